@@ -1,0 +1,71 @@
+/**
+ * The closed list of error codes and the status each is answered with.
+ *
+ * Clients switch on `code`; the words a person reads are made in the widget, in their language.
+ * A refusal of what somebody typed is 422 rather than 401/408/409/410: proxies and HTTP clients
+ * retry or prompt on some of those by themselves.
+ */
+export const ERROR_STATUS = {
+  /** The body does not match the schema; `fields` names the paths, never the values. */
+  invalid_input: 422,
+  malformed_json: 400,
+  unsupported_media_type: 415,
+  body_too_large: 413,
+  bad_path: 400,
+  not_found: 404,
+  method_not_allowed: 405,
+  /** Origin, Sec-Fetch-Site or the client header is missing or not listed for the portal. */
+  origin_refused: 403,
+  /** No portal secret, or one that is not live. */
+  unauthorized: 401,
+  /** Unknown, ended or expired flow, or one of another browser: one answer for all. */
+  flow_not_found: 404,
+  /** The answer is for a step that is no longer current; nothing was changed or charged. */
+  step_changed: 409,
+  wrong_code: 422,
+  code_expired: 422,
+  /** The code was right but has been accepted before (RFC 6238 §5.2). */
+  code_used: 422,
+  wrong_password: 422,
+  /** `reasons` says why the new password is refused. */
+  password_refused: 422,
+  /** Too many wrong answers; `retryAfterSeconds` says for how long. */
+  locked: 429,
+  /** A code was asked for again too soon or too often; `retryAfterSeconds` says for how long. */
+  wait_to_resend: 429,
+  /** Redemption code unknown, expired, used, or of another portal: one answer for all. */
+  code_refused: 422,
+  /** A fault of ours (database, mail, hashing queue). Never counted as a failed attempt. */
+  unavailable: 503,
+} as const
+
+export type ErrorCode = keyof typeof ERROR_STATUS
+
+/** Why a password was refused; the widget turns each into a sentence. */
+export const PASSWORD_REASONS = [
+  'too_short',
+  'too_long',
+  'needs_upper',
+  'needs_lower',
+  'needs_digit',
+  'needs_special',
+  'too_common',
+  'contains_known_word',
+] as const
+
+export type PasswordReason = (typeof PASSWORD_REASONS)[number]
+
+/** Every answer that is not a success has this shape. */
+export interface Problem {
+  readonly code: ErrorCode
+  readonly requestId: string
+  /** Paths of the fields that were refused (`answer.password`); never their values. */
+  readonly fields?: readonly string[]
+  readonly retryAfterSeconds?: number
+  readonly attemptsLeft?: number
+  readonly reasons?: readonly PasswordReason[]
+  /** The server's clock, ISO 8601, when the person's own clock may be what is wrong. */
+  readonly serverTime?: string
+  /** The flow as it now stands, so that the widget can redraw the current step. */
+  readonly view?: import('./views.ts').FlowView
+}

@@ -1,0 +1,19 @@
+import type { Statement } from './statement.ts'
+
+/** Wrong answers of one subject to one kind of method. */
+export interface AttemptBudget {
+  /** Person id, or keyed digest of an address that nobody has: same table, same rules. */
+  readonly subject: string
+  readonly kind: string
+  /** Since the last success. */
+  readonly failures: number
+  /** No attempt is looked at before this. */
+  readonly nextAt: number
+  readonly version: number
+}
+
+export interface AttemptBudgets {
+  /** Makes the row if there is none and takes its lock; two callers come one after the other. */
+  lock(subject: string, kind: string): Statement<AttemptBudget>
+  set(subject: string, kind: string, failures: number, nextAt: number): Statement<void>
+}

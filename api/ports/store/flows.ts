@@ -1,0 +1,40 @@
+import type { Statement } from './statement.ts'
+
+/** One browser's way through a journey. Never a session. */
+export interface Flow {
+  readonly id: string
+  readonly portalId: string
+  readonly journey: string
+  /** Keyed digest of the browser cookie that the flow is bound to. */
+  readonly browserHash: string
+  readonly personId: string | null
+  readonly invitationId: string | null
+  /** As typed; null until then. */
+  readonly email: string | null
+  /** Session of this browser that was live when the flow started. */
+  readonly sessionId: string | null
+  /** The host's `state`, returned at redemption. */
+  readonly state: string | null
+  readonly acr: string
+  readonly maxAgeSeconds: number | null
+  /** JSON: what has been proven and chosen in this flow, `domain/flow/facts.ts`. */
+  readonly facts: string
+  readonly version: number
+  readonly createdAt: number
+  /** The flow's idle end, moved forward by each answer. */
+  readonly expiresAt: number
+  readonly endedAt: number | null
+}
+
+export type FlowChange = Partial<
+  Pick<Flow, 'personId' | 'invitationId' | 'email' | 'facts' | 'expiresAt' | 'endedAt'>
+>
+
+export interface Flows {
+  add(flow: Flow): Statement<void>
+  byId(id: string): Statement<Flow | null>
+  /** Guarded by version and by not having ended; null when another answer came first. */
+  change(id: string, version: number, change: FlowChange): Statement<Flow | null>
+  /** Ends the person's other unfinished flows. */
+  endOthers(personId: string, exceptId: string, now: number): Statement<void>
+}

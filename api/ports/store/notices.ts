@@ -1,0 +1,40 @@
+import type { Statement } from './statement.ts'
+
+/** A published text; a version never changes, a new text is a new version. */
+export interface Notice {
+  readonly id: string
+  readonly portalId: string
+  readonly document: string
+  readonly version: number
+  readonly language: string
+  readonly title: string
+  /** JSON: [{heading, body}]. */
+  readonly sections: string
+  /** SHA-256 over the text, base64url. */
+  readonly hash: string
+  /** A material version is asked again at the next sign-in. */
+  readonly material: boolean
+  readonly publishedAt: number
+}
+
+export interface Acceptance {
+  readonly id: string
+  readonly personId: string
+  readonly portalId: string
+  readonly document: string
+  readonly version: number
+  readonly language: string
+  readonly hash: string
+  readonly at: number
+}
+
+export interface Notices {
+  /** False when this document, version and language is there already. */
+  publish(notice: Notice): Statement<boolean>
+  /** Every language of the newest version of each document. */
+  current(portalId: string): Statement<readonly Notice[]>
+  /** Newest version number of the document that was material; 0 when none. */
+  lastMaterial(portalId: string, document: string): Statement<number>
+  accept(acceptance: Acceptance): Statement<void>
+  accepted(personId: string, portalId: string): Statement<readonly Acceptance[]>
+}

@@ -1,0 +1,54 @@
+import type { Statement } from './statement.ts'
+
+/** Every secret that works once. The row never holds the secret, only a keyed digest of it. */
+export interface OneTimeSecret {
+  readonly id: string
+  readonly purpose: 'email-code' | 'redemption'
+  /** Whom sending is counted for: keyed digest of the canonical address; null where not counted. */
+  readonly subject: string | null
+  readonly flowId: string | null
+  readonly portalId: string
+  /** Keyed digest over purpose ‖ id ‖ secret. */
+  readonly hash: string
+  /** For `redemption`: the session id. */
+  readonly sessionId: string | null
+  /** For `redemption`: the host's state. For `email-code`: the reference shown to the person. */
+  readonly note: string | null
+  readonly guesses: number
+  readonly createdAt: number
+  readonly expiresAt: number
+  readonly usedAt: number | null
+}
+
+export interface OneTimeSecrets {
+  add(secret: OneTimeSecret): Statement<void>
+  byId(id: string): Statement<OneTimeSecret | null>
+  /** Guarded: unused, unexpired, the hash as given. Null for all else; one caller wins. */
+  consume(id: string, hash: string, now: number): Statement<OneTimeSecret | null>
+  /** Of this flow, unused and unexpired, newest first. */
+  live(
+    purpose: OneTimeSecret['purpose'],
+    flowId: string,
+    now: number,
+  ): Statement<readonly OneTimeSecret[]>
+  /** Guarded: adds a guess to each live one that has fewer than `max`; returns those. */
+  charge(
+    purpose: OneTimeSecret['purpose'],
+    flowId: string,
+    max: number,
+    now: number,
+  ): Statement<readonly OneTimeSecret[]>
+  /** Ends (marks as used) all but the `keep` newest live ones of the flow. */
+  retire(
+    purpose: OneTimeSecret['purpose'],
+    flowId: string,
+    keep: number,
+    now: number,
+  ): Statement<void>
+  /** Times at which secrets were made for the subject since `since`, newest first. */
+  madeSince(
+    purpose: OneTimeSecret['purpose'],
+    subject: string,
+    since: number,
+  ): Statement<readonly number[]>
+}

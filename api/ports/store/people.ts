@@ -1,0 +1,56 @@
+import type { Statement } from './statement.ts'
+
+export interface Person {
+  readonly id: string
+  readonly firstName: string
+  readonly lastName: string
+  /** As given; mail goes here. */
+  readonly email: string
+  /** Canonical form, unique in the installation. */
+  readonly emailKey: string
+  readonly mailLanguage: string
+  readonly createdAt: number
+  /** When enrolment was first completed; null while the account is not usable. */
+  readonly enrolledAt: number | null
+  /** Set after a reset or STOP: the mailbox alone may then not open enrolment. */
+  readonly hadSecondFactorAt: number | null
+  readonly suspendedAt: number | null
+  /** Counts changes; the guarded update of it is the lock of everything the person owns. */
+  readonly version: number
+}
+
+export interface Membership {
+  readonly id: string
+  readonly personId: string
+  readonly portalId: string
+  readonly unitId: string | null
+  readonly role: string
+  readonly until: number | null
+  readonly createdAt: number
+  readonly endedAt: number | null
+}
+
+export interface MembershipWithUnit extends Membership {
+  readonly unitName: string | null
+  readonly unitExternalId: string | null
+}
+
+export interface People {
+  byId(id: string): Statement<Person | null>
+  byEmailKey(emailKey: string): Statement<Person | null>
+  /** Returns the row that has the address afterwards: the new one, or the one there before. */
+  addOrGet(person: Person): Statement<Person>
+  /** Takes the person's lock: `version + 1 … RETURNING`. Null when there is no such person. */
+  lock(id: string): Statement<Person | null>
+  rename(id: string, firstName: string, lastName: string): Statement<void>
+  /** Sets `enrolledAt` once. */
+  markEnrolled(id: string, at: number): Statement<void>
+  markHadSecondFactor(id: string, at: number): Statement<void>
+  /** Does nothing when the person already holds this (unit, role) in the portal, live. */
+  addMembership(membership: Membership): Statement<void>
+  liveMemberships(
+    personId: string,
+    portalId: string,
+    now: number,
+  ): Statement<readonly MembershipWithUnit[]>
+}

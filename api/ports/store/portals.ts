@@ -1,0 +1,52 @@
+import type { Statement } from './statement.ts'
+
+/** A host application. JSON columns are opened by the domain, which knows their shape. */
+export interface Portal {
+  readonly id: string
+  readonly name: string
+  /** JSON: exact origins whose pages may embed the widgets. */
+  readonly origins: string
+  /** Where invitation links lead; null for the hosted page. */
+  readonly invitationUrl: string | null
+  /** The portal's start page. */
+  readonly homeUrl: string
+  /** JSON: languages offered, the first is the default. */
+  readonly languages: string
+  /** IANA name; wall-clock times in mails and on screen are in it. */
+  readonly timeZone: string
+  /** JSON: see `domain/policy/portal-policy.ts`. */
+  readonly policy: string
+  readonly createdAt: number
+}
+
+export interface PortalSecret {
+  readonly id: string
+  readonly portalId: string
+  readonly hash: string
+  readonly createdAt: number
+  readonly revokedAt: number | null
+}
+
+export interface HelpContact {
+  readonly id: string
+  readonly portalId: string
+  readonly language: string
+  readonly position: number
+  readonly label: string
+  readonly telephone: string | null
+  readonly hours: string | null
+  readonly mail: string | null
+  readonly url: string | null
+}
+
+export interface Portals {
+  byId(id: string): Statement<Portal | null>
+  all(): Statement<readonly Portal[]>
+  /** False when the id is taken. */
+  add(portal: Portal): Statement<boolean>
+  addSecret(secret: PortalSecret): Statement<void>
+  liveSecrets(portalId: string): Statement<readonly PortalSecret[]>
+  addHelpContact(contact: HelpContact): Statement<void>
+  /** In order of position. */
+  helpContacts(portalId: string, language: string): Statement<readonly HelpContact[]>
+}

@@ -1,0 +1,33 @@
+import type { Statement } from './statement.ts'
+
+/** One person, one portal, one browser. */
+export interface Session {
+  /** Public id, given to hosts; not the cookie's value. */
+  readonly id: string
+  /** Keyed digest of the cookie's value. */
+  readonly tokenHash: string
+  readonly personId: string
+  readonly portalId: string
+  readonly acr: string
+  /** JSON: RFC 8176 words. */
+  readonly amr: string
+  /** When the person last proved who they are. */
+  readonly authAt: number
+  readonly createdAt: number
+  readonly lastSeenAt: number
+  /** Idle limit of its level, milliseconds. */
+  readonly idleMs: number
+  readonly endsAt: number
+  readonly endedAt: number | null
+}
+
+export interface Sessions {
+  add(session: Session): Statement<void>
+  /** Live: not ended, within both limits, person neither suspended nor erased. */
+  liveById(id: string, now: number): Statement<Session | null>
+  liveByToken(tokenHash: string, now: number): Statement<Session | null>
+  touch(id: string, now: number): Statement<void>
+  /** Returns the row if this call ended it. */
+  end(id: string, now: number): Statement<Session | null>
+  endAllOf(personId: string, now: number): Statement<number>
+}

@@ -1,0 +1,19 @@
+import type { Statement } from './statement.ts'
+
+/** A reporting organisation in a portal. */
+export interface Unit {
+  readonly id: string
+  readonly portalId: string
+  readonly externalId: string
+  readonly name: string
+  readonly parentId: string | null
+  readonly contact: string | null
+  readonly createdAt: number
+}
+
+export interface Units {
+  /** Inserts, or updates name, parent and contact of the unit with this external id. */
+  put(unit: Unit): Statement<Unit>
+  byExternalId(portalId: string, externalId: string): Statement<Unit | null>
+  inPortal(portalId: string): Statement<readonly Unit[]>
+}
