@@ -1,0 +1,111 @@
+import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
+import type { MakeStatement, Query, Runner, Statement } from '../api/ports/store/statement.ts'
+import { isRepeatable, toUnavailable } from './faults.ts'
+import { createAsyncFetch, createSyncFetch } from './seam.ts'
+
+/** How often PostgreSQL may ask for the same transaction again before it counts as a fault. */
+const maxAttempts = 5
+
+/** The part of Drizzle's PostgreSQL database that is needed here. */
+interface TransactingDatabase {
+  transaction<T>(work: (tx: object) => Promise<T>): Promise<T>
+}
+
+/**
+ * SQLite: a transaction is one uninterrupted piece of synchronous work, because everybody shares
+ * the connection, and whatever were awaited inside would end up in somebody else's transaction.
+ * It begins as IMMEDIATE: a read that later becomes a write could be refused half way.
+ */
+export const createSqliteRunner = (db: BaseSQLiteDatabase<'sync', unknown>): Runner => {
+  const fetch = createSyncFetch(db)
+  return {
+    run: async (make) => walk(make(), (query) => fetch(query, db)),
+    atomically: async (make) => {
+      const thrown = createWitness()
+      try {
+        return db.transaction(
+          (tx) => thrown.during(() => walk(make(), (query) => fetch(query, tx))),
+          { behavior: 'immediate' },
+        )
+      } catch (error) {
+        throw thrown.orFault(error)
+      }
+    },
+  }
+}
+
+/**
+ * PostgreSQL: READ COMMITTED, where a guarded update waits for the row and looks at it again.
+ * Stricter levels would answer a waiting update with an error instead, for every loser of a race.
+ */
+export const createPostgresRunner = (db: TransactingDatabase): Runner => {
+  const fetch = createAsyncFetch(db)
+  const once = async <T>(make: MakeStatement<T>): Promise<T> => {
+    const thrown = createWitness()
+    try {
+      return await db.transaction((tx) =>
+        thrown.duringAsync(() => walkAsync(make(), (query) => fetch(query, tx))),
+      )
+    } catch (error) {
+      throw thrown.orFault(error)
+    }
+  }
+  return {
+    run: async (make) => walkAsync(make(), (query) => repeatedly(() => fetch(query, db))),
+    atomically: (make) => repeatedly(() => once(make)),
+  }
+}
+
+const walk = <T>(statement: Statement<T>, fetch: (query: Query) => readonly never[]): T => {
+  let step = statement.next()
+  while (!step.done) step = statement.next(fetch(step.value))
+  return step.value
+}
+
+const walkAsync = async <T>(
+  statement: Statement<T>,
+  fetch: (query: Query) => Promise<readonly never[]>,
+): Promise<T> => {
+  let step = statement.next()
+  while (!step.done) step = statement.next(await fetch(step.value))
+  return step.value
+}
+
+const repeatedly = async <T>(work: () => Promise<T>): Promise<T> => {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work()
+    } catch (error) {
+      if (attempt === maxAttempts || !isRepeatable(error)) throw error
+    }
+  }
+}
+
+/**
+ * Remembers what was thrown inside a transaction: that goes to the caller as it is. All else comes
+ * from beginning, committing or rolling back, and is a fault of the database.
+ */
+const createWitness = () => {
+  const seen: unknown[] = []
+  const remember = (error: unknown) => {
+    seen.push(error)
+    return error
+  }
+  return {
+    during: <T>(work: () => T): T => {
+      try {
+        return work()
+      } catch (error) {
+        throw remember(error)
+      }
+    },
+    duringAsync: async <T>(work: () => Promise<T>): Promise<T> => {
+      try {
+        return await work()
+      } catch (error) {
+        throw remember(error)
+      }
+    },
+    orFault: (error: unknown) => (seen.length > 0 ? seen[0] : toUnavailable(error)),
+  }
+}

@@ -1,0 +1,30 @@
+import { DrizzleQueryError } from 'drizzle-orm'
+import { Unavailable } from '../api/ports/unavailable.ts'
+
+/** PostgreSQL: serialization_failure and deadlock_detected; the same again may well succeed. */
+const repeatableCodes: readonly unknown[] = ['40001', '40P01']
+
+/**
+ * A fault of the database as the ports name it. The cause is what the driver said, without the
+ * parts that repeat values: Drizzle's message lists all parameters, PostgreSQL's `detail` and
+ * `where` quote the row, and causes end up in logs.
+ */
+export const toUnavailable = (error: unknown): Unavailable =>
+  error instanceof Unavailable
+    ? error
+    : new Unavailable('The database did not do what it was asked', { cause: discreet(error) })
+
+/** Whether the transaction was refused only because of others at the same time. */
+export const isRepeatable = (error: unknown): boolean =>
+  error instanceof Unavailable && repeatableCodes.includes(codeOf(error.cause))
+
+const codeOf = (error: unknown): unknown =>
+  error instanceof Error && 'code' in error ? error.code : undefined
+
+const discreet = (error: unknown): unknown => {
+  if (error instanceof DrizzleQueryError) return discreet(error.cause)
+  if (error instanceof Error && 'detail' in error) {
+    Object.assign(error, { detail: undefined, where: undefined })
+  }
+  return error
+}

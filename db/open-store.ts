@@ -1,0 +1,32 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Store } from '../api/ports/store/store.ts'
+
+export interface OpenStoreOptions {
+  /** `postgres://…` or `postgresql://…`; anything else is a SQLite file: `file:…` or its path. */
+  readonly url: string
+  /** Absolute folder that holds `sqlite/migrations` and `postgres/migrations`. */
+  readonly migrationsRoot: string
+  /** Brings the tables up to date before anything else. Default: true. */
+  readonly migrate?: boolean
+}
+
+/** Opens the store on the engine that the URL names; only that engine's driver is loaded. */
+export const openStore = async (options: OpenStoreOptions): Promise<Store> => {
+  const { url, migrationsRoot, migrate = true } = options
+  const folder = (engine: string) =>
+    migrate ? { migrationsFolder: join(migrationsRoot, engine, 'migrations') } : {}
+  if (isPostgres(url)) {
+    const { openPostgres } = await import('./postgres/open.ts')
+    return openPostgres({ url, ...folder('postgres') })
+  }
+  const { openSqlite } = await import('./sqlite/open.ts')
+  return openSqlite({ file: fileOf(url), ...folder('sqlite') })
+}
+
+const isPostgres = (url: string): boolean => /^postgres(ql)?:\/\//i.test(url)
+
+const fileOf = (url: string): string => {
+  if (url.startsWith('file://')) return fileURLToPath(url)
+  return url.startsWith('file:') ? url.slice('file:'.length) : url
+}

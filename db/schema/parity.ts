@@ -1,0 +1,82 @@
+import type { InferInsertModel, InferSelectModel, Table } from 'drizzle-orm'
+import type { AttemptBudget } from '../../api/ports/store/attempt-budgets.ts'
+import type { AuditDetail, AuditEvent } from '../../api/ports/store/audit-log.ts'
+import type { Flow } from '../../api/ports/store/flows.ts'
+import type { EnrolmentFact, Invitation, InvitedRole } from '../../api/ports/store/invitations.ts'
+import type { SigningKey } from '../../api/ports/store/keys.ts'
+import type { Method } from '../../api/ports/store/methods.ts'
+import type { Acceptance, Notice } from '../../api/ports/store/notices.ts'
+import type { OneTimeSecret } from '../../api/ports/store/one-time-secrets.ts'
+import type { OutboxMail } from '../../api/ports/store/outbox.ts'
+import type { Membership, Person } from '../../api/ports/store/people.ts'
+import type { HelpContact, Portal, PortalSecret } from '../../api/ports/store/portals.ts'
+import type { Session } from '../../api/ports/store/sessions.ts'
+import type { Unit } from '../../api/ports/store/units.ts'
+import type * as postgres from './postgres.ts'
+import type * as sqlite from './sqlite.ts'
+
+/** What each table's row is called in the ports. */
+interface Records {
+  readonly acceptance: Acceptance
+  readonly attemptBudget: AttemptBudget
+  readonly auditDetail: AuditDetail
+  readonly auditEvent: AuditEvent
+  readonly enrolmentFact: EnrolmentFact
+  readonly flow: Flow
+  /** The ports speak of it in numbers only. */
+  readonly grace: { readonly personId: string; readonly portalId: string; readonly used: number }
+  readonly helpContact: HelpContact
+  readonly invitation: Invitation
+  readonly invitedRole: InvitedRole
+  readonly membership: Membership
+  readonly method: Method
+  readonly notice: Notice
+  readonly oneTimeSecret: OneTimeSecret
+  readonly outbox: OutboxMail
+  readonly person: Person
+  readonly portal: Portal
+  readonly portalSecret: PortalSecret
+  readonly session: Session
+  readonly signingKey: SigningKey
+  readonly unit: Unit
+}
+
+/** Identical, and not merely assignable both ways: `readonly` and optional marks count. */
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
+
+type Selected<S, K extends keyof S> = S[K] extends Table ? Readonly<InferSelectModel<S[K]>> : never
+type Inserted<S, K extends keyof S> = S[K] extends Table ? Readonly<InferInsertModel<S[K]>> : never
+
+/** Names that only one of the two sides has. */
+type Lonely<A, B> = Exclude<keyof A, keyof B> | Exclude<keyof B, keyof A>
+
+type UnlikeRecord<S> =
+  | Lonely<S, Records>
+  | {
+      [K in keyof S & keyof Records]: Same<Selected<S, K>, Records[K]> extends true ? never : K
+    }[keyof S & keyof Records]
+
+type UnlikeTwin<A, B> =
+  | Lonely<A, B>
+  | {
+      [K in keyof A & keyof B]: Same<
+        [Selected<A, K>, Inserted<A, K>],
+        [Selected<B, K>, Inserted<B, K>]
+      > extends true
+        ? never
+        : K
+    }[keyof A & keyof B]
+
+/** Names of the tables that differ from their twin or from their record; there must be none. */
+type Differing =
+  | UnlikeTwin<typeof sqlite, typeof postgres>
+  | UnlikeRecord<typeof sqlite>
+  | UnlikeRecord<typeof postgres>
+
+/**
+ * The PostgreSQL tables if they are twins. For each that is not, a property that nobody has is
+ * asked for, so that the compiler names it where the tables are used.
+ */
+export type TwinTables = typeof postgres & {
+  readonly [K in Differing as `${K} differs from its twin or its record`]: never
+}

@@ -1,0 +1,28 @@
+import { and, eq } from 'drizzle-orm'
+import type { AttemptBudgets } from '../../api/ports/store/attempt-budgets.ts'
+import type { Tables } from '../seam.ts'
+import { done, only } from '../statements.ts'
+import { plusOne } from './portable.ts'
+
+export const createAttemptBudgets = ({ attemptBudget: budget }: Tables): AttemptBudgets => ({
+  lock: (subject, kind) =>
+    only((db) =>
+      db
+        .insert(budget)
+        .values({ subject, kind, failures: 0, nextAt: 0, version: 1 })
+        .onConflictDoUpdate({
+          target: [budget.subject, budget.kind],
+          set: { version: plusOne(budget.version) },
+        })
+        .returning(),
+    ),
+
+  set: (subject, kind, failures, nextAt) =>
+    done((db) =>
+      db
+        .update(budget)
+        .set({ failures, nextAt, version: plusOne(budget.version) })
+        .where(and(eq(budget.subject, subject), eq(budget.kind, kind)))
+        .returning(),
+    ),
+})

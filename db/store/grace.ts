@@ -1,0 +1,34 @@
+import { and, eq, lt } from 'drizzle-orm'
+import type { Grace } from '../../api/ports/store/grace.ts'
+import type { Statement } from '../../api/ports/store/statement.ts'
+import type { Tables } from '../seam.ts'
+import { first, won } from '../statements.ts'
+import { plusOne } from './portable.ts'
+
+export const createGrace = ({ grace }: Tables): Grace => ({
+  *used(personId, portalId): Statement<number> {
+    const row = yield* first((db) =>
+      db
+        .select()
+        .from(grace)
+        .where(and(eq(grace.personId, personId), eq(grace.portalId, portalId))),
+    )
+    return row?.used ?? 0
+  },
+
+  *spend(personId, portalId, max): Statement<boolean> {
+    // The guard sees rows that are there; the first one is made by the insert.
+    if (max < 1) return false
+    return yield* won((db) =>
+      db
+        .insert(grace)
+        .values({ personId, portalId, used: 1 })
+        .onConflictDoUpdate({
+          target: [grace.personId, grace.portalId],
+          set: { used: plusOne(grace.used) },
+          setWhere: lt(grace.used, max),
+        })
+        .returning(),
+    )
+  },
+})

@@ -1,0 +1,81 @@
+import { and, desc, eq, lt } from 'drizzle-orm'
+import type { Methods } from '../../api/ports/store/methods.ts'
+import { rows, type Tables } from '../seam.ts'
+import { count, done, first, won } from '../statements.ts'
+import { nullOr } from './portable.ts'
+
+export const createMethods = ({ method }: Tables): Methods => ({
+  add: (wanted) => done((db) => db.insert(method).values(wanted).returning()),
+
+  byId: (id) => first((db) => db.select().from(method).where(eq(method.id, id))),
+
+  active: (personId) =>
+    rows((db) =>
+      db
+        .select()
+        .from(method)
+        .where(and(eq(method.personId, personId), eq(method.state, 'active')))
+        .orderBy(method.createdAt, method.id),
+    ),
+
+  pendingOfFlow: (flowId, kind) =>
+    first((db) =>
+      db
+        .select()
+        .from(method)
+        .where(and(eq(method.flowId, flowId), eq(method.kind, kind), eq(method.state, 'pending')))
+        .orderBy(desc(method.createdAt), desc(method.id))
+        .limit(1),
+    ),
+
+  activate: (id, now, lastStep, drift) =>
+    won((db) =>
+      db
+        .update(method)
+        .set({ state: 'active', confirmedAt: now, lastStep, drift })
+        .where(and(eq(method.id, id), eq(method.state, 'pending')))
+        .returning(),
+    ),
+
+  // RFC 6238 §5.2: a code is accepted once; of callers at the same time one moves the step.
+  acceptStep: (id, step, drift, now) =>
+    won((db) =>
+      db
+        .update(method)
+        .set({ lastStep: step, drift, lastUsedAt: now })
+        .where(
+          and(
+            eq(method.id, id),
+            eq(method.state, 'active'),
+            nullOr(method.lastStep, lt(method.lastStep, step)),
+          ),
+        )
+        .returning(),
+    ),
+
+  replaceSecret: (id, from, to) =>
+    won((db) =>
+      db
+        .update(method)
+        .set({ secret: to })
+        .where(and(eq(method.id, id), eq(method.state, 'active'), eq(method.secret, from)))
+        .returning(),
+    ),
+
+  rename: (id, name) =>
+    done((db) => db.update(method).set({ name }).where(eq(method.id, id)).returning()),
+
+  markUsed: (id, now) =>
+    done((db) => db.update(method).set({ lastUsedAt: now }).where(eq(method.id, id)).returning()),
+
+  dropAll: (personId) =>
+    count((db) => db.delete(method).where(eq(method.personId, personId)).returning()),
+
+  dropPending: (personId) =>
+    done((db) =>
+      db
+        .delete(method)
+        .where(and(eq(method.personId, personId), eq(method.state, 'pending')))
+        .returning(),
+    ),
+})

@@ -1,0 +1,86 @@
+import { and, desc, eq, gt, gte, isNull, lt, notInArray } from 'drizzle-orm'
+import type { OneTimeSecret, OneTimeSecrets } from '../../api/ports/store/one-time-secrets.ts'
+import type { Statement } from '../../api/ports/store/statement.ts'
+import { type Executor, rows, type Tables } from '../seam.ts'
+import { done, first } from '../statements.ts'
+import { plusOne } from './portable.ts'
+
+type Purpose = OneTimeSecret['purpose']
+
+export const createOneTimeSecrets = ({ oneTimeSecret: secret }: Tables): OneTimeSecrets => {
+  const usable = (now: number) => and(isNull(secret.usedAt), gt(secret.expiresAt, now))
+
+  const live = (purpose: Purpose, flowId: string, now: number) =>
+    and(eq(secret.flowId, flowId), eq(secret.purpose, purpose), usable(now))
+
+  const newestFirst = [desc(secret.createdAt), desc(secret.id)] as const
+
+  /** Their ids, for use inside another statement. */
+  const newest = (db: Executor, keep: number, which: ReturnType<typeof live>) =>
+    db
+      .select({ id: secret.id })
+      .from(secret)
+      .where(which)
+      .orderBy(...newestFirst)
+      .limit(keep)
+
+  return {
+    add: (wanted) => done((db) => db.insert(secret).values(wanted).returning()),
+
+    byId: (id) => first((db) => db.select().from(secret).where(eq(secret.id, id))),
+
+    consume: (id, hash, now) =>
+      first((db) =>
+        db
+          .update(secret)
+          .set({ usedAt: now })
+          .where(and(eq(secret.id, id), eq(secret.hash, hash), usable(now)))
+          .returning(),
+      ),
+
+    live: (purpose, flowId, now) =>
+      rows((db) =>
+        db
+          .select()
+          .from(secret)
+          .where(live(purpose, flowId, now))
+          .orderBy(...newestFirst),
+      ),
+
+    charge: (purpose, flowId, max, now) =>
+      rows((db) =>
+        db
+          .update(secret)
+          .set({ guesses: plusOne(secret.guesses) })
+          .where(and(live(purpose, flowId, now), lt(secret.guesses, max)))
+          .returning(),
+      ),
+
+    retire: (purpose, flowId, keep, now) =>
+      done((db) => {
+        const which = live(purpose, flowId, now)
+        return db
+          .update(secret)
+          .set({ usedAt: now })
+          .where(and(which, notInArray(secret.id, newest(db, keep, which))))
+          .returning()
+      }),
+
+    *madeSince(purpose, subject, since): Statement<readonly number[]> {
+      const made = yield* rows((db) =>
+        db
+          .select({ at: secret.createdAt })
+          .from(secret)
+          .where(
+            and(
+              eq(secret.subject, subject),
+              eq(secret.purpose, purpose),
+              gte(secret.createdAt, since),
+            ),
+          )
+          .orderBy(...newestFirst),
+      )
+      return made.map(({ at }) => at)
+    },
+  }
+}

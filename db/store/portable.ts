@@ -1,0 +1,18 @@
+/** The few SQL fragments that the builder lacks; each means the same on both engines. */
+import { type Column, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
+
+/** `column + 1`, named with its table: PostgreSQL asks for that in an upsert. */
+export const plusOne = (column: Column): SQL => sql`${column} + 1`
+
+export const sum = (a: Column, b: Column): SQL<number> => sql<number>`${a} + ${b}`
+
+/** The value that the refused row of an upsert would have had. */
+export const excluded = (column: Column): SQL => sql`excluded.${sql.identifier(column.name)}`
+
+/** Equality under which null is equal to null. */
+export const same = (column: Column, value: string | null): SQL =>
+  value === null ? isNull(column) : eq(column, value)
+
+/** The condition holds, or there is nothing to hold it against. */
+export const nullOr = (column: Column, condition: SQL): SQL | undefined =>
+  or(isNull(column), condition)

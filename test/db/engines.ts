@@ -1,0 +1,75 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Client } from 'pg'
+import { inject } from 'vitest'
+import type { Store } from '../../api/ports/store/store.ts'
+import { openStore } from '../../db/open-store.ts'
+
+export const migrationsRoot = fileURLToPath(new URL('../../db', import.meta.url))
+
+/** An empty database of one's own. */
+export interface EmptyDatabase {
+  readonly url: string
+  /** Deletes it; whatever uses it must be closed before. */
+  drop(): Promise<void>
+}
+
+/** A store over an empty database of its own. */
+export interface Opened {
+  readonly store: Store
+  /** Another store over the same database, as a second process has one. */
+  another(): Promise<Store>
+  /** Closes all stores and deletes the database. */
+  close(): Promise<void>
+}
+
+const openIn = async (database: EmptyDatabase): Promise<Opened> => {
+  const stores: Store[] = []
+  const another = async () => {
+    const store = await openStore({ url: database.url, migrationsRoot })
+    stores.push(store)
+    return store
+  }
+  const close = async () => {
+    await Promise.all(stores.map((store) => store.close()))
+    await database.drop()
+  }
+  return { store: await another(), another, close }
+}
+
+/** A file in a folder that is not there yet. */
+export const emptySqliteDatabase = async (): Promise<EmptyDatabase> => {
+  const folder = await mkdtemp(join(tmpdir(), 'farstu-sqlite-'))
+  return {
+    url: join(folder, 'data', 'farstu.sqlite'),
+    drop: () => rm(folder, { recursive: true, force: true }),
+  }
+}
+
+export const emptyPostgresDatabase = async (): Promise<EmptyDatabase> => {
+  const name = `farstu_${crypto.randomUUID().replaceAll('-', '')}`
+  const server = inject('postgresUrl')
+  await onPostgres(server, `create database ${name}`)
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  return { url: url.href, drop: () => onPostgres(server, `drop database ${name} with (force)`) }
+}
+
+/** Runs one command over a connection of its own. */
+export const onPostgres = async (url: string, command: string): Promise<void> => {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(command)
+  } finally {
+    await client.end()
+  }
+}
+
+/** Both engines, for `describe.each`: whatever holds on one holds on the other. */
+export const engines = [
+  { name: 'SQLite', openEmptyStore: async () => openIn(await emptySqliteDatabase()) },
+  { name: 'PostgreSQL', openEmptyStore: async () => openIn(await emptyPostgresDatabase()) },
+] as const

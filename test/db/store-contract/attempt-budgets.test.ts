@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Store } from '../../../api/ports/store/store.ts'
+import { engines, type Opened } from '../engines.ts'
+import { atOnce, givenPerson, givenPortal } from '../given.ts'
+import { minute, newId, now } from '../rows.ts'
+
+describe.each(engines)('attempt budgets and grace on $name', ({ openEmptyStore }) => {
+  let opened: Opened
+  let store: Store
+
+  beforeAll(async () => {
+    opened = await openEmptyStore()
+    store = opened.store
+  })
+  afterAll(() => opened.close())
+
+  const lock = (subject: string, kind = 'totp') =>
+    store.run(() => store.attemptBudgets.lock(subject, kind))
+
+  it('the first lock makes an untouched budget', async () => {
+    const subject = newId('person')
+    expect(await lock(subject)).toEqual({
+      subject,
+      kind: 'totp',
+      failures: 0,
+      nextAt: 0,
+      version: 1,
+    })
+  })
+
+  it('what was set is there at the next lock, for this subject and kind', async () => {
+    const [subject, other] = [newId('person'), newId('person')]
+    await lock(subject)
+    await store.run(() => store.attemptBudgets.set(subject, 'totp', 4, now + minute))
+    expect(await lock(subject)).toMatchObject({ failures: 4, nextAt: now + minute })
+    expect(await lock(subject, 'password')).toMatchObject({ failures: 0, nextAt: 0 })
+    expect(await lock(other)).toMatchObject({ failures: 0, nextAt: 0 })
+  })
+
+  it('fifty who read and write under the lock count to fifty', async () => {
+    const subject = newId('person')
+    await atOnce(50, () =>
+      store.atomically(function* () {
+        const { failures } = yield* store.attemptBudgets.lock(subject, 'totp')
+        yield* store.attemptBudgets.set(subject, 'totp', failures + 1, now)
+      }),
+    )
+    expect(await lock(subject)).toMatchObject({ failures: 50 })
+  })
+
+  it('grace that was never spent is none used', async () => {
+    expect(await store.run(() => store.grace.used('nobody', 'nowhere'))).toBe(0)
+  })
+
+  it('grace is spent as often as allowed, by fifty at once', async () => {
+    const [person, portal] = [await givenPerson(store), await givenPortal(store)]
+    const spent = await atOnce(50, () =>
+      store.run(() => store.grace.spend(person.id, portal.id, 3)),
+    )
+    expect(spent.filter(Boolean)).toHaveLength(3)
+    expect(await store.run(() => store.grace.used(person.id, portal.id))).toBe(3)
+  })
+
+  it('grace of zero cannot be spent', async () => {
+    const [person, portal] = [await givenPerson(store), await givenPortal(store)]
+    expect(await store.run(() => store.grace.spend(person.id, portal.id, 0))).toBe(false)
+    expect(await store.run(() => store.grace.used(person.id, portal.id))).toBe(0)
+  })
+})

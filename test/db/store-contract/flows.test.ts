@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Store } from '../../../api/ports/store/store.ts'
+import { engines, type Opened } from '../engines.ts'
+import { atOnce, givenFlow, givenPerson } from '../given.ts'
+import { minute, now } from '../rows.ts'
+
+describe.each(engines)('flows on $name', ({ openEmptyStore }) => {
+  let opened: Opened
+  let store: Store
+
+  beforeAll(async () => {
+    opened = await openEmptyStore()
+    store = opened.store
+  })
+  afterAll(() => opened.close())
+
+  it('a flow comes back as stored', async () => {
+    const flow = await givenFlow(store, { email: 'Some.Body@Example.org', maxAgeSeconds: 0 })
+    expect(await store.run(() => store.flows.byId(flow.id))).toEqual(flow)
+    expect(await store.run(() => store.flows.byId('none'))).toBeNull()
+  })
+
+  it('a change is stored and counts; what it does not name stays', async () => {
+    const flow = await givenFlow(store, { email: 'somebody@example.org' })
+    const change = { facts: '{"mailbox":1}', expiresAt: now + 60 * minute }
+    const changed = await store.run(() => store.flows.change(flow.id, 1, change))
+    expect(changed).toEqual({ ...flow, ...change, version: 2 })
+    expect(await store.run(() => store.flows.byId(flow.id))).toEqual(changed)
+  })
+
+  it('a value can be taken back to null', async () => {
+    const flow = await givenFlow(store, { email: 'somebody@example.org' })
+    const changed = await store.run(() => store.flows.change(flow.id, 1, { email: null }))
+    expect(changed?.email).toBeNull()
+  })
+
+  it('a change against an older version is lost', async () => {
+    const flow = await givenFlow(store)
+    await store.run(() => store.flows.change(flow.id, 1, { facts: '{"first":1}' }))
+    const late = await store.run(() => store.flows.change(flow.id, 1, { facts: '{"late":1}' }))
+    expect(late).toBeNull()
+    expect((await store.run(() => store.flows.byId(flow.id)))?.facts).toBe('{"first":1}')
+  })
+
+  it('one of fifty answers to the same step is taken', async () => {
+    const flow = await givenFlow(store)
+    const answers = await atOnce(50, (index) =>
+      store.atomically(() => store.flows.change(flow.id, 1, { facts: `{"by":${index}}` })),
+    )
+    expect(answers.filter((changed) => changed !== null)).toHaveLength(1)
+  })
+
+  it('a flow that has ended changes no more', async () => {
+    const flow = await givenFlow(store)
+    const ended = await store.run(() => store.flows.change(flow.id, 1, { endedAt: now }))
+    expect(ended).toMatchObject({ endedAt: now, version: 2 })
+    expect(await store.run(() => store.flows.change(flow.id, 2, { facts: '{}' }))).toBeNull()
+  })
+
+  it("the person's other flows end, and nobody else's", async () => {
+    const [person, stranger] = [await givenPerson(store), await givenPerson(store)]
+    const own = await givenFlow(store, { personId: person.id })
+    const other = await givenFlow(store, { personId: person.id })
+    const ended = await givenFlow(store, { personId: person.id, endedAt: now - minute })
+    const foreign = await givenFlow(store, { personId: stranger.id })
+    const nobodys = await givenFlow(store)
+    await store.run(() => store.flows.endOthers(person.id, own.id, now))
+    const endOf = async (id: string) => (await store.run(() => store.flows.byId(id)))?.endedAt
+    expect(await endOf(other.id)).toBe(now)
+    expect(await endOf(ended.id)).toBe(now - minute)
+    for (const { id } of [own, foreign, nobodys]) expect(await endOf(id)).toBeNull()
+  })
+})

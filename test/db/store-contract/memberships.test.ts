@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Membership } from '../../../api/ports/store/people.ts'
+import type { Store } from '../../../api/ports/store/store.ts'
+import { engines, type Opened } from '../engines.ts'
+import { atOnce, givenPerson, givenPortal } from '../given.ts'
+import { membershipOf, minute, now, unitOf } from '../rows.ts'
+
+describe.each(engines)('memberships on $name', ({ openEmptyStore }) => {
+  let opened: Opened
+  let store: Store
+
+  beforeAll(async () => {
+    opened = await openEmptyStore()
+    store = opened.store
+  })
+  afterAll(() => opened.close())
+
+  const given = async () => {
+    const portal = await givenPortal(store)
+    const person = await givenPerson(store)
+    const unit = await store.run(() => store.units.put(unitOf(portal.id)))
+    const add = (overrides?: Partial<Membership>) =>
+      store.run(() => store.people.addMembership(membershipOf(person.id, portal.id, overrides)))
+    const live = (at = now) =>
+      store.run(() => store.people.liveMemberships(person.id, portal.id, at))
+    return { portal, person, unit, add, live }
+  }
+
+  it('carry the name of their unit, or none', async () => {
+    const { unit, add, live } = await given()
+    await add({ unitId: unit.id })
+    await add({ unitId: null })
+    expect(await live()).toMatchObject([
+      { unitId: unit.id, unitName: unit.name, unitExternalId: unit.externalId },
+      { unitId: null, unitName: null, unitExternalId: null },
+    ])
+  })
+
+  it('the same role in the same unit is held once', async () => {
+    const { unit, add, live } = await given()
+    await add({ unitId: unit.id })
+    await add({ unitId: unit.id })
+    expect(await live()).toHaveLength(1)
+  })
+
+  it('the same role in no unit is held once', async () => {
+    const { add, live } = await given()
+    await add({ unitId: null })
+    await add({ unitId: null })
+    expect(await live()).toHaveLength(1)
+  })
+
+  it('fifty at once make one, with a unit and without', async () => {
+    const { unit, add, live } = await given()
+    await atOnce(50, (index) => add({ unitId: index % 2 === 0 ? unit.id : null }))
+    expect(await live()).toHaveLength(2)
+  })
+
+  it('another role, unit or portal is another membership', async () => {
+    const { person, portal, unit, add, live } = await given()
+    const elsewhere = await givenPortal(store)
+    await add({ unitId: unit.id })
+    await add({ unitId: unit.id, role: 'reader' })
+    await add({ unitId: null })
+    await add({ portalId: elsewhere.id })
+    expect(await live()).toHaveLength(3)
+    expect((await live()).every(({ portalId }) => portalId === portal.id)).toBe(true)
+    const there = await store.run(() => store.people.liveMemberships(person.id, elsewhere.id, now))
+    expect(there).toHaveLength(1)
+  })
+
+  it('one that has run out is not live, and makes room for a new one', async () => {
+    const { add, live } = await given()
+    await add({ until: now + minute })
+    expect(await live(now + minute - 1)).toHaveLength(1)
+    expect(await live(now + minute)).toHaveLength(0)
+    await add({ createdAt: now + minute, until: null })
+    expect(await live(now + minute)).toMatchObject([{ until: null }])
+  })
+
+  it('one that has not run out yet leaves no room', async () => {
+    const { add, live } = await given()
+    await add({ until: now + minute })
+    await add({ createdAt: now + minute - 1, until: null })
+    expect(await live()).toMatchObject([{ until: now + minute }])
+  })
+
+  it('one that was ended is not live, and makes room for a new one', async () => {
+    const { add, live } = await given()
+    await add({ endedAt: now })
+    expect(await live()).toHaveLength(0)
+    await add()
+    expect(await live()).toHaveLength(1)
+  })
+})

