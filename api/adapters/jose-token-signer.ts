@@ -1,0 +1,80 @@
+import { exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose'
+import type { Clock } from '../ports/clock.ts'
+import type { Random } from '../ports/random.ts'
+import type { SecretBox } from '../ports/secret-box.ts'
+import type { SigningKey } from '../ports/store/keys.ts'
+import type { Store } from '../ports/store/store.ts'
+import type { TokenSigner } from '../ports/token-signer.ts'
+
+export interface TokenSignerOptions {
+  readonly store: Pick<Store, 'keys' | 'run' | 'atomically'>
+  readonly secretBox: SecretBox
+  readonly clock: Clock
+  readonly random: Random
+  /** Value of `iss`: the public base URL. */
+  readonly issuer: string
+  /** Default 300: a host verifies the token when it gets it, or not at all. */
+  readonly lifetimeSeconds?: number
+}
+
+/** ES256 (RFC 7518 §3.4) with the newest key of the store; the first key is made when there is none. */
+export function createTokenSigner(options: TokenSignerOptions): TokenSigner {
+  const { store, clock, issuer, lifetimeSeconds = 300 } = options
+  const published = () => store.run(() => store.keys.all('id-token'))
+  let current: Promise<SigningKey> | undefined
+
+  const signingKey = async (): Promise<SigningKey> => {
+    const newest = (await published()).find((key) => key.retiredAt === null)
+    return newest ?? makeKey(options)
+  }
+
+  return {
+    async sign(claims) {
+      current ??= signingKey()
+      const key = await current.catch((fault) => {
+        current = undefined
+        throw fault
+      })
+      const privateKey = await importJWK(openPrivateJwk(options.secretBox, key), key.algorithm)
+      const now = Math.floor(clock.now() / 1000)
+      return new SignJWT({ ...claims })
+        .setProtectedHeader({ alg: key.algorithm, kid: key.id, typ: 'JWT' })
+        .setIssuer(issuer)
+        .setIssuedAt(now)
+        .setNotBefore(now)
+        .setExpirationTime(now + lifetimeSeconds)
+        .sign(privateKey)
+    },
+    async publicKeys() {
+      current ??= signingKey()
+      await current
+      return { keys: (await published()).map((key) => JSON.parse(key.publicJwk)) }
+    },
+  }
+}
+
+async function makeKey({
+  store,
+  secretBox,
+  clock,
+  random,
+}: TokenSignerOptions): Promise<SigningKey> {
+  const pair = await generateKeyPair('ES256', { extractable: true })
+  const id = random.id()
+  const publicJwk = { ...(await exportJWK(pair.publicKey)), kid: id, alg: 'ES256', use: 'sig' }
+  const key: SigningKey = {
+    id,
+    purpose: 'id-token',
+    algorithm: 'ES256',
+    publicJwk: JSON.stringify(publicJwk),
+    sealedPrivateJwk: secretBox.seal(JSON.stringify(await exportJWK(pair.privateKey)), `key:${id}`),
+    createdAt: clock.now(),
+    retiredAt: null,
+  }
+  await store.atomically(() => store.keys.add(key))
+  return key
+}
+
+function openPrivateJwk(secretBox: SecretBox, key: SigningKey) {
+  return JSON.parse(secretBox.open(key.sealedPrivateJwk, `key:${key.id}`))
+}

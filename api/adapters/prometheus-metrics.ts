@@ -1,0 +1,57 @@
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import type { Metrics } from '../ports/metrics.ts'
+
+export interface RequestFigures {
+  readonly method: string
+  readonly route: string
+  readonly status: number
+  readonly seconds: number
+}
+
+export interface PrometheusMetrics extends Metrics {
+  /** Per request: the route's pattern, never its path. */
+  requested(request: RequestFigures): void
+  /** Text exposition format. */
+  exposition(): Promise<string>
+  readonly contentType: string
+}
+
+export function createPrometheusMetrics(): PrometheusMetrics {
+  const registry = new Registry()
+  const registers = [registry]
+  collectDefaultMetrics({ register: registry })
+  const answers = new Counter({
+    name: 'farstu_answers_total',
+    help: 'Answers to steps of a flow, by step and outcome',
+    labelNames: ['step', 'outcome'],
+    registers,
+  })
+  const sessions = new Counter({
+    name: 'farstu_sessions_started_total',
+    help: 'Sessions started, by assurance level',
+    labelNames: ['acr'],
+    registers,
+  })
+  const mails = new Counter({
+    name: 'farstu_mails_total',
+    help: 'Mails taken from the outbox, by outcome',
+    labelNames: ['outcome'],
+    registers,
+  })
+  const requests = new Histogram({
+    name: 'farstu_http_request_seconds',
+    help: 'Time to answer a request, by method, route and status',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3],
+    registers,
+  })
+  return {
+    answered: (step, outcome) => answers.inc({ step, outcome }),
+    sessionStarted: (acr) => sessions.inc({ acr }),
+    mailSettled: (outcome) => mails.inc({ outcome }),
+    requested: ({ method, route, status, seconds }) =>
+      requests.observe({ method, route, status: String(status) }, seconds),
+    exposition: () => registry.metrics(),
+    contentType: registry.contentType,
+  }
+}

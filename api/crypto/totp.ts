@@ -1,0 +1,46 @@
+import { generateSync, ScureBase32Plugin } from 'otplib'
+import { equalText } from './keyed-digest.ts'
+
+/** RFC 6238 §5.2 recommends 30 s; every authenticator app knows it. */
+export const TOTP_PERIOD_SECONDS = 30
+export const TOTP_DIGITS = 6
+/** RFC 4226 §4 R6 asks for 160 bits. */
+export const TOTP_SECRET_BYTES = 20
+
+const base32 = new ScureBase32Plugin()
+
+/** A seed as people and key URIs write it: Base32 (RFC 4648 §6) without padding. */
+export function base32Of(seed: Uint8Array): string {
+  return base32.encode(seed, { padding: false })
+}
+
+/** Number of the 30-second step that a time in milliseconds lies in. */
+export function stepAt(nowMs: number): number {
+  return Math.floor(nowMs / 1000 / TOTP_PERIOD_SECONDS)
+}
+
+/**
+ * The step whose code this is, among `centre ± window`; null when it is none of them.
+ * All candidates are compared, in constant time each, so that a wrong code takes as long as a right one.
+ * @param secret Base32.
+ */
+export function matchStep(
+  secret: string,
+  code: string,
+  range: { readonly centre: number; readonly window: number },
+): number | null {
+  let matched: number | null = null
+  for (let step = range.centre - range.window; step <= range.centre + range.window; step++) {
+    if (equalText(codeOf(secret, step), code)) matched = step
+  }
+  return matched
+}
+
+function codeOf(secret: string, step: number): string {
+  return generateSync({
+    secret,
+    epoch: step * TOTP_PERIOD_SECONDS,
+    period: TOTP_PERIOD_SECONDS,
+    digits: TOTP_DIGITS,
+  })
+}
