@@ -1,0 +1,65 @@
+import { sha256 } from '../crypto/digest.ts'
+import type { AuditEvent } from '../ports/store/audit-log.ts'
+import type { Statement } from '../ports/store/statement.ts'
+import type { Services } from './services.ts'
+
+/** What happened, in the words of the log. Details never hold secrets. */
+export interface AuditEntry {
+  readonly act: AuditAct
+  readonly actor: { readonly type: AuditEvent['actorType']; readonly id: string | null }
+  readonly target: { readonly type: string; readonly id: string | null }
+  readonly portalId: string | null
+  readonly details?: Readonly<Record<string, unknown>>
+}
+
+export type AuditAct =
+  | 'portal.added'
+  | 'portal.secret-added'
+  | 'notice.published'
+  | 'invitation.sent'
+  | 'invitation.started'
+  | 'invitation.revoked'
+  | 'invitation.completed'
+  | 'enrolment.restarted'
+  | 'mailbox.proven'
+  | 'person.renamed'
+  | 'method.added'
+  | 'method.wrong'
+  | 'method.locked'
+  | 'method.replayed'
+  | 'password.set'
+  | 'notice.accepted'
+  | 'grace.used'
+  | 'sign-in.denied'
+  | 'session.started'
+  | 'session.ended'
+  | 'code.redeemed'
+  | 'code.refused'
+
+/**
+ * The statement that writes an entry. Id, time and salt are made now, outside the transaction,
+ * because the statement may be run again.
+ */
+export function recordOf(
+  services: Pick<Services, 'store' | 'random' | 'clock'>,
+  entry: AuditEntry,
+) {
+  const { store, random, clock } = services
+  const eventId = random.id()
+  const salt = random.id()
+  const details = JSON.stringify(entry.details ?? {})
+  const event: AuditEvent = {
+    id: eventId,
+    at: clock.now(),
+    act: entry.act,
+    actorType: entry.actor.type,
+    actorId: entry.actor.id,
+    targetType: entry.target.type,
+    targetId: entry.target.id,
+    portalId: entry.portalId,
+    digest: sha256(salt + details),
+    seq: null,
+    hash: null,
+  }
+  return (): Statement<void> => store.auditLog.append(event, { eventId, salt, details })
+}

@@ -1,0 +1,41 @@
+import type { Flow, FlowChange } from '../../ports/store/flows.ts'
+import type { Statement } from '../../ports/store/statement.ts'
+import type { Services } from '../services.ts'
+import { type Change, type Refusal, Refused } from './change.ts'
+
+const HOUR = 3_600_000
+/** A flow ends this long after its last answer. */
+export const FLOW_IDLE_MS = HOUR
+/** And this long after it began, whatever happens. */
+export const FLOW_ABSOLUTE_MS = 24 * HOUR
+
+/**
+ * Applies a change to a flow: everything or nothing. Guards come first, then the flow (if another
+ * answer came first, all is undone), then audit events and mails.
+ */
+export async function applyChange(
+  { store, clock }: Services,
+  flow: Flow,
+  change: Change,
+): Promise<Refusal | null> {
+  const patch = patchOf(flow, change, clock.now())
+  try {
+    await store.atomically(function* (): Statement<void> {
+      const refusal = change.guards ? yield* change.guards() : null
+      if (refusal) throw new Refused(refusal)
+      const changed = yield* store.flows.change(flow.id, flow.version, patch)
+      if (!changed) throw new Refused({ code: 'step_changed' })
+      for (const record of change.records ?? []) yield* record()
+    })
+    return null
+  } catch (thrown) {
+    if (thrown instanceof Refused) return thrown.refusal
+    throw thrown
+  }
+}
+
+function patchOf(flow: Flow, change: Change, now: number): FlowChange {
+  const expiresAt = Math.min(now + FLOW_IDLE_MS, flow.createdAt + FLOW_ABSOLUTE_MS)
+  const facts = change.facts ? { facts: JSON.stringify(change.facts) } : {}
+  return { expiresAt, ...facts, ...change.flow }
+}

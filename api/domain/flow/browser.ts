@@ -1,0 +1,13 @@
+import type { KeyedDigest } from '../../ports/keyed-digest.ts'
+import type { Random } from '../../ports/random.ts'
+
+/** What binds all flows of one browser: a cookie of 128 bits, kept in each flow as a digest. */
+const BROWSER_BYTES = 16
+
+export function newBrowser(random: Random): string {
+  return Buffer.from(random.bytes(BROWSER_BYTES)).toString('base64url')
+}
+
+export function browserDigest(digest: KeyedDigest, browser: string): string {
+  return digest.of('browser', browser)
+}

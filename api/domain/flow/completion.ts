@@ -1,0 +1,144 @@
+import type { DoneStep } from '../../contract/views.ts'
+import type { Session } from '../../ports/store/sessions.ts'
+import type { Statement } from '../../ports/store/statement.ts'
+import { type AuditEntry, recordOf } from '../audit.ts'
+import { OPEN_STATES } from '../invitations.ts'
+import { mailOf } from '../mail.ts'
+import { makeRedemption, REDEMPTION_LIFETIME_MS } from '../redemption.ts'
+import type { Services } from '../services.ts'
+import { isSessionEnough, makeSession, type NewSession } from '../sessions.ts'
+import type { Change, Refusal } from './change.ts'
+import { type FlowContext, hasAccount } from './context.ts'
+
+/** The end of a journey: what is written, what the widget is told, and the new cookie if any. */
+export interface Completion {
+  readonly change: Change
+  readonly done: DoneStep
+  readonly session: NewSession | null
+}
+
+/** Everything a finished journey changes, in one transaction with the session it yields. */
+export function complete(services: Services, context: FlowContext): Completion {
+  const { flow, person, portal, now } = context
+  if (!person) throw new Error('A journey ended without a person')
+  const fresh = isSessionEnough(context) ? null : makeSession(services, context)
+  const session = fresh?.row ?? (context.session?.row as Session)
+  const redemption =
+    flow.state === null
+      ? null
+      : makeRedemption(services, {
+          portalId: portal.id,
+          flowId: flow.id,
+          sessionId: session.id,
+          state: flow.state,
+        })
+  const fulfil = fulfilment(services, context)
+  return {
+    session: fresh,
+    done: {
+      name: 'done',
+      acr: session.acr as DoneStep['acr'],
+      amr: JSON.parse(session.amr),
+      person: `${person.firstName} ${person.lastName}`,
+      code: redemption?.code ?? null,
+      state: flow.state,
+      codeExpiresInSeconds: redemption ? REDEMPTION_LIFETIME_MS / 1000 : 0,
+      portalUrl: portal.homeUrl,
+    },
+    change: {
+      flow: { endedAt: now, personId: person.id },
+      *guards(): Statement<Refusal | null> {
+        const locked = yield* services.store.people.lock(person.id)
+        if (!locked || locked.suspendedAt !== null) return { code: 'step_changed' }
+        const refusal = fulfil ? yield* fulfil() : null
+        if (refusal) return refusal
+        if (fresh) yield* replaceSession(services, context, fresh.row)
+        if (redemption) yield* services.store.oneTimeSecrets.add(redemption.row)
+        return null
+      },
+      records: recordsOf(services, context, fresh),
+    },
+  }
+}
+
+/** Once, and only while the invitation still stands: the roles, and an account that is usable. */
+function fulfilment(
+  { store, random }: Services,
+  context: FlowContext,
+): (() => Statement<Refusal | null>) | null {
+  const { flow, invitation, person, invitedRoles, now } = context
+  if (flow.journey !== 'invitation' || !invitation || !person) return null
+  const memberships = invitedRoles.map(({ unitId, role, until }) => ({
+    id: random.id(),
+    personId: person.id,
+    portalId: invitation.portalId,
+    unitId,
+    role,
+    until,
+    createdAt: now,
+    endedAt: null,
+  }))
+  return function* () {
+    if (!(yield* store.invitations.advance(invitation.id, OPEN_STATES, 'complete', now)))
+      return { code: 'step_changed' }
+    for (const membership of memberships) yield* store.people.addMembership(membership)
+    yield* store.people.markEnrolled(person.id, now)
+    yield* store.methods.dropPending(person.id)
+    return null
+  }
+}
+
+/** ASVS 7.2.4: a new id at every sign-in and step-up; the browser's old one is dead. */
+function* replaceSession(
+  { store }: Services,
+  { session, now }: FlowContext,
+  fresh: Session,
+): Statement<void> {
+  if (session) yield* store.sessions.end(session.row.id, now)
+  yield* store.sessions.add(fresh)
+}
+
+function recordsOf(services: Services, context: FlowContext, fresh: NewSession | null) {
+  const { person, portal, invitation, flow, methods, now } = context
+  if (!person) return []
+  const entry = (act: AuditEntry['act'], target: AuditEntry['target'], details = {}) =>
+    recordOf(services, {
+      act,
+      actor: { type: 'person', id: person.id },
+      target,
+      portalId: portal.id,
+      details,
+    })
+  const records = []
+  if (fresh) {
+    const { id, acr, amr } = fresh.row
+    records.push(
+      entry(
+        'session.started',
+        { type: 'session', id },
+        { acr, amr: JSON.parse(amr), flow: flow.id },
+      ),
+    )
+  }
+  if (flow.journey === 'invitation' && invitation) {
+    records.push(entry('invitation.completed', { type: 'invitation', id: invitation.id }))
+  }
+  if (!hasAccount(context)) {
+    records.push(
+      mailOf(services, {
+        template: 'account-ready',
+        portalId: portal.id,
+        to: person.email,
+        language: person.mailLanguage,
+        variables: {
+          firstName: person.firstName,
+          methods: methods.map(({ kind }) => kind),
+          at: now,
+        },
+        secrets: {},
+        expiresAt: null,
+      }),
+    )
+  }
+  return records
+}

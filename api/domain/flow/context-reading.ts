@@ -1,0 +1,72 @@
+import type { Flow } from '../../ports/store/flows.ts'
+import type { Store } from '../../ports/store/store.ts'
+import { parseAddress } from '../address.ts'
+import { SENDING_MEMORY_MS } from '../policy/code-sending.ts'
+import type { Services } from '../services.ts'
+import { mailboxSubject } from './mailbox-subject.ts'
+
+/**
+ * The parts of a flow's context. Every query runs whether or not there is somebody to find: an
+ * address that nobody has costs the same statements as one that somebody has.
+ */
+
+/** Matches no row. */
+export const NOBODY = ''
+
+/** Whoever the flow is about, as the flow has it, else whoever has the address. */
+export function* readPerson(store: Store, flow: Flow, now: number) {
+  const address = parseAddress(flow.email ?? NOBODY)
+  const chosen = yield* store.people.byId(flow.personId ?? NOBODY)
+  const addressed = yield* store.people.byEmailKey(address?.key ?? NOBODY)
+  const person = flow.personId === null ? addressed : chosen
+  const personId = person?.id ?? NOBODY
+  return {
+    person,
+    methods: yield* store.methods.active(personId),
+    memberships: yield* store.people.liveMemberships(personId, flow.portalId, now),
+    accepted: yield* store.notices.accepted(personId, flow.portalId),
+    graceUsed: yield* store.grace.used(personId, flow.portalId),
+  }
+}
+
+/** The session that was live when the flow began, if it still is. */
+export function* readSession(store: Store, flow: Flow, now: number) {
+  const row = yield* store.sessions.liveById(flow.sessionId ?? NOBODY, now)
+  const person = yield* store.people.byId(row?.personId ?? NOBODY)
+  return { session: row && person && { row, person } }
+}
+
+export function* readMailbox(
+  { store, digest }: Pick<Services, 'store' | 'digest'>,
+  flow: Flow,
+  now: number,
+) {
+  const mailbox = mailboxSubject(digest, flow.email ?? NOBODY)
+  return {
+    codes: yield* store.oneTimeSecrets.live('email-code', flow.id, now),
+    codesSentAt: yield* store.oneTimeSecrets.madeSince(
+      'email-code',
+      mailbox,
+      now - SENDING_MEMORY_MS,
+    ),
+  }
+}
+
+export function* readInvitation(store: Store, flow: Flow) {
+  const id = flow.invitationId ?? NOBODY
+  const facts = yield* store.invitations.facts(id)
+  return {
+    invitation: yield* store.invitations.byId(id),
+    invitedRoles: yield* store.invitations.roles(id),
+    enrolled: new Set(facts.map((fact) => fact.name)) as ReadonlySet<string>,
+  }
+}
+
+export function* readNotices(store: Store, portalId: string) {
+  const notices = yield* store.notices.current(portalId)
+  const materialVersions = new Map<string, number>()
+  for (const document of new Set(notices.map((notice) => notice.document))) {
+    materialVersions.set(document, yield* store.notices.lastMaterial(portalId, document))
+  }
+  return { notices, materialVersions: materialVersions as ReadonlyMap<string, number> }
+}

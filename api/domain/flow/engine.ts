@@ -1,0 +1,154 @@
+import type { Answer } from '../../contract/requests.ts'
+import type { FlowView, Step } from '../../contract/views.ts'
+import type { Flow } from '../../ports/store/flows.ts'
+import type { Services } from '../services.ts'
+import type { NewSession } from '../sessions.ts'
+import { applyChange } from './apply.ts'
+import { browserDigest } from './browser.ts'
+import type { Outcome, Refusal } from './change.ts'
+import { complete } from './completion.ts'
+import { type FlowContext, loadContext } from './context.ts'
+import { firstUnmet } from './journeys.ts'
+import type { Unmet } from './requirements.ts'
+import { type StartRequest, startFlow } from './start.ts'
+import { createSteps } from './steps/registry.ts'
+import type { AnswerableName, StepRules } from './steps/step.ts'
+import { viewOf } from './view.ts'
+
+/** Who asks: the browser that the flow is bound to, and the languages of its screen. */
+export interface Visitor {
+  /** Value of the browser cookie; null when there is none yet. */
+  readonly browser: string | null
+  /** Preferred first, as BCP 47 tags. */
+  readonly languages: readonly string[]
+}
+
+export interface FlowAnswered {
+  readonly view: FlowView
+  /** Why the answer was not taken; null when it was. */
+  readonly refusal: Refusal | null
+  /** A session that was made by this answer. */
+  readonly session: NewSession | null
+  readonly portalId: string
+}
+
+/** Rounds of showing after which something is plainly wrong with the journeys. */
+const MAX_ROUNDS = 4
+
+/**
+ * The one machine behind every journey. It draws no conclusions of its own: requirements say what
+ * is missing, steps say what an answer changes, and the change is applied whole or not at all.
+ */
+export function createFlows(services: Services) {
+  const { store, clock, digest, metrics } = services
+  const steps = createSteps(services)
+
+  const rulesOf = (name: string) => steps[name as AnswerableName] as StepRules<AnswerableName>
+
+  /** The live flow of this browser; null for an unknown, ended, expired or foreign one alike. */
+  const ownFlow = async (id: string, visitor: Visitor): Promise<Flow | null> => {
+    const flow = await store.run(() => store.flows.byId(id))
+    const browserHash = browserDigest(digest, visitor.browser ?? '')
+    const isOwn = flow !== null && digest.equal(flow.browserHash, browserHash)
+    return isOwn && flow.endedAt === null && flow.expiresAt > clock.now() ? flow : null
+  }
+
+  const contextOf = async (id: string, visitor: Visitor): Promise<FlowContext | null> => {
+    const flow = await ownFlow(id, visitor)
+    return flow && loadContext(services, flow, visitor.languages)
+  }
+
+  /** Shows the step the flow now stands at, finishing the journey when nothing is missing. */
+  const show = async (
+    id: string,
+    visitor: Visitor,
+    refusal: Refusal | null = null,
+  ): Promise<FlowAnswered | null> => {
+    for (let round = 0; round < MAX_ROUNDS; round++) {
+      const context = await contextOf(id, visitor)
+      if (!context) return null
+      const answered = await settle(context, refusal)
+      if (answered) return answered
+    }
+    throw new Error(`A flow did not settle on a step in ${MAX_ROUNDS} rounds`)
+  }
+
+  /** Null when the flow has moved on, by what was done here or by another answer. */
+  const settle = async (
+    context: FlowContext,
+    refusal: Refusal | null,
+  ): Promise<FlowAnswered | null> => {
+    const unmet = firstUnmet(context)
+    if (!unmet) return finish(context)
+    const begun = unmet.step === 'denied' ? null : rulesOf(unmet.step).begin?.(context)
+    if (begun) {
+      await applyChange(services, context.flow, begun)
+      return null
+    }
+    const view = viewOf(context, unmet, stepView(context, unmet))
+    return { view, refusal, session: null, portalId: context.portal.id }
+  }
+
+  const stepView = (context: FlowContext, unmet: Unmet): Step =>
+    unmet.step === 'denied'
+      ? { name: 'denied', reason: unmet.reason }
+      : rulesOf(unmet.step).show(context)
+
+  /** Null when another answer changed the flow meanwhile. */
+  const finish = async (context: FlowContext): Promise<FlowAnswered | null> => {
+    const { change, done, session } = complete(services, context)
+    if (await applyChange(services, context.flow, change)) return null
+    if (session) metrics.sessionStarted(session.row.acr)
+    return {
+      view: viewOf(context, null, done),
+      refusal: null,
+      session,
+      portalId: context.portal.id,
+    }
+  }
+
+  const take = async (context: FlowContext, answer: Answer): Promise<Refusal | null> => {
+    const unmet = firstUnmet(context)
+    if (unmet?.step !== answer.step) return { code: 'step_changed' }
+    const outcome: Outcome = await rulesOf(answer.step).answer(context, answer as never)
+    return outcome.kind === 'refusal'
+      ? outcome.refusal
+      : applyChange(services, context.flow, outcome.change)
+  }
+
+  return {
+    /** Null when there is no such portal. `browser` is the cookie's value, made here if there was none. */
+    async start(request: StartRequest, languages: readonly string[]) {
+      const started = await startFlow(services, request)
+      if (!started) return null
+      const answered = await show(started.flowId, { browser: started.browser, languages })
+      return answered && { ...answered, browser: started.browser }
+    },
+
+    show: (id: string, visitor: Visitor) => show(id, visitor),
+
+    /** Null when the flow is not this browser's, or is over. */
+    async answer(id: string, visitor: Visitor, answer: Answer): Promise<FlowAnswered | null> {
+      const context = await contextOf(id, visitor)
+      if (!context) return null
+      const refusal = await take(context, answer)
+      metrics.answered(answer.step, refusal?.code ?? 'accepted')
+      return show(id, visitor, refusal)
+    },
+
+    /** Ends the flow; what an enrolment has reached is kept. False when it is not this browser's. */
+    async cancel(id: string, visitor: Visitor): Promise<boolean> {
+      const flow = await ownFlow(id, visitor)
+      if (!flow) return false
+      const refusal = await applyChange(services, flow, { flow: { endedAt: clock.now() } })
+      return refusal === null
+    },
+
+    /** The portal of a flow of this browser, for the origin check that comes before all else. */
+    async portalOf(id: string, visitor: Visitor): Promise<string | null> {
+      return (await ownFlow(id, visitor))?.portalId ?? null
+    },
+  }
+}
+
+export type Flows = ReturnType<typeof createFlows>

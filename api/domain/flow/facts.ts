@@ -1,0 +1,34 @@
+import type { ProvenFactor } from '../policy/levels.ts'
+
+/** What has been proven and chosen in one flow, in one browser. Kept as JSON in the flow's row. */
+export interface FlowFacts {
+  /** The invitation was named by its link; its state may then be told at once. */
+  readonly byLink?: true
+  /** The link's token belongs to no invitation. */
+  readonly unknownLink?: true
+  /** When the mailbox was proven here. */
+  readonly mailboxAt?: number
+  /** Factors proven here, or carried over from the session that was continued. */
+  readonly proven?: readonly ProvenFactor[]
+  /** The person chose to go on with the session that was live. */
+  readonly continued?: true
+  /** What was added by an invitation has been accepted. */
+  readonly accepted?: true
+  /** The method that is being set up because policy wants it. */
+  readonly enrolling?: 'totp'
+  /** This sign-in goes ahead without the method that policy wants. */
+  readonly grace?: true
+}
+
+export function parseFacts(json: string): FlowFacts {
+  return JSON.parse(json)
+}
+
+export function hasProven(facts: FlowFacts, kind: string): boolean {
+  return (facts.proven ?? []).some((factor) => factor.kind === kind)
+}
+
+/** Adds a factor; the same authenticator proven again counts once. */
+export function withProven(facts: FlowFacts, factor: ProvenFactor): readonly ProvenFactor[] {
+  return [...(facts.proven ?? []).filter((other) => other.methodId !== factor.methodId), factor]
+}

@@ -1,0 +1,94 @@
+import type { Journey } from '../../contract/views.ts'
+import { type FlowContext, hasAccount } from './context.ts'
+import type { Requirement, Unmet } from './requirements.ts'
+import * as must from './requirements.ts'
+
+/**
+ * The journeys, each an ordered list of requirements. The step shown is the first that is not met;
+ * no step is stored, so a reload, another browser or a changed policy needs no code of its own.
+ */
+
+const SIGN_IN: readonly Requirement[] = [
+  must.identified,
+  must.firstFactorProven,
+  must.notSuspended,
+  must.levelReached,
+  must.enrolledIfDemanded,
+  must.noticesAccepted,
+  must.hasMembership,
+]
+
+const FIRST_INVITATION: readonly Requirement[] = [
+  must.identified,
+  must.linkIsOpen,
+  must.mailboxProven,
+  must.invitationIsOpen,
+  must.nameConfirmed,
+  must.secondFactorEnrolled,
+  must.passwordChosen,
+  must.noticesAccepted,
+]
+
+/** Whoever has an account signs in with what they have, and accepts what is added. */
+const ACCEPT_ADDITIONS: readonly Requirement[] = [
+  must.firstFactorProven,
+  must.notSuspended,
+  must.levelReached,
+  must.enrolledIfDemanded,
+  must.invitationIsOpen,
+  must.additionsAccepted,
+  must.noticesAccepted,
+]
+
+const INVITED_AGAIN_BY_LINK: readonly Requirement[] = [
+  must.identified,
+  must.linkIsOpen,
+  ...ACCEPT_ADDITIONS,
+]
+
+/**
+ * With a typed address the mailbox comes first, whoever it belongs to: otherwise the next screen
+ * would tell an outsider whether the address has an account.
+ */
+const INVITED_AGAIN_BY_ADDRESS: readonly Requirement[] = [
+  must.identified,
+  must.mailboxProven,
+  must.invitationIsOpen,
+  ...ACCEPT_ADDITIONS,
+]
+
+export function requirementsOf(context: FlowContext): readonly Requirement[] {
+  if ((context.flow.journey as Journey) === 'sign-in') return SIGN_IN
+  if (!hasAccount(context)) return FIRST_INVITATION
+  return context.facts.byLink ? INVITED_AGAIN_BY_LINK : INVITED_AGAIN_BY_ADDRESS
+}
+/** The first requirement that is not met; null when the journey's end is reached. */
+export function firstUnmet(context: FlowContext): Unmet | null {
+  for (const requirement of requirementsOf(context)) {
+    const unmet = requirement(context)
+    if (unmet) return unmet
+  }
+  return null
+}
+
+/** Steps that a first enrolment counts, in order, for "Step 2 of 5". */
+const COUNTED: readonly string[] = [
+  'email-code',
+  'register',
+  'totp-enrol',
+  'new-password',
+  'notice',
+]
+
+/** Position among the counted steps; null where steps are not counted. */
+export function progressOf(context: FlowContext, unmet: Unmet | null) {
+  if (context.flow.journey !== 'invitation' || hasAccount(context)) return null
+  const at = COUNTED.indexOf(stepThatCounts(unmet?.step) ?? '')
+  return at < 0 ? null : { at: at + 1, of: COUNTED.length }
+}
+
+/** Proving again what another browser enrolled stands where the enrolment stands. */
+function stepThatCounts(step: string | undefined): string | undefined {
+  if (step === 'totp') return 'totp-enrol'
+  return step === 'password' ? 'new-password' : step
+}

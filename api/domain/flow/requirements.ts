@@ -1,0 +1,105 @@
+import type { DeniedReason, StepName } from '../../contract/views.ts'
+import { factorOf } from '../methods/factors.ts'
+import { isAtLeast, levelOf } from '../policy/levels.ts'
+import {
+  enrolStepOf,
+  type FlowContext,
+  hasMethod,
+  hasProvenSecondFactor,
+  secondFactorsOf,
+} from './context.ts'
+import { dueNotice } from './due-notice.ts'
+import { hasProven } from './facts.ts'
+
+/** What is still missing: the step that supplies it, or why it cannot be supplied. */
+export type Unmet =
+  | { readonly step: Exclude<StepName, 'denied' | 'done'> }
+  | { readonly step: 'denied'; readonly reason: DeniedReason }
+
+/** Looks at facts and says what is missing; null when nothing is. It never changes anything. */
+export type Requirement = (context: FlowContext) => Unmet | null
+
+const denied = (reason: DeniedReason): Unmet => ({ step: 'denied', reason })
+
+/** Whose journey this is: an address was typed, a link followed, or a session continued. */
+export const identified: Requirement = ({ flow, facts }) => {
+  if (facts.unknownLink) return denied('invitation-unknown')
+  return flow.email === null && flow.personId === null ? { step: 'identify' } : null
+}
+
+/** By link, an invitation that is over is said to be so before anything is asked. */
+export const linkIsOpen: Requirement = (context) =>
+  context.facts.byLink ? invitationIsOpen(context) : null
+
+/** By typed address its state is told only to whoever has proven the mailbox. */
+export const invitationIsOpen: Requirement = ({ invitation, now }) => {
+  if (!invitation) return denied('no-invitation')
+  if (invitation.state === 'revoked') return denied('invitation-revoked')
+  if (invitation.state === 'complete') return denied('invitation-used')
+  return invitation.expiresAt <= now ? denied('invitation-expired') : null
+}
+
+export const mailboxProven: Requirement = ({ facts }) =>
+  facts.mailboxAt === undefined ? { step: 'email-code' } : null
+
+export const nameConfirmed: Requirement = ({ enrolled }) =>
+  enrolled.has('name-confirmed') ? null : { step: 'register' }
+
+/**
+ * Onboarding's second factor: enrolled here, or proven here when another browser enrolled it.
+ * Not asked for where the password alone reaches the level.
+ */
+export const secondFactorEnrolled: Requirement = (context) => {
+  if (!isAtLeast(context.level, 'aal2') || hasProvenSecondFactor(context)) return null
+  const [held] = secondFactorsOf(context)
+  return { step: held ? factorOf(held.kind).challenge : enrolStepOf(context) }
+}
+
+/** Onboarding's password: chosen here, or proven here when another browser chose it. */
+export const passwordChosen: Requirement = (context) => {
+  if (hasProven(context.facts, 'password')) return null
+  return { step: hasMethod(context, 'password') ? 'password' : 'new-password' }
+}
+
+/** The first factor; asked of everybody alike, so that an outsider learns nothing. */
+export const firstFactorProven: Requirement = ({ facts }) =>
+  hasProven(facts, 'password') ? null : { step: 'password' }
+
+export const notSuspended: Requirement = ({ person }) =>
+  person?.suspendedAt ? denied('suspended') : null
+
+/** The second factor that the person has, where the level asks for one. */
+export const levelReached: Requirement = (context) => {
+  const { facts, level } = context
+  if (isReached(context) || facts.grace) return null
+  if (!isAtLeast('aal2', level)) return denied('no-usable-method')
+  const [held] = secondFactorsOf(context)
+  return held ? { step: factorOf(held.kind).challenge } : null
+}
+
+/**
+ * Policy wants a method that the person never had: set it up, after a fresh mailed code.
+ * Whoever had one before and lost it is not let in by the mailbox.
+ */
+export const enrolledIfDemanded: Requirement = (context) => {
+  const { facts, person } = context
+  if (isReached(context) || facts.grace) return null
+  if (person?.hadSecondFactorAt) return denied('no-usable-method')
+  if (!facts.enrolling) return { step: 'enrol' }
+  return { step: facts.mailboxAt === undefined ? 'email-code' : factorOf(facts.enrolling).enrol }
+}
+
+export const additionsAccepted: Requirement = ({ facts }) =>
+  facts.accepted ? null : { step: 'accept' }
+
+export const noticesAccepted: Requirement = (context) =>
+  dueNotice(context) ? { step: 'notice' } : null
+
+/** Signed in, but with no role here: not an error, and no loop. */
+export const hasMembership: Requirement = ({ memberships }) =>
+  memberships.length > 0 ? null : denied('no-membership')
+
+function isReached({ facts, level }: FlowContext): boolean {
+  const reached = levelOf(facts.proven ?? [])
+  return reached !== null && isAtLeast(reached, level)
+}

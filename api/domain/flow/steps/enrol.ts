@@ -1,0 +1,42 @@
+import { recordOf } from '../../audit.ts'
+import type { Services } from '../../services.ts'
+import { change, type Outcome, refuse, unless } from '../change.ts'
+import type { FlowContext } from '../context.ts'
+import type { StepRules } from './step.ts'
+
+/** Policy wants a method that the person never had: now, or within a counted grace. */
+export function createEnrol(services: Services): StepRules<'enrol'> {
+  const { store } = services
+
+  const later = ({ person, portal, facts }: FlowContext): Outcome => {
+    if (!person) return refuse({ code: 'step_changed' })
+    const used = recordOf(services, {
+      act: 'grace.used',
+      actor: { type: 'person', id: person.id },
+      target: { type: 'person', id: person.id },
+      portalId: portal.id,
+    })
+    return change({
+      facts: { ...facts, grace: true },
+      guards: () =>
+        unless(store.grace.spend(person.id, portal.id, portal.policy.graceSignIns), {
+          code: 'step_changed',
+        }),
+      records: [used],
+    })
+  }
+
+  return {
+    show: (context) => ({
+      name: 'enrol',
+      methods: context.portal.policy.secondFactors,
+      graceLeft: Math.max(0, context.portal.policy.graceSignIns - context.graceUsed),
+    }),
+    async answer(context, answer) {
+      if ('later' in answer) return later(context)
+      if (!context.portal.policy.secondFactors.includes(answer.method))
+        return refuse({ code: 'step_changed' })
+      return change({ facts: { ...context.facts, enrolling: answer.method } })
+    },
+  }
+}

@@ -1,0 +1,76 @@
+import type { PasswordReason } from '../../../contract/errors.ts'
+import type { Statement } from '../../../ports/store/statement.ts'
+import { recordOf } from '../../audit.ts'
+import { proven } from '../../methods/factors.ts'
+import { createPassword } from '../../methods/password.ts'
+import { isAtLeast } from '../../policy/levels.ts'
+import { normalizePassword, passwordRules, weaknesses } from '../../policy/password-rules.ts'
+import type { Services } from '../../services.ts'
+import { change, type Refusal, refuse } from '../change.ts'
+import { type FlowContext, hasMethod } from '../context.ts'
+import { withProven } from '../facts.ts'
+import type { StepRules } from './step.ts'
+
+/** Chooses the password. It has been typed twice in the widget; here it comes once. */
+export function createNewPassword(services: Services): StepRules<'new-password'> {
+  const { store, commonPasswords } = services
+  const passwords = createPassword(services)
+
+  const reasonsAgainst = async (
+    context: FlowContext,
+    typed: string,
+  ): Promise<readonly PasswordReason[]> => {
+    const password = normalizePassword(typed)
+    const reasons = weaknesses(password, rulesOf(context), knownWords(context))
+    return (await commonPasswords.has(password)) ? [...reasons, 'too_common'] : reasons
+  }
+
+  return {
+    show: (context) => ({
+      name: 'new-password',
+      address: context.person?.email ?? '',
+      rules: rulesOf(context),
+    }),
+    async answer(context, answer) {
+      const { person, facts, portal, now } = context
+      if (!person || hasMethod(context, 'password')) return refuse({ code: 'step_changed' })
+      const reasons = await reasonsAgainst(context, answer.password)
+      if (reasons.length > 0) return refuse({ code: 'password_refused', reasons })
+      const method = await passwords.create(person.id, answer.password)
+      const set = recordOf(services, {
+        act: 'password.set',
+        actor: { type: 'person', id: person.id },
+        target: { type: 'person', id: person.id },
+        portalId: portal.id,
+      })
+      return change({
+        facts: { ...facts, proven: withProven(facts, proven('password', method.id, now)) },
+        *guards(): Statement<Refusal | null> {
+          yield* store.people.lock(person.id)
+          const held = yield* store.methods.active(person.id)
+          // Two browsers chose at once: the second proves the first's password instead.
+          if (held.some(({ kind }) => kind === 'password')) return { code: 'step_changed' }
+          yield* store.methods.add(method)
+          return null
+        },
+        records: [set],
+      })
+    },
+  }
+}
+
+function rulesOf({ portal, level }: FlowContext) {
+  return passwordRules(portal.policy.password, !isAtLeast(level, 'aal2'))
+}
+
+/** Words that an attacker would try first for this person in this portal. */
+function knownWords({ portal, person }: FlowContext): readonly string[] {
+  const mailbox = person?.email.split('@')[0] ?? ''
+  return [
+    portal.name,
+    ...portal.name.split(/\s+/u),
+    mailbox,
+    person?.firstName ?? '',
+    person?.lastName ?? '',
+  ]
+}

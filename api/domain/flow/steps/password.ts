@@ -1,0 +1,28 @@
+import { factorOf, proven } from '../../methods/factors.ts'
+import { createPassword } from '../../methods/password.ts'
+import type { Services } from '../../services.ts'
+import { answerChallenge } from '../challenge.ts'
+import { withProven } from '../facts.ts'
+import type { StepRules } from './step.ts'
+
+/** The first factor, asked of everybody: an address that nobody has is answered in the same way. */
+export function createPasswordStep(services: Services): StepRules<'password'> {
+  const password = createPassword(services)
+  return {
+    show: () => ({ name: 'password' }),
+    answer: (context, answer) =>
+      answerChallenge(services, context, {
+        method: password.challenge,
+        rule: factorOf('password').attempts,
+        subject: context.methods.find((method) => method.kind === 'password') ?? null,
+        answer: answer.password,
+        onRight: ({ method }) => ({
+          flow: { personId: method.personId },
+          facts: {
+            ...context.facts,
+            proven: withProven(context.facts, proven('password', method.id, context.now)),
+          },
+        }),
+      }),
+  }
+}

@@ -1,0 +1,46 @@
+import type { Statement } from '../../../ports/store/statement.ts'
+import { recordOf } from '../../audit.ts'
+import type { Services } from '../../services.ts'
+import { cleanName } from '../../text.ts'
+import { change, type Refusal, refuse } from '../change.ts'
+import type { StepRules } from './step.ts'
+
+/** The invited person sees their name as the inviter gave it, and corrects it. */
+export function createRegister(services: Services): StepRules<'register'> {
+  const { store, clock } = services
+  return {
+    show: ({ person, invitation }) => ({
+      name: 'register',
+      firstName: person?.firstName ?? invitation?.firstName ?? '',
+      lastName: person?.lastName ?? invitation?.lastName ?? '',
+    }),
+    async answer({ person, invitation, portal }, answer) {
+      const firstName = cleanName(answer.firstName)
+      const lastName = cleanName(answer.lastName)
+      if (!person || !invitation) return refuse({ code: 'step_changed' })
+      const empty = [!firstName && 'answer.firstName', !lastName && 'answer.lastName'].filter(
+        (field) => field !== false,
+      )
+      if (empty.length > 0) return refuse({ code: 'invalid_input', fields: empty })
+      const isCorrected = firstName !== person.firstName || lastName !== person.lastName
+      const renamed = recordOf(services, {
+        act: 'person.renamed',
+        actor: { type: 'person', id: person.id },
+        target: { type: 'person', id: person.id },
+        portalId: portal.id,
+      })
+      return change({
+        *guards(): Statement<Refusal | null> {
+          yield* store.people.rename(person.id, firstName, lastName)
+          yield* store.invitations.addFact({
+            invitationId: invitation.id,
+            name: 'name-confirmed',
+            at: clock.now(),
+          })
+          return null
+        },
+        records: isCorrected ? [renamed] : [],
+      })
+    },
+  }
+}

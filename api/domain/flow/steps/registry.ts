@@ -1,0 +1,30 @@
+import type { Services } from '../../services.ts'
+import { accept } from './accept.ts'
+import { createEmailCodeStep } from './email-code.ts'
+import { createEnrol } from './enrol.ts'
+import { createIdentify } from './identify.ts'
+import { createNewPassword } from './new-password.ts'
+import { createNotice } from './notice.ts'
+import { createPasswordStep } from './password.ts'
+import { createRegister } from './register.ts'
+import type { AnswerableName, StepRules } from './step.ts'
+import { createTotpStep } from './totp.ts'
+import { createTotpEnrol } from './totp-enrol.ts'
+
+export type StepRegistry = { readonly [Name in AnswerableName]: StepRules<Name> }
+
+/** Every step that takes an answer; a new one is a file and a line here. */
+export function createSteps(services: Services): StepRegistry {
+  return {
+    identify: createIdentify(services),
+    'email-code': createEmailCodeStep(services),
+    register: createRegister(services),
+    password: createPasswordStep(services),
+    totp: createTotpStep(services),
+    'totp-enrol': createTotpEnrol(services),
+    'new-password': createNewPassword(services),
+    enrol: createEnrol(services),
+    accept,
+    notice: createNotice(services),
+  }
+}

@@ -1,0 +1,15 @@
+import type { AnswerTo } from '../../../contract/requests.ts'
+import type { Step, StepName } from '../../../contract/views.ts'
+import type { Change, Outcome } from '../change.ts'
+import type { FlowContext } from '../context.ts'
+
+/** Names of the steps that take an answer. */
+export type AnswerableName = Exclude<StepName, 'denied' | 'done'>
+
+/** One step: what it shows, and what an answer to it changes. */
+export interface StepRules<Name extends AnswerableName> {
+  /** Something that must be there before the step can be shown (a seed to scan); null when it is. */
+  begin?(context: FlowContext): Change | null
+  show(context: FlowContext): Extract<Step, { name: Name }>
+  answer(context: FlowContext, answer: AnswerTo<Name>): Promise<Outcome>
+}

@@ -1,0 +1,114 @@
+import type { Method } from '../../../ports/store/methods.ts'
+import type { Statement } from '../../../ports/store/statement.ts'
+import { recordOf } from '../../audit.ts'
+import { mailOf } from '../../mail.ts'
+import { factorOf, proven } from '../../methods/factors.ts'
+import { createTotp } from '../../methods/totp.ts'
+import type { Services } from '../../services.ts'
+import { cleanName } from '../../text.ts'
+import { answerChallenge } from '../challenge.ts'
+import { type Change, type Refusal, refuse } from '../change.ts'
+import { type FlowContext, hasAccount } from '../context.ts'
+import { withProven } from '../facts.ts'
+import type { StepRules } from './step.ts'
+
+/** Sets up an authenticator app; it counts only after a right code. */
+export function createTotpEnrol(services: Services): StepRules<'totp-enrol'> {
+  const { store, clock } = services
+  const totp = createTotp(services)
+
+  /** A reload keeps the seed: it belongs to the flow, and is made once. */
+  const begin = ({ pending, person, flow, portal }: FlowContext): Change | null => {
+    if (pending || !person) return null
+    const method = totp.begin(person.id, flow.id, portal.name)
+    return {
+      *guards(): Statement<Refusal | null> {
+        yield* store.methods.add(method)
+        return null
+      },
+    }
+  }
+
+  const activated = (context: FlowContext, method: Method, name: string): Change => ({
+    facts: {
+      ...context.facts,
+      proven: withProven(context.facts, proven('totp', method.id, context.now)),
+    },
+    *guards(): Statement<Refusal | null> {
+      const now = clock.now()
+      yield* store.people.lock(method.personId)
+      yield* store.people.markHadSecondFactor(method.personId, now)
+      yield* store.methods.rename(method.id, name)
+      const { invitation } = context
+      if (invitation) {
+        yield* store.invitations.advance(
+          invitation.id,
+          ['sent', 'started', 'code-verified'],
+          'method-enrolled',
+          now,
+        )
+      }
+      return null
+    },
+    records: recordsOfAdding(services, context, name),
+  })
+
+  return {
+    begin,
+    show({ pending, person, portal }) {
+      const secret = pending ? totp.secretOf(pending) : ''
+      const account = person?.email ?? ''
+      return {
+        name: 'totp-enrol',
+        issuer: portal.name,
+        account,
+        secret,
+        uri: keyUri(portal.name, account, secret),
+        suggestedName: pending?.name ?? portal.name,
+      }
+    },
+    async answer(context, answer) {
+      const { pending } = context
+      if (!pending) return refuse({ code: 'step_changed' })
+      const name = cleanName(answer.name ?? '') || pending.name
+      return answerChallenge(services, context, {
+        method: totp.enrolment,
+        rule: factorOf('totp').attempts,
+        subject: pending,
+        answer: answer.code,
+        onRight: () => activated(context, pending, name),
+      })
+    },
+  }
+}
+
+/** In a first enrolment one mail at the end says all; later each added method is told at once. */
+function recordsOfAdding(services: Services, context: FlowContext, name: string) {
+  const { person, portal, now } = context
+  if (!person) return []
+  const added = recordOf(services, {
+    act: 'method.added',
+    actor: { type: 'person', id: person.id },
+    target: { type: 'person', id: person.id },
+    portalId: portal.id,
+    details: { kind: 'totp' },
+  })
+  if (!hasAccount(context)) return [added]
+  const mail = mailOf(services, {
+    template: 'method-added',
+    portalId: portal.id,
+    to: person.email,
+    language: person.mailLanguage,
+    variables: { firstName: person.firstName, method: name, at: now },
+    secrets: {},
+    expiresAt: null,
+  })
+  return [added, mail]
+}
+
+/** Key URI as authenticator apps read it; the label is `issuer:account`, both percent-encoded. */
+function keyUri(issuer: string, account: string, secret: string): string {
+  const label = `${encodeURIComponent(issuer)}:${encodeURIComponent(account)}`
+  const query = `secret=${secret}&issuer=${encodeURIComponent(issuer)}&algorithm=SHA1&digits=6&period=30`
+  return `otpauth://totp/${label}?${query}`
+}

@@ -1,0 +1,30 @@
+import type { FlowView, Journey, Step } from '../../contract/views.ts'
+import { maskAddress } from '../address.ts'
+import { helpView } from '../portal.ts'
+import type { FlowContext } from './context.ts'
+import { progressOf } from './journeys.ts'
+import type { Unmet } from './requirements.ts'
+
+/** The flow as a widget sees it. */
+export function viewOf(context: FlowContext, unmet: Unmet | null, step: Step): FlowView {
+  const { flow, portal, help } = context
+  return {
+    flow: flow.id,
+    journey: flow.journey as Journey,
+    progress: progressOf(context, unmet),
+    who: whoOf(context),
+    portal: { id: portal.id, name: portal.name },
+    help: help.map(helpView),
+    step,
+  }
+}
+
+/** An address that came by link stays masked until its mailbox or a first factor is proven. */
+function whoOf({ flow, facts }: FlowContext): FlowView['who'] {
+  if (flow.email === null) return null
+  const isKnownHere =
+    !facts.byLink || facts.mailboxAt !== undefined || (facts.proven ?? []).length > 0
+  return isKnownHere
+    ? { address: flow.email, masked: false }
+    : { address: maskAddress(flow.email), masked: true }
+}

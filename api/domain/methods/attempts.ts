@@ -1,0 +1,21 @@
+import { type AttemptRule, type Charge, chargeAttempt } from '../policy/attempt-rules.ts'
+import type { Services } from '../services.ts'
+
+/**
+ * Charges an attempt in a transaction of its own, which no failed answer rolls back, before
+ * anything is compared. Parallel answers queue for the row, so none is looked at beyond the limit.
+ */
+export function chargeBudget(
+  { store, clock }: Pick<Services, 'store' | 'clock'>,
+  subject: string,
+  { kind, rule }: { readonly kind: string; readonly rule: AttemptRule },
+): Promise<Charge> {
+  const now = clock.now()
+  return store.atomically(function* () {
+    const budget = yield* store.attemptBudgets.lock(subject, kind)
+    const charge = chargeAttempt(budget, rule, now)
+    if (charge.allowed)
+      yield* store.attemptBudgets.set(subject, kind, charge.failures, charge.nextAt)
+    return charge
+  })
+}

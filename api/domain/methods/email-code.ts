@@ -1,0 +1,75 @@
+import type { OneTimeSecret } from '../../ports/store/one-time-secrets.ts'
+import type { AttemptRule } from '../policy/attempt-rules.ts'
+import { CODE_DIGITS, CODE_LIFETIME_MS, GUESSES_PER_CODE } from '../policy/code-sending.ts'
+import type { Services } from '../services.ts'
+import { cleanCode } from '../text.ts'
+import { type VerificationMethod, wrong } from './method.ts'
+
+/** Over all codes sent to one mailbox; a new code gives nothing back. */
+export const EMAIL_CODE_ATTEMPTS: AttemptRule = { free: 10, hardStop: null }
+
+/** Letters that are not mistaken for each other when read aloud. */
+const REFERENCE_LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ'
+const REFERENCE_LENGTH = 3
+
+interface FlowOfCode {
+  readonly flowId: string
+}
+
+type Uses = Pick<Services, 'store' | 'clock' | 'digest' | 'random'>
+
+/** A mailed code proves the mailbox. It is never a factor. */
+export function createEmailCode({ store, clock, digest, random }: Uses) {
+  const hashOf = (id: string, code: string) => digest.of('email-code', id, code)
+
+  const challenge: VerificationMethod<FlowOfCode, OneTimeSecret> = {
+    kind: 'email-code',
+    async check(typed, { flowId }) {
+      const now = clock.now()
+      const code = cleanCode(typed)
+      // A guess is charged to every code that could have been meant, before any is compared.
+      const charged = await store.atomically(() =>
+        store.oneTimeSecrets.charge('email-code', flowId, GUESSES_PER_CODE, now),
+      )
+      if (charged.length === 0) return wrong('code_expired')
+      const found = charged.find((row) => digest.equal(row.hash, hashOf(row.id, code)))
+      return found ? { outcome: 'right', right: found } : wrong('wrong_code')
+    },
+    *consume({ id, hash }, now) {
+      return (yield* store.oneTimeSecrets.consume(id, hash, now)) !== null
+    },
+  }
+
+  /** A new code and the row that stands for it. */
+  const create = (flow: { id: string; portalId: string }, subject: string) => {
+    const id = random.id()
+    const code = digits(random, CODE_DIGITS)
+    const now = clock.now()
+    const row: OneTimeSecret = {
+      id,
+      purpose: 'email-code',
+      subject,
+      flowId: flow.id,
+      portalId: flow.portalId,
+      hash: hashOf(id, code),
+      sessionId: null,
+      note: reference(random),
+      guesses: 0,
+      createdAt: now,
+      expiresAt: now + CODE_LIFETIME_MS,
+      usedAt: null,
+    }
+    return { row, code }
+  }
+
+  return { challenge, create }
+}
+
+function digits(random: Services['random'], length: number): string {
+  return Array.from({ length }, () => random.integer(10)).join('')
+}
+
+function reference(random: Services['random']): string {
+  const letter = () => REFERENCE_LETTERS[random.integer(REFERENCE_LETTERS.length)]
+  return Array.from({ length: REFERENCE_LENGTH }, letter).join('')
+}

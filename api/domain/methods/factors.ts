@@ -1,0 +1,58 @@
+import type { AttemptRule } from '../policy/attempt-rules.ts'
+import type { Category, ProvenFactor } from '../policy/levels.ts'
+
+/** Steps of a factor: where it is proven, and where it is set up. */
+export type FactorStep = 'password' | 'new-password' | 'totp' | 'totp-enrol'
+
+export interface Factor {
+  readonly category: Category
+  /** RFC 8176 word. */
+  readonly amr: string
+  readonly challenge: FactorStep
+  readonly enrol: FactorStep
+  readonly attempts: AttemptRule
+}
+
+/** The registry of factors: nothing outside this folder and their steps knows them by name. */
+const FACTORS: Readonly<Record<string, Factor>> = {
+  password: {
+    category: 'knowledge',
+    amr: 'pwd',
+    challenge: 'password',
+    enrol: 'new-password',
+    // Only ever slowed: an outsider who knows the address must not be able to lock it.
+    attempts: { free: 10, hardStop: null },
+  },
+  totp: {
+    category: 'possession',
+    amr: 'otp',
+    challenge: 'totp',
+    enrol: 'totp-enrol',
+    // Stands behind the right password; NIST SP 800-63B-4 §3.2.2 allows up to 100.
+    attempts: { free: 10, hardStop: 50 },
+  },
+}
+
+/** @throws for a kind that is not registered. */
+export function factorOf(kind: string): Factor {
+  const factor = FACTORS[kind]
+  if (!factor) throw new Error(`No factor "${kind}" is registered`)
+  return factor
+}
+
+/** A factor proven now, with one of the person's methods. */
+export function proven(kind: string, methodId: string, at: number): ProvenFactor {
+  const { category, amr } = factorOf(kind)
+  return { kind, methodId, category, amr: [amr], at }
+}
+
+/** The factors that a session was made with, from its `amr`. */
+export function provenBySession(
+  sessionId: string,
+  amr: readonly string[],
+  at: number,
+): readonly ProvenFactor[] {
+  return Object.entries(FACTORS)
+    .filter(([, factor]) => amr.includes(factor.amr))
+    .map(([kind]) => proven(kind, `session:${sessionId}:${kind}`, at))
+}

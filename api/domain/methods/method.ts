@@ -1,0 +1,32 @@
+import type { ErrorCode } from '../../contract/errors.ts'
+import type { Statement } from '../../ports/store/statement.ts'
+
+/** What checking an answer found. Checking is slow and writes nothing. */
+export type Verdict<Right> =
+  | { readonly outcome: 'right'; readonly right: Right }
+  | {
+      readonly outcome: 'wrong'
+      readonly code: Extract<
+        ErrorCode,
+        'wrong_code' | 'wrong_password' | 'code_used' | 'code_expired'
+      >
+    }
+
+/**
+ * A verification method: check first, then consume what was found in the transaction that records
+ * the fact, so that one right answer counts once.
+ */
+export interface VerificationMethod<Subject, Right> {
+  /** Name of its attempt budget. */
+  readonly kind: string
+  check(answer: string, subject: Subject): Promise<Verdict<Right>>
+  /** Guarded statements; false when somebody else used the answer first. */
+  consume(right: Right, now: number): Statement<boolean>
+}
+
+export const wrong = <Right>(
+  code: Extract<Verdict<Right>, { outcome: 'wrong' }>['code'],
+): Verdict<Right> => ({
+  outcome: 'wrong',
+  code,
+})

@@ -1,0 +1,94 @@
+import { base32Of, matchStep, stepAt, TOTP_SECRET_BYTES } from '../../crypto/totp.ts'
+import type { Method } from '../../ports/store/methods.ts'
+import type { Services } from '../services.ts'
+import { cleanCode } from '../text.ts'
+import { type Verdict, type VerificationMethod, wrong } from './method.ts'
+
+/** The step whose code was given, and how far the person's clock is off, in steps. */
+interface MatchedStep {
+  readonly methodId: string
+  readonly step: number
+  readonly drift: number
+}
+
+/** One step either way for typing time (RFC 6238 §5.2), around the drift measured before. */
+const WINDOW = 1
+/** At enrolment the clock is not known yet. */
+const ENROLMENT_WINDOW = 2
+/** A clock further off than this is to be set right, not followed. */
+const MAX_DRIFT = 2
+
+type Uses = Pick<Services, 'store' | 'clock' | 'secretBox' | 'random'>
+
+/** Authenticator app: a code of any of the person's apps, each step of each app once. */
+export function createTotp({ store, clock, secretBox, random }: Uses) {
+  const secretOf = (method: Pick<Method, 'id' | 'secret'>) =>
+    secretBox.open(method.secret, methodRow(method.id))
+
+  const challenge: VerificationMethod<readonly Method[], MatchedStep> = {
+    kind: 'totp',
+    async check(typed, methods) {
+      const now = stepAt(clock.now())
+      let verdict: Verdict<MatchedStep> = wrong('wrong_code')
+      for (const method of methods) {
+        const range = { centre: now + method.drift, window: WINDOW }
+        const step = matchStep(secretOf(method), cleanCode(typed), range)
+        if (step === null) continue
+        // RFC 6238 §5.2: a code is accepted once; neither is any code of an earlier step.
+        if (method.lastStep !== null && step <= method.lastStep) verdict = wrong('code_used')
+        else
+          return {
+            outcome: 'right',
+            right: { methodId: method.id, step, drift: driftOf(step - now) },
+          }
+      }
+      return verdict
+    },
+    consume: ({ methodId, step, drift }, now) =>
+      store.methods.acceptStep(methodId, step, drift, now),
+  }
+
+  const enrolment: VerificationMethod<Method, MatchedStep> = {
+    kind: 'totp',
+    async check(typed, method) {
+      const now = stepAt(clock.now())
+      const step = matchStep(secretOf(method), cleanCode(typed), {
+        centre: now,
+        window: ENROLMENT_WINDOW,
+      })
+      if (step === null) return wrong('wrong_code')
+      return { outcome: 'right', right: { methodId: method.id, step, drift: driftOf(step - now) } }
+    },
+    consume: ({ methodId, step, drift }, now) => store.methods.activate(methodId, now, step, drift),
+  }
+
+  /** A method that counts for nothing until `enrolment` has seen a right code. */
+  const begin = (personId: string, flowId: string, name: string): Method => {
+    const id = random.id()
+    return {
+      id,
+      personId,
+      kind: 'totp',
+      name,
+      state: 'pending',
+      flowId,
+      secret: secretBox.seal(base32Of(random.bytes(TOTP_SECRET_BYTES)), methodRow(id)),
+      lastStep: null,
+      drift: 0,
+      createdAt: clock.now(),
+      confirmedAt: null,
+      lastUsedAt: null,
+    }
+  }
+
+  return { challenge, enrolment, begin, secretOf }
+}
+
+/** Identity that a method's secret is sealed to. */
+function methodRow(id: string): string {
+  return `method:${id}`
+}
+
+function driftOf(steps: number): number {
+  return Math.max(-MAX_DRIFT, Math.min(MAX_DRIFT, steps))
+}

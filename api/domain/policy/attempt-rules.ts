@@ -1,0 +1,42 @@
+import type { AttemptBudget } from '../../ports/store/attempt-budgets.ts'
+
+/** How wrong answers to one kind of method are slowed, and where they end. */
+export interface AttemptRule {
+  /** Wrong answers in a row that cost nothing but the try. */
+  readonly free: number
+  /** Wrong answers in a row after which the method is refused altogether; null for never. */
+  readonly hardStop: number | null
+}
+
+export type Charge =
+  | {
+      readonly allowed: true
+      readonly failures: number
+      readonly nextAt: number
+      readonly left: number
+    }
+  | { readonly allowed: false; readonly retryAfterMs: number | null }
+
+const FIRST_DELAY_MS = 30_000
+const LONGEST_DELAY_MS = 15 * 60_000
+
+/** Charges one attempt, before anything is compared; only a success gives the budget back. */
+export function chargeAttempt(budget: AttemptBudget, rule: AttemptRule, now: number): Charge {
+  if (rule.hardStop !== null && budget.failures >= rule.hardStop) {
+    return { allowed: false, retryAfterMs: null }
+  }
+  if (budget.nextAt > now) return { allowed: false, retryAfterMs: budget.nextAt - now }
+  const failures = budget.failures + 1
+  return {
+    allowed: true,
+    failures,
+    nextAt: now + delayAfter(failures, rule),
+    left: Math.max(0, rule.free - failures),
+  }
+}
+
+/** 0 up to the free ones, then 30 s, doubled each time, 15 minutes at most. */
+function delayAfter(failures: number, rule: AttemptRule): number {
+  if (failures < rule.free) return 0
+  return Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (failures - rule.free))
+}

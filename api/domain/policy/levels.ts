@@ -1,0 +1,54 @@
+/**
+ * Assurance levels and what they follow from. The only place that knows how methods add up.
+ * `aal1`–`aal3` follow NIST SP 800-63B-4 §2; eIDAS "substantial" needs at least `aal2`
+ * (two factors of different categories, Regulation (EU) 2015/1502 annex 2.2.1).
+ */
+export type Level = 'aal1' | 'aal2' | 'aal3'
+export type Category = 'knowledge' | 'possession'
+
+/** A factor proven in a flow, or carried over from a session. */
+export interface ProvenFactor {
+  readonly kind: string
+  readonly methodId: string
+  readonly category: Category
+  /** RFC 8176 words. */
+  readonly amr: readonly string[]
+  readonly at: number
+}
+
+const ORDER: readonly Level[] = ['aal1', 'aal2', 'aal3']
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+
+/** Idle and absolute limits in milliseconds, within NIST SP 800-63B-4 §2.1.3, §2.2.3, §2.3.3. */
+const LIFETIMES: Readonly<Record<Level, { readonly idleMs: number; readonly absoluteMs: number }>> =
+  {
+    aal1: { idleMs: 24 * HOUR, absoluteMs: 30 * 24 * HOUR },
+    aal2: { idleMs: HOUR, absoluteMs: 24 * HOUR },
+    aal3: { idleMs: 15 * MINUTE, absoluteMs: 12 * HOUR },
+  }
+
+export function isAtLeast(level: Level, wanted: Level): boolean {
+  return ORDER.indexOf(level) >= ORDER.indexOf(wanted)
+}
+
+export function higherOf(a: Level, b: Level): Level {
+  return isAtLeast(a, b) ? a : b
+}
+
+/** Two factors of different categories make `aal2`; the same one twice is still one. Null for none. */
+export function levelOf(proven: readonly ProvenFactor[]): Level | null {
+  const categories = new Set(proven.map((factor) => factor.category))
+  if (categories.size === 0) return null
+  return categories.size >= 2 ? 'aal2' : 'aal1'
+}
+
+/** RFC 8176: every word once, with `mfa` where more than one factor was used. */
+export function amrOf(proven: readonly ProvenFactor[]): readonly string[] {
+  const words = [...new Set(proven.flatMap((factor) => factor.amr))]
+  return levelOf(proven) === 'aal2' ? [...words, 'mfa'] : words
+}
+
+export function lifetimeOf(level: Level) {
+  return LIFETIMES[level]
+}

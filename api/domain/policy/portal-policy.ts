@@ -1,0 +1,27 @@
+import { z } from 'zod'
+
+/** What a portal asks of its people. Kept as JSON in the portal's row; a request can only ask for more. */
+const schema = z.strictObject({
+  /** Level that every sign-in must reach. */
+  level: z.enum(['aal1', 'aal2']).default('aal2'),
+  password: z.enum(['nist', 'classic-8', 'classic-10']).default('nist'),
+  /** Methods that count on top of the password, the preferred one first. */
+  secondFactors: z
+    .array(z.enum(['totp']))
+    .min(1)
+    .default(['totp']),
+  /** Sign-ins that may go ahead while a newly demanded method is still lacking. */
+  graceSignIns: z.int().min(0).max(50).default(0),
+})
+
+export type PortalPolicy = Readonly<z.infer<typeof schema>>
+
+/** @throws when the text is not a policy: better no sign-in than one under rules nobody set. */
+export function parsePortalPolicy(json: string): PortalPolicy {
+  return schema.parse(JSON.parse(json))
+}
+
+/** Fills in what is left out, and refuses what is unknown. */
+export function completePolicy(given: z.input<typeof schema> = {}): PortalPolicy {
+  return schema.parse(given)
+}

@@ -1,0 +1,152 @@
+import { z } from 'zod'
+import { sha256 } from '../crypto/digest.ts'
+import type { Notice } from '../ports/store/notices.ts'
+import type { Portal } from '../ports/store/portals.ts'
+import type { Statement } from '../ports/store/statement.ts'
+import { recordOf } from './audit.ts'
+import { completePolicy } from './policy/portal-policy.ts'
+import { makePortalSecret, portalSecretDigest } from './portal-secrets.ts'
+import type { Services } from './services.ts'
+
+const text = z.string().trim().min(1)
+const language = z.string().regex(/^[a-z]{2}$/)
+const contact = z.strictObject({
+  label: text,
+  telephone: text.nullable().default(null),
+  hours: text.nullable().default(null),
+  mail: text.nullable().default(null),
+  url: z.url().nullable().default(null),
+})
+const noticeText = z.strictObject({
+  title: text,
+  sections: z.array(z.strictObject({ heading: text, body: text })).min(1),
+})
+
+/** A portal as one document: what `farstu portal add` reads from a file. */
+export const portalDefinition = z.strictObject({
+  /** Public id; letters, digits and hyphens. It is part of cookie names and addresses. */
+  id: z.string().regex(/^[a-z0-9-]{1,32}$/),
+  name: text,
+  origins: z.array(z.url()).min(1),
+  homeUrl: z.url(),
+  invitationUrl: z.url().nullable().default(null),
+  languages: z.array(language).min(1),
+  timeZone: text.refine(isTimeZone, 'must be an IANA time zone'),
+  policy: z.unknown().default({}),
+  units: z.array(z.strictObject({ externalId: text, name: text })).default([]),
+  helpContacts: z.record(language, z.array(contact)).default({}),
+  /** Notices by document and language; all languages of a document share its version. */
+  notices: z
+    .record(
+      z.string(),
+      z.strictObject({
+        material: z.boolean().default(true),
+        texts: z.record(language, noticeText),
+      }),
+    )
+    .default({}),
+})
+export type PortalDefinition = z.infer<typeof portalDefinition>
+
+/** Portals as data: made whole in one transaction, or not at all. */
+export function createPortalSetup(services: Services) {
+  const { store, random, digest, clock } = services
+  return {
+    /**
+     * Adds a portal. Resolves its secret, which is shown this once; null when the id is taken.
+     */
+    async add(definition: PortalDefinition): Promise<string | null> {
+      const now = clock.now()
+      const secret = makePortalSecret(random, definition.id)
+      const secretRow = {
+        id: random.id(),
+        portalId: definition.id,
+        hash: portalSecretDigest(digest, secret),
+        createdAt: now,
+        revokedAt: null,
+      }
+      const rows = rowsOf(services, definition, now)
+      const added = recordOf(services, {
+        act: 'portal.added',
+        actor: { type: 'operator', id: null },
+        target: { type: 'portal', id: definition.id },
+        portalId: definition.id,
+      })
+      return store.atomically(function* (): Statement<string | null> {
+        if (!(yield* store.portals.add(rows.portal))) return null
+        yield* store.portals.addSecret(secretRow)
+        for (const unit of rows.units) yield* store.units.put(unit)
+        for (const help of rows.helpContacts) yield* store.portals.addHelpContact(help)
+        for (const notice of rows.notices) yield* store.notices.publish(notice)
+        yield* added()
+        return secret
+      })
+    },
+  }
+}
+
+export type PortalSetup = ReturnType<typeof createPortalSetup>
+
+function rowsOf({ random }: Services, definition: PortalDefinition, now: number) {
+  const portalId = definition.id
+  return {
+    portal: portalRow(definition, now),
+    units: definition.units.map(({ externalId, name }) => ({
+      id: random.id(),
+      portalId,
+      externalId,
+      name,
+      parentId: null,
+      contact: null,
+      createdAt: now,
+    })),
+    helpContacts: Object.entries(definition.helpContacts).flatMap(([lang, contacts]) =>
+      contacts.map((given, position) => ({
+        id: random.id(),
+        portalId,
+        language: lang,
+        position,
+        ...given,
+      })),
+    ),
+    notices: Object.entries(definition.notices).flatMap(([document, { material, texts }]) =>
+      Object.entries(texts).map(([lang, given]) =>
+        noticeRow(
+          { id: random.id(), portalId, document, language: lang, material, publishedAt: now },
+          given,
+        ),
+      ),
+    ),
+  }
+}
+
+function portalRow(definition: PortalDefinition, now: number): Portal {
+  const { id, name, homeUrl, invitationUrl, timeZone, origins, languages } = definition
+  return {
+    id,
+    name,
+    homeUrl,
+    invitationUrl,
+    timeZone,
+    origins: JSON.stringify(origins.map((origin) => new URL(origin).origin)),
+    languages: JSON.stringify(languages),
+    policy: JSON.stringify(completePolicy(definition.policy ?? {})),
+    createdAt: now,
+  }
+}
+
+function noticeRow(
+  row: Omit<Notice, 'title' | 'sections' | 'hash' | 'version'>,
+  { title, sections }: z.infer<typeof noticeText>,
+): Notice {
+  const body = JSON.stringify(sections)
+  return { ...row, version: 1, title, sections: body, hash: sha256(`${title}\n${body}`) }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,46 @@
+import type { Session } from '../ports/store/sessions.ts'
+import type { Statement } from '../ports/store/statement.ts'
+import { type AuditEntry, recordOf } from './audit.ts'
+import type { Services } from './services.ts'
+import { sessionDigest } from './sessions.ts'
+
+/** Sign-out, from the browser or by the host's server; effective on the next request everywhere. */
+export function createSessionEndings(services: Services) {
+  const { store, digest, clock } = services
+
+  const end = (
+    find: (now: number) => Statement<Session | null>,
+    portalId: string,
+    actor: AuditEntry['actor'] | null,
+  ) => {
+    const now = clock.now()
+    return store.atomically(function* (): Statement<boolean> {
+      const session = yield* find(now)
+      if (!session || session.portalId !== portalId) return false
+      const ended = yield* store.sessions.end(session.id, now)
+      if (ended) yield* endedRecord(services, ended, actor)()
+      return ended !== null
+    })
+  }
+
+  return {
+    /** False when the browser was not signed in to this portal. */
+    byCookie: (portalId: string, token: string) =>
+      end((now) => store.sessions.liveByToken(sessionDigest(digest, token), now), portalId, null),
+
+    /** False when it is not a live session of this portal. */
+    byHost: (portalId: string, sid: string) =>
+      end((now) => store.sessions.liveById(sid, now), portalId, { type: 'host', id: portalId }),
+  }
+}
+
+export type SessionEndings = ReturnType<typeof createSessionEndings>
+
+function endedRecord(services: Services, session: Session, actor: AuditEntry['actor'] | null) {
+  return recordOf(services, {
+    act: 'session.ended',
+    actor: actor ?? { type: 'person', id: session.personId },
+    target: { type: 'session', id: session.id },
+    portalId: session.portalId,
+  })
+}
