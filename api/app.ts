@@ -1,0 +1,74 @@
+import { Hono } from 'hono'
+import { requestId } from 'hono/request-id'
+import { createDomain } from './domain/domain.ts'
+import type { Services } from './domain/services.ts'
+import { accessLog, type RequestObserver } from './http/access-log.ts'
+import type { AppEnv } from './http/app-env.ts'
+import { assetRoutes } from './http/assets.ts'
+import { createCookies } from './http/cookies.ts'
+import { noStore, pageHeaders } from './http/headers.ts'
+import { limitBody, refuseOddPaths } from './http/limits.ts'
+import { cors } from './http/origin-guard.ts'
+import { onError, onNotFound } from './http/problem.ts'
+import type { MailFolder } from './ports/mail-folder.ts'
+import { docsRoutes } from './routes/docs.ts'
+import { flowRoutes } from './routes/flows.ts'
+import { hostedPageRoutes } from './routes/hosted-pages.ts'
+import { hostRoutes } from './routes/hosts.ts'
+import { mailboxRoutes } from './routes/mailbox.ts'
+import { operationRoutes } from './routes/operations.ts'
+import { ownSessionRoutes } from './routes/own-session.ts'
+
+/** Everything the server is made of. Tests hand in their own. */
+export interface AppParts {
+  readonly services: Services
+  readonly observer: RequestObserver & {
+    readonly exposition: () => Promise<string>
+    readonly contentType: string
+  }
+  /** Folder of the built widgets. */
+  readonly widgetsFolder: string
+  /** Folder that the READMEs shown at `/docs` lie in. */
+  readonly docsFolder: string
+  /** Shown at `/dev/mailbox`; null outside demo mode, where the page does not exist. */
+  readonly mailFolder: MailFolder | null
+  readonly metricsToken: string | null
+}
+
+/** All routes. Nothing here listens, reads the environment or opens anything. */
+export function createApp(parts: AppParts) {
+  const { services, observer } = parts
+  const domain = createDomain(services)
+  const cookies = createCookies(services.publicUrl)
+  const app = new Hono<AppEnv>({ strict: true })
+  app.onError(onError)
+  app.notFound(onNotFound)
+  app.use(requestId({ limitLength: 64 }), accessLog(services.log, services.clock, observer))
+  app.use(refuseOddPaths, limitBody)
+
+  app.use('/v1/*', noStore, cors(domain.portals))
+  app.route('/v1/flows', flowRoutes({ ...domain, cookies }))
+  app.route('/v1/session', ownSessionRoutes({ ...domain, cookies }))
+  app.route('/v1', hostRoutes(domain))
+
+  app.route('/widgets', assetRoutes(parts.widgetsFolder))
+  app.route('/p', hostedPageRoutes(domain.portals, services.publicUrl))
+  app.route('/docs', docsRoutes(parts.docsFolder))
+  app.get('/', (c) => c.redirect('/docs'))
+  if (parts.mailFolder) app.route('/dev/mailbox', mailboxRoutes(parts.mailFolder))
+  app.use('/healthz', pageHeaders())
+  app.route(
+    '/',
+    operationRoutes({
+      ping: () => services.store.ping(),
+      exposition: observer.exposition,
+      contentType: observer.contentType,
+      metricsToken: parts.metricsToken,
+      tokenSigner: services.tokenSigner,
+    }),
+  )
+  return { app, domain }
+}
+
+/** The routes as a type, for clients. */
+export type Api = ReturnType<typeof createApp>['app']

@@ -1,0 +1,48 @@
+import { createArgon2Hasher } from './adapters/argon2-hasher.ts'
+import { createCommonPasswordList } from './adapters/common-password-list.ts'
+import { createTokenSigner } from './adapters/jose-token-signer.ts'
+import { createOutboxMailer } from './adapters/outbox-mailer.ts'
+import { createPinoLog } from './adapters/pino-log.ts'
+import { createPrometheusMetrics } from './adapters/prometheus-metrics.ts'
+import { systemClock } from './adapters/system-clock.ts'
+import { systemRandom } from './adapters/system-random.ts'
+import type { Config, Keys } from './config.ts'
+import { createEnvelope } from './crypto/envelope.ts'
+import { createKeyedDigest } from './crypto/keyed-digest.ts'
+import type { Services } from './domain/services.ts'
+import type { Store } from './ports/store/store.ts'
+import { createMailWorker } from './worker/mail-worker.ts'
+
+/** The real adapters, put together for a configuration and an open store. */
+export function compose(config: Config, keys: Keys, store: Store) {
+  const clock = systemClock
+  const random = systemRandom
+  const secretBox = createEnvelope(keys.sealing, random)
+  const metrics = createPrometheusMetrics()
+  const log = createPinoLog(config.logLevel)
+  const mailer = createOutboxMailer(config.mail.folder)
+  const services: Services = {
+    store,
+    clock,
+    random,
+    secretBox,
+    digest: createKeyedDigest(keys.digest),
+    passwordHasher: createArgon2Hasher(),
+    commonPasswords: createCommonPasswordList(),
+    tokenSigner: createTokenSigner({ store, secretBox, clock, random, issuer: config.publicUrl }),
+    log,
+    metrics,
+    publicUrl: config.publicUrl,
+    mailSender: config.mail.sender,
+  }
+  const mailWorker = createMailWorker({
+    store,
+    mailer,
+    secretBox,
+    clock,
+    log,
+    metrics,
+    senderAddress: config.mail.sender,
+  })
+  return { services, metrics, mailer, mailWorker, log }
+}

@@ -1,0 +1,52 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Config } from '../config.ts'
+import type { Domain } from '../domain/domain.ts'
+import { portalDefinition } from '../domain/portal-setup.ts'
+import demoPortal from './demo-portal.json' with { type: 'json' }
+
+const DAY = 24 * 3_600_000
+
+/**
+ * The demo's portal with two units and one invited reporter, made on the first start. The portal's
+ * secret goes to a file for the example portal; only its digest is in the database.
+ */
+export async function seedDemo(
+  { portalSetup, invitations }: Domain,
+  config: Config,
+): Promise<void> {
+  const hostUrl = `http://localhost:${config.demoPortalPort}`
+  const secret = await portalSetup.add(
+    portalDefinition.parse({
+      ...demoPortal,
+      origins: [hostUrl],
+      homeUrl: `${hostUrl}/`,
+      invitationUrl: `${hostUrl}/invitation`,
+    }),
+  )
+  if (secret === null) {
+    say('The demo goes on with the data of its last start; invitations lie in the mailbox.')
+    return
+  }
+  await writeFile(join(config.dataFolder, 'demo-portal-secret'), secret, { mode: 0o600 })
+  const invited = await invitations.invite({
+    portalId: demoPortal.id,
+    email: 'reporter@example.org',
+    firstName: 'Robin',
+    lastName: 'Exempel',
+    language: 'sv',
+    inviterName: 'Personalstatistik',
+    roles: demoPortal.units.map(({ externalId }) => ({
+      unitExternalId: externalId,
+      role: 'reporter',
+      until: null,
+    })),
+    lifetimeMs: 30 * DAY,
+  })
+  if (!invited.ok) throw new Error(`The demo's invitation was refused: ${invited.mistake}`)
+  say(`A reporter is invited. The invitation link:\n  ${invited.link}`)
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}

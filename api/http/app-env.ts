@@ -1,0 +1,9 @@
+import type { Log } from '../ports/log.ts'
+
+/** What middleware leaves for the routes. */
+export interface AppEnv {
+  readonly Variables: {
+    readonly requestId: string
+    readonly log: Log
+  }
+}

@@ -1,0 +1,41 @@
+import type { Context } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import type { AppEnv } from './app-env.ts'
+
+/** RFC 6265bis §4.1.3.2: `__Host-` keeps sibling subdomains from planting the cookie. */
+const BASE = Object.freeze({ path: '/', secure: true, httpOnly: true, sameSite: 'Lax' } as const)
+/** 400 days is the longest that browsers keep a cookie; a browser's flows end far earlier. */
+const BROWSER_MAX_AGE_SECONDS = 30 * 24 * 3600
+
+interface SessionCookie {
+  readonly token: string
+  readonly maxAgeSeconds: number
+}
+
+/**
+ * Our two kinds of cookie: one that binds flows to the browser, and one per portal for its session.
+ * On localhost the names carry the port, because cookies there are shared by all ports.
+ */
+export function createCookies(publicUrl: string) {
+  const { hostname, port } = new URL(publicUrl)
+  const suffix = hostname === 'localhost' && port !== '' ? `-${port}` : ''
+  const browserName = `__Host-farstu-browser${suffix}`
+  const sessionName = (portalId: string) => `__Host-farstu-portal-${portalId}${suffix}`
+
+  return {
+    browser: (c: Context<AppEnv>): string | null => getCookie(c, browserName) ?? null,
+    session: (c: Context<AppEnv>, portalId: string): string | null =>
+      getCookie(c, sessionName(portalId)) ?? null,
+    setBrowser(c: Context<AppEnv>, value: string): void {
+      setCookie(c, browserName, value, { ...BASE, maxAge: BROWSER_MAX_AGE_SECONDS })
+    },
+    setSession(c: Context<AppEnv>, portalId: string, session: SessionCookie): void {
+      setCookie(c, sessionName(portalId), session.token, { ...BASE, maxAge: session.maxAgeSeconds })
+    },
+    clearSession(c: Context<AppEnv>, portalId: string): void {
+      deleteCookie(c, sessionName(portalId), BASE)
+    },
+  }
+}
+
+export type Cookies = ReturnType<typeof createCookies>

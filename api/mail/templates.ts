@@ -1,0 +1,98 @@
+import type { MailedRole, MailTemplates, TemplateName } from '../domain/mail.ts'
+import { type Block, code, link, list, paragraph, quiet } from './blocks.ts'
+import type { MailWords } from './words.ts'
+
+/** What a template is written with, beside its own variables. */
+export interface Letterhead {
+  readonly words: MailWords
+  readonly portal: string
+  /** Date in words, in the reader's language and the portal's time zone. */
+  readonly date: (at: number) => string
+  /** Date and time. */
+  readonly moment: (at: number) => string
+}
+
+export interface Letter {
+  readonly subject: string
+  readonly blocks: readonly Block[]
+}
+
+type Template<T extends TemplateName> = (
+  filled: MailTemplates[T]['variables'] & MailTemplates[T]['secrets'],
+  head: Letterhead,
+) => Letter
+
+export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
+  invitation: ({ firstName, inviter, roles, expiresAt, link: url }, { words, portal, date }) => {
+    const said = words.invitation
+    return {
+      subject: said.subject(portal),
+      blocks: [
+        paragraph(words.greeting(firstName)),
+        paragraph(said.invited(inviter, portal)),
+        paragraph(said.rolesHeading),
+        list(roles.map((role) => roleLine(role, words, date))),
+        link(said.button, url, said.copy),
+        paragraph(said.deadline(date(expiresAt))),
+        paragraph(said.need),
+        quiet(said.notYou),
+        quiet(words.footer(portal)),
+      ],
+    }
+  },
+
+  // The code stands in the subject too: twice-a-year readers find it in the notification.
+  'email-code': ({ reference, minutes, code: digits }, { words, portal }) => {
+    const said = words.emailCode
+    return {
+      subject: said.subject(digits, portal),
+      blocks: [
+        paragraph(said.codeIs),
+        code(digits),
+        paragraph(said.validity(minutes)),
+        paragraph(said.reference(reference)),
+        quiet(said.neverAsk),
+        quiet(words.footer(portal)),
+      ],
+    }
+  },
+
+  'account-ready': ({ firstName, methods, at }, { words, portal, moment }) => {
+    const said = words.accountReady
+    return {
+      subject: said.subject(portal),
+      blocks: [
+        paragraph(words.greeting(firstName)),
+        paragraph(said.ready(portal, moment(at))),
+        paragraph(said.methodsHeading),
+        list(methods.map((kind) => words.methods[kind] ?? kind)),
+        paragraph(said.nextTime),
+        paragraph(said.notYou),
+        quiet(words.footer(portal)),
+      ],
+    }
+  },
+
+  'method-added': ({ firstName, method, at }, { words, portal, moment }) => {
+    const said = words.methodAdded
+    return {
+      subject: said.subject(portal),
+      blocks: [
+        paragraph(words.greeting(firstName)),
+        paragraph(said.added(method, moment(at))),
+        paragraph(said.notYou),
+        quiet(words.footer(portal)),
+      ],
+    }
+  },
+}
+
+/** "Example Town: reporter, until 1 July 2027"; a role the catalogue does not know stands as given. */
+function roleLine(
+  { unit, role, until }: MailedRole,
+  words: MailWords,
+  date: Letterhead['date'],
+): string {
+  const line = `${unit ?? words.wholePortal}: ${words.roles[role] ?? role}`
+  return until === null ? line : `${line}, ${words.invitation.until(date(until))}`
+}

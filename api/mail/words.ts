@@ -1,0 +1,39 @@
+/** Words of every mail in one language. Each language's file must have them all. */
+export interface MailWords {
+  readonly greeting: (firstName: string) => string
+  /** Why the reader got this mail, and what to do if it means nothing to them. */
+  readonly footer: (portal: string) => string
+  readonly roles: Readonly<Record<string, string>>
+  readonly wholePortal: string
+  readonly invitation: {
+    readonly subject: (portal: string) => string
+    readonly invited: (inviter: string, portal: string) => string
+    readonly rolesHeading: string
+    readonly until: (date: string) => string
+    readonly button: string
+    readonly copy: string
+    readonly deadline: (date: string) => string
+    readonly need: string
+    readonly notYou: string
+  }
+  readonly emailCode: {
+    readonly subject: (code: string, portal: string) => string
+    readonly codeIs: string
+    readonly validity: (minutes: number) => string
+    readonly reference: (reference: string) => string
+    readonly neverAsk: string
+  }
+  readonly accountReady: {
+    readonly subject: (portal: string) => string
+    readonly ready: (portal: string, at: string) => string
+    readonly methodsHeading: string
+    readonly nextTime: string
+    readonly notYou: string
+  }
+  readonly methodAdded: {
+    readonly subject: (portal: string) => string
+    readonly added: (method: string, at: string) => string
+    readonly notYou: string
+  }
+  readonly methods: Readonly<Record<string, string>>
+}

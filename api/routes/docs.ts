@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Hono } from 'hono'
+import { html, raw } from 'hono/html'
+import { Marked } from 'marked'
+import type { AppEnv } from '../http/app-env.ts'
+import { pageHeaders } from '../http/headers.ts'
+import { problem } from '../http/problem.ts'
+import { page } from '../pages/page.ts'
+
+/** Pages by address; each is a README of the house. */
+const PAGES: readonly { readonly path: string; readonly file: string; readonly title: string }[] = [
+  { path: '', file: 'README.md', title: 'Farstu' },
+  { path: 'api', file: 'api/README.md', title: 'API' },
+  { path: 'db', file: 'db/README.md', title: 'Database' },
+  { path: 'widgets', file: 'widgets/README.md', title: 'Widgets' },
+  { path: 'server', file: 'widgets/server/README.md', title: 'Host servers' },
+  { path: 'console', file: 'console/README.md', title: 'Console' },
+  { path: 'example', file: 'examples/host-portal/README.md', title: 'Example portal' },
+  { path: 'test', file: 'test/README.md', title: 'Tests' },
+]
+const PICTURE = /^[a-z0-9-]+\.png$/
+const PICTURES_FOLDER = 'widgets/pictures'
+
+/** `/docs`: the README and the folders' READMEs, as pages. */
+export function docsRoutes(folder: string) {
+  const show = async (path: string) => {
+    const found = PAGES.find((one) => one.path === path)
+    return (
+      found && document(found.title, await readFile(join(folder, found.file), 'utf8'), found.file)
+    )
+  }
+  return new Hono<AppEnv>()
+    .use(pageHeaders())
+    .get('/', async (c) => c.html((await show('')) ?? ''))
+    .get('/pictures/:name', async (c) => {
+      const name = c.req.param('name')
+      if (!PICTURE.test(name)) return problem(c, 'not_found')
+      const bytes = await readFile(join(folder, PICTURES_FOLDER, name)).catch(() => null)
+      if (!bytes) return problem(c, 'not_found')
+      return c.body(new Uint8Array(bytes), 200, { 'Content-Type': 'image/png' })
+    })
+    .get('/:page', async (c) => {
+      const shown = await show(c.req.param('page'))
+      return shown ? c.html(shown) : problem(c, 'not_found')
+    })
+}
+
+async function document(title: string, markdown: string, file: string) {
+  // Our own files, shipped with the server: the only text that is not escaped.
+  const body = raw(await rendererOf(file).parse(markdown))
+  const nav = html`<ul>${PAGES.map((one) => html`<li><a href="/docs${one.path && `/${one.path}`}">${one.title}</a></li>`)}</ul>`
+  return page({ title, body: html`${body}`, nav })
+}
+
+/** Links between READMEs become links between pages, relative to the file they stand in. */
+function rendererOf(file: string): Marked {
+  return new Marked({
+    async: true,
+    walkTokens(token) {
+      if (token.type === 'link' || token.type === 'image') token.href = addressOf(token.href, file)
+    },
+  })
+}
+
+function addressOf(href: string, file: string): string {
+  if (/^(?:[a-z]+:|#|\/)/.test(href)) return href
+  const [target = '', anchor] = href.split('#')
+  const path = join(file, '..', target).replaceAll('\\', '/')
+  if (path.startsWith(`${PICTURES_FOLDER}/`))
+    return `/docs/pictures/${path.slice(PICTURES_FOLDER.length + 1)}`
+  const page = PAGES.find((one) => one.file === path || one.file === join(path, 'README.md'))
+  const suffix = anchor ? `#${anchor}` : ''
+  return page ? `/docs${page.path && `/${page.path}`}${suffix}` : href
+}

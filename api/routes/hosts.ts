@@ -1,0 +1,41 @@
+import { type Context, Hono } from 'hono'
+import { checkSession, endSession, redeem } from '../contract/requests.ts'
+import type { Hosts } from '../domain/hosts.ts'
+import type { SessionEndings } from '../domain/session-endings.ts'
+import type { AppEnv } from '../http/app-env.ts'
+import { readBody } from '../http/body.ts'
+import { HttpProblem, problem } from '../http/problem.ts'
+
+interface HostRoutes {
+  readonly hosts: Hosts
+  readonly sessionEndings: SessionEndings
+}
+
+/** What host back ends call, with `Authorization: Bearer <portal secret>`. Never from a browser. */
+export function hostRoutes({ hosts, sessionEndings }: HostRoutes) {
+  const portalOf = async (c: Context<AppEnv>): Promise<string> => {
+    const [scheme, secret] = (c.req.header('authorization') ?? '').split(' ')
+    const portalId = scheme === 'Bearer' && secret ? await hosts.portalOfSecret(secret) : null
+    if (portalId === null) throw new HttpProblem('unauthorized')
+    return portalId
+  }
+
+  return new Hono<AppEnv>()
+    .post('/redeem', async (c) => {
+      const portalId = await portalOf(c)
+      const { code } = await readBody(c, redeem)
+      const redeemed = await hosts.redeem(portalId, code)
+      return redeemed ? c.json(redeemed) : problem(c, 'code_refused')
+    })
+    .post('/sessions/check', async (c) => {
+      const portalId = await portalOf(c)
+      const { sid, active = true } = await readBody(c, checkSession)
+      return c.json(await hosts.check(portalId, sid, active))
+    })
+    .post('/sessions/end', async (c) => {
+      const portalId = await portalOf(c)
+      const { sid } = await readBody(c, endSession)
+      await sessionEndings.byHost(portalId, sid)
+      return c.body(null, 204)
+    })
+}

@@ -1,0 +1,49 @@
+import { openStore } from '../db/open-store.ts'
+import { createApp } from './app.ts'
+import { compose } from './compose.ts'
+import type { Config, Keys } from './config.ts'
+import { seedDemo } from './demo/seed.ts'
+import { listen, stop } from './server.ts'
+import { createLoop } from './worker/loop.ts'
+
+/** Folders beside the running program. */
+export interface Places {
+  /** Folder of `db/`, where the migrations lie. */
+  readonly migrationsRoot: string
+  readonly widgetsFolder: string
+  readonly docsFolder: string
+}
+
+/** Opens everything, listens and works until told to stop. Resolves what ends it. */
+export async function run(
+  config: Config,
+  keys: Keys,
+  places: Places,
+): Promise<() => Promise<void>> {
+  const isDemo = config.mode === 'demo'
+  const store = await openStore({
+    url: config.databaseUrl,
+    migrationsRoot: places.migrationsRoot,
+    migrate: true,
+  })
+  const { services, metrics, mailer, mailWorker, log } = compose(config, keys, store)
+  const { app, domain } = createApp({
+    services,
+    observer: metrics,
+    widgetsFolder: places.widgetsFolder,
+    docsFolder: places.docsFolder,
+    mailFolder: isDemo ? mailer : null,
+    metricsToken: config.metricsToken,
+  })
+  if (isDemo) await seedDemo(domain, config)
+  const server = await listen(app, config)
+  const loop = createLoop(mailWorker, log)
+  loop.start()
+  log.info({ port: config.port, mode: config.mode }, 'listening')
+  return async () => {
+    await stop(server, config.graceMs)
+    await loop.stop()
+    await store.close()
+    log.info({}, 'stopped')
+  }
+}

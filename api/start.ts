@@ -1,0 +1,35 @@
+import { join } from 'node:path'
+import { type Config, ConfigMistakes, parseConfig } from './config.ts'
+import { demoKeys } from './demo/keys.ts'
+import type { Environment } from './env-reader.ts'
+import { run } from './run.ts'
+
+/**
+ * Starts the server as the environment says; stops it in order on SIGINT and SIGTERM.
+ * @param root the package's own folder.
+ */
+export async function start(env: Environment, root: string): Promise<void> {
+  const config = readConfig(env)
+  const keys = config.keys ?? (await demoKeys(config.dataFolder))
+  const end = await run(config, keys, {
+    migrationsRoot: join(root, 'db'),
+    widgetsFolder: join(root, 'dist', 'widgets'),
+    docsFolder: root,
+  })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void end().then(() => process.exit(0)))
+  }
+}
+
+function readConfig(env: Environment): Config {
+  try {
+    return parseConfig(env)
+  } catch (fault) {
+    if (!(fault instanceof ConfigMistakes)) throw fault
+    process.stderr.write(
+      `Farstu cannot start:\n${fault.mistakes.map((mistake) => `  - ${mistake}\n`).join('')}`,
+    )
+    process.stderr.write('Every knob is explained in .env.example.\n')
+    return process.exit(2)
+  }
+}

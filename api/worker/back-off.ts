@@ -1,0 +1,7 @@
+const FIRST_MS = 5_000
+const LONGEST_MS = 15 * 60_000
+
+/** Wait before the next try: 5 s, doubled each time, 15 minutes at most. */
+export function retryDelay(attempts: number): number {
+  return Math.min(LONGEST_MS, FIRST_MS * 2 ** (attempts - 1))
+}

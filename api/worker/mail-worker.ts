@@ -1,0 +1,114 @@
+import { renderMail } from '../mail/render.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Log } from '../ports/log.ts'
+import type { Mailer } from '../ports/mailer.ts'
+import type { Metrics } from '../ports/metrics.ts'
+import type { SecretBox } from '../ports/secret-box.ts'
+import type { OutboxMail } from '../ports/store/outbox.ts'
+import type { Store } from '../ports/store/store.ts'
+import { retryDelay } from './back-off.ts'
+
+export interface MailWorkerOptions {
+  readonly store: Store
+  readonly mailer: Mailer
+  readonly secretBox: SecretBox
+  readonly clock: Clock
+  readonly log: Log
+  readonly metrics: Metrics
+  readonly senderAddress: string
+  /** Transport gets this long for one mail. Default 30 s; the lease is twice that. */
+  readonly sendTimeoutMs?: number
+}
+
+const BATCH = 10
+const MAX_ATTEMPTS = 12
+
+/**
+ * Empties the outbox: leases due mails, so that several processes share the work, hands each over,
+ * and tries again with growing waits. A mail's secrets are gone once it is handed over or given up.
+ */
+export function createMailWorker(options: MailWorkerOptions) {
+  const {
+    store,
+    mailer,
+    secretBox,
+    clock,
+    log,
+    metrics,
+    senderAddress,
+    sendTimeoutMs = 30_000,
+  } = options
+
+  const handOver = async (mail: OutboxMail): Promise<void> => {
+    const portal = await store.run(() => store.portals.byId(mail.portalId))
+    if (!portal) throw new Error('The mail belongs to no portal')
+    await withTimeout(
+      mailer.send(renderMail(mail, { secretBox, portal, senderAddress })),
+      sendTimeoutMs,
+    )
+  }
+
+  const settle = async (mail: OutboxMail): Promise<void> => {
+    const now = clock.now()
+    if (mail.expiresAt !== null && mail.expiresAt <= now) return giveUp(mail, 'expired')
+    try {
+      await handOver(mail)
+    } catch (fault) {
+      return putOff(mail, fault instanceof Error ? fault.name : 'unknown')
+    }
+    await store.atomically(() => store.outbox.handedOver(mail.id, clock.now()))
+    metrics.mailSettled('handed-over')
+    log.info(
+      { mail: mail.id, template: mail.template, attempts: mail.attempts },
+      'mail handed over',
+    )
+  }
+
+  const putOff = async (mail: OutboxMail, fault: string): Promise<void> => {
+    const { attempts } = mail
+    if (attempts >= MAX_ATTEMPTS) return giveUp(mail, fault)
+    await store.atomically(() =>
+      store.outbox.retry(mail.id, clock.now() + retryDelay(attempts), fault),
+    )
+    metrics.mailSettled('retried')
+    log.warn(
+      { mail: mail.id, template: mail.template, attempts, fault },
+      'mail not taken, will be tried again',
+    )
+  }
+
+  const giveUp = async (mail: OutboxMail, fault: string): Promise<void> => {
+    await store.atomically(() => store.outbox.giveUp(mail.id, fault))
+    metrics.mailSettled('given-up')
+    log.error({ mail: mail.id, template: mail.template, fault }, 'mail given up')
+  }
+
+  return {
+    /** Settles what is due now; resolves how many mails that were. */
+    async runOnce(): Promise<number> {
+      const now = clock.now()
+      const leased = await store.atomically(() =>
+        store.outbox.lease(now, now + 2 * sendTimeoutMs, BATCH),
+      )
+      await Promise.all(leased.map(settle))
+      return leased.length
+    },
+  }
+}
+
+export type MailWorker = ReturnType<typeof createMailWorker>
+
+async function withTimeout<T>(work: Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new DOMException('The transport took too long', 'TimeoutError')),
+      ms,
+    )
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,176 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createArgon2Hasher } from '../../../api/adapters/argon2-hasher.ts'
+import { createCommonPasswordList } from '../../../api/adapters/common-password-list.ts'
+import { createTokenSigner } from '../../../api/adapters/jose-token-signer.ts'
+import { createPinoLog } from '../../../api/adapters/pino-log.ts'
+import { createPrometheusMetrics } from '../../../api/adapters/prometheus-metrics.ts'
+import { createApp } from '../../../api/app.ts'
+import { createEnvelope } from '../../../api/crypto/envelope.ts'
+import { createKeyedDigest } from '../../../api/crypto/keyed-digest.ts'
+import type { InviteRequest } from '../../../api/domain/invitations.ts'
+import { portalDefinition } from '../../../api/domain/portal-setup.ts'
+import type { Services } from '../../../api/domain/services.ts'
+import { createMailWorker } from '../../../api/worker/mail-worker.ts'
+import { openStore } from '../../../db/open-store.ts'
+import { createClock } from './clock.ts'
+import { createSeededRandom } from './random.ts'
+import { createRecordingMailer } from './recording-mailer.ts'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+
+export const PUBLIC_URL = 'http://localhost:4000'
+export const PORTAL_URL = 'http://localhost:4100'
+export const REPORTER = 'reporter@example.org'
+
+export interface TestServerOptions {
+  /** Database to use; default: a new SQLite file that is removed on `close`. */
+  readonly databaseUrl?: string
+  readonly publicUrl?: string
+  /** Built widgets; default: none. */
+  readonly widgetsFolder?: string
+  readonly portalUrl?: string
+  /** Laid over the portal "demo" before it is added. */
+  readonly portal?: Readonly<Record<string, unknown>>
+  /** Laid over the services: a broken store, another hasher. */
+  readonly replace?: (services: Services) => Partial<Services>
+}
+
+/** The whole server in this process, with a clock to steer and a transport that keeps its mails. */
+export async function createTestServer(options: TestServerOptions = {}) {
+  const { publicUrl = PUBLIC_URL, portalUrl = PORTAL_URL } = options
+  const folder = mkdtempSync(join(tmpdir(), 'farstu-test-'))
+  const databaseFile = join(folder, 'farstu.db')
+  const store = await openStore({
+    url: options.databaseUrl ?? databaseFile,
+    migrationsRoot: join(root, 'db'),
+    migrate: true,
+  })
+  const clock = createClock()
+  const random = createSeededRandom('farstu')
+  const secretBox = createEnvelope(new Map([['k1', new Uint8Array(32).fill(1)]]), random)
+  const metrics = createPrometheusMetrics()
+  const logLines: string[] = []
+  const log = createPinoLog('debug', { write: (line) => void logLines.push(line) })
+  const mailer = createRecordingMailer()
+  const real: Services = {
+    store,
+    clock,
+    random,
+    secretBox,
+    digest: createKeyedDigest(new Uint8Array(32).fill(2)),
+    passwordHasher: createArgon2Hasher({ memoryCost: 256, timeCost: 1 }),
+    commonPasswords: createCommonPasswordList(),
+    tokenSigner: createTokenSigner({ store, secretBox, clock, random, issuer: publicUrl }),
+    log,
+    metrics,
+    publicUrl,
+    mailSender: 'no-reply@farstu.example.org',
+  }
+  const services = { ...real, ...options.replace?.(real) }
+  const { app, domain } = createApp({
+    services,
+    observer: metrics,
+    widgetsFolder: options.widgetsFolder ?? folder,
+    docsFolder: root,
+    mailFolder: null,
+    metricsToken: null,
+  })
+  const mailWorker = createMailWorker({
+    store,
+    mailer,
+    secretBox,
+    clock,
+    log,
+    metrics,
+    senderAddress: services.mailSender,
+  })
+  const portalSecret = await domain.portalSetup.add(
+    portalDefinition.parse({ ...demoPortal(portalUrl), ...options.portal }),
+  )
+  if (portalSecret === null) throw new Error('The portal is there already')
+
+  const deliverMail = async () => {
+    while ((await mailWorker.runOnce()) > 0);
+  }
+
+  return {
+    app,
+    domain,
+    store,
+    services,
+    clock,
+    mailer,
+    mailWorker,
+    logLines,
+    portalSecret,
+    databaseFile,
+    publicUrl,
+    portalUrl,
+    deliverMail,
+    /** Invites somebody; resolves the token of the link. */
+    async invite(overrides: Partial<InviteRequest> = {}) {
+      const invited = await domain.invitations.invite({
+        portalId: 'demo',
+        email: REPORTER,
+        firstName: 'Test',
+        lastName: 'Reporter',
+        language: 'en',
+        inviterName: 'Example Agency',
+        roles: [{ unitExternalId: '0001', role: 'reporter', until: null }],
+        ...overrides,
+      })
+      if (!invited.ok) throw new Error(`Not invited: ${invited.mistake}`)
+      await deliverMail()
+      return { ...invited, token: invited.link.split('#farstu-invitation=')[1] ?? '' }
+    },
+    /** The code in the newest mail to an address. */
+    async mailedCode(address = REPORTER): Promise<string> {
+      await deliverMail()
+      return /^ {4}(\d{6})$/m.exec(mailer.newestTo(address).text)?.[1] ?? ''
+    },
+    async close() {
+      await store.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+export type TestServer = Awaited<ReturnType<typeof createTestServer>>
+
+/** A portal with two units, help in two languages and one notice. */
+export function demoPortal(portalUrl: string) {
+  return {
+    id: 'demo',
+    name: 'Personnel statistics',
+    origins: [portalUrl],
+    homeUrl: `${portalUrl}/`,
+    invitationUrl: `${portalUrl}/invitation`,
+    languages: ['en', 'sv'],
+    timeZone: 'Europe/Stockholm',
+    units: [
+      { externalId: '0001', name: 'Example Town' },
+      { externalId: '0002', name: 'Sample City' },
+    ],
+    helpContacts: {
+      en: [{ label: 'Help with signing in', telephone: '+46 10 000 00 00' }],
+      sv: [{ label: 'Hjälp att logga in', telephone: '010-000 00 00' }],
+    },
+    notices: {
+      privacy: {
+        texts: {
+          en: {
+            title: 'Your personal data',
+            sections: [{ heading: 'Controller', body: 'The Example Agency.' }],
+          },
+          sv: {
+            title: 'Dina personuppgifter',
+            sections: [{ heading: 'Ansvarig', body: 'Exempelmyndigheten.' }],
+          },
+        },
+      },
+    },
+  }
+}
