@@ -1,0 +1,47 @@
+/**
+ * What can be said about the sources without running them: format, lint, types, the direction of
+ * imports, dead code. Ends with a report on sizes, which never fails. `--fix` writes what it can.
+ */
+import { prepare } from './prepare.mjs'
+import { capture, say, tool } from './run.mjs'
+
+const fix = process.argv.includes('--fix')
+
+const CHECKS = [
+  [
+    'format and lint',
+    'biome',
+    ['check', '--error-on-warnings', '--max-diagnostics=200', ...(fix ? ['--write'] : [])],
+  ],
+  ['types', 'tsc', ['-p', 'tsconfig.json']],
+  [
+    'directions',
+    'depcruise',
+    [
+      '--config',
+      'test/architecture/dependency-rules.cjs',
+      'api',
+      'console',
+      'db',
+      'examples',
+      'widgets',
+      'test',
+    ],
+  ],
+  ['dead code', 'knip', []],
+]
+
+const check = async ([name, command, args]) => {
+  const started = performance.now()
+  const { code, output } = await capture(tool(command), args)
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  say(`${code === 0 ? 'ok  ' : 'FAIL'}  ${name} (${seconds} s)`)
+  if (code !== 0) say(output.trimEnd())
+  return code === 0
+}
+
+await prepare({ built: false })
+const results = await Promise.all(CHECKS.map(check))
+const { sizeReport } = await import('./sizes.mjs')
+say(sizeReport())
+process.exitCode = results.every(Boolean) ? 0 : 1

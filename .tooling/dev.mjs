@@ -1,0 +1,64 @@
+/** `npm run dev`: as `npm start`, and again at every change of the sources. */
+import { existsSync, watch } from 'node:fs'
+import { prepare } from './prepare.mjs'
+import { fail, root, say } from './run.mjs'
+import { addresses, checkPorts, createServices } from './services.mjs'
+
+const SOURCES = ['api', 'console', 'db', 'examples', 'widgets']
+/** Editors save several files at once: wait until they are done. */
+const QUIET_MS = 150
+
+let services = null
+let busy = false
+let again = false
+
+const restart = async () => {
+  await services?.stop()
+  services = null
+  const { build } = await import('./build.mjs')
+  await build()
+  services = createServices()
+  await services.start()
+  say(`Running: ${addresses().portal} and ${addresses().farstu}`)
+}
+
+/** A mistake in the sources is shown, and the next change tried. */
+const rebuild = async () => {
+  if (busy) {
+    again = true
+    return
+  }
+  busy = true
+  do {
+    again = false
+    await restart().catch((error) => say(error.message))
+  } while (again)
+  busy = false
+}
+
+const watchSources = () => {
+  let timer
+  for (const folder of SOURCES.filter((name) => existsSync(root + name))) {
+    watch(root + folder, { recursive: true }, () => {
+      clearTimeout(timer)
+      timer = setTimeout(rebuild, QUIET_MS)
+    })
+  }
+}
+
+const end = async () => {
+  await services?.stop()
+  process.exit(0)
+}
+
+process.once('SIGINT', end)
+process.once('SIGTERM', end)
+
+try {
+  await prepare({ built: false })
+  await checkPorts()
+} catch (error) {
+  fail(error.message)
+}
+watchSources()
+await rebuild()

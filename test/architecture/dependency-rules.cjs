@@ -1,0 +1,210 @@
+/**
+ * Which folder may import which: the plan of the house, as dependency-cruiser reads it.
+ *
+ * Each room names the rooms that it may import from, in values and in types. What is not named is
+ * refused. `main.ts`, `cli.ts` and the demonstration join the rooms, so they may name all of them.
+ */
+
+const OURS = '^(api|console|db|examples|test|widgets)/'
+
+/** One rule: files of `from` import no file of ours outside `allowed`. */
+const room = ({ name, from, except, allowed, comment }) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from, ...(except && { pathNot: except }) },
+  to: { path: OURS, pathNot: allowed },
+})
+
+/** One rule: files of `from` import files of `to` for their types only. */
+const typesOnly = ({ name, from, to, toNot, comment }) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from },
+  to: { path: to, ...(toNot && { pathNot: toNot }), dependencyTypesNot: ['type-only'] },
+})
+
+module.exports = {
+  forbidden: [
+    room({
+      name: 'contract-stands-alone',
+      comment: 'The wire format is what everybody shares; it knows nobody.',
+      from: '^api/contract/',
+      allowed: ['^api/contract/'],
+    }),
+    room({
+      name: 'crypto-knows-its-ports',
+      comment: 'Cryptography is arithmetic on its arguments; some of it is the shape of a port.',
+      from: '^api/crypto/',
+      allowed: ['^api/(crypto|ports)/'],
+    }),
+    room({
+      name: 'ports-stand-alone',
+      comment: 'A port says what is wanted, in the words of the domain and the wire format.',
+      from: '^api/ports/',
+      allowed: ['^api/(ports|contract|domain)/'],
+    }),
+    typesOnly({
+      name: 'ports-take-types',
+      comment: 'A port runs nothing.',
+      from: '^api/ports/',
+      to: OURS,
+      toNot: ['^api/ports/'],
+    }),
+    room({
+      name: 'domain-looks-inward',
+      comment: 'The rules know ports, cryptography and the shapes of the wire format.',
+      from: '^api/domain/',
+      allowed: ['^api/(domain|ports|crypto|contract)/'],
+    }),
+    typesOnly({
+      name: 'domain-takes-types-of-the-contract',
+      comment: 'Parsing the wire format is the business of the routes.',
+      from: '^api/domain/',
+      to: '^api/contract/',
+      toNot: ['^api/contract/errors\\.ts$'],
+    }),
+    {
+      name: 'domain-reaches-nothing-outside',
+      comment: 'Databases, files and networks are reached by a port.',
+      severity: 'error',
+      from: { path: '^api/domain/' },
+      to: {
+        path: [
+          '^(node:)?(fs|http|https|net|tls|dgram|child_process|worker_threads|os)(/|$)',
+          'node_modules/(@hono/|hono|drizzle-orm|better-sqlite3|pg|nodemailer|pino|@node-rs/)',
+        ],
+      },
+    },
+    room({
+      name: 'http-serves-the-routes',
+      comment: 'What routes share translates between HTTP and the domain.',
+      from: '^api/http/',
+      allowed: ['^api/(http|contract|crypto|domain|ports)/'],
+    }),
+    room({
+      name: 'routes-call-the-domain',
+      comment: 'A route validates, makes one call to the domain and maps the result.',
+      from: '^api/routes/',
+      allowed: ['^api/(routes|http|pages|contract|domain|ports)/'],
+    }),
+    room({
+      name: 'pages-are-a-host',
+      comment: 'Our own pages show the widgets as any host does; their script knows the events.',
+      from: '^api/pages/',
+      allowed: ['^api/(pages|http|contract|domain|ports)/', '^widgets/events/'],
+    }),
+    room({
+      name: 'mail-is-words',
+      comment: 'Templates know the shapes that they are filled with.',
+      from: '^api/mail/',
+      allowed: ['^api/(mail|ports|domain|contract)/'],
+    }),
+    room({
+      name: 'worker-calls-the-domain',
+      comment: 'What happens outside requests goes through the same rules.',
+      from: '^api/worker/',
+      allowed: ['^api/(worker|domain|ports|mail|crypto)/'],
+    }),
+    room({
+      name: 'adapters-implement-ports',
+      comment: 'An adapter knows the port it implements and no other room.',
+      from: '^api/adapters/',
+      allowed: ['^api/(adapters|ports|crypto)/'],
+    }),
+    room({
+      name: 'app-joins-the-routes',
+      comment: 'The application is given its store and its adapters; it opens none.',
+      from: '^api/(app|config)\\.ts$',
+      allowed: ['^api/(?!main\\.ts|cli\\.ts|adapters/|demo/)'],
+    }),
+    room({
+      name: 'db-implements-the-store',
+      comment: 'Persistence knows Drizzle, nothing of HTTP or of the rules.',
+      from: '^db/',
+      allowed: ['^db/', '^api/(ports|domain)/'],
+    }),
+    typesOnly({
+      name: 'db-takes-types-of-the-domain',
+      comment: 'A rule is applied in the domain, never in a query.',
+      from: '^db/',
+      to: '^api/domain/',
+    }),
+    room({
+      name: 'widgets-know-the-wire',
+      comment: 'A widget knows the server by the shapes of the wire format alone.',
+      from: '^widgets/',
+      except: '^widgets/server/',
+      allowed: ['^widgets/(?!server/)', '^api/contract/'],
+    }),
+    room({
+      name: 'host-module-stands-alone',
+      comment: "What a host's server imports must not bring the widgets along.",
+      from: '^widgets/server/',
+      allowed: ['^widgets/server/', '^api/contract/'],
+    }),
+    typesOnly({
+      name: 'widgets-take-types',
+      comment: 'A schema in a widget would bring the whole validator along.',
+      from: '^widgets/',
+      to: '^api/',
+    }),
+    room({
+      name: 'console-is-a-host',
+      comment: 'The console shares looks with the widgets and types with the server.',
+      from: '^console/',
+      allowed: ['^console/', '^widgets/(ui|theme)/', '^api/'],
+    }),
+    typesOnly({
+      name: 'console-takes-types',
+      comment: "The console runs in a browser: the server's code has no place there.",
+      from: '^console/',
+      to: '^api/',
+    }),
+    room({
+      name: 'examples-use-what-is-public',
+      comment: 'An example can be copied out of this repository: it imports what any host can.',
+      from: '^examples/',
+      allowed: ['^examples/', '^widgets/server/index\\.ts$'],
+    }),
+    {
+      name: 'nothing-imports-tests',
+      comment: 'What runs must not depend on what tries it.',
+      severity: 'error',
+      from: { pathNot: '^test/' },
+      to: { path: '^test/' },
+    },
+    {
+      name: 'nothing-imports-the-entry',
+      comment: 'Importing an entry would start it.',
+      severity: 'error',
+      from: { pathNot: '^(api/(main|cli)\\.ts$|test/)' },
+      to: { path: '^api/(main|cli)\\.ts$' },
+    },
+    {
+      name: 'no-cycles',
+      comment: 'Two files that need each other while loading are one file.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-missing-file',
+      comment: 'Every import must be found.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|test/output)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
+  },
+}

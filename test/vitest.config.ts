@@ -1,0 +1,39 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+import { CountReporter } from './support/count-reporter.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const inBrowser = ['test/widgets/**/*.test.ts', 'test/e2e/**/*.test.ts']
+
+export default defineConfig({
+  root,
+  test: {
+    reporters: ['default', new CountReporter()],
+    projects: [
+      {
+        root,
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: inBrowser,
+          globalSetup: ['test/support/postgres.ts'],
+          // A loaded machine with two cores takes its time over fifty parallel sign-ins.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'browser',
+          include: inBrowser,
+          // Each file has a browser of its own: two keep a small machine busy, more choke it.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
