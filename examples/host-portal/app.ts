@@ -1,0 +1,100 @@
+import { Hono } from 'hono'
+import { FarstuError } from '../../widgets/server/index.ts'
+import { assets } from './assets.ts'
+import { sameOrigin } from './http/same-origin.ts'
+import { securityHeaders } from './http/security-headers.ts'
+import type { HostPortalOptions } from './options.ts'
+import { invitationPage } from './pages/invitation.ts'
+import { type Message, messagePage } from './pages/message.ts'
+import type { ElementContext } from './pages/page.ts'
+import { profilePage } from './pages/profile.ts'
+import { PROBLEMS, signInPage } from './pages/sign-in.ts'
+import { NEWS, startPage } from './pages/start.ts'
+import { cookiePlan } from './session/cookies.ts'
+import { createPreSessions, type Destination, destinationOf } from './session/pre-session.ts'
+import { createSessions } from './session/sessions.ts'
+import { signInRoutes } from './sign-in.ts'
+import {
+  knowVisitor,
+  languageOf,
+  pageContext,
+  type Visitor,
+  type VisitorContext,
+} from './visitor.ts'
+
+/** Grouped: without that, `sv` would match at the beginning of any longer address too. */
+const IN_LANGUAGE = '/:language{(?:sv|en)}'
+
+const oneOf = <T extends string>(known: readonly T[], text: string | undefined): T | null =>
+  known.find((one) => one === text) ?? null
+
+/** The portal as one application: give it to a server, or ask it directly in a test. */
+export const createHostPortal = (options: HostPortalOptions) => {
+  const { farstu, api, portal, origin, now = Date.now } = options
+  const cookies = cookiePlan(origin)
+  const sessions = createSessions({ farstu, cookies, now })
+  const preSessions = createPreSessions(cookies, farstu.newState)
+
+  const context = (c: VisitorContext) => pageContext(c, now())
+  const message = (c: VisitorContext, which: Message, status: 403 | 404 | 503) =>
+    c.html(messagePage(context(c), which), status)
+
+  /** A page with an element needs a pre-session to bind the sign-in to. */
+  const elementContext = async (
+    c: VisitorContext,
+    destination: Destination,
+  ): Promise<ElementContext> => {
+    const page = context(c)
+    const { state } = await preSessions.open(c, { destination, language: page.language })
+    return { ...page, api, portal, state, callback: `${origin}/session/callback` }
+  }
+
+  const showInvitation = async (c: VisitorContext) =>
+    c.html(invitationPage(await elementContext(c, 'profile')))
+
+  const app = new Hono<Visitor>()
+  app.use(securityHeaders({ api: new URL(api).origin, secure: origin.startsWith('https:') }))
+  app.use(sameOrigin(origin, (c) => message(c, 'refused', 403)))
+  app.notFound((c) => message(c, 'notFound', 404))
+  app.onError((error, c) => {
+    if (!(error instanceof FarstuError)) throw error
+    return message(c, 'unavailable', 503)
+  })
+
+  app.route('/', assets())
+  app.route('/', signInRoutes({ farstu, sessions, preSessions }))
+  app.post(`${IN_LANGUAGE}/sign-out`, async (c) => {
+    const sid = sessions.end(c)
+    const ended =
+      sid === null ||
+      (await farstu.endSession(sid).then(
+        () => true,
+        () => false,
+      ))
+    return c.redirect(`/${languageOf(c)}/?news=${ended ? 'signed-out' : 'signed-out-partly'}`, 303)
+  })
+
+  // Mails lead here. No redirect to a language: not all of them would keep the fragment.
+  app.get('/invitation', showInvitation)
+  app.get(`${IN_LANGUAGE}/invitation`, showInvitation)
+
+  app.use(knowVisitor(sessions))
+  app.get('/', (c) => c.redirect(`/${c.get('language')}/`))
+  app.get(IN_LANGUAGE, (c) => c.redirect(`/${c.get('language')}/`))
+  app.get(`${IN_LANGUAGE}/`, (c) => {
+    const news = c.get('ended') ? 'ended' : oneOf(NEWS, c.req.query('news'))
+    return c.html(startPage(context(c), news))
+  })
+  app.get(`${IN_LANGUAGE}/sign-in`, async (c) => {
+    if (c.get('session')) return c.redirect(`/${c.get('language')}/`, 303)
+    const page = await elementContext(c, destinationOf(c.req.query('to')))
+    return c.html(signInPage(page, oneOf(PROBLEMS, c.req.query('problem'))))
+  })
+  app.get(`${IN_LANGUAGE}/profile`, (c) => {
+    const session = c.get('session')
+    if (session) return c.html(profilePage(context(c), session))
+    const instead = c.get('ended') ? '?news=ended' : 'sign-in?to=profile'
+    return c.redirect(`/${c.get('language')}/${instead}`, 303)
+  })
+  return app
+}

@@ -1,0 +1,78 @@
+/** When the portal collects what. Days are local days, `YYYY-MM-DD`, first and last included. */
+export interface Round {
+  readonly season: 'spring' | 'autumn'
+  readonly year: number
+  /** From this day until the day before `opens`, what is sent in is test data. */
+  readonly testFrom: string
+  readonly opens: string
+  readonly deferralOpens: string
+  readonly deadline: string
+}
+
+export type Phase = 'test' | 'open'
+
+const TIME_ZONE = 'Europe/Stockholm'
+
+/** The collection's own rules, the same every year. The test period fills the time between rounds. */
+const roundsOf = (year: number): readonly Round[] => [
+  {
+    season: 'spring',
+    year,
+    testFrom: `${year - 1}-11-01`,
+    opens: `${year}-03-15`,
+    deferralOpens: `${year}-04-01`,
+    deadline: `${year}-04-30`,
+  },
+  {
+    season: 'autumn',
+    year,
+    testFrom: `${year}-05-01`,
+    opens: `${year}-09-15`,
+    deferralOpens: `${year}-10-01`,
+    deadline: `${year}-10-31`,
+  },
+]
+
+export interface Calendar {
+  /** The local day. */
+  readonly today: string
+  /** The round that is in hand, and the one after it. */
+  readonly running: Round
+  readonly next: Round
+  readonly phase: Phase
+}
+
+/** The Swedish way of writing dates happens to be ISO 8601. */
+const localDay = (instant: number) =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE }).format(instant)
+
+/** What the calendar says at an instant, given in milliseconds since 1970. */
+export const calendarAt = (instant: number): Calendar => {
+  const today = localDay(instant)
+  const year = Number(today.slice(0, 4))
+  const ahead = [...roundsOf(year), ...roundsOf(year + 1)].filter(
+    ({ deadline }) => deadline >= today,
+  )
+  const [running, next] = ahead
+  if (!running || !next) throw new RangeError(`no rounds after ${today}`)
+  return { today, running, next, phase: today < running.opens ? 'test' : 'open' }
+}
+
+/** `15 March 2027`, in a language. */
+export const dayInWords = (day: string, language: string): string =>
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T00:00:00Z`))
+
+/** The day before another. */
+export const dayBefore = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+
+/** `15 March 2027 at 14:03`, of an instant in seconds since 1970. */
+export const instantInWords = (seconds: number, language: string): string =>
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: TIME_ZONE,
+  }).format(seconds * 1000)

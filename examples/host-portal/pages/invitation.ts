@@ -1,0 +1,25 @@
+import { html } from 'hono/html'
+import { elementHead, hostedAddress, unsent } from './element.ts'
+import { layout } from './layout.ts'
+import type { ElementContext, Html } from './page.ts'
+
+/**
+ * `<farstu-invitation>`. Its token stands in the fragment of the address, which browsers keep to
+ * themselves: this server never sees it, and the element takes it out.
+ */
+export const invitationPage = (context: ElementContext): Html => {
+  const { words, api, portal, state } = context
+  const { title, text, hosted } = words.invitationPage
+  return layout(context, {
+    title,
+    head: elementHead(context),
+    content: html`<div class="narrow">
+      <h1>${title}</h1>
+      ${unsent(context)}
+      <p>${text}</p>
+      <farstu-invitation api="${api}" portal="${portal}" state="${state}">
+        <a href="${hostedAddress(context, 'invitation')}">${hosted}</a>
+      </farstu-invitation>
+    </div>`,
+  })
+}

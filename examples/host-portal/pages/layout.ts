@@ -1,0 +1,79 @@
+import { html } from 'hono/html'
+import { dayBefore, dayInWords } from '../calendar.ts'
+import { otherLanguage } from '../words/language.ts'
+import { menu } from './menu.ts'
+import { type Html, href, type PageContext } from './page.ts'
+
+export interface Layout {
+  readonly title: string
+  readonly content: Html
+  /** More for the head: the script of a page with an element. */
+  readonly head?: Html
+}
+
+const testBanner = ({ calendar, words, language }: PageContext): Html | '' => {
+  if (calendar.phase !== 'test') return ''
+  const until = dayInWords(dayBefore(calendar.running.opens), language)
+  return html`<aside class="banner">
+    <p><strong>${words.test.title(until)}.</strong> ${words.test.text}</p>
+  </aside>`
+}
+
+const account = ({ session, words, language, path }: PageContext): Html | '' => {
+  // There, an element asks who it is.
+  if (!session && (path === '/sign-in' || path === '/invitation')) return ''
+  if (!session) {
+    return html`<div class="account">
+      <a class="button" href="${href(language, '/sign-in')}">${words.signIn}</a>
+    </div>`
+  }
+  const { firstName, lastName } = session.person
+  return html`<div class="account">
+    <p>${words.signedInAs(`${firstName} ${lastName}`)}</p>
+    <form method="post" action="${href(language, '/sign-out')}">
+      <button class="button">${words.signOut}</button>
+    </form>
+  </div>`
+}
+
+const header = (context: PageContext): Html => {
+  const { words, language, path } = context
+  const other = otherLanguage(language)
+  return html`<header>
+    <div class="measure top">
+      <a class="brand" href="${href(language, '/')}">
+        <img src="/mark.svg" alt="" width="36" height="36">
+        <span><small>${words.agency}</small>${words.portal}</span>
+      </a>
+      <a class="language" href="${href(other, path)}" lang="${other}" hreflang="${other}"
+        >${words.otherLanguage}</a>
+      ${account(context)}
+    </div>
+    ${menu(context)}
+  </header>`
+}
+
+/** The frame around every page. */
+export const layout = (context: PageContext, { title, content, head }: Layout): Html => {
+  const { words, language } = context
+  return html`<!doctype html>
+<html lang="${language}">
+  <head>
+    <meta charset="utf-8">
+    <title>${title} – ${words.portal}</title>
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <link rel="icon" href="/mark.svg" type="image/svg+xml">
+    <link rel="stylesheet" href="/host.css">
+    <link rel="stylesheet" href="/content.css">
+    ${head ?? ''}
+  </head>
+  <body>
+    <a class="skip" href="#content">${words.skip}</a>
+    ${header(context)}
+    ${testBanner(context)}
+    <main id="content" class="measure" tabindex="-1">${content}</main>
+    <footer><p class="measure">${words.footer}</p></footer>
+  </body>
+</html>`
+}

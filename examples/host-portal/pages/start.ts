@@ -1,0 +1,82 @@
+import { html } from 'hono/html'
+import { dayBefore, dayInWords, type Round } from '../calendar.ts'
+import { layout } from './layout.ts'
+import { type Html, href, type PageContext } from './page.ts'
+
+/** One line above the page's heading, after something has happened. */
+export const NEWS = ['signed-out', 'signed-out-partly', 'ended'] as const
+export type News = (typeof NEWS)[number]
+
+const newsInWords = ({ words }: PageContext, news: News): string => {
+  const { signedOut, signedOutPartly, ended } = words.startPage
+  return { 'signed-out': signedOut, 'signed-out-partly': signedOutPartly, ended }[news]
+}
+
+const row = (label: string, value: string): Html =>
+  html`<div><dt>${label}</dt><dd>${value}</dd></div>`
+
+/** `until` is the day before which a step is over; the one that is under way is marked. */
+const step = (context: PageContext, label: string, span: readonly [string, string]): Html => {
+  const { calendar, words, language } = context
+  const [from, to] = span
+  const now = from <= calendar.today && calendar.today <= to
+  const days = words.startPage.span(dayInWords(from, language), dayInWords(to, language))
+  const mark = now ? html` <em>${words.startPage.now}</em>` : ''
+  return html`<li${now ? html` aria-current="step"` : ''}>
+    <strong>${label}</strong>${mark}<br>${days}
+  </li>`
+}
+
+const runningRound = (context: PageContext, round: Round): Html => {
+  const { words, language } = context
+  const { startPage } = words
+  return html`<section class="card" aria-labelledby="running">
+    <h2 id="running"><small>${startPage.running}</small>${words.round(round)}</h2>
+    <p class="deadline">${startPage.deadline}<b>${dayInWords(round.deadline, language)}</b></p>
+    <ol class="steps">
+      ${step(context, startPage.testFrom, [round.testFrom, dayBefore(round.opens)])}
+      ${step(context, startPage.submission, [round.opens, round.deadline])}
+      ${step(context, startPage.deferral, [round.deferralOpens, round.deadline])}
+    </ol>
+  </section>`
+}
+
+const nextRound = ({ words, language }: PageContext, round: Round): Html => {
+  const { startPage } = words
+  const from = (day: string) => startPage.from(dayInWords(day, language))
+  return html`<section class="card quiet" aria-labelledby="next">
+    <h2 id="next"><small>${startPage.next}</small>${words.round(round)}</h2>
+    <dl>
+      ${row(startPage.testFrom, from(round.testFrom))}
+      ${row(startPage.submission, from(round.opens))}
+      ${row(startPage.deadline, dayInWords(round.deadline, language))}
+    </dl>
+  </section>`
+}
+
+const wayIn = ({ session, words, language }: PageContext): Html => {
+  const { welcome, toProfile, signInText } = words.startPage
+  if (!session) {
+    return html`<p>${signInText}</p>
+      <p><a class="button primary" href="${href(language, '/sign-in')}">${words.signIn}</a></p>`
+  }
+  return html`<p>${welcome(session.person.firstName)}
+    <a href="${href(language, '/profile')}">${toProfile}</a>.</p>`
+}
+
+/** What is collected now, what comes next, and the way in. */
+export const startPage = (context: PageContext, news: News | null): Html =>
+  layout(context, {
+    title: context.words.start,
+    content: html`
+      ${news ? html`<p class="news" role="status">${newsInWords(context, news)}</p>` : ''}
+      <div class="intro">
+        <h1>${context.words.portal}</h1>
+        <p class="lead">${context.words.startPage.lead}</p>
+        ${wayIn(context)}
+      </div>
+      <div class="rounds">
+        ${runningRound(context, context.calendar.running)}
+        ${nextRound(context, context.calendar.next)}
+      </div>`,
+  })

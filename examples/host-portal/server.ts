@@ -1,0 +1,28 @@
+/** Starts the portal. The only file that reads the environment. */
+import { serve } from '@hono/node-server'
+import { createFarstu } from '../../widgets/server/index.ts'
+import { createHostPortal } from './app.ts'
+
+const {
+  HOST_PORTAL_PORT = '4100',
+  FARSTU_API = 'http://localhost:4000',
+  FARSTU_PORTAL = 'demo',
+  FARSTU_PORTAL_SECRET,
+} = process.env
+
+if (!FARSTU_PORTAL_SECRET) {
+  process.stderr.write('FARSTU_PORTAL_SECRET is missing: the secret of this portal in Farstu.\n')
+  process.exit(1)
+}
+
+const port = Number(HOST_PORTAL_PORT)
+const api = FARSTU_API.replace(/\/+$/, '')
+const app = createHostPortal({
+  farstu: createFarstu({ api, portal: FARSTU_PORTAL, secret: FARSTU_PORTAL_SECRET }),
+  api,
+  portal: FARSTU_PORTAL,
+  origin: `http://localhost:${port}`,
+})
+
+const server = serve({ fetch: app.fetch, port, hostname: 'localhost' })
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => server.close())

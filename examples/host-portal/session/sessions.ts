@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto'
+import type { Context } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import type { Farstu, MembershipView, RedeemResponse } from '../../../widgets/server/index.ts'
+import type { CookiePlan } from './cookies.ts'
+
+/** Somebody signed in, as this portal remembers it. */
+export interface Session {
+  readonly person: RedeemResponse['person']
+  readonly memberships: readonly MembershipView[]
+  readonly acr: string
+  readonly amr: readonly string[]
+  /** Seconds since 1970. */
+  readonly authTime: number
+  /** Public id of Farstu's session. */
+  readonly sid: string
+  /** When Farstu was last asked, in milliseconds since 1970. */
+  readonly checkedAt: number
+}
+
+export interface SessionsOptions {
+  readonly farstu: Farstu
+  readonly cookies: CookiePlan
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+}
+
+/** A sign-out elsewhere is noticed here after five seconds at most. */
+const CHECK_AFTER_MS = 5_000
+/** Longer than any session of Farstu: what is older was left behind. */
+const FORGET_AFTER_MS = 24 * 3_600_000
+
+/** This portal's own sessions, in memory: a real one keeps them where all its servers look. */
+export const createSessions = ({ farstu, cookies, now }: SessionsOptions) => {
+  const sessions = new Map<string, Session>()
+
+  const forgetOld = () => {
+    for (const [id, { checkedAt }] of sessions)
+      if (now() - checkedAt > FORGET_AFTER_MS) sessions.delete(id)
+  }
+
+  const drop = (c: Context, id: string) => {
+    sessions.delete(id)
+    deleteCookie(c, cookies.session, cookies.options)
+  }
+
+  /** Asks Farstu, and takes over what has changed: a role may be gone since. */
+  const check = async (c: Context, id: string, session: Session): Promise<Session | null> => {
+    const answer = await farstu.checkSession(session.sid)
+    if (!answer.active) {
+      drop(c, id)
+      return null
+    }
+    const { memberships, acr, amr } = answer
+    const checked = { ...session, memberships, acr, amr, checkedAt: now() }
+    // Signed out while Farstu was asked: it stays signed out.
+    if (sessions.has(id)) sessions.set(id, checked)
+    return checked
+  }
+
+  return {
+    /** Begins a session under an identifier that nobody has seen before. */
+    begin(c: Context, redeemed: RedeemResponse) {
+      forgetOld()
+      const earlier = getCookie(c, cookies.session)
+      if (earlier) sessions.delete(earlier)
+      const { person, memberships, acr, amr, auth_time: authTime, sid } = redeemed
+      const id = randomBytes(24).toString('base64url')
+      sessions.set(id, { person, memberships, acr, amr, authTime, sid, checkedAt: now() })
+      setCookie(c, cookies.session, id, cookies.options)
+    },
+    /** The live session of this browser, or null. Rejects when Farstu cannot be asked. */
+    async current(c: Context): Promise<Session | null> {
+      const id = getCookie(c, cookies.session) ?? ''
+      const session = sessions.get(id)
+      if (!session) return null
+      return now() - session.checkedAt < CHECK_AFTER_MS ? session : check(c, id, session)
+    },
+    /** Ends this portal's session; gives Farstu's, which is to be ended next. */
+    end(c: Context): string | null {
+      const id = getCookie(c, cookies.session) ?? ''
+      const sid = sessions.get(id)?.sid ?? null
+      drop(c, id)
+      return sid
+    },
+    /** True when the browser has a cookie of ours, live or not. */
+    wasHere: (c: Context) => getCookie(c, cookies.session) !== undefined,
+  }
+}
+
+export type Sessions = ReturnType<typeof createSessions>

@@ -1,0 +1,126 @@
+import type { Round } from '../calendar.ts'
+import type { Permission } from '../roles.ts'
+
+const SEASONS: Readonly<Record<Round['season'], string>> = { spring: 'Spring', autumn: 'Autumn' }
+
+const PERMISSIONS: Readonly<Record<Permission, string>> = {
+  see: 'see what has been handed in',
+  submit: 'hand in and correct figures',
+  defer: 'ask for more time',
+  appoint: 'appoint reporters',
+}
+
+const ROLES: Readonly<Record<string, string>> = {
+  reader: 'Reader',
+  reporter: 'Reporter',
+  'unit-admin': 'Unit administrator',
+}
+
+const LEVELS: Readonly<Record<string, string>> = {
+  aal1: 'One factor',
+  aal2: 'Two factors',
+  aal3: 'Two factors, one of them in hardware',
+}
+
+/** RFC 8176 names; those that say nothing to people are left out. */
+const MEANS: Readonly<Record<string, string>> = {
+  pwd: 'password',
+  otp: 'one-time code',
+  hwk: 'security key',
+  swk: 'passkey',
+}
+
+const en = {
+  agency: 'Example Agency',
+  portal: 'Personnel statistics',
+  skip: 'Skip to the content',
+  menu: 'Menu',
+  start: 'Start',
+  submission: 'Submission',
+  deferral: 'Deferral',
+  profile: 'Profile and units',
+  signIn: 'Sign in',
+  signOut: 'Sign out',
+  signedInAs: (name: string) => `Signed in as ${name}`,
+  otherLanguage: 'På svenska',
+  opens: (day: string) => `opens on ${day}`,
+  openUntil: (day: string) => `open until ${day}`,
+  footer: 'The Example Agency does not exist. Nothing that is entered here is used for anything.',
+  test: {
+    title: (until: string) => `Test period until ${until}`,
+    text: 'What is sent in now is test data. It is erased when the test period ends.',
+  },
+  round: ({ season, year }: Round) => `${SEASONS[season]} ${year}`,
+  startPage: {
+    lead: 'Twice a year employers report how many people they employ, their working time and their pay.',
+    running: 'Running period',
+    next: 'Next period',
+    testFrom: 'Test period',
+    submission: 'Submission',
+    deferral: 'Deferral can be asked for',
+    deadline: 'Deadline',
+    span: (from: string, to: string) => `${from} – ${to}`,
+    from: (day: string) => `from ${day}`,
+    now: 'now',
+    signInText: 'Sign in to see your units and what you may do for each of them.',
+    welcome: (name: string) => `Welcome, ${name}.`,
+    toProfile: 'See your profile and units',
+    signedOut: 'You are signed out.',
+    signedOutPartly:
+      'You are signed out here, but the sign-in service could not be reached. Close the browser if others use this computer.',
+    ended: 'Your session has ended. Sign in again to go on.',
+  },
+  signInPage: {
+    heading: 'Welcome',
+    text: 'You need the e-mail address that you were invited with, your password and your authenticator app.',
+    hosted: 'Sign in on a page of its own',
+    again: 'The sign-in could not be completed in this browser. Please sign in again.',
+    later: 'The sign-in could not be completed just now. Wait a moment and sign in again.',
+    unsent: 'The portal could not be reached. Check your connection and sign in again.',
+  },
+  invitationPage: {
+    title: 'Your invitation',
+    text: 'You confirm your e-mail address, set up an authenticator app and choose a password. It takes about five minutes; you can stop and go on later.',
+    hosted: 'Accept the invitation on a page of its own',
+  },
+  profilePage: {
+    you: 'You',
+    name: 'Name',
+    email: 'E-mail address',
+    thisSession: 'This sign-in',
+    level: 'Level',
+    means: 'By',
+    since: 'Since',
+    units: 'Units',
+    noUnits: 'You have no role in any unit.',
+    wholePortal: 'The whole portal',
+    unitId: 'Unit number',
+    role: 'Role',
+    roleUntil: (when: string) => `until ${when}`,
+    may: 'You may',
+    mayNothing: 'This role gives no permissions in this portal.',
+  },
+  levelName: (acr: string) => LEVELS[acr] ?? acr,
+  meansNames: (amr: readonly string[]) => amr.flatMap((name) => MEANS[name] ?? []),
+  roleName: (role: string) => ROLES[role] ?? role,
+  permission: (permission: Permission) => PERMISSIONS[permission],
+  notFound: {
+    title: 'There is no such page',
+    text: 'The address may be misspelt, or the page has moved.',
+    back: 'To the start page',
+  },
+  unavailable: {
+    title: 'Your session cannot be checked just now',
+    text: 'The sign-in service does not answer. Nothing is lost; try again in a moment.',
+    back: 'Try again',
+  },
+  refused: {
+    title: 'The request was refused',
+    text: 'It did not come from a page of this portal.',
+    back: 'To the start page',
+  },
+}
+
+/** Every sentence of the portal, in one language. */
+export type Words = typeof en
+export const words: Words = en

@@ -1,0 +1,122 @@
+import type { Round } from '../calendar.ts'
+import type { Permission } from '../roles.ts'
+import type { Words } from './en.ts'
+
+const SEASONS: Readonly<Record<Round['season'], string>> = { spring: 'Våren', autumn: 'Hösten' }
+
+const PERMISSIONS: Readonly<Record<Permission, string>> = {
+  see: 'se det som har lämnats in',
+  submit: 'lämna in och rätta uppgifter',
+  defer: 'begära anstånd',
+  appoint: 'utse uppgiftslämnare',
+}
+
+const ROLES: Readonly<Record<string, string>> = {
+  reader: 'Läsare',
+  reporter: 'Uppgiftslämnare',
+  'unit-admin': 'Enhetsadministratör',
+}
+
+const LEVELS: Readonly<Record<string, string>> = {
+  aal1: 'En faktor',
+  aal2: 'Två faktorer',
+  aal3: 'Två faktorer, varav en i hårdvara',
+}
+
+const MEANS: Readonly<Record<string, string>> = {
+  pwd: 'lösenord',
+  otp: 'engångskod',
+  hwk: 'säkerhetsnyckel',
+  swk: 'passnyckel',
+}
+
+export const words: Words = {
+  agency: 'Exempelmyndigheten',
+  portal: 'Personalstatistik',
+  skip: 'Hoppa till innehållet',
+  menu: 'Meny',
+  start: 'Start',
+  submission: 'Inlämning',
+  deferral: 'Anstånd',
+  profile: 'Profil och enheter',
+  signIn: 'Logga in',
+  signOut: 'Logga ut',
+  signedInAs: (name) => `Inloggad som ${name}`,
+  otherLanguage: 'In English',
+  opens: (day) => `öppnar ${day}`,
+  openUntil: (day) => `öppet till ${day}`,
+  footer: 'Exempelmyndigheten finns inte. Inget som fylls i här används till något.',
+  test: {
+    title: (until) => `Testperiod till och med ${until}`,
+    text: 'Det som skickas in nu är testuppgifter. De raderas när testperioden är slut.',
+  },
+  round: ({ season, year }) => `${SEASONS[season]} ${year}`,
+  startPage: {
+    lead: 'Två gånger om året lämnar arbetsgivare uppgift om antal anställda, arbetstid och lön.',
+    running: 'Pågående omgång',
+    next: 'Nästa omgång',
+    testFrom: 'Testperiod',
+    submission: 'Inlämning',
+    deferral: 'Anstånd kan begäras',
+    deadline: 'Sista dag',
+    span: (from, to) => `${from} – ${to}`,
+    from: (day) => `från ${day}`,
+    now: 'nu',
+    signInText: 'Logga in för att se dina enheter och vad du får göra för var och en av dem.',
+    welcome: (name) => `Välkommen, ${name}.`,
+    toProfile: 'Se din profil och dina enheter',
+    signedOut: 'Du är utloggad.',
+    signedOutPartly:
+      'Du är utloggad här, men inloggningstjänsten gick inte att nå. Stäng webbläsaren om andra använder datorn.',
+    ended: 'Din session har avslutats. Logga in igen för att fortsätta.',
+  },
+  signInPage: {
+    heading: 'Välkommen',
+    text: 'Du behöver e-postadressen som du blev inbjuden med, ditt lösenord och din autentiseringsapp.',
+    hosted: 'Logga in på en egen sida',
+    again: 'Inloggningen kunde inte slutföras i den här webbläsaren. Logga in igen.',
+    later: 'Inloggningen kunde inte slutföras just nu. Vänta en stund och logga in igen.',
+    unsent: 'Portalen gick inte att nå. Kontrollera din anslutning och logga in igen.',
+  },
+  invitationPage: {
+    title: 'Din inbjudan',
+    text: 'Du bekräftar din e-postadress, lägger till en autentiseringsapp och väljer ett lösenord. Det tar ungefär fem minuter, och du kan göra en paus och fortsätta senare.',
+    hosted: 'Ta emot inbjudan på en egen sida',
+  },
+  profilePage: {
+    you: 'Du',
+    name: 'Namn',
+    email: 'E-postadress',
+    thisSession: 'Den här inloggningen',
+    level: 'Nivå',
+    means: 'Med',
+    since: 'Sedan',
+    units: 'Enheter',
+    noUnits: 'Du har ingen roll i någon enhet.',
+    wholePortal: 'Hela portalen',
+    unitId: 'Enhetsnummer',
+    role: 'Roll',
+    roleUntil: (when) => `till ${when}`,
+    may: 'Du får',
+    mayNothing: 'Rollen ger inga behörigheter i den här portalen.',
+  },
+  levelName: (acr) => LEVELS[acr] ?? acr,
+  meansNames: (amr) => amr.flatMap((name) => MEANS[name] ?? []),
+  roleName: (role) => ROLES[role] ?? role,
+  permission: (permission) => PERMISSIONS[permission],
+  notFound: {
+    title: 'Sidan finns inte',
+    text: 'Adressen kan vara felstavad, eller så har sidan flyttats.',
+    back: 'Till startsidan',
+  },
+  unavailable: {
+    title: 'Din session kan inte kontrolleras just nu',
+    text: 'Inloggningstjänsten svarar inte. Inget har gått förlorat; försök igen om en stund.',
+    back: 'Försök igen',
+  },
+  refused: {
+    title: 'Begäran avvisades',
+    text: 'Den kom inte från en sida i den här portalen.',
+    back: 'Till startsidan',
+  },
+}

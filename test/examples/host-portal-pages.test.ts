@@ -1,0 +1,90 @@
+/**
+ * What every page of the example carries, in which language it speaks, and what its calendar says.
+ */
+import { beforeEach, describe, expect, it } from 'vitest'
+import { STAND_IN_API } from '../support/farstu-stand-in.ts'
+import {
+  createPortalUnderTest,
+  type PortalUnderTest,
+  type TestBrowser,
+} from '../support/host-portal.ts'
+
+let portal: PortalUnderTest
+let browser: TestBrowser
+
+beforeEach(async () => {
+  portal = await createPortalUnderTest()
+  browser = portal.browser()
+})
+
+describe('every answer', () => {
+  it.each(['/en/', '/invitation', '/sv/nowhere', '/host.js'])('%s is guarded', async (path) => {
+    const { headers } = await portal.request(path)
+    const policy = headers.get('content-security-policy') ?? ''
+    expect(policy).toContain(`script-src 'self' ${STAND_IN_API};`)
+    expect(policy).toContain("require-trusted-types-for 'script'")
+    expect(policy).not.toContain('unsafe')
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('referrer-policy')).toBe('same-origin')
+  })
+
+  it.each(['/en/', '/sv/sign-in', '/invitation'])('%s has nothing inline', async (path) => {
+    const page = await (await portal.request(path)).text()
+    expect(page).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=/)
+  })
+})
+
+describe('the invitation page', () => {
+  it('is shown where the mail leads, without a redirect', async () => {
+    const response = await portal.request('/invitation')
+    expect(response.status).toBe(200)
+    expect(await response.text()).toContain('<farstu-invitation')
+  })
+
+  it.each([
+    ['en-GB,en;q=0.9', 'en'],
+    ['sv-SE,sv;q=0.9,en;q=0.8', 'sv'],
+    ['de', 'sv'],
+    ['', 'sv'],
+  ])('speaks the language of the browser: %s is %s', async (accepted, language) => {
+    const headers = { 'accept-language': accepted }
+    const response = await portal.request('/invitation', { headers })
+    expect(await response.text()).toContain(`<html lang="${language}">`)
+    expect(response.headers.get('vary')).toContain('Accept-Language')
+  })
+})
+
+describe('the calendar', () => {
+  const startPageAt = async (instant: string) => {
+    portal.clock.now = Date.parse(instant)
+    return (await portal.request('/en/')).text()
+  }
+
+  it('says in a test period that what is sent in is erased', async () => {
+    const page = await startPageAt('2026-11-21T12:00:00Z')
+    expect(page).toContain('Test period until 14 March 2027')
+    expect(page).toContain('opens on 15 March 2027')
+    expect(page).toContain('Autumn 2027')
+  })
+
+  it('knows the local day: collecting begins at midnight in Stockholm', async () => {
+    expect(await startPageAt('2027-03-14T22:59:59Z')).toContain('Test period until')
+    const page = await startPageAt('2027-03-14T23:00:00Z')
+    expect(page).not.toContain('Test period until')
+    expect(page).toContain('open until 30 April 2027')
+  })
+
+  it('goes over to the next round after the deadline', async () => {
+    expect(await startPageAt('2027-04-30T21:59:59Z')).toContain('open until 30 April 2027')
+    expect(await startPageAt('2027-04-30T22:00:00Z')).toContain('opens on 15 September 2027')
+  })
+
+  it('forgets sessions that were left behind for a day', async () => {
+    await portal.signIn(browser)
+    portal.clock.now += 25 * 60 * 60_000
+    await portal.signIn(portal.browser())
+    portal.api.calls.length = 0
+    await browser.send('/en/profile')
+    expect(portal.api.calls).toEqual([])
+  })
+})

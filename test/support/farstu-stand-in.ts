@@ -1,0 +1,96 @@
+import { Hono } from 'hono'
+import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
+import type { CheckSessionResponse, RedeemResponse } from '../../api/contract/responses.ts'
+
+export const STAND_IN_API = 'http://localhost:4000'
+export const STAND_IN_SECRET = 'secret-of-the-portal'
+
+/** What one redemption gives; override what the test is about. */
+export const redemptionOf = (overrides: Partial<RedeemResponse> = {}): RedeemResponse => ({
+  person: { id: 'p1', firstName: 'Astrid', lastName: 'Exempel', email: 'astrid@example.org' },
+  memberships: [
+    { unit: 'Example Municipality', unitExternalId: '9901', role: 'reporter', until: null },
+  ],
+  acr: 'aal2',
+  amr: ['pwd', 'otp', 'mfa'],
+  auth_time: 1_790_000_000,
+  sid: 'session-1',
+  state: 'state-of-this-browser',
+  id_token: 'not.a.token',
+  ...overrides,
+})
+
+const problem = (code: string, status: number) =>
+  new Response(JSON.stringify({ code, requestId: 'r-1' }), {
+    status,
+    headers: { 'content-type': 'application/problem+json' },
+  })
+
+const unsigned = (request: Request) =>
+  request.headers.get('authorization') !== `Bearer ${STAND_IN_SECRET}`
+
+/** The part of the API that a host's server calls, with its memory laid open to the tests. */
+export const createFarstuStandIn = async () => {
+  const keys = await generateKeyPair('ES256')
+  const jwk = { ...(await exportJWK(keys.publicKey)), kid: 'k1', alg: 'ES256', use: 'sig' }
+  const codes = new Map<string, RedeemResponse>()
+  const sessions = new Map<string, RedeemResponse>()
+  const calls: { readonly path: string; readonly body: unknown }[] = []
+  let outage: (() => Response) | null = null
+
+  const app = new Hono()
+  app.use('/v1/*', async ({ req }, next) => {
+    calls.push({ path: req.path, body: await req.json() })
+    if (outage) return outage()
+    if (unsigned(req.raw)) return problem('unauthorized', 401)
+    return next()
+  })
+  app.post('/v1/redeem', async (c) => {
+    const { code } = await c.req.json()
+    const found = codes.get(code)
+    if (!found) return problem('code_refused', 422)
+    codes.delete(code)
+    sessions.set(found.sid, found)
+    return c.json(found)
+  })
+  app.post('/v1/sessions/check', async (c) => {
+    const { sid } = await c.req.json()
+    return c.json(stateOf(sessions.get(sid)))
+  })
+  app.post('/v1/sessions/end', async (c) => {
+    const { sid } = await c.req.json()
+    sessions.delete(sid)
+    return c.body(null, 204)
+  })
+  app.get('/.well-known/jwks.json', (c) => (outage ? outage() : c.json({ keys: [jwk] })))
+
+  return {
+    calls,
+    codes,
+    sessions,
+    /** Every answer from now on; null for working order. */
+    breakWith(answer: (() => Response) | null) {
+      outage = answer
+    },
+    fetch: ((input: string | URL | Request, init?: RequestInit) =>
+      Promise.resolve(app.request(new Request(input, init)))) as typeof fetch,
+    sign: (claims: JWTPayload, alg = 'ES256') =>
+      new SignJWT(claims).setProtectedHeader({ alg, kid: 'k1' }).sign(keys.privateKey),
+  }
+}
+
+export type FarstuStandIn = Awaited<ReturnType<typeof createFarstuStandIn>>
+
+const stateOf = (session: RedeemResponse | undefined): CheckSessionResponse => {
+  if (!session) return { active: false }
+  return {
+    active: true,
+    personId: session.person.id,
+    acr: session.acr,
+    amr: session.amr,
+    auth_time: session.auth_time,
+    memberships: session.memberships,
+    idleInSeconds: 1800,
+    endsInSeconds: 28_800,
+  }
+}

@@ -1,0 +1,198 @@
+/**
+ * The host's side of a sign-in. What it must not do: sign somebody in as another (a code slipped
+ * under the victim's browser), send a code twice, believe a token that was not made for it, or put
+ * the portal's secret into an error.
+ */
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createFarstu, FarstuError } from '../../widgets/server/index.ts'
+import {
+  createFarstuStandIn,
+  type FarstuStandIn,
+  redemptionOf,
+  STAND_IN_API,
+  STAND_IN_SECRET,
+} from '../support/farstu-stand-in.ts'
+
+const STATE = 'state-of-this-browser'
+
+let api: FarstuStandIn
+
+const farstu = (overrides: Partial<Parameters<typeof createFarstu>[0]> = {}) =>
+  createFarstu({
+    api: STAND_IN_API,
+    portal: 'demo',
+    secret: STAND_IN_SECRET,
+    fetch: api.fetch,
+    ...overrides,
+  })
+
+const errorOf = async (promise: Promise<unknown>): Promise<FarstuError> => {
+  const error = await promise.catch((thrown: unknown) => thrown)
+  if (error instanceof FarstuError) return error
+  throw new TypeError(`a FarstuError was expected, not ${String(error)}`)
+}
+
+beforeEach(async () => {
+  api = await createFarstuStandIn()
+  api.codes.set('code-1', redemptionOf())
+})
+
+describe('settings', () => {
+  it.each([
+    ['a plain http address', { api: 'http://auth.example.org' }],
+    ['an address that is none', { api: 'auth.example.org' }],
+    ['no portal', { portal: '' }],
+    ['no secret', { secret: '' }],
+  ])('%s is refused at once', (_, overrides) => {
+    expect(() => farstu(overrides)).toThrow(TypeError)
+  })
+
+  it('a slash at the end of the address changes nothing', async () => {
+    await farstu({ api: `${STAND_IN_API}/` }).endSession('session-1')
+    expect(api.calls[0]?.path).toBe('/v1/sessions/end')
+  })
+})
+
+describe('state', () => {
+  it('has more than 128 bits and no two are alike', () => {
+    const states = new Set(Array.from({ length: 100 }, () => farstu().newState()))
+    expect(states.size).toBe(100)
+    for (const state of states) expect(state).toMatch(/^[A-Za-z0-9_-]{32}$/)
+  })
+})
+
+describe('redeeming', () => {
+  it('gives who signed in', async () => {
+    const redeemed = await farstu().redeem({ code: 'code-1', state: STATE })
+    expect(redeemed.person.email).toBe('astrid@example.org')
+    expect(redeemed.memberships[0]?.unitExternalId).toBe('9901')
+  })
+
+  it.each(['another-browser', STATE.slice(1), `${STATE}x`, '', undefined])(
+    'with the state %s is refused, and the session is ended',
+    async (state) => {
+      const error = await errorOf(farstu().redeem({ code: 'code-1', state }))
+      expect(error.code).toBe('state_mismatch')
+      expect(api.sessions.has('session-1')).toBe(false)
+    },
+  )
+
+  it('two empty states do not match', async () => {
+    api.codes.set('code-2', redemptionOf({ state: '' }))
+    const error = await errorOf(farstu().redeem({ code: 'code-2', state: '' }))
+    expect(error.code).toBe('state_mismatch')
+  })
+
+  it('is refused the second time', async () => {
+    await farstu().redeem({ code: 'code-1', state: STATE })
+    const error = await errorOf(farstu().redeem({ code: 'code-1', state: STATE }))
+    expect(error).toMatchObject({ code: 'code_refused', status: 422, requestId: 'r-1' })
+  })
+
+  it('is never tried again by itself', async () => {
+    api.breakWith(() => new Response('', { status: 503 }))
+    const error = await errorOf(farstu().redeem({ code: 'code-1', state: STATE }))
+    expect(error.code).toBe('unavailable')
+    expect(api.calls).toHaveLength(1)
+  })
+})
+
+describe('sessions', () => {
+  it('a live one is active until it is ended', async () => {
+    const host = farstu()
+    await host.redeem({ code: 'code-1', state: STATE })
+    expect(await host.checkSession('session-1')).toMatchObject({ active: true, acr: 'aal2' })
+    await host.endSession('session-1')
+    expect(await host.checkSession('session-1')).toEqual({ active: false })
+  })
+
+  it('looking can be told not to count as activity', async () => {
+    await farstu().checkSession('session-1', { active: false })
+    expect(api.calls[0]?.body).toEqual({ sid: 'session-1', active: false })
+  })
+})
+
+describe('faults', () => {
+  it.each([
+    ['a wrong secret', 401, 'unauthorized'],
+    ['too many calls', 429, 'unavailable'],
+    ['a fault of the server', 500, 'unavailable'],
+    ['an unknown path', 404, 'unexpected'],
+  ])('%s (%i) is %s', async (_, status, code) => {
+    api.breakWith(() => Response.json(status === 401 ? { code: 'unauthorized' } : null, { status }))
+    expect((await errorOf(farstu().checkSession('session-1'))).code).toBe(code)
+  })
+
+  it('an answer that is no JSON is unavailable', async () => {
+    api.breakWith(() => new Response('<html>'))
+    expect((await errorOf(farstu().checkSession('session-1'))).code).toBe('unavailable')
+  })
+
+  it('silence ends after the time-out', async () => {
+    const silent = ((_: unknown, init?: RequestInit) =>
+      new Promise((_resolve, reject) => {
+        init?.signal?.addEventListener('abort', () => reject(init.signal?.reason))
+      })) as typeof fetch
+    const host = farstu({ fetch: silent, timeoutMs: 5 })
+    expect((await errorOf(host.checkSession('session-1'))).code).toBe('unavailable')
+  })
+
+  it('no error holds the secret or the code', async () => {
+    const error = await errorOf(farstu().redeem({ code: 'code-canary', state: STATE }))
+    const told = `${error.stack} ${JSON.stringify(error)}`
+    expect(told).not.toContain(STAND_IN_SECRET)
+    expect(told).not.toContain('code-canary')
+  })
+})
+
+describe('a signed token', () => {
+  const now = Math.floor(Date.now() / 1000)
+  const claims = {
+    iss: STAND_IN_API,
+    aud: 'demo',
+    sub: 'p1',
+    sid: 'session-1',
+    acr: 'aal2',
+    amr: ['pwd', 'otp'],
+    auth_time: now,
+    iat: now,
+    exp: now + 300,
+  }
+
+  it('of this portal is believed', async () => {
+    const token = await api.sign(claims)
+    expect(await farstu().verifyIdToken(token)).toMatchObject({ sub: 'p1', sid: 'session-1' })
+  })
+
+  it.each([
+    ['of another issuer', { iss: 'http://localhost:4001' }],
+    ['for another portal', { aud: 'other' }],
+    ['that has expired', { exp: now - 120 }],
+    ['without an end', { exp: undefined }],
+    ['without a session', { sid: undefined }],
+    ['without a level', { acr: undefined }],
+  ])('%s is refused', async (_, overrides) => {
+    // A claim that is undefined is left out on the way through JSON.
+    const token = await api.sign(JSON.parse(JSON.stringify({ ...claims, ...overrides })))
+    expect((await errorOf(farstu().verifyIdToken(token))).code).toBe('token_refused')
+  })
+
+  it.each([
+    ['signed by nobody', `${btoa('{"alg":"none"}')}.${btoa(JSON.stringify(claims))}.`],
+    ['that is none', 'canary'],
+    ['that is empty', ''],
+  ])('%s is refused', async (_, token) => {
+    expect((await errorOf(farstu().verifyIdToken(token))).code).toBe('token_refused')
+  })
+
+  it('signed by another key is refused', async () => {
+    const token = await (await createFarstuStandIn()).sign(claims)
+    expect((await errorOf(farstu().verifyIdToken(token))).code).toBe('token_refused')
+  })
+
+  it('cannot be judged while the keys cannot be had', async () => {
+    const token = await api.sign(claims)
+    api.breakWith(() => new Response('', { status: 503 }))
+    expect((await errorOf(farstu().verifyIdToken(token))).code).toBe('unavailable')
+  })
+})

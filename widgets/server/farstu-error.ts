@@ -1,0 +1,37 @@
+/** Why a call did not give what was asked for. Switch on it; the message is for logs only. */
+export type FarstuErrorCode =
+  /** The sign-in belongs to another browser than the one that asks: do not sign anybody in. */
+  | 'state_mismatch'
+  /** The code is unknown, expired, used, or of another portal: let the person sign in again. */
+  | 'code_refused'
+  /** The signed token is forged, expired, or meant for somebody else. */
+  | 'token_refused'
+  /** The portal's secret is missing, wrong or withdrawn: a matter for whoever runs the host. */
+  | 'unauthorized'
+  /** Farstu cannot be reached, is too slow, or has a fault: try again later. */
+  | 'unavailable'
+  /** Any other answer: the host and Farstu are of versions that do not go together. */
+  | 'unexpected'
+
+export interface FarstuErrorDetails {
+  /** Status of the HTTP answer, where there was one. */
+  readonly status?: number
+  /** Number of the request in Farstu's log, to be quoted to whoever runs it. */
+  readonly requestId?: string
+  readonly cause?: unknown
+}
+
+/** The one kind of error that this module's promises reject with. It never holds a secret. */
+export class FarstuError extends Error {
+  override readonly name = 'FarstuError'
+  readonly code: FarstuErrorCode
+  readonly status: number | undefined
+  readonly requestId: string | undefined
+
+  constructor(code: FarstuErrorCode, message: string, details: FarstuErrorDetails = {}) {
+    super(message, { cause: details.cause })
+    this.code = code
+    this.status = details.status
+    this.requestId = details.requestId
+  }
+}

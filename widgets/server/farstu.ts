@@ -1,0 +1,86 @@
+import type { CheckSessionResponse, RedeemResponse } from '../../api/contract/responses.ts'
+import { FarstuError } from './farstu-error.ts'
+import { createIdTokenVerifier, type IdTokenClaims } from './id-token.ts'
+import { isSameState, newState } from './state.ts'
+import { createTransport } from './transport.ts'
+
+export interface FarstuOptions {
+  /** Base URL of the Farstu API, as browsers reach it: `https://auth.portal.example.org`. */
+  readonly api: string
+  /** Public id of this portal. */
+  readonly portal: string
+  /** The portal's secret; it never leaves the host's server. */
+  readonly secret: string
+  /** Default: the global `fetch`. */
+  readonly fetch?: typeof fetch
+  /** Until a call gives up, in milliseconds. Default 5000. */
+  readonly timeoutMs?: number
+}
+
+export interface RedeemInput {
+  /** The one-time code that the element's event or the hosted page brought. */
+  readonly code: string
+  /** What `newState` made for this browser; undefined where its pre-session is gone. */
+  readonly state: string | undefined
+}
+
+export interface CheckOptions {
+  /** False to look without counting as activity. Default true: the idle limit starts anew. */
+  readonly active?: boolean
+}
+
+/** A host's server and one Farstu. Every promise rejects with a `FarstuError` and nothing else. */
+export interface Farstu {
+  /** A value to bind one sign-in to one browser; keep it in that browser's pre-session. */
+  newState(): string
+  /** Exchanges a code for who signed in, once. Never retry it: sign in again instead. */
+  redeem(input: RedeemInput): Promise<RedeemResponse>
+  /** Whether a session still lives, and what it may do now. */
+  checkSession(sid: string, options?: CheckOptions): Promise<CheckSessionResponse>
+  /** Signs out. Ending a session that has ended already succeeds. */
+  endSession(sid: string): Promise<void>
+  /** The claims of a token of this portal, or `token_refused`. */
+  verifyIdToken(token: string): Promise<IdTokenClaims>
+}
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
+
+/** The base URL without a slash at the end; the portal's secret does not travel in the clear. */
+const baseUrl = (api: string): string => {
+  const url = new URL(api)
+  if (url.protocol !== 'https:' && !LOOPBACK.test(url.hostname))
+    throw new TypeError(`The API must be reached by https: ${url.origin}`)
+  return url.href.replace(/\/+$/, '')
+}
+
+/** Throws a TypeError at once when a setting is missing, rather than at the first sign-in. */
+export const createFarstu = (options: FarstuOptions): Farstu => {
+  const { portal, secret, fetch = globalThis.fetch, timeoutMs = 5000 } = options
+  if (!portal || !secret) throw new TypeError('createFarstu needs a portal and its secret')
+  const api = baseUrl(options.api)
+  const post = createTransport({ api, secret, fetch, timeoutMs })
+
+  const endSession = async (sid: string) => {
+    await post('/v1/sessions/end', { sid })
+  }
+
+  /** Somebody else's sign-in was slipped under this browser: it is of no use to anybody. */
+  const refuseForeign = async (sid: string): Promise<never> => {
+    const cause = await endSession(sid).catch((error: unknown) => error)
+    const message = 'The sign-in does not belong to this browser'
+    throw new FarstuError('state_mismatch', message, { cause })
+  }
+
+  return {
+    newState,
+    endSession,
+    verifyIdToken: createIdTokenVerifier({ api, portal, fetch, timeoutMs }),
+    async redeem({ code, state }) {
+      const redeemed = (await post('/v1/redeem', { code })) as RedeemResponse
+      return isSameState(state, redeemed.state) ? redeemed : refuseForeign(redeemed.sid)
+    },
+    async checkSession(sid, { active = true } = {}) {
+      return (await post('/v1/sessions/check', { sid, active })) as CheckSessionResponse
+    },
+  }
+}

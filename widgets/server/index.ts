@@ -1,0 +1,12 @@
+/** `farstu/server`: what the back end of a host needs. Node 20.19 or newer. */
+export type { CheckSessionResponse, RedeemResponse } from '../../api/contract/responses.ts'
+export type { AcrValue, MembershipView } from '../../api/contract/views.ts'
+export {
+  type CheckOptions,
+  createFarstu,
+  type Farstu,
+  type FarstuOptions,
+  type RedeemInput,
+} from './farstu.ts'
+export { FarstuError, type FarstuErrorCode, type FarstuErrorDetails } from './farstu-error.ts'
+export type { IdTokenClaims } from './id-token.ts'

@@ -1,0 +1,13 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+
+/** 192 bits: well above the 128 that no guessing reaches, and 32 characters without padding. */
+const STATE_BYTES = 24
+
+/** A fresh value for one pre-session; give it to the element and keep it on the server's side. */
+export const newState = (): string => randomBytes(STATE_BYTES).toString('base64url')
+
+const digest = (text: string) => createHash('sha256').update(text).digest()
+
+/** Compares in a time that depends on neither. Nothing equals an empty or missing value. */
+export const isSameState = (expected: string | undefined, returned: unknown): boolean =>
+  typeof returned === 'string' && !!expected && timingSafeEqual(digest(expected), digest(returned))
