@@ -6,7 +6,7 @@ import { accessLog, type RequestObserver } from './http/access-log.ts'
 import type { AppEnv } from './http/app-env.ts'
 import { assetRoutes } from './http/assets.ts'
 import { createCookies } from './http/cookies.ts'
-import { noStore, pageHeaders } from './http/headers.ts'
+import { baseHeaders, noStore } from './http/headers.ts'
 import { limitBody, refuseOddPaths } from './http/limits.ts'
 import { cors } from './http/origin-guard.ts'
 import { onError, onNotFound } from './http/problem.ts'
@@ -28,11 +28,15 @@ export interface AppParts {
   }
   /** Folder of the built widgets. */
   readonly widgetsFolder: string
+  /** Folder of the built script and styles of our own pages. */
+  readonly pagesFolder: string
   /** Folder that the READMEs shown at `/docs` lie in. */
   readonly docsFolder: string
   /** Shown at `/dev/mailbox`; null outside demo mode, where the page does not exist. */
   readonly mailFolder: MailFolder | null
   readonly metricsToken: string | null
+  /** Whether `/metrics` asks for nothing: in demo mode. */
+  readonly isMetricsOpen: boolean
 }
 
 /** All routes. Nothing here listens, reads the environment or opens anything. */
@@ -44,7 +48,7 @@ export function createApp(parts: AppParts) {
   app.onError(onError)
   app.notFound(onNotFound)
   app.use(requestId({ limitLength: 64 }), accessLog(services.log, services.clock, observer))
-  app.use(refuseOddPaths, limitBody)
+  app.use(baseHeaders, refuseOddPaths, limitBody)
 
   app.use('/v1/*', noStore, cors(domain.portals))
   app.route('/v1/flows', flowRoutes({ ...domain, cookies }))
@@ -52,11 +56,13 @@ export function createApp(parts: AppParts) {
   app.route('/v1', hostRoutes(domain))
 
   app.route('/widgets', assetRoutes(parts.widgetsFolder))
+  app.route('/pages', assetRoutes(parts.pagesFolder))
   app.route('/p', hostedPageRoutes(domain.portals, services.publicUrl))
   app.route('/docs', docsRoutes(parts.docsFolder))
   app.get('/', (c) => c.redirect('/docs'))
-  if (parts.mailFolder) app.route('/dev/mailbox', mailboxRoutes(parts.mailFolder))
-  app.use('/healthz', pageHeaders())
+  if (parts.mailFolder) {
+    app.route('/dev/mailbox', mailboxRoutes(parts.mailFolder, new URL(services.publicUrl).host))
+  }
   app.route(
     '/',
     operationRoutes({
@@ -64,11 +70,9 @@ export function createApp(parts: AppParts) {
       exposition: observer.exposition,
       contentType: observer.contentType,
       metricsToken: parts.metricsToken,
+      isMetricsOpen: parts.isMetricsOpen,
       tokenSigner: services.tokenSigner,
     }),
   )
   return { app, domain }
 }
-
-/** The routes as a type, for clients. */
-export type Api = ReturnType<typeof createApp>['app']

@@ -49,23 +49,36 @@ export function parseConfig(env: Environment): Config {
   const mode = env.FARSTU_MODE === 'demo' ? 'demo' : 'production'
   const isDemo = mode === 'demo'
   const port = read.port('FARSTU_PORT', '4000')
-  const dataFolder = resolve(env.FARSTU_DATA_DIR ?? '.farstu')
+  const dataFolder = resolve(env.FARSTU_DATA_DIR || '.farstu')
   const config: Config = Object.freeze({
     mode,
     port,
-    host: env.FARSTU_HOST ?? (isDemo ? 'localhost' : '0.0.0.0'),
+    host: env.FARSTU_HOST || (isDemo ? 'localhost' : '0.0.0.0'),
     dataFolder,
-    databaseUrl: env.FARSTU_DATABASE_URL ?? join(dataFolder, 'farstu.db'),
+    databaseUrl: env.FARSTU_DATABASE_URL || join(dataFolder, 'farstu.db'),
     publicUrl: publicUrlOf(read, isDemo ? `http://localhost:${port}` : null),
     keys: isDemo && !env.FARSTU_SEALING_KEYS ? null : keysOf(read),
     mail: mailOf(read, isDemo ? dataFolder : null),
     logLevel: read.oneOf('FARSTU_LOG_LEVEL', isDemo ? 'warn' : 'info', LOG_LEVELS),
-    metricsToken: env.FARSTU_METRICS_TOKEN ?? null,
+    metricsToken: env.FARSTU_METRICS_TOKEN || null,
     demoPortalPort: read.port('HOST_PORTAL_PORT', '4100'),
     graceMs: 1000 * read.seconds('FARSTU_STOP_SECONDS', '10'),
   })
+  if (isDemo) keepToThisMachine(env, config, read)
   if (read.mistakes.length > 0) throw new ConfigMistakes(read.mistakes)
   return config
+}
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1'])
+
+/** The demo shows every mail to whoever asks, so it is reached from this machine, with its own data. */
+function keepToThisMachine(env: Environment, { host, publicUrl }: Config, read: EnvReader): void {
+  if (!LOOPBACK.has(host)) read.mistake('FARSTU_HOST must be localhost in demo mode')
+  if (!publicUrl.startsWith('http://localhost:')) {
+    read.mistake('FARSTU_PUBLIC_URL must be http://localhost:<port> in demo mode')
+  }
+  if (env.FARSTU_DATABASE_URL)
+    read.mistake('FARSTU_DATABASE_URL is not for demo mode: it has a database of its own')
 }
 
 /** Links in mails and the issuer of tokens come from here and from nowhere else. */

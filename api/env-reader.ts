@@ -20,11 +20,11 @@ export function createEnvReader(env: Environment) {
       return value ?? ''
     },
     port: (name: string, fallback: string) =>
-      number(name, env[name] ?? fallback, { from: 1, to: 65_535 }),
+      number(name, env[name] || fallback, { from: 1, to: 65_535 }),
     seconds: (name: string, fallback: string) =>
-      number(name, env[name] ?? fallback, { from: 0, to: 600 }),
+      number(name, env[name] || fallback, { from: 0, to: 600 }),
     oneOf(name: string, fallback: string, allowed: readonly string[]): string {
-      const value = env[name] ?? fallback
+      const value = env[name] || fallback
       if (!allowed.includes(value))
         mistakes.push(`${name} must be one of ${allowed.join(', ')}, not "${value}"`)
       return value

@@ -11,6 +11,7 @@ export interface Places {
   /** Folder of `db/`, where the migrations lie. */
   readonly migrationsRoot: string
   readonly widgetsFolder: string
+  readonly pagesFolder: string
   readonly docsFolder: string
 }
 
@@ -31,9 +32,11 @@ export async function run(
     services,
     observer: metrics,
     widgetsFolder: places.widgetsFolder,
+    pagesFolder: places.pagesFolder,
     docsFolder: places.docsFolder,
     mailFolder: isDemo ? mailer : null,
     metricsToken: config.metricsToken,
+    isMetricsOpen: isDemo,
   })
   if (isDemo) await seedDemo(domain, config)
   const server = await listen(app, config)

@@ -14,11 +14,19 @@ export async function start(env: Environment, root: string): Promise<void> {
   const end = await run(config, keys, {
     migrationsRoot: join(root, 'db'),
     widgetsFolder: join(root, 'dist', 'widgets'),
+    pagesFolder: join(root, 'dist', 'pages'),
     docsFolder: root,
   })
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void end().then(() => process.exit(0)))
+  let isEnding = false
+  const stop = () => {
+    if (isEnding) return
+    isEnding = true
+    end().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
   }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop)
 }
 
 function readConfig(env: Environment): Config {

@@ -23,6 +23,15 @@ export function createTokenSigner(options: TokenSignerOptions): TokenSigner {
   const published = () => store.run(() => store.keys.all('id-token'))
   let current: Promise<SigningKey> | undefined
 
+  /** Found or made once; after a fault it is looked for again. */
+  const currentKey = (): Promise<SigningKey> => {
+    current ??= signingKey().catch((fault: unknown) => {
+      current = undefined
+      throw fault
+    })
+    return current
+  }
+
   const signingKey = async (): Promise<SigningKey> => {
     const newest = (await published()).find((key) => key.retiredAt === null)
     return newest ?? makeKey(options)
@@ -30,11 +39,7 @@ export function createTokenSigner(options: TokenSignerOptions): TokenSigner {
 
   return {
     async sign(claims) {
-      current ??= signingKey()
-      const key = await current.catch((fault) => {
-        current = undefined
-        throw fault
-      })
+      const key = await currentKey()
       const privateKey = await importJWK(openPrivateJwk(options.secretBox, key), key.algorithm)
       const now = Math.floor(clock.now() / 1000)
       return new SignJWT({ ...claims })
@@ -46,8 +51,7 @@ export function createTokenSigner(options: TokenSignerOptions): TokenSigner {
         .sign(privateKey)
     },
     async publicKeys() {
-      current ??= signingKey()
-      await current
+      await currentKey()
       return { keys: (await published()).map((key) => JSON.parse(key.publicJwk)) }
     },
   }

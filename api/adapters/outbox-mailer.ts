@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import MailComposer from 'nodemailer/lib/mail-composer/index.js'
 import PostalMime from 'postal-mime'
@@ -26,7 +26,9 @@ export function createOutboxMailer(folder: string): Mailer & MailFolder {
       await mkdir(folder, { recursive: true })
       // Written whole or not at all, and twice is once: the name is the mail's own key.
       const partial = join(folder, `.${idempotencyKey}.partial`)
-      await writeFile(partial, message, { mode: 0o600 })
+      await writeFile(partial, message)
+      // The folder's group may read them: that is how a mail server collects them.
+      await chmod(partial, 0o640)
       await rename(partial, join(folder, `${idempotencyKey}.eml`))
     },
 

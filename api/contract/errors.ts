@@ -13,14 +13,13 @@ export const ERROR_STATUS = {
   body_too_large: 413,
   bad_path: 400,
   not_found: 404,
-  method_not_allowed: 405,
   /** Origin, Sec-Fetch-Site or the client header is missing or not listed for the portal. */
   origin_refused: 403,
   /** No portal secret, or one that is not live. */
   unauthorized: 401,
   /** Unknown, ended or expired flow, or one of another browser: one answer for all. */
   flow_not_found: 404,
-  /** The answer is for a step that is no longer current; nothing was changed or charged. */
+  /** The answer is for a step that is no longer current; nothing was changed. */
   step_changed: 409,
   wrong_code: 422,
   code_expired: 422,

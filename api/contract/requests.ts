@@ -2,6 +2,8 @@ import { z } from 'zod'
 
 /** Request bodies, field by field. Unknown keys are refused everywhere (`strictObject`). */
 
+/** Visible ASCII: what can stand in a header, an address and any database's text. */
+const printable = z.string().regex(/^[\x21-\x7e]+$/)
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 /** 254 octets is the longest address that can be mailed (RFC 5321 §4.5.3.1.3, erratum 1690). */
 const address = z.string().min(3).max(254)
@@ -17,7 +19,7 @@ export const startFlow = z.strictObject({
   /** Token from the invitation link; identifies, authorises nothing. */
   invitation: z.string().max(128).optional(),
   /** Made by the host's server and bound to its own pre-session; returned at redemption. */
-  state: z.string().min(8).max(512).optional(),
+  state: printable.min(8).max(512).optional(),
   /** Ask for at least this level; the portal's policy is the floor. */
   acr: z.enum(['aal1', 'aal2', 'aal3']).optional(),
   /** Ask for an authentication no older than this. */
@@ -34,6 +36,7 @@ export const answer = z.union([
   z.strictObject({ step: z.literal('email-code'), code }),
   z.strictObject({ step: z.literal('register'), firstName: personName, lastName: personName }),
   z.strictObject({ step: z.literal('password'), password }),
+  z.strictObject({ step: z.literal('password'), restart: z.literal(true) }),
   z.strictObject({ step: z.literal('totp'), code }),
   z.strictObject({ step: z.literal('totp'), restart: z.literal(true) }),
   z.strictObject({ step: z.literal('totp-enrol'), code, name: personName.optional() }),
@@ -52,7 +55,7 @@ export const cancelFlow = z.strictObject({})
 
 export const endOwnSession = z.strictObject({ portal: id })
 
-export const redeem = z.strictObject({ code: z.string().min(1).max(256) })
+export const redeem = z.strictObject({ code: printable.min(1).max(256) })
 
 export const checkSession = z.strictObject({
   sid: id,

@@ -72,6 +72,8 @@ export interface RegisterStep {
 
 export interface PasswordStep {
   readonly name: 'password'
+  /** As for `totp`: the password was chosen in another browser, in an enrolment not completed. */
+  readonly canRestart: boolean
 }
 
 export interface TotpStep {

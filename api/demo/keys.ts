@@ -4,9 +4,13 @@ import { systemRandom } from '../adapters/system-random.ts'
 import type { Keys } from '../config.ts'
 import { makeKeys, parseKeyRing } from '../keys.ts'
 
+export function demoKeysFile(dataFolder: string): string {
+  return join(dataFolder, 'demo-keys.json')
+}
+
 /** Keys of the demo, made once and kept beside its data, readable by its owner only. */
 export async function demoKeys(dataFolder: string): Promise<Keys> {
-  const file = join(dataFolder, 'demo-keys.json')
+  const file = demoKeysFile(dataFolder)
   const kept = await readFile(file, 'utf8').catch(() => null)
   if (kept !== null) return parseKeyRing(JSON.parse(kept))
   const made = makeKeys(systemRandom)

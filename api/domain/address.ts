@@ -2,9 +2,9 @@ import { domainToASCII } from 'node:url'
 
 /** An e-mail address in the two forms that are kept. */
 export interface Address {
-  /** As given, trimmed and NFC; mail goes here. */
+  /** Local part as given, NFC; domain as lower-case A-label. Mail goes here. */
   readonly email: string
-  /** What two spellings of one mailbox share: domain as lower-case A-label, local part lower case. */
+  /** What two spellings of one mailbox share: the same with the local part in lower case. */
   readonly key: string
 }
 
@@ -13,6 +13,8 @@ const MAX_LOCAL = 64
 const MAX_ADDRESS = 254
 /** Unquoted local part: no space, control, quote, bracket, comma, colon, semicolon, backslash or `@`. */
 const LOCAL_PART = /^[^\s\p{C}"(),:;<>@[\\\]]+$/u
+/** What no URL parser reads anything into. */
+const PLAIN_DOMAIN = /^[\p{L}\p{M}\p{N}.-]+$/u
 const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])$/
 
 /**
@@ -20,10 +22,12 @@ const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]
  * No dot or plus folding: providers differ, and folding would give one person another's account.
  */
 export function parseAddress(typed: string): Address | null {
-  const email = typed.trim().normalize('NFC')
-  const at = email.lastIndexOf('@')
-  const local = email.slice(0, at)
-  const domain = domainToASCII(email.slice(at + 1)).toLowerCase()
+  const whole = typed.trim().normalize('NFC')
+  const at = whole.lastIndexOf('@')
+  const local = whole.slice(0, at)
+  const given = whole.slice(at + 1)
+  const domain = PLAIN_DOMAIN.test(given) ? domainToASCII(given).toLowerCase() : ''
+  const email = `${local}@${domain}`
   const isWellFormed =
     at > 0 &&
     LOCAL_PART.test(local) &&

@@ -14,13 +14,11 @@ export interface AuditEntry {
 
 export type AuditAct =
   | 'portal.added'
-  | 'portal.secret-added'
-  | 'notice.published'
   | 'invitation.sent'
-  | 'invitation.started'
   | 'invitation.revoked'
   | 'invitation.completed'
   | 'enrolment.restarted'
+  | 'code.sent'
   | 'mailbox.proven'
   | 'person.renamed'
   | 'method.added'
@@ -30,7 +28,6 @@ export type AuditAct =
   | 'password.set'
   | 'notice.accepted'
   | 'grace.used'
-  | 'sign-in.denied'
   | 'session.started'
   | 'session.ended'
   | 'code.redeemed'

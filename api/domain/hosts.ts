@@ -8,9 +8,10 @@ import { membershipView } from './memberships.ts'
 import { parsePortalSecret, portalSecretDigest } from './portal-secrets.ts'
 import { redemptionDigest } from './redemption.ts'
 import type { Services } from './services.ts'
+import { MINUTE } from './time.ts'
 
 /** Activity is written down at most this often; a sign-out is seen at once all the same. */
-const TOUCH_EVERY_MS = 60_000
+const TOUCH_EVERY_MS = MINUTE
 /** Matches no row. */
 const NOTHING = ''
 

@@ -8,6 +8,7 @@ import { mailOf } from './mail.ts'
 import { openPortal, type Portal } from './portal.ts'
 import type { Services } from './services.ts'
 import { cleanName } from './text.ts'
+import { DAY } from './time.ts'
 
 export interface InviteRequest {
   readonly portalId: string
@@ -43,7 +44,6 @@ export type Invited =
   | { readonly ok: true; readonly invitation: Invitation; readonly link: string }
   | ({ readonly ok: false } & InviteMistake)
 
-const DAY = 24 * 3_600_000
 const DEFAULT_LIFETIME_MS = 30 * DAY
 const LONGEST_LIFETIME_MS = 366 * DAY
 const TOKEN_BYTES = 16
@@ -133,8 +133,6 @@ export function createInvitations(services: Services) {
     list: (portalId: string) => store.run(() => store.invitations.inPortal(portalId)),
   }
 }
-
-export type Invitations = ReturnType<typeof createInvitations>
 
 function mistakeIn(
   request: InviteRequest,

@@ -80,6 +80,35 @@ export function mailOf<T extends TemplateName>(
   return (): Statement<void> => store.outbox.add(mail)
 }
 
+/**
+ * A row like a mail's that nobody gets, for an address that nobody has: what is written must not
+ * tell the two apart by their number.
+ */
+export function decoyMailOf(
+  { store, random, clock }: Pick<Services, 'store' | 'random' | 'clock'>,
+  { template, portalId, language }: { template: TemplateName; portalId: string; language: string },
+) {
+  const now = clock.now()
+  const decoy: OutboxMail = {
+    id: random.id(),
+    portalId,
+    to: '',
+    language,
+    template,
+    variables: '{}',
+    sealed: null,
+    state: 'given-up',
+    attempts: 0,
+    nextAt: now,
+    leasedUntil: null,
+    createdAt: now,
+    expiresAt: now,
+    handedOverAt: null,
+    lastFault: null,
+  }
+  return (): Statement<void> => store.outbox.add(decoy)
+}
+
 /** Identity that a mail's secrets are sealed to. */
 export function mailRow(id: string): string {
   return `outbox:${id}`

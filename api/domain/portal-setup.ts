@@ -4,48 +4,59 @@ import type { Notice } from '../ports/store/notices.ts'
 import type { Portal } from '../ports/store/portals.ts'
 import type { Statement } from '../ports/store/statement.ts'
 import { recordOf } from './audit.ts'
-import { completePolicy } from './policy/portal-policy.ts'
+import { completePolicy, policySchema } from './policy/portal-policy.ts'
 import { makePortalSecret, portalSecretDigest } from './portal-secrets.ts'
 import type { Services } from './services.ts'
 
 const text = z.string().trim().min(1)
+/** https, and http for a page on this machine alone. */
+const webAddress = z.url({ protocol: /^https?$/ }).refine(isSecure, 'must begin with https://')
+const origin = webAddress.refine(
+  (given) => new URL(given).origin === given,
+  'must be an origin: no path',
+)
+/** Part of addresses, cookie names and requests. */
+const name = z.string().regex(/^[a-z0-9-]{1,32}$/)
 const language = z.string().regex(/^[a-z]{2}$/)
 const contact = z.strictObject({
   label: text,
   telephone: text.nullable().default(null),
   hours: text.nullable().default(null),
   mail: text.nullable().default(null),
-  url: z.url().nullable().default(null),
+  url: webAddress.nullable().default(null),
 })
 const noticeText = z.strictObject({
   title: text,
   sections: z.array(z.strictObject({ heading: text, body: text })).min(1),
 })
 
-/** A portal as one document: what `farstu portal add` reads from a file. */
-export const portalDefinition = z.strictObject({
-  /** Public id; letters, digits and hyphens. It is part of cookie names and addresses. */
-  id: z.string().regex(/^[a-z0-9-]{1,32}$/),
-  name: text,
-  origins: z.array(z.url()).min(1),
-  homeUrl: z.url(),
-  invitationUrl: z.url().nullable().default(null),
-  languages: z.array(language).min(1),
-  timeZone: text.refine(isTimeZone, 'must be an IANA time zone'),
-  policy: z.unknown().default({}),
-  units: z.array(z.strictObject({ externalId: text, name: text })).default([]),
-  helpContacts: z.record(language, z.array(contact)).default({}),
-  /** Notices by document and language; all languages of a document share its version. */
-  notices: z
-    .record(
-      z.string(),
-      z.strictObject({
-        material: z.boolean().default(true),
-        texts: z.record(language, noticeText),
-      }),
-    )
-    .default({}),
+const notice = z.strictObject({
+  material: z.boolean().default(true),
+  texts: z.record(language, noticeText),
 })
+
+/** A portal as one document: what `farstu portal add` reads from a file. */
+export const portalDefinition = z
+  .strictObject({
+    /** Public id; letters, digits and hyphens. It is part of cookie names and addresses. */
+    id: name,
+    name: text,
+    origins: z.array(origin).min(1),
+    homeUrl: webAddress,
+    invitationUrl: webAddress.nullable().default(null),
+    languages: z.array(language).min(1),
+    timeZone: text.refine(isTimeZone, 'must be an IANA time zone'),
+    policy: policySchema.default(() => completePolicy()),
+    units: z.array(z.strictObject({ externalId: text, name: text })).default([]),
+    helpContacts: z.record(language, z.array(contact)).default({}),
+    /** Notices by document and language; all languages of a document share its version. */
+    notices: z.record(name, notice).default({}),
+  })
+  .refine(
+    ({ notices, languages }) =>
+      Object.values(notices).every(({ texts }) => languages.every((one) => one in texts)),
+    { path: ['notices'], message: 'must have a text in each of the languages' },
+  )
 export type PortalDefinition = z.infer<typeof portalDefinition>
 
 /** Portals as data: made whole in one transaction, or not at all. */
@@ -84,8 +95,6 @@ export function createPortalSetup(services: Services) {
     },
   }
 }
-
-export type PortalSetup = ReturnType<typeof createPortalSetup>
 
 function rowsOf({ random }: Services, definition: PortalDefinition, now: number) {
   const portalId = definition.id
@@ -128,9 +137,9 @@ function portalRow(definition: PortalDefinition, now: number): Portal {
     homeUrl,
     invitationUrl,
     timeZone,
-    origins: JSON.stringify(origins.map((origin) => new URL(origin).origin)),
+    origins: JSON.stringify(origins),
     languages: JSON.stringify(languages),
-    policy: JSON.stringify(completePolicy(definition.policy ?? {})),
+    policy: JSON.stringify(definition.policy),
     createdAt: now,
   }
 }
@@ -141,6 +150,11 @@ function noticeRow(
 ): Notice {
   const body = JSON.stringify(sections)
   return { ...row, version: 1, title, sections: body, hash: sha256(`${title}\n${body}`) }
+}
+
+function isSecure(address: string): boolean {
+  const { protocol, hostname } = new URL(address)
+  return protocol === 'https:' || hostname === 'localhost'
 }
 
 function isTimeZone(name: string): boolean {

@@ -1,8 +1,9 @@
 import type { OneTimeSecret } from '../ports/store/one-time-secrets.ts'
 import type { Services } from './services.ts'
+import { MINUTE } from './time.ts'
 
 /** RFC 6749 §4.1.2 recommends short-lived codes; a host redeems at once. */
-export const REDEMPTION_LIFETIME_MS = 60_000
+export const REDEMPTION_LIFETIME_MS = MINUTE
 const SECRET_BYTES = 32
 
 /** What a code is bound to. */

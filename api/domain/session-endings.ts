@@ -2,7 +2,7 @@ import type { Session } from '../ports/store/sessions.ts'
 import type { Statement } from '../ports/store/statement.ts'
 import { type AuditEntry, recordOf } from './audit.ts'
 import type { Services } from './services.ts'
-import { sessionDigest } from './sessions.ts'
+import { sessionDigest } from './session-digest.ts'
 
 /** Sign-out, from the browser or by the host's server; effective on the next request everywhere. */
 export function createSessionEndings(services: Services) {

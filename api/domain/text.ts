@@ -1,6 +1,9 @@
-/** A person's name as kept: NFC, without control, bidi-override and zero-width characters. */
+/** Joiners that spelling needs in some scripts (Persian, Indic); invisible elsewhere, and harmless. */
+const INVISIBLE = /(?![\u200c\u200d])\p{C}/gu
+
+/** A person's name as kept: NFC, one line, without control, bidi-override and zero-width characters. */
 export function cleanName(typed: string): string {
-  return typed.normalize('NFC').replace(/\p{C}/gu, '').replace(/\s+/gu, ' ').trim()
+  return typed.normalize('NFC').replace(/\s+/gu, ' ').replace(INVISIBLE, '').trim()
 }
 
 /**

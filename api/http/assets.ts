@@ -4,6 +4,7 @@ import { extname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, gzip } from 'node:zlib'
 import { type Context, Hono } from 'hono'
+import { parseAccept } from 'hono/utils/accept'
 import type { AppEnv } from './app-env.ts'
 import { problem } from './problem.ts'
 
@@ -20,7 +21,7 @@ type Encoding = keyof typeof ENCODERS
 interface Asset {
   readonly body: Buffer
   readonly type: string
-  readonly etag: string
+  readonly digest: string
   readonly cacheControl: string
   readonly encoded: Map<Encoding, Promise<Buffer>>
 }
@@ -40,18 +41,21 @@ export function assetRoutes(folder: string) {
 async function serve(c: Context<AppEnv>, asset: Asset): Promise<Response> {
   c.header('Access-Control-Allow-Origin', '*')
   c.header('Cache-Control', asset.cacheControl)
-  c.header('ETag', asset.etag)
   c.header('Vary', 'Accept-Encoding')
-  if (c.req.header('if-none-match') === asset.etag) return c.body(null, 304)
   const encoding = encodingOf(c.req.header('accept-encoding') ?? '')
+  // RFC 9110 §8.8.3: each encoding is a representation of its own.
+  const etag = `"${asset.digest}${encoding ? `-${encoding}` : ''}"`
+  c.header('ETag', etag)
+  if (c.req.header('if-none-match') === etag) return c.body(null, 304)
   if (encoding) c.header('Content-Encoding', encoding)
   const body = encoding ? await encode(asset, encoding) : asset.body
   return c.body(new Uint8Array(body), 200, { 'Content-Type': asset.type })
 }
 
 function encodingOf(accepted: string): Encoding | null {
-  if (/\bbr\b/.test(accepted)) return 'br'
-  return /\bgzip\b/.test(accepted) ? 'gzip' : null
+  const wanted = parseAccept(accepted).filter(({ q }) => q > 0)
+  const encodings: readonly Encoding[] = ['br', 'gzip']
+  return encodings.find((name) => wanted.some(({ type }) => type === name)) ?? null
 }
 
 /** Compressed when first asked for, then kept. */
@@ -72,7 +76,7 @@ function load(folder: string, name: string): Asset {
   return {
     body,
     type: TYPES[extname(name)] ?? 'application/octet-stream',
-    etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
+    digest: createHash('sha256').update(body).digest('base64url').slice(0, 22),
     cacheControl: HASHED.test(name) ? 'public, max-age=31536000, immutable' : 'public, max-age=300',
     encoded: new Map(),
   }

@@ -20,7 +20,7 @@ export function page({
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
     <title>${title} – Farstu</title>
-    <link rel="stylesheet" href="/widgets/plain-page.css">
+    <link rel="stylesheet" href="/pages/plain-page.css">
   </head>
   <body>
     ${nav ? html`<nav aria-label="Pages">${nav}</nav>` : ''}

@@ -26,13 +26,15 @@ const PICTURES_FOLDER = 'widgets/pictures'
 export function docsRoutes(folder: string) {
   const show = async (path: string) => {
     const found = PAGES.find((one) => one.path === path)
-    return (
-      found && document(found.title, await readFile(join(folder, found.file), 'utf8'), found.file)
-    )
+    const markdown = found && (await readFile(join(folder, found.file), 'utf8').catch(() => null))
+    return markdown ? document(found.title, markdown, found.file) : null
   }
   return new Hono<AppEnv>()
-    .use(pageHeaders())
-    .get('/', async (c) => c.html((await show('')) ?? ''))
+    .use(pageHeaders)
+    .get('/', async (c) => {
+      const shown = await show('')
+      return shown ? c.html(shown) : problem(c, 'not_found')
+    })
     .get('/pictures/:name', async (c) => {
       const name = c.req.param('name')
       if (!PICTURE.test(name)) return problem(c, 'not_found')

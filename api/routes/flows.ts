@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { answerFlow, cancelFlow, startFlow } from '../contract/requests.ts'
-import type { FlowAnswered, Flows } from '../domain/flow/engine.ts'
+import type { FlowAnswered, Flows, Visitor } from '../domain/flow/engine.ts'
 import type { Portals } from '../domain/portals.ts'
 import type { AppEnv } from '../http/app-env.ts'
 import { readBody } from '../http/body.ts'
@@ -17,9 +17,10 @@ interface FlowRoutes {
 
 /** `/v1/flows`: begin a journey, see where it stands, answer its step, end it. */
 export function flowRoutes({ flows, portals, cookies }: FlowRoutes) {
-  const visitor = (c: Context<AppEnv>) => ({
+  const visitor = (c: Context<AppEnv>): Visitor => ({
     browser: cookies.browser(c),
     languages: languagesOf(c),
+    sessionToken: (portalId) => cookies.session(c, portalId),
   })
 
   const requireOwnFlow = async (c: Context<AppEnv>, id: string): Promise<void> => {
@@ -46,11 +47,9 @@ export function flowRoutes({ flows, portals, cookies }: FlowRoutes) {
     .post('/', async (c) => {
       const body = await readBody(c, startFlow)
       await requireOrigin(c, portals, body.portal)
-      const browser = cookies.browser(c)
-      const request = { ...body, browser, sessionToken: cookies.session(c, body.portal) }
-      const result = await flows.start(request, languagesOf(c))
+      const result = await flows.start(body, visitor(c))
       if (!result) return problem(c, 'not_found')
-      if (result.browser !== browser) cookies.setBrowser(c, result.browser)
+      cookies.setBrowser(c, result.browser)
       return answered(c, result, 201)
     })
     .get('/:id', async (c) => {

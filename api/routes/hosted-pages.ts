@@ -35,7 +35,7 @@ export function hostedPageRoutes(portals: Portals, publicUrl: string) {
     )
   }
   return new Hono<AppEnv>()
-    .use(pageHeaders())
+    .use(pageHeaders)
     .get('/:portal/sign-in', page('sign-in'))
     .get('/:portal/invitation', page('invitation'))
 }
@@ -45,6 +45,7 @@ function backTo(portal: Portal, asked: string | undefined): string {
   const url = asked && URL.canParse(asked) ? new URL(asked) : null
   const isListed =
     url !== null &&
+    /^https?:$/.test(url.protocol) &&
     url.username === '' &&
     url.password === '' &&
     portal.origins.includes(url.origin)
@@ -65,7 +66,7 @@ function document({ name, portal, language, help, publicUrl, state, back }: Docu
   const words = hostedWords(language)
   const title = name === 'sign-in' ? words.signIn : words.invitation
   const fallback = html`<div>
-    <h1>${title}</h1>
+    <h2>${title}</h2>
     <p>${words.needsScript}</p>
     <ul>
       ${help.map((contact) => html`<li>${[contact.label, contact.telephone, contact.hours, contact.mail, contact.url].filter(Boolean).join(' · ')}</li>`)}
@@ -85,12 +86,12 @@ function document({ name, portal, language, help, publicUrl, state, back }: Docu
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
     <title>${title} – ${portal.name}</title>
-    <link rel="stylesheet" href="/widgets/hosted-page.css">
+    <link rel="stylesheet" href="/pages/hosted-page.css">
     <script type="module" src="/widgets/farstu.js"></script>
-    <script type="module" src="/widgets/hosted-page.js"></script>
+    <script type="module" src="/pages/hosted-page.js"></script>
   </head>
   <body>
-    <header><p>${portal.name}</p></header>
+    <header><h1>${portal.name}</h1></header>
     <main>${element}</main>
   </body>
 </html>`

@@ -3,6 +3,7 @@ import { checkSession, endSession, redeem } from '../contract/requests.ts'
 import type { Hosts } from '../domain/hosts.ts'
 import type { SessionEndings } from '../domain/session-endings.ts'
 import type { AppEnv } from '../http/app-env.ts'
+import { bearerOf } from '../http/bearer.ts'
 import { readBody } from '../http/body.ts'
 import { HttpProblem, problem } from '../http/problem.ts'
 
@@ -14,9 +15,9 @@ interface HostRoutes {
 /** What host back ends call, with `Authorization: Bearer <portal secret>`. Never from a browser. */
 export function hostRoutes({ hosts, sessionEndings }: HostRoutes) {
   const portalOf = async (c: Context<AppEnv>): Promise<string> => {
-    const [scheme, secret] = (c.req.header('authorization') ?? '').split(' ')
-    const portalId = scheme === 'Bearer' && secret ? await hosts.portalOfSecret(secret) : null
-    if (portalId === null) throw new HttpProblem('unauthorized')
+    const secret = bearerOf(c)
+    const portalId = secret && (await hosts.portalOfSecret(secret))
+    if (!portalId) throw new HttpProblem('unauthorized')
     return portalId
   }
 

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { html } from 'hono/html'
 import type { AppEnv } from '../http/app-env.ts'
 import { pageHeaders } from '../http/headers.ts'
@@ -9,11 +9,12 @@ import type { DeliveredMail, MailFolder } from '../ports/mail-folder.ts'
 const LINK = /(https?:\/\/[^\s<>"]+)/
 
 /** `/dev/mailbox`: the mails that demo mode would have sent. It does not exist in production. */
-export function mailboxRoutes(folder: MailFolder) {
+export function mailboxRoutes(folder: MailFolder, host: string) {
   const find = async (id: string) => (await folder.list()).find((mail) => mail.id === id)
   return new Hono<AppEnv>()
-    .get('/', pageHeaders(), async (c) => c.html(listPage(await folder.list())))
-    .get('/:id', pageHeaders(), async (c) => {
+    .use(onlyAs(host))
+    .get('/', pageHeaders, async (c) => c.html(listPage(await folder.list())))
+    .get('/:id', pageHeaders, async (c) => {
       const mail = await find(c.req.param('id'))
       return mail ? c.html(mailPage(mail)) : problem(c, 'not_found')
     })
@@ -26,6 +27,11 @@ export function mailboxRoutes(folder: MailFolder) {
       )
       return c.html(mail.html)
     })
+}
+
+/** Another name for this machine must not open it: a page out there could have itself so named. */
+function onlyAs(host: string): MiddlewareHandler<AppEnv> {
+  return async (c, next) => (c.req.header('host') === host ? next() : problem(c, 'not_found'))
 }
 
 function listPage(mails: readonly DeliveredMail[]) {

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
-import { equalText } from '../crypto/keyed-digest.ts'
 import type { AppEnv } from '../http/app-env.ts'
-import { HttpProblem } from '../http/problem.ts'
+import { hasBearer } from '../http/bearer.ts'
+import { HttpProblem, problem } from '../http/problem.ts'
 import type { TokenSigner } from '../ports/token-signer.ts'
 
 interface OperationRoutes {
@@ -9,8 +9,9 @@ interface OperationRoutes {
   readonly ping: () => Promise<void>
   readonly exposition: () => Promise<string>
   readonly contentType: string
-  /** Asked for on `/metrics` as a bearer token; null leaves it open. */
+  /** Asked for on `/metrics` as a bearer token; null for none. */
   readonly metricsToken: string | null
+  readonly isMetricsOpen: boolean
   readonly tokenSigner: TokenSigner
 }
 
@@ -20,6 +21,7 @@ export function operationRoutes({
   exposition,
   contentType,
   metricsToken,
+  isMetricsOpen,
   tokenSigner,
 }: OperationRoutes) {
   return new Hono<AppEnv>()
@@ -29,9 +31,10 @@ export function operationRoutes({
       return c.text('ready\n')
     })
     .get('/metrics', async (c) => {
-      const given = c.req.header('authorization') ?? ''
-      if (metricsToken !== null && !equalText(given, `Bearer ${metricsToken}`))
-        throw new HttpProblem('unauthorized')
+      if (isMetricsOpen) return c.body(await exposition(), 200, { 'Content-Type': contentType })
+      // Without a token nobody is meant to read them.
+      if (metricsToken === null) return problem(c, 'not_found')
+      if (!hasBearer(c, metricsToken)) throw new HttpProblem('unauthorized')
       return c.body(await exposition(), 200, { 'Content-Type': contentType })
     })
     .get('/.well-known/jwks.json', async (c) => {

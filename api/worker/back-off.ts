@@ -1,5 +1,7 @@
-const FIRST_MS = 5_000
-const LONGEST_MS = 15 * 60_000
+import { MINUTE, SECOND } from '../domain/time.ts'
+
+const FIRST_MS = 5 * SECOND
+const LONGEST_MS = 15 * MINUTE
 
 /** Wait before the next try: 5 s, doubled each time, 15 minutes at most. */
 export function retryDelay(attempts: number): number {

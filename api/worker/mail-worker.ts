@@ -1,3 +1,4 @@
+import { DAY } from '../domain/time.ts'
 import { renderMail } from '../mail/render.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
@@ -21,7 +22,8 @@ export interface MailWorkerOptions {
 }
 
 const BATCH = 10
-const MAX_ATTEMPTS = 12
+/** How long a mail without an end of its own is worth sending. */
+const GIVE_UP_AFTER_MS = 3 * DAY
 
 /**
  * Empties the outbox: leases due mails, so that several processes share the work, hands each over,
@@ -50,7 +52,8 @@ export function createMailWorker(options: MailWorkerOptions) {
 
   const settle = async (mail: OutboxMail): Promise<void> => {
     const now = clock.now()
-    if (mail.expiresAt !== null && mail.expiresAt <= now) return giveUp(mail, 'expired')
+    const endsAt = mail.expiresAt ?? mail.createdAt + GIVE_UP_AFTER_MS
+    if (endsAt <= now) return giveUp(mail, mail.lastFault ?? 'expired')
     try {
       await handOver(mail)
     } catch (fault) {
@@ -66,7 +69,6 @@ export function createMailWorker(options: MailWorkerOptions) {
 
   const putOff = async (mail: OutboxMail, fault: string): Promise<void> => {
     const { attempts } = mail
-    if (attempts >= MAX_ATTEMPTS) return giveUp(mail, fault)
     await store.atomically(() =>
       store.outbox.retry(mail.id, clock.now() + retryDelay(attempts), fault),
     )
@@ -90,13 +92,13 @@ export function createMailWorker(options: MailWorkerOptions) {
       const leased = await store.atomically(() =>
         store.outbox.lease(now, now + 2 * sendTimeoutMs, BATCH),
       )
-      await Promise.all(leased.map(settle))
+      const settled = await Promise.allSettled(leased.map(settle))
+      const fault = settled.find((one) => one.status === 'rejected')
+      if (fault) throw fault.reason
       return leased.length
     },
   }
 }
-
-export type MailWorker = ReturnType<typeof createMailWorker>
 
 async function withTimeout<T>(work: Promise<T>, ms: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined

@@ -34,6 +34,8 @@ export const openPostgres = async (options: PostgresOptions): Promise<Store> => 
   // The server may drop a connection that nobody uses: the pool makes another, and a query that
   // meets the fault reports it. Without a listener the process would end.
   pool.on('error', () => undefined)
+  // The same while it is in use: the pool takes its own listener off a connection it hands out.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   try {
     if (options.migrationsFolder !== undefined) await migrateOnce(pool, options.migrationsFolder)
   } catch (error) {

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { AttemptBudgets } from '../../api/ports/store/attempt-budgets.ts'
-import type { Tables } from '../seam.ts'
+import type { Statement } from '../../api/ports/store/statement.ts'
+import { rows, type Tables } from '../seam.ts'
 import { done, only } from '../statements.ts'
 import { plusOne } from './portable.ts'
 
@@ -16,6 +17,16 @@ export const createAttemptBudgets = ({ attemptBudget: budget }: Tables): Attempt
         })
         .returning(),
     ),
+
+  *failures(subject, kind): Statement<number> {
+    const [found] = yield* rows((db) =>
+      db
+        .select({ failures: budget.failures })
+        .from(budget)
+        .where(and(eq(budget.subject, subject), eq(budget.kind, kind))),
+    )
+    return found?.failures ?? 0
+  },
 
   set: (subject, kind, failures, nextAt) =>
     done((db) =>

@@ -3,7 +3,7 @@ import type { OneTimeSecret, OneTimeSecrets } from '../../api/ports/store/one-ti
 import type { Statement } from '../../api/ports/store/statement.ts'
 import { type Executor, rows, type Tables } from '../seam.ts'
 import { done, first } from '../statements.ts'
-import { plusOne } from './portable.ts'
+import { minusOne, plusOne } from './portable.ts'
 
 type Purpose = OneTimeSecret['purpose']
 
@@ -53,6 +53,22 @@ export const createOneTimeSecrets = ({ oneTimeSecret: secret }: Tables): OneTime
           .update(secret)
           .set({ guesses: plusOne(secret.guesses) })
           .where(and(live(purpose, flowId, now), lt(secret.guesses, max)))
+          .returning(),
+      ),
+
+    giveBack: (purpose, flowId) =>
+      done((db) =>
+        db
+          .update(secret)
+          .set({ guesses: minusOne(secret.guesses) })
+          .where(
+            and(
+              eq(secret.purpose, purpose),
+              eq(secret.flowId, flowId),
+              isNull(secret.usedAt),
+              gt(secret.guesses, 0),
+            ),
+          )
           .returning(),
       ),
 

@@ -1,4 +1,15 @@
-import { and, eq, getTableColumns, gt, isNull, lte, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  eq,
+  getTableColumns,
+  gt,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import type { Membership, People, Person } from '../../api/ports/store/people.ts'
 import type { Statement } from '../../api/ports/store/statement.ts'
 import { rows, type Tables } from '../seam.ts'
@@ -75,22 +86,28 @@ export const createPeople = (t: Tables): People => {
   }
 }
 
-/** One that has run out is closed first: it is still open, and only one open one can be. */
+/** One that has run out is closed first; one that is live is extended, for null outlasts any end. */
 function* addMembership({ membership }: Tables, wanted: Membership): Statement<void> {
+  const twin = and(
+    eq(membership.personId, wanted.personId),
+    eq(membership.portalId, wanted.portalId),
+    eq(membership.role, wanted.role),
+    same(membership.unitId, wanted.unitId),
+    isNull(membership.endedAt),
+  )
   yield* rows((db) =>
     db
       .update(membership)
       .set({ endedAt: sql`${membership.until}` })
-      .where(
-        and(
-          eq(membership.personId, wanted.personId),
-          eq(membership.portalId, wanted.portalId),
-          eq(membership.role, wanted.role),
-          same(membership.unitId, wanted.unitId),
-          isNull(membership.endedAt),
-          lte(membership.until, wanted.createdAt),
-        ),
-      )
+      .where(and(twin, lte(membership.until, wanted.createdAt)))
+      .returning(),
+  )
+  const { until } = wanted
+  yield* rows((db) =>
+    db
+      .update(membership)
+      .set({ until })
+      .where(and(twin, until === null ? isNotNull(membership.until) : lt(membership.until, until)))
       .returning(),
   )
   yield* done((db) => db.insert(membership).values(wanted).onConflictDoNothing().returning())

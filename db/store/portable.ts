@@ -4,6 +4,8 @@ import { type Column, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
 /** `column + 1`, named with its table: PostgreSQL asks for that in an upsert. */
 export const plusOne = (column: Column): SQL => sql`${column} + 1`
 
+export const minusOne = (column: Column): SQL => sql`${column} - 1`
+
 export const sum = (a: Column, b: Column): SQL<number> => sql<number>`${a} + ${b}`
 
 /** The value that the refused row of an upsert would have had. */

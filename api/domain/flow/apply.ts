@@ -1,13 +1,13 @@
 import type { Flow, FlowChange } from '../../ports/store/flows.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Services } from '../services.ts'
+import { DAY, HOUR } from '../time.ts'
 import { type Change, type Refusal, Refused } from './change.ts'
 
-const HOUR = 3_600_000
 /** A flow ends this long after its last answer. */
 export const FLOW_IDLE_MS = HOUR
 /** And this long after it began, whatever happens. */
-export const FLOW_ABSOLUTE_MS = 24 * HOUR
+export const FLOW_ABSOLUTE_MS = DAY
 
 /**
  * Applies a change to a flow: everything or nothing. Guards come first, then the flow (if another

@@ -4,6 +4,11 @@ import type { Random } from '../../ports/random.ts'
 /** What binds all flows of one browser: a cookie of 128 bits, kept in each flow as a digest. */
 const BROWSER_BYTES = 16
 
+/** 22 characters of base64url; anything else was not made by us, and binds nothing. */
+export function isBrowser(value: string | null): value is string {
+  return value !== null && /^[\w-]{22}$/.test(value)
+}
+
 export function newBrowser(random: Random): string {
   return Buffer.from(random.bytes(BROWSER_BYTES)).toString('base64url')
 }

@@ -1,6 +1,7 @@
+import type { ErrorCode } from '../../contract/errors.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { type AuditAct, recordOf } from '../audit.ts'
-import { chargeBudget } from '../methods/attempts.ts'
+import { chargeBudget, refundBudget } from '../methods/attempts.ts'
 import type { Verdict, VerificationMethod } from '../methods/method.ts'
 import type { AttemptRule } from '../policy/attempt-rules.ts'
 import type { Services } from '../services.ts'
@@ -19,7 +20,7 @@ interface Challenge<Subject, Right> {
 
 /**
  * Every answer to every method comes through here: charge, then check, then consume together with
- * what it proves. A fault on the way is thrown on and counts for nothing but the attempt.
+ * what it proves. After a fault of ours the charge is given back.
  */
 export async function answerChallenge<Subject, Right>(
   services: Services,
@@ -27,25 +28,52 @@ export async function answerChallenge<Subject, Right>(
   challenge: Challenge<Subject, Right>,
 ): Promise<Outcome> {
   const { method, rule } = challenge
-  const subject = attemptSubject(services.digest, context)
-  const charge = await chargeBudget(services, subject, { kind: method.kind, rule })
-  if (!charge.allowed) {
-    await record(services, context, { act: 'method.locked', kind: method.kind })
-    return refuse(locked(charge.retryAfterMs))
+  const budget = attemptSubject(services.digest, context)
+  const charge = await chargeBudget(services, budget, { kind: method.kind, rule })
+  if (!charge.allowed) return refuse(locked(charge.retryAfterMs))
+  const giveBack = () => refund(services, budget, challenge)
+  const verdict = await orGiveBack(method.check(challenge.answer, challenge.subject), giveBack)
+  const { clock } = services
+  if (verdict.outcome === 'right') {
+    return change({
+      ...consuming(services, { budget, challenge, right: verdict.right }),
+      onFault: giveBack,
+    })
   }
-  const verdict = await method.check(challenge.answer, challenge.subject)
-  if (verdict.outcome === 'wrong') {
-    const act = verdict.code === 'code_used' ? 'method.replayed' : 'method.wrong'
-    await record(services, context, { act, kind: method.kind })
-    return refuse(refusalOf(verdict, charge.left, services.clock.now()))
+  const isLocking = charge.nextAt > clock.now()
+  await record(services, context, { act: actOf(verdict.code, isLocking), kind: method.kind })
+  return refuse(refusalOf(verdict, verdict.left ?? charge.left, clock.now()))
+}
+
+async function orGiveBack<T>(work: Promise<T>, giveBack: () => Promise<void>): Promise<T> {
+  try {
+    return await work
+  } catch (fault) {
+    await giveBack()
+    throw fault
   }
-  return change(consuming(services, { subject, challenge, right: verdict.right }))
+}
+
+/** As far as it can be done: what broke the answer may break this too, and the fault goes on. */
+async function refund<Subject, Right>(
+  services: Services,
+  budget: string,
+  { method, subject }: Challenge<Subject, Right>,
+): Promise<void> {
+  const { store } = services
+  try {
+    await refundBudget(services, budget, method.kind)
+    const { giveBack } = method
+    if (giveBack) await store.atomically(() => giveBack(subject))
+  } catch {
+    services.log.warn({ kind: method.kind }, 'an attempt could not be given back')
+  }
 }
 
 function consuming<Subject, Right>(
   { store, clock }: Services,
   found: {
-    readonly subject: string
+    readonly budget: string
     readonly challenge: Challenge<Subject, Right>
     readonly right: Right
   },
@@ -59,11 +87,16 @@ function consuming<Subject, Right>(
       const refusal = then.guards ? yield* then.guards() : null
       if (refusal) return refusal
       if (!(yield* method.consume(found.right, now))) return { code: 'code_used' }
-      yield* store.attemptBudgets.lock(found.subject, method.kind)
-      yield* store.attemptBudgets.set(found.subject, method.kind, 0, 0)
+      yield* store.attemptBudgets.lock(found.budget, method.kind)
+      yield* store.attemptBudgets.set(found.budget, method.kind, 0, 0)
       return null
     },
   }
+}
+
+function actOf(code: ErrorCode, isLocking: boolean): AuditAct {
+  if (isLocking) return 'method.locked'
+  return code === 'code_used' ? 'method.replayed' : 'method.wrong'
 }
 
 function locked(retryAfterMs: number | null): Refusal {

@@ -22,6 +22,8 @@ export interface Change {
   readonly guards?: () => Statement<Refusal | null>
   readonly flow?: Omit<FlowChange, 'facts'>
   readonly facts?: FlowFacts
+  /** Gives back what was charged for the answer, when a fault of ours kept it from counting. */
+  readonly onFault?: () => Promise<void>
   /** Audit events and mails: statements that cannot fail. */
   readonly records?: readonly (() => Statement<void>)[]
 }

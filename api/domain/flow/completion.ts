@@ -6,9 +6,10 @@ import { OPEN_STATES } from '../invitations.ts'
 import { mailOf } from '../mail.ts'
 import { makeRedemption, REDEMPTION_LIFETIME_MS } from '../redemption.ts'
 import type { Services } from '../services.ts'
-import { isSessionEnough, makeSession, type NewSession } from '../sessions.ts'
+import { sessionDigest } from '../session-digest.ts'
 import type { Change, Refusal } from './change.ts'
 import { type FlowContext, hasAccount } from './context.ts'
+import { isSessionEnough, makeSession, type NewSession } from './session-making.ts'
 
 /** The end of a journey: what is written, what the widget is told, and the new cookie if any. */
 export interface Completion {
@@ -17,8 +18,15 @@ export interface Completion {
   readonly session: NewSession | null
 }
 
-/** Everything a finished journey changes, in one transaction with the session it yields. */
-export function complete(services: Services, context: FlowContext): Completion {
+/**
+ * Everything a finished journey changes, in one transaction with the session it yields.
+ * @param heldToken the session cookie that the browser holds now; a new session ends that one.
+ */
+export function complete(
+  services: Services,
+  context: FlowContext,
+  heldToken: string | null,
+): Completion {
   const { flow, person, portal, now } = context
   if (!person) throw new Error('A journey ended without a person')
   const fresh = isSessionEnough(context) ? null : makeSession(services, context)
@@ -50,9 +58,10 @@ export function complete(services: Services, context: FlowContext): Completion {
       *guards(): Statement<Refusal | null> {
         const locked = yield* services.store.people.lock(person.id)
         if (!locked || locked.suspendedAt !== null) return { code: 'step_changed' }
-        const refusal = fulfil ? yield* fulfil() : null
+        const refusal =
+          (yield* proofsStillStand(services, context)) ?? (fulfil && (yield* fulfil()))
         if (refusal) return refusal
-        if (fresh) yield* replaceSession(services, context, fresh.row)
+        if (fresh) yield* replaceSession(services, { fresh: fresh.row, heldToken, now })
         if (redemption) yield* services.store.oneTimeSecrets.add(redemption.row)
         return null
       },
@@ -88,13 +97,25 @@ function fulfilment(
   }
 }
 
-/** ASVS 7.2.4: a new id at every sign-in and step-up; the browser's old one is dead. */
-function* replaceSession(
+/** Asked once more under the person's lock: another browser may have removed what was proven. */
+function* proofsStillStand(
   { store }: Services,
-  { session, now }: FlowContext,
-  fresh: Session,
+  { person, proven, provenHere, session, now }: FlowContext,
+): Statement<Refusal | null> {
+  const held = yield* store.methods.active(person?.id ?? '')
+  const isHeld = provenHere.every(({ methodId }) => held.some(({ id }) => id === methodId))
+  const isCarried = proven.length > provenHere.length
+  const live = yield* store.sessions.liveById(session?.row.id ?? '', now)
+  return isHeld && (!isCarried || live !== null) ? null : { code: 'step_changed' }
+}
+
+/** ASVS 7.2.4: a new id at every sign-in and step-up; the one the browser held is dead. */
+function* replaceSession(
+  { store, digest }: Services,
+  { fresh, heldToken, now }: { fresh: Session; heldToken: string | null; now: number },
 ): Statement<void> {
-  if (session) yield* store.sessions.end(session.row.id, now)
+  const held = yield* store.sessions.liveByToken(sessionDigest(digest, heldToken ?? ''), now)
+  if (held) yield* store.sessions.end(held.id, now)
   yield* store.sessions.add(fresh)
 }
 

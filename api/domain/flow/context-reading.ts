@@ -1,9 +1,6 @@
 import type { Flow } from '../../ports/store/flows.ts'
 import type { Store } from '../../ports/store/store.ts'
 import { parseAddress } from '../address.ts'
-import { SENDING_MEMORY_MS } from '../policy/code-sending.ts'
-import type { Services } from '../services.ts'
-import { mailboxSubject } from './mailbox-subject.ts'
 
 /**
  * The parts of a flow's context. Every query runs whether or not there is somebody to find: an
@@ -33,23 +30,7 @@ export function* readPerson(store: Store, flow: Flow, now: number) {
 export function* readSession(store: Store, flow: Flow, now: number) {
   const row = yield* store.sessions.liveById(flow.sessionId ?? NOBODY, now)
   const person = yield* store.people.byId(row?.personId ?? NOBODY)
-  return { session: row && person && { row, person } }
-}
-
-export function* readMailbox(
-  { store, digest }: Pick<Services, 'store' | 'digest'>,
-  flow: Flow,
-  now: number,
-) {
-  const mailbox = mailboxSubject(digest, flow.email ?? NOBODY)
-  return {
-    codes: yield* store.oneTimeSecrets.live('email-code', flow.id, now),
-    codesSentAt: yield* store.oneTimeSecrets.madeSince(
-      'email-code',
-      mailbox,
-      now - SENDING_MEMORY_MS,
-    ),
-  }
+  return row && person && { row, person }
 }
 
 export function* readInvitation(store: Store, flow: Flow) {

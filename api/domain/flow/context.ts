@@ -9,19 +9,13 @@ import type { HelpContact } from '../../ports/store/portals.ts'
 import type { Session } from '../../ports/store/sessions.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { type FactorStep, factorOf } from '../methods/factors.ts'
-import { higherOf, type Level } from '../policy/levels.ts'
+import { higherOf, type Level, type ProvenFactor } from '../policy/levels.ts'
 import { languageOf, openPortal, type Portal } from '../portal.ts'
 import type { Services } from '../services.ts'
-import {
-  NOBODY,
-  readInvitation,
-  readMailbox,
-  readNotices,
-  readPerson,
-  readSession,
-} from './context-reading.ts'
+import { NOBODY, readInvitation, readNotices, readPerson, readSession } from './context-reading.ts'
 import { type FlowFacts, parseFacts } from './facts.ts'
 import { mailboxSubject } from './mailbox-subject.ts'
+import { carriedOver, provenHere } from './standing.ts'
 
 /** Everything that requirements and steps look at, read together. */
 export interface FlowContext {
@@ -36,6 +30,10 @@ export interface FlowContext {
   readonly person: Person | null
   /** The session of this browser that was live when the flow began, if it still is, and whose it is. */
   readonly session: { readonly row: Session; readonly person: Person } | null
+  /** Factors proven in this flow that still stand. */
+  readonly provenHere: readonly ProvenFactor[]
+  /** Those, and what the continued session adds. */
+  readonly proven: readonly ProvenFactor[]
   /** Active ones of the person. */
   readonly methods: readonly Method[]
   /** The second factor begun in this flow and not yet confirmed. */
@@ -43,8 +41,8 @@ export interface FlowContext {
   readonly memberships: readonly MembershipWithUnit[]
   /** Mailed codes of this flow that still work, newest first. */
   readonly codes: readonly OneTimeSecret[]
-  /** Times at which codes went to this mailbox in the last day, from any flow, newest first. */
-  readonly codesSentAt: readonly number[]
+  /** Wrong guesses at codes of this mailbox since a right one. */
+  readonly wrongCodes: number
   readonly invitation: Invitation | null
   readonly invitedRoles: readonly InvitedRoleWithUnit[]
   /** Names of what the enrolment has reached, in any browser. */
@@ -65,7 +63,7 @@ export async function loadContext(
   flow: Flow,
   languages: readonly string[],
 ): Promise<FlowContext | null> {
-  const { store, clock } = services
+  const { store, clock, digest } = services
   const now = clock.now()
   return store.run(function* (): Statement<FlowContext | null> {
     const row = yield* store.portals.byId(flow.portalId)
@@ -73,6 +71,12 @@ export async function loadContext(
     const portal = openPortal(row)
     const language = languageOf(portal, languages)
     const facts = parseFacts(flow.facts)
+    const level = higherOf(portal.policy.level, flow.acr as Level)
+    const whose = yield* readPerson(store, flow, now)
+    const session = yield* readSession(store, flow, now)
+    const here = provenHere(facts.proven ?? [], whose.methods)
+    const continued = facts.continued ? (session?.row ?? null) : null
+    const carried = carriedOver(continued, { level, maxAgeSeconds: flow.maxAgeSeconds, now })
     const pendingKind = facts.enrolling ?? portal.policy.secondFactors[0] ?? NOBODY
     return {
       flow,
@@ -80,12 +84,18 @@ export async function loadContext(
       portal,
       language,
       now,
-      level: higherOf(portal.policy.level, flow.acr as Level),
+      level,
+      session,
+      provenHere: here,
+      proven: [...carried, ...here],
       help: yield* store.portals.helpContacts(portal.id, language),
       pending: yield* store.methods.pendingOfFlow(flow.id, pendingKind),
-      ...(yield* readPerson(store, flow, now)),
-      ...(yield* readSession(store, flow, now)),
-      ...(yield* readMailbox(services, flow, now)),
+      ...whose,
+      codes: yield* store.oneTimeSecrets.live('email-code', flow.id, now),
+      wrongCodes: yield* store.attemptBudgets.failures(
+        budgetSubject(digest, whose.person, flow),
+        'email-code',
+      ),
       ...(yield* readInvitation(store, flow)),
       ...(yield* readNotices(store, portal.id)),
     }
@@ -101,8 +111,17 @@ export function secondFactorsOf({ methods, portal }: FlowContext): readonly Meth
   return methods.filter((method) => isAccepted(portal, method.kind))
 }
 
-export function hasProvenSecondFactor({ facts, portal }: FlowContext): boolean {
-  return (facts.proven ?? []).some((factor) => isAccepted(portal, factor.kind))
+export function hasProven({ proven }: FlowContext, kind: string): boolean {
+  return proven.some((factor) => factor.kind === kind)
+}
+
+export function hasProvenSecondFactor({ proven, portal }: FlowContext): boolean {
+  return proven.some((factor) => isAccepted(portal, factor.kind))
+}
+
+/** Whether a second factor of this kind is among what the portal accepts. */
+export function acceptsSecondFactor({ portal }: FlowContext, kind: string): boolean {
+  return isAccepted(portal, kind)
 }
 
 /** Where a second factor is set up: the one being enrolled, else the one the portal prefers. */
@@ -117,6 +136,10 @@ export function hasAccount({ person }: FlowContext): boolean {
 
 /** Whose wrong answers are counted: the person, or the address that nobody has. */
 export function attemptSubject(digest: KeyedDigest, { person, flow }: FlowContext): string {
+  return budgetSubject(digest, person, flow)
+}
+
+function budgetSubject(digest: KeyedDigest, person: Person | null, flow: Flow): string {
   return person?.id ?? mailboxSubject(digest, flow.email ?? NOBODY)
 }
 

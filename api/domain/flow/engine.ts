@@ -1,16 +1,16 @@
-import type { Answer } from '../../contract/requests.ts'
+import type { Answer, StartFlowBody } from '../../contract/requests.ts'
 import type { FlowView, Step } from '../../contract/views.ts'
 import type { Flow } from '../../ports/store/flows.ts'
 import type { Services } from '../services.ts'
-import type { NewSession } from '../sessions.ts'
 import { applyChange } from './apply.ts'
-import { browserDigest } from './browser.ts'
+import { browserDigest, isBrowser } from './browser.ts'
 import type { Outcome, Refusal } from './change.ts'
 import { complete } from './completion.ts'
 import { type FlowContext, loadContext } from './context.ts'
 import { firstUnmet } from './journeys.ts'
 import type { Unmet } from './requirements.ts'
-import { type StartRequest, startFlow } from './start.ts'
+import type { NewSession } from './session-making.ts'
+import { startFlow } from './start.ts'
 import { createSteps } from './steps/registry.ts'
 import type { AnswerableName, StepRules } from './steps/step.ts'
 import { viewOf } from './view.ts'
@@ -21,6 +21,8 @@ export interface Visitor {
   readonly browser: string | null
   /** Preferred first, as BCP 47 tags. */
   readonly languages: readonly string[]
+  /** Value of the session cookie that the browser holds for a portal now; null for none. */
+  readonly sessionToken: (portalId: string) => string | null
 }
 
 export interface FlowAnswered {
@@ -47,8 +49,9 @@ export function createFlows(services: Services) {
 
   /** The live flow of this browser; null for an unknown, ended, expired or foreign one alike. */
   const ownFlow = async (id: string, visitor: Visitor): Promise<Flow | null> => {
+    if (!isBrowser(visitor.browser)) return null
+    const browserHash = browserDigest(digest, visitor.browser)
     const flow = await store.run(() => store.flows.byId(id))
-    const browserHash = browserDigest(digest, visitor.browser ?? '')
     const isOwn = flow !== null && digest.equal(flow.browserHash, browserHash)
     return isOwn && flow.endedAt === null && flow.expiresAt > clock.now() ? flow : null
   }
@@ -67,7 +70,7 @@ export function createFlows(services: Services) {
     for (let round = 0; round < MAX_ROUNDS; round++) {
       const context = await contextOf(id, visitor)
       if (!context) return null
-      const answered = await settle(context, refusal)
+      const answered = await settle(context, visitor, refusal)
       if (answered) return answered
     }
     throw new Error(`A flow did not settle on a step in ${MAX_ROUNDS} rounds`)
@@ -76,10 +79,11 @@ export function createFlows(services: Services) {
   /** Null when the flow has moved on, by what was done here or by another answer. */
   const settle = async (
     context: FlowContext,
+    visitor: Visitor,
     refusal: Refusal | null,
   ): Promise<FlowAnswered | null> => {
     const unmet = firstUnmet(context)
-    if (!unmet) return finish(context)
+    if (!unmet) return finish(context, visitor)
     const begun = unmet.step === 'denied' ? null : rulesOf(unmet.step).begin?.(context)
     if (begun) {
       await applyChange(services, context.flow, begun)
@@ -95,8 +99,9 @@ export function createFlows(services: Services) {
       : rulesOf(unmet.step).show(context)
 
   /** Null when another answer changed the flow meanwhile. */
-  const finish = async (context: FlowContext): Promise<FlowAnswered | null> => {
-    const { change, done, session } = complete(services, context)
+  const finish = async (context: FlowContext, visitor: Visitor): Promise<FlowAnswered | null> => {
+    const held = visitor.sessionToken(context.portal.id)
+    const { change, done, session } = complete(services, context, held)
     if (await applyChange(services, context.flow, change)) return null
     if (session) metrics.sessionStarted(session.row.acr)
     return {
@@ -111,17 +116,23 @@ export function createFlows(services: Services) {
     const unmet = firstUnmet(context)
     if (unmet?.step !== answer.step) return { code: 'step_changed' }
     const outcome: Outcome = await rulesOf(answer.step).answer(context, answer as never)
-    return outcome.kind === 'refusal'
-      ? outcome.refusal
-      : applyChange(services, context.flow, outcome.change)
+    if (outcome.kind === 'refusal') return outcome.refusal
+    try {
+      return await applyChange(services, context.flow, outcome.change)
+    } catch (fault) {
+      await outcome.change.onFault?.()
+      throw fault
+    }
   }
 
   return {
     /** Null when there is no such portal. `browser` is the cookie's value, made here if there was none. */
-    async start(request: StartRequest, languages: readonly string[]) {
+    async start(body: StartFlowBody, visitor: Visitor) {
+      const sessionToken = visitor.sessionToken(body.portal)
+      const request = { ...body, browser: visitor.browser, sessionToken }
       const started = await startFlow(services, request)
       if (!started) return null
-      const answered = await show(started.flowId, { browser: started.browser, languages })
+      const answered = await show(started.flowId, { ...visitor, browser: started.browser })
       return answered && { ...answered, browser: started.browser }
     },
 

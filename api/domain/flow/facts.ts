@@ -8,7 +8,7 @@ export interface FlowFacts {
   readonly unknownLink?: true
   /** When the mailbox was proven here. */
   readonly mailboxAt?: number
-  /** Factors proven here, or carried over from the session that was continued. */
+  /** Factors proven here. What a continued session adds is never kept: see `standing.ts`. */
   readonly proven?: readonly ProvenFactor[]
   /** The person chose to go on with the session that was live. */
   readonly continued?: true
@@ -22,10 +22,6 @@ export interface FlowFacts {
 
 export function parseFacts(json: string): FlowFacts {
   return JSON.parse(json)
-}
-
-export function hasProven(facts: FlowFacts, kind: string): boolean {
-  return (facts.proven ?? []).some((factor) => factor.kind === kind)
 }
 
 /** Adds a factor; the same authenticator proven again counts once. */

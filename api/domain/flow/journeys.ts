@@ -9,6 +9,7 @@ import * as must from './requirements.ts'
  */
 
 const SIGN_IN: readonly Requirement[] = [
+  must.levelCanBeReached,
   must.identified,
   must.firstFactorProven,
   must.notSuspended,
@@ -19,9 +20,11 @@ const SIGN_IN: readonly Requirement[] = [
 ]
 
 const FIRST_INVITATION: readonly Requirement[] = [
+  must.levelCanBeReached,
   must.identified,
   must.linkIsOpen,
   must.mailboxProven,
+  must.notSuspended,
   must.invitationIsOpen,
   must.nameConfirmed,
   must.secondFactorEnrolled,
@@ -41,6 +44,7 @@ const ACCEPT_ADDITIONS: readonly Requirement[] = [
 ]
 
 const INVITED_AGAIN_BY_LINK: readonly Requirement[] = [
+  must.levelCanBeReached,
   must.identified,
   must.linkIsOpen,
   ...ACCEPT_ADDITIONS,
@@ -51,6 +55,7 @@ const INVITED_AGAIN_BY_LINK: readonly Requirement[] = [
  * would tell an outsider whether the address has an account.
  */
 const INVITED_AGAIN_BY_ADDRESS: readonly Requirement[] = [
+  must.levelCanBeReached,
   must.identified,
   must.mailboxProven,
   must.invitationIsOpen,
@@ -82,7 +87,11 @@ const COUNTED: readonly string[] = [
 
 /** Position among the counted steps; null where steps are not counted. */
 export function progressOf(context: FlowContext, unmet: Unmet | null) {
-  if (context.flow.journey !== 'invitation' || hasAccount(context)) return null
+  const { flow, facts } = context
+  if (flow.journey !== 'invitation') return null
+  // Until the mailbox is proven, a typed address with an account is counted like any other.
+  const isOpenlyKnown = facts.byLink || facts.mailboxAt !== undefined
+  if (isOpenlyKnown && hasAccount(context)) return null
   const at = COUNTED.indexOf(stepThatCounts(unmet?.step) ?? '')
   return at < 0 ? null : { at: at + 1, of: COUNTED.length }
 }

@@ -5,11 +5,12 @@ import {
   enrolStepOf,
   type FlowContext,
   hasMethod,
+  hasProven,
   hasProvenSecondFactor,
   secondFactorsOf,
 } from './context.ts'
 import { dueNotice } from './due-notice.ts'
-import { hasProven } from './facts.ts'
+import { isCoveredByGrace } from './grace.ts'
 
 /** What is still missing: the step that supplies it, or why it cannot be supplied. */
 export type Unmet =
@@ -57,22 +58,24 @@ export const secondFactorEnrolled: Requirement = (context) => {
 
 /** Onboarding's password: chosen here, or proven here when another browser chose it. */
 export const passwordChosen: Requirement = (context) => {
-  if (hasProven(context.facts, 'password')) return null
+  if (hasProven(context, 'password')) return null
   return { step: hasMethod(context, 'password') ? 'password' : 'new-password' }
 }
 
 /** The first factor; asked of everybody alike, so that an outsider learns nothing. */
-export const firstFactorProven: Requirement = ({ facts }) =>
-  hasProven(facts, 'password') ? null : { step: 'password' }
+export const firstFactorProven: Requirement = (context) =>
+  hasProven(context, 'password') ? null : { step: 'password' }
 
 export const notSuspended: Requirement = ({ person }) =>
   person?.suspendedAt ? denied('suspended') : null
 
+/** Said before anything is asked: no method known here reaches the level that the host wants. */
+export const levelCanBeReached: Requirement = ({ level }) =>
+  isAtLeast('aal2', level) ? null : denied('no-usable-method')
+
 /** The second factor that the person has, where the level asks for one. */
 export const levelReached: Requirement = (context) => {
-  const { facts, level } = context
-  if (isReached(context) || facts.grace) return null
-  if (!isAtLeast('aal2', level)) return denied('no-usable-method')
+  if (isReached(context)) return null
   const [held] = secondFactorsOf(context)
   return held ? { step: factorOf(held.kind).challenge } : null
 }
@@ -83,10 +86,12 @@ export const levelReached: Requirement = (context) => {
  */
 export const enrolledIfDemanded: Requirement = (context) => {
   const { facts, person } = context
-  if (isReached(context) || facts.grace) return null
+  if (isReached(context) || isCoveredByGrace(context)) return null
   if (person?.hadSecondFactorAt) return denied('no-usable-method')
   if (!facts.enrolling) return { step: 'enrol' }
-  return { step: facts.mailboxAt === undefined ? 'email-code' : factorOf(facts.enrolling).enrol }
+  return {
+    step: facts.mailboxAt === undefined ? 'email-code' : factorOf(facts.enrolling).enrol,
+  }
 }
 
 export const additionsAccepted: Requirement = ({ facts }) =>
@@ -99,7 +104,7 @@ export const noticesAccepted: Requirement = (context) =>
 export const hasMembership: Requirement = ({ memberships }) =>
   memberships.length > 0 ? null : denied('no-membership')
 
-function isReached({ facts, level }: FlowContext): boolean {
-  const reached = levelOf(facts.proven ?? [])
+function isReached({ proven, level }: FlowContext): boolean {
+  const reached = levelOf(proven)
   return reached !== null && isAtLeast(reached, level)
 }

@@ -20,10 +20,9 @@ export function viewOf(context: FlowContext, unmet: Unmet | null, step: Step): F
 }
 
 /** An address that came by link stays masked until its mailbox or a first factor is proven. */
-function whoOf({ flow, facts }: FlowContext): FlowView['who'] {
+function whoOf({ flow, facts, proven }: FlowContext): FlowView['who'] {
   if (flow.email === null) return null
-  const isKnownHere =
-    !facts.byLink || facts.mailboxAt !== undefined || (facts.proven ?? []).length > 0
+  const isKnownHere = !facts.byLink || facts.mailboxAt !== undefined || proven.length > 0
   return isKnownHere
     ? { address: flow.email, masked: false }
     : { address: maskAddress(flow.email), masked: true }

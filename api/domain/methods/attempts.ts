@@ -19,3 +19,15 @@ export function chargeBudget(
     return charge
   })
 }
+
+/** Takes a charge back when a fault of ours kept the answer from being looked at, or from counting. */
+export function refundBudget(
+  { store }: Pick<Services, 'store'>,
+  subject: string,
+  kind: string,
+): Promise<void> {
+  return store.atomically(function* () {
+    const budget = yield* store.attemptBudgets.lock(subject, kind)
+    yield* store.attemptBudgets.set(subject, kind, Math.max(0, budget.failures - 1), 0)
+  })
+}

@@ -1,16 +1,42 @@
 import type { OneTimeSecret } from '../../ports/store/one-time-secrets.ts'
 import type { AttemptRule } from '../policy/attempt-rules.ts'
-import { CODE_DIGITS, CODE_LIFETIME_MS, GUESSES_PER_CODE } from '../policy/code-sending.ts'
+import {
+  CODE_DIGITS,
+  CODE_LIFETIME_MS,
+  GUESSES_BEFORE_LONG_CODES,
+  GUESSES_PER_CODE,
+  LONG_CODE_DIGITS,
+} from '../policy/code-sending.ts'
 import type { Services } from '../services.ts'
 import { cleanCode } from '../text.ts'
 import { type VerificationMethod, wrong } from './method.ts'
 
-/** Over all codes sent to one mailbox; a new code gives nothing back. */
-export const EMAIL_CODE_ATTEMPTS: AttemptRule = { free: 10, hardStop: null }
+/**
+ * Over all codes sent to one mailbox; a new code gives nothing back. Never slowed, because anybody
+ * can ask for codes to a mailbox they know: its codes become longer instead.
+ */
+export const EMAIL_CODE_ATTEMPTS: AttemptRule = { free: 10, hardStop: null, isSlowed: false }
 
 /** Letters that are not mistaken for each other when read aloud. */
 const REFERENCE_LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ'
 const REFERENCE_LENGTH = 3
+
+/** What is kept beside a code to show it by. */
+export interface CodeNote {
+  /** Shown on the page and in the mail, so that two codes can be told apart. */
+  readonly reference: string
+  /** Digits. */
+  readonly length: number
+}
+
+export function noteOf(row: OneTimeSecret): CodeNote {
+  return JSON.parse(row.note ?? '{}')
+}
+
+/** Longer once the mailbox has seen many wrong guesses. */
+export function codeLength(wrongGuesses: number): number {
+  return wrongGuesses >= GUESSES_BEFORE_LONG_CODES ? LONG_CODE_DIGITS : CODE_DIGITS
+}
 
 interface FlowOfCode {
   readonly flowId: string
@@ -33,17 +59,23 @@ export function createEmailCode({ store, clock, digest, random }: Uses) {
       )
       if (charged.length === 0) return wrong('code_expired')
       const found = charged.find((row) => digest.equal(row.hash, hashOf(row.id, code)))
-      return found ? { outcome: 'right', right: found } : wrong('wrong_code')
+      if (found) return { outcome: 'right', right: found }
+      const left = GUESSES_PER_CODE - Math.min(...charged.map(({ guesses }) => guesses))
+      return { outcome: 'wrong', code: 'wrong_code', left }
     },
+    giveBack: ({ flowId }) => store.oneTimeSecrets.giveBack('email-code', flowId),
     *consume({ id, hash }, now) {
       return (yield* store.oneTimeSecrets.consume(id, hash, now)) !== null
     },
   }
 
   /** A new code and the row that stands for it. */
-  const create = (flow: { id: string; portalId: string }, subject: string) => {
+  const create = (
+    flow: { readonly id: string; readonly portalId: string },
+    { subject, length }: { readonly subject: string; readonly length: number },
+  ) => {
     const id = random.id()
-    const code = digits(random, CODE_DIGITS)
+    const code = digits(random, length)
     const now = clock.now()
     const row: OneTimeSecret = {
       id,
@@ -53,7 +85,7 @@ export function createEmailCode({ store, clock, digest, random }: Uses) {
       portalId: flow.portalId,
       hash: hashOf(id, code),
       sessionId: null,
-      note: reference(random),
+      note: JSON.stringify({ reference: reference(random), length } satisfies CodeNote),
       guesses: 0,
       createdAt: now,
       expiresAt: now + CODE_LIFETIME_MS,

@@ -46,13 +46,7 @@ export function proven(kind: string, methodId: string, at: number): ProvenFactor
   return { kind, methodId, category, amr: [amr], at }
 }
 
-/** The factors that a session was made with, from its `amr`. */
-export function provenBySession(
-  sessionId: string,
-  amr: readonly string[],
-  at: number,
-): readonly ProvenFactor[] {
-  return Object.entries(FACTORS)
-    .filter(([, factor]) => amr.includes(factor.amr))
-    .map(([kind]) => proven(kind, `session:${sessionId}:${kind}`, at))
+/** The kinds of factor that a session was made with, from its `amr`. */
+export function kindsOf(amr: readonly string[]): readonly string[] {
+  return Object.keys(FACTORS).filter((kind) => amr.includes(factorOf(kind).amr))
 }

@@ -6,6 +6,8 @@ export type Verdict<Right> =
   | { readonly outcome: 'right'; readonly right: Right }
   | {
       readonly outcome: 'wrong'
+      /** Further tries that this very code or method allows; absent where only the budget counts. */
+      readonly left?: number
       readonly code: Extract<
         ErrorCode,
         'wrong_code' | 'wrong_password' | 'code_used' | 'code_expired'
@@ -20,6 +22,8 @@ export interface VerificationMethod<Subject, Right> {
   /** Name of its attempt budget. */
   readonly kind: string
   check(answer: string, subject: Subject): Promise<Verdict<Right>>
+  /** Undoes what `check` counted, after a fault of ours. */
+  giveBack?(subject: Subject): Statement<void>
   /** Guarded statements; false when somebody else used the answer first. */
   consume(right: Right, now: number): Statement<boolean>
 }

@@ -1,4 +1,5 @@
 import type { AttemptBudget } from '../../ports/store/attempt-budgets.ts'
+import { MINUTE, SECOND } from '../time.ts'
 
 /** How wrong answers to one kind of method are slowed, and where they end. */
 export interface AttemptRule {
@@ -6,6 +7,8 @@ export interface AttemptRule {
   readonly free: number
   /** Wrong answers in a row after which the method is refused altogether; null for never. */
   readonly hardStop: number | null
+  /** False for what is only counted, and guarded in another way. Default: true. */
+  readonly isSlowed?: boolean
 }
 
 export type Charge =
@@ -17,8 +20,8 @@ export type Charge =
     }
   | { readonly allowed: false; readonly retryAfterMs: number | null }
 
-const FIRST_DELAY_MS = 30_000
-const LONGEST_DELAY_MS = 15 * 60_000
+const FIRST_DELAY_MS = 30 * SECOND
+const LONGEST_DELAY_MS = 15 * MINUTE
 
 /** Charges one attempt, before anything is compared; only a success gives the budget back. */
 export function chargeAttempt(budget: AttemptBudget, rule: AttemptRule, now: number): Charge {
@@ -37,6 +40,6 @@ export function chargeAttempt(budget: AttemptBudget, rule: AttemptRule, now: num
 
 /** 0 up to the free ones, then 30 s, doubled each time, 15 minutes at most. */
 function delayAfter(failures: number, rule: AttemptRule): number {
-  if (failures < rule.free) return 0
+  if (failures < rule.free || rule.isSlowed === false) return 0
   return Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (failures - rule.free))
 }

@@ -1,15 +1,17 @@
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
+import { DAY, HOUR, MINUTE } from '../time.ts'
 
 /** NIST SP 800-63B-4 §3.1.3: at most ten minutes. */
 export const CODE_LIFETIME_MS = 10 * MINUTE
 export const CODE_DIGITS = 6
+/** Once a mailbox has seen this many wrong guesses, its codes are longer instead of it being locked. */
+export const GUESSES_BEFORE_LONG_CODES = 10
+export const LONG_CODE_DIGITS = 12
 /** Wrong guesses one code survives. */
 export const GUESSES_PER_CODE = 5
 /** A late code still works beside the one asked for after it. */
 export const LIVE_CODES = 2
 /** How far back sending is remembered. */
-export const SENDING_MEMORY_MS = 24 * HOUR
+export const SENDING_MEMORY_MS = DAY
 
 const COOL_DOWN_MS = MINUTE
 const PER_HOUR = 5

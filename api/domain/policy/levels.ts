@@ -1,3 +1,5 @@
+import { DAY, HOUR, MINUTE } from '../time.ts'
+
 /**
  * Assurance levels and what they follow from. The only place that knows how methods add up.
  * `aal1`–`aal3` follow NIST SP 800-63B-4 §2; eIDAS "substantial" needs at least `aal2`
@@ -17,14 +19,12 @@ export interface ProvenFactor {
 }
 
 const ORDER: readonly Level[] = ['aal1', 'aal2', 'aal3']
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
 
 /** Idle and absolute limits in milliseconds, within NIST SP 800-63B-4 §2.1.3, §2.2.3, §2.3.3. */
 const LIFETIMES: Readonly<Record<Level, { readonly idleMs: number; readonly absoluteMs: number }>> =
   {
-    aal1: { idleMs: 24 * HOUR, absoluteMs: 30 * 24 * HOUR },
-    aal2: { idleMs: HOUR, absoluteMs: 24 * HOUR },
+    aal1: { idleMs: DAY, absoluteMs: 30 * DAY },
+    aal2: { idleMs: HOUR, absoluteMs: DAY },
     aal3: { idleMs: 15 * MINUTE, absoluteMs: 12 * HOUR },
   }
 

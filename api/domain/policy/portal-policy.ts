@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What a portal asks of its people. Kept as JSON in the portal's row; a request can only ask for more. */
-const schema = z.strictObject({
+export const policySchema = z.strictObject({
   /** Level that every sign-in must reach. */
   level: z.enum(['aal1', 'aal2']).default('aal2'),
   password: z.enum(['nist', 'classic-8', 'classic-10']).default('nist'),
@@ -14,14 +14,14 @@ const schema = z.strictObject({
   graceSignIns: z.int().min(0).max(50).default(0),
 })
 
-export type PortalPolicy = Readonly<z.infer<typeof schema>>
+export type PortalPolicy = Readonly<z.infer<typeof policySchema>>
 
 /** @throws when the text is not a policy: better no sign-in than one under rules nobody set. */
 export function parsePortalPolicy(json: string): PortalPolicy {
-  return schema.parse(JSON.parse(json))
+  return policySchema.parse(JSON.parse(json))
 }
 
 /** Fills in what is left out, and refuses what is unknown. */
-export function completePolicy(given: z.input<typeof schema> = {}): PortalPolicy {
-  return schema.parse(given)
+export function completePolicy(given: z.input<typeof policySchema> = {}): PortalPolicy {
+  return policySchema.parse(given)
 }

@@ -15,5 +15,7 @@ export interface AttemptBudget {
 export interface AttemptBudgets {
   /** Makes the row if there is none and takes its lock; two callers come one after the other. */
   lock(subject: string, kind: string): Statement<AttemptBudget>
+  /** Wrong answers since the last success; 0 where there is no row. */
+  failures(subject: string, kind: string): Statement<number>
   set(subject: string, kind: string, failures: number, nextAt: number): Statement<void>
 }

@@ -12,7 +12,7 @@ export interface OneTimeSecret {
   readonly hash: string
   /** For `redemption`: the session id. */
   readonly sessionId: string | null
-  /** For `redemption`: the host's state. For `email-code`: the reference shown to the person. */
+  /** For `redemption`: the host's state. For `email-code`: JSON to show it by. */
   readonly note: string | null
   readonly guesses: number
   readonly createdAt: number
@@ -45,6 +45,8 @@ export interface OneTimeSecrets {
     keep: number,
     now: number,
   ): Statement<void>
+  /** Takes a guess back from each unused one, after a fault of ours. */
+  giveBack(purpose: OneTimeSecret['purpose'], flowId: string): Statement<void>
   /** Times at which secrets were made for the subject since `since`, newest first. */
   madeSince(
     purpose: OneTimeSecret['purpose'],

@@ -4,7 +4,7 @@ export interface Person {
   readonly id: string
   readonly firstName: string
   readonly lastName: string
-  /** As given; mail goes here. */
+  /** Mail goes here. */
   readonly email: string
   /** Canonical form, unique in the installation. */
   readonly emailKey: string
@@ -12,7 +12,7 @@ export interface Person {
   readonly createdAt: number
   /** When enrolment was first completed; null while the account is not usable. */
   readonly enrolledAt: number | null
-  /** Set after a reset or STOP: the mailbox alone may then not open enrolment. */
+  /** When the first second factor came to count: from then on the mailbox alone opens no enrolment. */
   readonly hadSecondFactorAt: number | null
   readonly suspendedAt: number | null
   /** Counts changes; the guarded update of it is the lock of everything the person owns. */
@@ -45,7 +45,8 @@ export interface People {
   rename(id: string, firstName: string, lastName: string): Statement<void>
   /** Sets `enrolledAt` once. */
   markEnrolled(id: string, at: number): Statement<void>
-  markHadSecondFactor(id: string, at: number): Statement<void>
+  /** Null when it never came to count (an enrolment is restarted). */
+  markHadSecondFactor(id: string, at: number | null): Statement<void>
   /** Does nothing when the person already holds this (unit, role) in the portal, live. */
   addMembership(membership: Membership): Statement<void>
   liveMemberships(

@@ -2,14 +2,16 @@ import { recordOf } from '../../audit.ts'
 import type { Services } from '../../services.ts'
 import { change, type Outcome, refuse, unless } from '../change.ts'
 import type { FlowContext } from '../context.ts'
+import { graceLeft } from '../grace.ts'
 import type { StepRules } from './step.ts'
 
 /** Policy wants a method that the person never had: now, or within a counted grace. */
 export function createEnrol(services: Services): StepRules<'enrol'> {
   const { store } = services
 
-  const later = ({ person, portal, facts }: FlowContext): Outcome => {
-    if (!person) return refuse({ code: 'step_changed' })
+  const later = (context: FlowContext): Outcome => {
+    const { person, portal, facts } = context
+    if (!person || graceLeft(context) === 0) return refuse({ code: 'step_changed' })
     const used = recordOf(services, {
       act: 'grace.used',
       actor: { type: 'person', id: person.id },
@@ -30,7 +32,7 @@ export function createEnrol(services: Services): StepRules<'enrol'> {
     show: (context) => ({
       name: 'enrol',
       methods: context.portal.policy.secondFactors,
-      graceLeft: Math.max(0, context.portal.policy.graceSignIns - context.graceUsed),
+      graceLeft: graceLeft(context),
     }),
     async answer(context, answer) {
       if ('later' in answer) return later(context)

@@ -1,6 +1,5 @@
-import { parseAddress } from '../../address.ts'
-import { provenBySession } from '../../methods/factors.ts'
-import type { ProvenFactor } from '../../policy/levels.ts'
+import { type Address, parseAddress } from '../../address.ts'
+import { invitationFor } from '../../invitation-for.ts'
 import type { Services } from '../../services.ts'
 import { change, type Outcome, refuse } from '../change.ts'
 import type { FlowContext } from '../context.ts'
@@ -8,15 +7,27 @@ import type { StepRules } from './step.ts'
 
 /** Who is this? A typed address, or the session that is live in this browser. */
 export function createIdentify({ store }: Services): StepRules<'identify'> {
+  /** The same query for every journey and every address. */
+  const invitationOf = async ({ flow, now }: FlowContext, address: Address) => {
+    const found = await store.run(() => invitationFor(store, flow.portalId, { address, now }))
+    return { invitationId: flow.journey === 'invitation' ? (found?.id ?? null) : null }
+  }
+
+  const continueSession = async (context: FlowContext): Promise<Outcome> => {
+    const { session, facts } = context
+    const address = session && parseAddress(session.person.email)
+    if (!address) return refuse({ code: 'step_changed' })
+    const { id, email } = session.person
+    return change({
+      flow: { personId: id, email, ...(await invitationOf(context, address)) },
+      facts: { ...facts, continued: true },
+    })
+  }
+
   const byAddress = async (context: FlowContext, typed: string): Promise<Outcome> => {
     const address = parseAddress(typed)
     if (!address) return refuse({ code: 'invalid_input', fields: ['answer.address'] })
-    const invitations = await store.run(() =>
-      store.invitations.byAddress(context.portal.id, address.key),
-    )
-    const invited = invitations.find((row) => isOpen(row, context.now)) ?? invitations[0]
-    const invitationId = context.flow.journey === 'invitation' ? (invited?.id ?? null) : null
-    return change({ flow: { email: address.email, invitationId } })
+    return change({ flow: { email: address.email, ...(await invitationOf(context, address)) } })
   }
 
   return {
@@ -32,25 +43,4 @@ export function createIdentify({ store }: Services): StepRules<'identify'> {
       return byAddress(context, answer.address)
     },
   }
-}
-
-function continueSession(context: FlowContext): Outcome {
-  const { session, facts } = context
-  if (!session) return refuse({ code: 'step_changed' })
-  return change({
-    flow: { personId: session.person.id, email: session.person.email },
-    facts: { ...facts, continued: true, proven: carriedOver(context) },
-  })
-}
-
-/** Nothing is carried over when the host asked for a fresher authentication than the session's. */
-function carriedOver({ session, flow, now }: FlowContext): readonly ProvenFactor[] {
-  if (!session) return []
-  const ageMs = now - session.row.authAt
-  if (flow.maxAgeSeconds !== null && ageMs > flow.maxAgeSeconds * 1000) return []
-  return provenBySession(session.row.id, JSON.parse(session.row.amr), session.row.authAt)
-}
-
-function isOpen({ state, expiresAt }: { state: string; expiresAt: number }, now: number): boolean {
-  return state !== 'complete' && state !== 'revoked' && expiresAt > now
 }

@@ -3,15 +3,17 @@ import { createPassword } from '../../methods/password.ts'
 import type { Services } from '../../services.ts'
 import { answerChallenge } from '../challenge.ts'
 import { withProven } from '../facts.ts'
+import { mayRestart, restartEnrolment } from '../restart.ts'
 import type { StepRules } from './step.ts'
 
 /** The first factor, asked of everybody: an address that nobody has is answered in the same way. */
 export function createPasswordStep(services: Services): StepRules<'password'> {
   const password = createPassword(services)
   return {
-    show: () => ({ name: 'password' }),
-    answer: (context, answer) =>
-      answerChallenge(services, context, {
+    show: (context) => ({ name: 'password', canRestart: mayRestart(context) }),
+    async answer(context, answer) {
+      if ('restart' in answer) return restartEnrolment(services, context)
+      return answerChallenge(services, context, {
         method: password.challenge,
         rule: factorOf('password').attempts,
         subject: context.methods.find((method) => method.kind === 'password') ?? null,
@@ -23,6 +25,7 @@ export function createPasswordStep(services: Services): StepRules<'password'> {
             proven: withProven(context.facts, proven('password', method.id, context.now)),
           },
         }),
-      }),
+      })
+    },
   }
 }

@@ -31,6 +31,8 @@ export function createRegister(services: Services): StepRules<'register'> {
       })
       return change({
         *guards(): Statement<Refusal | null> {
+          const locked = yield* store.people.lock(person.id)
+          if (!locked || locked.enrolledAt !== null) return { code: 'step_changed' }
           yield* store.people.rename(person.id, firstName, lastName)
           yield* store.invitations.addFact({
             invitationId: invitation.id,

@@ -8,7 +8,7 @@ import type { Services } from '../../services.ts'
 import { cleanName } from '../../text.ts'
 import { answerChallenge } from '../challenge.ts'
 import { type Change, type Refusal, refuse } from '../change.ts'
-import { type FlowContext, hasAccount } from '../context.ts'
+import { acceptsSecondFactor, type FlowContext, hasAccount } from '../context.ts'
 import { withProven } from '../facts.ts'
 import type { StepRules } from './step.ts'
 
@@ -37,6 +37,10 @@ export function createTotpEnrol(services: Services): StepRules<'totp-enrol'> {
     *guards(): Statement<Refusal | null> {
       const now = clock.now()
       yield* store.people.lock(method.personId)
+      const held = yield* store.methods.active(method.personId)
+      // Two browsers enrolled at once: the second proves the first's method instead.
+      if (held.some(({ kind }) => acceptsSecondFactor(context, kind)))
+        return { code: 'step_changed' }
       yield* store.people.markHadSecondFactor(method.personId, now)
       yield* store.methods.rename(method.id, name)
       const { invitation } = context

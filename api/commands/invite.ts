@@ -1,0 +1,74 @@
+import { parseArgs } from 'node:util'
+import type { InviteMistake, InviteRequest, RoleRequest } from '../domain/invitations.ts'
+import type { Command } from './command.ts'
+import { UsageError } from './usage-error.ts'
+
+const DAY = 24 * 3_600_000
+
+/** `farstu invite`: stores the invitation and queues its mail; prints the link. */
+export const invite: Command = (args, { say, withDomain }) =>
+  withDomain(async ({ invitations }) => {
+    const invited = await invitations.invite(requestOf(args))
+    if (!invited.ok) throw new UsageError(wordsFor(invited))
+    say(`Invited. The mail is on its way; the link is:\n${invited.link}`)
+  })
+
+function requestOf(args: readonly string[]): InviteRequest {
+  const { portal = '', email = '', by, language, role = [], days, ...names } = valuesOf(args)
+  return {
+    portalId: portal,
+    email,
+    firstName: names['first-name'] ?? '',
+    lastName: names['last-name'] ?? '',
+    inviterName: by ?? portal,
+    roles: role.map(roleOf),
+    lifetimeMs: Number(days) * DAY,
+    ...(language === undefined ? {} : { language }),
+  }
+}
+
+function valuesOf(args: readonly string[]) {
+  const text = { type: 'string' } as const
+  const options = {
+    portal: text,
+    email: text,
+    'first-name': text,
+    'last-name': text,
+    by: text,
+    language: text,
+    role: { type: 'string', multiple: true },
+    days: { type: 'string', default: '30' },
+  } as const
+  try {
+    return parseArgs({ args: [...args], options }).values
+  } catch (fault) {
+    throw new UsageError(fault instanceof Error ? fault.message : 'These options cannot be read')
+  }
+}
+
+/** `reporter@0001` is a role in one unit, `reporter` one in the whole portal. */
+function roleOf(text: string): RoleRequest {
+  const [role = '', unit] = text.split('@')
+  if (role === '' || unit === '')
+    throw new UsageError('A role is written reporter or reporter@0001')
+  return { role, unitExternalId: unit ?? null, until: null }
+}
+
+function wordsFor(mistake: InviteMistake): string {
+  switch (mistake.mistake) {
+    case 'portal-unknown':
+      return 'There is no such portal; name one with --portal'
+    case 'address-invalid':
+      return 'That is no e-mail address; give one with --email'
+    case 'name-missing':
+      return 'Give --first-name and --last-name'
+    case 'roles-missing':
+      return 'Give at least one --role, such as reporter@0001'
+    case 'language-not-offered':
+      return `The portal is not offered in that language; it has ${mistake.offered.join(', ')}`
+    case 'unit-unknown':
+      return `The portal has no unit "${mistake.unitExternalId}"`
+    case 'lifetime-invalid':
+      return '--days must be between 1 and 366'
+  }
+}
