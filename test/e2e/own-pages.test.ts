@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest'
+import { invitationLink } from '../support/e2e/mailbox.ts'
+import { portray } from '../support/e2e/pictures.ts'
+import { SAID } from '../support/e2e/said.ts'
+import { useHouse } from '../support/e2e/stage.ts'
+import * as person from '../support/e2e/steps.ts'
+
+/** Our own origin's pages: hosted sign-in and invitation, mailbox, documentation. */
+const stage = useHouse()
+const said = SAID.en
+
+describe('the hosted pages', () => {
+  it('take an invitation to its end without a host page, and lead to the portal', {
+    timeout: 60_000,
+  }, async () => {
+    const { house } = stage
+    await house.server.invite()
+    const page = await house.visit({ locale: 'en-GB' })
+    const [, fragment] = (await invitationLink(house)).split('#')
+    await page.goto(`${house.api}/p/demo/invitation#${fragment}`)
+    await person.at(page, 'email-code')
+    await portray(page, 'own-pages/hosted-invitation')
+    await person.proveMailbox(house, page, said)
+    await person.confirmName(page, said)
+    await person.enrolApp(house, page, said)
+    await person.choosePassword(page, said)
+    await person.acceptNotice(page)
+    await page.waitForURL(`${house.portalUrl}/**`)
+  })
+
+  it('sign a person in for the host that sent them, with its state', {
+    timeout: 60_000,
+  }, async () => {
+    const { house } = stage
+    await house.server.invite()
+    const page = await house.visit({ locale: 'en-GB' })
+    await page.goto(await invitationLink(house))
+    await person.proveMailbox(house, page, said)
+    await person.confirmName(page, said)
+    const secret = await person.enrolApp(house, page, said)
+    await person.choosePassword(page, said)
+    await person.acceptNotice(page)
+    await page.getByRole('button', { name: said.signOut }).click()
+    await page.getByText('You are signed out.').waitFor()
+
+    house.server.clock.advance(60_000)
+    await page.goto(`${house.portalUrl}/en/sign-in`)
+    const hosted = await hostedAddress(house.portalUrl, page.context())
+    await page.goto(hosted)
+    await person.typeAddress(page, said)
+    await person.typePassword(page, said)
+    await person.typeAppCode(house, page, { said, secret })
+    await page.waitForURL(`${house.portalUrl}/en/**`)
+    await page.getByRole('button', { name: said.signOut }).waitFor()
+  })
+
+  /** The plain link inside the element, as it stands in the page's own markup. */
+  const hostedAddress = async (
+    portalUrl: string,
+    context: import('playwright-core').BrowserContext,
+  ) => {
+    const markup = await (await context.request.get(`${portalUrl}/en/sign-in`)).text()
+    return /href="([^"]*\/p\/demo\/sign-in[^"]*)"/.exec(markup)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  }
+
+  it('say whom to ask where no script runs', async () => {
+    const { house } = stage
+    const page = await house.visit({ javaScriptEnabled: false, locale: 'sv-SE' })
+    await page.goto(`${house.api}/p/demo/sign-in`)
+    await page.getByText('Hjälp att logga in').waitFor()
+    expect(
+      await page.getByRole('link', { name: 'Till Personnel statistics' }).getAttribute('href'),
+    ).toBe(`${house.portalUrl}/`)
+  })
+})
+
+describe('the pages of the house', () => {
+  it.each([
+    ['mailbox', '/dev/mailbox', 'Mailbox'],
+    ['docs', '/docs', 'Farstu'],
+    ['docs-api', '/docs/api', 'API'],
+  ])('%s can be read', async (name, path, heading) => {
+    const { house } = stage
+    await house.server.invite()
+    const page = await house.visit()
+    await page.goto(house.api + path)
+    await page.getByRole('heading', { level: 1, name: heading }).waitFor()
+    await portray(page, `own-pages/${name}`)
+  })
+})

@@ -1,0 +1,77 @@
+import { createServer } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { serve } from '@hono/node-server'
+import { type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { listen, stop } from '../../../api/server.ts'
+import { createHostPortal } from '../../../examples/host-portal/app.ts'
+import { createFarstu } from '../../../widgets/server/index.ts'
+import { createTestServer } from '../api/test-server.ts'
+
+const dist = fileURLToPath(new URL('../../../dist/', import.meta.url))
+
+/**
+ * The whole house on free ports: Farstu with its built widgets and mailbox, the example portal
+ * beside it, and a browser. Only the clock is ours.
+ */
+export async function openHouse() {
+  const [farstuPort, portalPort] = [await freePort(), await freePort()]
+  const api = `http://localhost:${farstuPort}`
+  const portalUrl = `http://localhost:${portalPort}`
+  const server = await createTestServer({
+    publicUrl: api,
+    portalUrl,
+    widgetsFolder: `${dist}widgets`,
+    pagesFolder: `${dist}pages`,
+    hasMailbox: true,
+  })
+  const portal = createHostPortal({
+    farstu: createFarstu({ api, portal: 'demo', secret: server.portalSecret }),
+    api,
+    portal: 'demo',
+    origin: portalUrl,
+    now: server.clock.now,
+  })
+  const farstuServer = await listen(server.app, { port: farstuPort, host: 'localhost' })
+  const portalServer = serve({ fetch: portal.fetch, port: portalPort, hostname: 'localhost' })
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  })
+  const strangers: string[] = []
+
+  return {
+    server,
+    api,
+    portalUrl,
+    /** Requests that went to neither of the two: there must be none. */
+    strangers: strangers as readonly string[],
+    /** A page in a browser of its own: cookies and storage are shared with no other. */
+    async visit(options: BrowserContextOptions = {}): Promise<Page> {
+      const context = await browser.newContext({ reducedMotion: 'reduce', ...options })
+      context.on('request', (request) => {
+        const isOurs = [api, portalUrl, 'data:'].some((start) => request.url().startsWith(start))
+        if (!isOurs) strangers.push(request.url())
+      })
+      return context.newPage()
+    },
+    async close() {
+      await browser.close()
+      await stop(farstuServer, 0)
+      await stop(portalServer, 0)
+      await server.close()
+    },
+  }
+}
+
+export type House = Awaited<ReturnType<typeof openHouse>>
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, 'localhost', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
