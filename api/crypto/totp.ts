@@ -19,18 +19,20 @@ export function stepAt(nowMs: number): number {
   return Math.floor(nowMs / 1000 / TOTP_PERIOD_SECONDS)
 }
 
+/** Steps to look at, both ends included. */
+export interface StepRange {
+  readonly from: number
+  readonly to: number
+}
+
 /**
- * The step whose code this is, among `centre ± window`; null when it is none of them.
- * All candidates are compared, in constant time each, so that a wrong code takes as long as a right one.
+ * The latest step of the range whose code this is; null when it is none of them. All are compared,
+ * in constant time each, so that a wrong code takes as long as a right one.
  * @param secret Base32.
  */
-export function matchStep(
-  secret: string,
-  code: string,
-  range: { readonly centre: number; readonly window: number },
-): number | null {
+export function matchStep(secret: string, code: string, { from, to }: StepRange): number | null {
   let matched: number | null = null
-  for (let step = range.centre - range.window; step <= range.centre + range.window; step++) {
+  for (let step = from; step <= to; step++) {
     if (equalText(codeOf(secret, step), code)) matched = step
   }
   return matched

@@ -28,6 +28,7 @@ export type AuditAct =
   | 'password.set'
   | 'notice.accepted'
   | 'grace.used'
+  | 'journey.denied'
   | 'session.started'
   | 'session.ended'
   | 'code.redeemed'

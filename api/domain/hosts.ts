@@ -43,6 +43,15 @@ export function createHosts(services: Services) {
     })
   }
 
+  /** Only the id of a row of ours is written down: anything else may be a secret of something. */
+  const refuse = async (portalId: string, code: string): Promise<void> => {
+    const [id = NOTHING] = code.split('.')
+    const row = await store.run(() => store.oneTimeSecrets.byId(id))
+    await store.atomically(
+      recordOf(services, redemptionEntry('code.refused', portalId, row?.id ?? null)),
+    )
+  }
+
   const answerOf = async (portalId: string, found: Redeemed): Promise<RedeemResponse> => {
     const { session, person, memberships, state } = found
     const said = {
@@ -76,8 +85,7 @@ export function createHosts(services: Services) {
     async redeem(portalId: string, code: string): Promise<RedeemResponse | null> {
       const found = await consume(portalId, code, clock.now())
       if (found) return answerOf(portalId, found)
-      const [id = NOTHING] = code.split('.')
-      await store.atomically(recordOf(services, redemptionEntry('code.refused', portalId, id)))
+      await refuse(portalId, code)
       return null
     },
 
@@ -122,12 +130,15 @@ function checkView(
   }
 }
 
-/** Only the id of a code is written down: its secret half is what would redeem it. */
-function redemptionEntry(act: 'code.redeemed' | 'code.refused', portalId: string, id: string) {
+function redemptionEntry(
+  act: 'code.redeemed' | 'code.refused',
+  portalId: string,
+  id: string | null,
+) {
   return {
     act,
     actor: { type: 'host', id: portalId },
-    target: { type: 'redemption', id: id.slice(0, 32) },
+    target: { type: 'redemption', id },
     portalId,
   } as const
 }

@@ -1,8 +1,9 @@
 import type { Session } from '../ports/store/sessions.ts'
 import type { Statement } from '../ports/store/statement.ts'
-import { type AuditEntry, recordOf } from './audit.ts'
+import type { AuditEntry } from './audit.ts'
 import type { Services } from './services.ts'
 import { sessionDigest } from './session-digest.ts'
+import { sessionEnded } from './session-ended.ts'
 
 /** Sign-out, from the browser or by the host's server; effective on the next request everywhere. */
 export function createSessionEndings(services: Services) {
@@ -18,7 +19,7 @@ export function createSessionEndings(services: Services) {
       const session = yield* find(now)
       if (!session || session.portalId !== portalId) return false
       const ended = yield* store.sessions.end(session.id, now)
-      if (ended) yield* endedRecord(services, ended, actor)()
+      if (ended) yield* sessionEnded(services, ended, actor)()
       return ended !== null
     })
   }
@@ -35,12 +36,3 @@ export function createSessionEndings(services: Services) {
 }
 
 export type SessionEndings = ReturnType<typeof createSessionEndings>
-
-function endedRecord(services: Services, session: Session, actor: AuditEntry['actor'] | null) {
-  return recordOf(services, {
-    act: 'session.ended',
-    actor: actor ?? { type: 'person', id: session.personId },
-    target: { type: 'session', id: session.id },
-    portalId: session.portalId,
-  })
-}

@@ -7,6 +7,7 @@ import { mailOf } from '../mail.ts'
 import { makeRedemption, REDEMPTION_LIFETIME_MS } from '../redemption.ts'
 import type { Services } from '../services.ts'
 import { sessionDigest } from '../session-digest.ts'
+import { sessionEnded } from '../session-ended.ts'
 import type { Change, Refusal } from './change.ts'
 import { type FlowContext, hasAccount } from './context.ts'
 import { isSessionEnough, makeSession, type NewSession } from './session-making.ts'
@@ -111,11 +112,13 @@ function* proofsStillStand(
 
 /** ASVS 7.2.4: a new id at every sign-in and step-up; the one the browser held is dead. */
 function* replaceSession(
-  { store, digest }: Services,
+  services: Services,
   { fresh, heldToken, now }: { fresh: Session; heldToken: string | null; now: number },
 ): Statement<void> {
+  const { store, digest } = services
   const held = yield* store.sessions.liveByToken(sessionDigest(digest, heldToken ?? ''), now)
-  if (held) yield* store.sessions.end(held.id, now)
+  const ended = held && (yield* store.sessions.end(held.id, now))
+  if (ended) yield* sessionEnded(services, ended)()
   yield* store.sessions.add(fresh)
 }
 

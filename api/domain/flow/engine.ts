@@ -1,6 +1,7 @@
 import type { Answer, StartFlowBody } from '../../contract/requests.ts'
-import type { FlowView, Step } from '../../contract/views.ts'
+import type { DeniedStep, FlowView, Step } from '../../contract/views.ts'
 import type { Flow } from '../../ports/store/flows.ts'
+import { recordOf } from '../audit.ts'
 import type { Services } from '../services.ts'
 import { applyChange } from './apply.ts'
 import { browserDigest, isBrowser } from './browser.ts'
@@ -125,6 +126,18 @@ export function createFlows(services: Services) {
     }
   }
 
+  /** An answer that ends where the person may not go on. */
+  const recordDenial = ({ flow, person }: FlowContext, { reason }: DeniedStep): Promise<void> => {
+    const entry = recordOf(services, {
+      act: 'journey.denied',
+      actor: { type: 'visitor', id: null },
+      target: { type: 'person', id: person?.id ?? null },
+      portalId: flow.portalId,
+      details: { reason, journey: flow.journey, flow: flow.id },
+    })
+    return store.atomically(entry)
+  }
+
   return {
     /** Null when there is no such portal. `browser` is the cookie's value, made here if there was none. */
     async start(body: StartFlowBody, visitor: Visitor) {
@@ -144,7 +157,10 @@ export function createFlows(services: Services) {
       if (!context) return null
       const refusal = await take(context, answer)
       metrics.answered(answer.step, refusal?.code ?? 'accepted')
-      return show(id, visitor, refusal)
+      const answered = await show(id, visitor, refusal)
+      if (!refusal && answered?.view.step.name === 'denied')
+        await recordDenial(context, answered.view.step)
+      return answered
     },
 
     /** Ends the flow; what an enrolment has reached is kept. False when it is not this browser's. */

@@ -1,4 +1,10 @@
-import { base32Of, matchStep, stepAt, TOTP_SECRET_BYTES } from '../../crypto/totp.ts'
+import {
+  base32Of,
+  matchStep,
+  type StepRange,
+  stepAt,
+  TOTP_SECRET_BYTES,
+} from '../../crypto/totp.ts'
 import type { Method } from '../../ports/store/methods.ts'
 import type { Services } from '../services.ts'
 import { cleanCode } from '../text.ts'
@@ -11,7 +17,7 @@ interface MatchedStep {
   readonly drift: number
 }
 
-/** One step either way for typing time (RFC 6238 §5.2), around the drift measured before. */
+/** One step either way for typing time (RFC 6238 §5.2). */
 const WINDOW = 1
 /** At enrolment the clock is not known yet. */
 const ENROLMENT_WINDOW = 2
@@ -31,7 +37,7 @@ export function createTotp({ store, clock, secretBox, random }: Uses) {
       const now = stepAt(clock.now())
       let verdict: Verdict<MatchedStep> = wrong('wrong_code')
       for (const method of methods) {
-        const range = { centre: now + method.drift, window: WINDOW }
+        const range = around(now, method.drift)
         const step = matchStep(secretOf(method), cleanCode(typed), range)
         if (step === null) continue
         // RFC 6238 §5.2: a code is accepted once; neither is any code of an earlier step.
@@ -52,10 +58,8 @@ export function createTotp({ store, clock, secretBox, random }: Uses) {
     kind: 'totp',
     async check(typed, method) {
       const now = stepAt(clock.now())
-      const step = matchStep(secretOf(method), cleanCode(typed), {
-        centre: now,
-        window: ENROLMENT_WINDOW,
-      })
+      const range = { from: now - ENROLMENT_WINDOW, to: now + ENROLMENT_WINDOW }
+      const step = matchStep(secretOf(method), cleanCode(typed), range)
       if (step === null) return wrong('wrong_code')
       return { outcome: 'right', right: { methodId: method.id, step, drift: driftOf(step - now) } }
     },
@@ -82,6 +86,11 @@ export function createTotp({ store, clock, secretBox, random }: Uses) {
   }
 
   return { challenge, enrolment, begin, secretOf }
+}
+
+/** One step around our clock and around the person's: theirs may have been set right meanwhile. */
+function around(now: number, drift: number): StepRange {
+  return { from: now + Math.min(0, drift) - WINDOW, to: now + Math.max(0, drift) + WINDOW }
 }
 
 /** Identity that a method's secret is sealed to. */

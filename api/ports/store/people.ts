@@ -47,7 +47,10 @@ export interface People {
   markEnrolled(id: string, at: number): Statement<void>
   /** Null when it never came to count (an enrolment is restarted). */
   markHadSecondFactor(id: string, at: number | null): Statement<void>
-  /** Does nothing when the person already holds this (unit, role) in the portal, live. */
+  /**
+   * Where the person already holds this (unit, role) in the portal, live, it is extended: a later
+   * end wins, none at all wins over any, and an earlier one changes nothing.
+   */
   addMembership(membership: Membership): Statement<void>
   liveMemberships(
     personId: string,

@@ -37,6 +37,15 @@ describe.each(engines)('attempt budgets and grace on $name', ({ openEmptyStore }
     expect(await lock(other)).toMatchObject({ failures: 0, nextAt: 0 })
   })
 
+  it('failures can be read without a lock, and are none where there is no row', async () => {
+    const subject = newId('person')
+    const failures = () => store.run(() => store.attemptBudgets.failures(subject, 'totp'))
+    expect(await failures()).toBe(0)
+    await lock(subject)
+    await store.run(() => store.attemptBudgets.set(subject, 'totp', 4, 0))
+    expect(await failures()).toBe(4)
+  })
+
   it('fifty who read and write under the lock count to fifty', async () => {
     const subject = newId('person')
     await atOnce(50, () =>

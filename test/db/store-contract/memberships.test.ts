@@ -78,11 +78,20 @@ describe.each(engines)('memberships on $name', ({ openEmptyStore }) => {
     expect(await live(now + minute)).toMatchObject([{ until: null }])
   })
 
-  it('one that has not run out yet leaves no room', async () => {
+  it('one that has not run out yet is extended by a later end, and by none', async () => {
     const { add, live } = await given()
     await add({ until: now + minute })
-    await add({ createdAt: now + minute - 1, until: null })
-    expect(await live()).toMatchObject([{ until: now + minute }])
+    await add({ createdAt: now + minute - 1, until: now + 2 * minute })
+    expect(await live()).toMatchObject([{ until: now + 2 * minute }])
+    await add({ until: null })
+    expect(await live()).toMatchObject([{ until: null }])
+  })
+
+  it('an earlier end shortens nothing', async () => {
+    const { add, live } = await given()
+    await add({ until: now + 2 * minute })
+    await add({ until: now + minute })
+    expect(await live()).toMatchObject([{ until: now + 2 * minute }])
   })
 
   it('one that was ended is not live, and makes room for a new one', async () => {
