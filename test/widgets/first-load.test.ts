@@ -1,0 +1,67 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { expect, it } from 'vitest'
+import { pageOf, useStage } from './support/browser.ts'
+import { bundleWidgets } from './support/bundle.ts'
+import { viewOf } from './support/views.ts'
+
+const stage = useStage()
+
+const KB = 1024
+const folder = fileURLToPath(new URL('../output/widgets/', import.meta.url))
+
+/** Keeps a measurement beside the pictures. */
+const record = (name: string, text: string): void => {
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(`${folder}${name}.txt`, `${text}\n`)
+}
+
+/** How many requests, one after another, led to this script; the entry is the first. */
+const depthOf = (url: string, initiators: ReadonlyMap<string, string>): number => {
+  const from = initiators.get(url)
+  return from ? 1 + depthOf(from, initiators) : 0
+}
+
+it('a first field can be used after at most 16 KB and two requests in a row', async () => {
+  stage.standIn.play(() => viewOf('identify'))
+  const page = await stage.open()
+  const bodies: Promise<Buffer>[] = []
+  const initiators = new Map<string, string>()
+  const session = await page.context().newCDPSession(page)
+  await session.send('Network.enable')
+  session.on('Network.requestWillBeSent', ({ request, initiator }) => {
+    const from = initiator.url ?? initiator.stack?.callFrames[0]?.url
+    if (request.url.endsWith('.js') && from?.endsWith('.js')) initiators.set(request.url, from)
+  })
+  page.on('response', (response) => {
+    if (response.url().endsWith('.js')) bodies.push(response.body())
+  })
+  const usable = page.waitForFunction(() => {
+    const input = document.querySelector('farstu-login input')
+    return input !== null && input.getBoundingClientRect().height >= 44
+  })
+  // Chunks fetched ahead for later steps wait until the first field can be used.
+  await page.route('**/later-steps-*.js', async (route) => {
+    await usable
+    await route.abort()
+  })
+  await page.goto(stage.standIn.show('/', { html: pageOf(stage.standIn.api, stage.element()) }))
+  await usable
+  const scripts = await Promise.all(bodies)
+  const bytes = scripts.reduce((sum, script) => sum + gzipSync(script).length, 0)
+  const depth = Math.max(...[...initiators.keys()].map((url) => depthOf(url, initiators)))
+  record(
+    'first-load',
+    `first load: ${(bytes / KB).toFixed(2)} KB in ${scripts.length} scripts, ${depth} in a row after the entry`,
+  )
+  expect(bytes).toBeLessThanOrEqual(16 * KB)
+  expect(depth).toBeLessThanOrEqual(2)
+})
+
+it('all widgets together take at most 45 KB', async () => {
+  const files = [...(await bundleWidgets()).values()]
+  const bytes = files.reduce((sum, file) => sum + gzipSync(file).length, 0)
+  record('all-widgets', `all widgets: ${(bytes / KB).toFixed(2)} KB in ${files.length} files`)
+  expect(bytes).toBeLessThanOrEqual(45 * KB)
+})

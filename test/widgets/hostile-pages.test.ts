@@ -1,0 +1,250 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import type { StepName } from '../../api/contract/views.ts'
+import { pageOf, useStage } from './support/browser.ts'
+import { viewOf } from './support/views.ts'
+
+/**
+ * Pages that mean no harm and do a lot of it: resets, frameworks' sheets, forms around us, strict
+ * policies. A step must look and work there as it does in an empty page.
+ */
+const stage = useStage()
+
+const STEPS: readonly StepName[] = [
+  'identify',
+  'email-code',
+  'password',
+  'totp-enrol',
+  'new-password',
+]
+
+const UNSET = `*, *::before, *::after { all: unset !important }
+  html, body, main { display: block !important; font: 16px/1.5 sans-serif !important }`
+
+const FRAMEWORK = `*, ::before, ::after { box-sizing: border-box }
+  body { font: 16px/1.5 sans-serif }
+  label { display: inline-block; margin-bottom: .5rem; color: teal; text-transform: uppercase }
+  input, button { margin: 0 0 3rem !important; font: 10px serif !important; width: 50% !important;
+    border-radius: 50% !important; background: linear-gradient(pink, red) !important }
+  button { float: right; box-shadow: 0 0 9px red !important; letter-spacing: 1em }
+  form { display: none !important }
+  p, h2 { color: red !important; font-size: 40px !important }
+  [slot] { opacity: .2; transform: rotate(3deg); transition: all 9s !important }`
+
+const PREFLIGHT = `*, ::before, ::after { box-sizing: border-box; border: 0 solid; margin: 0; padding: 0 }
+  body { font: 16px/1.5 sans-serif }
+  button, input { font: inherit; color: inherit; background: transparent; border-radius: 0; appearance: none }
+  ::before { content: 'before' !important; display: block !important }
+  h2 { font-size: inherit; font-weight: inherit }
+  img, svg, input { display: block; max-width: 10px; vertical-align: middle }`
+
+/** What a person sees of the fields: where they are and how they are drawn. */
+const drawn = (page: Page): Promise<unknown> =>
+  page.evaluate(() => {
+    const PROPERTIES = [
+      'display',
+      'color',
+      'backgroundColor',
+      'borderRadius',
+      'fontSize',
+      'fontWeight',
+      'opacity',
+      'transform',
+      'letterSpacing',
+      'textTransform',
+      'boxShadow',
+      'float',
+      'cursor',
+    ] as const
+    const top = document.querySelector('farstu-login')?.getBoundingClientRect()
+    const elements = document.querySelectorAll('farstu-login :is(form, label, input, button)')
+    return [...elements].map((element) => {
+      const box = element.getBoundingClientRect()
+      const style = getComputedStyle(element)
+      return {
+        name: `${element.localName} ${element.getAttribute('name') ?? ''}`,
+        at: [box.x - (top?.x ?? 0), box.y - (top?.y ?? 0), box.width, box.height].map(Math.round),
+        before: getComputedStyle(element, '::before').content,
+        style: PROPERTIES.map((property) => style[property]),
+      }
+    })
+  })
+
+async function look(step: StepName, css: string): Promise<unknown> {
+  stage.standIn.play(() => viewOf(step))
+  const page = await stage.open({ reducedMotion: 'reduce' })
+  const frame =
+    '<style>main { width: 26rem } body { margin: 0 } h1 { display: none !important }</style>'
+  const html = pageOf(stage.standIn.api, stage.element(), `<style>${css}</style>${frame}`)
+  await page.goto(stage.standIn.show('/', { html }))
+  await page.locator('farstu-login[step]:not([busy])').waitFor({ state: 'attached' })
+  const seen = await drawn(page)
+  await page.close()
+  return seen
+}
+
+describe('the fields look the same', () => {
+  const plain = 'body { font: 16px/1.5 sans-serif }'
+  const sheets = {
+    'everything unset': UNSET,
+    'a framework’s sheet': FRAMEWORK,
+    'a preflight sheet': PREFLIGHT,
+  }
+  for (const [name, css] of Object.entries(sheets))
+    it(`next to ${name}`, { timeout: 60_000 }, async () => {
+      for (const step of STEPS)
+        expect.soft(await look(step, css), step).toEqual(await look(step, plain))
+    })
+})
+
+describe('a form of the host around the element', () => {
+  it('is neither submitted nor given our fields', async () => {
+    stage.standIn.play(({ path }) => viewOf(path.endsWith('/answer') ? 'totp' : 'password'))
+    const page = await stage.open()
+    const form = `<form id="host" action="/elsewhere">${stage.element()}<input name="own" value="1"></form>`
+    const url = stage.standIn.show('/', { html: pageOf(stage.standIn.api, form) })
+    await page.goto(url)
+    await page.evaluate(() => {
+      const host = document.querySelector('form')
+      host?.addEventListener('submit', () => host.setAttribute('data-submitted', ''))
+    })
+    await page.locator('input[name=password]').fill('something')
+    await page.keyboard.press('Enter')
+    await page.locator('farstu-login[step=totp]').waitFor()
+    const host = await page.evaluate(() => {
+      const form = document.querySelector<HTMLFormElement>('#host')
+      return form && [form.hasAttribute('data-submitted'), [...new FormData(form).keys()]]
+    })
+    expect(host).toEqual([false, ['own']])
+    expect(page.url()).toBe(url)
+  })
+})
+
+describe('a strict policy of the page', () => {
+  const policy = (trustedTypes: string): Record<string, string> => ({
+    'Content-Security-Policy': [
+      "default-src 'none'",
+      `script-src 'self' ${stage.standIn.api}`,
+      "style-src 'self'",
+      `connect-src ${stage.standIn.api}`,
+      "form-action 'none'",
+      "base-uri 'none'",
+      "require-trusted-types-for 'script'",
+      `trusted-types ${trustedTypes}`,
+    ].join('; '),
+  })
+
+  async function visit(
+    body: string,
+    trustedTypes: string,
+  ): Promise<{ page: Page; refused: string[] }> {
+    const page = await stage.open()
+    const refused: string[] = []
+    page.on('console', (message) => {
+      if (message.type() === 'error') refused.push(message.text())
+    })
+    page.on('pageerror', (error) => refused.push(error.message))
+    const html = pageOf(stage.standIn.api, body)
+    await page.goto(stage.standIn.show('/', { html, headers: policy(trustedTypes) }))
+    return { page, refused }
+  }
+
+  it('is kept: nothing inline, nothing but the policy of Lit', async () => {
+    const order = [
+      'identify',
+      'email-code',
+      'register',
+      'totp-enrol',
+      'new-password',
+      'notice',
+      'done',
+    ] as const
+    let at = 0
+    stage.standIn.play(({ path }) => viewOf(order[path.endsWith('/answer') ? ++at : at] ?? 'done'))
+    const { page, refused } = await visit(stage.element(), 'lit-html')
+    await page.getByLabel('E-mail address').fill('kim@example.org')
+    await page.keyboard.press('Enter')
+    await page.locator('farstu-login[step=email-code]').waitFor()
+    await page.locator('input[name=code]').pressSequentially('123456')
+    await page.locator('farstu-login[step=register]').waitFor()
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.locator('farstu-login[step=totp-enrol]').waitFor()
+    await page.locator('input[name=code]').pressSequentially('654321')
+    await page.locator('farstu-login[step=new-password]').waitFor()
+    await page.locator('input[name=password]').fill('Regnbågen 7!')
+    await page.locator('input[name=again]').fill('Regnbågen 7!')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'OK' }).click()
+    await page.locator('farstu-login[step=done]').waitFor()
+    expect(refused).toEqual([])
+  })
+
+  it('lets a host have a Lit of its own', async () => {
+    stage.standIn.play(() => viewOf('identify'))
+    const body = `<host-hello></host-hello><script type="module" src="/lit.js"></script>${stage.element()}`
+    const { page, refused } = await visit(body, "lit-html 'allow-duplicates'")
+    await page.locator('farstu-login[step=identify]').waitFor()
+    await page.getByText('Hello from the host').waitFor()
+    expect(refused).toEqual([])
+  })
+})
+
+describe('texts from the server', () => {
+  it('are shown as text, and links lead to the web only', async () => {
+    const evil = '<img src=x onerror="window.hurt = true">'
+    const help = [
+      { label: evil, telephone: null, hours: null, mail: null, url: 'javascript:window.hurt=true' },
+    ]
+    stage.standIn.play(() =>
+      viewOf({ ...viewOf('notice').step, title: evil } as ReturnType<typeof viewOf>['step'], {
+        help,
+      }),
+    )
+    const page = await stage.open()
+    await page.goto(stage.standIn.show('/', { html: pageOf(stage.standIn.api, stage.element()) }))
+    await page.getByRole('button', { name: 'Need help?' }).click()
+    expect(await page.getByRole('heading', { level: 2 }).textContent()).toContain(evil)
+    expect(await page.locator('farstu-help a').count()).toBe(0)
+    expect(await page.evaluate(() => 'hurt' in window)).toBe(false)
+  })
+})
+
+describe('password managers', () => {
+  const fields = (page: Page): Promise<readonly string[]> =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('form input')].map((input) =>
+        ['type', 'name', 'autocomplete'].map((name) => input.getAttribute(name)).join(' '),
+      ),
+    )
+
+  const expected: Readonly<Partial<Record<StepName, readonly string[]>>> = {
+    identify: ['email username username'],
+    password: ['email username username', 'password password current-password'],
+    totp: ['text code one-time-code'],
+    'new-password': [
+      'email username username',
+      'password password new-password',
+      'password again new-password',
+    ],
+  }
+
+  for (const [step, wanted] of Object.entries(expected))
+    it(`see the fields of ${step} in the page’s own tree`, async () => {
+      stage.standIn.play(() => viewOf(step as StepName))
+      const page = await stage.open()
+      await page.goto(stage.standIn.show('/', { html: pageOf(stage.standIn.api, stage.element()) }))
+      await page.locator('farstu-login[step]').waitFor()
+      expect(await fields(page)).toEqual(wanted)
+    })
+
+  it('are never given a masked address to file a password under', async () => {
+    stage.standIn.play(() =>
+      viewOf('password', { who: { address: 'k•••@e•••.org', masked: true } }),
+    )
+    const page = await stage.open()
+    await page.goto(stage.standIn.show('/', { html: pageOf(stage.standIn.api, stage.element()) }))
+    await page.locator('farstu-login[step]').waitFor()
+    expect(await fields(page)).toEqual(['password password current-password'])
+    expect(await page.getByText('k•••@e•••.org').isVisible()).toBe(true)
+  })
+})

@@ -1,0 +1,140 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { pageOf, useStage } from './support/browser.ts'
+import { eventsOf, openHost, ready, starts } from './support/host.ts'
+import type { Call } from './support/stand-in.ts'
+import { stepOf, viewOf } from './support/views.ts'
+
+const stage = useStage()
+
+describe('a live session', () => {
+  const session = { name: 'Kim Exempel', address: 'kim@example.org' }
+  const script = ({ path }: Call) => {
+    if (path === 'session/end') return null
+    return viewOf(path.endsWith('/answer') ? 'done' : stepOf('identify', { session }))
+  }
+
+  it('waits for the press', async () => {
+    stage.standIn.play(script)
+    const page = await openHost(stage, stage.element())
+    await page.getByRole('button', { name: 'Continue as Kim Exempel' }).click()
+    await ready(page, 'done')
+    expect(stage.standIn.calls.at(-1)?.body).toEqual({
+      answer: { step: 'identify', continue: true },
+    })
+  })
+
+  it('continues by itself where the host says so, but never after signing out', async () => {
+    stage.standIn.play(script)
+    const page = await openHost(stage, stage.element('auto'))
+    await ready(page, 'done')
+    await page.evaluate(() => document.querySelector('farstu-login')?.signOut())
+    await ready(page, 'identify')
+    expect(await eventsOf(page)).toContainEqual(['signed-out', null])
+    expect(stage.standIn.calls.map(({ path }) => path)).toEqual([
+      'flows',
+      'flows/f1/answer',
+      'session/end',
+      'flows',
+    ])
+  })
+
+  it('gives way to another address', async () => {
+    stage.standIn.play(script)
+    const page = await openHost(stage, stage.element())
+    await page.getByRole('button', { name: 'Use another address' }).click()
+    await expect.poll(() => page.getByLabel('E-mail address').isVisible()).toBe(true)
+  })
+})
+
+describe('an invitation', () => {
+  const element = () =>
+    `<farstu-invitation api="${stage.standIn.api}" portal="example"></farstu-invitation>`
+
+  async function follow(fragment: string): Promise<Page> {
+    const page = await stage.open()
+    const html = pageOf(stage.standIn.api, element())
+    await page.goto(stage.standIn.show('/join', { html }) + fragment)
+    await page.locator('farstu-invitation[step]').waitFor()
+    return page
+  }
+
+  it('takes its token out of the address bar and sends it once', async () => {
+    stage.standIn.play(() => viewOf(stepOf('email-code', { sent: null, resendInSeconds: 0 })))
+    const page = await follow('#chapter&farstu-invitation=token-of-the-link')
+    expect(new URL(page.url()).hash).toBe('#chapter')
+    expect(stage.standIn.calls[0]?.body).toEqual({
+      portal: 'example',
+      journey: 'invitation',
+      invitation: 'token-of-the-link',
+    })
+    await page.reload()
+    await page.locator('farstu-invitation[step]').waitFor()
+    expect(stage.standIn.calls.at(-1)).toMatchObject({ method: 'GET', path: 'flows/f1' })
+  })
+
+  it('begins anew when another link is followed in the same page', async () => {
+    stage.standIn.play(() => viewOf('email-code'))
+    const page = await follow('#farstu-invitation=first')
+    await page.evaluate(() => {
+      location.hash = 'farstu-invitation=second'
+    })
+    await expect
+      .poll(() => starts(stage.standIn.calls).map(({ body }) => body.invitation))
+      .toEqual(['first', 'second'])
+    expect(await page.evaluate(() => location.hash)).toBe('')
+  })
+
+  it('asks for the address where there is no token', async () => {
+    stage.standIn.play(() => viewOf('identify', { journey: 'invitation' }))
+    const page = await follow('')
+    expect(await page.getByRole('heading', { level: 2 }).textContent()).toContain('e-mail address')
+  })
+
+  it('is reached from signing in, in place', async () => {
+    stage.standIn.play(({ body }) =>
+      viewOf('identify', { journey: body.journey === 'invitation' ? 'invitation' : 'sign-in' }),
+    )
+    const page = await openHost(stage, stage.element())
+    await page.getByRole('button', { name: /Have you been invited/ }).click()
+    await page.getByRole('button', { name: 'Back to sign in' }).waitFor()
+    expect(starts(stage.standIn.calls).map(({ body }) => body.journey)).toEqual([
+      'sign-in',
+      'invitation',
+    ])
+  })
+})
+
+describe('language', () => {
+  const heading = (page: Page) => page.getByRole('heading', { level: 2 }).textContent()
+
+  it('is that of the nearest ancestor, out through shadow roots', async () => {
+    stage.standIn.play(() => viewOf('identify'))
+    const page = await openHost(stage, '<section lang="sv-FI"><div id="host"></div></section>')
+    await page.evaluate((markup) => {
+      const root = document.querySelector('#host')?.attachShadow({ mode: 'open' })
+      const template = new DOMParser().parseFromString(markup, 'text/html')
+      root?.append(...template.body.children)
+    }, stage.element())
+    await ready(page, 'identify')
+    expect(await heading(page)).toBe('Logga in')
+  })
+
+  it('changes with the page, keeping what was typed', async () => {
+    stage.standIn.play(() => viewOf('identify'))
+    const page = await openHost(stage, stage.element())
+    await page.getByLabel('E-mail address').fill('kim@exa')
+    await page.evaluate(() => {
+      document.documentElement.lang = 'sv'
+    })
+    await expect.poll(() => heading(page)).toBe('Logga in')
+    expect(await page.getByLabel('E-postadress').inputValue()).toBe('kim@exa')
+  })
+
+  it('falls back to English', async () => {
+    stage.standIn.play(() => viewOf('identify'))
+    const page = await openHost(stage, stage.element('lang="fi"'))
+    await ready(page, 'identify')
+    expect(await heading(page)).toBe('Sign in')
+  })
+})

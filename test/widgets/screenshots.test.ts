@@ -1,0 +1,49 @@
+import { mkdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect, it } from 'vitest'
+import { pageOf, useStage } from './support/browser.ts'
+import { SCENES } from './support/scenes.ts'
+
+/** Pictures of every step in every state, to be looked at; they fail only where one overflows. */
+const folder = fileURLToPath(new URL('../output/widgets/', import.meta.url))
+const stage = useStage()
+
+const HEAD = `<style>
+  :root { color-scheme: light dark }
+  body { margin: 0; padding: 24px; font: 16px/1.5 system-ui, sans-serif }
+  h1 { position: absolute; clip-path: inset(50%) }
+  @media (prefers-color-scheme: dark) { body { background: #14181c; color: #e9edf0 } }
+</style>`
+
+for (const language of ['sv', 'en'])
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const width of [360, 1280])
+      it(`draws every step in ${language}, ${colorScheme}, ${width} px`, {
+        timeout: 120_000,
+      }, async () => {
+        mkdirSync(folder, { recursive: true })
+        const { standIn } = stage
+        const page = await stage.open({
+          colorScheme,
+          reducedMotion: 'reduce',
+          viewport: { width, height: 640 },
+          hasTouch: width < 600,
+          isMobile: width < 600,
+        })
+        const html = pageOf(standIn.api, stage.element(`lang="${language}"`), HEAD)
+        const url = standIn.show('/', { html })
+        for (const [name, scene] of Object.entries(SCENES)) {
+          standIn.play(scene.script)
+          await page.goto(url)
+          await page.locator('farstu-login[step]:not([busy])').waitFor()
+          await scene.act?.(page)
+          const overflow = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          )
+          expect.soft(overflow, name).toBeLessThanOrEqual(0)
+          await page.screenshot({
+            path: `${folder}${name}-${language}-${colorScheme}-${width}.png`,
+            fullPage: true,
+          })
+        }
+      })

@@ -1,0 +1,67 @@
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { type StandIn, startStandIn } from './stand-in.ts'
+
+export interface Stage {
+  /** The host's site and the API; new for each test file. */
+  readonly standIn: StandIn
+  readonly browser: Browser
+  /** A page of its own context; requests to strangers fail the test that made them. */
+  readonly open: (options?: BrowserContextOptions) => Promise<Page>
+  readonly element: (attributes?: string, inner?: string) => string
+}
+
+const script = (api: string): string =>
+  `<script type="module" src="${api}/widgets/farstu.js"></script>`
+
+/** A whole page around some markup, with the drop-in script at its end. */
+export const pageOf = (api: string, body: string, head = ''): string =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">${head}</head>
+<body><main><h1>Host</h1>${body}</main>${script(api)}</body></html>`
+
+/** Starts the stage before the tests of a file and clears it after them. */
+export function useStage(): Stage {
+  let standIn: StandIn
+  let browser: Browser
+  const strangers: string[] = []
+
+  beforeAll(async () => {
+    standIn = await startStandIn()
+    browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+      args: ['--no-sandbox'],
+    })
+  })
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()))
+    expect(strangers.splice(0)).toEqual([])
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await standIn?.close()
+  })
+
+  const isOurs = (url: string): boolean =>
+    url.startsWith(`${standIn.api}/`) ||
+    url.startsWith(`${standIn.host}/`) ||
+    url.startsWith('data:')
+
+  return {
+    get standIn() {
+      return standIn
+    },
+    get browser() {
+      return browser
+    },
+    open: async (options) => {
+      const page = await browser.newPage(options)
+      page.on('request', (request) => {
+        if (!isOurs(request.url())) strangers.push(request.url())
+      })
+      return page
+    },
+    element: (attributes = '', inner = '<a href="/hosted">Sign in</a>') =>
+      `<farstu-login api="${standIn.api}" portal="example" ${attributes}>${inner}</farstu-login>`,
+  }
+}

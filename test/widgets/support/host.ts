@@ -1,0 +1,33 @@
+import type { Page } from 'playwright-core'
+import { pageOf, type Stage } from './browser.ts'
+import type { Call } from './stand-in.ts'
+
+/** Waits until this step is shown and nothing is on its way. */
+export const ready = (page: Page, step: string): Promise<void> =>
+  page.locator(`farstu-login[step="${step}"]:not([busy])`).first().waitFor()
+
+/** Opens a host page around the element and collects the events that reach the document. */
+export async function openHost(stage: Stage, body: string): Promise<Page> {
+  const { standIn, open } = stage
+  const page = await open()
+  await page.addInitScript(() => {
+    const seen: unknown[] = []
+    Object.assign(window, { seen })
+    const names = ['step', 'signed-in', 'signed-out', 'enrolled', 'cancelled', 'error']
+    for (const name of names) {
+      document.addEventListener(`farstu-${name}`, (event) =>
+        seen.push([name, (event as CustomEvent).detail]),
+      )
+    }
+  })
+  await page.goto(standIn.show('/', { html: pageOf(standIn.api, body) }))
+  return page
+}
+
+/** What the element has told the host so far: name without prefix, and detail. */
+export const eventsOf = (page: Page): Promise<unknown[]> =>
+  page.evaluate(() => (window as unknown as { seen: unknown[] }).seen)
+
+/** The requests that started a flow. */
+export const starts = (calls: readonly Call[]): readonly Call[] =>
+  calls.filter(({ method, path }) => method === 'POST' && path === 'flows')

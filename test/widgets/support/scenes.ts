@@ -1,0 +1,119 @@
+import type { Page } from 'playwright-core'
+import type { Problem } from '../../../api/contract/errors.ts'
+import type { Step, StepName } from '../../../api/contract/views.ts'
+import type { Reply, Script } from './stand-in.ts'
+import { ALL_STEPS, problemOf, stepOf, viewOf } from './views.ts'
+
+/** A step in a state: what the API plays, and what the person does to get there. */
+export interface Scene {
+  readonly script: Script
+  readonly act?: (page: Page) => Promise<void>
+}
+
+/** Shows one step; every answer is met with `reply`. */
+const showing = (step: StepName | Step, reply: Reply | Promise<Reply> = 'nonsense'): Script => {
+  const view = viewOf(step)
+  return ({ path }) => (path.endsWith('/answer') ? reply : view)
+}
+
+const submit = (page: Page): Promise<void> => page.locator('button[type=submit]').click()
+
+const enterCode = async (page: Page): Promise<void> => {
+  await page.locator('input[name=code]').pressSequentially('123456')
+  await page.locator('[role=alert]').first().waitFor()
+}
+
+const wrongCode = (code: Problem['code'], changes: Partial<Problem> = {}): Scene => ({
+  script: showing('totp', problemOf(code, changes)),
+  act: enterCode,
+})
+
+const idle = Object.fromEntries(
+  ALL_STEPS.map((step) => [step, { script: showing(step) }]),
+) as Record<StepName, Scene>
+
+export const SCENES: Readonly<Record<string, Scene>> = {
+  ...idle,
+  'identify-session': {
+    script: showing(
+      stepOf('identify', { session: { name: 'Kim Exempel', address: 'kim@example.org' } }),
+    ),
+  },
+  'identify-invited': { script: () => viewOf('identify', { journey: 'invitation' }) },
+  'identify-missing': {
+    script: showing('identify'),
+    act: async (page) => {
+      await submit(page)
+      await page.locator('[role=alert]').waitFor()
+    },
+  },
+  'email-code-send': {
+    script: showing(stepOf('email-code', { sent: null, resendInSeconds: 0 })),
+  },
+  'email-code-tips': {
+    script: showing('email-code'),
+    act: (page) => page.locator('farstu-step-email-code summary').click(),
+  },
+  'password-wrong': {
+    script: showing('password', problemOf('wrong_password', { attemptsLeft: 2 })),
+    act: async (page) => {
+      await page.locator('input[name=password]').fill('something')
+      await submit(page)
+      await page.locator('[role=alert]').waitFor()
+    },
+  },
+  'totp-busy': {
+    script: showing('totp', new Promise<Reply>(() => undefined)),
+    act: async (page) => {
+      await page.locator('input[name=code]').pressSequentially('123456')
+      await page.locator('farstu-login[busy]').waitFor()
+    },
+  },
+  'totp-wrong': wrongCode('wrong_code', { serverTime: '2027-01-15T13:03:20Z', attemptsLeft: 1 }),
+  'totp-used': wrongCode('code_used', { retryAfterSeconds: 18 }),
+  'totp-locked': wrongCode('locked', { retryAfterSeconds: 900 }),
+  'totp-offline': { script: showing('totp', 'lost'), act: enterCode },
+  'totp-restart': {
+    script: showing('totp'),
+    act: (page) => page.locator('farstu-step-totp .links button').nth(1).click(),
+  },
+  'totp-enrol-open': {
+    script: showing('totp-enrol'),
+    act: async (page) => {
+      for (const summary of await page.locator('farstu-step-totp-enrol summary').all()) {
+        await summary.click()
+      }
+    },
+  },
+  'new-password-typing': {
+    script: showing('new-password'),
+    act: async (page) => {
+      await page.locator('input[name=password]').fill('Regnbåge7')
+      await page.locator('farstu-field [slot=action]').first().click()
+    },
+  },
+  'new-password-different': {
+    script: showing('new-password'),
+    act: async (page) => {
+      await page.locator('input[name=password]').fill('Regnbåge7 !')
+      await page.locator('input[name=again]').fill('Regnbåge')
+      await submit(page)
+      await page.locator('[role=alert]').waitFor()
+    },
+  },
+  'new-password-nist': {
+    script: showing(
+      stepOf('new-password', {
+        rules: { preset: 'nist', minLength: 12, maxLength: 128, groups: [] },
+      }),
+    ),
+  },
+  'done-link': { script: showing(stepOf('done', { code: null })) },
+  cancelled: {
+    script: showing('password'),
+    act: async (page) => {
+      await page.locator('.exits button').last().click()
+      await page.locator('.notice').waitFor()
+    },
+  },
+}

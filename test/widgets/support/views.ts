@@ -1,0 +1,140 @@
+import type { Problem } from '../../../api/contract/errors.ts'
+import type { FlowView, Step, StepName } from '../../../api/contract/views.ts'
+
+type StepOf<N extends StepName> = Extract<Step, { name: N }>
+
+const KEY = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
+
+/** One of each step, as a server would describe it. */
+const STEPS: { readonly [N in StepName]: StepOf<N> } = {
+  identify: { name: 'identify', session: null },
+  'email-code': {
+    name: 'email-code',
+    purpose: 'invitation',
+    sent: { secondsAgo: 4, clock: '14:03', expiresInSeconds: 900, reference: 'K7Q' },
+    resendInSeconds: 42,
+    length: 6,
+    sender: { name: 'Example collection', address: 'no-reply@example.org' },
+  },
+  register: { name: 'register', firstName: 'Kim', lastName: 'Exempel' },
+  password: { name: 'password', canRestart: false },
+  totp: { name: 'totp', methods: ['Kim’s phone'], canRestart: true },
+  'totp-enrol': {
+    name: 'totp-enrol',
+    issuer: 'Example collection',
+    account: 'kim@example.org',
+    secret: KEY,
+    uri: `otpauth://totp/Example%20collection:kim%40example.org?secret=${KEY}&issuer=Example%20collection`,
+    suggestedName: 'My authenticator app',
+  },
+  'new-password': {
+    name: 'new-password',
+    address: 'kim@example.org',
+    rules: {
+      preset: 'classic-10',
+      minLength: 10,
+      maxLength: 128,
+      groups: ['needs_upper', 'needs_lower', 'needs_digit', 'needs_special'],
+    },
+  },
+  enrol: { name: 'enrol', methods: ['totp'], graceLeft: 2 },
+  accept: {
+    name: 'accept',
+    inviter: 'Robin Exempel',
+    additions: [
+      { unit: 'Example municipality', unitExternalId: '0000', role: 'Reporter', until: null },
+      { unit: null, unitExternalId: null, role: 'Reader', until: '2027-03-31T21:59:59Z' },
+    ],
+  },
+  notice: {
+    name: 'notice',
+    document: 'privacy',
+    version: 3,
+    language: 'en',
+    hash: 'abc',
+    title: 'How we handle your personal data',
+    sections: [
+      {
+        heading: 'Who is responsible',
+        body: 'The Example Agency, organisation number 000000-0000.',
+      },
+      { heading: 'Why', body: 'To let you hand in figures, and to see afterwards who did what.' },
+      {
+        heading: 'Your rights',
+        body: 'You can ask what we hold about you.\nYou can have mistakes put right.',
+      },
+    ],
+    changed: true,
+  },
+  denied: { name: 'denied', reason: 'invitation-expired' },
+  done: {
+    name: 'done',
+    acr: 'aal2',
+    amr: ['pwd', 'otp'],
+    person: 'Kim Exempel',
+    code: 'one-time-code',
+    state: 'state-of-the-host',
+    codeExpiresInSeconds: 60,
+    portalUrl: 'https://portal.example.org/',
+  },
+}
+
+/** Steps that an invitation counts. */
+const COUNTED: readonly StepName[] = [
+  'email-code',
+  'register',
+  'totp-enrol',
+  'new-password',
+  'notice',
+]
+
+const ADDRESSLESS: readonly StepName[] = ['identify', 'denied']
+
+/** A step of this name, with changes. */
+export const stepOf = <N extends StepName>(
+  name: N,
+  changes: Partial<StepOf<N>> = {},
+): StepOf<N> => ({
+  ...STEPS[name],
+  ...changes,
+})
+
+/** A flow at this step, with changes. */
+export function viewOf(step: StepName | Step, changes: Partial<FlowView> = {}): FlowView {
+  const current = typeof step === 'string' ? STEPS[step] : step
+  const at = COUNTED.indexOf(current.name) + 1
+  return {
+    flow: 'f1',
+    journey: at > 0 ? 'invitation' : 'sign-in',
+    progress: at > 0 ? { at, of: COUNTED.length } : null,
+    who: ADDRESSLESS.includes(current.name) ? null : { address: 'kim@example.org', masked: false },
+    portal: { id: 'example', name: 'Example collection' },
+    help: [
+      {
+        label: 'Signing in',
+        telephone: '+46 8 000 00 00',
+        hours: 'Mon–Fri 9–16',
+        mail: 'help@example.org',
+        url: 'https://portal.example.org/help',
+      },
+      {
+        label: 'The questions',
+        telephone: null,
+        hours: null,
+        mail: 'questions@example.org',
+        url: null,
+      },
+    ],
+    step: current,
+    ...changes,
+  }
+}
+
+/** A refusal, with changes. */
+export const problemOf = (code: Problem['code'], changes: Partial<Problem> = {}): Problem => ({
+  code,
+  requestId: 'r1',
+  ...changes,
+})
+
+export const ALL_STEPS = Object.keys(STEPS) as StepName[]

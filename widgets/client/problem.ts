@@ -1,0 +1,14 @@
+import type { ErrorCode, Problem } from '../../api/contract/errors.ts'
+
+/** `offline`: no answer came, or none that could be read; what was asked may have happened. */
+export type ProblemCode = ErrorCode | 'offline'
+
+/** A refusal of the server, or that it could not be reached. */
+export interface WidgetProblem extends Omit<Problem, 'code' | 'requestId'> {
+  readonly code: ProblemCode
+}
+
+/** What came of a request; nothing in the client throws. */
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: WidgetProblem }

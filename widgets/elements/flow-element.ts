@@ -1,0 +1,279 @@
+import {
+  type CSSResultGroup,
+  html,
+  LitElement,
+  nothing,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit'
+import type { Answer } from '../../api/contract/requests.ts'
+import type { AcrValue, Journey, StepName } from '../../api/contract/views.ts'
+import { FlowController, type FlowRequest } from '../controllers/flow-controller.ts'
+import type { Language } from '../controllers/language.ts'
+import { SurroundingsController } from '../controllers/surroundings-controller.ts'
+import { FarstuStepEvent } from '../events/step-event.ts'
+import type { StepActions } from '../steps/step.ts'
+import { isForStep } from '../steps/step-element.ts'
+import { loadNext, loadStep } from '../steps/step-registry.ts'
+import { loadFirstWords } from '../words/load.ts'
+import { flowElementStyles } from './flow-element.styles.ts'
+import { StepOutlet } from './step-outlet.ts'
+
+/** For what is fetched ahead: when that fails, it is asked for again when it is needed. */
+const ignore = (): undefined => undefined
+
+/** What the public elements share: attributes, the frame around a step, and its place in the page. */
+export abstract class FlowElement extends LitElement {
+  static override styles: CSSResultGroup = flowElementStyles
+
+  static override properties = {
+    api: {},
+    portal: {},
+    state: {},
+    acr: {},
+    maxAge: { type: Number, attribute: 'max-age' },
+    address: {},
+    auto: { type: Boolean },
+    theme: {},
+    step: { reflect: true },
+    busy: { type: Boolean, reflect: true },
+    helpOpen: { state: true },
+  }
+
+  /** Base URL of the API. */
+  api = ''
+  /** Public id of the portal. */
+  portal = ''
+  /** Made by the host's server and bound to its own pre-session; comes back at redemption. */
+  state: string | null = null
+  /** Ask for at least this level; the portal's policy is the floor. */
+  acr: AcrValue | null = null
+  /** Ask for an authentication no older than this many seconds. */
+  maxAge: number | null = null
+  /** Address to fill in, from an earlier visit. */
+  address: string | null = null
+  /** Continue a live session without waiting for the press. */
+  auto = false
+  /** Which colours; otherwise those of the element's computed `color-scheme`. */
+  theme: 'light' | 'dark' | null = null
+  /** The step shown. Read it, do not set it. */
+  step: StepName | null = null
+  /** Waiting for the server. Read it, do not set it. */
+  busy = false
+
+  /** Whether the help contacts are shown; null leaves it to the step. */
+  protected helpOpen: boolean | null = null
+
+  readonly #surroundings = new SurroundingsController(this)
+  readonly #flow = new FlowController(this, () => this.#request())
+  readonly #outlet = new StepOutlet(this)
+  #language: Language | null = null
+  #loading: string | null = null
+  #unreachable = false
+  /** The first step never takes the focus from the page; later ones are followed. */
+  #hasDrawn = false
+
+  /** The journey that this element begins. */
+  protected abstract readonly journey: Journey
+
+  /** Token from an invitation link, where there is one. */
+  protected invitation(): string | null {
+    return null
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.#loadWords()
+  }
+
+  override willUpdate(): void {
+    if (this.hasUpdated && this.#language !== this.#surroundings.language) this.#loadWords()
+    this.busy = this.#flow.busy || (this.#loading !== null && !this.#unreachable)
+  }
+
+  override updated(_changed: PropertyValues): void {
+    const { view, problem, notice } = this.#flow
+    if (notice === 'cancelled') this.#close()
+    if (!view) {
+      this.#outlet.mark({ busy: this.busy, problem })
+      return
+    }
+    if (this.#outlet.hasLoaded(view, this.#surroundings.language)) this.#draw()
+    else void this.#load()
+  }
+
+  override render(): TemplateResult {
+    const forced = this.theme === 'dark' || this.theme === 'light' ? 'forced' : ''
+    return html`<div part="frame" class="frame ${this.#surroundings.scheme} ${forced}"
+      lang=${this.#surroundings.language}>
+      ${this.#renderNotice()}
+      <slot name="step"></slot>
+      ${this.step || this.#flow.notice === 'cancelled' ? nothing : html`<slot></slot>`}
+      ${this.#renderProblem()}${this.#renderFoot()}
+    </div>`
+  }
+
+  #renderNotice(): TemplateResult | typeof nothing {
+    const { common } = this.#outlet
+    const { notice } = this.#flow
+    if (!common || !notice) return nothing
+    if (notice === 'started-anew')
+      return html`<p class="notice" role="status">${common.startedAnew}</p>`
+    return html`<div class="notice" role="status"><h2 tabindex="-1">${common.cancelled}</h2>
+      <p>${common.cancelledText}</p>
+      <button class="quiet" type="button" @click=${this.#onStartOver}>${common.startAgain}</button></div>`
+  }
+
+  #renderProblem(): TemplateResult | typeof nothing {
+    const { common } = this.#outlet
+    const { problem, view } = this.#flow
+    const code = this.#unreachable ? 'offline' : problem?.code
+    if (!common || !code) return nothing
+    if (!this.#unreachable && view && isForStep(problem)) return nothing
+    return html`<div class="alert" role="alert"><p>${common.problem(code, { wait: null, clock: null })}</p>
+      <button class="quiet" type="button" @click=${this.#onRetry}>${common.retry}</button></div>`
+  }
+
+  #renderFoot(): TemplateResult | typeof nothing {
+    const { common, view } = this.#outlet
+    if (!common || !view || this.step === 'done') return nothing
+    const isDeadEnd = this.step === 'denied' || this.#flow.problem?.code === 'locked'
+    const isOpen = this.helpOpen ?? isDeadEnd
+    return html`<div class="foot" part="foot">
+      <div class="exits">
+        <button class="quiet more" type="button" aria-expanded=${isOpen} aria-controls="help"
+          @click=${() => this.#onHelp(!isOpen)}>${isDeadEnd ? common.helpContacts : common.help}</button>
+        ${this.#canStartOver() ? this.#renderExit(common.startOver, this.#onStartOver) : nothing}
+        ${this.#renderExit(common.cancel, this.#onCancel)}
+      </div>
+      <div id="help" ?hidden=${!isOpen}>
+        <farstu-help .contacts=${view.help} .language=${this.#surroundings.language}></farstu-help>
+      </div>
+    </div>`
+  }
+
+  #renderExit(label: string, act: () => void): TemplateResult {
+    return html`<button class="quiet" type="button" @click=${act}>${label}</button>`
+  }
+
+  #canStartOver(): boolean {
+    return this.step !== 'identify' || this.#outlet.view?.journey !== this.journey
+  }
+
+  #request(): FlowRequest {
+    const { api, portal, journey, state, acr, maxAge, address, auto } = this
+    const invitation = this.invitation()
+    return {
+      api,
+      portal,
+      journey,
+      auto,
+      language: this.#surroundings.language,
+      ...(state && { state }),
+      ...(acr && { acr }),
+      ...(maxAge !== null && { maxAgeSeconds: maxAge }),
+      ...(address && { address }),
+      ...(invitation && { invitation }),
+    }
+  }
+
+  #actions: StepActions = {
+    answer: (answer: Answer) => {
+      loadNext(answer.step, this.#surroundings.language).catch(ignore)
+      void this.#flow.answer(answer)
+    },
+    restart: (changes) => void this.#flow.restart(changes),
+    help: () => this.#openHelp(),
+  }
+
+  #loadWords(): void {
+    const { language } = this.#surroundings
+    const isChange = this.#language !== null && this.#language !== language
+    this.#language = language
+    if (this.invitation()) loadStep('email-code', language).catch(ignore)
+    loadFirstWords(language).then(({ common }) => {
+      this.#outlet.common = common
+      this.requestUpdate()
+    }, ignore)
+    if (isChange) void this.#flow.refresh()
+  }
+
+  async #load(): Promise<void> {
+    const { view } = this.#flow
+    const { language } = this.#surroundings
+    if (!view) return
+    const key = `${view.step.name} ${language}`
+    this.#outlet.mark({ busy: true, problem: null })
+    if (this.#loading === key) return
+    this.#loading = key
+    this.requestUpdate()
+    this.#unreachable = await this.#outlet.load(view, language).then(
+      () => false,
+      () => true,
+    )
+    if (this.#loading !== key) return
+    if (!this.#unreachable) this.#loading = null
+    this.requestUpdate()
+  }
+
+  #draw(): void {
+    const { view, problem } = this.#flow
+    if (!view) return
+    const username = view.who?.masked === false ? view.who.address : null
+    const setup = { view, problem, username, busy: this.#flow.busy, actions: this.#actions }
+    if (!this.#outlet.draw(setup)) return
+    this.step = view.step.name
+    this.helpOpen = null
+    this.dispatchEvent(new FarstuStepEvent(view.step.name))
+    if (this.#hasDrawn) void this.#outlet.focus()
+    this.#hasDrawn = true
+    import('../steps/later-steps.ts').catch(ignore)
+  }
+
+  #close(): void {
+    this.#outlet.clear()
+    this.step = null
+  }
+
+  #openHelp(): void {
+    this.helpOpen = true
+    this.renderRoot.querySelector<HTMLElement>('.more')?.focus()
+  }
+
+  #onRetry = (): void => {
+    if (!this.#unreachable) {
+      void this.#flow.retry()
+      return
+    }
+    this.#loading = null
+    this.#unreachable = false
+    this.requestUpdate()
+  }
+
+  #onHelp(isOpen: boolean): void {
+    this.helpOpen = isOpen
+  }
+
+  #onStartOver = (): void => void this.restart()
+
+  #onCancel = async (): Promise<void> => {
+    this.cancel()
+    await this.updateComplete
+    this.renderRoot.querySelector('h2')?.focus()
+  }
+
+  /** Gives the flow up; what can be resumed is kept. Sends `farstu-cancelled`. */
+  cancel(): void {
+    this.#flow.cancel()
+  }
+
+  /** Begins the journey anew. */
+  restart(): Promise<void> {
+    return this.#flow.restart()
+  }
+
+  /** Ends this browser's session in the portal; false when that could not be done. */
+  signOut(): Promise<boolean> {
+    return this.#flow.signOut()
+  }
+}

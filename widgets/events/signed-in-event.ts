@@ -1,0 +1,21 @@
+import { FlowEvent } from './flow-event.ts'
+
+export interface SignedIn {
+  /** One-time code for the host's server to redeem; null when the element was given no `state`. */
+  readonly code: string | null
+  /** What the host's server gave the element; it compares it with its own. */
+  readonly state: string | null
+}
+
+/** The journey is done. A hint for the page: the host's server believes only what it redeems. */
+export class FarstuSignedInEvent extends FlowEvent<SignedIn> {
+  constructor(detail: SignedIn) {
+    super('farstu-signed-in', detail)
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'farstu-signed-in': FarstuSignedInEvent
+  }
+}

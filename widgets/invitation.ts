@@ -1,0 +1,1 @@
+export { FarstuInvitation } from './elements/invitation/invitation.ts'

@@ -1,0 +1,1 @@
+export { FarstuLogin } from './elements/login/login.ts'

@@ -1,0 +1,56 @@
+import { css, html, nothing, type TemplateResult } from 'lit'
+import type { MembershipView } from '../../../api/contract/views.ts'
+import { define } from '../../theme/define.ts'
+import { stepStyles } from '../step.styles.ts'
+import { StepElement } from '../step-element.ts'
+import type { AcceptWords } from './words.ts'
+
+const acceptStyles = css`
+  .additions { border-block: 1px solid var(--_line) }
+  .additions li { padding-block: calc(3 * var(--_space)) }
+  .additions li + li { border-block-start: 1px solid var(--_line) }
+`
+
+/** What an invitation adds to an account that exists. */
+export class FarstuStepAccept extends StepElement<'accept', AcceptWords> {
+  static override styles = [stepStyles, acceptStyles]
+
+  protected override heading(): string {
+    return this.words.heading
+  }
+
+  protected override lead(): string {
+    return this.words.lead(this.view.step.inviter, this.view.portal.name)
+  }
+
+  protected override renderAbove(): TemplateResult {
+    return html`<ul class="additions">${this.view.step.additions.map((one) => this.#renderAddition(one))}</ul>`
+  }
+
+  protected override renderForm(): TemplateResult {
+    return html`<form method="post" novalidate @submit=${this.onSubmit(this.#onAccept)}>
+      ${this.renderSubmit(this.words.accept)}
+    </form>`
+  }
+
+  protected override renderBelow(): TemplateResult | typeof nothing {
+    return this.renderAlert()
+  }
+
+  #renderAddition({ unit, role, until }: MembershipView): TemplateResult {
+    const date =
+      until && new Date(until).toLocaleDateString(this.common.locale, { dateStyle: 'long' })
+    return html`<li><strong>${unit ?? this.words.wholePortal}</strong><br>
+      <span class="muted">${role}${date ? html`, ${this.words.until(date)}` : nothing}</span></li>`
+  }
+
+  #onAccept = (): void => this.actions.answer({ step: 'accept' })
+}
+
+define('farstu-step-accept', FarstuStepAccept)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'farstu-step-accept': FarstuStepAccept
+  }
+}

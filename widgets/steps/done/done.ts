@@ -1,0 +1,52 @@
+import { css, html, nothing, type TemplateResult } from 'lit'
+import { define } from '../../theme/define.ts'
+import { webUrl } from '../../ui/web-url.ts'
+import { stepStyles } from '../step.styles.ts'
+import { StepElement } from '../step-element.ts'
+import type { DoneWords } from './words.ts'
+
+const doneStyles = css`
+.done{order:-1;inline-size:3rem;block-size:3rem;fill:none;stroke:var(--_success);stroke-width:2}
+  `
+
+/** Signed in. With a code the host's page goes on by itself; without one a link leads on. */
+export class FarstuStepDone extends StepElement<'done', DoneWords> {
+  static override styles = [stepStyles, doneStyles]
+
+  protected override heading(): string {
+    return this.words.heading(this.view.step.person)
+  }
+
+  protected override lead(): string {
+    return this.words.lead(this.view.portal.name)
+  }
+
+  protected override hasWho(): boolean {
+    return false
+  }
+
+  protected override renderAbove(): TemplateResult {
+    return html`<svg class="done" viewBox="0 0 24 24" aria-hidden="true">
+      <circle cx="12" cy="12" r="10"></circle>
+      <path d="M7 12.5l3.5 3.5 6.5-7.5"></path>
+    </svg>`
+  }
+
+  protected override renderForm(): typeof nothing {
+    return nothing
+  }
+
+  protected override renderBelow(): TemplateResult | typeof nothing {
+    const url = webUrl(this.view.step.portalUrl)
+    if (this.view.step.code || !url) return nothing
+    return html`<p><a class="target" href=${url}>${this.words.goOn(this.view.portal.name)}</a></p>`
+  }
+}
+
+define('farstu-step-done', FarstuStepDone)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'farstu-step-done': FarstuStepDone
+  }
+}

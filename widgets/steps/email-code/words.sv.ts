@@ -1,0 +1,29 @@
+import type { EmailCodeWords } from './words.ts'
+
+export const words = {
+  heading: 'Bekräfta din e-postadress',
+  headingSent: 'Skriv koden från mejlet',
+  lead: 'Vi skickar en kod, så att vi vet att brevlådan är din. Den går till:',
+  leadSent: 'Om adressen är rätt är en kod på väg till:',
+  send: 'Skicka verifieringskod',
+  label: (digits) => `Kod, ${digits} siffror`,
+  verify: 'Bekräfta koden',
+  missing: (digits) => `Skriv alla ${digits} siffror i koden.`,
+  resend: 'Skicka en ny kod',
+  resendIn: (wait) => `Du kan skicka en ny kod om ${wait}.`,
+  sent: (clock, reference) => `Skickades ${clock}. Mejlet har referensen ${reference}.`,
+  sentAnew: 'En ny kod är på väg.',
+  valid: (duration) => `Koden gäller i ${duration}.`,
+  notArrived: 'Har mejlet inte kommit?',
+  usually: 'Det brukar ta mindre än en minut.',
+  spam: (name, address) => `Titta i skräpposten efter ett mejl från ${name} (${address}).`,
+  newest: 'Har du fått flera koder gäller den senaste.',
+  ask: 'Har inget kommit? Fråga någon av kontakterna under ”Behöver du hjälp?”.',
+  problems: {
+    wrong_code: () => 'Koden stämde inte. Jämför den med det senaste mejlet och försök igen.',
+    code_expired: () => 'Koden gäller inte längre. Skicka en ny kod och skriv in den här.',
+    code_used: () => 'Koden har redan använts. Skicka en ny kod och skriv in den här.',
+    wait_to_resend: ({ wait }) =>
+      `Du kan skicka en ny kod ${wait ? `om ${wait}` : 'om en stund'}. Tills dess gäller den senaste du har fått.`,
+  },
+} satisfies EmailCodeWords

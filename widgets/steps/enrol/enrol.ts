@@ -1,0 +1,40 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { define } from '../../theme/define.ts'
+import { StepElement } from '../step-element.ts'
+import type { EnrolWords } from './words.ts'
+
+/** Policy wants a method that the person lacks: now, or within a counted grace. */
+export class FarstuStepEnrol extends StepElement<'enrol', EnrolWords> {
+  protected override heading(): string {
+    return this.words.heading
+  }
+
+  protected override lead(): string {
+    return this.words.lead
+  }
+
+  protected override renderForm(): TemplateResult {
+    return html`<form method="post" novalidate @submit=${this.onSubmit(this.#onBegin)}>
+      ${this.renderSubmit(this.words.begin)}
+    </form>`
+  }
+
+  protected override renderBelow(): TemplateResult {
+    const { graceLeft } = this.view.step
+    const later =
+      graceLeft > 0 ? this.renderLinks([[this.words.later(graceLeft), this.#onLater]]) : nothing
+    return html`${this.renderAlert()}${later}`
+  }
+
+  #onBegin = (): void => this.actions.answer({ step: 'enrol', method: 'totp' })
+
+  #onLater = (): void => this.actions.answer({ step: 'enrol', later: true })
+}
+
+define('farstu-step-enrol', FarstuStepEnrol)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'farstu-step-enrol': FarstuStepEnrol
+  }
+}

@@ -1,0 +1,97 @@
+import { html, type TemplateResult } from 'lit'
+import type { Journey } from '../../../api/contract/views.ts'
+import { define } from '../../theme/define.ts'
+import { StepElement } from '../step-element.ts'
+import type { IdentifyWords } from './words.ts'
+
+/** Which person this is about: an address, or the session that this browser already has. */
+export class FarstuStepIdentify extends StepElement<'identify', IdentifyWords> {
+  static override properties = {
+    declined: { state: true },
+  }
+
+  /** The session offered is declined in favour of another address. */
+  private declined = false
+
+  protected override heading(): string {
+    if (this.#session) return this.words.welcomeBack
+    return this.#isInvited ? this.words.headingInvited : this.words.heading
+  }
+
+  protected override lead(): string | null {
+    if (this.#session) return this.#session.address
+    return this.#isInvited ? this.words.leadInvited : null
+  }
+
+  protected override hasWho(): boolean {
+    return false
+  }
+
+  protected override renderForm(): TemplateResult {
+    const { words } = this
+    const session = this.#session
+    if (session) {
+      return html`<form method="post" novalidate @submit=${this.onSubmit(this.#onContinue)}>
+        ${this.renderSubmit(words.continueAs(session.name))}
+      </form>`
+    }
+    return html`<form method="post" novalidate @submit=${this.onSubmit(this.#onAddress)}>
+      ${this.field({
+        id: this.fieldId('address'),
+        name: 'username',
+        type: 'email',
+        label: words.label,
+        autocomplete: 'username',
+        error: this.message(),
+      })}
+      ${this.renderSubmit(words.next)}
+    </form>`
+  }
+
+  protected override renderBelow(): TemplateResult {
+    const { words } = this
+    if (this.#session) {
+      return html`${this.renderAlert()}${this.renderLinks([[words.another, this.#onDecline]])}`
+    }
+    return this.renderLinks([
+      this.#isInvited
+        ? [words.backToSignIn, () => this.#begin('sign-in')]
+        : [words.invited, () => this.#begin('invitation')],
+    ])
+  }
+
+  get #session() {
+    return this.declined ? null : this.view.step.session
+  }
+
+  get #isInvited(): boolean {
+    return this.view.journey === 'invitation'
+  }
+
+  #begin(journey: Journey): void {
+    this.actions.restart({ journey, invitation: undefined })
+  }
+
+  #onContinue = (): void => this.actions.answer({ step: 'identify', continue: true })
+
+  #onAddress = (form: HTMLFormElement): void => {
+    const address = String(new FormData(form).get('username')).trim()
+    if (address === '') return this.complain(this.words.missing)
+    if (!/^[^\s@]+@[^\s@]+$/.test(address)) return this.complain(this.words.malformed)
+    this.actions.answer({ step: 'identify', address })
+  }
+
+  #onDecline = async (): Promise<void> => {
+    this.declined = true
+    await this.updateComplete
+    void this.focusField()
+  }
+}
+
+define('farstu-step-identify', FarstuStepIdentify)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'farstu-step-identify': FarstuStepIdentify
+  }
+}

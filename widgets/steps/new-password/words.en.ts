@@ -1,0 +1,39 @@
+import type { NewPasswordWords } from './words.ts'
+
+export const words = {
+  heading: 'Choose a password',
+  lead: 'A few words that only you would put together are easy to remember and hard to guess.',
+  label: 'New password',
+  again: 'The same password again',
+  save: 'Save password',
+  missing: 'Enter the password you want.',
+  different: 'The two are not the same. Enter the password again.',
+  atLeast: (characters) => `At least ${characters} characters`,
+  atMost: (characters) => `At most ${characters} characters`,
+  same: 'The same in both fields',
+  met: 'done',
+  unmet: 'not yet',
+  groups: {
+    needs_upper: 'An upper-case letter',
+    needs_lower: 'A lower-case letter',
+    needs_digit: 'A digit',
+    needs_special: 'Another character, such as ! or ?',
+  },
+  refused: {
+    too_short: 'That password is too short. Make it longer.',
+    too_long: 'That password is too long. Make it shorter.',
+    needs_upper: 'Add an upper-case letter.',
+    needs_lower: 'Add a lower-case letter.',
+    needs_digit: 'Add a digit.',
+    needs_special: 'Add another character, such as ! or ?.',
+    too_common: 'That password is on lists that attackers try first. Choose another one.',
+    contains_known_word:
+      'That password contains your name, your address or the name of this service. Choose another one.',
+  },
+  address: 'E-mail address',
+  show: 'Show',
+  hide: 'Hide',
+  showPassword: 'Show password',
+  hidePassword: 'Hide password',
+  problems: { password_refused: () => 'That password cannot be used. Choose another one.' },
+} satisfies NewPasswordWords

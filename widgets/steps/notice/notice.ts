@@ -1,0 +1,60 @@
+import { css, html, type nothing, type TemplateResult } from 'lit'
+import { define } from '../../theme/define.ts'
+import { stepStyles } from '../step.styles.ts'
+import { StepElement } from '../step-element.ts'
+import type { NoticeWords } from './words.ts'
+
+const noticeStyles = css`
+  .sections { display: grid; gap: calc(4 * var(--_space)) }
+  .body { white-space: pre-line; color: var(--_muted) }
+`
+
+/** A notice to read, such as what happens with personal data; what is shown is what is recorded. */
+export class FarstuStepNotice extends StepElement<'notice', NoticeWords> {
+  static override styles = [stepStyles, noticeStyles]
+
+  protected override heading(): string {
+    return this.view.step.title
+  }
+
+  protected override lead(): string | null {
+    return this.view.step.changed ? this.words.changed : null
+  }
+
+  protected override hasWho(): boolean {
+    return false
+  }
+
+  protected override renderAbove(): TemplateResult {
+    const { sections, language } = this.view.step
+    return html`<div class="sections" lang=${language}>${sections.map(
+      ({ heading, body }) => html`<section>
+        <h3>${heading}</h3>
+        <p class="body">${body}</p>
+      </section>`,
+    )}</div>`
+  }
+
+  protected override renderForm(): TemplateResult {
+    return html`<form method="post" novalidate @submit=${this.onSubmit(this.#onRead)}>
+      ${this.renderSubmit(this.words.ok)}
+    </form>`
+  }
+
+  protected override renderBelow(): TemplateResult | typeof nothing {
+    return this.renderAlert()
+  }
+
+  #onRead = (): void => {
+    const { document, version, hash } = this.view.step
+    this.actions.answer({ step: 'notice', document, version, hash })
+  }
+}
+
+define('farstu-step-notice', FarstuStepNotice)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'farstu-step-notice': FarstuStepNotice
+  }
+}

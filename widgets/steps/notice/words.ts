@@ -1,0 +1,4 @@
+export interface NoticeWords {
+  readonly changed: string
+  readonly ok: string
+}

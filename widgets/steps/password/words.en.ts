@@ -1,0 +1,22 @@
+import type { PasswordWords } from './words.ts'
+
+export const words = {
+  heading: 'Enter your password',
+  label: 'Password',
+  signIn: 'Sign in',
+  missing: 'Enter your password.',
+  forgotten: 'Forgotten your password, or never chose one?',
+  address: 'E-mail address',
+  show: 'Show',
+  hide: 'Hide',
+  showPassword: 'Show password',
+  hidePassword: 'Hide password',
+  restart: 'Choose a new password instead',
+  restartText:
+    'The password you chose before will stop working. Everything else you have done is kept.',
+  restartYes: 'Choose a new password',
+  restartNo: 'Keep the one I have',
+  problems: {
+    wrong_password: () => 'That password did not match this address. Check both and try again.',
+  },
+} satisfies PasswordWords

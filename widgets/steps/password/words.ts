@@ -1,0 +1,16 @@
+import type { Problems } from '../../words/common.ts'
+import type { RestartWords } from '../restartable-step.ts'
+
+export interface PasswordWords extends RestartWords {
+  readonly heading: string
+  readonly label: string
+  readonly signIn: string
+  readonly missing: string
+  readonly forgotten: string
+  readonly address: string
+  readonly show: string
+  readonly hide: string
+  readonly showPassword: string
+  readonly hidePassword: string
+  readonly problems: Problems
+}

@@ -1,0 +1,62 @@
+import { html, type PropertyDeclarations, type TemplateResult } from 'lit'
+import type { StepName } from '../../api/contract/views.ts'
+import { StepElement } from './step-element.ts'
+
+/** Words around giving up what was set up before. */
+export interface RestartWords {
+  readonly restart: string
+  readonly restartText: string
+  readonly restartYes: string
+  readonly restartNo: string
+}
+
+type Link = readonly [string, () => void]
+
+/** A step whose method may be set up anew while enrolment lasts; asked for twice. */
+export abstract class RestartableStep<
+  N extends Extract<StepName, 'password' | 'totp'>,
+  W extends RestartWords,
+> extends StepElement<N, W> {
+  static override properties: PropertyDeclarations = {
+    asks: { state: true },
+  }
+
+  /** Setting up anew was asked for and waits for a yes. */
+  protected asks = false
+
+  /** Quiet links besides the one that sets up anew. */
+  protected abstract links(): readonly Link[]
+
+  protected abstract canRestart(): boolean
+
+  protected abstract restart(): void
+
+  protected override renderBelow(): TemplateResult {
+    if (this.asks) return this.#renderQuestion()
+    const again: readonly Link[] = [[this.words.restart, this.#onAsk]]
+    return this.renderLinks([...this.links(), ...(this.canRestart() ? again : [])])
+  }
+
+  #renderQuestion(): TemplateResult {
+    const { words } = this
+    const choices: readonly Link[] = [
+      [words.restartYes, () => this.restart()],
+      [words.restartNo, this.#onKeep],
+    ]
+    return html`<div>
+      <p id="question" tabindex="-1">${words.restartText}</p>
+      ${this.renderLinks(choices)}
+    </div>`
+  }
+
+  #onAsk = async (): Promise<void> => {
+    this.asks = true
+    await this.updateComplete
+    this.renderRoot.querySelector<HTMLElement>('#question')?.focus()
+  }
+
+  #onKeep = (): void => {
+    this.asks = false
+    void this.focusField()
+  }
+}

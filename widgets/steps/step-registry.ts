@@ -1,0 +1,35 @@
+import type { StepName } from '../../api/contract/views.ts'
+import type { Language } from '../controllers/language.ts'
+import { loadFirstWords } from '../words/load.ts'
+import { FarstuStepIdentify } from './identify/identify.ts'
+import type { StepEntry } from './step-entry.ts'
+
+const identifyWords = (language: Language) => async () => ({
+  words: (await loadFirstWords(language)).identify,
+})
+
+/** The first step comes with the element itself. */
+const IDENTIFY: StepEntry = {
+  element: async () => FarstuStepIdentify,
+  words: { sv: identifyWords('sv'), en: identifyWords('en') },
+  next: 'password',
+}
+
+async function entryOf(name: StepName): Promise<StepEntry> {
+  if (name === 'identify') return IDENTIFY
+  const { LATER } = await import('./later-steps.ts')
+  return LATER[name]
+}
+
+/** Defines a step's element and gives its words; both are fetched in parallel. */
+export async function loadStep(name: StepName, language: Language): Promise<object> {
+  const { element, words } = await entryOf(name)
+  const [, loaded] = await Promise.all([element(), words[language]()])
+  return loaded.words
+}
+
+/** Fetches ahead what usually follows; what cannot be fetched now is asked for when needed. */
+export async function loadNext(name: StepName, language: Language): Promise<void> {
+  const { next } = await entryOf(name)
+  if (next) await loadStep(next, language)
+}

@@ -1,0 +1,16 @@
+import type { Answer, StartFlowBody } from '../../api/contract/requests.ts'
+import type { FlowView, Step, StepName } from '../../api/contract/views.ts'
+
+/** The flow while a step of this name is current. */
+export interface ViewOf<N extends StepName> extends FlowView {
+  readonly step: Extract<Step, { name: N }>
+}
+
+/** What a step may ask of the element that shows it. */
+export interface StepActions {
+  readonly answer: (answer: Answer) => void
+  /** Gives the flow up for another, with changes to what the element asks for. */
+  readonly restart: (changes?: Partial<StartFlowBody>) => void
+  /** Opens the help contacts and moves there. */
+  readonly help: () => void
+}

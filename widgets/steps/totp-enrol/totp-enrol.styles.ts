@@ -1,0 +1,22 @@
+import { css } from 'lit'
+
+export const totpEnrolStyles = css`
+  .setup { display: grid; gap: calc(4 * var(--_space)) }
+  .pair { display: flex; flex-wrap: wrap; gap: calc(4 * var(--_space)); align-items: flex-start }
+  .qr {
+    flex: none; inline-size: max(11rem, 176px); max-inline-size: 100%; aspect-ratio: 1; background: #fff;
+    border: 1px solid var(--_line); border-radius: var(--_radius); forced-color-adjust: none;
+  }
+  .names { flex: 1 1 10rem; min-inline-size: 0; display: grid; gap: calc(2 * var(--_space)) }
+  .key {
+    font: 1em/1.6 ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace;
+    word-spacing: .25em; user-select: all; -webkit-user-select: all;
+  }
+  .open {
+    justify-content: center; inline-size: 100%; padding-inline: 1em; text-decoration: none; font-weight: 600;
+    border: 1px solid var(--_accent); border-radius: var(--_radius);
+  }
+  .apps { display: grid; gap: calc(3 * var(--_space)); padding-block: calc(2 * var(--_space)) }
+  .stores { display: flex; flex-wrap: wrap; column-gap: calc(4 * var(--_space)) }
+  [hidden] { display: none }
+`

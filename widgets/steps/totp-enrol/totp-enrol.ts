@@ -1,0 +1,156 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { define } from '../../theme/define.ts'
+import { codeField } from '../../ui/code-template.ts'
+import { copyText } from '../../ui/copy-text.ts'
+import { qrCode } from '../../ui/qr.ts'
+import { stepStyles } from '../step.styles.ts'
+import { StepElement } from '../step-element.ts'
+import { APPS } from './apps.ts'
+import { totpEnrolStyles } from './totp-enrol.styles.ts'
+import type { TotpEnrolWords } from './words.ts'
+
+const DIGITS = 6
+
+const inFours = (key: string): string => key.match(/.{1,4}/g)?.join(' ') ?? key
+
+/** Sets up an authenticator app; only a right code makes it count. */
+export class FarstuStepTotpEnrol extends StepElement<'totp-enrol', TotpEnrolWords> {
+  static override styles = [stepStyles, totpEnrolStyles]
+
+  static override properties = {
+    copying: { state: true },
+  }
+
+  /** What came of copying the key. */
+  private copying: 'copied' | 'refused' | null = null
+
+  protected override heading(): string {
+    return this.words.heading
+  }
+
+  protected override lead(): string {
+    return this.words.lead
+  }
+
+  protected override renderAbove(): TemplateResult {
+    const isPhone = matchMedia('(pointer: coarse)').matches
+    return html`<div class="setup">
+      ${this.#renderApps()}
+      ${isPhone ? this.#renderOpen('target open', this.words.open) : nothing}
+      <p>${this.words.scan} <span class="muted">${this.words.camera}</span></p>
+      <div class="pair">
+        ${this.#renderQr()}
+        <div class="names">${this.#renderNames()}</div>
+      </div>
+      ${this.#renderKey()}
+      ${isPhone ? nothing : this.#renderOpen('target', this.words.openHere)}
+    </div>`
+  }
+
+  protected override renderForm(): TemplateResult {
+    const { words, view } = this
+    return html`<form method="post" novalidate @submit=${this.onSubmit(this.#onCode)}>
+      ${this.field({
+        id: this.fieldId('name'),
+        name: 'name',
+        label: words.name,
+        autocomplete: 'off',
+        value: view.step.suggestedName,
+        hint: words.nameHint,
+      })}
+      ${codeField({
+        id: this.fieldId('code'),
+        label: words.label,
+        length: DIGITS,
+        hint: words.hint,
+        error: this.message(),
+        onComplete: () => this.querySelector('form')?.requestSubmit(),
+      })}
+      ${this.renderSubmit(words.verify)}
+    </form>`
+  }
+
+  #renderApps(): TemplateResult {
+    const { words } = this
+    return html`<details>
+      <summary>${words.noApp}</summary>
+      <p>${words.anyApp}</p>
+      <ul class="apps">
+        ${APPS.map(
+          (app) => html`<li>
+            <strong>${app.name}</strong>
+            <p class="small">${words.scanButton[app.id]}</p>
+            <p class="stores">${app.links.map(
+              ([
+                label,
+                url,
+              ]) => html`<a class="target" href=${url} target="_blank" rel="noopener noreferrer"
+                aria-label="${app.name}, ${label}">${label}</a>`,
+            )}</p>
+          </li>`,
+        )}
+      </ul>
+      <p>${words.noPhone}</p>
+    </details>`
+  }
+
+  #renderOpen(style: string, label: string): TemplateResult | typeof nothing {
+    const { uri } = this.view.step
+    return uri.startsWith('otpauth://')
+      ? html`<p><a class=${style} href=${uri}>${label}</a></p>`
+      : nothing
+  }
+
+  #renderQr(): TemplateResult {
+    const { uri, issuer, account } = this.view.step
+    return qrCode(uri, this.words.qr(issuer, account))
+  }
+
+  #renderNames(): TemplateResult {
+    const { issuer, account } = this.view.step
+    return html`<p><span class="small muted">${this.words.appears}</span><br>
+      <strong>${issuer}</strong><br>${account}</p>`
+  }
+
+  #renderKey(): TemplateResult {
+    const { words, copying } = this
+    const said = { copied: words.copied, refused: words.copyRefused }
+    return html`<details>
+      <summary>${words.key}</summary>
+      <p class="key" translate="no">${inFours(this.view.step.secret)}</p>
+      <p class="small muted">${words.keyHint}</p>
+      <p><button class="quiet" type="button" @click=${this.#onCopy}>${words.copy}</button>
+        <span role="status">${copying ? said[copying] : nothing}</span></p>
+    </details>`
+  }
+
+  #onCopy = async (): Promise<void> => {
+    this.copying = (await copyText(this.view.step.secret)) ? 'copied' : 'refused'
+  }
+
+  /** A refused code is typed anew rather than corrected. */
+  protected override onRefused(): void {
+    this.querySelector('farstu-code')?.clear()
+    super.onRefused()
+  }
+
+  #onCode = (form: HTMLFormElement): void => {
+    const data = new FormData(form)
+    const code = String(data.get('code'))
+    const name = String(data.get('name')).trim()
+    if (code.length < DIGITS) return this.complain(this.words.missing, 'code')
+    this.actions.answer({ step: 'totp-enrol', code, ...(name && { name }) })
+  }
+
+  override focusField(name = 'code'): Promise<void> {
+    return super.focusField(name)
+  }
+}
+
+define('farstu-step-totp-enrol', FarstuStepTotpEnrol)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'farstu-step-totp-enrol': FarstuStepTotpEnrol
+  }
+}

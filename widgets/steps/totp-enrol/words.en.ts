@@ -1,0 +1,43 @@
+import type { TotpEnrolWords } from './words.ts'
+
+export const words = {
+  heading: 'Set up an authenticator app',
+  lead: 'The app gives you a six-digit code to enter when you sign in. It works without a network.',
+  noApp: 'I have no authenticator app yet',
+  anyApp: 'Any authenticator app will do. These are common:',
+  noPhone:
+    'You do not need a work phone: your own phone, a program on your computer or your password manager works just as well.',
+  scanButton: {
+    google: 'Press the plus sign at the bottom, then “Scan a QR code”.',
+    microsoft: 'Press the plus sign at the top, then “Other account”.',
+    aegis: 'Press the plus sign at the bottom, then “Scan QR code”.',
+    keepassxc: 'For computers. Make an entry, choose “TOTP” and enter the key by hand.',
+  },
+  scan: 'Scan the code with the app.',
+  camera: 'The app will ask for the camera: allow it.',
+  qr: (issuer, account) =>
+    `QR code for ${issuer}, ${account}. The same key stands beside it as text.`,
+  open: 'Open in authenticator app',
+  openHere: 'Open in an app on this device',
+  appears: 'In the app it will be called',
+  key: 'Cannot scan? Enter the key by hand',
+  copy: 'Copy the key',
+  copied: 'Copied',
+  copyRefused: 'Your browser does not let us copy. Select the key and copy it yourself.',
+  keyHint: 'Choose “time based” if the app asks.',
+  name: 'Your name for this app (optional)',
+  nameHint: 'You will see it when you sign in.',
+  label: 'Code from the app, 6 digits',
+  hint: 'The app shows a new code every 30 seconds.',
+  verify: 'Verify code',
+  missing: 'Enter all 6 digits that the app shows.',
+  problems: {
+    wrong_code: ({ clock }) =>
+      clock
+        ? `That code did not match. Check that your device’s clock is right: it is ${clock} now. Then try the code showing.`
+        : 'That code did not match. Codes change every 30 seconds; try the one showing now.',
+    code_used: ({ wait }) =>
+      `That code has been used already. Wait for the next one${wait ? ` (${wait})` : ''} and enter it.`,
+    code_expired: () => 'That code is no longer valid. Enter the one showing now.',
+  },
+} satisfies TotpEnrolWords

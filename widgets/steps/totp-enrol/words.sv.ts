@@ -1,0 +1,42 @@
+import type { TotpEnrolWords } from './words.ts'
+
+export const words = {
+  heading: 'Ställ in en autentiseringsapp',
+  lead: 'Appen ger dig en sexsiffrig kod att skriva när du loggar in. Den fungerar även utan uppkoppling.',
+  noApp: 'Jag har ingen autentiseringsapp än',
+  anyApp: 'Vilken autentiseringsapp som helst fungerar. De här är vanliga:',
+  noPhone:
+    'Du behöver ingen jobbtelefon. Din egen telefon, ett program i datorn eller din lösenordshanterare går lika bra.',
+  scanButton: {
+    google: 'Tryck på plustecknet längst ned och sedan på ”Skanna en QR-kod”.',
+    microsoft: 'Tryck på plustecknet längst upp och välj sedan ”Annat konto”.',
+    aegis: 'Tryck på plustecknet längst ned och välj sedan att skanna en QR-kod.',
+    keepassxc: 'För datorer. Skapa en post, välj ”TOTP” och skriv nyckeln för hand.',
+  },
+  scan: 'Skanna koden med appen.',
+  camera: 'Appen ber att få använda kameran. Tillåt det.',
+  qr: (issuer, account) => `QR-kod för ${issuer}, ${account}. Samma nyckel står bredvid som text.`,
+  open: 'Öppna i autentiseringsappen',
+  openHere: 'Öppna i en app på den här enheten',
+  appears: 'I appen kommer den att heta',
+  key: 'Går det inte att skanna? Skriv nyckeln för hand',
+  copy: 'Kopiera nyckeln',
+  copied: 'Kopierad',
+  copyRefused: 'Webbläsaren tillåter inte att vi kopierar. Markera nyckeln och kopiera den själv.',
+  keyHint: 'Välj ”tidsbaserad” om appen frågar.',
+  name: 'Ditt namn på appen (valfritt)',
+  nameHint: 'Du ser det när du loggar in.',
+  label: 'Kod från appen, 6 siffror',
+  hint: 'Appen visar en ny kod var 30:e sekund.',
+  verify: 'Bekräfta koden',
+  missing: 'Skriv alla 6 siffror som appen visar.',
+  problems: {
+    wrong_code: ({ clock }) =>
+      clock
+        ? `Koden stämde inte. Kontrollera att klockan i din enhet går rätt: den är ${clock} nu. Skriv sedan koden som visas.`
+        : 'Koden stämde inte. Koderna byts var 30:e sekund, så skriv den som visas nu.',
+    code_used: ({ wait }) =>
+      `Koden har redan använts. Vänta på nästa${wait ? ` (${wait})` : ''} och skriv in den.`,
+    code_expired: () => 'Koden gäller inte längre. Skriv den som visas nu.',
+  },
+} satisfies TotpEnrolWords

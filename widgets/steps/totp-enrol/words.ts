@@ -1,0 +1,30 @@
+import type { Problems } from '../../words/common.ts'
+import type { AppId } from './apps.ts'
+
+export interface TotpEnrolWords {
+  readonly heading: string
+  readonly lead: string
+  readonly noApp: string
+  readonly anyApp: string
+  readonly noPhone: string
+  /** Where each app's scan button is. */
+  readonly scanButton: Readonly<Record<AppId, string>>
+  readonly scan: string
+  readonly camera: string
+  readonly qr: (issuer: string, account: string) => string
+  readonly open: string
+  readonly openHere: string
+  readonly appears: string
+  readonly key: string
+  readonly copy: string
+  readonly copied: string
+  readonly copyRefused: string
+  readonly keyHint: string
+  readonly name: string
+  readonly nameHint: string
+  readonly label: string
+  readonly hint: string
+  readonly verify: string
+  readonly missing: string
+  readonly problems: Problems
+}

@@ -1,0 +1,12 @@
+import type { Problems } from '../../words/common.ts'
+import type { RestartWords } from '../restartable-step.ts'
+
+export interface TotpWords extends RestartWords {
+  readonly heading: string
+  readonly lead: (names: readonly string[]) => string
+  readonly label: string
+  readonly verify: string
+  readonly missing: string
+  readonly lost: string
+  readonly problems: Problems
+}

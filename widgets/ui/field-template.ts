@@ -1,0 +1,48 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { ifDefined } from 'lit/directives/if-defined.js'
+import { define } from '../theme/define.ts'
+import { FarstuField } from './field.ts'
+
+define('farstu-field', FarstuField)
+
+export interface FieldSpec {
+  /** Unique in the page: labels and messages are tied to the field by it. */
+  readonly id: string
+  readonly name: string
+  readonly label: string
+  readonly autocomplete: string
+  readonly type?: 'text' | 'email' | 'password'
+  /** Shown at first; what is typed afterwards is never overwritten. */
+  readonly value?: string
+  readonly readonly?: boolean
+  readonly hint?: string
+  readonly error?: string | null
+  /** An element with the id `<id>-rules` that also describes the field. */
+  readonly rules?: TemplateResult
+  readonly action?: TemplateResult
+}
+
+/** Ids of what describes a field, for `aria-describedby`; undefined where there is nothing. */
+export function describedBy(spec: Pick<FieldSpec, 'id' | 'hint' | 'error' | 'rules'>) {
+  const parts = [spec.error && 'error', spec.hint && 'hint', spec.rules && 'rules']
+  const ids = parts.filter(Boolean).map((part) => `${spec.id}-${part}`)
+  return ids.length > 0 ? ids.join(' ') : undefined
+}
+
+/** Hint and message, as direct children of the field that draws them. */
+export const aside = (spec: Pick<FieldSpec, 'id' | 'hint' | 'error'>) =>
+  html`${
+    spec.error
+      ? html`<p slot="error" id="${spec.id}-error" role="alert">${spec.error}</p>`
+      : nothing
+  }${spec.hint ? html`<p slot="hint" id="${spec.id}-hint">${spec.hint}</p>` : nothing}`
+
+/** One labelled field in the light DOM. */
+export const field = (spec: FieldSpec): TemplateResult => html`<farstu-field>
+  <label slot="label" for=${spec.id}>${spec.label}</label>
+  <input id=${spec.id} name=${spec.name} type=${spec.type ?? 'text'} value=${ifDefined(spec.value)}
+    autocomplete=${spec.autocomplete} autocapitalize=${spec.type ? 'none' : 'words'}
+    spellcheck="false" ?readonly=${spec.readonly} aria-invalid=${spec.error ? 'true' : 'false'}
+    aria-describedby=${ifDefined(describedBy(spec))}>
+  ${spec.action}${spec.rules}${aside(spec)}
+</farstu-field>`

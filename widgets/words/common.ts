@@ -1,0 +1,35 @@
+import type { ProblemCode } from '../client/problem.ts'
+
+/** Facts that a message may name, in words. */
+export interface ProblemFacts {
+  /** How long to wait; null where the server did not say. */
+  readonly wait: string | null
+  /** The server's clock, where the person's own may be what is wrong. */
+  readonly clock: string | null
+}
+
+/** What to say, and what to do next, for refusals that a step knows more about. */
+export type Problems = Readonly<Partial<Record<ProblemCode, (facts: ProblemFacts) => string>>>
+
+/** Words that every step needs. */
+export interface CommonWords {
+  /** BCP 47 tag for times and dates. */
+  readonly locale: string
+  readonly step: (at: number, of: number) => string
+  readonly signingInAs: string
+  readonly notYou: string
+  readonly cancel: string
+  readonly startOver: string
+  readonly help: string
+  readonly helpContacts: string
+  readonly retry: string
+  readonly startedAnew: string
+  readonly cancelled: string
+  readonly cancelledText: string
+  readonly startAgain: string
+  readonly lockOver: string
+  readonly attemptsLeft: (attempts: number) => string
+  readonly duration: (seconds: number) => string
+  /** What to say, and what to do next, for each way to fail. */
+  readonly problem: (code: ProblemCode, facts: ProblemFacts) => string
+}
