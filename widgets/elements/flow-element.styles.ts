@@ -17,7 +17,7 @@ line-height:1.5;overflow-wrap:anywhere}
 .forced{color:var(--_text)}
 .notice{border-inline-start:4px solid var(--_accent);padding-inline-start:calc(3 * var(--_space))}
 .foot{border-block-start:1px solid var(--_line);padding-block-start:calc(2 * var(--_space))}
-.exits{display:flex;flex-wrap:wrap;column-gap:calc(5 * var(--_space))}
+.exits{display:flex;flex-wrap:wrap;column-gap:calc(3 * var(--_space))}
 .exits .quiet{color:inherit;font-size:max(.875em, 14px)}
 .more{margin-inline-end:auto}
 [hidden]{display:none}

@@ -17,8 +17,8 @@ import { type VerificationMethod, wrong } from './method.ts'
  */
 export const EMAIL_CODE_ATTEMPTS: AttemptRule = { free: 10, hardStop: null, isSlowed: false }
 
-/** Letters that are not mistaken for each other when read aloud. */
-const REFERENCE_LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ'
+/** Consonants: they make no words, and none is mistaken for another when read aloud. */
+const REFERENCE_LETTERS = 'BCDFGHJKLMNPQRSTVWXZ'
 const REFERENCE_LENGTH = 3
 
 /** What is kept beside a code to show it by. */
