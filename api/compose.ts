@@ -12,6 +12,7 @@ import { createKeyedDigest } from './crypto/keyed-digest.ts'
 import type { Services } from './domain/services.ts'
 import type { Store } from './ports/store/store.ts'
 import { createMailWorker } from './worker/mail-worker.ts'
+import { createSweeper } from './worker/sweeper.ts'
 
 /** The real adapters, put together for a configuration and an open store. */
 export function compose(config: Config, keys: Keys, store: Store) {
@@ -44,5 +45,6 @@ export function compose(config: Config, keys: Keys, store: Store) {
     metrics,
     senderAddress: config.mail.sender,
   })
-  return { services, metrics, mailer, mailWorker, log }
+  const sweeper = createSweeper({ store, clock })
+  return { services, metrics, mailer, mailWorker, sweeper, log }
 }

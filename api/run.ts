@@ -3,6 +3,7 @@ import { createApp } from './app.ts'
 import { compose } from './compose.ts'
 import type { Config, Keys } from './config.ts'
 import { seedDemo } from './demo/seed.ts'
+import { MINUTE } from './domain/time.ts'
 import { listen, stop } from './server.ts'
 import { createLoop } from './worker/loop.ts'
 
@@ -27,7 +28,7 @@ export async function run(
     migrationsRoot: places.migrationsRoot,
     migrate: true,
   })
-  const { services, metrics, mailer, mailWorker, log } = compose(config, keys, store)
+  const { services, metrics, mailer, mailWorker, sweeper, log } = compose(config, keys, store)
   const { app, domain } = createApp({
     services,
     observer: metrics,
@@ -40,12 +41,12 @@ export async function run(
   })
   if (isDemo) await seedDemo(domain, config)
   const server = await listen(app, config)
-  const loop = createLoop(mailWorker, log)
-  loop.start()
+  const loops = [createLoop(mailWorker, log), createLoop(sweeper, log, { pauseMs: MINUTE })]
+  for (const loop of loops) loop.start()
   log.info({ port: config.port, mode: config.mode }, 'listening')
   return async () => {
     await stop(server, config.graceMs)
-    await loop.stop()
+    await Promise.all(loops.map((loop) => loop.stop()))
     await store.close()
     log.info({}, 'stopped')
   }

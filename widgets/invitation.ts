@@ -1,1 +1,2 @@
 export { FarstuInvitation } from './elements/invitation/invitation.ts'
+export type * from './events/all.ts'

@@ -6,7 +6,11 @@ export interface Work {
 }
 
 /** Runs rounds one after the other, with a pause when there was nothing to do. */
-export function createLoop(work: Work, log: Log, pauseMs = 400) {
+export function createLoop(
+  work: Work,
+  log: Log,
+  { pauseMs = 400 }: { readonly pauseMs?: number } = {},
+) {
   let timer: NodeJS.Timeout | undefined
   let round: Promise<void> = Promise.resolve()
   let isStopped = false

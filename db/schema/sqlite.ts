@@ -234,7 +234,7 @@ export const flow = table(
     expiresAt: instant('expires_at').notNull(),
     endedAt: instant('ended_at'),
   },
-  (t) => [index('flow_by_person').on(t.personId)],
+  (t) => [index('flow_by_person').on(t.personId), index('flow_by_expiry').on(t.expiresAt)],
 )
 
 export const method = table(
@@ -367,7 +367,10 @@ export const outbox = table(
     handedOverAt: instant('handed_over_at'),
     lastFault: text('last_fault'),
   },
-  (t) => [index('outbox_due').on(t.state, t.nextAt)],
+  (t) => [
+    index('outbox_due').on(t.state, t.nextAt),
+    index('outbox_by_age').on(t.state, t.createdAt),
+  ],
 )
 
 /** Points at nothing: what happened stays written when those it speaks of are erased. */

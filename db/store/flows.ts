@@ -1,10 +1,11 @@
-import { and, eq, isNull, ne } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lt, ne } from 'drizzle-orm'
 import type { Flows } from '../../api/ports/store/flows.ts'
-import type { Tables } from '../seam.ts'
-import { done, first } from '../statements.ts'
+import type { Statement } from '../../api/ports/store/statement.ts'
+import { rows, type Tables } from '../seam.ts'
+import { count, done, first } from '../statements.ts'
 import { plusOne } from './portable.ts'
 
-export const createFlows = ({ flow }: Tables): Flows => ({
+export const createFlows = ({ flow, method }: Tables): Flows => ({
   add: (wanted) => done((db) => db.insert(flow).values(wanted).returning()),
 
   byId: (id) => first((db) => db.select().from(flow).where(eq(flow.id, id))),
@@ -17,6 +18,20 @@ export const createFlows = ({ flow }: Tables): Flows => ({
         .where(and(eq(flow.id, id), eq(flow.version, version), isNull(flow.endedAt)))
         .returning(),
     ),
+
+  *sweep(before, limit): Statement<number> {
+    const old = yield* rows((db) =>
+      db.select({ id: flow.id }).from(flow).where(lt(flow.expiresAt, before)).limit(limit),
+    )
+    const ids = old.map(({ id }) => id)
+    yield* done((db) =>
+      db
+        .delete(method)
+        .where(and(inArray(method.flowId, ids), eq(method.state, 'pending')))
+        .returning(),
+    )
+    return yield* count((db) => db.delete(flow).where(inArray(flow.id, ids)).returning())
+  },
 
   endOthers: (personId, exceptId, now) =>
     done((db) =>

@@ -1,8 +1,8 @@
-import { and, count, eq, inArray, isNull, lte } from 'drizzle-orm'
+import { and, count, eq, inArray, isNull, lt, lte, ne } from 'drizzle-orm'
 import type { Outbox, OutboxMail } from '../../api/ports/store/outbox.ts'
 import type { Statement } from '../../api/ports/store/statement.ts'
 import { type Executor, rows, type Tables } from '../seam.ts'
-import { done, first } from '../statements.ts'
+import { count as changed, done, first } from '../statements.ts'
 import { nullOr, plusOne } from './portable.ts'
 
 export const createOutbox = (t: Tables): Outbox => {
@@ -46,6 +46,18 @@ export const createOutbox = (t: Tables): Outbox => {
           .where(queued(id))
           .returning(),
       ),
+
+    sweep: (before, limit) =>
+      changed((db) => {
+        const settled = db
+          .select({ id: outbox.id })
+          .from(outbox)
+          .where(and(ne(outbox.state, 'queued'), lt(outbox.createdAt, before)))
+        return db
+          .delete(outbox)
+          .where(inArray(outbox.id, settled.limit(limit)))
+          .returning()
+      }),
 
     *waiting(): Statement<number> {
       const row = yield* first((db) =>

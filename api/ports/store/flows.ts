@@ -35,6 +35,11 @@ export interface Flows {
   byId(id: string): Statement<Flow | null>
   /** Guarded by version and by not having ended; null when another answer came first. */
   change(id: string, version: number, change: FlowChange): Statement<Flow | null>
+  /**
+   * Deletes up to `limit` flows that expired before `before`, with their codes and the methods
+   * begun in them that never came to count; returns how many flows.
+   */
+  sweep(before: number, limit: number): Statement<number>
   /** Ends the person's other unfinished flows. */
   endOthers(personId: string, exceptId: string, now: number): Statement<void>
 }

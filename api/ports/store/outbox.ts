@@ -37,4 +37,6 @@ export interface Outbox {
   /** Empties the sealed part. */
   giveUp(id: string, fault: string): Statement<void>
   waiting(): Statement<number>
+  /** Deletes up to `limit` mails made before `before` that wait for nothing; returns how many. */
+  sweep(before: number, limit: number): Statement<number>
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Store } from '../../../api/ports/store/store.ts'
 import { engines, type Opened } from '../engines.ts'
 import { atOnce, givenFlow, givenPerson } from '../given.ts'
-import { minute, now } from '../rows.ts'
+import { methodOf, minute, now, oneTimeOf } from '../rows.ts'
 
 describe.each(engines)('flows on $name', ({ openEmptyStore }) => {
   let opened: Opened
@@ -69,5 +69,25 @@ describe.each(engines)('flows on $name', ({ openEmptyStore }) => {
     expect(await endOf(other.id)).toBe(now)
     expect(await endOf(ended.id)).toBe(now - minute)
     for (const { id } of [own, foreign, nobodys]) expect(await endOf(id)).toBeNull()
+  })
+
+  it('expired flows are swept with their codes and half-made methods, a chunk at a time', async () => {
+    const person = await givenPerson(store)
+    const old = await givenFlow(store, { expiresAt: now - minute })
+    const older = await givenFlow(store, { expiresAt: now - 2 * minute })
+    const live = await givenFlow(store, { expiresAt: now + minute })
+    const code = oneTimeOf(old.portalId, old.id)
+    const pending = methodOf(person.id, { flowId: old.id, state: 'pending' })
+    const active = methodOf(person.id, { flowId: older.id, state: 'active' })
+    await store.run(() => store.oneTimeSecrets.add(code))
+    await store.run(() => store.methods.add(pending))
+    await store.run(() => store.methods.add(active))
+
+    const sweep = () => store.atomically(() => store.flows.sweep(now, 1))
+    expect([await sweep(), await sweep(), await sweep()]).toEqual([1, 1, 0])
+    expect(await store.run(() => store.flows.byId(live.id))).toEqual(live)
+    expect(await store.run(() => store.oneTimeSecrets.byId(code.id))).toBeNull()
+    expect(await store.run(() => store.methods.byId(pending.id))).toBeNull()
+    expect(await store.run(() => store.methods.byId(active.id))).toMatchObject({ flowId: null })
   })
 })

@@ -105,6 +105,15 @@ describe.each(engines)('one-time secrets on $name', ({ openEmptyStore }) => {
     expect(await byId(ids[2] ?? '')).toMatchObject({ guesses: 0 })
   })
 
+  it('a guess given back can be made again, and never more than were made', async () => {
+    const { flowId, ids } = await given({ guesses: 1 }, {})
+    const giveBack = () => store.run(() => store.oneTimeSecrets.giveBack('email-code', flowId))
+    await giveBack()
+    await giveBack()
+    expect(await byId(ids[0] ?? '')).toMatchObject({ guesses: 0 })
+    expect(await byId(ids[1] ?? '')).toMatchObject({ guesses: 0 })
+  })
+
   it('fifty guesses at once are charged no more often than allowed', async () => {
     const { flowId } = await given({}, {})
     const charged = await atOnce(50, () =>

@@ -121,4 +121,17 @@ describe.each(engines)('the outbox on $name', ({ openEmptyStore }) => {
     await leasedBy(store, 1)
     expect(await store.run(() => store.outbox.waiting())).toBe(2)
   })
+
+  it('settled mails are swept when they are old; waiting ones never', async () => {
+    const createdAt = now - minute
+    const ids = await given(
+      { createdAt, state: 'handed-over', sealed: null },
+      { createdAt, state: 'queued' },
+      { state: 'given-up', sealed: null },
+    )
+    expect(await store.atomically(() => store.outbox.sweep(now, 10))).toBe(1)
+    expect(await byId(ids[0])).toBeNull()
+    expect(await byId(ids[1])).not.toBeNull()
+    expect(await byId(ids[2])).not.toBeNull()
+  })
 })

@@ -286,6 +286,7 @@ ALTER TABLE "unit" ADD CONSTRAINT "unit_parent_id_unit_id_fk" FOREIGN KEY ("pare
 CREATE INDEX "acceptance_by_person" ON "acceptance" USING btree ("person_id","portal_id");--> statement-breakpoint
 CREATE INDEX "audit_event_by_target" ON "audit_event" USING btree ("target_type","target_id","at");--> statement-breakpoint
 CREATE INDEX "flow_by_person" ON "flow" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "flow_by_expiry" ON "flow" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "help_contact_by_portal" ON "help_contact" USING btree ("portal_id","language","position");--> statement-breakpoint
 CREATE INDEX "invitation_by_address" ON "invitation" USING btree ("portal_id","email_key","created_at");--> statement-breakpoint
 CREATE INDEX "invitation_by_portal" ON "invitation" USING btree ("portal_id","created_at");--> statement-breakpoint
@@ -298,6 +299,7 @@ CREATE INDEX "method_by_flow" ON "method" USING btree ("flow_id");--> statement-
 CREATE INDEX "one_time_secret_by_flow" ON "one_time_secret" USING btree ("flow_id","purpose","created_at");--> statement-breakpoint
 CREATE INDEX "one_time_secret_by_subject" ON "one_time_secret" USING btree ("subject","purpose","created_at");--> statement-breakpoint
 CREATE INDEX "outbox_due" ON "outbox" USING btree ("state","next_at");--> statement-breakpoint
+CREATE INDEX "outbox_by_age" ON "outbox" USING btree ("state","created_at");--> statement-breakpoint
 CREATE INDEX "portal_secret_by_portal" ON "portal_secret" USING btree ("portal_id");--> statement-breakpoint
 CREATE INDEX "session_by_person" ON "session" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "signing_key_by_purpose" ON "signing_key" USING btree ("purpose","created_at");

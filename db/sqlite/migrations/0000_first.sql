@@ -76,6 +76,7 @@ CREATE TABLE `flow` (
 );
 --> statement-breakpoint
 CREATE INDEX `flow_by_person` ON `flow` (`person_id`);--> statement-breakpoint
+CREATE INDEX `flow_by_expiry` ON `flow` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `grace` (
 	`person_id` text NOT NULL,
 	`portal_id` text NOT NULL,
@@ -221,6 +222,7 @@ CREATE TABLE `outbox` (
 );
 --> statement-breakpoint
 CREATE INDEX `outbox_due` ON `outbox` (`state`,`next_at`);--> statement-breakpoint
+CREATE INDEX `outbox_by_age` ON `outbox` (`state`,`created_at`);--> statement-breakpoint
 CREATE TABLE `person` (
 	`id` text PRIMARY KEY NOT NULL,
 	`first_name` text NOT NULL,
