@@ -1,9 +1,9 @@
 /** Joiners that spelling needs in some scripts (Persian, Indic); invisible elsewhere, and harmless. */
-const INVISIBLE = /(?![\u200c\u200d])\p{C}/gu
+const INVISIBLE = /(?![\s\u200c\u200d])\p{C}/gu
 
 /** A person's name as kept: NFC, one line, without control, bidi-override and zero-width characters. */
 export function cleanName(typed: string): string {
-  return typed.normalize('NFC').replace(/\s+/gu, ' ').replace(INVISIBLE, '').trim()
+  return typed.normalize('NFC').replace(INVISIBLE, '').replace(/\s+/gu, ' ').trim()
 }
 
 /**

@@ -6,7 +6,7 @@ export async function newestMail(house: House, subject: RegExp): Promise<string>
   const page = await house.visit()
   await page.goto(`${house.api}/dev/mailbox`)
   await page.getByRole('link', { name: subject }).first().click()
-  const text = await page.locator('pre').innerText()
+  const text = (await page.locator('pre').textContent()) ?? ''
   await page.context().close()
   return text
 }

@@ -1,0 +1,41 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { cleanCode, cleanName } from '../../api/domain/text.ts'
+
+describe('a code as people type it', () => {
+  it.each(['123456', '123 456', '123-456', ' 123456 ', 'Your code: 123456.', '１２３４５６'])(
+    '%j is 123456',
+    (typed) => {
+      expect(cleanCode(typed)).toBe('123456')
+    },
+  )
+
+  it('is digits and nothing else, whatever was typed', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (typed) => {
+        expect(cleanCode(typed)).toMatch(/^[0-9]*$/)
+      }),
+    )
+  })
+})
+
+describe('a name', () => {
+  it.each([
+    ['  Åsa  Öst ', 'Åsa Öst'],
+    ['A\nB', 'A B'],
+    ['Anna\u202egnp', 'Annagnp'],
+    ['An\u200bna', 'Anna'],
+    ['می\u200cخواهم', 'می\u200cخواهم'],
+    ['E\u0301va', 'Éva'],
+  ])('%j is kept as %j', (typed, kept) => {
+    expect(cleanName(typed)).toBe(kept)
+  })
+
+  it('cleaned twice is cleaned once', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (typed) => {
+        expect(cleanName(cleanName(typed))).toBe(cleanName(typed))
+      }),
+    )
+  })
+})
