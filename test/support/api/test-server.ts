@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { createArgon2Hasher } from '../../../api/adapters/argon2-hasher.ts'
 import { createCommonPasswordList } from '../../../api/adapters/common-password-list.ts'
 import { createTokenSigner } from '../../../api/adapters/jose-token-signer.ts'
+import { createOutboxMailer } from '../../../api/adapters/outbox-mailer.ts'
 import { createPinoLog } from '../../../api/adapters/pino-log.ts'
 import { createPrometheusMetrics } from '../../../api/adapters/prometheus-metrics.ts'
 import { createApp } from '../../../api/app.ts'
@@ -31,6 +32,9 @@ export interface TestServerOptions {
   readonly publicUrl?: string
   /** Built widgets; default: none. */
   readonly widgetsFolder?: string
+  readonly pagesFolder?: string
+  /** Delivers into the local mailbox shown at `/dev/mailbox`, rather than into memory. */
+  readonly hasMailbox?: boolean
   readonly portalUrl?: string
   /** Laid over the portal "demo" before it is added. */
   readonly portal?: Readonly<Record<string, unknown>>
@@ -55,6 +59,7 @@ export async function createTestServer(options: TestServerOptions = {}) {
   const logLines: string[] = []
   const log = createPinoLog('debug', { write: (line) => void logLines.push(line) })
   const mailer = createRecordingMailer()
+  const mailbox = options.hasMailbox ? createOutboxMailer(join(folder, 'mailbox')) : null
   const real: Services = {
     store,
     clock,
@@ -74,13 +79,15 @@ export async function createTestServer(options: TestServerOptions = {}) {
     services,
     observer: metrics,
     widgetsFolder: options.widgetsFolder ?? folder,
+    pagesFolder: options.pagesFolder ?? folder,
     docsFolder: root,
-    mailFolder: null,
+    mailFolder: mailbox,
     metricsToken: null,
+    isMetricsOpen: true,
   })
   const mailWorker = createMailWorker({
     store,
-    mailer,
+    mailer: mailbox ?? mailer,
     secretBox,
     clock,
     log,
@@ -110,6 +117,8 @@ export async function createTestServer(options: TestServerOptions = {}) {
     publicUrl,
     portalUrl,
     deliverMail,
+    /** Everything that was delivered, wherever it went. */
+    mails: async () => (mailbox ? mailbox.list() : mailer.sent),
     /** Invites somebody; resolves the token of the link. */
     async invite(overrides: Partial<InviteRequest> = {}) {
       const invited = await domain.invitations.invite({
@@ -129,7 +138,7 @@ export async function createTestServer(options: TestServerOptions = {}) {
     /** The code in the newest mail to an address. */
     async mailedCode(address = REPORTER): Promise<string> {
       await deliverMail()
-      return /^ {4}(\d{6})$/m.exec(mailer.newestTo(address).text)?.[1] ?? ''
+      return /^ {4}(\d+)$/m.exec(mailer.newestTo(address).text)?.[1] ?? ''
     },
     async close() {
       await store.close()

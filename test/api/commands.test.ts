@@ -1,0 +1,147 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Command } from '../../api/commands/command.ts'
+import { invitations, revoke } from '../../api/commands/invitations.ts'
+import { invite } from '../../api/commands/invite.ts'
+import { portal } from '../../api/commands/portal.ts'
+import { UsageError } from '../../api/commands/usage-error.ts'
+import { DAY } from '../support/api/clock.ts'
+import { countIn, useServers } from '../support/api/servers.ts'
+import { demoPortal, type TestServer } from '../support/api/test-server.ts'
+
+const openServer = useServers()
+
+let server: TestServer
+let folder: string
+beforeEach(async () => {
+  server = await openServer()
+  folder = await mkdtemp(join(tmpdir(), 'farstu-commands-'))
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+/** What a command said. */
+async function run(command: Command, ...args: readonly string[]): Promise<string> {
+  const said: string[] = []
+  await command(args, {
+    say: (text) => void said.push(text),
+    withDomain: (work) => work(server.domain),
+    now: () => server.clock.now(),
+  })
+  return said.join('\n')
+}
+
+const INVITE = [
+  '--portal',
+  'demo',
+  '--email',
+  'new@example.org',
+  '--first-name',
+  'New',
+  '--last-name',
+  'Person',
+  '--role',
+  'reporter@0001',
+  '--role',
+  'signatory',
+] as const
+
+describe('farstu invite', () => {
+  it('invites with all roles, and prints the link', async () => {
+    const said = await run(invite, ...INVITE, '--language', 'sv', '--by', 'Example Agency')
+    expect(said).toContain('http://localhost:4100/invitation#farstu-invitation=')
+    await server.deliverMail()
+    const { text } = server.mailer.newestTo('new@example.org')
+    expect(text).toContain('Example Town: uppgiftslämnare')
+    expect(text).toContain('hela portalen: undertecknare')
+  })
+
+  it.each([
+    ['--portal', 'nowhere'],
+    ['--email', 'nothing'],
+    ['--language', 'fi'],
+    ['--days', '0'],
+    ['--days', '367'],
+    ['--days', 'soon'],
+    ['--role', 'reporter@9999'],
+    ['--role', '@0001'],
+    ['--role', 'reporter@'],
+    ['--unknown', 'x'],
+  ])('explains what is wrong with %s %s, and invites nobody', async (option, value) => {
+    await expect(run(invite, ...INVITE, option, value)).rejects.toBeInstanceOf(UsageError)
+    expect(countIn(server, 'invitation')).toBe(0)
+  })
+
+  it('explains what is missing', async () => {
+    await expect(run(invite)).rejects.toBeInstanceOf(UsageError)
+    await expect(run(invite, ...INVITE.slice(0, 8))).rejects.toThrow('--role')
+  })
+})
+
+describe('farstu invitations', () => {
+  it('lists how far each has come, expired ones as such', async () => {
+    await server.invite({ email: 'old@example.org', lifetimeMs: DAY })
+    server.clock.advance(2 * DAY)
+    const { invitation } = await server.invite({ email: 'revoked@example.org' })
+    expect(await run(revoke, invitation.id)).toContain('revoked')
+    server.clock.advance(1)
+    await server.invite({ email: 'new@example.org' })
+    const lines = (await run(invitations, 'demo')).split('\n').map((line) => line.split('\t'))
+    expect(lines.map(([, state, , email]) => [state, email])).toEqual([
+      ['sent', 'new@example.org'],
+      ['revoked', 'revoked@example.org'],
+      ['expired', 'old@example.org'],
+    ])
+  })
+
+  it('asks which portal', async () => {
+    await expect(run(invitations)).rejects.toBeInstanceOf(UsageError)
+  })
+})
+
+describe('farstu revoke', () => {
+  it('explains that there is nothing to revoke', async () => {
+    await expect(run(revoke)).rejects.toBeInstanceOf(UsageError)
+    await expect(run(revoke, 'nothing')).rejects.toBeInstanceOf(UsageError)
+  })
+})
+
+describe('farstu portal add', () => {
+  const add = async (text: string) => {
+    const file = join(folder, 'portal.json')
+    await writeFile(file, text)
+    return run(portal, 'add', file)
+  }
+  const definition = { ...demoPortal('http://localhost:4300'), id: 'new' }
+
+  it('adds it and prints its secret once', async () => {
+    const said = await add(JSON.stringify(definition))
+    const secret = /fs_new_[\w-]{43}/.exec(said)?.[0] ?? ''
+    expect(await server.domain.hosts.portalOfSecret(secret)).toBe('new')
+    await expect(add(JSON.stringify(definition))).rejects.toThrow('already')
+  })
+
+  it.each([
+    ['no JSON', '{'],
+    ['no portal', '{}'],
+    ['an unknown key', JSON.stringify({ ...definition, owner: 'x' })],
+    ['an unknown time zone', JSON.stringify({ ...definition, timeZone: 'Nowhere/Town' })],
+    ['no origin', JSON.stringify({ ...definition, origins: [] })],
+    ['an odd id', JSON.stringify({ ...definition, id: 'New Portal' })],
+  ])('explains a file with %s, and adds nothing', async (_what, text) => {
+    await expect(add(text)).rejects.toBeInstanceOf(UsageError)
+    expect(countIn(server, 'portal')).toBe(1)
+  })
+
+  it('explains an unknown key of the policy', async () => {
+    const policy = { level: 'aal1', lockout: false }
+    await expect(add(JSON.stringify({ ...definition, policy }))).rejects.toThrow()
+    expect(countIn(server, 'portal')).toBe(1)
+  })
+
+  it('explains a file that is not there', async () => {
+    await expect(run(portal, 'add', join(folder, 'nothing'))).rejects.toBeInstanceOf(UsageError)
+    await expect(run(portal, 'remove')).rejects.toBeInstanceOf(UsageError)
+  })
+})

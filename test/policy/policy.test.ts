@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest'
+import { chargeAttempt } from '../../api/domain/policy/attempt-rules.ts'
+import { waitBeforeSending } from '../../api/domain/policy/code-sending.ts'
+import { amrOf, levelOf, type ProvenFactor } from '../../api/domain/policy/levels.ts'
+import { completePolicy, parsePortalPolicy } from '../../api/domain/policy/portal-policy.ts'
+
+const MINUTE = 60_000
+
+const factor = (methodId: string, category: ProvenFactor['category'], amr: string) => ({
+  kind: amr,
+  methodId,
+  category,
+  amr: [amr],
+  at: 0,
+})
+const password = factor('p', 'knowledge', 'pwd')
+const app = factor('a', 'possession', 'otp')
+
+describe('the level that factors add up to', () => {
+  it.each([
+    ['nothing', [], null, []],
+    ['a password', [password], 'aal1', ['pwd']],
+    ['an app', [app], 'aal1', ['otp']],
+    ['both', [password, app], 'aal2', ['pwd', 'otp', 'mfa']],
+    ['two passwords', [password, { ...password, methodId: 'q' }], 'aal1', ['pwd']],
+    ['two apps', [app, { ...app, methodId: 'b' }], 'aal1', ['otp']],
+  ] as const)('of %s', (...[, proven, level, amr]) => {
+    expect(levelOf(proven)).toBe(level)
+    expect(amrOf(proven)).toEqual(amr)
+  })
+})
+
+describe('a budget of attempts', () => {
+  const rule = { free: 3, hardStop: 6 }
+  const budget = (failures: number, nextAt = 0) => ({
+    subject: 's',
+    kind: 'k',
+    failures,
+    nextAt,
+    version: 0,
+  })
+
+  it.each([
+    [0, 0, 2],
+    [1, 0, 1],
+    [2, 30_000, 0],
+    [3, 60_000, 0],
+    [4, 120_000, 0],
+  ])('after %i failures allows one more, then makes wait %i ms', (failures, wait, left) => {
+    const charge = chargeAttempt(budget(failures), rule, 1000)
+    expect(charge).toMatchObject({ allowed: true, nextAt: 1000 + wait, left })
+  })
+
+  it('allows nothing while it waits, and nothing ever at its stop', () => {
+    const waiting = chargeAttempt(budget(3, 5000), rule, 1000)
+    expect(waiting).toEqual({ allowed: false, retryAfterMs: 4000 })
+    const stopped = chargeAttempt(budget(6), rule, Number.MAX_SAFE_INTEGER)
+    expect(stopped).toEqual({ allowed: false, retryAfterMs: null })
+  })
+
+  it('never makes wait for more than a quarter of an hour, however many came before', () => {
+    const charge = chargeAttempt(budget(100_000), { free: 3, hardStop: null }, 0)
+    expect(charge).toMatchObject({ allowed: true, nextAt: 15 * MINUTE })
+  })
+})
+
+describe('the wait before another code', () => {
+  it.each([
+    ['none was sent', [], 0],
+    ['one was sent just now', [0], MINUTE],
+    ['one was sent a minute ago', [MINUTE], 0],
+    ['five were sent within the hour', [2, 4, 6, 8, 10].map((ago) => ago * MINUTE), 50 * MINUTE],
+    [
+      'fifteen were sent today',
+      Array.from({ length: 15 }, (_, n) => (n + 1) * 61 * MINUTE),
+      (24 * 60 - 15 * 61) * MINUTE,
+    ],
+  ])('when %s', (_what, ago, wait) => {
+    const now = 1_000_000_000
+    expect(
+      waitBeforeSending(
+        ago.map((ms) => now - ms),
+        now,
+      ),
+    ).toBe(wait)
+  })
+})
+
+describe("a portal's policy", () => {
+  it('asks for two factors unless it says otherwise', () => {
+    expect(completePolicy()).toEqual({
+      level: 'aal2',
+      password: 'nist',
+      secondFactors: ['totp'],
+      graceSignIns: 0,
+    })
+  })
+
+  it.each([
+    '{"level":"aal0"}',
+    '{"level":"aal3"}',
+    '{"secondFactors":[]}',
+    '{"secondFactors":["email-code"]}',
+    '{"secondFactors":["sms"]}',
+    '{"password":"none"}',
+    '{"graceSignIns":-1}',
+    '{"graceSignIns":51}',
+    '{"lockout":false}',
+    'null',
+    '',
+  ])('is none when it says %s', (json) => {
+    expect(() => parsePortalPolicy(json)).toThrow()
+  })
+})

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest'
+import type { Mailer } from '../../api/ports/mailer.ts'
+import { retryDelay } from '../../api/worker/back-off.ts'
+import { createMailWorker } from '../../api/worker/mail-worker.ts'
+import { DAY, HOUR, MINUTE, SECOND } from '../support/api/clock.ts'
+import { rowsIn, useServers } from '../support/api/servers.ts'
+import { REPORTER, type TestServer } from '../support/api/test-server.ts'
+
+const openServer = useServers()
+
+const queue = (server: TestServer, email = REPORTER) =>
+  server.domain.invitations.invite({
+    portalId: 'demo',
+    email,
+    firstName: 'Test',
+    lastName: 'Reporter',
+    inviterName: 'Example Agency',
+    roles: [{ unitExternalId: null, role: 'reporter', until: null }],
+    lifetimeMs: DAY,
+  })
+
+const mailIn = (server: TestServer) => rowsIn(server, 'select * from outbox')[0]
+
+const workerOver = (server: TestServer, mailer: Mailer, sendTimeoutMs?: number) =>
+  createMailWorker({
+    ...server.services,
+    mailer,
+    senderAddress: server.services.mailSender,
+    ...(sendTimeoutMs === undefined ? {} : { sendTimeoutMs }),
+  })
+
+describe('a queued mail', () => {
+  it('is sent once though the transport fails twice, with one key for all tries', async () => {
+    const server = await openServer()
+    await queue(server)
+    const keys: string[] = []
+    let failures = 2
+    const worker = workerOver(server, {
+      send: async ({ idempotencyKey }) => {
+        keys.push(idempotencyKey)
+        if (failures-- > 0) throw new Error('The transport does not answer')
+      },
+    })
+    for (const wait of [0, 5 * SECOND, 10 * SECOND, HOUR]) {
+      server.clock.advance(wait)
+      await worker.runOnce()
+    }
+    expect(keys).toHaveLength(3)
+    expect(new Set(keys).size).toBe(1)
+    expect(mailIn(server)).toMatchObject({ state: 'handed-over', sealed: null, attempts: 3 })
+  })
+
+  it('waits longer after each failure, and not beyond a quarter of an hour', () => {
+    const waits = [1, 2, 3, 4, 8, 9, 12].map((attempt) => retryDelay(attempt) / SECOND)
+    expect(waits).toEqual([5, 10, 20, 40, 640, 900, 900])
+  })
+
+  it('is not tried before its time', async () => {
+    const server = await openServer()
+    await queue(server)
+    server.mailer.failNext(1)
+    expect(await server.mailWorker.runOnce()).toBe(1)
+    server.clock.advance(5 * SECOND - 1)
+    expect(await server.mailWorker.runOnce()).toBe(0)
+    server.clock.advance(1)
+    expect(await server.mailWorker.runOnce()).toBe(1)
+    expect(server.mailer.sent).toHaveLength(1)
+  })
+
+  it('is sent by one of two workers that look at the same time', async () => {
+    const server = await openServer()
+    for (let mail = 0; mail < 8; mail++) await queue(server, `reporter${mail}@example.org`)
+    const sent: string[] = []
+    const mailer: Mailer = { send: async ({ to }) => void sent.push(to) }
+    const workers = [workerOver(server, mailer), workerOver(server, mailer)]
+    await Promise.all(workers.map((worker) => worker.runOnce()))
+    expect(sent).toHaveLength(8)
+    expect(new Set(sent).size).toBe(8)
+  })
+
+  it('is taken up by another worker when the first one died with it', async () => {
+    const server = await openServer()
+    await queue(server)
+    const { store, clock } = server
+    await store.atomically(() => store.outbox.lease(clock.now(), clock.now() + MINUTE, 10))
+    expect(await server.mailWorker.runOnce()).toBe(0)
+    clock.advance(MINUTE)
+    expect(await server.mailWorker.runOnce()).toBe(1)
+    expect(server.mailer.sent).toHaveLength(1)
+  })
+
+  it('that nobody needs any more is given up unsent, its secrets gone', async () => {
+    const server = await openServer()
+    await queue(server)
+    server.clock.advance(DAY)
+    await server.mailWorker.runOnce()
+    expect(server.mailer.sent).toEqual([])
+    expect(mailIn(server)).toMatchObject({ state: 'given-up', sealed: null, last_fault: 'expired' })
+  })
+
+  it('that does not open is not sent, and its text stands in no log', async () => {
+    const server = await openServer()
+    await queue(server)
+    const { sealed } = mailIn(server) ?? {}
+    const worker = createMailWorker({
+      ...server.services,
+      mailer: server.mailer,
+      senderAddress: server.services.mailSender,
+      secretBox: {
+        seal: server.services.secretBox.seal,
+        open: () => {
+          throw new Error(`broken ${sealed}`)
+        },
+      },
+    })
+    await worker.runOnce()
+    expect(server.mailer.sent).toEqual([])
+    expect(mailIn(server)).toMatchObject({ state: 'queued', last_fault: 'Error' })
+    expect(server.logLines.join('')).not.toContain(String(sealed))
+  })
+
+  it('whose transport never answers is put off, and the others are not held up', async () => {
+    const server = await openServer()
+    await queue(server, 'slow@example.org')
+    await queue(server, 'quick@example.org')
+    const sent: string[] = []
+    const worker = workerOver(
+      server,
+      {
+        send: ({ to }) =>
+          to.startsWith('slow') ? new Promise(() => {}) : Promise.resolve(void sent.push(to)),
+      },
+      20,
+    )
+    expect(await worker.runOnce()).toBe(2)
+    expect(sent).toEqual(['quick@example.org'])
+    const faults = rowsIn(server, 'select state, last_fault from outbox order by state')
+    expect(faults).toEqual([
+      { state: 'handed-over', last_fault: null },
+      { state: 'queued', last_fault: 'TimeoutError' },
+    ])
+  })
+})
