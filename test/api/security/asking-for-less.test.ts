@@ -1,0 +1,122 @@
+/**
+ * The attacker asks politely for less: a lower level, an older authentication, another portal's
+ * session. What a request names can only raise what the portal's policy asks; what a session holds
+ * was written by the server and is never higher than the sign-in that made it.
+ */
+import { describe, expect, it } from 'vitest'
+import { asHost, createBrowser, enrolled, PASSWORD, stepOf } from '../../support/api/browser.ts'
+import { MINUTE, SECOND } from '../../support/api/clock.ts'
+import { addOtherPortal, OTHER_PORTAL_URL, useServers } from '../../support/api/servers.ts'
+import { appCode, cookieOf, stepNameOf, untilTotp } from '../../support/api/sign-ins.ts'
+
+const openServer = useServers()
+
+describe('a request', () => {
+  it('for aal1 does not spare the second factor that the portal asks for', async () => {
+    const server = await openServer()
+    await enrolled(server)
+    expect(stepNameOf((await untilTotp(server, { acr: 'aal1' })).reply)).toBe('totp')
+  })
+
+  it('for aal2 asks for the second factor where the portal does not', async () => {
+    const server = await openServer()
+    await enrolled(server)
+    await addOtherPortal(server, { origins: [server.portalUrl], policy: { level: 'aal1' } })
+    const without = await untilTotp(server, { portal: 'other' })
+    expect(stepNameOf(without.reply)).not.toBe('totp')
+    const { reply } = await untilTotp(server, { portal: 'other', acr: 'aal2' })
+    expect(stepNameOf(reply)).toBe('totp')
+  })
+
+  it('for a level that nothing reaches is denied, not lowered', async () => {
+    const server = await openServer()
+    await enrolled(server)
+    const { reply } = await untilTotp(server, { acr: 'aal3' })
+    expect(stepOf(reply, 'denied').reason).toBe('no-usable-method')
+  })
+
+  it('for any age does not make a session live longer', async () => {
+    const server = await openServer()
+    const { browser } = await enrolled(server)
+    server.clock.advance(61 * MINUTE)
+    const reply = await browser.start({ maxAgeSeconds: 31_536_000 })
+    expect(reply.body.step).toEqual({ name: 'identify', session: null })
+  })
+
+  it('for a fresh authentication asks for both factors again', async () => {
+    const server = await openServer()
+    const { browser, secret } = await enrolled(server)
+    server.clock.advance(5 * MINUTE)
+    const { flow } = (await browser.start({ maxAgeSeconds: 60 })).body
+    const asked = await browser.answer(flow, { step: 'identify', continue: true })
+    expect(stepNameOf(asked)).toBe('password')
+    stepOf(await browser.answer(flow, { step: 'password', password: PASSWORD }), 'totp')
+    const code = appCode(server, secret)
+    const { code: redemption } = stepOf(await browser.answer(flow, { step: 'totp', code }), 'done')
+    const { body } = await asHost(server, '/v1/redeem', { code: redemption })
+    expect(body.auth_time).toBe(Math.floor(server.clock.now() / SECOND))
+  })
+
+  it('for an authentication that is fresh enough goes straight through', async () => {
+    const server = await openServer()
+    const { browser } = await enrolled(server)
+    server.clock.advance(MINUTE - SECOND)
+    const { flow } = (await browser.start({ maxAgeSeconds: 60 })).body
+    stepOf(await browser.answer(flow, { step: 'identify', continue: true }), 'done')
+  })
+})
+
+describe('a session', () => {
+  it('of a password alone is asked for the second factor when a host wants two', async () => {
+    const server = await openServer()
+    const { secret } = await enrolled(server)
+    await addOtherPortal(server, { origins: [server.portalUrl], policy: { level: 'aal1' } })
+    const browser = createBrowser(server)
+    const { token } = await server.invite({ portalId: 'other' })
+    const added = await browser.start({ portal: 'other', journey: 'invitation', invitation: token })
+    const { flow } = added.body
+    await browser.answer(flow, { step: 'password', password: PASSWORD })
+    const shown = stepOf(await browser.answer(flow, { step: 'accept' }), 'notice')
+    const { document, version, hash } = shown
+    const low = stepOf(
+      await browser.answer(flow, { step: 'notice', document, version, hash }),
+      'done',
+    )
+    expect([low.acr, low.amr]).toEqual(['aal1', ['pwd']])
+
+    server.clock.advance(MINUTE)
+    const up = (await browser.start({ portal: 'other', acr: 'aal2' })).body.flow
+    stepOf(await browser.answer(up, { step: 'identify', continue: true }), 'totp')
+    const code = appCode(server, secret)
+    const high = stepOf(await browser.answer(up, { step: 'totp', code }), 'done')
+    expect([high.acr, high.amr]).toEqual(['aal2', ['pwd', 'otp', 'mfa']])
+  })
+
+  it('keeps its time of authentication when it is continued', async () => {
+    const server = await openServer()
+    const { browser, done } = await enrolled(server)
+    const first = (await asHost(server, '/v1/redeem', { code: done.code })).body
+    server.clock.advance(10 * MINUTE)
+    const { flow } = (await browser.start()).body
+    const again = stepOf(await browser.answer(flow, { step: 'identify', continue: true }), 'done')
+    const second = (await asHost(server, '/v1/redeem', { code: again.code })).body
+    expect([second.sid, second.auth_time]).toEqual([first.sid, first.auth_time])
+  })
+
+  it('of one portal is none in another', async () => {
+    const server = await openServer()
+    const secret = await addOtherPortal(server)
+    const { browser, done } = await enrolled(server)
+    const { sid } = (await asHost(server, '/v1/redeem', { code: done.code })).body
+    const foreign = await asHost(server, '/v1/sessions/check', { sid }, secret)
+    expect(foreign.body).toEqual({ active: false })
+    await asHost(server, '/v1/sessions/end', { sid }, secret)
+    expect((await asHost(server, '/v1/sessions/check', { sid })).body.active).toBe(true)
+
+    const there = createBrowser(server, { origin: OTHER_PORTAL_URL })
+    const [name, value] = cookieOf(browser, 'portal')
+    there.jar.set(name.replace('demo', 'other'), value)
+    const reply = await there.start({ portal: 'other' })
+    expect(reply.body.step).toEqual({ name: 'identify', session: null })
+  })
+})
