@@ -48,9 +48,10 @@ export function createApp(parts: AppParts) {
   app.onError(onError)
   app.notFound(onNotFound)
   app.use(requestId({ limitLength: 64 }), accessLog(services.log, services.clock, observer))
-  app.use(baseHeaders, refuseOddPaths, limitBody)
-
+  app.use(baseHeaders, refuseOddPaths)
   app.use('/v1/*', noStore, cors(domain.portals))
+  app.use(limitBody)
+
   app.route('/v1/flows', flowRoutes({ ...domain, cookies }))
   app.route('/v1/session', ownSessionRoutes({ ...domain, cookies }))
   app.route('/v1', hostRoutes(domain))

@@ -14,6 +14,9 @@ export default defineConfig({
         root,
         test: {
           name: 'unit',
+          // Files share their imports: no test leaves anything behind in a module.
+          isolate: false,
+          maxWorkers: 2,
           include: ['test/**/*.test.ts'],
           exclude: inBrowser,
           globalSetup: ['test/support/postgres.ts'],

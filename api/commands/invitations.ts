@@ -6,6 +6,7 @@ import { UsageError } from './usage-error.ts'
 export const invitations: Command = async ([portal], { say, withDomain, now }) => {
   if (!portal) throw new UsageError('Say: farstu invitations <portal>')
   await withDomain(async (domain) => {
+    if (!(await domain.portals.byId(portal))) throw new UsageError(`There is no portal "${portal}"`)
     for (const invitation of await domain.invitations.list(portal)) say(lineOf(invitation, now()))
   })
 }

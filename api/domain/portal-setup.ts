@@ -12,7 +12,7 @@ const text = z.string().trim().min(1)
 /** https, and http for a page on this machine alone. */
 const webAddress = z.url({ protocol: /^https?$/ }).refine(isSecure, 'must begin with https://')
 const origin = webAddress.refine(
-  (given) => new URL(given).origin === given,
+  (given) => URL.canParse(given) && new URL(given).origin === given,
   'must be an origin: no path',
 )
 /** Part of addresses, cookie names and requests. */
@@ -153,6 +153,7 @@ function noticeRow(
 }
 
 function isSecure(address: string): boolean {
+  if (!URL.canParse(address)) return false
   const { protocol, hostname } = new URL(address)
   return protocol === 'https:' || hostname === 'localhost'
 }

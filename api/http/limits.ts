@@ -1,4 +1,5 @@
-import type { MiddlewareHandler } from 'hono'
+import type { HttpBindings } from '@hono/node-server'
+import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { AppEnv } from './app-env.ts'
 import { problem } from './problem.ts'
@@ -14,7 +15,16 @@ export const limitBody: MiddlewareHandler<AppEnv> = bodyLimit({
 })
 
 export const refuseOddPaths: MiddlewareHandler<AppEnv> = async (c, next) => {
-  const path = c.req.raw.url.replace(/^[a-z]+:\/\/[^/]*/i, '').split('?')[0] ?? ''
-  if (ODD_PATH.test(path)) return problem(c, 'bad_path')
+  if (ODD_PATH.test(targetOf(c))) return problem(c, 'bad_path')
   return next()
+}
+
+/**
+ * The path as it came over the wire: by the time there is a `Request`, dot segments have been
+ * resolved, and a proxy may have let the unresolved one pass.
+ */
+function targetOf(c: Context<AppEnv>): string {
+  const { incoming } = (c.env ?? {}) as Partial<HttpBindings>
+  const target = incoming?.url ?? c.req.raw.url
+  return target.replace(/^[a-z]+:\/\/[^/]*/i, '').split('?')[0] ?? ''
 }

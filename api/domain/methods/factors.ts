@@ -33,6 +33,8 @@ const FACTORS: Readonly<Record<string, Factor>> = {
   },
 }
 
+export const FACTOR_KINDS: readonly string[] = Object.keys(FACTORS)
+
 /** @throws for a kind that is not registered. */
 export function factorOf(kind: string): Factor {
   const factor = FACTORS[kind]
@@ -48,5 +50,5 @@ export function proven(kind: string, methodId: string, at: number): ProvenFactor
 
 /** The kinds of factor that a session was made with, from its `amr`. */
 export function kindsOf(amr: readonly string[]): readonly string[] {
-  return Object.keys(FACTORS).filter((kind) => amr.includes(factorOf(kind).amr))
+  return FACTOR_KINDS.filter((kind) => amr.includes(factorOf(kind).amr))
 }
