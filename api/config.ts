@@ -1,7 +1,6 @@
 import { join, resolve } from 'node:path'
-import type { KeyRing } from './crypto/envelope.ts'
 import { createEnvReader, type Environment, type EnvReader } from './env-reader.ts'
-import { parseKeyRing } from './keys.ts'
+import { type Keys, parseKeyRing } from './keys.ts'
 
 /** Everything the server can be told, parsed once and frozen. */
 export interface Config {
@@ -23,13 +22,6 @@ export interface Config {
   readonly demoPortalPort: number
   /** Milliseconds that open requests get when the server is asked to stop. */
   readonly graceMs: number
-}
-
-export interface Keys {
-  /** Seal what is kept (AES-256); the first seals, all open. */
-  readonly sealing: KeyRing
-  /** Digests of what is only compared (HMAC-SHA-256). Changing it ends all sessions and links. */
-  readonly digest: Uint8Array
 }
 
 /** Every mistake at once, so that nobody has to find them one by one. */

@@ -1,8 +1,15 @@
-import type { Keys } from './config.ts'
+import type { KeyRing } from './crypto/envelope.ts'
 import type { Random } from './ports/random.ts'
 
 const KEY_BYTES = 32
 const KEY_ID = /^[a-z0-9]{1,16}$/
+
+export interface Keys {
+  /** Seal what is kept (AES-256); the first seals, all open. */
+  readonly sealing: KeyRing
+  /** Digests of what is only compared (HMAC-SHA-256). Changing it ends all sessions and links. */
+  readonly digest: Uint8Array
+}
 
 /** Keys as they stand in the environment or the demo's key file. */
 export interface KeyTexts {

@@ -1,9 +1,10 @@
 import { openStore } from '../db/open-store.ts'
 import { createApp } from './app.ts'
 import { compose } from './compose.ts'
-import type { Config, Keys } from './config.ts'
+import type { Config } from './config.ts'
 import { seedDemo } from './demo/seed.ts'
 import { MINUTE } from './domain/time.ts'
+import type { Keys } from './keys.ts'
 import { listen, stop } from './server.ts'
 import { createLoop } from './worker/loop.ts'
 

@@ -53,18 +53,3 @@ export const PASSWORD_REASONS = [
 ] as const
 
 export type PasswordReason = (typeof PASSWORD_REASONS)[number]
-
-/** Every answer that is not a success has this shape. */
-export interface Problem {
-  readonly code: ErrorCode
-  readonly requestId: string
-  /** Paths of the fields that were refused (`answer.password`); never their values. */
-  readonly fields?: readonly string[]
-  readonly retryAfterSeconds?: number
-  readonly attemptsLeft?: number
-  readonly reasons?: readonly PasswordReason[]
-  /** The server's clock, ISO 8601, when the person's own clock may be what is wrong. */
-  readonly serverTime?: string
-  /** The flow as it now stands, so that the widget can redraw the current step. */
-  readonly view?: import('./views.ts').FlowView
-}

@@ -1,6 +1,7 @@
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { ERROR_STATUS, type ErrorCode, type Problem } from '../contract/errors.ts'
+import { ERROR_STATUS, type ErrorCode } from '../contract/errors.ts'
+import type { Problem } from '../contract/problem.ts'
 import { Unavailable } from '../ports/unavailable.ts'
 import type { AppEnv } from './app-env.ts'
 

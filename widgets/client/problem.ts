@@ -1,4 +1,5 @@
-import type { ErrorCode, Problem } from '../../api/contract/errors.ts'
+import type { ErrorCode } from '../../api/contract/errors.ts'
+import type { Problem } from '../../api/contract/problem.ts'
 
 /** `offline`: no answer came, or none that could be read; what was asked may have happened. */
 export type ProblemCode = ErrorCode | 'offline'

@@ -1,4 +1,5 @@
-import type { ErrorCode, Problem } from '../../api/contract/errors.ts'
+import type { ErrorCode } from '../../api/contract/errors.ts'
+import type { Problem } from '../../api/contract/problem.ts'
 import { FarstuError, type FarstuErrorCode } from './farstu-error.ts'
 
 export interface TransportOptions {

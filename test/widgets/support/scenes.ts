@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import type { Problem } from '../../../api/contract/errors.ts'
+import type { Problem } from '../../../api/contract/problem.ts'
 import type { Step, StepName } from '../../../api/contract/views.ts'
 import type { Reply, Script } from './stand-in.ts'
 import { ALL_STEPS, problemOf, stepOf, viewOf } from './views.ts'

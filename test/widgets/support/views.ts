@@ -1,4 +1,4 @@
-import type { Problem } from '../../../api/contract/errors.ts'
+import type { Problem } from '../../../api/contract/problem.ts'
 import type { FlowView, Step, StepName } from '../../../api/contract/views.ts'
 
 type StepOf<N extends StepName> = Extract<Step, { name: N }>
