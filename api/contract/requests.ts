@@ -37,6 +37,7 @@ export const answer = z.union([
   z.strictObject({ step: z.literal('register'), firstName: personName, lastName: personName }),
   z.strictObject({ step: z.literal('password'), password }),
   z.strictObject({ step: z.literal('password'), restart: z.literal(true) }),
+  z.strictObject({ step: z.literal('password'), forgotten: z.literal(true) }),
   z.strictObject({ step: z.literal('totp'), code }),
   z.strictObject({ step: z.literal('totp'), restart: z.literal(true) }),
   z.strictObject({ step: z.literal('totp-enrol'), code, name: personName.optional() }),

@@ -45,8 +45,11 @@ export interface IdentifyStep {
 
 export interface EmailCodeStep {
   readonly name: 'email-code'
-  /** `invitation`: proves the invited mailbox. `enrol`: proves it before a first second factor. */
-  readonly purpose: 'invitation' | 'enrol'
+  /**
+   * `invitation`: proves the invited mailbox. `enrol`: proves it before a first second factor.
+   * `recovery`: the password was forgotten, or never chosen.
+   */
+  readonly purpose: 'invitation' | 'enrol' | 'recovery'
   /** Null until a code was sent in this flow. */
   readonly sent: {
     readonly secondsAgo: number

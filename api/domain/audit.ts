@@ -26,6 +26,7 @@ export type AuditAct =
   | 'method.locked'
   | 'method.replayed'
   | 'password.set'
+  | 'password.replaced'
   | 'notice.accepted'
   | 'grace.used'
   | 'journey.denied'

@@ -33,6 +33,10 @@ export interface MailTemplates {
     }
     readonly secrets: Readonly<Record<never, string>>
   }
+  readonly 'password-changed': {
+    readonly variables: { readonly firstName: string; readonly at: number }
+    readonly secrets: Readonly<Record<never, string>>
+  }
   readonly 'method-added': {
     readonly variables: { readonly firstName: string; readonly method: string; readonly at: number }
     readonly secrets: Readonly<Record<never, string>>

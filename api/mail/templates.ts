@@ -73,6 +73,20 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
     }
   },
 
+  'password-changed': ({ firstName, at }, { words, portal, moment }) => {
+    const said = words.passwordChanged
+    return {
+      subject: said.subject(portal),
+      blocks: [
+        paragraph(words.greeting(firstName)),
+        paragraph(said.changed(moment(at))),
+        paragraph(said.ended),
+        paragraph(said.notYou),
+        quiet(words.footer(portal)),
+      ],
+    }
+  },
+
   'method-added': ({ firstName, method, at }, { words, portal, moment }) => {
     const said = words.methodAdded
     return {

@@ -34,6 +34,12 @@ export const en: MailWords = {
     nextTime: 'Next time, go to the portal and sign in with your e-mail address.',
     notYou: 'Was this not you? Contact whoever helps with the portal at once.',
   },
+  passwordChanged: {
+    subject: (portal) => `Your password for ${portal} was changed`,
+    changed: (at) => `The password of your account was changed ${at}.`,
+    ended: 'Every other sign-in has been ended. Your authenticator app is as it was.',
+    notYou: 'Was this not you? Contact whoever helps with the portal at once.',
+  },
   methodAdded: {
     subject: (portal) => `A new way to sign in to ${portal}`,
     added: (method, at) => `The authenticator app “${method}” was added to your account ${at}.`,

@@ -34,6 +34,12 @@ export const sv: MailWords = {
     nextTime: 'Nästa gång går du till portalen och loggar in med din e-postadress.',
     notYou: 'Var det inte du? Kontakta genast den som hjälper till med portalen.',
   },
+  passwordChanged: {
+    subject: (portal) => `Ditt lösenord i ${portal} har bytts`,
+    changed: (at) => `Lösenordet till ditt konto byttes ${at}.`,
+    ended: 'Alla andra inloggningar har avslutats. Din autentiseringsapp är kvar som förut.',
+    notYou: 'Var det inte du? Kontakta genast den som hjälper till med portalen.',
+  },
   methodAdded: {
     subject: (portal) => `Nytt sätt att logga in i ${portal}`,
     added: (method, at) => `Autentiseringsappen ”${method}” lades till på ditt konto ${at}.`,

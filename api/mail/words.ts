@@ -30,6 +30,12 @@ export interface MailWords {
     readonly nextTime: string
     readonly notYou: string
   }
+  readonly passwordChanged: {
+    readonly subject: (portal: string) => string
+    readonly changed: (at: string) => string
+    readonly ended: string
+    readonly notYou: string
+  }
   readonly methodAdded: {
     readonly subject: (portal: string) => string
     readonly added: (method: string, at: string) => string

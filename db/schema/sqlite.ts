@@ -193,6 +193,7 @@ export const session = table(
   'session',
   {
     id: text('id').primaryKey(),
+    browserHash: text('browser_hash').notNull(),
     tokenHash: text('token_hash').notNull(),
     personId: text('person_id')
       .notNull()
@@ -209,7 +210,10 @@ export const session = table(
     endsAt: instant('ends_at').notNull(),
     endedAt: instant('ended_at'),
   },
-  (t) => [unique('session_token_hash').on(t.tokenHash), index('session_by_person').on(t.personId)],
+  (t) => [
+    unique('session_token_hash').on(t.tokenHash),
+    index('session_by_person').on(t.personId, t.browserHash),
+  ],
 )
 
 export const flow = table(

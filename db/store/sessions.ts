@@ -15,6 +15,17 @@ export const createSessions = (t: Tables): Sessions => {
     liveById: (id, now) => live(t, session.id, { key: id, now }),
     liveByToken: (tokenHash, now) => live(t, session.tokenHash, { key: tokenHash, now }),
 
+    *isKnownBrowser(personId, browserHash): Statement<boolean> {
+      const known = yield* first((db) =>
+        db
+          .select({ id: session.id })
+          .from(session)
+          .where(and(eq(session.personId, personId), eq(session.browserHash, browserHash)))
+          .limit(1),
+      )
+      return known !== null
+    },
+
     // Requests at the same time do not turn it back.
     touch: (id, now) =>
       done((db) =>

@@ -202,6 +202,7 @@ export const sessionOf = (
   const id = newId('session')
   return {
     id,
+    browserHash: `browser-of-${id}`,
     tokenHash: `token-of-${id}`,
     personId,
     portalId,

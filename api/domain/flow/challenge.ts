@@ -11,6 +11,8 @@ import { attemptSubject, type FlowContext } from './context.ts'
 interface Challenge<Subject, Right> {
   readonly method: VerificationMethod<Subject, Right>
   readonly rule: AttemptRule
+  /** Whose budget is charged. Default: the person's, over all browsers. */
+  readonly budget?: string
   readonly subject: Subject
   /** As typed. */
   readonly answer: string
@@ -28,7 +30,7 @@ export async function answerChallenge<Subject, Right>(
   challenge: Challenge<Subject, Right>,
 ): Promise<Outcome> {
   const { method, rule } = challenge
-  const budget = attemptSubject(services.digest, context)
+  const budget = challenge.budget ?? attemptSubject(services.digest, context)
   const charge = await chargeBudget(services, budget, { kind: method.kind, rule })
   if (!charge.allowed) return refuse(locked(charge.retryAfterMs))
   const giveBack = () => refund(services, budget, challenge)

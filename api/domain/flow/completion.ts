@@ -10,6 +10,7 @@ import { sessionDigest } from '../session-digest.ts'
 import { sessionEnded } from '../session-ended.ts'
 import type { Change, Refusal } from './change.ts'
 import { type FlowContext, hasAccount } from './context.ts'
+import { fulfilsInvitation } from './journeys.ts'
 import { isSessionEnough, makeSession, type NewSession } from './session-making.ts'
 
 /** The end of a journey: what is written, what the widget is told, and the new cookie if any. */
@@ -76,8 +77,8 @@ function fulfilment(
   { store, random }: Services,
   context: FlowContext,
 ): (() => Statement<Refusal | null>) | null {
-  const { flow, invitation, person, invitedRoles, now } = context
-  if (flow.journey !== 'invitation' || !invitation || !person) return null
+  const { invitation, person, invitedRoles, now } = context
+  if (!fulfilsInvitation(context) || !invitation || !person) return null
   const memberships = invitedRoles.map(({ unitId, role, until }) => ({
     id: random.id(),
     personId: person.id,
@@ -144,7 +145,7 @@ function recordsOf(services: Services, context: FlowContext, fresh: NewSession |
       ),
     )
   }
-  if (flow.journey === 'invitation' && invitation) {
+  if (fulfilsInvitation(context) && invitation) {
     records.push(entry('invitation.completed', { type: 'invitation', id: invitation.id }))
   }
   if (!hasAccount(context)) {

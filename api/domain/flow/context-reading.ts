@@ -23,6 +23,7 @@ export function* readPerson(store: Store, flow: Flow, now: number) {
     memberships: yield* store.people.liveMemberships(personId, flow.portalId, now),
     accepted: yield* store.notices.accepted(personId, flow.portalId),
     graceUsed: yield* store.grace.used(personId, flow.portalId),
+    isKnownBrowser: yield* store.sessions.isKnownBrowser(personId, flow.browserHash),
   }
 }
 

@@ -34,6 +34,8 @@ export interface FlowContext {
   readonly provenHere: readonly ProvenFactor[]
   /** Those, and what the continued session adds. */
   readonly proven: readonly ProvenFactor[]
+  /** The person has signed in, in this very browser, before. */
+  readonly isKnownBrowser: boolean
   /** Active ones of the person. */
   readonly methods: readonly Method[]
   /** The second factor begun in this flow and not yet confirmed. */
@@ -134,9 +136,19 @@ export function hasAccount({ person }: FlowContext): boolean {
   return person !== null && person.enrolledAt !== null
 }
 
-/** Whose wrong answers are counted: the person, or the address that nobody has. */
+/** Whose wrong answers are counted: the person's, or those at an address that nobody has. */
 export function attemptSubject(digest: KeyedDigest, { person, flow }: FlowContext): string {
   return budgetSubject(digest, person, flow)
+}
+
+/**
+ * Whose wrong passwords are counted. A browser that the person has signed in with has a budget of
+ * its own: an outsider who knows the address can slow a password, and not for its owner.
+ */
+export function passwordSubject(digest: KeyedDigest, context: FlowContext): string {
+  const subject = attemptSubject(digest, context)
+  if (!context.isKnownBrowser) return subject
+  return digest.of('known-browser', subject, context.flow.browserHash)
 }
 
 function budgetSubject(digest: KeyedDigest, person: Person | null, flow: Flow): string {

@@ -16,6 +16,10 @@ export interface FlowFacts {
   readonly accepted?: true
   /** The method that is being set up because policy wants it. */
   readonly enrolling?: 'totp'
+  /** The password was forgotten, or never chosen. */
+  readonly recovering?: true
+  /** When the forgotten password was replaced here. */
+  readonly passwordReplacedAt?: number
   /** This sign-in goes ahead without the method that policy wants. */
   readonly grace?: true
 }

@@ -62,11 +62,39 @@ const INVITED_AGAIN_BY_ADDRESS: readonly Requirement[] = [
   ...ACCEPT_ADDITIONS,
 ]
 
+/**
+ * A forgotten password: the mailbox, the second factor that the person has, a new password; then
+ * they sign in with it. Nothing is skipped, nothing is removed, and the reset itself lets nobody in.
+ */
+const RECOVERY: readonly Requirement[] = [
+  must.levelCanBeReached,
+  must.identified,
+  must.mailboxProven,
+  must.notSuspended,
+  must.heldFactorProven,
+  must.passwordReplaced,
+  must.firstFactorProven,
+  must.levelReached,
+  must.enrolledIfDemanded,
+  must.noticesAccepted,
+  must.hasMembership,
+]
+
 export function requirementsOf(context: FlowContext): readonly Requirement[] {
-  if ((context.flow.journey as Journey) === 'sign-in') return SIGN_IN
+  const { flow, facts } = context
+  if ((flow.journey as Journey) === 'sign-in' && !facts.recovering) return SIGN_IN
   if (!hasAccount(context)) return FIRST_INVITATION
-  return context.facts.byLink ? INVITED_AGAIN_BY_LINK : INVITED_AGAIN_BY_ADDRESS
+  if (facts.recovering) return RECOVERY
+  if (facts.byLink) return INVITED_AGAIN_BY_LINK
+  // "Invited, or forgotten?" is one door: without an open invitation it was forgotten.
+  return must.invitationIsOpen(context) ? RECOVERY : INVITED_AGAIN_BY_ADDRESS
 }
+
+/** Whether the journey's end fulfils an invitation. */
+export function fulfilsInvitation(context: FlowContext): boolean {
+  return requirementsOf(context).includes(must.invitationIsOpen)
+}
+
 /** The first requirement that is not met; null when the journey's end is reached. */
 export function firstUnmet(context: FlowContext): Unmet | null {
   for (const requirement of requirementsOf(context)) {
@@ -88,7 +116,7 @@ const COUNTED: readonly string[] = [
 /** Position among the counted steps; null where steps are not counted. */
 export function progressOf(context: FlowContext, unmet: Unmet | null) {
   const { flow, facts } = context
-  if (flow.journey !== 'invitation') return null
+  if (flow.journey !== 'invitation' && !facts.recovering) return null
   // Until the mailbox is proven, a typed address with an account is counted like any other.
   const isOpenlyKnown = facts.byLink || facts.mailboxAt !== undefined
   if (isOpenlyKnown && hasAccount(context)) return null

@@ -62,6 +62,19 @@ export const passwordChosen: Requirement = (context) => {
   return { step: hasMethod(context, 'password') ? 'password' : 'new-password' }
 }
 
+/** The second factor that the person has: a mailbox never stands in for it. */
+export const heldFactorProven: Requirement = (context) => {
+  const held = context.methods.filter(({ kind }) => kind !== 'password')
+  const [first] = held
+  if (!first) return context.person?.hadSecondFactorAt ? denied('no-usable-method') : null
+  const isProven = held.some(({ id }) => context.proven.some(({ methodId }) => methodId === id))
+  return isProven ? null : { step: factorOf(first.kind).challenge }
+}
+
+/** Choosing it proves nothing: it is asked for afterwards, like any password. */
+export const passwordReplaced: Requirement = ({ facts }) =>
+  facts.passwordReplacedAt === undefined ? { step: 'new-password' } : null
+
 /** The first factor; asked of everybody alike, so that an outsider learns nothing. */
 export const firstFactorProven: Requirement = (context) =>
   hasProven(context, 'password') ? null : { step: 'password' }

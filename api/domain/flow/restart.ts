@@ -7,9 +7,8 @@ import { type FlowContext, hasAccount } from './context.ts'
 
 /** Only while nothing was completed: the mailbox, proven here, is then all that there is. */
 export function mayRestart(context: FlowContext): boolean {
-  const { flow, facts, person } = context
-  const isProven = facts.mailboxAt !== undefined
-  return flow.journey === 'invitation' && isProven && person !== null && !hasAccount(context)
+  const { facts, person } = context
+  return facts.mailboxAt !== undefined && person !== null && !hasAccount(context)
 }
 
 /**

@@ -36,6 +36,7 @@ export function makeSession(
   const authAt = oldestProof(context)
   const row: Session = {
     id: random.id(),
+    browserHash: context.flow.browserHash,
     tokenHash: sessionDigest(digest, token),
     personId: person.id,
     portalId: portal.id,

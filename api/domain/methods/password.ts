@@ -33,7 +33,10 @@ export function createPassword({ store, clock, passwordHasher, random }: Uses) {
     },
   }
 
-  /** An active password; hashing is slow, so it is done before any transaction. */
+  /** Hashing is slow, so it is done before any transaction. */
+  const hash = (typed: string) => passwordHasher.hash(normalizePassword(typed))
+
+  /** An active password. */
   const create = async (personId: string, typed: string): Promise<Method> => ({
     id: random.id(),
     personId,
@@ -41,7 +44,7 @@ export function createPassword({ store, clock, passwordHasher, random }: Uses) {
     name: '',
     state: 'active',
     flowId: null,
-    secret: await passwordHasher.hash(normalizePassword(typed)),
+    secret: await hash(typed),
     lastStep: null,
     drift: 0,
     createdAt: clock.now(),
@@ -49,5 +52,5 @@ export function createPassword({ store, clock, passwordHasher, random }: Uses) {
     lastUsedAt: null,
   })
 
-  return { challenge, create }
+  return { challenge, create, hash }
 }

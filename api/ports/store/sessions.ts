@@ -4,6 +4,8 @@ import type { Statement } from './statement.ts'
 export interface Session {
   /** Public id, given to hosts; not the cookie's value. */
   readonly id: string
+  /** Keyed digest of the browser that it was started in. */
+  readonly browserHash: string
   /** Keyed digest of the cookie's value. */
   readonly tokenHash: string
   readonly personId: string
@@ -26,6 +28,8 @@ export interface Sessions {
   /** Live: not ended, within both limits, person neither suspended nor erased. */
   liveById(id: string, now: number): Statement<Session | null>
   liveByToken(tokenHash: string, now: number): Statement<Session | null>
+  /** Whether the person has signed in, in this browser, before. */
+  isKnownBrowser(personId: string, browserHash: string): Statement<boolean>
   touch(id: string, now: number): Statement<void>
   /** Returns the row if this call ended it. */
   end(id: string, now: number): Statement<Session | null>

@@ -219,6 +219,7 @@ CREATE TABLE "portal_secret" (
 --> statement-breakpoint
 CREATE TABLE "session" (
 	"id" text PRIMARY KEY NOT NULL,
+	"browser_hash" text NOT NULL,
 	"token_hash" text NOT NULL,
 	"person_id" text NOT NULL,
 	"portal_id" text NOT NULL,
@@ -301,5 +302,5 @@ CREATE INDEX "one_time_secret_by_subject" ON "one_time_secret" USING btree ("sub
 CREATE INDEX "outbox_due" ON "outbox" USING btree ("state","next_at");--> statement-breakpoint
 CREATE INDEX "outbox_by_age" ON "outbox" USING btree ("state","created_at");--> statement-breakpoint
 CREATE INDEX "portal_secret_by_portal" ON "portal_secret" USING btree ("portal_id");--> statement-breakpoint
-CREATE INDEX "session_by_person" ON "session" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "session_by_person" ON "session" USING btree ("person_id","browser_hash");--> statement-breakpoint
 CREATE INDEX "signing_key_by_purpose" ON "signing_key" USING btree ("purpose","created_at");

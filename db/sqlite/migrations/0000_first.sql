@@ -262,6 +262,7 @@ CREATE TABLE `portal_secret` (
 CREATE INDEX `portal_secret_by_portal` ON `portal_secret` (`portal_id`);--> statement-breakpoint
 CREATE TABLE `session` (
 	`id` text PRIMARY KEY NOT NULL,
+	`browser_hash` text NOT NULL,
 	`token_hash` text NOT NULL,
 	`person_id` text NOT NULL,
 	`portal_id` text NOT NULL,
@@ -277,7 +278,7 @@ CREATE TABLE `session` (
 	FOREIGN KEY (`portal_id`) REFERENCES `portal`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `session_by_person` ON `session` (`person_id`);--> statement-breakpoint
+CREATE INDEX `session_by_person` ON `session` (`person_id`,`browser_hash`);--> statement-breakpoint
 CREATE UNIQUE INDEX `session_token_hash` ON `session` (`token_hash`);--> statement-breakpoint
 CREATE TABLE `signing_key` (
 	`id` text PRIMARY KEY NOT NULL,

@@ -97,6 +97,15 @@ describe.each(engines)('sessions on $name', ({ openEmptyStore }) => {
     expect(await byId(id, now + minute)).toBeNull()
   })
 
+  it('a browser is known once the person has had a session in it, even an ended one', async () => {
+    const session = await given({ endedAt: now })
+    const isKnown = (personId: string, browserHash: string) =>
+      store.run(() => store.sessions.isKnownBrowser(personId, browserHash))
+    expect(await isKnown(session.personId, session.browserHash)).toBe(true)
+    expect(await isKnown(session.personId, 'another browser')).toBe(false)
+    expect(await isKnown('somebody else', session.browserHash)).toBe(false)
+  })
+
   it('all sessions of a person end, counted, and nobody else’s', async () => {
     const one = await given()
     const two = await given({ personId: one.personId })

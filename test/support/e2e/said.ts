@@ -13,6 +13,7 @@ export interface Said {
   readonly password: string
   readonly signIn: string
   readonly code: string
+  readonly forgotten: string
   readonly restart: string
   readonly restartForSure: string
 }
@@ -32,6 +33,7 @@ export const SAID: { readonly [language in 'sv' | 'en']: Said } = {
     password: 'Lösenord',
     signIn: 'Logga in',
     code: 'Kod, 6 siffror',
+    forgotten: 'Har du glömt lösenordet, eller aldrig valt något?',
     restart: 'Ställ in en annan app i stället',
     restartForSure: 'Ställ in en annan app',
   },
@@ -49,6 +51,7 @@ export const SAID: { readonly [language in 'sv' | 'en']: Said } = {
     password: 'Password',
     signIn: 'Sign in',
     code: 'Code, 6 digits',
+    forgotten: 'Forgotten your password, or never chose one?',
     restart: 'Set up another app instead',
     restartForSure: 'Set up another app',
   },

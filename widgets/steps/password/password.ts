@@ -62,7 +62,7 @@ export class FarstuStepPassword extends RestartableStep<'password', PasswordWord
   }
 
   #onForgotten = (): void => {
-    this.actions.restart({ journey: 'invitation', invitation: undefined })
+    this.actions.answer({ step: 'password', forgotten: true })
   }
 
   #onPassword = (form: HTMLFormElement): void => {

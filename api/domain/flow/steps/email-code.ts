@@ -37,7 +37,7 @@ export function createEmailCodeStep(services: Services): StepRules<'email-code'>
   return {
     show: (context) => ({
       name: 'email-code',
-      purpose: context.facts.enrolling ? 'enrol' : 'invitation',
+      purpose: purposeOf(context),
       sent: sentView(context),
       resendInSeconds: Math.ceil(ownWait(context) / 1000),
       length: newestNote(context)?.length ?? codeLength(context.wrongCodes),
@@ -48,6 +48,11 @@ export function createEmailCodeStep(services: Services): StepRules<'email-code'>
       return verify(context, answer.code)
     },
   }
+}
+
+function purposeOf({ facts }: FlowContext) {
+  if (facts.enrolling) return 'enrol'
+  return facts.recovering ? 'recovery' : 'invitation'
 }
 
 /** Only this flow's own codes: what others sent to the mailbox is nobody's business here. */
@@ -94,7 +99,7 @@ function mailboxProven(services: Services, context: FlowContext): Change {
       }),
     ],
   }
-  const begins = flow.journey === 'invitation' && !hasAccount(context) && !invitationIsOpen(context)
+  const begins = !facts.enrolling && !hasAccount(context) && !invitationIsOpen(context)
   return begins && invitation
     ? { ...proven, ...beginEnrolment(services, context, invitation) }
     : proven

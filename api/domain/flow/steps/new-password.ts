@@ -1,4 +1,5 @@
 import type { PasswordReason } from '../../../contract/errors.ts'
+import type { Method } from '../../../ports/store/methods.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import { recordOf } from '../../audit.ts'
 import { proven } from '../../methods/factors.ts'
@@ -6,9 +7,10 @@ import { createPassword } from '../../methods/password.ts'
 import { isAtLeast } from '../../policy/levels.ts'
 import { normalizePassword, passwordRules, weaknesses } from '../../policy/password-rules.ts'
 import type { Services } from '../../services.ts'
-import { change, type Refusal, refuse } from '../change.ts'
-import { type FlowContext, hasMethod } from '../context.ts'
+import { type Change, change, type Refusal, refuse } from '../change.ts'
+import { type FlowContext, hasAccount } from '../context.ts'
 import { withProven } from '../facts.ts'
+import { replacePassword } from '../recovery.ts'
 import type { StepRules } from './step.ts'
 
 /** Chooses the password. It has been typed twice in the widget; here it comes once. */
@@ -25,6 +27,26 @@ export function createNewPassword(services: Services): StepRules<'new-password'>
     return (await commonPasswords.has(password)) ? [...reasons, 'too_common'] : reasons
   }
 
+  const firstPassword = ({ facts, portal, now }: FlowContext, method: Method): Change => ({
+    facts: { ...facts, proven: withProven(facts, proven('password', method.id, now)) },
+    *guards(): Statement<Refusal | null> {
+      yield* store.people.lock(method.personId)
+      const held = yield* store.methods.active(method.personId)
+      // Two browsers chose at once: the second proves the first's password instead.
+      if (held.some(({ kind }) => kind === 'password')) return { code: 'step_changed' }
+      yield* store.methods.add(method)
+      return null
+    },
+    records: [
+      recordOf(services, {
+        act: 'password.set',
+        actor: { type: 'person', id: method.personId },
+        target: { type: 'person', id: method.personId },
+        portalId: portal.id,
+      }),
+    ],
+  })
+
   return {
     show: (context) => ({
       name: 'new-password',
@@ -32,29 +54,15 @@ export function createNewPassword(services: Services): StepRules<'new-password'>
       rules: rulesOf(context),
     }),
     async answer(context, answer) {
-      const { person, facts, portal, now } = context
-      if (!person || hasMethod(context, 'password')) return refuse({ code: 'step_changed' })
+      const { person } = context
+      const held = context.methods.find(({ kind }) => kind === 'password')
+      if (!person || (held && !hasAccount(context))) return refuse({ code: 'step_changed' })
       const reasons = await reasonsAgainst(context, answer.password)
       if (reasons.length > 0) return refuse({ code: 'password_refused', reasons })
-      const method = await passwords.create(person.id, answer.password)
-      const set = recordOf(services, {
-        act: 'password.set',
-        actor: { type: 'person', id: person.id },
-        target: { type: 'person', id: person.id },
-        portalId: portal.id,
-      })
-      return change({
-        facts: { ...facts, proven: withProven(facts, proven('password', method.id, now)) },
-        *guards(): Statement<Refusal | null> {
-          yield* store.people.lock(person.id)
-          const held = yield* store.methods.active(person.id)
-          // Two browsers chose at once: the second proves the first's password instead.
-          if (held.some(({ kind }) => kind === 'password')) return { code: 'step_changed' }
-          yield* store.methods.add(method)
-          return null
-        },
-        records: [set],
-      })
+      if (!held)
+        return change(firstPassword(context, await passwords.create(person.id, answer.password)))
+      const secret = await passwords.hash(answer.password)
+      return change(replacePassword(services, context, { held, secret }))
     },
   }
 }

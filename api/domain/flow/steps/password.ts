@@ -2,7 +2,9 @@ import { factorOf, proven } from '../../methods/factors.ts'
 import { createPassword } from '../../methods/password.ts'
 import type { Services } from '../../services.ts'
 import { answerChallenge } from '../challenge.ts'
+import { passwordSubject } from '../context.ts'
 import { withProven } from '../facts.ts'
+import { beginRecovery } from '../recovery.ts'
 import { mayRestart, restartEnrolment } from '../restart.ts'
 import type { StepRules } from './step.ts'
 
@@ -13,9 +15,11 @@ export function createPasswordStep(services: Services): StepRules<'password'> {
     show: (context) => ({ name: 'password', canRestart: mayRestart(context) }),
     async answer(context, answer) {
       if ('restart' in answer) return restartEnrolment(services, context)
+      if ('forgotten' in answer) return beginRecovery(services, context)
       return answerChallenge(services, context, {
         method: password.challenge,
         rule: factorOf('password').attempts,
+        budget: passwordSubject(services.digest, context),
         subject: context.methods.find((method) => method.kind === 'password') ?? null,
         answer: answer.password,
         onRight: ({ method }) => ({

@@ -1,0 +1,80 @@
+import type { Method } from '../../ports/store/methods.ts'
+import type { Statement } from '../../ports/store/statement.ts'
+import { parseAddress } from '../address.ts'
+import { recordOf } from '../audit.ts'
+import { invitationFor } from '../invitation-for.ts'
+import { mailOf } from '../mail.ts'
+import type { Services } from '../services.ts'
+import { type Change, change, type Outcome, type Refusal } from './change.ts'
+import type { FlowContext } from './context.ts'
+
+/**
+ * "Forgotten, or never chosen": the same for every address. Whoever never chose one was invited, so
+ * the invitation of the address is looked up; nothing says whether there is one.
+ */
+export async function beginRecovery(
+  { store }: Services,
+  { flow, facts, now }: FlowContext,
+): Promise<Outcome> {
+  const address = parseAddress(flow.email ?? '')
+  const invited = await store.run(() => invitationFor(store, flow.portalId, { address, now }))
+  const { proven: _dropped, continued: _ended, ...kept } = facts
+  return change({
+    flow: { invitationId: flow.invitationId ?? invited?.id ?? null },
+    facts: { ...kept, recovering: true },
+  })
+}
+
+/**
+ * The new password takes the old one's place. Every session and every other flow of the person
+ * ends, guesses at the old password are forgotten, and the person is told.
+ */
+export function replacePassword(
+  services: Services,
+  context: FlowContext,
+  { held, secret }: { readonly held: Method; readonly secret: string },
+): Change {
+  const { store, clock } = services
+  const { flow, facts, portal, now } = context
+  const { personId } = held
+  return {
+    facts: { ...facts, passwordReplacedAt: now },
+    *guards(): Statement<Refusal | null> {
+      yield* store.people.lock(personId)
+      if (!(yield* store.methods.replaceSecret(held.id, held.secret, secret))) {
+        return { code: 'step_changed' }
+      }
+      yield* store.attemptBudgets.lock(personId, 'password')
+      yield* store.attemptBudgets.set(personId, 'password', 0, 0)
+      yield* store.sessions.endAllOf(personId, clock.now())
+      yield* store.flows.endOthers(personId, flow.id, clock.now())
+      return null
+    },
+    records: [
+      recordOf(services, {
+        act: 'password.replaced',
+        actor: { type: 'person', id: personId },
+        target: { type: 'person', id: personId },
+        portalId: portal.id,
+        details: { flow: flow.id },
+      }),
+      ...tellingOf(services, context),
+    ],
+  }
+}
+
+function tellingOf(services: Services, { person, portal, now }: FlowContext) {
+  if (!person) return []
+  const { email, mailLanguage, firstName } = person
+  return [
+    mailOf(services, {
+      template: 'password-changed',
+      portalId: portal.id,
+      to: email,
+      language: mailLanguage,
+      variables: { firstName, at: now },
+      secrets: {},
+      expiresAt: null,
+    }),
+  ]
+}

@@ -1,0 +1,48 @@
+import { describe, it } from 'vitest'
+import { invitationLink } from '../support/e2e/mailbox.ts'
+import { portray } from '../support/e2e/pictures.ts'
+import { SAID } from '../support/e2e/said.ts'
+import { useHouse } from '../support/e2e/stage.ts'
+import * as person from '../support/e2e/steps.ts'
+
+/** A password forgotten between two collection periods. */
+const stage = useHouse()
+
+describe.each(['sv', 'en'] as const)('a forgotten password in %s', (language) => {
+  const said = SAID[language]
+
+  it('is replaced with mailbox and app, and then signed in with', {
+    timeout: 120_000,
+  }, async () => {
+    const { house } = stage
+    await house.server.invite({ language })
+    const page = await house.visit({ locale: language === 'sv' ? 'sv-SE' : 'en-GB' })
+    await page.goto(await invitationLink(house))
+    await person.proveMailbox(house, page, said)
+    await person.confirmName(page, said)
+    const secret = await person.enrolApp(house, page, said)
+    await person.choosePassword(page, said)
+    await person.acceptNotice(page)
+    await page.getByRole('button', { name: said.signOut }).click()
+    await page.waitForURL(`${house.portalUrl}/${language}/?*`)
+
+    house.server.clock.advance(120_000)
+    await page.goto(`${house.portalUrl}/${language}/sign-in`)
+    await person.typeAddress(page, said)
+    await person.at(page, 'password')
+    await page.getByRole('button', { name: said.forgotten }).click()
+    await person.at(page, 'email-code')
+    await portray(page, `recovery/${language}-1-mailbox`)
+    await person.proveMailbox(house, page, said)
+    await person.at(page, 'totp')
+    await portray(page, `recovery/${language}-2-app`)
+    await person.typeAppCode(house, page, { said, secret })
+    await person.at(page, 'new-password')
+    await portray(page, `recovery/${language}-3-new-password`)
+    await person.choosePassword(page, said)
+    await person.at(page, 'password')
+    await portray(page, `recovery/${language}-4-sign-in`)
+    await person.typePassword(page, said)
+    await page.getByRole('button', { name: said.signOut }).waitFor()
+  })
+})
