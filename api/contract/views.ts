@@ -75,6 +75,8 @@ export interface RegisterStep {
 
 export interface PasswordStep {
   readonly name: 'password'
+  /** A forgotten one was just replaced: it is the new one that is asked for. */
+  readonly isReplaced: boolean
   /** As for `totp`: the password was chosen in another browser, in an enrolment not completed. */
   readonly canRestart: boolean
 }

@@ -117,6 +117,7 @@ const COUNTED: readonly string[] = [
 export function progressOf(context: FlowContext, unmet: Unmet | null) {
   const { flow, facts } = context
   if (flow.journey !== 'invitation' && !facts.recovering) return null
+  if (facts.recovering && facts.mailboxAt === undefined) return null
   // Until the mailbox is proven, a typed address with an account is counted like any other.
   const isOpenlyKnown = facts.byLink || facts.mailboxAt !== undefined
   if (isOpenlyKnown && hasAccount(context)) return null

@@ -17,7 +17,7 @@ const STEPS: { readonly [N in StepName]: StepOf<N> } = {
     sender: { name: 'Example collection', address: 'no-reply@example.org' },
   },
   register: { name: 'register', firstName: 'Kim', lastName: 'Exempel' },
-  password: { name: 'password', canRestart: false },
+  password: { name: 'password', isReplaced: false, canRestart: false },
   totp: { name: 'totp', methods: ['Kim’s phone'], canRestart: true },
   'totp-enrol': {
     name: 'totp-enrol',

@@ -16,6 +16,10 @@ export class FarstuStepPassword extends RestartableStep<'password', PasswordWord
     return this.words.heading
   }
 
+  protected override lead(): string | null {
+    return this.view.step.isReplaced ? this.words.replaced : null
+  }
+
   protected override hasWho(): boolean {
     return this.username === null
   }

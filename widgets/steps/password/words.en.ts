@@ -2,6 +2,7 @@ import type { PasswordWords } from './words.ts'
 
 export const words = {
   heading: 'Enter your password',
+  replaced: 'Your password has been changed. Sign in with the new one.',
   label: 'Password',
   signIn: 'Sign in',
   missing: 'Enter your password.',

@@ -2,6 +2,7 @@ import type { PasswordWords } from './words.ts'
 
 export const words = {
   heading: 'Skriv ditt lösenord',
+  replaced: 'Ditt lösenord är bytt. Logga in med det nya.',
   label: 'Lösenord',
   signIn: 'Logga in',
   missing: 'Skriv ditt lösenord.',

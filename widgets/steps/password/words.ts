@@ -3,6 +3,7 @@ import type { RestartWords } from '../restartable-step.ts'
 
 export interface PasswordWords extends RestartWords {
   readonly heading: string
+  readonly replaced: string
   readonly label: string
   readonly signIn: string
   readonly missing: string

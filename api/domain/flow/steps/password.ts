@@ -12,7 +12,11 @@ import type { StepRules } from './step.ts'
 export function createPasswordStep(services: Services): StepRules<'password'> {
   const password = createPassword(services)
   return {
-    show: (context) => ({ name: 'password', canRestart: mayRestart(context) }),
+    show: (context) => ({
+      name: 'password',
+      isReplaced: context.facts.passwordReplacedAt !== undefined,
+      canRestart: mayRestart(context),
+    }),
     async answer(context, answer) {
       if ('restart' in answer) return restartEnrolment(services, context)
       if ('forgotten' in answer) return beginRecovery(services, context)
