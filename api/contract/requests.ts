@@ -4,6 +4,7 @@ import { z } from 'zod'
 
 /** Visible ASCII: what can stand in a header, an address and any database's text. */
 const printable = z.string().regex(/^[\x21-\x7e]+$/)
+const hostState = printable.min(8).max(512)
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 /** 254 octets is the longest address that can be mailed (RFC 5321 §4.5.3.1.3, erratum 1690). */
 const address = z.string().min(3).max(254)
@@ -19,7 +20,7 @@ export const startFlow = z.strictObject({
   /** Token from the invitation link; identifies, authorises nothing. */
   invitation: z.string().max(128).optional(),
   /** Made by the host's server and bound to its own pre-session; returned at redemption. */
-  state: printable.min(8).max(512).optional(),
+  state: hostState.optional(),
   /** Ask for at least this level; the portal's policy is the floor. */
   acr: z.enum(['aal1', 'aal2', 'aal3']).optional(),
   /** Ask for an authentication no older than this. */
@@ -51,6 +52,9 @@ export type Answer = z.infer<typeof answer>
 export type AnswerTo<S extends Answer['step']> = Extract<Answer, { step: S }>
 
 export const answerFlow = z.strictObject({ answer })
+
+/** After a reload, or in other words: the host's page may have a new `state` by then. */
+export const resumeFlow = z.strictObject({ state: hostState.optional() })
 
 export const cancelFlow = z.strictObject({})
 

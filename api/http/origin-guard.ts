@@ -20,7 +20,7 @@ export function cors(portals: Portals): MiddlewareHandler<AppEnv> {
     if (isKnown) allow(c, origin)
     if (c.req.method !== 'OPTIONS') return next()
     if (!isKnown) throw new HttpProblem('origin_refused')
-    c.header('Access-Control-Allow-Methods', 'GET, POST')
+    c.header('Access-Control-Allow-Methods', 'POST')
     c.header('Access-Control-Allow-Headers', 'content-type, x-farstu-client, accept-language')
     c.header('Access-Control-Max-Age', PREFLIGHT_SECONDS)
     return c.body(null, 204)
@@ -35,18 +35,14 @@ export const onlyFromWidgets: MiddlewareHandler<AppEnv> = async (c, next) => {
   return next()
 }
 
-/**
- * Holds a request to the portal it is for. A request without Origin is refused on a change of
- * state; a GET of our own pages carries none.
- */
+/** Holds a request to the portal it is for. One that does not say where it comes from is refused. */
 export async function requireOrigin(
   c: Context<AppEnv>,
   portals: Portals,
   portalId: string,
 ): Promise<void> {
   const origin = c.req.header('origin')
-  const isOwnRead = origin === undefined && c.req.method === 'GET'
-  if (isOwnRead || (origin !== undefined && (await portals.allows(portalId, origin)))) return
+  if (origin !== undefined && (await portals.allows(portalId, origin))) return
   c.res.headers.delete('Access-Control-Allow-Origin')
   c.res.headers.delete('Access-Control-Allow-Credentials')
   throw new HttpProblem('origin_refused')

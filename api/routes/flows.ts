@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { answerFlow, cancelFlow, startFlow } from '../contract/requests.ts'
+import { answerFlow, cancelFlow, resumeFlow, startFlow } from '../contract/requests.ts'
 import type { FlowAnswered, Flows, Visitor } from '../domain/flow/engine.ts'
 import type { Portals } from '../domain/portals.ts'
 import type { AppEnv } from '../http/app-env.ts'
@@ -52,9 +52,10 @@ export function flowRoutes({ flows, portals, cookies }: FlowRoutes) {
       cookies.setBrowser(c, result.browser)
       return answered(c, result, 201)
     })
-    .get('/:id', async (c) => {
+    .post('/:id/resume', async (c) => {
       await requireOwnFlow(c, c.req.param('id'))
-      return answered(c, await flows.show(c.req.param('id'), visitor(c)))
+      const { state = null } = await readBody(c, resumeFlow)
+      return answered(c, await flows.resume(c.req.param('id'), visitor(c), state))
     })
     .post('/:id/answer', async (c) => {
       await requireOwnFlow(c, c.req.param('id'))

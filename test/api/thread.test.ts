@@ -53,4 +53,17 @@ describe('from invitation to application', () => {
     expect(reply.body.progress).toEqual({ at: 4, of: 5 })
     expect(stepOf(await browser.see(flow), 'new-password').address).toBe(REPORTER)
   })
+
+  it('a page loaded anew brings a new state, and that is what its host gets back', async () => {
+    const browser = createBrowser(server)
+    const { reply, flow } = await onboardUntil(server, browser, 'notice')
+    await browser.see(flow, 'state-of-the-reloaded-page')
+    const { document, version, hash } = stepOf(reply, 'notice')
+    const done = stepOf(
+      await browser.answer(flow, { step: 'notice', document, version, hash }),
+      'done',
+    )
+    const { body } = await asHost(server, '/v1/redeem', { code: done.code })
+    expect([done.state, body.state]).toEqual(Array(2).fill('state-of-the-reloaded-page'))
+  })
 })

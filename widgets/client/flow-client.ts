@@ -8,7 +8,8 @@ const TIMEOUT_MS = 20_000
 
 export interface FlowClient {
   readonly start: (body: StartFlowBody) => Promise<Outcome<FlowView>>
-  readonly get: (flow: string) => Promise<Outcome<FlowView>>
+  /** `state` is the host's of now: after a reload it may be another. */
+  readonly resume: (flow: string, state?: string) => Promise<Outcome<FlowView>>
   readonly answer: (flow: string, answer: Answer) => Promise<Outcome<FlowView>>
   readonly cancel: (flow: string) => Promise<Outcome<null>>
   readonly endSession: (portal: string) => Promise<Outcome<null>>
@@ -39,22 +40,21 @@ export function createFlowClient({ api, language }: FlowClientOptions): FlowClie
     'X-Farstu-Client': '1',
     'Accept-Language': language,
   }
-  async function send<T>(method: string, path: string, body?: object): Promise<Outcome<T>> {
+  async function send<T>(path: string, body: object): Promise<Outcome<T>> {
     const signal = AbortSignal.timeout(TIMEOUT_MS)
-    const payload = body ? { body: JSON.stringify(body) } : {}
     try {
-      const init = { method, headers, signal, credentials: 'include', ...payload } as const
-      return await read<T>(await fetch(base + path, init))
+      const init = { method: 'POST', headers, signal, credentials: 'include' } as const
+      return await read<T>(await fetch(base + path, { ...init, body: JSON.stringify(body) }))
     } catch {
       return OFFLINE
     }
   }
   const flow = (id: string): string => `flows/${encodeURIComponent(id)}`
   return {
-    start: (body) => send('POST', 'flows', body),
-    get: (id) => send('GET', flow(id)),
-    answer: (id, answer) => send('POST', `${flow(id)}/answer`, { answer }),
-    cancel: (id) => send('POST', `${flow(id)}/cancel`, {}),
-    endSession: (portal) => send('POST', 'session/end', { portal }),
+    start: (body) => send('flows', body),
+    resume: (id, state) => send(`${flow(id)}/resume`, state ? { state } : {}),
+    answer: (id, answer) => send(`${flow(id)}/answer`, { answer }),
+    cancel: (id) => send(`${flow(id)}/cancel`, {}),
+    endSession: (portal) => send('session/end', { portal }),
   }
 }

@@ -65,7 +65,7 @@ export class FlowController implements ReactiveController {
   /** Resumes the flow kept from before a reload, or starts one. */
   async open(): Promise<void> {
     const kept = this.read().invitation ? null : this.#memory?.read()
-    await this.#perform(() => (kept ? this.#client().get(kept) : this.#start()))
+    await this.#perform(() => (kept ? this.#resume(kept) : this.#start()))
   }
 
   async answer(answer: Answer): Promise<void> {
@@ -86,7 +86,7 @@ export class FlowController implements ReactiveController {
   async refresh(): Promise<void> {
     const flow = this.view?.flow
     if (!flow || this.busy) return
-    const outcome = await this.#client().get(flow)
+    const outcome = await this.#resume(flow)
     if (!outcome.ok || this.busy || this.view?.flow !== flow) return
     this.view = outcome.value
     this.host.requestUpdate()
@@ -124,6 +124,10 @@ export class FlowController implements ReactiveController {
     this.#memory = createFlowMemory(owner)
     this.view = null
     this.notice = null
+  }
+
+  #resume(flow: string): Promise<Outcome<FlowView>> {
+    return this.#client().resume(flow, this.read().state)
   }
 
   #client(): FlowClient {

@@ -149,7 +149,18 @@ export function createFlows(services: Services) {
       return answered && { ...answered, browser: started.browser }
     },
 
-    show: (id: string, visitor: Visitor) => show(id, visitor),
+    /**
+     * Shows the flow again. A `state` takes the place of the one it was started with: the page was
+     * loaded anew, and its host expects the new one. Null when the flow is not this browser's.
+     */
+    async resume(id: string, visitor: Visitor, state: string | null): Promise<FlowAnswered | null> {
+      const flow = await ownFlow(id, visitor)
+      if (!flow) return null
+      const isNew = state !== null && state !== flow.state
+      // Losing the race against an answer is no harm: what is shown is where the flow then stands.
+      if (isNew) await applyChange(services, flow, { flow: { state } })
+      return show(id, visitor)
+    },
 
     /** Null when the flow is not this browser's, or is over. */
     async answer(id: string, visitor: Visitor, answer: Answer): Promise<FlowAnswered | null> {

@@ -27,7 +27,7 @@ export interface Flow {
 }
 
 export type FlowChange = Partial<
-  Pick<Flow, 'personId' | 'invitationId' | 'email' | 'facts' | 'expiresAt' | 'endedAt'>
+  Pick<Flow, 'personId' | 'invitationId' | 'email' | 'state' | 'facts' | 'expiresAt' | 'endedAt'>
 >
 
 export interface Flows {

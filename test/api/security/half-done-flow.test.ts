@@ -14,7 +14,7 @@ const SESSION_COOKIE = '__Host-farstu-portal-demo-4000'
 /** Every route that knows people, and what somebody half signed in gets from it. */
 const JUDGED: Readonly<Record<string, { readonly body?: object; readonly status: number }>> = {
   'POST /v1/flows': { body: { portal: 'demo', journey: 'sign-in' }, status: 201 },
-  'GET /v1/flows/:id': { status: 200 },
+  'POST /v1/flows/:id/resume': { body: {}, status: 200 },
   'POST /v1/flows/:id/answer': { body: { answer: { step: 'accept' } }, status: 409 },
   'POST /v1/flows/:id/cancel': { body: {}, status: 204 },
   'POST /v1/session/end': { body: { portal: 'demo' }, status: 204 },

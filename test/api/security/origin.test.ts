@@ -51,7 +51,7 @@ describe('a call from an origin that the portal does not list', () => {
     const answer = { answer: { step: 'email-code', send: true } }
     return [
       victim.send('POST', '/v1/flows', body, headers),
-      victim.send('GET', `/v1/flows/${flow}`, undefined, headers),
+      victim.send('POST', `/v1/flows/${flow}/resume`, {}, headers),
       victim.send('POST', `/v1/flows/${flow}/answer`, answer, headers),
       victim.send('POST', `/v1/flows/${flow}/cancel`, {}, headers),
       victim.send('POST', '/v1/session/end', { portal: 'demo' }, headers),
@@ -97,7 +97,8 @@ describe('a call from an origin that the portal does not list', () => {
     expect((await bare('POST', '/v1/flows', { portal: 'demo', journey: 'sign-in' })).status).toBe(
       403,
     )
-    const read = await bare('GET', `/v1/flows/${flow}`)
+    const read = await bare('POST', `/v1/flows/${flow}/resume`, {})
+    expect(read.status).toBe(403)
     expect(read.headers.get('access-control-allow-origin')).toBeNull()
   })
 })
@@ -138,7 +139,7 @@ describe('a preflight', () => {
       'Access-Control-Request-Headers': 'authorization,x-http-method-override',
       'Access-Control-Request-Private-Network': 'true',
     })
-    expect(headers.get('access-control-allow-methods')).toBe('GET, POST')
+    expect(headers.get('access-control-allow-methods')).toBe('POST')
     expect(headers.get('access-control-allow-headers')).not.toMatch(/authorization|override|\*/i)
     expect(headers.get('access-control-allow-private-network')).toBeNull()
   })

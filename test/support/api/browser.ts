@@ -62,7 +62,8 @@ export function createBrowser(
         state: 'state-of-the-host',
         ...body,
       }),
-    see: (flow: string) => send('GET', `/v1/flows/${flow}`),
+    see: (flow: string, state?: string) =>
+      send('POST', `/v1/flows/${flow}/resume`, state === undefined ? {} : { state }),
     answer: (flow: string, answer: Answer) => send('POST', `/v1/flows/${flow}/answer`, { answer }),
     cancel: (flow: string) => send('POST', `/v1/flows/${flow}/cancel`, {}),
     signOut: () => send('POST', '/v1/session/end', { portal: 'demo' }),
