@@ -4,6 +4,8 @@ import { createTokenSigner } from './adapters/jose-token-signer.ts'
 import { createOutboxMailer } from './adapters/outbox-mailer.ts'
 import { createPinoLog } from './adapters/pino-log.ts'
 import { createPrometheusMetrics } from './adapters/prometheus-metrics.ts'
+import { createResendMailer } from './adapters/resend-mailer.ts'
+import { createSmtpMailer } from './adapters/smtp-mailer.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { systemRandom } from './adapters/system-random.ts'
 import type { Config } from './config.ts'
@@ -11,6 +13,9 @@ import { createEnvelope } from './crypto/envelope.ts'
 import { createKeyedDigest } from './crypto/keyed-digest.ts'
 import type { Services } from './domain/services.ts'
 import type { Keys } from './keys.ts'
+import type { MailFolder } from './ports/mail-folder.ts'
+import type { MailTransport } from './ports/mail-transport.ts'
+import type { Mailer } from './ports/mailer.ts'
 import type { Store } from './ports/store/store.ts'
 import { createMailWorker } from './worker/mail-worker.ts'
 import { createSweeper } from './worker/sweeper.ts'
@@ -22,7 +27,7 @@ export function compose(config: Config, keys: Keys, store: Store) {
   const secretBox = createEnvelope(keys.sealing, random)
   const metrics = createPrometheusMetrics()
   const log = createPinoLog(config.logLevel)
-  const mailer = createOutboxMailer(config.mail.folder)
+  const { mailer, mailFolder } = openTransport(config.mail.transport)
   const services: Services = {
     store,
     clock,
@@ -47,5 +52,17 @@ export function compose(config: Config, keys: Keys, store: Store) {
     senderAddress: config.mail.sender,
   })
   const sweeper = createSweeper({ store, clock })
-  return { services, metrics, mailer, mailWorker, sweeper, log }
+  return { services, metrics, mailFolder, mailWorker, sweeper, log }
+}
+
+/** The mailer, and what it has delivered where that can be looked into. */
+function openTransport(transport: MailTransport): {
+  readonly mailer: Mailer
+  readonly mailFolder: MailFolder | null
+} {
+  if (transport.kind === 'smtp') return { mailer: createSmtpMailer(transport), mailFolder: null }
+  if (transport.kind === 'resend')
+    return { mailer: createResendMailer(transport), mailFolder: null }
+  const mailer = createOutboxMailer(transport.folder)
+  return { mailer, mailFolder: mailer }
 }

@@ -1,6 +1,8 @@
 import { join, resolve } from 'node:path'
 import { createEnvReader, type Environment, type EnvReader } from './env-reader.ts'
 import { type Keys, parseKeyRing } from './keys.ts'
+import { mailTransportOf } from './mail-config.ts'
+import type { MailTransport } from './ports/mail-transport.ts'
 
 /** Everything the server can be told, parsed once and frozen. */
 export interface Config {
@@ -15,7 +17,7 @@ export interface Config {
   readonly publicUrl: string
   /** Null until generated, which only demo mode does. */
   readonly keys: Keys | null
-  readonly mail: { readonly folder: string; readonly sender: string }
+  readonly mail: { readonly transport: MailTransport; readonly sender: string }
   readonly logLevel: string
   readonly metricsToken: string | null
   /** Where the demo's example portal listens; demo mode only. */
@@ -50,7 +52,7 @@ export function parseConfig(env: Environment): Config {
     databaseUrl: env.FARSTU_DATABASE_URL || join(dataFolder, 'farstu.db'),
     publicUrl: publicUrlOf(read, isDemo ? `http://localhost:${port}` : null),
     keys: isDemo && !env.FARSTU_SEALING_KEYS ? null : keysOf(read),
-    mail: mailOf(read, isDemo ? dataFolder : null),
+    mail: mailOf(read, env, isDemo ? dataFolder : null),
     logLevel: read.oneOf('FARSTU_LOG_LEVEL', isDemo ? 'warn' : 'info', LOG_LEVELS),
     metricsToken: env.FARSTU_METRICS_TOKEN || null,
     demoPortalPort: read.port('HOST_PORTAL_PORT', '4100'),
@@ -64,13 +66,19 @@ export function parseConfig(env: Environment): Config {
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1'])
 
 /** The demo shows every mail to whoever asks, so it is reached from this machine, with its own data. */
-function keepToThisMachine(env: Environment, { host, publicUrl }: Config, read: EnvReader): void {
+function keepToThisMachine(
+  env: Environment,
+  { host, publicUrl, mail }: Config,
+  read: EnvReader,
+): void {
   if (!LOOPBACK.has(host)) read.mistake('FARSTU_HOST must be localhost in demo mode')
   if (!publicUrl.startsWith('http://localhost:')) {
     read.mistake('FARSTU_PUBLIC_URL must be http://localhost:<port> in demo mode')
   }
   if (env.FARSTU_DATABASE_URL)
     read.mistake('FARSTU_DATABASE_URL is not for demo mode: it has a database of its own')
+  if (mail.transport.kind !== 'outbox')
+    read.mistake('FARSTU_MAIL must be outbox:<folder> in demo mode: it sends nothing')
 }
 
 /** Links in mails and the issuer of tokens come from here and from nowhere else. */
@@ -104,10 +112,10 @@ function keysOf(read: EnvReader): Keys | null {
   }
 }
 
-function mailOf(read: EnvReader, demoFolder: string | null) {
-  const transport = read.text(
-    'FARSTU_MAIL',
-    'the mail transport, such as outbox:/var/spool/farstu (a folder that your mail server collects .eml files from)',
+function mailOf(read: EnvReader, env: Environment, demoFolder: string | null) {
+  const transport = mailTransportOf(
+    read,
+    env.FARSTU_RESEND_URL,
     demoFolder && `outbox:${join(demoFolder, 'mailbox')}`,
   )
   const sender = read.text(
@@ -115,9 +123,7 @@ function mailOf(read: EnvReader, demoFolder: string | null) {
     'the address that mails come from',
     demoFolder && 'no-reply@farstu.example.org',
   )
-  const folder = /^outbox:(.+)$/.exec(transport)?.[1]
-  if (transport !== '' && !folder) read.mistake('FARSTU_MAIL must be outbox:<folder>')
   if (sender !== '' && !/^[^\s@]+@[^\s@]+$/.test(sender))
     read.mistake('FARSTU_MAIL_SENDER must be an e-mail address')
-  return { folder: resolve(folder ?? '.'), sender }
+  return { transport, sender }
 }

@@ -29,14 +29,14 @@ export async function run(
     migrationsRoot: places.migrationsRoot,
     migrate: true,
   })
-  const { services, metrics, mailer, mailWorker, sweeper, log } = compose(config, keys, store)
+  const { services, metrics, mailFolder, mailWorker, sweeper, log } = compose(config, keys, store)
   const { app, domain } = createApp({
     services,
     observer: metrics,
     widgetsFolder: places.widgetsFolder,
     pagesFolder: places.pagesFolder,
     docsFolder: places.docsFolder,
-    mailFolder: isDemo ? mailer : null,
+    mailFolder: isDemo ? mailFolder : null,
     metricsToken: config.metricsToken,
     isMetricsOpen: isDemo,
   })

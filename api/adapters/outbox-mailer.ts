@@ -1,9 +1,8 @@
 import { chmod, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import MailComposer from 'nodemailer/lib/mail-composer/index.js'
-import PostalMime from 'postal-mime'
 import type { DeliveredMail, MailFolder } from '../ports/mail-folder.ts'
-import type { Mailer } from '../ports/mailer.ts'
+import { type Mail, type Mailer, MailFault } from '../ports/mailer.ts'
+import { messageOf } from './mail-message.ts'
 
 /**
  * Writes each mail as an `.eml` file into a folder: the local mailbox of demo mode, and in
@@ -11,25 +10,11 @@ import type { Mailer } from '../ports/mailer.ts'
  */
 export function createOutboxMailer(folder: string): Mailer & MailFolder {
   return {
-    async send({ idempotencyKey, from, to, subject, text, html, language }) {
-      const message = await new MailComposer({
-        from,
-        to: { name: '', address: to },
-        subject,
-        text,
-        html,
-        messageId: `<${idempotencyKey}@${from.address.split('@')[1]}>`,
-        headers: { 'Content-Language': language, 'Auto-Submitted': 'auto-generated' },
+    async send(mail) {
+      const message = await build(mail)
+      await writeWhole(folder, mail.idempotencyKey, message).catch(() => {
+        throw new MailFault('provider-down')
       })
-        .compile()
-        .build()
-      await mkdir(folder, { recursive: true })
-      // Written whole or not at all, and twice is once: the name is the mail's own key.
-      const partial = join(folder, `.${idempotencyKey}.partial`)
-      await writeFile(partial, message)
-      // The folder's group may read them: that is how a mail server collects them.
-      await chmod(partial, 0o640)
-      await rename(partial, join(folder, `${idempotencyKey}.eml`))
     },
 
     async list() {
@@ -41,8 +26,24 @@ export function createOutboxMailer(folder: string): Mailer & MailFolder {
   }
 }
 
+async function build(mail: Mail): Promise<Buffer> {
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer/index.js')
+  return new MailComposer(messageOf(mail)).compile().build()
+}
+
+/** Written whole or not at all, and twice is once: the name is the mail's own key. */
+async function writeWhole(folder: string, key: string, message: Buffer): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  const partial = join(folder, `.${key}.partial`)
+  await writeFile(partial, message)
+  // The folder's group may read them: that is how a mail server collects them.
+  await chmod(partial, 0o640)
+  await rename(partial, join(folder, `${key}.eml`))
+}
+
 async function read(folder: string, name: string): Promise<DeliveredMail> {
   const path = join(folder, name)
+  const { default: PostalMime } = await import('postal-mime')
   const [{ mtimeMs }, bytes] = await Promise.all([stat(path), readFile(path)])
   const { from, to, subject = '', text = '', html = '' } = await PostalMime.parse(bytes)
   return {

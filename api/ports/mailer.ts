@@ -10,7 +10,52 @@ export interface Mail {
   readonly language: string
 }
 
-/** Hands a mail over. Rejects when the transport did not take it; the worker tries again. */
+/**
+ * Hands a mail over. Rejects, with a `MailFault` where it knows why, when the transport did not
+ * take it; the worker tries again unless the fault is permanent.
+ */
 export interface Mailer {
   readonly send: (mail: Mail) => Promise<void>
+}
+
+/**
+ * - `refused`: the provider takes no mail for this address, or never this mail.
+ * - `misconfigured`: it takes none of ours: credentials, sender, encryption, address of the API.
+ * - `provider-down`: not reached, or broken for now.
+ * - `rate-limited`: it asks us to come back later.
+ * - `timeout`: it did not answer in time; it may have taken the mail.
+ */
+export type MailFaultCode =
+  | 'refused'
+  | 'misconfigured'
+  | 'provider-down'
+  | 'rate-limited'
+  | 'timeout'
+
+export interface MailFaultDetails {
+  /** Reply code of SMTP or HTTP, for the log. */
+  readonly status?: number | undefined
+  /** The wait that the provider asked for. Default: none. */
+  readonly retryAfterMs?: number | undefined
+}
+
+/** Why a mail was not taken. It carries nothing that the provider said: that may name people. */
+export class MailFault extends Error {
+  override readonly name = 'MailFault'
+  readonly status: number | undefined
+  readonly retryAfterMs: number
+
+  constructor(
+    readonly code: MailFaultCode,
+    { status, retryAfterMs = 0 }: MailFaultDetails = {},
+  ) {
+    super(`The mail was not taken: ${code}`)
+    this.status = status
+    this.retryAfterMs = retryAfterMs
+  }
+
+  /** The same mail would fail again, whenever it is tried. */
+  get isPermanent(): boolean {
+    return this.code === 'refused'
+  }
 }

@@ -2,7 +2,7 @@ import { DAY } from '../domain/time.ts'
 import { renderMail } from '../mail/render.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
-import type { Mailer } from '../ports/mailer.ts'
+import { type Mailer, MailFault } from '../ports/mailer.ts'
 import type { Metrics } from '../ports/metrics.ts'
 import type { SecretBox } from '../ports/secret-box.ts'
 import type { OutboxMail } from '../ports/store/outbox.ts'
@@ -57,7 +57,8 @@ export function createMailWorker(options: MailWorkerOptions) {
     try {
       await handOver(mail)
     } catch (fault) {
-      return putOff(mail, fault instanceof Error ? fault.name : 'unknown')
+      if (fault instanceof MailFault && fault.isPermanent) return giveUp(mail, fault.code)
+      return putOff(mail, fault)
     }
     await store.atomically(() => store.outbox.handedOver(mail.id, clock.now()))
     metrics.mailSettled('handed-over')
@@ -67,14 +68,15 @@ export function createMailWorker(options: MailWorkerOptions) {
     )
   }
 
-  const putOff = async (mail: OutboxMail, fault: string): Promise<void> => {
+  const putOff = async (mail: OutboxMail, reason: unknown): Promise<void> => {
     const { attempts } = mail
+    const { fault, status, askedMs } = shortly(reason)
     await store.atomically(() =>
-      store.outbox.retry(mail.id, clock.now() + retryDelay(attempts), fault),
+      store.outbox.retry(mail.id, clock.now() + retryDelay(attempts, askedMs), fault),
     )
     metrics.mailSettled('retried')
     log.warn(
-      { mail: mail.id, template: mail.template, attempts, fault },
+      { mail: mail.id, template: mail.template, attempts, fault, status },
       'mail not taken, will be tried again',
     )
   }
@@ -100,13 +102,17 @@ export function createMailWorker(options: MailWorkerOptions) {
   }
 }
 
+/** What may be written down of a fault: its class, never its text. */
+function shortly(fault: unknown) {
+  if (fault instanceof MailFault)
+    return { fault: fault.code, status: fault.status, askedMs: fault.retryAfterMs }
+  return { fault: fault instanceof Error ? fault.name : 'unknown' }
+}
+
 async function withTimeout<T>(work: Promise<T>, ms: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new DOMException('The transport took too long', 'TimeoutError')),
-      ms,
-    )
+    timer = setTimeout(() => reject(new MailFault('timeout')), ms)
   })
   try {
     return await Promise.race([work, late])

@@ -29,7 +29,10 @@ describe('the configuration of a production server', () => {
       port: 4000,
       host: '0.0.0.0',
       publicUrl: 'https://auth.portal.example',
-      mail: { folder: '/var/spool/farstu', sender: 'no-reply@portal.example' },
+      mail: {
+        transport: { kind: 'outbox', folder: '/var/spool/farstu' },
+        sender: 'no-reply@portal.example',
+      },
       metricsToken: null,
     })
   })
@@ -52,6 +55,21 @@ describe('the configuration of a production server', () => {
     ['FARSTU_STOP_SECONDS', '-1'],
     ['FARSTU_MAIL', 'smtp'],
     ['FARSTU_MAIL', 'outbox:'],
+    ['FARSTU_MAIL', 'sendmail:/usr/sbin/sendmail'],
+    ['FARSTU_MAIL', 'smtp://'],
+    ['FARSTU_MAIL', 'smtp:mail.example.org'],
+    ['FARSTU_MAIL', 'smtp://user:secret@mail.example.org:0'],
+    ['FARSTU_MAIL', 'smtp://user:secret@mail.example.org:mail'],
+    ['FARSTU_MAIL', 'smtp://user:secret@mail.example.org/path'],
+    ['FARSTU_MAIL', 'smtp://user:secret@mail.example.org?secure=false'],
+    ['FARSTU_MAIL', 'smtp://user:sec#ret@mail.example.org'],
+    ['FARSTU_MAIL', 'smtp://user:sec/ret@mail.example.org'],
+    ['FARSTU_MAIL', 'smtp://user:sec%ret@mail.example.org'],
+    ['FARSTU_MAIL', 'smtp://user@mail.example.org'],
+    ['FARSTU_MAIL', 'smtps://:secret@mail.example.org'],
+    ['FARSTU_MAIL', 'resend:'],
+    ['FARSTU_MAIL', 'resend:secret key'],
+    ['FARSTU_RESEND_URL', 'https://api.resend.example'],
     ['FARSTU_MAIL_SENDER', 'nobody'],
     ['FARSTU_SEALING_KEYS', 'k1:short'],
     ['FARSTU_SEALING_KEYS', keys.digest],
@@ -73,6 +91,15 @@ describe('the configuration of a production server', () => {
     expect(mistakesOf(env).join()).not.toContain(secret)
   })
 
+  it('never repeats what was given for mail', () => {
+    for (const mail of ['smtp://user:se%cret@mail.example.org', 'smtp:secret', 'resend:se cret']) {
+      const mistakes = mistakesOf({ ...PRODUCTION, FARSTU_MAIL: mail })
+      expect(mistakes).toHaveLength(1)
+      expect(mistakes[0]?.replace('smtp://user:password@', '')).not.toContain(mail.slice(-12))
+      expect(mistakes[0]).not.toMatch(/se%?.?cret/)
+    }
+  })
+
   it('is not the demo by any other word', () => {
     for (const word of ['Demo', 'development', 'true', '1'])
       expect(parseConfig({ ...PRODUCTION, FARSTU_MODE: word }).mode).toBe('production')
@@ -88,6 +115,74 @@ describe('the configuration of the demo', () => {
     const config = parseConfig({ FARSTU_MODE: 'demo' })
     expect(config).toMatchObject({ mode: 'demo', host: 'localhost', keys: null })
     expect(config.publicUrl).toBe('http://localhost:4000')
+  })
+})
+
+describe('the mail transport', () => {
+  const transportOf = (mail: string, resendUrl?: string) =>
+    parseConfig({ ...PRODUCTION, FARSTU_MAIL: mail, FARSTU_RESEND_URL: resendUrl }).mail.transport
+
+  it.each([
+    ['smtp://farstu:secret@mail.example.org', 587, 'starttls'],
+    ['smtp://farstu:secret@mail.example.org:2525', 2525, 'starttls'],
+    ['smtps://farstu:secret@mail.example.org', 465, 'tls'],
+    ['smtps://farstu:secret@mail.example.org:4650/', 4650, 'tls'],
+  ])('%s goes to port %i by %s', (mail, port, encryption) => {
+    expect(transportOf(mail)).toEqual({
+      kind: 'smtp',
+      host: 'mail.example.org',
+      port,
+      credentials: { user: 'farstu', password: 'secret' },
+      encryption,
+    })
+  })
+
+  it('takes a user and a password with every character that addresses keep for themselves', () => {
+    const credentials = { user: 'farstu@example.org', password: 'p:@ss/w%rd#?ö' }
+    const { user, password } = credentials
+    const mail = `smtp://${encodeURIComponent(user)}:${encodeURIComponent(password)}@mail.example.org`
+    expect(transportOf(mail)).toMatchObject({ credentials })
+  })
+
+  it.each(['localhost', '127.0.0.1', '127.0.1.1', '[::1]'])(
+    'may be unencrypted to this machine, %s, alone',
+    (host) => {
+      expect(transportOf(`smtp://${host}`)).toMatchObject({
+        host: host.replace(/[[\]]/g, ''),
+        port: 587,
+        credentials: null,
+        encryption: 'when-offered',
+      })
+      expect(transportOf(`smtps://${host}`)).toMatchObject({ encryption: 'tls' })
+    },
+  )
+
+  it.each(['localhost.example.org', '127.0.0.1.example.org', '10.0.0.1', '[::2]'])(
+    'is encrypted to %s',
+    (host) => expect(transportOf(`smtp://${host}`)).toMatchObject({ encryption: 'starttls' }),
+  )
+
+  it('can be Resend, at its own address or another', () => {
+    const resend = { kind: 'resend', key: 're_secret', baseUrl: 'https://api.resend.com' }
+    expect(transportOf('resend:re_secret')).toEqual(resend)
+    for (const baseUrl of ['https://eu.resend.example/v1', 'http://localhost:4200'])
+      expect(transportOf('resend:re_secret', `${baseUrl}/`)).toEqual({ ...resend, baseUrl })
+  })
+
+  it.each([
+    'http://api.resend.example',
+    'ftp://api.resend.example',
+    'https://user:pw@api.resend.example',
+    'https://api.resend.example?x',
+    'api.resend.example',
+  ])('does not give the key of Resend to %s', (url) => {
+    const env = { ...PRODUCTION, FARSTU_MAIL: 'resend:re_secret', FARSTU_RESEND_URL: url }
+    expect(mistakesOf(env)).toEqual([expect.stringContaining('FARSTU_RESEND_URL')])
+  })
+
+  it.each(['smtp://localhost', 'resend:re_secret'])('of the demo is never %s', (mail) => {
+    const mistakes = mistakesOf({ FARSTU_MODE: 'demo', FARSTU_MAIL: mail })
+    expect(mistakes).toEqual([expect.stringContaining('FARSTU_MAIL must be outbox:')])
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Mailer } from '../../api/ports/mailer.ts'
+import { type Mailer, MailFault, type MailFaultCode } from '../../api/ports/mailer.ts'
 import { retryDelay } from '../../api/worker/back-off.ts'
 import { createMailWorker } from '../../api/worker/mail-worker.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../support/api/clock.ts'
@@ -137,7 +137,54 @@ describe('a queued mail', () => {
     const faults = rowsIn(server, 'select state, last_fault from outbox order by state')
     expect(faults).toEqual([
       { state: 'handed-over', last_fault: null },
-      { state: 'queued', last_fault: 'TimeoutError' },
+      { state: 'queued', last_fault: 'timeout' },
     ])
+  })
+})
+
+describe('a mail that the provider did not take', () => {
+  const worker = (server: TestServer, fault: MailFault) =>
+    workerOver(server, { send: () => Promise.reject(fault) })
+
+  it('and never will is given up at once, its secrets gone', async () => {
+    const server = await openServer()
+    await queue(server)
+    await worker(server, new MailFault('refused', { status: 550 })).runOnce()
+    expect(mailIn(server)).toMatchObject({
+      state: 'given-up',
+      sealed: null,
+      attempts: 1,
+      last_fault: 'refused',
+    })
+    server.clock.advance(DAY)
+    expect(await server.mailWorker.runOnce()).toBe(0)
+  })
+
+  it.each<MailFaultCode>(['misconfigured', 'provider-down', 'rate-limited', 'timeout'])(
+    'now (%s) is tried again, and the fault is written down by its code',
+    async (code) => {
+      const server = await openServer()
+      await queue(server)
+      await worker(server, new MailFault(code, { status: 421 })).runOnce()
+      expect(mailIn(server)).toMatchObject({ state: 'queued', last_fault: code })
+      expect(server.logLines.join('')).toContain(`"fault":"${code}","status":421`)
+      server.clock.advance(5 * SECOND)
+      await server.mailWorker.runOnce()
+      expect(server.mailer.sent).toHaveLength(1)
+    },
+  )
+
+  it.each([
+    ['less than we wait anyway', 1 * SECOND, 5 * SECOND],
+    ['more', 90 * SECOND, 90 * SECOND],
+    ['for ever', 365 * DAY, HOUR],
+  ])('is tried when the provider asked for it: %s', async (_what, retryAfterMs, waited) => {
+    const server = await openServer()
+    await queue(server)
+    await worker(server, new MailFault('rate-limited', { retryAfterMs })).runOnce()
+    server.clock.advance(waited - 1)
+    expect(await server.mailWorker.runOnce()).toBe(0)
+    server.clock.advance(1)
+    expect(await server.mailWorker.runOnce()).toBe(1)
   })
 })
