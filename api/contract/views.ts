@@ -85,6 +85,8 @@ export interface TotpStep {
   readonly name: 'totp'
   /** The person's own names for the authenticator apps that will do. */
   readonly methods: readonly string[]
+  /** It stands before a new password in place of a forgotten one. */
+  readonly isRecovery: boolean
   /** True where enrolment may be restarted with a new app (an invitation not yet completed). */
   readonly canRestart: boolean
 }
@@ -106,6 +108,8 @@ export interface NewPasswordStep {
   /** The address in full, for the read-only user name field that password managers need. */
   readonly address: string
   readonly rules: PasswordRulesView
+  /** It takes the place of a forgotten one, and is signed in with afterwards. */
+  readonly isReplacement: boolean
 }
 
 /** Compulsory enrolment: policy wants a method that the person lacks. */

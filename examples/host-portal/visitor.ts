@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { calendarAt } from './calendar.ts'
 import type { PageContext } from './pages/page.ts'
+import { destinationQuery } from './session/pre-session.ts'
 import type { Session, Sessions } from './session/sessions.ts'
 import { isLanguage, type Language, preferredLanguage, WORDS } from './words/language.ts'
 
@@ -50,5 +51,6 @@ export const pageContext = (c: VisitorContext, instant: number): PageContext => 
     calendar: calendarAt(instant),
     session: c.get('session') ?? null,
     path: pathOf(c),
+    query: destinationQuery(c.req.query('to')),
   }
 }

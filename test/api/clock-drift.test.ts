@@ -41,9 +41,13 @@ describe('a phone whose clock is off', () => {
 
   it.each([-3, 3])('by %i steps is not enrolled, and is told our time', async (stepsOff) => {
     const server = await openServer()
-    const { confirmed } = await enrolledWith(server, stepsOff)
+    const { confirmed, browser, flow, secret } = await enrolledWith(server, stepsOff)
     expect(confirmed.body.code).toBe('wrong_code')
-    expect(confirmed.body.serverTime).toBe(new Date(server.clock.now()).toISOString())
+    // The first time it was probably a slip; from the second on the clock may be to blame.
+    expect(confirmed.body.serverTime).toBeUndefined()
+    const code = appCode(server, secret, stepsOff)
+    const again = await browser.answer(flow, { step: 'totp-enrol', code })
+    expect(again.body.serverTime).toBe(new Date(server.clock.now()).toISOString())
   })
 
   it.each([

@@ -46,6 +46,18 @@ describe('a forgotten password', () => {
     expect(done).toMatchObject({ acr: 'aal2', amr: expect.arrayContaining(['pwd', 'otp', 'mfa']) })
   })
 
+  it('forgotten once more is replaced once more', async () => {
+    const server = await openServer()
+    const { secret } = await enrolled(server)
+    const { browser, flow } = await mailboxProven(server)
+    await browser.answer(flow, { step: 'totp', code: appCode(server, secret) })
+    await browser.answer(flow, { step: 'new-password', password: NEW_PASSWORD })
+    await browser.answer(flow, { step: 'password', forgotten: true })
+    server.clock.advance(MINUTE)
+    const again = await browser.answer(flow, { step: 'totp', code: appCode(server, secret) })
+    expect(stepOf(again, 'new-password').isReplacement).toBe(true)
+  })
+
   it('ends every session and every other flow, and the person is told', async () => {
     const server = await openServer()
     const { secret, done } = await enrolled(server)

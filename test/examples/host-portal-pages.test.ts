@@ -71,11 +71,11 @@ describe('the calendar', () => {
     expect(await startPageAt('2027-03-14T22:59:59Z')).toContain('Test period until')
     const page = await startPageAt('2027-03-14T23:00:00Z')
     expect(page).not.toContain('Test period until')
-    expect(page).toContain('open until 30 April 2027')
+    expect(page).toContain('open through 30 April 2027')
   })
 
   it('goes over to the next round after the deadline', async () => {
-    expect(await startPageAt('2027-04-30T21:59:59Z')).toContain('open until 30 April 2027')
+    expect(await startPageAt('2027-04-30T21:59:59Z')).toContain('open through 30 April 2027')
     expect(await startPageAt('2027-04-30T22:00:00Z')).toContain('opens on 15 September 2027')
   })
 

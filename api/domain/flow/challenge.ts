@@ -44,7 +44,8 @@ export async function answerChallenge<Subject, Right>(
   }
   const isLocking = charge.nextAt > clock.now()
   await record(services, context, { act: actOf(verdict.code, isLocking), kind: method.kind })
-  return refuse(refusalOf(verdict, verdict.left ?? charge.left, clock.now()))
+  const { isTimed = false } = method
+  return refuse(refusalOf(verdict, charge, { isTimed, now: clock.now() }))
 }
 
 async function orGiveBack<T>(work: Promise<T>, giveBack: () => Promise<void>): Promise<T> {
@@ -106,11 +107,14 @@ function locked(retryAfterMs: number | null): Refusal {
   return { code: 'locked', retryAfterSeconds: Math.ceil(retryAfterMs / 1000) }
 }
 
+/** The server's clock is told from the second wrong code on: theirs may be what is wrong. */
 function refusalOf(
-  { code }: Extract<Verdict<unknown>, { outcome: 'wrong' }>,
-  attemptsLeft: number,
-  now: number,
+  { code, left }: Extract<Verdict<unknown>, { outcome: 'wrong' }>,
+  charge: { readonly left: number; readonly failures: number },
+  { isTimed, now }: { readonly isTimed: boolean; readonly now: number },
 ): Refusal {
+  const attemptsLeft = left ?? charge.left
+  if (!isTimed || charge.failures < 2) return { code, attemptsLeft }
   return { code, attemptsLeft, serverTime: new Date(now).toISOString() }
 }
 

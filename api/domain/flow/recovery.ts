@@ -7,6 +7,8 @@ import { mailOf } from '../mail.ts'
 import type { Services } from '../services.ts'
 import { type Change, change, type Outcome, type Refusal } from './change.ts'
 import type { FlowContext } from './context.ts'
+import { requirementsOf } from './journeys.ts'
+import { passwordReplaced } from './requirements.ts'
 
 /**
  * "Forgotten, or never chosen": the same for every address. Whoever never chose one was invited, so
@@ -18,11 +20,17 @@ export async function beginRecovery(
 ): Promise<Outcome> {
   const address = parseAddress(flow.email ?? '')
   const invited = await store.run(() => invitationFor(store, flow.portalId, { address, now }))
-  const { proven: _dropped, continued: _ended, ...kept } = facts
+  const { proven: _dropped, continued: _ended, passwordReplacedAt: _again, ...kept } = facts
   return change({
     flow: { invitationId: flow.invitationId ?? invited?.id ?? null },
     facts: { ...kept, recovering: true },
   })
+}
+
+/** The password is about to be replaced: recovery, and not yet done. */
+export function isReplacing(context: FlowContext): boolean {
+  const isAsked = requirementsOf(context).includes(passwordReplaced)
+  return isAsked && context.facts.passwordReplacedAt === undefined
 }
 
 /**

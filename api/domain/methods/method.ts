@@ -21,6 +21,8 @@ export type Verdict<Right> =
 export interface VerificationMethod<Subject, Right> {
   /** Name of its attempt budget. */
   readonly kind: string
+  /** Whether a right answer depends on the person's clock. Default: false. */
+  readonly isTimed?: boolean
   check(answer: string, subject: Subject): Promise<Verdict<Right>>
   /** Undoes what `check` counted, after a fault of ours. */
   giveBack?(subject: Subject): Statement<void>

@@ -37,7 +37,7 @@ const account = ({ session, words, language, path }: PageContext): Html | '' => 
 }
 
 const header = (context: PageContext): Html => {
-  const { words, language, path } = context
+  const { words, language, path, query } = context
   const other = otherLanguage(language)
   return html`<header>
     <div class="measure top">
@@ -45,7 +45,7 @@ const header = (context: PageContext): Html => {
         <img src="/mark.svg" alt="" width="36" height="36">
         <span><small>${words.agency}</small>${words.portal}</span>
       </a>
-      <a class="language" href="${href(other, path)}" lang="${other}" hreflang="${other}"
+      <a class="language" href="${href(other, path + query)}" lang="${other}" hreflang="${other}"
         >${words.otherLanguage}</a>
       ${account(context)}
     </div>

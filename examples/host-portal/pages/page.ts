@@ -15,6 +15,8 @@ export interface PageContext {
   readonly session: Session | null
   /** Address of this page without its language: `/profile`. */
   readonly path: string
+  /** What belongs to the address in every language: `?to=profile`, or nothing. */
+  readonly query: string
 }
 
 /** What a page with a Farstu element is drawn from besides. */

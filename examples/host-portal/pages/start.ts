@@ -15,7 +15,7 @@ const newsInWords = ({ words }: PageContext, news: News): string => {
 const row = (label: string, value: string): Html =>
   html`<div><dt>${label}</dt><dd>${value}</dd></div>`
 
-/** `until` is the day before which a step is over; the one that is under way is marked. */
+/** Both days of the span are part of the step; the one that is under way is marked. */
 const step = (context: PageContext, label: string, span: readonly [string, string]): Html => {
   const { calendar, words, language } = context
   const [from, to] = span
@@ -28,10 +28,12 @@ const step = (context: PageContext, label: string, span: readonly [string, strin
 }
 
 const runningRound = (context: PageContext, round: Round): Html => {
-  const { words, language } = context
+  const { words, language, calendar } = context
   const { startPage } = words
+  // In the test period nothing is open yet.
+  const which = calendar.phase === 'test' ? startPage.nearest : startPage.running
   return html`<section class="card" aria-labelledby="running">
-    <h2 id="running"><small>${startPage.running}</small>${words.round(round)}</h2>
+    <h2 id="running"><small>${which}</small>${words.round(round)}</h2>
     <p class="deadline">${startPage.deadline}<b>${dayInWords(round.deadline, language)}</b></p>
     <ol class="steps">
       ${step(context, startPage.testFrom, [round.testFrom, dayBefore(round.opens)])}

@@ -22,10 +22,12 @@ const tellUnsent = () => {
   if (problem) problem.hidden = false
 }
 
-document.addEventListener('farstu-signed-in', async ({ detail }) => {
+document.addEventListener('farstu-signed-in', async ({ detail, target }) => {
   try {
     location.assign(await handOver(detail.code))
   } catch {
     tellUnsent()
+    // The code is spent or lost: the element offers to continue with the session it has made.
+    target.restart()
   }
 })

@@ -15,6 +15,12 @@ const isDestination = (text: string | undefined): text is Destination =>
 export const destinationOf = (text: string | undefined): Destination =>
   isDestination(text) ? text : 'start'
 
+/** The same as part of an address; nothing for the start page, where a sign-in ends anyway. */
+export const destinationQuery = (text: string | undefined): string => {
+  const destination = destinationOf(text)
+  return destination === 'start' ? '' : `?to=${destination}`
+}
+
 /** Where a visitor is to end, and in which language. */
 export interface Visit {
   readonly destination: Destination

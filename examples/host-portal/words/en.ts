@@ -44,7 +44,7 @@ const en = {
   signedInAs: (name: string) => `Signed in as ${name}`,
   otherLanguage: 'På svenska',
   opens: (day: string) => `opens on ${day}`,
-  openUntil: (day: string) => `open until ${day}`,
+  openUntil: (day: string) => `open through ${day}`,
   footer: 'The Example Agency does not exist. Nothing that is entered here is used for anything.',
   test: {
     title: (until: string) => `Test period until ${until}`,
@@ -54,6 +54,7 @@ const en = {
   startPage: {
     lead: 'Twice a year employers report how many people they employ, their working time and their pay.',
     running: 'Running period',
+    nearest: 'Nearest period',
     next: 'Next period',
     testFrom: 'Test period',
     submission: 'Submission',
@@ -73,7 +74,7 @@ const en = {
   signInPage: {
     heading: 'Welcome',
     text: 'You need the e-mail address that you were invited with, your password and your authenticator app.',
-    hosted: 'Sign in on a page of its own',
+    hosted: 'Sign in on a separate page',
     again: 'The sign-in could not be completed in this browser. Please sign in again.',
     later: 'The sign-in could not be completed just now. Wait a moment and sign in again.',
     unsent: 'The portal could not be reached. Check your connection and sign in again.',
@@ -81,7 +82,7 @@ const en = {
   invitationPage: {
     title: 'Your invitation',
     text: 'You confirm your e-mail address, set up an authenticator app and choose a password. It takes about five minutes; you can stop and go on later.',
-    hosted: 'Accept the invitation on a page of its own',
+    hosted: 'Accept the invitation on a separate page',
   },
   profilePage: {
     you: 'You',
@@ -89,7 +90,7 @@ const en = {
     email: 'E-mail address',
     thisSession: 'This sign-in',
     level: 'Level',
-    means: 'By',
+    means: 'Method',
     since: 'Since',
     units: 'Units',
     noUnits: 'You have no role in any unit.',

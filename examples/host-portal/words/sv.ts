@@ -44,7 +44,7 @@ export const words: Words = {
   signedInAs: (name) => `Inloggad som ${name}`,
   otherLanguage: 'In English',
   opens: (day) => `öppnar ${day}`,
-  openUntil: (day) => `öppet till ${day}`,
+  openUntil: (day) => `öppet till och med ${day}`,
   footer: 'Exempelmyndigheten finns inte. Inget som fylls i här används till något.',
   test: {
     title: (until) => `Testperiod till och med ${until}`,
@@ -54,6 +54,7 @@ export const words: Words = {
   startPage: {
     lead: 'Två gånger om året lämnar arbetsgivare uppgift om antal anställda, arbetstid och lön.',
     running: 'Pågående omgång',
+    nearest: 'Närmaste omgång',
     next: 'Nästa omgång',
     testFrom: 'Testperiod',
     submission: 'Inlämning',
@@ -72,8 +73,8 @@ export const words: Words = {
   },
   signInPage: {
     heading: 'Välkommen',
-    text: 'Du behöver e-postadressen som du blev inbjuden med, ditt lösenord och din autentiseringsapp.',
-    hosted: 'Logga in på en egen sida',
+    text: 'Du behöver e-postadressen som inbjudan skickades till, ditt lösenord och din autentiseringsapp.',
+    hosted: 'Logga in på en separat sida',
     again: 'Inloggningen kunde inte slutföras i den här webbläsaren. Logga in igen.',
     later: 'Inloggningen kunde inte slutföras just nu. Vänta en stund och logga in igen.',
     unsent: 'Portalen gick inte att nå. Kontrollera din anslutning och logga in igen.',
@@ -81,7 +82,7 @@ export const words: Words = {
   invitationPage: {
     title: 'Din inbjudan',
     text: 'Du bekräftar din e-postadress, lägger till en autentiseringsapp och väljer ett lösenord. Det tar ungefär fem minuter, och du kan göra en paus och fortsätta senare.',
-    hosted: 'Ta emot inbjudan på en egen sida',
+    hosted: 'Ta emot inbjudan på en separat sida',
   },
   profilePage: {
     you: 'Du',
@@ -89,7 +90,7 @@ export const words: Words = {
     email: 'E-postadress',
     thisSession: 'Den här inloggningen',
     level: 'Nivå',
-    means: 'Med',
+    means: 'Metod',
     since: 'Sedan',
     units: 'Enheter',
     noUnits: 'Du har ingen roll i någon enhet.',

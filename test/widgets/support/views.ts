@@ -18,7 +18,7 @@ const STEPS: { readonly [N in StepName]: StepOf<N> } = {
   },
   register: { name: 'register', firstName: 'Kim', lastName: 'Exempel' },
   password: { name: 'password', isReplaced: false, canRestart: false },
-  totp: { name: 'totp', methods: ['Kim’s phone'], canRestart: true },
+  totp: { name: 'totp', methods: ['Kim’s phone'], isRecovery: false, canRestart: true },
   'totp-enrol': {
     name: 'totp-enrol',
     issuer: 'Example collection',
@@ -36,6 +36,7 @@ const STEPS: { readonly [N in StepName]: StepOf<N> } = {
       maxLength: 128,
       groups: ['needs_upper', 'needs_lower', 'needs_digit', 'needs_special'],
     },
+    isReplacement: false,
   },
   enrol: { name: 'enrol', methods: ['totp'], graceLeft: 2 },
   accept: {

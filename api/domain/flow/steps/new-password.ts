@@ -10,7 +10,7 @@ import type { Services } from '../../services.ts'
 import { type Change, change, type Refusal, refuse } from '../change.ts'
 import { type FlowContext, hasAccount } from '../context.ts'
 import { withProven } from '../facts.ts'
-import { replacePassword } from '../recovery.ts'
+import { isReplacing, replacePassword } from '../recovery.ts'
 import type { StepRules } from './step.ts'
 
 /** Chooses the password. It has been typed twice in the widget; here it comes once. */
@@ -52,6 +52,7 @@ export function createNewPassword(services: Services): StepRules<'new-password'>
       name: 'new-password',
       address: context.person?.email ?? '',
       rules: rulesOf(context),
+      isReplacement: isReplacing(context),
     }),
     async answer(context, answer) {
       const { person } = context

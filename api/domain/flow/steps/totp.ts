@@ -4,6 +4,7 @@ import type { Services } from '../../services.ts'
 import { answerChallenge } from '../challenge.ts'
 import type { FlowContext } from '../context.ts'
 import { withProven } from '../facts.ts'
+import { isReplacing } from '../recovery.ts'
 import { mayRestart, restartEnrolment } from '../restart.ts'
 import type { StepRules } from './step.ts'
 
@@ -15,6 +16,7 @@ export function createTotpStep(services: Services): StepRules<'totp'> {
     show: (context) => ({
       name: 'totp',
       methods: apps(context).map((method) => method.name),
+      isRecovery: isReplacing(context),
       canRestart: mayRestart(context),
     }),
     async answer(context, answer) {
