@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { pageOf, useStage } from './support/browser.ts'
 import { eventsOf, openHost, ready, starts } from './support/host.ts'
+import type { Call } from './support/stand-in.ts'
 import { problemOf, viewOf } from './support/views.ts'
 
 const stage = useStage()
@@ -75,6 +76,23 @@ describe('starting', () => {
   })
 })
 
+describe('colours', () => {
+  it('are those of the theme when it is set as a property', async () => {
+    stage.standIn.play(() => viewOf('identify'))
+    const page = await openHost(stage, stage.element())
+    await ready(page, 'identify')
+    await page.evaluate(() => {
+      const login = document.querySelector('farstu-login')
+      if (login) login.theme = 'dark'
+    })
+    await page.locator('farstu-login[theme=dark] .frame.dark').waitFor()
+    const colour = await page
+      .locator('farstu-login .frame')
+      .evaluate((frame) => getComputedStyle(frame).color)
+    expect(colour).toBe('rgb(233, 237, 240)')
+  })
+})
+
 describe('resuming', () => {
   it('goes on after a reload with the flow kept from before', async () => {
     stage.standIn.play(({ path }) => viewOf(path.endsWith('/resume') ? 'totp' : 'identify'))
@@ -94,16 +112,58 @@ describe('resuming', () => {
   })
 
   it('starts anew, and says so, when the flow is gone', async () => {
-    stage.standIn.play(() => viewOf('password'))
+    stage.standIn.play(({ path }) => viewOf(path === 'flows' ? 'identify' : 'totp'))
     const page = await openHost(stage, stage.element())
-    await ready(page, 'password')
-    stage.standIn.play(({ path }) =>
-      path === 'flows' ? viewOf('identify', { flow: 'f2' }) : problemOf('flow_not_found'),
-    )
-    await page.locator('input[name=password]').fill('something')
+    await page.getByLabel('E-mail address').fill('kim@example.org')
     await page.keyboard.press('Enter')
-    await ready(page, 'identify')
+    await ready(page, 'totp')
+    stage.standIn.play(({ path }) =>
+      path === 'flows' ? viewOf('password', { flow: 'f2' }) : problemOf('flow_not_found'),
+    )
+    await page.locator('input[name=code]').pressSequentially('123456')
+    await ready(page, 'password')
     expect(await page.getByRole('status').first().textContent()).toContain('back at the start')
+    expect(starts(stage.standIn.calls)[0]?.body.address).toBe('kim@example.org')
+  })
+
+  it('says so when the browser sends no cookie, and keeps what was typed', async () => {
+    const withoutCookie = ({ path }: Call) =>
+      path === 'flows' ? viewOf('identify') : problemOf('flow_not_found')
+    stage.standIn.play(withoutCookie)
+    const page = await openHost(stage, stage.element())
+    await page.getByLabel('E-mail address').fill('kim@example.org')
+    await page.keyboard.press('Enter')
+    await page.getByText('Your browser does not keep the cookie').waitFor()
+    expect(starts(stage.standIn.calls)).toHaveLength(2)
+    expect(await page.getByLabel('E-mail address').inputValue()).toBe('kim@example.org')
+    expect(await eventsOf(page)).toContainEqual(['error', { code: 'cookies_refused' }])
+  })
+
+  it('gives a first answer to a new flow when the page stood open too long', async () => {
+    stage.standIn.play(() => viewOf('identify'))
+    const page = await openHost(stage, stage.element())
+    await ready(page, 'identify')
+    stage.standIn.play(({ path }) => {
+      if (path === 'flows') return viewOf('identify', { flow: 'f2' })
+      return path === 'flows/f2/answer'
+        ? viewOf('password', { flow: 'f2' })
+        : problemOf('flow_not_found')
+    })
+    await page.getByLabel('E-mail address').fill('kim@example.org')
+    await page.keyboard.press('Enter')
+    await ready(page, 'password')
+    expect(await page.getByRole('status').filter({ hasText: 'a while' }).count()).toBe(0)
+  })
+
+  it('starts anew when a page kept as signed in is gone back to', async () => {
+    stage.standIn.play(() => viewOf('done'))
+    const page = await openHost(stage, stage.element())
+    await ready(page, 'done')
+    stage.standIn.play(() => viewOf('identify', { flow: 'f2' }))
+    await page.evaluate(() =>
+      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })),
+    )
+    await ready(page, 'identify')
   })
 
   it('works where session storage is refused', async () => {

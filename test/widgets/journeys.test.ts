@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import type { StepName } from '../../api/contract/views.ts'
 import { pageOf, useStage } from './support/browser.ts'
 import { eventsOf, openHost, ready, starts } from './support/host.ts'
 import type { Call } from './support/stand-in.ts'
@@ -129,6 +130,66 @@ describe('language', () => {
     })
     await expect.poll(() => heading(page)).toBe('Logga in')
     expect(await page.getByLabel('E-postadress').inputValue()).toBe('kim@exa')
+  })
+
+  const toSwedish = (page: Page) =>
+    page.evaluate(() => {
+      document.documentElement.lang = 'sv'
+    })
+
+  it('changes without bringing back a step that was left meanwhile', async () => {
+    let current: StepName = 'password'
+    let refresh: () => void = () => undefined
+    const later = new Promise<void>((resolve) => {
+      refresh = resolve
+    })
+    stage.standIn.play(({ path }) => {
+      if (path.endsWith('/answer')) current = 'totp'
+      const view = viewOf(current)
+      return path.endsWith('/resume') ? later.then(() => view) : view
+    })
+    const page = await openHost(stage, stage.element())
+    await ready(page, 'password')
+    await toSwedish(page)
+    await expect.poll(() => stage.standIn.calls.at(-1)?.path).toBe('flows/f1/resume')
+    await page.locator('input[name=password]').fill('something')
+    await page.keyboard.press('Enter')
+    await ready(page, 'totp')
+    const answered = page.waitForResponse(/resume$/)
+    refresh()
+    await answered
+    await ready(page, 'totp')
+    expect(await page.locator('farstu-step-password').count()).toBe(0)
+  })
+
+  it('changes the help contacts too', async () => {
+    const help = (label: string) => [
+      { label, telephone: null, hours: null, mail: 'help@example.org', url: null },
+    ]
+    stage.standIn.play(({ headers }) =>
+      viewOf('password', {
+        help: help(headers['accept-language'] === 'sv' ? 'Inloggning' : 'Signing in'),
+      }),
+    )
+    const page = await openHost(stage, stage.element())
+    await page.getByRole('button', { name: 'Need help?' }).click()
+    await page.getByText('Signing in', { exact: true }).waitFor()
+    await toSwedish(page)
+    await page.getByText('Inloggning', { exact: true }).waitFor()
+  })
+
+  it('is told as out of reach only while it is wanted', async () => {
+    stage.standIn.play(() => viewOf('identify'))
+    const page = await openHost(stage, stage.element())
+    await ready(page, 'identify')
+    await page.route('**/first.sv-*.js', (route) => route.abort())
+    await toSwedish(page)
+    await page.getByRole('alert').waitFor()
+    await page.evaluate(() => {
+      document.documentElement.lang = 'en'
+    })
+    await expect.poll(() => page.getByRole('alert').count()).toBe(0)
+    await ready(page, 'identify')
   })
 
   it('falls back to English', async () => {

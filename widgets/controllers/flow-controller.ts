@@ -3,11 +3,7 @@ import type { Answer, StartFlowBody } from '../../api/contract/requests.ts'
 import type { FlowView } from '../../api/contract/views.ts'
 import { createFlowClient, type FlowClient } from '../client/flow-client.ts'
 import type { Outcome, WidgetProblem } from '../client/problem.ts'
-import { FarstuCancelledEvent } from '../events/cancelled-event.ts'
-import { FarstuEnrolledEvent } from '../events/enrolled-event.ts'
-import { FarstuErrorEvent } from '../events/error-event.ts'
-import { FarstuSignedInEvent } from '../events/signed-in-event.ts'
-import { FarstuSignedOutEvent } from '../events/signed-out-event.ts'
+import { tell } from '../events/flow-event.ts'
 import { createFlowMemory, type FlowMemory } from './flow-memory.ts'
 
 /** What an element asks for, read anew at each request. */
@@ -36,6 +32,12 @@ export class FlowController implements ReactiveController {
   #newest = 0
   #last: Request | null = null
   #mayContinue = true
+  /** What this flow was started with besides what the element asks for, and the address typed. */
+  #changes: Partial<StartFlowBody> = {}
+  /** A flow was found again at least once, so the browser does send its cookie. */
+  #isBound = false
+  /** The view is in the words of an earlier language. */
+  #isStale = false
 
   constructor(
     private readonly host: Host,
@@ -49,11 +51,13 @@ export class FlowController implements ReactiveController {
     const { api, portal } = this.read()
     if (!this.host.isConnected || !api || !portal) return
     const owner = [api, portal, this.host.localName].join(' ')
+    if (owner !== this.#owner) this.hostDisconnected()
     this.#memory ??= createFlowMemory(owner)
     if (owner === this.#owner) return
-    const moved = this.#owner !== null
     this.#owner = owner
-    if (moved) this.#move(owner)
+    this.view = null
+    this.notice = null
+    this.#changes = {}
     void this.open()
   }
 
@@ -71,10 +75,10 @@ export class FlowController implements ReactiveController {
   async answer(answer: Answer): Promise<void> {
     const view = this.view
     if (!view || this.busy) return
-    const accepted = await this.#perform(() => this.#client().answer(view.flow, answer))
-    if (accepted && answer.step === 'totp-enrol') {
-      this.host.dispatchEvent(new FarstuEnrolledEvent('totp'))
-    }
+    const accepted = await this.#perform(() => this.#answer(view.flow, answer))
+    if (!accepted) return
+    if ('address' in answer) this.#changes = { ...this.#changes, address: answer.address }
+    if (answer.step === 'totp-enrol') tell(this.host, 'farstu-enrolled', { method: 'totp' })
   }
 
   /** Asks again for what could not be reached. */
@@ -82,12 +86,14 @@ export class FlowController implements ReactiveController {
     if (this.#last) await this.#perform(this.#last)
   }
 
-  /** The same step in the words of another language. */
+  /** The same step in the words of another language; after what is on its way. */
   async refresh(): Promise<void> {
-    const flow = this.view?.flow
-    if (!flow || this.busy) return
-    const outcome = await this.#resume(flow)
-    if (!outcome.ok || this.busy || this.view?.flow !== flow) return
+    this.#isStale = true
+    if (!this.view || this.busy) return
+    const turn = ++this.#newest
+    const outcome = await this.#resume(this.view.flow)
+    if (!outcome.ok || turn !== this.#newest) return
+    this.#isStale = false
     this.view = outcome.value
     this.host.requestUpdate()
   }
@@ -96,47 +102,57 @@ export class FlowController implements ReactiveController {
   async restart(changes: Partial<StartFlowBody> = {}): Promise<void> {
     this.#leave()
     this.notice = null
-    await this.#perform(() => this.#start(changes))
+    this.#changes = changes
+    await this.#perform(this.#start)
   }
 
   cancel(): void {
     this.#leave()
     this.notice = 'cancelled'
     this.host.requestUpdate()
-    this.host.dispatchEvent(new FarstuCancelledEvent())
+    tell(this.host, 'farstu-cancelled', null)
   }
 
   /** Ends this browser's session in the portal; false when that could not be done. */
   async signOut(): Promise<boolean> {
     const outcome = await this.#client().endSession(this.read().portal)
     if (!outcome.ok) {
-      this.host.dispatchEvent(new FarstuErrorEvent(outcome.problem.code))
+      tell(this.host, 'farstu-error', { code: outcome.problem.code })
       return false
     }
     this.#mayContinue = false
-    this.host.dispatchEvent(new FarstuSignedOutEvent())
+    tell(this.host, 'farstu-signed-out', null)
     await this.restart()
     return true
   }
 
-  #move(owner: string): void {
-    this.#memory?.release()
-    this.#memory = createFlowMemory(owner)
-    this.view = null
-    this.notice = null
+  async #resume(flow: string): Promise<Outcome<FlowView>> {
+    const outcome = await this.#client().resume(flow, this.read().state)
+    this.#isBound ||= outcome.ok
+    return outcome
   }
 
-  #resume(flow: string): Promise<Outcome<FlowView>> {
-    return this.#client().resume(flow, this.read().state)
+  /**
+   * A first answer that finds no flow is given once more, to a new one: the old may have expired
+   * while the page stood open. Where that is gone too, the cookie is what does not come along.
+   */
+  async #answer(flow: string, answer: Answer, isSecond = false): Promise<Outcome<FlowView>> {
+    const outcome = await this.#client().answer(flow, answer)
+    this.#isBound ||= outcome.ok
+    if (this.#isBound || outcome.ok || outcome.problem.code !== 'flow_not_found') return outcome
+    this.#memory?.write(null)
+    if (isSecond) return { ok: false, problem: { code: 'cookies_refused' } }
+    const started = await this.#start()
+    return started.ok ? this.#answer(started.value.flow, answer, true) : started
   }
 
   #client(): FlowClient {
     return createFlowClient(this.read())
   }
 
-  #start(changes: Partial<StartFlowBody> = {}): Promise<Outcome<FlowView>> {
+  #start: Request = () => {
     const { api, language, auto, ...body } = this.read()
-    return createFlowClient({ api, language }).start({ ...body, ...changes })
+    return createFlowClient({ api, language }).start({ ...body, ...this.#changes })
   }
 
   async #perform(request: Request): Promise<boolean> {
@@ -151,12 +167,14 @@ export class FlowController implements ReactiveController {
     this.host.requestUpdate()
     if (outcome.ok) this.#show(outcome.value)
     else this.#fail(outcome.problem)
+    if (this.#isStale) void this.refresh()
     return outcome.ok
   }
 
   #show(view: FlowView): void {
     const { step } = view
-    this.#memory?.write(view.flow)
+    const isLast = step.name === 'denied' || step.name === 'done'
+    this.#memory?.write(isLast ? null : view.flow)
     if (step.name === 'identify' && step.session && this.read().auto && this.#mayContinue) {
       this.#mayContinue = false
       void this.#continue(view)
@@ -164,14 +182,17 @@ export class FlowController implements ReactiveController {
     }
     if (this.view && this.view.step.name !== step.name) this.notice = null
     this.view = view
-    if (step.name === 'denied' || step.name === 'done') this.#memory?.clear()
     if (step.name !== 'done') return
-    this.host.dispatchEvent(new FarstuSignedInEvent({ code: step.code, state: step.state }))
+    tell(this.host, 'farstu-signed-in', { code: step.code, state: step.state })
+    // Gone back to, a page kept as it was would still say welcome.
+    addEventListener('pageshow', ({ persisted }) => {
+      if (persisted && this.view === view && this.host.isConnected) void this.restart()
+    })
   }
 
   async #continue(view: FlowView): Promise<void> {
     const answer = { step: 'identify', continue: true } as const
-    const accepted = await this.#perform(() => this.#client().answer(view.flow, answer))
+    const accepted = await this.#perform(() => this.#answer(view.flow, answer))
     if (!accepted && this.problem) this.view ??= view
   }
 
@@ -179,17 +200,17 @@ export class FlowController implements ReactiveController {
     if (problem.code === 'flow_not_found') {
       this.#forget()
       this.notice = 'started-anew'
-      void this.#perform(() => this.#start())
+      void this.#perform(this.#start)
       return
     }
     if (problem.view) this.#show(problem.view)
     if (problem.code === 'step_changed' && problem.view) return
     this.problem = problem
-    this.host.dispatchEvent(new FarstuErrorEvent(problem.code))
+    tell(this.host, 'farstu-error', { code: problem.code })
   }
 
   #forget(): void {
-    this.#memory?.clear()
+    this.#memory?.write(null)
     this.view = null
   }
 

@@ -1,8 +1,8 @@
 /** Where a flow's public id is kept over a reload; nothing else of it is. */
 export interface FlowMemory {
   readonly read: () => string | null
-  readonly write: (flow: string) => void
-  readonly clear: () => void
+  /** Null keeps nothing. */
+  readonly write: (flow: string | null) => void
   /** Lets another element on the page take this place. */
   readonly release: () => void
 }
@@ -35,8 +35,8 @@ export function createFlowMemory(owner: string): FlowMemory {
   const key = claim(owner)
   return {
     read: () => tolerant((storage) => storage.getItem(key)),
-    write: (flow) => void tolerant((storage) => storage.setItem(key, flow)),
-    clear: () => void tolerant((storage) => storage.removeItem(key)),
+    write: (flow) =>
+      void tolerant((storage) => (flow ? storage.setItem(key, flow) : storage.removeItem(key))),
     release: () => void taken.delete(key),
   }
 }

@@ -14,7 +14,7 @@ max-inline-size:var(--farstu-width, max(26rem, 416px));padding:var(--farstu-padd
 background:var(--_surface);border:var(--farstu-border-width, 0) solid var(--_line);
 border-radius:var(--_radius);color:var(--farstu-text, inherit);font-family:inherit;font-size:inherit;
 line-height:1.5;overflow-wrap:anywhere}
-.forced{color:var(--_text)}
+:host(:is([theme=dark],[theme=light])) .frame{color:var(--_text)}
 .notice{border-inline-start:4px solid var(--_accent);padding-inline-start:calc(3 * var(--_space))}
 .foot{border-block-start:1px solid var(--_line);padding-block-start:calc(2 * var(--_space))}
 .exits{display:flex;flex-wrap:wrap;column-gap:calc(3 * var(--_space))}

@@ -7,17 +7,17 @@ import {
   type TemplateResult,
 } from 'lit'
 import type { Answer } from '../../api/contract/requests.ts'
-import type { AcrValue, Journey, StepName } from '../../api/contract/views.ts'
+import type { AcrValue, FlowView, Journey, StepName } from '../../api/contract/views.ts'
 import { FlowController, type FlowRequest } from '../controllers/flow-controller.ts'
 import type { Language } from '../controllers/language.ts'
 import { SurroundingsController } from '../controllers/surroundings-controller.ts'
-import { FarstuStepEvent } from '../events/step-event.ts'
+import { tell } from '../events/flow-event.ts'
 import type { StepActions } from '../steps/step.ts'
 import { isForStep } from '../steps/step-element.ts'
 import { loadNext, loadStep } from '../steps/step-registry.ts'
 import { loadFirstWords } from '../words/load.ts'
 import { flowElementStyles } from './flow-element.styles.ts'
-import { StepOutlet } from './step-outlet.ts'
+import { keyOf, StepOutlet } from './step-outlet.ts'
 
 /** For what is fetched ahead: when that fails, it is asked for again when it is needed. */
 const ignore = (): undefined => undefined
@@ -34,7 +34,7 @@ export abstract class FlowElement extends LitElement {
     maxAge: { type: Number, attribute: 'max-age' },
     address: {},
     auto: { type: Boolean },
-    theme: {},
+    theme: { reflect: true },
     step: { reflect: true },
     busy: { type: Boolean, reflect: true },
     helpOpen: { state: true },
@@ -50,7 +50,7 @@ export abstract class FlowElement extends LitElement {
   acr: AcrValue | null = null
   /** Ask for an authentication no older than this many seconds. */
   maxAge: number | null = null
-  /** Address to fill in, from an earlier visit. */
+  /** Address from an earlier visit: its step is skipped, unless a session is live. */
   address: string | null = null
   /** Continue a live session without waiting for the press. */
   auto = false
@@ -81,14 +81,12 @@ export abstract class FlowElement extends LitElement {
     return null
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback()
-    this.#loadWords()
-  }
-
   override willUpdate(): void {
-    if (this.hasUpdated && this.#language !== this.#surroundings.language) this.#loadWords()
-    this.busy = this.#flow.busy || (this.#loading !== null && !this.#unreachable)
+    const { language } = this.#surroundings
+    const { view, busy } = this.#flow
+    if (this.#language !== language) this.#loadWords()
+    if (!view || this.#outlet.hasLoaded(view, language)) this.#forgetLoading()
+    this.busy = busy || (this.#loading !== null && !this.#unreachable)
   }
 
   override updated(_changed: PropertyValues): void {
@@ -98,13 +96,12 @@ export abstract class FlowElement extends LitElement {
       this.#outlet.mark({ busy: this.busy, problem })
       return
     }
-    if (this.#outlet.hasLoaded(view, this.#surroundings.language)) this.#draw()
-    else void this.#load()
+    if (this.#outlet.hasLoaded(view, this.#surroundings.language)) this.#draw(view)
+    else void this.#load(view)
   }
 
   override render(): TemplateResult {
-    const forced = this.theme === 'dark' || this.theme === 'light' ? 'forced' : ''
-    return html`<div part="frame" class="frame ${this.#surroundings.scheme} ${forced}"
+    return html`<div part="frame" class="frame ${this.#surroundings.scheme}"
       lang=${this.#surroundings.language}>
       ${this.#renderNotice()}
       <slot name="step"></slot>
@@ -130,7 +127,11 @@ export abstract class FlowElement extends LitElement {
     const code = this.#unreachable ? 'offline' : problem?.code
     if (!common || !code) return nothing
     if (!this.#unreachable && view && isForStep(problem)) return nothing
-    return html`<div class="alert" role="alert"><p>${common.problem(code, { wait: null, clock: null })}</p>
+    // What a start sends is all the page's own.
+    const told = !view && code === 'invalid_input' ? 'not_found' : code
+    const seconds = problem?.retryAfterSeconds
+    const facts = { wait: seconds ? common.duration(seconds) : null, clock: null }
+    return html`<div class="alert" role="alert"><p>${common.problem(told, facts)}</p>
       <button class="quiet" type="button" @click=${this.#onRetry}>${common.retry}</button></div>`
   }
 
@@ -142,12 +143,14 @@ export abstract class FlowElement extends LitElement {
     return html`<div class="foot" part="foot">
       <div class="exits">
         <button class="quiet more" type="button" aria-expanded=${isOpen} aria-controls="help"
-          @click=${() => this.#onHelp(!isOpen)}>${isDeadEnd ? common.helpContacts : common.help}</button>
+          @click=${() => {
+            this.helpOpen = !isOpen
+          }}>${isDeadEnd ? common.helpContacts : common.help}</button>
         ${this.#canStartOver() ? this.#renderExit(common.startOver, this.#onStartOver) : nothing}
         ${this.#renderExit(common.cancel, this.#onCancel)}
       </div>
       <div id="help" ?hidden=${!isOpen}>
-        <farstu-help .contacts=${view.help} .language=${this.#surroundings.language}></farstu-help>
+        <farstu-help .contacts=${(this.#flow.view ?? view).help} .language=${this.#surroundings.language}></farstu-help>
       </div>
     </div>`
   }
@@ -198,33 +201,37 @@ export abstract class FlowElement extends LitElement {
     if (isChange) void this.#flow.refresh()
   }
 
-  async #load(): Promise<void> {
-    const { view } = this.#flow
+  async #load(view: FlowView): Promise<void> {
     const { language } = this.#surroundings
-    if (!view) return
-    const key = `${view.step.name} ${language}`
-    this.#outlet.mark({ busy: true, problem: null })
+    const key = keyOf(view, language)
+    // In other words it is still the same refusal, and counts on.
+    this.#outlet.mark({
+      busy: true,
+      problem: view.step.name === this.step ? this.#flow.problem : null,
+    })
     if (this.#loading === key) return
     this.#loading = key
+    this.#unreachable = false
     this.requestUpdate()
-    this.#unreachable = await this.#outlet.load(view, language).then(
-      () => false,
-      () => true,
-    )
+    const hasFailed = await this.#outlet.load(view, language).then(ignore, () => true)
     if (this.#loading !== key) return
-    if (!this.#unreachable) this.#loading = null
+    this.#unreachable = hasFailed === true
     this.requestUpdate()
   }
 
-  #draw(): void {
-    const { view, problem } = this.#flow
-    if (!view) return
+  #forgetLoading(): void {
+    this.#loading = null
+    this.#unreachable = false
+  }
+
+  #draw(view: FlowView): void {
+    const { problem, busy } = this.#flow
     const username = view.who?.masked === false ? view.who.address : null
-    const setup = { view, problem, username, busy: this.#flow.busy, actions: this.#actions }
+    const setup = { view, problem, username, busy, actions: this.#actions }
     if (!this.#outlet.draw(setup)) return
     this.step = view.step.name
     this.helpOpen = null
-    this.dispatchEvent(new FarstuStepEvent(view.step.name))
+    tell(this, 'farstu-step', { step: view.step.name })
     if (this.#hasDrawn) void this.#outlet.focus()
     this.#hasDrawn = true
     import('../steps/later-steps.ts').catch(ignore)
@@ -245,13 +252,8 @@ export abstract class FlowElement extends LitElement {
       void this.#flow.retry()
       return
     }
-    this.#loading = null
-    this.#unreachable = false
+    this.#forgetLoading()
     this.requestUpdate()
-  }
-
-  #onHelp(isOpen: boolean): void {
-    this.helpOpen = isOpen
   }
 
   #onStartOver = (): void => void this.restart()

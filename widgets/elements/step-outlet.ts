@@ -27,7 +27,8 @@ export interface LoadedStep {
   readonly common: CommonWords
 }
 
-const keyOf = (view: FlowView, language: Language): string => `${view.step.name} ${language}`
+/** What is loaded together: a step in a language. */
+export const keyOf = (view: FlowView, language: Language): string => `${view.step.name} ${language}`
 
 /** Loads the step that the server names and keeps its element in the light DOM of the page. */
 export class StepOutlet {

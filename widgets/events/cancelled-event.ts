@@ -1,11 +1,5 @@
-import { FlowEvent } from './flow-event.ts'
-
 /** The person cancelled; what can be resumed is kept by the server. */
-export class FarstuCancelledEvent extends FlowEvent {
-  constructor() {
-    super('farstu-cancelled', null)
-  }
-}
+export type FarstuCancelledEvent = CustomEvent<null>
 
 declare global {
   interface HTMLElementEventMap {

@@ -1,6 +1,8 @@
-/** What all our events share: they bubble, out of shadow roots too. */
-export abstract class FlowEvent<D = null> extends CustomEvent<D> {
-  constructor(name: string, detail: D) {
-    super(name, { bubbles: true, composed: true, detail })
-  }
+type FlowEventName = Extract<keyof HTMLElementEventMap, `farstu-${string}`>
+
+type DetailOf<N extends FlowEventName> = HTMLElementEventMap[N]['detail']
+
+/** Sends an event that bubbles, out of shadow roots too. */
+export function tell<N extends FlowEventName>(from: Element, name: N, detail: DetailOf<N>): void {
+  from.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }))
 }

@@ -1,5 +1,3 @@
-import { FlowEvent } from './flow-event.ts'
-
 export interface SignedIn {
   /** One-time code for the host's server to redeem; null when the element was given no `state`. */
   readonly code: string | null
@@ -8,11 +6,7 @@ export interface SignedIn {
 }
 
 /** The journey is done. A hint for the page: the host's server believes only what it redeems. */
-export class FarstuSignedInEvent extends FlowEvent<SignedIn> {
-  constructor(detail: SignedIn) {
-    super('farstu-signed-in', detail)
-  }
-}
+export type FarstuSignedInEvent = CustomEvent<SignedIn>
 
 declare global {
   interface HTMLElementEventMap {

@@ -1,11 +1,5 @@
-import { FlowEvent } from './flow-event.ts'
-
 /** This browser's session in the portal has ended. */
-export class FarstuSignedOutEvent extends FlowEvent {
-  constructor() {
-    super('farstu-signed-out', null)
-  }
-}
+export type FarstuSignedOutEvent = CustomEvent<null>
 
 declare global {
   interface HTMLElementEventMap {

@@ -1,12 +1,7 @@
 import type { StepName } from '../../api/contract/views.ts'
-import { FlowEvent } from './flow-event.ts'
 
 /** Another step is shown. */
-export class FarstuStepEvent extends FlowEvent<{ readonly step: StepName }> {
-  constructor(step: StepName) {
-    super('farstu-step', { step })
-  }
-}
+export type FarstuStepEvent = CustomEvent<{ readonly step: StepName }>
 
 declare global {
   interface HTMLElementEventMap {

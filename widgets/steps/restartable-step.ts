@@ -1,6 +1,6 @@
 import { html, type PropertyDeclarations, type TemplateResult } from 'lit'
 import type { StepName } from '../../api/contract/views.ts'
-import { StepElement } from './step-element.ts'
+import { LaterStep } from './later-step.ts'
 
 /** Words around giving up what was set up before. */
 export interface RestartWords {
@@ -16,7 +16,7 @@ type Link = readonly [string, () => void]
 export abstract class RestartableStep<
   N extends Extract<StepName, 'password' | 'totp'>,
   W extends RestartWords,
-> extends StepElement<N, W> {
+> extends LaterStep<N, W> {
   static override properties: PropertyDeclarations = {
     asks: { state: true },
   }

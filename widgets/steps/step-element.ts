@@ -54,19 +54,33 @@ export abstract class StepElement<N extends StepName, W extends object> extends 
 
   /** What is wrong with what was typed, found before asking the server. */
   protected complaint: string | null = null
-  /** Too many attempts: nothing is sent until the time that the server gave has passed. */
-  protected isLocked = false
+  /**
+   * Too many attempts: nothing is sent until the time that the server gave has passed, which makes
+   * it false; undefined where nothing was locked.
+   */
+  protected isLocked: boolean | undefined
 
   #lock: ReturnType<typeof setTimeout> | undefined
   readonly #prefix = `farstu-${Math.random().toString(36).slice(2, 8)}`
 
   override willUpdate(changed: PropertyValues): void {
+    if (changed.has('problem') || changed.has('words')) this.complaint = null
     if (!changed.has('problem')) return
-    this.complaint = null
     clearTimeout(this.#lock)
     const { code, retryAfterSeconds: seconds } = this.problem ?? {}
-    this.isLocked = code === 'locked' && seconds !== undefined
-    if (this.isLocked) this.#lock = setTimeout(() => this.#unlock(), (seconds ?? 0) * 1000)
+    this.isLocked = (code === 'locked' && seconds !== undefined) || undefined
+    if (this.isLocked)
+      this.#lock = setTimeout(
+        () => {
+          this.isLocked = false
+        },
+        (seconds ?? 0) * 1000,
+      )
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    clearTimeout(this.#lock)
   }
 
   protected override update(changed: PropertyValues): void {
@@ -81,14 +95,14 @@ export abstract class StepElement<N extends StepName, W extends object> extends 
   override render(): TemplateResult {
     return html`<div class="step">
       <h2 part="heading" tabindex="-1">${this.#renderEyebrow()}${this.heading()}</h2>
-      ${this.#renderLead()}${this.#renderWho()}${this.renderAbove()}
+      ${this.#renderLead()}${this.renderWho()}${this.renderAbove()}
       <slot></slot>
-      ${this.renderBelow()}
+      ${this.#renderLockOver()}${this.renderBelow()}
     </div>`
   }
 
   /** What to do, in a few words. */
-  protected abstract heading(): string
+  protected abstract heading(): string | TemplateResult
 
   /** The form, in the light DOM. */
   protected abstract renderForm(): TemplateResult | typeof nothing
@@ -98,9 +112,9 @@ export abstract class StepElement<N extends StepName, W extends object> extends 
     return null
   }
 
-  /** Whether the frame's line about who is signing in is wanted here. */
-  protected hasWho(): boolean {
-    return true
+  /** Who this is about, where that is known. */
+  protected renderWho(): TemplateResult | typeof nothing {
+    return nothing
   }
 
   protected renderAbove(): TemplateResult | typeof nothing {
@@ -117,7 +131,7 @@ export abstract class StepElement<N extends StepName, W extends object> extends 
 
   /** The primary button; `label` names the act. */
   protected renderSubmit(label: string): TemplateResult {
-    const waits = this.busy || this.isLocked
+    const waits = this.busy || this.isLocked === true
     return html`<farstu-button .busy=${this.busy}>
       <button type="submit" aria-disabled=${waits} aria-busy=${this.busy}>${label}</button>
     </farstu-button>`
@@ -143,22 +157,17 @@ export abstract class StepElement<N extends StepName, W extends object> extends 
   /** What is wrong and what to do next; null when nothing is. */
   protected message(): string | null {
     if (this.complaint) return this.complaint
-    if (!isForStep(this.problem)) return null
-    const isOver =
-      this.problem.code === 'locked' && this.problem.retryAfterSeconds && !this.isLocked
-    return isOver ? this.common.lockOver : this.explain(this.problem)
+    if (!isForStep(this.problem) || this.isLocked === false) return null
+    return this.explain(this.problem)
   }
 
   /** Words for a refusal: the step's own, else those that all steps share. */
   protected explain({ code, retryAfterSeconds, attemptsLeft, serverTime }: WidgetProblem): string {
     const { common, words } = this
     const wait = retryAfterSeconds ? common.duration(retryAfterSeconds) : null
-    const clock = serverTime
-      ? new Date(serverTime).toLocaleTimeString(common.locale, { timeStyle: 'medium' })
-      : null
-    const facts = { wait, clock }
+    const facts = { wait, clock: serverTime ?? null }
     const text = words.problems?.[code]?.(facts) ?? common.problem(code, facts)
-    if (attemptsLeft === undefined || attemptsLeft > 3) return text
+    if (!attemptsLeft || attemptsLeft > 3) return text
     return `${text} ${common.attemptsLeft(attemptsLeft)}`
   }
 
@@ -190,25 +199,15 @@ export abstract class StepElement<N extends StepName, W extends object> extends 
     return lead ? html`<p class="lead">${lead}</p>` : nothing
   }
 
-  #renderWho(): TemplateResult | typeof nothing {
-    const { who } = this.view
-    if (!who || !this.hasWho()) return nothing
-    return html`<p class="who"><span><span class="unseen">${this.common.signingInAs} </span>${who.address}</span>
-      <button class="quiet" type="button" @click=${this.onNotYou}>${this.common.notYou}</button></p>`
-  }
-
-  protected onNotYou = (): void => {
-    this.actions.restart({ invitation: undefined, address: undefined })
+  /** There while the lock lasts, so that its end is said aloud; no fault, and so not red. */
+  #renderLockOver(): TemplateResult | typeof nothing {
+    if (this.isLocked === undefined) return nothing
+    return html`<p role="status">${this.isLocked ? nothing : this.common.lockOver}</p>`
   }
 
   /** Back to the field that was refused. */
   protected onRefused(): void {
     void this.focusField()
-  }
-
-  #unlock(): void {
-    this.isLocked = false
-    this.complaint = this.common.lockOver
   }
 
   focusHeading(): void {

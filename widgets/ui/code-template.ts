@@ -16,7 +16,7 @@ export const codeField = (spec: CodeSpec): TemplateResult => html`<farstu-code
   .length=${spec.length} ?invalid=${Boolean(spec.error)} @complete=${spec.onComplete}>
   <label slot="label" for=${spec.id}>${spec.label}</label>
   <input id=${spec.id} name="code" type="text" inputmode="numeric" autocomplete="one-time-code"
-    autocapitalize="none" spellcheck="false" aria-invalid=${spec.error ? 'true' : 'false'}
+    autocapitalize="none" autocorrect="off" spellcheck="false" aria-invalid=${spec.error ? 'true' : 'false'}
     aria-describedby=${ifDefined(describedBy(spec))}>
   ${aside(spec)}
 </farstu-code>`

@@ -42,7 +42,7 @@ export const field = (spec: FieldSpec): TemplateResult => html`<farstu-field>
   <label slot="label" for=${spec.id}>${spec.label}</label>
   <input id=${spec.id} name=${spec.name} type=${spec.type ?? 'text'} value=${ifDefined(spec.value)}
     autocomplete=${spec.autocomplete} autocapitalize=${spec.type ? 'none' : 'words'}
-    spellcheck="false" ?readonly=${spec.readonly} aria-invalid=${spec.error ? 'true' : 'false'}
+    autocorrect="off" spellcheck="false" ?readonly=${spec.readonly} aria-invalid=${spec.error ? 'true' : 'false'}
     aria-describedby=${ifDefined(describedBy(spec))}>
   ${spec.action}${spec.rules}${aside(spec)}
 </farstu-field>`

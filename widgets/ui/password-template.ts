@@ -10,15 +10,18 @@ interface PasswordWords {
 
 export interface PasswordSpec extends Omit<FieldSpec, 'action' | 'type'> {
   readonly shown: boolean
-  readonly toggle: () => void
+  /** Absent where another field's button shows this one too. */
+  readonly toggle?: () => void
   readonly words: PasswordWords
 }
 
-/** A password field with a button that shows what is typed. */
+/** A password field, as a rule with a button that shows what is typed. */
 export function passwordField({ shown, toggle, words, ...spec }: PasswordSpec): TemplateResult {
+  const type = shown ? 'text' : 'password'
+  if (!toggle) return field({ ...spec, type })
   const action = html`<button slot="action" type="button"
     aria-label=${shown ? words.hidePassword : words.showPassword} @click=${toggle}>${shown ? words.hide : words.show}</button>`
-  return field({ ...spec, type: shown ? 'text' : 'password', action })
+  return field({ ...spec, type, action })
 }
 
 export interface UsernameSpec {

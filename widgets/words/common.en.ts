@@ -10,7 +10,7 @@ function duration(seconds: number): string {
 export const words = {
   locale: 'en-GB',
   step: (at, of) => `Step ${at} of ${of}`,
-  signingInAs: 'Signing in as',
+  who: 'Address:',
   notYou: 'Not you?',
   cancel: 'Cancel',
   startOver: 'Start over',
@@ -28,8 +28,12 @@ export const words = {
     switch (code) {
       case 'offline':
         return 'We cannot reach the service. What you typed is kept. Check your connection and try again.'
+      case 'cookies_refused':
+        return 'Your browser does not keep the cookie that signing in needs. Allow cookies for this page and try again, or use another browser.'
       case 'locked':
-        return `There have been too many attempts. Try again ${wait ? `in ${wait}` : 'in a while'}, or ask one of the contacts below.`
+        return wait
+          ? `There have been too many attempts. Try again in ${wait}, or ask one of the contacts below.`
+          : 'There have been too many attempts, and waiting will not help. Contact one of those below.'
       case 'invalid_input':
         return 'Something is missing or written in a way we do not understand. Check it and try again.'
       case 'origin_refused':

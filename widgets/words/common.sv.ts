@@ -10,17 +10,16 @@ function duration(seconds: number): string {
 export const words = {
   locale: 'sv-SE',
   step: (at, of) => `Steg ${at} av ${of}`,
-  signingInAs: 'Du loggar in som',
+  who: 'Adress:',
   notYou: 'Inte du?',
   cancel: 'Avbryt',
   startOver: 'Börja om',
   help: 'Behöver du hjälp?',
   helpContacts: 'Här får du hjälp',
   retry: 'Försök igen',
-  startedAnew:
-    'Det har gått en stund, så du är tillbaka vid början. Det du har gjort klart finns kvar.',
+  startedAnew: 'Det har gått en stund, så du får börja om. Det du redan har sparat finns kvar.',
   cancelled: 'Du har avbrutit',
-  cancelledText: 'Det du har gjort klart finns kvar. Du kan fortsätta när det passar dig.',
+  cancelledText: 'Det du redan har sparat finns kvar. Fortsätt när det passar dig.',
   startAgain: 'Börja igen',
   lockOver: 'Nu kan du försöka igen.',
   attemptsLeft: (attempts) => `Du har ${attempts} försök kvar.`,
@@ -28,15 +27,19 @@ export const words = {
   problem: (code, { wait }) => {
     switch (code) {
       case 'offline':
-        return 'Vi får ingen kontakt med tjänsten. Det du har skrivit finns kvar. Kontrollera din uppkoppling och försök igen.'
+        return 'Vi når inte tjänsten. Det du har skrivit finns kvar. Kontrollera uppkopplingen och försök igen.'
+      case 'cookies_refused':
+        return 'Webbläsaren sparar inte kakan som inloggningen behöver. Tillåt kakor och försök igen, eller byt webbläsare.'
       case 'locked':
-        return `Det har blivit för många försök. Försök igen ${wait ? `om ${wait}` : 'om en stund'}, eller fråga någon av kontakterna nedan.`
+        return wait
+          ? `Det har blivit för många försök. Försök igen om ${wait}, eller kontakta någon av dem som står nedan.`
+          : 'Det har blivit för många försök, och det hjälper inte att vänta. Kontakta någon av dem som står nedan.'
       case 'invalid_input':
-        return 'Något saknas eller är skrivet så att vi inte förstår det. Kontrollera och försök igen.'
+        return 'Något saknas eller är skrivet så att vi inte förstår det.'
       case 'origin_refused':
       case 'unauthorized':
       case 'not_found':
-        return 'Sidan är inte inställd för inloggning. Säg gärna till den som ansvarar för den.'
+        return 'Sidan är inte rätt inställd. Säg gärna till den som ansvarar för den.'
       default:
         return 'Tjänsten svarar inte som den ska. Det du har skrivit finns kvar. Vänta en stund och försök igen.'
     }

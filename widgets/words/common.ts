@@ -16,7 +16,8 @@ export interface CommonWords {
   /** BCP 47 tag for times and dates. */
   readonly locale: string
   readonly step: (at: number, of: number) => string
-  readonly signingInAs: string
+  /** Before the address, for those who hear it. */
+  readonly who: string
   readonly notYou: string
   readonly cancel: string
   readonly startOver: string

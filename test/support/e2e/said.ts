@@ -33,7 +33,7 @@ export const SAID: { readonly [language in 'sv' | 'en']: Said } = {
     password: 'Lösenord',
     signIn: 'Logga in',
     code: 'Kod, 6 siffror',
-    forgotten: 'Har du glömt lösenordet, eller aldrig valt något?',
+    forgotten: 'Har du glömt lösenordet eller inte valt något än?',
     restart: 'Ställ in en annan app i stället',
     restartForSure: 'Ställ in en annan app',
   },

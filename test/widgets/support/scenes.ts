@@ -50,6 +50,22 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   'email-code-send': {
     script: showing(stepOf('email-code', { sent: null, resendInSeconds: 0 })),
   },
+  'email-code-spent': {
+    script: showing(
+      'email-code',
+      problemOf('wrong_code', {
+        attemptsLeft: 0,
+        view: viewOf(stepOf('email-code', { sent: null, resendInSeconds: 42 })),
+      }),
+    ),
+    act: enterCode,
+  },
+  'recovery-send': {
+    script: showing(stepOf('email-code', { purpose: 'recovery', sent: null, resendInSeconds: 0 })),
+  },
+  'recovery-totp': { script: showing(stepOf('totp', { isRecovery: true })) },
+  'recovery-new-password': { script: showing(stepOf('new-password', { isReplacement: true })) },
+  'recovery-password': { script: showing(stepOf('password', { isReplaced: true })) },
   'email-code-tips': {
     script: showing('email-code'),
     act: (page) => page.locator('farstu-step-email-code summary').click(),

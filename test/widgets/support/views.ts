@@ -11,7 +11,7 @@ const STEPS: { readonly [N in StepName]: StepOf<N> } = {
   'email-code': {
     name: 'email-code',
     purpose: 'invitation',
-    sent: { secondsAgo: 4, clock: '14:03', expiresInSeconds: 900, reference: 'K7Q' },
+    sent: { secondsAgo: 4, clock: '14:03', expiresInSeconds: 896, reference: 'K7Q' },
     resendInSeconds: 42,
     length: 6,
     sender: { name: 'Example collection', address: 'no-reply@example.org' },

@@ -1,4 +1,6 @@
 const NAME = 'farstu-invitation'
+/** No token is longer; the start of one that is does for being told that it is unknown. */
+const MAX_LENGTH = 128
 
 /**
  * Takes the invitation's token out of the page's fragment, so that it is neither seen nor kept in
@@ -11,5 +13,5 @@ export function takeToken(): string | null {
   const rest = parts.filter((part) => part !== found).join('&')
   const address = location.pathname + location.search + (rest && `#${rest}`)
   history.replaceState(history.state, '', address)
-  return found.slice(NAME.length + 1)
+  return found.slice(NAME.length + 1).slice(0, MAX_LENGTH)
 }

@@ -14,7 +14,7 @@ import { FlowElement } from '../flow-element.ts'
  * @attr {boolean} auto - continue a live session without waiting for the press
  * @attr {'aal1'|'aal2'|'aal3'} acr - ask for at least this level
  * @attr {number} max-age - ask for an authentication no older than this many seconds
- * @attr {string} address - address to fill in
+ * @attr {string} address - address from an earlier visit: its step is skipped, unless a session is live
  * @attr {'light'|'dark'} theme - which colours; follows the computed `color-scheme` by default
  * @attr {string} step - the step shown (reflected)
  * @attr {boolean} busy - waiting for the server (reflected)

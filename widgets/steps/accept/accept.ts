@@ -1,8 +1,8 @@
 import { css, html, nothing, type TemplateResult } from 'lit'
 import type { MembershipView } from '../../../api/contract/views.ts'
 import { define } from '../../theme/define.ts'
+import { LaterStep } from '../later-step.ts'
 import { stepStyles } from '../step.styles.ts'
-import { StepElement } from '../step-element.ts'
 import type { AcceptWords } from './words.ts'
 
 const acceptStyles = css`
@@ -12,7 +12,7 @@ const acceptStyles = css`
 `
 
 /** What an invitation adds to an account that exists. */
-export class FarstuStepAccept extends StepElement<'accept', AcceptWords> {
+export class FarstuStepAccept extends LaterStep<'accept', AcceptWords> {
   static override styles = [stepStyles, acceptStyles]
 
   protected override heading(): string {
@@ -38,10 +38,15 @@ export class FarstuStepAccept extends StepElement<'accept', AcceptWords> {
   }
 
   #renderAddition({ unit, role, until }: MembershipView): TemplateResult {
-    const date =
-      until && new Date(until).toLocaleDateString(this.common.locale, { dateStyle: 'long' })
+    const date = until && this.#lastDay(until)
     return html`<li><strong>${unit ?? this.words.wholePortal}</strong><br>
       <span class="muted">${role}${date ? html`, ${this.words.until(date)}` : nothing}</span></li>`
+  }
+
+  /** A membership that ends as a day begins holds through the day before. */
+  #lastDay(end: string): string {
+    const last = new Date(Date.parse(end) - 1)
+    return last.toLocaleDateString(this.common.locale, { dateStyle: 'long' })
   }
 
   #onAccept = (): void => this.actions.answer({ step: 'accept' })

@@ -1,10 +1,10 @@
 import { nothing, type TemplateResult } from 'lit'
 import { define } from '../../theme/define.ts'
-import { StepElement } from '../step-element.ts'
+import { LaterStep } from '../later-step.ts'
 import type { DeniedWords } from './words.ts'
 
 /** A dead end: why, what to do next, and whom to ask (the frame opens the contacts). */
-export class FarstuStepDenied extends StepElement<'denied', DeniedWords> {
+export class FarstuStepDenied extends LaterStep<'denied', DeniedWords> {
   protected override heading(): string {
     return this.words.headings[this.view.step.reason]
   }

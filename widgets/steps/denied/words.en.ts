@@ -2,7 +2,7 @@ import type { DeniedWords } from './words.ts'
 
 export const words = {
   headings: {
-    'no-membership': 'You have no role here yet',
+    'no-membership': 'You do not have access here',
     'no-usable-method': 'We need another way to verify you',
     suspended: 'Your account is paused',
     'invitation-unknown': 'We do not recognise this link',
@@ -15,7 +15,7 @@ export const words = {
     'no-membership': (portal) =>
       `You are known to us, but not for ${portal}, or your time there has ended. If you should have access, ask one of the contacts below.`,
     'no-usable-method': (portal) =>
-      `None of the ways you have to verify yourself is accepted in ${portal}. The contacts below can help you on.`,
+      `None of the ways you have to verify yourself is accepted in ${portal}. The contacts below can help you.`,
     suspended: () =>
       'Nobody can sign in with it for the time being. The contacts below can tell you why and open it again.',
     'invitation-unknown': () =>

@@ -2,8 +2,8 @@ import type { DeniedWords } from './words.ts'
 
 export const words = {
   headings: {
-    'no-membership': 'Du har ingen roll här än',
-    'no-usable-method': 'Vi behöver bekräfta dig på ett annat sätt',
+    'no-membership': 'Du har inte tillgång till tjänsten',
+    'no-usable-method': 'Du behöver visa vem du är på ett annat sätt',
     suspended: 'Ditt konto är pausat',
     'invitation-unknown': 'Vi känner inte igen länken',
     'invitation-expired': 'Inbjudan har gått ut',
@@ -13,11 +13,11 @@ export const words = {
   },
   texts: {
     'no-membership': (portal) =>
-      `Vi känner till dig, men inte för ${portal}, eller så har din tid där gått ut. Ska du ha tillgång kan du fråga någon av kontakterna nedan.`,
+      `Du har ett konto, men ingen roll i ${portal} just nu. Den kan ha upphört eller inte ha lagts till än. Kontakta någon av dem som står nedan om du ska ha tillgång.`,
     'no-usable-method': (portal) =>
-      `Inget av de sätt du har att bekräfta vem du är godtas i ${portal}. Kontakterna nedan kan hjälpa dig vidare.`,
+      `Inget av de sätt du har ställt in räcker för ${portal}. De som står nedan kan hjälpa dig vidare.`,
     suspended: () =>
-      'Just nu går det inte att logga in med det. Kontakterna nedan kan berätta varför och öppna det igen.',
+      'Det går inte att logga in med kontot just nu. Kontakta någon av dem som står nedan för att få veta varför och hur det kan öppnas igen.',
     'invitation-unknown': () =>
       'Kanske saknas en del av länken. Kopiera hela länken från mejlet, eller använd din adress i stället.',
     'invitation-expired': () =>

@@ -1,8 +1,8 @@
 import { css, html, nothing, type TemplateResult } from 'lit'
 import { define } from '../../theme/define.ts'
 import { webUrl } from '../../ui/web-url.ts'
+import { LaterStep } from '../later-step.ts'
 import { stepStyles } from '../step.styles.ts'
-import { StepElement } from '../step-element.ts'
 import type { DoneWords } from './words.ts'
 
 const doneStyles = css`
@@ -10,7 +10,7 @@ const doneStyles = css`
   `
 
 /** Signed in. With a code the host's page goes on by itself; without one a link leads on. */
-export class FarstuStepDone extends StepElement<'done', DoneWords> {
+export class FarstuStepDone extends LaterStep<'done', DoneWords> {
   static override styles = [stepStyles, doneStyles]
 
   protected override heading(): string {
@@ -21,8 +21,8 @@ export class FarstuStepDone extends StepElement<'done', DoneWords> {
     return this.words.lead(this.view.portal.name)
   }
 
-  protected override hasWho(): boolean {
-    return false
+  protected override who(): null {
+    return null
   }
 
   protected override renderAbove(): TemplateResult {

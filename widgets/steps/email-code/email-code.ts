@@ -1,31 +1,43 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import type { FlowView } from '../../../api/contract/views.ts'
+import type { EmailCodeStep, FlowView } from '../../../api/contract/views.ts'
+import type { WidgetProblem } from '../../client/problem.ts'
 import { CountdownController } from '../../controllers/countdown-controller.ts'
 import { define } from '../../theme/define.ts'
 import { codeField } from '../../ui/code-template.ts'
+import { CodeEntry } from '../code-entry.ts'
+import { LaterStep } from '../later-step.ts'
 import { stepStyles } from '../step.styles.ts'
-import { StepElement } from '../step-element.ts'
 import { emailCodeStyles } from './email-code.styles.ts'
 import type { EmailCodeWords } from './words.ts'
 
 const asClock = (seconds: number): string =>
   `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 
+/** Whole minutes: the two ages were rounded apart. */
+const inMinutes = (seconds: number): number => Math.max(1, Math.round(seconds / 60)) * 60
+
 /** Proves a mailbox: a code is sent when asked for, and typed here. */
-export class FarstuStepEmailCode extends StepElement<'email-code', EmailCodeWords> {
+export class FarstuStepEmailCode extends LaterStep<'email-code', EmailCodeWords> {
   static override styles = [stepStyles, emailCodeStyles]
 
   static override properties = {
     announcement: { state: true },
+    resending: { state: true },
   }
 
   /** Said aloud once, beside what is seen. */
   private announcement = ''
 
+  /** It is the new code that is waited for, not the verdict on one. */
+  private resending = false
+
+  readonly #entry = new CodeEntry(this)
   readonly #resend = new CountdownController(this)
 
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed)
+    if (!this.busy) this.resending = false
+    if (changed.has('words')) this.announcement = ''
     if (!changed.has('view')) return
     this.#resend.start(this.view.step.resendInSeconds)
   }
@@ -37,11 +49,19 @@ export class FarstuStepEmailCode extends StepElement<'email-code', EmailCodeWord
   }
 
   protected override heading(): string {
-    return this.view.step.sent ? this.words.headingSent : this.words.heading
+    if (this.view.step.sent) return this.words.headingSent
+    return this.#recovery?.heading ?? this.words.heading
   }
 
   protected override lead(): string {
-    return this.view.step.sent ? this.words.leadSent : this.words.lead
+    const { words, view } = this
+    if (!view.step.sent) return this.#recovery?.lead ?? words.lead
+    return view.who?.masked ? words.leadInvited : words.leadSent
+  }
+
+  /** The lead ends with a colon before the address. */
+  protected override who(): string {
+    return ''
   }
 
   protected override renderForm(): TemplateResult {
@@ -50,20 +70,51 @@ export class FarstuStepEmailCode extends StepElement<'email-code', EmailCodeWord
 
   protected override renderBelow(): TemplateResult {
     const { sent } = this.view.step
-    if (!sent) return html`${this.renderAlert()}`
-    const { words } = this
+    return html`${sent ? this.#renderSent(sent) : this.#renderUnsent()}
+      <p class="unseen" role="status">${this.announcement}</p>`
+  }
+
+  /** Without a code to enter, what the step itself knows is all that can be said. */
+  protected override explain(problem: WidgetProblem): string {
+    const { words, common } = this
+    if (this.view.step.sent) return super.explain(problem)
+    if (problem.code === 'wrong_code') return words.spent
+    const { code, retryAfterSeconds: wait } = problem
+    return code === 'wait_to_resend' && wait
+      ? words.resendIn(common.duration(wait))
+      : super.explain(problem)
+  }
+
+  get #recovery() {
+    return this.view.step.purpose === 'recovery' ? this.words.recovery : null
+  }
+
+  #renderSent(sent: NonNullable<EmailCodeStep['sent']>): TemplateResult {
+    const { words, common } = this
+    const lasts = common.duration(inMinutes(sent.secondsAgo + sent.expiresInSeconds))
     return html`<div>
       <p class="small muted">${words.sent(sent.clock, sent.reference)}
-        ${words.valid(this.common.duration(sent.expiresInSeconds))}</p>
+        ${words.valid(lasts)}</p>
       ${this.#renderResend()}
       ${this.#renderTips()}
-      <p class="unseen" role="status">${this.announcement}</p>
     </div>`
+  }
+
+  #renderUnsent(): TemplateResult {
+    const { words } = this
+    const { left } = this.#resend
+    const isSaid = this.problem?.code === 'wait_to_resend'
+    const back = this.#recovery && this.renderLinks([[this.#recovery.back, this.#onBack]])
+    return html`${this.renderAlert()}${
+      left > 0 && !isSaid
+        ? html`<p class="small muted left" aria-hidden="true">${words.resendIn(asClock(left))}</p>`
+        : nothing
+    }${back}`
   }
 
   #renderSend(): TemplateResult {
     return html`<form method="post" novalidate @submit=${this.onSubmit(this.#onSend)}>
-      ${this.renderSubmit(this.words.send)}
+      ${this.#renderButton(this.words.send, this.#resend.left > 0)}
     </form>`
   }
 
@@ -75,16 +126,26 @@ export class FarstuStepEmailCode extends StepElement<'email-code', EmailCodeWord
         label: words.label(view.step.length),
         length: view.step.length,
         error: this.message(),
-        onComplete: this.#onComplete,
+        onComplete: this.#entry.onComplete,
       })}
-      ${this.renderSubmit(words.verify)}
+      ${this.#renderButton(words.verify)}
     </form>`
+  }
+
+  /** It spins for itself only, and may have to wait for its time. */
+  #renderButton(label: string, waits = false): TemplateResult {
+    const spins = this.busy && !this.resending
+    const isDisabled = waits || this.busy || this.isLocked === true
+    return html`<farstu-button .busy=${spins}>
+      <button type="submit" aria-disabled=${isDisabled} aria-busy=${spins}>${label}</button>
+    </farstu-button>`
   }
 
   #renderResend(): TemplateResult {
     const { left } = this.#resend
     return html`<div class="again">
-      <button class="quiet" type="button" aria-disabled=${left > 0} @click=${this.#onResend}>
+      <button class="quiet" type="button" aria-disabled=${left > 0 || this.resending}
+        aria-busy=${this.resending} @click=${this.#onResend}>
         ${this.words.resend}
       </button>
       ${left > 0 ? html`<span class="muted left" aria-hidden="true">${asClock(left)}</span>` : nothing}
@@ -107,39 +168,45 @@ export class FarstuStepEmailCode extends StepElement<'email-code', EmailCodeWord
 
   /** After a code was sent: the field stands ready for it, empty. */
   #followUp(before: string | undefined): void {
-    const now = this.view.step.sent?.reference
-    if (!now || now === before) return
-    if (before) this.announcement = this.words.sentAnew
-    this.querySelector('farstu-code')?.reset()
+    const { sent } = this.view.step
+    if (!sent || sent.reference === before) return
+    this.announcement = this.words.announced(sent.clock, sent.reference)
+    this.#entry.reset()
     void this.focusField()
   }
 
-  #onSend = (): void => this.actions.answer({ step: 'email-code', send: true })
+  /** Sends a code, or says how long to wait until one can be sent. */
+  #onSend = (): void => {
+    const { left } = this.#resend
+    if (left === 0) return this.actions.answer({ step: 'email-code', send: true })
+    this.announcement = this.words.resendIn(this.common.duration(left))
+  }
 
   #onResend = (): void => {
     if (this.busy) return
-    if (this.#resend.left === 0) {
-      this.#onSend()
-      return
-    }
-    this.announcement = this.words.resendIn(this.common.duration(this.#resend.left))
+    this.resending = this.#resend.left === 0
+    this.#onSend()
   }
 
-  #onComplete = (): void => {
-    this.querySelector('form')?.requestSubmit()
-  }
-
-  /** A refused code is typed anew rather than corrected. */
-  protected override onRefused(): void {
-    this.querySelector('farstu-code')?.clear()
-    super.onRefused()
+  #onBack = (): void => {
+    const address = this.username ?? undefined
+    this.actions.restart({ journey: 'sign-in', address, invitation: undefined })
   }
 
   #onCode = (form: HTMLFormElement): void => {
     const code = String(new FormData(form).get('code'))
     const { length } = this.view.step
+    if (code === '' && this.message()) return void this.focusField()
     if (code.length < length) return this.complain(this.words.missing(length))
     this.actions.answer({ step: 'email-code', code })
+  }
+
+  /** The field, or what takes its place while there is no code to enter. */
+  override async focusField(name?: string): Promise<void> {
+    if (this.view.step.sent) return super.focusField(name)
+    // As for a field: a button just added takes no focus until what draws it has a slot.
+    await this.querySelector('farstu-button')?.updateComplete
+    this.querySelector('button')?.focus()
   }
 }
 

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { define } from '../../theme/define.ts'
-import { StepElement } from '../step-element.ts'
+import { LaterStep } from '../later-step.ts'
 import type { EnrolWords } from './words.ts'
 
 /** Policy wants a method that the person lacks: now, or within a counted grace. */
-export class FarstuStepEnrol extends StepElement<'enrol', EnrolWords> {
+export class FarstuStepEnrol extends LaterStep<'enrol', EnrolWords> {
   protected override heading(): string {
     return this.words.heading
   }

@@ -23,10 +23,6 @@ export class FarstuStepIdentify extends StepElement<'identify', IdentifyWords> {
     return this.#isInvited ? this.words.leadInvited : null
   }
 
-  protected override hasWho(): boolean {
-    return false
-  }
-
   protected override renderForm(): TemplateResult {
     const { words } = this
     const session = this.#session

@@ -1,5 +1,7 @@
 import type { IdentifyWords } from './words.ts'
 
+const malformed = 'Enter the whole e-mail address, like name@example.org.'
+
 export const words = {
   heading: 'Sign in',
   headingInvited: 'What is your e-mail address?',
@@ -8,10 +10,11 @@ export const words = {
   label: 'E-mail address',
   next: 'Next',
   missing: 'Enter your e-mail address.',
-  malformed: 'Enter the whole e-mail address, like name@example.org.',
+  malformed,
   welcomeBack: 'Welcome back',
   continueAs: (name) => `Continue as ${name}`,
   another: 'Use another address',
   invited: 'Have you been invited, or forgotten your password?',
   backToSignIn: 'Back to sign in',
+  problems: { invalid_input: () => malformed },
 } satisfies IdentifyWords

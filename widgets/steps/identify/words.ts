@@ -1,3 +1,5 @@
+import type { Problems } from '../../words/common.ts'
+
 export interface IdentifyWords {
   readonly heading: string
   readonly headingInvited: string
@@ -11,4 +13,5 @@ export interface IdentifyWords {
   readonly another: string
   readonly invited: string
   readonly backToSignIn: string
+  readonly problems: Problems
 }

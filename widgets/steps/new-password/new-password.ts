@@ -3,14 +3,14 @@ import type { WidgetProblem } from '../../client/problem.ts'
 import { define } from '../../theme/define.ts'
 import { passwordField, usernameField } from '../../ui/password-template.ts'
 import { FarstuRules } from '../../ui/rules.ts'
-import { StepElement } from '../step-element.ts'
+import { LaterStep } from '../later-step.ts'
 import { ruleLines } from './rule-lines.ts'
 import type { NewPasswordWords } from './words.ts'
 
 type Name = 'password' | 'again'
 
 /** A password chosen twice, with the portal's rules ticked off while typing. */
-export class FarstuStepNewPassword extends StepElement<'new-password', NewPasswordWords> {
+export class FarstuStepNewPassword extends LaterStep<'new-password', NewPasswordWords> {
   static override properties = {
     typed: { state: true },
     shown: { state: true },
@@ -23,15 +23,17 @@ export class FarstuStepNewPassword extends StepElement<'new-password', NewPasswo
   private wrong: Name = 'password'
 
   protected override heading(): string {
-    return this.words.heading
+    return this.view.step.isReplacement ? this.words.replacement.heading : this.words.heading
   }
 
   protected override lead(): string | null {
-    return this.view.step.rules.groups.length === 0 ? this.words.lead : null
+    const { isReplacement, rules } = this.view.step
+    if (isReplacement) return this.words.replacement.lead
+    return rules.groups.length === 0 ? this.words.lead : null
   }
 
-  protected override hasWho(): boolean {
-    return false
+  protected override who(): null {
+    return null
   }
 
   protected override renderForm(): TemplateResult {
@@ -63,9 +65,7 @@ export class FarstuStepNewPassword extends StepElement<'new-password', NewPasswo
       error: this.wrong === name ? this.message() : null,
       ...(rules && { rules }),
       shown: this.shown,
-      toggle: () => {
-        this.shown = !this.shown
-      },
+      ...(name === 'password' && { toggle: this.#onToggle }),
       words: this.words,
     })
   }
@@ -75,6 +75,11 @@ export class FarstuStepNewPassword extends StepElement<'new-password', NewPasswo
     return html`<farstu-rules slot="hint" id="${this.fieldId('password')}-rules"
       .lines=${ruleLines(view.step.rules, typed, words)} .met=${words.met} .unmet=${words.unmet}>
     </farstu-rules>`
+  }
+
+  /** Shows or hides both at once, so the button stands at the first. */
+  #onToggle = (): void => {
+    this.shown = !this.shown
   }
 
   #onInput = (event: Event): void => {
@@ -91,6 +96,7 @@ export class FarstuStepNewPassword extends StepElement<'new-password', NewPasswo
     this.wrong = password !== '' && password !== again ? 'again' : 'password'
     if (password === '') return this.complain(this.words.missing, 'password')
     if (password !== again) return this.complain(this.words.different, 'again')
+    this.shown = false
     this.actions.answer({ step: 'new-password', password })
   }
 }

@@ -3,11 +3,15 @@ import type { NewPasswordWords } from './words.ts'
 export const words = {
   heading: 'Choose a password',
   lead: 'A few words that only you would put together are easy to remember and hard to guess.',
+  replacement: {
+    heading: 'Choose a new password',
+    lead: 'The old one stops working when you save, and you are signed out everywhere. Then you sign in with the new one.',
+  },
   label: 'New password',
   again: 'The same password again',
   save: 'Save password',
   missing: 'Enter the password you want.',
-  different: 'The two are not the same. Enter the password again.',
+  different: 'The two passwords are not the same. Enter the same password in both fields.',
   atLeast: (characters) => `At least ${characters} characters`,
   atMost: (characters) => `At most ${characters} characters`,
   same: 'The same in both fields',
@@ -17,7 +21,7 @@ export const words = {
     needs_upper: 'An upper-case letter',
     needs_lower: 'A lower-case letter',
     needs_digit: 'A digit',
-    needs_special: 'Another character, such as ! or ?',
+    needs_special: 'A special character, such as ! or ?',
   },
   refused: {
     too_short: 'That password is too short. Make it longer.',
@@ -25,7 +29,7 @@ export const words = {
     needs_upper: 'Add an upper-case letter.',
     needs_lower: 'Add a lower-case letter.',
     needs_digit: 'Add a digit.',
-    needs_special: 'Add another character, such as ! or ?.',
+    needs_special: 'Add a special character, such as ! or ?.',
     too_common: 'That password is on lists that attackers try first. Choose another one.',
     contains_known_word:
       'That password contains your name, your address or the name of this service. Choose another one.',

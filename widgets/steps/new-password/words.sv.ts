@@ -3,21 +3,25 @@ import type { NewPasswordWords } from './words.ts'
 export const words = {
   heading: 'Välj ett lösenord',
   lead: 'Några ord som bara du skulle sätta ihop är lätta att minnas och svåra att gissa.',
+  replacement: {
+    heading: 'Välj ett nytt lösenord',
+    lead: 'Det gamla slutar gälla när du sparar, och du loggas ut överallt. Sedan loggar du in med det nya.',
+  },
   label: 'Nytt lösenord',
   again: 'Samma lösenord igen',
   save: 'Spara lösenordet',
   missing: 'Skriv det lösenord du vill ha.',
-  different: 'De två är inte lika. Skriv lösenordet igen.',
+  different: 'Lösenorden är inte lika. Skriv samma lösenord i båda fälten.',
   atLeast: (characters) => `Minst ${characters} tecken`,
   atMost: (characters) => `Högst ${characters} tecken`,
   same: 'Samma i båda fälten',
-  met: 'klart',
-  unmet: 'inte än',
+  met: 'uppfyllt',
+  unmet: 'inte uppfyllt',
   groups: {
     needs_upper: 'En stor bokstav',
     needs_lower: 'En liten bokstav',
     needs_digit: 'En siffra',
-    needs_special: 'Ett annat tecken, till exempel ! eller ?',
+    needs_special: 'Ett specialtecken, till exempel ! eller ?',
   },
   refused: {
     too_short: 'Lösenordet är för kort. Gör det längre.',
@@ -25,7 +29,7 @@ export const words = {
     needs_upper: 'Lägg till en stor bokstav.',
     needs_lower: 'Lägg till en liten bokstav.',
     needs_digit: 'Lägg till en siffra.',
-    needs_special: 'Lägg till ett annat tecken, till exempel ! eller ?.',
+    needs_special: 'Lägg till ett specialtecken, till exempel ! eller ?.',
     too_common: 'Lösenordet finns på listor som angripare provar först. Välj ett annat.',
     contains_known_word:
       'Lösenordet innehåller ditt namn, din adress eller tjänstens namn. Välj ett annat.',

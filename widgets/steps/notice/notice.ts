@@ -1,7 +1,7 @@
 import { css, html, type nothing, type TemplateResult } from 'lit'
 import { define } from '../../theme/define.ts'
+import { LaterStep } from '../later-step.ts'
 import { stepStyles } from '../step.styles.ts'
-import { StepElement } from '../step-element.ts'
 import type { NoticeWords } from './words.ts'
 
 const noticeStyles = css`
@@ -10,19 +10,20 @@ const noticeStyles = css`
 `
 
 /** A notice to read, such as what happens with personal data; what is shown is what is recorded. */
-export class FarstuStepNotice extends StepElement<'notice', NoticeWords> {
+export class FarstuStepNotice extends LaterStep<'notice', NoticeWords> {
   static override styles = [stepStyles, noticeStyles]
 
-  protected override heading(): string {
-    return this.view.step.title
+  protected override heading(): TemplateResult {
+    const { language, title } = this.view.step
+    return html`<span lang=${language}>${title}</span>`
   }
 
   protected override lead(): string | null {
     return this.view.step.changed ? this.words.changed : null
   }
 
-  protected override hasWho(): boolean {
-    return false
+  protected override who(): null {
+    return null
   }
 
   protected override renderAbove(): TemplateResult {

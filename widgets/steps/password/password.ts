@@ -13,15 +13,15 @@ export class FarstuStepPassword extends RestartableStep<'password', PasswordWord
   private shown = false
 
   protected override heading(): string {
-    return this.words.heading
+    return this.#replaced?.heading ?? this.words.heading
   }
 
   protected override lead(): string | null {
-    return this.view.step.isReplaced ? this.words.replaced : null
+    return this.#replaced?.lead ?? null
   }
 
-  protected override hasWho(): boolean {
-    return this.username === null
+  protected override who(): string | null {
+    return this.username === null ? this.common.who : null
   }
 
   protected override renderForm(): TemplateResult {
@@ -45,7 +45,8 @@ export class FarstuStepPassword extends RestartableStep<'password', PasswordWord
   }
 
   protected override links(): readonly [string, () => void][] {
-    return this.view.step.canRestart ? [] : [[this.words.forgotten, this.#onForgotten]]
+    const label = this.#replaced?.forgotten ?? this.words.forgotten
+    return this.view.step.canRestart ? [] : [[label, this.#onForgotten]]
   }
 
   protected override canRestart(): boolean {
@@ -54,6 +55,10 @@ export class FarstuStepPassword extends RestartableStep<'password', PasswordWord
 
   protected override restart(): void {
     this.actions.answer({ step: 'password', restart: true })
+  }
+
+  get #replaced() {
+    return this.view.step.isReplaced ? this.words.replaced : null
   }
 
   #renderUsername(address: string): TemplateResult {
@@ -72,6 +77,7 @@ export class FarstuStepPassword extends RestartableStep<'password', PasswordWord
   #onPassword = (form: HTMLFormElement): void => {
     const password = String(new FormData(form).get('password'))
     if (password === '') return this.complain(this.words.missing)
+    this.shown = false
     this.actions.answer({ step: 'password', password })
   }
 }

@@ -2,7 +2,11 @@ import type { PasswordWords } from './words.ts'
 
 export const words = {
   heading: 'Enter your password',
-  replaced: 'Your password has been changed. Sign in with the new one.',
+  replaced: {
+    heading: 'Sign in with your new password',
+    lead: 'Your new password is saved.',
+    forgotten: 'The new password does not work',
+  },
   label: 'Password',
   signIn: 'Sign in',
   missing: 'Enter your password.',

@@ -1,12 +1,16 @@
 import type { PasswordWords } from './words.ts'
 
 export const words = {
-  heading: 'Skriv ditt lösenord',
-  replaced: 'Ditt lösenord är bytt. Logga in med det nya.',
+  heading: 'Skriv in ditt lösenord',
+  replaced: {
+    heading: 'Logga in med ditt nya lösenord',
+    lead: 'Ditt nya lösenord är sparat.',
+    forgotten: 'Det nya lösenordet fungerar inte',
+  },
   label: 'Lösenord',
   signIn: 'Logga in',
-  missing: 'Skriv ditt lösenord.',
-  forgotten: 'Har du glömt lösenordet, eller aldrig valt något?',
+  missing: 'Skriv in ditt lösenord.',
+  forgotten: 'Har du glömt lösenordet eller inte valt något än?',
   address: 'E-postadress',
   show: 'Visa',
   hide: 'Dölj',

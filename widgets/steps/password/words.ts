@@ -3,7 +3,8 @@ import type { RestartWords } from '../restartable-step.ts'
 
 export interface PasswordWords extends RestartWords {
   readonly heading: string
-  readonly replaced: string
+  /** For signing in with the password that took a forgotten one's place. */
+  readonly replaced: Readonly<Record<'heading' | 'lead' | 'forgotten', string>>
   readonly label: string
   readonly signIn: string
   readonly missing: string

@@ -1,18 +1,31 @@
-import { html, type TemplateResult } from 'lit'
+import { html, type PropertyValues, type TemplateResult } from 'lit'
 import { define } from '../../theme/define.ts'
-import { StepElement } from '../step-element.ts'
+import { LaterStep } from '../later-step.ts'
 import type { RegisterWords } from './words.ts'
 
 type Name = 'firstName' | 'lastName'
 
+/** Characters in a name. */
+const LONGEST = 100
+
 /** The person's name, as the inviter gave it, to confirm or correct. */
-export class FarstuStepRegister extends StepElement<'register', RegisterWords> {
+export class FarstuStepRegister extends LaterStep<'register', RegisterWords> {
   static override properties = {
     wrong: { state: true },
   }
 
   /** The field that the message is about. */
   private wrong: Name = 'firstName'
+
+  override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed)
+    if (!changed.has('problem') || !this.problem?.fields) return
+    this.wrong = this.problem.fields.includes('answer.firstName') ? 'firstName' : 'lastName'
+  }
+
+  protected override onRefused(): void {
+    void this.focusField(this.wrong)
+  }
 
   protected override heading(): string {
     return this.words.heading
@@ -42,13 +55,23 @@ export class FarstuStepRegister extends StepElement<'register', RegisterWords> {
     })
   }
 
+  #check(names: Readonly<Record<Name, string>>): { name: Name; message: string } | null {
+    const { missingFirst, missingLast, tooLong } = this.words
+    const missing = { firstName: missingFirst, lastName: missingLast }
+    for (const name of ['firstName', 'lastName'] as const) {
+      if (names[name] === '') return { name, message: missing[name] }
+      if (names[name].length > LONGEST) return { name, message: tooLong(LONGEST) }
+    }
+    return null
+  }
+
   #onNames = (form: HTMLFormElement): void => {
     const data = new FormData(form)
     const firstName = String(data.get('firstName')).trim()
     const lastName = String(data.get('lastName')).trim()
-    this.wrong = firstName === '' || lastName !== '' ? 'firstName' : 'lastName'
-    if (firstName === '') return this.complain(this.words.missingFirst, 'firstName')
-    if (lastName === '') return this.complain(this.words.missingLast, 'lastName')
+    const wrong = this.#check({ firstName, lastName })
+    this.wrong = wrong?.name ?? 'firstName'
+    if (wrong) return this.complain(wrong.message, wrong.name)
     this.actions.answer({ step: 'register', firstName, lastName })
   }
 }

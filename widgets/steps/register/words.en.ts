@@ -8,4 +8,5 @@ export const words = {
   next: 'Continue',
   missingFirst: 'Enter your first name.',
   missingLast: 'Enter your last name.',
+  tooLong: (characters) => `A name can have at most ${characters} characters.`,
 } satisfies RegisterWords

@@ -8,4 +8,5 @@ export const words = {
   next: 'Fortsätt',
   missingFirst: 'Skriv ditt förnamn.',
   missingLast: 'Skriv ditt efternamn.',
+  tooLong: (characters) => `Ett namn får ha högst ${characters} tecken.`,
 } satisfies RegisterWords

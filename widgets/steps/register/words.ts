@@ -6,4 +6,5 @@ export interface RegisterWords {
   readonly next: string
   readonly missingFirst: string
   readonly missingLast: string
+  readonly tooLong: (characters: number) => string
 }

@@ -1,20 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import type { WidgetProblem } from '../../client/problem.ts'
 import { define } from '../../theme/define.ts'
 import { codeField } from '../../ui/code-template.ts'
 import { copyText } from '../../ui/copy-text.ts'
 import { qrCode } from '../../ui/qr.ts'
+import { CodeEntry, DIGITS, withClock } from '../code-entry.ts'
+import { LaterStep } from '../later-step.ts'
 import { stepStyles } from '../step.styles.ts'
-import { StepElement } from '../step-element.ts'
 import { APPS } from './apps.ts'
 import { totpEnrolStyles } from './totp-enrol.styles.ts'
 import type { TotpEnrolWords } from './words.ts'
 
-const DIGITS = 6
-
 const inFours = (key: string): string => key.match(/.{1,4}/g)?.join(' ') ?? key
 
 /** Sets up an authenticator app; only a right code makes it count. */
-export class FarstuStepTotpEnrol extends StepElement<'totp-enrol', TotpEnrolWords> {
+export class FarstuStepTotpEnrol extends LaterStep<'totp-enrol', TotpEnrolWords> {
   static override styles = [stepStyles, totpEnrolStyles]
 
   static override properties = {
@@ -23,6 +23,8 @@ export class FarstuStepTotpEnrol extends StepElement<'totp-enrol', TotpEnrolWord
 
   /** What came of copying the key. */
   private copying: 'copied' | 'refused' | null = null
+
+  readonly #entry = new CodeEntry(this)
 
   protected override heading(): string {
     return this.words.heading
@@ -42,8 +44,7 @@ export class FarstuStepTotpEnrol extends StepElement<'totp-enrol', TotpEnrolWord
         ${this.#renderQr()}
         <div class="names">${this.#renderNames()}</div>
       </div>
-      ${this.#renderKey()}
-      ${isPhone ? nothing : this.#renderOpen('target', this.words.openHere)}
+      ${this.#renderKey(isPhone)}
     </div>`
   }
 
@@ -64,7 +65,7 @@ export class FarstuStepTotpEnrol extends StepElement<'totp-enrol', TotpEnrolWord
         length: DIGITS,
         hint: words.hint,
         error: this.message(),
-        onComplete: () => this.querySelector('form')?.requestSubmit(),
+        onComplete: this.#entry.onComplete,
       })}
       ${this.renderSubmit(words.verify)}
     </form>`
@@ -112,7 +113,7 @@ export class FarstuStepTotpEnrol extends StepElement<'totp-enrol', TotpEnrolWord
       <strong>${issuer}</strong><br>${account}</p>`
   }
 
-  #renderKey(): TemplateResult {
+  #renderKey(isPhone: boolean): TemplateResult {
     const { words, copying } = this
     const said = { copied: words.copied, refused: words.copyRefused }
     return html`<details>
@@ -121,6 +122,7 @@ export class FarstuStepTotpEnrol extends StepElement<'totp-enrol', TotpEnrolWord
       <p class="small muted">${words.keyHint}</p>
       <p><button class="quiet" type="button" @click=${this.#onCopy}>${words.copy}</button>
         <span role="status">${copying ? said[copying] : nothing}</span></p>
+      ${isPhone ? nothing : this.#renderOpen('target', words.openHere)}
     </details>`
   }
 
@@ -128,16 +130,15 @@ export class FarstuStepTotpEnrol extends StepElement<'totp-enrol', TotpEnrolWord
     this.copying = (await copyText(this.view.step.secret)) ? 'copied' : 'refused'
   }
 
-  /** A refused code is typed anew rather than corrected. */
-  protected override onRefused(): void {
-    this.querySelector('farstu-code')?.clear()
-    super.onRefused()
+  protected override explain(problem: WidgetProblem): string {
+    return super.explain(withClock(problem, this.common.locale))
   }
 
   #onCode = (form: HTMLFormElement): void => {
     const data = new FormData(form)
     const code = String(data.get('code'))
     const name = String(data.get('name')).trim()
+    if (code === '' && this.message()) return void this.focusField()
     if (code.length < DIGITS) return this.complain(this.words.missing, 'code')
     this.actions.answer({ step: 'totp-enrol', code, ...(name && { name }) })
   }

@@ -16,7 +16,7 @@ export const words = {
   scan: 'Scan the code with the app.',
   camera: 'The app will ask for the camera: allow it.',
   qr: (issuer, account) =>
-    `QR code for ${issuer}, ${account}. The same key stands beside it as text.`,
+    `QR code for ${issuer}, ${account}. The key is also there as text, under “Cannot scan?”.`,
   open: 'Open in authenticator app',
   openHere: 'Open in an app on this device',
   appears: 'In the app it will be called',

@@ -2,7 +2,7 @@ import type { TotpEnrolWords } from './words.ts'
 
 export const words = {
   heading: 'Ställ in en autentiseringsapp',
-  lead: 'Appen ger dig en sexsiffrig kod att skriva när du loggar in. Den fungerar även utan uppkoppling.',
+  lead: 'Appen ger dig en sexsiffrig kod att skriva när du loggar in. Appen fungerar även utan uppkoppling.',
   noApp: 'Jag har ingen autentiseringsapp än',
   anyApp: 'Vilken autentiseringsapp som helst fungerar. De här är vanliga:',
   noPhone:
@@ -15,7 +15,8 @@ export const words = {
   },
   scan: 'Skanna koden med appen.',
   camera: 'Appen ber att få använda kameran. Tillåt det.',
-  qr: (issuer, account) => `QR-kod för ${issuer}, ${account}. Samma nyckel står bredvid som text.`,
+  qr: (issuer, account) =>
+    `QR-kod för ${issuer}, ${account}. Nyckeln finns också som text, under ”Går det inte att skanna?”.`,
   open: 'Öppna i autentiseringsappen',
   openHere: 'Öppna i en app på den här enheten',
   appears: 'I appen kommer den att heta',
@@ -29,7 +30,7 @@ export const words = {
   label: 'Kod från appen, 6 siffror',
   hint: 'Appen visar en ny kod var 30:e sekund.',
   verify: 'Bekräfta koden',
-  missing: 'Skriv alla 6 siffror som appen visar.',
+  missing: 'Skriv in alla sex siffror som appen visar.',
   problems: {
     wrong_code: ({ clock }) =>
       clock

@@ -1,19 +1,23 @@
 import { html, type TemplateResult } from 'lit'
+import type { WidgetProblem } from '../../client/problem.ts'
 import { define } from '../../theme/define.ts'
 import { codeField } from '../../ui/code-template.ts'
+import { CodeEntry, DIGITS, withClock } from '../code-entry.ts'
 import { RestartableStep } from '../restartable-step.ts'
 import type { TotpWords } from './words.ts'
 
-const DIGITS = 6
-
 /** The code that the person's authenticator app shows now. */
 export class FarstuStepTotp extends RestartableStep<'totp', TotpWords> {
+  readonly #entry = new CodeEntry(this)
+
   protected override heading(): string {
     return this.words.heading
   }
 
   protected override lead(): string {
-    return this.words.lead(this.view.step.methods)
+    const { methods, isRecovery } = this.view.step
+    const lead = this.words.lead(methods)
+    return isRecovery ? `${this.words.recovery} ${lead}` : lead
   }
 
   protected override renderForm(): TemplateResult {
@@ -24,7 +28,7 @@ export class FarstuStepTotp extends RestartableStep<'totp', TotpWords> {
         label: words.label,
         length: DIGITS,
         error: this.message(),
-        onComplete: () => this.querySelector('form')?.requestSubmit(),
+        onComplete: this.#entry.onComplete,
       })}
       ${this.renderSubmit(words.verify)}
     </form>`
@@ -42,14 +46,13 @@ export class FarstuStepTotp extends RestartableStep<'totp', TotpWords> {
     this.actions.answer({ step: 'totp', restart: true })
   }
 
-  /** A refused code is typed anew rather than corrected. */
-  protected override onRefused(): void {
-    this.querySelector('farstu-code')?.clear()
-    super.onRefused()
+  protected override explain(problem: WidgetProblem): string {
+    return super.explain(withClock(problem, this.common.locale))
   }
 
   #onCode = (form: HTMLFormElement): void => {
     const code = String(new FormData(form).get('code'))
+    if (code === '' && this.message()) return void this.focusField()
     if (code.length < DIGITS) return this.complain(this.words.missing)
     this.actions.answer({ step: 'totp', code })
   }

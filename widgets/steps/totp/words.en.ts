@@ -2,9 +2,10 @@ import type { TotpWords } from './words.ts'
 
 export const words = {
   heading: 'Enter the code from your app',
+  recovery: 'Show that it is you. Then you choose a new password.',
   lead: (names) =>
     names.length > 0
-      ? `Open ${names.map((name) => `“${name}”`).join(' or ')} and enter the six digits it shows now.`
+      ? `Open your authenticator app and enter the six digits it shows for ${names.map((name) => `“${name}”`).join(' or ')}.`
       : 'Open your authenticator app and enter the six digits it shows now.',
   label: 'Code, 6 digits',
   verify: 'Verify',

@@ -1,14 +1,15 @@
 import type { TotpWords } from './words.ts'
 
 export const words = {
-  heading: 'Skriv koden från din app',
+  heading: 'Skriv in koden från din app',
+  recovery: 'Visa att det är du. Sedan väljer du ett nytt lösenord.',
   lead: (names) =>
     names.length > 0
-      ? `Öppna ${names.map((name) => `”${name}”`).join(' eller ')} och skriv de sex siffror som visas nu.`
-      : 'Öppna din autentiseringsapp och skriv de sex siffror som visas nu.',
+      ? `Öppna din autentiseringsapp och skriv in den sexsiffriga kod som visas för ${names.map((name) => `”${name}”`).join(' eller ')}.`
+      : 'Öppna din autentiseringsapp och skriv in den sexsiffriga kod som visas nu.',
   label: 'Kod, 6 siffror',
   verify: 'Bekräfta',
-  missing: 'Skriv alla 6 siffror i koden.',
+  missing: 'Skriv in alla sex siffror i koden.',
   lost: 'Jag har inte kvar den här enheten',
   restart: 'Ställ in en annan app i stället',
   restartText:

@@ -3,6 +3,8 @@ import type { RestartWords } from '../restartable-step.ts'
 
 export interface TotpWords extends RestartWords {
   readonly heading: string
+  /** Before the lead, when a forgotten password is being replaced. */
+  readonly recovery: string
   readonly lead: (names: readonly string[]) => string
   readonly label: string
   readonly verify: string

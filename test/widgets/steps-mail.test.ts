@@ -1,0 +1,123 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import type { Step, StepName } from '../../api/contract/views.ts'
+import { pageOf, useStage } from './support/browser.ts'
+import type { Reply } from './support/stand-in.ts'
+import { problemOf, stepOf, viewOf } from './support/views.ts'
+
+const stage = useStage()
+
+async function open(step: StepName | Step, reply: StepName | Step = 'done'): Promise<Page> {
+  stage.standIn.play(({ path }) => viewOf(path.endsWith('/answer') ? reply : step))
+  const page = await stage.open({ permissions: ['clipboard-read', 'clipboard-write'] })
+  await page.goto(stage.standIn.show('/', { html: pageOf(stage.standIn.api, stage.element()) }))
+  await page.locator('farstu-login[step]:not([busy])').waitFor()
+  return page
+}
+
+/** Every answer from now on is met with this. */
+const meet = (reply: Reply): void => stage.standIn.play(() => reply)
+
+const lastAnswer = (): unknown =>
+  stage.standIn.calls.findLast(({ path }) => path.endsWith('/answer'))?.body.answer
+
+const press = (page: Page, name: string): Promise<void> =>
+  page.getByRole('button', { name }).click()
+
+const alert = (page: Page) => page.getByRole('alert').first().textContent()
+
+describe('email-code', () => {
+  const unsent = stepOf('email-code', { sent: null, resendInSeconds: 0 })
+
+  it('sends nothing before it is asked to, then waits for the code', async () => {
+    const page = await open(unsent, 'email-code')
+    expect(lastAnswer()).toBeUndefined()
+    await press(page, 'Send verification code')
+    await page.getByLabel('Code, 6 digits').waitFor()
+    expect(lastAnswer()).toEqual({ step: 'email-code', send: true })
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('code')
+    expect(await page.getByText('The mail has the reference K7Q').textContent()).toContain('14:03')
+    expect(await page.getByRole('status').textContent()).toContain('sent at 14:03. Reference K7Q')
+  })
+
+  it('counts down to a new code without saying so every second', async () => {
+    const page = await open(stepOf('email-code', { resendInSeconds: 2 }))
+    const button = page.getByRole('button', { name: 'Send a new code' })
+    expect(await button.getAttribute('aria-disabled')).toBe('true')
+    expect(await page.locator('.left').getAttribute('aria-hidden')).toBe('true')
+    await button.click({ force: true })
+    expect(await page.getByRole('status').textContent()).toContain('2 seconds')
+    expect(lastAnswer()).toBeUndefined()
+    await expect.poll(() => button.getAttribute('aria-disabled'), { timeout: 5000 }).toBe('false')
+    await button.click()
+    await expect.poll(lastAnswer).toEqual({ step: 'email-code', send: true })
+  })
+
+  it('empties the field and says so when a new code was sent', async () => {
+    const sent = { secondsAgo: 0, clock: '14:09', expiresInSeconds: 900, reference: 'P2M' }
+    const page = await open(
+      stepOf('email-code', { resendInSeconds: 0 }),
+      stepOf('email-code', { sent, resendInSeconds: 60 }),
+    )
+    await page.getByLabel('Code, 6 digits').fill('123')
+    await press(page, 'Send a new code')
+    await expect.poll(() => page.getByLabel('Code, 6 digits').inputValue()).toBe('')
+    expect(await page.getByRole('status').textContent()).toBe(
+      'A code was sent at 14:09. Reference P2M.',
+    )
+  })
+})
+
+describe('a mailed code that is spent', () => {
+  it('leaves only the button that sends another, with the time until then', async () => {
+    const page = await open('email-code')
+    const view = viewOf(stepOf('email-code', { sent: null, resendInSeconds: 42 }))
+    meet(problemOf('wrong_code', { attemptsLeft: 0, view }))
+    await page.getByLabel('Code, 6 digits').fill('123456')
+    await expect
+      .poll(() => alert(page))
+      .toBe('That code did not match and can no longer be used. Send a new code.')
+    expect(await page.getByText(/You can send a new code in 0:\d\d/).isVisible()).toBe(true)
+    const send = page.getByRole('button', { name: 'Send verification code' })
+    expect(await send.getAttribute('aria-disabled')).toBe('true')
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('type')))
+      .toBe('submit')
+    const before = stage.standIn.calls.length
+    await send.click({ force: true })
+    expect(await page.getByRole('status').textContent()).toContain('seconds')
+    expect(stage.standIn.calls).toHaveLength(before)
+  })
+})
+
+describe('a forgotten password', () => {
+  const sending = stepOf('email-code', { purpose: 'recovery', sent: null, resendInSeconds: 0 })
+
+  it('begins by saying why a code is sent, with a way back', async () => {
+    const page = await open(sending)
+    await page.getByRole('heading', { name: 'Choose a new password' }).waitFor()
+    await page.getByText('First we check that it is you. We send a code to:').waitFor()
+    await press(page, 'Back to the password')
+    const start = () => stage.standIn.calls.findLast(({ path }) => path === 'flows')?.body
+    await expect.poll(start).toMatchObject({ journey: 'sign-in', address: 'kim@example.org' })
+  })
+
+  it('says before the app’s code that a new password comes after it', async () => {
+    const page = await open(stepOf('totp', { isRecovery: true }))
+    await page.getByText(/Then you choose a new password\. Open your authenticator app/).waitFor()
+  })
+
+  it('says what the new password puts an end to', async () => {
+    const page = await open(stepOf('new-password', { isReplacement: true }))
+    await page.getByRole('heading', { name: 'Choose a new password' }).waitFor()
+    await page.getByText('The old one stops working when you save').waitFor()
+  })
+
+  it('ends with the new password, and another way on if that fails', async () => {
+    const page = await open(stepOf('password', { isReplaced: true }), sending)
+    await page.getByRole('heading', { name: 'Sign in with your new password' }).waitFor()
+    await page.getByText('Your new password is saved.').waitFor()
+    await press(page, 'The new password does not work')
+    await expect.poll(lastAnswer).toEqual({ step: 'password', forgotten: true })
+  })
+})
