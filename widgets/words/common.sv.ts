@@ -41,7 +41,7 @@ export const words = {
       case 'not_found':
         return 'Sidan är inte rätt inställd. Säg gärna till den som ansvarar för den.'
       default:
-        return 'Tjänsten svarar inte som den ska. Det du har skrivit finns kvar. Vänta en stund och försök igen.'
+        return 'Tjänsten svarar inte som den ska. Det du har skrivit finns kvar. Vänta lite och försök igen.'
     }
   },
 } satisfies CommonWords

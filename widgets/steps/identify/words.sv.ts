@@ -1,6 +1,6 @@
 import type { IdentifyWords } from './words.ts'
 
-const malformed = 'Skriv hela e-postadressen, till exempel namn@example.org.'
+const malformed = 'Skriv hela e-postadressen, som namn@example.org.'
 
 export const words = {
   heading: 'Logga in',
@@ -11,7 +11,7 @@ export const words = {
   next: 'Nästa',
   missing: 'Skriv din e-postadress.',
   malformed,
-  welcomeBack: 'Välkommen tillbaka',
+  welcomeBack: 'Hej igen',
   continueAs: (name) => `Fortsätt som ${name}`,
   another: 'Använd en annan adress',
   invited: 'Har du fått en inbjudan eller glömt lösenordet?',
