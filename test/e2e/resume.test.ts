@@ -73,6 +73,7 @@ describe('an interrupted onboarding', () => {
     await person.proveMailbox(house, first, said)
     await person.confirmName(first, said)
     const dropped = await person.enrolApp(house, first, said)
+    await person.at(first, 'new-password')
 
     house.server.clock.advance(DAY)
     const second = await house.visit({ locale: 'en-GB' })
