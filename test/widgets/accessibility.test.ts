@@ -82,6 +82,7 @@ describe('focus', () => {
     await open(page)
     await page.locator('input[name=password]').fill('something')
     await page.keyboard.press('Enter')
+    await page.locator('input[name=password][aria-invalid=true]').waitFor()
     await expect.poll(() => focused(page)).toBe('input password')
     const message = await page.evaluate(() => {
       const input = document.querySelector('input[name=password]')
