@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { DAY } from '../support/api/clock.ts'
 import { REPORTER } from '../support/api/test-server.ts'
+import type { House } from '../support/e2e/house.ts'
 import { invitationLink } from '../support/e2e/mailbox.ts'
 import { SAID } from '../support/e2e/said.ts'
 import { useHouse } from '../support/e2e/stage.ts'
@@ -10,6 +11,25 @@ import { totpAt } from '../support/totp.ts'
 /** Onboarding is seldom done in one sitting: tabs are closed, machines changed, links scanned. */
 const stage = useHouse()
 const said = SAID.en
+
+/** Enrolled an app in one browser; a day later another one has proven the mailbox, and stands at the app. */
+async function aDayLater(house: House) {
+  await house.server.invite()
+  const link = await invitationLink(house)
+  const first = await house.visit({ locale: 'en-GB' })
+  await first.goto(link)
+  await person.proveMailbox(house, first, said)
+  await person.confirmName(first, said)
+  const secret = await person.enrolApp(house, first, said)
+  await person.at(first, 'new-password')
+
+  house.server.clock.advance(DAY)
+  const second = await house.visit({ locale: 'en-GB' })
+  await second.goto(link)
+  await person.proveMailbox(house, second, said)
+  await person.at(second, 'totp')
+  return { second, secret }
+}
 
 describe('an interrupted onboarding', () => {
   it('goes on after a reload with the same key to scan', { timeout: 60_000 }, async () => {
@@ -42,20 +62,7 @@ describe('an interrupted onboarding', () => {
     timeout: 60_000,
   }, async () => {
     const { house } = stage
-    await house.server.invite()
-    const link = await invitationLink(house)
-    const first = await house.visit({ locale: 'en-GB' })
-    await first.goto(link)
-    await person.proveMailbox(house, first, said)
-    await person.confirmName(first, said)
-    const secret = await person.enrolApp(house, first, said)
-    await person.at(first, 'new-password')
-
-    house.server.clock.advance(DAY)
-    const second = await house.visit({ locale: 'en-GB' })
-    await second.goto(link)
-    await person.proveMailbox(house, second, said)
-    await person.at(second, 'totp')
+    const { second, secret } = await aDayLater(house)
     await second.getByLabel(said.code).fill(totpAt(secret, house.server.clock.now()))
     await person.choosePassword(second, said)
     await person.acceptNotice(second)
@@ -66,20 +73,7 @@ describe('an interrupted onboarding', () => {
     timeout: 60_000,
   }, async () => {
     const { house } = stage
-    await house.server.invite()
-    const link = await invitationLink(house)
-    const first = await house.visit({ locale: 'en-GB' })
-    await first.goto(link)
-    await person.proveMailbox(house, first, said)
-    await person.confirmName(first, said)
-    const dropped = await person.enrolApp(house, first, said)
-    await person.at(first, 'new-password')
-
-    house.server.clock.advance(DAY)
-    const second = await house.visit({ locale: 'en-GB' })
-    await second.goto(link)
-    await person.proveMailbox(house, second, said)
-    await person.at(second, 'totp')
+    const { second, secret: dropped } = await aDayLater(house)
     await second.getByRole('button', { name: said.restart, exact: true }).click()
     await second.getByRole('button', { name: said.restartForSure, exact: true }).click()
     await person.confirmName(second, said)
