@@ -23,15 +23,21 @@ export const ERROR_STATUS = {
   step_changed: 409,
   wrong_code: 422,
   code_expired: 422,
-  /** The code was right but has been accepted before (RFC 6238 §5.2). */
+  /** Right but accepted before (RFC 6238 §5.2); `retryAfterSeconds` is when the next one comes. */
   code_used: 422,
   wrong_password: 422,
+  /** Too many wrong answers: it takes no more, and is to be replaced by way of "forgotten". */
+  password_spent: 422,
   /** `reasons` says why the new password is refused. */
   password_refused: 422,
   /** Too many wrong answers; `retryAfterSeconds` says for how long. */
   locked: 429,
   /** A code was asked for again too soon or too often; `retryAfterSeconds` says for how long. */
   wait_to_resend: 429,
+  /** This network or address is busy: `proof` says what work to do first. Nobody is locked out. */
+  proof_required: 429,
+  /** The request was not made to the name that this server goes by (RFC 9110 §15.5.20). */
+  misdirected: 421,
   /** Redemption code unknown, expired, used, or of another portal: one answer for all. */
   code_refused: 422,
   /** A fault of ours (database, mail, hashing queue). Never counted as a failed attempt. */

@@ -14,11 +14,20 @@ const code = z.string().min(1).max(32)
 const password = z.string().min(1).max(4096)
 const personName = z.string().trim().min(1).max(100)
 
+/** Work done because `proof_required` asked for it; see `Problem.proof`. */
+const proof = z.strictObject({
+  challenge: printable.max(128),
+  solution: z.string().regex(/^\d{1,12}$/),
+})
+export type Proof = z.infer<typeof proof>
+
 export const startFlow = z.strictObject({
   portal: id,
-  journey: z.enum(['sign-in', 'invitation']),
+  journey: z.enum(['sign-in', 'invitation', 'verify-email', 'add-method']),
   /** Token from the invitation link; identifies, authorises nothing. */
   invitation: z.string().max(128).optional(),
+  /** What the host's server was given for the address that `verify-email` proves. */
+  verification: z.string().max(128).optional(),
   /** Made by the host's server and bound to its own pre-session; returned at redemption. */
   state: hostState.optional(),
   /** Ask for at least this level; the portal's policy is the floor. */
@@ -27,6 +36,7 @@ export const startFlow = z.strictObject({
   maxAgeSeconds: z.int().min(0).max(31_536_000).optional(),
   /** Address from an earlier visit: its step is skipped unless a session is live. */
   address: address.optional(),
+  proof: proof.optional(),
 })
 export type StartFlowBody = z.infer<typeof startFlow>
 
@@ -35,6 +45,14 @@ export const answer = z.union([
   z.strictObject({ step: z.literal('identify'), continue: z.literal(true) }),
   z.strictObject({ step: z.literal('email-code'), send: z.literal(true) }),
   z.strictObject({ step: z.literal('email-code'), code }),
+  z.strictObject({ step: z.literal('email-code'), notMe: z.literal(true) }),
+  z.strictObject({
+    step: z.literal('successor'),
+    name: personName.optional(),
+    address: address.optional(),
+  }),
+  z.strictObject({ step: z.literal('successor'), back: z.literal(true) }),
+  z.strictObject({ step: z.literal('other-person'), switch: z.literal(true) }),
   z.strictObject({ step: z.literal('register'), firstName: personName, lastName: personName }),
   z.strictObject({ step: z.literal('password'), password }),
   z.strictObject({ step: z.literal('password'), restart: z.literal(true) }),
@@ -47,18 +65,21 @@ export const answer = z.union([
   z.strictObject({ step: z.literal('enrol'), later: z.literal(true) }),
   z.strictObject({ step: z.literal('accept') }),
   z.strictObject({ step: z.literal('notice'), document: id, version: z.int().min(1), hash: id }),
+  /** The invitation has expired: ask its inviter for a new link. */
+  z.strictObject({ step: z.literal('denied'), ask: z.literal(true) }),
 ])
 export type Answer = z.infer<typeof answer>
 export type AnswerTo<S extends Answer['step']> = Extract<Answer, { step: S }>
 
-export const answerFlow = z.strictObject({ answer })
+export const answerFlow = z.strictObject({ answer, proof: proof.optional() })
 
 /** After a reload, or in other words: the host's page may have a new `state` by then. */
 export const resumeFlow = z.strictObject({ state: hostState.optional() })
 
 export const cancelFlow = z.strictObject({})
 
-export const endOwnSession = z.strictObject({ portal: id })
+/** Ends, looks at, or extends the session that the browser's cookie stands for. */
+export const ownSession = z.strictObject({ portal: id })
 
 export const redeem = z.strictObject({ code: printable.min(1).max(256) })
 
@@ -67,5 +88,8 @@ export const checkSession = z.strictObject({
   /** False to look without counting as activity. Default true: the idle limit starts anew. */
   active: z.boolean().optional(),
 })
+
+/** The host's server names an address that its page lets somebody prove. */
+export const makeVerification = z.strictObject({ address })
 
 export const endSession = z.strictObject({ sid: id })

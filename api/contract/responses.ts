@@ -21,6 +21,28 @@ export interface RedeemResponse {
   readonly id_token: string
 }
 
+/** What a page may know of its own browser's session: for the warning before it ends. */
+export type OwnSessionResponse =
+  | { readonly active: false }
+  | {
+      readonly active: true
+      readonly idleInSeconds: number
+      readonly endsInSeconds: number
+    }
+
+export interface VerificationResponse {
+  /** For the element's attribute `verification`. */
+  readonly verification: string
+  readonly expiresInSeconds: number
+}
+
+export interface VerifiedEmailResponse {
+  readonly email: string
+  readonly verifiedAt: number
+  /** What the host's server gave the element; it must compare it with its own. */
+  readonly state: string
+}
+
 export type CheckSessionResponse =
   | { readonly active: false }
   | {

@@ -5,7 +5,11 @@ import type { PasswordReason } from './errors.ts'
  * All waits are durations in seconds, because the browser's clock is not believed.
  */
 
-export type Journey = 'sign-in' | 'invitation'
+/**
+ * `sign-in` and `invitation` end in a session. `verify-email` proves a mailbox that the host's server
+ * named, `add-method` adds an authenticator app for whoever is signed in; neither makes a session.
+ */
+export type Journey = 'sign-in' | 'invitation' | 'verify-email' | 'add-method'
 export type AcrValue = 'aal1' | 'aal2' | 'aal3'
 
 /** Whom to ask when stuck; data of the portal, per language. */
@@ -47,9 +51,11 @@ export interface EmailCodeStep {
   readonly name: 'email-code'
   /**
    * `invitation`: proves the invited mailbox. `enrol`: proves it before a first second factor.
-   * `recovery`: the password was forgotten, or never chosen.
+   * `recovery`: the password was forgotten, or never chosen. `verify`: the host wants it proven.
    */
-  readonly purpose: 'invitation' | 'enrol' | 'recovery'
+  readonly purpose: 'invitation' | 'enrol' | 'recovery' | 'verify'
+  /** Whether "I am not the right person" can be said: by an invitation's link, once. */
+  readonly canDecline: boolean
   /** Null until a code was sent in this flow. */
   readonly sent: {
     readonly secondsAgo: number
@@ -66,6 +72,20 @@ export interface EmailCodeStep {
   readonly sender: { readonly name: string; readonly address: string }
 }
 
+/** "I am not the right person": who should have been asked instead, if that is known. */
+export interface SuccessorStep {
+  readonly name: 'successor'
+  /** Who invited, and will be told. */
+  readonly inviter: string
+}
+
+/** Somebody else is signed in, in this browser, to the portal that the invitation is for. */
+export interface OtherPersonStep {
+  readonly name: 'other-person'
+  /** Whoever is signed in; `who` of the flow is whom the invitation is for. */
+  readonly session: { readonly name: string; readonly address: string }
+}
+
 /** The invited person's name as the inviter gave it, to confirm or correct. */
 export interface RegisterStep {
   readonly name: 'register'
@@ -77,6 +97,8 @@ export interface PasswordStep {
   readonly name: 'password'
   /** A forgotten one was just replaced: it is the new one that is asked for. */
   readonly isReplaced: boolean
+  /** Whether "forgotten" leads anywhere in this journey. */
+  readonly canRecover: boolean
   /** As for `totp`: the password was chosen in another browser, in an enrolment not completed. */
   readonly canRestart: boolean
 }
@@ -149,17 +171,28 @@ export type DeniedReason =
   | 'invitation-revoked'
   | 'invitation-used'
   | 'no-invitation'
+  /** The inviter has been told that it was for somebody else. */
+  | 'invitation-declined'
+  /** `add-method` is for whoever is signed in, and nobody is. */
+  | 'signed-out'
+  /** Five authenticator apps and tokens in all: remove one, or ask the help contacts. */
+  | 'too-many-methods'
+  /** What the host's server made for `verify-email` is unknown, used, or out of date. */
+  | 'verification-unknown'
 
 export interface DeniedStep {
   readonly name: 'denied'
   readonly reason: DeniedReason
+  /** `invitation-expired`: whether a new link can be asked for, or has been. Null for all else. */
+  readonly newLink: 'askable' | 'asked' | null
 }
 
 export interface DoneStep {
   readonly name: 'done'
-  readonly acr: AcrValue
+  /** Null where the journey makes no session. */
+  readonly acr: AcrValue | null
   readonly amr: readonly string[]
-  /** The person's name, for a friendly last word. */
+  /** The person's name, for a friendly last word; empty where none is known (`verify-email`). */
   readonly person: string
   /** One-time code for the host's server; null when the host gave no `state` to bind it to. */
   readonly code: string | null
@@ -172,6 +205,8 @@ export interface DoneStep {
 export type Step =
   | IdentifyStep
   | EmailCodeStep
+  | SuccessorStep
+  | OtherPersonStep
   | RegisterStep
   | PasswordStep
   | TotpStep

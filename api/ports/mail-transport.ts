@@ -22,6 +22,8 @@ export interface ResendTransport {
   readonly key: string
   /** No slash at the end. */
   readonly baseUrl: string
+  /** `whsec_…`, what its reports are signed with; null when none are taken. */
+  readonly webhookSecret: string | null
 }
 
 /** How mail leaves the house. */

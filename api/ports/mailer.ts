@@ -10,12 +10,18 @@ export interface Mail {
   readonly language: string
 }
 
+/** What a transport knows of a mail that it took. */
+export interface HandedOver {
+  /** Its own name for the mail, by which it reports later; null when it never reports. */
+  readonly providerId: string | null
+}
+
 /**
  * Hands a mail over. Rejects, with a `MailFault` where it knows why, when the transport did not
  * take it; the worker tries again unless the fault is permanent.
  */
 export interface Mailer {
-  readonly send: (mail: Mail) => Promise<void>
+  readonly send: (mail: Mail) => Promise<HandedOver>
 }
 
 /**

@@ -151,10 +151,17 @@ export const invitation = table(
     language: text('language').notNull(),
     inviterName: text('inviter_name').notNull(),
     inviterId: text('inviter_id'),
+    inviterEmail: text('inviter_email'),
     tokenHash: text('token_hash').notNull(),
     state: text('state').$type<InvitationState>().notNull(),
     createdAt: instant('created_at').notNull(),
+    sentAt: instant('sent_at').notNull(),
+    lifetimeMs: whole('lifetime_ms').notNull(),
     expiresAt: instant('expires_at').notNull(),
+    newLinkAskedAt: instant('new_link_asked_at'),
+    declinedAt: instant('declined_at'),
+    successorName: text('successor_name'),
+    successorEmail: text('successor_email'),
   },
   (t) => [
     unique('invitation_token_hash').on(t.tokenHash),
@@ -238,7 +245,11 @@ export const flow = table(
     expiresAt: instant('expires_at').notNull(),
     endedAt: instant('ended_at'),
   },
-  (t) => [index('flow_by_person').on(t.personId), index('flow_by_expiry').on(t.expiresAt)],
+  (t) => [
+    index('flow_by_person').on(t.personId),
+    index('flow_by_invitation').on(t.invitationId),
+    index('flow_by_expiry').on(t.expiresAt),
+  ],
 )
 
 export const method = table(
@@ -295,7 +306,10 @@ export const attemptBudget = table(
     nextAt: instant('next_at').notNull(),
     version: whole('version').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.subject, t.kind] })],
+  (t) => [
+    primaryKey({ columns: [t.subject, t.kind] }),
+    index('attempt_budget_by_end').on(t.kind, t.nextAt),
+  ],
 )
 
 export const grace = table(
@@ -369,9 +383,14 @@ export const outbox = table(
     createdAt: instant('created_at').notNull(),
     expiresAt: instant('expires_at'),
     handedOverAt: instant('handed_over_at'),
+    providerId: text('provider_id'),
+    reportedAt: instant('reported_at'),
+    invitationId: text('invitation_id').references(() => invitation.id, { onDelete: 'set null' }),
     lastFault: text('last_fault'),
   },
   (t) => [
+    index('outbox_by_provider').on(t.providerId),
+    index('outbox_by_invitation').on(t.invitationId, t.createdAt),
     index('outbox_due').on(t.state, t.nextAt),
     index('outbox_by_age').on(t.state, t.createdAt),
   ],

@@ -1,8 +1,8 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray, lt } from 'drizzle-orm'
 import type { AttemptBudgets } from '../../api/ports/store/attempt-budgets.ts'
 import type { Statement } from '../../api/ports/store/statement.ts'
 import { rows, type Tables } from '../seam.ts'
-import { done, only } from '../statements.ts'
+import { count, done, only } from '../statements.ts'
 import { plusOne } from './portable.ts'
 
 export const createAttemptBudgets = ({ attemptBudget: budget }: Tables): AttemptBudgets => ({
@@ -36,4 +36,14 @@ export const createAttemptBudgets = ({ attemptBudget: budget }: Tables): Attempt
         .where(and(eq(budget.subject, subject), eq(budget.kind, kind)))
         .returning(),
     ),
+
+  sweep: (kind, before, limit) =>
+    count((db) => {
+      const isOver = and(eq(budget.kind, kind), lt(budget.nextAt, before))
+      const some = db.select({ subject: budget.subject }).from(budget).where(isOver).limit(limit)
+      return db
+        .delete(budget)
+        .where(and(isOver, inArray(budget.subject, some)))
+        .returning()
+    }),
 })

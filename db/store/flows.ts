@@ -41,4 +41,13 @@ export const createFlows = ({ flow, method }: Tables): Flows => ({
         .where(and(eq(flow.personId, personId), ne(flow.id, exceptId), isNull(flow.endedAt)))
         .returning(),
     ),
+
+  endOfInvitation: (invitationId, now) =>
+    done((db) =>
+      db
+        .update(flow)
+        .set({ endedAt: now, version: plusOne(flow.version) })
+        .where(and(eq(flow.invitationId, invitationId), isNull(flow.endedAt)))
+        .returning(),
+    ),
 })

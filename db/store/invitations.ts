@@ -1,8 +1,24 @@
-import { and, desc, eq, getTableColumns, gt, inArray } from 'drizzle-orm'
-import type { Invitation, Invitations, InvitedRole } from '../../api/ports/store/invitations.ts'
+import { and, desc, eq, getTableColumns, gt, inArray, isNull, lte, not } from 'drizzle-orm'
+import type {
+  Invitation,
+  InvitationState,
+  Invitations,
+  InvitedRole,
+} from '../../api/ports/store/invitations.ts'
 import type { Statement } from '../../api/ports/store/statement.ts'
 import { rows, type Tables } from '../seam.ts'
 import { done, first, won } from '../statements.ts'
+
+const OVER: readonly InvitationState[] = ['complete', 'revoked']
+const UNPROVEN: readonly InvitationState[] = ['sent', 'started']
+/** As it was when it was new. */
+const UNTOUCHED = {
+  state: 'sent',
+  newLinkAskedAt: null,
+  declinedAt: null,
+  successorName: null,
+  successorEmail: null,
+} as const satisfies Partial<Invitation>
 
 export const createInvitations = (t: Tables): Invitations => {
   const { invitation, invitedRole, enrolmentFact, unit } = t
@@ -58,6 +74,61 @@ export const createInvitations = (t: Tables): Invitations => {
               eq(invitation.id, id),
               inArray(invitation.state, from),
               gt(invitation.expiresAt, now),
+            ),
+          )
+          .returning(),
+      ),
+
+    renew: (id, renewal, { from, sentBefore }) =>
+      first((db) =>
+        db
+          .update(invitation)
+          .set({ ...renewal, newLinkAskedAt: null })
+          .where(
+            and(
+              eq(invitation.id, id),
+              inArray(invitation.state, from),
+              lte(invitation.sentAt, sentBefore),
+            ),
+          )
+          .returning(),
+      ),
+
+    readdress: (id, readdressing) =>
+      first((db) =>
+        db
+          .update(invitation)
+          .set({ ...readdressing, ...UNTOUCHED })
+          .where(and(eq(invitation.id, id), inArray(invitation.state, UNPROVEN)))
+          .returning(),
+      ),
+
+    askForNewLink: (id, now) =>
+      won((db) =>
+        db
+          .update(invitation)
+          .set({ newLinkAskedAt: now })
+          .where(
+            and(
+              eq(invitation.id, id),
+              not(inArray(invitation.state, OVER)),
+              lte(invitation.expiresAt, now),
+              isNull(invitation.newLinkAskedAt),
+            ),
+          )
+          .returning(),
+      ),
+
+    decline: (id, { at, successorName, successorEmail }) =>
+      won((db) =>
+        db
+          .update(invitation)
+          .set({ declinedAt: at, successorName, successorEmail })
+          .where(
+            and(
+              eq(invitation.id, id),
+              inArray(invitation.state, UNPROVEN),
+              isNull(invitation.declinedAt),
             ),
           )
           .returning(),

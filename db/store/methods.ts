@@ -68,6 +68,17 @@ export const createMethods = ({ method }: Tables): Methods => ({
   markUsed: (id, now) =>
     done((db) => db.update(method).set({ lastUsedAt: now }).where(eq(method.id, id)).returning()),
 
+  suspend: (personId, kind) =>
+    count((db) =>
+      db
+        .update(method)
+        .set({ state: 'suspended' })
+        .where(
+          and(eq(method.personId, personId), eq(method.kind, kind), eq(method.state, 'active')),
+        )
+        .returning(),
+    ),
+
   dropAll: (personId) =>
     count((db) => db.delete(method).where(eq(method.personId, personId)).returning()),
 

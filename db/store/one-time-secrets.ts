@@ -1,8 +1,8 @@
-import { and, desc, eq, gt, gte, isNull, lt, notInArray } from 'drizzle-orm'
+import { and, desc, eq, gt, gte, inArray, isNull, lt, notInArray } from 'drizzle-orm'
 import type { OneTimeSecret, OneTimeSecrets } from '../../api/ports/store/one-time-secrets.ts'
 import type { Statement } from '../../api/ports/store/statement.ts'
 import { type Executor, rows, type Tables } from '../seam.ts'
-import { done, first } from '../statements.ts'
+import { count, done, first, won } from '../statements.ts'
 import { minusOne, plusOne } from './portable.ts'
 
 type Purpose = OneTimeSecret['purpose']
@@ -24,8 +24,18 @@ export const createOneTimeSecrets = ({ oneTimeSecret: secret }: Tables): OneTime
       .orderBy(...newestFirst)
       .limit(keep)
 
+  const expiredOfNoFlow = (db: Executor, before: number, limit: number) =>
+    db
+      .select({ id: secret.id })
+      .from(secret)
+      .where(and(isNull(secret.flowId), lt(secret.expiresAt, before)))
+      .limit(limit)
+
   return {
     add: (wanted) => done((db) => db.insert(secret).values(wanted).returning()),
+
+    addOnce: (wanted) =>
+      won((db) => db.insert(secret).values(wanted).onConflictDoNothing().returning()),
 
     byId: (id) => first((db) => db.select().from(secret).where(eq(secret.id, id))),
 
@@ -98,5 +108,13 @@ export const createOneTimeSecrets = ({ oneTimeSecret: secret }: Tables): OneTime
       )
       return made.map(({ at }) => at)
     },
+
+    sweep: (before, limit) =>
+      count((db) =>
+        db
+          .delete(secret)
+          .where(inArray(secret.id, expiredOfNoFlow(db, before, limit)))
+          .returning(),
+      ),
   }
 }

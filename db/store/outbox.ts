@@ -1,33 +1,59 @@
-import { and, count, eq, inArray, isNull, lt, lte, ne } from 'drizzle-orm'
-import type { Outbox, OutboxMail } from '../../api/ports/store/outbox.ts'
+import { and, count, eq, inArray, isNull, lt, min, ne, or } from 'drizzle-orm'
+import type { LetterState, Outbox, OutboxMail, Reported } from '../../api/ports/store/outbox.ts'
 import type { Statement } from '../../api/ports/store/statement.ts'
-import { type Executor, rows, type Tables } from '../seam.ts'
-import { count as changed, done, first } from '../statements.ts'
-import { nullOr, plusOne } from './portable.ts'
+import { rows, type Tables } from '../seam.ts'
+import { count as changed, done, first, only, won } from '../statements.ts'
+import { lease } from './outbox-lease.ts'
+
+/** Matches no row. */
+const NOTHING = ''
+/** Nobody needs its secrets or tries it again. */
+const SETTLED = { sealed: null, leasedUntil: null } as const
+/** A mail that was given up, yet reached the provider after all, has been handed over. */
+const NOT_HANDED_OVER: readonly OutboxMail['state'][] = ['queued', 'given-up']
+const UNREPORTED: readonly OutboxMail['state'][] = [...NOT_HANDED_OVER, 'handed-over']
+/** From where a report leads to its state. */
+const BEFORE: Readonly<Record<Reported['state'], readonly OutboxMail['state'][]>> = {
+  delivered: UNREPORTED,
+  refused: UNREPORTED,
+  bounced: [...UNREPORTED, 'delivered'],
+}
 
 export const createOutbox = (t: Tables): Outbox => {
   const { outbox } = t
   const queued = (id: string) => and(eq(outbox.id, id), eq(outbox.state, 'queued'))
+  const end = (id: string, state: OutboxMail['state'], fault: string) =>
+    done((db) =>
+      db
+        .update(outbox)
+        .set({ ...SETTLED, state, lastFault: fault })
+        .where(queued(id))
+        .returning(),
+    )
 
   return {
     add: (mail) => done((db) => db.insert(outbox).values(mail).returning()),
 
     byId: (id) => first((db) => db.select().from(outbox).where(eq(outbox.id, id))),
 
-    *lease(now, until, limit): Statement<readonly OutboxMail[]> {
-      const leased = yield* rows((db) => leaseQuery(db, t, { now, until, limit }))
-      return [...leased].sort((a, b) => a.nextAt - b.nextAt)
-    },
+    lease: (terms) => lease(t, terms),
 
-    // A mail that was given up, yet reached the provider after all, has been handed over.
-    handedOver: (id, now) =>
-      done((db) =>
+    *handedOver(id, now, providerId): Statement<void> {
+      yield* rows((db) =>
         db
           .update(outbox)
-          .set({ state: 'handed-over', sealed: null, leasedUntil: null, handedOverAt: now })
+          .set({ ...SETTLED, handedOverAt: now, providerId })
           .where(and(eq(outbox.id, id), isNull(outbox.handedOverAt)))
           .returning(),
-      ),
+      )
+      yield* rows((db) =>
+        db
+          .update(outbox)
+          .set({ state: 'handed-over' })
+          .where(and(eq(outbox.id, id), inArray(outbox.state, NOT_HANDED_OVER)))
+          .returning(),
+      )
+    },
 
     retry: (id, nextAt, fault) =>
       done((db) =>
@@ -38,14 +64,36 @@ export const createOutbox = (t: Tables): Outbox => {
           .returning(),
       ),
 
-    giveUp: (id, fault) =>
+    giveUp: (id, fault) => end(id, 'given-up', fault),
+    refuse: (id, fault) => end(id, 'refused', fault),
+
+    byReport: ({ providerId, id }) =>
+      first((db) =>
+        db
+          .select()
+          .from(outbox)
+          .where(or(eq(outbox.providerId, providerId), eq(outbox.id, id ?? NOTHING))),
+      ),
+
+    report: (id, { state, providerId, at }) =>
+      won((db) =>
+        db
+          .update(outbox)
+          .set({ ...SETTLED, state, providerId, reportedAt: at })
+          .where(and(eq(outbox.id, id), inArray(outbox.state, BEFORE[state])))
+          .returning(),
+      ),
+
+    withdrawLetters: (invitationId) =>
       done((db) =>
         db
           .update(outbox)
-          .set({ state: 'given-up', sealed: null, leasedUntil: null, lastFault: fault })
-          .where(queued(id))
+          .set({ state: 'given-up', sealed: null, leasedUntil: null, lastFault: 'withdrawn' })
+          .where(and(eq(outbox.invitationId, invitationId), eq(outbox.state, 'queued')))
           .returning(),
       ),
+
+    newestLetters: (portalId) => newestLetters(t, portalId),
 
     sweep: (before, limit) =>
       changed((db) => {
@@ -59,38 +107,28 @@ export const createOutbox = (t: Tables): Outbox => {
           .returning()
       }),
 
-    *waiting(): Statement<number> {
-      const row = yield* first((db) =>
-        db.select({ mails: count() }).from(outbox).where(eq(outbox.state, 'queued')),
-      )
-      return row?.mails ?? 0
-    },
+    waiting: () =>
+      only((db) =>
+        db
+          .select({ mails: count(), oldestAt: min(outbox.createdAt) })
+          .from(outbox)
+          .where(eq(outbox.state, 'queued')),
+      ),
   }
 }
 
-/**
- * The guard stands twice. The inner one chooses; the outer one is looked at again by PostgreSQL
- * when another worker held the row meanwhile, and then the row is no longer free.
- */
-const leaseQuery = (
-  db: Executor,
-  { outbox }: Tables,
-  { now, until, limit }: { readonly now: number; readonly until: number; readonly limit: number },
-) => {
-  const free = and(
-    eq(outbox.state, 'queued'),
-    lte(outbox.nextAt, now),
-    nullOr(outbox.leasedUntil, lte(outbox.leasedUntil, now)),
+function* newestLetters(
+  { outbox, invitation }: Tables,
+  portalId: string,
+): Statement<readonly LetterState[]> {
+  const letters = yield* rows((db) =>
+    db
+      .select({ invitationId: invitation.id, state: outbox.state })
+      .from(outbox)
+      .innerJoin(invitation, eq(invitation.id, outbox.invitationId))
+      .where(eq(invitation.portalId, portalId))
+      .orderBy(outbox.createdAt, outbox.id),
   )
-  const chosen = db
-    .select({ id: outbox.id })
-    .from(outbox)
-    .where(free)
-    .orderBy(outbox.nextAt, outbox.id)
-    .limit(limit)
-  return db
-    .update(outbox)
-    .set({ leasedUntil: until, attempts: plusOne(outbox.attempts) })
-    .where(and(inArray(outbox.id, chosen), free))
-    .returning()
+  // Of the letters of one invitation the last is kept.
+  return [...new Map(letters.map((letter) => [letter.invitationId, letter])).values()]
 }

@@ -15,6 +15,9 @@ export const excluded = (column: Column): SQL => sql`excluded.${sql.identifier(c
 export const same = (column: Column, value: string | null): SQL =>
   value === null ? isNull(column) : eq(column, value)
 
+/** To order by: rows that meet the condition come before those that do not, or of which it is not known. */
+export const firstWhen = (condition: SQL): SQL => sql`case when ${condition} then 0 else 1 end`
+
 /** The condition holds, or there is nothing to hold it against. */
 export const nullOr = (column: Column, condition: SQL): SQL | undefined =>
   or(isNull(column), condition)

@@ -50,6 +50,9 @@ export const mailOf = (portalId: string, overrides: Partial<OutboxMail> = {}): O
   createdAt: now,
   expiresAt: null,
   handedOverAt: null,
+  providerId: null,
+  reportedAt: null,
+  invitationId: null,
   lastFault: null,
   ...overrides,
 })

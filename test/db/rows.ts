@@ -118,10 +118,17 @@ export const invitationOf = (portalId: string, overrides: Partial<Invitation> = 
     language: 'en',
     inviterName: 'The authority',
     inviterId: null,
+    inviterEmail: null,
     tokenHash: `token-of-${id}`,
     state: 'sent',
     createdAt: now,
+    sentAt: now,
+    lifetimeMs: 30 * 86_400_000,
     expiresAt: now + 60 * minute,
+    newLinkAskedAt: null,
+    declinedAt: null,
+    successorName: null,
+    successorEmail: null,
     ...overrides,
   }
 }

@@ -42,4 +42,6 @@ export interface Flows {
   sweep(before: number, limit: number): Statement<number>
   /** Ends the person's other unfinished flows. */
   endOthers(personId: string, exceptId: string, now: number): Statement<void>
+  /** Ends the unfinished flows of an invitation: what they know of it is out of date. */
+  endOfInvitation(invitationId: string, now: number): Statement<void>
 }

@@ -18,11 +18,24 @@ export interface Invitation {
   readonly language: string
   readonly inviterName: string
   readonly inviterId: string | null
+  /** Where the inviter is told of requests and refusals; null when only the list shows them. */
+  readonly inviterEmail: string | null
   readonly tokenHash: string
   /** How far it has come; "expired" is `expiresAt` in the past and is never stored. */
   readonly state: InvitationState
   readonly createdAt: number
+  /** When its mail was last queued. */
+  readonly sentAt: number
+  /** How long it is open once it has been sent. */
+  readonly lifetimeMs: number
   readonly expiresAt: number
+  /** When the invited person asked for a new link; null when not since the last one was sent. */
+  readonly newLinkAskedAt: number | null
+  /** When somebody said that it is not for them. */
+  readonly declinedAt: number | null
+  /** Whom they proposed instead. */
+  readonly successorName: string | null
+  readonly successorEmail: string | null
 }
 
 export interface InvitedRole {
@@ -45,6 +58,20 @@ export interface EnrolmentFact {
   readonly at: number
 }
 
+/** A letter sent anew: its link, and until when. */
+export interface Renewal {
+  readonly tokenHash: string
+  readonly expiresAt: number
+  readonly sentAt: number
+}
+
+export interface Readdressing extends Renewal {
+  readonly email: string
+  readonly emailKey: string
+  readonly firstName: string
+  readonly lastName: string
+}
+
 export interface Invitations {
   add(invitation: Invitation, roles: readonly InvitedRole[]): Statement<void>
   byId(id: string): Statement<Invitation | null>
@@ -59,6 +86,31 @@ export interface Invitations {
     from: readonly InvitationState[],
     to: InvitationState,
     now: number,
+  ): Statement<boolean>
+  /**
+   * A new link takes the place of the old one, and what was asked for is given. Guarded: only from
+   * one of `from`, expired or not, and only when last sent at `sentBefore` or earlier; null else.
+   */
+  renew(
+    id: string,
+    renewal: Renewal,
+    guard: { readonly from: readonly InvitationState[]; readonly sentBefore: number },
+  ): Statement<Invitation | null>
+  /**
+   * Somebody else's from now on: the state begins anew, and what was asked or declined is
+   * forgotten. Guarded: only before the mailbox was proven, expired or not; null else.
+   */
+  readdress(id: string, readdressing: Readdressing): Statement<Invitation | null>
+  /** Guarded: only when it has expired open, once until it is renewed. */
+  askForNewLink(id: string, now: number): Statement<boolean>
+  /** Guarded: only before the mailbox was proven, once; nothing but the note changes. */
+  decline(
+    id: string,
+    note: {
+      readonly at: number
+      readonly successorName: string | null
+      readonly successorEmail: string | null
+    },
   ): Statement<boolean>
   facts(invitationId: string): Statement<readonly EnrolmentFact[]>
   /** Keeps the first time when the fact is there already. */

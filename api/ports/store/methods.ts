@@ -33,6 +33,8 @@ export interface Methods {
   replaceSecret(id: string, from: string, to: string): Statement<boolean>
   rename(id: string, name: string): Statement<void>
   markUsed(id: string, now: number): Statement<void>
+  /** Active → suspended, all of a kind; returns how many. */
+  suspend(personId: string, kind: string): Statement<number>
   /** Deletes all methods of a person; returns how many. */
   dropAll(personId: string): Statement<number>
   /** Deletes what any flow began and did not finish. */

@@ -3,7 +3,11 @@ import type { Statement } from './statement.ts'
 /** Every secret that works once. The row never holds the secret, only a keyed digest of it. */
 export interface OneTimeSecret {
   readonly id: string
-  readonly purpose: 'email-code' | 'redemption'
+  /**
+   * `verification`: what a host's server was given for an address to be proven. `verified`: the code
+   * that a proven one yields. `proof-of-work`: a challenge that a busy network must solve.
+   */
+  readonly purpose: 'email-code' | 'redemption' | 'verification' | 'verified' | 'proof-of-work'
   /** Whom sending is counted for: keyed digest of the canonical address; null where not counted. */
   readonly subject: string | null
   readonly flowId: string | null
@@ -22,6 +26,8 @@ export interface OneTimeSecret {
 
 export interface OneTimeSecrets {
   add(secret: OneTimeSecret): Statement<void>
+  /** Guarded: false, and nothing done, where the id is taken. One caller wins. */
+  addOnce(secret: OneTimeSecret): Statement<boolean>
   byId(id: string): Statement<OneTimeSecret | null>
   /** Guarded: unused, unexpired, the hash as given. Null for all else; one caller wins. */
   consume(id: string, hash: string, now: number): Statement<OneTimeSecret | null>
@@ -53,4 +59,6 @@ export interface OneTimeSecrets {
     subject: string,
     since: number,
   ): Statement<readonly number[]>
+  /** Removes up to `limit` of no flow that expired before `before`, and gives how many. */
+  sweep(before: number, limit: number): Statement<number>
 }

@@ -94,10 +94,17 @@ CREATE TABLE "invitation" (
 	"language" text NOT NULL,
 	"inviter_name" text NOT NULL,
 	"inviter_id" text,
+	"inviter_email" text,
 	"token_hash" text NOT NULL,
 	"state" text NOT NULL,
 	"created_at" bigint NOT NULL,
+	"sent_at" bigint NOT NULL,
+	"lifetime_ms" bigint NOT NULL,
 	"expires_at" bigint NOT NULL,
+	"new_link_asked_at" bigint,
+	"declined_at" bigint,
+	"successor_name" text,
+	"successor_email" text,
 	CONSTRAINT "invitation_token_hash" UNIQUE("token_hash")
 );
 --> statement-breakpoint
@@ -179,6 +186,9 @@ CREATE TABLE "outbox" (
 	"created_at" bigint NOT NULL,
 	"expires_at" bigint,
 	"handed_over_at" bigint,
+	"provider_id" text,
+	"reported_at" bigint,
+	"invitation_id" text,
 	"last_fault" text
 );
 --> statement-breakpoint
@@ -279,14 +289,17 @@ ALTER TABLE "one_time_secret" ADD CONSTRAINT "one_time_secret_flow_id_flow_id_fk
 ALTER TABLE "one_time_secret" ADD CONSTRAINT "one_time_secret_portal_id_portal_id_fk" FOREIGN KEY ("portal_id") REFERENCES "public"."portal"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "one_time_secret" ADD CONSTRAINT "one_time_secret_session_id_session_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."session"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outbox" ADD CONSTRAINT "outbox_portal_id_portal_id_fk" FOREIGN KEY ("portal_id") REFERENCES "public"."portal"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "outbox" ADD CONSTRAINT "outbox_invitation_id_invitation_id_fk" FOREIGN KEY ("invitation_id") REFERENCES "public"."invitation"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "portal_secret" ADD CONSTRAINT "portal_secret_portal_id_portal_id_fk" FOREIGN KEY ("portal_id") REFERENCES "public"."portal"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_portal_id_portal_id_fk" FOREIGN KEY ("portal_id") REFERENCES "public"."portal"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "unit" ADD CONSTRAINT "unit_portal_id_portal_id_fk" FOREIGN KEY ("portal_id") REFERENCES "public"."portal"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "unit" ADD CONSTRAINT "unit_parent_id_unit_id_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."unit"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "acceptance_by_person" ON "acceptance" USING btree ("person_id","portal_id");--> statement-breakpoint
+CREATE INDEX "attempt_budget_by_end" ON "attempt_budget" USING btree ("kind","next_at");--> statement-breakpoint
 CREATE INDEX "audit_event_by_target" ON "audit_event" USING btree ("target_type","target_id","at");--> statement-breakpoint
 CREATE INDEX "flow_by_person" ON "flow" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "flow_by_invitation" ON "flow" USING btree ("invitation_id");--> statement-breakpoint
 CREATE INDEX "flow_by_expiry" ON "flow" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "help_contact_by_portal" ON "help_contact" USING btree ("portal_id","language","position");--> statement-breakpoint
 CREATE INDEX "invitation_by_address" ON "invitation" USING btree ("portal_id","email_key","created_at");--> statement-breakpoint
@@ -299,6 +312,8 @@ CREATE INDEX "method_by_person" ON "method" USING btree ("person_id");--> statem
 CREATE INDEX "method_by_flow" ON "method" USING btree ("flow_id");--> statement-breakpoint
 CREATE INDEX "one_time_secret_by_flow" ON "one_time_secret" USING btree ("flow_id","purpose","created_at");--> statement-breakpoint
 CREATE INDEX "one_time_secret_by_subject" ON "one_time_secret" USING btree ("subject","purpose","created_at");--> statement-breakpoint
+CREATE INDEX "outbox_by_provider" ON "outbox" USING btree ("provider_id");--> statement-breakpoint
+CREATE INDEX "outbox_by_invitation" ON "outbox" USING btree ("invitation_id","created_at");--> statement-breakpoint
 CREATE INDEX "outbox_due" ON "outbox" USING btree ("state","next_at");--> statement-breakpoint
 CREATE INDEX "outbox_by_age" ON "outbox" USING btree ("state","created_at");--> statement-breakpoint
 CREATE INDEX "portal_secret_by_portal" ON "portal_secret" USING btree ("portal_id");--> statement-breakpoint

@@ -21,6 +21,7 @@ CREATE TABLE `attempt_budget` (
 	PRIMARY KEY(`subject`, `kind`)
 );
 --> statement-breakpoint
+CREATE INDEX `attempt_budget_by_end` ON `attempt_budget` (`kind`,`next_at`);--> statement-breakpoint
 CREATE TABLE `audit_detail` (
 	`event_id` text PRIMARY KEY NOT NULL,
 	`salt` text NOT NULL,
@@ -76,6 +77,7 @@ CREATE TABLE `flow` (
 );
 --> statement-breakpoint
 CREATE INDEX `flow_by_person` ON `flow` (`person_id`);--> statement-breakpoint
+CREATE INDEX `flow_by_invitation` ON `flow` (`invitation_id`);--> statement-breakpoint
 CREATE INDEX `flow_by_expiry` ON `flow` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `grace` (
 	`person_id` text NOT NULL,
@@ -110,10 +112,17 @@ CREATE TABLE `invitation` (
 	`language` text NOT NULL,
 	`inviter_name` text NOT NULL,
 	`inviter_id` text,
+	`inviter_email` text,
 	`token_hash` text NOT NULL,
 	`state` text NOT NULL,
 	`created_at` integer NOT NULL,
+	`sent_at` integer NOT NULL,
+	`lifetime_ms` integer NOT NULL,
 	`expires_at` integer NOT NULL,
+	`new_link_asked_at` integer,
+	`declined_at` integer,
+	`successor_name` text,
+	`successor_email` text,
 	FOREIGN KEY (`portal_id`) REFERENCES `portal`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
@@ -217,10 +226,16 @@ CREATE TABLE `outbox` (
 	`created_at` integer NOT NULL,
 	`expires_at` integer,
 	`handed_over_at` integer,
+	`provider_id` text,
+	`reported_at` integer,
+	`invitation_id` text,
 	`last_fault` text,
-	FOREIGN KEY (`portal_id`) REFERENCES `portal`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`portal_id`) REFERENCES `portal`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`invitation_id`) REFERENCES `invitation`(`id`) ON UPDATE no action ON DELETE set null
 );
 --> statement-breakpoint
+CREATE INDEX `outbox_by_provider` ON `outbox` (`provider_id`);--> statement-breakpoint
+CREATE INDEX `outbox_by_invitation` ON `outbox` (`invitation_id`,`created_at`);--> statement-breakpoint
 CREATE INDEX `outbox_due` ON `outbox` (`state`,`next_at`);--> statement-breakpoint
 CREATE INDEX `outbox_by_age` ON `outbox` (`state`,`created_at`);--> statement-breakpoint
 CREATE TABLE `person` (

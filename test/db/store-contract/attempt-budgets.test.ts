@@ -57,6 +57,23 @@ describe.each(engines)('attempt budgets and grace on $name', ({ openEmptyStore }
     expect(await lock(subject)).toMatchObject({ failures: 50 })
   })
 
+  it('of a kind whose time is over are swept, some at a time', async () => {
+    const kind = newId('kind')
+    const given = async (nextAt: number, of = kind) => {
+      const subject = newId('network')
+      await lock(subject, of)
+      await store.run(() => store.attemptBudgets.set(subject, of, 4, nextAt))
+      return subject
+    }
+    for (let made = 0; made < 3; made++) await given(now - 1)
+    const other = newId('kind')
+    const [running, another] = [await given(now), await given(now - 1, other)]
+    const sweep = () => store.atomically(() => store.attemptBudgets.sweep(kind, now, 2))
+    expect([await sweep(), await sweep(), await sweep()]).toEqual([2, 1, 0])
+    expect(await lock(running, kind)).toMatchObject({ failures: 4 })
+    expect(await lock(another, other)).toMatchObject({ failures: 4 })
+  })
+
   it('grace that was never spent is none used', async () => {
     expect(await store.run(() => store.grace.used('nobody', 'nowhere'))).toBe(0)
   })

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Store } from '../../../api/ports/store/store.ts'
 import { engines, type Opened } from '../engines.ts'
-import { atOnce, givenFlow, givenPerson } from '../given.ts'
-import { methodOf, minute, now, oneTimeOf } from '../rows.ts'
+import { atOnce, givenFlow, givenPerson, givenPortal } from '../given.ts'
+import { invitationOf, methodOf, minute, now, oneTimeOf } from '../rows.ts'
 
 describe.each(engines)('flows on $name', ({ openEmptyStore }) => {
   let opened: Opened
@@ -69,6 +69,23 @@ describe.each(engines)('flows on $name', ({ openEmptyStore }) => {
     expect(await endOf(other.id)).toBe(now)
     expect(await endOf(ended.id)).toBe(now - minute)
     for (const { id } of [own, foreign, nobodys]) expect(await endOf(id)).toBeNull()
+  })
+
+  it('the flows of an invitation end, and no others', async () => {
+    const portalId = (await givenPortal(store)).id
+    const [invitation, another] = [invitationOf(portalId), invitationOf(portalId)]
+    for (const row of [invitation, another]) await store.run(() => store.invitations.add(row, []))
+    const one = await givenFlow(store, { portalId, invitationId: invitation.id })
+    const two = await givenFlow(store, { portalId, invitationId: invitation.id })
+    const ended = { invitationId: invitation.id, endedAt: now - minute }
+    const over = await givenFlow(store, { portalId, ...ended })
+    const foreign = await givenFlow(store, { portalId, invitationId: another.id })
+    const nobodys = await givenFlow(store, { portalId })
+    await store.run(() => store.flows.endOfInvitation(invitation.id, now))
+    const flowNow = (id: string) => store.run(() => store.flows.byId(id))
+    for (const { id } of [one, two]) expect(await flowNow(id)).toMatchObject({ endedAt: now })
+    for (const flow of [over, foreign, nobodys]) expect(await flowNow(flow.id)).toEqual(flow)
+    expect(await store.run(() => store.flows.change(one.id, 1, { facts: '{}' }))).toBeNull()
   })
 
   it('expired flows are swept with their codes and half-made methods, a chunk at a time', async () => {

@@ -4,7 +4,7 @@ import type { Store } from '../../../api/ports/store/store.ts'
 import { Unavailable } from '../../../api/ports/unavailable.ts'
 import { engines, type Opened } from '../engines.ts'
 import { atOnce, givenPortal } from '../given.ts'
-import { invitationOf, minute, now, roleOf, unitOf } from '../rows.ts'
+import { invitationOf, minute, newId, now, roleOf, unitOf } from '../rows.ts'
 
 describe.each(engines)('invitations on $name', ({ openEmptyStore }) => {
   let opened: Opened
@@ -96,6 +96,117 @@ describe.each(engines)('invitations on $name', ({ openEmptyStore }) => {
       store.run(() => store.invitations.advance(id, ['sent'], 'complete', now)),
     )
     expect(won.filter(Boolean)).toHaveLength(1)
+  })
+
+  describe('sent again', () => {
+    const renewal = { tokenHash: 'the-new-token', expiresAt: now + 90 * minute, sentAt: now }
+    const guard = { from: ['sent', 'started'], sentBefore: now - minute } as const
+    const renew = (id: string, tokenHash = newId('token')) =>
+      store.run(() => store.invitations.renew(id, { ...renewal, tokenHash }, guard))
+
+    it('has a new link and a new end, and asks no more; all else stays', async () => {
+      const asked = { newLinkAskedAt: now - minute, declinedAt: now - minute, successorName: 'B' }
+      const invitation = await given({ ...asked, state: 'started', sentAt: now - minute })
+      const renewed = await renew(invitation.id, 'the-new-token')
+      expect(renewed).toEqual({ ...invitation, ...renewal, newLinkAskedAt: null })
+      expect(await store.run(() => store.invitations.byId(invitation.id))).toEqual(renewed)
+      const { tokenHash } = invitation
+      expect(await store.run(() => store.invitations.byTokenHash(tokenHash))).toBeNull()
+    })
+
+    it('may have expired', async () => {
+      const sentAt = now - 30 * minute
+      const { id } = await given({ sentAt, expiresAt: now - minute })
+      expect(await renew(id)).toMatchObject({ expiresAt: renewal.expiresAt })
+    })
+
+    it('is not sent again from another state, nor too soon', async () => {
+      const revoked = await given({ state: 'revoked', sentAt: now - minute })
+      const recent = await given({ sentAt: now - minute + 1 })
+      for (const row of [revoked, recent]) {
+        expect(await renew(row.id)).toBeNull()
+        expect(await store.run(() => store.invitations.byId(row.id))).toEqual(row)
+      }
+    })
+
+    it('is sent once by fifty at once', async () => {
+      const { id } = await given({ sentAt: now - minute })
+      const renewed = await atOnce(50, () => renew(id))
+      expect(renewed.filter((row) => row !== null)).toHaveLength(1)
+    })
+  })
+
+  describe('sent to another address', () => {
+    const readdressing = {
+      email: 'Other@example.org',
+      emailKey: 'other@example.org',
+      firstName: 'Other',
+      lastName: 'Person',
+      expiresAt: now + 90 * minute,
+      sentAt: now,
+    }
+    const readdress = (id: string, tokenHash = newId('token')) =>
+      store.run(() => store.invitations.readdress(id, { ...readdressing, tokenHash }))
+
+    it('begins anew, with nothing asked or declined', async () => {
+      const invitation = await given({
+        state: 'started',
+        expiresAt: now - minute,
+        newLinkAskedAt: now,
+        declinedAt: now,
+        successorName: 'Some One',
+        successorEmail: 'some.one@example.org',
+      })
+      const readdressed = await readdress(invitation.id, 'the-newest-token')
+      expect(readdressed).toEqual({
+        ...invitation,
+        ...readdressing,
+        tokenHash: 'the-newest-token',
+        state: 'sent',
+        newLinkAskedAt: null,
+        declinedAt: null,
+        successorName: null,
+        successorEmail: null,
+      })
+      expect(await store.run(() => store.invitations.byId(invitation.id))).toEqual(readdressed)
+    })
+
+    it.each(['code-verified', 'method-enrolled', 'complete', 'revoked'] as const)(
+      'is not moved once it is %s',
+      async (state) => {
+        const invitation = await given({ state })
+        expect(await readdress(invitation.id)).toBeNull()
+        expect(await store.run(() => store.invitations.byId(invitation.id))).toEqual(invitation)
+      },
+    )
+  })
+
+  it('a new link is asked for once, of what has expired open', async () => {
+    const ask = (id: string) => store.run(() => store.invitations.askForNewLink(id, now))
+    const expired = await given({ state: 'code-verified', expiresAt: now })
+    expect((await atOnce(20, () => ask(expired.id))).filter(Boolean)).toHaveLength(1)
+    const asked = await store.run(() => store.invitations.byId(expired.id))
+    expect(asked).toEqual({ ...expired, newLinkAskedAt: now })
+    const live = await given({ expiresAt: now + 1 })
+    const complete = await given({ state: 'complete', expiresAt: now })
+    const revoked = await given({ state: 'revoked', expiresAt: now })
+    for (const { id } of [live, complete, revoked]) expect(await ask(id)).toBe(false)
+  })
+
+  it('is declined once, before the mailbox is proven', async () => {
+    const note = { at: now, successorName: 'Some One', successorEmail: null }
+    const decline = (id: string, successorName = 'Some One') =>
+      store.run(() => store.invitations.decline(id, { ...note, successorName }))
+    const started = await given({ state: 'started' })
+    expect(await decline(started.id)).toBe(true)
+    expect(await decline(started.id, 'Some Body Else')).toBe(false)
+    const declined = { declinedAt: now, successorName: 'Some One', successorEmail: null }
+    const kept = await store.run(() => store.invitations.byId(started.id))
+    expect(kept).toEqual({ ...started, ...declined })
+    for (const state of ['code-verified', 'method-enrolled', 'complete', 'revoked'] as const) {
+      const { id } = await given({ state })
+      expect(await decline(id)).toBe(false)
+    }
   })
 
   it('a fact keeps its first time', async () => {

@@ -139,6 +139,29 @@ describe.each(engines)('one-time secrets on $name', ({ openEmptyStore }) => {
     expect(await live(flowId)).toEqual([ids[0]])
   })
 
+  it('is added once under an id, by one of fifty', async () => {
+    const { portalId } = await one()
+    const spent = oneTimeOf(portalId, null, { purpose: 'proof-of-work', usedAt: now })
+    const add = (overrides: Partial<OneTimeSecret> = {}) =>
+      store.atomically(() => store.oneTimeSecrets.addOnce({ ...spent, ...overrides }))
+    const answers = await atOnce(50, () => add())
+    expect(answers.filter(Boolean)).toHaveLength(1)
+    expect(await add({ hash: 'another' })).toBe(false)
+    expect(await byId(spent.id)).toEqual(spent)
+    expect(await consume(spent.id)).toBeNull()
+  })
+
+  it('of no flow is swept when it has expired, some at a time', async () => {
+    const { portalId, id: ofFlow } = await one({ expiresAt: now - 2 * minute })
+    const old = [1, 2, 3].map(() => oneTimeOf(portalId, null, { expiresAt: now - 2 * minute }))
+    const young = oneTimeOf(portalId, null, { expiresAt: now - minute })
+    for (const secret of [...old, young]) await store.run(() => store.oneTimeSecrets.add(secret))
+    const sweep = () => store.atomically(() => store.oneTimeSecrets.sweep(now - minute, 2))
+    expect([await sweep(), await sweep(), await sweep()]).toEqual([2, 1, 0])
+    expect(await byId(young.id)).not.toBeNull()
+    expect(await byId(ofFlow)).not.toBeNull()
+  })
+
   it('those made for a subject are counted across flows, used or not', async () => {
     const subject = 'digest-of-a-busy-address'
     await given({ subject, createdAt: now - 3 * minute, usedAt: now })
