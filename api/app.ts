@@ -3,14 +3,18 @@ import { requestId } from 'hono/request-id'
 import { createDomain } from './domain/domain.ts'
 import type { Services } from './domain/services.ts'
 import { accessLog, type RequestObserver } from './http/access-log.ts'
+import type { AddressRange } from './http/addresses.ts'
 import type { AppEnv } from './http/app-env.ts'
 import { assetRoutes } from './http/assets.ts'
+import { createClientNetwork } from './http/client-network.ts'
 import { createCookies } from './http/cookies.ts'
 import { baseHeaders, noStore } from './http/headers.ts'
+import { onlyOurHost } from './http/host-guard.ts'
 import { limitBody, refuseOddPaths } from './http/limits.ts'
 import { cors } from './http/origin-guard.ts'
 import { onError, onNotFound } from './http/problem.ts'
 import type { MailFolder } from './ports/mail-folder.ts'
+import type { MailReportReader } from './ports/mail-reports.ts'
 import { docsRoutes } from './routes/docs.ts'
 import { flowRoutes } from './routes/flows.ts'
 import { hostedPageRoutes } from './routes/hosted-pages.ts'
@@ -18,6 +22,7 @@ import { hostRoutes } from './routes/hosts.ts'
 import { mailboxRoutes } from './routes/mailbox.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { ownSessionRoutes } from './routes/own-session.ts'
+import { webhookRoutes } from './routes/webhooks.ts'
 
 /** Everything the server is made of. Tests hand in their own. */
 export interface AppParts {
@@ -34,6 +39,10 @@ export interface AppParts {
   readonly docsFolder: string
   /** Shown at `/dev/mailbox`; null outside demo mode, where the page does not exist. */
   readonly mailFolder: MailFolder | null
+  /** Whose `X-Forwarded-For` is believed; default: nobody's. */
+  readonly trustedProxies?: readonly AddressRange[]
+  /** Reads what the mail provider reports; null when none does, and then the route does not exist. */
+  readonly mailReportReader: MailReportReader | null
   readonly metricsToken: string | null
   /** Whether `/metrics` asks for nothing: in demo mode. */
   readonly isMetricsOpen: boolean
@@ -44,16 +53,20 @@ export function createApp(parts: AppParts) {
   const { services, observer } = parts
   const domain = createDomain(services)
   const cookies = createCookies(services.publicUrl)
+  const networkOf = createClientNetwork(parts.trustedProxies ?? [])
   const app = new Hono<AppEnv>({ strict: true })
   app.onError(onError)
   app.notFound(onNotFound)
   app.use(requestId({ limitLength: 64 }), accessLog(services.log, services.clock, observer))
-  app.use(baseHeaders, refuseOddPaths)
+  app.use(baseHeaders, refuseOddPaths, onlyOurHost(services.publicUrl))
   app.use('/v1/*', noStore, cors(domain.portals))
   app.use(limitBody)
 
-  app.route('/v1/flows', flowRoutes({ ...domain, cookies }))
+  app.route('/v1/flows', flowRoutes({ ...domain, cookies, networkOf }))
   app.route('/v1/session', ownSessionRoutes({ ...domain, cookies }))
+  if (parts.mailReportReader) {
+    app.route('/v1/webhooks', webhookRoutes({ ...domain, reader: parts.mailReportReader }))
+  }
   app.route('/v1', hostRoutes(domain))
 
   app.route('/widgets', assetRoutes(parts.widgetsFolder))

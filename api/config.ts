@@ -1,8 +1,10 @@
 import { join, resolve } from 'node:path'
 import { createEnvReader, type Environment, type EnvReader } from './env-reader.ts'
+import type { AddressRange } from './http/addresses.ts'
 import { type Keys, parseKeyRing } from './keys.ts'
 import { mailTransportOf } from './mail-config.ts'
 import type { MailTransport } from './ports/mail-transport.ts'
+import { trustedProxiesOf } from './proxy-config.ts'
 
 /** Everything the server can be told, parsed once and frozen. */
 export interface Config {
@@ -15,6 +17,8 @@ export interface Config {
   readonly databaseUrl: string
   /** No slash at the end. */
   readonly publicUrl: string
+  /** Whose `X-Forwarded-For` is believed; empty for nobody's. */
+  readonly trustedProxies: readonly AddressRange[]
   /** Null until generated, which only demo mode does. */
   readonly keys: Keys | null
   readonly mail: { readonly transport: MailTransport; readonly sender: string }
@@ -51,6 +55,7 @@ export function parseConfig(env: Environment): Config {
     dataFolder,
     databaseUrl: env.FARSTU_DATABASE_URL || join(dataFolder, 'farstu.db'),
     publicUrl: publicUrlOf(read, isDemo ? `http://localhost:${port}` : null),
+    trustedProxies: trustedProxiesOf(read, env.FARSTU_TRUSTED_PROXIES),
     keys: isDemo && !env.FARSTU_SEALING_KEYS ? null : keysOf(read),
     mail: mailOf(read, env, isDemo ? dataFolder : null),
     logLevel: read.oneOf('FARSTU_LOG_LEVEL', isDemo ? 'warn' : 'info', LOG_LEVELS),
@@ -115,7 +120,7 @@ function keysOf(read: EnvReader): Keys | null {
 function mailOf(read: EnvReader, env: Environment, demoFolder: string | null) {
   const transport = mailTransportOf(
     read,
-    env.FARSTU_RESEND_URL,
+    env,
     demoFolder && `outbox:${join(demoFolder, 'mailbox')}`,
   )
   const sender = read.text(

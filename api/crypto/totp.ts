@@ -3,6 +3,7 @@ import { equalText } from './keyed-digest.ts'
 
 /** RFC 6238 §5.2 recommends 30 s; every authenticator app knows it. */
 export const TOTP_PERIOD_SECONDS = 30
+export const STEP_MS = 1000 * TOTP_PERIOD_SECONDS
 export const TOTP_DIGITS = 6
 /** RFC 4226 §4 R6 asks for 160 bits. */
 export const TOTP_SECRET_BYTES = 20

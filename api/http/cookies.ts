@@ -4,8 +4,11 @@ import type { AppEnv } from './app-env.ts'
 
 /** RFC 6265bis §4.1.3.2: `__Host-` keeps sibling subdomains from planting the cookie. */
 const BASE = Object.freeze({ path: '/', secure: true, httpOnly: true, sameSite: 'Lax' } as const)
-/** 400 days is the longest that browsers keep a cookie; a browser's flows end far earlier. */
-const BROWSER_MAX_AGE_SECONDS = 30 * 24 * 3600
+/**
+ * The longest that browsers keep a cookie (RFC 6265bis §5.5), set anew with each flow: somebody who
+ * comes twice a year comes back in a browser that is known.
+ */
+const BROWSER_MAX_AGE_SECONDS = 400 * 24 * 3600
 
 interface SessionCookie {
   readonly token: string

@@ -2,17 +2,30 @@ import type { HttpBindings } from '@hono/node-server'
 import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { AppEnv } from './app-env.ts'
-import { problem } from './problem.ts'
+import { HttpProblem, problem } from './problem.ts'
 
 /** 64 KiB: the largest honest body is a password of 4 096 characters. */
 const MAX_BODY_BYTES = 64 * 1024
 /** Slashes and dots that another router could read as another path. */
 const ODD_PATH = /\/\/|\\|%2f|%5c|%2e|\/\.{1,2}(?:\/|$)/i
 
-export const limitBody: MiddlewareHandler<AppEnv> = bodyLimit({
+const countBody: MiddlewareHandler<AppEnv> = bodyLimit({
   maxSize: MAX_BODY_BYTES,
   onError: (c) => problem(c, 'body_too_large'),
 })
+
+/** A body without a length is read here; one that never arrives whole is no fault of ours. */
+export const limitBody: MiddlewareHandler<AppEnv> = async (c, next) => {
+  let isHere = false
+  try {
+    return await countBody(c, () => {
+      isHere = true
+      return next()
+    })
+  } catch (fault) {
+    throw isHere ? fault : new HttpProblem('malformed_json')
+  }
+}
 
 export const refuseOddPaths: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (ODD_PATH.test(targetOf(c))) return problem(c, 'bad_path')

@@ -1,9 +1,12 @@
 import { type Context, Hono } from 'hono'
-import { answerFlow, cancelFlow, resumeFlow, startFlow } from '../contract/requests.ts'
+import { type Answer, answerFlow, cancelFlow, resumeFlow, startFlow } from '../contract/requests.ts'
+import type { Admission, CostlyAct } from '../domain/admission.ts'
 import type { FlowAnswered, Flows, Visitor } from '../domain/flow/engine.ts'
+import { isCostly } from '../domain/policy/network-limits.ts'
 import type { Portals } from '../domain/portals.ts'
 import type { AppEnv } from '../http/app-env.ts'
 import { readBody } from '../http/body.ts'
+import type { ClientNetwork } from '../http/client-network.ts'
 import type { Cookies } from '../http/cookies.ts'
 import { languagesOf } from '../http/languages.ts'
 import { onlyFromWidgets, requireOrigin } from '../http/origin-guard.ts'
@@ -13,20 +16,28 @@ interface FlowRoutes {
   readonly flows: Flows
   readonly portals: Portals
   readonly cookies: Cookies
+  readonly admission: Admission
+  readonly networkOf: ClientNetwork
 }
 
 /** `/v1/flows`: begin a journey, see where it stands, answer its step, end it. */
-export function flowRoutes({ flows, portals, cookies }: FlowRoutes) {
+export function flowRoutes({ flows, portals, cookies, admission, networkOf }: FlowRoutes) {
   const visitor = (c: Context<AppEnv>): Visitor => ({
     browser: cookies.browser(c),
     languages: languagesOf(c),
     sessionToken: (portalId) => cookies.session(c, portalId),
   })
 
-  const requireOwnFlow = async (c: Context<AppEnv>, id: string): Promise<void> => {
-    const portalId = await flows.portalOf(id, visitor(c))
-    if (portalId === null) throw new HttpProblem('flow_not_found')
-    await requireOrigin(c, portals, portalId)
+  const requireOwnFlow = async (c: Context<AppEnv>, id: string) => {
+    const flow = await flows.about(id, visitor(c))
+    if (!flow) throw new HttpProblem('flow_not_found')
+    await requireOrigin(c, portals, flow.portalId)
+    return flow
+  }
+
+  const admit = async (c: Context<AppEnv>, act: Omit<CostlyAct, 'network'>): Promise<void> => {
+    const proof = await admission.admit({ ...act, network: networkOf(c) })
+    if (proof) throw new HttpProblem('proof_required', { proof })
   }
 
   const answered = (
@@ -47,6 +58,8 @@ export function flowRoutes({ flows, portals, cookies }: FlowRoutes) {
     .post('/', async (c) => {
       const body = await readBody(c, startFlow)
       await requireOrigin(c, portals, body.portal)
+      const { portal, address = null, proof = null } = body
+      await admit(c, { portalId: portal, email: address, proof })
       const result = await flows.start(body, visitor(c))
       if (!result) return problem(c, 'not_found')
       cookies.setBrowser(c, result.browser)
@@ -58,8 +71,10 @@ export function flowRoutes({ flows, portals, cookies }: FlowRoutes) {
       return answered(c, await flows.resume(c.req.param('id'), visitor(c), state))
     })
     .post('/:id/answer', async (c) => {
-      await requireOwnFlow(c, c.req.param('id'))
-      const { answer } = await readBody(c, answerFlow)
+      const { portalId, email } = await requireOwnFlow(c, c.req.param('id'))
+      const { answer, proof = null } = await readBody(c, answerFlow)
+      if (isCostly(answer.step))
+        await admit(c, { portalId, email: typedIn(answer) ?? email, proof })
       return answered(c, await flows.answer(c.req.param('id'), visitor(c), answer))
     })
     .post('/:id/cancel', async (c) => {
@@ -68,4 +83,9 @@ export function flowRoutes({ flows, portals, cookies }: FlowRoutes) {
       await flows.cancel(c.req.param('id'), visitor(c))
       return c.body(null, 204)
     })
+}
+
+/** The address that an answer names, if it names one. */
+function typedIn(answer: Answer): string | undefined {
+  return answer.step === 'identify' && 'address' in answer ? answer.address : undefined
 }

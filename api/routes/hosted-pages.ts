@@ -7,6 +7,7 @@ import { pageHeaders } from '../http/headers.ts'
 import { languagesOf } from '../http/languages.ts'
 import { problem } from '../http/problem.ts'
 import { hostedWords } from '../pages/hosted-words.ts'
+import { returnUrl } from '../pages/return-url.ts'
 import type { HelpContact } from '../ports/store/portals.ts'
 
 const ELEMENTS = { 'sign-in': 'farstu-login', invitation: 'farstu-invitation' } as const
@@ -30,7 +31,7 @@ export function hostedPageRoutes(portals: Portals, publicUrl: string) {
         help,
         publicUrl,
         state: c.req.query('state') ?? '',
-        back: backTo(portal, c.req.query('return')),
+        back: returnUrl(c.req.query('return'), portal),
       }),
     )
   }
@@ -38,18 +39,6 @@ export function hostedPageRoutes(portals: Portals, publicUrl: string) {
     .use(pageHeaders)
     .get('/:portal/sign-in', page('sign-in'))
     .get('/:portal/invitation', page('invitation'))
-}
-
-/** Only a page of an origin that the portal lists; anything else leads to the portal's start page. */
-function backTo(portal: Portal, asked: string | undefined): string {
-  const url = asked && URL.canParse(asked) ? new URL(asked) : null
-  const isListed =
-    url !== null &&
-    /^https?:$/.test(url.protocol) &&
-    url.username === '' &&
-    url.password === '' &&
-    portal.origins.includes(url.origin)
-  return isListed ? url.href : portal.homeUrl
 }
 
 interface Document {

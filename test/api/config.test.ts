@@ -34,7 +34,23 @@ describe('the configuration of a production server', () => {
         sender: 'no-reply@portal.example',
       },
       metricsToken: null,
+      trustedProxies: [],
     })
+  })
+
+  it('takes addresses and ranges of proxies, however they are spaced', () => {
+    const given = '10.0.0.1, 192.168.0.0/16,fd00::/8 ,, ::ffff:10.0.0.0/104,'
+    const { trustedProxies } = parseConfig({ ...PRODUCTION, FARSTU_TRUSTED_PROXIES: given })
+    const told = trustedProxies.map(({ base, bits }) => `${base.toString()}/${bits}`)
+    expect(told).toEqual(['10.0.0.1/32', '192.168.0.0/16', 'fd00::/8', '10.0.0.0/8'])
+  })
+
+  it('names every proxy that cannot be one', () => {
+    const given = '10.0.0.1, 10.0.0.256, nowhere'
+    const mistakes = mistakesOf({ ...PRODUCTION, FARSTU_TRUSTED_PROXIES: given })
+    expect(mistakes.join()).toContain('"10.0.0.256"')
+    expect(mistakes.join()).toContain('"nowhere"')
+    expect(mistakes).toHaveLength(2)
   })
 
   it('names all that is missing at once', () => {
@@ -53,6 +69,20 @@ describe('the configuration of a production server', () => {
     ['FARSTU_PORT', '1.5'],
     ['FARSTU_LOG_LEVEL', 'loud'],
     ['FARSTU_STOP_SECONDS', '-1'],
+    ['FARSTU_TRUSTED_PROXIES', 'proxy.portal.example'],
+    ['FARSTU_TRUSTED_PROXIES', '10.0.0.256'],
+    ['FARSTU_TRUSTED_PROXIES', '10.0.0'],
+    ['FARSTU_TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['FARSTU_TRUSTED_PROXIES', '10.0.0.0/'],
+    ['FARSTU_TRUSTED_PROXIES', '10.0.0.0/8/8'],
+    ['FARSTU_TRUSTED_PROXIES', '10.0.0.0/255.0.0.0'],
+    ['FARSTU_TRUSTED_PROXIES', '10.0.0.1:443'],
+    ['FARSTU_TRUSTED_PROXIES', '[fd00::1]'],
+    ['FARSTU_TRUSTED_PROXIES', 'fd00::/129'],
+    ['FARSTU_TRUSTED_PROXIES', '0.0.0.0/0'],
+    ['FARSTU_TRUSTED_PROXIES', '::/0'],
+    ['FARSTU_TRUSTED_PROXIES', '::ffff:10.0.0.0/8'],
+    ['FARSTU_TRUSTED_PROXIES', '*'],
     ['FARSTU_MAIL', 'smtp'],
     ['FARSTU_MAIL', 'outbox:'],
     ['FARSTU_MAIL', 'sendmail:/usr/sbin/sendmail'],
@@ -70,6 +100,7 @@ describe('the configuration of a production server', () => {
     ['FARSTU_MAIL', 'resend:'],
     ['FARSTU_MAIL', 'resend:secret key'],
     ['FARSTU_RESEND_URL', 'https://api.resend.example'],
+    ['FARSTU_RESEND_WEBHOOK_SECRET', `whsec_${'A'.repeat(32)}`],
     ['FARSTU_MAIL_SENDER', 'nobody'],
     ['FARSTU_SEALING_KEYS', 'k1:short'],
     ['FARSTU_SEALING_KEYS', keys.digest],
@@ -163,10 +194,27 @@ describe('the mail transport', () => {
   )
 
   it('can be Resend, at its own address or another', () => {
-    const resend = { kind: 'resend', key: 're_secret', baseUrl: 'https://api.resend.com' }
+    const resend = {
+      kind: 'resend',
+      key: 're_secret',
+      baseUrl: 'https://api.resend.com',
+      webhookSecret: null,
+    }
     expect(transportOf('resend:re_secret')).toEqual(resend)
     for (const baseUrl of ['https://eu.resend.example/v1', 'http://localhost:4200'])
       expect(transportOf('resend:re_secret', `${baseUrl}/`)).toEqual({ ...resend, baseUrl })
+  })
+
+  it('takes the secret of the reports of Resend, and nothing else for it', () => {
+    const env = { ...PRODUCTION, FARSTU_MAIL: 'resend:re_secret' }
+    const given = (secret: string) => ({ ...env, FARSTU_RESEND_WEBHOOK_SECRET: secret })
+    const webhookSecret = `whsec_${'A'.repeat(32)}`
+    expect(parseConfig(given(webhookSecret)).mail.transport).toMatchObject({ webhookSecret })
+    for (const wrong of ['A'.repeat(32), 'whsec_', 'whsec_short', `whsec_${'-'.repeat(32)}`]) {
+      const mistakes = mistakesOf(given(wrong))
+      expect(mistakes).toEqual([expect.stringContaining('FARSTU_RESEND_WEBHOOK_SECRET')])
+      expect(mistakes[0]).not.toMatch(/AAAA|short|----/)
+    }
   })
 
   it.each([

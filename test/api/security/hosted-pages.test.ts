@@ -54,7 +54,7 @@ describe('our own sign-in page', () => {
     expect(text).toContain('data-back="http://localhost:4100/a?b=c"')
   })
 
-  it('is framed by nobody and runs no script but ours', async () => {
+  it('T-106: is framed by nobody and runs no script but ours', async () => {
     const { response } = await pageAt(await openServer(), {})
     const policy = response.headers.get('content-security-policy') ?? ''
     expect(policy).toContain("frame-ancestors 'none'")

@@ -30,11 +30,19 @@ const STRANGERS = [
   'https://portal.example#',
   '*',
   'file://',
+  'NULL',
+  'https://auth2.portal.example',
+  'https://portal-example',
+  'https://portal.exampl',
+  'https://portal.example%00',
+  'https://portal.example,https://portal.example',
+  'https://xn--prtal-mqa.example',
+  'chrome-extension://portal.example',
 ] as const
 
 const openServer = useServers()
 
-describe('a call from an origin that the portal does not list', () => {
+describe('T-100: a call from an origin that the portal does not list', () => {
   let server: TestServer
   let victim: Browser
   let flow: string
@@ -54,7 +62,9 @@ describe('a call from an origin that the portal does not list', () => {
       victim.send('POST', `/v1/flows/${flow}/resume`, {}, headers),
       victim.send('POST', `/v1/flows/${flow}/answer`, answer, headers),
       victim.send('POST', `/v1/flows/${flow}/cancel`, {}, headers),
-      victim.send('POST', '/v1/session/end', { portal: 'demo' }, headers),
+      ...['check', 'extend', 'end'].map((act) =>
+        victim.send('POST', `/v1/session/${act}`, { portal: 'demo' }, headers),
+      ),
     ]
   }
 
@@ -69,6 +79,15 @@ describe('a call from an origin that the portal does not list', () => {
       }
     }
     expect((await victim.see(flow)).status).toBe(200)
+  })
+
+  it('with no origin at all varies by it too, whatever is asked', async () => {
+    for (const path of ['/v1/flows', '/v1/session/end', '/v1/redeem', '/v1/nowhere'])
+      for (const method of ['GET', 'POST', 'OPTIONS', 'PUT']) {
+        const { headers } = await server.app.request(`${server.publicUrl}${path}`, { method })
+        expect(headers.get('vary'), `${method} ${path}`).toMatch(/\borigin\b/i)
+        expect(headers.get('access-control-allow-origin')).toBeNull()
+      }
   })
 
   it('of another portal is refused for a flow of this one', async () => {
@@ -103,7 +122,7 @@ describe('a call from an origin that the portal does not list', () => {
   })
 })
 
-describe('a preflight', () => {
+describe('T-101: a preflight', () => {
   const preflight = (server: TestServer, origin: string, headers: Record<string, string> = {}) =>
     server.app.request(`${server.publicUrl}/v1/flows`, {
       method: 'OPTIONS',
@@ -145,7 +164,7 @@ describe('a preflight', () => {
   })
 })
 
-describe('an answer to the portal', () => {
+describe('T-100: an answer to the portal', () => {
   it('names it and varies by origin, also when it is a refusal', async () => {
     const server = await openServer()
     const browser = createBrowser(server)

@@ -8,7 +8,7 @@ import { asHost, type Browser, enrolled } from '../../support/api/browser.ts'
 import { countIn } from '../../support/api/servers.ts'
 import { createTestServer, type TestServer } from '../../support/api/test-server.ts'
 
-describe('a forged request', () => {
+describe('T-102: a forged request', () => {
   let server: TestServer
   let victim: Browser
   let sid: string
@@ -78,6 +78,52 @@ describe('a forged request', () => {
     },
   )
 
+  /** What a page can make a browser send without asking first. */
+  const SIMPLE = [
+    ['a beacon of text', 'no-cors', 'text/plain;charset=UTF-8'],
+    ['a beacon of a form', 'no-cors', 'multipart/form-data; boundary=x'],
+    ['a beacon of bytes', 'no-cors', null],
+    ['a form', 'navigate', 'application/x-www-form-urlencoded'],
+    ['a form of text', 'navigate', 'text/plain'],
+    ['a form from a sandbox', 'navigate', 'text/plain'],
+  ] as const
+
+  it.each(SIMPLE)('as %s changes nothing, wherever it comes from', async (what, mode, type) => {
+    const flow = (await victim.start()).body.flow
+    const paths: readonly (readonly [string, object])[] = [
+      ['/v1/flows', { portal: 'demo', journey: 'sign-in' }],
+      [`/v1/flows/${flow}/answer`, { answer: { step: 'identify', continue: true } }],
+      [`/v1/flows/${flow}/cancel`, {}],
+      ['/v1/session/extend', { portal: 'demo' }],
+      ['/v1/session/end', { portal: 'demo' }],
+    ]
+    const flows = countIn(server, 'flow')
+    for (const [site, origin] of [
+      ['cross-site', 'https://evil.example'],
+      ['same-site', 'http://sibling.localhost:4100'],
+      ['same-site', server.portalUrl],
+      ['same-origin', server.publicUrl],
+    ] as const)
+      for (const [path, body] of paths) {
+        const response = await server.app.request(`${server.publicUrl}${path}`, {
+          method: 'POST',
+          headers: {
+            Origin: what.endsWith('sandbox') ? 'null' : origin,
+            Cookie: [...victim.jar].map(([name, value]) => `${name}=${value}`).join('; '),
+            'Sec-Fetch-Site': site,
+            'Sec-Fetch-Mode': mode,
+            ...(type && { 'Content-Type': type }),
+          },
+          body: new TextEncoder().encode(JSON.stringify(body)),
+        })
+        expect([403, 415], `${path} from ${origin}`).toContain(response.status)
+        expect(response.headers.getSetCookie()).toEqual([])
+      }
+    expect(countIn(server, 'flow')).toBe(flows)
+    expect((await victim.see(flow)).status).toBe(200)
+    expect(await stillSignedIn()).toBe(true)
+  })
+
   it('content type in capitals is read as what it is, and held to all the rest', async () => {
     const headers = { 'Content-Type': 'APPLICATION/JSON; CHARSET=UTF-8' }
     const stranger = { ...headers, Origin: 'https://evil.example' }
@@ -102,5 +148,6 @@ describe('a forged request', () => {
     for (const attribute of ['HttpOnly', 'Secure', 'SameSite=Lax', 'Path=/'])
       expect(line).toContain(attribute)
     expect(line).not.toMatch(/domain=/i)
+    expect(line).toContain(`Max-Age=${400 * 24 * 3600}`)
   })
 })

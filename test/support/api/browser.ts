@@ -2,6 +2,7 @@ import type { Problem } from '../../../api/contract/problem.ts'
 import type { Answer, StartFlowBody } from '../../../api/contract/requests.ts'
 import type { FlowView, Step, StepName } from '../../../api/contract/views.ts'
 import { totpAt } from '../totp.ts'
+import { solveProof } from './proof.ts'
 import type { TestServer } from './test-server.ts'
 
 export const PASSWORD = 'seven quiet harbours'
@@ -14,20 +15,38 @@ export interface Reply {
   readonly text: string
 }
 
+interface BrowserOptions {
+  readonly origin?: string
+  readonly language?: string
+  /** Address that the requests come from; default: none, as of all in-process requests. */
+  readonly network?: string
+  /** Whether work that the server asks for is done and the request sent again. Default: true. */
+  readonly doesWork?: boolean
+}
+
 /** One browser: a cookie jar in front of the server, sending what a widget sends. */
 export function createBrowser(
   server: TestServer,
-  { origin = server.portalUrl, language = 'en' } = {},
+  { origin = server.portalUrl, language = 'en', network, doesWork = true }: BrowserOptions = {},
 ) {
   const jar = new Map<string, string>()
+  const env = network ? { incoming: { socket: { remoteAddress: network } } } : {}
 
-  const send = async (
+  /** Sends, and once more with the work done where work was asked for. */
+  const send: typeof sendOnce = async (method, path, body, headers) => {
+    const reply = await sendOnce(method, path, body, headers)
+    const { proof } = reply.body
+    if (!doesWork || !proof || typeof body !== 'object') return reply
+    return sendOnce(method, path, { ...body, proof: solveProof(proof) }, headers)
+  }
+
+  const sendOnce = async (
     method: string,
     path: string,
     body?: unknown,
     headers: Record<string, string> = {},
   ): Promise<Reply> => {
-    const response = await server.app.request(`${server.publicUrl}${path}`, {
+    const init = {
       method,
       headers: {
         Origin: origin,
@@ -41,7 +60,8 @@ export function createBrowser(
       ...(body === undefined
         ? {}
         : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    })
+    }
+    const response = await server.app.request(`${server.publicUrl}${path}`, init, env)
     keepCookies(jar, response.headers)
     const text = await response.text()
     return {

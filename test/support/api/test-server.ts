@@ -11,9 +11,12 @@ import { createPrometheusMetrics } from '../../../api/adapters/prometheus-metric
 import { createApp } from '../../../api/app.ts'
 import { createEnvelope } from '../../../api/crypto/envelope.ts'
 import { createKeyedDigest } from '../../../api/crypto/keyed-digest.ts'
-import type { InviteRequest } from '../../../api/domain/invitations.ts'
+import type { InviteRequest } from '../../../api/domain/invitations/invite-request.ts'
 import { portalDefinition } from '../../../api/domain/portal-setup.ts'
 import type { Services } from '../../../api/domain/services.ts'
+import { parseRange } from '../../../api/http/addresses.ts'
+import type { Clock } from '../../../api/ports/clock.ts'
+import type { MailReportReader } from '../../../api/ports/mail-reports.ts'
 import { createMailWorker } from '../../../api/worker/mail-worker.ts'
 import { openStore } from '../../../db/open-store.ts'
 import { createClock } from './clock.ts'
@@ -36,6 +39,10 @@ export interface TestServerOptions {
   /** Delivers into the local mailbox shown at `/dev/mailbox`, rather than into memory. */
   readonly hasMailbox?: boolean
   readonly portalUrl?: string
+  /** Whatever reads the reports of a mail provider; default: there is none. */
+  readonly mailReportReader?: (clock: Clock) => MailReportReader
+  /** Addresses and ranges of proxies whose `X-Forwarded-For` is believed; default: none. */
+  readonly trustedProxies?: readonly string[]
   /** Laid over the portal "demo" before it is added. */
   readonly portal?: Readonly<Record<string, unknown>>
   /** Laid over the services: a broken store, another hasher. */
@@ -82,6 +89,8 @@ export async function createTestServer(options: TestServerOptions = {}) {
     pagesFolder: options.pagesFolder ?? folder,
     docsFolder: root,
     mailFolder: mailbox,
+    mailReportReader: options.mailReportReader?.(clock) ?? null,
+    trustedProxies: (options.trustedProxies ?? []).flatMap((text) => parseRange(text) ?? []),
     metricsToken: null,
     isMetricsOpen: true,
   })
@@ -135,10 +144,13 @@ export async function createTestServer(options: TestServerOptions = {}) {
       await deliverMail()
       return { ...invited, token: invited.link.split('#farstu-invitation=')[1] ?? '' }
     },
-    /** The code in the newest mail to an address. */
+    /** The newest code mailed to an address; empty when none was. */
     async mailedCode(address = REPORTER): Promise<string> {
       await deliverMail()
-      return /^ {4}(\d+)$/m.exec(mailer.newestTo(address).text)?.[1] ?? ''
+      const codes = mailer.sent
+        .filter(({ to }) => to === address)
+        .map(({ text }) => /^ {4}(\d+)$/m.exec(text)?.[1])
+      return codes.findLast((code) => code !== undefined) ?? ''
     },
     async close() {
       await store.close()

@@ -1,0 +1,75 @@
+import type { Proof } from '../contract/requests.ts'
+import type { Statement } from '../ports/store/statement.ts'
+import { mailboxSubject } from './flow/mailbox-subject.ts'
+import { bitsFor, type Load, windowAt } from './policy/network-limits.ts'
+import { makeChallenge, spentProof } from './proof-of-work.ts'
+import type { Services } from './services.ts'
+
+/** Something that costs us a digest, a mail or a guess. */
+export interface CostlyAct {
+  /** Where it comes from; only a keyed digest of it is kept. */
+  readonly network: string
+  readonly portalId: string
+  /** The address that it is about, typed or known from the flow; null for none. */
+  readonly email: string | null
+  /** Work that was done because it was asked for. */
+  readonly proof: Proof | null
+}
+
+export interface WantedProof {
+  readonly challenge: string
+  readonly bits: number
+}
+
+interface Counted {
+  readonly subject: string
+  readonly load: Load
+}
+
+/**
+ * Counts costly acts by network and by address, and asks for proof of work where there are many.
+ * Nobody is locked out: whoever does the work is let in. The statements are the same for an address
+ * that somebody has and one that nobody has.
+ */
+export function createAdmission(services: Services) {
+  const { store, clock, digest } = services
+
+  const countedFor = ({ network, email }: CostlyAct): readonly Counted[] => {
+    const byNetwork: Counted = { subject: digest.of('network', network), load: 'network' }
+    if (email === null) return [byNetwork]
+    return [byNetwork, { subject: mailboxSubject(digest, email), load: 'address-load' }]
+  }
+
+  /** Locks the counter; gives what the act costs, and the statement that counts it. */
+  function* weigh({ subject, load }: Counted, now: number) {
+    const { failures, nextAt } = yield* store.attemptBudgets.lock(subject, load)
+    const { acts, endsAt } = windowAt({ acts: failures, endsAt: nextAt }, now)
+    const count = () => store.attemptBudgets.set(subject, load, acts + 1, endsAt)
+    return { bits: bitsFor(load, acts), count }
+  }
+
+  return {
+    /**
+     * Null when the act may go on; then, and only then, it is counted. Else the work to do first.
+     * @throws Unavailable when counting fails.
+     */
+    async admit(act: CostlyAct): Promise<WantedProof | null> {
+      const now = clock.now()
+      const counted = countedFor(act)
+      const proofFor = { subject: digest.of('network', act.network), portalId: act.portalId }
+      const spent = act.proof && spentProof(services, proofFor, act.proof)
+      const bits = await store.atomically(function* (): Statement<number> {
+        const weighed = []
+        for (const each of counted) weighed.push(yield* weigh(each, now))
+        const price = Math.max(...weighed.map((each) => each.bits))
+        const isPaid = price > 0 && spent !== null && (yield* store.oneTimeSecrets.addOnce(spent))
+        if (price > 0 && !isPaid) return price
+        for (const { count } of weighed) yield* count()
+        return 0
+      })
+      return bits === 0 ? null : { challenge: makeChallenge(services, proofFor, bits), bits }
+    },
+  }
+}
+
+export type Admission = ReturnType<typeof createAdmission>
