@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { EnvReader } from './env-reader.ts'
+import type { Environment, EnvReader } from './env-reader.ts'
 import type { MailTransport, ResendTransport, SmtpTransport } from './ports/mail-transport.ts'
 
 /** Stands in for a transport that was mistaken: the mistakes are told before anything is sent. */
@@ -10,27 +10,28 @@ const FORMS =
   'outbox:<folder>, smtp://user:password@host:587, smtps://user:password@host:465 or resend:<key>'
 
 /**
- * Reads FARSTU_MAIL and FARSTU_RESEND_URL. Mistakes never repeat what was given: it holds secrets.
+ * Reads FARSTU_MAIL and what goes with it. Mistakes never repeat what was given: it holds secrets.
  *
  * @param fallback demo mode's own transport; null where one must be given.
  */
 export function mailTransportOf(
   read: EnvReader,
-  resendUrl: string | undefined,
+  env: Environment,
   fallback: string | null,
 ): MailTransport {
   const given = read.text('FARSTU_MAIL', `the mail transport: ${FORMS}`, fallback)
   const [, scheme, rest = ''] = /^(outbox|smtps?|resend):(.+)$/s.exec(given) ?? []
-  if (resendUrl && scheme !== 'resend')
-    read.mistake('FARSTU_RESEND_URL goes with FARSTU_MAIL=resend:<key>')
+  for (const name of ['FARSTU_RESEND_URL', 'FARSTU_RESEND_WEBHOOK_SECRET'])
+    if (env[name] && scheme !== 'resend') read.mistake(`${name} goes with FARSTU_MAIL=resend:<key>`)
   if (scheme === 'outbox') return { kind: 'outbox', folder: resolve(rest) }
-  if (scheme === 'resend') return resendOf(read, rest, resendUrl || RESEND)
+  if (scheme === 'resend') return resendOf(read, env, rest)
   if (scheme) return smtpOf(read, given) ?? NONE
   if (given !== '') read.mistake(`FARSTU_MAIL must be ${FORMS}`)
   return NONE
 }
 
-function resendOf(read: EnvReader, key: string, address: string): ResendTransport {
+function resendOf(read: EnvReader, env: Environment, key: string): ResendTransport {
+  const address = env.FARSTU_RESEND_URL || RESEND
   if (!/^[\x21-\x7e]+$/.test(key))
     read.mistake('FARSTU_MAIL must be resend:<key>, the key as Resend shows it')
   const url = URL.canParse(address) ? new URL(address) : null
@@ -38,7 +39,16 @@ function resendOf(read: EnvReader, key: string, address: string): ResendTranspor
   const isBare = url && !url.username && !url.password && !url.search && !url.hash
   if (!isPrivate || !isBare)
     read.mistake('FARSTU_RESEND_URL must begin with https:// and have no user, ? or # in it')
-  return { kind: 'resend', key, baseUrl: address.replace(/\/+$/, '') }
+  const webhookSecret = webhookSecretOf(read, env.FARSTU_RESEND_WEBHOOK_SECRET)
+  return { kind: 'resend', key, baseUrl: address.replace(/\/+$/, ''), webhookSecret }
+}
+
+/** Resend makes keys of 24 bytes; fewer than 16 are no key. */
+function webhookSecretOf(read: EnvReader, given: string | undefined): string | null {
+  if (!given) return null
+  if (!/^whsec_[A-Za-z0-9+/]{22,}={0,2}$/.test(given))
+    read.mistake('FARSTU_RESEND_WEBHOOK_SECRET must be whsec_…, as Resend shows it')
+  return given
 }
 
 function smtpOf(read: EnvReader, given: string): SmtpTransport | null {

@@ -3,7 +3,7 @@ import { createApp } from './app.ts'
 import { compose } from './compose.ts'
 import type { Config } from './config.ts'
 import { seedDemo } from './demo/seed.ts'
-import { MINUTE } from './domain/time.ts'
+import { MINUTE, SECOND } from './domain/time.ts'
 import type { Keys } from './keys.ts'
 import { listen, stop } from './server.ts'
 import { createLoop } from './worker/loop.ts'
@@ -29,7 +29,8 @@ export async function run(
     migrationsRoot: places.migrationsRoot,
     migrate: true,
   })
-  const { services, metrics, mailFolder, mailWorker, sweeper, log } = compose(config, keys, store)
+  const parts = compose(config, keys, store)
+  const { services, metrics, mailFolder, mailReportReader, log } = parts
   const { app, domain } = createApp({
     services,
     observer: metrics,
@@ -37,12 +38,18 @@ export async function run(
     pagesFolder: places.pagesFolder,
     docsFolder: places.docsFolder,
     mailFolder: isDemo ? mailFolder : null,
+    mailReportReader,
     metricsToken: config.metricsToken,
+    trustedProxies: config.trustedProxies,
     isMetricsOpen: isDemo,
   })
   if (isDemo) await seedDemo(domain, config)
   const server = await listen(app, config)
-  const loops = [createLoop(mailWorker, log), createLoop(sweeper, log, { pauseMs: MINUTE })]
+  const loops = [
+    createLoop(parts.mailWorker, log),
+    createLoop(parts.outboxWatch, log, { pauseMs: 15 * SECOND }),
+    createLoop(parts.sweeper, log, { pauseMs: MINUTE }),
+  ]
   for (const loop of loops) loop.start()
   log.info({ port: config.port, mode: config.mode }, 'listening')
   return async () => {

@@ -15,6 +15,7 @@ export function createOutboxMailer(folder: string): Mailer & MailFolder {
       await writeWhole(folder, mail.idempotencyKey, message).catch(() => {
         throw new MailFault('provider-down')
       })
+      return { providerId: null }
     },
 
     async list() {

@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Metrics } from '../ports/metrics.ts'
 
 export interface RequestFigures {
@@ -34,8 +34,18 @@ export function createPrometheusMetrics(): PrometheusMetrics {
   })
   const mails = new Counter({
     name: 'farstu_mails_total',
-    help: 'Mails taken from the outbox, by outcome',
+    help: 'Mails, by what became of them at each try and by what was reported of them',
     labelNames: ['outcome'],
+    registers,
+  })
+  const waiting = new Gauge({
+    name: 'farstu_outbox_waiting',
+    help: 'Mails that wait in the outbox',
+    registers,
+  })
+  const oldest = new Gauge({
+    name: 'farstu_outbox_oldest_seconds',
+    help: 'How long the oldest of them has waited',
     registers,
   })
   const requests = new Histogram({
@@ -49,6 +59,10 @@ export function createPrometheusMetrics(): PrometheusMetrics {
     answered: (step, outcome) => answers.inc({ step, outcome }),
     sessionStarted: (acr) => sessions.inc({ acr }),
     mailSettled: (outcome) => mails.inc({ outcome }),
+    outboxWaiting: (count, oldestSeconds) => {
+      waiting.set(count)
+      oldest.set(oldestSeconds)
+    },
     requested: ({ method, route, status, seconds }) =>
       requests.observe({ method, route, status: String(status) }, seconds),
     exposition: () => registry.metrics(),

@@ -3,6 +3,9 @@ import { type Mail, type Mailer, MailFault } from '../ports/mailer.ts'
 import { headersOf, oneLine, plainAddress } from './mail-message.ts'
 import { resendFault } from './resend-fault.ts'
 
+/** Name of the tag that holds the mail's own id. */
+export const MAIL_TAG = 'mail'
+
 export interface ResendMailerOptions {
   /** For one mail. Default 20 s. */
   readonly timeoutMs?: number
@@ -28,7 +31,7 @@ export function createResendMailer(
       const { idempotencyKey } = mail
       const { data, error, headers } = await emails.send(payload, { idempotencyKey, signal })
       // An answer without an id is not Resend's, whatever its status.
-      if (typeof data?.id === 'string') return
+      if (typeof data?.id === 'string') return { providerId: data.id }
       throw signal.aborted ? new MailFault('timeout') : resendFault(error, headers)
     },
   }
@@ -42,6 +45,8 @@ const payloadOf = (mail: Mail) => ({
   text: mail.text,
   html: mail.html,
   headers: headersOf(mail),
+  // Comes back in reports, also in one that overtakes the answer or whose answer was lost.
+  tags: [{ name: MAIL_TAG, value: mail.idempotencyKey }],
 })
 
 /** RFC 5322 §3.2.4: a name with special characters in it is a quoted string. */

@@ -33,6 +33,7 @@ export function createSmtpMailer(server: SmtpTransport, options: SmtpMailerOptio
           envelope: { from: message.from, to: [message.to] },
           signal: AbortSignal.timeout(timeoutMs),
         })
+        return { providerId: null }
       } catch (fault) {
         throw smtpFault(fault)
       }

@@ -1,13 +1,14 @@
-import { DAY } from '../domain/time.ts'
+import { DAY, HOUR } from '../domain/time.ts'
 import { renderMail } from '../mail/render.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
-import { type Mailer, MailFault } from '../ports/mailer.ts'
+import { type HandedOver, type Mailer, MailFault } from '../ports/mailer.ts'
 import type { Metrics } from '../ports/metrics.ts'
 import type { SecretBox } from '../ports/secret-box.ts'
 import type { OutboxMail } from '../ports/store/outbox.ts'
 import type { Store } from '../ports/store/store.ts'
 import { retryDelay } from './back-off.ts'
+import { withTimeout } from './with-timeout.ts'
 
 export interface MailWorkerOptions {
   readonly store: Store
@@ -22,12 +23,15 @@ export interface MailWorkerOptions {
 }
 
 const BATCH = 10
+/** What expires sooner goes first: codes before letters, however many of those wait. */
+const URGENT_MS = HOUR
 /** How long a mail without an end of its own is worth sending. */
 const GIVE_UP_AFTER_MS = 3 * DAY
 
 /**
  * Empties the outbox: leases due mails, so that several processes share the work, hands each over,
- * and tries again with growing waits. A mail's secrets are gone once it is handed over or given up.
+ * and tries again with growing waits. A mail's secrets are gone once it is handed over, refused or
+ * given up.
  */
 export function createMailWorker(options: MailWorkerOptions) {
   const {
@@ -41,10 +45,10 @@ export function createMailWorker(options: MailWorkerOptions) {
     sendTimeoutMs = 30_000,
   } = options
 
-  const handOver = async (mail: OutboxMail): Promise<void> => {
+  const handOver = async (mail: OutboxMail): Promise<HandedOver> => {
     const portal = await store.run(() => store.portals.byId(mail.portalId))
     if (!portal) throw new Error('The mail belongs to no portal')
-    await withTimeout(
+    return withTimeout(
       mailer.send(renderMail(mail, { secretBox, portal, senderAddress })),
       sendTimeoutMs,
     )
@@ -54,13 +58,15 @@ export function createMailWorker(options: MailWorkerOptions) {
     const now = clock.now()
     const endsAt = mail.expiresAt ?? mail.createdAt + GIVE_UP_AFTER_MS
     if (endsAt <= now) return giveUp(mail, mail.lastFault ?? 'expired')
+    let taken: HandedOver
     try {
-      await handOver(mail)
+      taken = await handOver(mail)
     } catch (fault) {
-      if (fault instanceof MailFault && fault.isPermanent) return giveUp(mail, fault.code)
+      if (fault instanceof MailFault && fault.isPermanent) return refused(mail, fault)
       return putOff(mail, fault)
     }
-    await store.atomically(() => store.outbox.handedOver(mail.id, clock.now()))
+    const { providerId } = taken
+    await store.atomically(() => store.outbox.handedOver(mail.id, clock.now(), providerId))
     metrics.mailSettled('handed-over')
     log.info(
       { mail: mail.id, template: mail.template, attempts: mail.attempts },
@@ -81,6 +87,12 @@ export function createMailWorker(options: MailWorkerOptions) {
     )
   }
 
+  const refused = async (mail: OutboxMail, { code, status }: MailFault): Promise<void> => {
+    await store.atomically(() => store.outbox.refuse(mail.id, code))
+    metrics.mailSettled('refused')
+    log.error({ mail: mail.id, template: mail.template, fault: code, status }, 'mail refused')
+  }
+
   const giveUp = async (mail: OutboxMail, fault: string): Promise<void> => {
     await store.atomically(() => store.outbox.giveUp(mail.id, fault))
     metrics.mailSettled('given-up')
@@ -92,7 +104,12 @@ export function createMailWorker(options: MailWorkerOptions) {
     async runOnce(): Promise<number> {
       const now = clock.now()
       const leased = await store.atomically(() =>
-        store.outbox.lease(now, now + 2 * sendTimeoutMs, BATCH),
+        store.outbox.lease({
+          now,
+          until: now + 2 * sendTimeoutMs,
+          limit: BATCH,
+          urgentUntil: now + URGENT_MS,
+        }),
       )
       const settled = await Promise.allSettled(leased.map(settle))
       const fault = settled.find((one) => one.status === 'rejected')
@@ -107,16 +124,4 @@ function shortly(fault: unknown) {
   if (fault instanceof MailFault)
     return { fault: fault.code, status: fault.status, askedMs: fault.retryAfterMs }
   return { fault: fault instanceof Error ? fault.name : 'unknown' }
-}
-
-async function withTimeout<T>(work: Promise<T>, ms: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new MailFault('timeout')), ms)
-  })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
-  }
 }

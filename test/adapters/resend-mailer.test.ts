@@ -35,11 +35,18 @@ describe('the request', () => {
       text: mailOf().text,
       html: mailOf().html,
       headers: { 'Content-Language': 'en', 'Auto-Submitted': 'auto-generated' },
+      tags: [{ name: 'mail', value: 'mail-1' }],
     })
   })
 })
 
 describe('an answer', () => {
+  it('with an id names the mail for later reports', async () => {
+    const standIn = await closing(openResendStandIn())
+    const taken = await createResendMailer(standIn.transport).send(mailOf())
+    expect(taken).toEqual({ providerId: 'resend-mail-1' })
+  })
+
   it.each([
     [400, 'validation_error', 'refused'],
     [422, 'validation_error', 'refused'],

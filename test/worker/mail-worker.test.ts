@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { type Mailer, MailFault, type MailFaultCode } from '../../api/ports/mailer.ts'
+import {
+  type HandedOver,
+  type Mailer,
+  MailFault,
+  type MailFaultCode,
+} from '../../api/ports/mailer.ts'
 import { retryDelay } from '../../api/worker/back-off.ts'
 import { createMailWorker } from '../../api/worker/mail-worker.ts'
+import { createBrowser } from '../support/api/browser.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../support/api/clock.ts'
 import { rowsIn, useServers } from '../support/api/servers.ts'
 import { REPORTER, type TestServer } from '../support/api/test-server.ts'
@@ -18,6 +24,13 @@ const queue = (server: TestServer, email = REPORTER) =>
     roles: [{ unitExternalId: null, role: 'reporter', until: null }],
     lifetimeMs: DAY,
   })
+
+const TAKEN: HandedOver = { providerId: null }
+
+const takenAs = (sent: string[], to: string): HandedOver => {
+  sent.push(to)
+  return TAKEN
+}
 
 const mailIn = (server: TestServer) => rowsIn(server, 'select * from outbox')[0]
 
@@ -39,6 +52,7 @@ describe('a queued mail', () => {
       send: async ({ idempotencyKey }) => {
         keys.push(idempotencyKey)
         if (failures-- > 0) throw new Error('The transport does not answer')
+        return TAKEN
       },
     })
     for (const wait of [0, 5 * SECOND, 10 * SECOND, HOUR]) {
@@ -71,7 +85,7 @@ describe('a queued mail', () => {
     const server = await openServer()
     for (let mail = 0; mail < 8; mail++) await queue(server, `reporter${mail}@example.org`)
     const sent: string[] = []
-    const mailer: Mailer = { send: async ({ to }) => void sent.push(to) }
+    const mailer: Mailer = { send: async ({ to }) => takenAs(sent, to) }
     const workers = [workerOver(server, mailer), workerOver(server, mailer)]
     await Promise.all(workers.map((worker) => worker.runOnce()))
     expect(sent).toHaveLength(8)
@@ -82,7 +96,9 @@ describe('a queued mail', () => {
     const server = await openServer()
     await queue(server)
     const { store, clock } = server
-    await store.atomically(() => store.outbox.lease(clock.now(), clock.now() + MINUTE, 10))
+    const now = clock.now()
+    const terms = { now, until: now + MINUTE, limit: 10, urgentUntil: now }
+    await store.atomically(() => store.outbox.lease(terms))
     expect(await server.mailWorker.runOnce()).toBe(0)
     clock.advance(MINUTE)
     expect(await server.mailWorker.runOnce()).toBe(1)
@@ -128,7 +144,7 @@ describe('a queued mail', () => {
       server,
       {
         send: ({ to }) =>
-          to.startsWith('slow') ? new Promise(() => {}) : Promise.resolve(void sent.push(to)),
+          to.startsWith('slow') ? new Promise(() => {}) : Promise.resolve(takenAs(sent, to)),
       },
       20,
     )
@@ -142,16 +158,42 @@ describe('a queued mail', () => {
   })
 })
 
+describe('a mail that the provider took', () => {
+  it('is kept with the name that the provider gave it', async () => {
+    const server = await openServer()
+    await queue(server)
+    await workerOver(server, { send: async () => ({ providerId: 'theirs-1' }) }).runOnce()
+    expect(mailIn(server)).toMatchObject({ state: 'handed-over', provider_id: 'theirs-1' })
+  })
+})
+
+describe('a sign-in code', () => {
+  it('goes before invitations, however many wait', async () => {
+    const server = await openServer()
+    const { token } = await server.invite()
+    for (let mail = 0; mail < 12; mail++) await queue(server, `reporter${mail}@example.org`)
+    server.clock.advance(SECOND)
+    const browser = createBrowser(server)
+    const { flow } = (await browser.start({ journey: 'invitation', invitation: token })).body
+    await browser.answer(flow, { step: 'email-code', send: true })
+    const sent: string[] = []
+    const worker = workerOver(server, { send: async ({ subject }) => takenAs(sent, subject) })
+    await worker.runOnce()
+    expect(sent).toHaveLength(10)
+    expect(sent.filter((subject) => /^\d{6}/.test(subject))).toHaveLength(1)
+  })
+})
+
 describe('a mail that the provider did not take', () => {
   const worker = (server: TestServer, fault: MailFault) =>
     workerOver(server, { send: () => Promise.reject(fault) })
 
-  it('and never will is given up at once, its secrets gone', async () => {
+  it('and never will is refused at once, its secrets gone', async () => {
     const server = await openServer()
     await queue(server)
     await worker(server, new MailFault('refused', { status: 550 })).runOnce()
     expect(mailIn(server)).toMatchObject({
-      state: 'given-up',
+      state: 'refused',
       sealed: null,
       attempts: 1,
       last_fault: 'refused',

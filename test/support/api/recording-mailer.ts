@@ -20,6 +20,7 @@ export function createRecordingMailer(): RecordingMailer {
         throw new Error('The transport does not answer')
       }
       sent.push(mail)
+      return { providerId: null }
     },
     failNext: (times) => {
       failures = times

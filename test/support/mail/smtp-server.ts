@@ -28,8 +28,11 @@ export const smtpTo = (port: number, overrides: Partial<SmtpTransport> = {}): Sm
   ...overrides,
 })
 
-/** A real SMTP server on this machine that keeps what it is given, and every password it hears. */
-export async function openSmtpServer(options: SMTPServerOptions = {}) {
+/**
+ * A real SMTP server on this machine that keeps what it is given, and every password it hears.
+ * @param port default: a free one.
+ */
+export async function openSmtpServer(options: SMTPServerOptions = {}, port = 0) {
   const received: Received[] = []
   const passwords: string[] = []
   const server = new SMTPServer({
@@ -44,12 +47,13 @@ export async function openSmtpServer(options: SMTPServerOptions = {}) {
       return isKnown ? done(null, { user: username }) : done(reply(535, '5.7.8 Not you'))
     },
     async onData(stream, { envelope, secure, user }, done) {
-      const chunks: Buffer[] = []
-      for await (const chunk of stream) chunks.push(chunk)
+      const raw = await wholeOf(stream)
+      // Whoever hung up in the middle sent nothing.
+      if (raw === null) return
       received.push({
         from: envelope.mailFrom ? envelope.mailFrom.address : '',
         to: envelope.rcptTo.map(({ address }) => address),
-        raw: Buffer.concat(chunks).toString(),
+        raw,
         isEncrypted: secure,
         user: user ?? null,
       })
@@ -59,13 +63,24 @@ export async function openSmtpServer(options: SMTPServerOptions = {}) {
   })
   // A client that hangs up is what some tests are about.
   server.on('error', () => {})
-  const { port } = await listening(server.listen(0, '127.0.0.1'))
+  const address = await listening(server.listen(port, '127.0.0.1'))
   return {
-    port,
+    port: address.port,
     received,
     passwords,
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   }
+}
+
+/** Null when it breaks off. */
+async function wholeOf(stream: AsyncIterable<Buffer>): Promise<string | null> {
+  const chunks: Buffer[] = []
+  try {
+    for await (const chunk of stream) chunks.push(chunk)
+  } catch {
+    return null
+  }
+  return Buffer.concat(chunks).toString()
 }
 
 /** A listener that speaks as `talk` says, which need not be SMTP. */
