@@ -9,6 +9,7 @@ import type { Command, Setting } from './commands/command.ts'
 import { invitations, revoke } from './commands/invitations.ts'
 import { invite } from './commands/invite.ts'
 import { portal } from './commands/portal.ts'
+import { correct, resend } from './commands/sending-again.ts'
 import { UsageError } from './commands/usage-error.ts'
 import { compose } from './compose.ts'
 import { ConfigMistakes, parseConfig } from './config.ts'
@@ -28,8 +29,13 @@ const HELP = `farstu <command>
   invite                invite a person to a portal:
     --portal <id> --email <address> --first-name <name> --last-name <name>
     --role <role>[@<unit's external id>]   once or more
-    [--by <who invites>] [--language sv|en] [--days <1-366, default 30>]
-  invitations <portal>  list a portal's invitations and how far they have come
+    [--by <who invites>] [--by-email <where they are told of requests>]
+    [--language sv|en] [--days <1-366, default 30>]
+  resend <id>           send an invitation again by a new link; one that expired begins anew
+  correct <id>          send an invitation to another address, until the mailbox is proven:
+    --email <address> [--first-name <name>] [--last-name <name>]
+  invitations <portal>  list a portal's invitations: how far they and their letters have come,
+                        requests for a new link, refusals and whom they propose
   revoke <id>           end an invitation that is not complete
   help                  this text
 
@@ -53,6 +59,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   portal,
   invite,
+  resend,
+  correct,
   invitations,
   revoke,
   help: async (_args, { say }) => say(HELP),

@@ -1,6 +1,10 @@
-import { parseArgs } from 'node:util'
-import type { InviteMistake, InviteRequest, RoleRequest } from '../domain/invitations.ts'
+import type {
+  InviteMistake,
+  InviteRequest,
+  RoleRequest,
+} from '../domain/invitations/invite-request.ts'
 import type { Command } from './command.ts'
+import { readOptions, text } from './options.ts'
 import { UsageError } from './usage-error.ts'
 
 const DAY = 24 * 3_600_000
@@ -15,6 +19,7 @@ export const invite: Command = (args, { say, withDomain }) =>
 
 function requestOf(args: readonly string[]): InviteRequest {
   const { portal = '', email = '', by, language, role = [], days, ...names } = valuesOf(args)
+  const inviterEmail = names['by-email']
   return {
     portalId: portal,
     email,
@@ -24,31 +29,28 @@ function requestOf(args: readonly string[]): InviteRequest {
     roles: role.map(roleOf),
     lifetimeMs: Number(days) * DAY,
     ...(language === undefined ? {} : { language }),
+    ...(inviterEmail === undefined ? {} : { inviterEmail }),
   }
 }
 
 function valuesOf(args: readonly string[]) {
-  const text = { type: 'string' } as const
   const options = {
     portal: text,
     email: text,
     'first-name': text,
     'last-name': text,
     by: text,
+    'by-email': text,
     language: text,
     role: { type: 'string', multiple: true },
     days: { type: 'string', default: '30' },
   } as const
-  try {
-    return parseArgs({ args: [...args], options }).values
-  } catch (fault) {
-    throw new UsageError(fault instanceof Error ? fault.message : 'These options cannot be read')
-  }
+  return readOptions(args, { options }).values
 }
 
 /** `reporter@0001` is a role in one unit, `reporter` one in the whole portal. */
-function roleOf(text: string): RoleRequest {
-  const [role = '', unit] = text.split('@')
+function roleOf(written: string): RoleRequest {
+  const [role = '', unit] = written.split('@')
   if (role === '' || unit === '')
     throw new UsageError('A role is written reporter or reporter@0001')
   return { role, unitExternalId: unit ?? null, until: null }
@@ -60,6 +62,8 @@ function wordsFor(mistake: InviteMistake): string {
       return 'There is no such portal; name one with --portal'
     case 'address-invalid':
       return 'That is no e-mail address; give one with --email'
+    case 'inviter-address-invalid':
+      return 'What --by-email gives is no e-mail address'
     case 'name-missing':
       return 'Give --first-name and --last-name'
     case 'roles-missing':

@@ -1,49 +1,7 @@
 import type { OutboxMail } from '../ports/store/outbox.ts'
 import type { Statement } from '../ports/store/statement.ts'
+import type { MailTemplates, TemplateName } from './mail-templates.ts'
 import type { Services } from './services.ts'
-
-/** A role in a mail: the unit's name is null for a role in the whole portal. */
-export interface MailedRole {
-  readonly unit: string | null
-  readonly role: string
-  /** Epoch milliseconds. */
-  readonly until: number | null
-}
-
-/** Templates and what each is filled with; `secrets` are sealed until the mail is handed over. */
-export interface MailTemplates {
-  readonly invitation: {
-    readonly variables: {
-      readonly firstName: string
-      readonly inviter: string
-      readonly roles: readonly MailedRole[]
-      readonly expiresAt: number
-    }
-    readonly secrets: { readonly link: string }
-  }
-  readonly 'email-code': {
-    readonly variables: { readonly reference: string; readonly minutes: number }
-    readonly secrets: { readonly code: string }
-  }
-  readonly 'account-ready': {
-    readonly variables: {
-      readonly firstName: string
-      readonly methods: readonly string[]
-      readonly at: number
-    }
-    readonly secrets: Readonly<Record<never, string>>
-  }
-  readonly 'password-changed': {
-    readonly variables: { readonly firstName: string; readonly at: number }
-    readonly secrets: Readonly<Record<never, string>>
-  }
-  readonly 'method-added': {
-    readonly variables: { readonly firstName: string; readonly method: string; readonly at: number }
-    readonly secrets: Readonly<Record<never, string>>
-  }
-}
-
-export type TemplateName = keyof MailTemplates
 
 export interface MailOrder<T extends TemplateName> {
   readonly template: T
@@ -54,6 +12,8 @@ export interface MailOrder<T extends TemplateName> {
   readonly secrets: MailTemplates[T]['secrets']
   /** No longer worth sending after this; null for never. */
   readonly expiresAt: number | null
+  /** The invitation that the mail is the letter of. */
+  readonly invitationId?: string
 }
 
 /** The statement that queues a mail, in the transaction of the change it speaks of. */
@@ -79,22 +39,28 @@ export function mailOf<T extends TemplateName>(
     createdAt: now,
     expiresAt: order.expiresAt,
     handedOverAt: null,
+    providerId: null,
+    reportedAt: null,
+    invitationId: order.invitationId ?? null,
     lastFault: null,
   }
   return (): Statement<void> => store.outbox.add(mail)
 }
 
 /**
- * A row like a mail's that nobody gets, for an address that nobody has: what is written must not
- * tell the two apart by their number.
+ * A row like a mail's that nobody gets, for an address that nobody has: neither what is written nor
+ * what is sealed may tell the two apart by their number. It is over at once, so nothing sealed is kept.
  */
-export function decoyMailOf(
-  { store, random, clock }: Pick<Services, 'store' | 'random' | 'clock'>,
-  { template, portalId, language }: { template: TemplateName; portalId: string; language: string },
+export function decoyMailOf<T extends TemplateName>(
+  { store, random, clock, secretBox }: Pick<Services, 'store' | 'random' | 'clock' | 'secretBox'>,
+  order: Pick<MailOrder<T>, 'template' | 'portalId' | 'language' | 'secrets'>,
 ) {
+  const { template, portalId, language } = order
+  const id = random.id()
   const now = clock.now()
+  secretBox.seal(JSON.stringify(order.secrets), mailRow(id))
   const decoy: OutboxMail = {
-    id: random.id(),
+    id,
     portalId,
     to: '',
     language,
@@ -108,6 +74,9 @@ export function decoyMailOf(
     createdAt: now,
     expiresAt: now,
     handedOverAt: null,
+    providerId: null,
+    reportedAt: null,
+    invitationId: null,
     lastFault: null,
   }
   return (): Statement<void> => store.outbox.add(decoy)

@@ -6,6 +6,19 @@ export function cleanName(typed: string): string {
   return typed.normalize('NFC').replace(INVISIBLE, '').replace(/\s+/gu, ' ').trim()
 }
 
+/** What names are made of; "evil.example" and "name@host" are read as links by mail programs. */
+const NOT_OF_NAMES = /[^\p{L}\p{M}\p{N}\p{Join_C}\s.,'’()-]+/gu
+const LONGEST_NAME = 100
+
+/** A name that anybody may have typed, to be read by somebody else: holds nothing to be clicked. */
+export function strangersName(typed: string): string {
+  const spaced = typed
+    .normalize('NFC')
+    .replace(NOT_OF_NAMES, ' ')
+    .replace(/\.(?=\S)/gu, '. ')
+  return [...cleanName(spaced)].slice(0, LONGEST_NAME).join('').trim()
+}
+
 /**
  * A numeric code as people type and paste it: spaces, hyphens and words around it are dropped,
  * full-width digits folded (NFKC).

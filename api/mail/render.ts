@@ -1,4 +1,5 @@
-import { mailRow, type TemplateName } from '../domain/mail.ts'
+import { mailRow } from '../domain/mail.ts'
+import type { TemplateName } from '../domain/mail-templates.ts'
 import type { Mail } from '../ports/mailer.ts'
 import type { SecretBox } from '../ports/secret-box.ts'
 import type { OutboxMail } from '../ports/store/outbox.ts'

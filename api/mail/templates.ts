@@ -1,4 +1,4 @@
-import type { MailedRole, MailTemplates, TemplateName } from '../domain/mail.ts'
+import type { MailedRole, MailTemplates, TemplateName } from '../domain/mail-templates.ts'
 import { type Block, code, link, list, paragraph, quiet } from './blocks.ts'
 import type { MailWords } from './words.ts'
 
@@ -36,6 +36,37 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
         paragraph(said.deadline(date(expiresAt))),
         paragraph(said.need),
         quiet(said.notYou),
+        quiet(words.footer(portal)),
+      ],
+    }
+  },
+
+  'new-link-asked': ({ inviter, person, email, invitation, expiredAt }, head) => {
+    const { words, portal, date } = head
+    const said = words.newLinkAsked
+    return {
+      subject: said.subject(portal),
+      blocks: [
+        paragraph(words.greeting(inviter)),
+        paragraph(said.asked(person, email)),
+        paragraph(said.expired(date(expiredAt))),
+        paragraph(said.sendAnew(invitation)),
+        quiet(words.footer(portal)),
+      ],
+    }
+  },
+
+  'invitation-declined': ({ inviter, person, email, invitation, at, ...proposed }, head) => {
+    const { words, portal, moment } = head
+    const said = words.invitationDeclined
+    return {
+      subject: said.subject(portal),
+      blocks: [
+        paragraph(words.greeting(inviter)),
+        paragraph(said.declined(person, email, moment(at))),
+        ...proposal(proposed, words),
+        paragraph(said.stillOpen(invitation)),
+        quiet(said.unchecked),
         quiet(words.footer(portal)),
       ],
     }
@@ -99,6 +130,36 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
       ],
     }
   },
+
+  'method-disabled': ({ firstName, at }, { words, portal, moment }) => {
+    const said = words.methodDisabled
+    return {
+      subject: said.subject(portal),
+      blocks: [
+        paragraph(words.greeting(firstName)),
+        paragraph(said.disabled(moment(at))),
+        paragraph(said.stillWorks),
+        paragraph(said.getBack),
+        paragraph(said.notYou),
+        quiet(words.footer(portal)),
+      ],
+    }
+  },
+}
+
+/** On lines of their own: a stranger's words are not run into ours. */
+function proposal(
+  {
+    successorName,
+    successorEmail,
+  }: Pick<MailTemplates['invitation-declined']['variables'], 'successorName' | 'successorEmail'>,
+  words: MailWords,
+): readonly Block[] {
+  const said = words.invitationDeclined
+  const proposed = [successorName, successorEmail].filter((part) => part !== null)
+  return proposed.length > 0
+    ? [paragraph(said.proposal), list(proposed)]
+    : [paragraph(said.noProposal)]
 }
 
 /** "Example Town: reporter, until 1 July 2027"; a role the catalogue does not know stands as given. */

@@ -3,7 +3,7 @@ import type { MailWords } from './words.ts'
 export const en: MailWords = {
   greeting: (firstName) => `Hello ${firstName},`,
   footer: (portal) =>
-    `You get this mail because your e-mail address is used in ${portal}. Replies to it are not read.`,
+    `You get this mail because your e-mail address was given in ${portal}. Replies to it are not read.`,
   roles: { reporter: 'reporter', signatory: 'signatory', coordinator: 'coordinator' },
   wholePortal: 'the whole portal',
   invitation: {
@@ -17,6 +17,24 @@ export const en: MailWords = {
     need: 'It takes about five minutes. Have your mail at hand, and an authenticator app on your phone or computer. If you have none, we show how to get one.',
     notYou:
       'Is this invitation not for you? Then there is nothing to do. The link gives no access by itself.',
+  },
+  newLinkAsked: {
+    subject: (portal) => `A new invitation link is asked for in ${portal}`,
+    asked: (whom, email) => `${whom} (${email}), whom you invited, asks for a new link.`,
+    expired: (date) => `The invitation ended ${date}. Nothing has been sent to them.`,
+    sendAnew: (id) =>
+      `If they are still to take part, have invitation ${id} sent again: it is then valid anew, by a new link.`,
+  },
+  invitationDeclined: {
+    subject: (portal) => `An invitation to ${portal} was declined`,
+    declined: (whom, email, at) =>
+      `Whoever opened the invitation to ${whom} (${email}) said ${at} that it is not for them.`,
+    proposal: 'They propose that you invite:',
+    noProposal: 'They propose nobody else.',
+    unchecked:
+      'Anybody who has the invitation’s link can say so. Nothing of it has been checked, so ask at the organisation before you invite somebody else.',
+    stillOpen: (id) =>
+      `Nothing has been changed: invitation ${id} remains open until you correct its address, end it, or it expires.`,
   },
   emailCode: {
     subject: (code, portal) => `${code} is your code for ${portal}`,
@@ -44,6 +62,15 @@ export const en: MailWords = {
     subject: (portal) => `A new way to sign in to ${portal}`,
     added: (method, at) => `The authenticator app “${method}” was added to your account ${at}.`,
     notYou: 'Was this not you? Contact whoever helps with the portal at once.',
+  },
+  methodDisabled: {
+    subject: (portal) => `Your authenticator app was switched off in ${portal}`,
+    disabled: (at) =>
+      `Too many wrong codes were typed for your account. Since ${at} no code from the authenticator apps that it had is accepted.`,
+    stillWorks: 'Your password, and any other way to sign in that you have, works as before.',
+    getBack: 'To sign in with an app again, contact whoever helps with the portal.',
+    notYou:
+      'Was it not you who typed the codes? Then somebody else has tried to sign in as you: contact whoever helps with the portal at once.',
   },
   methods: { password: 'Password', totp: 'Code from an authenticator app' },
 }

@@ -3,7 +3,7 @@ import type { MailWords } from './words.ts'
 export const sv: MailWords = {
   greeting: (firstName) => `Hej ${firstName}!`,
   footer: (portal) =>
-    `Du får det här mejlet för att din e-postadress används i ${portal}. Det går inte att svara på det.`,
+    `Du får det här mejlet för att din e-postadress har angetts i ${portal}. Det går inte att svara på det.`,
   roles: { reporter: 'uppgiftslämnare', signatory: 'undertecknare', coordinator: 'samordnare' },
   wholePortal: 'hela portalen',
   invitation: {
@@ -17,6 +17,24 @@ export const sv: MailWords = {
     need: 'Det tar ungefär fem minuter. Ha mejlen till hands, och en autentiseringsapp i telefonen eller i datorn. Har du ingen app visar vi hur du skaffar en.',
     notYou:
       'Är inbjudan inte till dig? Då behöver du inte göra något. Länken ger inte någon tillgång i sig.',
+  },
+  newLinkAsked: {
+    subject: (portal) => `Någon ber om en ny inbjudningslänk till ${portal}`,
+    asked: (whom, email) => `${whom} (${email}), som du har bjudit in, ber om en ny länk.`,
+    expired: (date) => `Inbjudan gick ut ${date}. Ingenting har skickats till personen.`,
+    sendAnew: (id) =>
+      `Ska personen fortfarande vara med kan du låta skicka inbjudan ${id} igen. Då gäller den på nytt, med en ny länk.`,
+  },
+  invitationDeclined: {
+    subject: (portal) => `En inbjudan till ${portal} har avböjts`,
+    declined: (whom, email, at) =>
+      `Den som öppnade inbjudan till ${whom} (${email}) svarade ${at} att den inte är rätt person.`,
+    proposal: 'Så här lyder förslaget på vem du kan bjuda in i stället:',
+    noProposal: 'Ingen annan föreslås.',
+    unchecked:
+      'Vem som helst som har länken i inbjudan kan svara så. Inget av det är kontrollerat, så fråga hos organisationen innan du bjuder in någon annan.',
+    stillOpen: (id) =>
+      `Ingenting har ändrats: inbjudan ${id} är öppen tills du rättar adressen, avslutar den eller den går ut.`,
   },
   emailCode: {
     subject: (code, portal) => `${code} är din kod till ${portal}`,
@@ -44,6 +62,15 @@ export const sv: MailWords = {
     subject: (portal) => `Nytt sätt att logga in i ${portal}`,
     added: (method, at) => `Autentiseringsappen ”${method}” lades till på ditt konto ${at}.`,
     notYou: 'Var det inte du? Kontakta genast den som hjälper till med portalen.',
+  },
+  methodDisabled: {
+    subject: (portal) => `Din autentiseringsapp har stängts av i ${portal}`,
+    disabled: (at) =>
+      `För många felaktiga koder har skrivits in för ditt konto. Sedan ${at} godtas inga koder från de autentiseringsappar som fanns på kontot.`,
+    stillWorks: 'Ditt lösenord och andra sätt att logga in som du har fungerar som förut.',
+    getBack: 'Kontakta den som hjälper till med portalen om du vill logga in med en app igen.',
+    notYou:
+      'Var det inte du som skrev in koderna? Då har någon annan försökt logga in som du. Kontakta genast den som hjälper till med portalen.',
   },
   methods: { password: 'Lösenord', totp: 'Kod från autentiseringsapp' },
 }

@@ -16,6 +16,21 @@ export interface MailWords {
     readonly need: string
     readonly notYou: string
   }
+  /** To whoever invited somebody: `whom` is the invited person's name, `id` the invitation's. */
+  readonly newLinkAsked: {
+    readonly subject: (portal: string) => string
+    readonly asked: (whom: string, email: string) => string
+    readonly expired: (date: string) => string
+    readonly sendAnew: (id: string) => string
+  }
+  readonly invitationDeclined: {
+    readonly subject: (portal: string) => string
+    readonly declined: (whom: string, email: string, at: string) => string
+    readonly proposal: string
+    readonly noProposal: string
+    readonly unchecked: string
+    readonly stillOpen: (id: string) => string
+  }
   readonly emailCode: {
     readonly subject: (code: string, portal: string) => string
     readonly codeIs: string
@@ -39,6 +54,13 @@ export interface MailWords {
   readonly methodAdded: {
     readonly subject: (portal: string) => string
     readonly added: (method: string, at: string) => string
+    readonly notYou: string
+  }
+  readonly methodDisabled: {
+    readonly subject: (portal: string) => string
+    readonly disabled: (at: string) => string
+    readonly stillWorks: string
+    readonly getBack: string
     readonly notYou: string
   }
   readonly methods: Readonly<Record<string, string>>

@@ -6,9 +6,11 @@ import type { Command } from '../../api/commands/command.ts'
 import { invitations, revoke } from '../../api/commands/invitations.ts'
 import { invite } from '../../api/commands/invite.ts'
 import { portal } from '../../api/commands/portal.ts'
+import { correct, resend } from '../../api/commands/sending-again.ts'
 import { UsageError } from '../../api/commands/usage-error.ts'
-import { DAY } from '../support/api/clock.ts'
-import { countIn, useServers } from '../support/api/servers.ts'
+import { createBrowser, onboardUntil } from '../support/api/browser.ts'
+import { DAY, MINUTE } from '../support/api/clock.ts'
+import { changeRows, countIn, rowsIn, useServers } from '../support/api/servers.ts'
 import { demoPortal, type TestServer } from '../support/api/test-server.ts'
 
 const openServer = useServers()
@@ -57,9 +59,17 @@ describe('farstu invite', () => {
     expect(text).toContain('hela portalen: undertecknare')
   })
 
+  it('keeps where the inviter is told of requests', async () => {
+    await run(invite, ...INVITE, '--by', 'Example Agency', '--by-email', 'Asks@Example.org')
+    await run(invite, ...INVITE)
+    const kept = rowsIn(server, 'select inviter_email as email from invitation order by rowid')
+    expect(kept).toEqual([{ email: 'Asks@example.org' }, { email: null }])
+  })
+
   it.each([
     ['--portal', 'nowhere'],
     ['--email', 'nothing'],
+    ['--by-email', 'nothing'],
     ['--language', 'fi'],
     ['--days', '0'],
     ['--days', '367'],
@@ -95,6 +105,24 @@ describe('farstu invitations', () => {
     ])
   })
 
+  it('tells of the letter, of requests, and of whom somebody proposes', async () => {
+    await server.invite()
+    const line = async () => (await run(invitations, 'demo')).split('\t').slice(4)
+    expect(await line()).toEqual(['handed-over', ''])
+    changeRows(server, 'update outbox set state = ?', 'bounced')
+    const at = server.clock.now()
+    changeRows(server, 'update invitation set new_link_asked_at = ?, declined_at = ?', at, at)
+    expect(await line()).toEqual([
+      'bounced',
+      'asked for a new link 2027-02-01; declined 2027-02-01, proposes nobody',
+    ])
+    const proposal = 'update invitation set successor_name = ?, successor_email = ?'
+    changeRows(server, proposal, 'Next Person', 'next@example.org')
+    expect((await line())[1]).toMatch(/proposes Next Person <next@example\.org>$/)
+    changeRows(server, 'delete from outbox')
+    expect((await line())[0]).toBe('-')
+  })
+
   it('asks which portal', async () => {
     await expect(run(invitations)).rejects.toBeInstanceOf(UsageError)
   })
@@ -104,6 +132,62 @@ describe('farstu revoke', () => {
   it('explains that there is nothing to revoke', async () => {
     await expect(run(revoke)).rejects.toBeInstanceOf(UsageError)
     await expect(run(revoke, 'nothing')).rejects.toBeInstanceOf(UsageError)
+  })
+})
+
+describe('farstu resend', () => {
+  it('sends it again, and prints the new link', async () => {
+    const { invitation, link } = await server.invite()
+    await expect(run(resend, invitation.id)).rejects.toThrow('in 300 seconds')
+    server.clock.advance(5 * MINUTE)
+    const said = await run(resend, invitation.id)
+    expect(said).toMatch(/#farstu-invitation=[\w-]{22}$/)
+    expect(said).not.toContain(link)
+  })
+
+  it('explains what there is not to be sent', async () => {
+    const { invitation } = await server.invite()
+    await run(revoke, invitation.id)
+    await expect(run(resend, invitation.id)).rejects.toBeInstanceOf(UsageError)
+    await expect(run(resend, 'nothing')).rejects.toBeInstanceOf(UsageError)
+    await expect(run(resend)).rejects.toThrow('farstu resend <id>')
+  })
+})
+
+describe('farstu correct', () => {
+  const RIGHT = ['--email', 'right@example.org'] as const
+
+  it('sends it to the other address, with the names that are given', async () => {
+    const { invitation, link } = await server.invite()
+    const said = await run(correct, invitation.id, ...RIGHT, '--last-name', 'Right')
+    expect(said).toMatch(/right@example\.org.*#farstu-invitation=[\w-]{22}$/s)
+    expect(said).not.toContain(link)
+    const names = 'first_name as first, last_name as last, email'
+    expect(rowsIn(server, `select ${names} from invitation`)).toEqual([
+      { first: 'Test', last: 'Right', email: 'right@example.org' },
+    ])
+  })
+
+  it('takes an id that begins with a hyphen', async () => {
+    const { invitation } = await server.invite()
+    changeRows(server, 'delete from outbox')
+    changeRows(server, 'delete from invited_role')
+    changeRows(server, 'update invitation set id = ? where id = ?', '-begins-so', invitation.id)
+    expect(await run(correct, '-begins-so', ...RIGHT)).toContain('right@example.org')
+  })
+
+  it('explains what is wrong, and changes nothing', async () => {
+    const { invitation, token } = await server.invite()
+    const { id } = invitation
+    await expect(run(correct)).rejects.toThrow('farstu correct <id> --email <address>')
+    await expect(run(correct, id)).rejects.toThrow('--email')
+    await expect(run(correct, id, '--email', 'nothing')).rejects.toThrow('--email')
+    await expect(run(correct, id, ...RIGHT, '--first-name', ' ')).rejects.toThrow('--first-name')
+    await expect(run(correct, id, ...RIGHT, '--by', 'x')).rejects.toBeInstanceOf(UsageError)
+    await expect(run(correct, 'nothing', ...RIGHT)).rejects.toThrow('no invitation')
+    await onboardUntil(server, createBrowser(server), 'register', token)
+    await expect(run(correct, id, ...RIGHT)).rejects.toThrow('revoke')
+    expect(rowsIn(server, 'select email from invitation')).toEqual([{ email: invitation.email }])
   })
 })
 

@@ -24,6 +24,8 @@ describe('inviting', () => {
   it.each([
     ['portal-unknown', { portalId: 'nowhere' }],
     ['address-invalid', { email: 'not an address' }],
+    ['inviter-address-invalid', { inviterEmail: 'not an address' }],
+    ['inviter-address-invalid', { inviterEmail: '' }],
     ['name-missing', { firstName: ' ' }],
     ['name-missing', { lastName: '\u200b' }],
     ['roles-missing', { roles: [] }],

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cleanCode, cleanName } from '../../api/domain/text.ts'
+import { cleanCode, cleanName, strangersName } from '../../api/domain/text.ts'
 
 describe('a code as people type it', () => {
   it.each(['123456', '123 456', '123-456', ' 123456 ', 'Your code: 123456.', '１２３４５６'])(
@@ -35,6 +35,28 @@ describe('a name', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (typed) => {
         expect(cleanName(cleanName(typed))).toBe(cleanName(typed))
+      }),
+    )
+  })
+})
+
+describe('a name that anybody may have typed', () => {
+  it.each([
+    [' Åsa  O’Neil-Öst (HR) ', 'Åsa O’Neil-Öst (HR)'],
+    ["D'Arcy Jr.", "D'Arcy Jr."],
+    ['می\u200cخواهم', 'می\u200cخواهم'],
+    ['https://evil.example/x?y', 'https evil. example x y'],
+    ['name@evil.example', 'name evil. example'],
+    ['evil．example', 'evil example'],
+    ['x'.repeat(200), 'x'.repeat(100)],
+  ])('%j is told as %j', (typed, told) => {
+    expect(strangersName(typed)).toBe(told)
+  })
+
+  it('holds nothing that a mail program makes a link of', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (typed) => {
+        expect(strangersName(typed)).not.toMatch(/[:/@\\]|\.\S/u)
       }),
     )
   })

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { type MailOrder, mailOf } from '../../api/domain/mail.ts'
+import type { TemplateName } from '../../api/domain/mail-templates.ts'
 import { createBrowser, onboardUntil } from '../support/api/browser.ts'
 import { DAY } from '../support/api/clock.ts'
 import { useServers } from '../support/api/servers.ts'
-import { REPORTER } from '../support/api/test-server.ts'
+import { REPORTER, type TestServer } from '../support/api/test-server.ts'
 
 const openServer = useServers()
+const INVITER = 'inviter@example.org'
 const HOSTILE = `<b>"O'Neil" & 'x'</b>`
 
 describe('the mail of an invitation', () => {
@@ -132,5 +135,109 @@ describe('the mail of an account that is ready', () => {
     expect(text).toContain('- Code from an authenticator app')
     expect(text).toMatch(/1 February 2027 at 0?9:00/)
     expect(text + html).not.toContain(secret)
+  })
+})
+
+/** The mail as it goes out. */
+async function written<T extends TemplateName>(
+  server: TestServer,
+  order: Pick<MailOrder<T>, 'template' | 'language' | 'variables'>,
+) {
+  const queue = mailOf(server.services, {
+    ...order,
+    portalId: 'demo',
+    to: INVITER,
+    secrets: {},
+    expiresAt: null,
+  })
+  await server.store.atomically(() => queue())
+  await server.deliverMail()
+  return server.mailer.newestTo(INVITER)
+}
+
+const AT = Date.parse('2027-02-01T08:00:00Z')
+const INVITED = {
+  inviter: 'Example Agency',
+  person: 'Test Reporter',
+  email: REPORTER,
+  invitation: 'id-of-the-invitation',
+}
+
+describe('the mail to an inviter of whom a new link is asked', () => {
+  it.each([
+    ['en', 'A new invitation link is asked for in Personnel statistics', '1 February 2027'],
+    ['sv', 'Någon ber om en ny inbjudningslänk till Personnel statistics', '1 februari 2027'],
+  ])('in %s says who asks, since when it has expired, and what to send', async (...told) => {
+    const [language, subject, date] = told
+    const mail = await written(await openServer(), {
+      template: 'new-link-asked',
+      language,
+      variables: { ...INVITED, expiredAt: AT },
+    })
+    expect(mail.subject).toBe(subject)
+    for (const part of [mail.text, mail.html])
+      for (const said of [...Object.values(INVITED), date]) expect(part).toContain(said)
+  })
+})
+
+describe('the mail to an inviter whose invitation was declined', () => {
+  const variables = { ...INVITED, at: AT, successorName: null, successorEmail: null }
+
+  it.each([
+    ['en', 'An invitation to Personnel statistics was declined', 'Nothing of it has been checked'],
+    ['sv', 'En inbjudan till Personnel statistics har avböjts', 'Inget av det är kontrollerat'],
+  ])('in %s names whom somebody proposes, and that nobody checked it', async (...told) => {
+    const [language, subject, unchecked] = told
+    const proposed = { successorName: 'Next Person', successorEmail: 'next@example.org' }
+    const mail = await written(await openServer(), {
+      template: 'invitation-declined',
+      language,
+      variables: { ...variables, ...proposed },
+    })
+    expect(mail.subject).toBe(subject)
+    for (const part of [mail.text, mail.html])
+      for (const said of [...Object.values(INVITED), ...Object.values(proposed), unchecked])
+        expect(part).toContain(said)
+  })
+
+  it.each([
+    ['a name alone', { successorName: 'Next Person' }, '- Next Person\n'],
+    ['an address alone', { successorEmail: 'next@example.org' }, '- next@example.org\n'],
+    ['nobody', {}, 'They propose nobody else.'],
+  ])('may propose %s', async (_whom, proposed, said) => {
+    const { text } = await written(await openServer(), {
+      template: 'invitation-declined',
+      language: 'en',
+      variables: { ...variables, ...proposed },
+    })
+    expect(text).toContain(said)
+    expect(text).not.toContain('null')
+  })
+
+  it('shows names as text, whatever is in them', async () => {
+    const { html } = await written(await openServer(), {
+      template: 'invitation-declined',
+      language: 'en',
+      variables: { ...variables, person: HOSTILE, successorName: HOSTILE },
+    })
+    expect(html).not.toContain('<b>')
+    expect(html).toContain('&lt;b&gt;')
+  })
+})
+
+describe('the mail of an authenticator app that was switched off', () => {
+  it.each([
+    ['en', 'Your authenticator app was switched off in Personnel statistics', '1 February 2027 at'],
+    ['sv', 'Din autentiseringsapp har stängts av i Personnel statistics', '1 februari 2027 kl.'],
+  ])('in %s says when, and whom it is for', async (language, subject, moment) => {
+    const mail = await written(await openServer(), {
+      template: 'method-disabled',
+      language,
+      variables: { firstName: 'Test', at: AT },
+    })
+    expect(mail.subject).toBe(subject)
+    expect(mail.text).toMatch(/^(Hello Test,|Hej Test!)\n/)
+    expect(mail.text).toContain(moment)
+    expect(mail.text + mail.html).not.toMatch(/https?:\/\//)
   })
 })

@@ -1,0 +1,70 @@
+import type { Invitation } from '../../ports/store/invitations.ts'
+import { parseAddress } from '../address.ts'
+import type { Services } from '../services.ts'
+import { cleanName } from '../text.ts'
+import { type SentAnew, sendingAnew } from './sending-anew.ts'
+import { readStanding, type StandingInvitation } from './standing.ts'
+import { type OverMistake, overMistake } from './states.ts'
+
+/** Names that are not given stay. */
+export interface Correction {
+  readonly email: string
+  readonly firstName?: string
+  readonly lastName?: string
+}
+
+export type CorrectMistake =
+  | OverMistake
+  | { readonly mistake: 'address-invalid' }
+  | { readonly mistake: 'name-missing' }
+  | { readonly mistake: 'mailbox-proven' }
+
+export type Corrected = SentAnew | ({ readonly ok: false } & CorrectMistake)
+
+type Addressee = Pick<Invitation, 'email' | 'emailKey' | 'firstName' | 'lastName'>
+
+/**
+ * Sends an invitation to another address than it went to. Only until its mailbox is proven: from
+ * then on it is somebody's. Whoever is under way with it has to begin again.
+ */
+export function createCorrecting(services: Services) {
+  const { store } = services
+
+  const send = (standing: StandingInvitation, addressee: Addressee): Promise<SentAnew | null> => {
+    const { id } = standing.invitation
+    const { link, renewal, send } = sendingAnew(services, {
+      standing,
+      act: 'invitation.readdressed',
+      corrected: addressee,
+    })
+    return store.atomically(function* () {
+      const invitation = yield* store.invitations.readdress(id, { ...addressee, ...renewal })
+      if (!invitation) return null
+      yield* store.flows.endOfInvitation(id, renewal.sentAt)
+      yield* send()
+      return { ok: true, invitation, link }
+    })
+  }
+
+  return async function correct(id: string, correction: Correction): Promise<Corrected> {
+    const standing = await readStanding(store, id)
+    const over = overMistake(standing?.invitation ?? null)
+    if (!standing || over) return { ok: false, mistake: 'invitation-unknown', ...over }
+    const addressee = addresseeOf(standing.invitation, correction)
+    if ('mistake' in addressee) return { ok: false, ...addressee }
+    // Somebody was faster: as it stands now says what is in the way.
+    return (await send(standing, addressee)) ?? correct(id, correction)
+  }
+}
+
+function addresseeOf(
+  { state, ...invited }: Invitation,
+  { email, firstName = invited.firstName, lastName = invited.lastName }: Correction,
+): Addressee | CorrectMistake {
+  if (state !== 'sent' && state !== 'started') return { mistake: 'mailbox-proven' }
+  const address = parseAddress(email)
+  if (!address) return { mistake: 'address-invalid' }
+  const names = { firstName: cleanName(firstName), lastName: cleanName(lastName) }
+  if (!names.firstName || !names.lastName) return { mistake: 'name-missing' }
+  return { email: address.email, emailKey: address.key, ...names }
+}

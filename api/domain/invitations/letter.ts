@@ -1,0 +1,30 @@
+import type { Invitation } from '../../ports/store/invitations.ts'
+import { mailOf } from '../mail.ts'
+import type { MailedRole } from '../mail-templates.ts'
+import type { Services } from '../services.ts'
+
+type Addressee = Pick<
+  Invitation,
+  'id' | 'portalId' | 'email' | 'firstName' | 'language' | 'inviterName' | 'expiresAt'
+>
+
+interface Letter {
+  readonly invitation: Addressee
+  readonly roles: readonly MailedRole[]
+  readonly link: string
+}
+
+/** The statement that queues an invitation's letter. */
+export function letterOf(services: Services, { invitation, roles, link }: Letter) {
+  const { id, portalId, email, firstName, language, inviterName, expiresAt } = invitation
+  return mailOf(services, {
+    template: 'invitation',
+    portalId,
+    to: email,
+    language,
+    variables: { firstName, inviter: inviterName, roles, expiresAt },
+    secrets: { link },
+    expiresAt,
+    invitationId: id,
+  })
+}

@@ -1,0 +1,22 @@
+import type { KeyedDigest } from '../../ports/keyed-digest.ts'
+import type { Portal } from '../portal.ts'
+import type { Services } from '../services.ts'
+
+const TOKEN_BYTES = 16
+
+export interface InvitationLink {
+  readonly url: string
+  readonly tokenHash: string
+}
+
+/** The token of an invitation link as it is kept. It identifies; it authorises nothing. */
+export function invitationDigest(digest: KeyedDigest, token: string): string {
+  return digest.of('invitation', token)
+}
+
+/** The token rides in the fragment: no server, proxy or Referer header ever sees it. */
+export function newLink({ random, digest, publicUrl }: Services, portal: Portal): InvitationLink {
+  const token = Buffer.from(random.bytes(TOKEN_BYTES)).toString('base64url')
+  const page = portal.invitationUrl ?? `${publicUrl}/p/${portal.id}/invitation`
+  return { url: `${page}#farstu-invitation=${token}`, tokenHash: invitationDigest(digest, token) }
+}

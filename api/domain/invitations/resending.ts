@@ -1,0 +1,44 @@
+import type { Services } from '../services.ts'
+import { MINUTE, SECOND } from '../time.ts'
+import { type SentAnew, sendingAnew } from './sending-anew.ts'
+import { readStanding, type StandingInvitation } from './standing.ts'
+import { OPEN_STATES, type OverMistake, overMistake } from './states.ts'
+
+export type ResendMistake =
+  | OverMistake
+  | { readonly mistake: 'too-soon'; readonly retryAfterSeconds: number }
+
+export type Resent = SentAnew | ({ readonly ok: false } & ResendMistake)
+
+/** Between two letters to the same address. */
+const COOL_DOWN_MS = 5 * MINUTE
+
+/**
+ * Sends an open invitation again, by a new link. One that has expired begins once more; any other
+ * keeps its end.
+ */
+export function createResending(services: Services) {
+  const { store, clock } = services
+
+  const send = (standing: StandingInvitation): Promise<SentAnew | null> => {
+    const { id } = standing.invitation
+    const { link, renewal, send } = sendingAnew(services, { standing, act: 'invitation.resent' })
+    const guard = { from: OPEN_STATES, sentBefore: renewal.sentAt - COOL_DOWN_MS }
+    return store.atomically(function* () {
+      const invitation = yield* store.invitations.renew(id, renewal, guard)
+      if (invitation) yield* send()
+      return invitation && { ok: true, invitation, link }
+    })
+  }
+
+  return async function resend(id: string): Promise<Resent> {
+    const standing = await readStanding(store, id)
+    const over = overMistake(standing?.invitation ?? null)
+    if (!standing || over) return { ok: false, mistake: 'invitation-unknown', ...over }
+    const waitMs = standing.invitation.sentAt + COOL_DOWN_MS - clock.now()
+    if (waitMs > 0)
+      return { ok: false, mistake: 'too-soon', retryAfterSeconds: Math.ceil(waitMs / SECOND) }
+    // Somebody was faster: as it stands now says what is in the way.
+    return (await send(standing)) ?? resend(id)
+  }
+}

@@ -1,0 +1,53 @@
+import type { Invitation } from '../../ports/store/invitations.ts'
+import type { Statement } from '../../ports/store/statement.ts'
+import { type AuditAct, recordOf } from '../audit.ts'
+import type { Services } from '../services.ts'
+import { letterOf } from './letter.ts'
+import { renewedEnd } from './lifetime.ts'
+import { newLink } from './link.ts'
+import type { StandingInvitation } from './standing.ts'
+
+/** An invitation whose letter is on its way once more. The link before this one leads nowhere. */
+export interface SentAnew {
+  readonly ok: true
+  readonly invitation: Invitation
+  readonly link: string
+}
+
+interface Anew {
+  readonly standing: StandingInvitation
+  readonly act: AuditAct
+  /** What the letter says differently. */
+  readonly corrected?: Pick<Invitation, 'email' | 'firstName'>
+}
+
+/** A new link, until when it leads somewhere, and the statements that send it in a new letter. */
+export function sendingAnew(services: Services, { standing, act, corrected }: Anew) {
+  const { store, clock } = services
+  const { invitation, portal, roles } = standing
+  const now = clock.now()
+  const expiresAt = renewedEnd(invitation, now)
+  const { url, tokenHash } = newLink(services, portal)
+  const letter = letterOf(services, {
+    invitation: { ...invitation, ...corrected, expiresAt },
+    roles,
+    link: url,
+  })
+  const record = recordOf(services, {
+    act,
+    actor: { type: 'operator', id: null },
+    target: { type: 'invitation', id: invitation.id },
+    portalId: portal.id,
+    details: { expiresAt },
+  })
+  return {
+    link: url,
+    renewal: { tokenHash, expiresAt, sentAt: now },
+    /** A letter that still waits would lead nowhere, or to the wrong mailbox. */
+    *send(): Statement<void> {
+      yield* store.outbox.withdrawLetters(invitation.id)
+      yield* letter()
+      yield* record()
+    },
+  }
+}

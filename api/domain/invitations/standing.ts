@@ -1,0 +1,29 @@
+import type { Invitation } from '../../ports/store/invitations.ts'
+import type { Store } from '../../ports/store/store.ts'
+import type { MailedRole } from '../mail-templates.ts'
+import { openPortal, type Portal } from '../portal.ts'
+
+/** An invitation as it stands, with what its letter is written from. */
+export interface StandingInvitation {
+  readonly invitation: Invitation
+  readonly portal: Portal
+  readonly roles: readonly MailedRole[]
+}
+
+export function readStanding(store: Store, id: string): Promise<StandingInvitation | null> {
+  return store.run(function* () {
+    const invitation = yield* store.invitations.byId(id)
+    const row = invitation && (yield* store.portals.byId(invitation.portalId))
+    if (!row) return null
+    const roles = yield* store.invitations.roles(id)
+    return { invitation, portal: openPortal(row), roles: roles.map(mailedRole) }
+  })
+}
+
+function mailedRole({
+  unitName,
+  role,
+  until,
+}: Omit<MailedRole, 'unit'> & { readonly unitName: string | null }): MailedRole {
+  return { unit: unitName, role, until }
+}

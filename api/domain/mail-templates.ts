@@ -1,0 +1,71 @@
+/** A role in a mail: the unit's name is null for a role in the whole portal. */
+export interface MailedRole {
+  readonly unit: string | null
+  readonly role: string
+  /** Epoch milliseconds. */
+  readonly until: number | null
+}
+
+type NoSecrets = Readonly<Record<never, string>>
+
+/** The invitation as its inviter knows it: whom it is for, and its id for `farstu resend`. */
+interface InvitationTold {
+  readonly inviter: string
+  readonly person: string
+  readonly email: string
+  readonly invitation: string
+}
+
+/** Templates and what each is filled with; `secrets` are sealed until the mail is handed over. */
+export interface MailTemplates {
+  readonly invitation: {
+    readonly variables: {
+      readonly firstName: string
+      readonly inviter: string
+      readonly roles: readonly MailedRole[]
+      readonly expiresAt: number
+    }
+    readonly secrets: { readonly link: string }
+  }
+  /** To the inviter. */
+  readonly 'new-link-asked': {
+    readonly variables: InvitationTold & { readonly expiredAt: number }
+    readonly secrets: NoSecrets
+  }
+  /** To the inviter; whoever had the link proposes somebody else, or nobody. */
+  readonly 'invitation-declined': {
+    readonly variables: InvitationTold & {
+      readonly at: number
+      readonly successorName: string | null
+      readonly successorEmail: string | null
+    }
+    readonly secrets: NoSecrets
+  }
+  readonly 'email-code': {
+    readonly variables: { readonly reference: string; readonly minutes: number }
+    readonly secrets: { readonly code: string }
+  }
+  readonly 'account-ready': {
+    readonly variables: {
+      readonly firstName: string
+      readonly methods: readonly string[]
+      readonly at: number
+    }
+    readonly secrets: NoSecrets
+  }
+  readonly 'password-changed': {
+    readonly variables: { readonly firstName: string; readonly at: number }
+    readonly secrets: NoSecrets
+  }
+  readonly 'method-added': {
+    readonly variables: { readonly firstName: string; readonly method: string; readonly at: number }
+    readonly secrets: NoSecrets
+  }
+  /** An authenticator app takes no more codes after too many wrong ones. */
+  readonly 'method-disabled': {
+    readonly variables: { readonly firstName: string; readonly at: number }
+    readonly secrets: NoSecrets
+  }
+}
+
+export type TemplateName = keyof MailTemplates
