@@ -4,10 +4,12 @@ import type { MembershipWithUnit, Person } from '../ports/store/people.ts'
 import type { Session } from '../ports/store/sessions.ts'
 import type { Statement } from '../ports/store/statement.ts'
 import { recordOf } from './audit.ts'
+import { refuseTheFuture } from './clock-fault.ts'
+import { readHostCode } from './host-codes.ts'
 import { membershipView } from './memberships.ts'
 import { parsePortalSecret, portalSecretDigest } from './portal-secrets.ts'
-import { redemptionDigest } from './redemption.ts'
 import type { Services } from './services.ts'
+import { liveSession, timeLeft } from './session-left.ts'
 import { MINUTE } from './time.ts'
 
 /** Activity is written down at most this often; a sign-out is seen at once all the same. */
@@ -28,12 +30,12 @@ export function createHosts(services: Services) {
 
   /** Null when the code is unknown, expired, used or another portal's, or its session has ended. */
   const consume = (portalId: string, code: string, now: number) => {
-    const [id = NOTHING, secret = NOTHING] = code.split('.')
-    const hash = redemptionDigest(digest, { id, secret, portalId })
+    const { id, hash } = readHostCode(digest, { purpose: 'redemption', portalId, code })
     const redeemed = recordOf(services, redemptionEntry('code.redeemed', portalId, id))
     return store.atomically(function* (): Statement<Redeemed | null> {
       const row = yield* store.oneTimeSecrets.consume(id, hash, now)
       if (row?.purpose !== 'redemption' || row.portalId !== portalId) return null
+      refuseTheFuture([row.createdAt], now)
       const session = yield* store.sessions.liveById(row.sessionId ?? NOTHING, now)
       const person = yield* store.people.byId(session?.personId ?? NOTHING)
       if (!session || !person) return null
@@ -92,16 +94,10 @@ export function createHosts(services: Services) {
     /** @param isActive counts as activity: the idle limit starts anew. */
     async check(portalId: string, sid: string, isActive: boolean): Promise<CheckSessionResponse> {
       const now = clock.now()
-      const found = await store.run(function* () {
-        const session = yield* store.sessions.liveById(sid, now)
-        if (!session || session.portalId !== portalId) return null
-        return {
-          session,
-          memberships: yield* store.people.liveMemberships(session.personId, portalId, now),
-        }
-      })
-      // ASVS 7.4.2: whoever has lost every role in the portal has no session there either.
-      if (!found || found.memberships.length === 0) return { active: false }
+      const found = await store.run(() =>
+        liveSession(store, { find: store.sessions.liveById(sid, now), portalId, now }),
+      )
+      if (!found) return { active: false }
       const { session, memberships } = found
       const isDue = isActive && now - session.lastSeenAt >= TOUCH_EVERY_MS
       if (isDue) await store.atomically(() => store.sessions.touch(session.id, now))
@@ -117,7 +113,6 @@ function checkView(
   memberships: readonly MembershipWithUnit[],
   now: number,
 ): CheckSessionResponse {
-  const idleEndsAt = Math.min(session.lastSeenAt + session.idleMs, session.endsAt)
   return {
     active: true,
     personId: session.personId,
@@ -125,8 +120,7 @@ function checkView(
     amr: JSON.parse(session.amr),
     auth_time: Math.floor(session.authAt / 1000),
     memberships: memberships.map(membershipView),
-    idleInSeconds: Math.floor((idleEndsAt - now) / 1000),
-    endsInSeconds: Math.floor((session.endsAt - now) / 1000),
+    ...timeLeft(session, now),
   }
 }
 

@@ -106,7 +106,7 @@ describe('somebody who had a second factor and lost it', () => {
     server.clock.advance(2 * MINUTE)
   })
 
-  it('is not let in by password and mailbox, and no grace applies', async () => {
+  it('T-031: is not let in by password and mailbox, and no grace applies', async () => {
     const { browser, flow, reply } = await untilTotp(server)
     expect(stepOf(reply, 'denied').reason).toBe('no-usable-method')
     for (const answer of [

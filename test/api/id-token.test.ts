@@ -70,7 +70,7 @@ describe('the token of a redemption', () => {
     await expect(verify(old)).rejects.toMatchObject({ code: 'token_refused' })
   })
 
-  it('is refused by a host when it was changed or made by somebody else', async () => {
+  it('T-054: is refused by a host when it was changed or made by somebody else', async () => {
     const [header, payload, signature] = parts()
     const claims = claimsOf(token)
     const kid = keys.keys[0]?.kid ?? ''
@@ -99,7 +99,7 @@ describe('the token of a redemption', () => {
       await expect(verify(one), one).rejects.toMatchObject({ code: 'token_refused' })
   })
 
-  it('is refused by another portal', async () => {
+  it('T-054: is refused by another portal', async () => {
     const rules = { issuer: server.publicUrl, audience: 'other', algorithms: ['ES256'] }
     await expect(jwtVerify(token, createLocalJWKSet(keys), rules)).rejects.toThrow()
   })

@@ -26,7 +26,7 @@ async function mailboxProven(server: TestServer) {
 }
 
 describe('a forgotten password', () => {
-  it('is replaced after mailed code and second factor, and then signed in with', async () => {
+  it('T-037: is replaced after mailed code and second factor, and then signed in with', async () => {
     const server = await openServer()
     const { secret } = await enrolled(server)
     const { browser, flow, reply } = await mailboxProven(server)
@@ -58,7 +58,7 @@ describe('a forgotten password', () => {
     expect(stepOf(again, 'new-password').isReplacement).toBe(true)
   })
 
-  it('ends every session and every other flow, and the person is told', async () => {
+  it('T-037: ends every session and every other flow, and the person is told', async () => {
     const server = await openServer()
     const { secret, done } = await enrolled(server)
     const { sid } = (await asHost(server, '/v1/redeem', { code: done.code })).body

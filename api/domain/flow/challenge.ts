@@ -16,6 +16,10 @@ interface Challenge<Subject, Right> {
   readonly subject: Subject
   /** As typed. */
   readonly answer: string
+  /** What an answer beyond the hard stop is refused with. Default: `locked`. */
+  readonly stopped?: ErrorCode
+  /** What reaching the hard stop brings about; asked for more than once. Default: nothing more. */
+  readonly onStop?: () => Promise<void>
   /** What a right answer changes beyond being consumed. */
   readonly onRight: (right: Right) => Change
 }
@@ -32,7 +36,10 @@ export async function answerChallenge<Subject, Right>(
   const { method, rule } = challenge
   const budget = challenge.budget ?? attemptSubject(services.digest, context)
   const charge = await chargeBudget(services, budget, { kind: method.kind, rule })
-  if (!charge.allowed) return refuse(locked(charge.retryAfterMs))
+  if (!charge.allowed) {
+    if (charge.retryAfterMs === null) await challenge.onStop?.()
+    return refuse(locked(charge.retryAfterMs, challenge.stopped))
+  }
   const giveBack = () => refund(services, budget, challenge)
   const verdict = await orGiveBack(method.check(challenge.answer, challenge.subject), giveBack)
   const { clock } = services
@@ -44,6 +51,7 @@ export async function answerChallenge<Subject, Right>(
   }
   const isLocking = charge.nextAt > clock.now()
   await record(services, context, { act: actOf(verdict.code, isLocking), kind: method.kind })
+  if (charge.failures === rule.hardStop) await challenge.onStop?.()
   const { isTimed = false } = method
   return refuse(refusalOf(verdict, charge, { isTimed, now: clock.now() }))
 }
@@ -102,20 +110,22 @@ function actOf(code: ErrorCode, isLocking: boolean): AuditAct {
   return code === 'code_used' ? 'method.replayed' : 'method.wrong'
 }
 
-function locked(retryAfterMs: number | null): Refusal {
-  if (retryAfterMs === null) return { code: 'locked' }
+function locked(retryAfterMs: number | null, stopped: ErrorCode = 'locked'): Refusal {
+  if (retryAfterMs === null) return { code: stopped }
   return { code: 'locked', retryAfterSeconds: Math.ceil(retryAfterMs / 1000) }
 }
 
 /** The server's clock is told from the second wrong code on: theirs may be what is wrong. */
 function refusalOf(
-  { code, left }: Extract<Verdict<unknown>, { outcome: 'wrong' }>,
+  { code, left, retryAfterMs }: Extract<Verdict<unknown>, { outcome: 'wrong' }>,
   charge: { readonly left: number; readonly failures: number },
   { isTimed, now }: { readonly isTimed: boolean; readonly now: number },
 ): Refusal {
   const attemptsLeft = left ?? charge.left
-  if (!isTimed || charge.failures < 2) return { code, attemptsLeft }
-  return { code, attemptsLeft, serverTime: new Date(now).toISOString() }
+  const wait =
+    retryAfterMs === undefined ? {} : { retryAfterSeconds: Math.ceil(retryAfterMs / 1000) }
+  if (!isTimed || charge.failures < 2) return { code, attemptsLeft, ...wait }
+  return { code, attemptsLeft, ...wait, serverTime: new Date(now).toISOString() }
 }
 
 async function record(

@@ -1,17 +1,11 @@
-import type { DoneStep } from '../../contract/views.ts'
-import type { Session } from '../../ports/store/sessions.ts'
-import type { Statement } from '../../ports/store/statement.ts'
-import { type AuditEntry, recordOf } from '../audit.ts'
-import { OPEN_STATES } from '../invitations.ts'
-import { mailOf } from '../mail.ts'
-import { makeRedemption, REDEMPTION_LIFETIME_MS } from '../redemption.ts'
+import type { DoneStep, Journey } from '../../contract/views.ts'
 import type { Services } from '../services.ts'
-import { sessionDigest } from '../session-digest.ts'
-import { sessionEnded } from '../session-ended.ts'
-import type { Change, Refusal } from './change.ts'
-import { type FlowContext, hasAccount } from './context.ts'
-import { fulfilsInvitation } from './journeys.ts'
-import { isSessionEnough, makeSession, type NewSession } from './session-making.ts'
+import type { Change } from './change.ts'
+import type { FlowContext } from './context.ts'
+import { endInSession } from './ending-in-session.ts'
+import { endWithMethod } from './ending-with-method.ts'
+import { endWithProvenAddress } from './ending-with-proven-address.ts'
+import type { NewSession } from './session-making.ts'
 
 /** The end of a journey: what is written, what the widget is told, and the new cookie if any. */
 export interface Completion {
@@ -21,7 +15,7 @@ export interface Completion {
 }
 
 /**
- * Everything a finished journey changes, in one transaction with the session it yields.
+ * What a journey's end changes.
  * @param heldToken the session cookie that the browser holds now; a new session ends that one.
  */
 export function complete(
@@ -29,141 +23,13 @@ export function complete(
   context: FlowContext,
   heldToken: string | null,
 ): Completion {
-  const { flow, person, portal, now } = context
-  if (!person) throw new Error('A journey ended without a person')
-  const fresh = isSessionEnough(context) ? null : makeSession(services, context)
-  const session = fresh?.row ?? (context.session?.row as Session)
-  const redemption =
-    flow.state === null
-      ? null
-      : makeRedemption(services, {
-          portalId: portal.id,
-          flowId: flow.id,
-          sessionId: session.id,
-          state: flow.state,
-        })
-  const fulfil = fulfilment(services, context)
-  return {
-    session: fresh,
-    done: {
-      name: 'done',
-      acr: session.acr as DoneStep['acr'],
-      amr: JSON.parse(session.amr),
-      person: `${person.firstName} ${person.lastName}`,
-      code: redemption?.code ?? null,
-      state: flow.state,
-      codeExpiresInSeconds: redemption ? REDEMPTION_LIFETIME_MS / 1000 : 0,
-      portalUrl: portal.homeUrl,
-    },
-    change: {
-      flow: { endedAt: now, personId: person.id },
-      *guards(): Statement<Refusal | null> {
-        const locked = yield* services.store.people.lock(person.id)
-        if (!locked || locked.suspendedAt !== null) return { code: 'step_changed' }
-        const refusal =
-          (yield* proofsStillStand(services, context)) ?? (fulfil && (yield* fulfil()))
-        if (refusal) return refusal
-        if (fresh) yield* replaceSession(services, { fresh: fresh.row, heldToken, now })
-        if (redemption) yield* services.store.oneTimeSecrets.add(redemption.row)
-        return null
-      },
-      records: recordsOf(services, context, fresh),
-    },
+  switch (context.flow.journey as Journey) {
+    case 'verify-email':
+      return endWithProvenAddress(services, context)
+    case 'add-method':
+      return endWithMethod(context)
+    case 'sign-in':
+    case 'invitation':
+      return endInSession(services, context, heldToken)
   }
-}
-
-/** Once, and only while the invitation still stands: the roles, and an account that is usable. */
-function fulfilment(
-  { store, random }: Services,
-  context: FlowContext,
-): (() => Statement<Refusal | null>) | null {
-  const { invitation, person, invitedRoles, now } = context
-  if (!fulfilsInvitation(context) || !invitation || !person) return null
-  const memberships = invitedRoles.map(({ unitId, role, until }) => ({
-    id: random.id(),
-    personId: person.id,
-    portalId: invitation.portalId,
-    unitId,
-    role,
-    until,
-    createdAt: now,
-    endedAt: null,
-  }))
-  return function* () {
-    if (!(yield* store.invitations.advance(invitation.id, OPEN_STATES, 'complete', now)))
-      return { code: 'step_changed' }
-    for (const membership of memberships) yield* store.people.addMembership(membership)
-    yield* store.people.markEnrolled(person.id, now)
-    yield* store.methods.dropPending(person.id)
-    return null
-  }
-}
-
-/** Asked once more under the person's lock: another browser may have removed what was proven. */
-function* proofsStillStand(
-  { store }: Services,
-  { person, proven, provenHere, session, now }: FlowContext,
-): Statement<Refusal | null> {
-  const held = yield* store.methods.active(person?.id ?? '')
-  const isHeld = provenHere.every(({ methodId }) => held.some(({ id }) => id === methodId))
-  const isCarried = proven.length > provenHere.length
-  const live = yield* store.sessions.liveById(session?.row.id ?? '', now)
-  return isHeld && (!isCarried || live !== null) ? null : { code: 'step_changed' }
-}
-
-/** ASVS 7.2.4: a new id at every sign-in and step-up; the one the browser held is dead. */
-function* replaceSession(
-  services: Services,
-  { fresh, heldToken, now }: { fresh: Session; heldToken: string | null; now: number },
-): Statement<void> {
-  const { store, digest } = services
-  const held = yield* store.sessions.liveByToken(sessionDigest(digest, heldToken ?? ''), now)
-  const ended = held && (yield* store.sessions.end(held.id, now))
-  if (ended) yield* sessionEnded(services, ended)()
-  yield* store.sessions.add(fresh)
-}
-
-function recordsOf(services: Services, context: FlowContext, fresh: NewSession | null) {
-  const { person, portal, invitation, flow, methods, now } = context
-  if (!person) return []
-  const entry = (act: AuditEntry['act'], target: AuditEntry['target'], details = {}) =>
-    recordOf(services, {
-      act,
-      actor: { type: 'person', id: person.id },
-      target,
-      portalId: portal.id,
-      details,
-    })
-  const records = []
-  if (fresh) {
-    const { id, acr, amr } = fresh.row
-    records.push(
-      entry(
-        'session.started',
-        { type: 'session', id },
-        { acr, amr: JSON.parse(amr), flow: flow.id },
-      ),
-    )
-  }
-  if (fulfilsInvitation(context) && invitation) {
-    records.push(entry('invitation.completed', { type: 'invitation', id: invitation.id }))
-  }
-  if (!hasAccount(context)) {
-    records.push(
-      mailOf(services, {
-        template: 'account-ready',
-        portalId: portal.id,
-        to: person.email,
-        language: person.mailLanguage,
-        variables: {
-          firstName: person.firstName,
-          methods: methods.map(({ kind }) => kind),
-          at: now,
-        },
-        secrets: {},
-        expiresAt: null,
-      }),
-    )
-  }
-  return records
 }

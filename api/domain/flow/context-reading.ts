@@ -1,6 +1,7 @@
 import type { Flow } from '../../ports/store/flows.ts'
 import type { Store } from '../../ports/store/store.ts'
 import { parseAddress } from '../address.ts'
+import type { FlowFacts } from './facts.ts'
 
 /**
  * The parts of a flow's context. Every query runs whether or not there is somebody to find: an
@@ -34,11 +35,18 @@ export function* readSession(store: Store, flow: Flow, now: number) {
   return row && person && { row, person }
 }
 
+export function* readVerification(store: Store, { verification }: FlowFacts, now: number) {
+  const row = yield* store.oneTimeSecrets.byId(verification ?? NOBODY)
+  return row && row.usedAt === null && row.expiresAt > now ? row : null
+}
+
 export function* readInvitation(store: Store, flow: Flow) {
   const id = flow.invitationId ?? NOBODY
   const facts = yield* store.invitations.facts(id)
+  const found = yield* store.invitations.byId(id)
   return {
-    invitation: yield* store.invitations.byId(id),
+    // An address that was corrected meanwhile makes it somebody else's.
+    invitation: found?.emailKey === parseAddress(flow.email ?? NOBODY)?.key ? found : null,
     invitedRoles: yield* store.invitations.roles(id),
     enrolled: new Set(facts.map((fact) => fact.name)) as ReadonlySet<string>,
   }

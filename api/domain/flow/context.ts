@@ -8,11 +8,19 @@ import type { MembershipWithUnit, Person } from '../../ports/store/people.ts'
 import type { HelpContact } from '../../ports/store/portals.ts'
 import type { Session } from '../../ports/store/sessions.ts'
 import type { Statement } from '../../ports/store/statement.ts'
+import { refuseTheFuture } from '../clock-fault.ts'
 import { type FactorStep, factorOf } from '../methods/factors.ts'
 import { higherOf, type Level, type ProvenFactor } from '../policy/levels.ts'
 import { languageOf, openPortal, type Portal } from '../portal.ts'
 import type { Services } from '../services.ts'
-import { NOBODY, readInvitation, readNotices, readPerson, readSession } from './context-reading.ts'
+import {
+  NOBODY,
+  readInvitation,
+  readNotices,
+  readPerson,
+  readSession,
+  readVerification,
+} from './context-reading.ts'
 import { type FlowFacts, parseFacts } from './facts.ts'
 import { mailboxSubject } from './mailbox-subject.ts'
 import { carriedOver, provenHere } from './standing.ts'
@@ -45,6 +53,8 @@ export interface FlowContext {
   readonly codes: readonly OneTimeSecret[]
   /** Wrong guesses at codes of this mailbox since a right one. */
   readonly wrongCodes: number
+  /** What the host's server was given for the address that is proven here, while it stands. */
+  readonly verification: OneTimeSecret | null
   readonly invitation: Invitation | null
   readonly invitedRoles: readonly InvitedRoleWithUnit[]
   /** Names of what the enrolment has reached, in any browser. */
@@ -59,7 +69,10 @@ export interface FlowContext {
   readonly level: Level
 }
 
-/** Reads the context of a flow. Null when its portal is gone. */
+/**
+ * Reads the context of a flow. Null when its portal is gone.
+ * @throws Unavailable when the clock is behind what is kept.
+ */
 export async function loadContext(
   services: Pick<Services, 'store' | 'clock' | 'digest'>,
   flow: Flow,
@@ -71,6 +84,8 @@ export async function loadContext(
     const row = yield* store.portals.byId(flow.portalId)
     if (!row) return null
     const portal = openPortal(row)
+    const codes = yield* store.oneTimeSecrets.live('email-code', flow.id, now)
+    refuseTheFuture([flow.createdAt, ...codes.map(({ createdAt }) => createdAt)], now)
     const language = languageOf(portal, languages)
     const facts = parseFacts(flow.facts)
     const level = higherOf(portal.policy.level, flow.acr as Level)
@@ -93,11 +108,12 @@ export async function loadContext(
       help: yield* store.portals.helpContacts(portal.id, language),
       pending: yield* store.methods.pendingOfFlow(flow.id, pendingKind),
       ...whose,
-      codes: yield* store.oneTimeSecrets.live('email-code', flow.id, now),
+      codes,
       wrongCodes: yield* store.attemptBudgets.failures(
         budgetSubject(digest, whose.person, flow),
         'email-code',
       ),
+      verification: yield* readVerification(store, facts, now),
       ...(yield* readInvitation(store, flow)),
       ...(yield* readNotices(store, portal.id)),
     }
@@ -111,6 +127,11 @@ export function hasMethod({ methods }: FlowContext, kind: string): boolean {
 /** Active methods that the portal accepts on top of the password. */
 export function secondFactorsOf({ methods, portal }: FlowContext): readonly Method[] {
   return methods.filter((method) => isAccepted(portal, method.kind))
+}
+
+/** Active methods besides the password, accepted here or not. */
+export function heldFactorsOf({ methods }: FlowContext): readonly Method[] {
+  return methods.filter(({ kind }) => kind !== 'password')
 }
 
 export function hasProven({ proven }: FlowContext, kind: string): boolean {
@@ -152,7 +173,9 @@ export function passwordSubject(digest: KeyedDigest, context: FlowContext): stri
 }
 
 function budgetSubject(digest: KeyedDigest, person: Person | null, flow: Flow): string {
-  return person?.id ?? mailboxSubject(digest, flow.email ?? NOBODY)
+  // Made for everybody, so that an address that somebody has costs no less.
+  const ofNobody = mailboxSubject(digest, flow.email ?? NOBODY)
+  return person?.id ?? ofNobody
 }
 
 function isAccepted(portal: Portal, kind: string): boolean {

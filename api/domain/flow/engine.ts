@@ -1,5 +1,5 @@
 import type { Answer, StartFlowBody } from '../../contract/requests.ts'
-import type { DeniedStep, FlowView, Step } from '../../contract/views.ts'
+import type { DeniedStep, FlowView } from '../../contract/views.ts'
 import type { Flow } from '../../ports/store/flows.ts'
 import { recordOf } from '../audit.ts'
 import type { Services } from '../services.ts'
@@ -9,7 +9,6 @@ import type { Outcome, Refusal } from './change.ts'
 import { complete } from './completion.ts'
 import { type FlowContext, loadContext } from './context.ts'
 import { firstUnmet } from './journeys.ts'
-import type { Unmet } from './requirements.ts'
 import type { NewSession } from './session-making.ts'
 import { startFlow } from './start.ts'
 import { createSteps } from './steps/registry.ts'
@@ -85,19 +84,14 @@ export function createFlows(services: Services) {
   ): Promise<FlowAnswered | null> => {
     const unmet = firstUnmet(context)
     if (!unmet) return finish(context, visitor)
-    const begun = unmet.step === 'denied' ? null : rulesOf(unmet.step).begin?.(context)
+    const begun = rulesOf(unmet.step).begin?.(context)
     if (begun) {
       await applyChange(services, context.flow, begun)
       return null
     }
-    const view = viewOf(context, unmet, stepView(context, unmet))
+    const view = viewOf(context, unmet, rulesOf(unmet.step).show(context))
     return { view, refusal, session: null, portalId: context.portal.id }
   }
-
-  const stepView = (context: FlowContext, unmet: Unmet): Step =>
-    unmet.step === 'denied'
-      ? { name: 'denied', reason: unmet.reason }
-      : rulesOf(unmet.step).show(context)
 
   /** Null when another answer changed the flow meanwhile. */
   const finish = async (context: FlowContext, visitor: Visitor): Promise<FlowAnswered | null> => {
@@ -169,7 +163,8 @@ export function createFlows(services: Services) {
       const refusal = await take(context, answer)
       metrics.answered(answer.step, refusal?.code ?? 'accepted')
       const answered = await show(id, visitor, refusal)
-      if (!refusal && answered?.view.step.name === 'denied')
+      const isDenied = !refusal && answer.step !== 'denied'
+      if (isDenied && answered?.view.step.name === 'denied')
         await recordDenial(context, answered.view.step)
       return answered
     },
@@ -182,10 +177,9 @@ export function createFlows(services: Services) {
       return refusal === null
     },
 
-    /** The portal of a flow of this browser, for the origin check that comes before all else. */
-    async portalOf(id: string, visitor: Visitor): Promise<string | null> {
-      return (await ownFlow(id, visitor))?.portalId ?? null
-    },
+    /** Portal and address of a flow of this browser, for what is checked before all else. */
+    about: (id: string, visitor: Visitor): Promise<Pick<Flow, 'portalId' | 'email'> | null> =>
+      ownFlow(id, visitor),
   }
 }
 

@@ -6,6 +6,12 @@ export interface FlowFacts {
   readonly byLink?: true
   /** The link's token belongs to no invitation. */
   readonly unknownLink?: true
+  /** Id of what the host's server was given for the address to be proven. */
+  readonly verification?: string
+  /** "I am not the right person" was pressed, and may still be taken back. */
+  readonly declining?: true
+  /** The inviter was told that it is for somebody else. */
+  readonly declined?: true
   /** When the mailbox was proven here. */
   readonly mailboxAt?: number
   /** Factors proven here. What a continued session adds is never kept: see `standing.ts`. */
@@ -14,6 +20,8 @@ export interface FlowFacts {
   readonly continued?: true
   /** What was added by an invitation has been accepted. */
   readonly accepted?: true
+  /** The method that `add-method` is for has been added here. */
+  readonly added?: true
   /** The method that is being set up because policy wants it. */
   readonly enrolling?: 'totp'
   /** The password was forgotten, or never chosen. */

@@ -23,6 +23,8 @@ const FIRST_INVITATION: readonly Requirement[] = [
   must.levelCanBeReached,
   must.identified,
   must.linkIsOpen,
+  must.nobodyElseSignedIn,
+  must.notDeclined,
   must.mailboxProven,
   must.notSuspended,
   must.invitationIsOpen,
@@ -47,6 +49,7 @@ const INVITED_AGAIN_BY_LINK: readonly Requirement[] = [
   must.levelCanBeReached,
   must.identified,
   must.linkIsOpen,
+  must.nobodyElseSignedIn,
   ...ACCEPT_ADDITIONS,
 ]
 
@@ -80,9 +83,28 @@ const RECOVERY: readonly Requirement[] = [
   must.hasMembership,
 ]
 
+/** The mailbox of an address that the host's server named; it makes neither person nor session. */
+const VERIFY_EMAIL: readonly Requirement[] = [must.verificationStands, must.mailboxProven]
+
+/**
+ * One more authenticator app. A factor that the person has is asked for again, for this one act:
+ * a session left open, or taken over, adds none.
+ */
+const ADD_METHOD: readonly Requirement[] = [
+  must.signedIn,
+  must.notSuspended,
+  must.roomForMore,
+  must.heldFactorProven,
+  must.firstFactorAndMailboxIfNoneHeld,
+  must.methodAdded,
+]
+
 export function requirementsOf(context: FlowContext): readonly Requirement[] {
   const { flow, facts } = context
-  if ((flow.journey as Journey) === 'sign-in' && !facts.recovering) return SIGN_IN
+  const journey = flow.journey as Journey
+  if (journey === 'verify-email') return VERIFY_EMAIL
+  if (journey === 'add-method') return ADD_METHOD
+  if (journey === 'sign-in' && !facts.recovering) return SIGN_IN
   if (!hasAccount(context)) return FIRST_INVITATION
   if (facts.recovering) return RECOVERY
   if (facts.byLink) return INVITED_AGAIN_BY_LINK

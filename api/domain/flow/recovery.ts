@@ -5,19 +5,23 @@ import { recordOf } from '../audit.ts'
 import { invitationFor } from '../invitation-for.ts'
 import { mailOf } from '../mail.ts'
 import type { Services } from '../services.ts'
-import { type Change, change, type Outcome, type Refusal } from './change.ts'
-import type { FlowContext } from './context.ts'
+import { type Change, change, type Outcome, type Refusal, refuse } from './change.ts'
+import { attemptSubject, type FlowContext, passwordSubject } from './context.ts'
 import { requirementsOf } from './journeys.ts'
 import { passwordReplaced } from './requirements.ts'
+
+/** Not where somebody who is signed in adds a method: that journey makes no session to sign in to. */
+export function mayRecover({ flow }: FlowContext): boolean {
+  return flow.journey !== 'add-method'
+}
 
 /**
  * "Forgotten, or never chosen": the same for every address. Whoever never chose one was invited, so
  * the invitation of the address is looked up; nothing says whether there is one.
  */
-export async function beginRecovery(
-  { store }: Services,
-  { flow, facts, now }: FlowContext,
-): Promise<Outcome> {
+export async function beginRecovery({ store }: Services, context: FlowContext): Promise<Outcome> {
+  if (!mayRecover(context)) return refuse({ code: 'step_changed' })
+  const { flow, facts, now } = context
   const address = parseAddress(flow.email ?? '')
   const invited = await store.run(() => invitationFor(store, flow.portalId, { address, now }))
   const { proven: _dropped, continued: _ended, passwordReplacedAt: _again, ...kept } = facts
@@ -35,16 +39,17 @@ export function isReplacing(context: FlowContext): boolean {
 
 /**
  * The new password takes the old one's place. Every session and every other flow of the person
- * ends, guesses at the old password are forgotten, and the person is told.
+ * ends, guesses at the old password are forgotten here and by strangers, and the person is told.
  */
 export function replacePassword(
   services: Services,
   context: FlowContext,
   { held, secret }: { readonly held: Method; readonly secret: string },
 ): Change {
-  const { store, clock } = services
+  const { store, clock, digest } = services
   const { flow, facts, portal, now } = context
   const { personId } = held
+  const budgets = new Set([attemptSubject(digest, context), passwordSubject(digest, context)])
   return {
     facts: { ...facts, passwordReplacedAt: now },
     *guards(): Statement<Refusal | null> {
@@ -52,8 +57,10 @@ export function replacePassword(
       if (!(yield* store.methods.replaceSecret(held.id, held.secret, secret))) {
         return { code: 'step_changed' }
       }
-      yield* store.attemptBudgets.lock(personId, 'password')
-      yield* store.attemptBudgets.set(personId, 'password', 0, 0)
+      for (const budget of budgets) {
+        yield* store.attemptBudgets.lock(budget, 'password')
+        yield* store.attemptBudgets.set(budget, 'password', 0, 0)
+      }
       yield* store.sessions.endAllOf(personId, clock.now())
       yield* store.flows.endOthers(personId, flow.id, clock.now())
       return null

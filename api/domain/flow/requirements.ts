@@ -1,12 +1,14 @@
 import type { DeniedReason, StepName } from '../../contract/views.ts'
 import { factorOf } from '../methods/factors.ts'
 import { isAtLeast, levelOf } from '../policy/levels.ts'
+import { hasRoomForMore } from '../policy/method-limit.ts'
 import {
   enrolStepOf,
   type FlowContext,
   hasMethod,
   hasProven,
   hasProvenSecondFactor,
+  heldFactorsOf,
   secondFactorsOf,
 } from './context.ts'
 import { dueNotice } from './due-notice.ts'
@@ -40,6 +42,21 @@ export const invitationIsOpen: Requirement = ({ invitation, now }) => {
   return invitation.expiresAt <= now ? denied('invitation-expired') : null
 }
 
+/** By link only: whoever typed an address has to prove it is theirs. */
+export const nobodyElseSignedIn: Requirement = ({ facts, session, invitation }) => {
+  const isElse = session !== null && session.person.emailKey !== invitation?.emailKey
+  return facts.byLink && isElse ? { step: 'other-person' } : null
+}
+
+export const notDeclined: Requirement = ({ facts }) => {
+  if (facts.declining) return { step: 'successor' }
+  return facts.declined ? denied('invitation-declined') : null
+}
+
+/** What the host's server asked for is still to be had: once, and within its time. */
+export const verificationStands: Requirement = ({ verification }) =>
+  verification ? null : denied('verification-unknown')
+
 export const mailboxProven: Requirement = ({ facts }) =>
   facts.mailboxAt === undefined ? { step: 'email-code' } : null
 
@@ -62,9 +79,23 @@ export const passwordChosen: Requirement = (context) => {
   return { step: hasMethod(context, 'password') ? 'password' : 'new-password' }
 }
 
+/** Methods are added by whoever is signed in, for themselves. */
+export const signedIn: Requirement = ({ session }) => (session ? null : denied('signed-out'))
+
+/** Said before anything is asked. */
+export const roomForMore: Requirement = ({ facts, methods }) =>
+  facts.added || hasRoomForMore(methods) ? null : denied('too-many-methods')
+
+/** Whoever never had a second factor is vouched for by password and a fresh mailed code. */
+export const firstFactorAndMailboxIfNoneHeld: Requirement = (context) =>
+  heldFactorsOf(context).length > 0 ? null : (firstFactorProven(context) ?? mailboxProven(context))
+
+export const methodAdded: Requirement = (context) =>
+  context.facts.added ? null : { step: enrolStepOf(context) }
+
 /** The second factor that the person has: a mailbox never stands in for it. */
 export const heldFactorProven: Requirement = (context) => {
-  const held = context.methods.filter(({ kind }) => kind !== 'password')
+  const held = heldFactorsOf(context)
   const [first] = held
   if (!first) return context.person?.hadSecondFactorAt ? denied('no-usable-method') : null
   const isProven = held.some(({ id }) => context.proven.some(({ methodId }) => methodId === id))

@@ -1,12 +1,18 @@
 import type { StartFlowBody } from '../../contract/requests.ts'
 import type { Flow } from '../../ports/store/flows.ts'
-import { parseAddress } from '../address.ts'
+import type { Invitation } from '../../ports/store/invitations.ts'
+import type { OneTimeSecret } from '../../ports/store/one-time-secrets.ts'
+import type { Person } from '../../ports/store/people.ts'
+import type { Session } from '../../ports/store/sessions.ts'
+import { type Address, parseAddress } from '../address.ts'
 import { invitationFor } from '../invitation-for.ts'
-import { invitationDigest } from '../invitations.ts'
+import { invitationDigest } from '../invitations/link.ts'
 import type { Services } from '../services.ts'
 import { sessionDigest } from '../session-digest.ts'
+import { verificationNote, verificationOf } from '../verifications.ts'
 import { FLOW_IDLE_MS } from './apply.ts'
 import { browserDigest, isBrowser, newBrowser } from './browser.ts'
+import { NOBODY } from './context-reading.ts'
 import type { FlowFacts } from './facts.ts'
 
 interface StartRequest extends StartFlowBody {
@@ -31,27 +37,29 @@ export async function startFlow(services: Services, request: StartRequest) {
     )
     const linked = yield* store.invitations.byTokenHash(invitationDigest(digest, token ?? ''))
     const addressed = yield* invitationFor(store, request.portal, { address: remembered, now })
-    return { portal, session, linked, addressed }
+    const signedIn = yield* store.people.byId(session?.personId ?? NOBODY)
+    const named = yield* verificationOf(services, {
+      portalId: request.portal,
+      token: request.verification ?? '',
+      now,
+    })
+    return { portal, session, signedIn, linked, addressed, named }
   })
   if (!found.portal) return null
   const linked = found.linked?.portalId === request.portal ? found.linked : null
   const session = found.session?.portalId === request.portal ? found.session : null
-  // A live session is offered first; an address from an earlier visit would hide it.
-  const address = session ? null : remembered
-  const addressed = address && request.journey === 'invitation' ? found.addressed : null
+  const whose = whoseOf(request, { ...found, linked, session, remembered })
   const flow: Flow = {
     id: random.id(),
     portalId: request.portal,
     journey: request.journey,
     browserHash: browserDigest(digest, browser),
-    personId: null,
-    invitationId: linked?.id ?? addressed?.id ?? null,
-    email: linked?.email ?? address?.email ?? null,
+    ...whose,
     sessionId: session?.id ?? null,
     state: request.state ?? null,
     acr: request.acr ?? 'aal1',
     maxAgeSeconds: request.maxAgeSeconds ?? null,
-    facts: JSON.stringify(factsOf(token, linked !== null)),
+    facts: JSON.stringify({ ...factsOf(token, linked !== null), ...verifying(request, found) }),
     version: 0,
     createdAt: now,
     expiresAt: now + FLOW_IDLE_MS,
@@ -59,6 +67,45 @@ export async function startFlow(services: Services, request: StartRequest) {
   }
   await store.atomically(() => store.flows.add(flow))
   return { flowId: flow.id, browser }
+}
+
+interface Found {
+  readonly linked: Invitation | null
+  readonly addressed: Invitation | null
+  readonly session: Session | null
+  readonly signedIn: Person | null
+  readonly named: OneTimeSecret | null
+  readonly remembered: Address | null
+}
+
+/** Whose journey it is from the beginning, as far as that is known. */
+function whoseOf({ journey }: StartRequest, found: Found): Whose {
+  if (journey === 'verify-email') {
+    const email = found.named && verificationNote(found.named).email
+    return { personId: null, invitationId: null, email }
+  }
+  if (journey === 'add-method') {
+    const { id = null, email = null } = (found.session && found.signedIn) ?? {}
+    return { personId: id, invitationId: null, email }
+  }
+  // A live session is offered first; an address from an earlier visit would hide it.
+  const address = found.session ? null : found.remembered
+  const addressed = address && journey === 'invitation' ? found.addressed : null
+  const { linked } = found
+  return {
+    personId: null,
+    invitationId: linked?.id ?? addressed?.id ?? null,
+    email: linked?.email ?? address?.email ?? null,
+  }
+}
+
+type Whose = Pick<Flow, 'personId' | 'invitationId' | 'email'>
+
+function verifying(
+  { journey }: StartRequest,
+  { named }: Pick<Found, 'named'>,
+): Pick<FlowFacts, 'verification'> {
+  return journey === 'verify-email' && named ? { verification: named.id } : {}
 }
 
 function factsOf(token: string | undefined, isKnown: boolean): FlowFacts {

@@ -20,15 +20,16 @@ const FACTORS: Readonly<Record<string, Factor>> = {
     amr: 'pwd',
     challenge: 'password',
     enrol: 'new-password',
-    // Only ever slowed: an outsider who knows the address must not be able to lock it.
-    attempts: { free: 10, hardStop: null },
+    // Slowed, and at the end replaced: an outsider who knows the address cannot lock it. 100 is the
+    // most that NIST SP 800-63B-4 §3.2.2 allows.
+    attempts: { free: 10, hardStop: 100 },
   },
   totp: {
     category: 'possession',
     amr: 'otp',
     challenge: 'totp',
     enrol: 'totp-enrol',
-    // Stands behind the right password; NIST SP 800-63B-4 §3.2.2 allows up to 100.
+    // Stands behind the right password.
     attempts: { free: 10, hardStop: 50 },
   },
 }

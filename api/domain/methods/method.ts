@@ -8,6 +8,8 @@ export type Verdict<Right> =
       readonly outcome: 'wrong'
       /** Further tries that this very code or method allows; absent where only the budget counts. */
       readonly left?: number
+      /** When another answer can be right; absent where that may be now. */
+      readonly retryAfterMs?: number
       readonly code: Extract<
         ErrorCode,
         'wrong_code' | 'wrong_password' | 'code_used' | 'code_expired'
@@ -30,9 +32,13 @@ export interface VerificationMethod<Subject, Right> {
   consume(right: Right, now: number): Statement<boolean>
 }
 
-export const wrong = <Right>(
-  code: Extract<Verdict<Right>, { outcome: 'wrong' }>['code'],
-): Verdict<Right> => ({
+type Wrong = Extract<Verdict<unknown>, { outcome: 'wrong' }>
+
+export const wrong = (
+  code: Wrong['code'],
+  details: Omit<Wrong, 'outcome' | 'code'> = {},
+): Wrong => ({
   outcome: 'wrong',
   code,
+  ...details,
 })

@@ -1,11 +1,13 @@
 import {
   base32Of,
   matchStep,
+  STEP_MS,
   type StepRange,
   stepAt,
   TOTP_SECRET_BYTES,
 } from '../../crypto/totp.ts'
 import type { Method } from '../../ports/store/methods.ts'
+import { clockFault } from '../clock-fault.ts'
 import type { Services } from '../services.ts'
 import { cleanCode } from '../text.ts'
 import { type Verdict, type VerificationMethod, wrong } from './method.ts'
@@ -24,6 +26,9 @@ const ENROLMENT_WINDOW = 2
 /** A clock further off than this is to be set right, not followed. */
 const MAX_DRIFT = 2
 
+/** No step further ahead is ever accepted: one that is kept was accepted by another clock. */
+const FURTHEST_STEP = MAX_DRIFT + WINDOW
+
 type Uses = Pick<Services, 'store' | 'clock' | 'secretBox' | 'random'>
 
 /** Authenticator app: a code of any of the person's apps, each step of each app once. */
@@ -38,16 +43,18 @@ export function createTotp({ store, clock, secretBox, random }: Uses) {
       const now = stepAt(clock.now())
       let verdict: Verdict<MatchedStep> = wrong('wrong_code')
       for (const method of methods) {
+        if (method.lastStep !== null && method.lastStep > now + FURTHEST_STEP) throw clockFault()
         const range = around(now, method.drift)
         const step = matchStep(secretOf(method), cleanCode(typed), range)
         if (step === null) continue
         // RFC 6238 §5.2: a code is accepted once; neither is any code of an earlier step.
-        if (method.lastStep !== null && step <= method.lastStep) verdict = wrong('code_used')
-        else
+        if (method.lastStep === null || step > method.lastStep)
           return {
             outcome: 'right',
             right: { methodId: method.id, step, drift: driftOf(step - now) },
           }
+        const retryAfterMs = untilNextCode(clock.now(), method.lastStep + 1 - step)
+        verdict = wrong('code_used', { retryAfterMs })
       }
       return verdict
     },
@@ -55,8 +62,9 @@ export function createTotp({ store, clock, secretBox, random }: Uses) {
       store.methods.acceptStep(methodId, step, drift, now),
   }
 
+  /** Counted apart: what is guessed at here is in plain sight on the same screen. */
   const enrolment: VerificationMethod<Method, MatchedStep> = {
-    kind: 'totp',
+    kind: 'totp-enrol',
     isTimed: true,
     async check(typed, method) {
       const now = stepAt(clock.now())
@@ -88,6 +96,11 @@ export function createTotp({ store, clock, secretBox, random }: Uses) {
   }
 
   return { challenge, enrolment, begin, secretOf }
+}
+
+/** Until the app, at the code that was typed, shows the one that is `steps` later. */
+function untilNextCode(now: number, steps: number): number {
+  return steps * STEP_MS - (now % STEP_MS)
 }
 
 /** One step around our clock and around the person's: theirs may have been set right meanwhile. */

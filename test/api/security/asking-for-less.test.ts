@@ -4,14 +4,22 @@
  * was written by the server and is never higher than the sign-in that made it.
  */
 import { describe, expect, it } from 'vitest'
-import { asHost, createBrowser, enrolled, PASSWORD, stepOf } from '../../support/api/browser.ts'
+import {
+  asHost,
+  createBrowser,
+  enrolled,
+  onboardUntil,
+  PASSWORD,
+  stepOf,
+} from '../../support/api/browser.ts'
 import { MINUTE, SECOND } from '../../support/api/clock.ts'
-import { addOtherPortal, OTHER_PORTAL_URL, useServers } from '../../support/api/servers.ts'
+import { addOtherPortal, countIn, OTHER_PORTAL_URL, useServers } from '../../support/api/servers.ts'
 import { appCode, cookieOf, stepNameOf, untilTotp } from '../../support/api/sign-ins.ts'
+import { REPORTER } from '../../support/api/test-server.ts'
 
 const openServer = useServers()
 
-describe('a request', () => {
+describe('T-056: a request', () => {
   it('for aal1 does not spare the second factor that the portal asks for', async () => {
     const server = await openServer()
     await enrolled(server)
@@ -66,22 +74,42 @@ describe('a request', () => {
   })
 })
 
+/** Enrolled with two factors, and signed in with one where a portal asks for no more. */
+async function withPasswordOnly() {
+  const server = await openServer()
+  const { secret } = await enrolled(server)
+  await addOtherPortal(server, { origins: [server.portalUrl], policy: { level: 'aal1' } })
+  const browser = createBrowser(server)
+  const { token } = await server.invite({ portalId: 'other' })
+  const added = await browser.start({ portal: 'other', journey: 'invitation', invitation: token })
+  const { flow } = added.body
+  await browser.answer(flow, { step: 'password', password: PASSWORD })
+  const shown = stepOf(await browser.answer(flow, { step: 'accept' }), 'notice')
+  const { document, version, hash } = shown
+  const low = stepOf(
+    await browser.answer(flow, { step: 'notice', document, version, hash }),
+    'done',
+  )
+  return { server, secret, browser, low }
+}
+
 describe('a session', () => {
-  it('of a password alone is asked for the second factor when a host wants two', async () => {
-    const server = await openServer()
-    const { secret } = await enrolled(server)
-    await addOtherPortal(server, { origins: [server.portalUrl], policy: { level: 'aal1' } })
-    const browser = createBrowser(server)
-    const { token } = await server.invite({ portalId: 'other' })
-    const added = await browser.start({ portal: 'other', journey: 'invitation', invitation: token })
-    const { flow } = added.body
-    await browser.answer(flow, { step: 'password', password: PASSWORD })
-    const shown = stepOf(await browser.answer(flow, { step: 'accept' }), 'notice')
-    const { document, version, hash } = shown
-    const low = stepOf(
-      await browser.answer(flow, { step: 'notice', document, version, hash }),
-      'done',
-    )
+  it('T-057: of a password alone adds no app before one that is there has vouched', async () => {
+    const { server, browser } = await withPasswordOnly()
+    const { flow, step } = (await browser.start({ portal: 'other', journey: 'add-method' })).body
+    expect(step.name).toBe('totp')
+    for (const answer of [
+      { step: 'totp-enrol', code: '123456' },
+      { step: 'password', password: PASSWORD },
+      { step: 'email-code', send: true },
+      { step: 'new-password', password: 'another quiet harbour' },
+    ] as const)
+      expect((await browser.answer(flow, answer)).body.code).toBe('step_changed')
+    expect(countIn(server, 'method')).toBe(2)
+  })
+
+  it('T-056: of a password alone is asked for the second factor when a host wants two', async () => {
+    const { server, secret, browser, low } = await withPasswordOnly()
     expect([low.acr, low.amr]).toEqual(['aal1', ['pwd']])
 
     server.clock.advance(MINUTE)
@@ -103,7 +131,7 @@ describe('a session', () => {
     expect([second.sid, second.auth_time]).toEqual([first.sid, first.auth_time])
   })
 
-  it('of one portal is none in another', async () => {
+  it('T-059: of one portal is none in another', async () => {
     const server = await openServer()
     const secret = await addOtherPortal(server)
     const { browser, done } = await enrolled(server)
@@ -118,5 +146,25 @@ describe('a session', () => {
     there.jar.set(name.replace('demo', 'other'), value)
     const reply = await there.start({ portal: 'other' })
     expect(reply.body.step).toEqual({ name: 'identify', session: null })
+  })
+})
+
+describe('T-031: a mailed code', () => {
+  it('is no factor, neither beside the password nor instead of one', async () => {
+    const server = await openServer({ portal: { policy: { level: 'aal1' } } })
+    const browser = createBrowser(server)
+    await onboardUntil(server, browser, 'done')
+    server.clock.advance(2 * MINUTE)
+    const { flow } = (await browser.start()).body
+    await browser.answer(flow, { step: 'identify', address: REPORTER })
+    await browser.answer(flow, { step: 'password', forgotten: true })
+    await browser.answer(flow, { step: 'email-code', send: true })
+    const code = await server.mailedCode()
+    const shown = await browser.answer(flow, { step: 'email-code', code })
+    expect(stepOf(shown, 'new-password').isReplacement).toBe(true)
+    const password = 'another quiet harbour of ours'
+    stepOf(await browser.answer(flow, { step: 'new-password', password }), 'password')
+    const done = stepOf(await browser.answer(flow, { step: 'password', password }), 'done')
+    expect([done.acr, done.amr]).toEqual(['aal1', ['pwd']])
   })
 })

@@ -1,122 +1,39 @@
 /**
  * The attacker has a list of addresses and wants to know which of them have an account. Until a
- * mailbox or a password is proven, an address that nobody has gets the same statuses, the same fields,
- * the same headers and cookies as one with an account, an open invitation, or a lock; only the
- * mailbox itself learns more.
+ * mailbox or a password is proven, nobody but the mailbox itself learns more of an address that
+ * somebody has than of one that nobody has: not by asking again and again, nor from another page.
+ * What a single answer costs and shows is counted in `enumeration-counted.test.ts`.
  */
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Answer } from '../../../api/contract/requests.ts'
-import { createBrowser, enrolled, PASSWORD, type Reply, stepOf } from '../../support/api/browser.ts'
-import { MINUTE } from '../../support/api/clock.ts'
-import { changeRows } from '../../support/api/servers.ts'
+import { createBrowser, enrolled, stepOf } from '../../support/api/browser.ts'
+import { HOUR, MINUTE } from '../../support/api/clock.ts'
+import { shownIn } from '../../support/api/counting.ts'
+import { useServers } from '../../support/api/servers.ts'
 import { createTestServer, REPORTER, type TestServer } from '../../support/api/test-server.ts'
 
-const ADDRESSES = {
-  known: REPORTER,
-  invited: 'invited@example.org',
-  expired: 'expired@example.org',
-  suspended: 'suspended@example.org',
-  unknown: 'nobody@example.org',
-} as const
-type Whose = keyof typeof ADDRESSES
-
-const OTHERS = Object.keys(ADDRESSES).filter((whose): whose is Whose => whose !== 'unknown')
+const openServer = useServers()
+const NOBODY = 'stranger@example.org'
 
 let server: TestServer
 beforeAll(async () => {
   server = await createTestServer()
   await enrolled(server)
-  const { token } = await server.invite({ email: ADDRESSES.suspended })
-  await server.invite({ email: ADDRESSES.invited })
-  await server.invite({ email: ADDRESSES.expired, lifetimeMs: MINUTE })
-  server.clock.advance(2 * MINUTE)
-  const browser = createBrowser(server)
-  const { flow } = (await browser.start({ journey: 'invitation', invitation: token })).body
-  await browser.answer(flow, { step: 'email-code', send: true })
-  const code = await server.mailedCode(ADDRESSES.suspended)
-  await browser.answer(flow, { step: 'email-code', code })
-  changeRows(
-    server,
-    'update person set enrolled_at = 1, suspended_at = 1 where email = ?',
-    ADDRESSES.suspended,
-  )
   server.clock.advance(2 * MINUTE)
   return () => server.close()
 })
 
-/** All that an outsider can see of a reply, without what differs every time. */
-function seen({ status, headers, text }: Reply, address: string) {
-  const visible = text
-    .replaceAll(address, 'ADDRESS')
-    .replace(/"requestId":"[^"]*"/g, '')
-    .replace(/"flow":"[^"]*"/g, '')
-    .replace(/"reference":"[A-Z]{3}"/g, '')
-  const kept = [...headers].filter(([name]) => name !== 'x-request-id' && name !== 'set-cookie')
-  return { status, visible, headers: Object.fromEntries(kept) }
+/** The same done for an address that somebody has and for one that nobody has. */
+async function forBoth<T>(ask: (address: string) => Promise<T>): Promise<readonly [T, T]> {
+  return [await ask(REPORTER), await ask(NOBODY)]
 }
-
-async function walk(whose: Whose, journey: 'sign-in' | 'invitation', answers: readonly Answer[]) {
-  const address = ADDRESSES[whose]
-  const browser = createBrowser(server)
-  const started = await browser.start({ journey })
-  const { flow } = started.body
-  const replies = [started, await browser.answer(flow, { step: 'identify', address })]
-  for (const answer of answers) replies.push(await browser.answer(flow, answer))
-  return replies.map((reply) => seen(reply, address))
-}
-
-const WALKS: readonly (readonly [string, 'sign-in' | 'invitation', readonly Answer[]])[] = [
-  ['a sign-in', 'sign-in', [{ step: 'password', password: 'not the password' }]],
-  ['a sign-in with odd answers', 'sign-in', [{ step: 'totp', code: '123456' }, { step: 'accept' }]],
-  [
-    'an invitation by typed address',
-    'invitation',
-    [
-      { step: 'email-code', code: '123456' },
-      { step: 'email-code', send: true },
-      { step: 'email-code', send: true },
-      { step: 'email-code', code: 'abcdef' },
-      { step: 'password', password: PASSWORD },
-    ],
-  ],
-]
-
-describe.each(WALKS)('in %s', (_what, journey, answers) => {
-  it.each(OTHERS)('an address that is %s looks like one that nobody has', async (whose) => {
-    const nobody = await walk('unknown', journey, answers)
-    const somebody = await walk(whose, journey, answers)
-    expect(somebody.length).toBe(answers.length + 2)
-    const steady = (replies: typeof nobody) =>
-      replies.map(({ visible, ...reply }) => ({
-        ...reply,
-        visible: visible
-          .replace(/"attemptsLeft":\d+/, '')
-          .replace(/"(secondsAgo|resendInSeconds|retryAfterSeconds|expiresInSeconds)":\d+/g, ''),
-        headers: { ...reply.headers, 'retry-after': '' },
-      }))
-    expect(steady(somebody)).toEqual(steady(nobody))
-    server.clock.advance(61 * MINUTE)
-  })
-})
-
-describe('an address from an earlier visit', () => {
-  it.each(OTHERS)('that is %s looks like one that nobody has', async (whose) => {
-    const ask = async (of: Whose, journey: 'sign-in' | 'invitation') => {
-      const address = ADDRESSES[of]
-      return seen(await createBrowser(server).start({ journey, address }), address)
-    }
-    expect(await ask(whose, 'sign-in')).toEqual(await ask('unknown', 'sign-in'))
-    expect(await ask(whose, 'invitation')).toEqual(await ask('unknown', 'invitation'))
-  })
-})
 
 describe('an address that nobody has', () => {
-  it('is slowed like one that somebody has', async () => {
+  it('T-080: is slowed like one that somebody has', async () => {
     const waits = []
-    for (const whose of ['known', 'unknown'] as const) {
+    for (const address of [REPORTER, NOBODY]) {
       const browser = createBrowser(server)
       const { flow } = (await browser.start()).body
-      await browser.answer(flow, { step: 'identify', address: ADDRESSES[whose] })
+      await browser.answer(flow, { step: 'identify', address })
       const replies = []
       for (let guess = 0; guess < 12; guess++)
         replies.push(await browser.answer(flow, { step: 'password', password: 'not it at all' }))
@@ -124,21 +41,65 @@ describe('an address that nobody has', () => {
       server.clock.advance(16 * MINUTE)
     }
     expect(waits[0]).toEqual(waits[1])
+    expect(waits[0]?.at(-1)?.[0]).toBe('locked')
   })
 
-  it('is sent no mail, and may ask again as late as any other', async () => {
-    server.clock.advance(61 * MINUTE)
+  it('T-080: is sent no mail, and may ask again as late as any other', async () => {
+    server.clock.advance(HOUR)
     const browser = createBrowser(server)
     const { flow } = (await browser.start({ journey: 'invitation' })).body
-    await browser.answer(flow, { step: 'identify', address: ADDRESSES.unknown })
+    await browser.answer(flow, { step: 'identify', address: NOBODY })
     const sent = stepOf(
       await browser.answer(flow, { step: 'email-code', send: true }),
       'email-code',
     )
     await server.deliverMail()
     expect(sent.sent).not.toBeNull()
-    expect(server.mailer.sent.filter(({ to }) => to === ADDRESSES.unknown)).toEqual([])
+    expect(server.mailer.sent.filter(({ to }) => to === NOBODY)).toEqual([])
     const again = await browser.answer(flow, { step: 'email-code', send: true })
     expect(again.body).toMatchObject({ code: 'wait_to_resend', retryAfterSeconds: 60 })
+  })
+
+  it('T-081: is offered what everybody is, however often it is asked about', async () => {
+    const [somebody, nobody] = await forBoth(async (address) => {
+      const asked = []
+      for (let time = 0; time < 5; time++) {
+        const { body } = await createBrowser(server).start({ address })
+        asked.push(JSON.stringify(body.step))
+      }
+      return asked
+    })
+    expect(new Set([...somebody, ...nobody]).size).toBe(1)
+  })
+})
+
+describe('T-083: a page of another origin', () => {
+  const EVIL = 'https://evil.example'
+
+  it('is refused alike, whether somebody has the address or not', async () => {
+    const [somebody, nobody] = await forBoth(async (address) => {
+      const stranger = createBrowser(server, { origin: EVIL })
+      const reply = await stranger.start({ address })
+      expect([reply.status, reply.headers.get('access-control-allow-origin')]).toEqual([403, null])
+      return shownIn(reply, address)
+    })
+    expect(somebody).toEqual({ ...nobody, bytes: somebody.bytes })
+  })
+
+  it('reads nothing that depends on people or on who is signed in', async () => {
+    const other = await openServer()
+    const { browser } = await enrolled(other)
+    const stranger = createBrowser(other, { origin: EVIL })
+    for (const path of ['/.well-known/jwks.json', '/healthz', '/readyz', '/', '/p/demo/sign-in']) {
+      const signedIn = await browser.send('GET', path, undefined, { Origin: EVIL })
+      const signedOut = await stranger.send('GET', path)
+      expect([path, signedIn.status, signedIn.text.length]).toEqual([
+        path,
+        signedOut.status,
+        signedOut.text.length,
+      ])
+      expect(signedIn.headers.getSetCookie()).toEqual([])
+      expect(signedIn.text).not.toContain(REPORTER)
+    }
   })
 })

@@ -11,7 +11,7 @@ import type { TestServer } from '../../support/api/test-server.ts'
 
 const openServer = useServers()
 
-describe('a mailed code', () => {
+describe('T-020: a mailed code', () => {
   it('works in the last second of its ten minutes', async () => {
     const server = await openServer()
     const { browser, flow, code } = await untilMailed(server)
@@ -46,7 +46,7 @@ describe('a mailed code', () => {
   })
 })
 
-describe('an invitation', () => {
+describe('T-021: an invitation', () => {
   it('works in its last second', async () => {
     const server = await openServer()
     const { token } = await server.invite({ lifetimeMs: HOUR })
@@ -77,7 +77,7 @@ describe('an invitation', () => {
     expect(reply.body.code).toBe('step_changed')
   })
 
-  it('that is revoked in the middle makes no account', async () => {
+  it('T-024: that is revoked in the middle makes no account', async () => {
     const server = await openServer()
     const { browser, flow, code } = await untilMailed(server)
     const [invitation] = await server.domain.invitations.list('demo')
@@ -86,7 +86,7 @@ describe('an invitation', () => {
     expect(stepOf(reply, 'denied').reason).toBe('invitation-revoked')
   })
 
-  it('that is complete opens nothing again', async () => {
+  it('T-026: that is complete opens nothing again', async () => {
     const server = await openServer()
     const { token } = await server.invite()
     await onboardUntil(server, createBrowser(server), 'done', token)
@@ -95,7 +95,7 @@ describe('an invitation', () => {
   })
 })
 
-describe('a flow', () => {
+describe('T-021: a flow', () => {
   it('ends an hour after its last answer', async () => {
     const server = await openServer()
     const { browser, flow } = await untilMailed(server)
@@ -128,7 +128,7 @@ describe('a session', () => {
     return { sid: sid as string, browser }
   }
 
-  it('of two factors ends after an hour of nothing', async () => {
+  it('T-053: of two factors ends after an hour of nothing', async () => {
     const server = await openServer()
     const { sid } = await signedIn(server)
     server.clock.advance(HOUR - SECOND)
@@ -137,7 +137,7 @@ describe('a session', () => {
     expect(await check(server, sid, false)).toBe(false)
   })
 
-  it('of two factors ends after a day, however busy', async () => {
+  it('T-053: of two factors ends after a day, however busy', async () => {
     const server = await openServer()
     const { sid } = await signedIn(server)
     for (let minutes = 30; minutes < 24 * 60; minutes += 30) {
@@ -148,7 +148,7 @@ describe('a session', () => {
     expect(await check(server, sid, true)).toBe(false)
   })
 
-  it('that has ended is offered to nobody and redeems nothing', async () => {
+  it('T-021: that has ended is offered to nobody and redeems nothing', async () => {
     const server = await openServer()
     const { browser } = await signedIn(server)
     server.clock.advance(HOUR)

@@ -29,7 +29,7 @@ async function offeredTo(server: TestServer, value: string) {
   return step.name === 'identify' ? step.session : step
 }
 
-describe('a session cookie', () => {
+describe('T-050: a session cookie', () => {
   it('that was planted is replaced at sign-in, and dead', async () => {
     const server = await openServer()
     const { secret } = await enrolled(server)
@@ -97,7 +97,7 @@ describe('a session cookie', () => {
   })
 })
 
-describe('a browser cookie', () => {
+describe('T-050: a browser cookie', () => {
   it.each(['', 'x', 'A'.repeat(21), 'A'.repeat(23), `${'A'.repeat(21)}!`, 'A'.repeat(4000)])(
     'that we did not make, such as "%s", binds nothing and is replaced',
     async (planted) => {

@@ -17,8 +17,12 @@ const JUDGED: Readonly<Record<string, { readonly body?: object; readonly status:
   'POST /v1/flows/:id/resume': { body: {}, status: 200 },
   'POST /v1/flows/:id/answer': { body: { answer: { step: 'accept' } }, status: 409 },
   'POST /v1/flows/:id/cancel': { body: {}, status: 204 },
+  'POST /v1/session/check': { body: { portal: 'demo' }, status: 200 },
+  'POST /v1/session/extend': { body: { portal: 'demo' }, status: 200 },
   'POST /v1/session/end': { body: { portal: 'demo' }, status: 204 },
   'POST /v1/redeem': { body: { code: 'FLOW' }, status: 401 },
+  'POST /v1/verifications': { body: { address: 'somebody@example.org' }, status: 401 },
+  'POST /v1/verifications/redeem': { body: { code: 'FLOW' }, status: 401 },
   'POST /v1/sessions/check': { body: { sid: 'FLOW' }, status: 401 },
   'POST /v1/sessions/end': { body: { sid: 'FLOW' }, status: 401 },
 }
@@ -51,7 +55,7 @@ async function ask(browser: Browser, route: string, flow: string) {
   )
 }
 
-describe('a half-done sign-in', () => {
+describe('T-034: a half-done sign-in', () => {
   it('has been tried on every route there is', async () => {
     const server = await openServer()
     const aboutPeople = routesOf(server).filter((route) => route.includes(' /v1'))

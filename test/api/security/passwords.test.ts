@@ -49,7 +49,7 @@ const REFUSED = [
   { policy: { password: 'classic-10' }, cases: CLASSIC_10 },
 ]
 
-describe.each(REFUSED)('under the policy $policy', ({ policy, cases }) => {
+describe.each(REFUSED)('T-035: under the policy $policy', ({ policy, cases }) => {
   let server: TestServer
   let choose: (password: string) => Promise<Reply>
   beforeAll(async () => {
@@ -82,7 +82,7 @@ const ACCEPTED = [
   { policy: { password: 'classic-10' }, password: 'Qz7!vkwpxj' },
 ] as const
 
-describe('a password that is accepted', () => {
+describe('T-035: a password that is accepted', () => {
   it.each(ACCEPTED)(
     'signs in as it is, and in no other form: $password',
     async ({ policy, password }) => {

@@ -32,7 +32,7 @@ describe.each(ENGINES)('one code redeemed fifty times at once, on %s', (engine) 
 describe('a redemption code', () => {
   const openServer = useServers()
 
-  it('is refused the second time, which is written down and ends nothing', async () => {
+  it('T-026: is refused the second time, which is written down and ends nothing', async () => {
     const server = await openServer()
     const { done } = await enrolled(server)
     const first = await asHost(server, '/v1/redeem', { code: done.code })
@@ -46,7 +46,7 @@ describe('a redemption code', () => {
     expect(events.map(({ act }) => act)).toEqual(['code.redeemed', 'code.refused'])
   })
 
-  it('of one portal is refused to another, and still good for its own', async () => {
+  it('T-059: of one portal is refused to another, and still good for its own', async () => {
     const server = await openServer()
     const foreign = await addOtherPortal(server)
     const { done } = await enrolled(server)
@@ -58,14 +58,14 @@ describe('a redemption code', () => {
   it.each([
     ['59 seconds', 59, 200],
     ['61 seconds', 61, 422],
-  ])('after %s is answered with the status expected', async (_what, seconds, status) => {
+  ])('T-021: after %s is answered with the status expected', async (_what, seconds, status) => {
     const server = await openServer()
     const { done } = await enrolled(server)
     server.clock.advance(seconds * SECOND)
     expect((await asHost(server, '/v1/redeem', { code: done.code })).status).toBe(status)
   })
 
-  it('is refused after sign-out', async () => {
+  it('T-051: is refused after sign-out', async () => {
     const server = await openServer()
     const { done, browser } = await enrolled(server)
     await browser.signOut()

@@ -84,7 +84,7 @@ describe('the secrets of a whole journey', () => {
     browser = lived.browser
   })
 
-  it('are in no file of the database and in no line of the log', async () => {
+  it('T-085, T-086: are in no file of the database and in no line of the log', async () => {
     const [id = '', secretHalf = ''] = lived.redemption.split('.')
     expect(id).not.toBe('')
     const secrets = {
@@ -106,7 +106,15 @@ describe('the secrets of a whole journey', () => {
     expectNowhere(server, { ...secrets, 'second session cookie': cookieOf(browser, 'portal')[1] })
   })
 
-  it('include the mailed code, of which not even the digits lie anywhere', async () => {
+  it('T-086: are in no figure that operators read, and neither is anybody', async () => {
+    const figures = await (await server.app.request('/metrics')).text()
+    expect(figures).toContain('farstu_')
+    const { code, secret, token, redemption } = lived
+    for (const kept of [PASSWORD, code, secret, token, redemption, REPORTER, 'reporter'])
+      expect(figures).not.toContain(kept)
+  })
+
+  it('T-085: include the mailed code, of which not even the digits lie anywhere', async () => {
     const texts = rowsIn(server, "select name from sqlite_master where type = 'table'")
       .flatMap(({ name }) => rowsIn(server, `select * from "${name}"`))
       .flatMap((row) => Object.values(row))
@@ -127,7 +135,7 @@ describe('the secrets of a whole journey', () => {
   })
 })
 
-describe('a mail that waits', () => {
+describe('T-085: a mail that waits', () => {
   it('holds its code and its link sealed', async () => {
     const server = await openServer()
     server.mailer.failNext(99)
@@ -148,7 +156,7 @@ describe('a mail that waits', () => {
   })
 })
 
-describe('the log', () => {
+describe('T-086: the log', () => {
   it('holds no address, whole or in part, and no path that was asked for', async () => {
     const server = await openServer()
     const { browser } = await live(server)
@@ -175,7 +183,7 @@ describe('the log', () => {
   })
 })
 
-describe('an address of a page', () => {
+describe('T-086: an address of a page', () => {
   it('never carries a secret: the token of an invitation stands behind the #', async () => {
     const server = await openServer()
     const { link, token } = await server.invite()
@@ -185,5 +193,28 @@ describe('an address of a page', () => {
     const flow = await createBrowser(server).start({ journey: 'invitation', invitation: token })
     expect(flow.text).not.toContain(token)
     expect(flow.headers.get('location')).toBeNull()
+  })
+})
+
+describe('T-009: the seed of an app', () => {
+  it('is shown to nobody again once the app is confirmed', async () => {
+    const server = await openServer()
+    const { browser, secret, redemption } = await live(server)
+    const said = [JSON.stringify(await asHost(server, '/v1/redeem', { code: redemption }))]
+    server.clock.advance(MINUTE)
+    const { flow, browser: fresh } = await untilTotp(server)
+    said.push((await fresh.see(flow)).text)
+    const code = totpAt(secret, server.clock.now())
+    said.push((await fresh.answer(flow, { step: 'totp', code })).text)
+    const adding = await browser.start({ journey: 'add-method' })
+    said.push(adding.text, (await browser.see(adding.body.flow)).text)
+    for (const table of ['audit_event', 'audit_detail', 'outbox', 'flow'])
+      said.push(JSON.stringify(rowsIn(server, `select * from ${table}`)))
+    await server.deliverMail()
+    said.push(JSON.stringify(server.mailer.sent))
+    for (const text of said) {
+      expect(text).not.toContain(secret)
+      expect(text).not.toContain('otpauth:')
+    }
   })
 })

@@ -60,7 +60,8 @@ function mailFor(
   const portalId = context.portal.id
   const recipient = recipientOf(context)
   if (!recipient) {
-    return decoyMailOf(services, { template: 'email-code', portalId, language: context.language })
+    const { language } = context
+    return decoyMailOf(services, { template: 'email-code', portalId, language, secrets: { code } })
   }
   return mailOf(services, {
     template: 'email-code',
@@ -74,7 +75,9 @@ function mailFor(
 }
 
 /** Null for an address that is neither invited here nor has an account: nothing is mailed. */
-function recipientOf({ person, invitation }: FlowContext) {
+function recipientOf({ flow, verification, language, person, invitation }: FlowContext) {
+  // The host's server vouches for it: to that very spelling, in the language of the page.
+  if (verification && flow.email !== null) return { email: flow.email, language }
   if (person) return { email: person.email, language: person.mailLanguage }
   return invitation && { email: invitation.email, language: invitation.language }
 }

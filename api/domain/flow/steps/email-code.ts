@@ -38,6 +38,7 @@ export function createEmailCodeStep(services: Services): StepRules<'email-code'>
     show: (context) => ({
       name: 'email-code',
       purpose: purposeOf(context),
+      canDecline: canDecline(context),
       sent: sentView(context),
       resendInSeconds: Math.ceil(ownWait(context) / 1000),
       length: newestNote(context)?.length ?? codeLength(context.wrongCodes),
@@ -45,12 +46,27 @@ export function createEmailCodeStep(services: Services): StepRules<'email-code'>
     }),
     async answer(context, answer: AnswerTo<'email-code'>) {
       if ('send' in answer) return change(sendingOf(services, context))
+      if ('notMe' in answer) return decline(context)
       return verify(context, answer.code)
     },
   }
 }
 
-function purposeOf({ facts }: FlowContext) {
+/** By link, once, and only before somebody has proven the mailbox to be theirs. */
+function canDecline({ facts, invitation }: FlowContext): boolean {
+  const isUntouched = invitation?.state === 'sent' || invitation?.state === 'started'
+  return facts.byLink === true && isUntouched && invitation.declinedAt === null
+}
+
+function decline(context: FlowContext): Outcome {
+  return canDecline(context)
+    ? change({ facts: { ...context.facts, declining: true } })
+    : refuse({ code: 'step_changed' })
+}
+
+function purposeOf({ flow, facts }: FlowContext) {
+  if (flow.journey === 'verify-email') return 'verify'
+  if (flow.journey === 'add-method') return 'enrol'
   if (facts.enrolling) return 'enrol'
   return facts.recovering ? 'recovery' : 'invitation'
 }

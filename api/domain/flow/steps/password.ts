@@ -4,7 +4,7 @@ import type { Services } from '../../services.ts'
 import { answerChallenge } from '../challenge.ts'
 import { passwordSubject } from '../context.ts'
 import { withProven } from '../facts.ts'
-import { beginRecovery } from '../recovery.ts'
+import { beginRecovery, mayRecover } from '../recovery.ts'
 import { mayRestart, restartEnrolment } from '../restart.ts'
 import type { StepRules } from './step.ts'
 
@@ -15,6 +15,7 @@ export function createPasswordStep(services: Services): StepRules<'password'> {
     show: (context) => ({
       name: 'password',
       isReplaced: context.facts.passwordReplacedAt !== undefined,
+      canRecover: mayRecover(context),
       canRestart: mayRestart(context),
     }),
     async answer(context, answer) {
@@ -23,6 +24,7 @@ export function createPasswordStep(services: Services): StepRules<'password'> {
       return answerChallenge(services, context, {
         method: password.challenge,
         rule: factorOf('password').attempts,
+        stopped: 'password_spent',
         budget: passwordSubject(services.digest, context),
         subject: context.methods.find((method) => method.kind === 'password') ?? null,
         answer: answer.password,

@@ -1,13 +1,16 @@
 import type { Services } from '../../services.ts'
 import { accept } from './accept.ts'
+import { createDenied } from './denied.ts'
 import { createEmailCodeStep } from './email-code.ts'
 import { createEnrol } from './enrol.ts'
 import { createIdentify } from './identify.ts'
 import { createNewPassword } from './new-password.ts'
 import { createNotice } from './notice.ts'
+import { createOtherPerson } from './other-person.ts'
 import { createPasswordStep } from './password.ts'
 import { createRegister } from './register.ts'
 import type { AnswerableName, StepRules } from './step.ts'
+import { createSuccessor } from './successor.ts'
 import { createTotpStep } from './totp.ts'
 import { createTotpEnrol } from './totp-enrol.ts'
 
@@ -18,6 +21,8 @@ export function createSteps(services: Services): StepRegistry {
   return {
     identify: createIdentify(services),
     'email-code': createEmailCodeStep(services),
+    successor: createSuccessor(services),
+    'other-person': createOtherPerson(services),
     register: createRegister(services),
     password: createPasswordStep(services),
     totp: createTotpStep(services),
@@ -26,5 +31,6 @@ export function createSteps(services: Services): StepRegistry {
     enrol: createEnrol(services),
     accept,
     notice: createNotice(services),
+    denied: createDenied(services),
   }
 }

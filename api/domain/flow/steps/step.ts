@@ -4,7 +4,7 @@ import type { Change, Outcome } from '../change.ts'
 import type { FlowContext } from '../context.ts'
 
 /** Names of the steps that take an answer. */
-export type AnswerableName = Exclude<StepName, 'denied' | 'done'>
+export type AnswerableName = Exclude<StepName, 'done'>
 
 /** One step: what it shows, and what an answer to it changes. */
 export interface StepRules<Name extends AnswerableName> {

@@ -2,8 +2,11 @@ import type { Method } from '../../../ports/store/methods.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import { recordOf } from '../../audit.ts'
 import { mailOf } from '../../mail.ts'
-import { factorOf, proven } from '../../methods/factors.ts'
+import { proven } from '../../methods/factors.ts'
+import { freeName, isTaken } from '../../methods/names.ts'
 import { createTotp } from '../../methods/totp.ts'
+import type { AttemptRule } from '../../policy/attempt-rules.ts'
+import { hasRoomForMore } from '../../policy/method-limit.ts'
 import type { Services } from '../../services.ts'
 import { cleanName } from '../../text.ts'
 import { answerChallenge } from '../challenge.ts'
@@ -12,15 +15,19 @@ import { acceptsSecondFactor, type FlowContext, hasAccount } from '../context.ts
 import { withProven } from '../facts.ts'
 import type { StepRules } from './step.ts'
 
+const NAME_TAKEN: Refusal = { code: 'invalid_input', fields: ['answer.name'] }
+/** Slowed, never stopped: the secret is in plain sight beside the field. */
+const ENROLMENT_ATTEMPTS: AttemptRule = { free: 10, hardStop: null }
+
 /** Sets up an authenticator app; it counts only after a right code. */
 export function createTotpEnrol(services: Services): StepRules<'totp-enrol'> {
   const { store, clock } = services
   const totp = createTotp(services)
 
   /** A reload keeps the seed: it belongs to the flow, and is made once. */
-  const begin = ({ pending, person, flow, portal }: FlowContext): Change | null => {
+  const begin = ({ pending, person, methods, flow, portal }: FlowContext): Change | null => {
     if (pending || !person) return null
-    const method = totp.begin(person.id, flow.id, portal.name)
+    const method = totp.begin(person.id, flow.id, freeName(portal.name, methods))
     return {
       *guards(): Statement<Refusal | null> {
         yield* store.methods.add(method)
@@ -32,15 +39,15 @@ export function createTotpEnrol(services: Services): StepRules<'totp-enrol'> {
   const activated = (context: FlowContext, method: Method, name: string): Change => ({
     facts: {
       ...context.facts,
+      added: true,
       proven: withProven(context.facts, proven('totp', method.id, context.now)),
     },
     *guards(): Statement<Refusal | null> {
       const now = clock.now()
       yield* store.people.lock(method.personId)
       const held = yield* store.methods.active(method.personId)
-      // Two browsers enrolled at once: the second proves the first's method instead.
-      if (held.some(({ kind }) => acceptsSecondFactor(context, kind)))
-        return { code: 'step_changed' }
+      const refusal = mayAdd(context, held, name)
+      if (refusal) return refusal
       yield* store.people.markHadSecondFactor(method.personId, now)
       yield* store.methods.rename(method.id, name)
       const { invitation } = context
@@ -75,15 +82,28 @@ export function createTotpEnrol(services: Services): StepRules<'totp-enrol'> {
       const { pending } = context
       if (!pending) return refuse({ code: 'step_changed' })
       const name = cleanName(answer.name ?? '') || pending.name
+      if (isTaken(name, context.methods)) return refuse(NAME_TAKEN)
       return answerChallenge(services, context, {
         method: totp.enrolment,
-        rule: factorOf('totp').attempts,
+        rule: ENROLMENT_ATTEMPTS,
         subject: pending,
         answer: answer.code,
         onRight: () => activated(context, pending, name),
       })
     },
   }
+}
+
+/** Asked under the person's lock, of what the person has by then. */
+function mayAdd(context: FlowContext, held: readonly Method[], name: string): Refusal | null {
+  const factors = held.filter(({ kind }) => acceptsSecondFactor(context, kind))
+  const isVouchedFor = factors.some(({ id }) =>
+    context.provenHere.some(({ methodId }) => methodId === id),
+  )
+  // Two browsers enrolled at once: the second proves the first's method instead.
+  if (factors.length > 0 && !isVouchedFor) return { code: 'step_changed' }
+  if (!hasRoomForMore(held)) return { code: 'step_changed' }
+  return isTaken(name, held) ? NAME_TAKEN : null
 }
 
 /** In a first enrolment one mail at the end says all; later each added method is told at once. */

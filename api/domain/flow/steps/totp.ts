@@ -3,12 +3,13 @@ import { createTotp } from '../../methods/totp.ts'
 import type { Services } from '../../services.ts'
 import { answerChallenge } from '../challenge.ts'
 import type { FlowContext } from '../context.ts'
+import { disableMethods } from '../disabling.ts'
 import { withProven } from '../facts.ts'
 import { isReplacing } from '../recovery.ts'
 import { mayRestart, restartEnrolment } from '../restart.ts'
 import type { StepRules } from './step.ts'
 
-/** A code from one of the person's authenticator apps. */
+/** A code from any of the person's authenticator apps: nobody has to say which one it is of. */
 export function createTotpStep(services: Services): StepRules<'totp'> {
   const totp = createTotp(services)
   const apps = (context: FlowContext) => context.methods.filter((method) => method.kind === 'totp')
@@ -24,6 +25,7 @@ export function createTotpStep(services: Services): StepRules<'totp'> {
       return answerChallenge(services, context, {
         method: totp.challenge,
         rule: factorOf('totp').attempts,
+        onStop: () => disableMethods(services, context, 'totp'),
         subject: apps(context),
         answer: answer.code,
         onRight: ({ methodId }) => ({

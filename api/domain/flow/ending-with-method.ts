@@ -1,0 +1,20 @@
+import type { Completion } from './completion.ts'
+import type { FlowContext } from './context.ts'
+
+/** The method counts already, since its right code; only the flow ends here. */
+export function endWithMethod({ flow, person, portal, now }: FlowContext): Completion {
+  return {
+    change: { flow: { endedAt: now } },
+    done: {
+      name: 'done',
+      acr: null,
+      amr: [],
+      person: `${person?.firstName ?? ''} ${person?.lastName ?? ''}`.trim(),
+      code: null,
+      state: flow.state,
+      codeExpiresInSeconds: 0,
+      portalUrl: portal.homeUrl,
+    },
+    session: null,
+  }
+}

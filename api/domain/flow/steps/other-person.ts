@@ -1,0 +1,30 @@
+import type { Statement } from '../../../ports/store/statement.ts'
+import type { Services } from '../../services.ts'
+import { sessionEnded } from '../../session-ended.ts'
+import { change, type Refusal, refuse } from '../change.ts'
+import type { StepRules } from './step.ts'
+
+/** Somebody else is signed in here: nothing goes on before they are signed out, by their own press. */
+export function createOtherPerson(services: Services): StepRules<'other-person'> {
+  const { store, clock } = services
+  return {
+    show: ({ session }) => ({
+      name: 'other-person',
+      session: {
+        name: `${session?.person.firstName ?? ''} ${session?.person.lastName ?? ''}`.trim(),
+        address: session?.person.email ?? '',
+      },
+    }),
+    async answer({ session }) {
+      if (!session) return refuse({ code: 'step_changed' })
+      const ended = sessionEnded(services, session.row)
+      return change({
+        *guards(): Statement<Refusal | null> {
+          const isEndedHere = yield* store.sessions.end(session.row.id, clock.now())
+          if (isEndedHere) yield* ended()
+          return null
+        },
+      })
+    },
+  }
+}
