@@ -6,6 +6,7 @@ import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { gzipSync } from 'node:zlib'
 import * as esbuild from 'esbuild'
 import { fail, root, run, say, tool } from './run.mjs'
+import { browsers, dropIn } from './widgets-bundle.mjs'
 
 const shared = {
   absWorkingDir: root,
@@ -59,25 +60,17 @@ const example = {
   outdir: 'dist/examples/host-portal',
 }
 
-/** The oldest browsers that get the widgets; older ones get the hosted page's plain words. */
-const browsers = ['chrome109', 'firefox115', 'safari16.4']
-
-const dropIn = {
-  ...shared,
-  platform: 'browser',
-  target: browsers,
-  entryPoints: ['widgets/farstu.ts'],
-  outdir: 'dist/widgets',
-  splitting: true,
-  minify: true,
-  chunkNames: '[name]-[hash]',
-}
-
 const modules = {
   ...shared,
   platform: 'browser',
   target: browsers,
-  entryPoints: ['widgets/login.ts', 'widgets/invitation.ts'],
+  entryPoints: [
+    'widgets/login.ts',
+    'widgets/invitation.ts',
+    'widgets/session.ts',
+    'widgets/email-code.ts',
+    'widgets/authenticator.ts',
+  ],
   outdir: 'dist/npm/widgets',
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
@@ -122,7 +115,7 @@ const reportSizes = ({ serverResult, widgetsResult }) => {
   const outputs = widgetsResult.metafile.outputs
   const entry = staticClosure(outputs, 'dist/widgets/farstu.js')
   say(`  widgets, entry    ${kilobytes(gzipped(entry))} gzip`)
-  say(`  widgets, all      ${kilobytes(gzipped(Object.keys(outputs)))} gzip`)
+  say(`  widgets, all      ${kilobytes(gzipped(Object.keys(outputs)))} gzip, all languages`)
 }
 
 /** Declarations name their neighbours by `.js`, as every version of TypeScript understands. */
@@ -145,7 +138,7 @@ export const build = async ({ types = false } = {}) => {
   const started = performance.now()
   rmSync(`${root}dist`, { recursive: true, force: true })
   const [serverResult, widgetsResult] = await Promise.all(
-    [server, dropIn, hostModule, example, modules, ownPages].map((options) =>
+    [server, { ...shared, ...dropIn }, hostModule, example, modules, ownPages].map((options) =>
       esbuild.build(options),
     ),
   )

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { pageOf, useStage } from './support/browser.ts'
 import { SCENES } from './support/scenes.ts'
+import { focused } from './support/steps.ts'
 import { problemOf, viewOf } from './support/views.ts'
 
 const stage = useStage()
@@ -47,15 +48,6 @@ describe('axe finds nothing', () => {
         }
       })
 })
-
-/** The element that has the focus, out of every shadow root. */
-const focused = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    let element = document.activeElement
-    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement
-    const text = element?.getAttribute('name') ?? element?.textContent?.trim() ?? ''
-    return `${element?.localName} ${text}`.trim()
-  })
 
 async function open(page: Page): Promise<void> {
   const html = pageOf(stage.standIn.api, `<input id="own" autofocus>${stage.element()}`)

@@ -120,7 +120,7 @@ describe('a form of the host around the element', () => {
   })
 })
 
-describe('a strict policy of the page', () => {
+describe('T-113: a strict policy of the page', () => {
   const policy = (trustedTypes: string): Record<string, string> => ({
     'Content-Security-Policy': [
       "default-src 'none'",
@@ -189,7 +189,7 @@ describe('a strict policy of the page', () => {
   })
 })
 
-describe('texts from the server', () => {
+describe('T-113: texts from the server', () => {
   it('are shown as text, and links lead to the web only', async () => {
     const evil = '<img src=x onerror="window.hurt = true">'
     const help = [

@@ -106,6 +106,71 @@ describe('an invitation', () => {
   })
 })
 
+describe('an address to prove', () => {
+  const sending = stepOf('email-code', { purpose: 'verify', sent: null, resendInSeconds: 0 })
+  const done = stepOf('done', { acr: null, amr: [], person: '' })
+  const element = (attributes: string) =>
+    `<farstu-email-code api="${stage.standIn.api}" portal="example" ${attributes}></farstu-email-code>`
+
+  it('is named by the host’s server, which is handed a code at the end', async () => {
+    stage.standIn.play(({ path }) =>
+      viewOf(path.endsWith('/answer') ? done : sending, { journey: 'verify-email' }),
+    )
+    const page = await openHost(stage, element('verification="of-the-host" state="of-the-visit"'))
+    await page.locator('farstu-email-code[step=email-code]').waitFor()
+    expect(stage.standIn.calls[0]?.body).toEqual({
+      portal: 'example',
+      journey: 'verify-email',
+      verification: 'of-the-host',
+      state: 'of-the-visit',
+    })
+    await page.getByRole('button', { name: 'Send verification code' }).click()
+    await page.getByRole('heading', { name: 'Your e-mail address is verified' }).waitFor()
+    const events = await eventsOf(page)
+    expect(events).toContainEqual([
+      'verified',
+      { code: 'one-time-code', state: 'state-of-the-host' },
+    ])
+    expect(events).not.toContainEqual(expect.arrayContaining(['signed-in']))
+  })
+
+  it('begins anew when the host names another', async () => {
+    stage.standIn.play(() => viewOf(sending, { journey: 'verify-email' }))
+    const page = await openHost(stage, element('verification="first"'))
+    await page.locator('farstu-email-code[step]').waitFor()
+    await page.evaluate(() => {
+      const element = document.querySelector('farstu-email-code')
+      if (element) element.verification = 'second'
+    })
+    await expect
+      .poll(() => starts(stage.standIn.calls).map(({ body }) => body.verification))
+      .toEqual(['first', 'second'])
+  })
+})
+
+describe('one more authenticator app', () => {
+  it('is added without signing anybody in', async () => {
+    stage.standIn.play(({ path }) =>
+      path.endsWith('/answer')
+        ? viewOf(stepOf('done', { acr: null, code: null, state: null }), { journey: 'add-method' })
+        : viewOf('totp-enrol', { journey: 'add-method', progress: null }),
+    )
+    const { api } = stage.standIn
+    const page = await openHost(
+      stage,
+      `<farstu-authenticator api="${api}" portal="example"></farstu-authenticator>`,
+    )
+    await page.getByLabel('Code from the app').fill('123456')
+    await page.getByRole('heading', { name: 'Your app is added' }).waitFor()
+    expect(stage.standIn.calls[0]?.body).toEqual({ portal: 'example', journey: 'add-method' })
+    expect(await eventsOf(page)).toEqual([
+      ['step', { step: 'totp-enrol' }],
+      ['enrolled', { method: 'totp' }],
+      ['step', { step: 'done' }],
+    ])
+  })
+})
+
 describe('language', () => {
   const heading = (page: Page) => page.getByRole('heading', { level: 2 }).textContent()
 

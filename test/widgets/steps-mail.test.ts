@@ -1,30 +1,11 @@
-import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import type { Step, StepName } from '../../api/contract/views.ts'
-import { pageOf, useStage } from './support/browser.ts'
-import type { Reply } from './support/stand-in.ts'
+import { useStage } from './support/browser.ts'
+import { alert, press, stepsOn } from './support/steps.ts'
 import { problemOf, stepOf, viewOf } from './support/views.ts'
 
 const stage = useStage()
 
-async function open(step: StepName | Step, reply: StepName | Step = 'done'): Promise<Page> {
-  stage.standIn.play(({ path }) => viewOf(path.endsWith('/answer') ? reply : step))
-  const page = await stage.open({ permissions: ['clipboard-read', 'clipboard-write'] })
-  await page.goto(stage.standIn.show('/', { html: pageOf(stage.standIn.api, stage.element()) }))
-  await page.locator('farstu-login[step]:not([busy])').waitFor()
-  return page
-}
-
-/** Every answer from now on is met with this. */
-const meet = (reply: Reply): void => stage.standIn.play(() => reply)
-
-const lastAnswer = (): unknown =>
-  stage.standIn.calls.findLast(({ path }) => path.endsWith('/answer'))?.body.answer
-
-const press = (page: Page, name: string): Promise<void> =>
-  page.getByRole('button', { name }).click()
-
-const alert = (page: Page) => page.getByRole('alert').first().textContent()
+const { open, meet, lastAnswer, lastStart } = stepsOn(stage)
 
 describe('email-code', () => {
   const unsent = stepOf('email-code', { sent: null, resendInSeconds: 0 })
@@ -37,7 +18,9 @@ describe('email-code', () => {
     expect(lastAnswer()).toEqual({ step: 'email-code', send: true })
     expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('code')
     expect(await page.getByText('The mail has the reference K7Q').textContent()).toContain('14:03')
-    expect(await page.getByRole('status').textContent()).toContain('sent at 14:03. Reference K7Q')
+    expect(
+      await page.locator('farstu-step-email-code').getByRole('status').textContent(),
+    ).toContain('sent at 14:03. Reference K7Q')
   })
 
   it('counts down to a new code without saying so every second', async () => {
@@ -46,7 +29,9 @@ describe('email-code', () => {
     expect(await button.getAttribute('aria-disabled')).toBe('true')
     expect(await page.locator('.left').getAttribute('aria-hidden')).toBe('true')
     await button.click({ force: true })
-    expect(await page.getByRole('status').textContent()).toContain('2 seconds')
+    expect(
+      await page.locator('farstu-step-email-code').getByRole('status').textContent(),
+    ).toContain('2 seconds')
     expect(lastAnswer()).toBeUndefined()
     await expect.poll(() => button.getAttribute('aria-disabled'), { timeout: 5000 }).toBe('false')
     await button.click()
@@ -62,7 +47,7 @@ describe('email-code', () => {
     await page.getByLabel('Code, 6 digits').fill('123')
     await press(page, 'Send a new code')
     await expect.poll(() => page.getByLabel('Code, 6 digits').inputValue()).toBe('')
-    expect(await page.getByRole('status').textContent()).toBe(
+    expect(await page.locator('farstu-step-email-code').getByRole('status').textContent()).toBe(
       'A code was sent at 14:09. Reference P2M.',
     )
   })
@@ -85,8 +70,22 @@ describe('a mailed code that is spent', () => {
       .toBe('submit')
     const before = stage.standIn.calls.length
     await send.click({ force: true })
-    expect(await page.getByRole('status').textContent()).toContain('seconds')
+    expect(
+      await page.locator('farstu-step-email-code').getByRole('status').textContent(),
+    ).toContain('seconds')
     expect(stage.standIn.calls).toHaveLength(before)
+  })
+})
+
+describe('an address that the host wants proven', () => {
+  it('is proven by a code that the page asks for, and is nobody else’s', async () => {
+    const sending = stepOf('email-code', { purpose: 'verify', sent: null, resendInSeconds: 0 })
+    const journey = { journey: 'verify-email', progress: null } as const
+    const page = await open(viewOf(sending, journey))
+    await page.getByText('This page needs to know that the address is yours.').waitFor()
+    expect(await page.getByRole('button', { name: 'Not you?' }).count()).toBe(0)
+    const sent = await open(viewOf(stepOf('email-code', { purpose: 'verify' }), journey))
+    await sent.getByText('A code is on its way to:').waitFor()
   })
 })
 
@@ -98,8 +97,7 @@ describe('a forgotten password', () => {
     await page.getByRole('heading', { name: 'Choose a new password' }).waitFor()
     await page.getByText('First we check that it is you. We send a code to:').waitFor()
     await press(page, 'Back to the password')
-    const start = () => stage.standIn.calls.findLast(({ path }) => path === 'flows')?.body
-    await expect.poll(start).toMatchObject({ journey: 'sign-in', address: 'kim@example.org' })
+    await expect.poll(lastStart).toMatchObject({ journey: 'sign-in', address: 'kim@example.org' })
   })
 
   it('says before the app’s code that a new password comes after it', async () => {

@@ -1,8 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { Answer, StartFlowBody } from '../../api/contract/requests.ts'
-import type { FlowView } from '../../api/contract/views.ts'
+import type { DoneStep, FlowView, Journey } from '../../api/contract/views.ts'
 import { createFlowClient, type FlowClient } from '../client/flow-client.ts'
 import type { Outcome, WidgetProblem } from '../client/problem.ts'
+import { hintTabs } from '../client/tabs.ts'
 import { tell } from '../events/flow-event.ts'
 import { createFlowMemory, type FlowMemory } from './flow-memory.ts'
 
@@ -17,6 +18,15 @@ export interface FlowRequest extends StartFlowBody {
 type Host = ReactiveControllerHost & HTMLElement
 type Request = () => Promise<Outcome<FlowView>>
 
+/** Work for the server that takes longer than this is told to the person. */
+const LONG_WORK_MS = 2000
+
+/** Somebody has signed out while this page stood open, here or in another tab. */
+let hasSignedOut = false
+addEventListener('farstu-signed-out', () => {
+  hasSignedOut = true
+})
+
 /** Talks to the API for one element: owns the flow, whether it is busy, and what went wrong. */
 export class FlowController implements ReactiveController {
   view: FlowView | null = null
@@ -24,9 +34,11 @@ export class FlowController implements ReactiveController {
   problem: WidgetProblem | null = null
   /** What to tell besides the step. */
   notice: 'started-anew' | 'cancelled' | null = null
+  /** The server wants work done first, and it takes a while. */
+  isWorking = false
 
   #memory: FlowMemory | null = null
-  /** API, portal and element that the flow is of. */
+  /** API, portal and element that the flow is of, and what it verifies. */
   #owner: string | null = null
   /** Number of the newest request: answers to older ones are dropped. */
   #newest = 0
@@ -48,9 +60,11 @@ export class FlowController implements ReactiveController {
 
   /** Opens once `api` and `portal` are known, and anew when one of them changes. */
   hostUpdated(): void {
-    const { api, portal } = this.read()
+    const { api, portal, verification } = this.read()
     if (!this.host.isConnected || !api || !portal) return
-    const owner = [api, portal, this.host.localName].join(' ')
+    // Of what is to be verified only its public part: storage is no place for the rest.
+    const [named = ''] = verification?.split('.') ?? []
+    const owner = [api, portal, this.host.localName, named].join(' ').trim()
     if (owner !== this.#owner) this.hostDisconnected()
     this.#memory ??= createFlowMemory(owner)
     if (owner === this.#owner) return
@@ -75,10 +89,24 @@ export class FlowController implements ReactiveController {
   async answer(answer: Answer): Promise<void> {
     const view = this.view
     if (!view || this.busy) return
-    const accepted = await this.#perform(() => this.#answer(view.flow, answer))
-    if (!accepted) return
-    if ('address' in answer) this.#changes = { ...this.#changes, address: answer.address }
+    await this.#perform(async () => {
+      const outcome = await this.#answer(view.flow, answer)
+      if (outcome.ok) this.#accepted(answer)
+      return outcome
+    })
+  }
+
+  #accepted(answer: Answer): void {
+    if (answer.step === 'identify' && 'address' in answer)
+      this.#changes = { ...this.#changes, address: answer.address }
     if (answer.step === 'totp-enrol') tell(this.host, 'farstu-enrolled', { method: 'totp' })
+    if (answer.step === 'other-person') this.#signedOut()
+  }
+
+  /** What could not be sent is being changed: it is no longer what would be sent again. */
+  dismiss(): void {
+    this.problem = null
+    this.host.requestUpdate()
   }
 
   /** Asks again for what could not be reached. */
@@ -120,10 +148,19 @@ export class FlowController implements ReactiveController {
       tell(this.host, 'farstu-error', { code: outcome.problem.code })
       return false
     }
-    this.#mayContinue = false
-    tell(this.host, 'farstu-signed-out', null)
+    this.#signedOut()
     await this.restart()
     return true
+  }
+
+  #signedOut(): void {
+    this.#hint()
+    tell(this.host, 'farstu-signed-out', null)
+  }
+
+  #hint(): void {
+    const { api, portal } = this.read()
+    hintTabs(api, portal)
   }
 
   async #resume(flow: string): Promise<Outcome<FlowView>> {
@@ -147,12 +184,27 @@ export class FlowController implements ReactiveController {
   }
 
   #client(): FlowClient {
-    return createFlowClient(this.read())
+    const { api, language } = this.read()
+    return createFlowClient({ api, language, onWork: this.#onWork })
+  }
+
+  #onWork = (done: Promise<unknown>): void => {
+    const turn = this.#newest
+    const show = (isWorking: boolean): void => {
+      this.isWorking = isWorking && turn === this.#newest
+      this.host.requestUpdate()
+    }
+    const timer = setTimeout(show, LONG_WORK_MS, true)
+    const end = (): void => {
+      clearTimeout(timer)
+      show(false)
+    }
+    done.then(end, end)
   }
 
   #start: Request = () => {
     const { api, language, auto, ...body } = this.read()
-    return createFlowClient({ api, language }).start({ ...body, ...this.#changes })
+    return this.#client().start({ ...body, ...this.#changes })
   }
 
   async #perform(request: Request): Promise<boolean> {
@@ -175,7 +227,13 @@ export class FlowController implements ReactiveController {
     const { step } = view
     const isLast = step.name === 'denied' || step.name === 'done'
     this.#memory?.write(isLast ? null : view.flow)
-    if (step.name === 'identify' && step.session && this.read().auto && this.#mayContinue) {
+    if (
+      step.name === 'identify' &&
+      step.session &&
+      this.read().auto &&
+      this.#mayContinue &&
+      !hasSignedOut
+    ) {
       this.#mayContinue = false
       void this.#continue(view)
       return
@@ -183,11 +241,18 @@ export class FlowController implements ReactiveController {
     if (this.view && this.view.step.name !== step.name) this.notice = null
     this.view = view
     if (step.name !== 'done') return
-    tell(this.host, 'farstu-signed-in', { code: step.code, state: step.state })
+    this.#tellDone(view.journey, step)
     // Gone back to, a page kept as it was would still say welcome.
     addEventListener('pageshow', ({ persisted }) => {
       if (persisted && this.view === view && this.host.isConnected) void this.restart()
     })
+  }
+
+  #tellDone(journey: Journey, { acr, code, state }: DoneStep): void {
+    if (acr) {
+      this.#hint()
+      tell(this.host, 'farstu-signed-in', { code, state })
+    } else if (journey === 'verify-email') tell(this.host, 'farstu-verified', { code, state })
   }
 
   async #continue(view: FlowView): Promise<void> {
@@ -218,7 +283,7 @@ export class FlowController implements ReactiveController {
   #leave(): void {
     const view = this.view
     this.#newest++
-    this.busy = false
+    this.busy = this.isWorking = false
     this.problem = null
     this.#forget()
     if (view && view.step.name !== 'done') void this.#client().cancel(view.flow)

@@ -17,6 +17,7 @@ import { isForStep } from '../steps/step-element.ts'
 import { loadNext, loadStep } from '../steps/step-registry.ts'
 import { loadFirstWords } from '../words/load.ts'
 import { flowElementStyles } from './flow-element.styles.ts'
+import { hasTyped, noticeTemplate, workTemplate } from './frame-templates.ts'
 import { keyOf, StepOutlet } from './step-outlet.ts'
 
 /** For what is fetched ahead: when that fails, it is asked for again when it is needed. */
@@ -26,7 +27,7 @@ const ignore = (): undefined => undefined
 export abstract class FlowElement extends LitElement {
   static override styles: CSSResultGroup = flowElementStyles
 
-  static override properties = {
+  static override properties: typeof LitElement.properties = {
     api: {},
     portal: {},
     state: {},
@@ -68,6 +69,8 @@ export abstract class FlowElement extends LitElement {
   readonly #flow = new FlowController(this, () => this.#request())
   readonly #outlet = new StepOutlet(this)
   #language: Language | null = null
+  /** Language of the words fetched when a first step has been drawn. */
+  #laterIn: Language | null = null
   #loading: string | null = null
   #unreachable = false
   /** The first step never takes the focus from the page; later ones are followed. */
@@ -78,6 +81,11 @@ export abstract class FlowElement extends LitElement {
 
   /** Token from an invitation link, where there is one. */
   protected invitation(): string | null {
+    return null
+  }
+
+  /** What the host's server was given for the address to prove, where there is one. */
+  protected toVerify(): string | null {
     return null
   }
 
@@ -92,6 +100,7 @@ export abstract class FlowElement extends LitElement {
   override updated(_changed: PropertyValues): void {
     const { view, problem, notice } = this.#flow
     if (notice === 'cancelled') this.#close()
+    if (notice || problem || this.#hasDrawn) this.#loadLater()
     if (!view) {
       this.#outlet.mark({ busy: this.busy, problem })
       return
@@ -102,23 +111,20 @@ export abstract class FlowElement extends LitElement {
 
   override render(): TemplateResult {
     return html`<div part="frame" class="frame ${this.#surroundings.scheme}"
-      lang=${this.#surroundings.language}>
+      lang=${this.#surroundings.language} @input=${this.#onInput}>
       ${this.#renderNotice()}
       <slot name="step"></slot>
       ${this.step || this.#flow.notice === 'cancelled' ? nothing : html`<slot></slot>`}
-      ${this.#renderProblem()}${this.#renderFoot()}
+      ${this.#renderProblem()}
+      ${workTemplate(this.#flow.isWorking && this.#outlet.common?.working)}
+      ${this.#renderFoot()}
     </div>`
   }
 
   #renderNotice(): TemplateResult | typeof nothing {
-    const { common } = this.#outlet
+    const { frame } = this.#outlet
     const { notice } = this.#flow
-    if (!common || !notice) return nothing
-    if (notice === 'started-anew')
-      return html`<p class="notice" role="status">${common.startedAnew}</p>`
-    return html`<div class="notice" role="status"><h2 tabindex="-1">${common.cancelled}</h2>
-      <p>${common.cancelledText}</p>
-      <button class="quiet" type="button" @click=${this.#onStartOver}>${common.startAgain}</button></div>`
+    return frame && notice ? noticeTemplate(frame, notice, this.#onStartOver) : nothing
   }
 
   #renderProblem(): TemplateResult | typeof nothing {
@@ -131,7 +137,8 @@ export abstract class FlowElement extends LitElement {
     const told = !view && code === 'invalid_input' ? 'not_found' : code
     const seconds = problem?.retryAfterSeconds
     const facts = { wait: seconds ? common.duration(seconds) : null, clock: null }
-    return html`<div class="alert" role="alert"><p>${common.problem(told, facts)}</p>
+    return html`<div class="alert" role="alert"><p>${common.problem(told, facts)}
+      ${hasTyped(this) ? common.kept : nothing}</p>
       <button class="quiet" type="button" @click=${this.#onRetry}>${common.retry}</button></div>`
   }
 
@@ -166,6 +173,7 @@ export abstract class FlowElement extends LitElement {
   #request(): FlowRequest {
     const { api, portal, journey, state, acr, maxAge, address, auto } = this
     const invitation = this.invitation()
+    const verification = this.toVerify()
     return {
       api,
       portal,
@@ -177,6 +185,7 @@ export abstract class FlowElement extends LitElement {
       ...(maxAge !== null && { maxAgeSeconds: maxAge }),
       ...(address && { address }),
       ...(invitation && { invitation }),
+      ...(verification && { verification }),
     }
   }
 
@@ -199,6 +208,19 @@ export abstract class FlowElement extends LitElement {
       this.requestUpdate()
     }, ignore)
     if (isChange) void this.#flow.refresh()
+  }
+
+  #loadLater(): void {
+    const { language } = this.#surroundings
+    if (this.#laterIn === language) return
+    this.#laterIn = language
+    this.#outlet.loadLater(language).then(
+      () => this.requestUpdate(),
+      () => {
+        this.#laterIn = null
+      },
+    )
+    import('../steps/later-steps.ts').catch(ignore)
   }
 
   async #load(view: FlowView): Promise<void> {
@@ -234,7 +256,7 @@ export abstract class FlowElement extends LitElement {
     tell(this, 'farstu-step', { step: view.step.name })
     if (this.#hasDrawn) void this.#outlet.focus()
     this.#hasDrawn = true
-    import('../steps/later-steps.ts').catch(ignore)
+    this.#loadLater()
   }
 
   #close(): void {
@@ -254,6 +276,11 @@ export abstract class FlowElement extends LitElement {
     }
     this.#forgetLoading()
     this.requestUpdate()
+  }
+
+  #onInput = (): void => {
+    const { problem } = this.#flow
+    if (problem && !isForStep(problem)) this.#flow.dismiss()
   }
 
   #onStartOver = (): void => void this.restart()

@@ -4,7 +4,8 @@ import type { Language } from '../controllers/language.ts'
 import type { StepActions } from '../steps/step.ts'
 import { loadStep } from '../steps/step-registry.ts'
 import type { CommonWords } from '../words/common.ts'
-import { loadFirstWords } from '../words/load.ts'
+import type { FrameWords } from '../words/frame.ts'
+import { loadFirstWords, loadLaterWords } from '../words/load.ts'
 
 /** What a step element is given; each knows its own kind of view and words. */
 export interface StepSetup {
@@ -34,6 +35,8 @@ export const keyOf = (view: FlowView, language: Language): string => `${view.ste
 export class StepOutlet {
   /** Common words of the newest language loaded. */
   common: CommonWords | null = null
+  /** Words of the frame; null until they are fetched. */
+  frame: FrameWords | null = null
   /** What is shown now; it stays while another flow is being started. */
   view: FlowView | null = null
 
@@ -48,12 +51,18 @@ export class StepOutlet {
 
   /** Rejects when a chunk cannot be fetched. */
   async load(view: FlowView, language: Language): Promise<void> {
+    const { name } = view.step
     const [words, { common }] = await Promise.all([
-      loadStep(view.step.name, language),
+      loadStep(name, language),
       loadFirstWords(language),
+      name === 'identify' || this.loadLater(language),
     ])
     this.common = common
     this.#loaded = { key: keyOf(view, language), language, words, common }
+  }
+
+  async loadLater(language: Language): Promise<void> {
+    this.frame = (await loadLaterWords(language)).frame
   }
 
   /** Draws what is loaded; true when another step than before is now shown. */

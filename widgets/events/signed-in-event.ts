@@ -5,7 +5,7 @@ export interface SignedIn {
   readonly state: string | null
 }
 
-/** The journey is done. A hint for the page: the host's server believes only what it redeems. */
+/** Signed in. A hint for the page: the host's server believes only what it redeems. */
 export type FarstuSignedInEvent = CustomEvent<SignedIn>
 
 declare global {

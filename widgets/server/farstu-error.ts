@@ -4,6 +4,8 @@ export type FarstuErrorCode =
   | 'state_mismatch'
   /** The code is unknown, expired, used, or of another portal: let the person sign in again. */
   | 'code_refused'
+  /** What was given cannot be used: no address that mail could be sent to. */
+  | 'invalid_input'
   /** The signed token is forged, expired, or meant for somebody else. */
   | 'token_refused'
   /** The portal's secret is missing, wrong or withdrawn: a matter for whoever runs the host. */

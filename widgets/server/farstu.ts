@@ -1,4 +1,9 @@
-import type { CheckSessionResponse, RedeemResponse } from '../../api/contract/responses.ts'
+import type {
+  CheckSessionResponse,
+  RedeemResponse,
+  VerificationResponse,
+  VerifiedEmailResponse,
+} from '../../api/contract/responses.ts'
 import { FarstuError } from './farstu-error.ts'
 import { createIdTokenVerifier, type IdTokenClaims } from './id-token.ts'
 import { isSameState, newState } from './state.ts'
@@ -35,6 +40,10 @@ export interface Farstu {
   newState(): string
   /** Exchanges a code for who signed in, once. Never retry it: sign in again instead. */
   redeem(input: RedeemInput): Promise<RedeemResponse>
+  /** For the attribute `verification` of `<farstu-email-code>`: the address that is to be proven. */
+  makeVerification(address: string): Promise<VerificationResponse>
+  /** Exchanges the code of `farstu-verified` for the address that was proven, once. */
+  redeemVerification(input: RedeemInput): Promise<VerifiedEmailResponse>
   /** Whether a session still lives, and what it may do now. */
   checkSession(sid: string, options?: CheckOptions): Promise<CheckSessionResponse>
   /** Signs out. Ending a session that has ended already succeeds. */
@@ -78,6 +87,14 @@ export const createFarstu = (options: FarstuOptions): Farstu => {
     async redeem({ code, state }) {
       const redeemed = (await post('/v1/redeem', { code })) as RedeemResponse
       return isSameState(state, redeemed.state) ? redeemed : refuseForeign(redeemed.sid)
+    },
+    async makeVerification(address) {
+      return (await post('/v1/verifications', { address })) as VerificationResponse
+    },
+    async redeemVerification({ code, state }) {
+      const verified = (await post('/v1/verifications/redeem', { code })) as VerifiedEmailResponse
+      if (isSameState(state, verified.state)) return verified
+      throw new FarstuError('state_mismatch', 'The proof does not belong to this browser')
     },
     async checkSession(sid, { active = true } = {}) {
       return (await post('/v1/sessions/check', { sid, active })) as CheckSessionResponse

@@ -1,5 +1,10 @@
 /** `farstu/server`: what the back end of a host needs. Node 20.19 or newer. */
-export type { CheckSessionResponse, RedeemResponse } from '../../api/contract/responses.ts'
+export type {
+  CheckSessionResponse,
+  RedeemResponse,
+  VerificationResponse,
+  VerifiedEmailResponse,
+} from '../../api/contract/responses.ts'
 export type { AcrValue, MembershipView } from '../../api/contract/views.ts'
 export {
   type CheckOptions,

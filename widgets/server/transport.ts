@@ -15,6 +15,7 @@ export type Transport = (path: string, body: object) => Promise<unknown>
 
 const CODES: Partial<Record<ErrorCode, FarstuErrorCode>> = {
   code_refused: 'code_refused',
+  invalid_input: 'invalid_input',
   unauthorized: 'unauthorized',
   unavailable: 'unavailable',
 }

@@ -1,18 +1,8 @@
 import type { LitElement, ReactiveController } from 'lit'
 import type { ProblemCode, WidgetProblem } from '../client/problem.ts'
 
-/** Digits that an authenticator app shows. */
-export const DIGITS = 6
-
-/** Refusals of the code itself; any other leaves what was typed where it is. */
-const OF_THE_CODE: readonly ProblemCode[] = ['wrong_code', 'code_expired', 'code_used']
-
-/** The refusal with the server's clock in words: the person's own may be what is wrong. */
-export function withClock(problem: WidgetProblem, locale: string): WidgetProblem {
-  if (!problem.serverTime) return problem
-  const time = new Date(problem.serverTime)
-  return { ...problem, serverTime: time.toLocaleTimeString(locale, { timeStyle: 'medium' }) }
-}
+/** Refusals of the code itself besides one used before; any other leaves what was typed. */
+const OF_THE_CODE: readonly ProblemCode[] = ['wrong_code', 'code_expired']
 
 interface CodeStep extends LitElement {
   readonly problem: WidgetProblem | null
@@ -30,7 +20,8 @@ export class CodeEntry implements ReactiveController {
     const { problem } = this.step
     if (problem === this.#seen) return
     this.#seen = problem
-    if (problem && OF_THE_CODE.includes(problem.code)) this.#field()?.clear()
+    if (problem?.code === 'code_used') this.reset()
+    else if (problem && OF_THE_CODE.includes(problem.code)) this.#field()?.clear()
   }
 
   /** A new code is awaited. */

@@ -14,7 +14,7 @@ import { define } from '../theme/define.ts'
 import { FarstuButton } from '../ui/button.ts'
 import { type FieldSpec, field } from '../ui/field-template.ts'
 import type { CommonWords, Problems } from '../words/common.ts'
-import { stepStyles } from './step.styles.ts'
+import { firstStyles } from './first.styles.ts'
 import type { StepActions, ViewOf } from './step.ts'
 
 /** Said by the frame around the step, with "Try again", rather than at a field. */
@@ -29,7 +29,7 @@ export const isForStep = (problem: WidgetProblem | null): problem is WidgetProbl
  * shadow root, and the form in the light DOM of the page.
  */
 export abstract class StepElement<N extends StepName, W extends object> extends LitElement {
-  static override styles: CSSResultGroup = stepStyles
+  static override styles: CSSResultGroup = firstStyles
 
   static override properties: PropertyDeclarations = {
     view: { attribute: false },

@@ -1,17 +1,12 @@
 import type { StepName } from '../../api/contract/views.ts'
 import type { Language } from '../controllers/language.ts'
-import { loadFirstWords } from '../words/load.ts'
+import { loadFirstWords, loadLaterWords } from '../words/load.ts'
 import { FarstuStepIdentify } from './identify/identify.ts'
 import type { StepEntry } from './step-entry.ts'
-
-const identifyWords = (language: Language) => async () => ({
-  words: (await loadFirstWords(language)).identify,
-})
 
 /** The first step comes with the element itself. */
 const IDENTIFY: StepEntry = {
   element: async () => FarstuStepIdentify,
-  words: { sv: identifyWords('sv'), en: identifyWords('en') },
   next: 'password',
 }
 
@@ -21,11 +16,18 @@ async function entryOf(name: StepName): Promise<StepEntry> {
   return LATER[name]
 }
 
+const wordsOf = async (name: StepName, language: Language): Promise<object> =>
+  name === 'identify'
+    ? (await loadFirstWords(language)).identify
+    : (await loadLaterWords(language)).steps[name]
+
 /** Defines a step's element and gives its words; both are fetched in parallel. */
 export async function loadStep(name: StepName, language: Language): Promise<object> {
-  const { element, words } = await entryOf(name)
-  const [, loaded] = await Promise.all([element(), words[language]()])
-  return loaded.words
+  const [words] = await Promise.all([
+    wordsOf(name, language),
+    entryOf(name).then(({ element }) => element()),
+  ])
+  return words
 }
 
 /** Fetches ahead what usually follows; what cannot be fetched now is asked for when needed. */

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import { ifDefined } from 'lit/directives/if-defined.js'
 import { define } from '../theme/define.ts'
 import { FarstuCode } from './code.ts'
@@ -9,6 +9,8 @@ define('farstu-code', FarstuCode)
 export interface CodeSpec extends Pick<FieldSpec, 'id' | 'label' | 'hint' | 'error'> {
   readonly length: number
   readonly onComplete: () => void
+  /** Until when another code has to wait; seen and not read out, for it changes every second. */
+  readonly wait?: string
 }
 
 /** The one field for a code of so many digits, in the light DOM. */
@@ -18,5 +20,5 @@ export const codeField = (spec: CodeSpec): TemplateResult => html`<farstu-code
   <input id=${spec.id} name="code" type="text" inputmode="numeric" autocomplete="one-time-code"
     autocapitalize="none" autocorrect="off" spellcheck="false" aria-invalid=${spec.error ? 'true' : 'false'}
     aria-describedby=${ifDefined(describedBy(spec))}>
-  ${aside(spec)}
+  ${aside(spec)}${spec.wait ? html`<p slot="hint" aria-hidden="true">${spec.wait}</p>` : nothing}
 </farstu-code>`

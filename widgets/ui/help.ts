@@ -1,6 +1,7 @@
 import { type CSSResultGroup, css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import type { HelpContactView } from '../../api/contract/views.ts'
 import type { Language } from '../controllers/language.ts'
+import { contents } from '../theme/contents.styles.ts'
 import { inner } from '../theme/inner.styles.ts'
 import { text } from '../theme/text.styles.ts'
 import { words as en } from '../words/help.en.ts'
@@ -15,6 +16,7 @@ export class FarstuHelp extends LitElement {
   static override styles: CSSResultGroup = [
     inner,
     text,
+    contents,
     css`
 dl{display:grid;gap:calc(3 * var(--_space));padding-block-end:calc(2 * var(--_space))}
 dt{font-weight:600}

@@ -1,23 +1,17 @@
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { type BuildOptions, build } from 'esbuild'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
+/** How the build makes the drop-in script: what is tested is what is shipped. */
+async function dropIn(): Promise<BuildOptions> {
+  const recipe = (await import(`${root}.tooling/widgets-bundle.mjs`)) as { dropIn: BuildOptions }
+  return recipe.dropIn
+}
+
 /** The drop-in script and its chunks as they are shipped, by path below `/widgets/`. */
 export async function bundleWidgets(): Promise<ReadonlyMap<string, Uint8Array>> {
-  const { outputFiles } = await build({
-    absWorkingDir: root,
-    entryPoints: ['widgets/farstu.ts'],
-    outdir: '/widgets',
-    bundle: true,
-    format: 'esm',
-    splitting: true,
-    minify: true,
-    target: ['chrome109', 'firefox115', 'safari16.4'],
-    chunkNames: 'chunks/[name]-[hash]',
-    legalComments: 'none',
-    write: false,
-  })
+  const { outputFiles } = await build({ ...(await dropIn()), outdir: '/widgets', write: false })
   return new Map(outputFiles.map((file) => [file.path.replace('/widgets/', ''), file.contents]))
 }
 

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import type { Problem } from '../../../api/contract/problem.ts'
-import type { Step, StepName } from '../../../api/contract/views.ts'
+import type { DeniedReason, FlowView, Step, StepName } from '../../../api/contract/views.ts'
 import type { Reply, Script } from './stand-in.ts'
-import { ALL_STEPS, problemOf, stepOf, viewOf } from './views.ts'
+import { ALL_STEPS, MASKED, problemOf, stepOf, viewOf } from './views.ts'
 
 /** A step in a state: what the API plays, and what the person does to get there. */
 export interface Scene {
@@ -11,8 +11,10 @@ export interface Scene {
 }
 
 /** Shows one step; every answer is met with `reply`. */
-const showing = (step: StepName | Step, reply: Reply | Promise<Reply> = 'nonsense'): Script => {
-  const view = viewOf(step)
+const showing = (step: StepName | Step, reply: Reply | Promise<Reply> = 'nonsense'): Script =>
+  playing(viewOf(step), reply)
+
+const playing = (view: FlowView, reply: Reply | Promise<Reply> = 'nonsense'): Script => {
   return ({ path }) => (path.endsWith('/answer') ? reply : view)
 }
 
@@ -28,12 +30,85 @@ const wrongCode = (code: Problem['code'], changes: Partial<Problem> = {}): Scene
   act: enterCode,
 })
 
+/** Why a journey ends, besides what the plain scene of the step shows. */
+const REASONS: readonly DeniedReason[] = [
+  'no-membership',
+  'no-usable-method',
+  'suspended',
+  'invitation-unknown',
+  'invitation-revoked',
+  'invitation-used',
+  'no-invitation',
+  'invitation-declined',
+  'signed-out',
+  'too-many-methods',
+  'verification-unknown',
+]
+
+const denials: Readonly<Record<string, Scene>> = Object.fromEntries(
+  REASONS.map((reason) => [`denied-${reason}`, { script: showing(stepOf('denied', { reason })) }]),
+)
+
 const idle = Object.fromEntries(
   ALL_STEPS.map((step) => [step, { script: showing(step) }]),
 ) as Record<StepName, Scene>
 
 export const SCENES: Readonly<Record<string, Scene>> = {
   ...idle,
+  ...denials,
+  'other-person': {
+    script: playing(viewOf('other-person', { journey: 'invitation', who: MASKED })),
+  },
+  successor: { script: playing(viewOf('successor', { journey: 'invitation', who: MASKED })) },
+  'successor-malformed': {
+    script: playing(
+      viewOf('successor', { journey: 'invitation', who: MASKED }),
+      problemOf('invalid_input', { fields: ['answer.address'] }),
+    ),
+    act: async (page) => {
+      await page.locator('input[name=address]').fill('robin')
+      await submit(page)
+      await page.locator('[role=alert]').waitFor()
+    },
+  },
+  'denied-askable': { script: showing(stepOf('denied', { newLink: 'askable' })) },
+  'denied-asked': { script: showing(stepOf('denied', { newLink: 'asked' })) },
+  'done-verified': {
+    script: playing(
+      viewOf(stepOf('done', { acr: null, amr: [], person: '' }), { journey: 'verify-email' }),
+    ),
+  },
+  'done-added': {
+    script: playing(
+      viewOf(stepOf('done', { acr: null, code: null, state: null }), { journey: 'add-method' }),
+    ),
+  },
+  'email-code-declinable': {
+    script: playing(
+      viewOf(stepOf('email-code', { canDecline: true, sent: null, resendInSeconds: 0 }), {
+        who: MASKED,
+      }),
+    ),
+  },
+  'email-code-declinable-sent': {
+    script: playing(viewOf(stepOf('email-code', { canDecline: true }), { who: MASKED })),
+  },
+  'email-code-verify': {
+    script: playing(
+      viewOf(stepOf('email-code', { purpose: 'verify', sent: null, resendInSeconds: 0 }), {
+        journey: 'verify-email',
+        progress: null,
+      }),
+    ),
+  },
+  'email-code-verify-sent': {
+    script: playing(
+      viewOf(stepOf('email-code', { purpose: 'verify' }), {
+        journey: 'verify-email',
+        progress: null,
+      }),
+    ),
+  },
   'identify-session': {
     script: showing(
       stepOf('identify', { session: { name: 'Kim Exempel', address: 'kim@example.org' } }),
@@ -78,6 +153,20 @@ export const SCENES: Readonly<Record<string, Scene>> = {
       await page.locator('[role=alert]').waitFor()
     },
   },
+  'password-spent': {
+    script: showing('password', problemOf('password_spent')),
+    act: async (page) => {
+      await page.locator('input[name=password]').fill('something')
+      await submit(page)
+      await page.locator('[role=alert]').waitFor()
+    },
+  },
+  'totp-several': {
+    script: showing(
+      stepOf('totp', { methods: ['Kim’s phone', 'The computer at work', 'Example collection'] }),
+    ),
+  },
+  'totp-off': wrongCode('locked'),
   'totp-busy': {
     script: showing('totp', new Promise<Reply>(() => undefined)),
     act: async (page) => {
@@ -92,6 +181,17 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   'totp-restart': {
     script: showing('totp'),
     act: (page) => page.locator('farstu-step-totp .links button').nth(1).click(),
+  },
+  'totp-enrol-name': {
+    script: playing(
+      viewOf('totp-enrol', { journey: 'add-method', progress: null }),
+      problemOf('invalid_input', { fields: ['answer.name'] }),
+    ),
+    act: enterCode,
+  },
+  'totp-enrol-used': {
+    script: showing('totp-enrol', problemOf('code_used', { retryAfterSeconds: 18 })),
+    act: enterCode,
   },
   'totp-enrol-open': {
     script: showing('totp-enrol'),

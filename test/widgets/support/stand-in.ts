@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Problem } from '../../../api/contract/problem.ts'
+import type { OwnSessionResponse } from '../../../api/contract/responses.ts'
 import type { FlowView } from '../../../api/contract/views.ts'
 import { bundleHostLit, bundleWidgets } from './bundle.ts'
 
@@ -14,7 +15,7 @@ export interface Call {
 }
 
 /** `lost`: the connection breaks. `nonsense`: an answer that is not ours, as proxies give. */
-export type Reply = FlowView | Problem | null | 'lost' | 'nonsense'
+export type Reply = FlowView | OwnSessionResponse | Problem | null | 'lost' | 'nonsense'
 
 export type Script = (call: Call) => Reply | Promise<Reply>
 

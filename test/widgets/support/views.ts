@@ -11,13 +11,19 @@ const STEPS: { readonly [N in StepName]: StepOf<N> } = {
   'email-code': {
     name: 'email-code',
     purpose: 'invitation',
+    canDecline: false,
     sent: { secondsAgo: 4, clock: '14:03', expiresInSeconds: 896, reference: 'K7Q' },
     resendInSeconds: 42,
     length: 6,
     sender: { name: 'Example collection', address: 'no-reply@example.org' },
   },
+  successor: { name: 'successor', inviter: 'Robin Exempel' },
+  'other-person': {
+    name: 'other-person',
+    session: { name: 'Kim Exempel', address: 'kim@example.org' },
+  },
   register: { name: 'register', firstName: 'Kim', lastName: 'Exempel' },
-  password: { name: 'password', isReplaced: false, canRestart: false },
+  password: { name: 'password', isReplaced: false, canRecover: true, canRestart: false },
   totp: { name: 'totp', methods: ['Kim’s phone'], isRecovery: false, canRestart: true },
   'totp-enrol': {
     name: 'totp-enrol',
@@ -67,7 +73,7 @@ const STEPS: { readonly [N in StepName]: StepOf<N> } = {
     ],
     changed: true,
   },
-  denied: { name: 'denied', reason: 'invitation-expired' },
+  denied: { name: 'denied', reason: 'invitation-expired', newLink: null },
   done: {
     name: 'done',
     acr: 'aal2',
@@ -90,6 +96,9 @@ const COUNTED: readonly StepName[] = [
 ]
 
 const ADDRESSLESS: readonly StepName[] = ['identify', 'denied']
+
+/** Before the mailbox is proven, an invitation's address is shown in part. */
+export const MASKED = { address: 'r•••@example.org', masked: true }
 
 /** A step of this name, with changes. */
 export const stepOf = <N extends StepName>(

@@ -1,27 +1,64 @@
-import { nothing, type TemplateResult } from 'lit'
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import type { DeniedReason, FlowView } from '../../../api/contract/views.ts'
 import { define } from '../../theme/define.ts'
 import { LaterStep } from '../later-step.ts'
 import type { DeniedWords } from './words.ts'
 
-/** A dead end: why, what to do next, and whom to ask (the frame opens the contacts). */
+/** Where another address would be no way on. */
+const FINAL: readonly DeniedReason[] = [
+  'invitation-declined',
+  'signed-out',
+  'too-many-methods',
+  'verification-unknown',
+]
+
+/** A dead end that says why, under which address, and what to do next. */
 export class FarstuStepDenied extends LaterStep<'denied', DeniedWords> {
+  override updated(changed: PropertyValues): void {
+    super.updated(changed)
+    const before = changed.get('view') as FlowView | undefined
+    if (before?.step.name === 'denied' && before.step.newLink !== this.view.step.newLink)
+      this.focusHeading()
+  }
+
   protected override heading(): string {
-    return this.words.headings[this.view.step.reason]
+    const { reason, newLink } = this.view.step
+    return newLink === 'asked' ? this.words.asked.heading : this.words.headings[reason]
   }
 
   protected override lead(): string {
-    return this.words.texts[this.view.step.reason](this.view.portal.name)
+    const { words, view } = this
+    const { reason, newLink } = view.step
+    if (newLink) return newLink === 'asked' ? words.asked.text : words.askable
+    return words.texts[reason](view.portal.name)
   }
 
-  protected override renderForm(): typeof nothing {
-    return nothing
+  /** The links below lead to another address, where that is a way on. */
+  protected override canSwitch(): boolean {
+    return false
+  }
+
+  protected override renderForm(): TemplateResult | typeof nothing {
+    if (this.view.step.newLink !== 'askable') return nothing
+    return html`<form method="post" novalidate @submit=${this.onSubmit(this.#onAsk)}>
+      ${this.renderSubmit(this.words.ask)}
+    </form>`
   }
 
   protected override renderBelow(): TemplateResult {
-    const { words, onNotYou } = this
-    const isReady = this.view.step.reason === 'invitation-used'
-    return this.renderLinks([isReady ? [words.signIn, this.#onSignIn] : [words.another, onNotYou]])
+    return html`${this.renderAlert()}${this.#renderWaysOn()}`
   }
+
+  #renderWaysOn(): TemplateResult | typeof nothing {
+    const { words, onNotYou } = this
+    const { reason, newLink } = this.view.step
+    if (newLink || FINAL.includes(reason)) return nothing
+    return this.renderLinks([
+      reason === 'invitation-used' ? [words.signIn, this.#onSignIn] : [words.another, onNotYou],
+    ])
+  }
+
+  #onAsk = (): void => this.actions.answer({ step: 'denied', ask: true })
 
   #onSignIn = (): void => {
     this.actions.restart({ journey: 'sign-in', invitation: undefined })

@@ -10,6 +10,10 @@ export const words = {
     'invitation-revoked': 'This invitation has been withdrawn',
     'invitation-used': 'This invitation has been used',
     'no-invitation': 'There is no invitation to go on with',
+    'invitation-declined': 'Thank you for telling us',
+    'signed-out': 'Sign in first',
+    'too-many-methods': 'You cannot add any more',
+    'verification-unknown': 'The address can no longer be verified here',
   },
   texts: {
     'no-membership': (portal) =>
@@ -27,6 +31,20 @@ export const words = {
     'invitation-used': () => 'Your account is ready. You can sign in with it.',
     'no-invitation': (portal) =>
       `For this address we have no open invitation to ${portal}. Check that you used the address that was invited, or ask one of the contacts below.`,
+    'invitation-declined': () =>
+      'The person who invited you has been told. You can close this page.',
+    'signed-out': (portal) =>
+      `To add an authenticator app you need to be signed in. Sign in to ${portal}, then come back here.`,
+    'too-many-methods': () =>
+      'You can have five authenticator apps and tokens in all. Remove one that you no longer use, or ask one of the contacts below.',
+    'verification-unknown': () =>
+      'It may be verified already, or too much time has passed. Go back to the page that sent you here and begin again.',
+  },
+  askable: 'Nothing is lost. The person who invited you can send a new link.',
+  ask: 'Ask for a new link',
+  asked: {
+    heading: 'You have asked for a new link',
+    text: 'The person who invited you has been told. If they send a new link, it comes by mail. You can close this page.',
   },
   another: 'Use another address',
   signIn: 'Sign in',

@@ -10,6 +10,10 @@ export const words = {
     'invitation-revoked': 'Inbjudan har dragits tillbaka',
     'invitation-used': 'Inbjudan är redan använd',
     'no-invitation': 'Det finns ingen inbjudan att gå vidare med',
+    'invitation-declined': 'Tack för att du sa till',
+    'signed-out': 'Logga in först',
+    'too-many-methods': 'Du kan inte lägga till fler',
+    'verification-unknown': 'Det går inte längre att bekräfta adressen här',
   },
   texts: {
     'no-membership': (portal) =>
@@ -27,6 +31,19 @@ export const words = {
     'invitation-used': () => 'Ditt konto är klart. Du kan logga in med det.',
     'no-invitation': (portal) =>
       `För den här adressen finns ingen öppen inbjudan till ${portal}. Kontrollera att du använde adressen som inbjudan kom till, eller fråga någon av kontakterna nedan.`,
+    'invitation-declined': () => 'Den som bjöd in dig har fått veta det. Du kan stänga sidan.',
+    'signed-out': (portal) =>
+      `Du behöver vara inloggad för att lägga till en autentiseringsapp. Logga in i ${portal} och kom sedan tillbaka hit.`,
+    'too-many-methods': () =>
+      'Du kan ha sammanlagt fem autentiseringsappar och dosor. Ta bort någon som du inte längre använder, eller kontakta någon av dem som står nedan.',
+    'verification-unknown': () =>
+      'Den kan redan vara bekräftad, eller så har det gått för lång tid. Gå tillbaka till sidan du kom från och börja om.',
+  },
+  askable: 'Inget har gått förlorat. Den som bjöd in dig kan skicka en ny länk.',
+  ask: 'Be om en ny länk',
+  asked: {
+    heading: 'Du har bett om en ny länk',
+    text: 'Den som bjöd in dig har fått veta det. Om du får en ny länk kommer den med mejl. Du kan stänga sidan.',
   },
   another: 'Använd en annan adress',
   signIn: 'Logga in',

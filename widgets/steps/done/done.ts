@@ -9,16 +9,22 @@ const doneStyles = css`
 .done{order:-1;inline-size:3rem;block-size:3rem;fill:none;stroke:var(--_success);stroke-width:2}
   `
 
-/** Signed in. With a code the host's page goes on by itself; without one a link leads on. */
+/** Signed in, or whatever else the journey was for. With a code the host's page goes on by itself; without one a link leads on. */
 export class FarstuStepDone extends LaterStep<'done', DoneWords> {
   static override styles = [stepStyles, doneStyles]
 
   protected override heading(): string {
-    return this.words.heading(this.view.step.person)
+    return this.#other?.heading ?? this.words.heading(this.view.step.person)
   }
 
   protected override lead(): string {
-    return this.words.lead(this.view.portal.name)
+    return this.#other?.lead ?? this.words.lead(this.view.portal.name)
+  }
+
+  /** What was reached where nobody is signed in by it. */
+  get #other() {
+    const { journey } = this.view
+    return journey === 'verify-email' || journey === 'add-method' ? this.words[journey] : null
   }
 
   protected override who(): null {

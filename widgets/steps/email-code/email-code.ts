@@ -55,8 +55,9 @@ export class FarstuStepEmailCode extends LaterStep<'email-code', EmailCodeWords>
 
   protected override lead(): string {
     const { words, view } = this
-    if (!view.step.sent) return this.#recovery?.lead ?? words.lead
-    return view.who?.masked ? words.leadInvited : words.leadSent
+    const { sent, purpose } = view.step
+    if (!sent) return this.#recovery?.lead ?? (purpose === 'verify' ? words.leadVerify : words.lead)
+    return view.who?.masked || purpose === 'verify' ? words.leadInvited : words.leadSent
   }
 
   /** The lead ends with a colon before the address. */
@@ -64,13 +65,19 @@ export class FarstuStepEmailCode extends LaterStep<'email-code', EmailCodeWords>
     return ''
   }
 
+  /** To somebody invited by a link, it is "I am not the right person" that says so. */
+  protected override canSwitch(): boolean {
+    return !this.view.step.canDecline && super.canSwitch()
+  }
+
   protected override renderForm(): TemplateResult {
     return this.view.step.sent ? this.#renderCode() : this.#renderSend()
   }
 
   protected override renderBelow(): TemplateResult {
-    const { sent } = this.view.step
+    const { sent, canDecline } = this.view.step
     return html`${sent ? this.#renderSent(sent) : this.#renderUnsent()}
+      ${canDecline ? this.renderLinks([[this.words.notMe, this.#onNotMe]]) : nothing}
       <p class="unseen" role="status">${this.announcement}</p>`
   }
 
@@ -192,6 +199,8 @@ export class FarstuStepEmailCode extends LaterStep<'email-code', EmailCodeWords>
     const address = this.username ?? undefined
     this.actions.restart({ journey: 'sign-in', address, invitation: undefined })
   }
+
+  #onNotMe = (): void => this.actions.answer({ step: 'email-code', notMe: true })
 
   #onCode = (form: HTMLFormElement): void => {
     const code = String(new FormData(form).get('code'))

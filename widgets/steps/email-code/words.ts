@@ -4,12 +4,15 @@ export interface EmailCodeWords {
   readonly heading: string
   readonly headingSent: string
   readonly lead: string
+  /** Where it is the host's page that asks for the proof. */
+  readonly leadVerify: string
   /** For a forgotten password, before a code is sent. */
   readonly recovery: Readonly<Record<'heading' | 'lead' | 'back', string>>
   /** For an address that was typed: nothing says whether it is known to us. */
   readonly leadSent: string
   /** For an address that an invitation's link stands for. */
   readonly leadInvited: string
+  readonly notMe: string
   readonly send: string
   readonly label: (digits: number) => string
   readonly verify: string

@@ -1,4 +1,5 @@
-import { html, nothing, type TemplateResult } from 'lit'
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import type { WidgetProblem } from '../../client/problem.ts'
 import { define } from '../../theme/define.ts'
 import { passwordField, usernameField } from '../../ui/password-template.ts'
 import { RestartableStep } from '../restartable-step.ts'
@@ -8,11 +9,20 @@ import type { PasswordWords } from './words.ts'
 export class FarstuStepPassword extends RestartableStep<'password', PasswordWords> {
   static override properties = {
     shown: { state: true },
+    isSpent: { state: true },
   }
 
   private shown = false
+  /** It takes no more answers, however long one waits. */
+  private isSpent = false
+
+  override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed)
+    this.isSpent ||= this.problem?.code === 'password_spent'
+  }
 
   protected override heading(): string {
+    if (this.isSpent && this.#canReplace) return this.words.restartYes
     return this.#replaced?.heading ?? this.words.heading
   }
 
@@ -24,8 +34,14 @@ export class FarstuStepPassword extends RestartableStep<'password', PasswordWord
     return this.username === null ? this.common.who : null
   }
 
+  protected override renderAbove(): TemplateResult | typeof nothing {
+    if (!this.isSpent) return nothing
+    return html`<p class="alert" role="alert">${this.message() ?? this.words.spent}</p>`
+  }
+
   protected override renderForm(): TemplateResult {
     const { words, username } = this
+    if (this.isSpent) return this.#renderReplace()
     return html`<form method="post" novalidate @submit=${this.onSubmit(this.#onPassword)}>
       ${username ? this.#renderUsername(username) : nothing}
       ${passwordField({
@@ -44,21 +60,47 @@ export class FarstuStepPassword extends RestartableStep<'password', PasswordWord
     </form>`
   }
 
+  protected override onRefused(): void {
+    if (this.isSpent) this.focusHeading()
+    else super.onRefused()
+  }
+
   protected override links(): readonly [string, () => void][] {
+    if (this.isSpent) return []
     const label = this.#replaced?.forgotten ?? this.words.forgotten
-    return this.view.step.canRestart ? [] : [[label, this.#onForgotten]]
+    const { canRecover, canRestart } = this.view.step
+    return canRecover && !canRestart ? [[label, this.#onForgotten]] : []
   }
 
   protected override canRestart(): boolean {
-    return this.view.step.canRestart
+    return this.view.step.canRestart && !this.isSpent
   }
 
   protected override restart(): void {
     this.actions.answer({ step: 'password', restart: true })
   }
 
+  protected override explain(problem: WidgetProblem): string {
+    return problem.code === 'password_spent' ? this.words.spent : super.explain(problem)
+  }
+
+  get #canReplace(): boolean {
+    const { canRestart, canRecover } = this.view.step
+    return canRestart || canRecover
+  }
+
   get #replaced() {
     return this.view.step.isReplaced ? this.words.replaced : null
+  }
+
+  /** What else is a quiet link is the one way on here. */
+  #renderReplace(): TemplateResult {
+    const { words, username } = this
+    const act = this.view.step.canRestart ? () => this.restart() : this.#onForgotten
+    return html`<form method="post" novalidate @submit=${this.onSubmit(act)}>
+      ${username ? this.#renderUsername(username) : nothing}
+      ${this.#canReplace ? this.renderSubmit(words.restartYes) : nothing}
+    </form>`
   }
 
   #renderUsername(address: string): TemplateResult {
@@ -66,7 +108,7 @@ export class FarstuStepPassword extends RestartableStep<'password', PasswordWord
       id: this.fieldId('username'),
       label: this.words.address,
       address,
-      notYou: { label: this.common.notYou, act: this.onNotYou },
+      ...(this.canSwitch() && { notYou: { label: this.common.notYou, act: this.onNotYou } }),
     })
   }
 

@@ -21,6 +21,7 @@ export const words = {
     'The password you chose before will stop working. Everything else you have done is kept.',
   restartYes: 'Choose a new password',
   restartNo: 'Keep the one I have',
+  spent: 'This password has been entered wrongly too many times. Choose a new one.',
   problems: {
     wrong_password: () => 'That password did not match this address. Check both and try again.',
   },

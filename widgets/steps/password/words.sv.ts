@@ -20,6 +20,7 @@ export const words = {
   restartText: 'Lösenordet du valde tidigare slutar att gälla. Allt annat du har gjort finns kvar.',
   restartYes: 'Välj ett nytt lösenord',
   restartNo: 'Behåll det jag har',
+  spent: 'Lösenordet har skrivits fel för många gånger. Välj ett nytt.',
   problems: {
     wrong_password: () => 'Lösenordet stämde inte med adressen. Kontrollera båda och försök igen.',
   },

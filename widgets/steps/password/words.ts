@@ -14,5 +14,7 @@ export interface PasswordWords extends RestartWords {
   readonly hide: string
   readonly showPassword: string
   readonly hidePassword: string
+  /** Too many wrong answers; it is to be replaced. */
+  readonly spent: string
   readonly problems: Problems
 }

@@ -1,10 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { WidgetProblem } from '../../client/problem.ts'
 import { define } from '../../theme/define.ts'
-import { codeField } from '../../ui/code-template.ts'
 import { copyText } from '../../ui/copy-text.ts'
 import { qrCode } from '../../ui/qr.ts'
-import { CodeEntry, DIGITS, withClock } from '../code-entry.ts'
+import { AppCode, DIGITS, withClock } from '../app-code/app-code.ts'
 import { LaterStep } from '../later-step.ts'
 import { stepStyles } from '../step.styles.ts'
 import { APPS } from './apps.ts'
@@ -24,7 +23,7 @@ export class FarstuStepTotpEnrol extends LaterStep<'totp-enrol', TotpEnrolWords>
   /** What came of copying the key. */
   private copying: 'copied' | 'refused' | null = null
 
-  readonly #entry = new CodeEntry(this)
+  readonly #code = new AppCode(this)
 
   protected override heading(): string {
     return this.words.heading
@@ -58,17 +57,28 @@ export class FarstuStepTotpEnrol extends LaterStep<'totp-enrol', TotpEnrolWords>
         autocomplete: 'off',
         value: view.step.suggestedName,
         hint: words.nameHint,
+        error: this.#isNameRefused ? words.nameTaken : null,
       })}
-      ${codeField({
+      ${this.#code.renderField({
         id: this.fieldId('code'),
         label: words.label,
-        length: DIGITS,
         hint: words.hint,
-        error: this.message(),
-        onComplete: this.#entry.onComplete,
+        error: this.#isNameRefused ? null : this.message(),
       })}
       ${this.renderSubmit(words.verify)}
     </form>`
+  }
+
+  protected override renderBelow(): TemplateResult | typeof nothing {
+    return this.#code.renderNext()
+  }
+
+  protected override onRefused(): void {
+    void this.focusField(this.#isNameRefused ? 'name' : 'code')
+  }
+
+  get #isNameRefused(): boolean {
+    return this.complaint === null && this.problem?.fields?.[0] === 'answer.name'
   }
 
   #renderApps(): TemplateResult {
@@ -131,7 +141,7 @@ export class FarstuStepTotpEnrol extends LaterStep<'totp-enrol', TotpEnrolWords>
   }
 
   protected override explain(problem: WidgetProblem): string {
-    return super.explain(withClock(problem, this.common.locale))
+    return this.#code.isThere ? '' : super.explain(withClock(problem, this.common.locale))
   }
 
   #onCode = (form: HTMLFormElement): void => {

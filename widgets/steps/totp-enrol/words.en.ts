@@ -1,6 +1,8 @@
+import { appCode } from '../app-code/words.en.ts'
 import type { TotpEnrolWords } from './words.ts'
 
 export const words = {
+  ...appCode,
   heading: 'Set up an authenticator app',
   lead: 'The app gives you a six-digit code to enter when you sign in. It works without a network.',
   noApp: 'I have no authenticator app yet',
@@ -26,18 +28,10 @@ export const words = {
   copyRefused: 'Your browser does not let us copy. Select the key and copy it yourself.',
   keyHint: 'Choose “time based” if the app asks.',
   name: 'Your name for this app (optional)',
-  nameHint: 'You will see it when you sign in.',
+  nameHint: 'It tells your apps apart when you sign in.',
+  nameTaken: 'You already have an app with this name, or it is too long. Choose another name.',
   label: 'Code from the app, 6 digits',
   hint: 'The app shows a new code every 30 seconds.',
   verify: 'Verify code',
   missing: 'Enter all 6 digits that the app shows.',
-  problems: {
-    wrong_code: ({ clock }) =>
-      clock
-        ? `That code did not match. Check that your device’s clock is right: it is ${clock} now. Then try the code showing.`
-        : 'That code did not match. Codes change every 30 seconds; try the one showing now.',
-    code_used: ({ wait }) =>
-      `That code has been used already. Wait for the next one${wait ? ` (${wait})` : ''} and enter it.`,
-    code_expired: () => 'That code is no longer valid. Enter the one showing now.',
-  },
 } satisfies TotpEnrolWords

@@ -1,6 +1,8 @@
+import { appCode } from '../app-code/words.sv.ts'
 import type { TotpEnrolWords } from './words.ts'
 
 export const words = {
+  ...appCode,
   heading: 'Ställ in en autentiseringsapp',
   lead: 'Appen ger dig en sexsiffrig kod att skriva när du loggar in. Appen fungerar även utan uppkoppling.',
   noApp: 'Jag har ingen autentiseringsapp än',
@@ -26,18 +28,11 @@ export const words = {
   copyRefused: 'Webbläsaren tillåter inte att vi kopierar. Markera nyckeln och kopiera den själv.',
   keyHint: 'Välj ”tidsbaserad” om appen frågar.',
   name: 'Ditt namn på appen (valfritt)',
-  nameHint: 'Du ser det när du loggar in.',
+  nameHint: 'Det skiljer dina appar åt när du loggar in.',
+  nameTaken:
+    'Du har redan en app med det här namnet, eller så är det för långt. Välj ett annat namn.',
   label: 'Kod från appen, 6 siffror',
   hint: 'Appen visar en ny kod var 30:e sekund.',
   verify: 'Bekräfta koden',
   missing: 'Skriv in alla sex siffror som appen visar.',
-  problems: {
-    wrong_code: ({ clock }) =>
-      clock
-        ? `Koden stämde inte. Kontrollera att klockan i din enhet går rätt: den är ${clock} nu. Skriv sedan koden som visas.`
-        : 'Koden stämde inte. Koderna byts var 30:e sekund, så skriv den som visas nu.',
-    code_used: ({ wait }) =>
-      `Koden har redan använts. Vänta på nästa${wait ? ` (${wait})` : ''} och skriv in den.`,
-    code_expired: () => 'Koden gäller inte längre. Skriv den som visas nu.',
-  },
 } satisfies TotpEnrolWords

@@ -1,7 +1,7 @@
-import type { Problems } from '../../words/common.ts'
+import type { AppCodeWords } from '../app-code/words.ts'
 import type { AppId } from './apps.ts'
 
-export interface TotpEnrolWords {
+export interface TotpEnrolWords extends AppCodeWords {
   readonly heading: string
   readonly lead: string
   readonly noApp: string
@@ -22,9 +22,10 @@ export interface TotpEnrolWords {
   readonly keyHint: string
   readonly name: string
   readonly nameHint: string
+  /** Another of the person's apps is called so, or the name is longer than allowed. */
+  readonly nameTaken: string
   readonly label: string
   readonly hint: string
   readonly verify: string
   readonly missing: string
-  readonly problems: Problems
 }

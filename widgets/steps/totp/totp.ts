@@ -1,14 +1,13 @@
 import { html, type TemplateResult } from 'lit'
 import type { WidgetProblem } from '../../client/problem.ts'
 import { define } from '../../theme/define.ts'
-import { codeField } from '../../ui/code-template.ts'
-import { CodeEntry, DIGITS, withClock } from '../code-entry.ts'
+import { AppCode, DIGITS, withClock } from '../app-code/app-code.ts'
 import { RestartableStep } from '../restartable-step.ts'
 import type { TotpWords } from './words.ts'
 
 /** The code that the person's authenticator app shows now. */
 export class FarstuStepTotp extends RestartableStep<'totp', TotpWords> {
-  readonly #entry = new CodeEntry(this)
+  readonly #code = new AppCode(this)
 
   protected override heading(): string {
     return this.words.heading
@@ -23,15 +22,17 @@ export class FarstuStepTotp extends RestartableStep<'totp', TotpWords> {
   protected override renderForm(): TemplateResult {
     const { words } = this
     return html`<form method="post" novalidate @submit=${this.onSubmit(this.#onCode)}>
-      ${codeField({
+      ${this.#code.renderField({
         id: this.fieldId('code'),
         label: words.label,
-        length: DIGITS,
         error: this.message(),
-        onComplete: this.#entry.onComplete,
       })}
       ${this.renderSubmit(words.verify)}
     </form>`
+  }
+
+  protected override renderBelow(): TemplateResult {
+    return html`${this.#code.renderNext()}${super.renderBelow()}`
   }
 
   protected override links(): readonly [string, () => void][] {
@@ -47,7 +48,7 @@ export class FarstuStepTotp extends RestartableStep<'totp', TotpWords> {
   }
 
   protected override explain(problem: WidgetProblem): string {
-    return super.explain(withClock(problem, this.common.locale))
+    return this.#code.isThere ? '' : super.explain(withClock(problem, this.common.locale))
   }
 
   #onCode = (form: HTMLFormElement): void => {

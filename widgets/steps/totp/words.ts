@@ -1,7 +1,7 @@
-import type { Problems } from '../../words/common.ts'
+import type { AppCodeWords } from '../app-code/words.ts'
 import type { RestartWords } from '../restartable-step.ts'
 
-export interface TotpWords extends RestartWords {
+export interface TotpWords extends AppCodeWords, RestartWords {
   readonly heading: string
   /** Before the lead, when a forgotten password is being replaced. */
   readonly recovery: string
@@ -10,5 +10,4 @@ export interface TotpWords extends RestartWords {
   readonly verify: string
   readonly missing: string
   readonly lost: string
-  readonly problems: Problems
 }

@@ -1,0 +1,96 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import type { OwnSessionResponse } from '../../api/contract/responses.ts'
+import { pageOf, useStage } from './support/browser.ts'
+
+/** Pictures of the warning over a page, and what axe says of it. */
+const folder = fileURLToPath(new URL('../output/widgets/', import.meta.url))
+const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
+const stage = useStage()
+
+const HEAD = `<style>
+  :root { color-scheme: light dark }
+  body { margin: 0; padding: 24px; font: 16px/1.5 system-ui, sans-serif }
+  @media (prefers-color-scheme: dark) { body { background: #14181c; color: #e9edf0 } }
+</style>`
+
+const TEXT =
+  '<p>Figures for the year, of which some are handed in and some are not yet.</p>'.repeat(8)
+
+const ENDS: Readonly<Record<string, OwnSessionResponse>> = {
+  idle: { active: true, idleInSeconds: 118, endsInSeconds: 9000 },
+  final: { active: true, idleInSeconds: 48, endsInSeconds: 48 },
+}
+
+async function show(page: Page, name: string, language: string): Promise<void> {
+  const { standIn } = stage
+  standIn.play(({ path }) => (path.endsWith('/check') ? (ENDS[name] ?? null) : 'lost'))
+  const element = `<farstu-session api="${standIn.api}" portal="example" lang="${language}"></farstu-session>`
+  await page.goto(standIn.show('/', { html: pageOf(standIn.api, element + TEXT, HEAD) }))
+  await page.getByRole('alertdialog').waitFor()
+}
+
+/** Where the panel's box ends beyond the window, and whether its buttons can be pressed. */
+const measures = (page: Page): Promise<{ beyond: number; lowest: number }> =>
+  page.evaluate(() => {
+    const root = document
+      .querySelector('farstu-session')
+      ?.shadowRoot?.querySelector('farstu-session-panel')?.shadowRoot
+    const box = root?.querySelector('.panel')?.getBoundingClientRect()
+    const heights = [...(root?.querySelectorAll('button') ?? [])].map(
+      (button) => button.getBoundingClientRect().height,
+    )
+    const beyond = Math.max(-(box?.x ?? -1), (box?.right ?? Number.NaN) - innerWidth)
+    return { beyond, lowest: Math.min(...heights) }
+  })
+
+const violations = async (page: Page): Promise<unknown> => {
+  await page.evaluate(axe)
+  return page.evaluate(async () => {
+    const { run } = (
+      window as unknown as { axe: { run: () => Promise<{ violations: unknown[] }> } }
+    ).axe
+    return (await run()).violations
+  })
+}
+
+for (const language of ['sv', 'en'])
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const width of [320, 360, 1280])
+      it(`the warning in ${language}, ${colorScheme}, ${width} px`, async () => {
+        mkdirSync(folder, { recursive: true })
+        const viewport = { width, height: 640 }
+        const page = await stage.open({ colorScheme, reducedMotion: 'reduce', viewport })
+        for (const name of Object.keys(ENDS)) {
+          await show(page, name, language)
+          const path = `${folder}session-${name}-${language}-${colorScheme}-${width}.png`
+          await page.screenshot({ path })
+          const { beyond, lowest } = await measures(page)
+          expect.soft(beyond).toBeLessThanOrEqual(0)
+          expect.soft(lowest).toBeGreaterThanOrEqual(44)
+          expect.soft(await violations(page), name).toEqual([])
+        }
+        await show(page, 'idle', language)
+        await page.getByRole('alertdialog').getByRole('button').first().click()
+        await page.getByRole('alert').waitFor()
+        await page.screenshot({
+          path: `${folder}session-failed-${language}-${colorScheme}-${width}.png`,
+        })
+        expect.soft(await violations(page), 'failed').toEqual([])
+      })
+
+it('the warning can be read in forced colours', async () => {
+  const page = await stage.open({
+    forcedColors: 'active',
+    reducedMotion: 'reduce',
+    viewport: { width: 360, height: 640 },
+  })
+  await show(page, 'idle', 'en')
+  await page.screenshot({ path: `${folder}session-forced-colours.png` })
+  const border = await page
+    .getByRole('alertdialog')
+    .evaluate((panel) => getComputedStyle(panel).borderInlineStartWidth)
+  expect(border).toBe('1px')
+})

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest'
+import type { DeniedReason } from '../../api/contract/views.ts'
+import { useStage } from './support/browser.ts'
+import { alert, focused, press, stepsOn } from './support/steps.ts'
+import { MASKED, problemOf, stepOf, viewOf } from './support/views.ts'
+
+const stage = useStage()
+const { open, meet, lastAnswer } = stepsOn(stage)
+
+describe('somebody who is not the right person', () => {
+  const invited = { journey: 'invitation', who: MASKED } as const
+  const asked = viewOf(stepOf('email-code', { canDecline: true }), invited)
+
+  it('can say so, by the link of an invitation only', async () => {
+    const page = await open(asked, viewOf('successor', invited))
+    expect(await page.getByRole('button', { name: 'Not you?' }).count()).toBe(0)
+    await press(page, 'I am not the right person')
+    await page.getByText('We tell Robin Exempel that this invitation is not for you.').waitFor()
+    expect(lastAnswer()).toEqual({ step: 'email-code', notMe: true })
+    const typed = await open('email-code')
+    expect(await typed.getByRole('button', { name: 'I am not the right person' }).count()).toBe(0)
+    expect(await typed.getByRole('button', { name: 'Not you?' }).count()).toBe(1)
+  })
+
+  it('need not know who should have been asked', async () => {
+    const page = await open('successor', stepOf('denied', { reason: 'invitation-declined' }))
+    await page.getByLabel('Name').fill('  ')
+    await press(page, 'Tell Robin Exempel')
+    await page.getByRole('heading', { name: 'Thank you for telling us' }).waitFor()
+    expect(lastAnswer()).toEqual({ step: 'successor' })
+    expect(await page.getByRole('button', { name: 'Use another address' }).count()).toBe(0)
+  })
+
+  it('says who, as far as that is known', async () => {
+    const page = await open('successor', 'successor')
+    await page.getByLabel('E-mail address').fill(' robin@example.org ')
+    await press(page, 'Tell Robin Exempel')
+    await expect.poll(lastAnswer).toEqual({ step: 'successor', address: 'robin@example.org' })
+    await page.getByLabel('Name').fill('Robin')
+    await press(page, 'Tell Robin Exempel')
+    await expect
+      .poll(lastAnswer)
+      .toEqual({ step: 'successor', name: 'Robin', address: 'robin@example.org' })
+  })
+
+  it('is told at the address that it cannot be one', async () => {
+    const page = await open('successor')
+    meet(problemOf('invalid_input', { fields: ['answer.address'] }))
+    await page.getByLabel('E-mail address').fill('robin')
+    await press(page, 'Tell Robin Exempel')
+    await expect.poll(() => alert(page)).toContain('or leave it empty')
+    await expect.poll(() => focused(page)).toBe('input address')
+    expect(await page.locator('input[name=name]').getAttribute('aria-invalid')).toBe('false')
+  })
+
+  it('can go back', async () => {
+    const page = await open('successor', asked)
+    await press(page, 'Back')
+    await page.getByLabel('Code, 6 digits').waitFor()
+    expect(lastAnswer()).toEqual({ step: 'successor', back: true })
+  })
+})
+
+describe('an invitation for somebody else than who is signed in', () => {
+  it('names both, and signs out only when told to', async () => {
+    const page = await open(viewOf('other-person', { journey: 'invitation', who: MASKED }))
+    const said = await page.locator('farstu-step-other-person dl').textContent()
+    expect(said).toMatch(/Signed in now\s*Kim Exempel\s*kim@example\.org/)
+    expect(said).toContain(MASKED.address)
+    await page.getByText('Nothing is lost').waitFor()
+    expect(lastAnswer()).toBeUndefined()
+    await press(page, 'Sign out and continue')
+    await expect.poll(lastAnswer).toEqual({ step: 'other-person', switch: true })
+  })
+})
+
+describe('an expired invitation', () => {
+  it('lets its inviter be asked for a new link, once', async () => {
+    const page = await open(
+      stepOf('denied', { newLink: 'askable' }),
+      stepOf('denied', { newLink: 'asked' }),
+    )
+    await press(page, 'Ask for a new link')
+    await page.getByText('The person who invited you has been told.').waitFor()
+    expect(lastAnswer()).toEqual({ step: 'denied', ask: true })
+    expect(await focused(page)).toBe('h2 You have asked for a new link')
+    expect(await page.locator('button[type=submit]').count()).toBe(0)
+  })
+
+  it('leaves the contacts where nobody can be asked', async () => {
+    const page = await open('denied')
+    expect(await page.locator('button[type=submit]').count()).toBe(0)
+    await expect.poll(() => page.getByText('help@example.org').isVisible()).toBe(true)
+  })
+})
+
+describe('a dead end', () => {
+  const NEXT: readonly (readonly [DeniedReason, RegExp])[] = [
+    ['invitation-declined', /You can close this page/],
+    ['signed-out', /Sign in to Example collection, then come back here/],
+    ['too-many-methods', /Remove one that you no longer use, or ask one of the contacts/],
+    ['verification-unknown', /Go back to the page that sent you here and begin again/],
+  ]
+
+  it.each(NEXT)('by %s says what to do next', async (reason, next) => {
+    const page = await open(stepOf('denied', { reason }))
+    await page.getByText(next).waitFor()
+  })
+})
+
+describe('the end without a session', () => {
+  it('says that the address is proven', async () => {
+    const step = stepOf('done', { acr: null, amr: [], person: '' })
+    const page = await open(viewOf(step, { journey: 'verify-email' }))
+    await page.getByRole('heading', { name: 'Your e-mail address is verified' }).waitFor()
+    expect(await page.getByText('signed in').count()).toBe(0)
+  })
+
+  it('says that the app is added', async () => {
+    const step = stepOf('done', { acr: null, code: null, state: null })
+    const page = await open(viewOf(step, { journey: 'add-method' }))
+    await page.getByRole('heading', { name: 'Your app is added' }).waitFor()
+    expect(await page.getByText('signed in').count()).toBe(0)
+  })
+})

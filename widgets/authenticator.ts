@@ -1,0 +1,2 @@
+export { FarstuAuthenticator } from './elements/authenticator/authenticator.ts'
+export type * from './events/all.ts'

@@ -1,0 +1,47 @@
+import type { Journey } from '../../../api/contract/views.ts'
+import { define } from '../../theme/define.ts'
+import { FlowElement } from '../flow-element.ts'
+
+/**
+ * Proving an e-mail address that the host's server named, by a mailed code. Signs nobody in.
+ *
+ * @summary E-mail verification, alone.
+ * @slot - a plain link to where else the address can be proven, shown until the first step is ready
+ * @attr {string} api - base URL of the API
+ * @attr {string} portal - public id of the portal
+ * @attr {string} verification - what the host's server was given for the address
+ * @attr {string} state - made by the host's server for this visit; comes back at redemption
+ * @attr {string} lang - language of the words; that of the nearest ancestor by default
+ * @attr {'light'|'dark'} theme - which colours; follows the computed `color-scheme` by default
+ * @attr {string} step - the step shown (reflected)
+ * @attr {boolean} busy - waiting for the server (reflected)
+ * @fires farstu-step - another step is shown: `{ step }`
+ * @fires farstu-verified - done: `{ code, state }`, for the host's server to redeem
+ * @fires farstu-cancelled - the person cancelled
+ * @fires farstu-error - a request failed: `{ code }`
+ * @csspart frame - the box around everything
+ * @csspart foot - help, "Start over" and "Cancel"
+ * @cssprop [--farstu-accent] - buttons and links; the other tokens are those of `farstu-login`
+ */
+export class FarstuEmailCode extends FlowElement {
+  static override properties = {
+    verification: {},
+  }
+
+  /** What the host's server was given for the address; makes one flow, to be begun anew by another. */
+  verification: string | null = null
+
+  protected override readonly journey: Journey = 'verify-email'
+
+  protected override toVerify(): string | null {
+    return this.verification
+  }
+}
+
+define('farstu-email-code', FarstuEmailCode)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'farstu-email-code': FarstuEmailCode
+  }
+}

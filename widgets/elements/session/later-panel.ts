@@ -1,0 +1,186 @@
+import { type CSSResultGroup, html, LitElement, nothing, type TemplateResult } from 'lit'
+import type { Language } from '../../controllers/language.ts'
+import { SessionWatch } from '../../controllers/session-watch.ts'
+import { SurroundingsController } from '../../controllers/surroundings-controller.ts'
+import { define } from '../../theme/define.ts'
+import { FarstuButton } from '../../ui/button.ts'
+import { panelStyles } from './panel.styles.ts'
+import type { SessionWords } from './words.ts'
+
+define('farstu-button', FarstuButton)
+
+const WORDS: Readonly<Record<Language, () => Promise<{ readonly words: SessionWords }>>> = {
+  sv: () => import('./words.sv.ts'),
+  en: () => import('./words.en.ts'),
+}
+
+const EDITABLE = 'input, textarea, select, [contenteditable]'
+
+/** Time to react that everybody is left (WCAG 2.2.1). */
+const LEAST_SECONDS = 20
+
+/** In minutes, and the last one in steps of ten seconds: always a little more than there is. */
+const calmly = (seconds: number): number => {
+  const step = seconds > 60 ? 60 : 10
+  return Math.max(1, Math.ceil(seconds / step)) * step
+}
+
+/** What has the focus, out of every shadow root. */
+function focused(): HTMLElement | null {
+  let element = document.activeElement
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement
+  return element as HTMLElement | null
+}
+
+/** The warning that `<farstu-session>` shows, and what keeps watch. */
+export class FarstuSessionPanel extends LitElement {
+  static override styles: CSSResultGroup = panelStyles
+
+  static override properties = {
+    api: {},
+    portal: {},
+    warnBefore: { type: Number },
+    words: { state: true },
+    isClosed: { state: true },
+    announcement: { state: true },
+  }
+
+  api = ''
+  portal = ''
+  warnBefore = LEAST_SECONDS
+
+  private words: SessionWords | null = null
+  /** The warning of an end that nothing can be done about was put away. */
+  private isClosed = false
+  /** Said aloud. */
+  private announcement = ''
+
+  readonly #surroundings = new SurroundingsController(this)
+  readonly #watch = new SessionWatch(this, () => ({
+    api: this.api,
+    portal: this.portal,
+    language: this.#surroundings.language,
+    warnBefore: Math.max(LEAST_SECONDS, this.warnBefore || 0),
+  }))
+  #language: Language | null = null
+  #isShown = false
+  /** Whole minutes left when it was last said. */
+  #saidAt = 0
+  #cameFrom: HTMLElement | null = null
+
+  override willUpdate(): void {
+    const { language } = this.#surroundings
+    if (language !== this.#language) void this.#loadWords(language)
+    const { warning } = this.#watch
+    if (!warning?.isFinal) this.isClosed = false
+    if (warning && this.#isShown) this.#sayEachMinute(warning.left)
+  }
+
+  override updated(): void {
+    const isShown = this.renderRoot.querySelector('.panel') !== null
+    if (isShown === this.#isShown) return
+    this.#isShown = isShown
+    if (isShown) this.#onShown()
+    else this.#goBack()
+  }
+
+  override render(): TemplateResult {
+    return html`<p role="status" class="unseen">${this.announcement}</p>${this.#renderPanel()}`
+  }
+
+  #renderPanel(): TemplateResult | typeof nothing {
+    const { words } = this
+    const { problem } = this.#watch
+    if (!words || !this.#watch.warning || this.isClosed) return nothing
+    return html`<div part="panel" class="panel ${this.#surroundings.scheme}" role="alertdialog"
+      aria-labelledby="heading" aria-describedby="text" lang=${this.#surroundings.language}
+      @keydown=${this.#onKey}>
+      <h2 id="heading" tabindex="-1">${this.#text?.heading}</h2>
+      <p id="text">${this.#said}</p>
+      ${
+        problem
+          ? html`<p class="alert" role="alert">${problem === 'offline' ? words.offline : words.unavailable}</p>`
+          : nothing
+      }
+      ${this.#renderActs(words)}
+    </div>`
+  }
+
+  #renderActs(words: SessionWords): TemplateResult {
+    const { warning, busy } = this.#watch
+    const [label, act] = warning?.isFinal
+      ? [words.close, this.#onClose]
+      : [words.stay, this.#onStay]
+    return html`<div class="acts">
+      <farstu-button .busy=${busy === 'stay'}>
+        <button type="button" aria-busy=${busy === 'stay'} aria-disabled=${busy !== null} @click=${act}>${label}</button>
+      </farstu-button>
+      <button class="quiet" type="button" aria-disabled=${busy !== null} @click=${this.#onSignOut}>${words.signOut}</button>
+    </div>`
+  }
+
+  get #text() {
+    const { warning } = this.#watch
+    return warning && this.words?.[warning.isFinal ? 'final' : 'idle']
+  }
+
+  get #said(): string {
+    const { warning } = this.#watch
+    const { words } = this
+    return (warning && words && this.#text?.text(words.duration(calmly(warning.left)))) ?? ''
+  }
+
+  async #loadWords(language: Language): Promise<void> {
+    this.#language = language
+    const loaded = await WORDS[language]().catch(() => null)
+    if (this.#language !== language) return
+    if (loaded) this.words = loaded.words
+    else this.#language = null
+  }
+
+  #sayEachMinute(left: number): void {
+    const minutes = Math.ceil(left / 60)
+    if (minutes >= this.#saidAt) return
+    this.#saidAt = minutes
+    this.announcement = this.#said
+  }
+
+  /** Who is typing is told and not interrupted; anybody else is led to the warning. */
+  #onShown(): void {
+    this.#saidAt = Math.ceil((this.#watch.warning?.left ?? 0) / 60)
+    this.#cameFrom = focused()
+    if (this.#cameFrom?.matches(EDITABLE)) {
+      this.announcement = `${this.#text?.heading} ${this.#said}`
+      return
+    }
+    this.announcement = ''
+    this.renderRoot.querySelector('h2')?.focus()
+  }
+
+  /** The focus, where it went with the panel, returns to what had it before. */
+  #goBack(): void {
+    const current = document.activeElement
+    if (current === null || current === document.body) this.#cameFrom?.focus()
+    this.#cameFrom = null
+  }
+
+  /** Escape leads back to the page; it ends nothing, and the warning stays. */
+  #onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return
+    event.stopPropagation()
+    if (this.#cameFrom && this.#cameFrom !== document.body) this.#cameFrom.focus()
+    else focused()?.blur()
+  }
+
+  #onClose = (): void => {
+    this.isClosed = true
+  }
+
+  #onStay = async (): Promise<void> => {
+    if ((await this.#watch.stay()) && this.words) this.announcement = this.words.stayed
+  }
+
+  #onSignOut = (): void => void this.#watch.signOut()
+}
+
+define('farstu-session-panel', FarstuSessionPanel)

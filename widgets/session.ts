@@ -1,0 +1,2 @@
+export { FarstuSession } from './elements/session/session.ts'
+export type * from './events/all.ts'

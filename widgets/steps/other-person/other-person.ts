@@ -1,0 +1,60 @@
+import { css, html, nothing, type TemplateResult } from 'lit'
+import { define } from '../../theme/define.ts'
+import { LaterStep } from '../later-step.ts'
+import { stepStyles } from '../step.styles.ts'
+import type { OtherPersonWords } from './words.ts'
+
+const otherPersonStyles = css`
+  dl { display: grid; gap: calc(4 * var(--_space)) }
+`
+
+/** Whoever is signed in, in this browser, is not whom the invitation is for. */
+export class FarstuStepOtherPerson extends LaterStep<'other-person', OtherPersonWords> {
+  static override styles = [stepStyles, otherPersonStyles]
+
+  protected override heading(): string {
+    return this.words.heading
+  }
+
+  protected override lead(): string {
+    return this.words.lead
+  }
+
+  protected override who(): null {
+    return null
+  }
+
+  protected override renderAbove(): TemplateResult {
+    const { words, view } = this
+    const { name, address } = view.step.session
+    return html`<dl>
+        ${this.#renderPair(words.signedIn, html`<strong>${name}</strong><br>${address}`)}
+        ${view.who ? this.#renderPair(words.invited, html`<strong>${view.who.address}</strong>`) : nothing}
+      </dl>
+      <p>${words.kept}</p>`
+  }
+
+  protected override renderForm(): TemplateResult {
+    return html`<form method="post" novalidate @submit=${this.onSubmit(this.#onSwitch)}>
+      ${this.renderSubmit(this.words.switch)}
+    </form>`
+  }
+
+  protected override renderBelow(): TemplateResult | typeof nothing {
+    return this.renderAlert()
+  }
+
+  #renderPair(label: string, value: TemplateResult): TemplateResult {
+    return html`<div><dt class="small muted">${label}</dt><dd>${value}</dd></div>`
+  }
+
+  #onSwitch = (): void => this.actions.answer({ step: 'other-person', switch: true })
+}
+
+define('farstu-step-other-person', FarstuStepOtherPerson)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'farstu-step-other-person': FarstuStepOtherPerson
+  }
+}

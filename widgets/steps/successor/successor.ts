@@ -1,0 +1,77 @@
+import { html, type TemplateResult } from 'lit'
+import type { WidgetProblem } from '../../client/problem.ts'
+import { define } from '../../theme/define.ts'
+import { LaterStep } from '../later-step.ts'
+import type { SuccessorWords } from './words.ts'
+
+type Name = 'name' | 'address'
+
+/** An invitation went to the wrong person, who may know whom it should have gone to. */
+export class FarstuStepSuccessor extends LaterStep<'successor', SuccessorWords> {
+  protected override heading(): string {
+    return this.words.heading
+  }
+
+  protected override lead(): string {
+    return this.words.lead(this.view.step.inviter)
+  }
+
+  protected override who(): null {
+    return null
+  }
+
+  protected override renderForm(): TemplateResult {
+    const { words, view } = this
+    return html`<form method="post" novalidate @submit=${this.onSubmit(this.#onTell)}>
+      ${this.#renderOne('name')}
+      ${this.#renderOne('address')}
+      ${this.renderSubmit(words.tell(view.step.inviter))}
+    </form>`
+  }
+
+  protected override renderBelow(): TemplateResult {
+    return this.renderLinks([[this.words.back, this.#onBack]])
+  }
+
+  protected override explain(problem: WidgetProblem): string {
+    const isMalformed = problem.code === 'invalid_input' && this.#wrong === 'address'
+    return isMalformed ? this.words.malformed : super.explain(problem)
+  }
+
+  protected override onRefused(): void {
+    void this.focusField(this.#wrong)
+  }
+
+  /** The field that the message is about. */
+  get #wrong(): Name {
+    return this.problem?.fields?.includes('answer.name') ? 'name' : 'address'
+  }
+
+  /** About somebody else: the browser offers none of what it knows of the person. */
+  #renderOne(name: Name): TemplateResult {
+    return this.field({
+      id: this.fieldId(name),
+      name,
+      label: this.words[name],
+      autocomplete: 'off',
+      ...(name === 'address' && { type: 'email' }),
+      error: this.#wrong === name ? this.message() : null,
+    })
+  }
+
+  #onTell = (form: HTMLFormElement): void => {
+    const filled = [...new FormData(form)].map(([key, value]) => [key, String(value).trim()])
+    const known = Object.fromEntries(filled.filter(([, value]) => value))
+    this.actions.answer({ step: 'successor', ...known })
+  }
+
+  #onBack = (): void => this.actions.answer({ step: 'successor', back: true })
+}
+
+define('farstu-step-successor', FarstuStepSuccessor)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'farstu-step-successor': FarstuStepSuccessor
+  }
+}

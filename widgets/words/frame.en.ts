@@ -1,0 +1,25 @@
+import { durationIn } from './duration.ts'
+import type { FrameWords } from './frame.ts'
+
+const notSetUp = () => 'This page is not set up for signing in. Please tell whoever runs it.'
+
+export const words = {
+  startedAnew: 'It has been a while, so you are back at the start. What you finished is kept.',
+  cancelled: 'You have cancelled',
+  cancelledText: 'What you finished is kept. You can go on whenever it suits you.',
+  startAgain: 'Start again',
+  duration: (seconds) => durationIn('en-GB', seconds),
+  problems: {
+    cookies_refused: () =>
+      'Your browser does not keep the cookie that signing in needs. Allow cookies for this page and try again, or use another browser.',
+    locked: ({ wait }) =>
+      wait
+        ? `There have been too many attempts. Try again in ${wait}, or ask one of the contacts below.`
+        : 'There have been too many attempts, and waiting will not help. Contact one of those below.',
+    invalid_input: () =>
+      'Something is missing or written in a way we do not understand. Check it and try again.',
+    origin_refused: notSetUp,
+    unauthorized: notSetUp,
+    not_found: notSetUp,
+  },
+} satisfies FrameWords

@@ -1,0 +1,24 @@
+import { durationIn } from './duration.ts'
+import type { FrameWords } from './frame.ts'
+
+const notSetUp = () => 'Sidan är inte rätt inställd. Säg gärna till den som ansvarar för den.'
+
+export const words = {
+  startedAnew: 'Det har gått en stund, så du får börja om. Det du redan har sparat finns kvar.',
+  cancelled: 'Du har avbrutit',
+  cancelledText: 'Det du redan har sparat finns kvar. Fortsätt när det passar dig.',
+  startAgain: 'Börja igen',
+  duration: (seconds) => durationIn('sv-SE', seconds),
+  problems: {
+    cookies_refused: () =>
+      'Webbläsaren sparar inte kakan som inloggningen behöver. Tillåt kakor och försök igen, eller byt webbläsare.',
+    locked: ({ wait }) =>
+      wait
+        ? `Det har blivit för många försök. Försök igen om ${wait}, eller kontakta någon av dem som står nedan.`
+        : 'Det har blivit för många försök, och det hjälper inte att vänta. Kontakta någon av dem som står nedan.',
+    invalid_input: () => 'Något saknas eller är skrivet så att vi inte förstår det.',
+    origin_refused: notSetUp,
+    unauthorized: notSetUp,
+    not_found: notSetUp,
+  },
+} satisfies FrameWords
