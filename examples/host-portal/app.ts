@@ -3,39 +3,33 @@ import { FarstuError } from '../../widgets/server/index.ts'
 import { assets } from './assets.ts'
 import { sameOrigin } from './http/same-origin.ts'
 import { securityHeaders } from './http/security-headers.ts'
+import { createMailboxes } from './mailbox/mailboxes.ts'
+import { mailboxRoutes } from './mailbox/routes.ts'
 import type { HostPortalOptions } from './options.ts'
 import { invitationPage } from './pages/invitation.ts'
 import { type Message, messagePage } from './pages/message.ts'
 import type { ElementContext } from './pages/page.ts'
-import { profilePage } from './pages/profile.ts'
-import { PROBLEMS, signInPage } from './pages/sign-in.ts'
+import { signInPage } from './pages/sign-in.ts'
 import { NEWS, startPage } from './pages/start.ts'
+import { profileRoutes } from './profile.ts'
+import { REDEEM_PROBLEMS } from './redeem-problem.ts'
 import { cookiePlan } from './session/cookies.ts'
 import { createPreSessions, type Destination, destinationOf } from './session/pre-session.ts'
 import { createSessions } from './session/sessions.ts'
 import { signInRoutes } from './sign-in.ts'
-import {
-  knowVisitor,
-  languageOf,
-  pageContext,
-  type Visitor,
-  type VisitorContext,
-} from './visitor.ts'
-
-/** Grouped: without that, `sv` would match at the beginning of any longer address too. */
-const IN_LANGUAGE = '/:language{(?:sv|en)}'
-
-const oneOf = <T extends string>(known: readonly T[], text: string | undefined): T | null =>
-  known.find((one) => one === text) ?? null
+import { signOutRoutes } from './sign-out.ts'
+import { knowVisitor, oneOf, pageContext, type Visitor, type VisitorContext } from './visitor.ts'
+import { IN_LANGUAGE } from './words/language.ts'
 
 /** The portal as one application: give it to a server, or ask it directly in a test. */
 export const createHostPortal = (options: HostPortalOptions) => {
   const { farstu, api, portal, origin, now = Date.now } = options
   const cookies = cookiePlan(origin)
   const sessions = createSessions({ farstu, cookies, now })
+  const mailboxes = createMailboxes({ farstu, now })
   const preSessions = createPreSessions(cookies, farstu.newState)
 
-  const context = (c: VisitorContext) => pageContext(c, now())
+  const context = (c: VisitorContext) => pageContext(c, { api, portal, instant: now() })
   const message = (c: VisitorContext, which: Message, status: 403 | 404 | 503) =>
     c.html(messagePage(context(c), which), status)
 
@@ -46,7 +40,7 @@ export const createHostPortal = (options: HostPortalOptions) => {
   ): Promise<ElementContext> => {
     const page = context(c)
     const { state } = await preSessions.open(c, { destination, language: page.language })
-    return { ...page, api, portal, state, callback: `${origin}/session/callback` }
+    return { ...page, state, callback: `${origin}/session/callback` }
   }
 
   const showInvitation = async (c: VisitorContext) =>
@@ -63,16 +57,7 @@ export const createHostPortal = (options: HostPortalOptions) => {
 
   app.route('/', assets())
   app.route('/', signInRoutes({ farstu, sessions, preSessions }))
-  app.post(`${IN_LANGUAGE}/sign-out`, async (c) => {
-    const sid = sessions.end(c)
-    const ended =
-      sid === null ||
-      (await farstu.endSession(sid).then(
-        () => true,
-        () => false,
-      ))
-    return c.redirect(`/${languageOf(c)}/?news=${ended ? 'signed-out' : 'signed-out-partly'}`, 303)
-  })
+  app.route('/', signOutRoutes({ farstu, sessions }))
 
   // Mails lead here. No redirect to a language: not all of them would keep the fragment.
   app.get('/invitation', showInvitation)
@@ -88,13 +73,9 @@ export const createHostPortal = (options: HostPortalOptions) => {
   app.get(`${IN_LANGUAGE}/sign-in`, async (c) => {
     if (c.get('session')) return c.redirect(`/${c.get('language')}/`, 303)
     const page = await elementContext(c, destinationOf(c.req.query('to')))
-    return c.html(signInPage(page, oneOf(PROBLEMS, c.req.query('problem'))))
+    return c.html(signInPage(page, oneOf(REDEEM_PROBLEMS, c.req.query('problem'))))
   })
-  app.get(`${IN_LANGUAGE}/profile`, (c) => {
-    const session = c.get('session')
-    if (session) return c.html(profilePage(context(c), session))
-    const instead = c.get('ended') ? '?news=ended' : 'sign-in?to=profile'
-    return c.redirect(`/${c.get('language')}/${instead}`, 303)
-  })
+  app.route('/', profileRoutes({ mailboxes, context }))
+  app.route('/', mailboxRoutes({ mailboxes, context }))
   return app
 }

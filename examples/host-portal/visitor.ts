@@ -23,6 +23,14 @@ export const languageOf = (c: Context): Language => {
   return isLanguage(first) ? first : preferredLanguage(c)
 }
 
+/** Where to go instead of a page of whoever is signed in; for visitors who are not. */
+export const signInInstead = (c: VisitorContext): string =>
+  `/${languageOf(c)}/${c.get('ended') ? '?news=ended' : 'sign-in?to=profile'}`
+
+/** The known text that a request brought, or null. */
+export const oneOf = <T extends string>(known: readonly T[], text: string | undefined): T | null =>
+  known.find((one) => one === text) ?? null
+
 /** The address of a page without its language. */
 const pathOf = (c: Context): string => {
   const [, first, ...rest] = c.req.path.split('/')
@@ -42,10 +50,24 @@ export const knowVisitor =
     await next()
   }
 
-/** What every page is drawn from. `instant` in milliseconds since 1970. */
-export const pageContext = (c: VisitorContext, instant: number): PageContext => {
+export interface PageSurroundings {
+  /** Base URL of the Farstu API. */
+  readonly api: string
+  /** Public id of this portal. */
+  readonly portal: string
+  /** Milliseconds since 1970. */
+  readonly instant: number
+}
+
+/** What every page is drawn from. */
+export const pageContext = (
+  c: VisitorContext,
+  { api, portal, instant }: PageSurroundings,
+): PageContext => {
   const language = languageOf(c)
   return {
+    api,
+    portal,
     language,
     words: WORDS[language],
     calendar: calendarAt(instant),

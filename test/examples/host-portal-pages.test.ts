@@ -9,6 +9,9 @@ import {
   type TestBrowser,
 } from '../support/host-portal.ts'
 
+/** Script or style that stands in the page itself. */
+const INLINE = /<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=/
+
 let portal: PortalUnderTest
 let browser: TestBrowser
 
@@ -30,8 +33,19 @@ describe('every answer', () => {
 
   it.each(['/en/', '/sv/sign-in', '/invitation'])('%s has nothing inline', async (path) => {
     const page = await (await portal.request(path)).text()
-    expect(page).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=/)
+    expect(page).not.toMatch(INLINE)
   })
+
+  it.each(['/en/', '/sv/profile', '/en/profile/authenticator', '/en/profile/mailbox/9901'])(
+    '%s has nothing inline for whoever is signed in',
+    async (path) => {
+      await portal.signIn(browser)
+      await browser.submit('/en/profile/mailbox/9901', { address: 'figures@example.org' })
+      const page = await (await browser.send(path)).text()
+      expect(page).toContain('</html>')
+      expect(page).not.toMatch(INLINE)
+    },
+  )
 })
 
 describe('the invitation page', () => {
@@ -51,6 +65,35 @@ describe('the invitation page', () => {
     const response = await portal.request('/invitation', { headers })
     expect(await response.text()).toContain(`<html lang="${language}">`)
     expect(response.headers.get('vary')).toContain('Accept-Language')
+  })
+})
+
+describe('the page for another authenticator app', () => {
+  it.each([
+    ['en', 'Add another authenticator app'],
+    ['sv', 'Lägg till ytterligare en autentiseringsapp'],
+  ])('is led to from the profile and leads back (%s)', async (language, title) => {
+    await portal.signIn(browser)
+    const path = `/${language}/profile/authenticator`
+    const profile = await (await browser.send(`/${language}/profile`)).text()
+    expect(profile).toContain(`<a href="${path}">${title}</a>`)
+    const page = await (await browser.send(path)).text()
+    expect(page).toContain(`<farstu-authenticator api="${STAND_IN_API}" portal="demo">`)
+    expect(page).toContain(`<h1>${title}</h1>`)
+    expect(page).toContain(`<a href="/${language}/profile">`)
+  })
+
+  it('is for whoever is signed in', async () => {
+    const response = await browser.send('/en/profile/authenticator')
+    expect(response.headers.get('location')).toBe('/en/sign-in?to=profile')
+  })
+
+  it('of a session that has ended leads to the start page', async () => {
+    await portal.signIn(browser)
+    portal.api.sessions.clear()
+    portal.clock.now += 10_000
+    const response = await browser.send('/en/profile/authenticator')
+    expect(response.headers.get('location')).toBe('/en/?news=ended')
   })
 })
 

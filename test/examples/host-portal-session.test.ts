@@ -2,6 +2,7 @@
  * A portal's own session must not outlive Farstu's, nor show rights that have been taken away.
  */
 import { beforeEach, describe, expect, it } from 'vitest'
+import { STAND_IN_API } from '../support/farstu-stand-in.ts'
 import {
   createPortalUnderTest,
   type PortalUnderTest,
@@ -67,5 +68,59 @@ describe('a session', () => {
     expect(response.headers.get('location')).toBe('/en/?news=signed-out-partly')
     portal.api.breakWith(null)
     expect((await browser.send('/en/profile')).headers.get('location')).toContain('/en/sign-in')
+  })
+})
+
+describe('a session that the element says is over', () => {
+  const over = (session: string) => browser.tell('/en/session/over', { session })
+
+  it('is watched on every page of whoever is signed in, and on no other', async () => {
+    const element = `<farstu-session api="${STAND_IN_API}" portal="demo"`
+    for (const path of ['/en/', '/en/sign-in', '/en/invitation'])
+      expect(await (await browser.send(path)).text()).not.toContain('<farstu-session')
+    await portal.signIn(browser)
+    for (const path of ['/en/', '/sv/profile', '/en/profile/authenticator', '/en/nowhere']) {
+      const page = await (await browser.send(path)).text()
+      expect(page).toContain(element)
+      expect(page).toContain(`src="${STAND_IN_API}/widgets/farstu.js"`)
+      expect(page).toContain('src="/host.js"')
+    }
+  })
+
+  it('is over here at once, and the start page says so', async () => {
+    await portal.signIn(browser)
+    const { next } = await (await over('session-1')).json()
+    expect(next).toBe('/en/?news=ended')
+    expect(browser.jar.has('portal-4100')).toBe(false)
+    expect(portal.api.sessions.size).toBe(0)
+    const page = await (await browser.send(next)).text()
+    expect(page).toContain('Your session has ended.')
+    expect(page).not.toContain('Astrid')
+  })
+
+  it('is over here even when Farstu does not answer', async () => {
+    await portal.signIn(browser)
+    portal.api.breakWith(() => new Response('', { status: 503 }))
+    expect((await (await over('session-1')).json()).next).toBe('/en/?news=ended')
+    expect(browser.jar.has('portal-4100')).toBe(false)
+  })
+
+  it('is not the one that was begun since in another tab', async () => {
+    await portal.signIn(browser)
+    await browser.signOut()
+    await portal.signIn(browser, '/en/sign-in', { sid: 'session-2' })
+    expect((await (await over('session-1')).json()).next).toBe('/en/')
+    expect((await browser.send('/en/profile')).status).toBe(200)
+  })
+
+  it.each([
+    [403, { origin: 'https://evil.example.org' }],
+    [415, { 'content-type': 'text/plain' }],
+  ])('is not believed from elsewhere (%i)', async (status, headers) => {
+    await portal.signIn(browser)
+    const body = { session: 'session-1' }
+    const response = await browser.tell('/en/session/over', body, headers as Record<string, string>)
+    expect(response.status).toBe(status)
+    expect((await browser.send('/en/profile')).status).toBe(200)
   })
 })

@@ -1,6 +1,10 @@
 import { Hono } from 'hono'
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
-import type { CheckSessionResponse, RedeemResponse } from '../../api/contract/responses.ts'
+import type {
+  CheckSessionResponse,
+  RedeemResponse,
+  VerifiedEmailResponse,
+} from '../../api/contract/responses.ts'
 
 export const STAND_IN_API = 'http://localhost:4000'
 export const STAND_IN_SECRET = 'secret-of-the-portal'
@@ -20,6 +24,14 @@ export const redemptionOf = (overrides: Partial<RedeemResponse> = {}): RedeemRes
   ...overrides,
 })
 
+/** What redeeming one proof gives; override what the test is about. */
+export const proofOf = (overrides: Partial<VerifiedEmailResponse> = {}): VerifiedEmailResponse => ({
+  email: 'figures@example.org',
+  verifiedAt: 1_790_000_000,
+  state: 'state-of-this-browser',
+  ...overrides,
+})
+
 const problem = (code: string, status: number) =>
   new Response(JSON.stringify({ code, requestId: 'r-1' }), {
     status,
@@ -34,6 +46,7 @@ export const createFarstuStandIn = async () => {
   const keys = await generateKeyPair('ES256')
   const jwk = { ...(await exportJWK(keys.publicKey)), kid: 'k1', alg: 'ES256', use: 'sig' }
   const codes = new Map<string, RedeemResponse>()
+  const proofs = new Map<string, VerifiedEmailResponse>()
   const sessions = new Map<string, RedeemResponse>()
   const calls: { readonly path: string; readonly body: unknown }[] = []
   let outage: (() => Response) | null = null
@@ -53,6 +66,18 @@ export const createFarstuStandIn = async () => {
     sessions.set(found.sid, found)
     return c.json(found)
   })
+  app.post('/v1/verifications', async (c) => {
+    const { address } = await c.req.json()
+    if (!/^\S+@\S+$/.test(address)) return problem('invalid_input', 422)
+    return c.json({ verification: `verification-of-${address}`, expiresInSeconds: 3600 }, 201)
+  })
+  app.post('/v1/verifications/redeem', async (c) => {
+    const { code } = await c.req.json()
+    const found = proofs.get(code)
+    if (!found) return problem('code_refused', 422)
+    proofs.delete(code)
+    return c.json(found)
+  })
   app.post('/v1/sessions/check', async (c) => {
     const { sid } = await c.req.json()
     return c.json(stateOf(sessions.get(sid)))
@@ -67,6 +92,7 @@ export const createFarstuStandIn = async () => {
   return {
     calls,
     codes,
+    proofs,
     sessions,
     /** Every answer from now on; null for working order. */
     breakWith(answer: (() => Response) | null) {

@@ -1,5 +1,5 @@
 import { createHostPortal } from '../../examples/host-portal/app.ts'
-import { createFarstu } from '../../widgets/server/index.ts'
+import { createFarstu, type RedeemResponse } from '../../widgets/server/index.ts'
 import {
   createFarstuStandIn,
   redemptionOf,
@@ -36,18 +36,25 @@ const createBrowser = (request: Send) => {
     return response
   }
 
-  /** What the page's script does with a code. */
-  const handOver = (code: unknown, headers: Record<string, string> = {}) =>
-    send('/session', {
+  /** What the page's script does when an element has said something. */
+  const tell = (path: string, body: object, headers: Record<string, string> = {}) =>
+    send(path, {
       method: 'POST',
       headers: { origin: PORTAL_ORIGIN, 'content-type': 'application/json', ...headers },
-      body: JSON.stringify({ code }),
+      body: JSON.stringify(body),
     })
+
+  const handOver = (code: unknown, headers?: Record<string, string>) =>
+    tell('/session', { code }, headers)
+
+  /** Sends a form of a page. */
+  const submit = (path: string, fields: Record<string, string>, origin = PORTAL_ORIGIN) =>
+    send(path, { method: 'POST', headers: { origin }, body: new URLSearchParams(fields) })
 
   const signOut = (headers: Record<string, string> = { origin: PORTAL_ORIGIN }) =>
     send('/en/sign-out', { method: 'POST', headers })
 
-  return { jar, send, handOver, signOut }
+  return { jar, send, tell, handOver, submit, signOut }
 }
 
 export type TestBrowser = ReturnType<typeof createBrowser>
@@ -71,15 +78,23 @@ export const createPortalUnderTest = async () => {
   const request: Send = async (path, init) => app.request(`${PORTAL_ORIGIN}${path}`, init)
 
   /** Opens a page with an element, as far as the point where Farstu gives `code-1`. */
-  const reachCode = async (browser: TestBrowser, path = '/en/sign-in') => {
+  const reachCode = async (
+    browser: TestBrowser,
+    path = '/en/sign-in',
+    redemption: Partial<RedeemResponse> = {},
+  ) => {
     const page = await (await browser.send(path)).text()
-    api.codes.set('code-1', redemptionOf({ state: stateOn(page) }))
+    api.codes.set('code-1', redemptionOf({ state: stateOn(page), ...redemption }))
     return page
   }
 
   /** Signs in; gives the page that the portal names next. */
-  const signIn = async (browser: TestBrowser, path?: string): Promise<string> => {
-    await reachCode(browser, path)
+  const signIn = async (
+    browser: TestBrowser,
+    path?: string,
+    redemption?: Partial<RedeemResponse>,
+  ): Promise<string> => {
+    await reachCode(browser, path, redemption)
     return (await (await browser.handOver('code-1')).json()).next
   }
 

@@ -3,11 +3,13 @@
  * under the victim's browser), send a code twice, believe a token that was not made for it, or put
  * the portal's secret into an error.
  */
+import { inspect } from 'node:util'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { createFarstu, FarstuError } from '../../widgets/server/index.ts'
+import { createFarstu, type Farstu, FarstuError } from '../../widgets/server/index.ts'
 import {
   createFarstuStandIn,
   type FarstuStandIn,
+  proofOf,
   redemptionOf,
   STAND_IN_API,
   STAND_IN_SECRET,
@@ -35,6 +37,7 @@ const errorOf = async (promise: Promise<unknown>): Promise<FarstuError> => {
 beforeEach(async () => {
   api = await createFarstuStandIn()
   api.codes.set('code-1', redemptionOf())
+  api.proofs.set('proof-1', proofOf())
 })
 
 describe('settings', () => {
@@ -97,6 +100,66 @@ describe('redeeming', () => {
   })
 })
 
+describe('proving an address', () => {
+  it('begins with what the element needs', async () => {
+    const made = await farstu().makeVerification('figures@example.org')
+    expect(made).toEqual({
+      verification: 'verification-of-figures@example.org',
+      expiresInSeconds: 3600,
+    })
+    expect(api.calls[0]?.body).toEqual({ address: 'figures@example.org' })
+  })
+
+  it.each(['', 'figures', 'figures example.org'])('of "%s" is refused', async (address) => {
+    const error = await errorOf(farstu().makeVerification(address))
+    expect(error).toMatchObject({ code: 'invalid_input', status: 422, requestId: 'r-1' })
+  })
+
+  it('ends with the address and when it was proven', async () => {
+    const verified = await farstu().redeemVerification({ code: 'proof-1', state: STATE })
+    expect(verified).toEqual(proofOf())
+  })
+
+  it.each(['another-browser', STATE.slice(1), `${STATE}x`, '', undefined])(
+    'with the state %s gives nothing',
+    async (state) => {
+      const error = await errorOf(farstu().redeemVerification({ code: 'proof-1', state }))
+      expect(error.code).toBe('state_mismatch')
+      expect(`${error.stack} ${JSON.stringify(error)}`).not.toContain('figures@example.org')
+    },
+  )
+
+  it('with two empty states gives nothing', async () => {
+    api.proofs.set('proof-2', proofOf({ state: '' }))
+    const error = await errorOf(farstu().redeemVerification({ code: 'proof-2', state: '' }))
+    expect(error.code).toBe('state_mismatch')
+  })
+
+  it('that belongs to another browser ends no session', async () => {
+    await farstu().redeem({ code: 'code-1', state: STATE })
+    await errorOf(farstu().redeemVerification({ code: 'proof-1', state: 'another-browser' }))
+    expect(api.sessions.has('session-1')).toBe(true)
+  })
+
+  it('is refused the second time', async () => {
+    await farstu().redeemVerification({ code: 'proof-1', state: STATE })
+    const error = await errorOf(farstu().redeemVerification({ code: 'proof-1', state: STATE }))
+    expect(error).toMatchObject({ code: 'code_refused', status: 422, requestId: 'r-1' })
+  })
+
+  it('with the code of a sign-in is refused', async () => {
+    const error = await errorOf(farstu().redeemVerification({ code: 'code-1', state: STATE }))
+    expect(error.code).toBe('code_refused')
+  })
+
+  it('is never tried again by itself', async () => {
+    api.breakWith(() => new Response('', { status: 503 }))
+    const error = await errorOf(farstu().redeemVerification({ code: 'proof-1', state: STATE }))
+    expect(error.code).toBe('unavailable')
+    expect(api.calls).toHaveLength(1)
+  })
+})
+
 describe('sessions', () => {
   it('a live one is active until it is ended', async () => {
     const host = farstu()
@@ -137,11 +200,18 @@ describe('faults', () => {
     expect((await errorOf(host.checkSession('session-1'))).code).toBe('unavailable')
   })
 
-  it('no error holds the secret or the code', async () => {
-    const error = await errorOf(farstu().redeem({ code: 'code-canary', state: STATE }))
-    const told = `${error.stack} ${JSON.stringify(error)}`
-    expect(told).not.toContain(STAND_IN_SECRET)
-    expect(told).not.toContain('code-canary')
+  it.each<[string, (host: Farstu) => Promise<unknown>]>([
+    ['a sign-in', (host) => host.redeem({ code: 'canary', state: STATE })],
+    ['a proof', (host) => host.redeemVerification({ code: 'canary', state: STATE })],
+    ['an address', (host) => host.makeVerification('canary')],
+  ])('no error about %s holds the secret or what was sent', async (_, call) => {
+    const silent = () => Promise.reject(new TypeError('fetch failed'))
+    for (const host of [farstu(), farstu({ fetch: silent })]) {
+      const error = await errorOf(call(host))
+      const told = `${error.stack} ${JSON.stringify(error)} ${inspect(error)}`
+      expect(told).not.toContain(STAND_IN_SECRET)
+      expect(told).not.toContain('canary')
+    }
   })
 })
 

@@ -1,10 +1,16 @@
 import { html } from 'hono/html'
-import type { ElementContext, Html } from './page.ts'
+import type { ElementContext, Html, PageContext } from './page.ts'
 
 /** Farstu's drop-in script, and the few lines of this portal that listen to it. */
-export const elementHead = ({ api }: ElementContext): Html =>
+export const elementHead = ({ api }: PageContext): Html =>
   html`<script type="module" src="${api}/widgets/farstu.js"></script>
     <script type="module" src="/host.js"></script>`
+
+/** `<farstu-session>` on every page of whoever is signed in: it warns before the session ends. */
+export const sessionElement = ({ session, api, portal }: PageContext): Html | '' => {
+  if (!session) return ''
+  return html`<farstu-session api="${api}" portal="${portal}" data-session="${session.sid}"></farstu-session>`
+}
 
 /** The same journey on Farstu's own page, for browsers in which the element does not run. */
 export const hostedAddress = (
@@ -17,5 +23,5 @@ export const hostedAddress = (
 }
 
 /** Shown by the script when the code could not be handed over. */
-export const unsent = ({ words }: ElementContext): Html =>
-  html`<p class="news problem" role="alert" data-unsent hidden>${words.signInPage.unsent}</p>`
+export const unsent = (text: string): Html =>
+  html`<p class="news problem" role="alert" data-unsent hidden>${text}</p>`

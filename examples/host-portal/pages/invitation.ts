@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { elementHead, hostedAddress, unsent } from './element.ts'
+import { hostedAddress, unsent } from './element.ts'
 import { layout } from './layout.ts'
 import type { ElementContext, Html } from './page.ts'
 
@@ -12,10 +12,10 @@ export const invitationPage = (context: ElementContext): Html => {
   const { title, text, hosted } = words.invitationPage
   return layout(context, {
     title,
-    head: elementHead(context),
+    hasElement: true,
     content: html`<div class="narrow">
       <h1>${title}</h1>
-      ${unsent(context)}
+      ${unsent(words.signInPage.unsent)}
       <p>${text}</p>
       <farstu-invitation api="${api}" portal="${portal}" state="${state}">
         <a href="${hostedAddress(context, 'invitation')}">${hosted}</a>

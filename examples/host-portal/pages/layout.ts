@@ -1,14 +1,15 @@
 import { html } from 'hono/html'
 import { dayBefore, dayInWords } from '../calendar.ts'
 import { otherLanguage } from '../words/language.ts'
+import { elementHead, sessionElement } from './element.ts'
 import { menu } from './menu.ts'
 import { type Html, href, type PageContext } from './page.ts'
 
 export interface Layout {
   readonly title: string
   readonly content: Html
-  /** More for the head: the script of a page with an element. */
-  readonly head?: Html
+  /** True on a page with an element of its own; a signed-in page has one in any case. */
+  readonly hasElement?: boolean
 }
 
 const testBanner = ({ calendar, words, language }: PageContext): Html | '' => {
@@ -50,12 +51,13 @@ const header = (context: PageContext): Html => {
       ${account(context)}
     </div>
     ${menu(context)}
+    ${sessionElement(context)}
   </header>`
 }
 
 /** The frame around every page. */
-export const layout = (context: PageContext, { title, content, head }: Layout): Html => {
-  const { words, language } = context
+export const layout = (context: PageContext, { title, content, hasElement }: Layout): Html => {
+  const { words, language, session } = context
   return html`<!doctype html>
 <html lang="${language}">
   <head>
@@ -66,7 +68,7 @@ export const layout = (context: PageContext, { title, content, head }: Layout): 
     <link rel="icon" href="/mark.svg" type="image/svg+xml">
     <link rel="stylesheet" href="/host.css">
     <link rel="stylesheet" href="/content.css">
-    ${head ?? ''}
+    ${session || hasElement ? elementHead(context) : ''}
   </head>
   <body>
     <a class="skip" href="#content">${words.skip}</a>

@@ -9,6 +9,10 @@ export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
 
 /** What every page is drawn from. */
 export interface PageContext {
+  /** Base URL of the Farstu API. */
+  readonly api: string
+  /** Public id of this portal. */
+  readonly portal: string
   readonly language: Language
   readonly words: Words
   readonly calendar: Calendar
@@ -19,12 +23,8 @@ export interface PageContext {
   readonly query: string
 }
 
-/** What a page with a Farstu element is drawn from besides. */
+/** What a page with an element that signs in is drawn from besides. */
 export interface ElementContext extends PageContext {
-  /** Base URL of the Farstu API. */
-  readonly api: string
-  /** Public id of this portal. */
-  readonly portal: string
   /** Binds the sign-in to this browser. */
   readonly state: string
   /** Where the hosted page leads back to. */

@@ -1,39 +1,32 @@
 import { html } from 'hono/html'
-import type { MembershipView } from '../../../widgets/server/index.ts'
 import { instantInWords } from '../calendar.ts'
-import { permissionsOf } from '../roles.ts'
+import type { Mailboxes } from '../mailbox/mailboxes.ts'
 import type { Session } from '../session/sessions.ts'
-import type { Words } from '../words/en.ts'
 import { layout } from './layout.ts'
-import type { Html, PageContext } from './page.ts'
+import type { RefusedMailbox } from './mailbox-form.ts'
+import { type Html, href, type PageContext } from './page.ts'
+import { row } from './row.ts'
+import { unitCard } from './unit.ts'
 
-const row = (label: string, value: string | Html): Html =>
-  html`<div><dt>${label}</dt><dd>${value}</dd></div>`
+/** One line above the page's heading, after a mailbox was to be proven. */
+export const PROFILE_NEWS = ['mailbox-proven', 'mailbox-again', 'mailbox-later'] as const
+export type ProfileNews = (typeof PROFILE_NEWS)[number]
+
+export interface ProfilePage {
+  readonly session: Session
+  readonly mailboxes: Pick<Mailboxes, 'of'>
+  readonly news?: ProfileNews | null
+  readonly refused?: RefusedMailbox | null
+}
 
 /** The name for people, and beside it what the token says, for those who build a portal. */
 const withTerm = (name: string, term: string): Html => html`${name} <code>${term}</code>`
 
-const permissions = (words: Words, role: string): Html => {
-  const allowed = permissionsOf(role)
-  if (allowed.length === 0) return html`<p>${words.profilePage.mayNothing}</p>`
-  return html`<ul>${allowed.map((permission) => html`<li>${words.permission(permission)}</li>`)}</ul>`
-}
-
-const membership = (
-  context: PageContext,
-  { unit, unitExternalId, role, until }: MembershipView,
-) => {
-  const { words, language } = context
-  const { wholePortal, unitId, role: roleLabel, roleUntil, may } = words.profilePage
-  const end = until ? `, ${roleUntil(instantInWords(Date.parse(until) / 1000, language))}` : ''
-  return html`<li class="card">
-    <h3>${unit ?? wholePortal}</h3>
-    <dl>
-      ${unitExternalId ? row(unitId, unitExternalId) : ''}
-      ${row(roleLabel, `${words.roleName(role)}${end}`)}
-      ${row(may, permissions(words, role))}
-    </dl>
-  </li>`
+const newsLine = ({ words }: PageContext, news: ProfileNews): Html => {
+  const { mailboxProven, mailboxAgain, mailboxLater } = words.profilePage
+  if (news === 'mailbox-proven') return html`<p class="news" role="status">${mailboxProven}</p>`
+  const text = news === 'mailbox-again' ? mailboxAgain : mailboxLater
+  return html`<p class="news problem" role="alert">${text}</p>`
 }
 
 const person = ({ words }: PageContext, { person: { firstName, lastName, email } }: Session) => {
@@ -44,27 +37,46 @@ const person = ({ words }: PageContext, { person: { firstName, lastName, email }
   </section>`
 }
 
-const signIn = ({ words, language }: PageContext, { acr, amr, authTime }: Session) => {
-  const { thisSession, level, means, since } = words.profilePage
-  return html`<section class="card" aria-labelledby="session">
-    <h2 id="session">${thisSession}</h2>
+const verification = ({ words, language }: PageContext, { acr, amr, authTime }: Session) => {
+  const { verification: heading, level, means, since } = words.profilePage
+  return html`<section class="card" aria-labelledby="verification">
+    <h2 id="verification">${heading}</h2>
     <dl>
       ${row(level, withTerm(words.levelName(acr), acr))}
       ${row(means, withTerm(words.meansNames(amr).join(', '), amr.join(' ')))}
       ${row(since, instantInWords(authTime, language))}
     </dl>
+    <p><a href="${href(language, '/profile/authenticator')}">${words.authenticatorPage.title}</a></p>
   </section>`
 }
 
-/** Who is signed in, how, and what they may do in which unit. */
-export const profilePage = (context: PageContext, session: Session): Html => {
+const units = (context: PageContext, page: ProfilePage): Html => {
+  const { session, mailboxes, refused } = page
+  const { memberships } = session
+  if (memberships.length === 0) return html`<p>${context.words.profilePage.noUnits}</p>`
+  const cards = memberships.map((membership, index) => {
+    const unit = membership.unitExternalId
+    return unitCard(context, {
+      membership,
+      memberships,
+      index,
+      mailbox: unit === null ? null : mailboxes.of(unit),
+      refused: refused?.unit === unit ? (refused ?? null) : null,
+    })
+  })
+  return html`<ul class="units">${cards}</ul>`
+}
+
+/** Who is signed in, how, what they may do in which unit, and each unit's shared mailbox. */
+export const profilePage = (context: PageContext, page: ProfilePage): Html => {
   const { words } = context
-  const units = session.memberships.map((one) => membership(context, one))
+  const { session, news } = page
   return layout(context, {
     title: words.profile,
-    content: html`<h1>${words.profile}</h1>
-      <div class="rounds">${person(context, session)}${signIn(context, session)}</div>
+    content: html`${news ? newsLine(context, news) : ''}
+      <h1>${words.profile}</h1>
+      <div class="rounds">${person(context, session)}${verification(context, session)}</div>
       <h2>${words.profilePage.units}</h2>
-      ${units.length > 0 ? html`<ul class="units">${units}</ul>` : html`<p>${words.profilePage.noUnits}</p>`}`,
+      ${units(context, page)}`,
   })
 }

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { dayBefore, dayInWords, type Round } from '../calendar.ts'
 import { layout } from './layout.ts'
 import { type Html, href, type PageContext } from './page.ts'
+import { row } from './row.ts'
 
 /** One line above the page's heading, after something has happened. */
 export const NEWS = ['signed-out', 'signed-out-partly', 'ended'] as const
@@ -11,9 +12,6 @@ const newsInWords = ({ words }: PageContext, news: News): string => {
   const { signedOut, signedOutPartly, ended } = words.startPage
   return { 'signed-out': signedOut, 'signed-out-partly': signedOutPartly, ended }[news]
 }
-
-const row = (label: string, value: string): Html =>
-  html`<div><dt>${label}</dt><dd>${value}</dd></div>`
 
 /** Both days of the span are part of the step; the one that is under way is marked. */
 const step = (context: PageContext, label: string, span: readonly [string, string]): Html => {

@@ -5,11 +5,12 @@
 
 const isOwnPath = (next) => typeof next === 'string' && /^\/(?![/\\])/.test(next)
 
-const handOver = async (code) => {
-  const response = await fetch('/session', {
+/** Tells this portal's server; gives the page that it names. */
+const tellServer = async (path, body) => {
+  const response = await fetch(path, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ code }),
+    body: JSON.stringify(body),
   })
   const { next } = await response.json()
   if (!isOwnPath(next)) throw new TypeError('the server named no page of this portal')
@@ -24,10 +25,28 @@ const tellUnsent = () => {
 
 document.addEventListener('farstu-signed-in', async ({ detail, target }) => {
   try {
-    location.assign(await handOver(detail.code))
+    location.assign(await tellServer('/session', { code: detail.code }))
   } catch {
     tellUnsent()
     // The code is spent or lost: the element offers to continue with the session it has made.
     target.restart()
   }
+})
+
+document.addEventListener('farstu-verified', async ({ detail, target }) => {
+  try {
+    location.assign(await tellServer(target.dataset.redeem, { code: detail.code }))
+  } catch {
+    tellUnsent()
+  }
+})
+
+document.addEventListener('farstu-signed-out', async () => {
+  const element = document.querySelector('farstu-session')
+  // On a page that nobody needs to be signed in for, the element there goes on by itself.
+  if (!element) return
+  const start = `/${document.documentElement.lang}/`
+  const { session } = element.dataset
+  // What is shown must not stay, so it leaves even when the server could not be told.
+  location.assign(await tellServer(`${start}session/over`, { session }).catch(() => start))
 })

@@ -83,6 +83,9 @@ export const createSessions = ({ farstu, cookies, now }: SessionsOptions) => {
       drop(c, id)
       return sid
     },
+    /** Public id of Farstu's session behind this browser's, without asking whether it lives. */
+    sidOf: (c: Context): string | null =>
+      sessions.get(getCookie(c, cookies.session) ?? '')?.sid ?? null,
     /** True when the browser has a cookie of ours, live or not. */
     wasHere: (c: Context) => getCookie(c, cookies.session) !== undefined,
   }

@@ -7,6 +7,7 @@ const PERMISSIONS: Readonly<Record<Permission, string>> = {
   see: 'see what has been handed in',
   submit: 'hand in and correct figures',
   defer: 'ask for more time',
+  'change-contact': 'change the shared mailbox of the unit',
   appoint: 'appoint reporters',
 }
 
@@ -39,6 +40,7 @@ const en = {
   submission: 'Submission',
   deferral: 'Deferral',
   profile: 'Profile and units',
+  toProfile: 'To your profile and units',
   signIn: 'Sign in',
   signOut: 'Sign out',
   signedInAs: (name: string) => `Signed in as ${name}`,
@@ -88,7 +90,7 @@ const en = {
     you: 'You',
     name: 'Name',
     email: 'E-mail address',
-    thisSession: 'This sign-in',
+    verification: 'Verification',
     level: 'Level',
     means: 'Method',
     since: 'Since',
@@ -100,6 +102,33 @@ const en = {
     roleUntil: (when: string) => `until ${when}`,
     may: 'You may',
     mayNothing: 'This role gives no permissions in this portal.',
+    mailbox: 'Shared mailbox',
+    noMailbox: 'None has been confirmed.',
+    provenAt: (when: string) => `confirmed ${when}`,
+    mailboxProven: 'The shared mailbox is confirmed.',
+    mailboxAgain: 'The address could not be confirmed. Enter it again below.',
+    mailboxLater:
+      'The address could not be confirmed just now. Wait a moment and enter it again below.',
+  },
+  mailboxForm: {
+    label: 'Address of the shared mailbox',
+    hint: 'We send a code there, which you then enter here. Have the mailbox at hand.',
+    submit: 'Confirm the address',
+    invalid: 'Enter the whole e-mail address, like name@example.org.',
+    later: 'The address could not be taken just now. Wait a moment and try again.',
+  },
+  mailboxPage: {
+    title: 'Confirm the shared mailbox',
+    text: (address: string, unit: string) =>
+      `You have entered ${address} as the shared mailbox of ${unit}. It is used once you have shown that you can read it.`,
+    needsScript: 'This can only be done in a browser that runs scripts.',
+    unsent:
+      'The portal could not be reached. Check your connection, go to your profile and enter the address again.',
+  },
+  authenticatorPage: {
+    title: 'Add another authenticator app',
+    text: 'With an app on one more device you can sign in even when the first is not at hand.',
+    needsScript: 'This can only be done in a browser that runs scripts.',
   },
   levelName: (acr: string) => LEVELS[acr] ?? acr,
   meansNames: (amr: readonly string[]) => amr.flatMap((name) => MEANS[name] ?? []),

@@ -6,6 +6,9 @@ import { words as sv } from './sv.ts'
 export const LANGUAGES = ['sv', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 
+/** Grouped: without that, `sv` would match at the beginning of any longer address too. */
+export const IN_LANGUAGE = '/:language{(?:sv|en)}'
+
 export const WORDS: Readonly<Record<Language, Words>> = { sv, en }
 
 export const isLanguage = (text: string | undefined): text is Language =>

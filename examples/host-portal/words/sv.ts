@@ -8,6 +8,7 @@ const PERMISSIONS: Readonly<Record<Permission, string>> = {
   see: 'se det som har lämnats in',
   submit: 'lämna in och rätta uppgifter',
   defer: 'begära anstånd',
+  'change-contact': 'ändra enhetens funktionsbrevlåda',
   appoint: 'utse uppgiftslämnare',
 }
 
@@ -39,6 +40,7 @@ export const words: Words = {
   submission: 'Inlämning',
   deferral: 'Anstånd',
   profile: 'Profil och enheter',
+  toProfile: 'Till din profil och dina enheter',
   signIn: 'Logga in',
   signOut: 'Logga ut',
   signedInAs: (name) => `Inloggad som ${name}`,
@@ -88,7 +90,7 @@ export const words: Words = {
     you: 'Du',
     name: 'Namn',
     email: 'E-postadress',
-    thisSession: 'Den här inloggningen',
+    verification: 'Verifiering',
     level: 'Nivå',
     means: 'Metod',
     since: 'Sedan',
@@ -100,6 +102,33 @@ export const words: Words = {
     roleUntil: (when) => `till ${when}`,
     may: 'Du får',
     mayNothing: 'Rollen ger inga behörigheter i den här portalen.',
+    mailbox: 'Funktionsbrevlåda',
+    noMailbox: 'Ingen är bekräftad.',
+    provenAt: (when) => `bekräftad ${when}`,
+    mailboxProven: 'Funktionsbrevlådan är bekräftad.',
+    mailboxAgain: 'Adressen kunde inte bekräftas. Ange den en gång till nedan.',
+    mailboxLater:
+      'Adressen kunde inte bekräftas just nu. Vänta en stund och ange den en gång till nedan.',
+  },
+  mailboxForm: {
+    label: 'Funktionsbrevlådans adress',
+    hint: 'Vi skickar en kod dit, som du sedan anger här. Ha brevlådan till hands.',
+    submit: 'Bekräfta adressen',
+    invalid: 'Ange hela e-postadressen, till exempel namn@example.org.',
+    later: 'Adressen kunde inte tas emot just nu. Vänta en stund och försök igen.',
+  },
+  mailboxPage: {
+    title: 'Bekräfta funktionsbrevlådan',
+    text: (address, unit) =>
+      `Du har angett ${address} som funktionsbrevlåda för ${unit}. Den används när du har visat att du kan läsa den.`,
+    needsScript: 'Det här går bara att göra i en webbläsare som kör skript.',
+    unsent:
+      'Portalen gick inte att nå. Kontrollera din anslutning, gå till din profil och ange adressen en gång till.',
+  },
+  authenticatorPage: {
+    title: 'Lägg till ytterligare en autentiseringsapp',
+    text: 'Med en app på ytterligare en enhet kan du logga in även när den första inte är till hands.',
+    needsScript: 'Det här går bara att göra i en webbläsare som kör skript.',
   },
   levelName: (acr) => LEVELS[acr] ?? acr,
   meansNames: (amr) => amr.flatMap((name) => MEANS[name] ?? []),
