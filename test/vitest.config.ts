@@ -18,7 +18,7 @@ export default defineConfig({
           isolate: false,
           maxWorkers: 2,
           include: ['test/**/*.test.ts'],
-          exclude: inBrowser,
+          exclude: [...inBrowser, '**/node_modules/**'],
           globalSetup: ['test/support/postgres.ts'],
           // A loaded machine with two cores takes its time over fifty parallel sign-ins.
           testTimeout: 30_000,

@@ -74,6 +74,7 @@ const sourcesIn = (folder: string): readonly string[] =>
   readdirSync(`${root}${folder}`, { recursive: true })
     .map((name) => `${folder}/${name}`)
     .filter((name) => /\.([cm]?[jt]s|tsx)$/.test(name) && name !== self)
+    .filter((name) => !name.includes('/node_modules/'))
 
 const linesOf = (file: string) =>
   readFileSync(`${root}${file}`, 'utf8')

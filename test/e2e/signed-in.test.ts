@@ -1,0 +1,145 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { MINUTE } from '../support/api/clock.ts'
+import type { House } from '../support/e2e/house.ts'
+import { invitationLink, mailedCode } from '../support/e2e/mailbox.ts'
+import { portray } from '../support/e2e/pictures.ts'
+import { scanScreen } from '../support/e2e/qr.ts'
+import { SAID } from '../support/e2e/said.ts'
+import { useHouse } from '../support/e2e/stage.ts'
+import * as person from '../support/e2e/steps.ts'
+import { totpAt } from '../support/totp.ts'
+
+/** What somebody who is signed in does in the example portal, with the elements that are not doors. */
+const stage = useHouse()
+const LOCALES = { sv: 'sv-SE', en: 'en-GB' } as const
+const SHARED = 'statistics@town.example.org'
+
+const WORDS = {
+  sv: {
+    addApp: 'Lägg till ytterligare en autentiseringsapp',
+    appName: /Ditt namn på appen/,
+    stay: 'Fortsätt vara inloggad',
+    warning: 'Är du kvar?',
+    mailbox: 'Funktionsbrevlådans adress',
+    confirm: 'Bekräfta adressen',
+    mailboxProven: 'Funktionsbrevlådan är bekräftad.',
+  },
+  en: {
+    addApp: 'Add another authenticator app',
+    appName: /Your name for this app/,
+    stay: 'Stay signed in',
+    warning: 'Are you still there?',
+    mailbox: 'Address of the shared mailbox',
+    confirm: 'Confirm the address',
+    mailboxProven: 'The shared mailbox is confirmed.',
+  },
+} as const
+
+async function signedIn(house: House, language: 'sv' | 'en') {
+  const said = SAID[language]
+  await house.server.invite({ language })
+  const page = await house.visit({ locale: LOCALES[language] })
+  await page.goto(await invitationLink(house))
+  await person.proveMailbox(house, page, said)
+  await person.confirmName(page, said)
+  const secret = await person.enrolApp(house, page, said)
+  await person.choosePassword(page, said)
+  await person.acceptNotice(page)
+  await page.getByRole('button', { name: said.signOut }).waitFor()
+  return { page, secret }
+}
+
+const shown = (page: Page, element: string, step: string) =>
+  page.locator(`${element}[step="${step}"]:not([busy])`).waitFor()
+
+/** Time goes by on the server and in the page alike, and nobody touches anything. */
+async function nothingHappensFor(house: House, page: Page, minutes: number) {
+  house.server.clock.advance(minutes * MINUTE)
+  await page.clock.fastForward(minutes * MINUTE)
+}
+
+describe.each(['sv', 'en'] as const)('in %s', (language) => {
+  const said = SAID[language]
+  const words = WORDS[language]
+
+  it('a second app is added from the profile, and signs in', { timeout: 90_000 }, async () => {
+    const { house } = stage
+    const { page, secret } = await signedIn(house, language)
+    house.server.clock.advance(2 * MINUTE)
+    await page.goto(`${house.portalUrl}/${language}/profile`)
+    await page.getByRole('link', { name: words.addApp }).click()
+    await shown(page, 'farstu-authenticator', 'totp')
+    await portray(page, `signed-in/${language}-held-app`)
+    await page.getByLabel(said.code).fill(totpAt(secret, house.server.clock.now()))
+    await shown(page, 'farstu-authenticator', 'totp-enrol')
+    await page.getByLabel(words.appName).fill('Tablet')
+    await portray(page, `signed-in/${language}-second-app`)
+    const key = await scanScreen(page)
+    const second = key.searchParams.get('secret') ?? ''
+    await page.getByLabel(said.appCode).fill(totpAt(second, house.server.clock.now()))
+    await shown(page, 'farstu-authenticator', 'done')
+    await portray(page, `signed-in/${language}-added`)
+
+    await page.getByRole('button', { name: said.signOut }).click()
+    await page.waitForURL(/news=signed-out/)
+    house.server.clock.advance(2 * MINUTE)
+    await page.goto(`${house.portalUrl}/${language}/sign-in`)
+    await person.typeAddress(page, said)
+    await person.typePassword(page, said)
+    await person.at(page, 'totp')
+    await page.getByText('Tablet').waitFor()
+    await person.typeAppCode(house, page, { said, secret: second })
+    await page.getByRole('button', { name: said.signOut }).waitFor()
+  })
+
+  it('a shared mailbox is proven for the unit', { timeout: 60_000 }, async () => {
+    const { house } = stage
+    const { page } = await signedIn(house, language)
+    house.server.clock.advance(2 * MINUTE)
+    await page.goto(`${house.portalUrl}/${language}/profile`)
+    await page.getByLabel(words.mailbox).fill(SHARED)
+    await portray(page, `signed-in/${language}-mailbox-form`)
+    await page.getByRole('button', { name: words.confirm }).click()
+    await shown(page, 'farstu-email-code', 'email-code')
+    await portray(page, `signed-in/${language}-mailbox`)
+    await page.getByRole('button', { name: said.sendCode }).click()
+    await page.getByLabel(said.mailedCode).fill(await mailedCode(house))
+    await page.getByText(words.mailboxProven).waitFor()
+    expect(await page.getByText(SHARED).count()).toBeGreaterThan(0)
+    await portray(page, `signed-in/${language}-mailbox-proven`)
+  })
+
+  it('a warning comes before the session ends, and one press extends it', {
+    timeout: 60_000,
+  }, async () => {
+    const { house } = stage
+    const { page } = await signedIn(house, language)
+    await page.clock.install()
+    await page.goto(`${house.portalUrl}/${language}/profile`)
+    await page.waitForLoadState('networkidle')
+    await nothingHappensFor(house, page, 58.5)
+    await page.getByRole('heading', { name: words.warning }).waitFor()
+    await portray(page, `signed-in/${language}-warning`)
+    await page.getByRole('button', { name: words.stay }).click()
+    await page.getByRole('heading', { name: words.warning }).waitFor({ state: 'hidden' })
+    await nothingHappensFor(house, page, 50)
+    await page.goto(`${house.portalUrl}/${language}/profile`)
+    await page.getByRole('button', { name: said.signOut }).waitFor()
+  })
+
+  it('whoever lets it end is shown out, in every tab', { timeout: 60_000 }, async () => {
+    const { house } = stage
+    const { page } = await signedIn(house, language)
+    await page.clock.install()
+    await page.goto(`${house.portalUrl}/${language}/profile`)
+    await page.waitForLoadState('networkidle')
+    const other = await page.context().newPage()
+    await other.goto(`${house.portalUrl}/${language}/profile`)
+    await other.waitForLoadState('networkidle')
+    await nothingHappensFor(house, page, 61)
+    await page.waitForURL(/news=ended/)
+    await other.waitForURL(/news=ended/)
+    expect(await other.getByText(SHARED).count()).toBe(0)
+  })
+})
