@@ -25,9 +25,9 @@ export const startFlow = z.strictObject({
   portal: id,
   journey: z.enum(['sign-in', 'invitation', 'verify-email', 'add-method']),
   /** Token from the invitation link; identifies, authorises nothing. */
-  invitation: z.string().max(128).optional(),
+  invitation: printable.max(128).optional(),
   /** What the host's server was given for the address that `verify-email` proves. */
-  verification: z.string().max(128).optional(),
+  verification: printable.max(128).optional(),
   /** Made by the host's server and bound to its own pre-session; returned at redemption. */
   state: hostState.optional(),
   /** Ask for at least this level; the portal's policy is the floor. */

@@ -1,4 +1,5 @@
 import type { Proof } from '../contract/requests.ts'
+import type { OneTimeSecret } from '../ports/store/one-time-secrets.ts'
 import type { Statement } from '../ports/store/statement.ts'
 import { mailboxSubject } from './flow/mailbox-subject.ts'
 import { bitsFor, type Load, windowAt } from './policy/network-limits.ts'
@@ -48,6 +49,29 @@ export function createAdmission(services: Services) {
     return { bits: bitsFor(load, acts), count }
   }
 
+  /**
+   * Counts the act, and gives 0, or what it costs where it is not paid. What is turned away at its
+   * network leaves no trace of the address.
+   */
+  function* charge(
+    counted: readonly Counted[],
+    spent: OneTimeSecret | null,
+    now: number,
+  ): Statement<number> {
+    const counts: (() => Statement<void>)[] = []
+    let price = 0
+    for (const each of counted) {
+      const { bits, count } = yield* weigh(each, now)
+      counts.push(count)
+      price = Math.max(price, bits)
+      if (!pays(spent, price)) return price
+    }
+    const isSpent = price > 0 && spent !== null && !(yield* store.oneTimeSecrets.addOnce(spent))
+    if (isSpent) return price
+    for (const count of counts) yield* count()
+    return 0
+  }
+
   return {
     /**
      * Null when the act may go on; then, and only then, it is counted. Else the work to do first.
@@ -58,18 +82,15 @@ export function createAdmission(services: Services) {
       const counted = countedFor(act)
       const proofFor = { subject: digest.of('network', act.network), portalId: act.portalId }
       const spent = act.proof && spentProof(services, proofFor, act.proof)
-      const bits = await store.atomically(function* (): Statement<number> {
-        const weighed = []
-        for (const each of counted) weighed.push(yield* weigh(each, now))
-        const price = Math.max(...weighed.map((each) => each.bits))
-        const isPaid = price > 0 && spent !== null && (yield* store.oneTimeSecrets.addOnce(spent))
-        if (price > 0 && !isPaid) return price
-        for (const { count } of weighed) yield* count()
-        return 0
-      })
+      const bits = await store.atomically(() => charge(counted, spent, now))
       return bits === 0 ? null : { challenge: makeChallenge(services, proofFor, bits), bits }
     },
   }
+}
+
+/** One bit is forgiven: the price may have gone up while somebody was at work. */
+function pays(spent: OneTimeSecret | null, price: number): boolean {
+  return price === 0 || (spent !== null && Number(spent.note) >= price - 1)
 }
 
 export type Admission = ReturnType<typeof createAdmission>

@@ -16,6 +16,9 @@ interface InvitationTold {
   readonly invitation: string
 }
 
+/** What a mailed code is asked for, so that nobody gives it away as something else. */
+export type CodePurpose = 'invitation' | 'invitation-or-recovery' | 'enrol' | 'recovery' | 'verify'
+
 /** Templates and what each is filled with; `secrets` are sealed until the mail is handed over. */
 export interface MailTemplates {
   readonly invitation: {
@@ -42,7 +45,11 @@ export interface MailTemplates {
     readonly secrets: NoSecrets
   }
   readonly 'email-code': {
-    readonly variables: { readonly reference: string; readonly minutes: number }
+    readonly variables: {
+      readonly reference: string
+      readonly minutes: number
+      readonly purpose: CodePurpose
+    }
     readonly secrets: { readonly code: string }
   }
   readonly 'account-ready': {

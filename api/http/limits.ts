@@ -6,8 +6,8 @@ import { HttpProblem, problem } from './problem.ts'
 
 /** 64 KiB: the largest honest body is a password of 4 096 characters. */
 const MAX_BODY_BYTES = 64 * 1024
-/** Slashes and dots that another router could read as another path. */
-const ODD_PATH = /\/\/|\\|%2f|%5c|%2e|\/\.{1,2}(?:\/|$)/i
+/** Slashes and dots that another router could read as another path, and control characters. */
+const ODD_PATH = /\/\/|\\|%2f|%5c|%2e|%[01][0-9a-f]|%7f|\/\.{1,2}(?:\/|$)/i
 
 const countBody: MiddlewareHandler<AppEnv> = bodyLimit({
   maxSize: MAX_BODY_BYTES,

@@ -73,13 +73,14 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
   },
 
   // The code stands in the subject too: twice-a-year readers find it in the notification.
-  'email-code': ({ reference, minutes, code: digits }, { words, portal }) => {
+  'email-code': ({ reference, minutes, purpose, code: digits }, { words, portal }) => {
     const said = words.emailCode
     return {
       subject: said.subject(digits, portal),
       blocks: [
         paragraph(said.codeIs),
         code(digits),
+        paragraph(said.purpose[purpose](portal)),
         paragraph(said.validity(minutes)),
         paragraph(said.reference(reference)),
         quiet(said.neverAsk),

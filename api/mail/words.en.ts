@@ -39,6 +39,14 @@ export const en: MailWords = {
   emailCode: {
     subject: (code, portal) => `${code} is your code for ${portal}`,
     codeIs: 'Your verification code is:',
+    purpose: {
+      invitation: (portal) => `It is for accepting your invitation to ${portal}.`,
+      'invitation-or-recovery': (portal) =>
+        `It is for accepting an invitation to ${portal}, or for choosing a new password.`,
+      enrol: (portal) => `It is for setting up an authenticator app for ${portal}.`,
+      recovery: (portal) => `It is for choosing a new password for ${portal}.`,
+      verify: (portal) => `It is for confirming to ${portal} that this address is yours.`,
+    },
     validity: (minutes) =>
       `Type it on the page where you asked for it. It works for ${minutes} minutes.`,
     reference: (reference) => `Reference: ${reference}. The page shows the same letters.`,

@@ -39,6 +39,14 @@ export const sv: MailWords = {
   emailCode: {
     subject: (code, portal) => `${code} är din kod till ${portal}`,
     codeIs: 'Din verifieringskod är:',
+    purpose: {
+      invitation: (portal) => `Den används för att ta emot din inbjudan till ${portal}.`,
+      'invitation-or-recovery': (portal) =>
+        `Den används för att ta emot en inbjudan till ${portal} eller för att välja ett nytt lösenord.`,
+      enrol: (portal) => `Den används för att ställa in en autentiseringsapp för ${portal}.`,
+      recovery: (portal) => `Den används för att välja ett nytt lösenord till ${portal}.`,
+      verify: (portal) => `Den används för att bekräfta för ${portal} att adressen är din.`,
+    },
     validity: (minutes) =>
       `Skriv in den på sidan där du bad om koden. Den gäller i ${minutes} minuter.`,
     reference: (reference) => `Referens: ${reference}. Samma bokstäver visas på sidan.`,

@@ -1,3 +1,5 @@
+import type { CodePurpose } from '../domain/mail-templates.ts'
+
 /** Words of every mail in one language. Each language's file must have them all. */
 export interface MailWords {
   readonly greeting: (firstName: string) => string
@@ -34,6 +36,7 @@ export interface MailWords {
   readonly emailCode: {
     readonly subject: (code: string, portal: string) => string
     readonly codeIs: string
+    readonly purpose: Readonly<Record<CodePurpose, (portal: string) => string>>
     readonly validity: (minutes: number) => string
     readonly reference: (reference: string) => string
     readonly neverAsk: string

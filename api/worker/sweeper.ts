@@ -6,7 +6,7 @@ import type { Store } from '../ports/store/store.ts'
 export interface SweeperOptions {
   readonly store: Pick<
     Store,
-    'flows' | 'outbox' | 'oneTimeSecrets' | 'attemptBudgets' | 'atomically'
+    'flows' | 'outbox' | 'oneTimeSecrets' | 'attemptBudgets' | 'sessions' | 'atomically'
   >
   readonly clock: Clock
 }
@@ -15,13 +15,18 @@ export interface SweeperOptions {
 const CHUNK = 250
 /** Kept a day beyond their end, because sending is limited by what was sent in the last day. */
 const CODES_KEPT_MS = DAY
+/** As long as a browser keeps the cookie by which it is known to have been signed in before. */
+const SESSIONS_KEPT_MS = 400 * DAY
+/** Wrong answers in a row are one row with those of last year, for people who come twice a year. */
+const GUESSES_KEPT_MS = 400 * DAY
 /** Long enough to answer "did the mail go out?". */
 const MAILS_KEPT_MS = 30 * DAY
 
 /**
  * Removes what has served its purpose: flows with their codes and half-made methods, other one-time
- * secrets, settled mails with the address they went to, counters of a load that is over. Deleting is
- * idempotent, so processes need not take turns.
+ * secrets, settled mails with the address they went to, sessions that no browser remembers, counters
+ * of a load that is over and of guesses of long ago. Deleting is idempotent, so processes need not
+ * take turns.
  */
 export function createSweeper({ store, clock }: SweeperOptions) {
   return {
@@ -36,9 +41,12 @@ export function createSweeper({ store, clock }: SweeperOptions) {
       const loads = await store.atomically(function* () {
         let gone = 0
         for (const load of LOADS) gone += yield* store.attemptBudgets.sweep(load, now, CHUNK)
-        return gone
+        return gone + (yield* store.attemptBudgets.sweep(null, now - GUESSES_KEPT_MS, CHUNK))
       })
-      return flows + mails + secrets + loads
+      const sessions = await store.atomically(() =>
+        store.sessions.sweep(now - SESSIONS_KEPT_MS, CHUNK),
+      )
+      return flows + mails + secrets + loads + sessions
     },
   }
 }

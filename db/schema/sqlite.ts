@@ -220,6 +220,7 @@ export const session = table(
   (t) => [
     unique('session_token_hash').on(t.tokenHash),
     index('session_by_person').on(t.personId, t.browserHash),
+    index('session_by_end').on(t.endsAt),
   ],
 )
 
@@ -308,7 +309,7 @@ export const attemptBudget = table(
   },
   (t) => [
     primaryKey({ columns: [t.subject, t.kind] }),
-    index('attempt_budget_by_end').on(t.kind, t.nextAt),
+    index('attempt_budget_by_end').on(t.nextAt),
   ],
 )
 

@@ -39,7 +39,8 @@ export const createAttemptBudgets = ({ attemptBudget: budget }: Tables): Attempt
 
   sweep: (kind, before, limit) =>
     count((db) => {
-      const isOver = and(eq(budget.kind, kind), lt(budget.nextAt, before))
+      const isOfKind = kind === null ? undefined : eq(budget.kind, kind)
+      const isOver = and(isOfKind, lt(budget.nextAt, before))
       const some = db.select({ subject: budget.subject }).from(budget).where(isOver).limit(limit)
       return db
         .delete(budget)

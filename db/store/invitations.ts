@@ -73,7 +73,7 @@ export const createInvitations = (t: Tables): Invitations => {
             and(
               eq(invitation.id, id),
               inArray(invitation.state, from),
-              gt(invitation.expiresAt, now),
+              now === null ? undefined : gt(invitation.expiresAt, now),
             ),
           )
           .returning(),

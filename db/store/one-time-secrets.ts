@@ -66,19 +66,12 @@ export const createOneTimeSecrets = ({ oneTimeSecret: secret }: Tables): OneTime
           .returning(),
       ),
 
-    giveBack: (purpose, flowId) =>
+    giveBack: (ids) =>
       done((db) =>
         db
           .update(secret)
           .set({ guesses: minusOne(secret.guesses) })
-          .where(
-            and(
-              eq(secret.purpose, purpose),
-              eq(secret.flowId, flowId),
-              isNull(secret.usedAt),
-              gt(secret.guesses, 0),
-            ),
-          )
+          .where(and(inArray(secret.id, ids), isNull(secret.usedAt), gt(secret.guesses, 0)))
           .returning(),
       ),
 

@@ -1,4 +1,4 @@
-import { and, type Column, eq, getTableColumns, gt, isNull, lt, sql } from 'drizzle-orm'
+import { and, type Column, eq, getTableColumns, gt, inArray, isNull, lt, sql } from 'drizzle-orm'
 import type { Session, Sessions } from '../../api/ports/store/sessions.ts'
 import type { Statement } from '../../api/ports/store/statement.ts'
 import { type Executor, preparedRows, type Tables } from '../seam.ts'
@@ -47,6 +47,15 @@ export const createSessions = (t: Tables): Sessions => {
           .where(and(eq(session.personId, personId), isNull(session.endedAt)))
           .returning(),
       ),
+
+    sweep: (before, limit) =>
+      count((db) => {
+        const over = db.select({ id: session.id }).from(session).where(lt(session.endsAt, before))
+        return db
+          .delete(session)
+          .where(inArray(session.id, over.limit(limit)))
+          .returning()
+      }),
   }
 }
 

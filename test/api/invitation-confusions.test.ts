@@ -156,6 +156,18 @@ describe('"I am not the right person"', () => {
     expect([reply.status, reply.body.code]).toEqual([409, 'step_changed'])
   })
 
+  it('is not said in the middle of choosing a new password', async () => {
+    const server = await openServer()
+    await enrolled(server)
+    const { token } = await server.invite({
+      roles: [{ unitExternalId: '0002', role: 'reporter', until: null }],
+    })
+    const browser = createBrowser(server)
+    const { flow } = await startByLink(browser, token)
+    const reply = await browser.answer(flow, { step: 'password', forgotten: true })
+    expect(stepOf(reply, 'email-code').canDecline).toBe(false)
+  })
+
   it('is not offered to whoever only typed an address', async () => {
     const server = await openServer()
     await server.invite(INVITED)
@@ -206,6 +218,35 @@ describe('an invitation that has expired', () => {
     expect((await startByLink(createBrowser(server), fresh)).step.name).toBe('email-code')
     const old = await startByLink(createBrowser(server), token)
     expect(old.step).toMatchObject({ name: 'denied', reason: 'invitation-unknown' })
+  })
+
+  it('goes on in the page where it was asked for, once the inviter has sent it anew', async () => {
+    const server = await openServer()
+    const { invitation } = await server.invite({ ...INVITED, lifetimeMs: DAY })
+    server.clock.advance(DAY)
+    const browser = createBrowser(server)
+    const { flow } = (await browser.start({ journey: 'invitation' })).body
+    await browser.answer(flow, { step: 'identify', address: INVITED.email })
+    const proveMailbox = async () => {
+      server.clock.advance(MINUTE)
+      await browser.answer(flow, { step: 'email-code', send: true })
+      const code = await server.mailedCode(INVITED.email)
+      return browser.answer(flow, { step: 'email-code', code })
+    }
+    expect(stepOf(await proveMailbox(), 'denied').reason).toBe('invitation-expired')
+    await browser.answer(flow, { step: 'denied', ask: true })
+    await server.domain.invitations.resend(invitation.id)
+    expect((await browser.see(flow)).body.step.name).toBe('email-code')
+    expect(stepNameOf(await proveMailbox())).toBe('register')
+    const named = { step: 'register', firstName: 'New', lastName: 'Comer' } as const
+    expect(stepNameOf(await browser.answer(flow, named))).toBe('totp-enrol')
+  })
+
+  it('can be revoked, and is not sent again then', async () => {
+    const server = await openServer()
+    const { invitation } = await expired(server)
+    expect(await server.domain.invitations.revoke(invitation.id)).toBe(true)
+    expect((await server.domain.invitations.resend(invitation.id)).ok).toBe(false)
   })
 
   it('a revoked one offers nothing to ask for', async () => {

@@ -97,7 +97,7 @@ describe('an invitation link', () => {
       await scanner.context().close()
     }
     const [kept] = await house.server.domain.invitations.list('demo')
-    expect(kept).toEqual(invitation)
+    expect(kept).toMatchObject(invitation)
     const mails = await house.server.mails()
     expect(mails.filter(({ to }) => to === REPORTER)).toHaveLength(1)
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createSweeper } from '../../api/worker/sweeper.ts'
-import { createBrowser } from '../support/api/browser.ts'
+import { createBrowser, enrolled } from '../support/api/browser.ts'
 import { DAY, HOUR, MINUTE } from '../support/api/clock.ts'
 import { countIn, useServers } from '../support/api/servers.ts'
 import { REPORTER } from '../support/api/test-server.ts'
@@ -36,5 +36,24 @@ describe('the sweeper', () => {
     server.clock.advance(10 * MINUTE + 1)
     await sweeper.runOnce()
     expect(counts()).toEqual([0, 0, 1])
+  })
+
+  it('forgets wrong answers and sessions after more than a year, and not before', async () => {
+    const server = await openServer()
+    const { browser } = await enrolled(server)
+    const { flow } = (await browser.start()).body
+    await browser.answer(flow, { step: 'identify', address: 'nobody@example.org' })
+    await browser.answer(flow, { step: 'password', password: 'nine loud harbours' })
+    const sweeper = createSweeper(server.services)
+    const counts = () => [
+      countIn(server, 'session'),
+      countIn(server, 'attempt_budget', "kind = 'password' and failures > 0"),
+    ]
+    server.clock.advance(400 * DAY)
+    await sweeper.runOnce()
+    expect(counts()).toEqual([1, 1])
+    server.clock.advance(DAY + 1)
+    await sweeper.runOnce()
+    expect(counts()).toEqual([0, 0])
   })
 })

@@ -40,13 +40,16 @@ export async function answerChallenge<Subject, Right>(
     if (charge.retryAfterMs === null) await challenge.onStop?.()
     return refuse(locked(charge.retryAfterMs, challenge.stopped))
   }
-  const giveBack = () => refund(services, budget, challenge)
-  const verdict = await orGiveBack(method.check(challenge.answer, challenge.subject), giveBack)
+  const refundAnd = (undo?: () => Statement<void>) =>
+    refund(services, { budget, kind: method.kind, undo })
+  const verdict = await orGiveBack(method.check(challenge.answer, challenge.subject), refundAnd)
   const { clock } = services
   if (verdict.outcome === 'right') {
+    const { right } = verdict
+    const { giveBack } = method
     return change({
-      ...consuming(services, { budget, challenge, right: verdict.right }),
-      onFault: giveBack,
+      ...consuming(services, { budget, challenge, right }),
+      onFault: () => refundAnd(giveBack && (() => giveBack(right))),
     })
   }
   const isLocking = charge.nextAt > clock.now()
@@ -66,18 +69,23 @@ async function orGiveBack<T>(work: Promise<T>, giveBack: () => Promise<void>): P
 }
 
 /** As far as it can be done: what broke the answer may break this too, and the fault goes on. */
-async function refund<Subject, Right>(
+async function refund(
   services: Services,
-  budget: string,
-  { method, subject }: Challenge<Subject, Right>,
+  {
+    budget,
+    kind,
+    undo,
+  }: {
+    readonly budget: string
+    readonly kind: string
+    readonly undo: (() => Statement<void>) | undefined
+  },
 ): Promise<void> {
-  const { store } = services
   try {
-    await refundBudget(services, budget, method.kind)
-    const { giveBack } = method
-    if (giveBack) await store.atomically(() => giveBack(subject))
+    await refundBudget(services, budget, kind)
+    if (undo) await services.store.atomically(undo)
   } catch {
-    services.log.warn({ kind: method.kind }, 'an attempt could not be given back')
+    services.log.warn({ kind }, 'an attempt could not be given back')
   }
 }
 

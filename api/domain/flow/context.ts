@@ -164,12 +164,14 @@ export function attemptSubject(digest: KeyedDigest, { person, flow }: FlowContex
 
 /**
  * Whose wrong passwords are counted. A browser that the person has signed in with has a budget of
- * its own: an outsider who knows the address can slow a password, and not for its owner.
+ * its own, for the password that it is: an outsider who knows the address can slow a password, and
+ * not for its owner, and a new one begins anew wherever it was chosen.
  */
 export function passwordSubject(digest: KeyedDigest, context: FlowContext): string {
   const subject = attemptSubject(digest, context)
   if (!context.isKnownBrowser) return subject
-  return digest.of('known-browser', subject, context.flow.browserHash)
+  const held = context.methods.find(({ kind }) => kind === 'password')
+  return digest.of('known-browser', subject, context.flow.browserHash, held?.secret ?? NOBODY)
 }
 
 function budgetSubject(digest: KeyedDigest, person: Person | null, flow: Flow): string {

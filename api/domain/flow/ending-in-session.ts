@@ -5,6 +5,7 @@ import { type AuditEntry, recordOf } from '../audit.ts'
 import { makeHostCode } from '../host-codes.ts'
 import { OPEN_STATES } from '../invitations/states.ts'
 import { mailOf } from '../mail.ts'
+import { forgetGuesses } from '../methods/forgetting.ts'
 import type { Services } from '../services.ts'
 import { sessionDigest } from '../session-digest.ts'
 import { sessionEnded } from '../session-ended.ts'
@@ -74,9 +75,10 @@ export function endInSession(
 
 /** Once, and only while the invitation still stands: the roles, and an account that is usable. */
 function fulfilment(
-  { store, random }: Services,
+  services: Services,
   context: FlowContext,
 ): (() => Statement<Refusal | null>) | null {
+  const { store, random } = services
   const { invitation, person, invitedRoles, now } = context
   if (!fulfilsInvitation(context) || !invitation || !person) return null
   const memberships = invitedRoles.map(({ unitId, role, until }) => ({
@@ -96,6 +98,7 @@ function fulfilment(
     if (fulfilled?.emailKey !== person.emailKey) return { code: 'step_changed' }
     for (const membership of memberships) yield* store.people.addMembership(membership)
     yield* store.people.markEnrolled(person.id, now)
+    if (!hasAccount(context)) yield* forgetGuesses(services, person.id)
     yield* store.methods.dropPending(person.id)
     return null
   }

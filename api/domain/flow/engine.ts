@@ -145,14 +145,15 @@ export function createFlows(services: Services) {
 
     /**
      * Shows the flow again. A `state` takes the place of the one it was started with: the page was
-     * loaded anew, and its host expects the new one. Null when the flow is not this browser's.
+     * loaded anew, and its host expects the new one; it makes the flow no longer. Null when the flow
+     * is not this browser's.
      */
     async resume(id: string, visitor: Visitor, state: string | null): Promise<FlowAnswered | null> {
       const flow = await ownFlow(id, visitor)
       if (!flow) return null
       const isNew = state !== null && state !== flow.state
       // Losing the race against an answer is no harm: what is shown is where the flow then stands.
-      if (isNew) await applyChange(services, flow, { flow: { state } })
+      if (isNew) await applyChange(services, flow, { flow: { state, expiresAt: flow.expiresAt } })
       return show(id, visitor)
     },
 

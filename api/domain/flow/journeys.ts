@@ -28,6 +28,7 @@ const FIRST_INVITATION: readonly Requirement[] = [
   must.mailboxProven,
   must.notSuspended,
   must.invitationIsOpen,
+  must.personBegun,
   must.nameConfirmed,
   must.secondFactorEnrolled,
   must.passwordChosen,
@@ -69,7 +70,7 @@ const INVITED_AGAIN_BY_ADDRESS: readonly Requirement[] = [
  * A forgotten password: the mailbox, the second factor that the person has, a new password; then
  * they sign in with it. Nothing is skipped, nothing is removed, and the reset itself lets nobody in.
  */
-const RECOVERY: readonly Requirement[] = [
+const REPLACE_PASSWORD: readonly Requirement[] = [
   must.levelCanBeReached,
   must.identified,
   must.mailboxProven,
@@ -79,8 +80,20 @@ const RECOVERY: readonly Requirement[] = [
   must.firstFactorProven,
   must.levelReached,
   must.enrolledIfDemanded,
+]
+
+const RECOVERY: readonly Requirement[] = [
+  ...REPLACE_PASSWORD,
   must.noticesAccepted,
   must.hasMembership,
+]
+
+/** Invited again, and the password was forgotten: the one after the other. */
+const RECOVERY_AND_ADDITIONS: readonly Requirement[] = [
+  ...REPLACE_PASSWORD,
+  must.invitationIsOpen,
+  must.additionsAccepted,
+  must.noticesAccepted,
 ]
 
 /** The mailbox of an address that the host's server named; it makes neither person nor session. */
@@ -106,7 +119,7 @@ export function requirementsOf(context: FlowContext): readonly Requirement[] {
   if (journey === 'add-method') return ADD_METHOD
   if (journey === 'sign-in' && !facts.recovering) return SIGN_IN
   if (!hasAccount(context)) return FIRST_INVITATION
-  if (facts.recovering) return RECOVERY
+  if (facts.recovering) return must.invitationIsOpen(context) ? RECOVERY : RECOVERY_AND_ADDITIONS
   if (facts.byLink) return INVITED_AGAIN_BY_LINK
   // "Invited, or forgotten?" is one door: without an open invitation it was forgotten.
   return must.invitationIsOpen(context) ? RECOVERY : INVITED_AGAIN_BY_ADDRESS

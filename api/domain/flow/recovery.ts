@@ -6,7 +6,7 @@ import { invitationFor } from '../invitation-for.ts'
 import { mailOf } from '../mail.ts'
 import type { Services } from '../services.ts'
 import { type Change, change, type Outcome, type Refusal, refuse } from './change.ts'
-import { attemptSubject, type FlowContext, passwordSubject } from './context.ts'
+import type { FlowContext } from './context.ts'
 import { requirementsOf } from './journeys.ts'
 import { passwordReplaced } from './requirements.ts'
 
@@ -39,17 +39,16 @@ export function isReplacing(context: FlowContext): boolean {
 
 /**
  * The new password takes the old one's place. Every session and every other flow of the person
- * ends, guesses at the old password are forgotten here and by strangers, and the person is told.
+ * ends, guesses at the old password are forgotten, and the person is told.
  */
 export function replacePassword(
   services: Services,
   context: FlowContext,
   { held, secret }: { readonly held: Method; readonly secret: string },
 ): Change {
-  const { store, clock, digest } = services
+  const { store, clock } = services
   const { flow, facts, portal, now } = context
   const { personId } = held
-  const budgets = new Set([attemptSubject(digest, context), passwordSubject(digest, context)])
   return {
     facts: { ...facts, passwordReplacedAt: now },
     *guards(): Statement<Refusal | null> {
@@ -57,10 +56,8 @@ export function replacePassword(
       if (!(yield* store.methods.replaceSecret(held.id, held.secret, secret))) {
         return { code: 'step_changed' }
       }
-      for (const budget of budgets) {
-        yield* store.attemptBudgets.lock(budget, 'password')
-        yield* store.attemptBudgets.set(budget, 'password', 0, 0)
-      }
+      yield* store.attemptBudgets.lock(personId, 'password')
+      yield* store.attemptBudgets.set(personId, 'password', 0, 0)
       yield* store.sessions.endAllOf(personId, clock.now())
       yield* store.flows.endOthers(personId, flow.id, clock.now())
       return null

@@ -60,6 +60,9 @@ export const verificationStands: Requirement = ({ verification }) =>
 export const mailboxProven: Requirement = ({ facts }) =>
   facts.mailboxAt === undefined ? { step: 'email-code' } : null
 
+/** An invitation that was renewed after the mailbox was proven has nobody yet: it is proven again. */
+export const personBegun: Requirement = ({ person }) => (person ? null : { step: 'email-code' })
+
 export const nameConfirmed: Requirement = ({ enrolled }) =>
   enrolled.has('name-confirmed') ? null : { step: 'register' }
 

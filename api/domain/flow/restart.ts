@@ -1,6 +1,6 @@
 import type { Statement } from '../../ports/store/statement.ts'
 import { recordOf } from '../audit.ts'
-import { FACTOR_KINDS } from '../methods/factors.ts'
+import { forgetGuesses } from '../methods/forgetting.ts'
 import type { Services } from '../services.ts'
 import { change, type Outcome, type Refusal, refuse } from './change.ts'
 import { type FlowContext, hasAccount } from './context.ts'
@@ -32,11 +32,7 @@ export function restartEnrolment(services: Services, context: FlowContext): Outc
       if (!locked || locked.enrolledAt !== null) return { code: 'step_changed' }
       yield* store.methods.dropAll(person.id)
       yield* store.people.markHadSecondFactor(person.id, null)
-      // NIST SP 800-63B-4 §3.2.2: binding anew is what lifts a stop.
-      for (const kind of FACTOR_KINDS) {
-        yield* store.attemptBudgets.lock(person.id, kind)
-        yield* store.attemptBudgets.set(person.id, kind, 0, 0)
-      }
+      yield* forgetGuesses(services, person.id)
       yield* store.invitations.dropFacts(invitation.id)
       yield* store.flows.endOthers(person.id, flow.id, clock.now())
       return null

@@ -2,11 +2,10 @@ import { recordOf } from '../audit.ts'
 import type { Services } from '../services.ts'
 import { OPEN_STATES } from './states.ts'
 
-/** Ends an invitation that is not complete. False when there was nothing to end. */
+/** Ends an invitation that is not complete, expired or not: that one could be sent again. False when there was nothing to end. */
 export function createRevoking(services: Services) {
-  const { store, clock } = services
+  const { store } = services
   return (id: string): Promise<boolean> => {
-    const now = clock.now()
     const revoked = recordOf(services, {
       act: 'invitation.revoked',
       actor: { type: 'operator', id: null },
@@ -14,7 +13,7 @@ export function createRevoking(services: Services) {
       portalId: null,
     })
     return store.atomically(function* () {
-      const ended = yield* store.invitations.advance(id, OPEN_STATES, 'revoked', now)
+      const ended = yield* store.invitations.advance(id, OPEN_STATES, 'revoked', null)
       if (!ended) return false
       yield* store.outbox.withdrawLetters(id)
       yield* revoked()

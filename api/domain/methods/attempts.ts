@@ -22,12 +22,13 @@ export function chargeBudget(
 
 /** Takes a charge back when a fault of ours kept the answer from being looked at, or from counting. */
 export function refundBudget(
-  { store }: Pick<Services, 'store'>,
+  { store, clock }: Pick<Services, 'store' | 'clock'>,
   subject: string,
   kind: string,
 ): Promise<void> {
+  const now = clock.now()
   return store.atomically(function* () {
     const budget = yield* store.attemptBudgets.lock(subject, kind)
-    yield* store.attemptBudgets.set(subject, kind, Math.max(0, budget.failures - 1), 0)
+    yield* store.attemptBudgets.set(subject, kind, Math.max(0, budget.failures - 1), now)
   })
 }

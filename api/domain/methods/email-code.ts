@@ -38,6 +38,12 @@ export function codeLength(wrongGuesses: number): number {
   return wrongGuesses >= GUESSES_BEFORE_LONG_CODES ? LONG_CODE_DIGITS : CODE_DIGITS
 }
 
+interface RightCode {
+  readonly code: OneTimeSecret
+  /** Every code that the guess was charged to. */
+  readonly charged: readonly OneTimeSecret[]
+}
+
 interface FlowOfCode {
   readonly flowId: string
 }
@@ -48,7 +54,7 @@ type Uses = Pick<Services, 'store' | 'clock' | 'digest' | 'random'>
 export function createEmailCode({ store, clock, digest, random }: Uses) {
   const hashOf = (id: string, code: string) => digest.of('email-code', id, code)
 
-  const challenge: VerificationMethod<FlowOfCode, OneTimeSecret> = {
+  const challenge: VerificationMethod<FlowOfCode, RightCode> = {
     kind: 'email-code',
     async check(typed, { flowId }) {
       const now = clock.now()
@@ -59,12 +65,12 @@ export function createEmailCode({ store, clock, digest, random }: Uses) {
       )
       if (charged.length === 0) return wrong('code_expired')
       const found = charged.find((row) => digest.equal(row.hash, hashOf(row.id, code)))
-      if (found) return { outcome: 'right', right: found }
+      if (found) return { outcome: 'right', right: { code: found, charged } }
       const left = GUESSES_PER_CODE - Math.min(...charged.map(({ guesses }) => guesses))
       return { outcome: 'wrong', code: 'wrong_code', left }
     },
-    giveBack: ({ flowId }) => store.oneTimeSecrets.giveBack('email-code', flowId),
-    *consume({ id, hash }, now) {
+    giveBack: ({ charged }) => store.oneTimeSecrets.giveBack(charged.map(({ id }) => id)),
+    *consume({ code: { id, hash } }, now) {
       return (yield* store.oneTimeSecrets.consume(id, hash, now)) !== null
     },
   }

@@ -26,8 +26,8 @@ export interface VerificationMethod<Subject, Right> {
   /** Whether a right answer depends on the person's clock. Default: false. */
   readonly isTimed?: boolean
   check(answer: string, subject: Subject): Promise<Verdict<Right>>
-  /** Undoes what `check` counted, after a fault of ours. */
-  giveBack?(subject: Subject): Statement<void>
+  /** Undoes what `check` counted for a right answer that a fault of ours kept from counting. */
+  giveBack?(right: Right): Statement<void>
   /** Guarded statements; false when somebody else used the answer first. */
   consume(right: Right, now: number): Statement<boolean>
 }

@@ -18,6 +18,9 @@ export interface AttemptBudgets {
   /** Wrong answers since the last success; 0 where there is no row. */
   failures(subject: string, kind: string): Statement<number>
   set(subject: string, kind: string, failures: number, nextAt: number): Statement<void>
-  /** Removes up to `limit` of a kind whose `nextAt` was before `before`, and gives how many. */
-  sweep(kind: string, before: number, limit: number): Statement<number>
+  /**
+   * Removes up to `limit` of a kind, or of any (null), whose `nextAt` was before `before`, and gives
+   * how many.
+   */
+  sweep(kind: string | null, before: number, limit: number): Statement<number>
 }

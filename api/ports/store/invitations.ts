@@ -80,12 +80,15 @@ export interface Invitations {
   byAddress(portalId: string, emailKey: string): Statement<readonly Invitation[]>
   inPortal(portalId: string): Statement<readonly Invitation[]>
   roles(invitationId: string): Statement<readonly InvitedRoleWithUnit[]>
-  /** Guarded: only from one of `from`, only before expiry. False when that did not hold. */
+  /**
+   * Guarded: only from one of `from`, only before expiry; a null `now` asks nothing of that. False
+   * when that did not hold.
+   */
   advance(
     id: string,
     from: readonly InvitationState[],
     to: InvitationState,
-    now: number,
+    now: number | null,
   ): Statement<boolean>
   /**
    * A new link takes the place of the old one, and what was asked for is given. Guarded: only from

@@ -51,8 +51,8 @@ export interface OneTimeSecrets {
     keep: number,
     now: number,
   ): Statement<void>
-  /** Takes a guess back from each unused one, after a fault of ours. */
-  giveBack(purpose: OneTimeSecret['purpose'], flowId: string): Statement<void>
+  /** Takes a guess back from each of these that is unused, after a fault of ours. */
+  giveBack(ids: readonly string[]): Statement<void>
   /** Times at which secrets were made for the subject since `since`, newest first. */
   madeSince(
     purpose: OneTimeSecret['purpose'],

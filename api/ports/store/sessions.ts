@@ -34,4 +34,6 @@ export interface Sessions {
   /** Returns the row if this call ended it. */
   end(id: string, now: number): Statement<Session | null>
   endAllOf(personId: string, now: number): Statement<number>
+  /** Deletes up to `limit` whose absolute end was before `before`; returns how many. */
+  sweep(before: number, limit: number): Statement<number>
 }

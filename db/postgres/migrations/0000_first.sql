@@ -296,7 +296,7 @@ ALTER TABLE "session" ADD CONSTRAINT "session_portal_id_portal_id_fk" FOREIGN KE
 ALTER TABLE "unit" ADD CONSTRAINT "unit_portal_id_portal_id_fk" FOREIGN KEY ("portal_id") REFERENCES "public"."portal"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "unit" ADD CONSTRAINT "unit_parent_id_unit_id_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."unit"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "acceptance_by_person" ON "acceptance" USING btree ("person_id","portal_id");--> statement-breakpoint
-CREATE INDEX "attempt_budget_by_end" ON "attempt_budget" USING btree ("kind","next_at");--> statement-breakpoint
+CREATE INDEX "attempt_budget_by_end" ON "attempt_budget" USING btree ("next_at");--> statement-breakpoint
 CREATE INDEX "audit_event_by_target" ON "audit_event" USING btree ("target_type","target_id","at");--> statement-breakpoint
 CREATE INDEX "flow_by_person" ON "flow" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "flow_by_invitation" ON "flow" USING btree ("invitation_id");--> statement-breakpoint
@@ -318,4 +318,5 @@ CREATE INDEX "outbox_due" ON "outbox" USING btree ("state","next_at");--> statem
 CREATE INDEX "outbox_by_age" ON "outbox" USING btree ("state","created_at");--> statement-breakpoint
 CREATE INDEX "portal_secret_by_portal" ON "portal_secret" USING btree ("portal_id");--> statement-breakpoint
 CREATE INDEX "session_by_person" ON "session" USING btree ("person_id","browser_hash");--> statement-breakpoint
+CREATE INDEX "session_by_end" ON "session" USING btree ("ends_at");--> statement-breakpoint
 CREATE INDEX "signing_key_by_purpose" ON "signing_key" USING btree ("purpose","created_at");

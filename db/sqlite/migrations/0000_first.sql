@@ -21,7 +21,7 @@ CREATE TABLE `attempt_budget` (
 	PRIMARY KEY(`subject`, `kind`)
 );
 --> statement-breakpoint
-CREATE INDEX `attempt_budget_by_end` ON `attempt_budget` (`kind`,`next_at`);--> statement-breakpoint
+CREATE INDEX `attempt_budget_by_end` ON `attempt_budget` (`next_at`);--> statement-breakpoint
 CREATE TABLE `audit_detail` (
 	`event_id` text PRIMARY KEY NOT NULL,
 	`salt` text NOT NULL,
@@ -294,6 +294,7 @@ CREATE TABLE `session` (
 );
 --> statement-breakpoint
 CREATE INDEX `session_by_person` ON `session` (`person_id`,`browser_hash`);--> statement-breakpoint
+CREATE INDEX `session_by_end` ON `session` (`ends_at`);--> statement-breakpoint
 CREATE UNIQUE INDEX `session_token_hash` ON `session` (`token_hash`);--> statement-breakpoint
 CREATE TABLE `signing_key` (
 	`id` text PRIMARY KEY NOT NULL,

@@ -75,6 +75,21 @@ describe('a busy network', () => {
     wantedBy(await startAt(server))
   })
 
+  it('does not pay with challenges hoarded while they were cheap', async () => {
+    await busy()
+    const cheap = solveProof(wantedBy(await startAt(server)))
+    pretend(server, 'network', 1_000_000)
+    expect(wantedBy(await startAt(server, OFFICE, { proof: cheap })).bits).toBe(20)
+    pretend(server, 'network', 2 * 300 * 2)
+    expect((await startAt(server, OFFICE, { proof: cheap })).status).toBe(201)
+  })
+
+  it('writes nothing about an address that it is turned away with', async () => {
+    await busy()
+    wantedBy(await startAt(server, OFFICE, { address: 'never-seen@example.org' }))
+    expect(countIn(server, 'attempt_budget', "kind <> 'network'")).toBe(0)
+  })
+
   it('is never locked out, however busy it is', async () => {
     await busy(1_000_000)
     expect(wantedBy(await startAt(server)).bits).toBe(20)

@@ -74,6 +74,21 @@ describe.each(engines)('attempt budgets and grace on $name', ({ openEmptyStore }
     expect(await lock(another, other)).toMatchObject({ failures: 4 })
   })
 
+  it('of every kind are swept together where none is named', async () => {
+    const old = 1000
+    const [first, second] = [newId('a'), newId('b')]
+    for (const [subject, kind] of [
+      [first, 'totp'],
+      [second, 'password'],
+    ] as const) {
+      await lock(subject, kind)
+      await store.run(() => store.attemptBudgets.set(subject, kind, 3, old))
+    }
+    await store.atomically(() => store.attemptBudgets.sweep(null, old + 1, 1000))
+    expect(await lock(first, 'totp')).toMatchObject({ failures: 0 })
+    expect(await lock(second, 'password')).toMatchObject({ failures: 0 })
+  })
+
   it('grace that was never spent is none used', async () => {
     expect(await store.run(() => store.grace.used('nobody', 'nowhere'))).toBe(0)
   })

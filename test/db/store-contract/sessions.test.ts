@@ -33,6 +33,15 @@ describe.each(engines)('sessions on $name', ({ openEmptyStore }) => {
     expect(await byToken(session.tokenHash)).toEqual(session)
   })
 
+  it('those that ended long ago are swept, some at a time', async () => {
+    const old = 1000
+    for (let made = 0; made < 3; made++) await given({ endsAt: old - 1 })
+    const kept = await given()
+    const sweep = () => store.atomically(() => store.sessions.sweep(old, 2))
+    expect([await sweep(), await sweep(), await sweep()]).toEqual([2, 1, 0])
+    expect(await byId(kept.id)).toEqual(kept)
+  })
+
   it('an id is not a token, and a token no id', async () => {
     const { id, tokenHash } = await given()
     expect(await byId(tokenHash)).toBeNull()

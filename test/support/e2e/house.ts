@@ -1,4 +1,3 @@
-import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { type BrowserContextOptions, chromium, type Page } from 'playwright-core'
@@ -6,6 +5,7 @@ import { listen, stop } from '../../../api/server.ts'
 import { createHostPortal } from '../../../examples/host-portal/app.ts'
 import { createFarstu } from '../../../widgets/server/index.ts'
 import { createTestServer } from '../api/test-server.ts'
+import { freePort } from './free-port.ts'
 
 const dist = fileURLToPath(new URL('../../../dist/', import.meta.url))
 
@@ -64,14 +64,3 @@ export async function openHouse() {
 }
 
 export type House = Awaited<ReturnType<typeof openHouse>>
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, 'localhost', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
-}

@@ -19,7 +19,10 @@ export async function at(page: Page, step: string): Promise<void> {
 export async function proveMailbox(house: House, page: Page, said: Said): Promise<void> {
   await at(page, 'email-code')
   await page.getByRole('button', { name: said.sendCode }).click()
-  await page.getByLabel(said.mailedCode).fill(await mailedCode(house))
+  // There is a mail once the field is there; until then the newest may be an older one.
+  const field = page.getByLabel(said.mailedCode)
+  await field.waitFor()
+  await field.fill(await mailedCode(house))
 }
 
 export async function confirmName(page: Page, said: Said): Promise<void> {

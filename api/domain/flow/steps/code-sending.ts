@@ -22,10 +22,9 @@ import { mailboxSubject } from '../mailbox-subject.ts'
  */
 export function sendingOf(services: Services, context: FlowContext): Change {
   const { store, digest } = services
-  const { flow, facts } = context
-  // Whoever holds the link is not starved by somebody who only knows the address.
-  const way = facts.byLink ? 'link' : 'address'
-  const subject = digest.of('code-sending', way, mailboxSubject(digest, flow.email ?? NOBODY))
+  const { flow } = context
+  const mailbox = mailboxSubject(digest, flow.email ?? NOBODY)
+  const subject = digest.of('code-sending', wayOf(context), mailbox)
   const { row, code } = createEmailCode(services).create(flow, {
     subject,
     length: codeLength(context.wrongCodes),
@@ -52,6 +51,29 @@ export function sendingOf(services: Services, context: FlowContext): Change {
   }
 }
 
+/**
+ * Sending is counted by how one comes: whoever only knows the address cannot use up what belongs to
+ * the link, to a browser that its owner has signed in with, or to the host's server.
+ */
+function wayOf({ facts, verification, isKnownBrowser }: FlowContext): string {
+  if (verification) return 'host'
+  if (facts.byLink) return 'link'
+  return isKnownBrowser ? 'known-browser' : 'address'
+}
+
+/** What a code is for, as the page says it. */
+export function purposeOf({ flow, facts }: FlowContext) {
+  if (flow.journey === 'verify-email') return 'verify'
+  if (flow.journey === 'add-method' || facts.enrolling) return 'enrol'
+  return facts.recovering ? 'recovery' : 'invitation'
+}
+
+/** And as the mail says it: the door for typed addresses leads to one of two ends. */
+function mailedPurposeOf(context: FlowContext) {
+  const purpose = purposeOf(context)
+  return purpose === 'invitation' && !context.facts.byLink ? 'invitation-or-recovery' : purpose
+}
+
 function mailFor(
   services: Services,
   context: FlowContext,
@@ -68,7 +90,11 @@ function mailFor(
     portalId,
     to: recipient.email,
     language: recipient.language,
-    variables: { reference: noteOf(row).reference, minutes: CODE_LIFETIME_MS / MINUTE },
+    variables: {
+      reference: noteOf(row).reference,
+      minutes: CODE_LIFETIME_MS / MINUTE,
+      purpose: mailedPurposeOf(context),
+    },
     secrets: { code },
     expiresAt: row.expiresAt,
   })

@@ -14,8 +14,9 @@ import type { Services } from '../../services.ts'
 import { answerChallenge } from '../challenge.ts'
 import { type Change, change, type Outcome, type Refusal, refuse } from '../change.ts'
 import { type FlowContext, hasAccount } from '../context.ts'
-import { invitationIsOpen } from '../requirements.ts'
-import { sendingOf } from './code-sending.ts'
+import { requirementsOf } from '../journeys.ts'
+import { invitationIsOpen, notDeclined } from '../requirements.ts'
+import { purposeOf, sendingOf } from './code-sending.ts'
 import type { StepRules } from './step.ts'
 
 /** Proves a mailbox: nothing is sent by arriving, and an address nobody knows gets the same answers. */
@@ -53,7 +54,9 @@ export function createEmailCodeStep(services: Services): StepRules<'email-code'>
 }
 
 /** By link, once, and only before somebody has proven the mailbox to be theirs. */
-function canDecline({ facts, invitation }: FlowContext): boolean {
+function canDecline(context: FlowContext): boolean {
+  const { facts, invitation } = context
+  if (!requirementsOf(context).includes(notDeclined)) return false
   const isUntouched = invitation?.state === 'sent' || invitation?.state === 'started'
   return facts.byLink === true && isUntouched && invitation.declinedAt === null
 }
@@ -62,13 +65,6 @@ function decline(context: FlowContext): Outcome {
   return canDecline(context)
     ? change({ facts: { ...context.facts, declining: true } })
     : refuse({ code: 'step_changed' })
-}
-
-function purposeOf({ flow, facts }: FlowContext) {
-  if (flow.journey === 'verify-email') return 'verify'
-  if (flow.journey === 'add-method') return 'enrol'
-  if (facts.enrolling) return 'enrol'
-  return facts.recovering ? 'recovery' : 'invitation'
 }
 
 /** Only this flow's own codes: what others sent to the mailbox is nobody's business here. */
@@ -101,7 +97,10 @@ function wallClock(at: number, timeZone: string): string {
 
 function mailboxProven(services: Services, context: FlowContext): Change {
   const { flow, facts, person, invitation, portal, now } = context
+  // From here on it is this person's: what ends all their flows ends this one.
+  const isTheirs = person !== null && flow.journey !== 'verify-email'
   const proven: Change = {
+    ...(isTheirs ? { flow: { personId: person.id } } : {}),
     facts: { ...facts, mailboxAt: now },
     records: [
       recordOf(services, {

@@ -12,6 +12,7 @@ import { cleanName } from '../../text.ts'
 import { answerChallenge } from '../challenge.ts'
 import { type Change, type Refusal, refuse } from '../change.ts'
 import { acceptsSecondFactor, type FlowContext, hasAccount } from '../context.ts'
+import { NOBODY } from '../context-reading.ts'
 import { withProven } from '../facts.ts'
 import type { StepRules } from './step.ts'
 
@@ -44,9 +45,7 @@ export function createTotpEnrol(services: Services): StepRules<'totp-enrol'> {
     },
     *guards(): Statement<Refusal | null> {
       const now = clock.now()
-      yield* store.people.lock(method.personId)
-      const held = yield* store.methods.active(method.personId)
-      const refusal = mayAdd(context, held, name)
+      const refusal = yield* whyNot(store, context, { name, now })
       if (refusal) return refusal
       yield* store.people.markHadSecondFactor(method.personId, now)
       yield* store.methods.rename(method.id, name)
@@ -94,7 +93,23 @@ export function createTotpEnrol(services: Services): StepRules<'totp-enrol'> {
   }
 }
 
-/** Asked under the person's lock, of what the person has by then. */
+/** Asked once more, under the person's lock, of what is true by then. */
+function* whyNot(
+  store: Services['store'],
+  context: FlowContext,
+  { name, now }: { readonly name: string; readonly now: number },
+): Statement<Refusal | null> {
+  const { flow, person, session } = context
+  const locked = yield* store.people.lock(person?.id ?? NOBODY)
+  const isLive = yield* store.sessions.liveById(session?.row.id ?? NOBODY, now)
+  const held = yield* store.methods.active(person?.id ?? NOBODY)
+  const isSignedOut = flow.journey === 'add-method' && !isLive
+  // Another browser has set one up since this answer was looked at.
+  const isOutdated = locked?.hadSecondFactorAt !== person?.hadSecondFactorAt
+  if (locked?.suspendedAt !== null || isSignedOut || isOutdated) return { code: 'step_changed' }
+  return mayAdd(context, held, name)
+}
+
 function mayAdd(context: FlowContext, held: readonly Method[], name: string): Refusal | null {
   const factors = held.filter(({ kind }) => acceptsSecondFactor(context, kind))
   const isVouchedFor = factors.some(({ id }) =>
