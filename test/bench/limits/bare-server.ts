@@ -1,0 +1,44 @@
+/**
+ * A server of its own with one JSON route and nothing behind it: behind the middleware of the real
+ * application at `/v1/bare`, where nothing else differs, or on a naked Hono with `BARE_NAKED`.
+ */
+import { Hono } from 'hono'
+import { createApp } from '../../../api/app.ts'
+import { compose } from '../../../api/compose.ts'
+import { parseConfig } from '../../../api/config.ts'
+import type { AppEnv } from '../../../api/http/app-env.ts'
+import type { Keys } from '../../../api/keys.ts'
+import { listen } from '../../../api/server.ts'
+import { openStore } from '../../../db/open-store.ts'
+import { BARE_ANSWER, BARE_PATH } from './bare-answer.ts'
+
+async function realApp(): Promise<Hono<AppEnv>> {
+  const store = await openStore({ url: config.databaseUrl, migrationsRoot: '', migrate: false })
+  const { services, metrics } = compose(config, config.keys as Keys, store)
+  return createApp({
+    services,
+    observer: metrics,
+    widgetsFolder: config.dataFolder,
+    pagesFolder: config.dataFolder,
+    docsFolder: config.dataFolder,
+    mailFolder: null,
+    mailReportReader: null,
+    metricsToken: null,
+    trustedProxies: config.trustedProxies,
+    isMetricsOpen: false,
+  }).app
+}
+
+function nakedApp(): Hono<AppEnv> {
+  const naked = new Hono<AppEnv>()
+  naked.get('/readyz', (c) => c.text('ready\n'))
+  return naked
+}
+
+const config = parseConfig(process.env)
+const app = process.env.BARE_NAKED ? nakedApp() : await realApp()
+app.post(BARE_PATH, async (c) => {
+  await c.req.json()
+  return c.json(BARE_ANSWER)
+})
+await listen(app, config)
