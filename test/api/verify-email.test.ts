@@ -117,12 +117,17 @@ describe('what the host was given', () => {
   it.each([
     ['cut short', (token: string) => token.slice(0, -1)],
     ['with another secret', (token: string) => `${token.split('.')[0]}.${'A'.repeat(43)}`],
-    ['empty', () => ''],
   ])('%s is worth nothing', async (_, spoil) => {
     const server = await openServer()
     const step = await deniedFor(server, spoil(await named(server)))
     expect(step).toMatchObject({ name: 'denied', reason: 'verification-unknown' })
   })
+})
+
+it('an element that was given nothing says so', async () => {
+  const server = await openServer()
+  const { body } = await createBrowser(server).start({ journey: 'verify-email' })
+  expect(body.step).toMatchObject({ name: 'denied', reason: 'verification-unknown' })
 })
 
 describe('the code that a proven address yields', () => {
