@@ -2,6 +2,7 @@ import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
 import type { MakeStatement, Query, Runner, Statement } from '../api/ports/store/statement.ts'
 import { isRepeatable, toUnavailable } from './faults.ts'
 import { createAsyncFetch, createSyncFetch } from './seam.ts'
+import { createGroupCommit } from './sqlite/group-commit.ts'
 
 /** How often PostgreSQL may ask for the same transaction again before it counts as a fault. */
 const maxAttempts = 5
@@ -14,23 +15,37 @@ interface TransactingDatabase {
 /**
  * SQLite: a transaction is one uninterrupted piece of synchronous work, because everybody shares
  * the connection, and whatever were awaited inside would end up in somebody else's transaction.
- * It begins as IMMEDIATE: a read that later becomes a write could be refused half way.
+ * It begins as IMMEDIATE: a read that later becomes a write could be refused half way. Those of one
+ * turn share a commit.
+ *
+ * @param isOpen whether a transaction is open on the connection.
  */
-export const createSqliteRunner = (db: BaseSQLiteDatabase<'sync', unknown>): Runner => {
+export const createSqliteRunner = (
+  db: BaseSQLiteDatabase<'sync', unknown>,
+  isOpen: () => boolean,
+): Runner => {
   const fetch = createSyncFetch(db)
+  const commit = createGroupCommit(db, isOpen)
   return {
     run: async (make) => walk(make(), (query) => fetch(query, db)),
-    atomically: async (make) => {
-      const thrown = createWitness()
-      try {
-        return db.transaction(
-          (tx) => thrown.during(() => walk(make(), (query) => fetch(query, tx))),
-          { behavior: 'immediate' },
-        )
-      } catch (error) {
-        throw thrown.orFault(error)
-      }
-    },
+    atomically: <T>(make: MakeStatement<T>) =>
+      new Promise<T>((resolve, reject) => {
+        const thrown = createWitness()
+        let tell = () => reject(toUnavailable(new Error('the transaction was not begun')))
+        commit({
+          attempt(tx) {
+            try {
+              const value = tx.transaction((own) =>
+                thrown.during(() => walk(make(), (query) => fetch(query, own))),
+              )
+              tell = () => resolve(value)
+            } catch (error) {
+              tell = () => reject(thrown.orFault(error))
+            }
+          },
+          settle: (fault) => (fault === null || thrown.hasSeen() ? tell() : reject(fault)),
+        })
+      }),
   }
 }
 
@@ -106,6 +121,7 @@ const createWitness = () => {
         throw remember(error)
       }
     },
+    hasSeen: () => seen.length > 0,
     orFault: (error: unknown) => (seen.length > 0 ? seen[0] : toUnavailable(error)),
   }
 }

@@ -14,8 +14,14 @@ const countBody: MiddlewareHandler<AppEnv> = bodyLimit({
   onError: (c) => problem(c, 'body_too_large'),
 })
 
-/** A body without a length is read here; one that never arrives whole is no fault of ours. */
+/**
+ * A body with a length is believed, because Node reads no further than that; one without is counted
+ * here. One that never arrives whole is no fault of ours.
+ */
 export const limitBody: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const length = c.req.header('content-length')
+  if (length !== undefined && c.req.header('transfer-encoding') === undefined)
+    return Number(length) <= MAX_BODY_BYTES ? next() : problem(c, 'body_too_large')
   let isHere = false
   try {
     return await countBody(c, () => {

@@ -9,6 +9,7 @@ import * as tables from '../schema/sqlite.ts'
 import { createRepositories } from '../store/repositories.ts'
 import { migrateSqlite } from './migrate.ts'
 import { enforcePragmas } from './pragmas.ts'
+import { cacheStatements } from './statement-cache.ts'
 
 export interface SqliteOptions {
   /** Made when it is not there, with its folder (readable by its owner alone). */
@@ -22,7 +23,7 @@ export const openSqlite = ({ file, migrationsFolder }: SqliteOptions): Store => 
   const client = connect(file, migrationsFolder)
   return {
     ...createRepositories(tables),
-    ...createSqliteRunner(drizzle(client)),
+    ...createSqliteRunner(drizzle(cacheStatements(client)), () => client.inTransaction),
     ping: async () => {
       try {
         client.prepare('select 1').get()

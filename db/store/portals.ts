@@ -1,10 +1,21 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Portals } from '../../api/ports/store/portals.ts'
-import { rows, type Tables } from '../seam.ts'
-import { done, first, won } from '../statements.ts'
+import { preparedRows, rows, type Tables } from '../seam.ts'
+import { done, won } from '../statements.ts'
 
 export const createPortals = ({ portal, portalSecret, helpContact }: Tables): Portals => ({
-  byId: (id) => first((db) => db.select().from(portal).where(eq(portal.id, id))),
+  *byId(id) {
+    const [found] = yield* preparedRows(
+      'portal',
+      (db) =>
+        db
+          .select()
+          .from(portal)
+          .where(eq(portal.id, sql.placeholder('id'))),
+      { id },
+    )
+    return found ?? null
+  },
 
   all: () => rows((db) => db.select().from(portal).orderBy(portal.createdAt, portal.id)),
 
@@ -13,12 +24,20 @@ export const createPortals = ({ portal, portalSecret, helpContact }: Tables): Po
   addSecret: (secret) => done((db) => db.insert(portalSecret).values(secret).returning()),
 
   liveSecrets: (portalId) =>
-    rows((db) =>
-      db
-        .select()
-        .from(portalSecret)
-        .where(and(eq(portalSecret.portalId, portalId), isNull(portalSecret.revokedAt)))
-        .orderBy(portalSecret.createdAt, portalSecret.id),
+    preparedRows(
+      'live-portal-secrets',
+      (db) =>
+        db
+          .select()
+          .from(portalSecret)
+          .where(
+            and(
+              eq(portalSecret.portalId, sql.placeholder('portalId')),
+              isNull(portalSecret.revokedAt),
+            ),
+          )
+          .orderBy(portalSecret.createdAt, portalSecret.id),
+      { portalId },
     ),
 
   addHelpContact: (contact) => done((db) => db.insert(helpContact).values(contact).returning()),
