@@ -70,9 +70,11 @@ const ready = async (child, { name, url }) => {
   }
 }
 
+const dataFolder = () => resolve(root, process.env.FARSTU_DATA_DIR || '.farstu')
+
 /** The demo server makes the portal's secret and leaves it in its data folder, for the owner. */
 const portalSecret = () => {
-  const file = resolve(root, process.env.FARSTU_DATA_DIR || '.farstu', 'demo-portal-secret')
+  const file = resolve(dataFolder(), 'demo-portal-secret')
   return existsSync(file) ? readFileSync(file, 'utf8').trim() : ''
 }
 
@@ -109,7 +111,12 @@ export const createServices = () => {
     async start() {
       const demo = { FARSTU_MODE: 'demo' }
       await launch('api/main.js', demo, { name: FARSTU.name, url: `${farstu}/readyz` })
-      const host = { FARSTU_API: farstu, FARSTU_PORTAL_SECRET: portalSecret() }
+      const host = {
+        FARSTU_API: farstu,
+        FARSTU_PORTAL_SECRET: portalSecret(),
+        HOST_PORTAL_DATA_DIR:
+          process.env.HOST_PORTAL_DATA_DIR || resolve(dataFolder(), 'host-portal'),
+      }
       await launch('examples/host-portal/server.js', host, { name: PORTAL.name, url: portal })
     },
   }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { FarstuError } from '../../widgets/server/index.ts'
 import { assets } from './assets.ts'
+import { deferralRoutes } from './deferral/routes.ts'
 import { sameOrigin } from './http/same-origin.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { createMailboxes } from './mailbox/mailboxes.ts'
@@ -18,19 +19,21 @@ import { createPreSessions, type Destination, destinationOf } from './session/pr
 import { createSessions } from './session/sessions.ts'
 import { signInRoutes } from './sign-in.ts'
 import { signOutRoutes } from './sign-out.ts'
+import { openStore } from './store/store.ts'
+import { submissionRoutes } from './submission/routes.ts'
 import { knowVisitor, oneOf, pageContext, type Visitor, type VisitorContext } from './visitor.ts'
 import { IN_LANGUAGE } from './words/language.ts'
 
 /** The portal as one application: give it to a server, or ask it directly in a test. */
 export const createHostPortal = (options: HostPortalOptions) => {
-  const { farstu, api, portal, origin, now = Date.now } = options
+  const { farstu, api, portal, origin, now = Date.now, store = openStore() } = options
   const cookies = cookiePlan(origin)
   const sessions = createSessions({ farstu, cookies, now })
   const mailboxes = createMailboxes({ farstu, now })
   const preSessions = createPreSessions(cookies, farstu.newState)
 
   const context = (c: VisitorContext) => pageContext(c, { api, portal, instant: now() })
-  const message = (c: VisitorContext, which: Message, status: 403 | 404 | 503) =>
+  const message = (c: VisitorContext, which: Message, status: 403 | 404 | 410 | 503) =>
     c.html(messagePage(context(c), which), status)
 
   /** A page with an element needs a pre-session to bind the sign-in to. */
@@ -49,6 +52,11 @@ export const createHostPortal = (options: HostPortalOptions) => {
   const app = new Hono<Visitor>()
   app.use(securityHeaders({ api: new URL(api).origin, secure: origin.startsWith('https:') }))
   app.use(sameOrigin(origin, (c) => message(c, 'refused', 403)))
+  // Before anything is answered: nobody is shown test data after its end.
+  app.use(async (_, next) => {
+    store.tidy(now())
+    await next()
+  })
   app.notFound((c) => message(c, 'notFound', 404))
   app.onError((error, c) => {
     if (!(error instanceof FarstuError)) throw error
@@ -68,7 +76,7 @@ export const createHostPortal = (options: HostPortalOptions) => {
   app.get(IN_LANGUAGE, (c) => c.redirect(`/${c.get('language')}/`))
   app.get(`${IN_LANGUAGE}/`, (c) => {
     const news = c.get('ended') ? 'ended' : oneOf(NEWS, c.req.query('news'))
-    return c.html(startPage(context(c), news))
+    return c.html(startPage(context(c), { news, store }))
   })
   app.get(`${IN_LANGUAGE}/sign-in`, async (c) => {
     if (c.get('session')) return c.redirect(`/${c.get('language')}/`, 303)
@@ -77,5 +85,8 @@ export const createHostPortal = (options: HostPortalOptions) => {
   })
   app.route('/', profileRoutes({ mailboxes, context }))
   app.route('/', mailboxRoutes({ mailboxes, context }))
+  const erased = (c: VisitorContext) => message(c, 'erased', 410)
+  app.route('/', submissionRoutes({ store, context, erased, now }))
+  app.route('/', deferralRoutes({ store, context, now }))
   return app
 }

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 
 const FILES = {
   'content.css': 'text/css; charset=utf-8',
+  'figures.css': 'text/css; charset=utf-8',
   'host.css': 'text/css; charset=utf-8',
   'host.js': 'text/javascript; charset=utf-8',
   'mark.svg': 'image/svg+xml',

@@ -7,6 +7,8 @@ export interface Round {
   readonly opens: string
   readonly deferralOpens: string
   readonly deadline: string
+  /** The latest day that a deferral can move a unit's deadline to. */
+  readonly deferredUntil: string
 }
 
 export type Phase = 'test' | 'open'
@@ -22,6 +24,7 @@ const roundsOf = (year: number): readonly Round[] => [
     opens: `${year}-03-15`,
     deferralOpens: `${year}-04-01`,
     deadline: `${year}-04-30`,
+    deferredUntil: `${year}-05-14`,
   },
   {
     season: 'autumn',
@@ -30,6 +33,7 @@ const roundsOf = (year: number): readonly Round[] => [
     opens: `${year}-09-15`,
     deferralOpens: `${year}-10-01`,
     deadline: `${year}-10-31`,
+    deferredUntil: `${year}-11-14`,
   },
 ]
 
@@ -39,6 +43,8 @@ export interface Calendar {
   /** The round that is in hand, and the one after it. */
   readonly running: Round
   readonly next: Round
+  /** The round before the one in hand: over, but for units whose deadline was moved. */
+  readonly previous: Round
   readonly phase: Phase
 }
 
@@ -50,12 +56,11 @@ const localDay = (instant: number) =>
 export const calendarAt = (instant: number): Calendar => {
   const today = localDay(instant)
   const year = Number(today.slice(0, 4))
-  const ahead = [...roundsOf(year), ...roundsOf(year + 1)].filter(
-    ({ deadline }) => deadline >= today,
-  )
-  const [running, next] = ahead
-  if (!running || !next) throw new RangeError(`no rounds after ${today}`)
-  return { today, running, next, phase: today < running.opens ? 'test' : 'open' }
+  const rounds = [year - 1, year, year + 1].flatMap(roundsOf)
+  const index = rounds.findIndex(({ deadline }) => deadline >= today)
+  const [previous, running, next] = rounds.slice(index - 1, index + 2)
+  if (!previous || !running || !next) throw new RangeError(`no rounds around ${today}`)
+  return { today, previous, running, next, phase: today < running.opens ? 'test' : 'open' }
 }
 
 /** `15 March 2027`, in a language. */
@@ -65,9 +70,14 @@ export const dayInWords = (day: string, language: string): string =>
     timeZone: 'UTC',
   }).format(new Date(`${day}T00:00:00Z`))
 
+const daysFrom = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+
 /** The day before another. */
-export const dayBefore = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+export const dayBefore = (day: string): string => daysFrom(day, -1)
+
+/** The day after another. */
+export const dayAfter = (day: string): string => daysFrom(day, 1)
 
 /** `15 March 2027 at 14:03`, of an instant in seconds since 1970. */
 export const instantInWords = (seconds: number, language: string): string =>

@@ -1,4 +1,5 @@
 import type { Farstu } from '../../widgets/server/index.ts'
+import type { Store } from './store/store.ts'
 
 /** What a host portal is made of; nothing is read from the environment. */
 export interface HostPortalOptions {
@@ -10,6 +11,8 @@ export interface HostPortalOptions {
   readonly portal: string
   /** Origin that browsers reach this portal by: `http://localhost:4100`. */
   readonly origin: string
+  /** Where figures are kept. Default: in memory. */
+  readonly store?: Store
   /** Milliseconds since 1970. Default: the clock of this machine. */
   readonly now?: () => number
 }

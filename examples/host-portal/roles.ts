@@ -23,3 +23,18 @@ export const permitting = (
     ({ unitExternalId, role }) =>
       unit !== null && unitExternalId === unit && permissionsOf(role).includes(permission),
   ) ?? null
+
+/** A unit by its external id. */
+export interface Unit {
+  readonly id: string
+  readonly name: string
+}
+
+/** The units in which somebody has a permission, each once. */
+export const unitsPermitting = (
+  memberships: readonly MembershipView[],
+  permission: Permission,
+): readonly Unit[] =>
+  memberships
+    .filter((one) => permitting(memberships, { unit: one.unitExternalId, permission }) === one)
+    .flatMap(({ unit, unitExternalId: id }) => (id === null ? [] : [{ id, name: unit ?? id }]))

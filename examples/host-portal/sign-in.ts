@@ -12,7 +12,12 @@ export interface SignInOptions {
   readonly preSessions: PreSessions
 }
 
-const PATHS: Readonly<Record<Destination, string>> = { start: '/', profile: '/profile' }
+const PATHS: Readonly<Record<Destination, string>> = {
+  start: '/',
+  profile: '/profile',
+  submission: '/submission',
+  deferral: '/deferral',
+}
 
 const refusedAt = (language: Language, problem: RedeemProblem) =>
   `/${language}/sign-in?problem=${problem}`

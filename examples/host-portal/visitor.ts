@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { calendarAt } from './calendar.ts'
 import type { PageContext } from './pages/page.ts'
-import { destinationQuery } from './session/pre-session.ts'
+import { type Destination, destinationQuery } from './session/pre-session.ts'
 import type { Session, Sessions } from './session/sessions.ts'
 import { isLanguage, type Language, preferredLanguage, WORDS } from './words/language.ts'
 
@@ -24,8 +24,8 @@ export const languageOf = (c: Context): Language => {
 }
 
 /** Where to go instead of a page of whoever is signed in; for visitors who are not. */
-export const signInInstead = (c: VisitorContext): string =>
-  `/${languageOf(c)}/${c.get('ended') ? '?news=ended' : 'sign-in?to=profile'}`
+export const signInInstead = (c: VisitorContext, to: Destination = 'profile'): string =>
+  `/${languageOf(c)}/${c.get('ended') ? '?news=ended' : `sign-in?to=${to}`}`
 
 /** The known text that a request brought, or null. */
 export const oneOf = <T extends string>(known: readonly T[], text: string | undefined): T | null =>

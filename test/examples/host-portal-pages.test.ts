@@ -36,16 +36,21 @@ describe('every answer', () => {
     expect(page).not.toMatch(INLINE)
   })
 
-  it.each(['/en/', '/sv/profile', '/en/profile/authenticator', '/en/profile/mailbox/9901'])(
-    '%s has nothing inline for whoever is signed in',
-    async (path) => {
-      await portal.signIn(browser)
-      await browser.submit('/en/profile/mailbox/9901', { address: 'figures@example.org' })
-      const page = await (await browser.send(path)).text()
-      expect(page).toContain('</html>')
-      expect(page).not.toMatch(INLINE)
-    },
-  )
+  it.each([
+    '/en/',
+    '/sv/profile',
+    '/en/profile/authenticator',
+    '/en/profile/mailbox/9901',
+    '/sv/submission',
+    '/en/submission/9901/2027-spring-test',
+    '/en/deferral',
+  ])('%s has nothing inline for whoever is signed in', async (path) => {
+    await portal.signIn(browser)
+    await browser.submit('/en/profile/mailbox/9901', { address: 'figures@example.org' })
+    const page = await (await browser.send(path)).text()
+    expect(page).toContain('</html>')
+    expect(page).not.toMatch(INLINE)
+  })
 })
 
 describe('the invitation page', () => {
@@ -106,7 +111,8 @@ describe('the calendar', () => {
   it('says in a test period that what is sent in is erased', async () => {
     const page = await startPageAt('2026-11-21T12:00:00Z')
     expect(page).toContain('Test period until 14 March 2027')
-    expect(page).toContain('opens on 15 March 2027')
+    expect(page).toContain('<span>Submission</span> <small>can be tried</small>')
+    expect(page).toContain('<span>Deferral</span> <small>can be tried</small>')
     expect(page).toContain('Autumn 2027')
   })
 
@@ -119,7 +125,23 @@ describe('the calendar', () => {
 
   it('goes over to the next round after the deadline', async () => {
     expect(await startPageAt('2027-04-30T21:59:59Z')).toContain('open through 30 April 2027')
-    expect(await startPageAt('2027-04-30T22:00:00Z')).toContain('opens on 15 September 2027')
+    expect(await startPageAt('2027-04-30T22:00:00Z')).toContain(
+      'Test period until 14 September 2027',
+    )
+  })
+
+  it('says when deferral opens, and links it from that day', async () => {
+    const link = '<a href="/en/deferral">'
+    const before = await startPageAt('2027-03-31T21:59:59Z')
+    expect(before).toContain('opens on 1 April 2027')
+    expect(before).not.toContain(link)
+    expect(await startPageAt('2027-03-31T22:00:00Z')).toContain(link)
+  })
+
+  it('gives days as data too', async () => {
+    const page = await startPageAt('2026-11-21T12:00:00Z')
+    expect(page).toContain('<time datetime="2027-04-30">30 April 2027</time>')
+    expect(page).toContain('<time datetime="2027-10-31">31 October 2027</time>')
   })
 
   it('forgets sessions that were left behind for a day', async () => {

@@ -1,4 +1,5 @@
 import { createHostPortal } from '../../examples/host-portal/app.ts'
+import type { Store } from '../../examples/host-portal/store/store.ts'
 import { createFarstu, type RedeemResponse } from '../../widgets/server/index.ts'
 import {
   createFarstuStandIn,
@@ -51,16 +52,23 @@ const createBrowser = (request: Send) => {
   const submit = (path: string, fields: Record<string, string>, origin = PORTAL_ORIGIN) =>
     send(path, { method: 'POST', headers: { origin }, body: new URLSearchParams(fields) })
 
+  /** Sends a form of a page with a file. */
+  const upload = (path: string, content: BlobPart, origin = PORTAL_ORIGIN) => {
+    const body = new FormData()
+    body.append('file', new File([content], 'figures.csv', { type: 'text/csv' }))
+    return send(path, { method: 'POST', headers: { origin }, body })
+  }
+
   const signOut = (headers: Record<string, string> = { origin: PORTAL_ORIGIN }) =>
     send('/en/sign-out', { method: 'POST', headers })
 
-  return { jar, send, tell, handOver, submit, signOut }
+  return { jar, send, tell, handOver, submit, upload, signOut }
 }
 
 export type TestBrowser = ReturnType<typeof createBrowser>
 
 /** The example portal in this process, with a stand-in of Farstu and a clock to set. */
-export const createPortalUnderTest = async () => {
+export const createPortalUnderTest = async (options: { readonly store?: Store } = {}) => {
   const api = await createFarstuStandIn()
   const clock = { now: START }
   const app = createHostPortal({
@@ -74,6 +82,7 @@ export const createPortalUnderTest = async () => {
     portal: 'demo',
     origin: PORTAL_ORIGIN,
     now: () => clock.now,
+    ...options,
   })
   const request: Send = async (path, init) => app.request(`${PORTAL_ORIGIN}${path}`, init)
 

@@ -68,6 +68,7 @@ export const layout = (context: PageContext, { title, content, hasElement }: Lay
     <link rel="icon" href="/mark.svg" type="image/svg+xml">
     <link rel="stylesheet" href="/host.css">
     <link rel="stylesheet" href="/content.css">
+    <link rel="stylesheet" href="/figures.css">
     ${session || hasElement ? elementHead(context) : ''}
   </head>
   <body>

@@ -1,8 +1,11 @@
 import { html } from 'hono/html'
-import { dayBefore, dayInWords, type Round } from '../calendar.ts'
+import { dayBefore, type Round } from '../calendar.ts'
+import type { Store } from '../store/store.ts'
 import { layout } from './layout.ts'
+import { dayMark } from './marks.ts'
 import { type Html, href, type PageContext } from './page.ts'
 import { row } from './row.ts'
+import { todo } from './todo.ts'
 
 /** One line above the page's heading, after something has happened. */
 export const NEWS = ['signed-out', 'signed-out-partly', 'ended'] as const
@@ -15,10 +18,10 @@ const newsInWords = ({ words }: PageContext, news: News): string => {
 
 /** Both days of the span are part of the step; the one that is under way is marked. */
 const step = (context: PageContext, label: string, span: readonly [string, string]): Html => {
-  const { calendar, words, language } = context
+  const { calendar, words } = context
   const [from, to] = span
   const now = from <= calendar.today && calendar.today <= to
-  const days = words.startPage.span(dayInWords(from, language), dayInWords(to, language))
+  const days = html`${dayMark(context, from)} – ${dayMark(context, to)}`
   const mark = now ? html` <em>${words.startPage.now}</em>` : ''
   return html`<li${now ? html` aria-current="step"` : ''}>
     <strong>${label}</strong>${mark}<br>${days}
@@ -26,13 +29,13 @@ const step = (context: PageContext, label: string, span: readonly [string, strin
 }
 
 const runningRound = (context: PageContext, round: Round): Html => {
-  const { words, language, calendar } = context
+  const { words, calendar } = context
   const { startPage } = words
-  // In the test period nothing is open yet.
+  // In the test period it can be tried; collecting has not begun.
   const which = calendar.phase === 'test' ? startPage.nearest : startPage.running
   return html`<section class="card" aria-labelledby="running">
     <h2 id="running"><small>${which}</small>${words.round(round)}</h2>
-    <p class="deadline">${startPage.deadline}<b>${dayInWords(round.deadline, language)}</b></p>
+    <p class="deadline">${startPage.deadline}<b>${dayMark(context, round.deadline)}</b></p>
     <ol class="steps">
       ${step(context, startPage.testFrom, [round.testFrom, dayBefore(round.opens)])}
       ${step(context, startPage.submission, [round.opens, round.deadline])}
@@ -41,15 +44,16 @@ const runningRound = (context: PageContext, round: Round): Html => {
   </section>`
 }
 
-const nextRound = ({ words, language }: PageContext, round: Round): Html => {
+const nextRound = (context: PageContext, round: Round): Html => {
+  const { words } = context
   const { startPage } = words
-  const from = (day: string) => startPage.from(dayInWords(day, language))
+  const from = (day: string) => html`${startPage.from} ${dayMark(context, day)}`
   return html`<section class="card quiet" aria-labelledby="next">
     <h2 id="next"><small>${startPage.next}</small>${words.round(round)}</h2>
     <dl>
       ${row(startPage.testFrom, from(round.testFrom))}
       ${row(startPage.submission, from(round.opens))}
-      ${row(startPage.deadline, dayInWords(round.deadline, language))}
+      ${row(startPage.deadline, dayMark(context, round.deadline))}
     </dl>
   </section>`
 }
@@ -65,7 +69,10 @@ const wayIn = ({ session, words, language }: PageContext): Html => {
 }
 
 /** What is collected now, what comes next, and the way in. */
-export const startPage = (context: PageContext, news: News | null): Html =>
+export const startPage = (
+  context: PageContext,
+  { news, store }: { readonly news: News | null; readonly store: Store },
+): Html =>
   layout(context, {
     title: context.words.start,
     content: html`
@@ -75,6 +82,7 @@ export const startPage = (context: PageContext, news: News | null): Html =>
         <p class="lead">${context.words.startPage.lead}</p>
         ${wayIn(context)}
       </div>
+      ${todo(context, store)}
       <div class="rounds">
         ${runningRound(context, context.calendar.running)}
         ${nextRound(context, context.calendar.next)}

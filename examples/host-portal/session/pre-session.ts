@@ -5,7 +5,7 @@ import { isLanguage, type Language } from '../words/language.ts'
 import type { CookiePlan } from './cookies.ts'
 
 /** The pages that a sign-in can end at. A closed list: no address is ever taken from a request. */
-const DESTINATIONS = ['start', 'profile'] as const
+const DESTINATIONS = ['start', 'profile', 'submission', 'deferral'] as const
 export type Destination = (typeof DESTINATIONS)[number]
 
 const isDestination = (text: string | undefined): text is Destination =>

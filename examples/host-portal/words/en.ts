@@ -1,5 +1,7 @@
 import type { Round } from '../calendar.ts'
 import type { Permission } from '../roles.ts'
+import { deferralWords } from './deferral-en.ts'
+import { submissionWords } from './submission-en.ts'
 
 const SEASONS: Readonly<Record<Round['season'], string>> = { spring: 'Spring', autumn: 'Autumn' }
 
@@ -32,6 +34,8 @@ const MEANS: Readonly<Record<string, string>> = {
 }
 
 const en = {
+  ...submissionWords,
+  ...deferralWords,
   agency: 'Example Agency',
   portal: 'Personnel statistics',
   skip: 'Skip to the content',
@@ -50,7 +54,9 @@ const en = {
   footer: 'The Example Agency does not exist. Nothing that is entered here is used for anything.',
   test: {
     title: (until: string) => `Test period until ${until}`,
-    text: 'What is sent in now is test data. It is erased when the test period ends.',
+    text: 'Everything can be tried. What is sent in now is test data, and is erased when the test period ends.',
+    open: 'can be tried',
+    mark: 'test data',
   },
   round: ({ season, year }: Round) => `${SEASONS[season]} ${year}`,
   startPage: {
@@ -62,8 +68,7 @@ const en = {
     submission: 'Submission',
     deferral: 'Deferral can be asked for',
     deadline: 'Deadline',
-    span: (from: string, to: string) => `${from} – ${to}`,
-    from: (day: string) => `from ${day}`,
+    from: 'from',
     now: 'now',
     signInText: 'Sign in to see your units and what you may do for each of them.',
     welcome: (name: string) => `Welcome, ${name}.`,
@@ -143,6 +148,11 @@ const en = {
     title: 'Your session cannot be checked just now',
     text: 'The sign-in service does not answer. Nothing is lost; try again in a moment.',
     back: 'Try again',
+  },
+  erased: {
+    title: 'The test period is over',
+    text: 'What was sent in while it lasted was test data, and has been erased. Nothing was handed in.',
+    back: 'To the start page',
   },
   refused: {
     title: 'The request was refused',

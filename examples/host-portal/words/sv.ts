@@ -1,6 +1,8 @@
 import type { Round } from '../calendar.ts'
 import type { Permission } from '../roles.ts'
+import { deferralWords } from './deferral-sv.ts'
 import type { Words } from './en.ts'
+import { submissionWords } from './submission-sv.ts'
 
 const SEASONS: Readonly<Record<Round['season'], string>> = { spring: 'Våren', autumn: 'Hösten' }
 
@@ -32,6 +34,8 @@ const MEANS: Readonly<Record<string, string>> = {
 }
 
 export const words: Words = {
+  ...submissionWords,
+  ...deferralWords,
   agency: 'Exempelmyndigheten',
   portal: 'Personalstatistik',
   skip: 'Hoppa till innehållet',
@@ -50,7 +54,9 @@ export const words: Words = {
   footer: 'Exempelmyndigheten finns inte. Inget som fylls i här används till något.',
   test: {
     title: (until) => `Testperiod till och med ${until}`,
-    text: 'Det som skickas in nu är testuppgifter. De raderas när testperioden är slut.',
+    text: 'Allt går att prova. Det som skickas in är testuppgifter och raderas efteråt.',
+    open: 'kan provas',
+    mark: 'testuppgifter',
   },
   round: ({ season, year }) => `${SEASONS[season]} ${year}`,
   startPage: {
@@ -62,8 +68,7 @@ export const words: Words = {
     submission: 'Inlämning',
     deferral: 'Anstånd kan begäras',
     deadline: 'Sista dag',
-    span: (from, to) => `${from} – ${to}`,
-    from: (day) => `från ${day}`,
+    from: 'från',
     now: 'nu',
     signInText: 'Logga in för att se dina enheter och vad du får göra för var och en av dem.',
     welcome: (name) => `Välkommen, ${name}.`,
@@ -143,6 +148,11 @@ export const words: Words = {
     title: 'Din session kan inte kontrolleras just nu',
     text: 'Inloggningstjänsten svarar inte. Inget har gått förlorat; försök igen om en stund.',
     back: 'Försök igen',
+  },
+  erased: {
+    title: 'Testperioden är slut',
+    text: 'Det som skickades in under den var testuppgifter och har raderats. Inget har lämnats in.',
+    back: 'Till startsidan',
   },
   refused: {
     title: 'Begäran avvisades',

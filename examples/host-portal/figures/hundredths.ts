@@ -1,0 +1,20 @@
+const SPACES = /[ \u00a0\u202f]/g
+const NUMBER = /^(\d{1,9})(?:[.,](\d{1,2}))?$/
+
+/**
+ * A number in hundredths, so that sums are exact; null for anything else. Decimal comma or point.
+ * Three digits after either are refused: `1,234` may mean one or a thousand.
+ */
+export const hundredthsOf = (text: string): number | null => {
+  const match = NUMBER.exec(text.replace(SPACES, ''))
+  if (!match) return null
+  const [, whole = '', decimals = ''] = match
+  return Number(whole) * 100 + Number(decimals.padEnd(2, '0'))
+}
+
+/** `1 234,5` in a language. */
+export const numberInWords = (hundredths: number, language: string): string =>
+  new Intl.NumberFormat(language === 'en' ? 'en-GB' : language).format(hundredths / 100)
+
+/** `1234.5`, for files. */
+export const plainNumber = (hundredths: number): string => String(hundredths / 100)

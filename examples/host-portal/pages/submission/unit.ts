@@ -1,0 +1,118 @@
+import { html } from 'hono/html'
+import { instantInWords } from '../../calendar.ts'
+import type { CheckedFile } from '../../figures/check-file.ts'
+import type { Draft } from '../../store/drafts.ts'
+import type { Submission } from '../../store/submissions.ts'
+import type { Asker } from '../../submission/asker.ts'
+import type { HandInProblem } from '../../submission/hand-in.ts'
+import type { UploadProblem } from '../../submission/upload.ts'
+import { layout } from '../layout.ts'
+import { collectionMark, dayMark } from '../marks.ts'
+import { type Html, href, type PageContext } from '../page.ts'
+import { handInForm } from './hand-in-form.ts'
+import { submissionPath } from './path.ts'
+import { findings } from './problems.ts'
+import { figuresTable } from './table.ts'
+import { textForm, uploadForm } from './upload-form.ts'
+import { versionList } from './versions.ts'
+
+/** What a form was refused for. */
+export interface UnitPageState {
+  readonly status: 200 | 409 | 413 | 422
+  readonly upload?: UploadProblem
+  readonly handIn?: HandInProblem
+  /** What was typed. */
+  readonly comment?: string
+  readonly isTooLate?: boolean
+}
+
+type CheckedDraft = Draft & { readonly checked: CheckedFile }
+
+export interface UnitPage {
+  readonly asker: Asker
+  readonly versions: readonly Submission[]
+  readonly draft: CheckedDraft | null
+  readonly state: UnitPageState
+}
+
+const news = ({ words }: PageContext, { state, draft }: UnitPage): Html | '' => {
+  const { tooLate, outdated } = words.submissionPage
+  if (state.isTooLate) return html`<p class="news bad" role="alert">${tooLate}</p>`
+  if (state.handIn === 'outdated' && draft)
+    return html`<p class="news bad" role="alert">${outdated}</p>`
+  return ''
+}
+
+const handIn = (context: PageContext, { draft, state, action }: UnitPage & { action: string }) => {
+  if (!draft || draft.checked.errors > 0) return ''
+  return handInForm(context, {
+    action,
+    draft: draft.id,
+    needsComment: draft.checked.warnings > 0,
+    comment: state.comment ?? '',
+    problem: state.handIn ?? null,
+  })
+}
+
+const draftCard = (context: PageContext, page: UnitPage & { action: string }): Html | '' => {
+  const { draft, action } = page
+  const { submissionPage: said } = context.words
+  if (!draft) return ''
+  return html`<section class="card" aria-labelledby="draft">
+    <div>
+      <h2 id="draft">${said.draft}</h2>
+      <p class="when">${said.uploadedAt(instantInWords(draft.at / 1000, context.language))}</p>
+    </div>
+    ${findings(context, draft.checked)}
+    ${draft.checked.rows.length > 0 ? figuresTable(context, draft.checked) : ''}
+    ${textForm(context, { action, text: draft.text })}
+    ${handIn(context, page)}
+    <form method="post" action="${action}/discard">
+      <button class="button">${said.discard}</button>
+    </form>
+  </section>`
+}
+
+const uploadCard = (context: PageContext, page: UnitPage & { action: string }): Html => {
+  const { draft, versions, state, action } = page
+  const { submissionPage: said } = context.words
+  const heading = versions.length > 0 && !draft ? said.correct : said.upload
+  return html`<section class="card" aria-labelledby="upload">
+    <h2 id="upload">${draft ? said.uploadAgain : heading}</h2>
+    ${versions.length > 0 && !draft ? html`<p>${said.correctText}</p>` : ''}
+    ${uploadForm(context, { action, isAgain: draft !== null, problem: state.upload ?? null })}
+  </section>`
+}
+
+/** Why nothing can be changed here; nothing where it can. */
+const closed = ({ words }: PageContext, { maySubmit, deadline }: Asker): Html | '' => {
+  if (!deadline.isOpen) return html`<p class="news">${words.submissionPage.closed}</p>`
+  return maySubmit ? '' : html`<p class="news">${words.submissionPage.mayNot}</p>`
+}
+
+/** A unit's figures of one round: the draft with what is wrong, the forms, what was handed in. */
+export const unitPage = (context: PageContext, page: UnitPage): Html => {
+  const { words, language } = context
+  const { asker, versions } = page
+  const { place, unit, deadline } = asker
+  const { submissionPage: said } = words
+  const action = href(language, submissionPath(place))
+  const isOpen = asker.maySubmit && deadline.isOpen
+  return layout(context, {
+    title: `${said.title} – ${unit.name}`,
+    content: html`${news(context, page)}
+      <div class="intro">
+        <p><a href="${href(language, '/submission')}">${said.all}</a></p>
+        <h1>${said.for(unit.name)}</h1>
+        <p class="lead">${collectionMark(context, place.collection)} · ${words.startPage.deadline}
+          ${dayMark(context, deadline.day)}${deadline.isDeferred ? ` (${said.deferred})` : ''}</p>
+      </div>
+      ${closed(context, asker)}
+      ${isOpen ? draftCard(context, { ...page, action }) : ''}
+      ${isOpen ? uploadCard(context, { ...page, action }) : ''}
+      <section class="card quiet">
+        <h2 id="versions">${said.handedIn}</h2>
+        ${versionList(context, { place, versions })}
+      </section>`,
+  })
+}

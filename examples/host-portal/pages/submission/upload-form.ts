@@ -1,0 +1,44 @@
+import { html } from 'hono/html'
+import type { UploadProblem } from '../../submission/upload.ts'
+import { type Html, href, type PageContext } from '../page.ts'
+
+export interface UploadForm {
+  /** Where the forms of the unit's page go, with the language. */
+  readonly action: string
+  /** There is a draft, or figures that were handed in: another file takes their place. */
+  readonly isAgain: boolean
+  readonly problem: UploadProblem | null
+}
+
+/** Takes a file. Works without scripts; the server judges, so that one voice tells it. */
+export const uploadForm = (
+  { words, language }: PageContext,
+  { action, isAgain, problem }: UploadForm,
+): Html => {
+  const { uploadForm: said } = words
+  const describedBy = problem ? 'file-problem file-hint' : 'file-hint'
+  return html`<form class="fields plain" method="post" action="${action}/draft" enctype="multipart/form-data" novalidate>
+    <label for="file">${said.label}</label>
+    <p class="hint" id="file-hint">${said.hint} <a href="${href(language, '/submission/example.csv')}">${said.example}</a></p>
+    ${problem ? html`<p class="wrong" id="file-problem" role="alert">${said[problem]}</p>` : ''}
+    <input id="file" name="file" type="file" accept=".csv,.txt,text/csv" required
+      aria-describedby="${describedBy}"${problem ? html` aria-invalid="true" autofocus` : ''}>
+    <button class="button${isAgain ? '' : ' primary'}">${said.submit}</button>
+  </form>`
+}
+
+/** The draft as text: a small mistake is put right here, without the file. */
+export const textForm = (
+  { words }: PageContext,
+  { action, text }: { action: string; text: string },
+) =>
+  html`<details>
+    <summary>${words.textForm.summary}</summary>
+    <form class="fields plain" method="post" action="${action}/draft">
+      <label for="text">${words.textForm.label}</label>
+      <p class="hint" id="text-hint">${words.textForm.hint}</p>
+      <textarea id="text" name="text" rows="12" wrap="off" spellcheck="false" autocomplete="off"
+        aria-describedby="text-hint">${`\n${text}`}</textarea>
+      <button class="button">${words.textForm.submit}</button>
+    </form>
+  </details>`

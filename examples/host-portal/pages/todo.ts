@@ -1,0 +1,37 @@
+import { html } from 'hono/html'
+import type { Store } from '../store/store.ts'
+import { type Task, tasksOf } from '../submission/tasks.ts'
+import { collectionMark, dayMark } from './marks.ts'
+import { type Html, href, type PageContext } from './page.ts'
+import { submissionPath } from './submission/path.ts'
+import { taskLabel, taskState } from './submission/task.ts'
+
+const item = (context: PageContext, task: Task): Html => {
+  const { words, language, calendar } = context
+  const { deadline, place } = task
+  const isRunning = place.collection.round === calendar.running
+  const moved = deadline.isDeferred
+    ? html`<br>${words.submissionPage.deferredTo} ${dayMark(context, deadline.day)}`
+    : ''
+  return html`<li>
+    <a href="${href(language, submissionPath(place))}">${taskLabel(context, task)}</a><br>
+    <span class="when">${isRunning ? '' : html`${collectionMark(context, place.collection)}: `}${taskState(context, task)}${moved}</span>
+  </li>`
+}
+
+/** What somebody can do now, unit by unit, and how far they have come. */
+export const todo = (context: PageContext, store: Store): Html | '' => {
+  const { session, calendar, words } = context
+  if (!session) return ''
+  const { running, previous } = tasksOf({ store, calendar, session })
+  if (running.length === 0) return ''
+  const done = running.filter(({ latest }) => latest).length
+  const open = [...running, ...previous.filter(({ deadline }) => deadline.isOpen)]
+  return html`<section class="card" aria-labelledby="todo">
+    <div>
+      <h2 id="todo">${words.tasks.title}</h2>
+      <p class="progress">${words.tasks.progress(done, running.length)}</p>
+    </div>
+    <ul class="tasks">${open.map((task) => item(context, task))}</ul>
+  </section>`
+}

@@ -1,0 +1,28 @@
+import { Hono } from 'hono'
+import { overviewPage } from '../pages/submission/overview.ts'
+import type { Visitor } from '../visitor.ts'
+import { createDesk, type DeskOptions, OF_UNIT, SUBMISSION } from './desk.ts'
+import { draftRoutes } from './draft-routes.ts'
+import { csvFile, exampleRows } from './export.ts'
+import { handInRoutes } from './hand-in-routes.ts'
+import { versionRoutes } from './version-routes.ts'
+
+/** Figures of a unit: uploaded, checked, handed in, corrected until the deadline. */
+export const submissionRoutes = (options: DeskOptions) => {
+  const desk = createDesk(options)
+  const { store, context } = options
+  return new Hono<Visitor>()
+    .get(SUBMISSION, (c) => {
+      const page = context(c)
+      const { session } = page
+      if (!session) return desk.refuse(c, 'anonymous')
+      return c.html(overviewPage(page, { session, store }))
+    })
+    .get(`${SUBMISSION}/example.csv`, (c) =>
+      csvFile(c, { name: 'example', rows: exampleRows(context(c).words) }),
+    )
+    .get(OF_UNIT, (c) => desk.look(c, (asker, page) => desk.show(c, { asker, page, status: 200 })))
+    .route('/', draftRoutes(desk))
+    .route('/', handInRoutes(desk))
+    .route('/', versionRoutes(desk))
+}

@@ -1,0 +1,28 @@
+import { decodeText } from '../figures/decode.ts'
+
+/** Largest file that is taken, in bytes. */
+export const MAX_FILE_BYTES = 1024 * 1024
+/** The same file typed into a form is longer: each quote and line end is written with three signs. */
+export const MAX_BODY_BYTES = 3 * MAX_FILE_BYTES
+
+export const UPLOAD_PROBLEMS = ['noFile', 'tooLarge', 'notText'] as const
+export type UploadProblem = (typeof UPLOAD_PROBLEMS)[number]
+
+export type Upload = { readonly text: string } | { readonly problem: UploadProblem }
+
+const readFile = async (file: File): Promise<Upload> => {
+  if (file.size > MAX_FILE_BYTES) return { problem: 'tooLarge' }
+  // A form without a chosen file brings an empty one.
+  if (file.size === 0) return { problem: 'noFile' }
+  const text = decodeText(new Uint8Array(await file.arrayBuffer()))
+  return text === null ? { problem: 'notText' } : { text }
+}
+
+/** What was chosen as a file, or corrected in the form. */
+export const uploadIn = async (form: Record<string, unknown>): Promise<Upload> => {
+  const { file, text } = form
+  if (file instanceof File) return readFile(file)
+  if (typeof text !== 'string' || text.trim() === '') return { problem: 'noFile' }
+  if (Buffer.byteLength(text) > MAX_FILE_BYTES) return { problem: 'tooLarge' }
+  return text.includes('\0') ? { problem: 'notText' } : { text }
+}

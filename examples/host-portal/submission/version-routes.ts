@@ -1,0 +1,36 @@
+import { Hono } from 'hono'
+import { receiptPage } from '../pages/submission/receipt.ts'
+import type { Submission } from '../store/submissions.ts'
+import type { Visitor, VisitorContext } from '../visitor.ts'
+import type { Asker } from './asker.ts'
+import { type Desk, OF_UNIT } from './desk.ts'
+import { csvFile, exportRows } from './export.ts'
+
+const VERSION = `${OF_UNIT}/:version{[1-9][0-9]{0,5}}`
+
+/** What was handed in: its receipt, and its figures as a file. */
+export const versionRoutes = ({ store, look }: Desk) => {
+  /** The version that the address names, and whether a later one has taken its place. */
+  const versionIn = (c: VisitorContext, { place }: Asker) => {
+    const versions = store.submissions.versions(place)
+    const isNamed = ({ version }: Submission) => version === Number(c.req.param('version'))
+    const submission = versions.find(isNamed)
+    return submission && { submission, isLatest: submission === versions[0] }
+  }
+
+  return new Hono<Visitor>()
+    .get(VERSION, (c) =>
+      look(c, (asker, page) => {
+        const found = versionIn(c, asker)
+        return found ? c.html(receiptPage(page, { asker, ...found })) : c.notFound()
+      }),
+    )
+    .get(`${VERSION}/figures.csv`, (c) =>
+      look(c, (asker, { words }) => {
+        const submission = versionIn(c, asker)?.submission
+        if (!submission) return c.notFound()
+        const name = `${asker.place.collection.id}-${submission.version}`
+        return csvFile(c, { name, rows: exportRows(words, { unit: asker.unit, submission }) })
+      }),
+    )
+}

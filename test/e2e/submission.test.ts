@@ -1,0 +1,162 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import type { House } from '../support/e2e/house.ts'
+import { invitationLink } from '../support/e2e/mailbox.ts'
+import { portray } from '../support/e2e/pictures.ts'
+import { SAID } from '../support/e2e/said.ts'
+import { useHouse } from '../support/e2e/stage.ts'
+import * as person from '../support/e2e/steps.ts'
+
+/** Handing in figures in the example portal, as somebody does who makes a mistake first. */
+const stage = useHouse()
+const LOCALES = { sv: 'sv-SE', en: 'en-GB' } as const
+
+const WORDS = {
+  sv: {
+    head: 'yrkeskod;anställda;heltidsekvivalenter;månadslön',
+    handInFor: /^Lämna in för/,
+    file: 'Fil med uppgifter',
+    check: 'Kontrollera filen',
+    errors: '3 fel att rätta',
+    cell: 'Rad 3, heltidsekvivalenter',
+    correctHere: 'Rätta texten här',
+    asText: 'Utkastet som text',
+    checkText: 'Kontrollera texten',
+    unusual: 'En uppgift att förklara',
+    comment: 'Kommentar',
+    handIn: 'Lämna in',
+    needed: 'Förklara de ovanliga uppgifterna innan du lämnar in.',
+    receipt: 'Kvittens',
+    correctFor: /^Rätta uppgifterna för/,
+    good: 'Kontrollen hittade inga fel. Du kan lämna in.',
+    second: 'Version 2',
+    deferral: 'Anstånd',
+    day: 'Ny sista dag',
+    reason: 'Skäl',
+    ask: 'Begär anstånd',
+    noReason: 'Ange ett skäl.',
+    granted: /Anståndet är beviljat/,
+    start: 'Start',
+  },
+  en: {
+    head: 'occupation code;employees;full-time equivalents;monthly salary',
+    handInFor: /^Hand in for/,
+    file: 'File with figures',
+    check: 'Check the file',
+    errors: '3 errors to correct',
+    cell: 'Line 3, full-time equivalents',
+    correctHere: 'Correct the text here',
+    asText: 'The draft as text',
+    checkText: 'Check the text',
+    unusual: 'One figure to explain',
+    comment: 'Comment',
+    handIn: 'Hand in',
+    needed: 'Explain the unusual figures before you hand in.',
+    receipt: 'Receipt',
+    correctFor: /^Correct the figures for/,
+    good: 'The check found nothing wrong. You can hand in.',
+    second: 'Version 2',
+    deferral: 'Deferral',
+    day: 'New deadline',
+    reason: 'Reason',
+    ask: 'Ask for more time',
+    noReason: 'Give a reason.',
+    granted: /The deferral is granted/,
+    start: 'Start',
+  },
+} as const
+
+async function signedIn(house: House, language: 'sv' | 'en'): Promise<Page> {
+  const said = SAID[language]
+  await house.server.invite({ language })
+  const page = await house.visit({ locale: LOCALES[language] })
+  await page.goto(await invitationLink(house))
+  await person.proveMailbox(house, page, said)
+  await person.confirmName(page, said)
+  await person.enrolApp(house, page, said)
+  await person.choosePassword(page, said)
+  await person.acceptNotice(page)
+  await page.getByRole('button', { name: said.signOut }).waitFor()
+  return page
+}
+
+const fileOf = (...rows: string[]) => ({
+  name: 'figures.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(`${rows.join('\r\n')}\r\n`),
+})
+
+describe.each(['sv', 'en'] as const)('in %s', (language) => {
+  const words = WORDS[language]
+  const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+
+  it('a file is handed in, found wrong, corrected, handed in again', {
+    timeout: 120_000,
+  }, async () => {
+    const { house } = stage
+    const page = await signedIn(house, language)
+    const picture = (name: string) => portray(page, `submission/${language}-${name}`)
+    await page.getByRole('link', { name: words.start, exact: true }).click()
+    await picture('start')
+    await page.getByRole('link', { name: words.handInFor }).click()
+    await picture('empty')
+
+    const wrong = fileOf(words.head, '2221;120;112,5;41500', '2341;85;97,25;3890', '2341;x;1;38900')
+    await page.getByLabel(words.file).setInputFiles(wrong)
+    await button(page, words.check).click()
+    await page.getByRole('heading', { name: words.errors }).waitFor()
+    expect(await button(page, words.handIn).count()).toBe(0)
+    await picture('wrong')
+    await page.setViewportSize({ width: 320, height: 700 })
+    const overflow = 'document.documentElement.scrollWidth - window.innerWidth'
+    expect(await page.evaluate(overflow)).toBeLessThanOrEqual(0)
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.getByRole('link', { name: words.cell }).click()
+    expect(await page.locator('td:target').textContent()).toContain('97')
+
+    await page.getByText(words.correctHere).click()
+    const corrected = [words.head, '2221;120;112,5;41500', '2341;85;79,25;3890', '5311;40;38;30200']
+    await page.getByLabel(words.asText).fill(corrected.join('\n'))
+    await button(page, words.checkText).click()
+    await page.getByRole('heading', { name: words.unusual }).waitFor()
+    await button(page, words.handIn).click()
+    await page.getByText(words.needed).waitFor()
+    const comment = page.getByLabel(words.comment, { exact: true })
+    expect(await comment.evaluate((field) => field === document.activeElement)).toBe(true)
+    await picture('unusual')
+    await comment.fill('Hourly staff.')
+    await button(page, words.handIn).click()
+    await page.getByRole('heading', { name: words.receipt, level: 1 }).waitFor()
+    await picture('receipt')
+
+    await page.goto(`${house.portalUrl}/${language}/submission`)
+    await picture('overview')
+    await page.getByRole('link', { name: words.correctFor }).click()
+    const right = fileOf(words.head, '2221;120;112,5;41500', '2341;85;79,25;38900')
+    await page.getByLabel(words.file).setInputFiles(right)
+    await button(page, words.check).click()
+    await page.getByText(words.good).waitFor()
+    await picture('right')
+    await button(page, words.handIn).click()
+    await page.getByText(words.second).waitFor()
+    await page.goBack()
+    await page.goto(page.url())
+    await page.getByRole('link', { name: words.second }).waitFor()
+    await picture('versions')
+  })
+
+  it('more time is asked for', { timeout: 60_000 }, async () => {
+    const page = await signedIn(stage.house, language)
+    const picture = (name: string) => portray(page, `submission/${language}-${name}`)
+    await page.getByRole('link', { name: words.deferral }).click()
+    await page.getByLabel(words.day).fill('2027-05-10')
+    await button(page, words.ask).click()
+    await page.getByText(words.noReason).waitFor()
+    await picture('deferral-refused')
+    expect(await page.getByLabel(words.day).inputValue()).toBe('2027-05-10')
+    await page.getByLabel(words.reason).fill('A new payroll system.')
+    await button(page, words.ask).click()
+    await page.getByText(words.granted).waitFor()
+    await picture('deferral')
+  })
+})
