@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { except } from 'hono/combine'
 import { requestId } from 'hono/request-id'
 import { createDomain } from './domain/domain.ts'
 import type { Services } from './domain/services.ts'
@@ -15,8 +16,12 @@ import { cors } from './http/origin-guard.ts'
 import { onError, onNotFound } from './http/problem.ts'
 import type { MailFolder } from './ports/mail-folder.ts'
 import type { MailReportReader } from './ports/mail-reports.ts'
+import { consoleRoutes } from './routes/console/console.ts'
+import { consolePageRoutes } from './routes/console-page.ts'
 import { docsRoutes } from './routes/docs.ts'
 import { flowRoutes } from './routes/flows.ts'
+import { hostInvitationRoutes } from './routes/host-invitations.ts'
+import { hostPeopleRoutes } from './routes/host-people.ts'
 import { hostedPageRoutes } from './routes/hosted-pages.ts'
 import { hostRoutes } from './routes/hosts.ts'
 import { mailboxRoutes } from './routes/mailbox.ts'
@@ -35,6 +40,8 @@ export interface AppParts {
   readonly widgetsFolder: string
   /** Folder of the built script and styles of our own pages. */
   readonly pagesFolder: string
+  /** Folder of the built console. */
+  readonly consoleFolder: string
   /** Folder that the READMEs shown at `/docs` lie in. */
   readonly docsFolder: string
   /** Shown at `/dev/mailbox`; null outside demo mode, where the page does not exist. */
@@ -59,7 +66,7 @@ export function createApp(parts: AppParts) {
   app.notFound(onNotFound)
   app.use(requestId({ limitLength: 64 }), accessLog(services.log, services.clock, observer))
   app.use(baseHeaders, refuseOddPaths, onlyOurHost(services.publicUrl))
-  app.use('/v1/*', noStore, cors(domain.portals))
+  app.use('/v1/*', noStore, except('/v1/console/*', cors(domain.portals)))
   app.use(limitBody)
 
   app.route('/v1/flows', flowRoutes({ ...domain, cookies, networkOf }))
@@ -68,9 +75,14 @@ export function createApp(parts: AppParts) {
     app.route('/v1/webhooks', webhookRoutes({ ...domain, reader: parts.mailReportReader }))
   }
   app.route('/v1', hostRoutes(domain))
+  app.route('/v1', hostPeopleRoutes(domain))
+  app.route('/v1/invitations', hostInvitationRoutes(domain))
+  app.route('/v1/console', consoleRoutes({ domain, cookies, publicUrl: services.publicUrl }))
 
   app.route('/widgets', assetRoutes(parts.widgetsFolder))
   app.route('/pages', assetRoutes(parts.pagesFolder))
+  app.get('/console', (c) => c.redirect('/console/'))
+  app.route('/console', consolePageRoutes(parts.consoleFolder))
   app.route('/p', hostedPageRoutes(domain.portals, services.publicUrl))
   app.route('/docs', docsRoutes(parts.docsFolder))
   app.get('/', (c) => c.redirect('/docs'))

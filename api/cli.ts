@@ -8,6 +8,7 @@ import { systemRandom } from './adapters/system-random.ts'
 import type { Command, Setting } from './commands/command.ts'
 import { invitations, revoke } from './commands/invitations.ts'
 import { invite } from './commands/invite.ts'
+import { owner } from './commands/owner.ts'
 import { portal } from './commands/portal.ts'
 import { correct, resend } from './commands/sending-again.ts'
 import { UsageError } from './commands/usage-error.ts'
@@ -26,6 +27,8 @@ const HELP = `farstu <command>
   migrate               bring the database up to date and stop
   keys                  print new keys for the environment
   portal add <file>     add a portal from a JSON file; prints its secret once
+  owner invite          invite an owner to the console; makes the console at first
+    --email <address> --first-name <name> --last-name <name> [--language sv|en]
   invite                invite a person to a portal:
     --portal <id> --email <address> --first-name <name> --last-name <name>
     --role <role>[@<unit's external id>]   once or more
@@ -58,6 +61,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     say(`FARSTU_SEALING_KEYS=${sealing}\nFARSTU_DIGEST_KEY=${digest}`)
   },
   portal,
+  owner,
   invite,
   resend,
   correct,

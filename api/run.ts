@@ -14,6 +14,7 @@ export interface Places {
   readonly migrationsRoot: string
   readonly widgetsFolder: string
   readonly pagesFolder: string
+  readonly consoleFolder: string
   readonly docsFolder: string
 }
 
@@ -36,6 +37,7 @@ export async function run(
     observer: metrics,
     widgetsFolder: places.widgetsFolder,
     pagesFolder: places.pagesFolder,
+    consoleFolder: places.consoleFolder,
     docsFolder: places.docsFolder,
     mailFolder: isDemo ? mailFolder : null,
     mailReportReader,

@@ -15,6 +15,7 @@ export async function start(env: Environment, root: string): Promise<void> {
     migrationsRoot: join(root, 'db'),
     widgetsFolder: join(root, 'dist', 'widgets'),
     pagesFolder: join(root, 'dist', 'pages'),
+    consoleFolder: join(root, 'dist', 'console'),
     docsFolder: root,
   })
   let isEnding = false

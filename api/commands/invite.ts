@@ -56,7 +56,7 @@ function roleOf(written: string): RoleRequest {
   return { role, unitExternalId: unit ?? null, until: null }
 }
 
-function wordsFor(mistake: InviteMistake): string {
+export function wordsFor(mistake: InviteMistake): string {
   switch (mistake.mistake) {
     case 'portal-unknown':
       return 'There is no such portal; name one with --portal'

@@ -15,8 +15,10 @@ export const ERROR_STATUS = {
   not_found: 404,
   /** Origin, Sec-Fetch-Site or the client header is missing or not listed for the portal. */
   origin_refused: 403,
-  /** No portal secret, or one that is not live. */
+  /** No portal secret, or one that is not live; in the console, no session there. */
   unauthorized: 401,
+  /** The console: this role may not do that here. */
+  forbidden: 403,
   /** Unknown, ended or expired flow, or one of another browser: one answer for all. */
   flow_not_found: 404,
   /** The answer is for a step that is no longer current; nothing was changed. */

@@ -8,13 +8,11 @@ import demoPortal from './demo-portal.json' with { type: 'json' }
 const DAY = 24 * 3_600_000
 
 /**
- * The demo's portal with two units and one invited reporter, made on the first start. The portal's
+ * The demo's portal with two units, one invited reporter and an invited owner of the console, made on the first start. The portal's
  * secret goes to a file for the example portal; only its digest is in the database.
  */
-export async function seedDemo(
-  { portalSetup, invitations }: Domain,
-  config: Config,
-): Promise<void> {
+export async function seedDemo(domain: Domain, config: Config): Promise<void> {
+  const { portalSetup, invitations } = domain
   const hostUrl = `http://localhost:${config.demoPortalPort}`
   const secret = await portalSetup.add(
     portalDefinition.parse({
@@ -45,6 +43,14 @@ export async function seedDemo(
   })
   if (!invited.ok) throw new Error(`The demo's invitation was refused: ${invited.mistake}`)
   say(`A reporter is invited. The invitation link:\n  ${invited.link}`)
+  const owner = await domain.console.owners.invite({
+    email: 'owner@example.org',
+    firstName: 'Kim',
+    lastName: 'Exempel',
+    language: 'sv',
+  })
+  if (!owner.ok) throw new Error(`The console's invitation was refused: ${owner.mistake}`)
+  say(`An owner of the console is invited. The invitation link:\n  ${owner.link}`)
 }
 
 function say(line: string): void {

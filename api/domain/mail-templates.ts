@@ -73,6 +73,14 @@ export interface MailTemplates {
     readonly variables: { readonly firstName: string; readonly at: number }
     readonly secrets: NoSecrets
   }
+  readonly 'account-suspended': {
+    readonly variables: { readonly firstName: string; readonly at: number }
+    readonly secrets: NoSecrets
+  }
+  readonly 'account-reopened': {
+    readonly variables: { readonly firstName: string; readonly at: number }
+    readonly secrets: NoSecrets
+  }
 }
 
 export type TemplateName = keyof MailTemplates

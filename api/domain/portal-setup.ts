@@ -3,7 +3,10 @@ import { sha256 } from '../crypto/digest.ts'
 import type { Notice } from '../ports/store/notices.ts'
 import type { Portal } from '../ports/store/portals.ts'
 import type { Statement } from '../ports/store/statement.ts'
+import type { Unit } from '../ports/store/units.ts'
 import { recordOf } from './audit.ts'
+import { CONSOLE_PORTAL } from './console/console-id.ts'
+import { portalUnit } from './console/portal-unit.ts'
 import { completePolicy, policySchema } from './policy/portal-policy.ts'
 import { makePortalSecret, portalSecretDigest } from './portal-secrets.ts'
 import type { Services } from './services.ts'
@@ -62,6 +65,13 @@ export type PortalDefinition = z.infer<typeof portalDefinition>
 /** Portals as data: made whole in one transaction, or not at all. */
 export function createPortalSetup(services: Services) {
   const { store, random, digest, clock } = services
+
+  /** Where there is a console, a portal can be looked after in it at once. */
+  function* manage(unit: Unit): Statement<void> {
+    const isConsole = unit.externalId === CONSOLE_PORTAL
+    if (!isConsole && (yield* store.portals.byId(CONSOLE_PORTAL))) yield* store.units.put(unit)
+  }
+
   return {
     /**
      * Adds a portal. Resolves its secret, which is shown this once; null when the id is taken.
@@ -77,6 +87,7 @@ export function createPortalSetup(services: Services) {
         revokedAt: null,
       }
       const rows = rowsOf(services, definition, now)
+      const unitOfConsole = portalUnit(services, definition)
       const added = recordOf(services, {
         act: 'portal.added',
         actor: { type: 'operator', id: null },
@@ -89,6 +100,7 @@ export function createPortalSetup(services: Services) {
         for (const unit of rows.units) yield* store.units.put(unit)
         for (const help of rows.helpContacts) yield* store.portals.addHelpContact(help)
         for (const notice of rows.notices) yield* store.notices.publish(notice)
+        yield* manage(unitOfConsole)
         yield* added()
         return secret
       })

@@ -1,3 +1,4 @@
+import type { Administrator } from '../domain/console/administrators.ts'
 import type { Log } from '../ports/log.ts'
 
 /** What middleware leaves for the routes. */
@@ -5,5 +6,7 @@ export interface AppEnv {
   readonly Variables: {
     readonly requestId: string
     readonly log: Log
+    /** Behind the console's guard, and nowhere else. */
+    readonly administrator: Administrator
   }
 }

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { CONSOLE_PORTAL } from '../domain/console/console-id.ts'
 import type { AppEnv } from './app-env.ts'
 
 /** RFC 6265bis §4.1.3.2: `__Host-` keeps sibling subdomains from planting the cookie. */
@@ -17,7 +18,7 @@ interface SessionCookie {
 
 /**
  * Our two kinds of cookie: one that binds flows to the browser, and one per portal for its session.
- * On localhost the names carry the port, because cookies there are shared by all ports.
+ * The console's is sent to its own pages alone. On localhost the names carry the port, because cookies there are shared by all ports.
  */
 export function createCookies(publicUrl: string) {
   const { hostname, port } = new URL(publicUrl)
@@ -33,7 +34,9 @@ export function createCookies(publicUrl: string) {
       setCookie(c, browserName, value, { ...BASE, maxAge: BROWSER_MAX_AGE_SECONDS })
     },
     setSession(c: Context<AppEnv>, portalId: string, session: SessionCookie): void {
-      setCookie(c, sessionName(portalId), session.token, { ...BASE, maxAge: session.maxAgeSeconds })
+      const sameSite = portalId === CONSOLE_PORTAL ? 'Strict' : BASE.sameSite
+      const { maxAgeSeconds: maxAge } = session
+      setCookie(c, sessionName(portalId), session.token, { ...BASE, sameSite, maxAge })
     },
     clearSession(c: Context<AppEnv>, portalId: string): void {
       deleteCookie(c, sessionName(portalId), BASE)

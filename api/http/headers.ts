@@ -12,26 +12,35 @@ export const baseHeaders: MiddlewareHandler<AppEnv> = secureHeaders({
   xFrameOptions: 'DENY',
 })
 
+const headersOfPage = (trustedTypes: string[]): MiddlewareHandler<AppEnv> =>
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      connectSrc: ["'self'"],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      frameSrc: ["'self'"],
+      frameAncestors: ["'none'"],
+      requireTrustedTypesFor: ["'script'"],
+      trustedTypes,
+    },
+    crossOriginResourcePolicy: 'same-origin',
+    referrerPolicy: 'no-referrer',
+    strictTransportSecurity: 'max-age=31536000',
+    xFrameOptions: 'DENY',
+  })
+
 /** Our pages run without inline script or style and with Trusted Types; nobody frames them. */
-export const pageHeaders: MiddlewareHandler<AppEnv> = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'"],
-    imgSrc: ["'self'", 'data:'],
-    connectSrc: ["'self'"],
-    formAction: ["'self'"],
-    baseUri: ["'none'"],
-    frameSrc: ["'self'"],
-    frameAncestors: ["'none'"],
-    requireTrustedTypesFor: ["'script'"],
-    trustedTypes: ['lit-html'],
-  },
-  crossOriginResourcePolicy: 'same-origin',
-  referrerPolicy: 'no-referrer',
-  strictTransportSecurity: 'max-age=31536000',
-  xFrameOptions: 'DENY',
-})
+export const pageHeaders: MiddlewareHandler<AppEnv> = headersOfPage(['lit-html'])
+
+/** The console brings a Lit of its own beside the widgets': both make the policy of that name. */
+export const consolePageHeaders: MiddlewareHandler<AppEnv> = headersOfPage([
+  'lit-html',
+  "'allow-duplicates'",
+])
 
 /** Answers about people are never kept by a cache. */
 export const noStore: MiddlewareHandler<AppEnv> = async (c, next) => {

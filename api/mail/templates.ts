@@ -146,6 +146,33 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
       ],
     }
   },
+
+  'account-suspended': ({ firstName, at }, { words, portal, moment }) => {
+    const said = words.accountSuspended
+    return {
+      subject: said.subject(portal),
+      blocks: [
+        paragraph(words.greeting(firstName)),
+        paragraph(said.suspended(moment(at))),
+        paragraph(said.everywhere),
+        paragraph(said.ask),
+        quiet(words.footer(portal)),
+      ],
+    }
+  },
+
+  'account-reopened': ({ firstName, at }, { words, portal, moment }) => {
+    const said = words.accountReopened
+    return {
+      subject: said.subject(portal),
+      blocks: [
+        paragraph(words.greeting(firstName)),
+        paragraph(said.reopened(moment(at))),
+        paragraph(said.asBefore),
+        quiet(words.footer(portal)),
+      ],
+    }
+  },
 }
 
 /** On lines of their own: a stranger's words are not run into ours. */

@@ -80,5 +80,17 @@ export const en: MailWords = {
     notYou:
       'Was it not you who typed the codes? Then somebody else has tried to sign in as you: contact whoever helps with the portal at once.',
   },
+  accountSuspended: {
+    subject: (portal) => `Your account is suspended (${portal})`,
+    suspended: (at) => `Your account was suspended ${at}.`,
+    everywhere:
+      'Until it is opened again you cannot sign in, here or in any other portal that you use the account for. Wherever you were signed in, you have been signed out.',
+    ask: 'If you do not know why, contact whoever helps with the portal.',
+  },
+  accountReopened: {
+    subject: (portal) => `Your account is open again (${portal})`,
+    reopened: (at) => `Your account was opened again ${at}.`,
+    asBefore: 'You sign in as before, with the same password and the same app.',
+  },
   methods: { password: 'Password', totp: 'Code from an authenticator app' },
 }

@@ -80,5 +80,17 @@ export const sv: MailWords = {
     notYou:
       'Var det inte du som skrev in koderna? Då har någon annan försökt logga in som du. Kontakta genast den som hjälper till med portalen.',
   },
+  accountSuspended: {
+    subject: (portal) => `Ditt konto är avstängt (${portal})`,
+    suspended: (at) => `Ditt konto stängdes av ${at}.`,
+    everywhere:
+      'Tills det öppnas igen kan du inte logga in, varken här eller i andra portaler som du använder kontot till. Där du var inloggad har du loggats ut.',
+    ask: 'Kontakta den som hjälper till med portalen om du inte vet varför.',
+  },
+  accountReopened: {
+    subject: (portal) => `Ditt konto är öppet igen (${portal})`,
+    reopened: (at) => `Ditt konto öppnades igen ${at}.`,
+    asBefore: 'Du loggar in som förut, med samma lösenord och samma app.',
+  },
   methods: { password: 'Lösenord', totp: 'Kod från autentiseringsapp' },
 }

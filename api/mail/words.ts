@@ -66,5 +66,16 @@ export interface MailWords {
     readonly getBack: string
     readonly notYou: string
   }
+  readonly accountSuspended: {
+    readonly subject: (portal: string) => string
+    readonly suspended: (at: string) => string
+    readonly everywhere: string
+    readonly ask: string
+  }
+  readonly accountReopened: {
+    readonly subject: (portal: string) => string
+    readonly reopened: (at: string) => string
+    readonly asBefore: string
+  }
   readonly methods: Readonly<Record<string, string>>
 }

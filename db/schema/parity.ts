@@ -1,8 +1,14 @@
 import type { InferInsertModel, InferSelectModel, Table } from 'drizzle-orm'
 import type { AttemptBudget } from '../../api/ports/store/attempt-budgets.ts'
 import type { AuditDetail, AuditEvent } from '../../api/ports/store/audit-log.ts'
+import type { ListedPerson, PersonWord } from '../../api/ports/store/directory.ts'
 import type { Flow } from '../../api/ports/store/flows.ts'
-import type { EnrolmentFact, Invitation, InvitedRole } from '../../api/ports/store/invitations.ts'
+import type {
+  EnrolmentFact,
+  Invitation,
+  InvitationWord,
+  InvitedRole,
+} from '../../api/ports/store/invitations.ts'
 import type { SigningKey } from '../../api/ports/store/keys.ts'
 import type { Method } from '../../api/ports/store/methods.ts'
 import type { Acceptance, Notice } from '../../api/ports/store/notices.ts'
@@ -27,13 +33,16 @@ interface Records {
   readonly grace: { readonly personId: string; readonly portalId: string; readonly used: number }
   readonly helpContact: HelpContact
   readonly invitation: Invitation
+  readonly invitationWord: InvitationWord
   readonly invitedRole: InvitedRole
+  readonly listedPerson: ListedPerson
   readonly membership: Membership
   readonly method: Method
   readonly notice: Notice
   readonly oneTimeSecret: OneTimeSecret
   readonly outbox: OutboxMail
   readonly person: Person
+  readonly personWord: PersonWord
   readonly portal: Portal
   readonly portalSecret: PortalSecret
   readonly session: Session

@@ -9,6 +9,7 @@ import {
   type AnyPgColumn as AnyColumn,
   bigint,
   boolean,
+  customType,
   index,
   primaryKey,
   pgTable as table,
@@ -26,6 +27,8 @@ import type { OutboxMail } from '../../api/ports/store/outbox.ts'
 const whole = (name: string) => bigint(name, { mode: 'number' })
 const instant = whole
 const flag = (name: string) => boolean(name)
+/** Text that sorts by its bytes, so that a range is a beginning; the database's own order is a language's. */
+const byteOrdered = customType<{ data: string }>({ dataType: () => 'text collate "C"' })
 
 export const portal = table('portal', {
   id: text('id').primaryKey(),
@@ -133,6 +136,7 @@ export const membership = table(
       .on(t.personId, t.portalId, t.role, t.unitId)
       .where(sql`${t.endedAt} is null and ${t.unitId} is not null`),
     index('membership_by_person').on(t.personId, t.portalId),
+    index('membership_by_unit').on(t.unitId),
   ],
 )
 
@@ -166,7 +170,8 @@ export const invitation = table(
   (t) => [
     unique('invitation_token_hash').on(t.tokenHash),
     index('invitation_by_address').on(t.portalId, t.emailKey, t.createdAt),
-    index('invitation_by_portal').on(t.portalId, t.createdAt),
+    index('invitation_by_portal').on(t.portalId, t.createdAt, t.id),
+    index('invitation_by_state').on(t.portalId, t.state, t.expiresAt),
   ],
 )
 
@@ -416,6 +421,7 @@ export const auditEvent = table(
   (t) => [
     unique('audit_event_seq').on(t.seq),
     index('audit_event_by_target').on(t.targetType, t.targetId, t.at),
+    index('audit_event_by_actor').on(t.actorType, t.actorId, t.at),
   ],
 )
 
@@ -439,4 +445,59 @@ export const signingKey = table(
     retiredAt: instant('retired_at'),
   },
   (t) => [index('signing_key_by_purpose').on(t.purpose, t.createdAt)],
+)
+
+/** Words of name and address that an invitation is found by, folded: see `domain/search-words.ts`. */
+export const invitationWord = table(
+  'invitation_word',
+  {
+    portalId: text('portal_id').notNull(),
+    word: byteOrdered('word').notNull(),
+    invitationId: text('invitation_id')
+      .notNull()
+      .references(() => invitation.id, { onDelete: 'cascade' }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.portalId, t.word, t.invitationId] }),
+    index('invitation_word_by_invitation').on(t.invitationId),
+  ],
+)
+
+/** Who is listed in a portal, and by what: everybody with a role there, live or ended. */
+export const listedPerson = table(
+  'listed_person',
+  {
+    portalId: text('portal_id')
+      .notNull()
+      .references(() => portal.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' }),
+    sortKey: byteOrdered('sort_key').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.portalId, t.personId] }),
+    index('listed_person_in_order').on(t.portalId, t.sortKey, t.personId),
+    index('listed_person_by_person').on(t.personId),
+  ],
+)
+
+/** Words that somebody is found by in a portal. `sourceId` is the person, or the unit, that has the word. */
+export const personWord = table(
+  'person_word',
+  {
+    portalId: text('portal_id')
+      .notNull()
+      .references(() => portal.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' }),
+    sourceId: text('source_id').notNull(),
+    word: byteOrdered('word').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.personId, t.portalId, t.word, t.sourceId] }),
+    index('person_word_by_word').on(t.portalId, t.word, t.personId),
+    index('person_word_by_source').on(t.sourceId),
+  ],
 )

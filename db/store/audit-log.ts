@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, isNull, or, type SQL } from 'drizzle-orm'
 import type { AuditDetail, AuditEvent, AuditLog } from '../../api/ports/store/audit-log.ts'
 import type { Statement } from '../../api/ports/store/statement.ts'
 import { rows, type Tables } from '../seam.ts'
@@ -10,6 +10,7 @@ const noDetails = '{}'
 export const createAuditLog = (t: Tables): AuditLog => ({
   append: (event, detail) => append(t, event, detail),
   about: (targetType, targetId) => about(t, targetType, targetId),
+  activityOf: (personId, portalId, limit) => activityOf(t, { personId, portalId, limit }),
 })
 
 function* append(t: Tables, event: AuditEvent, detail: AuditDetail): Statement<void> {
@@ -28,3 +29,28 @@ function* about({ auditEvent, auditDetail }: Tables, targetType: string, targetI
   )
   return found.map((event) => ({ ...event, details: event.details ?? noDetails }))
 }
+
+/** Two queries, each along an index: an `or` over target and actor would walk the whole log. */
+function* activityOf(
+  { auditEvent }: Tables,
+  asked: { readonly personId: string; readonly portalId: string; readonly limit: number },
+): Statement<readonly AuditEvent[]> {
+  const { personId, portalId, limit } = asked
+  const isHere = or(eq(auditEvent.portalId, portalId), isNull(auditEvent.portalId))
+  const newest = (which: SQL | undefined) =>
+    rows((db) =>
+      db
+        .select()
+        .from(auditEvent)
+        .where(and(which, isHere))
+        .orderBy(desc(auditEvent.at), desc(auditEvent.id))
+        .limit(limit),
+    )
+  const { targetType, targetId, actorType, actorId } = auditEvent
+  const done = yield* newest(and(eq(actorType, 'person'), eq(actorId, personId)))
+  const suffered = yield* newest(and(eq(targetType, 'person'), eq(targetId, personId)))
+  const once = new Map([...done, ...suffered].map((event) => [event.id, event]))
+  return [...once.values()].sort(newestFirst).slice(0, limit)
+}
+
+const newestFirst = (a: AuditEvent, b: AuditEvent): number => b.at - a.at || (a.id < b.id ? 1 : -1)

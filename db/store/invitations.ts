@@ -1,4 +1,15 @@
-import { and, desc, eq, getTableColumns, gt, inArray, isNull, lte, not } from 'drizzle-orm'
+import {
+  and,
+  desc,
+  eq,
+  getTableColumns,
+  gt,
+  inArray,
+  isNull,
+  lte,
+  not,
+  type SQL,
+} from 'drizzle-orm'
 import type {
   Invitation,
   InvitationState,
@@ -8,6 +19,7 @@ import type {
 import type { Statement } from '../../api/ports/store/statement.ts'
 import { rows, type Tables } from '../seam.ts'
 import { done, first, won } from '../statements.ts'
+import { createInvitationList } from './invitation-list.ts'
 
 const OVER: readonly InvitationState[] = ['complete', 'revoked']
 const UNPROVEN: readonly InvitationState[] = ['sent', 'started']
@@ -21,7 +33,7 @@ const UNTOUCHED = {
 } as const satisfies Partial<Invitation>
 
 export const createInvitations = (t: Tables): Invitations => {
-  const { invitation, invitedRole, enrolmentFact, unit } = t
+  const { invitation, enrolmentFact } = t
   const newestFirst = [desc(invitation.createdAt), desc(invitation.id)] as const
 
   return {
@@ -50,19 +62,10 @@ export const createInvitations = (t: Tables): Invitations => {
           .orderBy(...newestFirst),
       ),
 
-    roles: (invitationId) =>
-      rows((db) =>
-        db
-          .select({
-            ...getTableColumns(invitedRole),
-            unitName: unit.name,
-            unitExternalId: unit.externalId,
-          })
-          .from(invitedRole)
-          .leftJoin(unit, eq(unit.id, invitedRole.unitId))
-          .where(eq(invitedRole.invitationId, invitationId))
-          .orderBy(invitedRole.id),
-      ),
+    ...createInvitationList(t),
+
+    roles: (invitationId) => rolesWhere(t, eq(t.invitedRole.invitationId, invitationId)),
+    rolesOf: (ids) => rolesWhere(t, inArray(t.invitedRole.invitationId, ids)),
 
     advance: (id, from, to, now) =>
       won((db) =>
@@ -152,6 +155,20 @@ export const createInvitations = (t: Tables): Invitations => {
       ),
   }
 }
+
+const rolesWhere = ({ invitedRole, unit }: Tables, condition: SQL) =>
+  rows((db) =>
+    db
+      .select({
+        ...getTableColumns(invitedRole),
+        unitName: unit.name,
+        unitExternalId: unit.externalId,
+      })
+      .from(invitedRole)
+      .leftJoin(unit, eq(unit.id, invitedRole.unitId))
+      .where(condition)
+      .orderBy(invitedRole.id),
+  )
 
 function* add(
   { invitation, invitedRole }: Tables,

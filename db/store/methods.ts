@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from 'drizzle-orm'
+import { and, desc, eq, lt, ne } from 'drizzle-orm'
 import type { Methods } from '../../api/ports/store/methods.ts'
 import { rows, type Tables } from '../seam.ts'
 import { count, done, first, won } from '../statements.ts'
@@ -15,6 +15,15 @@ export const createMethods = ({ method }: Tables): Methods => ({
         .select()
         .from(method)
         .where(and(eq(method.personId, personId), eq(method.state, 'active')))
+        .orderBy(method.createdAt, method.id),
+    ),
+
+  bound: (personId) =>
+    rows((db) =>
+      db
+        .select()
+        .from(method)
+        .where(and(eq(method.personId, personId), ne(method.state, 'pending')))
         .orderBy(method.createdAt, method.id),
     ),
 

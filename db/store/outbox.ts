@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, isNull, lt, min, ne, or } from 'drizzle-orm'
+import { and, count, eq, inArray, isNull, lt, min, ne, or, type SQL } from 'drizzle-orm'
 import type { LetterState, Outbox, OutboxMail, Reported } from '../../api/ports/store/outbox.ts'
 import type { Statement } from '../../api/ports/store/statement.ts'
 import { rows, type Tables } from '../seam.ts'
@@ -93,7 +93,8 @@ export const createOutbox = (t: Tables): Outbox => {
           .returning(),
       ),
 
-    newestLetters: (portalId) => newestLetters(t, portalId),
+    newestLetters: (portalId) => newestLetters(t, eq(t.invitation.portalId, portalId)),
+    newestLettersOf: (ids) => newestLetters(t, inArray(t.invitation.id, ids)),
 
     sweep: (before, limit) =>
       changed((db) => {
@@ -119,14 +120,14 @@ export const createOutbox = (t: Tables): Outbox => {
 
 function* newestLetters(
   { outbox, invitation }: Tables,
-  portalId: string,
+  ofInvitations: SQL,
 ): Statement<readonly LetterState[]> {
   const letters = yield* rows((db) =>
     db
       .select({ invitationId: invitation.id, state: outbox.state })
       .from(outbox)
       .innerJoin(invitation, eq(invitation.id, outbox.invitationId))
-      .where(eq(invitation.portalId, portalId))
+      .where(ofInvitations)
       .orderBy(outbox.createdAt, outbox.id),
   )
   // Of the letters of one invitation the last is kept.

@@ -1,23 +1,13 @@
-import {
-  and,
-  eq,
-  getTableColumns,
-  gt,
-  isNotNull,
-  isNull,
-  lt,
-  lte,
-  type SQL,
-  sql,
-} from 'drizzle-orm'
-import type { Membership, People, Person } from '../../api/ports/store/people.ts'
-import type { Statement } from '../../api/ports/store/statement.ts'
-import { rows, type Tables } from '../seam.ts'
-import { done, first, only } from '../statements.ts'
-import { excluded, nullOr, plusOne, same } from './portable.ts'
+import { and, eq, isNotNull, isNull, type SQL } from 'drizzle-orm'
+import type { People, Person } from '../../api/ports/store/people.ts'
+import type { Tables } from '../seam.ts'
+import { first, only } from '../statements.ts'
+import { relistPerson } from './listing.ts'
+import { createMemberships } from './memberships.ts'
+import { excluded, plusOne } from './portable.ts'
 
 export const createPeople = (t: Tables): People => {
-  const { person, membership, unit } = t
+  const { person } = t
 
   /** Every change of a person takes the person's lock. */
   const change = (which: SQL | undefined, to: Partial<Person>) =>
@@ -29,7 +19,14 @@ export const createPeople = (t: Tables): People => {
         .returning(),
     )
 
+  /** Whether this caller was the one that changed it. */
+  function* changed(which: SQL | undefined, to: Partial<Person>) {
+    return (yield* change(which, to)) !== null
+  }
+
   return {
+    ...createMemberships(t),
+
     byId: (id) => first((db) => db.select().from(person).where(eq(person.id, id))),
 
     byEmailKey: (key) => first((db) => db.select().from(person).where(eq(person.emailKey, key))),
@@ -50,7 +47,8 @@ export const createPeople = (t: Tables): People => {
     lock: (id) => change(eq(person.id, id), {}),
 
     *rename(id, firstName, lastName) {
-      yield* change(eq(person.id, id), { firstName, lastName })
+      const renamed = yield* change(eq(person.id, id), { firstName, lastName })
+      if (renamed) yield* relistPerson(t, renamed)
     },
 
     *markEnrolled(id, at) {
@@ -61,54 +59,10 @@ export const createPeople = (t: Tables): People => {
       yield* change(eq(person.id, id), { hadSecondFactorAt: at })
     },
 
-    addMembership: (wanted) => addMembership(t, wanted),
+    suspend: (id, now) =>
+      changed(and(eq(person.id, id), isNull(person.suspendedAt)), { suspendedAt: now }),
 
-    liveMemberships: (personId, portalId, now) =>
-      rows((db) =>
-        db
-          .select({
-            ...getTableColumns(membership),
-            unitName: unit.name,
-            unitExternalId: unit.externalId,
-          })
-          .from(membership)
-          .leftJoin(unit, eq(unit.id, membership.unitId))
-          .where(
-            and(
-              eq(membership.personId, personId),
-              eq(membership.portalId, portalId),
-              isNull(membership.endedAt),
-              nullOr(membership.until, gt(membership.until, now)),
-            ),
-          )
-          .orderBy(membership.createdAt, membership.id),
-      ),
+    reopen: (id) =>
+      changed(and(eq(person.id, id), isNotNull(person.suspendedAt)), { suspendedAt: null }),
   }
-}
-
-/** One that has run out is closed first; one that is live is extended, for null outlasts any end. */
-function* addMembership({ membership }: Tables, wanted: Membership): Statement<void> {
-  const twin = and(
-    eq(membership.personId, wanted.personId),
-    eq(membership.portalId, wanted.portalId),
-    eq(membership.role, wanted.role),
-    same(membership.unitId, wanted.unitId),
-    isNull(membership.endedAt),
-  )
-  yield* rows((db) =>
-    db
-      .update(membership)
-      .set({ endedAt: sql`${membership.until}` })
-      .where(and(twin, lte(membership.until, wanted.createdAt)))
-      .returning(),
-  )
-  const { until } = wanted
-  yield* rows((db) =>
-    db
-      .update(membership)
-      .set({ until })
-      .where(and(twin, until === null ? isNotNull(membership.until) : lt(membership.until, until)))
-      .returning(),
-  )
-  yield* done((db) => db.insert(membership).values(wanted).onConflictDoNothing().returning())
 }

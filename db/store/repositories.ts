@@ -3,6 +3,7 @@ import type { Store } from '../../api/ports/store/store.ts'
 import type { Tables } from '../seam.ts'
 import { createAttemptBudgets } from './attempt-budgets.ts'
 import { createAuditLog } from './audit-log.ts'
+import { createDirectory } from './directory.ts'
 import { createFlows } from './flows.ts'
 import { createGrace } from './grace.ts'
 import { createInvitations } from './invitations.ts'
@@ -22,6 +23,7 @@ export type Repositories = Omit<Store, keyof Runner | 'close' | 'ping'>
 export const createRepositories = (t: Tables): Repositories => ({
   portals: createPortals(t),
   people: createPeople(t),
+  directory: createDirectory(t),
   units: createUnits(t),
   invitations: createInvitations(t),
   flows: createFlows(t),

@@ -1,7 +1,18 @@
-import { and, type Column, eq, getTableColumns, gt, inArray, isNull, lt, sql } from 'drizzle-orm'
+import {
+  and,
+  type Column,
+  desc,
+  eq,
+  getTableColumns,
+  gt,
+  inArray,
+  isNull,
+  lt,
+  sql,
+} from 'drizzle-orm'
 import type { Session, Sessions } from '../../api/ports/store/sessions.ts'
 import type { Statement } from '../../api/ports/store/statement.ts'
-import { type Executor, preparedRows, type Tables } from '../seam.ts'
+import { type Executor, preparedRows, rows, type Tables } from '../seam.ts'
 import { count, done, first } from '../statements.ts'
 import { sum } from './portable.ts'
 
@@ -46,6 +57,40 @@ export const createSessions = (t: Tables): Sessions => {
           .set({ endedAt: now })
           .where(and(eq(session.personId, personId), isNull(session.endedAt)))
           .returning(),
+      ),
+
+    endAllIn: (portalId, personId, now) =>
+      count((db) =>
+        db
+          .update(session)
+          .set({ endedAt: now })
+          .where(
+            and(
+              eq(session.personId, personId),
+              eq(session.portalId, portalId),
+              isNull(session.endedAt),
+            ),
+          )
+          .returning(),
+      ),
+
+    liveOf: (personId, portalId, now) =>
+      rows((db) =>
+        db
+          .select(getTableColumns(session))
+          .from(session)
+          .innerJoin(t.person, eq(t.person.id, session.personId))
+          .where(
+            and(
+              eq(session.personId, personId),
+              eq(session.portalId, portalId),
+              isNull(session.endedAt),
+              gt(session.endsAt, now),
+              gt(sum(session.lastSeenAt, session.idleMs), now),
+              isNull(t.person.suspendedAt),
+            ),
+          )
+          .orderBy(desc(session.createdAt), desc(session.id)),
       ),
 
     sweep: (before, limit) =>

@@ -172,6 +172,7 @@ describe('farstu correct', () => {
     const { invitation } = await server.invite()
     changeRows(server, 'delete from outbox')
     changeRows(server, 'delete from invited_role')
+    changeRows(server, 'delete from invitation_word')
     changeRows(server, 'update invitation set id = ? where id = ?', '-begins-so', invitation.id)
     expect(await run(correct, '-begins-so', ...RIGHT)).toContain('right@example.org')
   })

@@ -92,6 +92,7 @@ describe("a portal's policy", () => {
       level: 'aal2',
       password: 'nist',
       secondFactors: ['totp'],
+      sessions: 'standard',
       graceSignIns: 0,
     })
   })

@@ -32,7 +32,7 @@ export function makeSession(
   if (!isAtLeast(acr, context.level) && !isCoveredByGrace(context))
     throw new Error('A session was asked for below its level')
   const token = Buffer.from(random.bytes(TOKEN_BYTES)).toString('base64url')
-  const { idleMs, absoluteMs } = lifetimeOf(acr)
+  const { idleMs, absoluteMs } = lifetimeOf(acr, portal.policy.sessions)
   const authAt = oldestProof(context)
   const row: Session = {
     id: random.id(),

@@ -2,9 +2,11 @@ import type { Invitation } from '../../ports/store/invitations.ts'
 import { parseAddress } from '../address.ts'
 import type { Services } from '../services.ts'
 import { cleanName } from '../text.ts'
+import { type Actor, OPERATOR } from './actor.ts'
 import { type SentAnew, sendingAnew } from './sending-anew.ts'
 import { readStanding, type StandingInvitation } from './standing.ts'
 import { type OverMistake, overMistake } from './states.ts'
+import { wordsOf } from './words.ts'
 
 /** Names that are not given stay. */
 export interface Correction {
@@ -30,30 +32,40 @@ type Addressee = Pick<Invitation, 'email' | 'emailKey' | 'firstName' | 'lastName
 export function createCorrecting(services: Services) {
   const { store } = services
 
-  const send = (standing: StandingInvitation, addressee: Addressee): Promise<SentAnew | null> => {
+  const send = (
+    standing: StandingInvitation,
+    addressee: Addressee,
+    actor: Actor,
+  ): Promise<SentAnew | null> => {
     const { id } = standing.invitation
     const { link, renewal, send } = sendingAnew(services, {
       standing,
       act: 'invitation.readdressed',
+      actor,
       corrected: addressee,
     })
     return store.atomically(function* () {
       const invitation = yield* store.invitations.readdress(id, { ...addressee, ...renewal })
       if (!invitation) return null
+      yield* store.invitations.setWords(invitation, wordsOf(invitation))
       yield* store.flows.endOfInvitation(id, renewal.sentAt)
       yield* send()
       return { ok: true, invitation, link }
     })
   }
 
-  return async function correct(id: string, correction: Correction): Promise<Corrected> {
+  return async function correct(
+    id: string,
+    correction: Correction,
+    actor: Actor = OPERATOR,
+  ): Promise<Corrected> {
     const standing = await readStanding(store, id)
     const over = overMistake(standing?.invitation ?? null)
     if (!standing || over) return { ok: false, mistake: 'invitation-unknown', ...over }
     const addressee = addresseeOf(standing.invitation, correction)
     if ('mistake' in addressee) return { ok: false, ...addressee }
     // Somebody was faster: as it stands now says what is in the way.
-    return (await send(standing, addressee)) ?? correct(id, correction)
+    return (await send(standing, addressee, actor)) ?? correct(id, correction, actor)
   }
 }
 

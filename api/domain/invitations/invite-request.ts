@@ -12,6 +12,8 @@ export interface InviteRequest {
   readonly inviterName: string
   /** Who is told when a new link is asked for, or the invitation declined. Default: nobody. */
   readonly inviterEmail?: string
+  /** A person here, or somebody only the host knows. */
+  readonly inviterId?: string
   readonly roles: readonly RoleRequest[]
   /** Milliseconds from now until the invitation ends. Default 30 days. */
   readonly lifetimeMs?: number
@@ -25,15 +27,22 @@ export interface RoleRequest {
   readonly until: number | null
 }
 
-export type InviteMistake =
-  | { readonly mistake: 'portal-unknown' }
+/** What is wrong with whom is invited, or to what. */
+export type InviteeMistake =
   | { readonly mistake: 'address-invalid' }
-  | { readonly mistake: 'inviter-address-invalid' }
   | { readonly mistake: 'name-missing' }
   | { readonly mistake: 'roles-missing' }
   | { readonly mistake: 'language-not-offered'; readonly offered: readonly string[] }
   | { readonly mistake: 'unit-unknown'; readonly unitExternalId: string }
+
+export type InviteMistake =
+  | InviteeMistake
+  | { readonly mistake: 'portal-unknown' }
+  | { readonly mistake: 'inviter-address-invalid' }
   | { readonly mistake: 'lifetime-invalid' }
+
+/** Any word of the host's, as long as it can be read and kept. */
+const ROLE = /^(?=.*\S)\P{C}+$/u
 
 interface Offered {
   readonly languages: readonly string[]
@@ -41,28 +50,34 @@ interface Offered {
 }
 
 /** What is wrong with a request to a portal with these languages and units, by external id. */
-export function mistakeIn(
-  request: InviteRequest,
-  { languages, units }: Offered,
-): InviteMistake | null {
-  const { language, inviterEmail, lifetimeMs = DEFAULT_LIFETIME_MS } = request
-  if (!parseAddress(request.email)) return { mistake: 'address-invalid' }
+export function mistakeIn(request: InviteRequest, offered: Offered): InviteMistake | null {
+  const { inviterEmail, lifetimeMs = DEFAULT_LIFETIME_MS } = request
   if (inviterEmail !== undefined && !parseAddress(inviterEmail))
     return { mistake: 'inviter-address-invalid' }
-  if (!cleanName(request.firstName) || !cleanName(request.lastName))
-    return { mistake: 'name-missing' }
-  if (request.roles.length === 0) return { mistake: 'roles-missing' }
-  if (language !== undefined && !languages.includes(language))
-    return { mistake: 'language-not-offered', offered: languages }
   if (!(lifetimeMs > 0 && lifetimeMs <= LONGEST_LIFETIME_MS)) return { mistake: 'lifetime-invalid' }
-  return unknownUnit(request.roles, units)
+  return inviteeMistake(request, offered)
 }
 
-function unknownUnit(roles: readonly RoleRequest[], units: Offered['units']): InviteMistake | null {
-  const unknown = roles.find(
-    ({ unitExternalId }) => unitExternalId !== null && !units.has(unitExternalId),
-  )
-  return unknown?.unitExternalId
-    ? { mistake: 'unit-unknown', unitExternalId: unknown.unitExternalId }
-    : null
+export type Invitee = Pick<InviteRequest, 'email' | 'firstName' | 'lastName' | 'language' | 'roles'>
+
+export function inviteeMistake(
+  { email, firstName, lastName, language, roles }: Invitee,
+  { languages, units }: Offered,
+): InviteeMistake | null {
+  if (!parseAddress(email)) return { mistake: 'address-invalid' }
+  if (!cleanName(firstName) || !cleanName(lastName)) return { mistake: 'name-missing' }
+  if (roles.length === 0 || !roles.every(({ role }) => ROLE.test(role)))
+    return { mistake: 'roles-missing' }
+  if (language !== undefined && !languages.includes(language))
+    return { mistake: 'language-not-offered', offered: languages }
+  return unknownUnit(roles, units)
+}
+
+function unknownUnit(
+  roles: readonly RoleRequest[],
+  units: Offered['units'],
+): InviteeMistake | null {
+  const named = roles.flatMap(({ unitExternalId }) => unitExternalId ?? [])
+  const unknown = named.find((externalId) => !units.has(externalId))
+  return unknown === undefined ? null : { mistake: 'unit-unknown', unitExternalId: unknown }
 }

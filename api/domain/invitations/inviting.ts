@@ -1,122 +1,17 @@
-import type { Invitation, InvitedRole } from '../../ports/store/invitations.ts'
-import type { Statement } from '../../ports/store/statement.ts'
-import type { Unit } from '../../ports/store/units.ts'
-import { parseAddress } from '../address.ts'
-import { type AuditEntry, recordOf } from '../audit.ts'
-import type { MailedRole } from '../mail-templates.ts'
-import { openPortal, type Portal } from '../portal.ts'
 import type { Services } from '../services.ts'
-import { cleanName } from '../text.ts'
-import {
-  type InviteMistake,
-  type InviteRequest,
-  mistakeIn,
-  type RoleRequest,
-} from './invite-request.ts'
-import { letterOf } from './letter.ts'
-import { DEFAULT_LIFETIME_MS } from './lifetime.ts'
-import { type InvitationLink, newLink } from './link.ts'
+import { type Actor, OPERATOR } from './actor.ts'
+import { type InviteRequest, mistakeIn } from './invite-request.ts'
+import { invitingPortal } from './inviting-portal.ts'
+import { createSending, type Invited } from './sending.ts'
 
-export type Invited =
-  | { readonly ok: true; readonly invitation: Invitation; readonly link: string }
-  | ({ readonly ok: false } & InviteMistake)
-
-/** Units of the portal by their external id. */
-type Units = ReadonlyMap<string, Unit>
-
-/** Stores the invitation and queues its letter, in one transaction. */
+/** Invites one person, or says what is wrong with the request. */
 export function createInviting(services: Services) {
-  const { store, random } = services
-
-  const send = async (request: InviteRequest, portal: Portal, units: Units): Promise<Invited> => {
-    const link = newLink(services, portal)
-    const invitation = invitationOf(services, { request, portal, link })
-    if (!invitation) return { ok: false, mistake: 'address-invalid' }
-    const roles = request.roles.map((role) =>
-      invitedRole({ id: random.id(), invitationId: invitation.id }, role, units),
-    )
-    const mailed = request.roles.map((role) => mailedRole(role, units))
-    const letter = letterOf(services, { invitation, roles: mailed, link: link.url })
-    const sent = recordOf(services, sentEntry(invitation, roles))
-    await store.atomically(function* (): Statement<void> {
-      yield* store.invitations.add(invitation, roles)
-      yield* letter()
-      yield* sent()
-    })
-    return { ok: true, invitation, link: link.url }
-  }
-
-  return async (request: InviteRequest): Promise<Invited> => {
-    const found = await store.run(function* () {
-      const row = yield* store.portals.byId(request.portalId)
-      return row && { portal: openPortal(row), units: yield* store.units.inPortal(row.id) }
-    })
-    if (!found) return { ok: false, mistake: 'portal-unknown' }
-    const units = new Map(found.units.map((unit) => [unit.externalId, unit]))
-    const mistake = mistakeIn(request, { languages: found.portal.languages, units })
-    return mistake ? { ok: false, ...mistake } : send(request, found.portal, units)
-  }
-}
-
-interface Wanted {
-  readonly request: InviteRequest
-  readonly portal: Portal
-  readonly link: InvitationLink
-}
-
-/** Null when the address is none. */
-function invitationOf(
-  { random, clock }: Services,
-  { request, portal, link }: Wanted,
-): Invitation | null {
-  const address = parseAddress(request.email)
-  if (!address) return null
-  const now = clock.now()
-  const lifetimeMs = request.lifetimeMs ?? DEFAULT_LIFETIME_MS
-  return {
-    id: random.id(),
-    portalId: portal.id,
-    email: address.email,
-    emailKey: address.key,
-    firstName: cleanName(request.firstName),
-    lastName: cleanName(request.lastName),
-    language: request.language ?? portal.languages[0] ?? 'en',
-    inviterName: cleanName(request.inviterName),
-    inviterId: null,
-    inviterEmail: parseAddress(request.inviterEmail ?? '')?.email ?? null,
-    tokenHash: link.tokenHash,
-    state: 'sent',
-    createdAt: now,
-    sentAt: now,
-    lifetimeMs,
-    expiresAt: now + lifetimeMs,
-    newLinkAskedAt: null,
-    declinedAt: null,
-    successorName: null,
-    successorEmail: null,
-  }
-}
-
-function invitedRole(
-  ids: Pick<InvitedRole, 'id' | 'invitationId'>,
-  { unitExternalId, role, until }: RoleRequest,
-  units: Units,
-): InvitedRole {
-  const unit = unitExternalId === null ? undefined : units.get(unitExternalId)
-  return { ...ids, unitId: unit?.id ?? null, role, until }
-}
-
-function mailedRole({ unitExternalId, role, until }: RoleRequest, units: Units): MailedRole {
-  const unit = unitExternalId === null ? undefined : units.get(unitExternalId)
-  return { unit: unit?.name ?? null, role, until }
-}
-
-function sentEntry(invitation: Invitation, roles: readonly InvitedRole[]): AuditEntry {
-  return {
-    act: 'invitation.sent',
-    actor: { type: 'operator', id: null },
-    target: { type: 'invitation', id: invitation.id },
-    portalId: invitation.portalId,
-    details: { roles: roles.map(({ unitId, role, until }) => ({ unitId, role, until })) },
+  const send = createSending(services)
+  return async (request: InviteRequest, actor: Actor = OPERATOR): Promise<Invited> => {
+    const to = await invitingPortal(services.store, request.portalId)
+    if (!to) return { ok: false, mistake: 'portal-unknown' }
+    const { portal, units } = to
+    const mistake = mistakeIn(request, { languages: portal.languages, units })
+    return mistake ? { ok: false, ...mistake } : send(request, to, actor)
   }
 }

@@ -1,5 +1,6 @@
 import type { Services } from '../services.ts'
 import { MINUTE, SECOND } from '../time.ts'
+import { type Actor, OPERATOR } from './actor.ts'
 import { type SentAnew, sendingAnew } from './sending-anew.ts'
 import { readStanding, type StandingInvitation } from './standing.ts'
 import { OPEN_STATES, type OverMistake, overMistake } from './states.ts'
@@ -20,9 +21,13 @@ const COOL_DOWN_MS = 5 * MINUTE
 export function createResending(services: Services) {
   const { store, clock } = services
 
-  const send = (standing: StandingInvitation): Promise<SentAnew | null> => {
+  const send = (standing: StandingInvitation, actor: Actor): Promise<SentAnew | null> => {
     const { id } = standing.invitation
-    const { link, renewal, send } = sendingAnew(services, { standing, act: 'invitation.resent' })
+    const { link, renewal, send } = sendingAnew(services, {
+      standing,
+      act: 'invitation.resent',
+      actor,
+    })
     const guard = { from: OPEN_STATES, sentBefore: renewal.sentAt - COOL_DOWN_MS }
     return store.atomically(function* () {
       const invitation = yield* store.invitations.renew(id, renewal, guard)
@@ -31,7 +36,7 @@ export function createResending(services: Services) {
     })
   }
 
-  return async function resend(id: string): Promise<Resent> {
+  return async function resend(id: string, actor: Actor = OPERATOR): Promise<Resent> {
     const standing = await readStanding(store, id)
     const over = overMistake(standing?.invitation ?? null)
     if (!standing || over) return { ok: false, mistake: 'invitation-unknown', ...over }
@@ -39,6 +44,6 @@ export function createResending(services: Services) {
     if (waitMs > 0)
       return { ok: false, mistake: 'too-soon', retryAfterSeconds: Math.ceil(waitMs / SECOND) }
     // Somebody was faster: as it stands now says what is in the way.
-    return (await send(standing)) ?? resend(id)
+    return (await send(standing, actor)) ?? resend(id, actor)
   }
 }

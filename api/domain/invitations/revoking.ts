@@ -1,16 +1,19 @@
 import { recordOf } from '../audit.ts'
 import type { Services } from '../services.ts'
+import { type Actor, OPERATOR } from './actor.ts'
 import { OPEN_STATES } from './states.ts'
 
 /** Ends an invitation that is not complete, expired or not: that one could be sent again. False when there was nothing to end. */
 export function createRevoking(services: Services) {
   const { store } = services
-  return (id: string): Promise<boolean> => {
+  return async (id: string, actor: Actor = OPERATOR): Promise<boolean> => {
+    const invitation = await store.run(() => store.invitations.byId(id))
+    if (!invitation) return false
     const revoked = recordOf(services, {
       act: 'invitation.revoked',
-      actor: { type: 'operator', id: null },
+      actor,
       target: { type: 'invitation', id },
-      portalId: null,
+      portalId: invitation.portalId,
     })
     return store.atomically(function* () {
       const ended = yield* store.invitations.advance(id, OPEN_STATES, 'revoked', null)

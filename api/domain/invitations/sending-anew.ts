@@ -2,6 +2,7 @@ import type { Invitation } from '../../ports/store/invitations.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { type AuditAct, recordOf } from '../audit.ts'
 import type { Services } from '../services.ts'
+import type { Actor } from './actor.ts'
 import { letterOf } from './letter.ts'
 import { renewedEnd } from './lifetime.ts'
 import { newLink } from './link.ts'
@@ -17,12 +18,13 @@ export interface SentAnew {
 interface Anew {
   readonly standing: StandingInvitation
   readonly act: AuditAct
+  readonly actor: Actor
   /** What the letter says differently. */
   readonly corrected?: Pick<Invitation, 'email' | 'firstName'>
 }
 
 /** A new link, until when it leads somewhere, and the statements that send it in a new letter. */
-export function sendingAnew(services: Services, { standing, act, corrected }: Anew) {
+export function sendingAnew(services: Services, { standing, act, actor, corrected }: Anew) {
   const { store, clock } = services
   const { invitation, portal, roles } = standing
   const now = clock.now()
@@ -35,7 +37,7 @@ export function sendingAnew(services: Services, { standing, act, corrected }: An
   })
   const record = recordOf(services, {
     act,
-    actor: { type: 'operator', id: null },
+    actor,
     target: { type: 'invitation', id: invitation.id },
     portalId: portal.id,
     details: { expiresAt },

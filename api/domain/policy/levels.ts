@@ -49,6 +49,7 @@ export function amrOf(proven: readonly ProvenFactor[]): readonly string[] {
   return levelOf(proven) === 'aal2' ? [...words, 'mfa'] : words
 }
 
-export function lifetimeOf(level: Level) {
-  return LIFETIMES[level]
+/** @param kind `short` for portals whose policy says so: the limits of `aal3`, at any level. */
+export function lifetimeOf(level: Level, kind: 'standard' | 'short' = 'standard') {
+  return LIFETIMES[kind === 'short' ? 'aal3' : level]
 }

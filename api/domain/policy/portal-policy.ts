@@ -10,6 +10,8 @@ export const policySchema = z.strictObject({
     .array(z.enum(['totp']))
     .min(1)
     .default(['totp']),
+  /** `short`: 15 minutes without activity, 12 hours in all (NIST SP 800-63B-4 §2.3.3), at any level. */
+  sessions: z.enum(['standard', 'short']).default('standard'),
   /** Sign-ins that may go ahead while a newly demanded method is still lacking. */
   graceSignIns: z.int().min(0).max(50).default(0),
 })

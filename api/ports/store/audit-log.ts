@@ -5,7 +5,7 @@ export interface AuditEvent {
   readonly id: string
   readonly at: number
   readonly act: string
-  readonly actorType: 'person' | 'host' | 'operator' | 'system' | 'visitor'
+  readonly actorType: 'person' | 'host' | 'operator' | 'system' | 'visitor' | 'administrator'
   readonly actorId: string | null
   readonly targetType: string
   readonly targetId: string | null
@@ -31,4 +31,9 @@ export interface AuditLog {
     targetType: string,
     targetId: string,
   ): Statement<readonly (AuditEvent & Pick<AuditDetail, 'details'>)[]>
+  /**
+   * What a person did or what was done to them, in this portal or in none, newest first; at most
+   * `limit`.
+   */
+  activityOf(personId: string, portalId: string, limit: number): Statement<readonly AuditEvent[]>
 }

@@ -1,3 +1,4 @@
+import type { OutboxMail } from './outbox.ts'
 import type { Statement } from './statement.ts'
 
 export type InvitationState =
@@ -58,6 +59,43 @@ export interface EnrolmentFact {
   readonly at: number
 }
 
+/** A word that an invitation is found by, folded by the domain. */
+export interface InvitationWord {
+  readonly portalId: string
+  readonly word: string
+  readonly invitationId: string
+}
+
+/** What is asked of an invitation; everything that is given must hold. */
+export interface InvitationCondition {
+  readonly states?: readonly InvitationState[]
+  /** It ends at this instant or earlier. */
+  readonly endsBy?: number
+  readonly endsAfter?: number
+  readonly isNewLinkAsked?: true
+  readonly isDeclined?: true
+  /** How far the letter sent last has come. */
+  readonly letter?: readonly OutboxMail['state'][]
+  /** Each of them begins some word of it. */
+  readonly beginnings?: readonly string[]
+}
+
+/** Where a part of the list ends: by the row there, newest first. */
+export type InvitationPlace = Pick<Invitation, 'createdAt' | 'id'>
+
+export interface InvitationPart {
+  /** Null for the first part. */
+  readonly after: InvitationPlace | null
+  readonly limit: number
+}
+
+/** A role that somebody is invited to, and has not taken yet. */
+export interface OpenRole {
+  readonly emailKey: string
+  readonly unitId: string | null
+  readonly role: string
+}
+
 /** A letter sent anew: its link, and until when. */
 export interface Renewal {
   readonly tokenHash: string
@@ -79,7 +117,28 @@ export interface Invitations {
   /** Newest first, whatever their state. */
   byAddress(portalId: string, emailKey: string): Statement<readonly Invitation[]>
   inPortal(portalId: string): Statement<readonly Invitation[]>
+  /** A part of the portal's list, newest first, of those that meet every condition. */
+  part(
+    portalId: string,
+    conditions: readonly InvitationCondition[],
+    part: InvitationPart,
+  ): Statement<readonly Invitation[]>
+  /** How many meet every condition. */
+  count(portalId: string, conditions: readonly InvitationCondition[]): Statement<number>
   roles(invitationId: string): Statement<readonly InvitedRoleWithUnit[]>
+  /** Of several invitations; at most a few hundred. */
+  rolesOf(invitationIds: readonly string[]): Statement<readonly InvitedRoleWithUnit[]>
+  /** Roles in invitations to these addresses that meet the condition; at most a few hundred. */
+  rolesOfAddresses(
+    portalId: string,
+    emailKeys: readonly string[],
+    condition: InvitationCondition,
+  ): Statement<readonly OpenRole[]>
+  /** From now on it is found by these words, and by no other. */
+  setWords(
+    invitation: Pick<Invitation, 'id' | 'portalId'>,
+    words: readonly string[],
+  ): Statement<void>
   /**
    * Guarded: only from one of `from`, only before expiry; a null `now` asks nothing of that. False
    * when that did not hold.

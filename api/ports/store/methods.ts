@@ -24,6 +24,8 @@ export interface Methods {
   add(method: Method): Statement<void>
   byId(id: string): Statement<Method | null>
   active(personId: string): Statement<readonly Method[]>
+  /** Active and suspended ones, oldest first. */
+  bound(personId: string): Statement<readonly Method[]>
   pendingOfFlow(flowId: string, kind: string): Statement<Method | null>
   /** Pending → active, once. False when it was not pending any more. */
   activate(id: string, now: number, lastStep: number | null, drift: number): Statement<boolean>

@@ -92,6 +92,8 @@ export interface Outbox {
   withdrawLetters(invitationId: string): Statement<void>
   /** One for each invitation of the portal whose letters are not swept yet, in no order. */
   newestLetters(portalId: string): Statement<readonly LetterState[]>
+  /** Of several invitations, at most a few hundred; none for one whose letters are swept. */
+  newestLettersOf(invitationIds: readonly string[]): Statement<readonly LetterState[]>
   /** What is queued, leased or not. */
   waiting(): Statement<Waiting>
   /** Deletes up to `limit` mails made before `before` that wait for nothing; returns how many. */

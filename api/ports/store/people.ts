@@ -57,4 +57,20 @@ export interface People {
     portalId: string,
     now: number,
   ): Statement<readonly MembershipWithUnit[]>
+  /** In all portals, live or ended, oldest first. */
+  memberships(personId: string): Statement<readonly MembershipWithUnit[]>
+  /** Live ones of these people in the portal, in no order. */
+  liveMembershipsOf(
+    personIds: readonly string[],
+    portalId: string,
+    now: number,
+  ): Statement<readonly MembershipWithUnit[]>
+  /** Guarded: live at `now`; false for any other. */
+  endMembership(id: string, now: number): Statement<boolean>
+  /** Guarded: live at `now`, and without an end or with a later one; false for any other. */
+  shortenMembership(id: string, until: number, now: number): Statement<boolean>
+  /** Guarded: not suspended; false when they are already. */
+  suspend(id: string, now: number): Statement<boolean>
+  /** Guarded: suspended; false when they are not. */
+  reopen(id: string): Statement<boolean>
 }

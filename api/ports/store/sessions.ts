@@ -34,6 +34,10 @@ export interface Sessions {
   /** Returns the row if this call ended it. */
   end(id: string, now: number): Statement<Session | null>
   endAllOf(personId: string, now: number): Statement<number>
+  /** In one portal; returns how many. */
+  endAllIn(portalId: string, personId: string, now: number): Statement<number>
+  /** Live ones in one portal, newest first. */
+  liveOf(personId: string, portalId: string, now: number): Statement<readonly Session[]>
   /** Deletes up to `limit` whose absolute end was before `before`; returns how many. */
   sweep(before: number, limit: number): Statement<number>
 }

@@ -1,5 +1,6 @@
 import type { AttemptBudgets } from './attempt-budgets.ts'
 import type { AuditLog } from './audit-log.ts'
+import type { Directory } from './directory.ts'
 import type { Flows } from './flows.ts'
 import type { Grace } from './grace.ts'
 import type { Invitations } from './invitations.ts'
@@ -18,6 +19,7 @@ import type { Units } from './units.ts'
 export interface Store extends Runner {
   readonly portals: Portals
   readonly people: People
+  readonly directory: Directory
   readonly units: Units
   readonly invitations: Invitations
   readonly flows: Flows

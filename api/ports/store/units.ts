@@ -16,4 +16,6 @@ export interface Units {
   put(unit: Unit): Statement<Unit>
   byExternalId(portalId: string, externalId: string): Statement<Unit | null>
   inPortal(portalId: string): Statement<readonly Unit[]>
+  /** Number of people with a live role there; a unit without any is left out. */
+  peopleIn(unitIds: readonly string[], now: number): Statement<ReadonlyMap<string, number>>
 }

@@ -108,12 +108,26 @@ CREATE TABLE "invitation" (
 	CONSTRAINT "invitation_token_hash" UNIQUE("token_hash")
 );
 --> statement-breakpoint
+CREATE TABLE "invitation_word" (
+	"portal_id" text NOT NULL,
+	"word" text collate "C" NOT NULL,
+	"invitation_id" text NOT NULL,
+	CONSTRAINT "invitation_word_portal_id_word_invitation_id_pk" PRIMARY KEY("portal_id","word","invitation_id")
+);
+--> statement-breakpoint
 CREATE TABLE "invited_role" (
 	"id" text PRIMARY KEY NOT NULL,
 	"invitation_id" text NOT NULL,
 	"unit_id" text,
 	"role" text NOT NULL,
 	"until" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "listed_person" (
+	"portal_id" text NOT NULL,
+	"person_id" text NOT NULL,
+	"sort_key" text collate "C" NOT NULL,
+	CONSTRAINT "listed_person_portal_id_person_id_pk" PRIMARY KEY("portal_id","person_id")
 );
 --> statement-breakpoint
 CREATE TABLE "membership" (
@@ -207,6 +221,14 @@ CREATE TABLE "person" (
 	CONSTRAINT "person_email_key" UNIQUE("email_key")
 );
 --> statement-breakpoint
+CREATE TABLE "person_word" (
+	"portal_id" text NOT NULL,
+	"person_id" text NOT NULL,
+	"source_id" text NOT NULL,
+	"word" text collate "C" NOT NULL,
+	CONSTRAINT "person_word_person_id_portal_id_word_source_id_pk" PRIMARY KEY("person_id","portal_id","word","source_id")
+);
+--> statement-breakpoint
 CREATE TABLE "portal" (
 	"id" text PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
@@ -277,8 +299,11 @@ ALTER TABLE "grace" ADD CONSTRAINT "grace_person_id_person_id_fk" FOREIGN KEY ("
 ALTER TABLE "grace" ADD CONSTRAINT "grace_portal_id_portal_id_fk" FOREIGN KEY ("portal_id") REFERENCES "public"."portal"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "help_contact" ADD CONSTRAINT "help_contact_portal_id_portal_id_fk" FOREIGN KEY ("portal_id") REFERENCES "public"."portal"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitation" ADD CONSTRAINT "invitation_portal_id_portal_id_fk" FOREIGN KEY ("portal_id") REFERENCES "public"."portal"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invitation_word" ADD CONSTRAINT "invitation_word_invitation_id_invitation_id_fk" FOREIGN KEY ("invitation_id") REFERENCES "public"."invitation"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invited_role" ADD CONSTRAINT "invited_role_invitation_id_invitation_id_fk" FOREIGN KEY ("invitation_id") REFERENCES "public"."invitation"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invited_role" ADD CONSTRAINT "invited_role_unit_id_unit_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."unit"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "listed_person" ADD CONSTRAINT "listed_person_portal_id_portal_id_fk" FOREIGN KEY ("portal_id") REFERENCES "public"."portal"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "listed_person" ADD CONSTRAINT "listed_person_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "membership" ADD CONSTRAINT "membership_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "membership" ADD CONSTRAINT "membership_portal_id_portal_id_fk" FOREIGN KEY ("portal_id") REFERENCES "public"."portal"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "membership" ADD CONSTRAINT "membership_unit_id_unit_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."unit"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -290,6 +315,8 @@ ALTER TABLE "one_time_secret" ADD CONSTRAINT "one_time_secret_portal_id_portal_i
 ALTER TABLE "one_time_secret" ADD CONSTRAINT "one_time_secret_session_id_session_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."session"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outbox" ADD CONSTRAINT "outbox_portal_id_portal_id_fk" FOREIGN KEY ("portal_id") REFERENCES "public"."portal"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outbox" ADD CONSTRAINT "outbox_invitation_id_invitation_id_fk" FOREIGN KEY ("invitation_id") REFERENCES "public"."invitation"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "person_word" ADD CONSTRAINT "person_word_portal_id_portal_id_fk" FOREIGN KEY ("portal_id") REFERENCES "public"."portal"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "person_word" ADD CONSTRAINT "person_word_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "portal_secret" ADD CONSTRAINT "portal_secret_portal_id_portal_id_fk" FOREIGN KEY ("portal_id") REFERENCES "public"."portal"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_portal_id_portal_id_fk" FOREIGN KEY ("portal_id") REFERENCES "public"."portal"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -298,16 +325,22 @@ ALTER TABLE "unit" ADD CONSTRAINT "unit_parent_id_unit_id_fk" FOREIGN KEY ("pare
 CREATE INDEX "acceptance_by_person" ON "acceptance" USING btree ("person_id","portal_id");--> statement-breakpoint
 CREATE INDEX "attempt_budget_by_end" ON "attempt_budget" USING btree ("next_at");--> statement-breakpoint
 CREATE INDEX "audit_event_by_target" ON "audit_event" USING btree ("target_type","target_id","at");--> statement-breakpoint
+CREATE INDEX "audit_event_by_actor" ON "audit_event" USING btree ("actor_type","actor_id","at");--> statement-breakpoint
 CREATE INDEX "flow_by_person" ON "flow" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "flow_by_invitation" ON "flow" USING btree ("invitation_id");--> statement-breakpoint
 CREATE INDEX "flow_by_expiry" ON "flow" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "help_contact_by_portal" ON "help_contact" USING btree ("portal_id","language","position");--> statement-breakpoint
 CREATE INDEX "invitation_by_address" ON "invitation" USING btree ("portal_id","email_key","created_at");--> statement-breakpoint
-CREATE INDEX "invitation_by_portal" ON "invitation" USING btree ("portal_id","created_at");--> statement-breakpoint
+CREATE INDEX "invitation_by_portal" ON "invitation" USING btree ("portal_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "invitation_by_state" ON "invitation" USING btree ("portal_id","state","expires_at");--> statement-breakpoint
+CREATE INDEX "invitation_word_by_invitation" ON "invitation_word" USING btree ("invitation_id");--> statement-breakpoint
 CREATE INDEX "invited_role_by_invitation" ON "invited_role" USING btree ("invitation_id");--> statement-breakpoint
+CREATE INDEX "listed_person_in_order" ON "listed_person" USING btree ("portal_id","sort_key","person_id");--> statement-breakpoint
+CREATE INDEX "listed_person_by_person" ON "listed_person" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "membership_open_in_portal" ON "membership" USING btree ("person_id","portal_id","role") WHERE "membership"."ended_at" is null and "membership"."unit_id" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "membership_open_in_unit" ON "membership" USING btree ("person_id","portal_id","role","unit_id") WHERE "membership"."ended_at" is null and "membership"."unit_id" is not null;--> statement-breakpoint
 CREATE INDEX "membership_by_person" ON "membership" USING btree ("person_id","portal_id");--> statement-breakpoint
+CREATE INDEX "membership_by_unit" ON "membership" USING btree ("unit_id");--> statement-breakpoint
 CREATE INDEX "method_by_person" ON "method" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "method_by_flow" ON "method" USING btree ("flow_id");--> statement-breakpoint
 CREATE INDEX "one_time_secret_by_flow" ON "one_time_secret" USING btree ("flow_id","purpose","created_at");--> statement-breakpoint
@@ -316,6 +349,8 @@ CREATE INDEX "outbox_by_provider" ON "outbox" USING btree ("provider_id");--> st
 CREATE INDEX "outbox_by_invitation" ON "outbox" USING btree ("invitation_id","created_at");--> statement-breakpoint
 CREATE INDEX "outbox_due" ON "outbox" USING btree ("state","next_at");--> statement-breakpoint
 CREATE INDEX "outbox_by_age" ON "outbox" USING btree ("state","created_at");--> statement-breakpoint
+CREATE INDEX "person_word_by_word" ON "person_word" USING btree ("portal_id","word","person_id");--> statement-breakpoint
+CREATE INDEX "person_word_by_source" ON "person_word" USING btree ("source_id");--> statement-breakpoint
 CREATE INDEX "portal_secret_by_portal" ON "portal_secret" USING btree ("portal_id");--> statement-breakpoint
 CREATE INDEX "session_by_person" ON "session" USING btree ("person_id","browser_hash");--> statement-breakpoint
 CREATE INDEX "session_by_end" ON "session" USING btree ("ends_at");--> statement-breakpoint

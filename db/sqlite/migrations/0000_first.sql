@@ -44,6 +44,7 @@ CREATE TABLE `audit_event` (
 );
 --> statement-breakpoint
 CREATE INDEX `audit_event_by_target` ON `audit_event` (`target_type`,`target_id`,`at`);--> statement-breakpoint
+CREATE INDEX `audit_event_by_actor` ON `audit_event` (`actor_type`,`actor_id`,`at`);--> statement-breakpoint
 CREATE UNIQUE INDEX `audit_event_seq` ON `audit_event` (`seq`);--> statement-breakpoint
 CREATE TABLE `enrolment_fact` (
 	`invitation_id` text NOT NULL,
@@ -127,8 +128,18 @@ CREATE TABLE `invitation` (
 );
 --> statement-breakpoint
 CREATE INDEX `invitation_by_address` ON `invitation` (`portal_id`,`email_key`,`created_at`);--> statement-breakpoint
-CREATE INDEX `invitation_by_portal` ON `invitation` (`portal_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `invitation_by_portal` ON `invitation` (`portal_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `invitation_by_state` ON `invitation` (`portal_id`,`state`,`expires_at`);--> statement-breakpoint
 CREATE UNIQUE INDEX `invitation_token_hash` ON `invitation` (`token_hash`);--> statement-breakpoint
+CREATE TABLE `invitation_word` (
+	`portal_id` text NOT NULL,
+	`word` text NOT NULL,
+	`invitation_id` text NOT NULL,
+	PRIMARY KEY(`portal_id`, `word`, `invitation_id`),
+	FOREIGN KEY (`invitation_id`) REFERENCES `invitation`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `invitation_word_by_invitation` ON `invitation_word` (`invitation_id`);--> statement-breakpoint
 CREATE TABLE `invited_role` (
 	`id` text PRIMARY KEY NOT NULL,
 	`invitation_id` text NOT NULL,
@@ -140,6 +151,17 @@ CREATE TABLE `invited_role` (
 );
 --> statement-breakpoint
 CREATE INDEX `invited_role_by_invitation` ON `invited_role` (`invitation_id`);--> statement-breakpoint
+CREATE TABLE `listed_person` (
+	`portal_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`sort_key` text NOT NULL,
+	PRIMARY KEY(`portal_id`, `person_id`),
+	FOREIGN KEY (`portal_id`) REFERENCES `portal`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `listed_person_in_order` ON `listed_person` (`portal_id`,`sort_key`,`person_id`);--> statement-breakpoint
+CREATE INDEX `listed_person_by_person` ON `listed_person` (`person_id`);--> statement-breakpoint
 CREATE TABLE `membership` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
@@ -157,6 +179,7 @@ CREATE TABLE `membership` (
 CREATE UNIQUE INDEX `membership_open_in_portal` ON `membership` (`person_id`,`portal_id`,`role`) WHERE "membership"."ended_at" is null and "membership"."unit_id" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX `membership_open_in_unit` ON `membership` (`person_id`,`portal_id`,`role`,`unit_id`) WHERE "membership"."ended_at" is null and "membership"."unit_id" is not null;--> statement-breakpoint
 CREATE INDEX `membership_by_person` ON `membership` (`person_id`,`portal_id`);--> statement-breakpoint
+CREATE INDEX `membership_by_unit` ON `membership` (`unit_id`);--> statement-breakpoint
 CREATE TABLE `method` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
@@ -253,6 +276,18 @@ CREATE TABLE `person` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `person_email_key` ON `person` (`email_key`);--> statement-breakpoint
+CREATE TABLE `person_word` (
+	`portal_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`source_id` text NOT NULL,
+	`word` text NOT NULL,
+	PRIMARY KEY(`person_id`, `portal_id`, `word`, `source_id`),
+	FOREIGN KEY (`portal_id`) REFERENCES `portal`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `person_word_by_word` ON `person_word` (`portal_id`,`word`,`person_id`);--> statement-breakpoint
+CREATE INDEX `person_word_by_source` ON `person_word` (`source_id`);--> statement-breakpoint
 CREATE TABLE `portal` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,

@@ -52,4 +52,20 @@ describe.each(engines)('the audit log and the keys on $name', ({ openEmptyStore 
     for (const key of [old, recent]) await store.run(() => store.keys.add(key))
     expect(await store.run(() => store.keys.all('id-token'))).toEqual([recent, old])
   })
+
+  it('activity is what somebody did and what was done to them, here or in no portal', async () => {
+    const whose = { targetId: 'four', portalId: 'here' }
+    const first = await append({ ...whose, actorType: 'administrator', actorId: 'somebody' })
+    const shared = await append({ ...whose, portalId: null, at: now + 1 })
+    const own = { actorId: 'four', targetType: 'session', targetId: 's', portalId: 'here' }
+    const done = await append({ ...own, at: now + 2 })
+    const both = await append({ ...whose, actorId: 'four', at: now + 3 })
+    await append({ ...whose, portalId: 'elsewhere' })
+    await append({ ...own, actorType: 'administrator' })
+    const activity = (limit: number) =>
+      store.run(() => store.auditLog.activityOf('four', 'here', limit))
+    const ids = (events: readonly { id: string }[]) => events.map(({ id }) => id)
+    expect(ids(await activity(50))).toEqual(ids([both, done, shared, first]))
+    expect(ids(await activity(2))).toEqual(ids([both, done]))
+  })
 })

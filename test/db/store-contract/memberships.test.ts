@@ -101,4 +101,63 @@ describe.each(engines)('memberships on $name', ({ openEmptyStore }) => {
     await add()
     expect(await live()).toHaveLength(1)
   })
+
+  it('in all portals come oldest first, live or ended, and those of several people together', async () => {
+    const { person, portal, unit, add } = await given()
+    const elsewhere = await givenPortal(store)
+    await add({ unitId: unit.id, endedAt: now })
+    await add({ portalId: elsewhere.id, createdAt: now + 1 })
+    await add({ createdAt: now + 2 })
+    const all = await store.run(() => store.people.memberships(person.id))
+    expect(all.map(({ portalId, unitName }) => [portalId, unitName])).toEqual([
+      [portal.id, unit.name],
+      [elsewhere.id, null],
+      [portal.id, null],
+    ])
+    const ofBoth = [person.id, (await givenPerson(store)).id]
+    const live = await store.run(() => store.people.liveMembershipsOf(ofBoth, portal.id, now + 2))
+    expect(live.map(({ id }) => id)).toEqual([all[2]?.id])
+  })
+
+  it('one is ended by one of fifty, and not when it has run out', async () => {
+    const { add, live } = await given()
+    await add()
+    const [{ id } = { id: '' }] = await live()
+    const end = () => store.run(() => store.people.endMembership(id, now))
+    expect((await atOnce(50, end)).filter(Boolean)).toHaveLength(1)
+    expect(await live()).toEqual([])
+    await add({ role: 'brief', until: now + minute })
+    const [brief = { id: '' }] = await live()
+    expect(await store.run(() => store.people.endMembership(brief.id, now + minute))).toBe(false)
+  })
+
+  it('one is shortened, never prolonged, and not once it is over', async () => {
+    const { add, live } = await given()
+    await add()
+    const [{ id } = { id: '' }] = await live()
+    const shorten = (until: number, at = now) =>
+      store.run(() => store.people.shortenMembership(id, until, at))
+    expect([await shorten(now + 3 * minute), await shorten(now + 2 * minute)]).toEqual([true, true])
+    expect([await shorten(now + 2 * minute), await shorten(now + 4 * minute)]).toEqual([
+      false,
+      false,
+    ])
+    expect(await live()).toMatchObject([{ until: now + 2 * minute }])
+    expect(await shorten(now + minute, now + 2 * minute)).toBe(false)
+  })
+
+  it('people with a live role in a unit are counted once', async () => {
+    const { portal, unit, add } = await given()
+    await add({ unitId: unit.id })
+    await add({ unitId: unit.id, role: 'reader' })
+    const ended = membershipOf((await givenPerson(store)).id, portal.id, {
+      unitId: unit.id,
+      endedAt: now,
+    })
+    await store.run(() => store.people.addMembership(ended))
+    const empty = await store.run(() => store.units.put(unitOf(portal.id)))
+    const counted = await store.run(() => store.units.peopleIn([unit.id, empty.id], now))
+    expect([...counted]).toEqual([[unit.id, 1]])
+    expect([...(await store.run(() => store.units.peopleIn([], now)))]).toEqual([])
+  })
 })

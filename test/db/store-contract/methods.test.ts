@@ -129,4 +129,13 @@ describe.each(engines)('methods on $name', ({ openEmptyStore }) => {
     expect(await byId(active.id)).toEqual(active)
     expect(await byId(ofAnother.id)).toEqual(ofAnother)
   })
+
+  it('bound are active and suspended ones, oldest first', async () => {
+    const recent = await given({ createdAt: now + minute })
+    const { personId } = recent
+    const old = await given({ personId, state: 'suspended' })
+    await given({ personId, state: 'pending' })
+    await given()
+    expect(await store.run(() => store.methods.bound(personId))).toEqual([old, recent])
+  })
 })

@@ -86,4 +86,15 @@ describe.each(engines)('people on $name', ({ openEmptyStore }) => {
     const found = await store.run(() => store.people.byId(person.id))
     expect(found?.hadSecondFactorAt).toBe(now)
   })
+
+  it('one of fifty suspends, and one reopens', async () => {
+    const { id } = await givenPerson(store)
+    const suspend = () => store.run(() => store.people.suspend(id, now))
+    expect((await atOnce(50, suspend)).filter(Boolean)).toHaveLength(1)
+    expect(await store.run(() => store.people.byId(id))).toMatchObject({ suspendedAt: now })
+    const reopen = () => store.run(() => store.people.reopen(id))
+    expect((await atOnce(50, reopen)).filter(Boolean)).toHaveLength(1)
+    expect(await store.run(() => store.people.byId(id))).toMatchObject({ suspendedAt: null })
+    expect(await store.run(() => store.people.suspend('nobody', now))).toBe(false)
+  })
 })

@@ -132,4 +132,29 @@ describe.each(engines)('sessions on $name', ({ openEmptyStore }) => {
     const { tokenHash } = await given()
     await expect(given({ tokenHash })).rejects.toBeInstanceOf(Unavailable)
   })
+
+  it('the live sessions of a person in a portal come newest first', async () => {
+    const old = await given()
+    const { personId, portalId } = old
+    const recent = sessionOf(personId, portalId, { createdAt: now + 1 })
+    await store.run(() => store.sessions.add(recent))
+    for (const dead of [{ endedAt: now }, { endsAt: now }, { lastSeenAt: now, idleMs: 0 }])
+      await store.run(() => store.sessions.add(sessionOf(personId, portalId, dead)))
+    await given({ personId })
+    const liveOf = () => store.run(() => store.sessions.liveOf(personId, portalId, now))
+    expect(await liveOf()).toEqual([recent, old])
+    await store.run(() => store.people.suspend(personId, now))
+    expect(await liveOf()).toEqual([])
+  })
+
+  it('all sessions of a person in one portal end, counted, and none elsewhere', async () => {
+    const here = await given()
+    const { personId, portalId } = here
+    const elsewhere = await given({ personId })
+    const other = await given()
+    const endAll = () => store.run(() => store.sessions.endAllIn(portalId, personId, now))
+    expect([await endAll(), await endAll()]).toEqual([1, 0])
+    expect(await byId(here.id)).toBeNull()
+    expect([await byId(elsewhere.id), await byId(other.id)]).toEqual([elsewhere, other])
+  })
 })

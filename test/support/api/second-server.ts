@@ -23,6 +23,7 @@ export async function openSecondServer(first: TestServer, databaseUrl: string) {
     observer: metrics,
     widgetsFolder: tmpdir(),
     pagesFolder: tmpdir(),
+    consoleFolder: tmpdir(),
     docsFolder: tmpdir(),
     mailFolder: null,
     mailReportReader: null,

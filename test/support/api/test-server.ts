@@ -36,6 +36,7 @@ export interface TestServerOptions {
   /** Built widgets; default: none. */
   readonly widgetsFolder?: string
   readonly pagesFolder?: string
+  readonly consoleFolder?: string
   /** Delivers into the local mailbox shown at `/dev/mailbox`, rather than into memory. */
   readonly hasMailbox?: boolean
   readonly portalUrl?: string
@@ -87,6 +88,7 @@ export async function createTestServer(options: TestServerOptions = {}) {
     observer: metrics,
     widgetsFolder: options.widgetsFolder ?? folder,
     pagesFolder: options.pagesFolder ?? folder,
+    consoleFolder: options.consoleFolder ?? folder,
     docsFolder: root,
     mailFolder: mailbox,
     mailReportReader: options.mailReportReader?.(clock) ?? null,

@@ -1,0 +1,44 @@
+/**
+ * What the console is told of the person in front of it. Every route of the console is under
+ * `/v1/console`, answers our own origin only, and is `unauthorized` without a console session.
+ */
+
+/** Roles in the console, the mightiest first. */
+export type ConsoleRole = 'owner' | 'administrator' | 'helpdesk' | 'auditor'
+
+/** Everything that can be done in the console; who may what is in `domain/console/rights.ts`. */
+export type ConsoleAct =
+  | 'overview.read'
+  | 'invitations.read'
+  | 'invitations.send'
+  | 'people.read'
+  | 'people.export'
+  | 'memberships.end'
+  | 'sessions.end'
+  | 'people.suspend'
+  | 'units.read'
+  | 'units.import'
+
+/** `GET /v1/console/me` */
+export interface MeView {
+  readonly person: { readonly name: string; readonly address: string }
+  /** Portals that this person may look at, by name. */
+  readonly portals: readonly ManagedPortalView[]
+}
+
+export interface ManagedPortalView {
+  readonly id: string
+  readonly name: string
+  readonly languages: readonly string[]
+  /** IANA name; wall-clock times of this portal are in it. */
+  readonly timeZone: string
+  readonly role: ConsoleRole
+  readonly acts: readonly ConsoleAct[]
+}
+
+/** A part of a longer list, in the list's order. */
+export interface Page<Item> {
+  readonly items: readonly Item[]
+  /** For `?after=` of the next part; null at the end. */
+  readonly next: string | null
+}

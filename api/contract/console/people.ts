@@ -1,0 +1,106 @@
+import { z } from 'zod'
+
+/** `GET /v1/console/portals/:portal/people?q=&after=` → `Page<PersonRow>`, by last and first name. */
+export const peopleQuery = z.strictObject({
+  /** Beginnings of words of names, address, and names or external ids of units. */
+  q: z.string().max(100).optional(),
+  after: z.string().max(400).optional(),
+})
+
+/** Somebody who has, or had, a role in the portal. */
+export interface PersonRow {
+  readonly id: string
+  readonly firstName: string
+  readonly lastName: string
+  readonly address: string
+  readonly units: readonly string[]
+  readonly isSuspended: boolean
+}
+
+/** `GET /v1/console/portals/:portal/people/:id`. Instants are ISO 8601. */
+export interface PersonView {
+  readonly id: string
+  readonly firstName: string
+  readonly lastName: string
+  readonly address: string
+  readonly enrolledAt: string | null
+  readonly suspendedAt: string | null
+  readonly memberships: readonly {
+    readonly id: string
+    readonly unit: string | null
+    readonly unitExternalId: string | null
+    readonly role: string
+    readonly until: string | null
+    readonly endedAt: string | null
+  }[]
+  /** Never their secrets. */
+  readonly methods: readonly {
+    readonly kind: string
+    readonly name: string
+    readonly state: 'active' | 'suspended'
+    readonly createdAt: string
+    readonly lastUsedAt: string | null
+  }[]
+  /** Live ones in this portal. */
+  readonly sessions: readonly {
+    readonly id: string
+    readonly acr: string
+    readonly startedAt: string
+    readonly lastSeenAt: string
+  }[]
+  readonly notices: readonly {
+    readonly document: string
+    readonly version: number
+    readonly language: string
+    readonly at: string
+  }[]
+  /** Newest first, at most 50; words of the audit log. */
+  readonly activity: readonly {
+    readonly at: string
+    readonly act: string
+    readonly actor: 'person' | 'host' | 'operator' | 'system' | 'visitor' | 'administrator'
+  }[]
+  /** Whether what is shared (suspension) may be changed here: the right is held in every portal of theirs. */
+  readonly mayChangeShared: boolean
+}
+
+/** `POST …/people/:id/memberships/:membership/end`; without a date at once. */
+export const endMembership = z.strictObject({
+  /** ISO 8601 instant, in the future. */
+  until: z.iso.datetime().optional(),
+})
+
+/** `POST …/people/:id/sessions/end`, `…/suspend`, `…/reopen`: answers `PersonView`. */
+
+/** `GET /v1/console/portals/:portal/units?q=&after=` → `Page<UnitRow>`, by name. */
+export interface UnitRow {
+  readonly id: string
+  readonly externalId: string
+  readonly name: string
+  readonly contact: string | null
+  /** People with a live role there. */
+  readonly people: number
+}
+
+/** `POST /v1/console/portals/:portal/units/import`: CSV with a head `external id,name[,contact]`. */
+export const importUnits = z.strictObject({
+  csv: z.string().max(60_000),
+  dryRun: z.boolean(),
+})
+
+export interface ImportedUnits {
+  readonly added: number
+  readonly changed: number
+  readonly unchanged: number
+  /** Rows that were not taken; nothing is imported while there is one. */
+  readonly mistakes: readonly {
+    /** 1 is the head. */
+    readonly line: number
+    readonly mistake:
+      | 'columns'
+      | 'external-id-missing'
+      | 'name-missing'
+      | 'duplicate'
+      | 'unreadable'
+  }[]
+}

@@ -1,0 +1,103 @@
+import type {
+  AddressHint,
+  InvitedMistake,
+  InvitedResult,
+  WantedInvitation,
+} from '../../contract/console/invitations.ts'
+import type { Person } from '../../ports/store/people.ts'
+import { parseAddress } from '../address.ts'
+import { type Invitee, inviteeMistake } from '../invitations/invite-request.ts'
+import { type InvitingPortal, invitingPortal } from '../invitations/inviting-portal.ts'
+import { createSending } from '../invitations/sending.ts'
+import type { Services } from '../services.ts'
+import { DAY } from '../time.ts'
+import { addressHint } from './address-hints.ts'
+import { roleKeys, rolesTaken } from './roles-taken.ts'
+
+interface Many {
+  readonly portalId: string
+  readonly invitations: readonly WantedInvitation[]
+  /** Open for so many days. */
+  readonly days: number
+  readonly dryRun: boolean
+}
+
+interface Judged {
+  readonly invitee: Invitee
+  readonly mistake: InvitedMistake | null
+  readonly hint: AddressHint | null
+}
+
+/** Invites a list of people in an administrator's name. */
+export function createInvitingMany(services: Services) {
+  const { store, clock } = services
+  const send = createSending(services)
+
+  /** Somebody who comes twice with a role has a mistake the second time. */
+  const judge = async (wanted: readonly Invitee[], to: InvitingPortal): Promise<Judged[]> => {
+    const taken = new Set(await rolesTaken({ store, clock }, wanted, to))
+    return wanted.map((invitee) => {
+      const keys = roleKeys(invitee, to.units)
+      const mistake = mistakeOf(invitee, to) ?? (keys.some((key) => taken.has(key)) && 'duplicate')
+      if (!mistake) for (const key of keys) taken.add(key)
+      const address = parseAddress(invitee.email)
+      return { invitee, mistake: mistake || null, hint: address && addressHint(address.email) }
+    })
+  }
+
+  const sendOne = async (
+    { invitee, mistake, hint }: Judged,
+    { to, by, days }: { to: InvitingPortal; by: Person; days: number },
+  ): Promise<InvitedResult> => {
+    if (mistake) return { ok: false, mistake, hint }
+    const request = { ...invitee, ...inviterOf(by), portalId: to.portal.id, lifetimeMs: days * DAY }
+    const invited = await send(request, to, { type: 'person', id: by.id })
+    if (!invited.ok) throw new Error('An invitation was judged right and is not')
+    return { ok: true, id: invited.invitation.id, hint }
+  }
+
+  /**
+   * What became of each, in the order given. Each is sent in a transaction of its own: after a fault
+   * halfway, those that were sent are duplicates in the same list sent again. Null without the portal.
+   */
+  return async (
+    { portalId, invitations, days, dryRun }: Many,
+    by: Person,
+  ): Promise<readonly InvitedResult[] | null> => {
+    const to = await invitingPortal(store, portalId)
+    if (!to) return null
+    const judged = await judge(invitations.map(inviteeOf), to)
+    const results: InvitedResult[] = []
+    for (const row of judged)
+      results.push(dryRun ? foretold(row) : await sendOne(row, { to, by, days }))
+    return results
+  }
+}
+
+function mistakeOf(invitee: Invitee, { portal, units }: InvitingPortal): InvitedMistake | null {
+  return inviteeMistake(invitee, { languages: portal.languages, units })?.mistake ?? null
+}
+
+function foretold({ mistake, hint }: Judged): InvitedResult {
+  return mistake ? { ok: false, mistake, hint } : { ok: true, id: null, hint }
+}
+
+/** A role that is named twice is one. */
+function inviteeOf({ address, firstName, lastName, language, roles }: WantedInvitation): Invitee {
+  const named = new Map(roles.map((role) => [JSON.stringify([role.unit, role.role]), role]))
+  return {
+    email: address,
+    firstName,
+    lastName,
+    ...(language === undefined ? {} : { language }),
+    roles: [...named.values()].map(({ unit, role }) => ({
+      unitExternalId: unit,
+      role,
+      until: null,
+    })),
+  }
+}
+
+function inviterOf({ id, firstName, lastName, email }: Person) {
+  return { inviterId: id, inviterName: `${firstName} ${lastName}`, inviterEmail: email }
+}

@@ -1,0 +1,45 @@
+import type { Statement } from '../../ports/store/statement.ts'
+import type { InviteRequest } from '../invitations/invite-request.ts'
+import type { Invited } from '../invitations/sending.ts'
+import type { PortalDefinition } from '../portal-setup.ts'
+import type { Services } from '../services.ts'
+import { CONSOLE_PORTAL } from './console-id.ts'
+import { consoleDefinition } from './console-portal.ts'
+import { portalUnit } from './portal-unit.ts'
+
+interface Uses {
+  readonly addPortal: (definition: PortalDefinition) => Promise<string | null>
+  readonly invite: (request: InviteRequest) => Promise<Invited>
+}
+
+type OwnerRequest = Pick<InviteRequest, 'email' | 'firstName' | 'lastName' | 'language'>
+
+/** How the first person gets into the console, and the way in when nobody else is left. */
+export function createOwners(services: Services, { addPortal, invite }: Uses) {
+  const { store, publicUrl } = services
+
+  /** The console's portal, with every other portal as a unit of it. */
+  const ensureConsole = async (): Promise<void> => {
+    await addPortal(consoleDefinition(publicUrl))
+    const portals = await store.run(() => store.portals.all())
+    const units = portals
+      .filter(({ id }) => id !== CONSOLE_PORTAL)
+      .map((portal) => portalUnit(services, portal))
+    await store.atomically(function* (): Statement<void> {
+      for (const unit of units) yield* store.units.put(unit)
+    })
+  }
+
+  return {
+    /** Makes the console if there is none, and invites somebody to everything in it. */
+    async invite(owner: OwnerRequest): Promise<Invited> {
+      await ensureConsole()
+      return invite({
+        ...owner,
+        portalId: CONSOLE_PORTAL,
+        inviterName: 'Farstu',
+        roles: [{ unitExternalId: null, role: 'owner', until: null }],
+      })
+    },
+  }
+}

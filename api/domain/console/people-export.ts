@@ -1,0 +1,56 @@
+import type { MembershipWithUnit } from '../../ports/store/people.ts'
+import { recordOf } from '../audit.ts'
+import { type PersonWithRoles, peopleOf } from '../directory.ts'
+import type { Services } from '../services.ts'
+import { actorOf } from './act.ts'
+import type { Administrator } from './administrators.ts'
+
+const PER_PART = 500
+
+/** Columns of the rows that `createPeopleExport` gives. */
+export const PEOPLE_COLUMNS = [
+  'last name',
+  'first name',
+  'address',
+  'suspended',
+  'unit',
+  'external id',
+  'role',
+  'until',
+] as const
+
+/**
+ * Everybody listed in a portal, a row for each live role and one for whoever has none, part by part.
+ * Written down before the first part is given: whoever takes the names along is known.
+ */
+export function createPeopleExport(services: Services) {
+  return async function* (portalId: string, administrator: Administrator) {
+    const exported = recordOf(services, {
+      act: 'people.exported',
+      actor: actorOf({ administrator }),
+      target: { type: 'portal', id: portalId },
+      portalId,
+    })
+    await services.store.atomically(exported)
+    let after: string | null = null
+    do {
+      const part = await peopleOf(services, portalId, { q: '', after, limit: PER_PART })
+      after = part?.next ?? null
+      yield (part?.people ?? []).flatMap(rowsOf)
+    } while (after !== null)
+  }
+}
+
+function rowsOf({ person, memberships }: PersonWithRoles): readonly (readonly string[])[] {
+  const { lastName, firstName, email, suspendedAt } = person
+  const suspended = suspendedAt === null ? '' : new Date(suspendedAt).toISOString()
+  const own = [lastName, firstName, email, suspended]
+  return memberships.length === 0
+    ? [[...own, '', '', '', '']]
+    : memberships.map((membership) => [...own, ...cellsOf(membership)])
+}
+
+function cellsOf({ unitName, unitExternalId, role, until }: MembershipWithUnit): readonly string[] {
+  const end = until === null ? '' : new Date(until).toISOString()
+  return [unitName ?? '', unitExternalId ?? '', role, end]
+}

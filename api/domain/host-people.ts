@@ -1,0 +1,68 @@
+import type { MembershipView } from '../contract/views.ts'
+import { type PersonWithRoles, peopleOf } from './directory.ts'
+import { endMembership } from './membership-ending.ts'
+import { membershipView } from './memberships.ts'
+import type { Services } from './services.ts'
+import { createUnitPutting, type UnitCounts, type WantedUnit } from './unit-putting.ts'
+
+const PER_PAGE = 200
+
+/** Somebody with a live role in the portal, or one that has ended. */
+export interface HostPerson {
+  readonly id: string
+  readonly firstName: string
+  readonly lastName: string
+  readonly email: string
+  /** Live ones. */
+  readonly memberships: readonly MembershipView[]
+}
+
+export interface RoleToEnd {
+  readonly person: string
+  /** External id; null for a role in the whole portal. */
+  readonly unit: string | null
+  readonly role: string
+  /** Epoch milliseconds; null for at once. */
+  readonly until: number | null
+}
+
+/** What a host's server keeps in step with its own registers. */
+export function createHostPeople(services: Services) {
+  const { store, clock } = services
+  const put = createUnitPutting(services)
+  const hostOf = (portalId: string) => ({ type: 'host', id: portalId }) as const
+
+  return {
+    putUnits: (portalId: string, wanted: readonly WantedUnit[]): Promise<UnitCounts> =>
+      put({ portalId, wanted, actor: hostOf(portalId), dryRun: false }),
+
+    /** Null for an `after` that was never given. */
+    async list(portalId: string, after: string | null) {
+      const found = await peopleOf(services, portalId, { q: '', after, limit: PER_PAGE })
+      return found && { items: found.people.map(personOf), next: found.next }
+    },
+
+    /** False, and nothing done, when there is no such live role, or it ends earlier already. */
+    endRole(portalId: string, { person, unit, role, until }: RoleToEnd): Promise<boolean> {
+      const now = clock.now()
+      const actor = hostOf(portalId)
+      return store.atomically(function* () {
+        if (!(yield* store.people.lock(person))) return false
+        const live = yield* store.people.liveMemberships(person, portalId, now)
+        const membership = live.find((held) => held.role === role && held.unitExternalId === unit)
+        if (!membership) return false
+        return yield* endMembership(services, { membership, until, actor, now })
+      })
+    },
+
+    /** A moment that a role can be made to end at. */
+    isAhead: (at: number): boolean => at > clock.now(),
+  }
+}
+
+export type HostPeople = ReturnType<typeof createHostPeople>
+
+function personOf({ person, memberships }: PersonWithRoles): HostPerson {
+  const { id, firstName, lastName, email } = person
+  return { id, firstName, lastName, email, memberships: memberships.map(membershipView) }
+}

@@ -1,0 +1,45 @@
+import type { Person } from './people.ts'
+import type { Statement } from './statement.ts'
+
+/** Somebody with a role in a portal, live or ended. */
+export interface ListedPerson {
+  readonly portalId: string
+  readonly personId: string
+  /** Folded last and first name, in the order of its code points. */
+  readonly sortKey: string
+}
+
+/** A word that somebody is found by in a portal. */
+export interface PersonWord {
+  readonly portalId: string
+  readonly personId: string
+  /** The person, or a unit in which they have or had a role. */
+  readonly sourceId: string
+  readonly word: string
+}
+
+/** Where a part of the list ends. */
+export type Place = Pick<ListedPerson, 'sortKey' | 'personId'>
+
+export interface DirectorySearch {
+  readonly portalId: string
+  /** Beginnings of words, folded as `foldedWords` does; all must match. None for everybody. */
+  readonly words: readonly string[]
+  readonly after: Place | null
+  readonly limit: number
+}
+
+export interface DirectoryPart {
+  /** By last name, first name and id. */
+  readonly people: readonly Person[]
+  /** Null at the end. Common words that hardly meet may give a short part, or an empty one, with a next. */
+  readonly next: Place | null
+}
+
+/**
+ * The people of a portal, in order, found by words of their names, of their address, and of names and
+ * external ids of their units. Kept by what adds a membership, renames a person or puts a unit.
+ */
+export interface Directory {
+  part(search: DirectorySearch): Statement<DirectoryPart>
+}

@@ -1,0 +1,36 @@
+/** The longest word kept; a longer one is found by its beginning. */
+const LONGEST_WORD = 60
+const NOT_OF_WORDS = /[^\p{L}\p{N}]+/u
+
+/** Without marks and case: `Åsa` is `asa`. */
+function folded(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+}
+
+/** Words that a text is found by, and that are asked for, each once. */
+export function foldedWords(...texts: readonly string[]): readonly string[] {
+  const words = texts.flatMap((text) => folded(text).split(NOT_OF_WORDS))
+  return [...new Set(words.map((word) => [...word].slice(0, LONGEST_WORD).join('')))].filter(
+    (word) => word !== '',
+  )
+}
+
+/** Å, ä and ö come after z, as in Swedish; `{` is the sign after `z`. */
+const AFTER_Z: Readonly<Record<string, string>> = { å: '{a', ä: '{b', æ: '{b', ö: '{c', ø: '{c' }
+
+/** Short enough to be handed out as the place of a page, and longer than names that differ. */
+const LONGEST_KEY = 60
+
+/** What names are sorted by, in the order of code points. A tab sorts before all that a name holds. */
+export function sortKeyOf(...names: readonly string[]): string {
+  const key = names
+    .map((name) => {
+      const lower = name.normalize('NFC').toLowerCase()
+      return folded(lower.replace(/[åäæöø]/g, (letter) => AFTER_Z[letter] ?? letter))
+    })
+    .join('\t')
+  return [...key].slice(0, LONGEST_KEY).join('')
+}

@@ -1,0 +1,30 @@
+import { Hono } from 'hono'
+import type { Domain } from '../../domain/domain.ts'
+import type { AppEnv } from '../../http/app-env.ts'
+import { consoleGuard, IN_PORTAL, portalGuard } from '../../http/console-guard.ts'
+import type { Cookies } from '../../http/cookies.ts'
+import { CONSOLE_ROUTES } from './acts.ts'
+import { invitationRoutes } from './invitations.ts'
+import { overviewRoutes } from './overview.ts'
+import { consolePeopleRoutes } from './people.ts'
+import { consoleUnitRoutes } from './units.ts'
+
+interface ConsoleRoutes {
+  readonly domain: Domain
+  readonly cookies: Cookies
+  readonly publicUrl: string
+}
+
+/** `/v1/console`: everything behind one guard. */
+export function consoleRoutes({ domain, cookies, publicUrl }: ConsoleRoutes) {
+  const { administrators } = domain.console
+  const guard = consoleGuard({ administrators, cookies, acts: CONSOLE_ROUTES, publicUrl })
+  return new Hono<AppEnv>()
+    .use(guard)
+    .use(IN_PORTAL, portalGuard(CONSOLE_ROUTES))
+    .get('/me', async (c) => c.json(await administrators.me(c.get('administrator'))))
+    .route('/', overviewRoutes(domain))
+    .route('/', invitationRoutes(domain))
+    .route('/', consolePeopleRoutes(domain.console.people))
+    .route('/', consoleUnitRoutes(domain.console.units))
+}

@@ -1,0 +1,83 @@
+import { type Context, Hono } from 'hono'
+import {
+  correctInvitation,
+  type InvitationChanged,
+  invitationQuery,
+  nothingMore,
+  sendInvitations,
+} from '../../contract/console/invitations.ts'
+import type { Domain } from '../../domain/domain.ts'
+import type { Correction } from '../../domain/invitations/correcting.ts'
+import type { InvitationAct } from '../../domain/invitations/of-portal.ts'
+import type { AppEnv } from '../../http/app-env.ts'
+import { readBody } from '../../http/body.ts'
+import { csvFile } from '../../http/csv.ts'
+import { problem } from '../../http/problem.ts'
+import { readQuery } from '../../http/query.ts'
+import { INVITATION_COLUMNS, invitationRows } from './invitation-table.ts'
+
+const LIST = '/portals/:portal/invitations'
+const ONE = `${LIST}/:id` as const
+
+type InvitationRoutes = Pick<Domain, 'console' | 'portalInvitations'>
+
+export function invitationRoutes({ console, portalInvitations }: InvitationRoutes) {
+  return new Hono<AppEnv>()
+    .get(LIST, async (c) => {
+      const query = readQuery(c, invitationQuery)
+      const page = await portalInvitations.page(c.req.param('portal'), query)
+      return page ? c.json(page) : problem(c, 'invalid_input', { fields: ['after'] })
+    })
+    .get(`${LIST}.csv`, async (c) => {
+      const filter = readQuery(c, invitationQuery.omit({ after: true }))
+      const portalId = c.req.param('portal')
+      const rows = invitationRows(portalInvitations.all(portalId, filter))
+      return csvFile(c, { name: `invitations-${portalId}`, head: INVITATION_COLUMNS, rows })
+    })
+    .post(LIST, async (c) => {
+      const wanted = await readBody(c, sendInvitations)
+      const { person } = c.get('administrator')
+      const many = { ...wanted, portalId: c.req.param('portal') }
+      const results = await console.inviteMany(many, person)
+      return results ? c.json({ results }) : problem(c, 'not_found')
+    })
+    .post(`${ONE}/resend`, async (c) => {
+      await readBody(c, nothingMore)
+      return changed(c, await portalInvitations.resend(actOf(c)))
+    })
+    .post(`${ONE}/revoke`, async (c) => {
+      await readBody(c, nothingMore)
+      return changed(c, await portalInvitations.revoke(actOf(c)))
+    })
+    .post(`${ONE}/correct`, async (c) => {
+      const correction = correctionOf(await readBody(c, correctInvitation))
+      return changed(c, await portalInvitations.correct(actOf(c), correction))
+    })
+}
+
+function actOf(c: Context<AppEnv, typeof ONE>): InvitationAct {
+  const { person } = c.get('administrator')
+  const { portal: portalId, id } = c.req.param()
+  return { portalId, id, actor: { type: 'person', id: person.id } }
+}
+
+function changed(c: Context<AppEnv>, answer: InvitationChanged | null): Response {
+  return answer ? c.json(answer) : problem(c, 'not_found')
+}
+
+interface GivenNames {
+  readonly firstName?: string | undefined
+  readonly lastName?: string | undefined
+}
+
+function correctionOf({
+  address,
+  firstName,
+  lastName,
+}: GivenNames & { readonly address: string }): Correction {
+  return {
+    email: address,
+    ...(firstName === undefined ? {} : { firstName }),
+    ...(lastName === undefined ? {} : { lastName }),
+  }
+}

@@ -1,0 +1,70 @@
+import { type Context, Hono } from 'hono'
+import { nothingMore } from '../../contract/console/invitations.ts'
+import { endMembership, peopleQuery } from '../../contract/console/people.ts'
+import type { Act } from '../../domain/console/act.ts'
+import type { ConsolePeople } from '../../domain/console/people.ts'
+import type { Acted } from '../../domain/console/people-acts.ts'
+import { PEOPLE_COLUMNS } from '../../domain/console/people-export.ts'
+import type { AppEnv } from '../../http/app-env.ts'
+import { readBody } from '../../http/body.ts'
+import { csvFile } from '../../http/csv.ts'
+import { HttpProblem } from '../../http/problem.ts'
+import { readQuery } from '../../http/query.ts'
+
+const PEOPLE = '/portals/:portal/people'
+const PERSON = `${PEOPLE}/:id`
+
+/** A portal's people: found, looked at, changed. Ids of another portal's are `not_found`. */
+export function consolePeopleRoutes(people: ConsolePeople) {
+  return new Hono<AppEnv>()
+    .get(PEOPLE, async (c) => {
+      const page = await people.list(portalOf(c), readQuery(c, peopleQuery))
+      if (!page) throw new HttpProblem('invalid_input', { fields: ['after'] })
+      return c.json(page)
+    })
+    .get(`${PEOPLE}.csv`, (c) =>
+      csvFile(c, {
+        name: 'people',
+        head: PEOPLE_COLUMNS,
+        rows: people.exported(portalOf(c), c.get('administrator')),
+      }),
+    )
+    .get(PERSON, async (c) => {
+      const view = await people.view(actOf(c))
+      if (!view) throw new HttpProblem('not_found')
+      return c.json(view)
+    })
+    .post(`${PERSON}/memberships/:membership/end`, async (c) => {
+      const { until } = await readBody(c, endMembership)
+      const at = until === undefined ? null : Date.parse(until)
+      return answer(c, await people.endMembership(actOf(c), c.req.param('membership'), at), 'until')
+    })
+    .post(`${PERSON}/sessions/end`, async (c) => {
+      await readBody(c, nothingMore)
+      return answer(c, await people.endSessions(actOf(c)))
+    })
+    .post(`${PERSON}/suspend`, async (c) => {
+      await readBody(c, nothingMore)
+      return answer(c, await people.suspend(actOf(c)))
+    })
+    .post(`${PERSON}/reopen`, async (c) => {
+      await readBody(c, nothingMore)
+      return answer(c, await people.reopen(actOf(c)))
+    })
+}
+
+function portalOf(c: Context<AppEnv>): string {
+  return c.req.param('portal') ?? ''
+}
+
+function actOf(c: Context<AppEnv>): Act {
+  const personId = c.req.param('id') ?? ''
+  return { administrator: c.get('administrator'), portalId: portalOf(c), personId }
+}
+
+/** @param field what is wrong where the input is. */
+function answer(c: Context<AppEnv>, acted: Acted, field = '') {
+  if (acted.ok) return c.json(acted.person)
+  const fields = acted.code === 'invalid_input' ? { fields: [field] } : {}
+  throw new HttpProblem(acted.code, fields)
+}

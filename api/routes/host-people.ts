@@ -1,0 +1,47 @@
+import type { Context } from 'hono'
+import { Hono } from 'hono'
+import { endRole, hostPeopleQuery, putUnits } from '../contract/host-people.ts'
+import type { HostPeople } from '../domain/host-people.ts'
+import type { Hosts } from '../domain/hosts.ts'
+import type { AppEnv } from '../http/app-env.ts'
+import { bearerOf } from '../http/bearer.ts'
+import { readBody } from '../http/body.ts'
+import { HttpProblem } from '../http/problem.ts'
+import { readQuery } from '../http/query.ts'
+
+interface HostPeopleRoutes {
+  readonly hosts: Hosts
+  readonly hostPeople: HostPeople
+}
+
+/** Units, people and roles, for host back ends; with `Authorization: Bearer <portal secret>`. */
+export function hostPeopleRoutes({ hosts, hostPeople }: HostPeopleRoutes) {
+  const portalOf = async (c: Context<AppEnv>): Promise<string> => {
+    const secret = bearerOf(c)
+    const portalId = secret && (await hosts.portalOfSecret(secret))
+    if (!portalId) throw new HttpProblem('unauthorized')
+    return portalId
+  }
+
+  return new Hono<AppEnv>()
+    .put('/units', async (c) => {
+      const portalId = await portalOf(c)
+      const { units } = await readBody(c, putUnits)
+      return c.json(await hostPeople.putUnits(portalId, units))
+    })
+    .get('/people', async (c) => {
+      const portalId = await portalOf(c)
+      const { after = null } = readQuery(c, hostPeopleQuery)
+      const page = await hostPeople.list(portalId, after)
+      if (!page) throw new HttpProblem('invalid_input', { fields: ['after'] })
+      return c.json(page)
+    })
+    .post('/memberships/end', async (c) => {
+      const portalId = await portalOf(c)
+      const { until, ...named } = await readBody(c, endRole)
+      const at = until === undefined ? null : Date.parse(until)
+      if (at !== null && !hostPeople.isAhead(at))
+        throw new HttpProblem('invalid_input', { fields: ['until'] })
+      return c.json({ ended: await hostPeople.endRole(portalId, { ...named, until: at }) })
+    })
+}

@@ -1,0 +1,113 @@
+/** Keeps the directory: who is listed in a portal, and the words that they are found by. */
+import { and, eq, sql } from 'drizzle-orm'
+import type { PersonWord } from '../../api/ports/store/directory.ts'
+import { foldedWords, sortKeyOf } from '../../api/ports/store/folded-words.ts'
+import type { Membership, Person } from '../../api/ports/store/people.ts'
+import type { Statement } from '../../api/ports/store/statement.ts'
+import type { Unit } from '../../api/ports/store/units.ts'
+import { rows, type Tables } from '../seam.ts'
+import { done, first } from '../statements.ts'
+import { excluded } from './portable.ts'
+
+type Membered = Pick<Membership, 'personId' | 'portalId' | 'unitId'>
+
+/** Lists somebody who has been given a role, with their own words and those of the unit. */
+export function* listPerson(t: Tables, given: Membered): Statement<void> {
+  const { personId, portalId, unitId } = given
+  const person = yield* first((db) => db.select().from(t.person).where(eq(t.person.id, personId)))
+  if (!person) return
+  yield* listIn(t, portalId, person)
+  if (unitId !== null) yield* addUnitWords(t, { personId, portalId, unitId })
+}
+
+/** Lists somebody by the names that they have now, wherever they are listed. */
+export function* relistPerson(t: Tables, person: Person): Statement<void> {
+  const { listedPerson, personWord } = t
+  const listed = yield* rows((db) =>
+    db.select().from(listedPerson).where(eq(listedPerson.personId, person.id)),
+  )
+  yield* done((db) =>
+    db
+      .delete(personWord)
+      .where(and(eq(personWord.personId, person.id), eq(personWord.sourceId, person.id)))
+      .returning(),
+  )
+  for (const { portalId } of listed) yield* listIn(t, portalId, person)
+}
+
+/** Gives the words that a unit has now to everybody with a role there, live or ended. */
+export function* relistUnit(t: Tables, unit: Unit): Statement<void> {
+  const { membership, personWord } = t
+  yield* done((db) => db.delete(personWord).where(eq(personWord.sourceId, unit.id)).returning())
+  for (const word of wordsOfUnit(unit)) {
+    yield* done((db) =>
+      db
+        .insert(personWord)
+        .select(
+          db
+            .select({
+              portalId: membership.portalId,
+              personId: membership.personId,
+              sourceId: sql<string>`${unit.id}`.as('source_id'),
+              word: sql<string>`${word}`.as('word'),
+            })
+            .from(membership)
+            .where(eq(membership.unitId, unit.id)),
+        )
+        .onConflictDoNothing()
+        .returning(),
+    )
+  }
+}
+
+function* listIn(t: Tables, portalId: string, person: Person): Statement<void> {
+  const { listedPerson } = t
+  const sortKey = sortKeyOf(person.lastName, person.firstName)
+  yield* done((db) =>
+    db
+      .insert(listedPerson)
+      .values({ portalId, personId: person.id, sortKey })
+      .onConflictDoUpdate({
+        target: [listedPerson.portalId, listedPerson.personId],
+        set: { sortKey: excluded(listedPerson.sortKey) },
+      })
+      .returning(),
+  )
+  const words = foldedWords(person.firstName, person.lastName, person.email)
+  yield* addWords(
+    t,
+    words.map((word) => ({ portalId, personId: person.id, sourceId: person.id, word })),
+  )
+}
+
+/** The update that changes nothing waits for whoever is renaming the unit, and keeps others from it. */
+function* addUnitWords(
+  t: Tables,
+  { personId, portalId, unitId }: Membered & { readonly unitId: string },
+): Statement<void> {
+  const unit = yield* first((db) =>
+    db
+      .update(t.unit)
+      .set({ name: sql`${t.unit.name}` })
+      .where(eq(t.unit.id, unitId))
+      .returning(),
+  )
+  const words = unit ? wordsOfUnit(unit) : []
+  yield* addWords(
+    t,
+    words.map((word) => ({ portalId, personId, sourceId: unitId, word })),
+  )
+}
+
+function* addWords({ personWord }: Tables, wanted: readonly PersonWord[]): Statement<void> {
+  if (wanted.length === 0) return
+  yield* done((db) =>
+    db
+      .insert(personWord)
+      .values([...wanted])
+      .onConflictDoNothing()
+      .returning(),
+  )
+}
+
+const wordsOfUnit = ({ name, externalId }: Unit) => foldedWords(name, externalId)

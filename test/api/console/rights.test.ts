@@ -1,0 +1,111 @@
+/** Every route of the console, asked by every role, in its own portal and in another one. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ConsoleAct, ConsoleRole } from '../../../api/contract/console/console.ts'
+import { CONSOLE_ROUTES } from '../../../api/routes/console/acts.ts'
+import { createBrowser, enrolled } from '../../support/api/browser.ts'
+import { administrator } from '../../support/api/console.ts'
+import { addOtherPortal } from '../../support/api/servers.ts'
+import { createTestServer, type TestServer } from '../../support/api/test-server.ts'
+
+const ROLES = ['owner', 'administrator', 'helpdesk', 'auditor'] as const satisfies ConsoleRole[]
+
+/** What each role may do, written down once more: a slip in the rules is a difference from this. */
+const MATRIX: Readonly<Record<ConsoleAct, string>> = {
+  'overview.read': 'owner administrator helpdesk auditor',
+  'invitations.read': 'owner administrator helpdesk auditor',
+  'invitations.send': 'owner administrator',
+  'people.read': 'owner administrator helpdesk auditor',
+  'people.export': 'owner administrator auditor',
+  'memberships.end': 'owner administrator',
+  'sessions.end': 'owner administrator helpdesk',
+  'people.suspend': 'owner administrator',
+  'units.read': 'owner administrator helpdesk auditor',
+  'units.import': 'owner administrator',
+}
+
+interface Asked {
+  readonly status: number
+  readonly code: string | undefined
+}
+
+type Ask = (route: string, portal: string) => Promise<Asked>
+
+const ROUTES = Object.entries(CONSOLE_ROUTES)
+const IN_A_PORTAL = ROUTES.flatMap(([route, act]) => (act ? [{ route, act }] : []))
+
+let server: TestServer
+const asked = new Map<string, Ask>()
+
+/** Asks for nothing that exists: whoever is let in is told so, or that the body is not right. */
+function asker(browser: ReturnType<typeof createBrowser>): Ask {
+  return async (route, portal) => {
+    const [method = '', pattern = ''] = route.split(' ')
+    const path = pattern.replace(':portal', portal).replace(/:\w+/g, 'nothing')
+    const body = method === 'GET' ? undefined : { nothing: 'of this kind' }
+    const headers = { 'Sec-Fetch-Site': 'same-origin' }
+    const reply = await browser.send(method, path, body, headers)
+    return { status: reply.status, code: reply.body.code }
+  }
+}
+
+const ask = (who: string, route: string, portal: string): Promise<Asked> => {
+  const by = asked.get(who)
+  if (!by) throw new Error(`Nobody is called ${who}`)
+  return by(route, portal)
+}
+
+beforeAll(async () => {
+  server = await createTestServer()
+  await addOtherPortal(server)
+  for (const role of ROLES) asked.set(role, asker((await administrator(server, { role })).browser))
+  const origin = server.publicUrl
+  asked.set('nobody', asker(createBrowser(server, { origin })))
+  const { browser } = await enrolled(server)
+  const reporter = createBrowser(server, { origin })
+  for (const [name, value] of browser.jar)
+    reporter.jar.set(name, value).set(name.replace('portal-demo', 'portal-console'), value)
+  asked.set('a reporter', asker(reporter))
+}, 60_000)
+
+afterAll(() => server.close())
+
+describe('the routes of the console', () => {
+  it('are those that have a row, no more and no fewer', () => {
+    const routes = server.app.routes
+      .filter(({ method, path }) => method !== 'ALL' && path.startsWith('/v1/console'))
+      .map(({ method, path }) => `${method} ${path}`)
+    expect([...new Set(routes)].sort()).toEqual(Object.keys(CONSOLE_ROUTES).sort())
+  })
+})
+
+describe.each(['nobody', 'a reporter'])('%s', (who) => {
+  it.each(ROUTES.map(([route]) => route))('is refused %s', async (route) => {
+    expect(await ask(who, route, 'demo')).toEqual({ status: 401, code: 'unauthorized' })
+  })
+})
+
+describe.each(ROLES)('the role %s', (role) => {
+  it.each(IN_A_PORTAL)('may $route only with $act', async ({ route, act }) => {
+    const { status, code } = await ask(role, route, 'demo')
+    const isAllowed = MATRIX[act].split(' ').includes(role)
+    if (!isAllowed) expect([status, code]).toEqual([403, 'forbidden'])
+    else expect(route.includes('/:id') ? [404, 422] : [200, 422]).toContain(status)
+  })
+
+  it.each(IN_A_PORTAL)(
+    'in another portal finds no $route, unless it is one for all',
+    async ({ route }) => {
+      const { status, code } = await ask(role, route, 'other')
+      if (role === 'owner') expect([200, 404, 422]).toContain(status)
+      else expect([status, code]).toEqual([404, 'not_found'])
+    },
+  )
+
+  it.each(IN_A_PORTAL)('may not $route in the console itself', async ({ route }) => {
+    expect((await ask(role, route, 'console')).status).toBe(404)
+  })
+
+  it('may ask who they are', async () => {
+    expect((await ask(role, 'GET /v1/console/me', 'demo')).status).toBe(200)
+  })
+})
