@@ -1,10 +1,11 @@
 /**
  * Bundles what runs: the server and its commands, the hosts' module, the example portal and the
- * widgets, as a drop-in script and as npm modules.
+ * widgets, as a drop-in script and as npm modules, and the console.
  */
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import * as esbuild from 'esbuild'
+import { consoleApp } from './console-bundle.mjs'
 import { fail, root, run, say, tool } from './run.mjs'
 import { browsers, dropIn } from './widgets-bundle.mjs'
 
@@ -58,6 +59,7 @@ const example = {
   target: 'node20',
   entryPoints: ['examples/host-portal/server.ts'],
   outdir: 'dist/examples/host-portal',
+  external: ['better-sqlite3'],
 }
 
 const modules = {
@@ -138,9 +140,15 @@ export const build = async ({ types = false } = {}) => {
   const started = performance.now()
   rmSync(`${root}dist`, { recursive: true, force: true })
   const [serverResult, widgetsResult] = await Promise.all(
-    [server, { ...shared, ...dropIn }, hostModule, example, modules, ownPages].map((options) =>
-      esbuild.build(options),
-    ),
+    [
+      server,
+      { ...shared, ...dropIn },
+      hostModule,
+      example,
+      modules,
+      ownPages,
+      { ...shared, ...consoleApp },
+    ].map((options) => esbuild.build(options)),
   )
   cpSync(`${root}${PUBLIC}`, `${root}dist/${PUBLIC}`, { recursive: true })
   if (types) await declarations()

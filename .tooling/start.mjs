@@ -10,6 +10,7 @@ const summary = ({ farstu, portal }) =>
   [
     '',
     `  Example portal   ${portal}`,
+    `  Console          ${farstu}/console/`,
     `  Farstu           ${farstu}`,
     `  Mailbox          ${farstu}/dev/mailbox`,
     `  Documentation    ${farstu}/docs`,

@@ -3,7 +3,11 @@ import { defineConfig } from 'vitest/config'
 import { CountReporter } from './support/count-reporter.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const inBrowser = ['test/widgets/**/*.test.ts', 'test/e2e/**/*.test.ts']
+const inBrowser = [
+  'test/widgets/**/*.test.ts',
+  'test/e2e/**/*.test.ts',
+  'test/console/**/*.test.ts',
+]
 
 export default defineConfig({
   root,

@@ -20,6 +20,7 @@ async function realApp(): Promise<Hono<AppEnv>> {
     observer: metrics,
     widgetsFolder: config.dataFolder,
     pagesFolder: config.dataFolder,
+    consoleFolder: config.dataFolder,
     docsFolder: config.dataFolder,
     mailFolder: null,
     mailReportReader: null,

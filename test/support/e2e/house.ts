@@ -22,6 +22,7 @@ export async function openHouse() {
     portalUrl,
     widgetsFolder: `${dist}widgets`,
     pagesFolder: `${dist}pages`,
+    consoleFolder: `${dist}console`,
     hasMailbox: true,
   })
   const portal = createHostPortal({

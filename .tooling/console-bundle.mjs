@@ -1,0 +1,19 @@
+import { root } from './run.mjs'
+import { browsers } from './widgets-bundle.mjs'
+
+/** The console: its pages are chunks of their own. The tests bundle by it too. */
+export const consoleApp = {
+  absWorkingDir: root,
+  bundle: true,
+  format: 'esm',
+  legalComments: 'none',
+  logLevel: 'warning',
+  platform: 'browser',
+  charset: 'utf8',
+  target: browsers,
+  entryPoints: ['console/app.ts'],
+  outdir: 'dist/console',
+  splitting: true,
+  minify: true,
+  chunkNames: '[name]-[hash]',
+}

@@ -1,0 +1,58 @@
+import { html, nothing } from 'lit'
+import type { InvitationView } from '../../../api/contract/console/invitations.ts'
+import { ago } from '../../parts/instant.ts'
+import { menu } from '../../parts/menu.ts'
+import { roleLine } from '../../parts/role-line.ts'
+import type { Desk } from '../../parts/room.ts'
+import type { Column } from '../../parts/table.ts'
+
+export interface RowActs {
+  readonly resend: (invitation: InvitationView) => void
+  readonly correct: (invitation: InvitationView) => void
+  readonly revoke: (invitation: InvitationView) => void
+}
+
+export const nameOf = ({ firstName, lastName }: InvitationView): string =>
+  `${firstName} ${lastName}`
+
+const isOver = ({ standing }: InvitationView): boolean =>
+  standing === 'complete' || standing === 'revoked'
+
+export function columns(desk: Desk, acts: RowActs): readonly Column<InvitationView>[] {
+  const { list } = desk.words
+  const shown: readonly Column<InvitationView>[] = [
+    {
+      head: list.name,
+      cell: (row) =>
+        html`<strong>${nameOf(row)}</strong><br><span class="muted">${row.address}</span>`,
+    },
+    { head: list.units, cell: (row) => row.roles.map((role) => roleLine(desk, role)) },
+    { head: list.standing, cell: (row) => standing(desk, row) },
+    { head: list.letter, cell: (row) => list.letters[row.letter ?? 'none'] },
+    { head: list.sent, cell: (row) => ago(desk, row.sentAt) },
+    { head: list.expires, cell: (row) => (isOver(row) ? '–' : ago(desk, row.expiresAt)) },
+  ]
+  return desk.may('invitations.send') ? [...shown, actsColumn(desk, acts)] : shown
+}
+
+function standing({ words }: Desk, row: InvitationView) {
+  const { list } = words
+  const { successor } = row
+  const who = [successor?.name, successor?.address].filter(Boolean).join(', ')
+  return html`<span class="standing" data-standing=${row.standing}>${list.standings[row.standing]}</span>
+    ${row.attention.map((name) => html`<span class="attention">${list.attentions[name]}</span>`)}
+    ${who ? html`<span class="small muted">${list.successor(who)}</span>` : nothing}`
+}
+
+const actsColumn = ({ words }: Desk, acts: RowActs): Column<InvitationView> => ({
+  head: words.actionsFor('').trim(),
+  isQuiet: true,
+  cell: (row) =>
+    isOver(row)
+      ? nothing
+      : menu(words.actionsFor(nameOf(row)), [
+          { label: words.list.resend, act: () => acts.resend(row) },
+          { label: words.list.correct, act: () => acts.correct(row) },
+          { label: words.list.revoke, isDanger: true, act: () => acts.revoke(row) },
+        ]),
+})

@@ -1,0 +1,54 @@
+import { html, type TemplateResult } from 'lit'
+import type { Desk } from '../../parts/room.ts'
+import { addressOf } from '../../shell/routes.ts'
+
+/** The names are here rather than in the contract's lists: those would bring its validator along. */
+const STANDINGS = [
+  'sent',
+  'started',
+  'code-verified',
+  'method-enrolled',
+  'complete',
+  'expired',
+  'revoked',
+] as const
+const ATTENTION = ['bounced', 'new-link-asked', 'declined', 'expires-soon'] as const
+
+export interface Filter {
+  readonly standing: string | null
+  readonly attention: string | null
+  readonly q: string | null
+}
+
+export const filterOf = ({ route }: Desk): Filter => ({
+  standing: route.query.get('standing'),
+  attention: route.query.get('attention'),
+  q: route.query.get('q'),
+})
+
+export const filterAddress = ({ portal }: Desk, filter: Partial<Filter>): string =>
+  addressOf(portal.id, 'invitations', filter)
+
+const chip = (address: string, label: string, isOn: boolean): TemplateResult =>
+  html`<li><a class="chip" href=${address} aria-current=${isOn ? 'true' : 'false'}>${label}</a></li>`
+
+/** Chips are links: the address says what is shown, and "back" undoes it. */
+export function filters(desk: Desk): TemplateResult {
+  const { list } = desk.words
+  const now = filterOf(desk)
+  const to = (change: Partial<Filter>): string => filterAddress(desk, { ...now, ...change })
+  return html`<nav class="chips" aria-label=${list.standing}>
+      <span aria-hidden="true">${list.standing}</span>
+      <ul>
+        ${chip(to({ standing: null }), list.all, !now.standing)}
+        ${STANDINGS.map((name) => chip(to({ standing: name }), list.standings[name], now.standing === name))}
+      </ul>
+    </nav>
+    <nav class="chips" aria-label=${list.attention}>
+      <span aria-hidden="true">${list.attention}</span>
+      <ul>
+        ${chip(to({ attention: null }), list.anything, !now.attention)}
+        ${ATTENTION.map((name) => chip(to({ attention: name }), list.attentions[name], now.attention === name))}
+      </ul>
+    </nav>`
+}

@@ -1,0 +1,63 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Desk } from '../../parts/room.ts'
+
+interface Field {
+  readonly label: string
+  readonly name: string
+  readonly type?: string
+  readonly hint?: string
+  readonly mistake?: string | null
+  readonly value?: string
+  readonly width?: 'short' | 'number'
+  readonly list?: string
+}
+
+/** A labelled field; what is wrong with it stands at it and describes it. */
+export function field({
+  label,
+  name,
+  type,
+  hint,
+  mistake,
+  value,
+  width,
+  list,
+}: Field): TemplateResult {
+  const described = [hint ? `${name}-hint` : '', mistake ? `${name}-mistake` : ''].filter(Boolean)
+  return html`<div class="field ${width ?? ''}">
+    <label for=${name}>${label}</label>
+    ${hint ? html`<p class="small muted" id="${name}-hint">${hint}</p>` : nothing}
+    <input id=${name} name=${name} type=${type ?? 'text'} autocomplete="off" .value=${value ?? ''}
+      list=${list ?? nothing} min=${type === 'number' ? 1 : nothing} max=${type === 'number' ? 366 : nothing}
+      aria-invalid=${mistake ? 'true' : 'false'} aria-describedby=${described.join(' ') || nothing}>
+    ${mistake ? html`<p class="mistake" id="${name}-mistake">${mistake}</p>` : nothing}
+  </div>`
+}
+
+/** What goes for all letters sent together: their language, and for how long they are open. */
+export function letterFields(desk: Desk): TemplateResult {
+  const { words, portal, language } = desk
+  const names = new Intl.DisplayNames([language], { type: 'language' })
+  return html`<div class="pair">
+    ${
+      portal.languages.length > 1
+        ? html`<div class="field short">
+            <label for="language">${words.invite.language}</label>
+            <select id="language" name="language">
+              ${portal.languages.map((tag) => html`<option value=${tag} ?selected=${tag === language}>${names.of(tag) ?? tag}</option>`)}
+            </select>
+          </div>`
+        : nothing
+    }
+    ${field({ label: words.invite.days, name: 'days', type: 'number', value: '30', width: 'number' })}
+  </div>`
+}
+
+/** The text of a field of a form, without blanks around it. */
+export const textOf = (form: FormData, name: string): string => String(form.get(name) ?? '').trim()
+
+/** Days as typed, within what the server takes; nonsense is a month. */
+export const daysOf = (form: FormData): number => {
+  const days = Math.round(Number(form.get('days')))
+  return Number.isFinite(days) && days > 0 ? Math.min(366, days) : 30
+}

@@ -1,0 +1,134 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { PersonView } from '../../../api/contract/console/people.ts'
+import { ago, dayOf } from '../../parts/instant.ts'
+import type { Desk } from '../../parts/room.ts'
+import { type Column, table } from '../../parts/table.ts'
+
+type Membership = PersonView['memberships'][number]
+
+interface Section<Item> {
+  readonly heading: string
+  readonly none: string
+  readonly items: readonly Item[]
+  readonly key: (item: Item) => string
+  readonly columns: readonly Column<Item>[]
+  readonly acts?: TemplateResult | typeof nothing
+}
+
+function section<Item>({ heading, none, items, acts, ...rest }: Section<Item>): TemplateResult {
+  return html`<section>
+    <header class="head"><h2>${heading}</h2>${acts ?? nothing}</header>
+    ${items.length === 0 ? html`<p class="muted">${none}</p>` : table({ ...rest, items, caption: heading })}
+  </section>`
+}
+
+export const unitOf = ({ words }: Desk, { unit }: Membership): string => unit ?? words.wholePortal
+
+export function memberships(
+  desk: Desk,
+  { memberships: items }: PersonView,
+  onEnd: (membership: Membership) => void,
+): TemplateResult {
+  const { words } = desk
+  const { person } = words
+  const until = ({ until: end, endedAt }: Membership): string => {
+    if (endedAt) return person.ended(dayOf(desk, endedAt))
+    return end ? dayOf(desk, end) : person.openEnded
+  }
+  const acts: Column<Membership> = {
+    head: person.end,
+    isQuiet: true,
+    cell: (item) =>
+      item.endedAt
+        ? nothing
+        : html`<button type="button" aria-label=${person.endOf(item.role, unitOf(desk, item))}
+            @click=${() => onEnd(item)}>${person.end}</button>`,
+  }
+  return section({
+    heading: person.memberships,
+    none: person.noMemberships,
+    items,
+    key: ({ id }) => id,
+    columns: [
+      { head: person.unit, cell: (item) => unitOf(desk, item) },
+      { head: person.role, cell: ({ role }) => role },
+      { head: person.until, cell: until },
+      ...(desk.may('memberships.end') ? [acts] : []),
+    ],
+  })
+}
+
+export function methods(desk: Desk, { methods: items }: PersonView): TemplateResult {
+  const { words } = desk
+  const { person } = words
+  return section({
+    heading: person.methods,
+    none: person.noMethods,
+    items,
+    key: ({ kind, createdAt }) => kind + createdAt,
+    columns: [
+      {
+        head: person.method,
+        cell: ({ kind, name, state }) =>
+          html`${person.kinds[kind] ?? kind}${name ? html` <span class="muted">· ${name}</span>` : nothing}
+          ${state === 'suspended' ? html`<span class="attention">${person.paused}</span>` : nothing}`,
+      },
+      { head: person.added, cell: ({ createdAt }) => ago(desk, createdAt) },
+      {
+        head: person.lastUsed,
+        cell: ({ lastUsedAt }) => (lastUsedAt ? ago(desk, lastUsedAt) : words.never),
+      },
+    ],
+  })
+}
+
+export function sessions(
+  desk: Desk,
+  { sessions: items }: PersonView,
+  onEnd: () => void,
+): TemplateResult {
+  const { person } = desk.words
+  const mayEnd = desk.may('sessions.end') && items.length > 0
+  return section({
+    heading: person.sessions,
+    none: person.noSessions,
+    items,
+    key: ({ id }) => id,
+    acts: mayEnd ? html`<button type="button" @click=${onEnd}>${person.endAll}</button>` : nothing,
+    columns: [
+      { head: person.level, cell: ({ acr }) => person.levels[acr] ?? acr },
+      { head: person.started, cell: ({ startedAt }) => ago(desk, startedAt) },
+      { head: person.lastSeen, cell: ({ lastSeenAt }) => ago(desk, lastSeenAt) },
+    ],
+  })
+}
+
+export function notices(desk: Desk, { notices: items }: PersonView): TemplateResult {
+  const { person } = desk.words
+  return section({
+    heading: person.notices,
+    none: person.noNotices,
+    items,
+    key: ({ document, version }) => `${document} ${version}`,
+    columns: [
+      { head: person.document, cell: ({ document }) => document },
+      { head: person.version, cell: ({ version, language }) => `${version} (${language})` },
+      { head: person.accepted, cell: ({ at }) => ago(desk, at) },
+    ],
+  })
+}
+
+export function activity(desk: Desk, { activity: items }: PersonView): TemplateResult {
+  const { person } = desk.words
+  return section({
+    heading: person.activity,
+    none: person.noActivity,
+    items,
+    key: ({ at, act }) => at + act,
+    columns: [
+      { head: person.what, cell: ({ act }) => person.acts[act] ?? act },
+      { head: person.when, cell: ({ at }) => ago(desk, at) },
+      { head: person.who, cell: ({ actor }) => person.actors[actor] },
+    ],
+  })
+}

@@ -1,0 +1,76 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { UnitRow } from '../../../api/contract/console/people.ts'
+import { define } from '../../../widgets/theme/define.ts'
+import { listView } from '../../parts/list-view.ts'
+import { PagedList } from '../../parts/paged-list.ts'
+import { Room } from '../../parts/room.ts'
+import { search } from '../../parts/search.ts'
+import { addressOf } from '../../shell/routes.ts'
+
+/** The units that people report for. */
+class UnitsRoom extends Room {
+  readonly #list = new PagedList<UnitRow>(this, (after) =>
+    this.desk.calls.units({ q: this.#q, after }),
+  )
+
+  get #q(): string {
+    return this.desk.route.query.get('q') ?? ''
+  }
+
+  override willUpdate(): void {
+    this.#list.of(`${this.desk.portal.id} ${this.#q}`)
+  }
+
+  override render(): TemplateResult {
+    const { words, portal, go, may } = this.desk
+    const { unitsRoom } = words
+    return html`
+      <header class="head">
+        <h1 tabindex="-1">${words.units}</h1>
+        ${
+          may('units.import')
+            ? html`<div class="acts"><a class="button primary" href=${addressOf(portal.id, 'units/import')}>${unitsRoom.import}</a></div>`
+            : nothing
+        }
+      </header>
+      ${search({
+        label: unitsRoom.searchLabel,
+        value: this.#q,
+        onSearch: (q) => go(addressOf(portal.id, 'units', { q }), true),
+      })}
+      ${listView({
+        words,
+        list: this.#list,
+        caption: words.units,
+        key: ({ id }) => id,
+        empty: this.#empty(),
+        columns: [
+          { head: unitsRoom.name, cell: ({ name }) => html`<strong>${name}</strong>` },
+          { head: unitsRoom.id, cell: ({ externalId }) => externalId },
+          {
+            head: unitsRoom.contact,
+            cell: ({ contact }) => html`<span class="address">${contact ?? '–'}</span>`,
+          },
+          { head: unitsRoom.people, isNumber: true, cell: (row) => this.#people(row) },
+        ],
+      })}`
+  }
+
+  #people({ people, externalId }: UnitRow): unknown {
+    const { portal } = this.desk
+    if (people === 0) return people
+    return html`<a href=${addressOf(portal.id, 'people', { q: externalId })}>${people}</a>`
+  }
+
+  #empty(): TemplateResult {
+    const { words, portal, may } = this.desk
+    const { unitsRoom } = words
+    if (this.#q)
+      return html`<h2>${unitsRoom.noMatch}</h2><p>${unitsRoom.noMatchNext}</p>
+        <a href=${addressOf(portal.id, 'units')}>${words.clearFilters}</a>`
+    return html`<h2>${unitsRoom.none}</h2>
+      <p>${may('units.import') ? unitsRoom.noneNext : unitsRoom.noneRead}</p>`
+  }
+}
+
+define('console-units', UnitsRoom)

@@ -1,0 +1,47 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import { type Route, routeOf } from './routes.ts'
+
+const here = (): Route => routeOf(new URL(location.href))
+
+/** Keeps the route in step with the address: links, back and forward, and what the pages ask for. */
+export class Navigation implements ReactiveController {
+  route = here()
+  readonly #host: ReactiveControllerHost
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host
+    host.addController(this)
+  }
+
+  hostConnected(): void {
+    window.addEventListener('popstate', this.#read)
+    document.addEventListener('click', this.#onClick)
+  }
+
+  hostDisconnected(): void {
+    window.removeEventListener('popstate', this.#read)
+    document.removeEventListener('click', this.#onClick)
+  }
+
+  /** @param replace leaves no step for "back": for what is typed into a search field. */
+  go(address: string, replace = false): void {
+    history[replace ? 'replaceState' : 'pushState'](null, '', address)
+    this.#read()
+  }
+
+  readonly #read = (): void => {
+    this.route = here()
+    this.#host.requestUpdate()
+  }
+
+  /** Our own links change the page without loading it; with a key held they are the browser's. */
+  readonly #onClick = (event: MouseEvent): void => {
+    const link = event.composedPath().find((target) => target instanceof HTMLAnchorElement)
+    if (!link || event.defaultPrevented || event.button !== 0) return
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    if (link.download || link.target || link.hash || link.origin !== location.origin) return
+    if (!link.pathname.startsWith('/console/')) return
+    event.preventDefault()
+    this.go(link.href)
+  }
+}

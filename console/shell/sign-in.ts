@@ -1,0 +1,46 @@
+import { html, type TemplateResult } from 'lit'
+import { keyed } from 'lit/directives/keyed.js'
+import { ref } from 'lit/directives/ref.js'
+import type { Language, Words } from '../words/words.ts'
+
+interface SignIn {
+  readonly words: Words
+  readonly language: Language
+  readonly turn: number
+  readonly onSignedIn: () => void
+}
+
+/** The product's own widget, at home. */
+const widget = ({ language, turn, onSignedIn }: SignIn): TemplateResult =>
+  html`${keyed(
+    `${turn} ${language}`,
+    html`<farstu-login api=${location.origin} portal="console" lang=${language}
+      @farstu-signed-in=${onSignedIn}></farstu-login>`,
+  )}`
+
+/** The whole page, when nobody is there yet. */
+export const signInPage = (parts: SignIn, languages: TemplateResult): TemplateResult =>
+  html`<main class="gate" id="content">
+    <header>
+      <h1 class="brand" tabindex="-1">Farstu <span class="muted">${parts.words.product}</span></h1>
+      ${languages}
+    </header>
+    <p class="muted">${parts.words.signInIntro}</p>
+    ${widget(parts)}
+  </main>`
+
+const open = (element?: Element): void =>
+  queueMicrotask(() => {
+    if (element instanceof HTMLDialogElement && element.isConnected && !element.open)
+      element.showModal()
+  })
+
+const stay = (event: Event): void => event.preventDefault()
+
+/** Over what is open, which waits; Escape cannot lead past it. */
+export const signInOver = (parts: SignIn): TemplateResult =>
+  html`<dialog class="gate" ${ref(open)} aria-labelledby="again" @cancel=${stay}>
+    <h2 id="again">${parts.words.signInAgainHeading}</h2>
+    <p class="muted">${parts.words.signInAgainIntro}</p>
+    ${widget(parts)}
+  </dialog>`

@@ -1,0 +1,68 @@
+import { roomWords } from './rooms.sv.ts'
+import type { Words } from './words.ts'
+
+export const words: Words = {
+  ...roomWords,
+  product: 'Konsol',
+  skip: 'Hoppa till innehållet',
+  menu: 'Meny',
+  closeMenu: 'Stäng menyn',
+  navigation: 'Rum',
+  overview: 'Översikt',
+  invitations: 'Inbjudningar',
+  people: 'Personer',
+  units: 'Enheter',
+  portal: 'Portal',
+  language: 'Språk',
+  signedInAs: 'Inloggad som',
+  signOut: 'Logga ut',
+  search: 'Sök',
+  searchEverything: 'Sök personer och inbjudningar',
+  signInIntro: 'För dig som bjuder in och tar hand om personer i en portal.',
+  signInAgainHeading: 'Logga in igen',
+  signInAgainIntro: 'Du har loggats ut. Det du hade öppet finns kvar och fortsätter efteråt.',
+  noPortals: 'Du har ingen portal att ta hand om än. Be en ägare av konsolen att ge dig en.',
+  noRoom: 'Här finns ingenting',
+  noRoomText: 'Adressen leder inte till någon sida i konsolen, eller så saknar du roll i portalen.',
+  toOverview: 'Gå till översikten',
+  roles: {
+    owner: 'Ägare',
+    administrator: 'Administratör',
+    helpdesk: 'Kundtjänst',
+    auditor: 'Granskare',
+  },
+  close: 'Stäng',
+  cancel: 'Avbryt',
+  goBack: 'Gå tillbaka',
+  retry: 'Försök igen',
+  more: 'Visa fler',
+  loading: 'Hämtar …',
+  export: 'Exportera som CSV',
+  exported: 'Filen finns bland dina hämtade filer.',
+  actionsFor: (name) => `Åtgärder för ${name}`,
+  until: (when) => `till ${when}`,
+  wholePortal: 'Hela portalen',
+  never: 'Aldrig',
+  clearFilters: 'Rensa sökning och filter',
+  found: (count, hasMore) =>
+    hasMore
+      ? `De första ${count} visas.`
+      : count === 1
+        ? '1 träff.'
+        : count === 0
+          ? 'Inga träffar.'
+          : `${count} träffar.`,
+  refusals: {
+    offline:
+      'Det finns ingen kontakt med servern. Det du skrev finns kvar. Försök igen om en stund.',
+    unavailable: 'Något gick fel hos oss. Ingenting har ändrats. Försök igen om en stund.',
+    forbidden: 'Din roll får inte göra det här. Fråga en administratör för portalen.',
+    not_found: 'Det finns inte kvar här. Gå tillbaka till listan.',
+    invalid_input:
+      'Servern kunde inte använda det som skickades. Kontrollera fälten och försök igen.',
+    body_too_large: 'Det är för mycket på en gång. Dela upp det och skicka delarna var för sig.',
+    locked: 'Det blev för många gånger. Vänta lite och försök sedan igen.',
+    other: 'Det gick inte. Ladda sidan på nytt; händer det igen, säg till den som driver Farstu.',
+  },
+  reference: (id) => `Referens: ${id}`,
+}

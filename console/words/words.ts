@@ -1,0 +1,32 @@
+import type { words } from './en.ts'
+
+/** Everything that the console says; each language has all of it. */
+export type Words = typeof words
+
+export const LANGUAGES = ['sv', 'en'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { sv: 'Svenska', en: 'English' }
+
+const LOADERS: Readonly<Record<Language, () => Promise<{ readonly words: Words }>>> = {
+  sv: () => import('./sv.ts'),
+  en: () => import('./en.ts'),
+}
+
+const KEPT = 'farstu-console-language'
+
+const isLanguage = (text: string | null): text is Language =>
+  LANGUAGES.some((language) => language === text)
+
+/** The one chosen before, else the browser's, else English. */
+export function firstLanguage(): Language {
+  const kept = localStorage.getItem(KEPT)
+  if (isLanguage(kept)) return kept
+  const wanted = navigator.languages.map((tag) => tag.slice(0, 2))
+  return wanted.find(isLanguage) ?? 'en'
+}
+
+export const keepLanguage = (language: Language): void => localStorage.setItem(KEPT, language)
+
+export const wordsIn = async (language: Language): Promise<Words> =>
+  (await LOADERS[language]()).words

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import { daysAgo, personView } from './support/data.ts'
+import { useConsole } from './support/stage.ts'
+
+const stage = useConsole()
+
+describe('a person', () => {
+  it('is suspended after the consequences were read, and can be reopened', async () => {
+    const suspended = personView({ suspendedAt: daysAgo(0) })
+    stage.play(({ path }) => {
+      if (path.endsWith('/suspend')) return suspended
+      return path.endsWith('/reopen') ? personView() : undefined
+    })
+    const page = await stage.open('demo/people')
+    await page.getByRole('link', { name: 'Kim Example' }).click()
+    await page.getByRole('button', { name: 'Suspend …' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Suspend Kim Example?' })
+    expect(await dialog.textContent()).toContain('cannot sign in to any portal')
+    await dialog.getByRole('button', { name: 'Suspend', exact: true }).click()
+    await page.getByRole('status').getByText('Kim Example is suspended.').waitFor()
+    await page.getByRole('button', { name: 'Reopen …' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Reopen' }).click()
+    await page.getByRole('button', { name: 'Suspend …' }).waitFor()
+  })
+
+  it('who is shared with another portal is not suspended from here', async () => {
+    stage.play(({ path }) =>
+      path.endsWith('/p1') ? personView({ mayChangeShared: false }) : undefined,
+    )
+    const page = await stage.open('demo/people/p1')
+    await page.getByText('also belongs to a portal that you do not look after').waitFor()
+    expect(await page.getByRole('button', { name: 'Suspend …' }).count()).toBe(0)
+  })
+
+  it('loses a role now, or when a day begins in the portal’s time zone', async () => {
+    stage.play(({ path }) => (path.endsWith('/end') ? personView() : undefined))
+    const page = await stage.open('demo/people/p1')
+    const ends = () =>
+      stage.calls.filter(({ path }) => path.endsWith('/memberships/m1/end')).map(({ body }) => body)
+    await page.getByRole('button', { name: 'End reporter, Example Town' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'End the role' }).click()
+    await page.getByText('The role is ended.').waitFor()
+    await page.getByRole('button', { name: 'End reporter, Example Town' }).click()
+    await page.getByLabel('Date', { exact: true }).fill('2020-01-01')
+    await page.getByRole('dialog').getByRole('button', { name: 'End the role' }).click()
+    await page.getByText('Choose a date after today.').waitFor()
+    await page.getByLabel('Date', { exact: true }).fill('2090-07-01')
+    await page.getByRole('dialog').getByRole('button', { name: 'End the role' }).click()
+    await page.getByText('The role ends 1 Jul 2090.').waitFor()
+    expect(ends()).toEqual([{}, { until: '2090-06-30T22:00:00.000Z' }])
+  })
+
+  it('is signed out everywhere', async () => {
+    stage.play(({ path }) =>
+      path.endsWith('/sessions/end') ? personView({ sessions: [] }) : undefined,
+    )
+    const page = await stage.open('demo/people/p1')
+    await page.getByRole('button', { name: 'End all …' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'End all sessions' }).click()
+    await page.getByText('Not signed in anywhere.').waitFor()
+  })
+})
+
+describe('units', () => {
+  it('are imported from a file once its lines are right', async () => {
+    stage.play(({ path, body }) => {
+      if (!path.endsWith('/import')) return undefined
+      const isWrong = String(body.csv).includes('0003,\n')
+      const mistakes = isWrong ? [{ line: 2, mistake: 'name-missing' }] : []
+      return { added: isWrong ? 0 : 1, changed: 0, unchanged: 0, mistakes }
+    })
+    const page = await stage.open('demo/units')
+    await page.getByRole('link', { name: 'Import' }).click()
+    const buffer = Buffer.from('external id,name\n0003,\n')
+    await page
+      .getByLabel('CSV file')
+      .setInputFiles({ name: 'units.csv', mimeType: 'text/csv', buffer })
+    await page.getByText('The name is missing.').waitFor()
+    expect(await page.getByRole('button', { name: /Import 1/ }).count()).toBe(0)
+    await page.locator('#csv').fill('external id,name\n0003,Third Town\n')
+    await page.getByRole('button', { name: 'Check', exact: true }).click()
+    await page.getByRole('button', { name: 'Import 1 unit' }).click()
+    await page.getByRole('status').getByText('1 added, 0 changed.').waitFor()
+    expect(
+      stage.calls.filter(({ path }) => path.endsWith('/import')).map(({ body }) => body.dryRun),
+    ).toEqual([true, true, false])
+  })
+})

@@ -1,0 +1,71 @@
+import { describe, it } from 'vitest'
+import { portray } from '../support/e2e/pictures.ts'
+import { viewOf } from '../widgets/support/views.ts'
+import { problem, useConsole } from './support/stage.ts'
+
+const stage = useConsole()
+
+/** Address below `/console/`, and what must be seen before the page is looked at. */
+const PAGES = {
+  overview: ['demo/overview', '.funnel'],
+  invitations: ['demo/invitations', 'td'],
+  invite: ['demo/invitations/new', '#address'],
+  'invite-list': ['demo/invitations/new?way=list', '#rows'],
+  people: ['demo/people', '.row-link'],
+  person: ['demo/people/p1', '.facts'],
+  units: ['demo/units', 'td strong'],
+  'import-units': ['demo/units/import', '#csv'],
+  nowhere: ['demo/elsewhere', 'h1'],
+} as const
+
+const LIST = [
+  'kim@example.org; Kim; Example; reporter; 0001',
+  'robin@gmial.com; Robin; Sample; reporter; 0002',
+  'alex@example.org; Alex; Test; reporter; 9999',
+].join('\n')
+
+const CHECKED = {
+  good: { ok: true, id: null, hint: null },
+  hinted: { ok: true, id: null, hint: { meant: 'robin@gmail.com' } },
+  wrong: { ok: false, mistake: 'unit-unknown', hint: null },
+} as const
+
+const LOCALES = { sv: 'sv-SE', en: 'en-GB' } as const
+
+describe.each(['sv', 'en'] as const)('every page, in %s, meets WCAG and fits', (language) => {
+  it.each(Object.entries(PAGES))('%s', { timeout: 60_000 }, async (name, [path, seen]) => {
+    const page = await stage.open(path, { locale: LOCALES[language] })
+    await page.locator(`main ${seen}`).first().waitFor()
+    await portray(page, `console/${name}-${language}`)
+  })
+
+  it('a question, a checked list, and nothing to show', { timeout: 90_000 }, async () => {
+    const page = await stage.open('demo/invitations', { locale: LOCALES[language] })
+    await page.locator('.menu summary').first().click()
+    await page.locator('.choices .danger-text').first().click()
+    await page.locator('dialog').waitFor()
+    await portray(page, `console/question-${language}`)
+    stage.play(({ path, method }) => {
+      if (!path.endsWith('/invitations')) return undefined
+      const results = [CHECKED.good, CHECKED.hinted, CHECKED.wrong]
+      return method === 'POST' ? { results } : { items: [], next: null }
+    })
+    await page.goto(page.url().replace('invitations', 'invitations/new?way=list'))
+    await page.locator('#rows').fill(LIST)
+    await page.locator('button[type=submit]').last().click()
+    await page.locator('.bad').first().waitFor()
+    await portray(page, `console/checked-${language}`)
+    await page.goto(page.url().replace('invitations/new?way=list', 'invitations'))
+    await page.locator('.empty').waitFor()
+    await portray(page, `console/empty-${language}`)
+  })
+
+  it('sign-in', { timeout: 60_000 }, async () => {
+    stage.play(({ path }) =>
+      path.startsWith('flows') ? viewOf('identify') : problem('unauthorized'),
+    )
+    const page = await stage.open('', { locale: LOCALES[language] })
+    await page.locator('farstu-login[step]:not([busy])').waitFor()
+    await portray(page, `console/sign-in-${language}`)
+  })
+})

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest'
+import { viewOf } from '../widgets/support/views.ts'
+import { meView } from './support/data.ts'
+import { problem, useConsole } from './support/stage.ts'
+
+const stage = useConsole()
+
+const flow = (path: string) => viewOf(path.endsWith('/answer') ? 'done' : 'identify')
+
+describe('signing in', () => {
+  it('comes first, with the product’s own widget, and leads to the portal', async () => {
+    let isSignedIn = false
+    stage.play(({ path }) => {
+      if (path.endsWith('/answer')) isSignedIn = true
+      if (path.startsWith('flows')) return flow(path)
+      return isSignedIn ? undefined : problem('unauthorized')
+    })
+    const page = await stage.open('')
+    await page.getByLabel('E-mail address').fill('owner@example.org')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Overview', level: 1 }).waitFor()
+    expect(new URL(page.url()).pathname).toBe('/console/demo/overview')
+    expect(await page.title()).toBe('Overview – Personnel statistics – Farstu')
+  })
+
+  it('again comes over what is open, and what was typed and pressed goes on', async () => {
+    let isSignedIn = true
+    stage.play(({ path }) => {
+      if (path.endsWith('/answer')) isSignedIn = true
+      if (path.startsWith('flows')) return flow(path)
+      if (!isSignedIn) return problem('unauthorized')
+      return path.endsWith('/invitations')
+        ? { results: [{ ok: true, id: 'i9', hint: null }] }
+        : undefined
+    })
+    const page = await stage.open('demo/invitations/new')
+    await page.getByLabel('First name').fill('Kim')
+    await page.getByLabel('Last name').fill('Example')
+    await page.locator('#address').fill('kim@example.org')
+    isSignedIn = false
+    await page.getByRole('button', { name: 'Send invitation' }).click()
+    const over = page.getByRole('dialog', { name: 'Sign in again' })
+    await over.getByLabel('E-mail address').fill('owner@example.org')
+    await page.keyboard.press('Escape')
+    expect(await over.isVisible()).toBe(true)
+    await page.keyboard.press('Enter')
+    await page.getByText('An invitation is on its way to Kim Example.').waitFor()
+    expect(await over.count()).toBe(0)
+  })
+
+  it('as somebody else shows nothing of what the first had open', async () => {
+    let who = 'owner@example.org'
+    let isSignedIn = true
+    stage.play(({ path }) => {
+      if (path.endsWith('/answer')) {
+        isSignedIn = true
+        who = 'second@example.org'
+      }
+      if (path.startsWith('flows')) return flow(path)
+      if (!isSignedIn) return problem('unauthorized')
+      return path === 'console/me'
+        ? { ...meView(), person: { name: 'Second', address: who } }
+        : undefined
+    })
+    const page = await stage.open('demo/units/import')
+    await page.locator('#csv').fill('external id,name')
+    isSignedIn = false
+    await page.getByRole('button', { name: 'Check', exact: true }).click()
+    await page.getByLabel('E-mail address').fill(who)
+    await page.keyboard.press('Enter')
+    await page.getByText('second@example.org').first().waitFor()
+    await page.locator('#csv').waitFor()
+    expect(await page.locator('#csv').inputValue()).toBe('')
+  })
+})
+
+it('signing out ends the session and comes back to the sign-in', async () => {
+  let isSignedIn = true
+  stage.play(({ path }) => {
+    if (path.startsWith('flows')) return flow(path)
+    if (path === 'session/end') isSignedIn = false
+    return isSignedIn || path === 'session/end' ? undefined : problem('unauthorized')
+  })
+  const page = await stage.open('demo/people')
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByLabel('E-mail address').waitFor()
+  expect(stage.calls.find(({ path }) => path === 'session/end')?.body).toEqual({
+    portal: 'console',
+  })
+})

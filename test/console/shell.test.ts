@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import { meView } from './support/data.ts'
+import { problem, useConsole } from './support/stage.ts'
+
+const stage = useConsole()
+
+describe('the console', () => {
+  it('moves the focus to the heading of the page that was gone to, and back leads back', async () => {
+    const page = await stage.open('demo/overview')
+    await page.getByRole('link', { name: 'People', exact: true }).click()
+    await page.locator('h1:focus', { hasText: 'People' }).waitFor()
+    await page.goBack()
+    await page.locator('h1:focus', { hasText: 'Overview' }).waitFor()
+  })
+
+  it('is led by the keyboard: first past the navigation', async () => {
+    const page = await stage.open('demo/overview')
+    await page.locator('.funnel').waitFor()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('content')
+  })
+
+  it('speaks the language chosen, and remembers it', async () => {
+    const page = await stage.open('demo/people')
+    await page.getByLabel('Language').selectOption('sv')
+    await page.getByRole('heading', { name: 'Personer', level: 1 }).waitFor()
+    await page.reload()
+    await page.getByRole('heading', { name: 'Personer', level: 1 }).waitFor()
+    expect(await page.locator('html').getAttribute('lang')).toBe('sv')
+  })
+
+  it('changes to another portal', async () => {
+    const page = await stage.open('demo/people')
+    await page.getByLabel('Portal').selectOption('other')
+    await page.getByRole('heading', { name: 'Overview', level: 1 }).waitFor()
+    expect(stage.calls.map(({ path }) => path)).toContain('console/portals/other/overview')
+  })
+
+  it('finds people from anywhere', async () => {
+    const page = await stage.open('demo/overview')
+    await page.getByRole('searchbox').fill('kim')
+    await page.keyboard.press('Enter')
+    await page.getByRole('link', { name: 'Kim Example' }).waitFor()
+    expect(stage.calls.at(-1)?.query).toEqual({ q: 'kim' })
+  })
+
+  it('is a menu where it is narrow', async () => {
+    const page = await stage.open('demo/overview', { viewport: { width: 360, height: 740 } })
+    const people = page.getByRole('link', { name: 'People', exact: true })
+    await page.getByRole('button', { name: 'Menu' }).waitFor()
+    expect(await people.isVisible()).toBe(false)
+    await page.getByRole('button', { name: 'Menu' }).click()
+    await people.click()
+    await page.locator('h1:focus', { hasText: 'People' }).waitFor()
+    expect(await people.isVisible()).toBe(false)
+  })
+
+  it('shows no button for what a role may not do', async () => {
+    const acts = ['overview.read', 'invitations.read', 'people.read', 'units.read'] as const
+    stage.play(({ path }) => (path === 'console/me' ? meView(acts) : undefined))
+    const page = await stage.open('demo/people/p1')
+    await page.locator('.facts').waitFor()
+    expect(await page.locator('main button').count()).toBe(0)
+    await page.goto(page.url().replace('people/p1', 'invitations'))
+    await page.locator('td').first().waitFor()
+    expect(await page.getByRole('link', { name: 'Invite', exact: true }).count()).toBe(0)
+    expect(await page.locator('.menu').count()).toBe(0)
+    await page.goto(page.url().replace('invitations', 'invitations/new'))
+    await page.getByRole('heading', { name: 'There is nothing here' }).waitFor()
+  })
+
+  it('says what to do when there is no connection, and tries again', async () => {
+    let isLost = true
+    stage.play(({ path }) => (isLost && path.endsWith('/people') ? 'lost' : undefined))
+    const page = await stage.open('demo/people')
+    await page.getByRole('alert').getByText('There is no connection to the server.').waitFor()
+    isLost = false
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.getByRole('link', { name: 'Kim Example' }).waitFor()
+  })
+
+  it('says that a fault is ours, with a reference', async () => {
+    stage.play(({ path }) => (path.endsWith('/overview') ? problem('unavailable') : undefined))
+    const page = await stage.open('demo/overview')
+    await page.getByRole('alert').getByText('Something went wrong on our side.').waitFor()
+    await page.getByText('Reference: r-1').waitFor()
+  })
+
+  it('leads from what needs attention to the invitations that do', async () => {
+    const page = await stage.open('demo/overview')
+    await page.getByRole('link', { name: '12 letters bounced' }).click()
+    await page.getByText('Robin Sample').waitFor()
+    expect(stage.calls.at(-1)?.query).toEqual({ attention: 'bounced' })
+  })
+})

@@ -1,0 +1,192 @@
+import type { ConsoleAct, MeView } from '../../../api/contract/console/console.ts'
+import type { InvitationView, OverviewView } from '../../../api/contract/console/invitations.ts'
+import type { PersonRow, PersonView, UnitRow } from '../../../api/contract/console/people.ts'
+
+const ACTS: readonly ConsoleAct[] = [
+  'overview.read',
+  'invitations.read',
+  'invitations.send',
+  'people.read',
+  'people.export',
+  'memberships.end',
+  'sessions.end',
+  'people.suspend',
+  'units.read',
+  'units.import',
+]
+
+const DAY = 86_400_000
+
+/** So many days before now; after it when negative. */
+export const daysAgo = (days: number): string => new Date(Date.now() - days * DAY).toISOString()
+
+export const meView = (acts: readonly ConsoleAct[] = ACTS): MeView => ({
+  person: { name: 'Test Owner', address: 'owner@example.org' },
+  portals: [
+    {
+      id: 'demo',
+      name: 'Personnel statistics',
+      languages: ['sv', 'en'],
+      timeZone: 'Europe/Stockholm',
+      role: 'administrator',
+      acts,
+    },
+    {
+      id: 'other',
+      name: 'Library statistics',
+      languages: ['sv'],
+      timeZone: 'Europe/Stockholm',
+      role: 'administrator',
+      acts,
+    },
+  ],
+})
+
+export const invitation = (over: Partial<InvitationView> = {}): InvitationView => ({
+  id: 'i1',
+  address: 'kim@example.org',
+  firstName: 'Kim',
+  lastName: 'Example',
+  language: 'sv',
+  inviter: 'Test Owner',
+  standing: 'sent',
+  letter: 'delivered',
+  attention: [],
+  roles: [{ unit: 'Example Town', unitExternalId: '0001', role: 'reporter', until: null }],
+  createdAt: daysAgo(3.1),
+  sentAt: daysAgo(3.1),
+  expiresAt: daysAgo(-27),
+  successor: null,
+  ...over,
+})
+
+export const INVITATIONS: readonly InvitationView[] = [
+  invitation(),
+  invitation({
+    id: 'i2',
+    firstName: 'Robin',
+    lastName: 'Sample',
+    address: 'robin@exmaple.org',
+    letter: 'bounced',
+    attention: ['bounced'],
+  }),
+  invitation({
+    id: 'i3',
+    firstName: 'Alex',
+    lastName: 'Test',
+    address: 'alex@example.org',
+    standing: 'method-enrolled',
+    attention: ['expires-soon'],
+    sentAt: daysAgo(28.2),
+    expiresAt: daysAgo(-1.9),
+    roles: [
+      { unit: 'Example Town', unitExternalId: '0001', role: 'reporter', until: null },
+      { unit: 'Sample City', unitExternalId: '0002', role: 'reporter', until: daysAgo(-200) },
+    ],
+  }),
+  invitation({
+    id: 'i4',
+    firstName: 'Sam',
+    lastName: 'Wrong',
+    address: 'sam@example.org',
+    attention: ['declined'],
+    successor: { name: 'Pat Right', address: 'pat@example.org' },
+    roles: [{ unit: null, unitExternalId: null, role: 'reader', until: null }],
+  }),
+  invitation({
+    id: 'i5',
+    firstName: 'Jo',
+    lastName: 'Done',
+    address: 'jo@example.org',
+    standing: 'complete',
+  }),
+  invitation({
+    id: 'i6',
+    firstName: 'Max',
+    lastName: 'Late',
+    address: 'max@example.org',
+    standing: 'expired',
+    expiresAt: daysAgo(4),
+  }),
+]
+
+export const OVERVIEW: OverviewView = {
+  funnel: { sent: 1290, started: 1104, codeVerified: 1087, methodEnrolled: 1011, complete: 998 },
+  attention: { bounced: 12, 'new-link-asked': 3, declined: 1, 'expires-soon': 41 },
+}
+
+export const PEOPLE: readonly PersonRow[] = [
+  {
+    id: 'p1',
+    firstName: 'Kim',
+    lastName: 'Example',
+    address: 'kim@example.org',
+    units: ['Example Town', 'Sample City'],
+    isSuspended: false,
+  },
+  {
+    id: 'p2',
+    firstName: 'Jo',
+    lastName: 'Done',
+    address: 'jo@example.org',
+    units: [],
+    isSuspended: true,
+  },
+]
+
+export const personView = (over: Partial<PersonView> = {}): PersonView => ({
+  id: 'p1',
+  firstName: 'Kim',
+  lastName: 'Example',
+  address: 'kim@example.org',
+  enrolledAt: daysAgo(200),
+  suspendedAt: null,
+  memberships: [
+    {
+      id: 'm1',
+      unit: 'Example Town',
+      unitExternalId: '0001',
+      role: 'reporter',
+      until: null,
+      endedAt: null,
+    },
+    {
+      id: 'm2',
+      unit: 'Sample City',
+      unitExternalId: '0002',
+      role: 'reporter',
+      until: null,
+      endedAt: daysAgo(30),
+    },
+  ],
+  methods: [
+    {
+      kind: 'totp',
+      name: 'Phone',
+      state: 'active',
+      createdAt: daysAgo(200),
+      lastUsedAt: daysAgo(1.2),
+    },
+    { kind: 'totp', name: 'Tablet', state: 'suspended', createdAt: daysAgo(90), lastUsedAt: null },
+  ],
+  sessions: [{ id: 's1', acr: 'aal2', startedAt: daysAgo(0.1), lastSeenAt: daysAgo(0.01) }],
+  notices: [{ document: 'privacy', version: 2, language: 'sv', at: daysAgo(200) }],
+  activity: [
+    { at: daysAgo(0.1), act: 'session.started', actor: 'person' },
+    { at: daysAgo(200), act: 'method.added', actor: 'person' },
+    { at: daysAgo(203), act: 'invitation.sent', actor: 'administrator' },
+  ],
+  mayChangeShared: true,
+  ...over,
+})
+
+export const UNITS: readonly UnitRow[] = [
+  {
+    id: 'u1',
+    externalId: '0001',
+    name: 'Example Town',
+    contact: 'registry@example.org',
+    people: 14,
+  },
+  { id: 'u2', externalId: '0002', name: 'Sample City', contact: null, people: 0 },
+]

@@ -1,0 +1,109 @@
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import type { Problem } from '../../../api/contract/problem.ts'
+import { INVITATIONS, meView, OVERVIEW, PEOPLE, personView, UNITS } from './data.ts'
+import { startConsole } from './server.ts'
+
+/** A request of the console, as the API would see it. */
+export interface Call {
+  readonly method: string
+  /** Below `/v1/`, such as `console/me`. */
+  readonly path: string
+  readonly query: Readonly<Record<string, string>>
+  readonly body: Record<string, unknown>
+}
+
+/** What the API says; `lost` breaks the connection, undefined leaves it to the usual answer. */
+export type Reply = object | 'lost' | undefined
+export type Script = (call: Call) => Reply | Promise<Reply>
+
+export const problem = (code: Problem['code']): Problem => ({ code, requestId: 'r-1' })
+
+const listOf = <Item>(items: readonly Item[]) => ({ items, next: null })
+
+/** What the API usually answers. */
+function usual({ path }: Call): object {
+  const below = path.replace(/^console\/portals\/[^/]+\//, '')
+  if (path === 'console/me') return meView()
+  if (path.startsWith('session/'))
+    return { active: true, idleInSeconds: 900, endsInSeconds: 40_000 }
+  if (below === 'overview') return OVERVIEW
+  if (below === 'invitations') return listOf(INVITATIONS)
+  if (below === 'people') return listOf(PEOPLE)
+  if (below.startsWith('people/')) return personView()
+  return below === 'units' ? listOf(UNITS) : problem('not_found')
+}
+
+const STATUS: Readonly<Record<string, number>> = {
+  unauthorized: 401,
+  forbidden: 403,
+  unavailable: 503,
+}
+
+/** Starts the console before the tests of a file, and a browser; strangers and errors fail the test. */
+export function useConsole() {
+  let house: Awaited<ReturnType<typeof startConsole>>
+  let browser: Browser
+  const calls: Call[] = []
+  const wrongs: string[] = []
+  let script: Script = () => undefined
+
+  beforeAll(async () => {
+    house = await startConsole()
+    browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-gpu'],
+    })
+  })
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()))
+    script = () => undefined
+    calls.length = 0
+    expect(wrongs.splice(0)).toEqual([])
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await house?.close()
+  })
+
+  const serveApi = (page: Page) =>
+    page.route('**/v1/**', async (route) => {
+      const request = route.request()
+      const url = new URL(request.url())
+      const body = request.postDataJSON() as Record<string, unknown> | null
+      const call = {
+        method: request.method(),
+        path: url.pathname.replace('/v1/', ''),
+        query: Object.fromEntries(url.searchParams),
+        body: body ?? {},
+      }
+      calls.push(call)
+      const reply = (await script(call)) ?? usual(call)
+      if (reply === 'lost') return route.abort()
+      const code = 'code' in reply ? String(reply.code) : null
+      const status = code ? (STATUS[code] ?? 422) : 200
+      return route.fulfill({ status, json: reply })
+    })
+
+  return {
+    calls: calls as readonly Call[],
+    play: (next: Script) => {
+      script = next
+    },
+    /** Opens an address below `/console/`. */
+    async open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+      const page = await browser.newPage({ locale: 'en-GB', reducedMotion: 'reduce', ...options })
+      page.on('request', (request) => {
+        if (!/^(data:|blob:)/.test(request.url()) && !request.url().startsWith(house.url))
+          wrongs.push(request.url())
+      })
+      page.on('pageerror', (error) => wrongs.push(error.message))
+      page.on('console', (message) => {
+        if (/Content Security Policy|TrustedHTML/.test(message.text())) wrongs.push(message.text())
+      })
+      await serveApi(page)
+      await page.goto(`${house.url}/console/${path}`)
+      return page
+    },
+  }
+}
