@@ -29,6 +29,7 @@ section > .head{margin-block-end:0}
 .facts dt{font-size:.875rem;color:var(--_muted)}
 .said{position:fixed;inset-inline:1rem;inset-block-end:1rem;z-index:4;display:flex;gap:1rem;align-items:center;justify-content:space-between;
 max-inline-size:40rem;margin-inline:auto}
+.said button{flex:none}
 .said[data-shown]{background:var(--page);border:1px solid var(--_border);border-inline-start:4px solid var(--_success);
 border-radius:var(--_radius);padding:.5rem .5rem .5rem 1rem}
 .tasks{display:grid;margin-block-start:.5rem;border-block-start:1px solid var(--_line);max-inline-size:44rem}
