@@ -222,7 +222,7 @@ describe('asks again', () => {
     expect(await eventsOf(page)).toEqual([])
   })
 
-  it('on any message of the channel, once for many, and believes none of them', async () => {
+  it('T-105: on any message of the channel, once for many, and believes none of them', async () => {
     stage.standIn.play(() => active(600))
     const page = await openStill(session())
     await asked(1)
