@@ -23,6 +23,12 @@ export const ERROR_STATUS = {
   flow_not_found: 404,
   /** The answer is for a step that is no longer current; nothing was changed. */
   step_changed: 409,
+  /** The console: somebody else has changed it since it was read; nothing was changed. */
+  changed_meanwhile: 409,
+  /** The console: the name asked for is another's already. */
+  taken: 422,
+  /** The console: two secrets of the portal are live; one is to be revoked first. */
+  two_secrets_live: 422,
   wrong_code: 422,
   code_expired: 422,
   /** Right but accepted before (RFC 6238 §5.2); `retryAfterSeconds` is when the next one comes. */

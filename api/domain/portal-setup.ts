@@ -152,6 +152,8 @@ function portalRow(definition: PortalDefinition, now: number): Portal {
     origins: JSON.stringify(origins),
     languages: JSON.stringify(languages),
     policy: JSON.stringify(definition.policy),
+    branding: '{}',
+    version: 1,
     createdAt: now,
   }
 }

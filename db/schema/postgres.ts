@@ -39,6 +39,8 @@ export const portal = table('portal', {
   languages: text('languages').notNull(),
   timeZone: text('time_zone').notNull(),
   policy: text('policy').notNull(),
+  branding: text('branding').notNull(),
+  version: whole('version').notNull(),
   createdAt: instant('created_at').notNull(),
 })
 

@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, max } from 'drizzle-orm'
+import { and, countDistinct, desc, eq, getTableColumns, max } from 'drizzle-orm'
 import type { Notices } from '../../api/ports/store/notices.ts'
 import type { Statement } from '../../api/ports/store/statement.ts'
 import { type Executor, rows, type Tables } from '../seam.ts'
@@ -54,6 +54,28 @@ export const createNotices = ({ notice, acceptance }: Tables): Notices => {
       )
       return newest?.version ?? 0
     },
+
+    all: (portalId) =>
+      rows((db) =>
+        db
+          .select()
+          .from(notice)
+          .where(eq(notice.portalId, portalId))
+          .orderBy(notice.document, desc(notice.version), notice.language),
+      ),
+
+    acceptedCounts: (portalId) =>
+      rows((db) =>
+        db
+          .select({
+            document: acceptance.document,
+            version: acceptance.version,
+            people: countDistinct(acceptance.personId),
+          })
+          .from(acceptance)
+          .where(eq(acceptance.portalId, portalId))
+          .groupBy(acceptance.document, acceptance.version),
+      ),
 
     accept: (given) => done((db) => db.insert(acceptance).values(given).returning()),
 

@@ -29,6 +29,8 @@ export const portalOf = (overrides: Partial<Portal> = {}): Portal => ({
   languages: '["en","sv"]',
   timeZone: 'Europe/Stockholm',
   policy: '{}',
+  branding: '{}',
+  version: 1,
   createdAt: now,
   ...overrides,
 })

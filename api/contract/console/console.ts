@@ -18,12 +18,19 @@ export type ConsoleAct =
   | 'people.suspend'
   | 'units.read'
   | 'units.import'
+  | 'portal.read'
+  | 'portal.texts'
+  | 'portal.change'
+  | 'portal.secrets'
+  | 'portals.add'
 
 /** `GET /v1/console/me` */
 export interface MeView {
   readonly person: { readonly name: string; readonly address: string }
   /** Portals that this person may look at, by name. */
   readonly portals: readonly ManagedPortalView[]
+  /** Whether this person may add a portal: who may do that may do it in the whole console. */
+  readonly mayAddPortals: boolean
 }
 
 export interface ManagedPortalView {

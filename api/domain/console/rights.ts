@@ -13,6 +13,11 @@ const RIGHTS: Readonly<Record<ConsoleAct, readonly ConsoleRole[]>> = {
   'people.suspend': ['owner', 'administrator'],
   'units.read': ['owner', 'administrator', 'helpdesk', 'auditor'],
   'units.import': ['owner', 'administrator'],
+  'portal.read': ['owner', 'administrator', 'helpdesk', 'auditor'],
+  'portal.texts': ['owner', 'administrator'],
+  'portal.change': ['owner'],
+  'portal.secrets': ['owner'],
+  'portals.add': ['owner'],
 }
 
 export const CONSOLE_ACTS = Object.keys(RIGHTS) as readonly ConsoleAct[]

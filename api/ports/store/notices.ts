@@ -28,6 +28,12 @@ export interface Acceptance {
   readonly at: number
 }
 
+export interface AcceptedCount {
+  readonly document: string
+  readonly version: number
+  readonly people: number
+}
+
 export interface Notices {
   /** False when this document, version and language is there already. */
   publish(notice: Notice): Statement<boolean>
@@ -35,6 +41,10 @@ export interface Notices {
   current(portalId: string): Statement<readonly Notice[]>
   /** Newest version number of the document that was material; 0 when none. */
   lastMaterial(portalId: string, document: string): Statement<number>
+  /** Every version and language of every document; newest version first. */
+  all(portalId: string): Statement<readonly Notice[]>
+  /** How many people have accepted each version, in any language. */
+  acceptedCounts(portalId: string): Statement<readonly AcceptedCount[]>
   accept(acceptance: Acceptance): Statement<void>
   accepted(personId: string, portalId: string): Statement<readonly Acceptance[]>
 }

@@ -16,6 +16,10 @@ export interface Portal {
   readonly timeZone: string
   /** JSON: see `domain/policy/portal-policy.ts`. */
   readonly policy: string
+  /** JSON: see `domain/portals/branding.ts`. */
+  readonly branding: string
+  /** One more at every change. */
+  readonly version: number
   readonly createdAt: number
 }
 
@@ -39,6 +43,8 @@ export interface HelpContact {
   readonly url: string | null
 }
 
+export type PortalChange = Partial<Omit<Portal, 'id' | 'version' | 'createdAt'>>
+
 export interface Portals {
   byId(id: string): Statement<Portal | null>
   all(): Statement<readonly Portal[]>
@@ -46,7 +52,20 @@ export interface Portals {
   add(portal: Portal): Statement<boolean>
   addSecret(secret: PortalSecret): Statement<void>
   liveSecrets(portalId: string): Statement<readonly PortalSecret[]>
+  /** False when it was not a live one of this portal. */
+  revokeSecret(portalId: string, secretId: string, at: number): Statement<boolean>
+  /**
+   * Changes the portal from the version that was seen and takes its lock; false when somebody else
+   * has changed it since.
+   */
+  change(id: string, version: number, to: PortalChange): Statement<boolean>
+  /** Takes the portal's lock: what is counted afterwards stays so. Null for an unknown one. */
+  lock(id: string): Statement<Portal | null>
   addHelpContact(contact: HelpContact): Statement<void>
+  /** Removes those of every language. */
+  clearHelpContacts(portalId: string): Statement<void>
+  /** Of every language, by language and position. */
+  allHelpContacts(portalId: string): Statement<readonly HelpContact[]>
   /** In order of position. */
   helpContacts(portalId: string, language: string): Statement<readonly HelpContact[]>
 }

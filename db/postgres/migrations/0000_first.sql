@@ -238,6 +238,8 @@ CREATE TABLE "portal" (
 	"languages" text NOT NULL,
 	"time_zone" text NOT NULL,
 	"policy" text NOT NULL,
+	"branding" text NOT NULL,
+	"version" bigint NOT NULL,
 	"created_at" bigint NOT NULL
 );
 --> statement-breakpoint

@@ -297,6 +297,8 @@ CREATE TABLE `portal` (
 	`languages` text NOT NULL,
 	`time_zone` text NOT NULL,
 	`policy` text NOT NULL,
+	`branding` text NOT NULL,
+	`version` integer NOT NULL,
 	`created_at` integer NOT NULL
 );
 --> statement-breakpoint

@@ -1,0 +1,170 @@
+/**
+ * A portal's set-up. Schemas say how long and of which shape; what an address, a language or a time
+ * zone must be is a rule of the domain, and is refused as `invalid_input` with the field's path.
+ */
+import { z } from 'zod'
+import type { ManagedPortalView } from './console.ts'
+
+const line = z.string().trim().min(1).max(200)
+const address = z.string().trim().min(1).max(500)
+const origins = z.array(address).min(1).max(20)
+const languages = z.array(z.string().max(10)).min(1).max(10)
+const timeZone = z.string().max(60)
+const byLanguage = <T extends z.ZodType>(value: T) => z.record(z.string().max(10), value)
+
+/** `POST /v1/console/portals` → `AddedPortal`, 201. `taken` when the id is another portal's. */
+export const addPortal = z.strictObject({
+  /** Lower-case letters, digits and hyphens, 1–32; it stays for ever, in addresses and cookies. */
+  id: z.string().trim().max(32),
+  name: line,
+  /** Exact origins (scheme, host, port) whose pages may embed the widgets. */
+  origins,
+  /** The portal's start page. */
+  homeUrl: address,
+  /** Page with `<farstu-invitation>`; null for our own page. */
+  invitationUrl: address.nullable().default(null),
+  languages,
+  /** IANA name. */
+  timeZone,
+})
+export type AddPortal = z.infer<typeof addPortal>
+
+export interface AddedPortal {
+  readonly portal: ManagedPortalView
+  /** For the host's server; shown this once. */
+  readonly secret: string
+}
+
+const colour = z.string().trim().max(9)
+
+const policy = z.strictObject({
+  level: z.enum(['aal1', 'aal2']),
+  password: z.enum(['nist', 'classic-8', 'classic-10']),
+  secondFactors: z.array(z.string().max(20)).min(1).max(10),
+  sessions: z.enum(['standard', 'short']),
+  graceSignIns: z.int().min(0).max(50),
+})
+
+const branding = z.strictObject({
+  /** Who is responsible, shown under the portal's name. */
+  authority: line.nullable(),
+  /** `#rrggbb`, at least 4.5:1 against the light page; null for our own. */
+  accent: colour.nullable(),
+  /** The same against the dark page. */
+  accentDark: colour.nullable(),
+})
+
+/**
+ * `POST /v1/console/portals/:portal/setup` → `PortalSetupView`; what is left out stays. A language
+ * can be added once every notice has a text in it. `changed_meanwhile` when `version` is an old one.
+ */
+export const changePortal = z.strictObject({
+  /** Of the view that was changed. */
+  version: z.int().min(1),
+  name: line.optional(),
+  origins: origins.optional(),
+  homeUrl: address.optional(),
+  invitationUrl: address.nullable().optional(),
+  languages: languages.optional(),
+  timeZone: timeZone.optional(),
+  policy: policy.optional(),
+  branding: branding.optional(),
+  /** Must be there when the password alone is to open the portal under a `classic-…` preset; audited. */
+  reason: z.string().trim().min(10).max(500).optional(),
+})
+export type ChangePortal = z.infer<typeof changePortal>
+
+const contact = z.strictObject({
+  label: line,
+  telephone: line.nullable(),
+  hours: line.nullable(),
+  mail: line.nullable(),
+  url: address.nullable(),
+})
+
+/** `POST …/setup/contacts` → `PortalSetupView`: all of them, in every language of the portal. */
+export const replaceContacts = z.strictObject({
+  version: z.int().min(1),
+  contacts: byLanguage(z.array(contact).max(6)),
+})
+export type ReplaceContacts = z.infer<typeof replaceContacts>
+
+const noticeText = z.strictObject({
+  title: line,
+  sections: z
+    .array(z.strictObject({ heading: line, body: z.string().trim().min(1).max(5000) }))
+    .min(1)
+    .max(30),
+})
+
+/**
+ * `POST …/setup/notices` → `PortalSetupView`: publishes the next version of a document, in every
+ * language of the portal at least; a published version never changes.
+ */
+export const publishNotice = z.strictObject({
+  /** Lower-case letters, digits and hyphens, 1–32: `privacy`, `terms`. */
+  document: z.string().trim().max(32),
+  /** The newest version that was there when this one was written; 0 for a new document. */
+  after: z.int().min(0),
+  /** Whether everybody is asked again at their next sign-in. */
+  material: z.boolean(),
+  texts: byLanguage(noticeText),
+})
+export type PublishNotice = z.infer<typeof publishNotice>
+export type NoticeText = z.infer<typeof noticeText>
+
+/** `GET /v1/console/portals/:portal/setup`. Instants are ISO 8601. */
+export interface PortalSetupView {
+  readonly id: string
+  readonly version: number
+  readonly name: string
+  readonly origins: readonly string[]
+  readonly homeUrl: string
+  readonly invitationUrl: string | null
+  /** The first is the default. */
+  readonly languages: readonly string[]
+  readonly timeZone: string
+  readonly policy: Readonly<z.infer<typeof policy>>
+  readonly branding: Readonly<z.infer<typeof branding>>
+  /** By language. */
+  readonly contacts: Readonly<Record<string, readonly Readonly<z.infer<typeof contact>>[]>>
+  readonly notices: readonly NoticeDocumentView[]
+  /** Live ones, the oldest first; never the secrets themselves. */
+  readonly secrets: readonly { readonly id: string; readonly createdAt: string }[]
+  /** To be copied into the host's page and server. */
+  readonly embedding: EmbeddingView
+}
+
+export interface NoticeDocumentView {
+  readonly document: string
+  /** The newest first. */
+  readonly versions: readonly {
+    readonly version: number
+    readonly material: boolean
+    readonly publishedAt: string
+    /** People who have accepted this version. */
+    readonly accepted: number
+    /** By language. */
+    readonly texts: Readonly<Record<string, NoticeText>>
+  }[]
+}
+
+export interface EmbeddingView {
+  /** Script and element of the sign-in page. */
+  readonly signIn: string
+  /** The same of the page that invitations lead to. */
+  readonly invitation: string
+  /** What a strict Content-Security-Policy of that page must allow, one directive a line. */
+  readonly policy: string
+  /** For the host's server, in JavaScript. */
+  readonly server: string
+}
+
+/**
+ * `POST …/setup/secrets` → 201, the secret, shown this once; `two_secrets_live` when a third is asked
+ * for. `POST …/setup/secrets/:id/revoke` → `PortalSetupView`, and stops working at once.
+ */
+export interface MadeSecret {
+  readonly secret: string
+  readonly setup: PortalSetupView
+}
