@@ -1,14 +1,14 @@
 import {
   type CSSResultGroup,
   html,
-  LitElement,
+  type LitElement,
   nothing,
   type PropertyValues,
   type TemplateResult,
 } from 'lit'
 import type { Answer } from '../../api/contract/requests.ts'
-import type { AcrValue, FlowView, Journey, StepName } from '../../api/contract/views.ts'
-import { FlowController, type FlowRequest } from '../controllers/flow-controller.ts'
+import type { FlowView, StepName } from '../../api/contract/views.ts'
+import { FlowController } from '../controllers/flow-controller.ts'
 import type { Language } from '../controllers/language.ts'
 import { SurroundingsController } from '../controllers/surroundings-controller.ts'
 import { tell } from '../events/flow-event.ts'
@@ -16,47 +16,24 @@ import type { StepActions } from '../steps/step.ts'
 import { isForStep } from '../steps/step-element.ts'
 import { loadNext, loadStep } from '../steps/step-registry.ts'
 import { loadFirstWords } from '../words/load.ts'
+import { FlowAttributes } from './flow-attributes.ts'
 import { flowElementStyles } from './flow-element.styles.ts'
-import { hasTyped, noticeTemplate, workTemplate } from './frame-templates.ts'
+import { footTemplate, hasTyped, noticeTemplate, workTemplate } from './frame-templates.ts'
 import { keyOf, StepOutlet } from './step-outlet.ts'
 
 /** For what is fetched ahead: when that fails, it is asked for again when it is needed. */
 const ignore = (): undefined => undefined
 
-/** What the public elements share: attributes, the frame around a step, and its place in the page. */
-export abstract class FlowElement extends LitElement {
+/** What the public elements share: the frame around a step, and the step's place in the page. */
+export abstract class FlowElement extends FlowAttributes {
   static override styles: CSSResultGroup = flowElementStyles
 
   static override properties: typeof LitElement.properties = {
-    api: {},
-    portal: {},
-    state: {},
-    acr: {},
-    maxAge: { type: Number, attribute: 'max-age' },
-    address: {},
-    auto: { type: Boolean },
-    theme: { reflect: true },
     step: { reflect: true },
     busy: { type: Boolean, reflect: true },
     helpOpen: { state: true },
   }
 
-  /** Base URL of the API. */
-  api = ''
-  /** Public id of the portal. */
-  portal = ''
-  /** Made by the host's server and bound to its own pre-session; comes back at redemption. */
-  state: string | null = null
-  /** Ask for at least this level; the portal's policy is the floor. */
-  acr: AcrValue | null = null
-  /** Ask for an authentication no older than this many seconds. */
-  maxAge: number | null = null
-  /** Address from an earlier visit: its step is skipped, unless a session is live. */
-  address: string | null = null
-  /** Continue a live session without waiting for the press. */
-  auto = false
-  /** Which colours; otherwise those of the element's computed `color-scheme`. */
-  theme: 'light' | 'dark' | null = null
   /** The step shown. Read it, do not set it. */
   step: StepName | null = null
   /** Waiting for the server. Read it, do not set it. */
@@ -66,7 +43,7 @@ export abstract class FlowElement extends LitElement {
   protected helpOpen: boolean | null = null
 
   readonly #surroundings = new SurroundingsController(this)
-  readonly #flow = new FlowController(this, () => this.#request())
+  readonly #flow = new FlowController(this, () => this.request(this.#surroundings.language))
   readonly #outlet = new StepOutlet(this)
   #language: Language | null = null
   /** Language of the words fetched when a first step has been drawn. */
@@ -75,19 +52,6 @@ export abstract class FlowElement extends LitElement {
   #unreachable = false
   /** The first step never takes the focus from the page; later ones are followed. */
   #hasDrawn = false
-
-  /** The journey that this element begins. */
-  protected abstract readonly journey: Journey
-
-  /** Token from an invitation link, where there is one. */
-  protected invitation(): string | null {
-    return null
-  }
-
-  /** What the host's server was given for the address to prove, where there is one. */
-  protected toVerify(): string | null {
-    return null
-  }
 
   override willUpdate(): void {
     const { language } = this.#surroundings
@@ -147,46 +111,23 @@ export abstract class FlowElement extends LitElement {
     if (!common || !view || this.step === 'done') return nothing
     const isDeadEnd = this.step === 'denied' || this.#flow.problem?.code === 'locked'
     const isOpen = this.helpOpen ?? isDeadEnd
-    return html`<div class="foot" part="foot">
-      <div class="exits">
-        <button class="quiet more" type="button" aria-expanded=${isOpen} aria-controls="help"
-          @click=${() => {
-            this.helpOpen = !isOpen
-          }}>${isDeadEnd ? common.helpContacts : common.help}</button>
-        ${this.#canStartOver() ? this.#renderExit(common.startOver, this.#onStartOver) : nothing}
-        ${this.#renderExit(common.cancel, this.#onCancel)}
-      </div>
-      <div id="help" ?hidden=${!isOpen}>
-        <farstu-help .contacts=${(this.#flow.view ?? view).help} .language=${this.#surroundings.language}></farstu-help>
-      </div>
-    </div>`
-  }
-
-  #renderExit(label: string, act: () => void): TemplateResult {
-    return html`<button class="quiet" type="button" @click=${act}>${label}</button>`
+    const onHelp = () => {
+      this.helpOpen = !isOpen
+    }
+    return footTemplate({
+      words: common,
+      isDeadEnd,
+      isOpen,
+      contacts: (this.#flow.view ?? view).help,
+      language: this.#surroundings.language,
+      onHelp,
+      onStartOver: this.#canStartOver() ? this.#onStartOver : null,
+      onCancel: this.#onCancel,
+    })
   }
 
   #canStartOver(): boolean {
     return this.step !== 'identify' || this.#outlet.view?.journey !== this.journey
-  }
-
-  #request(): FlowRequest {
-    const { api, portal, journey, state, acr, maxAge, address, auto } = this
-    const invitation = this.invitation()
-    const verification = this.toVerify()
-    return {
-      api,
-      portal,
-      journey,
-      auto,
-      language: this.#surroundings.language,
-      ...(state && { state }),
-      ...(acr && { acr }),
-      ...(maxAge !== null && { maxAgeSeconds: maxAge }),
-      ...(address && { address }),
-      ...(invitation && { invitation }),
-      ...(verification && { verification }),
-    }
   }
 
   #actions: StepActions = {

@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import type { HelpContactView } from '../../api/contract/views.ts'
+import type { CommonWords } from '../words/common.ts'
 import type { FrameWords } from '../words/frame.ts'
 
 /** What to tell besides the step: that it begins anew, or that the person has cancelled. */
@@ -22,3 +24,35 @@ export const hasTyped = (element: Element): boolean => {
   const inputs = element.querySelectorAll<HTMLInputElement>('[slot=step] input:not([readonly])')
   return [...inputs].some(({ value }) => value)
 }
+
+interface Foot {
+  readonly words: CommonWords
+  /** Nothing can be done here: the contacts are what is left, and are shown at once. */
+  readonly isDeadEnd: boolean
+  readonly isOpen: boolean
+  readonly contacts: readonly HelpContactView[]
+  readonly language: string
+  readonly onHelp: () => void
+  /** Null where there is nothing to begin anew. */
+  readonly onStartOver: (() => void) | null
+  readonly onCancel: () => void
+}
+
+/** Under every step: whom to ask, and the ways out. */
+export const footTemplate = (foot: Foot): TemplateResult => {
+  const { words, isDeadEnd, isOpen, contacts, language, onHelp, onStartOver, onCancel } = foot
+  return html`<div class="foot" part="foot">
+      <div class="exits">
+        <button class="quiet more" type="button" aria-expanded=${isOpen} aria-controls="help"
+          @click=${onHelp}>${isDeadEnd ? words.helpContacts : words.help}</button>
+        ${onStartOver ? exit(words.startOver, onStartOver) : nothing}
+        ${exit(words.cancel, onCancel)}
+      </div>
+      <div id="help" ?hidden=${!isOpen}>
+        <farstu-help .contacts=${contacts} .language=${language}></farstu-help>
+      </div>
+    </div>`
+}
+
+const exit = (label: string, act: () => void): TemplateResult =>
+  html`<button class="quiet" type="button" @click=${act}>${label}</button>`
