@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { except } from 'hono/combine'
 import { requestId } from 'hono/request-id'
 import { createDomain } from './domain/domain.ts'
 import type { Services } from './domain/services.ts'
@@ -14,6 +13,7 @@ import { onlyOurHost } from './http/host-guard.ts'
 import { limitBody, refuseOddPaths } from './http/limits.ts'
 import { cors } from './http/origin-guard.ts'
 import { onError, onNotFound } from './http/problem.ts'
+import { unlessUnder } from './http/unless-under.ts'
 import type { MailFolder } from './ports/mail-folder.ts'
 import type { MailReportReader } from './ports/mail-reports.ts'
 import { consoleRoutes } from './routes/console/console.ts'
@@ -25,6 +25,7 @@ import { hostPeopleRoutes } from './routes/host-people.ts'
 import { hostedPageRoutes } from './routes/hosted-pages.ts'
 import { hostRoutes } from './routes/hosts.ts'
 import { mailboxRoutes } from './routes/mailbox.ts'
+import { createDescribe, openApiRoutes } from './routes/openapi.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { ownSessionRoutes } from './routes/own-session.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
@@ -66,7 +67,7 @@ export function createApp(parts: AppParts) {
   app.notFound(onNotFound)
   app.use(requestId({ limitLength: 64 }), accessLog(services.log, services.clock, observer))
   app.use(baseHeaders, refuseOddPaths, onlyOurHost(services.publicUrl))
-  app.use('/v1/*', noStore, except('/v1/console/*', cors(domain.portals)))
+  app.use('/v1/*', noStore, unlessUnder('/v1/console', cors(domain.portals)))
   app.use(limitBody)
 
   app.route('/v1/flows', flowRoutes({ ...domain, cookies, networkOf }))
@@ -84,7 +85,9 @@ export function createApp(parts: AppParts) {
   app.get('/console', (c) => c.redirect('/console/'))
   app.route('/console', consolePageRoutes(parts.consoleFolder))
   app.route('/p', hostedPageRoutes(domain.portals, services.publicUrl))
-  app.route('/docs', docsRoutes(parts.docsFolder))
+  const describe = createDescribe(services.publicUrl)
+  app.route('/', openApiRoutes(describe))
+  app.route('/docs', docsRoutes(parts.docsFolder, describe))
   app.get('/', (c) => c.redirect('/docs'))
   if (parts.mailFolder) {
     app.route('/dev/mailbox', mailboxRoutes(parts.mailFolder, new URL(services.publicUrl).host))

@@ -1,36 +1,64 @@
 import { z } from 'zod'
+import { instant, list, pageOf, view } from './shapes.ts'
+import { membershipView } from './shared-views.ts'
 
 /** What a host's server keeps in step with its own registers, field by field. */
 
-const externalId = z.string().trim().min(1).max(100)
+const externalId = z.string().trim().min(1).max(100).describe("Of a unit, in the host's register.")
 
-/** `PUT /v1/units` → `{ added, changed, unchanged }`. Units that are not named stay as they are. */
+/** `PUT /v1/units` → `UnitsPut`. Units that are not named stay as they are. */
 export const putUnits = z.strictObject({
   units: z
     .array(
       z.strictObject({
         externalId,
         name: z.string().trim().min(1).max(200),
-        /** Whom to ask there; null for nobody, left out to keep what is there. */
-        contact: z.string().trim().min(1).max(200).nullable().optional(),
+        contact: z
+          .string()
+          .trim()
+          .min(1)
+          .max(200)
+          .nullable()
+          .optional()
+          .describe('Whom to ask there; null for nobody, left out to keep what is there.'),
       }),
     )
     .max(500)
-    .refine((units) => new Set(units.map((unit) => unit.externalId)).size === units.length),
+    .refine((units) => new Set(units.map((unit) => unit.externalId)).size === units.length)
+    .describe('Each external id once.'),
 })
 
-/** `GET /v1/people?after=` → `Page<HostPerson>`, 200 at most, by last and first name. */
-export const hostPeopleQuery = z.strictObject({ after: z.string().max(400).optional() })
+/** How many units there were of each kind. */
+export const unitsPut = view({ added: z.int(), changed: z.int(), unchanged: z.int() })
+export type UnitsPut = z.infer<typeof unitsPut>
 
-/**
- * `POST /v1/memberships/end` → `{ ended }`: whether there was such a live role, without an earlier
- * end. Access ends at once, or with `until`.
- */
+/** `GET /v1/people?after=` → 200 at most, by last and first name. */
+export const hostPeopleQuery = z.strictObject({
+  after: z.string().max(400).optional().describe('`next` of the part before.'),
+})
+
+export const hostPerson = view({
+  id: z.string(),
+  firstName: z.string(),
+  lastName: z.string(),
+  email: z.string(),
+  memberships: list(membershipView).describe('Live ones; empty where all have ended.'),
+}).describe('Somebody with a live role in the portal, or one that has ended.')
+export type HostPerson = z.infer<typeof hostPerson>
+export const hostPeoplePage = pageOf(hostPerson)
+
+/** `POST /v1/memberships/end` → `RoleEnded`. Access ends at once, or with `until`. */
 export const endRole = z.strictObject({
-  person: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
-  /** External id; null for a role in the whole portal. */
-  unit: externalId.nullable(),
+  person: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,64}$/)
+    .describe('Public id of the person.'),
+  unit: externalId.nullable().describe('External id; null for a role in the whole portal.'),
   role: z.string().min(1).max(64),
-  /** ISO 8601 instant, in the future. */
-  until: z.iso.datetime().optional(),
+  until: instant.optional().describe('In the future. Default: at once.'),
 })
+
+export const roleEnded = view({
+  ended: z.boolean().describe('Whether there was such a live role, without an earlier end.'),
+})
+export type RoleEnded = z.infer<typeof roleEnded>

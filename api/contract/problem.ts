@@ -1,22 +1,41 @@
-import type { ErrorCode, PasswordReason } from './errors.ts'
-import type { FlowView } from './views.ts'
+import { z } from 'zod'
+import { ERROR_STATUS, type ErrorCode, PASSWORD_REASONS } from './errors.ts'
+import { list, view } from './shapes.ts'
+import { flowView } from './views.ts'
+
+const errorCodes = Object.keys(ERROR_STATUS) as readonly ErrorCode[]
 
 /** Every answer that is not a success has this shape. */
-export interface Problem {
-  readonly code: ErrorCode
-  readonly requestId: string
-  /** Paths of the fields that were refused (`answer.password`); never their values. */
-  readonly fields?: readonly string[]
-  readonly retryAfterSeconds?: number
-  readonly attemptsLeft?: number
-  readonly reasons?: readonly PasswordReason[]
-  /** The server's clock, ISO 8601, when the person's own clock may be what is wrong. */
-  readonly serverTime?: string
-  /**
-   * Find a whole number so that SHA-256 over `challenge` ‖ `.` ‖ its decimal digits begins with
-   * `bits` zero bits, and send the request again with both. Works once, for five minutes.
-   */
-  readonly proof?: { readonly challenge: string; readonly bits: number }
-  /** The flow as it now stands, so that the widget can redraw the current step. */
-  readonly view?: FlowView
-}
+export const problem = view({
+  code: z.enum(errorCodes).describe('What is wrong: one of a closed list. Switch on it.'),
+  requestId: z.string().describe("Number of the request in the server's log."),
+  fields: z.exactOptional(
+    list(z.string()).describe(
+      'Paths of the fields that were refused (`answer.password`); never their values.',
+    ),
+  ),
+  retryAfterSeconds: z.exactOptional(
+    z.int().describe('When to try again; also in the header `Retry-After`.'),
+  ),
+  attemptsLeft: z.exactOptional(z.int().describe('Wrong answers that are still free.')),
+  reasons: z.exactOptional(
+    list(z.enum(PASSWORD_REASONS)).describe('Why a new password was refused.'),
+  ),
+  serverTime: z.exactOptional(
+    z
+      .string()
+      .describe("The server's clock, ISO 8601, when the person's own clock may be what is wrong."),
+  ),
+  proof: z.exactOptional(
+    view({ challenge: z.string(), bits: z.int() }).describe(
+      'Find a whole number so that SHA-256 over `challenge`, a full stop and its decimal digits begins with `bits` zero bits, and send the request again with both. Works once, for five minutes.',
+    ),
+  ),
+  view: z.exactOptional(
+    flowView.describe('The flow as it now stands, so that the widget can redraw the current step.'),
+  ),
+}).meta({
+  description: 'Every answer that is not a success.',
+  examples: [{ code: 'code_refused', requestId: '0b8f3f0e-6f0e-4a7e-9a53-3f5d3a0c7c1b' }],
+})
+export type Problem = z.infer<typeof problem>

@@ -1,73 +1,93 @@
 import { z } from 'zod'
+import { acrValue, journey } from './shared-views.ts'
 
 /** Request bodies, field by field. Unknown keys are refused everywhere (`strictObject`). */
 
 /** Visible ASCII: what can stand in a header, an address and any database's text. */
 const printable = z.string().regex(/^[\x21-\x7e]+$/)
-const hostState = printable.min(8).max(512)
+const hostState = printable
+  .min(8)
+  .max(512)
+  .describe("Made by the host's server and bound to its own pre-session; returned at redemption.")
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 /** 254 octets is the longest address that can be mailed (RFC 5321 §4.5.3.1.3, erratum 1690). */
 const address = z.string().min(3).max(254)
-/** Code as typed: digits may be spaced, hyphenated or full-width; the domain normalises. */
-const code = z.string().min(1).max(32)
+const code = z
+  .string()
+  .min(1)
+  .max(32)
+  .describe('As typed: digits may be spaced, hyphenated or full-width.')
 /** Long enough for any passphrase; the password rules say what is accepted. */
 const password = z.string().min(1).max(4096)
 const personName = z.string().trim().min(1).max(100)
 
-/** Work done because `proof_required` asked for it; see `Problem.proof`. */
-const proof = z.strictObject({
-  challenge: printable.max(128),
-  solution: z.string().regex(/^\d{1,12}$/),
-})
+const proof = z
+  .strictObject({
+    challenge: printable.max(128),
+    solution: z.string().regex(/^\d{1,12}$/),
+  })
+  .describe('Work done because `proof_required` asked for it; see `proof` of a problem.')
 export type Proof = z.infer<typeof proof>
 
 export const startFlow = z.strictObject({
   portal: id,
-  journey: z.enum(['sign-in', 'invitation', 'verify-email', 'add-method']),
-  /** Token from the invitation link; identifies, authorises nothing. */
-  invitation: printable.max(128).optional(),
-  /** What the host's server was given for the address that `verify-email` proves. */
-  verification: printable.max(128).optional(),
-  /** Made by the host's server and bound to its own pre-session; returned at redemption. */
+  journey,
+  invitation: printable
+    .max(128)
+    .optional()
+    .describe('Token from the invitation link; identifies, authorises nothing.'),
+  verification: printable
+    .max(128)
+    .optional()
+    .describe("What the host's server was given for the address that `verify-email` proves."),
   state: hostState.optional(),
-  /** Ask for at least this level; the portal's policy is the floor. */
-  acr: z.enum(['aal1', 'aal2', 'aal3']).optional(),
-  /** Ask for an authentication no older than this. */
-  maxAgeSeconds: z.int().min(0).max(31_536_000).optional(),
-  /** Address from an earlier visit: its step is skipped unless a session is live. */
-  address: address.optional(),
+  acr: acrValue
+    .optional()
+    .describe("Ask for at least this level; the portal's policy is the floor."),
+  maxAgeSeconds: z
+    .int()
+    .min(0)
+    .max(31_536_000)
+    .optional()
+    .describe('Ask for an authentication no older than this.'),
+  address: address
+    .optional()
+    .describe('From an earlier visit: its step is skipped unless a session is live.'),
   proof: proof.optional(),
 })
 export type StartFlowBody = z.infer<typeof startFlow>
 
-export const answer = z.union([
-  z.strictObject({ step: z.literal('identify'), address }),
-  z.strictObject({ step: z.literal('identify'), continue: z.literal(true) }),
-  z.strictObject({ step: z.literal('email-code'), send: z.literal(true) }),
-  z.strictObject({ step: z.literal('email-code'), code }),
-  z.strictObject({ step: z.literal('email-code'), notMe: z.literal(true) }),
-  z.strictObject({
-    step: z.literal('successor'),
-    name: personName.optional(),
-    address: address.optional(),
-  }),
-  z.strictObject({ step: z.literal('successor'), back: z.literal(true) }),
-  z.strictObject({ step: z.literal('other-person'), switch: z.literal(true) }),
-  z.strictObject({ step: z.literal('register'), firstName: personName, lastName: personName }),
-  z.strictObject({ step: z.literal('password'), password }),
-  z.strictObject({ step: z.literal('password'), restart: z.literal(true) }),
-  z.strictObject({ step: z.literal('password'), forgotten: z.literal(true) }),
-  z.strictObject({ step: z.literal('totp'), code }),
-  z.strictObject({ step: z.literal('totp'), restart: z.literal(true) }),
-  z.strictObject({ step: z.literal('totp-enrol'), code, name: personName.optional() }),
-  z.strictObject({ step: z.literal('new-password'), password }),
-  z.strictObject({ step: z.literal('enrol'), method: z.literal('totp') }),
-  z.strictObject({ step: z.literal('enrol'), later: z.literal(true) }),
-  z.strictObject({ step: z.literal('accept') }),
-  z.strictObject({ step: z.literal('notice'), document: id, version: z.int().min(1), hash: id }),
-  /** The invitation has expired: ask its inviter for a new link. */
-  z.strictObject({ step: z.literal('denied'), ask: z.literal(true) }),
-])
+export const answer = z
+  .union([
+    z.strictObject({ step: z.literal('identify'), address }),
+    z.strictObject({ step: z.literal('identify'), continue: z.literal(true) }),
+    z.strictObject({ step: z.literal('email-code'), send: z.literal(true) }),
+    z.strictObject({ step: z.literal('email-code'), code }),
+    z.strictObject({ step: z.literal('email-code'), notMe: z.literal(true) }),
+    z.strictObject({
+      step: z.literal('successor'),
+      name: personName.optional(),
+      address: address.optional(),
+    }),
+    z.strictObject({ step: z.literal('successor'), back: z.literal(true) }),
+    z.strictObject({ step: z.literal('other-person'), switch: z.literal(true) }),
+    z.strictObject({ step: z.literal('register'), firstName: personName, lastName: personName }),
+    z.strictObject({ step: z.literal('password'), password }),
+    z.strictObject({ step: z.literal('password'), restart: z.literal(true) }),
+    z.strictObject({ step: z.literal('password'), forgotten: z.literal(true) }),
+    z.strictObject({ step: z.literal('totp'), code }),
+    z.strictObject({ step: z.literal('totp'), restart: z.literal(true) }),
+    z.strictObject({ step: z.literal('totp-enrol'), code, name: personName.optional() }),
+    z.strictObject({ step: z.literal('new-password'), password }),
+    z.strictObject({ step: z.literal('enrol'), method: z.literal('totp') }),
+    z.strictObject({ step: z.literal('enrol'), later: z.literal(true) }),
+    z.strictObject({ step: z.literal('accept') }),
+    z.strictObject({ step: z.literal('notice'), document: id, version: z.int().min(1), hash: id }),
+    z
+      .strictObject({ step: z.literal('denied'), ask: z.literal(true) })
+      .describe('The invitation has expired: ask its inviter for a new link.'),
+  ])
+  .describe('What the person did at the step that the flow stands at.')
 export type Answer = z.infer<typeof answer>
 export type AnswerTo<S extends Answer['step']> = Extract<Answer, { step: S }>
 
@@ -81,15 +101,28 @@ export const cancelFlow = z.strictObject({})
 /** Ends, looks at, or extends the session that the browser's cookie stands for. */
 export const ownSession = z.strictObject({ portal: id })
 
-export const redeem = z.strictObject({ code: printable.min(1).max(256) })
+export const redeem = z.strictObject({
+  code: printable
+    .min(1)
+    .max(256)
+    .describe("What the element's event brought to the host's server."),
+})
 
 export const checkSession = z.strictObject({
-  sid: id,
-  /** False to look without counting as activity. Default true: the idle limit starts anew. */
-  active: z.boolean().optional(),
+  sid: id.describe('Public id of the session, from the redemption.'),
+  active: z
+    .boolean()
+    .optional()
+    .describe(
+      'False to look without counting as activity. Default true: the idle limit starts anew.',
+    ),
 })
 
 /** The host's server names an address that its page lets somebody prove. */
-export const makeVerification = z.strictObject({ address })
+export const makeVerification = z.strictObject({
+  address: address.describe('The address to prove.'),
+})
 
-export const endSession = z.strictObject({ sid: id })
+export const endSession = z.strictObject({
+  sid: id.describe('Public id of the session, from the redemption.'),
+})

@@ -1,4 +1,4 @@
-import type { MembershipView } from '../contract/views.ts'
+import type { HostPerson } from '../contract/host-people.ts'
 import { type PersonWithRoles, peopleOf } from './directory.ts'
 import { endMembership } from './membership-ending.ts'
 import { membershipView } from './memberships.ts'
@@ -6,16 +6,6 @@ import type { Services } from './services.ts'
 import { createUnitPutting, type UnitCounts, type WantedUnit } from './unit-putting.ts'
 
 const PER_PAGE = 200
-
-/** Somebody with a live role in the portal, or one that has ended. */
-export interface HostPerson {
-  readonly id: string
-  readonly firstName: string
-  readonly lastName: string
-  readonly email: string
-  /** Live ones. */
-  readonly memberships: readonly MembershipView[]
-}
 
 export interface RoleToEnd {
   readonly person: string

@@ -25,7 +25,8 @@ export function problem(
   const body: Problem = { code, requestId: c.get('requestId'), ...details }
   if (details.retryAfterSeconds !== undefined)
     c.header('Retry-After', String(details.retryAfterSeconds))
-  return c.json(body, ERROR_STATUS[code] as ContentfulStatusCode)
+  const status = ERROR_STATUS[code] as ContentfulStatusCode
+  return c.json(body, status, { 'Content-Type': 'application/problem+json' })
 }
 
 /** A fault of ours is 503 and is logged; it is never told apart from another, nor blamed on an answer. */

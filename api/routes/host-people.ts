@@ -1,6 +1,12 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
-import { endRole, hostPeopleQuery, putUnits } from '../contract/host-people.ts'
+import {
+  endRole,
+  hostPeopleQuery,
+  putUnits,
+  type RoleEnded,
+  type UnitsPut,
+} from '../contract/host-people.ts'
 import type { HostPeople } from '../domain/host-people.ts'
 import type { Hosts } from '../domain/hosts.ts'
 import type { AppEnv } from '../http/app-env.ts'
@@ -27,7 +33,7 @@ export function hostPeopleRoutes({ hosts, hostPeople }: HostPeopleRoutes) {
     .put('/units', async (c) => {
       const portalId = await portalOf(c)
       const { units } = await readBody(c, putUnits)
-      return c.json(await hostPeople.putUnits(portalId, units))
+      return c.json((await hostPeople.putUnits(portalId, units)) satisfies UnitsPut)
     })
     .get('/people', async (c) => {
       const portalId = await portalOf(c)
@@ -42,6 +48,7 @@ export function hostPeopleRoutes({ hosts, hostPeople }: HostPeopleRoutes) {
       const at = until === undefined ? null : Date.parse(until)
       if (at !== null && !hostPeople.isAhead(at))
         throw new HttpProblem('invalid_input', { fields: ['until'] })
-      return c.json({ ended: await hostPeople.endRole(portalId, { ...named, until: at }) })
+      const ended = await hostPeople.endRole(portalId, { ...named, until: at })
+      return c.json({ ended } satisfies RoleEnded)
     })
 }

@@ -79,6 +79,7 @@ describe('the pages of the house', () => {
     ['mailbox', '/dev/mailbox', 'Mailbox'],
     ['docs', '/docs', 'Farstu'],
     ['docs-api', '/docs/api', 'API'],
+    ['docs-api-reference', '/docs/api-reference/operations', 'API reference'],
   ])('%s can be read', async (name, path, heading) => {
     const { house } = stage
     await house.server.invite()

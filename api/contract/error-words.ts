@@ -1,0 +1,40 @@
+import type { ErrorCode } from './errors.ts'
+
+/** What each code means, for whoever writes against the API. */
+export const ERROR_WORDS: Readonly<Record<ErrorCode, string>> = {
+  invalid_input:
+    'The body or the query does not match; `fields` names the paths, never the values.',
+  malformed_json: 'The body is no JSON, is cut off, repeats a name, or is nested too deeply.',
+  unsupported_media_type: 'The body must be `application/json`, in UTF-8, not compressed.',
+  body_too_large: 'The body is larger than 64 KiB.',
+  bad_path: 'The path holds doubled slashes, dot segments or control characters.',
+  not_found: 'There is no such thing, or it belongs to another portal.',
+  origin_refused:
+    'The request comes from a page that the portal does not list, or lacks the header `X-Farstu-Client`.',
+  unauthorized: 'The secret, token or signature is missing, wrong or withdrawn.',
+  forbidden: 'The role does not allow this.',
+  flow_not_found:
+    'The flow is unknown, ended, expired, or belongs to another browser: one answer for all.',
+  step_changed: 'The answer is for a step that is no longer current; nothing was changed.',
+  changed_meanwhile: 'Somebody else has changed it since it was read; nothing was changed.',
+  taken: "The name asked for is another's already.",
+  two_secrets_live: 'Two secrets of the portal are live; one is to be revoked first.',
+  wrong_code: 'The code is wrong; `attemptsLeft` says how many more may be.',
+  code_expired: 'The mailed code is out of date: ask for a new one.',
+  code_used:
+    'The code is right, but was accepted before (RFC 6238 §5.2); `retryAfterSeconds` is when the next one comes.',
+  wrong_password: 'The password is wrong.',
+  password_spent:
+    'There were too many wrong answers: the password is to be replaced by way of "forgotten".',
+  password_refused: 'The new password breaks a rule; `reasons` says which.',
+  locked: 'There were too many wrong answers; `retryAfterSeconds` says for how long.',
+  wait_to_resend:
+    'A code was asked for again too soon or too often; `retryAfterSeconds` says for how long.',
+  proof_required:
+    'This network or address is busy: do the work in `proof` and send the request again. Nobody is locked out.',
+  misdirected: 'The request was not made to the name that this server goes by (RFC 9110 §15.5.20).',
+  code_refused:
+    'The one-time code is unknown, expired, used, or of another portal: one answer for all.',
+  unavailable:
+    'A fault of the server (database, mail). Try again after `retryAfterSeconds`; it never counts as a failed attempt.',
+}

@@ -1,0 +1,62 @@
+/** What the published description shows. Nobody in it exists. */
+
+export const membership = {
+  unit: 'Example Town',
+  unitExternalId: '0001',
+  role: 'reporter',
+  until: null,
+}
+
+export const person = {
+  id: 'p_4f1Zk0Qe8vWb',
+  firstName: 'Test',
+  lastName: 'Reporter',
+  email: 'reporter@example.org',
+}
+
+export const session = {
+  acr: 'aal2',
+  amr: ['pwd', 'otp', 'mfa'],
+  auth_time: 1790000000,
+  memberships: [membership],
+}
+
+export const time = { idleInSeconds: 1800, endsInSeconds: 28_800 }
+
+export const sid = 's_9cUq2mTxY0aL'
+export const state = 'state-of-your-pre-session'
+export const code = 'code-from-the-element'
+
+export const flow = {
+  flow: 'f_Jw3nB7rKd5Gh',
+  journey: 'sign-in',
+  progress: null,
+  who: null,
+  portal: { id: 'demo', name: 'Personnel statistics' },
+  help: [
+    {
+      label: 'Help with signing in',
+      telephone: '+46 10 000 00 00',
+      hours: null,
+      mail: 'help@example.org',
+      url: null,
+    },
+  ],
+}
+
+export const invitation = {
+  id: 'i_Xo6sVt1PzE2c',
+  address: 'reporter@example.org',
+  firstName: 'Test',
+  lastName: 'Reporter',
+  language: 'en',
+  inviter: 'Example Agency',
+  standing: 'sent',
+  letter: 'delivered',
+  attention: [],
+  roles: [membership],
+  createdAt: '2026-09-01T08:00:00.000Z',
+  sentAt: '2026-09-01T08:00:00.000Z',
+  expiresAt: '2026-10-01T08:00:00.000Z',
+  successor: null,
+}

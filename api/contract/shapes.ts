@@ -1,0 +1,25 @@
+import { z } from 'zod'
+
+/**
+ * What the server's answers are made of. They are only ever written down here, for their types and
+ * for the published description: nothing that the server sends is parsed. Whoever reads an answer
+ * does not change it, so all of it is readonly.
+ */
+
+export const view = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
+  z.object(shape).readonly()
+
+export const list = <Item extends z.ZodType>(item: Item) => z.array(item).readonly()
+
+/** A part of a longer list, in the list's order. */
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+  view({
+    items: list(item),
+    next: z
+      .string()
+      .nullable()
+      .describe('For `?after=` of the next part; null at the end. Opaque: its form may change.'),
+  })
+
+/** ISO 8601 in UTC. */
+export const instant = z.iso.datetime()
