@@ -23,7 +23,7 @@ border-radius:50%;animation:turn 0.8s linear infinite;pointer-events:none;}
     important(`
 ::slotted(*){all:initial;box-sizing:border-box;display:flex;align-items:center;
 justify-content:center;inline-size:100%;min-block-size:var(--_control);padding:.5em 1em;font:inherit;
-font-weight:600;text-align:center;color:var(--_on-accent);background:var(--_accent);
+color-scheme:inherit;font-weight:600;text-align:center;color:var(--_on-accent);background:var(--_accent);
 border:1px solid transparent;border-radius:var(--_radius);cursor:pointer;overflow-wrap:anywhere;}
 ::slotted(*)::before,::slotted(*)::after{content:none;}
 ::slotted(:hover){text-decoration:underline 2px;text-underline-offset:.2em;}
