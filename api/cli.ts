@@ -26,7 +26,16 @@ const HELP = `farstu <command>
   start                 run the server (production; reads the environment)
   migrate               bring the database up to date and stop
   keys                  print new keys for the environment
+  portal list           portals: id, name, origins, and since when each secret is live
+  portal show <id>      print a portal as the document that add and change read
   portal add <file>     add a portal from a JSON file; prints its secret once
+  portal change <id> <file>              make its settings like the file's; what is left out stays
+    [--reason <why>]    (add, too) where a short password alone is to open it
+  portal contacts <id> <file>            replace whom people are told to ask, by language
+  portal notice <id> <document> <file>   publish the next version: { material, texts }
+  portal secret <id>    make another secret, two at most; prints it once
+  portal revoke-secret <id> <secret-id>  end one, at once
+  portal snippet <id>   print what the host's pages and server are to hold
   owner invite          invite an owner to the console; makes the console at first
     --email <address> --first-name <name> --last-name <name> [--language sv|en]
   invite                invite a person to a portal:

@@ -34,7 +34,10 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: inBrowser,
-          // Each file has a browser of its own: two keep a small machine busy, more choke it.
+          // Files share their imports, what is bundled for them, and the browser of their worker.
+          isolate: false,
+          globalSetup: ['test/support/chromium.ts'],
+          // Two browsers keep a small machine busy, more choke it.
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
           testTimeout: 30_000,

@@ -21,26 +21,22 @@ export interface TokenSignerOptions {
 export function createTokenSigner(options: TokenSignerOptions): TokenSigner {
   const { store, clock, issuer, lifetimeSeconds = 300 } = options
   const published = () => store.run(() => store.keys.all('id-token'))
-  let current: Promise<SigningKey> | undefined
 
-  /** Found or made once; after a fault it is looked for again. */
-  const currentKey = (): Promise<SigningKey> => {
-    current ??= signingKey().catch((fault: unknown) => {
-      current = undefined
-      throw fault
-    })
-    return current
-  }
-
-  const signingKey = async (): Promise<SigningKey> => {
+  const currentKey = foundOnce(async (): Promise<SigningKey> => {
     const newest = (await published()).find((key) => key.retiredAt === null)
     return newest ?? makeKey(options)
-  }
+  })
+
+  const privateKey = foundOnce(async () => {
+    const key = await currentKey()
+    const jwk = openPrivateJwk(options.secretBox, key)
+    // What it holds cannot be taken out of it again.
+    return importJWK(jwk, key.algorithm, { extractable: false })
+  })
 
   return {
     async sign(claims) {
       const key = await currentKey()
-      const privateKey = await importJWK(openPrivateJwk(options.secretBox, key), key.algorithm)
       const now = Math.floor(clock.now() / 1000)
       return new SignJWT({ ...claims })
         .setProtectedHeader({ alg: key.algorithm, kid: key.id, typ: 'JWT' })
@@ -48,12 +44,24 @@ export function createTokenSigner(options: TokenSignerOptions): TokenSigner {
         .setIssuedAt(now)
         .setNotBefore(now)
         .setExpirationTime(now + lifetimeSeconds)
-        .sign(privateKey)
+        .sign(await privateKey())
     },
     async publicKeys() {
       await currentKey()
       return { keys: (await published()).map((key) => JSON.parse(key.publicJwk)) }
     },
+  }
+}
+
+/** Asked for once; after a fault it is asked for again. */
+function foundOnce<T>(find: () => Promise<T>): () => Promise<T> {
+  let found: Promise<T> | undefined
+  return () => {
+    found ??= find().catch((fault: unknown) => {
+      found = undefined
+      throw fault
+    })
+    return found
   }
 }
 

@@ -14,6 +14,11 @@ export interface AuditEntry {
 
 export type AuditAct =
   | 'portal.added'
+  | 'portal.changed'
+  | 'portal.contacts-replaced'
+  | 'portal-secret.made'
+  | 'portal-secret.revoked'
+  | 'notice.published'
   | 'invitation.sent'
   | 'invitation.resent'
   | 'invitation.readdressed'
@@ -44,6 +49,7 @@ export type AuditAct =
   | 'person.suspended'
   | 'person.reopened'
   | 'people.exported'
+  | 'invitations.exported'
   | 'unit.imported'
   | 'mail.bounced'
   | 'code.redeemed'

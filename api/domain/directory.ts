@@ -1,11 +1,8 @@
 import type { Place } from '../ports/store/directory.ts'
-import { foldedWords } from '../ports/store/folded-words.ts'
 import type { MembershipWithUnit, Person } from '../ports/store/people.ts'
 import { placeKeys, placeText } from './place.ts'
+import { searchBeginnings } from './search-words.ts'
 import type { Services } from './services.ts'
-
-/** More words than anybody types make no difference. */
-const MOST_WORDS = 6
 
 export interface DirectoryAsked {
   /** Beginnings of words; empty for everybody. */
@@ -36,10 +33,10 @@ export async function peopleOf(
   { q, after, limit }: DirectoryAsked,
 ): Promise<FoundPeople | null> {
   const now = clock.now()
-  const words = foldedWords(q).slice(0, MOST_WORDS)
+  const words = searchBeginnings(q)
   const place = after === null ? null : placeOf(after)
   if (place === undefined) return null
-  if (words.length === 0 && q.trim() !== '') return { people: [], next: null }
+  if (!words) return { people: [], next: null }
   return store.run(function* () {
     const search = { portalId, words, after: place, limit }
     const { people, next } = yield* store.directory.part(search)

@@ -1,5 +1,6 @@
 import { createAdmission } from './admission.ts'
 import { createAdministrators } from './console/administrators.ts'
+import { createInvitationsExport } from './console/invitations-export.ts'
 import { createInvitingMany } from './console/inviting-many.ts'
 import { createOverview } from './console/overview.ts'
 import { createOwners } from './console/owners.ts'
@@ -12,8 +13,8 @@ import { createPortalInvitations } from './invitations/of-portal.ts'
 import { createInvitations } from './invitations.ts'
 import { createMailReports } from './mail-reports.ts'
 import { createOwnSessions } from './own-sessions.ts'
-import { createPortalSetup } from './portal-setup.ts'
-import { createPortals } from './portals.ts'
+import { createPortals } from './portals/portals.ts'
+import { createPortalSetup } from './portals/setup.ts'
 import type { Services } from './services.ts'
 import { createSessionEndings } from './session-endings.ts'
 import { createVerifications } from './verifications.ts'
@@ -27,6 +28,7 @@ export function createDomain(services: Services) {
       administrators: createAdministrators(services),
       owners: createOwners(services, { addPortal: portalSetup.add, invite: invitations.invite }),
       inviteMany: createInvitingMany(services),
+      exportedInvitations: createInvitationsExport(services),
       overview: createOverview(services),
       people: createConsolePeople(services),
       units: createConsoleUnits(services),

@@ -3,7 +3,7 @@ import type { Statement } from '../ports/store/statement.ts'
 import { parseAddress } from './address.ts'
 import { type AuditEntry, recordOf } from './audit.ts'
 import { type MailOrder, mailOf } from './mail.ts'
-import type { Portal } from './portal.ts'
+import type { Portal } from './portals/portal.ts'
 import type { Services } from './services.ts'
 import { strangersName } from './text.ts'
 

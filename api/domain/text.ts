@@ -6,6 +6,11 @@ export function cleanName(typed: string): string {
   return typed.normalize('NFC').replace(INVISIBLE, '').replace(/\s+/gu, ' ').trim()
 }
 
+/** A text of several lines as kept: NFC, without what a name would lose, line ends as `\n`. */
+export function cleanText(typed: string): string {
+  return typed.normalize('NFC').replace(/\r\n?/g, '\n').replace(INVISIBLE, '').trim()
+}
+
 /** What names are made of; "evil.example" and "name@host" are read as links by mail programs. */
 const NOT_OF_NAMES = /[^\p{L}\p{M}\p{N}\p{Join_C}\s.,'’()-]+/gu
 const LONGEST_NAME = 100

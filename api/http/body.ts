@@ -4,6 +4,8 @@ import type { AppEnv } from './app-env.ts'
 import { parseStrictJson } from './json.ts'
 import { HttpProblem } from './problem.ts'
 
+/** RFC 8259 §8.1: UTF-8. Mended bytes would make different passwords the same. */
+const UTF8 = new TextDecoder('utf-8', { fatal: true })
 const JSON_TYPE = /^application\/json(?:\s*;\s*charset=utf-8)?$/i
 
 /**
@@ -30,9 +32,7 @@ function isEncoded(c: Context<AppEnv>): boolean {
 /** A body that never arrives whole is malformed too: no fault of ours, and nobody is there to be told. */
 async function readJson(c: Context<AppEnv>): Promise<unknown> {
   try {
-    // RFC 8259 §8.1: UTF-8. Mended bytes would make different passwords the same.
-    const decoder = new TextDecoder('utf-8', { fatal: true })
-    return parseStrictJson(decoder.decode(await c.req.arrayBuffer()))
+    return parseStrictJson(UTF8.decode(await c.req.arrayBuffer()))
   } catch {
     throw new HttpProblem('malformed_json')
   }

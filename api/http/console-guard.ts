@@ -3,7 +3,7 @@ import { routePath } from 'hono/route'
 import type { ConsoleAct } from '../contract/console/console.ts'
 import type { Administrators } from '../domain/console/administrators.ts'
 import { CONSOLE_PORTAL } from '../domain/console/console-id.ts'
-import { may } from '../domain/console/rights.ts'
+import { isEverywhere, may, mayEverywhere } from '../domain/console/rights.ts'
 import type { AppEnv } from './app-env.ts'
 import type { Cookies } from './cookies.ts'
 import { onlyFromWidgets } from './origin-guard.ts'
@@ -24,7 +24,8 @@ export const IN_PORTAL = '/portals/:portal/*'
 
 /**
  * Stands before every route of the console: our own origin alone, and a console session. A route
- * without a row is refused, and so is one that asks for a right where `portalGuard` does not stand.
+ * without a row is refused, and so is one that asks for a right in a portal where `portalGuard` does
+ * not stand. A right over the whole installation is asked for here.
  */
 export function consoleGuard(parts: Guarded): MiddlewareHandler<AppEnv> {
   const own = new URL(parts.publicUrl).origin
@@ -36,7 +37,10 @@ export function consoleGuard(parts: Guarded): MiddlewareHandler<AppEnv> {
     if (!administrator) throw new HttpProblem('unauthorized')
     const act = actOf(c, parts.acts)
     const hasPortal = routePath(c, -1).includes(IN_PORTAL.slice(0, -1))
-    if (act === undefined || (act !== null && !hasPortal)) throw new HttpProblem('not_found')
+    const isGuarded = act === null || hasPortal || (act !== undefined && isEverywhere(act))
+    if (!isGuarded) throw new HttpProblem('not_found')
+    if (act && isEverywhere(act) && !mayEverywhere(administrator.grants, act))
+      throw new HttpProblem('forbidden')
     c.set('administrator', administrator)
     return next()
   }

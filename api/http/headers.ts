@@ -45,5 +45,6 @@ export const consolePageHeaders: MiddlewareHandler<AppEnv> = headersOfPage([
 /** Answers about people are never kept by a cache. */
 export const noStore: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next()
-  c.header('Cache-Control', 'no-store')
+  // Not by `c.header`, which would make another response out of one that is already there.
+  c.res.headers.set('Cache-Control', 'no-store')
 }

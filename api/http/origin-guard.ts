@@ -1,5 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import type { Portals } from '../domain/portals.ts'
+import type { Portals } from '../domain/portals/portals.ts'
 import type { AppEnv } from './app-env.ts'
 import { HttpProblem } from './problem.ts'
 

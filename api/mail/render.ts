@@ -1,29 +1,40 @@
 import { mailRow } from '../domain/mail.ts'
 import type { TemplateName } from '../domain/mail-templates.ts'
+import type { Spoken } from '../domain/portals/languages.ts'
+import { languageOf, openPortal, type Portal } from '../domain/portals/portal.ts'
 import type { Mail } from '../ports/mailer.ts'
 import type { SecretBox } from '../ports/secret-box.ts'
 import type { OutboxMail } from '../ports/store/outbox.ts'
-import type { Portal } from '../ports/store/portals.ts'
+import type { Portal as PortalRow } from '../ports/store/portals.ts'
 import { asHtml } from './as-html.ts'
 import { asText } from './as-text.ts'
+import { quiet } from './blocks.ts'
 import { type Letter, type Letterhead, TEMPLATES } from './templates.ts'
 import { en } from './words.en.ts'
 import { sv } from './words.sv.ts'
 import type { MailWords } from './words.ts'
 
-const WORDS: Readonly<Record<string, MailWords>> = { sv, en }
+const SPOKEN: Readonly<Record<Spoken, MailWords>> = { sv, en }
+const WORDS: Readonly<Record<string, MailWords>> = SPOKEN
 
 export interface RenderOptions {
   readonly secretBox: SecretBox
-  readonly portal: Portal
+  /** As it is now: a mail that waited is signed and dated by what has been changed since. */
+  readonly portal: PortalRow
   readonly senderAddress: string
 }
 
-/** A queued mail, written out in its reader's language. The secrets are opened only here. */
+/**
+ * A queued mail, written out in its reader's language, or the portal's first where it no longer has
+ * that one. The secrets are opened only here.
+ */
 export function renderMail(
   mail: OutboxMail,
-  { secretBox, portal, senderAddress }: RenderOptions,
+  { secretBox, portal: row, senderAddress }: RenderOptions,
 ): Mail {
+  const portal = openPortal(row)
+  const language = languageOf(portal, [mail.language])
+  const { authority } = portal.branding
   const secrets =
     mail.sealed === null ? {} : JSON.parse(secretBox.open(mail.sealed, mailRow(mail.id)))
   const filled = { ...JSON.parse(mail.variables), ...secrets }
@@ -31,15 +42,16 @@ export function renderMail(
     variables: unknown,
     head: Letterhead,
   ) => Letter
-  const { subject, blocks } = write(filled, letterhead(mail.language, portal))
+  const { subject, blocks: said } = write(filled, letterhead(language, portal))
+  const blocks = authority === null ? said : [...said, quiet(authority)]
   return {
     idempotencyKey: mail.id,
     from: { name: portal.name, address: senderAddress },
     to: mail.to,
     subject,
     text: asText(blocks),
-    html: asHtml(mail.language, subject, blocks),
-    language: mail.language,
+    html: asHtml(language, subject, blocks),
+    language,
   }
 }
 

@@ -3,7 +3,7 @@ import { type Answer, answerFlow, cancelFlow, resumeFlow, startFlow } from '../c
 import type { Admission, CostlyAct } from '../domain/admission.ts'
 import type { FlowAnswered, Flows, Visitor } from '../domain/flow/engine.ts'
 import { isCostly } from '../domain/policy/network-limits.ts'
-import type { Portals } from '../domain/portals.ts'
+import type { Portals } from '../domain/portals/portals.ts'
 import type { AppEnv } from '../http/app-env.ts'
 import { readBody } from '../http/body.ts'
 import type { ClientNetwork } from '../http/client-network.ts'

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { ownSession } from '../contract/requests.ts'
 import type { OwnSessions } from '../domain/own-sessions.ts'
-import type { Portals } from '../domain/portals.ts'
+import type { Portals } from '../domain/portals/portals.ts'
 import type { SessionEndings } from '../domain/session-endings.ts'
 import type { AppEnv } from '../http/app-env.ts'
 import { readBody } from '../http/body.ts'

@@ -4,6 +4,7 @@ import type {
   InvitationView,
   InvitedResult,
   OverviewView,
+  RolesView,
   WantedInvitation,
 } from '../../api/contract/console/invitations.ts'
 import type {
@@ -12,6 +13,15 @@ import type {
   PersonView,
   UnitRow,
 } from '../../api/contract/console/people.ts'
+import type {
+  AddedPortal,
+  AddPortal,
+  ChangePortal,
+  MadeSecret,
+  PortalSetupView,
+  PublishNotice,
+  ReplaceContacts,
+} from '../../api/contract/console/portals.ts'
 import type { Api, Outcome, Query } from './send.ts'
 
 type Answer<T> = Promise<Outcome<T>>
@@ -29,13 +39,14 @@ export function portalCalls(api: Api, portal: string) {
     overview: (): Answer<OverviewView> => api.get(`${base}/overview`),
     invitations: (query: Query): Answer<Page<InvitationView>> =>
       api.get(`${base}/invitations`, query),
-    exportInvitations: (query: Query) => api.text(`${base}/invitations.csv`, query),
+    exportInvitations: (query: Query) => api.file(`${base}/invitations.csv`, query),
     invite: (body: {
       readonly invitations: readonly WantedInvitation[]
       readonly days: number
       readonly dryRun: boolean
     }): Answer<{ readonly results: readonly InvitedResult[] }> =>
       api.post(`${base}/invitations`, body),
+    roles: (): Answer<RolesView> => api.get(`${base}/roles`),
     resend: (invitation: string) => change(invitation, 'resend'),
     revoke: (invitation: string) => change(invitation, 'revoke'),
     correct: (
@@ -43,7 +54,7 @@ export function portalCalls(api: Api, portal: string) {
       to: { readonly address: string; readonly firstName: string; readonly lastName: string },
     ) => change(invitation, 'correct', to),
     people: (query: Query): Answer<Page<PersonRow>> => api.get(`${base}/people`, query),
-    exportPeople: (query: Query) => api.text(`${base}/people.csv`, query),
+    exportPeople: (query: Query) => api.file(`${base}/people.csv`, query),
     person: (of: string): Answer<PersonView> => api.get(`${base}/people/${id(of)}`),
     endMembership: (of: string, membership: string, until: string | null) =>
       person(of, `memberships/${id(membership)}/end`, until ? { until } : {}),
@@ -53,6 +64,19 @@ export function portalCalls(api: Api, portal: string) {
     units: (query: Query): Answer<Page<UnitRow>> => api.get(`${base}/units`, query),
     importUnits: (csv: string, dryRun: boolean): Answer<ImportedUnits> =>
       api.post(`${base}/units/import`, { csv, dryRun }),
+    setup: (): Answer<PortalSetupView> => api.get(`${base}/setup`),
+    changeSetup: (body: ChangePortal): Answer<PortalSetupView> => api.post(`${base}/setup`, body),
+    replaceContacts: (body: ReplaceContacts): Answer<PortalSetupView> =>
+      api.post(`${base}/setup/contacts`, body),
+    publishNotice: (body: PublishNotice): Answer<PortalSetupView> =>
+      api.post(`${base}/setup/notices`, body),
+    makeSecret: (): Answer<MadeSecret> => api.post(`${base}/setup/secrets`),
+    revokeSecret: (secret: string): Answer<PortalSetupView> =>
+      api.post(`${base}/setup/secrets/${id(secret)}/revoke`),
+    /** Another portal than this one. */
+    addPortal: (body: AddPortal): Answer<AddedPortal> => api.post('console/portals', body),
+    setupOf: (other: string): Answer<PortalSetupView> =>
+      api.get(`console/portals/${id(other)}/setup`),
   }
 }
 

@@ -5,6 +5,8 @@ import type { Problem } from '../../api/contract/problem.ts'
 export interface Refusal {
   readonly code: ErrorCode | 'offline'
   readonly requestId: string | null
+  /** Paths of the fields that were refused, such as `origins.1`. */
+  readonly fields?: readonly string[]
 }
 
 export type Outcome<T> =
@@ -15,8 +17,8 @@ export type Outcome<T> =
 export interface Api {
   readonly get: <T>(path: string, query?: Query) => Promise<Outcome<T>>
   readonly post: <T>(path: string, body?: object) => Promise<Outcome<T>>
-  /** For files. */
-  readonly text: (path: string, query?: Query) => Promise<Outcome<string>>
+  /** For files: every byte, for a text would lose its byte order mark. */
+  readonly file: (path: string, query?: Query) => Promise<Outcome<Blob>>
 }
 
 /** What is empty is left out. */
@@ -60,7 +62,7 @@ export function createApi(signInAgain: () => Promise<void>): Api {
   const post = { method: 'POST' }
   return {
     get: (path, query = {}) => ask(withQuery(path, query), {}, (response) => response.json()),
-    text: (path, query = {}) => ask(withQuery(path, query), {}, (response) => response.text()),
+    file: (path, query = {}) => ask(withQuery(path, query), {}, (response) => response.blob()),
     post: (path, body = {}) =>
       ask(path, { ...post, body: JSON.stringify(body) }, (response) =>
         response.status === 204 ? Promise.resolve(null) : response.json(),
@@ -68,8 +70,8 @@ export function createApi(signInAgain: () => Promise<void>): Api {
   }
 }
 
-function refusalOf({ code, requestId }: Problem): Outcome<never> {
-  return typeof code === 'string' ? { ok: false, refusal: { code, requestId } } : OFFLINE
+function refusalOf({ code, requestId, fields = [] }: Problem): Outcome<never> {
+  return typeof code === 'string' ? { ok: false, refusal: { code, requestId, fields } } : OFFLINE
 }
 
 function withQuery(path: string, query: Query): string {

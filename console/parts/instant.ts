@@ -24,6 +24,10 @@ export const dayOf = ({ language, portal }: Desk, instant: string): string =>
     timeZone: portal.timeZone,
   }).format(new Date(instant))
 
+/** The day, with the exact time on hover: for what is looked up by its date. */
+export const dated = (desk: Desk, instant: string): TemplateResult =>
+  html`<time datetime=${instant} title=${exactly(desk, instant)}>${dayOf(desk, instant)}</time>`
+
 /** "3 days ago", with the exact time on hover. */
 export function ago(desk: Desk, instant: string | null): TemplateResult | typeof nothing {
   if (instant === null) return nothing

@@ -1,37 +1,25 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { ReactiveControllerHost } from 'lit'
 import type { Page } from '../../api/contract/console/console.ts'
-import type { Outcome, Refusal } from '../data/send.ts'
+import type { Outcome } from '../data/send.ts'
+import { Asking } from './asking.ts'
 
 type Ask<Item> = (after: string | null) => Promise<Outcome<Page<Item>>>
 
+/** A search may look through much and find nothing there; so many such parts are read in one go. */
+const MOST_AT_ONCE = 5
+
 /** A list that is shown part by part; null while the first part is on its way. */
-export class PagedList<Item> implements ReactiveController {
+export class PagedList<Item> extends Asking {
   items: readonly Item[] | null = null
-  refusal: Refusal | null = null
   hasMore = false
   isBusy = false
-  readonly #host: ReactiveControllerHost
   readonly #ask: Ask<Item>
-  #key: string | null = null
   #next: string | null = null
   #parts = 0
-  /** Answers to an older question are dropped. */
-  #turn = 0
 
   constructor(host: ReactiveControllerHost, ask: Ask<Item>) {
-    this.#host = host
+    super(host)
     this.#ask = ask
-    host.addController(this)
-  }
-
-  hostConnected(): void {}
-
-  /** Starts over when the key is another one than before. */
-  of(key: string): void {
-    if (key === this.#key) return
-    this.#key = key
-    this.items = null
-    void this.load()
   }
 
   async load(): Promise<void> {
@@ -47,12 +35,12 @@ export class PagedList<Item> implements ReactiveController {
   /** Asks again for all parts shown, without a word: what is shown stays when that fails. */
   async refresh(): Promise<void> {
     if (this.items === null || this.isBusy) return
-    const turn = this.#turn
+    const isNewest = this.whileNewest()
     const items: Item[] = []
     let next: string | null = null
     for (let part = 0; part < this.#parts; part++) {
       const outcome: Outcome<Page<Item>> = await this.#ask(next)
-      if (!outcome.ok || turn !== this.#turn) return
+      if (!outcome.ok || !isNewest()) return
       items.push(...outcome.value.items)
       next = outcome.value.next
       if (next === null) break
@@ -60,25 +48,36 @@ export class PagedList<Item> implements ReactiveController {
     this.#show(items, next)
   }
 
+  protected forget(): void {
+    this.items = null
+  }
+
+  /** Goes on by itself past parts in which nothing was found. */
   async #read(before: readonly Item[]): Promise<void> {
-    const turn = ++this.#turn
+    const isNewest = this.begin()
     this.isBusy = true
     this.refusal = null
-    this.#host.requestUpdate()
-    const outcome = await this.#ask(this.#next)
-    if (turn !== this.#turn) return
-    this.isBusy = false
-    if (outcome.ok) {
+    this.host.requestUpdate()
+    for (let part = 1; part <= MOST_AT_ONCE; part++) {
+      const outcome = await this.#ask(this.#next)
+      if (!isNewest()) return
+      if (!outcome.ok) this.refusal = outcome.refusal
+      if (!outcome.ok) break
+      const { items, next } = outcome.value
       this.#parts++
-      this.#show([...before, ...outcome.value.items], outcome.value.next)
-    } else this.refusal = outcome.refusal
-    this.#host.requestUpdate()
+      this.#next = next
+      if (items.length === 0 && next !== null && part < MOST_AT_ONCE) continue
+      this.#show([...before, ...items], next)
+      break
+    }
+    this.isBusy = false
+    this.host.requestUpdate()
   }
 
   #show(items: readonly Item[], next: string | null): void {
     this.items = items
     this.#next = next
     this.hasMore = next !== null
-    this.#host.requestUpdate()
+    this.host.requestUpdate()
   }
 }

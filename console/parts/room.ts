@@ -12,9 +12,12 @@ export interface Desk {
   readonly language: Language
   readonly route: Route
   readonly may: (act: ConsoleAct) => boolean
+  readonly mayAddPortals: boolean
   readonly go: (address: string, replace?: boolean) => void
   /** Says what was done, on the screen and aloud. */
   readonly say: (text: string) => void
+  /** Reads again which portals there are: one has another name, or is new. */
+  readonly askWhoIsThere: () => Promise<void>
 }
 
 /**

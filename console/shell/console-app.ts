@@ -6,11 +6,14 @@ import { refused } from '../parts/refused.ts'
 import type { Desk } from '../parts/room.ts'
 import { firstLanguage, keepLanguage, type Language, type Words, wordsIn } from '../words/words.ts'
 import { Navigation } from './navigation.ts'
+import { noPortal } from './no-portal.ts'
+import { nowhere } from './nowhere.ts'
 import { Presence } from './presence.ts'
-import { loadRoom, mayOpen, nowhere, roomOf } from './rooms.ts'
-import { addressOf } from './routes.ts'
+import { loadRoom, mayOpen, roomOf } from './rooms.ts'
+import { addressOf, newPortalAddress } from './routes.ts'
 import { languageChoice, side } from './side.ts'
 import { signInOver, signInPage } from './sign-in.ts'
+import { Slash } from './slash.ts'
 
 const LAST_PORTAL = 'farstu-console-portal'
 
@@ -18,6 +21,7 @@ const LAST_PORTAL = 'farstu-console-portal'
 export class ConsoleApp extends LitElement {
   readonly #navigation = new Navigation(this)
   readonly #presence = new Presence(this)
+  readonly #slash = new Slash(this)
   #language: Language = firstLanguage()
   #words: Words | null = null
   #said = ''
@@ -37,10 +41,9 @@ export class ConsoleApp extends LitElement {
 
   override willUpdate(): void {
     const { route } = this.#navigation
-    const { me } = this.#presence
-    const first =
-      me?.portals.find(({ id }) => id === localStorage.getItem(LAST_PORTAL)) ?? me?.portals[0]
-    if (first && route.portal === null) this.#navigation.go(addressOf(first.id, 'overview'), true)
+    const first = this.#last
+    if (first && route.portal === null && route.room !== 'new-portal')
+      this.#navigation.go(addressOf(first.id, 'overview'), true)
     if (this.#portal) localStorage.setItem(LAST_PORTAL, this.#portal.id)
     if (route.path !== this.#path) this.#leave(route.path)
     void loadRoom(route.room).then(this.#onRoom, this.#onNoRoom)
@@ -61,6 +64,13 @@ export class ConsoleApp extends LitElement {
     return me?.portals.find(({ id }) => id === this.#navigation.route.portal) ?? null
   }
 
+  /** The one looked at last, else the first. */
+  get #last(): ManagedPortalView | null {
+    const portals = this.#presence.me?.portals ?? []
+    const kept = localStorage.getItem(LAST_PORTAL)
+    return portals.find(({ id }) => id === kept) ?? portals[0] ?? null
+  }
+
   #signIn(words: Words) {
     const { turn, onSignedIn } = this.#presence
     return { words, language: this.#language, turn, onSignedIn }
@@ -79,8 +89,9 @@ export class ConsoleApp extends LitElement {
 
   #renderHouse(words: Words): TemplateResult {
     const { me, refusal } = this.#presence
-    const portal = this.#portal ?? me?.portals[0]
-    if (!me || !portal) return this.#renderHomeless(words)
+    const portal = this.#portal ?? this.#last
+    const isAdding = this.#navigation.route.room === 'new-portal' && me?.mayAddPortals
+    if (!me || (!portal && !isAdding)) return this.#renderHomeless(words)
     return html`
       <a class="skip" href="#content">${words.skip}</a>
       <div class="house">
@@ -91,16 +102,18 @@ export class ConsoleApp extends LitElement {
           portal,
           route: this.#navigation.route,
           isOpen: this.#isMenuOpen,
+          hasSlash: this.#slash.isOn,
+          onSlash: this.#slash.toggle,
+          onSearch: (q) => portal && this.#navigation.go(addressOf(portal.id, 'search', { q })),
           onToggle: this.#onToggle,
           onPortal: (id) => this.#navigation.go(addressOf(id, 'overview')),
           onLanguage: this.#onLanguage,
           onSignOut: () => void this.#presence.signOut(),
         })}
         <div class="floor">
-          ${this.#renderSearch(words, portal)}
           <main id="content" tabindex="-1">
             ${refused(words, refusal)}
-            ${this.#renderRoom(words, portal)}
+            ${this.#renderRoom(words, portal ?? noPortal)}
           </main>
         </div>
         ${this.#renderSaid(words)}
@@ -110,29 +123,17 @@ export class ConsoleApp extends LitElement {
   #renderHomeless(words: Words): TemplateResult {
     return html`<main class="gate" id="content">
       <h1 tabindex="-1">${words.product}</h1>
-      <p>${words.noPortals}</p>
+      <p>${this.#presence.me?.mayAddPortals ? words.noPortalsAdd : words.noPortals}</p>
+      ${this.#presence.me?.mayAddPortals ? html`<p><a class="button primary" href=${newPortalAddress}>${words.addPortal}</a></p>` : nothing}
       <p><button type="button" @click=${() => this.#presence.signOut()}>${words.signOut}</button></p>
     </main>`
-  }
-
-  #renderSearch(words: Words, portal: ManagedPortalView): TemplateResult {
-    const submit = (event: SubmitEvent): void => {
-      event.preventDefault()
-      if (!(event.target instanceof HTMLFormElement)) return
-      const q = String(new FormData(event.target).get('everything') ?? '').trim()
-      this.#navigation.go(addressOf(portal.id, 'people', { q }))
-    }
-    return html`<form class="everything" role="search" aria-label=${words.searchEverything} @submit=${submit}>
-      <input type="search" name="everything" maxlength="100" autocomplete="off" spellcheck="false"
-        aria-label=${words.searchEverything} placeholder=${words.searchEverything}>
-      <button type="submit">${words.search}</button>
-    </form>`
   }
 
   #renderRoom(words: Words, portal: ManagedPortalView): unknown {
     const { route } = this.#navigation
     const desk = this.#deskFor(words, portal)
-    if (!this.#portal || !mayOpen(desk)) return nowhere(words, portal.id)
+    const isSomewhere = this.#portal !== null || route.room === 'new-portal'
+    if (!isSomewhere || !mayOpen(desk)) return nowhere(words, portal.id)
     return keyed(route.path, roomOf(desk))
   }
 
@@ -144,8 +145,10 @@ export class ConsoleApp extends LitElement {
       route: this.#navigation.route,
       calls: portalCalls(this.#presence.api, portal.id),
       may: (act) => portal.acts.includes(act),
+      mayAddPortals: this.#presence.me?.mayAddPortals ?? false,
       go: (address, replace) => this.#navigation.go(address, replace),
       say: this.#say,
+      askWhoIsThere: () => this.#presence.ask(),
     }
   }
 

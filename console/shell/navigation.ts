@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import { LeavingEvent } from '../parts/leaving.ts'
 import { type Route, routeOf } from './routes.ts'
 
 const here = (): Route => routeOf(new URL(location.href))
@@ -14,19 +15,38 @@ export class Navigation implements ReactiveController {
   }
 
   hostConnected(): void {
-    window.addEventListener('popstate', this.#read)
+    window.addEventListener('popstate', this.#onBack)
     document.addEventListener('click', this.#onClick)
   }
 
   hostDisconnected(): void {
-    window.removeEventListener('popstate', this.#read)
+    window.removeEventListener('popstate', this.#onBack)
     document.removeEventListener('click', this.#onClick)
   }
 
   /** @param replace leaves no step for "back": for what is typed into a search field. */
   go(address: string, replace = false): void {
+    if (this.#mayLeave(address)) this.#goTo(address, replace)
+  }
+
+  #goTo(address: string, replace: boolean): void {
     history[replace ? 'replaceState' : 'pushState'](null, '', address)
     this.#read()
+  }
+
+  /** Asks what is open, which goes on itself once what is unsaved there may be lost. */
+  #mayLeave(address: string): boolean {
+    const { pathname } = new URL(address, location.href)
+    if (pathname === this.route.path) return true
+    return dispatchEvent(new LeavingEvent(() => this.#goTo(address, false)))
+  }
+
+  /** The browser has gone already: what may not be left is given its address again. */
+  readonly #onBack = (): void => {
+    const address = location.href
+    if (this.#mayLeave(address)) return this.#read()
+    const { path, query } = this.route
+    history.pushState(null, '', query.size > 0 ? `${path}?${query}` : path)
   }
 
   readonly #read = (): void => {

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import type { Desk } from '../parts/room.ts'
-import type { Words } from '../words/words.ts'
-import { addressOf, type RoomName } from './routes.ts'
+import { nowhere } from './nowhere.ts'
+import type { RoomName } from './routes.ts'
 
 /** Each page's code is fetched when it is first opened. */
 const LOADERS: Readonly<Record<Exclude<RoomName, 'nowhere'>, () => Promise<unknown>>> = {
@@ -10,8 +10,11 @@ const LOADERS: Readonly<Record<Exclude<RoomName, 'nowhere'>, () => Promise<unkno
   invite: () => import('../rooms/invite/invite.ts'),
   people: () => import('../rooms/people/people.ts'),
   person: () => import('../rooms/people/person.ts'),
+  search: () => import('../rooms/search/search.ts'),
   units: () => import('../rooms/units/units.ts'),
   'import-units': () => import('../rooms/units/import.ts'),
+  setup: () => import('../rooms/portal/setup.ts'),
+  'new-portal': () => import('../rooms/new-portal/new-portal.ts'),
 }
 
 /** Begins to fetch a page; the element draws itself once it is known. */
@@ -30,21 +33,24 @@ export function roomOf(desk: Desk): TemplateResult {
       return html`<console-people .desk=${desk}></console-people>`
     case 'person':
       return html`<console-person .desk=${desk}></console-person>`
+    case 'search':
+      return html`<console-search .desk=${desk}></console-search>`
     case 'units':
       return html`<console-units .desk=${desk}></console-units>`
     case 'import-units':
       return html`<console-import-units .desk=${desk}></console-import-units>`
+    case 'setup':
+      return html`<console-setup .desk=${desk}></console-setup>`
+    case 'new-portal':
+      return html`<console-new-portal .desk=${desk}></console-new-portal>`
     case 'nowhere':
       return nowhere(desk.words, desk.portal.id)
   }
 }
 
-export const nowhere = (words: Words, portal: string): TemplateResult =>
-  html`<header class="head"><h1 tabindex="-1">${words.noRoom}</h1></header>
-    <p>${words.noRoomText}</p>
-    <p><a href=${addressOf(portal, 'overview')}>${words.toOverview}</a></p>`
-
 /** Whether somebody may open a page at all; the server decides again at each request. */
-export const mayOpen = ({ route, may }: Desk): boolean =>
+export const mayOpen = ({ route, may, mayAddPortals }: Desk): boolean =>
   (route.room !== 'invite' || may('invitations.send')) &&
-  (route.room !== 'import-units' || may('units.import'))
+  (route.room !== 'import-units' || may('units.import')) &&
+  (route.room !== 'setup' || may('portal.read')) &&
+  (route.room !== 'new-portal' || mayAddPortals)

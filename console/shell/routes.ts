@@ -5,27 +5,43 @@ export type RoomName =
   | 'invite'
   | 'people'
   | 'person'
+  | 'search'
   | 'units'
   | 'import-units'
+  | 'setup'
+  | 'new-portal'
   | 'nowhere'
 
 export interface Route {
   readonly portal: string | null
   readonly room: RoomName
-  /** Of the person shown; otherwise null. */
+  /** Of the person shown, or the page of the set-up; otherwise null. */
   readonly id: string | null
   readonly path: string
   readonly query: URLSearchParams
 }
 
 const BASE = '/console/'
+/** No portal's id has an underscore. */
+const NEW_PORTAL = '_new'
+
+/** Of the page that adds a portal: it belongs to none. */
+export const newPortalAddress = BASE + NEW_PORTAL
 
 /** What an address of the console shows. */
 export function routeOf(url: URL): Route {
   const parts = url.pathname.slice(BASE.length).split('/').filter(Boolean).map(decodeURIComponent)
   const [portal = null, noun = 'overview', rest = null, ...more] = parts
+  if (portal === NEW_PORTAL && parts.length === 1)
+    return {
+      portal: null,
+      room: 'new-portal',
+      id: null,
+      path: url.pathname,
+      query: url.searchParams,
+    }
   const room = more.length > 0 ? 'nowhere' : roomOf(noun, rest)
-  const id = room === 'person' ? rest : null
+  const id = room === 'person' || room === 'setup' ? rest : null
   return { portal, room, id, path: url.pathname, query: url.searchParams }
 }
 
@@ -33,6 +49,8 @@ function roomOf(noun: string, rest: string | null): RoomName {
   if (noun === 'people') return rest === null ? 'people' : 'person'
   if (noun === 'invitations') return oneOf(rest, { '': 'invitations', new: 'invite' })
   if (noun === 'units') return oneOf(rest, { '': 'units', import: 'import-units' })
+  if (noun === 'search') return oneOf(rest, { '': 'search' })
+  if (noun === 'setup') return 'setup'
   return noun === 'overview' && rest === null ? 'overview' : 'nowhere'
 }
 

@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { live } from 'lit/directives/live.js'
 import type { ManagedPortalView, MeView } from '../../api/contract/console/console.ts'
 import { LANGUAGE_NAMES, LANGUAGES, type Language, type Words } from '../words/words.ts'
-import { addressOf, type RoomName, type Route } from './routes.ts'
+import { addressOf, newPortalAddress, type RoomName, type Route } from './routes.ts'
+import { searchField } from './search.ts'
 
-const NOUNS = ['overview', 'invitations', 'people', 'units'] as const
+const NOUNS = ['overview', 'invitations', 'people', 'units', 'setup'] as const
 type Noun = (typeof NOUNS)[number]
 
 /** Which noun a page belongs to. */
@@ -13,8 +15,11 @@ const BELONGS: Readonly<Record<RoomName, Noun | null>> = {
   invite: 'invitations',
   people: 'people',
   person: 'people',
+  search: null,
   units: 'units',
   'import-units': 'units',
+  setup: 'setup',
+  'new-portal': null,
   nowhere: null,
 }
 
@@ -22,9 +27,14 @@ interface Side {
   readonly words: Words
   readonly language: Language
   readonly me: MeView
-  readonly portal: ManagedPortalView
+  /** Null where there is none yet. */
+  readonly portal: ManagedPortalView | null
   readonly route: Route
   readonly isOpen: boolean
+  /** Whether the key "/" leads to the search. */
+  readonly hasSlash: boolean
+  readonly onSlash: () => void
+  readonly onSearch: (q: string) => void
   readonly onToggle: () => void
   readonly onPortal: (id: string) => void
   readonly onLanguage: (language: Language) => void
@@ -43,27 +53,44 @@ export function side(parts: Side): TemplateResult {
       <button type="button" class="menu-button" aria-expanded=${isOpen} aria-controls="side"
         @click=${onToggle}>${isOpen ? words.closeMenu : words.menu}</button>
     </div>
+    ${parts.portal ? searchField(parts) : nothing}
     <div id="side">
       ${portals(parts)}
+      ${addPortal(parts)}
       ${nouns(parts)}
       ${who(parts)}
     </div>
   </header>`
 }
 
-function portals({ words, me, portal, onPortal }: Side): TemplateResult {
+function portals({ words, me, portal, onPortal }: Side): TemplateResult | typeof nothing {
+  if (!portal) return nothing
   if (me.portals.length === 1) return html`<p class="portal">${portal.name}</p>`
+  // It stands at the other one once that is shown: what is unsaved may keep somebody here.
+  const choose = (event: Event): void => {
+    const chosen = chosenIn(event)
+    if (event.target instanceof HTMLSelectElement) event.target.value = portal.id
+    onPortal(chosen)
+  }
   return html`<label class="portal">${words.portal}
-    <select @change=${(event: Event) => onPortal(chosenIn(event))}>
+    <select .value=${live(portal.id)} @change=${choose}>
       ${me.portals.map(({ id, name }) => html`<option value=${id} ?selected=${id === portal.id}>${name}</option>`)}
     </select>
   </label>`
 }
 
-function nouns({ words, portal, route }: Side): TemplateResult {
+function addPortal({ words, me, route }: Side): TemplateResult | typeof nothing {
+  if (!me.mayAddPortals) return nothing
+  return html`<a class="add-portal" href=${newPortalAddress}
+    aria-current=${route.room === 'new-portal' ? 'page' : nothing}>${words.addPortal}</a>`
+}
+
+function nouns({ words, portal, route }: Side): TemplateResult | typeof nothing {
+  if (!portal) return nothing
+  const seen = NOUNS.filter((noun) => noun !== 'setup' || portal.acts.includes('portal.read'))
   return html`<nav aria-label=${words.navigation}>
     <ul>
-      ${NOUNS.map(
+      ${seen.map(
         (noun) =>
           html`<li><a href=${addressOf(portal.id, noun)}
             aria-current=${BELONGS[route.room] === noun ? 'page' : nothing}>${words[noun]}</a></li>`,
@@ -72,13 +99,15 @@ function nouns({ words, portal, route }: Side): TemplateResult {
   </nav>`
 }
 
-function who({ words, language, me, portal, onLanguage, onSignOut }: Side): TemplateResult {
+function who(parts: Side): TemplateResult {
+  const { words, language, me, portal, onLanguage, onSignOut } = parts
   return html`<div class="who">
     ${languageChoice(words, language, onLanguage)}
+    <label class="choice small"><input type="checkbox" .checked=${parts.hasSlash} @change=${parts.onSlash}> ${words.slash}</label>
     <p><span class="small muted">${words.signedInAs}</span><br>
       <strong>${me.person.name}</strong><br>
       <span class="small muted">${me.person.address}</span><br>
-      <span class="small muted">${words.roles[portal.role] ?? portal.role}</span></p>
+      ${portal ? html`<span class="small muted">${words.roles[portal.role] ?? portal.role}</span>` : nothing}</p>
     <button type="button" @click=${onSignOut}>${words.signOut}</button>
   </div>`
 }

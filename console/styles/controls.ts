@@ -17,6 +17,7 @@ label{font-weight:500}
 .field.short{flex:0 1 14rem}
 .field.number{flex:0 1 14rem}
 .field input, .field select, .field textarea, dialog label > input{inline-size:100%}
+.sheet > .field:not(.wide){max-inline-size:25.5rem}
 .field.number input{inline-size:7rem}
 textarea{font-family:ui-monospace,Menlo,Consolas,monospace;font-size:.875rem;line-height:1.6;resize:vertical}
 ::placeholder{color:var(--_muted);opacity:1}
@@ -25,7 +26,17 @@ textarea{font-family:ui-monospace,Menlo,Consolas,monospace;font-size:.875rem;lin
 .mistake:empty{display:none}
 .pair{display:flex;flex-wrap:wrap;gap:1rem;align-items:end}
 .pair > button{flex:none}
-.sheet{display:grid;gap:1.25rem}
+.sheet{display:grid;gap:1.25rem;margin-block-start:1.25rem}
+input[type=file]{padding:.3125rem}
+::file-selector-button{font:inherit;font-weight:500;color:inherit;background:var(--side);border:1px solid var(--_border);
+border-radius:calc(var(--_radius) - 2px);padding:.25rem .75rem;margin-inline-end:.75rem;min-block-size:2rem;cursor:pointer}
+.suggesting{position:relative}
+.suggesting [role=listbox]{position:absolute;inset-inline:0;inset-block-start:calc(100% + 2px);z-index:3;max-block-size:16rem;overflow-y:auto;
+background:var(--page);border:1px solid var(--_border);border-radius:var(--_radius);padding:.25rem}
+.suggesting [role=option]{display:flex;align-items:center;min-block-size:2.75rem;padding:.25rem .625rem;border-radius:calc(var(--_radius) - 2px);
+border:1px solid transparent;cursor:pointer}
+.suggesting [role=option]:hover{background:var(--side)}
+.suggesting [aria-selected=true]{background:var(--side);border-color:var(--_accent)}
 .acts{display:flex;flex-wrap:wrap;gap:.75rem;align-items:center}
 .search{margin-block-end:1rem}
 .search label{display:grid;gap:.25rem;font-size:.875rem;max-inline-size:28rem}
@@ -45,7 +56,7 @@ dialog h2{font-size:1.5rem;line-height:1.25}
 dialog label{display:grid;gap:.25rem}
 dialog .choice{display:flex;gap:.5rem;align-items:center;min-block-size:var(--_control);font-weight:400}
 dialog .nested{margin-inline-start:1.75rem;max-inline-size:14rem}
-input[type=radio]{min-block-size:0;inline-size:1.25rem;block-size:1.25rem;accent-color:var(--_accent);margin:0}
+input:is([type=radio], [type=checkbox]){min-block-size:0;flex:none;inline-size:1.25rem;block-size:1.25rem;accent-color:var(--_accent);margin:0}
 .menu{position:relative;display:inline-block}
 .menu summary{list-style:none;display:inline-flex;align-items:center;justify-content:center;inline-size:var(--_control);block-size:var(--_control);
 border-radius:var(--_radius);border:1px solid transparent;cursor:pointer;font-size:1.25rem}
@@ -62,6 +73,7 @@ border:1px solid var(--_border);border-radius:var(--_radius);padding:.25rem;disp
 .chip{min-block-size:var(--_control)}
 }
 @media (forced-colors: active){
+.suggesting [aria-selected=true]{border-color:Highlight;outline:1px solid Highlight}
 .chip[aria-current=true], nav a[aria-current=page]{border-color:Highlight;outline:2px solid Highlight}
 }
   `

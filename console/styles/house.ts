@@ -17,14 +17,22 @@ text-decoration:none;border:1px solid transparent}
 .language{display:grid;gap:.25rem;font-size:.875rem;justify-items:start}
 select{font-size:1rem;font-weight:400;max-inline-size:100%}
 .floor{padding:1.25rem clamp(1rem,3vw,2.5rem) 5rem;min-inline-size:0}
-.everything{display:flex;gap:.5rem;max-inline-size:34rem;margin-block-end:1.75rem}
-.everything input{flex:1;min-inline-size:0;text-overflow:ellipsis}
+.everything{position:relative;display:grid;gap:.25rem;padding:0 1rem 1rem;font-size:.875rem}
+.everything input{inline-size:100%;font-size:1rem;text-overflow:ellipsis}
+.everything kbd{position:absolute;inset-inline-end:1.5rem;inset-block-end:1.625rem;min-inline-size:1.5rem;text-align:center;line-height:1.5rem;
+border:1px solid var(--_line);border-radius:.25rem;color:var(--_muted);background:var(--_field);font:inherit;font-size:.875rem;pointer-events:none}
+.everything:focus-within kbd, .everything:has(input:not(:placeholder-shown)) kbd{display:none}
+.who .choice{display:flex;gap:.5rem;align-items:center;font-weight:400;min-block-size:1.5rem}
 main{max-inline-size:76rem}
 .head{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;justify-content:space-between;margin-block-end:1rem}
 .back{margin-block-end:.25rem}
 .back a{display:inline-flex;align-items:center;min-block-size:var(--_control);text-decoration:none}
 section{margin-block:2rem}
 section > .head{margin-block-end:0}
+section > .head a{font-size:.875rem}
+.finds{display:grid;margin-block-start:.5rem;border-block-start:1px solid var(--_line)}
+.finds li{display:grid;grid-template-columns:3fr 5fr 4fr;gap:.125rem 1rem;align-items:baseline;
+padding-block:.625rem;border-block-end:1px solid var(--_line)}
 .facts{display:flex;flex-wrap:wrap;gap:.75rem 2.5rem}
 .facts dt{font-size:.875rem;color:var(--_muted)}
 .said{position:fixed;inset-inline:1rem;inset-block-end:1rem;z-index:4;display:flex;gap:1rem;align-items:center;justify-content:space-between;
@@ -58,7 +66,10 @@ farstu-session{display:block}
 .top{padding:.5rem 1rem}
 .side:not(.open) > div:last-child{display:none}
 .floor{padding-block-start:1rem}
-.everything{margin-block-end:1.25rem}
+.everything kbd, .who .choice{display:none}
+.everything label{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
+.everything{padding-block-end:.75rem}
+.finds li{grid-template-columns:minmax(0,1fr)}
 .funnel li{grid-template-columns:1fr auto;gap:.125rem 1rem}
 .funnel .bar{grid-row:2;grid-column:1 / -1}
 }

@@ -8,6 +8,7 @@ td{padding:.625rem .75rem .625rem 0;border-block-end:1px solid var(--_line);vert
 td:first-child:not(.number){min-inline-size:12rem;overflow-wrap:anywhere}
 .address{overflow-wrap:anywhere}
 :is(th, td).number{text-align:end}
+:is(th, td):last-child{padding-inline-end:0}
 tbody tr:hover > td{background:var(--side)}
 .quiet-cell{text-align:end;padding-block:.25rem;padding-inline-end:0;inline-size:1%;white-space:nowrap}
 time{white-space:nowrap}

@@ -26,6 +26,8 @@ export const personWords = {
   roleEnded: 'The role is ended.',
   roleWillEnd: (when: string) => `The role ends ${when}.`,
   dateMissing: 'Choose a date after today.',
+  noInvitations: 'None to this address.',
+  amongInvitations: 'Show in the list',
   methods: 'Ways to verify',
   noMethods: 'None yet.',
   kinds: {

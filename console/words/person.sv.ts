@@ -28,6 +28,8 @@ export const personWords: PersonWords = {
   roleEnded: 'Rollen är avslutad.',
   roleWillEnd: (when) => `Rollen avslutas ${when}.`,
   dateMissing: 'Välj ett datum efter i dag.',
+  noInvitations: 'Ingen till den här adressen.',
+  amongInvitations: 'Visa i listan',
   methods: 'Sätt att bekräfta',
   noMethods: 'Inga än.',
   kinds: { totp: 'Autentiseringsapp', password: 'Lösenord', 'email-code': 'Kod via e-post' },

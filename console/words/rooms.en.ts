@@ -1,4 +1,5 @@
 import { personWords } from './person.en.ts'
+import { portalWords } from './portal.en.ts'
 
 const plural = (count: number, one: string, many: string): string =>
   `${count} ${count === 1 ? one : many}`
@@ -78,10 +79,11 @@ export const roomWords = {
     lastName: 'Last name',
     address: 'E-mail address',
     unit: 'Unit',
-    unitHint: 'Its id. Leave empty for a role in the whole portal.',
+    unitHint: 'Its name or id. Leave empty for a role in the whole portal.',
     role: 'Role',
-    addUnit: 'Add a unit',
-    removeUnit: (number: number) => `Remove unit ${number}`,
+    roleNumber: (number: number) => `Role ${number}`,
+    addRole: 'Add another role',
+    removeRole: (number: number) => `Remove role ${number}`,
     language: 'Language of the letter',
     days: 'Open for so many days',
     daysHint: 'From 1 to 366.',
@@ -126,6 +128,7 @@ export const roomWords = {
     state: 'State',
     active: 'Active',
     suspended: 'Suspended',
+    noRole: 'No role now',
     none: 'Nobody has come in yet',
     noneNext: 'People are listed here once they have accepted an invitation.',
     noMatch: 'Nobody matches',
@@ -133,6 +136,21 @@ export const roomWords = {
     amongInvitations: 'Search among invitations',
   },
   person: personWords,
+  setupRoom: portalWords,
+  searchRoom: {
+    heading: 'Search',
+    headingFor: (q: string) => `Search for “${q}”`,
+    ask: 'Write a name, an address or a unit in the search field.',
+    none: { people: 'Nobody.', invitations: 'No invitation.', units: 'No unit.' },
+    all: {
+      people: (count: number) => `All ${count} people`,
+      invitations: (count: number) => `All ${count} invitations`,
+      units: (count: number) => `All ${count} units`,
+    },
+    more: { people: 'More people', invitations: 'More invitations', units: 'More units' },
+    found: (people: string, invitations: string, units: string) =>
+      `People: ${people} Invitations: ${invitations} Units: ${units}`,
+  },
   unitsRoom: {
     name: 'Name',
     id: 'Id',
@@ -151,7 +169,9 @@ export const roomWords = {
       'Units whose id is there already are given the new name and contact; none is removed.',
     file: 'CSV file',
     csv: 'Or paste the rows',
-    csvHint: 'The first line names the columns: external id,name,contact. Contact may be left out.',
+    csvHint:
+      'The first line names the columns: external id,name,contact. Contact may be left out. Semicolons and tabs separate as well as commas.',
+    csvExample: 'external id,name,contact\n0001,Example Town,registry@example.org',
     tooLarge:
       'At most 60 000 characters. Split the file, and import the parts one after the other.',
     empty: 'Choose a file, or paste rows.',

@@ -1,4 +1,5 @@
 import { personWords } from './person.sv.ts'
+import { portalWords } from './portal.sv.ts'
 import type { RoomWords } from './rooms.en.ts'
 
 const plural = (count: number, one: string, many: string): string =>
@@ -79,10 +80,11 @@ export const roomWords: RoomWords = {
     lastName: 'Efternamn',
     address: 'E-postadress',
     unit: 'Enhet',
-    unitHint: 'Dess id. Lämna tomt för en roll i hela portalen.',
+    unitHint: 'Dess namn eller id. Lämna tomt för en roll i hela portalen.',
     role: 'Roll',
-    addUnit: 'Lägg till en enhet',
-    removeUnit: (number) => `Ta bort enhet ${number}`,
+    roleNumber: (number) => `Roll ${number}`,
+    addRole: 'Lägg till en roll till',
+    removeRole: (number) => `Ta bort roll ${number}`,
     language: 'Brevets språk',
     days: 'Öppen i så många dagar',
     daysHint: 'Från 1 till 366.',
@@ -127,6 +129,7 @@ export const roomWords: RoomWords = {
     state: 'Läge',
     active: 'Aktiv',
     suspended: 'Avstängd',
+    noRole: 'Ingen roll nu',
     none: 'Ingen har kommit in än',
     noneNext: 'Personer visas här när de har tackat ja till en inbjudan.',
     noMatch: 'Ingen person stämmer',
@@ -135,6 +138,21 @@ export const roomWords: RoomWords = {
     amongInvitations: 'Sök bland inbjudningar',
   },
   person: personWords,
+  setupRoom: portalWords,
+  searchRoom: {
+    heading: 'Sök',
+    headingFor: (q) => `Sökning efter ”${q}”`,
+    ask: 'Skriv ett namn, en adress eller en enhet i sökfältet.',
+    none: { people: 'Ingen.', invitations: 'Ingen inbjudan.', units: 'Ingen enhet.' },
+    all: {
+      people: (count) => `Alla ${count} personer`,
+      invitations: (count) => `Alla ${count} inbjudningar`,
+      units: (count) => `Alla ${count} enheter`,
+    },
+    more: { people: 'Fler personer', invitations: 'Fler inbjudningar', units: 'Fler enheter' },
+    found: (people, invitations, units) =>
+      `Personer: ${people} Inbjudningar: ${invitations} Enheter: ${units}`,
+  },
   unitsRoom: {
     name: 'Namn',
     id: 'Id',
@@ -153,7 +171,8 @@ export const roomWords: RoomWords = {
     file: 'CSV-fil',
     csv: 'Eller klistra in raderna',
     csvHint:
-      'Första raden namnger kolumnerna: external id,name,contact. Kontakten (contact) kan utelämnas.',
+      'Första raden namnger kolumnerna: externt id;namn;kontakt. Kontakten kan utelämnas. Komman och tabbar skiljer lika bra som semikolon.',
+    csvExample: 'externt id;namn;kontakt\n0001;Exempelby;registrator@example.org',
     tooLarge: 'Högst 60 000 tecken. Dela filen och importera delarna var för sig.',
     empty: 'Välj en fil, eller klistra in rader.',
     check: 'Kontrollera',

@@ -1,21 +1,24 @@
 import { and, desc, eq, getTableColumns, isNull, or, type SQL } from 'drizzle-orm'
-import type { AuditDetail, AuditEvent, AuditLog } from '../../api/ports/store/audit-log.ts'
+import type { AuditEvent, AuditLog } from '../../api/ports/store/audit-log.ts'
 import type { Statement } from '../../api/ports/store/statement.ts'
+import { adding } from '../kept.ts'
 import { rows, type Tables } from '../seam.ts'
 import { done } from '../statements.ts'
 
 /** What is told of details that have been erased. */
 const noDetails = '{}'
 
-export const createAuditLog = (t: Tables): AuditLog => ({
-  append: (event, detail) => append(t, event, detail),
-  about: (targetType, targetId) => about(t, targetType, targetId),
-  activityOf: (personId, portalId, limit) => activityOf(t, { personId, portalId, limit }),
-})
-
-function* append(t: Tables, event: AuditEvent, detail: AuditDetail): Statement<void> {
-  yield* done((db) => db.insert(t.auditEvent).values(event).returning())
-  yield* done((db) => db.insert(t.auditDetail).values(detail).returning())
+export const createAuditLog = (t: Tables): AuditLog => {
+  const addEvent = adding(t.auditEvent)
+  const addDetail = adding(t.auditDetail)
+  return {
+    *append(event, detail): Statement<void> {
+      yield* done(addEvent(event))
+      yield* done(addDetail(detail))
+    },
+    about: (targetType, targetId) => about(t, targetType, targetId),
+    activityOf: (personId, portalId, limit) => activityOf(t, { personId, portalId, limit }),
+  }
 }
 
 function* about({ auditEvent, auditDetail }: Tables, targetType: string, targetId: string) {

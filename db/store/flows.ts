@@ -1,53 +1,62 @@
 import { and, eq, inArray, isNull, lt, ne } from 'drizzle-orm'
-import type { Flows } from '../../api/ports/store/flows.ts'
+import type { Flow, FlowChange, Flows } from '../../api/ports/store/flows.ts'
 import type { Statement } from '../../api/ports/store/statement.ts'
+import { adding, type Holes, kept, keptChange } from '../kept.ts'
 import { rows, type Tables } from '../seam.ts'
 import { count, done, first } from '../statements.ts'
 import { plusOne } from './portable.ts'
 
-export const createFlows = ({ flow, method }: Tables): Flows => ({
-  add: (wanted) => done((db) => db.insert(flow).values(wanted).returning()),
-
-  byId: (id) => first((db) => db.select().from(flow).where(eq(flow.id, id))),
-
-  change: (id, version, change) =>
-    first((db) =>
+export const createFlows = ({ flow, method }: Tables): Flows => {
+  const adds = adding(flow)
+  const byId = kept((db, { id }: Holes<Pick<Flow, 'id'>>) =>
+    db.select().from(flow).where(eq(flow.id, id)),
+  )
+  const changing = keptChange(
+    (db, { id, version }: Holes<Pick<Flow, 'id' | 'version'>>, change: Holes<FlowChange>) =>
       db
         .update(flow)
         .set({ ...change, version: plusOne(flow.version) })
         .where(and(eq(flow.id, id), eq(flow.version, version), isNull(flow.endedAt)))
         .returning(),
-    ),
+  )
 
-  *sweep(before, limit): Statement<number> {
-    const old = yield* rows((db) =>
-      db.select({ id: flow.id }).from(flow).where(lt(flow.expiresAt, before)).limit(limit),
-    )
-    const ids = old.map(({ id }) => id)
-    yield* done((db) =>
-      db
-        .delete(method)
-        .where(and(inArray(method.flowId, ids), eq(method.state, 'pending')))
-        .returning(),
-    )
-    return yield* count((db) => db.delete(flow).where(inArray(flow.id, ids)).returning())
-  },
+  return {
+    add: (wanted) => done(adds(wanted)),
 
-  endOthers: (personId, exceptId, now) =>
-    done((db) =>
-      db
-        .update(flow)
-        .set({ endedAt: now, version: plusOne(flow.version) })
-        .where(and(eq(flow.personId, personId), ne(flow.id, exceptId), isNull(flow.endedAt)))
-        .returning(),
-    ),
+    byId: (id) => first(byId({ id })),
 
-  endOfInvitation: (invitationId, now) =>
-    done((db) =>
-      db
-        .update(flow)
-        .set({ endedAt: now, version: plusOne(flow.version) })
-        .where(and(eq(flow.invitationId, invitationId), isNull(flow.endedAt)))
-        .returning(),
-    ),
-})
+    change: (id, version, change) => first(changing({ id, version }, change)),
+
+    *sweep(before, limit): Statement<number> {
+      const old = yield* rows((db) =>
+        db.select({ id: flow.id }).from(flow).where(lt(flow.expiresAt, before)).limit(limit),
+      )
+      const ids = old.map(({ id }) => id)
+      yield* done((db) =>
+        db
+          .delete(method)
+          .where(and(inArray(method.flowId, ids), eq(method.state, 'pending')))
+          .returning(),
+      )
+      return yield* count((db) => db.delete(flow).where(inArray(flow.id, ids)).returning())
+    },
+
+    endOthers: (personId, exceptId, now) =>
+      done((db) =>
+        db
+          .update(flow)
+          .set({ endedAt: now, version: plusOne(flow.version) })
+          .where(and(eq(flow.personId, personId), ne(flow.id, exceptId), isNull(flow.endedAt)))
+          .returning(),
+      ),
+
+    endOfInvitation: (invitationId, now) =>
+      done((db) =>
+        db
+          .update(flow)
+          .set({ endedAt: now, version: plusOne(flow.version) })
+          .where(and(eq(flow.invitationId, invitationId), isNull(flow.endedAt)))
+          .returning(),
+      ),
+  }
+}

@@ -10,7 +10,7 @@ import { only } from '../statements.ts'
 import { partsOf } from './invitation-conditions.ts'
 import { setWords } from './invitation-words.ts'
 
-type Listing = Pick<Invitations, 'part' | 'count' | 'rolesOfAddresses' | 'setWords'>
+type Listing = Pick<Invitations, 'part' | 'count' | 'rolesOfAddresses' | 'rolesUsed' | 'setWords'>
 
 export const createInvitationList = (t: Tables): Listing => {
   const { invitation, invitedRole } = t
@@ -60,8 +60,33 @@ export const createInvitationList = (t: Tables): Listing => {
           .where(meeting(db, portalId, [condition], inArray(invitation.emailKey, emailKeys))),
       ),
 
+    rolesUsed: (portalId, newest) => rolesUsed(t, portalId, newest),
+
     setWords: (found, words) => setWords(t, found, words),
   }
+}
+
+function* rolesUsed(
+  { invitation, invitedRole }: Tables,
+  portalId: string,
+  newest: number,
+): Statement<readonly string[]> {
+  const used = yield* rows((db) => {
+    const last = db
+      .select({ id: invitation.id })
+      .from(invitation)
+      .where(eq(invitation.portalId, portalId))
+      .orderBy(desc(invitation.createdAt), desc(invitation.id))
+      .limit(newest)
+      .as('last')
+    return db
+      .select({ role: invitedRole.role })
+      .from(last)
+      .innerJoin(invitedRole, eq(invitedRole.invitationId, last.id))
+      .groupBy(invitedRole.role)
+      .orderBy(desc(count()), invitedRole.role)
+  })
+  return used.map(({ role }) => role)
 }
 
 /** Newest first: what is older, or as old with a lower id. */

@@ -17,7 +17,8 @@ import type {
   InvitedRole,
 } from '../../api/ports/store/invitations.ts'
 import type { Statement } from '../../api/ports/store/statement.ts'
-import { rows, type Tables } from '../seam.ts'
+import { type Holes, kept } from '../kept.ts'
+import { type Executor, rows, type Tables } from '../seam.ts'
 import { done, first, won } from '../statements.ts'
 import { createInvitationList } from './invitation-list.ts'
 
@@ -36,22 +37,37 @@ export const createInvitations = (t: Tables): Invitations => {
   const { invitation, enrolmentFact } = t
   const newestFirst = [desc(invitation.createdAt), desc(invitation.id)] as const
 
+  const byId = kept((db, { id }: Holes<Pick<Invitation, 'id'>>) =>
+    db.select().from(invitation).where(eq(invitation.id, id)),
+  )
+  const byTokenHash = kept((db, { tokenHash }: Holes<Pick<Invitation, 'tokenHash'>>) =>
+    db.select().from(invitation).where(eq(invitation.tokenHash, tokenHash)),
+  )
+  const byAddress = kept(
+    (db, { portalId, emailKey }: Holes<Pick<Invitation, 'portalId' | 'emailKey'>>) =>
+      db
+        .select()
+        .from(invitation)
+        .where(and(eq(invitation.portalId, portalId), eq(invitation.emailKey, emailKey)))
+        .orderBy(...newestFirst),
+  )
+  const roles = kept((db, { id }: Holes<Pick<Invitation, 'id'>>) =>
+    rolesWhere(db, t, eq(t.invitedRole.invitationId, id)),
+  )
+  const facts = kept((db, { id }: Holes<Pick<Invitation, 'id'>>) =>
+    db
+      .select()
+      .from(enrolmentFact)
+      .where(eq(enrolmentFact.invitationId, id))
+      .orderBy(enrolmentFact.at, enrolmentFact.name),
+  )
+
   return {
     add: (wanted, roles) => add(t, wanted, roles),
 
-    byId: (id) => first((db) => db.select().from(invitation).where(eq(invitation.id, id))),
-
-    byTokenHash: (hash) =>
-      first((db) => db.select().from(invitation).where(eq(invitation.tokenHash, hash))),
-
-    byAddress: (portalId, emailKey) =>
-      rows((db) =>
-        db
-          .select()
-          .from(invitation)
-          .where(and(eq(invitation.portalId, portalId), eq(invitation.emailKey, emailKey)))
-          .orderBy(...newestFirst),
-      ),
+    byId: (id) => first(byId({ id })),
+    byTokenHash: (tokenHash) => first(byTokenHash({ tokenHash })),
+    byAddress: (portalId, emailKey) => rows(byAddress({ portalId, emailKey })),
 
     inPortal: (portalId) =>
       rows((db) =>
@@ -64,8 +80,8 @@ export const createInvitations = (t: Tables): Invitations => {
 
     ...createInvitationList(t),
 
-    roles: (invitationId) => rolesWhere(t, eq(t.invitedRole.invitationId, invitationId)),
-    rolesOf: (ids) => rolesWhere(t, inArray(t.invitedRole.invitationId, ids)),
+    roles: (id) => rows(roles({ id })),
+    rolesOf: (ids) => rows((db) => rolesWhere(db, t, inArray(t.invitedRole.invitationId, ids))),
 
     advance: (id, from, to, now) =>
       won((db) =>
@@ -137,14 +153,7 @@ export const createInvitations = (t: Tables): Invitations => {
           .returning(),
       ),
 
-    facts: (invitationId) =>
-      rows((db) =>
-        db
-          .select()
-          .from(enrolmentFact)
-          .where(eq(enrolmentFact.invitationId, invitationId))
-          .orderBy(enrolmentFact.at, enrolmentFact.name),
-      ),
+    facts: (id) => rows(facts({ id })),
 
     addFact: (fact) =>
       done((db) => db.insert(enrolmentFact).values(fact).onConflictDoNothing().returning()),
@@ -156,19 +165,17 @@ export const createInvitations = (t: Tables): Invitations => {
   }
 }
 
-const rolesWhere = ({ invitedRole, unit }: Tables, condition: SQL) =>
-  rows((db) =>
-    db
-      .select({
-        ...getTableColumns(invitedRole),
-        unitName: unit.name,
-        unitExternalId: unit.externalId,
-      })
-      .from(invitedRole)
-      .leftJoin(unit, eq(unit.id, invitedRole.unitId))
-      .where(condition)
-      .orderBy(invitedRole.id),
-  )
+const rolesWhere = (db: Executor, { invitedRole, unit }: Tables, condition: SQL) =>
+  db
+    .select({
+      ...getTableColumns(invitedRole),
+      unitName: unit.name,
+      unitExternalId: unit.externalId,
+    })
+    .from(invitedRole)
+    .leftJoin(unit, eq(unit.id, invitedRole.unitId))
+    .where(condition)
+    .orderBy(invitedRole.id)
 
 function* add(
   { invitation, invitedRole }: Tables,

@@ -62,7 +62,7 @@ export function* relistUnit(t: Tables, unit: Unit): Statement<void> {
 
 function* listIn(t: Tables, portalId: string, person: Person): Statement<void> {
   const { listedPerson } = t
-  const sortKey = sortKeyOf(person.lastName, person.firstName)
+  const sortKey = sortKeyOfPerson(person)
   yield* done((db) =>
     db
       .insert(listedPerson)
@@ -73,10 +73,14 @@ function* listIn(t: Tables, portalId: string, person: Person): Statement<void> {
       })
       .returning(),
   )
-  const words = foldedWords(person.firstName, person.lastName, person.email)
   yield* addWords(
     t,
-    words.map((word) => ({ portalId, personId: person.id, sourceId: person.id, word })),
+    wordsOfPerson(person).map((word) => ({
+      portalId,
+      personId: person.id,
+      sourceId: person.id,
+      word,
+    })),
   )
 }
 
@@ -110,4 +114,12 @@ function* addWords({ personWord }: Tables, wanted: readonly PersonWord[]): State
   )
 }
 
-const wordsOfUnit = ({ name, externalId }: Unit) => foldedWords(name, externalId)
+export const sortKeyOfPerson = ({ lastName, firstName }: Person): string =>
+  sortKeyOf(lastName, firstName)
+
+/** Their own; those of their units are `wordsOfUnit`. */
+export const wordsOfPerson = ({ firstName, lastName, email }: Person): readonly string[] =>
+  foldedWords(firstName, lastName, email)
+
+export const wordsOfUnit = ({ name, externalId }: Unit): readonly string[] =>
+  foldedWords(name, externalId)

@@ -9,10 +9,12 @@ import {
   lt,
   lte,
   or,
+  type SQL,
   sql,
 } from 'drizzle-orm'
 import type { Membership, People } from '../../api/ports/store/people.ts'
 import type { Statement } from '../../api/ports/store/statement.ts'
+import { type Holes, kept } from '../kept.ts'
 import { type Executor, rows, type Tables } from '../seam.ts'
 import { done, won } from '../statements.ts'
 import { listPerson } from './listing.ts'
@@ -28,12 +30,18 @@ type Memberships = Pick<
   | 'shortenMembership'
 >
 
+interface WhoseNow {
+  readonly personId: string
+  readonly portalId: string
+  readonly now: number
+}
+
 /** Roles of people, in units and in whole portals. */
 export const createMemberships = (t: Tables): Memberships => {
   const { membership, unit } = t
   const oldestFirst = [membership.createdAt, membership.id] as const
 
-  const live = (now: number) =>
+  const live = (now: number | SQL<number>) =>
     and(isNull(membership.endedAt), nullOr(membership.until, gt(membership.until, now)))
 
   const withUnit = (db: Executor) =>
@@ -46,17 +54,16 @@ export const createMemberships = (t: Tables): Memberships => {
       .from(membership)
       .leftJoin(unit, eq(unit.id, membership.unitId))
 
+  const liveHere = kept((db, { personId, portalId, now }: Holes<WhoseNow>) =>
+    withUnit(db)
+      .where(and(eq(membership.personId, personId), eq(membership.portalId, portalId), live(now)))
+      .orderBy(...oldestFirst),
+  )
+
   return {
     addMembership: (wanted) => addMembership(t, wanted),
 
-    liveMemberships: (personId, portalId, now) =>
-      rows((db) =>
-        withUnit(db)
-          .where(
-            and(eq(membership.personId, personId), eq(membership.portalId, portalId), live(now)),
-          )
-          .orderBy(...oldestFirst),
-      ),
+    liveMemberships: (personId, portalId, now) => rows(liveHere({ personId, portalId, now })),
 
     memberships: (personId) =>
       rows((db) =>

@@ -1,16 +1,32 @@
-import { and, desc, eq, gt, gte, inArray, isNull, lt, notInArray } from 'drizzle-orm'
+import { and, desc, eq, gt, gte, inArray, isNull, lt, notInArray, type SQL } from 'drizzle-orm'
 import type { OneTimeSecret, OneTimeSecrets } from '../../api/ports/store/one-time-secrets.ts'
 import type { Statement } from '../../api/ports/store/statement.ts'
+import { adding, type Holes, kept } from '../kept.ts'
 import { type Executor, rows, type Tables } from '../seam.ts'
 import { count, done, first, won } from '../statements.ts'
 import { minusOne, plusOne } from './portable.ts'
 
 type Purpose = OneTimeSecret['purpose']
 
-export const createOneTimeSecrets = ({ oneTimeSecret: secret }: Tables): OneTimeSecrets => {
-  const usable = (now: number) => and(isNull(secret.usedAt), gt(secret.expiresAt, now))
+/** A value, or the hole where it will be. */
+type Given<T> = T | SQL<T>
 
-  const live = (purpose: Purpose, flowId: string, now: number) =>
+interface LiveOfFlow {
+  readonly purpose: Purpose
+  readonly flowId: string
+  readonly now: number
+}
+
+interface Consumed {
+  readonly id: string
+  readonly hash: string
+  readonly now: number
+}
+
+export const createOneTimeSecrets = ({ oneTimeSecret: secret }: Tables): OneTimeSecrets => {
+  const usable = (now: Given<number>) => and(isNull(secret.usedAt), gt(secret.expiresAt, now))
+
+  const live = (purpose: Given<Purpose>, flowId: Given<string>, now: Given<number>) =>
     and(eq(secret.flowId, flowId), eq(secret.purpose, purpose), usable(now))
 
   const newestFirst = [desc(secret.createdAt), desc(secret.id)] as const
@@ -31,31 +47,36 @@ export const createOneTimeSecrets = ({ oneTimeSecret: secret }: Tables): OneTime
       .where(and(isNull(secret.flowId), lt(secret.expiresAt, before)))
       .limit(limit)
 
+  const adds = adding(secret)
+  const byId = kept((db, { id }: Holes<Pick<OneTimeSecret, 'id'>>) =>
+    db.select().from(secret).where(eq(secret.id, id)),
+  )
+  const consuming = kept((db, { id, hash, now }: Holes<Consumed>) =>
+    db
+      .update(secret)
+      .set({ usedAt: now })
+      .where(and(eq(secret.id, id), eq(secret.hash, hash), usable(now)))
+      .returning(),
+  )
+  const living = kept((db, { purpose, flowId, now }: Holes<LiveOfFlow>) =>
+    db
+      .select()
+      .from(secret)
+      .where(live(purpose, flowId, now))
+      .orderBy(...newestFirst),
+  )
+
   return {
-    add: (wanted) => done((db) => db.insert(secret).values(wanted).returning()),
+    add: (wanted) => done(adds(wanted)),
 
     addOnce: (wanted) =>
       won((db) => db.insert(secret).values(wanted).onConflictDoNothing().returning()),
 
-    byId: (id) => first((db) => db.select().from(secret).where(eq(secret.id, id))),
+    byId: (id) => first(byId({ id })),
 
-    consume: (id, hash, now) =>
-      first((db) =>
-        db
-          .update(secret)
-          .set({ usedAt: now })
-          .where(and(eq(secret.id, id), eq(secret.hash, hash), usable(now)))
-          .returning(),
-      ),
+    consume: (id, hash, now) => first(consuming({ id, hash, now })),
 
-    live: (purpose, flowId, now) =>
-      rows((db) =>
-        db
-          .select()
-          .from(secret)
-          .where(live(purpose, flowId, now))
-          .orderBy(...newestFirst),
-      ),
+    live: (purpose, flowId, now) => rows(living({ purpose, flowId, now })),
 
     charge: (purpose, flowId, max, now) =>
       rows((db) =>

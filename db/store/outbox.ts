@@ -1,6 +1,7 @@
 import { and, count, eq, inArray, isNull, lt, min, ne, or, type SQL } from 'drizzle-orm'
 import type { LetterState, Outbox, OutboxMail, Reported } from '../../api/ports/store/outbox.ts'
 import type { Statement } from '../../api/ports/store/statement.ts'
+import { adding } from '../kept.ts'
 import { rows, type Tables } from '../seam.ts'
 import { count as changed, done, first, only, won } from '../statements.ts'
 import { lease } from './outbox-lease.ts'
@@ -21,6 +22,7 @@ const BEFORE: Readonly<Record<Reported['state'], readonly OutboxMail['state'][]>
 
 export const createOutbox = (t: Tables): Outbox => {
   const { outbox } = t
+  const adds = adding(outbox)
   const queued = (id: string) => and(eq(outbox.id, id), eq(outbox.state, 'queued'))
   const end = (id: string, state: OutboxMail['state'], fault: string) =>
     done((db) =>
@@ -32,7 +34,7 @@ export const createOutbox = (t: Tables): Outbox => {
     )
 
   return {
-    add: (mail) => done((db) => db.insert(outbox).values(mail).returning()),
+    add: (mail) => done(adds(mail)),
 
     byId: (id) => first((db) => db.select().from(outbox).where(eq(outbox.id, id))),
 

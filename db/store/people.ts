@@ -1,5 +1,6 @@
 import { and, eq, isNotNull, isNull, type SQL } from 'drizzle-orm'
 import type { People, Person } from '../../api/ports/store/people.ts'
+import { type Holes, kept } from '../kept.ts'
 import type { Tables } from '../seam.ts'
 import { first, only } from '../statements.ts'
 import { relistPerson } from './listing.ts'
@@ -24,12 +25,26 @@ export const createPeople = (t: Tables): People => {
     return (yield* change(which, to)) !== null
   }
 
+  const byId = kept((db, { id }: Holes<Pick<Person, 'id'>>) =>
+    db.select().from(person).where(eq(person.id, id)),
+  )
+  const byEmailKey = kept((db, { emailKey }: Holes<Pick<Person, 'emailKey'>>) =>
+    db.select().from(person).where(eq(person.emailKey, emailKey)),
+  )
+  const locking = kept((db, { id }: Holes<Pick<Person, 'id'>>) =>
+    db
+      .update(person)
+      .set({ version: plusOne(person.version) })
+      .where(eq(person.id, id))
+      .returning(),
+  )
+
   return {
     ...createMemberships(t),
 
-    byId: (id) => first((db) => db.select().from(person).where(eq(person.id, id))),
+    byId: (id) => first(byId({ id })),
 
-    byEmailKey: (key) => first((db) => db.select().from(person).where(eq(person.emailKey, key))),
+    byEmailKey: (emailKey) => first(byEmailKey({ emailKey })),
 
     // The update that changes nothing makes the row that was there come back.
     addOrGet: (wanted) =>
@@ -44,7 +59,7 @@ export const createPeople = (t: Tables): People => {
           .returning(),
       ),
 
-    lock: (id) => change(eq(person.id, id), {}),
+    lock: (id) => first(locking({ id })),
 
     *rename(id, firstName, lastName) {
       const renamed = yield* change(eq(person.id, id), { firstName, lastName })

@@ -1,6 +1,13 @@
-import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
-import type { PortalChange, Portals } from '../../api/ports/store/portals.ts'
-import { preparedRows, rows, type Tables } from '../seam.ts'
+import { and, eq, isNull, type SQL } from 'drizzle-orm'
+import type {
+  HelpContact,
+  Portal,
+  PortalChange,
+  PortalSecret,
+  Portals,
+} from '../../api/ports/store/portals.ts'
+import { type Holes, kept } from '../kept.ts'
+import { rows, type Tables } from '../seam.ts'
 import { done, first, won } from '../statements.ts'
 import { plusOne } from './portable.ts'
 
@@ -14,54 +21,41 @@ export const createPortals = ({ portal, portalSecret, helpContact }: Tables): Po
         .returning(),
     )
 
-  return {
-    *byId(id) {
-      const [found] = yield* preparedRows(
-        'portal',
-        (db) =>
-          db
-            .select()
-            .from(portal)
-            .where(eq(portal.id, sql.placeholder('id'))),
-        { id },
-      )
-      return found ?? null
-    },
+  const byId = kept((db, { id }: Holes<Pick<Portal, 'id'>>) =>
+    db.select().from(portal).where(eq(portal.id, id)),
+  )
+  const all = kept((db) => db.select().from(portal).orderBy(portal.createdAt, portal.id))
+  const liveSecrets = kept((db, { portalId }: Holes<Pick<PortalSecret, 'portalId'>>) =>
+    db
+      .select()
+      .from(portalSecret)
+      .where(and(eq(portalSecret.portalId, portalId), isNull(portalSecret.revokedAt)))
+      .orderBy(portalSecret.createdAt, portalSecret.id),
+  )
+  const help = kept(
+    (db, { portalId, language }: Holes<Pick<HelpContact, 'portalId' | 'language'>>) =>
+      db
+        .select()
+        .from(helpContact)
+        .where(and(eq(helpContact.portalId, portalId), eq(helpContact.language, language)))
+        .orderBy(helpContact.position, helpContact.id),
+  )
 
-    all: () => rows((db) => db.select().from(portal).orderBy(portal.createdAt, portal.id)),
+  return {
+    byId: (id) => first(byId({ id })),
+
+    all: () => rows(all({})),
 
     add: (wanted) =>
       won((db) => db.insert(portal).values(wanted).onConflictDoNothing().returning()),
 
     addSecret: (secret) => done((db) => db.insert(portalSecret).values(secret).returning()),
 
-    liveSecrets: (portalId) =>
-      preparedRows(
-        'live-portal-secrets',
-        (db) =>
-          db
-            .select()
-            .from(portalSecret)
-            .where(
-              and(
-                eq(portalSecret.portalId, sql.placeholder('portalId')),
-                isNull(portalSecret.revokedAt),
-              ),
-            )
-            .orderBy(portalSecret.createdAt, portalSecret.id),
-        { portalId },
-      ),
+    liveSecrets: (portalId) => rows(liveSecrets({ portalId })),
 
     addHelpContact: (contact) => done((db) => db.insert(helpContact).values(contact).returning()),
 
-    helpContacts: (portalId, language) =>
-      rows((db) =>
-        db
-          .select()
-          .from(helpContact)
-          .where(and(eq(helpContact.portalId, portalId), eq(helpContact.language, language)))
-          .orderBy(helpContact.position, helpContact.id),
-      ),
+    helpContacts: (portalId, language) => rows(help({ portalId, language })),
 
     *change(id, version, to) {
       return (yield* change(and(eq(portal.id, id), eq(portal.version, version)), to)) !== null

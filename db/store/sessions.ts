@@ -8,47 +8,57 @@ import {
   inArray,
   isNull,
   lt,
-  sql,
+  type SQL,
 } from 'drizzle-orm'
 import type { Session, Sessions } from '../../api/ports/store/sessions.ts'
 import type { Statement } from '../../api/ports/store/statement.ts'
-import { type Executor, preparedRows, rows, type Tables } from '../seam.ts'
+import { adding, type Holes, kept } from '../kept.ts'
+import { rows, type Tables } from '../seam.ts'
 import { count, done, first } from '../statements.ts'
 import { sum } from './portable.ts'
 
+interface LiveNow {
+  readonly key: string
+  readonly now: number
+}
+
 export const createSessions = (t: Tables): Sessions => {
   const { session } = t
-  const open = (id: string) => and(eq(session.id, id), isNull(session.endedAt))
+  const open = (id: SQL<string>) => and(eq(session.id, id), isNull(session.endedAt))
+
+  const adds = adding(session)
+  const liveById = liveBy(t, session.id)
+  const liveByToken = liveBy(t, session.tokenHash)
+  const known = kept(
+    (db, { personId, browserHash }: Holes<Pick<Session, 'personId' | 'browserHash'>>) =>
+      db
+        .select({ id: session.id })
+        .from(session)
+        .where(and(eq(session.personId, personId), eq(session.browserHash, browserHash)))
+        .limit(1),
+  )
+  // Requests at the same time do not turn it back.
+  const touching = kept((db, { key, now }: Holes<LiveNow>) =>
+    db
+      .update(session)
+      .set({ lastSeenAt: now })
+      .where(and(open(key), lt(session.lastSeenAt, now)))
+      .returning({ id: session.id }),
+  )
+  const ending = kept((db, { key, now }: Holes<LiveNow>) =>
+    db.update(session).set({ endedAt: now }).where(open(key)).returning(),
+  )
 
   return {
-    add: (wanted) => done((db) => db.insert(session).values(wanted).returning()),
+    add: (wanted) => done(adds(wanted)),
 
-    liveById: (id, now) => live(t, session.id, { key: id, now }),
-    liveByToken: (tokenHash, now) => live(t, session.tokenHash, { key: tokenHash, now }),
-
+    liveById: (id, now) => first(liveById({ key: id, now })),
+    liveByToken: (tokenHash, now) => first(liveByToken({ key: tokenHash, now })),
     *isKnownBrowser(personId, browserHash): Statement<boolean> {
-      const known = yield* first((db) =>
-        db
-          .select({ id: session.id })
-          .from(session)
-          .where(and(eq(session.personId, personId), eq(session.browserHash, browserHash)))
-          .limit(1),
-      )
-      return known !== null
+      return (yield* first(known({ personId, browserHash }))) !== null
     },
-
-    // Requests at the same time do not turn it back.
-    touch: (id, now) =>
-      done((db) =>
-        db
-          .update(session)
-          .set({ lastSeenAt: now })
-          .where(and(open(id), lt(session.lastSeenAt, now)))
-          .returning(),
-      ),
-
-    end: (id, now) =>
-      first((db) => db.update(session).set({ endedAt: now }).where(open(id)).returning()),
+    touch: (id, now) => done(touching({ key: id, now })),
+    end: (id, now) => first(ending({ key: id, now })),
 
     endAllOf: (personId, now) =>
       count((db) =>
@@ -104,29 +114,20 @@ export const createSessions = (t: Tables): Sessions => {
   }
 }
 
-/** Asked on every request, so prepared once. An erased person has no row to join. */
-function* live(
-  t: Tables,
-  by: Column,
-  values: { readonly key: string; readonly now: number },
-): Statement<Session | null> {
-  const found = yield* preparedRows(`live-session-${by.name}`, (db) => liveQuery(db, t, by), values)
-  return found[0] ?? null
-}
-
-const liveQuery = (db: Executor, { person, session }: Tables, by: Column) => {
-  const now = sql.placeholder('now')
-  return db
-    .select(getTableColumns(session))
-    .from(session)
-    .innerJoin(person, eq(person.id, session.personId))
-    .where(
-      and(
-        eq(by, sql.placeholder('key')),
-        isNull(session.endedAt),
-        gt(session.endsAt, now),
-        gt(sum(session.lastSeenAt, session.idleMs), now),
-        isNull(person.suspendedAt),
+/** Of two tables: an erased person has no row to join. */
+const liveBy = ({ person, session }: Tables, by: Column) =>
+  kept((db, { key, now }: Holes<LiveNow>) =>
+    db
+      .select(getTableColumns(session))
+      .from(session)
+      .innerJoin(person, eq(person.id, session.personId))
+      .where(
+        and(
+          eq(by, key),
+          isNull(session.endedAt),
+          gt(session.endsAt, now),
+          gt(sum(session.lastSeenAt, session.idleMs), now),
+          isNull(person.suspendedAt),
+        ),
       ),
-    )
-}
+  )

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { INVITATIONS, invitation } from './support/data.ts'
 import { useConsole } from './support/stage.ts'
@@ -80,16 +81,39 @@ describe('the list of invitations', () => {
     await page.getByRole('heading', { name: 'Nobody has been invited yet' }).waitFor()
   })
 
-  it('is handed over as a file', async () => {
-    stage.play(({ path }) => (path.endsWith('.csv') ? { csv: true } : undefined))
+  it('goes on past parts without a find, and offers to look on when that takes long', async () => {
+    let empty = 3
+    stage.play(({ path, query }) => {
+      if (!path.endsWith('/invitations')) return undefined
+      const place = Number(query.after ?? 0)
+      return place < empty
+        ? { items: [], next: String(place + 1) }
+        : { items: [invitation({ firstName: `After ${place}` })], next: null }
+    })
+    const page = await stage.open('demo/invitations?q=far')
+    await page.getByText('After 3 Example').waitFor()
+    empty = 7
+    await page.getByRole('searchbox', { name: 'Search by name or address' }).fill('farther')
+    await page.getByRole('heading', { name: 'Nothing found so far' }).waitFor()
+    expect(await page.getByRole('heading', { name: 'No invitation matches' }).count()).toBe(0)
+    await page.getByRole('button', { name: 'Look on' }).click()
+    await page.getByText('After 7 Example').waitFor()
+    expect(await page.getByRole('button', { name: /Look on|Show more/ }).count()).toBe(0)
+  })
+
+  it('is handed over as a file, with every byte, in the language of the console', async () => {
+    const table = Buffer.from('\u{feff}id;adress\r\n')
+    stage.play(({ path }) => (path.endsWith('.csv') ? table : undefined))
     const page = await stage.open('demo/invitations?standing=sent')
     const [file] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Export as CSV' }).click(),
     ])
     expect(file.suggestedFilename()).toBe('demo-invitations.csv')
+    expect(readFileSync(await file.path())).toEqual(table)
     expect(stage.calls.find(({ path }) => path.endsWith('.csv'))?.query).toEqual({
       standing: 'sent',
+      language: 'en',
     })
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { InvitedResult, WantedInvitation } from '../../api/contract/console/invitations.ts'
-import { type Call, useConsole } from './support/stage.ts'
+import { activeOf, type Call, useConsole } from './support/stage.ts'
 
 const stage = useConsole()
 
@@ -20,6 +20,14 @@ function judge({ address, roles }: WantedInvitation): InvitedResult {
     : { ok: false, mistake: 'address-invalid', hint }
 }
 
+const unit = (externalId: string, name: string) => ({
+  id: externalId,
+  externalId,
+  name,
+  contact: null,
+  people: 0,
+})
+
 const server = (call: Call): object | undefined => {
   if (!isInvite(call)) return undefined
   return { results: (call.body.invitations as WantedInvitation[]).map(judge) }
@@ -33,7 +41,7 @@ describe('inviting one person', () => {
     await page.getByLabel('Last name').fill('Example')
     await page.locator('#address').fill('kim@example.org')
     await page.getByLabel('Unit', { exact: true }).fill('0001')
-    await page.getByRole('button', { name: 'Add a unit' }).click()
+    await page.getByRole('button', { name: 'Add another role' }).click()
     await page.getByLabel('Unit', { exact: true }).nth(1).fill('0002')
     await page.getByRole('button', { name: 'Send invitation' }).click()
     await page
@@ -53,6 +61,70 @@ describe('inviting one person', () => {
       { invitations: [wanted], days: 30, dryRun: true },
       { invitations: [wanted], days: 30, dryRun: false },
     ])
+  })
+
+  it('finds units as somebody types, led by the keyboard', async () => {
+    stage.play((call) => {
+      if (!call.path.endsWith('/units')) return server(call)
+      const items = call.query.q === 'ostra' ? [unit('0042', 'Östra'), unit('0043', 'Östra B')] : []
+      return { items, next: null }
+    })
+    const page = await stage.open('demo/invitations/new')
+    const field = page.getByRole('combobox', { name: 'Unit', exact: true })
+    await field.pressSequentially('ostra')
+    await page.getByRole('listbox').getByRole('option').nth(1).waitFor()
+    expect(await field.getAttribute('aria-expanded')).toBe('true')
+    await page.getByText('2 suggestions.').waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    expect(await activeOf(page)).toBe('Östra B (0043)')
+    await page.keyboard.press('ArrowDown')
+    expect(await activeOf(page)).toBe('Östra (0042)')
+    await page.keyboard.press('Enter')
+    expect(await field.inputValue()).toBe('Östra (0042)')
+    expect(await field.getAttribute('aria-expanded')).toBe('false')
+    await page.keyboard.press('Escape')
+    expect(await field.inputValue()).toBe('')
+    await field.pressSequentially('ostra')
+    await page.getByRole('listbox').getByRole('option', { name: 'Östra B (0043)' }).click()
+    await page.locator('#address').fill('kim@example.org')
+    await page.getByRole('button', { name: 'Send invitation' }).click()
+    await page.getByText('An invitation is on its way').waitFor()
+    expect(wantedIn(invites().at(-1))[0]?.roles).toEqual([{ unit: '0043', role: 'reporter' }])
+  })
+
+  it('offers the roles in use, and takes any other', async () => {
+    stage.play(server)
+    const page = await stage.open('demo/invitations/new')
+    const field = page.getByRole('combobox', { name: 'Role', exact: true })
+    await field.focus()
+    await page.keyboard.press('ArrowDown')
+    expect(await page.getByRole('listbox').getByRole('option').allTextContents()).toEqual([
+      'reporter',
+      'reader',
+      'signatory',
+    ])
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Tab')
+    expect(await field.inputValue()).toBe('reader')
+    await field.fill('keeper')
+    await page.locator('#address').fill('kim@example.org')
+    await page.getByRole('button', { name: 'Send invitation' }).click()
+    await page.getByText('An invitation is on its way').waitFor()
+    expect(wantedIn(invites().at(-1))[0]?.roles).toEqual([{ unit: null, role: 'keeper' }])
+  })
+
+  it('says at which of several roles something is wrong', async () => {
+    stage.play(server)
+    const page = await stage.open('demo/invitations/new')
+    await page.locator('#unit-0').pressSequentially('0001')
+    await page.getByRole('listbox').getByRole('option').first().waitFor()
+    await page.locator('#address').fill('kim@example.org')
+    await page.getByRole('button', { name: 'Add another role' }).click()
+    await page.locator('#unit-1:focus').fill('9999')
+    await page.keyboard.press('Enter')
+    await page.locator('#unit-1[aria-invalid=true]:focus').waitFor()
+    expect(await page.locator('#unit-0').getAttribute('aria-invalid')).toBe('false')
   })
 
   it('asks about an address that looks mistyped, and takes the other with one press', async () => {
@@ -90,6 +162,26 @@ describe('inviting one person', () => {
 })
 
 describe('inviting a pasted list', () => {
+  it.each([
+    ['tabs', 'kim@example.org\tKim\tExample, Jr\treporter\t0001|0002'],
+    ['semicolons', '"kim@example.org";Kim;Example, Jr;reporter;0001|0002;'],
+    ['commas', 'kim@example.org,"Kim; A","Example, Jr",reporter,0001|0002'],
+  ])('reads rows separated by %s', async (_what, line) => {
+    stage.play(server)
+    const page = await stage.open('demo/invitations/new?way=list')
+    await page.locator('#rows').fill(line)
+    await page.getByRole('button', { name: 'Check the list' }).click()
+    await page.getByText('1 row can be sent').waitFor()
+    expect(wantedIn(invites()[0])[0]).toMatchObject({
+      address: 'kim@example.org',
+      lastName: 'Example, Jr',
+      roles: [
+        { unit: '0001', role: 'reporter' },
+        { unit: '0002', role: 'reporter' },
+      ],
+    })
+  })
+
   const rows = [
     'kim@gmial.com\tKim\tExample\treporter\t0001',
     'robin; R; S; reporter; 0001',

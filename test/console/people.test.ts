@@ -23,6 +23,16 @@ describe('a person', () => {
     await page.getByRole('button', { name: 'Suspend …' }).waitFor()
   })
 
+  it('is shown with their invitations, which lead to the list', async () => {
+    const page = await stage.open('demo/people/p1')
+    const row = page.getByRole('row').filter({ hasText: 'Third Town' })
+    await row.getByText('Bounced').waitFor()
+    expect(await row.textContent()).toMatch(/Sent.*2 days ago.*Test Owner/s)
+    await page.getByRole('link', { name: 'Show in the list' }).click()
+    await page.getByRole('heading', { name: 'Invitations', level: 1 }).waitFor()
+    expect(stage.calls.at(-1)?.query).toEqual({ q: 'kim@example.org' })
+  })
+
   it('who is shared with another portal is not suspended from here', async () => {
     stage.play(({ path }) =>
       path.endsWith('/p1') ? personView({ mayChangeShared: false }) : undefined,
@@ -84,5 +94,23 @@ describe('units', () => {
     expect(
       stage.calls.filter(({ path }) => path.endsWith('/import')).map(({ body }) => body.dryRun),
     ).toEqual([true, true, false])
+  })
+
+  it('are read from whichever encoding a spreadsheet saved', async () => {
+    stage.play(({ path }) =>
+      path.endsWith('/import') ? { added: 1, changed: 0, unchanged: 0, mistakes: [] } : undefined,
+    )
+    const page = await stage.open('demo/units/import')
+    const text = 'externt id;namn\n0003;Östra Ån\n'
+    for (const encoding of ['latin1', 'utf8'] as const) {
+      const buffer = Buffer.from(text, encoding)
+      await page
+        .getByLabel('CSV file')
+        .setInputFiles({ name: `${encoding}.csv`, mimeType: 'text/csv', buffer })
+      await page.getByText('1 to add').waitFor()
+      expect(await page.locator('#csv').inputValue()).toBe(text)
+      await page.locator('#csv').fill('')
+    }
+    expect(stage.calls.at(-1)?.body).toEqual({ csv: text, dryRun: true })
   })
 })

@@ -1,5 +1,6 @@
 import { describe, it } from 'vitest'
 import { portray } from '../support/e2e/pictures.ts'
+import { illustrate } from '../support/pictures.ts'
 import { viewOf } from '../widgets/support/views.ts'
 import { problem, useConsole } from './support/stage.ts'
 
@@ -13,8 +14,17 @@ const PAGES = {
   'invite-list': ['demo/invitations/new?way=list', '#rows'],
   people: ['demo/people', '.row-link'],
   person: ['demo/people/p1', '.facts'],
+  search: ['demo/search?q=ex', '.finds'],
   units: ['demo/units', 'td strong'],
   'import-units': ['demo/units/import', '#csv'],
+  setup: ['demo/setup', '.facts'],
+  'setup-sign-in': ['demo/setup/sign-in', '.facts'],
+  'setup-look': ['demo/setup/look', '.previews'],
+  'setup-contacts': ['demo/setup/contacts', 'farstu-help'],
+  'setup-notices': ['demo/setup/notices', 'td'],
+  'setup-secrets': ['demo/setup/secrets', 'td'],
+  'setup-embedding': ['demo/setup/embedding', 'pre'],
+  'new-portal': ['_new', '#name'],
   nowhere: ['demo/elsewhere', 'h1'],
 } as const
 
@@ -37,6 +47,7 @@ describe.each(['sv', 'en'] as const)('every page, in %s, meets WCAG and fits', (
     const page = await stage.open(path, { locale: LOCALES[language] })
     await page.locator(`main ${seen}`).first().waitFor()
     await portray(page, `console/${name}-${language}`)
+    if (name === 'invitations' && language === 'en') await illustrate(page, 'console', 870)
   })
 
   it('a question, a checked list, and nothing to show', { timeout: 90_000 }, async () => {
@@ -58,6 +69,11 @@ describe.each(['sv', 'en'] as const)('every page, in %s, meets WCAG and fits', (
     await page.goto(page.url().replace('invitations/new?way=list', 'invitations'))
     await page.locator('.empty').waitFor()
     await portray(page, `console/empty-${language}`)
+    await page.goto(page.url().replace('invitations', 'invitations/new'))
+    await page.locator('#unit-0').pressSequentially('s')
+    await page.locator('[role=listbox]:not([hidden])').waitFor()
+    await page.keyboard.press('ArrowDown')
+    await portray(page, `console/suggestions-${language}`)
   })
 
   it('sign-in', { timeout: 60_000 }, async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { meView } from './support/data.ts'
+import { meView, PEOPLE } from './support/data.ts'
 import { problem, useConsole } from './support/stage.ts'
 
 const stage = useConsole()
@@ -37,12 +37,45 @@ describe('the console', () => {
     expect(stage.calls.map(({ path }) => path)).toContain('console/portals/other/overview')
   })
 
-  it('finds people from anywhere', async () => {
+  it('finds people, invitations and units from anywhere', async () => {
+    stage.play(({ path, query }) => {
+      if (!path.endsWith('/people') || query.q !== 'exam') return undefined
+      const items = Array.from({ length: 7 }, (_, at) => ({ ...PEOPLE[0], id: `p${at}` }))
+      return { items, next: null }
+    })
     const page = await stage.open('demo/overview')
-    await page.getByRole('searchbox').fill('kim')
+    await page.locator('.funnel').waitFor()
+    await page.keyboard.press('/')
+    await page.keyboard.type('exam')
     await page.keyboard.press('Enter')
+    await page.locator('h1:focus', { hasText: 'Search for “exam”' }).waitFor()
+    const people = page.getByRole('region', { name: 'People' })
+    await people.getByRole('link', { name: 'Kim Example' }).first().waitFor()
+    expect(await people.getByRole('listitem').count()).toBe(5)
+    await page.getByRole('region', { name: 'Units' }).getByText('Example Town').waitFor()
+    await page.getByRole('region', { name: 'Invitations' }).getByText('Robin Sample').waitFor()
+    const asked = stage.calls.filter(({ query }) => query.q === 'exam').map(({ path }) => path)
+    expect(asked.map((path) => path.split('/').at(-1)).sort()).toEqual([
+      'invitations',
+      'people',
+      'units',
+    ])
+    await people.getByRole('link', { name: 'All 7 people' }).click()
+    await page.getByRole('heading', { name: 'People', level: 1 }).waitFor()
+    expect(new URL(page.url()).search).toBe('?q=exam')
+  })
+
+  it('leaves the key / to what is typed into, and to whoever wants it for nothing', async () => {
+    const page = await stage.open('demo/people')
+    const field = page.getByRole('searchbox', { name: 'Search by name, address or unit' })
+    await field.fill('a')
+    await page.keyboard.press('/')
+    expect(await field.inputValue()).toBe('a/')
+    await page.getByLabel('The key / goes to the search').uncheck()
+    await page.reload()
     await page.getByRole('link', { name: 'Kim Example' }).waitFor()
-    expect(stage.calls.at(-1)?.query).toEqual({ q: 'kim' })
+    await page.keyboard.press('/')
+    expect(await page.evaluate(() => document.activeElement?.id)).not.toBe('everything')
   })
 
   it('is a menu where it is narrow', async () => {

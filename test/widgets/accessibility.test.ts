@@ -1,35 +1,18 @@
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { violationsOf } from '../support/e2e/axe.ts'
 import { pageOf, useStage } from './support/browser.ts'
+import { openPlayhouse } from './support/playhouse.ts'
 import { SCENES } from './support/scenes.ts'
 import { focused } from './support/steps.ts'
 import { problemOf, viewOf } from './support/views.ts'
 
 const stage = useStage()
-const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 
 const HEAD = `<style>
   :root { color-scheme: light dark }
   @media (prefers-color-scheme: dark) { body { background: #14181c; color: #e9edf0 } }
 </style>`
-
-interface Violation {
-  readonly id: string
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[]
-}
-
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe)
-  const found = await page.evaluate(async () => {
-    const { run } = (window as unknown as { axe: { run: () => Promise<object> } }).axe
-    return (await run()) as { violations: Violation[] }
-  })
-  return found.violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`),
-  )
-}
 
 describe('axe finds nothing', () => {
   // Words do not change contrasts, nor colours the structure: every language and every scheme, once.
@@ -38,16 +21,10 @@ describe('axe finds nothing', () => {
     ['en', 'dark'],
   ] as const)
     it(`in any step, ${language}, ${colorScheme}`, { timeout: 180_000 }, async () => {
-      const { standIn } = stage
-      const page = await stage.open({ colorScheme, reducedMotion: 'reduce' })
-      const html = pageOf(standIn.api, stage.element(`lang="${language}"`), HEAD)
-      const url = standIn.show('/', { html })
+      const { page, show } = await openPlayhouse(stage, { head: HEAD, colorScheme })
       for (const [name, scene] of Object.entries(SCENES)) {
-        standIn.play(scene.script)
-        await page.goto(url)
-        await page.locator('farstu-login[step]:not([busy])').waitFor()
-        await scene.act?.(page)
-        expect.soft(await violations(page), name).toEqual([])
+        await show(scene, `lang="${language}"`)
+        expect.soft(await violationsOf(page), name).toEqual([])
       }
     })
 })
@@ -169,21 +146,16 @@ describe('targets', () => {
 
 describe('narrow places', () => {
   it('fit 320 px, and text twice as large, without scrolling sideways', async () => {
-    const page = await stage.open({ viewport: { width: 320, height: 640 } })
-    for (const size of ['100%', '200%'])
+    for (const size of ['100%', '200%']) {
+      const head = `<style>html { font-size: ${size} }</style>`
+      const viewport = { width: 320, height: 640 }
+      const { page, show } = await openPlayhouse(stage, { head, viewport })
       for (const [name, scene] of Object.entries(SCENES)) {
         if (scene.act) continue
-        stage.standIn.play(scene.script)
-        const html = pageOf(
-          stage.standIn.api,
-          stage.element('lang="sv"'),
-          `<style>html { font-size: ${size} }</style>`,
-        )
-        const url = stage.standIn.show('/narrow', { html })
-        await page.goto(url)
-        await page.locator('farstu-login[step]:not([busy])').waitFor()
+        await show(scene, 'lang="sv"')
         const width = await page.evaluate(() => document.documentElement.scrollWidth)
         expect.soft(width, `${name} at ${size}`).toBeLessThanOrEqual(320)
       }
+    }
   }, 120_000)
 })

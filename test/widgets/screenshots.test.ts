@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
-import { pageOf, useStage } from './support/browser.ts'
+import { useStage } from './support/browser.ts'
+import { openPlayhouse } from './support/playhouse.ts'
 import { SCENES } from './support/scenes.ts'
 
 /** Pictures of every step in every state, to be looked at; they fail only where one overflows. */
@@ -27,21 +28,15 @@ for (const { language, colorScheme, width } of LOOKS)
     timeout: 120_000,
   }, async () => {
     mkdirSync(folder, { recursive: true })
-    const { standIn } = stage
-    const page = await stage.open({
+    const { page, show } = await openPlayhouse(stage, {
+      head: HEAD,
       colorScheme,
-      reducedMotion: 'reduce',
       viewport: { width, height: 640 },
       hasTouch: width < 600,
       isMobile: width < 600,
     })
-    const html = pageOf(standIn.api, stage.element(`lang="${language}"`), HEAD)
-    const url = standIn.show('/', { html })
     for (const [name, scene] of Object.entries(SCENES)) {
-      standIn.play(scene.script)
-      await page.goto(url)
-      await page.locator('farstu-login[step]:not([busy])').waitFor()
-      await scene.act?.(page)
+      await show(scene, `lang="${language}"`)
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       )

@@ -1,13 +1,13 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import type { OwnSessionResponse } from '../../api/contract/responses.ts'
+import { violationsOf } from '../support/e2e/axe.ts'
 import { pageOf, useStage } from './support/browser.ts'
 
 /** Pictures of the warning over a page, and what axe says of it. */
 const folder = fileURLToPath(new URL('../output/widgets/', import.meta.url))
-const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 const stage = useStage()
 
 const HEAD = `<style>
@@ -46,16 +46,6 @@ const measures = (page: Page): Promise<{ beyond: number; lowest: number }> =>
     return { beyond, lowest: Math.min(...heights) }
   })
 
-const violations = async (page: Page): Promise<unknown> => {
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const { run } = (
-      window as unknown as { axe: { run: () => Promise<{ violations: unknown[] }> } }
-    ).axe
-    return (await run()).violations
-  })
-}
-
 for (const language of ['sv', 'en'])
   for (const colorScheme of ['light', 'dark'] as const)
     for (const width of [320, 360, 1280])
@@ -70,7 +60,7 @@ for (const language of ['sv', 'en'])
           const { beyond, lowest } = await measures(page)
           expect.soft(beyond).toBeLessThanOrEqual(0)
           expect.soft(lowest).toBeGreaterThanOrEqual(44)
-          expect.soft(await violations(page), name).toEqual([])
+          expect.soft(await violationsOf(page), name).toEqual([])
         }
         await show(page, 'idle', language)
         await page.getByRole('alertdialog').getByRole('button').first().click()
@@ -78,7 +68,7 @@ for (const language of ['sv', 'en'])
         await page.screenshot({
           path: `${folder}session-failed-${language}-${colorScheme}-${width}.png`,
         })
-        expect.soft(await violations(page), 'failed').toEqual([])
+        expect.soft(await violationsOf(page), 'failed').toEqual([])
       })
 
 it('the warning can be read in forced colours', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { instant, list, view } from '../shapes.ts'
 
 /** `sent` … `complete` are how far it has come; `expired` is open and past its end. */
 export const INVITATION_STANDINGS = [
@@ -16,38 +17,38 @@ export type InvitationStanding = (typeof INVITATION_STANDINGS)[number]
 export const ATTENTION = ['bounced', 'new-link-asked', 'declined', 'expires-soon'] as const
 export type Attention = (typeof ATTENTION)[number]
 
-export interface InvitedRoleView {
-  readonly unit: string | null
-  readonly unitExternalId: string | null
-  readonly role: string
-  /** ISO 8601; null for open-ended. */
-  readonly until: string | null
-}
+const invitedRoleView = view({
+  unit: z.string().nullable().describe('Name of the unit; null for a role in the whole portal.'),
+  unitExternalId: z.string().nullable().describe("The unit's id in the host's own register."),
+  role: z.string(),
+  until: instant.nullable().describe('When the role ends; null for open-ended.'),
+})
+export type InvitedRoleView = z.infer<typeof invitedRoleView>
 
-/** Instants are ISO 8601. */
-export interface InvitationView {
-  readonly id: string
-  readonly address: string
-  readonly firstName: string
-  readonly lastName: string
-  readonly language: string
-  readonly inviter: string
-  readonly standing: InvitationStanding
-  readonly letter:
-    | 'queued'
-    | 'handed-over'
-    | 'delivered'
-    | 'refused'
-    | 'bounced'
-    | 'given-up'
-    | null
-  readonly attention: readonly Attention[]
-  readonly roles: readonly InvitedRoleView[]
-  readonly createdAt: string
-  readonly sentAt: string
-  readonly expiresAt: string
-  readonly successor: { readonly name: string | null; readonly address: string | null } | null
-}
+export const invitationView = view({
+  id: z.string(),
+  address: z.string(),
+  firstName: z.string(),
+  lastName: z.string(),
+  language: z.string().describe('Of the letter.'),
+  inviter: z.string().describe('As the letter names them.'),
+  standing: z
+    .enum(INVITATION_STANDINGS)
+    .describe('How far it has come; `expired` is open and past its end.'),
+  letter: z
+    .enum(['queued', 'handed-over', 'delivered', 'refused', 'bounced', 'given-up'])
+    .nullable()
+    .describe('How far its newest letter has come; null when that is no longer kept.'),
+  attention: list(z.enum(ATTENTION)).describe('What somebody has to look at.'),
+  roles: list(invitedRoleView),
+  createdAt: instant,
+  sentAt: instant.describe('When the newest link was sent.'),
+  expiresAt: instant,
+  successor: view({ name: z.string().nullable(), address: z.string().nullable() })
+    .nullable()
+    .describe('Whom the invited person named in their place; null where nobody declined.'),
+}).describe('An invitation, and how far it has come.')
+export type InvitationView = z.infer<typeof invitationView>
 
 /** `GET /v1/console/portals/:portal/invitations?standing=&attention=&q=&after=` → `Page<InvitationView>`. */
 export const invitationQuery = z.strictObject({
@@ -58,6 +59,16 @@ export const invitationQuery = z.strictObject({
   after: z.string().max(200).optional(),
 })
 export type InvitationQuery = z.infer<typeof invitationQuery>
+
+/** `GET …/invitations.csv?standing=&attention=&q=&language=` → a table of all that the filter has. */
+export const invitationExport = invitationQuery
+  .omit({ after: true })
+  .extend({ language: z.enum(['en', 'sv']).default('en') })
+
+/** `GET …/roles`: what people have been invited as, most often first; of the last 1,000 invitations. */
+export interface RolesView {
+  readonly roles: readonly string[]
+}
 
 const wanted = z.strictObject({
   address: z.string().max(254),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { InvitationView } from './invitations.ts'
 
 /** `GET /v1/console/portals/:portal/people?q=&after=` → `Page<PersonRow>`, by last and first name. */
 export const peopleQuery = z.strictObject({
@@ -7,13 +8,21 @@ export const peopleQuery = z.strictObject({
   after: z.string().max(400).optional(),
 })
 
+/** `GET …/people.csv?q=&language=` → a table with a row for each role. */
+export const peopleExport = peopleQuery
+  .omit({ after: true })
+  .extend({ language: z.enum(['en', 'sv']).default('en') })
+
 /** Somebody who has, or had, a role in the portal. */
 export interface PersonRow {
   readonly id: string
   readonly firstName: string
   readonly lastName: string
   readonly address: string
+  /** Names of those with a live role; empty for a role in the whole portal, or none that lives. */
   readonly units: readonly string[]
+  /** A live role in the whole portal. */
+  readonly hasPortalRole: boolean
   readonly isSuspended: boolean
 }
 
@@ -33,6 +42,8 @@ export interface PersonView {
     readonly until: string | null
     readonly endedAt: string | null
   }[]
+  /** Those to the person's address in this portal, the last sent first, at most 20. */
+  readonly invitations: readonly PersonInvitationView[]
   /** Never their secrets. */
   readonly methods: readonly {
     readonly kind: string
@@ -64,6 +75,11 @@ export interface PersonView {
   readonly mayChangeShared: boolean
 }
 
+export type PersonInvitationView = Pick<
+  InvitationView,
+  'id' | 'sentAt' | 'expiresAt' | 'standing' | 'attention' | 'inviter' | 'roles'
+>
+
 /** `POST …/people/:id/memberships/:membership/end`; without a date at once. */
 export const endMembership = z.strictObject({
   /** ISO 8601 instant, in the future. */
@@ -82,7 +98,8 @@ export interface UnitRow {
   readonly people: number
 }
 
-/** `POST /v1/console/portals/:portal/units/import`: CSV with a head `external id,name[,contact]`. */
+/** `POST /v1/console/portals/:portal/units/import`: CSV with a head `external id,name[,contact]`, or the same in
+ * Swedish: `externt id;namn[;kontakt]`; separated by commas, semicolons or tabs. */
 export const importUnits = z.strictObject({
   csv: z.string().max(60_000),
   dryRun: z.boolean(),

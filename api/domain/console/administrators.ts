@@ -2,13 +2,13 @@ import type { ManagedPortalView, MeView } from '../../contract/console/console.t
 import type { Person } from '../../ports/store/people.ts'
 import type { Session } from '../../ports/store/sessions.ts'
 import { isAtLeast, type Level } from '../policy/levels.ts'
-import { openPortal, type Portal } from '../portal.ts'
+import { openPortal, type Portal } from '../portals/portal.ts'
 import type { Services } from '../services.ts'
 import { sessionDigest } from '../session-digest.ts'
 import { liveSession } from '../session-left.ts'
 import { MINUTE } from '../time.ts'
 import { CONSOLE_PORTAL } from './console-id.ts'
-import { CONSOLE_ACTS, type Grant, isConsoleRole, may, rolesIn } from './rights.ts'
+import { CONSOLE_ACTS, type Grant, isConsoleRole, may, mayEverywhere, rolesIn } from './rights.ts'
 
 /** Somebody who is signed in to the console, and what they have been given there. */
 export interface Administrator {
@@ -55,7 +55,8 @@ export function createAdministrators(services: Services) {
         .flatMap((row) => managed(openPortal(row), grants))
         .sort((a, b) => a.name.localeCompare(b.name))
       const name = `${person.firstName} ${person.lastName}`
-      return { person: { name, address: person.email }, portals }
+      const mayAddPortals = mayEverywhere(grants, 'portals.add')
+      return { person: { name, address: person.email }, portals, mayAddPortals }
     },
   }
 }

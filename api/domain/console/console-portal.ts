@@ -1,4 +1,4 @@
-import { type PortalDefinition, portalDefinition } from '../portal-setup.ts'
+import { type PortalDefinition, portalDefinition } from '../portals/definition.ts'
 import { CONSOLE_PORTAL } from './console-id.ts'
 
 /** @param publicUrl our own address: the console stands nowhere else. */

@@ -1,7 +1,7 @@
 import type { Statement } from '../../ports/store/statement.ts'
 import type { InviteRequest } from '../invitations/invite-request.ts'
 import type { Invited } from '../invitations/sending.ts'
-import type { PortalDefinition } from '../portal-setup.ts'
+import type { PortalDefinition } from '../portals/definition.ts'
 import type { Services } from '../services.ts'
 import { CONSOLE_PORTAL } from './console-id.ts'
 import { consoleDefinition } from './console-portal.ts'

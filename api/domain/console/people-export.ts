@@ -7,34 +7,24 @@ import type { Administrator } from './administrators.ts'
 
 const PER_PART = 500
 
-/** Columns of the rows that `createPeopleExport` gives. */
-export const PEOPLE_COLUMNS = [
-  'last name',
-  'first name',
-  'address',
-  'suspended',
-  'unit',
-  'external id',
-  'role',
-  'until',
-] as const
-
 /**
- * Everybody listed in a portal, a row for each live role and one for whoever has none, part by part.
- * Written down before the first part is given: whoever takes the names along is known.
+ * Everybody listed in a portal whom the search finds, a row for each live role and one for whoever has
+ * none, part by part. Written down before the first part is given: whoever takes the names along is
+ * known. Cells: last name, first name, address, suspended since, unit, its external id, role, until.
  */
 export function createPeopleExport(services: Services) {
-  return async function* (portalId: string, administrator: Administrator) {
+  return async function* (portalId: string, q: string, administrator: Administrator) {
     const exported = recordOf(services, {
       act: 'people.exported',
       actor: actorOf({ administrator }),
       target: { type: 'portal', id: portalId },
       portalId,
+      details: q === '' ? {} : { q },
     })
     await services.store.atomically(exported)
     let after: string | null = null
     do {
-      const part = await peopleOf(services, portalId, { q: '', after, limit: PER_PART })
+      const part = await peopleOf(services, portalId, { q, after, limit: PER_PART })
       after = part?.next ?? null
       yield (part?.people ?? []).flatMap(rowsOf)
     } while (after !== null)

@@ -22,6 +22,13 @@ export function createPeopleList(services: Services) {
 function rowOf({ person, memberships }: PersonWithRoles): PersonRow {
   const { id, firstName, lastName, email, suspendedAt } = person
   const units = new Set(memberships.flatMap(({ unitName }) => unitName ?? []))
-  const isSuspended = suspendedAt !== null
-  return { id, firstName, lastName, address: email, units: [...units].sort(), isSuspended }
+  return {
+    id,
+    firstName,
+    lastName,
+    address: email,
+    units: [...units].sort(),
+    hasPortalRole: memberships.some(({ unitId }) => unitId === null),
+    isSuspended: suspendedAt !== null,
+  }
 }

@@ -7,6 +7,7 @@ import type { Session } from '../../ports/store/sessions.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Store } from '../../ports/store/store.ts'
 import type { Administrator } from './administrators.ts'
+import { personInvitations } from './person-invitations.ts'
 import { isLive, mayChangeShared } from './shared-people.ts'
 
 const NEWEST_ACTS = 50
@@ -33,6 +34,7 @@ export function* readPerson(
   return {
     ...personFields(person),
     memberships: here.map((membership) => membershipFields(membership, now)),
+    invitations: yield* personInvitations(store, { person, portalId, now }),
     methods: (yield* store.methods.bound(personId)).flatMap(methodFields),
     sessions: isSignedIn ? sessions.map(sessionFields) : [],
     notices: (yield* store.notices.accepted(personId, portalId)).map(noticeFields),

@@ -41,8 +41,21 @@ export interface Grant {
   readonly portalId: string | null
 }
 
+/** Acts on the whole installation: they are asked for in no portal. */
+const EVERYWHERE: readonly ConsoleAct[] = ['portals.add']
+
+export function isEverywhere(act: ConsoleAct): boolean {
+  return EVERYWHERE.includes(act)
+}
+
 export function may(grants: readonly Grant[], act: ConsoleAct, portalId: string): boolean {
-  return rolesIn(grants, portalId).some((role) => RIGHTS[act].includes(role))
+  return !isEverywhere(act) && rolesIn(grants, portalId).some((role) => RIGHTS[act].includes(role))
+}
+
+/** Whether they may do in the whole installation what none of its portals can allow by itself. */
+export function mayEverywhere(grants: readonly Grant[], act: ConsoleAct): boolean {
+  const overAll = grants.filter(({ portalId }) => portalId === null)
+  return isEverywhere(act) && overAll.some(({ role }) => RIGHTS[act].includes(role))
 }
 
 /** Roles that count in a portal, the mightiest first. None in the console itself: whoever invites there makes owners. */

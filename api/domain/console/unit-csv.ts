@@ -19,19 +19,27 @@ const EXTERNAL_ID = 'external id'
 const NAME = 'name'
 const CONTACT = 'contact'
 const COLUMNS: readonly string[] = [EXTERNAL_ID, NAME, CONTACT]
+/** As the heads of exports are in Swedish. */
+const IN_SWEDISH: Readonly<Record<string, string>> = {
+  'externt id': EXTERNAL_ID,
+  namn: NAME,
+  kontakt: CONTACT,
+}
+/** Tabs are what a spreadsheet gives when cells are copied. */
+const SEPARATORS = ['\t', ';', ',']
 /** In characters, as in invitations. */
 const LONGEST_ID = 100
 const LONGEST_TEXT = 200
 
 /**
- * Units of a CSV file (RFC 4180) with a head, separated as the head is: by commas or semicolons. A
- * mistake names the line that its row ends on. Empty rows are passed over.
+ * Units of a CSV file (RFC 4180) with a head, separated as the head is: by commas, semicolons
+ * or tabs. A mistake names the line that its row ends on. Empty rows are passed over.
  */
 export function readUnits(csv: string): ReadUnits {
   const lines = linesOf(csv)
   if ('mistake' in lines) return { units: [], mistakes: [lines] }
   const [head, ...rows] = lines
-  const columns = (head?.record ?? []).map((name) => name.toLowerCase())
+  const columns = (head?.record ?? []).map((name) => columnOf(name.toLowerCase()))
   if (!isHead(columns)) return { units: [], mistakes: [{ line: 1, mistake: 'columns' }] }
   const seen = new Set<string>()
   const units: WantedUnit[] = []
@@ -47,11 +55,10 @@ export function readUnits(csv: string): ReadUnits {
 }
 
 function linesOf(csv: string): readonly Line[] | Mistake {
-  const [head = ''] = csv.split(/\r?\n/, 1)
   try {
     return parse(csv, {
       bom: true,
-      delimiter: head.includes(';') ? ';' : ',',
+      delimiter: separatorOf(csv),
       info: true,
       relax_column_count: true,
       skip_empty_lines: true,
@@ -62,6 +69,15 @@ function linesOf(csv: string): readonly Line[] | Mistake {
     const { lines } = thrown as CsvError & { readonly lines?: number }
     return { line: lines ?? 1, mistake: 'unreadable' }
   }
+}
+
+function separatorOf(csv: string): string {
+  const [head = ''] = csv.trimStart().split(/\r?\n/, 1)
+  return SEPARATORS.find((separator) => head.includes(separator)) ?? ','
+}
+
+function columnOf(head: string): string {
+  return IN_SWEDISH[head] ?? head
 }
 
 function isHead(columns: readonly string[]): boolean {

@@ -1,8 +1,9 @@
 import type { Page } from '../../contract/console/console.ts'
 import type { ImportedUnits, UnitRow } from '../../contract/console/people.ts'
-import { foldedWords, sortKeyOf } from '../../ports/store/folded-words.ts'
+import { sortKeyOf } from '../../ports/store/folded-words.ts'
 import type { Unit } from '../../ports/store/units.ts'
 import { placeKeys, placeText } from '../place.ts'
+import { isFoundBy, searchBeginnings } from '../search-words.ts'
 import type { Services } from '../services.ts'
 import { createUnitPutting } from '../unit-putting.ts'
 import { actorOf } from './act.ts'
@@ -37,9 +38,9 @@ export function createConsoleUnits(services: Services) {
       const place = after === undefined ? ['', ''] : placeKeys(after, 2)
       if (!place) return null
       const units = await store.run(() => store.units.inPortal(portalId))
-      const rest = sorted(units.filter((unit) => isFoundBy(unit, q))).filter((one) =>
-        isAfter(one, place),
-      )
+      const asked = searchBeginnings(q)
+      const found = units.filter(({ name, externalId }) => isFoundBy(asked, name, externalId))
+      const rest = sorted(found).filter((one) => isAfter(one, place))
       const page = rest.slice(0, PER_PAGE)
       const ids = page.map(({ unit }) => unit.id)
       const people = await store.run(() => store.units.peopleIn(ids, clock.now()))
@@ -67,14 +68,6 @@ export function createConsoleUnits(services: Services) {
 }
 
 export type ConsoleUnits = ReturnType<typeof createConsoleUnits>
-
-/** Every word asked for begins a word of the name or of the external id. */
-function isFoundBy({ name, externalId }: Unit, q: string): boolean {
-  const asked = foldedWords(q)
-  if (asked.length === 0) return q.trim() === ''
-  const words = foldedWords(name, externalId)
-  return asked.every((beginning) => words.some((word) => word.startsWith(beginning)))
-}
 
 function sorted(units: readonly Unit[]): readonly Sorted[] {
   return units

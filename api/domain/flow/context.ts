@@ -11,7 +11,7 @@ import type { Statement } from '../../ports/store/statement.ts'
 import { refuseTheFuture } from '../clock-fault.ts'
 import { type FactorStep, factorOf } from '../methods/factors.ts'
 import { higherOf, type Level, type ProvenFactor } from '../policy/levels.ts'
-import { languageOf, openPortal, type Portal } from '../portal.ts'
+import { languageOf, openPortal, type Portal } from '../portals/portal.ts'
 import type { Services } from '../services.ts'
 import {
   NOBODY,

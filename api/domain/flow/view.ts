@@ -1,6 +1,6 @@
 import type { FlowView, Journey, Step } from '../../contract/views.ts'
 import { maskAddress } from '../address.ts'
-import { helpView } from '../portal.ts'
+import { helpView } from '../portals/portal.ts'
 import type { FlowContext } from './context.ts'
 import { progressOf } from './journeys.ts'
 import type { Unmet } from './requirements.ts'

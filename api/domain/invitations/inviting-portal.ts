@@ -1,6 +1,6 @@
 import type { Store } from '../../ports/store/store.ts'
 import type { Unit } from '../../ports/store/units.ts'
-import { openPortal, type Portal } from '../portal.ts'
+import { openPortal, type Portal } from '../portals/portal.ts'
 
 /** Where people are invited to. */
 export interface InvitingPortal {

@@ -1,5 +1,5 @@
 import type { KeyedDigest } from '../../ports/keyed-digest.ts'
-import type { Portal } from '../portal.ts'
+import type { Portal } from '../portals/portal.ts'
 import type { Services } from '../services.ts'
 
 const TOKEN_BYTES = 16

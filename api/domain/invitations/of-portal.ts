@@ -1,4 +1,4 @@
-import type { InvitationChanged } from '../../contract/console/invitations.ts'
+import type { InvitationChanged, RolesView } from '../../contract/console/invitations.ts'
 import type { Services } from '../services.ts'
 import type { Actor } from './actor.ts'
 import { type Correction, type CorrectMistake, createCorrecting } from './correcting.ts'
@@ -6,6 +6,9 @@ import { createInvitationParts } from './part.ts'
 import { createResending, type ResendMistake } from './resending.ts'
 import { createRevoking } from './revoking.ts'
 import { viewsOf } from './view.ts'
+
+/** Roles in use are looked for in so many: more would be a walk through all of a large portal. */
+const LAST_INVITATIONS = 1000
 
 /** Which invitation, and who does it. */
 export interface InvitationAct {
@@ -23,6 +26,7 @@ export function createPortalInvitations(services: Services) {
   const resend = createResending(services)
   const correct = createCorrecting(services)
   const revoke = createRevoking(services)
+  const { page } = createInvitationParts(services)
 
   const isHere = async ({ portalId, id }: InvitationAct): Promise<boolean> => {
     const invitation = await store.run(() => store.invitations.byId(id))
@@ -46,7 +50,11 @@ export function createPortalInvitations(services: Services) {
   }
 
   return {
-    ...createInvitationParts(services),
+    page,
+
+    roles: async (portalId: string): Promise<RolesView> => ({
+      roles: await store.run(() => store.invitations.rolesUsed(portalId, LAST_INVITATIONS)),
+    }),
 
     resend: (act: InvitationAct) => change(act, () => resend(act.id, act.actor)),
 

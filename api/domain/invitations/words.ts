@@ -1,5 +1,5 @@
+import { foldedWords } from '../../ports/store/folded-words.ts'
 import type { Invitation } from '../../ports/store/invitations.ts'
-import { searchWords } from '../search-words.ts'
 
 /** What an invitation is found by. */
 export function wordsOf({
@@ -7,5 +7,5 @@ export function wordsOf({
   firstName,
   lastName,
 }: Pick<Invitation, 'email' | 'firstName' | 'lastName'>): readonly string[] {
-  return searchWords(firstName, lastName, email)
+  return foldedWords(firstName, lastName, email)
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keptByText } from '../kept-by-text.ts'
 
 /** What a portal asks of its people. Kept as JSON in the portal's row; a request can only ask for more. */
 export const policySchema = z.strictObject({
@@ -19,9 +20,9 @@ export const policySchema = z.strictObject({
 export type PortalPolicy = Readonly<z.infer<typeof policySchema>>
 
 /** @throws when the text is not a policy: better no sign-in than one under rules nobody set. */
-export function parsePortalPolicy(json: string): PortalPolicy {
-  return policySchema.parse(JSON.parse(json))
-}
+export const parsePortalPolicy = keptByText(
+  (json): PortalPolicy => policySchema.parse(JSON.parse(json)),
+)
 
 /** Fills in what is left out, and refuses what is unknown. */
 export function completePolicy(given: z.input<typeof policySchema> = {}): PortalPolicy {

@@ -10,7 +10,10 @@ function folded(text: string): string {
     .toLowerCase()
 }
 
-/** Words that a text is found by, and that are asked for, each once. */
+/**
+ * Words that a text is found by, and that are asked for, each once. People, invitations and units
+ * all go by it, in the store and in the domain.
+ */
 export function foldedWords(...texts: readonly string[]): readonly string[] {
   const words = texts.flatMap((text) => folded(text).split(NOT_OF_WORDS))
   return [...new Set(words.map((word) => [...word].slice(0, LONGEST_WORD).join('')))].filter(

@@ -59,7 +59,7 @@ export interface EnrolmentFact {
   readonly at: number
 }
 
-/** A word that an invitation is found by, folded by the domain. */
+/** A word that an invitation is found by, folded as `foldedWords` does. */
 export interface InvitationWord {
   readonly portalId: string
   readonly word: string
@@ -134,6 +134,8 @@ export interface Invitations {
     emailKeys: readonly string[],
     condition: InvitationCondition,
   ): Statement<readonly OpenRole[]>
+  /** Roles in the portal's newest invitations, so many of them; most often first. */
+  rolesUsed(portalId: string, newest: number): Statement<readonly string[]>
   /** From now on it is found by these words, and by no other. */
   setWords(
     invitation: Pick<Invitation, 'id' | 'portalId'>,

@@ -7,6 +7,7 @@ import { CONSOLE_ROUTES } from './acts.ts'
 import { invitationRoutes } from './invitations.ts'
 import { overviewRoutes } from './overview.ts'
 import { consolePeopleRoutes } from './people.ts'
+import { consolePortalRoutes } from './portals.ts'
 import { consoleUnitRoutes } from './units.ts'
 
 interface ConsoleRoutes {
@@ -27,4 +28,5 @@ export function consoleRoutes({ domain, cookies, publicUrl }: ConsoleRoutes) {
     .route('/', invitationRoutes(domain))
     .route('/', consolePeopleRoutes(domain.console.people))
     .route('/', consoleUnitRoutes(domain.console.units))
+    .route('/', consolePortalRoutes(domain))
 }

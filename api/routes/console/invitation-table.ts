@@ -1,25 +1,7 @@
 import type { InvitationView, InvitedRoleView } from '../../contract/console/invitations.ts'
 import type { CsvRow } from '../../http/csv.ts'
 
-export const INVITATION_COLUMNS: CsvRow = [
-  'id',
-  'address',
-  'first name',
-  'last name',
-  'language',
-  'roles',
-  'standing',
-  'letter',
-  'attention',
-  'inviter',
-  'created',
-  'sent',
-  'expires',
-  'successor name',
-  'successor address',
-]
-
-/** Rows of the exported list, part by part, in the order of the columns. */
+/** Rows of the exported list, part by part, in the order of `INVITATION_HEADS`. */
 export async function* invitationRows(
   parts: AsyncIterable<readonly InvitationView[]>,
 ): AsyncGenerator<readonly CsvRow[]> {

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import {
   correctInvitation,
   type InvitationChanged,
+  invitationExport,
   invitationQuery,
   nothingMore,
   sendInvitations,
@@ -14,7 +15,8 @@ import { readBody } from '../../http/body.ts'
 import { csvFile } from '../../http/csv.ts'
 import { problem } from '../../http/problem.ts'
 import { readQuery } from '../../http/query.ts'
-import { INVITATION_COLUMNS, invitationRows } from './invitation-table.ts'
+import { invitationRows } from './invitation-table.ts'
+import { INVITATION_HEADS } from './table-heads.ts'
 
 const LIST = '/portals/:portal/invitations'
 const ONE = `${LIST}/:id` as const
@@ -29,11 +31,20 @@ export function invitationRoutes({ console, portalInvitations }: InvitationRoute
       return page ? c.json(page) : problem(c, 'invalid_input', { fields: ['after'] })
     })
     .get(`${LIST}.csv`, async (c) => {
-      const filter = readQuery(c, invitationQuery.omit({ after: true }))
+      const { language, ...filter } = readQuery(c, invitationExport)
       const portalId = c.req.param('portal')
-      const rows = invitationRows(portalInvitations.all(portalId, filter))
-      return csvFile(c, { name: `invitations-${portalId}`, head: INVITATION_COLUMNS, rows })
+      const parts = console.exportedInvitations(portalId, filter, c.get('administrator'))
+      const rows = invitationRows(parts)
+      return csvFile(c, {
+        name: `invitations-${portalId}`,
+        language,
+        heads: INVITATION_HEADS,
+        rows,
+      })
     })
+    .get('/portals/:portal/roles', async (c) =>
+      c.json(await portalInvitations.roles(c.req.param('portal'))),
+    )
     .post(LIST, async (c) => {
       const wanted = await readBody(c, sendInvitations)
       const { person } = c.get('administrator')

@@ -1,15 +1,15 @@
 import { type Context, Hono } from 'hono'
 import { nothingMore } from '../../contract/console/invitations.ts'
-import { endMembership, peopleQuery } from '../../contract/console/people.ts'
+import { endMembership, peopleExport, peopleQuery } from '../../contract/console/people.ts'
 import type { Act } from '../../domain/console/act.ts'
 import type { ConsolePeople } from '../../domain/console/people.ts'
 import type { Acted } from '../../domain/console/people-acts.ts'
-import { PEOPLE_COLUMNS } from '../../domain/console/people-export.ts'
 import type { AppEnv } from '../../http/app-env.ts'
 import { readBody } from '../../http/body.ts'
 import { csvFile } from '../../http/csv.ts'
 import { HttpProblem } from '../../http/problem.ts'
 import { readQuery } from '../../http/query.ts'
+import { PEOPLE_HEADS } from './table-heads.ts'
 
 const PEOPLE = '/portals/:portal/people'
 const PERSON = `${PEOPLE}/:id`
@@ -22,13 +22,11 @@ export function consolePeopleRoutes(people: ConsolePeople) {
       if (!page) throw new HttpProblem('invalid_input', { fields: ['after'] })
       return c.json(page)
     })
-    .get(`${PEOPLE}.csv`, (c) =>
-      csvFile(c, {
-        name: 'people',
-        head: PEOPLE_COLUMNS,
-        rows: people.exported(portalOf(c), c.get('administrator')),
-      }),
-    )
+    .get(`${PEOPLE}.csv`, (c) => {
+      const { language, q } = readQuery(c, peopleExport)
+      const rows = people.exported(portalOf(c), q ?? '', c.get('administrator'))
+      return csvFile(c, { name: `people-${portalOf(c)}`, language, heads: PEOPLE_HEADS, rows })
+    })
     .get(PERSON, async (c) => {
       const view = await people.view(actOf(c))
       if (!view) throw new HttpProblem('not_found')

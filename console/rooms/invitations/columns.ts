@@ -4,6 +4,7 @@ import { ago } from '../../parts/instant.ts'
 import { menu } from '../../parts/menu.ts'
 import { roleLine } from '../../parts/role-line.ts'
 import type { Desk } from '../../parts/room.ts'
+import { standing } from '../../parts/standing.ts'
 import type { Column } from '../../parts/table.ts'
 
 export interface RowActs {
@@ -27,7 +28,7 @@ export function columns(desk: Desk, acts: RowActs): readonly Column<InvitationVi
         html`<strong>${nameOf(row)}</strong><br><span class="muted">${row.address}</span>`,
     },
     { head: list.units, cell: (row) => row.roles.map((role) => roleLine(desk, role)) },
-    { head: list.standing, cell: (row) => standing(desk, row) },
+    { head: list.standing, cell: (row) => [standing(desk, row), successor(desk, row)] },
     { head: list.letter, cell: (row) => list.letters[row.letter ?? 'none'] },
     { head: list.sent, cell: (row) => ago(desk, row.sentAt) },
     { head: list.expires, cell: (row) => (isOver(row) ? '–' : ago(desk, row.expiresAt)) },
@@ -35,13 +36,9 @@ export function columns(desk: Desk, acts: RowActs): readonly Column<InvitationVi
   return desk.may('invitations.send') ? [...shown, actsColumn(desk, acts)] : shown
 }
 
-function standing({ words }: Desk, row: InvitationView) {
-  const { list } = words
-  const { successor } = row
-  const who = [successor?.name, successor?.address].filter(Boolean).join(', ')
-  return html`<span class="standing" data-standing=${row.standing}>${list.standings[row.standing]}</span>
-    ${row.attention.map((name) => html`<span class="attention">${list.attentions[name]}</span>`)}
-    ${who ? html`<span class="small muted">${list.successor(who)}</span>` : nothing}`
+function successor({ words }: Desk, { successor: proposed }: InvitationView) {
+  const who = [proposed?.name, proposed?.address].filter(Boolean).join(', ')
+  return who ? html`<span class="small muted">${words.list.successor(who)}</span>` : nothing
 }
 
 const actsColumn = ({ words }: Desk, acts: RowActs): Column<InvitationView> => ({

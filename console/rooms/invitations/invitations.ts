@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { InvitationView } from '../../../api/contract/console/invitations.ts'
 import { define } from '../../../widgets/theme/define.ts'
-import { download } from '../../parts/download.ts'
+import { handOver } from '../../parts/download.ts'
 import { listView } from '../../parts/list-view.ts'
 import { PagedList } from '../../parts/paged-list.ts'
 import { Pulse } from '../../parts/pulse.ts'
@@ -89,11 +89,11 @@ class InvitationsRoom extends Room {
   }
 
   readonly #onExport = async (): Promise<void> => {
-    const { calls, say, words, portal } = this.desk
-    const outcome = await calls.exportInvitations({ ...filterOf(this.desk) })
-    if (outcome.ok) download(`${portal.id}-invitations.csv`, outcome.value)
-    say(
-      outcome.ok ? words.exported : (words.refusals[outcome.refusal.code] ?? words.refusals.other),
+    const { calls, language } = this.desk
+    handOver(
+      this.desk,
+      'invitations',
+      await calls.exportInvitations({ ...filterOf(this.desk), language }),
     )
   }
 }

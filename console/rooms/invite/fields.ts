@@ -9,26 +9,16 @@ interface Field {
   readonly mistake?: string | null
   readonly value?: string
   readonly width?: 'short' | 'number'
-  readonly list?: string
 }
 
 /** A labelled field; what is wrong with it stands at it and describes it. */
-export function field({
-  label,
-  name,
-  type,
-  hint,
-  mistake,
-  value,
-  width,
-  list,
-}: Field): TemplateResult {
+export function field({ label, name, type, hint, mistake, value, width }: Field): TemplateResult {
   const described = [hint ? `${name}-hint` : '', mistake ? `${name}-mistake` : ''].filter(Boolean)
   return html`<div class="field ${width ?? ''}">
     <label for=${name}>${label}</label>
     ${hint ? html`<p class="small muted" id="${name}-hint">${hint}</p>` : nothing}
     <input id=${name} name=${name} type=${type ?? 'text'} autocomplete="off" .value=${value ?? ''}
-      list=${list ?? nothing} min=${type === 'number' ? 1 : nothing} max=${type === 'number' ? 366 : nothing}
+      min=${type === 'number' ? 1 : nothing} max=${type === 'number' ? 366 : nothing}
       aria-invalid=${mistake ? 'true' : 'false'} aria-describedby=${described.join(' ') || nothing}>
     ${mistake ? html`<p class="mistake" id="${name}-mistake">${mistake}</p>` : nothing}
   </div>`

@@ -1,10 +1,12 @@
 import { html, type TemplateResult } from 'lit'
 import { define } from '../../../widgets/theme/define.ts'
+import { Combobox } from '../../parts/combobox.ts'
 import { Room } from '../../parts/room.ts'
 import { addressOf } from '../../shell/routes.ts'
 import { InviteMany } from './many.ts'
 import { InviteOne } from './one.ts'
 
+define('console-combobox', Combobox)
 define('console-invite-one', InviteOne)
 define('console-invite-many', InviteMany)
 

@@ -1,20 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { repeat } from 'lit/directives/repeat.js'
 import type { InvitedMistake, InvitedResult } from '../../../api/contract/console/invitations.ts'
-import type { UnitRow } from '../../../api/contract/console/people.ts'
 import type { Refusal } from '../../data/send.ts'
 import { refused } from '../../parts/refused.ts'
 import { Room } from '../../parts/room.ts'
 import { addressOf } from '../../shell/routes.ts'
 import { daysOf, field, letterFields, textOf } from './fields.ts'
+import { RoleRows } from './role-rows.ts'
 
-/** Which field a mistake stands at. */
-const FIELD: Readonly<Record<InvitedMistake, string>> = {
+/** Which field a mistake stands at; those of roles are at a row. */
+const FIELD: Readonly<Partial<Record<InvitedMistake, string>>> = {
   'address-invalid': 'address',
   'name-missing': 'lastName',
-  'roles-missing': 'role-0',
   'language-not-offered': 'language',
-  'unit-unknown': 'unit-0',
   duplicate: 'address',
 }
 
@@ -24,13 +21,10 @@ export class InviteOne extends Room {
   #refusal: Refusal | null = null
   #result: InvitedResult | null = null
   #sentTo: string | null = null
-  #rows: readonly number[] = [0]
-  #units: readonly UnitRow[] = []
+  readonly #roles = new RoleRows(this)
+  /** The field that the mistake stands at. */
+  #wrong: string | null = null
   #wasHinted = ''
-
-  override firstUpdated(): void {
-    void this.#suggest('')
-  }
 
   override render(): TemplateResult {
     const { desk } = this
@@ -43,15 +37,7 @@ export class InviteOne extends Room {
       </div>
       ${this.#field(words.invite.address, 'address', 'email')}
       ${this.#renderHint()}
-      ${repeat(
-        this.#rows,
-        (row) => row,
-        (row, index) => this.#renderRole(row, index),
-      )}
-      <datalist id="units">
-        ${this.#units.map(({ externalId, name }) => html`<option value=${externalId}>${name}</option>`)}
-      </datalist>
-      <p><button type="button" @click=${this.#addRow}>${words.invite.addUnit}</button></p>
+      ${this.#roles.render((name) => this.#mistakeAt(name))}
       ${letterFields(desk)}
       ${refused(words, this.#refusal)}
       <div class="acts">
@@ -66,7 +52,7 @@ export class InviteOne extends Room {
 
   #mistakeAt(name: string): string | null {
     const result = this.#result
-    if (!result || result.ok || FIELD[result.mistake] !== name) return null
+    if (!result || result.ok || this.#wrong !== name) return null
     return this.desk.words.invite.mistakes[result.mistake]
   }
 
@@ -83,25 +69,6 @@ export class InviteOne extends Room {
     </div>`
   }
 
-  #renderRole(row: number, index: number): TemplateResult {
-    const { invite } = this.desk.words
-    return html`<div class="pair">
-      ${field({
-        label: invite.unit,
-        name: `unit-${row}`,
-        list: 'units',
-        ...(index === 0 && { hint: invite.unitHint }),
-        mistake: this.#mistakeAt(`unit-${row}`),
-      })}
-      ${field({ label: invite.role, name: `role-${row}`, value: 'reporter', mistake: this.#mistakeAt(`role-${row}`) })}
-      ${
-        index > 0
-          ? html`<button type="button" aria-label=${invite.removeUnit(index + 1)} @click=${() => this.#removeRow(row)}>×</button>`
-          : nothing
-      }
-    </div>`
-  }
-
   #renderSent(name: string): TemplateResult {
     const { words, portal } = this.desk
     return html`<div class="empty" role="status">
@@ -115,20 +82,10 @@ export class InviteOne extends Room {
 
   readonly #another = async (): Promise<void> => {
     this.#sentTo = null
-    this.#rows = [0]
+    this.#roles.reset()
     this.requestUpdate()
     await this.updateComplete
     this.querySelector('input')?.focus()
-  }
-
-  readonly #addRow = (): void => {
-    this.#rows = [...this.#rows, Math.max(...this.#rows) + 1]
-    this.requestUpdate()
-  }
-
-  #removeRow(row: number): void {
-    this.#rows = this.#rows.filter((other) => other !== row)
-    this.requestUpdate()
   }
 
   /** The address that was meant takes the place of the one typed. */
@@ -138,12 +95,6 @@ export class InviteOne extends Room {
     this.#result = null
     this.requestUpdate()
     this.querySelector<HTMLElement>('[type=submit].primary')?.focus()
-  }
-
-  async #suggest(q: string): Promise<void> {
-    const outcome = await this.desk.calls.units({ q })
-    if (outcome.ok) this.#units = outcome.value.items
-    this.requestUpdate()
   }
 
   readonly #onSubmit = async (event: SubmitEvent): Promise<void> => {
@@ -178,23 +129,23 @@ export class InviteOne extends Room {
     })
     if (!outcome.ok) this.#refusal = outcome.refusal
     this.#result = outcome.ok ? (outcome.value.results[0] ?? null) : null
+    this.#wrong = this.#result && this.#wrongField(this.#result, form)
     return this.#result
   }
 
+  #wrongField(result: InvitedResult, form: FormData): string | null {
+    if (result.ok) return null
+    return FIELD[result.mistake] ?? this.#roles.fieldOf(result.mistake, form)
+  }
+
   #wanted(form: FormData) {
-    const roles = this.#rows
-      .map((row) => ({
-        unit: textOf(form, `unit-${row}`) || null,
-        role: textOf(form, `role-${row}`),
-      }))
-      .filter(({ role }) => role !== '')
     const language = textOf(form, 'language')
     return {
       address: textOf(form, 'address'),
       firstName: textOf(form, 'firstName'),
       lastName: textOf(form, 'lastName'),
       ...(language && { language }),
-      roles,
+      roles: this.#roles.wanted(form),
     }
   }
 }

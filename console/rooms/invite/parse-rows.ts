@@ -12,14 +12,22 @@ const LEAST_CELLS = 4
 const MOST_CELLS = 5
 
 /** Spreadsheets give tabs; otherwise semicolons, which names never hold, before commas. */
-const separatorOf = (line: string): string =>
-  ['\t', ';'].find((separator) => line.includes(separator)) ?? ','
+const separatorOf = (line: string): string => {
+  const bare = line.replace(/"(?:[^"]|"")*"/g, '')
+  return ['\t', ';'].find((separator) => bare.includes(separator)) ?? ','
+}
 
-const unquoted = (cell: string): string =>
-  cell
-    .trim()
-    .replace(/^"(.*)"$/, '$1')
-    .replace(/""/g, '"')
+/** A cell that begins with a quotation mark goes on to the next one that stands alone (RFC 4180 §2). */
+function cellsOf(line: string): readonly string[] {
+  const separator = separatorOf(line)
+  const cell = new RegExp(
+    `(?:^|${separator})(?:\\s*"((?:[^"]|"")*)"\\s*(?=${separator}|$)|([^${separator}]*))`,
+    'g',
+  )
+  return [...line.matchAll(cell)].map(([, quoted, plain = '']) =>
+    quoted === undefined ? plain.trim() : quoted.replaceAll('""', '"').trim(),
+  )
+}
 
 /** A first line may name the columns. */
 const isHead = (line: string, index: number): boolean =>
@@ -35,7 +43,7 @@ export function parseRows(text: string, language: string): readonly PastedRow[] 
 }
 
 function wantedOf(line: string, language: string): WantedInvitation | null {
-  const cells = line.split(separatorOf(line)).map(unquoted)
+  const cells = [...cellsOf(line)]
   while (cells.length > LEAST_CELLS && cells.at(-1) === '') cells.pop()
   if (cells.length < LEAST_CELLS || cells.length > MOST_CELLS) return null
   const [address = '', firstName = '', lastName = '', role = '', units = ''] = cells

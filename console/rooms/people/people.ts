@@ -1,26 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import type { Page } from '../../../api/contract/console/console.ts'
 import type { PersonRow } from '../../../api/contract/console/people.ts'
 import { define } from '../../../widgets/theme/define.ts'
-import { download } from '../../parts/download.ts'
+import type { Outcome, Query } from '../../data/send.ts'
+import { handOver } from '../../parts/download.ts'
 import { listView } from '../../parts/list-view.ts'
-import { PagedList } from '../../parts/paged-list.ts'
-import { Room } from '../../parts/room.ts'
 import { search } from '../../parts/search.ts'
+import { SearchedRoom } from '../../parts/searched-room.ts'
 import type { Column } from '../../parts/table.ts'
 import { addressOf } from '../../shell/routes.ts'
 
 /** Everybody who has, or had, a role in the portal. */
-class PeopleRoom extends Room {
-  readonly #list = new PagedList<PersonRow>(this, (after) =>
-    this.desk.calls.people({ q: this.#q, after }),
-  )
-
-  get #q(): string {
-    return this.desk.route.query.get('q') ?? ''
-  }
-
-  override willUpdate(): void {
-    this.#list.of(`${this.desk.portal.id} ${this.#q}`)
+class PeopleRoom extends SearchedRoom<PersonRow> {
+  protected ask(query: Query): Promise<Outcome<Page<PersonRow>>> {
+    return this.desk.calls.people(query)
   }
 
   override render(): TemplateResult {
@@ -36,13 +29,13 @@ class PeopleRoom extends Room {
       </header>
       ${search({
         label: words.peopleRoom.searchLabel,
-        value: this.#q,
+        value: this.q,
         onSearch: (q) => go(addressOf(portal.id, 'people', { q }), true),
       })}
-      ${this.#q ? this.#amongInvitations() : nothing}
+      ${this.q ? this.#amongInvitations() : nothing}
       ${listView({
         words,
-        list: this.#list,
+        list: this.list,
         caption: words.people,
         columns: this.#columns(),
         key: ({ id }) => id,
@@ -63,7 +56,7 @@ class PeopleRoom extends Room {
         head: peopleRoom.address,
         cell: ({ address }) => html`<span class="address">${address}</span>`,
       },
-      { head: peopleRoom.units, cell: ({ units }) => units.join(', ') || words.wholePortal },
+      { head: peopleRoom.units, cell: (row) => this.#units(row) },
       {
         head: peopleRoom.state,
         cell: ({ isSuspended }) =>
@@ -74,26 +67,28 @@ class PeopleRoom extends Room {
     ]
   }
 
+  #units({ units, hasPortalRole }: PersonRow): unknown {
+    const { wholePortal, peopleRoom } = this.desk.words
+    const named = [...(hasPortalRole ? [wholePortal] : []), ...units]
+    return named.join(', ') || html`<span class="muted">${peopleRoom.noRole}</span>`
+  }
+
   #amongInvitations(): TemplateResult {
     const { words, portal } = this.desk
-    return html`<p><a href=${addressOf(portal.id, 'invitations', { q: this.#q })}>${words.peopleRoom.amongInvitations} →</a></p>`
+    return html`<p><a href=${addressOf(portal.id, 'invitations', { q: this.q })}>${words.peopleRoom.amongInvitations} →</a></p>`
   }
 
   #empty(): TemplateResult {
     const { words, portal } = this.desk
     const { peopleRoom } = words
-    if (!this.#q) return html`<h2>${peopleRoom.none}</h2><p>${peopleRoom.noneNext}</p>`
+    if (!this.q) return html`<h2>${peopleRoom.none}</h2><p>${peopleRoom.noneNext}</p>`
     return html`<h2>${peopleRoom.noMatch}</h2><p>${peopleRoom.noMatchNext}</p>
       <a href=${addressOf(portal.id, 'people')}>${words.clearFilters}</a>`
   }
 
   readonly #onExport = async (): Promise<void> => {
-    const { calls, say, words, portal } = this.desk
-    const outcome = await calls.exportPeople({ q: this.#q })
-    if (outcome.ok) download(`${portal.id}-people.csv`, outcome.value)
-    say(
-      outcome.ok ? words.exported : (words.refusals[outcome.refusal.code] ?? words.refusals.other),
-    )
+    const { calls, language } = this.desk
+    handOver(this.desk, 'people', await calls.exportPeople({ q: this.q, language }))
   }
 }
 

@@ -9,6 +9,7 @@ import { refused } from '../../parts/refused.ts'
 import { Room } from '../../parts/room.ts'
 import { startOfDay } from '../../parts/zoned.ts'
 import { addressOf } from '../../shell/routes.ts'
+import { invitations } from './invitations.ts'
 import { type Asked, question } from './questions.ts'
 import { activity, memberships, methods, notices, sessions } from './sections.ts'
 
@@ -79,6 +80,7 @@ class PersonRoom extends Room {
       </dl>
       ${!person.mayChangeShared && may('people.suspend') ? html`<p class="muted">${words.person.sharedElsewhere}</p>` : nothing}
       ${memberships(desk, person, (membership) => this.#ask({ act: 'membership', membership }))}
+      ${invitations(desk, person)}
       ${methods(desk, person)}
       ${sessions(desk, person, () => this.#ask({ act: 'sessions' }))}
       ${notices(desk, person)}

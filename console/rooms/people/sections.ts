@@ -6,6 +6,7 @@ import { type Column, table } from '../../parts/table.ts'
 
 type Membership = PersonView['memberships'][number]
 
+/** A heading with a table, or a line that there is nothing. */
 interface Section<Item> {
   readonly heading: string
   readonly none: string
@@ -15,7 +16,13 @@ interface Section<Item> {
   readonly acts?: TemplateResult | typeof nothing
 }
 
-function section<Item>({ heading, none, items, acts, ...rest }: Section<Item>): TemplateResult {
+export function section<Item>({
+  heading,
+  none,
+  items,
+  acts,
+  ...rest
+}: Section<Item>): TemplateResult {
   return html`<section>
     <header class="head"><h2>${heading}</h2>${acts ?? nothing}</header>
     ${items.length === 0 ? html`<p class="muted">${none}</p>` : table({ ...rest, items, caption: heading })}

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { ImportedUnits } from '../../../api/contract/console/people.ts'
 import { define } from '../../../widgets/theme/define.ts'
 import type { Refusal } from '../../data/send.ts'
+import { fileText } from '../../parts/file-text.ts'
 import { refused } from '../../parts/refused.ts'
 import { Room } from '../../parts/room.ts'
 import { table } from '../../parts/table.ts'
@@ -32,6 +33,7 @@ class ImportUnits extends Room {
           <label for="csv">${unitsRoom.csv}</label>
           <p class="small muted" id="csv-hint">${unitsRoom.csvHint}</p>
           <textarea id="csv" name="csv" rows="8" spellcheck="false" wrap="off" @input=${this.#onInput}
+            placeholder=${unitsRoom.csvExample}
             aria-describedby="csv-hint csv-mistake" aria-invalid=${this.#mistake ? 'true' : 'false'}></textarea>
           <p class="mistake" id="csv-mistake" role="alert">${this.#mistake ?? nothing}</p>
         </div>
@@ -86,7 +88,7 @@ class ImportUnits extends Room {
   readonly #onFile = async (event: Event): Promise<void> => {
     const file = event.target instanceof HTMLInputElement ? event.target.files?.[0] : null
     if (!file || !this.#field) return
-    this.#field.value = await file.text()
+    this.#field.value = await fileText(file)
     this.#onInput()
     await this.#ask(true)
   }

@@ -1,24 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import type { Page } from '../../../api/contract/console/console.ts'
 import type { UnitRow } from '../../../api/contract/console/people.ts'
 import { define } from '../../../widgets/theme/define.ts'
+import type { Outcome, Query } from '../../data/send.ts'
 import { listView } from '../../parts/list-view.ts'
-import { PagedList } from '../../parts/paged-list.ts'
-import { Room } from '../../parts/room.ts'
 import { search } from '../../parts/search.ts'
+import { SearchedRoom } from '../../parts/searched-room.ts'
 import { addressOf } from '../../shell/routes.ts'
 
 /** The units that people report for. */
-class UnitsRoom extends Room {
-  readonly #list = new PagedList<UnitRow>(this, (after) =>
-    this.desk.calls.units({ q: this.#q, after }),
-  )
-
-  get #q(): string {
-    return this.desk.route.query.get('q') ?? ''
-  }
-
-  override willUpdate(): void {
-    this.#list.of(`${this.desk.portal.id} ${this.#q}`)
+class UnitsRoom extends SearchedRoom<UnitRow> {
+  protected ask(query: Query): Promise<Outcome<Page<UnitRow>>> {
+    return this.desk.calls.units(query)
   }
 
   override render(): TemplateResult {
@@ -35,12 +28,12 @@ class UnitsRoom extends Room {
       </header>
       ${search({
         label: unitsRoom.searchLabel,
-        value: this.#q,
+        value: this.q,
         onSearch: (q) => go(addressOf(portal.id, 'units', { q }), true),
       })}
       ${listView({
         words,
-        list: this.#list,
+        list: this.list,
         caption: words.units,
         key: ({ id }) => id,
         empty: this.#empty(),
@@ -65,7 +58,7 @@ class UnitsRoom extends Room {
   #empty(): TemplateResult {
     const { words, portal, may } = this.desk
     const { unitsRoom } = words
-    if (this.#q)
+    if (this.q)
       return html`<h2>${unitsRoom.noMatch}</h2><p>${unitsRoom.noMatchNext}</p>
         <a href=${addressOf(portal.id, 'units')}>${words.clearFilters}</a>`
     return html`<h2>${unitsRoom.none}</h2>

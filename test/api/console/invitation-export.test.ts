@@ -1,77 +1,30 @@
 /** The console's list of invitations as a file. */
-import { beforeEach, describe, expect, it } from 'vitest'
-import type { InvitedResult } from '../../../api/contract/console/invitations.ts'
-import type { InviteRequest } from '../../../api/domain/invitations/invite-request.ts'
-import { MINUTE } from '../../support/api/clock.ts'
-import { administrator, type ConsoleVisitor } from '../../support/api/console.ts'
-import { changeRows, useServers } from '../../support/api/servers.ts'
-import type { TestServer } from '../../support/api/test-server.ts'
+import { describe, expect, it } from 'vitest'
+import {
+  givenMany,
+  INVITATIONS,
+  row,
+  useInvitations,
+} from '../../support/api/console-invitations.ts'
+import { rowsIn } from '../../support/api/servers.ts'
 
-const openServer = useServers()
-const LIST = '/portals/demo/invitations'
-
-let server: TestServer
-let owner: ConsoleVisitor
-beforeEach(async () => {
-  server = await openServer()
-  owner = await administrator(server)
-})
-
-const invite = async (name: string, overrides: Partial<InviteRequest> = {}) =>
-  (await server.invite({ email: `${name}@example.org`, ...overrides })).invitation.id
-
-/** So many invitations at once, each made so many minutes after the first; their addresses. */
-async function givenMany(count: number, minutes: (at: number) => number = () => 0) {
-  const { invitations } = server.store
-  const id = await invite('first')
-  const first = await server.store.run(() => invitations.byId(id))
-  if (!first) throw new Error('The first is not there')
-  changeRows(server, 'update outbox set invitation_id = null where invitation_id = ?', id)
-  changeRows(server, 'delete from invitation where id = ?', id)
-  const rows = Array.from({ length: count }, (_, at) => ({
-    ...first,
-    id: `copy-${at}`,
-    tokenHash: `token-${at}`,
-    email: `person-${at}@example.org`,
-    createdAt: first.createdAt + minutes(at) * MINUTE,
-  }))
-  await server.store.atomically(function* () {
-    for (const row of rows) yield* invitations.add(row, [])
-  })
-  return rows.map(({ email }) => email)
-}
-
-const row = (address: string, overrides: object = {}) => ({
-  address,
-  firstName: 'Some',
-  lastName: 'Body',
-  roles: [{ unit: '0001', role: 'reporter' }],
-  ...overrides,
-})
-
-const send = async (
-  invitations: readonly object[],
-  overrides: object = {},
-): Promise<readonly InvitedResult[]> => {
-  const body = { invitations, days: 14, dryRun: false, ...overrides }
-  return JSON.parse((await owner.post(LIST, body)).text).results
-}
+const { at, invite, send } = useInvitations()
 
 describe('T-109: the exported list', () => {
   const linesOf = (text: string) => text.split('\r\n').slice(0, -1)
 
   it('is a file with a row for each that the filter has, in more than one part', async () => {
-    await givenMany(1200)
+    await givenMany(at.server, 1200)
     const id = await invite('revoked', { firstName: 'Gone' })
-    await owner.post(`${LIST}/${id}/revoke`)
-    const all = await owner.get(`${LIST}.csv`)
+    await at.owner.post(`${INVITATIONS}/${id}/revoke`)
+    const all = await at.owner.get(`${INVITATIONS}.csv`)
     expect(all.headers.get('content-type')).toBe('text/csv; charset=utf-8')
     expect(all.headers.get('content-disposition')).toBe(
       'attachment; filename="invitations-demo.csv"',
     )
     const seen = linesOf(all.text).map((line) => line.split(',')[1])
     expect(new Set(seen).size).toBe(1202)
-    const revoked = linesOf((await owner.get(`${LIST}.csv?standing=revoked&q=gone`)).text)
+    const revoked = linesOf((await at.owner.get(`${INVITATIONS}.csv?standing=revoked&q=gone`)).text)
     expect(revoked).toHaveLength(2)
     expect(revoked[1]).toContain('revoked@example.org,Gone,Reporter,en,reporter@0001,revoked,')
   })
@@ -81,21 +34,46 @@ describe('T-109: the exported list', () => {
       row('=cmd@example.org', { firstName: '=1+1', lastName: '@SUM(A1)' }),
       row('+b@example.org', { firstName: '-2', lastName: 'a "quoted", name' }),
     ])
-    const { text } = await owner.get(`${LIST}.csv`)
+    const { text } = await at.owner.get(`${INVITATIONS}.csv`)
     expect(text).toContain(",'=cmd@example.org,'=1+1,'@SUM(A1),")
     expect(text).toContain(`,'+b@example.org,'-2,"a ""quoted"", name",`)
   })
 
+  it('is separated by semicolons in Swedish, and has Swedish heads', async () => {
+    await send([row('kim@example.org', { firstName: 'Åsa; =1', lastName: 'b;=1+1' })])
+    const { text } = await at.owner.get(`${INVITATIONS}.csv?language=sv`)
+    const [head, first] = linesOf(text.replace('\u{feff}', ''))
+    expect(head).toMatch(/^id;adress;förnamn;efternamn;språk;/)
+    expect(first).toContain(`;kim@example.org;"Åsa; =1";"b;'=1+1";en;reporter@0001;sent;`)
+  })
+
+  it('is written down with who took it and by which filter, before anything is given', async () => {
+    await at.owner.get(`${INVITATIONS}.csv?standing=sent&q=kim&language=sv`)
+    const [event] = rowsIn(
+      at.server,
+      `select * from audit_event join audit_detail on event_id = id where act = 'invitations.exported'`,
+    )
+    const [person] = rowsIn(at.server, 'select id from person')
+    expect(event).toMatchObject({
+      actor_type: 'administrator',
+      actor_id: person?.id,
+      target_type: 'portal',
+      target_id: 'demo',
+      portal_id: 'demo',
+    })
+    expect(JSON.parse(String(event?.details))).toEqual({ standing: 'sent', q: 'kim' })
+  })
+
   it('begins with a byte order mark', async () => {
-    const cookie = [...owner.browser.jar].map(([name, value]) => `${name}=${value}`).join('; ')
-    const url = `${server.publicUrl}/v1/console/portals/demo/invitations.csv`
+    const cookie = [...at.owner.browser.jar].map(([name, value]) => `${name}=${value}`).join('; ')
+    const url = `${at.server.publicUrl}/v1/console/portals/demo/invitations.csv`
     const headers = { Cookie: cookie, 'X-Farstu-Client': '1', 'Sec-Fetch-Site': 'same-origin' }
-    const response = await server.app.request(url, { headers })
+    const response = await at.server.app.request(url, { headers })
     const bytes = new Uint8Array(await response.arrayBuffer())
     expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
   })
 
-  it('refuses a place in the list', async () => {
-    expect((await owner.get(`${LIST}.csv?after=WzEsImEiXQ`)).status).toBe(422)
+  it.each(['after=WzEsImEiXQ', 'language=fi'])('refuses %s', async (query) => {
+    expect((await at.owner.get(`${INVITATIONS}.csv?${query}`)).status).toBe(422)
   })
 })

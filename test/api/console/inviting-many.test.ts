@@ -1,53 +1,22 @@
 /** Many people invited at once, in an administrator's name. */
-import { beforeEach, describe, expect, it } from 'vitest'
-import type { Page } from '../../../api/contract/console/console.ts'
-import type { InvitationView, InvitedResult } from '../../../api/contract/console/invitations.ts'
-import type { InviteRequest } from '../../../api/domain/invitations/invite-request.ts'
+import { describe, expect, it } from 'vitest'
 import { createBrowser, onboardUntil } from '../../support/api/browser.ts'
 import { DAY, HOUR } from '../../support/api/clock.ts'
-import { administrator, type ConsoleVisitor } from '../../support/api/console.ts'
-import { countIn, rowsIn, useServers } from '../../support/api/servers.ts'
-import type { TestServer } from '../../support/api/test-server.ts'
+import { administrator } from '../../support/api/console.ts'
+import { INVITATIONS, row, useInvitations } from '../../support/api/console-invitations.ts'
+import { countIn, rowsIn } from '../../support/api/servers.ts'
 
-const openServer = useServers()
-const LIST = '/portals/demo/invitations'
-
-let server: TestServer
-let owner: ConsoleVisitor
-beforeEach(async () => {
-  server = await openServer()
-  owner = await administrator(server)
-})
-
-const list = async (query = '', path = LIST): Promise<Page<InvitationView>> =>
-  JSON.parse((await owner.get(`${path}${query}`)).text)
-const addresses = async (query = ''): Promise<readonly string[]> =>
-  (await list(query)).items.map(({ address }) => address)
-const invite = async (name: string, overrides: Partial<InviteRequest> = {}) =>
-  (await server.invite({ email: `${name}@example.org`, ...overrides })).invitation.id
-
-const row = (address: string, overrides: object = {}) => ({
-  address,
-  firstName: 'Some',
-  lastName: 'Body',
-  roles: [{ unit: '0001', role: 'reporter' }],
-  ...overrides,
-})
-
-const send = async (
-  invitations: readonly object[],
-  overrides: object = {},
-): Promise<readonly InvitedResult[]> => {
-  const body = { invitations, days: 14, dryRun: false, ...overrides }
-  return JSON.parse((await owner.post(LIST, body)).text).results
-}
+const { at, list, addresses, invite, send } = useInvitations()
 
 describe('sending many', () => {
   it('sends each in the administrator’s name, who is also who the log names', async () => {
     const results = await send([row('One@Example.org'), row('two@example.org', { language: 'sv' })])
     expect(results.map(({ ok }) => ok)).toEqual([true, true])
-    const [first] = rowsIn(server, "select * from invitation where email_key = 'one@example.org'")
-    const [person] = rowsIn(server, 'select * from person')
+    const [first] = rowsIn(
+      at.server,
+      "select * from invitation where email_key = 'one@example.org'",
+    )
+    const [person] = rowsIn(at.server, 'select * from person')
     expect(first).toMatchObject({
       inviter_name: 'Test Administrator',
       inviter_email: 'owner@example.org',
@@ -55,24 +24,24 @@ describe('sending many', () => {
       language: 'en',
       expires_at: Number(first?.created_at) + 14 * DAY,
     })
-    const [event] = rowsIn(server, 'select * from audit_event where target_id = ?', first?.id)
+    const [event] = rowsIn(at.server, 'select * from audit_event where target_id = ?', first?.id)
     expect(event).toMatchObject({
       act: 'invitation.sent',
       actor_type: 'person',
       actor_id: person?.id,
       portal_id: 'demo',
     })
-    await server.deliverMail()
-    const to = server.mailer.sent.map((mail) => mail.to)
+    await at.server.deliverMail()
+    const to = at.server.mailer.sent.map((mail) => mail.to)
     expect(to).toEqual(expect.arrayContaining(['One@example.org', 'two@example.org']))
   })
 
   it('leads whoever it invites all the way in', async () => {
     await send([row('reporter@example.org')])
-    await server.deliverMail()
-    const { text } = server.mailer.sent.at(-1) ?? { text: '' }
+    await at.server.deliverMail()
+    const { text } = at.server.mailer.sent.at(-1) ?? { text: '' }
     const token = /#farstu-invitation=([\w-]+)/.exec(text)?.[1] ?? ''
-    await onboardUntil(server, createBrowser(server), 'done', token)
+    await onboardUntil(at.server, createBrowser(at.server), 'done', token)
     expect((await list('?standing=complete')).items).toHaveLength(1)
   })
 
@@ -105,9 +74,9 @@ describe('sending many', () => {
   it('invites nobody twice to the same role, in the list or by another invitation', async () => {
     await invite('open')
     await invite('expired', { lifetimeMs: HOUR })
-    server.clock.advance(HOUR)
+    at.server.clock.advance(HOUR)
     // The administrator's own session is short.
-    owner = await administrator(server, { role: 'administrator' })
+    at.owner = await administrator(at.server, { role: 'administrator' })
     const both = [
       { unit: '0001', role: 'reporter' },
       { unit: '0002', role: 'reporter' },
@@ -139,14 +108,14 @@ describe('sending many', () => {
 
   it('sends nothing in a dry run, and says the same', async () => {
     const rows = [row('one@example.org'), row('one@example.org'), row('two@gmial.com')]
-    const before = [countIn(server, 'invitation'), countIn(server, 'outbox')]
+    const before = [countIn(at.server, 'invitation'), countIn(at.server, 'outbox')]
     const foretold = await send(rows, { dryRun: true })
     expect(foretold).toEqual([
       { ok: true, id: null, hint: null },
       { ok: false, mistake: 'duplicate', hint: null },
       { ok: true, id: null, hint: { meant: 'two@gmail.com' } },
     ])
-    expect([countIn(server, 'invitation'), countIn(server, 'outbox')]).toEqual(before)
+    expect([countIn(at.server, 'invitation'), countIn(at.server, 'outbox')]).toEqual(before)
     const sent = await send(rows)
     expect(sent.map(({ ok, hint }) => [ok, hint])).toEqual(
       foretold.map(({ ok, hint }) => [ok, hint]),
@@ -154,11 +123,11 @@ describe('sending many', () => {
   })
 
   it('sent twice sends nothing the second time', async () => {
-    const rows = Array.from({ length: 100 }, (_, at) => row(`person-${at}@example.org`))
+    const rows = Array.from({ length: 100 }, (_, place) => row(`person-${place}@example.org`))
     expect((await send(rows)).every(({ ok }) => ok)).toBe(true)
     const again = await send(rows)
     expect(again.every((result) => !result.ok && result.mistake === 'duplicate')).toBe(true)
-    expect(countIn(server, 'invitation', "portal_id = 'demo'")).toBe(100)
+    expect(countIn(at.server, 'invitation', "portal_id = 'demo'")).toBe(100)
   })
 
   it.each([
@@ -168,11 +137,11 @@ describe('sending many', () => {
     ['more than it knows', { until: 'tomorrow' }],
   ])('refuses %s', async (_what, overrides) => {
     const body = { invitations: [row('a@example.org')], days: 14, dryRun: true, ...overrides }
-    expect((await owner.post(LIST, body)).status).toBe(422)
+    expect((await at.owner.post(INVITATIONS, body)).status).toBe(422)
   })
 
   it('is not done for a portal that is none', async () => {
     const body = { invitations: [row('a@example.org')], days: 14, dryRun: false }
-    expect((await owner.post('/portals/nowhere/invitations', body)).status).toBe(404)
+    expect((await at.owner.post('/portals/nowhere/invitations', body)).status).toBe(404)
   })
 })

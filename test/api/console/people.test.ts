@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { administrator } from '../../support/api/console.ts'
 import { giveRole, idOf, look, lookedAt, PEOPLE } from '../../support/api/console-people.ts'
-import { actsIn, countIn, useServers } from '../../support/api/servers.ts'
+import { actsIn, countIn, rowsIn, useServers } from '../../support/api/servers.ts'
 import { REPORTER } from '../../support/api/test-server.ts'
 
 const openServer = useServers()
@@ -33,6 +33,7 @@ describe('the list of people', () => {
           lastName: 'Reporter',
           address: REPORTER,
           units: ['Example Town'],
+          hasPortalRole: false,
           isSuspended: false,
         },
       ],
@@ -110,6 +111,32 @@ describe('a person', () => {
     expect(JSON.stringify(view)).not.toContain(reporter.secret)
   })
 
+  it('is shown with the invitations to this portal, the last sent first, and no other portal’s', async () => {
+    const { server, visitor, path } = await opened()
+    const email = REPORTER.toUpperCase()
+    await server.invite({ email, portalId: 'other' })
+    await server.invite({ email: 'reporter2@example.org' })
+    await server.invite({
+      email,
+      roles: [{ unitExternalId: '0002', role: 'reporter', until: null }],
+      inviterName: 'Test Inviter',
+    })
+    const { invitations } = await look(visitor, path)
+    expect(invitations.map(({ standing, roles }) => [standing, roles[0]?.unit])).toEqual([
+      ['sent', 'Sample City'],
+      ['complete', 'Example Town'],
+    ])
+    expect(invitations[0]).toEqual({
+      id: expect.any(String),
+      sentAt: new Date(server.clock.now()).toISOString(),
+      expiresAt: expect.any(String),
+      standing: 'sent',
+      attention: [],
+      inviter: 'Test Inviter',
+      roles: [{ unit: 'Sample City', unitExternalId: '0002', role: 'reporter', until: null }],
+    })
+  })
+
   it('of another portal, or of none, does not exist', async () => {
     const { server, visitor } = await opened()
     const stranger = idOf(server, 'administrator@example.org')
@@ -147,6 +174,17 @@ describe('the export', () => {
     ])
     expect(reply.text).toContain("'=1+1")
     expect(actsIn(server).at(-1)).toBe('people.exported')
+  })
+
+  it('has whom the search finds alone, and the log says what was searched for', async () => {
+    const { server, visitor } = await opened()
+    const reply = await visitor.get(`${PEOPLE}.csv?q=nobody&language=sv`)
+    expect(reply.text).toBe('efternamn;förnamn;adress;avstängd;enhet;externt id;roll;till\r\n')
+    const [detail] = rowsIn(
+      server,
+      `select details from audit_detail join audit_event on id = event_id where act = 'people.exported'`,
+    )
+    expect(detail).toEqual({ details: '{"q":"nobody"}' })
   })
 
   it('is not for helpdesk', async () => {

@@ -4,7 +4,7 @@ import type { ConsoleAct, ConsoleRole } from '../../../api/contract/console/cons
 import { CONSOLE_ROUTES } from '../../../api/routes/console/acts.ts'
 import { createBrowser, enrolled } from '../../support/api/browser.ts'
 import { administrator } from '../../support/api/console.ts'
-import { addOtherPortal } from '../../support/api/servers.ts'
+import { addOtherPortal, changeRows } from '../../support/api/servers.ts'
 import { createTestServer, type TestServer } from '../../support/api/test-server.ts'
 
 const ROLES = ['owner', 'administrator', 'helpdesk', 'auditor'] as const satisfies ConsoleRole[]
@@ -21,6 +21,11 @@ const MATRIX: Readonly<Record<ConsoleAct, string>> = {
   'people.suspend': 'owner administrator',
   'units.read': 'owner administrator helpdesk auditor',
   'units.import': 'owner administrator',
+  'portal.read': 'owner administrator helpdesk auditor',
+  'portal.texts': 'owner administrator',
+  'portal.change': 'owner',
+  'portal.secrets': 'owner',
+  'portals.add': 'owner',
 }
 
 interface Asked {
@@ -31,7 +36,15 @@ interface Asked {
 type Ask = (route: string, portal: string) => Promise<Asked>
 
 const ROUTES = Object.entries(CONSOLE_ROUTES)
-const IN_A_PORTAL = ROUTES.flatMap(([route, act]) => (act ? [{ route, act }] : []))
+const IN_A_PORTAL = ROUTES.flatMap(([route, act]) =>
+  act && route.includes('/:portal/') ? [{ route, act }] : [],
+)
+const EVERYWHERE = ROUTES.flatMap(([route, act]) =>
+  act && !route.includes('/:portal/') ? [{ route, act }] : [],
+)
+/** Owners, of one portal alone and with one factor alone. */
+const OF_DEMO = 'an owner of one portal'
+const HALF_IN = 'an owner who is signed in at aal1'
 
 let server: TestServer
 const asked = new Map<string, Ask>()
@@ -54,10 +67,28 @@ const ask = (who: string, route: string, portal: string): Promise<Asked> => {
   return by(route, portal)
 }
 
+/** What a console that once asked for less would have left behind. */
+const lowerLevel = (address: string): void =>
+  changeRows(
+    server,
+    `update session set acr = 'aal1' where portal_id = 'console'
+      and person_id = (select id from person where email = ?)`,
+    address,
+  )
+
 beforeAll(async () => {
   server = await createTestServer()
   await addOtherPortal(server)
   for (const role of ROLES) asked.set(role, asker((await administrator(server, { role })).browser))
+  for (const [who, portalId] of [
+    [OF_DEMO, 'demo'],
+    [HALF_IN, null],
+  ] as const) {
+    const address = `${who.replaceAll(' ', '-')}@example.org`
+    const options = { role: 'owner', portalId, address } as const
+    asked.set(who, asker((await administrator(server, options)).browser))
+    if (who === HALF_IN) lowerLevel(address)
+  }
   const origin = server.publicUrl
   asked.set('nobody', asker(createBrowser(server, { origin })))
   const { browser } = await enrolled(server)
@@ -78,7 +109,7 @@ describe('the routes of the console', () => {
   })
 })
 
-describe.each(['nobody', 'a reporter'])('%s', (who) => {
+describe.each(['nobody', 'a reporter', HALF_IN])('%s', (who) => {
   it.each(ROUTES.map(([route]) => route))('is refused %s', async (route) => {
     expect(await ask(who, route, 'demo')).toEqual({ status: 401, code: 'unauthorized' })
   })
@@ -105,7 +136,24 @@ describe.each(ROLES)('the role %s', (role) => {
     expect((await ask(role, route, 'console')).status).toBe(404)
   })
 
+  it.each(EVERYWHERE)('may $route only with $act over all portals', async ({ route, act }) => {
+    const { status, code } = await ask(role, route, '')
+    const isAllowed = MATRIX[act].split(' ').includes(role)
+    expect([status, code]).toEqual(isAllowed ? [422, 'invalid_input'] : [403, 'forbidden'])
+  })
+
   it('may ask who they are', async () => {
     expect((await ask(role, 'GET /v1/console/me', 'demo')).status).toBe(200)
+  })
+})
+
+describe(OF_DEMO, () => {
+  it.each(EVERYWHERE)('may not $route, which is over all portals', async ({ route }) => {
+    expect(await ask(OF_DEMO, route, '')).toEqual({ status: 403, code: 'forbidden' })
+  })
+
+  it('may change the portal that is theirs', async () => {
+    const { status } = await ask(OF_DEMO, 'POST /v1/console/portals/:portal/setup', 'demo')
+    expect(status).toBe(422)
   })
 })

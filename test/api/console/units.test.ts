@@ -86,6 +86,18 @@ describe('importing units', () => {
     expect((await list('?q=west')).items).toMatchObject([{ externalId: '9', name: 'West; far' }])
   })
 
+  it.each([
+    ['semicolons', 'Externt id;Namn;Kontakt\r\n9;"Väst; långt bort";vast@example.org\r\n'],
+    ['tabs', '\u{feff}externt id\tnamn\tkontakt\n9\tVäst; långt bort\tvast@example.org'],
+    ['commas', 'namn,externt id,kontakt\nVäst; långt bort,9,vast@example.org'],
+  ])('takes a Swedish head, with %s', async (_what, csv) => {
+    const { load, list } = await opened()
+    expect(await load(csv)).toMatchObject({ added: 1, mistakes: [] })
+    expect((await list('?q=vast')).items).toMatchObject([
+      { externalId: '9', name: 'Väst; långt bort', contact: 'vast@example.org' },
+    ])
+  })
+
   it('keeps contacts that a file without that column says nothing of', async () => {
     const { load, list } = await opened()
     await load('external id,name,contact\n0001,Example Town,desk@example.org')

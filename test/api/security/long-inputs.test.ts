@@ -9,8 +9,10 @@ import { answerFlow, redeem, resumeFlow, startFlow } from '../../../api/contract
 import { maskAddress, parseAddress } from '../../../api/domain/address.ts'
 import { isBrowser } from '../../../api/domain/flow/browser.ts'
 import { passwordRules, weaknesses } from '../../../api/domain/policy/password-rules.ts'
-import { parsePortalSecret } from '../../../api/domain/portal-secrets.ts'
-import { cleanCode, cleanName, strangersName } from '../../../api/domain/text.ts'
+import { invitationAddress, originAddress } from '../../../api/domain/portals/addresses.ts'
+import { accentOn } from '../../../api/domain/portals/branding.ts'
+import { parsePortalSecret } from '../../../api/domain/portals/secret.ts'
+import { cleanCode, cleanName, cleanText, strangersName } from '../../../api/domain/text.ts'
 import { returnUrl } from '../../../api/pages/return-url.ts'
 
 const LENGTH = 100_000
@@ -40,7 +42,11 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'an address to be masked': maskAddress,
   'a name': cleanName,
   "a stranger's name": strangersName,
+  'a text of several lines': cleanText,
   'a code': cleanCode,
+  'an origin': (text) => [originAddress(text), originAddress(`https://${text}`)],
+  'a web address': (text) => [invitationAddress(text), invitationAddress(`https://${text}`)],
+  'a colour': (text) => accentOn('light', text),
   'a password': (text) => weaknesses(text, passwordRules('classic-10', true), ['example']),
   'a browser cookie': isBrowser,
   'a portal secret': parsePortalSecret,

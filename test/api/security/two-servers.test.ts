@@ -7,8 +7,8 @@ import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import {
   type EmptyDatabase,
-  emptyPostgresDatabase,
   emptySqliteDatabase,
+  migratedPostgresDatabase,
   onPostgres,
 } from '../../db/engines.ts'
 import {
@@ -40,7 +40,7 @@ const onSqlite = async (url: string, command: string) => {
 
 const DATABASES = [
   ['SQLite', emptySqliteDatabase, onSqlite],
-  ['PostgreSQL', emptyPostgresDatabase, onPostgres],
+  ['PostgreSQL', migratedPostgresDatabase, onPostgres],
 ] as const
 
 /** The same browser, talking to another server from now on. */

@@ -1,5 +1,9 @@
 import type { ConsoleAct, MeView } from '../../../api/contract/console/console.ts'
-import type { InvitationView, OverviewView } from '../../../api/contract/console/invitations.ts'
+import type {
+  InvitationView,
+  OverviewView,
+  RolesView,
+} from '../../../api/contract/console/invitations.ts'
 import type { PersonRow, PersonView, UnitRow } from '../../../api/contract/console/people.ts'
 
 const ACTS: readonly ConsoleAct[] = [
@@ -13,6 +17,10 @@ const ACTS: readonly ConsoleAct[] = [
   'people.suspend',
   'units.read',
   'units.import',
+  'portal.read',
+  'portal.texts',
+  'portal.change',
+  'portal.secrets',
 ]
 
 const DAY = 86_400_000
@@ -22,6 +30,7 @@ export const daysAgo = (days: number): string => new Date(Date.now() - days * DA
 
 export const meView = (acts: readonly ConsoleAct[] = ACTS): MeView => ({
   person: { name: 'Test Owner', address: 'owner@example.org' },
+  mayAddPortals: true,
   portals: [
     {
       id: 'demo',
@@ -122,6 +131,7 @@ export const PEOPLE: readonly PersonRow[] = [
     lastName: 'Example',
     address: 'kim@example.org',
     units: ['Example Town', 'Sample City'],
+    hasPortalRole: false,
     isSuspended: false,
   },
   {
@@ -130,7 +140,17 @@ export const PEOPLE: readonly PersonRow[] = [
     lastName: 'Done',
     address: 'jo@example.org',
     units: [],
+    hasPortalRole: false,
     isSuspended: true,
+  },
+  {
+    id: 'p3',
+    firstName: 'Robin',
+    lastName: 'Sample',
+    address: 'robin@example.org',
+    units: [],
+    hasPortalRole: true,
+    isSuspended: false,
   },
 ]
 
@@ -159,6 +179,31 @@ export const personView = (over: Partial<PersonView> = {}): PersonView => ({
       endedAt: daysAgo(30),
     },
   ],
+  invitations: [
+    {
+      id: 'i7',
+      sentAt: daysAgo(2.2),
+      expiresAt: daysAgo(-27),
+      standing: 'sent',
+      attention: ['bounced'],
+      inviter: 'Test Owner',
+      roles: [
+        { unit: 'Third Town', unitExternalId: '0003', role: 'reporter', until: daysAgo(-200) },
+      ],
+    },
+    {
+      id: 'i1',
+      sentAt: daysAgo(203),
+      expiresAt: daysAgo(173),
+      standing: 'complete',
+      attention: [],
+      inviter: 'Example Agency',
+      roles: [
+        { unit: 'Example Town', unitExternalId: '0001', role: 'reporter', until: null },
+        { unit: 'Sample City', unitExternalId: '0002', role: 'reporter', until: null },
+      ],
+    },
+  ],
   methods: [
     {
       kind: 'totp',
@@ -179,6 +224,8 @@ export const personView = (over: Partial<PersonView> = {}): PersonView => ({
   mayChangeShared: true,
   ...over,
 })
+
+export const ROLES: RolesView = { roles: ['reporter', 'reader', 'signatory'] }
 
 export const UNITS: readonly UnitRow[] = [
   {

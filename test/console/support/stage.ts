@@ -1,8 +1,10 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import type { Problem } from '../../../api/contract/problem.ts'
-import { INVITATIONS, meView, OVERVIEW, PEOPLE, personView, UNITS } from './data.ts'
+import { sharedBrowser } from '../../support/chromium.ts'
+import { INVITATIONS, meView, OVERVIEW, PEOPLE, personView, ROLES, UNITS } from './data.ts'
 import { startConsole } from './server.ts'
+import { setupReply } from './setup.ts'
 
 /** A request of the console, as the API would see it. */
 export interface Call {
@@ -13,16 +15,25 @@ export interface Call {
   readonly body: Record<string, unknown>
 }
 
-/** What the API says; `lost` breaks the connection, undefined leaves it to the usual answer. */
+/**
+ * What the API says; `lost` breaks the connection, bytes are a file, undefined leaves it to the usual
+ * answer.
+ */
 export type Reply = object | 'lost' | undefined
 export type Script = (call: Call) => Reply | Promise<Reply>
 
-export const problem = (code: Problem['code']): Problem => ({ code, requestId: 'r-1' })
+/** @param fields paths that were refused. */
+export const problem = (code: Problem['code'], ...fields: readonly string[]): Problem => ({
+  code,
+  requestId: 'r-1',
+  ...(fields.length > 0 && { fields }),
+})
 
 const listOf = <Item>(items: readonly Item[]) => ({ items, next: null })
 
 /** What the API usually answers. */
-function usual({ path }: Call): object {
+function usual(call: Call): object {
+  const { path } = call
   const below = path.replace(/^console\/portals\/[^/]+\//, '')
   if (path === 'console/me') return meView()
   if (path.startsWith('session/'))
@@ -31,14 +42,24 @@ function usual({ path }: Call): object {
   if (below === 'invitations') return listOf(INVITATIONS)
   if (below === 'people') return listOf(PEOPLE)
   if (below.startsWith('people/')) return personView()
-  return below === 'units' ? listOf(UNITS) : problem('not_found')
+  if (below === 'roles') return ROLES
+  if (below === 'units') return listOf(UNITS)
+  return setupReply(call) ?? problem('not_found')
 }
 
 const STATUS: Readonly<Record<string, number>> = {
   unauthorized: 401,
   forbidden: 403,
   unavailable: 503,
+  changed_meanwhile: 409,
 }
+
+/** What the list of a combobox stands on, as it is said aloud. */
+export const activeOf = (page: Page): Promise<string | null> =>
+  page.evaluate(() => {
+    const id = document.activeElement?.getAttribute('aria-activedescendant')
+    return id ? (document.getElementById(id)?.textContent ?? null) : null
+  })
 
 /** Starts the console before the tests of a file, and a browser; strangers and errors fail the test. */
 export function useConsole() {
@@ -50,10 +71,7 @@ export function useConsole() {
 
   beforeAll(async () => {
     house = await startConsole()
-    browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu'],
-    })
+    browser = await sharedBrowser()
   })
   afterEach(async () => {
     await Promise.all(browser.contexts().map((context) => context.close()))
@@ -62,7 +80,6 @@ export function useConsole() {
     expect(wrongs.splice(0)).toEqual([])
   })
   afterAll(async () => {
-    await browser?.close()
     await house?.close()
   })
 
@@ -80,6 +97,8 @@ export function useConsole() {
       calls.push(call)
       const reply = (await script(call)) ?? usual(call)
       if (reply === 'lost') return route.abort()
+      if (Buffer.isBuffer(reply))
+        return route.fulfill({ body: reply, contentType: 'text/csv; charset=utf-8' })
       const code = 'code' in reply ? String(reply.code) : null
       const status = code ? (STATUS[code] ?? 422) : 200
       return route.fulfill({ status, json: reply })

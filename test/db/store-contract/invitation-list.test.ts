@@ -137,4 +137,21 @@ describe.each(engines)('the list of invitations on $name', ({ openEmptyStore }) 
     )
     expect(taken).toEqual([{ emailKey: 'one@example.org', unitId: unit.id, role: 'reporter' }])
   })
+
+  it('tells the roles of its newest invitations, most often first', async () => {
+    const invite = async (roles: readonly string[], at: number, portal = portalId) => {
+      const invitation = invitationOf(portal, { createdAt: at })
+      const invited = roles.map((role) => roleOf(invitation.id, { role }))
+      await store.run(() => store.invitations.add(invitation, invited))
+    }
+    await invite(['once', 'often'], now)
+    await invite(['often', 'also once'], now - 1)
+    await invite(['too old'], now - 2)
+    await invite(['elsewhere'], now, (await givenPortal(store)).id)
+    expect(await store.run(() => store.invitations.rolesUsed(portalId, 2))).toEqual([
+      'often',
+      'also once',
+      'once',
+    ])
+  })
 })

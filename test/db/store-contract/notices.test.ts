@@ -77,4 +77,34 @@ describe.each(engines)('notices on $name', ({ openEmptyStore }) => {
     const found = await store.run(() => store.notices.accepted(person.id, portal.id))
     expect(found).toEqual([first, later])
   })
+
+  it('all versions come by document, the newest first, in every language', async () => {
+    const { id } = await givenPortal(store)
+    const first = await publish(id, { version: 1 })
+    const tenth = await publish(id, { version: 10 })
+    const swedish = await publish(id, { version: 10, language: 'sv' })
+    const privacy = await publish(id, { document: 'privacy' })
+    await publish((await givenPortal(store)).id)
+    const all = await store.run(() => store.notices.all(id))
+    expect(all).toEqual([privacy, tenth, swedish, first])
+  })
+
+  it('whoever has accepted a version is counted once, in whatever language', async () => {
+    const portal = await givenPortal(store)
+    const [one, two] = [await givenPerson(store), await givenPerson(store)]
+    const elsewhere = await givenPortal(store)
+    for (const acceptance of [
+      acceptanceOf(one.id, portal.id),
+      acceptanceOf(one.id, portal.id, { language: 'sv', at: now + minute }),
+      acceptanceOf(two.id, portal.id),
+      acceptanceOf(two.id, portal.id, { version: 2 }),
+      acceptanceOf(two.id, elsewhere.id, { version: 3 }),
+    ])
+      await store.run(() => store.notices.accept(acceptance))
+    const counts = await store.run(() => store.notices.acceptedCounts(portal.id))
+    expect(counts.map(({ version, people }) => [version, people]).sort()).toEqual([
+      [1, 2],
+      [2, 1],
+    ])
+  })
 })

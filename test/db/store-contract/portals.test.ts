@@ -58,6 +58,66 @@ describe.each(engines)('portals on $name', ({ openEmptyStore }) => {
     expect(found).toEqual([contacts[1], contacts[0]])
   })
 
+  it('help contacts of every language come by language and position, until they are cleared', async () => {
+    const portal = await givenPortal(store)
+    const other = await givenPortal(store)
+    const contacts = [
+      contactOf(portal.id, { language: 'sv' }),
+      contactOf(portal.id, { position: 2 }),
+      contactOf(portal.id, { position: 1 }),
+    ]
+    const elsewhere = contactOf(other.id)
+    for (const contact of [...contacts, elsewhere])
+      await store.run(() => store.portals.addHelpContact(contact))
+    const all = () => store.run(() => store.portals.allHelpContacts(portal.id))
+    expect(await all()).toEqual([contacts[2], contacts[1], contacts[0]])
+    await store.run(() => store.portals.clearHelpContacts(portal.id))
+    expect(await all()).toEqual([])
+    expect(await store.run(() => store.portals.allHelpContacts(other.id))).toEqual([elsewhere])
+  })
+
+  it('a change is made from the version that was seen, by one of twenty', async () => {
+    const portal = await givenPortal(store)
+    const changes = await atOnce(20, (index) =>
+      store.atomically(() => store.portals.change(portal.id, 1, { name: `Number ${index}` })),
+    )
+    expect(changes.filter(Boolean)).toHaveLength(1)
+    const name = `Number ${changes.indexOf(true)}`
+    const found = () => store.run(() => store.portals.byId(portal.id))
+    expect(await found()).toEqual({ ...portal, name, version: 2 })
+    expect(await store.run(() => store.portals.change(portal.id, 2, {}))).toBe(true)
+    expect(await found()).toEqual({ ...portal, name, version: 3 })
+    expect(await store.run(() => store.portals.change('nowhere', 1, {}))).toBe(false)
+  })
+
+  it('what is counted under the lock stays so: of twenty, two secrets are added', async () => {
+    const portal = await givenPortal(store)
+    await atOnce(20, () => {
+      const secret = secretOf(portal.id)
+      return store.atomically(function* () {
+        const locked = yield* store.portals.lock(portal.id)
+        const live = yield* store.portals.liveSecrets(portal.id)
+        if (locked && live.length < 2) yield* store.portals.addSecret(secret)
+      })
+    })
+    expect(await store.run(() => store.portals.liveSecrets(portal.id))).toHaveLength(2)
+    expect(await store.run(() => store.portals.lock('nowhere'))).toBeNull()
+  })
+
+  it('a secret is revoked once, and in its own portal alone', async () => {
+    const portal = await givenPortal(store)
+    const other = await givenPortal(store)
+    const secret = secretOf(portal.id)
+    await store.run(() => store.portals.addSecret(secret))
+    const revoke = (portalId: string) =>
+      store.run(() => store.portals.revokeSecret(portalId, secret.id, now))
+    expect(await revoke(other.id)).toBe(false)
+    expect(await store.run(() => store.portals.liveSecrets(portal.id))).toEqual([secret])
+    expect(await revoke(portal.id)).toBe(true)
+    expect(await revoke(portal.id)).toBe(false)
+    expect(await store.run(() => store.portals.liveSecrets(portal.id))).toEqual([])
+  })
+
   it('a unit put again keeps its id and takes the new name, parent and contact', async () => {
     const portal = await givenPortal(store)
     const parent = await store.run(() => store.units.put(unitOf(portal.id)))

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import { afterEach } from 'vitest'
-import { portalDefinition } from '../../../api/domain/portal-setup.ts'
-import { type EmptyDatabase, emptyPostgresDatabase } from '../../db/engines.ts'
+import { portalDefinition } from '../../../api/domain/portals/definition.ts'
+import { type EmptyDatabase, migratedPostgresDatabase } from '../../db/engines.ts'
 import {
   createTestServer,
   demoPortal,
@@ -34,7 +34,7 @@ export function useServersOn(engine: (typeof ENGINES)[number]) {
   const openServer = useServers()
   return async (options: TestServerOptions = {}): Promise<TestServer> => {
     if (engine === 'SQLite') return openServer(options)
-    const database = await emptyPostgresDatabase()
+    const database = await migratedPostgresDatabase()
     databases.push(database)
     return openServer({ ...options, databaseUrl: database.url })
   }

@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createArgon2Hasher } from '../../../api/adapters/argon2-hasher.ts'
@@ -12,18 +11,22 @@ import { createApp } from '../../../api/app.ts'
 import { createEnvelope } from '../../../api/crypto/envelope.ts'
 import { createKeyedDigest } from '../../../api/crypto/keyed-digest.ts'
 import type { InviteRequest } from '../../../api/domain/invitations/invite-request.ts'
-import { portalDefinition } from '../../../api/domain/portal-setup.ts'
+import { portalDefinition } from '../../../api/domain/portals/definition.ts'
 import type { Services } from '../../../api/domain/services.ts'
 import { parseRange } from '../../../api/http/addresses.ts'
 import type { Clock } from '../../../api/ports/clock.ts'
 import type { MailReportReader } from '../../../api/ports/mail-reports.ts'
 import { createMailWorker } from '../../../api/worker/mail-worker.ts'
 import { openStore } from '../../../db/open-store.ts'
+import { scratch } from '../scratch.ts'
 import { createClock } from './clock.ts'
 import { createSeededRandom } from './random.ts'
 import { createRecordingMailer } from './recording-mailer.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
+
+/** The list never changes: read once for all servers of a process. */
+const commonPasswords = createCommonPasswordList()
 
 export const PUBLIC_URL = 'http://localhost:4000'
 export const PORTAL_URL = 'http://localhost:4100'
@@ -53,7 +56,7 @@ export interface TestServerOptions {
 /** The whole server in this process, with a clock to steer and a transport that keeps its mails. */
 export async function createTestServer(options: TestServerOptions = {}) {
   const { publicUrl = PUBLIC_URL, portalUrl = PORTAL_URL } = options
-  const folder = mkdtempSync(join(tmpdir(), 'farstu-test-'))
+  const folder = mkdtempSync(join(scratch, 'farstu-test-'))
   const databaseFile = join(folder, 'farstu.db')
   const store = await openStore({
     url: options.databaseUrl ?? databaseFile,
@@ -75,7 +78,7 @@ export async function createTestServer(options: TestServerOptions = {}) {
     secretBox,
     digest: createKeyedDigest(new Uint8Array(32).fill(2)),
     passwordHasher: createArgon2Hasher({ memoryCost: 256, timeCost: 1 }),
-    commonPasswords: createCommonPasswordList(),
+    commonPasswords,
     tokenSigner: createTokenSigner({ store, secretBox, clock, random, issuer: publicUrl }),
     log,
     metrics,

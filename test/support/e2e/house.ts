@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
-import { type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { listen, stop } from '../../../api/server.ts'
 import { createHostPortal } from '../../../examples/host-portal/app.ts'
 import { createFarstu } from '../../../widgets/server/index.ts'
 import { createTestServer } from '../api/test-server.ts'
+import { sharedBrowser } from '../chromium.ts'
 import { freePort } from './free-port.ts'
 
 const dist = fileURLToPath(new URL('../../../dist/', import.meta.url))
@@ -34,11 +35,9 @@ export async function openHouse() {
   })
   const farstuServer = await listen(server.app, { port: farstuPort, host: 'localhost' })
   const portalServer = serve({ fetch: portal.fetch, port: portalPort, hostname: 'localhost' })
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  })
+  const browser = await sharedBrowser()
   const strangers: string[] = []
+  const contexts: BrowserContext[] = []
 
   return {
     server,
@@ -49,6 +48,7 @@ export async function openHouse() {
     /** A page in a browser of its own: cookies and storage are shared with no other. */
     async visit(options: BrowserContextOptions = {}): Promise<Page> {
       const context = await browser.newContext({ reducedMotion: 'reduce', ...options })
+      contexts.push(context)
       context.on('request', (request) => {
         const isOurs = [api, portalUrl, 'data:'].some((start) => request.url().startsWith(start))
         if (!isOurs) strangers.push(request.url())
@@ -56,7 +56,7 @@ export async function openHouse() {
       return context.newPage()
     },
     async close() {
-      await browser.close()
+      await Promise.all(contexts.map((context) => context.close()))
       await stop(farstuServer, 0)
       await stop(portalServer, 0)
       await server.close()

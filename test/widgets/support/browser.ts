@@ -1,5 +1,6 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { sharedBrowser } from '../../support/chromium.ts'
 import { type StandIn, startStandIn } from './stand-in.ts'
 
 export interface Stage {
@@ -28,17 +29,13 @@ export function useStage(): Stage {
 
   beforeAll(async () => {
     standIn = await startStandIn()
-    browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-      args: ['--no-sandbox'],
-    })
+    browser = await sharedBrowser()
   })
   afterEach(async () => {
     await Promise.all(browser.contexts().map((context) => context.close()))
     expect(strangers.splice(0)).toEqual([])
   })
   afterAll(async () => {
-    await browser?.close()
     await standIn?.close()
   })
 

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { type BuildOptions, build } from 'esbuild'
+import { once } from '../../support/once.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
@@ -9,14 +10,14 @@ async function dropIn(): Promise<BuildOptions> {
   return recipe.dropIn
 }
 
-/** The drop-in script and its chunks as they are shipped, by path below `/widgets/`. */
-export async function bundleWidgets(): Promise<ReadonlyMap<string, Uint8Array>> {
+/** The drop-in script and its chunks as they are shipped, by path below `/widgets/`; made once. */
+export const bundleWidgets = once(async (): Promise<ReadonlyMap<string, Uint8Array>> => {
   const { outputFiles } = await build({ ...(await dropIn()), outdir: '/widgets', write: false })
   return new Map(outputFiles.map((file) => [file.path.replace('/widgets/', ''), file.contents]))
-}
+})
 
 /** A host page's own copy of Lit, which makes the Trusted Types policy `lit-html` first. */
-export async function bundleHostLit(): Promise<Uint8Array> {
+export const bundleHostLit = once(async (): Promise<Uint8Array> => {
   const contents = `import { LitElement, html } from 'lit'
     customElements.define('host-hello', class extends LitElement {
       render() { return html\`<p>Hello from the host</p>\` }
@@ -29,4 +30,4 @@ export async function bundleHostLit(): Promise<Uint8Array> {
     write: false,
   })
   return outputFiles[0]?.contents ?? new Uint8Array()
-}
+})

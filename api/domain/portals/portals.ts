@@ -1,5 +1,5 @@
+import type { Services } from '../services.ts'
 import { openPortal, type Portal } from './portal.ts'
-import type { Services } from './services.ts'
 
 /** Which pages may talk to us, and for which portal. */
 export function createPortals({ store, publicUrl }: Services) {

@@ -1,12 +1,14 @@
-import type { HelpContactView } from '../contract/views.ts'
-import type { HelpContact, Portal as PortalRow } from '../ports/store/portals.ts'
-import { type PortalPolicy, parsePortalPolicy } from './policy/portal-policy.ts'
+import type { HelpContactView } from '../../contract/views.ts'
+import type { HelpContact, Portal as PortalRow } from '../../ports/store/portals.ts'
+import { type PortalPolicy, parsePortalPolicy } from '../policy/portal-policy.ts'
+import { type Branding, parseBranding } from './branding.ts'
 
 /** A portal with its JSON columns opened. */
-export interface Portal extends Omit<PortalRow, 'origins' | 'languages' | 'policy'> {
+export interface Portal extends Omit<PortalRow, 'origins' | 'languages' | 'policy' | 'branding'> {
   readonly origins: readonly string[]
   readonly languages: readonly string[]
   readonly policy: PortalPolicy
+  readonly branding: Branding
 }
 
 export function openPortal(row: PortalRow): Portal {
@@ -15,13 +17,17 @@ export function openPortal(row: PortalRow): Portal {
     origins: JSON.parse(row.origins),
     languages: JSON.parse(row.languages),
     policy: parsePortalPolicy(row.policy),
+    branding: parseBranding(row.branding),
   }
 }
 
 /** The first language asked for that the portal has, else the portal's first. */
-export function languageOf(portal: Portal, asked: readonly string[]): string {
+export function languageOf(
+  { languages }: Pick<Portal, 'languages'>,
+  asked: readonly string[],
+): string {
   const primary = asked.map((tag) => tag.toLowerCase().split('-')[0] ?? '')
-  return primary.find((tag) => portal.languages.includes(tag)) ?? portal.languages[0] ?? 'en'
+  return primary.find((tag) => languages.includes(tag)) ?? languages[0] ?? 'en'
 }
 
 export function helpView({ label, telephone, hours, mail, url }: HelpContact): HelpContactView {

@@ -1,0 +1,32 @@
+/** What address parsers drop, or read as something else. */
+const ODD = /[\s\\\p{C}]/u
+const WEB = /^https?:\/\//i
+/** Scheme, host and port: nothing that a path, a query or a user's name could stand in. */
+const ORIGIN = /^https?:\/\/[^/?#@]+$/i
+
+/**
+ * A web address as browsers write it (WHATWG URL), or null: https, and http for a page on this
+ * machine alone; without a name, a password or a wildcard.
+ */
+export function webAddress(typed: string): string | null {
+  return readAddress(typed)?.href ?? null
+}
+
+/** A web address that the token of an invitation can be put behind. */
+export function invitationAddress(typed: string): string | null {
+  return typed.includes('#') ? null : webAddress(typed)
+}
+
+/** An origin as browsers send it (RFC 6454 §6.2): lower case, A-labels, no default port. */
+export function originAddress(typed: string): string | null {
+  return ORIGIN.test(typed) ? (readAddress(typed)?.origin ?? null) : null
+}
+
+function readAddress(typed: string): URL | null {
+  const isPlain = WEB.test(typed) && !ODD.test(typed) && URL.canParse(typed)
+  if (!isPlain) return null
+  const url = new URL(typed)
+  const isSecure = url.protocol === 'https:' || url.hostname === 'localhost'
+  const isBare = url.username === '' && url.password === '' && !url.hostname.includes('*')
+  return isSecure && isBare ? url : null
+}

@@ -1,0 +1,58 @@
+import type { EmbeddingView } from '../../contract/console/portals.ts'
+import type { Spoken } from './languages.ts'
+
+interface Embedded {
+  readonly id: string
+  /** The first is what the plain link speaks. */
+  readonly languages: readonly string[]
+}
+
+interface LinkWords {
+  readonly signIn: string
+  readonly invitation: string
+}
+
+const LINKS: Readonly<Record<Spoken, LinkWords>> = {
+  sv: { signIn: 'Logga in', invitation: 'Öppna inbjudan' },
+  en: { signIn: 'Sign in', invitation: 'Open the invitation' },
+}
+
+/**
+ * What a host copies into its pages and its server. Nothing that anybody typed is in it: a portal's
+ * id has only letters, digits and hyphens, and the address is the configuration's.
+ */
+export function embeddingOf(publicUrl: string, { id, languages }: Embedded): EmbeddingView {
+  const words = languages[0] === 'sv' ? LINKS.sv : LINKS.en
+  const element = (name: string, page: string, label: string) =>
+    `<script type="module" src="${publicUrl}/widgets/farstu.js"></script>
+<${name} api="${publicUrl}" portal="${id}" state="…">
+  <a href="${publicUrl}/p/${id}/${page}">${label}</a>
+</${name}>`
+  return {
+    signIn: element('farstu-login', 'sign-in', words.signIn),
+    invitation: element('farstu-invitation', 'invitation', words.invitation),
+    policy: [
+      `script-src 'self' ${publicUrl}`,
+      `connect-src 'self' ${publicUrl}`,
+      'trusted-types lit-html',
+    ].join('\n'),
+    server: serverOf(publicUrl, id),
+  }
+}
+
+function serverOf(publicUrl: string, id: string): string {
+  return `import { createFarstu } from 'farstu/server'
+
+const farstu = createFarstu({
+  api: '${publicUrl}',
+  portal: '${id}',
+  secret: process.env.FARSTU_PORTAL_SECRET,
+})
+
+// For the element's attribute \`state\`, and kept in this browser's pre-session:
+export const newState = () => farstu.newState()
+
+// With the code that the page got in \`farstu-signed-in\`, and the state of the pre-session:
+export const signedIn = (code, state) => farstu.redeem({ code, state })
+`
+}

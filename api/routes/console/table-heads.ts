@@ -1,0 +1,48 @@
+import type { TableLanguage } from '../../contract/console/console.ts'
+import type { CsvRow } from '../../http/csv.ts'
+
+type Heads = Readonly<Record<TableLanguage, CsvRow>>
+
+/** Columns of the rows of `invitation-table.ts`. What stands in the cells is the same in each language. */
+export const INVITATION_HEADS: Heads = {
+  en: [
+    'id',
+    'address',
+    'first name',
+    'last name',
+    'language',
+    'roles',
+    'standing',
+    'letter',
+    'attention',
+    'inviter',
+    'created',
+    'sent',
+    'expires',
+    'successor name',
+    'successor address',
+  ],
+  sv: [
+    'id',
+    'adress',
+    'förnamn',
+    'efternamn',
+    'språk',
+    'roller',
+    'läge',
+    'brev',
+    'att se över',
+    'inbjuden av',
+    'skapad',
+    'skickad',
+    'går ut',
+    'föreslagen person',
+    'föreslagen adress',
+  ],
+}
+
+/** Columns of the rows of `domain/console/people-export.ts`. */
+export const PEOPLE_HEADS: Heads = {
+  en: ['last name', 'first name', 'address', 'suspended', 'unit', 'external id', 'role', 'until'],
+  sv: ['efternamn', 'förnamn', 'adress', 'avstängd', 'enhet', 'externt id', 'roll', 'till'],
+}

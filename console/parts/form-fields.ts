@@ -1,0 +1,104 @@
+import { html, nothing, type TemplateResult } from 'lit'
+
+interface Labelled {
+  readonly label: string
+  /** Unique in the page. */
+  readonly name: string
+  readonly hint?: string | undefined
+  readonly mistake?: string | null
+  /** The language of what is written, where it is not the console's. */
+  readonly lang?: string
+}
+
+export interface LineField extends Labelled {
+  readonly value: string
+  readonly onInput: (value: string) => void
+  readonly type?: 'text' | 'url' | 'email' | 'tel' | 'number'
+  /** In characters. */
+  readonly most?: number
+  /** Id of a `<datalist>`. */
+  readonly list?: string
+  readonly width?: 'short' | 'number'
+  /** Stands beside the field. */
+  readonly beside?: TemplateResult | typeof nothing
+}
+
+export interface TextField extends Labelled {
+  readonly value: string
+  readonly onInput: (value: string) => void
+  readonly most: number
+  readonly rows?: number
+}
+
+export const typedIn = ({ target }: Event): string =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target.value : ''
+
+const describedBy = ({ name, hint, mistake }: Labelled): string | typeof nothing =>
+  [hint ? `${name}-hint` : '', mistake ? `${name}-mistake` : ''].filter(Boolean).join(' ') ||
+  nothing
+
+const labelled = (parts: Labelled, control: TemplateResult, width = ''): TemplateResult => {
+  const { label, name, hint, mistake } = parts
+  return html`<div class="field ${width}">
+    <label for=${name}>${label}</label>
+    ${hint ? html`<p class="small muted" id="${name}-hint">${hint}</p>` : nothing}
+    ${control}
+    ${mistake ? html`<p class="mistake" id="${name}-mistake">${mistake}</p>` : nothing}
+  </div>`
+}
+
+/** A field of one line that tells each change at once. */
+export function lineField(parts: LineField): TemplateResult {
+  const { name, value, onInput, type, most, list, lang, width, mistake, beside } = parts
+  const input = html`<input id=${name} type=${type ?? 'text'} autocomplete="off" .value=${value}
+    maxlength=${most ?? 200} list=${list ?? nothing} lang=${lang ?? nothing}
+    spellcheck=${lang ? 'true' : 'false'} aria-invalid=${mistake ? 'true' : 'false'}
+    aria-describedby=${describedBy(parts)} @input=${(event: Event) => onInput(typedIn(event))}>`
+  const control = beside ? html`<div class="beside">${input}${beside}</div>` : input
+  return labelled(parts, control, width)
+}
+
+/** A field of several lines, in the letter of the page. */
+export function textField(parts: TextField): TemplateResult {
+  const { name, value, onInput, most, rows, lang, mistake } = parts
+  const control = html`<textarea id=${name} class="prose" rows=${rows ?? 4} maxlength=${most}
+    .value=${value} lang=${lang ?? nothing} aria-invalid=${mistake ? 'true' : 'false'}
+    aria-describedby=${describedBy(parts)}
+    @input=${(event: Event) => onInput(typedIn(event))}></textarea>`
+  return labelled(parts, control, 'wide')
+}
+
+interface Choices<Value extends string> {
+  readonly legend: string
+  readonly name: string
+  readonly value: Value
+  readonly options: readonly {
+    readonly value: Value
+    readonly label: string
+    readonly hint?: string
+  }[]
+  readonly onChoose: (value: Value) => void
+}
+
+/** One of a few, each with what it means. */
+export function choices<Value extends string>(parts: Choices<Value>): TemplateResult {
+  const { legend, name, options, onChoose } = parts
+  return html`<fieldset class="choices-field">
+    <legend>${legend}</legend>
+    ${options.map(
+      ({ value, label, hint }) => html`<div class="choice-field">
+        <input type="radio" id="${name}-${value}" name=${name} value=${value}
+          .checked=${value === parts.value} aria-describedby=${hint ? `${name}-${value}-hint` : nothing}
+          @change=${() => onChoose(value)}>
+        <div>
+          <label for="${name}-${value}">${label}</label>
+          ${hint ? html`<p class="small muted" id="${name}-${value}-hint">${hint}</p>` : nothing}
+        </div>
+      </div>`,
+    )}
+  </fieldset>`
+}
+
+/** A fact as it stands, for those who only read. */
+export const fact = (label: string, value: unknown): TemplateResult =>
+  html`<div><dt>${label}</dt><dd>${value}</dd></div>`

@@ -1,0 +1,125 @@
+import {
+  html,
+  nothing,
+  type ReactiveController,
+  type ReactiveControllerHost,
+  type TemplateResult,
+} from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
+import type { InvitedMistake, WantedInvitation } from '../../../api/contract/console/invitations.ts'
+import type { Suggestion } from '../../parts/combobox.ts'
+import type { Desk } from '../../parts/room.ts'
+import { textOf } from './fields.ts'
+
+type Host = ReactiveControllerHost & HTMLElement & { readonly desk: Desk }
+
+const USUAL_ROLE = 'reporter'
+
+/** The roles that somebody is invited to: a unit and a role in each row. */
+export class RoleRows implements ReactiveController {
+  readonly #host: Host
+  #rows: readonly number[] = [0]
+  /** External ids of units that have been suggested: these exist. */
+  readonly #known = new Set<string>()
+  #roles: Promise<readonly string[]> | null = null
+
+  constructor(host: Host) {
+    this.#host = host
+    host.addController(this)
+  }
+
+  hostConnected(): void {}
+
+  reset(): void {
+    this.#rows = [0]
+  }
+
+  render(mistakeAt: (name: string) => string | null): TemplateResult {
+    const { invite } = this.#host.desk.words
+    return html`${repeat(
+      this.#rows,
+      (row) => row,
+      (row, index) => this.#renderRow(row, index, mistakeAt),
+    )}
+    <p><button type="button" @click=${this.#add}>${invite.addRole}</button></p>`
+  }
+
+  wanted(form: FormData): WantedInvitation['roles'] {
+    return this.#rows.map((row) => ({
+      unit: textOf(form, `unit-${row}`) || null,
+      role: textOf(form, `role-${row}`),
+    }))
+  }
+
+  /** The field that a mistake stands at, of those that are told without saying which. */
+  fieldOf(mistake: InvitedMistake, form: FormData): string | null {
+    const isBare = (row: number): boolean => textOf(form, `role-${row}`) === ''
+    const isUnknown = (row: number): boolean => {
+      const unit = textOf(form, `unit-${row}`)
+      return unit !== '' && !this.#known.has(unit)
+    }
+    if (mistake === 'roles-missing') return `role-${this.#rows.find(isBare) ?? this.#rows[0]}`
+    if (mistake === 'unit-unknown') return `unit-${this.#rows.find(isUnknown) ?? this.#rows[0]}`
+    return null
+  }
+
+  #renderRow(
+    row: number,
+    index: number,
+    mistakeAt: (name: string) => string | null,
+  ): TemplateResult {
+    const { words } = this.#host.desk
+    const { invite } = words
+    return html`<div class="pair" role="group" aria-label=${invite.roleNumber(index + 1)}>
+      <console-combobox class="field" .words=${words} .name=${`unit-${row}`} .label=${invite.unit}
+        .hint=${index === 0 ? invite.unitHint : undefined} .mistake=${mistakeAt(`unit-${row}`)}
+        .suggest=${this.#units}></console-combobox>
+      <console-combobox class="field" .words=${words} .name=${`role-${row}`} .label=${invite.role}
+        .initial=${USUAL_ROLE} .mistake=${mistakeAt(`role-${row}`)} .suggest=${this.#usedRoles}></console-combobox>
+      ${
+        index > 0
+          ? html`<button type="button" class="remove" aria-label=${invite.removeRole(index + 1)}
+              @click=${() => this.#remove(row)}>×</button>`
+          : nothing
+      }
+    </div>`
+  }
+
+  readonly #units = async (typed: string): Promise<readonly Suggestion[]> => {
+    const outcome = await this.#host.desk.calls.units({ q: typed })
+    const units = outcome.ok ? outcome.value.items : []
+    for (const { externalId } of units) this.#known.add(externalId)
+    return units.map(({ externalId, name }) => ({
+      value: externalId,
+      text: `${name} (${externalId})`,
+    }))
+  }
+
+  /** Asked for once; any other word may be typed. */
+  readonly #usedRoles = async (typed: string): Promise<readonly Suggestion[]> => {
+    this.#roles ??= this.#host.desk.calls
+      .roles()
+      .then((outcome) => (outcome.ok ? outcome.value.roles : []))
+    const roles = await this.#roles
+    const begun = typed.toLowerCase()
+    // The word that stands there is no wish to see that word alone.
+    const alike = roles.includes(typed)
+      ? roles
+      : roles.filter((role) => role.toLowerCase().includes(begun))
+    return alike.map((role) => ({ value: role, text: role }))
+  }
+
+  readonly #add = async (): Promise<void> => {
+    const added = Math.max(...this.#rows) + 1
+    this.#rows = [...this.#rows, added]
+    this.#host.requestUpdate()
+    await this.#host.updateComplete
+    this.#host.querySelector<HTMLElement>(`#unit-${added}`)?.focus()
+  }
+
+  #remove(row: number): void {
+    this.#rows = this.#rows.filter((other) => other !== row)
+    this.#host.requestUpdate()
+    this.#host.querySelector<HTMLElement>(`#unit-${this.#rows.at(-1)}`)?.focus()
+  }
+}

@@ -1,0 +1,51 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { AddedPortal, PortalSetupView } from '../../../api/contract/console/portals.ts'
+import { snippet } from '../../parts/copy.ts'
+import type { Desk } from '../../parts/room.ts'
+import { addressOf } from '../../shell/routes.ts'
+
+interface Added {
+  readonly added: AddedPortal['portal']
+  /** Null until it has come. */
+  readonly setup: PortalSetupView | null
+  /** Null once it is stored. */
+  readonly secret: string | null
+  readonly onStored: () => void
+}
+
+const STEPS = [
+  ['embedding', 'setup/embedding'],
+  ['notices', 'setup/notices'],
+  ['contacts', 'setup/contacts'],
+  ['units', 'units/import'],
+  ['invite', 'invitations/new'],
+] as const
+
+/** A portal that is there now: its secret, what goes into its page, and what to do next. */
+export function addedPortal(desk: Desk, { added, setup, secret, onStored }: Added): TemplateResult {
+  const { words, say } = desk
+  const { add } = words.setupRoom
+  return html`
+    ${
+      setup
+        ? html`<section>
+      <h2>${add.embed}</h2>
+      ${snippet({ words, label: add.embed, text: setup.embedding.signIn, say })}
+    </section>`
+        : nothing
+    }
+    <section>
+      <h2>${add.next}</h2>
+      <ul class="tasks">
+        ${STEPS.map(
+          ([step, page]) => html`<li><a href=${addressOf(added.id, page)}>${add.steps[step]}</a>
+            <span class="muted">${add.stepTexts[step]}</span></li>`,
+        )}
+      </ul>
+    </section>
+    ${
+      secret
+        ? html`<console-secret-shown .words=${words} .secret=${secret} @stored=${onStored}></console-secret-shown>`
+        : nothing
+    }`
+}

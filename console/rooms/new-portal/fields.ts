@@ -1,0 +1,69 @@
+import { html, type TemplateResult } from 'lit'
+import { lineField } from '../../parts/form-fields.ts'
+import { languagesField } from '../../parts/languages-field.ts'
+import { originsField } from '../../parts/origins-field.ts'
+import type { Desk } from '../../parts/room.ts'
+import { timeZoneField } from '../../parts/time-zone-field.ts'
+import { idOf, originsOf, type Wanted } from './wanted.ts'
+
+interface PortalFields {
+  readonly wanted: Wanted
+  readonly mistakeAt: (path: string, key?: string) => string | null
+  readonly onInput: (part: Partial<Wanted>) => void
+}
+
+/** Everything a portal needs before it can answer anybody. */
+export function portalFields(desk: Desk, parts: PortalFields): TemplateResult {
+  const { wanted, mistakeAt, onInput } = parts
+  const { add } = desk.words.setupRoom
+  return html`
+    ${nameAndPlace(desk, parts)}
+    ${originsField(desk, {
+      origins: originsOf(wanted),
+      mistakeAt,
+      onChange: (origins) => onInput({ origins }),
+    })}
+    ${languagesField(desk, {
+      chosen: wanted.languages,
+      hint: add.languagesHint,
+      mistake: mistakeAt('languages'),
+      onChange: (languages) => onInput({ languages }),
+    })}
+    ${timeZoneField(desk, {
+      value: wanted.timeZone,
+      mistake: mistakeAt('timeZone'),
+      onInput: (timeZone) => onInput({ timeZone }),
+    })}`
+}
+
+function nameAndPlace({ words }: Desk, { wanted, mistakeAt, onInput }: PortalFields) {
+  const { add, basics } = words.setupRoom
+  return html`
+    ${lineField({
+      label: basics.name,
+      name: 'name',
+      hint: basics.nameHint,
+      value: wanted.name,
+      mistake: mistakeAt('name'),
+      onInput: (name) => onInput({ name }),
+    })}
+    ${lineField({
+      label: basics.id,
+      name: 'id',
+      hint: add.idHint,
+      most: 32,
+      value: idOf(wanted),
+      mistake: mistakeAt('id'),
+      onInput: (id) => onInput({ id }),
+    })}
+    ${lineField({
+      label: basics.homeUrl,
+      name: 'homeUrl',
+      hint: basics.homeUrlHint,
+      type: 'url',
+      most: 500,
+      value: wanted.homeUrl,
+      mistake: mistakeAt('homeUrl'),
+      onInput: (homeUrl) => onInput({ homeUrl }),
+    })}`
+}

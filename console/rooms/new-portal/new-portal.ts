@@ -1,0 +1,123 @@
+import { html, type TemplateResult } from 'lit'
+import type { AddedPortal, PortalSetupView } from '../../../api/contract/console/portals.ts'
+import { define } from '../../../widgets/theme/define.ts'
+import type { Refusal } from '../../data/send.ts'
+import { Leaving } from '../../parts/leaving.ts'
+import { mistakeAt, notDone } from '../../parts/mistakes.ts'
+import { Room } from '../../parts/room.ts'
+import { SecretShown } from '../../parts/secret-shown.ts'
+import { addedPortal } from './added.ts'
+import { portalFields } from './fields.ts'
+import { nothingWanted, requestOf, type Wanted } from './wanted.ts'
+
+/** Adding a portal: what it is called and where; then its secret, once, and what comes next. */
+class NewPortalRoom extends Room {
+  #wanted: Wanted | null = null
+  #isBusy = false
+  #refusal: Refusal | null = null
+  #added: AddedPortal['portal'] | null = null
+  #secret: string | null = null
+  #setup: PortalSetupView | null = null
+  readonly #leaving = new Leaving(this, () => this.#isUnsaved)
+
+  get #isUnsaved(): boolean {
+    const isTyped =
+      this.#added === null && [this.#wanted?.name, this.#wanted?.homeUrl].some(Boolean)
+    return isTyped || this.#secret !== null
+  }
+
+  override render(): TemplateResult {
+    const { words, language } = this.desk
+    const { add } = words.setupRoom
+    const wanted = this.#wanted ?? nothingWanted(language)
+    const added = this.#added
+    return html`
+      <header class="head"><h1 tabindex="-1">${added ? add.added(added.name) : add.heading}</h1></header>
+      ${
+        added
+          ? addedPortal(this.desk, {
+              added,
+              setup: this.#setup,
+              secret: this.#secret,
+              onStored: () => void this.#onStored(),
+            })
+          : this.#renderForm(wanted)
+      }
+      ${this.#leaving.render(words)}`
+  }
+
+  #renderForm(wanted: Wanted): TemplateResult {
+    const { words } = this.desk
+    const { add } = words.setupRoom
+    return html`<p class="lead muted">${add.intro}</p>
+      <form class="sheet" novalidate @submit=${this.#onSubmit}>
+        ${portalFields(this.desk, {
+          wanted,
+          mistakeAt: (path, key) => this.#mistakeAt(path, key),
+          onInput: (part) => {
+            this.#wanted = { ...wanted, ...part }
+            this.requestUpdate()
+          },
+        })}
+        ${notDone(words, this.#isTaken ? this.#takenRefusal() : this.#refusal)}
+        <div class="acts">
+          <button type="submit" class="primary" aria-busy=${this.#isBusy}>${add.create}</button>
+        </div>
+      </form>`
+  }
+
+  get #isTaken(): boolean {
+    return this.#refusal?.code === 'taken'
+  }
+
+  #takenRefusal(): Refusal {
+    return { code: 'invalid_input', requestId: null, fields: ['id'] }
+  }
+
+  #mistakeAt(path: string, key?: string): string | null {
+    const words = this.desk.words.setupRoom
+    if (this.#isTaken) return path === 'id' ? words.mistakes.taken : null
+    return mistakeAt(words, { refusal: this.#refusal, path, key })
+  }
+
+  readonly #onSubmit = async (event: Event): Promise<void> => {
+    event.preventDefault()
+    if (this.#isBusy) return
+    this.#isBusy = true
+    this.#refusal = null
+    this.requestUpdate()
+    const wanted = this.#wanted ?? nothingWanted(this.desk.language)
+    const outcome = await this.desk.calls.addPortal(requestOf(wanted))
+    this.#isBusy = false
+    if (outcome.ok) return this.#welcome(outcome.value)
+    this.#refusal = outcome.refusal
+    await this.#focusOn('[aria-invalid=true]')
+  }
+
+  async #welcome({ portal, secret }: AddedPortal): Promise<void> {
+    this.#added = portal
+    this.#secret = secret
+    this.requestUpdate()
+    const { calls, askWhoIsThere } = this.desk
+    await askWhoIsThere()
+    const setup = await calls.setupOf(portal.id)
+    if (setup.ok) this.#setup = setup.value
+    this.requestUpdate()
+  }
+
+  async #onStored(): Promise<void> {
+    this.#secret = null
+    const { say, words } = this.desk
+    if (this.#added) say(words.setupRoom.add.addedSaid(this.#added.name))
+    await this.#focusOn('h1')
+  }
+
+  async #focusOn(selector: string): Promise<void> {
+    this.requestUpdate()
+    await this.updateComplete
+    this.querySelector<HTMLElement>(selector)?.focus()
+  }
+}
+
+define('console-secret-shown', SecretShown)
+define('console-new-portal', NewPortalRoom)

@@ -1,0 +1,59 @@
+import { html, type TemplateResult } from 'lit'
+import { lineField } from '../../parts/form-fields.ts'
+import type { Desk } from '../../parts/room.ts'
+import { rowActs } from './row-acts.ts'
+
+export const MOST_CONTACTS = 6
+
+/** As typed. */
+export interface Contact {
+  readonly label: string
+  readonly telephone: string
+  readonly hours: string
+  readonly mail: string
+  readonly url: string
+}
+
+interface ContactFields {
+  readonly tag: string
+  readonly at: number
+  /** Of contacts in this language. */
+  readonly count: number
+  readonly contact: Contact
+  readonly mistakeAt: (name: keyof Contact) => string | null
+  readonly onInput: (part: Partial<Contact>) => void
+  readonly onMove: (by: -1 | 1) => void
+  readonly onRemove: () => void
+}
+
+const FIELDS = [
+  ['label', 'text'],
+  ['telephone', 'tel'],
+  ['hours', 'text'],
+  ['mail', 'email'],
+  ['url', 'url'],
+] as const
+
+/** One contact: whom one reaches, and how. */
+export function contactFields({ words }: Desk, parts: ContactFields): TemplateResult {
+  const { tag, at, contact, mistakeAt, onInput } = parts
+  const { contacts } = words.setupRoom
+  return html`<fieldset class="card">
+    <legend>${contacts.contact(at + 1)}</legend>
+    <div class="columns">
+      ${FIELDS.map(([name, type]) =>
+        lineField({
+          label: contacts[name],
+          name: `contact-${tag}-${at}-${name}`,
+          type,
+          lang: tag,
+          most: name === 'url' ? 500 : 200,
+          value: contact[name],
+          mistake: mistakeAt(name),
+          onInput: (value) => onInput({ [name]: value }),
+        }),
+      )}
+    </div>
+    ${rowActs(words, { ...parts, name: contacts.contact(at + 1) })}
+  </fieldset>`
+}

@@ -1,0 +1,166 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { NoticeText } from '../../../api/contract/console/portals.ts'
+import { choices, lineField, textField } from '../../parts/form-fields.ts'
+import { languageName, languageTitle } from '../../parts/languages-field.ts'
+import type { Desk } from '../../parts/room.ts'
+import { moved, withAt, withoutAt } from '../../parts/rows.ts'
+import { LANGUAGES } from '../../words/words.ts'
+import { emptyText, type NoticeDraft } from './notice-draft.ts'
+import { rowActs } from './row-acts.ts'
+
+const MOST_SECTIONS = 30
+
+export interface NoticeFields {
+  readonly draft: NoticeDraft
+  /** Of the portal: there must be a text in each. */
+  readonly languages: readonly string[]
+  readonly mistakeAt: (path: string) => string | null
+  readonly onInput: (part: Partial<NoticeDraft>) => void
+}
+
+type Section = NoticeText['sections'][number]
+
+/** All that a version says, language by language. */
+export function noticeFields(desk: Desk, fields: NoticeFields): TemplateResult {
+  const { notices } = desk.words.setupRoom
+  const { draft, mistakeAt, onInput } = fields
+  const document = lineField({
+    label: notices.document,
+    name: 'document',
+    hint: notices.documentHint,
+    most: 32,
+    width: 'short',
+    value: draft.document,
+    mistake: mistakeAt('document'),
+    onInput: (text) => onInput({ document: text }),
+  })
+  return html`
+    ${draft.after === 0 ? document : material(desk, fields)}
+    ${Object.entries(draft.texts).map(([tag, text]) => inLanguage(desk, fields, { tag, text }))}
+    ${otherLanguages(desk, fields)}`
+}
+
+/** Written ahead of being offered by the portal. */
+function otherLanguages(desk: Desk, { draft, onInput }: NoticeFields): TemplateResult {
+  const { notices } = desk.words.setupRoom
+  const others = LANGUAGES.filter((tag) => !(tag in draft.texts))
+  return html`<div class="acts">${others.map(
+    (tag) => html`<button type="button"
+      @click=${() => onInput({ texts: { ...draft.texts, [tag]: emptyText() } })}>
+      ${notices.addLanguage(languageName(desk, tag))}</button>`,
+  )}</div>`
+}
+
+const material = ({ words }: Desk, { draft, onInput }: NoticeFields): TemplateResult => {
+  const { notices } = words.setupRoom
+  return choices({
+    legend: notices.materialQuestion,
+    name: 'material',
+    value: draft.material,
+    options: [
+      { value: 'yes', label: notices.materialYes, hint: notices.materialYesHint },
+      { value: 'no', label: notices.materialNo, hint: notices.materialNoHint },
+    ],
+    onChoose: (chosen) => onInput({ material: chosen }),
+  })
+}
+
+interface InLanguage {
+  readonly tag: string
+  readonly text: NoticeText
+}
+
+function inLanguage(desk: Desk, fields: NoticeFields, { tag, text }: InLanguage): TemplateResult {
+  const { notices } = desk.words.setupRoom
+  const { draft, mistakeAt, onInput } = fields
+  const language = languageName(desk, tag)
+  const put = (part: Partial<NoticeText>): void =>
+    onInput({ texts: { ...draft.texts, [tag]: { ...text, ...part } } })
+  const add = (event: Event): void => {
+    const list = event.target instanceof Element ? event.target.closest('fieldset') : null
+    put({ sections: [...text.sections, { heading: '', body: '' }] })
+    setTimeout(() => list?.querySelector<HTMLElement>('.card:last-of-type input')?.focus())
+  }
+  return html`<fieldset class="sheet">
+    <legend>${languageTitle(desk, tag)}</legend>
+    ${lineField({
+      label: notices.title,
+      name: `title-${tag}`,
+      lang: tag,
+      value: text.title,
+      mistake: mistakeAt(`texts.${tag}.title`),
+      onInput: (title) => put({ title }),
+    })}
+    ${text.sections.map((section, at) =>
+      sectionFields(desk, {
+        tag,
+        at,
+        section,
+        count: text.sections.length,
+        mistakeAt,
+        onSections: (change) => put({ sections: [...change(text.sections)] }),
+      }),
+    )}
+    ${
+      text.sections.length < MOST_SECTIONS
+        ? html`<div><button type="button" data-add @click=${add}>${notices.addSection(language)}</button></div>`
+        : nothing
+    }
+    ${fields.languages.includes(tag) ? nothing : removal(desk, fields, tag)}
+  </fieldset>`
+}
+
+const removal = (desk: Desk, { draft, onInput }: NoticeFields, tag: string): TemplateResult => {
+  const { [tag]: _gone, ...texts } = draft.texts
+  const name = languageName(desk, tag)
+  return html`<div><button type="button" @click=${() => onInput({ texts })}>
+    ${desk.words.setupRoom.notices.removeLanguage(name)}</button></div>`
+}
+
+interface SectionFields {
+  readonly tag: string
+  readonly at: number
+  readonly count: number
+  readonly section: Section
+  readonly mistakeAt: (path: string) => string | null
+  readonly onSections: (change: (all: readonly Section[]) => readonly Section[]) => void
+}
+
+function sectionFields({ words }: Desk, parts: SectionFields): TemplateResult {
+  const { tag, at, count, section, mistakeAt, onSections } = parts
+  const { notices } = words.setupRoom
+  const put = (part: Partial<Section>): void =>
+    onSections((all) => withAt(all, at, { ...section, ...part }))
+  const path = `texts.${tag}.sections.${at}`
+  const shared = { lang: tag } as const
+  return html`<fieldset class="card">
+    <legend>${notices.section(at + 1)}</legend>
+    ${lineField({
+      ...shared,
+      label: notices.heading,
+      name: `heading-${tag}-${at}`,
+      value: section.heading,
+      mistake: mistakeAt(`${path}.heading`),
+      onInput: (heading) => put({ heading }),
+    })}
+    ${textField({
+      ...shared,
+      label: notices.body,
+      name: `body-${tag}-${at}`,
+      hint: at === 0 ? notices.bodyHint : undefined,
+      most: 5000,
+      rows: 5,
+      value: section.body,
+      mistake: mistakeAt(`${path}.body`),
+      onInput: (body) => put({ body }),
+    })}
+    ${rowActs(words, {
+      name: notices.section(at + 1),
+      at,
+      count,
+      least: 1,
+      onMove: (by) => onSections((all) => moved(all, at, by)),
+      onRemove: () => onSections((all) => withoutAt(all, at)),
+    })}
+  </fieldset>`
+}

@@ -1,0 +1,189 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { NoticeDocumentView, PortalSetupView } from '../../../api/contract/console/portals.ts'
+import { ask } from '../../parts/dialog.ts'
+import { draftFrom, mistakesIn, type NoticeDraft } from './notice-draft.ts'
+import { noticeFields } from './notice-fields.ts'
+import { noticeList, type Reading } from './notice-list.ts'
+import { noticeSeen } from './notice-seen.ts'
+import { SetupSection } from './section.ts'
+
+/** Published texts, and the next version of one: written, looked at as people will see it, published. */
+export class NoticesSection extends SetupSection<NoticeDraft> {
+  protected readonly act = 'portal.texts'
+  #reading: Reading | null = null
+  #isPreview = false
+  #isAsked = false
+
+  protected heading(): string {
+    const { notices } = this.wordsHere
+    const { draft } = this
+    if (!draft) return notices.add
+    if (draft.after === 0) return notices.newDocument
+    return notices.newVersion(draft.document, draft.after + 1)
+  }
+
+  protected draftOf(setup: PortalSetupView): NoticeDraft {
+    return draftFrom(setup.languages, this.#documentIn(setup, this.draft?.document ?? ''))
+  }
+
+  protected override rebased(draft: NoticeDraft, theirs: PortalSetupView): NoticeDraft {
+    return { ...draft, after: this.#newestIn(theirs, draft.document) }
+  }
+
+  override render(): TemplateResult {
+    const { draft } = this
+    if (!draft) return this.#renderList()
+    return html`<section aria-label=${this.heading()}>
+      <h2 tabindex="-1">${this.heading()}</h2>
+      ${this.#isPreview ? this.#renderPreview(draft) : this.renderForm(draft)}
+      ${this.#isAsked ? this.#renderQuestion(draft) : nothing}
+      ${this.leaving.render(this.desk.words)}
+    </section>`
+  }
+
+  protected renderRead(setup: PortalSetupView): TemplateResult {
+    const newest = this.#documentIn(setup, this.draft?.document ?? '')?.versions[0]
+    return newest ? noticeSeen(this.desk, newest.texts) : html``
+  }
+
+  protected renderFields(draft: NoticeDraft): TemplateResult {
+    return noticeFields(this.desk, {
+      draft,
+      languages: this.setup.languages,
+      mistakeAt: (path) => this.mistakeAt(path, this.#keyOf(path)),
+      onInput: this.type,
+    })
+  }
+
+  protected override renderActs(): TemplateResult {
+    return html`<div class="acts">
+      <button type="submit" class="primary">${this.wordsHere.notices.preview}</button>
+      <button type="button" @click=${() => this.close()}>${this.desk.words.cancel}</button>
+    </div>`
+  }
+
+  protected send({ document, after, material, texts }: NoticeDraft) {
+    return this.desk.calls.publishNotice({
+      document: document.trim(),
+      after,
+      material: after === 0 || material === 'yes',
+      texts,
+    })
+  }
+
+  protected override readonly onSubmit = async (event: Event): Promise<void> => {
+    event.preventDefault()
+    if (!this.draft) return
+    const fields = this.#isTaken ? ['document'] : mistakesIn(this.draft)
+    this.refusal = fields.length > 0 ? { code: 'invalid_input', requestId: null, fields } : null
+    this.#isPreview = fields.length === 0
+    await this.focusOn(this.#isPreview ? 'h3' : '[aria-invalid=true]')
+  }
+
+  protected override close(): void {
+    this.#isPreview = false
+    this.#isAsked = false
+    super.close()
+  }
+
+  protected override onSaved(setup: PortalSetupView): void {
+    const { draft } = this
+    this.querySelector('dialog')?.close()
+    super.onSaved(setup)
+    if (draft) this.desk.say(this.wordsHere.notices.publishedSaid(draft.document, draft.after + 1))
+  }
+
+  #renderList(): TemplateResult {
+    const { notices } = this.wordsHere
+    const documents = this.setup.notices
+    const mayWrite = this.desk.may(this.act)
+    const add = mayWrite
+      ? html`<button type="button" class="change" @click=${() => this.#write()}>${notices.add}</button>`
+      : nothing
+    if (documents.length === 0)
+      return html`<div class="empty"><h2>${notices.none}</h2><p>${notices.noneNext}</p>${add}</div>`
+    return html`${noticeList(this.desk, {
+      documents,
+      reading: this.#reading,
+      onWrite: mayWrite ? (document) => this.#write(document) : null,
+      onRead: (reading) => void this.#read(reading),
+    })}
+      <p>${add}</p>`
+  }
+
+  #renderPreview(draft: NoticeDraft): TemplateResult {
+    const { notices } = this.wordsHere
+    return html`<h3 tabindex="-1">${notices.previewHeading}</h3>
+      ${noticeSeen(this.desk, draft.texts, draft.after > 0)}
+      <div class="acts">
+        <button type="button" class="primary" @click=${() => this.#show({ isAsked: true })}>
+          ${notices.publish(draft.document, draft.after + 1)}</button>
+        <button type="button" @click=${() => this.#show({ isPreview: false })}>${notices.back}</button>
+      </div>`
+  }
+
+  #renderQuestion(draft: NoticeDraft): TemplateResult {
+    const { notices } = this.wordsHere
+    return ask({
+      words: this.desk.words,
+      heading: notices.publishHeading(draft.document, draft.after + 1),
+      text: this.#consequence(draft),
+      confirm: notices.publishDo,
+      isBusy: this.isBusy,
+      refusal: this.theirs ? null : this.refusal,
+      onConfirm: () => void this.#publish(),
+      onClose: () => this.#show({ isAsked: false }),
+    })
+  }
+
+  #consequence({ document, after, material }: NoticeDraft): string {
+    const { notices } = this.wordsHere
+    if (after === 0) return notices.publishFirst
+    if (material === 'no') return notices.publishEditorial
+    const newest = this.#documentIn(this.setup, document)?.versions[0]
+    return notices.publishMaterial(newest?.accepted ?? 0)
+  }
+
+  /** What was refused is shown where it was written. */
+  async #publish(): Promise<void> {
+    if (await this.save()) return
+    if (!this.theirs && this.refusal?.code !== 'invalid_input') return
+    this.querySelector('dialog')?.close()
+    this.#show({ isPreview: false })
+    await this.focusOn('[aria-invalid=true], .meanwhile button')
+  }
+
+  #show({ isPreview = this.#isPreview, isAsked = this.#isAsked }): void {
+    this.#isPreview = isPreview
+    this.#isAsked = isAsked
+    this.requestUpdate()
+  }
+
+  #write(document?: NoticeDocumentView): void {
+    this.#reading = null
+    this.edit(draftFrom(this.setup.languages, document))
+    void this.focusOn('h2')
+  }
+
+  async #read(reading: Reading | null): Promise<void> {
+    this.#reading = reading
+    await this.focusOn('.reading h3')
+  }
+
+  #documentIn(setup: PortalSetupView, id: string): NoticeDocumentView | undefined {
+    return setup.notices.find(({ document }) => document === id.trim())
+  }
+
+  #newestIn(setup: PortalSetupView, id: string): number {
+    return this.#documentIn(setup, id)?.versions[0]?.version ?? 0
+  }
+
+  get #isTaken(): boolean {
+    const { draft } = this
+    return draft?.after === 0 && this.#newestIn(this.setup, draft.document) > 0
+  }
+
+  #keyOf(path: string): string | undefined {
+    return path === 'document' && this.#isTaken ? 'documentTaken' : undefined
+  }
+}

@@ -1,0 +1,148 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { PortalSetupView } from '../../../api/contract/console/portals.ts'
+import type { Outcome } from '../../data/send.ts'
+import { choices, fact, lineField, textField } from '../../parts/form-fields.ts'
+import { SetupSection } from './section.ts'
+
+type Policy = PortalSetupView['policy']
+
+interface Rules extends Omit<Policy, 'graceSignIns' | 'secondFactors'> {
+  /** As typed. */
+  readonly graceSignIns: string
+  readonly reason: string
+}
+
+const LEVELS = ['aal2', 'aal1'] as const
+const PASSWORDS = ['nist', 'classic-8', 'classic-10'] as const
+const SESSIONS = ['standard', 'short'] as const
+
+type Asked = Pick<Policy, 'level' | 'password'>
+
+/** A short password and nothing else: only with a reason, which the log keeps, or as it was. */
+const needsReason = (now: Asked, to: Asked): boolean =>
+  to.level === 'aal1' &&
+  to.password !== 'nist' &&
+  (now.level !== to.level || now.password !== to.password)
+
+const SHORTEST_REASON = 10
+
+/** What people must show to come in, and for how long they are in. */
+export class RulesSection extends SetupSection<Rules> {
+  protected readonly act = 'portal.change'
+
+  protected heading(): string {
+    return this.wordsHere.rules.heading
+  }
+
+  protected draftOf({ policy }: PortalSetupView): Rules {
+    const { level, password, sessions, graceSignIns } = policy
+    return { level, password, sessions, graceSignIns: String(graceSignIns), reason: '' }
+  }
+
+  protected renderRead({ policy }: PortalSetupView): TemplateResult {
+    const { rules } = this.wordsHere
+    const { level, password, sessions, graceSignIns, secondFactors } = policy
+    const factors = secondFactors.map((kind) => rules.factors[kind] ?? kind).join(', ')
+    return html`<dl class="facts stacked">
+      ${fact(rules.level, explained(rules.levels[level], rules.levelHints[level]))}
+      ${level === 'aal2' ? fact(rules.secondFactors, factors) : nothing}
+      ${fact(rules.password, explained(rules.passwords[password], rules.passwordHints[password]))}
+      ${fact(rules.sessions, explained(rules.sessionKinds[sessions], rules.sessionHints[sessions]))}
+      ${fact(rules.grace, explained(graceSignIns, rules.graceHint))}
+    </dl>`
+  }
+
+  protected renderFields(draft: Rules): TemplateResult {
+    const { rules } = this.wordsHere
+    return html`
+      ${choices({
+        legend: rules.level,
+        name: 'level',
+        value: draft.level,
+        options: options(LEVELS, rules.levels, rules.levelHints),
+        onChoose: (level) => this.type({ level }),
+      })}
+      ${choices({
+        legend: rules.password,
+        name: 'password',
+        value: draft.password,
+        options: options(PASSWORDS, rules.passwords, rules.passwordHints),
+        onChoose: (password) => this.type({ password }),
+      })}
+      ${choices({
+        legend: rules.sessions,
+        name: 'sessions',
+        value: draft.sessions,
+        options: options(SESSIONS, rules.sessionKinds, rules.sessionHints),
+        onChoose: (sessions) => this.type({ sessions }),
+      })}
+      ${lineField({
+        label: rules.grace,
+        name: 'graceSignIns',
+        hint: rules.graceHint,
+        type: 'number',
+        width: 'number',
+        value: draft.graceSignIns,
+        mistake: this.mistakeAt('policy.graceSignIns'),
+        onInput: (graceSignIns) => this.type({ graceSignIns }),
+      })}
+      ${this.#needsReason(draft) ? this.#renderReason(draft) : nothing}`
+  }
+
+  protected async send(draft: Rules): Promise<Outcome<PortalSetupView>> {
+    const { level, password, sessions, graceSignIns } = draft
+    const reason = draft.reason.trim()
+    const isUnexplained = this.#needsReason(draft) && reason.length < SHORTEST_REASON
+    const isNumber = /^\d{1,2}$/.test(graceSignIns.trim())
+    if (isUnexplained) return wrongAt('reason')
+    if (!isNumber) return wrongAt('policy.graceSignIns')
+    const { secondFactors } = this.setup.policy
+    return this.desk.calls.changeSetup({
+      version: this.setup.version,
+      policy: {
+        level,
+        password,
+        secondFactors: [...secondFactors],
+        sessions,
+        graceSignIns: Number(graceSignIns),
+      },
+      ...(this.#needsReason(draft) && { reason }),
+    })
+  }
+
+  #needsReason(draft: Rules): boolean {
+    return needsReason(this.setup.policy, draft)
+  }
+
+  #renderReason({ reason }: Rules): TemplateResult {
+    const { rules } = this.wordsHere
+    return html`<div class="alert">
+      <p role="alert">${rules.reasonText}</p>
+      ${textField({
+        label: rules.reason,
+        name: 'reason',
+        hint: rules.reasonHint,
+        most: 500,
+        rows: 3,
+        value: reason,
+        mistake: this.mistakeAt('reason'),
+        onInput: (text) => this.type({ reason: text }),
+      })}
+    </div>`
+  }
+}
+
+/** Said before the server is asked, in its words. */
+const wrongAt = (path: string): Outcome<never> => ({
+  ok: false,
+  refusal: { code: 'invalid_input', requestId: null, fields: [path] },
+})
+
+const explained = (value: unknown, hint: string): TemplateResult =>
+  html`${value}<br><span class="small muted">${hint}</span>`
+
+const options = <Value extends string>(
+  values: readonly Value[],
+  labels: Readonly<Record<Value, string>>,
+  hints: Readonly<Record<Value, string>>,
+) => values.map((value) => ({ value, label: labels[value], hint: hints[value] }))

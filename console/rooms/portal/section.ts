@@ -1,0 +1,178 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { ConsoleAct } from '../../../api/contract/console/console.ts'
+import type { PortalSetupView } from '../../../api/contract/console/portals.ts'
+import type { Outcome, Refusal } from '../../data/send.ts'
+import { Leaving } from '../../parts/leaving.ts'
+import { mistakeAt, notDone } from '../../parts/mistakes.ts'
+import { Room } from '../../parts/room.ts'
+import type { PortalWords } from '../../words/portal.en.ts'
+import { meanwhile, type Theirs } from './meanwhile.ts'
+
+/**
+ * A part of the set-up: read as it stands, or changed in place. What was typed stays until it is
+ * saved or given up; a `Draft` is whatever its fields hold.
+ */
+export abstract class SetupSection<Draft extends object> extends Room {
+  static override properties = {
+    ...Room.properties,
+    setup: { attribute: false },
+    onSetup: { attribute: false },
+  }
+
+  declare setup: PortalSetupView
+  /** Told of every set-up that the server answers with. */
+  declare onSetup: (setup: PortalSetupView) => void
+  protected draft: Draft | null = null
+  protected isBusy = false
+  protected refusal: Refusal | null = null
+  protected theirs: Theirs = null
+  protected readonly leaving = new Leaving(this, () => this.isUnsaved)
+  #before = ''
+
+  protected abstract readonly act: ConsoleAct
+  protected abstract heading(): string
+  protected abstract draftOf(setup: PortalSetupView): Draft
+  protected abstract renderRead(setup: PortalSetupView): TemplateResult
+  protected abstract renderFields(draft: Draft): TemplateResult
+  protected abstract send(draft: Draft): Promise<Outcome<PortalSetupView>>
+
+  protected get wordsHere(): PortalWords {
+    return this.desk.words.setupRoom
+  }
+
+  protected get isUnsaved(): boolean {
+    return this.draft !== null && JSON.stringify(this.draft) !== this.#before
+  }
+
+  override render(): TemplateResult {
+    const { draft } = this
+    const { change, changeOf } = this.wordsHere
+    const heading = this.heading()
+    const mayChange = this.desk.may(this.act) && !draft
+    return html`<section aria-label=${heading}>
+      <header class="head">
+        <h2>${heading}</h2>
+        ${
+          mayChange
+            ? html`<button type="button" class="change" aria-label=${changeOf(heading)}
+                @click=${() => this.edit(this.draftOf(this.setup))}>${change}</button>`
+            : nothing
+        }
+      </header>
+      ${draft ? this.renderForm(draft) : this.renderRead(this.setup)}
+      ${this.leaving.render(this.desk.words)}
+    </section>`
+  }
+
+  protected renderForm(draft: Draft): TemplateResult {
+    const { words } = this.desk
+    return html`<form class="sheet" novalidate @submit=${this.onSubmit}>
+      ${meanwhile(this.wordsHere, this.theirs, {
+        read: (setup) => this.renderRead(setup),
+        onShow: () => void this.#show(),
+        onKeep: (setup) => this.#keep(setup),
+        onTake: (setup) => this.#take(setup),
+      })}
+      ${this.renderFields(draft)}
+      ${notDone(words, this.refusal)}
+      ${this.renderActs()}
+    </form>`
+  }
+
+  protected renderActs(): TemplateResult {
+    return html`<div class="acts">
+      <button type="submit" class="primary" aria-busy=${this.isBusy}>${this.wordsHere.save}</button>
+      <button type="button" @click=${() => this.close()}>${this.desk.words.cancel}</button>
+    </div>`
+  }
+
+  /** Null when the field was not refused. @param key of the words, where it is not the path's end. */
+  protected mistakeAt(path: string, key?: string): string | null {
+    return mistakeAt(this.wordsHere, { refusal: this.refusal, path, key })
+  }
+
+  protected edit(draft: Draft): void {
+    this.draft = draft
+    this.#before = JSON.stringify(draft)
+    this.refusal = null
+    this.theirs = null
+    void this.focusOn('form :is(input, textarea):not([type=radio]:not(:checked))')
+  }
+
+  /** Called by the fields; what was refused is no more once it is typed anew and sent. */
+  protected readonly type = (part: Partial<Draft>): void => {
+    if (!this.draft) return
+    this.draft = { ...this.draft, ...part }
+    this.requestUpdate()
+  }
+
+  protected close(): void {
+    this.draft = null
+    this.refusal = null
+    this.theirs = null
+    void this.focusOn('.change')
+  }
+
+  protected async focusOn(selector: string): Promise<void> {
+    this.requestUpdate()
+    await this.updateComplete
+    this.querySelector<HTMLElement>(selector)?.focus()
+  }
+
+  protected readonly onSubmit = async (event: Event): Promise<void> => {
+    event.preventDefault()
+    await this.save()
+  }
+
+  protected async save(): Promise<boolean> {
+    const { draft } = this
+    if (!draft || this.isBusy) return false
+    this.isBusy = true
+    this.refusal = null
+    this.requestUpdate()
+    const outcome = await this.send(draft)
+    this.isBusy = false
+    if (outcome.ok) this.onSaved(outcome.value)
+    else await this.#onRefused(outcome.refusal)
+    return outcome.ok
+  }
+
+  protected onSaved(setup: PortalSetupView): void {
+    const said = this.wordsHere.saved(this.heading())
+    this.onSetup(setup)
+    this.close()
+    this.desk.say(said)
+  }
+
+  /** What goes on from a set-up that somebody else saved, with one's own words. */
+  protected rebased(draft: Draft, _theirs: PortalSetupView): Draft {
+    return draft
+  }
+
+  async #onRefused(refusal: Refusal): Promise<void> {
+    if (refusal.code === 'changed_meanwhile') this.theirs = 'told'
+    else this.refusal = refusal
+    await this.focusOn('[aria-invalid=true], .meanwhile button')
+  }
+
+  async #show(): Promise<void> {
+    const outcome = await this.desk.calls.setup()
+    if (outcome.ok) this.theirs = outcome.value
+    else this.refusal = outcome.refusal
+    await this.focusOn('.meanwhile h3')
+  }
+
+  #keep(theirs: PortalSetupView): void {
+    this.onSetup(theirs)
+    this.theirs = null
+    if (this.draft) this.draft = this.rebased(this.draft, theirs)
+    this.desk.say(this.wordsHere.meanwhile.kept)
+    void this.focusOn('form button[type=submit]')
+  }
+
+  #take(theirs: PortalSetupView): void {
+    this.onSetup(theirs)
+    this.edit(this.draftOf(theirs))
+    this.desk.say(this.wordsHere.meanwhile.taken)
+  }
+}

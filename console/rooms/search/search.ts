@@ -1,0 +1,110 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { InvitationView } from '../../../api/contract/console/invitations.ts'
+import type { PersonRow, UnitRow } from '../../../api/contract/console/people.ts'
+import { define } from '../../../widgets/theme/define.ts'
+import { PagedList } from '../../parts/paged-list.ts'
+import { Room } from '../../parts/room.ts'
+import { standing } from '../../parts/standing.ts'
+import { addressOf } from '../../shell/routes.ts'
+import { type Finds, finds, link } from './finds.ts'
+
+/** People, invitations and units that the same words find; each leads to its list. */
+class SearchRoom extends Room {
+  readonly #people = new PagedList<PersonRow>(this, (after) =>
+    this.desk.calls.people({ q: this.#q, after }),
+  )
+  readonly #invitations = new PagedList<InvitationView>(this, (after) =>
+    this.desk.calls.invitations({ q: this.#q, after }),
+  )
+  readonly #units = new PagedList<UnitRow>(this, (after) =>
+    this.desk.calls.units({ q: this.#q, after }),
+  )
+
+  get #q(): string {
+    return this.desk.route.query.get('q')?.trim() ?? ''
+  }
+
+  override willUpdate(): void {
+    if (this.#q === '') return
+    const { may, portal } = this.desk
+    const key = `${portal.id} ${this.#q}`
+    if (may('people.read')) this.#people.of(key)
+    if (may('invitations.read')) this.#invitations.of(key)
+    if (may('units.read')) this.#units.of(key)
+  }
+
+  override render(): TemplateResult {
+    const { searchRoom } = this.desk.words
+    const q = this.#q
+    if (q === '')
+      return html`<header class="head"><h1 tabindex="-1">${searchRoom.heading}</h1></header>
+        <p>${searchRoom.ask}</p>`
+    return html`
+      <header class="head"><h1 tabindex="-1">${searchRoom.headingFor(q)}</h1></header>
+      <p class="unseen" role="status">${this.#said()}</p>
+      ${this.desk.may('people.read') ? this.#renderPeople() : nothing}
+      ${this.desk.may('invitations.read') ? this.#renderInvitations() : nothing}
+      ${this.desk.may('units.read') ? this.#renderUnits() : nothing}`
+  }
+
+  /** Once everything is there, how much was found of each. */
+  #said(): string {
+    const { words } = this.desk
+    const said = [this.#people, this.#invitations, this.#units].map(
+      ({ items, hasMore }) => items && words.found(items.length, hasMore),
+    )
+    const [people, invitations, units] = said
+    if (!people || !invitations || !units) return words.loading
+    return words.searchRoom.found(people, invitations, units)
+  }
+
+  #section<Item>(rest: Omit<Finds<Item>, 'desk' | 'q'>): TemplateResult {
+    return finds({ desk: this.desk, q: this.#q, ...rest })
+  }
+
+  #renderPeople(): TemplateResult {
+    const { portal, words } = this.desk
+    return this.#section<PersonRow>({
+      noun: 'people',
+      list: this.#people,
+      item: ({ id, firstName, lastName, address, units, hasPortalRole, isSuspended }) => ({
+        name: link(
+          addressOf(portal.id, `people/${encodeURIComponent(id)}`),
+          `${firstName} ${lastName}`,
+        ),
+        about: [address, ...(hasPortalRole ? [words.wholePortal] : []), ...units].join(', '),
+        mark: isSuspended
+          ? html`<span class="attention">${words.peopleRoom.suspended}</span>`
+          : nothing,
+      }),
+    })
+  }
+
+  #renderInvitations(): TemplateResult {
+    const { portal } = this.desk
+    return this.#section<InvitationView>({
+      noun: 'invitations',
+      list: this.#invitations,
+      item: ({ firstName, lastName, address, ...invitation }) => ({
+        name: link(addressOf(portal.id, 'invitations', { q: address }), `${firstName} ${lastName}`),
+        about: address,
+        mark: standing(this.desk, invitation),
+      }),
+    })
+  }
+
+  #renderUnits(): TemplateResult {
+    const { portal } = this.desk
+    return this.#section<UnitRow>({
+      noun: 'units',
+      list: this.#units,
+      item: ({ name, externalId, contact }) => ({
+        name: link(addressOf(portal.id, 'units', { q: externalId }), name),
+        about: [externalId, contact].filter(Boolean).join(', '),
+        mark: nothing,
+      }),
+    })
+  }
+}
+
+define('console-search', SearchRoom)

@@ -1,0 +1,116 @@
+/** What opens a portal to its host, and a portal that is added in the console. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { asHost } from '../../support/api/browser.ts'
+import { administrator, type ConsoleVisitor } from '../../support/api/console.ts'
+import {
+  changed,
+  eventsOf,
+  refusedAt,
+  SETUP,
+  sent,
+  setUp,
+} from '../../support/api/console-portals.ts'
+import { createTestServer, type TestServer } from '../../support/api/test-server.ts'
+
+let server: TestServer
+let owner: ConsoleVisitor
+
+beforeAll(async () => {
+  server = await createTestServer()
+  owner = await administrator(server)
+})
+afterAll(() => server.close())
+
+describe('secrets', () => {
+  const isLive = async (secret: string) =>
+    (await asHost(server, '/v1/sessions/check', { sid: 'none' }, secret)).status === 200
+
+  it('are two at most; each opens at once, and is shut at once', async () => {
+    const made = await sent(owner, `${SETUP}/secrets`)
+    expect(made.status).toBe(201)
+    expect(made.body.secret).toMatch(/^fs_demo_[\w-]{43}$/)
+    expect(made.body.setup.secrets).toHaveLength(2)
+    expect(JSON.stringify(made.body.setup)).not.toContain(made.body.secret)
+    expect([await isLive(server.portalSecret), await isLive(made.body.secret)]).toEqual([
+      true,
+      true,
+    ])
+    expect(refusedAt(await sent(owner, `${SETUP}/secrets`))).toEqual([422, 'two_secrets_live'])
+
+    const [first] = made.body.setup.secrets
+    const revoke = `${SETUP}/secrets/${first?.id}/revoke`
+    expect((await sent(owner, revoke)).body.secrets).toHaveLength(1)
+    expect([await isLive(server.portalSecret), await isLive(made.body.secret)]).toEqual([
+      false,
+      true,
+    ])
+    expect(refusedAt(await sent(owner, revoke))).toEqual([404, 'not_found'])
+
+    const [last] = (await setUp(owner)).secrets
+    expect((await sent(owner, `${SETUP}/secrets/${last?.id}/revoke`)).body.secrets).toEqual([])
+    expect(await isLive(made.body.secret)).toBe(false)
+    expect(eventsOf(server, 'portal-secret.revoked').map(({ target, id }) => [target, id])).toEqual(
+      [
+        ['portal-secret', last?.id],
+        ['portal-secret', first?.id],
+      ],
+    )
+    expect(eventsOf(server, 'portal-secret.made')[0]?.id).toBe(last?.id)
+  })
+})
+
+describe('a portal that is added', () => {
+  const asked = {
+    id: 'waste',
+    name: 'Waste survey',
+    origins: ['https://WASTE.example.org'],
+    homeUrl: 'https://waste.example.org/',
+    languages: ['sv'],
+    timeZone: 'Europe/Stockholm',
+  }
+
+  it('is there at once, with a secret, for whoever added it', async () => {
+    const { status, body } = await sent(owner, '/portals', asked)
+    expect([status, body.portal.id, body.portal.role]).toEqual([201, 'waste', 'owner'])
+    expect(await server.domain.hosts.portalOfSecret(body.secret)).toBe('waste')
+    const me = JSON.parse((await owner.get('/me')).text)
+    expect(me.mayAddPortals).toBe(true)
+    expect(me.portals.map(({ id }: { id: string }) => id)).toContain('waste')
+    expect(body.portal.acts).not.toContain('portals.add')
+    const view = await setUp(owner, '/portals/waste/setup')
+    expect(view.origins).toEqual(['https://waste.example.org'])
+    expect(view.secrets).toHaveLength(1)
+    const [event] = eventsOf(server, 'portal.added')
+    expect(event).toMatchObject({ actor: 'administrator', id: 'waste' })
+    expect(JSON.stringify(event)).not.toContain(body.secret)
+  })
+
+  it('can be given to administrators of its own at once, under its name of today', async () => {
+    const unitName = async () => {
+      const { units } = server.store
+      return (await server.store.run(() => units.byExternalId('console', 'waste')))?.name
+    }
+    expect(await unitName()).toBe('Waste survey')
+    await changed(owner, { name: 'Waste and water' }, '/portals/waste/setup')
+    expect(await unitName()).toBe('Waste and water')
+  })
+
+  it('is refused under a name that is taken, or that Farstu uses', async () => {
+    expect(refusedAt(await sent(owner, '/portals', asked))).toEqual([422, 'taken'])
+    for (const id of ['console', 'assets', 'dev', 'Waste', 'a b', '', '_new', '../x'])
+      expect(refusedAt(await sent(owner, '/portals', { ...asked, id }))).toEqual([
+        422,
+        'invalid_input',
+        'id',
+      ])
+  })
+
+  it('names every mistake', async () => {
+    const wrong = { ...asked, id: 'new', origins: ['x'], languages: ['fi'], timeZone: '+02:00' }
+    expect(
+      refusedAt(await sent(owner, '/portals', wrong))
+        .slice(2)
+        .toSorted(),
+    ).toEqual(['languages.0', 'origins.0', 'timeZone'])
+  })
+})

@@ -1,0 +1,128 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { setupView } from './support/setup.ts'
+import { problem, useConsole } from './support/stage.ts'
+
+const stage = useConsole()
+
+const published = () => stage.calls.filter(({ path }) => path.endsWith('/setup/notices'))
+
+const toPreview = (page: Page) =>
+  page.getByRole('button', { name: 'Preview and publish …' }).click()
+
+describe('a notice', () => {
+  it('is written from its newest version, seen as people will see it, and published', async () => {
+    const page = await stage.open('demo/setup/notices')
+    await page.getByRole('button', { name: 'Write a new version of privacy' }).click()
+    const english = page.getByRole('group', { name: 'English' })
+    await english.getByLabel('Title').fill('Your personal data')
+    await english.getByRole('button', { name: 'Remove: Section 2' }).click()
+    await toPreview(page)
+    await page.locator('.seen[lang=en]').getByText('Your personal data').waitFor()
+    await page.getByRole('button', { name: 'Publish privacy, version 3' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Publish privacy, version 3?' })
+    expect(await dialog.textContent()).toContain('Everybody is asked again')
+    expect(await dialog.textContent()).toContain('812 people')
+    expect(published()).toEqual([])
+    await dialog.getByRole('button', { name: 'Publish' }).click()
+    await page.getByText('privacy, version 3, is published.').waitFor()
+    const body = published()[0]?.body
+    expect(body).toMatchObject({ document: 'privacy', after: 2, material: true })
+    expect(body?.texts).toMatchObject({
+      sv: { sections: [{}, {}] },
+      en: { title: 'Your personal data', sections: [{ heading: 'What we keep' }] },
+    })
+  })
+
+  it('that is not material asks nobody again', async () => {
+    const page = await stage.open('demo/setup/notices')
+    await page.getByRole('button', { name: 'Write a new version of privacy' }).click()
+    await page.getByLabel('Only those who have not accepted any version').check()
+    await toPreview(page)
+    await page.getByRole('button', { name: 'Publish privacy, version 3' }).click()
+    await page.getByText('Nobody who has accepted is asked again.').waitFor()
+    await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click()
+    await page.getByText('is published.').waitFor()
+    expect(published()[0]?.body.material).toBe(false)
+  })
+
+  it('that is new needs an id and a text in each language', async () => {
+    const page = await stage.open('demo/setup/notices')
+    await page.getByRole('button', { name: 'New notice' }).click()
+    await page.getByLabel('Id', { exact: true }).fill('privacy')
+    await toPreview(page)
+    await page.getByText('There is a notice with this id.').waitFor()
+    await page.getByLabel('Id', { exact: true }).fill('terms')
+    for (const language of ['Swedish', 'English']) {
+      const texts = page.getByRole('group', { name: language })
+      await texts.getByLabel('Title').fill(`Terms in ${language}`)
+      await texts.getByLabel('Heading').fill('Terms')
+    }
+    await toPreview(page)
+    await page.getByText('2 fields need a correction.').waitFor()
+    for (const language of ['Swedish', 'English'])
+      await page.getByRole('group', { name: language }).getByLabel('Text').fill('Be kind.')
+    await toPreview(page)
+    await page.getByRole('button', { name: 'Publish terms, version 1' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click()
+    await page.getByText('terms, version 1, is published.').waitFor()
+    expect(published()[0]?.body).toMatchObject({ document: 'terms', after: 0, material: true })
+  })
+
+  it('keeps its words when somebody else has published meanwhile', async () => {
+    const [privacy] = setupView().notices
+    const newest = privacy?.versions[0]
+    const theirs = setupView({
+      notices: [{ document: 'privacy', versions: newest ? [{ ...newest, version: 3 }] : [] }],
+    })
+    let isRefused = false
+    stage.play(({ path, body, method }) => {
+      if (path.endsWith('/setup')) return isRefused && method === 'GET' ? theirs : undefined
+      if (!path.endsWith('/notices') || body.after === 3) return undefined
+      isRefused = true
+      return problem('changed_meanwhile')
+    })
+    const page = await stage.open('demo/setup/notices')
+    await page.getByRole('button', { name: 'Write a new version of privacy' }).click()
+    const title = page.getByRole('group', { name: 'English' }).getByLabel('Title')
+    await title.fill('My title')
+    await toPreview(page)
+    await page.getByRole('button', { name: 'Publish privacy, version 3' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click()
+    await page.getByRole('button', { name: 'Show what is saved now' }).click()
+    await page.getByRole('button', { name: 'Keep what I typed' }).click()
+    expect(await title.inputValue()).toBe('My title')
+    await toPreview(page)
+    await page.getByRole('button', { name: 'Publish privacy, version 4' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click()
+    await page.getByText('privacy, version 4, is published.').waitFor()
+  })
+
+  it('is written ahead in a language that the portal is to offer', async () => {
+    stage.play(({ path, method }) =>
+      path.endsWith('/setup') && method === 'GET'
+        ? setupView({ languages: ['sv'], notices: [] })
+        : undefined,
+    )
+    const page = await stage.open('demo/setup/notices')
+    await page.getByRole('button', { name: 'New notice' }).click()
+    await page.getByLabel('Id', { exact: true }).fill('terms')
+    await page.getByRole('button', { name: 'Add a text in English' }).click()
+    for (const language of ['Swedish', 'English']) {
+      const texts = page.getByRole('group', { name: language })
+      for (const name of ['Title', 'Heading', 'Text']) await texts.getByLabel(name).fill(language)
+    }
+    await toPreview(page)
+    await page.getByRole('button', { name: 'Publish terms, version 1' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click()
+    await page.getByText('terms, version 1, is published.').waitFor()
+    expect(Object.keys(published()[0]?.body.texts ?? {})).toEqual(['sv', 'en'])
+  })
+
+  it('can be read in any of its versions', async () => {
+    const page = await stage.open('demo/setup/notices')
+    await page.getByRole('button', { name: 'Read privacy, version 1' }).click()
+    await page.locator('h3:focus', { hasText: 'privacy, version 1' }).waitFor()
+    await page.locator('.seen[lang=sv]').getByText('Så behandlar vi').waitFor()
+  })
+})

@@ -1,0 +1,67 @@
+/** What is kept apart: portals from each other, and the console from the pages of portals. */
+import { describe, expect, it } from 'vitest'
+import { wordsIn } from '../../console/words/words.ts'
+import { addOtherPortal } from '../support/api/servers.ts'
+import { agentOf, ownerOf } from '../support/e2e/console.ts'
+import { useHouse } from '../support/e2e/stage.ts'
+
+const stage = useHouse()
+
+/** Asks as a script of the page would, with whatever cookies the browser sends. */
+const asked = ({ address, headers }: { address: string; headers: Record<string, string> }) =>
+  fetch(address, { credentials: 'include', headers }).then(
+    ({ status }) => status,
+    () => 'kept from the page',
+  )
+
+/** What the console itself sends; a page elsewhere must ask for leave to send it. */
+const OURS = { 'X-Farstu-Client': '1' }
+
+describe('an administrator of one portal', () => {
+  it('sees nothing of another, neither in the chooser nor by its address', {
+    timeout: 90_000,
+  }, async () => {
+    const { house } = stage
+    const words = await wordsIn('en')
+    await addOtherPortal(house.server)
+    const owner = await ownerOf(house, 'en')
+    expect(await owner.getByLabel(words.portal).locator('option').count()).toBe(2)
+    const ours = await agentOf(house, { role: 'administrator', portalId: 'demo', language: 'en' })
+    const theirs = await agentOf(house, {
+      role: 'administrator',
+      portalId: 'other',
+      language: 'en',
+    })
+    for (const [page, foreign] of [
+      [ours, 'other'],
+      [theirs, 'demo'],
+    ] as const) {
+      expect(await page.getByRole('combobox', { name: words.portal }).count()).toBe(0)
+      for (const room of ['overview', 'people', 'setup', 'setup/secrets']) {
+        await page.goto(`${house.api}/console/${foreign}/${room}`)
+        await page.getByRole('heading', { name: words.noRoom }).waitFor()
+      }
+      expect(
+        await page.evaluate(asked, {
+          address: `${house.api}/v1/console/portals/${foreign}/people`,
+          headers: OURS,
+        }),
+      ).toBe(404)
+    }
+  })
+})
+
+describe('a script in the page of a listed portal, in the browser of an administrator', () => {
+  it('is refused by the console, and reads nothing', { timeout: 60_000 }, async () => {
+    const { house } = stage
+    const page = await ownerOf(house, 'en')
+    const address = `${house.api}/v1/console/me`
+    expect(await page.evaluate(asked, { address, headers: OURS })).toBe(200)
+    await page.goto(house.portalUrl)
+    const answer = page.waitForEvent('response', (response) => response.url() === address)
+    expect(await page.evaluate(asked, { address, headers: {} })).toBe('kept from the page')
+    expect((await answer).status()).toBe(403)
+    expect(await (await answer).request().allHeaders()).toHaveProperty('cookie')
+    expect(await page.evaluate(asked, { address, headers: OURS })).toBe('kept from the page')
+  })
+})

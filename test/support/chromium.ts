@@ -1,0 +1,28 @@
+/**
+ * One Chromium for a whole test run: started before the first test, closed after the last. What a
+ * test opens it opens in a context of its own, which shares no cookie, storage or cache with others.
+ */
+import { type Browser, chromium } from 'playwright-core'
+import { inject } from 'vitest'
+import type { TestProject } from 'vitest/node'
+import { once } from './once.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where Playwright's server in front of the browser listens. */
+    readonly chromiumUrl: string
+  }
+}
+
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await chromium.launchServer({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    host: '127.0.0.1',
+  })
+  project.provide('chromiumUrl', server.wsEndpoint())
+  return () => server.close()
+}
+
+/** The browser of the run, as this worker reaches it. */
+export const sharedBrowser = once((): Promise<Browser> => chromium.connect(inject('chromiumUrl')))
