@@ -109,6 +109,10 @@ async function runCommand(name: string, args: readonly string[]): Promise<void> 
 }
 
 readyProcess()
+// Whoever reads has read enough (`farstu invitations demo | head`): nothing is wrong.
+process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
+  if (fault.code !== 'EPIPE') throw fault
+})
 const [name = 'help', ...args] = process.argv.slice(2)
 runCommand(name, args).catch((fault: unknown) => {
   const isExplained = fault instanceof UsageError || fault instanceof ConfigMistakes

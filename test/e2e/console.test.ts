@@ -105,6 +105,8 @@ describe.each(LANGUAGES)('an owner, in %s', (language) => {
     await importUnits(page, language)
     await portray(page, `console-real/${language}-units`)
     await inviteFive(page, language)
+    // The first letters have left when the corrected one is written: it is the newest.
+    await stage.house.server.deliverMail()
     stage.house.server.clock.advance(MINUTE)
     await correctTypo(page, language)
     await comeIn(language)

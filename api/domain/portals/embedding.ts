@@ -41,12 +41,13 @@ export function embeddingOf(publicUrl: string, { id, languages }: Embedded): Emb
 }
 
 function serverOf(publicUrl: string, id: string): string {
-  return `import { createFarstu } from 'farstu/server'
+  return `import { env } from 'node:process'
+import { createFarstu } from 'farstu/server'
 
 const farstu = createFarstu({
   api: '${publicUrl}',
   portal: '${id}',
-  secret: process.env.FARSTU_PORTAL_SECRET,
+  secret: env.FARSTU_PORTAL_SECRET,
 })
 
 // For the element's attribute \`state\`, and kept in this browser's pre-session:
