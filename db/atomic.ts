@@ -3,6 +3,7 @@ import type { MakeStatement, Query, Runner, Statement } from '../api/ports/store
 import { isRepeatable, toUnavailable } from './faults.ts'
 import { createAsyncFetch, createSyncFetch } from './seam.ts'
 import { createGroupCommit } from './sqlite/group-commit.ts'
+import type { Transactions } from './sqlite/transactions.ts'
 
 /** How often PostgreSQL may ask for the same transaction again before it counts as a fault. */
 const maxAttempts = 5
@@ -15,29 +16,24 @@ interface TransactingDatabase {
 /**
  * SQLite: a transaction is one uninterrupted piece of synchronous work, because everybody shares
  * the connection, and whatever were awaited inside would end up in somebody else's transaction.
- * It begins as IMMEDIATE: a read that later becomes a write could be refused half way. Those of one
- * turn share a commit.
- *
- * @param isOpen whether a transaction is open on the connection.
+ * Those of one turn share a commit.
  */
 export const createSqliteRunner = (
   db: BaseSQLiteDatabase<'sync', unknown>,
-  isOpen: () => boolean,
+  transactions: Transactions,
 ): Runner => {
   const fetch = createSyncFetch(db)
-  const commit = createGroupCommit(db, isOpen)
+  const commit = createGroupCommit(transactions)
   return {
-    run: async (make) => walk(make(), (query) => fetch(query, db)),
+    run: async (make) => walk(make(), fetch),
     atomically: <T>(make: MakeStatement<T>) =>
       new Promise<T>((resolve, reject) => {
         const thrown = createWitness()
         let tell = () => reject(toUnavailable(new Error('the transaction was not begun')))
         commit({
-          attempt(tx) {
+          attempt(part) {
             try {
-              const value = tx.transaction((own) =>
-                thrown.during(() => walk(make(), (query) => fetch(query, own))),
-              )
+              const value = part(() => thrown.during(() => walk(make(), fetch)))
               tell = () => resolve(value)
             } catch (error) {
               tell = () => reject(thrown.orFault(error))

@@ -19,7 +19,7 @@ export type Executor = Pick<
 type Values = Readonly<Record<string, unknown>>
 
 interface Prepared<T> {
-  all(values?: Record<string, unknown>): T[]
+  all(values?: Values): T[]
 }
 
 /** A query that gives rows: a select, or a write that ends in `.returning()`. */
@@ -29,11 +29,24 @@ interface RowQuery<T> extends Prepared<T> {
 
 export type Build<T> = (db: Executor) => RowQuery<T>
 
-/** What is inside the `Query` of the ports. */
-interface Step {
-  readonly build: Build<unknown>
-  /** Present where the query is prepared once and run often. */
-  readonly prepared?: { readonly name: string; readonly values: Values }
+/** A query that is built once; on PostgreSQL the server knows it by its name. */
+export interface Kept<T> {
+  readonly name: string
+  readonly build: Build<T>
+}
+
+/** A kept query, and what goes into its holes this time. */
+export interface Filled<T> {
+  readonly kept: Kept<T>
+  readonly values: Values
+}
+
+/** What can be asked: a query built for this once, or a kept one. `kept.ts` makes the latter. */
+export type Asked<T> = Build<T> | Filled<T>
+
+/** Yields the query and returns its rows. */
+export function* rows<T>(asked: Asked<T>): Statement<readonly T[]> {
+  return yield { query: asked }
 }
 
 /** The same query as PostgreSQL's builder makes it. */
@@ -44,36 +57,19 @@ interface AsyncRowQuery extends AsyncPrepared {
   prepare(name: string): AsyncPrepared
 }
 
-/** Yields the query and returns its rows. */
-export function* rows<T>(build: Build<T>): Statement<readonly T[]> {
-  const step: Step = { build }
-  return yield { query: step }
-}
-
-/** As `rows`, for a query on every request: SQL is made once, `values` fill its placeholders. */
-export function* preparedRows<T>(
-  name: string,
-  build: Build<T>,
-  values: Values,
-): Statement<readonly T[]> {
-  const step: Step = { build, prepared: { name, values } }
-  return yield { query: step }
-}
-
-/** Runs yielded queries at once. One connection, so a prepared query serves transactions too. */
-export const createSyncFetch = (base: Executor) => {
-  const kept = new Map<string, Prepared<unknown>>()
-  const prepare = (name: string, build: Build<unknown>) => {
-    const prepared = kept.get(name) ?? build(base).prepare()
-    kept.set(name, prepared)
+/** Runs yielded queries at once. One connection, so what is open on it serves transactions too. */
+export const createSyncFetch = (db: Executor) => {
+  const known = new Map<Kept<unknown>, Prepared<unknown>>()
+  const prepare = (kept: Kept<unknown>) => {
+    const prepared = known.get(kept) ?? kept.build(db).prepare()
+    known.set(kept, prepared)
     return prepared
   }
-  return (query: Query, db: Executor): readonly never[] => {
-    const { build, prepared } = query.query as Step
+  return (query: Query): readonly never[] => {
+    const asked = query.query as Asked<unknown>
     try {
-      const found = prepared
-        ? prepare(prepared.name, build).all({ ...prepared.values })
-        : build(db).all()
+      const found =
+        typeof asked === 'function' ? asked(db).all() : prepare(asked.kept).all(asked.values)
       return found as never[]
     } catch (error) {
       throw toUnavailable(error)
@@ -86,18 +82,19 @@ export const createSyncFetch = (base: Executor) => {
  * the server's plan of a prepared query is kept, under its name.
  */
 export const createAsyncFetch = (base: object) => {
-  const kept = new Map<string, AsyncPrepared>()
-  const prepare = (name: string, build: Build<unknown>, db: object) => {
-    const prepared = (db === base && kept.get(name)) || asAsync(build, db).prepare(name)
-    if (db === base) kept.set(name, prepared)
+  const known = new Map<Kept<unknown>, AsyncPrepared>()
+  const prepare = (kept: Kept<unknown>, db: object) => {
+    const found = db === base ? known.get(kept) : undefined
+    const prepared = found ?? asAsync(kept.build, db).prepare(kept.name)
+    if (db === base) known.set(kept, prepared)
     return prepared
   }
   return async (query: Query, db: object): Promise<readonly never[]> => {
-    const { build, prepared } = query.query as Step
+    const asked = query.query as Asked<unknown>
     try {
-      return prepared
-        ? await prepare(prepared.name, build, db).execute(prepared.values)
-        : await asAsync(build, db).execute()
+      return typeof asked === 'function'
+        ? await asAsync(asked, db).execute()
+        : await prepare(asked.kept, db).execute(asked.values)
     } catch (error) {
       throw toUnavailable(error)
     }

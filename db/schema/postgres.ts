@@ -484,7 +484,10 @@ export const listedPerson = table(
   ],
 )
 
-/** Words that somebody is found by in a portal. `sourceId` is the person, or the unit, that has the word. */
+/**
+ * Words that somebody is found by in a portal, each with their place in the list, so that one index finds
+ * and sorts. `sourceId` is the person, or the unit, that has the word.
+ */
 export const personWord = table(
   'person_word',
   {
@@ -496,10 +499,11 @@ export const personWord = table(
       .references(() => person.id, { onDelete: 'cascade' }),
     sourceId: text('source_id').notNull(),
     word: byteOrdered('word').notNull(),
+    sortKey: byteOrdered('sort_key').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.personId, t.portalId, t.word, t.sourceId] }),
-    index('person_word_by_word').on(t.portalId, t.word, t.personId),
+    index('person_word_by_word').on(t.portalId, t.word, t.sortKey, t.personId),
     index('person_word_by_source').on(t.sourceId),
   ],
 )

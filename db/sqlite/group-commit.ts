@@ -1,11 +1,9 @@
-import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
 import { toUnavailable } from '../faults.ts'
-
-type Database = BaseSQLiteDatabase<'sync', unknown>
+import type { Transactions } from './transactions.ts'
 
 /** One transaction's work. `attempt` keeps its own failure to itself; `settle` tells its caller. */
 export interface Work {
-  readonly attempt: (tx: Database) => void
+  readonly attempt: (part: Transactions['part']) => void
   /** @param fault why nothing was committed, or null. */
   readonly settle: (fault: unknown) => void
 }
@@ -15,25 +13,23 @@ const MOST = 64
 
 /**
  * Commits what comes in at the same turn together: the disk is waited for once instead of once for
- * each. Every work has a savepoint of its own, so that one that fails takes nothing of its neighbours
- * with it, and nobody is told of success before the commit of all.
- *
- * @param isOpen whether a transaction is open: after a full disk, for one, SQLite closes it by itself,
- * and what came next would commit on its own.
+ * each. Every work is a part of its own, so that one that fails takes nothing of its neighbours with
+ * it, and nobody is told of success before the commit of all. Where SQLite has closed the transaction
+ * by itself, all ends there: what came next would commit on its own.
  */
-export const createGroupCommit = (db: Database, isOpen: () => boolean) => {
+export const createGroupCommit = ({ whole, part, isOpen }: Transactions) => {
   const waiting: Work[] = []
 
-  const attemptAll = (group: readonly Work[]) => (tx: Database) => {
+  const attemptAll = (group: readonly Work[]): void => {
     for (const work of group) {
-      work.attempt(tx)
+      work.attempt(part)
       if (!isOpen()) throw new Error('the transaction was closed by the database')
     }
   }
 
   const commit = (group: readonly Work[]): unknown => {
     try {
-      db.transaction(attemptAll(group), { behavior: 'immediate' })
+      whole(() => attemptAll(group))
       return null
     } catch (error) {
       return toUnavailable(error)

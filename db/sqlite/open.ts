@@ -10,6 +10,7 @@ import { createRepositories } from '../store/repositories.ts'
 import { migrateSqlite } from './migrate.ts'
 import { enforcePragmas } from './pragmas.ts'
 import { cacheStatements } from './statement-cache.ts'
+import { createTransactions } from './transactions.ts'
 
 export interface SqliteOptions {
   /** Made when it is not there, with its folder (readable by its owner alone). */
@@ -20,10 +21,10 @@ export interface SqliteOptions {
 
 /** Throws when the file cannot be opened, a pragma is not in force or a migration fails. */
 export const openSqlite = ({ file, migrationsFolder }: SqliteOptions): Store => {
-  const client = connect(file, migrationsFolder)
+  const client = cacheStatements(connect(file, migrationsFolder))
   return {
     ...createRepositories(tables),
-    ...createSqliteRunner(drizzle(cacheStatements(client)), () => client.inTransaction),
+    ...createSqliteRunner(drizzle(client), createTransactions(client)),
     ping: async () => {
       try {
         client.prepare('select 1').get()

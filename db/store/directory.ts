@@ -8,7 +8,6 @@ import {
   gte,
   inArray,
   lt,
-  lte,
   or,
   type SQL,
   type SQLWrapper,
@@ -22,21 +21,19 @@ import type {
 import type { Statement } from '../../api/ports/store/statement.ts'
 import { type Executor, rows, type Tables } from '../seam.ts'
 import { first, only } from '../statements.ts'
-import { byNoIndex } from './portable.ts'
 
-/** A word that fewer have is looked up; along one that as many have, or more, the list is walked. */
-const COMMON = 5_000
-/** How much of the list is looked at in one query, and how often for one part. */
-const STRETCH = 5_000
-const STRETCHES = 3
+/** A word that as many people have is looked up for those at hand: reading all of them takes too long. */
+const COMMON = 100_000
+/** Looking a word up for one person takes as long as reading so many who have another. */
+const LOOK_UP = 40
+/** For how many people words are looked up, query by query, until a part is full: mostly the first is enough. */
+const STRETCHES = [1_000, 3_000, 5_000]
 /** Comes after every word that begins as asked. */
 const LAST = '\u{10ffff}'
 
 export const createDirectory = (t: Tables): Directory => ({
   *part(search): Statement<DirectoryPart> {
-    const rarest = yield* rarestOf(t, search)
-    const { places, next } =
-      rarest === null ? yield* walk(t, search) : yield* gather(t, search, rarest)
+    const { places, next } = yield* find(t, search)
     const ids = places.map(({ personId }) => personId)
     const found = yield* rows((db) => db.select().from(t.person).where(inArray(t.person.id, ids)))
     const people = new Map(found.map((person) => [person.id, person]))
@@ -49,107 +46,117 @@ interface Found {
   readonly next: Place | null
 }
 
-/** The word that the fewest people have; null when all are common, or there is none. */
-function* rarestOf({ personWord }: Tables, { portalId, words }: DirectorySearch) {
-  let rarest: { readonly word: string; readonly rows: number } | null = null
-  for (const word of words) {
-    const counted = yield* only((db) => {
-      const some = db
-        .select({ personId: personWord.personId })
-        .from(personWord)
-        .where(begins(personWord, { portalId, word }))
-        .limit(COMMON)
-        .as('some')
-      return db.select({ rows: count() }).from(some)
-    })
-    if (counted.rows < (rarest?.rows ?? COMMON)) rarest = { word, rows: counted.rows }
-  }
-  return rarest?.word ?? null
-}
-
-/** Everybody who has the rarest word, held against the other words and put in order. */
-function* gather(t: Tables, search: DirectorySearch, rarest: string): Statement<Found> {
-  const { listedPerson, personWord } = t
-  const { portalId, words, after, limit } = search
-  const others = words.filter((word) => word !== rarest)
-  const places = yield* rows((db) =>
-    db
-      .select({ personId: listedPerson.personId, sortKey: listedPerson.sortKey })
-      .from(personWord)
-      .innerJoin(
-        listedPerson,
-        and(
-          eq(listedPerson.portalId, personWord.portalId),
-          eq(listedPerson.personId, personWord.personId),
-        ),
-      )
-      .where(
-        and(
-          begins(personWord, { portalId, word: rarest }),
-          later({ ...listedPerson, sortKey: byNoIndex(listedPerson.sortKey) }, after),
-          ...others.map((word) => hasWord(db, t, word)),
-        ),
-      )
-      .groupBy(listedPerson.sortKey, listedPerson.personId)
-      .orderBy(listedPerson.sortKey, listedPerson.personId)
-      .limit(limit + 1),
-  )
-  return partOf(places, limit)
+interface Plan {
+  /** Words whose people are read: those who have all of them are the list that is walked. */
+  readonly read: readonly string[]
+  /** Words that are looked up for each person on the way. */
+  readonly lookedUp: readonly string[]
 }
 
 /** Along the list, a stretch at a time, until the part is full or enough has been looked at. */
-function* walk(t: Tables, search: DirectorySearch): Statement<Found> {
-  const { words, limit } = search
+function* find(t: Tables, search: DirectorySearch): Statement<Found> {
+  const plan = yield* planFor(t, search)
+  if (!plan) return { places: [], next: null }
   const places: Place[] = []
   let from = search.after
-  for (let stretch = 0; stretch < STRETCHES && places.length <= limit; stretch += 1) {
-    const end = words.length === 0 ? null : yield* endOfStretch(t, search, from)
-    places.push(...(yield* matching(t, search, { from, end })))
-    from = end
-    if (end === null) break
+  for (const length of STRETCHES) {
+    const stretch = { ...plan, length }
+    places.push(...(yield* matching(t, { ...search, after: from }, stretch)))
+    const isOver = plan.lookedUp.length === 0 || places.length > search.limit
+    from = isOver ? null : yield* endOf(t, { ...search, after: from }, stretch)
+    if (from === null) return partOf(places, search.limit)
   }
-  return places.length > limit || from === null ? partOf(places, limit) : { places, next: from }
+  return { places, next: from }
 }
+
+/** Null when nobody has one of the words. */
+function* planFor(t: Tables, search: DirectorySearch): Statement<Plan | null> {
+  const counted: { readonly word: string; readonly people: number }[] = []
+  for (const word of search.words) {
+    const people = yield* countUpToCommon(t, search.portalId, word)
+    if (people === 0) return null
+    counted.push({ word, people })
+  }
+  const rarest = Math.min(...counted.map(({ people }) => people))
+  const most = Math.min(COMMON, rarest * LOOK_UP)
+  const wordsOf = (some: typeof counted) => some.map(({ word }) => word)
+  return {
+    read: wordsOf(counted.filter(({ people }) => people < most)),
+    lookedUp: wordsOf(counted.filter(({ people }) => people >= most)),
+  }
+}
+
+function* countUpToCommon({ personWord }: Tables, portalId: string, word: string) {
+  const counted = yield* only((db) => {
+    const some = db
+      .select({ personId: personWord.personId })
+      .from(personWord)
+      .where(begins(personWord, { portalId, word }))
+      .limit(COMMON)
+      .as('some')
+    return db.select({ people: count() }).from(some)
+  })
+  return counted.people
+}
+
+interface Stretch extends Plan {
+  /** In people. */
+  readonly length: number
+}
+
+/** Of one stretch, those who have the words that are looked up; one more than the part can hold. */
+const matching = (t: Tables, search: DirectorySearch, stretch: Stretch) =>
+  rows((db) => {
+    const { read, lookedUp, length } = stretch
+    if (lookedUp.length === 0) return listed(db, t, search, read).limit(search.limit + 1)
+    const some = listed(db, t, search, read).limit(length).as('some')
+    const place = { portalId: search.portalId, personId: some.personId }
+    return db
+      .select({ sortKey: some.sortKey, personId: some.personId })
+      .from(some)
+      .where(and(...lookedUp.map((word) => hasWord(db, t, { ...place, word }))))
+      .orderBy(some.sortKey, some.personId)
+      .limit(search.limit + 1)
+  })
 
 /** Null where the list ends before the stretch does. */
-function* endOfStretch(
-  { listedPerson }: Tables,
-  { portalId }: DirectorySearch,
-  from: Place | null,
-): Statement<Place | null> {
-  return yield* first((db) =>
-    db
-      .select({ personId: listedPerson.personId, sortKey: listedPerson.sortKey })
-      .from(listedPerson)
-      .where(and(eq(listedPerson.portalId, portalId), later(listedPerson, from)))
-      .orderBy(listedPerson.sortKey, listedPerson.personId)
+const endOf = (t: Tables, search: DirectorySearch, { read, length }: Stretch) =>
+  first((db) =>
+    listed(db, t, search, read)
       .limit(1)
-      .offset(STRETCH - 1),
+      .offset(length - 1),
   )
+
+/** The list from a place on: everybody, or those who have all the words. Read from indexes alone. */
+function listed(
+  db: Executor,
+  t: Tables,
+  search: DirectorySearch,
+  [rarest, ...others]: readonly string[],
+): List {
+  if (rarest === undefined) return everybody(db, t, search)
+  const { personWord } = t
+  const having = (word: string) =>
+    db
+      .select({ sortKey: personWord.sortKey, personId: personWord.personId })
+      .from(personWord)
+      .where(and(begins(personWord, { ...search, word }), later(personWord, search.after)))
+      .groupBy(personWord.sortKey, personWord.personId)
+      .$dynamic()
+  return others
+    .reduce((some, word) => some.intersect(having(word)), having(rarest))
+    .orderBy(personWord.sortKey, personWord.personId) as unknown as List
 }
 
-const matching = (
-  t: Tables,
-  { portalId, words, limit }: DirectorySearch,
-  { from, end }: { readonly from: Place | null; readonly end: Place | null },
-) => {
-  const { listedPerson } = t
-  return rows((db) =>
-    db
-      .select({ personId: listedPerson.personId, sortKey: listedPerson.sortKey })
-      .from(listedPerson)
-      .where(
-        and(
-          eq(listedPerson.portalId, portalId),
-          later(listedPerson, from),
-          upTo(listedPerson, end),
-          ...words.map((word) => hasWord(db, t, word)),
-        ),
-      )
-      .orderBy(listedPerson.sortKey, listedPerson.personId)
-      .limit(limit + 1),
-  )
-}
+type List = ReturnType<typeof everybody>
+
+const everybody = (db: Executor, { listedPerson }: Tables, { portalId, after }: DirectorySearch) =>
+  db
+    .select({ sortKey: listedPerson.sortKey, personId: listedPerson.personId })
+    .from(listedPerson)
+    .where(and(eq(listedPerson.portalId, portalId), later(listedPerson, after)))
+    .orderBy(listedPerson.sortKey, listedPerson.personId)
+    .$dynamic()
 
 function partOf(places: readonly Place[], limit: number): Found {
   const page = places.slice(0, limit)
@@ -162,8 +169,12 @@ const begins = (
 ): SQL | undefined =>
   and(eq(portalId, wanted.portalId), gte(word, wanted.word), lt(word, wanted.word + LAST))
 
-/** That somebody in the list has a word, of whichever source. */
-function hasWord(db: Executor, { listedPerson, personWord }: Tables, wanted: string): SQL {
+/** That somebody has a word, of whichever source. */
+function hasWord(
+  db: Executor,
+  { personWord }: Tables,
+  wanted: { readonly portalId: string; readonly personId: SQLWrapper; readonly word: string },
+): SQL {
   const also = aliasedTable(personWord, 'also')
   return exists(
     db
@@ -171,10 +182,10 @@ function hasWord(db: Executor, { listedPerson, personWord }: Tables, wanted: str
       .from(also)
       .where(
         and(
-          eq(also.personId, listedPerson.personId),
-          eq(also.portalId, listedPerson.portalId),
-          gte(also.word, wanted),
-          lt(also.word, wanted + LAST),
+          eq(also.personId, wanted.personId),
+          eq(also.portalId, wanted.portalId),
+          gte(also.word, wanted.word),
+          lt(also.word, wanted.word + LAST),
         ),
       ),
   )
@@ -190,11 +201,3 @@ const later = ({ sortKey, personId }: Listed, place: Place | null): SQL | undefi
   place === null
     ? undefined
     : and(gte(sortKey, place.sortKey), or(gt(sortKey, place.sortKey), gt(personId, place.personId)))
-
-const upTo = ({ sortKey, personId }: Listed, place: Place | null): SQL | undefined =>
-  place === null
-    ? undefined
-    : and(
-        lte(sortKey, place.sortKey),
-        or(lt(sortKey, place.sortKey), lte(personId, place.personId)),
-      )

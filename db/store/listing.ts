@@ -1,5 +1,5 @@
 /** Keeps the directory: who is listed in a portal, and the words that they are found by. */
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import type { PersonWord } from '../../api/ports/store/directory.ts'
 import { foldedWords, sortKeyOf } from '../../api/ports/store/folded-words.ts'
 import type { Membership, Person } from '../../api/ports/store/people.ts'
@@ -14,15 +14,24 @@ type Membered = Pick<Membership, 'personId' | 'portalId' | 'unitId'>
 /** Lists somebody who has been given a role, with their own words and those of the unit. */
 export function* listPerson(t: Tables, given: Membered): Statement<void> {
   const { personId, portalId, unitId } = given
-  const person = yield* first((db) => db.select().from(t.person).where(eq(t.person.id, personId)))
+  const person = yield* lockPerson(t, personId)
   if (!person) return
   yield* listIn(t, portalId, person)
-  if (unitId !== null) yield* addUnitWords(t, { personId, portalId, unitId })
+  if (unitId !== null) yield* addUnitWords(t, { person, portalId, unitId })
 }
 
-/** Lists somebody by the names that they have now, wherever they are listed. */
+/** Lists somebody, whose lock is held, by the names that they have now, wherever they are listed. */
 export function* relistPerson(t: Tables, person: Person): Statement<void> {
-  const { listedPerson, personWord } = t
+  const { listedPerson, membership, personWord } = t
+  const units = yield* rows((db) =>
+    db
+      .select({ unitId: membership.unitId })
+      .from(membership)
+      .where(and(eq(membership.personId, person.id), isNotNull(membership.unitId)))
+      .groupBy(membership.unitId)
+      .orderBy(membership.unitId),
+  )
+  for (const { unitId } of units) yield* lockUnit(t, unitId ?? '')
   const listed = yield* rows((db) =>
     db.select().from(listedPerson).where(eq(listedPerson.personId, person.id)),
   )
@@ -33,11 +42,18 @@ export function* relistPerson(t: Tables, person: Person): Statement<void> {
       .returning(),
   )
   for (const { portalId } of listed) yield* listIn(t, portalId, person)
+  yield* done((db) =>
+    db
+      .update(personWord)
+      .set({ sortKey: sortKeyOfPerson(person) })
+      .where(eq(personWord.personId, person.id))
+      .returning(),
+  )
 }
 
 /** Gives the words that a unit has now to everybody with a role there, live or ended. */
 export function* relistUnit(t: Tables, unit: Unit): Statement<void> {
-  const { membership, personWord } = t
+  const { listedPerson, membership, personWord } = t
   yield* done((db) => db.delete(personWord).where(eq(personWord.sourceId, unit.id)).returning())
   for (const word of wordsOfUnit(unit)) {
     yield* done((db) =>
@@ -50,8 +66,16 @@ export function* relistUnit(t: Tables, unit: Unit): Statement<void> {
               personId: membership.personId,
               sourceId: sql<string>`${unit.id}`.as('source_id'),
               word: sql<string>`${word}`.as('word'),
+              sortKey: listedPerson.sortKey,
             })
             .from(membership)
+            .innerJoin(
+              listedPerson,
+              and(
+                eq(listedPerson.portalId, membership.portalId),
+                eq(listedPerson.personId, membership.personId),
+              ),
+            )
             .where(eq(membership.unitId, unit.id)),
         )
         .onConflictDoNothing()
@@ -73,35 +97,46 @@ function* listIn(t: Tables, portalId: string, person: Person): Statement<void> {
       })
       .returning(),
   )
+  const own = { portalId, personId: person.id, sourceId: person.id, sortKey }
   yield* addWords(
     t,
-    wordsOfPerson(person).map((word) => ({
-      portalId,
-      personId: person.id,
-      sourceId: person.id,
-      word,
-    })),
+    wordsOfPerson(person).map((word) => ({ ...own, word })),
   )
 }
 
-/** The update that changes nothing waits for whoever is renaming the unit, and keeps others from it. */
 function* addUnitWords(
   t: Tables,
-  { personId, portalId, unitId }: Membered & { readonly unitId: string },
+  given: { readonly person: Person; readonly portalId: string; readonly unitId: string },
 ): Statement<void> {
-  const unit = yield* first((db) =>
-    db
-      .update(t.unit)
-      .set({ name: sql`${t.unit.name}` })
-      .where(eq(t.unit.id, unitId))
-      .returning(),
-  )
+  const { person, portalId, unitId: sourceId } = given
+  const unit = yield* lockUnit(t, sourceId)
+  const theirs = { portalId, personId: person.id, sourceId, sortKey: sortKeyOfPerson(person) }
   const words = unit ? wordsOfUnit(unit) : []
   yield* addWords(
     t,
-    words.map((word) => ({ portalId, personId, sourceId: unitId, word })),
+    words.map((word) => ({ ...theirs, word })),
   )
 }
+
+/** An update that changes nothing waits for whoever is renaming the unit, and keeps others from it. */
+const lockUnit = ({ unit }: Tables, id: string) =>
+  first((db) =>
+    db
+      .update(unit)
+      .set({ name: sql`${unit.name}` })
+      .where(eq(unit.id, id))
+      .returning(),
+  )
+
+/** As with a unit: the words of one person all have the sort key of one name. */
+const lockPerson = ({ person }: Tables, id: string) =>
+  first((db) =>
+    db
+      .update(person)
+      .set({ version: sql`${person.version}` })
+      .where(eq(person.id, id))
+      .returning(),
+  )
 
 function* addWords({ personWord }: Tables, wanted: readonly PersonWord[]): Statement<void> {
   if (wanted.length === 0) return

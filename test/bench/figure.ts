@@ -1,3 +1,5 @@
+import type { Latencies } from './support/latencies.ts'
+
 /** Where a contender keeps what it needs. */
 export interface Place {
   /** The repository, no slash at the end. */
@@ -8,10 +10,17 @@ export interface Place {
   folder(): string
 }
 
+/** One round: its value in the figure's unit, and what that was made of where it is told. */
+export interface Round {
+  readonly value: number
+  /** Shown by kind, with percentiles over all rounds. */
+  readonly latencies: Latencies
+}
+
 /** What is measured, ready to be. */
 export interface Contender {
-  /** One round, in the figure's unit. Throws when any answer was not the right one. */
-  round(): Promise<number>
+  /** One round; a number alone is in the figure's unit. Throws when any answer was not the right one. */
+  round(): Promise<number | Round>
   /** The work is done in the bench's own process, so that it may well fill a core. */
   readonly isInProcess?: boolean
   /** What was found out while opening, told beside the name. */

@@ -1,4 +1,5 @@
 import type { Contender, Figure, Place, Rival } from './figure.ts'
+import { joined, type Latencies, type Percentiles, percentilesOf } from './support/latencies.ts'
 import { type Spread, spreadOf } from './support/statistics.ts'
 
 const ROUNDS = 5
@@ -8,6 +9,13 @@ const BUSY = 0.9
 export interface Measured extends Spread {
   /** Greatest share of one core that the bench's own process took. */
   readonly generator: number
+  /** Empty where a round is only a number. */
+  readonly kinds: readonly KindOfAnswer[]
+}
+
+/** How long answers of one kind took, over all rounds. */
+export interface KindOfAnswer extends Percentiles {
+  readonly kind: string
 }
 
 export interface Held {
@@ -33,6 +41,7 @@ export interface Result {
 interface Running {
   readonly contender: Contender
   readonly values: number[]
+  latencies: Latencies
   generator: number
 }
 
@@ -45,7 +54,12 @@ export async function measure(figure: Figure, place: Place): Promise<Result> {
   const running: Running[] = []
   try {
     for (const { open } of [figure, ...rivals])
-      running.push({ contender: await open(place), values: [], generator: 0 })
+      running.push({
+        contender: await open(place),
+        values: [],
+        latencies: new Map(),
+        generator: 0,
+      })
     const { rounds = ROUNDS } = figure
     for (let round = 0; round <= rounds; round++) {
       for (const one of running) await runRound(one, { isCounted: round > 0 || rounds === 1 })
@@ -59,11 +73,12 @@ export async function measure(figure: Figure, place: Place): Promise<Result> {
 async function runRound(one: Running, { isCounted }: { readonly isCounted: boolean }) {
   const cpu = process.cpuUsage()
   const started = performance.now()
-  const value = await one.contender.round()
+  const taken = await one.contender.round()
   const { user, system } = process.cpuUsage(cpu)
   const share = (user + system) / 1000 / (performance.now() - started)
   if (!isCounted) return
-  one.values.push(value)
+  one.values.push(typeof taken === 'number' ? taken : taken.value)
+  if (typeof taken !== 'number') one.latencies = joined(one.latencies, taken.latencies)
   one.generator = Math.max(one.generator, share)
 }
 
@@ -96,5 +111,10 @@ const isGeneratorBound = ({ contender, generator }: Running): boolean =>
   !contender.isInProcess && generator > BUSY
 
 function measuredOf(running: Running | undefined): Measured {
-  return { ...spreadOf(running?.values ?? []), generator: running?.generator ?? 0 }
+  const latencies = [...(running?.latencies ?? [])]
+  return {
+    ...spreadOf(running?.values ?? []),
+    generator: running?.generator ?? 0,
+    kinds: latencies.map(([kind, taken]) => ({ kind, ...percentilesOf(taken) })),
+  }
 }

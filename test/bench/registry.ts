@@ -1,5 +1,7 @@
 import type { Figure } from './figure.ts'
+import { consoleSearches } from './figures/console-search.ts'
 import { firstLoad } from './figures/first-load.ts'
+import { growth } from './figures/growth.ts'
 import { passwordSignIn } from './figures/password-sign-in.ts'
 import { rawFigures } from './figures/raw.ts'
 import { redemption } from './figures/redemption.ts'
@@ -13,6 +15,8 @@ export const FIGURES: readonly Figure[] = [
   passwordSignIn,
   totpSignIn,
   redemption,
+  ...consoleSearches,
+  ...growth,
   firstLoad,
   startToReady,
   idleMemory,

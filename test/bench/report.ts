@@ -1,5 +1,7 @@
 import { cpus, loadavg, release, totalmem, type } from 'node:os'
+import { rounded, row } from './cells.ts'
 import type { Held, Result } from './measure.ts'
+import { kindsIn } from './report-kinds.ts'
 import type { Spread } from './support/statistics.ts'
 
 export interface Report {
@@ -39,19 +41,21 @@ export function markdownOf({ at, machine, loadBefore, seconds, results }: Report
     '| --- | --: | --- | --: | --: | --- |',
     ...results.flatMap(rowsOf),
     ...results.filter(({ isGeneratorBound }) => isGeneratorBound).map(warningOf),
+    ...kindsIn(results),
   ].join('\n')
 }
 
 function rowsOf(result: Result): readonly string[] {
   const { name, unit, measured, atMost, against } = result
   const ours = `${shown(measured)} ${unit}`
-  if (against.length === 0) {
-    const wanted = atMost === null ? '' : `≤ ${atMost} ${unit}`
-    return [row([name, ours, '', '', wanted, verdict(result.isReached)])]
-  }
-  return against.map((held, index) =>
-    row([...(index === 0 ? [name, ours] : ['', '']), ...cellsOf(held, unit)]),
-  )
+  const isAlone = against.length === 0 || atMost !== null
+  const wanted = atMost === null ? '' : `≤ ${atMost} ${unit}`
+  return [
+    ...(isAlone ? [row([name, ours, '', '', wanted, verdict(result.isReached)])] : []),
+    ...against.map((held, index) =>
+      row([...(index === 0 && !isAlone ? [name, ours] : ['', '']), ...cellsOf(held, unit)]),
+    ),
+  ]
 }
 
 function cellsOf(held: Held, unit: string): readonly string[] {
@@ -64,8 +68,6 @@ function warningOf({ name }: Result): string {
   return `\nThe load generator filled a core while "${name}" was measured: the faster side may be faster still.`
 }
 
-const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
-
 function verdict(isReached: boolean | null): string {
   if (isReached === null) return ''
   return isReached ? 'reached' : '**missed**'
@@ -75,9 +77,4 @@ function shown({ median, least, most }: Spread): string {
   return least === most
     ? rounded(median)
     : `${rounded(median)} (${rounded(least)}–${rounded(most)})`
-}
-
-/** Three digits that count. */
-function rounded(value: number): string {
-  return value >= 100 ? String(Math.round(value)) : String(Number(value.toPrecision(3)))
 }

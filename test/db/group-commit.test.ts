@@ -3,11 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { sql } from 'drizzle-orm'
-import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { Unavailable } from '../../api/ports/unavailable.ts'
 import { createGroupCommit } from '../../db/sqlite/group-commit.ts'
+import { createTransactions } from '../../db/sqlite/transactions.ts'
 
 let folder: string
 let client: Database.Database
@@ -25,16 +24,16 @@ afterEach(() => {
 })
 
 /** Takes a seat in a group; resolves what the caller is told. */
-function taking(open = () => client.inTransaction) {
-  const commit = createGroupCommit(drizzle(client), open)
+function taking(isOpen = () => client.inTransaction) {
+  const commit = createGroupCommit({ ...createTransactions(client), isOpen })
   return (id: number, failing = false) =>
     new Promise<string>((resolve) => {
       let own = 'not tried'
       commit({
-        attempt(tx) {
+        attempt(part) {
           try {
-            tx.transaction((inner) => {
-              inner.run(sql`insert into seat values (${id})`)
+            part(() => {
+              client.prepare('insert into seat values (?)').run(id)
               if (failing) throw new RangeError('changed my mind')
             })
             own = 'taken'

@@ -16,6 +16,8 @@ export interface PersonWord {
   /** The person, or a unit in which they have or had a role. */
   readonly sourceId: string
   readonly word: string
+  /** The person's, as in the list. */
+  readonly sortKey: string
 }
 
 /** Where a part of the list ends. */

@@ -226,6 +226,7 @@ CREATE TABLE "person_word" (
 	"person_id" text NOT NULL,
 	"source_id" text NOT NULL,
 	"word" text collate "C" NOT NULL,
+	"sort_key" text collate "C" NOT NULL,
 	CONSTRAINT "person_word_person_id_portal_id_word_source_id_pk" PRIMARY KEY("person_id","portal_id","word","source_id")
 );
 --> statement-breakpoint
@@ -351,7 +352,7 @@ CREATE INDEX "outbox_by_provider" ON "outbox" USING btree ("provider_id");--> st
 CREATE INDEX "outbox_by_invitation" ON "outbox" USING btree ("invitation_id","created_at");--> statement-breakpoint
 CREATE INDEX "outbox_due" ON "outbox" USING btree ("state","next_at");--> statement-breakpoint
 CREATE INDEX "outbox_by_age" ON "outbox" USING btree ("state","created_at");--> statement-breakpoint
-CREATE INDEX "person_word_by_word" ON "person_word" USING btree ("portal_id","word","person_id");--> statement-breakpoint
+CREATE INDEX "person_word_by_word" ON "person_word" USING btree ("portal_id","word","sort_key","person_id");--> statement-breakpoint
 CREATE INDEX "person_word_by_source" ON "person_word" USING btree ("source_id");--> statement-breakpoint
 CREATE INDEX "portal_secret_by_portal" ON "portal_secret" USING btree ("portal_id");--> statement-breakpoint
 CREATE INDEX "session_by_person" ON "session" USING btree ("person_id","browser_hash");--> statement-breakpoint

@@ -281,12 +281,13 @@ CREATE TABLE `person_word` (
 	`person_id` text NOT NULL,
 	`source_id` text NOT NULL,
 	`word` text NOT NULL,
+	`sort_key` text NOT NULL,
 	PRIMARY KEY(`person_id`, `portal_id`, `word`, `source_id`),
 	FOREIGN KEY (`portal_id`) REFERENCES `portal`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
-CREATE INDEX `person_word_by_word` ON `person_word` (`portal_id`,`word`,`person_id`);--> statement-breakpoint
+CREATE INDEX `person_word_by_word` ON `person_word` (`portal_id`,`word`,`sort_key`,`person_id`);--> statement-breakpoint
 CREATE INDEX `person_word_by_source` ON `person_word` (`source_id`);--> statement-breakpoint
 CREATE TABLE `portal` (
 	`id` text PRIMARY KEY NOT NULL,

@@ -7,8 +7,12 @@ const SECONDS = 1
 /** About what an audit event or a session takes. */
 const ROW = 'x'.repeat(300)
 
+interface Counting extends Contender {
+  round(): Promise<number>
+}
+
 /** Fsynced commits per second of one small row, with the pragmas of the store. */
-export async function openCommits(place: Place): Promise<Contender> {
+export async function openCommits(place: Place): Promise<Counting> {
   const client = new Database(join(place.folder(), 'commits.db'))
   enforcePragmas(client)
   client.exec('create table entry (id integer primary key, text text not null)')

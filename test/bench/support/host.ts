@@ -1,6 +1,7 @@
 import type { RedeemResponse } from '../../../api/contract/responses.ts'
 import { hold } from './check.ts'
-import { type Farstu, HOST } from './farstu.ts'
+import { HOST } from './environment.ts'
+import type { Farstu } from './farstu.ts'
 import { type Connection, type Reply, requestText } from './http.ts'
 
 /** A request of a host's server, as text. */

@@ -1,9 +1,10 @@
 import type { Answer } from '../../../api/contract/requests.ts'
 import type { FlowView, Step, StepName } from '../../../api/contract/views.ts'
 import { hold } from './check.ts'
-import { HOST, PORTAL, PORTAL_ORIGIN } from './farstu.ts'
+import { HOST } from './environment.ts'
 import { type Connection, type Reply, requestText } from './http.ts'
 import { PASSWORD } from './people.ts'
+import { PORTAL, PORTAL_ORIGIN } from './portal.ts'
 
 const STATE = 'state-of-the-host'
 let networks = 0

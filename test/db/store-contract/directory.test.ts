@@ -87,6 +87,17 @@ describe.each(engines)('the directory on $name', ({ openEmptyStore }) => {
     }
   })
 
+  it('finds one who has a rare word among the many who have a common one', async () => {
+    const { add, part, unit } = await given()
+    for (let made = 0; made < 60; made += 1)
+      await add({ firstName: `Number ${made}`, lastName: made === 7 ? 'Rare' : 'Many' }, unit.id)
+    const rare = await part('ostra rare', null, 2)
+    expect([rare.people.map(({ firstName }) => firstName), rare.next]).toEqual([['Number 7'], null])
+    const many = await part('ostra many', null, 50)
+    const rest = await part('ostra many', many.next, 50)
+    expect([many.people.length, rest.people.length, rest.next]).toEqual([50, 9, null])
+  })
+
   it('knows nobody of another portal', async () => {
     const { add } = await given()
     await add({ firstName: 'Lonely' })
@@ -107,6 +118,13 @@ describe.each(engines)('the directory on $name', ({ openEmptyStore }) => {
     const { id } = await add({ firstName: 'Before' })
     await store.run(() => store.people.rename(id, 'After', 'All'))
     expect([await names('before'), await names('after all')]).toEqual([[], ['After']])
+  })
+
+  it('finds somebody by a new name and by a unit at once', async () => {
+    const { add, names, unit } = await given()
+    const { id } = await add({ firstName: 'Before' }, unit.id)
+    await store.run(() => store.people.rename(id, 'After', 'All'))
+    expect(await names('after ostra')).toEqual(['After'])
   })
 
   it('follows a new name of a unit, and loses the old one', async () => {
