@@ -74,6 +74,7 @@ farstu-session{display:block}
 .funnel .bar{grid-row:2;grid-column:1 / -1}
 }
 @media (max-width: 40rem){
+.tasks li{display:grid}
 main.gate{border:0;margin-block:0}
 }
 @media (forced-colors: active){
