@@ -21,6 +21,3 @@ export const firstWhen = (condition: SQL): SQL => sql`case when ${condition} the
 /** The condition holds, or there is nothing to hold it against. */
 export const nullOr = (column: Column, condition: SQL): SQL | undefined =>
   or(isNull(column), condition)
-
-/** The same text, by which no index is entered: for where another way in is known to be shorter. */
-export const byNoIndex = (column: Column): SQL<string> => sql<string>`${column} || ''`

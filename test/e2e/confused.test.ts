@@ -26,11 +26,7 @@ async function enrolledHere(house: House, language: 'sv' | 'en') {
   const said = SAID[language]
   const page = await visit(house, language)
   await page.goto(await invitationLink(house))
-  await person.proveMailbox(house, page, said)
-  await person.confirmName(page, said)
-  const secret = await person.enrolApp(house, page, said)
-  await person.choosePassword(page, said)
-  await person.acceptNotice(page)
+  const secret = await person.comeIn(house, page, said)
   await page.getByRole('button', { name: said.signOut }).waitFor()
   return { page, secret }
 }

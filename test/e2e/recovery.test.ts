@@ -18,11 +18,7 @@ describe.each(['sv', 'en'] as const)('a forgotten password in %s', (language) =>
     await house.server.invite({ language })
     const page = await house.visit({ locale: language === 'sv' ? 'sv-SE' : 'en-GB' })
     await page.goto(await invitationLink(house))
-    await person.proveMailbox(house, page, said)
-    await person.confirmName(page, said)
-    const secret = await person.enrolApp(house, page, said)
-    await person.choosePassword(page, said)
-    await person.acceptNotice(page)
+    const secret = await person.comeIn(house, page, said)
     await page.getByRole('button', { name: said.signOut }).click()
     await page.waitForURL(`${house.portalUrl}/${language}/?*`)
 

@@ -72,11 +72,7 @@ async function signedIn(house: House, language: 'sv' | 'en'): Promise<Page> {
   await house.server.invite({ language })
   const page = await house.visit({ locale: LOCALES[language] })
   await page.goto(await invitationLink(house))
-  await person.proveMailbox(house, page, said)
-  await person.confirmName(page, said)
-  await person.enrolApp(house, page, said)
-  await person.choosePassword(page, said)
-  await person.acceptNotice(page)
+  await person.comeIn(house, page, said)
   await page.getByRole('button', { name: said.signOut }).waitFor()
   return page
 }

@@ -52,6 +52,16 @@ export async function acceptNotice(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'OK' }).click()
 }
 
+/** From an invitation's page to the inside, every step of it. Resolves the seed that the app holds. */
+export async function comeIn(house: House, page: Page, said: Said): Promise<string> {
+  await proveMailbox(house, page, said)
+  await confirmName(page, said)
+  const secret = await enrolApp(house, page, said)
+  await choosePassword(page, said)
+  await acceptNotice(page)
+  return secret
+}
+
 export async function typeAddress(page: Page, said: Said): Promise<void> {
   await at(page, 'identify')
   await page.getByLabel(said.address).fill(REPORTER)
