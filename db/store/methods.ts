@@ -3,7 +3,7 @@ import type { Method, Methods } from '../../api/ports/store/methods.ts'
 import { type Holes, kept } from '../kept.ts'
 import { rows, type Tables } from '../seam.ts'
 import { count, done, first, won } from '../statements.ts'
-import { nullOr } from './portable.ts'
+import { atMost, nullOr } from './portable.ts'
 
 interface AcceptedStep {
   readonly id: string
@@ -26,7 +26,7 @@ export const createMethods = ({ method }: Tables): Methods => {
       .from(method)
       .where(and(eq(method.flowId, flowId), eq(method.kind, kind), eq(method.state, 'pending')))
       .orderBy(desc(method.createdAt), desc(method.id))
-      .limit(1),
+      .limit(atMost(1)),
   )
   // RFC 6238 §5.2: a code is accepted once; of callers at the same time one moves the step.
   const accepting = kept((db, { id, step, drift, now }: Holes<AcceptedStep>) =>

@@ -1,5 +1,5 @@
 /** The few SQL fragments that the builder lacks; each means the same on both engines. */
-import { type Column, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { type Column, eq, isNull, or, type Placeholder, type SQL, sql } from 'drizzle-orm'
 
 /** `column + 1`, named with its table: PostgreSQL asks for that in an upsert. */
 export const plusOne = (column: Column): SQL => sql`${column} + 1`
@@ -21,3 +21,9 @@ export const firstWhen = (condition: SQL): SQL => sql`case when ${condition} the
 /** The condition holds, or there is nothing to hold it against. */
 export const nullOr = (column: Column, condition: SQL): SQL | undefined =>
   or(isNull(column), condition)
+
+/**
+ * A limit that stands in the query's text. SQLite compiles a query anew each time a limit is bound to
+ * it. The builder takes any SQL here, only its types say less.
+ */
+export const atMost = (rows: number): Placeholder => sql.raw(String(rows)) as unknown as Placeholder

@@ -15,7 +15,7 @@ import type { Statement } from '../../api/ports/store/statement.ts'
 import { adding, type Holes, kept } from '../kept.ts'
 import { rows, type Tables } from '../seam.ts'
 import { count, done, first } from '../statements.ts'
-import { sum } from './portable.ts'
+import { atMost, sum } from './portable.ts'
 
 interface LiveNow {
   readonly key: string
@@ -35,7 +35,7 @@ export const createSessions = (t: Tables): Sessions => {
         .select({ id: session.id })
         .from(session)
         .where(and(eq(session.personId, personId), eq(session.browserHash, browserHash)))
-        .limit(1),
+        .limit(atMost(1)),
   )
   // Requests at the same time do not turn it back.
   const touching = kept((db, { key, now }: Holes<LiveNow>) =>
