@@ -1,6 +1,7 @@
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
 import type { MakeStatement, Query, Runner, Statement } from '../api/ports/store/statement.ts'
 import { isRepeatable, toUnavailable } from './faults.ts'
+import { createPause, type Pause } from './pause.ts'
 import { createAsyncFetch, createSyncFetch } from './seam.ts'
 import { createGroupCommit } from './sqlite/group-commit.ts'
 import type { Transactions } from './sqlite/transactions.ts'
@@ -49,7 +50,10 @@ export const createSqliteRunner = (
  * PostgreSQL: READ COMMITTED, where a guarded update waits for the row and looks at it again.
  * Stricter levels would answer a waiting update with an error instead, for every loser of a race.
  */
-export const createPostgresRunner = (db: TransactingDatabase): Runner => {
+export const createPostgresRunner = (
+  db: TransactingDatabase,
+  pause: Pause = createPause(),
+): Runner => {
   const fetch = createAsyncFetch(db)
   const once = async <T>(make: MakeStatement<T>): Promise<T> => {
     const thrown = createWitness()
@@ -62,8 +66,8 @@ export const createPostgresRunner = (db: TransactingDatabase): Runner => {
     }
   }
   return {
-    run: async (make) => walkAsync(make(), (query) => repeatedly(() => fetch(query, db))),
-    atomically: (make) => repeatedly(() => once(make)),
+    run: async (make) => walkAsync(make(), (query) => repeatedly(() => fetch(query, db), pause)),
+    atomically: (make) => repeatedly(() => once(make), pause),
   }
 }
 
@@ -82,13 +86,14 @@ const walkAsync = async <T>(
   return step.value
 }
 
-const repeatedly = async <T>(work: () => Promise<T>): Promise<T> => {
+const repeatedly = async <T>(work: () => Promise<T>, pause: Pause): Promise<T> => {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await work()
     } catch (error) {
       if (attempt === maxAttempts || !isRepeatable(error)) throw error
     }
+    await pause(attempt)
   }
 }
 

@@ -1,3 +1,4 @@
+import { inLockOrder } from '../ports/store/lock-order.ts'
 import type { Statement } from '../ports/store/statement.ts'
 import type { Unit } from '../ports/store/units.ts'
 import { type AuditEntry, recordOf } from './audit.ts'
@@ -75,7 +76,8 @@ export function createUnitPutting(services: Services) {
       changed: changed.length,
       unchanged: wanted.length - added.length - changed.length,
     }
-    if (!dryRun) await write(putting, [...added, ...changed], counts)
+    const units = inLockOrder([...added, ...changed], ({ externalId }) => externalId)
+    if (!dryRun) await write(putting, units, counts)
     return counts
   }
 }

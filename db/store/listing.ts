@@ -1,12 +1,13 @@
 /** Keeps the directory: who is listed in a portal, and the words that they are found by. */
-import { and, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { PersonWord } from '../../api/ports/store/directory.ts'
 import { foldedWords, sortKeyOf } from '../../api/ports/store/folded-words.ts'
 import type { Membership, Person } from '../../api/ports/store/people.ts'
 import type { Statement } from '../../api/ports/store/statement.ts'
 import type { Unit } from '../../api/ports/store/units.ts'
 import { rows, type Tables } from '../seam.ts'
-import { done, first } from '../statements.ts'
+import { done } from '../statements.ts'
+import { lockPerson, lockUnit, lockUnitsOf } from './locks.ts'
 import { excluded } from './portable.ts'
 
 type Membered = Pick<Membership, 'personId' | 'portalId' | 'unitId'>
@@ -22,16 +23,8 @@ export function* listPerson(t: Tables, given: Membered): Statement<void> {
 
 /** Lists somebody, whose lock is held, by the names that they have now, wherever they are listed. */
 export function* relistPerson(t: Tables, person: Person): Statement<void> {
-  const { listedPerson, membership, personWord } = t
-  const units = yield* rows((db) =>
-    db
-      .select({ unitId: membership.unitId })
-      .from(membership)
-      .where(and(eq(membership.personId, person.id), isNotNull(membership.unitId)))
-      .groupBy(membership.unitId)
-      .orderBy(membership.unitId),
-  )
-  for (const { unitId } of units) yield* lockUnit(t, unitId ?? '')
+  const { listedPerson, personWord } = t
+  yield* lockUnitsOf(t, person.id)
   const listed = yield* rows((db) =>
     db.select().from(listedPerson).where(eq(listedPerson.personId, person.id)),
   )
@@ -117,26 +110,6 @@ function* addUnitWords(
     words.map((word) => ({ ...theirs, word })),
   )
 }
-
-/** An update that changes nothing waits for whoever is renaming the unit, and keeps others from it. */
-const lockUnit = ({ unit }: Tables, id: string) =>
-  first((db) =>
-    db
-      .update(unit)
-      .set({ name: sql`${unit.name}` })
-      .where(eq(unit.id, id))
-      .returning(),
-  )
-
-/** As with a unit: the words of one person all have the sort key of one name. */
-const lockPerson = ({ person }: Tables, id: string) =>
-  first((db) =>
-    db
-      .update(person)
-      .set({ version: sql`${person.version}` })
-      .where(eq(person.id, id))
-      .returning(),
-  )
 
 function* addWords({ personWord }: Tables, wanted: readonly PersonWord[]): Statement<void> {
   if (wanted.length === 0) return

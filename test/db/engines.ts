@@ -1,10 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
 import { inject } from 'vitest'
 import type { Store } from '../../api/ports/store/store.ts'
 import { openStore } from '../../db/open-store.ts'
+import { databaseIn } from '../support/api/kept-server.ts'
+import { once } from '../support/once.ts'
 import { scratch } from '../support/scratch.ts'
 
 export const migrationsRoot = fileURLToPath(new URL('../../db', import.meta.url))
@@ -25,10 +27,11 @@ export interface Opened {
   close(): Promise<void>
 }
 
+/** @param database with the tables in it. */
 const openIn = async (database: EmptyDatabase): Promise<Opened> => {
   const stores: Store[] = []
   const another = async () => {
-    const store = await openStore({ url: database.url, migrationsRoot })
+    const store = await openStore({ url: database.url, migrationsRoot, migrate: false })
     stores.push(store)
     return store
   }
@@ -48,16 +51,34 @@ export const emptySqliteDatabase = async (): Promise<EmptyDatabase> => {
   }
 }
 
+const tables = once(async (): Promise<Uint8Array> => {
+  const database = await emptySqliteDatabase()
+  const store = await openStore({ url: database.url, migrationsRoot })
+  const bytes = databaseIn(database.url)
+  await store.close()
+  await database.drop()
+  return bytes
+})
+
+/** With the tables in it and no rows, as a copy of a file that was migrated once in this process. */
+const migratedSqliteDatabase = async (): Promise<EmptyDatabase> => {
+  const database = await emptySqliteDatabase()
+  await mkdir(dirname(database.url))
+  await writeFile(database.url, await tables())
+  return database
+}
+
 export const emptyPostgresDatabase = (): Promise<EmptyDatabase> => postgresDatabase('template1')
 
 /** With the tables in it and no rows, as a copy: quicker than migrating each. */
 export const migratedPostgresDatabase = (): Promise<EmptyDatabase> =>
   postgresDatabase(inject('postgresTemplate'))
 
+/** Copied file by file: half the time of writing each page to the log, which nobody needs here. */
 const postgresDatabase = async (template: string): Promise<EmptyDatabase> => {
   const name = `farstu_${crypto.randomUUID().replaceAll('-', '')}`
   const server = inject('postgresUrl')
-  await onPostgres(server, `create database ${name} template ${template}`)
+  await onPostgres(server, `create database ${name} template ${template} strategy file_copy`)
   const url = new URL(server)
   url.pathname = `/${name}`
   return { url: url.href, drop: () => onPostgres(server, `drop database ${name} with (force)`) }
@@ -76,6 +97,6 @@ export const onPostgres = async (url: string, command: string): Promise<void> =>
 
 /** Both engines, for `describe.each`: whatever holds on one holds on the other. */
 export const engines = [
-  { name: 'SQLite', openEmptyStore: async () => openIn(await emptySqliteDatabase()) },
+  { name: 'SQLite', openEmptyStore: async () => openIn(await migratedSqliteDatabase()) },
   { name: 'PostgreSQL', openEmptyStore: async () => openIn(await migratedPostgresDatabase()) },
 ] as const

@@ -9,6 +9,7 @@ import { Unavailable } from '../../api/ports/unavailable.ts'
 import { openStore } from '../../db/open-store.ts'
 import { type EmptyDatabase, emptyPostgresDatabase, migrationsRoot, onPostgres } from './engines.ts'
 import { givenPerson } from './given.ts'
+import { outsiderAt } from './outsider.ts'
 import { portalOf } from './rows.ts'
 
 describe('transactions that PostgreSQL refuses', () => {
@@ -96,7 +97,9 @@ describe('transactions that PostgreSQL refuses', () => {
       yield* store.people.lock(one.id)
       return yield* store.people.lock(two.id)
     })
-    await expect.poll(() => countOfWaiting(database.url)).toBe(1)
+    const outsider = await outsiderAt(database.url)
+    await outsider.untilWaiting(1)
+    await outsider.close()
     await touch(one.id)
     await other.query('commit')
     expect(await both).toMatchObject({ version: two.version + 2 })
@@ -104,15 +107,3 @@ describe('transactions that PostgreSQL refuses', () => {
     await other.end()
   })
 })
-
-/** How many connections to this database wait for a lock. */
-const countOfWaiting = async (url: string): Promise<number> => {
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  const { rowCount } = await client.query(
-    `select 1 from pg_stat_activity
-     where datname = current_database() and wait_event_type = 'Lock'`,
-  )
-  await client.end()
-  return rowCount ?? 0
-}

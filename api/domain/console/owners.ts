@@ -1,3 +1,4 @@
+import { inLockOrder } from '../../ports/store/lock-order.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { InviteRequest } from '../invitations/invite-request.ts'
 import type { Invited } from '../invitations/sending.ts'
@@ -8,7 +9,7 @@ import { consoleDefinition } from './console-portal.ts'
 import { portalUnit } from './portal-unit.ts'
 
 interface Uses {
-  readonly addPortal: (definition: PortalDefinition) => Promise<string | null>
+  readonly addPortal: (definition: PortalDefinition) => Promise<void>
   readonly invite: (request: InviteRequest) => Promise<Invited>
 }
 
@@ -26,7 +27,8 @@ export function createOwners(services: Services, { addPortal, invite }: Uses) {
       .filter(({ id }) => id !== CONSOLE_PORTAL)
       .map((portal) => portalUnit(services, portal))
     await store.atomically(function* (): Statement<void> {
-      for (const unit of units) yield* store.units.put(unit)
+      const inOrder = inLockOrder(units, ({ externalId }) => externalId)
+      for (const unit of inOrder) yield* store.units.put(unit)
     })
   }
 

@@ -1,4 +1,5 @@
 import type { DoneStep } from '../../contract/views.ts'
+import { inLockOrder } from '../../ports/store/lock-order.ts'
 import type { Session } from '../../ports/store/sessions.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { type AuditEntry, recordOf } from '../audit.ts'
@@ -81,7 +82,8 @@ function fulfilment(
   const { store, random } = services
   const { invitation, person, invitedRoles, now } = context
   if (!fulfilsInvitation(context) || !invitation || !person) return null
-  const memberships = invitedRoles.map(({ unitId, role, until }) => ({
+  const roles = inLockOrder(invitedRoles, ({ unitExternalId }) => unitExternalId)
+  const memberships = roles.map(({ unitId, role, until }) => ({
     id: random.id(),
     personId: person.id,
     portalId: invitation.portalId,

@@ -1,0 +1,49 @@
+/** Somebody else at the same PostgreSQL: holds units back, and sees who waits for what. */
+import { Client } from 'pg'
+import { expect } from 'vitest'
+
+export interface Outsider {
+  /** Keeps the unit with this external id from whoever would write it, until `letGo`. */
+  hold(unit: string): Promise<void>
+  letGo(): Promise<void>
+  /** Which of these units nobody holds at this moment. */
+  free(units: readonly string[]): Promise<readonly string[]>
+  /** Resolves once as many connections wait for a lock. */
+  untilWaiting(connections: number): Promise<void>
+  close(): Promise<void>
+}
+
+export const outsiderAt = async (url: string): Promise<Outsider> => {
+  const holder = new Client({ connectionString: url })
+  const watcher = new Client({ connectionString: url })
+  await Promise.all([holder.connect(), watcher.connect()])
+  const waiting = async () => {
+    const { rowCount } = await watcher.query(
+      `select 1 from pg_stat_activity
+       where datname = current_database() and wait_event_type = 'Lock'`,
+    )
+    return rowCount
+  }
+  return {
+    hold: async (unit) => {
+      await holder.query('begin')
+      await holder.query('update unit set name = name where external_id = $1', [unit])
+    },
+    letGo: async () => {
+      await holder.query('commit')
+    },
+    free: async (units) => {
+      const { rows } = await watcher.query<{ id: string }>(
+        `select external_id as id from unit where external_id = any($1)
+         for no key update skip locked`,
+        [units],
+      )
+      return rows.map(({ id }) => id).sort()
+    },
+    untilWaiting: (connections) =>
+      expect.poll(waiting, { interval: 10, timeout: 10_000 }).toBe(connections),
+    close: async () => {
+      await Promise.all([holder.end(), watcher.end()])
+    },
+  }
+}
