@@ -6,7 +6,7 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, string>> = {
     'The body or the query does not match; `fields` names the paths, never the values.',
   malformed_json: 'The body is no JSON, is cut off, repeats a name, or is nested too deeply.',
   unsupported_media_type: 'The body must be `application/json`, in UTF-8, not compressed.',
-  body_too_large: 'The body is larger than 64 KiB.',
+  body_too_large: 'The body is larger than 64 KiB; a notice that is published may have 512 KiB.',
   bad_path: 'The path holds doubled slashes, dot segments or control characters.',
   not_found: 'There is no such thing, or it belongs to another portal.',
   origin_refused:

@@ -26,7 +26,10 @@ export function createDomain(services: Services) {
   return {
     console: {
       administrators: createAdministrators(services),
-      owners: createOwners(services, { addPortal: portalSetup.add, invite: invitations.invite }),
+      owners: createOwners(services, {
+        addPortal: portalSetup.addOurs,
+        invite: invitations.invite,
+      }),
       inviteMany: createInvitingMany(services),
       exportedInvitations: createInvitationsExport(services),
       overview: createOverview(services),

@@ -4,27 +4,34 @@ import { bodyLimit } from 'hono/body-limit'
 import type { AppEnv } from './app-env.ts'
 import { HttpProblem, problem } from './problem.ts'
 
-/** 64 KiB: the largest honest body is a password of 4 096 characters. */
+/** 64 KiB: the largest honest body but one is a password of 4 096 characters. */
 const MAX_BODY_BYTES = 64 * 1024
+/** 512 KiB: thirty sections of five thousand signs, in each of two languages. */
+const MAX_NOTICE_BYTES = 512 * 1024
+const NOTICES = /^\/v1\/console\/portals\/[^/]+\/setup\/notices$/
 /** Slashes and dots that another router could read as another path, and control characters. */
 const ODD_PATH = /\/\/|\\|%2f|%5c|%2e|%[01][0-9a-f]|%7f|\/\.{1,2}(?:\/|$)/i
 
-const countBody: MiddlewareHandler<AppEnv> = bodyLimit({
-  maxSize: MAX_BODY_BYTES,
-  onError: (c) => problem(c, 'body_too_large'),
-})
+const countUpTo = (maxSize: number): MiddlewareHandler<AppEnv> =>
+  bodyLimit({ maxSize, onError: (c) => problem(c, 'body_too_large') })
+const countBody = countUpTo(MAX_BODY_BYTES)
+const countNotice = countUpTo(MAX_NOTICE_BYTES)
 
 /**
  * A body with a length is believed, because Node reads no further than that; one without is counted
  * here. One that never arrives whole is no fault of ours.
  */
 export const limitBody: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const isNotice = NOTICES.test(c.req.path)
   const length = c.req.header('content-length')
-  if (length !== undefined && c.req.header('transfer-encoding') === undefined)
-    return Number(length) <= MAX_BODY_BYTES ? next() : problem(c, 'body_too_large')
+  if (length !== undefined && c.req.header('transfer-encoding') === undefined) {
+    const most = isNotice ? MAX_NOTICE_BYTES : MAX_BODY_BYTES
+    return Number(length) <= most ? next() : problem(c, 'body_too_large')
+  }
   let isHere = false
+  const count = isNotice ? countNotice : countBody
   try {
-    return await countBody(c, () => {
+    return await count(c, () => {
       isHere = true
       return next()
     })

@@ -36,7 +36,7 @@ const LINKS = PAGES.flatMap((one) => (one.path === 'server' ? [one, REFERENCE] :
 const PICTURE = /^[a-z0-9-]+\.png$/
 const PICTURES_FOLDER = 'pictures'
 /** What pages lead to besides, shown as it is. */
-const TEXTS: readonly string[] = ['.env.example', 'LICENSE', 'api/demo/demo-portal.json']
+const TEXTS: readonly string[] = ['.env.example', 'LICENSE']
 
 /** `/docs`: the README, the guides and the folders' READMEs, as pages. */
 export function docsRoutes(folder: string, describe: Describe) {

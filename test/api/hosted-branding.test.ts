@@ -1,13 +1,15 @@
 /** A portal's own look on our pages, through the front door. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createTestServer, type TestServer } from '../support/api/test-server.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { OPERATOR } from '../../api/domain/portals/act.ts'
+import { useServers } from '../support/api/servers.ts'
+import type { TestServer } from '../support/api/test-server.ts'
 
 const branding = { authority: 'Example Agency', accent: '#0b5394', accentDark: '#8ec1ff' }
+const openServer = useServers()
 let server: TestServer
-beforeAll(async () => {
-  server = await createTestServer({ portal: { branding } })
+beforeEach(async () => {
+  server = await openServer({ portal: { branding } })
 })
-afterAll(() => server.close())
 
 const get = (path: string, headers: Record<string, string> = {}) =>
   server.app.request(`${server.publicUrl}${path}`, { headers })
@@ -29,6 +31,16 @@ describe('a portal with a look of its own', () => {
     )
   })
 
+  it('links to it under the version that the portal has', async () => {
+    const linked = async () =>
+      /href="(\/p\/demo\/theme\.css[^"]*)"/.exec(await (await get('/p/demo/sign-in')).text())?.[1]
+    expect(await linked()).toBe('/p/demo/theme.css?v=1')
+    const { portalSetup } = server.domain
+    const to = { version: 1, branding: { ...branding, accent: '#7a1f5c' } }
+    expect((await portalSetup.change('demo', to, OPERATOR)).ok).toBe(true)
+    expect(await linked()).toBe('/p/demo/theme.css?v=2')
+  })
+
   it('has a style sheet that is not sent twice', async () => {
     const etag = (await get('/p/demo/theme.css')).headers.get('etag') ?? ''
     expect(etag).toMatch(/^"\w+"$/)
@@ -39,11 +51,10 @@ describe('a portal with a look of its own', () => {
 
 describe('a portal without one', () => {
   it('keeps ours: no authority, no style sheet', async () => {
-    const plain = await createTestServer()
+    const plain = await openServer()
     const page = await (await plain.app.request('/p/demo/sign-in')).text()
     expect(page).not.toContain('theme.css')
     expect(await (await plain.app.request('/p/demo/theme.css')).text()).toBe('')
     expect((await plain.app.request('/p/nowhere/theme.css')).status).toBe(404)
-    await plain.close()
   })
 })

@@ -1,24 +1,28 @@
 /** Portals looked after at the machine: the same acts as in the console, by the operator. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { portal } from '../../api/commands/portal.ts'
 import { UsageError } from '../../api/commands/usage-error.ts'
 import { eventsOf } from '../support/api/console-portals.ts'
-import { countIn } from '../support/api/servers.ts'
-import { createTestServer, type TestServer } from '../support/api/test-server.ts'
+import { countIn, useServers } from '../support/api/servers.ts'
+import type { TestServer } from '../support/api/test-server.ts'
+import { scratch } from '../support/scratch.ts'
 
+const openServer = useServers()
 let server: TestServer
 let folder: string
-beforeAll(async () => {
-  server = await createTestServer()
-  folder = await mkdtemp(join(tmpdir(), 'farstu-portals-'))
+beforeEach(async () => {
+  server = await openServer()
+  folder = await mkdtemp(join(scratch, 'farstu-portals-'))
 })
-afterAll(async () => {
-  await server.close()
-  await rm(folder, { recursive: true, force: true })
-})
+
+/** There is a console from its first owner on. */
+async function addConsole(): Promise<void> {
+  const owner = { email: 'owner@example.org', firstName: 'Test', lastName: 'Owner' }
+  const invited = await server.domain.console.owners.invite(owner)
+  if (!invited.ok) throw new Error(invited.mistake)
+}
 
 /** What `farstu portal …` said. */
 async function run(...args: readonly string[]): Promise<string> {
@@ -88,7 +92,7 @@ describe('farstu portal change', () => {
   it('asks for a reason where a short password alone is to do, when changing and when adding', async () => {
     const policy = { level: 'aal1', password: 'classic-8' }
     const reason = ['--reason', 'The figures are public already.']
-    const added = await fileOf({ ...(await shown('copy')), id: 'weak', policy })
+    const added = await fileOf({ ...(await shown()), id: 'weak', policy })
     await expect(run('add', added)).rejects.toThrow('reason: ')
     expect(await run('add', added, ...reason)).toContain('fs_weak_')
     expect(eventsOf(server, 'portal.added')[0]?.details).toMatchObject({
@@ -96,8 +100,8 @@ describe('farstu portal change', () => {
       reason: reason[1],
     })
     const file = await fileOf({ policy })
-    await expect(run('change', 'copy', file)).rejects.toThrow('reason: ')
-    expect(await run('change', 'copy', file, ...reason)).toContain('copy')
+    await expect(run('change', 'demo', file)).rejects.toThrow('reason: ')
+    expect(await run('change', 'demo', file, ...reason)).toContain('demo')
   })
 })
 
@@ -142,9 +146,85 @@ describe('farstu portal secret and revoke-secret', () => {
     expect(await server.domain.hosts.portalOfSecret(server.portalSecret)).toBeNull()
     await expect(run('revoke-secret', 'demo', first)).rejects.toThrow('no such')
   })
+})
 
-  it('make none for the console, which has no host', async () => {
-    await expect(run('secret', 'console')).rejects.toThrow('no such portal')
+describe('the console', () => {
+  const refused = 'id: is a name that Farstu uses itself'
+
+  it('is in the list without a secret, and gets none', async () => {
+    await addConsole()
+    expect((await run('list')).split('\n')).toContain('console\tFarstu\thttp://localhost:4000\t')
+    await expect(run('secret', 'console')).rejects.toThrow(refused)
+    await expect(run('revoke-secret', 'console', 'any')).rejects.toThrow(refused)
+    expect((await server.domain.portalSetup.view('console'))?.secrets).toEqual([])
+  })
+
+  it('is not changed, and nor is anything of it', async () => {
+    await addConsole()
+    const before = await shown('console')
+    const { notices } = await shown()
+    const contacts = { en: [{ label: 'Desk' }], sv: [] }
+    for (const [verb, content, ...more] of [
+      ['change', { origins: ['https://evil.example'] }],
+      ['contacts', contacts],
+      ['notice', notices.privacy, 'privacy'],
+    ]) {
+      const changing = run(verb, 'console', ...more, await fileOf(content))
+      await expect(changing, verb).rejects.toThrow(refused)
+    }
+    expect(await shown('console')).toEqual(before)
+  })
+})
+
+describe('farstu portal add', () => {
+  it('takes the document of the README', async () => {
+    const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8')
+    const [, text = ''] = /```json\n(.*?)```/s.exec(readme) ?? []
+    const document = JSON.parse(text)
+    expect(await run('add', await fileOf({ ...document, id: 'survey' }))).toMatch(/fs_survey_/)
+    expect(await shown('survey')).toMatchObject({ ...document, id: 'survey' })
+  })
+
+  it('refuses a page for invitations that is at none of its origins', async () => {
+    const document = { ...(await shown()), id: 'new' }
+    const invitationUrl = 'https://elsewhere.example.org/invitation'
+    const file = await fileOf({ ...document, invitationUrl })
+    await expect(run('add', file)).rejects.toThrow('invitationUrl: must be at one of')
+    const given = await fileOf({ ...document, invitationUrl: 'http://localhost:4000/p/new' })
+    expect(await run('add', given)).toContain('fs_new_')
+  })
+
+  it.each([
+    ['origins', undefined, 'must be there'],
+    ['origins', [], 'must have 1 entry at least'],
+    ['origins', 'https://a.example.org', 'must be a list, in [ ]'],
+    ['origins.0', [4100], 'must be a text'],
+    ['homeUrl', undefined, 'must be there'],
+    ['name', ' ', 'must have 1 sign at least'],
+    ['name', 'x'.repeat(201), 'must have 200 signs at most'],
+    ['languages', undefined, 'must be there'],
+    ['languages.0', ['fi'], 'must be one of sv, en'],
+    ['policy', 'strict', 'must be fields with names, in { }'],
+    ['policy.level', { level: 'aal9' }, 'must be one of aal1, aal2'],
+    ['policy.graceSignIns', { graceSignIns: 1.5 }, 'must be a whole number'],
+    ['policy.graceSignIns', { graceSignIns: 51 }, 'must be 50 at most'],
+    ['policy', { strictness: 1 }, 'has fields that are not known: strictness'],
+    ['notices.privacy.material', { privacy: { material: 'yes' } }, 'must be true or false'],
+    ['units.0.externalId', [{ name: 'Town' }], 'must be there'],
+  ])('says of a mistake at %s (%j) that it %s', async (path, value, words) => {
+    const [name = ''] = path.split('.')
+    const file = await fileOf({ ...(await shown()), id: 'new', [name]: value })
+    await expect(run('add', file)).rejects.toThrow(`  ${path}: ${words}`)
+  })
+
+  it('names every field that is lacking, and what is no document at all', async () => {
+    const lacking = await run('add', await fileOf({})).catch((fault) => fault.message)
+    expect(lacking.split('\n').slice(1).toSorted()).toEqual(
+      ['homeUrl', 'id', 'languages', 'name', 'origins', 'timeZone'].map(
+        (path) => `  ${path}: must be there`,
+      ),
+    )
+    await expect(run('add', await fileOf([]))).rejects.toThrow('the document: must be fields')
   })
 })
 

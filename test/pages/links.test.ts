@@ -26,7 +26,7 @@ describe('in the repository', () => {
     const dead = texts.flatMap((name) => {
       const links = hrefsIn(readFileSync(join(root, name), 'utf8'), /\]\(([^)\s]+)\)/g)
       return links
-        .filter((href) => !existsSync(join(root, dirname(name), href)))
+        .filter((href) => !existsSync(join(root, dirname(name), href.replace(/#.*/, ''))))
         .map((href) => `${name}: ${href}`)
     })
     expect(dead).toEqual([])

@@ -21,7 +21,7 @@ export const addPortal = z.strictObject({
   origins,
   /** The portal's start page. */
   homeUrl: address,
-  /** Page with `<farstu-invitation>`; null for our own page. */
+  /** Page with `<farstu-invitation>`, at one of the origins; null for our own page. */
   invitationUrl: address.nullable().default(null),
   languages,
   /** IANA name. */
@@ -56,7 +56,9 @@ const branding = z.strictObject({
 
 /**
  * `POST /v1/console/portals/:portal/setup` → `PortalSetupView`; what is left out stays. A language
- * can be added once every notice has a text in it. `changed_meanwhile` when `version` is an old one.
+ * can be added once every notice has a text in it. `invitationUrl` is at one of the origins, or at ours.
+ * Rules count from the next sign-in: live sessions stay as they are. `changed_meanwhile` when
+ * `version` is an old one.
  */
 export const changePortal = z.strictObject({
   /** Of the view that was changed. */
@@ -69,7 +71,10 @@ export const changePortal = z.strictObject({
   timeZone: timeZone.optional(),
   policy: policy.optional(),
   branding: branding.optional(),
-  /** Must be there when the password alone is to open the portal under a `classic-…` preset; audited. */
+  /**
+   * Must be there when the password alone is to open the portal under a `classic-…` preset, and that
+   * level or preset is not as before; audited.
+   */
   reason: z.string().trim().min(10).max(500).optional(),
 })
 export type ChangePortal = z.infer<typeof changePortal>
@@ -99,7 +104,7 @@ const noticeText = z.strictObject({
 
 /**
  * `POST …/setup/notices` → `PortalSetupView`: publishes the next version of a document, in every
- * language of the portal at least; a published version never changes.
+ * language of the portal at least; a published version never changes. The body may have 512 KiB.
  */
 export const publishNotice = z.strictObject({
   /** Lower-case letters, digits and hyphens, 1–32: `privacy`, `terms`. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { CONSOLE_PORTAL } from '../console/console-id.ts'
 import { completePolicy, policySchema } from '../policy/portal-policy.ts'
 import { OUR_BRANDING } from './branding.ts'
+import { isReserved, OURS } from './ours.ts'
 import type { Mistake } from './refusal.ts'
 import {
   branding,
@@ -59,13 +59,10 @@ export const definedBeside = z.object({
   notices: z.record(plainName, notice).optional(),
 })
 
-/** What stands beside portals at `/console/…`, and first in addresses of ours. */
-const RESERVED: ReadonlySet<string> = new Set([CONSOLE_PORTAL, 'assets', 'dev'])
-
 /** A definition by somebody who asks for a portal, rather than by us. */
-export const askedPortal = portalDefinition.refine(({ id }) => !RESERVED.has(id), {
-  path: ['id'],
-  message: 'is a name that Farstu uses itself',
+export const askedPortal = portalDefinition.refine(({ id }) => !isReserved(id), {
+  path: [OURS.path],
+  message: OURS.why,
 })
 
 /** A document has its text in each language of the portal, and may have it in more. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { mistakeWords } from './mistake-words.ts'
 
 /** Something that was given and cannot be: where, and why. */
 export interface Mistake {
@@ -42,7 +43,7 @@ export function readGiven<Schema extends z.ZodType>(
   schema: Schema,
   given: unknown,
 ): z.infer<Schema> {
-  const parsed = schema.safeParse(given)
+  const parsed = schema.safeParse(given, { error: mistakeWords })
   if (parsed.success) return parsed.data
   const { issues } = parsed.error
   throw new Refused({

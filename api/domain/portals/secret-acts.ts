@@ -1,6 +1,5 @@
 import type { Statement } from '../../ports/store/statement.ts'
 import type { AuditAct } from '../audit.ts'
-import { CONSOLE_PORTAL } from '../console/console-id.ts'
 import type { Services } from '../services.ts'
 import { type By, written } from './act.ts'
 import { refuse } from './refusal.ts'
@@ -18,11 +17,10 @@ export function createSecretActs(services: Services) {
 
   return {
     /**
-     * Resolves the secret, which is shown this once. The console has no host, and gets none.
+     * Resolves the secret, which is shown this once.
      * @throws Refused `not_found`, `two_secrets_live`
      */
     async make(portalId: string, by: By): Promise<string> {
-      if (portalId === CONSOLE_PORTAL) refuse('not_found')
       const { secret, row } = newSecret(services, portalId)
       const made = noted('portal-secret.made', row, by)
       return store.atomically(function* (): Statement<string> {

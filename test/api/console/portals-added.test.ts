@@ -1,7 +1,7 @@
 /** What opens a portal to its host, and a portal that is added in the console. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { asHost } from '../../support/api/browser.ts'
-import { administrator, type ConsoleVisitor } from '../../support/api/console.ts'
+import { type ConsoleVisitor, openWithOwner } from '../../support/api/console.ts'
 import {
   changed,
   eventsOf,
@@ -10,16 +10,17 @@ import {
   sent,
   setUp,
 } from '../../support/api/console-portals.ts'
-import { createTestServer, type TestServer } from '../../support/api/test-server.ts'
+import { useServers } from '../../support/api/servers.ts'
+import type { TestServer } from '../../support/api/test-server.ts'
 
+const openServer = useServers()
 let server: TestServer
 let owner: ConsoleVisitor
-
-beforeAll(async () => {
-  server = await createTestServer()
-  owner = await administrator(server)
+beforeEach(async () => {
+  const opened = await openWithOwner(openServer)
+  server = opened.server
+  owner = opened.owner
 })
-afterAll(() => server.close())
 
 describe('secrets', () => {
   const isLive = async (secret: string) =>
@@ -90,12 +91,15 @@ describe('a portal that is added', () => {
       const { units } = server.store
       return (await server.store.run(() => units.byExternalId('console', 'waste')))?.name
     }
+    expect(await unitName()).toBeUndefined()
+    await sent(owner, '/portals', asked)
     expect(await unitName()).toBe('Waste survey')
     await changed(owner, { name: 'Waste and water' }, '/portals/waste/setup')
     expect(await unitName()).toBe('Waste and water')
   })
 
   it('is refused under a name that is taken, or that Farstu uses', async () => {
+    expect((await sent(owner, '/portals', asked)).status).toBe(201)
     expect(refusedAt(await sent(owner, '/portals', asked))).toEqual([422, 'taken'])
     for (const id of ['console', 'assets', 'dev', 'Waste', 'a b', '', '_new', '../x'])
       expect(refusedAt(await sent(owner, '/portals', { ...asked, id }))).toEqual([
@@ -103,6 +107,18 @@ describe('a portal that is added', () => {
         'invalid_input',
         'id',
       ])
+  })
+
+  it('has its page for invitations at an origin of its own, or at ours', async () => {
+    const asking = async (id: string, invitationUrl: string) =>
+      refusedAt(await sent(owner, '/portals', { ...asked, id, invitationUrl }))
+    expect(await asking('else', 'https://elsewhere.example.org/invitation')).toEqual([
+      422,
+      'invalid_input',
+      'invitationUrl',
+    ])
+    expect((await asking('its-own', 'https://waste.example.org/invitation'))[0]).toBe(201)
+    expect((await asking('ours', `${server.publicUrl}/p/ours/invitation`))[0]).toBe(201)
   })
 
   it('names every mistake', async () => {

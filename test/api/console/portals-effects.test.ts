@@ -1,7 +1,7 @@
 /** What a change of a portal does to those who are in the middle of something there. */
 import { expect, it } from 'vitest'
 import { createBrowser } from '../../support/api/browser.ts'
-import { administrator } from '../../support/api/console.ts'
+import { openWithOwner } from '../../support/api/console.ts'
 import { changed } from '../../support/api/console-portals.ts'
 import { changeRows, useServers } from '../../support/api/servers.ts'
 import { untilMailed } from '../../support/api/sign-ins.ts'
@@ -11,12 +11,11 @@ const openServer = useServers()
 const MOVED = 'https://moved.example.org'
 
 it('pages of an origin that is removed stop at once, those of a new one begin at once', async () => {
-  const server = await openServer()
-  const owner = await administrator(server)
+  const { server, owner } = await openWithOwner(openServer)
   const { browser, flow } = await untilMailed(server)
   const moved = createBrowser(server, { origin: MOVED })
   expect((await moved.start()).body.code).toBe('origin_refused')
-  expect((await changed(owner, { origins: [MOVED] })).status).toBe(200)
+  expect((await changed(owner, { origins: [MOVED], invitationUrl: null })).status).toBe(200)
   for (const reply of [await browser.see(flow), await browser.start()]) {
     expect([reply.status, reply.body.code]).toEqual([403, 'origin_refused'])
     expect(reply.headers.get('access-control-allow-origin')).toBeNull()
@@ -27,8 +26,7 @@ it('pages of an origin that is removed stop at once, those of a new one begin at
 })
 
 it('mails that wait are written as the portal is when they leave', async () => {
-  const server = await openServer()
-  const owner = await administrator(server)
+  const { server, owner } = await openWithOwner(openServer)
   const invited = await server.domain.invitations.invite({
     portalId: 'demo',
     email: REPORTER,
@@ -58,8 +56,7 @@ it('mails that wait are written as the portal is when they leave', async () => {
 })
 
 it('a name with line ends adds no header to a mail, even one that was stored so', async () => {
-  const server = await openServer()
-  const owner = await administrator(server)
+  const { server, owner } = await openWithOwner(openServer)
   const name = 'Survey\r\nBcc: evil@example.org'
   expect((await changed(owner, { name })).body.name).toBe('Survey Bcc: evil@example.org')
   changeRows(server, "update portal set name = ? where id = 'demo'", name)

@@ -1,10 +1,11 @@
 /** Many change one portal at the same moment: on both engines, what is counted stays so. */
 import { describe, expect, it } from 'vitest'
 import { administrator } from '../../support/api/console.ts'
-import { notice, SETUP, sent, setUp } from '../../support/api/console-portals.ts'
+import { changed, notice, SETUP, sent, setUp } from '../../support/api/console-portals.ts'
 import { ENGINES, useServersOn } from '../../support/api/servers.ts'
 
 const TIMES = 20
+const ROUNDS = 10
 
 describe.each(ENGINES)('at once on %s', (engine) => {
   const openServer = useServersOn(engine)
@@ -34,5 +35,23 @@ describe.each(ENGINES)('at once on %s', (engine) => {
     const names = await atOnce(SETUP, (index) => ({ version, name: `Survey ${index}` }))
     expect(names).toEqual({ 200: 1, changed_meanwhile: 19 })
     expect((await setUp(owner)).version).toBe(version + 1)
+  })
+
+  it('a language is added and a notice published without it: only one of the two is done', async () => {
+    const server = await openServer()
+    const owner = await administrator(server)
+    for (let round = 0; round < ROUNDS; round++) {
+      await changed(owner, { languages: ['en'] })
+      const { version, notices } = await setUp(owner)
+      const after = notices[0]?.versions[0]?.version ?? 0
+      const outcomes = await Promise.all([
+        sent(owner, SETUP, { version, languages: ['en', 'sv'] }),
+        sent(owner, `${SETUP}/notices`, { ...notice('English', ['en']), after }),
+      ])
+      expect(outcomes.map(({ status }) => status === 200).toSorted()).toEqual([false, true])
+      const next = (await setUp(owner)).notices[0]?.versions[0]?.version ?? 0
+      await changed(owner, { languages: ['en'] })
+      await sent(owner, `${SETUP}/notices`, { ...notice('Both'), after: next })
+    }
   })
 })

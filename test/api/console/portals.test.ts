@@ -1,27 +1,25 @@
 /** A portal's set-up, changed in the console: what is taken, what is refused and where, what is logged. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { enrolled } from '../../support/api/browser.ts'
-import { administrator, type ConsoleVisitor } from '../../support/api/console.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { type ConsoleVisitor, openWithOwner } from '../../support/api/console.ts'
 import {
   changed,
   eventsOf,
-  notice,
   refusedAt,
   SETUP,
   sent,
   setUp,
 } from '../../support/api/console-portals.ts'
-import { countIn } from '../../support/api/servers.ts'
-import { createTestServer, type TestServer } from '../../support/api/test-server.ts'
+import { countIn, useServers } from '../../support/api/servers.ts'
+import type { TestServer } from '../../support/api/test-server.ts'
 
+const openServer = useServers()
 let server: TestServer
 let owner: ConsoleVisitor
-
-beforeAll(async () => {
-  server = await createTestServer()
-  owner = await administrator(server)
+beforeEach(async () => {
+  const opened = await openWithOwner(openServer)
+  server = opened.server
+  owner = opened.owner
 })
-afterAll(() => server.close())
 
 describe('the set-up of a portal', () => {
   it('is shown whole, without its secret', async () => {
@@ -61,8 +59,31 @@ describe('the set-up of a portal', () => {
     })
     const [event] = eventsOf(server, 'portal.changed')
     expect(event).toMatchObject({ actor: 'administrator', target: 'portal', id: 'demo' })
-    expect(event?.details).toEqual({ changed: ['name', 'homeUrl', 'branding'] })
+    expect(event?.details).toEqual({
+      changed: ['name', 'homeUrl', 'branding'],
+      name: { from: before.name, to: 'Water survey' },
+      homeUrl: { from: before.homeUrl, to: body.homeUrl },
+      branding: { from: before.branding, to: body.branding },
+    })
     expect(JSON.parse((await owner.get('/me')).text).portals[0].name).toBe('Water survey')
+  })
+
+  it('that is changed is in the log as it was and as it is, addresses too', async () => {
+    const from = await setUp(owner)
+    const to = {
+      origins: ['https://portal.example.org'],
+      invitationUrl: 'https://portal.example.org/invited',
+      languages: ['en'],
+      timeZone: 'Europe/Helsinki',
+    }
+    expect((await changed(owner, to)).status).toBe(200)
+    expect(eventsOf(server, 'portal.changed')[0]?.details).toEqual({
+      changed: ['origins', 'invitationUrl', 'languages', 'timeZone'],
+      origins: { from: from.origins, to: to.origins },
+      invitationUrl: { from: from.invitationUrl, to: to.invitationUrl },
+      languages: { from: from.languages, to: to.languages },
+      timeZone: { from: from.timeZone, to: to.timeZone },
+    })
   })
 
   it('that is as asked already is left alone, and nothing is logged', async () => {
@@ -85,6 +106,27 @@ describe('the set-up of a portal', () => {
     ])
     expect((await setUp(owner)).name).toBe('First')
     expect((await setUp(owner)).contacts.en).toHaveLength(1)
+  })
+
+  it('has its page for invitations at an origin of its own, or at ours', async () => {
+    const elsewhere = 'https://elsewhere.example.org'
+    const atPage = [422, 'invalid_input', 'invitationUrl']
+    const before = await setUp(owner)
+    for (const to of [
+      { invitationUrl: `${elsewhere}/invitation` },
+      { invitationUrl: 'http://localhost:4101/invitation' },
+      { origins: [elsewhere] },
+      { origins: [elsewhere], invitationUrl: before.invitationUrl },
+    ])
+      expect(refusedAt(await changed(owner, to)), JSON.stringify(to)).toEqual(atPage)
+    expect(await setUp(owner)).toEqual(before)
+    for (const to of [
+      { origins: [elsewhere], invitationUrl: `${elsewhere}/invitation` },
+      { invitationUrl: `${server.publicUrl}/p/demo/invitation` },
+      { origins: ['https://moved.example.org'] },
+      { invitationUrl: null },
+    ])
+      expect((await changed(owner, to)).status, JSON.stringify(to)).toBe(200)
   })
 
   it.each([
@@ -124,37 +166,35 @@ describe('a short password alone', () => {
     graceSignIns: 0,
   }
 
-  it('asks for a reason when it comes to be, and only then', async () => {
-    expect(refusedAt(await changed(owner, { policy: { ...weak, password: 'nist' } }))).toEqual([
-      200,
-      undefined,
-    ])
-    expect(refusedAt(await changed(owner, { policy: weak }))).toEqual([
-      422,
-      'invalid_input',
-      'reason',
-    ])
-    const reason = 'The figures are public already.'
+  const nist = { ...weak, password: 'nist' }
+  const reason = 'The figures are public already.'
+  const lacksReason = [422, 'invalid_input', 'reason']
+
+  it('asks for a reason when it comes to be, which is logged', async () => {
+    expect((await changed(owner, { policy: nist })).status).toBe(200)
+    expect(refusedAt(await changed(owner, { policy: weak }))).toEqual(lacksReason)
     expect((await changed(owner, { policy: weak, reason })).status).toBe(200)
     expect(eventsOf(server, 'portal.changed')[0]?.details).toEqual({
       changed: ['policy'],
-      policy: { from: { ...weak, password: 'nist' }, to: weak },
+      policy: { from: nist, to: weak },
       reason,
     })
-    expect((await changed(owner, { policy: { ...weak, password: 'classic-10' } })).status).toBe(200)
+  })
+
+  it('asks for another one whenever level or length change, and for nothing else', async () => {
+    const ten = { ...weak, password: 'classic-10' }
+    expect((await changed(owner, { policy: ten, reason })).status).toBe(200)
+    expect(refusedAt(await changed(owner, { policy: weak }))).toEqual(lacksReason)
+    expect((await changed(owner, { policy: weak, reason })).status).toBe(200)
+    expect(refusedAt(await changed(owner, { policy: ten }))).toEqual(lacksReason)
+    expect((await changed(owner, { policy: { ...weak, sessions: 'short' } })).status).toBe(200)
     expect((await changed(owner, { policy: { ...weak, level: 'aal2' } })).status).toBe(200)
-    expect(refusedAt(await changed(owner, { policy: weak }))).toEqual([
-      422,
-      'invalid_input',
-      'reason',
-    ])
+    expect(refusedAt(await changed(owner, { policy: weak }))).toEqual(lacksReason)
   })
 
   it('is not excused by a reason without words', async () => {
-    const reason = `\u200b${' '.repeat(20)}x`
-    expect((await changed(owner, { policy: weak, reason })).status).toBe(422)
-    const strong = { ...weak, level: 'aal2', password: 'nist' }
-    expect((await changed(owner, { policy: strong })).status).toBe(200)
+    const blank = `\u200b${' '.repeat(20)}x`
+    expect(refusedAt(await changed(owner, { policy: weak, reason: blank }))).toEqual(lacksReason)
   })
 })
 
@@ -191,61 +231,5 @@ describe('help contacts', () => {
     const reply = await sent(owner, `${SETUP}/contacts`, { version, contacts })
     expect(refusedAt(reply)).toEqual([422, 'invalid_input', path])
     expect((await setUp(owner)).version).toBe(version)
-  })
-})
-
-describe('a notice', () => {
-  it('gets another version, which its readers are counted by, and the first stays', async () => {
-    await enrolled(server)
-    const { body } = await sent(owner, `${SETUP}/notices`, notice('New words'))
-    const [document] = body.notices
-    expect(document?.versions.map(({ version, accepted }) => [version, accepted])).toEqual([
-      [2, 0],
-      [1, 1],
-    ])
-    expect(document?.versions[1]?.texts.en?.title).toBe('Your personal data')
-    expect(eventsOf(server, 'notice.published')[0]?.details).toEqual({
-      document: 'privacy',
-      version: 2,
-      material: true,
-      languages: ['en', 'sv'],
-    })
-  })
-
-  it('written after an older version is refused', async () => {
-    expect(refusedAt(await sent(owner, `${SETUP}/notices`, notice('Late')))).toEqual([
-      409,
-      'changed_meanwhile',
-    ])
-    const unknown = { ...notice('Late'), document: 'terms', after: 3 }
-    expect((await sent(owner, `${SETUP}/notices`, unknown)).status).toBe(409)
-  })
-
-  it.each([
-    ['texts.sv', notice('x', ['en'])],
-    ['texts', notice('x', ['en', 'sv', 'fi'])],
-    [
-      'texts.en.title',
-      {
-        ...notice('\u200b'),
-        texts: { ...notice('x').texts, en: { ...notice('x').texts.en, title: '\u200b' } },
-      },
-    ],
-    ['document', { ...notice('x'), document: 'Privacy Notice' }],
-  ])('with a mistake at %s is refused there', async (path, wrong) => {
-    const reply = await sent(owner, `${SETUP}/notices`, { ...wrong, after: 2 })
-    expect(refusedAt(reply)).toEqual([422, 'invalid_input', path])
-  })
-
-  it('must be there in a language before the portal is offered in it', async () => {
-    expect((await changed(owner, { languages: ['en'] })).status).toBe(200)
-    const only = { ...notice('English alone', ['en']), after: 2 }
-    expect((await sent(owner, `${SETUP}/notices`, only)).status).toBe(200)
-    const both = { languages: ['en', 'sv'] }
-    expect(refusedAt(await changed(owner, both))).toEqual([422, 'invalid_input', 'languages.1'])
-    expect((await sent(owner, `${SETUP}/notices`, { ...notice('Both'), after: 3 })).status).toBe(
-      200,
-    )
-    expect((await changed(owner, both)).status).toBe(200)
   })
 })

@@ -89,7 +89,8 @@ describe('an origin', () => {
     'https://',
     '//portal.example.org',
   ])('written %j is refused', async (origin) => {
-    const { status, body } = await changed(owner, { origins: ['https://a.example.org', origin] })
+    const origins = ['https://a.example.org', origin]
+    const { status, body } = await changed(owner, { origins, invitationUrl: null })
     const trimmed = origin.trim() !== origin
     if (trimmed) expect([status, body.origins?.[1]]).toEqual([200, origin.trim()])
     else expect([status, body.fields]).toEqual([422, ['origins.1']])
@@ -104,7 +105,7 @@ describe('an origin', () => {
     ['http://localhost:4300', 'http://localhost:4300'],
     ['https://[2001:DB8::0:1]', 'https://[2001:db8::1]'],
   ])('written %s is kept as browsers send it', async (origin, kept) => {
-    const { body } = await changed(owner, { origins: [origin, kept] })
+    const { body } = await changed(owner, { origins: [origin, kept], invitationUrl: null })
     expect(body.origins).toEqual([kept])
     const browser = createBrowser(server, { origin: kept })
     expect((await browser.start()).status).toBe(201)
@@ -139,7 +140,6 @@ describe('a text with markup', () => {
   it('is shown as text on our own pages and in mails, and goes into no style sheet or snippet', async () => {
     const { body } = await changed(owner, {
       name: `A ${SCRIPT}`,
-      origins: [server.portalUrl],
       branding: {
         authority: `"><img src=x onerror=alert(1)>${SCRIPT}`,
         accent: null,
@@ -160,6 +160,7 @@ describe('a text with markup', () => {
   })
 
   it('in a notice reaches its reader as it was written', async () => {
+    await changed(owner, { origins: [server.portalUrl], invitationUrl: null })
     const { status } = await sent(owner, `${SETUP}/notices`, notice(SCRIPT))
     expect(status).toBe(200)
     const { reply } = await onboardUntil(server, createBrowser(server), 'notice')
