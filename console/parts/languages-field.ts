@@ -26,7 +26,8 @@ export function languagesField(desk: Desk, parts: LanguagesField): TemplateResul
   const { basics } = desk.words.setupRoom
   const { chosen, hint, mistake, onChange } = parts
   const others = LANGUAGES.filter((tag) => !chosen.includes(tag))
-  return html`<fieldset class="field" aria-describedby="languages-hint ${mistake ? 'languages-mistake' : ''}">
+  return html`<fieldset class="field" tabindex=${mistake ? '-1' : nothing} ?data-wrong=${Boolean(mistake)}
+    aria-describedby="languages-hint ${mistake ? 'languages-mistake' : ''}">
     <legend>${basics.languages}</legend>
     <p class="small muted" id="languages-hint">${hint}</p>
     <ul class="ordered">

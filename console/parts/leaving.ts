@@ -19,11 +19,27 @@ export class LeavingEvent extends Event {
   }
 }
 
-/** Asks before something unsaved is left, for another page of ours or for somewhere else. */
+const leaving = ({ leaveHeading, leaveText, leaveDo }: Words) => ({
+  heading: leaveHeading,
+  text: leaveText,
+  confirm: leaveDo,
+})
+
+const dropping = ({ dropHeading, dropText, dropDo }: Words) => ({
+  heading: dropHeading,
+  text: dropText,
+  confirm: dropDo,
+})
+
+/**
+ * Asks before something unsaved is left, for another page of ours or for somewhere else. Of several
+ * on a page only the first asks, for all of them.
+ */
 export class Leaving implements ReactiveController {
   readonly #host: ReactiveControllerHost
   readonly #isUnsaved: () => boolean
   #go: (() => void) | null = null
+  #isDrop = false
 
   constructor(host: ReactiveControllerHost, isUnsaved: () => boolean) {
     this.#host = host
@@ -46,15 +62,22 @@ export class Leaving implements ReactiveController {
     if (!go) return nothing
     return ask({
       words,
-      heading: words.leaveHeading,
-      text: words.leaveText,
-      confirm: words.leaveDo,
+      ...(this.#isDrop ? dropping(words) : leaving(words)),
       isDanger: true,
       isBusy: false,
       refusal: null,
-      onConfirm: () => go(),
+      onConfirm: () => {
+        this.#ask(null)
+        go()
+      },
       onClose: () => this.#ask(null),
     })
+  }
+
+  /** Asks before what was typed is given up and the page stays. */
+  askToDrop(drop: () => void): void {
+    this.#isDrop = true
+    this.#ask(drop)
   }
 
   #ask(go: (() => void) | null): void {
@@ -65,6 +88,8 @@ export class Leaving implements ReactiveController {
   readonly #onLeaving = (event: Event): void => {
     if (!(event instanceof LeavingEvent) || !this.#isUnsaved()) return
     event.preventDefault()
+    event.stopImmediatePropagation()
+    this.#isDrop = false
     this.#ask(event.go)
   }
 

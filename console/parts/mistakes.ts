@@ -4,6 +4,9 @@ import type { PortalWords } from '../words/portal.en.ts'
 import type { Words } from '../words/words.ts'
 import { refused } from './refused.ts'
 
+/** Everything that was refused: fields, and groups that are refused as a whole. */
+export const WRONG = '[aria-invalid=true], [data-wrong]'
+
 interface Place {
   readonly refusal: Refusal | null
   readonly path: string
@@ -19,6 +22,10 @@ export function mistakeAt({ mistakes }: PortalWords, { refusal, path, key }: Pla
   if (!refusal?.fields?.includes(path)) return null
   return mistakes[key ?? lastName(path)] ?? mistakes.other
 }
+
+/** The same for languages, which are refused one by one or all together, and are one field. */
+export const languagesMistake = ({ mistakes }: PortalWords, refusal: Refusal | null) =>
+  refusal?.fields?.some((path) => path.split('.')[0] === 'languages') ? mistakes.languages : null
 
 /** Why nothing was saved: how many fields say so themselves, or what else is the matter. */
 export function notDone(words: Words, refusal: Refusal | null): TemplateResult | typeof nothing {

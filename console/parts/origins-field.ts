@@ -11,6 +11,8 @@ interface OriginsField {
   readonly isHeaded?: boolean
   /** By the path of the field, `origins` or `origins.<index>`. */
   readonly mistakeAt: (path: string, key?: string) => string | null
+  /** Why they do not go with the rest of the portal. */
+  readonly misfit?: TemplateResult | null
   readonly onChange: (origins: readonly string[]) => void
 }
 
@@ -29,11 +31,13 @@ export function originsField({ words }: Desk, parts: OriginsField): TemplateResu
     focusLast(event)
   }
   const mistake = mistakeAt('origins')
-  return html`<fieldset class="sheet">
+  const wrong = mistake ?? parts.misfit
+  return html`<fieldset class="sheet" tabindex=${wrong ? '-1' : nothing} ?data-wrong=${Boolean(wrong)}
+    aria-describedby=${wrong ? 'origins-mistake' : nothing}>
     <legend class=${parts.isHeaded ? 'unseen' : ''}>${text.heading}</legend>
     <p class="small muted">${text.text}</p>
     ${origins.map((origin, at) => row(parts, { text, origin, at }))}
-    ${mistake ? html`<p class="mistake">${mistake}</p>` : nothing}
+    ${wrong ? html`<p class="mistake" id="origins-mistake">${wrong}</p>` : nothing}
     ${origins.length < MOST ? html`<div><button type="button" @click=${add}>${text.add}</button></div>` : nothing}
   </fieldset>`
 }

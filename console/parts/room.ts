@@ -18,6 +18,8 @@ export interface Desk {
   readonly say: (text: string) => void
   /** Reads again which portals there are: one has another name, or is new. */
   readonly askWhoIsThere: () => Promise<void>
+  /** Whether they take care of the portal with this id, as far as is known by now. */
+  readonly manages: (portal: string) => boolean
 }
 
 /**

@@ -3,8 +3,9 @@ import type { Words } from '../words/words.ts'
 import { copyButton } from './copy.ts'
 
 /**
- * A secret, shown once: the dialog goes only by its button, and the secret with it. It stands in
- * no address and in no storage. Sends `stored` when it may be forgotten.
+ * A secret, shown once: the dialog goes only by its button, and the secret with it. It is no form:
+ * Enter in the field would send it. It stands in no address and in no storage. Sends `stored` when
+ * it may be forgotten.
  */
 export class SecretShown extends LitElement {
   static override properties = { words: { attribute: false }, secret: { attribute: false } }
@@ -26,7 +27,7 @@ export class SecretShown extends LitElement {
     const { secrets } = words.setupRoom
     return html`<dialog aria-labelledby="secret-heading" aria-describedby="secret-text"
       @cancel=${(event: Event) => event.preventDefault()} @close=${this.#open}>
-      <form @submit=${this.#onStored}>
+      <div class="shown">
         <h2 id="secret-heading" tabindex="-1" autofocus>${secrets.shownHeading}</h2>
         <p id="secret-text">${secrets.shownText}</p>
         <div class="field">
@@ -38,8 +39,8 @@ export class SecretShown extends LitElement {
         </div>
         <p role="status" class="small">${this.#said}</p>
         </div>
-        <div class="acts"><button type="submit" class="primary">${secrets.stored}</button></div>
-      </form>
+        <div class="acts"><button type="button" class="primary" @click=${this.#onStored}>${secrets.stored}</button></div>
+      </div>
     </dialog>`
   }
 
@@ -54,8 +55,7 @@ export class SecretShown extends LitElement {
     this.requestUpdate()
   }
 
-  readonly #onStored = (event: Event): void => {
-    event.preventDefault()
+  readonly #onStored = (): void => {
     this.dispatchEvent(new Event('stored'))
   }
 }

@@ -72,8 +72,8 @@ export class ConsoleApp extends LitElement {
   }
 
   #signIn(words: Words) {
-    const { turn, onSignedIn } = this.#presence
-    return { words, language: this.#language, turn, onSignedIn }
+    const { turn, refusal, onSignedIn } = this.#presence
+    return { words, language: this.#language, turn, refusal, onSignedIn: () => void onSignedIn() }
   }
 
   #renderGate(words: Words): TemplateResult {
@@ -88,7 +88,7 @@ export class ConsoleApp extends LitElement {
   }
 
   #renderHouse(words: Words): TemplateResult {
-    const { me, refusal } = this.#presence
+    const { me, refusal, isSignedOut } = this.#presence
     const portal = this.#portal ?? this.#last
     const isAdding = this.#navigation.route.room === 'new-portal' && me?.mayAddPortals
     if (!me || (!portal && !isAdding)) return this.#renderHomeless(words)
@@ -112,7 +112,7 @@ export class ConsoleApp extends LitElement {
         })}
         <div class="floor">
           <main id="content" tabindex="-1">
-            ${refused(words, refusal)}
+            ${isSignedOut ? nothing : refused(words, refusal)}
             ${this.#renderRoom(words, portal ?? noPortal)}
           </main>
         </div>
@@ -149,6 +149,7 @@ export class ConsoleApp extends LitElement {
       go: (address, replace) => this.#navigation.go(address, replace),
       say: this.#say,
       askWhoIsThere: () => this.#presence.ask(),
+      manages: (id) => this.#presence.me?.portals.some((each) => each.id === id) ?? false,
     }
   }
 

@@ -3,8 +3,8 @@ import type { MeView } from '../../api/contract/console/console.ts'
 import { type Api, createApi, type Refusal } from '../data/send.ts'
 
 /**
- * Who is signed in. When a request finds no session, it waits here until somebody has signed in
- * again, and is then sent once more: what was open stays open.
+ * Who is signed in. When a request finds no session, it waits here until the same person has signed
+ * in again, and is then sent once more: what was open stays open. For anybody else it is dropped.
  */
 export class Presence implements ReactiveController {
   readonly api: Api = createApi(() => this.signInAgain())
@@ -16,6 +16,7 @@ export class Presence implements ReactiveController {
   turn = 0
   readonly #host: ReactiveControllerHost
   #waiting: (() => void)[] = []
+  #isAsking = false
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host
@@ -34,21 +35,26 @@ export class Presence implements ReactiveController {
     this.#host.requestUpdate()
   }
 
-  /** Resolves when somebody is signed in again. */
+  /** Resolves when the same person is signed in again, and never when it is another. */
   signInAgain(): Promise<void> {
-    if (!this.isSignedOut) this.turn++
+    if (!this.isSignedOut || this.#isAsking) this.turn++
     this.isSignedOut = true
+    this.refusal = null
     this.#host.requestUpdate()
     return new Promise((resolve) => this.#waiting.push(resolve))
   }
 
-  /** Called when the widget is done; the server is asked who it is. */
-  readonly onSignedIn = (): void => {
-    const waiting = this.#waiting.splice(0)
+  /** Called when the widget is done: nothing goes on before the server has said who it is. */
+  readonly onSignedIn = async (): Promise<void> => {
+    if (this.me) {
+      this.#isAsking = true
+      await this.ask()
+      this.#isAsking = false
+      if (this.refusal || !this.me) return
+    }
     this.isSignedOut = false
     this.#host.requestUpdate()
-    for (const go of waiting) go()
-    if (this.me) void this.ask()
+    for (const go of this.#waiting.splice(0)) go()
   }
 
   async signOut(): Promise<void> {
@@ -58,9 +64,21 @@ export class Presence implements ReactiveController {
     this.#host.requestUpdate()
   }
 
-  /** What one person had open is not shown to another. */
   #welcome(me: MeView): void {
-    if (this.me && this.me.person.address !== me.person.address) return location.reload()
-    this.me = me
+    if (this.me && this.me.person.address !== me.person.address) void this.#startAnew()
+    else this.me = me
+  }
+
+  /**
+   * What one person had open or had pressed is neither shown to another nor done as them. The page is
+   * emptied first: a draft in it would ask before it is left, and could be stayed with.
+   */
+  async #startAnew(): Promise<void> {
+    this.me = null
+    this.#waiting = []
+    this.isSignedOut = false
+    this.#host.requestUpdate()
+    await this.#host.updateComplete
+    location.reload()
   }
 }

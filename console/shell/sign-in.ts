@@ -1,12 +1,16 @@
 import { html, type TemplateResult } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
 import { ref } from 'lit/directives/ref.js'
+import type { Refusal } from '../data/send.ts'
+import { refused } from '../parts/refused.ts'
 import type { Language, Words } from '../words/words.ts'
 
 interface SignIn {
   readonly words: Words
   readonly language: Language
   readonly turn: number
+  /** Why it is not known who has signed in. */
+  readonly refusal: Refusal | null
   readonly onSignedIn: () => void
 }
 
@@ -42,5 +46,5 @@ export const signInOver = (parts: SignIn): TemplateResult =>
   html`<dialog class="gate" ${ref(open)} aria-labelledby="again" @cancel=${stay}>
     <h2 id="again">${parts.words.signInAgainHeading}</h2>
     <p class="muted">${parts.words.signInAgainIntro}</p>
-    ${widget(parts)}
+    ${parts.refusal ? refused(parts.words, parts.refusal, parts.onSignedIn) : widget(parts)}
   </dialog>`

@@ -51,7 +51,7 @@ border-radius:var(--_radius);color:var(--_text);text-decoration:none;white-space
 dialog{inline-size:min(32rem,calc(100vw - 2rem));max-block-size:calc(100dvh - 2rem);overflow:auto;background:var(--page);color:inherit;
 border:1px solid var(--_border);border-radius:.75rem;padding:1.5rem}
 dialog::backdrop{background:rgb(10 14 18 / .5)}
-dialog form{display:grid;gap:1rem}
+dialog form, dialog .shown{display:grid;gap:1rem}
 dialog h2{font-size:1.5rem;line-height:1.25}
 dialog label{display:grid;gap:.25rem}
 dialog .choice{display:flex;gap:.5rem;align-items:center;min-block-size:var(--_control);font-weight:400}

@@ -3,6 +3,7 @@ export const portalMistakes = {
   name: 'Write the name that visitors know, in at most 200 characters.',
   homeUrl: 'Write a whole address that begins with https://.',
   invitationUrl: 'Write a whole address that begins with https://, or choose our own page.',
+  invitationOrigin: 'The page for invitations must lie on one of the portal’s origins.',
   timeZone: 'Choose a time zone of the list, such as Europe/Stockholm.',
   languages:
     'Choose at least one language. A language can be added once every notice has a text in it.',

@@ -4,9 +4,10 @@ export const portalMistakes: typeof english = {
   name: 'Skriv namnet som besökarna känner igen, högst 200 tecken.',
   homeUrl: 'Skriv en hel adress som börjar med https://.',
   invitationUrl: 'Skriv en hel adress som börjar med https://, eller välj vår egen sida.',
+  invitationOrigin: 'Sidan för inbjudningar måste ligga på något av portalens ursprung.',
   timeZone: 'Välj en tidszon ur listan, till exempel Europe/Stockholm.',
   languages:
-    'Välj minst ett språk. Ett språk kan läggas till när varje meddelande har en text på det språket.',
+    'Välj minst ett språk. Ett språk kan läggas till när varje informationstext finns på det.',
   origins: 'Skriv minst ett ursprung.',
   origin:
     'Skriv bara protokoll och värdnamn, till exempel https://portal.example.org: ingen sökväg och inget snedstreck på slutet.',
@@ -22,7 +23,7 @@ export const portalMistakes: typeof english = {
   url: 'Skriv en hel adress som börjar med https://.',
   document: 'Skriv 1 till 32 tecken: små bokstäver a–z, siffror eller bindestreck.',
   documentTaken:
-    'Det finns redan ett meddelande med det id:t. Välj ett annat, eller skriv nästa version av det.',
+    'Det finns redan en informationstext med det id:t. Välj ett annat, eller skriv nästa version av texten.',
   title: 'Skriv en rubrik.',
   sections: 'Skriv minst ett avsnitt.',
   heading: 'Skriv en rubrik för avsnittet.',

@@ -16,7 +16,8 @@ export const portalWords = {
   },
   intro: {
     general: 'What the portal is called, where it is, and whom it answers.',
-    'sign-in': 'What people must show to come in, and how long they stay in.',
+    'sign-in':
+      'What people must show to come in, and how long they stay in. A change counts from each person’s next sign-in; whoever is signed in keeps what they were given.',
     look: 'Whose portal it is, and in which colour. Everything else follows the host’s page.',
     contacts: 'Whom visitors are told to ask when they cannot get in.',
     notices:
@@ -200,6 +201,7 @@ export const portalWords = {
     publishedSaid: (document: string, version: number) =>
       `${document}, version ${version}, is published.`,
     ok: 'OK',
+    tooLong: 'The text is too long to send. Shorten it, then preview it again.',
   },
   secrets: {
     list: 'Live secrets',
@@ -218,6 +220,8 @@ export const portalWords = {
       'A server that still uses it is refused from this moment. Revoke it only once the other one is in place.',
     revokeLast:
       'It is the only one. From this moment the portal’s server is not answered, and nobody can sign in to the portal until it has a new secret.',
+    unseen: (number: number) =>
+      `Secret ${number} was made, but never shown here. If nobody else made it just now, revoke it and make another.`,
     typeId: (id: string) => `Write ${id} to confirm`,
     typedWrong: (id: string) => `Write ${id} exactly as it stands here.`,
     revokeDo: 'Revoke',
@@ -254,6 +258,9 @@ export const portalWords = {
     create: 'Add the portal',
     added: (name: string) => `${name} is added`,
     addedSaid: (name: string) => `${name} is added.`,
+    found:
+      'It was added after all. No answer came when you first tried, so its secret was never shown: revoke it and make another.',
+    toSecrets: 'Go to its secrets',
     embed: 'Put this on its sign-in page',
     next: 'Next steps',
     steps: {

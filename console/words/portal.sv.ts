@@ -8,14 +8,15 @@ export const portalWords: PortalWords = {
     'sign-in': 'Inloggningsregler',
     look: 'Utseende',
     contacts: 'Hjälpkontakter',
-    notices: 'Meddelanden',
+    notices: 'Informationstexter',
     secrets: 'Hemligheter',
     embedding: 'Inbäddning',
   },
   intro: {
-    general: 'Vad portalen heter, var den finns och vilka sidor den svarar.',
-    'sign-in': 'Vad som krävs för att komma in, och hur länge man är inloggad.',
-    look: 'Vems portalen är, och i vilken färg. Allt annat följer värdens sida.',
+    general: 'Vad portalen heter, var den finns och vilka sidor som får använda den.',
+    'sign-in':
+      'Vad som krävs för att komma in, och hur länge man är inloggad. En ändring gäller från nästa inloggning; den som redan är inloggad berörs inte.',
+    look: 'Vem portalen tillhör, och i vilken färg den visas. Allt annat följer värdens sida.',
     contacts: 'Vem besökare kan fråga när de inte kommer in.',
     notices:
       'Texter som personer läser och godkänner, till exempel hur deras personuppgifter används. En publicerad version ändras aldrig; en ny tar dess plats.',
@@ -112,7 +113,7 @@ export const portalWords: PortalWords = {
   look: {
     heading: 'Myndighet och färg',
     authority: 'Myndighet',
-    authorityHint: 'Den som ansvarar; står under portalens namn. Får vara tomt.',
+    authorityHint: 'Den som ansvarar; står under portalens namn. Får lämnas tomt.',
     none: 'Ingen',
     accent: 'Färg på ljusa sidor',
     accentDark: 'Färg på mörka sidor',
@@ -149,9 +150,9 @@ export const portalWords: PortalWords = {
     preview: 'Så här ser besökarna det',
   },
   notices: {
-    none: 'Det finns inga meddelanden',
-    noneNext: 'Ingen behöver godkänna något. Skriv ett om personer ska läsa och godkänna en text.',
-    add: 'Nytt meddelande',
+    none: 'Det finns inga informationstexter',
+    noneNext: 'Ingen behöver godkänna något. Skriv en om personer ska läsa och godkänna en text.',
+    add: 'Ny informationstext',
     newest: 'Gäller',
     version: 'Version',
     published: 'Publicerad',
@@ -164,12 +165,12 @@ export const portalWords: PortalWords = {
     versionOf: (document, version) => `${document}, version ${version}`,
     write: 'Skriv en ny version',
     writeOf: (document) => `Skriv en ny version av ${document}`,
-    newDocument: 'Nytt meddelande',
+    newDocument: 'Ny informationstext',
     newVersion: (document, version) => `${document}, version ${version}`,
     document: 'Id',
     documentHint:
       'Små bokstäver a–z, siffror och bindestreck, till exempel privacy eller terms. Besökare ser det inte. Det går inte att ändra.',
-    materialQuestion: 'Vilka ska läsa det?',
+    materialQuestion: 'Vilka ska läsa den?',
     materialYes: 'Alla, nästa gång de loggar in',
     materialYesHint: 'När innehållet har ändrats: rättigheter, ändamål, mottagare.',
     materialNo: 'Bara de som inte har godkänt någon version',
@@ -196,10 +197,11 @@ export const portalWords: PortalWords = {
     publishDo: 'Publicera',
     publishedSaid: (document, version) => `${document}, version ${version}, är publicerad.`,
     ok: 'OK',
+    tooLong: 'Texten är för lång för att skickas. Korta den, och förhandsgranska igen.',
   },
   secrets: {
     list: 'Hemligheter som gäller',
-    none: 'Det finns ingen: portalens server får inget svar.',
+    none: 'Det finns ingen, så portalens server får inget svar.',
     number: 'Hemlighet',
     name: (number) => `Hemlighet ${number}`,
     made: 'Skapad',
@@ -214,6 +216,8 @@ export const portalWords: PortalWords = {
       'En server som fortfarande använder den nekas från och med nu. Återkalla den först när den andra är på plats.',
     revokeLast:
       'Det är den enda. Från och med nu får portalens server inget svar, och ingen kan logga in i portalen förrän den har en ny hemlighet.',
+    unseen: (number) =>
+      `Hemlighet ${number} skapades, men visades aldrig här. Om ingen annan nyss har skapat den: återkalla den och skapa en ny.`,
     typeId: (id) => `Skriv ${id} för att bekräfta`,
     typedWrong: (id) => `Skriv ${id} exakt som det står här.`,
     revokeDo: 'Återkalla',
@@ -234,7 +238,7 @@ export const portalWords: PortalWords = {
     policyText: 'Om sidan skickar en sådan policy måste den tillåta minst detta.',
     server: 'Servern',
     serverText:
-      'Webbläsaren kommer med en kod; servern byter den mot vem som har loggat in. Körs på Node.js, med hemligheten från miljön.',
+      'Webbläsaren kommer med en kod; servern byter den mot vem som har loggat in. Körs på Node.js, med hemligheten i en miljövariabel.',
   },
   copy: 'Kopiera',
   copyOf: (what) => `Kopiera: ${what}`,
@@ -249,10 +253,13 @@ export const portalWords: PortalWords = {
     create: 'Lägg till portalen',
     added: (name) => `${name} är tillagd`,
     addedSaid: (name) => `${name} är tillagd.`,
+    found:
+      'Portalen blev ändå tillagd. Första gången kom inget svar, så hemligheten har aldrig visats: återkalla den och skapa en ny.',
+    toSecrets: 'Gå till portalens hemligheter',
     embed: 'Lägg detta på portalens inloggningssida',
     next: 'Nästa steg',
     steps: {
-      notices: 'Skriv meddelandena',
+      notices: 'Skriv informationstexterna',
       contacts: 'Lägg till hjälpkontakter',
       embedding: 'Bädda in den',
       units: 'Importera enheter',

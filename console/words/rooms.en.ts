@@ -148,8 +148,7 @@ export const roomWords = {
       units: (count: number) => `All ${count} units`,
     },
     more: { people: 'More people', invitations: 'More invitations', units: 'More units' },
-    found: (people: string, invitations: string, units: string) =>
-      `People: ${people} Invitations: ${invitations} Units: ${units}`,
+    failed: 'Could not be searched.',
   },
   unitsRoom: {
     name: 'Name',

@@ -150,8 +150,7 @@ export const roomWords: RoomWords = {
       units: (count) => `Alla ${count} enheter`,
     },
     more: { people: 'Fler personer', invitations: 'Fler inbjudningar', units: 'Fler enheter' },
-    found: (people, invitations, units) =>
-      `Personer: ${people} Inbjudningar: ${invitations} Enheter: ${units}`,
+    failed: 'Gick inte att söka igenom.',
   },
   unitsRoom: {
     name: 'Namn',

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { buffer } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 import { INVITATIONS, invitation } from './support/data.ts'
 import { useConsole } from './support/stage.ts'
@@ -110,7 +110,7 @@ describe('the list of invitations', () => {
       page.getByRole('button', { name: 'Export as CSV' }).click(),
     ])
     expect(file.suggestedFilename()).toBe('demo-invitations.csv')
-    expect(readFileSync(await file.path())).toEqual(table)
+    expect(await buffer(await file.createReadStream())).toEqual(table)
     expect(stage.calls.find(({ path }) => path.endsWith('.csv'))?.query).toEqual({
       standing: 'sent',
       language: 'en',

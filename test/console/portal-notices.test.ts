@@ -119,6 +119,37 @@ describe('a notice', () => {
     expect(Object.keys(published()[0]?.body.texts ?? {})).toEqual(['sv', 'en'])
   })
 
+  it('that is too long to send says so, where it is written', async () => {
+    stage.play(({ path }) => (path.endsWith('/notices') ? problem('body_too_large') : undefined))
+    const page = await stage.open('demo/setup/notices')
+    await page.getByRole('button', { name: 'Write a new version of privacy' }).click()
+    await toPreview(page)
+    await page.getByRole('button', { name: 'Publish privacy, version 3' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click()
+    await page.getByRole('alert').getByText('The text is too long to send.').waitFor()
+    await page.locator('h2:focus', { hasText: 'privacy, version 3' }).waitFor()
+    expect(await page.getByRole('dialog').count()).toBe(0)
+    await page.getByRole('group', { name: 'English' }).getByLabel('Title').waitFor()
+  })
+
+  it('is not thrown away by Cancel without a question', async () => {
+    const page = await stage.open('demo/setup/notices')
+    const cancel = () => page.getByRole('button', { name: 'Cancel', exact: true })
+    await page.getByRole('button', { name: 'Write a new version of privacy' }).click()
+    await cancel().click()
+    await page.getByRole('button', { name: 'Write a new version of privacy' }).click()
+    const body = page.getByRole('group', { name: 'English' }).getByLabel('Text').first()
+    await body.fill('We keep your name and your address for as long as you have a role here.')
+    await cancel().click()
+    const dialog = page.getByRole('dialog', { name: 'Drop what you typed?' })
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    expect(await body.inputValue()).toContain('We keep your name')
+    await cancel().click()
+    await dialog.getByRole('button', { name: 'Drop it' }).click()
+    await page.getByRole('button', { name: 'Write a new version of privacy' }).waitFor()
+    expect(await page.getByRole('dialog').count()).toBe(0)
+  })
+
   it('can be read in any of its versions', async () => {
     const page = await stage.open('demo/setup/notices')
     await page.getByRole('button', { name: 'Read privacy, version 1' }).click()

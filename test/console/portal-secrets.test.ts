@@ -32,11 +32,52 @@ describe('a secret', () => {
     await dialog.getByRole('status').getByText('Copied.').waitFor()
     await page.keyboard.press('Escape')
     await page.keyboard.press('Escape')
-    expect(await dialog.isVisible()).toBe(true)
+    await dialog.waitFor()
     await dialog.getByRole('button', { name: 'I have stored it' }).click()
     await page.getByText('Two are live, which is the most.').waitFor()
     expect(await traces(page)).not.toContain('made-for-the-test')
     expect(await page.getByRole('button', { name: 'Make a second secret' }).count()).toBe(0)
+  })
+
+  it('is not forgotten by Enter', async () => {
+    const page = await stage.open('demo/setup/secrets')
+    await page.getByRole('button', { name: 'Make a second secret' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Store this secret now' })
+    await dialog.getByLabel('The secret').first().focus()
+    await page.keyboard.press('Enter')
+    expect(await dialog.getByLabel('The secret').first().inputValue()).toContain('fs_demo_')
+    await dialog.getByRole('button', { name: 'I have stored it' }).click()
+    await page.getByText('Two are live, which is the most.').waitFor()
+  })
+
+  it('whose answer was lost is listed, and told of', async () => {
+    let isMade = false
+    stage.play(({ path, method }) => {
+      if (path.endsWith('/setup') && method === 'GET' && isMade)
+        return setupView({ secrets: SECRETS })
+      if (!path.endsWith('/setup/secrets')) return undefined
+      isMade = true
+      return 'lost'
+    })
+    const page = await stage.open('demo/setup/secrets')
+    await page.getByRole('button', { name: 'Make a second secret' }).click()
+    await page.getByRole('alert').getByText('There is no connection').waitFor()
+    await page.getByText('Secret 2 was made, but never shown here.').waitFor()
+    await page.getByRole('button', { name: 'Revoke secret 2 …' }).waitFor()
+  })
+
+  it('that is being made is not left without a question', async () => {
+    let answer = (): void => undefined
+    const late = new Promise<undefined>((resolve) => {
+      answer = () => resolve(undefined)
+    })
+    stage.play(({ path }) => (path.endsWith('/setup/secrets') ? late : undefined))
+    const page = await stage.open('demo/setup/secrets')
+    await page.getByRole('button', { name: 'Make a second secret' }).click()
+    await page.getByRole('link', { name: 'People', exact: true }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+    answer()
+    await page.getByRole('dialog', { name: 'Store this secret now' }).waitFor()
   })
 
   it('is revoked once the consequences are read and the portal’s id is written', async () => {
@@ -125,6 +166,39 @@ describe('a new portal', () => {
     await page.locator('#homeUrl:focus').waitFor()
     await page.locator('#origin-0-mistake').waitFor()
     expect(await page.locator('#id').getAttribute('aria-invalid')).toBe('false')
+  })
+
+  it('whose answer was lost is found again', async () => {
+    let isAdded = false
+    stage.play(({ path, body }) => {
+      const [first] = meView().portals
+      const added = { ...first, id: 'pay', name: 'Pay' }
+      if (path === 'console/me' && isAdded)
+        return { ...meView(), portals: [...meView().portals, added] }
+      if (path !== 'console/portals' || body.id !== 'pay') return undefined
+      if (isAdded) return problem('taken')
+      isAdded = true
+      return 'lost'
+    })
+    const page = await stage.open('_new')
+    await page.getByLabel('Name', { exact: true }).fill('Pay')
+    await add(page).click()
+    await page.getByRole('alert').getByText('There is no connection').waitFor()
+    await add(page).click()
+    await page.getByRole('alert').getByText('It was added after all.').waitFor()
+    await page.getByRole('link', { name: 'Go to its secrets' }).click()
+    await page.locator('h1:focus', { hasText: 'Secrets' }).waitFor()
+    expect(new URL(page.url()).pathname).toBe('/console/pay/setup/secrets')
+  })
+
+  it('that is refused for its languages leads to them', async () => {
+    stage.play(({ path }) =>
+      path === 'console/portals' ? problem('invalid_input', 'languages.1') : undefined,
+    )
+    const page = await stage.open('_new')
+    await page.getByLabel('Name', { exact: true }).fill('Pay')
+    await add(page).click()
+    await page.locator('fieldset:focus').getByText('Choose at least one language.').waitFor()
   })
 
   it('can be the first one', async () => {

@@ -72,6 +72,63 @@ describe('signing in', () => {
     await page.locator('#csv').waitFor()
     expect(await page.locator('#csv').inputValue()).toBe('')
   })
+
+  it('as somebody else does nothing that the first had pressed', async () => {
+    let who = 'owner@example.org'
+    let isSignedIn = true
+    stage.play(({ path }) => {
+      if (path.endsWith('/answer')) {
+        isSignedIn = true
+        who = 'second@example.org'
+      }
+      if (path.startsWith('flows')) return flow(path)
+      if (!isSignedIn) return problem('unauthorized')
+      return path === 'console/me'
+        ? { ...meView(), person: { name: 'Second', address: who } }
+        : undefined
+    })
+    const page = await stage.open('demo/setup')
+    await page.getByRole('button', { name: 'Change: Name and place' }).click()
+    await page.getByLabel('Name', { exact: true }).fill('The first’s name')
+    isSignedIn = false
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByLabel('E-mail address').fill('second@example.org')
+    await page.keyboard.press('Enter')
+    await page.getByText('second@example.org').first().waitFor()
+    await page.getByRole('button', { name: 'Change: Name and place' }).waitFor()
+    const sent = stage.calls.filter(
+      ({ path, method }) => method === 'POST' && path.endsWith('/setup'),
+    )
+    expect(sent.length).toBe(1)
+    expect(await page.getByLabel('Name', { exact: true }).count()).toBe(0)
+  })
+
+  it('lets nothing go while it is not known who it is', async () => {
+    let isSignedIn = true
+    let isKnown = true
+    stage.play(({ path }) => {
+      if (path.endsWith('/answer')) isSignedIn = true
+      if (path.startsWith('flows')) return flow(path)
+      if (!isSignedIn) return problem('unauthorized')
+      return path === 'console/me' && !isKnown ? 'lost' : undefined
+    })
+    const checks = () => stage.calls.filter(({ path }) => path.endsWith('/units/import')).length
+    const page = await stage.open('demo/units/import')
+    await page.locator('#csv').fill('external id,name')
+    isSignedIn = false
+    isKnown = false
+    await page.getByRole('button', { name: 'Check', exact: true }).click()
+    const over = page.getByRole('dialog', { name: 'Sign in again' })
+    await over.getByLabel('E-mail address').fill('owner@example.org')
+    await page.keyboard.press('Enter')
+    await over.getByRole('alert').getByText('There is no connection').waitFor()
+    expect(checks()).toBe(1)
+    isKnown = true
+    await over.getByRole('button', { name: 'Try again' }).click()
+    await over.waitFor({ state: 'detached' })
+    await expect.poll(checks).toBe(2)
+    expect(await page.locator('#csv').inputValue()).toBe('external id,name')
+  })
 })
 
 it('signing out ends the session and comes back to the sign-in', async () => {

@@ -65,6 +65,22 @@ describe('the console', () => {
     expect(new URL(page.url()).search).toBe('?q=exam')
   })
 
+  it('says which part of a search failed, and looks there again', async () => {
+    let isLost = true
+    stage.play(({ path }) => (isLost && path.endsWith('/units') ? 'lost' : undefined))
+    const page = await stage.open('demo/search?q=exam')
+    const units = page.getByRole('region', { name: 'Units' })
+    await units.getByRole('alert').getByText('There is no connection').waitFor()
+    const said = page.locator('main [role=status]').first()
+    await expect
+      .poll(() => said.textContent())
+      .toMatch(/People: \d.*Units: Could not be searched\./)
+    isLost = false
+    await units.getByRole('button', { name: 'Try again' }).click()
+    await units.getByText('Example Town').waitFor()
+    await expect.poll(() => said.textContent()).toMatch(/Units: 2 found/)
+  })
+
   it('leaves the key / to what is typed into, and to whoever wants it for nothing', async () => {
     const page = await stage.open('demo/people')
     const field = page.getByRole('searchbox', { name: 'Search by name, address or unit' })

@@ -49,3 +49,12 @@ export function addedPortal(desk: Desk, { added, setup, secret, onStored }: Adde
         : nothing
     }`
 }
+
+/** It was added by a request whose answer was lost, and its secret with it. */
+export const foundPortal = ({ words }: Desk, id: string): TemplateResult => {
+  const { add } = words.setupRoom
+  return html`<div class="alert found">
+    <p role="alert">${add.found}</p>
+    <a class="button" href=${addressOf(id, 'setup/secrets')}>${add.toSecrets}</a>
+  </div>`
+}

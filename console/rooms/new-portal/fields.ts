@@ -9,6 +9,7 @@ import { idOf, originsOf, type Wanted } from './wanted.ts'
 interface PortalFields {
   readonly wanted: Wanted
   readonly mistakeAt: (path: string, key?: string) => string | null
+  readonly languagesMistake: string | null
   readonly onInput: (part: Partial<Wanted>) => void
 }
 
@@ -26,7 +27,7 @@ export function portalFields(desk: Desk, parts: PortalFields): TemplateResult {
     ${languagesField(desk, {
       chosen: wanted.languages,
       hint: add.languagesHint,
-      mistake: mistakeAt('languages'),
+      mistake: parts.languagesMistake,
       onChange: (languages) => onInput({ languages }),
     })}
     ${timeZoneField(desk, {

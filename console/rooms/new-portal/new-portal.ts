@@ -1,14 +1,14 @@
-import { html, type TemplateResult } from 'lit'
+import { html, type nothing, type TemplateResult } from 'lit'
 import type { AddedPortal, PortalSetupView } from '../../../api/contract/console/portals.ts'
 import { define } from '../../../widgets/theme/define.ts'
 import type { Refusal } from '../../data/send.ts'
 import { Leaving } from '../../parts/leaving.ts'
-import { mistakeAt, notDone } from '../../parts/mistakes.ts'
+import { languagesMistake, mistakeAt, notDone, WRONG } from '../../parts/mistakes.ts'
 import { Room } from '../../parts/room.ts'
 import { SecretShown } from '../../parts/secret-shown.ts'
-import { addedPortal } from './added.ts'
+import { addedPortal, foundPortal } from './added.ts'
 import { portalFields } from './fields.ts'
-import { nothingWanted, requestOf, type Wanted } from './wanted.ts'
+import { idOf, nothingWanted, requestOf, type Wanted } from './wanted.ts'
 
 /** Adding a portal: what it is called and where; then its secret, once, and what comes next. */
 class NewPortalRoom extends Room {
@@ -18,12 +18,16 @@ class NewPortalRoom extends Room {
   #added: AddedPortal['portal'] | null = null
   #secret: string | null = null
   #setup: PortalSetupView | null = null
+  /** Ids that were sent without an answer, and are of no portal known then. */
+  readonly #unanswered = new Set<string>()
+  /** The id of a portal that one of those has added after all. */
+  #found: string | null = null
   readonly #leaving = new Leaving(this, () => this.#isUnsaved)
 
   get #isUnsaved(): boolean {
-    const isTyped =
-      this.#added === null && [this.#wanted?.name, this.#wanted?.homeUrl].some(Boolean)
-    return isTyped || this.#secret !== null
+    const isThere = this.#added !== null || this.#found !== null
+    const isTyped = !isThere && [this.#wanted?.name, this.#wanted?.homeUrl].some(Boolean)
+    return isTyped || this.#secret !== null || this.#isBusy
   }
 
   override render(): TemplateResult {
@@ -54,16 +58,22 @@ class NewPortalRoom extends Room {
         ${portalFields(this.desk, {
           wanted,
           mistakeAt: (path, key) => this.#mistakeAt(path, key),
+          languagesMistake: languagesMistake(words.setupRoom, this.#refusal),
           onInput: (part) => {
             this.#wanted = { ...wanted, ...part }
+            this.#found = null
             this.requestUpdate()
           },
         })}
-        ${notDone(words, this.#isTaken ? this.#takenRefusal() : this.#refusal)}
+        ${this.#found ? foundPortal(this.desk, this.#found) : this.#renderNotDone()}
         <div class="acts">
           <button type="submit" class="primary" aria-busy=${this.#isBusy}>${add.create}</button>
         </div>
       </form>`
+  }
+
+  #renderNotDone(): TemplateResult | typeof nothing {
+    return notDone(this.desk.words, this.#isTaken ? this.#takenRefusal() : this.#refusal)
   }
 
   get #isTaken(): boolean {
@@ -76,7 +86,7 @@ class NewPortalRoom extends Room {
 
   #mistakeAt(path: string, key?: string): string | null {
     const words = this.desk.words.setupRoom
-    if (this.#isTaken) return path === 'id' ? words.mistakes.taken : null
+    if (this.#isTaken) return path === 'id' && !this.#found ? words.mistakes.taken : null
     return mistakeAt(words, { refusal: this.#refusal, path, key })
   }
 
@@ -85,13 +95,23 @@ class NewPortalRoom extends Room {
     if (this.#isBusy) return
     this.#isBusy = true
     this.#refusal = null
+    this.#found = null
     this.requestUpdate()
     const wanted = this.#wanted ?? nothingWanted(this.desk.language)
     const outcome = await this.desk.calls.addPortal(requestOf(wanted))
     this.#isBusy = false
     if (outcome.ok) return this.#welcome(outcome.value)
-    this.#refusal = outcome.refusal
-    await this.#focusOn('[aria-invalid=true]')
+    await this.#onRefused(outcome.refusal, idOf(wanted))
+  }
+
+  async #onRefused(refusal: Refusal, id: string): Promise<void> {
+    const { manages, askWhoIsThere } = this.desk
+    if (refusal.code === 'offline' && !manages(id)) this.#unanswered.add(id)
+    const isRepeated = refusal.code === 'taken' && this.#unanswered.has(id)
+    if (isRepeated) await askWhoIsThere()
+    this.#found = isRepeated && manages(id) ? id : null
+    this.#refusal = refusal
+    await this.#focusOn(this.#found ? '.found a' : WRONG)
   }
 
   async #welcome({ portal, secret }: AddedPortal): Promise<void> {

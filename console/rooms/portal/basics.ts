@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { PortalSetupView } from '../../../api/contract/console/portals.ts'
 import { choices, fact, lineField } from '../../parts/form-fields.ts'
 import { languageName, languagesField, languageTitle } from '../../parts/languages-field.ts'
+import { languagesMistake } from '../../parts/mistakes.ts'
 import { timeZoneField } from '../../parts/time-zone-field.ts'
 import { SetupSection } from './section.ts'
 
@@ -71,14 +72,14 @@ export class BasicsSection extends SetupSection<Basics> {
       ${languagesField(this.desk, {
         chosen: draft.languages,
         hint: basics.languagesHint,
-        mistake: this.#languagesMistake(),
+        mistake: languagesMistake(this.wordsHere, this.refusal),
         onChange: (languages) => this.type({ languages }),
       })}`
   }
 
   protected send({ page, invitationUrl, languages, ...rest }: Basics) {
     return this.desk.calls.changeSetup({
-      version: this.setup.version,
+      version: this.base.version,
       ...rest,
       invitationUrl: page === 'ours' ? null : invitationUrl,
       languages: [...languages],
@@ -93,7 +94,7 @@ export class BasicsSection extends SetupSection<Basics> {
       type: 'url',
       most: 500,
       value: this.draft?.[name] ?? '',
-      mistake: this.mistakeAt(name),
+      mistake: this.mistakeAt(name, this.#keyOf(name)),
       onInput: (value) => this.type({ [name]: value }),
     })
   }
@@ -104,8 +105,10 @@ export class BasicsSection extends SetupSection<Basics> {
     return [languageTitle(this.desk, first) + isDefault, ...names].join(', ')
   }
 
-  #languagesMistake(): string | null {
-    const isRefused = this.refusal?.fields?.some((path) => path.split('.')[0] === 'languages')
-    return isRefused ? this.wordsHere.mistakes.languages : null
+  /** It may be an address, but not one of the portal's. */
+  #keyOf(name: string): string | undefined {
+    const url = this.draft?.invitationUrl ?? ''
+    const isElsewhere = URL.canParse(url) && !this.base.origins.includes(new URL(url).origin)
+    return name === 'invitationUrl' && isElsewhere ? 'invitationOrigin' : undefined
   }
 }

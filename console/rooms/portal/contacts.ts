@@ -67,7 +67,7 @@ export class ContactsSection extends SetupSection<Contacts> {
   protected send({ contacts }: Contacts) {
     const all = Object.entries(contacts).map(([tag, list]) => [tag, list.map(wanted)] as const)
     return this.desk.calls.replaceContacts({
-      version: this.setup.version,
+      version: this.base.version,
       contacts: Object.fromEntries(all),
     })
   }

@@ -56,7 +56,7 @@ export class LookSection extends SetupSection<Look> {
 
   protected send({ authority, accent, accentDark }: Look) {
     return this.desk.calls.changeSetup({
-      version: this.setup.version,
+      version: this.base.version,
       branding: {
         authority: authority.trim() || null,
         accent: accent.trim() || null,

@@ -1,11 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { NoticeDocumentView, PortalSetupView } from '../../../api/contract/console/portals.ts'
 import { ask } from '../../parts/dialog.ts'
+import type { Words } from '../../words/words.ts'
 import { draftFrom, mistakesIn, type NoticeDraft } from './notice-draft.ts'
 import { noticeFields } from './notice-fields.ts'
 import { noticeList, type Reading } from './notice-list.ts'
 import { noticeSeen } from './notice-seen.ts'
 import { SetupSection } from './section.ts'
+
+/** Refusals that are mended in the text itself. */
+const OF_THE_TEXT = ['invalid_input', 'body_too_large']
 
 /** Published texts, and the next version of one: written, looked at as people will see it, published. */
 export class NoticesSection extends SetupSection<NoticeDraft> {
@@ -28,6 +32,15 @@ export class NoticesSection extends SetupSection<NoticeDraft> {
 
   protected override rebased(draft: NoticeDraft, theirs: PortalSetupView): NoticeDraft {
     return { ...draft, after: this.#newestIn(theirs, draft.document) }
+  }
+
+  /** A text cannot be sent in parts. */
+  protected override get wordsOfRefusal(): Words {
+    const { words } = this.desk
+    return {
+      ...words,
+      refusals: { ...words.refusals, body_too_large: this.wordsHere.notices.tooLong },
+    }
   }
 
   override render(): TemplateResult {
@@ -58,7 +71,7 @@ export class NoticesSection extends SetupSection<NoticeDraft> {
   protected override renderActs(): TemplateResult {
     return html`<div class="acts">
       <button type="submit" class="primary">${this.wordsHere.notices.preview}</button>
-      <button type="button" @click=${() => this.close()}>${this.desk.words.cancel}</button>
+      <button type="button" @click=${() => this.cancel()}>${this.desk.words.cancel}</button>
     </div>`
   }
 
@@ -125,7 +138,7 @@ export class NoticesSection extends SetupSection<NoticeDraft> {
   #renderQuestion(draft: NoticeDraft): TemplateResult {
     const { notices } = this.wordsHere
     return ask({
-      words: this.desk.words,
+      words: this.wordsOfRefusal,
       heading: notices.publishHeading(draft.document, draft.after + 1),
       text: this.#consequence(draft),
       confirm: notices.publishDo,
@@ -147,10 +160,11 @@ export class NoticesSection extends SetupSection<NoticeDraft> {
   /** What was refused is shown where it was written. */
   async #publish(): Promise<void> {
     if (await this.save()) return
-    if (!this.theirs && this.refusal?.code !== 'invalid_input') return
+    if (!this.theirs && !OF_THE_TEXT.includes(this.refusal?.code ?? '')) return
     this.querySelector('dialog')?.close()
     this.#show({ isPreview: false })
-    await this.focusOn('[aria-invalid=true], .meanwhile button')
+    const isTooLong = this.refusal?.code === 'body_too_large'
+    await this.focusOn(isTooLong ? 'h2' : '[aria-invalid=true], .meanwhile button')
   }
 
   #show({ isPreview = this.#isPreview, isAsked = this.#isAsked }): void {

@@ -29,11 +29,18 @@ export class OriginsSection extends SetupSection<Origins> {
       origins,
       isHeaded: true,
       mistakeAt: (path, key) => this.mistakeAt(path, key),
+      misfit: this.#renderMisfit(),
       onChange: (changed) => this.type({ origins: changed }),
     })
   }
 
   protected send({ origins }: Origins) {
-    return this.desk.calls.changeSetup({ version: this.setup.version, origins: [...origins] })
+    return this.desk.calls.changeSetup({ version: this.base.version, origins: [...origins] })
+  }
+
+  /** The page that letters lead to would no longer lie on any of them. */
+  #renderMisfit(): TemplateResult | null {
+    const mistake = this.mistakeAt('invitationUrl', 'invitationOrigin')
+    return mistake ? html`${mistake} <code>${this.base.invitationUrl}</code>` : null
   }
 }

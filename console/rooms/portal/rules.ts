@@ -96,9 +96,9 @@ export class RulesSection extends SetupSection<Rules> {
     const isNumber = /^\d{1,2}$/.test(graceSignIns.trim())
     if (isUnexplained) return wrongAt('reason')
     if (!isNumber) return wrongAt('policy.graceSignIns')
-    const { secondFactors } = this.setup.policy
+    const { secondFactors } = this.base.policy
     return this.desk.calls.changeSetup({
-      version: this.setup.version,
+      version: this.base.version,
       policy: {
         level,
         password,
@@ -111,7 +111,7 @@ export class RulesSection extends SetupSection<Rules> {
   }
 
   #needsReason(draft: Rules): boolean {
-    return needsReason(this.setup.policy, draft)
+    return needsReason(this.base.policy, draft)
   }
 
   #renderReason({ reason }: Rules): TemplateResult {

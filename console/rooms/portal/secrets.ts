@@ -26,10 +26,12 @@ export class SecretsSection extends Room {
   #isBusy = false
   #refusal: Refusal | null = null
   #shown: string | null = null
+  /** Made by a request whose answer never came. */
+  #unseenId: string | null = null
   #asked: Secret | null = null
   #typed = ''
   #mistake: string | null = null
-  readonly #leaving = new Leaving(this, () => this.#shown !== null)
+  readonly #leaving = new Leaving(this, () => this.#shown !== null || this.#isBusy)
 
   override render(): TemplateResult {
     const { words, may } = this.desk
@@ -43,6 +45,7 @@ export class SecretsSection extends Room {
           : table({ caption: secrets.list, key: ({ id }) => id, items, columns: this.#columns() })
       }
       ${may('portal.secrets') ? this.#renderMake() : nothing}
+      ${this.#renderUnseen()}
       ${this.#asked ? nothing : refused(words, this.#refusal)}
       ${this.#asked ? this.#renderQuestion(this.#asked) : nothing}
       ${
@@ -81,6 +84,13 @@ export class SecretsSection extends Room {
     return html`<p class="muted">${secrets.text}</p>
       <p><button type="button" class="make" aria-busy=${this.#isBusy} @click=${this.#onMake}>
         ${count === 0 ? secrets.makeFirst : secrets.make}</button></p>`
+  }
+
+  #renderUnseen(): TemplateResult | typeof nothing {
+    const unseen = this.setup.secrets.find(({ id }) => id === this.#unseenId)
+    if (!unseen) return nothing
+    const text = this.desk.words.setupRoom.secrets.unseen(this.#numberOf(unseen))
+    return html`<p class="alert" role="alert">${text}</p>`
   }
 
   #renderQuestion(secret: Secret): TemplateResult {
@@ -126,12 +136,22 @@ export class SecretsSection extends Room {
     if (this.#isBusy) return
     this.#begin()
     const outcome = await this.desk.calls.makeSecret()
-    this.#isBusy = false
     if (outcome.ok) {
       this.#shown = outcome.value.secret
       this.onSetup(outcome.value.setup)
-    } else this.#refusal = outcome.refusal
+    } else await this.#onNotMade(outcome.refusal)
+    this.#isBusy = false
     this.requestUpdate()
+  }
+
+  /** It may have been made although no answer came: what is live is read again. */
+  async #onNotMade(refusal: Refusal): Promise<void> {
+    const before = this.setup.secrets.map(({ id }) => id)
+    const now = await this.desk.calls.setup()
+    this.#refusal = refusal
+    if (!now.ok) return
+    this.#unseenId = now.value.secrets.find(({ id }) => !before.includes(id))?.id ?? null
+    this.onSetup(now.value)
   }
 
   readonly #onStored = async (): Promise<void> => {

@@ -1,11 +1,13 @@
-import { html, nothing, type TemplateResult } from 'lit'
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { ConsoleAct } from '../../../api/contract/console/console.ts'
 import type { PortalSetupView } from '../../../api/contract/console/portals.ts'
 import type { Outcome, Refusal } from '../../data/send.ts'
 import { Leaving } from '../../parts/leaving.ts'
-import { mistakeAt, notDone } from '../../parts/mistakes.ts'
+import { mistakeAt, notDone, WRONG } from '../../parts/mistakes.ts'
 import { Room } from '../../parts/room.ts'
+import { isMuchTyped } from '../../parts/typed.ts'
 import type { PortalWords } from '../../words/portal.en.ts'
+import type { Words } from '../../words/words.ts'
 import { meanwhile, type Theirs } from './meanwhile.ts'
 
 /**
@@ -27,7 +29,8 @@ export abstract class SetupSection<Draft extends object> extends Room {
   protected refusal: Refusal | null = null
   protected theirs: Theirs = null
   protected readonly leaving = new Leaving(this, () => this.isUnsaved)
-  #before = ''
+  #before: Draft | null = null
+  #base: PortalSetupView | null = null
 
   protected abstract readonly act: ConsoleAct
   protected abstract heading(): string
@@ -41,7 +44,24 @@ export abstract class SetupSection<Draft extends object> extends Room {
   }
 
   protected get isUnsaved(): boolean {
-    return this.draft !== null && JSON.stringify(this.draft) !== this.#before
+    return this.draft !== null && !isSame(this.draft, this.#before)
+  }
+
+  /** What the draft was made from, and is to replace. */
+  protected get base(): PortalSetupView {
+    return this.#base ?? this.setup
+  }
+
+  /** In which it is said why nothing was saved. */
+  protected get wordsOfRefusal(): Words {
+    return this.desk.words
+  }
+
+  /** Another part of the page has read a newer set-up: an open draft goes on from it only if its own part is as it was. */
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('setup') || !this.draft || this.setup === this.base) return
+    if (isSame(this.draftOf(this.setup), this.draftOf(this.base))) this.#base = this.setup
+    else this.theirs = this.setup
   }
 
   override render(): TemplateResult {
@@ -65,7 +85,6 @@ export abstract class SetupSection<Draft extends object> extends Room {
   }
 
   protected renderForm(draft: Draft): TemplateResult {
-    const { words } = this.desk
     return html`<form class="sheet" novalidate @submit=${this.onSubmit}>
       ${meanwhile(this.wordsHere, this.theirs, {
         read: (setup) => this.renderRead(setup),
@@ -74,7 +93,7 @@ export abstract class SetupSection<Draft extends object> extends Room {
         onTake: (setup) => this.#take(setup),
       })}
       ${this.renderFields(draft)}
-      ${notDone(words, this.refusal)}
+      ${notDone(this.wordsOfRefusal, this.refusal)}
       ${this.renderActs()}
     </form>`
   }
@@ -82,7 +101,7 @@ export abstract class SetupSection<Draft extends object> extends Room {
   protected renderActs(): TemplateResult {
     return html`<div class="acts">
       <button type="submit" class="primary" aria-busy=${this.isBusy}>${this.wordsHere.save}</button>
-      <button type="button" @click=${() => this.close()}>${this.desk.words.cancel}</button>
+      <button type="button" @click=${() => this.cancel()}>${this.desk.words.cancel}</button>
     </div>`
   }
 
@@ -91,9 +110,10 @@ export abstract class SetupSection<Draft extends object> extends Room {
     return mistakeAt(this.wordsHere, { refusal: this.refusal, path, key })
   }
 
-  protected edit(draft: Draft): void {
+  protected edit(draft: Draft, base = this.setup): void {
     this.draft = draft
-    this.#before = JSON.stringify(draft)
+    this.#before = draft
+    this.#base = base
     this.refusal = null
     this.theirs = null
     void this.focusOn('form :is(input, textarea):not([type=radio]:not(:checked))')
@@ -106,8 +126,17 @@ export abstract class SetupSection<Draft extends object> extends Room {
     this.requestUpdate()
   }
 
+  /** Asks first when what would be lost is more than is typed again in a moment. */
+  protected cancel(): void {
+    const { draft } = this
+    if (this.isUnsaved && isMuchTyped(this.#before, draft))
+      this.leaving.askToDrop(() => this.close())
+    else this.close()
+  }
+
   protected close(): void {
     this.draft = null
+    this.#base = null
     this.refusal = null
     this.theirs = null
     void this.focusOn('.change')
@@ -152,7 +181,7 @@ export abstract class SetupSection<Draft extends object> extends Room {
   async #onRefused(refusal: Refusal): Promise<void> {
     if (refusal.code === 'changed_meanwhile') this.theirs = 'told'
     else this.refusal = refusal
-    await this.focusOn('[aria-invalid=true], .meanwhile button')
+    await this.focusOn(`${WRONG}, .meanwhile button`)
   }
 
   async #show(): Promise<void> {
@@ -163,6 +192,7 @@ export abstract class SetupSection<Draft extends object> extends Room {
   }
 
   #keep(theirs: PortalSetupView): void {
+    this.#base = theirs
     this.onSetup(theirs)
     this.theirs = null
     if (this.draft) this.draft = this.rebased(this.draft, theirs)
@@ -172,7 +202,10 @@ export abstract class SetupSection<Draft extends object> extends Room {
 
   #take(theirs: PortalSetupView): void {
     this.onSetup(theirs)
-    this.edit(this.draftOf(theirs))
+    this.edit(this.draftOf(theirs), theirs)
     this.desk.say(this.wordsHere.meanwhile.taken)
   }
 }
+
+const isSame = (one: object, other: object | null): boolean =>
+  JSON.stringify(one) === JSON.stringify(other)

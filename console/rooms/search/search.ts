@@ -8,6 +8,8 @@ import { standing } from '../../parts/standing.ts'
 import { addressOf } from '../../shell/routes.ts'
 import { type Finds, finds, link } from './finds.ts'
 
+type Noun = Finds<unknown>['noun']
+
 /** People, invitations and units that the same words find; each leads to its list. */
 class SearchRoom extends Room {
   readonly #people = new PagedList<PersonRow>(this, (after) =>
@@ -47,15 +49,22 @@ class SearchRoom extends Room {
       ${this.desk.may('units.read') ? this.#renderUnits() : nothing}`
   }
 
-  /** Once everything is there, how much was found of each. */
+  /** Once everything has been answered, how much was found of each, or that it failed. */
   #said(): string {
+    const { words, may } = this.desk
+    const said = [
+      may('people.read') && this.#saidOf('people', this.#people),
+      may('invitations.read') && this.#saidOf('invitations', this.#invitations),
+      may('units.read') && this.#saidOf('units', this.#units),
+    ]
+    return said.includes(null) ? words.loading : said.filter(Boolean).join(' ')
+  }
+
+  /** Null while it is on its way. */
+  #saidOf(noun: Noun, { items, hasMore, refusal }: PagedList<unknown>): string | null {
     const { words } = this.desk
-    const said = [this.#people, this.#invitations, this.#units].map(
-      ({ items, hasMore }) => items && words.found(items.length, hasMore),
-    )
-    const [people, invitations, units] = said
-    if (!people || !invitations || !units) return words.loading
-    return words.searchRoom.found(people, invitations, units)
+    if (refusal) return `${words[noun]}: ${words.searchRoom.failed}`
+    return items && `${words[noun]}: ${words.found(items.length, hasMore)}`
   }
 
   #section<Item>(rest: Omit<Finds<Item>, 'desk' | 'q'>): TemplateResult {
