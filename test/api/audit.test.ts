@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { Unavailable } from '../../api/ports/unavailable.ts'
+import { openEnrolled } from '../support/api/beginnings.ts'
 import { asHost, createBrowser, enrolled, onboardUntil, stepOf } from '../support/api/browser.ts'
 import { MINUTE } from '../support/api/clock.ts'
 import { actsIn, addOtherPortal, countIn, rowsIn, useServers } from '../support/api/servers.ts'
@@ -16,8 +17,7 @@ const openServer = useServers()
 
 describe('the audit log', () => {
   it('tells an enrolment from the invitation to the redeemed code', async () => {
-    const server = await openServer()
-    const { done } = await enrolled(server)
+    const { server, done } = await openEnrolled(openServer)
     await asHost(server, '/v1/redeem', { code: done.code })
     expect(actsIn(server)).toEqual([
       'portal.added',
@@ -34,8 +34,7 @@ describe('the audit log', () => {
   })
 
   it('tells wrong answers, replays and locks', async () => {
-    const server = await openServer()
-    const { secret } = await enrolled(server)
+    const { server, secret } = await openEnrolled(openServer)
     const from = actsIn(server).length
     const { browser, flow } = await untilPassword(server)
     for (let guess = 0; guess < 10; guess++)
@@ -70,8 +69,7 @@ describe('the audit log', () => {
   })
 
   it('tells that a sign-in ended the session before it', async () => {
-    const server = await openServer()
-    const { secret, browser } = await enrolled(server)
+    const { server, secret, browser } = await openEnrolled(openServer)
     server.clock.advance(MINUTE)
     const { flow } = await untilTotp(server, { browser })
     await browser.answer(flow, { step: 'totp', code: appCode(server, secret) })
@@ -79,8 +77,7 @@ describe('the audit log', () => {
   })
 
   it('tells of somebody who signed in and has no role', async () => {
-    const server = await openServer()
-    await enrolled(server)
+    const { server } = await openEnrolled(openServer)
     await addOtherPortal(server, {
       origins: [server.portalUrl],
       policy: { level: 'aal1' },
@@ -92,8 +89,7 @@ describe('the audit log', () => {
   })
 
   it('holds a digest of salted details beside each event', async () => {
-    const server = await openServer()
-    await enrolled(server)
+    const { server } = await openEnrolled(openServer)
     const events = rowsIn(
       server,
       'select digest, salt, details from audit_event join audit_detail on event_id = id',
@@ -136,8 +132,7 @@ describe('the audit log', () => {
   })
 
   it('holds no address, code or secret in its details', async () => {
-    const server = await openServer()
-    const { secret } = await enrolled(server)
+    const { server, secret } = await openEnrolled(openServer)
     const details = JSON.stringify(rowsIn(server, 'select * from audit_detail, audit_event'))
     for (const hidden of ['reporter@', 'example.org', secret, server.portalSecret])
       expect(details).not.toContain(hidden)

@@ -1,7 +1,8 @@
 /** An invitation in the hands of somebody confused: another person, the wrong one, too late. */
 import { describe, expect, it } from 'vitest'
+import { openEnrolled } from '../support/api/beginnings.ts'
 import type { Browser } from '../support/api/browser.ts'
-import { createBrowser, enrolled, stepOf } from '../support/api/browser.ts'
+import { createBrowser, stepOf } from '../support/api/browser.ts'
 import { DAY, MINUTE } from '../support/api/clock.ts'
 import { useServers } from '../support/api/servers.ts'
 import { stepNameOf } from '../support/api/sign-ins.ts'
@@ -27,8 +28,7 @@ const sessionOf = async (browser: Browser) =>
 
 describe('somebody else is signed in', () => {
   it('is said before anything else, and the invited address stays masked', async () => {
-    const server = await openServer()
-    const { browser } = await enrolled(server)
+    const { server, browser } = await openEnrolled(openServer)
     const { token } = await server.invite(INVITED)
     const view = await startByLink(browser, token)
     expect(view.step).toEqual({
@@ -39,8 +39,7 @@ describe('somebody else is signed in', () => {
   })
 
   it('they are signed out by a press, and the invitation goes on', async () => {
-    const server = await openServer()
-    const { browser } = await enrolled(server)
+    const { server, browser } = await openEnrolled(openServer)
     const { token } = await server.invite(INVITED)
     const { flow } = await startByLink(browser, token)
     expect(await sessionOf(browser)).toBe(true)
@@ -50,16 +49,14 @@ describe('somebody else is signed in', () => {
   })
 
   it('opening the link alone signs nobody out', async () => {
-    const server = await openServer()
-    const { browser } = await enrolled(server)
+    const { server, browser } = await openEnrolled(openServer)
     const { token } = await server.invite(INVITED)
     await startByLink(browser, token)
     expect(await sessionOf(browser)).toBe(true)
   })
 
   it('whoever is invited again and is signed in is not asked to leave', async () => {
-    const server = await openServer()
-    const { browser } = await enrolled(server)
+    const { server, browser } = await openEnrolled(openServer)
     const { token } = await server.invite({
       roles: [{ unitExternalId: '0002', role: 'reporter', until: null }],
     })
@@ -157,8 +154,7 @@ describe('"I am not the right person"', () => {
   })
 
   it('is not said in the middle of choosing a new password', async () => {
-    const server = await openServer()
-    await enrolled(server)
+    const { server } = await openEnrolled(openServer)
     const { token } = await server.invite({
       roles: [{ unitExternalId: '0002', role: 'reporter', until: null }],
     })

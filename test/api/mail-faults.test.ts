@@ -4,7 +4,8 @@ import { createSmtpMailer } from '../../api/adapters/smtp-mailer.ts'
 import type { Mailer } from '../../api/ports/mailer.ts'
 import { createLoop } from '../../api/worker/loop.ts'
 import { createMailWorker } from '../../api/worker/mail-worker.ts'
-import { createBrowser, enrolled, signIn, stepOf } from '../support/api/browser.ts'
+import { openEnrolled } from '../support/api/beginnings.ts'
+import { createBrowser, signIn, stepOf } from '../support/api/browser.ts'
 import { DAY, MINUTE, SECOND } from '../support/api/clock.ts'
 import { rowsIn, useServers } from '../support/api/servers.ts'
 import { REPORTER, type TestServer } from '../support/api/test-server.ts'
@@ -34,8 +35,7 @@ function work(server: TestServer, mailer: Mailer): void {
 
 /** Somebody enrolled has forgotten the password, and stands before the mailed code. */
 async function forgetful(mailer: Mailer) {
-  const server = await openServer()
-  const { secret } = await enrolled(server)
+  const { server, secret } = await openEnrolled(openServer)
   await server.deliverMail()
   server.clock.advance(2 * MINUTE)
   const browser = createBrowser(server)

@@ -1,6 +1,7 @@
 /** What a page may ask about its own browser's session, so that nobody is signed out unawares. */
 import { describe, expect, it } from 'vitest'
-import { type Browser, createBrowser, enrolled } from '../support/api/browser.ts'
+import { openEnrolled } from '../support/api/beginnings.ts'
+import { type Browser, createBrowser } from '../support/api/browser.ts'
 import { HOUR, MINUTE } from '../support/api/clock.ts'
 import { useServers } from '../support/api/servers.ts'
 
@@ -13,8 +14,7 @@ const ask = async (browser: Browser, act: 'check' | 'extend') => {
 
 describe('a session of one hour without activity', () => {
   it('tells how long is left, and looking does not make it longer', async () => {
-    const server = await openServer()
-    const { browser } = await enrolled(server)
+    const { server, browser } = await openEnrolled(openServer)
     server.clock.advance(50 * MINUTE)
     for (const _ of [1, 2]) {
       expect(await ask(browser, 'check')).toEqual({
@@ -26,8 +26,7 @@ describe('a session of one hour without activity', () => {
   })
 
   it('begins its hour anew when it is extended', async () => {
-    const server = await openServer()
-    const { browser } = await enrolled(server)
+    const { server, browser } = await openEnrolled(openServer)
     server.clock.advance(59 * MINUTE)
     expect(await ask(browser, 'extend')).toMatchObject({ active: true, idleInSeconds: 3600 })
     server.clock.advance(59 * MINUTE)
@@ -35,15 +34,13 @@ describe('a session of one hour without activity', () => {
   })
 
   it('is not brought back by being extended too late', async () => {
-    const server = await openServer()
-    const { browser } = await enrolled(server)
+    const { server, browser } = await openEnrolled(openServer)
     server.clock.advance(HOUR)
     expect(await ask(browser, 'extend')).toEqual({ active: false })
   })
 
   it('is never extended beyond its day', async () => {
-    const server = await openServer()
-    const { browser } = await enrolled(server)
+    const { server, browser } = await openEnrolled(openServer)
     for (let hour = 0; hour < 47; hour++) {
       server.clock.advance(30 * MINUTE)
       await ask(browser, 'extend')
@@ -60,8 +57,7 @@ it('whoever is not signed in has none', async () => {
 })
 
 it('another portal learns nothing of it', async () => {
-  const server = await openServer()
-  const { browser } = await enrolled(server)
+  const { browser } = await openEnrolled(openServer)
   const reply = await browser.send('POST', '/v1/session/check', { portal: 'another' })
   expect([reply.status, reply.body.code]).toEqual([403, 'origin_refused'])
 })

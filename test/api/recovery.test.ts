@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { asHost, createBrowser, enrolled, PASSWORD, stepOf } from '../support/api/browser.ts'
+import { openEnrolled } from '../support/api/beginnings.ts'
+import { asHost, createBrowser, PASSWORD, stepOf } from '../support/api/browser.ts'
 import { MINUTE } from '../support/api/clock.ts'
 import { rowsIn, useServers } from '../support/api/servers.ts'
 import { appCode, otherThan, stepNameOf } from '../support/api/sign-ins.ts'
@@ -27,8 +28,7 @@ async function mailboxProven(server: TestServer) {
 
 describe('a forgotten password', () => {
   it('T-037: is replaced after mailed code and second factor, and then signed in with', async () => {
-    const server = await openServer()
-    const { secret } = await enrolled(server)
+    const { server, secret } = await openEnrolled(openServer)
     const { browser, flow, reply } = await mailboxProven(server)
     stepOf(reply, 'totp')
     stepOf(
@@ -47,8 +47,7 @@ describe('a forgotten password', () => {
   })
 
   it('forgotten once more is replaced once more', async () => {
-    const server = await openServer()
-    const { secret } = await enrolled(server)
+    const { server, secret } = await openEnrolled(openServer)
     const { browser, flow } = await mailboxProven(server)
     await browser.answer(flow, { step: 'totp', code: appCode(server, secret) })
     await browser.answer(flow, { step: 'new-password', password: NEW_PASSWORD })
@@ -59,8 +58,7 @@ describe('a forgotten password', () => {
   })
 
   it('T-037: ends every session and every other flow, and the person is told', async () => {
-    const server = await openServer()
-    const { secret, done } = await enrolled(server)
+    const { server, secret, done } = await openEnrolled(openServer)
     const { sid } = (await asHost(server, '/v1/redeem', { code: done.code })).body
     const elsewhere = await forgotten(server)
     const { browser, flow } = await mailboxProven(server)
@@ -78,8 +76,7 @@ describe('a forgotten password', () => {
   })
 
   it('never skips the second factor: no answer but a right code leads on', async () => {
-    const server = await openServer()
-    const { secret } = await enrolled(server)
+    const { server, secret } = await openEnrolled(openServer)
     const { browser, flow } = await mailboxProven(server)
     const skipped = await browser.answer(flow, { step: 'new-password', password: NEW_PASSWORD })
     expect(skipped.body.code).toBe('step_changed')
@@ -96,8 +93,7 @@ describe('a forgotten password', () => {
   })
 
   it('of whoever lost every second factor waits for help', async () => {
-    const server = await openServer()
-    await enrolled(server)
+    const { server } = await openEnrolled(openServer)
     const [person] = rowsIn(server, 'select id from person')
     await server.store.atomically(function* () {
       const methods = yield* server.store.methods.active(String(person?.id))
@@ -111,8 +107,7 @@ describe('a forgotten password', () => {
   })
 
   it('is answered in the same way for an address that nobody has', async () => {
-    const server = await openServer()
-    await enrolled(server)
+    const { server } = await openEnrolled(openServer)
     const shapes = []
     for (const address of [REPORTER, 'nobody@example.org']) {
       const { browser, flow, reply } = await forgotten(server, address)
@@ -133,8 +128,7 @@ describe('a forgotten password', () => {
 
 describe('"invited, or forgotten?" with a typed address', () => {
   it('leads whoever has an account and no invitation to a new password', async () => {
-    const server = await openServer()
-    const { secret } = await enrolled(server)
+    const { server, secret } = await openEnrolled(openServer)
     server.clock.advance(2 * MINUTE)
     const browser = createBrowser(server)
     const { flow } = (await browser.start({ journey: 'invitation' })).body
@@ -160,8 +154,7 @@ describe('"invited, or forgotten?" with a typed address', () => {
 
 describe('a browser that has signed in before', () => {
   it('has a budget of its own, which no outsider can spend', async () => {
-    const server = await openServer()
-    const { browser: known } = await enrolled(server)
+    const { server, browser: known } = await openEnrolled(openServer)
     await known.signOut()
     const guess = async (browser: ReturnType<typeof createBrowser>, password: string) => {
       const { flow } = (await browser.start()).body

@@ -1,7 +1,8 @@
 /** One more authenticator app, added by whoever is signed in (`<farstu-authenticator>`). */
 import { describe, expect, it } from 'vitest'
+import { openEnrolled } from '../support/api/beginnings.ts'
 import type { Browser, Reply } from '../support/api/browser.ts'
-import { createBrowser, enrolled, PASSWORD, signIn, stepOf } from '../support/api/browser.ts'
+import { createBrowser, PASSWORD, signIn, stepOf } from '../support/api/browser.ts'
 import { MINUTE } from '../support/api/clock.ts'
 import { useServers } from '../support/api/servers.ts'
 import { appCode, otherThan, stepNameOf, untilTotp } from '../support/api/sign-ins.ts'
@@ -53,8 +54,7 @@ const wrongName = (reply: Reply) => [reply.status, reply.body.code, reply.body.f
 
 describe('a second authenticator app', () => {
   it('is added after a code of the first, and either signs in from then on', async () => {
-    const server = await openServer()
-    const { browser, secret } = await enrolled(server)
+    const { server, browser, secret } = await openEnrolled(openServer)
     const added = await addApp(server, browser, { held: secret, name: 'Tablet' })
     const done = stepOf(added.reply, 'done')
     expect([done.acr, done.code]).toEqual([null, null])
@@ -65,8 +65,7 @@ describe('a second authenticator app', () => {
   })
 
   it('is told to the person by mail', async () => {
-    const server = await openServer()
-    const { browser, secret } = await enrolled(server)
+    const { server, browser, secret } = await openEnrolled(openServer)
     await addApp(server, browser, { held: secret, name: 'Tablet' })
     await server.deliverMail()
     const mails = (await server.mails()).filter(({ text }) => text.includes('Tablet'))
@@ -74,8 +73,7 @@ describe('a second authenticator app', () => {
   })
 
   it('makes no session and leaves the one there is', async () => {
-    const server = await openServer()
-    const { browser, secret } = await enrolled(server)
+    const { server, browser, secret } = await openEnrolled(openServer)
     const before = [...browser.jar]
     const { reply } = await addApp(server, browser, { held: secret })
     expect(stepNameOf(reply)).toBe('done')
@@ -83,8 +81,7 @@ describe('a second authenticator app', () => {
   })
 
   it('is offered a name that is free, and sign-in names both', async () => {
-    const server = await openServer()
-    const { browser, secret } = await enrolled(server)
+    const { server, browser, secret } = await openEnrolled(openServer)
     const { suggestedName } = await untilSecret(server, browser, secret)
     expect(suggestedName).toBe('Personnel statistics 2')
     await addApp(server, browser, { held: secret })
@@ -96,8 +93,7 @@ describe('a second authenticator app', () => {
   })
 
   it('may not have the name of another, whatever the capitals', async () => {
-    const server = await openServer()
-    const { browser, secret } = await enrolled(server)
+    const { server, browser, secret } = await openEnrolled(openServer)
     const {
       reply,
       flow,
@@ -110,8 +106,7 @@ describe('a second authenticator app', () => {
   })
 
   it('a wrong code of the first adds nothing', async () => {
-    const server = await openServer()
-    const { browser, secret } = await enrolled(server)
+    const { server, browser, secret } = await openEnrolled(openServer)
     server.clock.advance(MINUTE)
     const { flow } = await startAdding(browser)
     const reply = await browser.answer(flow, {
@@ -152,8 +147,7 @@ describe('the first authenticator app of somebody signed in', () => {
 
 describe('how many', () => {
   it('five are the most; the sixth is refused before anything is asked', async () => {
-    const server = await openServer()
-    const { browser, secret } = await enrolled(server)
+    const { server, browser, secret } = await openEnrolled(openServer)
     for (let app = 2; app <= 5; app++) {
       const { reply } = await addApp(server, browser, { held: secret })
       expect(stepNameOf(reply)).toBe('done')
@@ -163,8 +157,7 @@ describe('how many', () => {
   })
 
   it('two browsers adding the fifth at once add one', async () => {
-    const server = await openServer()
-    const { browser, secret } = await enrolled(server)
+    const { server, browser, secret } = await openEnrolled(openServer)
     for (let app = 2; app <= 4; app++) await addApp(server, browser, { held: secret })
     const ready = [
       await untilSecret(server, browser, secret),
@@ -192,8 +185,7 @@ describe('who may not', () => {
   })
 
   it('whoever signs out in the middle', async () => {
-    const server = await openServer()
-    const { browser, secret } = await enrolled(server)
+    const { server, browser, secret } = await openEnrolled(openServer)
     const { flow, secret: fresh } = await untilSecret(server, browser, secret)
     await browser.signOut()
     const reply = await browser.answer(flow, { step: 'totp-enrol', code: appCode(server, fresh) })
@@ -204,8 +196,7 @@ describe('who may not', () => {
 
 describe('a code that was used already', () => {
   it('says how long it is until the next one', async () => {
-    const server = await openServer()
-    const { secret } = await enrolled(server)
+    const { server, secret } = await openEnrolled(openServer)
     await signIn(server, secret)
     server.clock.advance(7_000)
     const { browser, flow } = await untilTotp(server)

@@ -1,5 +1,6 @@
 /** A mailbox that the host's server wants proven (`<farstu-email-code>`), apart from any account. */
 import { describe, expect, it } from 'vitest'
+import { openEnrolled } from '../support/api/beginnings.ts'
 import { asHost, createBrowser, enrolled, stepOf } from '../support/api/browser.ts'
 import { MINUTE } from '../support/api/clock.ts'
 import { useServers } from '../support/api/servers.ts'
@@ -69,8 +70,7 @@ describe('an address that the host names', () => {
   })
 
   it('is proven for somebody who has an account too, and signs nobody in', async () => {
-    const server = await openServer()
-    await enrolled(server)
+    const { server } = await openEnrolled(openServer)
     const verification = await named(server, 'reporter@example.org')
     const { browser, flow } = await started(server, verification)
     server.clock.advance(2 * MINUTE)

@@ -43,8 +43,10 @@ const CHECKED = {
 const LOCALES = { sv: 'sv-SE', en: 'en-GB' } as const
 
 describe.each(['sv', 'en'] as const)('every page, in %s, meets WCAG and fits', (language) => {
+  const visit = stage.keepPage({ locale: LOCALES[language] })
+
   it.each(Object.entries(PAGES))('%s', { timeout: 60_000 }, async (name, [path, seen]) => {
-    const page = await stage.open(path, { locale: LOCALES[language] })
+    const page = await visit(path)
     await page.locator(`main ${seen}`).first().waitFor()
     await portray(page, `console/${name}-${language}`)
     if (name === 'invitations' && language === 'en') await illustrate(page, 'console', 870)

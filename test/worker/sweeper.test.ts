@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createSweeper } from '../../api/worker/sweeper.ts'
-import { createBrowser, enrolled } from '../support/api/browser.ts'
+import { openEnrolled } from '../support/api/beginnings.ts'
+import { createBrowser } from '../support/api/browser.ts'
 import { DAY, HOUR, MINUTE } from '../support/api/clock.ts'
 import { countIn, useServers } from '../support/api/servers.ts'
 import { REPORTER } from '../support/api/test-server.ts'
@@ -39,8 +40,7 @@ describe('the sweeper', () => {
   })
 
   it('forgets wrong answers and sessions after more than a year, and not before', async () => {
-    const server = await openServer()
-    const { browser } = await enrolled(server)
+    const { server, browser } = await openEnrolled(openServer)
     const { flow } = (await browser.start()).body
     await browser.answer(flow, { step: 'identify', address: 'nobody@example.org' })
     await browser.answer(flow, { step: 'password', password: 'nine loud harbours' })

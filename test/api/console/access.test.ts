@@ -1,8 +1,9 @@
 /** The door of the console: its own origin, its own session, and a role. */
 import { describe, expect, it } from 'vitest'
-import { createBrowser, enrolled } from '../../support/api/browser.ts'
+import { openEnrolled } from '../../support/api/beginnings.ts'
+import { createBrowser } from '../../support/api/browser.ts'
 import { HOUR, MINUTE } from '../../support/api/clock.ts'
-import { administrator } from '../../support/api/console.ts'
+import { administrator, openWithOwner } from '../../support/api/console.ts'
 import { addOtherPortal, useServers } from '../../support/api/servers.ts'
 
 const openServer = useServers()
@@ -31,8 +32,8 @@ describe('whoever is signed in to the console', () => {
   })
 
   it('is signed out after fifteen minutes without activity, and after twelve hours in any case', async () => {
-    const server = await openServer()
-    const { get } = await administrator(server)
+    const { server, owner } = await openWithOwner(openServer)
+    const { get } = owner
     server.clock.advance(14 * MINUTE)
     expect((await get('/me')).status).toBe(200)
     for (let waited = 0; waited < 12 * HOUR; waited += 10 * MINUTE) {
@@ -43,8 +44,7 @@ describe('whoever is signed in to the console', () => {
   })
 
   it('has a cookie that no other site makes the browser send', async () => {
-    const server = await openServer()
-    const { browser } = await administrator(server)
+    const { browser } = (await openWithOwner(openServer)).owner
     expect([...browser.jar.keys()].some((name) => name.includes('portal-console'))).toBe(true)
   })
 })
@@ -60,8 +60,7 @@ describe('whoever is not', () => {
   })
 
   it('is refused with the session of another portal', async () => {
-    const server = await openServer()
-    const { browser } = await enrolled(server)
+    const { server, browser } = await openEnrolled(openServer)
     const reply = await browser.send('GET', '/v1/console/me', undefined, {
       Origin: server.publicUrl,
       'Sec-Fetch-Site': 'same-origin',
@@ -70,8 +69,8 @@ describe('whoever is not', () => {
   })
 
   it('is refused as a script in a listed portal that rides a live session of the console', async () => {
-    const server = await openServer()
-    const { browser } = await administrator(server)
+    const { server, owner } = await openWithOwner(openServer)
+    const { browser } = owner
     for (const headers of [
       { Origin: server.portalUrl, 'Sec-Fetch-Site': 'same-site' },
       { Origin: server.portalUrl, 'Sec-Fetch-Site': 'same-origin' },

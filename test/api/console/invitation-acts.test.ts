@@ -4,7 +4,7 @@ import type { InvitationChanged } from '../../../api/contract/console/invitation
 import type { InviteRequest } from '../../../api/domain/invitations/invite-request.ts'
 import type { Reply } from '../../support/api/browser.ts'
 import { MINUTE } from '../../support/api/clock.ts'
-import { administrator, type ConsoleVisitor } from '../../support/api/console.ts'
+import { type ConsoleVisitor, openWithOwner } from '../../support/api/console.ts'
 import { addOtherPortal, changeRows, rowsIn, useServers } from '../../support/api/servers.ts'
 import type { TestServer } from '../../support/api/test-server.ts'
 
@@ -14,8 +14,7 @@ const LIST = '/portals/demo/invitations'
 let server: TestServer
 let owner: ConsoleVisitor
 beforeEach(async () => {
-  server = await openServer()
-  owner = await administrator(server)
+  ;({ server, owner } = await openWithOwner(openServer))
 })
 
 const invite = async (name: string, overrides: Partial<InviteRequest> = {}) =>

@@ -10,8 +10,7 @@ import { appCode, untilPassword, untilTotp } from '../../support/api/sign-ins.ts
 import { REPORTER } from '../../support/api/test-server.ts'
 
 const openServer = useServers()
-const opened = async (options?: Parameters<typeof lookedAt>[1]) =>
-  lookedAt(await openServer(), options)
+const opened = (options?: Parameters<typeof lookedAt>[1]) => lookedAt(openServer, options)
 
 describe('ending a role', () => {
   const membershipOf = async (visitor: ConsoleVisitor, path: string) =>

@@ -6,8 +6,7 @@ import { actsIn, countIn, rowsIn, useServers } from '../../support/api/servers.t
 import { REPORTER } from '../../support/api/test-server.ts'
 
 const openServer = useServers()
-const opened = async (options?: Parameters<typeof lookedAt>[1]) =>
-  lookedAt(await openServer(), options)
+const opened = (options?: Parameters<typeof lookedAt>[1]) => lookedAt(openServer, options)
 
 describe('the list of people', () => {
   it('finds by beginnings of names, address and unit, and nobody else', async () => {

@@ -2,15 +2,14 @@
 import { describe, expect, it } from 'vitest'
 import type { ImportedUnits, UnitRow } from '../../../api/contract/console/people.ts'
 import { enrolled } from '../../support/api/browser.ts'
-import { administrator } from '../../support/api/console.ts'
+import { administrator, openWithAdministrator } from '../../support/api/console.ts'
 import { actsIn, addOtherPortal, countIn, useServers } from '../../support/api/servers.ts'
 
 const openServer = useServers()
 const UNITS = '/portals/demo/units'
 
-async function opened(role: 'administrator' | 'helpdesk' = 'administrator') {
-  const server = await openServer()
-  const visitor = await administrator(server, { role })
+async function opened() {
+  const { server, visitor } = await openWithAdministrator(openServer)
   const list = async (query = ''): Promise<{ items: UnitRow[]; next: string | null }> =>
     JSON.parse((await visitor.get(`${UNITS}${query}`)).text)
   const load = async (csv: string, dryRun = false): Promise<ImportedUnits> =>
@@ -148,7 +147,7 @@ describe('importing units', () => {
   })
 
   it('is not for helpdesk', async () => {
-    const { visitor } = await opened('helpdesk')
+    const visitor = await administrator(await openServer(), { role: 'helpdesk' })
     const reply = await visitor.post(`${UNITS}/import`, { csv: '', dryRun: true })
     expect(reply.body.code).toBe('forbidden')
   })

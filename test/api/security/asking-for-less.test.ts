@@ -4,6 +4,7 @@
  * was written by the server and is never higher than the sign-in that made it.
  */
 import { describe, expect, it } from 'vitest'
+import { openEnrolled } from '../../support/api/beginnings.ts'
 import {
   asHost,
   createBrowser,
@@ -21,14 +22,12 @@ const openServer = useServers()
 
 describe('T-056: a request', () => {
   it('for aal1 does not spare the second factor that the portal asks for', async () => {
-    const server = await openServer()
-    await enrolled(server)
+    const { server } = await openEnrolled(openServer)
     expect(stepNameOf((await untilTotp(server, { acr: 'aal1' })).reply)).toBe('totp')
   })
 
   it('for aal2 asks for the second factor where the portal does not', async () => {
-    const server = await openServer()
-    await enrolled(server)
+    const { server } = await openEnrolled(openServer)
     await addOtherPortal(server, { origins: [server.portalUrl], policy: { level: 'aal1' } })
     const without = await untilTotp(server, { portal: 'other' })
     expect(stepNameOf(without.reply)).not.toBe('totp')
@@ -37,23 +36,20 @@ describe('T-056: a request', () => {
   })
 
   it('for a level that nothing reaches is denied, not lowered', async () => {
-    const server = await openServer()
-    await enrolled(server)
+    const { server } = await openEnrolled(openServer)
     const { reply } = await untilTotp(server, { acr: 'aal3' })
     expect(stepOf(reply, 'denied').reason).toBe('no-usable-method')
   })
 
   it('for any age does not make a session live longer', async () => {
-    const server = await openServer()
-    const { browser } = await enrolled(server)
+    const { server, browser } = await openEnrolled(openServer)
     server.clock.advance(61 * MINUTE)
     const reply = await browser.start({ maxAgeSeconds: 31_536_000 })
     expect(reply.body.step).toEqual({ name: 'identify', session: null })
   })
 
   it('for a fresh authentication asks for both factors again', async () => {
-    const server = await openServer()
-    const { browser, secret } = await enrolled(server)
+    const { server, browser, secret } = await openEnrolled(openServer)
     server.clock.advance(5 * MINUTE)
     const { flow } = (await browser.start({ maxAgeSeconds: 60 })).body
     const asked = await browser.answer(flow, { step: 'identify', continue: true })
@@ -66,8 +62,7 @@ describe('T-056: a request', () => {
   })
 
   it('for an authentication that is fresh enough goes straight through', async () => {
-    const server = await openServer()
-    const { browser } = await enrolled(server)
+    const { server, browser } = await openEnrolled(openServer)
     server.clock.advance(MINUTE - SECOND)
     const { flow } = (await browser.start({ maxAgeSeconds: 60 })).body
     stepOf(await browser.answer(flow, { step: 'identify', continue: true }), 'done')
@@ -76,8 +71,7 @@ describe('T-056: a request', () => {
 
 /** Enrolled with two factors, and signed in with one where a portal asks for no more. */
 async function withPasswordOnly() {
-  const server = await openServer()
-  const { secret } = await enrolled(server)
+  const { server, secret } = await openEnrolled(openServer)
   await addOtherPortal(server, { origins: [server.portalUrl], policy: { level: 'aal1' } })
   const browser = createBrowser(server)
   const { token } = await server.invite({ portalId: 'other' })
@@ -121,8 +115,7 @@ describe('a session', () => {
   })
 
   it('keeps its time of authentication when it is continued', async () => {
-    const server = await openServer()
-    const { browser, done } = await enrolled(server)
+    const { server, browser, done } = await openEnrolled(openServer)
     const first = (await asHost(server, '/v1/redeem', { code: done.code })).body
     server.clock.advance(10 * MINUTE)
     const { flow } = (await browser.start()).body

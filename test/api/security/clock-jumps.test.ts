@@ -5,6 +5,7 @@
  * goes on.
  */
 import { describe, expect, it } from 'vitest'
+import { openEnrolled } from '../../support/api/beginnings.ts'
 import { asHost, createBrowser, enrolled, signIn, stepOf } from '../../support/api/browser.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../../support/api/clock.ts'
 import { countIn, useServers } from '../../support/api/servers.ts'
@@ -24,8 +25,7 @@ describe('T-093: a clock that goes back', () => {
     ['ten minutes', 10 * MINUTE, [503, 'unavailable']],
     ['a leap second', SECOND, [422, 'code_used']],
   ] as const)('by %s brings no code of the app back', async (_what, back, answer) => {
-    const server = await openServer()
-    const { secret } = await enrolled(server)
+    const { server, secret } = await openEnrolled(openServer)
     server.clock.advance(2 * HOUR)
     const used = appCode(server, secret)
     const usedAt = server.clock.now()
@@ -53,8 +53,7 @@ describe('T-093: a clock that goes back', () => {
   })
 
   it('leaves a live session alone until it is right again', async () => {
-    const server = await openServer()
-    const { done } = await enrolled(server)
+    const { server, done } = await openEnrolled(openServer)
     const { sid } = (await asHost(server, '/v1/redeem', { code: done.code })).body
     server.clock.advance(-HOUR)
     expect((await asHost(server, '/v1/sessions/check', { sid })).status).toBe(503)
@@ -73,8 +72,7 @@ describe('T-093: a clock that goes back', () => {
   })
 
   it('leaves a session that was signed out signed out', async () => {
-    const server = await openServer()
-    const { browser, done } = await enrolled(server)
+    const { server, browser, done } = await openEnrolled(openServer)
     const { sid } = (await asHost(server, '/v1/redeem', { code: done.code })).body
     await browser.signOut()
     server.clock.advance(-HOUR)
@@ -85,8 +83,7 @@ describe('T-093: a clock that goes back', () => {
 
 describe('T-093: a clock that goes forward', () => {
   it('by an hour ends codes, flows and sessions that would have ended by then', async () => {
-    const server = await openServer()
-    const { browser, done } = await enrolled(server)
+    const { server, browser, done } = await openEnrolled(openServer)
     const { flow } = (await browser.start()).body
     server.clock.advance(HOUR)
     expect((await browser.see(flow)).body.code).toBe('flow_not_found')
@@ -95,8 +92,7 @@ describe('T-093: a clock that goes forward', () => {
   })
 
   it('and back again makes nobody wait longer than a day for a code', async () => {
-    const server = await openServer()
-    const { secret } = await enrolled(server)
+    const { server, secret } = await openEnrolled(openServer)
     server.clock.advance(DAY)
     stepOf(await answerTotp(server, appCode(server, secret)), 'done')
     server.clock.advance(-DAY)

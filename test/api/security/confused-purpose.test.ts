@@ -5,6 +5,7 @@
  * even be looked up, and it is not used up by the attempt.
  */
 import { describe, expect, it } from 'vitest'
+import { openEnrolled } from '../../support/api/beginnings.ts'
 import {
   asHost,
   createBrowser,
@@ -39,8 +40,7 @@ describe('T-023: a secret shown where another is asked for', () => {
   })
 
   it('is no invitation, whatever it is', async () => {
-    const server = await openServer()
-    const { browser, done } = await enrolled(server)
+    const { server, browser, done } = await openEnrolled(openServer)
     const [id = '', secret = ''] = (done.code ?? '').split('.')
     const others = [
       id,
@@ -84,8 +84,7 @@ describe('T-023: a secret shown where another is asked for', () => {
   })
 
   it('is no mailed code when an app made it', async () => {
-    const server = await openServer()
-    const { secret } = await enrolled(server)
+    const { server, secret } = await openEnrolled(openServer)
     await server.invite({ email: 'other@example.org' })
     const browser = createBrowser(server)
     const { flow } = (await browser.start({ journey: 'invitation' })).body
@@ -109,8 +108,7 @@ describe('T-023: a secret shown where another is asked for', () => {
   })
 
   it('opens no session when it is the public id of one', async () => {
-    const server = await openServer()
-    const { secret } = await enrolled(server)
+    const { server, secret } = await openEnrolled(openServer)
     const { done, browser } = await signIn(server, secret)
     const { sid } = (await asHost(server, '/v1/redeem', { code: done.code })).body
     const [name, value] = cookieOf(browser, 'portal')
@@ -121,8 +119,7 @@ describe('T-023: a secret shown where another is asked for', () => {
   })
 
   it('is not a portal secret when it is of a session, a flow or an invitation', async () => {
-    const server = await openServer()
-    const { browser, done } = await enrolled(server)
+    const { server, browser, done } = await openEnrolled(openServer)
     for (const wrong of [cookieOf(browser, 'portal')[1], done.code ?? '', 'fs_demo_', '']) {
       const { status } = await asHost(server, '/v1/sessions/check', { sid: 'x' }, wrong)
       expect(status).toBe(401)

@@ -4,14 +4,8 @@
  * taken over from the browser; the one that was there before is dead.
  */
 import { describe, expect, it } from 'vitest'
-import {
-  asHost,
-  createBrowser,
-  enrolled,
-  PASSWORD,
-  signIn,
-  stepOf,
-} from '../../support/api/browser.ts'
+import { openEnrolled } from '../../support/api/beginnings.ts'
+import { asHost, createBrowser, PASSWORD, signIn, stepOf } from '../../support/api/browser.ts'
 import { MINUTE } from '../../support/api/clock.ts'
 import { countIn, useServers } from '../../support/api/servers.ts'
 import { appCode, cookieOf, untilTotp } from '../../support/api/sign-ins.ts'
@@ -31,8 +25,7 @@ async function offeredTo(server: TestServer, value: string) {
 
 describe('T-050: a session cookie', () => {
   it('that was planted is replaced at sign-in, and dead', async () => {
-    const server = await openServer()
-    const { secret } = await enrolled(server)
+    const { server, secret } = await openEnrolled(openServer)
     const victim = createBrowser(server)
     victim.jar.set(SESSION_COOKIE, PLANTED)
     await signIn(server, secret, victim)
@@ -41,8 +34,7 @@ describe('T-050: a session cookie', () => {
   })
 
   it('of somebody else that was planted offers their name, and signing in ends that session', async () => {
-    const server = await openServer()
-    const { secret } = await enrolled(server)
+    const { server, secret } = await openEnrolled(openServer)
     const attacker = await signIn(server, secret)
     const [, planted] = cookieOf(attacker.browser, 'portal')
     const victim = createBrowser(server)
@@ -53,8 +45,7 @@ describe('T-050: a session cookie', () => {
   })
 
   it('is a new one after each sign-in, and the old one is dead', async () => {
-    const server = await openServer()
-    const { secret, browser } = await enrolled(server)
+    const { server, secret, browser } = await openEnrolled(openServer)
     const [, first] = cookieOf(browser, 'portal')
     await signIn(server, secret, browser)
     const [, second] = cookieOf(browser, 'portal')
@@ -65,8 +56,7 @@ describe('T-050: a session cookie', () => {
   })
 
   it('is a new one after two sign-ins that were begun side by side', async () => {
-    const server = await openServer()
-    const { secret, browser } = await enrolled(server)
+    const { server, secret, browser } = await openEnrolled(openServer)
     await browser.signOut()
     server.clock.advance(MINUTE)
     const one = await untilTotp(server, { browser })
@@ -78,8 +68,7 @@ describe('T-050: a session cookie', () => {
   })
 
   it('is a new one after a fresh authentication, and hosts see the old session ended', async () => {
-    const server = await openServer()
-    const { secret, browser, done } = await enrolled(server)
+    const { server, secret, browser, done } = await openEnrolled(openServer)
     const { sid } = (await asHost(server, '/v1/redeem', { code: done.code })).body
     server.clock.advance(2 * MINUTE)
     const { flow } = (await browser.start({ maxAgeSeconds: 60 })).body
@@ -90,8 +79,7 @@ describe('T-050: a session cookie', () => {
   })
 
   it('has 256 bits, a browser cookie 128, and neither names anybody', async () => {
-    const server = await openServer()
-    const { browser } = await enrolled(server)
+    const { browser } = await openEnrolled(openServer)
     expect(cookieOf(browser, 'portal')[1]).toMatch(/^[\w-]{43}$/)
     expect(cookieOf(browser, 'browser')[1]).toMatch(/^[\w-]{22}$/)
   })
@@ -117,8 +105,7 @@ describe('T-050: a browser cookie', () => {
 
 describe('a flow that went on with a session', () => {
   it.each(['the browser', 'the host'])('is worth nothing once %s has ended it', async (who) => {
-    const server = await openServer()
-    const { browser, done } = await enrolled(server)
+    const { server, browser, done } = await openEnrolled(openServer)
     const { sid } = (await asHost(server, '/v1/redeem', { code: done.code })).body
     const { store, clock } = server
     const [notice] = await store.run(() => store.notices.current('demo'))

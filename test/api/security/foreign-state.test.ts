@@ -7,7 +7,8 @@
 import { describe, expect, it } from 'vitest'
 import { createHostPortal } from '../../../examples/host-portal/app.ts'
 import { createFarstu } from '../../../widgets/server/index.ts'
-import { createBrowser, enrolled, PASSWORD, stepOf } from '../../support/api/browser.ts'
+import { openEnrolled } from '../../support/api/beginnings.ts'
+import { createBrowser, PASSWORD, stepOf } from '../../support/api/browser.ts'
 import { MINUTE } from '../../support/api/clock.ts'
 import { countIn, useServers } from '../../support/api/servers.ts'
 import { appCode } from '../../support/api/sign-ins.ts'
@@ -64,8 +65,7 @@ async function codeFor(server: TestServer, secret: string, state: string) {
 
 describe('a code handed to a host', () => {
   it('with its own state signs in', async () => {
-    const server = await openServer()
-    const { secret } = await enrolled(server)
+    const { server, secret } = await openEnrolled(openServer)
     const portal = portalOn(server)
     const { state, handOver } = await visit(portal, server)
     const { next } = await handOver(await codeFor(server, secret, state))
@@ -73,8 +73,7 @@ describe('a code handed to a host', () => {
   })
 
   it("with another browser's state signs nobody in, and ends that session", async () => {
-    const server = await openServer()
-    const { secret, browser } = await enrolled(server)
+    const { server, secret, browser } = await openEnrolled(openServer)
     await browser.signOut()
     const portal = portalOn(server)
     const attacker = await visit(portal, server)
@@ -91,8 +90,7 @@ describe('a code handed to a host', () => {
   })
 
   it('twice signs in once', async () => {
-    const server = await openServer()
-    const { secret } = await enrolled(server)
+    const { server, secret } = await openEnrolled(openServer)
     const { state, handOver } = await visit(portalOn(server), server)
     const code = await codeFor(server, secret, state)
     expect((await handOver(code)).next).toBe('/en/')

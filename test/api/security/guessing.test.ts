@@ -5,6 +5,7 @@
  * guess at, is slowed but never locked, because otherwise the attack is the lock.
  */
 import { describe, expect, it } from 'vitest'
+import { openEnrolled } from '../../support/api/beginnings.ts'
 import {
   type Browser,
   createBrowser,
@@ -102,8 +103,7 @@ describe('guessing', () => {
   })
 
   it('in a new flow and a new browser goes on with the same budget', async () => {
-    const server = await openServer()
-    await enrolled(server)
+    const { server } = await openEnrolled(openServer)
     const left = []
     for (let guess = 0; guess < 4; guess++) {
       const { browser, flow } = await untilPassword(server)
@@ -114,8 +114,7 @@ describe('guessing', () => {
   })
 
   it('in another spelling of the address goes on with the same budget', async () => {
-    const server = await openServer()
-    await enrolled(server)
+    const { server } = await openEnrolled(openServer)
     const left = []
     for (const address of [
       'reporter@example.org',
@@ -130,8 +129,7 @@ describe('guessing', () => {
   })
 
   it('a password thirty times slows it by at most a quarter of an hour', async () => {
-    const server = await openServer()
-    await enrolled(server)
+    const { server } = await openEnrolled(openServer)
     const { browser, flow } = await untilPassword(server)
     const waits = await guessOften(server, { browser, flow, times: 30 })
     expect(Math.max(...waits)).toBe(900)
@@ -141,8 +139,7 @@ describe('guessing', () => {
   })
 
   it('a password takes nothing from the budget of the app', async () => {
-    const server = await openServer()
-    const { secret } = await enrolled(server)
+    const { server, secret } = await openEnrolled(openServer)
     const guesser = await untilPassword(server)
     await guessOften(server, { ...guesser, times: 20 })
     server.clock.advance(HOUR)
@@ -153,8 +150,7 @@ describe('guessing', () => {
   })
 
   it('the right answer gives the budget back', async () => {
-    const server = await openServer()
-    await enrolled(server)
+    const { server } = await openEnrolled(openServer)
     const { browser, flow } = await untilPassword(server)
     for (let guess = 0; guess < 5; guess++)
       await browser.answer(flow, { step: 'password', password: WRONG_PASSWORD })
@@ -168,8 +164,7 @@ describe('guessing', () => {
   })
 
   it('while slowed says how long, in the body and in the header', async () => {
-    const server = await openServer()
-    await enrolled(server)
+    const { server } = await openEnrolled(openServer)
     const { browser, flow } = await untilPassword(server)
     for (let guess = 0; guess < 10; guess++)
       await browser.answer(flow, { step: 'password', password: WRONG_PASSWORD })

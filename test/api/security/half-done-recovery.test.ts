@@ -3,14 +3,8 @@
  * a new password, everything that others have under way must be over.
  */
 import { describe, expect, it } from 'vitest'
-import {
-  createBrowser,
-  enrolled,
-  onboardUntil,
-  PASSWORD,
-  signIn,
-  stepOf,
-} from '../../support/api/browser.ts'
+import { openEnrolled } from '../../support/api/beginnings.ts'
+import { createBrowser, onboardUntil, PASSWORD, signIn, stepOf } from '../../support/api/browser.ts'
 import { HOUR, MINUTE } from '../../support/api/clock.ts'
 import { useServers } from '../../support/api/servers.ts'
 import { appCode, stepNameOf, untilPassword } from '../../support/api/sign-ins.ts'
@@ -38,8 +32,7 @@ async function replaced(server: TestServer, secret: string, browser = createBrow
 
 describe('a recovery that somebody else began', () => {
   it('is over once the owner has chosen a new password', async () => {
-    const server = await openServer()
-    const { secret } = await enrolled(server)
+    const { server, secret } = await openEnrolled(openServer)
     const stranger = await untilMailboxProven(server)
     await replaced(server, secret)
     const answer = await stranger.browser.answer(stranger.flow, {
@@ -50,8 +43,7 @@ describe('a recovery that somebody else began', () => {
   })
 
   it('is not kept alive by coming back to it', async () => {
-    const server = await openServer()
-    await enrolled(server)
+    const { server } = await openEnrolled(openServer)
     const { browser, flow } = await untilMailboxProven(server)
     for (let visit = 0; visit < 3; visit++) {
       server.clock.advance(19 * MINUTE)
@@ -64,8 +56,7 @@ describe('a recovery that somebody else began', () => {
 
 describe('a new password', () => {
   it('is taken in a browser of the owner that had spent all its guesses at the old one', async () => {
-    const server = await openServer()
-    const { browser, secret } = await enrolled(server)
+    const { server, browser, secret } = await openEnrolled(openServer)
     let flow = ''
     for (let guess = 0; guess < 100; guess++) {
       if (guess % 3 === 0) ({ flow } = await untilPassword(server, { browser }))
@@ -82,8 +73,7 @@ describe('a new password', () => {
   })
 
   it('chosen by somebody who was invited again leads on to what is added', async () => {
-    const server = await openServer()
-    const { secret } = await enrolled(server)
+    const { server, secret } = await openEnrolled(openServer)
     await server.invite({ roles: [{ unitExternalId: '0002', role: 'reporter', until: null }] })
     const { browser, flow } = await replaced(server, secret)
     await browser.answer(flow, { step: 'password', password: NEW_PASSWORD })
@@ -108,8 +98,7 @@ describe('mailed codes that a stranger asks for', () => {
   }
 
   it('keep the owner from none in a browser of theirs', async () => {
-    const server = await openServer()
-    const { browser, secret } = await enrolled(server)
+    const { server, browser, secret } = await openEnrolled(openServer)
     await useUp(server)
     server.clock.advance(HOUR)
     await replaced(server, secret, browser)
@@ -118,8 +107,7 @@ describe('mailed codes that a stranger asks for', () => {
   })
 
   it('keep the portal from none that it wants an address proven by', async () => {
-    const server = await openServer()
-    await enrolled(server)
+    const { server } = await openEnrolled(openServer)
     await useUp(server)
     const made = await server.domain.verifications.make('demo', REPORTER)
     const browser = createBrowser(server)

@@ -3,6 +3,7 @@
  * switched off, a password must be replaced. Neither locks the person's other ways in.
  */
 import { describe, expect, it } from 'vitest'
+import { beginning } from '../../support/api/beginnings.ts'
 import { createBrowser, enrolled, PASSWORD, signIn, stepOf } from '../../support/api/browser.ts'
 import { HOUR, MINUTE } from '../../support/api/clock.ts'
 import { useServers } from '../../support/api/servers.ts'
@@ -46,19 +47,35 @@ async function guessPasswords(server: TestServer, times: number, address = REPOR
   return last
 }
 
+/** Somebody enrolled whose app is one wrong code from being switched off. */
+const fortyNineCodes = beginning(async (server) => {
+  const { secret } = await enrolled(server)
+  await guessCodes(server, secret, { times: 49 })
+  return { secret }
+})
+
+async function afterFiftyCodes() {
+  const { server, secret } = await fortyNineCodes(openServer)
+  await guessCodes(server, secret, { times: 1 })
+  return { server, secret }
+}
+
+/** Somebody enrolled, whose browser it was (`jar`), and what a stranger's last guesses came to. */
+const hundredPasswords = beginning(async (server) => {
+  const { browser, secret } = await enrolled(server)
+  const hundredth = await guessPasswords(server, 100)
+  return { jar: browser.jar, secret, hundredth, next: await guessPasswords(server, 1) }
+})
+
 describe('T-012: fifty wrong codes in a row', () => {
   it('switch the app off: the right code no longer helps', async () => {
-    const server = await openServer()
-    const { secret } = await enrolled(server)
-    await guessCodes(server, secret, { times: 50 })
+    const { server } = await afterFiftyCodes()
     const { reply } = await untilTotp(server)
     expect(stepOf(reply, 'denied').reason).toBe('no-usable-method')
   })
 
   it('are told to the person by mail', async () => {
-    const server = await openServer()
-    const { secret } = await enrolled(server)
-    await guessCodes(server, secret, { times: 49 })
+    const { server, secret } = await fortyNineCodes(openServer)
     await server.deliverMail()
     const before = (await server.mails()).length
     await guessCodes(server, secret, { times: 1 })
@@ -67,9 +84,7 @@ describe('T-012: fifty wrong codes in a row', () => {
   })
 
   it('forty-nine do not, and a right one begins the count anew', async () => {
-    const server = await openServer()
-    const { secret } = await enrolled(server)
-    await guessCodes(server, secret, { times: 49 })
+    const { server, secret } = await fortyNineCodes(openServer)
     server.clock.advance(20 * MINUTE)
     await signIn(server, secret)
     await guessCodes(server, secret, { times: 2 })
@@ -88,9 +103,7 @@ describe('T-012: fifty wrong codes in a row', () => {
   })
 
   it('do not make the mailbox a way around: recovery asks for what is switched off', async () => {
-    const server = await openServer()
-    const { secret } = await enrolled(server)
-    await guessCodes(server, secret, { times: 50 })
+    const { server } = await afterFiftyCodes()
     const { browser, flow } = await untilPassword(server)
     await browser.answer(flow, { step: 'password', forgotten: true })
     await browser.answer(flow, { step: 'email-code', send: true })
@@ -102,10 +115,8 @@ describe('T-012: fifty wrong codes in a row', () => {
 
 describe('T-017: a hundred wrong passwords in a row, by somebody who knows the address', () => {
   it('make strangers replace it rather than guess on', async () => {
-    const server = await openServer()
-    await enrolled(server)
-    expect(await guessPasswords(server, 100)).toBe('wrong_password')
-    expect(await guessPasswords(server, 1)).toBe('password_spent')
+    const { hundredth, next } = await hundredPasswords(openServer)
+    expect([hundredth, next]).toEqual(['wrong_password', 'password_spent'])
   })
 
   it('are answered in the same way for an address that nobody has', async () => {
@@ -116,17 +127,15 @@ describe('T-017: a hundred wrong passwords in a row, by somebody who knows the a
   })
 
   it('leave the owner signing in as ever in a browser of theirs', async () => {
-    const server = await openServer()
-    const { browser, secret } = await enrolled(server)
-    await guessPasswords(server, 101)
+    const { server, jar, secret } = await hundredPasswords(openServer)
+    const browser = createBrowser(server, { jar })
     const { done } = await signIn(server, secret, browser)
     expect(done.acr).toBe('aal2')
   })
 
   it('leave the count of codes untouched', async () => {
-    const server = await openServer()
-    const { browser, secret } = await enrolled(server)
-    await guessPasswords(server, 101)
+    const { server, jar, secret } = await hundredPasswords(openServer)
+    const browser = createBrowser(server, { jar })
     server.clock.advance(HOUR)
     const { flow } = await untilTotp(server, { browser })
     const code = otherThan(appCode(server, secret))
@@ -135,9 +144,7 @@ describe('T-017: a hundred wrong passwords in a row, by somebody who knows the a
   })
 
   it('a new password, by way of "forgotten", is taken in any browser at once', async () => {
-    const server = await openServer()
-    const { secret } = await enrolled(server)
-    await guessPasswords(server, 101)
+    const { server, secret } = await hundredPasswords(openServer)
     const { browser, flow } = await untilPassword(server)
     await browser.answer(flow, { step: 'password', forgotten: true })
     await browser.answer(flow, { step: 'email-code', send: true })

@@ -5,6 +5,7 @@
  * would be a way to sign people out.
  */
 import { describe, expect, it } from 'vitest'
+import { openEnrolled } from '../../support/api/beginnings.ts'
 import { asHost, createBrowser, enrolled, PASSWORD } from '../../support/api/browser.ts'
 import { SECOND } from '../../support/api/clock.ts'
 import {
@@ -33,8 +34,7 @@ describe('a redemption code', () => {
   const openServer = useServers()
 
   it('T-026: is refused the second time, which is written down and ends nothing', async () => {
-    const server = await openServer()
-    const { done } = await enrolled(server)
+    const { server, done } = await openEnrolled(openServer)
     const first = await asHost(server, '/v1/redeem', { code: done.code })
     const second = await asHost(server, '/v1/redeem', { code: done.code })
     expect([first.status, second.status]).toEqual([200, 422])
@@ -59,15 +59,13 @@ describe('a redemption code', () => {
     ['59 seconds', 59, 200],
     ['61 seconds', 61, 422],
   ])('T-021: after %s is answered with the status expected', async (_what, seconds, status) => {
-    const server = await openServer()
-    const { done } = await enrolled(server)
+    const { server, done } = await openEnrolled(openServer)
     server.clock.advance(seconds * SECOND)
     expect((await asHost(server, '/v1/redeem', { code: done.code })).status).toBe(status)
   })
 
   it('T-051: is refused after sign-out', async () => {
-    const server = await openServer()
-    const { done, browser } = await enrolled(server)
+    const { server, done, browser } = await openEnrolled(openServer)
     await browser.signOut()
     expect((await asHost(server, '/v1/redeem', { code: done.code })).status).toBe(422)
   })
@@ -80,15 +78,13 @@ describe('a redemption code', () => {
     ['a point', () => '.'],
     ['SQL', (id: string) => `${id}' or 1=1 --.x`],
   ])('does not work as %s', async (_what, forge) => {
-    const server = await openServer()
-    const { done } = await enrolled(server)
+    const { server, done } = await openEnrolled(openServer)
     const [id = '', secret = ''] = (done.code ?? '').split('.')
     expect((await asHost(server, '/v1/redeem', { code: forge(id, secret) })).status).toBe(422)
   })
 
   it('needs a live portal secret, sent as a bearer token', async () => {
-    const server = await openServer()
-    const { done } = await enrolled(server)
+    const { server, done } = await openEnrolled(openServer)
     const secret = server.portalSecret
     const wrong = ['', 'Bearer', `Basic ${secret}`, secret, `Bearer ${secret}A`, `bearer ${secret}`]
     for (const authorization of wrong) {
@@ -102,8 +98,7 @@ describe('a redemption code', () => {
   })
 
   it('is not made when the host gave no state to bind it to', async () => {
-    const server = await openServer()
-    const { secret } = await enrolled(server)
+    const { server, secret } = await openEnrolled(openServer)
     server.clock.advance(60 * SECOND)
     const browser = createBrowser(server)
     const started = await browser.send('POST', '/v1/flows', { portal: 'demo', journey: 'sign-in' })

@@ -4,6 +4,7 @@
  * use comes in the same millisecond, and by another way than the first.
  */
 import { describe, expect, it } from 'vitest'
+import { openEnrolled } from '../../support/api/beginnings.ts'
 import { createBrowser, enrolled, onboardUntil, stepOf } from '../../support/api/browser.ts'
 import { MINUTE } from '../../support/api/clock.ts'
 import {
@@ -71,8 +72,7 @@ describe('a code used before', () => {
   const openServer = useServers()
 
   it('T-001: of an app does not sign in again in the same step, which is written down', async () => {
-    const server = await openServer()
-    const { secret } = await enrolled(server)
+    const { server, secret } = await openEnrolled(openServer)
     server.clock.advance(MINUTE)
     const first = await untilTotp(server)
     const code = appCode(server, secret)
@@ -85,8 +85,7 @@ describe('a code used before', () => {
   })
 
   it('T-003: at enrolment does not sign in', async () => {
-    const server = await openServer()
-    const { secret } = await enrolled(server)
+    const { server, secret } = await openEnrolled(openServer)
     const { browser, flow } = await untilTotp(server)
     const reply = await browser.answer(flow, { step: 'totp', code: appCode(server, secret) })
     expect(reply.body.code).toBe('code_used')
@@ -107,8 +106,7 @@ describe('a code used before', () => {
   })
 
   it('T-003: is refused wherever else the app is asked for', async () => {
-    const server = await openServer()
-    const { browser, secret } = await enrolled(server)
+    const { server, browser, secret } = await openEnrolled(openServer)
     server.clock.advance(2 * MINUTE)
     const recovering = await untilPassword(server)
     const { browser: there, flow } = recovering
@@ -128,8 +126,7 @@ describe('a code used before', () => {
   })
 
   it('of an earlier step is refused after one of a later step', async () => {
-    const server = await openServer()
-    const { secret } = await enrolled(server)
+    const { server, secret } = await openEnrolled(openServer)
     server.clock.advance(5 * MINUTE)
     const earlier = appCode(server, secret, -1)
     const first = await untilTotp(server)

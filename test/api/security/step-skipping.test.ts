@@ -7,7 +7,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Answer } from '../../../api/contract/requests.ts'
 import type { StepName } from '../../../api/contract/views.ts'
-import { createBrowser, enrolled, onboardUntil } from '../../support/api/browser.ts'
+import { openEnrolled } from '../../support/api/beginnings.ts'
+import { createBrowser, onboardUntil } from '../../support/api/browser.ts'
 import { actsIn, countIn, rowsIn, useServers } from '../../support/api/servers.ts'
 import { stepNameOf, untilPassword, untilTotp } from '../../support/api/sign-ins.ts'
 import type { TestServer } from '../../support/api/test-server.ts'
@@ -81,22 +82,19 @@ describe('an answer to another step', () => {
   })
 
   it('changes and charges nothing while a sign-in stands at password', async () => {
-    const server = await openServer()
-    await enrolled(server)
+    const { server } = await openEnrolled(openServer)
     const { browser, flow } = await untilPassword(server)
     await expectOnly(server, 'password', (answer) => browser.answer(flow, answer))
   })
 
   it('changes and charges nothing while a sign-in stands at totp', async () => {
-    const server = await openServer()
-    await enrolled(server)
+    const { server } = await openEnrolled(openServer)
     const { browser, flow } = await untilTotp(server)
     await expectOnly(server, 'totp', (answer) => browser.answer(flow, answer))
   })
 
   it('of the current step, in a form that is not offered, changes nothing either', async () => {
-    const server = await openServer()
-    await enrolled(server)
+    const { server } = await openEnrolled(openServer)
     const { browser, flow } = await untilTotp(server)
     const before = stateOf(server)
     const restart = await browser.answer(flow, { step: 'totp', restart: true })

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { type BuildOptions, build } from 'esbuild'
@@ -9,19 +8,32 @@ import { Hono } from 'hono'
 import type { AppEnv } from '../../../api/http/app-env.ts'
 import { assetRoutes } from '../../../api/http/assets.ts'
 import { consolePageRoutes } from '../../../api/routes/console-page.ts'
+import { once } from '../../support/once.ts'
+import { scratch } from '../../support/scratch.ts'
 import { bundleWidgets } from '../../widgets/support/bundle.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
-/** The console as it is shipped, with its own headers, and the widgets beside it. */
-export async function startConsole() {
-  const folder = mkdtempSync(join(tmpdir(), 'farstu-console-'))
-  const widgets = mkdtempSync(join(tmpdir(), 'farstu-widgets-'))
+/** The console's scripts by the build's own recipe, by name; made once. */
+const bundleConsole = once(async (): Promise<ReadonlyMap<string, Uint8Array>> => {
   const recipe = (await import(`${root}.tooling/console-bundle.mjs`)) as {
     consoleApp: BuildOptions
   }
-  await build({ ...recipe.consoleApp, outdir: folder })
-  for (const [name, contents] of await bundleWidgets()) writeFileSync(join(widgets, name), contents)
+  const { outputFiles } = await build({ ...recipe.consoleApp, outdir: '/console', write: false })
+  return new Map(outputFiles.map(({ path, contents }) => [basename(path), contents]))
+})
+
+/** A new folder with these files in it. */
+const folderOf = (files: ReadonlyMap<string, Uint8Array>): string => {
+  const folder = mkdtempSync(join(scratch, 'farstu-console-'))
+  for (const [name, contents] of files) writeFileSync(join(folder, name), contents)
+  return folder
+}
+
+/** The console as it is shipped, with its own headers, and the widgets beside it. */
+export async function startConsole() {
+  const folder = folderOf(await bundleConsole())
+  const widgets = folderOf(await bundleWidgets())
   const app = new Hono<AppEnv>()
     .route('/console', consolePageRoutes(folder))
     .route('/widgets', assetRoutes(widgets))

@@ -1,7 +1,8 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import type { Problem } from '../../../api/contract/problem.ts'
 import { sharedBrowser } from '../../support/chromium.ts'
+import { once } from '../../support/once.ts'
 import { INVITATIONS, meView, OVERVIEW, PEOPLE, personView, ROLES, UNITS } from './data.ts'
 import { startConsole } from './server.ts'
 import { setupReply } from './setup.ts'
@@ -68,18 +69,21 @@ export function useConsole() {
   const calls: Call[] = []
   const wrongs: string[] = []
   let script: Script = () => undefined
+  const kept = new Set<BrowserContext>()
 
   beforeAll(async () => {
     house = await startConsole()
     browser = await sharedBrowser()
   })
   afterEach(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()))
+    const done = browser.contexts().filter((context) => !kept.has(context))
+    await Promise.all(done.map((context) => context.close()))
     script = () => undefined
     calls.length = 0
     expect(wrongs.splice(0)).toEqual([])
   })
   afterAll(async () => {
+    await Promise.all([...kept].map((context) => context.close()))
     await house?.close()
   })
 
@@ -104,25 +108,48 @@ export function useConsole() {
       return route.fulfill({ status, json: reply })
     })
 
+  const open = async (path: string, options: BrowserContextOptions = {}): Promise<Page> => {
+    const page = await browser.newPage({ locale: 'en-GB', reducedMotion: 'reduce', ...options })
+    page.on('request', (request) => {
+      if (!/^(data:|blob:)/.test(request.url()) && !request.url().startsWith(house.url))
+        wrongs.push(request.url())
+    })
+    page.on('pageerror', (error) => wrongs.push(error.message))
+    page.on('console', (message) => {
+      if (/Content Security Policy|TrustedHTML/.test(message.text())) wrongs.push(message.text())
+    })
+    await serveApi(page)
+    await page.goto(`${house.url}/console/${path}`)
+    return page
+  }
+
   return {
     calls: calls as readonly Call[],
     play: (next: Script) => {
       script = next
     },
     /** Opens an address below `/console/`. */
-    async open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-      const page = await browser.newPage({ locale: 'en-GB', reducedMotion: 'reduce', ...options })
-      page.on('request', (request) => {
-        if (!/^(data:|blob:)/.test(request.url()) && !request.url().startsWith(house.url))
-          wrongs.push(request.url())
+    open,
+    /**
+     * One page for tests that only look, which goes on to each address as the browser's "forward"
+     * does: loading it anew would take longer than looking at it. Nothing may be left unsaved in it.
+     */
+    keepPage(options: BrowserContextOptions) {
+      const opened = once(async () => {
+        const page = await open('', options)
+        kept.add(page.context())
+        return page
       })
-      page.on('pageerror', (error) => wrongs.push(error.message))
-      page.on('console', (message) => {
-        if (/Content Security Policy|TrustedHTML/.test(message.text())) wrongs.push(message.text())
-      })
-      await serveApi(page)
-      await page.goto(`${house.url}/console/${path}`)
-      return page
+      return async (path: string): Promise<Page> => {
+        const page = await opened()
+        await page.evaluate(async (address) => {
+          history.pushState(null, '', address)
+          dispatchEvent(new PopStateEvent('popstate'))
+          // By then, what the address before it showed is gone.
+          await new Promise(requestAnimationFrame)
+        }, `/console/${path}`)
+        return page
+      }
     },
   }
 }

@@ -22,14 +22,17 @@ interface BrowserOptions {
   readonly network?: string
   /** Whether work that the server asks for is done and the request sent again. Default: true. */
   readonly doesWork?: boolean
+  /** Cookies that it holds already. */
+  readonly jar?: ReadonlyMap<string, string>
 }
 
 /** One browser: a cookie jar in front of the server, sending what a widget sends. */
 export function createBrowser(
   server: TestServer,
-  { origin = server.portalUrl, language = 'en', network, doesWork = true }: BrowserOptions = {},
+  { origin = server.portalUrl, language = 'en', network, ...options }: BrowserOptions = {},
 ) {
-  const jar = new Map<string, string>()
+  const { doesWork = true } = options
+  const jar = new Map<string, string>(options.jar)
   const env = network ? { incoming: { socket: { remoteAddress: network } } } : {}
 
   /** Sends, and once more with the work done where work was asked for. */

@@ -3,7 +3,7 @@ import type { Page } from '../../../api/contract/console/console.ts'
 import type { InvitationView, InvitedResult } from '../../../api/contract/console/invitations.ts'
 import type { InviteRequest } from '../../../api/domain/invitations/invite-request.ts'
 import { MINUTE } from './clock.ts'
-import { administrator, type ConsoleVisitor } from './console.ts'
+import { type ConsoleVisitor, openWithOwner } from './console.ts'
 import { changeRows, useServers } from './servers.ts'
 import type { TestServer } from './test-server.ts'
 
@@ -14,8 +14,7 @@ export function useInvitations() {
   const openServer = useServers()
   const at = {} as { server: TestServer; owner: ConsoleVisitor }
   beforeEach(async () => {
-    at.server = await openServer()
-    at.owner = await administrator(at.server)
+    Object.assign(at, await openWithOwner(openServer))
   })
 
   const list = async (query = ''): Promise<Page<InvitationView>> =>

@@ -1,22 +1,43 @@
 import type { PersonView } from '../../../api/contract/console/people.ts'
-import { enrolled } from './browser.ts'
-import { administrator, type ConsoleVisitor } from './console.ts'
+import { beginning, type OpenServer } from './beginnings.ts'
+import { createBrowser, enrolled } from './browser.ts'
+import { administrator, type ConsoleVisitor, visitorIn } from './console.ts'
 import { addOtherPortal, rowsIn } from './servers.ts'
 import { REPORTER, type TestServer } from './test-server.ts'
 
 export const PEOPLE = '/portals/demo/people'
 
-/** A reporter who is signed in to "demo", and somebody who looks at them there in the console. */
-export async function lookedAt(
-  server: TestServer,
-  options: Parameters<typeof administrator>[1] = { role: 'administrator' },
-) {
+type Looking = Parameters<typeof administrator>[1]
+
+const looking = async (server: TestServer, options: Looking) => {
   await addOtherPortal(server)
-  const visitor = await administrator(server, options)
+  const { browser, secret } = await administrator(server, options)
   const reporter = await enrolled(server)
   server.clock.advance(1000)
-  const id = idOf(server, REPORTER)
-  return { server, visitor, reporter, id, path: `${PEOPLE}/${id}` }
+  const { secret: reporterSecret, done } = reporter
+  const jars = { visitor: browser.jar, reporter: reporter.browser.jar }
+  return { secret, reporterSecret, done, jars, id: idOf(server, REPORTER) }
+}
+
+const usual = beginning((server) => looking(server, { role: 'administrator' }))
+
+/**
+ * A reporter who is signed in to "demo", and somebody who looks at them there in the console.
+ *
+ * @param options who looks. Default: the portal's administrator.
+ */
+export async function lookedAt(openServer: OpenServer, options?: Looking) {
+  const openAs = options ? beginning((server) => looking(server, options)) : usual
+  const { server, jars, secret, reporterSecret, done, id } = await openAs(openServer)
+  const visitor = createBrowser(server, { origin: server.publicUrl, jar: jars.visitor })
+  const reporter = createBrowser(server, { jar: jars.reporter })
+  return {
+    server,
+    visitor: visitorIn(visitor, secret),
+    reporter: { browser: reporter, secret: reporterSecret, done },
+    id,
+    path: `${PEOPLE}/${id}`,
+  }
 }
 
 /** Empty for an address that nobody has. */

@@ -1,5 +1,6 @@
 import type { ConsoleRole } from '../../../api/contract/console/console.ts'
-import { createBrowser, PASSWORD, stepOf } from './browser.ts'
+import { beginning, type OpenServer } from './beginnings.ts'
+import { type Browser, createBrowser, PASSWORD, stepOf } from './browser.ts'
 import { appCode } from './sign-ins.ts'
 import type { TestServer } from './test-server.ts'
 
@@ -26,7 +27,11 @@ export async function administrator(server: TestServer, options: AdministratorOp
   const isFirst = role === 'owner' && address === OWNER
   const link = isFirst ? first.link : await invited(server, { role, portalId, address })
   const browser = createBrowser(server, { origin: server.publicUrl })
-  const secret = await enrol(server, browser, { link, address })
+  return visitorIn(browser, await enrol(server, browser, { link, address }))
+}
+
+/** @param browser in which they are signed in. */
+export function visitorIn(browser: Browser, secret: string) {
   return {
     browser,
     secret,
@@ -37,7 +42,31 @@ export async function administrator(server: TestServer, options: AdministratorOp
   }
 }
 
-export type ConsoleVisitor = Awaited<ReturnType<typeof administrator>>
+export type ConsoleVisitor = ReturnType<typeof visitorIn>
+
+const signedInAs = (role: ConsoleRole) =>
+  beginning(async (server) => {
+    const { browser, secret } = await administrator(server, { role })
+    return { jar: browser.jar, secret }
+  })
+
+const ownership = signedInAs('owner')
+const administration = signedInAs('administrator')
+
+const opened = ({ server, jar, secret }: Awaited<ReturnType<typeof ownership>>) => {
+  const browser = createBrowser(server, { origin: server.publicUrl, jar })
+  return { server, visitor: visitorIn(browser, secret) }
+}
+
+/** A new server with the usual portal, and its owner, as `administrator` gives them. */
+export async function openWithOwner(openServer: OpenServer) {
+  const { server, visitor } = await opened(await ownership(openServer))
+  return { server, owner: visitor }
+}
+
+/** The same with an administrator of "demo". */
+export const openWithAdministrator = async (openServer: OpenServer) =>
+  opened(await administration(openServer))
 
 async function invited(
   server: TestServer,
@@ -58,7 +87,7 @@ async function invited(
 
 async function enrol(
   server: TestServer,
-  browser: ReturnType<typeof createBrowser>,
+  browser: Browser,
   { link, address }: { link: string; address: string },
 ): Promise<string> {
   const invitation = link.split('#farstu-invitation=')[1] ?? ''

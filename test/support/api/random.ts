@@ -1,9 +1,18 @@
 import { createHash } from 'node:crypto'
 import type { Random } from '../../../api/ports/random.ts'
 
-/** The same bytes for the same seed, so that a failing run can be repeated. */
-export function createSeededRandom(seed: string): Random {
-  let count = 0
+export interface SeededRandom extends Random {
+  /** Blocks drawn so far: where a copy goes on. */
+  drawn(): number
+}
+
+/**
+ * The same bytes for the same seed, so that a failing run can be repeated.
+ *
+ * @param drawn blocks that were drawn before and never come again. Default: 0.
+ */
+export function createSeededRandom(seed: string, drawn = 0): SeededRandom {
+  let count = drawn
   const block = () => createHash('sha256').update(`${seed}:${count++}`).digest()
   const bytes = (length: number): Uint8Array => {
     const blocks = Array.from({ length: Math.ceil(length / 32) }, block)
@@ -13,5 +22,6 @@ export function createSeededRandom(seed: string): Random {
     bytes,
     integer: (below) => Buffer.from(bytes(6)).readUIntBE(0, 6) % below,
     id: () => Buffer.from(bytes(16)).toString('base64url'),
+    drawn: () => count,
   }
 }

@@ -9,8 +9,9 @@ export interface RecordingMailer extends Mailer {
   newestTo(address: string): Mail
 }
 
-export function createRecordingMailer(): RecordingMailer {
-  const sent: Mail[] = []
+/** @param before mails that it took already. */
+export function createRecordingMailer(before: readonly Mail[] = []): RecordingMailer {
+  const sent = [...before]
   let failures = 0
   return {
     sent,

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createArgon2Hasher } from '../../../api/adapters/argon2-hasher.ts'
@@ -18,8 +18,10 @@ import type { Clock } from '../../../api/ports/clock.ts'
 import type { MailReportReader } from '../../../api/ports/mail-reports.ts'
 import { createMailWorker } from '../../../api/worker/mail-worker.ts'
 import { openStore } from '../../../db/open-store.ts'
+import { once } from '../once.ts'
 import { scratch } from '../scratch.ts'
 import { createClock } from './clock.ts'
+import { databaseIn, type KeptServer } from './kept-server.ts'
 import { createSeededRandom } from './random.ts'
 import { createRecordingMailer } from './recording-mailer.ts'
 
@@ -51,25 +53,46 @@ export interface TestServerOptions {
   readonly portal?: Readonly<Record<string, unknown>>
   /** Laid over the services: a broken store, another hasher. */
   readonly replace?: (services: Services) => Partial<Services>
+  /** State to go on from, of a server with the same options; on SQLite alone. */
+  readonly from?: KeptServer
 }
+
+/** Whatever changes what lies in the database of a server that has just been started. */
+const SEEDING = ['databaseUrl', 'publicUrl', 'portalUrl', 'portal', 'replace'] as const
+
+/** With the tables and the portal "demo" in it: made once in a process, and copied. */
+const usualStart = once(async (): Promise<KeptServer> => {
+  const server = await startServer({}, null)
+  const kept = server.keep()
+  await server.close()
+  return kept
+})
 
 /** The whole server in this process, with a clock to steer and a transport that keeps its mails. */
 export async function createTestServer(options: TestServerOptions = {}) {
+  if (options.from && options.databaseUrl) throw new Error('Only a SQLite file can be a copy')
+  if (options.from) return startServer(options, options.from)
+  const isUsual = SEEDING.every((name) => options[name] === undefined)
+  return startServer(options, isUsual ? await usualStart() : null)
+}
+
+async function startServer(options: TestServerOptions, from: KeptServer | null) {
   const { publicUrl = PUBLIC_URL, portalUrl = PORTAL_URL } = options
   const folder = mkdtempSync(join(scratch, 'farstu-test-'))
   const databaseFile = join(folder, 'farstu.db')
+  if (from) writeFileSync(databaseFile, from.database)
   const store = await openStore({
     url: options.databaseUrl ?? databaseFile,
     migrationsRoot: join(root, 'db'),
-    migrate: true,
+    migrate: from === null,
   })
-  const clock = createClock()
-  const random = createSeededRandom('farstu')
+  const clock = createClock(from?.at)
+  const random = createSeededRandom('farstu', from?.drawn)
   const secretBox = createEnvelope(new Map([['k1', new Uint8Array(32).fill(1)]]), random)
   const metrics = createPrometheusMetrics()
-  const logLines: string[] = []
+  const logLines = [...(from?.logLines ?? [])]
   const log = createPinoLog('debug', { write: (line) => void logLines.push(line) })
-  const mailer = createRecordingMailer()
+  const mailer = createRecordingMailer(from?.mails)
   const mailbox = options.hasMailbox ? createOutboxMailer(join(folder, 'mailbox')) : null
   const real: Services = {
     store,
@@ -108,9 +131,9 @@ export async function createTestServer(options: TestServerOptions = {}) {
     metrics,
     senderAddress: services.mailSender,
   })
-  const portalSecret = await domain.portalSetup.add(
-    portalDefinition.parse({ ...demoPortal(portalUrl), ...options.portal }),
-  )
+  const addPortal = () =>
+    domain.portalSetup.add(portalDefinition.parse({ ...demoPortal(portalUrl), ...options.portal }))
+  const portalSecret = from?.portalSecret ?? (await addPortal())
   if (portalSecret === null) throw new Error('The portal is there already')
 
   const deliverMail = async () => {
@@ -157,6 +180,15 @@ export async function createTestServer(options: TestServerOptions = {}) {
         .map(({ text }) => /^ {4}(\d+)$/m.exec(text)?.[1])
       return codes.findLast((code) => code !== undefined) ?? ''
     },
+    /** Its state as it is, for `from` of other servers; on SQLite alone. */
+    keep: (): KeptServer => ({
+      database: databaseIn(databaseFile),
+      at: clock.now(),
+      drawn: random.drawn(),
+      mails: [...mailer.sent],
+      logLines: [...logLines],
+      portalSecret,
+    }),
     async close() {
       await store.close()
       rmSync(folder, { recursive: true, force: true })
