@@ -171,7 +171,7 @@ export const invitation = table(
   },
   (t) => [
     unique('invitation_token_hash').on(t.tokenHash),
-    index('invitation_by_address').on(t.portalId, t.emailKey, t.createdAt),
+    index('invitation_by_address').on(t.portalId, t.emailKey, t.createdAt, t.id),
     index('invitation_by_portal').on(t.portalId, t.createdAt, t.id),
     index('invitation_by_state').on(t.portalId, t.state, t.expiresAt),
   ],
@@ -257,6 +257,7 @@ export const flow = table(
     index('flow_by_person').on(t.personId),
     index('flow_by_invitation').on(t.invitationId),
     index('flow_by_expiry').on(t.expiresAt),
+    index('flow_by_session').on(t.sessionId),
   ],
 )
 
@@ -302,6 +303,7 @@ export const oneTimeSecret = table(
   (t) => [
     index('one_time_secret_by_flow').on(t.flowId, t.purpose, t.createdAt),
     index('one_time_secret_by_subject').on(t.subject, t.purpose, t.createdAt),
+    index('one_time_secret_by_session').on(t.sessionId),
   ],
 )
 
@@ -369,7 +371,10 @@ export const acceptance = table(
     hash: text('hash').notNull(),
     at: instant('at').notNull(),
   },
-  (t) => [index('acceptance_by_person').on(t.personId, t.portalId)],
+  (t) => [
+    index('acceptance_by_person').on(t.personId, t.portalId),
+    index('acceptance_by_notice').on(t.portalId, t.document, t.version, t.personId),
+  ],
 )
 
 export const outbox = table(

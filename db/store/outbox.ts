@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, isNull, lt, min, ne, or, type SQL } from 'drizzle-orm'
+import { and, count, eq, inArray, isNull, lt, min, or, type SQL } from 'drizzle-orm'
 import type { LetterState, Outbox, OutboxMail, Reported } from '../../api/ports/store/outbox.ts'
 import type { Statement } from '../../api/ports/store/statement.ts'
 import { adding } from '../kept.ts'
@@ -13,6 +13,14 @@ const SETTLED = { sealed: null, leasedUntil: null } as const
 /** A mail that was given up, yet reached the provider after all, has been handed over. */
 const NOT_HANDED_OVER: readonly OutboxMail['state'][] = ['queued', 'given-up']
 const UNREPORTED: readonly OutboxMail['state'][] = [...NOT_HANDED_OVER, 'handed-over']
+/** Every state but that, each named: so an index finds them. */
+const NOT_QUEUED: readonly OutboxMail['state'][] = [
+  'handed-over',
+  'delivered',
+  'refused',
+  'bounced',
+  'given-up',
+]
 /** From where a report leads to its state. */
 const BEFORE: Readonly<Record<Reported['state'], readonly OutboxMail['state'][]>> = {
   delivered: UNREPORTED,
@@ -103,7 +111,7 @@ export const createOutbox = (t: Tables): Outbox => {
         const settled = db
           .select({ id: outbox.id })
           .from(outbox)
-          .where(and(ne(outbox.state, 'queued'), lt(outbox.createdAt, before)))
+          .where(and(inArray(outbox.state, NOT_QUEUED), lt(outbox.createdAt, before)))
         return db
           .delete(outbox)
           .where(inArray(outbox.id, settled.limit(limit)))

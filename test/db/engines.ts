@@ -8,6 +8,7 @@ import { openStore } from '../../db/open-store.ts'
 import { databaseIn } from '../support/api/kept-server.ts'
 import { once } from '../support/once.ts'
 import { scratch } from '../support/scratch.ts'
+import { planned } from './planned.ts'
 
 export const migrationsRoot = fileURLToPath(new URL('../../db', import.meta.url))
 
@@ -27,11 +28,15 @@ export interface Opened {
   close(): Promise<void>
 }
 
-/** @param database with the tables in it. */
-const openIn = async (database: EmptyDatabase): Promise<Opened> => {
+/** @param database with the tables in it; `look` is laid around each store. */
+const openIn = async (
+  database: EmptyDatabase,
+  look: (store: Store, url: string) => Store = (store) => store,
+): Promise<Opened> => {
   const stores: Store[] = []
   const another = async () => {
-    const store = await openStore({ url: database.url, migrationsRoot, migrate: false })
+    const opened = await openStore({ url: database.url, migrationsRoot, migrate: false })
+    const store = look(opened, database.url)
     stores.push(store)
     return store
   }
@@ -95,8 +100,11 @@ export const onPostgres = async (url: string, command: string): Promise<void> =>
   }
 }
 
-/** Both engines, for `describe.each`: whatever holds on one holds on the other. */
+/**
+ * Both engines, for `describe.each`: whatever holds on one holds on the other. SQLite's refuses
+ * queries that no index serves.
+ */
 export const engines = [
-  { name: 'SQLite', openEmptyStore: async () => openIn(await migratedSqliteDatabase()) },
+  { name: 'SQLite', openEmptyStore: async () => openIn(await migratedSqliteDatabase(), planned) },
   { name: 'PostgreSQL', openEmptyStore: async () => openIn(await migratedPostgresDatabase()) },
 ] as const

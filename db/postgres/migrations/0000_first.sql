@@ -326,14 +326,16 @@ ALTER TABLE "session" ADD CONSTRAINT "session_portal_id_portal_id_fk" FOREIGN KE
 ALTER TABLE "unit" ADD CONSTRAINT "unit_portal_id_portal_id_fk" FOREIGN KEY ("portal_id") REFERENCES "public"."portal"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "unit" ADD CONSTRAINT "unit_parent_id_unit_id_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."unit"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "acceptance_by_person" ON "acceptance" USING btree ("person_id","portal_id");--> statement-breakpoint
+CREATE INDEX "acceptance_by_notice" ON "acceptance" USING btree ("portal_id","document","version","person_id");--> statement-breakpoint
 CREATE INDEX "attempt_budget_by_end" ON "attempt_budget" USING btree ("next_at");--> statement-breakpoint
 CREATE INDEX "audit_event_by_target" ON "audit_event" USING btree ("target_type","target_id","at");--> statement-breakpoint
 CREATE INDEX "audit_event_by_actor" ON "audit_event" USING btree ("actor_type","actor_id","at");--> statement-breakpoint
 CREATE INDEX "flow_by_person" ON "flow" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "flow_by_invitation" ON "flow" USING btree ("invitation_id");--> statement-breakpoint
 CREATE INDEX "flow_by_expiry" ON "flow" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "flow_by_session" ON "flow" USING btree ("session_id");--> statement-breakpoint
 CREATE INDEX "help_contact_by_portal" ON "help_contact" USING btree ("portal_id","language","position");--> statement-breakpoint
-CREATE INDEX "invitation_by_address" ON "invitation" USING btree ("portal_id","email_key","created_at");--> statement-breakpoint
+CREATE INDEX "invitation_by_address" ON "invitation" USING btree ("portal_id","email_key","created_at","id");--> statement-breakpoint
 CREATE INDEX "invitation_by_portal" ON "invitation" USING btree ("portal_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "invitation_by_state" ON "invitation" USING btree ("portal_id","state","expires_at");--> statement-breakpoint
 CREATE INDEX "invitation_word_by_invitation" ON "invitation_word" USING btree ("invitation_id");--> statement-breakpoint
@@ -348,6 +350,7 @@ CREATE INDEX "method_by_person" ON "method" USING btree ("person_id");--> statem
 CREATE INDEX "method_by_flow" ON "method" USING btree ("flow_id");--> statement-breakpoint
 CREATE INDEX "one_time_secret_by_flow" ON "one_time_secret" USING btree ("flow_id","purpose","created_at");--> statement-breakpoint
 CREATE INDEX "one_time_secret_by_subject" ON "one_time_secret" USING btree ("subject","purpose","created_at");--> statement-breakpoint
+CREATE INDEX "one_time_secret_by_session" ON "one_time_secret" USING btree ("session_id");--> statement-breakpoint
 CREATE INDEX "outbox_by_provider" ON "outbox" USING btree ("provider_id");--> statement-breakpoint
 CREATE INDEX "outbox_by_invitation" ON "outbox" USING btree ("invitation_id","created_at");--> statement-breakpoint
 CREATE INDEX "outbox_due" ON "outbox" USING btree ("state","next_at");--> statement-breakpoint

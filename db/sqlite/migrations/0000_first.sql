@@ -12,6 +12,7 @@ CREATE TABLE `acceptance` (
 );
 --> statement-breakpoint
 CREATE INDEX `acceptance_by_person` ON `acceptance` (`person_id`,`portal_id`);--> statement-breakpoint
+CREATE INDEX `acceptance_by_notice` ON `acceptance` (`portal_id`,`document`,`version`,`person_id`);--> statement-breakpoint
 CREATE TABLE `attempt_budget` (
 	`subject` text NOT NULL,
 	`kind` text NOT NULL,
@@ -80,6 +81,7 @@ CREATE TABLE `flow` (
 CREATE INDEX `flow_by_person` ON `flow` (`person_id`);--> statement-breakpoint
 CREATE INDEX `flow_by_invitation` ON `flow` (`invitation_id`);--> statement-breakpoint
 CREATE INDEX `flow_by_expiry` ON `flow` (`expires_at`);--> statement-breakpoint
+CREATE INDEX `flow_by_session` ON `flow` (`session_id`);--> statement-breakpoint
 CREATE TABLE `grace` (
 	`person_id` text NOT NULL,
 	`portal_id` text NOT NULL,
@@ -127,7 +129,7 @@ CREATE TABLE `invitation` (
 	FOREIGN KEY (`portal_id`) REFERENCES `portal`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `invitation_by_address` ON `invitation` (`portal_id`,`email_key`,`created_at`);--> statement-breakpoint
+CREATE INDEX `invitation_by_address` ON `invitation` (`portal_id`,`email_key`,`created_at`,`id`);--> statement-breakpoint
 CREATE INDEX `invitation_by_portal` ON `invitation` (`portal_id`,`created_at`,`id`);--> statement-breakpoint
 CREATE INDEX `invitation_by_state` ON `invitation` (`portal_id`,`state`,`expires_at`);--> statement-breakpoint
 CREATE UNIQUE INDEX `invitation_token_hash` ON `invitation` (`token_hash`);--> statement-breakpoint
@@ -234,6 +236,7 @@ CREATE TABLE `one_time_secret` (
 --> statement-breakpoint
 CREATE INDEX `one_time_secret_by_flow` ON `one_time_secret` (`flow_id`,`purpose`,`created_at`);--> statement-breakpoint
 CREATE INDEX `one_time_secret_by_subject` ON `one_time_secret` (`subject`,`purpose`,`created_at`);--> statement-breakpoint
+CREATE INDEX `one_time_secret_by_session` ON `one_time_secret` (`session_id`);--> statement-breakpoint
 CREATE TABLE `outbox` (
 	`id` text PRIMARY KEY NOT NULL,
 	`portal_id` text NOT NULL,
