@@ -6,7 +6,7 @@ import { HttpProblem, problem } from './problem.ts'
 
 /** 64 KiB: the largest honest body but one is a password of 4 096 characters. */
 const MAX_BODY_BYTES = 64 * 1024
-/** 512 KiB: thirty sections of five thousand signs, in each of two languages. */
+/** 512 KiB: thirty sections of five thousand characters, in each of two languages. */
 const MAX_NOTICE_BYTES = 512 * 1024
 const NOTICES = /^\/v1\/console\/portals\/[^/]+\/setup\/notices$/
 /** Slashes and dots that another router could read as another path, and control characters. */

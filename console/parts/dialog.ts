@@ -7,6 +7,8 @@ import { refused } from './refused.ts'
 /** A question before something is done, or a small form. */
 export interface Question {
   readonly words: Words
+  /** Begins the ids of its heading and text, where it may stand over another. Default: `dialog`. */
+  readonly name?: string
   readonly heading: string
   /** What will follow, in a sentence. */
   readonly text: string
@@ -33,17 +35,18 @@ export const closest = (event: Event): HTMLDialogElement | null =>
 
 /** The dialog closes by its own `close()`, which gives the focus back to where it was. */
 export function ask(question: Question): TemplateResult {
-  const { words, heading, text, fields, confirm, isDanger, isBusy, refusal, mistake } = question
+  const { words, name = 'dialog', heading, text, fields, confirm, isDanger } = question
+  const { isBusy, refusal, mistake } = question
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
     if (!isBusy && event.target instanceof HTMLFormElement)
       question.onConfirm(new FormData(event.target))
   }
-  return html`<dialog ${ref(openSoon)} aria-labelledby="dialog-heading" aria-describedby="dialog-text"
+  return html`<dialog ${ref(openSoon)} aria-labelledby="${name}-heading" aria-describedby="${name}-text"
     @close=${question.onClose}>
     <form @submit=${submit} novalidate>
-      <h2 id="dialog-heading">${heading}</h2>
-      <p id="dialog-text">${text}</p>
+      <h2 id="${name}-heading">${heading}</h2>
+      <p id="${name}-text">${text}</p>
       ${fields ?? nothing}
       ${mistake ? html`<p class="alert" role="alert">${mistake}</p>` : nothing}
       ${refused(words, refusal)}

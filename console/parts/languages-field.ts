@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { LANGUAGES } from '../words/words.ts'
+import { focusSoon } from './focus.ts'
 import type { Desk } from './room.ts'
 import { withoutAt } from './rows.ts'
 
@@ -26,6 +27,10 @@ export function languagesField(desk: Desk, parts: LanguagesField): TemplateResul
   const { basics } = desk.words.setupRoom
   const { chosen, hint, mistake, onChange } = parts
   const others = LANGUAGES.filter((tag) => !chosen.includes(tag))
+  const add = (event: Event, tag: string): void => {
+    onChange([...chosen, tag])
+    focusSoon(event, 'fieldset', 'li:last-of-type button')
+  }
   return html`<fieldset class="field" tabindex=${mistake ? '-1' : nothing} ?data-wrong=${Boolean(mistake)}
     aria-describedby="languages-hint ${mistake ? 'languages-mistake' : ''}">
     <legend>${basics.languages}</legend>
@@ -37,7 +42,7 @@ export function languagesField(desk: Desk, parts: LanguagesField): TemplateResul
       others.length > 0
         ? html`<div class="acts">${others.map((tag) => {
             const name = languageName(desk, tag)
-            return html`<button type="button" @click=${() => onChange([...chosen, tag])}>${basics.addLanguage(name)}</button>`
+            return html`<button type="button" @click=${(event: Event) => add(event, tag)}>${basics.addLanguage(name)}</button>`
           })}</div>`
         : nothing
     }
@@ -53,6 +58,10 @@ function row(
   const { basics } = desk.words.setupRoom
   const name = languageName(desk, tag)
   const first = (): void => onChange([tag, ...withoutAt(chosen, at)])
+  const remove = (event: Event): void => {
+    onChange(withoutAt(chosen, at))
+    focusSoon(event, 'fieldset', '.acts button')
+  }
   return html`<li>
     <span>${languageTitle(desk, tag)}${at === 0 ? html` <span class="muted">(${basics.isDefault})</span>` : nothing}</span>
     ${
@@ -63,7 +72,7 @@ function row(
     ${
       chosen.length > 1
         ? html`<button type="button" aria-label=${basics.removeLanguage(name)}
-            @click=${() => onChange(withoutAt(chosen, at))}>${basics.remove}</button>`
+            @click=${remove}>${basics.remove}</button>`
         : nothing
     }
   </li>`

@@ -9,7 +9,7 @@ import { ask } from './dialog.ts'
 
 const LEAVING = 'console-leaving'
 
-/** Another page is about to be shown; whoever prevents that calls `go` once it may be. */
+/** Another page is about to be shown, or the session ended; whoever prevents that calls `go` once it may be. */
 export class LeavingEvent extends Event {
   readonly go: () => void
 
@@ -62,6 +62,7 @@ export class Leaving implements ReactiveController {
     if (!go) return nothing
     return ask({
       words,
+      name: 'leaving',
       ...(this.#isDrop ? dropping(words) : leaving(words)),
       isDanger: true,
       isBusy: false,

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { redrawn } from './focus.ts'
 import { lineField } from './form-fields.ts'
 import type { Desk } from './room.ts'
 import { withAt, withoutAt } from './rows.ts'
@@ -17,9 +18,10 @@ interface OriginsField {
 }
 
 /** The last field, once the page has been drawn again. */
-const focusLast = (event: Event): void => {
+async function focusLast(event: Event): Promise<void> {
   const list = event.target instanceof Element ? event.target.closest('fieldset') : null
-  setTimeout(() => [...(list?.querySelectorAll('input') ?? [])].at(-1)?.focus())
+  await redrawn(list)
+  ;[...(list?.querySelectorAll('input') ?? [])].at(-1)?.focus()
 }
 
 /** One origin a line; what is wrong stands at its own line. */
@@ -28,7 +30,7 @@ export function originsField({ words }: Desk, parts: OriginsField): TemplateResu
   const { origins, onChange, mistakeAt } = parts
   const add = (event: Event): void => {
     onChange([...origins, ''])
-    focusLast(event)
+    void focusLast(event)
   }
   const mistake = mistakeAt('origins')
   const wrong = mistake ?? parts.misfit
@@ -51,7 +53,7 @@ interface Row {
 function row({ origins, onChange, mistakeAt }: OriginsField, { text, origin, at }: Row) {
   const remove = (event: Event): void => {
     onChange(withoutAt(origins, at))
-    focusLast(event)
+    void focusLast(event)
   }
   return lineField({
     label: text.label(at + 1),

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
 import type { ManagedPortalView } from '../../api/contract/console/console.ts'
 import { portalCalls } from '../data/portal.ts'
+import { LeavingEvent } from '../parts/leaving.ts'
 import { refused } from '../parts/refused.ts'
 import type { Desk } from '../parts/room.ts'
 import { firstLanguage, keepLanguage, type Language, type Words, wordsIn } from '../words/words.ts'
@@ -108,7 +109,7 @@ export class ConsoleApp extends LitElement {
           onToggle: this.#onToggle,
           onPortal: (id) => this.#navigation.go(addressOf(id, 'overview')),
           onLanguage: this.#onLanguage,
-          onSignOut: () => void this.#presence.signOut(),
+          onSignOut: this.#onSignOut,
         })}
         <div class="floor">
           <main id="content" tabindex="-1">
@@ -175,6 +176,12 @@ export class ConsoleApp extends LitElement {
   readonly #onLanguage = (language: Language): void => {
     keepLanguage(language)
     void this.#speak(language)
+  }
+
+  /** What is unsaved asks while it can still be saved. */
+  readonly #onSignOut = (): void => {
+    const signOut = (): void => void this.#presence.signOut()
+    if (dispatchEvent(new LeavingEvent(signOut))) signOut()
   }
 
   async #speak(language: Language): Promise<void> {

@@ -25,6 +25,11 @@ export class Presence implements ReactiveController {
 
   hostConnected(): void {
     void this.ask()
+    addEventListener('focus', this.#onReturn)
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('focus', this.#onReturn)
   }
 
   async ask(): Promise<void> {
@@ -59,26 +64,37 @@ export class Presence implements ReactiveController {
 
   async signOut(): Promise<void> {
     const outcome = await this.api.post('session/end', { portal: 'console' })
-    if (outcome.ok) location.assign('/console/')
-    else this.refusal = outcome.refusal
+    if (outcome.ok) return this.#startAnew(() => location.assign('/console/'))
+    this.refusal = outcome.refusal
+    this.#host.requestUpdate()
+  }
+
+  /** Tabs share one session: somebody else may have signed in meanwhile in another one. */
+  readonly #onReturn = async (): Promise<void> => {
+    if (!this.me || this.isSignedOut) return
+    const outcome = await this.api.get<MeView>('console/me')
+    if (!outcome.ok || !this.me) return
+    this.#welcome(outcome.value)
     this.#host.requestUpdate()
   }
 
   #welcome(me: MeView): void {
-    if (this.me && this.me.person.address !== me.person.address) void this.#startAnew()
+    if (this.me && this.me.person.address !== me.person.address)
+      void this.#startAnew(() => location.reload())
     else this.me = me
   }
 
   /**
-   * What one person had open or had pressed is neither shown to another nor done as them. The page is
-   * emptied first: a draft in it would ask before it is left, and could be stayed with.
+   * What one person had open or had pressed is neither shown to another nor done as them, and nothing
+   * stays on the screen of somebody who left. The page is emptied first: a draft in it would ask
+   * before it is left, and could be stayed with.
    */
-  async #startAnew(): Promise<void> {
+  async #startAnew(go: () => void): Promise<void> {
     this.me = null
     this.#waiting = []
     this.isSignedOut = false
     this.#host.requestUpdate()
     await this.#host.updateComplete
-    location.reload()
+    go()
   }
 }

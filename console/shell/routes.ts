@@ -30,7 +30,7 @@ export const newPortalAddress = BASE + NEW_PORTAL
 
 /** What an address of the console shows. */
 export function routeOf(url: URL): Route {
-  const parts = url.pathname.slice(BASE.length).split('/').filter(Boolean).map(decodeURIComponent)
+  const parts = url.pathname.slice(BASE.length).split('/').filter(Boolean).map(decoded)
   const [portal = null, noun = 'overview', rest = null, ...more] = parts
   if (portal === NEW_PORTAL && parts.length === 1)
     return {
@@ -43,6 +43,15 @@ export function routeOf(url: URL): Route {
   const room = more.length > 0 ? 'nowhere' : roomOf(noun, rest)
   const id = room === 'person' || room === 'setup' ? rest : null
   return { portal, room, id, path: url.pathname, query: url.searchParams }
+}
+
+/** A name that is cut in the middle of a sign belongs to nothing, and stays as it is. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
 }
 
 function roomOf(noun: string, rest: string | null): RoomName {

@@ -33,17 +33,21 @@ export const signInPage = (parts: SignIn, languages: TemplateResult): TemplateRe
     ${widget(parts)}
   </main>`
 
-const open = (element?: Element): void =>
+const open = (element: unknown): void =>
   queueMicrotask(() => {
     if (element instanceof HTMLDialogElement && element.isConnected && !element.open)
       element.showModal()
   })
 
+/** A second Escape closes a dialog whatever is said to `cancel` (HTML, close watchers). */
+const openAgain = ({ target }: Event): void => open(target)
+
 const stay = (event: Event): void => event.preventDefault()
 
 /** Over what is open, which waits; Escape cannot lead past it. */
 export const signInOver = (parts: SignIn): TemplateResult =>
-  html`<dialog class="gate" ${ref(open)} aria-labelledby="again" @cancel=${stay}>
+  html`<dialog class="gate" ${ref(open)} aria-labelledby="again"
+    @cancel=${stay} @close=${openAgain}>
     <h2 id="again">${parts.words.signInAgainHeading}</h2>
     <p class="muted">${parts.words.signInAgainIntro}</p>
     ${parts.refusal ? refused(parts.words, parts.refusal, parts.onSignedIn) : widget(parts)}

@@ -89,6 +89,12 @@ describe('farstu portal change', () => {
     expect(await shown()).toEqual(document)
   })
 
+  it('takes the file that a portal was added from, in which no contacts are named', async () => {
+    const file = await fileOf({ ...(await shown()), id: 'copy', version: 1, helpContacts: {} })
+    await run('add', file)
+    expect(await run('change', 'copy', file)).toContain('copy')
+  })
+
   it('asks for a reason where a short password alone is to do, when changing and when adding', async () => {
     const policy = { level: 'aal1', password: 'classic-8' }
     const reason = ['--reason', 'The figures are public already.']
@@ -200,8 +206,8 @@ describe('farstu portal add', () => {
     ['origins', 'https://a.example.org', 'must be a list, in [ ]'],
     ['origins.0', [4100], 'must be a text'],
     ['homeUrl', undefined, 'must be there'],
-    ['name', ' ', 'must have 1 sign at least'],
-    ['name', 'x'.repeat(201), 'must have 200 signs at most'],
+    ['name', ' ', 'must have 1 character at least'],
+    ['name', 'x'.repeat(201), 'must have 200 characters at most'],
     ['languages', undefined, 'must be there'],
     ['languages.0', ['fi'], 'must be one of sv, en'],
     ['policy', 'strict', 'must be fields with names, in { }'],

@@ -71,10 +71,7 @@ export const changePortal = z.strictObject({
   timeZone: timeZone.optional(),
   policy: policy.optional(),
   branding: branding.optional(),
-  /**
-   * Must be there when the password alone is to open the portal under a `classic-…` preset, and that
-   * level or preset is not as before; audited.
-   */
+  /** Must be there for a policy that is weaker than it was, see `weak-policy.ts`; audited. */
   reason: z.string().trim().min(10).max(500).optional(),
 })
 export type ChangePortal = z.infer<typeof changePortal>

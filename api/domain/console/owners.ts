@@ -28,7 +28,10 @@ export function createOwners(services: Services, { addPortal, invite }: Uses) {
       .map((portal) => portalUnit(services, portal))
     await store.atomically(function* (): Statement<void> {
       const inOrder = inLockOrder(units, ({ externalId }) => externalId)
-      for (const unit of inOrder) yield* store.units.put(unit)
+      // One that is there has the name of today already, and may be given another just now.
+      for (const unit of inOrder)
+        if (!(yield* store.units.byExternalId(CONSOLE_PORTAL, unit.externalId)))
+          yield* store.units.put(unit)
     })
   }
 

@@ -1,5 +1,4 @@
 import { type AuditAct, type AuditEntry, recordOf } from '../audit.ts'
-import type { PortalPolicy } from '../policy/portal-policy.ts'
 import type { Services } from '../services.ts'
 
 /** Who looks after a portal: an administrator in the console, or the operator at the machine. */
@@ -23,13 +22,6 @@ export function written(
   { portalId, target = { type: 'portal', id: portalId }, details = {}, ...entry }: Done,
 ) {
   return recordOf(services, { ...entry, portalId, target, details })
-}
-
-type Demand = Pick<PortalPolicy, 'level' | 'password'>
-
-/** A password alone that is shorter than a single factor must be (NIST SP 800-63B-4 §3.1.1.2). */
-export function isWeak({ level, password }: Demand): boolean {
-  return level === 'aal1' && password !== 'nist'
 }
 
 export const REASON_MISSING = {

@@ -1,7 +1,8 @@
+import { needsReason } from '../../contract/console/weak-policy.ts'
 import type { PortalSecret } from '../../ports/store/portals.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Services } from '../services.ts'
-import { type By, isWeak, OPERATOR, REASON_MISSING, written } from './act.ts'
+import { type By, OPERATOR, REASON_MISSING, written } from './act.ts'
 import { addedRows } from './added-rows.ts'
 import { putConsoleUnit } from './console-unit.ts'
 import { askedPortal, type PortalDefinition } from './definition.ts'
@@ -69,7 +70,7 @@ export function createAdding(services: Services) {
     async addAsked(asked: AskedPortal, by: By) {
       const definition = readGiven(askedPortal, asked.definition)
       const why = asked.reason === undefined ? null : readGiven(reason, asked.reason)
-      if (isWeak(definition.policy) && why === null) refuseMistakes([REASON_MISSING])
+      if (needsReason(null, definition.policy) && why === null) refuseMistakes([REASON_MISSING])
       requireOwnPage(services, definition)
       const secret = await add(definition, { by, why })
       return { id: definition.id, secret: secret ?? refuse('taken') }

@@ -1,6 +1,7 @@
+import { needsReason } from '../../contract/console/weak-policy.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Services } from '../services.ts'
-import { isWeak, REASON_MISSING } from './act.ts'
+import { REASON_MISSING } from './act.ts'
 import { requireOwnPage } from './invitation-page.ts'
 import type { Portal } from './portal.ts'
 import { refuseMistakes } from './refusal.ts'
@@ -24,9 +25,8 @@ export function* requireForChange(services: Services, asked: Asked): Statement<v
 
 /** Each weak demand has a reason of its own: that for ten characters does not excuse eight. */
 function requireReason({ portal: { policy: from }, to: { policy }, why }: Asked): void {
-  if (policy === undefined || !isWeak(policy) || why !== undefined) return
-  const isAsBefore = policy.level === from.level && policy.password === from.password
-  if (!isAsBefore) refuseMistakes([REASON_MISSING])
+  if (policy === undefined || why !== undefined) return
+  if (needsReason(from, policy)) refuseMistakes([REASON_MISSING])
 }
 
 /** Asked of those who touch either: our own address may have changed under one that was right once. */

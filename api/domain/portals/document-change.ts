@@ -39,11 +39,22 @@ export function changeByDocument(given: unknown, current: PortalDocument): Chang
   return { version, ...whole }
 }
 
+/** A language without contacts may be left out. */
+function isAlike(name: keyof typeof BESIDE, given: unknown, current: unknown): boolean {
+  const kept = name === 'helpContacts' ? withoutEmpty : (value: unknown) => value
+  return isDeepStrictEqual(kept(given), kept(current))
+}
+
+function withoutEmpty(lists: unknown): unknown {
+  const named = Object.entries(lists ?? {})
+  return Object.fromEntries(named.filter(([, list]) => Array.isArray(list) && list.length > 0))
+}
+
 type Beside = z.infer<typeof definedBeside>
 
 function differences(given: Beside, current: PortalDocument): readonly Mistake[] {
   const names = Object.keys(BESIDE) as (keyof typeof BESIDE)[]
   return names
-    .filter((name) => given[name] !== undefined && !isDeepStrictEqual(given[name], current[name]))
+    .filter((name) => given[name] !== undefined && !isAlike(name, given[name], current[name]))
     .map((name) => ({ path: name, why: BESIDE[name] }))
 }

@@ -28,6 +28,8 @@ export function createContactsReplacing(services: Services) {
     })
     await store.atomically(function* (): Statement<void> {
       const row = (yield* store.portals.byId(portalId)) ?? refuse('not_found')
+      // Its languages may be others by now: what is late is not wrong.
+      if (row.version !== version) refuse('changed_meanwhile')
       refuseMistakes(wrongLanguages(contacts, openPortal(row).languages))
       if (!(yield* store.portals.change(portalId, version, {}))) refuse('changed_meanwhile')
       yield* store.portals.clearHelpContacts(portalId)

@@ -12,7 +12,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   int: 'a whole number',
 }
 
-/** Why something given cannot be, where no rule has words of its own. What was given is not in it. */
+/** Why something given cannot be, where no rule has words of its own. No value that was given is in it, only names of fields. */
 export function mistakeWords(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':
@@ -40,6 +40,6 @@ function isMissing({ input }: Issue): boolean {
 
 function sizeIn(origin: string, size: number | bigint): string {
   const isOne = Number(size) === 1
-  if (origin === 'string') return `have ${size} ${isOne ? 'sign' : 'signs'}`
+  if (origin === 'string') return `have ${size} ${isOne ? 'character' : 'characters'}`
   return origin === 'array' ? `have ${size} ${isOne ? 'entry' : 'entries'}` : `be ${size}`
 }

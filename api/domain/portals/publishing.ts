@@ -23,10 +23,10 @@ export function createPublishing(services: Services) {
     await store.atomically(function* (): Statement<void> {
       // Nobody adds a language meanwhile that the texts would lack.
       const row = (yield* store.portals.lock(portalId)) ?? refuse('not_found')
-      refuseMistakes(missingTexts(texts, openPortal(row).languages))
       const current = yield* store.notices.current(portalId)
       const newest = current.find((notice) => notice.document === document)?.version ?? 0
       if (newest !== after) refuse('changed_meanwhile')
+      refuseMistakes(missingTexts(texts, openPortal(row).languages))
       for (const notice of rows)
         if (!(yield* store.notices.publish(notice))) refuse('changed_meanwhile')
       yield* published()

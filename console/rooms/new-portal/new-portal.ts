@@ -10,6 +10,9 @@ import { addedPortal, foundPortal } from './added.ts'
 import { portalFields } from './fields.ts'
 import { idOf, nothingWanted, requestOf, type Wanted } from './wanted.ts'
 
+/** After these it may have been added all the same. */
+const UNCERTAIN: readonly Refusal['code'][] = ['offline', 'unavailable']
+
 /** Adding a portal: what it is called and where; then its secret, once, and what comes next. */
 class NewPortalRoom extends Room {
   #wanted: Wanted | null = null
@@ -18,7 +21,7 @@ class NewPortalRoom extends Room {
   #added: AddedPortal['portal'] | null = null
   #secret: string | null = null
   #setup: PortalSetupView | null = null
-  /** Ids that were sent without an answer, and are of no portal known then. */
+  /** Ids that were sent without a certain answer, and are of no portal known then. */
   readonly #unanswered = new Set<string>()
   /** The id of a portal that one of those has added after all. */
   #found: string | null = null
@@ -26,8 +29,9 @@ class NewPortalRoom extends Room {
 
   get #isUnsaved(): boolean {
     const isThere = this.#added !== null || this.#found !== null
-    const isTyped = !isThere && [this.#wanted?.name, this.#wanted?.homeUrl].some(Boolean)
-    return isTyped || this.#secret !== null || this.#isBusy
+    const untouched = JSON.stringify(nothingWanted(this.desk.language))
+    const isTyped = this.#wanted !== null && JSON.stringify(this.#wanted) !== untouched
+    return (isTyped && !isThere) || this.#secret !== null || this.#isBusy
   }
 
   override render(): TemplateResult {
@@ -106,7 +110,7 @@ class NewPortalRoom extends Room {
 
   async #onRefused(refusal: Refusal, id: string): Promise<void> {
     const { manages, askWhoIsThere } = this.desk
-    if (refusal.code === 'offline' && !manages(id)) this.#unanswered.add(id)
+    if (UNCERTAIN.includes(refusal.code) && !manages(id)) this.#unanswered.add(id)
     const isRepeated = refusal.code === 'taken' && this.#unanswered.has(id)
     if (isRepeated) await askWhoIsThere()
     this.#found = isRepeated && manages(id) ? id : null

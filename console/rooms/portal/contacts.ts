@@ -52,6 +52,14 @@ export class ContactsSection extends SetupSection<Contacts> {
     return { contacts: Object.fromEntries(given) }
   }
 
+  /** In the languages that the portal has by then: nobody would see those in others. */
+  protected override rebased({ contacts }: Contacts, theirs: PortalSetupView): Contacts {
+    const given = Object.entries(this.draftOf(theirs).contacts)
+    return {
+      contacts: Object.fromEntries(given.map(([tag, list]) => [tag, contacts[tag] ?? list])),
+    }
+  }
+
   protected renderRead({ languages, contacts }: PortalSetupView): TemplateResult {
     const { preview } = this.wordsHere.contacts
     return html`<p class="small muted">${preview}</p>

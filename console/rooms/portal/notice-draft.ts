@@ -38,6 +38,15 @@ export function mistakesIn({ document, texts }: NoticeDraft): readonly string[] 
   return ID.test(document.trim()) ? of : ['document', ...of]
 }
 
+/** With empty texts in languages that were refused because there are none: the portal has got them since. */
+export function withTextsFor(draft: NoticeDraft, refused: readonly string[]): NoticeDraft {
+  const tags = refused.flatMap((path) => /^texts\.([^.]+)$/.exec(path)?.[1] ?? [])
+  const added = tags
+    .filter((tag) => !(tag in draft.texts))
+    .map((tag) => [tag, emptyText()] as const)
+  return { ...draft, texts: { ...draft.texts, ...Object.fromEntries(added) } }
+}
+
 const missingIn = (path: string, { title, sections }: NoticeText): readonly string[] => {
   const parts = sections.flatMap(({ heading, body }, at) => [
     [`${path}.sections.${at}.heading`, heading] as const,

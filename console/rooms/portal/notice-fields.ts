@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { NoticeText } from '../../../api/contract/console/portals.ts'
+import { focusSoon } from '../../parts/focus.ts'
 import { choices, lineField, textField } from '../../parts/form-fields.ts'
 import { languageName, languageTitle } from '../../parts/languages-field.ts'
 import type { Desk } from '../../parts/room.ts'
@@ -44,9 +45,12 @@ export function noticeFields(desk: Desk, fields: NoticeFields): TemplateResult {
 function otherLanguages(desk: Desk, { draft, onInput }: NoticeFields): TemplateResult {
   const { notices } = desk.words.setupRoom
   const others = LANGUAGES.filter((tag) => !(tag in draft.texts))
-  return html`<div class="acts">${others.map(
-    (tag) => html`<button type="button"
-      @click=${() => onInput({ texts: { ...draft.texts, [tag]: emptyText() } })}>
+  const add = (event: Event, tag: string): void => {
+    onInput({ texts: { ...draft.texts, [tag]: emptyText() } })
+    focusSoon(event, 'form', `#title-${tag}`)
+  }
+  return html`<div class="acts" data-languages>${others.map(
+    (tag) => html`<button type="button" @click=${(event: Event) => add(event, tag)}>
       ${notices.addLanguage(languageName(desk, tag))}</button>`,
   )}</div>`
 }
@@ -77,9 +81,8 @@ function inLanguage(desk: Desk, fields: NoticeFields, { tag, text }: InLanguage)
   const put = (part: Partial<NoticeText>): void =>
     onInput({ texts: { ...draft.texts, [tag]: { ...text, ...part } } })
   const add = (event: Event): void => {
-    const list = event.target instanceof Element ? event.target.closest('fieldset') : null
     put({ sections: [...text.sections, { heading: '', body: '' }] })
-    setTimeout(() => list?.querySelector<HTMLElement>('.card:last-of-type input')?.focus())
+    focusSoon(event, 'fieldset', '.card:last-of-type input')
   }
   return html`<fieldset class="sheet">
     <legend>${languageTitle(desk, tag)}</legend>
@@ -113,7 +116,11 @@ function inLanguage(desk: Desk, fields: NoticeFields, { tag, text }: InLanguage)
 const removal = (desk: Desk, { draft, onInput }: NoticeFields, tag: string): TemplateResult => {
   const { [tag]: _gone, ...texts } = draft.texts
   const name = languageName(desk, tag)
-  return html`<div><button type="button" @click=${() => onInput({ texts })}>
+  const remove = (event: Event): void => {
+    onInput({ texts })
+    focusSoon(event, 'form', '[data-languages] button')
+  }
+  return html`<div><button type="button" @click=${remove}>
     ${desk.words.setupRoom.notices.removeLanguage(name)}</button></div>`
 }
 

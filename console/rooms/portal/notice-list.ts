@@ -81,6 +81,7 @@ function columns(
       isQuiet: true,
       cell: ({ version }) =>
         html`<button type="button" aria-label=${notices.readOf(document, version)}
+          data-read="${document} ${version}"
           @click=${() => onRead({ document, version })}>${notices.read}</button>`,
     },
   ]

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { NoticeDocumentView, PortalSetupView } from '../../../api/contract/console/portals.ts'
 import { ask } from '../../parts/dialog.ts'
 import type { Words } from '../../words/words.ts'
-import { draftFrom, mistakesIn, type NoticeDraft } from './notice-draft.ts'
+import { draftFrom, mistakesIn, type NoticeDraft, withTextsFor } from './notice-draft.ts'
 import { noticeFields } from './notice-fields.ts'
 import { noticeList, type Reading } from './notice-list.ts'
 import { noticeSeen } from './notice-seen.ts'
@@ -99,11 +99,10 @@ export class NoticesSection extends SetupSection<NoticeDraft> {
     super.close()
   }
 
-  protected override onSaved(setup: PortalSetupView): void {
-    const { draft } = this
+  protected override onSaved(setup: PortalSetupView, draft: NoticeDraft): void {
     this.querySelector('dialog')?.close()
-    super.onSaved(setup)
-    if (draft) this.desk.say(this.wordsHere.notices.publishedSaid(draft.document, draft.after + 1))
+    super.onSaved(setup, draft)
+    this.desk.say(this.wordsHere.notices.publishedSaid(draft.document, draft.after + 1))
   }
 
   #renderList(): TemplateResult {
@@ -131,7 +130,7 @@ export class NoticesSection extends SetupSection<NoticeDraft> {
       <div class="acts">
         <button type="button" class="primary" @click=${() => this.#show({ isAsked: true })}>
           ${notices.publish(draft.document, draft.after + 1)}</button>
-        <button type="button" @click=${() => this.#show({ isPreview: false })}>${notices.back}</button>
+        <button type="button" @click=${this.#back}>${notices.back}</button>
       </div>`
   }
 
@@ -162,9 +161,19 @@ export class NoticesSection extends SetupSection<NoticeDraft> {
     if (await this.save()) return
     if (!this.theirs && !OF_THE_TEXT.includes(this.refusal?.code ?? '')) return
     this.querySelector('dialog')?.close()
+    this.#addRefusedTexts()
     this.#show({ isPreview: false })
     const isTooLong = this.refusal?.code === 'body_too_large'
     await this.focusOn(isTooLong ? 'h2' : '[aria-invalid=true], .meanwhile button')
+  }
+
+  /** What the portal has got a language for meanwhile is to be written, too. */
+  #addRefusedTexts(): void {
+    const { draft, refusal } = this
+    if (!draft || refusal?.code !== 'invalid_input') return
+    this.draft = withTextsFor(draft, refusal.fields ?? [])
+    const missing = mistakesIn(this.draft)
+    if (missing.length > 0) this.refusal = { ...refusal, fields: missing }
   }
 
   #show({ isPreview = this.#isPreview, isAsked = this.#isAsked }): void {
@@ -179,9 +188,17 @@ export class NoticesSection extends SetupSection<NoticeDraft> {
     void this.focusOn('h2')
   }
 
+  readonly #back = (): void => {
+    this.#isPreview = false
+    void this.focusOn('h2')
+  }
+
+  /** Closed, the focus goes back to the button that opened it. */
   async #read(reading: Reading | null): Promise<void> {
+    const before = this.#reading
     this.#reading = reading
-    await this.focusOn('.reading h3')
+    const opener = `[data-read="${before?.document} ${before?.version}"]`
+    await this.focusOn(reading ? '.reading h3' : opener)
   }
 
   #documentIn(setup: PortalSetupView, id: string): NoticeDocumentView | undefined {

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { focusSoon, redrawn } from '../../parts/focus.ts'
 import type { Words } from '../../words/words.ts'
 
 interface RowActs {
@@ -31,16 +32,15 @@ const following =
   (by: -1 | 1, act: RowActs['onMove']) =>
   (event: Event): void => {
     const card = event.target instanceof Element ? event.target.closest('.card') : null
-    const next = by < 0 ? card?.previousElementSibling : card?.nextElementSibling
+    const next = (by < 0 ? card?.previousElementSibling : card?.nextElementSibling) ?? null
     act(by)
-    setTimeout(() => next?.querySelector<HTMLElement>('.quiet-acts button')?.focus())
+    void redrawn(next).then(() => next?.querySelector<HTMLElement>('.quiet-acts button')?.focus())
   }
 
 /** What stood there is gone, and so is the focus: it goes to where rows are added. */
 const withFocusKept =
   (act: () => void) =>
   (event: Event): void => {
-    const list = event.target instanceof Element ? event.target.closest('fieldset.sheet') : null
     act()
-    setTimeout(() => list?.querySelector<HTMLElement>('[data-add]')?.focus())
+    focusSoon(event, 'fieldset.sheet', '[data-add]')
   }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { PortalSetupView } from '../../../api/contract/console/portals.ts'
+import { needsReason } from '../../../api/contract/console/weak-policy.ts'
 import type { Outcome } from '../../data/send.ts'
 import { choices, fact, lineField, textField } from '../../parts/form-fields.ts'
 import { SetupSection } from './section.ts'
@@ -15,14 +16,6 @@ interface Rules extends Omit<Policy, 'graceSignIns' | 'secondFactors'> {
 const LEVELS = ['aal2', 'aal1'] as const
 const PASSWORDS = ['nist', 'classic-8', 'classic-10'] as const
 const SESSIONS = ['standard', 'short'] as const
-
-type Asked = Pick<Policy, 'level' | 'password'>
-
-/** A short password and nothing else: only with a reason, which the log keeps, or as it was. */
-const needsReason = (now: Asked, to: Asked): boolean =>
-  to.level === 'aal1' &&
-  to.password !== 'nist' &&
-  (now.level !== to.level || now.password !== to.password)
 
 const SHORTEST_REASON = 10
 
@@ -111,7 +104,8 @@ export class RulesSection extends SetupSection<Rules> {
   }
 
   #needsReason(draft: Rules): boolean {
-    return needsReason(this.base.policy, draft)
+    const graceSignIns = Number(draft.graceSignIns) || 0
+    return needsReason(this.base.policy, { ...draft, graceSignIns })
   }
 
   #renderReason({ reason }: Rules): TemplateResult {

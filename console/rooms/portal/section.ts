@@ -161,15 +161,17 @@ export abstract class SetupSection<Draft extends object> extends Room {
     this.requestUpdate()
     const outcome = await this.send(draft)
     this.isBusy = false
-    if (outcome.ok) this.onSaved(outcome.value)
+    if (outcome.ok) this.onSaved(outcome.value, draft)
     else await this.#onRefused(outcome.refusal)
     return outcome.ok
   }
 
-  protected onSaved(setup: PortalSetupView): void {
+  /** @param sent what is saved by now: whatever was typed since stays open. */
+  protected onSaved(setup: PortalSetupView, sent: Draft): void {
     const said = this.wordsHere.saved(this.heading())
     this.onSetup(setup)
-    this.close()
+    if (this.draft === sent) this.close()
+    else this.#goOn(setup)
     this.desk.say(said)
   }
 
@@ -186,15 +188,30 @@ export abstract class SetupSection<Draft extends object> extends Room {
 
   async #show(): Promise<void> {
     const outcome = await this.desk.calls.setup()
+    const { draft } = this
+    if (outcome.ok && draft && this.#isIn(outcome.value, draft))
+      return this.onSaved(outcome.value, draft)
     if (outcome.ok) this.theirs = outcome.value
     else this.refusal = outcome.refusal
     await this.focusOn('.meanwhile h3')
   }
 
-  #keep(theirs: PortalSetupView): void {
-    this.#base = theirs
-    this.onSetup(theirs)
+  /** It was saved by a request whose answer was lost, or somebody else typed the same. */
+  #isIn(setup: PortalSetupView, draft: Draft): boolean {
+    return isSame(this.draftOf(setup), this.rebased(draft, setup))
+  }
+
+  #goOn(setup: PortalSetupView): void {
+    this.#base = setup
+    this.#before = this.draftOf(setup)
+    this.refusal = null
     this.theirs = null
+    this.requestUpdate()
+  }
+
+  #keep(theirs: PortalSetupView): void {
+    this.onSetup(theirs)
+    this.#goOn(theirs)
     if (this.draft) this.draft = this.rebased(this.draft, theirs)
     this.desk.say(this.wordsHere.meanwhile.kept)
     void this.focusOn('form button[type=submit]')

@@ -56,6 +56,8 @@ describe('a notice', () => {
       409,
       'changed_meanwhile',
     ])
+    const lacking = notice('Late', ['en'])
+    expect((await sent(owner, NOTICES, lacking)).body.code).toBe('changed_meanwhile')
     const unknown = { ...notice('Late'), document: 'terms', after: 3 }
     expect((await sent(owner, NOTICES, unknown)).status).toBe(409)
   })

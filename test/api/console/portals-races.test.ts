@@ -37,6 +37,28 @@ describe.each(ENGINES)('at once on %s', (engine) => {
     expect((await setUp(owner)).version).toBe(version + 1)
   })
 
+  it('a portal is renamed and owners are invited: the console knows it by its new name', async () => {
+    const server = await openServer()
+    const owner = await administrator(server)
+    const { store, domain } = server
+    for (let round = 0; round < ROUNDS; round++) {
+      const name = `Survey ${round}`
+      await Promise.all([
+        ...[1, 2, 3].map((index) =>
+          domain.console.owners.invite({
+            email: `owner-${round}-${index}@example.org`,
+            firstName: 'Test',
+            lastName: 'Owner',
+            language: 'en',
+          }),
+        ),
+        changed(owner, { name }),
+      ])
+      const [unit] = await store.run(() => store.units.inPortal('console'))
+      expect(unit).toMatchObject({ externalId: 'demo', name })
+    }
+  })
+
   it('a language is added and a notice published without it: only one of the two is done', async () => {
     const server = await openServer()
     const owner = await administrator(server)

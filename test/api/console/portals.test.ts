@@ -192,6 +192,15 @@ describe('a short password alone', () => {
     expect(refusedAt(await changed(owner, { policy: weak }))).toEqual(lacksReason)
   })
 
+  it('asks for one too where it opens the portal for as long as there is grace', async () => {
+    const graced = { ...weak, level: 'aal2', graceSignIns: 3 }
+    expect((await changed(owner, { policy: { ...graced, graceSignIns: 0 } })).status).toBe(200)
+    expect(refusedAt(await changed(owner, { policy: graced }))).toEqual(lacksReason)
+    expect((await changed(owner, { policy: graced, reason })).status).toBe(200)
+    expect((await changed(owner, { policy: { ...graced, graceSignIns: 2 } })).status).toBe(200)
+    expect(refusedAt(await changed(owner, { policy: graced }))).toEqual(lacksReason)
+  })
+
   it('is not excused by a reason without words', async () => {
     const blank = `\u200b${' '.repeat(20)}x`
     expect(refusedAt(await changed(owner, { policy: weak, reason: blank }))).toEqual(lacksReason)
@@ -219,6 +228,13 @@ describe('help contacts', () => {
     expect(body.contacts.sv).toEqual([])
     const [event] = eventsOf(server, 'portal.contacts-replaced')
     expect(event).toMatchObject({ id: 'demo', details: { contacts: 2 } })
+  })
+
+  it('written before the languages changed are refused as late, not as wrong', async () => {
+    const { version } = await setUp(owner)
+    expect((await changed(owner, { languages: ['en'] })).status).toBe(200)
+    const late = await sent(owner, `${SETUP}/contacts`, { version, contacts: { en: [], sv: [] } })
+    expect(refusedAt(late)).toEqual([409, 'changed_meanwhile'])
   })
 
   it.each([
