@@ -22,6 +22,14 @@ export const createUnits = (t: Tables): Units => {
 
     byExternalId,
 
+    named: (portalId, externalIds) =>
+      rows((db) =>
+        db
+          .select()
+          .from(unit)
+          .where(and(eq(unit.portalId, portalId), inArray(unit.externalId, [...externalIds]))),
+      ),
+
     inPortal: (portalId) =>
       rows((db) =>
         db.select().from(unit).where(eq(unit.portalId, portalId)).orderBy(unit.externalId),

@@ -64,9 +64,11 @@ export function createInvitingMany(services: Services) {
     { portalId, invitations, days, dryRun }: Many,
     by: Person,
   ): Promise<readonly InvitedResult[] | null> => {
-    const to = await invitingPortal(store, portalId)
+    const invitees = invitations.map(inviteeOf)
+    const roles = invitees.flatMap((invitee) => invitee.roles)
+    const to = await invitingPortal(store, portalId, roles)
     if (!to) return null
-    const judged = await judge(invitations.map(inviteeOf), to)
+    const judged = await judge(invitees, to)
     const results: InvitedResult[] = []
     for (const row of judged)
       results.push(dryRun ? foretold(row) : await sendOne(row, { to, by, days }))

@@ -8,7 +8,7 @@ import { createSending, type Invited } from './sending.ts'
 export function createInviting(services: Services) {
   const send = createSending(services)
   return async (request: InviteRequest, actor: Actor = OPERATOR): Promise<Invited> => {
-    const to = await invitingPortal(services.store, request.portalId)
+    const to = await invitingPortal(services.store, request.portalId, request.roles)
     if (!to) return { ok: false, mistake: 'portal-unknown' }
     const { portal, units } = to
     const mistake = mistakeIn(request, { languages: portal.languages, units })

@@ -145,6 +145,10 @@ describe.each(engines)('portals on $name', ({ openEmptyStore }) => {
       name: 'Two',
     })
     expect(await store.run(() => store.units.byExternalId(two.id, 'E-2'))).toBeNull()
+    const named = await store.run(() => store.units.named(two.id, ['E-1', 'E-2']))
+    expect(named.map(({ externalId, portalId }) => [externalId, portalId])).toEqual([
+      ['E-1', two.id],
+    ])
   })
 
   it('fifty who put the same unit at once get one', async () => {
