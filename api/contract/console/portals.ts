@@ -71,7 +71,10 @@ export const changePortal = z.strictObject({
   timeZone: timeZone.optional(),
   policy: policy.optional(),
   branding: branding.optional(),
-  /** Must be there for a policy that is weaker than it was, see `weak-policy.ts`; audited. */
+  /**
+   * Must be there for a policy that is weaker than it was: the password alone opens the portal under
+   * a `classic-…` preset, at `aal1` or as long as there is grace. Audited.
+   */
   reason: z.string().trim().min(10).max(500).optional(),
 })
 export type ChangePortal = z.infer<typeof changePortal>

@@ -1,4 +1,3 @@
-import { needsReason } from '../../contract/console/weak-policy.ts'
 import type { PortalSecret } from '../../ports/store/portals.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Services } from '../services.ts'
@@ -10,6 +9,7 @@ import { requireOwnPage } from './invitation-page.ts'
 import { readGiven, refuse, refuseMistakes } from './refusal.ts'
 import { reason } from './rules.ts'
 import { newSecret } from './secret.ts'
+import { needsReason } from './weak-policy.ts'
 
 export interface AskedPortal {
   /** A portal as `askedPortal` reads it. */

@@ -1,4 +1,3 @@
-import { needsReason } from '../../contract/console/weak-policy.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Services } from '../services.ts'
 import { REASON_MISSING } from './act.ts'
@@ -6,6 +5,7 @@ import { requireOwnPage } from './invitation-page.ts'
 import type { Portal } from './portal.ts'
 import { refuseMistakes } from './refusal.ts'
 import type { GivenSettings } from './rules.ts'
+import { needsReason } from './weak-policy.ts'
 
 interface Asked {
   readonly portal: Portal

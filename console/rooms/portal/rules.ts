@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { PortalSetupView } from '../../../api/contract/console/portals.ts'
-import { needsReason } from '../../../api/contract/console/weak-policy.ts'
 import type { Outcome } from '../../data/send.ts'
 import { choices, fact, lineField, textField } from '../../parts/form-fields.ts'
 import { SetupSection } from './section.ts'
+import { needsReason } from './weak-policy.ts'
 
 type Policy = PortalSetupView['policy']
 

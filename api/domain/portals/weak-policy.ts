@@ -1,6 +1,6 @@
-import type { PortalSetupView } from './portals.ts'
+import type { PortalPolicy } from '../policy/portal-policy.ts'
 
-type Asked = Pick<PortalSetupView['policy'], 'level' | 'password' | 'graceSignIns'>
+type Asked = Pick<PortalPolicy, 'level' | 'password' | 'graceSignIns'>
 
 /**
  * Whether a policy needs a reason, which the log keeps: the password alone opens the portal, at
