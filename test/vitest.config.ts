@@ -42,6 +42,8 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          // What is waited for comes; one second, as is usual, is little on a loaded machine.
+          expect: { poll: { timeout: 10_000 } },
           // A busy machine can be late once; whatever needed this is named at the end of the run.
           retry: 1,
         },

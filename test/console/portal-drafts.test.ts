@@ -76,8 +76,80 @@ describe('two open parts of a page', () => {
     await page.getByRole('dialog').first().waitFor()
     expect(await page.locator('dialog').count()).toBe(1)
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
-    expect(await page.locator('dialog').count()).toBe(0)
+    await page.locator('dialog').waitFor({ state: 'detached' })
     expect(await name(page).inputValue()).toBe('My name')
+  })
+})
+
+describe('what was typed', () => {
+  it('while it was being saved stays, and is saved after it', async () => {
+    const server = keptSetup()
+    const page = await stage.open('demo/setup')
+    let answer = (): void => undefined
+    const late = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    await page.route('**/setup', async (route) => {
+      if (route.request().method() === 'POST') await late
+      return route.fallback()
+    })
+    await change(page, 'Name and place').click()
+    await name(page).fill('First')
+    const save = page.getByRole('button', { name: 'Save', exact: true })
+    await save.click()
+    await name(page).fill('First and more')
+    answer()
+    await page.getByText('Saved: Name and place.').waitFor()
+    expect(await name(page).inputValue()).toBe('First and more')
+    await save.click()
+    await expect.poll(server.name).toBe('First and more')
+    await change(page, 'Name and place').waitFor()
+  })
+
+  it('and saved without an answer is not taken for somebody else’s', async () => {
+    keptSetup()
+    const page = await stage.open('demo/setup')
+    let isLost = true
+    await page.route('**/setup', async (route) => {
+      if (route.request().method() !== 'POST' || !isLost) return route.fallback()
+      isLost = false
+      await page.evaluate(async (body) => {
+        await fetch('/v1/console/portals/demo/setup', { method: 'POST', body })
+      }, route.request().postData())
+      return route.abort()
+    })
+    await change(page, 'Name and place').click()
+    await name(page).fill('My name')
+    const save = page.getByRole('button', { name: 'Save', exact: true })
+    await save.click()
+    await page.getByRole('alert').getByText('There is no connection').waitFor()
+    await save.click()
+    await page.getByRole('button', { name: 'Show what is saved now' }).click()
+    await page.getByText('Saved: Name and place.').waitFor()
+    await change(page, 'Name and place').waitFor()
+  })
+
+  it('of help contacts goes on in the languages that the portal has by now', async () => {
+    let setup = setupView()
+    stage.play(({ path, method, body }: Call) => {
+      if (!path.includes('/setup')) return undefined
+      if (method === 'GET') return setup
+      return body.version === setup.version ? setup : problem('changed_meanwhile')
+    })
+    const page = await stage.open('demo/setup/contacts')
+    await change(page, 'Who can be asked').click()
+    const label = page.locator('#contact-sv-0-label')
+    await label.fill('Min etikett')
+    setup = setupView({ version: 4, languages: ['sv'], contacts: { sv: [] } })
+    const save = page.getByRole('button', { name: 'Save', exact: true })
+    await save.click()
+    await page.getByRole('button', { name: 'Show what is saved now' }).click()
+    await page.getByRole('button', { name: 'Keep what I typed' }).click()
+    await save.click()
+    await page.getByText('Saved: Who can be asked.').waitFor()
+    const [last] = stage.calls.filter(({ path }) => path.endsWith('/contacts')).slice(-1)
+    expect(last?.body).toMatchObject({ version: 4, contacts: { sv: [{ label: 'Min etikett' }] } })
+    expect(Object.keys(last?.body.contacts ?? {})).toEqual(['sv'])
   })
 })
 

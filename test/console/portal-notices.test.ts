@@ -108,6 +108,9 @@ describe('a notice', () => {
     await page.getByRole('button', { name: 'New notice' }).click()
     await page.getByLabel('Id', { exact: true }).fill('terms')
     await page.getByRole('button', { name: 'Add a text in English' }).click()
+    await page.locator('#title-en:focus').waitFor()
+    await page.getByRole('button', { name: 'Remove the text in English' }).click()
+    await page.locator('button:focus', { hasText: 'Add a text in English' }).click()
     for (const language of ['Swedish', 'English']) {
       const texts = page.getByRole('group', { name: language })
       for (const name of ['Title', 'Heading', 'Text']) await texts.getByLabel(name).fill(language)
@@ -117,6 +120,25 @@ describe('a notice', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click()
     await page.getByText('terms, version 1, is published.').waitFor()
     expect(Object.keys(published()[0]?.body.texts ?? {})).toEqual(['sv', 'en'])
+  })
+
+  it('that lacks a language the portal has by now is given its fields', async () => {
+    stage.play(({ path, method }) => {
+      if (method === 'POST' && path.endsWith('/notices'))
+        return problem('invalid_input', 'texts.en')
+      return path.endsWith('/setup') ? setupView({ languages: ['sv'], notices: [] }) : undefined
+    })
+    const page = await stage.open('demo/setup/notices')
+    await page.getByRole('button', { name: 'New notice' }).click()
+    await page.getByLabel('Id', { exact: true }).fill('terms')
+    const swedish = page.getByRole('group', { name: 'Swedish' })
+    for (const name of ['Title', 'Heading', 'Text']) await swedish.getByLabel(name).fill('Villkor')
+    await toPreview(page)
+    await page.getByRole('button', { name: 'Publish terms, version 1' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click()
+    await page.locator('#title-en:focus[aria-invalid=true]').waitFor()
+    await page.getByRole('alert').getByText('3 fields need').waitFor()
+    expect(await page.locator('#title-sv').inputValue()).toBe('Villkor')
   })
 
   it('that is too long to send says so, where it is written', async () => {
@@ -150,10 +172,30 @@ describe('a notice', () => {
     expect(await page.getByRole('dialog').count()).toBe(0)
   })
 
+  it('about to be published is not left without a question of its own', async () => {
+    const page = await stage.open('demo/overview')
+    await page.getByRole('link', { name: 'Set-up' }).click()
+    await page.getByRole('link', { name: 'Notices' }).click()
+    await page.getByRole('button', { name: 'Write a new version of privacy' }).click()
+    await page.getByRole('group', { name: 'English' }).getByLabel('Title').fill('My title')
+    await toPreview(page)
+    await page.getByRole('button', { name: 'Publish privacy, version 3' }).click()
+    await page.getByRole('dialog', { name: 'Publish privacy, version 3?' }).waitFor()
+    await page.goBack()
+    const leaving = page.getByRole('dialog', { name: 'Leave without saving?' })
+    await leaving.getByRole('button', { name: 'Cancel' }).click()
+    const publishing = page.getByRole('dialog', { name: 'Publish privacy, version 3?' })
+    await publishing.getByRole('button', { name: 'Cancel' }).click()
+    await page.getByRole('button', { name: 'Change it' }).click()
+    await page.locator('h2:focus', { hasText: 'privacy, version 3' }).waitFor()
+  })
+
   it('can be read in any of its versions', async () => {
     const page = await stage.open('demo/setup/notices')
     await page.getByRole('button', { name: 'Read privacy, version 1' }).click()
     await page.locator('h3:focus', { hasText: 'privacy, version 1' }).waitFor()
     await page.locator('.seen[lang=sv]').getByText('Så behandlar vi').waitFor()
+    await page.getByRole('button', { name: 'Close' }).click()
+    await page.locator('[aria-label="Read privacy, version 1"]:focus').waitFor()
   })
 })

@@ -26,6 +26,7 @@ describe.each(['sv', 'en'] as const)('the set-up, in %s, meets WCAG and fits', (
     await rules.portray()
     stage.play(({ method }) => (method === 'POST' ? problem('changed_meanwhile') : undefined))
     const basics = await edit('demo/setup', 'setup-meanwhile')
+    await basics.page.locator('#name').fill('My own name')
     await basics.page.locator('button[type=submit].primary').click()
     await basics.page.locator('.meanwhile button').click()
     await basics.page.locator('.meanwhile dl').waitFor()

@@ -56,6 +56,15 @@ describe('the set-up', () => {
       .toBe(before + 1)
   })
 
+  it('keeps the focus in the languages when one goes or comes', async () => {
+    const page = await stage.open('demo/setup')
+    await change(page, 'Name and place').click()
+    await page.getByRole('button', { name: 'Remove English' }).click()
+    await page.locator('button:focus', { hasText: 'Add English' }).click()
+    const made = page.getByRole('button', { name: 'Make default: English' })
+    await expect.poll(() => made.evaluate((one) => one === document.activeElement)).toBe(true)
+  })
+
   it('says at each origin what is wrong with it', async () => {
     stage.play(({ method }) =>
       method === 'POST' ? problem('invalid_input', 'origins.1') : undefined,
@@ -75,6 +84,19 @@ describe('the set-up', () => {
       version: 3,
       origins: ['https://portal.example.org', 'https://portal.example.org/start'],
     })
+  })
+
+  it('has the focus in an added origin before the next key is heard', async () => {
+    const page = await stage.open('demo/setup')
+    await change(page, 'Origins').click()
+    // No timer of the page runs from here on.
+    await page.clock.install()
+    await page.clock.pauseAt(Date.now() + 60_000)
+    await page.getByRole('button', { name: 'Remove origin 2' }).click()
+    await page.getByRole('button', { name: 'Add an origin' }).click()
+    await page.keyboard.type('https://added.example.org')
+    const added = page.getByLabel('Origin 2', { exact: true })
+    expect(await added.inputValue()).toBe('https://added.example.org')
   })
 
   it('asks why before a short password alone is enough', async () => {

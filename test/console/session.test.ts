@@ -41,8 +41,9 @@ describe('signing in', () => {
     await page.getByRole('button', { name: 'Send invitation' }).click()
     const over = page.getByRole('dialog', { name: 'Sign in again' })
     await over.getByLabel('E-mail address').fill('owner@example.org')
-    await page.keyboard.press('Escape')
+    for (let presses = 0; presses < 3; presses++) await page.keyboard.press('Escape')
     expect(await over.isVisible()).toBe(true)
+    await over.getByLabel('E-mail address').focus()
     await page.keyboard.press('Enter')
     await page.getByText('An invitation is on its way to Kim Example.').waitFor()
     expect(await over.count()).toBe(0)
@@ -103,6 +104,19 @@ describe('signing in', () => {
     expect(await page.getByLabel('Name', { exact: true }).count()).toBe(0)
   })
 
+  it('as somebody else in another tab empties this one when it is looked at again', async () => {
+    let who = meView().person
+    stage.play(({ path }) => (path === 'console/me' ? { ...meView(), person: who } : undefined))
+    const page = await stage.open('demo/setup')
+    await page.getByRole('button', { name: 'Change: Name and place' }).click()
+    await page.getByLabel('Name', { exact: true }).fill('The first’s name')
+    who = { name: 'Second', address: 'second@example.org' }
+    await page.evaluate(() => dispatchEvent(new Event('focus')))
+    await page.getByText('second@example.org').first().waitFor()
+    await page.getByRole('button', { name: 'Change: Name and place' }).waitFor()
+    expect(await page.getByLabel('Name', { exact: true }).count()).toBe(0)
+  })
+
   it('lets nothing go while it is not known who it is', async () => {
     let isSignedIn = true
     let isKnown = true
@@ -144,4 +158,25 @@ it('signing out ends the session and comes back to the sign-in', async () => {
   expect(stage.calls.find(({ path }) => path === 'session/end')?.body).toEqual({
     portal: 'console',
   })
+})
+
+it('signing out asks before what is unsaved is lost, and while the session is live', async () => {
+  const ends = () => stage.calls.filter(({ path }) => path === 'session/end').length
+  const page = await stage.open('demo/setup')
+  const asked: string[] = []
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type())
+    void dialog.accept()
+  })
+  await page.getByRole('button', { name: 'Change: Name and place' }).click()
+  await page.getByLabel('Name', { exact: true }).fill('My name')
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  expect(ends()).toBe(0)
+  expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('My name')
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await dialog.getByRole('button', { name: 'Leave' }).click()
+  await page.getByRole('heading', { name: 'Overview', level: 1 }).waitFor()
+  expect([ends(), asked]).toEqual([1, []])
 })

@@ -30,6 +30,11 @@ describe('the console', () => {
     expect(await page.locator('html').getAttribute('lang')).toBe('sv')
   })
 
+  it('says that there is no page at an address that was cut in the middle of a sign', async () => {
+    const page = await stage.open('demo/%E0%A4')
+    await page.getByRole('heading', { name: 'There is nothing here', level: 1 }).waitFor()
+  })
+
   it('changes to another portal', async () => {
     const page = await stage.open('demo/people')
     await page.getByLabel('Portal').selectOption('other')

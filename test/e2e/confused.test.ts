@@ -2,9 +2,10 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { DAY, MINUTE } from '../support/api/clock.ts'
 import { REPORTER } from '../support/api/test-server.ts'
+import { openSignedIn } from '../support/e2e/beginnings.ts'
 import { CONFUSION } from '../support/e2e/confusion.ts'
-import type { House } from '../support/e2e/house.ts'
-import { invitationLink, mailedCode, newestMail } from '../support/e2e/mailbox.ts'
+import { visitIn } from '../support/e2e/language.ts'
+import { invitationLink, mailedCode } from '../support/e2e/mailbox.ts'
 import { portray } from '../support/e2e/pictures.ts'
 import { SAID } from '../support/e2e/said.ts'
 import { useHouse } from '../support/e2e/stage.ts'
@@ -13,23 +14,10 @@ import { totpAt } from '../support/totp.ts'
 
 /** Everything that goes wrong with an invitation without anybody meaning harm. */
 const stage = useHouse()
-const LOCALES = { sv: 'sv-SE', en: 'en-GB' } as const
 const NEWCOMER = 'newcomer@example.org'
 const INVITER = 'inviter@agency.example.org'
 
-const visit = (house: House, language: 'sv' | 'en') => house.visit({ locale: LOCALES[language] })
-
 const heading = (page: Page, name: string) => page.getByRole('heading', { name }).waitFor()
-
-/** Enrolled and signed in, in the page that is resolved. */
-async function enrolledHere(house: House, language: 'sv' | 'en') {
-  const said = SAID[language]
-  const page = await visit(house, language)
-  await page.goto(await invitationLink(house))
-  const secret = await person.comeIn(house, page, said)
-  await page.getByRole('button', { name: said.signOut }).waitFor()
-  return { page, secret }
-}
 
 describe.each(['sv', 'en'] as const)('in %s', { timeout: 60_000 }, (language) => {
   const said = SAID[language]
@@ -42,7 +30,7 @@ describe.each(['sv', 'en'] as const)('in %s', { timeout: 60_000 }, (language) =>
     const scanner = await house.visit()
     await scanner.goto(link)
     await person.at(scanner, 'email-code')
-    const page = await visit(house, language)
+    const page = await visitIn(house, language)
     await page.goto(link)
     await person.at(page, 'email-code')
     await portray(page, `confused/${language}-scanner`)
@@ -54,7 +42,7 @@ describe.each(['sv', 'en'] as const)('in %s', { timeout: 60_000 }, (language) =>
     const { house } = stage
     await house.server.invite({ language })
     const link = await invitationLink(house)
-    const page = await visit(house, language)
+    const page = await visitIn(house, language)
     await page.goto(link)
     await person.proveMailbox(house, page, said)
     await person.confirmName(page, said)
@@ -72,7 +60,7 @@ describe.each(['sv', 'en'] as const)('in %s', { timeout: 60_000 }, (language) =>
   it('the first code arrives after a second was asked for', async () => {
     const { house } = stage
     await house.server.invite({ language })
-    const page = await visit(house, language)
+    const page = await visitIn(house, language)
     await page.goto(await invitationLink(house))
     await person.at(page, 'email-code')
     await page.getByRole('button', { name: said.sendCode }).click()
@@ -82,8 +70,7 @@ describe.each(['sv', 'en'] as const)('in %s', { timeout: 60_000 }, (language) =>
     await page.reload()
     await person.at(page, 'email-code')
     await page.getByRole('button', { name: words.sendAgain }).click()
-    const newest = await newestCode(house, late)
-    expect(newest).not.toBe(late)
+    await expect.poll(() => mailedCode(house), { timeout: 20_000 }).not.toBe(late)
     await portray(page, `confused/${language}-late-code`)
     await page.getByLabel(said.mailedCode).fill(late)
     await person.at(page, 'register')
@@ -94,7 +81,7 @@ describe.each(['sv', 'en'] as const)('in %s', { timeout: 60_000 }, (language) =>
     await house.server.invite({ language, lifetimeMs: DAY, inviterEmail: INVITER })
     const link = await invitationLink(house)
     house.server.clock.advance(DAY)
-    const page = await visit(house, language)
+    const page = await visitIn(house, language)
     await page.goto(link)
     await person.at(page, 'denied')
     await heading(page, words.expired)
@@ -109,8 +96,7 @@ describe.each(['sv', 'en'] as const)('in %s', { timeout: 60_000 }, (language) =>
 
   it('somebody else is signed in, and leaves by a press', async () => {
     const { house } = stage
-    await house.server.invite({ language })
-    const { page } = await enrolledHere(house, language)
+    const { page } = await openSignedIn(house, { language })
     await house.server.invite({ language, email: NEWCOMER })
     await page.goto(await invitationLink(house))
     await person.at(page, 'other-person')
@@ -128,7 +114,7 @@ describe.each(['sv', 'en'] as const)('in %s', { timeout: 60_000 }, (language) =>
   it('it is for somebody else, and the inviter is told for whom', async () => {
     const { house } = stage
     await house.server.invite({ language, inviterEmail: INVITER })
-    const page = await visit(house, language)
+    const page = await visitIn(house, language)
     await page.goto(await invitationLink(house))
     await person.at(page, 'email-code')
     await page.getByRole('button', { name: words.notMe }).click()
@@ -147,7 +133,7 @@ describe.each(['sv', 'en'] as const)('in %s', { timeout: 60_000 }, (language) =>
   it('the clock of the phone is wrong: our time is told', async () => {
     const { house } = stage
     await house.server.invite({ language })
-    const page = await visit(house, language)
+    const page = await visitIn(house, language)
     await page.goto(await invitationLink(house))
     await person.proveMailbox(house, page, said)
     await person.confirmName(page, said)
@@ -174,13 +160,3 @@ describe.each(['sv', 'en'] as const)('in %s', { timeout: 60_000 }, (language) =>
     await person.at(page, 'new-password')
   })
 })
-
-/** The newest code that is not the one known already. */
-async function newestCode(house: House, known: string): Promise<string> {
-  for (let look = 0; look < 50; look++) {
-    const text = await newestMail(house, /^\d{6} /)
-    const code = /^\s*(\d{6})\s*$/m.exec(text)?.[1] ?? ''
-    if (code !== known) return code
-  }
-  throw new Error('No second code came')
-}

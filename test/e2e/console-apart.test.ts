@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { wordsIn } from '../../console/words/words.ts'
 import { addOtherPortal } from '../support/api/servers.ts'
-import { agentOf, ownerOf } from '../support/e2e/console.ts'
+import { openConsole } from '../support/e2e/beginnings.ts'
+import { ownerOf } from '../support/e2e/console.ts'
 import { useHouse } from '../support/e2e/stage.ts'
 
 const stage = useHouse()
@@ -55,14 +56,17 @@ describe('an administrator of one portal', () => {
     const { house } = stage
     const words = await wordsIn('en')
     await addOtherPortal(house.server)
-    const owner = await ownerOf(house, 'en')
+    const owner = await openConsole(house, { language: 'en' })
     expect(await owner.getByLabel(words.portal).locator('option').count()).toBe(2)
-    const ours = await agentOf(house, { role: 'administrator', portalId: 'demo', language: 'en' })
-    const theirs = await agentOf(house, {
-      role: 'administrator',
-      portalId: 'other',
-      language: 'en',
-    })
+    const administratorOf = (portalId: string) =>
+      openConsole(house, {
+        language: 'en',
+        role: 'administrator',
+        portalId,
+        address: `${portalId}@example.org`,
+      })
+    const ours = await administratorOf('demo')
+    const theirs = await administratorOf('other')
     for (const [page, foreign] of [
       [ours, 'other'],
       [theirs, 'demo'],

@@ -2,8 +2,9 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES, type Language, wordsIn } from '../../console/words/words.ts'
 import { MINUTE } from '../support/api/clock.ts'
-import { enrol, ownerOf, visitIn } from '../support/e2e/console.ts'
-import { newestMail } from '../support/e2e/mailbox.ts'
+import { enrol, ownerOf } from '../support/e2e/console.ts'
+import { visitIn } from '../support/e2e/language.ts'
+import { inMailbox } from '../support/e2e/mailbox.ts'
 import { portray } from '../support/e2e/pictures.ts'
 import { useHouse } from '../support/e2e/stage.ts'
 
@@ -42,12 +43,14 @@ async function addPortal(page: Page, language: Language): Promise<string> {
 }
 
 async function importUnits(page: Page, language: Language): Promise<void> {
-  const { unitsRoom, setupRoom } = await wordsIn(language)
+  const { unitsRoom, units, setupRoom } = await wordsIn(language)
   await page.getByRole('link', { name: setupRoom.add.steps.units }).click()
   await page.getByLabel(unitsRoom.csv).fill(['external id,name,contact', ...UNITS].join('\n'))
   await press(page, unitsRoom.check)
   await press(page, unitsRoom.doImport(UNITS.length))
   await page.getByText(unitsRoom.imported(UNITS.length, 0)).waitFor()
+  // That is said at once, and the list it leads to is there a little later.
+  await page.getByRole('heading', { level: 1, name: units, exact: true }).waitFor()
 }
 
 async function inviteFive(page: Page, language: Language): Promise<void> {
@@ -78,7 +81,7 @@ async function correctTypo(page: Page, language: Language): Promise<void> {
 async function comeIn(language: Language): Promise<void> {
   const { house } = stage
   const reporter = await visitIn(house, language)
-  await reporter.goto(linkIn(await newestMail(house, /Invitation|Inbjudan/)))
+  await reporter.goto(linkIn(await inMailbox(house, /Invitation|Inbjudan/)))
   house.server.clock.advance(MINUTE)
   await enrol(reporter, { house, language, hasNotice: false })
   await reporter.waitForURL(`${house.portalUrl}/**`)

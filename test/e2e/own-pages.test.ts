@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { openSignedIn } from '../support/e2e/beginnings.ts'
 import { invitationLink } from '../support/e2e/mailbox.ts'
 import { portray } from '../support/e2e/pictures.ts'
 import { SAID } from '../support/e2e/said.ts'
@@ -28,10 +29,7 @@ describe('the hosted pages', () => {
     timeout: 60_000,
   }, async () => {
     const { house } = stage
-    await house.server.invite()
-    const page = await house.visit({ locale: 'en-GB' })
-    await page.goto(await invitationLink(house))
-    const secret = await person.comeIn(house, page, said)
+    const { page, secret } = await openSignedIn(house, { language: 'en' })
     await page.getByRole('button', { name: said.signOut }).click()
     await page.getByText('You are signed out.').waitFor()
 

@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest'
-import { invitationLink } from '../support/e2e/mailbox.ts'
+import { openSignedIn } from '../support/e2e/beginnings.ts'
 import { portray } from '../support/e2e/pictures.ts'
 import { SAID } from '../support/e2e/said.ts'
 import { useHouse } from '../support/e2e/stage.ts'
@@ -15,10 +15,7 @@ describe.each(['sv', 'en'] as const)('a forgotten password in %s', (language) =>
     timeout: 120_000,
   }, async () => {
     const { house } = stage
-    await house.server.invite({ language })
-    const page = await house.visit({ locale: language === 'sv' ? 'sv-SE' : 'en-GB' })
-    await page.goto(await invitationLink(house))
-    const secret = await person.comeIn(house, page, said)
+    const { page, secret } = await openSignedIn(house, { language })
     await page.getByRole('button', { name: said.signOut }).click()
     await page.waitForURL(`${house.portalUrl}/${language}/?*`)
 

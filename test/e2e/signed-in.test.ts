@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { MINUTE } from '../support/api/clock.ts'
+import { openSignedIn } from '../support/e2e/beginnings.ts'
 import type { House } from '../support/e2e/house.ts'
-import { invitationLink, mailedCode } from '../support/e2e/mailbox.ts'
+import { mailedCode } from '../support/e2e/mailbox.ts'
 import { portray } from '../support/e2e/pictures.ts'
 import { scanScreen } from '../support/e2e/qr.ts'
 import { SAID } from '../support/e2e/said.ts'
@@ -12,7 +13,6 @@ import { totpAt } from '../support/totp.ts'
 
 /** What somebody who is signed in does in the example portal, with the elements that are not doors. */
 const stage = useHouse()
-const LOCALES = { sv: 'sv-SE', en: 'en-GB' } as const
 const SHARED = 'statistics@town.example.org'
 
 const WORDS = {
@@ -36,16 +36,6 @@ const WORDS = {
   },
 } as const
 
-async function signedIn(house: House, language: 'sv' | 'en') {
-  const said = SAID[language]
-  await house.server.invite({ language })
-  const page = await house.visit({ locale: LOCALES[language] })
-  await page.goto(await invitationLink(house))
-  const secret = await person.comeIn(house, page, said)
-  await page.getByRole('button', { name: said.signOut }).waitFor()
-  return { page, secret }
-}
-
 const shown = (page: Page, element: string, step: string) =>
   page.locator(`${element}[step="${step}"]:not([busy])`).waitFor()
 
@@ -61,7 +51,7 @@ describe.each(['sv', 'en'] as const)('in %s', (language) => {
 
   it('a second app is added from the profile, and signs in', { timeout: 90_000 }, async () => {
     const { house } = stage
-    const { page, secret } = await signedIn(house, language)
+    const { page, secret } = await openSignedIn(house, { language })
     house.server.clock.advance(2 * MINUTE)
     await page.goto(`${house.portalUrl}/${language}/profile`)
     await page.getByRole('link', { name: words.addApp }).click()
@@ -91,7 +81,7 @@ describe.each(['sv', 'en'] as const)('in %s', (language) => {
 
   it('a shared mailbox is proven for the unit', { timeout: 60_000 }, async () => {
     const { house } = stage
-    const { page } = await signedIn(house, language)
+    const { page } = await openSignedIn(house, { language })
     house.server.clock.advance(2 * MINUTE)
     await page.goto(`${house.portalUrl}/${language}/profile`)
     await page.getByLabel(words.mailbox).fill(SHARED)
@@ -112,7 +102,7 @@ describe.each(['sv', 'en'] as const)('in %s', (language) => {
     timeout: 60_000,
   }, async () => {
     const { house } = stage
-    const { page } = await signedIn(house, language)
+    const { page } = await openSignedIn(house, { language })
     await page.clock.install()
     await page.goto(`${house.portalUrl}/${language}/profile`)
     await page.waitForLoadState('networkidle')
@@ -128,7 +118,7 @@ describe.each(['sv', 'en'] as const)('in %s', (language) => {
 
   it('whoever lets it end is shown out, in every tab', { timeout: 60_000 }, async () => {
     const { house } = stage
-    const { page } = await signedIn(house, language)
+    const { page } = await openSignedIn(house, { language })
     await page.clock.install()
     await page.goto(`${house.portalUrl}/${language}/profile`)
     await page.waitForLoadState('networkidle')

@@ -1,16 +1,12 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import type { House } from '../support/e2e/house.ts'
-import { invitationLink } from '../support/e2e/mailbox.ts'
+import { openSignedIn } from '../support/e2e/beginnings.ts'
 import { portray } from '../support/e2e/pictures.ts'
-import { SAID } from '../support/e2e/said.ts'
 import { useHouse } from '../support/e2e/stage.ts'
-import * as person from '../support/e2e/steps.ts'
 import { illustrate } from '../support/pictures.ts'
 
 /** Handing in figures in the example portal, as somebody does who makes a mistake first. */
 const stage = useHouse()
-const LOCALES = { sv: 'sv-SE', en: 'en-GB' } as const
 
 const WORDS = {
   sv: {
@@ -67,16 +63,6 @@ const WORDS = {
   },
 } as const
 
-async function signedIn(house: House, language: 'sv' | 'en'): Promise<Page> {
-  const said = SAID[language]
-  await house.server.invite({ language })
-  const page = await house.visit({ locale: LOCALES[language] })
-  await page.goto(await invitationLink(house))
-  await person.comeIn(house, page, said)
-  await page.getByRole('button', { name: said.signOut }).waitFor()
-  return page
-}
-
 const fileOf = (...rows: string[]) => ({
   name: 'figures.csv',
   mimeType: 'text/csv',
@@ -91,7 +77,7 @@ describe.each(['sv', 'en'] as const)('in %s', (language) => {
     timeout: 120_000,
   }, async () => {
     const { house } = stage
-    const page = await signedIn(house, language)
+    const { page } = await openSignedIn(house, { language })
     const picture = (name: string) => portray(page, `submission/${language}-${name}`)
     await page.getByRole('link', { name: words.start, exact: true }).click()
     await picture('start')
@@ -144,7 +130,7 @@ describe.each(['sv', 'en'] as const)('in %s', (language) => {
   })
 
   it('more time is asked for', { timeout: 60_000 }, async () => {
-    const page = await signedIn(stage.house, language)
+    const { page } = await openSignedIn(stage.house, { language })
     const picture = (name: string) => portray(page, `submission/${language}-${name}`)
     await page.getByRole('link', { name: words.deferral }).click()
     await page.getByLabel(words.day).fill('2027-05-10')

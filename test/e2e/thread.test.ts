@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, it } from 'vitest'
-import { invitationLink, mailedCode } from '../support/e2e/mailbox.ts'
+import { inMailbox, invitationLink, mailedCode } from '../support/e2e/mailbox.ts'
 import { portray } from '../support/e2e/pictures.ts'
 import { SAID } from '../support/e2e/said.ts'
 import { useHouse } from '../support/e2e/stage.ts'
@@ -28,12 +28,12 @@ describe.each(['sv', 'en'] as const)('the thread in %s', (language) => {
       await portray(page, `thread/${language}-${name}`)
     }
 
-    await page.goto(await invitationLink(house))
+    await page.goto(await invitationLink(house, inMailbox))
     await picture('email-code', '1-verify-address')
     await page.getByRole('button', { name: said.sendCode }).click()
     await page.getByLabel(said.mailedCode).waitFor()
     await picture('email-code', '2-code-sent')
-    await page.getByLabel(said.mailedCode).fill(await mailedCode(house))
+    await page.getByLabel(said.mailedCode).fill(await mailedCode(house, inMailbox))
     await picture('register', '3-name')
     await person.confirmName(page, said)
     await picture('totp-enrol', '4-authenticator')

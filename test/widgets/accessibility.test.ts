@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { violationsOf } from '../support/e2e/axe.ts'
 import { pageOf, useStage } from './support/browser.ts'
 import { openPlayhouse } from './support/playhouse.ts'
 import { SCENES } from './support/scenes.ts'
@@ -8,26 +7,6 @@ import { focused } from './support/steps.ts'
 import { problemOf, viewOf } from './support/views.ts'
 
 const stage = useStage()
-
-const HEAD = `<style>
-  :root { color-scheme: light dark }
-  @media (prefers-color-scheme: dark) { body { background: #14181c; color: #e9edf0 } }
-</style>`
-
-describe('axe finds nothing', () => {
-  // Words do not change contrasts, nor colours the structure: every language and every scheme, once.
-  for (const [language, colorScheme] of [
-    ['sv', 'light'],
-    ['en', 'dark'],
-  ] as const)
-    it(`in any step, ${language}, ${colorScheme}`, { timeout: 180_000 }, async () => {
-      const { page, show } = await openPlayhouse(stage, { head: HEAD, colorScheme })
-      for (const [name, scene] of Object.entries(SCENES)) {
-        await show(scene, `lang="${language}"`)
-        expect.soft(await violationsOf(page), name).toEqual([])
-      }
-    })
-})
 
 async function open(page: Page): Promise<void> {
   const html = pageOf(stage.standIn.api, `<input id="own" autofocus>${stage.element()}`)

@@ -1,13 +1,11 @@
-import { mkdirSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import type { OwnSessionResponse } from '../../api/contract/responses.ts'
+import { draw } from '../support/drawing.ts'
 import { violationsOf } from '../support/e2e/axe.ts'
 import { pageOf, useStage } from './support/browser.ts'
 
-/** Pictures of the warning over a page, and what axe says of it. */
-const folder = fileURLToPath(new URL('../output/widgets/', import.meta.url))
+/** The warning over a page: whether it fits, and what axe says of it. */
 const stage = useStage()
 
 const HEAD = `<style>
@@ -24,11 +22,32 @@ const ENDS: Readonly<Record<string, OwnSessionResponse>> = {
   final: { active: true, idleInSeconds: 48, endsInSeconds: 48 },
 }
 
+interface Look {
+  readonly colorScheme?: 'light' | 'dark'
+  readonly forcedColors?: 'active'
+  readonly viewport: { readonly width: number; readonly height: number }
+}
+
+/** Once for a test: the script of axe goes to a page once. */
+async function openPage({ viewport, ...media }: Look): Promise<Page> {
+  const { standIn } = stage
+  const page = await stage.open({ reducedMotion: 'reduce' })
+  await page.emulateMedia(media)
+  await page.setViewportSize(viewport)
+  await page.goto(
+    standIn.show('/', { html: pageOf(standIn.api, `<div id="place"></div>${TEXT}`, HEAD) }),
+  )
+  return page
+}
+
+/** A new element, with its panel open. */
 async function show(page: Page, name: string, language: string): Promise<void> {
   const { standIn } = stage
   standIn.play(({ path }) => (path.endsWith('/check') ? (ENDS[name] ?? null) : 'lost'))
   const element = `<farstu-session api="${standIn.api}" portal="example" lang="${language}"></farstu-session>`
-  await page.goto(standIn.show('/', { html: pageOf(standIn.api, element + TEXT, HEAD) }))
+  await page.locator('#place').evaluate((place, html) => {
+    place.innerHTML = html
+  }, element)
   await page.getByRole('alertdialog').waitFor()
 }
 
@@ -50,13 +69,16 @@ for (const language of ['sv', 'en'])
   for (const colorScheme of ['light', 'dark'] as const)
     for (const width of [320, 360, 1280])
       it(`the warning in ${language}, ${colorScheme}, ${width} px`, async () => {
-        mkdirSync(folder, { recursive: true })
         const viewport = { width, height: 640 }
-        const page = await stage.open({ colorScheme, reducedMotion: 'reduce', viewport })
+        const page = await openPage({ colorScheme, viewport })
+        const picture = (name: string) =>
+          draw(page, {
+            name: `widgets/session-${name}-${language}-${colorScheme}-${width}`,
+            fullPage: false,
+          })
         for (const name of Object.keys(ENDS)) {
           await show(page, name, language)
-          const path = `${folder}session-${name}-${language}-${colorScheme}-${width}.png`
-          await page.screenshot({ path })
+          await picture(name)
           const { beyond, lowest } = await measures(page)
           expect.soft(beyond).toBeLessThanOrEqual(0)
           expect.soft(lowest).toBeGreaterThanOrEqual(44)
@@ -65,20 +87,14 @@ for (const language of ['sv', 'en'])
         await show(page, 'idle', language)
         await page.getByRole('alertdialog').getByRole('button').first().click()
         await page.getByRole('alert').waitFor()
-        await page.screenshot({
-          path: `${folder}session-failed-${language}-${colorScheme}-${width}.png`,
-        })
+        await picture('failed')
         expect.soft(await violationsOf(page), 'failed').toEqual([])
       })
 
 it('the warning can be read in forced colours', async () => {
-  const page = await stage.open({
-    forcedColors: 'active',
-    reducedMotion: 'reduce',
-    viewport: { width: 360, height: 640 },
-  })
+  const page = await openPage({ forcedColors: 'active', viewport: { width: 360, height: 640 } })
   await show(page, 'idle', 'en')
-  await page.screenshot({ path: `${folder}session-forced-colours.png` })
+  await draw(page, { name: 'widgets/session-forced-colours', fullPage: false })
   const border = await page
     .getByRole('alertdialog')
     .evaluate((panel) => getComputedStyle(panel).borderInlineStartWidth)

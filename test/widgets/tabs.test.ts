@@ -18,9 +18,6 @@ const session = (): string =>
 
 const paths = (): readonly string[] => stage.standIn.calls.map(({ path }) => path)
 
-/** Tabs hear of each other a little later. */
-const soon = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 8000 })
-
 describe('other tabs', () => {
   const tab = async (context: BrowserContext, path: string, body: string): Promise<Page> => {
     const page = await context.newPage()
@@ -50,7 +47,7 @@ describe('other tabs', () => {
     const first = await tab(context, '/first', stage.element())
     await first.locator('farstu-login[step=identify]').waitFor()
     await first.evaluate(() => document.querySelector('farstu-login')?.signOut())
-    await soon(() => eventsOf(other)).toEqual(['signed-out'])
+    await expect.poll(() => eventsOf(other)).toEqual(['signed-out'])
     await other.evaluate(() => document.querySelector('farstu-login')?.restart())
     await other.getByRole('button', { name: 'Continue as Kim Exempel' }).waitFor()
     expect(paths().filter((path) => path.endsWith('/answer'))).toEqual([])
@@ -68,7 +65,7 @@ describe('other tabs', () => {
     await page.locator('farstu-login[step=identify]').waitFor()
     await expect.poll(paths).toContain('session/check')
     await page.evaluate(() => document.querySelector('farstu-login')?.signOut())
-    await soon(() => paths().filter((path) => path === 'session/check').length).toBe(2)
+    await expect.poll(() => paths().filter((path) => path === 'session/check').length).toBe(2)
     expect(await eventsOf(page)).toEqual(['signed-out'])
   })
 
@@ -85,6 +82,6 @@ describe('other tabs', () => {
     const first = await tab(context, '/first', stage.element())
     await first.locator('input[name=password]').fill('something')
     await first.keyboard.press('Enter')
-    await soon(() => paths().at(-1)).toBe('session/check')
+    await expect.poll(() => paths().at(-1)).toBe('session/check')
   })
 })

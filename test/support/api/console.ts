@@ -6,7 +6,7 @@ import type { TestServer } from './test-server.ts'
 
 const OWNER = 'owner@example.org'
 
-interface AdministratorOptions {
+export interface AdministratorOptions {
   readonly role?: ConsoleRole
   /** Null for every portal. Default: null for an owner, else "demo". */
   readonly portalId?: string | null

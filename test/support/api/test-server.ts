@@ -175,7 +175,8 @@ async function startServer(options: TestServerOptions, from: KeptServer | null) 
     /** The newest code mailed to an address; empty when none was. */
     async mailedCode(address = REPORTER): Promise<string> {
       await deliverMail()
-      const codes = mailer.sent
+      const mails = mailbox ? [...(await mailbox.list())].reverse() : mailer.sent
+      const codes = mails
         .filter(({ to }) => to === address)
         .map(({ text }) => /^ {4}(\d+)$/m.exec(text)?.[1])
       return codes.findLast((code) => code !== undefined) ?? ''

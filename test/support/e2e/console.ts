@@ -1,17 +1,11 @@
 import type { Page } from 'playwright-core'
-import type { ConsoleRole } from '../../../api/contract/console/console.ts'
 import type { Language } from '../../../console/words/words.ts'
 import { totpAt } from '../totp.ts'
 import type { House } from './house.ts'
+import { visitIn } from './language.ts'
 import { scanScreen } from './qr.ts'
 import { SAID } from './said.ts'
 import * as person from './steps.ts'
-
-/** A browser of one's own, in a language. */
-const LOCALES: Readonly<Record<Language, string>> = { sv: 'sv-SE', en: 'en-GB' }
-
-export const visitIn = (house: House, language: Language): Promise<Page> =>
-  house.visit({ locale: LOCALES[language] })
 
 interface Enrolment {
   readonly house: House
@@ -38,27 +32,6 @@ export async function ownerOf(house: House, language: Language): Promise<Page> {
     firstName: 'Test',
     lastName: 'Owner',
     language,
-  })
-  if (!invited.ok) throw new Error(invited.mistake)
-  return intoConsole(house, { link: invited.link, language })
-}
-
-interface Agent {
-  readonly role: ConsoleRole
-  readonly portalId: string
-  readonly language: Language
-}
-
-/** Somebody with a role over one portal, in the console. There must be an owner already. */
-export async function agentOf(house: House, { role, portalId, language }: Agent): Promise<Page> {
-  const invited = await house.server.domain.invitations.invite({
-    portalId: 'console',
-    email: `${role}.${portalId}@example.org`,
-    firstName: 'Test',
-    lastName: role,
-    language,
-    inviterName: 'Test Owner',
-    roles: [{ unitExternalId: portalId, role, until: null }],
   })
   if (!invited.ok) throw new Error(invited.mistake)
   return intoConsole(house, { link: invited.link, language })

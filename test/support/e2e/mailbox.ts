@@ -1,7 +1,17 @@
 import type { House } from './house.ts'
 
-/** Opens the newest mail in the mailbox page and resolves its plain text. */
-export async function newestMail(house: House, subject: RegExp): Promise<string> {
+/** How a mail is come by: `inMailbox` as a person reads it, or `atOnce`. */
+export type ReadMail = (house: House, subject: RegExp) => Promise<string>
+
+/** The plain text of the newest mail, as it was delivered; empty when there is none. */
+export const atOnce: ReadMail = async (house, subject) => {
+  await house.server.deliverMail()
+  const mails = await house.server.mails()
+  return mails.find((mail) => subject.test(mail.subject))?.text ?? ''
+}
+
+/** The same, opened in the mailbox page. */
+export const inMailbox: ReadMail = async (house, subject) => {
   await house.server.deliverMail()
   const page = await house.visit()
   await page.goto(`${house.api}/dev/mailbox`)
@@ -11,12 +21,12 @@ export async function newestMail(house: House, subject: RegExp): Promise<string>
   return text
 }
 
-export async function invitationLink(house: House): Promise<string> {
-  const text = await newestMail(house, /Invitation|Inbjudan/)
+export async function invitationLink(house: House, read: ReadMail = atOnce): Promise<string> {
+  const text = await read(house, /Invitation|Inbjudan/)
   return /^http\S+#farstu-invitation=\S+$/m.exec(text)?.[0] ?? ''
 }
 
-export async function mailedCode(house: House): Promise<string> {
-  const text = await newestMail(house, /^\d{6} /)
+export async function mailedCode(house: House, read: ReadMail = atOnce): Promise<string> {
+  const text = await read(house, /^\d{6} /)
   return /^\s*(\d{6})\s*$/m.exec(text)?.[1] ?? ''
 }

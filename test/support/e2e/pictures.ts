@@ -1,33 +1,30 @@
-import { mkdirSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { draw } from '../drawing.ts'
 import { findingsOf } from './axe.ts'
 
-const root = fileURLToPath(new URL('../../output/', import.meta.url))
-const SCHEMES = ['light', 'dark'] as const
-const WIDTHS = [360, 1280] as const
+/** Each width and each scheme is held to WCAG once: contrasts do not depend on the width. */
+const LOOKS = [
+  { colorScheme: 'light', width: 360, isHeld: true },
+  { colorScheme: 'light', width: 1280, isHeld: false },
+  { colorScheme: 'dark', width: 360, isHeld: false },
+  { colorScheme: 'dark', width: 1280, isHeld: true },
+] as const
 
 /**
- * Takes the page as it stands at two widths, light and dark, and holds it to WCAG and to not
+ * Looks at the page as it stands at two widths, light and dark, and holds it to WCAG and to not
  * scrolling sideways. Leaves it wide and light.
  */
 export async function portray(page: Page, name: string): Promise<void> {
-  const folder = `${root}${name.slice(0, name.lastIndexOf('/'))}`
-  mkdirSync(folder, { recursive: true })
-  for (const colorScheme of SCHEMES) {
+  for (const { colorScheme, width, isHeld } of LOOKS) {
     await page.emulateMedia({ colorScheme })
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 900 })
-      // Each width and each scheme once: contrasts do not depend on the width.
-      const isHeld = (width === 360) === (colorScheme === 'light')
-      if (isHeld) expect(await findingsOf(page), `${name} ${colorScheme} ${width}`).toEqual([])
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - window.innerWidth,
-      )
-      expect(overflow, `${name} ${width} scrolls sideways`).toBeLessThanOrEqual(0)
-      await page.screenshot({ path: `${root}${name}-${width}-${colorScheme}.png`, fullPage: true })
-    }
+    await page.setViewportSize({ width, height: 900 })
+    if (isHeld) expect(await findingsOf(page), `${name} ${colorScheme} ${width}`).toEqual([])
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - window.innerWidth,
+    )
+    expect(overflow, `${name} ${width} scrolls sideways`).toBeLessThanOrEqual(0)
+    await draw(page, { name: `${name}-${width}-${colorScheme}` })
   }
   await page.emulateMedia({ colorScheme: 'light' })
 }
