@@ -39,15 +39,19 @@ const open = (element: unknown): void =>
       element.showModal()
   })
 
-/** A second Escape closes a dialog whatever is said to `cancel` (HTML, close watchers). */
+/** The second wish to close, as by a phone's back, is met whatever is said to `cancel` (HTML, close watchers). */
 const openAgain = ({ target }: Event): void => open(target)
 
 const stay = (event: Event): void => event.preventDefault()
 
+const stayOnEscape = (event: KeyboardEvent): void => {
+  if (event.key === 'Escape') stay(event)
+}
+
 /** Over what is open, which waits; Escape cannot lead past it. */
 export const signInOver = (parts: SignIn): TemplateResult =>
   html`<dialog class="gate" ${ref(open)} aria-labelledby="again"
-    @cancel=${stay} @close=${openAgain}>
+    @keydown=${stayOnEscape} @cancel=${stay} @close=${openAgain}>
     <h2 id="again">${parts.words.signInAgainHeading}</h2>
     <p class="muted">${parts.words.signInAgainIntro}</p>
     ${parts.refusal ? refused(parts.words, parts.refusal, parts.onSignedIn) : widget(parts)}

@@ -8,7 +8,6 @@ import { type EmptyDatabase, migratedPostgresDatabase } from '../db/engines.ts'
 import { type Outsider, outsiderAt } from '../db/outsider.ts'
 import { createBrowser, onboardUntil, stepOf } from '../support/api/browser.ts'
 import { administrator } from '../support/api/console.ts'
-import { addOtherPortal } from '../support/api/servers.ts'
 import { createTestServer, type TestServer } from '../support/api/test-server.ts'
 
 /** Neither in this order by another collation, nor as they are put. */
@@ -89,24 +88,5 @@ describe('several units on PostgreSQL', () => {
     )
     expect(last.free).toEqual(later('Z'))
     stepOf(last.reply, 'done')
-  })
-
-  it('are taken in order where portals become units of the console', async () => {
-    const inviteOwner = () =>
-      server.domain.console.owners.invite({
-        email: 'owner@example.org',
-        firstName: 'Test',
-        lastName: 'Owner',
-        language: 'en',
-      })
-    server.clock.advance(1000)
-    await addOtherPortal(server, { id: 'added-later' })
-    await inviteOwner()
-    await outsider.hold('added-later')
-    const inviting = inviteOwner()
-    await outsider.untilWaiting(1)
-    expect(await outsider.free(['demo'])).toEqual(['demo'])
-    await outsider.letGo()
-    expect((await inviting).ok).toBe(true)
   })
 })

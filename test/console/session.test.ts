@@ -42,7 +42,7 @@ describe('signing in', () => {
     const over = page.getByRole('dialog', { name: 'Sign in again' })
     await over.getByLabel('E-mail address').fill('owner@example.org')
     for (let presses = 0; presses < 3; presses++) await page.keyboard.press('Escape')
-    expect(await over.isVisible()).toBe(true)
+    await expect.poll(() => over.isVisible()).toBe(true)
     await over.getByLabel('E-mail address').focus()
     await page.keyboard.press('Enter')
     await page.getByText('An invitation is on its way to Kim Example.').waitFor()

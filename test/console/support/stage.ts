@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import type { Problem } from '../../../api/contract/problem.ts'
-import { sharedBrowser } from '../../support/chromium.ts'
+import { PATIENCE, sharedBrowser } from '../../support/chromium.ts'
 import { once } from '../../support/once.ts'
 import { INVITATIONS, meView, OVERVIEW, PEOPLE, personView, ROLES, UNITS } from './data.ts'
 import { startConsole } from './server.ts'
@@ -110,6 +110,7 @@ export function useConsole() {
 
   const open = async (path: string, options: BrowserContextOptions = {}): Promise<Page> => {
     const page = await browser.newPage({ locale: 'en-GB', reducedMotion: 'reduce', ...options })
+    page.setDefaultTimeout(PATIENCE)
     page.on('request', (request) => {
       if (!/^(data:|blob:)/.test(request.url()) && !request.url().startsWith(house.url))
         wrongs.push(request.url())

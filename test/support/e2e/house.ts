@@ -5,7 +5,7 @@ import { listen, stop } from '../../../api/server.ts'
 import { createHostPortal } from '../../../examples/host-portal/app.ts'
 import { createFarstu } from '../../../widgets/server/index.ts'
 import { createTestServer } from '../api/test-server.ts'
-import { sharedBrowser } from '../chromium.ts'
+import { PATIENCE, sharedBrowser } from '../chromium.ts'
 import { freePort } from './free-port.ts'
 
 const dist = fileURLToPath(new URL('../../../dist/', import.meta.url))
@@ -49,6 +49,7 @@ export async function openHouse() {
     async visit(options: BrowserContextOptions = {}): Promise<Page> {
       const context = await browser.newContext({ reducedMotion: 'reduce', ...options })
       contexts.push(context)
+      context.setDefaultTimeout(PATIENCE)
       context.on('request', (request) => {
         const isOurs = [api, portalUrl, 'data:'].some((start) => request.url().startsWith(start))
         if (!isOurs) strangers.push(request.url())

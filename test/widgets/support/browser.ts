@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
-import { sharedBrowser } from '../../support/chromium.ts'
+import { PATIENCE, sharedBrowser } from '../../support/chromium.ts'
 import { type StandIn, startStandIn } from './stand-in.ts'
 
 export interface Stage {
@@ -53,6 +53,7 @@ export function useStage(): Stage {
     },
     open: async (options) => {
       const page = await browser.newPage(options)
+      page.setDefaultTimeout(PATIENCE)
       page.on('request', (request) => {
         if (!isOurs(request.url())) strangers.push(request.url())
       })
