@@ -41,10 +41,8 @@ export class ConsoleApp extends LitElement {
   }
 
   override willUpdate(): void {
+    this.#goToLast()
     const { route } = this.#navigation
-    const first = this.#last
-    if (first && route.portal === null && route.room !== 'new-portal')
-      this.#navigation.go(addressOf(first.id, 'overview'), true)
     if (this.#portal) localStorage.setItem(LAST_PORTAL, this.#portal.id)
     if (route.path !== this.#path) this.#leave(route.path)
     void loadRoom(route.room).then(this.#onRoom, this.#onNoRoom)
@@ -58,6 +56,15 @@ export class ConsoleApp extends LitElement {
     if (!me)
       return html`<main class="gate">${refused(words, refusal, () => void this.#presence.ask())}</main>`
     return html`${this.#renderHouse(words)}${isSignedOut ? signInOver(this.#signIn(words)) : this.#watch()}`
+  }
+
+  /** An address without a portal is of the one looked at last. */
+  #goToLast(): void {
+    const { route } = this.#navigation
+    const last = this.#last
+    if (!last || route.portal !== null || route.room === 'new-portal') return
+    this.#navigation.go(addressOf(last.id, 'overview'), true)
+    this.#path = this.#navigation.route.path
   }
 
   get #portal(): ManagedPortalView | null {
@@ -213,6 +220,8 @@ export class ConsoleApp extends LitElement {
 
   #leave(path: string): void {
     this.#path = path
+    // Whoever goes on before the first page has come has come from another page.
+    this.#shown ??= ''
     this.#said = ''
     this.#isMenuOpen = false
   }

@@ -13,6 +13,14 @@ describe('the console', () => {
     await page.locator('h1:focus', { hasText: 'Overview' }).waitFor()
   })
 
+  it('moves it also for somebody who goes on before the first page has come', async () => {
+    const page = await stage.open('demo/people')
+    await page.route(/\/people-\w+\.js$/, () => undefined)
+    await page.reload()
+    await page.getByRole('link', { name: 'Units', exact: true }).click()
+    await page.locator('h1:focus', { hasText: 'Units' }).waitFor()
+  })
+
   it('is led by the keyboard: first past the navigation', async () => {
     const page = await stage.open('demo/overview')
     await page.locator('.funnel').waitFor()
