@@ -7,6 +7,26 @@ const stage = useConsole()
 
 const flow = (path: string) => viewOf(path.endsWith('/answer') ? 'done' : 'identify')
 
+/** Whoever signs in once the session has expired is another person than before. */
+const playAnother = () => {
+  let address = 'owner@example.org'
+  let isSignedIn = true
+  stage.play(({ path }) => {
+    if (path.endsWith('/answer')) {
+      isSignedIn = true
+      address = 'second@example.org'
+    }
+    if (path.startsWith('flows')) return flow(path)
+    if (!isSignedIn) return problem('unauthorized')
+    return path === 'console/me'
+      ? { ...meView(), person: { name: 'Somebody', address } }
+      : undefined
+  })
+  return () => {
+    isSignedIn = false
+  }
+}
+
 describe('signing in', () => {
   it('comes first, with the product’s own widget, and leads to the portal', async () => {
     let isSignedIn = false
@@ -50,24 +70,12 @@ describe('signing in', () => {
   })
 
   it('as somebody else shows nothing of what the first had open', async () => {
-    let who = 'owner@example.org'
-    let isSignedIn = true
-    stage.play(({ path }) => {
-      if (path.endsWith('/answer')) {
-        isSignedIn = true
-        who = 'second@example.org'
-      }
-      if (path.startsWith('flows')) return flow(path)
-      if (!isSignedIn) return problem('unauthorized')
-      return path === 'console/me'
-        ? { ...meView(), person: { name: 'Second', address: who } }
-        : undefined
-    })
+    const expire = playAnother()
     const page = await stage.open('demo/units/import')
     await page.locator('#csv').fill('external id,name')
-    isSignedIn = false
+    expire()
     await page.getByRole('button', { name: 'Check', exact: true }).click()
-    await page.getByLabel('E-mail address').fill(who)
+    await page.getByLabel('E-mail address').fill('second@example.org')
     await page.keyboard.press('Enter')
     await page.getByText('second@example.org').first().waitFor()
     await page.locator('#csv').waitFor()
@@ -75,23 +83,11 @@ describe('signing in', () => {
   })
 
   it('as somebody else does nothing that the first had pressed', async () => {
-    let who = 'owner@example.org'
-    let isSignedIn = true
-    stage.play(({ path }) => {
-      if (path.endsWith('/answer')) {
-        isSignedIn = true
-        who = 'second@example.org'
-      }
-      if (path.startsWith('flows')) return flow(path)
-      if (!isSignedIn) return problem('unauthorized')
-      return path === 'console/me'
-        ? { ...meView(), person: { name: 'Second', address: who } }
-        : undefined
-    })
+    const expire = playAnother()
     const page = await stage.open('demo/setup')
     await page.getByRole('button', { name: 'Change: Name and place' }).click()
     await page.getByLabel('Name', { exact: true }).fill('The first’s name')
-    isSignedIn = false
+    expire()
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await page.getByLabel('E-mail address').fill('second@example.org')
     await page.keyboard.press('Enter')
