@@ -11,7 +11,7 @@ export const person = {
   id: 'p_4f1Zk0Qe8vWb',
   firstName: 'Test',
   lastName: 'Reporter',
-  email: 'reporter@example.org',
+  email: 'kim@example.org',
 }
 
 export const session = {
@@ -46,7 +46,7 @@ export const flow = {
 
 export const invitation = {
   id: 'i_Xo6sVt1PzE2c',
-  address: 'reporter@example.org',
+  address: 'kim@example.org',
   firstName: 'Test',
   lastName: 'Reporter',
   language: 'en',
