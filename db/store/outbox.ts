@@ -14,13 +14,13 @@ const SETTLED = { sealed: null, leasedUntil: null } as const
 const NOT_HANDED_OVER: readonly OutboxMail['state'][] = ['queued', 'given-up']
 const UNREPORTED: readonly OutboxMail['state'][] = [...NOT_HANDED_OVER, 'handed-over']
 /** Every state but that, each named: so an index finds them. */
-const NOT_QUEUED: readonly OutboxMail['state'][] = [
-  'handed-over',
-  'delivered',
-  'refused',
-  'bounced',
-  'given-up',
-]
+const NOT_QUEUED = Object.keys({
+  'handed-over': true,
+  delivered: true,
+  refused: true,
+  bounced: true,
+  'given-up': true,
+} satisfies Record<Exclude<OutboxMail['state'], 'queued'>, true>) as OutboxMail['state'][]
 /** From where a report leads to its state. */
 const BEFORE: Readonly<Record<Reported['state'], readonly OutboxMail['state'][]>> = {
   delivered: UNREPORTED,

@@ -117,6 +117,17 @@ describe('the set-up', () => {
     })
   })
 
+  it('asks why before one is enough for as long as there is grace', async () => {
+    const page = await stage.open('demo/setup/sign-in')
+    await change(page, 'What is asked').click()
+    await page.getByLabel('Classic, 10 characters').check()
+    expect(await page.getByLabel('Reason').count()).toBe(0)
+    await page.getByLabel('Sign-ins of grace').fill('3')
+    await page.getByLabel('Reason').waitFor()
+    await page.getByLabel('Sign-ins of grace').fill('0')
+    await expect.poll(() => page.getByLabel('Reason').count()).toBe(0)
+  })
+
   it('measures a colour as it is typed, and tells when it cannot be read', async () => {
     const page = await stage.open('demo/setup/look')
     await change(page, 'Authority and colour').click()
