@@ -9,6 +9,7 @@ import type {
   InvitationWord,
   InvitedRole,
 } from '../../api/ports/store/invitations.ts'
+import type { KeyCheck } from '../../api/ports/store/key-checks.ts'
 import type { SigningKey } from '../../api/ports/store/keys.ts'
 import type { Method } from '../../api/ports/store/methods.ts'
 import type { Acceptance, Notice } from '../../api/ports/store/notices.ts'
@@ -35,6 +36,7 @@ interface Records {
   readonly invitation: Invitation
   readonly invitationWord: InvitationWord
   readonly invitedRole: InvitedRole
+  readonly keyCheck: KeyCheck
   readonly listedPerson: ListedPerson
   readonly membership: Membership
   readonly method: Method

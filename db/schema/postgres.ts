@@ -34,6 +34,7 @@ export const portal = table('portal', {
   id: text('id').primaryKey(),
   name: text('name').notNull(),
   origins: text('origins').notNull(),
+  returnUrls: text('return_urls').notNull().default('[]'),
   invitationUrl: text('invitation_url'),
   homeUrl: text('home_url').notNull(),
   languages: text('languages').notNull(),
@@ -89,6 +90,7 @@ export const person = table(
     enrolledAt: instant('enrolled_at'),
     hadSecondFactorAt: instant('had_second_factor_at'),
     suspendedAt: instant('suspended_at'),
+    browsersKnownSince: instant('browsers_known_since').notNull().default(0),
     version: whole('version').notNull(),
   },
   (t) => [unique('person_email_key').on(t.emailKey)],
@@ -258,6 +260,7 @@ export const flow = table(
     index('flow_by_invitation').on(t.invitationId),
     index('flow_by_expiry').on(t.expiresAt),
     index('flow_by_session').on(t.sessionId),
+    index('flow_by_browser').on(t.browserHash, t.portalId, t.createdAt, t.id),
   ],
 )
 
@@ -453,6 +456,13 @@ export const signingKey = table(
   },
   (t) => [index('signing_key_by_purpose').on(t.purpose, t.createdAt)],
 )
+
+/** What keys must open or make for this database to be theirs; see `domain/key-checks.ts`. */
+export const keyCheck = table('key_check', {
+  id: text('id').primaryKey(),
+  value: text('value').notNull(),
+  createdAt: instant('created_at').notNull(),
+})
 
 /** Words of name and address that an invitation is found by, folded: see `domain/search-words.ts`. */
 export const invitationWord = table(

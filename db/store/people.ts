@@ -74,6 +74,10 @@ export const createPeople = (t: Tables): People => {
       yield* change(eq(person.id, id), { hadSecondFactorAt: at })
     },
 
+    *forgetBrowsers(id, at) {
+      yield* change(eq(person.id, id), { browsersKnownSince: at })
+    },
+
     suspend: (id, now) =>
       changed(and(eq(person.id, id), isNull(person.suspendedAt)), { suspendedAt: now }),
 

@@ -7,6 +7,7 @@ import { createDirectory } from './directory.ts'
 import { createFlows } from './flows.ts'
 import { createGrace } from './grace.ts'
 import { createInvitations } from './invitations.ts'
+import { createKeyChecks } from './key-checks.ts'
 import { createKeys } from './keys.ts'
 import { createMethods } from './methods.ts'
 import { createNotices } from './notices.ts'
@@ -35,5 +36,6 @@ export const createRepositories = (t: Tables): Repositories => ({
   outbox: createOutbox(t),
   auditLog: createAuditLog(t),
   keys: createKeys(t),
+  keyChecks: createKeyChecks(t),
   grace: createGrace(t),
 })

@@ -5,6 +5,7 @@ import {
   eq,
   getTableColumns,
   gt,
+  gte,
   inArray,
   isNull,
   lt,
@@ -34,7 +35,14 @@ export const createSessions = (t: Tables): Sessions => {
       db
         .select({ id: session.id })
         .from(session)
-        .where(and(eq(session.personId, personId), eq(session.browserHash, browserHash)))
+        .innerJoin(t.person, eq(t.person.id, session.personId))
+        .where(
+          and(
+            eq(session.personId, personId),
+            eq(session.browserHash, browserHash),
+            gte(session.createdAt, t.person.browsersKnownSince),
+          ),
+        )
         .limit(atMost(1)),
   )
   // Requests at the same time do not turn it back.

@@ -144,7 +144,7 @@ describe('the twins', () => {
         .filter((value) => is(value, Table))
         .map((table) => getTableName(table))
     expect(names(postgres)).toEqual(names(sqlite))
-    expect(names(sqlite)).toHaveLength(24)
+    expect(names(sqlite)).toHaveLength(25)
   })
 })
 

@@ -1,7 +1,7 @@
 /** How far SQLite walks for a query: https://www.sqlite.org/eqp.html says what a step looks like. */
 
 /** Few rows, however many people there are. */
-const FEW = ['portal', 'portal_secret', 'help_contact', 'notice', 'signing_key']
+const FEW = ['portal', 'portal_secret', 'help_contact', 'notice', 'signing_key', 'key_check']
 /** Rows of one portal can be all rows there are. */
 const MANY_PER_PORTAL =
   /^SEARCH (invitation|membership|session|flow|listed_person|person_word|invitation_word|acceptance|outbox) .*\(portal_id=\?\)/

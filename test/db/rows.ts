@@ -24,6 +24,7 @@ export const portalOf = (overrides: Partial<Portal> = {}): Portal => ({
   id: newId('portal'),
   name: 'Water Survey',
   origins: '["https://portal.example.org"]',
+  returnUrls: '[]',
   invitationUrl: null,
   homeUrl: 'https://portal.example.org/',
   languages: '["en","sv"]',
@@ -73,6 +74,7 @@ export const personOf = (overrides: Partial<Person> = {}): Person => {
     enrolledAt: null,
     hadSecondFactorAt: null,
     suspendedAt: null,
+    browsersKnownSince: 0,
     version: 1,
     ...overrides,
   }

@@ -51,7 +51,7 @@ export function createInvitingMany(services: Services) {
   ): Promise<InvitedResult> => {
     if (mistake) return { ok: false, mistake, hint }
     const request = { ...invitee, ...inviterOf(by), portalId: to.portal.id, lifetimeMs: days * DAY }
-    const invited = await send(request, to, { type: 'person', id: by.id })
+    const invited = await send(request, to, { type: 'administrator', id: by.id })
     if (!invited.ok) throw new Error('An invitation was judged right and is not')
     return { ok: true, id: invited.invitation.id, hint }
   }

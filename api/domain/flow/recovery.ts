@@ -59,6 +59,8 @@ export function replacePassword(
       yield* store.attemptBudgets.lock(personId, 'password')
       yield* store.attemptBudgets.set(personId, 'password', 0, 0)
       yield* store.sessions.endAllOf(personId, clock.now())
+      // Whoever made it necessary may have signed in here before.
+      yield* store.people.forgetBrowsers(personId, clock.now())
       yield* store.flows.endOthers(personId, flow.id, clock.now())
       return null
     },

@@ -15,6 +15,7 @@ export function portalRow(definition: PortalDefinition, now: number): PortalRow 
     invitationUrl,
     timeZone,
     origins: JSON.stringify(origins),
+    returnUrls: '[]',
     languages: JSON.stringify(languages),
     policy: JSON.stringify(definition.policy),
     branding: JSON.stringify(definition.branding),

@@ -15,6 +15,8 @@ export interface Person {
   /** When the first second factor came to count: from then on the mailbox alone opens no enrolment. */
   readonly hadSecondFactorAt: number | null
   readonly suspendedAt: number | null
+  /** Browsers signed in with before are strangers again; 0 for never. */
+  readonly browsersKnownSince: number
   /** Counts changes; the guarded update of it is the lock of everything the person owns. */
   readonly version: number
 }
@@ -69,6 +71,8 @@ export interface People {
   endMembership(id: string, now: number): Statement<boolean>
   /** Guarded: live at `now`, and without an end or with a later one; false for any other. */
   shortenMembership(id: string, until: number, now: number): Statement<boolean>
+  /** Browsers that the person has signed in with are strangers from now on. */
+  forgetBrowsers(id: string, at: number): Statement<void>
   /** Guarded: not suspended; false when they are already. */
   suspend(id: string, now: number): Statement<boolean>
   /** Guarded: suspended; false when they are not. */

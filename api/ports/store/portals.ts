@@ -6,6 +6,8 @@ export interface Portal {
   readonly name: string
   /** JSON: exact origins whose pages may embed the widgets. */
   readonly origins: string
+  /** JSON: exact addresses that our own pages may lead back to with a result. */
+  readonly returnUrls: string
   /** Where invitation links lead; null for the hosted page. */
   readonly invitationUrl: string | null
   /** The portal's start page. */

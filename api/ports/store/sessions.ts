@@ -28,7 +28,7 @@ export interface Sessions {
   /** Live: not ended, within both limits, person neither suspended nor erased. */
   liveById(id: string, now: number): Statement<Session | null>
   liveByToken(tokenHash: string, now: number): Statement<Session | null>
-  /** Whether the person has signed in, in this browser, before. */
+  /** Whether the person has signed in, in this browser, since browsers were last forgotten. */
   isKnownBrowser(personId: string, browserHash: string): Statement<boolean>
   touch(id: string, now: number): Statement<void>
   /** Returns the row if this call ended it. */

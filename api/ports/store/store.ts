@@ -4,6 +4,7 @@ import type { Directory } from './directory.ts'
 import type { Flows } from './flows.ts'
 import type { Grace } from './grace.ts'
 import type { Invitations } from './invitations.ts'
+import type { KeyChecks } from './key-checks.ts'
 import type { Keys } from './keys.ts'
 import type { Methods } from './methods.ts'
 import type { Notices } from './notices.ts'
@@ -31,6 +32,7 @@ export interface Store extends Runner {
   readonly outbox: Outbox
   readonly auditLog: AuditLog
   readonly keys: Keys
+  readonly keyChecks: KeyChecks
   readonly grace: Grace
   /** Resolves when the database answers; rejects with Unavailable. */
   ping(): Promise<void>

@@ -69,7 +69,7 @@ export function invitationRoutes({ console, portalInvitations }: InvitationRoute
 function actOf(c: Context<AppEnv, typeof ONE>): InvitationAct {
   const { person } = c.get('administrator')
   const { portal: portalId, id } = c.req.param()
-  return { portalId, id, actor: { type: 'person', id: person.id } }
+  return { portalId, id, actor: { type: 'administrator', id: person.id } }
 }
 
 function changed(c: Context<AppEnv>, answer: InvitationChanged | null): Response {

@@ -36,7 +36,7 @@ describe('one invitation', () => {
     server.clock.advance(5 * MINUTE)
     const again = await act(id, 'resend')
     expect(again).toMatchObject({ ok: true, invitation: { id, letter: 'queued' } })
-    expect(lastActor(id)).toMatchObject({ act: 'invitation.resent', actor_type: 'person' })
+    expect(lastActor(id)).toMatchObject({ act: 'invitation.resent', actor_type: 'administrator' })
     expect(await act(id, 'resend')).toEqual({
       ok: false,
       mistake: 'too-soon',
@@ -49,7 +49,7 @@ describe('one invitation', () => {
     expect(await act(id, 'revoke')).toMatchObject({ ok: true, invitation: { standing: 'revoked' } })
     expect(lastActor(id)).toMatchObject({
       act: 'invitation.revoked',
-      actor_type: 'person',
+      actor_type: 'administrator',
       portal_id: 'demo',
     })
     for (const what of ['revoke', 'resend'])
@@ -65,7 +65,10 @@ describe('one invitation', () => {
       ok: true,
       invitation: { address: 'right@example.org', firstName: 'Test', lastName: 'Right' },
     })
-    expect(lastActor(id)).toMatchObject({ act: 'invitation.readdressed', actor_type: 'person' })
+    expect(lastActor(id)).toMatchObject({
+      act: 'invitation.readdressed',
+      actor_type: 'administrator',
+    })
     expect(await act(id, 'correct', { address: 'none' })).toEqual({
       ok: false,
       mistake: 'address-invalid',

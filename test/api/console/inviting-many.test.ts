@@ -27,7 +27,7 @@ describe('sending many', () => {
     const [event] = rowsIn(at.server, 'select * from audit_event where target_id = ?', first?.id)
     expect(event).toMatchObject({
       act: 'invitation.sent',
-      actor_type: 'person',
+      actor_type: 'administrator',
       actor_id: person?.id,
       portal_id: 'demo',
     })

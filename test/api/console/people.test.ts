@@ -56,6 +56,7 @@ describe('the list of people', () => {
           enrolledAt: null,
           hadSecondFactorAt: null,
           suspendedAt: null,
+          browsersKnownSince: 0,
           version: 1,
         }),
       )

@@ -25,6 +25,7 @@ export async function openConsoleSession(services: Services): Promise<string> {
       enrolledAt: now,
       hadSecondFactorAt: now,
       suspendedAt: null,
+      browsersKnownSince: 0,
       version: 0,
     })
     yield* store.people.addMembership({

@@ -75,6 +75,7 @@ function rowsOf(
     enrolledAt: now,
     hadSecondFactorAt: hasTotp ? now : null,
     suspendedAt: null,
+    browsersKnownSince: 0,
     version: 0,
   }
   const own = { ...password, id: random.id(), personId: person.id }

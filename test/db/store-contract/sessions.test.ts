@@ -33,6 +33,17 @@ describe.each(engines)('sessions on $name', ({ openEmptyStore }) => {
     expect(await byToken(session.tokenHash)).toEqual(session)
   })
 
+  it('a browser is known by a session in it, and a stranger once browsers are forgotten', async () => {
+    const session = await given()
+    const { personId, browserHash } = session
+    const isKnown = () => store.run(() => store.sessions.isKnownBrowser(personId, browserHash))
+    expect(await isKnown()).toBe(true)
+    await store.atomically(() => store.people.forgetBrowsers(personId, now + minute))
+    expect(await isKnown()).toBe(false)
+    await given({ personId, browserHash, createdAt: now + minute })
+    expect(await isKnown()).toBe(true)
+  })
+
   it('those that ended long ago are swept, some at a time', async () => {
     const old = 1000
     for (let made = 0; made < 3; made++) await given({ endsAt: old - 1 })

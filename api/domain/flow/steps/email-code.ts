@@ -152,6 +152,7 @@ function personOf(invited: Invitation, id: string, now: number): Person {
     enrolledAt: null,
     hadSecondFactorAt: null,
     suspendedAt: null,
+    browsersKnownSince: 0,
     version: 0,
   }
 }
