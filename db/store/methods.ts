@@ -46,7 +46,7 @@ export const createMethods = ({ method }: Tables): Methods => {
     db
       .update(method)
       .set({ lastUsedAt: now })
-      .where(eq(method.id, id))
+      .where(and(eq(method.id, id), eq(method.state, 'active')))
       .returning({ id: method.id }),
   )
 
@@ -91,7 +91,7 @@ export const createMethods = ({ method }: Tables): Methods => {
     rename: (id, name) =>
       done((db) => db.update(method).set({ name }).where(eq(method.id, id)).returning()),
 
-    markUsed: (id, now) => done(marking({ id, now })),
+    markUsed: (id, now) => won(marking({ id, now })),
 
     suspend: (personId, kind) =>
       count((db) =>
@@ -101,6 +101,14 @@ export const createMethods = ({ method }: Tables): Methods => {
           .where(
             and(eq(method.personId, personId), eq(method.kind, kind), eq(method.state, 'active')),
           )
+          .returning(),
+      ),
+
+    drop: (id) =>
+      won((db) =>
+        db
+          .delete(method)
+          .where(and(eq(method.id, id), eq(method.state, 'active')))
           .returning(),
       ),
 

@@ -167,4 +167,24 @@ describe('a browser that has signed in before', () => {
     expect((await guess(createBrowser(server), PASSWORD)).body.code).toBe('locked')
     stepOf(await guess(known, PASSWORD), 'totp')
   })
+
+  it('R-81: is a stranger again once the password was replaced elsewhere', async () => {
+    const { server, browser: known, secret } = await openEnrolled(openServer)
+    await known.signOut()
+    const { browser, flow } = await mailboxProven(server)
+    await browser.answer(flow, { step: 'totp', code: appCode(server, secret) })
+    await browser.answer(flow, { step: 'new-password', password: NEW_PASSWORD })
+    const guess = async (from: ReturnType<typeof createBrowser>) => {
+      const { flow } = (await from.start()).body
+      await from.answer(flow, { step: 'identify', address: REPORTER })
+      return from.answer(flow, { step: 'password', password: PASSWORD })
+    }
+    for (let tries = 0; tries < 10; tries++) await guess(createBrowser(server))
+    expect((await guess(known)).body.code).toBe('locked')
+    stepOf(await browser.answer(flow, { step: 'password', password: NEW_PASSWORD }), 'done')
+    const back = (await browser.start()).body
+    await browser.answer(back.flow, { step: 'identify', address: REPORTER })
+    const reply = await browser.answer(back.flow, { step: 'password', password: NEW_PASSWORD })
+    expect(reply.body.code).toBeUndefined()
+  })
 })

@@ -105,7 +105,7 @@ function consuming<Subject, Right>(
     *guards(): Statement<Refusal | null> {
       const refusal = then.guards ? yield* then.guards() : null
       if (refusal) return refusal
-      if (!(yield* method.consume(found.right, now))) return { code: 'code_used' }
+      if (!(yield* method.consume(found.right, now))) return { code: method.overtaken }
       yield* store.attemptBudgets.lock(found.budget, method.kind)
       yield* store.attemptBudgets.set(found.budget, method.kind, 0, 0)
       return null

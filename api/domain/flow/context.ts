@@ -163,13 +163,14 @@ export function attemptSubject(digest: KeyedDigest, { person, flow }: FlowContex
 }
 
 /**
- * Whose wrong passwords are counted. A browser that the person has signed in with has a budget of
- * its own, for the password that it is: an outsider who knows the address can slow a password, and
- * not for its owner, and a new one begins anew wherever it was chosen.
+ * Whose wrong passwords are counted. A browser that the person has signed in with, or has just chosen
+ * the password in, has a budget of its own, for the password that it is: an outsider who knows the
+ * address can slow a password, and not for its owner, and a new one begins anew wherever it was chosen.
  */
 export function passwordSubject(digest: KeyedDigest, context: FlowContext): string {
   const subject = attemptSubject(digest, context)
-  if (!context.isKnownBrowser) return subject
+  const isTheirs = context.isKnownBrowser || context.facts.passwordReplacedAt !== undefined
+  if (!isTheirs) return subject
   const held = context.methods.find(({ kind }) => kind === 'password')
   return digest.of('known-browser', subject, context.flow.browserHash, held?.secret ?? NOBODY)
 }

@@ -11,6 +11,7 @@ import type { Services } from '../services.ts'
 import { sessionDigest } from '../session-digest.ts'
 import { sessionEnded } from '../session-ended.ts'
 import { MINUTE } from '../time.ts'
+import { askedAgain } from './asked-again.ts'
 import type { Refusal } from './change.ts'
 import type { Completion } from './completion.ts'
 import { type FlowContext, hasAccount } from './context.ts'
@@ -60,10 +61,8 @@ export function endInSession(
     change: {
       flow: { endedAt: now, personId: person.id },
       *guards(): Statement<Refusal | null> {
-        const locked = yield* services.store.people.lock(person.id)
-        if (!locked || locked.suspendedAt !== null) return { code: 'step_changed' }
         const refusal =
-          (yield* proofsStillStand(services, context)) ?? (fulfil && (yield* fulfil()))
+          (yield* askedAgain(services.store, context, person.id)) ?? (fulfil && (yield* fulfil()))
         if (refusal) return refusal
         if (fresh) yield* replaceSession(services, { fresh: fresh.row, heldToken, now })
         if (redemption) yield* services.store.oneTimeSecrets.add(redemption.row)
@@ -104,18 +103,6 @@ function fulfilment(
     yield* store.methods.dropPending(person.id)
     return null
   }
-}
-
-/** Asked once more under the person's lock: another browser may have removed what was proven. */
-function* proofsStillStand(
-  { store }: Services,
-  { person, proven, provenHere, session, now }: FlowContext,
-): Statement<Refusal | null> {
-  const held = yield* store.methods.active(person?.id ?? '')
-  const isHeld = provenHere.every(({ methodId }) => held.some(({ id }) => id === methodId))
-  const isCarried = proven.length > provenHere.length
-  const live = yield* store.sessions.liveById(session?.row.id ?? '', now)
-  return isHeld && (!isCarried || live !== null) ? null : { code: 'step_changed' }
 }
 
 /** ASVS 7.2.4: a new id at every sign-in and step-up; the one the browser held is dead. */

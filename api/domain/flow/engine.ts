@@ -4,6 +4,7 @@ import type { Flow } from '../../ports/store/flows.ts'
 import { recordOf } from '../audit.ts'
 import type { Services } from '../services.ts'
 import { applyChange } from './apply.ts'
+import { onlyIfItStands } from './asked-again.ts'
 import { browserDigest, isBrowser } from './browser.ts'
 import type { Outcome, Refusal } from './change.ts'
 import { complete } from './completion.ts'
@@ -113,7 +114,8 @@ export function createFlows(services: Services) {
     const outcome: Outcome = await rulesOf(answer.step).answer(context, answer as never)
     if (outcome.kind === 'refusal') return outcome.refusal
     try {
-      return await applyChange(services, context.flow, outcome.change)
+      const standing = onlyIfItStands(store, context, outcome.change)
+      return await applyChange(services, context.flow, standing)
     } catch (fault) {
       await outcome.change.onFault?.()
       throw fault

@@ -38,13 +38,13 @@ export function isReplacing(context: FlowContext): boolean {
 }
 
 /**
- * The new password takes the old one's place. Every session and every other flow of the person
+ * The new password takes the old one's place, under the person's lock: see `asked-again.ts`. Every session and every other flow of the person
  * ends, guesses at the old password are forgotten, and the person is told.
  */
 export function replacePassword(
   services: Services,
   context: FlowContext,
-  { held, secret }: { readonly held: Method; readonly secret: string },
+  { held, chosen }: { readonly held: Method; readonly chosen: Method },
 ): Change {
   const { store, clock } = services
   const { flow, facts, portal, now } = context
@@ -52,10 +52,8 @@ export function replacePassword(
   return {
     facts: { ...facts, passwordReplacedAt: now },
     *guards(): Statement<Refusal | null> {
-      yield* store.people.lock(personId)
-      if (!(yield* store.methods.replaceSecret(held.id, held.secret, secret))) {
-        return { code: 'step_changed' }
-      }
+      if (!(yield* store.methods.drop(held.id))) return { code: 'step_changed' }
+      yield* store.methods.add(chosen)
       yield* store.attemptBudgets.lock(personId, 'password')
       yield* store.attemptBudgets.set(personId, 'password', 0, 0)
       yield* store.sessions.endAllOf(personId, clock.now())

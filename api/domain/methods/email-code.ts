@@ -56,6 +56,7 @@ export function createEmailCode({ store, clock, digest, random }: Uses) {
 
   const challenge: VerificationMethod<FlowOfCode, RightCode> = {
     kind: 'email-code',
+    overtaken: 'code_used',
     async check(typed, { flowId }) {
       const now = clock.now()
       const code = cleanCode(typed)

@@ -16,6 +16,8 @@ export type Verdict<Right> =
       >
     }
 
+type Wrong = Extract<Verdict<unknown>, { outcome: 'wrong' }>
+
 /**
  * A verification method: check first, then consume what was found in the transaction that records
  * the fact, so that one right answer counts once.
@@ -25,14 +27,17 @@ export interface VerificationMethod<Subject, Right> {
   readonly kind: string
   /** Whether a right answer depends on the person's clock. Default: false. */
   readonly isTimed?: boolean
+  /** What a right answer is refused with that was overtaken before it could be consumed. */
+  readonly overtaken: Wrong['code']
   check(answer: string, subject: Subject): Promise<Verdict<Right>>
   /** Undoes what `check` counted for a right answer that a fault of ours kept from counting. */
   giveBack?(right: Right): Statement<void>
-  /** Guarded statements; false when somebody else used the answer first. */
+  /**
+   * Guarded statements, by what was checked still being there: false when somebody else used the
+   * answer first, or what it is right for has gone.
+   */
   consume(right: Right, now: number): Statement<boolean>
 }
-
-type Wrong = Extract<Verdict<unknown>, { outcome: 'wrong' }>
 
 export const wrong = (
   code: Wrong['code'],

@@ -16,6 +16,8 @@ export function createPassword({ store, clock, passwordHasher, random }: Uses) {
   /** Null stands for a person who does not exist: the same work, and never right. */
   const challenge: VerificationMethod<Method | null, RightPassword> = {
     kind: 'password',
+    // Replaced while it was being hashed: it opens nothing any more.
+    overtaken: 'wrong_password',
     async check(typed, method) {
       const password = normalizePassword(typed)
       const isRight = await passwordHasher.verify(password, method?.secret ?? null)
@@ -26,17 +28,17 @@ export function createPassword({ store, clock, passwordHasher, random }: Uses) {
       return { outcome: 'right', right: { method, rehashed } }
     },
     *consume({ method, rehashed }, now): Statement<boolean> {
-      yield* store.methods.markUsed(method.id, now)
+      if (!(yield* store.methods.markUsed(method.id, now))) return false
       // Losing this race means that another sign-in has rehashed it, which is as good.
       if (rehashed) yield* store.methods.replaceSecret(method.id, method.secret, rehashed)
       return true
     },
   }
 
-  /** Hashing is slow, so it is done before any transaction. */
-  const hash = (typed: string) => passwordHasher.hash(normalizePassword(typed))
-
-  /** An active password. */
+  /**
+   * An active password. Hashing is slow, so it is done before any transaction. One that replaces
+   * another is a method of its own: whatever rests on the old one has nothing to rest on any more.
+   */
   const create = async (personId: string, typed: string): Promise<Method> => ({
     id: random.id(),
     personId,
@@ -44,7 +46,7 @@ export function createPassword({ store, clock, passwordHasher, random }: Uses) {
     name: '',
     state: 'active',
     flowId: null,
-    secret: await hash(typed),
+    secret: await passwordHasher.hash(normalizePassword(typed)),
     lastStep: null,
     drift: 0,
     createdAt: clock.now(),
@@ -52,5 +54,5 @@ export function createPassword({ store, clock, passwordHasher, random }: Uses) {
     lastUsedAt: null,
   })
 
-  return { challenge, create, hash }
+  return { challenge, create }
 }

@@ -39,6 +39,7 @@ export function createTotp({ store, clock, secretBox, random }: Uses) {
   const challenge: VerificationMethod<readonly Method[], MatchedStep> = {
     kind: 'totp',
     isTimed: true,
+    overtaken: 'code_used',
     async check(typed, methods) {
       const now = stepAt(clock.now())
       let verdict: Verdict<MatchedStep> = wrong('wrong_code')
@@ -66,6 +67,7 @@ export function createTotp({ store, clock, secretBox, random }: Uses) {
   const enrolment: VerificationMethod<Method, MatchedStep> = {
     kind: 'totp-enrol',
     isTimed: true,
+    overtaken: 'code_used',
     async check(typed, method) {
       const now = stepAt(clock.now())
       const range = { from: now - ENROLMENT_WINDOW, to: now + ENROLMENT_WINDOW }

@@ -34,9 +34,12 @@ export interface Methods {
   /** Replaces the secret of an active method if it still is `from` (rehash). */
   replaceSecret(id: string, from: string, to: string): Statement<boolean>
   rename(id: string, name: string): Statement<void>
-  markUsed(id: string, now: number): Statement<void>
+  /** Guarded: active; false when it is not any more. */
+  markUsed(id: string, now: number): Statement<boolean>
   /** Active → suspended, all of a kind; returns how many. */
   suspend(personId: string, kind: string): Statement<number>
+  /** Deletes an active one; false when it is not, or no longer, there. */
+  drop(id: string): Statement<boolean>
   /** Deletes all methods of a person; returns how many. */
   dropAll(personId: string): Statement<number>
   /** Deletes what any flow began and did not finish. */

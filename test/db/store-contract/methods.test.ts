@@ -106,8 +106,23 @@ describe.each(engines)('methods on $name', ({ openEmptyStore }) => {
 
   it('use is remembered', async () => {
     const { id } = await given()
-    await store.run(() => store.methods.markUsed(id, now + minute))
+    expect(await store.run(() => store.methods.markUsed(id, now + minute))).toBe(true)
     expect((await byId(id))?.lastUsedAt).toBe(now + minute)
+  })
+
+  it.each(['pending', 'suspended'] as const)('of a %s one there is no use', async (state) => {
+    const { id } = await given({ state })
+    expect(await store.run(() => store.methods.markUsed(id, now + minute))).toBe(false)
+    expect(await store.run(() => store.methods.drop(id))).toBe(false)
+  })
+
+  it('one is dropped once, and the others stay', async () => {
+    const { id, personId } = await given()
+    const other = await given({ personId })
+    const dropped = await atOnce(20, () => store.atomically(() => store.methods.drop(id)))
+    expect(dropped.filter(Boolean)).toHaveLength(1)
+    expect(await store.run(() => store.methods.markUsed(id, now))).toBe(false)
+    expect(await store.run(() => store.methods.active(personId))).toEqual([other])
   })
 
   it('dropping all counts those of the person', async () => {

@@ -30,7 +30,6 @@ export function createNewPassword(services: Services): StepRules<'new-password'>
   const firstPassword = ({ facts, portal, now }: FlowContext, method: Method): Change => ({
     facts: { ...facts, proven: withProven(facts, proven('password', method.id, now)) },
     *guards(): Statement<Refusal | null> {
-      yield* store.people.lock(method.personId)
       const held = yield* store.methods.active(method.personId)
       // Two browsers chose at once: the second proves the first's password instead.
       if (held.some(({ kind }) => kind === 'password')) return { code: 'step_changed' }
@@ -60,10 +59,12 @@ export function createNewPassword(services: Services): StepRules<'new-password'>
       if (!person || (held && !hasAccount(context))) return refuse({ code: 'step_changed' })
       const reasons = await reasonsAgainst(context, answer.password)
       if (reasons.length > 0) return refuse({ code: 'password_refused', reasons })
-      if (!held)
-        return change(firstPassword(context, await passwords.create(person.id, answer.password)))
-      const secret = await passwords.hash(answer.password)
-      return change(replacePassword(services, context, { held, secret }))
+      const chosen = await passwords.create(person.id, answer.password)
+      return change(
+        held
+          ? replacePassword(services, context, { held, chosen })
+          : firstPassword(context, chosen),
+      )
     },
   }
 }

@@ -1,0 +1,47 @@
+import type { Statement } from '../../ports/store/statement.ts'
+import type { Store } from '../../ports/store/store.ts'
+import type { Change, Refusal } from './change.ts'
+import type { FlowContext } from './context.ts'
+import { NOBODY } from './context-reading.ts'
+
+const OVERTAKEN: Refusal = { code: 'step_changed' }
+
+/**
+ * What an answer rests on, asked once more under the person's lock: between the look and the change a
+ * password was hashed, and meanwhile somebody may have suspended them, switched an app off, ended the
+ * session that is continued, or replaced the password that was proven. Refused where anything of it
+ * has gone; it then counts for nothing.
+ */
+export function* askedAgain(
+  { people, methods, sessions }: Pick<Store, 'people' | 'methods' | 'sessions'>,
+  context: FlowContext,
+  personId: string,
+): Statement<Refusal | null> {
+  const locked = yield* people.lock(personId)
+  const { person, session, proven, provenHere, now } = context
+  // Nobody yet where they begin with this very change.
+  if (!locked) return person?.id === personId ? OVERTAKEN : null
+  const seen = person?.id === personId ? person : session?.person
+  if (locked.suspendedAt !== null && seen?.suspendedAt === null) return OVERTAKEN
+  const held = yield* methods.active(personId)
+  const isHeld = provenHere.every(({ methodId }) => held.some(({ id }) => id === methodId))
+  const isCarried = proven.length > provenHere.length
+  const live = isCarried ? yield* sessions.liveById(session?.row.id ?? NOBODY, now) : null
+  return isHeld && (!isCarried || live !== null) ? null : OVERTAKEN
+}
+
+/**
+ * The same change, made only if what it rests on still stands. A flow that is nobody's yet rests on
+ * nothing, so that an address that nobody has costs what one costs that somebody has.
+ */
+export function onlyIfItStands(store: Store, context: FlowContext, change: Change): Change {
+  const personId = change.flow?.personId ?? context.flow.personId
+  if (personId === null) return change
+  return {
+    ...change,
+    *guards(): Statement<Refusal | null> {
+      const overtaken = yield* askedAgain(store, context, personId)
+      return overtaken ?? (change.guards ? yield* change.guards() : null)
+    },
+  }
+}
