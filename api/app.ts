@@ -10,7 +10,7 @@ import { createClientNetwork } from './http/client-network.ts'
 import { createCookies } from './http/cookies.ts'
 import { baseHeaders, noStore } from './http/headers.ts'
 import { onlyOurHost } from './http/host-guard.ts'
-import { limitBody, refuseOddPaths } from './http/limits.ts'
+import { limitBody, refuseOddPaths, wholeBody } from './http/limits.ts'
 import { cors } from './http/origin-guard.ts'
 import { onError, onNotFound } from './http/problem.ts'
 import { unlessUnder } from './http/unless-under.ts'
@@ -68,7 +68,7 @@ export function createApp(parts: AppParts) {
   app.use(requestId({ limitLength: 64 }), accessLog(services.log, services.clock, observer))
   app.use(baseHeaders, refuseOddPaths, onlyOurHost(services.publicUrl))
   app.use('/v1/*', noStore, unlessUnder('/v1/console', cors(domain.portals)))
-  app.use(limitBody)
+  app.use(limitBody, wholeBody)
 
   app.route('/v1/flows', flowRoutes({ ...domain, cookies, networkOf }))
   app.route('/v1/session', ownSessionRoutes({ ...domain, cookies }))

@@ -1,5 +1,6 @@
 import type { HostPerson } from '../contract/host-people.ts'
 import { type PersonWithRoles, peopleOf } from './directory.ts'
+import type { Host } from './hosts.ts'
 import { endMembership } from './membership-ending.ts'
 import { membershipView } from './memberships.ts'
 import type { Services } from './services.ts'
@@ -20,11 +21,10 @@ export interface RoleToEnd {
 export function createHostPeople(services: Services) {
   const { store, clock } = services
   const put = createUnitPutting(services)
-  const hostOf = (portalId: string) => ({ type: 'host', id: portalId }) as const
 
   return {
-    putUnits: (portalId: string, wanted: readonly WantedUnit[]): Promise<UnitCounts> =>
-      put({ portalId, wanted, actor: hostOf(portalId), dryRun: false }),
+    putUnits: (host: Host, wanted: readonly WantedUnit[]): Promise<UnitCounts> =>
+      put({ portalId: host.id, wanted, actor: host, dryRun: false }),
 
     /** Null for an `after` that was never given. */
     async list(portalId: string, after: string | null) {
@@ -33,15 +33,16 @@ export function createHostPeople(services: Services) {
     },
 
     /** False, and nothing done, when there is no such live role, or it ends earlier already. */
-    endRole(portalId: string, { person, unit, role, until }: RoleToEnd): Promise<boolean> {
+    endRole(host: Host, { person, unit, role, until }: RoleToEnd): Promise<boolean> {
       const now = clock.now()
-      const actor = hostOf(portalId)
+      const { id: portalId } = host
       return store.atomically(function* () {
+        yield* host.confirm()
         if (!(yield* store.people.lock(person))) return false
         const live = yield* store.people.liveMemberships(person, portalId, now)
         const membership = live.find((held) => held.role === role && held.unitExternalId === unit)
         if (!membership) return false
-        return yield* endMembership(services, { membership, until, actor, now })
+        return yield* endMembership(services, { membership, until, actor: host, now })
       })
     },
 

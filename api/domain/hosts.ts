@@ -3,6 +3,7 @@ import type { AcrValue } from '../contract/views.ts'
 import type { MembershipWithUnit, Person } from '../ports/store/people.ts'
 import type { Session } from '../ports/store/sessions.ts'
 import type { Statement } from '../ports/store/statement.ts'
+import { type Actor, RightLost } from './actor.ts'
 import { recordOf } from './audit.ts'
 import { refuseTheFuture } from './clock-fault.ts'
 import { readHostCode } from './host-codes.ts'
@@ -17,6 +18,13 @@ const TOUCH_EVERY_MS = MINUTE
 /** Matches no row. */
 const NOTHING = ''
 
+/** A host's server, by the secret that it showed. */
+export interface Host extends Actor {
+  readonly type: 'host'
+  /** Its portal. */
+  readonly id: string
+}
+
 interface Redeemed {
   readonly session: Session
   readonly person: Person
@@ -29,10 +37,12 @@ export function createHosts(services: Services) {
   const { store, digest, clock, tokenSigner } = services
 
   /** Null when the code is unknown, expired, used or another portal's, or its session has ended. */
-  const consume = (portalId: string, code: string, now: number) => {
+  const consume = (host: Host, code: string, now: number) => {
+    const portalId = host.id
     const { id, hash } = readHostCode(digest, { purpose: 'redemption', portalId, code })
     const redeemed = recordOf(services, redemptionEntry('code.redeemed', portalId, id))
     return store.atomically(function* (): Statement<Redeemed | null> {
+      yield* host.confirm()
       const row = yield* store.oneTimeSecrets.consume(id, hash, now)
       if (row?.purpose !== 'redemption' || row.portalId !== portalId) return null
       refuseTheFuture([row.createdAt], now)
@@ -75,24 +85,37 @@ export function createHosts(services: Services) {
     return { person: { id: person.id, firstName, lastName, email }, ...said, state, id_token }
   }
 
+  /** Whether a secret is a live one of the portal. */
+  function* isLive(portalId: string, hash: string): Statement<boolean> {
+    const live = yield* store.portals.liveSecrets(portalId)
+    return live.some((row) => digest.equal(row.hash, hash))
+  }
+
   return {
-    /** The portal whose live secret this is; null for any other. */
-    async portalOfSecret(secret: string): Promise<string | null> {
-      const portalId = parsePortalSecret(secret)
-      const live = await store.run(() => store.portals.liveSecrets(portalId ?? NOTHING))
+    /** The host whose live secret this is; null for any other. */
+    async bySecret(secret: string): Promise<Host | null> {
+      const portalId = parsePortalSecret(secret) ?? NOTHING
       const hash = portalSecretDigest(digest, secret)
-      return live.some((row) => digest.equal(row.hash, hash)) ? portalId : null
+      if (!(await store.run(() => isLive(portalId, hash)))) return null
+      return {
+        type: 'host',
+        id: portalId,
+        *confirm() {
+          if (!(yield* isLive(portalId, hash))) throw new RightLost('unauthorized')
+        },
+      }
     },
 
-    async redeem(portalId: string, code: string): Promise<RedeemResponse | null> {
-      const found = await consume(portalId, code, clock.now())
-      if (found) return answerOf(portalId, found)
-      await refuse(portalId, code)
+    async redeem(host: Host, code: string): Promise<RedeemResponse | null> {
+      const found = await consume(host, code, clock.now())
+      if (found) return answerOf(host.id, found)
+      await refuse(host.id, code)
       return null
     },
 
     /** @param isActive counts as activity: the idle limit starts anew. */
-    async check(portalId: string, sid: string, isActive: boolean): Promise<CheckSessionResponse> {
+    async check(host: Host, sid: string, isActive: boolean): Promise<CheckSessionResponse> {
+      const { id: portalId } = host
       const now = clock.now()
       const found = await store.run(() =>
         liveSession(store, { find: store.sessions.liveById(sid, now), portalId, now }),
@@ -100,7 +123,11 @@ export function createHosts(services: Services) {
       if (!found) return { active: false }
       const { session, memberships } = found
       const isDue = isActive && now - session.lastSeenAt >= TOUCH_EVERY_MS
-      if (isDue) await store.atomically(() => store.sessions.touch(session.id, now))
+      if (isDue)
+        await store.atomically(function* () {
+          yield* host.confirm()
+          yield* store.sessions.touch(session.id, now)
+        })
       return checkView(isDue ? { ...session, lastSeenAt: now } : session, memberships, now)
     },
   }

@@ -1,6 +1,6 @@
 import type { Session } from '../ports/store/sessions.ts'
 import type { Statement } from '../ports/store/statement.ts'
-import type { AuditEntry } from './audit.ts'
+import type { Host } from './hosts.ts'
 import type { Services } from './services.ts'
 import { sessionDigest } from './session-digest.ts'
 import { sessionEnded } from './session-ended.ts'
@@ -9,17 +9,19 @@ import { sessionEnded } from './session-ended.ts'
 export function createSessionEndings(services: Services) {
   const { store, digest, clock } = services
 
+  /** @param host whose right it is; null where it is the browser's own session. */
   const end = (
     find: (now: number) => Statement<Session | null>,
     portalId: string,
-    actor: AuditEntry['actor'] | null,
+    host: Host | null,
   ) => {
     const now = clock.now()
     return store.atomically(function* (): Statement<boolean> {
+      if (host) yield* host.confirm()
       const session = yield* find(now)
       if (!session || session.portalId !== portalId) return false
       const ended = yield* store.sessions.end(session.id, now)
-      if (ended) yield* sessionEnded(services, ended, actor)()
+      if (ended) yield* sessionEnded(services, ended, host)()
       return ended !== null
     })
   }
@@ -30,8 +32,8 @@ export function createSessionEndings(services: Services) {
       end((now) => store.sessions.liveByToken(sessionDigest(digest, token), now), portalId, null),
 
     /** False when it is not a live session of this portal. */
-    byHost: (portalId: string, sid: string) =>
-      end((now) => store.sessions.liveById(sid, now), portalId, { type: 'host', id: portalId }),
+    byHost: (host: Host, sid: string) =>
+      end((now) => store.sessions.liveById(sid, now), host.id, host),
   }
 }
 

@@ -1,7 +1,8 @@
 import { inLockOrder } from '../ports/store/lock-order.ts'
 import type { Statement } from '../ports/store/statement.ts'
 import type { Unit } from '../ports/store/units.ts'
-import { type AuditEntry, recordOf } from './audit.ts'
+import type { Actor } from './actor.ts'
+import { recordOf } from './audit.ts'
 import type { Services } from './services.ts'
 
 export interface WantedUnit {
@@ -21,7 +22,7 @@ interface Putting {
   readonly portalId: string
   /** External ids are unique among them. */
   readonly wanted: readonly WantedUnit[]
-  readonly actor: AuditEntry['actor']
+  readonly actor: Actor
   /** True to count only. */
   readonly dryRun: boolean
 }
@@ -57,6 +58,7 @@ export function createUnitPutting(services: Services) {
     })
     for (let from = 0; from < units.length; from += PER_TRANSACTION) {
       await store.atomically(function* (): Statement<void> {
+        yield* actor.confirm()
         for (const unit of units.slice(from, from + PER_TRANSACTION)) yield* store.units.put(unit)
         if (from === 0) yield* imported()
       })

@@ -4,6 +4,7 @@ import type { Statement } from '../ports/store/statement.ts'
 import { parseAddress } from './address.ts'
 import { recordOf } from './audit.ts'
 import { makeHostCode, readHostCode } from './host-codes.ts'
+import type { Host } from './hosts.ts'
 import type { Services } from './services.ts'
 import { HOUR, MINUTE } from './time.ts'
 
@@ -55,7 +56,8 @@ export function createVerifications(services: Services) {
   const { store, digest, clock } = services
   return {
     /** Null when it is no address that mail could be sent to. */
-    async make(portalId: string, typed: string): Promise<VerificationResponse | null> {
+    async make(host: Host, typed: string): Promise<VerificationResponse | null> {
+      const { id: portalId } = host
       const address = parseAddress(typed)
       if (!address) return null
       const note: VerificationNote = { email: address.email }
@@ -69,11 +71,12 @@ export function createVerifications(services: Services) {
       })
       const made = recordOf(services, {
         act: 'verification.made',
-        actor: { type: 'host', id: portalId },
+        actor: host,
         target: { type: 'verification', id: row.id },
         portalId,
       })
       await store.atomically(function* (): Statement<void> {
+        yield* host.confirm()
         yield* store.oneTimeSecrets.add(row)
         yield* made()
       })
@@ -81,9 +84,12 @@ export function createVerifications(services: Services) {
     },
 
     /** Null when the code is unknown, expired, used or another portal's. */
-    async redeem(portalId: string, code: string): Promise<VerifiedEmailResponse | null> {
-      const { id, hash } = readHostCode(digest, { purpose: 'verified', portalId, code })
-      const row = await store.atomically(() => store.oneTimeSecrets.consume(id, hash, clock.now()))
+    async redeem(host: Host, code: string): Promise<VerifiedEmailResponse | null> {
+      const { id, hash } = readHostCode(digest, { purpose: 'verified', portalId: host.id, code })
+      const row = await store.atomically(function* () {
+        yield* host.confirm()
+        return yield* store.oneTimeSecrets.consume(id, hash, clock.now())
+      })
       return row && JSON.parse(row.note ?? '{}')
     },
   }

@@ -38,10 +38,10 @@ export function consoleGuard(parts: Guarded): MiddlewareHandler<AppEnv> {
     const act = actOf(c, parts.acts)
     const hasPortal = routePath(c, -1).includes(IN_PORTAL.slice(0, -1))
     const isGuarded = act === null || hasPortal || (act !== undefined && isEverywhere(act))
-    if (!isGuarded) throw new HttpProblem('not_found')
+    if (act === undefined || !isGuarded) throw new HttpProblem('not_found')
     if (act && isEverywhere(act) && !mayEverywhere(administrator.grants, act))
       throw new HttpProblem('forbidden')
-    c.set('administrator', administrator)
+    c.set('administrator', parts.administrators.acting(administrator, { act, portalId: null }))
     return next()
   }
 }
@@ -61,14 +61,19 @@ function requireOwnPage(c: Context<AppEnv>, own: string): void {
  * names, in the portal that the path names. A portal that somebody has no role in is as one that
  * does not exist.
  */
-export function portalGuard(acts: ConsoleActs): MiddlewareHandler<AppEnv> {
+export function portalGuard({
+  administrators,
+  acts,
+}: Pick<Guarded, 'administrators' | 'acts'>): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
-    const { grants } = c.get('administrator')
+    const administrator = c.get('administrator')
+    const { grants } = administrator
     const act = actOf(c, acts)
     // Middleware is told the parameters of its own path, never those of the route behind it.
     const portalId = c.req.param('portal') ?? ''
     if (!act || !may(grants, 'overview.read', portalId)) throw new HttpProblem('not_found')
     if (!may(grants, act, portalId)) throw new HttpProblem('forbidden')
+    c.set('administrator', administrators.acting(administrator, { act, portalId }))
     return next()
   }
 }

@@ -40,6 +40,21 @@ export const limitBody: MiddlewareHandler<AppEnv> = async (c, next) => {
   }
 }
 
+/**
+ * Waits for the whole body before anything is asked of anybody. A body takes as long as its sender
+ * likes: a right that was looked at before it would outlive a suspension, an ended role, a revoked
+ * secret.
+ */
+export const wholeBody: MiddlewareHandler<AppEnv> = async (c, next) => {
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+  try {
+    await c.req.arrayBuffer()
+  } catch {
+    throw new HttpProblem('malformed_json')
+  }
+  return next()
+}
+
 export const refuseOddPaths: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (ODD_PATH.test(targetOf(c))) return problem(c, 'bad_path')
   return next()

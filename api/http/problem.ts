@@ -2,6 +2,7 @@ import type { Context, ErrorHandler, NotFoundHandler } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { ERROR_STATUS, type ErrorCode } from '../contract/errors.ts'
 import type { Problem } from '../contract/problem.ts'
+import { RightLost } from '../domain/actor.ts'
 import { Unavailable } from '../ports/unavailable.ts'
 import type { AppEnv } from './app-env.ts'
 
@@ -32,6 +33,7 @@ export function problem(
 /** A fault of ours is 503 and is logged; it is never told apart from another, nor blamed on an answer. */
 export const onError: ErrorHandler<AppEnv> = (thrown, c) => {
   if (thrown instanceof HttpProblem) return problem(c, thrown.code, thrown.details)
+  if (thrown instanceof RightLost) return problem(c, thrown.code)
   c.get('log').error({ requestId: c.get('requestId'), ...faultOf(thrown) }, 'request failed')
   return problem(c, 'unavailable', { retryAfterSeconds: 5 })
 }

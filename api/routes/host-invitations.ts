@@ -8,12 +8,11 @@ import {
   hostInvitationQuery,
 } from '../contract/host-invitations.ts'
 import type { Domain } from '../domain/domain.ts'
-import type { Actor } from '../domain/invitations/actor.ts'
 import type { InviteMistake, InviteRequest } from '../domain/invitations/invite-request.ts'
 import { DAY } from '../domain/time.ts'
 import type { AppEnv } from '../http/app-env.ts'
 import { readBody } from '../http/body.ts'
-import { portalOfHost } from '../http/portal-secret.ts'
+import { hostOf } from '../http/portal-secret.ts'
 import { problem } from '../http/problem.ts'
 import { readQuery } from '../http/query.ts'
 
@@ -36,31 +35,27 @@ export function hostInvitationRoutes(domain: HostInvitationRoutes) {
   const { hosts, invitations, portalInvitations } = domain
   return new Hono<AppEnv>()
     .post('/', async (c) => {
-      const portalId = await portalOfHost(c, hosts)
-      const wanted = requestOf(portalId, await readBody(c, hostInvitation))
-      const invited = await invitations.invite(wanted, hostActor(portalId))
+      const host = await hostOf(c, hosts)
+      const wanted = requestOf(host.id, await readBody(c, hostInvitation))
+      const invited = await invitations.invite(wanted, host)
       if (!invited.ok) return problem(c, 'invalid_input', { fields: FIELDS[invited.mistake] })
       const { id, expiresAt } = invited.invitation
       return c.json({ id, expiresAt: new Date(expiresAt).toISOString() } satisfies HostInvited, 201)
     })
     .get('/', async (c) => {
-      const portalId = await portalOfHost(c, hosts)
-      const page = await portalInvitations.page(portalId, readQuery(c, hostInvitationQuery))
+      const host = await hostOf(c, hosts)
+      const page = await portalInvitations.page(host.id, readQuery(c, hostInvitationQuery))
       return page ? c.json(page) : problem(c, 'invalid_input', { fields: ['after'] })
     })
     .post('/:id/revoke', async (c) => {
-      const portalId = await portalOfHost(c, hosts)
+      const host = await hostOf(c, hosts)
       await readBody(c, nothingMore)
-      const act = { portalId, id: c.req.param('id'), actor: hostActor(portalId) }
+      const act = { portalId: host.id, id: c.req.param('id'), actor: host }
       const revoked = await portalInvitations.revoke(act)
       return revoked
         ? c.json({ revoked: revoked.ok } satisfies HostRevoked)
         : problem(c, 'not_found')
     })
-}
-
-function hostActor(portalId: string): Actor {
-  return { type: 'host', id: portalId }
 }
 
 function requestOf(portalId: string, body: HostInvitation): InviteRequest {

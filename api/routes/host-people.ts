@@ -1,4 +1,3 @@
-import type { Context } from 'hono'
 import { Hono } from 'hono'
 import {
   endRole,
@@ -10,8 +9,8 @@ import {
 import type { HostPeople } from '../domain/host-people.ts'
 import type { Hosts } from '../domain/hosts.ts'
 import type { AppEnv } from '../http/app-env.ts'
-import { bearerOf } from '../http/bearer.ts'
 import { readBody } from '../http/body.ts'
+import { hostOf } from '../http/portal-secret.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { readQuery } from '../http/query.ts'
 
@@ -22,33 +21,26 @@ interface HostPeopleRoutes {
 
 /** Units, people and roles, for host back ends; with `Authorization: Bearer <portal secret>`. */
 export function hostPeopleRoutes({ hosts, hostPeople }: HostPeopleRoutes) {
-  const portalOf = async (c: Context<AppEnv>): Promise<string> => {
-    const secret = bearerOf(c)
-    const portalId = secret && (await hosts.portalOfSecret(secret))
-    if (!portalId) throw new HttpProblem('unauthorized')
-    return portalId
-  }
-
   return new Hono<AppEnv>()
     .put('/units', async (c) => {
-      const portalId = await portalOf(c)
+      const host = await hostOf(c, hosts)
       const { units } = await readBody(c, putUnits)
-      return c.json((await hostPeople.putUnits(portalId, units)) satisfies UnitsPut)
+      return c.json((await hostPeople.putUnits(host, units)) satisfies UnitsPut)
     })
     .get('/people', async (c) => {
-      const portalId = await portalOf(c)
+      const host = await hostOf(c, hosts)
       const { after = null } = readQuery(c, hostPeopleQuery)
-      const page = await hostPeople.list(portalId, after)
+      const page = await hostPeople.list(host.id, after)
       if (!page) throw new HttpProblem('invalid_input', { fields: ['after'] })
       return c.json(page)
     })
     .post('/memberships/end', async (c) => {
-      const portalId = await portalOf(c)
+      const host = await hostOf(c, hosts)
       const { until, ...named } = await readBody(c, endRole)
       const at = until === undefined ? null : Date.parse(until)
       if (at !== null && !hostPeople.isAhead(at))
         throw new HttpProblem('invalid_input', { fields: ['until'] })
-      const ended = await hostPeople.endRole(portalId, { ...named, until: at })
+      const ended = await hostPeople.endRole(host, { ...named, until: at })
       return c.json({ ended } satisfies RoleEnded)
     })
 }

@@ -5,7 +5,7 @@ import type { SessionEndings } from '../domain/session-endings.ts'
 import type { Verifications } from '../domain/verifications.ts'
 import type { AppEnv } from '../http/app-env.ts'
 import { readBody } from '../http/body.ts'
-import { portalOfHost } from '../http/portal-secret.ts'
+import { hostOf } from '../http/portal-secret.ts'
 import { problem } from '../http/problem.ts'
 
 interface HostRoutes {
@@ -18,32 +18,32 @@ interface HostRoutes {
 export function hostRoutes({ hosts, sessionEndings, verifications }: HostRoutes) {
   return new Hono<AppEnv>()
     .post('/redeem', async (c) => {
-      const portalId = await portalOfHost(c, hosts)
+      const host = await hostOf(c, hosts)
       const { code } = await readBody(c, redeem)
-      const redeemed = await hosts.redeem(portalId, code)
+      const redeemed = await hosts.redeem(host, code)
       return redeemed ? c.json(redeemed) : problem(c, 'code_refused')
     })
     .post('/verifications', async (c) => {
-      const portalId = await portalOfHost(c, hosts)
+      const host = await hostOf(c, hosts)
       const { address } = await readBody(c, makeVerification)
-      const made = await verifications.make(portalId, address)
+      const made = await verifications.make(host, address)
       return made ? c.json(made, 201) : problem(c, 'invalid_input', { fields: ['address'] })
     })
     .post('/verifications/redeem', async (c) => {
-      const portalId = await portalOfHost(c, hosts)
+      const host = await hostOf(c, hosts)
       const { code } = await readBody(c, redeem)
-      const verified = await verifications.redeem(portalId, code)
+      const verified = await verifications.redeem(host, code)
       return verified ? c.json(verified) : problem(c, 'code_refused')
     })
     .post('/sessions/check', async (c) => {
-      const portalId = await portalOfHost(c, hosts)
+      const host = await hostOf(c, hosts)
       const { sid, active = true } = await readBody(c, checkSession)
-      return c.json(await hosts.check(portalId, sid, active))
+      return c.json(await hosts.check(host, sid, active))
     })
     .post('/sessions/end', async (c) => {
-      const portalId = await portalOfHost(c, hosts)
+      const host = await hostOf(c, hosts)
       const { sid } = await readBody(c, endSession)
-      await sessionEndings.byHost(portalId, sid)
+      await sessionEndings.byHost(host, sid)
       return c.body(null, 204)
     })
 }

@@ -203,7 +203,7 @@ describe('farstu portal add', () => {
   it('adds it and prints its secret once', async () => {
     const said = await add(JSON.stringify(definition))
     const secret = /fs_new_[\w-]{43}/.exec(said)?.[0] ?? ''
-    expect(await server.domain.hosts.portalOfSecret(secret)).toBe('new')
+    expect((await server.domain.hosts.bySecret(secret))?.id).toBe('new')
     await expect(add(JSON.stringify(definition))).rejects.toThrow('already')
   })
 

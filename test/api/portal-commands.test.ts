@@ -143,13 +143,13 @@ describe('farstu portal contacts and notice', () => {
 describe('farstu portal secret and revoke-secret', () => {
   it('make a second one, no third, and end one by its id in the list', async () => {
     const secret = /fs_demo_[\w-]{43}/.exec(await run('secret', 'demo'))?.[0] ?? ''
-    expect(await server.domain.hosts.portalOfSecret(secret)).toBe('demo')
+    expect((await server.domain.hosts.bySecret(secret))?.id).toBe('demo')
     await expect(run('secret', 'demo')).rejects.toThrow('revoke')
     const line = (await run('list')).split('\n').find((one) => one.startsWith('demo\t')) ?? ''
     expect(line).not.toContain('fs_demo')
     const [first = ''] = /[\w-]{22}(?= \(2027-02-01\))/.exec(line) ?? []
     expect(await run('revoke-secret', 'demo', first)).toContain('revoked')
-    expect(await server.domain.hosts.portalOfSecret(server.portalSecret)).toBeNull()
+    expect(await server.domain.hosts.bySecret(server.portalSecret)).toBeNull()
     await expect(run('revoke-secret', 'demo', first)).rejects.toThrow('no such')
   })
 })

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createDomain } from '../../api/domain/domain.ts'
+import type { Host } from '../../api/domain/hosts.ts'
 import { openStore } from '../../db/open-store.ts'
 import { migrationsRoot } from '../db/engines.ts'
 import {
@@ -70,9 +71,10 @@ describe('a session', () => {
   it('ends with sign-out in the browser, at once and in every process', async () => {
     const second = await openStore({ url: server.databaseFile, migrationsRoot })
     const domain = createDomain({ ...server.services, store: second })
-    expect(await domain.hosts.check('demo', sid, false)).toMatchObject({ active: true })
+    const host = (await domain.hosts.bySecret(server.portalSecret)) as Host
+    expect(await domain.hosts.check(host, sid, false)).toMatchObject({ active: true })
     await browser.signOut()
-    expect(await domain.hosts.check('demo', sid, false)).toEqual({ active: false })
+    expect(await domain.hosts.check(host, sid, false)).toEqual({ active: false })
     expect(await check()).toEqual({ active: false })
     await second.close()
   })

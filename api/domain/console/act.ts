@@ -1,5 +1,6 @@
 import type { MembershipWithUnit, Person } from '../../ports/store/people.ts'
-import type { Administrator } from './administrators.ts'
+import type { Actor } from '../actor.ts'
+import type { Administrator, SignedIn } from './administrators.ts'
 
 /** What an administrator would do to somebody, and in which portal. */
 export interface Act {
@@ -12,6 +13,8 @@ export type ActRefusal = 'not_found' | 'forbidden' | 'invalid_input'
 
 /** Whoever is acted on, under their lock. */
 export interface Locked {
+  /** Whoever acts, as they are by now. */
+  readonly administrator: SignedIn
   readonly person: Person
   /** In all portals, live or ended. */
   readonly memberships: readonly MembershipWithUnit[]
@@ -19,6 +22,7 @@ export interface Locked {
   readonly now: number
 }
 
-export function actorOf({ administrator }: Pick<Act, 'administrator'>) {
-  return { type: 'administrator', id: administrator.person.id } as const
+export function actorOf({ administrator }: Pick<Act, 'administrator'>): Actor {
+  const { person, confirm } = administrator
+  return { type: 'administrator', id: person.id, confirm }
 }

@@ -25,7 +25,15 @@ export function createInvitationsExport(services: Services) {
       portalId,
       details: { ...filter },
     })
-    await services.store.atomically(exported)
-    yield* all(portalId, filter)
+    const { store } = services
+    await store.atomically(function* () {
+      yield* administrator.confirm()
+      yield* exported()
+    })
+    for await (const part of all(portalId, filter)) {
+      // Whoever reads slowly reads on only while they may.
+      await store.run(administrator.confirm)
+      yield part
+    }
   }
 }

@@ -4,14 +4,15 @@ import type {
   InvitedResult,
   WantedInvitation,
 } from '../../contract/console/invitations.ts'
-import type { Person } from '../../ports/store/people.ts'
 import { parseAddress } from '../address.ts'
 import { type Invitee, inviteeMistake } from '../invitations/invite-request.ts'
 import { type InvitingPortal, invitingPortal } from '../invitations/inviting-portal.ts'
 import { createSending } from '../invitations/sending.ts'
 import type { Services } from '../services.ts'
 import { DAY } from '../time.ts'
+import { actorOf } from './act.ts'
 import { addressHint } from './address-hints.ts'
+import type { Administrator } from './administrators.ts'
 import { roleKeys, rolesTaken } from './roles-taken.ts'
 
 interface Many {
@@ -47,11 +48,16 @@ export function createInvitingMany(services: Services) {
 
   const sendOne = async (
     { invitee, mistake, hint }: Judged,
-    { to, by, days }: { to: InvitingPortal; by: Person; days: number },
+    { to, by, days }: { to: InvitingPortal; by: Administrator; days: number },
   ): Promise<InvitedResult> => {
     if (mistake) return { ok: false, mistake, hint }
-    const request = { ...invitee, ...inviterOf(by), portalId: to.portal.id, lifetimeMs: days * DAY }
-    const invited = await send(request, to, { type: 'administrator', id: by.id })
+    const request = {
+      ...invitee,
+      ...inviterOf(by.person),
+      portalId: to.portal.id,
+      lifetimeMs: days * DAY,
+    }
+    const invited = await send(request, to, actorOf({ administrator: by }))
     if (!invited.ok) throw new Error('An invitation was judged right and is not')
     return { ok: true, id: invited.invitation.id, hint }
   }
@@ -62,7 +68,7 @@ export function createInvitingMany(services: Services) {
    */
   return async (
     { portalId, invitations, days, dryRun }: Many,
-    by: Person,
+    by: Administrator,
   ): Promise<readonly InvitedResult[] | null> => {
     const invitees = invitations.map(inviteeOf)
     const roles = invitees.flatMap((invitee) => invitee.roles)
@@ -100,6 +106,6 @@ function inviteeOf({ address, firstName, lastName, language, roles }: WantedInvi
   }
 }
 
-function inviterOf({ id, firstName, lastName, email }: Person) {
+function inviterOf({ id, firstName, lastName, email }: Administrator['person']) {
   return { inviterId: id, inviterName: `${firstName} ${lastName}`, inviterEmail: email }
 }

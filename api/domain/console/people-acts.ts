@@ -19,13 +19,14 @@ export function createPeopleActs(services: Services) {
 
   /** Asked under the lock, so that no role is given or taken between question and act. */
   function* lockedChange(act: Act, now: number, change: Change): Statement<ActRefusal | null> {
-    const { administrator, portalId, personId } = act
+    const { portalId, personId } = act
+    const administrator = yield* act.administrator.confirm()
     const person = yield* store.people.lock(personId)
     const memberships = yield* store.people.memberships(personId)
     if (!person || !memberships.some((held) => held.portalId === portalId)) return 'not_found'
     const live = memberships.filter((membership) => isLive(membership, now))
     if (!mayActOn(administrator, { personId, live }, portalId)) return 'forbidden'
-    return yield* change({ person, memberships, live, now })
+    return yield* change({ administrator, person, memberships, live, now })
   }
 
   const perform = async (act: Act, change: Change): Promise<Acted> => {

@@ -21,9 +21,15 @@ export function createPeopleExport(services: Services) {
       portalId,
       details: q === '' ? {} : { q },
     })
-    await services.store.atomically(exported)
+    const { store } = services
+    await store.atomically(function* () {
+      yield* administrator.confirm()
+      yield* exported()
+    })
     let after: string | null = null
     do {
+      // Whoever reads slowly reads on only while they may.
+      await store.run(administrator.confirm)
       const part = await peopleOf(services, portalId, { q, after, limit: PER_PART })
       after = part?.next ?? null
       yield (part?.people ?? []).flatMap(rowsOf)

@@ -6,14 +6,14 @@ import type { MembershipWithUnit, Person } from '../../ports/store/people.ts'
 import type { Session } from '../../ports/store/sessions.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Store } from '../../ports/store/store.ts'
-import type { Administrator } from './administrators.ts'
+import type { SignedIn } from './administrators.ts'
 import { personInvitations } from './person-invitations.ts'
 import { isLive, mayChangeShared } from './shared-people.ts'
 
 const NEWEST_ACTS = 50
 
 interface Looked {
-  readonly administrator: Administrator
+  readonly administrator: SignedIn
   readonly portalId: string
   readonly personId: string
   readonly now: number

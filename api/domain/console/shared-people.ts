@@ -1,6 +1,6 @@
 import type { ConsoleRole } from '../../contract/console/console.ts'
 import type { MembershipWithUnit } from '../../ports/store/people.ts'
-import type { Administrator } from './administrators.ts'
+import type { SignedIn } from './administrators.ts'
 import { CONSOLE_PORTAL } from './console-id.ts'
 import { type Grant, isConsoleRole, may, rolesIn } from './rights.ts'
 
@@ -10,7 +10,7 @@ export interface Target {
   readonly live: readonly MembershipWithUnit[]
 }
 
-type Actor = Pick<Administrator, 'person' | 'grants'>
+type Actor = Pick<SignedIn, 'person' | 'grants'>
 
 /** The mightiest has the lowest. */
 const RANK: Readonly<Record<ConsoleRole, number>> = {

@@ -12,10 +12,10 @@ const NO_FLOW = ''
 export function* suspendPerson(
   services: Services,
   act: Act,
-  { person, live, now }: Locked,
+  { administrator, person, live, now }: Locked,
 ): Statement<ActRefusal | null> {
   const { store } = services
-  if (!mayChangeShared(act.administrator, { personId: person.id, live })) return 'forbidden'
+  if (!mayChangeShared(administrator, { personId: person.id, live })) return 'forbidden'
   if (!(yield* store.people.suspend(person.id, now))) return null
   const sessions = yield* store.sessions.endAllOf(person.id, now)
   yield* store.flows.endOthers(person.id, NO_FLOW, now)
@@ -28,9 +28,9 @@ export function* suspendPerson(
 export function* reopenPerson(
   services: Services,
   act: Act,
-  { person, live, now }: Locked,
+  { administrator, person, live, now }: Locked,
 ): Statement<ActRefusal | null> {
-  if (!mayChangeShared(act.administrator, { personId: person.id, live })) return 'forbidden'
+  if (!mayChangeShared(administrator, { personId: person.id, live })) return 'forbidden'
   if (!(yield* services.store.people.reopen(person.id))) return null
   yield* written(services, act, { what: 'person.reopened' })
   yield* told(services, { act, person, template: 'account-reopened', at: now })

@@ -1,8 +1,8 @@
 import type { Invitation } from '../../ports/store/invitations.ts'
+import { type Actor, OPERATOR } from '../actor.ts'
 import { parseAddress } from '../address.ts'
 import type { Services } from '../services.ts'
 import { cleanName } from '../text.ts'
-import { type Actor, OPERATOR } from './actor.ts'
 import { type SentAnew, sendingAnew } from './sending-anew.ts'
 import { readStanding, type StandingInvitation } from './standing.ts'
 import { type OverMistake, overMistake } from './states.ts'
@@ -45,6 +45,7 @@ export function createCorrecting(services: Services) {
       corrected: addressee,
     })
     return store.atomically(function* () {
+      yield* actor.confirm()
       const invitation = yield* store.invitations.readdress(id, { ...addressee, ...renewal })
       if (!invitation) return null
       yield* store.invitations.setWords(invitation, wordsOf(invitation))

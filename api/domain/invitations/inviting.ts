@@ -1,5 +1,5 @@
+import { type Actor, OPERATOR } from '../actor.ts'
 import type { Services } from '../services.ts'
-import { type Actor, OPERATOR } from './actor.ts'
 import { type InviteRequest, mistakeIn } from './invite-request.ts'
 import { invitingPortal } from './inviting-portal.ts'
 import { createSending, type Invited } from './sending.ts'

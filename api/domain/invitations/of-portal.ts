@@ -1,6 +1,6 @@
 import type { InvitationChanged, RolesView } from '../../contract/console/invitations.ts'
+import type { Actor } from '../actor.ts'
 import type { Services } from '../services.ts'
-import type { Actor } from './actor.ts'
 import { type Correction, type CorrectMistake, createCorrecting } from './correcting.ts'
 import { createInvitationParts } from './part.ts'
 import { createResending, type ResendMistake } from './resending.ts'

@@ -1,6 +1,6 @@
+import { type Actor, OPERATOR } from '../actor.ts'
 import type { Services } from '../services.ts'
 import { MINUTE, SECOND } from '../time.ts'
-import { type Actor, OPERATOR } from './actor.ts'
 import { type SentAnew, sendingAnew } from './sending-anew.ts'
 import { readStanding, type StandingInvitation } from './standing.ts'
 import { OPEN_STATES, type OverMistake, overMistake } from './states.ts'
@@ -30,6 +30,7 @@ export function createResending(services: Services) {
     })
     const guard = { from: OPEN_STATES, sentBefore: renewal.sentAt - COOL_DOWN_MS }
     return store.atomically(function* () {
+      yield* actor.confirm()
       const invitation = yield* store.invitations.renew(id, renewal, guard)
       if (invitation) yield* send()
       return invitation && { ok: true, invitation, link }

@@ -1,6 +1,6 @@
+import { type Actor, OPERATOR } from '../actor.ts'
 import { recordOf } from '../audit.ts'
 import type { Services } from '../services.ts'
-import { type Actor, OPERATOR } from './actor.ts'
 import { OPEN_STATES } from './states.ts'
 
 /** Ends an invitation that is not complete, expired or not: that one could be sent again. False when there was nothing to end. */
@@ -16,6 +16,7 @@ export function createRevoking(services: Services) {
       portalId: invitation.portalId,
     })
     return store.atomically(function* () {
+      yield* actor.confirm()
       const ended = yield* store.invitations.advance(id, OPEN_STATES, 'revoked', null)
       if (!ended) return false
       yield* store.outbox.withdrawLetters(id)

@@ -1,12 +1,12 @@
 import type { Invitation, InvitedRole } from '../../ports/store/invitations.ts'
 import type { Statement } from '../../ports/store/statement.ts'
+import type { Actor } from '../actor.ts'
 import { parseAddress } from '../address.ts'
 import { type AuditEntry, recordOf } from '../audit.ts'
 import type { MailedRole } from '../mail-templates.ts'
 import type { Portal } from '../portals/portal.ts'
 import type { Services } from '../services.ts'
 import { cleanName } from '../text.ts'
-import type { Actor } from './actor.ts'
 import type { InviteMistake, InviteRequest, RoleRequest } from './invite-request.ts'
 import type { InvitingPortal } from './inviting-portal.ts'
 import { letterOf } from './letter.ts'
@@ -39,6 +39,7 @@ export function createSending(services: Services) {
     const letter = letterOf(services, { invitation, roles: mailed, link: link.url })
     const sent = recordOf(services, sentEntry(invitation, roles, actor))
     await store.atomically(function* (): Statement<void> {
+      yield* actor.confirm()
       yield* store.invitations.add(invitation, roles)
       yield* store.invitations.setWords(invitation, wordsOf(invitation))
       yield* letter()

@@ -1,12 +1,13 @@
+import { type Actor, OPERATOR as operator } from '../actor.ts'
 import { type AuditAct, type AuditEntry, recordOf } from '../audit.ts'
 import type { Services } from '../services.ts'
 
 /** Who looks after a portal: an administrator in the console, or the operator at the machine. */
 export interface By {
-  readonly actor: AuditEntry['actor']
+  readonly actor: Actor
 }
 
-export const OPERATOR: By = { actor: { type: 'operator', id: null } }
+export const OPERATOR: By = { actor: operator }
 
 interface Done extends By {
   readonly act: AuditAct

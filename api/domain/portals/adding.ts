@@ -38,6 +38,7 @@ export function createAdding(services: Services) {
     const details = { policy, ...(why === null ? {} : { reason: why }) }
     const added = written(services, { ...by, act: 'portal.added', portalId, details })
     return store.atomically(function* (): Statement<boolean> {
+      yield* by.actor.confirm()
       if (!(yield* store.portals.add(rows.portal))) return false
       if (secret) yield* store.portals.addSecret(secret)
       for (const unit of rows.units) yield* store.units.put(unit)

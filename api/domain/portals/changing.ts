@@ -22,6 +22,7 @@ export function createChanging(services: Services) {
   return async (portalId: string, { version, ...asked }: ChangePortal, by: By): Promise<void> => {
     const { reason: why, ...to } = readGiven(change, asked)
     await store.atomically(function* (): Statement<void> {
+      yield* by.actor.confirm()
       const row = (yield* store.portals.byId(portalId)) ?? refuse('not_found')
       if (row.version !== version) refuse('changed_meanwhile')
       const portal = openPortal(row)

@@ -27,6 +27,7 @@ export function createContactsReplacing(services: Services) {
       details,
     })
     await store.atomically(function* (): Statement<void> {
+      yield* by.actor.confirm()
       const row = (yield* store.portals.byId(portalId)) ?? refuse('not_found')
       // Its languages may be others by now: what is late is not wrong.
       if (row.version !== version) refuse('changed_meanwhile')

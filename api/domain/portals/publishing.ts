@@ -21,6 +21,7 @@ export function createPublishing(services: Services) {
     const details = { document, version, material, languages: Object.keys(texts) }
     const published = written(services, { ...by, act: 'notice.published', portalId, details })
     await store.atomically(function* (): Statement<void> {
+      yield* by.actor.confirm()
       // Nobody adds a language meanwhile that the texts would lack.
       const row = (yield* store.portals.lock(portalId)) ?? refuse('not_found')
       const current = yield* store.notices.current(portalId)

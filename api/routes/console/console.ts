@@ -22,7 +22,7 @@ export function consoleRoutes({ domain, cookies, publicUrl }: ConsoleRoutes) {
   const guard = consoleGuard({ administrators, cookies, acts: CONSOLE_ROUTES, publicUrl })
   return new Hono<AppEnv>()
     .use(guard)
-    .use(IN_PORTAL, portalGuard(CONSOLE_ROUTES))
+    .use(IN_PORTAL, portalGuard({ administrators, acts: CONSOLE_ROUTES }))
     .get('/me', async (c) => c.json(await administrators.me(c.get('administrator'))))
     .route('/', overviewRoutes(domain))
     .route('/', invitationRoutes(domain))

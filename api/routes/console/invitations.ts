@@ -7,6 +7,7 @@ import {
   nothingMore,
   sendInvitations,
 } from '../../contract/console/invitations.ts'
+import { actorOf } from '../../domain/console/act.ts'
 import type { Domain } from '../../domain/domain.ts'
 import type { Correction } from '../../domain/invitations/correcting.ts'
 import type { InvitationAct } from '../../domain/invitations/of-portal.ts'
@@ -47,9 +48,8 @@ export function invitationRoutes({ console, portalInvitations }: InvitationRoute
     )
     .post(LIST, async (c) => {
       const wanted = await readBody(c, sendInvitations)
-      const { person } = c.get('administrator')
       const many = { ...wanted, portalId: c.req.param('portal') }
-      const results = await console.inviteMany(many, person)
+      const results = await console.inviteMany(many, c.get('administrator'))
       return results ? c.json({ results }) : problem(c, 'not_found')
     })
     .post(`${ONE}/resend`, async (c) => {
@@ -67,9 +67,8 @@ export function invitationRoutes({ console, portalInvitations }: InvitationRoute
 }
 
 function actOf(c: Context<AppEnv, typeof ONE>): InvitationAct {
-  const { person } = c.get('administrator')
   const { portal: portalId, id } = c.req.param()
-  return { portalId, id, actor: { type: 'administrator', id: person.id } }
+  return { portalId, id, actor: actorOf({ administrator: c.get('administrator') }) }
 }
 
 function changed(c: Context<AppEnv>, answer: InvitationChanged | null): Response {

@@ -73,7 +73,7 @@ describe('a portal that is added', () => {
   it('is there at once, with a secret, for whoever added it', async () => {
     const { status, body } = await sent(owner, '/portals', asked)
     expect([status, body.portal.id, body.portal.role]).toEqual([201, 'waste', 'owner'])
-    expect(await server.domain.hosts.portalOfSecret(body.secret)).toBe('waste')
+    expect((await server.domain.hosts.bySecret(body.secret))?.id).toBe('waste')
     const me = JSON.parse((await owner.get('/me')).text)
     expect(me.mayAddPortals).toBe(true)
     expect(me.portals.map(({ id }: { id: string }) => id)).toContain('waste')

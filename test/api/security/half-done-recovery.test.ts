@@ -4,7 +4,14 @@
  */
 import { describe, expect, it } from 'vitest'
 import { openEnrolled } from '../../support/api/beginnings.ts'
-import { createBrowser, onboardUntil, PASSWORD, signIn, stepOf } from '../../support/api/browser.ts'
+import {
+  asHost,
+  createBrowser,
+  onboardUntil,
+  PASSWORD,
+  signIn,
+  stepOf,
+} from '../../support/api/browser.ts'
 import { HOUR, MINUTE } from '../../support/api/clock.ts'
 import { useServers } from '../../support/api/servers.ts'
 import { appCode, stepNameOf, untilPassword } from '../../support/api/sign-ins.ts'
@@ -109,9 +116,9 @@ describe('mailed codes that a stranger asks for', () => {
   it('keep the portal from none that it wants an address proven by', async () => {
     const { server } = await openEnrolled(openServer)
     await useUp(server)
-    const made = await server.domain.verifications.make('demo', REPORTER)
+    const made = await asHost(server, '/v1/verifications', { address: REPORTER })
     const browser = createBrowser(server)
-    const verification = made?.verification ?? ''
+    const { verification } = made.body
     const { flow } = (await browser.start({ journey: 'verify-email', verification })).body
     const reply = await browser.answer(flow, { step: 'email-code', send: true })
     expect(reply.status).toBe(200)

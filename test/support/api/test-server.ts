@@ -151,6 +151,7 @@ async function startServer(options: TestServerOptions, from: KeptServer | null) 
     logLines,
     portalSecret,
     databaseFile,
+    databaseUrl: options.databaseUrl ?? databaseFile,
     publicUrl,
     portalUrl,
     deliverMail,

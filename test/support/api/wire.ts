@@ -36,6 +36,25 @@ export async function listenFor(server: TestServer, patience?: Patience) {
         })
         for (const piece of pieces) socket.write(piece)
       }),
+    /** Writes a beginning; `finish` writes the rest, and hears until the other end closes. */
+    hold(beginning: string) {
+      const socket = connect(port, '127.0.0.1')
+      open.add(socket)
+      let text = ''
+      socket.on('data', (bytes) => {
+        text += bytes
+      })
+      socket.on('error', () => undefined)
+      const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()))
+      socket.write(beginning)
+      return {
+        async finish(rest: string): Promise<Heard> {
+          socket.write(rest)
+          await closed
+          return { status: Number(/^HTTP\/1\.1 (\d{3})/.exec(text)?.[1] ?? 0), text }
+        },
+      }
+    },
     /** A connection that says a byte each time it is given one, for as long as it is open. */
     open: (): Socket => {
       const socket = connect(port, '127.0.0.1')

@@ -1,0 +1,32 @@
+import type { AuditEvent } from '../ports/store/audit-log.ts'
+import type { Statement } from '../ports/store/statement.ts'
+
+/** Who does something, as the audit log has it, and by a right that can end at any moment. */
+export interface Actor {
+  readonly type: AuditEvent['actorType']
+  readonly id: string | null
+  /**
+   * Asks for the right once more: the first statement of every transaction that acts by it. Between a
+   * door and the act a body may take its time, and somebody is suspended, a role ends, a secret is
+   * revoked.
+   * @throws RightLost
+   */
+  readonly confirm: () => Statement<unknown>
+}
+
+/** The right was there when the door was passed, and is not any more. Nothing of the act stays. */
+export class RightLost extends Error {
+  override readonly name = 'RightLost'
+
+  /** @param code `unauthorized` where there is nobody any more, `forbidden` where they may no longer. */
+  constructor(readonly code: 'unauthorized' | 'forbidden') {
+    super(code)
+  }
+}
+
+/** At the command line, where nobody is asked who they are. */
+export const OPERATOR: Actor = {
+  type: 'operator',
+  id: null,
+  *confirm() {},
+}

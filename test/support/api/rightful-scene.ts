@@ -1,0 +1,106 @@
+import { asHost, type Browser, createBrowser, enrolled, signIn, stepOf } from './browser.ts'
+import { MINUTE } from './clock.ts'
+import { administrator } from './console.ts'
+import type { Named } from './rightful.ts'
+import { REPORTER, type TestServer } from './test-server.ts'
+
+export const SENDER = 'owner@example.org'
+const OTHER = 'second-owner@example.org'
+
+export interface Scene {
+  readonly server: TestServer
+  readonly named: Named
+  /** Of whoever is to lose their right. */
+  readonly browser: Browser
+}
+
+/** Everything that the requests speak of, and two owners, of whom one is to lose their right. */
+export async function sceneOn(server: TestServer): Promise<Scene> {
+  const { secret, done } = await enrolled(server)
+  const { sid } = (await asHost(server, '/v1/redeem', { code: done.code })).body
+  const { id: invitation } = (await server.invite({ email: 'open@example.org' })).invitation
+  server.clock.advance(6 * MINUTE)
+  await administrator(server, { address: OTHER })
+  const { browser } = await administrator(server)
+  const again = await signIn(server, secret)
+  const { store } = server
+  const found = await store.run(function* () {
+    const person = yield* store.people.byEmailKey(REPORTER)
+    const [membership] = yield* store.people.memberships(person?.id ?? '')
+    const secrets = yield* store.portals.liveSecrets('demo')
+    const portal = yield* store.portals.byId('demo')
+    return { person, membership, secrets, portal }
+  })
+  // Written down as seen by now: no request after this one has to.
+  await browser.send('GET', '/v1/console/me', undefined, { 'Sec-Fetch-Site': 'same-origin' })
+  return {
+    server,
+    browser,
+    named: {
+      invitation,
+      sid,
+      code: again.done.code ?? '',
+      person: found.person?.id ?? '',
+      membership: found.membership?.id ?? '',
+      secret: found.secrets.at(-1)?.id ?? '',
+      version: found.portal?.version ?? 0,
+      verified: await verified(server),
+    },
+  }
+}
+
+async function verified(server: TestServer): Promise<string> {
+  const address = 'box@example.org'
+  const { verification } = (await asHost(server, '/v1/verifications', { address })).body
+  const browser = createBrowser(server)
+  const { flow } = (await browser.start({ journey: 'verify-email', verification })).body
+  await browser.answer(flow, { step: 'email-code', send: true })
+  const code = await server.mailedCode(address)
+  return stepOf(await browser.answer(flow, { step: 'email-code', code }), 'done').code ?? ''
+}
+
+export type Headers = Readonly<Record<string, string>>
+
+export const asAdministrator = ({
+  server,
+  browser,
+}: Pick<Scene, 'server' | 'browser'>): Headers => ({
+  Host: new URL(server.publicUrl).host,
+  Origin: server.publicUrl,
+  'X-Farstu-Client': '1',
+  'Sec-Fetch-Site': 'same-origin',
+  Cookie: [...browser.jar].map(([name, value]) => `${name}=${value}`).join('; '),
+})
+
+export const asServer = ({ server }: Scene): Headers => ({
+  Host: new URL(server.publicUrl).host,
+  Authorization: `Bearer ${server.portalSecret}`,
+})
+
+export const personOf = async ({ store }: TestServer, address: string) => {
+  const person = await store.run(() => store.people.byEmailKey(address))
+  if (!person) throw new Error(`Nobody has ${address}`)
+  return person
+}
+
+export const endRoles = async (server: TestServer) => {
+  const { store, clock } = server
+  const { id } = await personOf(server, SENDER)
+  await store.atomically(function* () {
+    for (const membership of yield* store.people.memberships(id))
+      yield* store.people.endMembership(membership.id, clock.now())
+  })
+  return id
+}
+
+export const revokeSecrets = async (server: TestServer) => {
+  const { store, clock } = server
+  await store.atomically(function* () {
+    for (const { id } of yield* store.portals.liveSecrets('demo'))
+      yield* store.portals.revokeSecret('demo', id, clock.now())
+  })
+}
+
+/** Each of the routes, with what it is answered. */
+export const all = (routes: object, status: number) =>
+  Object.fromEntries(Object.keys(routes).map((route) => [route, status]))

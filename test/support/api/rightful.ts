@@ -1,0 +1,98 @@
+import { row } from './console-invitations.ts'
+import { notice } from './console-portals.ts'
+
+/** Ids and codes that the requests below speak of. */
+export interface Named {
+  readonly invitation: string
+  readonly person: string
+  readonly membership: string
+  readonly secret: string
+  readonly version: number
+  /** A session of the portal, and a code for it that was not redeemed. */
+  readonly sid: string
+  readonly code: string
+  /** A code for an address that was proven. */
+  readonly verified: string
+}
+
+export interface Rightful {
+  /** What `:names` of the route's path stand for. */
+  readonly path?: Readonly<Record<string, string>>
+  readonly body: object
+}
+
+const CONSOLE = 'POST /v1/console'
+const PORTAL = `${CONSOLE}/portals/:portal`
+
+/** For every route that changes something by a right, a request that changes something. */
+export const BY_ADMINISTRATORS: Readonly<Record<string, (named: Named) => Rightful>> = {
+  [`${CONSOLE}/portals`]: () => ({
+    body: {
+      id: 'another',
+      name: 'Another survey',
+      origins: ['https://another.example.org'],
+      homeUrl: 'https://another.example.org/',
+      languages: ['sv', 'en'],
+      timeZone: 'Europe/Stockholm',
+    },
+  }),
+  [`${PORTAL}/invitations`]: () => ({
+    body: { invitations: [row('invited@example.org')], days: 14, dryRun: false },
+  }),
+  [`${PORTAL}/invitations/:id/resend`]: ({ invitation }) => ({
+    path: { id: invitation },
+    body: {},
+  }),
+  [`${PORTAL}/invitations/:id/revoke`]: ({ invitation }) => ({
+    path: { id: invitation },
+    body: {},
+  }),
+  [`${PORTAL}/invitations/:id/correct`]: ({ invitation }) => ({
+    path: { id: invitation },
+    body: { address: 'corrected@example.org' },
+  }),
+  [`${PORTAL}/people/:id/memberships/:membership/end`]: ({ person, membership }) => ({
+    path: { id: person, membership },
+    body: {},
+  }),
+  [`${PORTAL}/people/:id/sessions/end`]: ({ person }) => ({ path: { id: person }, body: {} }),
+  [`${PORTAL}/people/:id/suspend`]: ({ person }) => ({ path: { id: person }, body: {} }),
+  [`${PORTAL}/people/:id/reopen`]: ({ person }) => ({ path: { id: person }, body: {} }),
+  [`${PORTAL}/units/import`]: () => ({
+    body: { csv: 'external id,name\n0009,New Town', dryRun: false },
+  }),
+  [`${PORTAL}/setup`]: ({ version }) => ({ body: { version, name: 'Renamed' } }),
+  [`${PORTAL}/setup/contacts`]: ({ version }) => ({
+    body: { version, contacts: { en: [], sv: [] } },
+  }),
+  [`${PORTAL}/setup/notices`]: () => ({ body: notice('A new text') }),
+  [`${PORTAL}/setup/secrets`]: () => ({ body: {} }),
+  [`${PORTAL}/setup/secrets/:id/revoke`]: ({ secret }) => ({ path: { id: secret }, body: {} }),
+}
+
+/** The same for hosts' servers. */
+export const BY_HOSTS: Readonly<Record<string, (named: Named) => Rightful>> = {
+  'POST /v1/invitations': () => ({
+    body: { ...row('invited@example.org'), inviterName: 'Example Agency' },
+  }),
+  'POST /v1/invitations/:id/revoke': ({ invitation }) => ({
+    path: { id: invitation },
+    body: {},
+  }),
+  'PUT /v1/units': () => ({ body: { units: [{ externalId: '0009', name: 'New Town' }] } }),
+  'POST /v1/memberships/end': ({ person }) => ({
+    body: { person, unit: '0001', role: 'reporter' },
+  }),
+  'POST /v1/verifications': () => ({ body: { address: 'proven@example.org' } }),
+  'POST /v1/verifications/redeem': ({ verified }) => ({ body: { code: verified } }),
+  'POST /v1/redeem': ({ code }) => ({ body: { code } }),
+  'POST /v1/sessions/check': ({ sid }) => ({ body: { sid } }),
+  'POST /v1/sessions/end': ({ sid }) => ({ body: { sid } }),
+}
+
+/** `METHOD /path` with what its names stand for. */
+export function addressed(route: string, { path = {} }: Rightful): readonly [string, string] {
+  const [method = '', pattern = ''] = route.split(' ')
+  const names: Readonly<Record<string, string>> = { portal: 'demo', ...path }
+  return [method, pattern.replace(/:(\w+)/g, (_, name: string) => names[name] ?? '')]
+}
