@@ -24,10 +24,10 @@ async function untilSecret(server: TestServer, browser: Browser, held: string) {
 async function addApp(
   server: TestServer,
   browser: Browser,
-  { held, name }: { held: string; name?: string },
+  { held, name, stepsOff = 0 }: { held: string; name?: string; stepsOff?: number },
 ) {
   const { flow, secret } = await untilSecret(server, browser, held)
-  const code = appCode(server, secret)
+  const code = appCode(server, secret, stepsOff)
   const reply = await browser.answer(flow, {
     step: 'totp-enrol',
     code,
@@ -206,5 +206,29 @@ describe('a code that was used already', () => {
     server.clock.advance(untilNext * 1000)
     const next = await browser.answer(flow, { step: 'totp', code: appCode(server, secret) })
     expect(stepNameOf(next)).toBe('done')
+  })
+})
+
+describe('R-78: guessing at many apps', () => {
+  const guessesUntilStop = async (server: TestServer) => {
+    for (let guess = 1; guess <= 60; guess++) {
+      server.clock.advance(15 * MINUTE)
+      const { browser, flow, reply } = await untilTotp(server)
+      if (stepNameOf(reply) !== 'totp') return guess - 1
+      await browser.answer(flow, { step: 'totp', code: '000000' })
+    }
+    return Number.POSITIVE_INFINITY
+  }
+
+  it('ends the sooner the more there is to hit: 0.03 % in all', async () => {
+    const { server, browser, secret } = await openEnrolled(openServer)
+    for (const stepsOff of [2, -2, 1, 0]) await addApp(server, browser, { held: secret, stepsOff })
+    const open = 3 + 5 + 5 + 4 + 3
+    expect(await guessesUntilStop(server)).toBe(Math.floor(300 / open))
+  })
+
+  it('takes fifty with a single one', async () => {
+    const { server } = await openEnrolled(openServer)
+    expect(await guessesUntilStop(server)).toBe(50)
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chargeAttempt } from '../../api/domain/policy/attempt-rules.ts'
+import { chargeAttempt, withinChance } from '../../api/domain/policy/attempt-rules.ts'
 import { waitBeforeSending } from '../../api/domain/policy/code-sending.ts'
 import { amrOf, levelOf, type ProvenFactor } from '../../api/domain/policy/levels.ts'
 import { completePolicy, parsePortalPolicy } from '../../api/domain/policy/portal-policy.ts'
@@ -61,6 +61,28 @@ describe('a budget of attempts', () => {
   it('never makes wait for more than a quarter of an hour, however many came before', () => {
     const charge = chargeAttempt(budget(100_000), { free: 3, hardStop: null }, 0)
     expect(charge).toMatchObject({ allowed: true, nextAt: 15 * MINUTE })
+  })
+})
+
+describe('R-78: a budget of guesses', () => {
+  const rule = { free: 10, hardStop: 50 }
+
+  it.each([
+    [1, 50],
+    [3, 50],
+    [6, 50],
+    [7, 42],
+    [15, 20],
+    [25, 12],
+    [1000, 1],
+    [0, 50],
+  ])('of which one may hit %i codes in a million ends after %i', (open, most) => {
+    expect(withinChance(rule, open).hardStop).toBe(most)
+  })
+
+  it('never comes to more than 0.03 %, whatever may be hit', () => {
+    for (let open = 1; open <= 300; open++)
+      expect(open * (withinChance(rule, open).hardStop ?? Number.NaN)).toBeLessThanOrEqual(300)
   })
 })
 

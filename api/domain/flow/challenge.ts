@@ -54,7 +54,7 @@ export async function answerChallenge<Subject, Right>(
   }
   const isLocking = charge.nextAt > clock.now()
   await record(services, context, { act: actOf(verdict.code, isLocking), kind: method.kind })
-  if (charge.failures === rule.hardStop) await challenge.onStop?.()
+  if (rule.hardStop !== null && charge.failures >= rule.hardStop) await challenge.onStop?.()
   const { isTimed = false } = method
   return refuse(refusalOf(verdict, charge, { isTimed, now: clock.now() }))
 }

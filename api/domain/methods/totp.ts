@@ -4,6 +4,7 @@ import {
   STEP_MS,
   type StepRange,
   stepAt,
+  TOTP_DIGITS,
   TOTP_SECRET_BYTES,
 } from '../../crypto/totp.ts'
 import type { Method } from '../../ports/store/methods.ts'
@@ -98,6 +99,12 @@ export function createTotp({ store, clock, secretBox, random }: Uses) {
   }
 
   return { challenge, enrolment, begin, secretOf }
+}
+
+/** Chances in a million that six digits at random are a code of one of the apps now. */
+export function chancesOfGuessing(methods: readonly Pick<Method, 'drift'>[]): number {
+  const open = methods.map(({ drift }) => around(0, drift)).map(({ from, to }) => to - from + 1)
+  return (open.reduce((sum, codes) => sum + codes, 0) * 1_000_000) / 10 ** TOTP_DIGITS
 }
 
 /** Until the app, at the code that was typed, shows the one that is `steps` later. */

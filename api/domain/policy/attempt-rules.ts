@@ -20,6 +20,22 @@ export type Charge =
     }
   | { readonly allowed: false; readonly retryAfterMs: number | null }
 
+/**
+ * The most that guessing may come to within one budget: a hundred tries at three of a million codes,
+ * which is what NIST SP 800-63B-4 §3.2.2 allows of an app whose neighbouring steps count as well.
+ */
+const MOST_PER_MILLION = 300
+
+/**
+ * A rule whose end comes earlier the more a guess may hit: several apps, and clocks that are off, open
+ * more codes at a time.
+ * @param perMillion chances of a single guess, in a million; 0 where there is nothing to hit.
+ */
+export function withinChance(rule: AttemptRule, perMillion: number): AttemptRule {
+  const most = Math.max(1, Math.floor(MOST_PER_MILLION / perMillion))
+  return { ...rule, hardStop: Math.min(rule.hardStop ?? most, most) }
+}
+
 const FIRST_DELAY_MS = 30 * SECOND
 const LONGEST_DELAY_MS = 15 * MINUTE
 

@@ -1,5 +1,6 @@
 import { factorOf, proven } from '../../methods/factors.ts'
-import { createTotp } from '../../methods/totp.ts'
+import { chancesOfGuessing, createTotp } from '../../methods/totp.ts'
+import { withinChance } from '../../policy/attempt-rules.ts'
 import type { Services } from '../../services.ts'
 import { answerChallenge } from '../challenge.ts'
 import type { FlowContext } from '../context.ts'
@@ -22,11 +23,12 @@ export function createTotpStep(services: Services): StepRules<'totp'> {
     }),
     async answer(context, answer) {
       if ('restart' in answer) return restartEnrolment(services, context)
+      const subject = apps(context)
       return answerChallenge(services, context, {
         method: totp.challenge,
-        rule: factorOf('totp').attempts,
+        rule: withinChance(factorOf('totp').attempts, chancesOfGuessing(subject)),
         onStop: () => disableMethods(services, context, 'totp'),
-        subject: apps(context),
+        subject,
         answer: answer.code,
         onRight: ({ methodId }) => ({
           facts: {
