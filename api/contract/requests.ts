@@ -79,7 +79,7 @@ export const answer = z
     z.strictObject({ step: z.literal('totp'), restart: z.literal(true) }),
     z.strictObject({ step: z.literal('totp-enrol'), code, name: personName.optional() }),
     z.strictObject({ step: z.literal('new-password'), password }),
-    z.strictObject({ step: z.literal('enrol'), method: z.literal('totp') }),
+    z.strictObject({ step: z.literal('enrol'), method: id.max(32) }),
     z.strictObject({ step: z.literal('enrol'), later: z.literal(true) }),
     z.strictObject({ step: z.literal('accept') }),
     z.strictObject({ step: z.literal('notice'), document: id, version: z.int().min(1), hash: id }),

@@ -42,6 +42,7 @@ export type AuditAct =
   | 'notice.accepted'
   | 'grace.used'
   | 'journey.denied'
+  | 'downgrade_attempt'
   | 'session.started'
   | 'session.ended'
   | 'sessions.ended'

@@ -9,6 +9,7 @@ import { browserDigest, isBrowser } from './browser.ts'
 import type { Outcome, Refusal } from './change.ts'
 import { complete } from './completion.ts'
 import { type FlowContext, loadContext } from './context.ts'
+import { downgradeRecord } from './downgrades.ts'
 import { firstUnmet } from './journeys.ts'
 import type { NewSession } from './session-making.ts'
 import { startFlow } from './start.ts'
@@ -110,7 +111,12 @@ export function createFlows(services: Services) {
 
   const take = async (context: FlowContext, answer: Answer): Promise<Refusal | null> => {
     const unmet = firstUnmet(context)
-    if (unmet?.step !== answer.step) return { code: 'step_changed' }
+    if (unmet?.step !== answer.step) {
+      const stands = unmet?.step ?? 'done'
+      const notCurrent = { what: 'step', asked: answer.step, stands } as const
+      await store.atomically(downgradeRecord(services, context.flow, notCurrent))
+      return { code: 'step_changed' }
+    }
     const outcome: Outcome = await rulesOf(answer.step).answer(context, answer as never)
     if (outcome.kind === 'refusal') return outcome.refusal
     try {

@@ -4,15 +4,19 @@ import type { Invitation } from '../../ports/store/invitations.ts'
 import type { OneTimeSecret } from '../../ports/store/one-time-secrets.ts'
 import type { Person } from '../../ports/store/people.ts'
 import type { Session } from '../../ports/store/sessions.ts'
+import type { Statement } from '../../ports/store/statement.ts'
 import { type Address, parseAddress } from '../address.ts'
 import { invitationFor } from '../invitation-for.ts'
 import { invitationDigest } from '../invitations/link.ts'
+import { isAtLeast, type Level } from '../policy/levels.ts'
+import { openPortal } from '../portals/portal.ts'
 import type { Services } from '../services.ts'
 import { sessionDigest } from '../session-digest.ts'
 import { verificationNote, verificationOf } from '../verifications.ts'
 import { FLOW_IDLE_MS } from './apply.ts'
 import { browserDigest, isBrowser, newBrowser } from './browser.ts'
 import { NOBODY } from './context-reading.ts'
+import { type Downgrade, downgradeRecord } from './downgrades.ts'
 import type { FlowFacts } from './facts.ts'
 
 interface StartRequest extends StartFlowBody {
@@ -65,8 +69,19 @@ export async function startFlow(services: Services, request: StartRequest) {
     expiresAt: now + FLOW_IDLE_MS,
     endedAt: null,
   }
-  await store.atomically(() => store.flows.add(flow))
+  const lower = lowerThanPolicy(request, openPortal(found.portal).policy.level)
+  const lowering = lower && downgradeRecord(services, flow, lower)
+  await store.atomically(function* (): Statement<void> {
+    yield* store.flows.add(flow)
+    if (lowering) yield* lowering()
+  })
   return { flowId: flow.id, browser }
+}
+
+/** The floor is the portal's all the same. */
+function lowerThanPolicy({ acr }: StartRequest, level: Level): Downgrade | null {
+  if (acr === undefined || isAtLeast(acr, level)) return null
+  return { what: 'acr', asked: acr, stands: level }
 }
 
 interface Found {

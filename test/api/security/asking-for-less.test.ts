@@ -11,12 +11,26 @@ import {
   enrolled,
   onboardUntil,
   PASSWORD,
+  signIn,
   stepOf,
 } from '../../support/api/browser.ts'
 import { MINUTE, SECOND } from '../../support/api/clock.ts'
-import { addOtherPortal, countIn, OTHER_PORTAL_URL, useServers } from '../../support/api/servers.ts'
-import { appCode, cookieOf, stepNameOf, untilTotp } from '../../support/api/sign-ins.ts'
-import { REPORTER } from '../../support/api/test-server.ts'
+import {
+  addOtherPortal,
+  changeRows,
+  countIn,
+  OTHER_PORTAL_URL,
+  rowsIn,
+  useServers,
+} from '../../support/api/servers.ts'
+import {
+  appCode,
+  cookieOf,
+  stepNameOf,
+  untilPassword,
+  untilTotp,
+} from '../../support/api/sign-ins.ts'
+import { REPORTER, type TestServer } from '../../support/api/test-server.ts'
 
 const openServer = useServers()
 
@@ -159,5 +173,47 @@ describe('T-031: a mailed code', () => {
     stepOf(await browser.answer(flow, { step: 'new-password', password }), 'password')
     const done = stepOf(await browser.answer(flow, { step: 'password', password }), 'done')
     expect([done.acr, done.amr]).toEqual(['aal1', ['pwd']])
+  })
+})
+
+describe('asking for less', () => {
+  const written = (server: TestServer) =>
+    rowsIn(
+      server,
+      `select details from audit_event e join audit_detail d on d.event_id = e.id
+        where act = 'downgrade_attempt' order by e.rowid`,
+    ).map(({ details }) => JSON.parse(String(details)))
+
+  it('is written down: a level below that of the portal', async () => {
+    const { server } = await openEnrolled(openServer)
+    const { flow } = await untilTotp(server, { acr: 'aal1' })
+    expect(written(server)).toEqual([{ what: 'acr', asked: 'aal1', stands: 'aal2', flow }])
+  })
+
+  it('is written down: a method that the portal does not accept', async () => {
+    const server = await openServer({ portal: { policy: { level: 'aal1' } } })
+    await onboardUntil(server, createBrowser(server), 'done')
+    changeRows(server, `update portal set policy = '{"level":"aal2"}'`)
+    server.clock.advance(2 * MINUTE)
+    const { browser, flow } = await untilTotp(server)
+    const reply = await browser.answer(flow, { step: 'enrol', method: 'sms' })
+    expect([reply.body.code, stepNameOf(reply)]).toEqual(['step_changed', 'enrol'])
+    expect(written(server)).toEqual([{ what: 'method', asked: 'sms', stands: 'totp', flow }])
+  })
+
+  it('is written down: a step that the flow does not stand at, thrice for each flow', async () => {
+    const { server, secret } = await openEnrolled(openServer)
+    const { browser, flow } = await untilPassword(server)
+    for (let tries = 0; tries < 5; tries++)
+      await browser.answer(flow, { step: 'totp', code: appCode(server, secret) })
+    const skipped = { what: 'step', asked: 'totp', stands: 'password', flow }
+    expect(written(server)).toEqual([skipped, skipped, skipped])
+  })
+
+  it('is not said of whoever asks for as much, or for nothing', async () => {
+    const { server, secret } = await openEnrolled(openServer)
+    await signIn(server, secret)
+    await untilTotp(server, { acr: 'aal2' })
+    expect(written(server)).toEqual([])
   })
 })

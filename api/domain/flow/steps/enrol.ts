@@ -2,6 +2,7 @@ import { recordOf } from '../../audit.ts'
 import type { Services } from '../../services.ts'
 import { change, type Outcome, refuse, unless } from '../change.ts'
 import type { FlowContext } from '../context.ts'
+import { downgradeRecord } from '../downgrades.ts'
 import { graceLeft } from '../grace.ts'
 import type { StepRules } from './step.ts'
 
@@ -36,9 +37,13 @@ export function createEnrol(services: Services): StepRules<'enrol'> {
     }),
     async answer(context, answer) {
       if ('later' in answer) return later(context)
-      if (!context.portal.policy.secondFactors.includes(answer.method))
-        return refuse({ code: 'step_changed' })
-      return change({ facts: { ...context.facts, enrolling: answer.method } })
+      const { facts, flow, portal } = context
+      const accepted = portal.policy.secondFactors.find((kind) => kind === answer.method)
+      if (accepted) return change({ facts: { ...facts, enrolling: accepted } })
+      const stands = portal.policy.secondFactors.join()
+      const other = { what: 'method', asked: answer.method, stands } as const
+      await store.atomically(downgradeRecord(services, flow, other))
+      return refuse({ code: 'step_changed' })
     },
   }
 }
