@@ -30,7 +30,7 @@ const HELP = `farstu <command>
   portal show <id>      print a portal as the document that add and change read
   portal add <file>     add a portal from a JSON file; prints its secret once
   portal change <id> <file>              make its settings like the file's; what is left out stays
-    [--reason <why>]    (add, too) where a short password alone is to open it
+    [--reason <why>]    (add, too) where the password alone is to open it
   portal contacts <id> <file>            replace whom people are told to ask, by language
   portal notice <id> <document> <file>   publish the next version: { material, texts }
   portal secret <id>    make another secret, two at most; prints it once

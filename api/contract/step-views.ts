@@ -123,6 +123,9 @@ const newPasswordStep = view({
   isReplacement: z
     .boolean()
     .describe('It takes the place of a forgotten one, and is signed in with afterwards.'),
+  isTooShort: z
+    .boolean()
+    .describe('It takes the place of one that is too short to open this portal by itself.'),
 }).describe('Asks for a new password.')
 
 const enrolStep = view({

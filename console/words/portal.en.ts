@@ -106,11 +106,11 @@ export const portalWords = {
     },
     grace: 'Sign-ins of grace',
     graceHint:
-      'How often somebody may still come in when a method is newly demanded and they have not added it. 0 for never.',
+      'How often somebody may still come in when a method is newly demanded and they have not added it, with a password that is long enough to be used alone. 0 for never.',
     reason: 'Reason',
     reasonHint: 'Is kept in the log with your name. 10 to 500 characters.',
     reasonText:
-      'You are about to let people in with a short password and nothing else. Whoever guesses or steals one is in at once, and nothing will show that it was not the right person. If you go on, write why.',
+      'You are about to let people in with a password and nothing else. Whoever guesses or steals one is in at once, and nothing will show that it was not the right person. If you go on, write why.',
   },
   look: {
     heading: 'Authority and colour',

@@ -104,11 +104,11 @@ export const portalWords: PortalWords = {
     },
     grace: 'Inloggningar med anstånd',
     graceHint:
-      'Hur många gånger man ändå kommer in när ett sätt att bekräfta nyss har börjat krävas och man inte har lagt till det. 0 för inga.',
+      'Hur många gånger man ändå kommer in när ett sätt att bekräfta nyss har börjat krävas och man inte har lagt till det, med ett lösenord som är långt nog att användas ensamt. 0 för inga.',
     reason: 'Skäl',
     reasonHint: 'Sparas i loggen tillsammans med ditt namn. 10 till 500 tecken.',
     reasonText:
-      'Du är på väg att släppa in personer med ett kort lösenord och ingenting mer. Den som gissar eller stjäl ett kommer genast in, och det syns inte att det var fel person. Om du går vidare, skriv varför.',
+      'Du är på väg att släppa in personer med ett lösenord och ingenting mer. Den som gissar eller stjäl ett kommer genast in, och det syns inte att det var fel person. Om du går vidare, skriv varför.',
   },
   look: {
     heading: 'Myndighet och färg',

@@ -13,19 +13,22 @@ const factor = (methodId: string, category: ProvenFactor['category'], amr: strin
   amr: [amr],
   at: 0,
 })
-const password = factor('p', 'knowledge', 'pwd')
+const password = { ...factor('p', 'knowledge', 'pwd'), alone: ['nist'] as const }
+const short = { ...factor('s', 'knowledge', 'pwd'), alone: ['classic-8'] as const }
 const app = factor('a', 'possession', 'otp')
 
 describe('the level that factors add up to', () => {
   it.each([
     ['nothing', [], null, []],
     ['a password', [password], 'aal1', ['pwd']],
+    ['a password too short to stand alone', [short], null, ['pwd']],
+    ['the same beside an app', [short, app], 'aal2', ['pwd', 'otp', 'mfa']],
     ['an app', [app], 'aal1', ['otp']],
     ['both', [password, app], 'aal2', ['pwd', 'otp', 'mfa']],
     ['two passwords', [password, { ...password, methodId: 'q' }], 'aal1', ['pwd']],
     ['two apps', [app, { ...app, methodId: 'b' }], 'aal1', ['otp']],
   ] as const)('of %s', (...[, proven, level, amr]) => {
-    expect(levelOf(proven)).toBe(level)
+    expect(levelOf(proven, 'nist')).toBe(level)
     expect(amrOf(proven)).toEqual(amr)
   })
 })

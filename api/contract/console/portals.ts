@@ -72,8 +72,9 @@ export const changePortal = z.strictObject({
   policy: policy.optional(),
   branding: branding.optional(),
   /**
-   * Must be there for a policy that is weaker than it was: the password alone opens the portal under
-   * a `classic-…` preset, at `aal1` or as long as there is grace. Audited.
+   * Must be there for a policy that is weaker than it was: the second factor is no longer asked for, or
+   * the password alone opens the portal under a `classic-…` preset, at `aal1` or as long as there is
+   * grace. Audited.
    */
   reason: z.string().trim().min(10).max(500).optional(),
 })

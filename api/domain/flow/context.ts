@@ -10,7 +10,7 @@ import type { Session } from '../../ports/store/sessions.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { refuseTheFuture } from '../clock-fault.ts'
 import { type FactorStep, factorOf } from '../methods/factors.ts'
-import { higherOf, type Level, type ProvenFactor } from '../policy/levels.ts'
+import { higherOf, type Level, type ProvenFactor, standsAlone } from '../policy/levels.ts'
 import { languageOf, openPortal, type Portal } from '../portals/portal.ts'
 import type { Services } from '../services.ts'
 import {
@@ -136,6 +136,12 @@ export function heldFactorsOf({ methods }: FlowContext): readonly Method[] {
 
 export function hasProven({ proven }: FlowContext, kind: string): boolean {
   return proven.some((factor) => factor.kind === kind)
+}
+
+/** Whether the password that was proven is too short to open this portal by itself. */
+export function isTooShortAlone({ proven, portal }: FlowContext): boolean {
+  const password = proven.find(({ kind }) => kind === 'password')
+  return password !== undefined && !standsAlone(password, portal.policy.password)
 }
 
 export function hasProvenSecondFactor({ proven, portal }: FlowContext): boolean {

@@ -13,6 +13,7 @@ const SIGN_IN: readonly Requirement[] = [
   must.identified,
   must.firstFactorProven,
   must.notSuspended,
+  must.passwordStandsAlone,
   must.levelReached,
   must.enrolledIfDemanded,
   must.noticesAccepted,
@@ -32,6 +33,7 @@ const FIRST_INVITATION: readonly Requirement[] = [
   must.nameConfirmed,
   must.secondFactorEnrolled,
   must.passwordChosen,
+  must.passwordStandsAlone,
   must.noticesAccepted,
 ]
 
@@ -39,6 +41,7 @@ const FIRST_INVITATION: readonly Requirement[] = [
 const ACCEPT_ADDITIONS: readonly Requirement[] = [
   must.firstFactorProven,
   must.notSuspended,
+  must.passwordStandsAlone,
   must.levelReached,
   must.enrolledIfDemanded,
   must.invitationIsOpen,
@@ -78,6 +81,7 @@ const REPLACE_PASSWORD: readonly Requirement[] = [
   must.heldFactorProven,
   must.passwordReplaced,
   must.firstFactorProven,
+  must.passwordStandsAlone,
   must.levelReached,
   must.enrolledIfDemanded,
 ]

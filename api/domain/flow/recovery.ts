@@ -7,6 +7,7 @@ import { mailOf } from '../mail.ts'
 import type { Services } from '../services.ts'
 import { type Change, change, type Outcome, type Refusal, refuse } from './change.ts'
 import type { FlowContext } from './context.ts'
+import type { FlowFacts } from './facts.ts'
 import { requirementsOf } from './journeys.ts'
 import { passwordReplaced } from './requirements.ts'
 
@@ -37,6 +38,13 @@ export function isReplacing(context: FlowContext): boolean {
   return isAsked && context.facts.passwordReplacedAt === undefined
 }
 
+export interface Replacement {
+  readonly held: Method
+  readonly chosen: Method
+  /** What it makes true in this flow. */
+  readonly facts: Pick<FlowFacts, 'proven' | 'passwordReplacedAt'>
+}
+
 /**
  * The new password takes the old one's place, under the person's lock: see `asked-again.ts`. Every session and every other flow of the person
  * ends, guesses at the old password are forgotten, and the person is told.
@@ -44,13 +52,13 @@ export function isReplacing(context: FlowContext): boolean {
 export function replacePassword(
   services: Services,
   context: FlowContext,
-  { held, chosen }: { readonly held: Method; readonly chosen: Method },
+  { held, chosen, facts }: Replacement,
 ): Change {
   const { store, clock } = services
-  const { flow, facts, portal, now } = context
+  const { flow, portal } = context
   const { personId } = held
   return {
-    facts: { ...facts, passwordReplacedAt: now },
+    facts: { ...context.facts, ...facts },
     *guards(): Statement<Refusal | null> {
       if (!(yield* store.methods.drop(held.id))) return { code: 'step_changed' }
       yield* store.methods.add(chosen)

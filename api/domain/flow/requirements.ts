@@ -9,6 +9,7 @@ import {
   hasProven,
   hasProvenSecondFactor,
   heldFactorsOf,
+  isTooShortAlone,
   secondFactorsOf,
 } from './context.ts'
 import { dueNotice } from './due-notice.ts'
@@ -128,6 +129,17 @@ export const levelReached: Requirement = (context) => {
 }
 
 /**
+ * Where the password alone opens the portal, one that was chosen beside an app may be too short for it:
+ * it is replaced, after the app, or after a fresh mailed code where there never was one.
+ */
+export const passwordStandsAlone: Requirement = (context) => {
+  if (isAtLeast(context.level, 'aal2') || !isTooShortAlone(context)) return null
+  const isHeld = heldFactorsOf(context).length > 0
+  const vouched = heldFactorProven(context) ?? (isHeld ? null : mailboxProven(context))
+  return vouched ?? { step: 'new-password' }
+}
+
+/**
  * Policy wants a method that the person never had: set it up, after a fresh mailed code.
  * Whoever had one before and lost it is not let in by the mailbox.
  */
@@ -151,7 +163,7 @@ export const noticesAccepted: Requirement = (context) =>
 export const hasMembership: Requirement = ({ memberships }) =>
   memberships.length > 0 ? null : denied('no-membership')
 
-function isReached({ proven, level }: FlowContext): boolean {
-  const reached = levelOf(proven)
+function isReached({ proven, level, portal }: FlowContext): boolean {
+  const reached = levelOf(proven, portal.policy.password)
   return reached !== null && isAtLeast(reached, level)
 }

@@ -26,7 +26,7 @@ export function makeSession(
   context: FlowContext,
 ): NewSession {
   const { person, portal, proven, now } = context
-  const acr = levelOf(proven)
+  const acr = levelOf(proven, portal.policy.password)
   if (!person || !acr || firstUnmet(context))
     throw new Error('A session was asked for before its journey was done')
   if (!isAtLeast(acr, context.level) && !isCoveredByGrace(context))

@@ -2,6 +2,7 @@ import type { Method } from '../../ports/store/methods.ts'
 import type { Session } from '../../ports/store/sessions.ts'
 import { kindsOf, proven } from '../methods/factors.ts'
 import { type Level, lifetimeOf, type ProvenFactor } from '../policy/levels.ts'
+import { PASSWORD_PRESETS } from '../policy/password-rules.ts'
 
 /**
  * A proof counts only while what it rests on is there. Both lists are made anew at every look, so
@@ -29,5 +30,9 @@ export function carriedOver(
   const isFresh = maxAgeSeconds === null || ageMs < maxAgeSeconds * 1000
   if (!isFresh || ageMs >= lifetimeOf(level).absoluteMs) return []
   const kinds = kindsOf(JSON.parse(session.amr))
-  return kinds.map((kind) => proven(kind, `session:${session.id}`, session.authAt))
+  return kinds.map((kind) => ({
+    ...proven(kind, `session:${session.id}`, session.authAt),
+    // What a session was made with was enough for its level then, and lives as long as it does.
+    alone: PASSWORD_PRESETS,
+  }))
 }

@@ -1,5 +1,6 @@
 import type { AttemptRule } from '../policy/attempt-rules.ts'
 import type { Category, ProvenFactor } from '../policy/levels.ts'
+import { presetsMetAlone } from '../policy/password-rules.ts'
 
 /** Steps of a factor: where it is proven, and where it is set up. */
 export type FactorStep = 'password' | 'new-password' | 'totp' | 'totp-enrol'
@@ -41,6 +42,11 @@ export function factorOf(kind: string): Factor {
   const factor = FACTORS[kind]
   if (!factor) throw new Error(`No factor "${kind}" is registered`)
   return factor
+}
+
+/** A password proven now, and what it would open by itself. */
+export function provenPassword(methodId: string, at: number, typed: string): ProvenFactor {
+  return { ...proven('password', methodId, at), alone: presetsMetAlone(typed) }
 }
 
 /** A factor proven now, with one of the person's methods. */

@@ -16,7 +16,15 @@ export interface ProvenFactor {
   /** RFC 8176 words. */
   readonly amr: readonly string[]
   readonly at: number
+  /**
+   * Of a password: the presets under which it is long enough to open a portal by itself. People are
+   * shared, so one chosen beside an app may be shown where a password alone is asked for.
+   */
+  readonly alone?: readonly PasswordPreset[]
 }
+
+/** Rules that a portal may have for passwords. */
+export type PasswordPreset = 'nist' | 'classic-8' | 'classic-10'
 
 const ORDER: readonly Level[] = ['aal1', 'aal2', 'aal3']
 
@@ -36,17 +44,28 @@ export function higherOf(a: Level, b: Level): Level {
   return isAtLeast(a, b) ? a : b
 }
 
-/** Two factors of different categories make `aal2`; the same one twice is still one. Null for none. */
-export function levelOf(proven: readonly ProvenFactor[]): Level | null {
-  const categories = new Set(proven.map((factor) => factor.category))
-  if (categories.size === 0) return null
-  return categories.size >= 2 ? 'aal2' : 'aal1'
+/**
+ * Two factors of different categories make `aal2`; the same one twice is still one. A password that is
+ * too short to stand alone under the portal's preset reaches nothing by itself. Null for nothing.
+ */
+export function levelOf(proven: readonly ProvenFactor[], preset: PasswordPreset): Level | null {
+  if (hasTwoCategories(proven)) return 'aal2'
+  return proven.some((factor) => standsAlone(factor, preset)) ? 'aal1' : null
+}
+
+/** Whether a factor may open a portal of that preset by itself. */
+export function standsAlone({ category, alone }: ProvenFactor, preset: PasswordPreset): boolean {
+  return category !== 'knowledge' || (alone?.includes(preset) ?? false)
+}
+
+function hasTwoCategories(proven: readonly ProvenFactor[]): boolean {
+  return new Set(proven.map((factor) => factor.category)).size >= 2
 }
 
 /** RFC 8176: every word once, with `mfa` where more than one factor was used. */
 export function amrOf(proven: readonly ProvenFactor[]): readonly string[] {
   const words = [...new Set(proven.flatMap((factor) => factor.amr))]
-  return levelOf(proven) === 'aal2' ? [...words, 'mfa'] : words
+  return hasTwoCategories(proven) ? [...words, 'mfa'] : words
 }
 
 /** @param kind `short` for portals whose policy says so: the limits of `aal3`, at any level. */

@@ -9,6 +9,7 @@ type Group = PasswordRulesView['groups'][number]
 const MAX_LENGTH = 256
 /** Shorter words (initials, "AB") would refuse good passwords by chance. */
 const MIN_KNOWN_WORD = 4
+export const PASSWORD_PRESETS = ['nist', 'classic-8', 'classic-10'] as const satisfies Preset[]
 const ALL_GROUPS: readonly Group[] = ['needs_upper', 'needs_lower', 'needs_digit', 'needs_special']
 
 const GROUP_PATTERN: Readonly<Record<Group, RegExp>> = {
@@ -32,6 +33,14 @@ export function passwordRules(preset: Preset, standsAlone: boolean): PasswordRul
     maxLength: MAX_LENGTH,
     groups: ALL_GROUPS,
   }
+}
+
+/** The presets under which a password may open a portal by itself: by length and groups alone. */
+export function presetsMetAlone(typed: string): readonly Preset[] {
+  const password = normalizePassword(typed)
+  return PASSWORD_PRESETS.filter(
+    (preset) => weaknesses(password, passwordRules(preset, true), []).length === 0,
+  )
 }
 
 /** What the password itself says against it; an empty list when nothing does. */

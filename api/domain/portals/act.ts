@@ -27,5 +27,5 @@ export function written(
 
 export const REASON_MISSING = {
   path: 'reason',
-  why: 'must be there: the password alone is to open the portal, under a classic preset',
+  why: 'must be there: the password alone is to open the portal, where it was not, or where it may be short',
 } as const

@@ -7,10 +7,11 @@ type Asked = Pick<PortalSetupView['policy'], 'level' | 'password' | 'graceSignIn
  * `api/domain/portals/weak-policy.ts`.
  */
 export function needsReason(from: Asked, to: Asked): boolean {
+  const isLowered = from.level === 'aal2' && to.level === 'aal1'
   const isWeak = to.password !== 'nist' && withPasswordAlone(to) > 0
   const isNoWeaker =
     from.password === to.password && withPasswordAlone(to) <= withPasswordAlone(from)
-  return isWeak && !isNoWeaker
+  return isLowered || (isWeak && !isNoWeaker)
 }
 
 /** How many sign-ins of somebody who has nothing else. */

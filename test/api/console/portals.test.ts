@@ -157,7 +157,7 @@ describe('the set-up of a portal', () => {
   })
 })
 
-describe('a short password alone', () => {
+describe('a password alone', () => {
   const weak = {
     level: 'aal1',
     password: 'classic-8',
@@ -171,7 +171,8 @@ describe('a short password alone', () => {
   const lacksReason = [422, 'invalid_input', 'reason']
 
   it('asks for a reason when it comes to be, which is logged', async () => {
-    expect((await changed(owner, { policy: nist })).status).toBe(200)
+    expect(refusedAt(await changed(owner, { policy: nist }))).toEqual(lacksReason)
+    expect((await changed(owner, { policy: nist, reason })).status).toBe(200)
     expect(refusedAt(await changed(owner, { policy: weak }))).toEqual(lacksReason)
     expect((await changed(owner, { policy: weak, reason })).status).toBe(200)
     expect(eventsOf(server, 'portal.changed')[0]?.details).toEqual({

@@ -140,6 +140,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   },
   'recovery-totp': { script: showing(stepOf('totp', { isRecovery: true })) },
   'recovery-new-password': { script: showing(stepOf('new-password', { isReplacement: true })) },
+  'longer-password': { script: showing(stepOf('new-password', { isTooShort: true })) },
   'recovery-password': { script: showing(stepOf('password', { isReplaced: true })) },
   'email-code-tips': {
     script: showing('email-code'),

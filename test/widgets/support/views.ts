@@ -43,6 +43,7 @@ const STEPS: { readonly [N in StepName]: StepOf<N> } = {
       groups: ['needs_upper', 'needs_lower', 'needs_digit', 'needs_special'],
     },
     isReplacement: false,
+    isTooShort: false,
   },
   enrol: { name: 'enrol', methods: ['totp'], graceLeft: 2 },
   accept: {

@@ -23,13 +23,12 @@ export class FarstuStepNewPassword extends LaterStep<'new-password', NewPassword
   private wrong: Name = 'password'
 
   protected override heading(): string {
-    return this.view.step.isReplacement ? this.words.replacement.heading : this.words.heading
+    return this.#instead()?.heading ?? this.words.heading
   }
 
   protected override lead(): string | null {
-    const { isReplacement, rules } = this.view.step
-    if (isReplacement) return this.words.replacement.lead
-    return rules.groups.length === 0 ? this.words.lead : null
+    const lead = this.view.step.rules.groups.length === 0 ? this.words.lead : null
+    return this.#instead()?.lead ?? lead
   }
 
   protected override who(): null {
@@ -54,6 +53,13 @@ export class FarstuStepNewPassword extends LaterStep<'new-password', NewPassword
   protected override explain(problem: WidgetProblem): string {
     const reasons = problem.reasons?.map((reason) => this.words.refused[reason]).filter(Boolean)
     return reasons?.length ? reasons.join(' ') : super.explain(problem)
+  }
+
+  /** Words where it takes another one's place. */
+  #instead() {
+    const { isReplacement, isTooShort } = this.view.step
+    if (isTooShort) return this.words.longer
+    return isReplacement ? this.words.replacement : null
   }
 
   #renderPassword(name: Name, label: string, rules?: TemplateResult): TemplateResult {

@@ -3,6 +3,10 @@ import type { NewPasswordWords } from './words.ts'
 export const words = {
   heading: 'Choose a password',
   lead: 'A few words that only you would put together are easy to remember and hard to guess.',
+  longer: {
+    heading: 'Choose a longer password',
+    lead: 'Your password is too short to open this service by itself. The new one works at once, and you are signed out everywhere else.',
+  },
   replacement: {
     heading: 'Choose a new password',
     lead: 'The old one stops working when you save, and you are signed out everywhere. Then you sign in with the new one.',

@@ -3,6 +3,10 @@ import type { NewPasswordWords } from './words.ts'
 export const words = {
   heading: 'Välj ett lösenord',
   lead: 'Några ord som bara du skulle sätta ihop är lätta att minnas och svåra att gissa.',
+  longer: {
+    heading: 'Välj ett längre lösenord',
+    lead: 'Ditt lösenord är för kort för att ensamt öppna tjänsten. Det nya gäller direkt, och du loggas ut på alla andra ställen.',
+  },
   replacement: {
     heading: 'Välj ett nytt lösenord',
     lead: 'Det gamla slutar gälla när du sparar, och du loggas ut överallt. Sedan loggar du in med det nya.',

@@ -4,6 +4,8 @@ import type { Problems } from '../../words/common.ts'
 export interface NewPasswordWords {
   readonly heading: string
   readonly lead: string
+  /** For a password in place of one that is too short to open this portal by itself. */
+  readonly longer: Readonly<Record<'heading' | 'lead', string>>
   /** For a password in place of a forgotten one. */
   readonly replacement: Readonly<Record<'heading' | 'lead', string>>
   readonly label: string

@@ -12,7 +12,7 @@ import {
 import type { Services } from '../../services.ts'
 import { MINUTE } from '../../time.ts'
 import type { Change, Refusal } from '../change.ts'
-import type { FlowContext } from '../context.ts'
+import { type FlowContext, isTooShortAlone } from '../context.ts'
 import { NOBODY } from '../context-reading.ts'
 import { mailboxSubject } from '../mailbox-subject.ts'
 
@@ -62,10 +62,11 @@ function wayOf({ facts, verification, isKnownBrowser }: FlowContext): string {
 }
 
 /** What a code is for, as the page says it. */
-export function purposeOf({ flow, facts }: FlowContext) {
+export function purposeOf(context: FlowContext) {
+  const { flow, facts } = context
   if (flow.journey === 'verify-email') return 'verify'
   if (flow.journey === 'add-method' || facts.enrolling) return 'enrol'
-  return facts.recovering ? 'recovery' : 'invitation'
+  return facts.recovering || isTooShortAlone(context) ? 'recovery' : 'invitation'
 }
 
 /** And as the mail says it: the door for typed addresses leads to one of two ends. */

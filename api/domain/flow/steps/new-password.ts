@@ -2,13 +2,13 @@ import type { PasswordReason } from '../../../contract/errors.ts'
 import type { Method } from '../../../ports/store/methods.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import { recordOf } from '../../audit.ts'
-import { proven } from '../../methods/factors.ts'
+import { provenPassword } from '../../methods/factors.ts'
 import { createPassword } from '../../methods/password.ts'
-import { isAtLeast } from '../../policy/levels.ts'
+import { isAtLeast, type ProvenFactor } from '../../policy/levels.ts'
 import { normalizePassword, passwordRules, weaknesses } from '../../policy/password-rules.ts'
 import type { Services } from '../../services.ts'
 import { type Change, change, type Refusal, refuse } from '../change.ts'
-import { type FlowContext, hasAccount } from '../context.ts'
+import { type FlowContext, isTooShortAlone } from '../context.ts'
 import { withProven } from '../facts.ts'
 import { isReplacing, replacePassword } from '../recovery.ts'
 import type { StepRules } from './step.ts'
@@ -27,8 +27,8 @@ export function createNewPassword(services: Services): StepRules<'new-password'>
     return (await commonPasswords.has(password)) ? [...reasons, 'too_common'] : reasons
   }
 
-  const firstPassword = ({ facts, portal, now }: FlowContext, method: Method): Change => ({
-    facts: { ...facts, proven: withProven(facts, proven('password', method.id, now)) },
+  const firstPassword = ({ facts, portal }: FlowContext, { method, proof }: Chosen): Change => ({
+    facts: { ...facts, proven: withProven(facts, proof) },
     *guards(): Statement<Refusal | null> {
       const held = yield* store.methods.active(method.personId)
       // Two browsers chose at once: the second proves the first's password instead.
@@ -52,21 +52,29 @@ export function createNewPassword(services: Services): StepRules<'new-password'>
       address: context.person?.email ?? '',
       rules: rulesOf(context),
       isReplacement: isReplacing(context),
+      isTooShort: isTooShortAlone(context),
     }),
     async answer(context, answer) {
       const { person } = context
-      const held = context.methods.find(({ kind }) => kind === 'password')
-      if (!person || (held && !hasAccount(context))) return refuse({ code: 'step_changed' })
+      if (!person) return refuse({ code: 'step_changed' })
       const reasons = await reasonsAgainst(context, answer.password)
       if (reasons.length > 0) return refuse({ code: 'password_refused', reasons })
-      const chosen = await passwords.create(person.id, answer.password)
-      return change(
-        held
-          ? replacePassword(services, context, { held, chosen })
-          : firstPassword(context, chosen),
-      )
+      const method = await passwords.create(person.id, answer.password)
+      const proof = provenPassword(method.id, context.now, answer.password)
+      const held = context.methods.find(({ kind }) => kind === 'password')
+      if (!held) return change(firstPassword(context, { method, proof }))
+      // Chosen by whoever has just proven the old one and more, it counts as proven at once.
+      const facts = isTooShortAlone(context)
+        ? { proven: withProven(context.facts, proof) }
+        : { passwordReplacedAt: context.now }
+      return change(replacePassword(services, context, { held, chosen: method, facts }))
     },
   }
+}
+
+interface Chosen {
+  readonly method: Method
+  readonly proof: ProvenFactor
 }
 
 /** By the portal's own level: what one host asks for once does not make a password stronger. */

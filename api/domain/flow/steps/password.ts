@@ -1,4 +1,4 @@
-import { factorOf, proven } from '../../methods/factors.ts'
+import { factorOf, provenPassword } from '../../methods/factors.ts'
 import { createPassword } from '../../methods/password.ts'
 import type { Services } from '../../services.ts'
 import { answerChallenge } from '../challenge.ts'
@@ -32,7 +32,10 @@ export function createPasswordStep(services: Services): StepRules<'password'> {
           flow: { personId: method.personId },
           facts: {
             ...context.facts,
-            proven: withProven(context.facts, proven('password', method.id, context.now)),
+            proven: withProven(
+              context.facts,
+              provenPassword(method.id, context.now, answer.password),
+            ),
           },
         }),
       })
