@@ -11,7 +11,7 @@ const read = (file: string): string => readFileSync(`${root}${file}`, 'utf8')
 const rows = read(`${here}README.md`)
   .split('\n')
   .flatMap((line) => {
-    const [, id, tried, where] = /^\| (T-\w+) \| (.+) \| (.+) \|$/.exec(line) ?? []
+    const [, id, tried, where] = /^\| ((?:T|R)-\w+) \| (.+) \| (.+) \|$/.exec(line) ?? []
     return id && tried && where ? [{ id, where }] : []
   })
 
@@ -20,9 +20,9 @@ const filesIn = (where: string): readonly string[] =>
     file.includes('/') ? file : `${here}${file}`,
   )
 
-/** A test of cases begins its name with their ids: "T-001: …" or "T-085, T-086: …". */
+/** A test of cases or requirements begins its name with their ids: "T-001: …" or "T-085, T-086: …". */
 const idsIn = (source: string): readonly string[] =>
-  [...source.matchAll(/['"`](T-\w+(?:, T-\w+)*):/g)].flatMap(([, ids = '']) => ids.split(', '))
+  [...source.matchAll(/['"`]([TR]-\w+(?:, [TR]-\w+)*):/g)].flatMap(([, ids = '']) => ids.split(', '))
 
 const tried = new Map(
   readdirSync(`${root}test`, { recursive: true })
