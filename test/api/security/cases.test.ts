@@ -22,7 +22,9 @@ const filesIn = (where: string): readonly string[] =>
 
 /** A test of cases or requirements begins its name with their ids: "T-001: …" or "T-085, T-086: …". */
 const idsIn = (source: string): readonly string[] =>
-  [...source.matchAll(/['"`]([TR]-\w+(?:, [TR]-\w+)*):/g)].flatMap(([, ids = '']) => ids.split(', '))
+  [...source.matchAll(/['"`]([TR]-\w+(?:, [TR]-\w+)*):/g)].flatMap(([, ids = '']) =>
+    ids.split(', '),
+  )
 
 const tried = new Map(
   readdirSync(`${root}test`, { recursive: true })
