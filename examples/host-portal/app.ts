@@ -2,11 +2,13 @@ import { Hono } from 'hono'
 import { FarstuError } from '../../widgets/server/index.ts'
 import { assets } from './assets.ts'
 import { deferralRoutes } from './deferral/routes.ts'
+import { ownHost } from './http/own-host.ts'
 import { sameOrigin } from './http/same-origin.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { createMailboxes } from './mailbox/mailboxes.ts'
 import { mailboxRoutes } from './mailbox/routes.ts'
 import type { HostPortalOptions } from './options.ts'
+import { elsewherePage } from './pages/elsewhere.ts'
 import { invitationPage } from './pages/invitation.ts'
 import { type Message, messagePage } from './pages/message.ts'
 import type { ElementContext } from './pages/page.ts'
@@ -21,7 +23,14 @@ import { signInRoutes } from './sign-in.ts'
 import { signOutRoutes } from './sign-out.ts'
 import { openStore } from './store/store.ts'
 import { submissionRoutes } from './submission/routes.ts'
-import { knowVisitor, oneOf, pageContext, type Visitor, type VisitorContext } from './visitor.ts'
+import {
+  knowVisitor,
+  languageOf,
+  oneOf,
+  pageContext,
+  type Visitor,
+  type VisitorContext,
+} from './visitor.ts'
 import { IN_LANGUAGE } from './words/language.ts'
 
 /** The portal as one application: give it to a server, or ask it directly in a test. */
@@ -30,27 +39,24 @@ export const createHostPortal = (options: HostPortalOptions) => {
   const cookies = cookiePlan(origin)
   const sessions = createSessions({ farstu, cookies, now })
   const mailboxes = createMailboxes({ farstu, now })
-  const preSessions = createPreSessions(cookies, farstu.newState)
+  const preSessions = createPreSessions({ farstu, cookies, now })
 
   const context = (c: VisitorContext) => pageContext(c, { api, portal, instant: now() })
   const message = (c: VisitorContext, which: Message, status: 403 | 404 | 410 | 503) =>
     c.html(messagePage(context(c), which), status)
 
   /** A page with an element needs a pre-session to bind the sign-in to. */
-  const elementContext = async (
-    c: VisitorContext,
-    destination: Destination,
-  ): Promise<ElementContext> => {
+  const elementContext = (c: VisitorContext, destination: Destination): ElementContext => {
     const page = context(c)
-    const { state } = await preSessions.open(c, { destination, language: page.language })
+    const state = preSessions.open(c, { destination, language: page.language })
     return { ...page, state, callback: `${origin}/session/callback` }
   }
 
-  const showInvitation = async (c: VisitorContext) =>
-    c.html(invitationPage(await elementContext(c, 'profile')))
+  const showInvitation = (c: VisitorContext) => c.html(invitationPage(elementContext(c, 'profile')))
 
   const app = new Hono<Visitor>()
   app.use(securityHeaders({ api: new URL(api).origin, secure: origin.startsWith('https:') }))
+  app.use(ownHost(origin, (c) => c.html(elsewherePage({ origin, language: languageOf(c) }), 421)))
   app.use(sameOrigin(origin, (c) => message(c, 'refused', 403)))
   // Before anything is answered: nobody is shown test data after its end.
   app.use(async (_, next) => {
@@ -78,9 +84,9 @@ export const createHostPortal = (options: HostPortalOptions) => {
     const news = c.get('ended') ? 'ended' : oneOf(NEWS, c.req.query('news'))
     return c.html(startPage(context(c), { news, store }))
   })
-  app.get(`${IN_LANGUAGE}/sign-in`, async (c) => {
+  app.get(`${IN_LANGUAGE}/sign-in`, (c) => {
     if (c.get('session')) return c.redirect(`/${c.get('language')}/`, 303)
-    const page = await elementContext(c, destinationOf(c.req.query('to')))
+    const page = elementContext(c, destinationOf(c.req.query('to')))
     return c.html(signInPage(page, oneOf(REDEEM_PROBLEMS, c.req.query('problem'))))
   })
   app.route('/', profileRoutes({ mailboxes, context }))

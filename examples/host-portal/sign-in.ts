@@ -24,20 +24,24 @@ const refusedAt = (language: Language, problem: RedeemProblem) =>
 
 /** The two ways in which a code arrives: from the element by script, or from the hosted page. */
 export const signInRoutes = ({ farstu, sessions, preSessions }: SignInOptions) => {
+  const redeem = (c: Context, code: string) =>
+    farstu.redeem({ code, ...preSessions.states(c), held: sessions.sidOf(c) })
+
   /** Redeems a code for this browser; gives the page to go to, whatever came of it. */
   const finish = async (c: Context, code: string): Promise<string> => {
-    const before = await preSessions.read(c)
-    const language = before?.language ?? preferredLanguage(c)
+    const language = preSessions.latest(c)?.language ?? preferredLanguage(c)
     if (!code) return refusedAt(language, 'again')
     let redeemed: RedeemResponse
     try {
-      redeemed = await farstu.redeem({ code, state: before?.state })
+      redeemed = await redeem(c, code)
     } catch (error) {
+      // Whoever is signed in here may not be any more: the sign-in has taken the session's place.
+      sessions.doubt(c)
       return refusedAt(language, redeemProblem(error))
     }
-    preSessions.close(c)
-    sessions.begin(c, redeemed)
-    return `/${language}${PATHS[before?.destination ?? 'start']}`
+    const visit = preSessions.close(c, redeemed.state)
+    await sessions.begin(c, redeemed)
+    return `/${visit?.language ?? language}${PATHS[visit?.destination ?? 'start']}`
   }
 
   return new Hono()

@@ -23,6 +23,11 @@ const tellUnsent = () => {
   if (problem) problem.hidden = false
 }
 
+// Gone back to, a page kept as it was would show what is over, and go on with a state that is used.
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) location.reload()
+})
+
 document.addEventListener('farstu-signed-in', async ({ detail, target }) => {
   try {
     location.assign(await tellServer('/session', { code: detail.code }))

@@ -83,6 +83,7 @@ const en = {
     text: 'You need the e-mail address that you were invited with, your password and your authenticator app.',
     hosted: 'Sign in on a separate page',
     again: 'The sign-in could not be completed in this browser. Please sign in again.',
+    used: 'The page before had been used already. Go on here instead.',
     later: 'The sign-in could not be completed just now. Wait a moment and sign in again.',
     unsent: 'The portal could not be reached. Check your connection and sign in again.',
   },
@@ -153,6 +154,10 @@ const en = {
     title: 'The test period is over',
     text: 'What was sent in while it lasted was test data, and has been erased. Nothing was handed in.',
     back: 'To the start page',
+  },
+  elsewhere: {
+    title: 'The portal is at another address',
+    text: 'This address is not the portal’s. Go to:',
   },
   refused: {
     title: 'The request was refused',

@@ -83,6 +83,7 @@ export const words: Words = {
     text: 'Du behöver e-postadressen som inbjudan skickades till, ditt lösenord och din autentiseringsapp.',
     hosted: 'Logga in på en separat sida',
     again: 'Inloggningen kunde inte slutföras i den här webbläsaren. Logga in igen.',
+    used: 'Den förra sidan var redan använd. Fortsätt här i stället.',
     later: 'Inloggningen kunde inte slutföras just nu. Vänta en stund och logga in igen.',
     unsent: 'Portalen gick inte att nå. Kontrollera din anslutning och logga in igen.',
   },
@@ -153,6 +154,10 @@ export const words: Words = {
     title: 'Testperioden är slut',
     text: 'Det som skickades in under den var testuppgifter och har raderats. Inget har lämnats in.',
     back: 'Till startsidan',
+  },
+  elsewhere: {
+    title: 'Portalen har en annan adress',
+    text: 'Den här adressen är inte portalens. Gå till:',
   },
   refused: {
     title: 'Begäran avvisades',
