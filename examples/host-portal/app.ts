@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import { FarstuError } from '../../widgets/server/index.ts'
 import { assets } from './assets.ts'
@@ -5,6 +6,10 @@ import { deferralRoutes } from './deferral/routes.ts'
 import { ownHost } from './http/own-host.ts'
 import { sameOrigin } from './http/same-origin.ts'
 import { securityHeaders } from './http/security-headers.ts'
+import { createAuthors } from './kept/authors.ts'
+import { createKeeper } from './kept/keeper.ts'
+import { createKeptTexts } from './kept/kept-texts.ts'
+import { keptRoutes } from './kept/routes.ts'
 import { createMailboxes } from './mailbox/mailboxes.ts'
 import { mailboxRoutes } from './mailbox/routes.ts'
 import type { HostPortalOptions } from './options.ts'
@@ -41,9 +46,14 @@ export const createHostPortal = (options: HostPortalOptions) => {
   const mailboxes = createMailboxes({ farstu, now })
   const preSessions = createPreSessions({ farstu, cookies, now })
 
-  const context = (c: VisitorContext) => pageContext(c, { api, portal, instant: now() })
-  const message = (c: VisitorContext, which: Message, status: 403 | 404 | 410 | 503) =>
+  const authors = createAuthors(options.key ?? randomBytes(32))
+  const texts = createKeptTexts(now)
+
+  const context = (c: VisitorContext) =>
+    pageContext(c, { api, portal, instant: now(), authors, texts })
+  const message = (c: VisitorContext, which: Message, status: 403 | 404 | 409 | 410 | 503) =>
     c.html(messagePage(context(c), which), status)
+  const keeper = createKeeper({ authors, texts, refuse: (c) => message(c, 'otherPerson', 409) })
 
   /** A page with an element needs a pre-session to bind the sign-in to. */
   const elementContext = (c: VisitorContext, destination: Destination): ElementContext => {
@@ -64,14 +74,17 @@ export const createHostPortal = (options: HostPortalOptions) => {
     await next()
   })
   app.notFound((c) => message(c, 'notFound', 404))
-  app.onError((error, c) => {
+  app.onError(async (error, c) => {
     if (!(error instanceof FarstuError)) throw error
-    return message(c, 'unavailable', 503)
+    const page = context(c)
+    const { page: path } = (await keeper.rescue(c)) ?? { page: page.path }
+    return c.html(messagePage({ ...page, path }, 'unavailable'), 503)
   })
 
   app.route('/', assets())
-  app.route('/', signInRoutes({ farstu, sessions, preSessions }))
+  app.route('/', signInRoutes({ farstu, sessions, preSessions, pageOf: texts.pageOf }))
   app.route('/', signOutRoutes({ farstu, sessions }))
+  app.route('/', keptRoutes(keeper))
 
   // Mails lead here. No redirect to a language: not all of them would keep the fragment.
   app.get('/invitation', showInvitation)
@@ -90,9 +103,9 @@ export const createHostPortal = (options: HostPortalOptions) => {
     return c.html(signInPage(page, oneOf(REDEEM_PROBLEMS, c.req.query('problem'))))
   })
   app.route('/', profileRoutes({ mailboxes, context }))
-  app.route('/', mailboxRoutes({ mailboxes, context }))
+  app.route('/', mailboxRoutes({ mailboxes, context, keeper }))
   const erased = (c: VisitorContext) => message(c, 'erased', 410)
-  app.route('/', submissionRoutes({ store, context, erased, now }))
-  app.route('/', deferralRoutes({ store, context, now }))
+  app.route('/', submissionRoutes({ store, context, keeper, erased, now }))
+  app.route('/', deferralRoutes({ store, context, keeper, now }))
   return app
 }

@@ -10,6 +10,8 @@ export interface SignInOptions {
   readonly farstu: Farstu
   readonly sessions: Sessions
   readonly preSessions: PreSessions
+  /** The page where something waits that a person had typed when their last session ended. */
+  readonly pageOf: (person: string) => string | null
 }
 
 const PATHS: Readonly<Record<Destination, string>> = {
@@ -23,7 +25,7 @@ const refusedAt = (language: Language, problem: RedeemProblem) =>
   `/${language}/sign-in?problem=${problem}`
 
 /** The two ways in which a code arrives: from the element by script, or from the hosted page. */
-export const signInRoutes = ({ farstu, sessions, preSessions }: SignInOptions) => {
+export const signInRoutes = ({ farstu, sessions, preSessions, pageOf }: SignInOptions) => {
   const redeem = (c: Context, code: string) =>
     farstu.redeem({ code, ...preSessions.states(c), held: sessions.sidOf(c) })
 
@@ -41,7 +43,8 @@ export const signInRoutes = ({ farstu, sessions, preSessions }: SignInOptions) =
     }
     const visit = preSessions.close(c, redeemed.state)
     await sessions.begin(c, redeemed)
-    return `/${visit?.language ?? language}${PATHS[visit?.destination ?? 'start']}`
+    const asked = PATHS[visit?.destination ?? 'start']
+    return `/${visit?.language ?? language}${pageOf(redeemed.person.id) ?? asked}`
   }
 
   return new Hono()
