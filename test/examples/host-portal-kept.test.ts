@@ -260,6 +260,9 @@ describe('every other form, sent after the session has ended', () => {
       const typed = forms.filter((form) => !form.includes('/sign-out"'))
       expect(typed.length).toBeGreaterThan(0)
       for (const form of typed) expect(form).toContain('name="author"')
+      // Otherwise Back fills a form with what another person had typed.
+      for (const form of typed.filter((one) => /<textarea|type="(email|date)"/.test(one)))
+        expect(form.slice(0, form.indexOf('>'))).toContain('autocomplete="off"')
     }
   })
 })

@@ -3,7 +3,10 @@ import type { FormName } from '../kept/authors.ts'
 import { AUTHOR } from '../kept/keeper.ts'
 import type { Html, PageContext } from './page.ts'
 
-/** For whom a form is drawn: it is in every form of a signed-in page into which something is typed. */
+/**
+ * For whom a form is drawn: it is in every form of a signed-in page into which something is typed. Such
+ * a form says `autocomplete="off"` as well, or Back would fill it with what another person had typed.
+ */
 export const authorField = ({ author }: PageContext, form: FormName, page: string): Html =>
   html`<input type="hidden" name="${AUTHOR}" value="${author(form, page)}">`
 

@@ -32,7 +32,7 @@ export const mailboxForm = (context: PageContext, form: MailboxForm): Html => {
   const { heading, unit, refused } = form
   const { label, hint, submit } = words.mailboxForm
   return html`<form class="fields" method="post" action="${href(language, mailboxPath(unit))}"
-    aria-labelledby="${heading}" novalidate>
+    aria-labelledby="${heading}" autocomplete="off" novalidate>
     ${authorField(context, 'mailbox', mailboxPath(unit))}
     <label for="${heading}-address">${label}</label>
     <p class="hint" id="${heading}-hint">${hint}</p>

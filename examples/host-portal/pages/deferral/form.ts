@@ -60,7 +60,8 @@ export const deferralForm = (
   const reason = around(context, { name: 'reason', hint: said.reasonHint, refused })
   const option = ({ id, name }: Unit) =>
     html`<option value="${id}"${refused?.form.unit === id ? html` selected` : ''}>${name}</option>`
-  return html`<form class="fields plain" method="post" action="${href(language, DEFERRAL_PATH)}" novalidate>
+  return html`<form class="fields plain" method="post" action="${href(language, DEFERRAL_PATH)}"
+    autocomplete="off" novalidate>
     ${authorField(context, 'deferral', DEFERRAL_PATH)}
     ${unit.label}
     <select ${unit.attributes}>${units.map(option)}</select>

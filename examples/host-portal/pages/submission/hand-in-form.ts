@@ -21,7 +21,7 @@ export const handInForm = (context: PageContext, form: HandInForm): Html => {
   const said = words.handInForm
   const isAtField = problem === 'commentNeeded' || problem === 'commentLong'
   const describedBy = isAtField ? 'comment-problem comment-hint' : 'comment-hint'
-  return html`<form class="fields" method="post" action="${action}/hand-in" novalidate>
+  return html`<form class="fields" method="post" action="${action}/hand-in" autocomplete="off" novalidate>
     <input type="hidden" name="draft" value="${draft}">
     ${authorField(context, 'comment', form.page)}
     <label for="comment">${needsComment ? said.labelNeeded : said.label}</label>

@@ -43,7 +43,7 @@ export const textForm = (context: PageContext, { action, page, text, isOpen }: T
   const { words } = context
   return html`<details${isOpen ? html` open` : ''}>
     <summary>${words.textForm.summary}</summary>
-    <form class="fields plain" method="post" action="${action}/draft">
+    <form class="fields plain" method="post" action="${action}/draft" autocomplete="off">
       ${authorField(context, 'figures', page)}
       <label for="text">${words.textForm.label}</label>
       <p class="hint" id="text-hint">${words.textForm.hint}</p>
