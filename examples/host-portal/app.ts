@@ -1,12 +1,19 @@
+import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import { FarstuError } from '../../widgets/server/index.ts'
 import { assets } from './assets.ts'
 import { deferralRoutes } from './deferral/routes.ts'
+import { ownHost } from './http/own-host.ts'
 import { sameOrigin } from './http/same-origin.ts'
 import { securityHeaders } from './http/security-headers.ts'
+import { createAuthors } from './kept/authors.ts'
+import { createKeeper } from './kept/keeper.ts'
+import { createKeptTexts } from './kept/kept-texts.ts'
+import { keptRoutes } from './kept/routes.ts'
 import { createMailboxes } from './mailbox/mailboxes.ts'
 import { mailboxRoutes } from './mailbox/routes.ts'
 import type { HostPortalOptions } from './options.ts'
+import { elsewherePage } from './pages/elsewhere.ts'
 import { invitationPage } from './pages/invitation.ts'
 import { type Message, messagePage } from './pages/message.ts'
 import type { ElementContext } from './pages/page.ts'
@@ -21,7 +28,14 @@ import { signInRoutes } from './sign-in.ts'
 import { signOutRoutes } from './sign-out.ts'
 import { openStore } from './store/store.ts'
 import { submissionRoutes } from './submission/routes.ts'
-import { knowVisitor, oneOf, pageContext, type Visitor, type VisitorContext } from './visitor.ts'
+import {
+  knowVisitor,
+  languageOf,
+  oneOf,
+  pageContext,
+  type Visitor,
+  type VisitorContext,
+} from './visitor.ts'
 import { IN_LANGUAGE } from './words/language.ts'
 
 /** The portal as one application: give it to a server, or ask it directly in a test. */
@@ -30,27 +44,29 @@ export const createHostPortal = (options: HostPortalOptions) => {
   const cookies = cookiePlan(origin)
   const sessions = createSessions({ farstu, cookies, now })
   const mailboxes = createMailboxes({ farstu, now })
-  const preSessions = createPreSessions(cookies, farstu.newState)
+  const preSessions = createPreSessions({ farstu, cookies, now })
 
-  const context = (c: VisitorContext) => pageContext(c, { api, portal, instant: now() })
-  const message = (c: VisitorContext, which: Message, status: 403 | 404 | 410 | 503) =>
+  const authors = createAuthors(options.key ?? randomBytes(32))
+  const texts = createKeptTexts(now)
+
+  const context = (c: VisitorContext) =>
+    pageContext(c, { api, portal, instant: now(), authors, texts })
+  const message = (c: VisitorContext, which: Message, status: 403 | 404 | 409 | 410 | 503) =>
     c.html(messagePage(context(c), which), status)
+  const keeper = createKeeper({ authors, texts, refuse: (c) => message(c, 'otherPerson', 409) })
 
   /** A page with an element needs a pre-session to bind the sign-in to. */
-  const elementContext = async (
-    c: VisitorContext,
-    destination: Destination,
-  ): Promise<ElementContext> => {
+  const elementContext = (c: VisitorContext, destination: Destination): ElementContext => {
     const page = context(c)
-    const { state } = await preSessions.open(c, { destination, language: page.language })
+    const state = preSessions.open(c, { destination, language: page.language })
     return { ...page, state, callback: `${origin}/session/callback` }
   }
 
-  const showInvitation = async (c: VisitorContext) =>
-    c.html(invitationPage(await elementContext(c, 'profile')))
+  const showInvitation = (c: VisitorContext) => c.html(invitationPage(elementContext(c, 'profile')))
 
   const app = new Hono<Visitor>()
   app.use(securityHeaders({ api: new URL(api).origin, secure: origin.startsWith('https:') }))
+  app.use(ownHost(origin, (c) => c.html(elsewherePage({ origin, language: languageOf(c) }), 421)))
   app.use(sameOrigin(origin, (c) => message(c, 'refused', 403)))
   // Before anything is answered: nobody is shown test data after its end.
   app.use(async (_, next) => {
@@ -58,14 +74,17 @@ export const createHostPortal = (options: HostPortalOptions) => {
     await next()
   })
   app.notFound((c) => message(c, 'notFound', 404))
-  app.onError((error, c) => {
+  app.onError(async (error, c) => {
     if (!(error instanceof FarstuError)) throw error
-    return message(c, 'unavailable', 503)
+    const page = context(c)
+    const { page: path } = (await keeper.rescue(c)) ?? { page: page.path }
+    return c.html(messagePage({ ...page, path }, 'unavailable'), 503)
   })
 
   app.route('/', assets())
-  app.route('/', signInRoutes({ farstu, sessions, preSessions }))
+  app.route('/', signInRoutes({ farstu, sessions, preSessions, pageOf: texts.pageOf }))
   app.route('/', signOutRoutes({ farstu, sessions }))
+  app.route('/', keptRoutes(keeper))
 
   // Mails lead here. No redirect to a language: not all of them would keep the fragment.
   app.get('/invitation', showInvitation)
@@ -78,15 +97,15 @@ export const createHostPortal = (options: HostPortalOptions) => {
     const news = c.get('ended') ? 'ended' : oneOf(NEWS, c.req.query('news'))
     return c.html(startPage(context(c), { news, store }))
   })
-  app.get(`${IN_LANGUAGE}/sign-in`, async (c) => {
+  app.get(`${IN_LANGUAGE}/sign-in`, (c) => {
     if (c.get('session')) return c.redirect(`/${c.get('language')}/`, 303)
-    const page = await elementContext(c, destinationOf(c.req.query('to')))
+    const page = elementContext(c, destinationOf(c.req.query('to')))
     return c.html(signInPage(page, oneOf(REDEEM_PROBLEMS, c.req.query('problem'))))
   })
   app.route('/', profileRoutes({ mailboxes, context }))
-  app.route('/', mailboxRoutes({ mailboxes, context }))
+  app.route('/', mailboxRoutes({ mailboxes, context, keeper }))
   const erased = (c: VisitorContext) => message(c, 'erased', 410)
-  app.route('/', submissionRoutes({ store, context, erased, now }))
-  app.route('/', deferralRoutes({ store, context, now }))
+  app.route('/', submissionRoutes({ store, context, keeper, erased, now }))
+  app.route('/', deferralRoutes({ store, context, keeper, now }))
   return app
 }

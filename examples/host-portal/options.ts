@@ -13,6 +13,8 @@ export interface HostPortalOptions {
   readonly origin: string
   /** Where figures are kept. Default: in memory. */
   readonly store?: Store
+  /** Signs what forms carry. Default: made anew, so that forms drawn before a restart are nobody's. */
+  readonly key?: Buffer
   /** Milliseconds since 1970. Default: the clock of this machine. */
   readonly now?: () => number
 }

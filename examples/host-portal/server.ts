@@ -1,4 +1,5 @@
 /** Starts the portal. The only file that reads the environment. */
+import { hkdfSync } from 'node:crypto'
 import { serve } from '@hono/node-server'
 import { createFarstu } from '../../widgets/server/index.ts'
 import { createHostPortal } from './app.ts'
@@ -30,6 +31,8 @@ const app = createHostPortal({
   portal: FARSTU_PORTAL,
   origin: `http://localhost:${port}`,
   store,
+  // Drawn from the secret: forms of before a restart are known again.
+  key: Buffer.from(hkdfSync('sha256', FARSTU_PORTAL_SECRET, '', 'portal: forms', 32)),
 })
 
 const server = serve({ fetch: app.fetch, port, hostname: 'localhost' })

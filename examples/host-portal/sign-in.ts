@@ -10,6 +10,8 @@ export interface SignInOptions {
   readonly farstu: Farstu
   readonly sessions: Sessions
   readonly preSessions: PreSessions
+  /** The page where something waits that a person had typed when their last session ended. */
+  readonly pageOf: (person: string) => string | null
 }
 
 const PATHS: Readonly<Record<Destination, string>> = {
@@ -23,21 +25,26 @@ const refusedAt = (language: Language, problem: RedeemProblem) =>
   `/${language}/sign-in?problem=${problem}`
 
 /** The two ways in which a code arrives: from the element by script, or from the hosted page. */
-export const signInRoutes = ({ farstu, sessions, preSessions }: SignInOptions) => {
+export const signInRoutes = ({ farstu, sessions, preSessions, pageOf }: SignInOptions) => {
+  const redeem = (c: Context, code: string) =>
+    farstu.redeem({ code, ...preSessions.states(c), held: sessions.sidOf(c) })
+
   /** Redeems a code for this browser; gives the page to go to, whatever came of it. */
   const finish = async (c: Context, code: string): Promise<string> => {
-    const before = await preSessions.read(c)
-    const language = before?.language ?? preferredLanguage(c)
+    const language = preSessions.latest(c)?.language ?? preferredLanguage(c)
     if (!code) return refusedAt(language, 'again')
     let redeemed: RedeemResponse
     try {
-      redeemed = await farstu.redeem({ code, state: before?.state })
+      redeemed = await redeem(c, code)
     } catch (error) {
+      // Whoever is signed in here may not be any more: the sign-in has taken the session's place.
+      sessions.doubt(c)
       return refusedAt(language, redeemProblem(error))
     }
-    preSessions.close(c)
-    sessions.begin(c, redeemed)
-    return `/${language}${PATHS[before?.destination ?? 'start']}`
+    const visit = preSessions.close(c, redeemed.state)
+    await sessions.begin(c, redeemed)
+    const asked = PATHS[visit?.destination ?? 'start']
+    return `/${visit?.language ?? language}${pageOf(redeemed.person.id) ?? asked}`
   }
 
   return new Hono()

@@ -1,8 +1,9 @@
 import { type Context, Hono } from 'hono'
 import type { Farstu } from '../../widgets/server/index.ts'
 import { limitedBody, onlyJson, textIn } from './http/json-body.ts'
+import { KEPT } from './kept/keeper.ts'
 import type { Sessions } from './session/sessions.ts'
-import { languageOf } from './visitor.ts'
+import { languageOf, oneOf } from './visitor.ts'
 import { IN_LANGUAGE } from './words/language.ts'
 
 export interface SignOutOptions {
@@ -34,6 +35,7 @@ export const signOutRoutes = ({ farstu, sessions }: SignOutOptions) => {
       // A tab that slept may tell it late, after somebody has signed in anew in another.
       if (mine !== null && mine !== named) return c.json({ next: start })
       await endBoth(c)
-      return c.json({ next: `${start}?news=ended` })
+      const news = oneOf(KEPT, await textIn(c, 'kept')) ?? 'ended'
+      return c.json({ next: `${start}?news=${news}` })
     })
 }

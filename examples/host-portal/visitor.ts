@@ -1,5 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { calendarAt } from './calendar.ts'
+import type { Authors } from './kept/authors.ts'
+import type { KeptTexts } from './kept/kept-texts.ts'
 import type { PageContext } from './pages/page.ts'
 import { type Destination, destinationQuery } from './session/pre-session.ts'
 import type { Session, Sessions } from './session/sessions.ts'
@@ -57,22 +59,28 @@ export interface PageSurroundings {
   readonly portal: string
   /** Milliseconds since 1970. */
   readonly instant: number
+  readonly authors: Authors
+  readonly texts: KeptTexts
 }
 
 /** What every page is drawn from. */
 export const pageContext = (
   c: VisitorContext,
-  { api, portal, instant }: PageSurroundings,
+  { api, portal, instant, authors, texts }: PageSurroundings,
 ): PageContext => {
   const language = languageOf(c)
+  const session = c.get('session') ?? null
+  const person = session?.person.id ?? ''
   return {
     api,
     portal,
     language,
     words: WORDS[language],
     calendar: calendarAt(instant),
-    session: c.get('session') ?? null,
+    session,
     path: pathOf(c),
     query: destinationQuery(c.req.query('to')),
+    author: (form, page) => authors.seal({ person, form, page }),
+    typed: (form, page) => session && texts.of({ person, form, page }),
   }
 }

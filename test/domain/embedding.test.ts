@@ -40,7 +40,7 @@ it('the server’s part is JavaScript that names the portal and no secret', () =
   const made: unknown[] = []
   const createFarstu = (options: object) => {
     made.push(options)
-    return { newState: () => 'x', redeem: () => null }
+    return { pendingSignIns: () => ({}) }
   }
   new Function('createFarstu', 'env', body)(createFarstu, { FARSTU_PORTAL_SECRET: 'kept' })
   expect(server).toContain("from 'farstu/server'")

@@ -37,21 +37,25 @@ describe('signing in', () => {
     expect([back.status, back.headers.get('location')]).toEqual([303, '/sv/profile'])
   })
 
+  it('is bound by a cookie that scripts cannot read and other sites cannot send', async () => {
+    const [line] = (await browser.send('/en/sign-in')).headers.getSetCookie()
+    expect(line).toMatch(
+      /^portal-before-4100-[\w-]{32}=[\w.-]+; Max-Age=604800; Path=\/; HttpOnly; SameSite=Lax$/,
+    )
+  })
+
   it('gives a session cookie that scripts cannot read and other sites cannot send', async () => {
     await portal.reachCode(browser)
-    const cookie = (await browser.handOver('code-1')).headers.get('set-cookie')
-    expect(cookie).toMatch(/portal-4100=[A-Za-z0-9_-]{32}; Path=\/; HttpOnly; SameSite=Lax/)
+    const cookies = (await browser.handOver('code-1')).headers.getSetCookie()
+    expect(cookies.join('\n')).toMatch(
+      /portal-4100=[A-Za-z0-9_-]{32}; Path=\/; HttpOnly; SameSite=Lax/,
+    )
   })
 
   it('changes the cookie, so that one planted before is worth nothing', async () => {
     browser.jar.set('portal-4100', 'planted')
     await portal.signIn(browser)
     expect(browser.jar.get('portal-4100')).not.toBe('planted')
-  })
-
-  it('in two tabs shares one state', async () => {
-    const first = stateOn(await portal.reachCode(browser))
-    expect(stateOn(await portal.reachCode(browser))).toBe(first)
   })
 
   it('uses a fresh state the next time', async () => {
@@ -85,7 +89,7 @@ describe('a code', () => {
   it('is refused the second time', async () => {
     await portal.signIn(browser)
     const { next } = await (await browser.handOver('code-1')).json()
-    expect(next).toBe('/sv/sign-in?problem=again')
+    expect(next).toBe('/en/sign-in?problem=again')
   })
 
   it('is asked for again later when Farstu does not answer', async () => {
@@ -102,11 +106,22 @@ describe('a code', () => {
   })
 
   it('with a tampered pre-session is refused', async () => {
-    await portal.reachCode(browser)
-    const cookie = browser.jar.get('portal-before-4100') ?? ''
-    browser.jar.set('portal-before-4100', cookie.replace('start', 'profile'))
+    const state = stateOn(await portal.reachCode(browser))
+    const name = `portal-before-4100-${state}`
+    const cookie = browser.jar.get(name) ?? ''
+    browser.jar.set(name, `${cookie.slice(0, -1)}${cookie.endsWith('A') ? 'B' : 'A'}`)
     const { next } = await (await browser.handOver('code-1')).json()
     expect(next).toBe('/sv/sign-in?problem=again')
+  })
+
+  it('with a pre-session that was made for another state is refused', async () => {
+    const mine = stateOn(await (await browser.send('/en/sign-in')).text())
+    const attacker = portal.browser()
+    const theirs = stateOn(await portal.reachCode(attacker))
+    const cookie = browser.jar.get(`portal-before-4100-${mine}`) ?? ''
+    browser.jar.set(`portal-before-4100-${theirs}`, cookie)
+    const { next } = await (await browser.handOver('code-1')).json()
+    expect(next).toBe('/en/sign-in?problem=again')
   })
 })
 

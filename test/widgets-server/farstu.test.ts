@@ -80,6 +80,41 @@ describe('redeeming', () => {
     },
   )
 
+  it('with one of the states of this browser gives who signed in, and which it was', async () => {
+    const redeemed = await farstu().redeem({ code: 'code-1', state: ['another-tab', STATE] })
+    expect(redeemed.state).toBe(STATE)
+  })
+
+  it.each([[[]], [['another-tab', '']], [[`${STATE}x`]]])(
+    'with none of the states %j is refused, and the session is ended',
+    async (state) => {
+      const error = await errorOf(farstu().redeem({ code: 'code-1', state }))
+      expect(error.code).toBe('state_mismatch')
+      expect(api.sessions.has('session-1')).toBe(false)
+    },
+  )
+
+  it('with a state that was used up signs nobody in, and ends nothing', async () => {
+    const error = await errorOf(farstu().redeem({ code: 'code-1', state: [], used: [STATE] }))
+    expect(error.code).toBe('state_used')
+    expect(api.sessions.has('session-1')).toBe(true)
+  })
+
+  it('joins the session that the browser is in already, whatever the state', async () => {
+    const redeemed = await farstu().redeem({ code: 'code-1', state: [], held: 'session-1' })
+    expect(redeemed.sid).toBe('session-1')
+    expect(api.sessions.has('session-1')).toBe(true)
+  })
+
+  it.each([null, undefined, '', 'session-2'])(
+    'joins no session that the browser is not in (%s)',
+    async (held) => {
+      const error = await errorOf(farstu().redeem({ code: 'code-1', state: [], held }))
+      expect(error.code).toBe('state_mismatch')
+      expect(api.sessions.has('session-1')).toBe(false)
+    },
+  )
+
   it('two empty states do not match', async () => {
     api.codes.set('code-2', redemptionOf({ state: '' }))
     const error = await errorOf(farstu().redeem({ code: 'code-2', state: '' }))

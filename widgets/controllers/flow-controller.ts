@@ -46,7 +46,7 @@ export class FlowController implements ReactiveController {
   #mayContinue = true
   /** What this flow was started with besides what the element asks for, and the address typed. */
   #changes: Partial<StartFlowBody> = {}
-  /** A flow was found again at least once, so the browser does send its cookie. */
+  /** This flow was found again, so the browser does send its cookie. */
   #isBound = false
   /** The view is in the words of an earlier language. */
   #isStale = false
@@ -203,6 +203,7 @@ export class FlowController implements ReactiveController {
   }
 
   #start: Request = () => {
+    this.#isBound = false
     const { api, language, auto, ...body } = this.read()
     return this.#client().start({ ...body, ...this.#changes })
   }

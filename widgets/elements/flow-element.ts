@@ -8,6 +8,7 @@ import {
 } from 'lit'
 import type { Answer } from '../../api/contract/requests.ts'
 import type { FlowView, StepName } from '../../api/contract/views.ts'
+import type { WidgetProblem } from '../client/problem.ts'
 import { FlowController } from '../controllers/flow-controller.ts'
 import type { Language } from '../controllers/language.ts'
 import { SurroundingsController } from '../controllers/surroundings-controller.ts'
@@ -23,6 +24,10 @@ import { keyOf, StepOutlet } from './step-outlet.ts'
 
 /** For what is fetched ahead: when that fails, it is asked for again when it is needed. */
 const ignore = (): undefined => undefined
+
+/** What neither typing anew nor waiting a moment helps against. */
+const isHopeless = (problem: WidgetProblem | null): boolean =>
+  problem?.code === 'locked' || problem?.code === 'cookies_refused'
 
 /** What the public elements share: the frame around a step, and the step's place in the page. */
 export abstract class FlowElement extends FlowAttributes {
@@ -109,7 +114,7 @@ export abstract class FlowElement extends FlowAttributes {
   #renderFoot(): TemplateResult | typeof nothing {
     const { common, view } = this.#outlet
     if (!common || !view || this.step === 'done') return nothing
-    const isDeadEnd = this.step === 'denied' || this.#flow.problem?.code === 'locked'
+    const isDeadEnd = this.step === 'denied' || isHopeless(this.#flow.problem)
     const isOpen = this.helpOpen ?? isDeadEnd
     const onHelp = () => {
       this.helpOpen = !isOpen

@@ -2,6 +2,8 @@
 export type FarstuErrorCode =
   /** The sign-in belongs to another browser than the one that asks: do not sign anybody in. */
   | 'state_mismatch'
+  /** A page of this browser signs in a second time: show the sign-in page anew, which goes on. */
+  | 'state_used'
   /** The code is unknown, expired, used, or of another portal: let the person sign in again. */
   | 'code_refused'
   /** What was given cannot be used: no address that mail could be sent to. */

@@ -6,7 +6,12 @@ import type {
 } from '../../api/contract/responses.ts'
 import { FarstuError } from './farstu-error.ts'
 import { createIdTokenVerifier, type IdTokenClaims } from './id-token.ts'
-import { isSameState, newState } from './state.ts'
+import {
+  createPendingSignIns,
+  type PendingSignIns,
+  type PendingSignInsOptions,
+} from './pending-sign-ins.ts'
+import { isOneOf, newState } from './state.ts'
 import { createTransport } from './transport.ts'
 
 export interface FarstuOptions {
@@ -25,8 +30,18 @@ export interface FarstuOptions {
 export interface RedeemInput {
   /** The one-time code that the element's event or the hosted page brought. */
   readonly code: string
-  /** What `newState` made for this browser; undefined where its pre-session is gone. */
-  readonly state: string | undefined
+  /** What was made for this browser, one or one for each open page; undefined where that is gone. */
+  readonly state: string | readonly string[] | undefined
+}
+
+export interface RedeemSignInInput extends RedeemInput {
+  /** States of this browser that were good once: such a code signs nobody in and ends nothing. */
+  readonly used?: readonly string[]
+  /**
+   * `sid` of the session that this browser is in with you already, by your own cookie. A code of that
+   * very session is good whatever its state: nobody is brought into anything by it.
+   */
+  readonly held?: string | null | undefined
 }
 
 export interface CheckOptions {
@@ -38,8 +53,10 @@ export interface CheckOptions {
 export interface Farstu {
   /** A value to bind one sign-in to one browser; keep it in that browser's pre-session. */
   newState(): string
+  /** Keeps the states of all pages with an element that a browser has open, in cookies of yours. */
+  pendingSignIns(options: PendingSignInsOptions): PendingSignIns
   /** Exchanges a code for who signed in, once. Never retry it: sign in again instead. */
-  redeem(input: RedeemInput): Promise<RedeemResponse>
+  redeem(input: RedeemSignInInput): Promise<RedeemResponse>
   /** For the attribute `verification` of `<farstu-email-code>`: the address that is to be proven. */
   makeVerification(address: string): Promise<VerificationResponse>
   /** Exchanges the code of `farstu-verified` for the address that was proven, once. */
@@ -82,18 +99,21 @@ export const createFarstu = (options: FarstuOptions): Farstu => {
 
   return {
     newState,
+    pendingSignIns: (given) => createPendingSignIns(secret, given),
     endSession,
     verifyIdToken: createIdTokenVerifier({ api, portal, fetch, timeoutMs }),
-    async redeem({ code, state }) {
+    async redeem({ code, state, used, held }) {
       const redeemed = (await post('/v1/redeem', { code })) as RedeemResponse
-      return isSameState(state, redeemed.state) ? redeemed : refuseForeign(redeemed.sid)
+      if (isOneOf(state, redeemed.state) || (held && held === redeemed.sid)) return redeemed
+      if (!isOneOf(used, redeemed.state)) return refuseForeign(redeemed.sid)
+      throw new FarstuError('state_used', 'The page that it comes from was finished already')
     },
     async makeVerification(address) {
       return (await post('/v1/verifications', { address })) as VerificationResponse
     },
     async redeemVerification({ code, state }) {
       const verified = (await post('/v1/verifications/redeem', { code })) as VerifiedEmailResponse
-      if (isSameState(state, verified.state)) return verified
+      if (isOneOf(state, verified.state)) return verified
       throw new FarstuError('state_mismatch', 'The proof does not belong to this browser')
     },
     async checkSession(sid, { active = true } = {}) {

@@ -12,6 +12,13 @@ export {
   type Farstu,
   type FarstuOptions,
   type RedeemInput,
+  type RedeemSignInInput,
 } from './farstu.ts'
 export { FarstuError, type FarstuErrorCode, type FarstuErrorDetails } from './farstu-error.ts'
 export type { IdTokenClaims } from './id-token.ts'
+export type {
+  BrowserStates,
+  PendingSignIn,
+  PendingSignIns,
+  PendingSignInsOptions,
+} from './pending-sign-ins.ts'

@@ -9,5 +9,12 @@ export const newState = (): string => randomBytes(STATE_BYTES).toString('base64u
 const digest = (text: string) => createHash('sha256').update(text).digest()
 
 /** Compares in a time that depends on neither. Nothing equals an empty or missing value. */
-export const isSameState = (expected: string | undefined, returned: unknown): boolean =>
-  typeof returned === 'string' && !!expected && timingSafeEqual(digest(expected), digest(returned))
+export const isSameText = (expected: string, returned: string): boolean =>
+  expected !== '' && timingSafeEqual(digest(expected), digest(returned))
+
+/** Whether what came back is one of the states that this browser may have. */
+export const isOneOf = (
+  expected: string | readonly string[] | undefined,
+  returned: unknown,
+): boolean =>
+  typeof returned === 'string' && [expected ?? []].flat().some((one) => isSameText(one, returned))

@@ -11,7 +11,7 @@ export const words = {
   duration: (seconds) => durationIn('en-GB', seconds),
   problems: {
     cookies_refused: () =>
-      'Your browser does not keep the cookie that signing in needs. Allow cookies for this page and try again, or use another browser.',
+      'Your browser does not keep the cookie that this page needs, so we cannot go on. Allow cookies for this page and try again, or use another browser. If that does not help, ask one of the contacts below.',
     locked: ({ wait }) =>
       wait
         ? `There have been too many attempts. Try again in ${wait}, or ask one of the contacts below.`

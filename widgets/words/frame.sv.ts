@@ -11,7 +11,7 @@ export const words = {
   duration: (seconds) => durationIn('sv-SE', seconds),
   problems: {
     cookies_refused: () =>
-      'Webbläsaren sparar inte kakan som inloggningen behöver. Tillåt kakor och försök igen, eller byt webbläsare.',
+      'Webbläsaren sparar inte kakan som sidan behöver, så det går inte att fortsätta. Tillåt kakor för sidan och försök igen, eller byt webbläsare. Om det inte hjälper kan du kontakta någon av dem som står nedan.',
     locked: ({ wait }) =>
       wait
         ? `Det har blivit för många försök. Försök igen om ${wait}, eller kontakta någon av dem som står nedan.`

@@ -50,10 +50,19 @@ const farstu = createFarstu({
   secret: env.FARSTU_PORTAL_SECRET,
 })
 
-// For the element's attribute \`state\`, and kept in this browser's pre-session:
-export const newState = () => farstu.newState()
+// The pages that a browser has open, each with a state of its own, in cookies of yours:
+const signIns = farstu.pendingSignIns({ cookie: 'before' })
 
-// With the code that the page got in \`farstu-signed-in\`, and the state of the pre-session:
-export const signedIn = (code, state) => farstu.redeem({ code, state })
+// For a page: the element's attribute \`state\`, and lines for the header Set-Cookie.
+// \`cookies\` is the header Cookie of the request.
+export const opened = (cookies) => signIns.begin(cookies)
+
+// With the code that the page got in \`farstu-signed-in\`, and the \`sid\` of your own session in
+// this browser, if it has one. Set \`setCookies\` here too.
+export const signedIn = async (code, cookies, held) => {
+  const redeemed = await farstu.redeem({ code, ...signIns.states(cookies), held })
+  const { setCookies = [] } = signIns.finish(cookies, redeemed.state) ?? {}
+  return { ...redeemed, setCookies }
+}
 `
 }

@@ -2,7 +2,9 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { isDeferralOpen } from '../collection.ts'
 import { fieldOf, formOf } from '../http/form-body.ts'
+import type { Keeper } from '../kept/keeper.ts'
 import { type DeferralPageState, deferralPage } from '../pages/deferral/deferral.ts'
+import { DEFERRAL_PATH } from '../pages/deferral/form.ts'
 import type { PageContext } from '../pages/page.ts'
 import { unitsPermitting } from '../roles.ts'
 import type { Session } from '../session/sessions.ts'
@@ -14,6 +16,7 @@ import { type DeferralForm, deferralPlace, deferralProblems } from './request.ts
 export interface DeferralRoutesOptions {
   readonly store: Store
   readonly context: (c: VisitorContext) => PageContext
+  readonly keeper: Keeper
   /** Milliseconds since 1970. */
   readonly now: () => number
 }
@@ -23,14 +26,13 @@ const PATH = `${IN_LANGUAGE}/deferral`
 const limited = bodyLimit({ maxSize: 16_384, onError: (c) => c.body(null, 413) })
 
 /** More time for a unit: asked for and, within the bounds of the calendar, granted at once. */
-export const deferralRoutes = ({ store, context, now }: DeferralRoutesOptions) => {
+export const deferralRoutes = ({ store, context, keeper, now }: DeferralRoutesOptions) => {
   const show = (
     c: VisitorContext,
     { page, session, ...state }: { page: PageContext; session: Session } & DeferralPageState,
   ) => c.html(deferralPage(page, { session, store, state }), state.status)
 
-  const typed = async (c: VisitorContext): Promise<DeferralForm> => {
-    const form = await formOf(c)
+  const typed = (form: Record<string, unknown>): DeferralForm => {
     const [unit, until, reason] = ['unit', 'until', 'reason'].map((name) => fieldOf(form, name))
     return { unit: unit ?? '', until: until ?? '', reason: reason ?? '' }
   }
@@ -44,10 +46,13 @@ export const deferralRoutes = ({ store, context, now }: DeferralRoutesOptions) =
       return show(c, { page, session, status: 200, isGranted })
     })
     .post(PATH, limited, async (c) => {
-      const form = await typed(c)
+      const body = await formOf(c)
+      const form = typed(body)
       // After the body was read: midnight may pass in between.
       const page = context(c)
       const { session, calendar } = page
+      const away = keeper.turnAway(c, body)
+      if (away) return away
       if (!session) return c.redirect(signInInstead(c, 'deferral'), 303)
       const units = unitsPermitting(session.memberships, 'defer').map(({ id }) => id)
       if (units.length === 0) return c.notFound()
@@ -58,6 +63,7 @@ export const deferralRoutes = ({ store, context, now }: DeferralRoutesOptions) =
       const by = `${session.person.firstName} ${session.person.lastName}`
       const { unit, until, reason } = form
       store.deferrals.grant(deferralPlace(calendar, unit), { until, reason, by, at: now() })
-      return c.redirect(`/${languageOf(c)}/deferral?news=granted`, 303)
+      keeper.sent(page, 'deferral', DEFERRAL_PATH)
+      return c.redirect(`/${languageOf(c)}${DEFERRAL_PATH}?news=granted`, 303)
     })
 }

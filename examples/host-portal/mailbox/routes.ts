@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { FarstuError, type MembershipView } from '../../../widgets/server/index.ts'
+import { fieldOf, formOf } from '../http/form-body.ts'
 import { limitedBody, onlyJson, textIn } from '../http/json-body.ts'
+import type { Keeper } from '../kept/keeper.ts'
 import { mailboxPage, mailboxPath } from '../pages/mailbox.ts'
 import type { PageContext } from '../pages/page.ts'
 import { profilePage } from '../pages/profile.ts'
@@ -14,6 +16,7 @@ import type { Claim, Mailboxes } from './mailboxes.ts'
 export interface MailboxRoutesOptions {
   readonly mailboxes: Mailboxes
   readonly context: (c: VisitorContext) => PageContext
+  readonly keeper: Keeper
 }
 
 /** Who asks, and the unit that they may change the contact of. */
@@ -39,7 +42,7 @@ const refuse = (c: VisitorContext) =>
   c.get('session') ? c.notFound() : c.redirect(signInInstead(c), 303)
 
 /** A unit's shared mailbox: named by a form, proven with Farstu's element, kept when proven. */
-export const mailboxRoutes = ({ mailboxes, context }: MailboxRoutesOptions) => {
+export const mailboxRoutes = ({ mailboxes, context, keeper }: MailboxRoutesOptions) => {
   /** Gives the page to go to, whatever came of it. */
   const finish = async (c: VisitorContext, code: string): Promise<string> => {
     const profile = `/${languageOf(c)}/profile?news=mailbox-`
@@ -68,16 +71,20 @@ export const mailboxRoutes = ({ mailboxes, context }: MailboxRoutesOptions) => {
 
   return new Hono<Visitor>()
     .post(PATH, limitedBody, async (c) => {
+      const form = await formOf(c)
+      const away = keeper.turnAway(c, form)
+      if (away) return away
       const asker = askerOf(c)
       if (!asker) return refuse(c)
-      const { address } = await c.req.parseBody()
-      const typed = typeof address === 'string' ? address.trim() : ''
+      const typed = fieldOf(form, 'address')
       try {
         await mailboxes.name(asker.claim, typed)
       } catch (error) {
         return tell(c, { asker, typed, error })
       }
-      return c.redirect(`/${languageOf(c)}${mailboxPath(asker.claim.unit)}`, 303)
+      const page = mailboxPath(asker.claim.unit)
+      keeper.sent(context(c), 'mailbox', page)
+      return c.redirect(`/${languageOf(c)}${page}`, 303)
     })
     .get(PATH, (c) => {
       const asker = askerOf(c)

@@ -1,12 +1,13 @@
 import { html } from 'hono/html'
+import { authorField, keptLine } from './kept.ts'
 import { mailboxPath } from './mailbox.ts'
 import { type Html, href, type PageContext } from './page.ts'
 
-/** A mailbox that was not taken, with what was typed. */
+/** A mailbox that was typed and not taken; without a problem where the session ended before. */
 export interface RefusedMailbox {
   readonly unit: string
   readonly typed: string
-  readonly problem: 'invalid' | 'later'
+  readonly problem: 'invalid' | 'later' | null
 }
 
 export interface MailboxForm {
@@ -18,22 +19,25 @@ export interface MailboxForm {
 
 /** What goes into the field: its value, and what it is described by. */
 const field = ({ heading, refused }: MailboxForm): Html => {
-  const describedBy = refused ? `${heading}-problem ${heading}-hint` : `${heading}-hint`
+  const describedBy = refused?.problem ? `${heading}-problem ${heading}-hint` : `${heading}-hint`
   const wrong = refused?.problem === 'invalid' ? html` aria-invalid="true"` : ''
   return html`<input id="${heading}-address" name="address" type="email" autocomplete="off"
     spellcheck="false" required value="${refused?.typed ?? ''}"
-    aria-describedby="${describedBy}"${wrong}${refused ? html` autofocus` : ''}>`
+    aria-describedby="${describedBy}"${wrong}${refused?.problem ? html` autofocus` : ''}>`
 }
 
 /** Names the shared mailbox of a unit. The server judges the address, so that one voice tells it. */
-export const mailboxForm = ({ words, language }: PageContext, form: MailboxForm): Html => {
+export const mailboxForm = (context: PageContext, form: MailboxForm): Html => {
+  const { words, language } = context
   const { heading, unit, refused } = form
   const { label, hint, submit } = words.mailboxForm
   return html`<form class="fields" method="post" action="${href(language, mailboxPath(unit))}"
-    aria-labelledby="${heading}" novalidate>
+    aria-labelledby="${heading}" autocomplete="off" novalidate>
+    ${authorField(context, 'mailbox', mailboxPath(unit))}
     <label for="${heading}-address">${label}</label>
     <p class="hint" id="${heading}-hint">${hint}</p>
-    ${refused ? html`<p class="wrong" id="${heading}-problem">${words.mailboxForm[refused.problem]}</p>` : ''}
+    ${refused?.problem ? html`<p class="wrong" id="${heading}-problem">${words.mailboxForm[refused.problem]}</p>` : ''}
+    ${refused && !refused.problem ? keptLine(context) : ''}
     ${field(form)}
     <button class="button">${submit}</button>
   </form>`

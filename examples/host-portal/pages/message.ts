@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { layout } from './layout.ts'
 import { type Html, href, type PageContext } from './page.ts'
 
-export type Message = 'notFound' | 'unavailable' | 'refused' | 'erased'
+export type Message = 'notFound' | 'unavailable' | 'refused' | 'erased' | 'otherPerson'
 
 /** A page that says one thing and leads on. */
 export const messagePage = (context: PageContext, message: Message): Html => {

@@ -1,5 +1,7 @@
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Calendar } from '../calendar.ts'
+import type { FormName } from '../kept/authors.ts'
+import type { Typed } from '../kept/kept-texts.ts'
 import type { Session } from '../session/sessions.ts'
 import type { Words } from '../words/en.ts'
 import type { Language } from '../words/language.ts'
@@ -21,6 +23,10 @@ export interface PageContext {
   readonly path: string
   /** What belongs to the address in every language: `?to=profile`, or nothing. */
   readonly query: string
+  /** For a form's hidden field: that it is drawn for whoever is signed in. */
+  readonly author: (form: FormName, page: string) => string
+  /** What they had typed into it when an earlier session ended; null where there is nothing. */
+  readonly typed: (form: FormName, page: string) => Typed | null
 }
 
 /** What a page with an element that signs in is drawn from besides. */

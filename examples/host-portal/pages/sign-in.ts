@@ -4,7 +4,10 @@ import { hostedAddress, unsent } from './element.ts'
 import { layout } from './layout.ts'
 import type { ElementContext, Html } from './page.ts'
 
-/** `<farstu-login>`, and a plain link for browsers in which it does not run. With why it is shown again. */
+/**
+ * `<farstu-login>`, and a plain link for browsers in which it does not run. With why it is shown again:
+ * after a page that was used before, the element goes on with the session it has made, by itself.
+ */
 export const signInPage = (context: ElementContext, problem: RedeemProblem | null): Html => {
   const { words, api, portal, state } = context
   return layout(context, {
@@ -15,7 +18,7 @@ export const signInPage = (context: ElementContext, problem: RedeemProblem | nul
       ${problem ? html`<p class="news problem" role="alert">${words.signInPage[problem]}</p>` : ''}
       ${unsent(words.signInPage.unsent)}
       <p>${words.signInPage.text}</p>
-      <farstu-login api="${api}" portal="${portal}" state="${state}">
+      <farstu-login api="${api}" portal="${portal}" state="${state}"${problem === 'used' ? html` auto` : ''}>
         <a href="${hostedAddress(context, 'sign-in')}">${words.signInPage.hosted}</a>
       </farstu-login>
     </div>`,

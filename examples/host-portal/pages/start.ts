@@ -8,12 +8,13 @@ import { row } from './row.ts'
 import { todo } from './todo.ts'
 
 /** One line above the page's heading, after something has happened. */
-export const NEWS = ['signed-out', 'signed-out-partly', 'ended'] as const
+export const NEWS = ['signed-out', 'signed-out-partly', 'ended', 'kept', 'file'] as const
 export type News = (typeof NEWS)[number]
 
 const newsInWords = ({ words }: PageContext, news: News): string => {
   const { signedOut, signedOutPartly, ended } = words.startPage
-  return { 'signed-out': signedOut, 'signed-out-partly': signedOutPartly, ended }[news]
+  const { kept, file } = words.kept
+  return { 'signed-out': signedOut, 'signed-out-partly': signedOutPartly, ended, kept, file }[news]
 }
 
 /** Both days of the span are part of the step; the one that is under way is marked. */

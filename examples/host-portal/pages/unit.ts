@@ -4,6 +4,7 @@ import { instantInWords } from '../calendar.ts'
 import type { ProvenMailbox } from '../mailbox/mailboxes.ts'
 import { permissionsOf, permitting } from '../roles.ts'
 import type { Words } from '../words/en.ts'
+import { mailboxPath } from './mailbox.ts'
 import { mailboxForm, type RefusedMailbox } from './mailbox-form.ts'
 import type { Html, PageContext } from './page.ts'
 import { row } from './row.ts'
@@ -37,7 +38,12 @@ const form = (context: PageContext, card: UnitCard): Html | '' => {
   const unit = membership.unitExternalId
   const holder = permitting(memberships, { unit, permission: 'change-contact' })
   if (unit === null || holder !== membership) return ''
-  return mailboxForm(context, { unit, heading: `unit-${index}`, refused })
+  const kept = context.typed('mailbox', mailboxPath(unit))
+  return mailboxForm(context, {
+    unit,
+    heading: `unit-${index}`,
+    refused: refused ?? (kept && { unit, typed: kept.address ?? '', problem: null }),
+  })
 }
 
 /** What somebody is and may do in one unit, and the unit's shared mailbox. */

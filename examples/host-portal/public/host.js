@@ -23,6 +23,11 @@ const tellUnsent = () => {
   if (problem) problem.hidden = false
 }
 
+// Gone back to, a page kept as it was would show what is over, and go on with a state that is used.
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) location.reload()
+})
+
 document.addEventListener('farstu-signed-in', async ({ detail, target }) => {
   try {
     location.assign(await tellServer('/session', { code: detail.code }))
@@ -41,12 +46,38 @@ document.addEventListener('farstu-verified', async ({ detail, target }) => {
   }
 })
 
+const hasChanged = (field) => {
+  if (field.type === 'file') return field.files.length > 0
+  if (field.options) return [...field.options].some((one) => one.selected !== one.defaultSelected)
+  return 'defaultValue' in field && field.value !== field.defaultValue
+}
+
+/** What was typed into the forms of this page is kept by the server for whoever typed it. */
+const keepTyped = async () => {
+  const changed = [...document.forms].filter(
+    (form) => form.elements.author && [...form.elements].some(hasChanged),
+  )
+  const told = await Promise.all(
+    changed.map(async (form) => {
+      const path = `/${document.documentElement.lang}/kept`
+      const fields = [...new FormData(form)]
+      const texts = fields.filter(([, value]) => typeof value === 'string')
+      const response = await fetch(path, { method: 'POST', body: new URLSearchParams(texts) })
+      const { kept } = await response.json()
+      // No page can keep a file that was chosen; that is said, too.
+      return kept === 'ended' && texts.length < fields.length ? 'file' : kept
+    }),
+  ).catch(() => [])
+  return ['kept', 'file'].find((one) => told.includes(one)) ?? 'ended'
+}
+
 document.addEventListener('farstu-signed-out', async () => {
   const element = document.querySelector('farstu-session')
   // On a page that nobody needs to be signed in for, the element there goes on by itself.
   if (!element) return
   const start = `/${document.documentElement.lang}/`
   const { session } = element.dataset
+  const kept = await keepTyped()
   // What is shown must not stay, so it leaves even when the server could not be told.
-  location.assign(await tellServer(`${start}session/over`, { session }).catch(() => start))
+  location.assign(await tellServer(`${start}session/over`, { session, kept }).catch(() => start))
 })

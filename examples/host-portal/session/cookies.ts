@@ -3,6 +3,7 @@ import type { CookieOptions } from 'hono/utils/cookie'
 /** How this portal's cookies are called and kept. */
 export interface CookiePlan {
   readonly session: string
+  /** What the cookies of pages that stand open begin with; `farstu/server` adds the rest. */
   readonly preSession: string
   readonly options: CookieOptions
 }
@@ -15,10 +16,10 @@ export interface CookiePlan {
 export const cookiePlan = (origin: string): CookiePlan => {
   const { protocol, port } = new URL(origin)
   const secure = protocol === 'https:'
-  const named = (name: string) => (secure ? `__Host-${name}` : `${name}-${port || 80}`)
+  const suffix = secure ? '' : `-${port || 80}`
   return {
-    session: named('portal'),
-    preSession: named('portal-before'),
+    session: `${secure ? '__Host-' : ''}portal${suffix}`,
+    preSession: `portal-before${suffix}`,
     options: { httpOnly: true, path: '/', sameSite: 'Lax', secure },
   }
 }

@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto'
 import type { Context } from 'hono'
-import { deleteCookie, getSignedCookie, setSignedCookie } from 'hono/cookie'
+import type { Farstu } from '../../../widgets/server/index.ts'
 import { isLanguage, type Language } from '../words/language.ts'
 import type { CookiePlan } from './cookies.ts'
 
@@ -27,38 +26,52 @@ export interface Visit {
   readonly language: Language
 }
 
-/** What this portal knows of a browser before anybody has signed in. */
-export interface PreSession extends Visit {
-  /** Binds the sign-in to this browser; Farstu gives it back when the code is redeemed. */
-  readonly state: string
+export interface PreSessionsOptions {
+  readonly farstu: Pick<Farstu, 'pendingSignIns'>
+  readonly cookies: CookiePlan
+  /** Milliseconds since 1970. */
+  readonly now: () => number
 }
 
-/** Long enough for an invitation with a lunch in between. */
-const LIFETIME_SECONDS = 12 * 3600
+const visitOf = (note: string): Visit | null => {
+  const [destination, language] = note.split('.')
+  return isDestination(destination) && isLanguage(language) ? { destination, language } : null
+}
 
-/** Kept in a signed cookie, so that visitors who never sign in cost no memory. */
-export const createPreSessions = (cookies: CookiePlan, newState: () => string) => {
-  const key = randomBytes(32).toString('base64url')
+/**
+ * What this portal knows of a browser before anybody has signed in: the pages with an element that
+ * it has open, each with the visit that it belongs to. Kept in the browser's cookies.
+ */
+export const createPreSessions = ({ farstu, cookies, now }: PreSessionsOptions) => {
+  const { preSession: cookie } = cookies
+  const pending = farstu.pendingSignIns({ cookie, secure: cookies.options.secure === true, now })
 
-  const read = async (c: Context): Promise<PreSession | null> => {
-    const text = await getSignedCookie(c, key, cookies.preSession)
-    const [state, destination, language] = text ? text.split('.') : []
-    if (!state || !isDestination(destination) || !isLanguage(language)) return null
-    return { state, destination, language }
+  const cookiesOf = (c: Context) => c.req.header('cookie')
+
+  const keep = (c: Context, lines: readonly string[]) => {
+    for (const line of lines) c.header('Set-Cookie', line, { append: true })
   }
 
   return {
-    read,
-    /** Keeps the state of another tab's sign-in page, which would be refused otherwise. */
-    async open(c: Context, { destination, language }: Visit): Promise<PreSession> {
-      const state = (await read(c))?.state ?? newState()
-      const value = `${state}.${destination}.${language}`
-      const options = { ...cookies.options, maxAge: LIFETIME_SECONDS }
-      await setSignedCookie(c, cookies.preSession, value, key, options)
-      return { state, destination, language }
+    /** For a page with an element. Binds its sign-in to this browser; gives the page's state. */
+    open(c: Context, { destination, language }: Visit): string {
+      const { state, setCookies } = pending.begin(cookiesOf(c), `${destination}.${language}`)
+      keep(c, setCookies)
+      return state
     },
-    close: (c: Context) => {
-      deleteCookie(c, cookies.preSession, cookies.options)
+    /** What a code may bring back to this browser. */
+    states: (c: Context) => pending.states(cookiesOf(c)),
+    /** The visit of the page that was opened last. */
+    latest(c: Context): Visit | null {
+      const [page] = pending.pages(cookiesOf(c))
+      return page ? visitOf(page.note) : null
+    },
+    /** The page has done its work; its visit, or null where it was none of this browser's. */
+    close(c: Context, state: string): Visit | null {
+      const page = pending.finish(cookiesOf(c), state)
+      if (!page) return null
+      keep(c, page.setCookies)
+      return visitOf(page.note)
     },
   }
 }

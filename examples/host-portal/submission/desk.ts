@@ -1,3 +1,4 @@
+import type { Keeper } from '../kept/keeper.ts'
 import type { PageContext } from '../pages/page.ts'
 import { type UnitPageState, unitPage } from '../pages/submission/unit.ts'
 import type { Store } from '../store/store.ts'
@@ -9,6 +10,7 @@ import { checkDraft } from './check-draft.ts'
 export interface DeskOptions {
   readonly store: Store
   readonly context: (c: VisitorContext) => PageContext
+  readonly keeper: Keeper
   /** Says that a test period is over. */
   readonly erased: (c: VisitorContext) => Response | Promise<Response>
   /** Milliseconds since 1970. */
@@ -21,7 +23,7 @@ export const OF_UNIT = `${SUBMISSION}/:unit/:collection`
 type Shown = { readonly asker: Asker; readonly page: PageContext } & UnitPageState
 
 /** Where all requests about a unit's figures arrive: who asks is known before anything is done. */
-export const createDesk = ({ store, context, erased, now }: DeskOptions) => {
+export const createDesk = ({ store, context, keeper, erased, now }: DeskOptions) => {
   const refuse = (c: VisitorContext, why: NoAsker) => {
     if (why === 'anonymous') return c.redirect(signInInstead(c, 'submission'), 303)
     return why === 'erased' ? erased(c) : c.notFound()
@@ -46,15 +48,20 @@ export const createDesk = ({ store, context, erased, now }: DeskOptions) => {
     return typeof asker === 'string' ? refuse(c, asker) : act(asker, page)
   }
 
-  /** Runs what changes something, for whoever may and while it is open. */
-  const change = (c: VisitorContext, act: Act): Promise<Response> =>
+  /** Runs what changes something, for whoever may, in a form of their own and while it is open. */
+  const change = async (
+    c: VisitorContext,
+    form: Record<string, unknown>,
+    act: Act,
+  ): Promise<Response> =>
+    keeper.turnAway(c, form) ??
     look(c, (asker, page) => {
       if (!asker.maySubmit) return c.notFound()
       if (!asker.deadline.isOpen) return show(c, { asker, page, status: 409, isTooLate: true })
       return act(asker, page)
     })
 
-  return { store, now, refuse, show, look, change }
+  return { store, now, keeper, refuse, show, look, change }
 }
 
 export type Desk = ReturnType<typeof createDesk>

@@ -13,7 +13,7 @@ import { type HandInForm, handInProblem } from './hand-in.ts'
 const limited = bodyLimit({ maxSize: 32_768, onError: (c) => c.body(null, 413) })
 
 /** Makes a draft a version, once, when nothing is wrong with it. */
-export const handInRoutes = ({ store, now, show, change }: Desk) => {
+export const handInRoutes = ({ store, now, keeper, show, change }: Desk) => {
   const handIn = (
     c: VisitorContext,
     form: HandInForm,
@@ -30,6 +30,7 @@ export const handInRoutes = ({ store, now, show, change }: Desk) => {
     const checked = checkDraft({ store, calendar: page.calendar, place }, draft.text)
     const problem = handInProblem(form, { draft, checked })
     if (problem) return show(c, { asker, page, status: 422, handIn: problem, comment })
+    keeper.sent(page, 'comment', submissionPath(place))
     const by = `${session.person.firstName} ${session.person.lastName}`
     const version = { draft: shown, text: draft.text, comment, by, at: now() }
     return receipt(store.submissions.handIn(place, version).version)
@@ -38,6 +39,6 @@ export const handInRoutes = ({ store, now, show, change }: Desk) => {
   return new Hono<Visitor>().post(`${OF_UNIT}/hand-in`, limited, async (c) => {
     const form = await formOf(c)
     const typed = { shown: fieldOf(form, 'draft'), comment: fieldOf(form, 'comment') }
-    return change(c, (asker, page) => handIn(c, typed, { asker, page }))
+    return change(c, form, (asker, page) => handIn(c, typed, { asker, page }))
   })
 }

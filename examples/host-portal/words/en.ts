@@ -78,11 +78,17 @@ const en = {
       'You are signed out here, but the sign-in service could not be reached. Close the browser if others use this computer.',
     ended: 'Your session has ended. Sign in again to go on.',
   },
+  kept: {
+    kept: 'Your session has ended. What you typed is kept but has not been sent. Sign in again and it is still there.',
+    file: 'Your session has ended, and the file was not received. Sign in again and choose the file once more.',
+    here: 'Your session ended before this was sent. What you typed is still here, but it has not been sent yet.',
+  },
   signInPage: {
     heading: 'Welcome',
     text: 'You need the e-mail address that you were invited with, your password and your authenticator app.',
     hosted: 'Sign in on a separate page',
     again: 'The sign-in could not be completed in this browser. Please sign in again.',
+    used: 'The page before had been used already. Go on here instead.',
     later: 'The sign-in could not be completed just now. Wait a moment and sign in again.',
     unsent: 'The portal could not be reached. Check your connection and sign in again.',
   },
@@ -153,6 +159,15 @@ const en = {
     title: 'The test period is over',
     text: 'What was sent in while it lasted was test data, and has been erased. Nothing was handed in.',
     back: 'To the start page',
+  },
+  otherPerson: {
+    title: 'Someone else is signed in now',
+    text: 'The form was filled in by someone other than the person who is now signed in in this browser. Nothing has been sent. What was typed is kept for the person who typed it, if they sign in within a day.',
+    back: 'To the start page',
+  },
+  elsewhere: {
+    title: 'The portal is at another address',
+    text: 'This address is not the portal’s. Go to:',
   },
   refused: {
     title: 'The request was refused',

@@ -78,11 +78,17 @@ export const words: Words = {
       'Du är utloggad här, men inloggningstjänsten gick inte att nå. Stäng webbläsaren om andra använder datorn.',
     ended: 'Din session har avslutats. Logga in igen för att fortsätta.',
   },
+  kept: {
+    kept: 'Din session har avslutats. Det du skrev är sparat men inte skickat. Logga in igen, så finns det kvar.',
+    file: 'Din session har avslutats, och filen togs inte emot. Logga in igen och välj filen en gång till.',
+    here: 'Din session avslutades innan det här skickades. Det du skrev finns kvar, men det är inte skickat än.',
+  },
   signInPage: {
     heading: 'Välkommen',
     text: 'Du behöver e-postadressen som inbjudan skickades till, ditt lösenord och din autentiseringsapp.',
     hosted: 'Logga in på en separat sida',
     again: 'Inloggningen kunde inte slutföras i den här webbläsaren. Logga in igen.',
+    used: 'Den förra sidan var redan använd. Fortsätt här i stället.',
     later: 'Inloggningen kunde inte slutföras just nu. Vänta en stund och logga in igen.',
     unsent: 'Portalen gick inte att nå. Kontrollera din anslutning och logga in igen.',
   },
@@ -153,6 +159,15 @@ export const words: Words = {
     title: 'Testperioden är slut',
     text: 'Det som skickades in under den var testuppgifter och har raderats. Inget har lämnats in.',
     back: 'Till startsidan',
+  },
+  otherPerson: {
+    title: 'Någon annan är inloggad nu',
+    text: 'Formuläret fylldes i av någon annan än den som nu är inloggad i webbläsaren. Inget har skickats. Det som skrevs finns kvar för den som skrev det, om den loggar in inom ett dygn.',
+    back: 'Till startsidan',
+  },
+  elsewhere: {
+    title: 'Portalen har en annan adress',
+    text: 'Den här adressen är inte portalens. Gå till:',
   },
   refused: {
     title: 'Begäran avvisades',

@@ -5,13 +5,13 @@
  */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { asHost, createBrowser, enrolled, type Reply, stepOf } from '../../support/api/browser.ts'
+import { BROWSER_COOKIE, SESSION_COOKIE } from '../../support/api/cookies.ts'
 import { cookieOf, stepNameOf, untilPassword } from '../../support/api/sign-ins.ts'
 import { createTestServer, type TestServer } from '../../support/api/test-server.ts'
 
 const INVITED = 'invited@example.org'
 const SHARED = 'shared@example.org'
 const OTHER = 'other@example.org'
-const SESSION_COOKIE = '__Host-farstu-portal-demo-4000'
 
 let server: TestServer
 let secrets: Awaited<ReturnType<typeof oneOfEach>>
@@ -113,7 +113,7 @@ const DOORS: readonly (readonly [string, Kind, (secret: string) => Promise<boole
     'browser cookie',
     async (value) => {
       const browser = createBrowser(server)
-      browser.jar.set('__Host-farstu-browser-4000', value)
+      browser.jar.set(BROWSER_COOKIE, value)
       return (await browser.see(secrets['flow id'])).status === 200
     },
   ],

@@ -7,12 +7,13 @@ import { describe, expect, it } from 'vitest'
 import { openEnrolled } from '../../support/api/beginnings.ts'
 import { asHost, createBrowser, PASSWORD, signIn, stepOf } from '../../support/api/browser.ts'
 import { MINUTE } from '../../support/api/clock.ts'
+import { SESSION_COOKIE } from '../../support/api/cookies.ts'
 import { countIn, useServers } from '../../support/api/servers.ts'
 import { appCode, cookieOf, untilTotp } from '../../support/api/sign-ins.ts'
 import type { TestServer } from '../../support/api/test-server.ts'
 
 const openServer = useServers()
-const SESSION_COOKIE = '__Host-farstu-portal-demo-4000'
+
 const PLANTED = 'A'.repeat(43)
 
 /** What somebody who holds only this cookie is offered. */

@@ -5,6 +5,7 @@
  */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { asHost, createBrowser, enrolled } from '../../support/api/browser.ts'
+import { SESSION_COOKIE } from '../../support/api/cookies.ts'
 import { createTestServer, type TestServer } from '../../support/api/test-server.ts'
 
 const HOST_ROUTES = [
@@ -56,7 +57,7 @@ describe('T-054: a token shown to the server', () => {
 
   it('is no session, as cookie or as header', async () => {
     const browser = createBrowser(server)
-    browser.jar.set('__Host-farstu-portal-demo-4000', token)
+    browser.jar.set(SESSION_COOKIE, token)
     const asked = { Authorization: `Bearer ${token}` }
     const reply = await browser.send('POST', '/v1/session/check', { portal: 'demo' }, asked)
     expect(JSON.parse(reply.text)).toEqual({ active: false })

@@ -5,11 +5,10 @@
  */
 import { describe, expect, it } from 'vitest'
 import { asHost, type Browser, createBrowser, enrolled } from '../../support/api/browser.ts'
+import { SESSION_COOKIE } from '../../support/api/cookies.ts'
 import { countIn, useServers } from '../../support/api/servers.ts'
 import { cookieOf, untilTotp } from '../../support/api/sign-ins.ts'
 import { REPORTER, type TestServer } from '../../support/api/test-server.ts'
-
-const SESSION_COOKIE = '__Host-farstu-portal-demo-4000'
 
 /** Every route that knows people, but the console's (`console/rights.test.ts`), and what somebody half signed in gets from it. */
 const JUDGED: Readonly<Record<string, { readonly body?: object; readonly status: number }>> = {

@@ -4,7 +4,7 @@
  * a header that no form can send, and the browser's word that the page is of the same site.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { asHost, type Browser, enrolled } from '../../support/api/browser.ts'
+import { asHost, type Browser, createBrowser, enrolled, signIn } from '../../support/api/browser.ts'
 import { countIn } from '../../support/api/servers.ts'
 import { createTestServer, type TestServer } from '../../support/api/test-server.ts'
 
@@ -135,19 +135,29 @@ describe('T-102: a forged request', () => {
   })
 
   it('cookies are out of reach of scripts, plain connections and other sites', async () => {
-    const fresh = await victim.send(
-      'POST',
-      '/v1/flows',
-      { portal: 'demo', journey: 'sign-in' },
-      {
-        Cookie: '',
-      },
-    )
-    const [line = ''] = fresh.headers.getSetCookie()
-    expect(line).toMatch(/^__Host-farstu-browser/)
-    for (const attribute of ['HttpOnly', 'Secure', 'SameSite=Lax', 'Path=/'])
-      expect(line).toContain(attribute)
-    expect(line).not.toMatch(/domain=/i)
-    expect(line).toContain(`Max-Age=${400 * 24 * 3600}`)
+    const portalUrl = 'https://portal.example.org'
+    const production = await createTestServer({
+      publicUrl: 'https://auth.portal.example.org',
+      portalUrl,
+    })
+    const lines = await cookiesOf(production)
+    await production.close()
+    expect(lines[0]).toMatch(/^__Host-farstu-browser=/)
+    expect(lines[1]).toMatch(/^__Host-farstu-portal-demo=/)
+    for (const line of lines) {
+      for (const attribute of ['HttpOnly', 'Secure', 'SameSite=Lax', 'Path=/'])
+        expect(line.split('; ')).toContain(attribute)
+      expect(line).not.toMatch(/domain=/i)
+    }
+    expect(lines[0]).toContain(`Max-Age=${400 * 24 * 3600}`)
   })
 })
+
+/** The first cookie of each of the two kinds, as they are set on the way in and out. */
+async function cookiesOf(server: TestServer): Promise<readonly string[]> {
+  const [flow = ''] = (await createBrowser(server).start()).headers.getSetCookie()
+  const { browser, secret } = await enrolled(server)
+  await browser.signOut()
+  const { reply } = await signIn(server, secret, browser)
+  return [flow, ...reply.headers.getSetCookie()]
+}

@@ -57,7 +57,7 @@ export async function openConsole(
 
 const pair = ([name, value]: readonly [string, string]): string => `${name}=${value}`
 
-/** Cookies of this machine, which go to all its ports: `Secure` is met by it (RFC 6265bis §5.8.3). */
+/** Cookies of this machine, which go to all its ports. */
 const keep = (
   context: BrowserContext,
   cookies: readonly string[],
@@ -66,7 +66,7 @@ const keep = (
   context.addCookies(
     cookies.map((cookie) => {
       const [name = '', value = ''] = cookie.split(/=(.*)/)
-      return { name, value, url: 'https://localhost/', httpOnly: true, sameSite }
+      return { name, value, url: 'http://localhost/', httpOnly: true, sameSite }
     }),
   )
 

@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { AppEnv } from '../../../api/http/app-env.ts'
 import { listen, stop } from '../../../api/server.ts'
 import { createHostPortal } from '../../../examples/host-portal/app.ts'
 import { createFarstu } from '../../../widgets/server/index.ts'
@@ -33,7 +35,13 @@ export async function openHouse() {
     origin: portalUrl,
     now: server.clock.now,
   })
-  const farstuServer = await listen(server.app, { port: farstuPort, host: 'localhost' })
+  const browsers = { keepCookies: true }
+  const answering = new Hono<AppEnv>().use(async (c, next) => {
+    await next()
+    if (!browsers.keepCookies) c.res.headers.delete('Set-Cookie')
+  })
+  answering.mount('/', server.app.fetch)
+  const farstuServer = await listen(answering, { port: farstuPort, host: 'localhost' })
   const portalServer = serve({ fetch: portal.fetch, port: portalPort, hostname: 'localhost' })
   const browser = await sharedBrowser()
   const strangers: string[] = []
@@ -45,6 +53,10 @@ export async function openHouse() {
     portalUrl,
     /** Requests that went to neither of the two: there must be none. */
     strangers: strangers as readonly string[],
+    /** From now on no browser keeps a cookie of Farstu's; those that it has stay. */
+    refuseCookies() {
+      browsers.keepCookies = false
+    },
     /** A page in a browser of its own: cookies and storage are shared with no other. */
     async visit(options: BrowserContextOptions = {}): Promise<Page> {
       const context = await browser.newContext({ reducedMotion: 'reduce', ...options })

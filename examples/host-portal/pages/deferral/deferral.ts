@@ -7,10 +7,11 @@ import type { Session } from '../../session/sessions.ts'
 import type { Deferral } from '../../store/deferrals.ts'
 import type { Place } from '../../store/place.ts'
 import type { Store } from '../../store/store.ts'
+import { keptLine } from '../kept.ts'
 import { layout } from '../layout.ts'
 import { collectionMark, dayMark } from '../marks.ts'
 import type { Html, PageContext } from '../page.ts'
-import { deferralForm, type RefusedDeferral } from './form.ts'
+import { DEFERRAL_PATH, deferralForm, type RefusedDeferral } from './form.ts'
 
 export interface DeferralPageState {
   readonly status: 200 | 409 | 422
@@ -76,6 +77,12 @@ const list = (context: PageContext, all: readonly Listed[]): Html => {
   </div>`
 }
 
+/** What was typed before the session ended: nothing is wrong with it. */
+const keptDeferral = ({ typed }: PageContext): RefusedDeferral | null => {
+  const kept = typed('deferral', DEFERRAL_PATH)
+  return kept && { form: { unit: '', until: '', reason: '', ...kept }, problems: {} }
+}
+
 const form = (context: PageContext, { session, state }: DeferralPage): Html => {
   const { words, calendar, language } = context
   const units = unitsPermitting(session.memberships, 'defer')
@@ -85,9 +92,12 @@ const form = (context: PageContext, { session, state }: DeferralPage): Html => {
     const text = said.closed(dayInWords(calendar.running.deferralOpens, language))
     return html`<p class="news">${text}</p>`
   }
+  const kept = state.refused ? null : keptDeferral(context)
+  const refused = state.refused ?? kept
   return html`<section class="card" aria-labelledby="ask">
     <h2 id="ask">${said.ask}</h2>
-    ${deferralForm(context, { units, bounds: boundsAt(calendar), refused: state.refused ?? null })}
+    ${kept ? keptLine(context) : ''}
+    ${deferralForm(context, { units, bounds: boundsAt(calendar), refused })}
   </section>`
 }
 

@@ -8,6 +8,7 @@ import {
   MAX_REASON,
 } from '../../deferral/request.ts'
 import type { Unit } from '../../roles.ts'
+import { authorField } from '../kept.ts'
 import { type Html, href, type PageContext } from '../page.ts'
 
 /** A request that was not granted, with what was typed. */
@@ -21,6 +22,9 @@ export interface DeferralFormOptions {
   readonly bounds: Bounds
   readonly refused: RefusedDeferral | null
 }
+
+/** Where it stands and is sent to, without the language. */
+export const DEFERRAL_PATH = '/deferral'
 
 const FIELDS: readonly DeferralField[] = ['unit', 'until', 'reason']
 
@@ -56,7 +60,9 @@ export const deferralForm = (
   const reason = around(context, { name: 'reason', hint: said.reasonHint, refused })
   const option = ({ id, name }: Unit) =>
     html`<option value="${id}"${refused?.form.unit === id ? html` selected` : ''}>${name}</option>`
-  return html`<form class="fields plain" method="post" action="${href(language, '/deferral')}" novalidate>
+  return html`<form class="fields plain" method="post" action="${href(language, DEFERRAL_PATH)}"
+    autocomplete="off" novalidate>
+    ${authorField(context, 'deferral', DEFERRAL_PATH)}
     ${unit.label}
     <select ${unit.attributes}>${units.map(option)}</select>
     ${until.label}

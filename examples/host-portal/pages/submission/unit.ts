@@ -6,6 +6,7 @@ import type { Submission } from '../../store/submissions.ts'
 import type { Asker } from '../../submission/asker.ts'
 import type { HandInProblem } from '../../submission/hand-in.ts'
 import type { UploadProblem } from '../../submission/upload.ts'
+import { authorField, keptLine } from '../kept.ts'
 import { layout } from '../layout.ts'
 import { collectionMark, dayMark } from '../marks.ts'
 import { type Html, href, type PageContext } from '../page.ts'
@@ -43,44 +44,55 @@ const news = ({ words }: PageContext, { state, draft }: UnitPage): Html | '' => 
   return ''
 }
 
-const handIn = (context: PageContext, { draft, state, action }: UnitPage & { action: string }) => {
+/** Where the forms of the page go, and the page itself without the language. */
+interface Place {
+  readonly action: string
+  readonly path: string
+}
+
+const handIn = (context: PageContext, { draft, state, action, path }: UnitPage & Place) => {
   if (!draft || draft.checked.errors > 0) return ''
   return handInForm(context, {
     action,
+    page: path,
     draft: draft.id,
     needsComment: draft.checked.warnings > 0,
-    comment: state.comment ?? '',
+    comment: state.comment ?? context.typed('comment', path)?.comment ?? '',
     problem: state.handIn ?? null,
   })
 }
 
-const draftCard = (context: PageContext, page: UnitPage & { action: string }): Html | '' => {
-  const { draft, action } = page
+const draftCard = (context: PageContext, page: UnitPage & Place): Html | '' => {
+  const { draft, action, path } = page
   const { submissionPage: said } = context.words
   if (!draft) return ''
+  const figures = context.typed('figures', path)?.text
+  const isKept = figures !== undefined || context.typed('comment', path) !== null
   return html`<section class="card" aria-labelledby="draft">
     <div>
       <h2 id="draft">${said.draft}</h2>
       <p class="when">${said.uploadedAt(instantInWords(draft.at / 1000, context.language))}</p>
     </div>
+    ${isKept ? keptLine(context) : ''}
     ${findings(context, draft.checked)}
     ${draft.checked.rows.length > 0 ? figuresTable(context, draft.checked) : ''}
-    ${textForm(context, { action, text: draft.text })}
+    ${textForm(context, { action, page: path, text: figures ?? draft.text, isOpen: figures !== undefined })}
     ${handIn(context, page)}
     <form method="post" action="${action}/discard">
+      ${authorField(context, 'discard', path)}
       <button class="button">${said.discard}</button>
     </form>
   </section>`
 }
 
-const uploadCard = (context: PageContext, page: UnitPage & { action: string }): Html => {
-  const { draft, versions, state, action } = page
+const uploadCard = (context: PageContext, page: UnitPage & Place): Html => {
+  const { draft, versions, state, action, path } = page
   const { submissionPage: said } = context.words
   const heading = versions.length > 0 && !draft ? said.correct : said.upload
   return html`<section class="card" aria-labelledby="upload">
     <h2 id="upload">${draft ? said.uploadAgain : heading}</h2>
     ${versions.length > 0 && !draft ? html`<p>${said.correctText}</p>` : ''}
-    ${uploadForm(context, { action, isAgain: draft !== null, problem: state.upload ?? null })}
+    ${uploadForm(context, { action, page: path, isAgain: draft !== null, problem: state.upload ?? null })}
   </section>`
 }
 
@@ -96,7 +108,8 @@ export const unitPage = (context: PageContext, page: UnitPage): Html => {
   const { asker, versions } = page
   const { place, unit, deadline } = asker
   const { submissionPage: said } = words
-  const action = href(language, submissionPath(place))
+  const path = submissionPath(place)
+  const action = href(language, path)
   const isOpen = asker.maySubmit && deadline.isOpen
   return layout(context, {
     title: `${said.title} – ${unit.name}`,
@@ -108,8 +121,8 @@ export const unitPage = (context: PageContext, page: UnitPage): Html => {
           ${dayMark(context, deadline.day)}${deadline.isDeferred ? ` (${said.deferred})` : ''}</p>
       </div>
       ${closed(context, asker)}
-      ${isOpen ? draftCard(context, { ...page, action }) : ''}
-      ${isOpen ? uploadCard(context, { ...page, action }) : ''}
+      ${isOpen ? draftCard(context, { ...page, action, path }) : ''}
+      ${isOpen ? uploadCard(context, { ...page, action, path }) : ''}
       <section class="card quiet">
         <h2 id="versions">${said.handedIn}</h2>
         ${versionList(context, { place, versions })}

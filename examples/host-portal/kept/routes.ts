@@ -1,0 +1,16 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { formOf } from '../http/form-body.ts'
+import { MAX_BODY_BYTES } from '../submission/upload.ts'
+import { IN_LANGUAGE } from '../words/language.ts'
+import type { Keeper } from './keeper.ts'
+
+const limited = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => c.body(null, 413) })
+
+/** What the script hands over when it leaves a page whose session has ended. Sends no form. */
+export const keptRoutes = ({ authorOf, keep }: Keeper) =>
+  new Hono().post(`${IN_LANGUAGE}/kept`, limited, async (c) => {
+    const form = await formOf(c)
+    const author = authorOf(form)
+    return c.json({ kept: author ? keep(author, form) : 'ended' })
+  })
