@@ -2,7 +2,6 @@ import { type Context, Hono } from 'hono'
 import { type Answer, answerFlow, cancelFlow, resumeFlow, startFlow } from '../contract/requests.ts'
 import type { Admission, CostlyAct } from '../domain/admission.ts'
 import type { FlowAnswered, Flows, Visitor } from '../domain/flow/engine.ts'
-import { isCostly } from '../domain/policy/network-limits.ts'
 import type { Portals } from '../domain/portals/portals.ts'
 import type { AppEnv } from '../http/app-env.ts'
 import { readBody } from '../http/body.ts'
@@ -73,7 +72,7 @@ export function flowRoutes({ flows, portals, cookies, admission, networkOf }: Fl
     .post('/:id/answer', async (c) => {
       const { portalId, email } = await requireOwnFlow(c, c.req.param('id'))
       const { answer, proof = null } = await readBody(c, answerFlow)
-      if (isCostly(answer.step))
+      if (flows.isCostly(answer.step))
         await admit(c, { portalId, email: typedIn(answer) ?? email, proof })
       return answered(c, await flows.answer(c.req.param('id'), visitor(c), answer))
     })

@@ -36,6 +36,7 @@ export function createEmailCodeStep(services: Services): StepRules<'email-code'>
   }
 
   return {
+    isCostly: true,
     show: (context) => ({
       name: 'email-code',
       purpose: purposeOf(context),
