@@ -1,6 +1,7 @@
 import type { Answer, StartFlowBody } from '../../contract/requests.ts'
 import type { DeniedStep, FlowView } from '../../contract/views.ts'
 import type { Flow } from '../../ports/store/flows.ts'
+import type { Payment } from '../admission.ts'
 import { recordOf } from '../audit.ts'
 import type { Services } from '../services.ts'
 import { applyChange } from './apply.ts'
@@ -23,6 +24,12 @@ export interface Visitor {
   readonly languages: readonly string[]
   /** Value of the session cookie that the browser holds for a portal now; null for none. */
   readonly sessionToken: (portalId: string) => string | null
+}
+
+/** An answer, and the work that came with it. */
+export interface Given {
+  readonly answer: Answer
+  readonly payment: Payment
 }
 
 export interface FlowAnswered {
@@ -107,10 +114,14 @@ export function createFlows(services: Services) {
     }
   }
 
-  const take = async (context: FlowContext, answer: Answer): Promise<Refusal | null> => {
+  const take = async (
+    context: FlowContext,
+    { answer, payment }: Given,
+  ): Promise<Refusal | null> => {
     const unmet = firstUnmet(context)
     if (unmet?.step !== answer.step) return { code: 'step_changed' }
-    const outcome: Outcome = await rulesOf(answer.step).answer(context, answer as never)
+    const rules = rulesOf(answer.step)
+    const outcome: Outcome = await rules.answer(context, answer as never, payment)
     if (outcome.kind === 'refusal') return outcome.refusal
     try {
       return await applyChange(services, context.flow, outcome.change)
@@ -158,10 +169,11 @@ export function createFlows(services: Services) {
     },
 
     /** Null when the flow is not this browser's, or is over. */
-    async answer(id: string, visitor: Visitor, answer: Answer): Promise<FlowAnswered | null> {
+    async answer(id: string, visitor: Visitor, given: Given): Promise<FlowAnswered | null> {
+      const { answer } = given
       const context = await contextOf(id, visitor)
       if (!context) return null
-      const refusal = await take(context, answer)
+      const refusal = await take(context, given)
       metrics.answered(answer.step, refusal?.code ?? 'accepted')
       const answered = await show(id, visitor, refusal)
       const isDenied = !refusal && answer.step !== 'denied'

@@ -1,5 +1,6 @@
 import type { AnswerTo } from '../../../contract/requests.ts'
 import type { Step, StepName } from '../../../contract/views.ts'
+import type { Payment } from '../../admission.ts'
 import type { Change, Outcome } from '../change.ts'
 import type { FlowContext } from '../context.ts'
 
@@ -16,5 +17,5 @@ export interface StepRules<Name extends AnswerableName> {
   /** Something that must be there before the step can be shown (a seed to scan); null when it is. */
   begin?(context: FlowContext): Change | null
   show(context: FlowContext): Extract<Step, { name: Name }>
-  answer(context: FlowContext, answer: AnswerTo<Name>): Promise<Outcome>
+  answer(context: FlowContext, answer: AnswerTo<Name>, payment: Payment): Promise<Outcome>
 }

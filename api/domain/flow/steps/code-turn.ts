@@ -1,0 +1,39 @@
+import type { Statement } from '../../../ports/store/statement.ts'
+import type { Payment } from '../../admission.ts'
+import { LONGEST_WAIT_MS, waitBeforeSending, workBeforeSending } from '../../policy/code-sending.ts'
+import { SECOND } from '../../time.ts'
+import type { Change, Refusal } from '../change.ts'
+import type { FlowContext } from '../context.ts'
+
+/** Milliseconds until this flow's turn; 0 when it has come, or nothing was asked for yet. */
+export function turnIn({ facts, now }: FlowContext): number {
+  return Math.min(LONGEST_WAIT_MS, Math.max(0, (facts.codeFrom ?? now) - now))
+}
+
+/**
+ * Null when a code may go out. Time first, then work, so that nobody works for nothing. Whoever has
+ * been told when their turn is, is held to that alone: strangers who are sent codes meanwhile must
+ * not win by it.
+ * @param sentAt times of the codes of the last day, newest first.
+ */
+export function* mayBeSent(
+  context: FlowContext,
+  sentAt: readonly number[],
+  payment: Payment,
+): Statement<Refusal | null> {
+  const { facts, now } = context
+  const hasTurn = facts.codeFrom !== undefined
+  const waitMs = hasTurn ? turnIn(context) : waitBeforeSending(sentAt, now)
+  if (waitMs > 0) return { code: 'wait_to_resend', retryAfterSeconds: Math.ceil(waitMs / SECOND) }
+  const bits = workBeforeSending(sentAt, now)
+  if (yield* payment.covers(bits)) return null
+  return { code: 'proof_required', proof: payment.ask(bits) }
+}
+
+/** The turn of whoever has to wait, or to work first, stands from when they first asked. */
+export function turnTaken({ facts, now }: FlowContext, refusal: Refusal): Change | null {
+  const { code, retryAfterSeconds = 0 } = refusal
+  const isHeldUp = code === 'wait_to_resend' || code === 'proof_required'
+  if (!isHeldUp || facts.codeFrom !== undefined) return null
+  return { facts: { ...facts, codeFrom: now + retryAfterSeconds * SECOND } }
+}
