@@ -10,6 +10,7 @@ import type { Outcome, Refusal } from './change.ts'
 import { complete } from './completion.ts'
 import { type FlowContext, loadContext } from './context.ts'
 import { firstUnmet } from './journeys.ts'
+import { rejoin } from './rejoining.ts'
 import type { NewSession } from './session-making.ts'
 import { startFlow } from './start.ts'
 import { createSteps } from './steps/registry.ts'
@@ -75,8 +76,9 @@ export function createFlows(services: Services) {
     refusal: Refusal | null = null,
   ): Promise<FlowAnswered | null> => {
     for (let round = 0; round < MAX_ROUNDS; round++) {
-      const context = await contextOf(id, visitor)
-      if (!context) return null
+      const own = await contextOf(id, visitor)
+      if (!own) return null
+      const context = await rejoin(services, own, visitor.languages)
       const answered = await settle(context, visitor, refusal)
       if (answered) return answered
     }
@@ -171,11 +173,14 @@ export function createFlows(services: Services) {
     /** Null when the flow is not this browser's, or is over. */
     async answer(id: string, visitor: Visitor, given: Given): Promise<FlowAnswered | null> {
       const { answer } = given
-      const context = await contextOf(id, visitor)
-      if (!context) return null
+      const own = await contextOf(id, visitor)
+      if (!own) return null
+      // The next code belongs where the last one is waited for: another tab may show its field.
+      const asks = 'send' in answer
+      const context = asks ? await rejoin(services, own, visitor.languages) : own
       const refusal = await take(context, given)
       metrics.answered(answer.step, refusal?.code ?? 'accepted')
-      const answered = await show(id, visitor, refusal)
+      const answered = await show(context.flow.id, visitor, refusal)
       const isDenied = !refusal && answer.step !== 'denied'
       if (isDenied && answered?.view.step.name === 'denied')
         await recordDenial(context, answered.view.step)

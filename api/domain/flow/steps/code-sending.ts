@@ -43,8 +43,7 @@ export async function sendCode(
     facts: { ...facts, codeFrom: now + waitBeforeSending([now, ...sentAt], now) },
     left: (refusal) => turnTaken(context, refusal),
     *guards(): Statement<Refusal | null> {
-      // The lock makes parallel requests count each other.
-      yield* store.attemptBudgets.lock(subject, 'email-code-sending')
+      yield* lockSending(services, context)
       const refusal = yield* mayBeSent(context, yield* sentBefore(), payment)
       if (refusal) return refusal
       yield* store.oneTimeSecrets.retire('email-code', flow.id, LIVE_CODES - 1, now)
@@ -54,6 +53,11 @@ export async function sendCode(
     },
     records: [mailFor(services, context, { row, code }), sentRecord(services, context)],
   })
+}
+
+/** Makes parallel requests for codes to a mailbox count each other. */
+export function* lockSending({ store, digest }: Services, context: FlowContext): Statement<void> {
+  yield* store.attemptBudgets.lock(sendingSubject(digest, context), 'email-code-sending')
 }
 
 /** What sending is counted for: the mailbox, by the way that one comes. */
