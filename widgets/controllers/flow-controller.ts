@@ -48,6 +48,8 @@ export class FlowController implements ReactiveController {
   #changes: Partial<StartFlowBody> = {}
   /** A flow was found again at least once, so the browser does send its cookie. */
   #isBound = false
+  /** That a flow was given up is on its way: a start before it comes would find that flow again. */
+  #leaving: Promise<unknown> | undefined
   /** The view is in the words of an earlier language. */
   #isStale = false
 
@@ -202,7 +204,8 @@ export class FlowController implements ReactiveController {
     done.then(end, end)
   }
 
-  #start: Request = () => {
+  #start: Request = async () => {
+    await this.#leaving
     const { api, language, auto, ...body } = this.read()
     return this.#client().start({ ...body, ...this.#changes })
   }
@@ -279,13 +282,13 @@ export class FlowController implements ReactiveController {
     this.view = null
   }
 
-  /** Tells the server, without waiting, that the flow is given up. */
+  /** Tells the server that the flow is given up; only the next start waits for it. */
   #leave(): void {
     const view = this.view
     this.#newest++
     this.busy = this.isWorking = false
     this.problem = null
     this.#forget()
-    if (view && view.step.name !== 'done') void this.#client().cancel(view.flow)
+    if (view && view.step.name !== 'done') this.#leaving = this.#client().cancel(view.flow)
   }
 }
