@@ -1,7 +1,13 @@
 /** The flow that a code was sent in is come back to from several places at once, and goes on to its end. */
 import { describe, expect, it } from 'vitest'
 import { openEnrolled } from '../support/api/beginnings.ts'
-import { type Browser, createBrowser, stepOf } from '../support/api/browser.ts'
+import {
+  type Browser,
+  createBrowser,
+  onboardUntil,
+  PASSWORD,
+  stepOf,
+} from '../support/api/browser.ts'
 import { MINUTE } from '../support/api/clock.ts'
 import { ENGINES, useServers, useServersOn } from '../support/api/servers.ts'
 import { appCode, untilPassword } from '../support/api/sign-ins.ts'
@@ -43,4 +49,21 @@ it('a recovery that was come back to goes through to the inside', async () => {
   await browser.answer(flow, { step: 'totp', code: appCode(server, secret) })
   await browser.answer(flow, { step: 'new-password', password })
   stepOf(await browser.answer(flow, { step: 'password', password }), 'done')
+})
+
+it('an app that is being added is come back to in its own flow, after the password', async () => {
+  const server = await openServer({ portal: { policy: { level: 'aal1' } } })
+  const browser = createBrowser(server)
+  await onboardUntil(server, browser, 'done')
+  server.clock.advance(2 * MINUTE)
+  const arrive = async () => {
+    const { flow } = (await browser.start({ journey: 'add-method' })).body
+    return browser.answer(flow, { step: 'password', password: PASSWORD })
+  }
+  const { flow } = (await arrive()).body
+  await browser.answer(flow, SEND)
+  const back = await arrive()
+  expect([back.body.flow, stepOf(back, 'email-code').sent === null]).toEqual([flow, false])
+  const code = await server.mailedCode()
+  stepOf(await browser.answer(flow, { step: 'email-code', code }), 'totp-enrol')
 })

@@ -5,9 +5,15 @@ import { SECOND } from '../../time.ts'
 import type { Change, Refusal } from '../change.ts'
 import type { FlowContext } from '../context.ts'
 
-/** Milliseconds until this flow's turn; 0 when it has come, or nothing was asked for yet. */
-export function turnIn({ facts, now }: FlowContext): number {
-  return Math.min(LONGEST_WAIT_MS, Math.max(0, (facts.codeFrom ?? now) - now))
+/** When this flow may be sent a code; undefined when nothing was asked for, or by another clock. */
+function turnOf({ facts: { codeFrom }, now }: FlowContext): number | undefined {
+  return codeFrom !== undefined && codeFrom - now <= LONGEST_WAIT_MS ? codeFrom : undefined
+}
+
+/** Milliseconds until this flow's turn; 0 when it has come, or there is none yet. */
+export function turnIn(context: FlowContext): number {
+  const { now } = context
+  return Math.max(0, (turnOf(context) ?? now) - now)
 }
 
 /**
@@ -21,8 +27,8 @@ export function* mayBeSent(
   sentAt: readonly number[],
   payment: Payment,
 ): Statement<Refusal | null> {
-  const { facts, now } = context
-  const hasTurn = facts.codeFrom !== undefined
+  const { now } = context
+  const hasTurn = turnOf(context) !== undefined
   const waitMs = hasTurn ? turnIn(context) : waitBeforeSending(sentAt, now)
   if (waitMs > 0) return { code: 'wait_to_resend', retryAfterSeconds: Math.ceil(waitMs / SECOND) }
   const bits = workBeforeSending(sentAt, now)
@@ -31,9 +37,10 @@ export function* mayBeSent(
 }
 
 /** The turn of whoever has to wait, or to work first, stands from when they first asked. */
-export function turnTaken({ facts, now }: FlowContext, refusal: Refusal): Change | null {
+export function turnTaken(context: FlowContext, refusal: Refusal): Change | null {
+  const { facts, now } = context
   const { code, retryAfterSeconds = 0 } = refusal
   const isHeldUp = code === 'wait_to_resend' || code === 'proof_required'
-  if (!isHeldUp || facts.codeFrom !== undefined) return null
+  if (!isHeldUp || turnOf(context) !== undefined) return null
   return { facts: { ...facts, codeFrom: now + retryAfterSeconds * SECOND } }
 }
