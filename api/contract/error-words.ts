@@ -29,9 +29,9 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, string>> = {
   password_refused: 'The new password breaks a rule; `reasons` says which.',
   locked: 'There were too many wrong answers; `retryAfterSeconds` says for how long.',
   wait_to_resend:
-    'A code was asked for again too soon or too often; `retryAfterSeconds` says for how long.',
+    'A code was asked for again too soon or too often; `retryAfterSeconds` says for how long, ten minutes at most from when this flow first asked.',
   proof_required:
-    'This network or address is busy: do the work in `proof` and send the request again. Nobody is locked out.',
+    'This network or address is busy, or was sent many codes: do the work in `proof` and send the request again. Nobody is locked out.',
   misdirected: 'The request was not made to the name that this server goes by (RFC 9110 §15.5.20).',
   code_refused:
     'The one-time code is unknown, expired, used, or of another portal: one answer for all.',

@@ -40,9 +40,12 @@ export const ERROR_STATUS = {
   password_refused: 422,
   /** Too many wrong answers; `retryAfterSeconds` says for how long. */
   locked: 429,
-  /** A code was asked for again too soon or too often; `retryAfterSeconds` says for how long. */
+  /** A code was asked for again too soon or too often; `retryAfterSeconds`: ten minutes at most. */
   wait_to_resend: 429,
-  /** This network or address is busy: `proof` says what work to do first. Nobody is locked out. */
+  /**
+   * This network or address is busy, or was sent many codes: `proof` says what work to do first.
+   * Nobody is locked out.
+   */
   proof_required: 429,
   /** The request was not made to the name that this server goes by (RFC 9110 §15.5.20). */
   misdirected: 421,

@@ -21,7 +21,11 @@ const helpContactView = view({
 export type HelpContactView = z.infer<typeof helpContactView>
 
 export const flowView = view({
-  flow: z.string().describe("Public id of the flow; the browser's cookie is what binds it."),
+  flow: z
+    .string()
+    .describe(
+      "Public id of the flow; the browser's cookie is what binds it. It may be another than the one started or answered: an earlier one of this browser, for the same, in which a mailed code is waited for.",
+    ),
   journey,
   progress: view({ at: z.int(), of: z.int() })
     .nullable()

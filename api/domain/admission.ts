@@ -3,7 +3,7 @@ import type { OneTimeSecret } from '../ports/store/one-time-secrets.ts'
 import type { Statement } from '../ports/store/statement.ts'
 import { mailboxSubject } from './flow/mailbox-subject.ts'
 import { bitsFor, type Load, windowAt } from './policy/network-limits.ts'
-import { makeChallenge, spentProof } from './proof-of-work.ts'
+import { makeChallenge, type ProofFor, spentProof } from './proof-of-work.ts'
 import type { Services } from './services.ts'
 
 /** Something that costs us a digest, a mail or a guess. */
@@ -21,6 +21,21 @@ export interface WantedProof {
   readonly challenge: string
   readonly bits: number
 }
+
+/** Work that came with a request. It pays once, for the dearest of what the request costs. */
+export interface Payment {
+  /** Whether it is worth so many bits. It is spent then, unless that was done when it came in. */
+  readonly covers: (bits: number) => Statement<boolean>
+  /** What to do in its place. */
+  readonly ask: (bits: number) => WantedProof
+}
+
+interface Charged {
+  readonly price: number
+  readonly isPaid: boolean
+}
+
+type Admitted = { readonly payment: Payment } | { readonly wanted: WantedProof }
 
 interface Counted {
   readonly subject: string
@@ -50,40 +65,64 @@ export function createAdmission(services: Services) {
   }
 
   /**
-   * Counts the act, and gives 0, or what it costs where it is not paid. What is turned away at its
-   * network leaves no trace of the address.
+   * Gives what the act costs, and counts it where that is paid. What is turned away at its network
+   * leaves no trace of the address.
    */
   function* charge(
     counted: readonly Counted[],
     spent: OneTimeSecret | null,
     now: number,
-  ): Statement<number> {
+  ): Statement<Charged> {
     const counts: (() => Statement<void>)[] = []
     let price = 0
     for (const each of counted) {
       const { bits, count } = yield* weigh(each, now)
       counts.push(count)
       price = Math.max(price, bits)
-      if (!pays(spent, price)) return price
+      if (!pays(spent, price)) return { price, isPaid: false }
     }
-    const isSpent = price > 0 && spent !== null && !(yield* store.oneTimeSecrets.addOnce(spent))
-    if (isSpent) return price
-    for (const count of counts) yield* count()
-    return 0
+    const isPaid = yield* spending(spent, price)
+    if (isPaid) for (const count of counts) yield* count()
+    return { price, isPaid }
   }
 
+  /** Whether the work pays the price; it is spent then, once. */
+  function* spending(spent: OneTimeSecret | null, price: number): Statement<boolean> {
+    if (price === 0) return true
+    if (spent === null || !pays(spent, price)) return false
+    return yield* store.oneTimeSecrets.addOnce(spent)
+  }
+
+  const proofFor = ({ network, portalId }: CostlyAct): ProofFor => ({
+    subject: digest.of('network', network),
+    portalId,
+  })
+
+  const spentBy = (act: CostlyAct) => act.proof && spentProof(services, proofFor(act), act.proof)
+
+  const paymentOf = (act: CostlyAct, spent: OneTimeSecret | null, isSpent: boolean): Payment => ({
+    *covers(bits) {
+      return isSpent ? pays(spent, bits) : yield* spending(spent, bits)
+    },
+    ask: (bits) => ({ challenge: makeChallenge(services, proofFor(act), bits), bits }),
+  })
+
   return {
+    /** What came with an act that is not counted. */
+    payment: (act: CostlyAct): Payment => paymentOf(act, spentBy(act), false),
+
     /**
-     * Null when the act may go on; then, and only then, it is counted. Else the work to do first.
+     * The act is counted, and may go on with whatever work came with it; or the work to do first, and
+     * nothing is counted.
      * @throws Unavailable when counting fails.
      */
-    async admit(act: CostlyAct): Promise<WantedProof | null> {
+    async admit(act: CostlyAct): Promise<Admitted> {
       const now = clock.now()
       const counted = countedFor(act)
-      const proofFor = { subject: digest.of('network', act.network), portalId: act.portalId }
-      const spent = act.proof && spentProof(services, proofFor, act.proof)
-      const bits = await store.atomically(() => charge(counted, spent, now))
-      return bits === 0 ? null : { challenge: makeChallenge(services, proofFor, bits), bits }
+      const spent = spentBy(act)
+      const { price, isPaid } = await store.atomically(() => charge(counted, spent, now))
+      const payment = paymentOf(act, spent, isPaid && price > 0)
+      return isPaid ? { payment } : { wanted: payment.ask(price) }
     },
   }
 }

@@ -1,8 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { type Answer, answerFlow, cancelFlow, resumeFlow, startFlow } from '../contract/requests.ts'
-import type { Admission, CostlyAct } from '../domain/admission.ts'
+import type { Admission, CostlyAct, Payment } from '../domain/admission.ts'
 import type { FlowAnswered, Flows, Visitor } from '../domain/flow/engine.ts'
-import { isCostly } from '../domain/policy/network-limits.ts'
 import type { Portals } from '../domain/portals/portals.ts'
 import type { AppEnv } from '../http/app-env.ts'
 import { readBody } from '../http/body.ts'
@@ -35,9 +34,10 @@ export function flowRoutes({ flows, portals, cookies, admission, networkOf }: Fl
     return flow
   }
 
-  const admit = async (c: Context<AppEnv>, act: Omit<CostlyAct, 'network'>): Promise<void> => {
-    const proof = await admission.admit({ ...act, network: networkOf(c) })
-    if (proof) throw new HttpProblem('proof_required', { proof })
+  const admit = async (c: Context<AppEnv>, act: Omit<CostlyAct, 'network'>): Promise<Payment> => {
+    const admitted = await admission.admit({ ...act, network: networkOf(c) })
+    if ('payment' in admitted) return admitted.payment
+    throw new HttpProblem('proof_required', { proof: admitted.wanted })
   }
 
   const answered = (
@@ -73,9 +73,12 @@ export function flowRoutes({ flows, portals, cookies, admission, networkOf }: Fl
     .post('/:id/answer', async (c) => {
       const { portalId, email } = await requireOwnFlow(c, c.req.param('id'))
       const { answer, proof = null } = await readBody(c, answerFlow)
-      if (isCostly(answer.step))
-        await admit(c, { portalId, email: typedIn(answer) ?? email, proof })
-      return answered(c, await flows.answer(c.req.param('id'), visitor(c), answer))
+      const act = { portalId, email: typedIn(answer) ?? email, proof }
+      const payment = flows.isCostly(answer.step)
+        ? await admit(c, act)
+        : admission.payment({ ...act, network: networkOf(c) })
+      const given = { answer, payment }
+      return answered(c, await flows.answer(c.req.param('id'), visitor(c), given))
     })
     .post('/:id/cancel', async (c) => {
       await requireOwnFlow(c, c.req.param('id'))

@@ -1,15 +1,34 @@
-import { and, eq, inArray, isNull, lt, ne } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull, lt, ne } from 'drizzle-orm'
 import type { Flow, FlowChange, Flows } from '../../api/ports/store/flows.ts'
 import type { Statement } from '../../api/ports/store/statement.ts'
 import { adding, type Holes, kept, keptChange } from '../kept.ts'
 import { rows, type Tables } from '../seam.ts'
 import { count, done, first } from '../statements.ts'
-import { plusOne } from './portable.ts'
+import { atMost, plusOne } from './portable.ts'
+
+interface OfBrowser extends Pick<Flow, 'browserHash' | 'portalId'> {
+  readonly now: number
+}
 
 export const createFlows = ({ flow, method }: Tables): Flows => {
   const adds = adding(flow)
   const byId = kept((db, { id }: Holes<Pick<Flow, 'id'>>) =>
     db.select().from(flow).where(eq(flow.id, id)),
+  )
+  const unfinished = kept((db, { browserHash, portalId, now }: Holes<OfBrowser>) =>
+    db
+      .select()
+      .from(flow)
+      .where(
+        and(
+          eq(flow.browserHash, browserHash),
+          eq(flow.portalId, portalId),
+          isNull(flow.endedAt),
+          gt(flow.expiresAt, now),
+        ),
+      )
+      .orderBy(desc(flow.createdAt), desc(flow.id))
+      .limit(atMost(20)),
   )
   const changing = keptChange(
     (db, { id, version }: Holes<Pick<Flow, 'id' | 'version'>>, change: Holes<FlowChange>) =>
@@ -24,6 +43,8 @@ export const createFlows = ({ flow, method }: Tables): Flows => {
     add: (wanted) => done(adds(wanted)),
 
     byId: (id) => first(byId({ id })),
+
+    ofBrowser: (browserHash, portalId, now) => rows(unfinished({ browserHash, portalId, now })),
 
     change: (id, version, change) => first(changing({ id, version }, change)),
 

@@ -106,7 +106,7 @@ export const createOneTimeSecrets = ({ oneTimeSecret: secret }: Tables): OneTime
           .returning()
       }),
 
-    *madeSince(purpose, subject, since): Statement<readonly number[]> {
+    *madeSince(purpose, subject, { since, most }): Statement<readonly number[]> {
       const made = yield* rows((db) =>
         db
           .select({ at: secret.createdAt })
@@ -118,7 +118,8 @@ export const createOneTimeSecrets = ({ oneTimeSecret: secret }: Tables): OneTime
               gte(secret.createdAt, since),
             ),
           )
-          .orderBy(...newestFirst),
+          .orderBy(...newestFirst)
+          .limit(most),
       )
       return made.map(({ at }) => at)
     },

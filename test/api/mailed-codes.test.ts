@@ -15,7 +15,8 @@ beforeEach(async () => {
 describe('sending codes', () => {
   const LIMITS = [
     ['a minute between two', [0], 60],
-    ['five in an hour', [0, 2, 2, 2, 2], 52 * 60],
+    ['ten minutes after five in an hour', [0, 2, 2, 2, 2], 600],
+    ['what is left of the hour after five', [0, 11, 12, 14, 15], 8 * 60],
   ] as const
 
   it.each(LIMITS)('is held to %s', async (_what, minutes, wait) => {
@@ -24,22 +25,30 @@ describe('sending codes', () => {
       server.clock.advance(pause * MINUTE)
       await browser.answer(flow, { step: 'email-code', send: true })
     }
+    expect(stepOf(await browser.see(flow), 'email-code').resendInSeconds).toBe(wait)
     const reply = await browser.answer(flow, { step: 'email-code', send: true })
     expect([reply.status, reply.body.code]).toEqual([429, 'wait_to_resend'])
     expect(reply.body.retryAfterSeconds).toBe(wait)
     expect(reply.headers.get('retry-after')).toBe(String(wait))
   })
 
-  it('is held to fifteen a day, over all flows and browsers', async () => {
+  it('asks for work and ten minutes for the sixteenth of a day, over all flows and browsers', async () => {
     const { token } = await server.invite()
-    const statuses = []
-    for (let code = 0; code < 17; code++) {
-      const browser = createBrowser(server)
+    const said = []
+    for (let code = 0; code < 16; code++) {
+      const browser = createBrowser(server, { doesWork: false })
       const { flow } = (await browser.start({ journey: 'invitation', invitation: token })).body
-      statuses.push((await browser.answer(flow, { step: 'email-code', send: true })).status)
+      const send = () => browser.answer(flow, { step: 'email-code', send: true })
+      const { status, body } = await send()
+      said.push(status)
+      if (code === 15) {
+        expect(body).toMatchObject({ code: 'wait_to_resend', retryAfterSeconds: 600 })
+        server.clock.advance(10 * MINUTE)
+        expect((await send()).body).toMatchObject({ code: 'proof_required', proof: { bits: 18 } })
+      }
       server.clock.advance(15 * MINUTE)
     }
-    expect(statuses.filter((status) => status === 200)).toHaveLength(15)
+    expect(said.filter((status) => status === 200)).toHaveLength(15)
   })
 
   it('at the same time sends one', async () => {

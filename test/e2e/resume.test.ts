@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { DAY } from '../support/api/clock.ts'
 import { REPORTER } from '../support/api/test-server.ts'
 import type { House } from '../support/e2e/house.ts'
-import { invitationLink } from '../support/e2e/mailbox.ts'
+import { invitationLink, mailedCode } from '../support/e2e/mailbox.ts'
+import { portray } from '../support/e2e/pictures.ts'
 import { SAID } from '../support/e2e/said.ts'
 import { useHouse } from '../support/e2e/stage.ts'
 import * as person from '../support/e2e/steps.ts'
@@ -82,6 +83,55 @@ describe('an interrupted onboarding', () => {
     await person.choosePassword(second, said)
     await person.acceptNotice(second)
     await second.getByRole('button', { name: said.signOut }).waitFor()
+  })
+})
+
+describe('a tab that is closed between asking for a code and typing it', () => {
+  it('is come back to by the link, and finds the field; another browser finds the wait', {
+    timeout: 60_000,
+  }, async () => {
+    const { house } = stage
+    await house.server.invite()
+    const link = await invitationLink(house)
+    const lost = await house.visit({ locale: 'en-GB' })
+    await lost.goto(link)
+    await person.at(lost, 'email-code')
+    await lost.getByRole('button', { name: said.sendCode }).click()
+    await lost.getByLabel(said.mailedCode).waitFor()
+    const browser = lost.context()
+    const page = await browser.newPage()
+    await lost.close()
+
+    const other = await house.visit({ locale: 'en-GB' })
+    await other.goto(link)
+    await person.at(other, 'email-code')
+    await other.getByRole('button', { name: said.sendCode }).click()
+    await other.getByText(/^You can send a new code in 0:\d\d\.$/).waitFor()
+    await portray(other, 'resume/elsewhere')
+
+    await page.goto(link)
+    await person.at(page, 'email-code')
+    await page.getByLabel(said.mailedCode).fill(await mailedCode(house))
+    await person.confirmName(page, said)
+    await person.enrolApp(house, page, said)
+    await person.choosePassword(page, said)
+    await person.acceptNotice(page)
+    await page.getByRole('button', { name: said.signOut }).waitFor()
+  })
+
+  it('is followed by its own code after starting over, and by no flow that is gone', async () => {
+    const { house } = stage
+    await house.server.invite()
+    const page = await house.visit({ locale: 'en-GB' })
+    await page.goto(await invitationLink(house))
+    await person.at(page, 'email-code')
+    await page.getByRole('button', { name: said.sendCode }).click()
+    await page.getByLabel(said.mailedCode).waitFor()
+    await page.getByRole('button', { name: 'Start over' }).click()
+    await page.getByRole('button', { name: said.sendCode }).waitFor()
+    house.server.clock.advance(60_000)
+    await person.proveMailbox(house, page, said)
+    await person.at(page, 'register')
   })
 })
 

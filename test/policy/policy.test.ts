@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { chargeAttempt, withinChance } from '../../api/domain/policy/attempt-rules.ts'
-import { waitBeforeSending } from '../../api/domain/policy/code-sending.ts'
 import { amrOf, levelOf, type ProvenFactor } from '../../api/domain/policy/levels.ts'
 import { completePolicy, parsePortalPolicy } from '../../api/domain/policy/portal-policy.ts'
 
@@ -86,28 +85,6 @@ describe('R-78: a budget of guesses', () => {
   it('never comes to more than 0.03 %, whatever may be hit', () => {
     for (let open = 1; open <= 300; open++)
       expect(open * (withinChance(rule, open).hardStop ?? Number.NaN)).toBeLessThanOrEqual(300)
-  })
-})
-
-describe('the wait before another code', () => {
-  it.each([
-    ['none was sent', [], 0],
-    ['one was sent just now', [0], MINUTE],
-    ['one was sent a minute ago', [MINUTE], 0],
-    ['five were sent within the hour', [2, 4, 6, 8, 10].map((ago) => ago * MINUTE), 50 * MINUTE],
-    [
-      'fifteen were sent today',
-      Array.from({ length: 15 }, (_, n) => (n + 1) * 61 * MINUTE),
-      (24 * 60 - 15 * 61) * MINUTE,
-    ],
-  ])('when %s', (_what, ago, wait) => {
-    const now = 1_000_000_000
-    expect(
-      waitBeforeSending(
-        ago.map((ms) => now - ms),
-        now,
-      ),
-    ).toBe(wait)
   })
 })
 

@@ -242,6 +242,21 @@ describe('telling the host', () => {
     expect(stage.standIn.calls.map(({ path }) => path)).toContain('flows/f1/cancel')
   })
 
+  it('begins anew only when the flow given up has ended, which would be found again before', async () => {
+    let end: (answer: null) => void = () => undefined
+    const ended = new Promise<null>((resolve) => {
+      end = resolve
+    })
+    stage.standIn.play(({ path }) => (path.endsWith('/cancel') ? ended : viewOf('password')))
+    const page = await openHost(stage, stage.element())
+    await page.getByRole('button', { name: 'Start over' }).click()
+    await expect.poll(() => stage.standIn.calls.at(-1)?.path).toBe('flows/f1/cancel')
+    await page.locator('farstu-login[busy]').waitFor()
+    expect(starts(stage.standIn.calls)).toHaveLength(1)
+    end(null)
+    await expect.poll(() => starts(stage.standIn.calls)).toHaveLength(2)
+  })
+
   it('tells of failures by their code', async () => {
     stage.standIn.play(() => 'nonsense')
     const page = await openHost(stage, stage.element())

@@ -68,7 +68,7 @@ describe('work asked for before an answer', () => {
     stage.standIn.play(() => asked(4))
     const page = await openHost(stage, stage.element())
     await page.getByRole('alert').waitFor()
-    expect(starts(stage.standIn.calls)).toHaveLength(3)
+    expect(starts(stage.standIn.calls)).toHaveLength(4)
   })
 
   it('needs nothing that a strict policy of the page refuses', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { useStage } from './support/browser.ts'
+import { openHost, ready } from './support/host.ts'
 import { alert, press, stepsOn } from './support/steps.ts'
 import { problemOf, stepOf, viewOf } from './support/views.ts'
 
@@ -50,6 +51,50 @@ describe('email-code', () => {
     expect(await page.locator('farstu-step-email-code').getByRole('status').textContent()).toBe(
       'A code was sent at 14:09. Reference P2M.',
     )
+  })
+})
+
+describe('a code that has to be waited for, because codes were asked for elsewhere', () => {
+  const unsent = { sent: null, resendInSeconds: 0 }
+  const told = (seconds: number) =>
+    problemOf('wait_to_resend', {
+      retryAfterSeconds: seconds,
+      view: viewOf(stepOf('email-code', { ...unsent, resendInSeconds: seconds })),
+    })
+
+  const SAID = {
+    en: ['Send verification code', /^You can send a new code in 9:\d\d\.$/, 'in another browser'],
+    sv: ['Skicka verifieringskod', /^Du kan skicka en ny kod om 9:\d\d\.$/, 'en annan webbläsare'],
+  } as const
+
+  it.each(['en', 'sv'] as const)(
+    'says in %s how long, while the time runs, and why',
+    async (language) => {
+      const [send, time, why] = SAID[language]
+      stage.standIn.play(() => viewOf(stepOf('email-code', unsent)))
+      const page = await openHost(stage, stage.element(`lang="${language}"`))
+      await ready(page, 'email-code')
+      meet(told(600))
+      await press(page, send)
+      await page.locator('.waits .left').filter({ hasText: time }).waitFor()
+      await page.locator('.waits').filter({ hasText: why }).waitFor()
+      expect(await page.getByRole('alert').count()).toBe(0)
+      const button = page.getByRole('button', { name: send })
+      expect(await button.getAttribute('aria-disabled')).toBe('true')
+    },
+  )
+
+  it('is said aloud when it begins and when it is over, and can be sent then', async () => {
+    const page = await open(stepOf('email-code', unsent))
+    meet(told(2))
+    await press(page, 'Send verification code')
+    const said = page.locator('farstu-step-email-code').getByRole('status')
+    await said.filter({ hasText: /new code in 2 seconds\. .* nobody can fill a mailbox/ }).waitFor()
+    await said.filter({ hasText: 'You can send a code now.' }).waitFor()
+    expect(await page.locator('.waits').count()).toBe(0)
+    meet(viewOf('email-code'))
+    await press(page, 'Send verification code')
+    await page.getByLabel('Code, 6 digits').waitFor()
   })
 })
 

@@ -4,8 +4,11 @@ import type { Outcome } from './problem.ts'
 /** Longer than the server's own limits, so that its answer is normally the one that is seen. */
 const TIMEOUT_MS = 20_000
 
-/** How often one request may be answered by more work: once, and again should the work have come too late. */
-const MOST_PROOFS = 2
+/**
+ * How often one request may be answered by more work: for a busy network, for the code that it asks
+ * for, and again should the work have come too late.
+ */
+const MOST_PROOFS = 3
 
 export interface ClientOptions {
   /** Base URL of the API, with or without a slash at the end. */

@@ -48,6 +48,8 @@ export class FlowController implements ReactiveController {
   #changes: Partial<StartFlowBody> = {}
   /** This flow was found again, so the browser does send its cookie. */
   #isBound = false
+  /** That a flow was given up is on its way: a start before it comes would find that flow again. */
+  #leaving: Promise<unknown> | undefined
   /** The view is in the words of an earlier language. */
   #isStale = false
 
@@ -202,8 +204,9 @@ export class FlowController implements ReactiveController {
     done.then(end, end)
   }
 
-  #start: Request = () => {
+  #start: Request = async () => {
     this.#isBound = false
+    await this.#leaving
     const { api, language, auto, ...body } = this.read()
     return this.#client().start({ ...body, ...this.#changes })
   }
@@ -280,13 +283,13 @@ export class FlowController implements ReactiveController {
     this.view = null
   }
 
-  /** Tells the server, without waiting, that the flow is given up. */
+  /** Tells the server that the flow is given up; only the next start waits for it. */
   #leave(): void {
     const view = this.view
     this.#newest++
     this.busy = this.isWorking = false
     this.problem = null
     this.#forget()
-    if (view && view.step.name !== 'done') void this.#client().cancel(view.flow)
+    if (view && view.step.name !== 'done') this.#leaving = this.#client().cancel(view.flow)
   }
 }

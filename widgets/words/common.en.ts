@@ -12,7 +12,7 @@ export const words = {
   retry: 'Try again',
   lockOver: 'You can try again now.',
   kept: 'What you typed is kept.',
-  working: 'Checking that you are not a robot. This takes a moment.',
+  working: 'Checking that you are not a robot. It can take half a minute.',
   attemptsLeft: (attempts) => `You have ${attempts} ${attempts === 1 ? 'try' : 'tries'} left.`,
   offline: 'We cannot reach the service. Check your connection and try again.',
   unavailable: 'The service is not answering as it should. Wait a moment and try again.',

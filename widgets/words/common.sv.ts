@@ -12,7 +12,7 @@ export const words = {
   retry: 'Försök igen',
   lockOver: 'Nu kan du försöka igen.',
   kept: 'Det du har skrivit finns kvar.',
-  working: 'Vi kontrollerar att du inte är en robot. Det tar en liten stund.',
+  working: 'Vi kontrollerar att du inte är en robot. Det kan ta en halv minut.',
   attemptsLeft: (attempts) => `Du har ${attempts} försök kvar.`,
   offline: 'Vi når inte tjänsten. Kontrollera uppkopplingen och försök igen.',
   unavailable: 'Tjänsten svarar inte som den ska. Vänta lite och försök igen.',

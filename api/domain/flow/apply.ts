@@ -14,10 +14,11 @@ export const FLOW_ABSOLUTE_MS = DAY
  * answer came first, all is undone), then audit events and mails.
  */
 export async function applyChange(
-  { store, clock }: Services,
+  services: Services,
   flow: Flow,
   change: Change,
 ): Promise<Refusal | null> {
+  const { store, clock } = services
   const patch = patchOf(flow, change, clock.now())
   try {
     await store.atomically(function* (): Statement<void> {
@@ -29,8 +30,10 @@ export async function applyChange(
     })
     return null
   } catch (thrown) {
-    if (thrown instanceof Refused) return thrown.refusal
-    throw thrown
+    if (!(thrown instanceof Refused)) throw thrown
+    const left = change.left?.(thrown.refusal)
+    if (left) await applyChange(services, flow, left)
+    return thrown.refusal
   }
 }
 

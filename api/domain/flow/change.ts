@@ -1,9 +1,10 @@
 import type { ErrorCode, PasswordReason } from '../../contract/errors.ts'
 import type { FlowChange } from '../../ports/store/flows.ts'
 import type { Statement } from '../../ports/store/statement.ts'
+import type { WantedProof } from '../admission.ts'
 import type { FlowFacts } from './facts.ts'
 
-/** Why an answer was not taken. Nothing but attempt counters has changed. */
+/** Why an answer was not taken. Nothing but attempt counters and the flow's turn has changed. */
 export interface Refusal {
   readonly code: ErrorCode
   readonly fields?: readonly string[]
@@ -11,6 +12,8 @@ export interface Refusal {
   readonly attemptsLeft?: number
   readonly reasons?: readonly PasswordReason[]
   readonly serverTime?: string
+  /** The work that would do. */
+  readonly proof?: WantedProof
 }
 
 /** What an answer changes, all in one transaction. */
@@ -22,6 +25,8 @@ export interface Change {
   readonly guards?: () => Statement<Refusal | null>
   readonly flow?: Omit<FlowChange, 'facts'>
   readonly facts?: FlowFacts
+  /** What a refusal by the guards leaves behind all the same; null for nothing. */
+  readonly left?: (refusal: Refusal) => Change | null
   /** Gives back what was charged for the answer, when a fault of ours kept it from counting. */
   readonly onFault?: () => Promise<void>
   /** Audit events and mails: statements that cannot fail. */

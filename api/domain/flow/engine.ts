@@ -1,6 +1,7 @@
 import type { Answer, StartFlowBody } from '../../contract/requests.ts'
 import type { DeniedStep, FlowView } from '../../contract/views.ts'
 import type { Flow } from '../../ports/store/flows.ts'
+import type { Payment } from '../admission.ts'
 import { recordOf } from '../audit.ts'
 import type { Services } from '../services.ts'
 import { applyChange } from './apply.ts'
@@ -11,6 +12,7 @@ import { complete } from './completion.ts'
 import { type FlowContext, loadContext } from './context.ts'
 import { downgradeRecord } from './downgrades.ts'
 import { firstUnmet } from './journeys.ts'
+import { rejoin } from './rejoining.ts'
 import type { NewSession } from './session-making.ts'
 import { startFlow } from './start.ts'
 import { createSteps } from './steps/registry.ts'
@@ -25,6 +27,12 @@ export interface Visitor {
   readonly languages: readonly string[]
   /** Value of the session cookie that the browser holds for a portal now; null for none. */
   readonly sessionToken: (portalId: string) => string | null
+}
+
+/** An answer, and the work that came with it. */
+export interface Given {
+  readonly answer: Answer
+  readonly payment: Payment
 }
 
 export interface FlowAnswered {
@@ -70,8 +78,9 @@ export function createFlows(services: Services) {
     refusal: Refusal | null = null,
   ): Promise<FlowAnswered | null> => {
     for (let round = 0; round < MAX_ROUNDS; round++) {
-      const context = await contextOf(id, visitor)
-      if (!context) return null
+      const own = await contextOf(id, visitor)
+      if (!own) return null
+      const context = await rejoin(services, own, visitor.languages)
       const answered = await settle(context, visitor, refusal)
       if (answered) return answered
     }
@@ -109,7 +118,10 @@ export function createFlows(services: Services) {
     }
   }
 
-  const take = async (context: FlowContext, answer: Answer): Promise<Refusal | null> => {
+  const take = async (
+    context: FlowContext,
+    { answer, payment }: Given,
+  ): Promise<Refusal | null> => {
     const unmet = firstUnmet(context)
     if (unmet?.step !== answer.step) {
       const stands = unmet?.step ?? 'done'
@@ -117,7 +129,8 @@ export function createFlows(services: Services) {
       await store.atomically(downgradeRecord(services, context.flow, notCurrent))
       return { code: 'step_changed' }
     }
-    const outcome: Outcome = await rulesOf(answer.step).answer(context, answer as never)
+    const rules = rulesOf(answer.step)
+    const outcome: Outcome = await rules.answer(context, answer as never, payment)
     if (outcome.kind === 'refusal') return outcome.refusal
     try {
       const standing = onlyIfItStands(store, context, outcome.change)
@@ -166,12 +179,16 @@ export function createFlows(services: Services) {
     },
 
     /** Null when the flow is not this browser's, or is over. */
-    async answer(id: string, visitor: Visitor, answer: Answer): Promise<FlowAnswered | null> {
-      const context = await contextOf(id, visitor)
-      if (!context) return null
-      const refusal = await take(context, answer)
+    async answer(id: string, visitor: Visitor, given: Given): Promise<FlowAnswered | null> {
+      const { answer } = given
+      const own = await contextOf(id, visitor)
+      if (!own) return null
+      // The next code belongs where the last one is waited for: another tab may show its field.
+      const asks = 'send' in answer
+      const context = asks ? await rejoin(services, own, visitor.languages) : own
+      const refusal = await take(context, given)
       metrics.answered(answer.step, refusal?.code ?? 'accepted')
-      const answered = await show(id, visitor, refusal)
+      const answered = await show(context.flow.id, visitor, refusal)
       const isDenied = !refusal && answer.step !== 'denied'
       if (isDenied && answered?.view.step.name === 'denied')
         await recordDenial(context, answered.view.step)
@@ -185,6 +202,9 @@ export function createFlows(services: Services) {
       const refusal = await applyChange(services, flow, { flow: { endedAt: clock.now() } })
       return refusal === null
     },
+
+    /** Whether an answer to the step is counted, and paid for where there are too many. */
+    isCostly: (step: Answer['step']): boolean => rulesOf(step).isCostly,
 
     /** Portal and address of a flow of this browser, for what is checked before all else. */
     about: (id: string, visitor: Visitor): Promise<Pick<Flow, 'portalId' | 'email'> | null> =>

@@ -14,6 +14,11 @@ export interface FlowFacts {
   readonly declined?: true
   /** When the mailbox was proven here. */
   readonly mailboxAt?: number
+  /**
+   * From when on a code may be sent from here. Fixed when one is asked for or sent: nothing that
+   * others ask for meanwhile puts it off.
+   */
+  readonly codeFrom?: number
   /** Factors proven here. What a continued session adds is never kept: see `standing.ts`. */
   readonly proven?: readonly ProvenFactor[]
   /** The person chose to go on with the session that was live. */

@@ -13,23 +13,52 @@ export const LIVE_CODES = 2
 /** How far back sending is remembered. */
 export const SENDING_MEMORY_MS = DAY
 
+/** However many codes were sent: nobody waits longer than this from when they first ask. */
+export const LONGEST_WAIT_MS = 10 * MINUTE
+
 const COOL_DOWN_MS = MINUTE
-const PER_HOUR = 5
-const PER_DAY = 15
+const FREE_PER_HOUR = 5
+const FREE_PER_DAY = 15
+
+/** About 65 000 digests: a tenth of a second, on a phone a third. */
+const FIRST_BITS = 16
+/**
+ * About four million: four seconds, on a phone a quarter of a minute as a rule and half a minute at
+ * most but for bad luck. Whoever fills a mailbox does that for every mail.
+ */
+const MOST_BITS = 22
+/** Codes of a day after which the next ones cost twice the work. */
+const CODES_PER_BIT = 5
+
+/** Codes of the last day that are looked at; more make no difference. */
+export const MOST_COUNTED = FREE_PER_HOUR + CODES_PER_BIT * (MOST_BITS - FIRST_BITS)
 
 /**
- * Milliseconds until another code may be sent to an address; 0 for now.
+ * Milliseconds that somebody who asks now waits for a code to an address; 0 for none.
  * @param sentAt times of the codes of the last day, newest first.
  */
 export function waitBeforeSending(sentAt: readonly number[], now: number): number {
+  const wait = Math.max(untilOlder(sentAt[0], COOL_DOWN_MS, now), untilFree(sentAt, now))
+  return Math.min(LONGEST_WAIT_MS, wait)
+}
+
+/**
+ * Zero bits of work that the next code costs, whoever it is for; 0 while codes are free.
+ * @param sentAt times of the codes of the last day, newest first.
+ */
+export function workBeforeSending(sentAt: readonly number[], now: number): number {
+  if (untilFree(sentAt, now) === 0) return 0
+  const doublings = Math.floor((sentAt.length - FREE_PER_HOUR) / CODES_PER_BIT)
+  return Math.min(MOST_BITS, FIRST_BITS + doublings)
+}
+
+function untilFree(sentAt: readonly number[], now: number): number {
   return Math.max(
-    0,
-    untilOlder(sentAt[0], COOL_DOWN_MS, now),
-    untilOlder(sentAt[PER_HOUR - 1], HOUR, now),
-    untilOlder(sentAt[PER_DAY - 1], SENDING_MEMORY_MS, now),
+    untilOlder(sentAt[FREE_PER_HOUR - 1], HOUR, now),
+    untilOlder(sentAt[FREE_PER_DAY - 1], SENDING_MEMORY_MS, now),
   )
 }
 
 function untilOlder(at: number | undefined, age: number, now: number): number {
-  return at === undefined ? 0 : at + age - now
+  return at === undefined ? 0 : Math.max(0, at + age - now)
 }

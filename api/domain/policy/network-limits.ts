@@ -39,17 +39,3 @@ export function bitsFor(load: Load, acts: number): number {
   const doublings = Math.floor(Math.log2(Math.max(1, (acts - free) / free)))
   return Math.min(MOST_BITS, FIRST_BITS + doublings)
 }
-
-/** Steps where an answer costs a digest, a mail or a guess. */
-const COSTLY_STEPS: ReadonlySet<string> = new Set([
-  'identify',
-  'email-code',
-  'password',
-  'totp',
-  'totp-enrol',
-  'new-password',
-])
-
-export function isCostly(step: string): boolean {
-  return COSTLY_STEPS.has(step)
-}

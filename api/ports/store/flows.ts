@@ -26,13 +26,16 @@ export interface Flow {
   readonly endedAt: number | null
 }
 
-export type FlowChange = Partial<
-  Pick<Flow, 'personId' | 'invitationId' | 'email' | 'state' | 'facts' | 'expiresAt' | 'endedAt'>
->
+/** What makes a flow itself, and never changes: a code is bound to it. */
+type Fixed = 'id' | 'portalId' | 'journey' | 'browserHash' | 'version' | 'createdAt'
+
+export type FlowChange = Partial<Omit<Flow, Fixed>>
 
 export interface Flows {
   add(flow: Flow): Statement<void>
   byId(id: string): Statement<Flow | null>
+  /** The browser's unfinished ones in a portal, newest first; of very many the twenty newest. */
+  ofBrowser(browserHash: string, portalId: string, now: number): Statement<readonly Flow[]>
   /** Guarded by version and by not having ended; null when another answer came first. */
   change(id: string, version: number, change: FlowChange): Statement<Flow | null>
   /**

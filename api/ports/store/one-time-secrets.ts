@@ -53,11 +53,11 @@ export interface OneTimeSecrets {
   ): Statement<void>
   /** Takes a guess back from each of these that is unused, after a fault of ours. */
   giveBack(ids: readonly string[]): Statement<void>
-  /** Times at which secrets were made for the subject since `since`, newest first. */
+  /** Times at which secrets were made for the subject since `since`, newest first, `most` at most. */
   madeSince(
     purpose: OneTimeSecret['purpose'],
     subject: string,
-    since: number,
+    within: { readonly since: number; readonly most: number },
   ): Statement<readonly number[]>
   /** Removes up to `limit` of no flow that expired before `before`, and gives how many. */
   sweep(before: number, limit: number): Statement<number>

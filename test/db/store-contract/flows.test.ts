@@ -57,6 +57,22 @@ describe.each(engines)('flows on $name', ({ openEmptyStore }) => {
     expect(await store.run(() => store.flows.change(flow.id, 2, { facts: '{}' }))).toBeNull()
   })
 
+  it('the unfinished flows of a browser in a portal are found, newest first, twenty at most', async () => {
+    const portalId = (await givenPortal(store)).id
+    const own = { portalId, browserHash: 'this-browser', expiresAt: now + minute }
+    const early = await givenFlow(store, { ...own, createdAt: now - 2 * minute })
+    const late = await givenFlow(store, { ...own, createdAt: now - minute })
+    await givenFlow(store, { ...own, endedAt: now - minute })
+    await givenFlow(store, { ...own, expiresAt: now })
+    await givenFlow(store, { ...own, browserHash: 'another-browser' })
+    await givenFlow(store, { ...own, portalId: (await givenPortal(store)).id })
+    const found = () => store.run(() => store.flows.ofBrowser('this-browser', portalId, now))
+    expect(await found()).toEqual([late, early])
+    for (let more = 0; more < 19; more++) await givenFlow(store, { ...own, createdAt: now })
+    expect((await found()).map(({ id }) => id)).toHaveLength(20)
+    expect((await found()).at(-1)).toEqual(late)
+  })
+
   it("the person's other flows end, and nobody else's", async () => {
     const [person, stranger] = [await givenPerson(store), await givenPerson(store)]
     const own = await givenFlow(store, { personId: person.id })

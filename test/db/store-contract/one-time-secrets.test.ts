@@ -168,8 +168,9 @@ describe.each(engines)('one-time secrets on $name', ({ openEmptyStore }) => {
     await given({ subject, createdAt: now - 1 * minute })
     await given({ subject, createdAt: now - 2 * minute, purpose: 'redemption' })
     await given({ subject: 'another', createdAt: now })
-    const since = (at: number) =>
-      store.run(() => store.oneTimeSecrets.madeSince('email-code', subject, at))
+    const since = (at: number, most = 9) =>
+      store.run(() => store.oneTimeSecrets.madeSince('email-code', subject, { since: at, most }))
+    expect(await since(0, 1)).toEqual([now - minute])
     expect(await since(0)).toEqual([now - minute, now - 3 * minute])
     expect(await since(now - 3 * minute)).toHaveLength(2)
     expect(await since(now - 3 * minute + 1)).toEqual([now - minute])

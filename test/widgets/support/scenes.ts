@@ -125,6 +125,19 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   'email-code-send': {
     script: showing(stepOf('email-code', { sent: null, resendInSeconds: 0 })),
   },
+  'email-code-waiting': {
+    script: showing(
+      stepOf('email-code', { sent: null, resendInSeconds: 0 }),
+      problemOf('wait_to_resend', {
+        retryAfterSeconds: 540,
+        view: viewOf(stepOf('email-code', { sent: null, resendInSeconds: 540 })),
+      }),
+    ),
+    act: async (page) => {
+      await submit(page)
+      await page.locator('.waits').waitFor()
+    },
+  },
   'email-code-spent': {
     script: showing(
       'email-code',

@@ -31,6 +31,9 @@ export class FarstuStepEmailCode extends LaterStep<'email-code', EmailCodeWords>
   /** It is the new code that is waited for, not the verdict on one. */
   private resending = false
 
+  /** There was a wait when it was drawn last. */
+  #waited = false
+
   readonly #entry = new CodeEntry(this)
   readonly #resend = new CountdownController(this)
 
@@ -38,8 +41,22 @@ export class FarstuStepEmailCode extends LaterStep<'email-code', EmailCodeWords>
     super.willUpdate(changed)
     if (!this.busy) this.resending = false
     if (changed.has('words')) this.announcement = ''
-    if (!changed.has('view')) return
-    this.#resend.start(this.view.step.resendInSeconds)
+    if (changed.has('view')) this.#resend.start(this.view.step.resendInSeconds)
+    this.#announceWait(changed)
+  }
+
+  /** The wait for a first code is said when it begins and when it is over, not every second. */
+  #announceWait(changed: PropertyValues): void {
+    const { words, common } = this
+    const { left } = this.#resend
+    if (changed.has('problem') && this.#isToldToWait)
+      this.announcement = `${words.resendIn(common.duration(left))} ${words.waits}`
+    if (left === 0 && this.#waited && !this.view.step.sent) this.announcement = words.canSend
+    this.#waited = left > 0
+  }
+
+  get #isToldToWait(): boolean {
+    return this.problem?.code === 'wait_to_resend' && !this.view.step.sent
   }
 
   override updated(changed: PropertyValues): void {
@@ -81,15 +98,15 @@ export class FarstuStepEmailCode extends LaterStep<'email-code', EmailCodeWords>
       <p class="unseen" role="status">${this.announcement}</p>`
   }
 
-  /** Without a code to enter, what the step itself knows is all that can be said. */
+  /** To have to wait is no fault: it is told below, where the time runs. */
+  protected override message(): string | null {
+    return this.#isToldToWait ? null : super.message()
+  }
+
+  /** Without a code to enter there is none to check. */
   protected override explain(problem: WidgetProblem): string {
-    const { words, common } = this
-    if (this.view.step.sent) return super.explain(problem)
-    if (problem.code === 'wrong_code') return words.spent
-    const { code, retryAfterSeconds: wait } = problem
-    return code === 'wait_to_resend' && wait
-      ? words.resendIn(common.duration(wait))
-      : super.explain(problem)
+    const isSpent = problem.code === 'wrong_code' && !this.view.step.sent
+    return isSpent ? this.words.spent : super.explain(problem)
   }
 
   get #recovery() {
@@ -108,15 +125,18 @@ export class FarstuStepEmailCode extends LaterStep<'email-code', EmailCodeWords>
   }
 
   #renderUnsent(): TemplateResult {
-    const { words } = this
     const { left } = this.#resend
-    const isSaid = this.problem?.code === 'wait_to_resend'
     const back = this.#recovery && this.renderLinks([[this.#recovery.back, this.#onBack]])
-    return html`${this.renderAlert()}${
-      left > 0 && !isSaid
-        ? html`<p class="small muted left" aria-hidden="true">${words.resendIn(asClock(left))}</p>`
-        : nothing
-    }${back}`
+    return html`${this.renderAlert()}${left > 0 ? this.#renderWait(left) : nothing}${back}`
+  }
+
+  /** How long, and why: nothing was asked for on this page, unless it was guessed at here. */
+  #renderWait(left: number): TemplateResult {
+    const { words } = this
+    const why = this.problem?.code === 'wrong_code' ? nothing : html`<span>${words.waits}</span>`
+    return html`<p class="small muted waits">
+      <span class="left" aria-hidden="true">${words.resendIn(asClock(left))}</span> ${why}
+    </p>`
   }
 
   #renderSend(): TemplateResult {

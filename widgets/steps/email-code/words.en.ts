@@ -19,6 +19,9 @@ export const words = {
   missing: (digits) => `Enter all ${digits} digits of the code.`,
   resend: 'Send a new code',
   resendIn: (wait) => `You can send a new code in ${wait}.`,
+  waits:
+    'Codes to this address have been asked for already, perhaps by you in another browser, and work only there. The wait is there so that nobody can fill a mailbox.',
+  canSend: 'You can send a code now.',
   sent: (clock, reference) => `Sent at ${clock}. The mail has the reference ${reference}.`,
   announced: (clock, reference) => `A code was sent at ${clock}. Reference ${reference}.`,
   valid: (duration) => `The code is valid for ${duration} from when it was sent.`,

@@ -19,6 +19,9 @@ export const words = {
   missing: (digits) => `Skriv alla ${digits} siffror i koden.`,
   resend: 'Skicka en ny kod',
   resendIn: (wait) => `Du kan skicka en ny kod om ${wait}.`,
+  waits:
+    'Koder till adressen har redan begärts, kanske av dig i en annan webbläsare, och går bara att använda där. Väntan är till för att ingen ska kunna fylla en brevlåda.',
+  canSend: 'Nu kan du skicka en kod.',
   sent: (clock, reference) => `Skickades ${clock}. Mejlet har referensen ${reference}.`,
   announced: (clock, reference) => `En kod skickades ${clock}. Referens ${reference}.`,
   valid: (duration) => `Koden gäller i ${duration} från det att den skickades.`,

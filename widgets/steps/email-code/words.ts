@@ -19,6 +19,10 @@ export interface EmailCodeWords {
   readonly missing: (digits: number) => string
   readonly resend: string
   readonly resendIn: (wait: string) => string
+  /** Why, where no code was sent from here. */
+  readonly waits: string
+  /** Said aloud at the end of that wait. */
+  readonly canSend: string
   readonly sent: (clock: string, reference: string) => string
   /** Said aloud when a code was sent. */
   readonly announced: (clock: string, reference: string) => string

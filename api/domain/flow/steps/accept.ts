@@ -4,6 +4,7 @@ import type { StepRules } from './step.ts'
 
 /** Invited again: what is added to the account that the person already has. */
 export const accept: StepRules<'accept'> = {
+  isCostly: false,
   show: ({ invitation, invitedRoles }) => ({
     name: 'accept',
     inviter: invitation?.inviterName ?? '',

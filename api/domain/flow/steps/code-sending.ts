@@ -1,59 +1,74 @@
+import type { KeyedDigest } from '../../../ports/keyed-digest.ts'
 import type { OneTimeSecret } from '../../../ports/store/one-time-secrets.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
+import type { Payment } from '../../admission.ts'
 import { recordOf } from '../../audit.ts'
 import { decoyMailOf, mailOf } from '../../mail.ts'
 import { codeLength, createEmailCode, noteOf } from '../../methods/email-code.ts'
 import {
   CODE_LIFETIME_MS,
   LIVE_CODES,
+  MOST_COUNTED,
   SENDING_MEMORY_MS,
   waitBeforeSending,
 } from '../../policy/code-sending.ts'
 import type { Services } from '../../services.ts'
 import { MINUTE } from '../../time.ts'
-import type { Change, Refusal } from '../change.ts'
+import { change, type Outcome, type Refusal } from '../change.ts'
 import { type FlowContext, isTooShortAlone } from '../context.ts'
 import { NOBODY } from '../context-reading.ts'
 import { mailboxSubject } from '../mailbox-subject.ts'
+import { mayBeSent, turnTaken } from './code-turn.ts'
 
 /**
  * Sends a code, or does as much for an address that nobody has: the same statements, one row each,
  * so that neither answer nor work tells the two apart.
  */
-export function sendingOf(services: Services, context: FlowContext): Change {
+export async function sendCode(
+  services: Services,
+  context: FlowContext,
+  payment: Payment,
+): Promise<Outcome> {
   const { store, digest } = services
-  const { flow } = context
-  const mailbox = mailboxSubject(digest, flow.email ?? NOBODY)
-  const subject = digest.of('code-sending', wayOf(context), mailbox)
+  const { flow, facts, now } = context
+  const subject = sendingSubject(digest, context)
+  const lately = { since: now - SENDING_MEMORY_MS, most: MOST_COUNTED }
+  const sentBefore = () => store.oneTimeSecrets.madeSince('email-code', subject, lately)
   const { row, code } = createEmailCode(services).create(flow, {
     subject,
     length: codeLength(context.wrongCodes),
   })
-  return {
+  const sentAt = await store.run(sentBefore)
+  return change({
+    facts: { ...facts, codeFrom: now + waitBeforeSending([now, ...sentAt], now) },
+    left: (refusal) => turnTaken(context, refusal),
     *guards(): Statement<Refusal | null> {
-      // The lock makes parallel requests count each other.
-      yield* store.attemptBudgets.lock(subject, 'email-code-sending')
-      const since = row.createdAt - SENDING_MEMORY_MS
-      const sentAt = yield* store.oneTimeSecrets.madeSince('email-code', subject, since)
-      const waitMs = waitBeforeSending(sentAt, row.createdAt)
-      if (waitMs > 0) return { code: 'wait_to_resend', retryAfterSeconds: Math.ceil(waitMs / 1000) }
-      yield* store.oneTimeSecrets.retire('email-code', flow.id, LIVE_CODES - 1, row.createdAt)
+      yield* lockSending(services, context)
+      const refusal = yield* mayBeSent(context, yield* sentBefore(), payment)
+      if (refusal) return refusal
+      yield* store.oneTimeSecrets.retire('email-code', flow.id, LIVE_CODES - 1, now)
       yield* store.oneTimeSecrets.add(row)
-      yield* store.invitations.advance(
-        flow.invitationId ?? NOBODY,
-        ['sent'],
-        'started',
-        row.createdAt,
-      )
+      yield* store.invitations.advance(flow.invitationId ?? NOBODY, ['sent'], 'started', now)
       return null
     },
     records: [mailFor(services, context, { row, code }), sentRecord(services, context)],
-  }
+  })
+}
+
+/** Makes parallel requests for codes to a mailbox count each other. */
+export function* lockSending({ store, digest }: Services, context: FlowContext): Statement<void> {
+  yield* store.attemptBudgets.lock(sendingSubject(digest, context), 'email-code-sending')
+}
+
+/** What sending is counted for: the mailbox, by the way that one comes. */
+function sendingSubject(digest: KeyedDigest, context: FlowContext): string {
+  const mailbox = mailboxSubject(digest, context.flow.email ?? NOBODY)
+  return digest.of('code-sending', wayOf(context), mailbox)
 }
 
 /**
- * Sending is counted by how one comes: whoever only knows the address cannot use up what belongs to
- * the link, to a browser that its owner has signed in with, or to the host's server.
+ * Whoever only knows the address cannot use up what belongs to the link, to a browser that its owner
+ * has signed in with, or to the host's server.
  */
 function wayOf({ facts, verification, isKnownBrowser }: FlowContext): string {
   if (verification) return 'host'

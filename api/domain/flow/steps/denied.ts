@@ -8,6 +8,7 @@ import type { StepRules } from './step.ts'
 /** Where the person may not go on. An invitation that has expired can be asked for anew, once. */
 export function createDenied(services: Services): StepRules<'denied'> {
   return {
+    isCostly: true,
     show: (context) => ({
       name: 'denied',
       reason: reasonOf(context),

@@ -9,14 +9,16 @@ import {
   EMAIL_CODE_ATTEMPTS,
   noteOf,
 } from '../../methods/email-code.ts'
-import { GUESSES_PER_CODE, waitBeforeSending } from '../../policy/code-sending.ts'
+import { GUESSES_PER_CODE } from '../../policy/code-sending.ts'
 import type { Services } from '../../services.ts'
+import { SECOND } from '../../time.ts'
 import { answerChallenge } from '../challenge.ts'
 import { type Change, change, type Outcome, type Refusal, refuse } from '../change.ts'
 import { type FlowContext, hasAccount } from '../context.ts'
 import { requirementsOf } from '../journeys.ts'
 import { invitationIsOpen, notDeclined } from '../requirements.ts'
-import { purposeOf, sendingOf } from './code-sending.ts'
+import { purposeOf, sendCode } from './code-sending.ts'
+import { turnIn } from './code-turn.ts'
 import type { StepRules } from './step.ts'
 
 /** Proves a mailbox: nothing is sent by arriving, and an address nobody knows gets the same answers. */
@@ -36,17 +38,18 @@ export function createEmailCodeStep(services: Services): StepRules<'email-code'>
   }
 
   return {
+    isCostly: true,
     show: (context) => ({
       name: 'email-code',
       purpose: purposeOf(context),
       canDecline: canDecline(context),
       sent: sentView(context),
-      resendInSeconds: Math.ceil(ownWait(context) / 1000),
+      resendInSeconds: Math.ceil(turnIn(context) / SECOND),
       length: newestNote(context)?.length ?? codeLength(context.wrongCodes),
       sender: { name: context.portal.name, address: services.mailSender },
     }),
-    async answer(context, answer: AnswerTo<'email-code'>) {
-      if ('send' in answer) return change(sendingOf(services, context))
+    async answer(context, answer: AnswerTo<'email-code'>, payment) {
+      if ('send' in answer) return sendCode(services, context, payment)
       if ('notMe' in answer) return decline(context)
       return verify(context, answer.code)
     },
@@ -65,12 +68,6 @@ function decline(context: FlowContext): Outcome {
   return canDecline(context)
     ? change({ facts: { ...context.facts, declining: true } })
     : refuse({ code: 'step_changed' })
-}
-
-/** Only this flow's own codes: what others sent to the mailbox is nobody's business here. */
-function ownWait({ codes, now }: FlowContext): number {
-  const sentAt = codes.map(({ createdAt }) => createdAt)
-  return waitBeforeSending(sentAt, now)
 }
 
 function newestNote({ codes }: FlowContext) {

@@ -30,6 +30,7 @@ export function createEnrol(services: Services): StepRules<'enrol'> {
   }
 
   return {
+    isCostly: false,
     show: (context) => ({
       name: 'enrol',
       methods: context.portal.policy.secondFactors,

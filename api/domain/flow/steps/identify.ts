@@ -31,6 +31,7 @@ export function createIdentify({ store }: Services): StepRules<'identify'> {
   }
 
   return {
+    isCostly: true,
     show: ({ session }) => ({
       name: 'identify',
       session: session && {

@@ -47,6 +47,7 @@ export function createNewPassword(services: Services): StepRules<'new-password'>
   })
 
   return {
+    isCostly: true,
     show: (context) => ({
       name: 'new-password',
       address: context.person?.email ?? '',

@@ -11,6 +11,7 @@ import type { StepRules } from './step.ts'
 export function createNotice(services: Services): StepRules<'notice'> {
   const { store, random, clock } = services
   return {
+    isCostly: false,
     show(context) {
       const notice = dueNotice(context)
       if (!notice) throw new Error('No notice is due')

@@ -8,6 +8,7 @@ import type { StepRules } from './step.ts'
 export function createOtherPerson(services: Services): StepRules<'other-person'> {
   const { store, clock } = services
   return {
+    isCostly: false,
     show: ({ session }) => ({
       name: 'other-person',
       session: {

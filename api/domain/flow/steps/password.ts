@@ -12,6 +12,7 @@ import type { StepRules } from './step.ts'
 export function createPasswordStep(services: Services): StepRules<'password'> {
   const password = createPassword(services)
   return {
+    isCostly: true,
     show: (context) => ({
       name: 'password',
       isReplaced: context.facts.passwordReplacedAt !== undefined,

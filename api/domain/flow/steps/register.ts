@@ -9,6 +9,7 @@ import type { StepRules } from './step.ts'
 export function createRegister(services: Services): StepRules<'register'> {
   const { store, clock } = services
   return {
+    isCostly: false,
     show: ({ person, invitation }) => ({
       name: 'register',
       firstName: person?.firstName ?? invitation?.firstName ?? '',

@@ -21,6 +21,7 @@ export function createSuccessor(services: Services): StepRules<'successor'> {
   }
 
   return {
+    isCostly: true,
     show: ({ invitation }) => ({ name: 'successor', inviter: invitation?.inviterName ?? '' }),
     async answer(context, answer) {
       if ('back' in answer) return back(context)

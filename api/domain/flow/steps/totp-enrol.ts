@@ -64,6 +64,7 @@ export function createTotpEnrol(services: Services): StepRules<'totp-enrol'> {
   })
 
   return {
+    isCostly: true,
     begin,
     show({ pending, person, portal }) {
       const secret = pending ? totp.secretOf(pending) : ''

@@ -15,6 +15,7 @@ export function createTotpStep(services: Services): StepRules<'totp'> {
   const totp = createTotp(services)
   const apps = (context: FlowContext) => context.methods.filter((method) => method.kind === 'totp')
   return {
+    isCostly: true,
     show: (context) => ({
       name: 'totp',
       methods: apps(context).map((method) => method.name),
