@@ -44,7 +44,7 @@ export class FarstuQr extends LitElement {
   static override styles = css`
     :host { display: block }
     .qr {
-      display: block; border-radius: var(--_radius); box-shadow: 0 0 0 1px var(--_line);
+      display: block; max-inline-size: 100%; block-size: auto; border-radius: var(--_radius); box-shadow: 0 0 0 1px var(--_line);
       color-scheme: only light; forced-color-adjust: none;
     }
   `
