@@ -107,11 +107,17 @@ const totpStep = view({
 
 const totpEnrolStep = view({
   name: z.literal('totp-enrol'),
-  issuer: z.string().describe("As the app will show it: the portal's name."),
-  account: z.string().describe('As the app will show it: the address.'),
+  issuer: z
+    .string()
+    .describe(
+      "As the app will show it: the portal's name, without colons, shortened where it is long.",
+    ),
+  account: z.string().describe('As the app will show it: the address, shortened where it is long.'),
   secret: z.string().describe('Base32 without padding, for entry by hand.'),
   uri: z.string().describe('`otpauth://` key URI, for the QR code and "open in authenticator".'),
-  suggestedName: z.string(),
+  suggestedName: z
+    .string()
+    .describe('Free among the names of their apps, and short enough to be given back.'),
 }).describe('Sets up an authenticator app.')
 
 const newPasswordStep = view({

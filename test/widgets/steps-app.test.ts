@@ -1,6 +1,7 @@
 import jsQR from 'jsqr'
 import { PNG } from 'pngjs'
 import { describe, expect, it } from 'vitest'
+import { draw } from '../support/drawing.ts'
 import { pageOf, useStage } from './support/browser.ts'
 import { alert, focused, press, stepsOn } from './support/steps.ts'
 import { problemOf, stepOf, viewOf } from './support/views.ts'
@@ -131,6 +132,18 @@ describe('totp-enrol', () => {
     const read = jsQR(new Uint8ClampedArray(picture.data), picture.width, picture.height)
     expect(read?.data).toBe(stepOf('totp-enrol').uri)
     expect(await image.getAttribute('aria-label')).toContain('Example collection, kim@example.org')
+  })
+
+  it('has the key by hand open where the address is too long for a QR code, and goes on with it', async () => {
+    const { secret } = stepOf('totp-enrol')
+    const uri = `otpauth://totp/${'%CE%A9'.repeat(600)}:kim?secret=${secret}`
+    const page = await open(stepOf('totp-enrol', { uri }))
+    await page.getByText('The QR code cannot be shown here.').waitFor()
+    expect(await page.getByRole('img').count()).toBe(0)
+    expect(await page.locator('.key').isVisible()).toBe(true)
+    await draw(page, { name: 'qr/none' })
+    await page.getByLabel('Code from the app').fill('123456')
+    await expect.poll(lastAnswer).toMatchObject({ step: 'totp-enrol', code: '123456' })
   })
 
   it('gives the key by hand, in fours, to copy', async () => {

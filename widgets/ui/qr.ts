@@ -1,11 +1,29 @@
-import { html, type TemplateResult } from 'lit'
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { encode } from 'uqr'
+
+/** Rows of modules, true for dark, with the quiet zone around them. */
+export type QrRows = readonly (readonly boolean[])[]
 
 /** Modules of empty margin that readers need (ISO/IEC 18004 §9.1). */
 const QUIET_ZONE = 4
+/** 81 modules: with more, and the quiet zone, each would be under 3 px where 280 px are all there is. */
+const LARGEST_VERSION = 16
+
+/**
+ * Of as few modules as the text needs, and with the correction that they have room for: a screen is
+ * neither torn nor stained, so that larger modules help a camera more. Null for a text that is too long.
+ */
+export function qrRows(text: string): QrRows | null {
+  try {
+    const options = { boostEcc: true, border: QUIET_ZONE, maxVersion: LARGEST_VERSION }
+    return encode(text, options).data
+  } catch {
+    return null
+  }
+}
 
 /** One path over all dark modules, each row's runs as rectangles. */
-function pathOf(rows: readonly (readonly boolean[])[]): string {
+function pathOf(rows: QrRows): string {
   const runs = rows.flatMap((row, y) =>
     [...row.entries()]
       .filter(([x, dark]) => dark && !row[x - 1])
@@ -18,12 +36,65 @@ function pathOf(rows: readonly (readonly boolean[])[]): string {
   return runs.join('')
 }
 
-/** A QR code, black on white with its quiet zone whatever the theme. */
-export function qrCode(text: string, label: string): TemplateResult {
-  const { data, size } = encode(text, { ecc: 'M', border: QUIET_ZONE })
-  return html`<svg class="qr" role="img" aria-label=${label} viewBox="0 0 ${size} ${size}"
-    shape-rendering="crispEdges">
-    <rect width=${size} height=${size} fill="#fff"></rect>
-    <path d=${pathOf(data)} fill="#000"></path>
-  </svg>`
+/**
+ * A QR code, black on white whatever the theme: as large as its place allows in whole pixels of the
+ * screen for each module, because modules of unequal width are what cameras fail at.
+ */
+export class FarstuQr extends LitElement {
+  static override styles = css`
+    :host { display: block }
+    .qr {
+      display: block; max-inline-size: 100%; block-size: auto; border-radius: var(--_radius); box-shadow: 0 0 0 1px var(--_line);
+      color-scheme: only light; forced-color-adjust: none;
+    }
+  `
+
+  static override properties = {
+    rows: { attribute: false },
+    label: {},
+    room: { state: true },
+  }
+
+  rows: QrRows = []
+  label = ''
+  /** CSS pixels across the place. */
+  private room = 0
+
+  readonly #place = new ResizeObserver(([entry]) => {
+    this.room = entry?.contentRect.width ?? 0
+  })
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.#place.observe(this)
+    addEventListener('resize', this.#onZoom)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#place.disconnect()
+    removeEventListener('resize', this.#onZoom)
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { rows, room } = this
+    if (room === 0) return nothing
+    const { length: size } = rows
+    const perModule = Math.max(1, Math.floor((room * devicePixelRatio) / size))
+    const side = (perModule * size) / devicePixelRatio
+    return html`<svg class="qr" role="img" aria-label=${this.label} viewBox="0 0 ${size} ${size}"
+      width=${side} height=${side} shape-rendering="crispEdges">
+      <rect width=${size} height=${size} fill="#fff"></rect>
+      <path d=${pathOf(rows)} fill="#000"></path>
+    </svg>`
+  }
+
+  /** Zoom, or another screen: as many CSS pixels may be other pixels now. */
+  readonly #onZoom = (): void => this.requestUpdate()
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'farstu-qr': FarstuQr
+  }
 }

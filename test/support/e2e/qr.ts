@@ -10,3 +10,50 @@ export async function scanScreen(page: Page): Promise<URL> {
   if (!found) throw new Error('No QR code can be read off the screen')
   return new URL(found.data)
 }
+
+const QUIET_ZONE = 4
+const BLACK = 0
+const WHITE = 0xffffff
+
+export interface Scanned {
+  /** Of what is around the code too. */
+  readonly text: string | null
+  /** Across the code and its quiet zone. */
+  readonly modules: number
+  /** Pixels of the screen for each module. */
+  readonly pixels: number
+  /** Whether there is nothing but black and white, and each run of either is whole modules long. */
+  readonly isCrisp: boolean
+}
+
+/** The same of the code alone, with a margin of the page, and how it is drawn. */
+export async function scanCode(page: Page): Promise<Scanned> {
+  const code = page.getByRole('img', { name: /QR/ })
+  await code.scrollIntoViewIfNeeded()
+  const box = await code.boundingBox()
+  if (!box) throw new Error('No QR code is drawn')
+  const { x, y, width, height } = box
+  const margin = Math.min(16, x)
+  const clip = { x: x - margin, y: y - margin, width: width + margin, height: height + margin }
+  const seen = PNG.sync.read(await page.screenshot({ clip }))
+  const found = jsQR(new Uint8ClampedArray(seen.data), seen.width, seen.height)
+  const modules = Number((await code.getAttribute('viewBox'))?.split(' ')[2])
+  const scale = await page.evaluate(() => devicePixelRatio)
+  const pixels = (width * scale) / modules
+  const bare = PNG.sync.read(await page.screenshot({ clip: box }))
+  return { text: found?.data ?? null, modules, pixels, isCrisp: isCrisp(bare, pixels) }
+}
+
+/** Between the middles of the quiet zones: at its edges the picture may begin within a pixel. */
+function isCrisp({ data, width, height }: PNG, pixels: number): boolean {
+  const edge = Math.round((QUIET_ZONE / 2) * pixels)
+  const within = (length: number) => Array.from({ length: length - 2 * edge }, (_, n) => n + edge)
+  const colourAt = (x: number, y: number) => data.readUIntBE((y * width + x) * 4, 3)
+  return within(height).every((y) => {
+    const row = within(width).map((x) => colourAt(x, y))
+    const turns = row.flatMap((colour, x) => (x > 0 && colour !== row[x - 1] ? [x] : []))
+    const lengths = turns.map((x, index) => x - (turns[index - 1] ?? x))
+    const isPlain = row.every((colour) => colour === BLACK || colour === WHITE)
+    return isPlain && lengths.every((length) => length % Math.round(pixels) === 0)
+  })
+}

@@ -3,10 +3,7 @@ import { css } from 'lit'
 export const totpEnrolStyles = css`
   .setup { display: grid; gap: calc(4 * var(--_space)) }
   .pair { display: flex; flex-wrap: wrap; gap: calc(4 * var(--_space)); align-items: flex-start }
-  .qr {
-    flex: none; inline-size: max(11rem, 176px); max-inline-size: 100%; aspect-ratio: 1; background: #fff;
-    border: 1px solid var(--_line); border-radius: var(--_radius); forced-color-adjust: none;
-  }
+  farstu-qr { flex: 1 1 max(20rem, 320px); max-inline-size: max(20rem, 320px); min-inline-size: 0 }
   .names { flex: 1 1 10rem; min-inline-size: 0; display: grid; gap: calc(2 * var(--_space)) }
   .key {
     font: 1em/1.6 ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace;

@@ -1,14 +1,16 @@
-import { html, nothing, type TemplateResult } from 'lit'
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { WidgetProblem } from '../../client/problem.ts'
 import { define } from '../../theme/define.ts'
 import { copyText } from '../../ui/copy-text.ts'
-import { qrCode } from '../../ui/qr.ts'
+import { FarstuQr, type QrRows, qrRows } from '../../ui/qr.ts'
 import { AppCode, DIGITS, withClock } from '../app-code/app-code.ts'
 import { LaterStep } from '../later-step.ts'
 import { stepStyles } from '../step.styles.ts'
 import { APPS } from './apps.ts'
 import { totpEnrolStyles } from './totp-enrol.styles.ts'
 import type { TotpEnrolWords } from './words.ts'
+
+define('farstu-qr', FarstuQr)
 
 const inFours = (key: string): string => key.match(/.{1,4}/g)?.join(' ') ?? key
 
@@ -22,8 +24,15 @@ export class FarstuStepTotpEnrol extends LaterStep<'totp-enrol', TotpEnrolWords>
 
   /** What came of copying the key. */
   private copying: 'copied' | 'refused' | null = null
+  /** Null where the key URI is too long for a code that could be scanned. */
+  #qr: QrRows | null = null
 
   readonly #code = new AppCode(this)
+
+  override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed)
+    if (changed.has('view')) this.#qr = qrRows(this.view.step.uri)
+  }
 
   protected override heading(): string {
     return this.words.heading
@@ -38,7 +47,7 @@ export class FarstuStepTotpEnrol extends LaterStep<'totp-enrol', TotpEnrolWords>
     return html`<div class="setup">
       ${this.#renderApps()}
       ${isPhone ? this.#renderOpen('target open', this.words.open) : nothing}
-      <p>${this.words.scan} <span class="muted">${this.words.camera}</span></p>
+      <p>${this.#qr ? this.#renderScan() : this.words.noQr}</p>
       <div class="pair">
         ${this.#renderQr()}
         <div class="names">${this.#renderNames()}</div>
@@ -112,9 +121,14 @@ export class FarstuStepTotpEnrol extends LaterStep<'totp-enrol', TotpEnrolWords>
       : nothing
   }
 
-  #renderQr(): TemplateResult {
-    const { uri, issuer, account } = this.view.step
-    return qrCode(uri, this.words.qr(issuer, account))
+  #renderScan(): TemplateResult {
+    return html`${this.words.scan} <span class="muted">${this.words.camera}</span>`
+  }
+
+  #renderQr(): TemplateResult | typeof nothing {
+    const { issuer, account } = this.view.step
+    if (!this.#qr) return nothing
+    return html`<farstu-qr .rows=${this.#qr} .label=${this.words.qr(issuer, account)}></farstu-qr>`
   }
 
   #renderNames(): TemplateResult {
@@ -126,7 +140,7 @@ export class FarstuStepTotpEnrol extends LaterStep<'totp-enrol', TotpEnrolWords>
   #renderKey(isPhone: boolean): TemplateResult {
     const { words, copying } = this
     const said = { copied: words.copied, refused: words.copyRefused }
-    return html`<details>
+    return html`<details ?open=${!this.#qr}>
       <summary>${words.key}</summary>
       <p class="key" translate="no">${inFours(this.view.step.secret)}</p>
       <p class="small muted">${words.keyHint}</p>

@@ -19,6 +19,7 @@ export const words = {
   camera: 'The app will ask for the camera: allow it.',
   qr: (issuer, account) =>
     `QR code for ${issuer}, ${account}. The key is also there as text, under “Cannot scan?”.`,
+  noQr: 'The QR code cannot be shown here. Enter the key by hand instead.',
   open: 'Open in authenticator app',
   openHere: 'Open in an app on this device',
   appears: 'In the app it will be called',

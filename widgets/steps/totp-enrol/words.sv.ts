@@ -19,6 +19,7 @@ export const words = {
   camera: 'Appen ber att få använda kameran. Tillåt det.',
   qr: (issuer, account) =>
     `QR-kod för ${issuer}, ${account}. Nyckeln finns också som text, under ”Går det inte att skanna?”.`,
+  noQr: 'QR-koden kan inte visas här. Skriv nyckeln för hand i stället.',
   open: 'Öppna i autentiseringsappen',
   openHere: 'Öppna i en app på den här enheten',
   appears: 'I appen kommer den att heta',

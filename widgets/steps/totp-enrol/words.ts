@@ -12,6 +12,8 @@ export interface TotpEnrolWords extends AppCodeWords {
   readonly scan: string
   readonly camera: string
   readonly qr: (issuer: string, account: string) => string
+  /** In place of the code, above the key. */
+  readonly noQr: string
   readonly open: string
   readonly openHere: string
   readonly appears: string

@@ -2,6 +2,7 @@ import type { Method } from '../../../ports/store/methods.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import { recordOf } from '../../audit.ts'
 import { mailOf } from '../../mail.ts'
+import { appEntry } from '../../methods/app-entry.ts'
 import { proven } from '../../methods/factors.ts'
 import { freeName, isTaken } from '../../methods/names.ts'
 import { createTotp } from '../../methods/totp.ts'
@@ -68,14 +69,11 @@ export function createTotpEnrol(services: Services): StepRules<'totp-enrol'> {
     begin,
     show({ pending, person, portal }) {
       const secret = pending ? totp.secretOf(pending) : ''
-      const account = person?.email ?? ''
       return {
         name: 'totp-enrol',
-        issuer: portal.name,
-        account,
+        ...appEntry(portal.name, person?.email ?? '', secret),
         secret,
-        uri: keyUri(portal.name, account, secret),
-        suggestedName: pending?.name ?? portal.name,
+        suggestedName: pending?.name ?? freeName(portal.name, []),
       }
     },
     async answer(context, answer) {
@@ -144,11 +142,4 @@ function recordsOfAdding(services: Services, context: FlowContext, name: string)
     expiresAt: null,
   })
   return [added, mail]
-}
-
-/** Key URI as authenticator apps read it; the label is `issuer:account`, both percent-encoded. */
-function keyUri(issuer: string, account: string, secret: string): string {
-  const label = `${encodeURIComponent(issuer)}:${encodeURIComponent(account)}`
-  const query = `secret=${secret}&issuer=${encodeURIComponent(issuer)}&algorithm=SHA1&digits=6&period=30`
-  return `otpauth://totp/${label}?${query}`
 }
