@@ -15,11 +15,11 @@ import {
   stepOf,
 } from '../support/api/browser.ts'
 import type { TestServer } from '../support/api/test-server.ts'
+import { createCaller } from '../support/caller.ts'
 import { freePort } from '../support/e2e/free-port.ts'
 import { runProgram, startProgram } from '../support/program.ts'
 import { totpAt } from '../support/totp.ts'
 import { checkout, installIn } from './support/install.ts'
-import { createCaller } from './support/visitor.ts'
 
 const PUBLIC_URL = 'https://auth.portal.example.org'
 const PORTAL_URL = 'https://portal.example.org'
