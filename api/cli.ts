@@ -2,7 +2,6 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { openStore } from '../db/open-store.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { systemRandom } from './adapters/system-random.ts'
 import type { Command, Setting } from './commands/command.ts'
@@ -18,8 +17,10 @@ import { demoKeys, demoKeysFile } from './demo/keys.ts'
 import { createDomain } from './domain/domain.ts'
 import type { Environment } from './env-reader.ts'
 import { makeKeys } from './keys.ts'
+import { CannotStart } from './ports/cannot-start.ts'
 import { readyProcess } from './ready-process.ts'
 import { start } from './start.ts'
+import { openDatabase } from './starting/open.ts'
 
 const HELP = `farstu <command>
 
@@ -86,7 +87,7 @@ const setting: Setting = {
   async withDomain(work) {
     const config = parseConfig(withDemo(process.env))
     const keys = config.keys ?? (await demoKeys(config.dataFolder))
-    const store = await openStore({ url: config.databaseUrl, migrationsRoot: join(root, 'db') })
+    const store = await openDatabase(config, keys, join(root, 'db'))
     try {
       await work(createDomain(compose(config, keys, store).services))
     } finally {
@@ -103,19 +104,20 @@ function withDemo(env: Environment): Environment {
 }
 
 async function runCommand(name: string, args: readonly string[]): Promise<void> {
+  readyProcess()
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (!command) throw new UsageError(`There is no command "${name}".\n\n${HELP}`)
   await command(args, setting)
 }
 
-readyProcess()
 // Whoever reads has read enough (`farstu invitations demo | head`): nothing is wrong.
 process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
   if (fault.code !== 'EPIPE') throw fault
 })
 const [name = 'help', ...args] = process.argv.slice(2)
 runCommand(name, args).catch((fault: unknown) => {
-  const isExplained = fault instanceof UsageError || fault instanceof ConfigMistakes
+  const isMistaken = fault instanceof UsageError || fault instanceof ConfigMistakes
+  const isExplained = isMistaken || fault instanceof CannotStart
   process.stderr.write(`${isExplained ? fault.message : String(fault)}\n`)
-  process.exitCode = isExplained ? 2 : 1
+  process.exitCode = isMistaken ? 2 : 1
 })

@@ -27,6 +27,11 @@ export function parseKeyRing({ sealing, digest }: KeyTexts): Keys {
       throw new Error('FARSTU_SEALING_KEYS must be <id>:<key>, the id of small letters and digits')
     return [id, keyBytes(text, 'FARSTU_SEALING_KEYS')]
   })
+  const twice = ring.find(([id], at) => ring.findIndex(([other]) => other === id) !== at)
+  if (twice)
+    throw new Error(
+      `FARSTU_SEALING_KEYS names "${twice[0]}" twice: a new key has an id of its own, such as k2:<key>`,
+    )
   return { sealing: new Map(ring), digest: keyBytes(digest, 'FARSTU_DIGEST_KEY') }
 }
 

@@ -6,8 +6,11 @@ import { start } from './start.ts'
 /** The package's own folder: this file is bundled to `dist/api/`. */
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 
-readyProcess()
-start(process.env, root).catch((fault: unknown) => {
+const begin = async () => {
+  readyProcess()
+  await start(process.env, root)
+}
+begin().catch((fault: unknown) => {
   process.stderr.write(
     `Farstu could not start: ${fault instanceof Error ? fault.message : String(fault)}\n`,
   )

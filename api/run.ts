@@ -1,11 +1,16 @@
-import { openStore } from '../db/open-store.ts'
+import { assertOutbox } from './adapters/outbox-mailer.ts'
 import { createApp } from './app.ts'
 import { compose } from './compose.ts'
 import type { Config } from './config.ts'
 import { seedDemo } from './demo/seed.ts'
 import { MINUTE, SECOND } from './domain/time.ts'
 import type { Keys } from './keys.ts'
+import type { MailTransport } from './ports/mail-transport.ts'
+import type { Store } from './ports/store/store.ts'
 import { listen, stop } from './server.ts'
+import { folderFault } from './starting/folder-faults.ts'
+import { closingAfterFault, openDatabase } from './starting/open.ts'
+import { portFault } from './starting/port-fault.ts'
 import { createLoop } from './worker/loop.ts'
 
 /** Folders beside the running program. */
@@ -18,18 +23,39 @@ export interface Places {
   readonly docsFolder: string
 }
 
-/** Opens everything, listens and works until told to stop. Resolves what ends it. */
+/**
+ * Opens everything, listens and works until told to stop. Resolves what ends it.
+ * @throws CannotStart when something that it needs cannot be had.
+ */
 export async function run(
   config: Config,
   keys: Keys,
   places: Places,
 ): Promise<() => Promise<void>> {
-  const isDemo = config.mode === 'demo'
-  const store = await openStore({
-    url: config.databaseUrl,
-    migrationsRoot: places.migrationsRoot,
-    migrate: true,
+  await mailFolderOf(config.mail.transport)
+  const store = await openDatabase(config, keys, places.migrationsRoot)
+  let end = async () => {}
+  await closingAfterFault(store, async () => {
+    end = await serve(config, keys, { store, places })
   })
+  return end
+}
+
+async function mailFolderOf(transport: MailTransport): Promise<void> {
+  if (transport.kind !== 'outbox') return
+  const { folder } = transport
+  await assertOutbox(folder).catch((fault: unknown) => {
+    const instead = 'name another in FARSTU_MAIL=outbox:<folder>'
+    throw folderFault(fault, { what: 'The folder for mail', path: folder, instead })
+  })
+}
+
+async function serve(
+  config: Config,
+  keys: Keys,
+  { store, places }: { readonly store: Store; readonly places: Places },
+): Promise<() => Promise<void>> {
+  const isDemo = config.mode === 'demo'
   const parts = compose(config, keys, store)
   const { services, metrics, mailFolder, mailReportReader, log } = parts
   const { app, domain } = createApp({
@@ -46,7 +72,9 @@ export async function run(
     isMetricsOpen: isDemo,
   })
   if (isDemo) await seedDemo(domain, config)
-  const server = await listen(app, config)
+  const server = await listen(app, config).catch((fault: unknown) => {
+    throw portFault(fault, config)
+  })
   const loops = [
     createLoop(parts.mailWorker, log),
     createLoop(parts.outboxWatch, log, { pauseMs: 15 * SECOND }),

@@ -11,21 +11,29 @@ import { run } from './run.ts'
 export async function start(env: Environment, root: string): Promise<void> {
   const config = readConfig(env)
   const keys = config.keys ?? (await demoKeys(config.dataFolder))
-  const end = await run(config, keys, {
+  const begun = run(config, keys, {
     migrationsRoot: join(root, 'db'),
     widgetsFolder: join(root, 'dist', 'widgets'),
     pagesFolder: join(root, 'dist', 'pages'),
     consoleFolder: join(root, 'dist', 'console'),
     docsFolder: root,
   })
+  stopOnSignals(begun)
+  await begun
+}
+
+/** From the first moment on: whoever is told to stop while starting starts, and stops in order. */
+function stopOnSignals(begun: Promise<() => Promise<void>>): void {
   let isEnding = false
   const stop = () => {
     if (isEnding) return
     isEnding = true
-    end().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    )
+    begun
+      .then((end) => end())
+      .then(
+        () => process.exit(0),
+        () => process.exit(1),
+      )
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop)
 }

@@ -1,6 +1,7 @@
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
 import type { MakeStatement, Query, Runner, Statement } from '../api/ports/store/statement.ts'
 import { isRepeatable, toUnavailable } from './faults.ts'
+import { REPEATED_WITHIN_MS } from './patience.ts'
 import { createPause, type Pause } from './pause.ts'
 import { createAsyncFetch, createSyncFetch } from './seam.ts'
 import { createGroupCommit } from './sqlite/group-commit.ts'
@@ -53,7 +54,9 @@ export const createSqliteRunner = (
 export const createPostgresRunner = (
   db: TransactingDatabase,
   pause: Pause = createPause(),
+  elapsed: () => number = () => performance.now(),
 ): Runner => {
+  const repeatedly = createRepeating(pause, elapsed)
   const fetch = createAsyncFetch(db)
   const once = async <T>(make: MakeStatement<T>): Promise<T> => {
     const thrown = createWitness()
@@ -66,8 +69,8 @@ export const createPostgresRunner = (
     }
   }
   return {
-    run: async (make) => walkAsync(make(), (query) => repeatedly(() => fetch(query, db), pause)),
-    atomically: (make) => repeatedly(() => once(make), pause),
+    run: async (make) => walkAsync(make(), (query) => repeatedly(() => fetch(query, db))),
+    atomically: (make) => repeatedly(() => once(make)),
   }
 }
 
@@ -86,16 +89,20 @@ const walkAsync = async <T>(
   return step.value
 }
 
-const repeatedly = async <T>(work: () => Promise<T>, pause: Pause): Promise<T> => {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await work()
-    } catch (error) {
-      if (attempt === maxAttempts || !isRepeatable(error)) throw error
+const createRepeating =
+  (pause: Pause, elapsed: () => number) =>
+  async <T>(work: () => Promise<T>): Promise<T> => {
+    const begunAt = elapsed()
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await work()
+      } catch (error) {
+        const isOver = attempt === maxAttempts || elapsed() - begunAt > REPEATED_WITHIN_MS
+        if (isOver || !isRepeatable(error)) throw error
+      }
+      await pause(attempt)
     }
-    await pause(attempt)
   }
-}
 
 /**
  * Remembers what was thrown inside a transaction: that goes to the caller as it is. All else comes

@@ -18,6 +18,10 @@ export const toUnavailable = (error: unknown): Unavailable =>
 export const isRepeatable = (error: unknown): boolean =>
   error instanceof Unavailable && repeatableCodes.includes(codeOf(error.cause))
 
+/** SQLite: whether somebody else writes just now. */
+export const isHeldByOthers = (error: unknown): boolean =>
+  /^SQLITE_(BUSY|LOCKED)/.test(String(codeOf(error)))
+
 const codeOf = (error: unknown): unknown =>
   error instanceof Error && 'code' in error ? error.code : undefined
 

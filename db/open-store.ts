@@ -21,12 +21,13 @@ export const openStore = async (options: OpenStoreOptions): Promise<Store> => {
     return openPostgres({ url, ...folder('postgres') })
   }
   const { openSqlite } = await import('./sqlite/open.ts')
-  return openSqlite({ file: fileOf(url), ...folder('sqlite') })
+  return openSqlite({ file: sqliteFileOf(url), ...folder('sqlite') })
 }
 
-const isPostgres = (url: string): boolean => /^postgres(ql)?:\/\//i.test(url)
+export const isPostgres = (url: string): boolean => /^postgres(ql)?:\/\//i.test(url)
 
-const fileOf = (url: string): string => {
+/** The path that a URL of SQLite names. */
+export const sqliteFileOf = (url: string): string => {
   if (url.startsWith('file://')) return fileURLToPath(url)
   return url.startsWith('file:') ? url.slice('file:'.length) : url
 }

@@ -8,6 +8,8 @@ const inBrowser = [
   'test/e2e/**/*.test.ts',
   'test/console/**/*.test.ts',
 ]
+/** Processes as operators start them, from what is built. */
+const asProcesses = ['test/package/**/*.test.ts', 'test/processes/**/*.test.ts']
 
 export default defineConfig({
   root,
@@ -22,9 +24,22 @@ export default defineConfig({
           isolate: false,
           maxWorkers: 2,
           include: ['test/**/*.test.ts'],
-          exclude: [...inBrowser, '**/node_modules/**'],
+          exclude: [...inBrowser, ...asProcesses, '**/node_modules/**'],
           globalSetup: ['test/support/postgres.ts'],
           // A loaded machine with two cores takes its time over fifty parallel sign-ins.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'processes',
+          include: asProcesses,
+          isolate: false,
+          globalSetup: ['test/support/postgres.ts'],
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

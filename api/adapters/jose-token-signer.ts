@@ -79,7 +79,10 @@ async function makeKey({
     purpose: 'id-token',
     algorithm: 'ES256',
     publicJwk: JSON.stringify(publicJwk),
-    sealedPrivateJwk: secretBox.seal(JSON.stringify(await exportJWK(pair.privateKey)), `key:${id}`),
+    sealedPrivateJwk: secretBox.seal(
+      JSON.stringify(await exportJWK(pair.privateKey)),
+      signingKeyRow(id),
+    ),
     createdAt: clock.now(),
     retiredAt: null,
   }
@@ -88,5 +91,10 @@ async function makeKey({
 }
 
 function openPrivateJwk(secretBox: SecretBox, key: SigningKey) {
-  return JSON.parse(secretBox.open(key.sealedPrivateJwk, `key:${key.id}`))
+  return JSON.parse(secretBox.open(key.sealedPrivateJwk, signingKeyRow(key.id)))
+}
+
+/** Identity that a signing key's private part is sealed to. */
+export function signingKeyRow(id: string): string {
+  return `key:${id}`
 }

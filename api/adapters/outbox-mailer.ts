@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DeliveredMail, MailFolder } from '../ports/mail-folder.ts'
 import { type Mail, type Mailer, MailFault } from '../ports/mailer.ts'
@@ -25,6 +25,14 @@ export function createOutboxMailer(folder: string): Mailer & MailFolder {
       return mails.sort((a, b) => b.at - a.at)
     },
   }
+}
+
+/** Rejects as the system does when no mail could be put there. */
+export async function assertOutbox(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  const probe = join(folder, `.${process.pid}.partial`)
+  await writeFile(probe, 'Farstu tries whether mails can be written here.\n')
+  await rm(probe)
 }
 
 async function build(mail: Mail): Promise<Buffer> {

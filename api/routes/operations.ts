@@ -5,7 +5,7 @@ import { HttpProblem, problem } from '../http/problem.ts'
 import type { TokenSigner } from '../ports/token-signer.ts'
 
 interface OperationRoutes {
-  /** Rejects while the database does not answer. */
+  /** Rejects while the database does not answer, or takes nothing more. */
   readonly ping: () => Promise<void>
   readonly exposition: () => Promise<string>
   readonly contentType: string
@@ -24,10 +24,11 @@ export function operationRoutes({
   isMetricsOpen,
   tokenSigner,
 }: OperationRoutes) {
+  const look = sharing(ping)
   return new Hono<AppEnv>()
     .get('/healthz', (c) => c.text('ok\n'))
     .get('/readyz', async (c) => {
-      await ping()
+      await look()
       return c.text('ready\n')
     })
     .get('/metrics', async (c) => {
@@ -42,4 +43,15 @@ export function operationRoutes({
       c.header('Access-Control-Allow-Origin', '*')
       return c.json(await tokenSigner.publicKeys())
     })
+}
+
+/** Whoever asks while somebody's look is under way gets its outcome: a look writes to the disk. */
+function sharing(look: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null
+  return () => {
+    running ??= look().finally(() => {
+      running = null
+    })
+    return running
+  }
 }

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
+import { refuseNewer } from '../newer.ts'
 
 /**
  * Brings the tables up to date, all or nothing. Drizzle's own migrator reads what has been done
@@ -23,14 +24,16 @@ const apply = (client: Database.Database, migrations: readonly MigrationMeta[]):
     `create table if not exists "__drizzle_migrations"
        (id integer primary key, hash text not null, created_at numeric)`,
   )
-  const last = client
-    .prepare('select coalesce(max(created_at), 0) from "__drizzle_migrations"')
+  const done = client
+    .prepare('select created_at from "__drizzle_migrations"')
     .pluck()
-    .get()
+    .all()
+    .map(Number)
+  refuseNewer(done, migrations)
   const record = client.prepare(
     'insert into "__drizzle_migrations" (hash, created_at) values (?, ?)',
   )
-  const missing = migrations.filter(({ folderMillis }) => folderMillis > Number(last))
+  const missing = migrations.filter(({ folderMillis }) => !done.includes(folderMillis))
   for (const { sql, hash, folderMillis } of missing) {
     for (const statement of sql) client.exec(statement)
     record.run(hash, folderMillis)

@@ -1,14 +1,14 @@
-import { mkdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { Store } from '../../api/ports/store/store.ts'
 import { createSqliteRunner } from '../atomic.ts'
-import { toUnavailable } from '../faults.ts'
 import * as tables from '../schema/sqlite.ts'
 import { createRepositories } from '../store/repositories.ts'
 import { migrateSqlite } from './migrate.ts'
 import { enforcePragmas } from './pragmas.ts'
+import { assertRoom } from './room.ts'
 import { cacheStatements } from './statement-cache.ts'
 import { createTransactions } from './transactions.ts'
 
@@ -19,18 +19,17 @@ export interface SqliteOptions {
   readonly migrationsFolder?: string
 }
 
-/** Throws when the file cannot be opened, a pragma is not in force or a migration fails. */
+/** Throws what the system or the driver says when the file cannot be used; CannotStart when it is newer. */
 export const openSqlite = ({ file, migrationsFolder }: SqliteOptions): Store => {
   const client = cacheStatements(connect(file, migrationsFolder))
+  const repositories = createRepositories(tables)
+  const runner = createSqliteRunner(drizzle(client), createTransactions(client))
   return {
-    ...createRepositories(tables),
-    ...createSqliteRunner(drizzle(client), createTransactions(client)),
+    ...repositories,
+    ...runner,
     ping: async () => {
-      try {
-        client.prepare('select 1').get()
-      } catch (error) {
-        throw toUnavailable(error)
-      }
+      await runner.atomically(repositories.keyChecks.touch)
+      await assertRoom(file)
     },
     close: async () => {
       client.close()
@@ -38,15 +37,33 @@ export const openSqlite = ({ file, migrationsFolder }: SqliteOptions): Store => 
   }
 }
 
+/** A start may wait longer for another process than a request does: it may be migrating. */
+const OTHERS_WITHIN_MS = 60_000
+
 const connect = (file: string, migrationsFolder: string | undefined): Database.Database => {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-  const client = new Database(file)
+  assertWritable(file)
+  const client = new Database(file, { timeout: OTHERS_WITHIN_MS })
   try {
     enforcePragmas(client)
-    if (migrationsFolder !== undefined) migrateSqlite(client, migrationsFolder)
+    if (migrationsFolder !== undefined) migratePatiently(client, migrationsFolder)
     return client
   } catch (error) {
     client.close()
     throw error
   }
+}
+
+const migratePatiently = (client: Database.Database, migrationsFolder: string): void => {
+  const usual = client.pragma('busy_timeout', { simple: true })
+  client.pragma(`busy_timeout = ${OTHERS_WITHIN_MS}`)
+  migrateSqlite(client, migrationsFolder)
+  client.pragma(`busy_timeout = ${usual}`)
+}
+
+/** SQLite would say that it cannot open the file, or that it is read-only; the system says why. */
+const assertWritable = (file: string): void => {
+  const { R_OK, W_OK, X_OK } = constants
+  accessSync(dirname(file), R_OK | W_OK | X_OK)
+  if (existsSync(file)) accessSync(file, R_OK | W_OK)
 }

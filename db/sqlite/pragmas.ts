@@ -8,13 +8,14 @@ export interface PragmaConnection {
  *
  * - `synchronous`: the bundled default is NORMAL, with which a power cut can undo what has been
  *   answered already, and bring back a used code.
- * - `busy_timeout`: for how many milliseconds the write of another process is waited for.
+ * - `busy_timeout`: for how many milliseconds the write of another process is waited for, by the whole
+ *   process; longer waits are `group-commit.ts`'s, between which others are served.
  * - `secure_delete`: what is deleted or emptied is overwritten in the file.
  */
 const wanted = [
   { name: 'journal_mode', value: 'WAL', reported: 'wal' },
   { name: 'synchronous', value: 'FULL', reported: 2 },
-  { name: 'busy_timeout', value: '5000', reported: 5000 },
+  { name: 'busy_timeout', value: '20', reported: 20 },
   { name: 'foreign_keys', value: 'ON', reported: 1 },
   { name: 'secure_delete', value: 'ON', reported: 1 },
 ] as const

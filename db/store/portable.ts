@@ -27,3 +27,7 @@ export const nullOr = (column: Column, condition: SQL): SQL | undefined =>
  * it. The builder takes any SQL here, only its types say less.
  */
 export const atMost = (rows: number): Placeholder => sql.raw(String(rows)) as unknown as Placeholder
+
+/** Reads every row; a range over `byteOrdered` text is quicker, where there is such a column. */
+export const beginsWith = (column: Column, text: string): SQL =>
+  sql`substr(${column}, 1, ${sql.raw(String(text.length))}) = ${text}`

@@ -58,6 +58,12 @@ describe('the configuration of a production server', () => {
     for (const name of Object.keys(PRODUCTION)) expect(mistakes).toContain(name)
   })
 
+  it('refuses two sealing keys under one name: one of them would be forgotten', () => {
+    const both = `${makeKeys(createSeededRandom('new')).sealing},${keys.sealing}`
+    const mistakes = mistakesOf({ ...PRODUCTION, FARSTU_SEALING_KEYS: both })
+    expect(mistakes).toEqual([expect.stringContaining('names "k1" twice')])
+  })
+
   it.each([
     ['FARSTU_PUBLIC_URL', 'http://auth.portal.example'],
     ['FARSTU_PUBLIC_URL', 'https://auth.portal.example/path'],

@@ -8,7 +8,7 @@ import { type EmptyDatabase, emptySqliteDatabase, migrationsRoot } from './engin
 const inForce = {
   journal_mode: 'wal',
   synchronous: 2,
-  busy_timeout: 5000,
+  busy_timeout: 20,
   foreign_keys: 1,
   secure_delete: 1,
 }

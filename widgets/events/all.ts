@@ -1,4 +1,4 @@
-/** The events of the elements, typed for `addEventListener`. */
+/** The events of the elements, typed for `addEventListener` of an element, of the document and of the window. */
 export type { FarstuCancelledEvent } from './cancelled-event.ts'
 export type { FarstuEnrolledEvent } from './enrolled-event.ts'
 export type { FarstuErrorEvent } from './error-event.ts'

@@ -2,7 +2,7 @@
 export type FarstuCancelledEvent = CustomEvent<null>
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'farstu-cancelled': FarstuCancelledEvent
   }
 }

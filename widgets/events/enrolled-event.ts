@@ -2,7 +2,7 @@
 export type FarstuEnrolledEvent = CustomEvent<{ readonly method: 'totp' }>
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'farstu-enrolled': FarstuEnrolledEvent
   }
 }

@@ -4,7 +4,7 @@ import type { ProblemCode } from '../client/problem.ts'
 export type FarstuErrorEvent = CustomEvent<{ readonly code: ProblemCode }>
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'farstu-error': FarstuErrorEvent
   }
 }

@@ -9,7 +9,7 @@ export interface SignedIn {
 export type FarstuSignedInEvent = CustomEvent<SignedIn>
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'farstu-signed-in': FarstuSignedInEvent
   }
 }

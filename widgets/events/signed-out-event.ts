@@ -2,7 +2,7 @@
 export type FarstuSignedOutEvent = CustomEvent<null>
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'farstu-signed-out': FarstuSignedOutEvent
   }
 }

@@ -4,7 +4,7 @@ import type { StepName } from '../../api/contract/views.ts'
 export type FarstuStepEvent = CustomEvent<{ readonly step: StepName }>
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'farstu-step': FarstuStepEvent
   }
 }

@@ -9,7 +9,7 @@ export interface Verified {
 export type FarstuVerifiedEvent = CustomEvent<Verified>
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'farstu-verified': FarstuVerifiedEvent
   }
 }

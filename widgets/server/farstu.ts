@@ -19,8 +19,8 @@ export interface FarstuOptions {
   readonly api: string
   /** Public id of this portal. */
   readonly portal: string
-  /** The portal's secret; it never leaves the host's server. */
-  readonly secret: string
+  /** The portal's secret; it never leaves the host's server. Missing, it is refused at once. */
+  readonly secret: string | undefined
   /** Default: the global `fetch`. */
   readonly fetch?: typeof fetch
   /** Until a call gives up, in milliseconds. Default 5000. */

@@ -118,7 +118,7 @@ function around(now: number, drift: number): StepRange {
 }
 
 /** Identity that a method's secret is sealed to. */
-function methodRow(id: string): string {
+export function methodRow(id: string): string {
   return `method:${id}`
 }
 

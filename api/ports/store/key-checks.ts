@@ -8,8 +8,25 @@ export interface KeyCheck {
   readonly createdAt: number
 }
 
+/** A text that is sealed, and the row that it is sealed to. */
+export interface SealedText {
+  readonly of: 'app' | 'mail' | 'signing-key'
+  readonly id: string
+  readonly sealed: string
+}
+
+/** Rows that are sealed by one of these keys, or by none of them. */
+export interface SealedBy {
+  readonly keyIds: readonly string[]
+  readonly isBy: boolean
+}
+
 export interface KeyChecks {
   all(): Statement<readonly KeyCheck[]>
   /** False when it is there already: two processes start at once. */
   addOnce(check: KeyCheck): Statement<boolean>
+  /** One of each kind at most. Walks through all rows there are, so it is asked seldom. */
+  sealed(which: SealedBy): Statement<readonly SealedText[]>
+  /** Writes a row, for its own sake: whether the database takes anything. */
+  touch(): Statement<void>
 }

@@ -34,7 +34,7 @@ export interface Store extends Runner {
   readonly keys: Keys
   readonly keyChecks: KeyChecks
   readonly grace: Grace
-  /** Resolves when the database answers; rejects with Unavailable. */
+  /** Resolves when the database answers and takes what is written; rejects with Unavailable. */
   ping(): Promise<void>
   close(): Promise<void>
 }
