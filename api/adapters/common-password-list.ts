@@ -4,9 +4,10 @@ import type { CommonPasswords } from '../ports/common-passwords.ts'
 export function createCommonPasswordList(): CommonPasswords {
   let list: Promise<ReadonlySet<string>> | undefined
   return {
-    async has(password) {
+    async open() {
       list ??= load()
-      return (await list).has(password.toLowerCase())
+      const common = await list
+      return (password) => common.has(password.toLowerCase())
     },
   }
 }

@@ -36,7 +36,7 @@ export const ERROR_STATUS = {
   wrong_password: 422,
   /** Too many wrong answers: it takes no more, and is to be replaced by way of "forgotten". */
   password_spent: 422,
-  /** `reasons` says why the new password is refused. */
+  /** `reasons` says why the new password is refused, `words` which known words it leans on. */
   password_refused: 422,
   /** Too many wrong answers; `retryAfterSeconds` says for how long. */
   locked: 429,

@@ -21,6 +21,11 @@ export const problem = view({
   reasons: z.exactOptional(
     list(z.enum(PASSWORD_REASONS)).describe('Why a new password was refused.'),
   ),
+  words: z.exactOptional(
+    list(z.string()).describe(
+      'With `contains_known_word`: names and words that the new password leans on. Show them to whoever typed it; keep them nowhere.',
+    ),
+  ),
   serverTime: z.exactOptional(
     z
       .string()

@@ -10,15 +10,10 @@ interface Invited {
 }
 
 /** The invitation that an address is about: the newest that is open, else the newest of all. */
-export function* invitationFor(
-  store: Store,
+export function invitationFor(
+  { invitations }: Pick<Store, 'invitations'>,
   portalId: string,
   { address, now }: Invited,
 ): Statement<Invitation | null> {
-  const invitations = yield* store.invitations.byAddress(portalId, address?.key ?? '')
-  return invitations.find((row) => isOpen(row, now)) ?? invitations[0] ?? null
-}
-
-function isOpen({ state, expiresAt }: Invitation, now: number): boolean {
-  return state !== 'complete' && state !== 'revoked' && expiresAt > now
+  return invitations.aboutAddress(portalId, address?.key ?? '', now)
 }

@@ -1,5 +1,5 @@
 /** Passwords that many people choose, and that guessers therefore try first. */
 export interface CommonPasswords {
-  /** Compared without regard to case. */
-  has(password: string): Promise<boolean>
+  /** Resolves whether a password is one, compared without regard to case. */
+  open(): Promise<(password: string) => boolean>
 }

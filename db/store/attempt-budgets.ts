@@ -1,4 +1,4 @@
-import { and, eq, inArray, lt } from 'drizzle-orm'
+import { and, eq, inArray, lt, max } from 'drizzle-orm'
 import type { AttemptBudget, AttemptBudgets } from '../../api/ports/store/attempt-budgets.ts'
 import type { Statement } from '../../api/ports/store/statement.ts'
 import { type Holes, kept } from '../kept.ts'
@@ -23,7 +23,11 @@ export const createAttemptBudgets = ({ attemptBudget: budget }: Tables): Attempt
       .returning(),
   )
   const failing = kept((db, which: Holes<Which>) =>
-    db.select({ failures: budget.failures }).from(budget).where(is(which)),
+    // By way of an aggregate there is a row, whether or not somebody has ever guessed.
+    db
+      .select({ failures: max(budget.failures) })
+      .from(budget)
+      .where(is(which)),
   )
   const setting = kept((db, to: Holes<Omit<AttemptBudget, 'version'>>) =>
     db

@@ -9,6 +9,7 @@ import {
   lte,
   not,
   type SQL,
+  sql,
 } from 'drizzle-orm'
 import type {
   Invitation,
@@ -21,6 +22,8 @@ import { type Holes, kept } from '../kept.ts'
 import { type Executor, rows, type Tables } from '../seam.ts'
 import { done, first, won } from '../statements.ts'
 import { createInvitationList } from './invitation-list.ts'
+import { foundIn, oneRow } from './one-row.ts'
+import { atMost, firstWhen } from './portable.ts'
 
 const OVER: readonly InvitationState[] = ['complete', 'revoked']
 const UNPROVEN: readonly InvitationState[] = ['sent', 'started']
@@ -33,12 +36,16 @@ const UNTOUCHED = {
   successorEmail: null,
 } as const satisfies Partial<Invitation>
 
+interface AboutAddress extends Pick<Invitation, 'portalId' | 'emailKey'> {
+  readonly now: number
+}
+
 export const createInvitations = (t: Tables): Invitations => {
   const { invitation, enrolmentFact } = t
   const newestFirst = [desc(invitation.createdAt), desc(invitation.id)] as const
 
   const byId = kept((db, { id }: Holes<Pick<Invitation, 'id'>>) =>
-    db.select().from(invitation).where(eq(invitation.id, id)),
+    db.select(getTableColumns(invitation)).from(oneRow).leftJoin(invitation, eq(invitation.id, id)),
   )
   const byTokenHash = kept((db, { tokenHash }: Holes<Pick<Invitation, 'tokenHash'>>) =>
     db.select().from(invitation).where(eq(invitation.tokenHash, tokenHash)),
@@ -51,6 +58,18 @@ export const createInvitations = (t: Tables): Invitations => {
         .where(and(eq(invitation.portalId, portalId), eq(invitation.emailKey, emailKey)))
         .orderBy(...newestFirst),
   )
+  const aboutAddress = kept((db, { portalId, emailKey, now }: Holes<AboutAddress>) => {
+    const isOver = sql`${inArray(invitation.state, [...OVER])} or ${lte(invitation.expiresAt, now)}`
+    return db
+      .select(getTableColumns(invitation))
+      .from(oneRow)
+      .leftJoin(
+        invitation,
+        and(eq(invitation.portalId, portalId), eq(invitation.emailKey, emailKey)),
+      )
+      .orderBy(desc(firstWhen(isOver)), ...newestFirst)
+      .limit(atMost(1))
+  })
   const roles = kept((db, { id }: Holes<Pick<Invitation, 'id'>>) =>
     rolesWhere(db, t, eq(t.invitedRole.invitationId, id)),
   )
@@ -65,9 +84,11 @@ export const createInvitations = (t: Tables): Invitations => {
   return {
     add: (wanted, roles) => add(t, wanted, roles),
 
-    byId: (id) => first(byId({ id })),
+    byId: (id) => foundIn(byId({ id })),
     byTokenHash: (tokenHash) => first(byTokenHash({ tokenHash })),
     byAddress: (portalId, emailKey) => rows(byAddress({ portalId, emailKey })),
+
+    aboutAddress: (portalId, emailKey, now) => foundIn(aboutAddress({ portalId, emailKey, now })),
 
     inPortal: (portalId) =>
       rows((db) =>

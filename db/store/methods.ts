@@ -1,8 +1,9 @@
-import { and, desc, eq, lt, ne } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, lt, ne } from 'drizzle-orm'
 import type { Method, Methods } from '../../api/ports/store/methods.ts'
 import { type Holes, kept } from '../kept.ts'
 import { rows, type Tables } from '../seam.ts'
 import { count, done, first, won } from '../statements.ts'
+import { foundIn, oneRow } from './one-row.ts'
 import { atMost, nullOr } from './portable.ts'
 
 interface AcceptedStep {
@@ -19,6 +20,16 @@ export const createMethods = ({ method }: Tables): Methods => {
       .from(method)
       .where(and(eq(method.personId, personId), eq(method.state, 'active')))
       .orderBy(method.createdAt, method.id),
+  )
+  const password = kept((db, { personId }: Holes<Pick<Method, 'personId'>>) =>
+    db
+      .select(getTableColumns(method))
+      .from(oneRow)
+      .leftJoin(
+        method,
+        and(eq(method.personId, personId), eq(method.kind, 'password'), eq(method.state, 'active')),
+      )
+      .limit(atMost(1)),
   )
   const pending = kept((db, { flowId, kind }: Holes<Pick<Method, 'flowId' | 'kind'>>) =>
     db
@@ -56,6 +67,7 @@ export const createMethods = ({ method }: Tables): Methods => {
     byId: (id) => first((db) => db.select().from(method).where(eq(method.id, id))),
 
     active: (personId) => rows(active({ personId })),
+    activePassword: (personId) => foundIn(password({ personId })),
 
     bound: (personId) =>
       rows((db) =>

@@ -1,10 +1,11 @@
-import { and, eq, isNotNull, isNull, type SQL } from 'drizzle-orm'
+import { and, eq, getTableColumns, isNotNull, isNull, type SQL } from 'drizzle-orm'
 import type { People, Person } from '../../api/ports/store/people.ts'
 import { type Holes, kept } from '../kept.ts'
 import type { Tables } from '../seam.ts'
 import { first, only } from '../statements.ts'
 import { relistPerson } from './listing.ts'
 import { createMemberships } from './memberships.ts'
+import { foundIn, oneRow } from './one-row.ts'
 import { excluded, plusOne } from './portable.ts'
 
 export const createPeople = (t: Tables): People => {
@@ -29,7 +30,7 @@ export const createPeople = (t: Tables): People => {
     db.select().from(person).where(eq(person.id, id)),
   )
   const byEmailKey = kept((db, { emailKey }: Holes<Pick<Person, 'emailKey'>>) =>
-    db.select().from(person).where(eq(person.emailKey, emailKey)),
+    db.select(getTableColumns(person)).from(oneRow).leftJoin(person, eq(person.emailKey, emailKey)),
   )
   const locking = kept((db, { id }: Holes<Pick<Person, 'id'>>) =>
     db
@@ -44,7 +45,7 @@ export const createPeople = (t: Tables): People => {
 
     byId: (id) => first(byId({ id })),
 
-    byEmailKey: (emailKey) => first(byEmailKey({ emailKey })),
+    byEmailKey: (emailKey) => foundIn(byEmailKey({ emailKey })),
 
     // The update that changes nothing makes the row that was there come back.
     addOrGet: (wanted) =>

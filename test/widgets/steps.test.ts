@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { useStage } from './support/browser.ts'
+import { pageOf, useStage } from './support/browser.ts'
 import { alert, focused, press, stepsOn } from './support/steps.ts'
 import { problemOf, stepOf, viewOf } from './support/views.ts'
 
@@ -104,7 +104,7 @@ describe('new-password', () => {
     expect(await page.locator('input[name=again]').getAttribute('type')).toBe('text')
     meet(problemOf('password_refused', { reasons: ['too_common'] }))
     await press(page, 'Save password')
-    await expect.poll(() => alert(page)).toContain('lists that attackers')
+    await expect.poll(() => alert(page)).toContain('those that attackers')
     expect(await page.locator('input[name=again]').getAttribute('type')).toBe('password')
   })
 
@@ -125,7 +125,37 @@ describe('new-password', () => {
     await page.getByLabel('New password').fill('password')
     await page.getByLabel('The same password again').fill('password')
     await page.keyboard.press('Enter')
-    await expect.poll(() => alert(page)).toMatch(/too short.*lists that attackers try/)
+    await expect.poll(() => alert(page)).toMatch(/too short.*those that attackers try/)
+  })
+})
+
+describe('a password that leans on known words', () => {
+  const LEANS: ReadonlyArray<readonly [language: string, words: readonly string[], said: RegExp]> =
+    [
+      ['en', ['Anna'], /little in that password beside “\u2068Anna\u2069”, which is easy to guess/],
+      ['en', ['Anna', '<b>Berg</b>'], /“\u2068Anna\u2069” and “\u2068<b>Berg<\/b>\u2069”/],
+      ['sv', ['Anna', 'محمد'], /mer än ”\u2068Anna\u2069” och ”\u2068محمد\u2069”, som är lätt/],
+      ['en', [], /beside your name, your address or the name of this service/],
+    ]
+
+  it.each(LEANS)('is told which, in "%s": %j', async (language, words, said) => {
+    const { standIn } = stage
+    standIn.play(({ path }) =>
+      path.endsWith('/answer')
+        ? problemOf('password_refused', {
+            reasons: ['contains_known_word'],
+            ...(words.length > 0 && { words }),
+          })
+        : viewOf('new-password'),
+    )
+    const page = await stage.open()
+    const element = stage.element(`lang="${language}"`)
+    await page.goto(standIn.show('/', { html: pageOf(standIn.api, element) }))
+    await page.locator('farstu-login[step]:not([busy])').waitFor()
+    await page.locator('input[name=password]').fill('annaberg2026!')
+    await page.locator('input[name=again]').fill('annaberg2026!')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => alert(page)).toMatch(said)
   })
 })
 

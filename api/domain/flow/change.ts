@@ -11,6 +11,8 @@ export interface Refusal {
   readonly retryAfterSeconds?: number
   readonly attemptsLeft?: number
   readonly reasons?: readonly PasswordReason[]
+  /** Known words that a password leans on: for the eyes of whoever typed it, and for no log. */
+  readonly words?: readonly string[]
   readonly serverTime?: string
   /** The work that would do. */
   readonly proof?: WantedProof

@@ -4,12 +4,37 @@ import { parseAddress } from '../address.ts'
 import type { FlowFacts } from './facts.ts'
 
 /**
- * The parts of a flow's context. Every query runs whether or not there is somebody to find: an
- * address that nobody has costs the same statements as one that somebody has.
+ * The parts of a flow's context. Every query runs whether or not there is somebody to find, and until
+ * something is proven each finds as many rows: an address that nobody has costs the same as one that
+ * somebody has.
  */
 
 /** Matches no row. */
 export const NOBODY = ''
+
+/** Nobody but a person's own mailbox, link, session or password says that a flow is theirs. */
+export function isStrangers({ personId }: Flow, { mailboxAt, byLink }: FlowFacts): boolean {
+  return personId === null && mailboxAt === undefined && byLink === undefined
+}
+
+/**
+ * What can be asked of an address before anything is proven: its password, and mail to it. The rest of
+ * a person's rows are many or few, and are left alone until then.
+ */
+export function* readAddressed(store: Store, flow: Flow) {
+  const address = parseAddress(flow.email ?? NOBODY)
+  const person = yield* store.people.byEmailKey(address?.key ?? NOBODY)
+  const personId = person?.id ?? NOBODY
+  const password = yield* store.methods.activePassword(personId)
+  return {
+    person,
+    methods: password ? [password] : [],
+    memberships: [],
+    accepted: [],
+    graceUsed: 0,
+    isKnownBrowser: yield* store.sessions.isKnownBrowser(personId, flow.browserHash),
+  }
+}
 
 /** Whoever the flow is about, as the flow has it, else whoever has the address. */
 export function* readPerson(store: Store, flow: Flow, now: number) {
@@ -40,14 +65,15 @@ export function* readVerification(store: Store, { verification }: FlowFacts, now
   return row && row.usedAt === null && row.expiresAt > now ? row : null
 }
 
-export function* readInvitation(store: Store, flow: Flow) {
+export function* readInvitation(store: Store, flow: Flow, isStranger: boolean) {
   const id = flow.invitationId ?? NOBODY
-  const facts = yield* store.invitations.facts(id)
+  const openTo = isStranger ? NOBODY : id
+  const facts = yield* store.invitations.facts(openTo)
   const found = yield* store.invitations.byId(id)
   return {
     // An address that was corrected meanwhile makes it somebody else's.
     invitation: found?.emailKey === parseAddress(flow.email ?? NOBODY)?.key ? found : null,
-    invitedRoles: yield* store.invitations.roles(id),
+    invitedRoles: yield* store.invitations.roles(openTo),
     enrolled: new Set(facts.map((fact) => fact.name)) as ReadonlySet<string>,
   }
 }

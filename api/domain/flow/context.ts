@@ -14,7 +14,9 @@ import { higherOf, type Level, type ProvenFactor, standsAlone } from '../policy/
 import { languageOf, openPortal, type Portal } from '../portals/portal.ts'
 import type { Services } from '../services.ts'
 import {
+  isStrangers,
   NOBODY,
+  readAddressed,
   readInvitation,
   readNotices,
   readPerson,
@@ -69,6 +71,11 @@ export interface FlowContext {
   readonly level: Level
 }
 
+type Whose = Pick<
+  FlowContext,
+  'person' | 'methods' | 'memberships' | 'accepted' | 'graceUsed' | 'isKnownBrowser'
+>
+
 /**
  * Reads the context of a flow. Null when its portal is gone.
  * @throws Unavailable when the clock is behind what is kept.
@@ -89,7 +96,10 @@ export async function loadContext(
     const language = languageOf(portal, languages)
     const facts = parseFacts(flow.facts)
     const level = higherOf(portal.policy.level, flow.acr as Level)
-    const whose = yield* readPerson(store, flow, now)
+    const isStranger = isStrangers(flow, facts)
+    const whose: Whose = yield* isStranger
+      ? readAddressed(store, flow)
+      : readPerson(store, flow, now)
     const session = yield* readSession(store, flow, now)
     const here = provenHere(facts.proven ?? [], whose.methods)
     const continued = facts.continued ? (session?.row ?? null) : null
@@ -114,7 +124,7 @@ export async function loadContext(
         'email-code',
       ),
       verification: yield* readVerification(store, facts, now),
-      ...(yield* readInvitation(store, flow)),
+      ...(yield* readInvitation(store, flow, isStranger)),
       ...(yield* readNotices(store, portal.id)),
     }
   })

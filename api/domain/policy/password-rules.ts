@@ -1,5 +1,7 @@
 import type { PasswordReason } from '../../contract/errors.ts'
 import type { PasswordRulesView } from '../../contract/views.ts'
+import { type IsCommon, isWhatManyChoose, wordsLeantOn } from './guessable.ts'
+import type { KnownWord } from './known-words.ts'
 import type { PortalPolicy } from './portal-policy.ts'
 
 type Preset = PortalPolicy['password']
@@ -7,8 +9,6 @@ type Group = PasswordRulesView['groups'][number]
 
 /** Longest password accepted, in code points: generous, yet bounds the work of hashing. */
 const MAX_LENGTH = 256
-/** Shorter words (initials, "AB") would refuse good passwords by chance. */
-const MIN_KNOWN_WORD = 4
 export const PASSWORD_PRESETS = ['nist', 'classic-8', 'classic-10'] as const satisfies Preset[]
 const ALL_GROUPS: readonly Group[] = ['needs_upper', 'needs_lower', 'needs_digit', 'needs_special']
 
@@ -39,31 +39,42 @@ export function passwordRules(preset: Preset, standsAlone: boolean): PasswordRul
 export function presetsMetAlone(typed: string): readonly Preset[] {
   const password = normalizePassword(typed)
   return PASSWORD_PRESETS.filter(
-    (preset) => weaknesses(password, passwordRules(preset, true), []).length === 0,
+    (preset) => wrongInForm(password, passwordRules(preset, true)).length === 0,
   )
 }
 
-/** What the password itself says against it; an empty list when nothing does. */
-export function weaknesses(
-  password: string,
-  rules: PasswordRulesView,
-  knownWords: readonly string[],
-): readonly PasswordReason[] {
+/** What is wrong with a password, and the known words that it leans on, as they are told. */
+export interface Weaknesses {
+  readonly reasons: readonly PasswordReason[]
+  readonly words: readonly string[]
+}
+
+interface Against {
+  readonly rules: PasswordRulesView
+  readonly knownWords: readonly KnownWord[]
+  readonly isCommon: IsCommon
+}
+
+/** No reasons when nothing speaks against it. One that is too long is looked through for no words. */
+export function weaknesses(password: string, against: Against): Weaknesses {
+  const { rules, knownWords, isCommon } = against
+  const reasons = [...wrongInForm(password, rules)]
+  if (reasons.includes('too_long')) return { reasons, words: [] }
+  const words = wordsLeantOn(password, knownWords, isCommon)
+  if (words.length > 0) reasons.push('contains_known_word')
+  if (isWhatManyChoose(password, isCommon)) reasons.push('too_common')
+  return { reasons, words }
+}
+
+/** Length in code points, and groups of characters that are missing. */
+function wrongInForm(password: string, rules: PasswordRulesView): readonly PasswordReason[] {
+  const missing = rules.groups.filter((group) => !GROUP_PATTERN[group].test(password))
   const length = [...password].length
-  const reasons: PasswordReason[] = []
-  if (length < rules.minLength) reasons.push('too_short')
-  if (length > rules.maxLength) reasons.push('too_long')
-  reasons.push(...rules.groups.filter((group) => !GROUP_PATTERN[group].test(password)))
-  if (containsKnownWord(password, knownWords)) reasons.push('contains_known_word')
-  return reasons
+  if (length > rules.maxLength) return ['too_long', ...missing]
+  return length < rules.minLength ? ['too_short', ...missing] : missing
 }
 
 /** SP 800-63B-4 §3.1.1.2: compared as NFC, otherwise exactly as typed. */
 export function normalizePassword(typed: string): string {
   return typed.normalize('NFC')
-}
-
-function containsKnownWord(password: string, words: readonly string[]): boolean {
-  const folded = password.toLowerCase()
-  return words.some((word) => word.length >= MIN_KNOWN_WORD && folded.includes(word.toLowerCase()))
 }

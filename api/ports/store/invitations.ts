@@ -112,10 +112,16 @@ export interface Readdressing extends Renewal {
 
 export interface Invitations {
   add(invitation: Invitation, roles: readonly InvitedRole[]): Statement<void>
+  /** Reads one row, whether there is such an invitation or not. */
   byId(id: string): Statement<Invitation | null>
   byTokenHash(tokenHash: string): Statement<Invitation | null>
   /** Newest first, whatever their state. */
   byAddress(portalId: string, emailKey: string): Statement<readonly Invitation[]>
+  /**
+   * The one that an address is about: the newest that is open, else the newest of all. Reads one row,
+   * whether there is one or not.
+   */
+  aboutAddress(portalId: string, emailKey: string, now: number): Statement<Invitation | null>
   inPortal(portalId: string): Statement<readonly Invitation[]>
   /** A part of the portal's list, newest first, of those that meet every condition. */
   part(

@@ -24,6 +24,8 @@ export interface Methods {
   add(method: Method): Statement<void>
   byId(id: string): Statement<Method | null>
   active(personId: string): Statement<readonly Method[]>
+  /** The active password; reads one row, whether there is one or not. */
+  activePassword(personId: string): Statement<Method | null>
   /** Active and suspended ones, oldest first. */
   bound(personId: string): Statement<readonly Method[]>
   pendingOfFlow(flowId: string, kind: string): Statement<Method | null>

@@ -39,6 +39,7 @@ export interface MembershipWithUnit extends Membership {
 
 export interface People {
   byId(id: string): Statement<Person | null>
+  /** Reads one row, whether somebody has the address or not. */
   byEmailKey(emailKey: string): Statement<Person | null>
   /** Returns the row that has the address afterwards: the new one, or the one there before. */
   addOrGet(person: Person): Statement<Person>

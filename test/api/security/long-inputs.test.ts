@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest'
 import { answerFlow, redeem, resumeFlow, startFlow } from '../../../api/contract/requests.ts'
 import { maskAddress, parseAddress } from '../../../api/domain/address.ts'
 import { isBrowser } from '../../../api/domain/flow/browser.ts'
+import { wordsOfNames } from '../../../api/domain/policy/known-words.ts'
 import { passwordRules, weaknesses } from '../../../api/domain/policy/password-rules.ts'
 import { invitationAddress, originAddress } from '../../../api/domain/portals/addresses.ts'
 import { accentOn } from '../../../api/domain/portals/branding.ts'
@@ -47,7 +48,12 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'an origin': (text) => [originAddress(text), originAddress(`https://${text}`)],
   'a web address': (text) => [invitationAddress(text), invitationAddress(`https://${text}`)],
   'a colour': (text) => accentOn('light', text),
-  'a password': (text) => weaknesses(text, passwordRules('classic-10', true), ['example']),
+  'a password': (text) =>
+    weaknesses(text, {
+      rules: passwordRules('classic-10', true),
+      knownWords: wordsOfNames('example', text),
+      isCommon: () => false,
+    }),
   'a browser cookie': isBrowser,
   'a portal secret': parsePortalSecret,
   'a way back': (text) =>

@@ -6,7 +6,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { PasswordReason } from '../../../api/contract/errors.ts'
 import { createBrowser, onboardUntil, type Reply, stepOf } from '../../support/api/browser.ts'
-import { useServers } from '../../support/api/servers.ts'
+import { rowsIn, useServers } from '../../support/api/servers.ts'
 import { stepNameOf, untilPassword } from '../../support/api/sign-ins.ts'
 import { createTestServer, type TestServer } from '../../support/api/test-server.ts'
 
@@ -24,6 +24,10 @@ const BESIDE_A_FACTOR: readonly Case[] = [
   ['my Personnel statistics 9', ['contains_known_word']],
   ['zq-STATISTICS-vk', ['contains_known_word']],
   ['zq-reporter-vk!', ['contains_known_word']],
+  ['sommar2026', ['too_common']],
+  ['Höst2026!', ['too_common']],
+  ['monday26!', ['too_common']],
+  ['Stockholm2026!', ['too_common']],
 ]
 
 const ALONE: readonly Case[] = [
@@ -66,6 +70,55 @@ describe.each(REFUSED)('T-035: under the policy $policy', ({ policy, cases }) =>
     expect(reply.body.reasons).toEqual(reasons)
     expect(stepNameOf(reply)).toBe('new-password')
     expect(reply.text).not.toContain(password)
+  })
+})
+
+/** Whoever is invited, and what the portal, the unit and the inviter are called. */
+const LEANING = [
+  {
+    portal: 'Uppgifter från kommuner',
+    taken: 'hästen kom från landet igår',
+    refused: 'Uppgifter2026!',
+    words: ['Uppgifter'],
+  },
+  {
+    portal: 'Statistics 2026',
+    taken: 'k7#vTq2026!mZ',
+    refused: 'st@tistics2026!',
+    words: ['Statistics 2026'],
+  },
+  { taken: 'isbergets bananna topp', refused: 'annaBerg1!', words: ['Anna Berg'] },
+  { taken: 'reporters on the moon', refused: 'reporter-26', words: ['reporter'] },
+  { taken: 'a town without an example', refused: 'exampletown1', words: ['Example Town'] },
+  { taken: 'the secret agency of owls', refused: 'Agency2026', words: ['Agency'] },
+] as const
+
+describe('T-035: a password that leans on known words', () => {
+  it.each(LEANING)('is refused, and they are named: "$refused"', async (given) => {
+    const server = await openServer('portal' in given ? { portal: { name: given.portal } } : {})
+    const { token } = await server.invite({ firstName: 'Anna', lastName: 'Berg' })
+    const browser = createBrowser(server)
+    const { flow } = await onboardUntil(server, browser, 'new-password', token)
+    const refused = await browser.answer(flow, { step: 'new-password', password: given.refused })
+    expect([refused.status, refused.body.reasons]).toEqual([
+      422,
+      expect.arrayContaining(['contains_known_word']),
+    ])
+    expect(refused.body.words).toEqual(given.words)
+    const taken = await browser.answer(flow, { step: 'new-password', password: given.taken })
+    expect([taken.status, stepNameOf(taken)]).toEqual([200, 'notice'])
+  })
+
+  it('is named to whoever typed it, and neither in the log nor in the audit log', async () => {
+    const server = await openServer()
+    const { token } = await server.invite({ firstName: 'Quetzal', lastName: 'Berg' })
+    const browser = createBrowser(server)
+    const { flow } = await onboardUntil(server, browser, 'new-password', token)
+    const before = rowsIn(server, 'select count(*) from audit_event')
+    const reply = await browser.answer(flow, { step: 'new-password', password: 'quetzal2026' })
+    expect(reply.body.words).toEqual(['Quetzal'])
+    expect(server.logLines.join('')).not.toMatch(/quetzal/i)
+    expect(rowsIn(server, 'select count(*) from audit_event')).toEqual(before)
   })
 })
 

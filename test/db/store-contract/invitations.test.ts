@@ -49,6 +49,24 @@ describe.each(engines)('invitations on $name', ({ openEmptyStore }) => {
     expect(all).toEqual([toAnother, recent, old])
   })
 
+  it('an address is about the newest that is open, else the newest of all', async () => {
+    const old = await given({ createdAt: now - 2 * minute })
+    const { portalId, emailKey } = old
+    const about = () =>
+      store.run(() => store.invitations.aboutAddress(portalId, emailKey, now + minute))
+    expect(await about()).toEqual(old)
+    const open = await given({ portalId, emailKey, createdAt: now - minute })
+    await given({ portalId, emailKey, state: 'revoked' })
+    const expired = await given({ portalId, emailKey, createdAt: now + 1, expiresAt: now + minute })
+    expect(await about()).toEqual(open)
+    for (const { id } of [old, open])
+      await store.run(() => store.invitations.advance(id, ['sent'], 'revoked', null))
+    expect(await about()).toEqual(expired)
+    expect(
+      await store.run(() => store.invitations.aboutAddress(portalId, 'nobody', now)),
+    ).toBeNull()
+  })
+
   it('roles carry the name of their unit, or none', async () => {
     const { id: portalId } = await givenPortal(store)
     const unit = await store.run(() => store.units.put(unitOf(portalId)))

@@ -40,6 +40,17 @@ describe.each(engines)('methods on $name', ({ openEmptyStore }) => {
     expect(await store.run(() => store.methods.active(personId))).toEqual([old, recent])
   })
 
+  it('a password is found apart, and only an active one', async () => {
+    const password = await given({ kind: 'password' })
+    const { personId } = password
+    await given({ personId })
+    const other = await given({ kind: 'password', state: 'suspended' })
+    const of = (id: string) => store.run(() => store.methods.activePassword(id))
+    expect(await of(personId)).toEqual(password)
+    expect(await of(other.personId)).toBeNull()
+    expect(await of('nobody')).toBeNull()
+  })
+
   it('a pending method is found by its own flow and kind only', async () => {
     const [flow, other] = [await givenFlow(store), await givenFlow(store)]
     const method = await given({ flowId: flow.id, state: 'pending' })

@@ -3,15 +3,19 @@ import type { MakeStatement, Statement } from '../../../api/ports/store/statemen
 import type { Store } from '../../../api/ports/store/store.ts'
 import type { Reply } from './browser.ts'
 
+/** A query by its repository's name for it, and how many rows it gave. */
+export type RowsRead = readonly [query: string, rows: number]
+
 type Call = (...given: readonly unknown[]) => unknown
 
 /**
  * Writes down, in order, everything that the rules ask of what is outside the process: each query by
  * the repository's name for it, each read and commit, each password hash, seal, digest, signature.
- * How many rows a query finds is not written down: that nothing outside can see.
+ * How many rows each query gave is written down beside it: to take them apart takes time.
  */
 export function createCounter() {
   const acts: string[] = []
+  const read: RowsRead[] = []
 
   /** Each call of each method is an act; all else is as it was. */
   const counted = <Part extends object>(name: string, part: Part): Part =>
@@ -25,7 +29,9 @@ export function createCounter() {
     let step = statement.next()
     while (!step.done) {
       acts.push(name)
-      step = statement.next(yield step.value)
+      const rows = yield step.value
+      read.push([name, rows.length])
+      step = statement.next(rows)
     }
     return step.value
   }
@@ -67,6 +73,8 @@ export function createCounter() {
     }),
     /** What was asked for since this was called last, in order. */
     take: (): readonly string[] => acts.splice(0),
+    /** How many rows each query gave since this was called last, in order. */
+    takeRows: (): readonly RowsRead[] => read.splice(0),
   }
 }
 

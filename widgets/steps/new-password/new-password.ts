@@ -51,8 +51,13 @@ export class FarstuStepNewPassword extends LaterStep<'new-password', NewPassword
   }
 
   protected override explain(problem: WidgetProblem): string {
-    const reasons = problem.reasons?.map((reason) => this.words.refused[reason]).filter(Boolean)
-    return reasons?.length ? reasons.join(' ') : super.explain(problem)
+    const { reasons = [], words = [] } = problem
+    const said = reasons.map((reason) =>
+      reason === 'contains_known_word' && words.length > 0
+        ? this.words.leansOn(words)
+        : this.words.refused[reason],
+    )
+    return said.filter(Boolean).join(' ') || super.explain(problem)
   }
 
   /** Words where it takes another one's place. */

@@ -1,4 +1,8 @@
+import { quoted } from './quoted.ts'
 import type { NewPasswordWords } from './words.ts'
+
+const listed = (words: readonly string[]) =>
+  new Intl.ListFormat('en', { type: 'conjunction' }).format(quoted(words, '“', '”'))
 
 export const words = {
   heading: 'Choose a password',
@@ -34,10 +38,12 @@ export const words = {
     needs_lower: 'Add a lower-case letter.',
     needs_digit: 'Add a digit.',
     needs_special: 'Add a special character, such as ! or ?.',
-    too_common: 'That password is on lists that attackers try first. Choose another one.',
+    too_common: 'That password is one of those that attackers try first. Choose another one.',
     contains_known_word:
-      'That password contains your name, your address or the name of this service. Choose another one.',
+      'There is little in that password beside your name, your address or the name of this service. Add more words, or choose another one.',
   },
+  leansOn: (words) =>
+    `There is little in that password beside ${listed(words)}, which is easy to guess. Add more words, or choose another one.`,
   address: 'E-mail address',
   show: 'Show',
   hide: 'Hide',

@@ -1,4 +1,8 @@
+import { quoted } from './quoted.ts'
 import type { NewPasswordWords } from './words.ts'
+
+const listed = (words: readonly string[]) =>
+  new Intl.ListFormat('sv', { type: 'conjunction' }).format(quoted(words, '”', '”'))
 
 export const words = {
   heading: 'Välj ett lösenord',
@@ -34,10 +38,12 @@ export const words = {
     needs_lower: 'Lägg till en liten bokstav.',
     needs_digit: 'Lägg till en siffra.',
     needs_special: 'Lägg till ett specialtecken, till exempel ! eller ?.',
-    too_common: 'Lösenordet finns på listor som angripare provar först. Välj ett annat.',
+    too_common: 'Lösenordet är ett av dem som angripare provar först. Välj ett annat.',
     contains_known_word:
-      'Lösenordet innehåller ditt namn, din adress eller tjänstens namn. Välj ett annat.',
+      'Lösenordet är inte mycket mer än ditt namn, din adress eller tjänstens namn. Lägg till fler ord, eller välj ett annat.',
   },
+  leansOn: (words) =>
+    `Lösenordet är inte mycket mer än ${listed(words)}, som är lätt att gissa. Lägg till fler ord, eller välj ett annat.`,
   address: 'E-postadress',
   show: 'Visa',
   hide: 'Dölj',

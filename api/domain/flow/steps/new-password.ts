@@ -1,11 +1,16 @@
-import type { PasswordReason } from '../../../contract/errors.ts'
 import type { Method } from '../../../ports/store/methods.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import { recordOf } from '../../audit.ts'
 import { provenPassword } from '../../methods/factors.ts'
 import { createPassword } from '../../methods/password.ts'
+import { distinct, wordsOfAddress, wordsOfNames, wordsOfPerson } from '../../policy/known-words.ts'
 import { isAtLeast, type ProvenFactor } from '../../policy/levels.ts'
-import { normalizePassword, passwordRules, weaknesses } from '../../policy/password-rules.ts'
+import {
+  normalizePassword,
+  passwordRules,
+  type Weaknesses,
+  weaknesses,
+} from '../../policy/password-rules.ts'
 import type { Services } from '../../services.ts'
 import { type Change, change, type Refusal, refuse } from '../change.ts'
 import { type FlowContext, isTooShortAlone } from '../context.ts'
@@ -18,14 +23,12 @@ export function createNewPassword(services: Services): StepRules<'new-password'>
   const { store, commonPasswords } = services
   const passwords = createPassword(services)
 
-  const reasonsAgainst = async (
-    context: FlowContext,
-    typed: string,
-  ): Promise<readonly PasswordReason[]> => {
-    const password = normalizePassword(typed)
-    const reasons = weaknesses(password, rulesOf(context), knownWords(context))
-    return (await commonPasswords.has(password)) ? [...reasons, 'too_common'] : reasons
-  }
+  const weaknessesOf = async (context: FlowContext, typed: string): Promise<Weaknesses> =>
+    weaknesses(normalizePassword(typed), {
+      rules: rulesOf(context),
+      knownWords: knownWords(context),
+      isCommon: await commonPasswords.open(),
+    })
 
   const firstPassword = ({ facts, portal }: FlowContext, { method, proof }: Chosen): Change => ({
     facts: { ...facts, proven: withProven(facts, proof) },
@@ -58,8 +61,8 @@ export function createNewPassword(services: Services): StepRules<'new-password'>
     async answer(context, answer) {
       const { person } = context
       if (!person) return refuse({ code: 'step_changed' })
-      const reasons = await reasonsAgainst(context, answer.password)
-      if (reasons.length > 0) return refuse({ code: 'password_refused', reasons })
+      const { reasons, words } = await weaknessesOf(context, answer.password)
+      if (reasons.length > 0) return refuse({ code: 'password_refused', reasons, ...told(words) })
       const method = await passwords.create(person.id, answer.password)
       const proof = provenPassword(method.id, context.now, answer.password)
       const held = context.methods.find(({ kind }) => kind === 'password')
@@ -84,14 +87,17 @@ function rulesOf({ portal }: FlowContext) {
   return passwordRules(password, !isAtLeast(level, 'aal2'))
 }
 
-/** Words that an attacker would try first for this person in this portal. */
-function knownWords({ portal, person }: FlowContext): readonly string[] {
-  const mailbox = person?.email.split('@')[0] ?? ''
-  return [
-    portal.name,
-    ...portal.name.split(/\s+/u),
-    mailbox,
-    person?.firstName ?? '',
-    person?.lastName ?? '',
-  ]
+const told = (words: readonly string[]) => (words.length === 0 ? {} : { words })
+
+/**
+ * Words that an attacker would try first for this person in this portal: who they are, the service,
+ * and whom they report for.
+ */
+function knownWords({ portal, person, invitation, invitedRoles, memberships }: FlowContext) {
+  const units = [...invitedRoles, ...memberships].map(({ unitName }) => unitName ?? '')
+  return distinct([
+    ...(person ? wordsOfPerson(person.firstName, person.lastName) : []),
+    ...wordsOfAddress(person?.email ?? ''),
+    ...wordsOfNames(portal.name, portal.id, invitation?.inviterName ?? '', ...units),
+  ])
 }
