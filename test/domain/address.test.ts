@@ -57,7 +57,6 @@ describe('an address', () => {
     'a@ex%61mple.org',
     'a@example.org:25',
     'a\u0000@example.org',
-    'a\u202e@example.org',
     `${'a'.repeat(65)}@example.org`,
     `a@${'b'.repeat(250)}.org`,
     'a@-example.org',
