@@ -59,6 +59,8 @@ const MOST_LAYERS = 4
 /** The longest text that is looked through for an address. */
 const LONGEST_PASTED = 2000
 const NOT_OF_ADDRESSES = /[\ufeff\p{Cf}\p{DI}]/gu
+/** What remains as a blank, with which nothing is an address: nobody pastes a NUL or a line break by mistake. */
+const NOT_SEEN = /[\s\p{C}]+/gu
 /** As keyboards for Chinese and Japanese write ASCII. */
 const FULL_WIDTH = /[\uff01-\uff5e]/gu
 const WRAPPED = /^(?:"(.*)"|'(.*)'|“(.*)”|”(.*)”|‘(.*)’|«(.*)»|<([^<>]*)>|\((.*)\)|\[(.*)\])$/u
@@ -80,7 +82,7 @@ export function cleanAddress(typed: string): string {
 
 function plain(text: string): string {
   const ascii = text.replace(FULL_WIDTH, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
-  return ascii.replace(NOT_OF_ADDRESSES, '').normalize('NFC').trim()
+  return ascii.replace(NOT_OF_ADDRESSES, '').replace(NOT_SEEN, ' ').normalize('NFC').trim()
 }
 
 function unwrapped(text: string): string {
