@@ -6,6 +6,7 @@ import type { Statement } from '../ports/store/statement.ts'
 import { type Actor, RightLost } from './actor.ts'
 import { recordOf } from './audit.ts'
 import { refuseTheFuture } from './clock-fault.ts'
+import type { Names } from './full-name.ts'
 import { readHostCode } from './host-codes.ts'
 import { membershipView } from './memberships.ts'
 import { parsePortalSecret, portalSecretDigest } from './portals/secret.ts'
@@ -74,7 +75,7 @@ export function createHosts(services: Services) {
       sid: session.id,
     }
     const { firstName, lastName, email } = person
-    const name = { given_name: firstName, family_name: lastName, email, email_verified: true }
+    const name = { ...nameClaims(person), email, email_verified: true }
     const id_token = await tokenSigner.sign({
       sub: person.id,
       aud: portalId,
@@ -148,6 +149,14 @@ function checkView(
     auth_time: Math.floor(session.authAt / 1000),
     memberships: memberships.map(membershipView),
     ...timeLeft(session, now),
+  }
+}
+
+/** OpenID Connect Core §5.3.2: a claim that has no value is left out. */
+function nameClaims({ firstName, lastName }: Names) {
+  return {
+    ...(firstName === '' ? {} : { given_name: firstName }),
+    ...(lastName === '' ? {} : { family_name: lastName }),
   }
 }
 
