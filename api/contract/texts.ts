@@ -4,7 +4,7 @@ import { cleanAddress, cleanName, cleanText } from '../domain/text.ts'
 /**
  * What every text of a request is made of. Each shape either cleans or refuses what cannot be seen, a
  * line break in one line, and what no database takes, so that it is done alike at every door; lengths
- * are those of what is kept. A schema has no other texts: `test/api/texts.test.ts` tries each field.
+ * are those of what is kept. A schema has no other texts: `unseen-signs.test.ts` tries each of them.
  */
 
 /** A text of one line, cleaned. @param least 0 where it may be empty. */
@@ -24,6 +24,13 @@ export const address = z.string().overwrite(cleanAddress).min(3).max(254)
 export const rowAddress = z.string().overwrite(cleanAddress).max(2000)
 /** A name, a role or an id of such a row. */
 export const rowLine = line(2000, 0)
+
+/** A web address: never mended, so that nobody gets another one than was written. */
+export const webAddress = z
+  .string()
+  .trim()
+  .max(500)
+  .regex(/^[^\s\p{C}\p{DI}]+$/u)
 
 /** A unit's id in the host's own register. */
 export const externalId = line(100)

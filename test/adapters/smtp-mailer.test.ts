@@ -56,10 +56,11 @@ const takingAll = (onText: (text: string) => void) => (socket: Socket) => {
 
 describe('a message', () => {
   it('to a domain beyond ASCII has A-labels in its envelope and in its header', async () => {
-    let heard = ''
-    const server = await closing(openSocketServer(takingAll((text) => void (heard += text))))
+    const texts: string[] = []
+    const server = await closing(openSocketServer(takingAll((text) => void texts.push(text))))
     const to = 'Anna@Räksmörgås.example.org'
     await createSmtpMailer(smtpTo(server.port)).send(mailOf({ to }))
+    const heard = texts.join('')
     expect(heard).toMatch(/^RCPT TO:<Anna@xn--rksmrgs-5wao1o\.example\.org>\r$/m)
     expect(heard).toMatch(/^To: Anna@xn--rksmrgs-5wao1o\.example\.org\r$/m)
   })

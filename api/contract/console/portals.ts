@@ -7,7 +7,7 @@ import * as texts from '../texts.ts'
 import type { ManagedPortalView } from './console.ts'
 
 const line = texts.line(200)
-const address = texts.line(500)
+const address = texts.webAddress
 const origins = z.array(address).min(1).max(20)
 const returnUrls = z.array(address).max(20)
 const languages = z.array(texts.line(10)).min(1).max(10)

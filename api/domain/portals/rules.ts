@@ -6,11 +6,11 @@ import { invitationAddress, originAddress, returnAddress, webAddress } from './a
 import { accentOn } from './branding.ts'
 import { SPOKEN } from './languages.ts'
 
-/** What `read` makes of the text that was typed, without what cannot be seen; a mistake where it makes null. */
+/** What `read` makes of the text that was typed; a mistake where it makes null. */
 const readBy = (read: (typed: string) => string | null, why: string, most = 500) =>
   z
     .string()
-    .overwrite(cleanName)
+    .trim()
     .max(most)
     .transform((typed, context): string => {
       const value = read(typed)

@@ -9,7 +9,8 @@ import { createBrowser, stepOf } from '../../support/api/browser.ts'
 import { administrator } from '../../support/api/console.ts'
 import { bodiesOf } from '../../support/api/request-bodies.ts'
 import { type TextField, textsOfRequests } from '../../support/api/request-schemas.ts'
-import type { TestServer } from '../../support/api/test-server.ts'
+import { changeRows, useServers } from '../../support/api/servers.ts'
+import { REPORTER, type TestServer } from '../../support/api/test-server.ts'
 import { READABLE, type Readable } from '../../support/api/texts-at-rest.ts'
 import {
   among,
@@ -104,6 +105,19 @@ describe.each(Object.entries(READABLE))('R-80: on %s', (_engine, open) => {
           expect([method, target, status >= 500]).toEqual([method, target, false])
         }
   }, 120_000)
+})
+
+describe('R-80: a row from before texts were cleaned', () => {
+  const openServer = useServers()
+
+  it('gets into no mail as it is', async () => {
+    const server = await openServer()
+    changeRows(server, 'update unit set name = ?', 'Exam\u202eple\r\nBcc: \u200bTown')
+    await server.invite()
+    const { text, html } = server.mailer.newestTo(REPORTER)
+    for (const part of [text, html]) expect(unseenIn(part.replaceAll('\n', ''))).toBeNull()
+    expect(text).toContain('- Example Bcc: Town: reporter')
+  })
 })
 
 const START = { portal: 'demo', journey: 'sign-in' } as const
