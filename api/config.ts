@@ -1,5 +1,10 @@
 import { join, resolve } from 'node:path'
-import { createEnvReader, type Environment, type EnvReader } from './env-reader.ts'
+import {
+  createEnvReader,
+  type Environment,
+  type EnvReader,
+  plainEnvironment,
+} from './env-reader.ts'
 import type { AddressRange } from './http/addresses.ts'
 import { type Keys, parseKeyRing } from './keys.ts'
 import { mailTransportOf } from './mail-config.ts'
@@ -42,7 +47,8 @@ export class ConfigMistakes extends Error {
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent']
 
 /** @throws ConfigMistakes naming all that is missing or wrong. */
-export function parseConfig(env: Environment): Config {
+export function parseConfig(given: Environment): Config {
+  const env = plainEnvironment(given)
   const read = createEnvReader(env)
   const mode = env.FARSTU_MODE === 'demo' ? 'demo' : 'production'
   const isDemo = mode === 'demo'

@@ -1,5 +1,15 @@
 export type Environment = Readonly<Record<string, string | undefined>>
 
+/**
+ * The environment as it was meant: files that it is read from may begin with a byte order mark, and end
+ * their lines as on Windows.
+ */
+export function plainEnvironment(env: Environment): Environment {
+  return Object.fromEntries(
+    Object.entries(env).map(([name, value]) => [name.replace(/^\ufeff/, ''), value?.trim()]),
+  )
+}
+
 /** Reads knobs and collects what is wrong with them, so that all of it can be said at once. */
 export function createEnvReader(env: Environment) {
   const mistakes: string[] = []

@@ -11,7 +11,7 @@ export function demoKeysFile(dataFolder: string): string {
 export async function demoKeys(dataFolder: string): Promise<Keys> {
   const file = demoKeysFile(dataFolder)
   const kept = await readFile(file, 'utf8').catch(() => null)
-  if (kept !== null) return parseKeyRing(JSON.parse(kept))
+  if (kept !== null) return parseKeyRing(JSON.parse(kept.replace(/^\ufeff/, '')))
   const made = makeKeys(systemRandom)
   await mkdir(dataFolder, { recursive: true })
   await writeFile(file, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 })

@@ -38,6 +38,16 @@ describe('the configuration of a production server', () => {
     })
   })
 
+  it('is read as it was meant from a file of Windows, with a byte order mark and its line ends', () => {
+    const [first = '', ...others] = Object.keys(PRODUCTION) as (keyof typeof PRODUCTION)[]
+    const values = others.map((name) => [name, `${PRODUCTION[name as keyof typeof PRODUCTION]}\r`])
+    const env = {
+      [`\ufeff${first}`]: 'https://auth.portal.example\r',
+      ...Object.fromEntries(values),
+    }
+    expect(parseConfig(env)).toEqual(parseConfig(PRODUCTION))
+  })
+
   it('takes addresses and ranges of proxies, however they are spaced', () => {
     const given = '10.0.0.1, 192.168.0.0/16,fd00::/8 ,, ::ffff:10.0.0.0/104,'
     const { trustedProxies } = parseConfig({ ...PRODUCTION, FARSTU_TRUSTED_PROXIES: given })

@@ -102,8 +102,9 @@ describe('units', () => {
     )
     const page = await stage.open('demo/units/import')
     const text = 'externt id;namn\n0003;Östra Ån\n'
-    for (const encoding of ['latin1', 'utf8'] as const) {
-      const buffer = Buffer.from(text, encoding)
+    for (const encoding of ['latin1', 'utf8', 'utf16le'] as const) {
+      const mark = encoding === 'utf16le' ? '\ufeff' : ''
+      const buffer = Buffer.from(mark + text, encoding)
       await page
         .getByLabel('CSV file')
         .setInputFiles({ name: `${encoding}.csv`, mimeType: 'text/csv', buffer })
