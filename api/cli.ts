@@ -37,9 +37,9 @@ const HELP = `farstu <command>
   portal revoke-secret <id> <secret-id>  end one, at once
   portal snippet <id>   print what the host's pages and server are to hold
   owner invite          invite an owner to the console; makes the console at first
-    --email <address> --first-name <name> --last-name <name> [--language sv|en]
+    --email <address> [--first-name <name>] [--last-name <name>] [--language sv|en]
   invite                invite a person to a portal:
-    --portal <id> --email <address> --first-name <name> --last-name <name>
+    --portal <id> --email <address> [--first-name <name>] [--last-name <name>], one at least
     --role <role>[@<unit's external id>]   once or more
     [--by <who invites>] [--by-email <where they are told of requests>]
     [--language sv|en] [--days <1-366, default 30>]

@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url'
 import { type Mail, MailFault } from '../ports/mailer.ts'
 
 /** What every transport says of a mail besides its words. RFC 3282 §2, RFC 3834 §5. */
@@ -33,8 +34,14 @@ export const oneLine = (text: string): string => text.replace(/\p{Cc}+/gu, ' ').
 /** An address that no mail library reads a second one, a name or a command into. */
 const PLAIN_ADDRESS = /^[^\s\p{Cc}"(),:;<>@[\\\]]+@[^\s\p{Cc}"(),:;<>@[\\\]]+$/u
 
-/** @throws MailFault `refused` when it is anything else. */
+/**
+ * The address as it travels, in envelope and header: its domain as A-labels, which every server takes
+ * (RFC 5891 §4), however it is shown to people.
+ * @throws MailFault `refused` when it is anything but one plain address.
+ */
 export function plainAddress(address: string): string {
-  if (!PLAIN_ADDRESS.test(address)) throw new MailFault('refused')
-  return address
+  const [local, domain = ''] = PLAIN_ADDRESS.test(address) ? address.split('@') : []
+  const ascii = domainToASCII(domain)
+  if (!local || ascii === '') throw new MailFault('refused')
+  return `${local}@${ascii}`
 }

@@ -65,7 +65,9 @@ export function wordsFor(mistake: InviteMistake): string {
     case 'inviter-address-invalid':
       return 'What --by-email gives is no e-mail address'
     case 'name-missing':
-      return 'Give --first-name and --last-name'
+      return 'Give --first-name or --last-name: who has one name only has one'
+    case 'too-long':
+      return 'A name, also that of --by, has 100 characters at most, a role 64'
     case 'roles-missing':
       return 'Give at least one --role, such as reporter@0001'
     case 'language-not-offered':

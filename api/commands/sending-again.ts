@@ -53,7 +53,9 @@ function wordsFor(mistake: ResendMistake | CorrectMistake): string {
     case 'address-invalid':
       return 'That is no e-mail address; give one with --email'
     case 'name-missing':
-      return '--first-name and --last-name may be left out, but not be empty'
+      return 'One of --first-name and --last-name may be empty, but not both'
+    case 'too-long':
+      return 'A name has 100 characters at most'
     case 'mailbox-proven':
       return 'Somebody has proven that the mailbox is theirs; revoke the invitation and invite anew'
   }

@@ -1,34 +1,28 @@
 import { z } from 'zod'
 import { invitationView } from './console/invitations.ts'
 import { instant, pageOf, view } from './shapes.ts'
+import { address, externalId, line, personName, place, role } from './texts.ts'
 
 /** `POST /v1/invitations`, with the portal's secret → 201 `HostInvited`. */
 export const hostInvitation = z.strictObject({
-  address: z
-    .string()
-    .max(254)
-    .describe('Where the letter goes, and what the person signs in with.'),
-  firstName: z.string().max(100),
-  lastName: z.string().max(100),
-  language: z.string().max(8).optional().describe("Of the letter. Default: the portal's first."),
+  address: address.describe('Where the letter goes, and what the person signs in with.'),
+  firstName: personName.default('').describe('Either name may be empty or left out, not both.'),
+  lastName: personName.default('').describe('See `firstName`.'),
+  language: line(8).optional().describe("Of the letter. Default: the portal's first."),
   roles: z
     .array(
       z.strictObject({
-        unit: z
-          .string()
-          .max(100)
+        unit: externalId
           .nullable()
           .describe('External id of a unit; null for a role in the whole portal.'),
-        role: z.string().max(64),
+        role,
         until: instant.optional().describe('When the role ends. Default: open-ended.'),
       }),
     )
     .max(50)
     .describe('What the person gets by accepting; at least one.'),
-  inviterName: z.string().min(1).max(100).describe('As the letter names them.'),
-  inviterEmail: z
-    .string()
-    .max(254)
+  inviterName: line(100).describe('As the letter names them.'),
+  inviterEmail: address
     .optional()
     .describe(
       'Who is told when a new link is asked for, or the invitation declined. Default: nobody.',
@@ -42,7 +36,7 @@ export type HostInvited = z.infer<typeof hostInvited>
 
 /** `GET /v1/invitations?after=` → newest first. */
 export const hostInvitationQuery = z.strictObject({
-  after: z.string().max(200).optional().describe('`next` of the part before.'),
+  after: place(200).optional().describe('`next` of the part before.'),
 })
 export const hostInvitationPage = pageOf(invitationView)
 

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { instant, list, pageOf, view } from './shapes.ts'
 import { membershipView } from './shared-views.ts'
+import * as texts from './texts.ts'
 
 /** What a host's server keeps in step with its own registers, field by field. */
 
-const externalId = z.string().trim().min(1).max(100).describe("Of a unit, in the host's register.")
+const externalId = texts.externalId.describe("Of a unit, in the host's register.")
 
 /** `PUT /v1/units` → `UnitsPut`. Units that are not named stay as they are. */
 export const putUnits = z.strictObject({
@@ -12,12 +13,9 @@ export const putUnits = z.strictObject({
     .array(
       z.strictObject({
         externalId,
-        name: z.string().trim().min(1).max(200),
-        contact: z
-          .string()
-          .trim()
-          .min(1)
-          .max(200)
+        name: texts.line(200),
+        contact: texts
+          .line(200)
           .nullable()
           .optional()
           .describe('Whom to ask there; null for nobody, left out to keep what is there.'),
@@ -34,12 +32,12 @@ export type UnitsPut = z.infer<typeof unitsPut>
 
 /** `GET /v1/people?after=` → 200 at most, by last and first name. */
 export const hostPeopleQuery = z.strictObject({
-  after: z.string().max(400).optional().describe('`next` of the part before.'),
+  after: texts.place(400).optional().describe('`next` of the part before.'),
 })
 
 export const hostPerson = view({
   id: z.string(),
-  firstName: z.string(),
+  firstName: z.string().describe('Either name may be empty, never both.'),
   lastName: z.string(),
   email: z.string(),
   memberships: list(membershipView).describe('Live ones; empty where all have ended.'),
@@ -49,12 +47,9 @@ export const hostPeoplePage = pageOf(hostPerson)
 
 /** `POST /v1/memberships/end` → `RoleEnded`. Access ends at once, or with `until`. */
 export const endRole = z.strictObject({
-  person: z
-    .string()
-    .regex(/^[A-Za-z0-9_-]{1,64}$/)
-    .describe('Public id of the person.'),
+  person: texts.id.describe('Public id of the person.'),
   unit: externalId.nullable().describe('External id; null for a role in the whole portal.'),
-  role: z.string().min(1).max(64),
+  role: texts.role,
   until: instant.optional().describe('In the future. Default: at once.'),
 })
 

@@ -1,25 +1,18 @@
 import { z } from 'zod'
 import { acrValue, journey } from './shared-views.ts'
+import { address, id, line, personName, printable, raw } from './texts.ts'
 
 /** Request bodies, field by field. Unknown keys are refused everywhere (`strictObject`). */
 
-/** Visible ASCII: what can stand in a header, an address and any database's text. */
-const printable = z.string().regex(/^[\x21-\x7e]+$/)
 const hostState = printable
   .min(8)
   .max(512)
   .describe("Made by the host's server and bound to its own pre-session; returned at redemption.")
-const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
-/** 254 octets is the longest address that can be mailed (RFC 5321 §4.5.3.1.3, erratum 1690). */
-const address = z.string().min(3).max(254)
-const code = z
-  .string()
-  .min(1)
-  .max(32)
-  .describe('As typed: digits may be spaced, hyphenated or full-width.')
-/** Long enough for any passphrase; the password rules say what is accepted. */
-const password = z.string().min(1).max(4096)
-const personName = z.string().trim().min(1).max(100)
+const code = raw(32).describe('As typed: digits may be spaced, hyphenated or full-width.')
+/** Long enough for any passphrase; the password rules say what is accepted, and read it as it is. */
+const password = raw(4096)
+/** Of an app, or of somebody proposed. */
+const givenName = line(100, 0)
 
 const proof = z
   .strictObject({
@@ -66,7 +59,7 @@ export const answer = z
     z.strictObject({ step: z.literal('email-code'), notMe: z.literal(true) }),
     z.strictObject({
       step: z.literal('successor'),
-      name: personName.optional(),
+      name: givenName.optional(),
       address: address.optional(),
     }),
     z.strictObject({ step: z.literal('successor'), back: z.literal(true) }),
@@ -77,7 +70,7 @@ export const answer = z
     z.strictObject({ step: z.literal('password'), forgotten: z.literal(true) }),
     z.strictObject({ step: z.literal('totp'), code }),
     z.strictObject({ step: z.literal('totp'), restart: z.literal(true) }),
-    z.strictObject({ step: z.literal('totp-enrol'), code, name: personName.optional() }),
+    z.strictObject({ step: z.literal('totp-enrol'), code, name: givenName.optional() }),
     z.strictObject({ step: z.literal('new-password'), password }),
     z.strictObject({ step: z.literal('enrol'), method: z.literal('totp') }),
     z.strictObject({ step: z.literal('enrol'), later: z.literal(true) }),

@@ -18,9 +18,9 @@ const ended = view({ active: z.literal(false) }).describe('There is no such sess
 export const redeemResponse = view({
   person: view({
     id: personId,
-    firstName: z.string(),
+    firstName: z.string().describe('Either name may be empty, never both.'),
     lastName: z.string(),
-    email: z.string(),
+    email: z.string().describe('As it was given; its domain may have letters beyond ASCII.'),
   }),
   memberships,
   acr: acrValue,
@@ -50,7 +50,7 @@ export const verificationResponse = view({
 export type VerificationResponse = z.infer<typeof verificationResponse>
 
 export const verifiedEmailResponse = view({
-  email: z.string(),
+  email: z.string().describe('As it was named, without what stood around it.'),
   verifiedAt: z.int().describe('When it was proven, in seconds since 1970.'),
   state: returnedState,
 }).describe('An address that somebody has shown to read the mail of.')

@@ -1,10 +1,12 @@
 import { domainToASCII } from 'node:url'
+import { shownDomain } from './shown-domain.ts'
+import { cleanAddress } from './text.ts'
 
 /** An e-mail address in the two forms that are kept. */
 export interface Address {
-  /** Local part as given, NFC; domain as lower-case A-label. Mail goes here. */
+  /** As it is shown: as it was given, NFC, but for a domain that could deceive (`shown-domain.ts`). */
   readonly email: string
-  /** What two spellings of one mailbox share: the same with the local part in lower case. */
+  /** What two spellings of one mailbox share: local part in lower case, domain as A-labels. Compared by. */
   readonly key: string
 }
 
@@ -18,23 +20,26 @@ const PLAIN_DOMAIN = /^[\p{L}\p{M}\p{N}.-]+$/u
 const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])$/
 
 /**
- * Canonical address, or null when it is none that mail could be sent to.
+ * The address that was meant, or null when it is none that mail could be sent to.
  * No dot or plus folding: providers differ, and folding would give one person another's account.
  */
 export function parseAddress(typed: string): Address | null {
-  const whole = typed.trim().normalize('NFC')
+  const whole = cleanAddress(typed)
   const at = whole.lastIndexOf('@')
   const local = whole.slice(0, at)
   const given = whole.slice(at + 1)
   const domain = PLAIN_DOMAIN.test(given) ? domainToASCII(given).toLowerCase() : ''
-  const email = `${local}@${domain}`
   const isWellFormed =
     at > 0 &&
     LOCAL_PART.test(local) &&
     Buffer.byteLength(local) <= MAX_LOCAL &&
-    Buffer.byteLength(email) <= MAX_ADDRESS &&
+    Buffer.byteLength(`${local}@${domain}`) <= MAX_ADDRESS &&
     DOMAIN.test(domain)
-  return isWellFormed ? { email, key: `${local.toLowerCase()}@${domain}` } : null
+  if (!isWellFormed) return null
+  return {
+    email: `${local}@${shownDomain(given, domain)}`,
+    key: `${local.toLowerCase()}@${domain}`,
+  }
 }
 
 /** Enough to recognise one's own address by, too little to learn somebody else's. */

@@ -5,6 +5,7 @@ import type { Session } from '../ports/store/sessions.ts'
 import type { Statement } from '../ports/store/statement.ts'
 import { recordOf } from './audit.ts'
 import { refuseTheFuture } from './clock-fault.ts'
+import type { Names } from './full-name.ts'
 import { readHostCode } from './host-codes.ts'
 import { membershipView } from './memberships.ts'
 import { parsePortalSecret, portalSecretDigest } from './portals/secret.ts'
@@ -64,7 +65,7 @@ export function createHosts(services: Services) {
       sid: session.id,
     }
     const { firstName, lastName, email } = person
-    const name = { given_name: firstName, family_name: lastName, email, email_verified: true }
+    const name = { ...nameClaims(person), email, email_verified: true }
     const id_token = await tokenSigner.sign({
       sub: person.id,
       aud: portalId,
@@ -121,6 +122,14 @@ function checkView(
     auth_time: Math.floor(session.authAt / 1000),
     memberships: memberships.map(membershipView),
     ...timeLeft(session, now),
+  }
+}
+
+/** OpenID Connect Core §5.3.2: a claim that has no value is left out. */
+function nameClaims({ firstName, lastName }: Names) {
+  return {
+    ...(firstName === '' ? {} : { given_name: firstName }),
+    ...(lastName === '' ? {} : { family_name: lastName }),
   }
 }
 

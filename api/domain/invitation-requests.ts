@@ -2,6 +2,7 @@ import type { Invitation } from '../ports/store/invitations.ts'
 import type { Statement } from '../ports/store/statement.ts'
 import { parseAddress } from './address.ts'
 import { type AuditEntry, recordOf } from './audit.ts'
+import { fullName } from './full-name.ts'
 import { type MailOrder, mailOf } from './mail.ts'
 import type { Portal } from './portals/portal.ts'
 import type { Services } from './services.ts'
@@ -69,8 +70,9 @@ export function declining(
   }
 }
 
-function told({ id, inviterName, firstName, lastName, email }: Invitation) {
-  return { inviter: inviterName, person: `${firstName} ${lastName}`, email, invitation: id }
+function told(invitation: Invitation) {
+  const { id, inviterName, email } = invitation
+  return { inviter: inviterName, person: fullName(invitation), email, invitation: id }
 }
 
 function entry(act: AuditEntry['act'], { invitation, portal }: Subject): AuditEntry {

@@ -61,6 +61,7 @@ export async function csvFile(
   })
   return c.body(body, 200, {
     'Content-Type': 'text/csv; charset=utf-8',
-    'Content-Disposition': `attachment; filename="${name}.csv"`,
+    // A header takes no more than this; a portal that was made up may be called anything.
+    'Content-Disposition': `attachment; filename="${name.replace(/[^\w-]/g, '_')}.csv"`,
   })
 }

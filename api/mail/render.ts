@@ -2,6 +2,7 @@ import { mailRow } from '../domain/mail.ts'
 import type { TemplateName } from '../domain/mail-templates.ts'
 import type { Spoken } from '../domain/portals/languages.ts'
 import { languageOf, openPortal, type Portal } from '../domain/portals/portal.ts'
+import { cleanName } from '../domain/text.ts'
 import type { Mail } from '../ports/mailer.ts'
 import type { SecretBox } from '../ports/secret-box.ts'
 import type { OutboxMail } from '../ports/store/outbox.ts'
@@ -37,7 +38,7 @@ export function renderMail(
   const { authority } = portal.branding
   const secrets =
     mail.sealed === null ? {} : JSON.parse(secretBox.open(mail.sealed, mailRow(mail.id)))
-  const filled = { ...JSON.parse(mail.variables), ...secrets }
+  const filled = { ...JSON.parse(mail.variables, cleaned), ...secrets }
   const write = TEMPLATES[mail.template as TemplateName] as (
     variables: unknown,
     head: Letterhead,
@@ -53,6 +54,11 @@ export function renderMail(
     html: asHtml(language, subject, blocks),
     language,
   }
+}
+
+/** Rows that were there before texts were cleaned at every door may hold what no mail should. */
+function cleaned(_name: string, value: unknown): unknown {
+  return typeof value === 'string' ? cleanName(value) : value
 }
 
 function letterhead(language: string, portal: Portal): Letterhead {

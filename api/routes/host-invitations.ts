@@ -25,6 +25,7 @@ const FIELDS: Readonly<Record<InviteMistake['mistake'], readonly string[]>> = {
   'address-invalid': ['address'],
   'inviter-address-invalid': ['inviterEmail'],
   'name-missing': ['firstName', 'lastName'],
+  'too-long': ['firstName', 'lastName', 'roles'],
   'roles-missing': ['roles'],
   'language-not-offered': ['language'],
   'unit-unknown': ['roles'],

@@ -65,7 +65,8 @@ export const roomWords = {
       over: 'This invitation is over. Invite the person anew.',
       'too-soon': 'A letter was sent a moment ago. Wait a little before sending the next.',
       'address-invalid': 'That is not an e-mail address. It should look like name@example.org.',
-      'name-missing': 'Write both a first and a last name.',
+      'name-missing': 'Write a first name, a last name or both.',
+      'too-long': 'A name can have at most 100 characters.',
       'mailbox-proven':
         'The person has already proven this address. Revoke the invitation and invite anew.',
     },
@@ -113,7 +114,8 @@ export const roomWords = {
       `${plural(count, 'row was', 'rows were')} not sent. Correct ${count === 1 ? 'it' : 'them'} below and check again.`,
     mistakes: {
       'address-invalid': 'Not an e-mail address. It should look like name@example.org.',
-      'name-missing': 'First or last name is missing.',
+      'name-missing': 'Write a first name, a last name or both.',
+      'too-long': 'A name can have at most 100 characters, a role at most 64.',
       'roles-missing': 'The role is missing.',
       'language-not-offered': 'This portal does not offer that language.',
       'unit-unknown': 'No unit has this id. Check it, or add the unit first.',

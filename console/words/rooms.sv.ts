@@ -66,7 +66,8 @@ export const roomWords: RoomWords = {
       over: 'Inbjudan är avslutad. Bjud in personen på nytt.',
       'too-soon': 'Ett brev skickades nyss. Vänta lite innan du skickar nästa.',
       'address-invalid': 'Det är ingen e-postadress. Den ska se ut som namn@example.org.',
-      'name-missing': 'Skriv både förnamn och efternamn.',
+      'name-missing': 'Skriv ett förnamn, ett efternamn eller båda.',
+      'too-long': 'Ett namn får ha högst 100 tecken.',
       'mailbox-proven':
         'Personen har redan bekräftat adressen. Återkalla inbjudan och bjud in på nytt.',
     },
@@ -114,7 +115,8 @@ export const roomWords: RoomWords = {
       `${plural(count, 'rad', 'rader')} skickades inte. Rätta ${count === 1 ? 'den' : 'dem'} nedan och kontrollera igen.`,
     mistakes: {
       'address-invalid': 'Ingen e-postadress. Den ska se ut som namn@example.org.',
-      'name-missing': 'Förnamn eller efternamn saknas.',
+      'name-missing': 'Skriv ett förnamn, ett efternamn eller båda.',
+      'too-long': 'Ett namn får ha högst 100 tecken, en roll högst 64.',
       'roles-missing': 'Rollen saknas.',
       'language-not-offered': 'Portalen erbjuder inte det språket.',
       'unit-unknown': 'Ingen enhet har detta id. Kontrollera det, eller lägg till enheten först.',

@@ -122,12 +122,17 @@ function* addWords({ personWord }: Tables, wanted: readonly PersonWord[]): State
   )
 }
 
+/** Whoever has one name only stands where it belongs, not before everybody else. */
 export const sortKeyOfPerson = ({ lastName, firstName }: Person): string =>
-  sortKeyOf(lastName, firstName)
+  lastName === '' ? sortKeyOf(firstName, '') : sortKeyOf(lastName, firstName)
 
-/** Their own; those of their units are `wordsOfUnit`. */
-export const wordsOfPerson = ({ firstName, lastName, email }: Person): readonly string[] =>
-  foldedWords(firstName, lastName, email)
+/** Their own, of an address in both its forms; those of their units are `wordsOfUnit`. */
+export const wordsOfPerson = ({
+  firstName,
+  lastName,
+  email,
+  emailKey,
+}: Person): readonly string[] => foldedWords(firstName, lastName, email, emailKey)
 
 export const wordsOfUnit = ({ name, externalId }: Unit): readonly string[] =>
   foldedWords(name, externalId)

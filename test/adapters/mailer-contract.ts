@@ -39,6 +39,12 @@ export function mailerContract(name: string, open: () => Promise<OpenedMailer>):
       expect(await opened.delivered()).toMatchObject([{ from, subject, text, html, language }])
     })
 
+    it('goes to the domain as A-labels, however it is shown', async () => {
+      await opened.mailer.send(mailOf({ to: 'Anna@Räksmörgås.example.org' }))
+      const [mail] = await opened.delivered()
+      expect(mail?.to).toEqual(['Anna@xn--rksmrgs-5wao1o.example.org'])
+    })
+
     it.each(['Agency, Department', '"Quoted" \\ (note)', 'a@b.example <x@y.example>'])(
       'has one sender, whose name is %s',
       async (name) => {

@@ -42,7 +42,29 @@ const saying = (...lines: readonly string[]) => {
   }
 }
 
+/** A server that says yes to everything, and tells what it heard as it came over the wire. */
+const takingAll = (onText: (text: string) => void) => (socket: Socket) => {
+  socket.write('220 ready\r\n')
+  socket.on('data', (chunk) => {
+    const text = String(chunk)
+    onText(text)
+    if (/^DATA/.test(text)) socket.write('354 go on\r\n')
+    else if (/^(EHLO|MAIL|RCPT|QUIT)/.test(text) || text.endsWith('\r\n.\r\n'))
+      socket.write('250 yes\r\n')
+  })
+}
+
 describe('a message', () => {
+  it('to a domain beyond ASCII has A-labels in its envelope and in its header', async () => {
+    const texts: string[] = []
+    const server = await closing(openSocketServer(takingAll((text) => void texts.push(text))))
+    const to = 'Anna@Räksmörgås.example.org'
+    await createSmtpMailer(smtpTo(server.port)).send(mailOf({ to }))
+    const heard = texts.join('')
+    expect(heard).toMatch(/^RCPT TO:<Anna@xn--rksmrgs-5wao1o\.example\.org>\r$/m)
+    expect(heard).toMatch(/^To: Anna@xn--rksmrgs-5wao1o\.example\.org\r$/m)
+  })
+
   it('has each header once, and an envelope of the two addresses alone', async () => {
     const server = await closing(openSmtpServer())
     await createSmtpMailer(smtpTo(server.port)).send(mailOf())

@@ -63,7 +63,7 @@ describe('a host', () => {
 
   it.each([
     ['address', { address: 'nobody' }],
-    ['firstName', { firstName: ' ' }],
+    ['firstName', { firstName: ' ', lastName: '\u200b' }],
     ['roles', { roles: [] }],
     ['roles', { roles: [{ unit: '9999', role: 'reporter' }] }],
     ['roles.0.until', { roles: [{ unit: null, role: 'reporter', until: 'never' }] }],

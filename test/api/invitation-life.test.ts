@@ -183,8 +183,8 @@ describe('an invitation to the wrong address', () => {
 
   it.each([
     ['address-invalid', 'nothing', {}],
-    ['name-missing', RIGHT, { firstName: ' ' }],
-    ['name-missing', RIGHT, { lastName: '\u200b' }],
+    ['name-missing', RIGHT, { firstName: ' ', lastName: '\u200b' }],
+    ['too-long', RIGHT, { firstName: 'A'.repeat(101) }],
   ])('is left alone where there is %s', async (mistake, email, names) => {
     const { invitation, link } = await server.invite()
     expect(await correct(invitation.id, email, names)).toEqual({ ok: false, mistake })

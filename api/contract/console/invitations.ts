@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { instant, list, view } from '../shapes.ts'
+import { line, place, rowAddress, rowLine, searched } from '../texts.ts'
 
 /** `sent` … `complete` are how far it has come; `expired` is open and past its end. */
 export const INVITATION_STANDINGS = [
@@ -55,8 +56,8 @@ export const invitationQuery = z.strictObject({
   standing: z.enum(INVITATION_STANDINGS).optional(),
   attention: z.enum(ATTENTION).optional(),
   /** Beginnings of words of name or address. */
-  q: z.string().max(100).optional(),
-  after: z.string().max(200).optional(),
+  q: searched.optional(),
+  after: place(200).optional(),
 })
 export type InvitationQuery = z.infer<typeof invitationQuery>
 
@@ -71,16 +72,16 @@ export interface RolesView {
 }
 
 const wanted = z.strictObject({
-  address: z.string().max(254),
-  firstName: z.string().max(100),
-  lastName: z.string().max(100),
-  language: z.string().max(8).optional(),
+  address: rowAddress,
+  firstName: rowLine,
+  lastName: rowLine,
+  language: line(8).optional(),
   roles: z
     .array(
       z.strictObject({
         /** External id of a unit; null for a role in the whole portal. */
-        unit: z.string().max(100).nullable(),
-        role: z.string().max(64),
+        unit: rowLine.nullable(),
+        role: rowLine,
       }),
     )
     .max(50),
@@ -108,6 +109,8 @@ export interface AddressHint {
 export type InvitedMistake =
   | 'address-invalid'
   | 'name-missing'
+  /** A name of over 100 characters, or a role of over 64. */
+  | 'too-long'
   | 'roles-missing'
   | 'language-not-offered'
   | 'unit-unknown'
@@ -119,9 +122,9 @@ export const nothingMore = z.strictObject({})
 
 /** `POST /v1/console/portals/:portal/invitations/:id/correct` */
 export const correctInvitation = z.strictObject({
-  address: z.string().max(254),
-  firstName: z.string().max(100).optional(),
-  lastName: z.string().max(100).optional(),
+  address: rowAddress,
+  firstName: rowLine.optional(),
+  lastName: rowLine.optional(),
 })
 
 /** Answer of resend, revoke and correct: the invitation as it then stands, or why nothing was done. */
@@ -129,7 +132,13 @@ export type InvitationChanged =
   | { readonly ok: true; readonly invitation: InvitationView }
   | {
       readonly ok: false
-      readonly mistake: 'over' | 'too-soon' | 'address-invalid' | 'name-missing' | 'mailbox-proven'
+      readonly mistake:
+        | 'over'
+        | 'too-soon'
+        | 'address-invalid'
+        | 'name-missing'
+        | 'too-long'
+        | 'mailbox-proven'
       readonly retryAfterSeconds?: number
     }
 

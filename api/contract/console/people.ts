@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { place, raw, searched } from '../texts.ts'
 import type { InvitationView } from './invitations.ts'
 
 /** `GET /v1/console/portals/:portal/people?q=&after=` → `Page<PersonRow>`, by last and first name. */
 export const peopleQuery = z.strictObject({
   /** Beginnings of words of names, address, and names or external ids of units. */
-  q: z.string().max(100).optional(),
-  after: z.string().max(400).optional(),
+  q: searched.optional(),
+  after: place(400).optional(),
 })
 
 /** `GET …/people.csv?q=&language=` → a table with a row for each role. */
@@ -101,7 +102,7 @@ export interface UnitRow {
 /** `POST /v1/console/portals/:portal/units/import`: CSV with a head `external id,name[,contact]`, or the same in
  * Swedish: `externt id;namn[;kontakt]`; separated by commas, semicolons or tabs. */
 export const importUnits = z.strictObject({
-  csv: z.string().max(60_000),
+  csv: raw(60_000, 0),
   dryRun: z.boolean(),
 })
 

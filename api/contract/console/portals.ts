@@ -3,19 +3,20 @@
  * zone must be is a rule of the domain, and is refused as `invalid_input` with the field's path.
  */
 import { z } from 'zod'
+import * as texts from '../texts.ts'
 import type { ManagedPortalView } from './console.ts'
 
-const line = z.string().trim().min(1).max(200)
-const address = z.string().trim().min(1).max(500)
+const line = texts.line(200)
+const address = texts.webAddress
 const origins = z.array(address).min(1).max(20)
-const languages = z.array(z.string().max(10)).min(1).max(10)
-const timeZone = z.string().max(60)
-const byLanguage = <T extends z.ZodType>(value: T) => z.record(z.string().max(10), value)
+const languages = z.array(texts.line(10)).min(1).max(10)
+const timeZone = texts.line(60)
+const byLanguage = <T extends z.ZodType>(value: T) => z.record(texts.id.max(10), value)
 
 /** `POST /v1/console/portals` → `AddedPortal`, 201. `taken` when the id is another portal's. */
 export const addPortal = z.strictObject({
   /** Lower-case letters, digits and hyphens, 1–32; it stays for ever, in addresses and cookies. */
-  id: z.string().trim().max(32),
+  id: texts.line(32),
   name: line,
   /** Exact origins (scheme, host, port) whose pages may embed the widgets. */
   origins,
@@ -35,12 +36,12 @@ export interface AddedPortal {
   readonly secret: string
 }
 
-const colour = z.string().trim().max(9)
+const colour = texts.line(9)
 
 const policy = z.strictObject({
   level: z.enum(['aal1', 'aal2']),
   password: z.enum(['nist', 'classic-8', 'classic-10']),
-  secondFactors: z.array(z.string().max(20)).min(1).max(10),
+  secondFactors: z.array(texts.line(20)).min(1).max(10),
   sessions: z.enum(['standard', 'short']),
   graceSignIns: z.int().min(0).max(50),
 })
@@ -75,7 +76,7 @@ export const changePortal = z.strictObject({
    * Must be there for a policy that is weaker than it was: the password alone opens the portal under
    * a `classic-…` preset, at `aal1` or as long as there is grace. Audited.
    */
-  reason: z.string().trim().min(10).max(500).optional(),
+  reason: texts.line(500, 10).optional(),
 })
 export type ChangePortal = z.infer<typeof changePortal>
 
@@ -83,7 +84,7 @@ const contact = z.strictObject({
   label: line,
   telephone: line.nullable(),
   hours: line.nullable(),
-  mail: line.nullable(),
+  mail: texts.rowAddress.nullable(),
   url: address.nullable(),
 })
 
@@ -97,7 +98,7 @@ export type ReplaceContacts = z.infer<typeof replaceContacts>
 const noticeText = z.strictObject({
   title: line,
   sections: z
-    .array(z.strictObject({ heading: line, body: z.string().trim().min(1).max(5000) }))
+    .array(z.strictObject({ heading: line, body: texts.lines(5000) }))
     .min(1)
     .max(30),
 })
@@ -108,7 +109,7 @@ const noticeText = z.strictObject({
  */
 export const publishNotice = z.strictObject({
   /** Lower-case letters, digits and hyphens, 1–32: `privacy`, `terms`. */
-  document: z.string().trim().max(32),
+  document: texts.line(32),
   /** The newest version that was there when this one was written; 0 for a new document. */
   after: z.int().min(0),
   /** Whether everybody is asked again at their next sign-in. */

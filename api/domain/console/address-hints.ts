@@ -23,11 +23,11 @@ const OTHER_COUNTRY = /\.(?!co$|cm$|om$)[a-z]{2}$/
  * The address that was probably meant, where the domain is one slip of the finger away (a letter more, less, another, or
  * two swapped) from a common one. Null when there is nothing to say. It is a guess, so only a hint.
  *
- * @param email in canonical form
+ * @param email as `parseAddress` gives it
  */
 export function addressHint(email: string): { readonly meant: string } | null {
   const at = email.lastIndexOf('@') + 1
-  const domain = email.slice(at)
+  const domain = email.slice(at).toLowerCase()
   if (REAL.has(domain)) return null
   const meant = COMMON.find((common) => isSlip(domain, common) && !isAbroad(domain, common))
   return meant === undefined ? null : { meant: email.slice(0, at) + meant }

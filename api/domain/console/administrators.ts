@@ -1,6 +1,7 @@
 import type { ManagedPortalView, MeView } from '../../contract/console/console.ts'
 import type { Person } from '../../ports/store/people.ts'
 import type { Session } from '../../ports/store/sessions.ts'
+import { fullName } from '../full-name.ts'
 import { isAtLeast, type Level } from '../policy/levels.ts'
 import { openPortal, type Portal } from '../portals/portal.ts'
 import type { Services } from '../services.ts'
@@ -54,7 +55,7 @@ export function createAdministrators(services: Services) {
         .filter(({ id }) => id !== CONSOLE_PORTAL)
         .flatMap((row) => managed(openPortal(row), grants))
         .sort((a, b) => a.name.localeCompare(b.name))
-      const name = `${person.firstName} ${person.lastName}`
+      const name = fullName(person)
       const mayAddPortals = mayEverywhere(grants, 'portals.add')
       return { person: { name, address: person.email }, portals, mayAddPortals }
     },

@@ -6,7 +6,8 @@ import type {
 } from '../../contract/console/invitations.ts'
 import type { Person } from '../../ports/store/people.ts'
 import { parseAddress } from '../address.ts'
-import { type Invitee, inviteeMistake } from '../invitations/invite-request.ts'
+import { fullName } from '../full-name.ts'
+import { cleanRequest, type Invitee, inviteeMistake } from '../invitations/invite-request.ts'
 import { type InvitingPortal, invitingPortal } from '../invitations/inviting-portal.ts'
 import { createSending } from '../invitations/sending.ts'
 import type { Services } from '../services.ts'
@@ -64,7 +65,7 @@ export function createInvitingMany(services: Services) {
     { portalId, invitations, days, dryRun }: Many,
     by: Person,
   ): Promise<readonly InvitedResult[] | null> => {
-    const invitees = invitations.map(inviteeOf)
+    const invitees = invitations.map((one) => cleanRequest(inviteeOf(one)))
     const roles = invitees.flatMap((invitee) => invitee.roles)
     const to = await invitingPortal(store, portalId, roles)
     if (!to) return null
@@ -100,6 +101,6 @@ function inviteeOf({ address, firstName, lastName, language, roles }: WantedInvi
   }
 }
 
-function inviterOf({ id, firstName, lastName, email }: Person) {
-  return { inviterId: id, inviterName: `${firstName} ${lastName}`, inviterEmail: email }
+function inviterOf(person: Person) {
+  return { inviterId: person.id, inviterName: fullName(person), inviterEmail: person.email }
 }

@@ -1,5 +1,6 @@
 import type { Statement } from '../../ports/store/statement.ts'
 import { type AuditAct, recordOf } from '../audit.ts'
+import { calledName } from '../full-name.ts'
 import { mailOf } from '../mail.ts'
 import type { Services } from '../services.ts'
 import { type Act, type ActRefusal, actorOf, type Locked } from './act.ts'
@@ -66,7 +67,7 @@ function told(services: Services, { act, person, template, at }: Told): Statemen
     portalId: act.portalId,
     to: person.email,
     language: person.mailLanguage,
-    variables: { firstName: person.firstName, at },
+    variables: { firstName: calledName(person), at },
     secrets: {},
     expiresAt: null,
   })()

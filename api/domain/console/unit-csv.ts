@@ -56,7 +56,8 @@ export function readUnits(csv: string): ReadUnits {
 
 function linesOf(csv: string): readonly Line[] | Mistake {
   try {
-    return parse(csv, {
+    // Halves of signs would come back as a sign that can be seen.
+    return parse(csv.replace(/\p{Cs}/gu, ''), {
       bom: true,
       delimiter: separatorOf(csv),
       info: true,

@@ -1,5 +1,6 @@
 import type { Statement } from '../../ports/store/statement.ts'
 import { recordOf } from '../audit.ts'
+import { calledName } from '../full-name.ts'
 import { mailOf } from '../mail.ts'
 import type { Services } from '../services.ts'
 import { type FlowContext, hasAccount } from './context.ts'
@@ -29,7 +30,7 @@ export async function disableMethods(
     portalId: portal.id,
     to: person.email,
     language: person.mailLanguage,
-    variables: { firstName: person.firstName, at: now },
+    variables: { firstName: calledName(person), at: now },
     secrets: {},
     expiresAt: null,
   })

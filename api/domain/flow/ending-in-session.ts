@@ -3,6 +3,7 @@ import { inLockOrder } from '../../ports/store/lock-order.ts'
 import type { Session } from '../../ports/store/sessions.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { type AuditEntry, recordOf } from '../audit.ts'
+import { calledName, fullName } from '../full-name.ts'
 import { makeHostCode } from '../host-codes.ts'
 import { OPEN_STATES } from '../invitations/states.ts'
 import { mailOf } from '../mail.ts'
@@ -51,7 +52,7 @@ export function endInSession(
       name: 'done',
       acr: session.acr as DoneStep['acr'],
       amr: JSON.parse(session.amr),
-      person: `${person.firstName} ${person.lastName}`,
+      person: fullName(person),
       code: redemption?.code ?? null,
       state: flow.state,
       codeExpiresInSeconds: redemption ? REDEMPTION_LIFETIME_MS / 1000 : 0,
@@ -163,7 +164,7 @@ function recordsOf(services: Services, context: FlowContext, fresh: NewSession |
         to: person.email,
         language: person.mailLanguage,
         variables: {
-          firstName: person.firstName,
+          firstName: calledName(person),
           methods: methods.map(({ kind }) => kind),
           at: now,
         },

@@ -1,3 +1,4 @@
+import { fullName } from '../full-name.ts'
 import type { Completion } from './completion.ts'
 import type { FlowContext } from './context.ts'
 
@@ -9,7 +10,7 @@ export function endWithMethod({ flow, person, portal, now }: FlowContext): Compl
       name: 'done',
       acr: null,
       amr: [],
-      person: `${person?.firstName ?? ''} ${person?.lastName ?? ''}`.trim(),
+      person: fullName(person),
       code: null,
       state: flow.state,
       codeExpiresInSeconds: 0,

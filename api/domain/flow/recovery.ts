@@ -2,6 +2,7 @@ import type { Method } from '../../ports/store/methods.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { parseAddress } from '../address.ts'
 import { recordOf } from '../audit.ts'
+import { calledName } from '../full-name.ts'
 import { invitationFor } from '../invitation-for.ts'
 import { mailOf } from '../mail.ts'
 import type { Services } from '../services.ts'
@@ -79,14 +80,14 @@ export function replacePassword(
 
 function tellingOf(services: Services, { person, portal, now }: FlowContext) {
   if (!person) return []
-  const { email, mailLanguage, firstName } = person
+  const { email, mailLanguage } = person
   return [
     mailOf(services, {
       template: 'password-changed',
       portalId: portal.id,
       to: email,
       language: mailLanguage,
-      variables: { firstName, at: now },
+      variables: { firstName: calledName(person), at: now },
       secrets: {},
       expiresAt: null,
     }),

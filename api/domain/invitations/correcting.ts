@@ -1,8 +1,8 @@
 import type { Invitation } from '../../ports/store/invitations.ts'
 import { parseAddress } from '../address.ts'
 import type { Services } from '../services.ts'
-import { cleanName } from '../text.ts'
 import { type Actor, OPERATOR } from './actor.ts'
+import { cleanNames, nameMistake } from './invite-request.ts'
 import { type SentAnew, sendingAnew } from './sending-anew.ts'
 import { readStanding, type StandingInvitation } from './standing.ts'
 import { type OverMistake, overMistake } from './states.ts'
@@ -19,6 +19,7 @@ export type CorrectMistake =
   | OverMistake
   | { readonly mistake: 'address-invalid' }
   | { readonly mistake: 'name-missing' }
+  | { readonly mistake: 'too-long' }
   | { readonly mistake: 'mailbox-proven' }
 
 export type Corrected = SentAnew | ({ readonly ok: false } & CorrectMistake)
@@ -76,7 +77,8 @@ function addresseeOf(
   if (state !== 'sent' && state !== 'started') return { mistake: 'mailbox-proven' }
   const address = parseAddress(email)
   if (!address) return { mistake: 'address-invalid' }
-  const names = { firstName: cleanName(firstName), lastName: cleanName(lastName) }
-  if (!names.firstName || !names.lastName) return { mistake: 'name-missing' }
+  const names = cleanNames({ firstName, lastName })
+  const mistake = nameMistake(names)
+  if (mistake) return { mistake }
   return { email: address.email, emailKey: address.key, ...names }
 }

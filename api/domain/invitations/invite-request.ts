@@ -1,4 +1,5 @@
 import { parseAddress } from '../address.ts'
+import { fullName, type Names } from '../full-name.ts'
 import { cleanName } from '../text.ts'
 import { DEFAULT_LIFETIME_MS, LONGEST_LIFETIME_MS } from './lifetime.ts'
 
@@ -31,6 +32,7 @@ export interface RoleRequest {
 export type InviteeMistake =
   | { readonly mistake: 'address-invalid' }
   | { readonly mistake: 'name-missing' }
+  | { readonly mistake: 'too-long' }
   | { readonly mistake: 'roles-missing' }
   | { readonly mistake: 'language-not-offered'; readonly offered: readonly string[] }
   | { readonly mistake: 'unit-unknown'; readonly unitExternalId: string }
@@ -41,17 +43,46 @@ export type InviteMistake =
   | { readonly mistake: 'inviter-address-invalid' }
   | { readonly mistake: 'lifetime-invalid' }
 
-/** Any word of the host's, as long as it can be read and kept. */
-const ROLE = /^(?=.*\S)\P{C}+$/u
+/** In characters: each of a person's names, the inviter's, and a role, which is any word of the host's. */
+const LONGEST_NAME = 100
+const LONGEST_ROLE = 64
+
+/** The texts of a request as they are kept, whichever door it came in by. */
+export function cleanRequest<Given extends Invitee & Partial<Pick<InviteRequest, 'inviterName'>>>(
+  request: Given,
+): Given {
+  const { inviterName } = request
+  return {
+    ...request,
+    ...cleanNames(request),
+    ...(inviterName === undefined ? {} : { inviterName: cleanName(inviterName) }),
+    roles: request.roles.map(({ unitExternalId, role, until }) => ({
+      unitExternalId: unitExternalId === null ? null : cleanName(unitExternalId),
+      role: cleanName(role),
+      until,
+    })),
+  }
+}
+
+export function cleanNames({ firstName, lastName }: Names): Names {
+  return { firstName: cleanName(firstName), lastName: cleanName(lastName) }
+}
+
+export function nameMistake(names: Names): 'name-missing' | 'too-long' | null {
+  if (fullName(names) === '') return 'name-missing'
+  const isTooLong = [names.firstName, names.lastName].some(({ length }) => length > LONGEST_NAME)
+  return isTooLong ? 'too-long' : null
+}
 
 interface Offered {
   readonly languages: readonly string[]
   readonly units: ReadonlyMap<string, unknown>
 }
 
-/** What is wrong with a request to a portal with these languages and units, by external id. */
+/** What is wrong with a clean request to a portal with these languages and units, by external id. */
 export function mistakeIn(request: InviteRequest, offered: Offered): InviteMistake | null {
-  const { inviterEmail, lifetimeMs = DEFAULT_LIFETIME_MS } = request
+  const { inviterName, inviterEmail, lifetimeMs = DEFAULT_LIFETIME_MS } = request
+  if (inviterName.length > LONGEST_NAME) return { mistake: 'too-long' }
   if (inviterEmail !== undefined && !parseAddress(inviterEmail))
     return { mistake: 'inviter-address-invalid' }
   if (!(lifetimeMs > 0 && lifetimeMs <= LONGEST_LIFETIME_MS)) return { mistake: 'lifetime-invalid' }
@@ -65,9 +96,11 @@ export function inviteeMistake(
   { languages, units }: Offered,
 ): InviteeMistake | null {
   if (!parseAddress(email)) return { mistake: 'address-invalid' }
-  if (!cleanName(firstName) || !cleanName(lastName)) return { mistake: 'name-missing' }
-  if (roles.length === 0 || !roles.every(({ role }) => ROLE.test(role)))
+  const mistake = nameMistake({ firstName, lastName })
+  if (mistake) return { mistake }
+  if (roles.length === 0 || roles.some(({ role }) => role === ''))
     return { mistake: 'roles-missing' }
+  if (roles.some(({ role }) => role.length > LONGEST_ROLE)) return { mistake: 'too-long' }
   if (language !== undefined && !languages.includes(language))
     return { mistake: 'language-not-offered', offered: languages }
   return unknownUnit(roles, units)

@@ -1,11 +1,12 @@
 import type { Invitation } from '../../ports/store/invitations.ts'
+import { calledName } from '../full-name.ts'
 import { mailOf } from '../mail.ts'
 import type { MailedRole } from '../mail-templates.ts'
 import type { Services } from '../services.ts'
 
 type Addressee = Pick<
   Invitation,
-  'id' | 'portalId' | 'email' | 'firstName' | 'language' | 'inviterName' | 'expiresAt'
+  'id' | 'portalId' | 'email' | 'firstName' | 'lastName' | 'language' | 'inviterName' | 'expiresAt'
 >
 
 interface Letter {
@@ -16,13 +17,13 @@ interface Letter {
 
 /** The statement that queues an invitation's letter. */
 export function letterOf(services: Services, { invitation, roles, link }: Letter) {
-  const { id, portalId, email, firstName, language, inviterName, expiresAt } = invitation
+  const { id, portalId, email, language, inviterName, expiresAt } = invitation
   return mailOf(services, {
     template: 'invitation',
     portalId,
     to: email,
     language,
-    variables: { firstName, inviter: inviterName, roles, expiresAt },
+    variables: { firstName: calledName(invitation), inviter: inviterName, roles, expiresAt },
     secrets: { link },
     expiresAt,
     invitationId: id,

@@ -20,7 +20,7 @@ interface Anew {
   readonly act: AuditAct
   readonly actor: Actor
   /** What the letter says differently. */
-  readonly corrected?: Pick<Invitation, 'email' | 'firstName'>
+  readonly corrected?: Pick<Invitation, 'email' | 'firstName' | 'lastName'>
 }
 
 /** A new link, until when it leads somewhere, and the statements that send it in a new letter. */

@@ -5,7 +5,6 @@ import { type AuditEntry, recordOf } from '../audit.ts'
 import type { MailedRole } from '../mail-templates.ts'
 import type { Portal } from '../portals/portal.ts'
 import type { Services } from '../services.ts'
-import { cleanName } from '../text.ts'
 import type { Actor } from './actor.ts'
 import type { InviteMistake, InviteRequest, RoleRequest } from './invite-request.ts'
 import type { InvitingPortal } from './inviting-portal.ts'
@@ -20,7 +19,7 @@ export type Invited =
 
 type Units = InvitingPortal['units']
 
-/** Stores an invitation without a mistake, and queues its letter, in one transaction. */
+/** Stores an invitation that is clean and without a mistake, and queues its letter, in one transaction. */
 export function createSending(services: Services) {
   const { store, random } = services
 
@@ -68,10 +67,10 @@ function invitationOf(
     portalId: portal.id,
     email: address.email,
     emailKey: address.key,
-    firstName: cleanName(request.firstName),
-    lastName: cleanName(request.lastName),
+    firstName: request.firstName,
+    lastName: request.lastName,
     language: request.language ?? portal.languages[0] ?? 'en',
-    inviterName: cleanName(request.inviterName),
+    inviterName: request.inviterName,
     inviterId: request.inviterId ?? null,
     inviterEmail: parseAddress(request.inviterEmail ?? '')?.email ?? null,
     tokenHash: link.tokenHash,

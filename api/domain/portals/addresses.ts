@@ -1,5 +1,5 @@
-/** What address parsers drop, or read as something else. */
-const ODD = /[\s\\\p{C}]/u
+/** What address parsers drop, or read as something else, and what nobody sees. */
+const ODD = /[\s\\\p{C}\p{DI}]/u
 const WEB = /^https?:\/\//i
 /** Scheme, host and port: nothing that a path, a query or a user's name could stand in. */
 const ORIGIN = /^https?:\/\/[^/?#@]+$/i

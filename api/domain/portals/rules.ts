@@ -7,11 +7,11 @@ import { accentOn } from './branding.ts'
 import { SPOKEN } from './languages.ts'
 
 /** What `read` makes of the text that was typed; a mistake where it makes null. */
-const readBy = (read: (typed: string) => string | null, why: string) =>
+const readBy = (read: (typed: string) => string | null, why: string, most = 500) =>
   z
     .string()
     .trim()
-    .max(500)
+    .max(most)
     .transform((typed, context): string => {
       const value = read(typed)
       if (value === null) context.addIssue({ code: 'custom', message: why })
@@ -22,6 +22,8 @@ const lineOf = (least: number, most: number) =>
   z.string().transform(cleanName).pipe(z.string().min(least).max(most))
 
 export const line = lineOf(1, 200)
+/** As long as invitations can name. */
+export const externalId = lineOf(1, 100)
 /** Why something unusual was done, in whole words. */
 export const reason = lineOf(10, 500)
 /** Part of addresses and requests. */
@@ -71,7 +73,9 @@ const contact = z.strictObject({
   label: line,
   telephone: absent(line),
   hours: absent(line),
-  mail: absent(readBy((typed) => parseAddress(typed)?.email ?? null, 'must be an e-mail address')),
+  mail: absent(
+    readBy((typed) => parseAddress(typed)?.email ?? null, 'must be an e-mail address', 2000),
+  ),
   url: absent(home),
 })
 export const contacts = z.partialRecord(language, z.array(contact).max(6))

@@ -33,7 +33,7 @@ describe('sending many', () => {
     })
     await at.server.deliverMail()
     const to = at.server.mailer.sent.map((mail) => mail.to)
-    expect(to).toEqual(expect.arrayContaining(['One@example.org', 'two@example.org']))
+    expect(to).toEqual(expect.arrayContaining(['One@Example.org', 'two@example.org']))
   })
 
   it('leads whoever it invites all the way in', async () => {
@@ -48,7 +48,8 @@ describe('sending many', () => {
   it('says of each row what is wrong, and sends the others', async () => {
     const results = await send([
       row('not an address'),
-      row('a@example.org', { firstName: ' ' }),
+      row('a@example.org', { firstName: ' ', lastName: '\u200b' }),
+      row('a@example.org', { firstName: 'A'.repeat(101) }),
       row('b@example.org', { roles: [] }),
       row('c@example.org', { language: 'fi' }),
       row('d@example.org', { roles: [{ unit: '9999', role: 'reporter' }] }),
@@ -60,6 +61,7 @@ describe('sending many', () => {
     expect(results.map((result) => (result.ok ? 'sent' : result.mistake))).toEqual([
       'address-invalid',
       'name-missing',
+      'too-long',
       'roles-missing',
       'language-not-offered',
       'unit-unknown',
@@ -89,7 +91,7 @@ describe('sending many', () => {
         row('open@example.org', { roles: [{ unit: '0001', role: 'editor' }] }),
         row('expired@example.org', { roles: [...both, ...both] }),
         row('Expired@example.org'),
-        row('twice@example.org', { firstName: '' }),
+        row('twice@example.org', { firstName: '', lastName: '' }),
         row('twice@example.org'),
       ],
       { dryRun: true },

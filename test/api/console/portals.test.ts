@@ -222,8 +222,8 @@ describe('help contacts', () => {
     const { status, body } = await sent(owner, `${SETUP}/contacts`, { version, contacts })
     expect([status, body.version]).toEqual([200, version + 1])
     expect(body.contacts.en?.map(({ label, mail }) => [label, mail])).toEqual([
-      ['Desk', 'Desk@example.org'],
-      ['Other', 'Desk@example.org'],
+      ['Desk', 'Desk@Example.ORG'],
+      ['Other', 'Desk@Example.ORG'],
     ])
     expect(body.contacts.sv).toEqual([])
     const [event] = eventsOf(server, 'portal.contacts-replaced')

@@ -5,6 +5,7 @@
  * before the test's time is over.
  */
 import { describe, expect, it } from 'vitest'
+import { placeOfFault } from '../../../api/commands/json-place.ts'
 import { answerFlow, redeem, resumeFlow, startFlow } from '../../../api/contract/requests.ts'
 import { maskAddress, parseAddress } from '../../../api/domain/address.ts'
 import { isBrowser } from '../../../api/domain/flow/browser.ts'
@@ -12,7 +13,13 @@ import { passwordRules, weaknesses } from '../../../api/domain/policy/password-r
 import { invitationAddress, originAddress } from '../../../api/domain/portals/addresses.ts'
 import { accentOn } from '../../../api/domain/portals/branding.ts'
 import { parsePortalSecret } from '../../../api/domain/portals/secret.ts'
-import { cleanCode, cleanName, cleanText, strangersName } from '../../../api/domain/text.ts'
+import {
+  cleanAddress,
+  cleanCode,
+  cleanName,
+  cleanText,
+  strangersName,
+} from '../../../api/domain/text.ts'
 import { returnUrl } from '../../../api/pages/return-url.ts'
 
 const LENGTH = 100_000
@@ -40,7 +47,9 @@ const TEXTS: Readonly<Record<string, string>> = {
 const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'an address': parseAddress,
   'an address to be masked': maskAddress,
+  'a pasted address': cleanAddress,
   'a name': cleanName,
+  JSON: placeOfFault,
   "a stranger's name": strangersName,
   'a text of several lines': cleanText,
   'a code': cleanCode,

@@ -51,6 +51,25 @@ describe.each(engines)('the directory on $name', ({ openEmptyStore }) => {
     expect(await names('')).toEqual(['One', 'Two', 'Three', 'Four', 'Five', 'Six'])
   })
 
+  it('lists whoever has one name only where that name belongs', async () => {
+    const { add, part } = await given()
+    await add({ lastName: 'Öberg', firstName: 'Four' })
+    await add({ lastName: '', firstName: 'Sukarno' })
+    await add({ lastName: 'Teller', firstName: '' })
+    await add({ lastName: 'Abel', firstName: 'One' })
+    const { people } = await part('')
+    const listed = people.map(({ firstName, lastName }) => lastName || firstName)
+    expect(listed).toEqual(['Abel', 'Sukarno', 'Teller', 'Öberg'])
+  })
+
+  it('finds an address by both forms of its domain', async () => {
+    const { add, names } = await given()
+    const email = 'asa@Räksmörgås.example.org'
+    await add({ firstName: 'Åsa', email, emailKey: 'asa@xn--rksmrgs-5wao1o.example.org' })
+    for (const asked of ['räksm', 'raksmorgas', 'xn--rksmrgs-5wao1o', email])
+      expect(await names(asked), asked).toEqual(['Åsa'])
+  })
+
   it('finds by beginnings of words, without case and marks', async () => {
     const { add, names, unit } = await given()
     await add({ firstName: 'Åsa', lastName: 'Öberg', email: 'asa.o@works.example.org' })

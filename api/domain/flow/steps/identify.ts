@@ -1,4 +1,5 @@
 import { type Address, parseAddress } from '../../address.ts'
+import { fullName } from '../../full-name.ts'
 import { invitationFor } from '../../invitation-for.ts'
 import type { Services } from '../../services.ts'
 import { change, type Outcome, refuse } from '../change.ts'
@@ -34,7 +35,7 @@ export function createIdentify({ store }: Services): StepRules<'identify'> {
     show: ({ session }) => ({
       name: 'identify',
       session: session && {
-        name: `${session.person.firstName} ${session.person.lastName}`,
+        name: fullName(session.person),
         address: session.person.email,
       },
     }),

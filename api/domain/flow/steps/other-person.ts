@@ -1,4 +1,5 @@
 import type { Statement } from '../../../ports/store/statement.ts'
+import { fullName } from '../../full-name.ts'
 import type { Services } from '../../services.ts'
 import { sessionEnded } from '../../session-ended.ts'
 import { change, type Refusal, refuse } from '../change.ts'
@@ -11,7 +12,7 @@ export function createOtherPerson(services: Services): StepRules<'other-person'>
     show: ({ session }) => ({
       name: 'other-person',
       session: {
-        name: `${session?.person.firstName ?? ''} ${session?.person.lastName ?? ''}`.trim(),
+        name: fullName(session?.person),
         address: session?.person.email ?? '',
       },
     }),

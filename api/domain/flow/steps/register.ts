@@ -1,7 +1,7 @@
 import type { Statement } from '../../../ports/store/statement.ts'
 import { recordOf } from '../../audit.ts'
+import { fullName } from '../../full-name.ts'
 import type { Services } from '../../services.ts'
-import { cleanName } from '../../text.ts'
 import { change, type Refusal, refuse } from '../change.ts'
 import type { StepRules } from './step.ts'
 
@@ -15,13 +15,10 @@ export function createRegister(services: Services): StepRules<'register'> {
       lastName: person?.lastName ?? invitation?.lastName ?? '',
     }),
     async answer({ person, invitation, portal }, answer) {
-      const firstName = cleanName(answer.firstName)
-      const lastName = cleanName(answer.lastName)
+      const { firstName, lastName } = answer
       if (!person || !invitation) return refuse({ code: 'step_changed' })
-      const empty = [!firstName && 'answer.firstName', !lastName && 'answer.lastName'].filter(
-        (field) => field !== false,
-      )
-      if (empty.length > 0) return refuse({ code: 'invalid_input', fields: empty })
+      if (fullName(answer) === '')
+        return refuse({ code: 'invalid_input', fields: ['answer.firstName', 'answer.lastName'] })
       const isCorrected = firstName !== person.firstName || lastName !== person.lastName
       const renamed = recordOf(services, {
         act: 'person.renamed',

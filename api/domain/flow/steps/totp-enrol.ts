@@ -1,6 +1,7 @@
 import type { Method } from '../../../ports/store/methods.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import { recordOf } from '../../audit.ts'
+import { calledName } from '../../full-name.ts'
 import { mailOf } from '../../mail.ts'
 import { proven } from '../../methods/factors.ts'
 import { freeName, isTaken } from '../../methods/names.ts'
@@ -138,7 +139,7 @@ function recordsOfAdding(services: Services, context: FlowContext, name: string)
     portalId: portal.id,
     to: person.email,
     language: person.mailLanguage,
-    variables: { firstName: person.firstName, method: name, at: now },
+    variables: { firstName: calledName(person), method: name, at: now },
     secrets: {},
     expiresAt: null,
   })
