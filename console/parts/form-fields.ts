@@ -13,7 +13,8 @@ interface Labelled {
 export interface LineField extends Labelled {
   readonly value: string
   readonly onInput: (value: string) => void
-  readonly type?: 'text' | 'url' | 'email' | 'tel' | 'number'
+  /** `address`: an e-mail address; a field of type `email` would change what was typed or pasted into it. */
+  readonly type?: 'text' | 'url' | 'address' | 'tel' | 'number'
   /** In characters. */
   readonly most?: number
   /** Id of a `<datalist>`. */
@@ -50,7 +51,9 @@ const labelled = (parts: Labelled, control: TemplateResult, width = ''): Templat
 /** A field of one line that tells each change at once. */
 export function lineField(parts: LineField): TemplateResult {
   const { name, value, onInput, type, most, list, lang, width, mistake, beside } = parts
-  const input = html`<input id=${name} type=${type ?? 'text'} autocomplete="off" .value=${value}
+  const input = html`<input id=${name} type=${type === 'address' ? 'text' : (type ?? 'text')}
+    inputmode=${type === 'address' ? 'email' : nothing} autocapitalize=${type === 'address' ? 'none' : nothing}
+    autocomplete="off" .value=${value}
     maxlength=${most ?? 200} list=${list ?? nothing} lang=${lang ?? nothing}
     spellcheck=${lang ? 'true' : 'false'} aria-invalid=${mistake ? 'true' : 'false'}
     aria-describedby=${describedBy(parts)} @input=${(event: Event) => onInput(typedIn(event))}>`

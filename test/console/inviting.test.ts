@@ -161,7 +161,41 @@ describe('inviting one person', () => {
   })
 })
 
+describe('an address that is pasted with what stands around it', () => {
+  it.each(['"Berg, Anna" <anna@example.org>;', 'Anna@Räksmörgås.example.org'])(
+    'is handed on as it was pasted: %s',
+    async (address) => {
+      stage.play(server)
+      const page = await stage.open('demo/invitations/new')
+      await page.getByLabel('First name').fill('Anna')
+      await page.locator('#address').fill(address)
+      await page.getByRole('button', { name: 'Send invitation' }).click()
+      await page.getByRole('heading', { name: 'An invitation is on its way to Anna.' }).waitFor()
+      const [wanted] = wantedIn(invites().at(-1))
+      expect(wanted).toMatchObject({ address, firstName: 'Anna', lastName: '' })
+    },
+  )
+})
+
 describe('inviting a pasted list', () => {
+  it.each([
+    '"Berg, Anna" <anna@example.org>;Anna;;reporter;0001',
+    '"Berg, Anna" <anna@example.org>, Anna, , reporter, 0001',
+    '"Berg; Anna" <anna@example.org>\tAnna\t\treporter\t0001',
+  ])('takes a name before the address, and one name only: %s', async (line) => {
+    stage.play(server)
+    const page = await stage.open('demo/invitations/new?way=list')
+    await page.locator('#rows').fill(line)
+    await page.getByRole('button', { name: 'Check the list' }).click()
+    await page.getByText('1 row can be sent').waitFor()
+    expect(wantedIn(invites()[0])[0]).toMatchObject({
+      address: expect.stringMatching(/^"Berg[,;] Anna" <anna@example\.org>$/),
+      firstName: 'Anna',
+      lastName: '',
+      roles: [{ unit: '0001', role: 'reporter' }],
+    })
+  })
+
   it.each([
     ['tabs', 'kim@example.org\tKim\tExample, Jr\treporter\t0001|0002'],
     ['semicolons', '"kim@example.org";Kim;Example, Jr;reporter;0001|0002;'],

@@ -21,14 +21,21 @@ describe('identify', () => {
     await press(page, 'Next')
     await expect.poll(lastAnswer).toEqual({ step: 'identify', address: 'kim@example.org' })
   })
+
+  it.each(['Anna@Räksmörgås.example.org', '"Berg, Anna" <anna@example.org>;', 'anna＠example.org'])(
+    'hands on %s as it was pasted',
+    async (address) => {
+      const page = await open('identify')
+      await page.getByLabel('E-mail address').fill(address)
+      await press(page, 'Next')
+      await expect.poll(lastAnswer).toEqual({ step: 'identify', address })
+    },
+  )
 })
 
 describe('register', () => {
   it('confirms or corrects the name', async () => {
     const page = await open('register')
-    await page.getByLabel('Last name').fill('')
-    await press(page, 'Continue')
-    expect(await alert(page)).toBe('Enter your last name.')
     await page.getByLabel('Last name').fill('Exempelsson')
     await press(page, 'Continue')
     await expect.poll(lastAnswer).toEqual({
@@ -36,6 +43,26 @@ describe('register', () => {
       firstName: 'Kim',
       lastName: 'Exempelsson',
     })
+  })
+
+  it.each([
+    ['First name', { firstName: '', lastName: 'Exempel' }],
+    ['Last name', { firstName: 'Kim', lastName: '' }],
+  ])('takes one name only: %s may be empty', async (empty, names) => {
+    const page = await open('register')
+    await page.getByText('If you have one name only, leave the other field empty.').waitFor()
+    await page.getByLabel(empty).fill('')
+    await press(page, 'Continue')
+    await expect.poll(lastAnswer).toEqual({ step: 'register', ...names })
+  })
+
+  it('asks for a name where there is none', async () => {
+    const page = await open('register')
+    await page.getByLabel('First name').fill(' ')
+    await page.getByLabel('Last name').fill('')
+    await press(page, 'Continue')
+    expect(await alert(page)).toBe('Enter your first name, your last name or both.')
+    await expect.poll(() => focused(page)).toBe('input firstName')
   })
 })
 

@@ -11,7 +11,9 @@ export interface FieldSpec {
   readonly name: string
   readonly label: string
   readonly autocomplete: string
-  readonly type?: 'text' | 'email' | 'password'
+  readonly type?: 'text' | 'password'
+  /** Of an address; a field of type `email` would change what was typed or pasted into it. */
+  readonly inputmode?: 'email'
   /** Shown at first; what is typed afterwards is never overwritten. */
   readonly value?: string
   readonly readonly?: boolean
@@ -41,7 +43,8 @@ export const aside = (spec: Pick<FieldSpec, 'id' | 'hint' | 'error'>) =>
 export const field = (spec: FieldSpec): TemplateResult => html`<farstu-field>
   <label slot="label" for=${spec.id}>${spec.label}</label>
   <input id=${spec.id} name=${spec.name} type=${spec.type ?? 'text'} value=${ifDefined(spec.value)}
-    autocomplete=${spec.autocomplete} autocapitalize=${spec.type ? 'none' : 'words'}
+    autocomplete=${spec.autocomplete} autocapitalize=${(spec.type ?? spec.inputmode) ? 'none' : 'words'}
+    inputmode=${ifDefined(spec.inputmode)}
     autocorrect="off" spellcheck="false" ?readonly=${spec.readonly} aria-invalid=${spec.error ? 'true' : 'false'}
     aria-describedby=${ifDefined(describedBy(spec))}>
   ${spec.action}${spec.rules}${aside(spec)}

@@ -34,7 +34,7 @@ export interface UsernameSpec {
 /** The address that a password is filed under, for password managers and for reading. */
 export function usernameField({ id, label, address, notYou }: UsernameSpec): TemplateResult {
   const spec = { id, label, name: 'username', value: address, readonly: true } as const
-  const kind = { type: 'email', autocomplete: 'username' } as const
+  const kind = { inputmode: 'email', autocomplete: 'username' } as const
   if (!notYou) return field({ ...spec, ...kind })
   const action = html`<button slot="action" type="button" @click=${notYou.act}>${notYou.label}</button>`
   return field({ ...spec, ...kind, action })

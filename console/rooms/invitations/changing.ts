@@ -46,9 +46,9 @@ export class Changing implements ReactiveController {
     await this.#do(() => calls.resend(invitation.id), words.list.resent(nameOf(invitation)))
   }
 
-  async revoke({ id, ...rest }: InvitationView): Promise<void> {
+  async revoke(invitation: InvitationView): Promise<void> {
     const { calls, words } = this.#host.desk
-    await this.#do(() => calls.revoke(id), words.list.revoked(`${rest.firstName} ${rest.lastName}`))
+    await this.#do(() => calls.revoke(invitation.id), words.list.revoked(nameOf(invitation)))
   }
 
   async correct({ id }: InvitationView, form: FormData): Promise<void> {

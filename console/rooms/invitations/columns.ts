@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit'
 import type { InvitationView } from '../../../api/contract/console/invitations.ts'
+import { fullName } from '../../parts/full-name.ts'
 import { ago } from '../../parts/instant.ts'
 import { menu } from '../../parts/menu.ts'
 import { roleLine } from '../../parts/role-line.ts'
@@ -13,8 +14,7 @@ export interface RowActs {
   readonly revoke: (invitation: InvitationView) => void
 }
 
-export const nameOf = ({ firstName, lastName }: InvitationView): string =>
-  `${firstName} ${lastName}`
+export const nameOf = (invitation: InvitationView): string => fullName(invitation)
 
 const isOver = ({ standing }: InvitationView): boolean =>
   standing === 'complete' || standing === 'revoked'

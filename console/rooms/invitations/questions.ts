@@ -37,7 +37,7 @@ const fields = (
   { address, firstName, lastName }: InvitationView,
 ): TemplateResult => html`
   <label>${words.invite.address}
-    <input name="address" type="email" maxlength="254" autocomplete="off" .value=${address}></label>
+    <input name="address" inputmode="email" autocapitalize="none" autocomplete="off" .value=${address}></label>
   <label>${words.invite.firstName}
     <input name="firstName" maxlength="100" autocomplete="off" .value=${firstName}></label>
   <label>${words.invite.lastName}

@@ -4,7 +4,8 @@ import type { Desk } from '../../parts/room.ts'
 interface Field {
   readonly label: string
   readonly name: string
-  readonly type?: string
+  /** `address`: an e-mail address; a field of type `email` would change what was typed or pasted into it. */
+  readonly type?: 'text' | 'number' | 'address'
   readonly hint?: string
   readonly mistake?: string | null
   readonly value?: string
@@ -17,7 +18,9 @@ export function field({ label, name, type, hint, mistake, value, width }: Field)
   return html`<div class="field ${width ?? ''}">
     <label for=${name}>${label}</label>
     ${hint ? html`<p class="small muted" id="${name}-hint">${hint}</p>` : nothing}
-    <input id=${name} name=${name} type=${type ?? 'text'} autocomplete="off" .value=${value ?? ''}
+    <input id=${name} name=${name} type=${type === 'number' ? type : 'text'}
+      inputmode=${type === 'address' ? 'email' : nothing} autocapitalize=${type === 'address' ? 'none' : nothing}
+      autocomplete="off" .value=${value ?? ''}
       min=${type === 'number' ? 1 : nothing} max=${type === 'number' ? 366 : nothing}
       aria-invalid=${mistake ? 'true' : 'false'} aria-describedby=${described.join(' ') || nothing}>
     ${mistake ? html`<p class="mistake" id="${name}-mistake">${mistake}</p>` : nothing}

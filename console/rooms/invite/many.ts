@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { InvitedResult } from '../../../api/contract/console/invitations.ts'
 import type { Refusal } from '../../data/send.ts'
+import { fullName } from '../../parts/full-name.ts'
 import { refused } from '../../parts/refused.ts'
 import { Room } from '../../parts/room.ts'
 import { table } from '../../parts/table.ts'
@@ -92,7 +93,7 @@ export class InviteMany extends Room {
 
   #renderWho({ wanted, text }: CheckedRow): TemplateResult {
     if (!wanted) return html`<code>${text}</code>`
-    return html`<strong>${wanted.firstName} ${wanted.lastName}</strong><br>
+    return html`<strong>${fullName(wanted)}</strong><br>
       <span class="muted">${wanted.address}</span>`
   }
 

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { InvitedMistake, InvitedResult } from '../../../api/contract/console/invitations.ts'
 import type { Refusal } from '../../data/send.ts'
+import { fullName } from '../../parts/full-name.ts'
 import { refused } from '../../parts/refused.ts'
 import { Room } from '../../parts/room.ts'
 import { addressOf } from '../../shell/routes.ts'
@@ -10,10 +11,13 @@ import { RoleRows } from './role-rows.ts'
 /** Which field a mistake stands at; those of roles are at a row. */
 const FIELD: Readonly<Partial<Record<InvitedMistake, string>>> = {
   'address-invalid': 'address',
-  'name-missing': 'lastName',
+  'name-missing': 'firstName',
   'language-not-offered': 'language',
   duplicate: 'address',
 }
+
+/** In characters. */
+const LONGEST_NAME = 100
 
 /** The form for one person: checked first, so that a mistyped address is noticed before it is used. */
 export class InviteOne extends Room {
@@ -35,7 +39,7 @@ export class InviteOne extends Room {
         ${this.#field(words.invite.firstName, 'firstName')}
         ${this.#field(words.invite.lastName, 'lastName')}
       </div>
-      ${this.#field(words.invite.address, 'address', 'email')}
+      ${this.#field(words.invite.address, 'address', 'address')}
       ${this.#renderHint()}
       ${this.#roles.render((name) => this.#mistakeAt(name))}
       ${letterFields(desk)}
@@ -46,7 +50,7 @@ export class InviteOne extends Room {
     </form>`
   }
 
-  #field(label: string, name: string, type = 'text'): TemplateResult {
+  #field(label: string, name: string, type: 'text' | 'address' = 'text'): TemplateResult {
     return field({ label, name, type, mistake: this.#mistakeAt(name) })
   }
 
@@ -115,7 +119,7 @@ export class InviteOne extends Room {
 
   async #reallySend(form: FormData): Promise<void> {
     const sent = await this.#send(form, false)
-    if (sent?.ok) this.#sentTo = `${textOf(form, 'firstName')} ${textOf(form, 'lastName')}`
+    if (sent?.ok) this.#sentTo = fullName(this.#wanted(form))
     if (sent?.ok) this.#result = null
   }
 
@@ -135,6 +139,8 @@ export class InviteOne extends Room {
 
   #wrongField(result: InvitedResult, form: FormData): string | null {
     if (result.ok) return null
+    const long = ['firstName', 'lastName'].find((name) => textOf(form, name).length > LONGEST_NAME)
+    if (result.mistake === 'too-long' && long) return long
     return FIELD[result.mistake] ?? this.#roles.fieldOf(result.mistake, form)
   }
 

@@ -17,11 +17,14 @@ const separatorOf = (line: string): string => {
   return ['\t', ';'].find((separator) => bare.includes(separator)) ?? ','
 }
 
-/** A cell that begins with a quotation mark goes on to the next one that stands alone (RFC 4180 §2). */
+/**
+ * A cell that begins with a quotation mark goes on to the next one that stands alone (RFC 4180 §2); in
+ * any other what stands in quotation marks is one piece: `"Example, Kim" <kim@example.org>`.
+ */
 function cellsOf(line: string): readonly string[] {
   const separator = separatorOf(line)
   const cell = new RegExp(
-    `(?:^|${separator})(?:\\s*"((?:[^"]|"")*)"\\s*(?=${separator}|$)|([^${separator}]*))`,
+    `(?:^|${separator})(?:\\s*"((?:[^"]|"")*)"\\s*(?=${separator}|$)|((?:"[^"]*"|[^${separator}])*))`,
     'g',
   )
   return [...line.matchAll(cell)].map(([, quoted, plain = '']) =>

@@ -58,9 +58,15 @@ export class RoleRows implements ReactiveController {
       const unit = textOf(form, `unit-${row}`)
       return unit !== '' && !this.#known.has(unit)
     }
+    if (mistake === 'too-long') return `role-${this.#longest(form)}`
     if (mistake === 'roles-missing') return `role-${this.#rows.find(isBare) ?? this.#rows[0]}`
     if (mistake === 'unit-unknown') return `unit-${this.#rows.find(isUnknown) ?? this.#rows[0]}`
     return null
+  }
+
+  #longest(form: FormData): number | undefined {
+    const lengthOf = (row: number): number => textOf(form, `role-${row}`).length
+    return this.#rows.toSorted((a, b) => lengthOf(b) - lengthOf(a))[0]
   }
 
   #renderRow(

@@ -4,6 +4,7 @@ import type { PersonRow } from '../../../api/contract/console/people.ts'
 import { define } from '../../../widgets/theme/define.ts'
 import type { Outcome, Query } from '../../data/send.ts'
 import { handOver } from '../../parts/download.ts'
+import { fullName } from '../../parts/full-name.ts'
 import { listView } from '../../parts/list-view.ts'
 import { search } from '../../parts/search.ts'
 import { SearchedRoom } from '../../parts/searched-room.ts'
@@ -49,8 +50,8 @@ class PeopleRoom extends SearchedRoom<PersonRow> {
     return [
       {
         head: words.list.name,
-        cell: ({ id, firstName, lastName }) =>
-          html`<a class="row-link" href=${addressOf(portal.id, `people/${encodeURIComponent(id)}`)}>${firstName} ${lastName}</a>`,
+        cell: ({ id, ...names }) =>
+          html`<a class="row-link" href=${addressOf(portal.id, `people/${encodeURIComponent(id)}`)}>${fullName(names)}</a>`,
       },
       {
         head: peopleRoom.address,

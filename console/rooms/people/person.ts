@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { PersonView } from '../../../api/contract/console/people.ts'
 import { define } from '../../../widgets/theme/define.ts'
 import type { Outcome, Refusal } from '../../data/send.ts'
+import { fullName } from '../../parts/full-name.ts'
 import { ago, dayOf } from '../../parts/instant.ts'
 import { Loaded } from '../../parts/loaded.ts'
 import { Pulse } from '../../parts/pulse.ts'
@@ -39,7 +40,7 @@ class PersonRoom extends Room {
 
   get #name(): string {
     const person = this.#person.value
-    return person ? `${person.firstName} ${person.lastName}` : this.desk.words.person.loadingName
+    return person ? fullName(person) : this.desk.words.person.loadingName
   }
 
   override willUpdate(): void {

@@ -30,9 +30,12 @@ const FIELDS = [
   ['label', 'text'],
   ['telephone', 'tel'],
   ['hours', 'text'],
-  ['mail', 'email'],
+  ['mail', 'address'],
   ['url', 'url'],
 ] as const
+
+/** In characters; an address is pasted with what stands around it. */
+const MOST: Readonly<Record<string, number>> = { mail: 2000, url: 500 }
 
 /** One contact: whom one reaches, and how. */
 export function contactFields({ words }: Desk, parts: ContactFields): TemplateResult {
@@ -47,7 +50,7 @@ export function contactFields({ words }: Desk, parts: ContactFields): TemplateRe
           name: `contact-${tag}-${at}-${name}`,
           type,
           lang: tag,
-          most: name === 'url' ? 500 : 200,
+          most: MOST[name] ?? 200,
           value: contact[name],
           mistake: mistakeAt(name),
           onInput: (value) => onInput({ [name]: value }),

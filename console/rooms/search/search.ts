@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { InvitationView } from '../../../api/contract/console/invitations.ts'
 import type { PersonRow, UnitRow } from '../../../api/contract/console/people.ts'
 import { define } from '../../../widgets/theme/define.ts'
+import { fullName } from '../../parts/full-name.ts'
 import { PagedList } from '../../parts/paged-list.ts'
 import { Room } from '../../parts/room.ts'
 import { standing } from '../../parts/standing.ts'
@@ -76,11 +77,8 @@ class SearchRoom extends Room {
     return this.#section<PersonRow>({
       noun: 'people',
       list: this.#people,
-      item: ({ id, firstName, lastName, address, units, hasPortalRole, isSuspended }) => ({
-        name: link(
-          addressOf(portal.id, `people/${encodeURIComponent(id)}`),
-          `${firstName} ${lastName}`,
-        ),
+      item: ({ id, address, units, hasPortalRole, isSuspended, ...names }) => ({
+        name: link(addressOf(portal.id, `people/${encodeURIComponent(id)}`), fullName(names)),
         about: [address, ...(hasPortalRole ? [words.wholePortal] : []), ...units].join(', '),
         mark: isSuspended
           ? html`<span class="attention">${words.peopleRoom.suspended}</span>`
@@ -94,8 +92,8 @@ class SearchRoom extends Room {
     return this.#section<InvitationView>({
       noun: 'invitations',
       list: this.#invitations,
-      item: ({ firstName, lastName, address, ...invitation }) => ({
-        name: link(addressOf(portal.id, 'invitations', { q: address }), `${firstName} ${lastName}`),
+      item: ({ address, ...invitation }) => ({
+        name: link(addressOf(portal.id, 'invitations', { q: address }), fullName(invitation)),
         about: address,
         mark: standing(this.desk, invitation),
       }),

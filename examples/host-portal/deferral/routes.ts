@@ -5,6 +5,7 @@ import { fieldOf, formOf } from '../http/form-body.ts'
 import { type DeferralPageState, deferralPage } from '../pages/deferral/deferral.ts'
 import type { PageContext } from '../pages/page.ts'
 import { unitsPermitting } from '../roles.ts'
+import { fullName } from '../session/full-name.ts'
 import type { Session } from '../session/sessions.ts'
 import type { Store } from '../store/store.ts'
 import { languageOf, signInInstead, type Visitor, type VisitorContext } from '../visitor.ts'
@@ -55,7 +56,7 @@ export const deferralRoutes = ({ store, context, now }: DeferralRoutesOptions) =
       const problems = deferralProblems(form, { calendar, store, units })
       if (Object.keys(problems).length > 0)
         return show(c, { page, session, status: 422, refused: { form, problems } })
-      const by = `${session.person.firstName} ${session.person.lastName}`
+      const by = fullName(session.person)
       const { unit, until, reason } = form
       store.deferrals.grant(deferralPlace(calendar, unit), { until, reason, by, at: now() })
       return c.redirect(`/${languageOf(c)}/deferral?news=granted`, 303)

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { dayBefore, dayInWords } from '../calendar.ts'
+import { fullName } from '../session/full-name.ts'
 import { otherLanguage } from '../words/language.ts'
 import { elementHead, sessionElement } from './element.ts'
 import { menu } from './menu.ts'
@@ -28,9 +29,8 @@ const account = ({ session, words, language, path }: PageContext): Html | '' => 
       <a class="button" href="${href(language, '/sign-in')}">${words.signIn}</a>
     </div>`
   }
-  const { firstName, lastName } = session.person
   return html`<div class="account">
-    <p>${words.signedInAs(`${firstName} ${lastName}`)}</p>
+    <p>${words.signedInAs(fullName(session.person))}</p>
     <form method="post" action="${href(language, '/sign-out')}">
       <button class="button">${words.signOut}</button>
     </form>

@@ -20,7 +20,7 @@ export interface MailboxForm {
 const field = ({ heading, refused }: MailboxForm): Html => {
   const describedBy = refused ? `${heading}-problem ${heading}-hint` : `${heading}-hint`
   const wrong = refused?.problem === 'invalid' ? html` aria-invalid="true"` : ''
-  return html`<input id="${heading}-address" name="address" type="email" autocomplete="off"
+  return html`<input id="${heading}-address" name="address" inputmode="email" autocapitalize="none" autocomplete="off"
     spellcheck="false" required value="${refused?.typed ?? ''}"
     aria-describedby="${describedBy}"${wrong}${refused ? html` autofocus` : ''}>`
 }

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { instantInWords } from '../calendar.ts'
 import type { Mailboxes } from '../mailbox/mailboxes.ts'
+import { fullName } from '../session/full-name.ts'
 import type { Session } from '../session/sessions.ts'
 import { layout } from './layout.ts'
 import type { RefusedMailbox } from './mailbox-form.ts'
@@ -29,11 +30,11 @@ const newsLine = ({ words }: PageContext, news: ProfileNews): Html => {
   return html`<p class="news problem" role="alert">${text}</p>`
 }
 
-const person = ({ words }: PageContext, { person: { firstName, lastName, email } }: Session) => {
+const person = ({ words }: PageContext, { person }: Session) => {
   const { you, name, email: emailLabel } = words.profilePage
   return html`<section class="card" aria-labelledby="you">
     <h2 id="you">${you}</h2>
-    <dl>${row(name, `${firstName} ${lastName}`)}${row(emailLabel, email)}</dl>
+    <dl>${row(name, fullName(person))}${row(emailLabel, person.email)}</dl>
   </section>`
 }
 

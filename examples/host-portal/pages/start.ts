@@ -64,7 +64,7 @@ const wayIn = ({ session, words, language }: PageContext): Html => {
     return html`<p>${signInText}</p>
       <p><a class="button primary" href="${href(language, '/sign-in')}">${words.signIn}</a></p>`
   }
-  return html`<p>${welcome(session.person.firstName)}
+  return html`<p>${welcome(session.person.firstName || session.person.lastName)}
     <a href="${href(language, '/profile')}">${toProfile}</a>.</p>`
 }
 

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { fieldOf, formOf } from '../http/form-body.ts'
 import { href, type PageContext } from '../pages/page.ts'
 import { submissionPath } from '../pages/submission/path.ts'
+import { fullName } from '../session/full-name.ts'
 import type { Visitor, VisitorContext } from '../visitor.ts'
 import type { Asker } from './asker.ts'
 import { checkDraft } from './check-draft.ts'
@@ -30,7 +31,7 @@ export const handInRoutes = ({ store, now, show, change }: Desk) => {
     const checked = checkDraft({ store, calendar: page.calendar, place }, draft.text)
     const problem = handInProblem(form, { draft, checked })
     if (problem) return show(c, { asker, page, status: 422, handIn: problem, comment })
-    const by = `${session.person.firstName} ${session.person.lastName}`
+    const by = fullName(session.person)
     const version = { draft: shown, text: draft.text, comment, by, at: now() }
     return receipt(store.submissions.handIn(place, version).version)
   }

@@ -35,7 +35,7 @@ export class FarstuStepIdentify extends StepElement<'identify', IdentifyWords> {
       ${this.field({
         id: this.fieldId('address'),
         name: 'username',
-        type: 'email',
+        inputmode: 'email',
         label: words.label,
         autocomplete: 'username',
         error: this.message(),
@@ -73,7 +73,7 @@ export class FarstuStepIdentify extends StepElement<'identify', IdentifyWords> {
   #onAddress = (form: HTMLFormElement): void => {
     const address = String(new FormData(form).get('username')).trim()
     if (address === '') return this.complain(this.words.missing)
-    if (!/^[^\s@]+@[^\s@]+$/.test(address)) return this.complain(this.words.malformed)
+    if (!/.[@＠]./.test(address)) return this.complain(this.words.malformed)
     this.actions.answer({ step: 'identify', address })
   }
 

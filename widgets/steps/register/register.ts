@@ -56,13 +56,10 @@ export class FarstuStepRegister extends LaterStep<'register', RegisterWords> {
   }
 
   #check(names: Readonly<Record<Name, string>>): { name: Name; message: string } | null {
-    const { missingFirst, missingLast, tooLong } = this.words
-    const missing = { firstName: missingFirst, lastName: missingLast }
-    for (const name of ['firstName', 'lastName'] as const) {
-      if (names[name] === '') return { name, message: missing[name] }
-      if (names[name].length > LONGEST) return { name, message: tooLong(LONGEST) }
-    }
-    return null
+    const { missing, tooLong } = this.words
+    if (names.firstName + names.lastName === '') return { name: 'firstName', message: missing }
+    const long = (['firstName', 'lastName'] as const).find((name) => names[name].length > LONGEST)
+    return long ? { name: long, message: tooLong(LONGEST) } : null
   }
 
   #onNames = (form: HTMLFormElement): void => {

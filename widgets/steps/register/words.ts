@@ -4,7 +4,6 @@ export interface RegisterWords {
   readonly firstName: string
   readonly lastName: string
   readonly next: string
-  readonly missingFirst: string
-  readonly missingLast: string
+  readonly missing: string
   readonly tooLong: (characters: number) => string
 }

@@ -54,7 +54,7 @@ export class FarstuStepSuccessor extends LaterStep<'successor', SuccessorWords> 
       name,
       label: this.words[name],
       autocomplete: 'off',
-      ...(name === 'address' && { type: 'email' }),
+      ...(name === 'address' && { inputmode: 'email' }),
       error: this.#wrong === name ? this.message() : null,
     })
   }
