@@ -178,9 +178,11 @@ export function createFlows(services: Services) {
       return refusal === null
     },
 
-    /** Portal and address of a flow of this browser, for what is checked before all else. */
-    about: (id: string, visitor: Visitor): Promise<Pick<Flow, 'portalId' | 'email'> | null> =>
-      ownFlow(id, visitor),
+    /** Portal, address and browser of a flow of this browser, for what is checked before all else. */
+    about: (
+      id: string,
+      visitor: Visitor,
+    ): Promise<Pick<Flow, 'portalId' | 'email' | 'browserHash'> | null> => ownFlow(id, visitor),
   }
 }
 
