@@ -32,6 +32,11 @@ export function createPrometheusMetrics(): PrometheusMetrics {
     labelNames: ['acr'],
     registers,
   })
+  const sprayed = new Counter({
+    name: 'farstu_passwords_sprayed_total',
+    help: 'Alarms that one password is tried on many accounts, and again for about twice as many',
+    registers,
+  })
   const mails = new Counter({
     name: 'farstu_mails_total',
     help: 'Mails, by what became of them at each try and by what was reported of them',
@@ -58,6 +63,7 @@ export function createPrometheusMetrics(): PrometheusMetrics {
   return {
     answered: (step, outcome) => answers.inc({ step, outcome }),
     sessionStarted: (acr) => sessions.inc({ acr }),
+    passwordsSprayed: () => sprayed.inc(),
     mailSettled: (outcome) => mails.inc({ outcome }),
     outboxWaiting: (count, oldestSeconds) => {
       waiting.set(count)

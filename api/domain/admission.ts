@@ -1,8 +1,12 @@
 import type { Proof } from '../contract/requests.ts'
 import type { OneTimeSecret } from '../ports/store/one-time-secrets.ts'
 import type { Statement } from '../ports/store/statement.ts'
+import { parseAddress } from './address.ts'
+import { NOBODY } from './flow/context-reading.ts'
 import { mailboxSubject } from './flow/mailbox-subject.ts'
+import { sprayedSubject } from './methods/spraying.ts'
 import { bitsFor, type Load, windowAt } from './policy/network-limits.ts'
+import { sprayedWindow } from './policy/spraying.ts'
 import { makeChallenge, type ProofFor, spentProof } from './proof-of-work.ts'
 import type { Services } from './services.ts'
 
@@ -13,6 +17,8 @@ export interface CostlyAct {
   readonly portalId: string
   /** The address that it is about, typed or known from the flow; null for none. */
   readonly email: string | null
+  /** The browser that a password is guessed in, as the flow keeps it; null for anything else. */
+  readonly guessedIn: string | null
   /** Work that was done because it was asked for. */
   readonly proof: Proof | null
 }
@@ -64,18 +70,28 @@ export function createAdmission(services: Services) {
     return { bits: bitsFor(load, acts), count }
   }
 
+  /** What a password that is not typed in a browser of its owner costs while one is tried on many. */
+  function* strangersPrice({ email, guessedIn }: CostlyAct, now: number): Statement<number> {
+    if (guessedIn === null) return 0
+    const sprayed = yield* store.attemptBudgets.read(sprayedSubject(digest), 'sprayed')
+    if (!sprayed) return 0
+    const { failures, nextAt } = sprayed
+    const bits = bitsFor('sprayed', sprayedWindow({ acts: failures, endsAt: nextAt }, now).acts)
+    if (bits === 0) return 0
+    const person = yield* store.people.byEmailKey(parseAddress(email ?? NOBODY)?.key ?? NOBODY)
+    const isKnown = yield* store.sessions.isKnownBrowser(person?.id ?? NOBODY, guessedIn)
+    return isKnown ? 0 : bits
+  }
+
   /**
    * Gives what the act costs, and counts it where that is paid. What is turned away at its network
    * leaves no trace of the address.
    */
-  function* charge(
-    counted: readonly Counted[],
-    spent: OneTimeSecret | null,
-    now: number,
-  ): Statement<Charged> {
+  function* charge(act: CostlyAct, spent: OneTimeSecret | null, now: number): Statement<Charged> {
     const counts: (() => Statement<void>)[] = []
-    let price = 0
-    for (const each of counted) {
+    let price = yield* strangersPrice(act, now)
+    if (!pays(spent, price)) return { price, isPaid: false }
+    for (const each of countedFor(act)) {
       const { bits, count } = yield* weigh(each, now)
       counts.push(count)
       price = Math.max(price, bits)
@@ -118,9 +134,8 @@ export function createAdmission(services: Services) {
      */
     async admit(act: CostlyAct): Promise<Admitted> {
       const now = clock.now()
-      const counted = countedFor(act)
       const spent = spentBy(act)
-      const { price, isPaid } = await store.atomically(() => charge(counted, spent, now))
+      const { price, isPaid } = await store.atomically(() => charge(act, spent, now))
       const payment = paymentOf(act, spent, isPaid && price > 0)
       return isPaid ? { payment } : { wanted: payment.ask(price) }
     },

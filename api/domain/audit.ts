@@ -37,6 +37,7 @@ export type AuditAct =
   | 'method.locked'
   | 'method.replayed'
   | 'method.disabled'
+  | 'passwords.sprayed'
   | 'password.set'
   | 'password.replaced'
   | 'notice.accepted'

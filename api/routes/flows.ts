@@ -59,7 +59,7 @@ export function flowRoutes({ flows, portals, cookies, admission, networkOf }: Fl
       const body = await readBody(c, startFlow)
       await requireOrigin(c, portals, body.portal)
       const { portal, address = null, proof = null } = body
-      await admit(c, { portalId: portal, email: address, proof })
+      await admit(c, { portalId: portal, email: address, guessedIn: null, proof })
       const result = await flows.start(body, visitor(c))
       if (!result) return problem(c, 'not_found')
       cookies.setBrowser(c, result.browser)
@@ -71,9 +71,14 @@ export function flowRoutes({ flows, portals, cookies, admission, networkOf }: Fl
       return answered(c, await flows.resume(c.req.param('id'), visitor(c), state))
     })
     .post('/:id/answer', async (c) => {
-      const { portalId, email } = await requireOwnFlow(c, c.req.param('id'))
+      const { portalId, email, browserHash } = await requireOwnFlow(c, c.req.param('id'))
       const { answer, proof = null } = await readBody(c, answerFlow)
-      const act = { portalId, email: typedIn(answer) ?? email, proof }
+      const act = {
+        portalId,
+        email: typedIn(answer) ?? email,
+        guessedIn: isGuess(answer) ? browserHash : null,
+        proof,
+      }
       const payment = flows.isCostly(answer.step)
         ? await admit(c, act)
         : admission.payment({ ...act, network: networkOf(c) })
@@ -91,4 +96,8 @@ export function flowRoutes({ flows, portals, cookies, admission, networkOf }: Fl
 /** The address that an answer names, if it names one. */
 function typedIn(answer: Answer): string | undefined {
   return answer.step === 'identify' && 'address' in answer ? answer.address : undefined
+}
+
+function isGuess(answer: Answer): boolean {
+  return answer.step === 'password' && 'password' in answer
 }

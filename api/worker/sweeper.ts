@@ -1,4 +1,5 @@
 import { LOADS } from '../domain/policy/network-limits.ts'
+import { SPRAYED_KINDS } from '../domain/policy/spraying.ts'
 import { DAY } from '../domain/time.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Store } from '../ports/store/store.ts'
@@ -19,6 +20,8 @@ const CODES_KEPT_MS = DAY
 const SESSIONS_KEPT_MS = 400 * DAY
 /** Wrong answers in a row are one row with those of last year, for people who come twice a year. */
 const GUESSES_KEPT_MS = 400 * DAY
+/** Counters that are worth nothing when their time is over. */
+const COUNTED = [...LOADS, ...Object.values(SPRAYED_KINDS)]
 /** Long enough to answer "did the mail go out?". */
 const MAILS_KEPT_MS = 30 * DAY
 
@@ -40,7 +43,7 @@ export function createSweeper({ store, clock }: SweeperOptions) {
       )
       const loads = await store.atomically(function* () {
         let gone = 0
-        for (const load of LOADS) gone += yield* store.attemptBudgets.sweep(load, now, CHUNK)
+        for (const kind of COUNTED) gone += yield* store.attemptBudgets.sweep(kind, now, CHUNK)
         return gone + (yield* store.attemptBudgets.sweep(null, now - GUESSES_KEPT_MS, CHUNK))
       })
       const sessions = await store.atomically(() =>

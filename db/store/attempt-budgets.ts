@@ -29,6 +29,7 @@ export const createAttemptBudgets = ({ attemptBudget: budget }: Tables): Attempt
       .from(budget)
       .where(is(which)),
   )
+  const reading = kept((db, which: Holes<Which>) => db.select().from(budget).where(is(which)))
   const setting = kept((db, to: Holes<Omit<AttemptBudget, 'version'>>) =>
     db
       .update(budget)
@@ -43,6 +44,8 @@ export const createAttemptBudgets = ({ attemptBudget: budget }: Tables): Attempt
     *failures(subject, kind): Statement<number> {
       return (yield* first(failing({ subject, kind })))?.failures ?? 0
     },
+
+    read: (subject, kind) => first(reading({ subject, kind })),
 
     set: (subject, kind, failures, nextAt) => done(setting({ subject, kind, failures, nextAt })),
 

@@ -17,6 +17,10 @@ describe('the work that a busy network is asked for', () => {
     ['address-load', 60, 14],
     ['address-load', 180, 15],
     ['address-load', 3_900, 20],
+    ['sprayed', 49, 0],
+    ['sprayed', 50, 14],
+    ['sprayed', 150, 15],
+    ['sprayed', 600, 17],
   ] as const)('by %s after %i acts is %i bits', (load, acts, bits) => {
     expect(bitsFor(load, acts)).toBe(bits)
   })

@@ -18,6 +18,8 @@ interface Challenge<Subject, Right> {
   readonly answer: string
   /** What an answer beyond the hard stop is refused with. Default: `locked`. */
   readonly stopped?: ErrorCode
+  /** What a wrong answer brings about beside being charged. Default: nothing. */
+  readonly onWrong?: () => Promise<void>
   /** What reaching the hard stop brings about; asked for more than once. Default: nothing more. */
   readonly onStop?: () => Promise<void>
   /** What a right answer changes beyond being consumed. */
@@ -54,6 +56,7 @@ export async function answerChallenge<Subject, Right>(
   }
   const isLocking = charge.nextAt > clock.now()
   await record(services, context, { act: actOf(verdict.code, isLocking), kind: method.kind })
+  await challenge.onWrong?.()
   if (rule.hardStop !== null && charge.failures >= rule.hardStop) await challenge.onStop?.()
   const { isTimed = false } = method
   return refuse(refusalOf(verdict, charge, { isTimed, now: clock.now() }))

@@ -206,9 +206,11 @@ export function createFlows(services: Services) {
     /** Whether an answer to the step is counted, and paid for where there are too many. */
     isCostly: (step: Answer['step']): boolean => rulesOf(step).isCostly,
 
-    /** Portal and address of a flow of this browser, for what is checked before all else. */
-    about: (id: string, visitor: Visitor): Promise<Pick<Flow, 'portalId' | 'email'> | null> =>
-      ownFlow(id, visitor),
+    /** Portal, address and browser of a flow of this browser, for what is checked before all else. */
+    about: (
+      id: string,
+      visitor: Visitor,
+    ): Promise<Pick<Flow, 'portalId' | 'email' | 'browserHash'> | null> => ownFlow(id, visitor),
   }
 }
 

@@ -7,7 +7,12 @@ import { MINUTE } from '../time.ts'
  * nobody is locked out, only slowed, and a machine that tries many is slowed the most.
  */
 export const WINDOW_MS = 10 * MINUTE
-const FREE_ACTS = { network: 300, 'address-load': 60 } as const
+const FREE_ACTS = {
+  network: 300,
+  'address-load': 60,
+  /** Accounts that one wrong password was tried on: see `spraying.ts`. */
+  sprayed: 50,
+} as const
 /** About 16 000 digests: a fraction of a second on a phone. */
 const FIRST_BITS = 14
 /** About a million: seconds, which a person can still wait for. */
@@ -15,7 +20,7 @@ const MOST_BITS = 20
 
 export type Load = keyof typeof FREE_ACTS
 /** The kinds of counter there are; one whose window is over may be forgotten. */
-export const LOADS: readonly Load[] = ['network', 'address-load']
+export const LOADS: readonly Load[] = ['network', 'address-load', 'sprayed']
 
 /** Acts of one network, or about one address, in the window that now runs. */
 export interface Window {

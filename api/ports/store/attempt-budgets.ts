@@ -17,6 +17,8 @@ export interface AttemptBudgets {
   lock(subject: string, kind: string): Statement<AttemptBudget>
   /** Wrong answers since the last success; 0 where there is no row. */
   failures(subject: string, kind: string): Statement<number>
+  /** As it stands, without its lock; null where there is no row. */
+  read(subject: string, kind: string): Statement<AttemptBudget | null>
   set(subject: string, kind: string, failures: number, nextAt: number): Statement<void>
   /**
    * Removes up to `limit` of a kind, or of any (null), whose `nextAt` was before `before`, and gives

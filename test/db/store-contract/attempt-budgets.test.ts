@@ -46,6 +46,15 @@ describe.each(engines)('attempt budgets and grace on $name', ({ openEmptyStore }
     expect(await failures()).toBe(4)
   })
 
+  it('a budget can be read without its lock, and is none where there is no row', async () => {
+    const subject = newId('person')
+    const read = () => store.run(() => store.attemptBudgets.read(subject, 'totp'))
+    expect(await read()).toBeNull()
+    await lock(subject)
+    await store.run(() => store.attemptBudgets.set(subject, 'totp', 4, now + minute))
+    expect(await read()).toMatchObject({ failures: 4, nextAt: now + minute })
+  })
+
   it('fifty who read and write under the lock count to fifty', async () => {
     const subject = newId('person')
     await atOnce(50, () =>

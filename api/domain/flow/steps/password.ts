@@ -1,9 +1,12 @@
 import { factorOf, provenPassword } from '../../methods/factors.ts'
 import { createPassword } from '../../methods/password.ts'
+import { createSprayWatch } from '../../methods/spraying.ts'
 import type { Services } from '../../services.ts'
 import { answerChallenge } from '../challenge.ts'
-import { passwordSubject } from '../context.ts'
+import { type FlowContext, passwordSubject } from '../context.ts'
+import { NOBODY } from '../context-reading.ts'
 import { withProven } from '../facts.ts'
+import { mailboxSubject } from '../mailbox-subject.ts'
 import { beginRecovery, mayRecover } from '../recovery.ts'
 import { mayRestart, restartEnrolment } from '../restart.ts'
 import type { StepRules } from './step.ts'
@@ -11,6 +14,15 @@ import type { StepRules } from './step.ts'
 /** The first factor, asked of everybody: an address that nobody has is answered in the same way. */
 export function createPasswordStep(services: Services): StepRules<'password'> {
   const password = createPassword(services)
+  const sprayWatch = createSprayWatch(services)
+
+  /** Whoever mistypes in a browser of their own is no sign of anything. */
+  const onWrong = async ({ flow, isKnownBrowser }: FlowContext, typed: string): Promise<void> => {
+    if (isKnownBrowser) return
+    const account = mailboxSubject(services.digest, flow.email ?? NOBODY)
+    await sprayWatch.wrong({ typed, account, portalId: flow.portalId })
+  }
+
   return {
     isCostly: true,
     show: (context) => ({
@@ -29,6 +41,7 @@ export function createPasswordStep(services: Services): StepRules<'password'> {
         budget: passwordSubject(services.digest, context),
         subject: context.methods.find((method) => method.kind === 'password') ?? null,
         answer: answer.password,
+        onWrong: () => onWrong(context, answer.password),
         onRight: ({ method }) => ({
           flow: { personId: method.personId },
           facts: {
