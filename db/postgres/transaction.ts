@@ -1,6 +1,7 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Pool, PoolClient } from 'pg'
 import { Unavailable } from '../../api/ports/unavailable.ts'
+import { isOfServer } from '../faults.ts'
 
 /**
  * Does the work in a transaction. Drizzle's own never gives a connection back that fails at `begin`,
@@ -40,4 +41,4 @@ const rolledBack = (client: PoolClient): Promise<boolean> =>
 
 /** False after a fault that the server did not tell of itself: who knows what the connection is in. */
 const hasAnswered = (error: unknown): boolean =>
-  !(error instanceof Unavailable) || (error.cause instanceof Error && 'severity' in error.cause)
+  !(error instanceof Unavailable) || isOfServer(error.cause)

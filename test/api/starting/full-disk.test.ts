@@ -9,9 +9,13 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { useProduction } from '../../support/api/production.ts'
 
+/** Of util-linux. */
+const MOUNT = 'mount'
+const UNMOUNT = 'umount'
+
 const mount = (folder: string, options: string) =>
-  spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'farstu-test', folder]).status === 0
-const unmount = (folder: string) => spawnSync('umount', [folder])
+  spawnSync(MOUNT, ['-t', 'tmpfs', '-o', options, 'farstu-test', folder]).status === 0
+const unmount = (folder: string) => spawnSync(UNMOUNT, [folder])
 
 const canMount = (() => {
   const folder = mkdtempSync(join(tmpdir(), 'farstu-disk-'))
