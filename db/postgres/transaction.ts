@@ -1,7 +1,7 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Pool, PoolClient } from 'pg'
 import { Unavailable } from '../../api/ports/unavailable.ts'
-import { isOfServer } from '../faults.ts'
+import { isOfServer, toUnavailable } from '../faults.ts'
 
 /**
  * Does the work in a transaction. Drizzle's own never gives a connection back that fails at `begin`,
@@ -19,9 +19,9 @@ export const createTransaction = (pool: Pool) => {
     const client = await pool.connect()
     let isWhole = false
     try {
-      await client.query('begin')
+      await say(client, 'begin')
       const made = await work(over(client))
-      await client.query('commit')
+      await say(client, 'commit')
       isWhole = true
       return made
     } catch (error) {
@@ -30,6 +30,14 @@ export const createTransaction = (pool: Pool) => {
     } finally {
       client.release(!isWhole)
     }
+  }
+}
+
+const say = async (client: PoolClient, text: string): Promise<void> => {
+  try {
+    await client.query(text)
+  } catch (error) {
+    throw toUnavailable(error)
   }
 }
 

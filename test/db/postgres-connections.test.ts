@@ -1,8 +1,10 @@
 /** Connections that the server ends: none is lost, and none that is ended is used again. */
+import type { Pool } from 'pg'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Store } from '../../api/ports/store/store.ts'
 import { Unavailable } from '../../api/ports/unavailable.ts'
 import { openStore } from '../../db/open-store.ts'
+import { createTransaction } from '../../db/postgres/transaction.ts'
 import {
   type EmptyDatabase,
   migratedPostgresDatabase,
@@ -53,4 +55,18 @@ it('twelve that are refused in the middle leave as many', async () => {
     })
   for (let time = 0; time < 12; time++) await expect(refused()).rejects.toThrow(RangeError)
   await Promise.all(Array.from({ length: 12 }, touch))
+})
+
+it('one that says nothing from the first word on is closed, and not asked to roll back', async () => {
+  const said: string[] = []
+  const client = {
+    query: async (text: string) => {
+      said.push(text)
+      throw new Error('Query read timeout')
+    },
+    release: (isClosed: boolean) => void said.push(isClosed ? 'closed' : 'kept'),
+  }
+  const transaction = createTransaction({ connect: async () => client } as unknown as Pool)
+  await expect(transaction(async () => {})).rejects.toBeInstanceOf(Unavailable)
+  expect(said).toEqual(['begin', 'closed'])
 })
