@@ -3,6 +3,7 @@ import type { MakeStatement, Query, Runner, Statement } from '../api/ports/store
 import { isRepeatable, toUnavailable } from './faults.ts'
 import { REPEATED_WITHIN_MS } from './patience.ts'
 import { createPause, type Pause } from './pause.ts'
+import type { Turns } from './postgres/turns.ts'
 import { createAsyncFetch, createSyncFetch } from './seam.ts'
 import { createGroupCommit } from './sqlite/group-commit.ts'
 import type { Transactions } from './sqlite/transactions.ts'
@@ -14,6 +15,17 @@ const maxAttempts = 5
 interface TransactingDatabase {
   transaction<T>(work: (tx: object) => Promise<T>): Promise<T>
 }
+
+/** Who waits for what on PostgreSQL, and for how long. */
+interface PostgresPatience {
+  readonly reading?: Turns
+  readonly transacting?: Turns
+  readonly pause?: Pause
+  /** Milliseconds since some moment. */
+  readonly elapsed?: () => number
+}
+
+const atOnce: Turns = (work) => work()
 
 /**
  * SQLite: a transaction is one uninterrupted piece of synchronous work, because everybody shares
@@ -53,8 +65,12 @@ export const createSqliteRunner = (
  */
 export const createPostgresRunner = (
   db: TransactingDatabase,
-  pause: Pause = createPause(),
-  elapsed: () => number = () => performance.now(),
+  {
+    reading = atOnce,
+    transacting = atOnce,
+    pause = createPause(),
+    elapsed = () => performance.now(),
+  }: PostgresPatience = {},
 ): Runner => {
   const repeatedly = createRepeating(pause, elapsed)
   const fetch = createAsyncFetch(db)
@@ -69,8 +85,9 @@ export const createPostgresRunner = (
     }
   }
   return {
-    run: async (make) => walkAsync(make(), (query) => repeatedly(() => fetch(query, db))),
-    atomically: (make) => repeatedly(() => once(make)),
+    run: async (make) =>
+      walkAsync(make(), (query) => repeatedly(() => reading(() => fetch(query, db)))),
+    atomically: (make) => repeatedly(() => transacting(() => once(make))),
   }
 }
 

@@ -18,6 +18,18 @@ export const toUnavailable = (error: unknown): Unavailable =>
 export const isRepeatable = (error: unknown): boolean =>
   error instanceof Unavailable && repeatableCodes.includes(codeOf(error.cause))
 
+/** PostgreSQL: lock_not_available, and query_canceled because it took too long. */
+const standstillCodes: readonly unknown[] = ['55P03', '57014']
+
+/** PostgreSQL: whether what was asked found nothing moving, be it a lock or the server itself. */
+export const isStandstill = (error: unknown): boolean =>
+  error instanceof Unavailable &&
+  error.cause instanceof Error &&
+  (standstillCodes.includes(codeOf(error.cause)) || !isOfServer(error.cause))
+
+/** Whether PostgreSQL said so itself, over a connection that is sound. */
+export const isOfServer = (cause: unknown): boolean => cause instanceof Error && 'severity' in cause
+
 /** SQLite: whether somebody else writes just now. */
 export const isHeldByOthers = (error: unknown): boolean =>
   /^SQLITE_(BUSY|LOCKED)/.test(String(codeOf(error)))

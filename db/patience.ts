@@ -1,9 +1,10 @@
 /**
- * For how many milliseconds what somebody else holds is waited for: a lock, a turn, a connection.
- * What holds a row in the house is over in a few; a request that waits and then gives a charge back
- * waits twice, and is to be answered within three seconds.
+ * For how many milliseconds a lock is waited for that somebody else holds. What the house does with a
+ * row is over in a few; a request that waits, and then gives a charge back, waits twice, and is to be
+ * answered within three seconds. A little more than PostgreSQL's usual `deadlock_timeout`, so that a
+ * deadlock is told as one, and repeated.
  */
-export const WAITED_MS = 1_200
+export const LOCKED_MS = 1_200
 
 /** A refused transaction is not begun again later than this after it was first begun, in ms. */
 export const REPEATED_WITHIN_MS = 1_500

@@ -4,12 +4,13 @@ import { CannotStart } from '../../api/ports/cannot-start.ts'
 import type { Store } from '../../api/ports/store/store.ts'
 import { createPostgresRunner } from '../atomic.ts'
 import { toUnavailable } from '../faults.ts'
-import { WAITED_MS } from '../patience.ts'
+import { LOCKED_MS } from '../patience.ts'
 import * as tables from '../schema/postgres.ts'
 import { asTables } from '../seam.ts'
 import { createRepositories } from '../store/repositories.ts'
 import { migratePostgres } from './migrate.ts'
 import { createTransaction } from './transaction.ts'
+import { createTurns } from './turns.ts'
 
 export interface PostgresOptions {
   readonly url: string
@@ -17,17 +18,18 @@ export interface PostgresOptions {
   readonly migrationsFolder?: string
 }
 
+/** At work at a time. Transactions wait for locks: meanwhile, whoever only reads goes past them. */
+const turns = Object.freeze({ reading: 4, transactions: 6 })
+
 /**
- * Connections of one process, so that a request is told within three seconds that the database does
- * not do what it is asked: a lock that somebody else holds is waited for once by what was asked and
- * once by what takes a charge back. `connectionTimeoutMillis` is also how long a query waits for its
- * turn; `query_timeout` is our own clock, for a server that says nothing any more; the idle limit
- * ends what would hold a row's lock for ever.
+ * Connections of one process, and what is given up after how long, so that a request is told within
+ * three seconds that the database does not do what it is asked. `query_timeout` is our own clock, for
+ * a server that says nothing any more; the idle limit ends what would hold a row's lock for ever.
  */
 const poolLimits = Object.freeze({
-  max: 10,
-  connectionTimeoutMillis: WAITED_MS,
-  lock_timeout: WAITED_MS,
+  max: turns.reading + turns.transactions,
+  connectionTimeoutMillis: 2_000,
+  lock_timeout: LOCKED_MS,
   statement_timeout: 2_300,
   query_timeout: 2_500,
   idle_in_transaction_session_timeout: 10_000,
@@ -60,7 +62,10 @@ export const openPostgres = async (options: PostgresOptions): Promise<Store> => 
 const storeOver = (pool: Pool): Store => {
   const repositories = createRepositories(asTables(tables))
   const transaction = createTransaction(pool)
-  const runner = createPostgresRunner(Object.assign(drizzle(pool), { transaction }))
+  const runner = createPostgresRunner(Object.assign(drizzle(pool), { transaction }), {
+    reading: createTurns(turns.reading),
+    transacting: createTurns(turns.transactions),
+  })
   return {
     ...repositories,
     ...runner,

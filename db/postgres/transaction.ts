@@ -1,6 +1,7 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Pool, PoolClient } from 'pg'
 import { Unavailable } from '../../api/ports/unavailable.ts'
+import { isOfServer, toUnavailable } from '../faults.ts'
 
 /**
  * Does the work in a transaction. Drizzle's own never gives a connection back that fails at `begin`,
@@ -18,9 +19,9 @@ export const createTransaction = (pool: Pool) => {
     const client = await pool.connect()
     let isWhole = false
     try {
-      await client.query('begin')
+      await say(client, 'begin')
       const made = await work(over(client))
-      await client.query('commit')
+      await say(client, 'commit')
       isWhole = true
       return made
     } catch (error) {
@@ -32,6 +33,14 @@ export const createTransaction = (pool: Pool) => {
   }
 }
 
+const say = async (client: PoolClient, text: string): Promise<void> => {
+  try {
+    await client.query(text)
+  } catch (error) {
+    throw toUnavailable(error)
+  }
+}
+
 const rolledBack = (client: PoolClient): Promise<boolean> =>
   client.query('rollback').then(
     () => true,
@@ -40,4 +49,4 @@ const rolledBack = (client: PoolClient): Promise<boolean> =>
 
 /** False after a fault that the server did not tell of itself: who knows what the connection is in. */
 const hasAnswered = (error: unknown): boolean =>
-  !(error instanceof Unavailable) || (error.cause instanceof Error && 'severity' in error.cause)
+  !(error instanceof Unavailable) || isOfServer(error.cause)

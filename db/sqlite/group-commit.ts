@@ -1,5 +1,5 @@
 import { isHeldByOthers, toUnavailable } from '../faults.ts'
-import { WAITED_MS } from '../patience.ts'
+import { LOCKED_MS } from '../patience.ts'
 import type { Transactions } from './transactions.ts'
 
 /** One transaction's work. `attempt` keeps its own failure to itself; `settle` tells its caller. */
@@ -85,6 +85,6 @@ export const createGroupCommit = (
   }
 
   return ({ attempt, settle }: Work): void => {
-    if (waiting.push({ attempt, settle, until: elapsed() + WAITED_MS }) === 1) setImmediate(flush)
+    if (waiting.push({ attempt, settle, until: elapsed() + LOCKED_MS }) === 1) setImmediate(flush)
   }
 }

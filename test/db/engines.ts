@@ -66,7 +66,7 @@ const tables = once(async (): Promise<Uint8Array> => {
 })
 
 /** With the tables in it and no rows, as a copy of a file that was migrated once in this process. */
-const migratedSqliteDatabase = async (): Promise<EmptyDatabase> => {
+export const migratedSqliteDatabase = async (): Promise<EmptyDatabase> => {
   const database = await emptySqliteDatabase()
   await mkdir(dirname(database.url))
   await writeFile(database.url, await tables())

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Unavailable } from '../../api/ports/unavailable.ts'
-import { createGroupCommit } from '../../db/sqlite/group-commit.ts'
+import { createGroupCommit, type Patience } from '../../db/sqlite/group-commit.ts'
 import { createTransactions } from '../../db/sqlite/transactions.ts'
 
 let folder: string
@@ -24,8 +24,14 @@ afterEach(() => {
 })
 
 /** Takes a seat in a group; resolves what the caller is told. */
-function taking(isOpen = () => client.inTransaction) {
-  const commit = createGroupCommit({ ...createTransactions(client), isOpen })
+function taking({
+  isOpen = () => client.inTransaction,
+  patience,
+}: {
+  readonly isOpen?: () => boolean
+  readonly patience?: Patience
+} = {}) {
+  const commit = createGroupCommit({ ...createTransactions(client), isOpen }, patience)
   return (id: number, failing = false) =>
     new Promise<string>((resolve) => {
       let own = 'not tried'
@@ -64,7 +70,7 @@ it('one that fails takes nothing of its neighbours with it', async () => {
 })
 
 it('nobody is told of success when the commit of all fails', async () => {
-  const take = taking(() => false)
+  const take = taking({ isOpen: () => false })
   expect(await Promise.all([take(1), take(2)])).toEqual(['unavailable', 'unavailable'])
   expect(seats()).toEqual([])
 })
@@ -74,4 +80,46 @@ it('a second group waits for nobody of the first', async () => {
   await take(1)
   await take(2)
   expect([commits(), seats()]).toEqual([2, [1, 2]])
+})
+
+describe('while another process writes', () => {
+  let other: Database.Database
+  beforeEach(() => {
+    client.pragma('busy_timeout = 0')
+    client.pragma('journal_mode = WAL')
+    other = new Database(join(folder, 'a.db'))
+    other.exec('begin immediate')
+  })
+  afterEach(() => other.close())
+
+  /** Time goes on by 500 ms with each try. */
+  const patience = () => {
+    let now = 0
+    return {
+      elapsed: () => now,
+      again: (flush: () => void) => {
+        now += 500
+        setImmediate(flush)
+      },
+    }
+  }
+
+  it('what waits is committed together, once that is done', async () => {
+    const { elapsed, again } = patience()
+    const letGoThen = (flush: () => void) => {
+      other.exec('rollback')
+      again(flush)
+    }
+    const take = taking({ patience: { elapsed, again: letGoThen } })
+    expect(await Promise.all([take(1), take(2)])).toEqual(['taken', 'taken'])
+    expect([commits(), seats()]).toEqual([1, [1, 2]])
+  })
+
+  it('what has waited long enough is told so, and is not done', async () => {
+    const take = taking({ patience: patience() })
+    expect(await Promise.all([take(1), take(2)])).toEqual(['unavailable', 'unavailable'])
+    other.exec('rollback')
+    expect(seats()).toEqual([])
+    expect(await take(3)).toBe('taken')
+  })
 })

@@ -1,4 +1,5 @@
-/** Somebody else at the same PostgreSQL: holds units back, and sees who waits for what. */
+/** Somebody else at the same database: holds back units, tables or all, and sees who waits for what. */
+import Database from 'better-sqlite3'
 import { Client } from 'pg'
 import { expect } from 'vitest'
 
@@ -45,5 +46,46 @@ export const outsiderAt = async (url: string): Promise<Outsider> => {
     close: async () => {
       await Promise.all([holder.end(), watcher.end()])
     },
+  }
+}
+
+/** Somebody who holds what others would write. */
+export interface Holder {
+  /** These tables from being written, where the engine can do so little; with none, all there is. */
+  hold(tables: readonly string[]): Promise<void>
+  letGo(): Promise<void>
+  close(): Promise<void>
+}
+
+export const postgresHolder = async (url: string): Promise<Holder> => {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  const all = async () => {
+    const { rows } = await client.query<{ name: string }>(
+      `select quote_ident(tablename) as name from pg_tables where schemaname = 'public'`,
+    )
+    return rows.map(({ name }) => name)
+  }
+  return {
+    hold: async (tables) => {
+      const [held, mode] =
+        tables.length > 0 ? [tables, 'exclusive'] : [await all(), 'access exclusive']
+      await client.query('begin')
+      await client.query(`lock table ${held.join()} in ${mode} mode`)
+    },
+    letGo: async () => {
+      await client.query('rollback')
+    },
+    close: () => client.end(),
+  }
+}
+
+/** SQLite knows one lock for all that is written; what is committed can always be read. */
+export const sqliteHolder = async (file: string): Promise<Holder> => {
+  const client = new Database(file)
+  return {
+    hold: async () => void client.exec('begin immediate'),
+    letGo: async () => void client.exec('rollback'),
+    close: async () => void client.close(),
   }
 }

@@ -15,7 +15,10 @@ async function waited(refusals: number, integer: (below: number) => number) {
     if (tried <= refusals) throw deadlock
     return undefined as never
   }
-  const { atomically } = createPostgresRunner({ transaction }, createPause({ integer, wait }))
+  const { atomically } = createPostgresRunner(
+    { transaction },
+    { pause: createPause({ integer, wait }) },
+  )
   await atomically(function* () {}).catch(() => undefined)
   return { pauses, tried }
 }
@@ -28,4 +31,21 @@ it('there is a pause of random length, whose limit doubles', async () => {
 
 it('nobody waits who is not refused', async () => {
   expect(await waited(0, () => 7)).toEqual({ pauses: [], tried: 1 })
+})
+
+it('nothing is begun again for whom it would be too late', async () => {
+  let now = 0
+  let tried = 0
+  const transaction = async () => {
+    tried += 1
+    now += 1_000
+    throw deadlock
+  }
+  const noPause = async () => {}
+  const { atomically } = createPostgresRunner(
+    { transaction },
+    { pause: noPause, elapsed: () => now },
+  )
+  await expect(atomically(function* () {})).rejects.toThrow()
+  expect(tried).toBe(2)
 })

@@ -30,7 +30,7 @@ let project: string
 beforeAll(async () => {
   scratch = mkdtempSync(join(tmpdir(), 'farstu-package-'))
   project = await installIn(scratch)
-}, 120_000)
+}, 300_000)
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 
 const farstu = (...args: readonly string[]) => [

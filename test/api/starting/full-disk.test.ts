@@ -7,11 +7,16 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { askSqlite } from '../../db/past-the-store.ts'
 import { useProduction } from '../../support/api/production.ts'
 
+/** Of util-linux. */
+const MOUNT = 'mount'
+const UNMOUNT = 'umount'
+
 const mount = (folder: string, options: string) =>
-  spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'farstu-test', folder]).status === 0
-const unmount = (folder: string) => spawnSync('umount', [folder])
+  spawnSync(MOUNT, ['-t', 'tmpfs', '-o', options, 'farstu-test', folder]).status === 0
+const unmount = (folder: string) => spawnSync(UNMOUNT, [folder])
 
 const canMount = (() => {
   const folder = mkdtempSync(join(tmpdir(), 'farstu-disk-'))
@@ -56,7 +61,9 @@ describe.runIf(canMount)('a disk that is full', () => {
     mount(disk, 'size=8m')
     const { ask } = await start(await settings({ FARSTU_DATA_DIR: disk }))
     const status = async (path: string) => (await ask(path)).status
-    expect(await status('/readyz')).toBe(200)
+    for (let time = 0; time < 20; time++) expect(await status('/readyz')).toBe(200)
+    // What is written next goes into room that the database has already, full disk or not.
+    await askSqlite(join(disk, 'farstu.db'), 'pragma wal_checkpoint(restart)')
     fill(join(disk, 'filler'))
     expect([await status('/readyz'), await status('/healthz')]).toEqual([503, 200])
     rmSync(join(disk, 'filler'))
