@@ -66,6 +66,10 @@ export function wordsFor(mistake: InviteMistake): string {
       return 'What --by-email gives is no e-mail address'
     case 'name-missing':
       return 'Give --first-name and --last-name'
+    case 'name-too-long':
+      return 'A first or last name has 100 characters at most'
+    case 'role-too-long':
+      return 'A role has 64 characters at most'
     case 'roles-missing':
       return 'Give at least one --role, such as reporter@0001'
     case 'language-not-offered':

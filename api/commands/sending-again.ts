@@ -54,6 +54,8 @@ function wordsFor(mistake: ResendMistake | CorrectMistake): string {
       return 'That is no e-mail address; give one with --email'
     case 'name-missing':
       return '--first-name and --last-name may be left out, but not be empty'
+    case 'name-too-long':
+      return 'A first or last name has 100 characters at most'
     case 'mailbox-proven':
       return 'Somebody has proven that the mailbox is theirs; revoke the invitation and invite anew'
   }

@@ -25,7 +25,11 @@ export const hostInvitation = z.strictObject({
     )
     .max(50)
     .describe('What the person gets by accepting; at least one.'),
-  inviterName: z.string().min(1).max(100).describe('As the letter names them.'),
+  inviterName: z
+    .string()
+    .min(1)
+    .max(201)
+    .describe('As the letter names them: a first and a last name at their longest.'),
   inviterEmail: z
     .string()
     .max(254)

@@ -1,3 +1,5 @@
+import { shortened } from './shortened.ts'
+
 /** Joiners that spelling needs in some scripts (Persian, Indic); invisible elsewhere, and harmless. */
 const INVISIBLE = /(?![\s\u200c\u200d])\p{C}/gu
 
@@ -11,9 +13,20 @@ export function cleanText(typed: string): string {
   return typed.normalize('NFC').replace(/\r\n?/g, '\n').replace(INVISIBLE, '').trim()
 }
 
+/** In UTF-16 units, as kept: nobody could confirm a longer name at their registration. */
+const LONGEST_NAME = 100
+
+export function isTooLongName(typed: string): boolean {
+  return cleanName(typed).length > LONGEST_NAME
+}
+
+/** A name that is kept, so that it can be given back by whoever confirms it. */
+export function confirmableName(kept: string): string {
+  return shortened(kept, LONGEST_NAME)
+}
+
 /** What names are made of; "evil.example" and "name@host" are read as links by mail programs. */
 const NOT_OF_NAMES = /[^\p{L}\p{M}\p{N}\p{Join_C}\s.,'’()-]+/gu
-const LONGEST_NAME = 100
 
 /** A name that anybody may have typed, to be read by somebody else: holds nothing to be clicked. */
 export function strangersName(typed: string): string {

@@ -66,6 +66,7 @@ export const roomWords = {
       'too-soon': 'A letter was sent a moment ago. Wait a little before sending the next.',
       'address-invalid': 'That is not an e-mail address. It should look like name@example.org.',
       'name-missing': 'Write both a first and a last name.',
+      'name-too-long': 'A first or last name has 100 characters at most.',
       'mailbox-proven':
         'The person has already proven this address. Revoke the invitation and invite anew.',
     },
@@ -114,7 +115,9 @@ export const roomWords = {
     mistakes: {
       'address-invalid': 'Not an e-mail address. It should look like name@example.org.',
       'name-missing': 'First or last name is missing.',
+      'name-too-long': 'A first or last name has 100 characters at most.',
       'roles-missing': 'The role is missing.',
+      'role-too-long': 'The role has 64 characters at most.',
       'language-not-offered': 'This portal does not offer that language.',
       'unit-unknown': 'No unit has this id. Check it, or add the unit first.',
       duplicate: 'Twice in the list, or already invited to the same.',

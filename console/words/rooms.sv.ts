@@ -67,6 +67,7 @@ export const roomWords: RoomWords = {
       'too-soon': 'Ett brev skickades nyss. Vänta lite innan du skickar nästa.',
       'address-invalid': 'Det är ingen e-postadress. Den ska se ut som namn@example.org.',
       'name-missing': 'Skriv både förnamn och efternamn.',
+      'name-too-long': 'Förnamn och efternamn får ha högst 100 tecken var.',
       'mailbox-proven':
         'Personen har redan bekräftat adressen. Återkalla inbjudan och bjud in på nytt.',
     },
@@ -115,7 +116,9 @@ export const roomWords: RoomWords = {
     mistakes: {
       'address-invalid': 'Ingen e-postadress. Den ska se ut som namn@example.org.',
       'name-missing': 'Förnamn eller efternamn saknas.',
+      'name-too-long': 'Förnamn och efternamn får ha högst 100 tecken var.',
       'roles-missing': 'Rollen saknas.',
+      'role-too-long': 'Rollen får ha högst 64 tecken.',
       'language-not-offered': 'Portalen erbjuder inte det språket.',
       'unit-unknown': 'Ingen enhet har detta id. Kontrollera det, eller lägg till enheten först.',
       duplicate: 'Två gånger i listan, eller redan inbjuden till samma sak.',

@@ -54,8 +54,8 @@ export type InvitationView = z.infer<typeof invitationView>
 export const invitationQuery = z.strictObject({
   standing: z.enum(INVITATION_STANDINGS).optional(),
   attention: z.enum(ATTENTION).optional(),
-  /** Beginnings of words of name or address. */
-  q: z.string().max(100).optional(),
+  /** Beginnings of words of name or address: a whole address, too, as the console's links give it. */
+  q: z.string().max(254).optional(),
   after: z.string().max(200).optional(),
 })
 export type InvitationQuery = z.infer<typeof invitationQuery>
@@ -70,17 +70,20 @@ export interface RolesView {
   readonly roles: readonly string[]
 }
 
+/** Longer than whatever is kept: what is too long is told of its own row, and the others are sent. */
+const cell = z.string().max(1000)
+
 const wanted = z.strictObject({
-  address: z.string().max(254),
-  firstName: z.string().max(100),
-  lastName: z.string().max(100),
+  address: cell,
+  firstName: cell,
+  lastName: cell,
   language: z.string().max(8).optional(),
   roles: z
     .array(
       z.strictObject({
         /** External id of a unit; null for a role in the whole portal. */
-        unit: z.string().max(100).nullable(),
-        role: z.string().max(64),
+        unit: cell.nullable(),
+        role: cell,
       }),
     )
     .max(50),
@@ -108,7 +111,9 @@ export interface AddressHint {
 export type InvitedMistake =
   | 'address-invalid'
   | 'name-missing'
+  | 'name-too-long'
   | 'roles-missing'
+  | 'role-too-long'
   | 'language-not-offered'
   | 'unit-unknown'
   /** Twice in the list, or an open invitation for this address and these roles is there already. */
@@ -129,7 +134,13 @@ export type InvitationChanged =
   | { readonly ok: true; readonly invitation: InvitationView }
   | {
       readonly ok: false
-      readonly mistake: 'over' | 'too-soon' | 'address-invalid' | 'name-missing' | 'mailbox-proven'
+      readonly mistake:
+        | 'over'
+        | 'too-soon'
+        | 'address-invalid'
+        | 'name-missing'
+        | 'name-too-long'
+        | 'mailbox-proven'
       readonly retryAfterSeconds?: number
     }
 

@@ -4,7 +4,7 @@ import type { InvitationView } from './invitations.ts'
 /** `GET /v1/console/portals/:portal/people?q=&after=` → `Page<PersonRow>`, by last and first name. */
 export const peopleQuery = z.strictObject({
   /** Beginnings of words of names, address, and names or external ids of units. */
-  q: z.string().max(100).optional(),
+  q: z.string().max(254).optional(),
   after: z.string().max(400).optional(),
 })
 

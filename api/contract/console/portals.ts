@@ -83,7 +83,7 @@ const contact = z.strictObject({
   label: line,
   telephone: line.nullable(),
   hours: line.nullable(),
-  mail: line.nullable(),
+  mail: z.string().trim().min(1).max(254).nullable(),
   url: address.nullable(),
 })
 

@@ -1,7 +1,7 @@
 import type { Invitation } from '../../ports/store/invitations.ts'
 import { parseAddress } from '../address.ts'
 import type { Services } from '../services.ts'
-import { cleanName } from '../text.ts'
+import { cleanName, isTooLongName } from '../text.ts'
 import { type Actor, OPERATOR } from './actor.ts'
 import { type SentAnew, sendingAnew } from './sending-anew.ts'
 import { readStanding, type StandingInvitation } from './standing.ts'
@@ -19,6 +19,7 @@ export type CorrectMistake =
   | OverMistake
   | { readonly mistake: 'address-invalid' }
   | { readonly mistake: 'name-missing' }
+  | { readonly mistake: 'name-too-long' }
   | { readonly mistake: 'mailbox-proven' }
 
 export type Corrected = SentAnew | ({ readonly ok: false } & CorrectMistake)
@@ -78,5 +79,6 @@ function addresseeOf(
   if (!address) return { mistake: 'address-invalid' }
   const names = { firstName: cleanName(firstName), lastName: cleanName(lastName) }
   if (!names.firstName || !names.lastName) return { mistake: 'name-missing' }
+  if (Object.values(names).some(isTooLongName)) return { mistake: 'name-too-long' }
   return { email: address.email, emailKey: address.key, ...names }
 }

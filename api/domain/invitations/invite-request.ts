@@ -1,5 +1,5 @@
 import { parseAddress } from '../address.ts'
-import { cleanName } from '../text.ts'
+import { cleanName, isTooLongName } from '../text.ts'
 import { DEFAULT_LIFETIME_MS, LONGEST_LIFETIME_MS } from './lifetime.ts'
 
 export interface InviteRequest {
@@ -31,7 +31,9 @@ export interface RoleRequest {
 export type InviteeMistake =
   | { readonly mistake: 'address-invalid' }
   | { readonly mistake: 'name-missing' }
+  | { readonly mistake: 'name-too-long' }
   | { readonly mistake: 'roles-missing' }
+  | { readonly mistake: 'role-too-long' }
   | { readonly mistake: 'language-not-offered'; readonly offered: readonly string[] }
   | { readonly mistake: 'unit-unknown'; readonly unitExternalId: string }
 
@@ -43,6 +45,8 @@ export type InviteMistake =
 
 /** Any word of the host's, as long as it can be read and kept. */
 const ROLE = /^(?=.*\S)\P{C}+$/u
+/** In UTF-16 units, as for whoever ends it later. */
+const LONGEST_ROLE = 64
 
 interface Offered {
   readonly languages: readonly string[]
@@ -66,8 +70,10 @@ export function inviteeMistake(
 ): InviteeMistake | null {
   if (!parseAddress(email)) return { mistake: 'address-invalid' }
   if (!cleanName(firstName) || !cleanName(lastName)) return { mistake: 'name-missing' }
+  if (isTooLongName(firstName) || isTooLongName(lastName)) return { mistake: 'name-too-long' }
   if (roles.length === 0 || !roles.every(({ role }) => ROLE.test(role)))
     return { mistake: 'roles-missing' }
+  if (roles.some(({ role }) => role.length > LONGEST_ROLE)) return { mistake: 'role-too-long' }
   if (language !== undefined && !languages.includes(language))
     return { mistake: 'language-not-offered', offered: languages }
   return unknownUnit(roles, units)

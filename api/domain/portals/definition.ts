@@ -6,6 +6,7 @@ import type { Mistake } from './refusal.ts'
 import {
   branding,
   contacts,
+  externalId,
   line,
   type NoticeTexts,
   noticeTexts,
@@ -14,7 +15,7 @@ import {
 } from './rules.ts'
 
 const unit = z.strictObject({
-  externalId: line,
+  externalId,
   name: line,
   contact: line.nullable().default(null),
 })

@@ -6,22 +6,28 @@ import { invitationAddress, originAddress, webAddress } from './addresses.ts'
 import { accentOn } from './branding.ts'
 import { SPOKEN } from './languages.ts'
 
+/** In UTF-16 units, as typed and as kept: browsers write three characters for many a one. */
+const LONGEST_ADDRESS = 500
+
 /** What `read` makes of the text that was typed; a mistake where it makes null. */
 const readBy = (read: (typed: string) => string | null, why: string) =>
   z
     .string()
     .trim()
-    .max(500)
+    .max(LONGEST_ADDRESS)
     .transform((typed, context): string => {
       const value = read(typed)
       if (value === null) context.addIssue({ code: 'custom', message: why })
       return value ?? ''
     })
+    .pipe(z.string().max(LONGEST_ADDRESS))
 
 const lineOf = (least: number, most: number) =>
   z.string().transform(cleanName).pipe(z.string().min(least).max(most))
 
 export const line = lineOf(1, 200)
+/** Of a unit, in the host's register: whoever is invited there is invited by it. */
+export const externalId = lineOf(1, 100)
 /** Why something unusual was done, in whole words. */
 export const reason = lineOf(10, 500)
 /** Part of addresses and requests. */

@@ -11,6 +11,7 @@ import { RoleRows } from './role-rows.ts'
 const FIELD: Readonly<Partial<Record<InvitedMistake, string>>> = {
   'address-invalid': 'address',
   'name-missing': 'lastName',
+  'name-too-long': 'lastName',
   'language-not-offered': 'language',
   duplicate: 'address',
 }

@@ -14,6 +14,8 @@ import { textOf } from './fields.ts'
 type Host = ReactiveControllerHost & HTMLElement & { readonly desk: Desk }
 
 const USUAL_ROLE = 'reporter'
+/** In characters, as the server takes it. */
+const LONGEST_ROLE = 64
 
 /** The roles that somebody is invited to: a unit and a role in each row. */
 export class RoleRows implements ReactiveController {
@@ -58,6 +60,8 @@ export class RoleRows implements ReactiveController {
       const unit = textOf(form, `unit-${row}`)
       return unit !== '' && !this.#known.has(unit)
     }
+    const isLong = (row: number): boolean => textOf(form, `role-${row}`).length > LONGEST_ROLE
+    if (mistake === 'role-too-long') return `role-${this.#rows.find(isLong) ?? this.#rows[0]}`
     if (mistake === 'roles-missing') return `role-${this.#rows.find(isBare) ?? this.#rows[0]}`
     if (mistake === 'unit-unknown') return `unit-${this.#rows.find(isUnknown) ?? this.#rows[0]}`
     return null

@@ -26,12 +26,13 @@ interface ContactFields {
   readonly onRemove: () => void
 }
 
+/** Name, type, and how many characters the server takes. */
 const FIELDS = [
-  ['label', 'text'],
-  ['telephone', 'tel'],
-  ['hours', 'text'],
-  ['mail', 'email'],
-  ['url', 'url'],
+  ['label', 'text', 200],
+  ['telephone', 'tel', 200],
+  ['hours', 'text', 200],
+  ['mail', 'email', 254],
+  ['url', 'url', 500],
 ] as const
 
 /** One contact: whom one reaches, and how. */
@@ -41,13 +42,13 @@ export function contactFields({ words }: Desk, parts: ContactFields): TemplateRe
   return html`<fieldset class="card">
     <legend>${contacts.contact(at + 1)}</legend>
     <div class="columns">
-      ${FIELDS.map(([name, type]) =>
+      ${FIELDS.map(([name, type, most]) =>
         lineField({
           label: contacts[name],
           name: `contact-${tag}-${at}-${name}`,
           type,
           lang: tag,
-          most: name === 'url' ? 500 : 200,
+          most,
           value: contact[name],
           mistake: mistakeAt(name),
           onInput: (value) => onInput({ [name]: value }),

@@ -1,7 +1,7 @@
 import type { Statement } from '../../../ports/store/statement.ts'
 import { recordOf } from '../../audit.ts'
 import type { Services } from '../../services.ts'
-import { cleanName } from '../../text.ts'
+import { cleanName, confirmableName } from '../../text.ts'
 import { change, type Refusal, refuse } from '../change.ts'
 import type { StepRules } from './step.ts'
 
@@ -11,8 +11,8 @@ export function createRegister(services: Services): StepRules<'register'> {
   return {
     show: ({ person, invitation }) => ({
       name: 'register',
-      firstName: person?.firstName ?? invitation?.firstName ?? '',
-      lastName: person?.lastName ?? invitation?.lastName ?? '',
+      firstName: confirmableName(person?.firstName ?? invitation?.firstName ?? ''),
+      lastName: confirmableName(person?.lastName ?? invitation?.lastName ?? ''),
     }),
     async answer({ person, invitation, portal }, answer) {
       const firstName = cleanName(answer.firstName)
