@@ -67,7 +67,7 @@ export function wordsFor(mistake: InviteMistake): string {
     case 'name-missing':
       return 'Give --first-name or --last-name: who has one name only has one'
     case 'too-long':
-      return 'A name, also that of --by, has 100 characters at most, a role 64'
+      return 'A first or last name has 100 characters at most, that of --by 201, a role 64'
     case 'roles-missing':
       return 'Give at least one --role, such as reporter@0001'
     case 'language-not-offered':

@@ -21,7 +21,9 @@ export const hostInvitation = z.strictObject({
     )
     .max(50)
     .describe('What the person gets by accepting; at least one.'),
-  inviterName: line(100).describe('As the letter names them.'),
+  inviterName: line(201).describe(
+    'As the letter names them: a first and a last name at their longest.',
+  ),
   inviterEmail: address
     .optional()
     .describe(

@@ -38,8 +38,8 @@ export const externalId = line(100)
 /** Any word of the host's. */
 export const role = line(64)
 
-/** What is searched for; empty for everything. */
-export const searched = line(100, 0)
+/** What is searched for; empty for everything. As long as a whole address, which the console's links give. */
+export const searched = line(254, 0)
 
 /** Visible ASCII: what can stand in a header, an address and any database's text. */
 export const printable = z.string().regex(/^[\x21-\x7e]+$/)

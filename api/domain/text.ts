@@ -1,3 +1,5 @@
+import { shortened } from './shortened.ts'
+
 /**
  * What is kept of a text that somebody typed, whichever way it came in: the shapes of requests, the
  * documents of portals and the command line all clean by these.
@@ -34,9 +36,16 @@ export function cleanText(typed: string): string {
   return visible(typed.replace(LINE_ENDS, '\n')).normalize('NFC').trim()
 }
 
+/** In UTF-16 units, as kept: nobody could confirm a longer name at their registration. */
+const LONGEST_NAME = 100
+
+/** A name that is kept, so that it can be given back by whoever confirms it. */
+export function confirmableName(kept: string): string {
+  return shortened(kept, LONGEST_NAME)
+}
+
 /** What names are made of; "evil.example" and "name@host" are read as links by mail programs. */
 const NOT_OF_NAMES = /[^\p{L}\p{M}\p{N}\p{Join_C}\s.,'’()-]+/gu
-const LONGEST_NAME = 100
 
 /** A name that anybody may have typed, to be read by somebody else: holds nothing to be clicked. */
 export function strangersName(typed: string): string {

@@ -28,7 +28,7 @@ export function search({ label, value, onSearch }: Search): TemplateResult {
   }
   return html`<form role="search" aria-label=${label} class="search" @submit=${now}>
     <label>${label}
-      <input type="search" name="q" maxlength="100" autocomplete="off" spellcheck="false"
+      <input type="search" name="q" maxlength="254" autocomplete="off" spellcheck="false"
         .value=${value} @input=${later}>
     </label>
   </form>`

@@ -20,7 +20,7 @@ export function searchField({ words, route, hasSlash, onSearch }: Search): Templ
   return html`<form class="everything" role="search" aria-label=${words.searchEverything} @submit=${submit}>
     <label for="everything">${words.search}</label>
     ${hasSlash ? html`<kbd aria-hidden="true">/</kbd>` : nothing}
-    <input type="search" id="everything" name="everything" maxlength="100" autocomplete="off"
+    <input type="search" id="everything" name="everything" maxlength="254" autocomplete="off"
       spellcheck="false" enterkeyhint="search" placeholder=${words.searchFor} .value=${q}
       aria-keyshortcuts=${hasSlash ? '/' : nothing}>
   </form>`

@@ -29,7 +29,7 @@ describe('inviting', () => {
     ['name-missing', { firstName: ' ', lastName: '\u200b' }],
     ['too-long', { firstName: 'A'.repeat(101) }],
     ['too-long', { lastName: `A${'\u0301'.repeat(10_000)}` }],
-    ['too-long', { inviterName: 'A'.repeat(101) }],
+    ['too-long', { inviterName: 'A'.repeat(202) }],
     ['roles-missing', { roles: [] }],
     ['roles-missing', { roles: [{ unitExternalId: '0001', role: '\u200b', until: null }] }],
     ['too-long', { roles: [{ unitExternalId: '0001', role: 'r'.repeat(65), until: null }] }],

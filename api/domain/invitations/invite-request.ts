@@ -43,8 +43,9 @@ export type InviteMistake =
   | { readonly mistake: 'inviter-address-invalid' }
   | { readonly mistake: 'lifetime-invalid' }
 
-/** In characters: each of a person's names, the inviter's, and a role, which is any word of the host's. */
+/** In characters: each of a person's names, both of the inviter's, and a role, which is any word of the host's. */
 const LONGEST_NAME = 100
+const LONGEST_FULL_NAME = 2 * LONGEST_NAME + 1
 const LONGEST_ROLE = 64
 
 /** The texts of a request as they are kept, whichever door it came in by. */
@@ -82,7 +83,7 @@ interface Offered {
 /** What is wrong with a clean request to a portal with these languages and units, by external id. */
 export function mistakeIn(request: InviteRequest, offered: Offered): InviteMistake | null {
   const { inviterName, inviterEmail, lifetimeMs = DEFAULT_LIFETIME_MS } = request
-  if (inviterName.length > LONGEST_NAME) return { mistake: 'too-long' }
+  if (inviterName.length > LONGEST_FULL_NAME) return { mistake: 'too-long' }
   if (inviterEmail !== undefined && !parseAddress(inviterEmail))
     return { mistake: 'inviter-address-invalid' }
   if (!(lifetimeMs > 0 && lifetimeMs <= LONGEST_LIFETIME_MS)) return { mistake: 'lifetime-invalid' }

@@ -6,6 +6,9 @@ import { invitationAddress, originAddress, returnAddress, webAddress } from './a
 import { accentOn } from './branding.ts'
 import { SPOKEN } from './languages.ts'
 
+/** In UTF-16 units, as typed and as kept: browsers write three characters for many a one. */
+const LONGEST_ADDRESS = 500
+
 /** What `read` makes of the text that was typed; a mistake where it makes null. */
 const readBy = (read: (typed: string) => string | null, why: string, most = 500) =>
   z
@@ -17,12 +20,13 @@ const readBy = (read: (typed: string) => string | null, why: string, most = 500)
       if (value === null) context.addIssue({ code: 'custom', message: why })
       return value ?? ''
     })
+    .pipe(z.string().max(LONGEST_ADDRESS))
 
 const lineOf = (least: number, most: number) =>
   z.string().transform(cleanName).pipe(z.string().min(least).max(most))
 
 export const line = lineOf(1, 200)
-/** As long as invitations can name. */
+/** Of a unit, in the host's register: whoever is invited there is invited by it. */
 export const externalId = lineOf(1, 100)
 /** Why something unusual was done, in whole words. */
 export const reason = lineOf(10, 500)

@@ -26,6 +26,7 @@ interface ContactFields {
   readonly onRemove: () => void
 }
 
+/** Name and type. */
 const FIELDS = [
   ['label', 'text'],
   ['telephone', 'tel'],

@@ -2,6 +2,7 @@ import type { Statement } from '../../../ports/store/statement.ts'
 import { recordOf } from '../../audit.ts'
 import { fullName } from '../../full-name.ts'
 import type { Services } from '../../services.ts'
+import { confirmableName } from '../../text.ts'
 import { change, type Refusal, refuse } from '../change.ts'
 import type { StepRules } from './step.ts'
 
@@ -12,8 +13,8 @@ export function createRegister(services: Services): StepRules<'register'> {
     isCostly: false,
     show: ({ person, invitation }) => ({
       name: 'register',
-      firstName: person?.firstName ?? invitation?.firstName ?? '',
-      lastName: person?.lastName ?? invitation?.lastName ?? '',
+      firstName: confirmableName(person?.firstName ?? invitation?.firstName ?? ''),
+      lastName: confirmableName(person?.lastName ?? invitation?.lastName ?? ''),
     }),
     async answer({ person, invitation, portal }, answer) {
       const { firstName, lastName } = answer
