@@ -66,7 +66,7 @@ export function createApp(parts: AppParts) {
   app.onError(onError)
   app.notFound(onNotFound)
   app.use(requestId({ limitLength: 64 }), accessLog(services.log, services.clock, observer))
-  app.use(baseHeaders, refuseOddPaths, onlyOurHost(services.publicUrl, parts.isMetricsOpen))
+  app.use(baseHeaders, refuseOddPaths, onlyOurHost(services.publicUrl))
   app.use('/v1/*', noStore, unlessUnder('/v1/console', cors(domain.portals)))
   app.use(limitBody, wholeBody)
 

@@ -4,7 +4,7 @@ import type { Command } from './command.ts'
 import { readJsonFile } from './json-file.ts'
 import { readOptions, text } from './options.ts'
 import { settled } from './portal-outcome.ts'
-import { sayGaps, viewOf } from './portal-reading.ts'
+import { viewOf } from './portal-reading.ts'
 import { UsageError } from './usage-error.ts'
 
 /** `farstu portal add <file> [--reason …]`: prints the portal's secret, this once. */
@@ -14,7 +14,6 @@ export const addPortal: Command = async ([file, ...options], { say, withDomain }
   await withDomain(async ({ portalSetup }) => {
     const { id, secret } = settled(await portalSetup.addAsked(asked, OPERATOR))
     say(`Portal "${id}" added. Its secret, shown this once:\n${secret}`)
-    await sayGaps(say, portalSetup, id)
   })
 }
 
@@ -25,7 +24,6 @@ export const changePortal: Command = async ([id, file, ...options], { say, withD
   await withDomain(async ({ portalSetup }) => {
     settled(await portalSetup.changeTo(id, asked, OPERATOR))
     say(`Portal "${id}" is as the file says.`)
-    await sayGaps(say, portalSetup, id)
   })
 }
 

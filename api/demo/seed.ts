@@ -19,7 +19,6 @@ export async function seedDemo(domain: Domain, config: Config): Promise<void> {
       ...demoPortal,
       origins: [hostUrl],
       homeUrl: `${hostUrl}/`,
-      returnUrls: [`${hostUrl}/session/callback`],
       invitationUrl: `${hostUrl}/invitation`,
     }),
   )

@@ -42,10 +42,7 @@ export const consolePageHeaders: MiddlewareHandler<AppEnv> = headersOfPage([
   "'allow-duplicates'",
 ])
 
-/**
- * Kept by no cache, not even the browser's own: answers about people, and pages that carry a state, a
- * code, a name or an address.
- */
+/** Answers about people are never kept by a cache. */
 export const noStore: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next()
   // Not by `c.header`, which would make another response out of one that is already there.

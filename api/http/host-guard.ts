@@ -4,25 +4,21 @@ import type { AppEnv } from './app-env.ts'
 import { problem } from './problem.ts'
 
 /** Asked by the machine's own address; nothing in the answers depends on a name. */
-const PROBES = ['/healthz', '/readyz']
-/** The same, where it is asked for with a token. */
-const METRICS = '/metrics'
+const PROBES: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics'])
 /** A missing or repeated Host (RFC 9112 §3.2): no name of ours. */
 const NO_NAME = ''
 
 /**
  * Answers only what was sent to the name that we go by. Links never come from a request; this keeps
  * caches and pages under another name (DNS rebinding) away as well.
- * @param isMetricsOpen whether `/metrics` asks for no token: it then tells nobody under another name.
  */
-export function onlyOurHost(publicUrl: string, isMetricsOpen: boolean): MiddlewareHandler<AppEnv> {
-  const anyName = new Set(isMetricsOpen ? PROBES : [...PROBES, METRICS])
+export function onlyOurHost(publicUrl: string): MiddlewareHandler<AppEnv> {
   const { protocol, hostname, host, port } = new URL(publicUrl)
   const defaultPort = protocol === 'https:' ? 443 : 80
   const ours = new Set(port === '' ? [host, `${hostname}:${defaultPort}`] : [host])
   return async (c, next) => {
     const isOurs = namesIn(c).every((name) => ours.has(name.toLowerCase()))
-    return isOurs || anyName.has(c.req.path) ? next() : problem(c, 'misdirected')
+    return isOurs || PROBES.has(c.req.path) ? next() : problem(c, 'misdirected')
   }
 }
 

@@ -13,8 +13,8 @@ interface Shown {
   readonly help: readonly HelpContact[]
   readonly publicUrl: string
   readonly state: string
-  /** One that the portal has registered; null for no way back. */
-  readonly back: string | null
+  /** Checked: see `returnUrl`. */
+  readonly back: string
 }
 
 /** A page of ours around one widget; everything in it is escaped. */
@@ -51,8 +51,7 @@ function themeLink({ id, version, branding }: Portal) {
 
 function widgetOf({ name, portal, language, help, publicUrl, state, back }: Shown) {
   const fallback = fallbackOf({ name, portal, language, help })
-  const backAttribute = back === null ? '' : html`data-back="${back}"`
-  const attributes = html`api="${publicUrl}" portal="${portal.id}" ${backAttribute} data-home="${portal.homeUrl}"`
+  const attributes = html`api="${publicUrl}" portal="${portal.id}" data-back="${back}" data-home="${portal.homeUrl}"`
   const stateAttribute = state === '' ? '' : html`state="${state}"`
   return name === 'sign-in'
     ? html`<farstu-login ${attributes} ${stateAttribute}>${fallback}</farstu-login>`

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { html } from 'hono/html'
 import type { AppEnv } from '../http/app-env.ts'
 import { assetRoutes } from '../http/assets.ts'
-import { consolePageHeaders, noStore } from '../http/headers.ts'
+import { consolePageHeaders } from '../http/headers.ts'
 
 const NEEDS_SCRIPT = {
   en: 'The console needs JavaScript. Allow it in your browser, and load the page again.',
@@ -18,7 +18,7 @@ export function consolePageRoutes(folder: string) {
   const show = (c: Context<AppEnv>) => c.html(page)
   return new Hono<AppEnv>()
     .route('/assets', assetRoutes(folder))
-    .use(consolePageHeaders, noStore)
+    .use(consolePageHeaders)
     .get('/', show)
     .get('/*', show)
 }

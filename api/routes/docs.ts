@@ -4,7 +4,7 @@ import { Hono } from 'hono'
 import { html, raw } from 'hono/html'
 import { Marked } from 'marked'
 import type { AppEnv } from '../http/app-env.ts'
-import { noStore, pageHeaders } from '../http/headers.ts'
+import { pageHeaders } from '../http/headers.ts'
 import { problem } from '../http/problem.ts'
 import { page } from '../pages/page.ts'
 import { referenceBody } from '../pages/reference/reference-page.ts'
@@ -46,7 +46,7 @@ export function docsRoutes(folder: string, describe: Describe) {
     return markdown ? document(found.title, markdown, found.file) : null
   }
   return new Hono<AppEnv>()
-    .use(pageHeaders, noStore)
+    .use(pageHeaders)
     .get('/', async (c) => {
       const shown = await show('')
       return shown ? c.html(shown) : problem(c, 'not_found')

@@ -2,13 +2,13 @@ import { type Context, Hono } from 'hono'
 import { etag } from 'hono/etag'
 import { languageOf, type Portal } from '../domain/portals/portal.ts'
 import type { Portals } from '../domain/portals/portals.ts'
-import { registeredReturn } from '../domain/portals/return-addresses.ts'
 import type { AppEnv } from '../http/app-env.ts'
-import { noStore, pageHeaders } from '../http/headers.ts'
+import { pageHeaders } from '../http/headers.ts'
 import { languagesOf } from '../http/languages.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { type HostedPage, hostedDocument } from '../pages/hosted-document.ts'
 import { hostedTheme } from '../pages/hosted-theme.ts'
+import { returnUrl } from '../pages/return-url.ts'
 
 /**
  * Our own pages with the same widgets: where a plain link leads before the script runs, and where
@@ -26,17 +26,14 @@ export function hostedPageRoutes(portals: Portals, publicUrl: string) {
     const language = languageOf(portal, [c.req.query('lang') ?? '', ...languagesOf(c)])
     const help = await portals.helpContacts(portal.id, language)
     const state = c.req.query('state') ?? ''
-    const asked = c.req.query('return')
-    const back = registeredReturn(asked, portal)
-    if (asked !== undefined && back === null)
-      c.get('log').warn({ portal: portal.id }, 'return address is not registered')
+    const back = returnUrl(c.req.query('return'), portal)
     return c.html(hostedDocument({ name, portal, language, help, publicUrl, state, back }))
   }
 
   return new Hono<AppEnv>()
     .use(pageHeaders)
-    .get('/:portal/sign-in', noStore, page('sign-in'))
-    .get('/:portal/invitation', noStore, page('invitation'))
+    .get('/:portal/sign-in', page('sign-in'))
+    .get('/:portal/invitation', page('invitation'))
     .get('/:portal/theme.css', etag(), async (c) => {
       const { branding } = await portalOf(c)
       c.header('Cache-Control', 'public, max-age=60')

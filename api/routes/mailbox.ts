@@ -1,7 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { html } from 'hono/html'
 import type { AppEnv } from '../http/app-env.ts'
-import { noStore, pageHeaders } from '../http/headers.ts'
+import { pageHeaders } from '../http/headers.ts'
 import { problem } from '../http/problem.ts'
 import { page } from '../pages/page.ts'
 import type { DeliveredMail, MailFolder } from '../ports/mail-folder.ts'
@@ -12,7 +12,7 @@ const LINK = /(https?:\/\/[^\s<>"]+)/
 export function mailboxRoutes(folder: MailFolder, host: string) {
   const find = async (id: string) => (await folder.list()).find((mail) => mail.id === id)
   return new Hono<AppEnv>()
-    .use(noStore, onlyAs(host))
+    .use(onlyAs(host))
     .get('/', pageHeaders, async (c) => c.html(listPage(await folder.list())))
     .get('/:id', pageHeaders, async (c) => {
       const mail = await find(c.req.param('id'))

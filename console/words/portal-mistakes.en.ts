@@ -10,9 +10,6 @@ export const portalMistakes = {
   origins: 'Write at least one origin.',
   origin:
     'Write only scheme and host, such as https://portal.example.org: no path and no slash at the end.',
-  returnUrls: 'At most 20 addresses can be registered.',
-  returnUrl:
-    'Write a whole address on one of the portal’s origins, such as https://portal.example.org/session/callback, without a #.',
   graceSignIns: 'Write a whole number from 0 to 50.',
   reason: 'Write why, in 10 to 500 characters.',
   authority: 'Write at most 200 characters.',

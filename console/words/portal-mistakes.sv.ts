@@ -11,9 +11,6 @@ export const portalMistakes: typeof english = {
   origins: 'Skriv minst ett ursprung.',
   origin:
     'Skriv bara protokoll och värdnamn, till exempel https://portal.example.org: ingen sökväg och inget snedstreck på slutet.',
-  returnUrls: 'Högst 20 adresser kan registreras.',
-  returnUrl:
-    'Skriv en hel adress på något av portalens ursprung, till exempel https://portal.example.org/session/callback, utan #.',
   graceSignIns: 'Skriv ett heltal från 0 till 50.',
   reason: 'Skriv varför, med 10 till 500 tecken.',
   authority: 'Skriv högst 200 tecken.',

@@ -74,21 +74,6 @@ export const portalWords = {
     removeShort: 'Remove',
     example: 'https://portal.example.org',
   },
-  returnUrls: {
-    heading: 'Return addresses',
-    text: 'Where our own pages lead people back to once they have signed in. Each is compared exactly, with path and query; other addresses lead to the start page, and nobody is signed in there.',
-    label: (number: number) => `Return address ${number}`,
-    add: 'Add a return address',
-    remove: (number: number) => `Remove return address ${number}`,
-    removeShort: 'Remove',
-    example: 'https://portal.example.org/session/callback',
-    gaps: {
-      'no-return':
-        'No address is registered. Whoever signs in on our own pages is led to the start page, and has to sign in again there. Add the address that your server takes the result at.',
-      'return-elsewhere':
-        'An address lies on none of the portal’s origins, and is not led to. Change it, or add its origin.',
-    },
-  },
   rules: {
     heading: 'What is asked',
     level: 'Level',

@@ -72,21 +72,6 @@ export const portalWords: PortalWords = {
     removeShort: 'Ta bort',
     example: 'https://portal.example.org',
   },
-  returnUrls: {
-    heading: 'Återvändsadresser',
-    text: 'Hit leder våra egna sidor tillbaka den som har loggat in. Adresserna jämförs exakt, med sökväg och frågesträng. Andra adresser leder till startsidan, och där är man inte inloggad.',
-    label: (number) => `Återvändsadress ${number}`,
-    add: 'Lägg till en återvändsadress',
-    remove: (number) => `Ta bort återvändsadress ${number}`,
-    removeShort: 'Ta bort',
-    example: 'https://portal.example.org/session/callback',
-    gaps: {
-      'no-return':
-        'Ingen adress är registrerad. Den som loggar in på våra egna sidor kommer till startsidan och måste logga in igen där. Lägg till adressen där er server tar emot resultatet.',
-      'return-elsewhere':
-        'En adress ligger inte på något av portalens ursprung, och dit leds ingen. Ändra den eller lägg till dess ursprung.',
-    },
-  },
   rules: {
     heading: 'Det här krävs',
     level: 'Nivå',

@@ -89,19 +89,6 @@ describe('farstu portal change', () => {
     expect(await shown()).toEqual(document)
   })
 
-  it('R-76: registers return addresses, and says which portal lacks them', async () => {
-    const change = async (to: object) => run('change', 'demo', await fileOf(to))
-    expect(await run('list')).not.toContain('missing')
-    expect(await change({ returnUrls: [] })).toContain('Missing: no return address')
-    expect(await run('list')).toContain('missing: no return address')
-    expect(await run('snippet', 'demo')).toContain('Missing: no return address')
-    const returnUrls = ['http://localhost:4100/session/callback']
-    expect(await change({ returnUrls })).not.toContain('Missing')
-    expect((await shown()).returnUrls).toEqual(returnUrls)
-    const wrong = change({ returnUrls: ['https://evil.example/'] })
-    await expect(wrong).rejects.toThrow('returnUrls.0: must be at one of the portal’s origins')
-  })
-
   it('takes the file that a portal was added from, in which no contacts are named', async () => {
     const file = await fileOf({ ...(await shown()), id: 'copy', version: 1, helpContacts: {} })
     await run('add', file)

@@ -9,7 +9,6 @@ import type { ManagedPortalView } from './console.ts'
 const line = texts.line(200)
 const address = texts.webAddress
 const origins = z.array(address).min(1).max(20)
-const returnUrls = z.array(address).max(20)
 const languages = z.array(texts.line(10)).min(1).max(10)
 const timeZone = texts.line(60)
 const byLanguage = <T extends z.ZodType>(value: T) => z.record(texts.id.max(10), value)
@@ -23,8 +22,6 @@ export const addPortal = z.strictObject({
   origins,
   /** The portal's start page. */
   homeUrl: address,
-  /** Exact addresses that our own pages may lead back to; left out, the start page alone. */
-  returnUrls: returnUrls.optional(),
   /** Page with `<farstu-invitation>`, at one of the origins; null for our own page. */
   invitationUrl: address.nullable().default(null),
   languages,
@@ -60,8 +57,7 @@ const branding = z.strictObject({
 
 /**
  * `POST /v1/console/portals/:portal/setup` → `PortalSetupView`; what is left out stays. A language
- * can be added once every notice has a text in it. `invitationUrl` is at one of the origins, or at ours;
- * `returnUrls` are at the origins.
+ * can be added once every notice has a text in it. `invitationUrl` is at one of the origins, or at ours.
  * Rules count from the next sign-in: live sessions stay as they are. `changed_meanwhile` when
  * `version` is an old one.
  */
@@ -71,7 +67,6 @@ export const changePortal = z.strictObject({
   name: line.optional(),
   origins: origins.optional(),
   homeUrl: address.optional(),
-  returnUrls: returnUrls.optional(),
   invitationUrl: address.nullable().optional(),
   languages: languages.optional(),
   timeZone: timeZone.optional(),
@@ -132,8 +127,6 @@ export interface PortalSetupView {
   readonly name: string
   readonly origins: readonly string[]
   readonly homeUrl: string
-  /** Exact addresses, path and query included, that our own pages may lead back to with a result. */
-  readonly returnUrls: readonly string[]
   readonly invitationUrl: string | null
   /** The first is the default. */
   readonly languages: readonly string[]
@@ -147,15 +140,7 @@ export interface PortalSetupView {
   readonly secrets: readonly { readonly id: string; readonly createdAt: string }[]
   /** To be copied into the host's page and server. */
   readonly embedding: EmbeddingView
-  /** What is missing, or does not fit together. */
-  readonly gaps: readonly PortalGap[]
 }
-
-/**
- * `no-return`: no address is registered, so our own pages lead nobody back with a result.
- * `return-elsewhere`: one is at no origin of the portal, so it is not led to.
- */
-export type PortalGap = 'no-return' | 'return-elsewhere'
 
 export interface NoticeDocumentView {
   readonly document: string

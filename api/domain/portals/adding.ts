@@ -7,7 +7,6 @@ import { putConsoleUnit } from './console-unit.ts'
 import { askedPortal, type PortalDefinition } from './definition.ts'
 import { requireOwnPage } from './invitation-page.ts'
 import { readGiven, refuse, refuseMistakes } from './refusal.ts'
-import { requireOwnReturns } from './return-addresses.ts'
 import { reason } from './rules.ts'
 import { newSecret } from './secret.ts'
 import { needsReason } from './weak-policy.ts'
@@ -74,7 +73,6 @@ export function createAdding(services: Services) {
       const why = asked.reason === undefined ? null : readGiven(reason, asked.reason)
       if (needsReason(null, definition.policy) && why === null) refuseMistakes([REASON_MISSING])
       requireOwnPage(services, definition)
-      requireOwnReturns({ origins: definition.origins, returnUrls: definition.returnUrls ?? [] })
       const secret = await add(definition, { by, why })
       return { id: definition.id, secret: secret ?? refuse('taken') }
     },

@@ -17,11 +17,6 @@ export function invitationAddress(typed: string): string | null {
   return typed.includes('#') ? null : webAddress(typed)
 }
 
-/** Where our own pages may lead back to: path and query count, and a code is put into the query. */
-export function returnAddress(typed: string): string | null {
-  return typed.includes('#') ? null : webAddress(typed)
-}
-
 /** An origin as browsers send it (RFC 6454 §6.2): lower case, A-labels, no default port. */
 export function originAddress(typed: string): string | null {
   return ORIGIN.test(typed) ? (readAddress(typed)?.origin ?? null) : null

@@ -4,7 +4,6 @@ import { REASON_MISSING } from './act.ts'
 import { requireOwnPage } from './invitation-page.ts'
 import type { Portal } from './portal.ts'
 import { refuseMistakes } from './refusal.ts'
-import { requireOwnReturns } from './return-addresses.ts'
 import type { GivenSettings } from './rules.ts'
 import { needsReason } from './weak-policy.ts'
 
@@ -21,7 +20,6 @@ interface Asked {
 export function* requireForChange(services: Services, asked: Asked): Statement<void> {
   requireReason(asked)
   requirePage(services, asked)
-  requireReturns(asked)
   yield* requireNotices(services, asked)
 }
 
@@ -37,14 +35,6 @@ function requirePage(services: Services, { portal, to }: Asked): void {
   const isAsBefore =
     invitationUrl === portal.invitationUrl && String(origins) === String(portal.origins)
   if (!isAsBefore) requireOwnPage(services, { origins, invitationUrl })
-}
-
-/** Only of those that are given: an origin may go before the addresses at it. */
-function requireReturns({ portal, to }: Asked): void {
-  const { returnUrls } = to
-  const origins: readonly string[] = to.origins ?? portal.origins
-  if (returnUrls && String(returnUrls) !== String(portal.returnUrls))
-    requireOwnReturns({ origins, returnUrls })
 }
 
 /** A language is offered once every notice can be read in it. */

@@ -34,8 +34,6 @@ export const portalDefinition = settings
     /** Of the portal that the document was printed from; says nothing of one that is added. */
     version: z.int().min(1).optional(),
     invitationUrl: settings.shape.invitationUrl.default(null),
-    /** Left out: the start page alone, where it is at one of the origins. */
-    returnUrls: settings.shape.returnUrls.optional(),
     policy: policySchema.default(() => completePolicy()),
     branding: branding.default(OUR_BRANDING),
     units: z.array(unit).default([]),

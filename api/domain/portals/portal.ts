@@ -3,12 +3,9 @@ import type { HelpContact, Portal as PortalRow } from '../../ports/store/portals
 import { type PortalPolicy, parsePortalPolicy } from '../policy/portal-policy.ts'
 import { type Branding, parseBranding } from './branding.ts'
 
-type OpenedColumn = 'origins' | 'returnUrls' | 'languages' | 'policy' | 'branding'
-
 /** A portal with its JSON columns opened. */
-export interface Portal extends Omit<PortalRow, OpenedColumn> {
+export interface Portal extends Omit<PortalRow, 'origins' | 'languages' | 'policy' | 'branding'> {
   readonly origins: readonly string[]
-  readonly returnUrls: readonly string[]
   readonly languages: readonly string[]
   readonly policy: PortalPolicy
   readonly branding: Branding
@@ -18,7 +15,6 @@ export function openPortal(row: PortalRow): Portal {
   return {
     ...row,
     origins: JSON.parse(row.origins),
-    returnUrls: JSON.parse(row.returnUrls),
     languages: JSON.parse(row.languages),
     policy: parsePortalPolicy(row.policy),
     branding: parseBranding(row.branding),

@@ -4,7 +4,6 @@ import type { HelpContact, PortalChange, Portal as PortalRow } from '../../ports
 import type { Unit } from '../../ports/store/units.ts'
 import type { Services } from '../services.ts'
 import type { PortalDefinition } from './definition.ts'
-import { usualReturns } from './return-addresses.ts'
 import type { Contacts, GivenSettings, NoticeTexts } from './rules.ts'
 
 export function portalRow(definition: PortalDefinition, now: number): PortalRow {
@@ -16,7 +15,7 @@ export function portalRow(definition: PortalDefinition, now: number): PortalRow 
     invitationUrl,
     timeZone,
     origins: JSON.stringify(origins),
-    returnUrls: JSON.stringify(definition.returnUrls ?? usualReturns(definition)),
+    returnUrls: '[]',
     languages: JSON.stringify(languages),
     policy: JSON.stringify(definition.policy),
     branding: JSON.stringify(definition.branding),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { parseAddress } from '../address.ts'
 import { policySchema } from '../policy/portal-policy.ts'
 import { cleanName, cleanText } from '../text.ts'
-import { invitationAddress, originAddress, returnAddress, webAddress } from './addresses.ts'
+import { invitationAddress, originAddress, webAddress } from './addresses.ts'
 import { accentOn } from './branding.ts'
 import { SPOKEN } from './languages.ts'
 
@@ -61,10 +61,6 @@ export const settings = z.strictObject({
     .max(20)
     .transform(unique),
   homeUrl: home,
-  returnUrls: z
-    .array(readBy(returnAddress, `${WEB_ADDRESS}, without a fragment`))
-    .max(20)
-    .transform(unique),
   invitationUrl: readBy(invitationAddress, `${WEB_ADDRESS}, without a fragment`).nullable(),
   languages: z.array(language).min(1).transform(unique),
   timeZone: z.string().refine(isTimeZone, 'must be an IANA time zone'),

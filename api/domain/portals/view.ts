@@ -3,7 +3,6 @@ import type { AcceptedCount, Notice } from '../../ports/store/notices.ts'
 import type { HelpContact, PortalSecret } from '../../ports/store/portals.ts'
 import { embeddingOf } from './embedding.ts'
 import { helpView, type Portal } from './portal.ts'
-import { returnGaps } from './return-addresses.ts'
 
 export interface SetupRows {
   readonly portal: Portal
@@ -18,11 +17,9 @@ export interface SetupRows {
 /** All that a portal is set up with. Of a secret it says that it is there, and since when. */
 export function setupView(publicUrl: string, rows: SetupRows): PortalSetupView {
   const { portal, secrets } = rows
-  const { id, version, name, origins, homeUrl, returnUrls, invitationUrl, languages, timeZone } =
-    portal
+  const { id, version, name, origins, homeUrl, invitationUrl, languages, timeZone } = portal
   return {
-    ...{ id, version, name, origins, homeUrl, returnUrls, invitationUrl, languages, timeZone },
-    gaps: returnGaps(portal),
+    ...{ id, version, name, origins, homeUrl, invitationUrl, languages, timeZone },
     policy: portal.policy,
     branding: portal.branding,
     contacts: contactsOf(rows),

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit'
-import { addressList } from '../../parts/address-list.ts'
 import { lineField } from '../../parts/form-fields.ts'
 import { languagesField } from '../../parts/languages-field.ts'
+import { originsField } from '../../parts/origins-field.ts'
 import type { Desk } from '../../parts/room.ts'
 import { timeZoneField } from '../../parts/time-zone-field.ts'
 import { idOf, originsOf, type Wanted } from './wanted.ts'
@@ -19,10 +19,8 @@ export function portalFields(desk: Desk, parts: PortalFields): TemplateResult {
   const { add } = desk.words.setupRoom
   return html`
     ${nameAndPlace(desk, parts)}
-    ${addressList(desk, {
-      of: 'origins',
-      addresses: originsOf(wanted),
-      least: 1,
+    ${originsField(desk, {
+      origins: originsOf(wanted),
       mistakeAt,
       onChange: (origins) => onInput({ origins }),
     })}

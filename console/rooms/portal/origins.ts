@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit'
 import type { PortalSetupView } from '../../../api/contract/console/portals.ts'
-import { addressList } from '../../parts/address-list.ts'
+import { originsField } from '../../parts/origins-field.ts'
 import { SetupSection } from './section.ts'
 
 interface Origins {
@@ -25,10 +25,8 @@ export class OriginsSection extends SetupSection<Origins> {
   }
 
   protected renderFields({ origins }: Origins): TemplateResult {
-    return addressList(this.desk, {
-      of: 'origins',
-      addresses: origins,
-      least: 1,
+    return originsField(this.desk, {
+      origins,
       isHeaded: true,
       mistakeAt: (path, key) => this.mistakeAt(path, key),
       misfit: this.#renderMisfit(),

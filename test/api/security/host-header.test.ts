@@ -104,10 +104,13 @@ describe('T-107: a request to another name', () => {
     expect((await get(target, 'evil.example')).status).toBe(421)
   })
 
-  it.each(['/healthz', '/readyz'])('is answered at %s: probes come by number', async (path) => {
-    expect((await get(path, '10.0.0.5:4000')).status).toBe(200)
-    expect((await get(`${path}/`, '10.0.0.5:4000')).status).toBe(421)
-  })
+  it.each(['/healthz', '/readyz', '/metrics'])(
+    'is answered at %s: probes come by number',
+    async (path) => {
+      expect((await get(path, '10.0.0.5:4000')).status).toBe(200)
+      expect((await get(`${path}/`, '10.0.0.5:4000')).status).toBe(421)
+    },
+  )
 })
 
 describe('T-107: a name in any header', () => {

@@ -1,6 +1,7 @@
 /**
  * The attacker sends a link to our own sign-in page with more in it than a page to return to: a
- * script, a name that is no portal's. What comes from the address is escaped, and the page runs under a policy that would not run
+ * script, another place to be led to afterwards. What comes from the address is escaped, a return
+ * leads only to an origin that the portal lists, and the page runs under a policy that would not run
  * what got in all the same.
  */
 import { describe, expect, it } from 'vitest'
@@ -27,6 +28,30 @@ describe('our own sign-in page', () => {
       expect(text).not.toContain(hostile)
       expect(text).not.toMatch(/<script>|<img|onload="|onerror=alert\(1\)>/)
     }
+  })
+
+  it.each([
+    'https://evil.example/',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    '//evil.example',
+    'http://localhost:4100.evil.example/',
+    'http://localhost:4100@evil.example/',
+    'http://evil.example@localhost:4100/',
+    'http://user:secret@localhost:4100/',
+    'https://localhost:4100/',
+    'http://localhost:4101/',
+    '/relative',
+    '',
+  ])('leads from return=%s to the start page of the portal', async (target) => {
+    const { text } = await pageAt(await openServer(), { return: target })
+    expect(text).toContain('data-back="http://localhost:4100/"')
+    expect(text).not.toMatch(/evil|javascript:alert|user:secret/)
+  })
+
+  it('leads back to a page of the portal', async () => {
+    const { text } = await pageAt(await openServer(), { return: 'http://localhost:4100/a?b=c' })
+    expect(text).toContain('data-back="http://localhost:4100/a?b=c"')
   })
 
   it('T-106: is framed by nobody and runs no script but ours', async () => {

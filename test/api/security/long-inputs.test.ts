@@ -13,7 +13,6 @@ import { wordsOfNames } from '../../../api/domain/policy/known-words.ts'
 import { passwordRules, weaknesses } from '../../../api/domain/policy/password-rules.ts'
 import { invitationAddress, originAddress } from '../../../api/domain/portals/addresses.ts'
 import { accentOn } from '../../../api/domain/portals/branding.ts'
-import { registeredReturn } from '../../../api/domain/portals/return-addresses.ts'
 import { parsePortalSecret } from '../../../api/domain/portals/secret.ts'
 import {
   cleanAddress,
@@ -22,6 +21,7 @@ import {
   cleanText,
   strangersName,
 } from '../../../api/domain/text.ts'
+import { returnUrl } from '../../../api/pages/return-url.ts'
 
 const LENGTH = 100_000
 const long = (part: string) => part.repeat(LENGTH / part.length)
@@ -65,8 +65,7 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
     }),
   'a browser cookie': isBrowser,
   'a portal secret': parsePortalSecret,
-  'a way back': (text) =>
-    registeredReturn(text, { origins: ['https://a'], returnUrls: [], homeUrl: 'https://a/' }),
+  'a way back': (text) => returnUrl(text, { origins: ['https://a'], homeUrl: 'https://a/' }),
   'the start of a flow': (text) =>
     startFlow.safeParse({
       portal: text,

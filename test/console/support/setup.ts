@@ -35,8 +35,6 @@ export const setupView = (over: Partial<PortalSetupView> = {}): PortalSetupView 
   name: 'Personnel statistics',
   origins: ['https://portal.example.org', 'https://test.portal.example.org:8443'],
   homeUrl: 'https://portal.example.org/start',
-  returnUrls: ['https://portal.example.org/session/callback'],
-  gaps: [],
   invitationUrl: null,
   languages: ['sv', 'en'],
   timeZone: 'Europe/Stockholm',

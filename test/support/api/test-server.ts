@@ -49,8 +49,6 @@ export interface TestServerOptions {
   readonly mailReportReader?: (clock: Clock) => MailReportReader
   /** Addresses and ranges of proxies whose `X-Forwarded-For` is believed; default: none. */
   readonly trustedProxies?: readonly string[]
-  /** Asked for at `/metrics`; default: none, as in the demo. */
-  readonly metricsToken?: string
   /** Laid over the portal "demo" before it is added. */
   readonly portal?: Readonly<Record<string, unknown>>
   /** Laid over the services: a broken store, another hasher. */
@@ -121,8 +119,8 @@ async function startServer(options: TestServerOptions, from: KeptServer | null) 
     mailFolder: mailbox,
     mailReportReader: options.mailReportReader?.(clock) ?? null,
     trustedProxies: (options.trustedProxies ?? []).flatMap((text) => parseRange(text) ?? []),
-    metricsToken: options.metricsToken ?? null,
-    isMetricsOpen: options.metricsToken === undefined,
+    metricsToken: null,
+    isMetricsOpen: true,
   })
   const mailWorker = createMailWorker({
     store,
@@ -209,7 +207,6 @@ export function demoPortal(portalUrl: string) {
     name: 'Personnel statistics',
     origins: [portalUrl],
     homeUrl: `${portalUrl}/`,
-    returnUrls: [`${portalUrl}/session/callback`, `${portalUrl}/`],
     invitationUrl: `${portalUrl}/invitation`,
     languages: ['en', 'sv'],
     timeZone: 'Europe/Stockholm',
