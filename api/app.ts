@@ -22,6 +22,7 @@ import { docsRoutes } from './routes/docs.ts'
 import { flowRoutes } from './routes/flows.ts'
 import { hostInvitationRoutes } from './routes/host-invitations.ts'
 import { hostPeopleRoutes } from './routes/host-people.ts'
+import { createHostedAnswer } from './routes/hosted-answer.ts'
 import { hostedPageRoutes } from './routes/hosted-pages.ts'
 import { hostRoutes } from './routes/hosts.ts'
 import { mailboxRoutes } from './routes/mailbox.ts'
@@ -59,14 +60,16 @@ export interface AppParts {
 /** All routes. Nothing here listens, reads the environment or opens anything. */
 export function createApp(parts: AppParts) {
   const { services, observer } = parts
+  const { publicUrl } = services
   const domain = createDomain(services)
-  const cookies = createCookies(services.publicUrl)
+  const cookies = createCookies(publicUrl)
   const networkOf = createClientNetwork(parts.trustedProxies ?? [])
+  const answer = createHostedAnswer(domain.portals, publicUrl)
   const app = new Hono<AppEnv>({ strict: true })
   app.onError(onError)
   app.notFound(onNotFound)
   app.use(requestId({ limitLength: 64 }), accessLog(services.log, services.clock, observer))
-  app.use(baseHeaders, refuseOddPaths, onlyOurHost(services.publicUrl))
+  app.use(baseHeaders, refuseOddPaths, onlyOurHost(publicUrl))
   app.use('/v1/*', noStore, unlessUnder('/v1/console', cors(domain.portals)))
   app.use(limitBody)
 
@@ -78,19 +81,19 @@ export function createApp(parts: AppParts) {
   app.route('/v1', hostRoutes(domain))
   app.route('/v1', hostPeopleRoutes(domain))
   app.route('/v1/invitations', hostInvitationRoutes(domain))
-  app.route('/v1/console', consoleRoutes({ domain, cookies, publicUrl: services.publicUrl }))
+  app.route('/v1/console', consoleRoutes({ domain, cookies, publicUrl }))
 
   app.route('/widgets', assetRoutes(parts.widgetsFolder))
   app.route('/pages', assetRoutes(parts.pagesFolder))
   app.get('/console', (c) => c.redirect('/console/'))
   app.route('/console', consolePageRoutes(parts.consoleFolder))
-  app.route('/p', hostedPageRoutes(domain.portals, services.publicUrl))
-  const describe = createDescribe(services.publicUrl)
+  app.route('/p', hostedPageRoutes(domain.portals, answer))
+  const describe = createDescribe(publicUrl)
   app.route('/', openApiRoutes(describe))
   app.route('/docs', docsRoutes(parts.docsFolder, describe))
   app.get('/', (c) => c.redirect('/docs'))
   if (parts.mailFolder) {
-    app.route('/dev/mailbox', mailboxRoutes(parts.mailFolder, new URL(services.publicUrl).host))
+    app.route('/dev/mailbox', mailboxRoutes(parts.mailFolder, new URL(publicUrl).host))
   }
   app.route(
     '/',
