@@ -8,7 +8,7 @@ import type { AppEnv } from './http/app-env.ts'
 import { assetRoutes } from './http/assets.ts'
 import { createClientNetwork } from './http/client-network.ts'
 import { createCookies } from './http/cookies.ts'
-import { baseHeaders, noStore } from './http/headers.ts'
+import { baseHeaders, noStoreUnlessSaid } from './http/headers.ts'
 import { onlyOurHost } from './http/host-guard.ts'
 import { limitBody, refuseOddPaths } from './http/limits.ts'
 import { cors } from './http/origin-guard.ts'
@@ -69,8 +69,9 @@ export function createApp(parts: AppParts) {
   app.onError(onError)
   app.notFound(onNotFound)
   app.use(requestId({ limitLength: 64 }), accessLog(services.log, services.clock, observer))
-  app.use(baseHeaders, refuseOddPaths, onlyOurHost(publicUrl))
-  app.use('/v1/*', noStore, unlessUnder('/v1/console', cors(domain.portals)))
+  app.use(noStoreUnlessSaid, baseHeaders)
+  app.use(refuseOddPaths, onlyOurHost(publicUrl, { isMetricsOpen: parts.isMetricsOpen }))
+  app.use('/v1/*', unlessUnder('/v1/console', cors(domain.portals)))
   app.use(limitBody)
 
   app.route('/v1/flows', flowRoutes({ ...domain, cookies, networkOf }))
