@@ -25,6 +25,7 @@ import { hostPeopleRoutes } from './routes/host-people.ts'
 import { createHostedAnswer } from './routes/hosted-answer.ts'
 import { hostedPageRoutes } from './routes/hosted-pages.ts'
 import { hostRoutes } from './routes/hosts.ts'
+import { showLostPeople } from './routes/lost-people.ts'
 import { mailboxRoutes } from './routes/mailbox.ts'
 import { createDescribe, openApiRoutes } from './routes/openapi.ts'
 import { operationRoutes } from './routes/operations.ts'
@@ -70,6 +71,7 @@ export function createApp(parts: AppParts) {
   app.notFound(onNotFound)
   app.use(requestId({ limitLength: 64 }), accessLog(services.log, services.clock, observer))
   app.use(noStoreUnlessSaid, baseHeaders)
+  app.use(showLostPeople({ portals: domain.portals, publicUrl, answer }))
   app.use(refuseOddPaths, onlyOurHost(publicUrl, { isMetricsOpen: parts.isMetricsOpen }))
   app.use('/v1/*', unlessUnder('/v1/console', cors(domain.portals)))
   app.use(limitBody)
