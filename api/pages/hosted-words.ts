@@ -15,11 +15,11 @@ const sv: HostedWords = {
   needsScript:
     'Sidan behöver JavaScript och en webbläsare som fortfarande får uppdateringar. Prova en annan webbläsare eller en annan dator, eller fråga den som kan hjälpa dig:',
   backTo: (portal) => `Till ${portal}`,
-  whomToAsk: 'Den här hjälpen finns:',
+  whomToAsk: 'Här får du hjälp:',
   lost: {
     nowhere: {
       title: 'Sidan finns inte',
-      text: 'Adressen kan ha ändrats på vägen hit eller saknar en bit. Kom du från ett brev, öppna länken där en gång till eller kopiera hela adressen.',
+      text: 'Adressen kan ha ändrats på vägen hit eller saknar en bit. Om du kom från ett mejl: öppna länken där en gång till, eller kopiera hela länken.',
     },
     elsewhere: {
       title: 'Sidan har en annan adress',
@@ -38,11 +38,11 @@ const en: HostedWords = {
   needsScript:
     'This page needs JavaScript and a browser that still gets updates. Try another browser or another computer, or ask somebody who can help:',
   backTo: (portal) => `To ${portal}`,
-  whomToAsk: 'These can help:',
+  whomToAsk: 'Who can help:',
   lost: {
     nowhere: {
       title: 'There is no such page',
-      text: 'The address may have been changed on its way here, or a piece of it is missing. If you came from a letter, open its link once more or copy the whole address.',
+      text: 'The address may have been changed on its way here, or a piece of it is missing. If you came from a mail, open its link once more or copy the whole link.',
     },
     elsewhere: {
       title: 'This page has another address',

@@ -104,7 +104,7 @@ describe('an invitation goes on', () => {
       [NAMED, TOKEN],
     )
     await expect.poll(asked).toEqual([undefined, TOKEN])
-    expect(addressOf(page)).toBe('/join')
+    expect(await page.evaluate(() => location.hash)).toBe('')
   })
 })
 
