@@ -8,7 +8,7 @@ import type { AppEnv } from './http/app-env.ts'
 import { assetRoutes } from './http/assets.ts'
 import { createClientNetwork } from './http/client-network.ts'
 import { createCookies } from './http/cookies.ts'
-import { baseHeaders, noStore } from './http/headers.ts'
+import { baseHeaders, noStoreUnlessSaid } from './http/headers.ts'
 import { onlyOurHost } from './http/host-guard.ts'
 import { limitBody, refuseOddPaths, wholeBody } from './http/limits.ts'
 import { cors } from './http/origin-guard.ts'
@@ -22,8 +22,10 @@ import { docsRoutes } from './routes/docs.ts'
 import { flowRoutes } from './routes/flows.ts'
 import { hostInvitationRoutes } from './routes/host-invitations.ts'
 import { hostPeopleRoutes } from './routes/host-people.ts'
+import { createHostedAnswer } from './routes/hosted-answer.ts'
 import { hostedPageRoutes } from './routes/hosted-pages.ts'
 import { hostRoutes } from './routes/hosts.ts'
+import { showLostPeople } from './routes/lost-people.ts'
 import { mailboxRoutes } from './routes/mailbox.ts'
 import { createDescribe, openApiRoutes } from './routes/openapi.ts'
 import { operationRoutes } from './routes/operations.ts'
@@ -59,15 +61,19 @@ export interface AppParts {
 /** All routes. Nothing here listens, reads the environment or opens anything. */
 export function createApp(parts: AppParts) {
   const { services, observer } = parts
+  const { publicUrl } = services
   const domain = createDomain(services)
-  const cookies = createCookies(services.publicUrl)
+  const cookies = createCookies(publicUrl)
   const networkOf = createClientNetwork(parts.trustedProxies ?? [])
+  const answer = createHostedAnswer(domain.portals, publicUrl)
   const app = new Hono<AppEnv>({ strict: true })
   app.onError(onError)
   app.notFound(onNotFound)
   app.use(requestId({ limitLength: 64 }), accessLog(services.log, services.clock, observer))
-  app.use(baseHeaders, refuseOddPaths, onlyOurHost(services.publicUrl))
-  app.use('/v1/*', noStore, unlessUnder('/v1/console', cors(domain.portals)))
+  app.use(noStoreUnlessSaid, baseHeaders)
+  app.use(showLostPeople({ portals: domain.portals, publicUrl, answer }))
+  app.use(refuseOddPaths, onlyOurHost(publicUrl, { isMetricsOpen: parts.isMetricsOpen }))
+  app.use('/v1/*', unlessUnder('/v1/console', cors(domain.portals)))
   app.use(limitBody, wholeBody)
 
   app.route('/v1/flows', flowRoutes({ ...domain, cookies, networkOf }))
@@ -78,19 +84,19 @@ export function createApp(parts: AppParts) {
   app.route('/v1', hostRoutes(domain))
   app.route('/v1', hostPeopleRoutes(domain))
   app.route('/v1/invitations', hostInvitationRoutes(domain))
-  app.route('/v1/console', consoleRoutes({ domain, cookies, publicUrl: services.publicUrl }))
+  app.route('/v1/console', consoleRoutes({ domain, cookies, publicUrl }))
 
   app.route('/widgets', assetRoutes(parts.widgetsFolder))
   app.route('/pages', assetRoutes(parts.pagesFolder))
   app.get('/console', (c) => c.redirect('/console/'))
   app.route('/console', consolePageRoutes(parts.consoleFolder))
-  app.route('/p', hostedPageRoutes(domain.portals, services.publicUrl))
-  const describe = createDescribe(services.publicUrl)
+  app.route('/p', hostedPageRoutes(domain.portals, answer))
+  const describe = createDescribe(publicUrl)
   app.route('/', openApiRoutes(describe))
   app.route('/docs', docsRoutes(parts.docsFolder, describe))
   app.get('/', (c) => c.redirect('/docs'))
   if (parts.mailFolder) {
-    app.route('/dev/mailbox', mailboxRoutes(parts.mailFolder, new URL(services.publicUrl).host))
+    app.route('/dev/mailbox', mailboxRoutes(parts.mailFolder, new URL(publicUrl).host))
   }
   app.route(
     '/',

@@ -27,7 +27,8 @@ const HELP = `farstu <command>
   start                 run the server (production; reads the environment)
   migrate               bring the database up to date and stop
   keys                  print new keys for the environment
-  portal list           portals: id, name, origins, and since when each secret is live
+  portal list           portals: id, name, origins, since when each secret is live, return addresses,
+                        and what is missing
   portal show <id>      print a portal as the document that add and change read
   portal add <file>     add a portal from a JSON file; prints its secret once
   portal change <id> <file>              make its settings like the file's; what is left out stays
@@ -82,6 +83,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 
 const setting: Setting = {
   say: (text) => void process.stdout.write(`${text}\n`),
+  remark: (text) => void process.stderr.write(`${text}\n`),
   now: () => systemClock.now(),
   /** Opens what the server would open, and closes it again. */
   async withDomain(work) {

@@ -4,26 +4,31 @@ import type { Command } from './command.ts'
 import { readJsonFile } from './json-file.ts'
 import { readOptions, text } from './options.ts'
 import { settled } from './portal-outcome.ts'
-import { viewOf } from './portal-reading.ts'
+import { remarkMissing, viewOf } from './portal-reading.ts'
 import { UsageError } from './usage-error.ts'
 
 /** `farstu portal add <file> [--reason …]`: prints the portal's secret, this once. */
-export const addPortal: Command = async ([file, ...options], { say, withDomain }) => {
+export const addPortal: Command = async ([file, ...options], { say, remark, withDomain }) => {
   if (!file) throw new UsageError('Say: farstu portal add <file> [--reason <why>]')
   const asked = { definition: await readJsonFile(file), reason: reasonIn(options) }
   await withDomain(async ({ portalSetup }) => {
     const { id, secret } = settled(await portalSetup.addAsked(asked, OPERATOR))
     say(`Portal "${id}" added. Its secret, shown this once:\n${secret}`)
+    await remarkMissing(portalSetup, id, remark)
   })
 }
 
 /** `farstu portal change <id> <file> [--reason …]`. */
-export const changePortal: Command = async ([id, file, ...options], { say, withDomain }) => {
+export const changePortal: Command = async (
+  [id, file, ...options],
+  { say, remark, withDomain },
+) => {
   if (!id || !file) throw new UsageError('Say: farstu portal change <id> <file> [--reason <why>]')
   const asked = { definition: await readJsonFile(file), reason: reasonIn(options) }
   await withDomain(async ({ portalSetup }) => {
     settled(await portalSetup.changeTo(id, asked, OPERATOR))
     say(`Portal "${id}" is as the file says.`)
+    await remarkMissing(portalSetup, id, remark)
   })
 }
 

@@ -1,6 +1,7 @@
 import type { PortalSetupView } from '../contract/console/portals.ts'
 import type { PortalSetup } from '../domain/portals/setup.ts'
-import type { Command } from './command.ts'
+import type { Command, Setting } from './command.ts'
+import { missingWords } from './missing-words.ts'
 import { UsageError } from './usage-error.ts'
 
 /** `farstu portal list`: one line each, in columns separated by tabs. */
@@ -10,12 +11,13 @@ export const listPortals: Command = (_args, { say, withDomain }) =>
   })
 
 /** `farstu portal show <id>`: a document that `add` and `change` take back. */
-export const showPortal: Command = async ([id], { say, withDomain }) => {
+export const showPortal: Command = async ([id], { say, remark, withDomain }) => {
   if (!id) throw new UsageError('Say: farstu portal show <id>')
   await withDomain(async ({ portalSetup }) => {
     const document = await portalSetup.document(id)
     if (!document) throw unknown(id)
     say(JSON.stringify(document, null, 2))
+    await remarkMissing(portalSetup, id, remark)
   })
 }
 
@@ -23,12 +25,23 @@ export const showPortal: Command = async ([id], { say, withDomain }) => {
 export const printSnippets: Command = async ([id], { say, withDomain }) => {
   if (!id) throw new UsageError('Say: farstu portal snippet <id>')
   await withDomain(async ({ portalSetup }) => {
-    const { embedding } = await viewOf(portalSetup, id)
+    const { embedding, missing } = await viewOf(portalSetup, id)
     say(`The sign-in page:\n\n${embedding.signIn}\n`)
     say(`The page that invitations lead to:\n\n${embedding.invitation}\n`)
     say(`What the Content-Security-Policy of both must allow:\n\n${embedding.policy}\n`)
     say(`The server:\n\n${embedding.server}`)
+    for (const one of missing) say(`Note: ${missingWords(one)}.`)
   })
+}
+
+/** What our own page cannot do for the portal, beside the result. */
+export async function remarkMissing(
+  setup: PortalSetup,
+  id: string,
+  remark: Setting['remark'],
+): Promise<void> {
+  const { missing } = await viewOf(setup, id)
+  for (const one of missing) remark(`Note: ${missingWords(one)}.`)
 }
 
 /** @throws UsageError for an unknown portal. */
@@ -42,8 +55,9 @@ function unknown(id: string): UsageError {
   return new UsageError(`There is no portal "${id}"; \`farstu portal list\` names them all`)
 }
 
-/** Id, name, origins, live secrets by their ids and days. */
-function lineOf({ id, name, origins, secrets }: PortalSetupView): string {
+/** Id, name, origins, live secrets by their ids and days, return addresses, what is missing. */
+function lineOf({ id, name, origins, secrets, returnUrls, missing }: PortalSetupView): string {
   const live = secrets.map((secret) => `${secret.id} (${secret.createdAt.slice(0, 10)})`)
-  return [id, name, origins.join(' '), live.join(' ')].join('\t')
+  const lacks = missing.map(missingWords).join('; ')
+  return [id, name, origins.join(' '), live.join(' '), returnUrls.join(' '), lacks].join('\t')
 }

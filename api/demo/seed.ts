@@ -19,6 +19,7 @@ export async function seedDemo(domain: Domain, config: Config): Promise<void> {
       ...demoPortal,
       origins: [hostUrl],
       homeUrl: `${hostUrl}/`,
+      returnUrls: [`${hostUrl}/session/callback`],
       invitationUrl: `${hostUrl}/invitation`,
     }),
   )

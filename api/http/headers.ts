@@ -42,9 +42,13 @@ export const consolePageHeaders: MiddlewareHandler<AppEnv> = headersOfPage([
   "'allow-duplicates'",
 ])
 
-/** Answers about people are never kept by a cache. */
-export const noStore: MiddlewareHandler<AppEnv> = async (c, next) => {
+/**
+ * No cache keeps an answer that does not say itself that it may (RFC 9111): what a new route says of a
+ * person, a state or a code is safe before anybody thinks of it.
+ */
+export const noStoreUnlessSaid: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next()
   // Not by `c.header`, which would make another response out of one that is already there.
-  c.res.headers.set('Cache-Control', 'no-store')
+  const { headers } = c.res
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
 }

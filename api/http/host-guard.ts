@@ -4,7 +4,8 @@ import type { AppEnv } from './app-env.ts'
 import { problem } from './problem.ts'
 
 /** Asked by the machine's own address; nothing in the answers depends on a name. */
-const PROBES: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics'])
+const PROBES = ['/healthz', '/readyz']
+const METRICS = '/metrics'
 /** A missing or repeated Host (RFC 9112 §3.2): no name of ours. */
 const NO_NAME = ''
 
@@ -12,13 +13,18 @@ const NO_NAME = ''
  * Answers only what was sent to the name that we go by. Links never come from a request; this keeps
  * caches and pages under another name (DNS rebinding) away as well.
  */
-export function onlyOurHost(publicUrl: string): MiddlewareHandler<AppEnv> {
+export function onlyOurHost(
+  publicUrl: string,
+  { isMetricsOpen }: { readonly isMetricsOpen: boolean },
+): MiddlewareHandler<AppEnv> {
   const { protocol, hostname, host, port } = new URL(publicUrl)
   const defaultPort = protocol === 'https:' ? 443 : 80
   const ours = new Set(port === '' ? [host, `${hostname}:${defaultPort}`] : [host])
+  // Open figures would be for every page that has itself named as this machine is; a token is not.
+  const probes = new Set(isMetricsOpen ? PROBES : [...PROBES, METRICS])
   return async (c, next) => {
     const isOurs = namesIn(c).every((name) => ours.has(name.toLowerCase()))
-    return isOurs || PROBES.has(c.req.path) ? next() : problem(c, 'misdirected')
+    return isOurs || probes.has(c.req.path) ? next() : problem(c, 'misdirected')
   }
 }
 

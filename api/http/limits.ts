@@ -1,8 +1,8 @@
-import type { HttpBindings } from '@hono/node-server'
-import type { Context, MiddlewareHandler } from 'hono'
+import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { AppEnv } from './app-env.ts'
 import { HttpProblem, problem } from './problem.ts'
+import { targetOf } from './target.ts'
 
 /** 64 KiB: the largest honest body but one is a password of 4 096 characters. */
 const MAX_BODY_BYTES = 64 * 1024
@@ -56,16 +56,6 @@ export const wholeBody: MiddlewareHandler<AppEnv> = async (c, next) => {
 }
 
 export const refuseOddPaths: MiddlewareHandler<AppEnv> = async (c, next) => {
-  if (ODD_PATH.test(targetOf(c))) return problem(c, 'bad_path')
-  return next()
-}
-
-/**
- * The path as it came over the wire: by the time there is a `Request`, dot segments have been
- * resolved, and a proxy may have let the unresolved one pass.
- */
-function targetOf(c: Context<AppEnv>): string {
-  const { incoming } = (c.env ?? {}) as Partial<HttpBindings>
-  const target = incoming?.url ?? c.req.raw.url
-  return target.replace(/^[a-z]+:\/\/[^/]*/i, '').split('?')[0] ?? ''
+  const [path = ''] = targetOf(c).split('?')
+  return ODD_PATH.test(path) ? problem(c, 'bad_path') : next()
 }

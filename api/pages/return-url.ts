@@ -1,21 +1,36 @@
+import { isAt } from '../domain/portals/return-addresses.ts'
+
 interface Returning {
-  /** Exact origins, as browsers write them. */
   readonly origins: readonly string[]
-  /** Where anything else leads. */
+  /** Where a page leads that was asked for nothing. */
   readonly homeUrl: string
+  /** Exact addresses. */
+  readonly returnUrls: readonly string[]
 }
 
-/** What a page's address never holds as it stands, and parsers drop or read as something else. */
-const ODD = /[\s\\\p{C}]/u
+/**
+ * Where a page hands a sign-in over to: an address of the portal's list, character by character, path
+ * and query included (RFC 9700 §2.1). Whatever else lies on an origin, such as a page that leads on to
+ * anywhere, is no place for a code. Null for any other address; where none is asked for, the start page
+ * is meant.
+ */
+export function returnUrl(
+  asked: string | undefined,
+  { origins, homeUrl, returnUrls }: Returning,
+): string | null {
+  const address = asked ?? homeUrl
+  return returnUrls.includes(address) && isAt(origins, address) ? address : null
+}
+
+/** Words with hyphens and full stops: neither a token, nor a number, nor an address of anybody. */
+const PLAIN_PATH = /^(?:\/[a-z.-]{0,20}){1,6}$/i
 
 /**
- * Where a page leads when it is done: the address asked for, if it is of an origin that the portal
- * lists, else the start page. Exact in spelling too, so that no two parsers read it differently.
+ * What the log may say of an address that was asked for: scheme, host and path of one of the portal's
+ * own, if it looks like a page. Null otherwise, for it is a stranger's to write.
  */
-export function returnUrl(asked: string | undefined, { origins, homeUrl }: Returning): string {
-  if (asked === undefined || ODD.test(asked) || !URL.canParse(asked)) return homeUrl
-  const { origin, username, password, href } = new URL(asked)
-  const isListed = origins.includes(origin) && asked.startsWith(origin)
-  const isBare = username === '' && password === ''
-  return isListed && isBare ? href : homeUrl
+export function toldReturn(asked: string, { origins }: Pick<Returning, 'origins'>): string | null {
+  if (!URL.canParse(asked) || !isAt(origins, asked)) return null
+  const { origin, pathname } = new URL(asked)
+  return PLAIN_PATH.test(pathname) ? origin + pathname : origin
 }

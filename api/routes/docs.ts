@@ -56,7 +56,8 @@ export function docsRoutes(folder: string, describe: Describe) {
       if (!PICTURE.test(name)) return problem(c, 'not_found')
       const bytes = await readFile(join(folder, PICTURES_FOLDER, name)).catch(() => null)
       if (!bytes) return problem(c, 'not_found')
-      return c.body(new Uint8Array(bytes), 200, { 'Content-Type': 'image/png' })
+      const headers = { 'Cache-Control': 'public, max-age=300', 'Content-Type': 'image/png' }
+      return c.body(new Uint8Array(bytes), 200, headers)
     })
     .get('/texts/:name', async (c) => {
       const file = TEXTS.find((one) => basename(one) === c.req.param('name'))

@@ -4,6 +4,10 @@ export const portalMistakes = {
   homeUrl: 'Write a whole address that begins with https://.',
   invitationUrl: 'Write a whole address that begins with https://, or choose our own page.',
   invitationOrigin: 'The page for invitations must lie on one of the portal’s origins.',
+  returnUrls: 'Write at most 20 addresses.',
+  returnUrl: 'Write a whole address that begins with https://.',
+  returnOrigin: 'A return address must lie on one of the portal’s origins.',
+  returnLeft: 'Return addresses lie on an origin that you removed. Change them first:',
   timeZone: 'Choose a time zone of the list, such as Europe/Stockholm.',
   languages:
     'Choose at least one language. A language can be added once every notice has a text in it.',

@@ -5,6 +5,10 @@ export const portalMistakes: typeof english = {
   homeUrl: 'Skriv en hel adress som börjar med https://.',
   invitationUrl: 'Skriv en hel adress som börjar med https://, eller välj vår egen sida.',
   invitationOrigin: 'Sidan för inbjudningar måste ligga på något av portalens ursprung.',
+  returnUrls: 'Skriv högst 20 adresser.',
+  returnUrl: 'Skriv en hel adress som börjar med https://.',
+  returnOrigin: 'En returadress måste ligga på något av portalens ursprung.',
+  returnLeft: 'Det finns returadresser på ett ursprung som du har tagit bort. Ändra dem först:',
   timeZone: 'Välj en tidszon ur listan, till exempel Europe/Stockholm.',
   languages:
     'Välj minst ett språk. Ett språk kan läggas till när varje informationstext finns på det.',

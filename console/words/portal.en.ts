@@ -74,6 +74,23 @@ export const portalWords = {
     removeShort: 'Remove',
     example: 'https://portal.example.org',
   },
+  returns: {
+    heading: 'Return addresses',
+    text: 'Where our own page may lead with a sign-in for the portal’s server. Each is exact, path and query included; the portal’s links to our page name one of them as “return”. Anything else leads to the start page, and the server is not told who came.',
+    label: (number: number) => `Return address ${number}`,
+    add: 'Add a return address',
+    remove: (number: number) => `Remove return address ${number}`,
+    removeShort: 'Remove',
+    example: 'https://portal.example.org/session/callback',
+    missing: {
+      'return-url':
+        'There is none yet. Whoever signs in on our own page is led to the start page, and the portal’s server is not told.',
+      'start-page':
+        'The start page is not among them. That is right as long as every link to our own page names a “return”; whoever comes without is led to the start page, and the server is not told:',
+      origin:
+        'This one lies on none of the portal’s origins, so nobody is led there. Add its origin, or remove it:',
+    },
+  },
   rules: {
     heading: 'What is asked',
     level: 'Level',

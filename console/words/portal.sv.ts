@@ -72,6 +72,23 @@ export const portalWords: PortalWords = {
     removeShort: 'Ta bort',
     example: 'https://portal.example.org',
   },
+  returns: {
+    heading: 'Returadresser',
+    text: 'Dit får vår egen sida leda med en inloggning till portalens server. Varje adress gäller exakt, med sökväg och frågedel; portalens länkar till vår sida anger en av dem som ”return”. Allt annat leder till startsidan, och servern får inte veta vem som kom.',
+    label: (number) => `Returadress ${number}`,
+    add: 'Lägg till en returadress',
+    remove: (number) => `Ta bort returadress ${number}`,
+    removeShort: 'Ta bort',
+    example: 'https://portal.example.org/session/callback',
+    missing: {
+      'return-url':
+        'Det finns ingen än. Den som loggar in på vår egen sida kommer till startsidan, och portalens server får inte veta det.',
+      'start-page':
+        'Startsidan finns inte med. Det är rätt så länge varje länk till vår egen sida anger ”return”; den som kommer utan leds till startsidan, och servern får inte veta det:',
+      origin:
+        'Den här ligger inte på något av portalens ursprung, så ingen leds dit. Lägg till dess ursprung eller ta bort den:',
+    },
+  },
   rules: {
     heading: 'Det här krävs',
     level: 'Nivå',

@@ -38,6 +38,9 @@ import {
 } from './visitor.ts'
 import { IN_LANGUAGE } from './words/language.ts'
 
+/** Also with what mail gateways make of a link: a slash more, the fragment escaped into the path. */
+const INVITATION = /^\/+(?:(?:sv|en)\/+)?invitation(?![a-z-])/i
+
 /** The portal as one application: give it to a server, or ask it directly in a test. */
 export const createHostPortal = (options: HostPortalOptions) => {
   const { farstu, api, portal, origin, now = Date.now, store = openStore() } = options
@@ -62,7 +65,12 @@ export const createHostPortal = (options: HostPortalOptions) => {
     return { ...page, state, callback: `${origin}/session/callback` }
   }
 
-  const showInvitation = (c: VisitorContext) => c.html(invitationPage(elementContext(c, 'profile')))
+  const showInvitation = (c: VisitorContext) => {
+    // Changed on its way, the address may hold the token: it goes into no Referer and no link.
+    if (c.req.url.includes('farstu-invitation')) c.header('Referrer-Policy', 'no-referrer')
+    const page = elementContext(c, 'profile')
+    return c.html(invitationPage({ ...page, path: '/invitation', query: '' }))
+  }
 
   const app = new Hono<Visitor>()
   app.use(securityHeaders({ api: new URL(api).origin, secure: origin.startsWith('https:') }))
@@ -87,8 +95,7 @@ export const createHostPortal = (options: HostPortalOptions) => {
   app.route('/', keptRoutes(keeper))
 
   // Mails lead here. No redirect to a language: not all of them would keep the fragment.
-  app.get('/invitation', showInvitation)
-  app.get(`${IN_LANGUAGE}/invitation`, showInvitation)
+  app.get('*', (c, next) => (INVITATION.test(c.req.path) ? showInvitation(c) : next()))
 
   app.use(knowVisitor(sessions))
   app.get('/', (c) => c.redirect(`/${c.get('language')}/`))

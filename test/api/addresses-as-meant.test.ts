@@ -82,6 +82,7 @@ describe.each(Object.entries(WAYS))('an address with %s', (_way, pasted) => {
     const names = ['--first-name', 'Anna', '--last-name', 'Berg', '--role', 'reporter@0001']
     await invite(['--portal', 'demo', '--email', pasted(SHOWN), ...names], {
       say: () => {},
+      remark: () => {},
       withDomain: (work) => work(server.domain),
       now: () => server.clock.now(),
     })

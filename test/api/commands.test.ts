@@ -28,6 +28,7 @@ async function run(command: Command, ...args: readonly string[]): Promise<string
   const said: string[] = []
   await command(args, {
     say: (text) => void said.push(text),
+    remark: () => {},
     withDomain: (work) => work(server.domain),
     now: () => server.clock.now(),
   })

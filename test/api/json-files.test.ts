@@ -19,6 +19,7 @@ async function run(...args: readonly string[]): Promise<string> {
   const said: string[] = []
   await portal(args, {
     say: (text) => void said.push(text),
+    remark: () => {},
     withDomain: (work) => work(server.domain),
     now: () => server.clock.now(),
   })

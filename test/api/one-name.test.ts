@@ -19,6 +19,7 @@ const ROLES = [{ unit: '0001', role: 'reporter' }]
 
 const setting = (server: TestServer): Setting => ({
   say: () => {},
+  remark: () => {},
   withDomain: (work) => work(server.domain),
   now: () => server.clock.now(),
 })

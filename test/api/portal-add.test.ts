@@ -22,6 +22,7 @@ it.each([
   )
   const adding = portal(['add', file], {
     say: () => {},
+    remark: () => {},
     withDomain: (work) => work(server.domain),
     now: () => 0,
   })

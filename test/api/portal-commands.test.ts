@@ -1,20 +1,18 @@
 /** Portals looked after at the machine: the same acts as in the console, by the operator. */
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { portal } from '../../api/commands/portal.ts'
 import { UsageError } from '../../api/commands/usage-error.ts'
 import { eventsOf } from '../support/api/console-portals.ts'
+import { portalCommand } from '../support/api/portal-command.ts'
 import { countIn, useServers } from '../support/api/servers.ts'
 import type { TestServer } from '../support/api/test-server.ts'
-import { scratch } from '../support/scratch.ts'
 
 const openServer = useServers()
 let server: TestServer
-let folder: string
+let command: ReturnType<typeof portalCommand>
 beforeEach(async () => {
   server = await openServer()
-  folder = await mkdtemp(join(scratch, 'farstu-portals-'))
+  command = portalCommand(server)
 })
 
 /** There is a console from its first owner on. */
@@ -24,33 +22,18 @@ async function addConsole(): Promise<void> {
   if (!invited.ok) throw new Error(invited.mistake)
 }
 
-/** What `farstu portal …` said. */
-async function run(...args: readonly string[]): Promise<string> {
-  const said: string[] = []
-  await portal(args, {
-    say: (text) => void said.push(text),
-    withDomain: (work) => work(server.domain),
-    now: () => server.clock.now(),
-  })
-  return said.join('\n')
-}
-
-async function fileOf(content: unknown): Promise<string> {
-  const file = join(folder, 'given.json')
-  await writeFile(file, JSON.stringify(content))
-  return file
-}
-
-const shown = async (id = 'demo') => JSON.parse(await run('show', id))
+const run = (...args: readonly string[]) => command.run(...args)
+const fileOf = (content: unknown) => command.fileOf(content)
+const shown = (id?: string) => command.shown(id)
 
 describe('farstu portal show', () => {
   it('prints a document that changes nothing when it is given back, and adds the like elsewhere', async () => {
     const document = await shown()
     const events = countIn(server, 'audit_event')
-    await run('change', 'demo', await fileOf(document))
+    await run('change', 'demo', fileOf(document))
     expect(await shown()).toEqual(document)
     expect(countIn(server, 'audit_event')).toBe(events)
-    expect(await run('add', await fileOf({ ...document, id: 'copy' }))).toMatch(/fs_copy_[\w-]{43}/)
+    expect(await run('add', fileOf({ ...document, id: 'copy' }))).toMatch(/fs_copy_[\w-]{43}/)
     expect(await shown('copy')).toEqual({ ...document, id: 'copy', version: 1 })
   })
 })
@@ -63,7 +46,7 @@ describe('farstu portal change', () => {
       policy: { sessions: 'short' },
       branding: { accent: '#0B5394' },
     }
-    await run('change', 'demo', await fileOf(given))
+    await run('change', 'demo', fileOf(given))
     expect(await shown()).toEqual({
       ...before,
       version: before.version + 1,
@@ -76,7 +59,7 @@ describe('farstu portal change', () => {
 
   it('explains what it does not change, and changes nothing', async () => {
     const document = await shown()
-    const change = async (to: object) => run('change', 'demo', await fileOf({ ...document, ...to }))
+    const change = async (to: object) => run('change', 'demo', fileOf({ ...document, ...to }))
     await expect(change({ id: 'other' })).rejects.toThrow('id: stays for ever')
     await expect(change({ notices: {} })).rejects.toThrow('farstu portal notice')
     await expect(change({ helpContacts: {} })).rejects.toThrow('farstu portal contacts')
@@ -85,12 +68,12 @@ describe('farstu portal change', () => {
     await expect(change({ origins: ['https://a.example.org/x'] })).rejects.toThrow('origins.0: ')
     await expect(change({ policy: { password: 'none' } })).rejects.toThrow('policy.password: ')
     await expect(change({ owner: 'x' })).rejects.toThrow('owner')
-    await expect(run('change', 'nowhere', await fileOf({}))).rejects.toThrow('no such portal')
+    await expect(run('change', 'nowhere', fileOf({}))).rejects.toThrow('no such portal')
     expect(await shown()).toEqual(document)
   })
 
   it('takes the file that a portal was added from, in which no contacts are named', async () => {
-    const file = await fileOf({ ...(await shown()), id: 'copy', version: 1, helpContacts: {} })
+    const file = fileOf({ ...(await shown()), id: 'copy', version: 1, helpContacts: {} })
     await run('add', file)
     expect(await run('change', 'copy', file)).toContain('copy')
   })
@@ -98,14 +81,14 @@ describe('farstu portal change', () => {
   it('asks for a reason where a short password alone is to do, when changing and when adding', async () => {
     const policy = { level: 'aal1', password: 'classic-8' }
     const reason = ['--reason', 'The figures are public already.']
-    const added = await fileOf({ ...(await shown()), id: 'weak', policy })
+    const added = fileOf({ ...(await shown()), id: 'weak', policy })
     await expect(run('add', added)).rejects.toThrow('reason: ')
     expect(await run('add', added, ...reason)).toContain('fs_weak_')
     expect(eventsOf(server, 'portal.added')[0]?.details).toMatchObject({
       policy,
       reason: reason[1],
     })
-    const file = await fileOf({ policy })
+    const file = fileOf({ policy })
     await expect(run('change', 'demo', file)).rejects.toThrow('reason: ')
     expect(await run('change', 'demo', file, ...reason)).toContain('demo')
   })
@@ -113,15 +96,11 @@ describe('farstu portal change', () => {
 
 describe('farstu portal contacts and notice', () => {
   it('replace and publish', async () => {
-    await run('contacts', 'demo', await fileOf({ en: [{ label: 'Desk' }], sv: [] }))
+    await run('contacts', 'demo', fileOf({ en: [{ label: 'Desk' }], sv: [] }))
     const { helpContacts, notices } = await shown()
     expect(helpContacts).toMatchObject({ en: [{ label: 'Desk', mail: null }], sv: [] })
-    expect(await run('notice', 'demo', 'privacy', await fileOf(notices.privacy))).toContain(
-      'Version 2',
-    )
-    expect(await run('notice', 'demo', 'terms', await fileOf(notices.privacy))).toContain(
-      'Version 1',
-    )
+    expect(await run('notice', 'demo', 'privacy', fileOf(notices.privacy))).toContain('Version 2')
+    expect(await run('notice', 'demo', 'terms', fileOf(notices.privacy))).toContain('Version 1')
     expect(Object.keys((await shown()).notices).sort()).toEqual(['privacy', 'terms'])
   })
 
@@ -133,7 +112,7 @@ describe('farstu portal contacts and notice', () => {
     [{ material: true, texts: {}, version: 9 }],
   ])('explain a file that holds %j, and change nothing', async (content) => {
     const before = await shown()
-    const file = await fileOf(content)
+    const file = fileOf(content)
     await expect(run('notice', 'demo', 'privacy', file)).rejects.toBeInstanceOf(UsageError)
     await expect(run('contacts', 'demo', file)).rejects.toBeInstanceOf(UsageError)
     expect(await shown()).toEqual(before)
@@ -159,7 +138,9 @@ describe('the console', () => {
 
   it('is in the list without a secret, and gets none', async () => {
     await addConsole()
-    expect((await run('list')).split('\n')).toContain('console\tFarstu\thttp://localhost:4000\t')
+    expect((await run('list')).split('\n')).toContain(
+      'console\tFarstu\thttp://localhost:4000\t\thttp://localhost:4000/console/\t',
+    )
     await expect(run('secret', 'console')).rejects.toThrow(refused)
     await expect(run('revoke-secret', 'console', 'any')).rejects.toThrow(refused)
     expect((await server.domain.portalSetup.view('console'))?.secrets).toEqual([])
@@ -175,7 +156,7 @@ describe('the console', () => {
       ['contacts', contacts],
       ['notice', notices.privacy, 'privacy'],
     ]) {
-      const changing = run(verb, 'console', ...more, await fileOf(content))
+      const changing = run(verb, 'console', ...more, fileOf(content))
       await expect(changing, verb).rejects.toThrow(refused)
     }
     expect(await shown('console')).toEqual(before)
@@ -187,16 +168,16 @@ describe('farstu portal add', () => {
     const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8')
     const [, text = ''] = /```json\n(.*?)```/s.exec(readme) ?? []
     const document = JSON.parse(text)
-    expect(await run('add', await fileOf({ ...document, id: 'survey' }))).toMatch(/fs_survey_/)
+    expect(await run('add', fileOf({ ...document, id: 'survey' }))).toMatch(/fs_survey_/)
     expect(await shown('survey')).toMatchObject({ ...document, id: 'survey' })
   })
 
   it('refuses a page for invitations that is at none of its origins', async () => {
     const document = { ...(await shown()), id: 'new' }
     const invitationUrl = 'https://elsewhere.example.org/invitation'
-    const file = await fileOf({ ...document, invitationUrl })
+    const file = fileOf({ ...document, invitationUrl })
     await expect(run('add', file)).rejects.toThrow('invitationUrl: must be at one of')
-    const given = await fileOf({ ...document, invitationUrl: 'http://localhost:4000/p/new' })
+    const given = fileOf({ ...document, invitationUrl: 'http://localhost:4000/p/new' })
     expect(await run('add', given)).toContain('fs_new_')
   })
 
@@ -219,18 +200,18 @@ describe('farstu portal add', () => {
     ['units.0.externalId', [{ name: 'Town' }], 'must be there'],
   ])('says of a mistake at %s (%j) that it %s', async (path, value, words) => {
     const [name = ''] = path.split('.')
-    const file = await fileOf({ ...(await shown()), id: 'new', [name]: value })
+    const file = fileOf({ ...(await shown()), id: 'new', [name]: value })
     await expect(run('add', file)).rejects.toThrow(`  ${path}: ${words}`)
   })
 
   it('names every field that is lacking, and what is no document at all', async () => {
-    const lacking = await run('add', await fileOf({})).catch((fault) => fault.message)
+    const lacking = await run('add', fileOf({})).catch((fault) => fault.message)
     expect(lacking.split('\n').slice(1).toSorted()).toEqual(
       ['homeUrl', 'id', 'languages', 'name', 'origins', 'timeZone'].map(
         (path) => `  ${path}: must be there`,
       ),
     )
-    await expect(run('add', await fileOf([]))).rejects.toThrow('the document: must be fields')
+    await expect(run('add', fileOf([]))).rejects.toThrow('the document: must be fields')
   })
 })
 

@@ -3,7 +3,16 @@ import { describe, expect, it } from 'vitest'
 import { embeddingOf } from '../../api/domain/portals/embedding.ts'
 
 const API = 'https://auth.portal.example.org'
-const embedding = embeddingOf(API, { id: 'water-2', languages: ['sv', 'en'] })
+const PORTAL = {
+  id: 'water-2',
+  languages: ['sv', 'en'],
+  origins: ['https://water.example.org'],
+  returnUrls: [
+    'https://gone.example.org/',
+    `https://water.example.org/in?by="'><script>&to=a%2Fb`,
+  ].map((address) => new URL(address).href),
+}
+const embedding = embeddingOf(API, PORTAL)
 
 describe.each([
   ['signIn', 'farstu-login', 'sign-in', 'Logga in'],
@@ -17,9 +26,17 @@ describe.each([
     const [, tag, api, portal] =
       /^<([a-z-]+) api="([^"]+)" portal="([^"]+)" state="…">$/m.exec(snippet) ?? []
     expect([tag, api, portal]).toEqual([element, API, 'water-2'])
-    expect(snippet).toContain(`<a href="${API}/p/water-2/${page}">${label}</a>`)
+    const link = new RegExp(`<a href="${API}/p/water-2/${page}\\?state=…&amp;return=([\\w.%-]+)">`)
+    const [, back = ''] = link.exec(snippet) ?? []
+    expect(decodeURIComponent(back)).toBe(PORTAL.returnUrls[1])
+    expect(snippet).toContain(`>${label}</a>`)
     expect(snippet.endsWith(`</${element}>`)).toBe(true)
   })
+})
+
+it('names no return address in the link where none is registered', () => {
+  const { signIn } = embeddingOf(API, { ...PORTAL, returnUrls: [] })
+  expect(signIn).toContain(`<a href="${API}/p/water-2/sign-in">Logga in</a>`)
 })
 
 it('the policy allows our script and our answers, and the policy that Lit makes', () => {

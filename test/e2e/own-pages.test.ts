@@ -44,6 +44,55 @@ describe('the hosted pages', () => {
     await page.getByRole('button', { name: said.signOut }).waitFor()
   })
 
+  it('R-76: lead to the start page, and hand no code over, where the return is not registered', {
+    timeout: 60_000,
+  }, async () => {
+    const { house } = stage
+    const { page, secret } = await openSignedIn(house, { language: 'en' })
+    await page.getByRole('button', { name: said.signOut }).click()
+    await page.getByText('You are signed out.').waitFor()
+    house.server.clock.advance(60_000)
+    const asked = new URL(await hostedAddress(house.portalUrl, page.context()))
+    asked.searchParams.set('return', `${house.portalUrl}/en/`)
+    const led: string[] = []
+    page.on('request', (request) => void led.push(request.url()))
+    await page.goto(asked.href)
+    await person.typeAddress(page, said)
+    await person.typePassword(page, said)
+    await person.typeAppCode(house, page, { said, secret })
+    await page.waitForURL(`${house.portalUrl}/**`)
+    expect(led.filter((address) => address.includes('farstu_code'))).toEqual([])
+    expect(led).toContain(`${house.portalUrl}/`)
+  })
+
+  it.each([
+    ['our own page', '/p/demo/invitation'],
+    ['the host’s page', '/invitation'],
+  ])('let an invitation go on whose link to %s was escaped on its way', async (_what, path) => {
+    const { house } = stage
+    await house.server.invite()
+    const page = await house.visit({ locale: 'en-GB' })
+    const [, fragment = ''] = (await invitationLink(house)).split('#')
+    const at = path === '/invitation' ? house.portalUrl : house.api
+    await page.goto(`${at}${path}/%23${fragment.replace('=', '%3D')}.`)
+    await person.at(page, 'email-code')
+    expect(page.url()).toBe(`${at}${path}`)
+    await page.reload()
+    await person.at(page, 'email-code')
+  })
+
+  it.each([
+    ['sv-SE', 'Sidan finns inte', '/p/demo/inlogging'],
+    ['en-GB', 'There is no such page', '/p/demo/log-in'],
+    ['en-GB', 'There is no such page', '/p/nowhere/sign-in'],
+  ])('say in %s that there is none: %s', async (locale, heading, path) => {
+    const { house } = stage
+    const page = await house.visit({ locale })
+    await page.goto(house.api + path)
+    await page.getByRole('heading', { name: heading }).waitFor()
+    await portray(page, `own-pages/lost${path.replaceAll('/', '-')}`)
+  })
+
   /** The plain link inside the element, as it stands in the page's own markup. */
   const hostedAddress = async (
     portalUrl: string,

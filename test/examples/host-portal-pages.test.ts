@@ -61,6 +61,31 @@ describe('the invitation page', () => {
   })
 
   it.each([
+    '/invitation/',
+    '/invitation.',
+    '/INVITATION',
+    '/en//invitation',
+    '/invitation%23farstu-invitation%3DdGhlLXRva2Vu',
+    '/invitation/%23farstu-invitation=dGhlLXRva2Vu',
+    '/sv/invitation%2523farstu-invitation%253DdGhlLXRva2Vu',
+    '/invitation?farstu-invitation=dGhlLXRva2Vu&utm_source=mail',
+  ])('is shown at %s, where a mail gateway has led', async (path) => {
+    const response = await portal.request(path)
+    const page = await response.text()
+    expect(response.status).toBe(200)
+    expect(page).toContain('<farstu-invitation')
+    expect(page).not.toContain('dGhlLXRva2Vu')
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    const hasToken = path.includes('dGhlLXRva2Vu')
+    expect(response.headers.get('referrer-policy')).toBe(hasToken ? 'no-referrer' : 'same-origin')
+  })
+
+  it.each(['/invitations', '/invitation-letters', '/xx/invitation'])(
+    'is not shown at %s, which is another page',
+    async (path) => expect((await portal.request(path)).status).toBe(404),
+  )
+
+  it.each([
     ['en-GB,en;q=0.9', 'en'],
     ['sv-SE,sv;q=0.9,en;q=0.8', 'sv'],
     ['de', 'sv'],

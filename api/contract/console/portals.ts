@@ -9,6 +9,7 @@ import type { ManagedPortalView } from './console.ts'
 const line = texts.line(200)
 const address = texts.webAddress
 const origins = z.array(address).min(1).max(20)
+const returnUrls = z.array(address).max(20)
 const languages = z.array(texts.line(10)).min(1).max(10)
 const timeZone = texts.line(60)
 const byLanguage = <T extends z.ZodType>(value: T) => z.record(texts.id.max(10), value)
@@ -22,6 +23,11 @@ export const addPortal = z.strictObject({
   origins,
   /** The portal's start page. */
   homeUrl: address,
+  /**
+   * Exact addresses, each at one of the origins, that our own page hands a sign-in over to; left out:
+   * the start page, where it is at one of the origins.
+   */
+  returnUrls: returnUrls.optional(),
   /** Page with `<farstu-invitation>`, at one of the origins; null for our own page. */
   invitationUrl: address.nullable().default(null),
   languages,
@@ -57,7 +63,8 @@ const branding = z.strictObject({
 
 /**
  * `POST /v1/console/portals/:portal/setup` → `PortalSetupView`; what is left out stays. A language
- * can be added once every notice has a text in it. `invitationUrl` is at one of the origins, or at ours.
+ * can be added once every notice has a text in it. `invitationUrl` is at one of the origins, or at ours;
+ * each of `returnUrls` is at one of the origins, so that an origin cannot go before its addresses do.
  * Rules count from the next sign-in: live sessions stay as they are. `changed_meanwhile` when
  * `version` is an old one.
  */
@@ -67,6 +74,7 @@ export const changePortal = z.strictObject({
   name: line.optional(),
   origins: origins.optional(),
   homeUrl: address.optional(),
+  returnUrls: returnUrls.optional(),
   invitationUrl: address.nullable().optional(),
   languages: languages.optional(),
   timeZone: timeZone.optional(),
@@ -127,6 +135,8 @@ export interface PortalSetupView {
   readonly name: string
   readonly origins: readonly string[]
   readonly homeUrl: string
+  /** Exact addresses that our own page hands a sign-in over to. */
+  readonly returnUrls: readonly string[]
   readonly invitationUrl: string | null
   /** The first is the default. */
   readonly languages: readonly string[]
@@ -138,8 +148,21 @@ export interface PortalSetupView {
   readonly notices: readonly NoticeDocumentView[]
   /** Live ones, the oldest first; never the secrets themselves. */
   readonly secrets: readonly { readonly id: string; readonly createdAt: string }[]
+  /** What our own page cannot do for the portal as it is set up. */
+  readonly missing: readonly MissingView[]
   /** To be copied into the host's page and server. */
   readonly embedding: EmbeddingView
+}
+
+/**
+ * `return-url`: no address is registered, so our own page hands no sign-in over. `start-page`: it is not
+ * among them, so nothing is handed over to whoever came without `return`. `origin`: the address lies on
+ * none of the portal's origins, so nothing is handed over there.
+ */
+export interface MissingView {
+  readonly what: 'return-url' | 'start-page' | 'origin'
+  /** Which one; null where there is none. */
+  readonly address: string | null
 }
 
 export interface NoticeDocumentView {

@@ -5,8 +5,9 @@ import { type By, OPERATOR, REASON_MISSING, written } from './act.ts'
 import { addedRows } from './added-rows.ts'
 import { putConsoleUnit } from './console-unit.ts'
 import { askedPortal, type PortalDefinition } from './definition.ts'
-import { requireOwnPage } from './invitation-page.ts'
+import { pageMistakes } from './invitation-page.ts'
 import { readGiven, refuse, refuseMistakes } from './refusal.ts'
+import { returnMistakes } from './return-addresses.ts'
 import { reason } from './rules.ts'
 import { newSecret } from './secret.ts'
 import { needsReason } from './weak-policy.ts'
@@ -72,7 +73,7 @@ export function createAdding(services: Services) {
       const definition = readGiven(askedPortal, asked.definition)
       const why = asked.reason === undefined ? null : readGiven(reason, asked.reason)
       if (needsReason(null, definition.policy) && why === null) refuseMistakes([REASON_MISSING])
-      requireOwnPage(services, definition)
+      refuseMistakes([...pageMistakes(services, definition), ...returnMistakes(definition)])
       const secret = await add(definition, { by, why })
       return { id: definition.id, secret: secret ?? refuse('taken') }
     },

@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Services } from '../services.ts'
 import { REASON_MISSING } from './act.ts'
-import { requireOwnPage } from './invitation-page.ts'
+import { pageMistakes } from './invitation-page.ts'
 import type { Portal } from './portal.ts'
 import { refuseMistakes } from './refusal.ts'
+import { returnMistakes } from './return-addresses.ts'
 import type { GivenSettings } from './rules.ts'
 import { needsReason } from './weak-policy.ts'
 
@@ -19,7 +21,7 @@ interface Asked {
  */
 export function* requireForChange(services: Services, asked: Asked): Statement<void> {
   requireReason(asked)
-  requirePage(services, asked)
+  requirePlaces(services, asked)
   yield* requireNotices(services, asked)
 }
 
@@ -29,12 +31,21 @@ function requireReason({ portal: { policy: from }, to: { policy }, why }: Asked)
   if (needsReason(from, policy)) refuseMistakes([REASON_MISSING])
 }
 
-/** Asked of those who touch either: our own address may have changed under one that was right once. */
-function requirePage(services: Services, { portal, to }: Asked): void {
+/** Asked of those who touch them: our own address may have changed under one that was right once. */
+function requirePlaces(services: Services, { portal, to }: Asked): void {
   const { origins = portal.origins, invitationUrl = portal.invitationUrl } = to
-  const isAsBefore =
-    invitationUrl === portal.invitationUrl && String(origins) === String(portal.origins)
-  if (!isAsBefore) requireOwnPage(services, { origins, invitationUrl })
+  const { returnUrls = portal.returnUrls } = to
+  const asBefore = (...pairs: readonly unknown[][]) =>
+    pairs.every(([one, other]) => isDeepStrictEqual(one, other))
+  const areOrigins = [origins, portal.origins]
+  refuseMistakes([
+    ...(asBefore(areOrigins, [invitationUrl, portal.invitationUrl])
+      ? []
+      : pageMistakes(services, { origins, invitationUrl })),
+    ...(asBefore(areOrigins, [returnUrls, portal.returnUrls])
+      ? []
+      : returnMistakes({ origins, returnUrls })),
+  ])
 }
 
 /** A language is offered once every notice can be read in it. */

@@ -33,6 +33,8 @@ export const portalDefinition = settings
     id: plainName,
     /** Of the portal that the document was printed from; says nothing of one that is added. */
     version: z.int().min(1).optional(),
+    /** Left out: the start page, where it lies on one of the origins. */
+    returnUrls: settings.shape.returnUrls.optional(),
     invitationUrl: settings.shape.invitationUrl.default(null),
     policy: policySchema.default(() => completePolicy()),
     branding: branding.default(OUR_BRANDING),

@@ -7,10 +7,11 @@ type Documented = Pick<SetupRows, 'portal' | 'contacts' | 'notices'> & {
 
 /** A portal as a document that adds one like it, or changes it: see `definition.ts`. */
 export function documentOf({ portal, contacts, notices, units }: Documented) {
-  const { id, version, name, origins, homeUrl, invitationUrl, languages, timeZone } = portal
+  const { id, version, name, origins, homeUrl, returnUrls, invitationUrl, languages, timeZone } =
+    portal
   const documents = [...new Set(notices.map(({ document }) => document))]
   return {
-    ...{ id, version, name, origins, homeUrl, invitationUrl, languages, timeZone },
+    ...{ id, version, name, origins, homeUrl, returnUrls, invitationUrl, languages, timeZone },
     policy: portal.policy,
     branding: portal.branding,
     units: units.map(({ externalId, name, contact }) => ({ externalId, name, contact })),

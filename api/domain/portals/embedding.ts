@@ -1,10 +1,13 @@
 import type { EmbeddingView } from '../../contract/console/portals.ts'
 import type { Spoken } from './languages.ts'
+import { isAt } from './return-addresses.ts'
 
 interface Embedded {
   readonly id: string
   /** The first is what the plain link speaks. */
   readonly languages: readonly string[]
+  readonly origins: readonly string[]
+  readonly returnUrls: readonly string[]
 }
 
 interface LinkWords {
@@ -18,15 +21,18 @@ const LINKS: Readonly<Record<Spoken, LinkWords>> = {
 }
 
 /**
- * What a host copies into its pages and its server. Nothing that anybody typed is in it: a portal's
- * id has only letters, digits and hyphens, and the address is the configuration's.
+ * What a host copies into its pages and its server. Nothing that anybody typed is in it as it stands: a
+ * portal's id has only letters, digits and hyphens, a return address is escaped as a part of another,
+ * and our own address is the configuration's.
  */
-export function embeddingOf(publicUrl: string, { id, languages }: Embedded): EmbeddingView {
+export function embeddingOf(publicUrl: string, portal: Embedded): EmbeddingView {
+  const { id, languages } = portal
   const words = languages[0] === 'sv' ? LINKS.sv : LINKS.en
+  const query = queryOf(portal)
   const element = (name: string, page: string, label: string) =>
     `<script type="module" src="${publicUrl}/widgets/farstu.js"></script>
 <${name} api="${publicUrl}" portal="${id}" state="…">
-  <a href="${publicUrl}/p/${id}/${page}">${label}</a>
+  <a href="${publicUrl}/p/${id}/${page}${query}">${label}</a>
 </${name}>`
   return {
     signIn: element('farstu-login', 'sign-in', words.signIn),
@@ -38,6 +44,17 @@ export function embeddingOf(publicUrl: string, { id, languages }: Embedded): Emb
     ].join('\n'),
     server: serverOf(publicUrl, id),
   }
+}
+
+/** Of the plain link: the state of the element, and the first address that it can be handed over to. */
+function queryOf({ origins, returnUrls }: Embedded): string {
+  const back = returnUrls.find((address) => isAt(origins, address))
+  return back === undefined ? '' : `?state=…&amp;return=${escaped(back)}`
+}
+
+/** An apostrophe is left alone by `encodeURIComponent`. */
+function escaped(address: string): string {
+  return encodeURIComponent(address).replaceAll("'", '%27')
 }
 
 function serverOf(publicUrl: string, id: string): string {

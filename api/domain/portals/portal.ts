@@ -3,9 +3,13 @@ import type { HelpContact, Portal as PortalRow } from '../../ports/store/portals
 import { type PortalPolicy, parsePortalPolicy } from '../policy/portal-policy.ts'
 import { type Branding, parseBranding } from './branding.ts'
 
+type Opened = 'origins' | 'returnUrls' | 'languages' | 'policy' | 'branding'
+
 /** A portal with its JSON columns opened. */
-export interface Portal extends Omit<PortalRow, 'origins' | 'languages' | 'policy' | 'branding'> {
+export interface Portal extends Omit<PortalRow, Opened> {
   readonly origins: readonly string[]
+  /** Exact addresses that our own page hands a sign-in over to. */
+  readonly returnUrls: readonly string[]
   readonly languages: readonly string[]
   readonly policy: PortalPolicy
   readonly branding: Branding
@@ -15,6 +19,7 @@ export function openPortal(row: PortalRow): Portal {
   return {
     ...row,
     origins: JSON.parse(row.origins),
+    returnUrls: JSON.parse(row.returnUrls),
     languages: JSON.parse(row.languages),
     policy: parsePortalPolicy(row.policy),
     branding: parseBranding(row.branding),

@@ -4,10 +4,12 @@ import type { HelpContact, PortalChange, Portal as PortalRow } from '../../ports
 import type { Unit } from '../../ports/store/units.ts'
 import type { Services } from '../services.ts'
 import type { PortalDefinition } from './definition.ts'
+import { firstReturnUrls } from './return-addresses.ts'
 import type { Contacts, GivenSettings, NoticeTexts } from './rules.ts'
 
 export function portalRow(definition: PortalDefinition, now: number): PortalRow {
   const { id, name, homeUrl, invitationUrl, timeZone, origins, languages } = definition
+  const { returnUrls = firstReturnUrls(definition) } = definition
   return {
     id,
     name,
@@ -15,7 +17,7 @@ export function portalRow(definition: PortalDefinition, now: number): PortalRow 
     invitationUrl,
     timeZone,
     origins: JSON.stringify(origins),
-    returnUrls: '[]',
+    returnUrls: JSON.stringify(returnUrls),
     languages: JSON.stringify(languages),
     policy: JSON.stringify(definition.policy),
     branding: JSON.stringify(definition.branding),

@@ -61,6 +61,7 @@ export const settings = z.strictObject({
     .max(20)
     .transform(unique),
   homeUrl: home,
+  returnUrls: z.array(home).max(20).transform(unique),
   invitationUrl: readBy(invitationAddress, `${WEB_ADDRESS}, without a fragment`).nullable(),
   languages: z.array(language).min(1).transform(unique),
   timeZone: z.string().refine(isTimeZone, 'must be an IANA time zone'),

@@ -3,6 +3,7 @@ import type { AcceptedCount, Notice } from '../../ports/store/notices.ts'
 import type { HelpContact, PortalSecret } from '../../ports/store/portals.ts'
 import { embeddingOf } from './embedding.ts'
 import { helpView, type Portal } from './portal.ts'
+import { missingIn } from './return-addresses.ts'
 
 export interface SetupRows {
   readonly portal: Portal
@@ -17,14 +18,16 @@ export interface SetupRows {
 /** All that a portal is set up with. Of a secret it says that it is there, and since when. */
 export function setupView(publicUrl: string, rows: SetupRows): PortalSetupView {
   const { portal, secrets } = rows
-  const { id, version, name, origins, homeUrl, invitationUrl, languages, timeZone } = portal
+  const { id, version, name, origins, homeUrl, returnUrls, invitationUrl, languages, timeZone } =
+    portal
   return {
-    ...{ id, version, name, origins, homeUrl, invitationUrl, languages, timeZone },
+    ...{ id, version, name, origins, homeUrl, returnUrls, invitationUrl, languages, timeZone },
     policy: portal.policy,
     branding: portal.branding,
     contacts: contactsOf(rows),
     notices: documentsOf(rows),
     secrets: secrets.map((secret) => ({ id: secret.id, createdAt: instant(secret.createdAt) })),
+    missing: missingIn(portal),
     embedding: embeddingOf(publicUrl, portal),
   }
 }

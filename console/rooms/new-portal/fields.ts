@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit'
+import { addressesField } from '../../parts/addresses-field.ts'
 import { lineField } from '../../parts/form-fields.ts'
 import { languagesField } from '../../parts/languages-field.ts'
-import { originsField } from '../../parts/origins-field.ts'
 import type { Desk } from '../../parts/room.ts'
 import { timeZoneField } from '../../parts/time-zone-field.ts'
 import { idOf, originsOf, type Wanted } from './wanted.ts'
@@ -19,9 +19,13 @@ export function portalFields(desk: Desk, parts: PortalFields): TemplateResult {
   const { add } = desk.words.setupRoom
   return html`
     ${nameAndPlace(desk, parts)}
-    ${originsField(desk, {
-      origins: originsOf(wanted),
-      mistakeAt,
+    ${addressesField({
+      text: desk.words.setupRoom.origins,
+      id: 'origin',
+      addresses: originsOf(wanted),
+      least: 1,
+      mistake: mistakeAt('origins'),
+      mistakeOf: (at) => mistakeAt(`origins.${at}`, 'origin'),
       onChange: (origins) => onInput({ origins }),
     })}
     ${languagesField(desk, {

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit'
 import type { EmbeddingView, PortalSetupView } from '../../../api/contract/console/portals.ts'
 import { snippet } from '../../parts/copy.ts'
 import type { Desk } from '../../parts/room.ts'
+import { missing } from './missing.ts'
 
 const PARTS = [
   ['signIn', 'signInText'],
@@ -11,9 +12,10 @@ const PARTS = [
 ] as const satisfies readonly (readonly [keyof EmbeddingView, string])[]
 
 /** What is to stand in the host's pages and on its server. */
-export function embedding({ words, say }: Desk, setup: PortalSetupView): TemplateResult {
+export function embedding(desk: Desk, setup: PortalSetupView): TemplateResult {
+  const { words, say } = desk
   const { embedding: text } = words.setupRoom
-  return html`${PARTS.map(
+  return html`${missing(desk, setup)}${PARTS.map(
     ([part, about]) => html`<section>
       <h2>${text[part]}</h2>
       <p class="muted">${text[about]}</p>

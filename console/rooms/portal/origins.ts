@@ -1,6 +1,6 @@
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import type { PortalSetupView } from '../../../api/contract/console/portals.ts'
-import { originsField } from '../../parts/origins-field.ts'
+import { addressesField } from '../../parts/addresses-field.ts'
 import { SetupSection } from './section.ts'
 
 interface Origins {
@@ -25,10 +25,14 @@ export class OriginsSection extends SetupSection<Origins> {
   }
 
   protected renderFields({ origins }: Origins): TemplateResult {
-    return originsField(this.desk, {
-      origins,
+    return addressesField({
+      text: this.wordsHere.origins,
+      id: 'origin',
+      addresses: origins,
+      least: 1,
       isHeaded: true,
-      mistakeAt: (path, key) => this.mistakeAt(path, key),
+      mistake: this.mistakeAt('origins'),
+      mistakeOf: (at) => this.mistakeAt(`origins.${at}`, 'origin'),
       misfit: this.#renderMisfit(),
       onChange: (changed) => this.type({ origins: changed }),
     })
@@ -38,9 +42,15 @@ export class OriginsSection extends SetupSection<Origins> {
     return this.desk.calls.changeSetup({ version: this.base.version, origins: [...origins] })
   }
 
-  /** The page that letters lead to would no longer lie on any of them. */
+  /** What would no longer lie on any of them: the page that letters lead to, return addresses. */
   #renderMisfit(): TemplateResult | null {
-    const mistake = this.mistakeAt('invitationUrl', 'invitationOrigin')
-    return mistake ? html`${mistake} <code>${this.base.invitationUrl}</code>` : null
+    const { invitationUrl, returnUrls } = this.base
+    const page = this.mistakeAt('invitationUrl', 'invitationOrigin')
+    const { mistakes } = this.wordsHere
+    const left = returnUrls.filter((_, at) => this.mistakeAt(`returnUrls.${at}`) !== null)
+    if (!page && left.length === 0) return null
+    return html`${page ? html`${page} <code>${invitationUrl}</code> ` : nothing}
+      ${left.length > 0 ? html`${mistakes.returnLeft} ` : nothing}
+      ${left.map((address) => html`<code>${address}</code> `)}`
   }
 }

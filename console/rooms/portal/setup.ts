@@ -13,12 +13,14 @@ import { LookSection } from './look.ts'
 import { NoticesSection } from './notices.ts'
 import { OriginsSection } from './origins.ts'
 import { index, type PageName, pageOf } from './pages.ts'
+import { ReturnsSection } from './returns.ts'
 import { RulesSection } from './rules.ts'
 import { SecretsSection } from './secrets.ts'
 
 define('console-secret-shown', SecretShown)
 define('console-setup-basics', BasicsSection)
 define('console-setup-origins', OriginsSection)
+define('console-setup-returns', ReturnsSection)
 define('console-setup-rules', RulesSection)
 define('console-setup-look', LookSection)
 define('console-setup-contacts', ContactsSection)
@@ -64,7 +66,8 @@ class SetupRoom extends Room {
       case 'general':
         return html`
           <console-setup-basics data-setup .desk=${desk} .setup=${setup} .onSetup=${onSetup}></console-setup-basics>
-          <console-setup-origins data-setup .desk=${desk} .setup=${setup} .onSetup=${onSetup}></console-setup-origins>`
+          <console-setup-origins data-setup .desk=${desk} .setup=${setup} .onSetup=${onSetup}></console-setup-origins>
+          <console-setup-returns data-setup .desk=${desk} .setup=${setup} .onSetup=${onSetup}></console-setup-returns>`
       case 'sign-in':
         return html`<console-setup-rules data-setup .desk=${desk} .setup=${setup} .onSetup=${onSetup}></console-setup-rules>`
       case 'look':

@@ -21,9 +21,13 @@ const contentSecurityPolicy = (api: string) =>
     'trusted-types lit-html',
   ].join('; ')
 
-/** What every answer carries. `same-origin` as referrer keeps Origin in form posts. */
+/**
+ * What every answer carries that says nothing else itself. `same-origin` as referrer keeps Origin in
+ * form posts.
+ */
 export const securityHeaders = ({ api, secure }: HeaderOptions): MiddlewareHandler => {
   const headers = {
+    'Cache-Control': 'no-store',
     'Content-Security-Policy': contentSecurityPolicy(api),
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
@@ -35,7 +39,7 @@ export const securityHeaders = ({ api, secure }: HeaderOptions): MiddlewareHandl
   }
   return async (c, next) => {
     await next()
-    for (const [name, value] of Object.entries(headers)) c.header(name, value)
-    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
+    for (const [name, value] of Object.entries(headers))
+      if (!c.res.headers.has(name)) c.header(name, value)
   }
 }

@@ -30,6 +30,8 @@ describe('the set-up of a portal', () => {
       id: 'demo',
       name: 'Personnel statistics',
       origins: ['http://localhost:4100'],
+      returnUrls: ['http://localhost:4100/'],
+      missing: [],
       languages: ['en', 'sv'],
       policy: { level: 'aal2', password: 'nist', secondFactors: ['totp'] },
       branding: { authority: null, accent: null, accentDark: null },
@@ -55,6 +57,7 @@ describe('the set-up of a portal', () => {
       version: before.version + 1,
       name: 'Water survey',
       homeUrl: 'https://portal.example.org/',
+      missing: [{ what: 'start-page', address: 'https://portal.example.org/' }],
       branding: { authority: 'Example Agency', accent: '#0b5394', accentDark: null },
     })
     const [event] = eventsOf(server, 'portal.changed')
@@ -72,14 +75,16 @@ describe('the set-up of a portal', () => {
     const from = await setUp(owner)
     const to = {
       origins: ['https://portal.example.org'],
+      returnUrls: ['https://portal.example.org/session/callback'],
       invitationUrl: 'https://portal.example.org/invited',
       languages: ['en'],
       timeZone: 'Europe/Helsinki',
     }
     expect((await changed(owner, to)).status).toBe(200)
     expect(eventsOf(server, 'portal.changed')[0]?.details).toEqual({
-      changed: ['origins', 'invitationUrl', 'languages', 'timeZone'],
+      changed: ['origins', 'returnUrls', 'invitationUrl', 'languages', 'timeZone'],
       origins: { from: from.origins, to: to.origins },
+      returnUrls: { from: from.returnUrls, to: to.returnUrls },
       invitationUrl: { from: from.invitationUrl, to: to.invitationUrl },
       languages: { from: from.languages, to: to.languages },
       timeZone: { from: from.timeZone, to: to.timeZone },
@@ -111,6 +116,7 @@ describe('the set-up of a portal', () => {
   it('has its page for invitations at an origin of its own, or at ours', async () => {
     const elsewhere = 'https://elsewhere.example.org'
     const atPage = [422, 'invalid_input', 'invitationUrl']
+    await changed(owner, { returnUrls: [] })
     const before = await setUp(owner)
     for (const to of [
       { invitationUrl: `${elsewhere}/invitation` },
@@ -129,9 +135,30 @@ describe('the set-up of a portal', () => {
       expect((await changed(owner, to)).status, JSON.stringify(to)).toBe(200)
   })
 
+  it('has its return addresses at origins of its own, and says which ones an origin takes along', async () => {
+    const second = 'https://second.example.org'
+    const returnUrls = [`${server.portalUrl}/in?by=us`, `${second}/in`]
+    expect(refusedAt(await changed(owner, { returnUrls }))).toEqual([
+      422,
+      'invalid_input',
+      'returnUrls.1',
+    ])
+    const both = { returnUrls, origins: [server.portalUrl, second], invitationUrl: null }
+    expect((await changed(owner, both)).body.returnUrls).toEqual(returnUrls)
+    expect(refusedAt(await changed(owner, { origins: [second] }))).toEqual([
+      422,
+      'invalid_input',
+      'returnUrls.0',
+    ])
+    const { body } = await changed(owner, { returnUrls: [] })
+    expect(body.missing).toEqual([{ what: 'return-url', address: null }])
+  })
+
   it.each([
     ['origins.1', { origins: ['https://a.example.org', 'http://a.example.org'] }],
     ['homeUrl', { homeUrl: 'javascript:alert(1)' }],
+    ['returnUrls.0', { returnUrls: ['javascript:alert(1)'] }],
+    ['returnUrls.0', { returnUrls: ['https://user@portal.example.org/'] }],
     ['invitationUrl', { invitationUrl: 'https://a.example.org/#there' }],
     ['languages.1', { languages: ['en', 'fi'] }],
     ['timeZone', { timeZone: 'Nowhere/Town' }],

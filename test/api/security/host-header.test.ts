@@ -104,13 +104,30 @@ describe('T-107: a request to another name', () => {
     expect((await get(target, 'evil.example')).status).toBe(421)
   })
 
-  it.each(['/healthz', '/readyz', '/metrics'])(
-    'is answered at %s: probes come by number',
-    async (path) => {
-      expect((await get(path, '10.0.0.5:4000')).status).toBe(200)
-      expect((await get(`${path}/`, '10.0.0.5:4000')).status).toBe(421)
-    },
-  )
+  it.each(['/healthz', '/readyz'])('is answered at %s: probes come by number', async (path) => {
+    expect((await get(path, '10.0.0.5:4000')).status).toBe(200)
+    expect((await get(`${path}/`, '10.0.0.5:4000')).status).toBe(421)
+  })
+})
+
+describe('R-82: figures', () => {
+  const openServer = useServers()
+  const asked = async (server: TestServer, headers: Readonly<Record<string, string>>) =>
+    (await server.app.request('/metrics', { headers: { Host: '10.0.0.5:4000', ...headers } }))
+      .status
+
+  it('that nothing is asked for are given under our own name alone', async () => {
+    const server = await openServer()
+    expect(await asked(server, {})).toBe(421)
+    expect(await asked(server, { Host: 'rebound.evil.example:4000' })).toBe(421)
+    expect(await asked(server, { Host: 'localhost:4000' })).toBe(200)
+  })
+
+  it('that a token is asked for are given by number, to whoever has it', async () => {
+    const server = await openServer({ metricsToken: 'token-of-the-operator' })
+    expect(await asked(server, {})).toBe(401)
+    expect(await asked(server, { Authorization: 'Bearer token-of-the-operator' })).toBe(200)
+  })
 })
 
 describe('T-107: a name in any header', () => {

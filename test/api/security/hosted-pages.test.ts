@@ -1,14 +1,15 @@
 /**
  * The attacker sends a link to our own sign-in page with more in it than a page to return to: a
- * script, another place to be led to afterwards. What comes from the address is escaped, a return
- * leads only to an origin that the portal lists, and the page runs under a policy that would not run
- * what got in all the same.
+ * script, another place to be led to afterwards. What comes from the address is escaped, a sign-in is
+ * handed over at addresses that the portal has registered and nowhere else, and the page runs under a
+ * policy that would not run what got in all the same.
  */
 import { describe, expect, it } from 'vitest'
 import { useServers } from '../../support/api/servers.ts'
-import type { TestServer } from '../../support/api/test-server.ts'
+import { PORTAL_URL, type TestServer } from '../../support/api/test-server.ts'
 
 const openServer = useServers()
+const CALLBACK = `${PORTAL_URL}/session/callback`
 
 async function pageAt(server: TestServer, query: Readonly<Record<string, string>>) {
   const response = await server.app.request(`/p/demo/sign-in?${new URLSearchParams(query)}`)
@@ -41,17 +42,46 @@ describe('our own sign-in page', () => {
     'http://user:secret@localhost:4100/',
     'https://localhost:4100/',
     'http://localhost:4101/',
+    'http://localhost:4100/open-redirect?to=https://evil.example',
+    'http://localhost:4100/session/callback?to=https://evil.example',
+    'http://localhost:4100/session/callback/',
+    'http://localhost:4100',
     '/relative',
     '',
-  ])('leads from return=%s to the start page of the portal', async (target) => {
-    const { text } = await pageAt(await openServer(), { return: target })
-    expect(text).toContain('data-back="http://localhost:4100/"')
+  ])('R-76: hands no code over to return=%s, which is not registered', async (target) => {
+    const server = await openServer({ portal: { returnUrls: [CALLBACK, `${PORTAL_URL}/`] } })
+    const { text } = await pageAt(server, { return: target })
+    expect(text).not.toContain('data-back')
+    expect(text).toContain('data-home="http://localhost:4100/"')
     expect(text).not.toMatch(/evil|javascript:alert|user:secret/)
   })
 
-  it('leads back to a page of the portal', async () => {
-    const { text } = await pageAt(await openServer(), { return: 'http://localhost:4100/a?b=c' })
-    expect(text).toContain('data-back="http://localhost:4100/a?b=c"')
+  it('R-76: hands a code over to an address that is registered, path and query included', async () => {
+    const withQuery = `${PORTAL_URL}/a?b=c`
+    const server = await openServer({ portal: { returnUrls: [CALLBACK, withQuery] } })
+    expect((await pageAt(server, { return: CALLBACK })).text).toContain(`data-back="${CALLBACK}"`)
+    expect((await pageAt(server, { return: withQuery })).text).toContain(`data-back="${withQuery}"`)
+  })
+
+  it('hands a code over to the start page where no return is asked for and it is registered', async () => {
+    const usual = await openServer()
+    expect((await pageAt(usual, {})).text).toContain('data-back="http://localhost:4100/"')
+    const server = await openServer({ portal: { returnUrls: [CALLBACK] } })
+    expect((await pageAt(server, {})).text).not.toContain('data-back')
+  })
+
+  it('tells the log of a return that is not registered, and nothing that may be a secret', async () => {
+    const server = await openServer()
+    await pageAt(server, { return: `${CALLBACK}?ticket=s3cret`, state: 'state-of-the-host' })
+    await pageAt(server, { return: 'https://evil.example/s3cret' })
+    const told = server.logLines
+      .map((line) => JSON.parse(line))
+      .filter(({ level }) => level === 'warn')
+    expect(told.map((line) => [line.portal, line.return])).toEqual([
+      ['demo', CALLBACK],
+      ['demo', undefined],
+    ])
+    expect(server.logLines.join()).not.toMatch(/s3cret|state-of-the-host|evil/)
   })
 
   it('T-106: is framed by nobody and runs no script but ours', async () => {

@@ -21,7 +21,8 @@ import {
   cleanText,
   strangersName,
 } from '../../../api/domain/text.ts'
-import { returnUrl } from '../../../api/pages/return-url.ts'
+import { meantPage } from '../../../api/pages/meant-page.ts'
+import { returnUrl, toldReturn } from '../../../api/pages/return-url.ts'
 
 const LENGTH = 100_000
 const long = (part: string) => part.repeat(LENGTH / part.length)
@@ -65,7 +66,11 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
     }),
   'a browser cookie': isBrowser,
   'a portal secret': parsePortalSecret,
-  'a way back': (text) => returnUrl(text, { origins: ['https://a'], homeUrl: 'https://a/' }),
+  'a way back': (text) =>
+    returnUrl(text, { origins: ['https://a'], homeUrl: 'https://a/', returnUrls: ['https://a/b'] }),
+  'a way back that is told': (text) =>
+    ['', 'https://a/'].map((start) => toldReturn(start + text, { origins: ['https://a'] })),
+  'a page that was meant': (text) => [meantPage(text), meantPage(`/p/demo/invitation${text}`)],
   'the start of a flow': (text) =>
     startFlow.safeParse({
       portal: text,

@@ -90,7 +90,7 @@ describe('an origin', () => {
     '//portal.example.org',
   ])('written %j is refused', async (origin) => {
     const origins = ['https://a.example.org', origin]
-    const { status, body } = await changed(owner, { origins, invitationUrl: null })
+    const { status, body } = await changed(owner, { origins, invitationUrl: null, returnUrls: [] })
     const trimmed = origin.trim() !== origin
     if (trimmed) expect([status, body.origins?.[1]]).toEqual([200, origin.trim()])
     else expect([status, body.fields]).toEqual([422, ['origins.1']])
@@ -105,7 +105,11 @@ describe('an origin', () => {
     ['http://localhost:4300', 'http://localhost:4300'],
     ['https://[2001:DB8::0:1]', 'https://[2001:db8::1]'],
   ])('written %s is kept as browsers send it', async (origin, kept) => {
-    const { body } = await changed(owner, { origins: [origin, kept], invitationUrl: null })
+    const { body } = await changed(owner, {
+      origins: [origin, kept],
+      invitationUrl: null,
+      returnUrls: [],
+    })
     expect(body.origins).toEqual([kept])
     const browser = createBrowser(server, { origin: kept })
     expect((await browser.start()).status).toBe(201)
@@ -130,6 +134,7 @@ describe('an address', () => {
     for (const reply of [
       await changed(owner, { homeUrl: address }),
       await changed(owner, { invitationUrl: address }),
+      await changed(owner, { returnUrls: [address] }),
       await sent(owner, `${SETUP}/contacts`, { version, contacts }),
     ])
       expect([reply.status, reply.body.code]).toEqual([422, 'invalid_input'])

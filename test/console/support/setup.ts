@@ -35,6 +35,7 @@ export const setupView = (over: Partial<PortalSetupView> = {}): PortalSetupView 
   name: 'Personnel statistics',
   origins: ['https://portal.example.org', 'https://test.portal.example.org:8443'],
   homeUrl: 'https://portal.example.org/start',
+  returnUrls: ['https://portal.example.org/start', 'https://portal.example.org/session/callback'],
   invitationUrl: null,
   languages: ['sv', 'en'],
   timeZone: 'Europe/Stockholm',
@@ -76,6 +77,7 @@ export const setupView = (over: Partial<PortalSetupView> = {}): PortalSetupView 
     },
   ],
   secrets: [{ id: 'k1', createdAt: daysAgo(200) }],
+  missing: [],
   embedding: {
     signIn: [
       '<script type="module" src="https://farstu.example.org/widgets/farstu.js"></script>',

@@ -47,6 +47,8 @@ export interface TestServerOptions {
   readonly portalUrl?: string
   /** Whatever reads the reports of a mail provider; default: there is none. */
   readonly mailReportReader?: (clock: Clock) => MailReportReader
+  /** Asked for at `/metrics`; default: as in the demo, nothing is. */
+  readonly metricsToken?: string
   /** Addresses and ranges of proxies whose `X-Forwarded-For` is believed; default: none. */
   readonly trustedProxies?: readonly string[]
   /** Laid over the portal "demo" before it is added. */
@@ -119,8 +121,8 @@ async function startServer(options: TestServerOptions, from: KeptServer | null) 
     mailFolder: mailbox,
     mailReportReader: options.mailReportReader?.(clock) ?? null,
     trustedProxies: (options.trustedProxies ?? []).flatMap((text) => parseRange(text) ?? []),
-    metricsToken: null,
-    isMetricsOpen: true,
+    metricsToken: options.metricsToken ?? null,
+    isMetricsOpen: options.metricsToken === undefined,
   })
   const mailWorker = createMailWorker({
     store,

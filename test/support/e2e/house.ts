@@ -23,6 +23,7 @@ export async function openHouse() {
   const server = await createTestServer({
     publicUrl: api,
     portalUrl,
+    portal: { returnUrls: [`${portalUrl}/session/callback`] },
     widgetsFolder: `${dist}widgets`,
     pagesFolder: `${dist}pages`,
     consoleFolder: `${dist}console`,

@@ -7,7 +7,8 @@ import { takeToken } from './take-token.ts'
  * Accepting an invitation: mailed code, verification method, password, privacy notice.
  *
  * The link's token stands in the page's fragment (`#farstu-invitation=<token>`); the element takes
- * it out at once and keeps it in memory only. Without one it asks for the invited address.
+ * it out at once and keeps it in memory only, also where a mail gateway has moved it into path or query
+ * or changed it. Without one it asks for the invited address.
  *
  * @summary From the link in an invitation to being signed in.
  * @slot - a plain link to the hosted page, shown until the first step is ready
@@ -34,9 +35,12 @@ export class FarstuInvitation extends FlowElement {
   #token: string | null = null
 
   override connectedCallback(): void {
-    this.#token ??= takeToken()
-    super.connectedCallback()
-    window.addEventListener('hashchange', this.#onHashChange)
+    takeToken((token) => {
+      this.#token = token ?? this.#token
+      if (!this.isConnected) return
+      super.connectedCallback()
+      window.addEventListener('hashchange', this.#onHashChange)
+    })
   }
 
   override disconnectedCallback(): void {
@@ -49,12 +53,12 @@ export class FarstuInvitation extends FlowElement {
   }
 
   /** Another invitation's link was followed while the page stood open. */
-  #onHashChange = (): void => {
-    const token = takeToken()
-    if (!token) return
-    this.#token = token
-    void this.restart()
-  }
+  #onHashChange = (): void =>
+    takeToken((token) => {
+      if (!token) return
+      this.#token = token
+      void this.restart()
+    })
 }
 
 define('farstu-invitation', FarstuInvitation)

@@ -1,17 +1,24 @@
-const NAME = 'farstu-invitation'
-/** No token is longer; the start of one that is does for being told that it is unknown. */
-const MAX_LENGTH = 128
+/** As it stands in a letter. Anything longer has something else behind it. */
+const PLAIN = /[#&]farstu-invitation=([\w-]{1,22})(?=&|$)/
+/** However mail gateways may have changed it. */
+const CHANGED = /farstu-invitation(=|%(25)*3d)/i
 
 /**
  * Takes the invitation's token out of the page's fragment, so that it is neither seen nor kept in
- * the history; whatever else the fragment says stays. Null when there is none.
+ * the history; whatever else the fragment says stays. A link that was changed on its way is read by
+ * what is loaded for it.
+ * @param then told at once, or when that has been loaded; null when there is no token.
  */
-export function takeToken(): string | null {
-  const parts = location.hash.slice(1).split('&')
-  const found = parts.find((part) => part.startsWith(`${NAME}=`))
-  if (!found) return null
-  const rest = parts.filter((part) => part !== found).join('&')
-  const address = location.pathname + location.search + (rest && `#${rest}`)
-  history.replaceState(history.state, '', address)
-  return found.slice(NAME.length + 1).slice(0, MAX_LENGTH)
+export function takeToken(then: (token: string | null) => void): void {
+  const { pathname, search, hash, href } = location
+  const token = PLAIN.exec(hash)?.[1] ?? null
+  if (!token && CHANGED.test(href)) {
+    // What cannot be loaded is read after a reload; meanwhile the address is asked for.
+    const read = import('./later-changed-link.ts').then((link) => link.takeToken())
+    read.catch(() => null).then(then)
+    return
+  }
+  const rest = hash.replace(PLAIN, '').replace(/^&/, '#')
+  if (token) history.replaceState(history.state, '', pathname + search + rest)
+  then(token)
 }

@@ -1,0 +1,13 @@
+import { html, type TemplateResult } from 'lit'
+import type { PortalSetupView } from '../../../api/contract/console/portals.ts'
+import type { Desk } from '../../parts/room.ts'
+
+/** What our own page cannot do for the portal, as it is set up. */
+export function missing({ words }: Desk, setup: PortalSetupView): readonly TemplateResult[] {
+  const { returns } = words.setupRoom
+  return setup.missing.map(
+    ({ what, address }) => html`<div class=${what === 'start-page' ? 'hint' : 'alert'}>
+      <p>${returns.missing[what]} ${address ? html`<code>${address}</code>` : ''}</p>
+    </div>`,
+  )
+}

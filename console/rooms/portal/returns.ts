@@ -1,0 +1,52 @@
+import { html, type TemplateResult } from 'lit'
+import type { PortalSetupView } from '../../../api/contract/console/portals.ts'
+import { addressesField } from '../../parts/addresses-field.ts'
+import { missing } from './missing.ts'
+import { SetupSection } from './section.ts'
+
+interface Returns {
+  readonly returnUrls: readonly string[]
+}
+
+/** Where our own page hands a sign-in over to. */
+export class ReturnsSection extends SetupSection<Returns> {
+  protected readonly act = 'portal.change'
+
+  protected heading(): string {
+    return this.wordsHere.returns.heading
+  }
+
+  protected draftOf({ returnUrls }: PortalSetupView): Returns {
+    return { returnUrls }
+  }
+
+  protected renderRead(setup: PortalSetupView): TemplateResult {
+    return html`<p class="small muted">${this.wordsHere.returns.text}</p>
+      <ul class="lines">${setup.returnUrls.map((address) => html`<li><code>${address}</code></li>`)}</ul>
+      ${missing(this.desk, setup)}`
+  }
+
+  protected renderFields({ returnUrls }: Returns): TemplateResult {
+    return addressesField({
+      text: this.wordsHere.returns,
+      id: 'return',
+      addresses: returnUrls,
+      least: 0,
+      isHeaded: true,
+      mistake: this.mistakeAt('returnUrls'),
+      mistakeOf: (at) => this.mistakeAt(`returnUrls.${at}`, this.#keyOf(returnUrls[at])),
+      onChange: (changed) => this.type({ returnUrls: changed }),
+    })
+  }
+
+  protected send({ returnUrls }: Returns) {
+    return this.desk.calls.changeSetup({ version: this.base.version, returnUrls: [...returnUrls] })
+  }
+
+  /** It may be an address, but not one of the portal's. */
+  #keyOf(address = ''): string {
+    const isWhole = /^https?:\/\//i.test(address.trim()) && URL.canParse(address)
+    const isElsewhere = isWhole && !this.base.origins.includes(new URL(address).origin)
+    return isElsewhere ? 'returnOrigin' : 'returnUrl'
+  }
+}
