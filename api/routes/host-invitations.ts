@@ -10,7 +10,6 @@ import {
 import type { Domain } from '../domain/domain.ts'
 import type { Actor } from '../domain/invitations/actor.ts'
 import type { InviteMistake, InviteRequest } from '../domain/invitations/invite-request.ts'
-import { DAY } from '../domain/time.ts'
 import type { AppEnv } from '../http/app-env.ts'
 import { readBody } from '../http/body.ts'
 import { portalOfHost } from '../http/portal-secret.ts'
@@ -78,6 +77,6 @@ function requestOf(portalId: string, body: HostInvitation): InviteRequest {
     })),
     ...(language === undefined ? {} : { language }),
     ...(inviterEmail === undefined ? {} : { inviterEmail }),
-    ...(days === undefined ? {} : { lifetimeMs: days * DAY }),
+    ...(days === undefined ? {} : { days }),
   }
 }

@@ -4,6 +4,7 @@ import { createInvitationParts } from '../invitations/part.ts'
 import type { Services } from '../services.ts'
 import { actorOf } from './act.ts'
 import type { Administrator } from './administrators.ts'
+import { type Exported, timeZoneOf } from './exported.ts'
 
 type Filter = Omit<InvitationQuery, 'after'>
 
@@ -13,11 +14,11 @@ type Filter = Omit<InvitationQuery, 'after'>
  */
 export function createInvitationsExport(services: Services) {
   const { all } = createInvitationParts(services)
-  return async function* (
+  return async (
     portalId: string,
     filter: Filter,
     administrator: Administrator,
-  ): AsyncGenerator<readonly InvitationView[]> {
+  ): Promise<Exported<InvitationView>> => {
     const exported = recordOf(services, {
       act: 'invitations.exported',
       actor: actorOf({ administrator }),
@@ -26,6 +27,6 @@ export function createInvitationsExport(services: Services) {
       details: { ...filter },
     })
     await services.store.atomically(exported)
-    yield* all(portalId, filter)
+    return { timeZone: await timeZoneOf(services.store, portalId), parts: all(portalId, filter) }
   }
 }

@@ -10,7 +10,6 @@ import { type Invitee, inviteeMistake } from '../invitations/invite-request.ts'
 import { type InvitingPortal, invitingPortal } from '../invitations/inviting-portal.ts'
 import { createSending } from '../invitations/sending.ts'
 import type { Services } from '../services.ts'
-import { DAY } from '../time.ts'
 import { addressHint } from './address-hints.ts'
 import { roleKeys, rolesTaken } from './roles-taken.ts'
 
@@ -50,7 +49,7 @@ export function createInvitingMany(services: Services) {
     { to, by, days }: { to: InvitingPortal; by: Person; days: number },
   ): Promise<InvitedResult> => {
     if (mistake) return { ok: false, mistake, hint }
-    const request = { ...invitee, ...inviterOf(by), portalId: to.portal.id, lifetimeMs: days * DAY }
+    const request = { ...invitee, ...inviterOf(by), portalId: to.portal.id, days }
     const invited = await send(request, to, { type: 'administrator', id: by.id })
     if (!invited.ok) throw new Error('An invitation was judged right and is not')
     return { ok: true, id: invited.invitation.id, hint }

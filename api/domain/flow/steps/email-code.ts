@@ -14,6 +14,7 @@ import type { Services } from '../../services.ts'
 import { answerChallenge } from '../challenge.ts'
 import { type Change, change, type Outcome, type Refusal, refuse } from '../change.ts'
 import { type FlowContext, hasAccount } from '../context.ts'
+import { toldByLink } from '../invitation-told.ts'
 import { requirementsOf } from '../journeys.ts'
 import { invitationIsOpen, notDeclined } from '../requirements.ts'
 import { purposeOf, sendingOf } from './code-sending.ts'
@@ -39,6 +40,7 @@ export function createEmailCodeStep(services: Services): StepRules<'email-code'>
     show: (context) => ({
       name: 'email-code',
       purpose: purposeOf(context),
+      invitation: purposeOf(context) === 'invitation' ? toldByLink(context) : null,
       canDecline: canDecline(context),
       sent: sentView(context),
       resendInSeconds: Math.ceil(ownWait(context) / 1000),

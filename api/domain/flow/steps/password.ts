@@ -4,6 +4,7 @@ import type { Services } from '../../services.ts'
 import { answerChallenge } from '../challenge.ts'
 import { passwordSubject } from '../context.ts'
 import { withProven } from '../facts.ts'
+import { toldToAccount } from '../invitation-told.ts'
 import { beginRecovery, mayRecover } from '../recovery.ts'
 import { mayRestart, restartEnrolment } from '../restart.ts'
 import type { StepRules } from './step.ts'
@@ -15,6 +16,7 @@ export function createPasswordStep(services: Services): StepRules<'password'> {
     show: (context) => ({
       name: 'password',
       isReplaced: context.facts.passwordReplacedAt !== undefined,
+      invitation: toldToAccount(context),
       canRecover: mayRecover(context),
       canRestart: mayRestart(context),
     }),
