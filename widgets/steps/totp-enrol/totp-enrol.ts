@@ -36,9 +36,9 @@ export class FarstuStepTotpEnrol extends LaterStep<'totp-enrol', TotpEnrolWords>
   protected override renderAbove(): TemplateResult {
     const isPhone = matchMedia('(pointer: coarse)').matches
     return html`<div class="setup">
-      ${this.#renderApps()}
       ${isPhone ? this.#renderOpen('target open', this.words.open) : nothing}
-      <p>${this.words.scan} <span class="muted">${this.words.camera}</span></p>
+      ${this.#renderApps()}
+      <p>${isPhone ? this.words.scanElsewhere : this.words.scan} <span class="muted">${this.words.camera}</span></p>
       <div class="pair">
         ${this.#renderQr()}
         <div class="names">${this.#renderNames()}</div>
