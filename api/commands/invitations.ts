@@ -1,4 +1,5 @@
 import type { ListedInvitation } from '../domain/invitations/listing.ts'
+import { localClock, localEnd } from '../domain/local-days.ts'
 import type { Command } from './command.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -6,8 +7,10 @@ import { UsageError } from './usage-error.ts'
 export const invitations: Command = async ([portal], { say, withDomain, now }) => {
   if (!portal) throw new UsageError('Say: farstu invitations <portal>')
   await withDomain(async (domain) => {
-    if (!(await domain.portals.byId(portal))) throw new UsageError(`There is no portal "${portal}"`)
-    for (const invitation of await domain.invitations.list(portal)) say(lineOf(invitation, now()))
+    const found = await domain.portals.byId(portal)
+    if (!found) throw new UsageError(`There is no portal "${portal}"`)
+    const told = { now: now(), timeZone: found.timeZone }
+    for (const invitation of await domain.invitations.list(portal)) say(lineOf(invitation, told))
   })
 }
 
@@ -21,29 +24,40 @@ export const revoke: Command = async ([id], { say, withDomain }) => {
   })
 }
 
-/** Id, how far it has come, its last day, address, how far the letter has come, remarks. */
-function lineOf(invitation: ListedInvitation, now: number): string {
-  const { id, email, state, expiresAt, letter } = invitation
-  const isOver = expiresAt <= now && state !== 'complete' && state !== 'revoked'
-  const remarks = [...newLink(invitation), ...declined(invitation)].join('; ')
-  return [id, isOver ? 'expired' : state, day(expiresAt), email, letter ?? '-', remarks].join('\t')
+interface Told {
+  readonly now: number
+  /** The portal's: days and times are told by its clock. */
+  readonly timeZone: string
 }
 
-function newLink({ newLinkAskedAt }: ListedInvitation): readonly string[] {
+/** Id, how far it has come, its end, address, how far the letter has come, remarks. */
+function lineOf(invitation: ListedInvitation, { now, timeZone }: Told): string {
+  const { id, email, state, expiresAt, letter } = invitation
+  const isOver = expiresAt <= now && state !== 'complete' && state !== 'revoked'
+  const day = (at: number): string => localClock(timeZone)(at).slice(0, 'YYYY-MM-DD'.length)
+  const remarks = [...newLink(invitation, day), ...declined(invitation, day)].join('; ')
+  const standing = isOver ? 'expired' : state
+  return [id, standing, endOf(expiresAt, timeZone), email, letter ?? '-', remarks].join('\t')
+}
+
+/** The last day, where it is included to its end, else the time as well. */
+function endOf(at: number, timeZone: string): string {
+  const { day, clock } = localEnd(at, timeZone)
+  return clock === null ? day : `${day} ${clock}`
+}
+
+type Day = (at: number) => string
+
+function newLink({ newLinkAskedAt }: ListedInvitation, day: Day): readonly string[] {
   return newLinkAskedAt === null ? [] : [`asked for a new link ${day(newLinkAskedAt)}`]
 }
 
-function declined({
-  declinedAt,
-  successorName,
-  successorEmail,
-}: ListedInvitation): readonly string[] {
+function declined(
+  { declinedAt, successorName, successorEmail }: ListedInvitation,
+  day: Day,
+): readonly string[] {
   if (declinedAt === null) return []
   const successor = [successorName, successorEmail && `<${successorEmail}>`]
   const proposed = successor.filter((part) => part !== null).join(' ')
   return [`declined ${day(declinedAt)}, proposes ${proposed || 'nobody'}`]
-}
-
-function day(at: number): string {
-  return new Date(at).toISOString().slice(0, 10)
 }

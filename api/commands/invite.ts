@@ -7,8 +7,6 @@ import type { Command } from './command.ts'
 import { readOptions, text } from './options.ts'
 import { UsageError } from './usage-error.ts'
 
-const DAY = 24 * 3_600_000
-
 /** `farstu invite`: stores the invitation and queues its mail; prints the link. */
 export const invite: Command = (args, { say, withDomain }) =>
   withDomain(async ({ invitations }) => {
@@ -25,9 +23,9 @@ function requestOf(args: readonly string[]): InviteRequest {
     email,
     firstName: names['first-name'] ?? '',
     lastName: names['last-name'] ?? '',
-    inviterName: by ?? portal,
     roles: role.map(roleOf),
-    lifetimeMs: Number(days) * DAY,
+    days: Number(days),
+    ...(by === undefined ? {} : { inviterName: by }),
     ...(language === undefined ? {} : { language }),
     ...(inviterEmail === undefined ? {} : { inviterEmail }),
   }
@@ -75,6 +73,6 @@ export function wordsFor(mistake: InviteMistake): string {
     case 'unit-unknown':
       return `The portal has no unit "${mistake.unitExternalId}"`
     case 'lifetime-invalid':
-      return '--days must be between 1 and 366'
+      return '--days must be a whole number from 1 to 366'
   }
 }

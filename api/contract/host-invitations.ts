@@ -16,7 +16,11 @@ export const hostInvitation = z.strictObject({
           .nullable()
           .describe('External id of a unit; null for a role in the whole portal.'),
         role,
-        until: instant.optional().describe('When the role ends. Default: open-ended.'),
+        until: instant
+          .optional()
+          .describe(
+            "When the role ends. Default: open-ended. People are told the day where it is the end of one in the portal's time zone, else the time as well.",
+          ),
       }),
     )
     .max(50)
@@ -29,7 +33,14 @@ export const hostInvitation = z.strictObject({
     .describe(
       'Who is told when a new link is asked for, or the invitation declined. Default: nobody.',
     ),
-  days: z.int().min(1).max(366).optional().describe('Open for so many days. Default: 30.'),
+  days: z
+    .int()
+    .min(1)
+    .max(366)
+    .optional()
+    .describe(
+      "It ends with the day that comes so many days after today, in the portal's time zone. Default: 30.",
+    ),
 })
 export type HostInvitation = z.infer<typeof hostInvitation>
 

@@ -20,6 +20,18 @@ export const amrValues = z
   .readonly()
   .describe('How the person signed in, in the words of RFC 8176: `pwd`, `otp`, `mfa`.')
 
+/** An end, as people are told it. */
+export const endView = view({
+  day: z.iso
+    .date()
+    .describe("In the portal's time zone: the last day, or the day on which it ends."),
+  clock: z
+    .string()
+    .nullable()
+    .describe('`HH:MM` there; null where the day is included to its end.'),
+}).describe('When something ends, as people are told it.')
+export type EndView = z.infer<typeof endView>
+
 export const membershipView = view({
   unit: z.string().nullable().describe('Name of the unit; null for a role in the whole portal.'),
   unitExternalId: z

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { PASSWORD_REASONS, type PasswordReason } from './errors.ts'
 import { list, view } from './shapes.ts'
-import { acrValue, amrValues, membershipView } from './shared-views.ts'
+import { acrValue, amrValues, endView } from './shared-views.ts'
 
 /** What each step of a flow shows. All waits are durations, because the browser's clock is not believed. */
 
@@ -31,6 +31,17 @@ const identifyStep = view({
     ),
 }).describe('Asks for the address.')
 
+const inviter = z
+  .string()
+  .nullable()
+  .describe("Null where nothing is known that says more than the portal's own name.")
+
+const invitationTold = view({
+  inviter,
+  until: endView,
+}).describe('The invitation that this is about, as its letter tells it.')
+export type InvitationTold = z.infer<typeof invitationTold>
+
 const emailCodeStep = view({
   name: z.literal('email-code'),
   purpose: z
@@ -38,6 +49,9 @@ const emailCodeStep = view({
     .describe(
       '`invitation`: proves the invited mailbox. `enrol`: proves it before a first second factor. `recovery`: the password was forgotten, or never chosen. `verify`: the host wants it proven.',
     ),
+  invitation: invitationTold
+    .nullable()
+    .describe('To whoever came by its link alone; a typed address learns nothing.'),
   canDecline: z
     .boolean()
     .describe('Whether "I am not the right person" can be said: by an invitation\'s link, once.'),
@@ -61,7 +75,7 @@ export type EmailCodeStep = z.infer<typeof emailCodeStep>
 
 const successorStep = view({
   name: z.literal('successor'),
-  inviter: z.string().describe('Who invited, and will be told.'),
+  inviter: inviter.describe('Who invited, and will be told; null where that is not known.'),
 }).describe('"I am not the right person": who should have been asked instead, if that is known.')
 
 const otherPersonStep = view({
@@ -84,6 +98,9 @@ const passwordStep = view({
   isReplaced: z
     .boolean()
     .describe('A forgotten one was just replaced: it is the new one that is asked for.'),
+  invitation: invitationTold
+    .nullable()
+    .describe('Where somebody who has an account is invited again, or to another portal.'),
   canRecover: z.boolean().describe('Whether "forgotten" leads anywhere in this journey.'),
   canRestart: z
     .boolean()
@@ -142,9 +159,19 @@ const enrolStep = view({
 
 const acceptStep = view({
   name: z.literal('accept'),
-  inviter: z.string(),
-  additions: list(membershipView),
+  inviter,
+  additions: list(
+    view({
+      unit: z
+        .string()
+        .nullable()
+        .describe('Name of the unit; null for a role in the whole portal.'),
+      role: z.string().describe('As the host wrote it in the invitation.'),
+      until: endView.nullable().describe('When the role ends; null for open-ended.'),
+    }),
+  ),
 }).describe('Invited again: what is added to an existing account.')
+export type AcceptStep = z.infer<typeof acceptStep>
 
 const noticeStep = view({
   name: z.literal('notice'),

@@ -8,7 +8,7 @@ import { step } from './step-views.ts'
  * All waits are durations in seconds, because the browser's clock is not believed.
  */
 
-export type { AcrValue, Journey, MembershipView } from './shared-views.ts'
+export type { AcrValue, EndView, Journey, MembershipView } from './shared-views.ts'
 export type * from './step-views.ts'
 
 const helpContactView = view({

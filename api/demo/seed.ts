@@ -5,8 +5,6 @@ import type { Domain } from '../domain/domain.ts'
 import { portalDefinition } from '../domain/portals/definition.ts'
 import demoPortal from './demo-portal.json' with { type: 'json' }
 
-const DAY = 24 * 3_600_000
-
 /**
  * The demo's portal with two units, one invited reporter and an invited owner of the console, made on the first start. The portal's
  * secret goes to a file for the example portal; only its digest is in the database.
@@ -34,13 +32,12 @@ export async function seedDemo(domain: Domain, config: Config): Promise<void> {
     firstName: 'Robin',
     lastName: 'Exempel',
     language: 'sv',
-    inviterName: 'Personalstatistik',
+    inviterName: 'Exempelmyndigheten',
     roles: demoPortal.units.map(({ externalId }) => ({
       unitExternalId: externalId,
       role: 'reporter',
       until: null,
     })),
-    lifetimeMs: 30 * DAY,
   })
   if (!invited.ok) throw new Error(`The demo's invitation was refused: ${invited.mistake}`)
   say(`A reporter is invited. The invitation link:\n  ${invited.link}`)

@@ -1,3 +1,5 @@
+import { inviterTold } from '../domain/invitations/inviter.ts'
+import { localEnd } from '../domain/local-days.ts'
 import { mailRow } from '../domain/mail.ts'
 import type { TemplateName } from '../domain/mail-templates.ts'
 import type { Spoken } from '../domain/portals/languages.ts'
@@ -64,16 +66,23 @@ function cleaned(_name: string, value: unknown): unknown {
 function letterhead(language: string, portal: Portal): Letterhead {
   const locale = language === 'en' ? 'en-GB' : language
   const { timeZone } = portal
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone })
+  const words = WORDS[language] ?? en
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
   const moment = new Intl.DateTimeFormat(locale, {
     dateStyle: 'long',
     timeStyle: 'short',
     timeZone,
   })
   return {
-    words: WORDS[language] ?? en,
+    words,
     portal: portal.name,
-    date: (at) => date.format(at),
+    inviter: (name) => inviterTold({ inviterName: name }, portal),
     moment: (at) => moment.format(at),
+    until(at) {
+      const { day, clock } = localEnd(at, timeZone)
+      return clock === null
+        ? words.until.day(date.format(Date.parse(day)))
+        : words.until.moment(moment.format(at))
+    },
   }
 }

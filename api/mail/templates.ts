@@ -1,15 +1,18 @@
 import type { MailedRole, MailTemplates, TemplateName } from '../domain/mail-templates.ts'
 import { type Block, code, link, list, paragraph, quiet } from './blocks.ts'
+import { roleName } from './role-name.ts'
 import type { MailWords } from './words.ts'
 
 /** What a template is written with, beside its own variables. */
 export interface Letterhead {
   readonly words: MailWords
   readonly portal: string
-  /** Date in words, in the reader's language and the portal's time zone. */
-  readonly date: (at: number) => string
-  /** Date and time. */
+  /** Who invites, by the name that was given; null where that says nothing. */
+  readonly inviter: (name: string) => string | null
+  /** Date and time, in the reader's language and the portal's time zone. */
   readonly moment: (at: number) => string
+  /** An end in words, "until …": its last day where it is that day's end, else the time as well. */
+  readonly until: (at: number) => string
 }
 
 export interface Letter {
@@ -23,17 +26,18 @@ type Template<T extends TemplateName> = (
 ) => Letter
 
 export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
-  invitation: ({ firstName, inviter, roles, expiresAt, link: url }, { words, portal, date }) => {
+  invitation: ({ firstName, inviter, roles, expiresAt, link: url }, head) => {
+    const { words, portal, until } = head
     const said = words.invitation
     return {
       subject: said.subject(portal),
       blocks: [
         paragraph(words.greeting(firstName)),
-        paragraph(said.invited(inviter, portal)),
+        paragraph(said.invited(head.inviter(inviter), portal)),
         paragraph(said.rolesHeading),
-        list(roles.map((role) => roleLine(role, words, date))),
+        list(roles.map((role) => roleLine(role, head))),
         link(said.button, url, said.copy),
-        paragraph(said.deadline(date(expiresAt))),
+        paragraph(said.deadline(until(expiresAt))),
         paragraph(said.need),
         quiet(said.notYou),
         quiet(words.footer(portal)),
@@ -42,14 +46,14 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
   },
 
   'new-link-asked': ({ inviter, person, email, invitation, expiredAt }, head) => {
-    const { words, portal, date } = head
+    const { words, portal, until } = head
     const said = words.newLinkAsked
     return {
       subject: said.subject(portal),
       blocks: [
-        paragraph(words.greeting(inviter)),
+        paragraph(words.greeting(head.inviter(inviter))),
         paragraph(said.asked(person, email)),
-        paragraph(said.expired(date(expiredAt))),
+        paragraph(said.expired(until(expiredAt))),
         paragraph(said.sendAnew(invitation)),
         quiet(words.footer(portal)),
       ],
@@ -62,7 +66,7 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
     return {
       subject: said.subject(portal),
       blocks: [
-        paragraph(words.greeting(inviter)),
+        paragraph(words.greeting(head.inviter(inviter))),
         paragraph(said.declined(person, email, moment(at))),
         ...proposal(proposed, words),
         paragraph(said.stillOpen(invitation)),
@@ -190,12 +194,8 @@ function proposal(
     : [paragraph(said.noProposal)]
 }
 
-/** "Example Town: reporter, until 1 July 2027"; a role the catalogue does not know stands as given. */
-function roleLine(
-  { unit, role, until }: MailedRole,
-  words: MailWords,
-  date: Letterhead['date'],
-): string {
-  const line = `${unit ?? words.wholePortal}: ${words.roles[role] ?? role}`
-  return until === null ? line : `${line}, ${words.invitation.until(date(until))}`
+/** "Example Town: reporter, until the end of 30 June 2027". */
+function roleLine({ unit, role, until }: MailedRole, { words, ...head }: Letterhead): string {
+  const line = `${unit ?? words.wholePortal}: ${roleName(role, words.roles)}`
+  return until === null ? line : `${line}, ${head.until(until)}`
 }

@@ -1,19 +1,30 @@
 import type { MailWords } from './words.ts'
 
 export const en: MailWords = {
-  greeting: (firstName) => `Hello ${firstName},`,
+  greeting: (name) => (name ? `Hello ${name},` : 'Hello,'),
+  until: { day: (date) => `until the end of ${date}`, moment: (when) => `until ${when}` },
   footer: (portal) =>
     `You get this mail because your e-mail address was given in ${portal}. Replies to it are not read.`,
-  roles: { reporter: 'reporter', signatory: 'signatory', coordinator: 'coordinator' },
+  roles: {
+    reader: 'reader',
+    reporter: 'reporter',
+    'unit-admin': 'unit administrator',
+    signatory: 'signatory',
+    coordinator: 'coordinator',
+    owner: 'owner',
+    administrator: 'administrator',
+    helpdesk: 'helpdesk',
+    auditor: 'auditor',
+  },
   wholePortal: 'the whole portal',
   invitation: {
     subject: (portal) => `Invitation to ${portal}`,
-    invited: (inviter, portal) => `${inviter} has invited you to ${portal}.`,
+    invited: (inviter, portal) =>
+      inviter ? `${inviter} has invited you to ${portal}.` : `You are invited to ${portal}.`,
     rolesHeading: 'You are invited as:',
-    until: (date) => `until ${date}`,
     button: 'Open the invitation',
     copy: 'Button not working? Copy this address into your browser:',
-    deadline: (date) => `The invitation is valid until ${date}. You can begin now and go on later.`,
+    deadline: (until) => `The invitation is valid ${until}. You can begin now and go on later.`,
     need: 'It takes about five minutes. Have your mail at hand, and an authenticator app on your phone or computer. If you have none, we show how to get one.',
     notYou:
       'Is this invitation not for you? Then there is nothing to do. The link gives no access by itself.',
@@ -21,7 +32,7 @@ export const en: MailWords = {
   newLinkAsked: {
     subject: (portal) => `A new invitation link is asked for in ${portal}`,
     asked: (whom, email) => `${whom} (${email}), whom you invited, asks for a new link.`,
-    expired: (date) => `The invitation ended ${date}. Nothing has been sent to them.`,
+    expired: (until) => `The invitation was valid ${until}. Nothing has been sent to them.`,
     sendAnew: (id) =>
       `If they are still to take part, have invitation ${id} sent again: it is then valid anew, by a new link.`,
   },

@@ -1,19 +1,30 @@
 import type { MailWords } from './words.ts'
 
 export const sv: MailWords = {
-  greeting: (firstName) => `Hej ${firstName}!`,
+  greeting: (name) => (name ? `Hej ${name}!` : 'Hej!'),
+  until: { day: (date) => `till och med ${date}`, moment: (when) => `till ${when}` },
   footer: (portal) =>
     `Du får det här mejlet för att din e-postadress har angetts i ${portal}. Det går inte att svara på det.`,
-  roles: { reporter: 'uppgiftslämnare', signatory: 'undertecknare', coordinator: 'samordnare' },
+  roles: {
+    reader: 'läsare',
+    reporter: 'uppgiftslämnare',
+    'unit-admin': 'enhetsadministratör',
+    signatory: 'undertecknare',
+    coordinator: 'samordnare',
+    owner: 'ägare',
+    administrator: 'administratör',
+    helpdesk: 'kundtjänst',
+    auditor: 'granskare',
+  },
   wholePortal: 'hela portalen',
   invitation: {
     subject: (portal) => `Inbjudan till ${portal}`,
-    invited: (inviter, portal) => `${inviter} har bjudit in dig till ${portal}.`,
+    invited: (inviter, portal) =>
+      inviter ? `${inviter} har bjudit in dig till ${portal}.` : `Du är inbjuden till ${portal}.`,
     rolesHeading: 'Du bjuds in som:',
-    until: (date) => `till och med ${date}`,
     button: 'Öppna inbjudan',
     copy: 'Fungerar inte knappen? Kopiera adressen hit till webbläsaren:',
-    deadline: (date) => `Inbjudan gäller till ${date}. Du kan börja nu och fortsätta senare.`,
+    deadline: (until) => `Inbjudan gäller ${until}. Du kan börja nu och fortsätta senare.`,
     need: 'Det tar ungefär fem minuter. Ha mejlen till hands, och en autentiseringsapp i telefonen eller i datorn. Har du ingen app visar vi hur du skaffar en.',
     notYou:
       'Är inbjudan inte till dig? Då behöver du inte göra något. Länken ger inte någon tillgång i sig.',
@@ -21,7 +32,7 @@ export const sv: MailWords = {
   newLinkAsked: {
     subject: (portal) => `Någon ber om en ny inbjudningslänk till ${portal}`,
     asked: (whom, email) => `${whom} (${email}), som du har bjudit in, ber om en ny länk.`,
-    expired: (date) => `Inbjudan gick ut ${date}. Ingenting har skickats till personen.`,
+    expired: (until) => `Inbjudan gällde ${until}. Ingenting har skickats till personen.`,
     sendAnew: (id) =>
       `Ska personen fortfarande vara med kan du låta skicka inbjudan ${id} igen. Då gäller den på nytt, med en ny länk.`,
   },

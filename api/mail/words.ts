@@ -2,19 +2,22 @@ import type { CodePurpose } from '../domain/mail-templates.ts'
 
 /** Words of every mail in one language. Each language's file must have them all. */
 export interface MailWords {
-  readonly greeting: (firstName: string) => string
+  /** Without a name where none is known. */
+  readonly greeting: (name: string | null) => string
+  /** An end: a last day, included, or a day with its time. */
+  readonly until: Readonly<Record<'day' | 'moment', (when: string) => string>>
   /** Why the reader got this mail, and what to do if it means nothing to them. */
   readonly footer: (portal: string) => string
+  /** The console's and the example portal's; any other is told in the host's own word. */
   readonly roles: Readonly<Record<string, string>>
   readonly wholePortal: string
   readonly invitation: {
     readonly subject: (portal: string) => string
-    readonly invited: (inviter: string, portal: string) => string
+    readonly invited: (inviter: string | null, portal: string) => string
     readonly rolesHeading: string
-    readonly until: (date: string) => string
     readonly button: string
     readonly copy: string
-    readonly deadline: (date: string) => string
+    readonly deadline: (until: string) => string
     readonly need: string
     readonly notYou: string
   }
@@ -22,7 +25,7 @@ export interface MailWords {
   readonly newLinkAsked: {
     readonly subject: (portal: string) => string
     readonly asked: (whom: string, email: string) => string
-    readonly expired: (date: string) => string
+    readonly expired: (until: string) => string
     readonly sendAnew: (id: string) => string
   }
   readonly invitationDeclined: {

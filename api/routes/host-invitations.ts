@@ -9,7 +9,6 @@ import {
 } from '../contract/host-invitations.ts'
 import type { Domain } from '../domain/domain.ts'
 import type { InviteMistake, InviteRequest } from '../domain/invitations/invite-request.ts'
-import { DAY } from '../domain/time.ts'
 import type { AppEnv } from '../http/app-env.ts'
 import { readBody } from '../http/body.ts'
 import { hostOf } from '../http/portal-secret.ts'
@@ -74,6 +73,6 @@ function requestOf(portalId: string, body: HostInvitation): InviteRequest {
     })),
     ...(language === undefined ? {} : { language }),
     ...(inviterEmail === undefined ? {} : { inviterEmail }),
-    ...(days === undefined ? {} : { lifetimeMs: days * DAY }),
+    ...(days === undefined ? {} : { days }),
   }
 }

@@ -56,8 +56,8 @@ export function portalCalls(api: Api, portal: string) {
     people: (query: Query): Answer<Page<PersonRow>> => api.get(`${base}/people`, query),
     exportPeople: (query: Query) => api.file(`${base}/people.csv`, query),
     person: (of: string): Answer<PersonView> => api.get(`${base}/people/${id(of)}`),
-    endMembership: (of: string, membership: string, until: string | null) =>
-      person(of, `memberships/${id(membership)}/end`, until ? { until } : {}),
+    endMembership: (of: string, membership: string, lastDay: string | null) =>
+      person(of, `memberships/${id(membership)}/end`, lastDay ? { lastDay } : {}),
     endSessions: (of: string) => person(of, 'sessions/end'),
     suspend: (of: string) => person(of, 'suspend'),
     reopen: (of: string) => person(of, 'reopen'),

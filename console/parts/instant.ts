@@ -9,20 +9,47 @@ const UNITS = [
   ['minute', 60],
 ] as const
 
+/** The last second of a day, and the first of the one after: a day's end is written as either. */
+const DAYS_END: readonly string[] = ['23:59:59', '00:00:00']
+
+const localeOf = ({ language }: Desk): string => (language === 'en' ? 'en-GB' : 'sv-SE')
+
 /** The exact time in the portal's own time zone. */
-export const exactly = ({ language, portal }: Desk, instant: string): string =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'sv-SE', {
+export const exactly = (desk: Desk, instant: string): string =>
+  new Intl.DateTimeFormat(localeOf(desk), {
     dateStyle: 'medium',
     timeStyle: 'short',
-    timeZone: portal.timeZone,
+    timeZone: desk.portal.timeZone,
   }).format(new Date(instant))
 
 /** The day in the portal's own time zone. */
-export const dayOf = ({ language, portal }: Desk, instant: string): string =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'sv-SE', {
+export const dayOf = (desk: Desk, instant: string | number): string =>
+  new Intl.DateTimeFormat(localeOf(desk), {
     dateStyle: 'medium',
-    timeZone: portal.timeZone,
+    timeZone: desk.portal.timeZone,
   }).format(new Date(instant))
+
+/** A day that is no instant, such as a date field gives: `YYYY-MM-DD`. */
+export const dayInWords = (desk: Desk, day: string): string =>
+  new Intl.DateTimeFormat(localeOf(desk), { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  )
+
+/** The portal's day, as a date field has it; the Swedish way of writing dates happens to be that. */
+export const today = ({ portal }: Desk): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: portal.timeZone }).format(Date.now())
+
+/** An end: its last day where it is that day's end in the portal, else the time as well. */
+export function until(desk: Desk, end: string): string {
+  const { words, portal } = desk
+  const clock = new Intl.DateTimeFormat('sv-SE', {
+    timeStyle: 'medium',
+    timeZone: portal.timeZone,
+  }).format(new Date(end))
+  return DAYS_END.includes(clock)
+    ? words.throughDay(dayOf(desk, Date.parse(end) - 1000))
+    : words.until(exactly(desk, end))
+}
 
 /** The day, with the exact time on hover: for what is looked up by its date. */
 export const dated = (desk: Desk, instant: string): TemplateResult =>

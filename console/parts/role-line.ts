@@ -1,11 +1,13 @@
 import { html, type TemplateResult } from 'lit'
 import type { InvitedRoleView } from '../../api/contract/console/invitations.ts'
-import { dayOf } from './instant.ts'
+import { roleName } from '../../widgets/ui/role-name.ts'
+import { until } from './instant.ts'
 import type { Desk } from './room.ts'
 
+export const roleTold = ({ words }: Desk, role: string): string => roleName(role, words.roles)
+
 /** Unit, role, and until when. */
-export function roleLine(desk: Desk, { unit, role, until }: InvitedRoleView): TemplateResult {
-  const { words } = desk
-  const end = until ? ` ${words.until(dayOf(desk, until))}` : ''
-  return html`<div>${unit ?? words.wholePortal}<span class="muted">, ${role}${end}</span></div>`
+export function roleLine(desk: Desk, { unit, role, until: at }: InvitedRoleView): TemplateResult {
+  const end = at ? ` ${until(desk, at)}` : ''
+  return html`<div>${unit ?? desk.words.wholePortal}<span class="muted">, ${roleTold(desk, role)}${end}</span></div>`
 }

@@ -79,6 +79,16 @@ export const dayBefore = (day: string): string => daysFrom(day, -1)
 /** The day after another. */
 export const dayAfter = (day: string): string => daysFrom(day, 1)
 
+/**
+ * The last day of what ends at an instant (ISO 8601), where it is that day's end here; else null. A
+ * day's end is written as its last second, or as the first of the day after.
+ */
+export const lastDayOf = (end: string): string | null => {
+  const at = Date.parse(end)
+  const clock = new Intl.DateTimeFormat('sv-SE', { timeStyle: 'medium', timeZone: TIME_ZONE })
+  return ['23:59:59', '00:00:00'].includes(clock.format(at)) ? localDay(at - 1000) : null
+}
+
 /** `15 March 2027 at 14:03`, of an instant in seconds since 1970. */
 export const instantInWords = (seconds: number, language: string): string =>
   new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {

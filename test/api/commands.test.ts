@@ -92,7 +92,7 @@ describe('farstu invite', () => {
 
 describe('farstu invitations', () => {
   it('lists how far each has come, expired ones as such', async () => {
-    await server.invite({ email: 'old@example.org', lifetimeMs: DAY })
+    await server.invite({ email: 'old@example.org', days: 1 })
     server.clock.advance(2 * DAY)
     const { invitation } = await server.invite({ email: 'revoked@example.org' })
     expect(await run(revoke, invitation.id)).toContain('revoked')

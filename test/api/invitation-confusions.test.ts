@@ -176,8 +176,8 @@ describe('"I am not the right person"', () => {
 
 describe('an invitation that has expired', () => {
   const expired = async (server: TestServer) => {
-    const { token, invitation } = await server.invite({ ...INVITED, lifetimeMs: DAY })
-    server.clock.advance(DAY)
+    const { token, invitation } = await server.invite({ ...INVITED, days: 1 })
+    server.clock.advance(2 * DAY)
     const browser = createBrowser(server)
     const view = await startByLink(browser, token)
     return { browser, token, invitation, flow: view.flow, step: view.step }
@@ -218,8 +218,8 @@ describe('an invitation that has expired', () => {
 
   it('goes on in the page where it was asked for, once the inviter has sent it anew', async () => {
     const server = await openServer()
-    const { invitation } = await server.invite({ ...INVITED, lifetimeMs: DAY })
-    server.clock.advance(DAY)
+    const { invitation } = await server.invite({ ...INVITED, days: 1 })
+    server.clock.advance(2 * DAY)
     const browser = createBrowser(server)
     const { flow } = (await browser.start({ journey: 'invitation' })).body
     await browser.answer(flow, { step: 'identify', address: INVITED.email })

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createBrowser, onboardUntil, type Reply, stepOf } from '../support/api/browser.ts'
 import { DAY, MINUTE, SECOND } from '../support/api/clock.ts'
-import { actsIn, countIn, rowsIn, useServers } from '../support/api/servers.ts'
+import { actsIn, changeRows, countIn, rowsIn, useServers } from '../support/api/servers.ts'
 import { REPORTER, type TestServer } from '../support/api/test-server.ts'
 
 const openServer = useServers()
@@ -67,25 +67,47 @@ describe('an invitation that is sent again', () => {
   })
 
   it('begins its time anew once it has expired, each time as long as at first', async () => {
-    const { invitation } = await server.invite({ lifetimeMs: 7 * DAY })
+    const { invitation } = await server.invite({ days: 7 })
     server.clock.advance(8 * DAY)
     const { link, invitation: renewed } = await resent(invitation.id)
-    expect(renewed.expiresAt).toBe(server.clock.now() + 7 * DAY)
+    expect(renewed.expiresAt).toBe(Date.parse('2027-02-16T22:59:59.999Z'))
     stepOf(await opened(link), 'email-code')
-    const { invitation: long } = await server.invite({ lifetimeMs: 90 * DAY })
-    for (const _round of [1, 2, 3]) {
+    const { invitation: long } = await server.invite({ days: 90 })
+    for (const end of ['2027-08-18T21', '2027-11-26T22', '2028-03-05T22']) {
       server.clock.advance(100 * DAY)
       const { expiresAt } = (await resent(long.id)).invitation
-      expect(expiresAt).toBe(server.clock.now() + 90 * DAY)
+      expect(expiresAt).toBe(Date.parse(`${end}:59:59.999Z`))
     }
   })
 
+  it('of one day ends with the day that its mail names, not at the minute it was sent', async () => {
+    server.clock.set(Date.parse('2027-02-01T01:37:00Z'))
+    const { invitation, token } = await server.invite({ days: 1 })
+    expect(server.mailer.newestTo(REPORTER).text).toContain('until the end of 2 February 2027.')
+    server.clock.set(Date.parse('2027-02-02T22:59:59Z'))
+    expect((await listed(invitation.id))?.expiresAt).toBeGreaterThan(server.clock.now())
+    const browser = createBrowser(server)
+    stepOf(await browser.start({ journey: 'invitation', invitation: token }), 'email-code')
+    server.clock.advance(SECOND)
+    stepOf(await browser.start({ journey: 'invitation', invitation: token }), 'denied')
+  })
+
+  it('that does not end with a day of the portal is told with its time', async () => {
+    const { invitation } = await server.invite()
+    const at = Date.parse('2027-03-01T13:30:00Z')
+    changeRows(server, 'update invitation set expires_at = ? where id = ?', at, invitation.id)
+    server.clock.advance(5 * MINUTE)
+    await resent(invitation.id)
+    await server.deliverMail()
+    expect(server.mailer.newestTo(REPORTER).text).toContain('until 1 March 2027 at 14:30.')
+  })
+
   it('does not grow by being sent again and again', async () => {
-    const { invitation } = await server.invite({ lifetimeMs: DAY })
+    const { invitation } = await server.invite({ days: 1 })
     for (const _round of [1, 2, 3, 4, 5]) {
       server.clock.advance(40 * DAY)
       const { expiresAt } = (await resent(invitation.id)).invitation
-      expect(expiresAt - server.clock.now()).toBe(DAY)
+      expect(expiresAt - server.clock.now()).toBeLessThan(2 * DAY)
     }
   })
 
@@ -165,13 +187,13 @@ describe('an invitation to the wrong address', () => {
   })
 
   it('begins its time anew when it has expired', async () => {
-    const { invitation } = await server.invite({ lifetimeMs: 7 * DAY })
+    const { invitation } = await server.invite({ days: 7 })
     server.clock.advance(DAY)
     const kept = await corrected(invitation.id)
     expect(kept.invitation.expiresAt).toBe(invitation.expiresAt)
-    server.clock.advance(7 * DAY)
+    server.clock.advance(8 * DAY)
     const { expiresAt } = (await corrected(invitation.id)).invitation
-    expect(expiresAt).toBe(server.clock.now() + 7 * DAY)
+    expect(expiresAt).toBe(Date.parse('2027-02-17T22:59:59.999Z'))
   })
 
   it('stays whose it is once the mailbox is proven', async () => {

@@ -26,8 +26,8 @@ describe('a new link for an invitation that has expired', () => {
   }
 
   it('is asked for once, of the inviter, whose sending it can be followed', async () => {
-    const { token, invitation } = await server.invite({ inviterEmail: INVITER, lifetimeMs: DAY })
-    server.clock.advance(DAY)
+    const { token, invitation } = await server.invite({ inviterEmail: INVITER, days: 1 })
+    server.clock.advance(2 * DAY)
     expect(stepOf(await ask(token), 'denied').newLink).toBe('asked')
     expect((await ask(token)).status).not.toBe(200)
     const [mail, ...others] = await mailsToInviter()
@@ -42,8 +42,8 @@ describe('a new link for an invitation that has expired', () => {
   })
 
   it('shows in the list alone where the inviter gave no address', async () => {
-    const { token } = await server.invite({ lifetimeMs: DAY })
-    server.clock.advance(DAY)
+    const { token } = await server.invite({ days: 1 })
+    server.clock.advance(2 * DAY)
     await ask(token)
     await server.deliverMail()
     expect(server.mailer.sent.map(({ to }) => to)).toEqual([REPORTER])

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { StepName } from '../../api/contract/views.ts'
 import { asHost, createBrowser, onboardUntil, stepOf } from '../support/api/browser.ts'
-import { DAY, HOUR, MINUTE } from '../support/api/clock.ts'
+import { DAY, MINUTE } from '../support/api/clock.ts'
 import { countIn, useServers } from '../support/api/servers.ts'
 import { appCode, stepNameOf, untilMailed } from '../support/api/sign-ins.ts'
 import { REPORTER, type TestServer } from '../support/api/test-server.ts'
@@ -171,9 +171,9 @@ describe('an invitation found by its address', () => {
     ['expired', 'invitation-expired'],
     ['revoked', 'invitation-revoked'],
   ] as const)('says that it is %s only after the code', async (how, reason) => {
-    const { invitation } = await server.invite({ lifetimeMs: HOUR })
+    const { invitation } = await server.invite({ days: 1 })
     if (how === 'revoked') await server.domain.invitations.revoke(invitation.id)
-    else server.clock.advance(2 * HOUR)
+    else server.clock.advance(2 * DAY)
     const { browser, flow, reply } = await byAddress(REPORTER)
     expect(stepNameOf(reply)).toBe('email-code')
     await browser.answer(flow, { step: 'email-code', send: true })

@@ -42,12 +42,58 @@ describe('somebody with an account who is invited again', () => {
     expect(stepOf(shown, 'accept')).toEqual({
       name: 'accept',
       inviter: 'Example Agency',
-      additions: [{ unit: 'Sample City', unitExternalId: '0002', role: 'signatory', until: null }],
+      additions: [{ unit: 'Sample City', role: 'signatory', until: null }],
     })
     const done = stepOf(await other.answer(started.body.flow, { step: 'accept' }), 'done')
     const { body } = await asHost(server, '/v1/redeem', { code: done.code })
     expect(body.memberships).toHaveLength(2)
     expect([countIn(server, 'method'), countIn(server, 'person')]).toEqual([2, 1])
+  })
+
+  it('is told each end as a day where it is that day’s, else with its time', async () => {
+    const ending = (role: string, until: string) => ({
+      unitExternalId: null,
+      role,
+      until: Date.parse(until),
+    })
+    const { token: dated } = await server.invite({
+      roles: [
+        ending('inclusive', '2027-06-30T21:59:59.999Z'),
+        ending('exclusive', '2027-06-30T22:00:00Z'),
+        ending('at-noon', '2027-07-01T10:00:00Z'),
+      ],
+    })
+    const other = createBrowser(server)
+    const { flow } = (await other.start({ journey: 'invitation', invitation: dated })).body
+    const { additions } = stepOf(await signInTo(flow, other), 'accept')
+    const ends = Object.fromEntries(additions.map(({ role, until }) => [role, until]))
+    expect(ends).toEqual({
+      inclusive: { day: '2027-06-30', clock: null },
+      exclusive: { day: '2027-06-30', clock: null },
+      'at-noon': { day: '2027-07-01', clock: '12:00' },
+    })
+  })
+
+  it('is told who invites and until when where the password is asked for', async () => {
+    const other = createBrowser(server)
+    const started = await other.start({ journey: 'invitation', invitation: token })
+    expect(stepOf(started, 'password').invitation).toEqual({
+      inviter: 'Example Agency',
+      until: { day: '2027-03-03', clock: null },
+    })
+  })
+
+  it('is told nothing of the invitation by typing the address, until the code is right', async () => {
+    const other = createBrowser(server)
+    const { flow } = (await other.start({ journey: 'invitation' })).body
+    const typed = await other.answer(flow, { step: 'identify', address: REPORTER })
+    expect(stepOf(typed, 'email-code').invitation).toBeNull()
+    const sent = await other.answer(flow, { step: 'email-code', send: true })
+    expect(stepOf(sent, 'email-code').invitation).toBeNull()
+    const signingIn = createBrowser(server)
+    const { flow: signIn } = (await signingIn.start({ journey: 'sign-in' })).body
+    const asked = await signingIn.answer(signIn, { step: 'identify', address: REPORTER })
+    expect(stepOf(asked, 'password').invitation).toBeNull()
   })
 
   it('has nothing added before it is accepted', async () => {

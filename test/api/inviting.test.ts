@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createBrowser, onboardUntil } from '../support/api/browser.ts'
-import { DAY } from '../support/api/clock.ts'
 import { countIn, useServers } from '../support/api/servers.ts'
 import { REPORTER, type TestServer } from '../support/api/test-server.ts'
 
@@ -35,9 +34,10 @@ describe('inviting', () => {
     ['too-long', { roles: [{ unitExternalId: '0001', role: 'r'.repeat(65), until: null }] }],
     ['language-not-offered', { language: 'fi' }],
     ['unit-unknown', { roles: [{ unitExternalId: '9999', role: 'reporter', until: null }] }],
-    ['lifetime-invalid', { lifetimeMs: 0 }],
-    ['lifetime-invalid', { lifetimeMs: 367 * DAY }],
-    ['lifetime-invalid', { lifetimeMs: Number.NaN }],
+    ['lifetime-invalid', { days: 0 }],
+    ['lifetime-invalid', { days: 367 }],
+    ['lifetime-invalid', { days: 1.5 }],
+    ['lifetime-invalid', { days: Number.NaN }],
   ])('refuses %s and keeps nothing', async (mistake, overrides) => {
     const invited = await server.domain.invitations.invite({ ...request, ...overrides })
     expect(invited).toMatchObject({ ok: false, mistake })

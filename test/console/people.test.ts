@@ -42,22 +42,22 @@ describe('a person', () => {
     expect(await page.getByRole('button', { name: 'Suspend …' }).count()).toBe(0)
   })
 
-  it('loses a role now, or when a day begins in the portal’s time zone', async () => {
+  it('loses a role now, or with the day that is chosen', async () => {
     stage.play(({ path }) => (path.endsWith('/end') ? personView() : undefined))
     const page = await stage.open('demo/people/p1')
     const ends = () =>
       stage.calls.filter(({ path }) => path.endsWith('/memberships/m1/end')).map(({ body }) => body)
-    await page.getByRole('button', { name: 'End reporter, Example Town' }).click()
+    await page.getByRole('button', { name: 'End Reporter, Example Town' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'End the role' }).click()
     await page.getByText('The role is ended.').waitFor()
-    await page.getByRole('button', { name: 'End reporter, Example Town' }).click()
-    await page.getByLabel('Date', { exact: true }).fill('2020-01-01')
+    await page.getByRole('button', { name: 'End Reporter, Example Town' }).click()
+    await page.getByLabel('Last day', { exact: true }).fill('2020-01-01')
     await page.getByRole('dialog').getByRole('button', { name: 'End the role' }).click()
-    await page.getByText('Choose a date after today.').waitFor()
-    await page.getByLabel('Date', { exact: true }).fill('2090-07-01')
+    await page.getByText('Choose today or a later date.').waitFor()
+    await page.getByLabel('Last day', { exact: true }).fill('2090-07-01')
     await page.getByRole('dialog').getByRole('button', { name: 'End the role' }).click()
-    await page.getByText('The role ends 1 Jul 2090.').waitFor()
-    expect(ends()).toEqual([{}, { until: '2090-06-30T22:00:00.000Z' }])
+    await page.getByText('The role is valid until the end of 1 Jul 2090.').waitFor()
+    expect(ends()).toEqual([{}, { lastDay: '2090-07-01' }])
   })
 
   it('is signed out everywhere', async () => {

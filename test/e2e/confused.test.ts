@@ -78,9 +78,9 @@ describe.each(['sv', 'en'] as const)('in %s', { timeout: 60_000 }, (language) =>
 
   it('the invitation has expired: that is said first, and a new link can be asked for', async () => {
     const { house } = stage
-    await house.server.invite({ language, lifetimeMs: DAY, inviterEmail: INVITER })
+    await house.server.invite({ language, days: 1, inviterEmail: INVITER })
     const link = await invitationLink(house)
-    house.server.clock.advance(DAY)
+    house.server.clock.advance(2 * DAY)
     const page = await visitIn(house, language)
     await page.goto(link)
     await person.at(page, 'denied')

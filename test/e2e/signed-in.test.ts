@@ -18,7 +18,7 @@ const SHARED = 'statistics@town.example.org'
 const WORDS = {
   sv: {
     addApp: 'Lägg till ytterligare en autentiseringsapp',
-    appName: /Ditt namn på appen/,
+    appName: /Eget namn/,
     stay: 'Fortsätt vara inloggad',
     warning: 'Är du kvar?',
     mailbox: 'Funktionsbrevlådans adress',
@@ -27,7 +27,7 @@ const WORDS = {
   },
   en: {
     addApp: 'Add another authenticator app',
-    appName: /Your name for this app/,
+    appName: /A name of your own/,
     stay: 'Stay signed in',
     warning: 'Are you still there?',
     mailbox: 'Address of the shared mailbox',

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { type MailOrder, mailOf } from '../../api/domain/mail.ts'
 import type { TemplateName } from '../../api/domain/mail-templates.ts'
 import { createBrowser, onboardUntil } from '../support/api/browser.ts'
-import { DAY } from '../support/api/clock.ts'
 import { useServers } from '../support/api/servers.ts'
 import { REPORTER, type TestServer } from '../support/api/test-server.ts'
 
@@ -16,15 +15,15 @@ describe('the mail of an invitation', () => {
       'en',
       'Invitation to Personnel statistics',
       'Hello Test,',
-      'Example Town: reporter, until 1 July 2027',
-      '3 March 2027',
+      'Example Town: reporter, until 1 July 2027 at 12:00',
+      'valid until the end of 3 March 2027.',
     ],
     [
       'sv',
       'Inbjudan till Personnel statistics',
       'Hej Test!',
-      'Example Town: uppgiftslämnare, till och med 1 juli 2027',
-      '3 mars 2027',
+      'Example Town: uppgiftslämnare, till 1 juli 2027 kl. 12:00',
+      'gäller till och med 3 mars 2027.',
     ],
   ])(
     'in %s names who invites, to what, as what, until when, with one link',
@@ -33,7 +32,7 @@ describe('the mail of an invitation', () => {
       const until = Date.parse('2027-07-01T10:00:00Z')
       const { link } = await server.invite({
         language,
-        lifetimeMs: 30 * DAY,
+        days: 30,
         roles: [{ unitExternalId: '0001', role: 'reporter', until }],
       })
       const mail = server.mailer.newestTo(REPORTER)

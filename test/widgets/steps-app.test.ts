@@ -158,7 +158,7 @@ describe('totp-enrol', () => {
 
   it('sends the code with the person’s name for the app', async () => {
     const page = await open('totp-enrol')
-    await page.getByLabel('Your name for this app').fill('Kim’s phone')
+    await page.getByLabel('A name of your own').fill('Kim’s phone')
     await page.getByLabel('Code from the app').fill('123456')
     await expect
       .poll(lastAnswer)
@@ -173,9 +173,13 @@ describe('totp-enrol', () => {
       viewport: { width: 360, height: 640 },
     })
     await page.goto(stage.standIn.show('/', { html: pageOf(stage.standIn.api, stage.element()) }))
-    const link = page.getByRole('link', { name: 'Open in authenticator app' })
+    const link = page.getByRole('link', { name: 'Open in your app' })
     expect(await link.getAttribute('href')).toBe(stepOf('totp-enrol').uri)
     const [above, code] = [await link.boundingBox(), await page.locator('.qr').boundingBox()]
     expect(above?.y).toBeLessThan(code?.y ?? 0)
+    // One line: a target of 44 pixels and its border.
+    expect(above?.height).toBeLessThan(50)
+    await page.getByText('Is the app on another phone? Scan the code with it.').waitFor()
+    expect(await page.getByText('Scan the code with the app.').count()).toBe(0)
   })
 })

@@ -1,11 +1,58 @@
+import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import type { DeniedReason } from '../../api/contract/views.ts'
 import { useStage } from './support/browser.ts'
 import { alert, focused, press, stepsOn } from './support/steps.ts'
-import { MASKED, problemOf, stepOf, viewOf } from './support/views.ts'
+import { INVITED, MASKED, problemOf, stepOf, viewOf } from './support/views.ts'
 
 const stage = useStage()
 const { open, meet, lastAnswer } = stepsOn(stage)
+
+describe('whoever comes by an invitation’s link', () => {
+  const invited = { journey: 'invitation', who: MASKED } as const
+  const first = { invitation: INVITED, sent: null, resendInSeconds: 0 }
+  const lead = (page: Page) => page.locator('.lead').textContent()
+
+  it('reads first who invites, to which portal and until when, and the address masked', async () => {
+    const page = await open(viewOf(stepOf('email-code', first), invited))
+    expect(await lead(page)).toBe(
+      'Example Authority has invited you to Example collection. The invitation is valid until the end of 31 March 2027.',
+    )
+    await page.getByText('We send you a code').waitFor()
+    expect(await page.locator('farstu-step-email-code').textContent()).not.toContain('kim@')
+  })
+
+  it('reads the time where the invitation does not end with a day, and no inviter who is none', async () => {
+    const told = { inviter: null, until: { day: '2027-03-31', clock: '14:30' } }
+    const page = await open(viewOf(stepOf('email-code', { ...first, invitation: told }), invited))
+    expect(await lead(page)).toBe(
+      'You are invited to Example collection. The invitation is valid until 31 March 2027 at 14:30.',
+    )
+  })
+
+  it('and has an account is told why a password is asked for', async () => {
+    const page = await open(viewOf(stepOf('password', { invitation: INVITED }), invited))
+    expect(await lead(page)).toBe(
+      'Example Authority has invited you to Example collection. You have an account already, and it serves every portal that you are invited to: sign in as you usually do.',
+    )
+    await page.getByText('The invitation is valid until the end of 31 March 2027.').waitFor()
+  })
+
+  it('tells whoever invited, where no name is known', async () => {
+    const page = await open(viewOf(stepOf('successor', { inviter: null }), invited))
+    await page.getByRole('button', { name: 'Tell whoever invited' }).waitFor()
+  })
+
+  it('reads roles in words, and each end as the portal’s day or time', async () => {
+    const page = await open('accept')
+    const lines = await page.locator('.additions .muted').allTextContents()
+    expect(lines).toEqual([
+      'Reporter',
+      'Reader, until the end of 31 March 2027',
+      'figures checker, until 1 April 2027 at 14:30',
+    ])
+  })
+})
 
 describe('somebody who is not the right person', () => {
   const invited = { journey: 'invitation', who: MASKED } as const

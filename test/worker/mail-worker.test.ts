@@ -22,7 +22,7 @@ const queue = (server: TestServer, email = REPORTER) =>
     lastName: 'Reporter',
     inviterName: 'Example Agency',
     roles: [{ unitExternalId: null, role: 'reporter', until: null }],
-    lifetimeMs: DAY,
+    days: 1,
   })
 
 const TAKEN: HandedOver = { providerId: null }
@@ -108,7 +108,7 @@ describe('a queued mail', () => {
   it('that nobody needs any more is given up unsent, its secrets gone', async () => {
     const server = await openServer()
     await queue(server)
-    server.clock.advance(DAY)
+    server.clock.advance(2 * DAY)
     await server.mailWorker.runOnce()
     expect(server.mailer.sent).toEqual([])
     expect(mailIn(server)).toMatchObject({ state: 'given-up', sealed: null, last_fault: 'expired' })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createOutboxWatch } from '../../api/worker/outbox-watch.ts'
-import { DAY, MINUTE, SECOND } from '../support/api/clock.ts'
+import { MINUTE, SECOND } from '../support/api/clock.ts'
 import { useServers } from '../support/api/servers.ts'
 import { REPORTER, type TestServer } from '../support/api/test-server.ts'
 
@@ -27,7 +27,7 @@ const queue = (server: TestServer) =>
     lastName: 'Reporter',
     inviterName: 'Example Agency',
     roles: [{ unitExternalId: null, role: 'reporter', until: null }],
-    lifetimeMs: DAY,
+    days: 1,
   })
 
 const saidBy = (server: TestServer): readonly string[] =>

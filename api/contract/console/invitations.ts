@@ -32,7 +32,7 @@ export const invitationView = view({
   firstName: z.string(),
   lastName: z.string(),
   language: z.string().describe('Of the letter.'),
-  inviter: z.string().describe('As the letter names them.'),
+  inviter: z.string().describe('As they were given.'),
   standing: z
     .enum(INVITATION_STANDINGS)
     .describe('How far it has come; `expired` is open and past its end.'),
@@ -91,7 +91,7 @@ export type WantedInvitation = z.infer<typeof wanted>
 /** `POST /v1/console/portals/:portal/invitations` → `{ results: InvitedResult[] }`, in the order given. */
 export const sendInvitations = z.strictObject({
   invitations: z.array(wanted).min(1).max(100),
-  /** Open for so many days. */
+  /** It ends with the day that comes so many days after today. */
   days: z.int().min(1).max(366),
   /** True to be told what is wrong without sending anything. */
   dryRun: z.boolean(),

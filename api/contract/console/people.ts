@@ -81,10 +81,10 @@ export type PersonInvitationView = Pick<
   'id' | 'sentAt' | 'expiresAt' | 'standing' | 'attention' | 'inviter' | 'roles'
 >
 
-/** `POST …/people/:id/memberships/:membership/end`; without a date at once. */
+/** `POST …/people/:id/memberships/:membership/end`; without a day at once. */
 export const endMembership = z.strictObject({
-  /** ISO 8601 instant, in the future. */
-  until: z.iso.datetime().optional(),
+  /** `YYYY-MM-DD`, today or later on the portal's clock: the role ends with that day. */
+  lastDay: z.iso.date().optional(),
 })
 
 /** `POST …/people/:id/sessions/end`, `…/suspend`, `…/reopen`: answers `PersonView`. */

@@ -57,6 +57,6 @@ export const invitation = {
   roles: [membership],
   createdAt: '2026-09-01T08:00:00.000Z',
   sentAt: '2026-09-01T08:00:00.000Z',
-  expiresAt: '2026-10-01T08:00:00.000Z',
+  expiresAt: '2026-10-01T21:59:59.999Z',
   successor: null,
 }

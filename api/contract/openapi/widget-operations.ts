@@ -7,7 +7,13 @@ import type { Operation } from './operation.ts'
 const widget = { tag: 'Widgets', caller: 'browser', method: 'post' } as const
 const identify = { ...example.flow, step: { name: 'identify', session: null } }
 const who = { address: example.person.email, masked: false }
-const password = { name: 'password', isReplaced: false, canRecover: true, canRestart: false }
+const password = {
+  name: 'password',
+  isReplaced: false,
+  invitation: null,
+  canRecover: true,
+  canRestart: false,
+}
 const ownBody = { schema: ownSession, example: { portal: 'demo' } }
 const left = { schema: ownSessionResponse, example: { active: true, ...example.time } }
 

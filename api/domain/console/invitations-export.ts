@@ -4,6 +4,7 @@ import { createInvitationParts } from '../invitations/part.ts'
 import type { Services } from '../services.ts'
 import { actorOf } from './act.ts'
 import type { Administrator } from './administrators.ts'
+import { type Exported, timeZoneOf, whileRightful } from './exported.ts'
 
 type Filter = Omit<InvitationQuery, 'after'>
 
@@ -13,11 +14,11 @@ type Filter = Omit<InvitationQuery, 'after'>
  */
 export function createInvitationsExport(services: Services) {
   const { all } = createInvitationParts(services)
-  return async function* (
+  return async (
     portalId: string,
     filter: Filter,
     administrator: Administrator,
-  ): AsyncGenerator<readonly InvitationView[]> {
+  ): Promise<Exported<InvitationView>> => {
     const exported = recordOf(services, {
       act: 'invitations.exported',
       actor: actorOf({ administrator }),
@@ -30,10 +31,7 @@ export function createInvitationsExport(services: Services) {
       yield* administrator.confirm()
       yield* exported()
     })
-    for await (const part of all(portalId, filter)) {
-      // Whoever reads slowly reads on only while they may.
-      await store.run(administrator.confirm)
-      yield part
-    }
+    const parts = whileRightful(store, administrator, all(portalId, filter))
+    return { timeZone: await timeZoneOf(store, portalId), parts }
   }
 }

@@ -10,7 +10,6 @@ import { cleanRequest, type Invitee, inviteeMistake } from '../invitations/invit
 import { type InvitingPortal, invitingPortal } from '../invitations/inviting-portal.ts'
 import { createSending } from '../invitations/sending.ts'
 import type { Services } from '../services.ts'
-import { DAY } from '../time.ts'
 import { actorOf } from './act.ts'
 import { addressHint } from './address-hints.ts'
 import type { Administrator } from './administrators.ts'
@@ -52,12 +51,7 @@ export function createInvitingMany(services: Services) {
     { to, by, days }: { to: InvitingPortal; by: Administrator; days: number },
   ): Promise<InvitedResult> => {
     if (mistake) return { ok: false, mistake, hint }
-    const request = {
-      ...invitee,
-      ...inviterOf(by.person),
-      portalId: to.portal.id,
-      lifetimeMs: days * DAY,
-    }
+    const request = { ...invitee, ...inviterOf(by.person), portalId: to.portal.id, days }
     const invited = await send(request, to, actorOf({ administrator: by }))
     if (!invited.ok) throw new Error('An invitation was judged right and is not')
     return { ok: true, id: invited.invitation.id, hint }

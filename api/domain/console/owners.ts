@@ -42,7 +42,6 @@ export function createOwners(services: Services, { addPortal, invite }: Uses) {
       return invite({
         ...owner,
         portalId: CONSOLE_PORTAL,
-        inviterName: 'Farstu',
         roles: [{ unitExternalId: null, role: 'owner', until: null }],
       })
     },

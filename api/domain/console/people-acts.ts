@@ -1,5 +1,6 @@
 import type { PersonView } from '../../contract/console/people.ts'
 import type { Statement } from '../../ports/store/statement.ts'
+import { endOfDay, type LocalDay } from '../local-days.ts'
 import { endMembership, endSessionsIn } from '../membership-ending.ts'
 import type { Services } from '../services.ts'
 import { type Act, type ActRefusal, actorOf, type Locked } from './act.ts'
@@ -38,11 +39,13 @@ export function createPeopleActs(services: Services) {
   }
 
   return {
-    /** @param until epoch milliseconds in the future; null for at once. */
-    endMembership: (act: Act, membershipId: string, until: number | null) =>
+    /** @param lastDay today or later, in the portal; null for at once. */
+    endMembership: (act: Act, membershipId: string, lastDay: LocalDay | null) =>
       perform(act, function* ({ memberships, now }) {
         const membership = memberships.find(({ id }) => id === membershipId)
         if (membership?.portalId !== act.portalId) return 'not_found'
+        const portal = yield* store.portals.byId(act.portalId)
+        const until = lastDay && portal ? endOfDay(lastDay, portal.timeZone) : null
         if (until !== null && until <= now) return 'invalid_input'
         yield* endMembership(services, { membership, until, actor: actorOf(act), now })
         return null

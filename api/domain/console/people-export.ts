@@ -1,19 +1,42 @@
-import type { MembershipWithUnit } from '../../ports/store/people.ts'
+import type { MembershipView } from '../../contract/views.ts'
 import { recordOf } from '../audit.ts'
 import { type PersonWithRoles, peopleOf } from '../directory.ts'
+import { membershipView } from '../memberships.ts'
 import type { Services } from '../services.ts'
 import { actorOf } from './act.ts'
 import type { Administrator } from './administrators.ts'
+import { type Exported, timeZoneOf, whileRightful } from './exported.ts'
 
 const PER_PART = 500
 
+/** Somebody, and one of their live roles; null for whoever has none. */
+export interface ExportedRole {
+  readonly person: Readonly<Record<'firstName' | 'lastName' | 'address', string>> & {
+    /** ISO 8601. */
+    readonly suspendedAt: string | null
+  }
+  readonly membership: MembershipView | null
+}
+
 /**
- * Everybody listed in a portal whom the search finds, a row for each live role and one for whoever has
- * none, part by part. Written down before the first part is given: whoever takes the names along is
- * known. Cells: last name, first name, address, suspended since, unit, its external id, role, until.
+ * Everybody listed in a portal whom the search finds, once for each live role. Written down before
+ * the first part is given: whoever takes the names along is known.
  */
 export function createPeopleExport(services: Services) {
-  return async function* (portalId: string, q: string, administrator: Administrator) {
+  async function* all(portalId: string, q: string): AsyncGenerator<readonly ExportedRole[]> {
+    let after: string | null = null
+    do {
+      const part = await peopleOf(services, portalId, { q, after, limit: PER_PART })
+      after = part?.next ?? null
+      yield (part?.people ?? []).flatMap(rolesOf)
+    } while (after !== null)
+  }
+
+  return async (
+    portalId: string,
+    q: string,
+    administrator: Administrator,
+  ): Promise<Exported<ExportedRole>> => {
     const exported = recordOf(services, {
       act: 'people.exported',
       actor: actorOf({ administrator }),
@@ -26,27 +49,15 @@ export function createPeopleExport(services: Services) {
       yield* administrator.confirm()
       yield* exported()
     })
-    let after: string | null = null
-    do {
-      // Whoever reads slowly reads on only while they may.
-      await store.run(administrator.confirm)
-      const part = await peopleOf(services, portalId, { q, after, limit: PER_PART })
-      after = part?.next ?? null
-      yield (part?.people ?? []).flatMap(rowsOf)
-    } while (after !== null)
+    const parts = whileRightful(store, administrator, all(portalId, q))
+    return { timeZone: await timeZoneOf(store, portalId), parts }
   }
 }
 
-function rowsOf({ person, memberships }: PersonWithRoles): readonly (readonly string[])[] {
-  const { lastName, firstName, email, suspendedAt } = person
-  const suspended = suspendedAt === null ? '' : new Date(suspendedAt).toISOString()
-  const own = [lastName, firstName, email, suspended]
-  return memberships.length === 0
-    ? [[...own, '', '', '', '']]
-    : memberships.map((membership) => [...own, ...cellsOf(membership)])
-}
-
-function cellsOf({ unitName, unitExternalId, role, until }: MembershipWithUnit): readonly string[] {
-  const end = until === null ? '' : new Date(until).toISOString()
-  return [unitName ?? '', unitExternalId ?? '', role, end]
+function rolesOf({ person, memberships }: PersonWithRoles): readonly ExportedRole[] {
+  const { firstName, lastName, email, suspendedAt } = person
+  const suspended = suspendedAt === null ? null : new Date(suspendedAt).toISOString()
+  const told = { firstName, lastName, address: email, suspendedAt: suspended }
+  if (memberships.length === 0) return [{ person: told, membership: null }]
+  return memberships.map((held) => ({ person: told, membership: membershipView(held) }))
 }

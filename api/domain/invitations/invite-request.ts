@@ -1,7 +1,7 @@
 import { parseAddress } from '../address.ts'
 import { fullName, type Names } from '../full-name.ts'
 import { cleanName } from '../text.ts'
-import { DEFAULT_LIFETIME_MS, LONGEST_LIFETIME_MS } from './lifetime.ts'
+import { DEFAULT_DAYS, MOST_DAYS } from './lifetime.ts'
 
 export interface InviteRequest {
   readonly portalId: string
@@ -10,14 +10,15 @@ export interface InviteRequest {
   readonly lastName: string
   /** Language of the mail. Default: the portal's first. */
   readonly language?: string
-  readonly inviterName: string
+  /** Default: whoever is responsible for the portal, else the portal itself. */
+  readonly inviterName?: string
   /** Who is told when a new link is asked for, or the invitation declined. Default: nobody. */
   readonly inviterEmail?: string
   /** A person here, or somebody only the host knows. */
   readonly inviterId?: string
   readonly roles: readonly RoleRequest[]
-  /** Milliseconds from now until the invitation ends. Default 30 days. */
-  readonly lifetimeMs?: number
+  /** It ends with the day that comes so many days after today. Default 30. */
+  readonly days?: number
 }
 
 export interface RoleRequest {
@@ -82,11 +83,12 @@ interface Offered {
 
 /** What is wrong with a clean request to a portal with these languages and units, by external id. */
 export function mistakeIn(request: InviteRequest, offered: Offered): InviteMistake | null {
-  const { inviterName, inviterEmail, lifetimeMs = DEFAULT_LIFETIME_MS } = request
+  const { inviterName = '', inviterEmail, days = DEFAULT_DAYS } = request
   if (inviterName.length > LONGEST_FULL_NAME) return { mistake: 'too-long' }
   if (inviterEmail !== undefined && !parseAddress(inviterEmail))
     return { mistake: 'inviter-address-invalid' }
-  if (!(lifetimeMs > 0 && lifetimeMs <= LONGEST_LIFETIME_MS)) return { mistake: 'lifetime-invalid' }
+  if (!(Number.isInteger(days) && days >= 1 && days <= MOST_DAYS))
+    return { mistake: 'lifetime-invalid' }
   return inviteeMistake(request, offered)
 }
 

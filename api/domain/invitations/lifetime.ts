@@ -1,13 +1,26 @@
 import type { Invitation } from '../../ports/store/invitations.ts'
+import { endAfterDays } from '../local-days.ts'
 import { DAY } from '../time.ts'
 
-export const DEFAULT_LIFETIME_MS = 30 * DAY
-export const LONGEST_LIFETIME_MS = 366 * DAY
+export const DEFAULT_DAYS = 30
+export const MOST_DAYS = 366
+
+interface Zoned {
+  readonly timeZone: string
+}
+
+/** How long an invitation is open, as it is kept, and when it ends: with a day of its portal's. */
+export function lifetimeOf(days: number, { timeZone }: Zoned, now: number) {
+  return { lifetimeMs: days * DAY, expiresAt: endAfterDays(now, days, timeZone) }
+}
 
 /** When an invitation ends that is sent anew: one that has expired begins once more. */
 export function renewedEnd(
   { expiresAt, lifetimeMs }: Pick<Invitation, 'expiresAt' | 'lifetimeMs'>,
+  portal: Zoned,
   now: number,
 ): number {
-  return expiresAt > now ? expiresAt : now + lifetimeMs
+  if (expiresAt > now) return expiresAt
+  const days = Math.max(1, Math.round(lifetimeMs / DAY))
+  return lifetimeOf(days, portal, now).expiresAt
 }

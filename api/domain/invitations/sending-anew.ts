@@ -28,7 +28,7 @@ export function sendingAnew(services: Services, { standing, act, actor, correcte
   const { store, clock } = services
   const { invitation, portal, roles } = standing
   const now = clock.now()
-  const expiresAt = renewedEnd(invitation, now)
+  const expiresAt = renewedEnd(invitation, portal, now)
   const { url, tokenHash } = newLink(services, portal)
   const letter = letterOf(services, {
     invitation: { ...invitation, ...corrected, expiresAt },

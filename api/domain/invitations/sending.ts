@@ -7,9 +7,10 @@ import type { MailedRole } from '../mail-templates.ts'
 import type { Portal } from '../portals/portal.ts'
 import type { Services } from '../services.ts'
 import type { InviteMistake, InviteRequest, RoleRequest } from './invite-request.ts'
+import { usualInviter } from './inviter.ts'
 import type { InvitingPortal } from './inviting-portal.ts'
 import { letterOf } from './letter.ts'
-import { DEFAULT_LIFETIME_MS } from './lifetime.ts'
+import { DEFAULT_DAYS, lifetimeOf } from './lifetime.ts'
 import { type InvitationLink, newLink } from './link.ts'
 import { wordsOf } from './words.ts'
 
@@ -62,7 +63,6 @@ function invitationOf(
   const address = parseAddress(request.email)
   if (!address) return null
   const now = clock.now()
-  const lifetimeMs = request.lifetimeMs ?? DEFAULT_LIFETIME_MS
   return {
     id: random.id(),
     portalId: portal.id,
@@ -71,15 +71,14 @@ function invitationOf(
     firstName: request.firstName,
     lastName: request.lastName,
     language: request.language ?? portal.languages[0] ?? 'en',
-    inviterName: request.inviterName,
+    inviterName: request.inviterName ?? usualInviter(portal),
     inviterId: request.inviterId ?? null,
     inviterEmail: parseAddress(request.inviterEmail ?? '')?.email ?? null,
     tokenHash: link.tokenHash,
     state: 'sent',
     createdAt: now,
     sentAt: now,
-    lifetimeMs,
-    expiresAt: now + lifetimeMs,
+    ...lifetimeOf(request.days ?? DEFAULT_DAYS, portal, now),
     newLinkAskedAt: null,
     declinedAt: null,
     successorName: null,

@@ -27,7 +27,7 @@ export interface Invitation {
   readonly createdAt: number
   /** When its mail was last queued. */
   readonly sentAt: number
-  /** How long it is open once it has been sent. */
+  /** How many days it is open once it has been sent, in milliseconds of 24 hours each. */
   readonly lifetimeMs: number
   readonly expiresAt: number
   /** When the invited person asked for a new link; null when not since the last one was sent. */

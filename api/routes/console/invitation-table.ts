@@ -1,14 +1,26 @@
+import type { TableLanguage } from '../../contract/console/console.ts'
 import type { InvitationView, InvitedRoleView } from '../../contract/console/invitations.ts'
+import type { Exported } from '../../domain/console/exported.ts'
 import type { CsvRow } from '../../http/csv.ts'
+import { TABLE_WORDS, type TableWords } from './table-words.ts'
+import { timeCell } from './time-cell.ts'
+
+interface Told {
+  readonly words: TableWords
+  readonly time: (instant: string) => string
+}
 
 /** Rows of the exported list, part by part, in the order of `INVITATION_HEADS`. */
 export async function* invitationRows(
-  parts: AsyncIterable<readonly InvitationView[]>,
+  { parts, timeZone }: Exported<InvitationView>,
+  language: TableLanguage,
 ): AsyncGenerator<readonly CsvRow[]> {
-  for await (const part of parts) yield part.map(rowOf)
+  const told = { words: TABLE_WORDS[language], time: timeCell(timeZone) }
+  for await (const part of parts) yield part.map((invitation) => rowOf(invitation, told))
 }
 
-function rowOf(invitation: InvitationView): CsvRow {
+function rowOf(invitation: InvitationView, { words, time }: Told): CsvRow {
+  const { letter } = invitation
   return [
     invitation.id,
     invitation.address,
@@ -16,13 +28,13 @@ function rowOf(invitation: InvitationView): CsvRow {
     invitation.lastName,
     invitation.language,
     invitation.roles.map(roleText).join(' '),
-    invitation.standing,
-    invitation.letter ?? '',
-    invitation.attention.join(' '),
+    words.standings[invitation.standing],
+    letter === null ? '' : words.letters[letter],
+    invitation.attention.map((kind) => words.attention[kind]).join(' / '),
     invitation.inviter,
-    invitation.createdAt,
-    invitation.sentAt,
-    invitation.expiresAt,
+    time(invitation.createdAt),
+    time(invitation.sentAt),
+    time(invitation.expiresAt),
     invitation.successor?.name ?? '',
     invitation.successor?.address ?? '',
   ]

@@ -34,8 +34,8 @@ export function invitationRoutes({ console, portalInvitations }: InvitationRoute
     .get(`${LIST}.csv`, async (c) => {
       const { language, ...filter } = readQuery(c, invitationExport)
       const portalId = c.req.param('portal')
-      const parts = console.exportedInvitations(portalId, filter, c.get('administrator'))
-      const rows = invitationRows(parts)
+      const exported = await console.exportedInvitations(portalId, filter, c.get('administrator'))
+      const rows = invitationRows(exported, language)
       return csvFile(c, {
         name: `invitations-${portalId}`,
         language,

@@ -9,6 +9,7 @@ import { readBody } from '../../http/body.ts'
 import { csvFile } from '../../http/csv.ts'
 import { HttpProblem } from '../../http/problem.ts'
 import { readQuery } from '../../http/query.ts'
+import { peopleRows } from './people-table.ts'
 import { PEOPLE_HEADS } from './table-heads.ts'
 
 const PEOPLE = '/portals/:portal/people'
@@ -22,9 +23,10 @@ export function consolePeopleRoutes(people: ConsolePeople) {
       if (!page) throw new HttpProblem('invalid_input', { fields: ['after'] })
       return c.json(page)
     })
-    .get(`${PEOPLE}.csv`, (c) => {
+    .get(`${PEOPLE}.csv`, async (c) => {
       const { language, q } = readQuery(c, peopleExport)
-      const rows = people.exported(portalOf(c), q ?? '', c.get('administrator'))
+      const exported = await people.exported(portalOf(c), q ?? '', c.get('administrator'))
+      const rows = peopleRows(exported)
       return csvFile(c, { name: `people-${portalOf(c)}`, language, heads: PEOPLE_HEADS, rows })
     })
     .get(PERSON, async (c) => {
@@ -33,9 +35,9 @@ export function consolePeopleRoutes(people: ConsolePeople) {
       return c.json(view)
     })
     .post(`${PERSON}/memberships/:membership/end`, async (c) => {
-      const { until } = await readBody(c, endMembership)
-      const at = until === undefined ? null : Date.parse(until)
-      return answer(c, await people.endMembership(actOf(c), c.req.param('membership'), at), 'until')
+      const { lastDay = null } = await readBody(c, endMembership)
+      const ended = await people.endMembership(actOf(c), c.req.param('membership'), lastDay)
+      return answer(c, ended, 'lastDay')
     })
     .post(`${PERSON}/sessions/end`, async (c) => {
       await readBody(c, nothingMore)

@@ -3,7 +3,7 @@ import type { CsvRow } from '../../http/csv.ts'
 
 type Heads = Readonly<Record<TableLanguage, CsvRow>>
 
-/** Columns of the rows of `invitation-table.ts`. What stands in the cells is the same in each language. */
+/** Columns of the rows of `invitation-table.ts`. */
 export const INVITATION_HEADS: Heads = {
   en: [
     'id',
@@ -41,7 +41,7 @@ export const INVITATION_HEADS: Heads = {
   ],
 }
 
-/** Columns of the rows of `domain/console/people-export.ts`. */
+/** Columns of the rows of `people-table.ts`. */
 export const PEOPLE_HEADS: Heads = {
   en: ['last name', 'first name', 'address', 'suspended', 'unit', 'external id', 'role', 'until'],
   sv: ['efternamn', 'förnamn', 'adress', 'avstängd', 'enhet', 'externt id', 'roll', 'till'],

@@ -3,6 +3,7 @@ import type { InvitedResult } from '../../../api/contract/console/invitations.ts
 import type { Refusal } from '../../data/send.ts'
 import { fullName } from '../../parts/full-name.ts'
 import { refused } from '../../parts/refused.ts'
+import { roleTold } from '../../parts/role-line.ts'
 import { Room } from '../../parts/room.ts'
 import { table } from '../../parts/table.ts'
 import { addressOf } from '../../shell/routes.ts'
@@ -98,8 +99,11 @@ export class InviteMany extends Room {
   }
 
   #renderRoles({ wanted }: CheckedRow): unknown {
-    const { wholePortal } = this.desk.words
-    return wanted?.roles.map(({ unit, role }) => html`<div>${unit ?? wholePortal}, ${role}</div>`)
+    const { desk } = this
+    const { wholePortal } = desk.words
+    return wanted?.roles.map(
+      ({ unit, role }) => html`<div>${unit ?? wholePortal}, ${roleTold(desk, role)}</div>`,
+    )
   }
 
   #renderResult(row: CheckedRow): TemplateResult {

@@ -3,12 +3,11 @@ import type { PersonView } from '../../../api/contract/console/people.ts'
 import { define } from '../../../widgets/theme/define.ts'
 import type { Outcome, Refusal } from '../../data/send.ts'
 import { fullName } from '../../parts/full-name.ts'
-import { ago, dayOf } from '../../parts/instant.ts'
+import { ago, dayInWords, dayOf, today } from '../../parts/instant.ts'
 import { Loaded } from '../../parts/loaded.ts'
 import { Pulse } from '../../parts/pulse.ts'
 import { refused } from '../../parts/refused.ts'
 import { Room } from '../../parts/room.ts'
-import { startOfDay } from '../../parts/zoned.ts'
 import { addressOf } from '../../shell/routes.ts'
 import { invitations } from './invitations.ts'
 import { type Asked, question } from './questions.ts'
@@ -143,12 +142,15 @@ class PersonRoom extends Room {
   }
 
   #endOf(membership: string, form: FormData): Act | null {
-    const { calls, words, portal } = this.desk
+    const { desk } = this
+    const { calls, words } = desk
     const isLater = form.get('when') === 'later'
-    const until = isLater ? startOfDay(String(form.get('day') ?? ''), portal.timeZone) : null
-    if (isLater && (until === null || Date.parse(until) <= Date.now())) return null
-    const said = until ? words.person.roleWillEnd(dayOf(this.desk, until)) : words.person.roleEnded
-    return { call: () => calls.endMembership(this.#id, membership, until), said }
+    const lastDay = isLater ? String(form.get('day') ?? '') : null
+    // Written so, days compare as texts.
+    if (lastDay !== null && lastDay < today(desk)) return null
+    const { roleEnded, roleWillEnd } = words.person
+    const said = lastDay === null ? roleEnded : roleWillEnd(dayInWords(desk, lastDay))
+    return { call: () => calls.endMembership(this.#id, membership, lastDay), said }
   }
 }
 

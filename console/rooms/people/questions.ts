@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit'
 import type { PersonView } from '../../../api/contract/console/people.ts'
 import type { Refusal } from '../../data/send.ts'
 import { ask } from '../../parts/dialog.ts'
+import { roleTold } from '../../parts/role-line.ts'
 import type { Desk } from '../../parts/room.ts'
 import { unitOf } from './sections.ts'
 
@@ -28,7 +29,7 @@ export function question(desk: Desk, { asked, name, ...rest }: Question): Templa
     const { role } = asked.membership
     return ask({
       ...common,
-      heading: person.endHeading(role, unitOf(desk, asked.membership)),
+      heading: person.endHeading(roleTold(desk, role), unitOf(desk, asked.membership)),
       text: person.endText,
       fields: when(desk),
       confirm: person.endDo,

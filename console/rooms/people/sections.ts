@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { PersonView } from '../../../api/contract/console/people.ts'
-import { ago, dayOf } from '../../parts/instant.ts'
+import { ago, dayOf, until } from '../../parts/instant.ts'
+import { roleTold } from '../../parts/role-line.ts'
 import type { Desk } from '../../parts/room.ts'
 import { type Column, table } from '../../parts/table.ts'
 
@@ -38,9 +39,9 @@ export function memberships(
 ): TemplateResult {
   const { words } = desk
   const { person } = words
-  const until = ({ until: end, endedAt }: Membership): string => {
+  const validity = ({ until: end, endedAt }: Membership): string => {
     if (endedAt) return person.ended(dayOf(desk, endedAt))
-    return end ? dayOf(desk, end) : person.openEnded
+    return end ? until(desk, end) : person.openEnded
   }
   const acts: Column<Membership> = {
     head: person.end,
@@ -48,7 +49,7 @@ export function memberships(
     cell: (item) =>
       item.endedAt
         ? nothing
-        : html`<button type="button" aria-label=${person.endOf(item.role, unitOf(desk, item))}
+        : html`<button type="button" aria-label=${person.endOf(roleTold(desk, item.role), unitOf(desk, item))}
             @click=${() => onEnd(item)}>${person.end}</button>`,
   }
   return section({
@@ -58,8 +59,8 @@ export function memberships(
     key: ({ id }) => id,
     columns: [
       { head: person.unit, cell: (item) => unitOf(desk, item) },
-      { head: person.role, cell: ({ role }) => role },
-      { head: person.until, cell: until },
+      { head: person.role, cell: ({ role }) => roleTold(desk, role) },
+      { head: person.until, cell: validity },
       ...(desk.may('memberships.end') ? [acts] : []),
     ],
   })

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { MembershipView } from '../../../widgets/server/index.ts'
-import { instantInWords } from '../calendar.ts'
+import { dayInWords, instantInWords, lastDayOf } from '../calendar.ts'
 import type { ProvenMailbox } from '../mailbox/mailboxes.ts'
 import { permissionsOf, permitting } from '../roles.ts'
 import type { Words } from '../words/en.ts'
@@ -46,12 +46,20 @@ const form = (context: PageContext, card: UnitCard): Html | '' => {
   })
 }
 
+const untilInWords = ({ words, language }: PageContext, until: string): string => {
+  const { roleUntil, roleThrough } = words.profilePage
+  const lastDay = lastDayOf(until)
+  return lastDay === null
+    ? roleUntil(instantInWords(Date.parse(until) / 1000, language))
+    : roleThrough(dayInWords(lastDay, language))
+}
+
 /** What somebody is and may do in one unit, and the unit's shared mailbox. */
 export const unitCard = (context: PageContext, card: UnitCard): Html => {
-  const { words, language } = context
-  const { wholePortal, unitId, role: roleLabel, roleUntil, may, mailbox } = words.profilePage
+  const { words } = context
+  const { wholePortal, unitId, role: roleLabel, may, mailbox } = words.profilePage
   const { unit, unitExternalId, role, until } = card.membership
-  const end = until ? `, ${roleUntil(instantInWords(Date.parse(until) / 1000, language))}` : ''
+  const end = until ? `, ${untilInWords(context, until)}` : ''
   return html`<li class="card">
     <h3 id="unit-${card.index}">${unit ?? wholePortal}</h3>
     <dl>

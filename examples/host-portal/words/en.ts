@@ -1,6 +1,7 @@
 import type { Round } from '../calendar.ts'
 import type { Permission } from '../roles.ts'
 import { deferralWords } from './deferral-en.ts'
+import { roleIn } from './role-in.ts'
 import { submissionWords } from './submission-en.ts'
 
 const SEASONS: Readonly<Record<Round['season'], string>> = { spring: 'Spring', autumn: 'Autumn' }
@@ -53,7 +54,7 @@ const en = {
   openUntil: (day: string) => `open through ${day}`,
   footer: 'The Example Agency does not exist. Nothing that is entered here is used for anything.',
   test: {
-    title: (until: string) => `Test period until ${until}`,
+    title: (until: string) => `Test period through ${until}`,
     text: 'Everything can be tried. What is sent in now is test data, and is erased when the test period ends.',
     open: 'can be tried',
     mark: 'test data',
@@ -111,6 +112,7 @@ const en = {
     unitId: 'Unit number',
     role: 'Role',
     roleUntil: (when: string) => `until ${when}`,
+    roleThrough: (day: string) => `through ${day}`,
     may: 'You may',
     mayNothing: 'This role gives no permissions in this portal.',
     mailbox: 'Shared mailbox',
@@ -138,12 +140,12 @@ const en = {
   },
   authenticatorPage: {
     title: 'Add another authenticator app',
-    text: 'With an app on one more device you can sign in even when the first is not at hand.',
+    text: 'With one more app, on another phone or on the computer, you can sign in even when the first is not at hand.',
     needsScript: 'This can only be done in a browser that runs scripts.',
   },
   levelName: (acr: string) => LEVELS[acr] ?? acr,
   meansNames: (amr: readonly string[]) => amr.flatMap((name) => MEANS[name] ?? []),
-  roleName: (role: string) => ROLES[role] ?? role,
+  roleName: (role: string) => roleIn(ROLES, role),
   permission: (permission: Permission) => PERMISSIONS[permission],
   notFound: {
     title: 'There is no such page',

@@ -2,6 +2,7 @@ import type { Round } from '../calendar.ts'
 import type { Permission } from '../roles.ts'
 import { deferralWords } from './deferral-sv.ts'
 import type { Words } from './en.ts'
+import { roleIn } from './role-in.ts'
 import { submissionWords } from './submission-sv.ts'
 
 const SEASONS: Readonly<Record<Round['season'], string>> = { spring: 'Våren', autumn: 'Hösten' }
@@ -111,6 +112,7 @@ export const words: Words = {
     unitId: 'Enhetsnummer',
     role: 'Roll',
     roleUntil: (when) => `till ${when}`,
+    roleThrough: (day) => `till och med ${day}`,
     may: 'Du får',
     mayNothing: 'Rollen ger inga behörigheter i den här portalen.',
     mailbox: 'Funktionsbrevlåda',
@@ -138,12 +140,12 @@ export const words: Words = {
   },
   authenticatorPage: {
     title: 'Lägg till ytterligare en autentiseringsapp',
-    text: 'Med en app på ytterligare en enhet kan du logga in även när den första inte är till hands.',
+    text: 'Med en app till, i en annan telefon eller i datorn, kan du logga in även när den första inte är till hands.',
     needsScript: 'Det här går bara att göra i en webbläsare som kör skript.',
   },
   levelName: (acr) => LEVELS[acr] ?? acr,
   meansNames: (amr) => amr.flatMap((name) => MEANS[name] ?? []),
-  roleName: (role) => ROLES[role] ?? role,
+  roleName: (role) => roleIn(ROLES, role),
   permission: (permission) => PERMISSIONS[permission],
   notFound: {
     title: 'Sidan finns inte',

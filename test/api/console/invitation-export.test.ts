@@ -6,7 +6,7 @@ import {
   row,
   useInvitations,
 } from '../../support/api/console-invitations.ts'
-import { rowsIn } from '../../support/api/servers.ts'
+import { changeRows, rowsIn } from '../../support/api/servers.ts'
 
 const { at, invite, send } = useInvitations()
 
@@ -26,7 +26,7 @@ describe('T-109: the exported list', () => {
     expect(new Set(seen).size).toBe(1202)
     const revoked = linesOf((await at.owner.get(`${INVITATIONS}.csv?standing=revoked&q=gone`)).text)
     expect(revoked).toHaveLength(2)
-    expect(revoked[1]).toContain('revoked@example.org,Gone,Reporter,en,reporter@0001,revoked,')
+    expect(revoked[1]).toContain('revoked@example.org,Gone,Reporter,en,reporter@0001,Revoked,')
   })
 
   it('calculates nothing, whatever people are called', async () => {
@@ -44,7 +44,21 @@ describe('T-109: the exported list', () => {
     const { text } = await at.owner.get(`${INVITATIONS}.csv?language=sv`)
     const [head, first] = linesOf(text.replace('\u{feff}', ''))
     expect(head).toMatch(/^id;adress;förnamn;efternamn;språk;/)
-    expect(first).toContain(`;kim@example.org;"Åsa; =1";"b;'=1+1";en;reporter@0001;sent;`)
+    expect(first).toContain(`;kim@example.org;"Åsa; =1";"b;'=1+1";en;reporter@0001;Skickad;`)
+  })
+
+  it('is in words, and in the portal’s own time, as spreadsheets take it', async () => {
+    const id = await invite('lost')
+    changeRows(at.server, "update outbox set state = 'handed-over' where invitation_id = ?", id)
+    const declined = 'declined_at = 1, new_link_asked_at = 1'
+    changeRows(at.server, `update invitation set ${declined} where id = ?`, id)
+    const times = '2027-02-01 09:00,2027-02-01 09:00,2027-03-03 23:59'
+    expect((await at.owner.get(`${INVITATIONS}.csv`)).text).toContain(
+      `,Sent,Handed over,Wants a new link / Wrong person,Example Agency,${times},`,
+    )
+    expect((await at.owner.get(`${INVITATIONS}.csv?language=sv`)).text).toContain(
+      `;Skickad;Överlämnat;Vill ha ny länk / Fel person;Example Agency;${times.replaceAll(',', ';')};`,
+    )
   })
 
   it('is written down with who took it and by which filter, before anything is given', async () => {

@@ -1,7 +1,7 @@
 /** How far a portal's invitations have come, as numbers. */
 import { describe, expect, it } from 'vitest'
 import { createBrowser, onboardUntil } from '../../support/api/browser.ts'
-import { DAY, HOUR, MINUTE } from '../../support/api/clock.ts'
+import { DAY } from '../../support/api/clock.ts'
 import { administrator } from '../../support/api/console.ts'
 import { addOtherPortal, changeRows, useServers } from '../../support/api/servers.ts'
 import type { TestServer } from '../../support/api/test-server.ts'
@@ -21,10 +21,10 @@ describe('the overview', () => {
     const reached = ['sent', 'started', 'code-verified', 'method-enrolled', 'complete', 'revoked']
     for (const [at, state] of reached.entries())
       for (let times = 0; times <= at; times++) {
-        const { id } = (await server.invite({ lifetimeMs: MINUTE })).invitation
+        const { id } = (await server.invite({ days: 1 })).invitation
         changeRows(server, 'update invitation set state = ? where id = ?', state, id)
       }
-    server.clock.advance(HOUR)
+    server.clock.advance(2 * DAY)
     const { funnel } = await seen(server)
     expect(funnel).toEqual({
       sent: 1 + 2 + 3 + 4 + 5,
@@ -55,7 +55,7 @@ describe('the overview', () => {
     await set('declined_at = 1')
     await set('new_link_asked_at = 1')
     await set('new_link_asked_at = 1')
-    await set('created_at = created_at', { lifetimeMs: 3 * DAY })
+    await set('created_at = created_at', { days: 2 })
     const lost = await server.invite()
     changeRows(
       server,

@@ -47,21 +47,21 @@ describe('ending a role', () => {
     expect((await look(visitor, path)).sessions).toHaveLength(1)
   })
 
-  it('on a date changes nothing before it, and never prolongs', async () => {
+  it('on a day ends with it in the portal’s time zone, and never prolongs', async () => {
     const { server, visitor, path } = await opened()
     const membership = await membershipOf(visitor, path)
-    const end = (inDays: number) =>
-      visitor.post(`${path}/memberships/${membership}/end`, {
-        until: new Date(server.clock.now() + inDays * DAY).toISOString(),
-      })
-    const until = new Date(server.clock.now() + 2 * DAY).toISOString()
-    const first: PersonView = JSON.parse((await end(2)).text)
-    const later: PersonView = JSON.parse((await end(3)).text)
+    const end = (lastDay: string) =>
+      visitor.post(`${path}/memberships/${membership}/end`, { lastDay })
+    const first: PersonView = JSON.parse((await end('2027-03-28')).text)
+    const later: PersonView = JSON.parse((await end('2027-03-29')).text)
+    // With that day, which the clock's change makes 23 hours long.
+    const until = '2027-03-28T21:59:59.999Z'
     for (const { memberships, sessions } of [first, later]) {
       expect([memberships[0]?.until, memberships[0]?.endedAt]).toEqual([until, null])
       expect(sessions).toHaveLength(1)
     }
-    expect((await end(-1)).body).toMatchObject({ code: 'invalid_input', fields: ['until'] })
+    for (const past of ['2027-01-31', '2027-02-30', '2027-02-03T10:00:00Z'])
+      expect((await end(past)).body).toMatchObject({ code: 'invalid_input', fields: ['lastDay'] })
     expect(actsIn(server).filter((act) => act === 'membership.ended')).toHaveLength(1)
   })
 

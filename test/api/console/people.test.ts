@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { administrator } from '../../support/api/console.ts'
 import { giveRole, idOf, look, lookedAt, PEOPLE } from '../../support/api/console-people.ts'
-import { actsIn, countIn, rowsIn, useServers } from '../../support/api/servers.ts'
+import { actsIn, changeRows, countIn, rowsIn, useServers } from '../../support/api/servers.ts'
 import { REPORTER } from '../../support/api/test-server.ts'
 
 const openServer = useServers()
@@ -174,6 +174,15 @@ describe('the export', () => {
     ])
     expect(reply.text).toContain("'=1+1")
     expect(actsIn(server).at(-1)).toBe('people.exported')
+  })
+
+  it('tells times by the portal’s clock, as spreadsheets take them', async () => {
+    const { server, visitor, id } = await opened()
+    changeRows(server, 'update person set suspended_at = 1798783200000 where id = ?', id)
+    changeRows(server, 'update membership set until = 1814392799999 where person_id = ?', id)
+    const { text } = await visitor.get(`${PEOPLE}.csv`)
+    expect(text).toContain(',2027-01-01 07:00,')
+    expect(text).toContain(',reporter,2027-06-30 23:59')
   })
 
   it('has whom the search finds alone, and the log says what was searched for', async () => {

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import type { Problem } from '../../../api/contract/problem.ts'
 import type { DeniedReason, FlowView, Step, StepName } from '../../../api/contract/views.ts'
 import type { Reply, Script } from './stand-in.ts'
-import { ALL_STEPS, MASKED, problemOf, stepOf, viewOf } from './views.ts'
+import { ALL_STEPS, INVITED, MASKED, problemOf, stepOf, viewOf } from './views.ts'
 
 /** A step in a state: what the API plays, and what the person does to get there. */
 export interface Scene {
@@ -85,9 +85,15 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   },
   'email-code-declinable': {
     script: playing(
-      viewOf(stepOf('email-code', { canDecline: true, sent: null, resendInSeconds: 0 }), {
-        who: MASKED,
-      }),
+      viewOf(
+        stepOf('email-code', {
+          invitation: INVITED,
+          canDecline: true,
+          sent: null,
+          resendInSeconds: 0,
+        }),
+        { who: MASKED },
+      ),
     ),
   },
   'email-code-declinable-sent': {
@@ -158,6 +164,11 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   'email-code-tips': {
     script: showing('email-code'),
     act: (page) => page.locator('farstu-step-email-code summary').click(),
+  },
+  'password-invited': {
+    script: playing(
+      viewOf(stepOf('password', { invitation: INVITED }), { journey: 'invitation', who: MASKED }),
+    ),
   },
   'password-wrong': {
     script: showing('password', problemOf('wrong_password', { attemptsLeft: 2 })),

@@ -5,12 +5,19 @@ type StepOf<N extends StepName> = Extract<Step, { name: N }>
 
 const KEY = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
 
+/** An invitation as a link tells it. */
+export const INVITED = {
+  inviter: 'Example Authority',
+  until: { day: '2027-03-31', clock: null },
+} as const
+
 /** One of each step, as a server would describe it. */
 const STEPS: { readonly [N in StepName]: StepOf<N> } = {
   identify: { name: 'identify', session: null },
   'email-code': {
     name: 'email-code',
     purpose: 'invitation',
+    invitation: null,
     canDecline: false,
     sent: { secondsAgo: 4, clock: '14:03', expiresInSeconds: 896, reference: 'K7Q' },
     resendInSeconds: 42,
@@ -23,7 +30,13 @@ const STEPS: { readonly [N in StepName]: StepOf<N> } = {
     session: { name: 'Kim Exempel', address: 'kim@example.org' },
   },
   register: { name: 'register', firstName: 'Kim', lastName: 'Exempel' },
-  password: { name: 'password', isReplaced: false, canRecover: true, canRestart: false },
+  password: {
+    name: 'password',
+    isReplaced: false,
+    invitation: null,
+    canRecover: true,
+    canRestart: false,
+  },
   totp: { name: 'totp', methods: ['Kim’s phone'], isRecovery: false, canRestart: true },
   'totp-enrol': {
     name: 'totp-enrol',
@@ -50,8 +63,9 @@ const STEPS: { readonly [N in StepName]: StepOf<N> } = {
     name: 'accept',
     inviter: 'Robin Exempel',
     additions: [
-      { unit: 'Example municipality', unitExternalId: '0000', role: 'Reporter', until: null },
-      { unit: null, unitExternalId: null, role: 'Reader', until: '2027-03-31T21:59:59Z' },
+      { unit: 'Example municipality', role: 'reporter', until: null },
+      { unit: null, role: 'Reader', until: { day: '2027-03-31', clock: null } },
+      { unit: null, role: 'figures-checker', until: { day: '2027-04-01', clock: '14:30' } },
     ],
   },
   notice: {

@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit'
-import type { MembershipView } from '../../../api/contract/views.ts'
+import type { AcceptStep } from '../../../api/contract/views.ts'
 import { define } from '../../theme/define.ts'
+import { roleName } from '../../ui/role-name.ts'
 import { LaterStep } from '../later-step.ts'
 import { stepStyles } from '../step.styles.ts'
 import type { AcceptWords } from './words.ts'
@@ -37,16 +38,11 @@ export class FarstuStepAccept extends LaterStep<'accept', AcceptWords> {
     return this.renderAlert()
   }
 
-  #renderAddition({ unit, role, until }: MembershipView): TemplateResult {
-    const date = until && this.#lastDay(until)
-    return html`<li><strong>${unit ?? this.words.wholePortal}</strong><br>
-      <span class="muted">${role}${date ? html`, ${this.words.until(date)}` : nothing}</span></li>`
-  }
-
-  /** A membership that ends as a day begins holds through the day before. */
-  #lastDay(end: string): string {
-    const last = new Date(Date.parse(end) - 1)
-    return last.toLocaleDateString(this.common.locale, { dateStyle: 'long' })
+  #renderAddition({ unit, role, until }: AcceptStep['additions'][number]): TemplateResult {
+    const { words } = this
+    const name = roleName(role, words.roles)
+    return html`<li><strong>${unit ?? words.wholePortal}</strong><br>
+      <span class="muted">${name}${until ? html`, ${words.until(until)}` : nothing}</span></li>`
   }
 
   #onAccept = (): void => this.actions.answer({ step: 'accept' })

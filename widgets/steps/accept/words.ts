@@ -1,7 +1,10 @@
-export interface AcceptWords {
+import type { InvitedWords } from '../../words/invited.ts'
+
+export interface AcceptWords extends InvitedWords {
   readonly heading: string
-  readonly lead: (inviter: string, portal: string) => string
+  readonly lead: (inviter: string | null, portal: string) => string
   readonly wholePortal: string
-  readonly until: (date: string) => string
+  /** The console's and the example portal's; any other is told in the host's own word. */
+  readonly roles: Readonly<Record<string, string>>
   readonly accept: string
 }

@@ -6,7 +6,7 @@ export const appCode = {
   problems: {
     wrong_code: ({ clock }) =>
       clock
-        ? `Koden stämde inte. Kontrollera att klockan i din enhet går rätt: den är ${clock} nu. Skriv sedan koden som visas.`
+        ? `Koden stämde inte. Kontrollera att klockan går rätt där du har appen: den är ${clock} nu. Skriv sedan koden som visas.`
         : 'Koden stämde inte. Koderna byts var 30:e sekund, så skriv den som visas nu.',
     code_used: () => 'Koden har redan använts. Vänta på nästa.',
     code_expired: () => 'Koden gäller inte längre. Skriv den som visas nu.',

@@ -72,6 +72,25 @@ export class FarstuStepEmailCode extends LaterStep<'email-code', EmailCodeWords>
 
   protected override lead(): string {
     const { words, view } = this
+    const { invitation } = view.step
+    if (!this.#isFirstMet || !invitation) return this.#codeLead()
+    return `${words.invited(invitation.inviter, view.portal.name)} ${words.validUntil(invitation.until)}`
+  }
+
+  /** Whoever was invited first hears of the invitation, and then of the code. */
+  protected override renderWho(): TemplateResult | typeof nothing {
+    const who = super.renderWho()
+    return this.#isFirstMet ? html`<p>${this.#codeLead()}</p>${who}` : who
+  }
+
+  /** By an invitation's link, and no code has been sent yet. */
+  get #isFirstMet(): boolean {
+    const { invitation, sent } = this.view.step
+    return invitation !== null && sent === null
+  }
+
+  #codeLead(): string {
+    const { words, view } = this
     const { sent, purpose } = view.step
     if (!sent) return this.#recovery?.lead ?? (purpose === 'verify' ? words.leadVerify : words.lead)
     return view.who?.masked || purpose === 'verify' ? words.leadInvited : words.leadSent

@@ -1,6 +1,7 @@
 import type { Problems } from '../../words/common.ts'
+import type { InvitedWords } from '../../words/invited.ts'
 
-export interface EmailCodeWords {
+export interface EmailCodeWords extends InvitedWords {
   readonly heading: string
   readonly headingSent: string
   readonly lead: string

@@ -27,7 +27,10 @@ export class FarstuStepPassword extends RestartableStep<'password', PasswordWord
   }
 
   protected override lead(): string | null {
-    return this.#replaced?.lead ?? null
+    const { words, view } = this
+    const { invitation } = view.step
+    if (!invitation) return this.#replaced?.lead ?? null
+    return `${words.invited(invitation.inviter, view.portal.name)} ${words.sameAccount}`
   }
 
   protected override who(): string | null {
@@ -35,7 +38,11 @@ export class FarstuStepPassword extends RestartableStep<'password', PasswordWord
   }
 
   protected override renderAbove(): TemplateResult | typeof nothing {
-    if (!this.isSpent) return nothing
+    const { invitation } = this.view.step
+    if (!this.isSpent)
+      return invitation
+        ? html`<p class="small muted">${this.words.validUntil(invitation.until)}</p>`
+        : nothing
     return html`<p class="alert" role="alert">${this.message() ?? this.words.spent}</p>`
   }
 

@@ -1,7 +1,11 @@
+import { invitedWords } from '../../words/invited.en.ts'
 import type { PasswordWords } from './words.ts'
 
 export const words = {
+  ...invitedWords,
   heading: 'Enter your password',
+  sameAccount:
+    'You have an account already, and it serves every portal that you are invited to: sign in as you usually do.',
   replaced: {
     heading: 'Sign in with your new password',
     lead: 'Your new password is saved.',

@@ -1,7 +1,11 @@
+import { invitedWords } from '../../words/invited.sv.ts'
 import type { PasswordWords } from './words.ts'
 
 export const words = {
+  ...invitedWords,
   heading: 'Skriv in ditt lösenord',
+  sameAccount:
+    'Du har redan ett konto, och det gäller i alla portaler som du är inbjuden till: logga in som du brukar.',
   replaced: {
     heading: 'Logga in med ditt nya lösenord',
     lead: 'Ditt nya lösenord är sparat.',

@@ -1,8 +1,11 @@
 import type { Problems } from '../../words/common.ts'
+import type { InvitedWords } from '../../words/invited.ts'
 import type { RestartWords } from '../restartable-step.ts'
 
-export interface PasswordWords extends RestartWords {
+export interface PasswordWords extends RestartWords, InvitedWords {
   readonly heading: string
+  /** After who invites, to what: why it is a password that is asked for. */
+  readonly sameAccount: string
   /** For signing in with the password that took a forgotten one's place. */
   readonly replaced: Readonly<Record<'heading' | 'lead' | 'forgotten', string>>
   readonly label: string

@@ -45,9 +45,9 @@ export class FarstuStepTotpEnrol extends LaterStep<'totp-enrol', TotpEnrolWords>
   protected override renderAbove(): TemplateResult {
     const isPhone = matchMedia('(pointer: coarse)').matches
     return html`<div class="setup">
-      ${this.#renderApps()}
       ${isPhone ? this.#renderOpen('target open', this.words.open) : nothing}
-      <p>${this.#qr ? this.#renderScan() : this.words.noQr}</p>
+      ${this.#renderApps()}
+      <p>${this.#qr ? this.#renderScan(isPhone) : this.words.noQr}</p>
       <div class="pair">
         ${this.#renderQr()}
         <div class="names">${this.#renderNames()}</div>
@@ -121,8 +121,8 @@ export class FarstuStepTotpEnrol extends LaterStep<'totp-enrol', TotpEnrolWords>
       : nothing
   }
 
-  #renderScan(): TemplateResult {
-    return html`${this.words.scan} <span class="muted">${this.words.camera}</span>`
+  #renderScan(isPhone: boolean): TemplateResult {
+    return html`${isPhone ? this.words.scanElsewhere : this.words.scan} <span class="muted">${this.words.camera}</span>`
   }
 
   #renderQr(): TemplateResult | typeof nothing {

@@ -10,6 +10,8 @@ export interface TotpEnrolWords extends AppCodeWords {
   /** Where each app's scan button is. */
   readonly scanButton: Readonly<Record<AppId, string>>
   readonly scan: string
+  /** On a phone, which cannot scan its own screen. */
+  readonly scanElsewhere: string
   readonly camera: string
   readonly qr: (issuer: string, account: string) => string
   /** In place of the code, above the key. */

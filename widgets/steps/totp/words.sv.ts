@@ -12,7 +12,7 @@ export const words = {
   label: 'Kod, 6 siffror',
   verify: 'Bekräfta',
   missing: 'Skriv in alla sex siffror i koden.',
-  lost: 'Jag har inte kvar den här enheten',
+  lost: 'Jag har inte kvar appen',
   restart: 'Ställ in en annan app i stället',
   restartText:
     'Appen du ställde in tidigare slutar att ge giltiga koder här. Din bekräftade e-postadress finns kvar.',

@@ -1,14 +1,19 @@
-import { membershipView } from '../../memberships.ts'
+import { inviterTold } from '../../invitations/inviter.ts'
+import { localEnd } from '../../local-days.ts'
 import { change } from '../change.ts'
 import type { StepRules } from './step.ts'
 
 /** Invited again: what is added to the account that the person already has. */
 export const accept: StepRules<'accept'> = {
   isCostly: false,
-  show: ({ invitation, invitedRoles }) => ({
+  show: ({ invitation, invitedRoles, portal }) => ({
     name: 'accept',
-    inviter: invitation?.inviterName ?? '',
-    additions: invitedRoles.map(membershipView),
+    inviter: invitation && inviterTold(invitation, portal),
+    additions: invitedRoles.map(({ unitName, role, until }) => ({
+      unit: unitName,
+      role,
+      until: until === null ? null : localEnd(until, portal.timeZone),
+    })),
   }),
   answer: async ({ facts }) => change({ facts: { ...facts, accepted: true } }),
 }

@@ -15,6 +15,7 @@ import { SECOND } from '../../time.ts'
 import { answerChallenge } from '../challenge.ts'
 import { type Change, change, type Outcome, type Refusal, refuse } from '../change.ts'
 import { type FlowContext, hasAccount } from '../context.ts'
+import { toldByLink } from '../invitation-told.ts'
 import { requirementsOf } from '../journeys.ts'
 import { invitationIsOpen, notDeclined } from '../requirements.ts'
 import { purposeOf, sendCode } from './code-sending.ts'
@@ -42,6 +43,7 @@ export function createEmailCodeStep(services: Services): StepRules<'email-code'>
     show: (context) => ({
       name: 'email-code',
       purpose: purposeOf(context),
+      invitation: purposeOf(context) === 'invitation' ? toldByLink(context) : null,
       canDecline: canDecline(context),
       sent: sentView(context),
       resendInSeconds: Math.ceil(turnIn(context) / SECOND),

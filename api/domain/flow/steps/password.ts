@@ -6,6 +6,7 @@ import { answerChallenge } from '../challenge.ts'
 import { type FlowContext, passwordSubject } from '../context.ts'
 import { NOBODY } from '../context-reading.ts'
 import { withProven } from '../facts.ts'
+import { toldToAccount } from '../invitation-told.ts'
 import { mailboxSubject } from '../mailbox-subject.ts'
 import { beginRecovery, mayRecover } from '../recovery.ts'
 import { mayRestart, restartEnrolment } from '../restart.ts'
@@ -28,6 +29,7 @@ export function createPasswordStep(services: Services): StepRules<'password'> {
     show: (context) => ({
       name: 'password',
       isReplaced: context.facts.passwordReplacedAt !== undefined,
+      invitation: toldToAccount(context),
       canRecover: mayRecover(context),
       canRestart: mayRestart(context),
     }),

@@ -1,6 +1,7 @@
 import type { AnswerTo } from '../../../contract/requests.ts'
 import { type Address, parseAddress } from '../../address.ts'
 import { declining } from '../../invitation-requests.ts'
+import { inviterTold } from '../../invitations/inviter.ts'
 import type { Services } from '../../services.ts'
 import { cleanName } from '../../text.ts'
 import { change, type Outcome, refuse, unless } from '../change.ts'
@@ -22,7 +23,10 @@ export function createSuccessor(services: Services): StepRules<'successor'> {
 
   return {
     isCostly: true,
-    show: ({ invitation }) => ({ name: 'successor', inviter: invitation?.inviterName ?? '' }),
+    show: ({ invitation, portal }) => ({
+      name: 'successor',
+      inviter: invitation && inviterTold(invitation, portal),
+    }),
     async answer(context, answer) {
       if ('back' in answer) return back(context)
       const address = addressOf(answer)

@@ -1,0 +1,26 @@
+import type { Store } from '../../ports/store/store.ts'
+import type { Administrator } from './administrators.ts'
+
+/** A list to be taken along, read part by part as fast as it is taken. */
+export interface Exported<Item> {
+  /** Whose clock its times are told by. */
+  readonly timeZone: string
+  readonly parts: AsyncIterable<readonly Item[]>
+}
+
+export async function timeZoneOf(store: Store, portalId: string): Promise<string> {
+  const portal = await store.run(() => store.portals.byId(portalId))
+  return portal?.timeZone ?? 'UTC'
+}
+
+/** The parts, for as long as whoever takes them may: a slow reader reads on no longer. @throws RightLost */
+export async function* whileRightful<Item>(
+  store: Store,
+  { confirm }: Pick<Administrator, 'confirm'>,
+  parts: AsyncIterable<Item>,
+): AsyncGenerator<Item> {
+  for await (const part of parts) {
+    await store.run(confirm)
+    yield part
+  }
+}

@@ -1,0 +1,25 @@
+import type { Exported } from '../../domain/console/exported.ts'
+import type { ExportedRole } from '../../domain/console/people-export.ts'
+import type { CsvRow } from '../../http/csv.ts'
+import { timeCell } from './time-cell.ts'
+
+/** Rows of the exported people, part by part, in the order of `PEOPLE_HEADS`. */
+export async function* peopleRows({
+  parts,
+  timeZone,
+}: Exported<ExportedRole>): AsyncGenerator<readonly CsvRow[]> {
+  const cell = timeCell(timeZone)
+  const time = (instant: string | null): string => (instant === null ? '' : cell(instant))
+  for await (const part of parts) yield part.map((row) => rowOf(row, time))
+}
+
+function rowOf(
+  { person, membership }: ExportedRole,
+  time: (instant: string | null) => string,
+): CsvRow {
+  const { lastName, firstName, address, suspendedAt } = person
+  const own = [lastName, firstName, address, time(suspendedAt)]
+  if (!membership) return [...own, '', '', '', '']
+  const { unit, unitExternalId, role, until } = membership
+  return [...own, unit ?? '', unitExternalId ?? '', role, time(until)]
+}
