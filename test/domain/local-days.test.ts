@@ -57,7 +57,7 @@ describe('so many days from now', () => {
     ['Europe/Stockholm', '2027-10-30T22:30:00Z', 1, '2027-11-01T22:59:59.999Z'],
     ['Pacific/Apia', '2026-11-28T12:00:00Z', 1, '2026-11-30T10:59:59.999Z'],
     ['UTC', '2027-12-31T23:59:59Z', 366, '2028-12-31T23:59:59.999Z'],
-  ])('in %s at %s, %i on, is %s', (zone, now, days, end) => {
+  ])('in %s at %s, %i on, is %s', (...[zone, now, days, end]) => {
     expect(iso(endAfterDays(Date.parse(now), days, zone))).toBe(end)
   })
 })
