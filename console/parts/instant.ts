@@ -36,8 +36,10 @@ export const dayInWords = (desk: Desk, day: string): string =>
   )
 
 /** The portal's day, as a date field has it; the Swedish way of writing dates happens to be that. */
-export const today = ({ portal }: Desk): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: portal.timeZone }).format(Date.now())
+const isoDay = ({ portal }: Desk, at: number): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: portal.timeZone }).format(at)
+
+export const today = (desk: Desk): string => isoDay(desk, Date.now())
 
 /** An end: its last day where it is that day's end in the portal, else the time as well. */
 export function until(desk: Desk, end: string): string {
@@ -61,11 +63,19 @@ export function ago(desk: Desk, instant: string | null): TemplateResult | typeof
   return html`<time datetime=${instant} title=${exactly(desk, instant)}>${relative(desk, instant)}</time>`
 }
 
-function relative({ language }: Desk, instant: string): string {
-  const seconds = (Date.parse(instant) - Date.now()) / 1000
+function relative(desk: Desk, instant: string): string {
+  const { language } = desk
+  const at = Date.parse(instant)
+  const seconds = (at - Date.now()) / 1000
   const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
   const [unit, size] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1]
+  if (unit === 'day') return format.format(daysUntil(desk, at), unit)
   return unit === 'second'
     ? format.format(0, 'second')
     : format.format(Math.trunc(seconds / size), unit)
+}
+
+/** By the calendar: what comes in 47 hours may be the day after tomorrow. */
+function daysUntil(desk: Desk, at: number): number {
+  return (Date.parse(isoDay(desk, at)) - Date.parse(today(desk))) / 86_400_000
 }

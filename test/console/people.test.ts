@@ -60,6 +60,20 @@ describe('a person', () => {
     expect(ends()).toEqual([{}, { lastDay: '2090-07-01' }])
   })
 
+  it('has ends that are told as the portal’s day, or with the time where they are no day’s', async () => {
+    const [held] = personView().memberships
+    const ends = ['2090-06-30T21:59:59.999Z', '2090-06-30T22:00:00Z', '2090-07-01T10:00:00Z']
+    const memberships = ends.flatMap((until, at) =>
+      held ? [{ ...held, id: `m${at}`, role: 'handed-over', until }] : [],
+    )
+    stage.play(({ path }) => (path.endsWith('/p1') ? personView({ memberships }) : undefined))
+    const page = await stage.open('demo/people/p1')
+    await page.getByText('until the end of 30 Jun 2090').first().waitFor()
+    expect(await page.getByText('until the end of 30 Jun 2090').count()).toBe(2)
+    expect(await page.getByText('until 1 Jul 2090, 12:00').count()).toBe(1)
+    expect(await page.getByText('handed over', { exact: true }).count()).toBe(3)
+  })
+
   it('is signed out everywhere', async () => {
     stage.play(({ path }) =>
       path.endsWith('/sessions/end') ? personView({ sessions: [] }) : undefined,

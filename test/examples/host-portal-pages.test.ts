@@ -53,6 +53,23 @@ describe('every answer', () => {
   })
 })
 
+describe('the profile', () => {
+  it('tells roles in words, and their ends as the day where they are its end', async () => {
+    const at = (role: string, until: string) =>
+      ({ unit: null, unitExternalId: null, role, until }) as const
+    const memberships = [
+      at('reporter', '2027-06-30T21:59:59.999Z'),
+      at('handed-over', '2027-06-30T22:00:00Z'),
+      at('constructor', '2027-07-01T10:00:00Z'),
+    ]
+    await portal.signIn(browser, '/en/sign-in', { memberships, sid: 'session-2' })
+    const page = await (await browser.send('/en/profile')).text()
+    expect(page).toContain('Reporter, through 30 June 2027')
+    expect(page).toContain('handed over, through 30 June 2027')
+    expect(page).toContain('constructor, until 1 July 2027 at 12:00')
+  })
+})
+
 describe('the invitation page', () => {
   it('is shown where the mail leads, without a redirect', async () => {
     const response = await portal.request('/invitation')
@@ -135,23 +152,23 @@ describe('the calendar', () => {
 
   it('says in a test period that what is sent in is erased', async () => {
     const page = await startPageAt('2026-11-21T12:00:00Z')
-    expect(page).toContain('Test period until 14 March 2027')
+    expect(page).toContain('Test period through 14 March 2027')
     expect(page).toContain('<span>Submission</span> <small>can be tried</small>')
     expect(page).toContain('<span>Deferral</span> <small>can be tried</small>')
     expect(page).toContain('Autumn 2027')
   })
 
   it('knows the local day: collecting begins at midnight in Stockholm', async () => {
-    expect(await startPageAt('2027-03-14T22:59:59Z')).toContain('Test period until')
+    expect(await startPageAt('2027-03-14T22:59:59Z')).toContain('Test period through')
     const page = await startPageAt('2027-03-14T23:00:00Z')
-    expect(page).not.toContain('Test period until')
+    expect(page).not.toContain('Test period through')
     expect(page).toContain('open through 30 April 2027')
   })
 
   it('goes over to the next round after the deadline', async () => {
     expect(await startPageAt('2027-04-30T21:59:59Z')).toContain('open through 30 April 2027')
     expect(await startPageAt('2027-04-30T22:00:00Z')).toContain(
-      'Test period until 14 September 2027',
+      'Test period through 14 September 2027',
     )
   })
 

@@ -33,9 +33,9 @@ describe('whoever comes by an invitation’s link', () => {
   it('and has an account is told why a password is asked for', async () => {
     const page = await open(viewOf(stepOf('password', { invitation: INVITED }), invited))
     expect(await lead(page)).toBe(
-      'Example Authority has invited you to Example collection. You have an account already, and it serves every portal that you are invited to: sign in as you usually do.',
+      'Example Authority has invited you to Example collection. The invitation is valid until the end of 31 March 2027.',
     )
-    await page.getByText('The invitation is valid until the end of 31 March 2027.').waitFor()
+    await page.getByText('The same account serves every portal').waitFor()
   })
 
   it('tells whoever invited, where no name is known', async () => {

@@ -3,7 +3,7 @@ import { dayIn, type InvitedWords } from './invited.ts'
 
 const until = (end: EndView): string => {
   const day = dayIn('sv', end)
-  return end.clock === null ? `till och med ${day}` : `till ${day} kl. ${end.clock}`
+  return end.clock === null ? `till och med ${day}` : `till ${day} kl.\u00a0${end.clock}`
 }
 
 export const invitedWords: InvitedWords = {

@@ -8,7 +8,6 @@ import {
 import { repeat } from 'lit/directives/repeat.js'
 import type { InvitedMistake, WantedInvitation } from '../../../api/contract/console/invitations.ts'
 import type { Suggestion } from '../../parts/combobox.ts'
-import { roleTold } from '../../parts/role-line.ts'
 import type { Desk } from '../../parts/room.ts'
 import { textOf } from './fields.ts'
 
@@ -103,12 +102,6 @@ export class RoleRows implements ReactiveController {
   }
 
   /** Asked for once; any other word may be typed. */
-  /** With the word that the field takes, where the name is another. */
-  #told(role: string): string {
-    const name = roleTold(this.#host.desk, role)
-    return name === role ? role : `${name} (${role})`
-  }
-
   readonly #usedRoles = async (typed: string): Promise<readonly Suggestion[]> => {
     this.#roles ??= this.#host.desk.calls
       .roles()
@@ -119,7 +112,7 @@ export class RoleRows implements ReactiveController {
     const alike = roles.includes(typed)
       ? roles
       : roles.filter((role) => role.toLowerCase().includes(begun))
-    return alike.map((role) => ({ value: role, text: this.#told(role) }))
+    return alike.map((role) => ({ value: role, text: role }))
   }
 
   readonly #add = async (): Promise<void> => {

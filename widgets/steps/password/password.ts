@@ -30,19 +30,20 @@ export class FarstuStepPassword extends RestartableStep<'password', PasswordWord
     const { words, view } = this
     const { invitation } = view.step
     if (!invitation) return this.#replaced?.lead ?? null
-    return `${words.invited(invitation.inviter, view.portal.name)} ${words.sameAccount}`
+    return `${words.invited(invitation.inviter, view.portal.name)} ${words.validUntil(invitation.until)}`
   }
 
   protected override who(): string | null {
     return this.username === null ? this.common.who : null
   }
 
+  protected override renderWho(): TemplateResult | typeof nothing {
+    const who = super.renderWho()
+    return this.view.step.invitation ? html`<p>${this.words.sameAccount}</p>${who}` : who
+  }
+
   protected override renderAbove(): TemplateResult | typeof nothing {
-    const { invitation } = this.view.step
-    if (!this.isSpent)
-      return invitation
-        ? html`<p class="small muted">${this.words.validUntil(invitation.until)}</p>`
-        : nothing
+    if (!this.isSpent) return nothing
     return html`<p class="alert" role="alert">${this.message() ?? this.words.spent}</p>`
   }
 

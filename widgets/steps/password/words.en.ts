@@ -5,7 +5,7 @@ export const words = {
   ...invitedWords,
   heading: 'Enter your password',
   sameAccount:
-    'You have an account already, and it serves every portal that you are invited to: sign in as you usually do.',
+    'You have an account already. The same account serves every portal that you are invited to, so sign in as you usually do.',
   replaced: {
     heading: 'Sign in with your new password',
     lead: 'Your new password is saved.',

@@ -5,7 +5,7 @@ export const words = {
   ...invitedWords,
   heading: 'Skriv in ditt lösenord',
   sameAccount:
-    'Du har redan ett konto, och det gäller i alla portaler som du är inbjuden till: logga in som du brukar.',
+    'Du har redan ett konto. Samma konto gäller i alla portaler som du är inbjuden till, så logga in som du brukar.',
   replaced: {
     heading: 'Logga in med ditt nya lösenord',
     lead: 'Ditt nya lösenord är sparat.',
