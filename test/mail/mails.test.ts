@@ -54,6 +54,21 @@ describe('the mail of an invitation', () => {
     },
   )
 
+  it.each([
+    ['handed-over', 'handed over'],
+    ['unit_admin', 'unit admin'],
+    ['unitAdmin', 'unit admin'],
+    ['UNIT_ADMIN', 'unit admin'],
+    ['unit-admin', 'unit administrator'],
+    ['HR-ansvarig', 'HR-ansvarig'],
+    ['Uppgiftslämnare', 'Uppgiftslämnare'],
+    ['constructor', 'constructor'],
+  ])('tells the role %s as "%s"', async (role, told) => {
+    const server = await openServer()
+    await server.invite({ roles: [{ unitExternalId: '0001', role, until: null }] })
+    expect(server.mailer.newestTo(REPORTER).text).toContain(`- Example Town: ${told}\n`)
+  })
+
   it('shows names as text, whatever is in them', async () => {
     const server = await openServer()
     await server.invite({ firstName: HOSTILE, inviterName: '<script>alert(1)</script>' })
