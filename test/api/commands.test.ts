@@ -64,7 +64,7 @@ describe('farstu invite', () => {
     await run(invite, ...INVITE, '--by', 'Example Agency', '--by-email', 'Asks@Example.org')
     await run(invite, ...INVITE)
     const kept = rowsIn(server, 'select inviter_email as email from invitation order by rowid')
-    expect(kept).toEqual([{ email: 'Asks@example.org' }, { email: null }])
+    expect(kept).toEqual([{ email: 'Asks@Example.org' }, { email: null }])
   })
 
   it.each([
@@ -184,7 +184,8 @@ describe('farstu correct', () => {
     await expect(run(correct)).rejects.toThrow('farstu correct <id> --email <address>')
     await expect(run(correct, id)).rejects.toThrow('--email')
     await expect(run(correct, id, '--email', 'nothing')).rejects.toThrow('--email')
-    await expect(run(correct, id, ...RIGHT, '--first-name', ' ')).rejects.toThrow('--first-name')
+    const nameless = ['--first-name', ' ', '--last-name', '\u200b']
+    await expect(run(correct, id, ...RIGHT, ...nameless)).rejects.toThrow('--first-name')
     await expect(run(correct, id, ...RIGHT, '--by', 'x')).rejects.toBeInstanceOf(UsageError)
     await expect(run(correct, 'nothing', ...RIGHT)).rejects.toThrow('no invitation')
     await onboardUntil(server, createBrowser(server), 'register', token)

@@ -69,14 +69,14 @@ describe('an invitation that is declined', () => {
     const [mail, ...others] = await mailsToInviter()
     expect(others).toEqual([])
     expect(mail?.subject).toBe('An invitation to Personnel statistics was declined')
-    expect(mail?.text).toContain('- Next Person\n- Next.Person@example.org')
+    expect(mail?.text).toContain('- Next Person\n- Next.Person@Example.org')
     expect(mail?.text).toContain(`Test Reporter (${REPORTER})`)
     expect(await listed()).toEqual({
       ...invitation,
       letter: 'handed-over',
       declinedAt: server.clock.now(),
       successorName: 'Next Person',
-      successorEmail: 'Next.Person@example.org',
+      successorEmail: 'Next.Person@Example.org',
     })
     expect(actsIn(server)).toContain('invitation.declined')
     const browser = createBrowser(server)

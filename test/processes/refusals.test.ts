@@ -57,7 +57,7 @@ describe.each([
   })
 })
 
-describe('with keys of another installation', () => {
+describe('R-79: with keys of another installation', () => {
   const others = () =>
     settings({
       FARSTU_SEALING_KEYS: OTHER_KEYS.sealing.replace('k2:', 'k1:'),

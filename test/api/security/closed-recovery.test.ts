@@ -81,7 +81,7 @@ async function comesIn(server: TestServer, secret: string) {
   expect(stepNameOf(await recover(server, { ...owner, secret }))).toBe('done')
 }
 
-describe.each(ENGINES)('on %s', (engine) => {
+describe.each(ENGINES)('R-75: on %s', (engine) => {
   const openServer = useServersOn(engine)
 
   it('a stranger who spends every free code keeps the owner out for minutes', async () => {
@@ -99,7 +99,7 @@ describe.each(ENGINES)('on %s', (engine) => {
   })
 })
 
-describe('whoever asks for a code', () => {
+describe('R-75: whoever asks for a code', () => {
   const openServer = useServers()
 
   /** What a stranger may do, each in one go. */

@@ -80,7 +80,7 @@ function countedHashes() {
   return { seen, replace }
 }
 
-describe('one password on six hundred accounts from five hundred networks', () => {
+describe('R-77: one password on six hundred accounts from five hundred networks', () => {
   const { seen, replace } = countedHashes()
   let server: TestServer
   let owner: Awaited<ReturnType<typeof enrolled>>

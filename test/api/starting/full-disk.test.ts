@@ -48,7 +48,7 @@ function fill(file: string): void {
   }
 }
 
-describe.runIf(canMount)('a disk that is full', () => {
+describe.runIf(canMount)('R-79: a disk that is full', () => {
   it('is told at the start, with its path', async () => {
     mount(disk, 'size=64k')
     fill(join(disk, 'filler'))

@@ -18,7 +18,7 @@ const DATABASES = [
   ['PostgreSQL', migratedPostgresDatabase, askPostgres],
 ] as const
 
-describe.each(DATABASES)('a server on %s', (_engine, emptyDatabase, ask) => {
+describe.each(DATABASES)('R-79: a server on %s', (_engine, emptyDatabase, ask) => {
   let database: EmptyDatabase
   beforeEach(async () => {
     database = await emptyDatabase()

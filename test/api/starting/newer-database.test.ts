@@ -23,7 +23,7 @@ const DATABASES = [
   },
 ] as const
 
-describe.each(DATABASES)('a newer database on $engine', ({ emptyDatabase, ask, record }) => {
+describe.each(DATABASES)('R-79: a newer database on $engine', ({ emptyDatabase, ask, record }) => {
   let database: EmptyDatabase
   beforeEach(async () => {
     database = await emptyDatabase()
