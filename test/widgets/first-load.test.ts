@@ -72,7 +72,7 @@ it.each(LANGUAGES)(
 const languageOf = (file: string): string | undefined =>
   /\.([a-z]{2})-[A-Z0-9]+\.js$/.exec(file)?.[1]
 
-it('one visitor downloads at most 45 KB, whatever they do, in the longer of the languages', async () => {
+it('one visitor downloads at most 46 KB, whatever they do, in the longer of the languages', async () => {
   const sizes = [...(await bundleWidgets())].map(
     ([file, script]) => [languageOf(file), gzipSync(script).length] as const,
   )
@@ -85,5 +85,5 @@ it('one visitor downloads at most 45 KB, whatever they do, in the longer of the 
   const line = `all that one visitor can download: ${(bytes / KB).toFixed(2)} KB; with every language: ${(total(sizes) / KB).toFixed(2)} KB in ${sizes.length} files`
   record('all-widgets', line)
   for (const language of LANGUAGES) expect(sizes.some(([one]) => one === language)).toBe(true)
-  expect(bytes).toBeLessThanOrEqual(45 * KB)
+  expect(bytes).toBeLessThanOrEqual(46 * KB)
 })

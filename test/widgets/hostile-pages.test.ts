@@ -230,11 +230,11 @@ describe('password managers', () => {
     )
 
   const expected: Readonly<Partial<Record<StepName, readonly string[]>>> = {
-    identify: ['email username username'],
-    password: ['email username username', 'password password current-password'],
+    identify: ['text username username'],
+    password: ['text username username', 'password password current-password'],
     totp: ['text code one-time-code'],
     'new-password': [
-      'email username username',
+      'text username username',
       'password password new-password',
       'password again new-password',
     ],
