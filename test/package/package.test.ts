@@ -188,7 +188,7 @@ describe('a project that installed the package', () => {
   const files = {
     'package.json': '{ "type": "module" }',
     'page.ts': `import 'farstu/widgets/login.js'\n${page}`,
-    'server.ts': `declare const code: string, state: string | undefined\n${server}`,
+    'server.ts': `declare const code: string, request: import('node:http').IncomingMessage\n${server}`,
     'all.ts': modules.map((name) => `import 'farstu/${name.slice(2)}'\n`).join(''),
   }
 
