@@ -1,5 +1,5 @@
 import type { PublishNotice, ReplaceContacts } from '../contract/console/portals.ts'
-import { OPERATOR } from '../domain/portals/act.ts'
+import { BY_OPERATOR } from '../domain/portals/act.ts'
 import type { Command } from './command.ts'
 import { readJsonFile } from './json-file.ts'
 import { readOptions, text } from './options.ts'
@@ -12,7 +12,7 @@ export const addPortal: Command = async ([file, ...options], { say, remark, with
   if (!file) throw new UsageError('Say: farstu portal add <file> [--reason <why>]')
   const asked = { definition: await readJsonFile(file), reason: reasonIn(options) }
   await withDomain(async ({ portalSetup }) => {
-    const { id, secret } = settled(await portalSetup.addAsked(asked, OPERATOR))
+    const { id, secret } = settled(await portalSetup.addAsked(asked, BY_OPERATOR))
     say(`Portal "${id}" added. Its secret, shown this once:\n${secret}`)
     await remarkMissing(portalSetup, id, remark)
   })
@@ -26,7 +26,7 @@ export const changePortal: Command = async (
   if (!id || !file) throw new UsageError('Say: farstu portal change <id> <file> [--reason <why>]')
   const asked = { definition: await readJsonFile(file), reason: reasonIn(options) }
   await withDomain(async ({ portalSetup }) => {
-    settled(await portalSetup.changeTo(id, asked, OPERATOR))
+    settled(await portalSetup.changeTo(id, asked, BY_OPERATOR))
     say(`Portal "${id}" is as the file says.`)
     await remarkMissing(portalSetup, id, remark)
   })
@@ -38,7 +38,7 @@ export const replaceContacts: Command = async ([id, file], { say, withDomain }) 
   const contacts = (await readJsonFile(file)) as ReplaceContacts['contacts']
   await withDomain(async ({ portalSetup }) => {
     const { version } = await viewOf(portalSetup, id)
-    settled(await portalSetup.replaceContacts(id, { version, contacts }, OPERATOR))
+    settled(await portalSetup.replaceContacts(id, { version, contacts }, BY_OPERATOR))
     say('The help contacts are replaced.')
   })
 }
@@ -52,7 +52,7 @@ export const publishNotice: Command = async ([id, document, file], { say, withDo
     const { notices } = await viewOf(portalSetup, id)
     const known = notices.find((one) => one.document === document)
     const after = known?.versions[0]?.version ?? 0
-    settled(await portalSetup.publish(id, { ...notice, document, after }, OPERATOR))
+    settled(await portalSetup.publish(id, { ...notice, document, after }, BY_OPERATOR))
     say(`Version ${after + 1} of "${document}" is published.`)
   })
 }

@@ -23,7 +23,7 @@ const FREE_PER_DAY = 15
 /** About 65 000 digests: a tenth of a second, on a phone a third. */
 const FIRST_BITS = 16
 /**
- * About four million: four seconds, on a phone a quarter of a minute as a rule and half a minute at
+ * About four million: three seconds, on a phone a quarter of a minute as a rule and half a minute at
  * most but for bad luck. Whoever fills a mailbox does that for every mail.
  */
 const MOST_BITS = 22

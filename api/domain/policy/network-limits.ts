@@ -29,9 +29,9 @@ export interface Window {
 }
 
 /** What was counted, as far as it still counts: a window that is over is a new one. */
-export function windowAt(counted: Window, now: number): Window {
-  const isRunning = counted.endsAt > now && counted.endsAt <= now + WINDOW_MS
-  return isRunning ? counted : { acts: 0, endsAt: now + WINDOW_MS }
+export function windowAt(counted: Window, now: number, lengthMs = WINDOW_MS): Window {
+  const isRunning = counted.endsAt > now && counted.endsAt <= now + lengthMs
+  return isRunning ? counted : { acts: 0, endsAt: now + lengthMs }
 }
 
 /**

@@ -1,5 +1,5 @@
 import { HOUR } from '../time.ts'
-import type { Window } from './network-limits.ts'
+import { type Window, windowAt } from './network-limits.ts'
 
 /**
  * One password tried on many accounts, a guess at each, from as many networks: no account and no
@@ -10,8 +10,8 @@ import type { Window } from './network-limits.ts'
  * hour, on the last day of a collection, a compartment sees 24, and fifty in any of them by chance
  * once in thousands of such hours; the same wrong password at fifty accounts is there at once.
  */
-export const SPRAYED_WINDOW_MS = HOUR
-export const SPRAYED_COMPARTMENTS = 256
+const SPRAYED_WINDOW_MS = HOUR
+const SPRAYED_COMPARTMENTS = 256
 
 /**
  * What is counted, as kinds of counters: that an account has been in a compartment, and how many were
@@ -24,8 +24,8 @@ export function compartmentOf(digest: string): number {
   return (Buffer.from(digest, 'base64url')[0] ?? 0) % SPRAYED_COMPARTMENTS
 }
 
-/** What was counted, as far as it still counts: a window that is over is a new one. */
+/** The hour that now runs: see `windowAt`. */
 export function sprayedWindow(counted: Window, now: number): Window {
-  const isRunning = counted.endsAt > now && counted.endsAt <= now + SPRAYED_WINDOW_MS
-  return isRunning ? counted : { acts: 0, endsAt: now + SPRAYED_WINDOW_MS }
+  return windowAt(counted, now, SPRAYED_WINDOW_MS)
+}
 }

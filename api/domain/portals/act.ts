@@ -1,4 +1,4 @@
-import { type Actor, OPERATOR as operator } from '../actor.ts'
+import { type Actor, OPERATOR } from '../actor.ts'
 import { type AuditAct, type AuditEntry, recordOf } from '../audit.ts'
 import type { Services } from '../services.ts'
 
@@ -7,7 +7,7 @@ export interface By {
   readonly actor: Actor
 }
 
-export const OPERATOR: By = { actor: operator }
+export const BY_OPERATOR: By = { actor: OPERATOR }
 
 interface Done extends By {
   readonly act: AuditAct

@@ -1,7 +1,7 @@
 import type { PortalSecret } from '../../ports/store/portals.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Services } from '../services.ts'
-import { type By, OPERATOR, REASON_MISSING, written } from './act.ts'
+import { BY_OPERATOR, type By, REASON_MISSING, written } from './act.ts'
 import { addedRows } from './added-rows.ts'
 import { putConsoleUnit } from './console-unit.ts'
 import { askedPortal, type PortalDefinition } from './definition.ts'
@@ -32,7 +32,7 @@ export function createAdding(services: Services) {
   /** False when the id is taken. */
   const put = (
     definition: PortalDefinition,
-    { by = OPERATOR, why = null, secret }: Added,
+    { by = BY_OPERATOR, why = null, secret }: Added,
   ): Promise<boolean> => {
     const { id: portalId, policy } = definition
     const rows = addedRows(services, definition, clock.now())

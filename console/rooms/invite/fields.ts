@@ -42,7 +42,7 @@ export function letterFields(desk: Desk): TemplateResult {
           </div>`
         : nothing
     }
-    ${field({ label: words.invite.days, name: 'days', type: 'number', value: '30', width: 'number' })}
+    ${field({ label: words.invite.days, name: 'days', hint: words.invite.daysHint, type: 'number', value: '30', width: 'number' })}
   </div>`
 }
 
