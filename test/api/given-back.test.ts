@@ -1,7 +1,7 @@
 /** What the server or the console suggests, prefills or links to can be sent back as it is. */
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { OPERATOR } from '../../api/domain/portals/act.ts'
+import { BY_OPERATOR } from '../../api/domain/portals/act.ts'
 import { asHost, createBrowser, onboardUntil, stepOf } from '../support/api/browser.ts'
 import { type ConsoleVisitor, openWithOwner } from '../support/api/console.ts'
 import { SETUP, sent, setUp } from '../support/api/console-portals.ts'
@@ -52,9 +52,11 @@ describe('in the console', () => {
     const { version } = await setUp(owner)
     const contacts = { en: [contact], sv: [contact] }
     const put = { version, contacts }
-    expect(await server.domain.portalSetup.replaceContacts('demo', put, OPERATOR)).toMatchObject({
-      ok: true,
-    })
+    expect(await server.domain.portalSetup.replaceContacts('demo', put, BY_OPERATOR)).toMatchObject(
+      {
+        ok: true,
+      },
+    )
     const shown = await setUp(owner)
     const saved = await sent(owner, '/portals/demo/setup/contacts', {
       version: shown.version,
@@ -110,7 +112,7 @@ describe('in the console', () => {
         expect((await put({ name, homeUrl, branding })).status).toBe(200)
         const { portalSetup } = server.domain
         const document = { ...(await portalSetup.document('demo')), id: `copy-${version}` }
-        const copied = await portalSetup.addAsked({ definition: document }, OPERATOR)
+        const copied = await portalSetup.addAsked({ definition: document }, BY_OPERATOR)
         expect(copied).toMatchObject({ ok: true })
       }),
       { numRuns: 40 },
@@ -126,10 +128,10 @@ describe('a portal from a file', () => {
       definition: { ...document, id, units: [{ externalId, name: 'Example Town' }] },
     })
     const { portalSetup } = server.domain
-    expect(await portalSetup.addAsked(withUnit('1'.repeat(101), 'a'), OPERATOR)).toMatchObject({
+    expect(await portalSetup.addAsked(withUnit('1'.repeat(101), 'a'), BY_OPERATOR)).toMatchObject({
       refusal: { code: 'invalid_input', mistakes: [{ path: 'units.0.externalId' }] },
     })
-    expect(await portalSetup.addAsked(withUnit('1'.repeat(100), 'a'), OPERATOR)).toMatchObject({
+    expect(await portalSetup.addAsked(withUnit('1'.repeat(100), 'a'), BY_OPERATOR)).toMatchObject({
       ok: true,
     })
   })

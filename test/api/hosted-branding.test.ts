@@ -1,6 +1,6 @@
 /** A portal's own look on our pages, through the front door. */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { OPERATOR } from '../../api/domain/portals/act.ts'
+import { BY_OPERATOR } from '../../api/domain/portals/act.ts'
 import { useServers } from '../support/api/servers.ts'
 import type { TestServer } from '../support/api/test-server.ts'
 
@@ -37,7 +37,7 @@ describe('a portal with a look of its own', () => {
     expect(await linked()).toBe('/p/demo/theme.css?v=1')
     const { portalSetup } = server.domain
     const to = { version: 1, branding: { ...branding, accent: '#7a1f5c' } }
-    expect((await portalSetup.change('demo', to, OPERATOR)).ok).toBe(true)
+    expect((await portalSetup.change('demo', to, BY_OPERATOR)).ok).toBe(true)
     expect(await linked()).toBe('/p/demo/theme.css?v=2')
   })
 

@@ -1,7 +1,7 @@
 /** What the server suggests can be given back, and what it puts into a QR code can be read. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { OPERATOR } from '../../api/domain/portals/act.ts'
+import { BY_OPERATOR } from '../../api/domain/portals/act.ts'
 import { openEnrolled } from '../support/api/beginnings.ts'
 import { createBrowser, onboardUntil, stepOf } from '../support/api/browser.ts'
 import { MINUTE } from '../support/api/clock.ts'
@@ -16,7 +16,7 @@ const openServer = useServers()
 /** The portal is called so from now on; false for what is no name of a portal. */
 async function call(server: TestServer, name: string): Promise<boolean> {
   const asked = { definition: { name }, reason: undefined }
-  return (await server.domain.portalSetup.changeTo('demo', asked, OPERATOR)).ok
+  return (await server.domain.portalSetup.changeTo('demo', asked, BY_OPERATOR)).ok
 }
 
 /** Somebody invited to a portal of this name, whose app is to be set up now. */

@@ -1,7 +1,7 @@
 /** The QR code of the app step, read off the screen as a phone reads it. */
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { OPERATOR } from '../../api/domain/portals/act.ts'
+import { BY_OPERATOR } from '../../api/domain/portals/act.ts'
 import type { TestServer } from '../support/api/test-server.ts'
 import { draw } from '../support/drawing.ts'
 import { invitationLink } from '../support/e2e/mailbox.ts'
@@ -27,7 +27,7 @@ const LONGEST_ADDRESS = `${'a'.repeat(64)}@${'b'.repeat(59)}.${'c'.repeat(59)}.$
 
 async function call(server: TestServer, name: string): Promise<void> {
   const asked = { definition: { name }, reason: undefined }
-  await server.domain.portalSetup.changeTo('demo', asked, OPERATOR)
+  await server.domain.portalSetup.changeTo('demo', asked, BY_OPERATOR)
 }
 
 /** Up to the app step; a page that is loaded again then shows the portal's name of that moment. */

@@ -28,4 +28,3 @@ export function compartmentOf(digest: string): number {
 export function sprayedWindow(counted: Window, now: number): Window {
   return windowAt(counted, now, SPRAYED_WINDOW_MS)
 }
-}
