@@ -6,6 +6,7 @@ import {
   GUESSES_BEFORE_LONG_CODES,
   GUESSES_PER_CODE,
   LONG_CODE_DIGITS,
+  SHORT_CODES_PER_DAY,
 } from '../policy/code-sending.ts'
 import type { Services } from '../services.ts'
 import { cleanCode } from '../text.ts'
@@ -33,9 +34,10 @@ export function noteOf(row: OneTimeSecret): CodeNote {
   return JSON.parse(row.note ?? '{}')
 }
 
-/** Longer once the mailbox has seen many wrong guesses. */
-export function codeLength(wrongGuesses: number): number {
-  return wrongGuesses >= GUESSES_BEFORE_LONG_CODES ? LONG_CODE_DIGITS : CODE_DIGITS
+/** Longer once the mailbox has seen many wrong guesses, or many codes in a day. */
+export function codeLength(wrongGuesses: number, sentToday: number): number {
+  const isOften = wrongGuesses >= GUESSES_BEFORE_LONG_CODES || sentToday >= SHORT_CODES_PER_DAY
+  return isOften ? LONG_CODE_DIGITS : CODE_DIGITS
 }
 
 interface RightCode {

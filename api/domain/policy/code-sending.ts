@@ -6,6 +6,11 @@ export const CODE_DIGITS = 6
 /** Once a mailbox has seen this many wrong guesses, its codes are longer instead of it being locked. */
 export const GUESSES_BEFORE_LONG_CODES = 10
 export const LONG_CODE_DIGITS = 12
+/**
+ * Short codes to a mailbox in a day, by each way that one comes; longer ones afterwards. Each takes five
+ * guesses, so that all that are out together come to less than 0.03 %, though a stranger collects them.
+ */
+export const SHORT_CODES_PER_DAY = 10
 /** Wrong guesses one code survives. */
 export const GUESSES_PER_CODE = 5
 /** A late code still works beside the one asked for after it. */

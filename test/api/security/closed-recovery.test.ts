@@ -47,6 +47,16 @@ async function spendCodes(server: TestServer, address = REPORTER): Promise<void>
   }
 }
 
+/** How long the mailed codes are, the short ones first. */
+async function mailedLengths(server: TestServer): Promise<number[]> {
+  await server.deliverMail()
+  const codes = (await server.mails()).map(({ text }) => /^ {4}(\d+)$/m.exec(text)?.[1] ?? '')
+  return codes
+    .map(({ length }) => length)
+    .filter(Boolean)
+    .sort((a, b) => a - b)
+}
+
 /** Somebody enrolled, and a stranger who has spent all that can be spent. */
 async function besieged(server: TestServer) {
   const { secret, browser } = await enrolled(server)
@@ -89,6 +99,16 @@ describe.each(ENGINES)('R-75: on %s', (engine) => {
     const { secret } = await enrolled(server)
     await spendCodes(server)
     await comesIn(server, secret)
+  })
+
+  it('whoever collects codes at many doors, and has them sent at once, gets ten of six digits', async () => {
+    const server = await openServer()
+    await enrolled(server)
+    const doors = await Promise.all(Array.from({ length: 14 }, () => atForgotten(server)))
+    for (const door of doors) await ask(door)
+    server.clock.advance(10 * MINUTE)
+    await Promise.all(doors.map(ask))
+    expect(await mailedLengths(server)).toEqual([...Array(10).fill(6), ...Array(5).fill(12)])
   })
 
   it('of twenty who ask at once while codes are free, one is sent a code', async () => {

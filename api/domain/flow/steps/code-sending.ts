@@ -10,6 +10,7 @@ import {
   LIVE_CODES,
   MOST_COUNTED,
   SENDING_MEMORY_MS,
+  SHORT_CODES_PER_DAY,
   waitBeforeSending,
 } from '../../policy/code-sending.ts'
 import type { Services } from '../../services.ts'
@@ -34,24 +35,31 @@ export async function sendCode(
   const subject = sendingSubject(digest, context)
   const lately = { since: now - SENDING_MEMORY_MS, most: MOST_COUNTED }
   const sentBefore = () => store.oneTimeSecrets.madeSince('email-code', subject, lately)
-  const { row, code } = createEmailCode(services).create(flow, {
-    subject,
-    length: codeLength(context.wrongCodes),
-  })
+  const emailCode = createEmailCode(services)
+  const made = (sentToday: number) => {
+    const length = codeLength(context.wrongCodes, sentToday)
+    const { row, code } = emailCode.create(flow, { subject, length })
+    return { row, mail: mailFor(services, context, { row, code }) }
+  }
+  // Which of the two leaves is known under the lock alone: codes may be asked for at once.
+  const [usual, after] = [made(0), made(SHORT_CODES_PER_DAY)]
+  let { row, mail } = usual
   const sentAt = await store.run(sentBefore)
   return change({
     facts: { ...facts, codeFrom: now + waitBeforeSending([now, ...sentAt], now) },
     left: (refusal) => turnTaken(context, refusal),
     *guards(): Statement<Refusal | null> {
       yield* lockSending(services, context)
-      const refusal = yield* mayBeSent(context, yield* sentBefore(), payment)
+      const sent = yield* sentBefore()
+      const refusal = yield* mayBeSent(context, sent, payment)
       if (refusal) return refusal
+      ;({ row, mail } = sent.length < SHORT_CODES_PER_DAY ? usual : after)
       yield* store.oneTimeSecrets.retire('email-code', flow.id, LIVE_CODES - 1, now)
       yield* store.oneTimeSecrets.add(row)
       yield* store.invitations.advance(flow.invitationId ?? NOBODY, ['sent'], 'started', now)
       return null
     },
-    records: [mailFor(services, context, { row, code }), sentRecord(services, context)],
+    records: [() => mail(), sentRecord(services, context)],
   })
 }
 

@@ -47,7 +47,7 @@ export function createEmailCodeStep(services: Services): StepRules<'email-code'>
       canDecline: canDecline(context),
       sent: sentView(context),
       resendInSeconds: Math.ceil(turnIn(context) / SECOND),
-      length: newestNote(context)?.length ?? codeLength(context.wrongCodes),
+      length: newestNote(context)?.length ?? codeLength(context.wrongCodes, 0),
       sender: { name: context.portal.name, address: services.mailSender },
     }),
     async answer(context, answer: AnswerTo<'email-code'>, payment) {
