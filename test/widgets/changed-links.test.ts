@@ -95,6 +95,13 @@ describe('an invitation goes on', () => {
     expect(asked()).toEqual([TOKEN])
   })
 
+  it('from an address with a slash too many, plain and changed', async () => {
+    for (const link of [`#${NAMED}=${TOKEN}`, `%23${NAMED}%3D${TOKEN}`]) {
+      expect(addressOf(await follow(link, '//join'))).toBe('//join')
+      expect(asked()).toEqual([TOKEN])
+    }
+  })
+
   it('when a changed link is followed in a page that stands open', async () => {
     const page = await follow('')
     await page.evaluate(

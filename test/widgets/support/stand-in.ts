@@ -86,7 +86,7 @@ export async function startStandIn(): Promise<StandIn> {
   let script: Script = () => 'nonsense'
 
   const api = createServer(async (request, response) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname
+    const path = new URL(`http://localhost${request.url}`).pathname
     allowPage(request, response)
     const file = scripts.get(path.replace('/widgets/', ''))
     if (file) return void response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(file)
@@ -97,7 +97,7 @@ export async function startStandIn(): Promise<StandIn> {
     send(response, await script(call))
   })
   const host = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname
+    const path = new URL(`http://localhost${request.url}`).pathname
     if (path === '/lit.js')
       return void response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(hostLit)
     const page = pages.get(path)

@@ -12,10 +12,10 @@ const NAMED = new RegExp(`(?:[#?&;/]|%(?:25)*(?:23|26|2f|3f))*${NAME}(?:=|%(?:25
  * Null for a token of which a part is lost; then the address is asked for.
  */
 export function takeToken(): string | null {
-  const { pathname, search, hash } = location
+  const { origin, pathname, search, hash } = location
   const [found] = [hash, search, pathname].flatMap((part) => NAMED.exec(part) ?? [])
   if (found === undefined) return null
-  const address = (without(pathname) || '/') + kept(search) + kept(hash)
+  const address = origin + (without(pathname) || '/') + kept(search) + kept(hash)
   history.replaceState(history.state, '', address)
   return tokenIn(found)
 }

@@ -10,7 +10,7 @@ const CHANGED = /farstu-invitation(=|%(25)*3d)/i
  * @param then told at once, or when that has been loaded; null when there is no token.
  */
 export function takeToken(then: (token: string | null) => void): void {
-  const { pathname, search, hash, href } = location
+  const { origin, pathname, search, hash, href } = location
   const token = PLAIN.exec(hash)?.[1] ?? null
   if (!token && CHANGED.test(href)) {
     // What cannot be loaded is read after a reload; meanwhile the address is asked for.
@@ -19,6 +19,7 @@ export function takeToken(then: (token: string | null) => void): void {
     return
   }
   const rest = hash.replace(PLAIN, '').replace(/^&/, '#')
-  if (token) history.replaceState(history.state, '', pathname + search + rest)
+  // With its origin: a path that begins with two slashes would name another one.
+  if (token) history.replaceState(history.state, '', origin + pathname + search + rest)
   then(token)
 }
