@@ -21,8 +21,9 @@ export function createPeopleActs(services: Services) {
   /** Asked under the lock, so that no role is given or taken between question and act. */
   function* lockedChange(act: Act, now: number, change: Change): Statement<ActRefusal | null> {
     const { portalId, personId } = act
-    const administrator = yield* act.administrator.confirm()
     const person = yield* store.people.lock(personId)
+    // After the lock, which may have been waited for.
+    const administrator = yield* act.administrator.confirm()
     const memberships = yield* store.people.memberships(personId)
     if (!person || !memberships.some((held) => held.portalId === portalId)) return 'not_found'
     const live = memberships.filter((membership) => isLive(membership, now))

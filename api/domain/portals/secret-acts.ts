@@ -24,8 +24,9 @@ export function createSecretActs(services: Services) {
       const { secret, row } = newSecret(services, portalId)
       const made = noted('portal-secret.made', row, by)
       return store.atomically(function* (): Statement<string> {
-        yield* by.actor.confirm()
         if (!(yield* store.portals.lock(portalId))) refuse('not_found')
+        // After the lock, which may have been waited for.
+        yield* by.actor.confirm()
         const live = yield* store.portals.liveSecrets(portalId)
         if (live.length >= MOST_LIVE) refuse('two_secrets_live')
         yield* store.portals.addSecret(row)
@@ -38,8 +39,9 @@ export function createSecretActs(services: Services) {
     async revoke(portalId: string, id: string, by: By): Promise<void> {
       const revoked = noted('portal-secret.revoked', { portalId, id }, by)
       await store.atomically(function* (): Statement<void> {
-        yield* by.actor.confirm()
         if (!(yield* store.portals.lock(portalId))) refuse('not_found')
+        // After the lock, which may have been waited for.
+        yield* by.actor.confirm()
         if (!(yield* store.portals.revokeSecret(portalId, id, clock.now()))) refuse('not_found')
         yield* revoked()
       })
