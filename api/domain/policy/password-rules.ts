@@ -35,12 +35,14 @@ export function passwordRules(preset: Preset, standsAlone: boolean): PasswordRul
   }
 }
 
-/** The presets under which a password may open a portal by itself: by length and groups alone. */
+/**
+ * The presets under which a password may open a portal by itself: by length and groups alone. One that
+ * is as long as a single factor has to be (`nist`) is short nowhere, whatever groups it lacks.
+ */
 export function presetsMetAlone(typed: string): readonly Preset[] {
   const password = normalizePassword(typed)
-  return PASSWORD_PRESETS.filter(
-    (preset) => wrongInForm(password, passwordRules(preset, true)).length === 0,
-  )
+  const meets = (preset: Preset) => wrongInForm(password, passwordRules(preset, true)).length === 0
+  return PASSWORD_PRESETS.filter((preset) => meets('nist') || meets(preset))
 }
 
 /** What is wrong with a password, and the known words that it leans on, as they are told. */
