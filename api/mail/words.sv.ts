@@ -27,7 +27,7 @@ export const sv: MailWords = {
     deadline: (until) => `Inbjudan gäller ${until}. Du kan börja nu och fortsätta senare.`,
     need: 'Det tar ungefär fem minuter. Ha mejlen till hands, och en autentiseringsapp i telefonen eller i datorn. Har du ingen app visar vi hur du skaffar en.',
     notYou:
-      'Är inbjudan inte till dig? Då behöver du inte göra något. Länken ger inte någon tillgång i sig.',
+      'Är inbjudan inte till dig? Då behöver du inte göra något. Länken räcker inte för att komma in.',
   },
   newLinkAsked: {
     subject: (portal) => `Någon ber om en ny inbjudningslänk till ${portal}`,

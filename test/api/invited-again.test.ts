@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { openEnrolled } from '../support/api/beginnings.ts'
 import {
   asHost,
   type Browser,
@@ -72,6 +73,20 @@ describe('somebody with an account who is invited again', () => {
       exclusive: { day: '2027-06-30', clock: null },
       'at-noon': { day: '2027-07-01', clock: '12:00' },
     })
+  })
+
+  it('is told of no invitation that was accepted before, once a password was replaced', async () => {
+    const { server, secret } = await openEnrolled(openServer)
+    server.clock.advance(2 * MINUTE)
+    const browser = createBrowser(server)
+    const { flow } = (await browser.start({ journey: 'invitation' })).body
+    await browser.answer(flow, { step: 'identify', address: REPORTER })
+    await browser.answer(flow, { step: 'email-code', send: true })
+    await browser.answer(flow, { step: 'email-code', code: await server.mailedCode() })
+    await browser.answer(flow, { step: 'totp', code: appCode(server, secret) })
+    const password = 'another nine harbours'
+    const reply = await browser.answer(flow, { step: 'new-password', password })
+    expect(stepOf(reply, 'password')).toMatchObject({ isReplaced: true, invitation: null })
   })
 
   it('is told who invites and until when where the password is asked for', async () => {

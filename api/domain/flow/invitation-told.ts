@@ -2,6 +2,7 @@ import type { InvitationTold } from '../../contract/views.ts'
 import { inviterTold } from '../invitations/inviter.ts'
 import { localEnd } from '../local-days.ts'
 import { type FlowContext, hasAccount } from './context.ts'
+import { invitationIsOpen } from './requirements.ts'
 
 type Told = InvitationTold | null
 
@@ -21,8 +22,10 @@ export function toldToAccount(context: FlowContext): Told {
   return isAgain && isKnownHere ? told(context) : null
 }
 
-function told({ invitation, portal }: FlowContext): Told {
-  if (!invitation) return null
+/** Of one that is over there is nothing to tell: whoever signs in here has accepted it, or cannot. */
+function told(context: FlowContext): Told {
+  const { invitation, portal } = context
+  if (!invitation || invitationIsOpen(context)) return null
   const until = localEnd(invitation.expiresAt, portal.timeZone)
   return { inviter: inviterTold(invitation, portal), until }
 }

@@ -54,7 +54,7 @@ describe('T-109: the exported list', () => {
     changeRows(at.server, `update invitation set ${declined} where id = ?`, id)
     const times = '2027-02-01 09:00,2027-02-01 09:00,2027-03-03 23:59'
     expect((await at.owner.get(`${INVITATIONS}.csv`)).text).toContain(
-      `,Sent,Handed over,Wants a new link / Wrong person,Example Agency,${times},`,
+      `,Sent,Handed over,Asks for a new link / Not the right person,Example Agency,${times},`,
     )
     expect((await at.owner.get(`${INVITATIONS}.csv?language=sv`)).text).toContain(
       `;Skickad;Överlämnat;Vill ha ny länk / Fel person;Example Agency;${times.replaceAll(',', ';')};`,

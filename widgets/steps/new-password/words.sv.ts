@@ -40,10 +40,10 @@ export const words = {
     needs_special: 'Lägg till ett specialtecken, till exempel ! eller ?.',
     too_common: 'Lösenordet är ett av dem som angripare provar först. Välj ett annat.',
     contains_known_word:
-      'Lösenordet är inte mycket mer än ditt namn, din adress eller tjänstens namn. Lägg till fler ord, eller välj ett annat.',
+      'Lösenordet består nästan bara av ditt namn, din adress eller tjänstens namn. Lägg till fler ord, eller välj ett annat.',
   },
   leansOn: (words) =>
-    `Lösenordet är inte mycket mer än ${listed(words)}, som är lätt att gissa. Lägg till fler ord, eller välj ett annat.`,
+    `Lösenordet består nästan bara av ${listed(words)} och är därför lätt att gissa. Lägg till fler ord, eller välj ett annat.`,
   address: 'E-postadress',
   show: 'Visa',
   hide: 'Dölj',

@@ -29,7 +29,7 @@ export class FarstuStepPassword extends RestartableStep<'password', PasswordWord
   protected override lead(): string | null {
     const { words, view } = this
     const { invitation } = view.step
-    if (!invitation) return this.#replaced?.lead ?? null
+    if (this.#replaced || !invitation) return this.#replaced?.lead ?? null
     return `${words.invited(invitation.inviter, view.portal.name)} ${words.validUntil(invitation.until)}`
   }
 
@@ -39,7 +39,9 @@ export class FarstuStepPassword extends RestartableStep<'password', PasswordWord
 
   protected override renderWho(): TemplateResult | typeof nothing {
     const who = super.renderWho()
-    return this.view.step.invitation ? html`<p>${this.words.sameAccount}</p>${who}` : who
+    return this.view.step.invitation && !this.#replaced
+      ? html`<p>${this.words.sameAccount}</p>${who}`
+      : who
   }
 
   protected override renderAbove(): TemplateResult | typeof nothing {
