@@ -89,6 +89,27 @@ describe('pages that a browser has open', () => {
   })
 })
 
+describe('after a change of the portal’s secret', () => {
+  const changed = (formerSecrets: string[]) => pending({ formerSecrets }, 'new')
+
+  it('pages drawn before it are finished as ever, where the former secret is named', () => {
+    const old = begin('note')
+    clock.now += 1000
+    const young = changed(['older', 'secret']).begin(header())
+    keep(young)
+    expect(changed(['secret']).states(header()).state).toEqual([young.state, old])
+    const page = changed(['secret']).finish(header(), old)
+    expect(page).toMatchObject({ note: 'note', isUsed: false })
+    keep(page ?? { setCookies: [] })
+    expect(changed([]).states(header())).toEqual({ state: [young.state], used: [old] })
+  })
+
+  it('pages are worth nothing under a secret that is not named', () => {
+    begin()
+    expect(changed(['older']).states(header())).toEqual({ state: [], used: [] })
+  })
+})
+
 describe('a page that is finished', () => {
   it('has used its state up', () => {
     const state = begin('note')

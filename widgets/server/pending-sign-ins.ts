@@ -8,6 +8,8 @@ export interface PendingSignInsOptions {
   readonly cookie: string
   /** False leaves `Secure` and `__Host-` out, for http on your own machine. Default true. */
   readonly secure?: boolean
+  /** The portal's secrets before this one, for pages drawn under them; not one that has leaked. */
+  readonly formerSecrets?: readonly string[]
   /** How long a page may stand open until somebody goes on in it. Default: a week. */
   readonly lifetimeSeconds?: number
   /** Milliseconds since 1970. Default: the clock of this machine. */
@@ -66,11 +68,14 @@ const byWorth = (one: PendingSignIn, other: PendingSignIn) =>
 /** @param secret the portal's: what seals is drawn from it and gives nothing of it away. */
 export const createPendingSignIns = (
   secret: string,
-  { cookie, secure = true, lifetimeSeconds = WEEK_SECONDS, now = Date.now }: PendingSignInsOptions,
+  options: PendingSignInsOptions,
 ): PendingSignIns => {
+  const { cookie, secure = true, lifetimeSeconds = WEEK_SECONDS, now = Date.now } = options
   const prefix = `${secure ? '__Host-' : ''}${cookie}-`
-  const key = Buffer.from(hkdfSync('sha256', secret, '', `farstu: pending ${prefix}`, 32))
-  const { seal, open } = createSealedNotes(key)
+  const notesOf = (of: string) =>
+    createSealedNotes(Buffer.from(hkdfSync('sha256', of, '', `farstu: pending ${prefix}`, 32)))
+  const { seal, open } = notesOf(secret)
+  const openers = [open, ...(options.formerSecrets ?? []).map((former) => notesOf(former).open)]
   const attributes = `Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
   const seconds = () => Math.floor(now() / 1000)
 
@@ -84,7 +89,7 @@ export const createPendingSignIns = (
       .filter(([name]) => name.startsWith(prefix) && STATE.test(name.slice(prefix.length)))
       .map(([name, value]) => {
         const state = name.slice(prefix.length)
-        const note = open(state, value)
+        const [note = null] = openers.flatMap((opens) => opens(state, value) ?? [])
         return { state, note: note && seconds() - note.at < lifetimeSeconds ? note : null }
       })
 
