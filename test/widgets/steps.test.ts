@@ -161,7 +161,7 @@ describe('a password that leans on known words', () => {
     [
       ['en', ['Anna'], /little in that password beside “\u2068Anna\u2069”, which is easy to guess/],
       ['en', ['Anna', '<b>Berg</b>'], /“\u2068Anna\u2069” and “\u2068<b>Berg<\/b>\u2069”/],
-      ['sv', ['Anna', 'محمد'], /mer än ”\u2068Anna\u2069” och ”\u2068محمد\u2069”, som är lätt/],
+      ['sv', ['Anna', 'محمد'], /nästan bara av ”\u2068Anna\u2069” och ”\u2068محمد\u2069” och/],
       ['en', [], /beside your name, your address or the name of this service/],
     ]
 

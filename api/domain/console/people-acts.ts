@@ -1,4 +1,5 @@
 import type { PersonView } from '../../contract/console/people.ts'
+import { inLockOrder } from '../../ports/store/lock-order.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { endOfDay, type LocalDay } from '../local-days.ts'
 import { endMembership, endSessionsIn } from '../membership-ending.ts'
@@ -21,8 +22,11 @@ export function createPeopleActs(services: Services) {
   /** Asked under the lock, so that no role is given or taken between question and act. */
   function* lockedChange(act: Act, now: number, change: Change): Statement<ActRefusal | null> {
     const { portalId, personId } = act
-    const person = yield* store.people.lock(personId)
-    // After the lock, which may have been waited for.
+    // Theirs as well, for two may suspend each other; in one order, so that neither waits for the other.
+    const ids = inLockOrder([personId, act.administrator.person.id], (id) => id)
+    for (const id of ids) yield* store.people.lock(id)
+    const person = yield* store.people.byId(personId)
+    // After the locks, which may have been waited for.
     const administrator = yield* act.administrator.confirm()
     const memberships = yield* store.people.memberships(personId)
     if (!person || !memberships.some((held) => held.portalId === portalId)) return 'not_found'

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { createBrowser } from '../../support/api/browser.ts'
 import { administrator } from '../../support/api/console.ts'
 import { givenMany, row } from '../../support/api/console-invitations.ts'
+import { giveRole, PEOPLE } from '../../support/api/console-people.ts'
 import { contentsOf } from '../../support/api/contents.ts'
 import { createInterruptedStore } from '../../support/api/interrupted-store.ts'
 import { addressed, BY_ADMINISTRATORS, BY_HOSTS } from '../../support/api/rightful.ts'
@@ -75,6 +76,26 @@ describe.each(ENGINES)('R-73: on %s, a right that ends between door and act', (e
     }
     expect(statuses).toEqual(all(BY_HOSTS, 401))
     expect(await contentsOf(server, ['portal_secret'])).toEqual(before)
+  })
+
+  it('is not there for the second of two who suspend each other at once', async () => {
+    const server = await openServer()
+    for (let round = 0; round < 5; round++) {
+      const addresses = [`one${round}@example.org`, `two${round}@example.org`] as const
+      const pair = []
+      for (const address of addresses) {
+        const { post } = await administrator(server, { role: 'administrator', address })
+        const { id } = await personOf(server, address)
+        await giveRole(server, id, { portalId: 'demo' })
+        pair.push({ id, post })
+      }
+      const [one, two] = pair
+      const replies = await Promise.all([
+        one?.post(`${PEOPLE}/${two?.id}/suspend`),
+        two?.post(`${PEOPLE}/${one?.id}/suspend`),
+      ])
+      expect(replies.map((reply) => reply?.status).toSorted()).toEqual([200, 401])
+    }
   })
 
   it('leaves the rest of a long list unsent', async () => {
