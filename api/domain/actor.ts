@@ -6,9 +6,9 @@ export interface Actor {
   readonly type: AuditEvent['actorType']
   readonly id: string | null
   /**
-   * Asks for the right once more: the first statement of every transaction that acts by it. Between a
-   * door and the act a body may take its time, and somebody is suspended, a role ends, a secret is
-   * revoked.
+   * Asks for the right once more, in every transaction that acts by it, and after the locks that it
+   * takes first. Between a door and the act a body or a lock may take its time, and somebody is
+   * suspended, a role ends, a secret is revoked.
    * @throws RightLost
    */
   readonly confirm: () => Statement<unknown>
