@@ -43,7 +43,7 @@ export async function sendCode(
   }
   // Which of the two leaves is known under the lock alone: codes may be asked for at once.
   const [usual, after] = [made(0), made(SHORT_CODES_PER_DAY)]
-  let { row, mail } = usual
+  let chosen = usual
   const sentAt = await store.run(sentBefore)
   return change({
     facts: { ...facts, codeFrom: now + waitBeforeSending([now, ...sentAt], now) },
@@ -53,13 +53,13 @@ export async function sendCode(
       const sent = yield* sentBefore()
       const refusal = yield* mayBeSent(context, sent, payment)
       if (refusal) return refusal
-      ;({ row, mail } = sent.length < SHORT_CODES_PER_DAY ? usual : after)
+      chosen = sent.length < SHORT_CODES_PER_DAY ? usual : after
       yield* store.oneTimeSecrets.retire('email-code', flow.id, LIVE_CODES - 1, now)
-      yield* store.oneTimeSecrets.add(row)
+      yield* store.oneTimeSecrets.add(chosen.row)
       yield* store.invitations.advance(flow.invitationId ?? NOBODY, ['sent'], 'started', now)
       return null
     },
-    records: [() => mail(), sentRecord(services, context)],
+    records: [() => chosen.mail(), sentRecord(services, context)],
   })
 }
 
