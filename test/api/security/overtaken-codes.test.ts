@@ -6,7 +6,7 @@
 import { describe, expect, it } from 'vitest'
 import { createBrowser, enrolled, onboardUntil, type Reply } from '../../support/api/browser.ts'
 import { MINUTE } from '../../support/api/clock.ts'
-import { createInterruptedStore } from '../../support/api/interrupted-store.ts'
+import { openInterrupted } from '../../support/api/interrupted-store.ts'
 import { ENGINES, useServersOn } from '../../support/api/servers.ts'
 import { appCode, stepNameOf, untilMailed, untilTotp } from '../../support/api/sign-ins.ts'
 import { REPORTER, type TestServer } from '../../support/api/test-server.ts'
@@ -14,16 +14,8 @@ import { REPORTER, type TestServer } from '../../support/api/test-server.ts'
 describe.each(ENGINES)('R-74: on %s, a right code', (engine) => {
   const openServer = useServersOn(engine)
 
-  const openInterrupted = async () => {
-    let interrupted: ReturnType<typeof createInterruptedStore> | undefined
-    const server = await openServer({
-      replace: ({ store }) => {
-        interrupted = createInterruptedStore(store)
-        return { store: interrupted.store }
-      },
-    })
-    if (!interrupted) throw new Error('No store was replaced')
-    const { beforeNext } = interrupted
+  const openOvertaken = async () => {
+    const { server, beforeNext } = await openInterrupted(openServer)
     /** Before the last of so many transactions of an answer: the one that it would count in. */
     const beforeLastOf = (transactions: number, act: () => Promise<unknown>): void =>
       beforeNext(async () => (transactions === 1 ? act() : beforeLastOf(transactions - 1, act)))
@@ -43,7 +35,7 @@ describe.each(ENGINES)('R-74: on %s, a right code', (engine) => {
   const OF_A_MAIL = 4
 
   it('of an app that is switched off counts for nothing', async () => {
-    const { server, beforeLastOf } = await openInterrupted()
+    const { server, beforeLastOf } = await openOvertaken()
     const { secret } = await enrolled(server)
     server.clock.advance(MINUTE)
     const id = await personOf(server)
@@ -56,7 +48,7 @@ describe.each(ENGINES)('R-74: on %s, a right code', (engine) => {
   })
 
   it('of an app that is used elsewhere counts there alone', async () => {
-    const { server, beforeLastOf } = await openInterrupted()
+    const { server, beforeLastOf } = await openOvertaken()
     const { secret } = await enrolled(server)
     server.clock.advance(MINUTE)
     const other = await untilTotp(server)
@@ -67,7 +59,7 @@ describe.each(ENGINES)('R-74: on %s, a right code', (engine) => {
   })
 
   it('of an app of somebody who is suspended counts for nothing, even once they are back', async () => {
-    const { server, beforeLastOf } = await openInterrupted()
+    const { server, beforeLastOf } = await openOvertaken()
     const { secret } = await enrolled(server)
     server.clock.advance(MINUTE)
     const id = await personOf(server)
@@ -83,7 +75,7 @@ describe.each(ENGINES)('R-74: on %s, a right code', (engine) => {
   })
 
   it('from a mail that is used in another tab counts once', async () => {
-    const { server, beforeLastOf } = await openInterrupted()
+    const { server, beforeLastOf } = await openOvertaken()
     const { browser, flow, code } = await untilMailed(server)
     const answer = { step: 'email-code', code } as const
     const tab = createBrowser(server, { jar: browser.jar })
@@ -92,7 +84,7 @@ describe.each(ENGINES)('R-74: on %s, a right code', (engine) => {
   })
 
   it('of a new app counts for nothing once another browser has set one up', async () => {
-    const { server, beforeLastOf } = await openInterrupted()
+    const { server, beforeLastOf } = await openOvertaken()
     const { token } = await server.invite()
     const first = createBrowser(server)
     const one = await onboardUntil(server, first, 'totp-enrol', token)

@@ -8,7 +8,7 @@ import { administrator } from '../../support/api/console.ts'
 import { givenMany, row } from '../../support/api/console-invitations.ts'
 import { giveRole, PEOPLE } from '../../support/api/console-people.ts'
 import { contentsOf } from '../../support/api/contents.ts'
-import { createInterruptedStore } from '../../support/api/interrupted-store.ts'
+import { openInterrupted } from '../../support/api/interrupted-store.ts'
 import { addressed, BY_ADMINISTRATORS, BY_HOSTS } from '../../support/api/rightful.ts'
 import {
   all,
@@ -24,20 +24,13 @@ import type { TestServer } from '../../support/api/test-server.ts'
 describe.each(ENGINES)('R-73: on %s, a right that ends between door and act', (engine) => {
   const openServer = useServersOn(engine)
 
-  const openInterrupted = async () => {
-    let interrupted: ReturnType<typeof createInterruptedStore> | undefined
-    const server = await openServer({
-      replace: ({ store }) => {
-        interrupted = createInterruptedStore(store)
-        return { store: interrupted.store }
-      },
-    })
-    if (!interrupted) throw new Error('No store was replaced')
-    return { scene: await sceneOn(server), ...interrupted }
+  const openScene = async () => {
+    const { server, ...interruptions } = await openInterrupted(openServer)
+    return { scene: await sceneOn(server), ...interruptions }
   }
 
   it('is not there for any act of the console', async () => {
-    const { scene, beforeNext } = await openInterrupted()
+    const { scene, beforeNext } = await openScene()
     const { server, browser, named } = scene
     const { people } = server.store
     const { id } = await personOf(server, SENDER)
@@ -57,7 +50,7 @@ describe.each(ENGINES)('R-73: on %s, a right that ends between door and act', (e
   })
 
   it('is not there for any act of a host', async () => {
-    const { scene, beforeNext } = await openInterrupted()
+    const { scene, beforeNext } = await openScene()
     const { server, named } = scene
     const { portals } = server.store
     const [first] = await server.store.run(() => portals.liveSecrets('demo'))
@@ -99,7 +92,7 @@ describe.each(ENGINES)('R-73: on %s, a right that ends between door and act', (e
   })
 
   it('leaves the rest of a long list unsent', async () => {
-    const { scene, beforeNext } = await openInterrupted()
+    const { scene, beforeNext } = await openScene()
     const { server, browser } = scene
     const { id } = await personOf(server, SENDER)
     const suspend = () =>
