@@ -10,7 +10,7 @@ import { SPOKEN } from './languages.ts'
 const LONGEST_ADDRESS = 500
 
 /** What `read` makes of the text that was typed; a mistake where it makes null. */
-const readBy = (read: (typed: string) => string | null, why: string, most = 500) =>
+const readBy = (read: (typed: string) => string | null, why: string, most = LONGEST_ADDRESS) =>
   z
     .string()
     .trim()
