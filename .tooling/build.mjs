@@ -29,7 +29,7 @@ const server = {
   ...shared,
   platform: 'node',
   target: 'node20',
-  entryPoints: { 'api/main': 'api/main.ts', 'api/cli': 'api/cli.ts' },
+  entryPoints: { 'api/main': 'api/boot/main.ts', 'api/cli': 'api/boot/cli.ts' },
   outdir: 'dist',
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',

@@ -6,7 +6,7 @@ export const browsers = ['chrome109', 'firefox115', 'safari16.4']
 
 const ENTRY = 'widgets/farstu.ts'
 /** What is imported when it is needed: steps, by the name of their folder, and files named so. */
-const COMES_LATER = /\/steps\/(?!identify)([^/]+)\/\1\.ts$|\/later-[^/]+\.ts$/
+const COMES_LATER = /\/(?:steps|methods\/[^/]+)\/(?!identify)([^/]+)\/\1\.ts$|\/later-[^/]+\.ts$/
 const IMPORTS_VALUES = /^import (?!type)/m
 
 /**

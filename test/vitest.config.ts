@@ -3,11 +3,7 @@ import { defineConfig } from 'vitest/config'
 import { CountReporter } from './support/count-reporter.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const inBrowser = [
-  'test/widgets/**/*.test.ts',
-  'test/e2e/**/*.test.ts',
-  'test/console/**/*.test.ts',
-]
+const inBrowser = ['test/widgets/*.test.ts', 'test/e2e/**/*.test.ts', 'test/console/**/*.test.ts']
 /** Processes as operators start them, from what is built. */
 const asProcesses = ['test/package/**/*.test.ts', 'test/processes/**/*.test.ts']
 

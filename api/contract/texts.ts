@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cleanAddress, cleanName, cleanText } from '../domain/text.ts'
+import { cleanAddress, cleanName, cleanText } from '../domain/values/text.ts'
 
 /**
  * What every text of a request is made of. Each shape either cleans or refuses what cannot be seen, a

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { systemRandom } from '../adapters/system-random.ts'
-import { type Keys, makeKeys, parseKeyRing } from '../keys.ts'
+import { type Keys, makeKeys, parseKeyRing } from '../config/keys.ts'
 
 export function demoKeysFile(dataFolder: string): string {
   return join(dataFolder, 'demo-keys.json')

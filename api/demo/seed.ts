@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Config } from '../config.ts'
+import type { Config } from '../config/config.ts'
 import type { Domain } from '../domain/domain.ts'
 import { portalDefinition } from '../domain/portals/definition.ts'
 import demoPortal from './demo-portal.json' with { type: 'json' }

@@ -1,4 +1,4 @@
-import type { Administrator } from '../domain/console/administrators.ts'
+import type { Administrator } from '../domain/rights/administrators.ts'
 import type { Log } from '../ports/log.ts'
 
 /** What middleware leaves for the routes. */

@@ -1,4 +1,4 @@
-import type { CodePurpose } from '../domain/mail-templates.ts'
+import type { CodePurpose } from '../domain/mail/mail-templates.ts'
 
 /** Words of every mail in one language. Each language's file must have them all. */
 export interface MailWords {

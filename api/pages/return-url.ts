@@ -1,4 +1,4 @@
-import { isAt } from '../domain/portals/return-addresses.ts'
+import { isAt } from '../domain/portals/rules/return-addresses.ts'
 
 interface Returning {
   readonly origins: readonly string[]

@@ -1,4 +1,4 @@
-import { HOUR, MINUTE, SECOND } from '../domain/time.ts'
+import { HOUR, MINUTE, SECOND } from '../domain/values/time.ts'
 
 const FIRST_MS = 5 * SECOND
 const LONGEST_MS = 15 * MINUTE

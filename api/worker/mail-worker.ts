@@ -1,4 +1,4 @@
-import { DAY, HOUR } from '../domain/time.ts'
+import { DAY, HOUR } from '../domain/values/time.ts'
 import { renderMail } from '../mail/render.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'

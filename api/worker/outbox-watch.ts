@@ -1,4 +1,4 @@
-import { MINUTE, SECOND } from '../domain/time.ts'
+import { MINUTE, SECOND } from '../domain/values/time.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { Metrics } from '../ports/metrics.ts'

@@ -1,6 +1,6 @@
-import { LOADS } from '../domain/policy/network-limits.ts'
-import { SPRAYED_KINDS } from '../domain/policy/spraying.ts'
-import { DAY } from '../domain/time.ts'
+import { LOADS } from '../domain/admission/network-limits.ts'
+import { SPRAYED_KINDS } from '../domain/admission/spraying-rules.ts'
+import { DAY } from '../domain/values/time.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Store } from '../ports/store/store.ts'
 

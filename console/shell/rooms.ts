@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit'
-import type { Desk } from '../parts/room.ts'
-import { nowhere } from './nowhere.ts'
-import type { RoomName } from './routes.ts'
+import { nowhere } from '../parts/navigation/nowhere.ts'
+import type { RoomName } from '../parts/navigation/routes.ts'
+import type { Desk } from '../parts/state/room.ts'
 
 /** Each page's code is fetched when it is first opened. */
 const LOADERS: Readonly<Record<Exclude<RoomName, 'nowhere'>, () => Promise<unknown>>> = {

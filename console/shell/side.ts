@@ -1,9 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { live } from 'lit/directives/live.js'
 import type { ManagedPortalView, MeView } from '../../api/contract/console/console.ts'
+import {
+  addressOf,
+  newPortalAddress,
+  type RoomName,
+  type Route,
+} from '../parts/navigation/routes.ts'
+import { searchField } from '../parts/navigation/search-field.ts'
 import { LANGUAGE_NAMES, LANGUAGES, type Language, type Words } from '../words/words.ts'
-import { addressOf, newPortalAddress, type RoomName, type Route } from './routes.ts'
-import { searchField } from './search.ts'
 
 const NOUNS = ['overview', 'invitations', 'people', 'units', 'setup'] as const
 type Noun = (typeof NOUNS)[number]

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
 import { ref } from 'lit/directives/ref.js'
 import type { Refusal } from '../data/send.ts'
-import { refused } from '../parts/refused.ts'
+import { refused } from '../parts/state/refused.ts'
 import type { Language, Words } from '../words/words.ts'
 
 interface SignIn {

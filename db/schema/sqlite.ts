@@ -456,7 +456,7 @@ export const signingKey = table(
   (t) => [index('signing_key_by_purpose').on(t.purpose, t.createdAt)],
 )
 
-/** What keys must open or make for this database to be theirs; see `api/starting/key-checks.ts`. */
+/** What keys must open or make for this database to be theirs; see `api/boot/opening/key-checks.ts`. */
 export const keyCheck = table('key_check', {
   id: text('id').primaryKey(),
   value: text('value').notNull(),

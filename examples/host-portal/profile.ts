@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
+import type { PageContext } from './frame/page.ts'
 import type { Mailboxes } from './mailbox/mailboxes.ts'
+import { PROFILE_NEWS, profilePage } from './mailbox/profile.ts'
 import { authenticatorPage } from './pages/authenticator.ts'
-import type { PageContext } from './pages/page.ts'
-import { PROFILE_NEWS, profilePage } from './pages/profile.ts'
 import { oneOf, signInInstead, type Visitor, type VisitorContext } from './visitor.ts'
 import { IN_LANGUAGE } from './words/language.ts'
 

@@ -1,10 +1,10 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { calendarAt } from './calendar.ts'
-import type { Authors } from './kept/authors.ts'
-import type { KeptTexts } from './kept/kept-texts.ts'
-import type { PageContext } from './pages/page.ts'
+import type { PageContext } from './frame/page.ts'
 import { type Destination, destinationQuery } from './session/pre-session.ts'
 import type { Session, Sessions } from './session/sessions.ts'
+import type { Authors } from './store/authors.ts'
+import type { KeptTexts } from './store/kept-texts.ts'
 import { isLanguage, type Language, preferredLanguage, WORDS } from './words/language.ts'
 
 /** What is known of whoever asks, before a page is drawn. */

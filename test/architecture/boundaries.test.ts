@@ -57,7 +57,7 @@ const PLANTED = [
   ['console-takes-types', 'console/b.ts', "import '../api/domain/thing.ts'"],
   ['examples-use-what-is-public', 'examples/a.ts', "import '../widgets/thing.ts'"],
   ['nothing-imports-tests', 'db/c.ts', "import '../test/thing.ts'"],
-  ['nothing-imports-the-entry', 'api/demo/a.ts', "import '../main.ts'"],
+  ['nothing-imports-the-entry', 'api/demo/a.ts', "import '../boot/main.ts'"],
   ['no-cycles', 'db/d.ts', "import './e.ts'"],
   ['no-missing-file', 'db/f.ts', "import './nowhere.ts'"],
 ] as const
@@ -66,7 +66,7 @@ const INNOCENT = [
   'api/contract/thing.ts',
   'api/domain/thing.ts',
   'api/routes/thing.ts',
-  'api/main.ts',
+  'api/boot/main.ts',
   'db/thing.ts',
   'test/thing.ts',
   'widgets/thing.ts',

@@ -32,7 +32,7 @@ module.exports = {
       comment:
         'The wire format is what everybody shares; it knows nobody. How a text is cleaned is said once.',
       from: '^api/contract/',
-      allowed: ['^api/contract/', '^api/domain/text\\.ts$'],
+      allowed: ['^api/contract/', '^api/domain/values/text\\.ts$'],
     }),
     room({
       name: 'crypto-knows-its-ports',
@@ -117,8 +117,8 @@ module.exports = {
     room({
       name: 'app-joins-the-routes',
       comment: 'The application is given its store and its adapters; it opens none.',
-      from: '^api/(app|config)\\.ts$',
-      allowed: ['^api/(?!main\\.ts|cli\\.ts|adapters/|demo/)'],
+      from: '^api/(app\\.ts$|config/)',
+      allowed: ['^api/(?!boot/|adapters/|demo/)'],
     }),
     room({
       name: 'db-implements-the-store',
@@ -180,8 +180,8 @@ module.exports = {
       name: 'nothing-imports-the-entry',
       comment: 'Importing an entry would start it.',
       severity: 'error',
-      from: { pathNot: '^(api/(main|cli)\\.ts$|test/)' },
-      to: { path: '^api/(main|cli)\\.ts$' },
+      from: { pathNot: '^(api/boot/(main|cli)\\.ts$|test/)' },
+      to: { path: '^api/boot/(main|cli)\\.ts$' },
     },
     {
       name: 'no-cycles',

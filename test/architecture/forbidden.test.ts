@@ -23,7 +23,7 @@ const BANS: readonly Ban[] = [
     what: 'the environment is read in the entries only',
     pattern: /\bprocess\.env\b|\bimport\.meta\.env\b/,
     folders: ['api', 'console', 'db', 'examples', 'widgets'],
-    except: /^(api\/(main|cli)|examples\/host-portal\/server)\.ts$/,
+    except: /^(api\/boot\/(main|cli)|examples\/host-portal\/server)\.ts$/,
     example: 'const port = process.env.PORT',
   },
   {

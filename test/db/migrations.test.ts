@@ -17,7 +17,7 @@ import {
   emptyPostgresDatabase,
   emptySqliteDatabase,
   migrationsRoot,
-} from './engines.ts'
+} from '../support/db/engines.ts'
 
 interface Shape {
   readonly columns: readonly string[]

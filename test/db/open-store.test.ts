@@ -4,9 +4,9 @@ import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Unavailable } from '../../api/ports/unavailable.ts'
 import { openStore } from '../../db/open-store.ts'
-import { type EmptyDatabase, emptySqliteDatabase, migrationsRoot } from './engines.ts'
-import { givenPerson } from './given.ts'
-import { methodOf } from './rows.ts'
+import { type EmptyDatabase, emptySqliteDatabase, migrationsRoot } from '../support/db/engines.ts'
+import { givenPerson } from '../support/db/given.ts'
+import { methodOf } from '../support/db/rows.ts'
 
 describe('opening a store', () => {
   let database: EmptyDatabase

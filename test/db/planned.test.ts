@@ -3,7 +3,7 @@ import { and, asc, desc, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import * as tables from '../../db/schema/sqlite.ts'
 import { type Build, rows } from '../../db/seam.ts'
-import { engines, type Opened } from './engines.ts'
+import { engines, type Opened } from '../support/db/engines.ts'
 
 const { invitation, person } = tables
 const ofPortal = eq(invitation.portalId, 'demo')

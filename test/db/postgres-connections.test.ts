@@ -10,7 +10,7 @@ import {
   migratedPostgresDatabase,
   migrationsRoot,
   onPostgres,
-} from './engines.ts'
+} from '../support/db/engines.ts'
 
 let database: EmptyDatabase
 let store: Store

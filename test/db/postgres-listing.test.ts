@@ -6,10 +6,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { foldedWords } from '../../api/ports/store/folded-words.ts'
 import type { Store } from '../../api/ports/store/store.ts'
 import { openStore } from '../../db/open-store.ts'
-import { type EmptyDatabase, migratedPostgresDatabase, migrationsRoot } from './engines.ts'
-import { givenPerson, givenPortal } from './given.ts'
-import { type Outsider, outsiderAt } from './outsider.ts'
-import { membershipOf, unitOf } from './rows.ts'
+import {
+  type EmptyDatabase,
+  migratedPostgresDatabase,
+  migrationsRoot,
+} from '../support/db/engines.ts'
+import { givenPerson, givenPortal } from '../support/db/given.ts'
+import { type Outsider, outsiderAt } from '../support/db/outsider.ts'
+import { membershipOf, unitOf } from '../support/db/rows.ts'
 
 describe('on PostgreSQL', () => {
   let database: EmptyDatabase

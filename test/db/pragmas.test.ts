@@ -3,7 +3,7 @@ import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStore } from '../../db/open-store.ts'
 import { enforcePragmas } from '../../db/sqlite/pragmas.ts'
-import { type EmptyDatabase, emptySqliteDatabase, migrationsRoot } from './engines.ts'
+import { type EmptyDatabase, emptySqliteDatabase, migrationsRoot } from '../support/db/engines.ts'
 
 const inForce = {
   journal_mode: 'wal',

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { wordsIn } from '../../console/words/words.ts'
-import { addOtherPortal } from '../support/api/servers.ts'
+import { addOtherPortal } from '../support/api/servers/servers.ts'
 import { openConsole } from '../support/e2e/beginnings.ts'
 import { ownerOf } from '../support/e2e/console.ts'
 import { useHouse } from '../support/e2e/stage.ts'

@@ -16,7 +16,7 @@ import {
 } from '../support/api/browser.ts'
 import type { TestServer } from '../support/api/test-server.ts'
 import { createCaller } from '../support/caller.ts'
-import { freePort } from '../support/e2e/free-port.ts'
+import { freePort } from '../support/free-port.ts'
 import { runProgram, startProgram } from '../support/program.ts'
 import { totpAt } from '../support/totp.ts'
 import { checkout, installIn } from './support/install.ts'

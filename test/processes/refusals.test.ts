@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { KEYS, OTHER_KEYS } from '../support/api/production.ts'
-import { freePort } from '../support/e2e/free-port.ts'
+import { freePort } from '../support/free-port.ts'
 import { type Ended, runProgram, startProgram } from '../support/program.ts'
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url))

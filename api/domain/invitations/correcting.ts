@@ -1,12 +1,12 @@
 import type { Invitation } from '../../ports/store/invitations.ts'
 import { type Actor, OPERATOR } from '../actor.ts'
-import { parseAddress } from '../address.ts'
 import type { Services } from '../services.ts'
-import { cleanNames, nameMistake } from './invite-request.ts'
-import { type SentAnew, sendingAnew } from './sending-anew.ts'
+import { parseAddress } from '../values/address.ts'
+import { wordsOf } from './listing/words.ts'
+import { cleanNames, nameMistake } from './sending/invite-request.ts'
+import { type SentAnew, sendingAnew } from './sending/sending-anew.ts'
 import { readStanding, type StandingInvitation } from './standing.ts'
 import { type OverMistake, overMistake } from './states.ts'
-import { wordsOf } from './words.ts'
 
 /** Names that are not given stay. */
 export interface Correction {

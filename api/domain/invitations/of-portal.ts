@@ -2,10 +2,10 @@ import type { InvitationChanged, RolesView } from '../../contract/console/invita
 import type { Actor } from '../actor.ts'
 import type { Services } from '../services.ts'
 import { type Correction, type CorrectMistake, createCorrecting } from './correcting.ts'
+import { viewsOf } from './listing/view.ts'
 import { createInvitationParts } from './part.ts'
-import { createResending, type ResendMistake } from './resending.ts'
 import { createRevoking } from './revoking.ts'
-import { viewsOf } from './view.ts'
+import { createResending, type ResendMistake } from './sending/resending.ts'
 
 /** Roles in use are looked for in so many: more would be a walk through all of a large portal. */
 const LAST_INVITATIONS = 1000

@@ -1,11 +1,11 @@
 import type { Page } from '../../contract/console/console.ts'
 import type { InvitationQuery, InvitationView } from '../../contract/console/invitations.ts'
 import type { InvitationCondition, InvitationPart } from '../../ports/store/invitations.ts'
-import { searchBeginnings } from '../search-words.ts'
 import type { Services } from '../services.ts'
-import { attentionCondition, standingCondition } from './conditions.ts'
-import { readPlace, writePlace } from './place.ts'
-import { viewsOf } from './view.ts'
+import { searchBeginnings } from '../values/search-words.ts'
+import { attentionCondition, standingCondition } from './listing/conditions.ts'
+import { readPlace, writePlace } from './listing/place.ts'
+import { viewsOf } from './listing/view.ts'
 
 type Filter = Omit<InvitationQuery, 'after'>
 

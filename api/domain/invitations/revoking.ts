@@ -1,5 +1,5 @@
 import { type Actor, OPERATOR } from '../actor.ts'
-import { recordOf } from '../audit.ts'
+import { recordOf } from '../audit/audit.ts'
 import type { Services } from '../services.ts'
 import { OPEN_STATES } from './states.ts'
 

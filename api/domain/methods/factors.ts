@@ -1,6 +1,6 @@
 import type { AttemptRule } from '../policy/attempt-rules.ts'
 import type { Category, ProvenFactor } from '../policy/levels.ts'
-import { presetsMetAlone } from '../policy/password-rules.ts'
+import { presetsMetAlone } from './password/rules/password-rules.ts'
 
 /** Steps of a factor: where it is proven, and where it is set up. */
 export type FactorStep = 'password' | 'new-password' | 'totp' | 'totp-enrol'

@@ -1,4 +1,4 @@
-import { shortened } from '../shortened.ts'
+import { shortened } from '../values/shortened.ts'
 
 interface Named {
   readonly name: string

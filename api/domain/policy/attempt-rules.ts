@@ -1,5 +1,5 @@
 import type { AttemptBudget } from '../../ports/store/attempt-budgets.ts'
-import { MINUTE, SECOND } from '../time.ts'
+import { MINUTE, SECOND } from '../values/time.ts'
 
 /** How wrong answers to one kind of method are slowed, and where they end. */
 export interface AttemptRule {

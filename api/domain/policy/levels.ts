@@ -1,4 +1,4 @@
-import { DAY, HOUR, MINUTE } from '../time.ts'
+import { DAY, HOUR, MINUTE } from '../values/time.ts'
 
 /**
  * Assurance levels and what they follow from. The only place that knows how methods add up.

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { keptByText } from '../kept-by-text.ts'
+import { keptByText } from '../values/kept-by-text.ts'
 
 /** What a portal asks of its people. Kept as JSON in the portal's row; a request can only ask for more. */
 export const policySchema = z.strictObject({

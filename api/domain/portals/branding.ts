@@ -1,4 +1,4 @@
-import { contrast, LEAST_CONTRAST } from './contrast.ts'
+import { contrast, LEAST_CONTRAST } from './rules/contrast.ts'
 
 /** How a portal looks. Kept as JSON in the portal's row. */
 export interface Branding {

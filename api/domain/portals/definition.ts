@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { completePolicy, policySchema } from '../policy/portal-policy.ts'
 import { OUR_BRANDING } from './branding.ts'
 import { isReserved, OURS } from './ours.ts'
-import type { Mistake } from './refusal.ts'
+import type { Mistake } from './rules/refusal.ts'
 import {
   branding,
   contacts,
@@ -12,7 +12,7 @@ import {
   noticeTexts,
   plainName,
   settings,
-} from './rules.ts'
+} from './rules/rules.ts'
 
 const unit = z.strictObject({
   externalId,

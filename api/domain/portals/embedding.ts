@@ -1,6 +1,6 @@
 import type { EmbeddingView } from '../../contract/console/portals.ts'
 import type { Spoken } from './languages.ts'
-import { isAt } from './return-addresses.ts'
+import { isAt } from './rules/return-addresses.ts'
 
 interface Embedded {
   readonly id: string

@@ -1,5 +1,5 @@
-import { CONSOLE_PORTAL } from '../console/console-id.ts'
-import { refuseMistakes } from './refusal.ts'
+import { CONSOLE_PORTAL } from '../values/console-id.ts'
+import { refuseMistakes } from './rules/refusal.ts'
 
 export const OURS = { path: 'id', why: 'is a name that Farstu uses itself' } as const
 

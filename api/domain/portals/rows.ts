@@ -4,8 +4,8 @@ import type { HelpContact, PortalChange, Portal as PortalRow } from '../../ports
 import type { Unit } from '../../ports/store/units.ts'
 import type { Services } from '../services.ts'
 import type { PortalDefinition } from './definition.ts'
-import { firstReturnUrls } from './return-addresses.ts'
-import type { Contacts, GivenSettings, NoticeTexts } from './rules.ts'
+import { firstReturnUrls } from './rules/return-addresses.ts'
+import type { Contacts, GivenSettings, NoticeTexts } from './rules/rules.ts'
 
 export function portalRow(definition: PortalDefinition, now: number): PortalRow {
   const { id, name, homeUrl, invitationUrl, timeZone, origins, languages } = definition

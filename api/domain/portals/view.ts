@@ -3,7 +3,7 @@ import type { AcceptedCount, Notice } from '../../ports/store/notices.ts'
 import type { HelpContact, PortalSecret } from '../../ports/store/portals.ts'
 import { embeddingOf } from './embedding.ts'
 import { helpView, type Portal } from './portal.ts'
-import { missingIn } from './return-addresses.ts'
+import { missingIn } from './rules/return-addresses.ts'
 
 export interface SetupRows {
   readonly portal: Portal

@@ -1,4 +1,4 @@
-import type { ConsoleActs } from '../../http/console-guard.ts'
+import type { ConsoleActs } from '../../http/guards/console-guard.ts'
 
 const PORTAL = '/v1/console/portals/:portal'
 

@@ -1,7 +1,7 @@
 import type { TableLanguage } from '../../contract/console/console.ts'
 import type { InvitationView, InvitedRoleView } from '../../contract/console/invitations.ts'
-import type { Exported } from '../../domain/console/exported.ts'
-import type { CsvRow } from '../../http/csv.ts'
+import type { Exported } from '../../domain/rights/exported.ts'
+import type { CsvRow } from '../../http/bodies/csv.ts'
 import { TABLE_WORDS, type TableWords } from './table-words.ts'
 import { timeCell } from './time-cell.ts'
 

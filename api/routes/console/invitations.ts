@@ -7,15 +7,15 @@ import {
   nothingMore,
   sendInvitations,
 } from '../../contract/console/invitations.ts'
-import { actorOf } from '../../domain/console/act.ts'
 import type { Domain } from '../../domain/domain.ts'
 import type { Correction } from '../../domain/invitations/correcting.ts'
 import type { InvitationAct } from '../../domain/invitations/of-portal.ts'
+import { actorOf } from '../../domain/rights/act.ts'
+import { problem } from '../../http/answers/problem.ts'
 import type { AppEnv } from '../../http/app-env.ts'
-import { readBody } from '../../http/body.ts'
-import { csvFile } from '../../http/csv.ts'
-import { problem } from '../../http/problem.ts'
-import { readQuery } from '../../http/query.ts'
+import { readBody } from '../../http/bodies/body.ts'
+import { csvFile } from '../../http/bodies/csv.ts'
+import { readQuery } from '../../http/bodies/query.ts'
 import { invitationRows } from './invitation-table.ts'
 import { INVITATION_HEADS } from './table-heads.ts'
 

@@ -1,6 +1,6 @@
-import type { Exported } from '../../domain/console/exported.ts'
-import type { ExportedRole } from '../../domain/console/people-export.ts'
-import type { CsvRow } from '../../http/csv.ts'
+import type { ExportedRole } from '../../domain/people/people-export.ts'
+import type { Exported } from '../../domain/rights/exported.ts'
+import type { CsvRow } from '../../http/bodies/csv.ts'
 import { timeCell } from './time-cell.ts'
 
 /** Rows of the exported people, part by part, in the order of `PEOPLE_HEADS`. */

@@ -7,13 +7,13 @@ import {
   publishNotice,
   replaceContacts,
 } from '../../contract/console/portals.ts'
-import { actorOf } from '../../domain/console/act.ts'
 import type { Domain } from '../../domain/domain.ts'
-import type { By } from '../../domain/portals/act.ts'
-import type { Outcome } from '../../domain/portals/refusal.ts'
+import type { Outcome } from '../../domain/portals/rules/refusal.ts'
+import type { By } from '../../domain/portals/setup/act.ts'
+import { actorOf } from '../../domain/rights/act.ts'
+import { HttpProblem } from '../../http/answers/problem.ts'
 import type { AppEnv } from '../../http/app-env.ts'
-import { readBody } from '../../http/body.ts'
-import { HttpProblem } from '../../http/problem.ts'
+import { readBody } from '../../http/bodies/body.ts'
 
 const PORTALS = '/portals'
 const SETUP = `${PORTALS}/:portal/setup`

@@ -1,5 +1,5 @@
 import type { TableLanguage } from '../../contract/console/console.ts'
-import type { CsvRow } from '../../http/csv.ts'
+import type { CsvRow } from '../../http/bodies/csv.ts'
 
 type Heads = Readonly<Record<TableLanguage, CsvRow>>
 

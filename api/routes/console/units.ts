@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 import { importUnits, peopleQuery } from '../../contract/console/people.ts'
-import type { ConsoleUnits } from '../../domain/console/units.ts'
+import type { ConsoleUnits } from '../../domain/units/units.ts'
+import { HttpProblem } from '../../http/answers/problem.ts'
 import type { AppEnv } from '../../http/app-env.ts'
-import { readBody } from '../../http/body.ts'
-import { HttpProblem } from '../../http/problem.ts'
-import { readQuery } from '../../http/query.ts'
+import { readBody } from '../../http/bodies/body.ts'
+import { readQuery } from '../../http/bodies/query.ts'
 
 /** The organisations that report in a portal. */
 export function consoleUnitRoutes(units: ConsoleUnits) {

@@ -4,7 +4,7 @@ import type {
   InvitationView,
 } from '../../../api/contract/console/invitations.ts'
 import type { Outcome, Refusal } from '../../data/send.ts'
-import type { Desk } from '../../parts/room.ts'
+import type { Desk } from '../../parts/state/room.ts'
 import { nameOf } from './columns.ts'
 
 interface Asked {

@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit'
 import type { InvitationView } from '../../../api/contract/console/invitations.ts'
-import { fullName } from '../../parts/full-name.ts'
-import { ago } from '../../parts/instant.ts'
-import { menu } from '../../parts/menu.ts'
-import { roleLine } from '../../parts/role-line.ts'
-import type { Desk } from '../../parts/room.ts'
-import { standing } from '../../parts/standing.ts'
-import type { Column } from '../../parts/table.ts'
+import { fullName } from '../../parts/lists/full-name.ts'
+import { ago } from '../../parts/lists/instant.ts'
+import { menu } from '../../parts/lists/menu.ts'
+import { roleLine } from '../../parts/lists/role-line.ts'
+import { standing } from '../../parts/lists/standing.ts'
+import type { Column } from '../../parts/lists/table.ts'
+import type { Desk } from '../../parts/state/room.ts'
 
 export interface RowActs {
   readonly resend: (invitation: InvitationView) => void

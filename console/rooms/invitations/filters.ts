@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit'
-import type { Desk } from '../../parts/room.ts'
-import { addressOf } from '../../shell/routes.ts'
+import { addressOf } from '../../parts/navigation/routes.ts'
+import type { Desk } from '../../parts/state/room.ts'
 
 /** The names are here rather than in the contract's lists: those would bring its validator along. */
 const STANDINGS = [

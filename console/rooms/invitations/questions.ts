@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { InvitationView } from '../../../api/contract/console/invitations.ts'
-import { ask } from '../../parts/dialog.ts'
-import type { Desk } from '../../parts/room.ts'
+import { ask } from '../../parts/dialogs/dialog.ts'
+import type { Desk } from '../../parts/state/room.ts'
 import type { Changing } from './changing.ts'
 import { nameOf } from './columns.ts'
 

@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit'
 import { define } from '../../../widgets/theme/define.ts'
-import { Combobox } from '../../parts/combobox.ts'
-import { Room } from '../../parts/room.ts'
-import { addressOf } from '../../shell/routes.ts'
+import { Combobox } from '../../parts/fields/combobox.ts'
+import { addressOf } from '../../parts/navigation/routes.ts'
+import { Room } from '../../parts/state/room.ts'
 import { InviteMany } from './many.ts'
 import { InviteOne } from './one.ts'
 

@@ -7,8 +7,8 @@ import {
 } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { InvitedMistake, WantedInvitation } from '../../../api/contract/console/invitations.ts'
-import type { Suggestion } from '../../parts/combobox.ts'
-import type { Desk } from '../../parts/room.ts'
+import type { Suggestion } from '../../parts/fields/combobox.ts'
+import type { Desk } from '../../parts/state/room.ts'
 import { textOf } from './fields.ts'
 
 type Host = ReactiveControllerHost & HTMLElement & { readonly desk: Desk }

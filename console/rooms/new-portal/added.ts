@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { AddedPortal, PortalSetupView } from '../../../api/contract/console/portals.ts'
-import { snippet } from '../../parts/copy.ts'
-import type { Desk } from '../../parts/room.ts'
-import { addressOf } from '../../shell/routes.ts'
+import { snippet } from '../../parts/dialogs/copy.ts'
+import { addressOf } from '../../parts/navigation/routes.ts'
+import type { Desk } from '../../parts/state/room.ts'
 
 interface Added {
   readonly added: AddedPortal['portal']

@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit'
-import { addressesField } from '../../parts/addresses-field.ts'
-import { lineField } from '../../parts/form-fields.ts'
-import { languagesField } from '../../parts/languages-field.ts'
-import type { Desk } from '../../parts/room.ts'
-import { timeZoneField } from '../../parts/time-zone-field.ts'
+import { addressesField } from '../../parts/fields/addresses-field.ts'
+import { lineField } from '../../parts/fields/form-fields.ts'
+import { languagesField } from '../../parts/fields/languages-field.ts'
+import { timeZoneField } from '../../parts/fields/time-zone-field.ts'
+import type { Desk } from '../../parts/state/room.ts'
 import { idOf, originsOf, type Wanted } from './wanted.ts'
 
 interface PortalFields {

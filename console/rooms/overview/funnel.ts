@@ -1,7 +1,7 @@
 import { html, svg, type TemplateResult } from 'lit'
 import type { OverviewView } from '../../../api/contract/console/invitations.ts'
-import type { Desk } from '../../parts/room.ts'
-import { table } from '../../parts/table.ts'
+import { table } from '../../parts/lists/table.ts'
+import type { Desk } from '../../parts/state/room.ts'
 
 const STEPS = ['sent', 'started', 'codeVerified', 'methodEnrolled', 'complete'] as const
 

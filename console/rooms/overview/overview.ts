@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { OverviewView } from '../../../api/contract/console/invitations.ts'
 import { define } from '../../../widgets/theme/define.ts'
-import { Loaded } from '../../parts/loaded.ts'
-import { Pulse } from '../../parts/pulse.ts'
-import { refused } from '../../parts/refused.ts'
-import { Room } from '../../parts/room.ts'
-import { addressOf } from '../../shell/routes.ts'
+import { addressOf } from '../../parts/navigation/routes.ts'
+import { Loaded } from '../../parts/state/loaded.ts'
+import { Pulse } from '../../parts/state/pulse.ts'
+import { refused } from '../../parts/state/refused.ts'
+import { Room } from '../../parts/state/room.ts'
 import { funnel } from './funnel.ts'
 
 const ATTENTION = ['bounced', 'new-link-asked', 'declined', 'expires-soon'] as const

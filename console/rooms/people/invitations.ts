@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { PersonView } from '../../../api/contract/console/people.ts'
-import { ago } from '../../parts/instant.ts'
-import { roleLine } from '../../parts/role-line.ts'
-import type { Desk } from '../../parts/room.ts'
-import { standing } from '../../parts/standing.ts'
-import { addressOf } from '../../shell/routes.ts'
+import { ago } from '../../parts/lists/instant.ts'
+import { roleLine } from '../../parts/lists/role-line.ts'
+import { standing } from '../../parts/lists/standing.ts'
+import { addressOf } from '../../parts/navigation/routes.ts'
+import type { Desk } from '../../parts/state/room.ts'
 import { section } from './sections.ts'
 
 /** Invitations to the person's address; what can be done with them is in the list that it leads to. */

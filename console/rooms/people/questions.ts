@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit'
 import type { PersonView } from '../../../api/contract/console/people.ts'
 import type { Refusal } from '../../data/send.ts'
-import { ask } from '../../parts/dialog.ts'
-import { roleTold } from '../../parts/role-line.ts'
-import type { Desk } from '../../parts/room.ts'
+import { ask } from '../../parts/dialogs/dialog.ts'
+import { roleTold } from '../../parts/lists/role-line.ts'
+import type { Desk } from '../../parts/state/room.ts'
 import { unitOf } from './sections.ts'
 
 /** What somebody is asked before it is done to a person. */

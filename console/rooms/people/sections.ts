@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { PersonView } from '../../../api/contract/console/people.ts'
-import { ago, dayOf, until } from '../../parts/instant.ts'
-import { roleTold } from '../../parts/role-line.ts'
-import type { Desk } from '../../parts/room.ts'
-import { type Column, table } from '../../parts/table.ts'
+import { ago, dayOf, until } from '../../parts/lists/instant.ts'
+import { roleTold } from '../../parts/lists/role-line.ts'
+import { type Column, table } from '../../parts/lists/table.ts'
+import type { Desk } from '../../parts/state/room.ts'
 
 type Membership = PersonView['memberships'][number]
 

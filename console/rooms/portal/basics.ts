@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { PortalSetupView } from '../../../api/contract/console/portals.ts'
-import { choices, fact, lineField } from '../../parts/form-fields.ts'
-import { languageName, languagesField, languageTitle } from '../../parts/languages-field.ts'
-import { languagesMistake } from '../../parts/mistakes.ts'
-import { timeZoneField } from '../../parts/time-zone-field.ts'
+import { choices, fact, lineField } from '../../parts/fields/form-fields.ts'
+import { languageName, languagesField, languageTitle } from '../../parts/fields/languages-field.ts'
+import { timeZoneField } from '../../parts/fields/time-zone-field.ts'
+import { languagesMistake } from '../../parts/state/mistakes.ts'
 import { SetupSection } from './section.ts'
 
 interface Basics {

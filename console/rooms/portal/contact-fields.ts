@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit'
-import { lineField } from '../../parts/form-fields.ts'
-import type { Desk } from '../../parts/room.ts'
+import { lineField } from '../../parts/fields/form-fields.ts'
+import type { Desk } from '../../parts/state/room.ts'
 import { rowActs } from './row-acts.ts'
 
 export const MOST_CONTACTS = 6

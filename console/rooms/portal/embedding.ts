@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import type { EmbeddingView, PortalSetupView } from '../../../api/contract/console/portals.ts'
-import { snippet } from '../../parts/copy.ts'
-import type { Desk } from '../../parts/room.ts'
+import { snippet } from '../../parts/dialogs/copy.ts'
+import type { Desk } from '../../parts/state/room.ts'
 import { missing } from './missing.ts'
 
 const PARTS = [

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Desk } from '../../parts/room.ts'
+import type { Desk } from '../../parts/state/room.ts'
 import { contrast, ENOUGH, inkOn, isColour, PAGE } from './contrast.ts'
 
 /** Empty for our own. */

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { PortalSetupView } from '../../../api/contract/console/portals.ts'
-import { fact, lineField, typedIn } from '../../parts/form-fields.ts'
+import { fact, lineField, typedIn } from '../../parts/fields/form-fields.ts'
 import { isColour } from './contrast.ts'
 import { type Accents, OURS, paint, previews } from './look-preview.ts'
 import { SetupSection } from './section.ts'

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit'
 import type { PortalSetupView } from '../../../api/contract/console/portals.ts'
-import type { Desk } from '../../parts/room.ts'
+import type { Desk } from '../../parts/state/room.ts'
 
 /** What our own page cannot do for the portal, as it is set up. */
 export function missing({ words }: Desk, setup: PortalSetupView): readonly TemplateResult[] {

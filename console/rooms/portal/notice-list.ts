@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { NoticeDocumentView } from '../../../api/contract/console/portals.ts'
-import { dated } from '../../parts/instant.ts'
-import type { Desk } from '../../parts/room.ts'
-import { type Column, table } from '../../parts/table.ts'
+import { dated } from '../../parts/lists/instant.ts'
+import { type Column, table } from '../../parts/lists/table.ts'
+import type { Desk } from '../../parts/state/room.ts'
 import { noticeSeen } from './notice-seen.ts'
 
 type Version = NoticeDocumentView['versions'][number]

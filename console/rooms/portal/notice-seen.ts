@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { NoticeText } from '../../../api/contract/console/portals.ts'
-import { languageTitle } from '../../parts/languages-field.ts'
-import type { Desk } from '../../parts/room.ts'
+import { languageTitle } from '../../parts/fields/languages-field.ts'
+import type { Desk } from '../../parts/state/room.ts'
 import { changedNotice } from '../../words/spoken.ts'
 
 type Texts = Readonly<Record<string, NoticeText>>

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { NoticeDocumentView, PortalSetupView } from '../../../api/contract/console/portals.ts'
-import { ask } from '../../parts/dialog.ts'
+import { ask } from '../../parts/dialogs/dialog.ts'
 import type { Words } from '../../words/words.ts'
 import { draftFrom, mistakesIn, type NoticeDraft, withTextsFor } from './notice-draft.ts'
 import { noticeFields } from './notice-fields.ts'

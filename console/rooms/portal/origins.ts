@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { PortalSetupView } from '../../../api/contract/console/portals.ts'
-import { addressesField } from '../../parts/addresses-field.ts'
+import { addressesField } from '../../parts/fields/addresses-field.ts'
 import { SetupSection } from './section.ts'
 
 interface Origins {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Desk } from '../../parts/room.ts'
-import { addressOf } from '../../shell/routes.ts'
+import { addressOf } from '../../parts/navigation/routes.ts'
+import type { Desk } from '../../parts/state/room.ts'
 
 /** Parts of the set-up, in the order of the index; the first has no name in the address. */
 export const PAGES = [

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { focusSoon, redrawn } from '../../parts/focus.ts'
+import { focusSoon, redrawn } from '../../parts/fields/focus.ts'
 import type { Words } from '../../words/words.ts'
 
 interface RowActs {

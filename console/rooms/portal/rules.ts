@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { PortalSetupView } from '../../../api/contract/console/portals.ts'
 import type { Outcome } from '../../data/send.ts'
-import { choices, fact, lineField, textField } from '../../parts/form-fields.ts'
+import { choices, fact, lineField, textField } from '../../parts/fields/form-fields.ts'
 import { SetupSection } from './section.ts'
 import { needsReason } from './weak-policy.ts'
 

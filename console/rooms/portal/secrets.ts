@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { PortalSetupView } from '../../../api/contract/console/portals.ts'
 import type { Refusal } from '../../data/send.ts'
-import { ask } from '../../parts/dialog.ts'
-import { lineField } from '../../parts/form-fields.ts'
-import { dated } from '../../parts/instant.ts'
-import { Leaving } from '../../parts/leaving.ts'
-import { refused } from '../../parts/refused.ts'
-import { Room } from '../../parts/room.ts'
-import { type Column, table } from '../../parts/table.ts'
+import { ask } from '../../parts/dialogs/dialog.ts'
+import { Leaving } from '../../parts/dialogs/leaving.ts'
+import { lineField } from '../../parts/fields/form-fields.ts'
+import { dated } from '../../parts/lists/instant.ts'
+import { type Column, table } from '../../parts/lists/table.ts'
+import { refused } from '../../parts/state/refused.ts'
+import { Room } from '../../parts/state/room.ts'
 
 type Secret = PortalSetupView['secrets'][number]
 

@@ -4,7 +4,7 @@ type Asked = Pick<PortalSetupView['policy'], 'level' | 'password' | 'graceSignIn
 
 /**
  * Whether the server will ask for a reason, so that it is asked for at once: as it decides in
- * `api/domain/portals/weak-policy.ts`.
+ * `api/domain/portals/rules/weak-policy.ts`.
  */
 export function needsReason(from: Asked, to: Asked): boolean {
   const isLowered = from.level === 'aal2' && to.level === 'aal1'

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { PagedList } from '../../parts/paged-list.ts'
-import { refused } from '../../parts/refused.ts'
-import type { Desk } from '../../parts/room.ts'
-import { addressOf } from '../../shell/routes.ts'
+import type { PagedList } from '../../parts/lists/paged-list.ts'
+import { addressOf } from '../../parts/navigation/routes.ts'
+import { refused } from '../../parts/state/refused.ts'
+import type { Desk } from '../../parts/state/room.ts'
 
 const SHOWN = 5
 

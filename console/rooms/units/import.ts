@@ -2,11 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { ImportedUnits } from '../../../api/contract/console/people.ts'
 import { define } from '../../../widgets/theme/define.ts'
 import type { Refusal } from '../../data/send.ts'
-import { fileText } from '../../parts/file-text.ts'
-import { refused } from '../../parts/refused.ts'
-import { Room } from '../../parts/room.ts'
-import { table } from '../../parts/table.ts'
-import { addressOf } from '../../shell/routes.ts'
+import { fileText } from '../../parts/fields/file-text.ts'
+import { table } from '../../parts/lists/table.ts'
+import { addressOf } from '../../parts/navigation/routes.ts'
+import { refused } from '../../parts/state/refused.ts'
+import { Room } from '../../parts/state/room.ts'
 
 const MOST_CHARACTERS = 60_000
 

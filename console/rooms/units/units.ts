@@ -3,10 +3,10 @@ import type { Page } from '../../../api/contract/console/console.ts'
 import type { UnitRow } from '../../../api/contract/console/people.ts'
 import { define } from '../../../widgets/theme/define.ts'
 import type { Outcome, Query } from '../../data/send.ts'
-import { listView } from '../../parts/list-view.ts'
-import { search } from '../../parts/search.ts'
-import { SearchedRoom } from '../../parts/searched-room.ts'
-import { addressOf } from '../../shell/routes.ts'
+import { listView } from '../../parts/lists/list-view.ts'
+import { search } from '../../parts/lists/search.ts'
+import { SearchedRoom } from '../../parts/lists/searched-room.ts'
+import { addressOf } from '../../parts/navigation/routes.ts'
 
 /** The units that people report for. */
 class UnitsRoom extends SearchedRoom<UnitRow> {

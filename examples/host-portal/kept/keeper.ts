@@ -1,9 +1,9 @@
+import type { PageContext } from '../frame/page.ts'
 import { fieldOf, formOf } from '../http/form-body.ts'
-import type { PageContext } from '../pages/page.ts'
+import { type Author, type Authors, FORMS, type FormName } from '../store/authors.ts'
+import type { KeptTexts, Typed } from '../store/kept-texts.ts'
 import { MAX_BODY_BYTES } from '../submission/upload.ts'
 import { languageOf, type VisitorContext } from '../visitor.ts'
-import { type Author, type Authors, FORMS, type FormName } from './authors.ts'
-import type { KeptTexts, Typed } from './kept-texts.ts'
 
 /** Name of the hidden field that says for whom a form was drawn. */
 export const AUTHOR = 'author'

@@ -1,17 +1,17 @@
 import { Hono } from 'hono'
 import { FarstuError, type MembershipView } from '../../../widgets/server/index.ts'
+import type { PageContext } from '../frame/page.ts'
 import { fieldOf, formOf } from '../http/form-body.ts'
 import { limitedBody, onlyJson, textIn } from '../http/json-body.ts'
 import type { Keeper } from '../kept/keeper.ts'
-import { mailboxPage, mailboxPath } from '../pages/mailbox.ts'
-import type { PageContext } from '../pages/page.ts'
-import { profilePage } from '../pages/profile.ts'
 import { redeemProblem } from '../redeem-problem.ts'
 import { permitting } from '../roles.ts'
 import type { Session } from '../session/sessions.ts'
 import { languageOf, signInInstead, type Visitor, type VisitorContext } from '../visitor.ts'
 import { IN_LANGUAGE } from '../words/language.ts'
+import { mailboxPage, mailboxPath } from './mailbox-page.ts'
 import type { Claim, Mailboxes } from './mailboxes.ts'
+import { profilePage } from './profile.ts'
 
 export interface MailboxRoutesOptions {
   readonly mailboxes: Mailboxes

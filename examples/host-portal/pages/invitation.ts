@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
-import { hostedAddress, unsent } from './element.ts'
-import { layout } from './layout.ts'
-import type { ElementContext, Html } from './page.ts'
+import { hostedAddress, unsent } from '../frame/element.ts'
+import { layout } from '../frame/layout.ts'
+import type { ElementContext, Html } from '../frame/page.ts'
 
 /**
  * `<farstu-invitation>`. Its token stands in the fragment of the address, which browsers keep to

@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
+import { hostedAddress, unsent } from '../frame/element.ts'
+import { layout } from '../frame/layout.ts'
+import type { ElementContext, Html } from '../frame/page.ts'
 import type { RedeemProblem } from '../redeem-problem.ts'
-import { hostedAddress, unsent } from './element.ts'
-import { layout } from './layout.ts'
-import type { ElementContext, Html } from './page.ts'
 
 /**
  * `<farstu-login>`, and a plain link for browsers in which it does not run. With why it is shown again:

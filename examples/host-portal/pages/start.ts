@@ -1,10 +1,10 @@
 import { html } from 'hono/html'
 import { dayBefore, type Round } from '../calendar.ts'
+import { layout } from '../frame/layout.ts'
+import { dayMark } from '../frame/marks.ts'
+import { type Html, href, type PageContext } from '../frame/page.ts'
+import { row } from '../frame/row.ts'
 import type { Store } from '../store/store.ts'
-import { layout } from './layout.ts'
-import { dayMark } from './marks.ts'
-import { type Html, href, type PageContext } from './page.ts'
-import { row } from './row.ts'
 import { todo } from './todo.ts'
 
 /** One line above the page's heading, after something has happened. */

@@ -1,10 +1,10 @@
 import { html } from 'hono/html'
+import { collectionMark, dayMark } from '../frame/marks.ts'
+import { type Html, href, type PageContext } from '../frame/page.ts'
 import type { Store } from '../store/store.ts'
+import { submissionPath } from '../submission/pages/path.ts'
+import { taskLabel, taskState } from '../submission/pages/task.ts'
 import { type Task, tasksOf } from '../submission/tasks.ts'
-import { collectionMark, dayMark } from './marks.ts'
-import { type Html, href, type PageContext } from './page.ts'
-import { submissionPath } from './submission/path.ts'
-import { taskLabel, taskState } from './submission/task.ts'
 
 const item = (context: PageContext, task: Task): Html => {
   const { words, language, calendar } = context

@@ -1,5 +1,5 @@
 import { collectionNamed, isTestId } from '../collection.ts'
-import type { PageContext } from '../pages/page.ts'
+import type { PageContext } from '../frame/page.ts'
 import { permitting, type Unit } from '../roles.ts'
 import type { Session } from '../session/sessions.ts'
 import type { DraftPlace } from '../store/drafts.ts'

@@ -1,11 +1,11 @@
+import type { PageContext } from '../frame/page.ts'
 import type { Keeper } from '../kept/keeper.ts'
-import type { PageContext } from '../pages/page.ts'
-import { type UnitPageState, unitPage } from '../pages/submission/unit.ts'
 import type { Store } from '../store/store.ts'
 import { signInInstead, type VisitorContext } from '../visitor.ts'
 import { IN_LANGUAGE } from '../words/language.ts'
 import { type Asker, askerOf, type NoAsker } from './asker.ts'
 import { checkDraft } from './check-draft.ts'
+import { type UnitPageState, unitPage } from './pages/unit.ts'
 
 export interface DeskOptions {
   readonly store: Store

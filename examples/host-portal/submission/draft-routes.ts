@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { href } from '../frame/page.ts'
 import { formOf } from '../http/form-body.ts'
 import { limitedBody } from '../http/json-body.ts'
-import { href } from '../pages/page.ts'
-import { submissionPath } from '../pages/submission/path.ts'
 import type { Visitor, VisitorContext } from '../visitor.ts'
 import { type Desk, OF_UNIT } from './desk.ts'
+import { submissionPath } from './pages/path.ts'
 import { MAX_BODY_BYTES, uploadIn } from './upload.ts'
 
 /** Figures on their way: uploaded or corrected as text, and discarded. */

@@ -1,14 +1,14 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { href, type PageContext } from '../frame/page.ts'
 import { fieldOf, formOf } from '../http/form-body.ts'
-import { href, type PageContext } from '../pages/page.ts'
-import { submissionPath } from '../pages/submission/path.ts'
 import { fullName } from '../session/full-name.ts'
 import type { Visitor, VisitorContext } from '../visitor.ts'
 import type { Asker } from './asker.ts'
 import { checkDraft } from './check-draft.ts'
 import { type Desk, OF_UNIT } from './desk.ts'
 import { type HandInForm, handInProblem } from './hand-in.ts'
+import { submissionPath } from './pages/path.ts'
 
 /** More than any comment that is told about in a sentence. */
 const limited = bodyLimit({ maxSize: 32_768, onError: (c) => c.body(null, 413) })

@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
-import { overviewPage } from '../pages/submission/overview.ts'
 import type { Visitor } from '../visitor.ts'
 import { createDesk, type DeskOptions, OF_UNIT, SUBMISSION } from './desk.ts'
 import { draftRoutes } from './draft-routes.ts'
 import { csvFile, exampleRows } from './export.ts'
 import { handInRoutes } from './hand-in-routes.ts'
+import { overviewPage } from './pages/overview.ts'
 import { versionRoutes } from './version-routes.ts'
 
 /** Figures of a unit: uploaded, checked, handed in, corrected until the deadline. */

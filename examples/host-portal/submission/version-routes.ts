@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
-import { receiptPage } from '../pages/submission/receipt.ts'
 import type { Submission } from '../store/submissions.ts'
 import type { Visitor, VisitorContext } from '../visitor.ts'
 import type { Asker } from './asker.ts'
 import { type Desk, OF_UNIT } from './desk.ts'
 import { csvFile, exportRows } from './export.ts'
+import { receiptPage } from './pages/receipt.ts'
 
 const VERSION = `${OF_UNIT}/:version{[1-9][0-9]{0,5}}`
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { openEnrolled } from '../../support/api/beginnings.ts'
 import { createBrowser } from '../../support/api/browser.ts'
 import { HOUR, MINUTE } from '../../support/api/clock.ts'
-import { administrator, openWithOwner } from '../../support/api/console.ts'
-import { addOtherPortal, useServers } from '../../support/api/servers.ts'
+import { administrator, openWithOwner } from '../../support/api/console/console.ts'
+import { addOtherPortal, useServers } from '../../support/api/servers/servers.ts'
 
 const openServer = useServers()
 

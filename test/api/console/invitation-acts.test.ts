@@ -1,11 +1,16 @@
 /** One invitation sent again, revoked and corrected in the console. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { InvitationChanged } from '../../../api/contract/console/invitations.ts'
-import type { InviteRequest } from '../../../api/domain/invitations/invite-request.ts'
+import type { InviteRequest } from '../../../api/domain/invitations/sending/invite-request.ts'
 import type { Reply } from '../../support/api/browser.ts'
 import { MINUTE } from '../../support/api/clock.ts'
-import { type ConsoleVisitor, openWithOwner } from '../../support/api/console.ts'
-import { addOtherPortal, changeRows, rowsIn, useServers } from '../../support/api/servers.ts'
+import { type ConsoleVisitor, openWithOwner } from '../../support/api/console/console.ts'
+import {
+  addOtherPortal,
+  changeRows,
+  rowsIn,
+  useServers,
+} from '../../support/api/servers/servers.ts'
 import type { TestServer } from '../../support/api/test-server.ts'
 
 const openServer = useServers()

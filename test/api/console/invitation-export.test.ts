@@ -5,8 +5,8 @@ import {
   INVITATIONS,
   row,
   useInvitations,
-} from '../../support/api/console-invitations.ts'
-import { changeRows, rowsIn } from '../../support/api/servers.ts'
+} from '../../support/api/console/console-invitations.ts'
+import { changeRows, rowsIn } from '../../support/api/servers/servers.ts'
 
 const { at, invite, send } = useInvitations()
 

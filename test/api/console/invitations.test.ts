@@ -6,8 +6,8 @@ import {
   givenMany,
   INVITATIONS as LIST,
   useInvitations,
-} from '../../support/api/console-invitations.ts'
-import { addOtherPortal, changeRows } from '../../support/api/servers.ts'
+} from '../../support/api/console/console-invitations.ts'
+import { addOtherPortal, changeRows } from '../../support/api/servers/servers.ts'
 
 const { at, list, addresses, invite } = useInvitations()
 

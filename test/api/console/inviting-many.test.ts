@@ -1,9 +1,9 @@
 /** Many people invited at once, in an administrator's name. */
 import { describe, expect, it } from 'vitest'
 import { createBrowser, onboardUntil } from '../../support/api/browser.ts'
-import { administrator } from '../../support/api/console.ts'
-import { INVITATIONS, row, useInvitations } from '../../support/api/console-invitations.ts'
-import { changeRows, countIn, rowsIn } from '../../support/api/servers.ts'
+import { administrator } from '../../support/api/console/console.ts'
+import { INVITATIONS, row, useInvitations } from '../../support/api/console/console-invitations.ts'
+import { changeRows, countIn, rowsIn } from '../../support/api/servers/servers.ts'
 
 const { at, list, addresses, invite, send } = useInvitations()
 

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { createBrowser, onboardUntil } from '../../support/api/browser.ts'
 import { DAY } from '../../support/api/clock.ts'
-import { administrator } from '../../support/api/console.ts'
-import { addOtherPortal, changeRows, useServers } from '../../support/api/servers.ts'
+import { administrator } from '../../support/api/console/console.ts'
+import { addOtherPortal, changeRows, useServers } from '../../support/api/servers/servers.ts'
 import type { TestServer } from '../../support/api/test-server.ts'
 
 const openServer = useServers()

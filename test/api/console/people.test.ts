@@ -1,8 +1,14 @@
 /** People in the console: found, looked at and taken along, each portal its own. */
 import { describe, expect, it } from 'vitest'
-import { administrator } from '../../support/api/console.ts'
-import { giveRole, idOf, look, lookedAt, PEOPLE } from '../../support/api/console-people.ts'
-import { actsIn, changeRows, countIn, rowsIn, useServers } from '../../support/api/servers.ts'
+import { administrator } from '../../support/api/console/console.ts'
+import { giveRole, idOf, look, lookedAt, PEOPLE } from '../../support/api/console/console-people.ts'
+import {
+  actsIn,
+  changeRows,
+  countIn,
+  rowsIn,
+  useServers,
+} from '../../support/api/servers/servers.ts'
 import { REPORTER } from '../../support/api/test-server.ts'
 
 const openServer = useServers()

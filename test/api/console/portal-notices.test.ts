@@ -1,7 +1,7 @@
 /** Notices of a portal, published in the console: versions, languages, and how long they may be. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { enrolled } from '../../support/api/browser.ts'
-import { type ConsoleVisitor, openWithOwner } from '../../support/api/console.ts'
+import { type ConsoleVisitor, openWithOwner } from '../../support/api/console/console.ts'
 import {
   changed,
   eventsOf,
@@ -10,8 +10,8 @@ import {
   SETUP,
   sent,
   setUp,
-} from '../../support/api/console-portals.ts'
-import { useServers } from '../../support/api/servers.ts'
+} from '../../support/api/console/console-portals.ts'
+import { useServers } from '../../support/api/servers/servers.ts'
 import type { TestServer } from '../../support/api/test-server.ts'
 
 const NOTICES = `${SETUP}/notices`

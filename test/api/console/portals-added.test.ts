@@ -1,7 +1,7 @@
 /** What opens a portal to its host, and a portal that is added in the console. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { asHost } from '../../support/api/browser.ts'
-import { type ConsoleVisitor, openWithOwner } from '../../support/api/console.ts'
+import { type ConsoleVisitor, openWithOwner } from '../../support/api/console/console.ts'
 import {
   changed,
   eventsOf,
@@ -9,8 +9,8 @@ import {
   SETUP,
   sent,
   setUp,
-} from '../../support/api/console-portals.ts'
-import { useServers } from '../../support/api/servers.ts'
+} from '../../support/api/console/console-portals.ts'
+import { useServers } from '../../support/api/servers/servers.ts'
 import type { TestServer } from '../../support/api/test-server.ts'
 
 const openServer = useServers()

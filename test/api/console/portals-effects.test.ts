@@ -1,9 +1,9 @@
 /** What a change of a portal does to those who are in the middle of something there. */
 import { expect, it } from 'vitest'
 import { createBrowser } from '../../support/api/browser.ts'
-import { openWithOwner } from '../../support/api/console.ts'
-import { changed } from '../../support/api/console-portals.ts'
-import { changeRows, useServers } from '../../support/api/servers.ts'
+import { openWithOwner } from '../../support/api/console/console.ts'
+import { changed } from '../../support/api/console/console-portals.ts'
+import { changeRows, useServers } from '../../support/api/servers/servers.ts'
 import { untilMailed } from '../../support/api/sign-ins.ts'
 import { REPORTER } from '../../support/api/test-server.ts'
 

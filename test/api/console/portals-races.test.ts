@@ -1,8 +1,8 @@
 /** Many change one portal at the same moment: on both engines, what is counted stays so. */
 import { describe, expect, it } from 'vitest'
-import { administrator } from '../../support/api/console.ts'
-import { changed, notice, SETUP, sent, setUp } from '../../support/api/console-portals.ts'
-import { ENGINES, useServersOn } from '../../support/api/servers.ts'
+import { administrator } from '../../support/api/console/console.ts'
+import { changed, notice, SETUP, sent, setUp } from '../../support/api/console/console-portals.ts'
+import { ENGINES, useServersOn } from '../../support/api/servers/servers.ts'
 
 const TIMES = 20
 const ROUNDS = 10

@@ -1,6 +1,6 @@
 /** A portal's set-up, changed in the console: what is taken, what is refused and where, what is logged. */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { type ConsoleVisitor, openWithOwner } from '../../support/api/console.ts'
+import { type ConsoleVisitor, openWithOwner } from '../../support/api/console/console.ts'
 import {
   changed,
   eventsOf,
@@ -8,8 +8,8 @@ import {
   SETUP,
   sent,
   setUp,
-} from '../../support/api/console-portals.ts'
-import { countIn, useServers } from '../../support/api/servers.ts'
+} from '../../support/api/console/console-portals.ts'
+import { countIn, useServers } from '../../support/api/servers/servers.ts'
 import type { TestServer } from '../../support/api/test-server.ts'
 
 const openServer = useServers()

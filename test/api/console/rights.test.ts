@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ConsoleAct, ConsoleRole } from '../../../api/contract/console/console.ts'
 import { CONSOLE_ROUTES } from '../../../api/routes/console/acts.ts'
 import { createBrowser, enrolled } from '../../support/api/browser.ts'
-import { administrator } from '../../support/api/console.ts'
-import { addOtherPortal, changeRows } from '../../support/api/servers.ts'
+import { administrator } from '../../support/api/console/console.ts'
+import { addOtherPortal, changeRows } from '../../support/api/servers/servers.ts'
 import { createTestServer, type TestServer } from '../../support/api/test-server.ts'
 
 const ROLES = ['owner', 'administrator', 'helpdesk', 'auditor'] as const satisfies ConsoleRole[]

@@ -1,9 +1,9 @@
 /** Suspending meets a sign-in at the same moment: on both engines nobody keeps a session. */
 import { describe, expect, it } from 'vitest'
 import { enrolled } from '../../support/api/browser.ts'
-import { administrator } from '../../support/api/console.ts'
-import { PEOPLE } from '../../support/api/console-people.ts'
-import { ENGINES, useServersOn } from '../../support/api/servers.ts'
+import { administrator } from '../../support/api/console/console.ts'
+import { PEOPLE } from '../../support/api/console/console-people.ts'
+import { ENGINES, useServersOn } from '../../support/api/servers/servers.ts'
 import { appCode, untilTotp } from '../../support/api/sign-ins.ts'
 import { REPORTER } from '../../support/api/test-server.ts'
 

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import type { ImportedUnits, UnitRow } from '../../../api/contract/console/people.ts'
 import { enrolled } from '../../support/api/browser.ts'
-import { administrator, openWithAdministrator } from '../../support/api/console.ts'
-import { actsIn, addOtherPortal, countIn, useServers } from '../../support/api/servers.ts'
+import { administrator, openWithAdministrator } from '../../support/api/console/console.ts'
+import { actsIn, addOtherPortal, countIn, useServers } from '../../support/api/servers/servers.ts'
 
 const openServer = useServers()
 const UNITS = '/portals/demo/units'

@@ -17,7 +17,7 @@ const rows = read(`${here}README.md`)
 
 const filesIn = (where: string): readonly string[] =>
   [...where.matchAll(/`([^`]+\.test\.ts)`/g)].map(([, file = '']) =>
-    file.includes('/') ? file : `${here}${file}`,
+    file.startsWith('test/') ? file : `${here}${file}`,
   )
 
 /** A test of cases or requirements begins its name with their ids: "T-001: …" or "T-085, T-086: …". */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStore } from '../../../db/open-store.ts'
-import { portalOf } from '../../db/rows.ts'
+import { portalOf } from '../../support/db/rows.ts'
 import { writeCrowd } from './build.ts'
 import { createCrowd, PORTAL_IDS } from './crowd.ts'
 

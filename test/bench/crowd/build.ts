@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { wordsOf } from '../../../api/domain/invitations/words.ts'
+import { wordsOf } from '../../../api/domain/invitations/listing/words.ts'
 import type { Unit } from '../../../api/ports/store/units.ts'
 import * as t from '../../../db/schema/sqlite.ts'
 import { sortKeyOfPerson, wordsOfPerson, wordsOfUnit } from '../../../db/store/listing.ts'

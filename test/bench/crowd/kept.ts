@@ -12,12 +12,12 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { systemRandom } from '../../../api/adapters/system-random.ts'
-import { compose } from '../../../api/compose.ts'
-import { parseConfig } from '../../../api/config.ts'
-import { consoleDefinition } from '../../../api/domain/console/console-portal.ts'
+import { compose } from '../../../api/boot/compose.ts'
+import { parseConfig } from '../../../api/config/config.ts'
+import { type Keys, type KeyTexts, makeKeys } from '../../../api/config/keys.ts'
 import { createDomain } from '../../../api/domain/domain.ts'
+import { consoleDefinition } from '../../../api/domain/portals/console-portal.ts'
 import type { Services } from '../../../api/domain/services.ts'
-import { type Keys, type KeyTexts, makeKeys } from '../../../api/keys.ts'
 import { openStore } from '../../../db/open-store.ts'
 import type { Place } from '../figure.ts'
 import { environment } from '../support/environment.ts'
@@ -33,7 +33,7 @@ const SOURCES = [
   'db/sqlite/migrations',
   'db/store/listing.ts',
   'api/ports/store/folded-words.ts',
-  'api/domain/invitations/words.ts',
+  'api/domain/invitations/listing/words.ts',
   'test/bench/crowd/build.ts',
   'test/bench/crowd/chance.ts',
   'test/bench/crowd/crowd.ts',

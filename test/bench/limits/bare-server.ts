@@ -4,11 +4,11 @@
  */
 import { Hono } from 'hono'
 import { createApp } from '../../../api/app.ts'
-import { compose } from '../../../api/compose.ts'
-import { parseConfig } from '../../../api/config.ts'
+import { compose } from '../../../api/boot/compose.ts'
+import { listen } from '../../../api/boot/server.ts'
+import { parseConfig } from '../../../api/config/config.ts'
+import type { Keys } from '../../../api/config/keys.ts'
 import type { AppEnv } from '../../../api/http/app-env.ts'
-import type { Keys } from '../../../api/keys.ts'
-import { listen } from '../../../api/server.ts'
 import { openStore } from '../../../db/open-store.ts'
 import { BARE_ANSWER, BARE_PATH } from './bare-answer.ts'
 

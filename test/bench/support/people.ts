@@ -1,6 +1,6 @@
 import { base32Of } from '../../../api/crypto/totp.ts'
-import { createPassword } from '../../../api/domain/methods/password.ts'
-import { createTotp } from '../../../api/domain/methods/totp.ts'
+import { createPassword } from '../../../api/domain/methods/password/password.ts'
+import { createTotp } from '../../../api/domain/methods/totp/totp.ts'
 import type { Services } from '../../../api/domain/services.ts'
 import type { Method } from '../../../api/ports/store/methods.ts'
 import type { Person } from '../../../api/ports/store/people.ts'

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Store } from '../../../api/ports/store/store.ts'
-import { engines, type Opened } from '../engines.ts'
-import { atOnce, givenPerson, givenPortal } from '../given.ts'
-import { minute, newId, now } from '../rows.ts'
+import { engines, type Opened } from '../../support/db/engines.ts'
+import { atOnce, givenPerson, givenPortal } from '../../support/db/given.ts'
+import { minute, newId, now } from '../../support/db/rows.ts'
 
 describe.each(engines)('attempt budgets and grace on $name', ({ openEmptyStore }) => {
   let opened: Opened

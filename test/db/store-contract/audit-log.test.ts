@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AuditEvent } from '../../../api/ports/store/audit-log.ts'
 import type { Store } from '../../../api/ports/store/store.ts'
-import { engines, type Opened } from '../engines.ts'
-import { detailOf, eventOf, keyOf } from '../record-rows.ts'
-import { minute, now } from '../rows.ts'
+import { engines, type Opened } from '../../support/db/engines.ts'
+import { detailOf, eventOf, keyOf } from '../../support/db/record-rows.ts'
+import { minute, now } from '../../support/db/rows.ts'
 
 describe.each(engines)('the audit log and the keys on $name', ({ openEmptyStore }) => {
   let opened: Opened

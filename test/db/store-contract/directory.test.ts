@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { foldedWords } from '../../../api/ports/store/folded-words.ts'
 import type { Person } from '../../../api/ports/store/people.ts'
 import type { Store } from '../../../api/ports/store/store.ts'
-import { engines, type Opened } from '../engines.ts'
-import { atOnce, givenPerson, givenPortal } from '../given.ts'
-import { membershipOf, now, unitOf } from '../rows.ts'
+import { engines, type Opened } from '../../support/db/engines.ts'
+import { atOnce, givenPerson, givenPortal } from '../../support/db/given.ts'
+import { membershipOf, now, unitOf } from '../../support/db/rows.ts'
 
 describe.each(engines)('the directory on $name', ({ openEmptyStore }) => {
   let opened: Opened

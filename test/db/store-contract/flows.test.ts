@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Store } from '../../../api/ports/store/store.ts'
-import { engines, type Opened } from '../engines.ts'
-import { atOnce, givenFlow, givenPerson, givenPortal } from '../given.ts'
-import { invitationOf, methodOf, minute, now, oneTimeOf } from '../rows.ts'
+import { engines, type Opened } from '../../support/db/engines.ts'
+import { atOnce, givenFlow, givenPerson, givenPortal } from '../../support/db/given.ts'
+import { invitationOf, methodOf, minute, now, oneTimeOf } from '../../support/db/rows.ts'
 
 describe.each(engines)('flows on $name', ({ openEmptyStore }) => {
   let opened: Opened

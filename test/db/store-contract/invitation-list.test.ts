@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Invitation, InvitationCondition } from '../../../api/ports/store/invitations.ts'
 import type { Store } from '../../../api/ports/store/store.ts'
-import { engines, type Opened } from '../engines.ts'
-import { givenPortal } from '../given.ts'
-import { mailOf } from '../record-rows.ts'
-import { invitationOf, minute, now, roleOf, unitOf } from '../rows.ts'
+import { engines, type Opened } from '../../support/db/engines.ts'
+import { givenPortal } from '../../support/db/given.ts'
+import { mailOf } from '../../support/db/record-rows.ts'
+import { invitationOf, minute, now, roleOf, unitOf } from '../../support/db/rows.ts'
 
 describe.each(engines)('the list of invitations on $name', ({ openEmptyStore }) => {
   let opened: Opened

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Invitation, InvitedRole } from '../../../api/ports/store/invitations.ts'
 import type { Store } from '../../../api/ports/store/store.ts'
 import { Unavailable } from '../../../api/ports/unavailable.ts'
-import { engines, type Opened } from '../engines.ts'
-import { atOnce, givenPortal } from '../given.ts'
-import { invitationOf, minute, newId, now, roleOf, unitOf } from '../rows.ts'
+import { engines, type Opened } from '../../support/db/engines.ts'
+import { atOnce, givenPortal } from '../../support/db/given.ts'
+import { invitationOf, minute, newId, now, roleOf, unitOf } from '../../support/db/rows.ts'
 
 describe.each(engines)('invitations on $name', ({ openEmptyStore }) => {
   let opened: Opened

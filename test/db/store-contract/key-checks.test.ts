@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Store } from '../../../api/ports/store/store.ts'
-import { engines, type Opened } from '../engines.ts'
-import { atOnce, givenPerson, givenPortal } from '../given.ts'
-import { mailOf } from '../record-rows.ts'
-import { methodOf, now } from '../rows.ts'
+import { engines, type Opened } from '../../support/db/engines.ts'
+import { atOnce, givenPerson, givenPortal } from '../../support/db/given.ts'
+import { mailOf } from '../../support/db/record-rows.ts'
+import { methodOf, now } from '../../support/db/rows.ts'
 
 describe.each(engines)('checks of keys on $name', ({ openEmptyStore }) => {
   let opened: Opened

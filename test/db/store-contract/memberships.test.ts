@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Membership } from '../../../api/ports/store/people.ts'
 import type { Store } from '../../../api/ports/store/store.ts'
-import { engines, type Opened } from '../engines.ts'
-import { atOnce, givenPerson, givenPortal } from '../given.ts'
-import { membershipOf, minute, now, unitOf } from '../rows.ts'
+import { engines, type Opened } from '../../support/db/engines.ts'
+import { atOnce, givenPerson, givenPortal } from '../../support/db/given.ts'
+import { membershipOf, minute, now, unitOf } from '../../support/db/rows.ts'
 
 describe.each(engines)('memberships on $name', ({ openEmptyStore }) => {
   let opened: Opened

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Method } from '../../../api/ports/store/methods.ts'
 import type { Store } from '../../../api/ports/store/store.ts'
-import { engines, type Opened } from '../engines.ts'
-import { atOnce, givenFlow, givenPerson } from '../given.ts'
-import { methodOf, minute, now } from '../rows.ts'
+import { engines, type Opened } from '../../support/db/engines.ts'
+import { atOnce, givenFlow, givenPerson } from '../../support/db/given.ts'
+import { methodOf, minute, now } from '../../support/db/rows.ts'
 
 describe.each(engines)('methods on $name', ({ openEmptyStore }) => {
   let opened: Opened

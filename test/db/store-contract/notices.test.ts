@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Notice } from '../../../api/ports/store/notices.ts'
 import type { Store } from '../../../api/ports/store/store.ts'
-import { engines, type Opened } from '../engines.ts'
-import { atOnce, givenPerson, givenPortal } from '../given.ts'
-import { acceptanceOf, noticeOf } from '../record-rows.ts'
-import { minute, now } from '../rows.ts'
+import { engines, type Opened } from '../../support/db/engines.ts'
+import { atOnce, givenPerson, givenPortal } from '../../support/db/given.ts'
+import { acceptanceOf, noticeOf } from '../../support/db/record-rows.ts'
+import { minute, now } from '../../support/db/rows.ts'
 
 describe.each(engines)('notices on $name', ({ openEmptyStore }) => {
   let opened: Opened

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Statement } from '../../../api/ports/store/statement.ts'
 import type { Store } from '../../../api/ports/store/store.ts'
-import { engines, type Opened } from '../engines.ts'
-import { givenPerson, givenPortal } from '../given.ts'
-import { invitationOf, methodOf, now } from '../rows.ts'
+import { engines, type Opened } from '../../support/db/engines.ts'
+import { givenPerson, givenPortal } from '../../support/db/given.ts'
+import { invitationOf, methodOf, now } from '../../support/db/rows.ts'
 
 /** How many rows a statement fetches, whatever it makes of them. */
 function* rowsFetched(statement: Statement<unknown>): Statement<number> {

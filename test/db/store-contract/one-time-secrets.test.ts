@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OneTimeSecret } from '../../../api/ports/store/one-time-secrets.ts'
 import type { Store } from '../../../api/ports/store/store.ts'
-import { engines, type Opened } from '../engines.ts'
-import { atOnce, givenFlow } from '../given.ts'
-import { minute, now, oneTimeOf } from '../rows.ts'
+import { engines, type Opened } from '../../support/db/engines.ts'
+import { atOnce, givenFlow } from '../../support/db/given.ts'
+import { minute, now, oneTimeOf } from '../../support/db/rows.ts'
 
 describe.each(engines)('one-time secrets on $name', ({ openEmptyStore }) => {
   let opened: Opened

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { LeaseTerms, OutboxMail, Reported } from '../../../api/ports/store/outbox.ts'
 import type { Store } from '../../../api/ports/store/store.ts'
-import { engines, type Opened } from '../engines.ts'
-import { atOnce, givenPortal } from '../given.ts'
-import { mailOf } from '../record-rows.ts'
-import { invitationOf, minute, now } from '../rows.ts'
+import { engines, type Opened } from '../../support/db/engines.ts'
+import { atOnce, givenPortal } from '../../support/db/given.ts'
+import { mailOf } from '../../support/db/record-rows.ts'
+import { invitationOf, minute, now } from '../../support/db/rows.ts'
 
 describe.each(engines)('the outbox on $name', ({ openEmptyStore }) => {
   let opened: Opened

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Store } from '../../../api/ports/store/store.ts'
-import { engines, type Opened } from '../engines.ts'
-import { atOnce, givenPortal } from '../given.ts'
-import { contactOf, now, portalOf, secretOf, unitOf } from '../rows.ts'
+import { engines, type Opened } from '../../support/db/engines.ts'
+import { atOnce, givenPortal } from '../../support/db/given.ts'
+import { contactOf, now, portalOf, secretOf, unitOf } from '../../support/db/rows.ts'
 
 describe.each(engines)('portals on $name', ({ openEmptyStore }) => {
   let opened: Opened

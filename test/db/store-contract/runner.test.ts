@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Store } from '../../../api/ports/store/store.ts'
 import { Unavailable } from '../../../api/ports/unavailable.ts'
-import { engines, type Opened } from '../engines.ts'
-import { atOnce, givenPerson, givenPortal } from '../given.ts'
-import { flowOf, newId, personOf, portalOf } from '../rows.ts'
+import { engines, type Opened } from '../../support/db/engines.ts'
+import { atOnce, givenPerson, givenPortal } from '../../support/db/given.ts'
+import { flowOf, newId, personOf, portalOf } from '../../support/db/rows.ts'
 
 describe.each(engines)('the runner on $name', ({ openEmptyStore }) => {
   let opened: Opened

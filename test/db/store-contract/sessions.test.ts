@@ -3,9 +3,9 @@ import type { Person } from '../../../api/ports/store/people.ts'
 import type { Session } from '../../../api/ports/store/sessions.ts'
 import type { Store } from '../../../api/ports/store/store.ts'
 import { Unavailable } from '../../../api/ports/unavailable.ts'
-import { engines, type Opened } from '../engines.ts'
-import { atOnce, givenPerson, givenPortal } from '../given.ts'
-import { minute, now, sessionOf } from '../rows.ts'
+import { engines, type Opened } from '../../support/db/engines.ts'
+import { atOnce, givenPerson, givenPortal } from '../../support/db/given.ts'
+import { minute, now, sessionOf } from '../../support/db/rows.ts'
 
 describe.each(engines)('sessions on $name', ({ openEmptyStore }) => {
   let opened: Opened

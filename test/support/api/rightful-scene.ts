@@ -1,6 +1,6 @@
 import { asHost, type Browser, createBrowser, enrolled, signIn, stepOf } from './browser.ts'
 import { MINUTE } from './clock.ts'
-import { administrator } from './console.ts'
+import { administrator } from './console/console.ts'
 import type { Named } from './rightful.ts'
 import { REPORTER, type TestServer } from './test-server.ts'
 

@@ -1,5 +1,5 @@
-import { row } from './console-invitations.ts'
-import { notice } from './console-portals.ts'
+import { row } from './console/console-invitations.ts'
+import { notice } from './console/console-portals.ts'
 
 /** Ids and codes that the requests below speak of. */
 export interface Named {

@@ -10,10 +10,10 @@ import { createPrometheusMetrics } from '../../../api/adapters/prometheus-metric
 import { createApp } from '../../../api/app.ts'
 import { createEnvelope } from '../../../api/crypto/envelope.ts'
 import { createKeyedDigest } from '../../../api/crypto/keyed-digest.ts'
-import type { InviteRequest } from '../../../api/domain/invitations/invite-request.ts'
+import type { InviteRequest } from '../../../api/domain/invitations/sending/invite-request.ts'
 import { portalDefinition } from '../../../api/domain/portals/definition.ts'
 import type { Services } from '../../../api/domain/services.ts'
-import { parseRange } from '../../../api/http/addresses.ts'
+import { parseRange } from '../../../api/http/guards/addresses.ts'
 import type { Clock } from '../../../api/ports/clock.ts'
 import type { MailReportReader } from '../../../api/ports/mail-reports.ts'
 import { createMailWorker } from '../../../api/worker/mail-worker.ts'
@@ -21,9 +21,9 @@ import { openStore } from '../../../db/open-store.ts'
 import { once } from '../once.ts'
 import { scratch } from '../scratch.ts'
 import { createClock } from './clock.ts'
-import { databaseIn, type KeptServer } from './kept-server.ts'
 import { createSeededRandom } from './random.ts'
 import { createRecordingMailer } from './recording-mailer.ts'
+import { databaseIn, type KeptServer } from './servers/kept-server.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 

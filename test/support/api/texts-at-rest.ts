@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import { Client } from 'pg'
-import { migratedPostgresDatabase } from '../../db/engines.ts'
+import { migratedPostgresDatabase } from '../db/engines.ts'
 import { createTestServer, type TestServer } from './test-server.ts'
 
 export interface TextAtRest {

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import type { Language } from '../../../console/words/words.ts'
 import { createBrowser, onboardUntil, stepOf } from '../api/browser.ts'
-import { type AdministratorOptions, administrator } from '../api/console.ts'
+import { type AdministratorOptions, administrator } from '../api/console/console.ts'
 import type { House } from './house.ts'
 import { visitIn } from './language.ts'
 

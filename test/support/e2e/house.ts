@@ -2,13 +2,13 @@ import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { listen, stop } from '../../../api/boot/server.ts'
 import type { AppEnv } from '../../../api/http/app-env.ts'
-import { listen, stop } from '../../../api/server.ts'
 import { createHostPortal } from '../../../examples/host-portal/app.ts'
 import { createFarstu } from '../../../widgets/server/index.ts'
 import { createTestServer } from '../api/test-server.ts'
 import { PATIENCE, sharedBrowser } from '../chromium.ts'
-import { freePort } from './free-port.ts'
+import { freePort } from '../free-port.ts'
 
 const dist = fileURLToPath(new URL('../../../dist/', import.meta.url))
 

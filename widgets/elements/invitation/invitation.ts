@@ -1,6 +1,6 @@
 import type { Journey } from '../../../api/contract/views.ts'
 import { define } from '../../theme/define.ts'
-import { FlowElement } from '../flow-element.ts'
+import { FlowElement } from '../frame/flow-element.ts'
 import { takeToken } from './take-token.ts'
 
 /**

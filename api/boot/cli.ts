@@ -1,0 +1,125 @@
+#!/usr/bin/env node
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { systemClock } from '../adapters/system-clock.ts'
+import { systemRandom } from '../adapters/system-random.ts'
+import { ConfigMistakes, parseConfig } from '../config/config.ts'
+import type { Environment } from '../config/env-reader.ts'
+import { makeKeys } from '../config/keys.ts'
+import { demoKeys, demoKeysFile } from '../demo/keys.ts'
+import { createDomain } from '../domain/domain.ts'
+import { CannotStart } from '../ports/cannot-start.ts'
+import type { Command, Setting } from './commands/command.ts'
+import { invitations, revoke } from './commands/invitations.ts'
+import { invite } from './commands/invite.ts'
+import { owner } from './commands/owner.ts'
+import { portal } from './commands/portal.ts'
+import { correct, resend } from './commands/sending-again.ts'
+import { UsageError } from './commands/usage-error.ts'
+import { compose } from './compose.ts'
+import { openDatabase } from './opening/open.ts'
+import { readyProcess } from './ready-process.ts'
+import { start } from './start.ts'
+
+const HELP = `farstu <command>
+
+  start                 run the server (production; reads the environment)
+  migrate               bring the database up to date and stop
+  keys                  print new keys for the environment
+  portal list           portals: id, name, origins, since when each secret is live, return addresses,
+                        and what is missing
+  portal show <id>      print a portal as the document that add and change read
+  portal add <file>     add a portal from a JSON file; prints its secret once
+  portal change <id> <file>              make its settings like the file's; what is left out stays
+    [--reason <why>]    (add, too) where the password alone is to open it
+  portal contacts <id> <file>            replace whom people are told to ask, by language
+  portal notice <id> <document> <file>   publish the next version: { material, texts }
+  portal secret <id>    make another secret, two at most; prints it once
+  portal revoke-secret <id> <secret-id>  end one, at once
+  portal snippet <id>   print what the host's pages and server are to hold
+  owner invite          invite an owner to the console; makes the console at first
+    --email <address> [--first-name <name>] [--last-name <name>] [--language sv|en]
+  invite                invite a person to a portal:
+    --portal <id> --email <address> [--first-name <name>] [--last-name <name>], one at least
+    --role <role>[@<unit's external id>]   once or more
+    [--by <who invites>] [--by-email <where they are told of requests>]
+    [--language sv|en] [--days <1-366, default 30>]
+  resend <id>           send an invitation again by a new link; one that expired begins anew
+  correct <id>          send an invitation to another address, until the mailbox is proven:
+    --email <address> [--first-name <name>] [--last-name <name>]
+  invitations <portal>  list a portal's invitations: how far they and their letters have come,
+                        requests for a new link, refusals and whom they propose
+  revoke <id>           end an invitation that is not complete
+  help                  this text
+
+The environment is explained in .env.example. Beside a running "npm start" the commands
+work on the demo's data.
+`
+
+/** The package's own folder: this file is bundled to `dist/api/`. */
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  // Production, whatever the environment says: the demo is `npm start` alone.
+  start: () => start({ ...process.env, FARSTU_MODE: undefined }, root),
+  migrate: async (_args, { say, withDomain }) => {
+    await withDomain(async () => {})
+    say('The database is up to date.')
+  },
+  keys: async (_args, { say }) => {
+    const { sealing, digest } = makeKeys(systemRandom)
+    say(`FARSTU_SEALING_KEYS=${sealing}\nFARSTU_DIGEST_KEY=${digest}`)
+  },
+  portal,
+  owner,
+  invite,
+  resend,
+  correct,
+  invitations,
+  revoke,
+  help: async (_args, { say }) => say(HELP),
+}
+
+const setting: Setting = {
+  say: (text) => void process.stdout.write(`${text}\n`),
+  remark: (text) => void process.stderr.write(`${text}\n`),
+  now: () => systemClock.now(),
+  /** Opens what the server would open, and closes it again. */
+  async withDomain(work) {
+    const config = parseConfig(withDemo(process.env))
+    const keys = config.keys ?? (await demoKeys(config.dataFolder))
+    const store = await openDatabase(config, keys, join(root, 'db'))
+    try {
+      await work(createDomain(compose(config, keys, store).services))
+    } finally {
+      await store.close()
+    }
+  },
+}
+
+/** A data folder that holds the demo's keys is worked on as the demo's; `start` never is. */
+function withDemo(env: Environment): Environment {
+  const isDemo =
+    !env.FARSTU_SEALING_KEYS && existsSync(demoKeysFile(env.FARSTU_DATA_DIR ?? '.farstu'))
+  return isDemo ? { ...env, FARSTU_MODE: 'demo' } : env
+}
+
+async function runCommand(name: string, args: readonly string[]): Promise<void> {
+  readyProcess()
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (!command) throw new UsageError(`There is no command "${name}".\n\n${HELP}`)
+  await command(args, setting)
+}
+
+// Whoever reads has read enough (`farstu invitations demo | head`): nothing is wrong.
+process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
+  if (fault.code !== 'EPIPE') throw fault
+})
+const [name = 'help', ...args] = process.argv.slice(2)
+runCommand(name, args).catch((fault: unknown) => {
+  const isMistaken = fault instanceof UsageError || fault instanceof ConfigMistakes
+  const isExplained = isMistaken || fault instanceof CannotStart
+  process.stderr.write(`${isExplained ? fault.message : String(fault)}\n`)
+  process.exitCode = isMistaken ? 2 : 1
+})

@@ -1,0 +1,86 @@
+import { sha256 } from '../../crypto/digest.ts'
+import type { AuditEvent } from '../../ports/store/audit-log.ts'
+import type { Statement } from '../../ports/store/statement.ts'
+import type { Services } from '../services.ts'
+
+/** What happened, in the words of the log. Details never hold secrets. */
+export interface AuditEntry {
+  readonly act: AuditAct
+  readonly actor: { readonly type: AuditEvent['actorType']; readonly id: string | null }
+  readonly target: { readonly type: string; readonly id: string | null }
+  readonly portalId: string | null
+  readonly details?: Readonly<Record<string, unknown>>
+}
+
+export type AuditAct =
+  | 'portal.added'
+  | 'portal.changed'
+  | 'portal.contacts-replaced'
+  | 'portal-secret.made'
+  | 'portal-secret.revoked'
+  | 'notice.published'
+  | 'invitation.sent'
+  | 'invitation.resent'
+  | 'invitation.readdressed'
+  | 'invitation.new-link-asked'
+  | 'invitation.declined'
+  | 'invitation.revoked'
+  | 'invitation.completed'
+  | 'enrolment.restarted'
+  | 'code.sent'
+  | 'mailbox.proven'
+  | 'verification.made'
+  | 'email.verified'
+  | 'person.renamed'
+  | 'method.added'
+  | 'method.wrong'
+  | 'method.locked'
+  | 'method.replayed'
+  | 'method.disabled'
+  | 'passwords.sprayed'
+  | 'password.set'
+  | 'password.replaced'
+  | 'notice.accepted'
+  | 'grace.used'
+  | 'journey.denied'
+  | 'downgrade_attempt'
+  | 'session.started'
+  | 'session.ended'
+  | 'sessions.ended'
+  | 'membership.ended'
+  | 'person.suspended'
+  | 'person.reopened'
+  | 'people.exported'
+  | 'invitations.exported'
+  | 'unit.imported'
+  | 'mail.bounced'
+  | 'code.redeemed'
+  | 'code.refused'
+
+/**
+ * The statement that writes an entry. Id, time and salt are made now, outside the transaction,
+ * because the statement may be run again.
+ */
+export function recordOf(
+  services: Pick<Services, 'store' | 'random' | 'clock'>,
+  entry: AuditEntry,
+) {
+  const { store, random, clock } = services
+  const eventId = random.id()
+  const salt = random.id()
+  const details = JSON.stringify(entry.details ?? {})
+  const event: AuditEvent = {
+    id: eventId,
+    at: clock.now(),
+    act: entry.act,
+    actorType: entry.actor.type,
+    actorId: entry.actor.id,
+    targetType: entry.target.type,
+    targetId: entry.target.id,
+    portalId: entry.portalId,
+    digest: sha256(salt + details),
+    seq: null,
+    hash: null,
+  }
+  return (): Statement<void> => store.auditLog.append(event, { eventId, salt, details })
+}

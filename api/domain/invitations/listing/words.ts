@@ -1,0 +1,12 @@
+import { foldedWords } from '../../../ports/store/folded-words.ts'
+import type { Invitation } from '../../../ports/store/invitations.ts'
+
+/** What an invitation is found by: of the address both forms, `räksmörgås` and `xn--…`. */
+export function wordsOf({
+  email,
+  emailKey,
+  firstName,
+  lastName,
+}: Pick<Invitation, 'email' | 'emailKey' | 'firstName' | 'lastName'>): readonly string[] {
+  return foldedWords(firstName, lastName, email, emailKey)
+}

@@ -1,0 +1,119 @@
+import { parseAddress } from '../../values/address.ts'
+import { fullName, type Names } from '../../values/full-name.ts'
+import { cleanName } from '../../values/text.ts'
+import { DEFAULT_DAYS, MOST_DAYS } from '../lifetime.ts'
+
+export interface InviteRequest {
+  readonly portalId: string
+  readonly email: string
+  readonly firstName: string
+  readonly lastName: string
+  /** Language of the mail. Default: the portal's first. */
+  readonly language?: string
+  /** Default: whoever is responsible for the portal, else the portal itself. */
+  readonly inviterName?: string
+  /** Who is told when a new link is asked for, or the invitation declined. Default: nobody. */
+  readonly inviterEmail?: string
+  /** A person here, or somebody only the host knows. */
+  readonly inviterId?: string
+  readonly roles: readonly RoleRequest[]
+  /** It ends with the day that comes so many days after today. Default 30. */
+  readonly days?: number
+}
+
+export interface RoleRequest {
+  /** Null for a role in the whole portal. */
+  readonly unitExternalId: string | null
+  readonly role: string
+  /** Epoch milliseconds; null for open-ended. */
+  readonly until: number | null
+}
+
+/** What is wrong with whom is invited, or to what. */
+export type InviteeMistake =
+  | { readonly mistake: 'address-invalid' }
+  | { readonly mistake: 'name-missing' }
+  | { readonly mistake: 'too-long' }
+  | { readonly mistake: 'roles-missing' }
+  | { readonly mistake: 'language-not-offered'; readonly offered: readonly string[] }
+  | { readonly mistake: 'unit-unknown'; readonly unitExternalId: string }
+
+export type InviteMistake =
+  | InviteeMistake
+  | { readonly mistake: 'portal-unknown' }
+  | { readonly mistake: 'inviter-address-invalid' }
+  | { readonly mistake: 'lifetime-invalid' }
+
+/** In characters: each of a person's names, both of the inviter's, and a role, which is any word of the host's. */
+const LONGEST_NAME = 100
+const LONGEST_FULL_NAME = 2 * LONGEST_NAME + 1
+const LONGEST_ROLE = 64
+
+/** The texts of a request as they are kept, whichever door it came in by. */
+export function cleanRequest<Given extends Invitee & Partial<Pick<InviteRequest, 'inviterName'>>>(
+  request: Given,
+): Given {
+  const { inviterName } = request
+  return {
+    ...request,
+    ...cleanNames(request),
+    ...(inviterName === undefined ? {} : { inviterName: cleanName(inviterName) }),
+    roles: request.roles.map(({ unitExternalId, role, until }) => ({
+      unitExternalId: unitExternalId === null ? null : cleanName(unitExternalId),
+      role: cleanName(role),
+      until,
+    })),
+  }
+}
+
+export function cleanNames({ firstName, lastName }: Names): Names {
+  return { firstName: cleanName(firstName), lastName: cleanName(lastName) }
+}
+
+export function nameMistake(names: Names): 'name-missing' | 'too-long' | null {
+  if (fullName(names) === '') return 'name-missing'
+  const isTooLong = [names.firstName, names.lastName].some(({ length }) => length > LONGEST_NAME)
+  return isTooLong ? 'too-long' : null
+}
+
+interface Offered {
+  readonly languages: readonly string[]
+  readonly units: ReadonlyMap<string, unknown>
+}
+
+/** What is wrong with a clean request to a portal with these languages and units, by external id. */
+export function mistakeIn(request: InviteRequest, offered: Offered): InviteMistake | null {
+  const { inviterName = '', inviterEmail, days = DEFAULT_DAYS } = request
+  if (inviterName.length > LONGEST_FULL_NAME) return { mistake: 'too-long' }
+  if (inviterEmail !== undefined && !parseAddress(inviterEmail))
+    return { mistake: 'inviter-address-invalid' }
+  if (!(Number.isInteger(days) && days >= 1 && days <= MOST_DAYS))
+    return { mistake: 'lifetime-invalid' }
+  return inviteeMistake(request, offered)
+}
+
+export type Invitee = Pick<InviteRequest, 'email' | 'firstName' | 'lastName' | 'language' | 'roles'>
+
+export function inviteeMistake(
+  { email, firstName, lastName, language, roles }: Invitee,
+  { languages, units }: Offered,
+): InviteeMistake | null {
+  if (!parseAddress(email)) return { mistake: 'address-invalid' }
+  const mistake = nameMistake({ firstName, lastName })
+  if (mistake) return { mistake }
+  if (roles.length === 0 || roles.some(({ role }) => role === ''))
+    return { mistake: 'roles-missing' }
+  if (roles.some(({ role }) => role.length > LONGEST_ROLE)) return { mistake: 'too-long' }
+  if (language !== undefined && !languages.includes(language))
+    return { mistake: 'language-not-offered', offered: languages }
+  return unknownUnit(roles, units)
+}
+
+function unknownUnit(
+  roles: readonly RoleRequest[],
+  units: Offered['units'],
+): InviteeMistake | null {
+  const named = roles.flatMap(({ unitExternalId }) => unitExternalId ?? [])
+  const unknown = named.find((externalId) => !units.has(externalId))
+  return unknown === undefined ? null : { mistake: 'unit-unknown', unitExternalId: unknown }
+}

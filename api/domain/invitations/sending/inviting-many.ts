@@ -1,0 +1,106 @@
+import type {
+  AddressHint,
+  InvitedMistake,
+  InvitedResult,
+  WantedInvitation,
+} from '../../../contract/console/invitations.ts'
+import { actorOf } from '../../rights/act.ts'
+import type { Administrator } from '../../rights/administrators.ts'
+import type { Services } from '../../services.ts'
+import { parseAddress } from '../../values/address.ts'
+import { addressHint } from '../../values/address-hints.ts'
+import { fullName } from '../../values/full-name.ts'
+import { cleanRequest, type Invitee, inviteeMistake } from './invite-request.ts'
+import { type InvitingPortal, invitingPortal } from './inviting-portal.ts'
+import { roleKeys, rolesTaken } from './roles-taken.ts'
+import { createSending } from './sending.ts'
+
+interface Many {
+  readonly portalId: string
+  readonly invitations: readonly WantedInvitation[]
+  /** Open for so many days. */
+  readonly days: number
+  readonly dryRun: boolean
+}
+
+interface Judged {
+  readonly invitee: Invitee
+  readonly mistake: InvitedMistake | null
+  readonly hint: AddressHint | null
+}
+
+/** Invites a list of people in an administrator's name. */
+export function createInvitingMany(services: Services) {
+  const { store, clock } = services
+  const send = createSending(services)
+
+  /** Somebody who comes twice with a role has a mistake the second time. */
+  const judge = async (wanted: readonly Invitee[], to: InvitingPortal): Promise<Judged[]> => {
+    const taken = new Set(await rolesTaken({ store, clock }, wanted, to))
+    return wanted.map((invitee) => {
+      const keys = roleKeys(invitee, to.units)
+      const mistake = mistakeOf(invitee, to) ?? (keys.some((key) => taken.has(key)) && 'duplicate')
+      if (!mistake) for (const key of keys) taken.add(key)
+      const address = parseAddress(invitee.email)
+      return { invitee, mistake: mistake || null, hint: address && addressHint(address.email) }
+    })
+  }
+
+  const sendOne = async (
+    { invitee, mistake, hint }: Judged,
+    { to, by, days }: { to: InvitingPortal; by: Administrator; days: number },
+  ): Promise<InvitedResult> => {
+    if (mistake) return { ok: false, mistake, hint }
+    const request = { ...invitee, ...inviterOf(by.person), portalId: to.portal.id, days }
+    const invited = await send(request, to, actorOf({ administrator: by }))
+    if (!invited.ok) throw new Error('An invitation was judged right and is not')
+    return { ok: true, id: invited.invitation.id, hint }
+  }
+
+  /**
+   * What became of each, in the order given. Each is sent in a transaction of its own: after a fault
+   * halfway, those that were sent are duplicates in the same list sent again. Null without the portal.
+   */
+  return async (
+    { portalId, invitations, days, dryRun }: Many,
+    by: Administrator,
+  ): Promise<readonly InvitedResult[] | null> => {
+    const invitees = invitations.map((one) => cleanRequest(inviteeOf(one)))
+    const roles = invitees.flatMap((invitee) => invitee.roles)
+    const to = await invitingPortal(store, portalId, roles)
+    if (!to) return null
+    const judged = await judge(invitees, to)
+    const results: InvitedResult[] = []
+    for (const row of judged)
+      results.push(dryRun ? foretold(row) : await sendOne(row, { to, by, days }))
+    return results
+  }
+}
+
+function mistakeOf(invitee: Invitee, { portal, units }: InvitingPortal): InvitedMistake | null {
+  return inviteeMistake(invitee, { languages: portal.languages, units })?.mistake ?? null
+}
+
+function foretold({ mistake, hint }: Judged): InvitedResult {
+  return mistake ? { ok: false, mistake, hint } : { ok: true, id: null, hint }
+}
+
+/** A role that is named twice is one. */
+function inviteeOf({ address, firstName, lastName, language, roles }: WantedInvitation): Invitee {
+  const named = new Map(roles.map((role) => [JSON.stringify([role.unit, role.role]), role]))
+  return {
+    email: address,
+    firstName,
+    lastName,
+    ...(language === undefined ? {} : { language }),
+    roles: [...named.values()].map(({ unit, role }) => ({
+      unitExternalId: unit,
+      role,
+      until: null,
+    })),
+  }
+}
+
+function inviterOf(person: Administrator['person']) {
+  return { inviterId: person.id, inviterName: fullName(person), inviterEmail: person.email }
+}

@@ -1,0 +1,31 @@
+import type { Invitation } from '../../../ports/store/invitations.ts'
+import { mailOf } from '../../mail/mail.ts'
+import type { MailedRole } from '../../mail/mail-templates.ts'
+import type { Services } from '../../services.ts'
+import { calledName } from '../../values/full-name.ts'
+
+type Addressee = Pick<
+  Invitation,
+  'id' | 'portalId' | 'email' | 'firstName' | 'lastName' | 'language' | 'inviterName' | 'expiresAt'
+>
+
+interface Letter {
+  readonly invitation: Addressee
+  readonly roles: readonly MailedRole[]
+  readonly link: string
+}
+
+/** The statement that queues an invitation's letter. */
+export function letterOf(services: Services, { invitation, roles, link }: Letter) {
+  const { id, portalId, email, language, inviterName, expiresAt } = invitation
+  return mailOf(services, {
+    template: 'invitation',
+    portalId,
+    to: email,
+    language,
+    variables: { firstName: calledName(invitation), inviter: inviterName, roles, expiresAt },
+    secrets: { link },
+    expiresAt,
+    invitationId: id,
+  })
+}

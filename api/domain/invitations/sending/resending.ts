@@ -1,0 +1,50 @@
+import { type Actor, OPERATOR } from '../../actor.ts'
+import type { Services } from '../../services.ts'
+import { MINUTE, SECOND } from '../../values/time.ts'
+import { readStanding, type StandingInvitation } from '../standing.ts'
+import { OPEN_STATES, type OverMistake, overMistake } from '../states.ts'
+import { type SentAnew, sendingAnew } from './sending-anew.ts'
+
+export type ResendMistake =
+  | OverMistake
+  | { readonly mistake: 'too-soon'; readonly retryAfterSeconds: number }
+
+export type Resent = SentAnew | ({ readonly ok: false } & ResendMistake)
+
+/** Between two letters to the same address. */
+const COOL_DOWN_MS = 5 * MINUTE
+
+/**
+ * Sends an open invitation again, by a new link. One that has expired begins once more; any other
+ * keeps its end.
+ */
+export function createResending(services: Services) {
+  const { store, clock } = services
+
+  const send = (standing: StandingInvitation, actor: Actor): Promise<SentAnew | null> => {
+    const { id } = standing.invitation
+    const { link, renewal, send } = sendingAnew(services, {
+      standing,
+      act: 'invitation.resent',
+      actor,
+    })
+    const guard = { from: OPEN_STATES, sentBefore: renewal.sentAt - COOL_DOWN_MS }
+    return store.atomically(function* () {
+      yield* actor.confirm()
+      const invitation = yield* store.invitations.renew(id, renewal, guard)
+      if (invitation) yield* send()
+      return invitation && { ok: true, invitation, link }
+    })
+  }
+
+  return async function resend(id: string, actor: Actor = OPERATOR): Promise<Resent> {
+    const standing = await readStanding(store, id)
+    const over = overMistake(standing?.invitation ?? null)
+    if (!standing || over) return { ok: false, mistake: 'invitation-unknown', ...over }
+    const waitMs = standing.invitation.sentAt + COOL_DOWN_MS - clock.now()
+    if (waitMs > 0)
+      return { ok: false, mistake: 'too-soon', retryAfterSeconds: Math.ceil(waitMs / SECOND) }
+    // Somebody was faster: as it stands now says what is in the way.
+    return (await send(standing, actor)) ?? resend(id, actor)
+  }
+}

@@ -1,0 +1,55 @@
+import type { Invitation } from '../../../ports/store/invitations.ts'
+import type { Statement } from '../../../ports/store/statement.ts'
+import type { Actor } from '../../actor.ts'
+import { type AuditAct, recordOf } from '../../audit/audit.ts'
+import type { Services } from '../../services.ts'
+import { renewedEnd } from '../lifetime.ts'
+import { newLink } from '../link.ts'
+import type { StandingInvitation } from '../standing.ts'
+import { letterOf } from './letter.ts'
+
+/** An invitation whose letter is on its way once more. The link before this one leads nowhere. */
+export interface SentAnew {
+  readonly ok: true
+  readonly invitation: Invitation
+  readonly link: string
+}
+
+interface Anew {
+  readonly standing: StandingInvitation
+  readonly act: AuditAct
+  readonly actor: Actor
+  /** What the letter says differently. */
+  readonly corrected?: Pick<Invitation, 'email' | 'firstName' | 'lastName'>
+}
+
+/** A new link, until when it leads somewhere, and the statements that send it in a new letter. */
+export function sendingAnew(services: Services, { standing, act, actor, corrected }: Anew) {
+  const { store, clock } = services
+  const { invitation, portal, roles } = standing
+  const now = clock.now()
+  const expiresAt = renewedEnd(invitation, portal, now)
+  const { url, tokenHash } = newLink(services, portal)
+  const letter = letterOf(services, {
+    invitation: { ...invitation, ...corrected, expiresAt },
+    roles,
+    link: url,
+  })
+  const record = recordOf(services, {
+    act,
+    actor,
+    target: { type: 'invitation', id: invitation.id },
+    portalId: portal.id,
+    details: { expiresAt },
+  })
+  return {
+    link: url,
+    renewal: { tokenHash, expiresAt, sentAt: now },
+    /** A letter that still waits would lead nowhere, or to the wrong mailbox. */
+    *send(): Statement<void> {
+      yield* store.outbox.withdrawLetters(invitation.id)
+      yield* letter()
+      yield* record()
+    },
+  }
+}

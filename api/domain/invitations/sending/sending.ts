@@ -1,0 +1,115 @@
+import type { Invitation, InvitedRole } from '../../../ports/store/invitations.ts'
+import type { Statement } from '../../../ports/store/statement.ts'
+import type { Actor } from '../../actor.ts'
+import { type AuditEntry, recordOf } from '../../audit/audit.ts'
+import type { MailedRole } from '../../mail/mail-templates.ts'
+import type { Portal } from '../../portals/portal.ts'
+import type { Services } from '../../services.ts'
+import { parseAddress } from '../../values/address.ts'
+import { DEFAULT_DAYS, lifetimeOf } from '../lifetime.ts'
+import { type InvitationLink, newLink } from '../link.ts'
+import { wordsOf } from '../listing/words.ts'
+import type { InviteMistake, InviteRequest, RoleRequest } from './invite-request.ts'
+import { usualInviter } from './inviter.ts'
+import type { InvitingPortal } from './inviting-portal.ts'
+import { letterOf } from './letter.ts'
+
+export type Invited =
+  | { readonly ok: true; readonly invitation: Invitation; readonly link: string }
+  | ({ readonly ok: false } & InviteMistake)
+
+type Units = InvitingPortal['units']
+
+/** Stores an invitation that is clean and without a mistake, and queues its letter, in one transaction. */
+export function createSending(services: Services) {
+  const { store, random } = services
+
+  return async (
+    request: InviteRequest,
+    { portal, units }: InvitingPortal,
+    actor: Actor,
+  ): Promise<Invited> => {
+    const link = newLink(services, portal)
+    const invitation = invitationOf(services, { request, portal, link })
+    if (!invitation) return { ok: false, mistake: 'address-invalid' }
+    const roles = request.roles.map((role) =>
+      invitedRole({ id: random.id(), invitationId: invitation.id }, role, units),
+    )
+    const mailed = request.roles.map((role) => mailedRole(role, units))
+    const letter = letterOf(services, { invitation, roles: mailed, link: link.url })
+    const sent = recordOf(services, sentEntry(invitation, roles, actor))
+    await store.atomically(function* (): Statement<void> {
+      yield* actor.confirm()
+      yield* store.invitations.add(invitation, roles)
+      yield* store.invitations.setWords(invitation, wordsOf(invitation))
+      yield* letter()
+      yield* sent()
+    })
+    return { ok: true, invitation, link: link.url }
+  }
+}
+
+interface Wanted {
+  readonly request: InviteRequest
+  readonly portal: Portal
+  readonly link: InvitationLink
+}
+
+/** Null when the address is none. */
+function invitationOf(
+  { random, clock }: Services,
+  { request, portal, link }: Wanted,
+): Invitation | null {
+  const address = parseAddress(request.email)
+  if (!address) return null
+  const now = clock.now()
+  return {
+    id: random.id(),
+    portalId: portal.id,
+    email: address.email,
+    emailKey: address.key,
+    firstName: request.firstName,
+    lastName: request.lastName,
+    language: request.language ?? portal.languages[0] ?? 'en',
+    inviterName: request.inviterName ?? usualInviter(portal),
+    inviterId: request.inviterId ?? null,
+    inviterEmail: parseAddress(request.inviterEmail ?? '')?.email ?? null,
+    tokenHash: link.tokenHash,
+    state: 'sent',
+    createdAt: now,
+    sentAt: now,
+    ...lifetimeOf(request.days ?? DEFAULT_DAYS, portal, now),
+    newLinkAskedAt: null,
+    declinedAt: null,
+    successorName: null,
+    successorEmail: null,
+  }
+}
+
+function invitedRole(
+  ids: Pick<InvitedRole, 'id' | 'invitationId'>,
+  { unitExternalId, role, until }: RoleRequest,
+  units: Units,
+): InvitedRole {
+  const unit = unitExternalId === null ? undefined : units.get(unitExternalId)
+  return { ...ids, unitId: unit?.id ?? null, role, until }
+}
+
+function mailedRole({ unitExternalId, role, until }: RoleRequest, units: Units): MailedRole {
+  const unit = unitExternalId === null ? undefined : units.get(unitExternalId)
+  return { unit: unit?.name ?? null, role, until }
+}
+
+function sentEntry(
+  invitation: Invitation,
+  roles: readonly InvitedRole[],
+  actor: Actor,
+): AuditEntry {
+  return {
+    act: 'invitation.sent',
+    actor,
+    target: { type: 'invitation', id: invitation.id },
+    portalId: invitation.portalId,
+    details: { roles: roles.map(({ unitId, role, until }) => ({ unitId, role, until })) },
+  }
+}

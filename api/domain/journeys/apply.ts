@@ -1,0 +1,44 @@
+import type { Flow, FlowChange } from '../../ports/store/flows.ts'
+import type { Statement } from '../../ports/store/statement.ts'
+import type { Services } from '../services.ts'
+import { DAY, HOUR } from '../values/time.ts'
+import { type Change, type Refusal, Refused } from './change.ts'
+
+/** A flow ends this long after its last answer. */
+export const FLOW_IDLE_MS = HOUR
+/** And this long after it began, whatever happens. */
+export const FLOW_ABSOLUTE_MS = DAY
+
+/**
+ * Applies a change to a flow: everything or nothing. Guards come first, then the flow (if another
+ * answer came first, all is undone), then audit events and mails.
+ */
+export async function applyChange(
+  services: Services,
+  flow: Flow,
+  change: Change,
+): Promise<Refusal | null> {
+  const { store, clock } = services
+  const patch = patchOf(flow, change, clock.now())
+  try {
+    await store.atomically(function* (): Statement<void> {
+      const refusal = change.guards ? yield* change.guards() : null
+      if (refusal) throw new Refused(refusal)
+      const changed = yield* store.flows.change(flow.id, flow.version, patch)
+      if (!changed) throw new Refused({ code: 'step_changed' })
+      for (const record of change.records ?? []) yield* record()
+    })
+    return null
+  } catch (thrown) {
+    if (!(thrown instanceof Refused)) throw thrown
+    const left = change.left?.(thrown.refusal)
+    if (left) await applyChange(services, flow, left)
+    return thrown.refusal
+  }
+}
+
+function patchOf(flow: Flow, change: Change, now: number): FlowChange {
+  const expiresAt = Math.min(now + FLOW_IDLE_MS, flow.createdAt + FLOW_ABSOLUTE_MS)
+  const facts = change.facts ? { facts: JSON.stringify(change.facts) } : {}
+  return { expiresAt, ...facts, ...change.flow }
+}

@@ -1,0 +1,57 @@
+import type { ErrorCode, PasswordReason } from '../../contract/errors.ts'
+import type { FlowChange } from '../../ports/store/flows.ts'
+import type { Statement } from '../../ports/store/statement.ts'
+import type { WantedProof } from '../admission/admission.ts'
+import type { FlowFacts } from './facts.ts'
+
+/** Why an answer was not taken. Nothing but attempt counters and the flow's turn has changed. */
+export interface Refusal {
+  readonly code: ErrorCode
+  readonly fields?: readonly string[]
+  readonly retryAfterSeconds?: number
+  readonly attemptsLeft?: number
+  readonly reasons?: readonly PasswordReason[]
+  /** Known words that a password leans on: for the eyes of whoever typed it, and for no log. */
+  readonly words?: readonly string[]
+  readonly serverTime?: string
+  /** The work that would do. */
+  readonly proof?: WantedProof
+}
+
+/** What an answer changes, all in one transaction. */
+export interface Change {
+  /**
+   * Guarded statements on what the flow does not own, in the order person → method → one-time.
+   * They return a refusal to undo everything.
+   */
+  readonly guards?: () => Statement<Refusal | null>
+  readonly flow?: Omit<FlowChange, 'facts'>
+  readonly facts?: FlowFacts
+  /** What a refusal by the guards leaves behind all the same; null for nothing. */
+  readonly left?: (refusal: Refusal) => Change | null
+  /** Gives back what was charged for the answer, when a fault of ours kept it from counting. */
+  readonly onFault?: () => Promise<void>
+  /** Audit events and mails: statements that cannot fail. */
+  readonly records?: readonly (() => Statement<void>)[]
+}
+
+export type Outcome =
+  | { readonly kind: 'change'; readonly change: Change }
+  | { readonly kind: 'refusal'; readonly refusal: Refusal }
+
+export const change = (made: Change): Outcome => ({ kind: 'change', change: made })
+export const refuse = (refusal: Refusal): Outcome => ({ kind: 'refusal', refusal })
+
+/** Thrown inside a transaction to undo it; caught where the transaction was begun. */
+export class Refused extends Error {
+  override readonly name = 'Refused'
+
+  constructor(readonly refusal: Refusal) {
+    super(refusal.code)
+  }
+}
+
+/** The guard of a change that one winner makes: a refusal for everybody else. */
+export function* unless(taken: Statement<boolean>, refusal: Refusal): Statement<Refusal | null> {
+  return (yield* taken) ? null : refusal
+}

@@ -1,0 +1,164 @@
+import type { DoneStep } from '../../../contract/views.ts'
+import { inLockOrder } from '../../../ports/store/lock-order.ts'
+import type { Session } from '../../../ports/store/sessions.ts'
+import type { Statement } from '../../../ports/store/statement.ts'
+import { type AuditEntry, recordOf } from '../../audit/audit.ts'
+import { OPEN_STATES } from '../../invitations/states.ts'
+import { mailOf } from '../../mail/mail.ts'
+import { forgetGuesses } from '../../methods/forgetting.ts'
+import type { Services } from '../../services.ts'
+import { makeHostCode } from '../../sessions/one-time-codes.ts'
+import { sessionDigest } from '../../sessions/session-digest.ts'
+import { sessionEnded } from '../../sessions/session-ended.ts'
+import { calledName, fullName } from '../../values/full-name.ts'
+import { MINUTE } from '../../values/time.ts'
+import { askedAgain } from '../asked-again.ts'
+import type { Refusal } from '../change.ts'
+import { type FlowContext, hasAccount } from '../context.ts'
+import { fulfilsInvitation } from '../journeys.ts'
+import type { Completion } from './completion.ts'
+import { isSessionEnough, makeSession, type NewSession } from './session-making.ts'
+
+/** RFC 6749 §4.1.2 recommends short-lived codes; a host redeems at once. */
+const REDEMPTION_LIFETIME_MS = MINUTE
+
+/**
+ * Everything a journey that ends in a session changes, in one transaction with that session.
+ * @param heldToken the session cookie that the browser holds now; a new session ends that one.
+ */
+export function endInSession(
+  services: Services,
+  context: FlowContext,
+  heldToken: string | null,
+): Completion {
+  const { flow, person, portal, now } = context
+  if (!person) throw new Error('A journey ended without a person')
+  const fresh = isSessionEnough(context) ? null : makeSession(services, context)
+  const session = fresh?.row ?? (context.session?.row as Session)
+  const redemption =
+    flow.state === null
+      ? null
+      : makeHostCode(services, {
+          purpose: 'redemption',
+          portalId: portal.id,
+          flowId: flow.id,
+          sessionId: session.id,
+          note: flow.state,
+          lifetimeMs: REDEMPTION_LIFETIME_MS,
+        })
+  const fulfil = fulfilment(services, context)
+  return {
+    session: fresh,
+    done: {
+      name: 'done',
+      acr: session.acr as DoneStep['acr'],
+      amr: JSON.parse(session.amr),
+      person: fullName(person),
+      code: redemption?.code ?? null,
+      state: flow.state,
+      codeExpiresInSeconds: redemption ? REDEMPTION_LIFETIME_MS / 1000 : 0,
+      portalUrl: portal.homeUrl,
+    },
+    change: {
+      flow: { endedAt: now, personId: person.id },
+      *guards(): Statement<Refusal | null> {
+        const refusal =
+          (yield* askedAgain(services.store, context, person.id)) ?? (fulfil && (yield* fulfil()))
+        if (refusal) return refusal
+        if (fresh) yield* replaceSession(services, { fresh: fresh.row, heldToken, now })
+        if (redemption) yield* services.store.oneTimeSecrets.add(redemption.row)
+        return null
+      },
+      records: recordsOf(services, context, fresh),
+    },
+  }
+}
+
+/** Once, and only while the invitation still stands: the roles, and an account that is usable. */
+function fulfilment(
+  services: Services,
+  context: FlowContext,
+): (() => Statement<Refusal | null>) | null {
+  const { store, random } = services
+  const { invitation, person, invitedRoles, now } = context
+  if (!fulfilsInvitation(context) || !invitation || !person) return null
+  const roles = inLockOrder(invitedRoles, ({ unitExternalId }) => unitExternalId)
+  const memberships = roles.map(({ unitId, role, until }) => ({
+    id: random.id(),
+    personId: person.id,
+    portalId: invitation.portalId,
+    unitId,
+    role,
+    until,
+    createdAt: now,
+    endedAt: null,
+  }))
+  return function* () {
+    if (!(yield* store.invitations.advance(invitation.id, OPEN_STATES, 'complete', now)))
+      return { code: 'step_changed' }
+    const fulfilled = yield* store.invitations.byId(invitation.id)
+    if (fulfilled?.emailKey !== person.emailKey) return { code: 'step_changed' }
+    for (const membership of memberships) yield* store.people.addMembership(membership)
+    yield* store.people.markEnrolled(person.id, now)
+    if (!hasAccount(context)) yield* forgetGuesses(services, person.id)
+    yield* store.methods.dropPending(person.id)
+    return null
+  }
+}
+
+/** ASVS 7.2.4: a new id at every sign-in and step-up; the one the browser held is dead. */
+function* replaceSession(
+  services: Services,
+  { fresh, heldToken, now }: { fresh: Session; heldToken: string | null; now: number },
+): Statement<void> {
+  const { store, digest } = services
+  const held = yield* store.sessions.liveByToken(sessionDigest(digest, heldToken ?? ''), now)
+  const ended = held && (yield* store.sessions.end(held.id, now))
+  if (ended) yield* sessionEnded(services, ended)()
+  yield* store.sessions.add(fresh)
+}
+
+function recordsOf(services: Services, context: FlowContext, fresh: NewSession | null) {
+  const { person, portal, invitation, flow, methods, now } = context
+  if (!person) return []
+  const entry = (act: AuditEntry['act'], target: AuditEntry['target'], details = {}) =>
+    recordOf(services, {
+      act,
+      actor: { type: 'person', id: person.id },
+      target,
+      portalId: portal.id,
+      details,
+    })
+  const records = []
+  if (fresh) {
+    const { id, acr, amr } = fresh.row
+    records.push(
+      entry(
+        'session.started',
+        { type: 'session', id },
+        { acr, amr: JSON.parse(amr), flow: flow.id },
+      ),
+    )
+  }
+  if (fulfilsInvitation(context) && invitation) {
+    records.push(entry('invitation.completed', { type: 'invitation', id: invitation.id }))
+  }
+  if (!hasAccount(context)) {
+    records.push(
+      mailOf(services, {
+        template: 'account-ready',
+        portalId: portal.id,
+        to: person.email,
+        language: person.mailLanguage,
+        variables: {
+          firstName: calledName(person),
+          methods: methods.map(({ kind }) => kind),
+          at: now,
+        },
+        secrets: {},
+        expiresAt: null,
+      }),
+    )
+  }
+  return records
+}

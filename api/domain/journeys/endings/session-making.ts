@@ -1,0 +1,65 @@
+import type { AcrValue } from '../../../contract/views.ts'
+import type { Session } from '../../../ports/store/sessions.ts'
+import { amrOf, isAtLeast, levelOf, lifetimeOf } from '../../policy/levels.ts'
+import type { Services } from '../../services.ts'
+import { sessionDigest } from '../../sessions/session-digest.ts'
+import type { FlowContext } from '../context.ts'
+import { firstUnmet } from '../journeys.ts'
+import { isCoveredByGrace } from '../requirements/grace.ts'
+
+/** A session to be written, and the value for the browser's cookie; the row holds only its digest. */
+export interface NewSession {
+  readonly row: Session
+  readonly token: string
+  readonly maxAgeSeconds: number
+}
+
+const TOKEN_BYTES = 32
+
+/**
+ * The only place where a session is made. It asks the whole journey again, so that no caller can
+ * make one out of a flow that is half done.
+ * @throws when anything is still missing: a fault in the caller, never a person's mistake.
+ */
+export function makeSession(
+  { random, digest }: Pick<Services, 'random' | 'digest'>,
+  context: FlowContext,
+): NewSession {
+  const { person, portal, proven, now } = context
+  const acr = levelOf(proven, portal.policy.password)
+  if (!person || !acr || firstUnmet(context))
+    throw new Error('A session was asked for before its journey was done')
+  if (!isAtLeast(acr, context.level) && !isCoveredByGrace(context))
+    throw new Error('A session was asked for below its level')
+  const token = Buffer.from(random.bytes(TOKEN_BYTES)).toString('base64url')
+  const { idleMs, absoluteMs } = lifetimeOf(acr, portal.policy.sessions)
+  const authAt = oldestProof(context)
+  const row: Session = {
+    id: random.id(),
+    browserHash: context.flow.browserHash,
+    tokenHash: sessionDigest(digest, token),
+    personId: person.id,
+    portalId: portal.id,
+    acr,
+    amr: JSON.stringify(amrOf(proven)),
+    authAt,
+    createdAt: now,
+    lastSeenAt: now,
+    idleMs,
+    endsAt: authAt + absoluteMs,
+    endedAt: null,
+  }
+  return { row, token, maxAgeSeconds: Math.floor((row.endsAt - now) / 1000) }
+}
+
+/** True when the live session already is all that was asked for: it goes straight through. */
+export function isSessionEnough(context: FlowContext): boolean {
+  const { session, proven, provenHere, level } = context
+  if (!session || proven.length === 0 || provenHere.length > 0) return false
+  return isAtLeast(session.row.acr as AcrValue, level) || isCoveredByGrace(context)
+}
+
+/** A session is as fresh as the oldest factor it rests on. */
+function oldestProof({ proven, now }: FlowContext): number {
+  return Math.min(now, ...proven.map((factor) => factor.at))
+}

@@ -1,0 +1,101 @@
+import type { Method } from '../../ports/store/methods.ts'
+import type { Statement } from '../../ports/store/statement.ts'
+import { recordOf } from '../audit/audit.ts'
+import { invitationFor } from '../invitations/invitation-for.ts'
+import { mailOf } from '../mail/mail.ts'
+import type { Services } from '../services.ts'
+import { parseAddress } from '../values/address.ts'
+import { calledName } from '../values/full-name.ts'
+import { type Change, change, type Outcome, type Refusal, refuse } from './change.ts'
+import type { FlowContext } from './context.ts'
+import type { FlowFacts } from './facts.ts'
+import { requirementsOf } from './journeys.ts'
+import { passwordReplaced } from './requirements/requirements.ts'
+
+/** Not where somebody who is signed in adds a method: that journey makes no session to sign in to. */
+export function mayRecover({ flow }: FlowContext): boolean {
+  return flow.journey !== 'add-method'
+}
+
+/**
+ * "Forgotten, or never chosen": the same for every address. Whoever never chose one was invited, so
+ * the invitation of the address is looked up; nothing says whether there is one.
+ */
+export async function beginRecovery({ store }: Services, context: FlowContext): Promise<Outcome> {
+  if (!mayRecover(context)) return refuse({ code: 'step_changed' })
+  const { flow, facts, now } = context
+  const address = parseAddress(flow.email ?? '')
+  const invited = await store.run(() => invitationFor(store, flow.portalId, { address, now }))
+  const { proven: _dropped, continued: _ended, passwordReplacedAt: _again, ...kept } = facts
+  return change({
+    flow: { invitationId: flow.invitationId ?? invited?.id ?? null },
+    facts: { ...kept, recovering: true },
+  })
+}
+
+/** The password is about to be replaced: recovery, and not yet done. */
+export function isReplacing(context: FlowContext): boolean {
+  const isAsked = requirementsOf(context).includes(passwordReplaced)
+  return isAsked && context.facts.passwordReplacedAt === undefined
+}
+
+export interface Replacement {
+  readonly held: Method
+  readonly chosen: Method
+  /** What it makes true in this flow. */
+  readonly facts: Pick<FlowFacts, 'proven' | 'passwordReplacedAt'>
+}
+
+/**
+ * The new password takes the old one's place, under the person's lock: see `asked-again.ts`. Every session and every other flow of the person
+ * ends, guesses at the old password are forgotten, and the person is told.
+ */
+export function replacePassword(
+  services: Services,
+  context: FlowContext,
+  { held, chosen, facts }: Replacement,
+): Change {
+  const { store, clock } = services
+  const { flow, portal } = context
+  const { personId } = held
+  return {
+    facts: { ...context.facts, ...facts },
+    *guards(): Statement<Refusal | null> {
+      if (!(yield* store.methods.drop(held.id))) return { code: 'step_changed' }
+      yield* store.methods.add(chosen)
+      yield* store.attemptBudgets.lock(personId, 'password')
+      yield* store.attemptBudgets.set(personId, 'password', 0, 0)
+      yield* store.sessions.endAllOf(personId, clock.now())
+      // Whoever made it necessary may have signed in here before.
+      yield* store.people.forgetBrowsers(personId, clock.now())
+      yield* store.flows.endOthers(personId, flow.id, clock.now())
+      return null
+    },
+    records: [
+      recordOf(services, {
+        act: 'password.replaced',
+        actor: { type: 'person', id: personId },
+        target: { type: 'person', id: personId },
+        portalId: portal.id,
+        details: { flow: flow.id },
+      }),
+      ...tellingOf(services, context),
+    ],
+  }
+}
+
+function tellingOf(services: Services, { person, portal, now }: FlowContext) {
+  if (!person) return []
+  const { email, mailLanguage } = person
+  return [
+    mailOf(services, {
+      template: 'password-changed',
+      portalId: portal.id,
+      to: email,
+      language: mailLanguage,
+      variables: { firstName: calledName(person), at: now },
+      secrets: {},
+      expiresAt: null,
+    }),
+  ]
+}

@@ -1,0 +1,113 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Flow, FlowChange } from '../../ports/store/flows.ts'
+import type { Statement } from '../../ports/store/statement.ts'
+import { lockSending } from '../methods/email-code/code-sending.ts'
+import { higherOf, type Level } from '../policy/levels.ts'
+import type { Services } from '../services.ts'
+import { parseAddress } from '../values/address.ts'
+import { FLOW_ABSOLUTE_MS } from './apply.ts'
+import { Refused } from './change.ts'
+import { type FlowContext, loadContext } from './context.ts'
+import { type FlowFacts, parseFacts } from './facts.ts'
+import { firstUnmet } from './journeys.ts'
+
+/** How often an answer in the other flow may come first before the page shows what it began. */
+const MOST_TRIES = 3
+
+/**
+ * A tab was closed between sending a code and typing it. Whoever comes back in the same browser for
+ * the same goes on in the flow that the code was sent in, for no other takes it. Of that flow only the
+ * codes and the turn count: proofs, session and the host's `state` are those of the page that asks
+ * now, and the flow that it had begun ends.
+ */
+export async function rejoin(
+  services: Services,
+  context: FlowContext,
+  languages: readonly string[],
+): Promise<FlowContext> {
+  const isWaiting = firstUnmet(context)?.step === 'email-code'
+  if (!isWaiting || context.codes.length > 0) return context
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const earlier = await services.store.run(() => earlierFlow(services, context))
+    if (!earlier) return context
+    const joined = await takenOver(services, context)
+    if (joined) return (await loadContext(services, joined, languages)) ?? context
+  }
+  return context
+}
+
+/** The newest with a code that still works; else, for whoever has no turn yet, the newest with one. */
+function* earlierFlow({ store }: Services, context: FlowContext): Statement<Flow | null> {
+  const { flow, facts, now } = context
+  const open = yield* store.flows.ofBrowser(flow.browserHash, flow.portalId, now)
+  const alike = open.filter((other) => other.id !== flow.id && isSameErrand(context, other))
+  for (const other of alike) {
+    const codes = yield* store.oneTimeSecrets.live('email-code', other.id, now)
+    if (codes.length > 0) return other
+  }
+  return facts.codeFrom === undefined ? (alike[0] ?? null) : null
+}
+
+/**
+ * Looked for once more in the transaction that takes it, and behind the lock under which codes are
+ * sent: tabs that a browser restores together come one after the other. Null where an answer in one of
+ * the flows came first.
+ */
+async function takenOver(services: Services, context: FlowContext): Promise<Flow | null> {
+  const { store } = services
+  const { flow, now } = context
+  try {
+    return await store.atomically(function* () {
+      yield* lockSending(services, context)
+      const earlier = yield* earlierFlow(services, context)
+      const ended = yield* store.flows.change(flow.id, flow.version, { endedAt: now })
+      const joined =
+        earlier &&
+        ended &&
+        (yield* store.flows.change(earlier.id, earlier.version, asAskedNow(context, earlier)))
+      if (!joined) throw new Refused({ code: 'step_changed' })
+      return joined
+    })
+  } catch (thrown) {
+    if (thrown instanceof Refused) return null
+    throw thrown
+  }
+}
+
+/** Same journey, mailbox, invitation and purpose; and nothing proven there yet but what may be here. */
+function isSameErrand({ flow, facts }: FlowContext, other: Flow): boolean {
+  const theirs = parseFacts(other.facts)
+  return (
+    theirs.codeFrom !== undefined &&
+    other.journey === flow.journey &&
+    other.invitationId === flow.invitationId &&
+    keyOf(other) === keyOf(flow) &&
+    isDeepStrictEqual(errandOf(theirs), errandOf(facts))
+  )
+}
+
+function errandOf({ codeFrom: _turn, proven: _proven, continued: _session, ...errand }: FlowFacts) {
+  return errand
+}
+
+function keyOf({ email }: Flow): string | undefined {
+  return parseAddress(email ?? '')?.key
+}
+
+/** Never less demanding than either of the two was. */
+function asAskedNow({ flow, facts }: FlowContext, earlier: Flow): FlowChange {
+  const { personId, invitationId, email, sessionId, state } = flow
+  const { codeFrom } = parseFacts(earlier.facts)
+  const ages = [flow.maxAgeSeconds, earlier.maxAgeSeconds].filter((age) => age !== null)
+  return {
+    personId,
+    invitationId,
+    email,
+    sessionId,
+    state: state ?? earlier.state,
+    acr: higherOf(flow.acr as Level, earlier.acr as Level),
+    maxAgeSeconds: ages.length > 0 ? Math.min(...ages) : null,
+    facts: JSON.stringify({ ...facts, codeFrom }),
+    expiresAt: Math.min(flow.expiresAt, earlier.createdAt + FLOW_ABSOLUTE_MS),
+  }
+}

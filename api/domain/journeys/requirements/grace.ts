@@ -1,0 +1,22 @@
+import { isAtLeast, type Level } from '../../policy/levels.ts'
+import { type FlowContext, isTooShortAlone } from '../context.ts'
+
+/** Sign-ins that may still go ahead without the method that policy wants; 0 when it is due now. */
+export function graceLeft(context: FlowContext): number {
+  if (!isGraceOffered(context)) return 0
+  return Math.max(0, context.portal.policy.graceSignIns - context.graceUsed)
+}
+
+/** The person chose "later" in this flow, and that is theirs to choose. */
+export function isCoveredByGrace(context: FlowContext): boolean {
+  return context.facts.grace === true && isGraceOffered(context)
+}
+
+/**
+ * Grace is the portal's to give: it never stands in for a level that the host asked for itself, nor for
+ * a password that is too short to come in by alone.
+ */
+function isGraceOffered(context: FlowContext): boolean {
+  const { flow, portal } = context
+  return !isAtLeast(flow.acr as Level, portal.policy.level) && !isTooShortAlone(context)
+}

@@ -1,0 +1,129 @@
+import type { StartFlowBody } from '../../contract/requests.ts'
+import type { Flow } from '../../ports/store/flows.ts'
+import type { Invitation } from '../../ports/store/invitations.ts'
+import type { OneTimeSecret } from '../../ports/store/one-time-secrets.ts'
+import type { Person } from '../../ports/store/people.ts'
+import type { Session } from '../../ports/store/sessions.ts'
+import type { Statement } from '../../ports/store/statement.ts'
+import { invitationFor } from '../invitations/invitation-for.ts'
+import { invitationDigest } from '../invitations/link.ts'
+import { isAtLeast, type Level } from '../policy/levels.ts'
+import { openPortal } from '../portals/portal.ts'
+import type { Services } from '../services.ts'
+import { sessionDigest } from '../sessions/session-digest.ts'
+import { type Address, parseAddress } from '../values/address.ts'
+import { verificationNote, verificationOf } from '../verifications/verifications.ts'
+import { FLOW_IDLE_MS } from './apply.ts'
+import { browserDigest, isBrowser, newBrowser } from './browser.ts'
+import { NOBODY } from './context-reading.ts'
+import { type Downgrade, downgradeRecord } from './downgrades.ts'
+import type { FlowFacts } from './facts.ts'
+
+interface StartRequest extends StartFlowBody {
+  /** Value of the browser cookie; null when there is none yet. */
+  readonly browser: string | null
+  /** Value of the portal's session cookie; null when there is none. */
+  readonly sessionToken: string | null
+}
+
+/** Begins a flow. Following a link, however often, changes nothing but this new row. */
+export async function startFlow(services: Services, request: StartRequest) {
+  const { store, random, digest, clock } = services
+  const now = clock.now()
+  const browser = isBrowser(request.browser) ? request.browser : newBrowser(random)
+  const token = request.journey === 'invitation' ? request.invitation : undefined
+  const remembered = parseAddress(request.address ?? '')
+  const found = await store.run(function* () {
+    const portal = yield* store.portals.byId(request.portal)
+    const session = yield* store.sessions.liveByToken(
+      sessionDigest(digest, request.sessionToken ?? ''),
+      now,
+    )
+    const linked = yield* store.invitations.byTokenHash(invitationDigest(digest, token ?? ''))
+    const addressed = yield* invitationFor(store, request.portal, { address: remembered, now })
+    const signedIn = yield* store.people.byId(session?.personId ?? NOBODY)
+    const named = yield* verificationOf(services, {
+      portalId: request.portal,
+      token: request.verification ?? '',
+      now,
+    })
+    return { portal, session, signedIn, linked, addressed, named }
+  })
+  if (!found.portal) return null
+  const linked = found.linked?.portalId === request.portal ? found.linked : null
+  const session = found.session?.portalId === request.portal ? found.session : null
+  const whose = whoseOf(request, { ...found, linked, session, remembered })
+  const flow: Flow = {
+    id: random.id(),
+    portalId: request.portal,
+    journey: request.journey,
+    browserHash: browserDigest(digest, browser),
+    ...whose,
+    sessionId: session?.id ?? null,
+    state: request.state ?? null,
+    acr: request.acr ?? 'aal1',
+    maxAgeSeconds: request.maxAgeSeconds ?? null,
+    facts: JSON.stringify({ ...factsOf(token, linked !== null), ...verifying(request, found) }),
+    version: 0,
+    createdAt: now,
+    expiresAt: now + FLOW_IDLE_MS,
+    endedAt: null,
+  }
+  const lower = lowerThanPolicy(request, openPortal(found.portal).policy.level)
+  const lowering = lower && downgradeRecord(services, flow, lower)
+  await store.atomically(function* (): Statement<void> {
+    yield* store.flows.add(flow)
+    if (lowering) yield* lowering()
+  })
+  return { flowId: flow.id, browser }
+}
+
+/** The floor is the portal's all the same. */
+function lowerThanPolicy({ acr }: StartRequest, level: Level): Downgrade | null {
+  if (acr === undefined || isAtLeast(acr, level)) return null
+  return { what: 'acr', asked: acr, stands: level }
+}
+
+interface Found {
+  readonly linked: Invitation | null
+  readonly addressed: Invitation | null
+  readonly session: Session | null
+  readonly signedIn: Person | null
+  readonly named: OneTimeSecret | null
+  readonly remembered: Address | null
+}
+
+/** Whose journey it is from the beginning, as far as that is known. */
+function whoseOf({ journey }: StartRequest, found: Found): Whose {
+  if (journey === 'verify-email') {
+    const email = found.named && verificationNote(found.named).email
+    return { personId: null, invitationId: null, email }
+  }
+  if (journey === 'add-method') {
+    const { id = null, email = null } = (found.session && found.signedIn) ?? {}
+    return { personId: id, invitationId: null, email }
+  }
+  // A live session is offered first; an address from an earlier visit would hide it.
+  const address = found.session ? null : found.remembered
+  const addressed = address && journey === 'invitation' ? found.addressed : null
+  const { linked } = found
+  return {
+    personId: null,
+    invitationId: linked?.id ?? addressed?.id ?? null,
+    email: linked?.email ?? address?.email ?? null,
+  }
+}
+
+type Whose = Pick<Flow, 'personId' | 'invitationId' | 'email'>
+
+function verifying(
+  { journey }: StartRequest,
+  { named }: Pick<Found, 'named'>,
+): Pick<FlowFacts, 'verification'> {
+  return journey === 'verify-email' && named ? { verification: named.id } : {}
+}
+
+function factsOf(token: string | undefined, isKnown: boolean): FlowFacts {
+  if (token === undefined) return {}
+  return isKnown ? { byLink: true } : { unknownLink: true }
+}

@@ -1,0 +1,19 @@
+import { inviterTold } from '../../invitations/sending/inviter.ts'
+import { localEnd } from '../../values/local-days.ts'
+import { change } from '../change.ts'
+import type { StepRules } from './step.ts'
+
+/** Invited again: what is added to the account that the person already has. */
+export const accept: StepRules<'accept'> = {
+  isCostly: false,
+  show: ({ invitation, invitedRoles, portal }) => ({
+    name: 'accept',
+    inviter: invitation && inviterTold(invitation, portal),
+    additions: invitedRoles.map(({ unitName, role, until }) => ({
+      unit: unitName,
+      role,
+      until: until === null ? null : localEnd(until, portal.timeZone),
+    })),
+  }),
+  answer: async ({ facts }) => change({ facts: { ...facts, accepted: true } }),
+}

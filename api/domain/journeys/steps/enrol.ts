@@ -1,0 +1,50 @@
+import { recordOf } from '../../audit/audit.ts'
+import type { Services } from '../../services.ts'
+import { change, type Outcome, refuse, unless } from '../change.ts'
+import type { FlowContext } from '../context.ts'
+import { downgradeRecord } from '../downgrades.ts'
+import { graceLeft } from '../requirements/grace.ts'
+import type { StepRules } from './step.ts'
+
+/** Policy wants a method that the person never had: now, or within a counted grace. */
+export function createEnrol(services: Services): StepRules<'enrol'> {
+  const { store } = services
+
+  const later = (context: FlowContext): Outcome => {
+    const { person, portal, facts } = context
+    if (!person || graceLeft(context) === 0) return refuse({ code: 'step_changed' })
+    const used = recordOf(services, {
+      act: 'grace.used',
+      actor: { type: 'person', id: person.id },
+      target: { type: 'person', id: person.id },
+      portalId: portal.id,
+    })
+    return change({
+      facts: { ...facts, grace: true },
+      guards: () =>
+        unless(store.grace.spend(person.id, portal.id, portal.policy.graceSignIns), {
+          code: 'step_changed',
+        }),
+      records: [used],
+    })
+  }
+
+  return {
+    isCostly: false,
+    show: (context) => ({
+      name: 'enrol',
+      methods: context.portal.policy.secondFactors,
+      graceLeft: graceLeft(context),
+    }),
+    async answer(context, answer) {
+      if ('later' in answer) return later(context)
+      const { facts, flow, portal } = context
+      const accepted = portal.policy.secondFactors.find((kind) => kind === answer.method)
+      if (accepted) return change({ facts: { ...facts, enrolling: accepted } })
+      const stands = portal.policy.secondFactors.join()
+      const other = { what: 'method', asked: answer.method, stands } as const
+      await store.atomically(downgradeRecord(services, flow, other))
+      return refuse({ code: 'step_changed' })
+    },
+  }
+}

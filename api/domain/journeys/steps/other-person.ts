@@ -1,0 +1,32 @@
+import type { Statement } from '../../../ports/store/statement.ts'
+import type { Services } from '../../services.ts'
+import { sessionEnded } from '../../sessions/session-ended.ts'
+import { fullName } from '../../values/full-name.ts'
+import { change, type Refusal, refuse } from '../change.ts'
+import type { StepRules } from './step.ts'
+
+/** Somebody else is signed in here: nothing goes on before they are signed out, by their own press. */
+export function createOtherPerson(services: Services): StepRules<'other-person'> {
+  const { store, clock } = services
+  return {
+    isCostly: false,
+    show: ({ session }) => ({
+      name: 'other-person',
+      session: {
+        name: fullName(session?.person),
+        address: session?.person.email ?? '',
+      },
+    }),
+    async answer({ session }) {
+      if (!session) return refuse({ code: 'step_changed' })
+      const ended = sessionEnded(services, session.row)
+      return change({
+        *guards(): Statement<Refusal | null> {
+          const isEndedHere = yield* store.sessions.end(session.row.id, clock.now())
+          if (isEndedHere) yield* ended()
+          return null
+        },
+      })
+    },
+  }
+}

@@ -1,0 +1,29 @@
+import type { FlowView, Journey, Step } from '../../contract/views.ts'
+import { helpView } from '../portals/portal.ts'
+import { maskAddress } from '../values/address.ts'
+import type { FlowContext } from './context.ts'
+import { progressOf } from './journeys.ts'
+import type { Unmet } from './requirements/requirements.ts'
+
+/** The flow as a widget sees it. */
+export function viewOf(context: FlowContext, unmet: Unmet | null, step: Step): FlowView {
+  const { flow, portal, help } = context
+  return {
+    flow: flow.id,
+    journey: flow.journey as Journey,
+    progress: progressOf(context, unmet),
+    who: whoOf(context),
+    portal: { id: portal.id, name: portal.name },
+    help: help.map(helpView),
+    step,
+  }
+}
+
+/** An address that came by link stays masked until its mailbox or a first factor is proven. */
+function whoOf({ flow, facts, proven }: FlowContext): FlowView['who'] {
+  if (flow.email === null) return null
+  const isKnownHere = !facts.byLink || facts.mailboxAt !== undefined || proven.length > 0
+  return isKnownHere
+    ? { address: flow.email, masked: false }
+    : { address: maskAddress(flow.email), masked: true }
+}

@@ -1,0 +1,82 @@
+import type { PasswordReason } from '../../../../contract/errors.ts'
+import type { PasswordRulesView } from '../../../../contract/views.ts'
+import type { PortalPolicy } from '../../../policy/portal-policy.ts'
+import { type IsCommon, isWhatManyChoose, wordsLeantOn } from './guessable.ts'
+import type { KnownWord } from './known-words.ts'
+
+type Preset = PortalPolicy['password']
+type Group = PasswordRulesView['groups'][number]
+
+/** Longest password accepted, in code points: generous, yet bounds the work of hashing. */
+const MAX_LENGTH = 256
+export const PASSWORD_PRESETS = ['nist', 'classic-8', 'classic-10'] as const satisfies Preset[]
+const ALL_GROUPS: readonly Group[] = ['needs_upper', 'needs_lower', 'needs_digit', 'needs_special']
+
+const GROUP_PATTERN: Readonly<Record<Group, RegExp>> = {
+  needs_upper: /\p{Lu}/u,
+  needs_lower: /\p{Ll}/u,
+  needs_digit: /\p{Nd}/u,
+  needs_special: /[^\p{L}\p{Nd}]/u,
+}
+
+/**
+ * The rules of a preset. `nist` (SP 800-63B-4 §3.1.1.2): 15 where the password stands alone, 8
+ * beside a second factor, no composition rules.
+ */
+export function passwordRules(preset: Preset, standsAlone: boolean): PasswordRulesView {
+  if (preset === 'nist') {
+    return { preset, minLength: standsAlone ? 15 : 8, maxLength: MAX_LENGTH, groups: [] }
+  }
+  return {
+    preset,
+    minLength: preset === 'classic-8' ? 8 : 10,
+    maxLength: MAX_LENGTH,
+    groups: ALL_GROUPS,
+  }
+}
+
+/**
+ * The presets under which a password may open a portal by itself: by length and groups alone. One that
+ * is as long as a single factor has to be (`nist`) is short nowhere, whatever groups it lacks.
+ */
+export function presetsMetAlone(typed: string): readonly Preset[] {
+  const password = normalizePassword(typed)
+  const meets = (preset: Preset) => wrongInForm(password, passwordRules(preset, true)).length === 0
+  return PASSWORD_PRESETS.filter((preset) => meets('nist') || meets(preset))
+}
+
+/** What is wrong with a password, and the known words that it leans on, as they are told. */
+export interface Weaknesses {
+  readonly reasons: readonly PasswordReason[]
+  readonly words: readonly string[]
+}
+
+interface Against {
+  readonly rules: PasswordRulesView
+  readonly knownWords: readonly KnownWord[]
+  readonly isCommon: IsCommon
+}
+
+/** No reasons when nothing speaks against it. One that is too long is looked through for no words. */
+export function weaknesses(password: string, against: Against): Weaknesses {
+  const { rules, knownWords, isCommon } = against
+  const reasons = [...wrongInForm(password, rules)]
+  if (reasons.includes('too_long')) return { reasons, words: [] }
+  const words = wordsLeantOn(password, knownWords, isCommon)
+  if (words.length > 0) reasons.push('contains_known_word')
+  if (isWhatManyChoose(password, isCommon)) reasons.push('too_common')
+  return { reasons, words }
+}
+
+/** Length in code points, and groups of characters that are missing. */
+function wrongInForm(password: string, rules: PasswordRulesView): readonly PasswordReason[] {
+  const missing = rules.groups.filter((group) => !GROUP_PATTERN[group].test(password))
+  const length = [...password].length
+  if (length > rules.maxLength) return ['too_long', ...missing]
+  return length < rules.minLength ? ['too_short', ...missing] : missing
+}
+
+/** SP 800-63B-4 §3.1.1.2: compared as NFC, otherwise exactly as typed. */
+export function normalizePassword(typed: string): string {
+  return typed.normalize('NFC')
+}

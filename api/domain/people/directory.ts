@@ -1,0 +1,66 @@
+import type { Place } from '../../ports/store/directory.ts'
+import type { MembershipWithUnit, Person } from '../../ports/store/people.ts'
+import type { Services } from '../services.ts'
+import { placeKeys, placeText } from '../values/place.ts'
+import { searchBeginnings } from '../values/search-words.ts'
+
+export interface DirectoryAsked {
+  /** Beginnings of words; empty for everybody. */
+  readonly q: string
+  /** What a part before this one gave as its `next`; null for the first. */
+  readonly after: string | null
+  readonly limit: number
+}
+
+export interface PersonWithRoles {
+  readonly person: Person
+  /** Live ones in the portal. */
+  readonly memberships: readonly MembershipWithUnit[]
+}
+
+export interface FoundPeople {
+  readonly people: readonly PersonWithRoles[]
+  readonly next: string | null
+}
+
+/**
+ * A part of a portal's people, in order; nobody where something is asked for that is no beginning of a
+ * word. Null for an `after` that was never given.
+ */
+export async function peopleOf(
+  { store, clock }: Pick<Services, 'store' | 'clock'>,
+  portalId: string,
+  { q, after, limit }: DirectoryAsked,
+): Promise<FoundPeople | null> {
+  const now = clock.now()
+  const words = searchBeginnings(q)
+  const place = after === null ? null : placeOf(after)
+  if (place === undefined) return null
+  if (!words) return { people: [], next: null }
+  return store.run(function* () {
+    const search = { portalId, words, after: place, limit }
+    const { people, next } = yield* store.directory.part(search)
+    const ids = people.map(({ id }) => id)
+    const roles = yield* store.people.liveMembershipsOf(ids, portalId, now)
+    return { people: withRoles(people, roles), next: next && textOf(next) }
+  })
+}
+
+function withRoles(
+  people: readonly Person[],
+  roles: readonly MembershipWithUnit[],
+): readonly PersonWithRoles[] {
+  return people.map((person) => ({
+    person,
+    memberships: roles.filter(({ personId }) => personId === person.id),
+  }))
+}
+
+function textOf({ sortKey, personId }: Place): string {
+  return placeText(sortKey, personId)
+}
+
+function placeOf(text: string): Place | undefined {
+  const [sortKey, personId] = placeKeys(text, 2) ?? []
+  return sortKey === undefined || personId === undefined ? undefined : { sortKey, personId }
+}

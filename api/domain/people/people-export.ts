@@ -1,0 +1,63 @@
+import type { MembershipView } from '../../contract/views.ts'
+import { recordOf } from '../audit/audit.ts'
+import { actorOf } from '../rights/act.ts'
+import type { Administrator } from '../rights/administrators.ts'
+import { type Exported, timeZoneOf, whileRightful } from '../rights/exported.ts'
+import type { Services } from '../services.ts'
+import { membershipView } from '../values/memberships.ts'
+import { type PersonWithRoles, peopleOf } from './directory.ts'
+
+const PER_PART = 500
+
+/** Somebody, and one of their live roles; null for whoever has none. */
+export interface ExportedRole {
+  readonly person: Readonly<Record<'firstName' | 'lastName' | 'address', string>> & {
+    /** ISO 8601. */
+    readonly suspendedAt: string | null
+  }
+  readonly membership: MembershipView | null
+}
+
+/**
+ * Everybody listed in a portal whom the search finds, once for each live role. Written down before
+ * the first part is given: whoever takes the names along is known.
+ */
+export function createPeopleExport(services: Services) {
+  async function* all(portalId: string, q: string): AsyncGenerator<readonly ExportedRole[]> {
+    let after: string | null = null
+    do {
+      const part = await peopleOf(services, portalId, { q, after, limit: PER_PART })
+      after = part?.next ?? null
+      yield (part?.people ?? []).flatMap(rolesOf)
+    } while (after !== null)
+  }
+
+  return async (
+    portalId: string,
+    q: string,
+    administrator: Administrator,
+  ): Promise<Exported<ExportedRole>> => {
+    const exported = recordOf(services, {
+      act: 'people.exported',
+      actor: actorOf({ administrator }),
+      target: { type: 'portal', id: portalId },
+      portalId,
+      details: q === '' ? {} : { q },
+    })
+    const { store } = services
+    await store.atomically(function* () {
+      yield* administrator.confirm()
+      yield* exported()
+    })
+    const parts = whileRightful(store, administrator, all(portalId, q))
+    return { timeZone: await timeZoneOf(store, portalId), parts }
+  }
+}
+
+function rolesOf({ person, memberships }: PersonWithRoles): readonly ExportedRole[] {
+  const { firstName, lastName, email, suspendedAt } = person
+  const suspended = suspendedAt === null ? null : new Date(suspendedAt).toISOString()
+  const told = { firstName, lastName, address: email, suspendedAt: suspended }
+  if (memberships.length === 0) return [{ person: told, membership: null }]
+  return memberships.map((held) => ({ person: told, membership: membershipView(held) }))
+}

@@ -1,0 +1,91 @@
+import type { PersonView } from '../../contract/console/people.ts'
+import type { AuditEvent } from '../../ports/store/audit-log.ts'
+import type { Method } from '../../ports/store/methods.ts'
+import type { Acceptance } from '../../ports/store/notices.ts'
+import type { MembershipWithUnit, Person } from '../../ports/store/people.ts'
+import type { Session } from '../../ports/store/sessions.ts'
+import type { Statement } from '../../ports/store/statement.ts'
+import type { Store } from '../../ports/store/store.ts'
+import { personInvitations } from '../invitations/listing/person-invitations.ts'
+import type { SignedIn } from '../rights/administrators.ts'
+import { isLive, mayChangeShared } from './shared-people.ts'
+
+const NEWEST_ACTS = 50
+
+interface Looked {
+  readonly administrator: SignedIn
+  readonly portalId: string
+  readonly personId: string
+  readonly now: number
+}
+
+/** Null for somebody who has no role in the portal and never had one. */
+export function* readPerson(
+  store: Store,
+  { administrator, portalId, personId, now }: Looked,
+): Statement<PersonView | null> {
+  const person = yield* store.people.byId(personId)
+  const everywhere = yield* store.people.memberships(personId)
+  const here = everywhere.filter((membership) => membership.portalId === portalId)
+  if (!person || here.length === 0) return null
+  const live = everywhere.filter((membership) => isLive(membership, now))
+  const isSignedIn = here.some((membership) => isLive(membership, now))
+  const sessions = yield* store.sessions.liveOf(personId, portalId, now)
+  return {
+    ...personFields(person),
+    memberships: here.map((membership) => membershipFields(membership, now)),
+    invitations: yield* personInvitations(store, { person, portalId, now }),
+    methods: (yield* store.methods.bound(personId)).flatMap(methodFields),
+    sessions: isSignedIn ? sessions.map(sessionFields) : [],
+    notices: (yield* store.notices.accepted(personId, portalId)).map(noticeFields),
+    activity: (yield* store.auditLog.activityOf(personId, portalId, NEWEST_ACTS)).map(actFields),
+    mayChangeShared: mayChangeShared(administrator, { personId, live }),
+  }
+}
+
+const iso = (at: number): string => new Date(at).toISOString()
+const isoOrNull = (at: number | null): string | null => (at === null ? null : iso(at))
+
+const personFields = ({ id, firstName, lastName, email, enrolledAt, suspendedAt }: Person) => ({
+  id,
+  firstName,
+  lastName,
+  address: email,
+  enrolledAt: isoOrNull(enrolledAt),
+  suspendedAt: isoOrNull(suspendedAt),
+})
+
+/** One that has run out has ended, whether that is written down yet or not. */
+function membershipFields(membership: MembershipWithUnit, now: number) {
+  const { id, unitName, unitExternalId, role, until, endedAt } = membership
+  const ended = endedAt ?? (isLive(membership, now) ? null : until)
+  return {
+    id,
+    unit: unitName,
+    unitExternalId,
+    role,
+    until: isoOrNull(until),
+    endedAt: isoOrNull(ended),
+  }
+}
+
+const methodFields = ({ kind, name, state, createdAt, lastUsedAt }: Method) =>
+  state === 'pending'
+    ? []
+    : [{ kind, name, state, createdAt: iso(createdAt), lastUsedAt: isoOrNull(lastUsedAt) }]
+
+const sessionFields = ({ id, acr, createdAt, lastSeenAt }: Session) => ({
+  id,
+  acr,
+  startedAt: iso(createdAt),
+  lastSeenAt: iso(lastSeenAt),
+})
+
+const noticeFields = ({ document, version, language, at }: Acceptance) => ({
+  document,
+  version,
+  language,
+  at: iso(at),
+})
+
+const actFields = ({ at, act, actorType }: AuditEvent) => ({ at: iso(at), act, actor: actorType })

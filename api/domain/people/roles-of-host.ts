@@ -1,0 +1,59 @@
+import type { HostPerson } from '../../contract/host-people.ts'
+import type { Services } from '../services.ts'
+import type { Host } from '../sessions/redeeming.ts'
+import { createUnitPutting, type UnitCounts, type WantedUnit } from '../units/unit-putting.ts'
+import { membershipView } from '../values/memberships.ts'
+import { type PersonWithRoles, peopleOf } from './directory.ts'
+import { endMembership } from './membership-ending.ts'
+
+const PER_PAGE = 200
+
+export interface RoleToEnd {
+  readonly person: string
+  /** External id; null for a role in the whole portal. */
+  readonly unit: string | null
+  readonly role: string
+  /** Epoch milliseconds; null for at once. */
+  readonly until: number | null
+}
+
+/** What a host's server keeps in step with its own registers. */
+export function createHostPeople(services: Services) {
+  const { store, clock } = services
+  const put = createUnitPutting(services)
+
+  return {
+    putUnits: (host: Host, wanted: readonly WantedUnit[]): Promise<UnitCounts> =>
+      put({ portalId: host.id, wanted, actor: host, dryRun: false }),
+
+    /** Null for an `after` that was never given. */
+    async list(portalId: string, after: string | null) {
+      const found = await peopleOf(services, portalId, { q: '', after, limit: PER_PAGE })
+      return found && { items: found.people.map(personOf), next: found.next }
+    },
+
+    /** False, and nothing done, when there is no such live role, or it ends earlier already. */
+    endRole(host: Host, { person, unit, role, until }: RoleToEnd): Promise<boolean> {
+      const now = clock.now()
+      const { id: portalId } = host
+      return store.atomically(function* () {
+        yield* host.confirm()
+        if (!(yield* store.people.lock(person))) return false
+        const live = yield* store.people.liveMemberships(person, portalId, now)
+        const membership = live.find((held) => held.role === role && held.unitExternalId === unit)
+        if (!membership) return false
+        return yield* endMembership(services, { membership, until, actor: host, now })
+      })
+    },
+
+    /** A moment that a role can be made to end at. */
+    isAhead: (at: number): boolean => at > clock.now(),
+  }
+}
+
+export type HostPeople = ReturnType<typeof createHostPeople>
+
+function personOf({ person, memberships }: PersonWithRoles): HostPerson {
+  const { id, firstName, lastName, email } = person
+  return { id, firstName, lastName, email, memberships: memberships.map(membershipView) }
+}

@@ -1,0 +1,62 @@
+import type { ConsoleRole } from '../../contract/console/console.ts'
+import type { MembershipWithUnit } from '../../ports/store/people.ts'
+import type { SignedIn } from '../rights/administrators.ts'
+import { type Grant, isConsoleRole, may, rolesIn } from '../rights/rights.ts'
+import { CONSOLE_PORTAL } from '../values/console-id.ts'
+
+/** Somebody whom an administrator would act on, and the roles that they have now in all portals. */
+export interface Target {
+  readonly personId: string
+  readonly live: readonly MembershipWithUnit[]
+}
+
+type Actor = Pick<SignedIn, 'person' | 'grants'>
+
+/** The mightiest has the lowest. */
+const RANK: Readonly<Record<ConsoleRole, number>> = {
+  owner: 0,
+  administrator: 1,
+  helpdesk: 2,
+  auditor: 2,
+}
+
+/** Nobody acts on themselves, nor on somebody whose role in this portal's console is above theirs. */
+export function mayActOn(actor: Actor, target: Target, portalId: string): boolean {
+  if (actor.person.id === target.personId) return false
+  const here = rolesIn(grantsOf(target), portalId)
+  return here.every((role) => isWithin(actor, role, portalId))
+}
+
+/**
+ * What is shared between portals needs the right in every one where the person has a role, and a
+ * role in the console counts in the portals that it is over: all of them, where it is over all.
+ */
+export function mayChangeShared(actor: Actor, target: Target): boolean {
+  if (actor.person.id === target.personId) return false
+  const portals = target.live.map(({ portalId }) => portalId).filter((id) => id !== CONSOLE_PORTAL)
+  const isRightful = portals.every((id) => may(actor.grants, 'people.suspend', id))
+  return isRightful && grantsOf(target).every((grant) => isGrantWithin(actor, grant))
+}
+
+/** Only a role over every portal counts in the console itself. */
+function isGrantWithin(actor: Actor, { role, portalId }: Grant): boolean {
+  const scope = portalId ?? CONSOLE_PORTAL
+  return may(actor.grants, 'people.suspend', scope) && isWithin(actor, role, scope)
+}
+
+function isWithin({ grants }: Actor, role: ConsoleRole, portalId: string): boolean {
+  const [mightiest] = rolesIn(grants, portalId)
+  return mightiest !== undefined && RANK[mightiest] <= RANK[role]
+}
+
+function grantsOf({ live }: Target): readonly Grant[] {
+  return live
+    .filter(({ portalId }) => portalId === CONSOLE_PORTAL)
+    .flatMap(({ role, unitId, unitExternalId }) =>
+      isConsoleRole(role) ? [{ role, portalId: unitId === null ? null : unitExternalId }] : [],
+    )
+}
+
+export function isLive({ endedAt, until }: MembershipWithUnit, now: number): boolean {
+  return endedAt === null && (until === null || until > now)
+}

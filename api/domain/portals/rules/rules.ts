@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import { policySchema } from '../../policy/portal-policy.ts'
+import { parseAddress } from '../../values/address.ts'
+import { cleanName, cleanText } from '../../values/text.ts'
+import { accentOn } from '../branding.ts'
+import { SPOKEN } from '../languages.ts'
+import { invitationAddress, originAddress, webAddress } from './addresses.ts'
+
+/** In UTF-16 units, as typed and as kept: browsers write three characters for many a one. */
+const LONGEST_ADDRESS = 500
+
+/** What `read` makes of the text that was typed; a mistake where it makes null. */
+const readBy = (read: (typed: string) => string | null, why: string, most = LONGEST_ADDRESS) =>
+  z
+    .string()
+    .trim()
+    .max(most)
+    .transform((typed, context): string => {
+      const value = read(typed)
+      if (value === null) context.addIssue({ code: 'custom', message: why })
+      return value ?? ''
+    })
+    .pipe(z.string().max(LONGEST_ADDRESS))
+
+const lineOf = (least: number, most: number) =>
+  z.string().transform(cleanName).pipe(z.string().min(least).max(most))
+
+export const line = lineOf(1, 200)
+/** Of a unit, in the host's register: whoever is invited there is invited by it. */
+export const externalId = lineOf(1, 100)
+/** Why something unusual was done, in whole words. */
+export const reason = lineOf(10, 500)
+/** Part of addresses and requests. */
+export const plainName = z
+  .string()
+  .regex(/^[a-z0-9-]{1,32}$/, 'must be 1 to 32 lower-case letters, digits and hyphens')
+const language = z.enum(SPOKEN, `must be one of ${SPOKEN.join(', ')}`)
+
+const WEB_ADDRESS = 'must be an address that begins with https://'
+const home = readBy(webAddress, WEB_ADDRESS)
+const accent = (surface: 'light' | 'dark') =>
+  readBy(
+    (typed) => accentOn(surface, typed),
+    `must be #rrggbb, with a contrast of 4.5:1 to the ${surface} page`,
+  )
+
+const unique = <T>(values: readonly T[]): T[] => [...new Set(values)]
+
+export const branding = z.strictObject({
+  authority: line.nullable().default(null),
+  accent: accent('light').nullable().default(null),
+  accentDark: accent('dark').nullable().default(null),
+})
+
+/** What of a portal can be changed, as it is kept. */
+export const settings = z.strictObject({
+  name: line,
+  origins: z
+    .array(readBy(originAddress, 'must be an origin such as https://portal.example.org'))
+    .min(1)
+    .max(20)
+    .transform(unique),
+  homeUrl: home,
+  returnUrls: z.array(home).max(20).transform(unique),
+  invitationUrl: readBy(invitationAddress, `${WEB_ADDRESS}, without a fragment`).nullable(),
+  languages: z.array(language).min(1).transform(unique),
+  timeZone: z.string().refine(isTimeZone, 'must be an IANA time zone'),
+  policy: policySchema,
+  branding,
+})
+/** Some of them. */
+export const givenSettings = settings.partial()
+export type GivenSettings = z.infer<typeof givenSettings>
+
+const absent = <T extends z.ZodType>(value: T) => value.nullable().default(null)
+
+const contact = z.strictObject({
+  label: line,
+  telephone: absent(line),
+  hours: absent(line),
+  mail: absent(
+    readBy((typed) => parseAddress(typed)?.email ?? null, 'must be an e-mail address', 2000),
+  ),
+  url: absent(home),
+})
+export const contacts = z.partialRecord(language, z.array(contact).max(6))
+export type Contacts = z.infer<typeof contacts>
+export const givenContacts = z.strictObject({ contacts })
+
+const body = z.string().transform(cleanText).pipe(z.string().min(1).max(5000))
+const noticeText = z.strictObject({
+  title: line,
+  sections: z
+    .array(z.strictObject({ heading: line, body }))
+    .min(1)
+    .max(30),
+})
+/** The texts of one version, by language. */
+export const noticeTexts = z.partialRecord(language, noticeText)
+export type NoticeTexts = z.infer<typeof noticeTexts>
+export const givenNotice = z.strictObject({
+  document: plainName,
+  material: z.boolean(),
+  texts: noticeTexts,
+})
+
+function isTimeZone(name: string): boolean {
+  try {
+    return /^[A-Z]/i.test(name) && Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,23 @@
+import type { PortalPolicy } from '../../policy/portal-policy.ts'
+
+type Asked = Pick<PortalPolicy, 'level' | 'password' | 'graceSignIns'>
+
+/**
+ * Whether a policy needs a reason, which the log keeps: a second factor is no longer asked for; or the
+ * password alone opens the portal, at `aal1` or for as many sign-ins as there is grace, and it may be
+ * shorter than a single factor must be (NIST SP 800-63B-4 §3.1.1.2).
+ * @param from as it is now; null for a new portal. What is no weaker than that needs none.
+ */
+export function needsReason(from: Asked | null, to: Asked): boolean {
+  const isLowered = from !== null && from.level === 'aal2' && to.level === 'aal1'
+  const isWeak = to.password !== 'nist' && withPasswordAlone(to) > 0
+  const isNoWeaker =
+    from !== null &&
+    from.password === to.password &&
+    withPasswordAlone(to) <= withPasswordAlone(from)
+  return isLowered || (isWeak && !isNoWeaker)
+}
+
+/** How many sign-ins of somebody who has nothing else. */
+const withPasswordAlone = ({ level, graceSignIns }: Asked): number =>
+  level === 'aal1' ? Number.POSITIVE_INFINITY : graceSignIns

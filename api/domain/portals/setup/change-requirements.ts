@@ -1,0 +1,67 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Statement } from '../../../ports/store/statement.ts'
+import type { Services } from '../../services.ts'
+import type { Portal } from '../portal.ts'
+import { pageMistakes } from '../rules/invitation-page.ts'
+import { refuseMistakes } from '../rules/refusal.ts'
+import { returnMistakes } from '../rules/return-addresses.ts'
+import type { GivenSettings } from '../rules/rules.ts'
+import { needsReason } from '../rules/weak-policy.ts'
+import { REASON_MISSING } from './act.ts'
+
+interface Asked {
+  readonly portal: Portal
+  readonly to: GivenSettings
+  readonly why: string | undefined
+}
+
+/**
+ * What a change of settings takes besides each of them being right by itself.
+ * @throws Refused `invalid_input`
+ */
+export function* requireForChange(services: Services, asked: Asked): Statement<void> {
+  requireReason(asked)
+  requirePlaces(services, asked)
+  yield* requireNotices(services, asked)
+}
+
+/** Each weak demand has a reason of its own: that for ten characters does not excuse eight. */
+function requireReason({ portal: { policy: from }, to: { policy }, why }: Asked): void {
+  if (policy === undefined || why !== undefined) return
+  if (needsReason(from, policy)) refuseMistakes([REASON_MISSING])
+}
+
+/** Asked of those who touch them: our own address may have changed under one that was right once. */
+function requirePlaces(services: Services, { portal, to }: Asked): void {
+  const { origins = portal.origins, invitationUrl = portal.invitationUrl } = to
+  const { returnUrls = portal.returnUrls } = to
+  const asBefore = (...pairs: readonly unknown[][]) =>
+    pairs.every(([one, other]) => isDeepStrictEqual(one, other))
+  const areOrigins = [origins, portal.origins]
+  refuseMistakes([
+    ...(asBefore(areOrigins, [invitationUrl, portal.invitationUrl])
+      ? []
+      : pageMistakes(services, { origins, invitationUrl })),
+    ...(asBefore(areOrigins, [returnUrls, portal.returnUrls])
+      ? []
+      : returnMistakes({ origins, returnUrls })),
+  ])
+}
+
+/** A language is offered once every notice can be read in it. */
+function* requireNotices({ store }: Services, { portal, to }: Asked): Statement<void> {
+  const { languages = [] } = to
+  const added = languages.filter((one) => !portal.languages.includes(one))
+  const notices = added.length === 0 ? [] : yield* store.notices.current(portal.id)
+  const documents = new Set(notices.map(({ document }) => document))
+  const read = new Set(notices.map((notice) => `${notice.document} ${notice.language}`))
+  const lacking = added.filter((one) =>
+    [...documents].some((document) => !read.has(`${document} ${one}`)),
+  )
+  refuseMistakes(
+    lacking.map((one) => ({
+      path: `languages.${languages.indexOf(one)}`,
+      why: 'is a language that not every notice has a text in',
+    })),
+  )
+}

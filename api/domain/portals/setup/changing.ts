@@ -1,0 +1,54 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { ChangePortal } from '../../../contract/console/portals.ts'
+import type { Statement } from '../../../ports/store/statement.ts'
+import type { Services } from '../../services.ts'
+import { portalUnit } from '../../units/portal-unit.ts'
+import { openPortal, type Portal } from '../portal.ts'
+import { settingColumns } from '../rows.ts'
+import { readGiven, refuse } from '../rules/refusal.ts'
+import { type GivenSettings, givenSettings, reason } from '../rules/rules.ts'
+import { type By, written } from './act.ts'
+import { requireForChange } from './change-requirements.ts'
+import { putConsoleUnit } from './console-unit.ts'
+
+/** Settings that are given, each of them whole. */
+const change = givenSettings.extend({ reason: reason.optional() })
+
+/** Changes a portal's settings; what is left out, or is as given already, stays. */
+export function createChanging(services: Services) {
+  const { store } = services
+
+  /** @throws Refused `invalid_input`, `not_found`, `changed_meanwhile` */
+  return async (portalId: string, { version, ...asked }: ChangePortal, by: By): Promise<void> => {
+    const { reason: why, ...to } = readGiven(change, asked)
+    await store.atomically(function* (): Statement<void> {
+      yield* by.actor.confirm()
+      const row = (yield* store.portals.byId(portalId)) ?? refuse('not_found')
+      if (row.version !== version) refuse('changed_meanwhile')
+      const portal = openPortal(row)
+      const changed = changedSettings(portal, to)
+      if (changed.length === 0) return
+      yield* requireForChange(services, { portal, to, why })
+      const columns = settingColumns(to, changed)
+      if (!(yield* store.portals.change(portalId, version, columns))) refuse('changed_meanwhile')
+      if (to.name !== undefined)
+        yield* putConsoleUnit(store, portalUnit(services, { id: portalId, name: to.name }))
+      const details = { changed, ...fromTo(portal, to, changed), ...(why && { reason: why }) }
+      yield* written(services, { ...by, act: 'portal.changed', portalId, details })()
+    })
+  }
+}
+
+type Name = keyof GivenSettings
+
+function changedSettings(portal: Portal, to: GivenSettings): readonly Name[] {
+  const names = Object.keys(to) as Name[]
+  return names.filter(
+    (name) => to[name] !== undefined && !isDeepStrictEqual(to[name], portal[name]),
+  )
+}
+
+/** For the log, by name: from which address people were led away, for one, and to which. */
+function fromTo(portal: Portal, to: GivenSettings, changed: readonly Name[]) {
+  return Object.fromEntries(changed.map((name) => [name, { from: portal[name], to: to[name] }]))
+}

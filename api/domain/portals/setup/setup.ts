@@ -1,0 +1,81 @@
+import type {
+  ChangePortal,
+  PortalSetupView,
+  PublishNotice,
+  ReplaceContacts,
+} from '../../../contract/console/portals.ts'
+import type { Services } from '../../services.ts'
+import { documentOf, type PortalDocument } from '../document.ts'
+import { refuseOurs } from '../ours.ts'
+import { outcomeOf, refuse } from '../rules/refusal.ts'
+import { setupView } from '../view.ts'
+import type { By } from './act.ts'
+import { type AskedPortal, createAdding } from './adding.ts'
+import { createChanging } from './changing.ts'
+import { changeByDocument } from './document-change.ts'
+import { createContactsReplacing } from './help-contacts.ts'
+import { createPublishing } from './publishing.ts'
+import { createSecretActs } from './secret-acts.ts'
+import { setupRows } from './setup-rows.ts'
+
+/** How portals come to be and are looked after: the same acts for the console and the machine. */
+export function createPortalSetup(services: Services) {
+  const { store, publicUrl } = services
+  const { add, addOurs, addAsked } = createAdding(services)
+  const change = createChanging(services)
+  const replaceContacts = createContactsReplacing(services)
+  const publish = createPublishing(services)
+  const secrets = createSecretActs(services)
+
+  /** Null for an unknown one. */
+  const document = (portalId: string): Promise<PortalDocument | null> =>
+    store.run(function* () {
+      const rows = yield* setupRows(store, portalId)
+      return rows && documentOf({ ...rows, units: yield* store.units.inPortal(portalId) })
+    })
+
+  /** What an act on a portal of a host comes to. */
+  const changing = <T>(portalId: string, act: () => Promise<T>) =>
+    outcomeOf(async () => {
+      refuseOurs(portalId)
+      return act()
+    })
+
+  return {
+    add,
+    addOurs,
+    addAsked: (asked: AskedPortal, by: By) => outcomeOf(() => addAsked(asked, by)),
+
+    /** Null for an unknown one. */
+    async view(portalId: string): Promise<PortalSetupView | null> {
+      const rows = await store.run(() => setupRows(store, portalId))
+      return rows && setupView(publicUrl, rows)
+    },
+
+    document,
+
+    /** The oldest first. */
+    async ids(): Promise<readonly string[]> {
+      return (await store.run(() => store.portals.all())).map(({ id }) => id)
+    },
+
+    change: (portalId: string, to: ChangePortal, by: By) =>
+      changing(portalId, () => change(portalId, to, by)),
+
+    /** The same by a document: see `definition.ts`. */
+    changeTo: (portalId: string, { definition, reason }: AskedPortal, by: By) =>
+      changing(portalId, async () => {
+        const current = (await document(portalId)) ?? refuse('not_found')
+        await change(portalId, { ...changeByDocument(definition, current), reason }, by)
+      }),
+    replaceContacts: (portalId: string, to: ReplaceContacts, by: By) =>
+      changing(portalId, () => replaceContacts(portalId, to, by)),
+    publish: (portalId: string, notice: PublishNotice, by: By) =>
+      changing(portalId, () => publish(portalId, notice, by)),
+    makeSecret: (portalId: string, by: By) => changing(portalId, () => secrets.make(portalId, by)),
+    revokeSecret: (portalId: string, id: string, by: By) =>
+      changing(portalId, () => secrets.revoke(portalId, id, by)),
+  }
+}
+
+export type PortalSetup = ReturnType<typeof createPortalSetup>

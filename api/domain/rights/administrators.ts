@@ -1,0 +1,107 @@
+import type { ConsoleAct, ManagedPortalView, MeView } from '../../contract/console/console.ts'
+import type { Person } from '../../ports/store/people.ts'
+import type { Session } from '../../ports/store/sessions.ts'
+import type { Statement } from '../../ports/store/statement.ts'
+import { RightLost } from '../actor.ts'
+import { isAtLeast, type Level } from '../policy/levels.ts'
+import { openPortal, type Portal } from '../portals/portal.ts'
+import type { Services } from '../services.ts'
+import { sessionDigest } from '../sessions/session-digest.ts'
+import { liveSession } from '../sessions/session-left.ts'
+import { CONSOLE_PORTAL } from '../values/console-id.ts'
+import { fullName } from '../values/full-name.ts'
+import { MINUTE } from '../values/time.ts'
+import { CONSOLE_ACTS, type Grant, isConsoleRole, may, mayEverywhere, rolesIn } from './rights.ts'
+
+/** Somebody who is signed in to the console, and what they have been given there. */
+export interface SignedIn {
+  readonly person: Person
+  readonly session: Session
+  readonly grants: readonly Grant[]
+}
+
+/** The same at a route that asks for a right, which can be asked for again. */
+export interface Administrator extends SignedIn {
+  /** As they are by now. @throws RightLost */
+  readonly confirm: () => Statement<SignedIn>
+}
+
+/** What a route asks for: null for what everybody in the console may. */
+export interface AskedRight {
+  readonly act: ConsoleAct | null
+  /** Null for a right over the whole installation. */
+  readonly portalId: string | null
+}
+
+/** Activity is written down at most this often. */
+const TOUCH_EVERY_MS = MINUTE
+
+/**
+ * Who is in front of the console. A role in a unit of the console's portal is one in the portal that
+ * the unit stands for, a role in the whole of it is one in every portal.
+ */
+export function createAdministrators(services: Services) {
+  const { store, clock, digest } = services
+
+  /** Null without a live session of the console, or without a role there. */
+  function* signedIn(find: Statement<Session | null>, now: number): Statement<SignedIn | null> {
+    const live = yield* liveSession(store, { find, portalId: CONSOLE_PORTAL, now })
+    const person = live && (yield* store.people.byId(live.session.personId))
+    if (!person || !isAtLeast(live.session.acr as Level, 'aal2')) return null
+    const grants = live.memberships.flatMap(({ role, unitId, unitExternalId }) =>
+      isConsoleRole(role) ? [{ role, portalId: unitId === null ? null : unitExternalId }] : [],
+    )
+    return grants.length === 0 ? null : { person, session: live.session, grants }
+  }
+
+  return {
+    /** Null without a live session of the console, or without a role there; asked at every request. */
+    async byToken(token: string): Promise<SignedIn | null> {
+      const now = clock.now()
+      const find = () => store.sessions.liveByToken(sessionDigest(digest, token), now)
+      const found = await store.run(() => signedIn(find(), now))
+      if (found && now - found.session.lastSeenAt >= TOUCH_EVERY_MS)
+        await store.atomically(() => store.sessions.touch(found.session.id, now))
+      return found
+    },
+
+    /** Somebody who may do this now, and who is asked again in the transaction that does it. */
+    acting: (administrator: SignedIn, right: AskedRight): Administrator => ({
+      ...administrator,
+      *confirm() {
+        const now = clock.now()
+        const by = yield* signedIn(store.sessions.liveById(administrator.session.id, now), now)
+        if (!by) throw new RightLost('unauthorized')
+        if (!isRightOf(by.grants, right)) throw new RightLost('forbidden')
+        return by
+      },
+    }),
+
+    async me({ person, grants }: SignedIn): Promise<MeView> {
+      const rows = await store.run(() => store.portals.all())
+      const portals = rows
+        .filter(({ id }) => id !== CONSOLE_PORTAL)
+        .flatMap((row) => managed(openPortal(row), grants))
+        .sort((a, b) => a.name.localeCompare(b.name))
+      const name = fullName(person)
+      const mayAddPortals = mayEverywhere(grants, 'portals.add')
+      return { person: { name, address: person.email }, portals, mayAddPortals }
+    },
+  }
+}
+
+export type Administrators = ReturnType<typeof createAdministrators>
+
+function isRightOf(grants: readonly Grant[], { act, portalId }: AskedRight): boolean {
+  if (act === null) return true
+  return portalId === null ? mayEverywhere(grants, act) : may(grants, act, portalId)
+}
+
+/** Empty for a portal that they have no role in. */
+function managed(portal: Portal, grants: readonly Grant[]): readonly ManagedPortalView[] {
+  const [role] = rolesIn(grants, portal.id)
+  if (!role) return []
+  const { id, name, languages, timeZone } = portal
+  const acts = CONSOLE_ACTS.filter((act) => may(grants, act, id))
+  return [{ id, name, languages, timeZone, role, acts }]
+}

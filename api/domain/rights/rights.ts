@@ -1,0 +1,66 @@
+import type { ConsoleAct, ConsoleRole } from '../../contract/console/console.ts'
+import { CONSOLE_PORTAL } from '../values/console-id.ts'
+
+/** Who may do what in the console: the whole of it is here, and nowhere else. */
+const RIGHTS: Readonly<Record<ConsoleAct, readonly ConsoleRole[]>> = {
+  'overview.read': ['owner', 'administrator', 'helpdesk', 'auditor'],
+  'invitations.read': ['owner', 'administrator', 'helpdesk', 'auditor'],
+  'invitations.send': ['owner', 'administrator'],
+  'people.read': ['owner', 'administrator', 'helpdesk', 'auditor'],
+  'people.export': ['owner', 'administrator', 'auditor'],
+  'memberships.end': ['owner', 'administrator'],
+  'sessions.end': ['owner', 'administrator', 'helpdesk'],
+  'people.suspend': ['owner', 'administrator'],
+  'units.read': ['owner', 'administrator', 'helpdesk', 'auditor'],
+  'units.import': ['owner', 'administrator'],
+  'portal.read': ['owner', 'administrator', 'helpdesk', 'auditor'],
+  'portal.texts': ['owner', 'administrator'],
+  'portal.change': ['owner'],
+  'portal.secrets': ['owner'],
+  'portals.add': ['owner'],
+}
+
+export const CONSOLE_ACTS = Object.keys(RIGHTS) as readonly ConsoleAct[]
+
+/** The mightiest first. */
+export const CONSOLE_ROLES: readonly ConsoleRole[] = [
+  'owner',
+  'administrator',
+  'helpdesk',
+  'auditor',
+]
+
+export function isConsoleRole(role: string): role is ConsoleRole {
+  return CONSOLE_ROLES.some((known) => known === role)
+}
+
+/** A role in one portal, or in all of them. */
+export interface Grant {
+  readonly role: ConsoleRole
+  /** Null for every portal. */
+  readonly portalId: string | null
+}
+
+/** Acts on the whole installation: they are asked for in no portal. */
+const EVERYWHERE: readonly ConsoleAct[] = ['portals.add']
+
+export function isEverywhere(act: ConsoleAct): boolean {
+  return EVERYWHERE.includes(act)
+}
+
+export function may(grants: readonly Grant[], act: ConsoleAct, portalId: string): boolean {
+  return !isEverywhere(act) && rolesIn(grants, portalId).some((role) => RIGHTS[act].includes(role))
+}
+
+/** Whether they may do in the whole installation what none of its portals can allow by itself. */
+export function mayEverywhere(grants: readonly Grant[], act: ConsoleAct): boolean {
+  const overAll = grants.filter(({ portalId }) => portalId === null)
+  return isEverywhere(act) && overAll.some(({ role }) => RIGHTS[act].includes(role))
+}
+
+/** Roles that count in a portal, the mightiest first. None in the console itself: whoever invites there makes owners. */
+export function rolesIn(grants: readonly Grant[], portalId: string): readonly ConsoleRole[] {
+  if (portalId === CONSOLE_PORTAL) return []
+  const here = grants.filter((grant) => grant.portalId === null || grant.portalId === portalId)
+  return CONSOLE_ROLES.filter((role) => here.some((grant) => grant.role === role))
+}

@@ -1,0 +1,19 @@
+import type { Unit } from '../../ports/store/units.ts'
+import type { Services } from '../services.ts'
+import { CONSOLE_PORTAL } from '../values/console-id.ts'
+
+/** The unit of the console that stands for a portal: roles in it are roles over that portal. */
+export function portalUnit(
+  { random, clock }: Pick<Services, 'random' | 'clock'>,
+  portal: { readonly id: string; readonly name: string },
+): Unit {
+  return {
+    id: random.id(),
+    portalId: CONSOLE_PORTAL,
+    externalId: portal.id,
+    name: portal.name,
+    parentId: null,
+    contact: null,
+    createdAt: clock.now(),
+  }
+}

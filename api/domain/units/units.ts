@@ -1,0 +1,88 @@
+import type { Page } from '../../contract/console/console.ts'
+import type { ImportedUnits, UnitRow } from '../../contract/console/people.ts'
+import { sortKeyOf } from '../../ports/store/folded-words.ts'
+import type { Unit } from '../../ports/store/units.ts'
+import { actorOf } from '../rights/act.ts'
+import type { Administrator } from '../rights/administrators.ts'
+import type { Services } from '../services.ts'
+import { placeKeys, placeText } from '../values/place.ts'
+import { isFoundBy, searchBeginnings } from '../values/search-words.ts'
+import { readUnits } from './unit-csv.ts'
+import { createUnitPutting } from './unit-putting.ts'
+
+const PER_PAGE = 50
+
+interface Asked {
+  readonly q?: string | undefined
+  readonly after?: string | undefined
+}
+
+interface ImportRequest {
+  readonly csv: string
+  readonly dryRun: boolean
+}
+
+interface Sorted {
+  readonly unit: Unit
+  readonly sortKey: string
+}
+
+/** The units of a portal: a few thousand, so they are searched and sorted in memory. */
+export function createConsoleUnits(services: Services) {
+  const { store, clock } = services
+  const put = createUnitPutting(services)
+
+  return {
+    /** By name. Null for an `after` that was never given. */
+    async list(portalId: string, { q = '', after }: Asked): Promise<Page<UnitRow> | null> {
+      const place = after === undefined ? ['', ''] : placeKeys(after, 2)
+      if (!place) return null
+      const units = await store.run(() => store.units.inPortal(portalId))
+      const asked = searchBeginnings(q)
+      const found = units.filter(({ name, externalId }) => isFoundBy(asked, name, externalId))
+      const rest = sorted(found).filter((one) => isAfter(one, place))
+      const page = rest.slice(0, PER_PAGE)
+      const ids = page.map(({ unit }) => unit.id)
+      const people = await store.run(() => store.units.peopleIn(ids, clock.now()))
+      const items = page.map(({ unit }) => rowOf(unit, people.get(unit.id) ?? 0))
+      const last = rest.length > PER_PAGE ? page.at(-1) : undefined
+      return { items, next: last ? placeText(last.sortKey, last.unit.id) : null }
+    },
+
+    /** Nothing is imported while there is a mistake; a dry run counts all the same. */
+    async import(
+      portalId: string,
+      { csv, dryRun }: ImportRequest,
+      administrator: Administrator,
+    ): Promise<ImportedUnits> {
+      const { units, mistakes } = readUnits(csv)
+      const counts = await put({
+        portalId,
+        wanted: units,
+        actor: actorOf({ administrator }),
+        dryRun: dryRun || mistakes.length > 0,
+      })
+      return { ...counts, mistakes }
+    },
+  }
+}
+
+export type ConsoleUnits = ReturnType<typeof createConsoleUnits>
+
+function sorted(units: readonly Unit[]): readonly Sorted[] {
+  return units
+    .map((unit) => ({ unit, sortKey: sortKeyOf(unit.name) }))
+    .sort((a, b) => compare(a.sortKey, b.sortKey) || compare(a.unit.id, b.unit.id))
+}
+
+function isAfter({ sortKey, unit }: Sorted, [key = '', id = '']: readonly string[]): boolean {
+  return (compare(sortKey, key) || compare(unit.id, id)) > 0
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b)
+}
+
+function rowOf({ id, externalId, name, contact }: Unit, people: number): UnitRow {
+  return { id, externalId, name, contact, people }
+}

@@ -1,0 +1,25 @@
+import { foldedWords } from '../../ports/store/folded-words.ts'
+
+/** Each word is one more condition; nobody types more of them to find somebody. */
+const MOST_WORDS = 6
+
+/**
+ * What was typed, as beginnings that words must have, all of them: folded as the words are that
+ * people, invitations and units are found by. Null when something was typed that is no beginning of
+ * any word; empty when nothing was.
+ */
+export function searchBeginnings(typed: string): readonly string[] | null {
+  if (typed.trim() === '') return []
+  const beginnings = foldedWords(typed).slice(0, MOST_WORDS)
+  return beginnings.length === 0 ? null : beginnings
+}
+
+/** Whether each beginning begins a word of the texts. */
+export function isFoundBy(
+  beginnings: readonly string[] | null,
+  ...texts: readonly string[]
+): boolean {
+  if (!beginnings) return false
+  const words = foldedWords(...texts)
+  return beginnings.every((beginning) => words.some((word) => word.startsWith(beginning)))
+}

@@ -1,0 +1,38 @@
+import type { Context } from 'hono'
+import { languageOf, type Portal } from '../../domain/portals/portal.ts'
+import type { Portals } from '../../domain/portals/portals.ts'
+import type { AppEnv } from '../../http/app-env.ts'
+import { languagesOf } from '../../http/languages.ts'
+import { type HostedPage, hostedDocument } from '../../pages/hosted-document.ts'
+import { returnUrl, toldReturn } from '../../pages/return-url.ts'
+
+/** Languages that a visitor of our pages asks for, preferred first. */
+export const askedLanguages = (c: Context<AppEnv>): readonly string[] => [
+  c.req.query('lang') ?? '',
+  ...languagesOf(c),
+]
+
+/** Answers with one of our own pages of a portal, for whichever address it was asked at. */
+export function createHostedAnswer(portals: Portals, publicUrl: string) {
+  return async (c: Context<AppEnv>, portal: Portal, name: HostedPage): Promise<Response> => {
+    const language = languageOf(portal, askedLanguages(c))
+    const help = await portals.helpContacts(portal.id, language)
+    const state = c.req.query('state') ?? ''
+    const asked = c.req.query('return')
+    const back = returnUrl(asked, portal)
+    if (asked !== undefined && back === null) tell(c, portal, asked)
+    return c.html(hostedDocument({ name, portal, language, help, publicUrl, state, back }))
+  }
+}
+
+export type HostedAnswer = ReturnType<typeof createHostedAnswer>
+
+/** So that operators find what is to be registered. */
+function tell(c: Context<AppEnv>, portal: Portal, asked: string): void {
+  const address = toldReturn(asked, portal)
+  const fields = { requestId: c.get('requestId'), portal: portal.id }
+  c.get('log').warn(
+    address === null ? fields : { ...fields, return: address },
+    'a page was asked to return to an address that the portal has not registered',
+  )
+}

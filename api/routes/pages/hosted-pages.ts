@@ -1,0 +1,35 @@
+import { type Context, Hono } from 'hono'
+import { etag } from 'hono/etag'
+import type { Portal } from '../../domain/portals/portal.ts'
+import type { Portals } from '../../domain/portals/portals.ts'
+import { pageHeaders } from '../../http/answers/headers.ts'
+import { HttpProblem } from '../../http/answers/problem.ts'
+import type { AppEnv } from '../../http/app-env.ts'
+import type { HostedPage } from '../../pages/hosted-document.ts'
+import { hostedTheme } from '../../pages/hosted-theme.ts'
+import type { HostedAnswer } from './hosted-answer.ts'
+
+/**
+ * Our own pages with the same widgets: where a plain link leads before the script runs, and where
+ * invitations lead when the portal has no page of its own. Without script they say whom to ask.
+ */
+export function hostedPageRoutes(portals: Portals, answer: HostedAnswer) {
+  const portalOf = async (c: Context<AppEnv, '/:portal'>): Promise<Portal> => {
+    const portal = await portals.byId(c.req.param('portal') ?? '')
+    if (!portal) throw new HttpProblem('not_found')
+    return portal
+  }
+
+  const page = (name: HostedPage) => async (c: Context<AppEnv, '/:portal'>) =>
+    answer(c, await portalOf(c), name)
+
+  return new Hono<AppEnv>()
+    .use(pageHeaders)
+    .get('/:portal/sign-in', page('sign-in'))
+    .get('/:portal/invitation', page('invitation'))
+    .get('/:portal/theme.css', etag(), async (c) => {
+      const { branding } = await portalOf(c)
+      c.header('Cache-Control', 'public, max-age=60')
+      return c.body(hostedTheme(branding), 200, { 'Content-Type': 'text/css; charset=utf-8' })
+    })
+}

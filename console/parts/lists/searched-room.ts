@@ -1,0 +1,20 @@
+import type { Page } from '../../../api/contract/console/console.ts'
+import type { Outcome, Query } from '../../data/send.ts'
+import { Room } from '../state/room.ts'
+import { PagedList } from './paged-list.ts'
+
+/** A room that is a list, found by the words in its address. */
+export abstract class SearchedRoom<Item> extends Room {
+  protected readonly list = new PagedList<Item>(this, (after) => this.ask({ q: this.q, after }))
+
+  /** What was searched for; empty for all. */
+  protected get q(): string {
+    return this.desk.route.query.get('q') ?? ''
+  }
+
+  protected abstract ask(query: Query): Promise<Outcome<Page<Item>>>
+
+  override willUpdate(): void {
+    this.list.of(`${this.desk.portal.id} ${this.q}`)
+  }
+}

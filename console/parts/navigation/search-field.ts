@@ -1,0 +1,27 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Words } from '../../words/words.ts'
+import type { Route } from './routes.ts'
+
+interface Search {
+  readonly words: Words
+  readonly route: Route
+  readonly hasSlash: boolean
+  readonly onSearch: (q: string) => void
+}
+
+/** The one field that finds people, invitations and units, in the portal that is open. */
+export function searchField({ words, route, hasSlash, onSearch }: Search): TemplateResult {
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault()
+    if (!(event.target instanceof HTMLFormElement)) return
+    onSearch(String(new FormData(event.target).get('everything') ?? '').trim())
+  }
+  const q = route.room === 'search' ? (route.query.get('q') ?? '') : ''
+  return html`<form class="everything" role="search" aria-label=${words.searchEverything} @submit=${submit}>
+    <label for="everything">${words.search}</label>
+    ${hasSlash ? html`<kbd aria-hidden="true">/</kbd>` : nothing}
+    <input type="search" id="everything" name="everything" maxlength="254" autocomplete="off"
+      spellcheck="false" enterkeyhint="search" placeholder=${words.searchFor} .value=${q}
+      aria-keyshortcuts=${hasSlash ? '/' : nothing}>
+  </form>`
+}

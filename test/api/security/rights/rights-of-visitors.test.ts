@@ -1,0 +1,96 @@
+/**
+ * The attacker has somebody's browser, or their own that is about to be signed out, and holds requests
+ * open until flow, session and account have ended. What has ended by the last byte is over.
+ */
+import { describe, expect, it } from 'vitest'
+import { type Browser, enrolled } from '../../../support/api/browser.ts'
+import { contentsOf } from '../../../support/api/contents.ts'
+import { listenFor, requestText } from '../../../support/api/requests/wire.ts'
+import { asAdministrator, personOf } from '../../../support/api/rightful-scene.ts'
+import { useServers } from '../../../support/api/servers/servers.ts'
+import { REPORTER, type TestServer } from '../../../support/api/test-server.ts'
+
+describe('R-73: what a browser holds open', () => {
+  const openServer = useServers()
+
+  /** Everything that a visitor changes; a new route must be told what ends its right. */
+  const VISITORS = [
+    'POST /v1/flows',
+    'POST /v1/flows/:id/resume',
+    'POST /v1/flows/:id/answer',
+    'POST /v1/flows/:id/cancel',
+    'POST /v1/session/check',
+    'POST /v1/session/extend',
+    'POST /v1/session/end',
+  ]
+
+  it('are these routes', async () => {
+    const server = await openServer()
+    const found = server.app.routes
+      .filter(({ method, path }) => method !== 'ALL' && /^\/v1\/(flows|session)(\/|$)/.test(path))
+      .map(({ method, path }) => `${method} ${path.replace(/\/$/, '')}`)
+    expect([...new Set(found)].sort()).toEqual([...VISITORS].sort())
+  })
+
+  const holdAll = async (server: TestServer, browser: Browser, flow: string) => {
+    const wire = await listenFor(server)
+    const headers = {
+      ...asAdministrator({ server, browser }),
+      Origin: server.portalUrl,
+      'Sec-Fetch-Site': 'same-site',
+      'Content-Type': 'application/json',
+    }
+    const bodies: Readonly<Record<string, object>> = {
+      'POST /v1/flows': { portal: 'demo', journey: 'sign-in' },
+      'POST /v1/flows/:id/resume': { state: 'another-state-of-the-host' },
+      'POST /v1/flows/:id/answer': { answer: { step: 'identify', continue: true } },
+      'POST /v1/flows/:id/cancel': {},
+      'POST /v1/session/check': { portal: 'demo' },
+      'POST /v1/session/extend': { portal: 'demo' },
+      'POST /v1/session/end': { portal: 'demo' },
+    }
+    const held = VISITORS.map((route) => {
+      const body = JSON.stringify(bodies[route])
+      const json = { ...headers, 'Content-Length': body.length }
+      const line = route.replace(':id', flow)
+      const begun = wire.hold(requestText(line, json, body.slice(0, -1)))
+      return { route, finish: () => begun.finish(body.slice(-1)) }
+    })
+    const alive = requestText('GET /healthz', { Host: new URL(server.publicUrl).host })
+    for (let turn = 0; turn < 3; turn++) await wire.speak(alive)
+    return { held, close: wire.close }
+  }
+
+  it('goes by what has ended meanwhile: flow, session, the account itself', async () => {
+    const server = await openServer()
+    const { browser } = await enrolled(server)
+    const { flow } = (await browser.start()).body
+    const { held, close } = await holdAll(server, browser, flow)
+    const { id } = await personOf(server, REPORTER)
+    await server.store.atomically(function* () {
+      yield* server.store.people.suspend(id, server.clock.now())
+      yield* server.store.sessions.endAllOf(id, server.clock.now())
+    })
+    await browser.cancel(flow)
+    const before = await contentsOf(server, ['flow'])
+    const heard: Record<string, string> = {}
+    for (const { route, finish } of held) {
+      const { status, text } = await finish()
+      heard[route] = `${status} ${/"(?:session|active|code)":[^,}]+/.exec(text)?.[0] ?? ''}`.trim()
+    }
+    await close()
+    expect(heard).toEqual({
+      'POST /v1/flows': '201 "session":null',
+      'POST /v1/flows/:id/resume': '404 "code":"flow_not_found"',
+      'POST /v1/flows/:id/answer': '404 "code":"flow_not_found"',
+      'POST /v1/flows/:id/cancel': '404 "code":"flow_not_found"',
+      'POST /v1/session/check': '200 "active":false',
+      'POST /v1/session/extend': '200 "active":false',
+      'POST /v1/session/end': '204',
+    })
+    expect(await contentsOf(server, ['flow'])).toEqual({
+      ...before,
+      attempt_budget: expect.anything(),
+    })
+  })
+})

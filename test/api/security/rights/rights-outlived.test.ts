@@ -1,0 +1,176 @@
+/**
+ * The attacker still has a right, and knows that it is about to end: they open a request, say nearly all
+ * of it, and keep it open. Their role ends, they are suspended, the secret is revoked; then comes the
+ * last byte. A right counts where something is done by it, not where the door was.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createBrowser } from '../../../support/api/browser.ts'
+import { contentsOf } from '../../../support/api/contents.ts'
+import { listenFor, requestText } from '../../../support/api/requests/wire.ts'
+import {
+  addressed,
+  BY_ADMINISTRATORS,
+  BY_HOSTS,
+  type Named,
+  type Rightful,
+} from '../../../support/api/rightful.ts'
+import {
+  all,
+  asAdministrator,
+  asServer,
+  endRoles,
+  type Headers,
+  personOf,
+  revokeSecrets,
+  type Scene,
+  SENDER,
+  sceneOn,
+} from '../../../support/api/rightful-scene.ts'
+import { ENGINES, useServers, useServersOn } from '../../../support/api/servers/servers.ts'
+import { createTestServer, type TestServer } from '../../../support/api/test-server.ts'
+
+/** How an administrator loses their right, and what they are answered. */
+const LOSSES: readonly (readonly [string, number, (server: TestServer) => Promise<unknown>])[] = [
+  [
+    'is suspended',
+    401,
+    async (server) => {
+      const { id } = await personOf(server, SENDER)
+      await server.store.atomically(() => server.store.people.suspend(id, server.clock.now()))
+    },
+  ],
+  ['has no role any more', 401, endRoles],
+  [
+    'may only look from now on',
+    403,
+    async (server) => {
+      const personId = await endRoles(server)
+      const auditor = { personId, portalId: 'console', unitId: null, role: 'auditor', until: null }
+      await server.store.atomically(() =>
+        server.store.people.addMembership({
+          ...auditor,
+          id: 'as-auditor',
+          createdAt: server.clock.now(),
+          endedAt: null,
+        }),
+      )
+    },
+  ],
+  [
+    'is signed out',
+    401,
+    async (server) => {
+      const { id } = await personOf(server, SENDER)
+      await server.store.atomically(() => server.store.sessions.endAllOf(id, server.clock.now()))
+    },
+  ],
+]
+
+interface Held {
+  readonly routes: Readonly<Record<string, (named: Named) => Rightful>>
+  readonly headers: Headers
+  readonly lose: (server: TestServer) => Promise<unknown>
+}
+
+/** Opens every request with all but its last byte, lets the right end, and says the rest. */
+async function heldOpen({ server, named }: Scene, { routes, headers, lose }: Held) {
+  const wire = await listenFor(server)
+  const held = Object.entries(routes).map(([route, ask]) => {
+    const wanted = ask(named)
+    const [method, path] = addressed(route, wanted)
+    const body = JSON.stringify(wanted.body)
+    const json = { ...headers, 'Content-Type': 'application/json', 'Content-Length': body.length }
+    const begun = wire.hold(requestText(`${method} ${path}`, json, body.slice(0, -1)))
+    return { route, finish: () => begun.finish(body.slice(-1)) }
+  })
+  const alive = requestText('GET /healthz', { Host: headers.Host ?? '' })
+  for (let turn = 0; turn < 3; turn++) expect((await wire.speak(alive)).status).toBe(200)
+  await lose(server)
+  const before = await contentsOf(server)
+  const heard = []
+  for (const { route, finish } of held) heard.push([route, (await finish()).status])
+  await wire.close()
+  return { statuses: Object.fromEntries(heard), before, after: await contentsOf(server) }
+}
+
+describe('every route that changes something by a right', () => {
+  let server: TestServer
+  beforeAll(async () => {
+    server = await createTestServer()
+  })
+  afterAll(() => server.close())
+
+  /** By whom the others are called: a browser's own flow and session, and mail providers. */
+  const OTHERS = /^\w+ \/v1\/(flows|session|webhooks)(\/|$)/
+
+  it('is among those that are tried', () => {
+    const changing = server.app.routes
+      .filter(({ method, path }) => !['ALL', 'GET'].includes(method) && path.startsWith('/v1/'))
+      .map(({ method, path }) => `${method} ${path.replace(/\/$/, '')}`)
+      .filter((route) => !OTHERS.test(route))
+    const tried = [...Object.keys(BY_ADMINISTRATORS), ...Object.keys(BY_HOSTS)]
+    expect(tried.sort()).toEqual([...new Set(changing)].sort())
+  })
+})
+
+describe('with the right, each of them', () => {
+  const openServer = useServers()
+  let from: ReturnType<TestServer['keep']>
+  let scene: Scene
+  beforeAll(async () => {
+    const server = await createTestServer()
+    scene = await sceneOn(server)
+    from = server.keep()
+    await server.close()
+  })
+
+  it.each(Object.entries(BY_ADMINISTRATORS))('does it: %s', async (route, ask) => {
+    const server = await openServer({ from })
+    const wanted = ask(scene.named)
+    const [method, path] = addressed(route, wanted)
+    const { status } = await createBrowser(server, {
+      origin: server.publicUrl,
+      jar: scene.browser.jar,
+    }).send(method, path, wanted.body, { 'Sec-Fetch-Site': 'same-origin' })
+    expect([200, 201]).toContain(status)
+  })
+
+  it.each(Object.entries(BY_HOSTS))('does it: %s', async (route, ask) => {
+    const server = await openServer({ from })
+    const wanted = ask(scene.named)
+    const [method, path] = addressed(route, wanted)
+    const { status } = await createBrowser(server).send(method, path, wanted.body, {
+      Authorization: `Bearer ${server.portalSecret}`,
+    })
+    expect([200, 201, 204]).toContain(status)
+  })
+})
+
+describe.each(ENGINES)('R-73: on %s, a request that was held open', (engine) => {
+  const openServer = useServersOn(engine)
+
+  it.each(LOSSES)(
+    'by an administrator who %s is answered %i, and does nothing',
+    async (_how, status, lose) => {
+      const scene = await sceneOn(await openServer())
+      const { statuses, before, after } = await heldOpen(scene, {
+        routes: BY_ADMINISTRATORS,
+        headers: asAdministrator(scene),
+        lose,
+      })
+      expect(statuses).toEqual(all(BY_ADMINISTRATORS, status))
+      expect(after).toEqual(before)
+    },
+  )
+
+  it('by a host whose secret is revoked is answered 401, and does nothing', async () => {
+    const scene = await sceneOn(await openServer())
+    const { statuses, before, after } = await heldOpen(scene, {
+      routes: BY_HOSTS,
+      headers: asServer(scene),
+      lose: revokeSecrets,
+    })
+    expect(statuses).toEqual(all(BY_HOSTS, 401))
+    expect(after).toEqual(before)
+  })
+})

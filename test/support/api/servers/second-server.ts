@@ -1,0 +1,35 @@
+import { tmpdir } from 'node:os'
+import { createTokenSigner } from '../../../../api/adapters/jose-token-signer.ts'
+import { createPrometheusMetrics } from '../../../../api/adapters/prometheus-metrics.ts'
+import { createApp } from '../../../../api/app.ts'
+import { openStore } from '../../../../db/open-store.ts'
+import { migrationsRoot } from '../../db/engines.ts'
+import { createSeededRandom } from '../random.ts'
+import type { TestServer } from '../test-server.ts'
+
+/**
+ * A second process of the same server: its own connection to the same database, its own randomness
+ * and its own memory; keys and clock are the first one's. Close it before the first.
+ */
+export async function openSecondServer(first: TestServer, databaseUrl: string) {
+  const store = await openStore({ url: databaseUrl, migrationsRoot, migrate: false })
+  const { services } = first
+  const { secretBox, clock, publicUrl } = services
+  const random = createSeededRandom(`second ${Math.round(clock.now())}`)
+  const metrics = createPrometheusMetrics()
+  const tokenSigner = createTokenSigner({ store, secretBox, clock, random, issuer: publicUrl })
+  const { app, domain } = createApp({
+    services: { ...services, store, random, metrics, tokenSigner },
+    observer: metrics,
+    widgetsFolder: tmpdir(),
+    pagesFolder: tmpdir(),
+    consoleFolder: tmpdir(),
+    docsFolder: tmpdir(),
+    mailFolder: null,
+    mailReportReader: null,
+    metricsToken: null,
+    isMetricsOpen: true,
+  })
+  const second: TestServer = { ...first, app, domain, store, close: () => store.close() }
+  return second
+}

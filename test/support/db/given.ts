@@ -1,0 +1,27 @@
+/** Rows that are in the store already when a test begins. */
+import type { Flow } from '../../../api/ports/store/flows.ts'
+import type { Person } from '../../../api/ports/store/people.ts'
+import type { Portal } from '../../../api/ports/store/portals.ts'
+import type { Store } from '../../../api/ports/store/store.ts'
+import { flowOf, personOf, portalOf } from './rows.ts'
+
+export const givenPortal = async (store: Store, overrides?: Partial<Portal>): Promise<Portal> => {
+  const portal = portalOf(overrides)
+  await store.run(() => store.portals.add(portal))
+  return portal
+}
+
+export const givenPerson = (store: Store, overrides?: Partial<Person>): Promise<Person> =>
+  store.run(() => store.people.addOrGet(personOf(overrides)))
+
+/** With a portal of its own, unless one is named. */
+export const givenFlow = async (store: Store, overrides: Partial<Flow> = {}): Promise<Flow> => {
+  const portalId = overrides.portalId ?? (await givenPortal(store)).id
+  const flow = flowOf(portalId, overrides)
+  await store.run(() => store.flows.add(flow))
+  return flow
+}
+
+/** As many callers at once as `times` says; their answers. */
+export const atOnce = <T>(times: number, call: (index: number) => Promise<T>): Promise<T[]> =>
+  Promise.all(Array.from({ length: times }, (_, index) => call(index)))

@@ -1,0 +1,267 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import type { EmailCodeStep, FlowView } from '../../../../api/contract/views.ts'
+import type { WidgetProblem } from '../../../client/problem.ts'
+import { CountdownController } from '../../../controllers/countdown-controller.ts'
+import { CodeEntry } from '../../../steps/code-entry.ts'
+import { LaterStep } from '../../../steps/later-step.ts'
+import { stepStyles } from '../../../steps/step.styles.ts'
+import { define } from '../../../theme/define.ts'
+import { codeField } from '../../../ui/code-template.ts'
+import { emailCodeStyles } from './email-code.styles.ts'
+import type { EmailCodeWords } from './words.ts'
+
+const asClock = (seconds: number): string =>
+  `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+
+/** Whole minutes: the two ages were rounded apart. */
+const inMinutes = (seconds: number): number => Math.max(1, Math.round(seconds / 60)) * 60
+
+/** Proves a mailbox: a code is sent when asked for, and typed here. */
+export class FarstuStepEmailCode extends LaterStep<'email-code', EmailCodeWords> {
+  static override styles = [stepStyles, emailCodeStyles]
+
+  static override properties = {
+    announcement: { state: true },
+    resending: { state: true },
+  }
+
+  /** Said aloud once, beside what is seen. */
+  private announcement = ''
+
+  /** It is the new code that is waited for, not the verdict on one. */
+  private resending = false
+
+  /** There was a wait when it was drawn last. */
+  #waited = false
+
+  readonly #entry = new CodeEntry(this)
+  readonly #resend = new CountdownController(this)
+
+  override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed)
+    if (!this.busy) this.resending = false
+    if (changed.has('words')) this.announcement = ''
+    if (changed.has('view')) this.#resend.start(this.view.step.resendInSeconds)
+    this.#announceWait(changed)
+  }
+
+  /** The wait for a first code is said when it begins and when it is over, not every second. */
+  #announceWait(changed: PropertyValues): void {
+    const { words, common } = this
+    const { left } = this.#resend
+    if (changed.has('problem') && this.#isToldToWait)
+      this.announcement = `${words.resendIn(common.duration(left))} ${words.waits}`
+    if (left === 0 && this.#waited && !this.view.step.sent) this.announcement = words.canSend
+    this.#waited = left > 0
+  }
+
+  get #isToldToWait(): boolean {
+    return this.problem?.code === 'wait_to_resend' && !this.view.step.sent
+  }
+
+  override updated(changed: PropertyValues): void {
+    super.updated(changed)
+    const before = changed.get('view') as FlowView | undefined
+    if (before?.step.name === 'email-code') this.#followUp(before.step.sent?.reference)
+  }
+
+  protected override heading(): string {
+    if (this.view.step.sent) return this.words.headingSent
+    return this.#recovery?.heading ?? this.words.heading
+  }
+
+  protected override lead(): string {
+    const { words, view } = this
+    const { invitation } = view.step
+    if (!this.#isFirstMet || !invitation) return this.#codeLead()
+    return `${words.invited(invitation.inviter, view.portal.name)} ${words.validUntil(invitation.until)}`
+  }
+
+  /** Whoever was invited first hears of the invitation, and then of the code. */
+  protected override renderWho(): TemplateResult | typeof nothing {
+    const who = super.renderWho()
+    return this.#isFirstMet ? html`<p>${this.#codeLead()}</p>${who}` : who
+  }
+
+  /** By an invitation's link, and no code has been sent yet. */
+  get #isFirstMet(): boolean {
+    const { invitation, sent } = this.view.step
+    return invitation !== null && sent === null
+  }
+
+  #codeLead(): string {
+    const { words, view } = this
+    const { sent, purpose } = view.step
+    if (!sent) return this.#recovery?.lead ?? (purpose === 'verify' ? words.leadVerify : words.lead)
+    return view.who?.masked || purpose === 'verify' ? words.leadInvited : words.leadSent
+  }
+
+  /** The lead ends with a colon before the address. */
+  protected override who(): string {
+    return ''
+  }
+
+  /** To somebody invited by a link, it is "I am not the right person" that says so. */
+  protected override canSwitch(): boolean {
+    return !this.view.step.canDecline && super.canSwitch()
+  }
+
+  protected override renderForm(): TemplateResult {
+    return this.view.step.sent ? this.#renderCode() : this.#renderSend()
+  }
+
+  protected override renderBelow(): TemplateResult {
+    const { sent, canDecline } = this.view.step
+    return html`${sent ? this.#renderSent(sent) : this.#renderUnsent()}
+      ${canDecline ? this.renderLinks([[this.words.notMe, this.#onNotMe]]) : nothing}
+      <p class="unseen" role="status">${this.announcement}</p>`
+  }
+
+  /** To have to wait is no fault: it is told below, where the time runs. */
+  protected override message(): string | null {
+    return this.#isToldToWait ? null : super.message()
+  }
+
+  /** Without a code to enter there is none to check. */
+  protected override explain(problem: WidgetProblem): string {
+    const isSpent = problem.code === 'wrong_code' && !this.view.step.sent
+    return isSpent ? this.words.spent : super.explain(problem)
+  }
+
+  get #recovery() {
+    return this.view.step.purpose === 'recovery' ? this.words.recovery : null
+  }
+
+  #renderSent(sent: NonNullable<EmailCodeStep['sent']>): TemplateResult {
+    const { words, common } = this
+    const lasts = common.duration(inMinutes(sent.secondsAgo + sent.expiresInSeconds))
+    return html`<div>
+      <p class="small muted">${words.sent(sent.clock, sent.reference)}
+        ${words.valid(lasts)}</p>
+      ${this.#renderResend()}
+      ${this.#renderTips()}
+    </div>`
+  }
+
+  #renderUnsent(): TemplateResult {
+    const { left } = this.#resend
+    const back = this.#recovery && this.renderLinks([[this.#recovery.back, this.#onBack]])
+    return html`${this.renderAlert()}${left > 0 ? this.#renderWait(left) : nothing}${back}`
+  }
+
+  /** How long, and why: nothing was asked for on this page, unless it was guessed at here. */
+  #renderWait(left: number): TemplateResult {
+    const { words } = this
+    const why = this.problem?.code === 'wrong_code' ? nothing : html`<span>${words.waits}</span>`
+    return html`<p class="small muted waits">
+      <span class="left" aria-hidden="true">${words.resendIn(asClock(left))}</span> ${why}
+    </p>`
+  }
+
+  #renderSend(): TemplateResult {
+    return html`<form method="post" novalidate @submit=${this.onSubmit(this.#onSend)}>
+      ${this.#renderButton(this.words.send, this.#resend.left > 0)}
+    </form>`
+  }
+
+  #renderCode(): TemplateResult {
+    const { words, view } = this
+    return html`<form method="post" novalidate @submit=${this.onSubmit(this.#onCode)}>
+      ${codeField({
+        id: this.fieldId('code'),
+        label: words.label(view.step.length),
+        length: view.step.length,
+        error: this.message(),
+        onComplete: this.#entry.onComplete,
+      })}
+      ${this.#renderButton(words.verify)}
+    </form>`
+  }
+
+  /** It spins for itself only, and may have to wait for its time. */
+  #renderButton(label: string, waits = false): TemplateResult {
+    const spins = this.busy && !this.resending
+    const isDisabled = waits || this.busy || this.isLocked === true
+    return html`<farstu-button .busy=${spins}>
+      <button type="submit" aria-disabled=${isDisabled} aria-busy=${spins}>${label}</button>
+    </farstu-button>`
+  }
+
+  #renderResend(): TemplateResult {
+    const { left } = this.#resend
+    return html`<div class="again">
+      <button class="quiet" type="button" aria-disabled=${left > 0 || this.resending}
+        aria-busy=${this.resending} @click=${this.#onResend}>
+        ${this.words.resend}
+      </button>
+      ${left > 0 ? html`<span class="muted left" aria-hidden="true">${asClock(left)}</span>` : nothing}
+    </div>`
+  }
+
+  #renderTips(): TemplateResult {
+    const { words } = this
+    const { sender } = this.view.step
+    return html`<details>
+      <summary>${words.notArrived}</summary>
+      <ul class="tips small">
+        <li>${words.usually}</li>
+        <li>${words.spam(sender.name, sender.address)}</li>
+        <li>${words.newest}</li>
+        <li>${words.ask}</li>
+      </ul>
+    </details>`
+  }
+
+  /** After a code was sent: the field stands ready for it, empty. */
+  #followUp(before: string | undefined): void {
+    const { sent } = this.view.step
+    if (!sent || sent.reference === before) return
+    this.announcement = this.words.announced(sent.clock, sent.reference)
+    this.#entry.reset()
+    void this.focusField()
+  }
+
+  /** Sends a code, or says how long to wait until one can be sent. */
+  #onSend = (): void => {
+    const { left } = this.#resend
+    if (left === 0) return this.actions.answer({ step: 'email-code', send: true })
+    this.announcement = this.words.resendIn(this.common.duration(left))
+  }
+
+  #onResend = (): void => {
+    if (this.busy) return
+    this.resending = this.#resend.left === 0
+    this.#onSend()
+  }
+
+  #onBack = (): void => {
+    const address = this.username ?? undefined
+    this.actions.restart({ journey: 'sign-in', address, invitation: undefined })
+  }
+
+  #onNotMe = (): void => this.actions.answer({ step: 'email-code', notMe: true })
+
+  #onCode = (form: HTMLFormElement): void => {
+    const code = String(new FormData(form).get('code'))
+    const { length } = this.view.step
+    if (code === '' && this.message()) return void this.focusField()
+    if (code.length < length) return this.complain(this.words.missing(length))
+    this.actions.answer({ step: 'email-code', code })
+  }
+
+  /** The field, or what takes its place while there is no code to enter. */
+  override async focusField(name?: string): Promise<void> {
+    if (this.view.step.sent) return super.focusField(name)
+    // As for a field: a button just added takes no focus until what draws it has a slot.
+    await this.querySelector('farstu-button')?.updateComplete
+    this.querySelector('button')?.focus()
+  }
+}
+
+define('farstu-step-email-code', FarstuStepEmailCode)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'farstu-step-email-code': FarstuStepEmailCode
+  }
+}
