@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { type MethodAnswer, methodAnswers } from './methods.ts'
 import { acrValue, journey } from './shared-views.ts'
-import { address, id, line, personName, printable, raw } from './texts.ts'
+import { answerTo, givenName } from './step-wire.ts'
+import { address, id, personName, printable } from './texts.ts'
 
 /** Request bodies, field by field. Unknown keys are refused everywhere (`strictObject`). */
 
@@ -8,11 +10,6 @@ const hostState = printable
   .min(8)
   .max(512)
   .describe("Made by the host's server and bound to its own pre-session; returned at redemption.")
-const code = raw(32).describe('As typed: digits may be spaced, hyphenated or full-width.')
-/** Long enough for any passphrase; the password rules say what is accepted, and read it as it is. */
-const password = raw(4096)
-/** Of an app, or of somebody proposed. */
-const givenName = line(100, 0)
 
 const proof = z
   .strictObject({
@@ -50,38 +47,26 @@ export const startFlow = z.strictObject({
 })
 export type StartFlowBody = z.infer<typeof startFlow>
 
+const ownAnswers = [
+  answerTo('identify', { address }),
+  answerTo('identify', { continue: z.literal(true) }),
+  answerTo('successor', { name: givenName.optional(), address: address.optional() }),
+  answerTo('successor', { back: z.literal(true) }),
+  answerTo('other-person', { switch: z.literal(true) }),
+  answerTo('register', { firstName: personName, lastName: personName }),
+  answerTo('enrol', { method: id.max(32) }),
+  answerTo('enrol', { later: z.literal(true) }),
+  answerTo('accept', {}),
+  answerTo('notice', { document: id, version: z.int().min(1), hash: id }),
+  answerTo('denied', { ask: z.literal(true) }).describe(
+    'The invitation has expired: ask its inviter for a new link.',
+  ),
+] as const
+
 export const answer = z
-  .union([
-    z.strictObject({ step: z.literal('identify'), address }),
-    z.strictObject({ step: z.literal('identify'), continue: z.literal(true) }),
-    z.strictObject({ step: z.literal('email-code'), send: z.literal(true) }),
-    z.strictObject({ step: z.literal('email-code'), code }),
-    z.strictObject({ step: z.literal('email-code'), notMe: z.literal(true) }),
-    z.strictObject({
-      step: z.literal('successor'),
-      name: givenName.optional(),
-      address: address.optional(),
-    }),
-    z.strictObject({ step: z.literal('successor'), back: z.literal(true) }),
-    z.strictObject({ step: z.literal('other-person'), switch: z.literal(true) }),
-    z.strictObject({ step: z.literal('register'), firstName: personName, lastName: personName }),
-    z.strictObject({ step: z.literal('password'), password }),
-    z.strictObject({ step: z.literal('password'), restart: z.literal(true) }),
-    z.strictObject({ step: z.literal('password'), forgotten: z.literal(true) }),
-    z.strictObject({ step: z.literal('totp'), code }),
-    z.strictObject({ step: z.literal('totp'), restart: z.literal(true) }),
-    z.strictObject({ step: z.literal('totp-enrol'), code, name: givenName.optional() }),
-    z.strictObject({ step: z.literal('new-password'), password }),
-    z.strictObject({ step: z.literal('enrol'), method: id.max(32) }),
-    z.strictObject({ step: z.literal('enrol'), later: z.literal(true) }),
-    z.strictObject({ step: z.literal('accept') }),
-    z.strictObject({ step: z.literal('notice'), document: id, version: z.int().min(1), hash: id }),
-    z
-      .strictObject({ step: z.literal('denied'), ask: z.literal(true) })
-      .describe('The invitation has expired: ask its inviter for a new link.'),
-  ])
+  .union([...ownAnswers, ...methodAnswers])
   .describe('What the person did at the step that the flow stands at.')
-export type Answer = z.infer<typeof answer>
+export type Answer = z.infer<(typeof ownAnswers)[number]> | MethodAnswer
 export type AnswerTo<S extends Answer['step']> = Extract<Answer, { step: S }>
 
 export const answerFlow = z.strictObject({ answer, proof: proof.optional() })

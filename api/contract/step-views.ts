@@ -1,26 +1,12 @@
 import { z } from 'zod'
-import { PASSWORD_REASONS, type PasswordReason } from './errors.ts'
+import { inviter } from './invitation-told.ts'
+import { type MethodStep, methodKind, methodStepViews } from './methods.ts'
 import { list, view } from './shapes.ts'
 import { acrValue, amrValues, endView } from './shared-views.ts'
 
 /** What each step of a flow shows. All waits are durations, because the browser's clock is not believed. */
 
 const whoIsSignedIn = view({ name: z.string(), address: z.string() })
-
-type GroupReason = Extract<PasswordReason, `needs_${string}`>
-const groupReasons = PASSWORD_REASONS.filter((reason): reason is GroupReason =>
-  reason.startsWith('needs_'),
-)
-
-const passwordRulesView = view({
-  preset: z.enum(['nist', 'classic-8', 'classic-10']),
-  minLength: z.int().describe('Unicode code points.'),
-  maxLength: z.int().describe('Unicode code points.'),
-  groups: list(z.enum(groupReasons)).describe(
-    'Character groups that must occur; each is one of the reasons a password is refused for.',
-  ),
-}).describe('The rules a new password must meet, for live feedback; the server decides.')
-export type PasswordRulesView = z.infer<typeof passwordRulesView>
 
 const identifyStep = view({
   name: z.literal('identify'),
@@ -30,48 +16,6 @@ const identifyStep = view({
       'A live session of this browser in this portal: "Continue as …" waits for the press.',
     ),
 }).describe('Asks for the address.')
-
-const inviter = z
-  .string()
-  .nullable()
-  .describe("Null where nothing is known that says more than the portal's own name.")
-
-const invitationTold = view({
-  inviter,
-  until: endView,
-}).describe('The invitation that this is about, as its letter tells it.')
-export type InvitationTold = z.infer<typeof invitationTold>
-
-const emailCodeStep = view({
-  name: z.literal('email-code'),
-  purpose: z
-    .enum(['invitation', 'enrol', 'recovery', 'verify'])
-    .describe(
-      '`invitation`: proves the invited mailbox. `enrol`: proves it before a first second factor. `recovery`: the password was forgotten, or never chosen. `verify`: the host wants it proven.',
-    ),
-  invitation: invitationTold
-    .nullable()
-    .describe('To whoever came by its link alone; a typed address learns nothing.'),
-  canDecline: z
-    .boolean()
-    .describe('Whether "I am not the right person" can be said: by an invitation\'s link, once.'),
-  sent: view({
-    secondsAgo: z.int(),
-    clock: z
-      .string()
-      .describe("Local wall-clock time of the newest code in the portal's time zone, `HH:MM`."),
-    expiresInSeconds: z.int(),
-    reference: z
-      .string()
-      .describe('Shown here and in the mail, so that two codes can be told apart.'),
-  })
-    .nullable()
-    .describe('Null until a code was sent in this flow.'),
-  resendInSeconds: z.int().describe('0 when a (new) code can be sent now.'),
-  length: z.int().describe('Digits in a code.'),
-  sender: view({ name: z.string(), address: z.string() }),
-}).describe('Asks for a mailed code.')
-export type EmailCodeStep = z.infer<typeof emailCodeStep>
 
 const successorStep = view({
   name: z.literal('successor'),
@@ -93,67 +37,9 @@ const registerStep = view({
   lastName: z.string(),
 }).describe("The invited person's name as the inviter gave it, to confirm or correct.")
 
-const passwordStep = view({
-  name: z.literal('password'),
-  isReplaced: z
-    .boolean()
-    .describe('A forgotten one was just replaced: it is the new one that is asked for.'),
-  invitation: invitationTold
-    .nullable()
-    .describe('Where somebody who has an account is invited again, or to another portal.'),
-  canRecover: z.boolean().describe('Whether "forgotten" leads anywhere in this journey.'),
-  canRestart: z
-    .boolean()
-    .describe(
-      'As for `totp`: the password was chosen in another browser, in an enrolment not completed.',
-    ),
-}).describe('Asks for the password.')
-
-const totpStep = view({
-  name: z.literal('totp'),
-  methods: list(z.string()).describe(
-    "The person's own names for the authenticator apps that will do.",
-  ),
-  isRecovery: z.boolean().describe('It stands before a new password in place of a forgotten one.'),
-  canRestart: z
-    .boolean()
-    .describe(
-      'True where enrolment may be restarted with a new app (an invitation not yet completed).',
-    ),
-}).describe('Asks for a code of an authenticator app.')
-
-const totpEnrolStep = view({
-  name: z.literal('totp-enrol'),
-  issuer: z
-    .string()
-    .describe(
-      "As the app will show it: the portal's name, without colons, shortened where it is long.",
-    ),
-  account: z.string().describe('As the app will show it: the address, shortened where it is long.'),
-  secret: z.string().describe('Base32 without padding, for entry by hand.'),
-  uri: z.string().describe('`otpauth://` key URI, for the QR code and "open in authenticator".'),
-  suggestedName: z
-    .string()
-    .describe('Free among the names of their apps, and short enough to be given back.'),
-}).describe('Sets up an authenticator app.')
-
-const newPasswordStep = view({
-  name: z.literal('new-password'),
-  address: z
-    .string()
-    .describe('In full, for the read-only user name field that password managers need.'),
-  rules: passwordRulesView,
-  isReplacement: z
-    .boolean()
-    .describe('It takes the place of a forgotten one, and is signed in with afterwards.'),
-  isTooShort: z
-    .boolean()
-    .describe('It takes the place of one that is too short to open this portal by itself.'),
-}).describe('Asks for a new password.')
-
 const enrolStep = view({
   name: z.literal('enrol'),
-  methods: list(z.literal('totp')),
+  methods: list(methodKind),
   graceLeft: z.int().describe('Sign-ins that may still go ahead without it; 0 when it is due now.'),
 }).describe('Compulsory enrolment: policy wants a method that the person lacks.')
 
@@ -239,41 +125,23 @@ const doneStep = view({
 }).describe('The journey is complete.')
 export type DoneStep = z.infer<typeof doneStep>
 
-/** Under the names that the published description gives them. */
-export const STEP_VIEWS = {
-  IdentifyStep: identifyStep,
-  EmailCodeStep: emailCodeStep,
-  SuccessorStep: successorStep,
-  OtherPersonStep: otherPersonStep,
-  RegisterStep: registerStep,
-  PasswordStep: passwordStep,
-  TotpStep: totpStep,
-  TotpEnrolStep: totpEnrolStep,
-  NewPasswordStep: newPasswordStep,
-  EnrolStep: enrolStep,
-  AcceptStep: acceptStep,
-  NoticeStep: noticeStep,
-  DeniedStep: deniedStep,
-  DoneStep: doneStep,
-}
+const ownSteps = [
+  identifyStep,
+  successorStep,
+  otherPersonStep,
+  registerStep,
+  enrolStep,
+  acceptStep,
+  noticeStep,
+  deniedStep,
+  doneStep,
+] as const
+
+/** Those that belong to no method, and those of every method. */
+export const stepViews = [...ownSteps, ...methodStepViews]
 
 export const step = z
-  .discriminatedUnion('name', [
-    identifyStep,
-    emailCodeStep,
-    successorStep,
-    otherPersonStep,
-    registerStep,
-    passwordStep,
-    totpStep,
-    totpEnrolStep,
-    newPasswordStep,
-    enrolStep,
-    acceptStep,
-    noticeStep,
-    deniedStep,
-    doneStep,
-  ])
+  .discriminatedUnion('name', [...ownSteps, ...methodStepViews])
   .describe('The one step that a flow stands at, told apart by `name`.')
-export type Step = z.infer<typeof step>
+export type Step = z.infer<(typeof ownSteps)[number]> | MethodStep
 export type StepName = Step['name']

@@ -35,6 +35,7 @@ describe('the sources', () => {
 /** Rule, the file that breaks it, and its only line. */
 const PLANTED = [
   ['contract-stands-alone', 'api/contract/a.ts', "import '../domain/thing.ts'"],
+  ['wires-are-contract', 'api/domain/methods/m/wire.ts', "import '../../thing.ts'"],
   ['crypto-knows-its-ports', 'api/crypto/a.ts', "import '../domain/thing.ts'"],
   ['ports-stand-alone', 'api/ports/a.ts', "import type { T } from '../routes/thing.ts'"],
   ['ports-take-types', 'api/ports/b.ts', "import '../domain/thing.ts'"],

@@ -32,7 +32,17 @@ module.exports = {
       comment:
         'The wire format is what everybody shares; it knows nobody. How a text is cleaned is said once.',
       from: '^api/contract/',
-      allowed: ['^api/contract/', '^api/domain/values/text\\.ts$'],
+      allowed: [
+        '^api/contract/',
+        '^api/domain/values/text\\.ts$',
+        '^api/domain/methods/[^/]+/wire\\.ts$',
+      ],
+    }),
+    room({
+      name: 'wires-are-contract',
+      comment: "A method's wire shapes lie with the method and are part of the wire format.",
+      from: '^api/domain/methods/[^/]+/wire\\.ts$',
+      allowed: ['^api/contract/'],
     }),
     room({
       name: 'crypto-knows-its-ports',
@@ -62,7 +72,7 @@ module.exports = {
     typesOnly({
       name: 'domain-takes-types-of-the-contract',
       comment: 'Parsing the wire format is the business of the routes.',
-      from: '^api/domain/',
+      from: '^api/domain/(?!methods/[^/]+/wire\\.ts$)',
       to: '^api/contract/',
       toNot: ['^api/contract/errors\\.ts$'],
     }),

@@ -7,7 +7,7 @@ import { problem } from '../problem.ts'
 import * as requests from '../requests.ts'
 import * as responses from '../responses.ts'
 import { membershipView } from '../shared-views.ts'
-import { STEP_VIEWS, step } from '../step-views.ts'
+import { step, stepViews } from '../step-views.ts'
 import { flowView } from '../views.ts'
 import type { JsonSchema } from './document-types.ts'
 
@@ -39,11 +39,22 @@ const NAMED: Readonly<Record<string, z.ZodType>> = {
   Answer: requests.answer,
   Flow: flowView,
   Step: step,
-  ...STEP_VIEWS,
+  ...stepsByName(),
   OwnSession: requests.ownSession,
   OwnSessionLeft: responses.ownSessionResponse,
   KeySet: keySet,
   Problem: problem,
+}
+
+/** Under names that are made of the steps' own: `totp-enrol` is `TotpEnrolStep`. */
+function stepsByName(): Readonly<Record<string, z.ZodType>> {
+  const named = stepViews.map((view) => [nameOf(view.unwrap().shape.name.value), view] as const)
+  return Object.fromEntries(named)
+}
+
+function nameOf(step: string): string {
+  const words = step.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+  return `${words.join('')}Step`
 }
 
 const PREFIX = '#/components/schemas/'

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import type { EmailCodeStep, FlowView } from '../../../../api/contract/views.ts'
+import type { FlowView, VerifyStepOf } from '../../../../api/contract/views.ts'
 import type { WidgetProblem } from '../../../client/problem.ts'
 import { CountdownController } from '../../../controllers/countdown-controller.ts'
 import { CodeEntry } from '../../../steps/code-entry.ts'
@@ -132,7 +132,7 @@ export class FarstuStepEmailCode extends LaterStep<'email-code', EmailCodeWords>
     return this.view.step.purpose === 'recovery' ? this.words.recovery : null
   }
 
-  #renderSent(sent: NonNullable<EmailCodeStep['sent']>): TemplateResult {
+  #renderSent(sent: NonNullable<VerifyStepOf<'email-code'>['sent']>): TemplateResult {
     const { words, common } = this
     const lasts = common.duration(inMinutes(sent.secondsAgo + sent.expiresInSeconds))
     return html`<div>

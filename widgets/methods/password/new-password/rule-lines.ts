@@ -1,4 +1,4 @@
-import type { PasswordRulesView } from '../../../../api/contract/views.ts'
+import type { EnrolStepOf } from '../../../../api/contract/views.ts'
 import type { RuleLine } from '../../../ui/rules.ts'
 import type { NewPasswordWords } from './words.ts'
 
@@ -11,7 +11,7 @@ const PATTERNS = {
 
 /** Which rules a password meets so far; the server decides, and may know more. */
 export function ruleLines(
-  rules: PasswordRulesView,
+  rules: EnrolStepOf<'password'>['rules'],
   typed: { readonly password: string; readonly again: string },
   words: NewPasswordWords,
 ): readonly RuleLine[] {

@@ -1,6 +1,6 @@
 import type { PasswordReason } from '../../../../contract/errors.ts'
-import type { PasswordRulesView } from '../../../../contract/views.ts'
 import type { PortalPolicy } from '../../../policy/portal-policy.ts'
+import type { PasswordRulesView } from '../wire.ts'
 import { type IsCommon, isWhatManyChoose, wordsLeantOn } from './guessable.ts'
 import type { KnownWord } from './known-words.ts'
 

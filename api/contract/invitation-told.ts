@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { view } from './shapes.ts'
+import { endView } from './shared-views.ts'
+
+export const inviter = z
+  .string()
+  .nullable()
+  .describe("Null where nothing is known that says more than the portal's own name.")
+
+/** What a step says of the invitation that it stands in. */
+export const invitationTold = view({
+  inviter,
+  until: endView,
+}).describe('The invitation that this is about, as its letter tells it.')
+export type InvitationTold = z.infer<typeof invitationTold>

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { emailCodeWire } from '../domain/methods/email-code/wire.ts'
+import { passwordWire } from '../domain/methods/password/wire.ts'
+import { totpWire } from '../domain/methods/totp/wire.ts'
+import type { MethodWire, StepWire } from './step-wire.ts'
+
+/**
+ * Every kind of verification method, by the shapes that it travels in: the one list that the rest of
+ * the wire format is made from. A new kind is a line here and one in `domain/methods/registry.ts`.
+ */
+export const METHOD_WIRES = {
+  password: passwordWire,
+  totp: totpWire,
+  'email-code': emailCodeWire,
+} as const satisfies Readonly<Record<string, MethodWire>>
+
+type Wires = typeof METHOD_WIRES
+export type MethodKind = keyof Wires
+type Steps = Wires[MethodKind]['verify'] | NonNullable<Wires[MethodKind]['enrol']>
+
+export type MethodStep = z.infer<Steps['view']>
+export type MethodAnswer = z.infer<Steps['answers'][number]>
+
+/** Name of the step that verifies a kind, and of the one that sets it up. */
+export type VerifyStepOf<Kind extends MethodKind> = z.infer<Wires[Kind]['verify']['view']>
+export type EnrolStepOf<Kind extends MethodKind> = z.infer<
+  NonNullable<Wires[Kind]['enrol']>['view']
+>
+
+const kinds = Object.keys(METHOD_WIRES) as [MethodKind, ...MethodKind[]]
+
+export const methodKind = z.enum(kinds)
+
+const wires: readonly MethodWire[] = Object.values(METHOD_WIRES)
+const steps = wires.flatMap(({ verify, enrol }) => (enrol ? [verify, enrol] : [verify]))
+
+export const methodStepViews = steps.map(({ view }) => view) as Steps['view'][]
+export const methodAnswers = steps.flatMap(
+  ({ answers }): readonly StepWire['answers'][number][] => answers,
+) as Steps['answers'][number][]

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { line, raw } from './texts.ts'
+
+/** One step as it travels: what is shown, and every answer that it takes. */
+export interface StepWire<Name extends string = string> {
+  readonly view: z.ZodReadonly<z.ZodObject<{ name: z.ZodLiteral<Name> } & z.core.$ZodLooseShape>>
+  readonly answers: readonly z.ZodObject<
+    { step: z.ZodLiteral<Name> } & z.core.$ZodLooseShape,
+    z.core.$strict
+  >[]
+}
+
+/** A method as it travels: the step that verifies it, and the one that sets it up, where one does. */
+export interface MethodWire {
+  readonly verify: StepWire
+  readonly enrol: StepWire | null
+}
+
+/** An answer to a step: unknown keys are refused. */
+export const answerTo = <Name extends string, Shape extends z.core.$ZodLooseShape>(
+  name: Name,
+  shape: Shape,
+) => z.strictObject({ step: z.literal(name), ...shape })
+
+/** A code as people type it. */
+export const code = raw(32).describe('As typed: digits may be spaced, hyphenated or full-width.')
+
+/** Of a method, or of somebody proposed. */
+export const givenName = line(100, 0)
