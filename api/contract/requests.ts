@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type MethodAnswer, methodAnswers } from './methods.ts'
+import { type MethodAnswer, methodAnswers, methodKind } from './methods.ts'
 import { acrValue, journey } from './shared-views.ts'
 import { answerTo, givenName } from './step-wire.ts'
 import { address, id, personName, printable } from './texts.ts'
@@ -40,6 +40,9 @@ export const startFlow = z.strictObject({
     .max(31_536_000)
     .optional()
     .describe('Ask for an authentication no older than this.'),
+  method: methodKind
+    .optional()
+    .describe('To verify with, where the person has several or it finds the person by itself.'),
   address: address
     .optional()
     .describe('From an earlier visit: its step is skipped unless a session is live.'),
@@ -50,6 +53,9 @@ export type StartFlowBody = z.infer<typeof startFlow>
 const ownAnswers = [
   answerTo('identify', { address }),
   answerTo('identify', { continue: z.literal(true) }),
+  answerTo('identify', { method: methodKind }).describe(
+    'One of those that find the person without an address.',
+  ),
   answerTo('successor', { name: givenName.optional(), address: address.optional() }),
   answerTo('successor', { back: z.literal(true) }),
   answerTo('other-person', { switch: z.literal(true) }),

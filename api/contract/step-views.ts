@@ -15,6 +15,7 @@ const identifyStep = view({
     .describe(
       'A live session of this browser in this portal: "Continue as …" waits for the press.',
     ),
+  methods: list(methodKind).describe('Those that find the person without an address.'),
 }).describe('Asks for the address.')
 
 const successorStep = view({

@@ -1,7 +1,7 @@
 import type { Proof } from '../../contract/requests.ts'
 import type { OneTimeSecret } from '../../ports/store/one-time-secrets.ts'
 import type { Statement } from '../../ports/store/statement.ts'
-import { NOBODY } from '../journeys/context-reading.ts'
+import { NOBODY } from '../values/nobody.ts'
 import type { Services } from '../services.ts'
 import { parseAddress } from '../values/address.ts'
 import { mailboxSubject } from '../values/mailbox-subject.ts'

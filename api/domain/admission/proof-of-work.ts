@@ -46,6 +46,7 @@ export function spentProof(
     flowId: null,
     hash,
     sessionId: null,
+    methodId: null,
     note: bits ?? null,
     guesses: 0,
     createdAt: now,

@@ -1,13 +1,13 @@
 import type { AttemptBudget } from '../../ports/store/attempt-budgets.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { recordOf } from '../audit/audit.ts'
-import { normalizePassword } from '../methods/password/rules/password-rules.ts'
 import type { Services } from '../services.ts'
 import { bitsFor } from './network-limits.ts'
 import { compartmentOf, SPRAYED_KINDS, sprayedWindow } from './spraying-rules.ts'
 
 /** A wrong password that was typed by whoever is not known in their browser. */
 export interface WrongPassword {
+  /** Normalised, so that it is the same however it was typed. */
   readonly typed: string
   /** Keyed digest of the address that it was typed for, whether or not somebody has it. */
   readonly account: string
@@ -35,7 +35,7 @@ export function createSprayWatch(services: Services) {
 
   /** How many accounts were tried with what is in the compartment of this password. */
   function* accountsTried({ typed, account }: WrongPassword, now: number): Statement<number> {
-    const digested = digest.of('sprayed-password', normalizePassword(typed))
+    const digested = digest.of('sprayed-password', typed)
     const compartment = digest.of('sprayed-compartment', String(compartmentOf(digested)))
     const place = digest.of('sprayed-account', compartment, account)
     const seen = yield* store.attemptBudgets.lock(place, SPRAYED_KINDS.account)

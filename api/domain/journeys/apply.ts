@@ -2,12 +2,18 @@ import type { Flow, FlowChange } from '../../ports/store/flows.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Services } from '../services.ts'
 import { DAY, HOUR } from '../values/time.ts'
-import { type Change, type Refusal, Refused } from './change.ts'
+import { type Change, Refused } from './change.ts'
+import type { Refusal } from '../methods/refusal.ts'
 
 /** A flow ends this long after its last answer. */
 export const FLOW_IDLE_MS = HOUR
 /** And this long after it began, whatever happens. */
 export const FLOW_ABSOLUTE_MS = DAY
+
+/** The flow as it stands afterwards, or why nothing has changed. */
+export type Applied =
+  | { readonly flow: Flow; readonly refusal: null }
+  | { readonly flow: null; readonly refusal: Refusal }
 
 /**
  * Applies a change to a flow: everything or nothing. Guards come first, then the flow (if another
@@ -17,23 +23,24 @@ export async function applyChange(
   services: Services,
   flow: Flow,
   change: Change,
-): Promise<Refusal | null> {
+): Promise<Applied> {
   const { store, clock } = services
   const patch = patchOf(flow, change, clock.now())
   try {
-    await store.atomically(function* (): Statement<void> {
+    const changed = await store.atomically(function* (): Statement<Flow> {
       const refusal = change.guards ? yield* change.guards() : null
       if (refusal) throw new Refused(refusal)
-      const changed = yield* store.flows.change(flow.id, flow.version, patch)
-      if (!changed) throw new Refused({ code: 'step_changed' })
+      const moved = yield* store.flows.change(flow.id, flow.version, patch)
+      if (!moved) throw new Refused({ code: 'step_changed' })
       for (const record of change.records ?? []) yield* record()
+      return moved
     })
-    return null
+    return { flow: changed, refusal: null }
   } catch (thrown) {
     if (!(thrown instanceof Refused)) throw thrown
     const left = change.left?.(thrown.refusal)
     if (left) await applyChange(services, flow, left)
-    return thrown.refusal
+    return { flow: null, refusal: thrown.refusal }
   }
 }
 

@@ -1,8 +1,9 @@
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Store } from '../../ports/store/store.ts'
-import type { Change, Refusal } from './change.ts'
+import type { Change } from './change.ts'
+import type { Refusal } from '../methods/refusal.ts'
 import type { FlowContext } from './context.ts'
-import { NOBODY } from './context-reading.ts'
+import { NOBODY } from '../values/nobody.ts'
 
 const OVERTAKEN: Refusal = { code: 'step_changed' }
 
@@ -23,7 +24,7 @@ export function* askedAgain(
   if (!locked) return person?.id === personId ? OVERTAKEN : null
   const seen = person?.id === personId ? person : session?.person
   if (locked.suspendedAt !== null && seen?.suspendedAt === null) return OVERTAKEN
-  const held = yield* methods.active(personId)
+  const held = yield* methods.active(personId, now)
   const isHeld = provenHere.every(({ methodId }) => held.some(({ id }) => id === methodId))
   const isCarried = proven.length > provenHere.length
   const live = isCarried ? yield* sessions.liveById(session?.row.id ?? NOBODY, now) : null

@@ -1,65 +1,76 @@
 import type { ErrorCode } from '../../contract/errors.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { type AuditAct, recordOf } from '../audit/audit.ts'
+import type { AttemptRule } from '../methods/attempt-rules.ts'
 import { chargeBudget, refundBudget } from '../methods/attempts.ts'
-import type { Verdict, VerificationMethod } from '../methods/method.ts'
-import type { AttemptRule } from '../policy/attempt-rules.ts'
+import type { MethodAttempts, Wrong } from '../methods/method.ts'
+import type { Refusal } from '../methods/refusal.ts'
 import type { Services } from '../services.ts'
-import { type Change, change, type Outcome, type Refusal, refuse } from './change.ts'
-import { attemptSubject, type FlowContext } from './context.ts'
+import { type Change, change, type Outcome, refuse } from './change.ts'
+import type { FlowContext } from './context.ts'
 
-interface Challenge<Subject, Right> {
-  readonly method: VerificationMethod<Subject, Right>
+interface Found {
+  readonly outcome: 'right'
+}
+type Otherwise =
+  | Wrong
+  | { readonly outcome: 'pending' }
+  | { readonly outcome: 'refused'; readonly refusal: Refusal }
+
+interface Challenge<Right extends Found> {
+  /** Kind of the method, and of its attempt budget. */
+  readonly kind: string
+  readonly attempts: MethodAttempts
   readonly rule: AttemptRule
-  /** Whose budget is charged. Default: the person's, over all browsers. */
-  readonly budget?: string
-  readonly subject: Subject
-  /** As typed. */
-  readonly answer: string
-  /** What an answer beyond the hard stop is refused with. Default: `locked`. */
-  readonly stopped?: ErrorCode
+  /** Whose budget is charged. */
+  readonly budget: string
+  /** Slow, and writes nothing but counters. */
+  check(): Promise<Right | Otherwise>
+  /** False when somebody else used the answer first, or what it is right for has gone. */
+  consume(right: Right, now: number): Statement<boolean>
+  /** Undoes what `check` counted for a right answer that a fault of ours kept from counting. */
+  giveBack?(right: Right): (() => Statement<void>) | undefined
   /** What a wrong answer brings about beside being charged. Default: nothing. */
-  readonly onWrong?: () => Promise<void>
+  onWrong?(): Promise<void>
   /** What reaching the hard stop brings about; asked for more than once. Default: nothing more. */
-  readonly onStop?: () => Promise<void>
+  onStop?(): Promise<void>
   /** What a right answer changes beyond being consumed. */
-  readonly onRight: (right: Right) => Change
+  onRight(right: Right): Change
 }
 
 /**
- * Every answer to every method comes through here: charge, then check, then consume together with
- * what it proves. After a fault of ours the charge is given back.
+ * Every answer that can be guessed at comes through here: charge, then check, then consume together
+ * with what it proves. After a fault of ours the charge is given back.
  */
-export async function answerChallenge<Subject, Right>(
+export async function answerChallenge<Right extends Found>(
   services: Services,
   context: FlowContext,
-  challenge: Challenge<Subject, Right>,
+  challenge: Challenge<Right>,
 ): Promise<Outcome> {
-  const { method, rule } = challenge
-  const budget = challenge.budget ?? attemptSubject(services.digest, context)
-  const charge = await chargeBudget(services, budget, { kind: method.kind, rule })
+  const { kind, rule, budget, attempts } = challenge
+  const charge = await chargeBudget(services, budget, { kind, rule })
   if (!charge.allowed) {
     if (charge.retryAfterMs === null) await challenge.onStop?.()
-    return refuse(locked(charge.retryAfterMs, challenge.stopped))
+    return refuse(locked(charge.retryAfterMs, attempts.spentCode))
   }
-  const refundAnd = (undo?: () => Statement<void>) =>
-    refund(services, { budget, kind: method.kind, undo })
-  const verdict = await orGiveBack(method.check(challenge.answer, challenge.subject), refundAnd)
-  const { clock } = services
+  const refundAnd = (undo?: () => Statement<void>) => refund(services, { budget, kind, undo })
+  const verdict = await orGiveBack(challenge.check(), refundAnd)
   if (verdict.outcome === 'right') {
-    const { right } = verdict
-    const { giveBack } = method
+    const undo = challenge.giveBack?.(verdict)
     return change({
-      ...consuming(services, { budget, challenge, right }),
-      onFault: () => refundAnd(giveBack && (() => giveBack(right))),
+      ...consuming(services, challenge, verdict),
+      onFault: () => refundAnd(undo),
     })
   }
-  const isLocking = charge.nextAt > clock.now()
-  await record(services, context, { act: actOf(verdict.code, isLocking), kind: method.kind })
+  if (verdict.outcome !== 'wrong') {
+    await refundAnd()
+    return verdict.outcome === 'pending' ? change({}) : refuse(verdict.refusal)
+  }
+  const { clock } = services
+  await record(services, context, { act: actOf(verdict.code, charge.nextAt > clock.now()), kind })
   await challenge.onWrong?.()
   if (rule.hardStop !== null && charge.failures >= rule.hardStop) await challenge.onStop?.()
-  const { isTimed = false } = method
-  return refuse(refusalOf(verdict, charge, { isTimed, now: clock.now() }))
+  return refuse(refusalOf(verdict, charge, { isTimed: attempts.isTimed, now: clock.now() }))
 }
 
 async function orGiveBack<T>(work: Promise<T>, giveBack: () => Promise<void>): Promise<T> {
@@ -92,25 +103,22 @@ async function refund(
   }
 }
 
-function consuming<Subject, Right>(
+function consuming<Right extends Found>(
   { store, clock }: Services,
-  found: {
-    readonly budget: string
-    readonly challenge: Challenge<Subject, Right>
-    readonly right: Right
-  },
+  challenge: Challenge<Right>,
+  right: Right,
 ): Change {
-  const { method, onRight } = found.challenge
-  const then = onRight(found.right)
+  const { budget, kind, attempts } = challenge
+  const then = challenge.onRight(right)
   const now = clock.now()
   return {
     ...then,
     *guards(): Statement<Refusal | null> {
       const refusal = then.guards ? yield* then.guards() : null
       if (refusal) return refusal
-      if (!(yield* method.consume(found.right, now))) return { code: method.overtaken }
-      yield* store.attemptBudgets.lock(found.budget, method.kind)
-      yield* store.attemptBudgets.set(found.budget, method.kind, 0, 0)
+      if (!(yield* challenge.consume(right, now))) return { code: attempts.overtaken }
+      yield* store.attemptBudgets.lock(budget, kind)
+      yield* store.attemptBudgets.set(budget, kind, 0, 0)
       return null
     },
   }
@@ -121,14 +129,14 @@ function actOf(code: ErrorCode, isLocking: boolean): AuditAct {
   return code === 'code_used' ? 'method.replayed' : 'method.wrong'
 }
 
-function locked(retryAfterMs: number | null, stopped: ErrorCode = 'locked'): Refusal {
-  if (retryAfterMs === null) return { code: stopped }
+function locked(retryAfterMs: number | null, spentCode: ErrorCode): Refusal {
+  if (retryAfterMs === null) return { code: spentCode }
   return { code: 'locked', retryAfterSeconds: Math.ceil(retryAfterMs / 1000) }
 }
 
 /** The server's clock is told from the second wrong code on: theirs may be what is wrong. */
 function refusalOf(
-  { code, left, retryAfterMs }: Extract<Verdict<unknown>, { outcome: 'wrong' }>,
+  { code, left, retryAfterMs }: Wrong,
   charge: { readonly left: number; readonly failures: number },
   { isTimed, now }: { readonly isTimed: boolean; readonly now: number },
 ): Refusal {

@@ -1,4 +1,3 @@
-import type { KeyedDigest } from '../../ports/keyed-digest.ts'
 import type { Flow } from '../../ports/store/flows.ts'
 import type { Invitation, InvitedRoleWithUnit } from '../../ports/store/invitations.ts'
 import type { Method } from '../../ports/store/methods.ts'
@@ -7,25 +6,13 @@ import type { OneTimeSecret } from '../../ports/store/one-time-secrets.ts'
 import type { MembershipWithUnit, Person } from '../../ports/store/people.ts'
 import type { HelpContact } from '../../ports/store/portals.ts'
 import type { Session } from '../../ports/store/sessions.ts'
-import type { Statement } from '../../ports/store/statement.ts'
-import { type FactorStep, factorOf } from '../methods/factors.ts'
-import { higherOf, type Level, type ProvenFactor, standsAlone } from '../policy/levels.ts'
-import { languageOf, openPortal, type Portal } from '../portals/portal.ts'
-import type { Services } from '../services.ts'
-import { refuseTheFuture } from '../values/clock-fault.ts'
-import { mailboxSubject } from '../values/mailbox-subject.ts'
-import {
-  isStrangers,
-  NOBODY,
-  readAddressed,
-  readInvitation,
-  readNotices,
-  readPerson,
-  readSession,
-  readVerification,
-} from './context-reading.ts'
-import { type FlowFacts, parseFacts } from './facts.ts'
-import { carriedOver, provenHere } from './standing.ts'
+import type { MethodTraits } from '../methods/method.ts'
+import type { Proof } from '../methods/proof.ts'
+import { FORGETTABLE, SECOND_FACTOR_KINDS, VOUCHING_KINDS } from '../methods/kinds.ts'
+import { traitsOf } from '../methods/registry.ts'
+import { type Level, standsAlone } from '../policy/levels.ts'
+import type { Portal } from '../portals/portal.ts'
+import type { FlowFacts } from './facts.ts'
 
 /** Everything that requirements and steps look at, read together. */
 export interface FlowContext {
@@ -36,19 +23,21 @@ export interface FlowContext {
   /** Language of the screen. */
   readonly language: string
   readonly now: number
+  /** Whose wrong answers are counted: the person's, or those at an address that nobody has. */
+  readonly budget: string
   /** Whose journey it is: as the flow has it, else whoever has the address; not proven by itself. */
   readonly person: Person | null
   /** The session of this browser that was live when the flow began, if it still is, and whose it is. */
   readonly session: { readonly row: Session; readonly person: Person } | null
   /** Factors proven in this flow that still stand. */
-  readonly provenHere: readonly ProvenFactor[]
+  readonly provenHere: readonly Proof[]
   /** Those, and what the continued session adds. */
-  readonly proven: readonly ProvenFactor[]
+  readonly proven: readonly Proof[]
   /** The person has signed in, in this very browser, before. */
   readonly isKnownBrowser: boolean
   /** Active ones of the person. */
   readonly methods: readonly Method[]
-  /** The second factor begun in this flow and not yet confirmed. */
+  /** The method begun in this flow and not yet confirmed. */
   readonly pending: Method | null
   readonly memberships: readonly MembershipWithUnit[]
   /** Mailed codes of this flow that still work, newest first. */
@@ -71,132 +60,70 @@ export interface FlowContext {
   readonly level: Level
 }
 
-type Whose = Pick<
-  FlowContext,
-  'person' | 'methods' | 'memberships' | 'accepted' | 'graceUsed' | 'isKnownBrowser'
->
-
-/**
- * Reads the context of a flow. Null when its portal is gone.
- * @throws Unavailable when the clock is behind what is kept.
- */
-export async function loadContext(
-  services: Pick<Services, 'store' | 'clock' | 'digest'>,
-  flow: Flow,
-  languages: readonly string[],
-): Promise<FlowContext | null> {
-  const { store, clock, digest } = services
-  const now = clock.now()
-  return store.run(function* (): Statement<FlowContext | null> {
-    const row = yield* store.portals.byId(flow.portalId)
-    if (!row) return null
-    const portal = openPortal(row)
-    const codes = yield* store.oneTimeSecrets.live('email-code', flow.id, now)
-    refuseTheFuture([flow.createdAt, ...codes.map(({ createdAt }) => createdAt)], now)
-    const language = languageOf(portal, languages)
-    const facts = parseFacts(flow.facts)
-    const level = higherOf(portal.policy.level, flow.acr as Level)
-    const isStranger = isStrangers(flow, facts)
-    const whose: Whose = yield* isStranger
-      ? readAddressed(store, flow)
-      : readPerson(store, flow, now)
-    const session = yield* readSession(store, flow, now)
-    const here = provenHere(facts.proven ?? [], whose.methods)
-    const continued = facts.continued ? (session?.row ?? null) : null
-    const carried = carriedOver(continued, { level, maxAgeSeconds: flow.maxAgeSeconds, now })
-    const pendingKind = facts.enrolling ?? portal.policy.secondFactors[0] ?? NOBODY
-    return {
-      flow,
-      facts,
-      portal,
-      language,
-      now,
-      level,
-      session,
-      provenHere: here,
-      proven: [...carried, ...here],
-      help: yield* store.portals.helpContacts(portal.id, language),
-      pending: yield* store.methods.pendingOfFlow(flow.id, pendingKind),
-      ...whose,
-      codes,
-      wrongCodes: yield* store.attemptBudgets.failures(
-        budgetSubject(digest, whose.person, flow),
-        'email-code',
-      ),
-      verification: yield* readVerification(store, facts, now),
-      ...(yield* readInvitation(store, flow, isStranger)),
-      ...(yield* readNotices(store, portal.id)),
-    }
-  })
-}
-
-export function hasMethod({ methods }: FlowContext, kind: string): boolean {
-  return methods.some((method) => method.kind === kind)
-}
-
-/** Active methods that the portal accepts on top of the password. */
-export function secondFactorsOf({ methods, portal }: FlowContext): readonly Method[] {
-  return methods.filter((method) => isAccepted(portal, method.kind))
-}
-
-/** Active methods besides the password, accepted here or not. */
-export function heldFactorsOf({ methods }: FlowContext): readonly Method[] {
-  return methods.filter(({ kind }) => kind !== 'password')
-}
-
-export function hasProven({ proven }: FlowContext, kind: string): boolean {
-  return proven.some((factor) => factor.kind === kind)
-}
-
-/** Whether the password that was proven is too short to open this portal by itself. */
-export function isTooShortAlone({ proven, portal }: FlowContext): boolean {
-  const password = proven.find(({ kind }) => kind === 'password')
-  return password !== undefined && !standsAlone(password, portal.policy.password)
-}
-
-export function hasProvenSecondFactor({ proven, portal }: FlowContext): boolean {
-  return proven.some((factor) => isAccepted(portal, factor.kind))
-}
-
-/** Whether a second factor of this kind is among what the portal accepts. */
-export function acceptsSecondFactor({ portal }: FlowContext, kind: string): boolean {
-  return isAccepted(portal, kind)
-}
-
-/** Where a second factor is set up: the one being enrolled, else the one the portal prefers. */
-export function enrolStepOf({ facts, portal }: FlowContext): FactorStep {
-  return factorOf(facts.enrolling ?? portal.policy.secondFactors[0] ?? '').enrol
-}
-
 /** Whether the account has been usable before: such a person signs in, and never enrols again. */
 export function hasAccount({ person }: FlowContext): boolean {
   return person !== null && person.enrolledAt !== null
 }
 
-/** Whose wrong answers are counted: the person's, or those at an address that nobody has. */
-export function attemptSubject(digest: KeyedDigest, { person, flow }: FlowContext): string {
-  return budgetSubject(digest, person, flow)
+export function heldOf({ methods }: FlowContext, kind: string): readonly Method[] {
+  return methods.filter((method) => method.kind === kind)
 }
 
-/**
- * Whose wrong passwords are counted. A browser that the person has signed in with, or has just chosen
- * the password in, has a budget of its own, for the password that it is: an outsider who knows the
- * address can slow a password, and not for its owner, and a new one begins anew wherever it was chosen.
- */
-export function passwordSubject(digest: KeyedDigest, context: FlowContext): string {
-  const subject = attemptSubject(digest, context)
-  const isTheirs = context.isKnownBrowser || context.facts.passwordReplacedAt !== undefined
-  if (!isTheirs) return subject
-  const held = context.methods.find(({ kind }) => kind === 'password')
-  return digest.of('known-browser', subject, context.flow.browserHash, held?.secret ?? NOBODY)
+/** Active methods that the portal accepts on top of what the person knows. */
+export function secondFactorsOf({ methods, portal }: FlowContext): readonly Method[] {
+  return methods.filter(({ kind }) => isAccepted(portal, kind))
 }
 
-function budgetSubject(digest: KeyedDigest, person: Person | null, flow: Flow): string {
-  // Made for everybody, so that an address that somebody has costs no less.
-  const ofNobody = mailboxSubject(digest, flow.email ?? NOBODY)
-  return person?.id ?? ofNobody
+/** Active methods that vouch for a change of another, accepted here or not. */
+export function vouchersOf({ methods }: FlowContext): readonly Method[] {
+  return methods.filter(({ kind }) => includes(VOUCHING_KINDS, kind))
+}
+
+export function hasProven({ proven }: FlowContext, kinds: readonly string[]): boolean {
+  return proven.some(({ kind }) => kinds.includes(kind))
+}
+
+export function hasProvenSecondFactor({ proven, portal }: FlowContext): boolean {
+  return proven.some(({ kind }) => isAccepted(portal, kind))
+}
+
+/** What was proven that is too weak to open this portal by itself: chosen where less was asked. */
+export function tooWeakAlone({ proven, portal }: FlowContext): Proof | undefined {
+  return proven.find((proof) => !standsAlone(proof, portal.policy.password))
+}
+
+/** Whether a kind counts on top of what people know, in this portal. */
+export function acceptsSecondFactor({ portal }: FlowContext, kind: string): boolean {
+  return isAccepted(portal, kind)
+}
+
+/** Of several kinds, the one that the person chose; else their default, the portal's first, any. */
+export function chosenOf(
+  { facts, portal }: FlowContext,
+  held: readonly Method[],
+): MethodTraits | null {
+  const isHeld = (kind: string | undefined) => held.some((method) => method.kind === kind)
+  if (facts.chosen && isHeld(facts.chosen)) return traitsOf(facts.chosen)
+  const standing = held.find(({ isDefault }) => isDefault)?.kind
+  const kind = standing ?? portal.policy.secondFactors.find(isHeld) ?? held[0]?.kind
+  return kind === undefined ? null : traitsOf(kind)
+}
+
+/** What a first factor is proven with: what the person chose, else what everybody is asked for. */
+export function firstFactorOf({ facts }: FlowContext): MethodTraits {
+  const isFirst = facts.chosen !== undefined && traitsOf(facts.chosen).uses.signIn === 'alone'
+  return isFirst ? traitsOf(facts.chosen as string) : FORGETTABLE
+}
+
+/** The second factor that is set up: the one being enrolled, else the one the portal prefers. */
+export function enrollingOf({ facts, portal }: FlowContext): MethodTraits {
+  return traitsOf(facts.enrolling ?? portal.policy.secondFactors[0] ?? SECOND_FACTOR_KINDS[0] ?? '')
 }
 
 function isAccepted(portal: Portal, kind: string): boolean {
-  return portal.policy.secondFactors.some((accepted) => accepted === kind)
+  return includes(portal.policy.secondFactors, kind)
+}
+
+function includes(kinds: readonly string[], kind: string): boolean {
+  return kinds.includes(kind)
 }

@@ -4,19 +4,20 @@ import type { Flow } from '../../ports/store/flows.ts'
 import type { Payment } from '../admission/admission.ts'
 import { recordOf } from '../audit/audit.ts'
 import type { Services } from '../services.ts'
-import { applyChange } from './apply.ts'
+import { type Applied, applyChange } from './apply.ts'
 import { onlyIfItStands } from './asked-again.ts'
 import { browserDigest, isBrowser } from './browser.ts'
-import type { Outcome, Refusal } from './change.ts'
-import { type FlowContext, loadContext } from './context.ts'
+import type { Outcome } from './change.ts'
+import type { Refusal } from '../methods/refusal.ts'
+import type { FlowContext } from './context.ts'
 import { downgradeRecord } from './downgrades.ts'
-import { complete } from './endings/completion.ts'
+import { ENDINGS } from './endings/registry.ts'
 import type { NewSession } from './endings/session-making.ts'
-import { firstUnmet } from './journeys.ts'
+import { firstUnmet, journeyOf } from './journeys.ts'
+import { loadContext } from './load-context.ts'
 import { rejoin } from './rejoining.ts'
 import { startFlow } from './start.ts'
 import { createSteps } from './steps/registry.ts'
-import type { AnswerableName, StepRules } from './steps/step.ts'
 import { viewOf } from './view.ts'
 
 /** Who asks: the browser that the flow is bound to, and the languages of its screen. */
@@ -53,62 +54,67 @@ const MAX_ROUNDS = 4
  */
 export function createFlows(services: Services) {
   const { store, clock, digest, metrics } = services
-  const steps = createSteps(services)
-
-  const rulesOf = (name: string) => steps[name as AnswerableName] as StepRules<AnswerableName>
+  const { rulesOf, methods } = createSteps(services)
 
   /** The live flow of this browser; null for an unknown, ended, expired or foreign one alike. */
   const ownFlow = async (id: string, visitor: Visitor): Promise<Flow | null> => {
     if (!isBrowser(visitor.browser)) return null
     const browserHash = browserDigest(digest, visitor.browser)
     const flow = await store.run(() => store.flows.byId(id))
-    const isOwn = flow !== null && digest.equal(flow.browserHash, browserHash)
-    return isOwn && flow.endedAt === null && flow.expiresAt > clock.now() ? flow : null
+    return flow !== null && digest.equal(flow.browserHash, browserHash) && isLive(flow) ? flow : null
   }
 
-  const contextOf = async (id: string, visitor: Visitor): Promise<FlowContext | null> => {
-    const flow = await ownFlow(id, visitor)
-    return flow && loadContext(services, flow, visitor.languages)
-  }
+  const isLive = ({ endedAt, expiresAt }: Flow): boolean =>
+    endedAt === null && expiresAt > clock.now()
 
-  /** Shows the step the flow now stands at, finishing the journey when nothing is missing. */
+  const join = (context: FlowContext, visitor: Visitor): Promise<FlowContext> =>
+    rejoin(services, methods, { context, languages: visitor.languages })
+
+  /**
+   * Shows the step the flow now stands at, finishing the journey when nothing is missing.
+   * @param known the flow as it was just written; null to look it up.
+   */
   const show = async (
     id: string,
     visitor: Visitor,
-    refusal: Refusal | null = null,
+    { refusal = null, known = null }: Shown = {},
   ): Promise<FlowAnswered | null> => {
+    let flow = known
     for (let round = 0; round < MAX_ROUNDS; round++) {
-      const own = await contextOf(id, visitor)
+      flow ??= await ownFlow(id, visitor)
+      const own = flow && isLive(flow) && (await loadContext(services, flow, visitor.languages))
       if (!own) return null
-      const context = await rejoin(services, own, visitor.languages)
-      const answered = await settle(context, visitor, refusal)
-      if (answered) return answered
+      const settled = await settle(await join(own, visitor), visitor, refusal)
+      if ('view' in settled) return settled
+      flow = settled.flow
     }
     throw new Error(`A flow did not settle on a step in ${MAX_ROUNDS} rounds`)
   }
 
-  /** Null when the flow has moved on, by what was done here or by another answer. */
+  /** The flow as it is now where it has moved on; null where another answer moved it. */
   const settle = async (
     context: FlowContext,
     visitor: Visitor,
     refusal: Refusal | null,
-  ): Promise<FlowAnswered | null> => {
+  ): Promise<FlowAnswered | Pick<Applied, 'flow'>> => {
     const unmet = firstUnmet(context)
     if (!unmet) return finish(context, visitor)
-    const begun = rulesOf(unmet.step).begin?.(context)
-    if (begun) {
-      await applyChange(services, context.flow, begun)
-      return null
-    }
-    const view = viewOf(context, unmet, rulesOf(unmet.step).show(context))
+    const rules = rulesOf(unmet.step)
+    const begun = await rules.begin?.(context)
+    if (begun) return applyChange(services, context.flow, begun)
+    const view = viewOf(context, unmet, rules.show(context))
     return { view, refusal, session: null, portalId: context.portal.id }
   }
 
-  /** Null when another answer changed the flow meanwhile. */
-  const finish = async (context: FlowContext, visitor: Visitor): Promise<FlowAnswered | null> => {
+  const finish = async (
+    context: FlowContext,
+    visitor: Visitor,
+  ): Promise<FlowAnswered | Pick<Applied, 'flow'>> => {
     const held = visitor.sessionToken(context.portal.id)
-    const { change, done, session } = complete(services, context, held)
-    if (await applyChange(services, context.flow, change)) return null
+    const end = ENDINGS[journeyOf(context.flow).ends]
+    const { change, done, session } = end(services, context, held)
+    const { refusal } = await applyChange(services, context.flow, change)
+    if (refusal) return { flow: null }
     if (session) metrics.sessionStarted(session.row.acr)
     return {
       view: viewOf(context, null, done),
@@ -118,20 +124,16 @@ export function createFlows(services: Services) {
     }
   }
 
-  const take = async (
-    context: FlowContext,
-    { answer, payment }: Given,
-  ): Promise<Refusal | null> => {
+  const take = async (context: FlowContext, { answer, payment }: Given): Promise<Applied> => {
     const unmet = firstUnmet(context)
     if (unmet?.step !== answer.step) {
       const stands = unmet?.step ?? 'done'
       const notCurrent = { what: 'step', asked: answer.step, stands } as const
       await store.atomically(downgradeRecord(services, context.flow, notCurrent))
-      return { code: 'step_changed' }
+      return { flow: null, refusal: { code: 'step_changed' } }
     }
-    const rules = rulesOf(answer.step)
-    const outcome: Outcome = await rules.answer(context, answer as never, payment)
-    if (outcome.kind === 'refusal') return outcome.refusal
+    const outcome: Outcome = await rulesOf(answer.step).answer(context, answer, payment)
+    if (outcome.kind === 'refusal') return { flow: null, refusal: outcome.refusal }
     try {
       const standing = onlyIfItStands(store, context, outcome.change)
       return await applyChange(services, context.flow, standing)
@@ -169,49 +171,55 @@ export function createFlows(services: Services) {
      * loaded anew, and its host expects the new one; it makes the flow no longer. Null when the flow
      * is not this browser's.
      */
-    async resume(id: string, visitor: Visitor, state: string | null): Promise<FlowAnswered | null> {
-      const flow = await ownFlow(id, visitor)
-      if (!flow) return null
-      const isNew = state !== null && state !== flow.state
+    async resume(flow: Flow, visitor: Visitor, state: string | null): Promise<FlowAnswered | null> {
+      if (state === null || state === flow.state) return show(flow.id, visitor, { known: flow })
       // Losing the race against an answer is no harm: what is shown is where the flow then stands.
-      if (isNew) await applyChange(services, flow, { flow: { state, expiresAt: flow.expiresAt } })
-      return show(id, visitor)
+      const change = { flow: { state, expiresAt: flow.expiresAt } }
+      const { flow: known } = await applyChange(services, flow, change)
+      return show(flow.id, visitor, { known })
     },
 
-    /** Null when the flow is not this browser's, or is over. */
-    async answer(id: string, visitor: Visitor, given: Given): Promise<FlowAnswered | null> {
+    /** Null when the flow is over. */
+    async answer(flow: Flow, visitor: Visitor, given: Given): Promise<FlowAnswered | null> {
       const { answer } = given
-      const own = await contextOf(id, visitor)
+      const own = await loadContext(services, flow, visitor.languages)
       if (!own) return null
       // The next code belongs where the last one is waited for: another tab may show its field.
-      const asks = 'send' in answer
-      const context = asks ? await rejoin(services, own, visitor.languages) : own
-      const refusal = await take(context, given)
+      const context = 'send' in answer ? await join(own, visitor) : own
+      const { flow: known, refusal } = await take(context, given)
       metrics.answered(answer.step, refusal?.code ?? 'accepted')
-      const answered = await show(context.flow.id, visitor, refusal)
+      const answered = await show(context.flow.id, visitor, { refusal, known })
       const isDenied = !refusal && answer.step !== 'denied'
       if (isDenied && answered?.view.step.name === 'denied')
         await recordDenial(context, answered.view.step)
       return answered
     },
 
-    /** Ends the flow; what an enrolment has reached is kept. False when it is not this browser's. */
-    async cancel(id: string, visitor: Visitor): Promise<boolean> {
-      const flow = await ownFlow(id, visitor)
-      if (!flow) return false
-      const refusal = await applyChange(services, flow, { flow: { endedAt: clock.now() } })
+    /** Ends the flow; what an enrolment has reached is kept. False when another answer came first. */
+    async cancel(flow: Flow): Promise<boolean> {
+      const { refusal } = await applyChange(services, flow, { flow: { endedAt: clock.now() } })
       return refusal === null
     },
 
     /** Whether an answer to the step is counted, and paid for where there are too many. */
     isCostly: (step: Answer['step']): boolean => rulesOf(step).isCostly,
 
-    /** Portal, address and browser of a flow of this browser, for what is checked before all else. */
-    about: (
-      id: string,
-      visitor: Visitor,
-    ): Promise<Pick<Flow, 'portalId' | 'email' | 'browserHash'> | null> => ownFlow(id, visitor),
+    /** Whether it is a guess that the browser is counted for; asking for help at the same step is none. */
+    isGuess: (answer: Answer): boolean => rulesOf(answer.step).isGuess && !isAct(answer),
+
+    /** The live flow of this browser; null for an unknown, ended, expired or foreign one alike. */
+    open: ownFlow,
   }
+}
+
+interface Shown {
+  readonly refusal?: Refusal | null
+  readonly known?: Flow | null
+}
+
+/** What is pressed rather than typed. */
+function isAct(answer: Answer): boolean {
+  return 'restart' in answer || 'forgotten' in answer || 'send' in answer || 'notMe' in answer
 }
 
 export type Flows = ReturnType<typeof createFlows>

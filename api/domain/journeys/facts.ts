@@ -1,4 +1,5 @@
-import type { ProvenFactor } from '../policy/levels.ts'
+import type { MethodKind } from '../../contract/views.ts'
+import type { Proof } from '../methods/proof.ts'
 
 /** What has been proven and chosen in one flow, in one browser. Kept as JSON in the flow's row. */
 export interface FlowFacts {
@@ -20,7 +21,9 @@ export interface FlowFacts {
    */
   readonly codeFrom?: number
   /** Factors proven here. What a continued session adds is never kept: see `standing.ts`. */
-  readonly proven?: readonly ProvenFactor[]
+  readonly proven?: readonly Proof[]
+  /** The method that the person chose to verify with. */
+  readonly chosen?: MethodKind
   /** The person chose to go on with the session that was live. */
   readonly continued?: true
   /** What was added by an invitation has been accepted. */
@@ -28,20 +31,38 @@ export interface FlowFacts {
   /** The method that `add-method` is for has been added here. */
   readonly added?: true
   /** The method that is being set up because policy wants it. */
-  readonly enrolling?: 'totp'
-  /** The password was forgotten, or never chosen. */
+  readonly enrolling?: MethodKind
+  /** What the person chose to know was forgotten, or never chosen. */
   readonly recovering?: true
-  /** When the forgotten password was replaced here. */
-  readonly passwordReplacedAt?: number
+  /** When what was forgotten was replaced here. */
+  readonly replacedAt?: number
   /** This sign-in goes ahead without the method that policy wants. */
   readonly grace?: true
 }
 
+/** As a version before wrote it: flows live for a day, and outlive an update. */
+interface FormerFacts extends Omit<FlowFacts, 'proven'> {
+  readonly proven?: readonly FormerProof[]
+  readonly passwordReplacedAt?: number
+}
+type FormerProof = Omit<Proof, 'categories'> &
+  Partial<Pick<Proof, 'categories'>> & { readonly category?: Proof['categories'][number] }
+
 export function parseFacts(json: string): FlowFacts {
-  return JSON.parse(json)
+  const { passwordReplacedAt, ...facts }: FormerFacts = JSON.parse(json)
+  return {
+    ...facts,
+    ...(facts.proven ? { proven: facts.proven.map(asProof) } : {}),
+    ...(passwordReplacedAt === undefined ? {} : { replacedAt: passwordReplacedAt }),
+  } as FlowFacts
+}
+
+function asProof({ category, categories, ...proof }: FormerProof): Proof {
+  const unsaid = { resistant: false, bound: false, verified: false }
+  return { ...unsaid, ...proof, categories: categories ?? (category ? [category] : []) }
 }
 
 /** Adds a factor; the same authenticator proven again counts once. */
-export function withProven(facts: FlowFacts, factor: ProvenFactor): readonly ProvenFactor[] {
-  return [...(facts.proven ?? []).filter((other) => other.methodId !== factor.methodId), factor]
+export function withProven(facts: FlowFacts, proof: Proof): readonly Proof[] {
+  return [...(facts.proven ?? []).filter(({ methodId }) => methodId !== proof.methodId), proof]
 }

@@ -3,18 +3,21 @@ import type { Statement } from '../../ports/store/statement.ts'
 import { recordOf } from '../audit/audit.ts'
 import { invitationFor } from '../invitations/invitation-for.ts'
 import { mailOf } from '../mail/mail.ts'
+import { forgetGuessesAt } from '../methods/forgetting.ts'
+import type { MethodTraits } from '../methods/method.ts'
+import type { Refusal } from '../methods/refusal.ts'
 import type { Services } from '../services.ts'
 import { parseAddress } from '../values/address.ts'
 import { calledName } from '../values/full-name.ts'
-import { type Change, change, type Outcome, type Refusal, refuse } from './change.ts'
+import { type Change, change, type Outcome, refuse } from './change.ts'
 import type { FlowContext } from './context.ts'
 import type { FlowFacts } from './facts.ts'
-import { requirementsOf } from './journeys.ts'
-import { passwordReplaced } from './requirements/requirements.ts'
+import { journeyOf, requirementsOf } from './journeys.ts'
+import { forgottenReplaced } from './requirements/requirements.ts'
 
 /** Not where somebody who is signed in adds a method: that journey makes no session to sign in to. */
 export function mayRecover({ flow }: FlowContext): boolean {
-  return flow.journey !== 'add-method'
+  return journeyOf(flow).rules.canRecover
 }
 
 /**
@@ -26,34 +29,35 @@ export async function beginRecovery({ store }: Services, context: FlowContext): 
   const { flow, facts, now } = context
   const address = parseAddress(flow.email ?? '')
   const invited = await store.run(() => invitationFor(store, flow.portalId, { address, now }))
-  const { proven: _dropped, continued: _ended, passwordReplacedAt: _again, ...kept } = facts
+  const { proven: _dropped, continued: _ended, replacedAt: _again, ...kept } = facts
   return change({
     flow: { invitationId: flow.invitationId ?? invited?.id ?? null },
     facts: { ...kept, recovering: true },
   })
 }
 
-/** The password is about to be replaced: recovery, and not yet done. */
+/** What was forgotten is about to be replaced: recovery, and not yet done. */
 export function isReplacing(context: FlowContext): boolean {
-  const isAsked = requirementsOf(context).includes(passwordReplaced)
-  return isAsked && context.facts.passwordReplacedAt === undefined
+  const isAsked = requirementsOf(context).includes(forgottenReplaced)
+  return isAsked && context.facts.replacedAt === undefined
 }
 
 export interface Replacement {
+  readonly traits: MethodTraits
   readonly held: Method
   readonly chosen: Method
   /** What it makes true in this flow. */
-  readonly facts: Pick<FlowFacts, 'proven' | 'passwordReplacedAt'>
+  readonly facts: Pick<FlowFacts, 'proven' | 'replacedAt'>
 }
 
 /**
- * The new password takes the old one's place, under the person's lock: see `asked-again.ts`. Every session and every other flow of the person
- * ends, guesses at the old password are forgotten, and the person is told.
+ * The new one takes the old one's place, under the person's lock: see `asked-again.ts`. Every session and
+ * every other flow of the person ends, guesses at the old one are forgotten, and the person is told.
  */
-export function replacePassword(
+export function replaceMethod(
   services: Services,
   context: FlowContext,
-  { held, chosen, facts }: Replacement,
+  { traits, held, chosen, facts }: Replacement,
 ): Change {
   const { store, clock } = services
   const { flow, portal } = context
@@ -61,10 +65,9 @@ export function replacePassword(
   return {
     facts: { ...context.facts, ...facts },
     *guards(): Statement<Refusal | null> {
-      if (!(yield* store.methods.drop(held.id))) return { code: 'step_changed' }
+      if (!(yield* store.methods.remove(held.id))) return { code: 'step_changed' }
       yield* store.methods.add(chosen)
-      yield* store.attemptBudgets.lock(personId, 'password')
-      yield* store.attemptBudgets.set(personId, 'password', 0, 0)
+      yield* forgetGuessesAt(services, personId, traits.kind)
       yield* store.sessions.endAllOf(personId, clock.now())
       // Whoever made it necessary may have signed in here before.
       yield* store.people.forgetBrowsers(personId, clock.now())
@@ -73,19 +76,23 @@ export function replacePassword(
     },
     records: [
       recordOf(services, {
-        act: 'password.replaced',
+        act: traits.told.replaced.act,
         actor: { type: 'person', id: personId },
         target: { type: 'person', id: personId },
         portalId: portal.id,
         details: { flow: flow.id },
       }),
-      ...tellingOf(services, context),
+      ...tellingOf(services, context, traits),
     ],
   }
 }
 
-function tellingOf(services: Services, { person, portal, now }: FlowContext) {
-  if (!person) return []
+function tellingOf(
+  services: Services,
+  { person, portal, now }: FlowContext,
+  { told }: MethodTraits,
+) {
+  if (!person || told.replaced.mail !== 'password-changed') return []
   const { email, mailLanguage } = person
   return [
     mailOf(services, {

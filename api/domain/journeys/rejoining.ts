@@ -1,15 +1,18 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Flow, FlowChange } from '../../ports/store/flows.ts'
 import type { Statement } from '../../ports/store/statement.ts'
-import { lockSending } from '../methods/email-code/code-sending.ts'
+import { MAILBOX } from '../methods/kinds.ts'
+import type { MethodSet } from '../methods/registry.ts'
 import { higherOf, type Level } from '../policy/levels.ts'
 import type { Services } from '../services.ts'
 import { parseAddress } from '../values/address.ts'
 import { FLOW_ABSOLUTE_MS } from './apply.ts'
 import { Refused } from './change.ts'
-import { type FlowContext, loadContext } from './context.ts'
+import { ceremonyOf } from './ceremony-of.ts'
+import type { FlowContext } from './context.ts'
 import { type FlowFacts, parseFacts } from './facts.ts'
 import { firstUnmet } from './journeys.ts'
+import { loadContext } from './load-context.ts'
 
 /** How often an answer in the other flow may come first before the page shows what it began. */
 const MOST_TRIES = 3
@@ -22,15 +25,15 @@ const MOST_TRIES = 3
  */
 export async function rejoin(
   services: Services,
-  context: FlowContext,
-  languages: readonly string[],
+  methods: MethodSet,
+  { context, languages }: { readonly context: FlowContext; readonly languages: readonly string[] },
 ): Promise<FlowContext> {
-  const isWaiting = firstUnmet(context)?.step === 'email-code'
+  const isWaiting = firstUnmet(context)?.step === MAILBOX.steps.verify.name
   if (!isWaiting || context.codes.length > 0) return context
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const earlier = await services.store.run(() => earlierFlow(services, context))
     if (!earlier) return context
-    const joined = await takenOver(services, context)
+    const joined = await takenOver(services, methods, context)
     if (joined) return (await loadContext(services, joined, languages)) ?? context
   }
   return context
@@ -42,7 +45,7 @@ function* earlierFlow({ store }: Services, context: FlowContext): Statement<Flow
   const open = yield* store.flows.ofBrowser(flow.browserHash, flow.portalId, now)
   const alike = open.filter((other) => other.id !== flow.id && isSameErrand(context, other))
   for (const other of alike) {
-    const codes = yield* store.oneTimeSecrets.live('email-code', other.id, now)
+    const codes = yield* store.oneTimeSecrets.live(MAILBOX.kind, other.id, now)
     if (codes.length > 0) return other
   }
   return facts.codeFrom === undefined ? (alike[0] ?? null) : null
@@ -53,12 +56,16 @@ function* earlierFlow({ store }: Services, context: FlowContext): Statement<Flow
  * sent: tabs that a browser restores together come one after the other. Null where an answer in one of
  * the flows came first.
  */
-async function takenOver(services: Services, context: FlowContext): Promise<Flow | null> {
+async function takenOver(
+  services: Services,
+  methods: MethodSet,
+  context: FlowContext,
+): Promise<Flow | null> {
   const { store } = services
   const { flow, now } = context
   try {
     return await store.atomically(function* () {
-      yield* lockSending(services, context)
+      yield* lockSending(methods, context)
       const earlier = yield* earlierFlow(services, context)
       const ended = yield* store.flows.change(flow.id, flow.version, { endedAt: now })
       const joined =
@@ -72,6 +79,11 @@ async function takenOver(services: Services, context: FlowContext): Promise<Flow
     if (thrown instanceof Refused) return null
     throw thrown
   }
+}
+
+function* lockSending(methods: MethodSet, context: FlowContext): Statement<void> {
+  const { lock } = methods[MAILBOX.kind].verify
+  if (lock) yield* lock(ceremonyOf(context))
 }
 
 /** Same journey, mailbox, invitation and purpose; and nothing proven there yet but what may be here. */

@@ -1,8 +1,7 @@
 import type { Method } from '../../ports/store/methods.ts'
 import type { Session } from '../../ports/store/sessions.ts'
-import { kindsOf, proven } from '../methods/factors.ts'
-import { PASSWORD_PRESETS } from '../methods/password/rules/password-rules.ts'
-import { type Level, lifetimeOf, type ProvenFactor } from '../policy/levels.ts'
+import { PASSWORD_PRESETS, type Proof, parseProofs } from '../methods/proof.ts'
+import { type Level, lifetimeOf } from '../policy/levels.ts'
 
 /**
  * A proof counts only while what it rests on is there. Both lists are made anew at every look, so
@@ -11,28 +10,26 @@ import { type Level, lifetimeOf, type ProvenFactor } from '../policy/levels.ts'
 
 /** Proven in this flow, with methods that the person still has. */
 export function provenHere(
-  kept: readonly ProvenFactor[],
+  kept: readonly Proof[],
   methods: readonly Method[],
-): readonly ProvenFactor[] {
-  return kept.filter((factor) => methods.some(({ id }) => id === factor.methodId))
+): readonly Proof[] {
+  return kept.filter(({ methodId }) => methods.some(({ id }) => id === methodId))
 }
 
 /**
  * Carried over from the session that the person chose to continue: while it lives, while it is as
- * fresh as the host asked, and while a session of the level asked for could be as old.
+ * fresh as the host asked, and while a session of the level asked for could be as old. Each is as old
+ * as the session, and vouches for nothing but the level.
  */
 export function carriedOver(
   session: Session | null,
   { level, maxAgeSeconds, now }: { level: Level; maxAgeSeconds: number | null; now: number },
-): readonly ProvenFactor[] {
+): readonly Proof[] {
   if (!session) return []
   const ageMs = now - session.authAt
   const isFresh = maxAgeSeconds === null || ageMs < maxAgeSeconds * 1000
   if (!isFresh || ageMs >= lifetimeOf(level).absoluteMs) return []
-  const kinds = kindsOf(JSON.parse(session.amr))
-  return kinds.map((kind) => ({
-    ...proven(kind, `session:${session.id}`, session.authAt),
-    // What a session was made with was enough for its level then, and lives as long as it does.
-    alone: PASSWORD_PRESETS,
-  }))
+  // What a session was made with was enough for its level then, and lives as long as it does.
+  const proofs = parseProofs(session.proofs)
+  return proofs.map((proof) => ({ ...proof, at: session.authAt, alone: PASSWORD_PRESETS }))
 }

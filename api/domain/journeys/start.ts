@@ -14,8 +14,9 @@ import { sessionDigest } from '../sessions/session-digest.ts'
 import { type Address, parseAddress } from '../values/address.ts'
 import { verificationNote, verificationOf } from '../verifications/verifications.ts'
 import { FLOW_IDLE_MS } from './apply.ts'
+import { JOURNEYS } from './records/registry.ts'
 import { browserDigest, isBrowser, newBrowser } from './browser.ts'
-import { NOBODY } from './context-reading.ts'
+import { NOBODY } from '../values/nobody.ts'
 import { type Downgrade, downgradeRecord } from './downgrades.ts'
 import type { FlowFacts } from './facts.ts'
 
@@ -31,7 +32,8 @@ export async function startFlow(services: Services, request: StartRequest) {
   const { store, random, digest, clock } = services
   const now = clock.now()
   const browser = isBrowser(request.browser) ? request.browser : newBrowser(random)
-  const token = request.journey === 'invitation' ? request.invitation : undefined
+  const record = JOURNEYS[request.journey]
+  const token = record.rules.findsInvitation ? request.invitation : undefined
   const remembered = parseAddress(request.address ?? '')
   const found = await store.run(function* () {
     const portal = yield* store.portals.byId(request.portal)
@@ -52,18 +54,18 @@ export async function startFlow(services: Services, request: StartRequest) {
   if (!found.portal) return null
   const linked = found.linked?.portalId === request.portal ? found.linked : null
   const session = found.session?.portalId === request.portal ? found.session : null
-  const whose = whoseOf(request, { ...found, linked, session, remembered })
+  const start = record.starts(request, { ...found, linked, session, remembered })
   const flow: Flow = {
     id: random.id(),
     portalId: request.portal,
     journey: request.journey,
     browserHash: browserDigest(digest, browser),
-    ...whose,
+    ...start.whose,
     sessionId: session?.id ?? null,
     state: request.state ?? null,
     acr: request.acr ?? 'aal1',
     maxAgeSeconds: request.maxAgeSeconds ?? null,
-    facts: JSON.stringify({ ...factsOf(token, linked !== null), ...verifying(request, found) }),
+    facts: JSON.stringify(start.facts),
     version: 0,
     createdAt: now,
     expiresAt: now + FLOW_IDLE_MS,
@@ -82,48 +84,4 @@ export async function startFlow(services: Services, request: StartRequest) {
 function lowerThanPolicy({ acr }: StartRequest, level: Level): Downgrade | null {
   if (acr === undefined || isAtLeast(acr, level)) return null
   return { what: 'acr', asked: acr, stands: level }
-}
-
-interface Found {
-  readonly linked: Invitation | null
-  readonly addressed: Invitation | null
-  readonly session: Session | null
-  readonly signedIn: Person | null
-  readonly named: OneTimeSecret | null
-  readonly remembered: Address | null
-}
-
-/** Whose journey it is from the beginning, as far as that is known. */
-function whoseOf({ journey }: StartRequest, found: Found): Whose {
-  if (journey === 'verify-email') {
-    const email = found.named && verificationNote(found.named).email
-    return { personId: null, invitationId: null, email }
-  }
-  if (journey === 'add-method') {
-    const { id = null, email = null } = (found.session && found.signedIn) ?? {}
-    return { personId: id, invitationId: null, email }
-  }
-  // A live session is offered first; an address from an earlier visit would hide it.
-  const address = found.session ? null : found.remembered
-  const addressed = address && journey === 'invitation' ? found.addressed : null
-  const { linked } = found
-  return {
-    personId: null,
-    invitationId: linked?.id ?? addressed?.id ?? null,
-    email: linked?.email ?? address?.email ?? null,
-  }
-}
-
-type Whose = Pick<Flow, 'personId' | 'invitationId' | 'email'>
-
-function verifying(
-  { journey }: StartRequest,
-  { named }: Pick<Found, 'named'>,
-): Pick<FlowFacts, 'verification'> {
-  return journey === 'verify-email' && named ? { verification: named.id } : {}
-}
-
-function factsOf(token: string | undefined, isKnown: boolean): FlowFacts {
-  if (token === undefined) return {}
-  return isKnown ? { byLink: true } : { unknownLink: true }
 }

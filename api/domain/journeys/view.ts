@@ -3,7 +3,7 @@ import { helpView } from '../portals/portal.ts'
 import { maskAddress } from '../values/address.ts'
 import type { FlowContext } from './context.ts'
 import { progressOf } from './journeys.ts'
-import type { Unmet } from './requirements/requirements.ts'
+import type { Unmet } from './requirements/requirement.ts'
 
 /** The flow as a widget sees it. */
 export function viewOf(context: FlowContext, unmet: Unmet | null, step: Step): FlowView {
@@ -20,8 +20,10 @@ export function viewOf(context: FlowContext, unmet: Unmet | null, step: Step): F
 }
 
 /** An address that came by link stays masked until its mailbox or a first factor is proven. */
-function whoOf({ flow, facts, proven }: FlowContext): FlowView['who'] {
-  if (flow.email === null) return null
+function whoOf({ flow, facts, proven, person }: FlowContext): FlowView['who'] {
+  // Found by a method, without an address: known by what proved it.
+  if (flow.email === null)
+    return flow.personId && person ? { address: person.email, masked: false } : null
   const isKnownHere = !facts.byLink || facts.mailboxAt !== undefined || proven.length > 0
   return isKnownHere
     ? { address: flow.email, masked: false }

@@ -1,4 +1,4 @@
-import { type AttemptRule, type Charge, chargeAttempt } from '../policy/attempt-rules.ts'
+import { type AttemptRule, type Charge, chargeAttempt } from './attempt-rules.ts'
 import type { Services } from '../services.ts'
 
 /**

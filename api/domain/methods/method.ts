@@ -1,48 +1,206 @@
+import type { z } from 'zod'
 import type { ErrorCode } from '../../contract/errors.ts'
+import type { AcrValue, MethodAnswer, MethodKind, MethodStep } from '../../contract/views.ts'
+import type { Method } from '../../ports/store/methods.ts'
 import type { Statement } from '../../ports/store/statement.ts'
-
-/** What checking an answer found. Checking is slow and writes nothing. */
-export type Verdict<Right> =
-  | { readonly outcome: 'right'; readonly right: Right }
-  | {
-      readonly outcome: 'wrong'
-      /** Further tries that this very code or method allows; absent where only the budget counts. */
-      readonly left?: number
-      /** When another answer can be right; absent where that may be now. */
-      readonly retryAfterMs?: number
-      readonly code: Extract<
-        ErrorCode,
-        'wrong_code' | 'wrong_password' | 'code_used' | 'code_expired'
-      >
-    }
-
-type Wrong = Extract<Verdict<unknown>, { outcome: 'wrong' }>
+import type { Payment } from '../admission/admission.ts'
+import type { AuditAct } from '../audit/audit.ts'
+import type { Services } from '../services.ts'
+import type { AttemptRule } from './attempt-rules.ts'
+import type { Ceremony } from './ceremony.ts'
+import type { Category, Proof } from './proof.ts'
+import type { Refusal } from './refusal.ts'
 
 /**
- * A verification method: check first, then consume what was found in the transaction that records
- * the fact, so that one right answer counts once.
+ * A verification method: what is said of it, and what it does. Everything is said of every kind, so
+ * that none can be forgotten; policy, requirements, limits, costs and steps are made from it.
  */
-export interface VerificationMethod<Subject, Right> {
-  /** Name of its attempt budget. */
-  readonly kind: string
-  /** Whether a right answer depends on the person's clock. Default: false. */
-  readonly isTimed?: boolean
+export interface MethodModule {
+  readonly traits: MethodTraits
+  create(services: Services): MethodWorks
+}
+
+/** What is said of a kind. */
+export interface MethodTraits {
+  readonly kind: MethodKind
+  /** A `factor` counts towards a level, a `mailbox` proves an address, a `permit` opens enrolment. */
+  readonly role: 'factor' | 'mailbox' | 'permit'
+  /** NIST SP 800-63B-4 §3.2.9: people are told of the risk, and offered another. */
+  readonly restricted: boolean
+  /** The most that one proof of it may be. */
+  readonly categories: readonly Category[]
+  readonly instance: InstanceTraits
+  readonly uses: MethodUses
+  readonly attempts: MethodAttempts
+  readonly steps: {
+    readonly verify: StepTraits
+    readonly enrol: StepTraits | null
+  }
+  /** Words of the audit log and the mail for one more, and for one in the place of another. */
+  readonly told: { readonly added: Told; readonly replaced: Told }
+}
+
+/** One of a person's. */
+export interface InstanceTraits {
+  /** What the row's `data` holds. */
+  readonly data: z.ZodType
+  readonly secret: 'sealed' | 'slow-hash' | 'none'
+  /** `one-time`: it is a set of secrets that work once, kept as rows that name it. */
+  readonly parts: 'none' | 'one-time'
+  /** Whether it counts in every portal, or only where it was made. */
+  readonly scope: 'installation' | 'portal'
+  /** Kinds that are counted together, and how many of them anybody can tell apart. */
+  readonly group: { readonly name: string; readonly most: number }
+  readonly from: readonly Method['addedBy'][]
+}
+
+/** The most that a policy may allow. */
+export interface MethodUses {
+  readonly signIn: 'never' | 'on-top' | 'alone'
+  /** The highest level that a proof of it can be part of. */
+  readonly level: AcrValue
+  /** It finds the person before any address. */
+  readonly identifies: boolean
+  /** Whoever has forgotten it chooses another, vouched for by mailbox and the factors they hold. */
+  readonly forgettable: boolean
+  /** It vouches for a change of another method. */
+  readonly reset: boolean
+}
+
+export interface MethodAttempts {
+  readonly rule: AttemptRule
+  /** What the last of them brings about: `replaced` is refused from then on, `suspended` switched off. */
+  readonly spent: 'replaced' | 'suspended' | 'nothing'
+  /** What is refused from then on. */
+  readonly spentCode: ErrorCode
+  /** Setting up is counted apart; null where nothing can be guessed at. */
+  readonly enrolRule: AttemptRule | null
+  /** Whether a right answer depends on the person's clock. */
+  readonly isTimed: boolean
   /** What a right answer is refused with that was overtaken before it could be consumed. */
-  readonly overtaken: Wrong['code']
-  check(answer: string, subject: Subject): Promise<Verdict<Right>>
-  /** Undoes what `check` counted for a right answer that a fault of ours kept from counting. */
-  giveBack?(right: Right): Statement<void>
+  readonly overtaken: WrongCode
+}
+
+export interface StepTraits {
+  readonly name: MethodStep['name']
+  /** An answer names an address, or costs a mail, a guess or the hashing of a password. */
+  readonly isCostly: boolean
+  /** Whether an answer is a guess that a browser is counted for, besides its network. */
+  readonly isGuess: boolean
+}
+
+export interface Told {
+  readonly act: AuditAct
+  readonly mail: 'method-added' | 'password-changed' | null
+}
+
+/** What a kind does. Nothing here decides what is asked of whom. */
+export interface MethodWorks {
+  readonly verify: VerifyWorks
+  readonly enrol: EnrolWorks | null
+  /** Another party answers (a phone, a second browser): by its own route, into the same rows. */
+  readonly elsewhere: ElsewhereWorks | null
+}
+
+/** Proving that one is there. */
+export interface VerifyWorks {
+  show(at: Ceremony, held: readonly Method[]): MethodStep
+  /** What has to be there before the step is shown (rows of a challenge); null when it is. */
+  begin?(at: Ceremony, held: readonly Method[]): Promise<Begun | null>
+  /** Sends something because it was asked for. */
+  send?(at: Ceremony, payment: Payment): Promise<Sent>
+  /** Makes those that send to the same place at once count each other. */
+  lock?(at: Ceremony): Statement<void>
+  /** Why nothing can be right now, so that nothing is charged. */
+  whyNot?(at: Ceremony): Refusal | null
+  /** Where what may be hit bounds how often it may be tried. Default: the rule of the kind. */
+  ruleFor?(held: readonly Method[]): AttemptRule
+  /** Whose attempts are charged. Default: the ceremony's budget. */
+  budgetFor?(at: Ceremony, held: readonly Method[]): string
+  /** Slow, and writes nothing but counters; does the same work where `held` is empty. */
+  check(at: Ceremony, answer: MethodAnswer, held: readonly Method[]): Promise<Verdict>
+  /** What a wrong answer brings about beside being charged. */
+  noticeWrong?(at: Ceremony, answer: MethodAnswer): Promise<void>
+}
+
+/** Setting one up. */
+export interface EnrolWorks {
+  /** What is there before the answer (a seed to scan); null where the answer says it all. */
+  begin: ((at: Ceremony, begun: BegunMethod) => Method) | null
+  show(at: Ceremony, pending: Method | null): MethodStep
+  /** @param pending what `begin` made; null for kinds that begin with the answer. */
+  check(at: Ceremony, answer: MethodAnswer, pending: Method | null): Promise<EnrolVerdict>
+}
+
+export interface BegunMethod {
+  readonly personId: string
+  /** Free among what the person has. */
+  readonly name: string
+}
+
+export interface ElsewhereWorks {
+  /** Guarded: false for what is unknown, used or over; one caller wins. */
+  take(token: string, answer: unknown, now: number): Statement<boolean>
+}
+
+/** Rows that a challenge consists of. */
+export type Begun = () => Statement<void>
+
+/** What sending consists of, all in one transaction. */
+export interface Sent {
+  /** From when on this flow may ask again. */
+  readonly turnFrom: number
+  guards(): Statement<Refusal | null>
+  readonly records: readonly (() => Statement<void>)[]
+  /** The turn that a refusal leaves behind; null for none. */
+  turnAfter(refusal: Refusal): number | null
+}
+
+/** What checking an answer found. */
+export type Verdict = Right | Wrong | { readonly outcome: 'pending' }
+
+export interface Right {
+  readonly outcome: 'right'
+  /** Null where it proves a mailbox and no person's method. */
+  readonly proof: Proof | null
+  /** Who was found by it, before any address; null where the flow says who it is. */
+  readonly found?: { readonly personId: string }
   /**
    * Guarded statements, by what was checked still being there: false when somebody else used the
    * answer first, or what it is right for has gone.
    */
-  consume(right: Right, now: number): Statement<boolean>
+  consume(now: number): Statement<boolean>
+  /** Undoes what `check` counted for a right answer that a fault of ours kept from counting. */
+  giveBack?(): Statement<void>
 }
 
-export const wrong = (
-  code: Wrong['code'],
-  details: Omit<Wrong, 'outcome' | 'code'> = {},
-): Wrong => ({
+export type WrongCode = Extract<
+  ErrorCode,
+  'wrong_code' | 'wrong_password' | 'code_used' | 'code_expired'
+>
+
+export interface Wrong {
+  readonly outcome: 'wrong'
+  readonly code: WrongCode
+  /** Further tries that this very code or method allows; absent where only the budget counts. */
+  readonly left?: number
+  /** When another answer can be right; absent where that may be now. */
+  readonly retryAfterMs?: number
+}
+
+export type EnrolVerdict =
+  | {
+      readonly outcome: 'right'
+      /** As it will be kept, but for its name. */
+      readonly method: Method
+      readonly proof: Proof
+      /** Rows that are part of it. */
+      readonly parts?: () => Statement<void>
+    }
+  | Wrong
+  | { readonly outcome: 'refused'; readonly refusal: Refusal }
+
+export const wrong = (code: WrongCode, details: Omit<Wrong, 'outcome' | 'code'> = {}): Wrong => ({
   outcome: 'wrong',
   code,
   ...details,

@@ -1,3 +1,5 @@
+import type { AcrValue } from '../../contract/views.ts'
+import type { PasswordPreset, Proof } from '../methods/proof.ts'
 import { DAY, HOUR, MINUTE } from '../values/time.ts'
 
 /**
@@ -5,26 +7,7 @@ import { DAY, HOUR, MINUTE } from '../values/time.ts'
  * `aal1`–`aal3` follow NIST SP 800-63B-4 §2; eIDAS "substantial" needs at least `aal2`
  * (two factors of different categories, Regulation (EU) 2015/1502 annex 2.2.1).
  */
-export type Level = 'aal1' | 'aal2' | 'aal3'
-export type Category = 'knowledge' | 'possession'
-
-/** A factor proven in a flow, or carried over from a session. */
-export interface ProvenFactor {
-  readonly kind: string
-  readonly methodId: string
-  readonly category: Category
-  /** RFC 8176 words. */
-  readonly amr: readonly string[]
-  readonly at: number
-  /**
-   * Of a password: the presets under which it is long enough to open a portal by itself. People are
-   * shared, so one chosen beside an app may be shown where a password alone is asked for.
-   */
-  readonly alone?: readonly PasswordPreset[]
-}
-
-/** Rules that a portal may have for passwords. */
-export type PasswordPreset = 'nist' | 'classic-8' | 'classic-10'
+export type Level = AcrValue
 
 const ORDER: readonly Level[] = ['aal1', 'aal2', 'aal3']
 
@@ -45,26 +28,33 @@ export function higherOf(a: Level, b: Level): Level {
 }
 
 /**
- * Two factors of different categories make `aal2`; the same one twice is still one. A password that is
- * too short to stand alone under the portal's preset reaches nothing by itself. Null for nothing.
+ * Two factors of different categories make `aal2`, and `aal3` where one of them is bound to its device,
+ * verified its user and can be given to no imitation; the same one twice is still one. A password that
+ * is too short to stand alone under the portal's preset reaches nothing by itself. Null for nothing.
  */
-export function levelOf(proven: readonly ProvenFactor[], preset: PasswordPreset): Level | null {
-  if (hasTwoCategories(proven)) return 'aal2'
-  return proven.some((factor) => standsAlone(factor, preset)) ? 'aal1' : null
+export function levelOf(proven: readonly Proof[], preset: PasswordPreset): Level | null {
+  if (hasTwoCategories(proven)) return proven.some(isHardware) ? 'aal3' : 'aal2'
+  return proven.some((proof) => standsAlone(proof, preset)) ? 'aal1' : null
 }
 
-/** Whether a factor may open a portal of that preset by itself. */
-export function standsAlone({ category, alone }: ProvenFactor, preset: PasswordPreset): boolean {
-  return category !== 'knowledge' || (alone?.includes(preset) ?? false)
+/** Whether a proof may open a portal of that preset by itself. */
+export function standsAlone({ categories, alone }: Proof, preset: PasswordPreset): boolean {
+  const isKnowledge = categories.every((category) => category === 'knowledge')
+  return !isKnowledge || (alone?.includes(preset) ?? false)
 }
 
-function hasTwoCategories(proven: readonly ProvenFactor[]): boolean {
-  return new Set(proven.map((factor) => factor.category)).size >= 2
+/** NIST SP 800-63B-4 §2.3: a cryptographic authenticator whose key cannot be exported. */
+function isHardware({ resistant, bound, verified }: Proof): boolean {
+  return resistant && bound && verified
+}
+
+function hasTwoCategories(proven: readonly Proof[]): boolean {
+  return new Set(proven.flatMap(({ categories }) => categories)).size >= 2
 }
 
 /** RFC 8176: every word once, with `mfa` where more than one factor was used. */
-export function amrOf(proven: readonly ProvenFactor[]): readonly string[] {
-  const words = [...new Set(proven.flatMap((factor) => factor.amr))]
+export function amrOf(proven: readonly Proof[]): readonly string[] {
+  const words = [...new Set(proven.flatMap(({ amr }) => amr))]
   return hasTwoCategories(proven) ? [...words, 'mfa'] : words
 }
 

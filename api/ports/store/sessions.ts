@@ -1,3 +1,4 @@
+import type { AcrValue } from '../../contract/views.ts'
 import type { Statement } from './statement.ts'
 
 /** One person, one portal, one browser. */
@@ -10,9 +11,10 @@ export interface Session {
   readonly tokenHash: string
   readonly personId: string
   readonly portalId: string
-  readonly acr: string
-  /** JSON: RFC 8176 words. */
-  readonly amr: string
+  /** The level that was granted. */
+  readonly acr: AcrValue
+  /** JSON: what it rests on, see `domain/methods/proof.ts`. */
+  readonly proofs: string
   /** When the person last proved who they are. */
   readonly authAt: number
   readonly createdAt: number

@@ -34,7 +34,7 @@ export function flowRoutes({ flows, portals, cookies, admission, networkOf }: Fl
   })
 
   const requireOwnFlow = async (c: Context<AppEnv>, id: string) => {
-    const flow = await flows.about(id, visitor(c))
+    const flow = await flows.open(id, visitor(c))
     if (!flow) throw new HttpProblem('flow_not_found')
     await requireOrigin(c, portals, flow.portalId)
     return flow
@@ -72,29 +72,30 @@ export function flowRoutes({ flows, portals, cookies, admission, networkOf }: Fl
       return answered(c, result, 201)
     })
     .post('/:id/resume', async (c) => {
-      await requireOwnFlow(c, c.req.param('id'))
+      const flow = await requireOwnFlow(c, c.req.param('id'))
       const { state = null } = await readBody(c, resumeFlow)
-      return answered(c, await flows.resume(c.req.param('id'), visitor(c), state))
+      return answered(c, await flows.resume(flow, visitor(c), state))
     })
     .post('/:id/answer', async (c) => {
-      const { portalId, email, browserHash } = await requireOwnFlow(c, c.req.param('id'))
+      const flow = await requireOwnFlow(c, c.req.param('id'))
+      const { portalId, email, browserHash } = flow
       const { answer, proof = null } = await readBody(c, answerFlow)
       const act = {
         portalId,
         email: typedIn(answer) ?? email,
-        guessedIn: isGuess(answer) ? browserHash : null,
+        guessedIn: flows.isGuess(answer) ? browserHash : null,
         proof,
       }
       const payment = flows.isCostly(answer.step)
         ? await admit(c, act)
         : admission.payment({ ...act, network: networkOf(c) })
       const given = { answer, payment }
-      return answered(c, await flows.answer(c.req.param('id'), visitor(c), given))
+      return answered(c, await flows.answer(flow, visitor(c), given))
     })
     .post('/:id/cancel', async (c) => {
-      await requireOwnFlow(c, c.req.param('id'))
+      const flow = await requireOwnFlow(c, c.req.param('id'))
       await readBody(c, cancelFlow)
-      await flows.cancel(c.req.param('id'), visitor(c))
+      await flows.cancel(flow)
       return c.body(null, 204)
     })
 }
@@ -102,8 +103,4 @@ export function flowRoutes({ flows, portals, cookies, admission, networkOf }: Fl
 /** The address that an answer names, if it names one. */
 function typedIn(answer: Answer): string | undefined {
   return answer.step === 'identify' && 'address' in answer ? answer.address : undefined
-}
-
-function isGuess(answer: Answer): boolean {
-  return answer.step === 'password' && 'password' in answer
 }

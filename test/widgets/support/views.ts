@@ -13,7 +13,7 @@ export const INVITED = {
 
 /** One of each step, as a server would describe it. */
 const STEPS: { readonly [N in StepName]: StepOf<N> } = {
-  identify: { name: 'identify', session: null },
+  identify: { name: 'identify', session: null, methods: [] },
   'email-code': {
     name: 'email-code',
     purpose: 'invitation',

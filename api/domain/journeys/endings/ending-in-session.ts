@@ -6,14 +6,16 @@ import { type AuditEntry, recordOf } from '../../audit/audit.ts'
 import { OPEN_STATES } from '../../invitations/states.ts'
 import { mailOf } from '../../mail/mail.ts'
 import { forgetGuesses } from '../../methods/forgetting.ts'
+import { parseProofs } from '../../methods/proof.ts'
 import type { Services } from '../../services.ts'
 import { makeHostCode } from '../../sessions/one-time-codes.ts'
 import { sessionDigest } from '../../sessions/session-digest.ts'
 import { sessionEnded } from '../../sessions/session-ended.ts'
 import { calledName, fullName } from '../../values/full-name.ts'
+import { amrOf } from '../../policy/levels.ts'
 import { MINUTE } from '../../values/time.ts'
 import { askedAgain } from '../asked-again.ts'
-import type { Refusal } from '../change.ts'
+import type { Refusal } from '../../methods/refusal.ts'
 import { type FlowContext, hasAccount } from '../context.ts'
 import { fulfilsInvitation } from '../journeys.ts'
 import type { Completion } from './completion.ts'
@@ -51,8 +53,8 @@ export function endInSession(
     session: fresh,
     done: {
       name: 'done',
-      acr: session.acr as DoneStep['acr'],
-      amr: JSON.parse(session.amr),
+      acr: session.acr,
+      amr: amrOf(parseProofs(session.proofs)),
       person: fullName(person),
       code: redemption?.code ?? null,
       state: flow.state,
@@ -131,12 +133,12 @@ function recordsOf(services: Services, context: FlowContext, fresh: NewSession |
     })
   const records = []
   if (fresh) {
-    const { id, acr, amr } = fresh.row
+    const { id, acr, proofs } = fresh.row
     records.push(
       entry(
         'session.started',
         { type: 'session', id },
-        { acr, amr: JSON.parse(amr), flow: flow.id },
+        { acr, amr: amrOf(parseProofs(proofs)), flow: flow.id },
       ),
     )
   }

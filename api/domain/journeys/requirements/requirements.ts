@@ -1,34 +1,49 @@
-import type { DeniedReason, StepName } from '../../../contract/views.ts'
-import { factorOf } from '../../methods/factors.ts'
-import { isAtLeast, levelOf } from '../../policy/levels.ts'
-import { hasRoomForMore } from '../../policy/method-limit.ts'
+import type { DeniedReason } from '../../../contract/views.ts'
 import {
-  enrolStepOf,
+  FACTOR_KINDS,
+  FIRST_FACTOR_KINDS,
+  FORGETTABLE,
+  IDENTIFYING_KINDS,
+  MAILBOX,
+} from '../../methods/kinds.ts'
+import type { MethodTraits } from '../../methods/method.ts'
+import { traitsOf } from '../../methods/registry.ts'
+import { hasRoomFor } from '../../methods/room.ts'
+import { isAtLeast, levelOf } from '../../policy/levels.ts'
+import {
+  chosenOf,
+  enrollingOf,
   type FlowContext,
-  hasMethod,
+  firstFactorOf,
   hasProven,
   hasProvenSecondFactor,
-  heldFactorsOf,
-  isTooShortAlone,
+  heldOf,
   secondFactorsOf,
+  tooWeakAlone,
+  vouchersOf,
 } from '../context.ts'
 import { dueNotice } from './due-notice.ts'
 import { isCoveredByGrace } from './grace.ts'
+import type { Requirement, Unmet } from './requirement.ts'
 
-/** What is still missing: the step that supplies it, or why it cannot be supplied. */
-export type Unmet =
-  | { readonly step: Exclude<StepName, 'denied' | 'done'> }
-  | { readonly step: 'denied'; readonly reason: DeniedReason }
-
-/** Looks at facts and says what is missing; null when nothing is. It never changes anything. */
-export type Requirement = (context: FlowContext) => Unmet | null
+/** Everything that a journey may ask for. */
 
 const denied = (reason: DeniedReason): Unmet => ({ step: 'denied', reason })
 
-/** Whose journey this is: an address was typed, a link followed, or a session continued. */
+const verify = ({ steps }: MethodTraits): Unmet => ({ step: steps.verify.name })
+
+/** @throws for a kind that is never set up: a fault in the caller. */
+const enrol = ({ kind, steps }: MethodTraits): Unmet => {
+  if (!steps.enrol) throw new Error(`Nobody sets up "${kind}"`)
+  return { step: steps.enrol.name }
+}
+
+/** Whose journey this is: an address was typed, a link followed, a session continued, or a method finds it. */
 export const identified: Requirement = ({ flow, facts }) => {
   if (facts.unknownLink) return denied('invitation-unknown')
-  return flow.email === null && flow.personId === null ? { step: 'identify' } : null
+  if (flow.email !== null || flow.personId !== null) return null
+  const finds = facts.chosen !== undefined && IDENTIFYING_KINDS.includes(facts.chosen)
+  return finds ? null : { step: 'identify' }
 }
 
 /** By link, an invitation that is over is said to be so before anything is asked. */
@@ -59,84 +74,90 @@ export const verificationStands: Requirement = ({ verification }) =>
   verification ? null : denied('verification-unknown')
 
 export const mailboxProven: Requirement = ({ facts }) =>
-  facts.mailboxAt === undefined ? { step: 'email-code' } : null
+  facts.mailboxAt === undefined ? verify(MAILBOX) : null
 
 /** An invitation that was renewed after the mailbox was proven has nobody yet: it is proven again. */
-export const personBegun: Requirement = ({ person }) => (person ? null : { step: 'email-code' })
+export const personBegun: Requirement = ({ person }) => (person ? null : verify(MAILBOX))
 
 export const nameConfirmed: Requirement = ({ enrolled }) =>
   enrolled.has('name-confirmed') ? null : { step: 'register' }
 
 /**
  * Onboarding's second factor: enrolled here, or proven here when another browser enrolled it.
- * Not asked for where the password alone reaches the level.
+ * Not asked for where one factor alone reaches the level.
  */
 export const secondFactorEnrolled: Requirement = (context) => {
   if (!isAtLeast(context.level, 'aal2') || hasProvenSecondFactor(context)) return null
-  const [held] = secondFactorsOf(context)
-  return { step: held ? factorOf(held.kind).challenge : enrolStepOf(context) }
+  const held = chosenOf(context, secondFactorsOf(context))
+  return held ? verify(held) : enrol(enrollingOf(context))
 }
 
-/** Onboarding's password: chosen here, or proven here when another browser chose it. */
-export const passwordChosen: Requirement = (context) => {
-  if (hasProven(context, 'password')) return null
-  return { step: hasMethod(context, 'password') ? 'password' : 'new-password' }
+/** Onboarding's first factor: chosen here, or proven here when another browser chose it. */
+export const firstFactorChosen: Requirement = (context) => {
+  if (hasProven(context, [FORGETTABLE.kind])) return null
+  const isHeld = heldOf(context, FORGETTABLE.kind).length > 0
+  return isHeld ? verify(FORGETTABLE) : enrol(FORGETTABLE)
 }
 
 /** Methods are added by whoever is signed in, for themselves. */
 export const signedIn: Requirement = ({ session }) => (session ? null : denied('signed-out'))
 
 /** Said before anything is asked. */
-export const roomForMore: Requirement = ({ facts, methods }) =>
-  facts.added || hasRoomForMore(methods) ? null : denied('too-many-methods')
+export const roomForMore: Requirement = (context) =>
+  context.facts.added || hasRoomFor(enrollingOf(context).kind, context.methods)
+    ? null
+    : denied('too-many-methods')
 
-/** Whoever never had a second factor is vouched for by password and a fresh mailed code. */
+/** Whoever never had a second factor is vouched for by the first and a fresh mailed code. */
 export const firstFactorAndMailboxIfNoneHeld: Requirement = (context) =>
-  heldFactorsOf(context).length > 0 ? null : (firstFactorProven(context) ?? mailboxProven(context))
+  vouchersOf(context).length > 0 ? null : (firstFactorProven(context) ?? mailboxProven(context))
 
 export const methodAdded: Requirement = (context) =>
-  context.facts.added ? null : { step: enrolStepOf(context) }
+  context.facts.added ? null : enrol(enrollingOf(context))
 
 /** The second factor that the person has: a mailbox never stands in for it. */
 export const heldFactorProven: Requirement = (context) => {
-  const held = heldFactorsOf(context)
-  const [first] = held
-  if (!first) return context.person?.hadSecondFactorAt ? denied('no-usable-method') : null
-  const isProven = held.some(({ id }) => context.proven.some(({ methodId }) => methodId === id))
-  return isProven ? null : { step: factorOf(first.kind).challenge }
+  const held = vouchersOf(context)
+  const chosen = chosenOf(context, held)
+  if (!chosen) return context.person?.hadSecondFactorAt ? denied('no-usable-method') : null
+  const isProven = held.some(({ id }) => context.provenHere.some(({ methodId }) => methodId === id))
+  return isProven ? null : verify(chosen)
 }
 
-/** Choosing it proves nothing: it is asked for afterwards, like any password. */
-export const passwordReplaced: Requirement = ({ facts }) =>
-  facts.passwordReplacedAt === undefined ? { step: 'new-password' } : null
+/** Choosing it proves nothing: it is asked for afterwards, like any other. */
+export const forgottenReplaced: Requirement = ({ facts }) =>
+  facts.replacedAt === undefined ? enrol(FORGETTABLE) : null
 
 /** The first factor; asked of everybody alike, so that an outsider learns nothing. */
 export const firstFactorProven: Requirement = (context) =>
-  hasProven(context, 'password') ? null : { step: 'password' }
+  hasProven(context, FIRST_FACTOR_KINDS) ? null : verify(firstFactorOf(context))
 
 export const notSuspended: Requirement = ({ person }) =>
   person?.suspendedAt ? denied('suspended') : null
 
 /** Said before anything is asked: no method known here reaches the level that the host wants. */
 export const levelCanBeReached: Requirement = ({ level }) =>
-  isAtLeast('aal2', level) ? null : denied('no-usable-method')
+  FACTOR_KINDS.some((kind) => isAtLeast(traitsOf(kind).uses.level, level))
+    ? null
+    : denied('no-usable-method')
 
 /** The second factor that the person has, where the level asks for one. */
 export const levelReached: Requirement = (context) => {
   if (isReached(context)) return null
-  const [held] = secondFactorsOf(context)
-  return held ? { step: factorOf(held.kind).challenge } : null
+  const held = chosenOf(context, secondFactorsOf(context))
+  return held ? verify(held) : null
 }
 
 /**
- * Where the password alone opens the portal, one that was chosen beside an app may be too short for it:
- * it is replaced, after the app, or after a fresh mailed code where there never was one.
+ * Where one factor opens the portal, what was chosen beside another may be too weak for it: it is
+ * replaced, after the other, or after a fresh mailed code where there never was one.
  */
-export const passwordStandsAlone: Requirement = (context) => {
-  if (isAtLeast(context.level, 'aal2') || !isTooShortAlone(context)) return null
-  const isHeld = heldFactorsOf(context).length > 0
+export const standsAlone: Requirement = (context) => {
+  const weak = tooWeakAlone(context)
+  if (isAtLeast(context.level, 'aal2') || !weak) return null
+  const isHeld = vouchersOf(context).length > 0
   const vouched = heldFactorProven(context) ?? (isHeld ? null : mailboxProven(context))
-  return vouched ?? { step: 'new-password' }
+  return vouched ?? enrol(traitsOf(weak.kind))
 }
 
 /**
@@ -148,9 +169,7 @@ export const enrolledIfDemanded: Requirement = (context) => {
   if (isReached(context) || isCoveredByGrace(context)) return null
   if (person?.hadSecondFactorAt) return denied('no-usable-method')
   if (!facts.enrolling) return { step: 'enrol' }
-  return {
-    step: facts.mailboxAt === undefined ? 'email-code' : factorOf(facts.enrolling).enrol,
-  }
+  return mailboxProven(context) ?? enrol(enrollingOf(context))
 }
 
 export const additionsAccepted: Requirement = ({ facts }) =>

@@ -1,11 +1,12 @@
 import { inviterTold } from '../../invitations/sending/inviter.ts'
 import { localEnd } from '../../values/local-days.ts'
 import { change } from '../change.ts'
-import type { StepRules } from './step.ts'
+import type { OwnStepRules } from './step.ts'
 
 /** Invited again: what is added to the account that the person already has. */
-export const accept: StepRules<'accept'> = {
+export const accept: OwnStepRules<'accept'> = {
   isCostly: false,
+  isGuess: false,
   show: ({ invitation, invitedRoles, portal }) => ({
     name: 'accept',
     inviter: invitation && inviterTold(invitation, portal),

@@ -3,12 +3,13 @@ import type { Services } from '../../services.ts'
 import { change, refuse, unless } from '../change.ts'
 import type { FlowContext } from '../context.ts'
 import { firstUnmet } from '../journeys.ts'
-import type { StepRules } from './step.ts'
+import type { OwnStepRules } from './step.ts'
 
 /** Where the person may not go on. An invitation that has expired can be asked for anew, once. */
-export function createDenied(services: Services): StepRules<'denied'> {
+export function createDenied(services: Services): OwnStepRules<'denied'> {
   return {
     isCostly: true,
+    isGuess: false,
     show: (context) => ({
       name: 'denied',
       reason: reasonOf(context),

@@ -4,10 +4,10 @@ import { change, type Outcome, refuse, unless } from '../change.ts'
 import type { FlowContext } from '../context.ts'
 import { downgradeRecord } from '../downgrades.ts'
 import { graceLeft } from '../requirements/grace.ts'
-import type { StepRules } from './step.ts'
+import type { OwnStepRules } from './step.ts'
 
 /** Policy wants a method that the person never had: now, or within a counted grace. */
-export function createEnrol(services: Services): StepRules<'enrol'> {
+export function createEnrol(services: Services): OwnStepRules<'enrol'> {
   const { store } = services
 
   const later = (context: FlowContext): Outcome => {
@@ -31,6 +31,7 @@ export function createEnrol(services: Services): StepRules<'enrol'> {
 
   return {
     isCostly: false,
+    isGuess: false,
     show: (context) => ({
       name: 'enrol',
       methods: context.portal.policy.secondFactors,

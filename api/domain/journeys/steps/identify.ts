@@ -1,17 +1,20 @@
 import { invitationFor } from '../../invitations/invitation-for.ts'
+import type { MethodKind } from '../../../contract/views.ts'
+import { IDENTIFYING_KINDS } from '../../methods/kinds.ts'
 import type { Services } from '../../services.ts'
 import { type Address, parseAddress } from '../../values/address.ts'
 import { fullName } from '../../values/full-name.ts'
 import { change, type Outcome, refuse } from '../change.ts'
 import type { FlowContext } from '../context.ts'
-import type { StepRules } from './step.ts'
+import { journeyOf } from '../journeys.ts'
+import type { OwnStepRules } from './step.ts'
 
 /** Who is this? A typed address, or the session that is live in this browser. */
-export function createIdentify({ store }: Services): StepRules<'identify'> {
+export function createIdentify({ store }: Services): OwnStepRules<'identify'> {
   /** The same query for every journey and every address. */
   const invitationOf = async ({ flow, now }: FlowContext, address: Address) => {
     const found = await store.run(() => invitationFor(store, flow.portalId, { address, now }))
-    return { invitationId: flow.journey === 'invitation' ? (found?.id ?? null) : null }
+    return { invitationId: journeyOf(flow).rules.findsInvitation ? (found?.id ?? null) : null }
   }
 
   const continueSession = async (context: FlowContext): Promise<Outcome> => {
@@ -31,10 +34,18 @@ export function createIdentify({ store }: Services): StepRules<'identify'> {
     return change({ flow: { email: address.email, ...(await invitationOf(context, address)) } })
   }
 
+  /** A method that finds the person itself, so that no address is asked for. */
+  const byMethod = ({ facts }: FlowContext, method: MethodKind): Outcome =>
+    IDENTIFYING_KINDS.includes(method)
+      ? change({ facts: { ...facts, chosen: method } })
+      : refuse({ code: 'step_changed' })
+
   return {
     isCostly: true,
+    isGuess: false,
     show: ({ session }) => ({
       name: 'identify',
+      methods: IDENTIFYING_KINDS,
       session: session && {
         name: fullName(session.person),
         address: session.person.email,
@@ -42,6 +53,7 @@ export function createIdentify({ store }: Services): StepRules<'identify'> {
     }),
     async answer(context, answer) {
       if ('continue' in answer) return continueSession(context)
+      if ('method' in answer) return byMethod(context, answer.method)
       return byAddress(context, answer.address)
     },
   }

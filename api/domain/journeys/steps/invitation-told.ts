@@ -2,6 +2,7 @@ import type { InvitationTold } from '../../../contract/views.ts'
 import { inviterTold } from '../../invitations/sending/inviter.ts'
 import { localEnd } from '../../values/local-days.ts'
 import { type FlowContext, hasAccount } from '../context.ts'
+import { journeyOf } from '../journeys.ts'
 import { invitationIsOpen } from '../requirements/requirements.ts'
 
 type Told = InvitationTold | null
@@ -17,7 +18,7 @@ export function toldByLink(context: FlowContext): Told {
  */
 export function toldToAccount(context: FlowContext): Told {
   const { flow, facts } = context
-  const isAgain = flow.journey === 'invitation' && hasAccount(context) && !facts.recovering
+  const isAgain = journeyOf(flow).rules.findsInvitation && hasAccount(context) && !facts.recovering
   const isKnownHere = facts.byLink === true || facts.mailboxAt !== undefined
   return isAgain && isKnownHere ? told(context) : null
 }

@@ -2,16 +2,18 @@ import type { Notice } from '../../../ports/store/notices.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import { recordOf } from '../../audit/audit.ts'
 import type { Services } from '../../services.ts'
-import { change, type Refusal, refuse } from '../change.ts'
+import { change, refuse } from '../change.ts'
+import type { Refusal } from '../../methods/refusal.ts'
 import type { FlowContext } from '../context.ts'
 import { acceptedVersion, dueNotice } from '../requirements/due-notice.ts'
-import type { StepRules } from './step.ts'
+import type { OwnStepRules } from './step.ts'
 
 /** A text to be read and accepted; what is recorded is the very text that was shown. */
-export function createNotice(services: Services): StepRules<'notice'> {
+export function createNotice(services: Services): OwnStepRules<'notice'> {
   const { store, random, clock } = services
   return {
     isCostly: false,
+    isGuess: false,
     show(context) {
       const notice = dueNotice(context)
       if (!notice) throw new Error('No notice is due')

@@ -2,14 +2,16 @@ import type { Statement } from '../../../ports/store/statement.ts'
 import type { Services } from '../../services.ts'
 import { sessionEnded } from '../../sessions/session-ended.ts'
 import { fullName } from '../../values/full-name.ts'
-import { change, type Refusal, refuse } from '../change.ts'
-import type { StepRules } from './step.ts'
+import { change, refuse } from '../change.ts'
+import type { Refusal } from '../../methods/refusal.ts'
+import type { OwnStepRules } from './step.ts'
 
 /** Somebody else is signed in here: nothing goes on before they are signed out, by their own press. */
-export function createOtherPerson(services: Services): StepRules<'other-person'> {
+export function createOtherPerson(services: Services): OwnStepRules<'other-person'> {
   const { store, clock } = services
   return {
     isCostly: false,
+    isGuess: false,
     show: ({ session }) => ({
       name: 'other-person',
       session: {

@@ -3,14 +3,16 @@ import { recordOf } from '../../audit/audit.ts'
 import type { Services } from '../../services.ts'
 import { fullName } from '../../values/full-name.ts'
 import { confirmableName } from '../../values/text.ts'
-import { change, type Refusal, refuse } from '../change.ts'
-import type { StepRules } from './step.ts'
+import { change, refuse } from '../change.ts'
+import type { Refusal } from '../../methods/refusal.ts'
+import type { OwnStepRules } from './step.ts'
 
 /** The invited person sees their name as the inviter gave it, and corrects it. */
-export function createRegister(services: Services): StepRules<'register'> {
+export function createRegister(services: Services): OwnStepRules<'register'> {
   const { store, clock } = services
   return {
     isCostly: false,
+    isGuess: false,
     show: ({ person, invitation }) => ({
       name: 'register',
       firstName: confirmableName(person?.firstName ?? invitation?.firstName ?? ''),

@@ -1,36 +1,54 @@
-import { createEmailCodeStep } from '../../methods/email-code/email-code-step.ts'
-import { createNewPassword } from '../../methods/password/new-password-step.ts'
-import { createPasswordStep } from '../../methods/password/password-step.ts'
-import { createTotpEnrol } from '../../methods/totp/totp-enrol-step.ts'
-import { createTotpStep } from '../../methods/totp/totp-step.ts'
+import type { Answer } from '../../../contract/requests.ts'
+import type { MethodStep, Step } from '../../../contract/views.ts'
+import { ALL_TRAITS, createMethods, type MethodSet } from '../../methods/registry.ts'
 import type { Services } from '../../services.ts'
 import { accept } from './accept.ts'
 import { createDenied } from './denied.ts'
 import { createEnrol } from './enrol.ts'
+import { enrollingStep } from './enrolling.ts'
 import { createIdentify } from './identify.ts'
 import { createNotice } from './notice.ts'
 import { createOtherPerson } from './other-person.ts'
 import { createRegister } from './register.ts'
-import type { AnswerableName, StepRules } from './step.ts'
+import type { AnswerableName, MethodStepRules, OwnName, OwnStepRules, StepRules } from './step.ts'
 import { createSuccessor } from './successor.ts'
+import { verifyingStep } from './verifying.ts'
 
-export type StepRegistry = { readonly [Name in AnswerableName]: StepRules<Name> }
+/** Every step that takes an answer: those of no method, a file and a line each, and those of all methods. */
+export function createSteps(services: Services) {
+  const methods = createMethods(services)
+  const own = createOwnSteps(services)
+  const ofMethods = stepsOfMethods(services, methods)
+  return {
+    methods,
+    rulesOf: (name: AnswerableName) =>
+      (ofMethods.get(name) ?? own[name as OwnName]) as StepRules<Step, Answer>,
+  }
+}
 
-/** Every step that takes an answer; a new one is a file and a line here. */
-export function createSteps(services: Services): StepRegistry {
+function createOwnSteps(services: Services): { readonly [Name in OwnName]: OwnStepRules<Name> } {
   return {
     identify: createIdentify(services),
-    'email-code': createEmailCodeStep(services),
     successor: createSuccessor(services),
     'other-person': createOtherPerson(services),
     register: createRegister(services),
-    password: createPasswordStep(services),
-    totp: createTotpStep(services),
-    'totp-enrol': createTotpEnrol(services),
-    'new-password': createNewPassword(services),
     enrol: createEnrol(services),
     accept,
     notice: createNotice(services),
     denied: createDenied(services),
   }
+}
+
+function stepsOfMethods(
+  services: Services,
+  methods: MethodSet,
+): ReadonlyMap<string, MethodStepRules> {
+  const steps = new Map<MethodStep['name'], MethodStepRules>()
+  for (const traits of ALL_TRAITS) {
+    const { verify, enrol } = methods[traits.kind]
+    steps.set(traits.steps.verify.name, verifyingStep(services, traits, verify))
+    if (traits.steps.enrol && enrol)
+      steps.set(traits.steps.enrol.name, enrollingStep(services, traits, enrol))
+  }
+  return steps
 }

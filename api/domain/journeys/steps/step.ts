@@ -1,21 +1,34 @@
 import type { AnswerTo } from '../../../contract/requests.ts'
-import type { Step, StepName } from '../../../contract/views.ts'
+import type { MethodAnswer, MethodStep, Step, StepName } from '../../../contract/views.ts'
 import type { Payment } from '../../admission/admission.ts'
 import type { Change, Outcome } from '../change.ts'
 import type { FlowContext } from '../context.ts'
 
 /** Names of the steps that take an answer. */
 export type AnswerableName = Exclude<StepName, 'done'>
+/** Those that belong to no method. */
+export type OwnName = Exclude<AnswerableName, MethodStep['name']>
 
 /** One step: what it shows, and what an answer to it changes. */
-export interface StepRules<Name extends AnswerableName> {
+export interface StepRules<Shown, Given> {
   /**
    * Whether an answer names an address, or costs a mail, a guess or the hashing of a password: it is
    * counted then, and paid for with work where there are too many.
    */
   readonly isCostly: boolean
+  /** Whether an answer is a guess that a browser is counted for, besides its network. */
+  readonly isGuess: boolean
   /** Something that must be there before the step can be shown (a seed to scan); null when it is. */
-  begin?(context: FlowContext): Change | null
-  show(context: FlowContext): Extract<Step, { name: Name }>
-  answer(context: FlowContext, answer: AnswerTo<Name>, payment: Payment): Promise<Outcome>
+  begin?(context: FlowContext): Promise<Change | null>
+  show(context: FlowContext): Shown
+  answer(context: FlowContext, answer: Given, payment: Payment): Promise<Outcome>
 }
+
+/** A step that belongs to no method. */
+export type OwnStepRules<Name extends OwnName> = StepRules<
+  Extract<Step, { name: Name }>,
+  AnswerTo<Name>
+>
+
+/** A step of a method, made from what is said of it. */
+export type MethodStepRules = StepRules<MethodStep, MethodAnswer>

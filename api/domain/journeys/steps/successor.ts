@@ -6,10 +6,10 @@ import { type Address, parseAddress } from '../../values/address.ts'
 import { cleanName } from '../../values/text.ts'
 import { change, type Outcome, refuse, unless } from '../change.ts'
 import type { FlowContext } from '../context.ts'
-import type { StepRules } from './step.ts'
+import type { OwnStepRules } from './step.ts'
 
 /** "I am not the right person": the inviter is told, and decides; the invitation itself stays. */
-export function createSuccessor(services: Services): StepRules<'successor'> {
+export function createSuccessor(services: Services): OwnStepRules<'successor'> {
   const tell = ({ facts, invitation, portal }: FlowContext, successor: Successor): Outcome => {
     if (!invitation) return refuse({ code: 'step_changed' })
     const { declining: _pressed, ...kept } = facts
@@ -23,6 +23,7 @@ export function createSuccessor(services: Services): StepRules<'successor'> {
 
   return {
     isCostly: true,
+    isGuess: false,
     show: ({ invitation, portal }) => ({
       name: 'successor',
       inviter: invitation && inviterTold(invitation, portal),

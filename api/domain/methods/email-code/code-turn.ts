@@ -1,19 +1,18 @@
 import type { Statement } from '../../../ports/store/statement.ts'
 import type { Payment } from '../../admission/admission.ts'
-import type { Change, Refusal } from '../../journeys/change.ts'
-import type { FlowContext } from '../../journeys/context.ts'
 import { SECOND } from '../../values/time.ts'
+import type { Ceremony } from '../ceremony.ts'
+import type { Refusal } from '../refusal.ts'
 import { LONGEST_WAIT_MS, waitBeforeSending, workBeforeSending } from './sending-rules.ts'
 
 /** When this flow may be sent a code; undefined when nothing was asked for, or by another clock. */
-function turnOf({ facts: { codeFrom }, now }: FlowContext): number | undefined {
-  return codeFrom !== undefined && codeFrom - now <= LONGEST_WAIT_MS ? codeFrom : undefined
+function turnOf({ mailbox: { turnFrom }, now }: Ceremony): number | undefined {
+  return turnFrom !== undefined && turnFrom - now <= LONGEST_WAIT_MS ? turnFrom : undefined
 }
 
 /** Milliseconds until this flow's turn; 0 when it has come, or there is none yet. */
-export function turnIn(context: FlowContext): number {
-  const { now } = context
-  return Math.max(0, (turnOf(context) ?? now) - now)
+export function turnIn(at: Ceremony): number {
+  return Math.max(0, (turnOf(at) ?? at.now) - at.now)
 }
 
 /**
@@ -23,13 +22,13 @@ export function turnIn(context: FlowContext): number {
  * @param sentAt times of the codes of the last day, newest first.
  */
 export function* mayBeSent(
-  context: FlowContext,
+  at: Ceremony,
   sentAt: readonly number[],
   payment: Payment,
 ): Statement<Refusal | null> {
-  const { now } = context
-  const hasTurn = turnOf(context) !== undefined
-  const waitMs = hasTurn ? turnIn(context) : waitBeforeSending(sentAt, now)
+  const { now } = at
+  const hasTurn = turnOf(at) !== undefined
+  const waitMs = hasTurn ? turnIn(at) : waitBeforeSending(sentAt, now)
   if (waitMs > 0) return { code: 'wait_to_resend', retryAfterSeconds: Math.ceil(waitMs / SECOND) }
   const bits = workBeforeSending(sentAt, now)
   if (yield* payment.covers(bits)) return null
@@ -37,10 +36,8 @@ export function* mayBeSent(
 }
 
 /** The turn of whoever has to wait, or to work first, stands from when they first asked. */
-export function turnTaken(context: FlowContext, refusal: Refusal): Change | null {
-  const { facts, now } = context
-  const { code, retryAfterSeconds = 0 } = refusal
+export function turnAfter(at: Ceremony, { code, retryAfterSeconds = 0 }: Refusal): number | null {
   const isHeldUp = code === 'wait_to_resend' || code === 'proof_required'
-  if (!isHeldUp || turnOf(context) !== undefined) return null
-  return { facts: { ...facts, codeFrom: now + retryAfterSeconds * SECOND } }
+  if (!isHeldUp || turnOf(at) !== undefined) return null
+  return at.now + retryAfterSeconds * SECOND
 }

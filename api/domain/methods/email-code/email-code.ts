@@ -1,116 +1,106 @@
-import type { OneTimeSecret } from '../../../ports/store/one-time-secrets.ts'
-import type { AttemptRule } from '../../policy/attempt-rules.ts'
+import { z } from 'zod'
+import type { MethodAnswer } from '../../../contract/views.ts'
 import type { Services } from '../../services.ts'
-import { cleanCode } from '../../values/text.ts'
-import { type VerificationMethod, wrong } from '../method.ts'
-import {
-  CODE_DIGITS,
-  CODE_LIFETIME_MS,
-  GUESSES_BEFORE_LONG_CODES,
-  GUESSES_PER_CODE,
-  LONG_CODE_DIGITS,
-  SHORT_CODES_PER_DAY,
-} from './sending-rules.ts'
+import { SECOND } from '../../values/time.ts'
+import type { Ceremony } from '../ceremony.ts'
+import type { MethodModule, MethodTraits, VerifyWorks } from '../method.ts'
+import { turnIn } from './code-turn.ts'
+import { codeLength, createCodes, noteOf } from './codes.ts'
+import { createSending } from './sending.ts'
+import { GUESSES_PER_CODE } from './sending-rules.ts'
 
-/**
- * Over all codes sent to one mailbox; a new code gives nothing back. Never slowed, because anybody
- * can ask for codes to a mailbox they know: its codes become longer instead.
- */
-export const EMAIL_CODE_ATTEMPTS: AttemptRule = { free: 10, hardStop: null, isSlowed: false }
-
-/** Consonants: they make no words, and none is mistaken for another when read aloud. */
-const REFERENCE_LETTERS = 'BCDFGHJKLMNPQRSTVWXZ'
-const REFERENCE_LENGTH = 3
-
-/** What is kept beside a code to show it by. */
-export interface CodeNote {
-  /** Shown on the page and in the mail, so that two codes can be told apart. */
-  readonly reference: string
-  /** Digits. */
-  readonly length: number
-}
-
-export function noteOf(row: OneTimeSecret): CodeNote {
-  return JSON.parse(row.note ?? '{}')
-}
-
-/** Longer once the mailbox has seen many wrong guesses, or many codes in a day. */
-export function codeLength(wrongGuesses: number, sentToday: number): number {
-  const isOften = wrongGuesses >= GUESSES_BEFORE_LONG_CODES || sentToday >= SHORT_CODES_PER_DAY
-  return isOften ? LONG_CODE_DIGITS : CODE_DIGITS
-}
-
-interface RightCode {
-  readonly code: OneTimeSecret
-  /** Every code that the guess was charged to. */
-  readonly charged: readonly OneTimeSecret[]
-}
-
-interface FlowOfCode {
-  readonly flowId: string
-}
-
-type Uses = Pick<Services, 'store' | 'clock' | 'digest' | 'random'>
-
-/** A mailed code proves the mailbox. It is never a factor. */
-export function createEmailCode({ store, clock, digest, random }: Uses) {
-  const hashOf = (id: string, code: string) => digest.of('email-code', id, code)
-
-  const challenge: VerificationMethod<FlowOfCode, RightCode> = {
-    kind: 'email-code',
+const traits: MethodTraits = {
+  kind: 'email-code',
+  role: 'mailbox',
+  restricted: false,
+  categories: [],
+  instance: {
+    data: z.strictObject({}),
+    secret: 'none',
+    parts: 'none',
+    scope: 'installation',
+    group: { name: 'mailbox', most: 0 },
+    from: [],
+  },
+  uses: { signIn: 'never', level: 'aal1', identifies: false, forgettable: false, reset: false },
+  attempts: {
+    // Over all codes sent to one mailbox; a new code gives nothing back. Never slowed, because anybody
+    // can ask for codes to a mailbox they know: its codes become longer instead.
+    rule: { free: 10, hardStop: null, isSlowed: false },
+    spent: 'nothing',
+    spentCode: 'locked',
+    enrolRule: null,
+    isTimed: false,
     overtaken: 'code_used',
-    async check(typed, { flowId }) {
-      const now = clock.now()
-      const code = cleanCode(typed)
-      // A guess is charged to every code that could have been meant, before any is compared.
-      const charged = await store.atomically(() =>
-        store.oneTimeSecrets.charge('email-code', flowId, GUESSES_PER_CODE, now),
-      )
-      if (charged.length === 0) return wrong('code_expired')
-      const found = charged.find((row) => digest.equal(row.hash, hashOf(row.id, code)))
-      if (found) return { outcome: 'right', right: { code: found, charged } }
-      const left = GUESSES_PER_CODE - Math.min(...charged.map(({ guesses }) => guesses))
-      return { outcome: 'wrong', code: 'wrong_code', left }
-    },
-    giveBack: ({ charged }) => store.oneTimeSecrets.giveBack(charged.map(({ id }) => id)),
-    *consume({ code: { id, hash } }, now) {
-      return (yield* store.oneTimeSecrets.consume(id, hash, now)) !== null
-    },
-  }
-
-  /** A new code and the row that stands for it. */
-  const create = (
-    flow: { readonly id: string; readonly portalId: string },
-    { subject, length }: { readonly subject: string; readonly length: number },
-  ) => {
-    const id = random.id()
-    const code = digits(random, length)
-    const now = clock.now()
-    const row: OneTimeSecret = {
-      id,
-      purpose: 'email-code',
-      subject,
-      flowId: flow.id,
-      portalId: flow.portalId,
-      hash: hashOf(id, code),
-      sessionId: null,
-      note: JSON.stringify({ reference: reference(random), length } satisfies CodeNote),
-      guesses: 0,
-      createdAt: now,
-      expiresAt: now + CODE_LIFETIME_MS,
-      usedAt: null,
-    }
-    return { row, code }
-  }
-
-  return { challenge, create }
+  },
+  steps: {
+    verify: { name: 'email-code', isCostly: true, isGuess: false },
+    enrol: null,
+  },
+  told: {
+    added: { act: 'method.added', mail: null },
+    replaced: { act: 'method.added', mail: null },
+  },
 }
 
-function digits(random: Services['random'], length: number): string {
-  return Array.from({ length }, () => random.integer(10)).join('')
+/** A mailed code proves the mailbox. It is never a factor (SP 800-63B-4 §3.1.3.1). */
+export const emailCode: MethodModule = {
+  traits,
+  create: (services) => ({ verify: createVerify(services), enrol: null, elsewhere: null }),
 }
 
-function reference(random: Services['random']): string {
-  const letter = () => REFERENCE_LETTERS[random.integer(REFERENCE_LETTERS.length)]
-  return Array.from({ length: REFERENCE_LENGTH }, letter).join('')
+/** Nothing is sent by arriving, and an address nobody knows gets the same answers. */
+function createVerify(services: Services): VerifyWorks {
+  const codes = createCodes(services)
+  const sending = createSending(services)
+
+  return {
+    show: (at) => ({
+      name: 'email-code',
+      purpose: at.mailbox.shownPurpose,
+      invitation: at.mailbox.shownPurpose === 'invitation' ? at.around.toldByLink : null,
+      canDecline: at.around.canDecline,
+      sent: sentView(at),
+      resendInSeconds: Math.ceil(turnIn(at) / SECOND),
+      length: newestNote(at)?.length ?? codeLength(at.mailbox.wrongCodes, 0),
+      sender: { name: at.portal.name, address: services.mailSender },
+    }),
+    send: sending.send,
+    lock: sending.lock,
+    // Nothing can be guessed where no code is out.
+    whyNot: ({ mailbox }) => (mailbox.codes.length === 0 ? { code: 'code_expired' } : null),
+    check: (at, answer) => codes.check(at.flowId, typedIn(answer)),
+  }
+}
+
+function newestOf({ mailbox }: Ceremony) {
+  return mailbox.codes.find(({ guesses }) => guesses < GUESSES_PER_CODE)
+}
+
+function newestNote(at: Ceremony) {
+  const newest = newestOf(at)
+  return newest ? noteOf(newest) : null
+}
+
+function sentView(at: Ceremony) {
+  const newest = newestOf(at)
+  if (!newest) return null
+  return {
+    secondsAgo: Math.floor((at.now - newest.createdAt) / 1000),
+    clock: wallClock(newest.createdAt, at.portal.timeZone),
+    expiresInSeconds: Math.floor((newest.expiresAt - at.now) / 1000),
+    reference: noteOf(newest).reference,
+  }
+}
+
+/** `HH:MM` in the portal's time zone. */
+function wallClock(at: number, timeZone: string): string {
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, hour: '2-digit', minute: '2-digit' })
+  return format.format(at)
+}
+
+/** @throws for an answer without a code: a fault in the caller. */
+function typedIn(answer: MethodAnswer): string {
+  if (!('code' in answer)) throw new Error('No code was typed')
+  return answer.code
 }

@@ -1,58 +1,190 @@
+import { z } from 'zod'
+import type { MethodAnswer } from '../../../contract/views.ts'
 import type { Method } from '../../../ports/store/methods.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
+import { createSprayWatch } from '../../admission/spraying.ts'
 import type { Services } from '../../services.ts'
-import { type VerificationMethod, wrong } from '../method.ts'
-import { normalizePassword } from './rules/password-rules.ts'
+import { mailboxSubject } from '../../values/mailbox-subject.ts'
+import { NOBODY } from '../../values/nobody.ts'
+import type { Ceremony } from '../ceremony.ts'
+import {
+  type EnrolWorks,
+  type MethodModule,
+  type MethodTraits,
+  type VerifyWorks,
+  wrong,
+} from '../method.ts'
+import { newMethod } from '../new-method.ts'
+import type { Proof } from '../proof.ts'
+import { knownWordsOf } from './rules/known-words.ts'
+import {
+  normalizePassword,
+  passwordRules,
+  presetsMetAlone,
+  weaknesses,
+} from './rules/password-rules.ts'
 
-interface RightPassword {
-  readonly method: Method
-  /** Made when the stored hash is of weaker parameters than today's. */
-  readonly rehashed: string | null
-}
-
-type Uses = Pick<Services, 'store' | 'clock' | 'passwordHasher' | 'random'>
-
-export function createPassword({ store, clock, passwordHasher, random }: Uses) {
-  /** Null stands for a person who does not exist: the same work, and never right. */
-  const challenge: VerificationMethod<Method | null, RightPassword> = {
-    kind: 'password',
+const traits: MethodTraits = {
+  kind: 'password',
+  role: 'factor',
+  restricted: false,
+  categories: ['knowledge'],
+  instance: {
+    data: z.strictObject({}),
+    secret: 'slow-hash',
+    parts: 'none',
+    scope: 'installation',
+    group: { name: 'password', most: 1 },
+    from: ['self'],
+  },
+  uses: { signIn: 'alone', level: 'aal2', identifies: false, forgettable: true, reset: false },
+  attempts: {
+    // Slowed, and at the end replaced: an outsider who knows the address cannot lock it. 100 is the
+    // most that NIST SP 800-63B-4 §3.2.2 allows.
+    rule: { free: 10, hardStop: 100 },
+    spent: 'replaced',
+    spentCode: 'password_spent',
+    enrolRule: null,
+    isTimed: false,
     // Replaced while it was being hashed: it opens nothing any more.
     overtaken: 'wrong_password',
-    async check(typed, method) {
-      const password = normalizePassword(typed)
-      const isRight = await passwordHasher.verify(password, method?.secret ?? null)
+  },
+  steps: {
+    verify: { name: 'password', isCostly: true, isGuess: true },
+    enrol: { name: 'new-password', isCostly: true, isGuess: false },
+  },
+  told: {
+    added: { act: 'password.set', mail: null },
+    replaced: { act: 'password.replaced', mail: 'password-changed' },
+  },
+}
+
+/** Something that the person knows, chosen by them. */
+export const password: MethodModule = {
+  traits,
+  create: (services) => ({
+    verify: createVerify(services),
+    enrol: createEnrol(services),
+    elsewhere: null,
+  }),
+}
+
+function createVerify(services: Services): VerifyWorks {
+  const { store, digest, passwordHasher } = services
+  const sprayWatch = createSprayWatch(services)
+
+  return {
+    show: ({ around }) => ({
+      name: 'password',
+      isReplaced: around.isReplaced,
+      invitation: around.toldToAccount,
+      canRecover: around.canRecover,
+      canRestart: around.canRestart,
+    }),
+
+    /**
+     * A browser that the person has signed in with, or has just chosen the password in, has a budget of
+     * its own, for the password that it is: an outsider who knows the address can slow a password, and
+     * not for its owner, and a new one begins anew wherever it was chosen.
+     */
+    budgetFor({ budget, isKnownBrowser, around, browser }, held) {
+      if (!isKnownBrowser && !around.isReplaced) return budget
+      return digest.of('known-browser', budget, browser, held[0]?.secret ?? NOBODY)
+    },
+
+    /** Nobody's password is as much work, and never right. */
+    async check({ now }, answer, [method]) {
+      const typed = typedIn(answer)
+      const isRight = await passwordHasher.verify(normalizePassword(typed), method?.secret ?? null)
       if (!isRight || !method) return wrong('wrong_password')
       const rehashed = passwordHasher.isOutdated(method.secret)
-        ? await passwordHasher.hash(password)
+        ? await passwordHasher.hash(normalizePassword(typed))
         : null
-      return { outcome: 'right', right: { method, rehashed } }
+      return {
+        outcome: 'right',
+        proof: proofOf(method.id, typed, now),
+        found: { personId: method.personId },
+        *consume(at): Statement<boolean> {
+          if (!(yield* store.methods.markUsed(method.id, at))) return false
+          // Losing this race means that another sign-in has rehashed it, which is as good.
+          if (rehashed) yield* store.methods.replaceSecret(method.id, method.secret, rehashed)
+          return true
+        },
+      }
     },
-    *consume({ method, rehashed }, now): Statement<boolean> {
-      if (!(yield* store.methods.markUsed(method.id, now))) return false
-      // Losing this race means that another sign-in has rehashed it, which is as good.
-      if (rehashed) yield* store.methods.replaceSecret(method.id, method.secret, rehashed)
-      return true
+
+    /** Whoever mistypes in a browser of their own is no sign of anything. */
+    async noticeWrong({ address, isKnownBrowser, portal }, answer) {
+      if (isKnownBrowser) return
+      const account = mailboxSubject(digest, address ?? NOBODY)
+      const typed = normalizePassword(typedIn(answer))
+      await sprayWatch.wrong({ typed, account, portalId: portal.id })
     },
   }
+}
+
+/** It has been typed twice in the widget; here it comes once. */
+function createEnrol(services: Services): EnrolWorks {
+  const { commonPasswords, passwordHasher } = services
 
   /**
-   * An active password. Hashing is slow, so it is done before any transaction. One that replaces
-   * another is a method of its own: whatever rests on the old one has nothing to rest on any more.
+   * Hashing is slow, so it is done before any transaction. One that replaces another is a method of its
+   * own: whatever rests on the old one has nothing to rest on any more.
    */
   const create = async (personId: string, typed: string): Promise<Method> => ({
-    id: random.id(),
-    personId,
-    kind: 'password',
-    name: '',
-    state: 'active',
-    flowId: null,
+    ...newMethod(services, { personId, kind: 'password', name: '' }),
     secret: await passwordHasher.hash(normalizePassword(typed)),
-    lastStep: null,
-    drift: 0,
-    createdAt: clock.now(),
-    confirmedAt: clock.now(),
-    lastUsedAt: null,
   })
 
-  return { challenge, create }
+  return {
+    begin: null,
+
+    show: (at) => ({
+      name: 'new-password',
+      address: at.person?.email ?? '',
+      rules: rulesOf(at),
+      isReplacement: at.around.isReplacing,
+      isTooShort: at.around.isTooWeakAlone,
+    }),
+
+    async check(at, answer) {
+      const typed = typedIn(answer)
+      const { reasons, words } = weaknesses(normalizePassword(typed), {
+        rules: rulesOf(at),
+        knownWords: knownWordsOf(at.person, at.around.names),
+        isCommon: await commonPasswords.open(),
+      })
+      if (reasons.length > 0) {
+        const told = words.length > 0 ? { words } : {}
+        return { outcome: 'refused', refusal: { code: 'password_refused', reasons, ...told } }
+      }
+      const method = await create(at.person?.id ?? NOBODY, typed)
+      return { outcome: 'right', method, proof: proofOf(method.id, typed, at.now) }
+    },
+  }
+}
+
+/** By the portal's own level: what one host asks for once does not make a password stronger. */
+function rulesOf({ portal }: Ceremony) {
+  return passwordRules(portal.preset, portal.isOneFactorEnough)
+}
+
+function proofOf(methodId: string, typed: string, at: number): Proof {
+  return {
+    kind: 'password',
+    methodId,
+    at,
+    categories: ['knowledge'],
+    amr: ['pwd'],
+    resistant: false,
+    bound: false,
+    verified: false,
+    alone: presetsMetAlone(typed),
+  }
+}
+
+/** @throws for an answer without a password: a fault in the caller. */
+function typedIn(answer: MethodAnswer): string {
+  if (!('password' in answer)) throw new Error('No password was typed')
+  return answer.password
 }

@@ -1,127 +1,188 @@
-import {
-  base32Of,
-  matchStep,
-  STEP_MS,
-  type StepRange,
-  stepAt,
-  TOTP_DIGITS,
-  TOTP_SECRET_BYTES,
-} from '../../../crypto/totp.ts'
+import { z } from 'zod'
+import { base32Of, matchStep, type StepRange, stepAt, TOTP_SECRET_BYTES } from '../../../crypto/totp.ts'
+import type { MethodAnswer } from '../../../contract/views.ts'
 import type { Method } from '../../../ports/store/methods.ts'
 import type { Services } from '../../services.ts'
 import { clockFault } from '../../values/clock-fault.ts'
 import { cleanCode } from '../../values/text.ts'
-import { type Verdict, type VerificationMethod, wrong } from '../method.ts'
+import { withinChance } from '../attempt-rules.ts'
+import {
+  type EnrolWorks,
+  type MethodModule,
+  type MethodTraits,
+  type Verdict,
+  type VerifyWorks,
+  wrong,
+} from '../method.ts'
+import { newMethod } from '../new-method.ts'
+import type { Proof } from '../proof.ts'
+import { appEntry } from './app-entry.ts'
+import {
+  acceptedSteps,
+  chancesOfGuessing,
+  driftOf,
+  ENROLMENT_WINDOW,
+  FURTHEST_STEP,
+  untilNextCode,
+} from './drift.ts'
 
-/** The step whose code was given, and how far the person's clock is off, in steps. */
-interface MatchedStep {
-  readonly methodId: string
-  readonly step: number
-  readonly drift: number
+/** How many steps the person's clock was off, last time. */
+const data = z.strictObject({ drift: z.int() })
+
+const traits: MethodTraits = {
+  kind: 'totp',
+  role: 'factor',
+  restricted: false,
+  categories: ['possession'],
+  instance: {
+    data,
+    secret: 'sealed',
+    parts: 'none',
+    scope: 'installation',
+    group: { name: 'codes', most: 5 },
+    from: ['self'],
+  },
+  uses: { signIn: 'on-top', level: 'aal2', identifies: false, forgettable: false, reset: true },
+  attempts: {
+    // Stands behind the right password.
+    rule: { free: 10, hardStop: 50 },
+    spent: 'suspended',
+    spentCode: 'locked',
+    // Slowed, never stopped: the secret is in plain sight beside the field.
+    enrolRule: { free: 10, hardStop: null },
+    isTimed: true,
+    overtaken: 'code_used',
+  },
+  steps: {
+    verify: { name: 'totp', isCostly: true, isGuess: false },
+    enrol: { name: 'totp-enrol', isCostly: true, isGuess: false },
+  },
+  told: {
+    added: { act: 'method.added', mail: 'method-added' },
+    replaced: { act: 'method.added', mail: 'method-added' },
+  },
 }
 
-/** One step either way for typing time (RFC 6238 §5.2). */
-const WINDOW = 1
-/** At enrolment the clock is not known yet. */
-const ENROLMENT_WINDOW = 2
-/** A clock further off than this is to be set right, not followed. */
-const MAX_DRIFT = 2
+/** Authenticator app: a code of any of the person's apps, each step of each app once (RFC 6238). */
+export const totp: MethodModule = {
+  traits,
+  create: (services) => ({
+    verify: createVerify(services),
+    enrol: createEnrol(services),
+    elsewhere: null,
+  }),
+}
 
-/** No step further ahead is ever accepted: one that is kept was accepted by another clock. */
-const FURTHEST_STEP = MAX_DRIFT + WINDOW
+function createVerify(services: Services): VerifyWorks {
+  const { store, clock } = services
+  const secretOf = createSecretOf(services)
 
-type Uses = Pick<Services, 'store' | 'clock' | 'secretBox' | 'random'>
-
-/** Authenticator app: a code of any of the person's apps, each step of each app once. */
-export function createTotp({ store, clock, secretBox, random }: Uses) {
-  const secretOf = (method: Pick<Method, 'id' | 'secret'>) =>
-    secretBox.open(method.secret, methodRow(method.id))
-
-  const challenge: VerificationMethod<readonly Method[], MatchedStep> = {
-    kind: 'totp',
-    isTimed: true,
-    overtaken: 'code_used',
-    async check(typed, methods) {
-      const now = stepAt(clock.now())
-      let verdict: Verdict<MatchedStep> = wrong('wrong_code')
-      for (const method of methods) {
-        if (method.lastStep !== null && method.lastStep > now + FURTHEST_STEP) throw clockFault()
-        const range = around(now, method.drift)
-        const step = matchStep(secretOf(method), cleanCode(typed), range)
-        if (step === null) continue
-        // RFC 6238 §5.2: a code is accepted once; neither is any code of an earlier step.
-        if (method.lastStep === null || step > method.lastStep)
-          return {
-            outcome: 'right',
-            right: { methodId: method.id, step, drift: driftOf(step - now) },
-          }
-        const retryAfterMs = untilNextCode(clock.now(), method.lastStep + 1 - step)
-        verdict = wrong('code_used', { retryAfterMs })
-      }
-      return verdict
-    },
-    consume: ({ methodId, step, drift }, now) =>
-      store.methods.acceptStep(methodId, step, drift, now),
-  }
-
-  /** Counted apart: what is guessed at here is in plain sight on the same screen. */
-  const enrolment: VerificationMethod<Method, MatchedStep> = {
-    kind: 'totp-enrol',
-    isTimed: true,
-    overtaken: 'code_used',
-    async check(typed, method) {
-      const now = stepAt(clock.now())
-      const range = { from: now - ENROLMENT_WINDOW, to: now + ENROLMENT_WINDOW }
-      const step = matchStep(secretOf(method), cleanCode(typed), range)
-      if (step === null) return wrong('wrong_code')
-      return { outcome: 'right', right: { methodId: method.id, step, drift: driftOf(step - now) } }
-    },
-    consume: ({ methodId, step, drift }, now) => store.methods.activate(methodId, now, step, drift),
-  }
-
-  /** A method that counts for nothing until `enrolment` has seen a right code. */
-  const begin = (personId: string, flowId: string, name: string): Method => {
-    const id = random.id()
+  const checkOne = (method: Method, typed: string, provenAt: number): Verdict => {
+    const now = stepAt(clock.now())
+    const { counter } = method
+    if (counter !== null && counter > now + FURTHEST_STEP) throw clockFault()
+    const range = acceptedSteps(now, driftIn(method))
+    const step = matchStep(secretOf(method), cleanCode(typed), range)
+    if (step === null) return wrong('wrong_code')
+    // RFC 6238 §5.2: a code is accepted once; neither is any code of an earlier step.
+    if (counter !== null && step <= counter)
+      return wrong('code_used', { retryAfterMs: untilNextCode(clock.now(), counter + 1 - step) })
     return {
-      id,
-      personId,
-      kind: 'totp',
-      name,
-      state: 'pending',
-      flowId,
-      secret: secretBox.seal(base32Of(random.bytes(TOTP_SECRET_BYTES)), methodRow(id)),
-      lastStep: null,
-      drift: 0,
-      createdAt: clock.now(),
-      confirmedAt: null,
-      lastUsedAt: null,
+      outcome: 'right',
+      proof: proofOf(method.id, provenAt),
+      consume: (at) =>
+        store.methods.advance(method.id, { counter: step, data: dataOf(step - now), now: at }),
     }
   }
 
-  return { challenge, enrolment, begin, secretOf }
+  return {
+    show: ({ around }, held) => ({
+      name: 'totp',
+      methods: held.map(({ name }) => name),
+      isRecovery: around.isReplacing,
+      canRestart: around.canRestart,
+    }),
+
+    ruleFor: (held) => withinChance(traits.attempts.rule, chancesOfGuessing(held.map(driftIn))),
+
+    /** Nobody has to say which app the code is of: the first that it is right for, or was. */
+    async check({ now: at }, answer, held) {
+      const typed = typedIn(answer)
+      let verdict: Verdict = wrong('wrong_code')
+      for (const method of held) {
+        const found = checkOne(method, typed, at)
+        if (found.outcome === 'right') return found
+        if (found.outcome === 'wrong' && found.code === 'code_used') verdict = found
+      }
+      return verdict
+    },
+  }
 }
 
-/** Chances in a million that six digits at random are a code of one of the apps now. */
-export function chancesOfGuessing(methods: readonly Pick<Method, 'drift'>[]): number {
-  const open = methods.map(({ drift }) => around(0, drift)).map(({ from, to }) => to - from + 1)
-  return (open.reduce((sum, codes) => sum + codes, 0) * 1_000_000) / 10 ** TOTP_DIGITS
+/** An app counts only after a right code. */
+function createEnrol(services: Services): EnrolWorks {
+  const { clock, secretBox, random } = services
+  const secretOf = createSecretOf(services)
+
+  return {
+    begin(at, { personId, name }) {
+      const method = newMethod(services, { personId, kind: 'totp', name, pendingIn: at.flowId })
+      const seed = base32Of(random.bytes(TOTP_SECRET_BYTES))
+      return { ...method, secret: secretBox.seal(seed, methodRow(method.id)), data: dataOf(0) }
+    },
+
+    show({ portal, person }, pending) {
+      const secret = pending ? secretOf(pending) : ''
+      return {
+        name: 'totp-enrol',
+        ...appEntry(portal.name, person?.email ?? '', secret),
+        secret,
+        suggestedName: pending?.name ?? '',
+      }
+    },
+
+    async check({ now: provenAt }, answer, pending) {
+      if (!pending) return { outcome: 'refused', refusal: { code: 'step_changed' } }
+      const now = stepAt(clock.now())
+      const range: StepRange = { from: now - ENROLMENT_WINDOW, to: now + ENROLMENT_WINDOW }
+      const step = matchStep(secretOf(pending), cleanCode(typedIn(answer)), range)
+      if (step === null) return wrong('wrong_code')
+      const method = { ...pending, counter: step, data: dataOf(step - now) }
+      return { outcome: 'right', method, proof: proofOf(pending.id, provenAt) }
+    },
+  }
 }
 
-/** Until the app, at the code that was typed, shows the one that is `steps` later. */
-function untilNextCode(now: number, steps: number): number {
-  return steps * STEP_MS - (now % STEP_MS)
+const createSecretOf =
+  ({ secretBox }: Pick<Services, 'secretBox'>) =>
+  (method: Pick<Method, 'id' | 'secret'>): string =>
+    secretBox.open(method.secret, methodRow(method.id))
+
+function proofOf(methodId: string, at: number): Proof {
+  return {
+    kind: 'totp',
+    methodId,
+    at,
+    categories: ['possession'],
+    amr: ['otp'],
+    resistant: false,
+    bound: false,
+    verified: false,
+  }
 }
 
-/** One step around our clock and around the person's: theirs may have been set right meanwhile. */
-function around(now: number, drift: number): StepRange {
-  return { from: now + Math.min(0, drift) - WINDOW, to: now + Math.max(0, drift) + WINDOW }
-}
+const driftIn = (method: Method): number => data.parse(JSON.parse(method.data)).drift
+
+const dataOf = (steps: number): string =>
+  JSON.stringify({ drift: driftOf(steps) } satisfies z.infer<typeof data>)
 
 /** Identity that a method's secret is sealed to. */
 export function methodRow(id: string): string {
   return `method:${id}`
 }
 
-function driftOf(steps: number): number {
-  return Math.max(-MAX_DRIFT, Math.min(MAX_DRIFT, steps))
+/** @throws for an answer without a code: a fault in the caller. */
+function typedIn(answer: MethodAnswer): string {
+  if (!('code' in answer)) throw new Error('No code was typed')
+  return answer.code
 }

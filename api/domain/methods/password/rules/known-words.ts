@@ -32,6 +32,27 @@ export function wordsOfNames(...names: readonly string[]): readonly KnownWord[] 
   return words.filter(({ signs }) => !STOP_WORDS.has(signs.join('')))
 }
 
+interface Called {
+  readonly firstName: string
+  readonly lastName: string
+  readonly email: string
+}
+
+/**
+ * Words that an attacker would try first for this person in this portal: who they are, the service,
+ * and whom they report for.
+ */
+export function knownWordsOf(
+  person: Called | null,
+  names: readonly string[],
+): readonly KnownWord[] {
+  return distinct([
+    ...(person ? wordsOfPerson(person.firstName, person.lastName) : []),
+    ...wordsOfAddress(person?.email ?? ''),
+    ...wordsOfNames(...names),
+  ])
+}
+
 /**
  * The words of a person's name, and the names written together, in either order: of names as short as
  * `Bo Ek` nothing else would be found.

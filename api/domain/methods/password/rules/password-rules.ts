@@ -1,15 +1,13 @@
 import type { PasswordReason } from '../../../../contract/errors.ts'
-import type { PortalPolicy } from '../../../policy/portal-policy.ts'
+import { PASSWORD_PRESETS, type PasswordPreset as Preset } from '../../proof.ts'
 import type { PasswordRulesView } from '../wire.ts'
 import { type IsCommon, isWhatManyChoose, wordsLeantOn } from './guessable.ts'
 import type { KnownWord } from './known-words.ts'
 
-type Preset = PortalPolicy['password']
 type Group = PasswordRulesView['groups'][number]
 
 /** Longest password accepted, in code points: generous, yet bounds the work of hashing. */
 const MAX_LENGTH = 256
-export const PASSWORD_PRESETS = ['nist', 'classic-8', 'classic-10'] as const satisfies Preset[]
 const ALL_GROUPS: readonly Group[] = ['needs_upper', 'needs_lower', 'needs_digit', 'needs_special']
 
 const GROUP_PATTERN: Readonly<Record<Group, RegExp>> = {

@@ -1,0 +1,97 @@
+import type { Ceremony } from '../methods/ceremony.ts'
+import { isAtLeast } from '../policy/levels.ts'
+import type { Payment } from '../admission/admission.ts'
+import { type FlowContext, hasAccount, tooWeakAlone } from './context.ts'
+import { journeyOf, requirementsOf } from './journeys.ts'
+import { isReplacing, mayRecover } from './recovery.ts'
+import { notDeclined } from './requirements/requirements.ts'
+import { mayRestart } from './restart.ts'
+import { toldByLink, toldToAccount } from './steps/invitation-told.ts'
+
+/** What a method is told of the flow that it is used in: nothing else of a journey reaches it. */
+export function ceremonyOf(context: FlowContext): Ceremony {
+  const { flow, portal, person, now, language, isKnownBrowser, budget } = context
+  const { policy } = portal
+  return {
+    purpose: context.facts.recovering ? 'reset' : journeyOf(flow).rules.purpose,
+    flowId: flow.id,
+    portal: {
+      id: portal.id,
+      name: portal.name,
+      timeZone: portal.timeZone,
+      preset: policy.password,
+      isOneFactorEnough: !isAtLeast(policy.level, 'aal2'),
+    },
+    browser: flow.browserHash,
+    isKnownBrowser,
+    language,
+    now,
+    address: flow.email,
+    person,
+    budget,
+    binds: null,
+    mailbox: mailboxOf(context),
+    around: {
+      toldByLink: toldByLink(context),
+      toldToAccount: toldToAccount(context),
+      canRecover: mayRecover(context),
+      canRestart: mayRestart(context),
+      canDecline: canDecline(context),
+      isReplaced: context.facts.replacedAt !== undefined,
+      isReplacing: isReplacing(context),
+      isTooWeakAlone: tooWeakAlone(context) !== undefined,
+      names: namesAround(context),
+    },
+  }
+}
+
+function mailboxOf(context: FlowContext): Ceremony['mailbox'] {
+  const { codes, wrongCodes, facts } = context
+  const shownPurpose = purposeOf(context)
+  return {
+    codes,
+    wrongCodes,
+    turnFrom: facts.codeFrom,
+    way: wayOf(context),
+    recipient: recipientOf(context),
+    shownPurpose,
+    // The door for typed addresses leads to one of two ends.
+    mailedPurpose:
+      shownPurpose === 'invitation' && !facts.byLink ? 'invitation-or-recovery' : shownPurpose,
+  }
+}
+
+function wayOf({ facts, verification, isKnownBrowser }: FlowContext) {
+  if (verification) return 'host'
+  if (facts.byLink) return 'link'
+  return isKnownBrowser ? 'known-browser' : 'address'
+}
+
+function purposeOf(context: FlowContext) {
+  const { flow, facts } = context
+  const { codePurpose } = journeyOf(flow).rules
+  if (codePurpose) return codePurpose
+  if (facts.enrolling) return 'enrol'
+  return facts.recovering || tooWeakAlone(context) ? 'recovery' : 'invitation'
+}
+
+function recipientOf({ flow, verification, language, person, invitation }: FlowContext) {
+  // The host's server vouches for it: to that very spelling, in the language of the page.
+  if (verification && flow.email !== null) return { email: flow.email, language }
+  if (person) return { email: person.email, language: person.mailLanguage }
+  return invitation && { email: invitation.email, language: invitation.language }
+}
+
+/** By link, once, and only before somebody has proven the mailbox to be theirs. */
+export function canDecline(context: FlowContext): boolean {
+  const { facts, invitation } = context
+  if (!requirementsOf(context).includes(notDeclined)) return false
+  const isUntouched = invitation?.state === 'sent' || invitation?.state === 'started'
+  return facts.byLink === true && isUntouched && invitation.declinedAt === null
+}
+
+/** The service, whoever invited, and whom somebody reports for. */
+function namesAround({ portal, invitation, invitedRoles, memberships }: FlowContext) {
+  const units = [...invitedRoles, ...memberships].map(({ unitName }) => unitName ?? '')
+  return [portal.name, portal.id, invitation?.inviterName ?? '', ...units]
+}

@@ -1,0 +1,20 @@
+import type { Services } from '../../services.ts'
+import type { FlowContext } from '../context.ts'
+import type { JourneyRecord } from '../journey.ts'
+import type { Completion } from './completion.ts'
+import { endInSession } from './ending-in-session.ts'
+import { endWithMethod } from './ending-with-method.ts'
+import { endWithProvenAddress } from './ending-with-proven-address.ts'
+
+/**
+ * What a journey's end changes.
+ * @param heldToken the session cookie that the browser holds now; a new session ends that one.
+ */
+type Ending = (services: Services, context: FlowContext, heldToken: string | null) => Completion
+
+/** Every way that a journey may end. */
+export const ENDINGS: Readonly<Record<JourneyRecord['ends'], Ending>> = {
+  session: endInSession,
+  method: (_services, context) => endWithMethod(context),
+  'proven-address': endWithProvenAddress,
+}

@@ -1,0 +1,176 @@
+import type { Journey } from '../../contract/views.ts'
+import type { KeyedDigest } from '../../ports/keyed-digest.ts'
+import type { Flow } from '../../ports/store/flows.ts'
+import type { Method } from '../../ports/store/methods.ts'
+import type { Person } from '../../ports/store/people.ts'
+import type { Statement } from '../../ports/store/statement.ts'
+import type { Store } from '../../ports/store/store.ts'
+import { FIRST_FACTOR_KINDS, MAILBOX } from '../methods/kinds.ts'
+import { higherOf, type Level } from '../policy/levels.ts'
+import { languageOf, openPortal } from '../portals/portal.ts'
+import type { Services } from '../services.ts'
+import { parseAddress } from '../values/address.ts'
+import { refuseTheFuture } from '../values/clock-fault.ts'
+import { mailboxSubject } from '../values/mailbox-subject.ts'
+import { NOBODY } from '../values/nobody.ts'
+import type { FlowContext } from './context.ts'
+import { type FlowFacts, parseFacts } from './facts.ts'
+import type { ContextPart } from './journey.ts'
+import { JOURNEYS } from './records/registry.ts'
+import { carriedOver, provenHere } from './standing.ts'
+
+/**
+ * Reads the context of a flow: what its journey reads, whatever branch it is in, so that the queries
+ * say nothing about who somebody is. Null when its portal is gone.
+ * @throws Unavailable when the clock is behind what is kept.
+ */
+export async function loadContext(
+  { store, clock, digest }: Pick<Services, 'store' | 'clock' | 'digest'>,
+  flow: Flow,
+  languages: readonly string[],
+): Promise<FlowContext | null> {
+  const now = clock.now()
+  return store.run(function* (): Statement<FlowContext | null> {
+    const row = yield* store.portals.byId(flow.portalId)
+    if (!row) return null
+    const portal = openPortal(row)
+    const reading = createReading(store, flow, now)
+    const codes = yield* store.oneTimeSecrets.live(MAILBOX.kind, flow.id, now)
+    refuseTheFuture([flow.createdAt, ...codes.map(({ createdAt }) => createdAt)], now)
+    const language = languageOf(portal, languages)
+    const facts = parseFacts(flow.facts)
+    const level = higherOf(portal.policy.level, flow.acr as Level)
+    const whose = yield* reading.whose(facts)
+    const session = yield* reading.session()
+    const here = provenHere(facts.proven ?? [], whose.methods)
+    const continued = facts.continued ? (session?.row ?? null) : null
+    const carried = carriedOver(continued, { level, maxAgeSeconds: flow.maxAgeSeconds, now })
+    const budget = budgetSubject(digest, whose.person, flow)
+    return {
+      flow,
+      facts,
+      portal,
+      language,
+      now,
+      level,
+      session,
+      budget,
+      provenHere: here,
+      proven: [...carried, ...here],
+      help: yield* store.portals.helpContacts(portal.id, language),
+      pending: yield* store.methods.pendingOfFlow(flow.id),
+      ...whose,
+      codes,
+      wrongCodes: yield* store.attemptBudgets.failures(budget, MAILBOX.kind),
+      verification: yield* reading.verification(facts),
+      ...(yield* reading.invitation(facts)),
+      ...(yield* reading.notices()),
+    }
+  })
+}
+
+/** Made for everybody, so that an address that somebody has costs no less. */
+function budgetSubject(digest: KeyedDigest, person: Person | null, flow: Flow): string {
+  const ofNobody = mailboxSubject(digest, flow.email ?? NOBODY)
+  return person?.id ?? ofNobody
+}
+
+/** Nobody but a person's own mailbox, link, session or first factor says that a flow is theirs. */
+function isStrangers({ personId }: Flow, { mailboxAt, byLink }: FlowFacts): boolean {
+  return personId === null && mailboxAt === undefined && byLink === undefined
+}
+
+/**
+ * The parts of a context. Every query of a part runs whether or not there is somebody to find, and
+ * until something is proven each finds as many rows: an address that nobody has costs the same as one
+ * that somebody has.
+ */
+function createReading(store: Store, flow: Flow, now: number) {
+  const { reads } = JOURNEYS[flow.journey as Journey]
+  const isRead = (part: ContextPart) => reads.includes(part)
+  const key = parseAddress(flow.email ?? NOBODY)?.key ?? NOBODY
+
+  /**
+   * What can be asked of an address before anything is proven: its first factors, and mail to it. The
+   * rest of a person's rows are many or few, and are left alone until then.
+   */
+  function* addressed() {
+    const person = yield* store.people.byEmailKey(key)
+    const personId = person?.id ?? NOBODY
+    const methods: Method[] = []
+    for (const kind of FIRST_FACTOR_KINDS) {
+      const method = yield* store.methods.activeOfKind(personId, kind)
+      if (method) methods.push(method)
+    }
+    return {
+      person,
+      methods,
+      memberships: [],
+      accepted: [],
+      graceUsed: 0,
+      isKnownBrowser: yield* store.sessions.isKnownBrowser(personId, flow.browserHash),
+    }
+  }
+
+  /** Whoever the flow is about, as the flow has it, else whoever has the address. */
+  function* known() {
+    const chosen = yield* store.people.byId(flow.personId ?? NOBODY)
+    const found = yield* store.people.byEmailKey(key)
+    const person = flow.personId === null ? found : chosen
+    const personId = person?.id ?? NOBODY
+    return {
+      person,
+      methods: yield* store.methods.active(personId, now),
+      memberships: isRead('memberships')
+        ? yield* store.people.liveMemberships(personId, flow.portalId, now)
+        : [],
+      accepted: isRead('notices') ? yield* store.notices.accepted(personId, flow.portalId) : [],
+      graceUsed: isRead('grace') ? yield* store.grace.used(personId, flow.portalId) : 0,
+      isKnownBrowser: yield* store.sessions.isKnownBrowser(personId, flow.browserHash),
+    }
+  }
+
+  return {
+    whose: (facts: FlowFacts) => (isStrangers(flow, facts) ? addressed() : known()),
+
+    /** The session that was live when the flow began, if it still is: the browser's own. */
+    *session() {
+      if (flow.sessionId === null) return null
+      const row = yield* store.sessions.liveById(flow.sessionId, now)
+      const person = yield* store.people.byId(row?.personId ?? NOBODY)
+      return row && person && { row, person }
+    },
+
+    *verification({ verification }: FlowFacts) {
+      if (verification === undefined) return null
+      const row = yield* store.oneTimeSecrets.byId(verification)
+      return row && row.usedAt === null && row.expiresAt > now ? row : null
+    },
+
+    *invitation(facts: FlowFacts) {
+      const none = { invitation: null, invitedRoles: [], enrolled: new Set<string>() }
+      if (!isRead('invitation')) return none
+      const id = flow.invitationId ?? NOBODY
+      const openTo = isStrangers(flow, facts) ? NOBODY : id
+      const reached = yield* store.invitations.facts(openTo)
+      const found = yield* store.invitations.byId(id)
+      return {
+        // An address that was corrected meanwhile makes it somebody else's.
+        invitation: found?.emailKey === key ? found : null,
+        invitedRoles: yield* store.invitations.roles(openTo),
+        enrolled: new Set(reached.map((fact) => fact.name)),
+      }
+    },
+
+    *notices() {
+      const materialVersions = new Map<string, number>()
+      if (!isRead('notices')) return { notices: [], materialVersions }
+      const notices = yield* store.notices.current(flow.portalId)
+      for (const document of new Set(notices.map((notice) => notice.document))) {
+        const version = yield* store.notices.lastMaterial(flow.portalId, document)
+        materialVersions.set(document, version)
+      }
+      return { notices, materialVersions }
+    },
+  }
+}

@@ -1,0 +1,33 @@
+import type { JourneyRecord } from '../journey.ts'
+import * as must from '../requirements/requirements.ts'
+
+/**
+ * One more method. One that the person has is asked for again, for this one act: a session left open,
+ * or taken over, adds none.
+ */
+export const addMethod: JourneyRecord = {
+  name: 'add-method',
+  starts: (_request, { session, signedIn }) => {
+    const { id = null, email = null } = (session && signedIn) ?? {}
+    return { whose: { personId: id, invitationId: null, email }, facts: {} }
+  },
+  reads: [],
+  requirements: () => [
+    must.signedIn,
+    must.notSuspended,
+    must.roomForMore,
+    must.heldFactorProven,
+    must.firstFactorAndMailboxIfNoneHeld,
+    must.methodAdded,
+  ],
+  counted: () => null,
+  ends: 'method',
+  rules: {
+    findsInvitation: false,
+    canRecover: false,
+    mailboxSaysWho: true,
+    needsLiveSession: true,
+    purpose: 'enrol',
+    codePurpose: 'enrol',
+  },
+}

@@ -1,0 +1,74 @@
+import type { StepName } from '../../../contract/views.ts'
+import { FORGETTABLE, MAILBOX } from '../../methods/kinds.ts'
+import { enrollingOf, type FlowContext, hasAccount } from '../context.ts'
+import type { Requirement } from '../requirements/requirement.ts'
+import * as must from '../requirements/requirements.ts'
+
+/** What several journeys ask for in the same order: becoming somebody, and coming back. */
+
+export const FIRST_INVITATION: readonly Requirement[] = [
+  must.levelCanBeReached,
+  must.identified,
+  must.linkIsOpen,
+  must.nobodyElseSignedIn,
+  must.notDeclined,
+  must.mailboxProven,
+  must.notSuspended,
+  must.invitationIsOpen,
+  must.personBegun,
+  must.nameConfirmed,
+  must.secondFactorEnrolled,
+  must.firstFactorChosen,
+  must.standsAlone,
+  must.noticesAccepted,
+]
+
+/**
+ * What was forgotten: the mailbox, the second factor that the person has, a new one; then they sign in
+ * with it. Nothing is skipped, nothing is removed, and the reset itself lets nobody in.
+ */
+const REPLACE_FORGOTTEN: readonly Requirement[] = [
+  must.levelCanBeReached,
+  must.identified,
+  must.mailboxProven,
+  must.notSuspended,
+  must.heldFactorProven,
+  must.forgottenReplaced,
+  must.firstFactorProven,
+  must.standsAlone,
+  must.levelReached,
+  must.enrolledIfDemanded,
+]
+
+export const RECOVERY: readonly Requirement[] = [
+  ...REPLACE_FORGOTTEN,
+  must.noticesAccepted,
+  must.hasMembership,
+]
+
+/** Invited again, and it was forgotten: the one after the other. */
+const RECOVERY_AND_ADDITIONS: readonly Requirement[] = [
+  ...REPLACE_FORGOTTEN,
+  must.invitationIsOpen,
+  must.additionsAccepted,
+  must.noticesAccepted,
+]
+
+/** "Invited, or forgotten?" is one door: whoever never had an account was invited. */
+export function recovering(context: FlowContext): readonly Requirement[] {
+  if (!hasAccount(context)) return FIRST_INVITATION
+  return must.invitationIsOpen(context) ? RECOVERY : RECOVERY_AND_ADDITIONS
+}
+
+/** Steps that a first enrolment counts, in order; null for whoever is known to have an account. */
+export function countedInEnrolment(context: FlowContext): readonly StepName[] | null {
+  const { facts } = context
+  if (facts.recovering && facts.mailboxAt === undefined) return null
+  // Until the mailbox is proven, a typed address with an account is counted like any other.
+  const isOpenlyKnown = facts.byLink || facts.mailboxAt !== undefined
+  if (isOpenlyKnown && hasAccount(context)) return null
+  const enrolled = [enrollingOf(context), FORGETTABLE].flatMap(({ steps }) =>
+    steps.enrol ? [steps.enrol.name] : [],
+  )
+  return [MAILBOX.steps.verify.name, 'register', ...enrolled, 'notice']
+}

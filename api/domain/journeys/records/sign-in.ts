@@ -1,0 +1,42 @@
+import type { JourneyRecord } from '../journey.ts'
+import type { Requirement } from '../requirements/requirement.ts'
+import * as must from '../requirements/requirements.ts'
+import { countedInEnrolment, recovering } from './enrolment.ts'
+
+const SIGN_IN: readonly Requirement[] = [
+  must.levelCanBeReached,
+  must.identified,
+  must.firstFactorProven,
+  must.notSuspended,
+  must.standsAlone,
+  must.levelReached,
+  must.enrolledIfDemanded,
+  must.noticesAccepted,
+  must.hasMembership,
+]
+
+/** Somebody comes in with what they have; "forgotten" is a branch of it. */
+export const signIn: JourneyRecord = {
+  name: 'sign-in',
+  // A live session is offered first; an address from an earlier visit would hide it.
+  starts: ({ method }, { session, remembered }) => ({
+    whose: {
+      personId: null,
+      invitationId: null,
+      email: session ? null : (remembered?.email ?? null),
+    },
+    facts: method ? { chosen: method } : {},
+  }),
+  reads: ['memberships', 'notices', 'grace', 'invitation'],
+  requirements: (context) => (context.facts.recovering ? recovering(context) : SIGN_IN),
+  counted: (context) => (context.facts.recovering ? countedInEnrolment(context) : null),
+  ends: 'session',
+  rules: {
+    findsInvitation: false,
+    canRecover: true,
+    mailboxSaysWho: true,
+    needsLiveSession: false,
+    purpose: 'sign-in',
+    codePurpose: null,
+  },
+}

@@ -1,0 +1,24 @@
+import { verificationNote } from '../../verifications/verifications.ts'
+import type { JourneyRecord } from '../journey.ts'
+import { mailboxProven, verificationStands } from '../requirements/requirements.ts'
+
+/** The mailbox of an address that the host's server named; it makes neither person nor session. */
+export const verifyEmail: JourneyRecord = {
+  name: 'verify-email',
+  starts: (_request, { named }) => ({
+    whose: { personId: null, invitationId: null, email: named && verificationNote(named).email },
+    facts: named ? { verification: named.id } : {},
+  }),
+  reads: [],
+  requirements: () => [verificationStands, mailboxProven],
+  counted: () => null,
+  ends: 'proven-address',
+  rules: {
+    findsInvitation: false,
+    canRecover: true,
+    mailboxSaysWho: false,
+    needsLiveSession: false,
+    purpose: 'verify',
+    codePurpose: 'verify',
+  },
+}

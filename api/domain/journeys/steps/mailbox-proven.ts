@@ -1,0 +1,73 @@
+import type { Invitation } from '../../../ports/store/invitations.ts'
+import type { Person } from '../../../ports/store/people.ts'
+import type { Statement } from '../../../ports/store/statement.ts'
+import { recordOf } from '../../audit/audit.ts'
+import type { Refusal } from '../../methods/refusal.ts'
+import type { Services } from '../../services.ts'
+import type { Change } from '../change.ts'
+import { type FlowContext, hasAccount } from '../context.ts'
+import { journeyOf } from '../journeys.ts'
+import { invitationIsOpen } from '../requirements/requirements.ts'
+
+/** What it means that somebody reads the address that a flow is about. */
+export function mailboxProven(services: Services, context: FlowContext): Change {
+  const { flow, facts, person, invitation, portal, now } = context
+  // From here on it is this person's: what ends all their flows ends this one.
+  const isTheirs = person !== null && journeyOf(flow).rules.mailboxSaysWho
+  const proven: Change = {
+    ...(isTheirs ? { flow: { personId: person.id } } : {}),
+    facts: { ...facts, mailboxAt: now },
+    records: [
+      recordOf(services, {
+        act: 'mailbox.proven',
+        actor: { type: 'visitor', id: null },
+        target: invitation
+          ? { type: 'invitation', id: invitation.id }
+          : { type: 'person', id: person?.id ?? null },
+        portalId: portal.id,
+        details: { flow: flow.id },
+      }),
+    ],
+  }
+  const begins = !facts.enrolling && !hasAccount(context) && !invitationIsOpen(context)
+  return begins && invitation
+    ? { ...proven, ...beginEnrolment(services, context, invitation) }
+    : proven
+}
+
+/** The person appears with the proof of the mailbox, never before. */
+function beginEnrolment(
+  { store, random, clock }: Services,
+  context: FlowContext,
+  invitation: Invitation,
+): Change {
+  const now = clock.now()
+  const enrolling = context.person ?? personOf(invitation, random.id(), now)
+  return {
+    flow: { personId: enrolling.id },
+    *guards(): Statement<Refusal | null> {
+      const kept = yield* store.people.addOrGet(enrolling)
+      // Another browser proved the mailbox first; the code is not used up, and works on the next try.
+      if (kept.id !== enrolling.id) return { code: 'step_changed' }
+      yield* store.invitations.advance(invitation.id, ['sent', 'started'], 'code-verified', now)
+      return null
+    },
+  }
+}
+
+function personOf(invited: Invitation, id: string, now: number): Person {
+  return {
+    id,
+    firstName: invited.firstName,
+    lastName: invited.lastName,
+    email: invited.email,
+    emailKey: invited.emailKey,
+    mailLanguage: invited.language,
+    createdAt: now,
+    enrolledAt: null,
+    hadSecondFactorAt: null,
+    suspendedAt: null,
+    browsersKnownSince: 0,
+    version: 0,
+  }
+}

@@ -1,0 +1,80 @@
+import type { InvitationTold } from '../../contract/views.ts'
+import type { OneTimeSecret } from '../../ports/store/one-time-secrets.ts'
+import type { Person } from '../../ports/store/people.ts'
+import type { PasswordPreset } from './proof.ts'
+
+/** What an answer is for: part of every challenge, so that none serves two ends. */
+export interface Ceremony {
+  readonly purpose: 'sign-in' | 'enrol' | 'reset' | 'verify'
+  readonly flowId: string
+  readonly portal: CeremonyPortal
+  /** Keyed digest of the browser that the flow is bound to. */
+  readonly browser: string
+  readonly isKnownBrowser: boolean
+  /** Language of the screen. */
+  readonly language: string
+  readonly now: number
+  /** As it was typed, or given by a link; null where none is known yet. */
+  readonly address: string | null
+  /** Whose address it is. Until something is proven nothing that is shown or spent may hang on it. */
+  readonly person: Person | null
+  /** Whose wrong answers are counted: the person's, or those at an address that nobody has. */
+  readonly budget: string
+  /** What is decided by the answer beyond a sign-in, as it was shown; null for nothing. */
+  readonly binds: Binding | null
+  readonly mailbox: MailboxCeremony
+  readonly around: Surroundings
+}
+
+interface CeremonyPortal {
+  readonly id: string
+  readonly name: string
+  readonly timeZone: string
+  /** Rules for its passwords. */
+  readonly preset: PasswordPreset
+  /** Whether its own level lets one factor come in by itself. */
+  readonly isOneFactorEnough: boolean
+}
+
+/** A payload that an answer stands for, and no other. */
+export interface Binding {
+  /** SHA-256 of its canonical form, base64url. */
+  readonly digest: string
+  /** What is shown of it, in order. */
+  readonly fields: readonly { readonly name: string; readonly value: string }[]
+}
+
+/** The mailbox side: what was sent from here, and to whom. */
+interface MailboxCeremony {
+  /** Mailed codes of this flow that still work, newest first. */
+  readonly codes: readonly OneTimeSecret[]
+  /** Wrong guesses at codes of this mailbox since a right one. */
+  readonly wrongCodes: number
+  /** From when on this flow may be sent a code; undefined when none was asked for. */
+  readonly turnFrom: number | undefined
+  /** Whoever only knows the address must not use up what belongs to another way. */
+  readonly way: 'host' | 'link' | 'known-browser' | 'address'
+  /** Null for an address that is neither invited here nor has an account: nothing is mailed. */
+  readonly recipient: { readonly email: string; readonly language: string } | null
+  readonly shownPurpose: 'invitation' | 'enrol' | 'recovery' | 'verify'
+  readonly mailedPurpose: 'invitation' | 'invitation-or-recovery' | 'enrol' | 'recovery' | 'verify'
+}
+
+/** What the journey around a step says of itself, for the step to show what it has a place for. */
+export interface Surroundings {
+  /** To whoever came by its link, before the mailbox is proven. */
+  readonly toldByLink: InvitationTold | null
+  /** To whoever has an account and is invited again. */
+  readonly toldToAccount: InvitationTold | null
+  readonly canRecover: boolean
+  readonly canRestart: boolean
+  readonly canDecline: boolean
+  /** A forgotten method was just replaced here. */
+  readonly isReplaced: boolean
+  /** One is about to be replaced. */
+  readonly isReplacing: boolean
+  /** What was proven is too weak to open this portal by itself. */
+  readonly isTooWeakAlone: boolean
+  /** Names of service, inviter and units: what an attacker would try first. */
+  readonly names: readonly string[]
+}

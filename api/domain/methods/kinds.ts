@@ -1,0 +1,44 @@
+import type { MethodKind } from '../../contract/views.ts'
+import type { MethodTraits } from './method.ts'
+import { ALL_TRAITS } from './registry.ts'
+
+/** Which kinds may do what: read off what is said of each, so that a new one is in the right lists. */
+
+const kindsWith = (is: (traits: MethodTraits) => boolean): readonly MethodKind[] =>
+  ALL_TRAITS.filter(is).map(({ kind }) => kind)
+
+const isFactor = ({ role, uses }: MethodTraits): boolean =>
+  role === 'factor' && uses.signIn !== 'never'
+
+export const FACTOR_KINDS = kindsWith(isFactor)
+
+/** Those that may be the first that somebody shows, and the only one. */
+export const FIRST_FACTOR_KINDS = kindsWith(
+  (traits) => isFactor(traits) && traits.uses.signIn === 'alone',
+)
+
+/** Those that a policy may ask for on top of what somebody knows. */
+export const SECOND_FACTOR_KINDS = kindsWith(
+  (traits) => isFactor(traits) && traits.categories.some((category) => category !== 'knowledge'),
+)
+
+/** Those that find the person before any address. */
+export const IDENTIFYING_KINDS = kindsWith(({ uses }) => uses.identifies)
+
+/** Those that vouch for a change of another. */
+export const VOUCHING_KINDS = kindsWith(({ uses }) => uses.reset)
+
+/** Those whose rows hold a secret that is sealed by one of our keys. */
+export const SEALED_KINDS = kindsWith(({ instance }) => instance.secret === 'sealed')
+
+/** What proves that somebody reads an address. */
+export const MAILBOX = only('a mailbox', ({ role }) => role === 'mailbox')
+
+/** What is chosen anew when it is forgotten. */
+export const FORGETTABLE = only('what can be forgotten', ({ uses }) => uses.forgettable)
+
+function only(what: string, is: (traits: MethodTraits) => boolean): MethodTraits {
+  const [found, other] = ALL_TRAITS.filter(is)
+  if (!found || other) throw new Error(`One kind proves ${what}, no more and no fewer`)
+  return found
+}

@@ -1,0 +1,38 @@
+/** What somebody knows, has, or is (NIST SP 800-63B-4 §2.2). */
+export type Category = 'knowledge' | 'possession' | 'inherence'
+
+/** Rules that a portal may have for passwords. */
+export const PASSWORD_PRESETS = ['nist', 'classic-8', 'classic-10'] as const
+export type PasswordPreset = (typeof PASSWORD_PRESETS)[number]
+
+/**
+ * One right answer, kept for what it was by a flow and by the session that it ends in. Of this proof,
+ * not of the kind: the same authenticator may verify its user once and not the next time.
+ */
+export interface Proof {
+  readonly kind: string
+  /** Null in sessions older than proofs: nothing said which one it was. */
+  readonly methodId: string | null
+  /** Epoch milliseconds. */
+  readonly at: number
+  /** Two where an authenticator verified its user as well. */
+  readonly categories: readonly Category[]
+  /** RFC 8176 words, without `mfa`, which is made of all proofs together. */
+  readonly amr: readonly string[]
+  /** Bound to the origin that asked: it can be given to no imitation (SP 800-63B-4 §3.2.5). */
+  readonly resistant: boolean
+  /** Its key cannot leave the device. */
+  readonly bound: boolean
+  /** The authenticator verified its user. */
+  readonly verified: boolean
+  /**
+   * Of a password: the presets under which it is long enough to open a portal by itself. People are
+   * shared, so one chosen beside an app may be shown where a password alone is asked for.
+   */
+  readonly alone?: readonly PasswordPreset[]
+}
+
+/** @throws when the text is not what this server wrote. */
+export function parseProofs(json: string): readonly Proof[] {
+  return JSON.parse(json)
+}

@@ -1,0 +1,34 @@
+import type { MethodKind } from '../../contract/views.ts'
+import type { Services } from '../services.ts'
+import { emailCode } from './email-code/email-code.ts'
+import type { MethodModule, MethodTraits, MethodWorks } from './method.ts'
+import { password } from './password/password.ts'
+import { totp } from './totp/totp.ts'
+
+/** Every kind of verification method. A new one is a folder, a line here and one in `contract/methods.ts`. */
+const METHODS: Readonly<Record<MethodKind, MethodModule>> = {
+  password,
+  totp,
+  'email-code': emailCode,
+}
+
+export type MethodSet = Readonly<Record<MethodKind, MethodWorks>>
+
+export function createMethods(services: Services): MethodSet {
+  const works = Object.entries(METHODS).map(([kind, { create }]) => [kind, create(services)])
+  return Object.fromEntries(works)
+}
+
+/** In the order of the registry. */
+export const ALL_TRAITS: readonly MethodTraits[] = Object.values(METHODS).map(
+  ({ traits }) => traits,
+)
+
+const byKind = new Map<string, MethodTraits>(ALL_TRAITS.map((traits) => [traits.kind, traits]))
+
+/** @throws for a kind that is not registered. */
+export function traitsOf(kind: string): MethodTraits {
+  const traits = byKind.get(kind)
+  if (!traits) throw new Error(`No method "${kind}" is registered`)
+  return traits
+}
