@@ -13,7 +13,7 @@ type Found = Omit<SealedText, 'of'>
 export const createKeyChecks = ({ keyCheck, method, outbox, signingKey }: Tables): KeyChecks => {
   const app = (by: SealedBy): Asked<Found> => {
     const { id, secret: sealed, kind } = method
-    const isSealed = and(eq(kind, 'totp'), isSealedBy(sealed, by))
+    const isSealed = and(eq(kind, 'totp'), ne(sealed, ''), isSealedBy(sealed, by))
     return (db) => db.select({ id, sealed }).from(method).where(isSealed).limit(1)
   }
   const mail = (by: SealedBy): Asked<{ id: string; sealed: string | null }> => {

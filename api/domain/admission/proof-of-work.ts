@@ -44,6 +44,7 @@ export function spentProof(
     purpose: 'proof-of-work',
     ...of,
     flowId: null,
+    methodId: null,
     hash,
     sessionId: null,
     note: bits ?? null,

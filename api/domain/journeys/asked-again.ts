@@ -23,7 +23,7 @@ export function* askedAgain(
   if (!locked) return person?.id === personId ? OVERTAKEN : null
   const seen = person?.id === personId ? person : session?.person
   if (locked.suspendedAt !== null && seen?.suspendedAt === null) return OVERTAKEN
-  const held = yield* methods.active(personId)
+  const held = yield* methods.active(personId, now)
   const isHeld = provenHere.every(({ methodId }) => held.some(({ id }) => id === methodId))
   const isCarried = proven.length > provenHere.length
   const live = isCarried ? yield* sessions.liveById(session?.row.id ?? NOBODY, now) : null

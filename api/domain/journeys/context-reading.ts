@@ -25,7 +25,7 @@ export function* readAddressed(store: Store, flow: Flow) {
   const address = parseAddress(flow.email ?? NOBODY)
   const person = yield* store.people.byEmailKey(address?.key ?? NOBODY)
   const personId = person?.id ?? NOBODY
-  const password = yield* store.methods.activePassword(personId)
+  const password = yield* store.methods.activeOfKind(personId, 'password')
   return {
     person,
     methods: password ? [password] : [],
@@ -45,7 +45,7 @@ export function* readPerson(store: Store, flow: Flow, now: number) {
   const personId = person?.id ?? NOBODY
   return {
     person,
-    methods: yield* store.methods.active(personId),
+    methods: yield* store.methods.active(personId, now),
     memberships: yield* store.people.liveMemberships(personId, flow.portalId, now),
     accepted: yield* store.notices.accepted(personId, flow.portalId),
     graceUsed: yield* store.grace.used(personId, flow.portalId),

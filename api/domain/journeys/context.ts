@@ -104,7 +104,6 @@ export async function loadContext(
     const here = provenHere(facts.proven ?? [], whose.methods)
     const continued = facts.continued ? (session?.row ?? null) : null
     const carried = carriedOver(continued, { level, maxAgeSeconds: flow.maxAgeSeconds, now })
-    const pendingKind = facts.enrolling ?? portal.policy.secondFactors[0] ?? NOBODY
     return {
       flow,
       facts,
@@ -116,7 +115,7 @@ export async function loadContext(
       provenHere: here,
       proven: [...carried, ...here],
       help: yield* store.portals.helpContacts(portal.id, language),
-      pending: yield* store.methods.pendingOfFlow(flow.id, pendingKind),
+      pending: yield* store.methods.pendingOfFlow(flow.id),
       ...whose,
       codes,
       wrongCodes: yield* store.attemptBudgets.failures(

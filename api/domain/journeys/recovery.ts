@@ -61,7 +61,7 @@ export function replacePassword(
   return {
     facts: { ...context.facts, ...facts },
     *guards(): Statement<Refusal | null> {
-      if (!(yield* store.methods.drop(held.id))) return { code: 'step_changed' }
+      if (!(yield* store.methods.remove(held.id))) return { code: 'step_changed' }
       yield* store.methods.add(chosen)
       yield* store.attemptBudgets.lock(personId, 'password')
       yield* store.attemptBudgets.set(personId, 'password', 0, 0)

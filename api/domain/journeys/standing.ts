@@ -1,7 +1,8 @@
 import type { Method } from '../../ports/store/methods.ts'
 import type { Session } from '../../ports/store/sessions.ts'
-import { kindsOf, proven } from '../methods/factors.ts'
+import { factorOf } from '../methods/factors.ts'
 import { PASSWORD_PRESETS } from '../methods/password/rules/password-rules.ts'
+import { parseProofs } from '../methods/proof.ts'
 import { type Level, lifetimeOf, type ProvenFactor } from '../policy/levels.ts'
 
 /**
@@ -29,9 +30,12 @@ export function carriedOver(
   const ageMs = now - session.authAt
   const isFresh = maxAgeSeconds === null || ageMs < maxAgeSeconds * 1000
   if (!isFresh || ageMs >= lifetimeOf(level).absoluteMs) return []
-  const kinds = kindsOf(JSON.parse(session.amr))
-  return kinds.map((kind) => ({
-    ...proven(kind, `session:${session.id}`, session.authAt),
+  return parseProofs(session.proofs).map(({ kind, methodId, amr }) => ({
+    kind,
+    methodId: methodId ?? '',
+    category: factorOf(kind).category,
+    amr,
+    at: session.authAt,
     // What a session was made with was enough for its level then, and lives as long as it does.
     alone: PASSWORD_PRESETS,
   }))

@@ -36,7 +36,7 @@ export async function disableMethods(
   })
   await store.atomically(function* (): Statement<void> {
     yield* store.people.lock(person.id)
-    if ((yield* store.methods.suspend(person.id, kind)) === 0) return
+    if ((yield* store.methods.suspend(person.id, kind, null)) === 0) return
     // There is nothing left to guess at, and what is bound next begins with a budget of its own.
     yield* store.attemptBudgets.lock(person.id, kind)
     yield* store.attemptBudgets.set(person.id, kind, 0, 0)

@@ -54,8 +54,3 @@ export function proven(kind: string, methodId: string, at: number): ProvenFactor
   const { category, amr } = factorOf(kind)
   return { kind, methodId, category, amr: [amr], at }
 }
-
-/** The kinds of factor that a session was made with, from its `amr`. */
-export function kindsOf(amr: readonly string[]): readonly string[] {
-  return FACTOR_KINDS.filter((kind) => amr.includes(factorOf(kind).amr))
-}

@@ -62,12 +62,6 @@ function hasTwoCategories(proven: readonly ProvenFactor[]): boolean {
   return new Set(proven.map((factor) => factor.category)).size >= 2
 }
 
-/** RFC 8176: every word once, with `mfa` where more than one factor was used. */
-export function amrOf(proven: readonly ProvenFactor[]): readonly string[] {
-  const words = [...new Set(proven.flatMap((factor) => factor.amr))]
-  return hasTwoCategories(proven) ? [...words, 'mfa'] : words
-}
-
 /** @param kind `short` for portals whose policy says so: the limits of `aal3`, at any level. */
 export function lifetimeOf(level: Level, kind: 'standard' | 'short' = 'standard') {
   return LIFETIMES[kind === 'short' ? 'aal3' : level]

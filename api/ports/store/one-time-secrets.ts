@@ -5,12 +5,21 @@ export interface OneTimeSecret {
   readonly id: string
   /**
    * `verification`: what a host's server was given for an address to be proven. `verified`: the code
-   * that a proven one yields. `proof-of-work`: a challenge that a busy network must solve.
+   * that a proven one yields. `proof-of-work`: a challenge that a busy network must solve. All else
+   * belongs to a kind of method, which names it.
    */
-  readonly purpose: 'email-code' | 'redemption' | 'verification' | 'verified' | 'proof-of-work'
+  readonly purpose:
+    | 'email-code'
+    | 'redemption'
+    | 'verification'
+    | 'verified'
+    | 'proof-of-work'
+    | `method:${string}`
   /** Whom sending is counted for: keyed digest of the canonical address; null where not counted. */
   readonly subject: string | null
   readonly flowId: string | null
+  /** The method that it is a part of, and goes with; null for none. */
+  readonly methodId: string | null
   readonly portalId: string
   /** Keyed digest over purpose ‖ id ‖ secret. */
   readonly hash: string
@@ -35,6 +44,12 @@ export interface OneTimeSecrets {
   live(
     purpose: OneTimeSecret['purpose'],
     flowId: string,
+    now: number,
+  ): Statement<readonly OneTimeSecret[]>
+  /** Of this method, unused and unexpired, oldest first. */
+  ofMethod(
+    methodId: string,
+    purpose: OneTimeSecret['purpose'],
     now: number,
   ): Statement<readonly OneTimeSecret[]>
   /** Guarded: adds a guess to each live one that has fewer than `max`; returns those. */

@@ -11,8 +11,8 @@ export interface Session {
   readonly personId: string
   readonly portalId: string
   readonly acr: string
-  /** JSON: RFC 8176 words. */
-  readonly amr: string
+  /** JSON, what it rests on: see `domain/methods/proof.ts`. */
+  readonly proofs: string
   /** When the person last proved who they are. */
   readonly authAt: number
   readonly createdAt: number

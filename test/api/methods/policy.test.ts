@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { amrOf, proofOf } from '../../../api/domain/methods/proof.ts'
 import { chargeAttempt, withinChance } from '../../../api/domain/policy/attempt-rules.ts'
-import { amrOf, levelOf, type ProvenFactor } from '../../../api/domain/policy/levels.ts'
+import { levelOf, type ProvenFactor } from '../../../api/domain/policy/levels.ts'
 import { completePolicy, parsePortalPolicy } from '../../../api/domain/policy/portal-policy.ts'
 
 const MINUTE = 60_000
@@ -28,7 +29,7 @@ describe('the level that factors add up to', () => {
     ['two apps', [app, { ...app, methodId: 'b' }], 'aal1', ['otp']],
   ] as const)('of %s', (...[, proven, level, amr]) => {
     expect(levelOf(proven, 'nist')).toBe(level)
-    expect(amrOf(proven)).toEqual(amr)
+    expect(amrOf(proven.map(proofOf))).toEqual(amr)
   })
 })
 

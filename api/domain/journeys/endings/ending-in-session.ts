@@ -6,6 +6,7 @@ import { type AuditEntry, recordOf } from '../../audit/audit.ts'
 import { OPEN_STATES } from '../../invitations/states.ts'
 import { mailOf } from '../../mail/mail.ts'
 import { forgetGuesses } from '../../methods/forgetting.ts'
+import { amrOf, parseProofs } from '../../methods/proof.ts'
 import type { Services } from '../../services.ts'
 import { makeHostCode } from '../../sessions/one-time-codes.ts'
 import { sessionDigest } from '../../sessions/session-digest.ts'
@@ -52,7 +53,7 @@ export function endInSession(
     done: {
       name: 'done',
       acr: session.acr as DoneStep['acr'],
-      amr: JSON.parse(session.amr),
+      amr: amrOf(parseProofs(session.proofs)),
       person: fullName(person),
       code: redemption?.code ?? null,
       state: flow.state,
@@ -131,12 +132,12 @@ function recordsOf(services: Services, context: FlowContext, fresh: NewSession |
     })
   const records = []
   if (fresh) {
-    const { id, acr, amr } = fresh.row
+    const { id, acr, proofs } = fresh.row
     records.push(
       entry(
         'session.started',
         { type: 'session', id },
-        { acr, amr: JSON.parse(amr), flow: flow.id },
+        { acr, amr: amrOf(parseProofs(proofs)), flow: flow.id },
       ),
     )
   }

@@ -1,6 +1,7 @@
 import type { AcrValue } from '../../../contract/views.ts'
 import type { Session } from '../../../ports/store/sessions.ts'
-import { amrOf, isAtLeast, levelOf, lifetimeOf } from '../../policy/levels.ts'
+import { proofOf } from '../../methods/proof.ts'
+import { isAtLeast, levelOf, lifetimeOf } from '../../policy/levels.ts'
 import type { Services } from '../../services.ts'
 import { sessionDigest } from '../../sessions/session-digest.ts'
 import type { FlowContext } from '../context.ts'
@@ -41,7 +42,7 @@ export function makeSession(
     personId: person.id,
     portalId: portal.id,
     acr,
-    amr: JSON.stringify(amrOf(proven)),
+    proofs: JSON.stringify(proven.map(proofOf)),
     authAt,
     createdAt: now,
     lastSeenAt: now,

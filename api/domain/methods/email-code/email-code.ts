@@ -91,6 +91,7 @@ export function createEmailCode({ store, clock, digest, random }: Uses) {
       purpose: 'email-code',
       subject,
       flowId: flow.id,
+      methodId: null,
       portalId: flow.portalId,
       hash: hashOf(id, code),
       sessionId: null,

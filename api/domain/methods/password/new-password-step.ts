@@ -33,7 +33,7 @@ export function createNewPassword(services: Services): StepRules<'new-password'>
   const firstPassword = ({ facts, portal }: FlowContext, { method, proof }: Chosen): Change => ({
     facts: { ...facts, proven: withProven(facts, proof) },
     *guards(): Statement<Refusal | null> {
-      const held = yield* store.methods.active(method.personId)
+      const held = yield* store.methods.active(method.personId, method.createdAt)
       // Two browsers chose at once: the second proves the first's password instead.
       if (held.some(({ kind }) => kind === 'password')) return { code: 'step_changed' }
       yield* store.methods.add(method)

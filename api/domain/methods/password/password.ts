@@ -47,11 +47,16 @@ export function createPassword({ store, clock, passwordHasher, random }: Uses) {
     state: 'active',
     flowId: null,
     secret: await passwordHasher.hash(normalizePassword(typed)),
-    lastStep: null,
-    drift: 0,
+    data: '{}',
+    counter: null,
+    lookup: null,
+    portalId: null,
+    isDefault: false,
+    addedBy: 'self',
     createdAt: clock.now(),
     confirmedAt: clock.now(),
     lastUsedAt: null,
+    suspendedUntil: null,
   })
 
   return { challenge, create }

@@ -102,7 +102,7 @@ function* whyNot(
   const { flow, person, session } = context
   const locked = yield* store.people.lock(person?.id ?? NOBODY)
   const isLive = yield* store.sessions.liveById(session?.row.id ?? NOBODY, now)
-  const held = yield* store.methods.active(person?.id ?? NOBODY)
+  const held = yield* store.methods.active(person?.id ?? NOBODY, now)
   const isSignedOut = flow.journey === 'add-method' && !isLive
   // Another browser has set one up since this answer was looked at.
   const isOutdated = locked?.hadSecondFactorAt !== person?.hadSecondFactorAt

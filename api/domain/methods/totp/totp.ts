@@ -45,23 +45,23 @@ export function createTotp({ store, clock, secretBox, random }: Uses) {
       const now = stepAt(clock.now())
       let verdict: Verdict<MatchedStep> = wrong('wrong_code')
       for (const method of methods) {
-        if (method.lastStep !== null && method.lastStep > now + FURTHEST_STEP) throw clockFault()
-        const range = around(now, method.drift)
+        if (method.counter !== null && method.counter > now + FURTHEST_STEP) throw clockFault()
+        const range = around(now, driftIn(method))
         const step = matchStep(secretOf(method), cleanCode(typed), range)
         if (step === null) continue
         // RFC 6238 §5.2: a code is accepted once; neither is any code of an earlier step.
-        if (method.lastStep === null || step > method.lastStep)
+        if (method.counter === null || step > method.counter)
           return {
             outcome: 'right',
             right: { methodId: method.id, step, drift: driftOf(step - now) },
           }
-        const retryAfterMs = untilNextCode(clock.now(), method.lastStep + 1 - step)
+        const retryAfterMs = untilNextCode(clock.now(), method.counter + 1 - step)
         verdict = wrong('code_used', { retryAfterMs })
       }
       return verdict
     },
     consume: ({ methodId, step, drift }, now) =>
-      store.methods.acceptStep(methodId, step, drift, now),
+      store.methods.advance(methodId, { counter: step, data: dataOf(drift), now }),
   }
 
   /** Counted apart: what is guessed at here is in plain sight on the same screen. */
@@ -76,7 +76,8 @@ export function createTotp({ store, clock, secretBox, random }: Uses) {
       if (step === null) return wrong('wrong_code')
       return { outcome: 'right', right: { methodId: method.id, step, drift: driftOf(step - now) } }
     },
-    consume: ({ methodId, step, drift }, now) => store.methods.activate(methodId, now, step, drift),
+    consume: ({ methodId, step, drift }, now) =>
+      store.methods.activate(methodId, now, { counter: step, data: dataOf(drift) }),
   }
 
   /** A method that counts for nothing until `enrolment` has seen a right code. */
@@ -90,11 +91,16 @@ export function createTotp({ store, clock, secretBox, random }: Uses) {
       state: 'pending',
       flowId,
       secret: secretBox.seal(base32Of(random.bytes(TOTP_SECRET_BYTES)), methodRow(id)),
-      lastStep: null,
-      drift: 0,
+      data: dataOf(0),
+      counter: null,
+      lookup: null,
+      portalId: null,
+      isDefault: false,
+      addedBy: 'self',
       createdAt: clock.now(),
       confirmedAt: null,
       lastUsedAt: null,
+      suspendedUntil: null,
     }
   }
 
@@ -102,8 +108,10 @@ export function createTotp({ store, clock, secretBox, random }: Uses) {
 }
 
 /** Chances in a million that six digits at random are a code of one of the apps now. */
-export function chancesOfGuessing(methods: readonly Pick<Method, 'drift'>[]): number {
-  const open = methods.map(({ drift }) => around(0, drift)).map(({ from, to }) => to - from + 1)
+export function chancesOfGuessing(methods: readonly Pick<Method, 'data'>[]): number {
+  const open = methods
+    .map((method) => around(0, driftIn(method)))
+    .map(({ from, to }) => to - from + 1)
   return (open.reduce((sum, codes) => sum + codes, 0) * 1_000_000) / 10 ** TOTP_DIGITS
 }
 
@@ -120,6 +128,15 @@ function around(now: number, drift: number): StepRange {
 /** Identity that a method's secret is sealed to. */
 export function methodRow(id: string): string {
   return `method:${id}`
+}
+
+/** How many steps the person's clock was off, last time. */
+function driftIn({ data }: Pick<Method, 'data'>): number {
+  return JSON.parse(data).drift
+}
+
+function dataOf(drift: number): string {
+  return JSON.stringify({ drift })
 }
 
 function driftOf(steps: number): number {
