@@ -217,7 +217,7 @@ export const session = table(
       .notNull()
       .references(() => portal.id),
     acr: text('acr').notNull(),
-    amr: text('amr').notNull(),
+    proofs: text('proofs').notNull(),
     authAt: instant('auth_at').notNull(),
     createdAt: instant('created_at').notNull(),
     lastSeenAt: instant('last_seen_at').notNull(),
@@ -275,13 +275,22 @@ export const method = table(
     state: text('state').$type<Method['state']>().notNull(),
     flowId: text('flow_id').references(() => flow.id, { onDelete: 'set null' }),
     secret: text('secret').notNull(),
-    lastStep: whole('last_step'),
-    drift: whole('drift').notNull(),
+    data: text('data').notNull(),
+    counter: whole('counter'),
+    lookup: text('lookup'),
+    portalId: text('portal_id').references(() => portal.id),
+    isDefault: flag('is_default').notNull(),
+    addedBy: text('added_by').$type<Method['addedBy']>().notNull(),
     createdAt: instant('created_at').notNull(),
     confirmedAt: instant('confirmed_at'),
     lastUsedAt: instant('last_used_at'),
+    suspendedUntil: instant('suspended_until'),
   },
-  (t) => [index('method_by_person').on(t.personId), index('method_by_flow').on(t.flowId)],
+  (t) => [
+    uniqueIndex('method_lookup').on(t.kind, t.lookup),
+    index('method_by_person').on(t.personId),
+    index('method_by_flow').on(t.flowId),
+  ],
 )
 
 export const oneTimeSecret = table(
@@ -291,6 +300,7 @@ export const oneTimeSecret = table(
     purpose: text('purpose').$type<OneTimeSecret['purpose']>().notNull(),
     subject: text('subject'),
     flowId: text('flow_id').references(() => flow.id, { onDelete: 'cascade' }),
+    methodId: text('method_id').references(() => method.id, { onDelete: 'cascade' }),
     portalId: text('portal_id')
       .notNull()
       .references(() => portal.id),
@@ -304,6 +314,7 @@ export const oneTimeSecret = table(
   },
   (t) => [
     index('one_time_secret_by_flow').on(t.flowId, t.purpose, t.createdAt),
+    index('one_time_secret_by_method').on(t.methodId, t.purpose, t.createdAt),
     index('one_time_secret_by_subject').on(t.subject, t.purpose, t.createdAt),
     index('one_time_secret_by_session').on(t.sessionId),
   ],

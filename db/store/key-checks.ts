@@ -1,4 +1,4 @@
-import { and, type Column, eq, isNotNull, ne, not, or } from 'drizzle-orm'
+import { and, type Column, inArray, isNotNull, ne, not, or } from 'drizzle-orm'
 import type { KeyChecks, SealedBy, SealedText } from '../../api/ports/store/key-checks.ts'
 import type { Statement } from '../../api/ports/store/statement.ts'
 import { type Asked, rows, type Tables } from '../seam.ts'
@@ -11,9 +11,9 @@ const TOUCHED = 'touched'
 type Found = Omit<SealedText, 'of'>
 
 export const createKeyChecks = ({ keyCheck, method, outbox, signingKey }: Tables): KeyChecks => {
-  const app = (by: SealedBy): Asked<Found> => {
+  const methods = (by: SealedBy): Asked<Found> => {
     const { id, secret: sealed, kind } = method
-    const isSealed = and(eq(kind, 'totp'), isSealedBy(sealed, by))
+    const isSealed = and(inArray(kind, [...by.methodKinds]), ne(sealed, ''), isSealedBy(sealed, by))
     return (db) => db.select({ id, sealed }).from(method).where(isSealed).limit(1)
   }
   const mail = (by: SealedBy): Asked<{ id: string; sealed: string | null }> => {
@@ -35,7 +35,7 @@ export const createKeyChecks = ({ keyCheck, method, outbox, signingKey }: Tables
 
     *sealed(by): Statement<readonly SealedText[]> {
       const found = [
-        { of: 'app', row: yield* first(app(by)) },
+        { of: 'method', row: yield* first(methods(by)) },
         { of: 'mail', row: yield* first(mail(by)) },
         { of: 'signing-key', row: yield* first(key(by)) },
       ] as const

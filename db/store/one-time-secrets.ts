@@ -17,6 +17,12 @@ interface LiveOfFlow {
   readonly now: number
 }
 
+interface LiveOfMethod {
+  readonly methodId: string
+  readonly purpose: Purpose
+  readonly now: number
+}
+
 interface Consumed {
   readonly id: string
   readonly hash: string
@@ -66,6 +72,14 @@ export const createOneTimeSecrets = ({ oneTimeSecret: secret }: Tables): OneTime
       .orderBy(...newestFirst),
   )
 
+  const ofMethod = kept((db, { methodId, purpose, now }: Holes<LiveOfMethod>) =>
+    db
+      .select()
+      .from(secret)
+      .where(and(eq(secret.methodId, methodId), eq(secret.purpose, purpose), usable(now)))
+      .orderBy(secret.createdAt, secret.id),
+  )
+
   return {
     add: (wanted) => done(adds(wanted)),
 
@@ -77,6 +91,8 @@ export const createOneTimeSecrets = ({ oneTimeSecret: secret }: Tables): OneTime
     consume: (id, hash, now) => first(consuming({ id, hash, now })),
 
     live: (purpose, flowId, now) => rows(living({ purpose, flowId, now })),
+
+    ofMethod: (methodId, purpose, now) => rows(ofMethod({ methodId, purpose, now })),
 
     charge: (purpose, flowId, max, now) =>
       rows((db) =>

@@ -10,7 +10,11 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const plants = [
   { table: 'notice', from: `flag('material')`, to: `text('material')` },
   { table: 'helpContact', from: `text('hours')`, to: `text('hours').notNull()` },
-  { table: 'method', from: `('drift').notNull()`, to: `('drift').notNull().default(0)` },
+  {
+    table: 'method',
+    from: `('is_default').notNull()`,
+    to: `('is_default').notNull().default(false)`,
+  },
   { table: 'auditDetail', from: `  salt: text('salt').notNull(),`, to: '' },
   { table: 'grace', from: 'export const grace', to: 'const grace' },
 ] as const

@@ -1,7 +1,8 @@
 import { signingKeyRow } from '../../adapters/jose-token-signer.ts'
 import type { Keys } from '../../config/keys.ts'
 import { mailRow } from '../../domain/mail/mail.ts'
-import { methodRow } from '../../domain/methods/totp/totp.ts'
+import { SEALED_KINDS } from '../../domain/methods/kinds.ts'
+import { methodRow } from '../../domain/methods/new-method.ts'
 import { CannotStart } from '../../ports/cannot-start.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Random } from '../../ports/random.ts'
@@ -17,7 +18,7 @@ interface Parts {
 }
 
 const ROW_OF: Readonly<Record<SealedText['of'], (id: string) => string>> = {
-  app: methodRow,
+  method: methodRow,
   mail: mailRow,
   'signing-key': signingKeyRow,
 }
@@ -65,7 +66,11 @@ function* unopened(
   const wrong: string[] = []
   for (const id of keys.sealing.keys()) {
     if (sealingIds(known).includes(id)) continue
-    const found = yield* store.keyChecks.sealed({ keyIds: [id], isBy: true })
+    const found = yield* store.keyChecks.sealed({
+      keyIds: [id],
+      isBy: true,
+      methodKinds: SEALED_KINDS,
+    })
     const box = boxOf(keys, id, random)
     if (found.every((one) => opens(box, one.sealed, ROW_OF[one.of](one.id)))) continue
     wrong.push(`FARSTU_SEALING_KEYS: the key "${id}" does not open what this database has sealed`)
@@ -82,7 +87,11 @@ function* missing(
   const mine = [...keys.sealing.keys()]
   const isSettled = known.length > 0 && sealingIds(known).every((id) => mine.includes(id))
   if (isSettled) return []
-  const found = yield* store.keyChecks.sealed({ keyIds: mine, isBy: false })
+  const found = yield* store.keyChecks.sealed({
+    keyIds: mine,
+    isBy: false,
+    methodKinds: SEALED_KINDS,
+  })
   const ids = new Set(found.map(({ sealed }) => sealed.split('.')[0] ?? ''))
   return [...ids].map(
     (id) =>

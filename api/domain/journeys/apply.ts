@@ -1,9 +1,9 @@
 import type { Flow, FlowChange } from '../../ports/store/flows.ts'
 import type { Statement } from '../../ports/store/statement.ts'
+import type { Refusal } from '../methods/refusal.ts'
 import type { Services } from '../services.ts'
 import { DAY, HOUR } from '../values/time.ts'
 import { type Change, Refused } from './change.ts'
-import type { Refusal } from '../methods/refusal.ts'
 
 /** A flow ends this long after its last answer. */
 export const FLOW_IDLE_MS = HOUR

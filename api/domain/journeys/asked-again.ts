@@ -1,9 +1,9 @@
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Store } from '../../ports/store/store.ts'
-import type { Change } from './change.ts'
 import type { Refusal } from '../methods/refusal.ts'
-import type { FlowContext } from './context.ts'
 import { NOBODY } from '../values/nobody.ts'
+import type { Change } from './change.ts'
+import type { FlowContext } from './context.ts'
 
 const OVERTAKEN: Refusal = { code: 'step_changed' }
 

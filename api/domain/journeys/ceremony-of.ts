@@ -1,7 +1,6 @@
 import type { Ceremony } from '../methods/ceremony.ts'
 import { isAtLeast } from '../policy/levels.ts'
-import type { Payment } from '../admission/admission.ts'
-import { type FlowContext, hasAccount, tooWeakAlone } from './context.ts'
+import { type FlowContext, tooWeakAlone } from './context.ts'
 import { journeyOf, requirementsOf } from './journeys.ts'
 import { isReplacing, mayRecover } from './recovery.ts'
 import { notDeclined } from './requirements/requirements.ts'

@@ -3,12 +3,12 @@ import type { DeniedStep, FlowView } from '../../contract/views.ts'
 import type { Flow } from '../../ports/store/flows.ts'
 import type { Payment } from '../admission/admission.ts'
 import { recordOf } from '../audit/audit.ts'
+import type { Refusal } from '../methods/refusal.ts'
 import type { Services } from '../services.ts'
 import { type Applied, applyChange } from './apply.ts'
 import { onlyIfItStands } from './asked-again.ts'
 import { browserDigest, isBrowser } from './browser.ts'
 import type { Outcome } from './change.ts'
-import type { Refusal } from '../methods/refusal.ts'
 import type { FlowContext } from './context.ts'
 import { downgradeRecord } from './downgrades.ts'
 import { ENDINGS } from './endings/registry.ts'
@@ -61,7 +61,9 @@ export function createFlows(services: Services) {
     if (!isBrowser(visitor.browser)) return null
     const browserHash = browserDigest(digest, visitor.browser)
     const flow = await store.run(() => store.flows.byId(id))
-    return flow !== null && digest.equal(flow.browserHash, browserHash) && isLive(flow) ? flow : null
+    return flow !== null && digest.equal(flow.browserHash, browserHash) && isLive(flow)
+      ? flow
+      : null
   }
 
   const isLive = ({ endedAt, expiresAt }: Flow): boolean =>

@@ -1,9 +1,9 @@
 import type { Statement } from '../../ports/store/statement.ts'
 import { recordOf } from '../audit/audit.ts'
 import { forgetGuesses } from '../methods/forgetting.ts'
+import type { Refusal } from '../methods/refusal.ts'
 import type { Services } from '../services.ts'
 import { change, type Outcome, refuse } from './change.ts'
-import type { Refusal } from '../methods/refusal.ts'
 import { type FlowContext, hasAccount } from './context.ts'
 
 /** Only while nothing was completed: the mailbox, proven here, is then all that there is. */

@@ -9,10 +9,7 @@ import { type Level, lifetimeOf } from '../policy/levels.ts'
  */
 
 /** Proven in this flow, with methods that the person still has. */
-export function provenHere(
-  kept: readonly Proof[],
-  methods: readonly Method[],
-): readonly Proof[] {
+export function provenHere(kept: readonly Proof[], methods: readonly Method[]): readonly Proof[] {
   return kept.filter(({ methodId }) => methods.some(({ id }) => id === methodId))
 }
 

@@ -1,5 +1,5 @@
-import { type AttemptRule, type Charge, chargeAttempt } from './attempt-rules.ts'
 import type { Services } from '../services.ts'
+import { type AttemptRule, type Charge, chargeAttempt } from './attempt-rules.ts'
 
 /**
  * Charges an attempt in a transaction of its own, which no failed answer rolls back, before

@@ -30,3 +30,8 @@ export function newMethod(
     suspendedUntil: null,
   }
 }
+
+/** Identity that a method's secret is sealed to. */
+export function methodRow(id: string): string {
+  return `method:${id}`
+}

@@ -36,3 +36,14 @@ export interface Proof {
 export function parseProofs(json: string): readonly Proof[] {
   return JSON.parse(json)
 }
+
+/** Whether two things that are not of one kind were shown: the same one twice is still one. */
+export function hasTwoCategories(proven: readonly Proof[]): boolean {
+  return new Set(proven.flatMap(({ categories }) => categories)).size >= 2
+}
+
+/** For output alone. RFC 8176: every word once, with `mfa` where more than one factor was used. */
+export function amrOf(proven: readonly Proof[]): readonly string[] {
+  const words = [...new Set(proven.flatMap(({ amr }) => amr))]
+  return hasTwoCategories(proven) ? [...words, 'mfa'] : words
+}

@@ -70,7 +70,7 @@ function membershipFields(membership: MembershipWithUnit, now: number) {
 }
 
 const methodFields = ({ kind, name, state, createdAt, lastUsedAt }: Method) =>
-  state === 'pending'
+  state === 'pending' || state === 'removed'
     ? []
     : [{ kind, name, state, createdAt: iso(createdAt), lastUsedAt: isoOrNull(lastUsedAt) }]
 

@@ -1,5 +1,5 @@
 import type { AcrValue } from '../../contract/views.ts'
-import type { PasswordPreset, Proof } from '../methods/proof.ts'
+import { hasTwoCategories, type PasswordPreset, type Proof } from '../methods/proof.ts'
 import { DAY, HOUR, MINUTE } from '../values/time.ts'
 
 /**
@@ -46,16 +46,6 @@ export function standsAlone({ categories, alone }: Proof, preset: PasswordPreset
 /** NIST SP 800-63B-4 §2.3: a cryptographic authenticator whose key cannot be exported. */
 function isHardware({ resistant, bound, verified }: Proof): boolean {
   return resistant && bound && verified
-}
-
-function hasTwoCategories(proven: readonly Proof[]): boolean {
-  return new Set(proven.flatMap(({ categories }) => categories)).size >= 2
-}
-
-/** RFC 8176: every word once, with `mfa` where more than one factor was used. */
-export function amrOf(proven: readonly Proof[]): readonly string[] {
-  const words = [...new Set(proven.flatMap(({ amr }) => amr))]
-  return hasTwoCategories(proven) ? [...words, 'mfa'] : words
 }
 
 /** @param kind `short` for portals whose policy says so: the limits of `aal3`, at any level. */

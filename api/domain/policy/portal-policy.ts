@@ -9,7 +9,10 @@ export const policySchema = z.strictObject({
   level: z.enum(['aal1', 'aal2']).default('aal2'),
   password: z.enum(PASSWORD_PRESETS).default('nist'),
   /** Methods that count on top of the password, the preferred one first. */
-  secondFactors: z.array(z.enum(SECOND_FACTOR_KINDS)).min(1).default(SECOND_FACTOR_KINDS.slice(0, 1)),
+  secondFactors: z
+    .array(z.enum(SECOND_FACTOR_KINDS))
+    .min(1)
+    .default(SECOND_FACTOR_KINDS.slice(0, 1)),
   /** `short`: 15 minutes without activity, 12 hours in all (NIST SP 800-63B-4 §2.3.3), at any level. */
   sessions: z.enum(['standard', 'short']).default('standard'),
   /** Sign-ins that may go ahead while a newly demanded method is still lacking. */

@@ -31,6 +31,7 @@ export function makeHostCode(
     purpose,
     subject: null,
     flowId,
+    methodId: null,
     portalId,
     hash: readHostCode(digest, { purpose, portalId, code }).hash,
     sessionId,

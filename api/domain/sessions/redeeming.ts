@@ -5,6 +5,7 @@ import type { Session } from '../../ports/store/sessions.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { type Actor, RightLost } from '../actor.ts'
 import { recordOf } from '../audit/audit.ts'
+import { amrOf, parseProofs } from '../methods/proof.ts'
 import { parsePortalSecret, portalSecretDigest } from '../portals/secret.ts'
 import type { Services } from '../services.ts'
 import { refuseTheFuture } from '../values/clock-fault.ts'
@@ -70,7 +71,7 @@ export function createHosts(services: Services) {
     const said = {
       memberships: memberships.map(membershipView),
       acr: session.acr as AcrValue,
-      amr: JSON.parse(session.amr) as string[],
+      amr: amrOf(parseProofs(session.proofs)),
       auth_time: Math.floor(session.authAt / 1000),
       sid: session.id,
     }
@@ -145,7 +146,7 @@ function checkView(
     active: true,
     personId: session.personId,
     acr: session.acr as AcrValue,
-    amr: JSON.parse(session.amr),
+    amr: amrOf(parseProofs(session.proofs)),
     auth_time: Math.floor(session.authAt / 1000),
     memberships: memberships.map(membershipView),
     ...timeLeft(session, now),

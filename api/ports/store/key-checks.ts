@@ -10,7 +10,7 @@ export interface KeyCheck {
 
 /** A text that is sealed, and the row that it is sealed to. */
 export interface SealedText {
-  readonly of: 'app' | 'mail' | 'signing-key'
+  readonly of: 'method' | 'mail' | 'signing-key'
   readonly id: string
   readonly sealed: string
 }
@@ -19,6 +19,8 @@ export interface SealedText {
 export interface SealedBy {
   readonly keyIds: readonly string[]
   readonly isBy: boolean
+  /** Kinds of method whose secret is sealed. */
+  readonly methodKinds: readonly string[]
 }
 
 export interface KeyChecks {

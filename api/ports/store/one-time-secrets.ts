@@ -1,31 +1,29 @@
 import type { MethodKind } from '../../contract/views.ts'
 import type { Statement } from './statement.ts'
 
-/** What a secret is for: of a kind of method by its name, of its one-use parts with `method:` before it. */
-export type OneTimePurpose =
-  | MethodKind
-  | `method:${MethodKind}`
-  | 'redemption'
-  | 'verification'
-  | 'verified'
-  | 'proof-of-work'
-
 /** Every secret that works once. The row never holds the secret, only a keyed digest of it. */
 export interface OneTimeSecret {
   readonly id: string
   /**
    * `verification`: what a host's server was given for an address to be proven. `verified`: the code
-   * that a proven one yields. `proof-of-work`: a challenge that a busy network must solve.
+   * that a proven one yields. `proof-of-work`: a challenge that a busy network must solve. All else
+   * belongs to a kind of method, which names it.
    */
-  readonly purpose: OneTimePurpose
+  readonly purpose:
+    | MethodKind
+    | 'redemption'
+    | 'verification'
+    | 'verified'
+    | 'proof-of-work'
+    | `method:${string}`
   /** Whom sending is counted for: keyed digest of the canonical address; null where not counted. */
   readonly subject: string | null
   readonly flowId: string | null
+  /** The method that it is a part of, and goes with; null for none. */
+  readonly methodId: string | null
   readonly portalId: string
   /** Keyed digest over purpose ‖ id ‖ secret. */
   readonly hash: string
-  /** The method that it belongs to; null for none. */
-  readonly methodId: string | null
   /** For `redemption`: the session id. */
   readonly sessionId: string | null
   /** For `redemption`: the host's state. For `email-code`: JSON to show it by. */
@@ -45,26 +43,26 @@ export interface OneTimeSecrets {
   consume(id: string, hash: string, now: number): Statement<OneTimeSecret | null>
   /** Of this flow, unused and unexpired, newest first. */
   live(
-    purpose: OneTimePurpose,
+    purpose: OneTimeSecret['purpose'],
     flowId: string,
     now: number,
   ): Statement<readonly OneTimeSecret[]>
   /** Of this method, unused and unexpired, oldest first. */
   ofMethod(
     methodId: string,
-    purpose: OneTimePurpose,
+    purpose: OneTimeSecret['purpose'],
     now: number,
   ): Statement<readonly OneTimeSecret[]>
   /** Guarded: adds a guess to each live one that has fewer than `max`; returns those. */
   charge(
-    purpose: OneTimePurpose,
+    purpose: OneTimeSecret['purpose'],
     flowId: string,
     max: number,
     now: number,
   ): Statement<readonly OneTimeSecret[]>
   /** Ends (marks as used) all but the `keep` newest live ones of the flow. */
   retire(
-    purpose: OneTimePurpose,
+    purpose: OneTimeSecret['purpose'],
     flowId: string,
     keep: number,
     now: number,
@@ -73,7 +71,7 @@ export interface OneTimeSecrets {
   giveBack(ids: readonly string[]): Statement<void>
   /** Times at which secrets were made for the subject since `since`, newest first, `most` at most. */
   madeSince(
-    purpose: OneTimePurpose,
+    purpose: OneTimeSecret['purpose'],
     subject: string,
     within: { readonly since: number; readonly most: number },
   ): Statement<readonly number[]>

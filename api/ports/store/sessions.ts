@@ -1,4 +1,3 @@
-import type { AcrValue } from '../../contract/views.ts'
 import type { Statement } from './statement.ts'
 
 /** One person, one portal, one browser. */
@@ -11,9 +10,8 @@ export interface Session {
   readonly tokenHash: string
   readonly personId: string
   readonly portalId: string
-  /** The level that was granted. */
-  readonly acr: AcrValue
-  /** JSON: what it rests on, see `domain/methods/proof.ts`. */
+  readonly acr: string
+  /** JSON, what it rests on: see `domain/methods/proof.ts`. */
   readonly proofs: string
   /** When the person last proved who they are. */
   readonly authAt: number

@@ -100,7 +100,7 @@ describe('ending sessions', () => {
         personId: id,
         portalId: 'other',
         acr: 'aal2',
-        amr: '[]',
+        proofs: '[]',
         authAt: server.clock.now(),
         createdAt: server.clock.now(),
         lastSeenAt: server.clock.now(),

@@ -96,7 +96,7 @@ describe('a forgotten password', () => {
     const { server } = await openEnrolled(openServer)
     const [person] = rowsIn(server, 'select id from person')
     await server.store.atomically(function* () {
-      const methods = yield* server.store.methods.active(String(person?.id))
+      const methods = yield* server.store.methods.active(String(person?.id), server.clock.now())
       const totp = methods.find(({ kind }) => kind === 'totp')
       yield* server.store.methods.dropAll(String(person?.id))
       const password = methods.find(({ kind }) => kind === 'password')

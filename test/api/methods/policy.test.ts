@@ -1,20 +1,33 @@
 import { describe, expect, it } from 'vitest'
-import { chargeAttempt, withinChance } from '../../../api/domain/policy/attempt-rules.ts'
-import { amrOf, levelOf, type ProvenFactor } from '../../../api/domain/policy/levels.ts'
+import { chargeAttempt, withinChance } from '../../../api/domain/methods/attempt-rules.ts'
+import { amrOf, type Category, type Proof } from '../../../api/domain/methods/proof.ts'
+import { levelOf } from '../../../api/domain/policy/levels.ts'
 import { completePolicy, parsePortalPolicy } from '../../../api/domain/policy/portal-policy.ts'
 
 const MINUTE = 60_000
 
-const factor = (methodId: string, category: ProvenFactor['category'], amr: string) => ({
+const factor = (methodId: string, category: Category, amr: string): Proof => ({
   kind: amr,
   methodId,
-  category,
+  categories: [category],
   amr: [amr],
   at: 0,
+  resistant: false,
+  bound: false,
+  verified: false,
 })
 const password = { ...factor('p', 'knowledge', 'pwd'), alone: ['nist'] as const }
 const short = { ...factor('s', 'knowledge', 'pwd'), alone: ['classic-8'] as const }
 const app = factor('a', 'possession', 'otp')
+const verifyingKey: Proof = {
+  ...factor('k', 'possession', 'swk'),
+  categories: ['possession', 'inherence'],
+  amr: ['swk', 'user'],
+  resistant: true,
+  verified: true,
+}
+const boundKey = { ...verifyingKey, bound: true }
+const mereKey = { ...factor('m', 'possession', 'swk'), resistant: true, bound: true }
 
 describe('the level that factors add up to', () => {
   it.each([
@@ -25,6 +38,14 @@ describe('the level that factors add up to', () => {
     ['an app', [app], 'aal1', ['otp']],
     ['both', [password, app], 'aal2', ['pwd', 'otp', 'mfa']],
     ['two passwords', [password, { ...password, methodId: 'q' }], 'aal1', ['pwd']],
+    ['a key that verified its user', [verifyingKey], 'aal2', ['swk', 'user', 'mfa']],
+    ['the same, and it cannot leave its device', [boundKey], 'aal3', ['swk', 'user', 'mfa']],
+    [
+      'a password and a key that verified nobody',
+      [password, mereKey],
+      'aal2',
+      ['pwd', 'swk', 'mfa'],
+    ],
     ['two apps', [app, { ...app, methodId: 'b' }], 'aal1', ['otp']],
   ] as const)('of %s', (...[, proven, level, amr]) => {
     expect(levelOf(proven, 'nist')).toBe(level)

@@ -89,7 +89,11 @@ describe('a session', () => {
     for (let time = 0; time < 2; time++)
       expect((await asHost(server, '/v1/sessions/end', { sid })).status).toBe(204)
     expect(await check()).toEqual({ active: false })
-    expect((await browser.start()).body.step).toEqual({ name: 'identify', session: null })
+    expect((await browser.start()).body.step).toEqual({
+      name: 'identify',
+      session: null,
+      methods: [],
+    })
   })
 
   it('is inactive once the last role has ended', async () => {

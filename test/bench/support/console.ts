@@ -45,7 +45,7 @@ export async function openConsoleSession(services: Services): Promise<string> {
       personId: person.id,
       portalId: CONSOLE_PORTAL,
       acr: 'aal2',
-      amr: JSON.stringify(['pwd', 'otp', 'mfa']),
+      proofs: '[]',
       authAt: now,
       createdAt: now,
       lastSeenAt: now,

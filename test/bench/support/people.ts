@@ -1,6 +1,5 @@
 import { base32Of } from '../../../api/crypto/totp.ts'
-import { createPassword } from '../../../api/domain/methods/password/password.ts'
-import { createTotp } from '../../../api/domain/methods/totp/totp.ts'
+import { newMethod } from '../../../api/domain/methods/new-method.ts'
 import type { Services } from '../../../api/domain/services.ts'
 import type { Method } from '../../../api/ports/store/methods.ts'
 import type { Person } from '../../../api/ports/store/people.ts'
@@ -32,7 +31,10 @@ export async function addPeople(
   { portalId, count, hasTotp }: { portalId: string; count: number; hasTotp: boolean },
 ): Promise<void> {
   const { store, random, clock } = services
-  const password = await createPassword(services).create('', PASSWORD)
+  const password = {
+    ...newMethod(services, { personId: '', kind: 'password', name: '' }),
+    secret: await services.passwordHasher.hash(PASSWORD),
+  }
   const now = clock.now()
   const unit = await store.run(() => store.units.byExternalId(portalId, '0001'))
   const all = Array.from({ length: count }, (_, index) =>
@@ -83,8 +85,7 @@ function rowsOf(
 }
 
 function appOf(services: Services, personId: string): Method {
-  const { secretBox, clock } = services
-  const begun = createTotp(services).begin(personId, '', 'Phone')
-  const secret = secretBox.seal(TOTP_SECRET, `method:${begun.id}`)
-  return { ...begun, secret, state: 'active', flowId: null, confirmedAt: clock.now() }
+  const app = newMethod(services, { personId, kind: 'totp', name: 'Phone' })
+  const secret = services.secretBox.seal(TOTP_SECRET, `method:${app.id}`)
+  return { ...app, secret, data: JSON.stringify({ drift: 0 }) }
 }

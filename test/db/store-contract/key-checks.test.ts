@@ -36,12 +36,12 @@ describe.each(engines)('checks of keys on $name', ({ openEmptyStore }) => {
     await store.run(() => store.outbox.add(mailOf(portal.id, { sealed: 'k2.mail' })))
     await store.run(() => store.outbox.add(mailOf(portal.id, { sealed: null })))
     const sealed = async (isBy: boolean, ...keyIds: readonly string[]) =>
-      (await store.run(() => store.keyChecks.sealed({ keyIds, isBy }))).map(
+      (await store.run(() => store.keyChecks.sealed({ keyIds, isBy, methodKinds: ['totp'] }))).map(
         (found) => `${found.of} ${found.sealed}`,
       )
-    expect(await sealed(true, 'k1')).toEqual(['app k1.one'])
-    expect(await sealed(true, 'k2', 'k10')).toEqual(['app k10.another', 'mail k2.mail'])
-    expect(await sealed(false, 'k1', 'k2')).toEqual(['app k10.another'])
+    expect(await sealed(true, 'k1')).toEqual(['method k1.one'])
+    expect(await sealed(true, 'k2', 'k10')).toEqual(['method k10.another', 'mail k2.mail'])
+    expect(await sealed(false, 'k1', 'k2')).toEqual(['method k10.another'])
     expect(await sealed(false, 'k1', 'k2', 'k10')).toEqual([])
   })
 

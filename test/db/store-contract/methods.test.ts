@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Method } from '../../../api/ports/store/methods.ts'
 import type { Store } from '../../../api/ports/store/store.ts'
+import { Unavailable } from '../../../api/ports/unavailable.ts'
 import { engines, type Opened } from '../../support/db/engines.ts'
-import { atOnce, givenFlow, givenPerson } from '../../support/db/given.ts'
-import { methodOf, minute, now } from '../../support/db/rows.ts'
+import { atOnce, givenFlow, givenPerson, givenPortal } from '../../support/db/given.ts'
+import { methodOf, minute, now, oneTimeOf } from '../../support/db/rows.ts'
 
 describe.each(engines)('methods on $name', ({ openEmptyStore }) => {
   let opened: Opened
@@ -22,11 +23,20 @@ describe.each(engines)('methods on $name', ({ openEmptyStore }) => {
     return method
   }
   const byId = (id: string) => store.run(() => store.methods.byId(id))
-  const acceptStep = (id: string, step: number) =>
-    store.run(() => store.methods.acceptStep(id, step, 1, now))
+  const active = (personId: string, at = now) => store.run(() => store.methods.active(personId, at))
+  const advance = (id: string, counter: number, at = now) =>
+    store.run(() => store.methods.advance(id, { counter, data: '{"drift":1}', now: at }))
 
   it('a method comes back as stored', async () => {
-    const method = await given({ lastStep: 62_000_000, drift: -1 })
+    const method = await given({
+      data: '{"drift":-1}',
+      counter: 62_000_000,
+      lookup: 'serial 1',
+      portalId: (await givenPortal(store)).id,
+      isDefault: true,
+      addedBy: 'import',
+      suspendedUntil: now + minute,
+    })
     expect(await byId(method.id)).toEqual(method)
     expect(await byId('none')).toBeNull()
   })
@@ -37,67 +47,101 @@ describe.each(engines)('methods on $name', ({ openEmptyStore }) => {
     const old = await given({ personId })
     await given({ personId, state: 'pending' })
     await given({ personId, state: 'suspended' })
-    expect(await store.run(() => store.methods.active(personId))).toEqual([old, recent])
+    await given({ personId, state: 'removed' })
+    expect(await active(personId)).toEqual([old, recent])
   })
 
-  it('a password is found apart, and only an active one', async () => {
-    const password = await given({ kind: 'password' })
+  it('a suspended method counts again when its time is over, and one without an end does not', async () => {
+    const { personId } = await given({ state: 'suspended' })
+    const paused = await given({ personId, state: 'suspended', suspendedUntil: now })
+    expect(await active(personId, now - 1)).toEqual([])
+    expect(await active(personId)).toEqual([paused])
+  })
+
+  it('of a kind the newest active one is found', async () => {
+    const password = await given({ kind: 'password', createdAt: now + minute })
     const { personId } = password
-    await given({ personId })
+    await given({ personId, kind: 'password' })
+    await given({ personId, kind: 'password', state: 'pending', createdAt: now + 2 * minute })
+    await given({ personId, createdAt: now + 2 * minute })
     const other = await given({ kind: 'password', state: 'suspended' })
-    const of = (id: string) => store.run(() => store.methods.activePassword(id))
+    const of = (id: string) => store.run(() => store.methods.activeOfKind(id, 'password'))
     expect(await of(personId)).toEqual(password)
     expect(await of(other.personId)).toBeNull()
     expect(await of('nobody')).toBeNull()
   })
 
-  it('a pending method is found by its own flow and kind only', async () => {
+  it('the newest pending method is found by its own flow only, whatever its kind', async () => {
     const [flow, other] = [await givenFlow(store), await givenFlow(store)]
-    const method = await given({ flowId: flow.id, state: 'pending' })
+    await given({ flowId: flow.id, state: 'pending' })
+    const method = await given({ flowId: flow.id, state: 'pending', kind: 'passkey' })
     await given({ flowId: flow.id, state: 'active' })
-    const pending = (flowId: string, kind: string) =>
-      store.run(() => store.methods.pendingOfFlow(flowId, kind))
-    expect(await pending(flow.id, 'totp')).toEqual(method)
-    expect(await pending(flow.id, 'password')).toBeNull()
-    expect(await pending(other.id, 'totp')).toBeNull()
+    const pending = (flowId: string) => store.run(() => store.methods.pendingOfFlow(flowId))
+    expect(await pending(flow.id)).toEqual(method)
+    expect(await pending(other.id)).toBeNull()
+  })
+
+  it('a method is found by what it is looked up by, among its kind, while it is active', async () => {
+    const method = await given({ kind: 'token', lookup: 'serial 2' })
+    await given({ kind: 'token', lookup: 'serial 3', state: 'pending' })
+    const find = (kind: string, lookup: string) =>
+      store.run(() => store.methods.byLookup(kind, lookup))
+    expect(await find('token', 'serial 2')).toEqual(method)
+    expect(await find('passkey', 'serial 2')).toBeNull()
+    expect(await find('token', 'serial 3')).toBeNull()
+  })
+
+  it('of a kind two are never looked up by the same, and many by nothing', async () => {
+    const lookup = 'serial 4'
+    await given({ kind: 'token', lookup })
+    await given({ kind: 'passkey', lookup })
+    await given({ kind: 'token' })
+    await given({ kind: 'token' })
+    await expect(given({ kind: 'token', lookup })).rejects.toBeInstanceOf(Unavailable)
   })
 
   it('a pending method becomes active once, for one of fifty', async () => {
     const { id } = await given({ state: 'pending' })
-    const won = await atOnce(50, () => store.run(() => store.methods.activate(id, now, 7, -1)))
+    const moved = { counter: 7, data: '{"drift":-1}' }
+    const activate = (one: string) => store.run(() => store.methods.activate(one, now, moved))
+    const won = await atOnce(50, () => activate(id))
     expect(won.filter(Boolean)).toHaveLength(1)
-    const active = { state: 'active', confirmedAt: now, lastStep: 7, drift: -1 }
-    expect(await byId(id)).toMatchObject(active)
+    expect(await byId(id)).toMatchObject({ state: 'active', confirmedAt: now, ...moved })
   })
 
   it('a suspended method does not become active', async () => {
     const { id } = await given({ state: 'suspended' })
-    expect(await store.run(() => store.methods.activate(id, now, null, 0))).toBe(false)
+    expect(
+      await store.run(() => store.methods.activate(id, now, { counter: null, data: '{}' })),
+    ).toBe(false)
   })
 
-  it('a step is accepted once, by one of fifty', async () => {
+  it('a counter moves once, for one of fifty', async () => {
     const { id } = await given()
-    const won = await atOnce(50, () => acceptStep(id, 100))
+    const won = await atOnce(50, () => advance(id, 100))
     expect(won.filter(Boolean)).toHaveLength(1)
   })
 
-  it('a step is later than every step before it', async () => {
-    const { id } = await given({ lastStep: 100 })
-    expect(await acceptStep(id, 99)).toBe(false)
-    expect(await acceptStep(id, 100)).toBe(false)
-    expect(await acceptStep(id, 101)).toBe(true)
-    expect(await byId(id)).toMatchObject({ lastStep: 101, drift: 1, lastUsedAt: now })
+  it('a counter moves forward only', async () => {
+    const { id } = await given({ counter: 100 })
+    expect(await advance(id, 99)).toBe(false)
+    expect(await advance(id, 100)).toBe(false)
+    expect(await advance(id, 101)).toBe(true)
+    expect(await byId(id)).toMatchObject({ counter: 101, data: '{"drift":1}', lastUsedAt: now })
   })
 
-  it('a step of zero is a step', async () => {
-    const { id } = await given({ lastStep: 0 })
-    expect(await acceptStep(id, 0)).toBe(false)
+  it('a counter of zero is a counter', async () => {
+    const { id } = await given({ counter: 0 })
+    expect(await advance(id, 0)).toBe(false)
   })
 
-  it.each(['pending', 'suspended'] as const)('a %s method accepts no step', async (state) => {
-    const { id } = await given({ state })
-    expect(await acceptStep(id, 100)).toBe(false)
-  })
+  it.each(['pending', 'suspended'] as const)(
+    'the counter of a %s method does not move',
+    async (state) => {
+      const { id } = await given({ state })
+      expect(await advance(id, 100)).toBe(false)
+    },
+  )
 
   it('a secret is replaced only where it still is what was read', async () => {
     const { id } = await given({ secret: 'old' })
@@ -121,19 +165,64 @@ describe.each(engines)('methods on $name', ({ openEmptyStore }) => {
     expect((await byId(id))?.lastUsedAt).toBe(now + minute)
   })
 
-  it.each(['pending', 'suspended'] as const)('of a %s one there is no use', async (state) => {
-    const { id } = await given({ state })
-    expect(await store.run(() => store.methods.markUsed(id, now + minute))).toBe(false)
-    expect(await store.run(() => store.methods.drop(id))).toBe(false)
+  it.each(['pending', 'suspended', 'removed'] as const)(
+    'of a %s one there is no use',
+    async (state) => {
+      const { id } = await given({ state })
+      expect(await store.run(() => store.methods.markUsed(id, now + minute))).toBe(false)
+      expect(await store.run(() => store.methods.remove(id))).toBe(false)
+    },
+  )
+
+  it('use ends a suspension that is over, and none that is not', async () => {
+    const paused = { state: 'suspended', suspendedUntil: now } as const
+    const [one, two] = [await given(paused), await given(paused)]
+    const use = (at: number) => store.run(() => store.methods.markUsed(one.id, at))
+    expect([await use(now - 1), await advance(two.id, 1, now - 1)]).toEqual([false, false])
+    expect([await use(now), await advance(two.id, 1)]).toEqual([true, true])
+    for (const { id } of [one, two])
+      expect(await byId(id)).toMatchObject({ state: 'active', suspendedUntil: null })
   })
 
-  it('one is dropped once, and the others stay', async () => {
-    const { id, personId } = await given()
+  it('those of a kind are suspended, counted, and not for less long than before', async () => {
+    const { personId } = await given()
+    const other = await given({ personId, kind: 'password' })
+    await given({ personId, state: 'pending' })
+    await given({ personId, state: 'suspended' })
+    const suspend = (until: number | null) =>
+      store.run(() => store.methods.suspend(personId, 'totp', until))
+    const untils = [now + minute, now + minute, now, now + 2 * minute, null, null, now]
+    const counts: number[] = []
+    for (const until of untils) counts.push(await suspend(until))
+    expect(counts).toEqual([1, 0, 0, 1, 1, 0, 0])
+    expect(await active(personId, now + 9 * minute)).toEqual([other])
+  })
+
+  it('one is removed once, and the others stay', async () => {
+    const { id, personId } = await given({ lookup: 'serial 5' })
     const other = await given({ personId })
-    const dropped = await atOnce(20, () => store.atomically(() => store.methods.drop(id)))
-    expect(dropped.filter(Boolean)).toHaveLength(1)
+    const removed = await atOnce(20, () => store.atomically(() => store.methods.remove(id)))
+    expect(removed.filter(Boolean)).toHaveLength(1)
     expect(await store.run(() => store.methods.markUsed(id, now))).toBe(false)
-    expect(await store.run(() => store.methods.active(personId))).toEqual([other])
+    expect(await active(personId)).toEqual([other])
+    expect(await store.run(() => store.methods.bound(personId))).toEqual([other])
+    expect(await byId(id)).toMatchObject({ state: 'removed', secret: '', lookup: null })
+    await expect(given({ lookup: 'serial 5' })).resolves.toBeDefined()
+  })
+
+  it('what is removed takes its one-time secrets along, and what is deleted does too', async () => {
+    const [one, two] = [await given(), await given()]
+    const { id: portalId } = await givenPortal(store)
+    const secrets = [one, two].map(({ id }) => oneTimeOf(portalId, null, { methodId: id }))
+    for (const secret of secrets) await store.run(() => store.oneTimeSecrets.add(secret))
+    const found = async () => {
+      const rows = secrets.map(({ id }) => store.run(() => store.oneTimeSecrets.byId(id)))
+      return (await Promise.all(rows)).map((row) => row !== null)
+    }
+    await store.atomically(() => store.methods.remove(one.id))
+    expect(await found()).toEqual([false, true])
+    await store.atomically(() => store.methods.dropAll(two.personId))
+    expect(await found()).toEqual([false, false])
   })
 
   it('dropping all counts those of the person', async () => {
@@ -161,6 +250,7 @@ describe.each(engines)('methods on $name', ({ openEmptyStore }) => {
     const { personId } = recent
     const old = await given({ personId, state: 'suspended' })
     await given({ personId, state: 'pending' })
+    await given({ personId, state: 'removed' })
     await given()
     expect(await store.run(() => store.methods.bound(personId))).toEqual([old, recent])
   })

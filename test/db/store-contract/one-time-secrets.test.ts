@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OneTimeSecret } from '../../../api/ports/store/one-time-secrets.ts'
 import type { Store } from '../../../api/ports/store/store.ts'
 import { engines, type Opened } from '../../support/db/engines.ts'
-import { atOnce, givenFlow } from '../../support/db/given.ts'
-import { minute, now, oneTimeOf } from '../../support/db/rows.ts'
+import { atOnce, givenFlow, givenPerson } from '../../support/db/given.ts'
+import { methodOf, minute, now, oneTimeOf } from '../../support/db/rows.ts'
 
 describe.each(engines)('one-time secrets on $name', ({ openEmptyStore }) => {
   let opened: Opened
@@ -92,6 +92,24 @@ describe.each(engines)('one-time secrets on $name', ({ openEmptyStore }) => {
       { purpose: 'redemption' },
     )
     expect(await live(flowId)).toEqual([ids[1], ids[0]])
+  })
+
+  it('live ones of a method are unused, unexpired, of this method and purpose, oldest first', async () => {
+    const person = await givenPerson(store)
+    const methods = [methodOf(person.id), methodOf(person.id)]
+    for (const method of methods) await store.run(() => store.methods.add(method))
+    const [methodId = '', other = ''] = methods.map(({ id }) => id)
+    const purpose = 'method:codes'
+    const { ids } = await given(
+      { methodId, purpose },
+      { methodId, purpose },
+      { methodId, purpose, usedAt: now },
+      { methodId, purpose, expiresAt: now },
+      { methodId },
+      { methodId: other, purpose },
+    )
+    const found = await store.run(() => store.oneTimeSecrets.ofMethod(methodId, purpose, now))
+    expect(idsOf(found)).toEqual([ids[0], ids[1]])
   })
 
   it('a guess is charged to every live one that has guesses left', async () => {

@@ -6,16 +6,15 @@ import { type AuditEntry, recordOf } from '../../audit/audit.ts'
 import { OPEN_STATES } from '../../invitations/states.ts'
 import { mailOf } from '../../mail/mail.ts'
 import { forgetGuesses } from '../../methods/forgetting.ts'
-import { parseProofs } from '../../methods/proof.ts'
+import { amrOf, parseProofs } from '../../methods/proof.ts'
+import type { Refusal } from '../../methods/refusal.ts'
 import type { Services } from '../../services.ts'
 import { makeHostCode } from '../../sessions/one-time-codes.ts'
 import { sessionDigest } from '../../sessions/session-digest.ts'
 import { sessionEnded } from '../../sessions/session-ended.ts'
 import { calledName, fullName } from '../../values/full-name.ts'
-import { amrOf } from '../../policy/levels.ts'
 import { MINUTE } from '../../values/time.ts'
 import { askedAgain } from '../asked-again.ts'
-import type { Refusal } from '../../methods/refusal.ts'
 import { type FlowContext, hasAccount } from '../context.ts'
 import { fulfilsInvitation } from '../journeys.ts'
 import type { Completion } from './completion.ts'
@@ -53,7 +52,7 @@ export function endInSession(
     session: fresh,
     done: {
       name: 'done',
-      acr: session.acr,
+      acr: session.acr as DoneStep['acr'],
       amr: amrOf(parseProofs(session.proofs)),
       person: fullName(person),
       code: redemption?.code ?? null,

@@ -1,8 +1,8 @@
 import type { Statement } from '../../../ports/store/statement.ts'
 import { recordOf } from '../../audit/audit.ts'
+import type { Refusal } from '../../methods/refusal.ts'
 import type { Services } from '../../services.ts'
 import { makeVerified } from '../../verifications/verifications.ts'
-import type { Refusal } from '../../methods/refusal.ts'
 import type { FlowContext } from '../context.ts'
 import type { Completion } from './completion.ts'
 

@@ -48,7 +48,8 @@ export const invitation: JourneyRecord = {
         invitationId: linked?.id ?? (address && addressed?.id) ?? null,
         email: linked?.email ?? address?.email ?? null,
       },
-      facts: request.invitation === undefined ? {} : linked ? { byLink: true } : { unknownLink: true },
+      facts:
+        request.invitation === undefined ? {} : linked ? { byLink: true } : { unknownLink: true },
     }
   },
   reads: ['memberships', 'notices', 'grace', 'invitation'],

@@ -1,5 +1,5 @@
-import { invitationFor } from '../../invitations/invitation-for.ts'
 import type { MethodKind } from '../../../contract/views.ts'
+import { invitationFor } from '../../invitations/invitation-for.ts'
 import { IDENTIFYING_KINDS } from '../../methods/kinds.ts'
 import type { Services } from '../../services.ts'
 import { type Address, parseAddress } from '../../values/address.ts'

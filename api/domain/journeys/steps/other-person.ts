@@ -1,9 +1,9 @@
 import type { Statement } from '../../../ports/store/statement.ts'
+import type { Refusal } from '../../methods/refusal.ts'
 import type { Services } from '../../services.ts'
 import { sessionEnded } from '../../sessions/session-ended.ts'
 import { fullName } from '../../values/full-name.ts'
 import { change, refuse } from '../change.ts'
-import type { Refusal } from '../../methods/refusal.ts'
 import type { OwnStepRules } from './step.ts'
 
 /** Somebody else is signed in here: nothing goes on before they are signed out, by their own press. */

@@ -1,10 +1,10 @@
 import type { Statement } from '../../../ports/store/statement.ts'
 import { recordOf } from '../../audit/audit.ts'
+import type { Refusal } from '../../methods/refusal.ts'
 import type { Services } from '../../services.ts'
 import { fullName } from '../../values/full-name.ts'
 import { confirmableName } from '../../values/text.ts'
 import { change, refuse } from '../change.ts'
-import type { Refusal } from '../../methods/refusal.ts'
 import type { OwnStepRules } from './step.ts'
 
 /** The invited person sees their name as the inviter gave it, and corrects it. */

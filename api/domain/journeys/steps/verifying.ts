@@ -1,7 +1,7 @@
 import type { MethodAnswer } from '../../../contract/views.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
-import { recordOf } from '../../audit/audit.ts'
 import type { Payment } from '../../admission/admission.ts'
+import { recordOf } from '../../audit/audit.ts'
 import type { Ceremony } from '../../methods/ceremony.ts'
 import type { MethodTraits, Right, VerifyWorks } from '../../methods/method.ts'
 import type { Refusal } from '../../methods/refusal.ts'

@@ -78,10 +78,7 @@ export function createCodes({ store, clock, digest, random }: Services) {
     return wrong('wrong_code', { left })
   }
 
-  const rightCode = (
-    { id, hash }: OneTimeSecret,
-    charged: readonly OneTimeSecret[],
-  ): Verdict => ({
+  const rightCode = ({ id, hash }: OneTimeSecret, charged: readonly OneTimeSecret[]): Verdict => ({
     outcome: 'right',
     proof: null,
     *consume(now) {

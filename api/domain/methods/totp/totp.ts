@@ -1,6 +1,12 @@
 import { z } from 'zod'
-import { base32Of, matchStep, type StepRange, stepAt, TOTP_SECRET_BYTES } from '../../../crypto/totp.ts'
 import type { MethodAnswer } from '../../../contract/views.ts'
+import {
+  base32Of,
+  matchStep,
+  type StepRange,
+  stepAt,
+  TOTP_SECRET_BYTES,
+} from '../../../crypto/totp.ts'
 import type { Method } from '../../../ports/store/methods.ts'
 import type { Services } from '../../services.ts'
 import { clockFault } from '../../values/clock-fault.ts'
@@ -14,7 +20,7 @@ import {
   type VerifyWorks,
   wrong,
 } from '../method.ts'
-import { newMethod } from '../new-method.ts'
+import { methodRow, newMethod } from '../new-method.ts'
 import type { Proof } from '../proof.ts'
 import { appEntry } from './app-entry.ts'
 import {
@@ -175,11 +181,6 @@ const driftIn = (method: Method): number => data.parse(JSON.parse(method.data)).
 
 const dataOf = (steps: number): string =>
   JSON.stringify({ drift: driftOf(steps) } satisfies z.infer<typeof data>)
-
-/** Identity that a method's secret is sealed to. */
-export function methodRow(id: string): string {
-  return `method:${id}`
-}
 
 /** @throws for an answer without a code: a fault in the caller. */
 function typedIn(answer: MethodAnswer): string {

@@ -88,7 +88,11 @@ describe('T-093: a clock that goes forward', () => {
     server.clock.advance(HOUR)
     expect((await browser.see(flow)).body.code).toBe('flow_not_found')
     expect((await asHost(server, '/v1/redeem', { code: done.code })).status).toBe(422)
-    expect((await browser.start()).body.step).toEqual({ name: 'identify', session: null })
+    expect((await browser.start()).body.step).toEqual({
+      name: 'identify',
+      session: null,
+      methods: [],
+    })
   })
 
   it('and back again makes nobody wait longer than a day for a code', async () => {

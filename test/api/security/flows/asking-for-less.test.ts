@@ -59,7 +59,7 @@ describe('T-056: a request', () => {
     const { server, browser } = await openEnrolled(openServer)
     server.clock.advance(61 * MINUTE)
     const reply = await browser.start({ maxAgeSeconds: 31_536_000 })
-    expect(reply.body.step).toEqual({ name: 'identify', session: null })
+    expect(reply.body.step).toEqual({ name: 'identify', session: null, methods: [] })
   })
 
   it('for a fresh authentication asks for both factors again', async () => {
@@ -152,7 +152,7 @@ describe('a session', () => {
     const [name, value] = cookieOf(browser, 'portal')
     there.jar.set(name.replace('demo', 'other'), value)
     const reply = await there.start({ portal: 'other' })
-    expect(reply.body.step).toEqual({ name: 'identify', session: null })
+    expect(reply.body.step).toEqual({ name: 'identify', session: null, methods: [] })
   })
 })
 

@@ -115,7 +115,11 @@ describe('T-023: a secret shown where another is asked for', () => {
     expect(value).not.toContain(sid)
     const thief = createBrowser(server)
     thief.jar.set(name, sid)
-    expect((await thief.start()).body.step).toEqual({ name: 'identify', session: null })
+    expect((await thief.start()).body.step).toEqual({
+      name: 'identify',
+      session: null,
+      methods: [],
+    })
   })
 
   it('is not a portal secret when it is of a session, a flow or an invitation', async () => {

@@ -159,7 +159,11 @@ describe('a session', () => {
     const server = await openServer()
     const { browser } = await signedIn(server)
     server.clock.advance(HOUR)
-    expect((await browser.start()).body.step).toEqual({ name: 'identify', session: null })
+    expect((await browser.start()).body.step).toEqual({
+      name: 'identify',
+      session: null,
+      methods: [],
+    })
   })
 
   it('that ends while somebody continues it is continued no more', async () => {

@@ -104,7 +104,11 @@ describe('T-034: a half-done sign-in', () => {
     const { browser, flow } = await halfSignedIn(server)
     for (const planted of [flow, cookieOf(browser, 'browser')[1], '', '0', 'null']) {
       browser.jar.set(SESSION_COOKIE, planted)
-      expect((await browser.start()).body.step).toEqual({ name: 'identify', session: null })
+      expect((await browser.start()).body.step).toEqual({
+        name: 'identify',
+        session: null,
+        methods: [],
+      })
     }
   })
 

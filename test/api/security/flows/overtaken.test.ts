@@ -157,7 +157,7 @@ describe.each(ENGINES)('R-74: on %s, while a hash is computed', (engine) => {
     const id = await personOf(server)
     const reply = await meanwhile(
       () => browser.answer(flow, { step: 'new-password', password: `${PASSWORD} 2` }),
-      () => server.store.atomically(() => server.store.methods.suspend(id, 'totp')),
+      () => server.store.atomically(() => server.store.methods.suspend(id, 'totp', null)),
     )
     expect(reply.body.code).toBe('step_changed')
     const { browser: other, flow: signIn } = await untilPassword(server)
@@ -224,7 +224,7 @@ describe.each(ENGINES)('R-74: on %s, while a hash is computed', (engine) => {
     const { server, browser, meanwhile } = await openWithSomebody()
     const id = await personOf(server)
     await server.store.atomically(function* () {
-      yield* server.store.methods.suspend(id, 'totp')
+      yield* server.store.methods.suspend(id, 'totp', null)
       yield* server.store.people.markHadSecondFactor(id, null)
     })
     const { flow, step } = (await browser.start({ journey: 'add-method' })).body

@@ -41,7 +41,7 @@ describe.each(ENGINES)('R-74: on %s, a right code', (engine) => {
     const id = await personOf(server)
     const { browser, flow } = await untilTotp(server)
     beforeLastOf(OF_AN_APP, () =>
-      server.store.atomically(() => server.store.methods.suspend(id, 'totp')),
+      server.store.atomically(() => server.store.methods.suspend(id, 'totp', null)),
     )
     const reply = await browser.answer(flow, { step: 'totp', code: appCode(server, secret) })
     expect(refusalOf(reply)).toEqual(['code_used', 'denied'])

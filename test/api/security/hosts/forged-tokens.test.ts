@@ -61,6 +61,10 @@ describe('T-054: a token shown to the server', () => {
     const asked = { Authorization: `Bearer ${token}` }
     const reply = await browser.send('POST', '/v1/session/check', { portal: 'demo' }, asked)
     expect(JSON.parse(reply.text)).toEqual({ active: false })
-    expect((await browser.start()).body.step).toEqual({ name: 'identify', session: null })
+    expect((await browser.start()).body.step).toEqual({
+      name: 'identify',
+      session: null,
+      methods: [],
+    })
   })
 })

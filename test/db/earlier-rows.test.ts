@@ -1,0 +1,108 @@
+/** What a database held before a migration goes on working after it, on both engines. */
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { amrOf, parseProofs } from '../../api/domain/methods/proof.ts'
+import { openStore } from '../../db/open-store.ts'
+import {
+  type EmptyDatabase,
+  emptyPostgresDatabase,
+  emptySqliteDatabase,
+  migrationsRoot,
+} from '../support/db/engines.ts'
+import { askPostgres, askSqlite } from '../support/db/past-the-store.ts'
+import { minute, now } from '../support/db/rows.ts'
+import { scratch } from '../support/scratch.ts'
+
+/** A copy of the migrations that ends with this one. */
+const migrationsUntil = async (last: string): Promise<string> => {
+  const root = await mkdtemp(join(scratch, 'farstu-earlier-'))
+  for (const engine of ['sqlite', 'postgres']) {
+    const folder = join(root, engine, 'migrations')
+    await cp(join(migrationsRoot, engine, 'migrations'), folder, { recursive: true })
+    const journal = join(folder, 'meta', '_journal.json')
+    const { entries } = JSON.parse(await readFile(journal, 'utf8'))
+    const end = entries.findIndex(({ tag }: { readonly tag: string }) => tag === last) + 1
+    await writeFile(journal, JSON.stringify({ entries: entries.slice(0, end) }))
+  }
+  return root
+}
+
+const engines = [
+  { name: 'SQLite', empty: emptySqliteDatabase, ask: askSqlite },
+  { name: 'PostgreSQL', empty: emptyPostgresDatabase, ask: askPostgres },
+] as const
+
+describe.each(engines)('rows of before on $name', ({ empty, ask }) => {
+  let database: EmptyDatabase
+  let earlier: string
+
+  beforeEach(async () => {
+    database = await empty()
+  })
+  afterEach(async () => {
+    await database.drop()
+    await rm(earlier, { recursive: true })
+  })
+
+  /** The database as it was after that migration, with these rows; opened by today's program. */
+  const opened = async (last: string, ...inserts: readonly string[]) => {
+    earlier = await migrationsUntil(last)
+    await (await openStore({ url: database.url, migrationsRoot: earlier })).close()
+    for (const insert of inserts) await ask(database.url, insert)
+    return openStore({ url: database.url, migrationsRoot })
+  }
+
+  it('a live session rests on what its words said, and methods go on from where they were', async () => {
+    const session = (id: string, amr: string) =>
+      `insert into session (id, browser_hash, token_hash, person_id, portal_id, acr, amr, auth_at,
+         created_at, last_seen_at, idle_ms, ends_at)
+       values ('${id}', 'browser', 'token-${id}', 'ada', 'demo', 'aal2', '${amr}', ${now - minute},
+         ${now}, ${now}, ${minute}, ${now + minute})`
+    const method = (id: string, values: string) =>
+      `insert into method (id, person_id, kind, name, state, secret, last_step, drift, created_at)
+       values ('${id}', 'ada', ${values}, ${now})`
+    const store = await opened(
+      '0001_keys_and_returns',
+      `insert into portal (id, name, origins, home_url, languages, time_zone, policy, branding,
+         version, created_at)
+       values ('demo', 'Demo', '[]', '/', '[]', 'UTC', '{}', '{}', 1, ${now})`,
+      `insert into person (id, first_name, last_name, email, email_key, mail_language, created_at,
+         version) values ('ada', 'Ada', 'Test', 'a', 'a', 'en', ${now}, 1)`,
+      session('both', '["otp","pwd","mfa"]'),
+      session('one', '["pwd"]'),
+      session('none', '[]'),
+      method('app', `'totp', 'Phone', 'active', 'sealed', 62000000, -1`),
+      method('password', `'password', '', 'active', 'hash', null, 0`),
+    )
+    const proofsOf = async (id: string) => {
+      const live = await store.run(() => store.sessions.liveByToken(`token-${id}`, now))
+      return parseProofs(live?.proofs ?? 'null')
+    }
+    const seen = {
+      methodId: null,
+      at: now - minute,
+      resistant: false,
+      bound: false,
+      verified: false,
+    }
+    expect(await proofsOf('both')).toEqual([
+      { ...seen, kind: 'password', categories: ['knowledge'], amr: ['pwd'] },
+      { ...seen, kind: 'totp', categories: ['possession'], amr: ['otp'] },
+    ])
+    expect(amrOf(await proofsOf('both'))).toEqual(['pwd', 'otp', 'mfa'])
+    expect(amrOf(await proofsOf('one'))).toEqual(['pwd'])
+    expect(await proofsOf('none')).toEqual([])
+
+    const methods = await store.run(() => store.methods.active('ada', now))
+    const fresh = { lookup: null, portalId: null, isDefault: false, addedBy: 'self' }
+    expect(methods).toMatchObject([
+      { ...fresh, id: 'app', secret: 'sealed', data: '{"drift":-1}', counter: 62_000_000 },
+      { ...fresh, id: 'password', secret: 'hash', data: '{}', counter: null },
+    ])
+    const advance = (counter: number) =>
+      store.run(() => store.methods.advance('app', { counter, data: '{"drift":0}', now }))
+    expect([await advance(62_000_000), await advance(62_000_001)]).toEqual([false, true])
+    await store.close()
+  })
+})
