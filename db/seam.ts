@@ -6,7 +6,7 @@ import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
 import type { Query, Statement } from '../api/ports/store/statement.ts'
 import { toUnavailable } from './faults.ts'
 import type { TwinTables } from './schema/parity.ts'
-import type * as sqlite from './schema/sqlite.ts'
+import type * as sqlite from './schema/sqlite/index.ts'
 
 export type Tables = typeof sqlite
 

@@ -19,8 +19,8 @@ import type { Membership, Person } from '../../api/ports/store/people.ts'
 import type { HelpContact, Portal, PortalSecret } from '../../api/ports/store/portals.ts'
 import type { Session } from '../../api/ports/store/sessions.ts'
 import type { Unit } from '../../api/ports/store/units.ts'
-import type * as postgres from './postgres.ts'
-import type * as sqlite from './sqlite.ts'
+import type * as postgres from './postgres/index.ts'
+import type * as sqlite from './sqlite/index.ts'
 
 /** What each table's row is called in the ports. */
 interface Records {

@@ -9,8 +9,8 @@ import * as sqliteCore from 'drizzle-orm/sqlite-core'
 import { Client } from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStore } from '../../db/open-store.ts'
-import * as postgres from '../../db/schema/postgres.ts'
-import * as sqlite from '../../db/schema/sqlite.ts'
+import * as postgres from '../../db/schema/postgres/index.ts'
+import * as sqlite from '../../db/schema/sqlite/index.ts'
 import { migrateSqlite } from '../../db/sqlite/migrate.ts'
 import {
   type EmptyDatabase,

@@ -1,7 +1,7 @@
 /** The store that the contract runs on refuses queries that no index serves. */
 import { and, asc, desc, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import * as tables from '../../db/schema/sqlite.ts'
+import * as tables from '../../db/schema/sqlite/index.ts'
 import { type Build, rows } from '../../db/seam.ts'
 import { engines, type Opened } from '../support/db/engines.ts'
 

@@ -1,4 +1,5 @@
 /** The compiler refuses tables that are not alike. A difference is planted here and must be found. */
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
@@ -19,30 +20,36 @@ const plants = [
   { table: 'grace', from: 'export const grace', to: 'const grace' },
 ] as const
 
-/** The schema, and who hands it on to the file that uses the twin: the last. */
-const copied = ['schema/postgres', 'schema/parity', 'seam', 'postgres/open'] as const
+/** Who hands the schema on to the file that uses the twin: the last. */
+const copied = ['schema/parity', 'seam', 'postgres/open'] as const
 const user = `${root}db/postgres/open.ts`
+const plantedFolder = `${root}db/schema/postgres.planted`
 const plantedUser = `${root}db/postgres/open.planted.ts`
 
-const plantedIn = (text: string, planted: readonly (typeof plants)[number][]): string =>
-  planted.reduce((schemaText, { from, to }) => {
-    if (!schemaText.includes(from)) throw new Error(`The schema has no ${from}`)
-    return schemaText.replace(from, to)
-  }, text)
+const textOf = (file: string): string => readFileSync(`${root}db/${file}`, 'utf8')
+const subjects = readdirSync(`${root}db/schema/postgres`)
 
-/** Copies with the plants in the schema, by path: they import one another and not what they copy. */
-const plantedFiles = (): ReadonlyMap<string, string> =>
-  new Map(
-    copied.map((name) => {
-      const text = ts.sys.readFile(`${root}db/${name}.ts`) ?? ''
-      const source = name === 'schema/postgres' ? plantedIn(text, plants) : text
-      const copy = source.replaceAll(
-        /from '(\.[^']*\/(?:postgres|parity|seam))\.ts'/g,
-        "from '$1.planted.ts'",
-      )
-      return [`${root}db/${name}.planted.ts`, copy]
-    }),
-  )
+/** The schema with the plants in it, in a folder of its own. */
+const plantedSchema = (): readonly (readonly [string, string])[] => {
+  const texts = new Map(subjects.map((name) => [name, textOf(`schema/postgres/${name}`)]))
+  for (const { from, to } of plants) {
+    const [name, text] = [...texts].find((entry) => entry[1].includes(from)) ?? []
+    if (name === undefined || text === undefined) throw new Error(`The schema has no ${from}`)
+    texts.set(name, text.replace(from, to))
+  }
+  return [...texts].map(([name, text]) => [`${plantedFolder}/${name}`, text])
+}
+
+/** Copies, by path, that import one another, and the planted schema, and not what they copy. */
+const plantedFiles = (): ReadonlyMap<string, string> => {
+  const copies = copied.map((name) => {
+    const copy = textOf(`${name}.ts`)
+      .replaceAll(/from '(\.[^']*\/(?:parity|seam))\.ts'/g, "from '$1.planted.ts'")
+      .replaceAll(/from '(\.[^']*)\/postgres\/index\.ts'/g, "from '$1/postgres.planted/index.ts'")
+    return [`${root}db/${name}.planted.ts`, copy] as const
+  })
+  return new Map([...copies, ...plantedSchema()])
+}
 
 /** Both in one program: what the compiler learns of the libraries, it learns once. */
 const program = once((): ts.Program => {
@@ -53,6 +60,8 @@ const program = once((): ts.Program => {
   const planted = plantedFiles()
   return ts.createProgram([user, plantedUser], options, {
     ...host,
+    directoryExists: (folder) =>
+      folder === plantedFolder || (host.directoryExists?.(folder) ?? false),
     fileExists: (file) => planted.has(file) || host.fileExists(file),
     getSourceFile: (file, language) => {
       const text = planted.get(file)
@@ -69,6 +78,10 @@ const complaintsAbout = (file: string): string =>
     .join('\n')
 
 describe('parity of the two schemas', () => {
+  it.each(subjects.filter((name) => name !== 'columns.ts'))('%s is the same in both', (name) => {
+    expect(textOf(`schema/postgres/${name}`)).toBe(textOf(`schema/sqlite/${name}`))
+  })
+
   it('nothing is said of tables that are alike', () => {
     expect(complaintsAbout(user)).toBe('')
   }, 60_000)

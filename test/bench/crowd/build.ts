@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3'
 import { wordsOf } from '../../../api/domain/invitations/listing/words.ts'
 import type { Unit } from '../../../api/ports/store/units.ts'
-import * as t from '../../../db/schema/sqlite.ts'
-import { sortKeyOfPerson, wordsOfPerson, wordsOfUnit } from '../../../db/store/listing.ts'
+import * as t from '../../../db/schema/sqlite/index.ts'
+import { sortKeyOfPerson, wordsOfPerson, wordsOfUnit } from '../../../db/store/people/listing.ts'
 import type { Crowd, Member } from './crowd.ts'
 import { createInserter, withoutIndexes } from './inserting.ts'
 
@@ -86,7 +86,7 @@ function* chunksOf<T>(all: Iterable<T>, size: number): Generator<readonly T[]> {
 
 type WordsOfUnits = ReadonlyMap<string, readonly string[]>
 
-/** What `db/store/listing.ts` writes for somebody whose roles are given one after the other. */
+/** What `db/store/people/listing.ts` writes for somebody whose roles are given one after the other. */
 export function listingOf({ person, memberships }: Member, wordsOfUnits: WordsOfUnits) {
   const portals = [...new Set(memberships.map(({ portalId }) => portalId))]
   const sortKey = sortKeyOfPerson(person)

@@ -31,7 +31,7 @@ export const SIGNING_IN = 300
 /** What the rows of a crowd come from: another text of one of these makes another crowd. */
 const SOURCES = [
   'db/sqlite/migrations',
-  'db/store/listing.ts',
+  'db/store/people/listing.ts',
   'api/ports/store/folded-words.ts',
   'api/domain/invitations/listing/words.ts',
   'test/bench/crowd/build.ts',

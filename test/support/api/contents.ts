@@ -2,7 +2,7 @@ import Database from 'better-sqlite3'
 import { getTableName, is } from 'drizzle-orm'
 import { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { Client } from 'pg'
-import * as schema from '../../../db/schema/sqlite.ts'
+import * as schema from '../../../db/schema/sqlite/index.ts'
 import type { TestServer } from './test-server.ts'
 
 type Rows = readonly Readonly<Record<string, unknown>>[]

@@ -1,0 +1,48 @@
+import { index, instant, table, text, whole } from './columns.ts'
+
+export const portal = table('portal', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  origins: text('origins').notNull(),
+  returnUrls: text('return_urls').notNull().default('[]'),
+  invitationUrl: text('invitation_url'),
+  homeUrl: text('home_url').notNull(),
+  languages: text('languages').notNull(),
+  timeZone: text('time_zone').notNull(),
+  policy: text('policy').notNull(),
+  branding: text('branding').notNull(),
+  version: whole('version').notNull(),
+  createdAt: instant('created_at').notNull(),
+})
+
+export const portalSecret = table(
+  'portal_secret',
+  {
+    id: text('id').primaryKey(),
+    portalId: text('portal_id')
+      .notNull()
+      .references(() => portal.id),
+    hash: text('hash').notNull(),
+    createdAt: instant('created_at').notNull(),
+    revokedAt: instant('revoked_at'),
+  },
+  (t) => [index('portal_secret_by_portal').on(t.portalId)],
+)
+
+export const helpContact = table(
+  'help_contact',
+  {
+    id: text('id').primaryKey(),
+    portalId: text('portal_id')
+      .notNull()
+      .references(() => portal.id),
+    language: text('language').notNull(),
+    position: whole('position').notNull(),
+    label: text('label').notNull(),
+    telephone: text('telephone'),
+    hours: text('hours'),
+    mail: text('mail'),
+    url: text('url'),
+  },
+  (t) => [index('help_contact_by_portal').on(t.portalId, t.language, t.position)],
+)

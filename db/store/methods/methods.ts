@@ -1,0 +1,175 @@
+import {
+  and,
+  desc,
+  eq,
+  getTableColumns,
+  inArray,
+  isNotNull,
+  lt,
+  lte,
+  or,
+  type SQL,
+} from 'drizzle-orm'
+import type { Method, Methods } from '../../../api/ports/store/methods.ts'
+import type { Statement } from '../../../api/ports/store/statement.ts'
+import { type Holes, kept } from '../../kept.ts'
+import { rows, type Tables } from '../../seam.ts'
+import { count, done, first, won } from '../../statements.ts'
+import { foundIn, oneRow } from '../shared/one-row.ts'
+import { atMost, nullOr } from '../shared/portable.ts'
+
+interface Advanced {
+  readonly id: string
+  readonly counter: number
+  readonly data: string
+  readonly now: number
+}
+
+type OfPerson = Pick<Method, 'personId'> & { readonly now: number }
+
+export const createMethods = ({ method, oneTimeSecret }: Tables): Methods => {
+  const isActive = eq(method.state, 'active')
+  /** Active, or with a suspension that is over. */
+  const counts = (now: SQL<number>) =>
+    or(isActive, and(eq(method.state, 'suspended'), lte(method.suspendedUntil, now)))
+  const ofKind = (personId: string, kind: string) =>
+    and(eq(method.personId, personId), eq(method.kind, kind))
+  /** Active, or suspended for less long. */
+  const isSuspendedLess = (until: number | null) =>
+    or(
+      isActive,
+      and(
+        eq(method.state, 'suspended'),
+        until === null ? isNotNull(method.suspendedUntil) : lt(method.suspendedUntil, until),
+      ),
+    )
+
+  const active = kept((db, { personId, now }: Holes<OfPerson>) =>
+    db
+      .select()
+      .from(method)
+      .where(and(eq(method.personId, personId), counts(now)))
+      .orderBy(method.createdAt, method.id),
+  )
+  const activeOfKind = kept((db, { personId, kind }: Holes<Pick<Method, 'personId' | 'kind'>>) =>
+    db
+      .select(getTableColumns(method))
+      .from(oneRow)
+      .leftJoin(method, and(eq(method.personId, personId), eq(method.kind, kind), isActive))
+      .orderBy(desc(method.createdAt), desc(method.id))
+      .limit(atMost(1)),
+  )
+  const byLookup = kept(
+    (db, { kind, lookup }: Holes<{ readonly kind: string; readonly lookup: string }>) =>
+      db
+        .select()
+        .from(method)
+        .where(and(eq(method.kind, kind), eq(method.lookup, lookup), isActive)),
+  )
+  const pending = kept((db, { flowId }: Holes<Pick<Method, 'flowId'>>) =>
+    db
+      .select()
+      .from(method)
+      .where(and(eq(method.flowId, flowId), eq(method.state, 'pending')))
+      .orderBy(desc(method.createdAt), desc(method.id))
+      .limit(atMost(1)),
+  )
+  // RFC 6238 §5.2: a code is accepted once; of callers at the same time one moves the counter.
+  const advancing = kept((db, { id, counter, data, now }: Holes<Advanced>) =>
+    db
+      .update(method)
+      .set({ counter, data, lastUsedAt: now, state: 'active', suspendedUntil: null })
+      .where(
+        and(eq(method.id, id), counts(now), nullOr(method.counter, lt(method.counter, counter))),
+      )
+      .returning({ id: method.id }),
+  )
+  const marking = kept((db, { id, now }: Holes<Pick<Advanced, 'id' | 'now'>>) =>
+    db
+      .update(method)
+      .set({ lastUsedAt: now, state: 'active', suspendedUntil: null })
+      .where(and(eq(method.id, id), counts(now)))
+      .returning({ id: method.id }),
+  )
+
+  return {
+    add: (wanted) => done((db) => db.insert(method).values(wanted).returning()),
+
+    byId: (id) => first((db) => db.select().from(method).where(eq(method.id, id))),
+    byLookup: (kind, lookup) => first(byLookup({ kind, lookup })),
+
+    active: (personId, now) => rows(active({ personId, now })),
+    activeOfKind: (personId, kind) => foundIn(activeOfKind({ personId, kind })),
+
+    bound: (personId) =>
+      rows((db) =>
+        db
+          .select()
+          .from(method)
+          .where(and(eq(method.personId, personId), inArray(method.state, ['active', 'suspended'])))
+          .orderBy(method.createdAt, method.id),
+      ),
+
+    pendingOfFlow: (flowId) => first(pending({ flowId })),
+
+    activate: (id, now, { counter, data }) =>
+      won((db) =>
+        db
+          .update(method)
+          .set({ state: 'active', confirmedAt: now, counter, data })
+          .where(and(eq(method.id, id), eq(method.state, 'pending')))
+          .returning(),
+      ),
+
+    advance: (id, to) => won(advancing({ id, ...to })),
+
+    replaceSecret: (id, from, to) =>
+      won((db) =>
+        db
+          .update(method)
+          .set({ secret: to })
+          .where(and(eq(method.id, id), isActive, eq(method.secret, from)))
+          .returning(),
+      ),
+
+    rename: (id, name) =>
+      done((db) => db.update(method).set({ name }).where(eq(method.id, id)).returning()),
+
+    markUsed: (id, now) => won(marking({ id, now })),
+
+    suspend: (personId, kind, until) =>
+      count((db) =>
+        db
+          .update(method)
+          .set({ state: 'suspended', suspendedUntil: until })
+          .where(and(ofKind(personId, kind), isSuspendedLess(until)))
+          .returning(),
+      ),
+
+    *remove(id): Statement<boolean> {
+      const isRemoved = yield* won((db) =>
+        db
+          .update(method)
+          .set({ state: 'removed', secret: '', lookup: null })
+          .where(and(eq(method.id, id), isActive))
+          .returning(),
+      )
+      if (isRemoved)
+        yield* done((db) =>
+          db.delete(oneTimeSecret).where(eq(oneTimeSecret.methodId, id)).returning(),
+        )
+      return isRemoved
+    },
+
+    dropAll: (personId) =>
+      count((db) => db.delete(method).where(eq(method.personId, personId)).returning()),
+
+    dropPending: (personId) =>
+      done((db) =>
+        db
+          .delete(method)
+          .where(and(eq(method.personId, personId), eq(method.state, 'pending')))
+          .returning(),
+      ),
+  }
+}

@@ -1,0 +1,93 @@
+import { and, eq, isNull, type SQL } from 'drizzle-orm'
+import type {
+  HelpContact,
+  Portal,
+  PortalChange,
+  PortalSecret,
+  Portals,
+} from '../../../api/ports/store/portals.ts'
+import { type Holes, kept } from '../../kept.ts'
+import { rows, type Tables } from '../../seam.ts'
+import { done, first, won } from '../../statements.ts'
+import { plusOne } from '../shared/portable.ts'
+
+export const createPortals = ({ portal, portalSecret, helpContact }: Tables): Portals => {
+  const change = (which: SQL | undefined, to: PortalChange) =>
+    first((db) =>
+      db
+        .update(portal)
+        .set({ ...to, version: plusOne(portal.version) })
+        .where(which)
+        .returning(),
+    )
+
+  const byId = kept((db, { id }: Holes<Pick<Portal, 'id'>>) =>
+    db.select().from(portal).where(eq(portal.id, id)),
+  )
+  const all = kept((db) => db.select().from(portal).orderBy(portal.createdAt, portal.id))
+  const liveSecrets = kept((db, { portalId }: Holes<Pick<PortalSecret, 'portalId'>>) =>
+    db
+      .select()
+      .from(portalSecret)
+      .where(and(eq(portalSecret.portalId, portalId), isNull(portalSecret.revokedAt)))
+      .orderBy(portalSecret.createdAt, portalSecret.id),
+  )
+  const help = kept(
+    (db, { portalId, language }: Holes<Pick<HelpContact, 'portalId' | 'language'>>) =>
+      db
+        .select()
+        .from(helpContact)
+        .where(and(eq(helpContact.portalId, portalId), eq(helpContact.language, language)))
+        .orderBy(helpContact.position, helpContact.id),
+  )
+
+  return {
+    byId: (id) => first(byId({ id })),
+
+    all: () => rows(all({})),
+
+    add: (wanted) =>
+      won((db) => db.insert(portal).values(wanted).onConflictDoNothing().returning()),
+
+    addSecret: (secret) => done((db) => db.insert(portalSecret).values(secret).returning()),
+
+    liveSecrets: (portalId) => rows(liveSecrets({ portalId })),
+
+    addHelpContact: (contact) => done((db) => db.insert(helpContact).values(contact).returning()),
+
+    helpContacts: (portalId, language) => rows(help({ portalId, language })),
+
+    *change(id, version, to) {
+      return (yield* change(and(eq(portal.id, id), eq(portal.version, version)), to)) !== null
+    },
+
+    lock: (id) => change(eq(portal.id, id), {}),
+
+    revokeSecret: (portalId, secretId, at) =>
+      won((db) =>
+        db
+          .update(portalSecret)
+          .set({ revokedAt: at })
+          .where(
+            and(
+              eq(portalSecret.id, secretId),
+              eq(portalSecret.portalId, portalId),
+              isNull(portalSecret.revokedAt),
+            ),
+          )
+          .returning(),
+      ),
+
+    clearHelpContacts: (portalId) =>
+      done((db) => db.delete(helpContact).where(eq(helpContact.portalId, portalId)).returning()),
+
+    allHelpContacts: (portalId) =>
+      rows((db) =>
+        db
+          .select()
+          .from(helpContact)
+          .where(eq(helpContact.portalId, portalId))
+          .orderBy(helpContact.language, helpContact.position, helpContact.id),
+      ),
+  }
+}
