@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { requestId } from 'hono/request-id'
+import { elsewhereBody } from './contract/requests.ts'
 import { createDomain } from './domain/domain.ts'
 import type { Services } from './domain/services.ts'
 import { accessLog, type RequestObserver } from './http/answers/access-log.ts'
@@ -29,6 +30,7 @@ import { createHostedAnswer } from './routes/pages/hosted-answer.ts'
 import { hostedPageRoutes } from './routes/pages/hosted-pages.ts'
 import { showLostPeople } from './routes/pages/lost-people.ts'
 import { mailboxRoutes } from './routes/pages/mailbox.ts'
+import { elsewhereRoutes } from './routes/widgets/elsewhere.ts'
 import { flowRoutes } from './routes/widgets/flows.ts'
 import { ownSessionRoutes } from './routes/widgets/own-session.ts'
 
@@ -77,6 +79,9 @@ export function createApp(parts: AppParts) {
   app.use(limitBody, wholeBody)
 
   app.route('/v1/flows', flowRoutes({ ...domain, cookies, networkOf }))
+  if (elsewhereBody) {
+    app.route('/v1/elsewhere', elsewhereRoutes({ ...domain, schema: elsewhereBody, networkOf }))
+  }
   app.route('/v1/session', ownSessionRoutes({ ...domain, cookies }))
   if (parts.mailReportReader) {
     app.route('/v1/webhooks', webhookRoutes({ ...domain, reader: parts.mailReportReader }))

@@ -7,6 +7,9 @@ const inBrowser = ['test/widgets/*.test.ts', 'test/e2e/**/*.test.ts', 'test/cons
 /** Processes as operators start them, from what is built. */
 const asProcesses = ['test/package/**/*.test.ts', 'test/processes/**/*.test.ts']
 
+/** Sources that are compiled and run only where they are laid over a copy of the house. */
+const laidOver = ['test/processes/made-up/house/**']
+
 export default defineConfig({
   root,
   test: {
@@ -20,7 +23,7 @@ export default defineConfig({
           isolate: false,
           maxWorkers: 2,
           include: ['test/**/*.test.ts'],
-          exclude: [...inBrowser, ...asProcesses, '**/node_modules/**'],
+          exclude: [...inBrowser, ...asProcesses, ...laidOver, '**/node_modules/**'],
           globalSetup: ['test/support/postgres.ts'],
           // A loaded machine with two cores takes its time over fifty parallel sign-ins.
           testTimeout: 30_000,
@@ -32,6 +35,7 @@ export default defineConfig({
         test: {
           name: 'processes',
           include: asProcesses,
+          exclude: [...laidOver, '**/node_modules/**'],
           isolate: false,
           globalSetup: ['test/support/postgres.ts'],
           maxWorkers: 2,

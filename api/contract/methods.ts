@@ -38,3 +38,8 @@ export const methodStepViews = steps.map(({ view }) => view) as Steps['view'][]
 export const methodAnswers = steps.flatMap(
   ({ answers }): readonly StepWire['answers'][number][] => answers,
 ) as Steps['answers'][number][]
+
+/** What another party answers, of the kinds that ask one. */
+export const elsewhereAnswers = (
+  Object.entries(METHOD_WIRES) as [MethodKind, MethodWire][]
+).flatMap(([kind, { elsewhere }]) => (elsewhere ? [{ kind, answer: elsewhere }] : []))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type MethodAnswer, methodAnswers, methodKind } from './methods.ts'
+import { elsewhereAnswers, type MethodAnswer, methodAnswers, methodKind } from './methods.ts'
 import { acrValue, journey } from './shared-views.ts'
 import { answerTo, givenName } from './step-wire.ts'
 import { address, id, personName, printable } from './texts.ts'
@@ -74,6 +74,19 @@ export const answer = z
   .describe('What the person did at the step that the flow stands at.')
 export type Answer = z.infer<(typeof ownAnswers)[number]> | MethodAnswer
 export type AnswerTo<S extends Answer['step']> = Extract<Answer, { step: S }>
+
+const elsewhere = elsewhereAnswers.map(({ kind, answer }) =>
+  z.strictObject({
+    portal: id,
+    method: z.literal(kind),
+    token: printable.max(256),
+    answer,
+    proof: proof.optional(),
+  }),
+)
+
+/** What another party answers (a phone, a second browser); null where no kind asks one. */
+export const elsewhereBody = elsewhere.length > 0 ? z.union(elsewhere) : null
 
 export const answerFlow = z.strictObject({ answer, proof: proof.optional() })
 

@@ -101,7 +101,7 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
         paragraph(words.greeting(firstName)),
         paragraph(said.ready(portal, moment(at))),
         paragraph(said.methodsHeading),
-        list(methods.map((kind) => words.methods[kind] ?? kind)),
+        list(methods.map((kind) => words.methods[kind])),
         paragraph(said.nextTime),
         paragraph(said.notYou),
         quiet(words.footer(portal)),

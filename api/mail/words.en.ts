@@ -103,5 +103,9 @@ export const en: MailWords = {
     reopened: (at) => `Your account was opened again ${at}.`,
     asBefore: 'You sign in as before, with the same password and the same app.',
   },
-  methods: { password: 'Password', totp: 'Code from an authenticator app' },
+  methods: {
+    password: 'Password',
+    totp: 'Code from an authenticator app',
+    'email-code': 'Code by e-mail',
+  },
 }

@@ -103,5 +103,9 @@ export const sv: MailWords = {
     reopened: (at) => `Ditt konto öppnades igen ${at}.`,
     asBefore: 'Du loggar in som förut, med samma lösenord och samma app.',
   },
-  methods: { password: 'Lösenord', totp: 'Kod från autentiseringsapp' },
+  methods: {
+    password: 'Lösenord',
+    totp: 'Kod från autentiseringsapp',
+    'email-code': 'Kod via e-post',
+  },
 }

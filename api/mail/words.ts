@@ -1,3 +1,4 @@
+import type { MethodKind } from '../contract/views.ts'
 import type { CodePurpose } from '../domain/mail/mail-templates.ts'
 
 /** Words of every mail in one language. Each language's file must have them all. */
@@ -80,5 +81,5 @@ export interface MailWords {
     readonly reopened: (at: string) => string
     readonly asBefore: string
   }
-  readonly methods: Readonly<Record<string, string>>
+  readonly methods: Readonly<Record<MethodKind, string>>
 }

@@ -1,3 +1,4 @@
+import { methods } from './methods.en.ts'
 export const personWords = {
   back: 'All people',
   loadingName: 'Person',
@@ -30,11 +31,7 @@ export const personWords = {
   amongInvitations: 'Show in the list',
   methods: 'Ways to verify',
   noMethods: 'None yet.',
-  kinds: {
-    totp: 'Authenticator app',
-    password: 'Password',
-    'email-code': 'Code by e-mail',
-  } as Record<string, string>,
+  kinds: methods,
   paused: 'Suspended',
   added: 'Added',
   lastUsed: 'Last used',

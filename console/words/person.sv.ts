@@ -1,3 +1,4 @@
+import { methods } from './methods.sv.ts'
 import type { PersonWords } from './person.en.ts'
 
 export const personWords: PersonWords = {
@@ -32,7 +33,7 @@ export const personWords: PersonWords = {
   amongInvitations: 'Visa i listan',
   methods: 'Sätt att bekräfta',
   noMethods: 'Inga än.',
-  kinds: { totp: 'Autentiseringsapp', password: 'Lösenord', 'email-code': 'Kod via e-post' },
+  kinds: methods,
   paused: 'Avstängd',
   added: 'Tillagd',
   lastUsed: 'Senast använd',

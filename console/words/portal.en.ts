@@ -1,3 +1,4 @@
+import { methods } from './methods.en.ts'
 import { portalMistakes } from './portal-mistakes.en.ts'
 
 const plural = (count: number, one: string, many: string): string =>
@@ -100,7 +101,7 @@ export const portalWords = {
       aal1: 'Whoever has the password is in. Only for what would harm nobody.',
     },
     secondFactors: 'Second factors',
-    factors: { totp: 'Authenticator app' } as Record<string, string>,
+    factors: methods,
     password: 'Passwords',
     passwords: {
       nist: 'Long and free',

@@ -1,3 +1,4 @@
+import { methods } from './methods.sv.ts'
 import type { PortalWords } from './portal.en.ts'
 import { portalMistakes } from './portal-mistakes.sv.ts'
 
@@ -98,7 +99,7 @@ export const portalWords: PortalWords = {
       aal1: 'Den som har lösenordet kommer in. Bara för sådant som inte kan skada någon.',
     },
     secondFactors: 'Andra faktor',
-    factors: { totp: 'Autentiseringsapp' },
+    factors: methods,
     password: 'Lösenord',
     passwords: {
       nist: 'Långa och fria',

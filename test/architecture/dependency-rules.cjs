@@ -210,7 +210,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|test/output|test/bench/peer)/' },
+    exclude: { path: '^(dist|test/output|test/bench/peer|test/processes/made-up/house)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

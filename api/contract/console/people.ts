@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { MethodKind } from '../methods.ts'
 import { place, raw, searched } from '../texts.ts'
 import type { InvitationView } from './invitations.ts'
 
@@ -47,7 +48,7 @@ export interface PersonView {
   readonly invitations: readonly PersonInvitationView[]
   /** Never their secrets. */
   readonly methods: readonly {
-    readonly kind: string
+    readonly kind: MethodKind
     readonly name: string
     readonly state: 'active' | 'suspended'
     readonly createdAt: string

@@ -3,6 +3,7 @@
  * zone must be is a rule of the domain, and is refused as `invalid_input` with the field's path.
  */
 import { z } from 'zod'
+import { methodKind } from '../methods.ts'
 import * as texts from '../texts.ts'
 import type { ManagedPortalView } from './console.ts'
 
@@ -47,7 +48,7 @@ const colour = texts.line(9)
 const policy = z.strictObject({
   level: z.enum(['aal1', 'aal2']),
   password: z.enum(['nist', 'classic-8', 'classic-10']),
-  secondFactors: z.array(texts.line(20)).min(1).max(10),
+  secondFactors: z.array(methodKind).min(1).max(10),
   sessions: z.enum(['standard', 'short']),
   graceSignIns: z.int().min(0).max(50),
 })

@@ -8,7 +8,7 @@ import { mayRestart } from './restart.ts'
 import { toldByLink, toldToAccount } from './steps/invitation-told.ts'
 
 /** What a method is told of the flow that it is used in: nothing else of a journey reaches it. */
-export function ceremonyOf(context: FlowContext): Ceremony {
+export function ceremonyOf(context: FlowContext, kind: string): Ceremony {
   const { flow, portal, person, now, language, isKnownBrowser, budget } = context
   const { policy } = portal
   return {
@@ -28,7 +28,8 @@ export function ceremonyOf(context: FlowContext): Ceremony {
     address: flow.email,
     person,
     budget,
-    binds: null,
+    binds: journeyOf(flow).rules.binds(context),
+    secrets: secretsOf(context, kind),
     mailbox: mailboxOf(context),
     around: {
       toldByLink: toldByLink(context),
@@ -44,11 +45,15 @@ export function ceremonyOf(context: FlowContext): Ceremony {
   }
 }
 
+/** What works once, of this kind alone: nothing that was made for another serves it. */
+function secretsOf({ secrets }: FlowContext, kind: string) {
+  return secrets.filter(({ purpose }) => purpose === kind || purpose === `method:${kind}`)
+}
+
 function mailboxOf(context: FlowContext): Ceremony['mailbox'] {
-  const { codes, wrongCodes, facts } = context
+  const { wrongCodes, facts } = context
   const shownPurpose = purposeOf(context)
   return {
-    codes,
     wrongCodes,
     turnFrom: facts.codeFrom,
     way: wayOf(context),

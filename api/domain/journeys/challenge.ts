@@ -3,19 +3,16 @@ import type { Statement } from '../../ports/store/statement.ts'
 import { type AuditAct, recordOf } from '../audit/audit.ts'
 import type { AttemptRule } from '../methods/attempt-rules.ts'
 import { chargeBudget, refundBudget } from '../methods/attempts.ts'
-import type { MethodAttempts, Wrong } from '../methods/method.ts'
+import type { MethodAttempts, Pending, Wrong } from '../methods/method.ts'
 import type { Refusal } from '../methods/refusal.ts'
 import type { Services } from '../services.ts'
-import { type Change, change, type Outcome, refuse } from './change.ts'
+import { type Change, change, type Outcome, refuse, unless } from './change.ts'
 import type { FlowContext } from './context.ts'
 
 interface Found {
   readonly outcome: 'right'
 }
-type Otherwise =
-  | Wrong
-  | { readonly outcome: 'pending' }
-  | { readonly outcome: 'refused'; readonly refusal: Refusal }
+type Otherwise = Wrong | Pending | { readonly outcome: 'refused'; readonly refusal: Refusal }
 
 interface Challenge<Right extends Found> {
   /** Kind of the method, and of its attempt budget. */
@@ -64,7 +61,9 @@ export async function answerChallenge<Right extends Found>(
   }
   if (verdict.outcome !== 'wrong') {
     await refundAnd()
-    return verdict.outcome === 'pending' ? change({}) : refuse(verdict.refusal)
+    if (verdict.outcome === 'refused') return refuse(verdict.refusal)
+    const { begins } = verdict
+    return change(begins ? { guards: () => unless(begins(), { code: attempts.overtaken }) } : {})
   }
   const { clock } = services
   await record(services, context, { act: actOf(verdict.code, charge.nextAt > clock.now()), kind })

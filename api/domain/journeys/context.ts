@@ -40,8 +40,8 @@ export interface FlowContext {
   /** The method begun in this flow and not yet confirmed. */
   readonly pending: Method | null
   readonly memberships: readonly MembershipWithUnit[]
-  /** Mailed codes of this flow that still work, newest first. */
-  readonly codes: readonly OneTimeSecret[]
+  /** What works once in this flow and still does (mailed codes, challenges), newest first. */
+  readonly secrets: readonly OneTimeSecret[]
   /** Wrong guesses at codes of this mailbox since a right one. */
   readonly wrongCodes: number
   /** What the host's server was given for the address that is proven here, while it stands. */

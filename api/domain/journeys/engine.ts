@@ -1,5 +1,5 @@
 import type { Answer, StartFlowBody } from '../../contract/requests.ts'
-import type { DeniedStep, FlowView } from '../../contract/views.ts'
+import type { DeniedStep, FlowView, MethodKind } from '../../contract/views.ts'
 import type { Flow } from '../../ports/store/flows.ts'
 import type { Payment } from '../admission/admission.ts'
 import { recordOf } from '../audit/audit.ts'
@@ -203,6 +203,13 @@ export function createFlows(services: Services) {
       return refusal === null
     },
 
+    /** Another party's answer, into the rows that a flow waits on. False for what is unknown, used or over. */
+    answerElsewhere: ({ method, token, answer }: Elsewhere): Promise<boolean> =>
+      store.atomically(function* () {
+        const works = methods[method].elsewhere
+        return works ? yield* works.take(token, answer, clock.now()) : false
+      }),
+
     /** Whether an answer to the step is counted, and paid for where there are too many. */
     isCostly: (step: Answer['step']): boolean => rulesOf(step).isCostly,
 
@@ -212,6 +219,13 @@ export function createFlows(services: Services) {
     /** The live flow of this browser; null for an unknown, ended, expired or foreign one alike. */
     open: ownFlow,
   }
+}
+
+export interface Elsewhere {
+  readonly method: MethodKind
+  readonly token: string
+  /** In the shape of the kind's wire. */
+  readonly answer: Readonly<Record<string, unknown>>
 }
 
 interface Shown {

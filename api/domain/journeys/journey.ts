@@ -41,6 +41,8 @@ export interface JourneyRules {
   /** Whether what is set up counts only while the session lives that it was asked for in. */
   readonly needsLiveSession: boolean
   readonly purpose: Ceremony['purpose']
+  /** What is decided by an answer beyond a sign-in; null for nothing. */
+  binds(context: FlowContext): Ceremony['binds']
   /** What a mailed code is for, where the journey alone says so. */
   readonly codePurpose: 'verify' | 'enrol' | null
 }

@@ -35,8 +35,8 @@ export async function loadContext(
     if (!row) return null
     const portal = openPortal(row)
     const reading = createReading(store, flow, now)
-    const codes = yield* store.oneTimeSecrets.live(MAILBOX.kind, flow.id, now)
-    refuseTheFuture([flow.createdAt, ...codes.map(({ createdAt }) => createdAt)], now)
+    const secrets = yield* store.oneTimeSecrets.live(flow.id, now)
+    refuseTheFuture([flow.createdAt, ...secrets.map(({ createdAt }) => createdAt)], now)
     const language = languageOf(portal, languages)
     const facts = parseFacts(flow.facts)
     const level = higherOf(portal.policy.level, flow.acr as Level)
@@ -60,7 +60,7 @@ export async function loadContext(
       help: yield* store.portals.helpContacts(portal.id, language),
       pending: yield* store.methods.pendingOfFlow(flow.id),
       ...whose,
-      codes,
+      secrets,
       wrongCodes: yield* store.attemptBudgets.failures(budget, MAILBOX.kind),
       verification: yield* reading.verification(facts),
       ...(yield* reading.invitation(facts)),

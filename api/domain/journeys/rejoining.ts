@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Flow, FlowChange } from '../../ports/store/flows.ts'
+import type { OneTimeSecret } from '../../ports/store/one-time-secrets.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { MAILBOX } from '../methods/kinds.ts'
 import type { MethodSet } from '../methods/registry.ts'
@@ -29,7 +30,7 @@ export async function rejoin(
   { context, languages }: { readonly context: FlowContext; readonly languages: readonly string[] },
 ): Promise<FlowContext> {
   const isWaiting = firstUnmet(context)?.step === MAILBOX.steps.verify.name
-  if (!isWaiting || context.codes.length > 0) return context
+  if (!isWaiting || context.secrets.some(isMailed)) return context
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const earlier = await services.store.run(() => earlierFlow(services, context))
     if (!earlier) return context
@@ -45,8 +46,8 @@ function* earlierFlow({ store }: Services, context: FlowContext): Statement<Flow
   const open = yield* store.flows.ofBrowser(flow.browserHash, flow.portalId, now)
   const alike = open.filter((other) => other.id !== flow.id && isSameErrand(context, other))
   for (const other of alike) {
-    const codes = yield* store.oneTimeSecrets.live(MAILBOX.kind, other.id, now)
-    if (codes.length > 0) return other
+    const secrets = yield* store.oneTimeSecrets.live(other.id, now)
+    if (secrets.some(isMailed)) return other
   }
   return facts.codeFrom === undefined ? (alike[0] ?? null) : null
 }
@@ -81,9 +82,11 @@ async function takenOver(
   }
 }
 
+const isMailed = ({ purpose }: OneTimeSecret): boolean => purpose === MAILBOX.kind
+
 function* lockSending(methods: MethodSet, context: FlowContext): Statement<void> {
   const { lock } = methods[MAILBOX.kind].verify
-  if (lock) yield* lock(ceremonyOf(context))
+  if (lock) yield* lock(ceremonyOf(context, MAILBOX.kind))
 }
 
 /** Same journey, mailbox, invitation and purpose; and nothing proven there yet but what may be here. */

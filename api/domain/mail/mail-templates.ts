@@ -1,3 +1,5 @@
+import type { MethodKind } from '../../contract/views.ts'
+
 /** A role in a mail: the unit's name is null for a role in the whole portal. */
 export interface MailedRole {
   readonly unit: string | null
@@ -55,7 +57,7 @@ export interface MailTemplates {
   readonly 'account-ready': {
     readonly variables: {
       readonly firstName: string
-      readonly methods: readonly string[]
+      readonly methods: readonly MethodKind[]
       readonly at: number
     }
     readonly secrets: NoSecrets

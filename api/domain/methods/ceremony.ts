@@ -22,6 +22,8 @@ export interface Ceremony {
   readonly budget: string
   /** What is decided by the answer beyond a sign-in, as it was shown; null for nothing. */
   readonly binds: Binding | null
+  /** What works once in this flow, of this kind, newest first: mailed codes, challenges. */
+  readonly secrets: readonly OneTimeSecret[]
   readonly mailbox: MailboxCeremony
   readonly around: Surroundings
 }
@@ -46,8 +48,6 @@ export interface Binding {
 
 /** The mailbox side: what was sent from here, and to whom. */
 interface MailboxCeremony {
-  /** Mailed codes of this flow that still work, newest first. */
-  readonly codes: readonly OneTimeSecret[]
   /** Wrong guesses at codes of this mailbox since a right one. */
   readonly wrongCodes: number
   /** From when on this flow may be sent a code; undefined when none was asked for. */

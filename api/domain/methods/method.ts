@@ -140,7 +140,7 @@ export interface BegunMethod {
 
 export interface ElsewhereWorks {
   /** Guarded: false for what is unknown, used or over; one caller wins. */
-  take(token: string, answer: unknown, now: number): Statement<boolean>
+  take(token: string, answer: Readonly<Record<string, unknown>>, now: number): Statement<boolean>
 }
 
 /** Rows that a challenge consists of. */
@@ -157,7 +157,14 @@ export interface Sent {
 }
 
 /** What checking an answer found. */
-export type Verdict = Right | Wrong | { readonly outcome: 'pending' }
+export type Verdict = Right | Wrong | Pending
+
+/** Another party is asked; nothing is proven before it has answered. */
+export interface Pending {
+  readonly outcome: 'pending'
+  /** Guarded rows that the other party answers to; false where the answer was used by somebody else. */
+  readonly begins?: () => Statement<boolean>
+}
 
 export interface Right {
   readonly outcome: 'right'

@@ -7,6 +7,7 @@ import type { Session } from '../../ports/store/sessions.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Store } from '../../ports/store/store.ts'
 import { personInvitations } from '../invitations/listing/person-invitations.ts'
+import { traitsOf } from '../methods/registry.ts'
 import type { SignedIn } from '../rights/administrators.ts'
 import { isLive, mayChangeShared } from './shared-people.ts'
 
@@ -72,7 +73,15 @@ function membershipFields(membership: MembershipWithUnit, now: number) {
 const methodFields = ({ kind, name, state, createdAt, lastUsedAt }: Method) =>
   state === 'pending' || state === 'removed'
     ? []
-    : [{ kind, name, state, createdAt: iso(createdAt), lastUsedAt: isoOrNull(lastUsedAt) }]
+    : [
+        {
+          kind: traitsOf(kind).kind,
+          name,
+          state,
+          createdAt: iso(createdAt),
+          lastUsedAt: isoOrNull(lastUsedAt),
+        },
+      ]
 
 const sessionFields = ({ id, acr, createdAt, lastSeenAt }: Session) => ({
   id,

@@ -41,12 +41,8 @@ export interface OneTimeSecrets {
   byId(id: string): Statement<OneTimeSecret | null>
   /** Guarded: unused, unexpired, the hash as given. Null for all else; one caller wins. */
   consume(id: string, hash: string, now: number): Statement<OneTimeSecret | null>
-  /** Of this flow, unused and unexpired, newest first. */
-  live(
-    purpose: OneTimeSecret['purpose'],
-    flowId: string,
-    now: number,
-  ): Statement<readonly OneTimeSecret[]>
+  /** Of this flow, for whatever purpose, unused and unexpired, newest first. */
+  live(flowId: string, now: number): Statement<readonly OneTimeSecret[]>
   /** Of this method, unused and unexpired, oldest first. */
   ofMethod(
     methodId: string,

@@ -12,7 +12,6 @@ type Purpose = OneTimeSecret['purpose']
 type Given<T> = T | SQL<T>
 
 interface LiveOfFlow {
-  readonly purpose: Purpose
   readonly flowId: string
   readonly now: number
 }
@@ -64,11 +63,11 @@ export const createOneTimeSecrets = ({ oneTimeSecret: secret }: Tables): OneTime
       .where(and(eq(secret.id, id), eq(secret.hash, hash), usable(now)))
       .returning(),
   )
-  const living = kept((db, { purpose, flowId, now }: Holes<LiveOfFlow>) =>
+  const living = kept((db, { flowId, now }: Holes<LiveOfFlow>) =>
     db
       .select()
       .from(secret)
-      .where(live(purpose, flowId, now))
+      .where(and(eq(secret.flowId, flowId), usable(now)))
       .orderBy(...newestFirst),
   )
 
@@ -90,7 +89,7 @@ export const createOneTimeSecrets = ({ oneTimeSecret: secret }: Tables): OneTime
 
     consume: (id, hash, now) => first(consuming({ id, hash, now })),
 
-    live: (purpose, flowId, now) => rows(living({ purpose, flowId, now })),
+    live: (flowId, now) => rows(living({ flowId, now })),
 
     ofMethod: (methodId, purpose, now) => rows(ofMethod({ methodId, purpose, now })),
 

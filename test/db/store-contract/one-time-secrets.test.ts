@@ -38,7 +38,7 @@ describe.each(engines)('one-time secrets on $name', ({ openEmptyStore }) => {
     store.run(() => store.oneTimeSecrets.consume(id, hash, at))
   const idsOf = (rows: readonly OneTimeSecret[]) => rows.map(({ id }) => id)
   const live = async (flowId: string, at = now) =>
-    idsOf(await store.run(() => store.oneTimeSecrets.live('email-code', flowId, at)))
+    idsOf(await store.run(() => store.oneTimeSecrets.live(flowId, at)))
 
   it('a secret comes back as stored', async () => {
     const secret = await one({ subject: 'digest-of-an-address', note: 'ABC' })

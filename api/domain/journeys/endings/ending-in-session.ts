@@ -8,6 +8,7 @@ import { mailOf } from '../../mail/mail.ts'
 import { forgetGuesses } from '../../methods/forgetting.ts'
 import { amrOf, parseProofs } from '../../methods/proof.ts'
 import type { Refusal } from '../../methods/refusal.ts'
+import { traitsOf } from '../../methods/registry.ts'
 import type { Services } from '../../services.ts'
 import { makeHostCode } from '../../sessions/one-time-codes.ts'
 import { sessionDigest } from '../../sessions/session-digest.ts'
@@ -153,7 +154,7 @@ function recordsOf(services: Services, context: FlowContext, fresh: NewSession |
         language: person.mailLanguage,
         variables: {
           firstName: calledName(person),
-          methods: methods.map(({ kind }) => kind),
+          methods: methods.map(({ kind }) => traitsOf(kind).kind),
           at: now,
         },
         secrets: {},

@@ -28,6 +28,7 @@ export const addMethod: JourneyRecord = {
     mailboxSaysWho: true,
     needsLiveSession: true,
     purpose: 'enrol',
+    binds: () => null,
     codePurpose: 'enrol',
   },
 }

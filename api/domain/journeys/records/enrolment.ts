@@ -34,7 +34,7 @@ const REPLACE_FORGOTTEN: readonly Requirement[] = [
   must.notSuspended,
   must.heldFactorProven,
   must.forgottenReplaced,
-  must.firstFactorProven,
+  must.replacedProven,
   must.standsAlone,
   must.levelReached,
   must.enrolledIfDemanded,

@@ -68,6 +68,7 @@ export const invitation: JourneyRecord = {
     mailboxSaysWho: true,
     needsLiveSession: false,
     purpose: 'sign-in',
+    binds: () => null,
     codePurpose: null,
   },
 }

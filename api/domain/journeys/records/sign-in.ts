@@ -37,6 +37,7 @@ export const signIn: JourneyRecord = {
     mailboxSaysWho: true,
     needsLiveSession: false,
     purpose: 'sign-in',
+    binds: () => null,
     codePurpose: null,
   },
 }

@@ -19,6 +19,7 @@ export const verifyEmail: JourneyRecord = {
     mailboxSaysWho: false,
     needsLiveSession: false,
     purpose: 'verify',
+    binds: () => null,
     codePurpose: 'verify',
   },
 }

@@ -128,6 +128,10 @@ export const heldFactorProven: Requirement = (context) => {
 export const forgottenReplaced: Requirement = ({ facts }) =>
   facts.replacedAt === undefined ? enrol(FORGETTABLE) : null
 
+/** The new one is signed in with, whatever else was shown on the way: the reset lets nobody in. */
+export const replacedProven: Requirement = (context) =>
+  hasProven(context, [FORGETTABLE.kind]) ? null : verify(FORGETTABLE)
+
 /** The first factor; asked of everybody alike, so that an outsider learns nothing. */
 export const firstFactorProven: Requirement = (context) =>
   hasProven(context, FIRST_FACTOR_KINDS) ? null : verify(firstFactorOf(context))

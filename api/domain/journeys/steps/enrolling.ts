@@ -50,7 +50,7 @@ export function enrollingStep(
     const { person, methods, portal } = context
     if (!works.begin || pendingOf(context) || !person) return null
     const name = freeName(portal.name, methods)
-    const method = works.begin(ceremonyOf(context), { personId: person.id, name })
+    const method = works.begin(ceremonyOf(context, kind), { personId: person.id, name })
     return {
       *guards(): Statement<Refusal | null> {
         yield* store.methods.add(method)
@@ -65,7 +65,7 @@ export function enrollingStep(
     const given = 'name' in typed ? cleanName(typed.name ?? '') : ''
     const name = given || (pending?.name ?? '')
     if (isNamed && isTaken(name, context.methods)) return refuse(NAME_TAKEN)
-    const check = () => works.check(ceremonyOf(context), typed, pending)
+    const check = () => works.check(ceremonyOf(context, kind), typed, pending)
     const onRight = (bound: Bound) => bind(context, { bound, name })
     const rule = attempts.enrolRule
     if (!rule) return unguessed(await check(), onRight)
@@ -183,7 +183,7 @@ export function enrollingStep(
     isCostly: steps.enrol?.isCostly ?? true,
     isGuess: false,
     begin,
-    show: (context) => works.show(ceremonyOf(context), pendingOf(context)),
+    show: (context) => works.show(ceremonyOf(context, kind), pendingOf(context)),
     answer,
   }
 }

@@ -3,7 +3,7 @@ import type { Statement } from '../../../ports/store/statement.ts'
 import type { Payment } from '../../admission/admission.ts'
 import { recordOf } from '../../audit/audit.ts'
 import type { Ceremony } from '../../methods/ceremony.ts'
-import type { MethodTraits, Right, VerifyWorks } from '../../methods/method.ts'
+import type { MethodTraits, Right, Verdict, VerifyWorks } from '../../methods/method.ts'
 import type { Refusal } from '../../methods/refusal.ts'
 import { suspendMethods } from '../../methods/suspending.ts'
 import type { Services } from '../../services.ts'
@@ -27,12 +27,14 @@ export function verifyingStep(
   const heldIn = (context: FlowContext) => heldOf(context, traits.kind)
 
   const verify = async (context: FlowContext, answer: MethodAnswer): Promise<Outcome> => {
-    const at = ceremonyOf(context)
+    const at = ceremonyOf(context, traits.kind)
     const held = heldIn(context)
     const whyNot = works.whyNot?.(at)
     if (whyNot) return refuse(whyNot)
     const { kind, attempts } = traits
     const { noticeWrong } = works
+    // Nothing is guessed at by looking whether another party has answered.
+    if ('again' in answer) return looked(context, await works.check(at, answer, held))
     return answerChallenge<Right>(services, context, {
       kind,
       attempts,
@@ -44,6 +46,20 @@ export function verifyingStep(
       onWrong: async () => noticeWrong?.(at, answer),
       onStop: () => stop(context, at),
       onRight: (right) => proven(context, right),
+    })
+  }
+
+  const looked = (context: FlowContext, verdict: Verdict): Outcome => {
+    if (verdict.outcome === 'wrong') return refuse({ code: verdict.code })
+    if (verdict.outcome === 'pending') return change({})
+    const made = proven(context, verdict)
+    const { overtaken } = traits.attempts
+    return change({
+      ...made,
+      *guards(): Statement<Refusal | null> {
+        const isFirst = yield* verdict.consume(services.clock.now())
+        return isFirst ? null : { code: overtaken }
+      },
     })
   }
 
@@ -65,15 +81,15 @@ export function verifyingStep(
     isCostly: traits.steps.verify.isCostly,
     isGuess: traits.steps.verify.isGuess,
     async begin(context) {
-      const begun = await works.begin?.(ceremonyOf(context), heldIn(context))
+      const begun = await works.begin?.(ceremonyOf(context, traits.kind), heldIn(context))
       return begun ? { guards: nothingSpeaksAgainst(begun) } : null
     },
-    show: (context) => works.show(ceremonyOf(context), heldIn(context)),
+    show: (context) => works.show(ceremonyOf(context, traits.kind), heldIn(context)),
     async answer(context, answer, payment) {
       if ('restart' in answer) return restartEnrolment(services, context)
       if ('forgotten' in answer) return beginRecovery(services, context)
       if ('notMe' in answer) return decline(context)
-      if ('send' in answer) return send(services, context, { works, payment })
+      if ('send' in answer) return send(services, context, { kind: traits.kind, works, payment })
       return verify(context, answer)
     },
   }
@@ -85,12 +101,18 @@ function decline(context: FlowContext): Outcome {
     : refuse({ code: 'step_changed' })
 }
 
+interface Sending {
+  readonly kind: string
+  readonly works: VerifyWorks
+  readonly payment: Payment
+}
+
 async function send(
   services: Services,
   context: FlowContext,
-  { works, payment }: { readonly works: VerifyWorks; readonly payment: Payment },
+  { kind, works, payment }: Sending,
 ): Promise<Outcome> {
-  const sent = await works.send?.(ceremonyOf(context), payment)
+  const sent = await works.send?.(ceremonyOf(context, kind), payment)
   if (!sent) return refuse({ code: 'step_changed' })
   const { facts, flow, now } = context
   return change({

@@ -68,13 +68,13 @@ function createVerify(services: Services): VerifyWorks {
     send: sending.send,
     lock: sending.lock,
     // Nothing can be guessed where no code is out.
-    whyNot: ({ mailbox }) => (mailbox.codes.length === 0 ? { code: 'code_expired' } : null),
+    whyNot: ({ secrets }) => (secrets.length === 0 ? { code: 'code_expired' } : null),
     check: (at, answer) => codes.check(at.flowId, typedIn(answer)),
   }
 }
 
-function newestOf({ mailbox }: Ceremony) {
-  return mailbox.codes.find(({ guesses }) => guesses < GUESSES_PER_CODE)
+function newestOf({ secrets }: Ceremony) {
+  return secrets.find(({ guesses }) => guesses < GUESSES_PER_CODE)
 }
 
 function newestNote(at: Ceremony) {

@@ -44,4 +44,5 @@ export const emailCodeWire = {
     ],
   },
   enrol: null,
+  elsewhere: null,
 } as const

@@ -63,4 +63,5 @@ export const passwordWire = {
     }).describe('Asks for a new password.'),
     answers: [answerTo('new-password', { password })],
   },
+  elsewhere: null,
 } as const

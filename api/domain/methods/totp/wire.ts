@@ -42,4 +42,5 @@ export const totpWire = {
     }).describe('Sets up an authenticator app.'),
     answers: [answerTo('totp-enrol', { code, name: givenName.optional() })],
   },
+  elsewhere: null,
 } as const

@@ -1,0 +1,80 @@
+/**
+ * The house with one method and one journey more: a copy of the sources, the made-up files laid over
+ * it, and the lines that registries take. Nothing else is changed, which is what the tests are about.
+ */
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const checkout = fileURLToPath(new URL('../../..', import.meta.url))
+const overlay = fileURLToPath(new URL('house', import.meta.url))
+
+/** What a checkout gathers while one works with it. */
+const GATHERED = ['.farstu', '.git', 'dist', 'node_modules', join('test', 'output')]
+
+interface Line {
+  readonly file: string
+  /** A line that stands there today; the new one comes after it. */
+  readonly after: string
+  readonly line: string
+}
+
+/** Every line beyond the made-up folders: one in each registry, and its words. */
+export const REGISTRY_LINES: readonly Line[] = [
+  {
+    file: 'api/contract/methods.ts',
+    after: "import { emailCodeWire } from '../domain/methods/email-code/wire.ts'",
+    line: "import { madeUpWire } from '../domain/methods/made-up/wire.ts'",
+  },
+  {
+    file: 'api/contract/methods.ts',
+    after: "  'email-code': emailCodeWire,",
+    line: "  'made-up': madeUpWire,",
+  },
+  {
+    file: 'api/domain/methods/registry.ts',
+    after: "import { emailCode } from './email-code/email-code.ts'",
+    line: "import { madeUp } from './made-up/made-up.ts'",
+  },
+  {
+    file: 'api/domain/methods/registry.ts',
+    after: "  'email-code': emailCode,",
+    line: "  'made-up': madeUp,",
+  },
+  {
+    file: 'api/domain/journeys/records/registry.ts',
+    after: "import { invitation } from './invitation.ts'",
+    line: "import { madeUp } from './made-up.ts'",
+  },
+  {
+    file: 'api/domain/journeys/records/registry.ts',
+    after: "  'add-method': addMethod,",
+    line: '  agree: madeUp,',
+  },
+  {
+    file: 'api/contract/shared-views.ts',
+    after: "  .enum(['sign-in',",
+    line: "'agree',",
+  },
+]
+
+/** Resolves the folder of the copy; the caller removes it. */
+export function buildHouse(): string {
+  const house = mkdtempSync(join(tmpdir(), 'farstu-made-up-'))
+  const isSource = (path: string) => !GATHERED.includes(relative(checkout, path))
+  cpSync(checkout, house, { recursive: true, filter: isSource })
+  cpSync(overlay, house, { recursive: true })
+  rmSync(join(house, 'test/processes'), { recursive: true })
+  symlinkSync(join(checkout, 'node_modules'), join(house, 'node_modules'), 'junction')
+  for (const line of REGISTRY_LINES) register(house, line)
+  return house
+}
+
+/** @throws where the line to come after is not there: the registry has changed its shape. */
+function register(house: string, { file, after, line }: Line): void {
+  const path = join(house, file)
+  const text = readFileSync(path, 'utf8')
+  if (!text.includes(after)) throw new Error(`${file} has no line "${after}"`)
+  writeFileSync(path, text.replace(after, `${after}\n${line}`))
+}

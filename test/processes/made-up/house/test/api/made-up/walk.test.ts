@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest'
+import {
+  type Browser,
+  createBrowser,
+  onboardUntil,
+  PASSWORD,
+  type Reply,
+  stepOf,
+} from '../../support/api/browser.ts'
+import { rowsIn, useServers } from '../../support/api/servers/servers.ts'
+import { REPORTER, type TestServer } from '../../support/api/test-server.ts'
+
+const openServer = useServers()
+
+async function accountWith(policy: Readonly<Record<string, unknown>> = {}) {
+  const server = await openServer({ portal: { policy: { secondFactors: ['made-up'], ...policy } } })
+  const browser = createBrowser(server)
+  const { flow, reply } = await onboardUntil(server, browser, 'made-up-enrol')
+  const { serial, secrets } = stepOf(reply, 'made-up-enrol')
+  const wrong = await browser.answer(flow, { step: 'made-up-enrol', secret: 'none of them' })
+  expect(wrong.body.code).toBe('wrong_code')
+  const [secret = ''] = secrets
+  stepOf(await browser.answer(flow, { step: 'made-up-enrol', secret }), 'new-password')
+  const chosen = await browser.answer(flow, { step: 'new-password', password: PASSWORD })
+  const { document, version, hash } = stepOf(chosen, 'notice')
+  stepOf(await browser.answer(flow, { step: 'notice', document, version, hash }), 'done')
+  server.clock.advance(60_000)
+  return { server, browser, serial, secrets }
+}
+
+/** The other party: another browser, which knows nothing but the token. */
+async function answerElsewhere(
+  server: TestServer,
+  reply: Reply,
+  answer: { readonly isVerified: boolean; readonly digest?: string },
+) {
+  const step = stepOf(reply, 'made-up')
+  return createBrowser(server).send('POST', '/v1/elsewhere', {
+    portal: 'demo',
+    method: 'made-up',
+    token: step.waits?.token ?? 'none.none',
+    answer: { digest: null, ...answer },
+  })
+}
+
+const again = (browser: Browser, flow: string) =>
+  browser.answer(flow, { step: 'made-up', again: true })
+
+describe('a method that is added by a folder and lines in registries', () => {
+  it('is set up, with ten secrets that belong to it', async () => {
+    const { server, secrets } = await accountWith()
+    expect(secrets).toHaveLength(10)
+    const parts = "select 1 from one_time_secret where purpose = 'method:made-up'"
+    expect(rowsIn(server, parts)).toHaveLength(10)
+  })
+
+  it('finds the person before any address, and is pending until another browser answers', async () => {
+    const { server, serial, secrets } = await accountWith()
+    const browser = createBrowser(server)
+    const started = await browser.start()
+    expect(stepOf(started, 'identify').methods).toEqual(['made-up'])
+    const { flow } = started.body
+    await browser.answer(flow, { step: 'identify', method: 'made-up' })
+    const secret = secrets[3] ?? ''
+    const asked = await browser.answer(flow, { step: 'made-up', serial, secret })
+    expect([asked.status, stepOf(asked, 'made-up').waits]).toEqual([200, expect.anything()])
+    const early = await again(browser, flow)
+    expect(stepOf(early, 'made-up').waits).not.toBeNull()
+    expect((await answerElsewhere(server, early, { isVerified: true })).status).toBe(204)
+    const done = stepOf(await again(browser, flow), 'done')
+    expect([done.acr, done.amr]).toEqual(['aal2', ['swk', 'user', 'mfa']])
+  })
+
+  it('can be begun with, where the page asks for it', async () => {
+    const { server } = await accountWith()
+    stepOf(await createBrowser(server).start({ method: 'made-up' }), 'made-up')
+  })
+
+  it('takes each of its secrets once, and one answer from elsewhere', async () => {
+    const { server, serial, secrets } = await accountWith()
+    const [secret = ''] = secrets
+    const browser = createBrowser(server)
+    const { flow } = (await browser.start({ method: 'made-up' })).body
+    const asked = await browser.answer(flow, { step: 'made-up', serial, secret })
+    const other = createBrowser(server)
+    const second = (await other.start({ method: 'made-up' })).body.flow
+    const used = await other.answer(second, { step: 'made-up', serial, secret })
+    expect(used.body.code).toBe('wrong_code')
+    expect((await answerElsewhere(server, asked, { isVerified: true })).status).toBe(204)
+    expect((await answerElsewhere(server, asked, { isVerified: true })).body.code).toBe(
+      'code_expired',
+    )
+  })
+
+  it('gives one category or two by its verdict: one is not enough for two factors', async () => {
+    const { server, serial, secrets } = await accountWith()
+    const browser = createBrowser(server)
+    const { flow } = (await browser.start({ method: 'made-up' })).body
+    const secret = secrets[1] ?? ''
+    const asked = await browser.answer(flow, { step: 'made-up', serial, secret })
+    await answerElsewhere(server, asked, { isVerified: false })
+    const reply = await again(browser, flow)
+    expect(reply.body.step.name).not.toBe('done')
+  })
+
+  it('counts beside a password with one', async () => {
+    const { server, serial, secrets } = await accountWith()
+    const browser = createBrowser(server)
+    const { flow } = (await browser.start()).body
+    await browser.answer(flow, { step: 'identify', address: REPORTER })
+    await browser.answer(flow, { step: 'password', password: PASSWORD })
+    const secret = secrets[2] ?? ''
+    const asked = await browser.answer(flow, { step: 'made-up', serial, secret })
+    await answerElsewhere(server, asked, { isVerified: false })
+    const done = stepOf(await again(browser, flow), 'done')
+    expect([done.acr, done.amr]).toEqual(['aal2', ['pwd', 'swk', 'mfa']])
+  })
+
+  it('vouches for a new password in place of a forgotten one', async () => {
+    const { server, serial, secrets } = await accountWith()
+    const browser = createBrowser(server)
+    const { flow } = (await browser.start()).body
+    await browser.answer(flow, { step: 'identify', address: REPORTER })
+    await browser.answer(flow, { step: 'password', forgotten: true })
+    await browser.answer(flow, { step: 'email-code', send: true })
+    const code = await server.mailedCode()
+    stepOf(await browser.answer(flow, { step: 'email-code', code }), 'made-up')
+    const secret = secrets[4] ?? ''
+    const asked = await browser.answer(flow, { step: 'made-up', serial, secret })
+    await answerElsewhere(server, asked, { isVerified: true })
+    stepOf(await again(browser, flow), 'new-password')
+    const password = 'eight calm lighthouses'
+    stepOf(await browser.answer(flow, { step: 'new-password', password }), 'password')
+    stepOf(await browser.answer(flow, { step: 'password', password }), 'done')
+  })
+
+  it('is switched off after too many wrong answers, and nobody else is asked for it', async () => {
+    const { server, serial } = await accountWith()
+    const browser = createBrowser(server)
+    const { flow } = (await browser.start()).body
+    await browser.answer(flow, { step: 'identify', address: REPORTER })
+    await browser.answer(flow, { step: 'password', password: PASSWORD })
+    for (let guess = 0; guess < 60; guess++) {
+      server.clock.advance(16 * 60_000)
+      const opened = (await browser.start()).body.flow
+      await browser.answer(opened, { step: 'identify', address: REPORTER })
+      await browser.answer(opened, { step: 'password', password: PASSWORD })
+      await browser.answer(opened, { step: 'made-up', serial, secret: 'a guess' })
+    }
+    expect(rowsIn(server, "select state from method where kind = 'made-up'")).toEqual([
+      { state: 'suspended' },
+    ])
+  })
+})
+
+describe('a journey that is added by a file and a line', () => {
+  it('binds an answer to what was shown, and to nothing else', async () => {
+    const { server, browser, serial, secrets } = await accountWith()
+    const started = await browser.start({ journey: 'agree', state: 'digest-of-a-form' })
+    const { flow } = started.body
+    expect(stepOf(started, 'made-up').binds).toEqual([
+      { name: 'What is agreed to', value: 'digest-of-a-form' },
+    ])
+    const secret = secrets[5] ?? ''
+    const asked = await browser.answer(flow, { step: 'made-up', serial, secret })
+    const other = await answerElsewhere(server, asked, {
+      isVerified: true,
+      digest: 'digest-of-another',
+    })
+    expect(other.body.code).toBe('code_expired')
+    await answerElsewhere(server, asked, { isVerified: true, digest: 'digest-of-a-form' })
+    stepOf(await again(browser, flow), 'done')
+  })
+
+  it('asks whoever is not signed in for nothing', async () => {
+    const { server } = await accountWith()
+    const reply = await createBrowser(server).start({ journey: 'agree' })
+    expect(stepOf(reply, 'denied').reason).toBe('signed-out')
+  })
+})
