@@ -77,12 +77,3 @@ export function* readInvitation(store: Store, flow: Flow, isStranger: boolean) {
     enrolled: new Set(facts.map((fact) => fact.name)) as ReadonlySet<string>,
   }
 }
-
-export function* readNotices(store: Store, portalId: string) {
-  const notices = yield* store.notices.current(portalId)
-  const materialVersions = new Map<string, number>()
-  for (const document of new Set(notices.map((notice) => notice.document))) {
-    materialVersions.set(document, yield* store.notices.lastMaterial(portalId, document))
-  }
-  return { notices, materialVersions: materialVersions as ReadonlyMap<string, number> }
-}

@@ -10,8 +10,9 @@ import type { Session } from '../../ports/store/sessions.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { type FactorStep, factorOf } from '../methods/factors.ts'
 import { higherOf, type Level, type ProvenFactor, standsAlone } from '../policy/levels.ts'
-import { languageOf, openPortal, type Portal } from '../portals/portal.ts'
-import type { Services } from '../services.ts'
+import { contactsIn } from '../portals/known/known-portal.ts'
+import { languageOf, type Portal } from '../portals/portal.ts'
+import type { ServicesWithPortals } from '../portals/portals.ts'
 import { refuseTheFuture } from '../values/clock-fault.ts'
 import { mailboxSubject } from '../values/mailbox-subject.ts'
 import {
@@ -19,7 +20,6 @@ import {
   NOBODY,
   readAddressed,
   readInvitation,
-  readNotices,
   readPerson,
   readSession,
   readVerification,
@@ -81,16 +81,16 @@ type Whose = Pick<
  * @throws Unavailable when the clock is behind what is kept.
  */
 export async function loadContext(
-  services: Pick<Services, 'store' | 'clock' | 'digest'>,
+  services: Pick<ServicesWithPortals, 'store' | 'clock' | 'digest' | 'portals'>,
   flow: Flow,
   languages: readonly string[],
 ): Promise<FlowContext | null> {
   const { store, clock, digest } = services
   const now = clock.now()
   return store.run(function* (): Statement<FlowContext | null> {
-    const row = yield* store.portals.byId(flow.portalId)
-    if (!row) return null
-    const portal = openPortal(row)
+    const known = yield* services.portals.reading(flow.portalId)
+    if (!known) return null
+    const { portal, notices, materialVersions } = known
     const codes = yield* store.oneTimeSecrets.live('email-code', flow.id, now)
     refuseTheFuture([flow.createdAt, ...codes.map(({ createdAt }) => createdAt)], now)
     const language = languageOf(portal, languages)
@@ -115,7 +115,7 @@ export async function loadContext(
       session,
       provenHere: here,
       proven: [...carried, ...here],
-      help: yield* store.portals.helpContacts(portal.id, language),
+      help: contactsIn(known, language),
       pending: yield* store.methods.pendingOfFlow(flow.id, pendingKind),
       ...whose,
       codes,
@@ -125,7 +125,8 @@ export async function loadContext(
       ),
       verification: yield* readVerification(store, facts, now),
       ...(yield* readInvitation(store, flow, isStranger)),
-      ...(yield* readNotices(store, portal.id)),
+      notices,
+      materialVersions,
     }
   })
 }

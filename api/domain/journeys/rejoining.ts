@@ -3,6 +3,7 @@ import type { Flow, FlowChange } from '../../ports/store/flows.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { lockSending } from '../methods/email-code/code-sending.ts'
 import { higherOf, type Level } from '../policy/levels.ts'
+import type { ServicesWithPortals } from '../portals/portals.ts'
 import type { Services } from '../services.ts'
 import { parseAddress } from '../values/address.ts'
 import { FLOW_ABSOLUTE_MS } from './apply.ts'
@@ -21,7 +22,7 @@ const MOST_TRIES = 3
  * now, and the flow that it had begun ends.
  */
 export async function rejoin(
-  services: Services,
+  services: ServicesWithPortals,
   context: FlowContext,
   languages: readonly string[],
 ): Promise<FlowContext> {

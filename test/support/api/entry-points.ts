@@ -24,11 +24,13 @@ async function openPages(server: TestServer, counted: Counted): Promise<void> {
   const { app, publicUrl } = server
   const get = async (path: string) =>
     app.request(`${publicUrl}${path}`, { headers: { Accept: 'text/html' } })
+  await counted('a page of ours, the first since a change', () => get('/p/demo/sign-in'))
   await counted('a page of ours', () => get('/p/demo/sign-in'))
   await counted('the colours of our pages', () => get('/p/demo/theme.css'))
   await counted('a page that is not there', () => get('/p/demo/nowhere'))
   const ask = async (origin: string) =>
     app.request(`${publicUrl}/v1/flows`, { method: 'OPTIONS', headers: { Origin: origin } })
+  await counted('a preflight, the first since a change', () => ask(PORTAL_URL))
   await counted('a preflight', () => ask(PORTAL_URL))
   await counted('a preflight of an unknown page', () => ask('https://elsewhere.example'))
 }
@@ -104,6 +106,7 @@ async function signInAgain(server: TestServer, counted: Counted, secret: string)
 
 async function lookIntoConsole(server: TestServer, counted: Counted): Promise<void> {
   const { get } = await administrator(server)
+  await counted('the portals in the console, the first time since a change', () => get('/me'))
   await counted('the portals in the console', () => get('/me'))
   for (const list of ['overview', 'people', 'invitations', 'units', 'setup'])
     await counted(`the ${list} of a portal in the console`, () => get(`/portals/demo/${list}`))
