@@ -67,7 +67,7 @@ export function createApp(parts: AppParts) {
   const domain = createDomain(services)
   const cookies = createCookies(publicUrl)
   const networkOf = createClientNetwork(parts.trustedProxies ?? [])
-  const answer = createHostedAnswer(domain.portals, publicUrl)
+  const answer = createHostedAnswer(publicUrl)
   const app = new Hono<AppEnv>({ strict: true })
   app.onError(onError)
   app.notFound(onNotFound)

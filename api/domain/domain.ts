@@ -21,11 +21,12 @@ import { createVerifications } from './verifications/verifications.ts'
 
 /** Everything that can be asked of the rules. */
 export function createDomain(services: Services) {
+  const portals = createPortals(services)
   const portalSetup = createPortalSetup(services)
   const invitations = createInvitations(services)
   return {
     console: {
-      administrators: createAdministrators(services),
+      administrators: createAdministrators({ ...services, portals }),
       owners: createOwners(services, {
         addPortal: portalSetup.addOurs,
         invite: invitations.invite,
@@ -37,7 +38,7 @@ export function createDomain(services: Services) {
       units: createConsoleUnits(services),
     },
     admission: createAdmission(services),
-    flows: createFlows(services),
+    flows: createFlows({ ...services, portals }),
     sessionEndings: createSessionEndings(services),
     ownSessions: createOwnSessions(services),
     hosts: createHosts(services),
@@ -46,7 +47,7 @@ export function createDomain(services: Services) {
     invitations,
     portalInvitations: createPortalInvitations(services),
     mailReports: createMailReports(services),
-    portals: createPortals(services),
+    portals,
     portalSetup,
   }
 }

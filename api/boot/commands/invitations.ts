@@ -9,7 +9,7 @@ export const invitations: Command = async ([portal], { say, withDomain, now }) =
   await withDomain(async (domain) => {
     const found = await domain.portals.byId(portal)
     if (!found) throw new UsageError(`There is no portal "${portal}"`)
-    const told = { now: now(), timeZone: found.timeZone }
+    const told = { now: now(), timeZone: found.portal.timeZone }
     for (const invitation of await domain.invitations.list(portal)) say(lineOf(invitation, told))
   })
 }

@@ -4,7 +4,7 @@ import type { Flow } from '../../ports/store/flows.ts'
 import type { Payment } from '../admission/admission.ts'
 import { recordOf } from '../audit/audit.ts'
 import type { Refusal } from '../methods/refusal.ts'
-import type { Services } from '../services.ts'
+import type { ServicesWithPortals } from '../portals/portals.ts'
 import { type Applied, applyChange } from './apply.ts'
 import { onlyIfItStands } from './asked-again.ts'
 import { browserDigest, isBrowser } from './browser.ts'
@@ -52,7 +52,7 @@ const MAX_ROUNDS = 4
  * The one machine behind every journey. It draws no conclusions of its own: requirements say what
  * is missing, steps say what an answer changes, and the change is applied whole or not at all.
  */
-export function createFlows(services: Services) {
+export function createFlows(services: ServicesWithPortals) {
   const { store, clock, digest, metrics } = services
   const { rulesOf, methods } = createSteps(services)
 

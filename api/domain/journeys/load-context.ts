@@ -7,8 +7,9 @@ import type { Statement } from '../../ports/store/statement.ts'
 import type { Store } from '../../ports/store/store.ts'
 import { FIRST_FACTOR_KINDS, MAILBOX } from '../methods/kinds.ts'
 import { higherOf, type Level } from '../policy/levels.ts'
-import { languageOf, openPortal } from '../portals/portal.ts'
-import type { Services } from '../services.ts'
+import { contactsIn } from '../portals/known/known-portal.ts'
+import { languageOf } from '../portals/portal.ts'
+import type { ServicesWithPortals } from '../portals/portals.ts'
 import { parseAddress } from '../values/address.ts'
 import { refuseTheFuture } from '../values/clock-fault.ts'
 import { mailboxSubject } from '../values/mailbox-subject.ts'
@@ -25,15 +26,18 @@ import { carriedOver, provenHere } from './standing.ts'
  * @throws Unavailable when the clock is behind what is kept.
  */
 export async function loadContext(
-  { store, clock, digest }: Pick<Services, 'store' | 'clock' | 'digest'>,
+  { store, clock, digest, portals }: Pick<
+    ServicesWithPortals,
+    'store' | 'clock' | 'digest' | 'portals'
+  >,
   flow: Flow,
   languages: readonly string[],
 ): Promise<FlowContext | null> {
   const now = clock.now()
   return store.run(function* (): Statement<FlowContext | null> {
-    const row = yield* store.portals.byId(flow.portalId)
-    if (!row) return null
-    const portal = openPortal(row)
+    const known = yield* portals.reading(flow.portalId)
+    if (!known) return null
+    const { portal, notices, materialVersions } = known
     const reading = createReading(store, flow, now)
     const secrets = yield* store.oneTimeSecrets.live(flow.id, now)
     refuseTheFuture([flow.createdAt, ...secrets.map(({ createdAt }) => createdAt)], now)
@@ -57,14 +61,15 @@ export async function loadContext(
       budget,
       provenHere: here,
       proven: [...carried, ...here],
-      help: yield* store.portals.helpContacts(portal.id, language),
+      help: contactsIn(known, language),
       pending: yield* store.methods.pendingOfFlow(flow.id),
       ...whose,
       secrets,
       wrongCodes: yield* store.attemptBudgets.failures(budget, MAILBOX.kind),
       verification: yield* reading.verification(facts),
       ...(yield* reading.invitation(facts)),
-      ...(yield* reading.notices()),
+      notices,
+      materialVersions,
     }
   })
 }
@@ -160,17 +165,6 @@ function createReading(store: Store, flow: Flow, now: number) {
         invitedRoles: yield* store.invitations.roles(openTo),
         enrolled: new Set(reached.map((fact) => fact.name)),
       }
-    },
-
-    *notices() {
-      const materialVersions = new Map<string, number>()
-      if (!isRead('notices')) return { notices: [], materialVersions }
-      const notices = yield* store.notices.current(flow.portalId)
-      for (const document of new Set(notices.map((notice) => notice.document))) {
-        const version = yield* store.notices.lastMaterial(flow.portalId, document)
-        materialVersions.set(document, version)
-      }
-      return { notices, materialVersions }
     },
   }
 }

@@ -5,6 +5,7 @@ import type { Statement } from '../../ports/store/statement.ts'
 import { MAILBOX } from '../methods/kinds.ts'
 import type { MethodSet } from '../methods/registry.ts'
 import { higherOf, type Level } from '../policy/levels.ts'
+import type { ServicesWithPortals } from '../portals/portals.ts'
 import type { Services } from '../services.ts'
 import { parseAddress } from '../values/address.ts'
 import { FLOW_ABSOLUTE_MS } from './apply.ts'
@@ -25,7 +26,7 @@ const MOST_TRIES = 3
  * now, and the flow that it had begun ends.
  */
 export async function rejoin(
-  services: Services,
+  services: ServicesWithPortals,
   methods: MethodSet,
   { context, languages }: { readonly context: FlowContext; readonly languages: readonly string[] },
 ): Promise<FlowContext> {

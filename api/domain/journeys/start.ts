@@ -4,8 +4,7 @@ import type { Statement } from '../../ports/store/statement.ts'
 import { invitationFor } from '../invitations/invitation-for.ts'
 import { invitationDigest } from '../invitations/link.ts'
 import { isAtLeast, type Level } from '../policy/levels.ts'
-import { openPortal } from '../portals/portal.ts'
-import type { Services } from '../services.ts'
+import type { ServicesWithPortals } from '../portals/portals.ts'
 import { sessionDigest } from '../sessions/session-digest.ts'
 import { parseAddress } from '../values/address.ts'
 import { NOBODY } from '../values/nobody.ts'
@@ -23,7 +22,7 @@ interface StartRequest extends StartFlowBody {
 }
 
 /** Begins a flow. Following a link, however often, changes nothing but this new row. */
-export async function startFlow(services: Services, request: StartRequest) {
+export async function startFlow(services: ServicesWithPortals, request: StartRequest) {
   const { store, random, digest, clock } = services
   const now = clock.now()
   const browser = isBrowser(request.browser) ? request.browser : newBrowser(random)
@@ -31,7 +30,7 @@ export async function startFlow(services: Services, request: StartRequest) {
   const token = record.rules.findsInvitation ? request.invitation : undefined
   const remembered = parseAddress(request.address ?? '')
   const found = await store.run(function* () {
-    const portal = yield* store.portals.byId(request.portal)
+    const known = yield* services.portals.reading(request.portal)
     const session = yield* store.sessions.liveByToken(
       sessionDigest(digest, request.sessionToken ?? ''),
       now,
@@ -44,9 +43,9 @@ export async function startFlow(services: Services, request: StartRequest) {
       token: request.verification ?? '',
       now,
     })
-    return { portal, session, signedIn, linked, addressed, named }
+    return { known, session, signedIn, linked, addressed, named }
   })
-  if (!found.portal) return null
+  if (!found.known) return null
   const linked = found.linked?.portalId === request.portal ? found.linked : null
   const session = found.session?.portalId === request.portal ? found.session : null
   const start = record.starts(request, { ...found, linked, session, remembered })
@@ -66,7 +65,7 @@ export async function startFlow(services: Services, request: StartRequest) {
     expiresAt: now + FLOW_IDLE_MS,
     endedAt: null,
   }
-  const lower = lowerThanPolicy(request, openPortal(found.portal).policy.level)
+  const lower = lowerThanPolicy(request, found.known.portal.policy.level)
   const lowering = lower && downgradeRecord(services, flow, lower)
   await store.atomically(function* (): Statement<void> {
     yield* store.flows.add(flow)

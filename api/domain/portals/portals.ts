@@ -1,32 +1,41 @@
+import type { Statement } from '../../ports/store/statement.ts'
 import type { Services } from '../services.ts'
-import { openPortal, type Portal } from './portal.ts'
+import type { KnownPortal } from './known/known-portal.ts'
+import { createKnownPortals } from './known/known-portals.ts'
+import type { Portal } from './portal.ts'
 
-/** Which pages may talk to us, and for which portal. */
+/** Portals as they are now, and which pages may talk to us for them. */
 export function createPortals({ store, publicUrl }: Services) {
   const own = new URL(publicUrl).origin
-  return {
-    async byId(id: string): Promise<Portal | null> {
-      const row = await store.run(() => store.portals.byId(id))
-      return row && openPortal(row)
-    },
+  const known = createKnownPortals(store)
 
-    helpContacts: (portalId: string, language: string) =>
-      store.run(() => store.portals.helpContacts(portalId, language)),
+  const byId = (id: string): Promise<KnownPortal | null> => store.run(() => known.byId(id))
+
+  return {
+    /** Null when there is none. */
+    byId,
+
+    /** The same among other queries. Not within a transaction that changes portals. */
+    reading: (id: string): Statement<KnownPortal | null> => known.byId(id),
+
+    /** The oldest first. */
+    all: (): Promise<readonly Portal[]> => store.run(known.all),
 
     /** Exact comparison; our own pages may speak for every portal. */
     async allows(portalId: string, origin: string): Promise<boolean> {
       if (origin === own) return true
-      const row = await store.run(() => store.portals.byId(portalId))
-      return row !== null && openPortal(row).origins.includes(origin)
+      return (await byId(portalId))?.portal.origins.includes(origin) ?? false
     },
 
     /** Whether any portal lists the origin: all that a preflight request can be asked. */
-    async knows(origin: string): Promise<boolean> {
-      if (origin === own) return true
-      const rows = await store.run(() => store.portals.all())
-      return rows.some((row) => openPortal(row).origins.includes(origin))
-    },
+    knows: async (origin: string): Promise<boolean> =>
+      origin === own || (await store.run(() => known.knows(origin))),
   }
 }
 
 export type Portals = ReturnType<typeof createPortals>
+
+/** For rules that look at a portal on their way. */
+export interface ServicesWithPortals extends Services {
+  readonly portals: Portals
+}

@@ -4,8 +4,8 @@ import type { Session } from '../../ports/store/sessions.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { RightLost } from '../actor.ts'
 import { isAtLeast, type Level } from '../policy/levels.ts'
-import { openPortal, type Portal } from '../portals/portal.ts'
-import type { Services } from '../services.ts'
+import type { Portal } from '../portals/portal.ts'
+import type { ServicesWithPortals } from '../portals/portals.ts'
 import { sessionDigest } from '../sessions/session-digest.ts'
 import { liveSession } from '../sessions/session-left.ts'
 import { CONSOLE_PORTAL } from '../values/console-id.ts'
@@ -40,7 +40,7 @@ const TOUCH_EVERY_MS = MINUTE
  * Who is in front of the console. A role in a unit of the console's portal is one in the portal that
  * the unit stands for, a role in the whole of it is one in every portal.
  */
-export function createAdministrators(services: Services) {
+export function createAdministrators(services: ServicesWithPortals) {
   const { store, clock, digest } = services
 
   /** Null without a live session of the console, or without a role there. */
@@ -78,10 +78,10 @@ export function createAdministrators(services: Services) {
     }),
 
     async me({ person, grants }: SignedIn): Promise<MeView> {
-      const rows = await store.run(() => store.portals.all())
-      const portals = rows
+      const all = await services.portals.all()
+      const portals = all
         .filter(({ id }) => id !== CONSOLE_PORTAL)
-        .flatMap((row) => managed(openPortal(row), grants))
+        .flatMap((portal) => managed(portal, grants))
         .sort((a, b) => a.name.localeCompare(b.name))
       const name = fullName(person)
       const mayAddPortals = mayEverywhere(grants, 'portals.add')

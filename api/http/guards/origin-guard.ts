@@ -4,27 +4,40 @@ import { HttpProblem } from '../answers/problem.ts'
 import type { AppEnv } from '../app-env.ts'
 
 const ALLOWED_SITES = new Set(['same-origin', 'same-site'])
-const PREFLIGHT_SECONDS = '600'
+const PREFLIGHT = {
+  Vary: 'Origin',
+  'Access-Control-Allow-Methods': 'POST',
+  'Access-Control-Allow-Headers': 'content-type, x-farstu-client, accept-language',
+  'Access-Control-Max-Age': '600',
+}
 /** A header no form can send: its presence makes browsers ask first. */
 const CLIENT_HEADER = 'x-farstu-client'
 
 /**
  * Cross-origin answers for the routes that widgets call. The list is exact origins; a preflight can
- * only be asked whether *any* portal lists the origin, the request itself is held to its portal.
+ * only be asked whether *any* portal lists the origin, the request itself is held to its portal. Who
+ * may read an answer is said when it is there: most have been held to their portal by then, and the
+ * rest are looked at as late as can be.
  */
 export function cors(portals: Portals): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
-    c.header('Vary', 'Origin')
+    if (c.req.method === 'OPTIONS') return preflight(c, portals)
+    await next()
     const origin = c.req.header('origin')
-    const isKnown = origin !== undefined && (await portals.knows(origin))
-    if (isKnown) allow(c, origin)
-    if (c.req.method !== 'OPTIONS') return next()
-    if (!isKnown) throw new HttpProblem('origin_refused')
-    c.header('Access-Control-Allow-Methods', 'POST')
-    c.header('Access-Control-Allow-Headers', 'content-type, x-farstu-client, accept-language')
-    c.header('Access-Control-Max-Age', PREFLIGHT_SECONDS)
-    return c.body(null, 204)
+    c.res.headers.append('Vary', 'Origin')
+    if (origin !== undefined && (c.get('isFromPortal') ?? (await portals.knows(origin))))
+      allow(c.res.headers, origin)
   }
+}
+
+async function preflight(c: Context<AppEnv>, portals: Portals): Promise<Response> {
+  const origin = c.req.header('origin')
+  c.header('Vary', 'Origin')
+  if (origin === undefined || !(await portals.knows(origin)))
+    throw new HttpProblem('origin_refused')
+  const headers = new Headers(PREFLIGHT)
+  allow(headers, origin)
+  return new Response(null, { status: 204, headers })
 }
 
 /** Every call of a widget: the client header, and a browser's own word that it is same-site. */
@@ -42,14 +55,13 @@ export async function requireOrigin(
   portalId: string,
 ): Promise<void> {
   const origin = c.req.header('origin')
-  if (origin !== undefined && (await portals.allows(portalId, origin))) return
-  c.res.headers.delete('Access-Control-Allow-Origin')
-  c.res.headers.delete('Access-Control-Allow-Credentials')
-  throw new HttpProblem('origin_refused')
+  const isFromPortal = origin !== undefined && (await portals.allows(portalId, origin))
+  c.set('isFromPortal', isFromPortal)
+  if (!isFromPortal) throw new HttpProblem('origin_refused')
 }
 
-function allow(c: Context<AppEnv>, origin: string): void {
-  c.header('Access-Control-Allow-Origin', origin)
-  c.header('Access-Control-Allow-Credentials', 'true')
-  c.header('Access-Control-Expose-Headers', 'Retry-After, X-Request-Id')
+function allow(headers: Headers, origin: string): void {
+  headers.set('Access-Control-Allow-Origin', origin)
+  headers.set('Access-Control-Allow-Credentials', 'true')
+  headers.set('Access-Control-Expose-Headers', 'Retry-After, X-Request-Id')
 }

@@ -35,7 +35,7 @@ export interface AcceptedCount {
 }
 
 export interface Notices {
-  /** False when this document, version and language is there already. */
+  /** False when this document, version and language is there already. The portal's lock is held. */
   publish(notice: Notice): Statement<boolean>
   /** Every language of the newest version of each document. */
   current(portalId: string): Statement<readonly Notice[]>

@@ -47,9 +47,18 @@ export interface HelpContact {
 
 export type PortalChange = Partial<Omit<Portal, 'id' | 'version' | 'createdAt'>>
 
+/**
+ * Whoever adds or ends anything of a portal (secrets, contacts, notices) raises its version in the
+ * same transaction, by `change` or `lock`: portals are kept in memory for as long as it stands.
+ */
 export interface Portals {
   byId(id: string): Statement<Portal | null>
+  /** Null for an unknown one. */
+  versionOf(id: string): Statement<number | null>
+  /** The oldest first. */
   all(): Statement<readonly Portal[]>
+  /** The sum of all versions: higher after whatever was changed or added anywhere. */
+  revision(): Statement<number>
   /** False when the id is taken. */
   add(portal: Portal): Statement<boolean>
   addSecret(secret: PortalSecret): Statement<void>
@@ -61,13 +70,11 @@ export interface Portals {
    * has changed it since.
    */
   change(id: string, version: number, to: PortalChange): Statement<boolean>
-  /** Takes the portal's lock: what is counted afterwards stays so. Null for an unknown one. */
+  /** Raises the version and takes the portal's lock: what is counted afterwards stays so. Null for an unknown one. */
   lock(id: string): Statement<Portal | null>
   addHelpContact(contact: HelpContact): Statement<void>
   /** Removes those of every language. */
   clearHelpContacts(portalId: string): Statement<void>
   /** Of every language, by language and position. */
   allHelpContacts(portalId: string): Statement<readonly HelpContact[]>
-  /** In order of position. */
-  helpContacts(portalId: string, language: string): Statement<readonly HelpContact[]>
 }

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
+import { contactsIn, type KnownPortal } from '../../domain/portals/known/known-portal.ts'
 import { languageOf, type Portal } from '../../domain/portals/portal.ts'
-import type { Portals } from '../../domain/portals/portals.ts'
 import type { AppEnv } from '../../http/app-env.ts'
 import { languagesOf } from '../../http/languages.ts'
 import { type HostedPage, hostedDocument } from '../../pages/hosted-document.ts'
@@ -13,10 +13,11 @@ export const askedLanguages = (c: Context<AppEnv>): readonly string[] => [
 ]
 
 /** Answers with one of our own pages of a portal, for whichever address it was asked at. */
-export function createHostedAnswer(portals: Portals, publicUrl: string) {
-  return async (c: Context<AppEnv>, portal: Portal, name: HostedPage): Promise<Response> => {
+export function createHostedAnswer(publicUrl: string) {
+  return async (c: Context<AppEnv>, known: KnownPortal, name: HostedPage): Promise<Response> => {
+    const { portal } = known
     const language = languageOf(portal, askedLanguages(c))
-    const help = await portals.helpContacts(portal.id, language)
+    const help = contactsIn(known, language)
     const state = c.req.query('state') ?? ''
     const asked = c.req.query('return')
     const back = returnUrl(asked, portal)

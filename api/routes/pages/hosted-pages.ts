@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { etag } from 'hono/etag'
-import type { Portal } from '../../domain/portals/portal.ts'
+import type { KnownPortal } from '../../domain/portals/known/known-portal.ts'
 import type { Portals } from '../../domain/portals/portals.ts'
 import { pageHeaders } from '../../http/answers/headers.ts'
 import { HttpProblem } from '../../http/answers/problem.ts'
@@ -14,10 +14,10 @@ import type { HostedAnswer } from './hosted-answer.ts'
  * invitations lead when the portal has no page of its own. Without script they say whom to ask.
  */
 export function hostedPageRoutes(portals: Portals, answer: HostedAnswer) {
-  const portalOf = async (c: Context<AppEnv, '/:portal'>): Promise<Portal> => {
-    const portal = await portals.byId(c.req.param('portal') ?? '')
-    if (!portal) throw new HttpProblem('not_found')
-    return portal
+  const portalOf = async (c: Context<AppEnv, '/:portal'>): Promise<KnownPortal> => {
+    const known = await portals.byId(c.req.param('portal') ?? '')
+    if (!known) throw new HttpProblem('not_found')
+    return known
   }
 
   const page = (name: HostedPage) => async (c: Context<AppEnv, '/:portal'>) =>
@@ -28,7 +28,7 @@ export function hostedPageRoutes(portals: Portals, answer: HostedAnswer) {
     .get('/:portal/sign-in', page('sign-in'))
     .get('/:portal/invitation', page('invitation'))
     .get('/:portal/theme.css', etag(), async (c) => {
-      const { branding } = await portalOf(c)
+      const { branding } = (await portalOf(c)).portal
       c.header('Cache-Control', 'public, max-age=60')
       return c.body(hostedTheme(branding), 200, { 'Content-Type': 'text/css; charset=utf-8' })
     })

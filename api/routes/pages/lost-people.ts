@@ -1,4 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono'
+import { contactsIn } from '../../domain/portals/known/known-portal.ts'
 import { languageOf } from '../../domain/portals/portal.ts'
 import type { Portals } from '../../domain/portals/portals.ts'
 import { pageHeaders } from '../../http/answers/headers.ts'
@@ -56,13 +57,14 @@ async function show(c: Context<AppEnv>, { portals, publicUrl, answer }: LostPeop
   const { status } = c.res
   const why = whyAt(status)
   const meant = why === 'nowhere' ? meantPage(targetOf(c)) : null
-  const portal = meant && (await portals.byId(meant.portal))
-  if (portal && meant.page) {
-    c.res = await answer(c, portal, meant.page)
+  const known = meant && (await portals.byId(meant.portal))
+  if (known && meant.page) {
+    c.res = await answer(c, known, meant.page)
     return
   }
+  const portal = known?.portal ?? null
   const language = languageOf(portal ?? ALL, askedLanguages(c))
-  const help = portal ? await portals.helpContacts(portal.id, language) : []
+  const help = known ? contactsIn(known, language) : []
   const page = await lostPage({ why, language, publicUrl, portal, help })
   c.res = new Response(page, { status, headers: { 'Content-Type': 'text/html; charset=utf-8' } })
 }

@@ -1,15 +1,10 @@
 import { and, eq, isNull, type SQL } from 'drizzle-orm'
-import type {
-  HelpContact,
-  Portal,
-  PortalChange,
-  PortalSecret,
-  Portals,
-} from '../../../api/ports/store/portals.ts'
+import type { Portal, PortalChange, PortalSecret, Portals } from '../../../api/ports/store/portals.ts'
+import type { Statement } from '../../../api/ports/store/statement.ts'
 import { type Holes, kept } from '../../kept.ts'
 import { rows, type Tables } from '../../seam.ts'
-import { done, first, won } from '../../statements.ts'
-import { plusOne } from '../shared/portable.ts'
+import { done, first, only, won } from '../../statements.ts'
+import { plusOne, total } from '../shared/portable.ts'
 
 export const createPortals = ({ portal, portalSecret, helpContact }: Tables): Portals => {
   const change = (which: SQL | undefined, to: PortalChange) =>
@@ -24,6 +19,10 @@ export const createPortals = ({ portal, portalSecret, helpContact }: Tables): Po
   const byId = kept((db, { id }: Holes<Pick<Portal, 'id'>>) =>
     db.select().from(portal).where(eq(portal.id, id)),
   )
+  const versionOf = kept((db, { id }: Holes<Pick<Portal, 'id'>>) =>
+    db.select({ version: portal.version }).from(portal).where(eq(portal.id, id)),
+  )
+  const revision = kept((db) => db.select({ sum: total(portal.version) }).from(portal))
   const all = kept((db) => db.select().from(portal).orderBy(portal.createdAt, portal.id))
   const liveSecrets = kept((db, { portalId }: Holes<Pick<PortalSecret, 'portalId'>>) =>
     db
@@ -32,19 +31,19 @@ export const createPortals = ({ portal, portalSecret, helpContact }: Tables): Po
       .where(and(eq(portalSecret.portalId, portalId), isNull(portalSecret.revokedAt)))
       .orderBy(portalSecret.createdAt, portalSecret.id),
   )
-  const help = kept(
-    (db, { portalId, language }: Holes<Pick<HelpContact, 'portalId' | 'language'>>) =>
-      db
-        .select()
-        .from(helpContact)
-        .where(and(eq(helpContact.portalId, portalId), eq(helpContact.language, language)))
-        .orderBy(helpContact.position, helpContact.id),
-  )
 
   return {
     byId: (id) => first(byId({ id })),
 
+    *versionOf(id): Statement<number | null> {
+      return (yield* first(versionOf({ id })))?.version ?? null
+    },
+
     all: () => rows(all({})),
+
+    *revision(): Statement<number> {
+      return (yield* only(revision({}))).sum
+    },
 
     add: (wanted) =>
       won((db) => db.insert(portal).values(wanted).onConflictDoNothing().returning()),
@@ -54,8 +53,6 @@ export const createPortals = ({ portal, portalSecret, helpContact }: Tables): Po
     liveSecrets: (portalId) => rows(liveSecrets({ portalId })),
 
     addHelpContact: (contact) => done((db) => db.insert(helpContact).values(contact).returning()),
-
-    helpContacts: (portalId, language) => rows(help({ portalId, language })),
 
     *change(id, version, to) {
       return (yield* change(and(eq(portal.id, id), eq(portal.version, version)), to)) !== null

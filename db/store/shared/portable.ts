@@ -8,6 +8,10 @@ export const minusOne = (column: Column): SQL => sql`${column} - 1`
 
 export const sum = (a: Column, b: Column): SQL<number> => sql<number>`${a} + ${b}`
 
+/** Of all rows; 0 where there are none. PostgreSQL gives it as text. */
+export const total = (column: Column): SQL<number> =>
+  sql<number>`coalesce(sum(${column}), 0)`.mapWith(Number)
+
 /** The value that the refused row of an upsert would have had. */
 export const excluded = (column: Column): SQL => sql`excluded.${sql.identifier(column.name)}`
 

@@ -77,7 +77,10 @@ const WAYS: Readonly<Record<string, () => Promise<{ server: TestServer; arrive: 
   'an app that the portal now wants': async () => {
     const server = await openServer({ portal: { policy: { level: 'aal1' } } })
     await onboardUntil(server, createBrowser(server), 'done')
-    changeRows(server, `update portal set policy = replace(policy, 'aal1', 'aal2')`)
+    changeRows(
+      server,
+      `update portal set version = version + 1, policy = replace(policy, 'aal1', 'aal2')`,
+    )
     server.clock.advance(2 * MINUTE)
     return {
       server,

@@ -19,7 +19,10 @@ async function publish(overrides: Partial<Notice>) {
   for (const notice of current) {
     const id = `${notice.document}-${overrides.version}-${notice.language}`
     const next = { ...notice, id, hash: id, publishedAt: clock.now(), ...overrides }
-    await store.atomically(() => store.notices.publish(next))
+    await store.atomically(function* () {
+      yield* store.portals.lock('demo')
+      yield* store.notices.publish(next)
+    })
   }
 }
 

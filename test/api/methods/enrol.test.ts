@@ -14,7 +14,11 @@ const givenPasswordOnly = async (policy: object) => {
   server = await openServer({ portal: { policy: { level: 'aal1' } } })
   await onboardUntil(server, createBrowser(server), 'done')
   const complete = { level: 'aal2', password: 'nist', secondFactors: ['totp'], graceSignIns: 0 }
-  changeRows(server, 'update portal set policy = ?', JSON.stringify({ ...complete, ...policy }))
+  changeRows(
+    server,
+    'update portal set version = version + 1, policy = ?',
+    JSON.stringify({ ...complete, ...policy }),
+  )
   server.clock.advance(2 * MINUTE)
 }
 

@@ -46,16 +46,30 @@ describe.each(engines)('portals on $name', ({ openEmptyStore }) => {
     expect(await store.run(() => store.portals.liveSecrets(portal.id))).toEqual([live])
   })
 
-  it('help contacts come in order of position, in the language asked for', async () => {
+  it('has one version more, and one revision more of all, after every change', async () => {
     const portal = await givenPortal(store)
-    const contacts = [
-      contactOf(portal.id, { position: 10 }),
-      contactOf(portal.id, { position: 9 }),
-      contactOf(portal.id, { position: 1, language: 'sv' }),
-    ]
-    for (const contact of contacts) await store.run(() => store.portals.addHelpContact(contact))
-    const found = await store.run(() => store.portals.helpContacts(portal.id, 'en'))
-    expect(found).toEqual([contacts[1], contacts[0]])
+    const { id } = portal
+    const known = () =>
+      store.run(function* () {
+        const version = yield* store.portals.versionOf(id)
+        return { version, revision: yield* store.portals.revision() }
+      })
+    const { revision } = await known()
+    await store.atomically(() => store.portals.change(id, 1, { name: 'Another' }))
+    expect(await known()).toEqual({ version: 2, revision: revision + 1 })
+    await store.atomically(() => store.portals.lock(id))
+    expect(await known()).toEqual({ version: 3, revision: revision + 2 })
+    await store.atomically(() => store.portals.change(id, 1, { name: 'Too late' }))
+    expect(await known()).toEqual({ version: 3, revision: revision + 2 })
+    await givenPortal(store)
+    expect(await known()).toEqual({ version: 3, revision: revision + 3 })
+  })
+
+  it('has no version where it is not, and no revision where nothing is', async () => {
+    expect(await store.run(() => store.portals.versionOf('nowhere'))).toBeNull()
+    const empty = await openEmptyStore()
+    expect(await empty.store.run(() => empty.store.portals.revision())).toBe(0)
+    await empty.close()
   })
 
   it('help contacts of every language come by language and position, until they are cleared', async () => {
@@ -63,8 +77,8 @@ describe.each(engines)('portals on $name', ({ openEmptyStore }) => {
     const other = await givenPortal(store)
     const contacts = [
       contactOf(portal.id, { language: 'sv' }),
-      contactOf(portal.id, { position: 2 }),
-      contactOf(portal.id, { position: 1 }),
+      contactOf(portal.id, { position: 10 }),
+      contactOf(portal.id, { position: 9 }),
     ]
     const elsewhere = contactOf(other.id)
     for (const contact of [...contacts, elsewhere])

@@ -112,7 +112,10 @@ describe('a flow that went on with a session', () => {
     const [notice] = await store.run(() => store.notices.current('demo'))
     if (!notice) throw new Error('The portal has no notice')
     const next = { ...notice, id: 'v2', version: 2, hash: 'h2', publishedAt: clock.now() }
-    await store.atomically(() => store.notices.publish(next))
+    await store.atomically(function* () {
+      yield* store.portals.lock('demo')
+      yield* store.notices.publish(next)
+    })
     const { flow } = (await browser.start()).body
     const shown = await browser.answer(flow, { step: 'identify', continue: true })
     const { document, version, hash } = stepOf(shown, 'notice')

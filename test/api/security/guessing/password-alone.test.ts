@@ -39,7 +39,7 @@ async function enrolledWith(server: TestServer, password: string) {
 }
 
 const setPolicy = (server: TestServer, policy: object) =>
-  changeRows(server, 'update portal set policy = ?', JSON.stringify(policy))
+  changeRows(server, 'update portal set version = version + 1, policy = ?', JSON.stringify(policy))
 
 /** After the password, whoever's it is. */
 async function afterPassword(server: TestServer, password: string) {

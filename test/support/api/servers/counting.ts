@@ -6,6 +6,13 @@ import type { Reply } from '../browser.ts'
 /** A query by its repository's name for it, and how many rows it gave. */
 export type RowsRead = readonly [query: string, rows: number]
 
+/** What was asked of the store. */
+export interface StoreCost {
+  /** By the repository's name for each, in order; those in transactions too. */
+  readonly queries: readonly string[]
+  readonly transactions: number
+}
+
 type Call = (...given: readonly unknown[]) => unknown
 
 /**
@@ -75,6 +82,16 @@ export function createCounter() {
     take: (): readonly string[] => acts.splice(0),
     /** How many rows each query gave since this was called last, in order. */
     takeRows: (): readonly RowsRead[] => read.splice(0),
+    /** What an act costs the store; what was asked for before it is forgotten. */
+    async during<T>(
+      act: () => Promise<T>,
+    ): Promise<{ readonly made: T; readonly cost: StoreCost }> {
+      read.splice(0)
+      acts.splice(0)
+      const made = await act()
+      const transactions = acts.filter((one) => one === 'begin').length
+      return { made, cost: { queries: read.map(([query]) => query), transactions } }
+    },
   }
 }
 
