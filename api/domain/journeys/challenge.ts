@@ -27,6 +27,8 @@ interface Challenge<Right extends Found> {
   consume(right: Right, now: number): Statement<boolean>
   /** Undoes what `check` counted for a right answer that a fault of ours kept from counting. */
   giveBack?(right: Right): (() => Statement<void>) | undefined
+  /** Whether a wrong answer changes what is shown. */
+  readonly isShown: boolean
   /** What a wrong answer brings about beside being charged. Default: nothing. */
   onWrong?(): Promise<void>
   /** What reaching the hard stop brings about; asked for more than once. Default: nothing more. */
@@ -47,8 +49,9 @@ export async function answerChallenge<Right extends Found>(
   const { kind, rule, budget, attempts } = challenge
   const charge = await chargeBudget(services, budget, { kind, rule })
   if (!charge.allowed) {
-    if (charge.retryAfterMs === null) await challenge.onStop?.()
-    return refuse(locked(charge.retryAfterMs, attempts.spentCode))
+    const isSpent = charge.retryAfterMs === null
+    if (isSpent) await challenge.onStop?.()
+    return refuse(locked(charge.retryAfterMs, attempts.spentCode), isSpent)
   }
   const refundAnd = (undo?: () => Statement<void>) => refund(services, { budget, kind, undo })
   const verdict = await orGiveBack(challenge.check(), refundAnd)
@@ -68,8 +71,10 @@ export async function answerChallenge<Right extends Found>(
   const { clock } = services
   await record(services, context, { act: actOf(verdict.code, charge.nextAt > clock.now()), kind })
   await challenge.onWrong?.()
-  if (rule.hardStop !== null && charge.failures >= rule.hardStop) await challenge.onStop?.()
-  return refuse(refusalOf(verdict, charge, { isTimed: attempts.isTimed, now: clock.now() }))
+  const isLast = rule.hardStop !== null && charge.failures >= rule.hardStop
+  if (isLast) await challenge.onStop?.()
+  const refusal = refusalOf(verdict, charge, { isTimed: attempts.isTimed, now: clock.now() })
+  return refuse(refusal, isLast || challenge.isShown)
 }
 
 async function orGiveBack<T>(work: Promise<T>, giveBack: () => Promise<void>): Promise<T> {

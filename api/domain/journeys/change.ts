@@ -22,10 +22,19 @@ export interface Change {
 
 export type Outcome =
   | { readonly kind: 'change'; readonly change: Change }
-  | { readonly kind: 'refusal'; readonly refusal: Refusal }
+  | {
+      readonly kind: 'refusal'
+      readonly refusal: Refusal
+      /** Something that is shown has changed all the same: codes are used up, a method is switched off. */
+      readonly hasChanged: boolean
+    }
 
 export const change = (made: Change): Outcome => ({ kind: 'change', change: made })
-export const refuse = (refusal: Refusal): Outcome => ({ kind: 'refusal', refusal })
+export const refuse = (refusal: Refusal, hasChanged = false): Outcome => ({
+  kind: 'refusal',
+  refusal,
+  hasChanged,
+})
 
 /** Thrown inside a transaction to undo it; caught where the transaction was begun. */
 export class Refused extends Error {

@@ -74,23 +74,27 @@ export function createFlows(services: ServicesWithPortals) {
 
   /**
    * Shows the step the flow now stands at, finishing the journey when nothing is missing.
-   * @param known the flow as it was just written; null to look it up.
+   * What was read is read again only after a change.
    */
   const show = async (
     id: string,
     visitor: Visitor,
-    { refusal = null, known = null }: Shown = {},
+    { refusal = null, known = null, context: seen = null }: Shown = {},
   ): Promise<FlowAnswered | null> => {
     let flow = known
     for (let round = 0; round < MAX_ROUNDS; round++) {
-      flow ??= await ownFlow(id, visitor)
-      const own = flow && isLive(flow) && (await loadContext(services, flow, visitor.languages))
+      const own = (round === 0 && seen) || (await read(id, flow, visitor))
       if (!own) return null
       const settled = await settle(await join(own, visitor), visitor, refusal)
       if ('view' in settled) return settled
       flow = settled.flow
     }
     throw new Error(`A flow did not settle on a step in ${MAX_ROUNDS} rounds`)
+  }
+
+  const read = async (id: string, known: Flow | null, visitor: Visitor) => {
+    const flow = known ?? (await ownFlow(id, visitor))
+    return flow && isLive(flow) ? loadContext(services, flow, visitor.languages) : null
   }
 
   /** The flow as it is now where it has moved on; null where another answer moved it. */
@@ -126,19 +130,23 @@ export function createFlows(services: ServicesWithPortals) {
     }
   }
 
-  const take = async (context: FlowContext, { answer, payment }: Given): Promise<Applied> => {
+  const take = async (context: FlowContext, { answer, payment }: Given): Promise<Taken> => {
     const unmet = firstUnmet(context)
     if (unmet?.step !== answer.step) {
       const stands = unmet?.step ?? 'done'
       const notCurrent = { what: 'step', asked: answer.step, stands } as const
       await store.atomically(downgradeRecord(services, context.flow, notCurrent))
-      return { flow: null, refusal: { code: 'step_changed' } }
+      return { known: null, context, refusal: { code: 'step_changed' } }
     }
     const outcome: Outcome = await rulesOf(answer.step).answer(context, answer, payment)
-    if (outcome.kind === 'refusal') return { flow: null, refusal: outcome.refusal }
+    if (outcome.kind === 'refusal') {
+      const { refusal, hasChanged } = outcome
+      return { known: null, context: hasChanged ? null : context, refusal }
+    }
     try {
       const standing = onlyIfItStands(store, context, outcome.change)
-      return await applyChange(services, context.flow, standing)
+      const { flow: known, refusal } = await applyChange(services, context.flow, standing)
+      return { known, context: null, refusal }
     } catch (fault) {
       await outcome.change.onFault?.()
       throw fault
@@ -188,9 +196,10 @@ export function createFlows(services: ServicesWithPortals) {
       if (!own) return null
       // The next code belongs where the last one is waited for: another tab may show its field.
       const context = 'send' in answer ? await join(own, visitor) : own
-      const { flow: known, refusal } = await take(context, given)
+      const taken = await take(context, given)
+      const { refusal } = taken
       metrics.answered(answer.step, refusal?.code ?? 'accepted')
-      const answered = await show(context.flow.id, visitor, { refusal, known })
+      const answered = await show(context.flow.id, visitor, taken)
       const isDenied = !refusal && answer.step !== 'denied'
       if (isDenied && answered?.view.step.name === 'denied')
         await recordDenial(context, answered.view.step)
@@ -228,10 +237,16 @@ export interface Elsewhere {
   readonly answer: Readonly<Record<string, unknown>>
 }
 
-interface Shown {
-  readonly refusal?: Refusal | null
-  readonly known?: Flow | null
+/** What came of an answer. */
+interface Taken {
+  readonly refusal: Refusal | null
+  /** The flow as it was just written; null to look it up. */
+  readonly known: Flow | null
+  /** What was read, where nothing of it has changed; null to read it anew. */
+  readonly context: FlowContext | null
 }
+
+type Shown = Partial<Taken>
 
 /** What is pressed rather than typed. */
 function isAct(answer: Answer): boolean {

@@ -26,10 +26,12 @@ import { carriedOver, provenHere } from './standing.ts'
  * @throws Unavailable when the clock is behind what is kept.
  */
 export async function loadContext(
-  { store, clock, digest, portals }: Pick<
-    ServicesWithPortals,
-    'store' | 'clock' | 'digest' | 'portals'
-  >,
+  {
+    store,
+    clock,
+    digest,
+    portals,
+  }: Pick<ServicesWithPortals, 'store' | 'clock' | 'digest' | 'portals'>,
   flow: Flow,
   languages: readonly string[],
 ): Promise<FlowContext | null> {
@@ -62,7 +64,7 @@ export async function loadContext(
       provenHere: here,
       proven: [...carried, ...here],
       help: contactsIn(known, language),
-      pending: yield* store.methods.pendingOfFlow(flow.id),
+      pending: yield* reading.pending(facts),
       ...whose,
       secrets,
       wrongCodes: yield* store.attemptBudgets.failures(budget, MAILBOX.kind),
@@ -91,7 +93,7 @@ function isStrangers({ personId }: Flow, { mailboxAt, byLink }: FlowFacts): bool
  * that somebody has.
  */
 function createReading(store: Store, flow: Flow, now: number) {
-  const { reads } = JOURNEYS[flow.journey as Journey]
+  const { reads, rules } = JOURNEYS[flow.journey as Journey]
   const isRead = (part: ContextPart) => reads.includes(part)
   const key = parseAddress(flow.email ?? NOBODY)?.key ?? NOBODY
 
@@ -119,9 +121,9 @@ function createReading(store: Store, flow: Flow, now: number) {
 
   /** Whoever the flow is about, as the flow has it, else whoever has the address. */
   function* known() {
-    const chosen = yield* store.people.byId(flow.personId ?? NOBODY)
-    const found = yield* store.people.byEmailKey(key)
-    const person = flow.personId === null ? found : chosen
+    const { personId: proven } = flow
+    const person =
+      proven === null ? yield* store.people.byEmailKey(key) : yield* store.people.byId(proven)
     const personId = person?.id ?? NOBODY
     return {
       person,
@@ -146,6 +148,11 @@ function createReading(store: Store, flow: Flow, now: number) {
       return row && person && { row, person }
     },
 
+    /** Nobody sets anything up before it is known whose flow it is. */
+    *pending(facts: FlowFacts) {
+      return isStrangers(flow, facts) ? null : yield* store.methods.pendingOfFlow(flow.id)
+    },
+
     *verification({ verification }: FlowFacts) {
       if (verification === undefined) return null
       const row = yield* store.oneTimeSecrets.byId(verification)
@@ -154,7 +161,8 @@ function createReading(store: Store, flow: Flow, now: number) {
 
     *invitation(facts: FlowFacts) {
       const none = { invitation: null, invitedRoles: [], enrolled: new Set<string>() }
-      if (!isRead('invitation')) return none
+      const isLookedFor = rules.findsInvitation || facts.recovering
+      if (!isRead('invitation') || !isLookedFor) return none
       const id = flow.invitationId ?? NOBODY
       const openTo = isStrangers(flow, facts) ? NOBODY : id
       const reached = yield* store.invitations.facts(openTo)

@@ -1,5 +1,10 @@
 import { and, eq, isNull, type SQL } from 'drizzle-orm'
-import type { Portal, PortalChange, PortalSecret, Portals } from '../../../api/ports/store/portals.ts'
+import type {
+  Portal,
+  PortalChange,
+  PortalSecret,
+  Portals,
+} from '../../../api/ports/store/portals.ts'
 import type { Statement } from '../../../api/ports/store/statement.ts'
 import { type Holes, kept } from '../../kept.ts'
 import { rows, type Tables } from '../../seam.ts'

@@ -74,6 +74,7 @@ export function enrollingStep(
       attempts,
       rule,
       budget: context.budget,
+      isShown: false,
       check,
       consume: (bound, now) => activate(bound, pending, now),
       onRight,

@@ -40,6 +40,7 @@ export function verifyingStep(
       attempts,
       rule: works.ruleFor?.(held) ?? attempts.rule,
       budget: works.budgetFor?.(at, held) ?? at.budget,
+      isShown: traits.role === 'mailbox',
       check: () => works.check(at, answer, held),
       consume: ({ consume }, now) => consume(now),
       giveBack: ({ giveBack }) => giveBack,
