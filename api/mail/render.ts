@@ -1,6 +1,5 @@
 import { inviterTold } from '../domain/invitations/sending/inviter.ts'
 import { mailRow } from '../domain/mail/mail.ts'
-import type { TemplateName } from '../domain/mail/mail-templates.ts'
 import type { Spoken } from '../domain/portals/languages.ts'
 import { languageOf, openPortal, type Portal } from '../domain/portals/portal.ts'
 import { localEnd } from '../domain/values/local-days.ts'
@@ -41,10 +40,7 @@ export function renderMail(
   const secrets =
     mail.sealed === null ? {} : JSON.parse(secretBox.open(mail.sealed, mailRow(mail.id)))
   const filled = { ...JSON.parse(mail.variables, cleaned), ...secrets }
-  const write = TEMPLATES[mail.template as TemplateName] as (
-    variables: unknown,
-    head: Letterhead,
-  ) => Letter
+  const write = TEMPLATES[mail.template] as (variables: unknown, head: Letterhead) => Letter
   const { subject, blocks: said } = write(filled, letterhead(language, portal))
   const blocks = authority === null ? said : [...said, quiet(authority)]
   return {

@@ -28,6 +28,10 @@ const migrationsUntil = async (last: string): Promise<string> => {
   return root
 }
 
+const portal = `insert into portal (id, name, origins, home_url, languages, time_zone, policy,
+    branding, version, created_at)
+  values ('demo', 'Demo', '[]', '/', '[]', 'UTC', '{}', '{}', 1, ${now})`
+
 const engines = [
   { name: 'SQLite', empty: emptySqliteDatabase, ask: askSqlite },
   { name: 'PostgreSQL', empty: emptyPostgresDatabase, ask: askPostgres },
@@ -64,9 +68,7 @@ describe.each(engines)('rows of before on $name', ({ empty, ask }) => {
        values ('${id}', 'ada', ${values}, ${now})`
     const store = await opened(
       '0001_keys_and_returns',
-      `insert into portal (id, name, origins, home_url, languages, time_zone, policy, branding,
-         version, created_at)
-       values ('demo', 'Demo', '[]', '/', '[]', 'UTC', '{}', '{}', 1, ${now})`,
+      portal,
       `insert into person (id, first_name, last_name, email, email_key, mail_language, created_at,
          version) values ('ada', 'Ada', 'Test', 'a', 'a', 'en', ${now}, 1)`,
       session('both', '["otp","pwd","mfa"]'),
@@ -103,6 +105,43 @@ describe.each(engines)('rows of before on $name', ({ empty, ask }) => {
     const advance = (counter: number) =>
       store.run(() => store.methods.advance('app', { counter, data: '{"drift":0}', now }))
     expect([await advance(62_000_000), await advance(62_000_001)]).toEqual([false, true])
+    await store.close()
+  })
+
+  it('people and invitations are found by the words of before, and listed in their order', async () => {
+    const person = (id: string, sortKey: string, word: string) => [
+      `insert into person (id, first_name, last_name, email, email_key, mail_language, created_at,
+         version) values ('${id}', '${id}', '', '${id}', '${id}', 'en', ${now}, 1)`,
+      `insert into listed_person (portal_id, person_id, sort_key)
+         values ('demo', '${id}', '${sortKey}')`,
+      `insert into person_word (portal_id, person_id, source_id, word, sort_key)
+         values ('demo', '${id}', '${id}', '${word}', '${sortKey}')`,
+    ]
+    const store = await opened(
+      '0002_methods_and_proofs',
+      portal,
+      ...person('one', 'ж\\\\', 'ökonom'),
+      ...person('two', 'z', 'okonom'),
+      `insert into invitation (id, portal_id, email, email_key, first_name, last_name, language,
+         inviter_name, token_hash, state, created_at, sent_at, lifetime_ms, expires_at)
+         values ('invited', 'demo', '', '', '', '', 'en', '', '', 'sent', 0, 0, 1, 1)`,
+      `insert into invitation_word (portal_id, word, invitation_id)
+         values ('demo', 'жизнь', 'invited')`,
+    )
+    const people = async (...words: readonly string[]) => {
+      const search = { portalId: 'demo', words, after: null, limit: 9 }
+      const found = await store.run(() => store.directory.part(search))
+      return found.people.map(({ id }) => id)
+    }
+    expect([await people(), await people('ö'), await people('o')]).toEqual([
+      ['two', 'one'],
+      ['one'],
+      ['two'],
+    ])
+    const asked = [{ beginnings: ['жи'] }]
+    const part = { after: null, limit: 9 }
+    const invited = await store.run(() => store.invitations.part('demo', asked, part))
+    expect(invited.map(({ id }) => id)).toEqual(['invited'])
     await store.close()
   })
 })

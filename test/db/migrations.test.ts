@@ -9,6 +9,7 @@ import * as sqliteCore from 'drizzle-orm/sqlite-core'
 import { Client } from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStore } from '../../db/open-store.ts'
+import { migratePostgres } from '../../db/postgres/migrate.ts'
 import * as postgres from '../../db/schema/postgres/index.ts'
 import * as sqlite from '../../db/schema/sqlite/index.ts'
 import { migrateSqlite } from '../../db/sqlite/migrate.ts'
@@ -18,6 +19,7 @@ import {
   emptySqliteDatabase,
   migrationsRoot,
 } from '../support/db/engines.ts'
+import { askPostgres } from '../support/db/past-the-store.ts'
 
 interface Shape {
   readonly columns: readonly string[]
@@ -134,6 +136,24 @@ describe('migrations on PostgreSQL', () => {
 
   it('of two processes that start together are made once', async () => {
     await expect(Promise.all([migrate(), migrate(), migrate()])).resolves.toHaveLength(3)
+    const done = await askPostgres(
+      database.url,
+      'select count(distinct hash) = count(*) as once from drizzle.__drizzle_migrations',
+    )
+    expect(done).toEqual([{ once: true }])
+  })
+
+  it('leave nothing of a migration that fails', async () => {
+    const folder = await migrationsOf('create table one (id text);', 'create nonsense;')
+    const { url } = database
+    const migrated = migratePostgres(url, { migrationsFolder: folder, connectWithinMs: 1_000 })
+    await expect(migrated).rejects.toThrow(/syntax error/)
+    const left = await askPostgres(
+      url,
+      `select to_regclass('one') as one, to_regnamespace('drizzle') as record`,
+    )
+    expect(left).toEqual([{ one: null, record: null }])
+    await rm(folder, { recursive: true })
   })
 })
 

@@ -25,6 +25,8 @@ const user = 'postgres'
 const password = 'only-for-tests'
 
 const template = 'farstu_template'
+/** Of a language, which the order of no list of ours may follow. */
+const collation = `template template0 encoding 'UTF8' locale_provider icu icu_locale 'sv-SE'`
 
 /** Several stores at once, ten connections each; nothing has to survive a power cut or grow old. */
 const serverFlags = [
@@ -56,7 +58,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   })
   await start(server, folder, log)
   const url = `postgres://${user}:${password}@127.0.0.1:${port}`
-  await server.createDatabase(template)
+  await ask(server, `create database ${template} ${collation}`)
   const store = await openStore({ url: `${url}/${template}`, migrationsRoot })
   await store.close()
   project.provide('postgresUrl', `${url}/postgres`)
@@ -82,6 +84,13 @@ async function start(
     await rm(folder, { recursive: true, force: true })
     throw new Error(`PostgreSQL did not start:\n${log.join('\n')}`, { cause: error })
   }
+}
+
+async function ask(server: EmbeddedPostgres, command: string): Promise<void> {
+  const client = server.getPgClient()
+  await client.connect()
+  await client.query(command)
+  await client.end()
 }
 
 /** A port that was free a moment ago. */

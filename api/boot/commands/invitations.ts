@@ -3,14 +3,18 @@ import { localClock, localEnd } from '../../domain/values/local-days.ts'
 import type { Command } from './command.ts'
 import { UsageError } from './usage-error.ts'
 
-/** `farstu invitations <portal>`: one line each, in columns separated by tabs. */
+/** `farstu invitations <portal>`: one line each, in columns separated by tabs; read part by part. */
 export const invitations: Command = async ([portal], { say, withDomain, now }) => {
   if (!portal) throw new UsageError('Say: farstu invitations <portal>')
   await withDomain(async (domain) => {
     const found = await domain.portals.byId(portal)
     if (!found) throw new UsageError(`There is no portal "${portal}"`)
     const told = { now: now(), timeZone: found.portal.timeZone }
-    for (const invitation of await domain.invitations.list(portal)) say(lineOf(invitation, told))
+    let part = await domain.invitations.list(portal)
+    while (part.length > 0) {
+      for (const invitation of part) say(lineOf(invitation, told))
+      part = await domain.invitations.list(portal, part.at(-1))
+    }
   })
 }
 

@@ -4,7 +4,10 @@ import type { Command, Setting } from './command.ts'
 import { missingWords } from './missing-words.ts'
 import { UsageError } from './usage-error.ts'
 
-/** `farstu portal list`: one line each, in columns separated by tabs. */
+/**
+ * `farstu portal list`: one line each, in columns separated by tabs. Of portals there are as many as host
+ * applications, so their ids are read at once, and the rest one by one.
+ */
 export const listPortals: Command = (_args, { say, withDomain }) =>
   withDomain(async ({ portalSetup }) => {
     for (const id of await portalSetup.ids()) say(lineOf(await viewOf(portalSetup, id)))

@@ -2,9 +2,9 @@ import type { Page } from '../../contract/console/console.ts'
 import type { InvitationQuery, InvitationView } from '../../contract/console/invitations.ts'
 import type { InvitationCondition, InvitationPart } from '../../ports/store/invitations.ts'
 import type { Services } from '../services.ts'
+import { placeKeys, placeText } from '../values/place.ts'
 import { searchBeginnings } from '../values/search-words.ts'
 import { attentionCondition, standingCondition } from './listing/conditions.ts'
-import { readPlace, writePlace } from './listing/place.ts'
 import { viewsOf } from './listing/view.ts'
 
 type Filter = Omit<InvitationQuery, 'after'>
@@ -35,10 +35,10 @@ export function createInvitationParts({ store, clock }: Services) {
       portalId: string,
       { after, ...filter }: InvitationQuery,
     ): Promise<Page<InvitationView> | null> {
-      const place = after === undefined ? null : readPlace(after)
+      const place = after === undefined ? null : placeOf(after)
       if (after !== undefined && !place) return null
       const { items, last } = await partOf(portalId, filter, { after: place, limit: PAGE })
-      return { items, next: last && writePlace(last) }
+      return { items, next: last && placeText(last.createdAt, last.id) }
     },
 
     /** All of them, read as fast as they are taken. */
@@ -51,6 +51,11 @@ export function createInvitationParts({ store, clock }: Services) {
       } while (after)
     },
   }
+}
+
+function placeOf(text: string): InvitationPart['after'] {
+  const keys = placeKeys(text, 'whole', 'text')
+  return keys && { createdAt: keys[0], id: keys[1] }
 }
 
 function conditionsOf({ standing, attention, q = '' }: Filter, now: number) {

@@ -1,4 +1,4 @@
-import type { Journey, StepName } from '../../contract/views.ts'
+import type { StepName } from '../../contract/views.ts'
 import type { Flow } from '../../ports/store/flows.ts'
 import { ALL_TRAITS } from '../methods/registry.ts'
 import type { FlowContext } from './context.ts'
@@ -10,7 +10,7 @@ import { invitationIsOpen } from './requirements/requirements.ts'
 /** What the records of the journeys say of a flow. */
 
 export function journeyOf({ journey }: Pick<Flow, 'journey'>): JourneyRecord {
-  return JOURNEYS[journey as Journey]
+  return JOURNEYS[journey]
 }
 
 export function requirementsOf(context: FlowContext): readonly Requirement[] {

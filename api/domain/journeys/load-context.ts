@@ -1,4 +1,3 @@
-import type { Journey } from '../../contract/views.ts'
 import type { KeyedDigest } from '../../ports/keyed-digest.ts'
 import type { Flow } from '../../ports/store/flows.ts'
 import type { Method } from '../../ports/store/methods.ts'
@@ -6,7 +5,7 @@ import type { Person } from '../../ports/store/people.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Store } from '../../ports/store/store.ts'
 import { FIRST_FACTOR_KINDS, MAILBOX } from '../methods/kinds.ts'
-import { higherOf, type Level } from '../policy/levels.ts'
+import { higherOf } from '../policy/levels.ts'
 import { contactsIn } from '../portals/known/known-portal.ts'
 import { languageOf } from '../portals/portal.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
@@ -45,7 +44,7 @@ export async function loadContext(
     refuseTheFuture([flow.createdAt, ...secrets.map(({ createdAt }) => createdAt)], now)
     const language = languageOf(portal, languages)
     const facts = parseFacts(flow.facts)
-    const level = higherOf(portal.policy.level, flow.acr as Level)
+    const level = higherOf(portal.policy.level, flow.acr)
     const whose = yield* reading.whose(facts)
     const session = yield* reading.session()
     const here = provenHere(facts.proven ?? [], whose.methods)
@@ -93,7 +92,7 @@ function isStrangers({ personId }: Flow, { mailboxAt, byLink }: FlowFacts): bool
  * that somebody has.
  */
 function createReading(store: Store, flow: Flow, now: number) {
-  const { reads, rules } = JOURNEYS[flow.journey as Journey]
+  const { reads, rules } = JOURNEYS[flow.journey]
   const isRead = (part: ContextPart) => reads.includes(part)
   const key = parseAddress(flow.email ?? NOBODY)?.key ?? NOBODY
 

@@ -4,7 +4,7 @@ import type { OneTimeSecret } from '../../ports/store/one-time-secrets.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { MAILBOX } from '../methods/kinds.ts'
 import type { MethodSet } from '../methods/registry.ts'
-import { higherOf, type Level } from '../policy/levels.ts'
+import { higherOf } from '../policy/levels.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
 import type { Services } from '../services.ts'
 import { parseAddress } from '../values/address.ts'
@@ -121,7 +121,7 @@ function asAskedNow({ flow, facts }: FlowContext, earlier: Flow): FlowChange {
     email,
     sessionId,
     state: state ?? earlier.state,
-    acr: higherOf(flow.acr as Level, earlier.acr as Level),
+    acr: higherOf(flow.acr, earlier.acr),
     maxAgeSeconds: ages.length > 0 ? Math.min(...ages) : null,
     facts: JSON.stringify({ ...facts, codeFrom }),
     expiresAt: Math.min(flow.expiresAt, earlier.createdAt + FLOW_ABSOLUTE_MS),

@@ -1,4 +1,4 @@
-import type { FlowView, Journey, Step } from '../../contract/views.ts'
+import type { FlowView, Step } from '../../contract/views.ts'
 import { helpView } from '../portals/portal.ts'
 import { maskAddress } from '../values/address.ts'
 import type { FlowContext } from './context.ts'
@@ -10,7 +10,7 @@ export function viewOf(context: FlowContext, unmet: Unmet | null, step: Step): F
   const { flow, portal, help } = context
   return {
     flow: flow.id,
-    journey: flow.journey as Journey,
+    journey: flow.journey,
     progress: progressOf(context, unmet),
     who: whoOf(context),
     portal: { id: portal.id, name: portal.name },

@@ -61,6 +61,6 @@ function textOf({ sortKey, personId }: Place): string {
 }
 
 function placeOf(text: string): Place | undefined {
-  const [sortKey, personId] = placeKeys(text, 2) ?? []
-  return sortKey === undefined || personId === undefined ? undefined : { sortKey, personId }
+  const keys = placeKeys(text, 'text', 'text')
+  return keys ? { sortKey: keys[0], personId: keys[1] } : undefined
 }

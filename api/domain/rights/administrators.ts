@@ -3,7 +3,7 @@ import type { Person } from '../../ports/store/people.ts'
 import type { Session } from '../../ports/store/sessions.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { RightLost } from '../actor.ts'
-import { isAtLeast, type Level } from '../policy/levels.ts'
+import { isAtLeast } from '../policy/levels.ts'
 import type { Portal } from '../portals/portal.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
 import { sessionDigest } from '../sessions/session-digest.ts'
@@ -47,7 +47,7 @@ export function createAdministrators(services: ServicesWithPortals) {
   function* signedIn(find: Statement<Session | null>, now: number): Statement<SignedIn | null> {
     const live = yield* liveSession(store, { find, portalId: CONSOLE_PORTAL, now })
     const person = live && (yield* store.people.byId(live.session.personId))
-    if (!person || !isAtLeast(live.session.acr as Level, 'aal2')) return null
+    if (!person || !isAtLeast(live.session.acr, 'aal2')) return null
     const grants = live.memberships.flatMap(({ role, unitId, unitExternalId }) =>
       isConsoleRole(role) ? [{ role, portalId: unitId === null ? null : unitExternalId }] : [],
     )

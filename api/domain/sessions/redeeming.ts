@@ -1,5 +1,4 @@
 import type { CheckSessionResponse, RedeemResponse } from '../../contract/responses.ts'
-import type { AcrValue } from '../../contract/views.ts'
 import type { MembershipWithUnit, Person } from '../../ports/store/people.ts'
 import type { Session } from '../../ports/store/sessions.ts'
 import type { Statement } from '../../ports/store/statement.ts'
@@ -70,7 +69,7 @@ export function createHosts(services: Services) {
     const { session, person, memberships, state } = found
     const said = {
       memberships: memberships.map(membershipView),
-      acr: session.acr as AcrValue,
+      acr: session.acr,
       amr: amrOf(parseProofs(session.proofs)),
       auth_time: Math.floor(session.authAt / 1000),
       sid: session.id,
@@ -145,7 +144,7 @@ function checkView(
   return {
     active: true,
     personId: session.personId,
-    acr: session.acr as AcrValue,
+    acr: session.acr,
     amr: amrOf(parseProofs(session.proofs)),
     auth_time: Math.floor(session.authAt / 1000),
     memberships: memberships.map(membershipView),

@@ -35,7 +35,7 @@ export function createConsoleUnits(services: Services) {
   return {
     /** By name. Null for an `after` that was never given. */
     async list(portalId: string, { q = '', after }: Asked): Promise<Page<UnitRow> | null> {
-      const place = after === undefined ? ['', ''] : placeKeys(after, 2)
+      const place = after === undefined ? ['', ''] : placeKeys(after, 'text', 'text')
       if (!place) return null
       const units = await store.run(() => store.units.inPortal(portalId))
       const asked = searchBeginnings(q)

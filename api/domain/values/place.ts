@@ -1,21 +1,31 @@
+/** What a place is told by: text, or whole numbers. */
+type Kind = 'text' | 'whole'
+type Keys<Kinds extends readonly Kind[]> = {
+  readonly [At in keyof Kinds]: Kinds[At] extends 'whole' ? number : string
+}
+
 /** Where a part of a list ends, as it is handed out: opaque, and checked when it comes back. */
-export function placeText(...keys: readonly string[]): string {
+export function placeText(...keys: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(keys)).toString('base64url')
 }
 
-/** The keys, as many as asked for; null for what was never handed out. */
-export function placeKeys(text: string, count: number): readonly string[] | null {
+/** The keys, one of each kind named; null for what was never handed out. */
+export function placeKeys<const Kinds extends readonly Kind[]>(
+  text: string,
+  ...kinds: Kinds
+): Keys<Kinds> | null {
   try {
     const keys: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
-    const isWhole =
-      Array.isArray(keys) && keys.length === count && keys.every((key) => isPlainText(key))
-    return isWhole ? keys : null
+    const isPlace = Array.isArray(keys) && keys.length === kinds.length
+    return isPlace && kinds.every((kind, at) => isOf(kind, keys[at])) ? (keys as never) : null
   } catch {
     return null
   }
 }
 
 /** PostgreSQL takes no NUL in a text. */
-function isPlainText(key: unknown): boolean {
-  return typeof key === 'string' && !key.includes('\0')
+function isOf(kind: Kind, key: unknown): boolean {
+  return kind === 'whole'
+    ? Number.isSafeInteger(key)
+    : typeof key === 'string' && !key.includes('\0')
 }

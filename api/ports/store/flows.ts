@@ -1,10 +1,12 @@
+import type { Journey } from '../../contract/views.ts'
+import type { Level } from '../../domain/policy/levels.ts'
 import type { Statement } from './statement.ts'
 
 /** One browser's way through a journey. Never a session. */
 export interface Flow {
   readonly id: string
   readonly portalId: string
-  readonly journey: string
+  readonly journey: Journey
   /** Keyed digest of the browser cookie that the flow is bound to. */
   readonly browserHash: string
   readonly personId: string | null
@@ -15,9 +17,10 @@ export interface Flow {
   readonly sessionId: string | null
   /** The host's `state`, returned at redemption. */
   readonly state: string | null
-  readonly acr: string
+  /** The level that was asked for. */
+  readonly acr: Level
   readonly maxAgeSeconds: number | null
-  /** JSON: what has been proven and chosen in this flow, `domain/flow/facts.ts`. */
+  /** JSON: what has been proven and chosen in this flow, `domain/journeys/facts.ts`. */
   readonly facts: string
   readonly version: number
   readonly createdAt: number

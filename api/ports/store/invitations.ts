@@ -122,7 +122,6 @@ export interface Invitations {
    * whether there is one or not.
    */
   aboutAddress(portalId: string, emailKey: string, now: number): Statement<Invitation | null>
-  inPortal(portalId: string): Statement<readonly Invitation[]>
   /** A part of the portal's list, newest first, of those that meet every condition. */
   part(
     portalId: string,

@@ -37,11 +37,11 @@ export interface AcceptedCount {
 export interface Notices {
   /** False when this document, version and language is there already. The portal's lock is held. */
   publish(notice: Notice): Statement<boolean>
-  /** Every language of the newest version of each document. */
+  /** Every language of the newest version of each document; by document and language, their code units. */
   current(portalId: string): Statement<readonly Notice[]>
   /** Newest version number of the document that was material; 0 when none. */
   lastMaterial(portalId: string, document: string): Statement<number>
-  /** Every version and language of every document; newest version first. */
+  /** Every version and language of every document; by document, newest version first, and language. */
   all(portalId: string): Statement<readonly Notice[]>
   /** How many people have accepted each version, in any language. */
   acceptedCounts(portalId: string): Statement<readonly AcceptedCount[]>

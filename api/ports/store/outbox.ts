@@ -1,3 +1,4 @@
+import type { TemplateName } from '../../domain/mail/mail-templates.ts'
 import type { Statement } from './statement.ts'
 
 /** A mail to be sent: template and variables, written beside the change it speaks of. */
@@ -6,7 +7,7 @@ export interface OutboxMail {
   readonly portalId: string
   readonly to: string
   readonly language: string
-  readonly template: string
+  readonly template: TemplateName
   /** JSON: variables that are not secret. */
   readonly variables: string
   /** Sealed JSON of the secret ones (a code, a link's token); null once handed over. */
@@ -90,9 +91,7 @@ export interface Outbox {
   report(id: string, reported: Reported): Statement<boolean>
   /** Gives up an invitation's letters that still wait: another one takes their place, or none. */
   withdrawLetters(invitationId: string): Statement<void>
-  /** One for each invitation of the portal whose letters are not swept yet, in no order. */
-  newestLetters(portalId: string): Statement<readonly LetterState[]>
-  /** Of several invitations, at most a few hundred; none for one whose letters are swept. */
+  /** Of several invitations, at most a few hundred, in no order; none for one whose letters are swept. */
   newestLettersOf(invitationIds: readonly string[]): Statement<readonly LetterState[]>
   /** What is queued, leased or not. */
   waiting(): Statement<Waiting>

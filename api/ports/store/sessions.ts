@@ -1,3 +1,4 @@
+import type { Level } from '../../domain/policy/levels.ts'
 import type { Statement } from './statement.ts'
 
 /** One person, one portal, one browser. */
@@ -10,7 +11,8 @@ export interface Session {
   readonly tokenHash: string
   readonly personId: string
   readonly portalId: string
-  readonly acr: string
+  /** The level that was granted. */
+  readonly acr: Level
   /** JSON, what it rests on: see `domain/methods/proof.ts`. */
   readonly proofs: string
   /** When the person last proved who they are. */

@@ -17,6 +17,7 @@ export interface Units {
   byExternalId(portalId: string, externalId: string): Statement<Unit | null>
   /** Those of some external ids, a few thousand at most; unknown ones are left out. */
   named(portalId: string, externalIds: readonly string[]): Statement<readonly Unit[]>
+  /** By external id, its code units. */
   inPortal(portalId: string): Statement<readonly Unit[]>
   /** Number of people with a live role there; a unit without any is left out. */
   peopleIn(unitIds: readonly string[], now: number): Statement<ReadonlyMap<string, number>>

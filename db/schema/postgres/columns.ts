@@ -19,5 +19,12 @@ export {
 export const whole = (name: string) => bigint(name, { mode: 'number' })
 export const instant = (name: string) => whole(name)
 export const flag = (name: string) => boolean(name)
-/** Text that sorts by its bytes, so that a range is a beginning; the database's own order is a language's. */
-export const byteOrdered = customType<{ data: string }>({ dataType: () => 'text collate "C"' })
+/**
+ * Text that sorts by its bytes, so that a range is a beginning: as bytes, which every server sorts alike.
+ * The order of its text is a language's, and not all know a collation by one name.
+ */
+export const byteOrdered = customType<{ data: string; driverData: Buffer }>({
+  dataType: () => 'bytea',
+  toDriver: (text) => Buffer.from(text),
+  fromDriver: (bytes) => bytes.toString(),
+})

@@ -12,7 +12,7 @@ export const outbox = table(
       .references(() => portal.id),
     to: text('to').notNull(),
     language: text('language').notNull(),
-    template: text('template').notNull(),
+    template: text('template').$type<OutboxMail['template']>().notNull(),
     variables: text('variables').notNull(),
     sealed: text('sealed'),
     state: text('state').$type<OutboxMail['state']>().notNull(),

@@ -1,3 +1,5 @@
+import type { Flow } from '../../../api/ports/store/flows.ts'
+import type { Session } from '../../../api/ports/store/sessions.ts'
 import { index, instant, primaryKey, table, text, unique, whole } from './columns.ts'
 import { invitation } from './invitations.ts'
 import { person } from './people.ts'
@@ -15,7 +17,7 @@ export const session = table(
     portalId: text('portal_id')
       .notNull()
       .references(() => portal.id),
-    acr: text('acr').notNull(),
+    acr: text('acr').$type<Session['acr']>().notNull(),
     proofs: text('proofs').notNull(),
     authAt: instant('auth_at').notNull(),
     createdAt: instant('created_at').notNull(),
@@ -38,14 +40,14 @@ export const flow = table(
     portalId: text('portal_id')
       .notNull()
       .references(() => portal.id),
-    journey: text('journey').notNull(),
+    journey: text('journey').$type<Flow['journey']>().notNull(),
     browserHash: text('browser_hash').notNull(),
     personId: text('person_id').references(() => person.id, { onDelete: 'cascade' }),
     invitationId: text('invitation_id').references(() => invitation.id, { onDelete: 'cascade' }),
     email: text('email'),
     sessionId: text('session_id').references(() => session.id, { onDelete: 'set null' }),
     state: text('state'),
-    acr: text('acr').notNull(),
+    acr: text('acr').$type<Flow['acr']>().notNull(),
     maxAgeSeconds: whole('max_age_seconds'),
     facts: text('facts').notNull(),
     version: whole('version').notNull(),

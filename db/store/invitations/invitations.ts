@@ -90,15 +90,6 @@ export const createInvitations = (t: Tables): Invitations => {
 
     aboutAddress: (portalId, emailKey, now) => foundIn(aboutAddress({ portalId, emailKey, now })),
 
-    inPortal: (portalId) =>
-      rows((db) =>
-        db
-          .select()
-          .from(invitation)
-          .where(eq(invitation.portalId, portalId))
-          .orderBy(...newestFirst),
-      ),
-
     ...createInvitationList(t),
 
     roles: (id) => rows(roles({ id })),

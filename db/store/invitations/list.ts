@@ -7,6 +7,7 @@ import type {
 import type { Statement } from '../../../api/ports/store/statement.ts'
 import { type Executor, rows, type Tables } from '../../seam.ts'
 import { only } from '../../statements.ts'
+import { inOrder } from '../shared/in-order.ts'
 import { partsOf } from './conditions.ts'
 import { setWords } from './words.ts'
 
@@ -80,13 +81,17 @@ function* rolesUsed(
       .limit(newest)
       .as('last')
     return db
-      .select({ role: invitedRole.role })
+      .select({ role: invitedRole.role, times: count() })
       .from(last)
       .innerJoin(invitedRole, eq(invitedRole.invitationId, last.id))
       .groupBy(invitedRole.role)
-      .orderBy(desc(count()), invitedRole.role)
   })
-  return used.map(({ role }) => role)
+  const byUse = inOrder(
+    used,
+    ({ times }) => -times,
+    ({ role }) => role,
+  )
+  return byUse.map(({ role }) => role)
 }
 
 /** Newest first: what is older, or as old with a lower id. */

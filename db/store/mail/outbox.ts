@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, isNull, lt, min, or, type SQL } from 'drizzle-orm'
+import { and, count, eq, inArray, isNull, lt, min, or } from 'drizzle-orm'
 import type { LetterState, Outbox, OutboxMail, Reported } from '../../../api/ports/store/outbox.ts'
 import type { Statement } from '../../../api/ports/store/statement.ts'
 import { adding } from '../../kept.ts'
@@ -103,8 +103,7 @@ export const createOutbox = (t: Tables): Outbox => {
           .returning(),
       ),
 
-    newestLetters: (portalId) => newestLetters(t, eq(t.invitation.portalId, portalId)),
-    newestLettersOf: (ids) => newestLetters(t, inArray(t.invitation.id, ids)),
+    newestLettersOf: (ids) => newestLetters(t, ids),
 
     sweep: (before, limit) =>
       changed((db) => {
@@ -130,14 +129,14 @@ export const createOutbox = (t: Tables): Outbox => {
 
 function* newestLetters(
   { outbox, invitation }: Tables,
-  ofInvitations: SQL,
+  invitationIds: readonly string[],
 ): Statement<readonly LetterState[]> {
   const letters = yield* rows((db) =>
     db
       .select({ invitationId: invitation.id, state: outbox.state })
       .from(outbox)
       .innerJoin(invitation, eq(invitation.id, outbox.invitationId))
-      .where(ofInvitations)
+      .where(inArray(invitation.id, [...invitationIds]))
       .orderBy(outbox.createdAt, outbox.id),
   )
   // Of the letters of one invitation the last is kept.

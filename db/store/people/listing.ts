@@ -7,7 +7,7 @@ import type { Statement } from '../../../api/ports/store/statement.ts'
 import type { Unit } from '../../../api/ports/store/units.ts'
 import { rows, type Tables } from '../../seam.ts'
 import { done } from '../../statements.ts'
-import { excluded } from '../shared/portable.ts'
+import { excluded, heldBy } from '../shared/portable.ts'
 import { lockPerson, lockUnit, lockUnitsOf } from './locks.ts'
 
 type Membered = Pick<Membership, 'personId' | 'portalId' | 'unitId'>
@@ -58,7 +58,7 @@ export function* relistUnit(t: Tables, unit: Unit): Statement<void> {
               portalId: membership.portalId,
               personId: membership.personId,
               sourceId: sql<string>`${unit.id}`.as('source_id'),
-              word: sql<string>`${word}`.as('word'),
+              word: heldBy(personWord.word, word).as('word'),
               sortKey: listedPerson.sortKey,
             })
             .from(membership)

@@ -3,6 +3,7 @@ import type { Statement } from '../../../api/ports/store/statement.ts'
 import type { Unit, Units } from '../../../api/ports/store/units.ts'
 import { rows, type Tables } from '../../seam.ts'
 import { first, only } from '../../statements.ts'
+import { inOrder } from '../shared/in-order.ts'
 import { excluded, nullOr } from '../shared/portable.ts'
 import { relistUnit } from './listing.ts'
 
@@ -30,10 +31,10 @@ export const createUnits = (t: Tables): Units => {
           .where(and(eq(unit.portalId, portalId), inArray(unit.externalId, [...externalIds]))),
       ),
 
-    inPortal: (portalId) =>
-      rows((db) =>
-        db.select().from(unit).where(eq(unit.portalId, portalId)).orderBy(unit.externalId),
-      ),
+    *inPortal(portalId): Statement<readonly Unit[]> {
+      const units = yield* rows((db) => db.select().from(unit).where(eq(unit.portalId, portalId)))
+      return inOrder(units, ({ externalId }) => externalId)
+    },
 
     *peopleIn(unitIds, now): Statement<ReadonlyMap<string, number>> {
       const counted = yield* rows((db) =>

@@ -1,9 +1,13 @@
-import { and, countDistinct, desc, eq, getTableColumns, max, type SQL } from 'drizzle-orm'
+import { and, countDistinct, eq, getTableColumns, max, type SQL } from 'drizzle-orm'
 import type { Acceptance, Notice, Notices } from '../../../api/ports/store/notices.ts'
 import type { Statement } from '../../../api/ports/store/statement.ts'
 import { type Holes, kept } from '../../kept.ts'
 import { type Executor, rows, type Tables } from '../../seam.ts'
 import { done, first, won } from '../../statements.ts'
+import { inOrder } from '../shared/in-order.ts'
+
+const byDocument = ({ document }: Notice) => document
+const byLanguage = ({ language }: Notice) => language
 
 export const createNotices = ({ notice, acceptance }: Tables): Notices => {
   const newestVersions = (db: Executor, portalId: SQL<string>) =>
@@ -24,7 +28,6 @@ export const createNotices = ({ notice, acceptance }: Tables): Notices => {
         and(eq(notice.document, newest.document), eq(notice.version, newest.version)),
       )
       .where(eq(notice.portalId, portalId))
-      .orderBy(notice.document, notice.language)
   })
   const lastMaterial = kept(
     (db, { portalId, document }: Holes<Pick<Notice, 'portalId' | 'document'>>) =>
@@ -60,20 +63,18 @@ export const createNotices = ({ notice, acceptance }: Tables): Notices => {
           .returning(),
       ),
 
-    current: (portalId) => rows(current({ portalId })),
+    *current(portalId): Statement<readonly Notice[]> {
+      return inOrder(yield* rows(current({ portalId })), byDocument, byLanguage)
+    },
 
     *lastMaterial(portalId, document): Statement<number> {
       return (yield* first(lastMaterial({ portalId, document })))?.version ?? 0
     },
 
-    all: (portalId) =>
-      rows((db) =>
-        db
-          .select()
-          .from(notice)
-          .where(eq(notice.portalId, portalId))
-          .orderBy(notice.document, desc(notice.version), notice.language),
-      ),
+    *all(portalId): Statement<readonly Notice[]> {
+      const all = yield* rows((db) => db.select().from(notice).where(eq(notice.portalId, portalId)))
+      return inOrder(all, byDocument, ({ version }) => -version, byLanguage)
+    },
 
     acceptedCounts: (portalId) =>
       rows((db) =>

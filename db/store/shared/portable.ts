@@ -15,6 +15,10 @@ export const total = (column: Column): SQL<number> =>
 /** The value that the refused row of an upsert would have had. */
 export const excluded = (column: Column): SQL => sql`excluded.${sql.identifier(column.name)}`
 
+/** A value as the column holds it, where nothing else says of which type it is. */
+export const heldBy = (column: Column, value: string): SQL<string> =>
+  sql<string>`cast(${sql.param(value, column)} as ${sql.raw(column.getSQLType())})`
+
 /** Equality under which null is equal to null. */
 export const same = (column: Column, value: string | null): SQL =>
   value === null ? isNull(column) : eq(column, value)

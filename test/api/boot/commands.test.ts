@@ -12,6 +12,7 @@ import { createBrowser, onboardUntil } from '../../support/api/browser.ts'
 import { DAY, MINUTE } from '../../support/api/clock.ts'
 import { changeRows, countIn, rowsIn, useServers } from '../../support/api/servers/servers.ts'
 import { demoPortal, type TestServer } from '../../support/api/test-server.ts'
+import { invitationOf } from '../../support/db/rows.ts'
 
 const openServer = useServers()
 
@@ -122,6 +123,16 @@ describe('farstu invitations', () => {
     expect((await line())[1]).toMatch(/proposes Next Person <next@example\.org>$/)
     changeRows(server, 'delete from outbox')
     expect((await line())[0]).toBe('-')
+  })
+
+  it('lists each once, however many there are', async () => {
+    const { invitations: rows } = server.store
+    const many = Array.from({ length: 1_001 }, (_, at) => invitationOf('demo', { createdAt: at }))
+    await server.store.atomically(function* () {
+      for (const one of many) yield* rows.add(one, [])
+    })
+    const ids = (await run(invitations, 'demo')).split('\n').map((line) => line.split('\t')[0])
+    expect(ids).toEqual(many.map(({ id }) => id).toReversed())
   })
 
   it('asks which portal', async () => {

@@ -78,15 +78,15 @@ describe.each(engines)('notices on $name', ({ openEmptyStore }) => {
     expect(found).toEqual([first, later])
   })
 
-  it('all versions come by document, the newest first, in every language', async () => {
+  it('all versions come by document, code unit by code unit, the newest first, in every language', async () => {
     const { id } = await givenPortal(store)
     const first = await publish(id, { version: 1 })
     const tenth = await publish(id, { version: 10 })
     const swedish = await publish(id, { version: 10, language: 'sv' })
-    const privacy = await publish(id, { document: 'privacy' })
+    const zones = await publish(id, { document: 'Zones' })
     await publish((await givenPortal(store)).id)
     const all = await store.run(() => store.notices.all(id))
-    expect(all).toEqual([privacy, tenth, swedish, first])
+    expect(all).toEqual([zones, tenth, swedish, first])
   })
 
   it('whoever has accepted a version is counted once, in whatever language', async () => {

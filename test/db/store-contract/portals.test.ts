@@ -165,6 +165,15 @@ describe.each(engines)('portals on $name', ({ openEmptyStore }) => {
     ])
   })
 
+  it('units come by their external ids, code unit by code unit', async () => {
+    const { id: portalId } = await givenPortal(store)
+    const inOrder = ['10', '9', 'Z', 'a', 'z', 'ä', 'å']
+    for (const externalId of inOrder.toReversed())
+      await store.run(() => store.units.put(unitOf(portalId, { externalId })))
+    const units = await store.run(() => store.units.inPortal(portalId))
+    expect(units.map(({ externalId }) => externalId)).toEqual(inOrder)
+  })
+
   it('fifty who put the same unit at once get one', async () => {
     const portal = await givenPortal(store)
     const units = await atOnce(50, () =>

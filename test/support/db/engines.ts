@@ -9,6 +9,7 @@ import { databaseIn } from '../api/servers/kept-server.ts'
 import { once } from '../once.ts'
 import { scratch } from '../scratch.ts'
 import { planned } from './planned.ts'
+import { refuseAtRandom } from './refusing.ts'
 
 export const migrationsRoot = fileURLToPath(new URL('../../../db', import.meta.url))
 
@@ -100,11 +101,20 @@ export const onPostgres = async (url: string, command: string): Promise<void> =>
   }
 }
 
+/** Of what is refused at random: with another one, others are. */
+const SEED = 7
+
+const openRefusing = async (): Promise<Opened> => {
+  const database = await migratedPostgresDatabase()
+  await refuseAtRandom(database.url, SEED)
+  return openIn(database)
+}
+
 /**
  * Both engines, for `describe.each`: whatever holds on one holds on the other. SQLite's refuses
- * queries that no index serves.
+ * queries that no index serves, PostgreSQL's some transactions at random: any may have to be repeated.
  */
 export const engines = [
   { name: 'SQLite', openEmptyStore: async () => openIn(await migratedSqliteDatabase(), planned) },
-  { name: 'PostgreSQL', openEmptyStore: async () => openIn(await migratedPostgresDatabase()) },
+  { name: 'PostgreSQL', openEmptyStore: openRefusing },
 ] as const

@@ -27,8 +27,8 @@ export function planned(store: Store, file: string): Store {
   }
   return {
     ...store,
-    run: (make) => store.run(() => explained(make(), explain)),
-    atomically: (make) => store.atomically(() => explained(make(), explain)),
+    run: (make) => store.run(() => shown(make(), explain)),
+    atomically: (make) => store.atomically(() => shown(make(), explain)),
     close: async () => {
       client.close()
       await store.close()
@@ -37,7 +37,7 @@ export function planned(store: Store, file: string): Store {
 }
 
 /** The same statement; each query is shown before it is asked. */
-function* explained<T>(statement: Statement<T>, show: (query: Query) => void): Statement<T> {
+export function* shown<T>(statement: Statement<T>, show: (query: Query) => void): Statement<T> {
   let step = statement.next()
   while (!step.done) {
     show(step.value)

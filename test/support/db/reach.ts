@@ -13,17 +13,8 @@ const KNOWINGLY: readonly { readonly query: RegExp; readonly why: string }[] = [
     why: 'a set-up counts who accepted its notices',
   },
   {
-    query:
-      /^select "id"[^(]* from "invitation" where "invitation"."portal_id" = \? order by [^?]*$/,
-    why: 'the machine lists them all',
-  },
-  {
     query: /where .*substr\("(method|outbox)"\./,
     why: 'a start with a key that is new, or missing, looks at what is sealed',
-  },
-  {
-    query: /from "outbox" inner join "invitation" .* where "invitation"."portal_id" = \?/,
-    why: 'the machine lists them all',
   },
 ]
 

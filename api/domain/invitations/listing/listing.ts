@@ -1,4 +1,4 @@
-import type { Invitation } from '../../../ports/store/invitations.ts'
+import type { Invitation, InvitationPlace } from '../../../ports/store/invitations.ts'
 import type { OutboxMail } from '../../../ports/store/outbox.ts'
 import type { Store } from '../../../ports/store/store.ts'
 
@@ -7,12 +7,22 @@ export interface ListedInvitation extends Invitation {
   readonly letter: OutboxMail['state'] | null
 }
 
-/** Lists a portal's invitations, newest first. */
+/** Rows of one part: as many letters as are asked for in one query. */
+const PART = 500
+
+/**
+ * A part of a portal's invitations, newest first: those after a place, which is the last one of the part
+ * before. Empty at the end.
+ */
 export function createListing(store: Store) {
-  return (portalId: string): Promise<readonly ListedInvitation[]> =>
+  return (
+    portalId: string,
+    after: InvitationPlace | null = null,
+  ): Promise<readonly ListedInvitation[]> =>
     store.run(function* () {
-      const invitations = yield* store.invitations.inPortal(portalId)
-      const letters = yield* store.outbox.newestLetters(portalId)
+      const part = { after, limit: PART }
+      const invitations = yield* store.invitations.part(portalId, [], part)
+      const letters = yield* store.outbox.newestLettersOf(invitations.map(({ id }) => id))
       const states = new Map(letters.map(({ invitationId, state }) => [invitationId, state]))
       return invitations.map((row) => ({ ...row, letter: states.get(row.id) ?? null }))
     })

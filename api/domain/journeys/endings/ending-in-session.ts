@@ -1,4 +1,3 @@
-import type { DoneStep } from '../../../contract/views.ts'
 import { inLockOrder } from '../../../ports/store/lock-order.ts'
 import type { Session } from '../../../ports/store/sessions.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
@@ -53,7 +52,7 @@ export function endInSession(
     session: fresh,
     done: {
       name: 'done',
-      acr: session.acr as DoneStep['acr'],
+      acr: session.acr,
       amr: amrOf(parseProofs(session.proofs)),
       person: fullName(person),
       code: redemption?.code ?? null,

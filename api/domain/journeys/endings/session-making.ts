@@ -1,4 +1,3 @@
-import type { AcrValue } from '../../../contract/views.ts'
 import type { Session } from '../../../ports/store/sessions.ts'
 import { isAtLeast, levelOf, lifetimeOf } from '../../policy/levels.ts'
 import type { Services } from '../../services.ts'
@@ -56,7 +55,7 @@ export function makeSession(
 export function isSessionEnough(context: FlowContext): boolean {
   const { session, proven, provenHere, level } = context
   if (!session || proven.length === 0 || provenHere.length > 0) return false
-  return isAtLeast(session.row.acr as AcrValue, level) || isCoveredByGrace(context)
+  return isAtLeast(session.row.acr, level) || isCoveredByGrace(context)
 }
 
 /** A session is as fresh as the oldest factor it rests on. */

@@ -1,4 +1,4 @@
-import { isAtLeast, type Level } from '../../policy/levels.ts'
+import { isAtLeast } from '../../policy/levels.ts'
 import { type FlowContext, tooWeakAlone } from '../context.ts'
 
 /** Sign-ins that may still go ahead without the method that policy wants; 0 when it is due now. */
@@ -18,5 +18,5 @@ export function isCoveredByGrace(context: FlowContext): boolean {
  */
 function isGraceOffered(context: FlowContext): boolean {
   const { flow, portal } = context
-  return !isAtLeast(flow.acr as Level, portal.policy.level) && !tooWeakAlone(context)
+  return !isAtLeast(flow.acr, portal.policy.level) && !tooWeakAlone(context)
 }
