@@ -13,7 +13,11 @@ const CHECKS = [
     'biome',
     ['check', '--error-on-warnings', '--max-diagnostics=200', ...(fix ? ['--write'] : [])],
   ],
-  ['types', 'tsc', ['-p', 'tsconfig.json']],
+  ...['server', 'browser', 'tests'].map((environment) => [
+    `types, ${environment}`,
+    'tsc',
+    ['-p', `.tooling/tsconfig.${environment}.json`],
+  ]),
   [
     'directions',
     'depcruise',
