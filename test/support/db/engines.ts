@@ -5,9 +5,9 @@ import { Client } from 'pg'
 import { inject } from 'vitest'
 import type { Store } from '../../../api/ports/store/store.ts'
 import { openStore } from '../../../db/open-store.ts'
-import { databaseIn } from '../api/servers/kept-server.ts'
 import { once } from '../once.ts'
 import { scratch } from '../scratch.ts'
+import { databaseIn } from './database-in.ts'
 import { planned } from './planned.ts'
 
 export const migrationsRoot = fileURLToPath(new URL('../../../db', import.meta.url))
