@@ -130,7 +130,7 @@ const nameNeighboursByJs = (folder) => {
 }
 
 const declarations = async () => {
-  const code = await run(tool('tsc'), ['-p', '.tooling/declarations.tsconfig.json'])
+  const code = await run(tool('tsc'), ['-p', '.tooling/tsconfig.declarations.json'])
   if (code !== 0) fail('The declarations could not be made; what tsc said is above.')
   nameNeighboursByJs(`${root}dist/types`)
 }

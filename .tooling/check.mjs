@@ -10,30 +10,21 @@ const fix = process.argv.includes('--fix')
 const CHECKS = [
   [
     'format and lint',
-    'biome',
+    tool('biome'),
     ['check', '--error-on-warnings', '--max-diagnostics=200', ...(fix ? ['--write'] : [])],
   ],
-  ['types', 'tsc', ['-p', 'tsconfig.json']],
-  [
-    'directions',
-    'depcruise',
-    [
-      '--config',
-      'test/architecture/dependency-rules.cjs',
-      'api',
-      'console',
-      'db',
-      'examples',
-      'widgets',
-      'test',
-    ],
-  ],
-  ['dead code', 'knip', []],
+  ...['server', 'browser', 'tests'].map((environment) => [
+    `types, ${environment}`,
+    tool('tsc'),
+    ['-p', `.tooling/tsconfig.${environment}.json`],
+  ]),
+  ['directions', process.execPath, ['test/architecture/directions.mjs']],
+  ['dead code', tool('knip'), []],
 ]
 
 const check = async ([name, command, args]) => {
   const started = performance.now()
-  const { code, output } = await capture(tool(command), args)
+  const { code, output } = await capture(command, args)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   say(`${code === 0 ? 'ok  ' : 'FAIL'}  ${name} (${seconds} s)`)
   if (code !== 0) say(output.trimEnd())

@@ -1,5 +1,5 @@
 /** `npm run dev`: as `npm start`, and again at every change of the sources. */
-import { existsSync, watch } from 'node:fs'
+import { watch } from 'node:fs'
 import { prepare } from './prepare.mjs'
 import { fail, root, say } from './run.mjs'
 import { addresses, checkPorts, createServices } from './services.mjs'
@@ -38,7 +38,7 @@ const rebuild = async () => {
 
 const watchSources = () => {
   let timer
-  for (const folder of SOURCES.filter((name) => existsSync(root + name))) {
+  for (const folder of SOURCES) {
     watch(root + folder, { recursive: true }, () => {
       clearTimeout(timer)
       timer = setTimeout(rebuild, QUIET_MS)

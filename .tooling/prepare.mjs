@@ -41,11 +41,9 @@ const installDependencies = async () => {
 }
 
 const filesUnder = (folder) =>
-  existsSync(root + folder)
-    ? readdirSync(root + folder, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map((entry) => `${entry.parentPath ?? entry.path}/${entry.name}`.slice(root.length))
-    : []
+  readdirSync(root + folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${entry.parentPath}/${entry.name}`.slice(root.length))
 
 const buildSources = async ({ types }) => {
   const stamp = 'dist/.stamp'

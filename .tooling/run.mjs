@@ -24,9 +24,9 @@ export const run = (command, args, extra = {}) =>
   })
 
 /** Runs a command quietly; resolves to its exit code and everything that it printed. */
-export const capture = (command, args, extra = {}) =>
+export const capture = (command, args) =>
   new Promise((resolve, reject) => {
-    const child = spawn(command, args, options({ stdio: 'pipe', ...extra }))
+    const child = spawn(command, args, options({ stdio: 'pipe' }))
     const chunks = []
     child.stdout.on('data', (chunk) => chunks.push(chunk))
     child.stderr.on('data', (chunk) => chunks.push(chunk))

@@ -1,14 +1,14 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import ts from 'typescript'
 import { root } from './run.mjs'
 
 const FOLDERS = ['api', 'console', 'db', 'examples', 'widgets']
 
 const sources = () =>
-  FOLDERS.filter((folder) => existsSync(root + folder)).flatMap((folder) =>
+  FOLDERS.flatMap((folder) =>
     readdirSync(root + folder, { recursive: true })
       .map((name) => `${folder}/${name}`)
-      .filter((name) => /\.tsx?$/.test(name)),
+      .filter((name) => name.endsWith('.ts')),
   )
 
 const spread = (numbers) => {

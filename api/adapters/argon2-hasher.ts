@@ -2,13 +2,14 @@ import { hash, parseOptions, verify } from '@node-rs/argon2'
 import type { PasswordHasher } from '../ports/password-hasher.ts'
 import { createBoundedQueue } from './bounded-queue.ts'
 
+/** Hashes at the same time: each takes a thread and its memory. */
+const PARALLEL = 2
+
 export interface Argon2Options {
   /** KiB of memory per hash. Default 19 456 (19 MiB), the OWASP floor together with two passes. */
   readonly memoryCost?: number
   /** Passes. Default 2. */
   readonly timeCost?: number
-  /** Hashes at the same time. Default 2: each takes a thread and its memory. */
-  readonly parallel?: number
   /** Hashes that may wait; beyond that the caller gets Unavailable. Default 64. */
   readonly waiting?: number
 }
@@ -17,11 +18,10 @@ export interface Argon2Options {
 export function createArgon2Hasher({
   memoryCost = 19_456,
   timeCost = 2,
-  parallel = 2,
   waiting = 64,
 }: Argon2Options = {}): PasswordHasher {
   const options = Object.freeze({ memoryCost, timeCost, parallelism: 1 })
-  const queue = createBoundedQueue({ parallel, waiting, name: 'password hashing' })
+  const queue = createBoundedQueue({ parallel: PARALLEL, waiting, name: 'password hashing' })
   // Verified against when there is no hash, so that both take the same work; no password matches it.
   const decoy = hash('\u0000no password\u0000', options)
   return {

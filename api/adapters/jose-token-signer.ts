@@ -6,6 +6,9 @@ import type { SigningKey } from '../ports/store/keys.ts'
 import type { Store } from '../ports/store/store.ts'
 import type { TokenSigner } from '../ports/token-signer.ts'
 
+/** A host verifies the token when it gets it, or not at all. */
+const LIFETIME_SECONDS = 300
+
 export interface TokenSignerOptions {
   readonly store: Pick<Store, 'keys' | 'run' | 'atomically'>
   readonly secretBox: SecretBox
@@ -13,13 +16,11 @@ export interface TokenSignerOptions {
   readonly random: Random
   /** Value of `iss`: the public base URL. */
   readonly issuer: string
-  /** Default 300: a host verifies the token when it gets it, or not at all. */
-  readonly lifetimeSeconds?: number
 }
 
 /** ES256 (RFC 7518 §3.4) with the newest key of the store; the first key is made when there is none. */
 export function createTokenSigner(options: TokenSignerOptions): TokenSigner {
-  const { store, clock, issuer, lifetimeSeconds = 300 } = options
+  const { store, clock, issuer } = options
   const published = () => store.run(() => store.keys.all('id-token'))
 
   const currentKey = foundOnce(async (): Promise<SigningKey> => {
@@ -43,7 +44,7 @@ export function createTokenSigner(options: TokenSignerOptions): TokenSigner {
         .setIssuer(issuer)
         .setIssuedAt(now)
         .setNotBefore(now)
-        .setExpirationTime(now + lifetimeSeconds)
+        .setExpirationTime(now + LIFETIME_SECONDS)
         .sign(await privateKey())
     },
     async publicKeys() {

@@ -1,4 +1,4 @@
-import { generateSync, ScureBase32Plugin } from 'otplib'
+import { generateSync, generateURI, ScureBase32Plugin } from 'otplib'
 import { equalText } from './keyed-digest.ts'
 
 /** RFC 6238 §5.2 recommends 30 s; every authenticator app knows it. */
@@ -13,6 +13,21 @@ const base32 = new ScureBase32Plugin()
 /** A seed as people and key URIs write it: Base32 (RFC 4648 §6) without padding. */
 export function base32Of(seed: Uint8Array): string {
   return base32.encode(seed, { padding: false })
+}
+
+interface Key {
+  readonly issuer: string
+  readonly account: string
+  /** Base32. */
+  readonly secret: string
+}
+
+/**
+ * `otpauth://` for an authenticator app, percent-encoded. Digits, period and hash are the format's own
+ * defaults, and left out. Neither issuer nor account may hold a colon.
+ */
+export function keyUri({ issuer, account, secret }: Key): string {
+  return generateURI({ issuer, label: account, secret })
 }
 
 /** Number of the 30-second step that a time in milliseconds lies in. */

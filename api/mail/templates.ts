@@ -1,4 +1,4 @@
-import type { MailedRole, MailTemplates, TemplateName } from '../domain/mail/mail-templates.ts'
+import type { MailedRole, MailTemplates, TemplateName } from '../ports/mail-templates.ts'
 import { type Block, code, link, list, paragraph, quiet } from './blocks.ts'
 import { roleName } from './role-name.ts'
 import type { MailWords } from './words.ts'

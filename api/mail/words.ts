@@ -1,5 +1,5 @@
 import type { MethodKind } from '../contract/views.ts'
-import type { CodePurpose } from '../domain/mail/mail-templates.ts'
+import type { CodePurpose } from '../ports/mail-templates.ts'
 
 /** Words of every mail in one language. Each language's file must have them all. */
 export interface MailWords {

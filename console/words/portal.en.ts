@@ -1,4 +1,3 @@
-import { methods } from './methods.en.ts'
 import { portalMistakes } from './portal-mistakes.en.ts'
 
 const plural = (count: number, one: string, many: string): string =>
@@ -101,7 +100,6 @@ export const portalWords = {
       aal1: 'Whoever has the password is in. Only for what would harm nobody.',
     },
     secondFactors: 'Second factors',
-    factors: methods,
     password: 'Passwords',
     passwords: {
       nist: 'Long and free',

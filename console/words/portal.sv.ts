@@ -1,4 +1,3 @@
-import { methods } from './methods.sv.ts'
 import type { PortalWords } from './portal.en.ts'
 import { portalMistakes } from './portal-mistakes.sv.ts'
 
@@ -99,7 +98,6 @@ export const portalWords: PortalWords = {
       aal1: 'Den som har lösenordet kommer in. Bara för sådant som inte kan skada någon.',
     },
     secondFactors: 'Andra faktor',
-    factors: methods,
     password: 'Lösenord',
     passwords: {
       nist: 'Långa och fria',

@@ -6,29 +6,17 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { cruise, type ICruiseResult } from 'dependency-cruiser'
-import extractDepcruiseOptions from 'dependency-cruiser/config-utl/extract-depcruise-options'
-import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { directionsIn } from './directions.mjs'
+import { BACKWARD, MOST_FILES } from './folder-rules.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const rooms = ['api', 'console', 'db', 'examples', 'test', 'widgets']
-
-const cruiseHouse = async (baseDir: string): Promise<ICruiseResult> => {
-  const options = await extractDepcruiseOptions(`${root}test/architecture/dependency-rules.cjs`)
-  const { output } = await cruise(rooms, { ...options, baseDir }, undefined, {
-    tsConfig: extractTSConfig(`${root}tsconfig.json`),
-  })
-  if (typeof output === 'string') throw new TypeError('a report was expected as data')
-  return output
-}
 
 describe('the sources', () => {
   it('keep to every direction', { timeout: 60_000 }, async () => {
-    const { summary } = await cruiseHouse(root)
-    const found = summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`)
-    expect(found).toEqual([])
-    expect(summary.totalCruised).toBeGreaterThan(100)
+    const { findings, totalCruised } = await directionsIn(root.slice(0, -1))
+    expect(findings).toEqual([])
+    expect(totalCruised).toBeGreaterThan(100)
   })
 })
 
@@ -63,6 +51,19 @@ const PLANTED = [
   ['no-missing-file', 'db/f.ts', "import './nowhere.ts'"],
 ] as const
 
+/** Files of siblings: two with an arrow each way, three in a circle. */
+const COMING_BACK = [
+  ['api/domain/left/deep/a.ts', "import '../../right/a.ts'"],
+  ['api/domain/right/a.ts', 'export const a = 1'],
+  ['api/domain/right/b.ts', "import type { A } from '../left/b.ts'"],
+  ['api/domain/right/c.ts', "import type { A } from '../left/b.ts'"],
+  ['api/domain/left/b.ts', 'export type A = 1'],
+  ['console/one/a.ts', "import '../two/a.ts'"],
+  ['console/two/a.ts', "export * from '../three/a.ts'"],
+  ['console/three/a.ts', "export const later = () => import('../one/b.ts')"],
+  ['console/one/b.ts', 'export const b = 1'],
+] as const
+
 const INNOCENT = [
   'api/contract/thing.ts',
   'api/domain/thing.ts',
@@ -88,17 +89,48 @@ describe('a house in which every rule is broken once', () => {
       plant(file, 'export interface T { readonly a: 1 }\nexport const b = 1')
     for (const [, file, text] of PLANTED) plant(file, text)
     plant('db/e.ts', "import './d.ts'")
-    const { summary } = await cruiseHouse(house)
-    found = summary.violations.map(({ rule, from }) => `${rule.name}: ${from}`)
+    for (const [file, text] of COMING_BACK) plant(file, text)
+    mkdirSync(join(house, '.tooling'))
+    for (let file = 0; file <= MOST_FILES; file++) plant(`widgets/crowd/${file}.ts`, '')
+    for (let file = 0; file < MOST_FILES; file++) plant(`widgets/many/${file}.ts`, '')
+    plant('widgets/crowd/own/a.ts', '')
+    found = (await directionsIn(house)).findings
   }, 60_000)
 
   afterAll(() => rmSync(house, { recursive: true, force: true }))
 
   it.each(PLANTED)('%s is found in %s', (rule, file) => {
-    expect(found).toContain(`${rule}: ${file}`)
+    expect(found).toContainEqual(expect.stringMatching(`^${rule}: ${file} → `))
+  })
+
+  it('siblings that import one another are found, types alone included', () => {
+    expect(found).toContain(
+      'arrows-go-one-way: api/domain: left → right → left, by 1: api/domain/left/deep/a.ts → api/domain/right/a.ts',
+    )
+  })
+
+  it('siblings whose arrows come back by a detour are found', () => {
+    expect(found).toContain(
+      'arrows-go-one-way: console: one → two → three → one, by 1: console/one/a.ts → console/two/a.ts',
+    )
+  })
+
+  it('a folder with one file too many is found', () => {
+    expect(found.filter((line) => line.startsWith('folders-are-no-crowds'))).toEqual([
+      `folders-are-no-crowds: widgets/crowd holds ${MOST_FILES + 1} files, ${MOST_FILES} are the most`,
+    ])
+  })
+
+  it('exceptions that nothing needs are found', () => {
+    const unneeded = BACKWARD.map(({ from, to }) => `no import needs the exception ${from} → ${to}`)
+    expect(found).toEqual(
+      expect.arrayContaining(unneeded.map((line) => `arrows-go-one-way: ${line}`)),
+    )
   })
 
   it('has files that nothing is said about', () => {
-    expect(found.filter((line) => INNOCENT.some((file) => line.endsWith(`: ${file}`)))).toEqual([])
+    expect(found.filter((line) => INNOCENT.some((file) => line.includes(`: ${file} → `)))).toEqual(
+      [],
+    )
   })
 })

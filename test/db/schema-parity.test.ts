@@ -54,7 +54,7 @@ const plantedFiles = (): ReadonlyMap<string, string> => {
 /** Both in one program: what the compiler learns of the libraries, it learns once. */
 const program = once((): ts.Program => {
   const { config } = ts.readConfigFile(`${root}tsconfig.json`, ts.sys.readFile)
-  const compilerOptions = { ...config.compilerOptions, lib: ['ES2023'] }
+  const compilerOptions = { ...config.compilerOptions, lib: ['ES2023'], types: ['node'] }
   const { options } = ts.parseJsonConfigFileContent({ compilerOptions, files: [] }, ts.sys, root)
   const host = ts.createCompilerHost(options)
   const planted = plantedFiles()

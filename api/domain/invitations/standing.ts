@@ -1,6 +1,6 @@
+import type { MailedRole } from '../../ports/mail-templates.ts'
 import type { Invitation } from '../../ports/store/invitations.ts'
 import type { Store } from '../../ports/store/store.ts'
-import type { MailedRole } from '../mail/mail-templates.ts'
 import { openPortal, type Portal } from '../portals/portal.ts'
 
 /** An invitation as it stands, with what its letter is written from. */

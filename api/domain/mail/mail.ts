@@ -1,7 +1,7 @@
+import type { MailTemplates, TemplateName } from '../../ports/mail-templates.ts'
 import type { OutboxMail } from '../../ports/store/outbox.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Services } from '../services.ts'
-import type { MailTemplates, TemplateName } from './mail-templates.ts'
 
 export interface MailOrder<T extends TemplateName> {
   readonly template: T

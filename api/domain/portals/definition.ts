@@ -36,7 +36,7 @@ export const portalDefinition = settings
     /** Left out: the start page, where it lies on one of the origins. */
     returnUrls: settings.shape.returnUrls.optional(),
     invitationUrl: settings.shape.invitationUrl.default(null),
-    policy: policySchema.default(() => completePolicy()),
+    policy: policySchema.default(completePolicy),
     branding: branding.default(OUR_BRANDING),
     units: z.array(unit).default([]),
     helpContacts: contacts.default({}),

@@ -1,5 +1,4 @@
-import type { Journey } from '../../contract/views.ts'
-import type { Level } from '../../domain/policy/levels.ts'
+import type { AcrValue, Journey } from '../../contract/views.ts'
 import type { Statement } from './statement.ts'
 
 /** One browser's way through a journey. Never a session. */
@@ -18,7 +17,7 @@ export interface Flow {
   /** The host's `state`, returned at redemption. */
   readonly state: string | null
   /** The level that was asked for. */
-  readonly acr: Level
+  readonly acr: AcrValue
   readonly maxAgeSeconds: number | null
   /** JSON: what has been proven and chosen in this flow, `domain/journeys/facts.ts`. */
   readonly facts: string

@@ -1,4 +1,4 @@
-import type { TemplateName } from '../../domain/mail/mail-templates.ts'
+import type { TemplateName } from '../mail-templates.ts'
 import type { Statement } from './statement.ts'
 
 /** A mail to be sent: template and variables, written beside the change it speaks of. */

@@ -1,4 +1,4 @@
-import type { Level } from '../../domain/policy/levels.ts'
+import type { AcrValue } from '../../contract/views.ts'
 import type { Statement } from './statement.ts'
 
 /** One person, one portal, one browser. */
@@ -12,7 +12,7 @@ export interface Session {
   readonly personId: string
   readonly portalId: string
   /** The level that was granted. */
-  readonly acr: Level
+  readonly acr: AcrValue
   /** JSON, what it rests on: see `domain/methods/proof.ts`. */
   readonly proofs: string
   /** When the person last proved who they are. */

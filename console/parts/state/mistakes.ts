@@ -15,7 +15,10 @@ interface Place {
 }
 
 const lastName = (path: string): string =>
-  path.split('.').findLast((part) => !/^\d+$/.test(part)) ?? ''
+  path
+    .split('.')
+    .filter((part) => !/^\d+$/.test(part))
+    .at(-1) ?? ''
 
 /** What to do about a field that the server refused; null when it did not. */
 export function mistakeAt({ mistakes }: PortalWords, { refusal, path, key }: Place): string | null {

@@ -198,7 +198,7 @@ export class InviteMany extends Room {
 
   /** Only what was not sent stays in the field. */
   #leave(rows: readonly CheckedRow[]): void {
-    const left = rows.toSorted((a, b) => a.line - b.line)
+    const left = [...rows].sort((a, b) => a.line - b.line)
     this.#rows = left.map((row, index) => ({ ...row, line: index + 1 }))
     if (this.#field) this.#field.value = left.map(({ text }) => text).join('\n')
     this.requestUpdate()

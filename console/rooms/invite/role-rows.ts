@@ -66,7 +66,7 @@ export class RoleRows implements ReactiveController {
 
   #longest(form: FormData): number | undefined {
     const lengthOf = (row: number): number => textOf(form, `role-${row}`).length
-    return this.#rows.toSorted((a, b) => lengthOf(b) - lengthOf(a))[0]
+    return [...this.#rows].sort((a, b) => lengthOf(b) - lengthOf(a))[0]
   }
 
   #renderRow(

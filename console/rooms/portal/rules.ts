@@ -35,7 +35,8 @@ export class RulesSection extends SetupSection<Rules> {
   protected renderRead({ policy }: PortalSetupView): TemplateResult {
     const { rules } = this.wordsHere
     const { level, password, sessions, graceSignIns, secondFactors } = policy
-    const factors = secondFactors.map((kind) => rules.factors[kind]).join(', ')
+    const { kinds } = this.desk.words.person
+    const factors = secondFactors.map((kind) => kinds[kind]).join(', ')
     return html`<dl class="facts stacked">
       ${fact(rules.level, explained(rules.levels[level], rules.levelHints[level]))}
       ${level === 'aal2' ? fact(rules.secondFactors, factors) : nothing}

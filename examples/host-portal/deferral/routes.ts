@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { isDeferralOpen } from '../collection.ts'
+import { type DeferralForm, deferralPlace, deferralProblems } from '../deferral-rules.ts'
 import type { PageContext } from '../frame/page.ts'
 import { fieldOf, formOf } from '../http/form-body.ts'
 import type { Keeper } from '../kept/keeper.ts'
@@ -12,7 +13,6 @@ import { languageOf, signInInstead, type Visitor, type VisitorContext } from '..
 import { IN_LANGUAGE } from '../words/language.ts'
 import { type DeferralPageState, deferralPage } from './pages/deferral.ts'
 import { DEFERRAL_PATH } from './pages/form.ts'
-import { type DeferralForm, deferralPlace, deferralProblems } from './request.ts'
 
 export interface DeferralRoutesOptions {
   readonly store: Store

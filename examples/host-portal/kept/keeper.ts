@@ -1,8 +1,7 @@
 import type { PageContext } from '../frame/page.ts'
-import { fieldOf, formOf } from '../http/form-body.ts'
+import { fieldOf, formOf, MAX_FORM_BYTES } from '../http/form-body.ts'
 import { type Author, type Authors, FORMS, type FormName } from '../store/authors.ts'
 import type { KeptTexts, Typed } from '../store/kept-texts.ts'
-import { MAX_BODY_BYTES } from '../submission/upload.ts'
 import { languageOf, type VisitorContext } from '../visitor.ts'
 
 /** Name of the hidden field that says for whom a form was drawn. */
@@ -59,7 +58,7 @@ export const createKeeper = ({ authors, texts, refuse }: KeeperOptions) => {
     /** Of a request that could not be answered. Null where it brought no form of ours. */
     async rescue(c: VisitorContext): Promise<Author | null> {
       const length = Number(c.req.header('content-length'))
-      if (c.req.method !== 'POST' || !(length <= MAX_BODY_BYTES)) return null
+      if (c.req.method !== 'POST' || !(length <= MAX_FORM_BYTES)) return null
       const form = await formOf(c)
       const author = authorOf(form)
       if (author) keep(author, form)

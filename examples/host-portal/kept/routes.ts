@@ -1,11 +1,10 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { formOf } from '../http/form-body.ts'
-import { MAX_BODY_BYTES } from '../submission/upload.ts'
+import { formOf, MAX_FORM_BYTES } from '../http/form-body.ts'
 import { IN_LANGUAGE } from '../words/language.ts'
 import type { Keeper } from './keeper.ts'
 
-const limited = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => c.body(null, 413) })
+const limited = bodyLimit({ maxSize: MAX_FORM_BYTES, onError: (c) => c.body(null, 413) })
 
 /** What the script hands over when it leaves a page whose session has ended. Sends no form. */
 export const keptRoutes = ({ authorOf, keep }: Keeper) =>

@@ -3,11 +3,11 @@ import { instantInWords } from '../calendar.ts'
 import { layout } from '../frame/layout.ts'
 import { type Html, href, type PageContext } from '../frame/page.ts'
 import { row } from '../frame/row.ts'
-import { unitCard } from '../pages/unit.ts'
 import { fullName } from '../session/full-name.ts'
 import type { Session } from '../session/sessions.ts'
 import type { RefusedMailbox } from './mailbox-form.ts'
 import type { Mailboxes } from './mailboxes.ts'
+import { unitCard } from './unit-card.ts'
 
 /** One line above the page's heading, after a mailbox was to be proven. */
 export const PROFILE_NEWS = ['mailbox-proven', 'mailbox-again', 'mailbox-later'] as const

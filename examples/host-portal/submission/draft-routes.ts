@@ -1,12 +1,12 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { href } from '../frame/page.ts'
-import { formOf } from '../http/form-body.ts'
+import { formOf, MAX_FORM_BYTES } from '../http/form-body.ts'
 import { limitedBody } from '../http/json-body.ts'
 import type { Visitor, VisitorContext } from '../visitor.ts'
 import { type Desk, OF_UNIT } from './desk.ts'
 import { submissionPath } from './pages/path.ts'
-import { MAX_BODY_BYTES, uploadIn } from './upload.ts'
+import { uploadIn } from './upload.ts'
 
 /** Figures on their way: uploaded or corrected as text, and discarded. */
 export const draftRoutes = ({ store, now, keeper, show, change }: Desk) => {
@@ -16,7 +16,7 @@ export const draftRoutes = ({ store, now, keeper, show, change }: Desk) => {
   return new Hono<Visitor>()
     .post(
       `${OF_UNIT}/draft`,
-      bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge }),
+      bodyLimit({ maxSize: MAX_FORM_BYTES, onError: tooLarge }),
       async (c) => {
         const form = await formOf(c)
         const upload = await uploadIn(form)

@@ -1,9 +1,5 @@
 import { decodeText } from '../figures/decode.ts'
-
-/** Largest file that is taken, in bytes. */
-export const MAX_FILE_BYTES = 1024 * 1024
-/** The same file typed into a form is longer: each quote and line end is written with three signs. */
-export const MAX_BODY_BYTES = 3 * MAX_FILE_BYTES
+import { MAX_FILE_BYTES } from '../http/form-body.ts'
 
 export const UPLOAD_PROBLEMS = ['noFile', 'tooLarge', 'notText'] as const
 export type UploadProblem = (typeof UPLOAD_PROBLEMS)[number]

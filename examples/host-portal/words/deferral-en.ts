@@ -1,4 +1,4 @@
-import type { DeferralField, DeferralProblem } from '../deferral/request.ts'
+import type { DeferralField, DeferralProblem } from '../deferral-rules.ts'
 
 const fields: Readonly<Record<DeferralField, string>> = {
   unit: 'Unit',

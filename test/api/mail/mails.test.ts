@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type MailOrder, mailOf } from '../../../api/domain/mail/mail.ts'
-import type { TemplateName } from '../../../api/domain/mail/mail-templates.ts'
+import type { TemplateName } from '../../../api/ports/mail-templates.ts'
 import { createBrowser, onboardUntil } from '../../support/api/browser.ts'
 import { useServers } from '../../support/api/servers/servers.ts'
 import { REPORTER, type TestServer } from '../../support/api/test-server.ts'

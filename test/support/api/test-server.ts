@@ -18,12 +18,13 @@ import type { Clock } from '../../../api/ports/clock.ts'
 import type { MailReportReader } from '../../../api/ports/mail-reports.ts'
 import { createMailWorker } from '../../../api/worker/mail-worker.ts'
 import { openStore } from '../../../db/open-store.ts'
+import { databaseIn } from '../db/database-in.ts'
 import { once } from '../once.ts'
 import { scratch } from '../scratch.ts'
 import { createClock } from './clock.ts'
 import { createSeededRandom } from './random.ts'
 import { createRecordingMailer } from './recording-mailer.ts'
-import { databaseIn, type KeptServer } from './servers/kept-server.ts'
+import type { KeptServer } from './servers/kept-server.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 

@@ -1,6 +1,6 @@
+import type { MailedRole } from '../../../ports/mail-templates.ts'
 import type { Invitation } from '../../../ports/store/invitations.ts'
 import { mailOf } from '../../mail/mail.ts'
-import type { MailedRole } from '../../mail/mail-templates.ts'
 import type { Services } from '../../services.ts'
 import { calledName } from '../../values/full-name.ts'
 

@@ -1,3 +1,4 @@
+import { keyUri } from '../../../crypto/totp.ts'
 import { shortened } from '../../values/shortened.ts'
 import { cleanName } from '../../values/text.ts'
 
@@ -21,16 +22,11 @@ const COLON = String.raw`[:\ufe13\ufe55\uff1a]`
 const COLON_AND_BLANK = new RegExp(`\\s*${COLON}(?:\\s+|$)`, 'gu')
 const OTHER_COLON = new RegExp(COLON, 'gu')
 
-/**
- * The label is `issuer:account`: neither may hold a colon (Google's "Key Uri Format"). Digits, period
- * and hash are the format's own defaults, and left out.
- */
+/** The label is `issuer:account`: neither may hold a colon (Google's "Key Uri Format"). */
 export function appEntry(portalName: string, email: string, secret: string): AppEntry {
   const issuer = labelPart(portalName, MOST_ISSUER)
   const account = labelPart(email, MOST_ACCOUNT)
-  const by = encodeURIComponent(issuer)
-  const label = `${by}:${encodeURIComponent(account)}`
-  return { issuer, account, uri: `otpauth://totp/${label}?secret=${secret}&issuer=${by}` }
+  return { issuer, account, uri: keyUri({ issuer, account, secret }) }
 }
 
 function labelPart(text: string, most: number): string {

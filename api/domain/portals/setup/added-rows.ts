@@ -1,6 +1,6 @@
 import type { Services } from '../../services.ts'
-import { portalUnit } from '../../units/portal-unit.ts'
 import type { PortalDefinition } from '../definition.ts'
+import { portalUnit } from '../portal-unit.ts'
 import { contactRows, noticeRows, portalRow, unitRows } from '../rows.ts'
 
 /** All that a new portal is kept as. */

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { dayInWords, instantInWords } from '../../calendar.ts'
 import { isDeferralOpen, previousCollection, runningCollection } from '../../collection.ts'
+import { boundsAt } from '../../deferral-rules.ts'
 import { layout } from '../../frame/layout.ts'
 import { collectionMark, dayMark } from '../../frame/marks.ts'
 import type { Html, PageContext } from '../../frame/page.ts'
@@ -10,7 +11,6 @@ import type { Session } from '../../session/sessions.ts'
 import type { Deferral } from '../../store/deferrals.ts'
 import type { Place } from '../../store/place.ts'
 import type { Store } from '../../store/store.ts'
-import { boundsAt } from '../request.ts'
 import { DEFERRAL_PATH, deferralForm, type RefusedDeferral } from './form.ts'
 
 export interface DeferralPageState {

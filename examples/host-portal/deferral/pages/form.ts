@@ -1,15 +1,15 @@
 import { html } from 'hono/html'
 import { dayInWords } from '../../calendar.ts'
-import { type Html, href, type PageContext } from '../../frame/page.ts'
-import { authorField } from '../../kept/kept-page.ts'
-import type { Unit } from '../../roles.ts'
 import {
   type Bounds,
   type DeferralField,
   type DeferralForm,
   type DeferralProblems,
   MAX_REASON,
-} from '../request.ts'
+} from '../../deferral-rules.ts'
+import { type Html, href, type PageContext } from '../../frame/page.ts'
+import { authorField } from '../../kept/kept-page.ts'
+import type { Unit } from '../../roles.ts'
 
 /** A request that was not granted, with what was typed. */
 export interface RefusedDeferral {

@@ -1,4 +1,3 @@
-import Database from 'better-sqlite3'
 import type { Mail } from '../../../../api/ports/mailer.ts'
 
 /** All that a server knows between two requests; its keys are always the same. */
@@ -12,14 +11,4 @@ export interface KeptServer {
   readonly mails: readonly Mail[]
   readonly logLines: readonly string[]
   readonly portalSecret: string
-}
-
-/** What was committed, as the bytes of a file, also while it is open elsewhere. */
-export function databaseIn(file: string): Uint8Array {
-  const connection = new Database(file, { readonly: true })
-  try {
-    return connection.serialize()
-  } finally {
-    connection.close()
-  }
 }

@@ -1,4 +1,4 @@
-import type { MethodKind } from '../../contract/views.ts'
+import type { MethodKind } from '../contract/views.ts'
 
 /** A role in a mail: the unit's name is null for a role in the whole portal. */
 export interface MailedRole {

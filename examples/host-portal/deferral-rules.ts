@@ -1,7 +1,7 @@
-import { type Calendar, dayAfter } from '../calendar.ts'
-import { runningCollection } from '../collection.ts'
-import type { Place } from '../store/place.ts'
-import type { Store } from '../store/store.ts'
+import { type Calendar, dayAfter } from './calendar.ts'
+import { runningCollection } from './collection.ts'
+import type { Place } from './store/place.ts'
+import type { Store } from './store/store.ts'
 
 export const MAX_REASON = 500
 

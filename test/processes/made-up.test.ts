@@ -1,0 +1,45 @@
+/**
+ * One method and one journey more, by folders and lines in registries alone: laid over a copy of the
+ * sources, compiled there, and walked. Whatever has to be said of a kind or a journey elsewhere, and
+ * can be forgotten, does not compile or is not walked through.
+ */
+import { rmSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runProgram } from '../support/program.ts'
+import { buildHouse, REGISTRY_LINES } from './made-up/house.ts'
+
+describe('a method and a journey that are made up', () => {
+  let house: string
+
+  const run = (...args: readonly string[]) =>
+    runProgram(args, { folder: house, env: { HOME: house } })
+
+  beforeAll(() => {
+    house = buildHouse()
+  })
+  afterAll(() => rmSync(house, { recursive: true, force: true }))
+
+  it('are named in registries and catalogues, and nowhere else', () => {
+    const files = new Set(REGISTRY_LINES.map(({ file }) => file))
+    expect(files.size).toBeLessThanOrEqual(12)
+  })
+
+  it.each(['server', 'browser'])(
+    'compile, in what runs in the %s',
+    { timeout: 240_000 },
+    async (environment) => {
+      const tsc = 'node_modules/typescript/bin/tsc'
+      const { code, said } = await run(tsc, '-p', `.tooling/tsconfig.${environment}.json`)
+      expect(said).toBe('')
+      expect(code).toBe(0)
+    },
+  )
+
+  it('are walked through over HTTP', { timeout: 240_000 }, async () => {
+    const vitest = 'node_modules/vitest/vitest.mjs'
+    const config = ['--config', 'test/vitest.config.ts', '--project', 'unit']
+    const { code, said } = await run(vitest, 'run', ...config, 'test/api/made-up')
+    expect(code, said).toBe(0)
+    expect(said).toMatch(/Tests .*10 passed/)
+  })
+})
