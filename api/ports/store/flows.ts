@@ -17,7 +17,7 @@ export interface Flow {
   readonly state: string | null
   readonly acr: string
   readonly maxAgeSeconds: number | null
-  /** JSON: what has been proven and chosen in this flow, `domain/flow/facts.ts`. */
+  /** JSON: what has been proven and chosen in this flow, `domain/journeys/facts.ts`. */
   readonly facts: string
   readonly version: number
   readonly createdAt: number
