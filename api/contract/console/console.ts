@@ -6,7 +6,7 @@
 /** Roles in the console, the mightiest first. */
 export type ConsoleRole = 'owner' | 'administrator' | 'helpdesk' | 'auditor'
 
-/** Everything that can be done in the console; who may what is in `domain/console/rights.ts`. */
+/** Everything that can be done in the console; who may what is in `domain/rights/rights.ts`. */
 export type ConsoleAct =
   | 'overview.read'
   | 'invitations.read'

@@ -1,11 +1,10 @@
 /**
  * The host's side of a sign-in. What it must not do: sign somebody in as another (a code slipped
- * under the victim's browser), send a code twice, believe a token that was not made for it, or put
- * the portal's secret into an error.
+ * under the victim's browser), send a code twice, or put the portal's secret into an error.
  */
 import { inspect } from 'node:util'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { createFarstu, type Farstu, FarstuError } from '../../../widgets/server/index.ts'
+import type { Farstu } from '../../../widgets/server/index.ts'
 import {
   createFarstuStandIn,
   type FarstuStandIn,
@@ -14,25 +13,13 @@ import {
   STAND_IN_API,
   STAND_IN_SECRET,
 } from '../../support/farstu-stand-in.ts'
+import { errorOf, hostOf } from './host.ts'
 
 const STATE = 'state-of-this-browser'
 
 let api: FarstuStandIn
 
-const farstu = (overrides: Partial<Parameters<typeof createFarstu>[0]> = {}) =>
-  createFarstu({
-    api: STAND_IN_API,
-    portal: 'demo',
-    secret: STAND_IN_SECRET,
-    fetch: api.fetch,
-    ...overrides,
-  })
-
-const errorOf = async (promise: Promise<unknown>): Promise<FarstuError> => {
-  const error = await promise.catch((thrown: unknown) => thrown)
-  if (error instanceof FarstuError) return error
-  throw new TypeError(`a FarstuError was expected, not ${String(error)}`)
-}
+const farstu = (overrides: Parameters<typeof hostOf>[1] = {}) => hostOf(api, overrides)
 
 beforeEach(async () => {
   api = await createFarstuStandIn()
@@ -247,57 +234,5 @@ describe('faults', () => {
       expect(told).not.toContain(STAND_IN_SECRET)
       expect(told).not.toContain('canary')
     }
-  })
-})
-
-describe('a signed token', () => {
-  const now = Math.floor(Date.now() / 1000)
-  const claims = {
-    iss: STAND_IN_API,
-    aud: 'demo',
-    sub: 'p1',
-    sid: 'session-1',
-    acr: 'aal2',
-    amr: ['pwd', 'otp'],
-    auth_time: now,
-    iat: now,
-    exp: now + 300,
-  }
-
-  it('of this portal is believed', async () => {
-    const token = await api.sign(claims)
-    expect(await farstu().verifyIdToken(token)).toMatchObject({ sub: 'p1', sid: 'session-1' })
-  })
-
-  it.each([
-    ['of another issuer', { iss: 'http://localhost:4001' }],
-    ['for another portal', { aud: 'other' }],
-    ['that has expired', { exp: now - 120 }],
-    ['without an end', { exp: undefined }],
-    ['without a session', { sid: undefined }],
-    ['without a level', { acr: undefined }],
-  ])('%s is refused', async (_, overrides) => {
-    // A claim that is undefined is left out on the way through JSON.
-    const token = await api.sign(JSON.parse(JSON.stringify({ ...claims, ...overrides })))
-    expect((await errorOf(farstu().verifyIdToken(token))).code).toBe('token_refused')
-  })
-
-  it.each([
-    ['signed by nobody', `${btoa('{"alg":"none"}')}.${btoa(JSON.stringify(claims))}.`],
-    ['that is none', 'canary'],
-    ['that is empty', ''],
-  ])('%s is refused', async (_, token) => {
-    expect((await errorOf(farstu().verifyIdToken(token))).code).toBe('token_refused')
-  })
-
-  it('signed by another key is refused', async () => {
-    const token = await (await createFarstuStandIn()).sign(claims)
-    expect((await errorOf(farstu().verifyIdToken(token))).code).toBe('token_refused')
-  })
-
-  it('cannot be judged while the keys cannot be had', async () => {
-    const token = await api.sign(claims)
-    api.breakWith(() => new Response('', { status: 503 }))
-    expect((await errorOf(farstu().verifyIdToken(token))).code).toBe('unavailable')
   })
 })

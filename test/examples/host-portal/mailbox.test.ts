@@ -3,13 +3,13 @@
  * confirms, in a unit where the role permits it, and for nothing else.
  */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { proofOf } from '../support/farstu-stand-in.ts'
+import { proofOf } from '../../support/farstu-stand-in.ts'
 import {
   createPortalUnderTest,
   type PortalUnderTest,
   stateOn,
   type TestBrowser,
-} from '../support/host-portal.ts'
+} from './support/portal.ts'
 
 const PATH = '/en/profile/mailbox/9901'
 const ADDRESS = 'figures@example.org'

@@ -6,8 +6,8 @@ import { request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type ServerType, serve } from '@hono/node-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createHostPortal } from '../../examples/host-portal/app.ts'
-import { createFarstu } from '../../widgets/server/index.ts'
+import { createHostPortal } from '../../../examples/host-portal/app.ts'
+import { createFarstu } from '../../../widgets/server/index.ts'
 
 const ORIGINS = { demo: 'http://localhost:4100', real: 'https://portal.example.org' } as const
 

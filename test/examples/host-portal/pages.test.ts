@@ -2,12 +2,8 @@
  * What every page of the example carries, in which language it speaks, and what its calendar says.
  */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { STAND_IN_API } from '../support/farstu-stand-in.ts'
-import {
-  createPortalUnderTest,
-  type PortalUnderTest,
-  type TestBrowser,
-} from '../support/host-portal.ts'
+import { STAND_IN_API } from '../../support/farstu-stand-in.ts'
+import { createPortalUnderTest, type PortalUnderTest, type TestBrowser } from './support/portal.ts'
 
 /** Script or style that stands in the page itself. */
 const INLINE = /<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=/

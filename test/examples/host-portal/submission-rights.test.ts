@@ -3,16 +3,8 @@
  * own pages, for a round that is there.
  */
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { PortalUnderTest, TestBrowser } from '../support/host-portal.ts'
-import {
-  another,
-  DAYS,
-  GOOD,
-  handIn,
-  REAL,
-  reporterAt,
-  textOf,
-} from '../support/host-portal-figures.ts'
+import { another, DAYS, GOOD, handIn, REAL, reporterAt, textOf } from './support/figures.ts'
+import type { PortalUnderTest, TestBrowser } from './support/portal.ts'
 
 let portal: PortalUnderTest
 let browser: TestBrowser

@@ -3,8 +3,8 @@
  * within reason, and it must move the deadline of that unit alone.
  */
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { PortalUnderTest, TestBrowser } from '../support/host-portal.ts'
-import { DAYS, GOOD, handIn, REAL, reporterAt, textOf } from '../support/host-portal-figures.ts'
+import { DAYS, GOOD, handIn, REAL, reporterAt, textOf } from './support/figures.ts'
+import type { PortalUnderTest, TestBrowser } from './support/portal.ts'
 
 const PATH = '/en/deferral'
 const UNITS = ['9901', '9902'].map((unitExternalId) => ({

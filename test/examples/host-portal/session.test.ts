@@ -2,12 +2,8 @@
  * A portal's own session must not outlive Farstu's, nor show rights that have been taken away.
  */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { STAND_IN_API } from '../support/farstu-stand-in.ts'
-import {
-  createPortalUnderTest,
-  type PortalUnderTest,
-  type TestBrowser,
-} from '../support/host-portal.ts'
+import { STAND_IN_API } from '../../support/farstu-stand-in.ts'
+import { createPortalUnderTest, type PortalUnderTest, type TestBrowser } from './support/portal.ts'
 
 let portal: PortalUnderTest
 let browser: TestBrowser

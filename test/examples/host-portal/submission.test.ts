@@ -6,8 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { openStore } from '../../examples/host-portal/store/store.ts'
-import type { PortalUnderTest, TestBrowser } from '../support/host-portal.ts'
+import { openStore } from '../../../examples/host-portal/store/store.ts'
 import {
   another,
   DAYS,
@@ -19,7 +18,8 @@ import {
   reporterAt,
   TEST,
   textOf,
-} from '../support/host-portal-figures.ts'
+} from './support/figures.ts'
+import type { PortalUnderTest, TestBrowser } from './support/portal.ts'
 
 const UNUSUAL = `${HEAD}\n2221;1;1;12000\n`
 const WRONG = `${HEAD}\n2221;1;2;41500\n`

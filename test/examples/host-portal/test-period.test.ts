@@ -6,20 +6,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { calendarAt } from '../../examples/host-portal/calendar.ts'
-import { runningCollection } from '../../examples/host-portal/collection.ts'
-import { openStore, type Store } from '../../examples/host-portal/store/store.ts'
-import type { PortalUnderTest, TestBrowser } from '../support/host-portal.ts'
-import {
-  DAYS,
-  draftOn,
-  GOOD,
-  handIn,
-  REAL,
-  reporterAt,
-  TEST,
-  textOf,
-} from '../support/host-portal-figures.ts'
+import { calendarAt } from '../../../examples/host-portal/calendar.ts'
+import { runningCollection } from '../../../examples/host-portal/collection.ts'
+import { openStore, type Store } from '../../../examples/host-portal/store/store.ts'
+import { DAYS, draftOn, GOOD, handIn, REAL, reporterAt, TEST, textOf } from './support/figures.ts'
+import type { PortalUnderTest, TestBrowser } from './support/portal.ts'
 
 /** Stands in no other text of these tests. */
 const SECRET = 'Only-for-trying-7311'

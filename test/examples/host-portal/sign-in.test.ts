@@ -3,13 +3,13 @@
  * visitor in as somebody else, following an address from outside, acting for a page elsewhere.
  */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { STAND_IN_API } from '../support/farstu-stand-in.ts'
+import { STAND_IN_API } from '../../support/farstu-stand-in.ts'
 import {
   createPortalUnderTest,
   type PortalUnderTest,
   stateOn,
   type TestBrowser,
-} from '../support/host-portal.ts'
+} from './support/portal.ts'
 
 let portal: PortalUnderTest
 let browser: TestBrowser

@@ -1,12 +1,12 @@
-import { createHostPortal } from '../../examples/host-portal/app.ts'
-import type { Store } from '../../examples/host-portal/store/store.ts'
-import { createFarstu, type RedeemResponse } from '../../widgets/server/index.ts'
+import { createHostPortal } from '../../../../examples/host-portal/app.ts'
+import type { Store } from '../../../../examples/host-portal/store/store.ts'
+import { createFarstu, type RedeemResponse } from '../../../../widgets/server/index.ts'
 import {
   createFarstuStandIn,
   redemptionOf,
   STAND_IN_API,
   STAND_IN_SECRET,
-} from './farstu-stand-in.ts'
+} from '../../../support/farstu-stand-in.ts'
 
 export const PORTAL_ORIGIN = 'http://localhost:4100'
 

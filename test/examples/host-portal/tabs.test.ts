@@ -4,14 +4,14 @@
  * must still be refused is what began in another browser.
  */
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { RedeemResponse } from '../../widgets/server/index.ts'
-import { redemptionOf } from '../support/farstu-stand-in.ts'
+import type { RedeemResponse } from '../../../widgets/server/index.ts'
+import { redemptionOf } from '../../support/farstu-stand-in.ts'
 import {
   createPortalUnderTest,
   type PortalUnderTest,
   stateOn,
   type TestBrowser,
-} from '../support/host-portal.ts'
+} from './support/portal.ts'
 
 const BERTIL = { id: 'p2', firstName: 'Bertil', lastName: 'Exempel', email: 'bertil@example.org' }
 

@@ -1,5 +1,5 @@
-import type { Store } from '../../examples/host-portal/store/store.ts'
-import { createPortalUnderTest, type PortalUnderTest, type TestBrowser } from './host-portal.ts'
+import type { Store } from '../../../../examples/host-portal/store/store.ts'
+import { createPortalUnderTest, type PortalUnderTest, type TestBrowser } from './portal.ts'
 
 /** Days of the spring round of 2027. */
 export const DAYS = {

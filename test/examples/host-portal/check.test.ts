@@ -3,8 +3,8 @@
  * both languages save, and never take one number for another.
  */
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { TestBrowser } from '../support/host-portal.ts'
-import { DAYS, GOOD, HEAD, REAL, reporterAt, textOf } from '../support/host-portal-figures.ts'
+import { DAYS, GOOD, HEAD, REAL, reporterAt, textOf } from './support/figures.ts'
+import type { TestBrowser } from './support/portal.ts'
 
 let browser: TestBrowser
 
