@@ -41,7 +41,7 @@ export async function seedDemo(domain: Domain, config: Config): Promise<void> {
   })
   if (!invited.ok) throw new Error(`The demo's invitation was refused: ${invited.mistake}`)
   say(`A reporter is invited. The invitation link:\n  ${invited.link}`)
-  const owner = await domain.console.owners.invite({
+  const owner = await domain.owners.invite({
     email: 'owner@example.org',
     firstName: 'Kim',
     lastName: 'Exempel',

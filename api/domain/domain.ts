@@ -7,16 +7,16 @@ import { createInvitingMany } from './invitations/sending/inviting-many.ts'
 import { createOwners } from './invitations/sending/owners.ts'
 import { createFlows } from './journeys/engine.ts'
 import { createMailReports } from './mail/mail-reports.ts'
-import { createConsolePeople } from './people/people.ts'
-import { createHostPeople } from './people/roles-of-host.ts'
+import { createPeople } from './people/people.ts'
+import { createRoles } from './people/roles.ts'
 import { createPortals } from './portals/portals.ts'
 import { createPortalSetup } from './portals/setup/setup.ts'
 import { createAdministrators } from './rights/administrators.ts'
 import type { Services } from './services.ts'
 import { createHosts } from './sessions/redeeming.ts'
 import { createSessionEndings } from './sessions/session-endings.ts'
-import { createOwnSessions } from './sessions/session-of-browser.ts'
-import { createConsoleUnits } from './units/units.ts'
+import { createBrowserSessions } from './sessions/session-of-browser.ts'
+import { createUnits } from './units/units.ts'
 import { createVerifications } from './verifications/verifications.ts'
 
 /** Everything that can be asked of the rules. */
@@ -25,24 +25,22 @@ export function createDomain(services: Services) {
   const portalSetup = createPortalSetup(services)
   const invitations = createInvitations(services)
   return {
-    console: {
-      administrators: createAdministrators({ ...services, portals }),
-      owners: createOwners(services, {
-        addPortal: portalSetup.addOurs,
-        invite: invitations.invite,
-      }),
-      inviteMany: createInvitingMany(services),
-      exportedInvitations: createInvitationsExport(services),
-      overview: createOverview(services),
-      people: createConsolePeople(services),
-      units: createConsoleUnits(services),
-    },
+    administrators: createAdministrators({ ...services, portals }),
+    owners: createOwners(services, {
+      addPortal: portalSetup.addOurs,
+      invite: invitations.invite,
+    }),
+    inviteMany: createInvitingMany(services),
+    exportedInvitations: createInvitationsExport(services),
+    overview: createOverview(services),
+    people: createPeople(services),
+    units: createUnits(services),
     admission: createAdmission(services),
     flows: createFlows({ ...services, portals }),
     sessionEndings: createSessionEndings(services),
-    ownSessions: createOwnSessions(services),
+    browserSessions: createBrowserSessions(services),
     hosts: createHosts(services),
-    hostPeople: createHostPeople(services),
+    roles: createRoles(services),
     verifications: createVerifications(services),
     invitations,
     portalInvitations: createPortalInvitations(services),

@@ -6,7 +6,7 @@ import { UsageError } from './usage-error.ts'
 /** `farstu owner invite`: the first way into the console, and the last. */
 export const owner: Command = async ([verb, ...args], { say, withDomain }) => {
   if (verb !== 'invite') throw new UsageError('Say: farstu owner invite --email <address> …')
-  await withDomain(async ({ console: { owners } }) => {
+  await withDomain(async ({ owners }) => {
     const invited = await owners.invite(requestOf(args))
     if (!invited.ok) throw new UsageError(wordsFor(invited))
     say(`Invited to the console. The mail is on its way; the link is:\n${invited.link}`)

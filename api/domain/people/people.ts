@@ -7,7 +7,7 @@ import { createPeopleList } from './people-list.ts'
 import { readPerson } from './person-view.ts'
 
 /** The people of a portal, as its administrators see and change them. */
-export function createConsolePeople(services: Services) {
+export function createPeople(services: Services) {
   const { store, clock } = services
   return {
     ...createPeopleActs(services),
@@ -20,4 +20,4 @@ export function createConsolePeople(services: Services) {
   }
 }
 
-export type ConsolePeople = ReturnType<typeof createConsolePeople>
+export type People = ReturnType<typeof createPeople>

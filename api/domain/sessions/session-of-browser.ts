@@ -4,7 +4,7 @@ import { sessionDigest } from './session-digest.ts'
 import { type FoundSession, liveSession, timeLeft } from './session-left.ts'
 
 /** What a page may ask about its own browser's session, so that nobody is signed out unawares. */
-export function createOwnSessions(services: Services) {
+export function createBrowserSessions(services: Services) {
   const { store, digest, clock } = services
 
   const find = (portalId: string, token: string, now: number) =>
@@ -34,7 +34,7 @@ export function createOwnSessions(services: Services) {
   }
 }
 
-export type OwnSessions = ReturnType<typeof createOwnSessions>
+export type BrowserSessions = ReturnType<typeof createBrowserSessions>
 
 function view(found: FoundSession | null, now: number): OwnSessionResponse {
   return found ? { active: true, ...timeLeft(found.session, now) } : { active: false }

@@ -28,7 +28,7 @@ interface Sorted {
 }
 
 /** The units of a portal: a few thousand, so they are searched and sorted in memory. */
-export function createConsoleUnits(services: Services) {
+export function createUnits(services: Services) {
   const { store, clock } = services
   const put = createUnitPutting(services)
 
@@ -67,7 +67,7 @@ export function createConsoleUnits(services: Services) {
   }
 }
 
-export type ConsoleUnits = ReturnType<typeof createConsoleUnits>
+export type Units = ReturnType<typeof createUnits>
 
 function sorted(units: readonly Unit[]): readonly Sorted[] {
   return units

@@ -18,7 +18,7 @@ interface ConsoleRoutes {
 
 /** `/v1/console`: everything behind one guard. */
 export function consoleRoutes({ domain, cookies, publicUrl }: ConsoleRoutes) {
-  const { administrators } = domain.console
+  const { administrators } = domain
   const guard = consoleGuard({ administrators, cookies, acts: CONSOLE_ROUTES, publicUrl })
   return new Hono<AppEnv>()
     .use(guard)
@@ -26,7 +26,7 @@ export function consoleRoutes({ domain, cookies, publicUrl }: ConsoleRoutes) {
     .get('/me', async (c) => c.json(await administrators.me(c.get('administrator'))))
     .route('/', overviewRoutes(domain))
     .route('/', invitationRoutes(domain))
-    .route('/', consolePeopleRoutes(domain.console.people))
-    .route('/', consoleUnitRoutes(domain.console.units))
+    .route('/', consolePeopleRoutes(domain.people))
+    .route('/', consoleUnitRoutes(domain.units))
     .route('/', consolePortalRoutes(domain))
 }

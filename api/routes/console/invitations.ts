@@ -22,9 +22,13 @@ import { INVITATION_HEADS } from './table-heads.ts'
 const LIST = '/portals/:portal/invitations'
 const ONE = `${LIST}/:id` as const
 
-type InvitationRoutes = Pick<Domain, 'console' | 'portalInvitations'>
+type InvitationRoutes = Pick<Domain, 'inviteMany' | 'exportedInvitations' | 'portalInvitations'>
 
-export function invitationRoutes({ console, portalInvitations }: InvitationRoutes) {
+export function invitationRoutes({
+  inviteMany,
+  exportedInvitations,
+  portalInvitations,
+}: InvitationRoutes) {
   return new Hono<AppEnv>()
     .get(LIST, async (c) => {
       const query = readQuery(c, invitationQuery)
@@ -34,7 +38,7 @@ export function invitationRoutes({ console, portalInvitations }: InvitationRoute
     .get(`${LIST}.csv`, async (c) => {
       const { language, ...filter } = readQuery(c, invitationExport)
       const portalId = c.req.param('portal')
-      const exported = await console.exportedInvitations(portalId, filter, c.get('administrator'))
+      const exported = await exportedInvitations(portalId, filter, c.get('administrator'))
       const rows = invitationRows(exported, language)
       return csvFile(c, {
         name: `invitations-${portalId}`,
@@ -49,7 +53,7 @@ export function invitationRoutes({ console, portalInvitations }: InvitationRoute
     .post(LIST, async (c) => {
       const wanted = await readBody(c, sendInvitations)
       const many = { ...wanted, portalId: c.req.param('portal') }
-      const results = await console.inviteMany(many, c.get('administrator'))
+      const results = await inviteMany(many, c.get('administrator'))
       return results ? c.json({ results }) : problem(c, 'not_found')
     })
     .post(`${ONE}/resend`, async (c) => {

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { nothingMore } from '../../contract/console/invitations.ts'
 import { endMembership, peopleExport, peopleQuery } from '../../contract/console/people.ts'
-import type { ConsolePeople } from '../../domain/people/people.ts'
+import type { People } from '../../domain/people/people.ts'
 import type { Acted } from '../../domain/people/people-acts.ts'
 import type { Act } from '../../domain/rights/act.ts'
 import { HttpProblem } from '../../http/answers/problem.ts'
@@ -16,7 +16,7 @@ const PEOPLE = '/portals/:portal/people'
 const PERSON = `${PEOPLE}/:id`
 
 /** A portal's people: found, looked at, changed. Ids of another portal's are `not_found`. */
-export function consolePeopleRoutes(people: ConsolePeople) {
+export function consolePeopleRoutes(people: People) {
   return new Hono<AppEnv>()
     .get(PEOPLE, async (c) => {
       const page = await people.list(portalOf(c), readQuery(c, peopleQuery))

@@ -21,8 +21,8 @@ const SETUP = `${PORTALS}/:portal/setup`
 /** Adding a portal, and looking after one. */
 export function consolePortalRoutes({
   portalSetup,
-  console: { administrators },
-}: Pick<Domain, 'portalSetup' | 'console'>) {
+  administrators,
+}: Pick<Domain, 'portalSetup' | 'administrators'>) {
   const viewOf = async (c: Context<AppEnv>): Promise<PortalSetupView> => {
     const view = await portalSetup.view(portalOf(c))
     if (!view) throw new HttpProblem('not_found')

@@ -2,14 +2,14 @@ import { type Context, Hono } from 'hono'
 import { ownSession } from '../../contract/requests.ts'
 import type { Portals } from '../../domain/portals/portals.ts'
 import type { SessionEndings } from '../../domain/sessions/session-endings.ts'
-import type { OwnSessions } from '../../domain/sessions/session-of-browser.ts'
+import type { BrowserSessions } from '../../domain/sessions/session-of-browser.ts'
 import type { Cookies } from '../../http/answers/cookies.ts'
 import type { AppEnv } from '../../http/app-env.ts'
 import { readBody } from '../../http/bodies/body.ts'
 import { onlyFromWidgets, requireOrigin } from '../../http/guards/origin-guard.ts'
 
 interface OwnSessionRoutes {
-  readonly ownSessions: OwnSessions
+  readonly browserSessions: BrowserSessions
   readonly sessionEndings: SessionEndings
   readonly portals: Portals
   readonly cookies: Cookies
@@ -17,7 +17,7 @@ interface OwnSessionRoutes {
 
 /** `/v1/session`: what a browser does with its own session in one portal. */
 export function ownSessionRoutes(parts: OwnSessionRoutes) {
-  const { ownSessions, sessionEndings, portals, cookies } = parts
+  const { browserSessions, sessionEndings, portals, cookies } = parts
 
   /** The portal asked about, and the cookie's value; empty where there is none. */
   const read = async (c: Context<AppEnv>) => {
@@ -30,11 +30,11 @@ export function ownSessionRoutes(parts: OwnSessionRoutes) {
     .use(onlyFromWidgets)
     .post('/check', async (c) => {
       const { portal, token } = await read(c)
-      return c.json(await ownSessions.check(portal, token))
+      return c.json(await browserSessions.check(portal, token))
     })
     .post('/extend', async (c) => {
       const { portal, token } = await read(c)
-      return c.json(await ownSessions.extend(portal, token))
+      return c.json(await browserSessions.extend(portal, token))
     })
     .post('/end', async (c) => {
       const { portal, token } = await read(c)

@@ -18,7 +18,7 @@ beforeEach(async () => {
 /** There is a console from its first owner on. */
 async function addConsole(): Promise<void> {
   const owner = { email: 'owner@example.org', firstName: 'Test', lastName: 'Owner' }
-  const invited = await server.domain.console.owners.invite(owner)
+  const invited = await server.domain.owners.invite(owner)
   if (!invited.ok) throw new Error(invited.mistake)
 }
 

@@ -45,7 +45,7 @@ describe.each(ENGINES)('at once on %s', (engine) => {
       const name = `Survey ${round}`
       await Promise.all([
         ...[1, 2, 3].map((index) =>
-          domain.console.owners.invite({
+          domain.owners.invite({
             email: `owner-${round}-${index}@example.org`,
             firstName: 'Test',
             lastName: 'Owner',

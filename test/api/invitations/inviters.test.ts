@@ -69,7 +69,7 @@ describe('whoever invites', () => {
 
   it('to the console is not "Farstu has invited you to Farstu"', async () => {
     const request = { email: REPORTER, firstName: 'Kim', lastName: 'Exempel', language: 'sv' }
-    await server.domain.console.owners.invite(request)
+    await server.domain.owners.invite(request)
     await server.deliverMail()
     const { text } = server.mailer.newestTo(REPORTER)
     expect(text).toContain('Du är inbjuden till Farstu.')

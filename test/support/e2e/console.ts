@@ -27,7 +27,7 @@ export async function enrol(page: Page, { house, language, hasNotice }: Enrolmen
 
 /** The first owner, in the console's overview. */
 export async function ownerOf(house: House, language: Language): Promise<Page> {
-  const invited = await house.server.domain.console.owners.invite({
+  const invited = await house.server.domain.owners.invite({
     email: 'owner@example.org',
     firstName: 'Test',
     lastName: 'Owner',

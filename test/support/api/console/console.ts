@@ -17,7 +17,7 @@ export interface AdministratorOptions {
 export async function administrator(server: TestServer, options: AdministratorOptions = {}) {
   const { role = 'owner', address = role === 'owner' ? OWNER : `${role}@example.org` } = options
   const { portalId = role === 'owner' ? null : 'demo' } = options
-  const first = await server.domain.console.owners.invite({
+  const first = await server.domain.owners.invite({
     email: OWNER,
     firstName: 'Test',
     lastName: 'Owner',

@@ -18,7 +18,7 @@ export interface RoleToEnd {
 }
 
 /** What a host's server keeps in step with its own registers. */
-export function createHostPeople(services: Services) {
+export function createRoles(services: Services) {
   const { store, clock } = services
   const put = createUnitPutting(services)
 
@@ -51,7 +51,7 @@ export function createHostPeople(services: Services) {
   }
 }
 
-export type HostPeople = ReturnType<typeof createHostPeople>
+export type Roles = ReturnType<typeof createRoles>
 
 function personOf({ person, memberships }: PersonWithRoles): HostPerson {
   const { id, firstName, lastName, email } = person
