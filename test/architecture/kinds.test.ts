@@ -1,0 +1,86 @@
+/**
+ * A kind of method is one folder on the server and one in the widgets. Outside them nobody names a kind
+ * or one of its steps, but for the files below: a list of names elsewhere fails open when a kind is added.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { METHOD_WIRES } from '../../api/contract/methods.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const ROOMS = ['api', 'console', 'db', 'widgets']
+
+/** Files that may name kinds, each with its reason. */
+const NAMING: Readonly<Record<string, string>> = {
+  'api/contract/methods.ts': 'the registry of what travels',
+  'api/contract/openapi/widget-operations.ts': 'an example in the published description',
+  'api/ports/mail-templates.ts': 'a mail is called as what it brings',
+  'api/mail/templates.ts': 'a mail is called as what it brings',
+  'api/mail/words.en.ts': 'names in mails',
+  'api/mail/words.sv.ts': 'names in mails',
+  'console/words/methods.en.ts': 'names in the console',
+  'console/words/methods.sv.ts': 'names in the console',
+  'widgets/ui/field-template.ts': 'a type of HTML field',
+  'widgets/ui/password-template.ts': 'a type of HTML field',
+}
+
+const steps = Object.values(METHOD_WIRES).flatMap(({ verify, enrol }) =>
+  enrol ? [verify, enrol] : [verify],
+)
+const names = [
+  ...new Set([
+    ...Object.keys(METHOD_WIRES),
+    ...steps.map(({ view }) => view.unwrap().shape.name.value),
+  ]),
+]
+/** In quotes, or as a key; `password` alone is also a field of policies and requests. */
+const NAMED = new RegExp(
+  [`['"\`](${names.join('|')})['"\`]`, `\\b(${names.filter(isOurWord).join('|')})\\b['"]?:`].join(
+    '|',
+  ),
+)
+
+function isOurWord(name: string): boolean {
+  return name !== 'password'
+}
+
+const isComment = (line: string): boolean => /^\s*(\/?\*|\/\/)/.test(line)
+
+const namedIn = (text: string): readonly string[] =>
+  text
+    .split('\n')
+    .filter(
+      (line) => !isComment(line) && !/^import |^export .* from /.test(line) && NAMED.test(line),
+    )
+
+const sources = ROOMS.flatMap((room) =>
+  readdirSync(`${root}${room}`, { recursive: true })
+    .map((name) => `${room}/${name}`)
+    .filter((name) => name.endsWith('.ts') && !/^(api\/domain|widgets)\/methods\//.test(name)),
+)
+const naming = sources.filter((file) => namedIn(readFileSync(`${root}${file}`, 'utf8')).length > 0)
+
+describe('a kind of method', () => {
+  it('is named in its own folders, and in a few files with a reason', () => {
+    expect(naming.filter((file) => !(file in NAMING))).toEqual([])
+  })
+
+  it('is named in each of those, and they are at most twelve', () => {
+    expect(Object.keys(NAMING).filter((file) => !naming.includes(file))).toEqual([])
+    expect(Object.keys(NAMING).length).toBeLessThanOrEqual(12)
+  })
+
+  it.each([
+    "if (method.kind === 'totp') return true",
+    'const COSTS = { totp: 3 }',
+    "steps.set('new-password', rules)",
+    'case "email-code":',
+  ])('would be found in: %s', (line) => {
+    expect(namedIn(line)).toHaveLength(1)
+  })
+
+  it('is not found in words about it', () => {
+    expect(namedIn(' * As for `totp`: the password was chosen elsewhere.')).toEqual([])
+    expect(namedIn("import { words } from '../methods/totp/words.ts'")).toEqual([])
+  })
+})
