@@ -1,5 +1,6 @@
 import { html, type PropertyDeclarations, type TemplateResult } from 'lit'
-import type { StepName } from '../../api/contract/views.ts'
+import type { Step } from '../../api/contract/views.ts'
+import type { Act } from '../ui/quiet-button.ts'
 import { LaterStep } from './later-step.ts'
 
 /** Words around giving up what was set up before. */
@@ -10,11 +11,12 @@ export interface RestartWords {
   readonly restartNo: string
 }
 
-type Link = readonly [string, () => void]
+/** Steps whose view says whether that can be done. */
+type RestartableName = Extract<Step, { canRestart: boolean }>['name']
 
 /** A step whose method may be set up anew while enrolment lasts; asked for twice. */
 export abstract class RestartableStep<
-  N extends Extract<StepName, 'password' | 'totp'>,
+  N extends RestartableName,
   W extends RestartWords,
 > extends LaterStep<N, W> {
   static override properties: PropertyDeclarations = {
@@ -25,7 +27,7 @@ export abstract class RestartableStep<
   protected asks = false
 
   /** Quiet links besides the one that sets up anew. */
-  protected abstract links(): readonly Link[]
+  protected abstract links(): readonly Act[]
 
   protected abstract canRestart(): boolean
 
@@ -33,13 +35,13 @@ export abstract class RestartableStep<
 
   protected override renderBelow(): TemplateResult {
     if (this.asks) return this.#renderQuestion()
-    const again: readonly Link[] = [[this.words.restart, this.#onAsk]]
+    const again: readonly Act[] = [[this.words.restart, this.#onAsk]]
     return this.renderLinks([...this.links(), ...(this.canRestart() ? again : [])])
   }
 
   #renderQuestion(): TemplateResult {
     const { words } = this
-    const choices: readonly Link[] = [
+    const choices: readonly Act[] = [
       [words.restartYes, () => this.restart()],
       [words.restartNo, this.#onKeep],
     ]

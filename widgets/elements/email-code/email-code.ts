@@ -31,7 +31,9 @@ export class FarstuEmailCode extends FlowElement {
   /** What the host's server was given for the address; makes one flow, to be begun anew by another. */
   verification: string | null = null
 
-  protected override readonly journey: Journey = 'verify-email'
+  protected override get journey(): Journey {
+    return 'verify-email'
+  }
 
   protected override toVerify(): string | null {
     return this.verification

@@ -1,9 +1,11 @@
 import { type CSSResultGroup, html, LitElement, nothing, type TemplateResult } from 'lit'
 import type { Language } from '../../controllers/language.ts'
 import { SessionWatch } from '../../controllers/session-watch.ts'
-import { SurroundingsController } from '../../controllers/surroundings-controller.ts'
+import { languageAround, schemeAround } from '../../controllers/surroundings.ts'
+import { watchSurroundings } from '../../controllers/surroundings-watch.ts'
 import { define } from '../../theme/define.ts'
 import { FarstuButton } from '../../ui/button.ts'
+import { durationIn } from '../../words/duration.ts'
 import { panelStyles } from './panel.styles.ts'
 import type { SessionWords } from './words.ts'
 
@@ -39,6 +41,7 @@ export class FarstuSessionPanel extends LitElement {
   static override properties = {
     api: {},
     portal: {},
+    theme: {},
     warnBefore: { type: Number },
     words: { state: true },
     isClosed: { state: true },
@@ -55,11 +58,12 @@ export class FarstuSessionPanel extends LitElement {
   /** Said aloud. */
   private announcement = ''
 
-  readonly #surroundings = new SurroundingsController(this)
+  theme: string | null = null
+
   readonly #watch = new SessionWatch(this, () => ({
     api: this.api,
     portal: this.portal,
-    language: this.#surroundings.language,
+    language: this.#language ?? 'en',
     warnBefore: Math.max(LEAST_SECONDS, this.warnBefore || 0),
   }))
   #language: Language | null = null
@@ -68,9 +72,14 @@ export class FarstuSessionPanel extends LitElement {
   #saidAt = 0
   #cameFrom: HTMLElement | null = null
 
+  constructor() {
+    super()
+    watchSurroundings(this)
+  }
+
   override willUpdate(): void {
-    const { language } = this.#surroundings
-    if (language !== this.#language) void this.#loadWords(language)
+    const language = languageAround(this)
+    if (this.isConnected && language !== this.#language) void this.#loadWords(language)
     const { warning } = this.#watch
     if (!warning?.isFinal) this.isClosed = false
     if (warning && this.#isShown) this.#sayEachMinute(warning.left)
@@ -92,8 +101,8 @@ export class FarstuSessionPanel extends LitElement {
     const { words } = this
     const { problem } = this.#watch
     if (!words || !this.#watch.warning || this.isClosed) return nothing
-    return html`<div part="panel" class="panel ${this.#surroundings.scheme}" role="alertdialog"
-      aria-labelledby="heading" aria-describedby="text" lang=${this.#surroundings.language}
+    return html`<div part="panel" class="panel ${schemeAround(this)}" role="alertdialog"
+      aria-labelledby="heading" aria-describedby="text" lang=${this.#language ?? nothing}
       @keydown=${this.#onKey}>
       <h2 id="heading" tabindex="-1">${this.#text?.heading}</h2>
       <p id="text">${this.#said}</p>
@@ -127,7 +136,9 @@ export class FarstuSessionPanel extends LitElement {
   get #said(): string {
     const { warning } = this.#watch
     const { words } = this
-    return (warning && words && this.#text?.text(words.duration(calmly(warning.left)))) ?? ''
+    return (
+      (warning && words && this.#text?.text(durationIn(words.locale, calmly(warning.left)))) ?? ''
+    )
   }
 
   async #loadWords(language: Language): Promise<void> {
@@ -184,3 +195,18 @@ export class FarstuSessionPanel extends LitElement {
 }
 
 define('farstu-session-panel', FarstuSessionPanel)
+
+type Told = Pick<FarstuSessionPanel, 'api' | 'portal' | 'warnBefore' | 'theme'>
+
+/** Gives an element its panel, once, and tells that what the page says to the element. */
+export function attachPanel(element: LitElement & Told): void {
+  if (element.renderRoot.querySelector('farstu-session-panel')) return
+  const panel = document.createElement('farstu-session-panel')
+  const hostUpdate = (): void => {
+    const { api, portal, warnBefore, theme } = element
+    Object.assign(panel, { api, portal, warnBefore, theme })
+  }
+  hostUpdate()
+  element.addController({ hostUpdate })
+  element.renderRoot.append(panel)
+}

@@ -29,9 +29,7 @@ export class FarstuStepAccept extends LaterStep<'accept', AcceptWords> {
   }
 
   protected override renderForm(): TemplateResult {
-    return html`<form method="post" novalidate @submit=${this.onSubmit(this.#onAccept)}>
-      ${this.renderSubmit(this.words.accept)}
-    </form>`
+    return this.form(this.#onAccept, this.words.accept)
   }
 
   protected override renderBelow(): TemplateResult | typeof nothing {
@@ -42,7 +40,7 @@ export class FarstuStepAccept extends LaterStep<'accept', AcceptWords> {
     const { words } = this
     const name = roleName(role, words.roles)
     return html`<li><strong>${unit ?? words.wholePortal}</strong><br>
-      <span class="muted">${name}${until ? html`, ${words.until(until)}` : nothing}</span></li>`
+      <span class="muted">${name}${until ? html`, ${this.common.until(until)}` : nothing}</span></li>`
   }
 
   #onAccept = (): void => this.actions.answer({ step: 'accept' })

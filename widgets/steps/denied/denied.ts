@@ -40,9 +40,7 @@ export class FarstuStepDenied extends LaterStep<'denied', DeniedWords> {
 
   protected override renderForm(): TemplateResult | typeof nothing {
     if (this.view.step.newLink !== 'askable') return nothing
-    return html`<form method="post" novalidate @submit=${this.onSubmit(this.#onAsk)}>
-      ${this.renderSubmit(this.words.ask)}
-    </form>`
+    return this.form(this.#onAsk, this.words.ask)
   }
 
   protected override renderBelow(): TemplateResult {

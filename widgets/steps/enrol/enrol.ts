@@ -14,9 +14,7 @@ export class FarstuStepEnrol extends LaterStep<'enrol', EnrolWords> {
   }
 
   protected override renderForm(): TemplateResult {
-    return html`<form method="post" novalidate @submit=${this.onSubmit(this.#onBegin)}>
-      ${this.renderSubmit(this.words.begin)}
-    </form>`
+    return this.form(this.#onBegin, this.words.begin)
   }
 
   protected override renderBelow(): TemplateResult {
@@ -26,7 +24,10 @@ export class FarstuStepEnrol extends LaterStep<'enrol', EnrolWords> {
     return html`${this.renderAlert()}${later}`
   }
 
-  #onBegin = (): void => this.actions.answer({ step: 'enrol', method: 'totp' })
+  #onBegin = (): void => {
+    const [method] = this.view.step.methods
+    if (method) this.actions.answer({ step: 'enrol', method })
+  }
 
   #onLater = (): void => this.actions.answer({ step: 'enrol', later: true })
 }

@@ -2,10 +2,13 @@ import { html, type TemplateResult } from 'lit'
 import type { Journey } from '../../../api/contract/views.ts'
 import { define } from '../../theme/define.ts'
 import { StepElement } from '../step-element.ts'
+import type { FirstStepName } from '../step-entry.ts'
 import type { IdentifyWords } from './words.ts'
 
 /** Which person this is about: an address, or the session that this browser already has. */
 export class FarstuStepIdentify extends StepElement<'identify', IdentifyWords> {
+  static readonly step: FirstStepName = 'identify'
+
   static override properties = {
     declined: { state: true },
   }
@@ -27,21 +30,20 @@ export class FarstuStepIdentify extends StepElement<'identify', IdentifyWords> {
     const { words } = this
     const session = this.#session
     if (session) {
-      return html`<form method="post" novalidate @submit=${this.onSubmit(this.#onContinue)}>
-        ${this.renderSubmit(words.continueAs(session.name))}
-      </form>`
+      return this.form(this.#onContinue, words.continueAs(session.name))
     }
-    return html`<form method="post" novalidate @submit=${this.onSubmit(this.#onAddress)}>
-      ${this.field({
+    return this.form(
+      this.#onAddress,
+      words.next,
+      this.field({
         id: this.fieldId('address'),
         name: 'username',
         inputmode: 'email',
         label: words.label,
         autocomplete: 'username',
         error: this.message(),
-      })}
-      ${this.renderSubmit(words.next)}
-    </form>`
+      }),
+    )
   }
 
   protected override renderBelow(): TemplateResult {

@@ -37,9 +37,7 @@ export class FarstuStepNotice extends LaterStep<'notice', NoticeWords> {
   }
 
   protected override renderForm(): TemplateResult {
-    return html`<form method="post" novalidate @submit=${this.onSubmit(this.#onRead)}>
-      ${this.renderSubmit(this.words.ok)}
-    </form>`
+    return this.form(this.#onRead, this.words.ok)
   }
 
   protected override renderBelow(): TemplateResult | typeof nothing {

@@ -35,9 +35,7 @@ export class FarstuStepOtherPerson extends LaterStep<'other-person', OtherPerson
   }
 
   protected override renderForm(): TemplateResult {
-    return html`<form method="post" novalidate @submit=${this.onSubmit(this.#onSwitch)}>
-      ${this.renderSubmit(this.words.switch)}
-    </form>`
+    return this.form(this.#onSwitch, this.words.switch)
   }
 
   protected override renderBelow(): TemplateResult | typeof nothing {

@@ -1,4 +1,4 @@
-import { html, type PropertyValues, type TemplateResult } from 'lit'
+import type { PropertyValues, TemplateResult } from 'lit'
 import { define } from '../../theme/define.ts'
 import { LaterStep } from '../later-step.ts'
 import type { RegisterWords } from './words.ts'
@@ -37,11 +37,10 @@ export class FarstuStepRegister extends LaterStep<'register', RegisterWords> {
 
   protected override renderForm(): TemplateResult {
     const { words } = this
-    return html`<form method="post" novalidate @submit=${this.onSubmit(this.#onNames)}>
-      ${this.#renderName('firstName', 'given-name')}
-      ${this.#renderName('lastName', 'family-name')}
-      ${this.renderSubmit(words.next)}
-    </form>`
+    return this.form(this.#onNames, words.next, [
+      this.#renderName('firstName', 'given-name'),
+      this.#renderName('lastName', 'family-name'),
+    ])
   }
 
   #renderName(name: Name, autocomplete: string): TemplateResult {

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit'
+import type { TemplateResult } from 'lit'
 import type { WidgetProblem } from '../../client/problem.ts'
 import { define } from '../../theme/define.ts'
 import { LaterStep } from '../later-step.ts'
@@ -22,11 +22,10 @@ export class FarstuStepSuccessor extends LaterStep<'successor', SuccessorWords> 
 
   protected override renderForm(): TemplateResult {
     const { words, view } = this
-    return html`<form method="post" novalidate @submit=${this.onSubmit(this.#onTell)}>
-      ${this.#renderOne('name')}
-      ${this.#renderOne('address')}
-      ${this.renderSubmit(words.tell(view.step.inviter))}
-    </form>`
+    return this.form(this.#onTell, words.tell(view.step.inviter), [
+      this.#renderOne('name'),
+      this.#renderOne('address'),
+    ])
   }
 
   protected override renderBelow(): TemplateResult {

@@ -71,10 +71,8 @@ export class FarstuStepEmailCode extends LaterStep<'email-code', EmailCodeWords>
   }
 
   protected override lead(): string {
-    const { words, view } = this
-    const { invitation } = view.step
-    if (!this.#isFirstMet || !invitation) return this.#codeLead()
-    return `${words.invited(invitation.inviter, view.portal.name)} ${words.validUntil(invitation.until)}`
+    const { invitation } = this.view.step
+    return this.#isFirstMet && invitation ? this.told(invitation) : this.#codeLead()
   }
 
   /** Whoever was invited first hears of the invitation, and then of the code. */
@@ -107,7 +105,25 @@ export class FarstuStepEmailCode extends LaterStep<'email-code', EmailCodeWords>
   }
 
   protected override renderForm(): TemplateResult {
-    return this.view.step.sent ? this.#renderCode() : this.#renderSend()
+    const { words, view } = this
+    if (!view.step.sent) return this.form(this.#onSend, words.send)
+    const field = codeField({
+      id: this.fieldId('code'),
+      label: words.label(view.step.length),
+      length: view.step.length,
+      error: this.message(),
+      onComplete: this.#entry.onComplete,
+    })
+    return this.form(this.#onCode, words.verify, field)
+  }
+
+  /** It spins for itself only, and for a first code there may be a wait. */
+  protected override renderSubmit(label: string): TemplateResult {
+    const spins = this.busy && !this.resending
+    const waits = this.waits || (!this.view.step.sent && this.#resend.left > 0)
+    return html`<farstu-button .busy=${spins}>
+      <button type="submit" aria-disabled=${waits} aria-busy=${spins}>${label}</button>
+    </farstu-button>`
   }
 
   protected override renderBelow(): TemplateResult {
@@ -156,35 +172,6 @@ export class FarstuStepEmailCode extends LaterStep<'email-code', EmailCodeWords>
     return html`<p class="small muted waits">
       <span class="left" aria-hidden="true">${words.resendIn(asClock(left))}</span> ${why}
     </p>`
-  }
-
-  #renderSend(): TemplateResult {
-    return html`<form method="post" novalidate @submit=${this.onSubmit(this.#onSend)}>
-      ${this.#renderButton(this.words.send, this.#resend.left > 0)}
-    </form>`
-  }
-
-  #renderCode(): TemplateResult {
-    const { words, view } = this
-    return html`<form method="post" novalidate @submit=${this.onSubmit(this.#onCode)}>
-      ${codeField({
-        id: this.fieldId('code'),
-        label: words.label(view.step.length),
-        length: view.step.length,
-        error: this.message(),
-        onComplete: this.#entry.onComplete,
-      })}
-      ${this.#renderButton(words.verify)}
-    </form>`
-  }
-
-  /** It spins for itself only, and may have to wait for its time. */
-  #renderButton(label: string, waits = false): TemplateResult {
-    const spins = this.busy && !this.resending
-    const isDisabled = waits || this.busy || this.isLocked === true
-    return html`<farstu-button .busy=${spins}>
-      <button type="submit" aria-disabled=${isDisabled} aria-busy=${spins}>${label}</button>
-    </farstu-button>`
   }
 
   #renderResend(): TemplateResult {

@@ -2,8 +2,8 @@ import { html, type TemplateResult } from 'lit'
 import type { WidgetProblem } from '../../../client/problem.ts'
 import { LaterStep } from '../../../steps/later-step.ts'
 import { define } from '../../../theme/define.ts'
-import { passwordField, usernameField } from '../../../ui/password-template.ts'
 import { FarstuRules } from '../../../ui/rules.ts'
+import { passwordField, usernameField } from '../password-field.ts'
 import { ruleLines } from './rule-lines.ts'
 import type { NewPasswordWords } from './words.ts'
 
@@ -22,6 +22,11 @@ export class FarstuStepNewPassword extends LaterStep<'new-password', NewPassword
   /** The field that the message is about. */
   private wrong: Name = 'password'
 
+  constructor() {
+    super()
+    this.addEventListener('input', this.#onInput)
+  }
+
   protected override heading(): string {
     return this.#instead()?.heading ?? this.words.heading
   }
@@ -37,27 +42,32 @@ export class FarstuStepNewPassword extends LaterStep<'new-password', NewPassword
 
   protected override renderForm(): TemplateResult {
     const { words, view } = this
-    return html`<form method="post" novalidate @input=${this.#onInput}
-      @submit=${this.onSubmit(this.#onPassword)}>
-      ${usernameField({
+    return this.form(this.#onPassword, words.save, [
+      usernameField({
         id: this.fieldId('username'),
         label: words.address,
         address: view.step.address,
-      })}
-      ${this.#renderPassword('password', words.label, this.#renderRules())}
-      ${this.#renderPassword('again', words.again)}
-      ${this.renderSubmit(words.save)}
-    </form>`
+      }),
+      this.#renderPassword('password', words.label, this.#renderRules()),
+      this.#renderPassword('again', words.again),
+    ])
   }
 
   protected override explain(problem: WidgetProblem): string {
     const { reasons = [], words = [] } = problem
     const said = reasons.map((reason) =>
       reason === 'contains_known_word' && words.length > 0
-        ? this.words.leansOn(words)
+        ? this.words.leansOn(this.#listed(words))
         : this.words.refused[reason],
     )
     return said.filter(Boolean).join(' ') || super.explain(problem)
+  }
+
+  /** Each in quotation marks and kept by itself, so that one in Arabic turns nothing around it. */
+  #listed(known: readonly string[]): string {
+    const [open, close] = this.words.quotes
+    const quoted = known.map((word) => `${open}\u2068${word}\u2069${close}`)
+    return new Intl.ListFormat(this.lang, { type: 'conjunction' }).format(quoted)
   }
 
   /** Words where it takes another one's place. */
@@ -93,8 +103,9 @@ export class FarstuStepNewPassword extends LaterStep<'new-password', NewPassword
     this.shown = !this.shown
   }
 
-  #onInput = (event: Event): void => {
-    this.typed = this.#read(event.currentTarget as HTMLFormElement)
+  #onInput = (): void => {
+    const form = this.querySelector('form')
+    if (form) this.typed = this.#read(form)
   }
 
   #read(form: HTMLFormElement): { password: string; again: string } {

@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { WidgetProblem } from '../../../client/problem.ts'
 import { RestartableStep } from '../../../steps/restartable-step.ts'
 import { define } from '../../../theme/define.ts'
-import { passwordField, usernameField } from '../../../ui/password-template.ts'
+import { passwordField, usernameField } from '../password-field.ts'
 import type { PasswordWords } from './words.ts'
 
 /** The password of the address given, under that address. */
@@ -27,10 +27,9 @@ export class FarstuStepPassword extends RestartableStep<'password', PasswordWord
   }
 
   protected override lead(): string | null {
-    const { words, view } = this
-    const { invitation } = view.step
+    const { invitation } = this.view.step
     if (this.#replaced || !invitation) return this.#replaced?.lead ?? null
-    return `${words.invited(invitation.inviter, view.portal.name)} ${words.validUntil(invitation.until)}`
+    return this.told(invitation)
   }
 
   protected override who(): string | null {
@@ -50,11 +49,11 @@ export class FarstuStepPassword extends RestartableStep<'password', PasswordWord
   }
 
   protected override renderForm(): TemplateResult {
-    const { words, username } = this
+    const { words } = this
     if (this.isSpent) return this.#renderReplace()
-    return html`<form method="post" novalidate @submit=${this.onSubmit(this.#onPassword)}>
-      ${username ? this.#renderUsername(username) : nothing}
-      ${passwordField({
+    return this.form(this.#onPassword, words.signIn, [
+      this.#renderUsername(),
+      passwordField({
         id: this.fieldId('password'),
         name: 'password',
         label: words.label,
@@ -65,9 +64,8 @@ export class FarstuStepPassword extends RestartableStep<'password', PasswordWord
           this.shown = !this.shown
         },
         words,
-      })}
-      ${this.renderSubmit(words.signIn)}
-    </form>`
+      }),
+    ])
   }
 
   protected override onRefused(): void {
@@ -105,19 +103,19 @@ export class FarstuStepPassword extends RestartableStep<'password', PasswordWord
 
   /** What else is a quiet link is the one way on here. */
   #renderReplace(): TemplateResult {
-    const { words, username } = this
+    const { words } = this
     const act = this.view.step.canRestart ? () => this.restart() : this.#onForgotten
-    return html`<form method="post" novalidate @submit=${this.onSubmit(act)}>
-      ${username ? this.#renderUsername(username) : nothing}
-      ${this.#canReplace ? this.renderSubmit(words.restartYes) : nothing}
-    </form>`
+    const label = this.#canReplace ? words.restartYes : null
+    return this.form(act, label, this.#renderUsername())
   }
 
-  #renderUsername(address: string): TemplateResult {
+  #renderUsername(): TemplateResult | typeof nothing {
+    const { username } = this
+    if (!username) return nothing
     return usernameField({
       id: this.fieldId('username'),
       label: this.words.address,
-      address,
+      address: username,
       ...(this.canSwitch() && { notYou: { label: this.common.notYou, act: this.onNotYou } }),
     })
   }

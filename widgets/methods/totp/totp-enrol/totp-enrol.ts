@@ -5,6 +5,7 @@ import { stepStyles } from '../../../steps/step.styles.ts'
 import { define } from '../../../theme/define.ts'
 import { copyText } from '../../../ui/copy-text.ts'
 import { FarstuQr, type QrRows, qrRows } from '../../../ui/qr.ts'
+import { quietButton } from '../../../ui/quiet-button.ts'
 import { AppCode, DIGITS, withClock } from '../app-code/app-code.ts'
 import { APPS } from './apps.ts'
 import { totpEnrolStyles } from './totp-enrol.styles.ts'
@@ -58,8 +59,8 @@ export class FarstuStepTotpEnrol extends LaterStep<'totp-enrol', TotpEnrolWords>
 
   protected override renderForm(): TemplateResult {
     const { words, view } = this
-    return html`<form method="post" novalidate @submit=${this.onSubmit(this.#onCode)}>
-      ${this.field({
+    return this.form(this.#onCode, words.verify, [
+      this.field({
         id: this.fieldId('name'),
         name: 'name',
         label: words.name,
@@ -67,15 +68,14 @@ export class FarstuStepTotpEnrol extends LaterStep<'totp-enrol', TotpEnrolWords>
         value: view.step.suggestedName,
         hint: words.nameHint,
         error: this.#isNameRefused ? words.nameTaken : null,
-      })}
-      ${this.#code.renderField({
+      }),
+      this.#code.renderField({
         id: this.fieldId('code'),
         label: words.label,
         hint: words.hint,
         error: this.#isNameRefused ? null : this.message(),
-      })}
-      ${this.renderSubmit(words.verify)}
-    </form>`
+      }),
+    ])
   }
 
   protected override renderBelow(): TemplateResult | typeof nothing {
@@ -144,7 +144,7 @@ export class FarstuStepTotpEnrol extends LaterStep<'totp-enrol', TotpEnrolWords>
       <summary>${words.key}</summary>
       <p class="key" translate="no">${inFours(this.view.step.secret)}</p>
       <p class="small muted">${words.keyHint}</p>
-      <p><button class="quiet" type="button" @click=${this.#onCopy}>${words.copy}</button>
+      <p>${quietButton([words.copy, this.#onCopy])}
         <span role="status">${copying ? said[copying] : nothing}</span></p>
       ${isPhone ? nothing : this.#renderOpen('target', words.openHere)}
     </details>`
@@ -164,7 +164,7 @@ export class FarstuStepTotpEnrol extends LaterStep<'totp-enrol', TotpEnrolWords>
     const name = String(data.get('name')).trim()
     if (code === '' && this.message()) return void this.focusField()
     if (code.length < DIGITS) return this.complain(this.words.missing, 'code')
-    this.actions.answer({ step: 'totp-enrol', code, ...(name && { name }) })
+    this.actions.answer({ step: 'totp-enrol', code, ...(name && { name }) }, 'totp')
   }
 
   override focusField(name = 'code'): Promise<void> {

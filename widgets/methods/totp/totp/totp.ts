@@ -21,14 +21,15 @@ export class FarstuStepTotp extends RestartableStep<'totp', TotpWords> {
 
   protected override renderForm(): TemplateResult {
     const { words } = this
-    return html`<form method="post" novalidate @submit=${this.onSubmit(this.#onCode)}>
-      ${this.#code.renderField({
+    return this.form(
+      this.#onCode,
+      words.verify,
+      this.#code.renderField({
         id: this.fieldId('code'),
         label: words.label,
         error: this.message(),
-      })}
-      ${this.renderSubmit(words.verify)}
-    </form>`
+      }),
+    )
   }
 
   protected override renderBelow(): TemplateResult {
