@@ -26,7 +26,7 @@ const shared = {
   splitting: true,
   minify: true,
   chunkNames: '[name]-[hash]',
-  mangleProps: /^_\$/,
+  mangleProps: /^_[$a-z]/,
 }
 
 /** What a file needs before it runs, itself included; `imports` of every input as the metafile has them. */

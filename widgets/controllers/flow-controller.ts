@@ -51,10 +51,10 @@ export class FlowController implements ReactiveController {
   #listening: AbortController | null = null
 
   constructor(
-    private readonly host: Host,
-    private readonly read: () => FlowRequest,
+    private readonly _host: Host,
+    private readonly _read: () => FlowRequest,
   ) {
-    host.addController(this)
+    _host.addController(this)
   }
 
   hostConnected(): void {
@@ -67,11 +67,11 @@ export class FlowController implements ReactiveController {
 
   /** Opens once `api` and `portal` are known, and anew when one of them changes. */
   hostUpdated(): void {
-    const { api, portal, verification } = this.read()
-    if (!this.host.isConnected || !api || !portal) return
+    const { api, portal, verification } = this._read()
+    if (!this._host.isConnected || !api || !portal) return
     // Of what is to be verified only its public part: storage is no place for the rest.
     const [named] = (verification ?? '').split('.')
-    const owner = `${api} ${portal} ${this.host.localName} ${named}`.trim()
+    const owner = `${api} ${portal} ${this._host.localName} ${named}`.trim()
     if (owner !== this.#owner) this.#release()
     this.#memory ??= createFlowMemory(owner)
     if (owner === this.#owner) return
@@ -93,7 +93,7 @@ export class FlowController implements ReactiveController {
 
   /** Told by an element of this page, of which one in a closed tree does not say its portal. */
   #onSession = (event: Event): void => {
-    const own = this.read().portal
+    const own = this._read().portal
     const [{ portal = own } = {}] = event.composedPath() as { readonly portal?: string }[]
     if (portal === own) this.#hasSignedOut = event.type === 'farstu-signed-out'
   }
@@ -105,7 +105,7 @@ export class FlowController implements ReactiveController {
 
   /** Resumes the flow kept from before a reload, or starts one. */
   #open(): Promise<boolean> {
-    const kept = this.read().invitation ? null : this.#memory?.read()
+    const kept = this._read().invitation ? null : this.#memory?.read()
     return this.#perform(() => (kept ? this.#resume(kept) : this.#start()))
   }
 
@@ -123,14 +123,14 @@ export class FlowController implements ReactiveController {
   #accepted(answer: Answer, enrols?: MethodKind): void {
     if (answer.step === 'identify' && 'address' in answer)
       this.#changes = { ...this.#changes, address: answer.address }
-    if (enrols) tell(this.host, 'farstu-enrolled', { method: enrols })
+    if (enrols) tell(this._host, 'farstu-enrolled', { method: enrols })
     if (answer.step === 'other-person') this.#signedOut()
   }
 
   /** What could not be sent is being changed: it is no longer what would be sent again. */
   dismiss(): void {
     this.problem = null
-    this.host.requestUpdate()
+    this._host.requestUpdate()
   }
 
   /** Asks again for what could not be reached. */
@@ -147,7 +147,7 @@ export class FlowController implements ReactiveController {
     if (!outcome.ok || turn !== this.#newest) return
     this.#isStale = false
     this.view = outcome.value
-    this.host.requestUpdate()
+    this._host.requestUpdate()
   }
 
   /** Ends the flow and starts another, with changes to what the element asks for. */
@@ -159,13 +159,13 @@ export class FlowController implements ReactiveController {
 
   cancel(): void {
     this.#leave('cancelled')
-    this.host.requestUpdate()
-    tell(this.host, 'farstu-cancelled', null)
+    this._host.requestUpdate()
+    tell(this._host, 'farstu-cancelled', null)
   }
 
   /** Ends this browser's session in the portal; false when that could not be done. */
   async signOut(): Promise<boolean> {
-    const outcome = await this.#client().endSession(this.read().portal)
+    const outcome = await this.#client().endSession(this._read().portal)
     if (outcome.ok) {
       this.#signedOut()
       await this.restart()
@@ -175,20 +175,20 @@ export class FlowController implements ReactiveController {
 
   #signedOut(): void {
     this.#hint()
-    tell(this.host, 'farstu-signed-out', null)
+    tell(this._host, 'farstu-signed-out', null)
   }
 
   #hint(): void {
-    const { api, portal } = this.read()
+    const { api, portal } = this._read()
     hintTabs(api, portal)
   }
 
   #tellProblem({ code }: WidgetProblem): void {
-    tell(this.host, 'farstu-error', { code })
+    tell(this._host, 'farstu-error', { code })
   }
 
   async #resume(flow: string): Promise<Outcome<FlowView>> {
-    const outcome = await this.#client().resume(flow, this.read().state)
+    const outcome = await this.#client().resume(flow, this._read().state)
     this.#isBound ||= outcome.ok
     return outcome
   }
@@ -208,7 +208,7 @@ export class FlowController implements ReactiveController {
   }
 
   #client(): FlowClient {
-    const { api, language } = this.read()
+    const { api, language } = this._read()
     return createFlowClient({ api, language, onWork: this.#onWork })
   }
 
@@ -216,14 +216,14 @@ export class FlowController implements ReactiveController {
     const turn = this.#newest
     watchWork(done, (isLong) => {
       this.isWorking = isLong && turn === this.#newest
-      this.host.requestUpdate()
+      this._host.requestUpdate()
     })
   }
 
   #start: Request = async () => {
     this.#isBound = false
     await this.#leaving
-    const { api, language, auto, ...body } = this.read()
+    const { api, language, auto, ...body } = this._read()
     return this.#client().start({ ...body, ...this.#changes })
   }
 
@@ -235,7 +235,7 @@ export class FlowController implements ReactiveController {
     const outcome = await request()
     if (turn !== this.#newest) return false
     this.busy = false
-    this.host.requestUpdate()
+    this._host.requestUpdate()
     if (outcome.ok) this.#show(outcome.value)
     else this.#fail(outcome.problem)
     if (this.#isStale) void this.refresh()
@@ -246,7 +246,7 @@ export class FlowController implements ReactiveController {
     const { step } = view
     const isLast = step.name === 'denied' || step.name === 'done'
     this.#memory?.write(isLast ? null : view.flow)
-    const isOffered = step.name === 'identify' && step.session && this.read().auto
+    const isOffered = step.name === 'identify' && step.session && this._read().auto
     if (isOffered && this.#mayContinue && !this.#hasSignedOut) {
       this.#mayContinue = false
       void this.#continue(view)
@@ -258,8 +258,8 @@ export class FlowController implements ReactiveController {
     const { acr, code, state } = step
     if (acr) {
       this.#hint()
-      tell(this.host, 'farstu-signed-in', { code, state })
-    } else if (view.journey === 'verify-email') tell(this.host, 'farstu-verified', { code, state })
+      tell(this._host, 'farstu-signed-in', { code, state })
+    } else if (view.journey === 'verify-email') tell(this._host, 'farstu-verified', { code, state })
   }
 
   async #continue(view: FlowView): Promise<void> {

@@ -14,11 +14,11 @@ class SurroundingsWatch implements ReactiveController {
   #observer: MutationObserver | null = null
   #seen = ''
 
-  constructor(private readonly host: Host) {}
+  constructor(private readonly _host: Host) {}
 
   hostConnected(): void {
     this.#observer = new MutationObserver(this.#look)
-    for (const element of lineage(this.host))
+    for (const element of lineage(this._host))
       this.#observer.observe(element, { attributes: true, attributeFilter: WATCHED })
     prefersDark.addEventListener('change', this.#look)
     this.#look()
@@ -30,8 +30,8 @@ class SurroundingsWatch implements ReactiveController {
   }
 
   #look = (): void => {
-    const seen = `${languageAround(this.host)} ${schemeAround(this.host)}`
-    if (seen !== this.#seen) this.host.requestUpdate()
+    const seen = `${languageAround(this._host)} ${schemeAround(this._host)}`
+    if (seen !== this.#seen) this._host.requestUpdate()
     this.#seen = seen
   }
 }

@@ -26,7 +26,7 @@ export abstract class LaterStep<N extends StepName, W extends object> extends St
 
   static override properties: PropertyDeclarations = {
     username: { attribute: false },
-    isLocked: { state: true },
+    _isLocked: { state: true },
   }
 
   declare common: FirstWords & FrameWords
@@ -37,7 +37,7 @@ export abstract class LaterStep<N extends StepName, W extends object> extends St
    * Too many attempts: nothing is sent until the time that the server gave has passed, which makes
    * it false; undefined where nothing was locked.
    */
-  protected isLocked: boolean | undefined
+  protected _isLocked: boolean | undefined
 
   #lock: ReturnType<typeof setTimeout> | undefined
 
@@ -46,10 +46,10 @@ export abstract class LaterStep<N extends StepName, W extends object> extends St
     if (!changed.has('problem')) return
     clearTimeout(this.#lock)
     const { code, retryAfterSeconds: seconds } = this.problem ?? {}
-    this.isLocked = (code === 'locked' && seconds !== undefined) || undefined
-    if (!this.isLocked) return
+    this._isLocked = (code === 'locked' && seconds !== undefined) || undefined
+    if (!this._isLocked) return
     const open = (): void => {
-      this.isLocked = false
+      this._isLocked = false
     }
     this.#lock = setTimeout(open, (seconds ?? 0) * 1000)
   }
@@ -59,60 +59,60 @@ export abstract class LaterStep<N extends StepName, W extends object> extends St
     clearTimeout(this.#lock)
   }
 
-  protected override get waits(): boolean {
-    return this.busy || this.isLocked === true
+  protected override get _waits(): boolean {
+    return this.busy || this._isLocked === true
   }
 
-  protected override message(): string | null {
-    return this.complaint === null && this.isLocked === false ? null : super.message()
+  protected override _message(): string | null {
+    return this._complaint === null && this._isLocked === false ? null : super._message()
   }
 
-  protected override explain(problem: WidgetProblem): string {
-    const text = super.explain(problem)
+  protected override _explain(problem: WidgetProblem): string {
+    const text = super._explain(problem)
     const { attemptsLeft } = problem
     if (!attemptsLeft || attemptsLeft > FEW) return text
     return `${text} ${this.common.attemptsLeft(attemptsLeft)}`
   }
 
   /** Who invited, to what, and until when. */
-  protected told({ inviter, until }: InvitationTold): string {
+  protected _told({ inviter, until }: InvitationTold): string {
     const { common, view } = this
     return `${common.invited(inviter, view.portal.name)} ${common.validUntil(until)}`
   }
 
   /** Heard before the line about who this is about; null where that line is not wanted. */
-  protected who(): string | null {
+  protected _who(): string | null {
     return this.common.who
   }
 
   /** Whether somebody else can take this person's place. */
-  protected canSwitch(): boolean {
+  protected _canSwitch(): boolean {
     return !GIVEN.includes(this.view.journey)
   }
 
-  protected override renderEyebrow(): TemplateResult | typeof nothing {
+  protected override _renderEyebrow(): TemplateResult | typeof nothing {
     const { progress } = this.view
     if (!progress) return nothing
     return html`<span class="eyebrow">${this.common.step(progress.at, progress.of)}</span> `
   }
 
-  protected override renderWho(): TemplateResult | typeof nothing {
+  protected override _renderWho(): TemplateResult | typeof nothing {
     const { who } = this.view
-    const heard = this.who()
+    const heard = this._who()
     if (!who || heard === null) return nothing
     const address = html`<span><span class="unseen">${heard} </span>${who.address}</span>`
-    if (!this.canSwitch()) return html`<p>${address}</p>`
+    if (!this._canSwitch()) return html`<p>${address}</p>`
     return html`<p class="who">${address}
-      ${quietButton([this.common.notYou, this.onNotYou])}</p>`
+      ${quietButton([this.common.notYou, this._onNotYou])}</p>`
   }
 
   /** There while the lock lasts, so that its end is said aloud; no fault, and so not red. */
-  protected override renderStatus(): TemplateResult | typeof nothing {
-    if (this.isLocked === undefined) return nothing
-    return html`<p role="status">${this.isLocked ? nothing : this.common.lockOver}</p>`
+  protected override _renderStatus(): TemplateResult | typeof nothing {
+    if (this._isLocked === undefined) return nothing
+    return html`<p role="status">${this._isLocked ? nothing : this.common.lockOver}</p>`
   }
 
-  protected onNotYou = (): void => {
+  protected _onNotYou = (): void => {
     const { journey } = this.view
     this.actions.restart({ journey, invitation: undefined, address: undefined })
   }

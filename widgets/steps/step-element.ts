@@ -42,7 +42,7 @@ export abstract class StepElement<N extends StepName, W extends object> extends 
     actions: { attribute: false },
     problem: { attribute: false },
     busy: { type: Boolean },
-    complaint: { state: true },
+    _complaint: { state: true },
   }
 
   view!: ViewOf<N>
@@ -53,71 +53,71 @@ export abstract class StepElement<N extends StepName, W extends object> extends 
   busy = false
 
   /** What is wrong with what was typed, found before asking the server. */
-  protected complaint: string | null = null
+  protected _complaint: string | null = null
   readonly #prefix = `farstu-${Math.random().toString(36).slice(2, 8)}`
 
   override willUpdate(changed: PropertyValues): void {
-    if (changed.has('problem') || changed.has('words')) this.complaint = null
+    if (changed.has('problem') || changed.has('words')) this._complaint = null
   }
 
   protected override update(changed: PropertyValues): void {
     super.update(changed)
-    render(this.renderForm(), this, { host: this })
+    render(this._renderForm(), this, { host: this })
   }
 
   override updated(changed: PropertyValues): void {
-    if (changed.has('problem') && isForStep(this.problem)) this.onRefused()
+    if (changed.has('problem') && isForStep(this.problem)) this._onRefused()
   }
 
   override render(): TemplateResult {
     return html`<div class="step">
-      <h2 part="heading" tabindex="-1">${this.renderEyebrow()}${this.heading()}</h2>
-      ${this.#renderLead()}${this.renderWho()}${this.renderAbove()}
+      <h2 part="heading" tabindex="-1">${this._renderEyebrow()}${this._heading()}</h2>
+      ${this.#renderLead()}${this._renderWho()}${this._renderAbove()}
       <slot></slot>
-      ${this.renderStatus()}${this.renderBelow()}
+      ${this._renderStatus()}${this._renderBelow()}
     </div>`
   }
 
   /** What to do, in a few words. */
-  protected abstract heading(): string | TemplateResult
+  protected abstract _heading(): string | TemplateResult
 
   /** The form, in the light DOM. */
-  protected abstract renderForm(): TemplateResult | typeof nothing
+  protected abstract _renderForm(): TemplateResult | typeof nothing
 
   /** Where among the steps this is, where they are counted. */
-  protected renderEyebrow(): TemplateResult | typeof nothing {
+  protected _renderEyebrow(): TemplateResult | typeof nothing {
     return nothing
   }
 
   /** One short paragraph at most. */
-  protected lead(): string | null {
+  protected _lead(): string | null {
     return null
   }
 
   /** Who this is about, where that is known. */
-  protected renderWho(): TemplateResult | typeof nothing {
+  protected _renderWho(): TemplateResult | typeof nothing {
     return nothing
   }
 
-  protected renderAbove(): TemplateResult | typeof nothing {
+  protected _renderAbove(): TemplateResult | typeof nothing {
     return nothing
   }
 
   /** Said aloud when it changes. */
-  protected renderStatus(): TemplateResult | typeof nothing {
+  protected _renderStatus(): TemplateResult | typeof nothing {
     return nothing
   }
 
-  protected renderBelow(): TemplateResult | typeof nothing {
+  protected _renderBelow(): TemplateResult | typeof nothing {
     return nothing
   }
 
-  protected field(spec: FieldSpec): TemplateResult {
+  protected _field(spec: FieldSpec): TemplateResult {
     return field(spec)
   }
 
   /** Nothing is sent meanwhile. */
-  protected get waits(): boolean {
+  protected get _waits(): boolean {
     return this.busy
   }
 
@@ -126,7 +126,7 @@ export abstract class StepElement<N extends StepName, W extends object> extends 
    * @param act called for one that may go ahead.
    * @param label of the primary button, names the act; null for none.
    */
-  protected form(
+  protected _form(
     act: (form: HTMLFormElement) => void,
     label: string | null,
     fields: Content | readonly Content[] = nothing,
@@ -134,60 +134,60 @@ export abstract class StepElement<N extends StepName, W extends object> extends 
     const onSubmit = (event: SubmitEvent): void => {
       event.preventDefault()
       event.stopPropagation()
-      if (this.waits) return
-      this.complaint = null
+      if (this._waits) return
+      this._complaint = null
       act(event.currentTarget as HTMLFormElement)
     }
     return html`<form method="post" novalidate @submit=${onSubmit}>
-      ${fields}${label === null ? nothing : this.renderSubmit(label)}
+      ${fields}${label === null ? nothing : this._renderSubmit(label)}
     </form>`
   }
 
   /** The primary button. */
-  protected renderSubmit(label: string): TemplateResult {
+  protected _renderSubmit(label: string): TemplateResult {
     return html`<farstu-button .busy=${this.busy}>
-      <button type="submit" aria-disabled=${this.waits} aria-busy=${this.busy}>${label}</button>
+      <button type="submit" aria-disabled=${this._waits} aria-busy=${this.busy}>${label}</button>
     </farstu-button>`
   }
 
   /** An alert for steps without a field to tie it to. */
-  protected renderAlert(): TemplateResult | typeof nothing {
-    const message = this.message()
+  protected _renderAlert(): TemplateResult | typeof nothing {
+    const message = this._message()
     return message ? html`<p class="alert" role="alert">${message}</p>` : nothing
   }
 
-  protected renderLinks(links: readonly Act[]): TemplateResult {
+  protected _renderLinks(links: readonly Act[]): TemplateResult {
     return html`<div class="links">${links.map(quietButton)}</div>`
   }
 
   /** An id unlike any other in the page. */
-  protected fieldId(name: string): string {
+  protected _fieldId(name: string): string {
     return `${this.#prefix}-${name}`
   }
 
   /** What is wrong and what to do next; null when nothing is. */
-  protected message(): string | null {
-    return this.complaint ?? (isForStep(this.problem) ? this.explain(this.problem) : null)
+  protected _message(): string | null {
+    return this._complaint ?? (isForStep(this.problem) ? this._explain(this.problem) : null)
   }
 
   /** Words for a refusal: the step's own, else those that all steps share. */
-  protected explain(problem: WidgetProblem): string {
+  protected _explain(problem: WidgetProblem): string {
     return explain(this.common, problem, this.words.problems)
   }
 
   /** Says what is wrong with a field and goes back to it. */
-  protected complain(message: string, name?: string): void {
-    this.complaint = message
+  protected _complain(message: string, name?: string): void {
+    this._complaint = message
     void this.updateComplete.then(() => this.focusField(name))
   }
 
   #renderLead(): TemplateResult | typeof nothing {
-    const lead = this.lead()
+    const lead = this._lead()
     return lead ? html`<p class="lead">${lead}</p>` : nothing
   }
 
   /** Back to the field that was refused. */
-  protected onRefused(): void {
+  protected _onRefused(): void {
     void this.focusField()
   }
 

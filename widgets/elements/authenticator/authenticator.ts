@@ -22,7 +22,7 @@ import { FlowElement } from '../frame/flow-element.ts'
  * @cssprop [--farstu-accent] - buttons and links; the other tokens are those of `farstu-login`
  */
 export class FarstuAuthenticator extends FlowElement {
-  protected override get journey(): Journey {
+  protected override get _journey(): Journey {
     return 'add-method'
   }
 }

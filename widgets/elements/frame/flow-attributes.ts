@@ -25,21 +25,21 @@ export abstract class FlowAttributes extends PortalElement {
   auto = false
 
   /** The journey that this element begins. */
-  protected abstract get journey(): Journey
+  protected abstract get _journey(): Journey
 
   /** Token from an invitation link, where there is one. */
-  protected invitation(): string | null {
+  protected _invitation(): string | null {
     return null
   }
 
   /** What the host's server was given for the address to prove, where there is one. */
-  protected toVerify(): string | null {
+  protected _toVerify(): string | null {
     return null
   }
 
   /** What is not said is not sent: the portal's policy decides. */
-  protected request(language: string): FlowRequest {
-    const { api, portal, journey, state, acr, maxAge, address, auto } = this
+  protected _request(language: string): FlowRequest {
+    const { api, portal, _journey: journey, state, acr, maxAge, address, auto } = this
     return {
       api,
       portal,
@@ -50,8 +50,8 @@ export abstract class FlowAttributes extends PortalElement {
       acr: acr || undefined,
       maxAgeSeconds: maxAge ?? undefined,
       address: address || undefined,
-      invitation: this.invitation() || undefined,
-      verification: this.toVerify() || undefined,
+      invitation: this._invitation() || undefined,
+      verification: this._toVerify() || undefined,
     }
   }
 }

@@ -40,7 +40,7 @@ export abstract class FlowElement extends FlowAttributes {
   static override properties: typeof LitElement.properties = {
     step: { reflect: true },
     busy: { type: Boolean, reflect: true },
-    helpOpen: { state: true },
+    _helpOpen: { state: true },
   }
 
   /** The step shown. Read it, do not set it. */
@@ -49,9 +49,9 @@ export abstract class FlowElement extends FlowAttributes {
   busy = false
 
   /** Whether the help contacts are shown; null leaves it to the step. */
-  protected helpOpen: boolean | null = null
+  protected _helpOpen: boolean | null = null
 
-  readonly #flow = new FlowController(this, () => this.request(this.#language))
+  readonly #flow = new FlowController(this, () => this._request(this.#language))
   readonly #outlet = new StepOutlet(this)
   /** That of the place where the element stands, as it was drawn last. */
   #language: Language = 'en'
@@ -124,11 +124,11 @@ export abstract class FlowElement extends FlowAttributes {
     const { view } = this.#outlet
     if (!common || !view || this.step === 'done') return nothing
     const isDeadEnd = this.step === 'denied' || isHopeless(this.#flow.problem)
-    const isOpen = this.helpOpen ?? isDeadEnd
+    const isOpen = this._helpOpen ?? isDeadEnd
     const onHelp = () => {
-      this.helpOpen = !isOpen
+      this._helpOpen = !isOpen
     }
-    const isAtStart = this.step === 'identify' && view.journey === this.journey
+    const isAtStart = this.step === 'identify' && view.journey === this._journey
     const startOver: Act = [common.startOver, this.#onStartOver]
     return footTemplate({
       help: (this.#flow.view ?? view).help,
@@ -151,7 +151,7 @@ export abstract class FlowElement extends FlowAttributes {
 
   #loadWords(language: Language): void {
     this.#language = language
-    if (this.invitation()) loadStep('mailbox', language).catch(ignore)
+    if (this._invitation()) loadStep('mailbox', language).catch(ignore)
     loadFirstWords(language).then(() => this.requestUpdate(), ignore)
     if (this.hasUpdated) void this.#flow.refresh()
   }
@@ -185,7 +185,7 @@ export abstract class FlowElement extends FlowAttributes {
     const setup = { view, problem, username, busy, actions: this.#actions }
     if (!this.#outlet.draw(setup)) return
     this.step = view.step.name
-    this.helpOpen = null
+    this._helpOpen = null
     tell(this, 'farstu-step', { step: view.step.name })
     if (this.#hasDrawn) void this.#outlet.focus()
     this.#hasDrawn = true
@@ -198,7 +198,7 @@ export abstract class FlowElement extends FlowAttributes {
   }
 
   #openHelp(): void {
-    this.helpOpen = true
+    this._helpOpen = true
     this.renderRoot.querySelector<HTMLElement>('.more')?.focus()
   }
 

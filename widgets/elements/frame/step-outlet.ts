@@ -42,7 +42,7 @@ export class StepOutlet {
   #wanted: string | null = null
   #element: StepHost | null = null
 
-  constructor(private readonly host: ReactiveControllerHost & HTMLElement) {}
+  constructor(private readonly _host: ReactiveControllerHost & HTMLElement) {}
 
   get isLoading(): boolean {
     return this.#wanted !== null && !this.hasFailed
@@ -66,7 +66,7 @@ export class StepOutlet {
         this.hasFailed ||= this.#wanted === key
       },
     )
-    this.host.requestUpdate()
+    this._host.requestUpdate()
   }
 
   /** Nothing is wanted any more, or it is to be tried again. */
@@ -77,7 +77,7 @@ export class StepOutlet {
   #want(key: string | null): void {
     this.#wanted = key
     this.hasFailed = false
-    this.host.requestUpdate()
+    this._host.requestUpdate()
   }
 
   /** Draws what is loaded; true when another step than before is now shown. */
@@ -92,7 +92,7 @@ export class StepOutlet {
     this.view = setup.view
     if (!isNew) return false
     this.#element?.remove()
-    this.host.append(element)
+    this._host.append(element)
     this.#element = element
     return true
   }

@@ -30,7 +30,7 @@ import { takeToken } from './take-token.ts'
  * @cssprop [--farstu-accent] - buttons and links; the other tokens are those of `farstu-login`
  */
 export class FarstuInvitation extends FlowElement {
-  protected override get journey(): Journey {
+  protected override get _journey(): Journey {
     return 'invitation'
   }
 
@@ -50,7 +50,7 @@ export class FarstuInvitation extends FlowElement {
     window.removeEventListener('hashchange', this.#onHashChange)
   }
 
-  protected override invitation(): string | null {
+  protected override _invitation(): string | null {
     return this.#token
   }
 

@@ -46,7 +46,7 @@ import { FlowElement } from '../frame/flow-element.ts'
  * @cssprop [--farstu-border-width=0] - border of the frame
  */
 export class FarstuLogin extends FlowElement {
-  protected override get journey(): Journey {
+  protected override get _journey(): Journey {
     return 'sign-in'
   }
 }

@@ -43,20 +43,20 @@ export class FarstuSessionPanel extends LitElement {
     portal: {},
     theme: {},
     warnBefore: { type: Number },
-    words: { state: true },
-    isClosed: { state: true },
-    announcement: { state: true },
+    _words: { state: true },
+    _isClosed: { state: true },
+    _announcement: { state: true },
   }
 
   api = ''
   portal = ''
   warnBefore = LEAST_SECONDS
 
-  private words: SessionWords | null = null
+  private _words: SessionWords | null = null
   /** The warning of an end that nothing can be done about was put away. */
-  private isClosed = false
+  private _isClosed = false
   /** Said aloud. */
-  private announcement = ''
+  private _announcement = ''
 
   theme: string | null = null
 
@@ -81,7 +81,7 @@ export class FarstuSessionPanel extends LitElement {
     const language = languageAround(this)
     if (this.isConnected && language !== this.#language) void this.#loadWords(language)
     const { warning } = this.#watch
-    if (!warning?.isFinal) this.isClosed = false
+    if (!warning?.isFinal) this._isClosed = false
     if (warning && this.#isShown) this.#sayEachMinute(warning.left)
   }
 
@@ -94,13 +94,13 @@ export class FarstuSessionPanel extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`<p role="status" class="unseen">${this.announcement}</p>${this.#renderPanel()}`
+    return html`<p role="status" class="unseen">${this._announcement}</p>${this.#renderPanel()}`
   }
 
   #renderPanel(): TemplateResult | typeof nothing {
-    const { words } = this
+    const { _words: words } = this
     const { problem } = this.#watch
-    if (!words || !this.#watch.warning || this.isClosed) return nothing
+    if (!words || !this.#watch.warning || this._isClosed) return nothing
     return html`<div part="panel" class="panel ${schemeAround(this)}" role="alertdialog"
       aria-labelledby="heading" aria-describedby="text" lang=${this.#language ?? nothing}
       @keydown=${this.#onKey}>
@@ -130,12 +130,12 @@ export class FarstuSessionPanel extends LitElement {
 
   get #text() {
     const { warning } = this.#watch
-    return warning && this.words?.[warning.isFinal ? 'final' : 'idle']
+    return warning && this._words?.[warning.isFinal ? 'final' : 'idle']
   }
 
   get #said(): string {
     const { warning } = this.#watch
-    const { words } = this
+    const { _words: words } = this
     return (
       (warning && words && this.#text?.text(durationIn(words.locale, calmly(warning.left)))) ?? ''
     )
@@ -145,7 +145,7 @@ export class FarstuSessionPanel extends LitElement {
     this.#language = language
     const loaded = await WORDS[language]().catch(() => null)
     if (this.#language !== language) return
-    if (loaded) this.words = loaded.words
+    if (loaded) this._words = loaded.words
     else this.#language = null
   }
 
@@ -153,7 +153,7 @@ export class FarstuSessionPanel extends LitElement {
     const minutes = Math.ceil(left / 60)
     if (minutes >= this.#saidAt) return
     this.#saidAt = minutes
-    this.announcement = this.#said
+    this._announcement = this.#said
   }
 
   /** Who is typing is told and not interrupted; anybody else is led to the warning. */
@@ -161,10 +161,10 @@ export class FarstuSessionPanel extends LitElement {
     this.#saidAt = Math.ceil((this.#watch.warning?.left ?? 0) / 60)
     this.#cameFrom = focused()
     if (this.#cameFrom?.matches(EDITABLE)) {
-      this.announcement = `${this.#text?.heading} ${this.#said}`
+      this._announcement = `${this.#text?.heading} ${this.#said}`
       return
     }
-    this.announcement = ''
+    this._announcement = ''
     this.renderRoot.querySelector('h2')?.focus()
   }
 
@@ -184,11 +184,11 @@ export class FarstuSessionPanel extends LitElement {
   }
 
   #onClose = (): void => {
-    this.isClosed = true
+    this._isClosed = true
   }
 
   #onStay = async (): Promise<void> => {
-    if ((await this.#watch.stay()) && this.words) this.announcement = this.words.stayed
+    if ((await this.#watch.stay()) && this._words) this._announcement = this._words.stayed
   }
 
   #onSignOut = (): void => void this.#watch.signOut()

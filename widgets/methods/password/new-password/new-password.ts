@@ -12,39 +12,39 @@ type Name = 'password' | 'again'
 /** A password chosen twice, with the portal's rules ticked off while typing. */
 export class FarstuStepNewPassword extends LaterStep<'new-password', NewPasswordWords> {
   static override properties = {
-    typed: { state: true },
-    shown: { state: true },
-    wrong: { state: true },
+    _typed: { state: true },
+    _shown: { state: true },
+    _wrong: { state: true },
   }
 
-  private typed = { password: '', again: '' }
-  private shown = false
+  private _typed = { password: '', again: '' }
+  private _shown = false
   /** The field that the message is about. */
-  private wrong: Name = 'password'
+  private _wrong: Name = 'password'
 
   constructor() {
     super()
     this.addEventListener('input', this.#onInput)
   }
 
-  protected override heading(): string {
+  protected override _heading(): string {
     return this.#instead()?.heading ?? this.words.heading
   }
 
-  protected override lead(): string | null {
+  protected override _lead(): string | null {
     const lead = this.view.step.rules.groups.length === 0 ? this.words.lead : null
     return this.#instead()?.lead ?? lead
   }
 
-  protected override who(): null {
+  protected override _who(): null {
     return null
   }
 
-  protected override renderForm(): TemplateResult {
+  protected override _renderForm(): TemplateResult {
     const { words, view } = this
-    return this.form(this.#onPassword, words.save, [
+    return this._form(this.#onPassword, words.save, [
       usernameField({
-        id: this.fieldId('username'),
+        id: this._fieldId('username'),
         label: words.address,
         address: view.step.address,
       }),
@@ -53,14 +53,14 @@ export class FarstuStepNewPassword extends LaterStep<'new-password', NewPassword
     ])
   }
 
-  protected override explain(problem: WidgetProblem): string {
+  protected override _explain(problem: WidgetProblem): string {
     const { reasons = [], words = [] } = problem
     const said = reasons.map((reason) =>
       reason === 'contains_known_word' && words.length > 0
         ? this.words.leansOn(this.#listed(words))
         : this.words.refused[reason],
     )
-    return said.filter(Boolean).join(' ') || super.explain(problem)
+    return said.filter(Boolean).join(' ') || super._explain(problem)
   }
 
   /** Each in quotation marks and kept by itself, so that one in Arabic turns nothing around it. */
@@ -79,33 +79,33 @@ export class FarstuStepNewPassword extends LaterStep<'new-password', NewPassword
 
   #renderPassword(name: Name, label: string, rules?: TemplateResult): TemplateResult {
     return passwordField({
-      id: this.fieldId(name),
+      id: this._fieldId(name),
       name,
       label,
       autocomplete: 'new-password',
-      error: this.wrong === name ? this.message() : null,
+      error: this._wrong === name ? this._message() : null,
       ...(rules && { rules }),
-      shown: this.shown,
+      shown: this._shown,
       ...(name === 'password' && { toggle: this.#onToggle }),
       words: this.words,
     })
   }
 
   #renderRules(): TemplateResult {
-    const { words, view, typed } = this
-    return html`<farstu-rules slot="hint" id="${this.fieldId('password')}-rules"
+    const { words, view, _typed: typed } = this
+    return html`<farstu-rules slot="hint" id="${this._fieldId('password')}-rules"
       .lines=${ruleLines(view.step.rules, typed, words)} .met=${words.met} .unmet=${words.unmet}>
     </farstu-rules>`
   }
 
   /** Shows or hides both at once, so the button stands at the first. */
   #onToggle = (): void => {
-    this.shown = !this.shown
+    this._shown = !this._shown
   }
 
   #onInput = (): void => {
     const form = this.querySelector('form')
-    if (form) this.typed = this.#read(form)
+    if (form) this._typed = this.#read(form)
   }
 
   #read(form: HTMLFormElement): { password: string; again: string } {
@@ -115,10 +115,10 @@ export class FarstuStepNewPassword extends LaterStep<'new-password', NewPassword
 
   #onPassword = (form: HTMLFormElement): void => {
     const { password, again } = this.#read(form)
-    this.wrong = password !== '' && password !== again ? 'again' : 'password'
-    if (password === '') return this.complain(this.words.missing, 'password')
-    if (password !== again) return this.complain(this.words.different, 'again')
-    this.shown = false
+    this._wrong = password !== '' && password !== again ? 'again' : 'password'
+    if (password === '') return this._complain(this.words.missing, 'password')
+    if (password !== again) return this._complain(this.words.different, 'again')
+    this._shown = false
     this.actions.answer({ step: 'new-password', password })
   }
 }
