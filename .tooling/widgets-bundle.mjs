@@ -1,36 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { root } from './run.mjs'
+import { tightTemplates } from './tight-templates.mjs'
 
 /** The oldest browsers that get the widgets; older ones get the hosted page's plain words. */
 export const browsers = ['chrome109', 'firefox115', 'safari16.4']
 
 const ENTRY = 'widgets/farstu.ts'
-/** What is imported when it is needed: steps, by the name of their folder, and files named so. */
-const COMES_LATER = /\/(?:steps|methods\/[^/]+)\/(?!identify)([^/]+)\/\1\.ts$|\/later-[^/]+\.ts$/
-const IMPORTS_VALUES = /^import (?!type)/m
+/** Modules of Lit and what stands in for them: what Lit does for browsers that get no widgets is left out. */
+const STAND_INS = [
+  [/^\.\/css-tag\.js$/, 'widgets/lit/css-tag.ts'],
+  [/^lit-element\/lit-element\.js$/, 'widgets/lit/lit-element.ts'],
+]
 
-/**
- * Keeps the first load in one chunk. Chunks that come later share most of it, and esbuild would
- * part what is shared from the rest: two compressed apart take 0.8 KB more than one. So whatever
- * comes later and imports values imports the entry too, which by then is there.
- */
-const oneFirstLoad = {
-  name: 'one-first-load',
-  setup(build) {
-    build.onResolve({ filter: /^farstu:first-load$/ }, () => ({ path: root + ENTRY }))
-    build.onLoad({ filter: /\/widgets\/.*\.ts$/ }, ({ path }) => {
-      const text = readFileSync(path, 'utf8')
-      if (!COMES_LATER.test(path) || !IMPORTS_VALUES.test(text)) return undefined
-      return {
-        contents: `${text}\nimport { FarstuLogin } from 'farstu:first-load'\n`,
-        loader: 'ts',
-      }
-    })
-  },
-}
-
-/** The drop-in script and its chunks. The tests bundle by it too, so that they measure what is shipped. */
-export const dropIn = {
+const shared = {
   absWorkingDir: root,
   bundle: true,
   format: 'esm',
@@ -44,5 +26,68 @@ export const dropIn = {
   splitting: true,
   minify: true,
   chunkNames: '[name]-[hash]',
-  plugins: [oneFirstLoad],
+  mangleProps: /^_[$a-z]/,
 }
+
+/** What a file needs before it runs, itself included; `imports` of every input as the metafile has them. */
+const neededBy = (inputs, file, seen = new Set()) => {
+  if (seen.has(file)) return seen
+  seen.add(file)
+  for (const { path, kind } of inputs[file].imports)
+    if (kind === 'import-statement') neededBy(inputs, path, seen)
+  return seen
+}
+
+/**
+ * Where the drop-in script is cut, as the sources say it: what they fetch by `import()` comes later,
+ * and whatever the entry needs at once comes first.
+ */
+export const cutOf = ({ inputs }) => {
+  const later = Object.values(inputs)
+    .flatMap(({ imports }) => imports)
+    .filter(({ kind }) => kind === 'dynamic-import')
+    .map(({ path }) => path)
+  return { first: neededBy(inputs, ENTRY), later: new Set(later) }
+}
+
+const lessLit = {
+  name: 'less-lit',
+  setup(build) {
+    for (const [filter, path] of STAND_INS)
+      build.onResolve({ filter }, () => ({ path: root + path, sideEffects: false }))
+  },
+}
+
+/**
+ * Keeps the first load in one chunk. Chunks that come later share most of it, and esbuild would
+ * part what is shared from the rest: two compressed apart take 0.8 KB more than one. So whatever
+ * comes later and shares anything with it imports the entry too, which by then is there.
+ */
+const oneFirstLoad = {
+  name: 'one-first-load',
+  setup(build) {
+    const sharing = new Set()
+    build.onStart(async () => {
+      const { metafile } = await build.esbuild.build({
+        ...shared,
+        plugins: [lessLit],
+        metafile: true,
+        write: false,
+      })
+      const { first, later } = cutOf(metafile)
+      sharing.clear()
+      for (const file of later)
+        if ([...neededBy(metafile.inputs, file)].some((needed) => first.has(needed)))
+          sharing.add(root + file)
+    })
+    build.onResolve({ filter: /^farstu:first-load$/ }, () => ({ path: root + ENTRY }))
+    build.onLoad({ filter: /\.ts$/ }, ({ path }) => {
+      const text = tightTemplates(readFileSync(path, 'utf8'))
+      const more = sharing.has(path) ? "\nimport { FarstuLogin } from 'farstu:first-load'\n" : ''
+      return { contents: text + more, loader: 'ts' }
+    })
+  },
+}
+
+/** The drop-in script and its chunks. The tests bundle by it too, so that they measure what is shipped. */
+export const dropIn = { ...shared, plugins: [lessLit, oneFirstLoad] }

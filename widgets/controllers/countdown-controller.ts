@@ -8,8 +8,8 @@ export class CountdownController implements ReactiveController {
   #endsAt = 0
   #timer: ReturnType<typeof setInterval> | undefined
 
-  constructor(private readonly host: ReactiveControllerHost) {
-    host.addController(this)
+  constructor(private readonly _host: ReactiveControllerHost) {
+    _host.addController(this)
   }
 
   hostConnected(): void {
@@ -35,6 +35,6 @@ export class CountdownController implements ReactiveController {
   #tick(): void {
     this.left = Math.max(0, Math.round((this.#endsAt - performance.now()) / 1000))
     if (this.left === 0) clearInterval(this.#timer)
-    this.host.requestUpdate()
+    this._host.requestUpdate()
   }
 }

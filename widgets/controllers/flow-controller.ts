@@ -1,11 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { Answer, StartFlowBody } from '../../api/contract/requests.ts'
-import type { DoneStep, FlowView, Journey } from '../../api/contract/views.ts'
+import type { FlowView, MethodKind } from '../../api/contract/views.ts'
 import { createFlowClient, type FlowClient } from '../client/flow-client.ts'
 import type { Outcome, WidgetProblem } from '../client/problem.ts'
 import { hintTabs } from '../client/tabs.ts'
 import { tell } from '../events/flow-event.ts'
 import { createFlowMemory, type FlowMemory } from './flow-memory.ts'
+import { watchWork } from './watch-work.ts'
 
 /** What an element asks for, read anew at each request. */
 export interface FlowRequest extends StartFlowBody {
@@ -17,15 +18,6 @@ export interface FlowRequest extends StartFlowBody {
 
 type Host = ReactiveControllerHost & HTMLElement
 type Request = () => Promise<Outcome<FlowView>>
-
-/** Work for the server that takes longer than this is told to the person. */
-const LONG_WORK_MS = 2000
-
-/** Somebody has signed out while this page stood open, here or in another tab. */
-let hasSignedOut = false
-addEventListener('farstu-signed-out', () => {
-  hasSignedOut = true
-})
 
 /** Talks to the API for one element: owns the flow, whether it is busy, and what went wrong. */
 export class FlowController implements ReactiveController {
@@ -43,7 +35,10 @@ export class FlowController implements ReactiveController {
   /** Number of the newest request: answers to older ones are dropped. */
   #newest = 0
   #last: Request | null = null
+  /** A live session is continued by itself once, and not by whoever has signed out. */
   #mayContinue = true
+  /** Somebody has signed out of the portal while this element was in the page, and nobody in again. */
+  #hasSignedOut = false
   /** What this flow was started with besides what the element asks for, and the address typed. */
   #changes: Partial<StartFlowBody> = {}
   /** This flow was found again, so the browser does send its cookie. */
@@ -52,63 +47,90 @@ export class FlowController implements ReactiveController {
   #leaving: Promise<unknown> | undefined
   /** The view is in the words of an earlier language. */
   #isStale = false
+  /** Ends what is listened to on the window. */
+  #listening: AbortController | null = null
 
   constructor(
-    private readonly host: Host,
-    private readonly read: () => FlowRequest,
+    private readonly _host: Host,
+    private readonly _read: () => FlowRequest,
   ) {
-    host.addController(this)
+    _host.addController(this)
+  }
+
+  hostConnected(): void {
+    this.#listening = new AbortController()
+    const { signal } = this.#listening
+    addEventListener('farstu-signed-in', this.#onSession, { signal })
+    addEventListener('farstu-signed-out', this.#onSession, { signal })
+    addEventListener('pageshow', this.#onShown, { signal })
   }
 
   /** Opens once `api` and `portal` are known, and anew when one of them changes. */
   hostUpdated(): void {
-    const { api, portal, verification } = this.read()
-    if (!this.host.isConnected || !api || !portal) return
+    const { api, portal, verification } = this._read()
+    if (!this._host.isConnected || !api || !portal) return
     // Of what is to be verified only its public part: storage is no place for the rest.
-    const [named = ''] = verification?.split('.') ?? []
-    const owner = [api, portal, this.host.localName, named].join(' ').trim()
-    if (owner !== this.#owner) this.hostDisconnected()
+    const [named] = (verification ?? '').split('.')
+    const owner = `${api} ${portal} ${this._host.localName} ${named}`.trim()
+    if (owner !== this.#owner) this.#release()
     this.#memory ??= createFlowMemory(owner)
     if (owner === this.#owner) return
     this.#owner = owner
-    this.view = null
-    this.notice = null
+    this.view = this.notice = null
     this.#changes = {}
-    void this.open()
+    void this.#open()
   }
 
   hostDisconnected(): void {
+    this.#listening?.abort()
+    this.#release()
+  }
+
+  #release(): void {
     this.#memory?.release()
     this.#memory = null
   }
 
-  /** Resumes the flow kept from before a reload, or starts one. */
-  async open(): Promise<void> {
-    const kept = this.read().invitation ? null : this.#memory?.read()
-    await this.#perform(() => (kept ? this.#resume(kept) : this.#start()))
+  /** Told by an element of this page, of which one in a closed tree does not say its portal. */
+  #onSession = (event: Event): void => {
+    const own = this._read().portal
+    const [{ portal = own } = {}] = event.composedPath() as { readonly portal?: string }[]
+    if (portal === own) this.#hasSignedOut = event.type === 'farstu-signed-out'
   }
 
-  async answer(answer: Answer): Promise<void> {
-    const view = this.view
+  /** Gone back to, a page kept as it was would still say welcome. */
+  #onShown = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted && this.view?.step.name === 'done') void this.restart()
+  }
+
+  /** Resumes the flow kept from before a reload, or starts one. */
+  #open(): Promise<boolean> {
+    const kept = this._read().invitation ? null : this.#memory?.read()
+    return this.#perform(() => (kept ? this.#resume(kept) : this.#start()))
+  }
+
+  /** `enrols`: the kind of method that then counts. */
+  async answer(answer: Answer, enrols?: MethodKind): Promise<void> {
+    const { view } = this
     if (!view || this.busy) return
     await this.#perform(async () => {
       const outcome = await this.#answer(view.flow, answer)
-      if (outcome.ok) this.#accepted(answer)
+      if (outcome.ok) this.#accepted(answer, enrols)
       return outcome
     })
   }
 
-  #accepted(answer: Answer): void {
+  #accepted(answer: Answer, enrols?: MethodKind): void {
     if (answer.step === 'identify' && 'address' in answer)
       this.#changes = { ...this.#changes, address: answer.address }
-    if (answer.step === 'totp-enrol') tell(this.host, 'farstu-enrolled', { method: 'totp' })
+    if (enrols) tell(this._host, 'farstu-enrolled', { method: enrols })
     if (answer.step === 'other-person') this.#signedOut()
   }
 
   /** What could not be sent is being changed: it is no longer what would be sent again. */
   dismiss(): void {
     this.problem = null
-    this.host.requestUpdate()
+    this._host.requestUpdate()
   }
 
   /** Asks again for what could not be reached. */
@@ -125,48 +147,48 @@ export class FlowController implements ReactiveController {
     if (!outcome.ok || turn !== this.#newest) return
     this.#isStale = false
     this.view = outcome.value
-    this.host.requestUpdate()
+    this._host.requestUpdate()
   }
 
   /** Ends the flow and starts another, with changes to what the element asks for. */
   async restart(changes: Partial<StartFlowBody> = {}): Promise<void> {
-    this.#leave()
-    this.notice = null
+    this.#leave(null)
     this.#changes = changes
     await this.#perform(this.#start)
   }
 
   cancel(): void {
-    this.#leave()
-    this.notice = 'cancelled'
-    this.host.requestUpdate()
-    tell(this.host, 'farstu-cancelled', null)
+    this.#leave('cancelled')
+    this._host.requestUpdate()
+    tell(this._host, 'farstu-cancelled', null)
   }
 
   /** Ends this browser's session in the portal; false when that could not be done. */
   async signOut(): Promise<boolean> {
-    const outcome = await this.#client().endSession(this.read().portal)
-    if (!outcome.ok) {
-      tell(this.host, 'farstu-error', { code: outcome.problem.code })
-      return false
-    }
-    this.#signedOut()
-    await this.restart()
-    return true
+    const outcome = await this.#client().endSession(this._read().portal)
+    if (outcome.ok) {
+      this.#signedOut()
+      await this.restart()
+    } else this.#tellProblem(outcome.problem)
+    return outcome.ok
   }
 
   #signedOut(): void {
     this.#hint()
-    tell(this.host, 'farstu-signed-out', null)
+    tell(this._host, 'farstu-signed-out', null)
   }
 
   #hint(): void {
-    const { api, portal } = this.read()
+    const { api, portal } = this._read()
     hintTabs(api, portal)
   }
 
+  #tellProblem({ code }: WidgetProblem): void {
+    tell(this._host, 'farstu-error', { code })
+  }
+
   async #resume(flow: string): Promise<Outcome<FlowView>> {
-    const outcome = await this.#client().resume(flow, this.read().state)
+    const outcome = await this.#client().resume(flow, this._read().state)
     this.#isBound ||= outcome.ok
     return outcome
   }
@@ -186,28 +208,22 @@ export class FlowController implements ReactiveController {
   }
 
   #client(): FlowClient {
-    const { api, language } = this.read()
+    const { api, language } = this._read()
     return createFlowClient({ api, language, onWork: this.#onWork })
   }
 
   #onWork = (done: Promise<unknown>): void => {
     const turn = this.#newest
-    const show = (isWorking: boolean): void => {
-      this.isWorking = isWorking && turn === this.#newest
-      this.host.requestUpdate()
-    }
-    const timer = setTimeout(show, LONG_WORK_MS, true)
-    const end = (): void => {
-      clearTimeout(timer)
-      show(false)
-    }
-    done.then(end, end)
+    watchWork(done, (isLong) => {
+      this.isWorking = isLong && turn === this.#newest
+      this._host.requestUpdate()
+    })
   }
 
   #start: Request = async () => {
     this.#isBound = false
     await this.#leaving
-    const { api, language, auto, ...body } = this.read()
+    const { api, language, auto, ...body } = this._read()
     return this.#client().start({ ...body, ...this.#changes })
   }
 
@@ -215,12 +231,11 @@ export class FlowController implements ReactiveController {
     const turn = ++this.#newest
     this.#last = request
     this.busy = true
-    this.problem = null
-    this.host.requestUpdate()
+    this.dismiss()
     const outcome = await request()
     if (turn !== this.#newest) return false
     this.busy = false
-    this.host.requestUpdate()
+    this._host.requestUpdate()
     if (outcome.ok) this.#show(outcome.value)
     else this.#fail(outcome.problem)
     if (this.#isStale) void this.refresh()
@@ -231,13 +246,8 @@ export class FlowController implements ReactiveController {
     const { step } = view
     const isLast = step.name === 'denied' || step.name === 'done'
     this.#memory?.write(isLast ? null : view.flow)
-    if (
-      step.name === 'identify' &&
-      step.session &&
-      this.read().auto &&
-      this.#mayContinue &&
-      !hasSignedOut
-    ) {
+    const isOffered = step.name === 'identify' && step.session && this._read().auto
+    if (isOffered && this.#mayContinue && !this.#hasSignedOut) {
       this.#mayContinue = false
       void this.#continue(view)
       return
@@ -245,18 +255,11 @@ export class FlowController implements ReactiveController {
     if (this.view && this.view.step.name !== step.name) this.notice = null
     this.view = view
     if (step.name !== 'done') return
-    this.#tellDone(view.journey, step)
-    // Gone back to, a page kept as it was would still say welcome.
-    addEventListener('pageshow', ({ persisted }) => {
-      if (persisted && this.view === view && this.host.isConnected) void this.restart()
-    })
-  }
-
-  #tellDone(journey: Journey, { acr, code, state }: DoneStep): void {
+    const { acr, code, state } = step
     if (acr) {
       this.#hint()
-      tell(this.host, 'farstu-signed-in', { code, state })
-    } else if (journey === 'verify-email') tell(this.host, 'farstu-verified', { code, state })
+      tell(this._host, 'farstu-signed-in', { code, state })
+    } else if (view.journey === 'verify-email') tell(this._host, 'farstu-verified', { code, state })
   }
 
   async #continue(view: FlowView): Promise<void> {
@@ -266,16 +269,17 @@ export class FlowController implements ReactiveController {
   }
 
   #fail(problem: WidgetProblem): void {
-    if (problem.code === 'flow_not_found') {
+    const { code, view } = problem
+    if (code === 'flow_not_found') {
       this.#forget()
       this.notice = 'started-anew'
       void this.#perform(this.#start)
       return
     }
-    if (problem.view) this.#show(problem.view)
-    if (problem.code === 'step_changed' && problem.view) return
+    if (view) this.#show(view)
+    if (code === 'step_changed' && view) return
     this.problem = problem
-    tell(this.host, 'farstu-error', { code: problem.code })
+    this.#tellProblem(problem)
   }
 
   #forget(): void {
@@ -284,11 +288,12 @@ export class FlowController implements ReactiveController {
   }
 
   /** Tells the server that the flow is given up; only the next start waits for it. */
-  #leave(): void {
-    const view = this.view
+  #leave(notice: 'cancelled' | null): void {
+    const { view } = this
     this.#newest++
     this.busy = this.isWorking = false
     this.problem = null
+    this.notice = notice
     this.#forget()
     if (view && view.step.name !== 'done') this.#leaving = this.#client().cancel(view.flow)
   }

@@ -48,22 +48,22 @@ export class SessionWatch implements ReactiveController {
   #hasEnded = false
 
   constructor(
-    private readonly host: Host,
-    private readonly read: () => SessionRequest,
+    private readonly _host: Host,
+    private readonly _read: () => SessionRequest,
   ) {
-    host.addController(this)
-    host.addController(new WakeController(() => this.#ask()))
+    _host.addController(this)
+    _host.addController(new WakeController(() => this.#ask()))
   }
 
   hostConnected(): void {
     addEventListener('farstu-signed-out', this.#onSignedOut)
-    this.host.requestUpdate()
+    this._host.requestUpdate()
   }
 
   hostUpdated(): void {
-    const { api, portal } = this.read()
+    const { api, portal } = this._read()
     const owner = `${api} ${portal}`
-    if (!this.host.isConnected || !api || !portal || owner === this.#owner) return
+    if (!this._host.isConnected || !api || !portal || owner === this.#owner) return
     this.hostDisconnected()
     this.hostConnected()
     this.#owner = owner
@@ -109,14 +109,14 @@ export class SessionWatch implements ReactiveController {
     if (this.busy) return false
     this.busy = what
     this.problem = null
-    this.host.requestUpdate()
+    this._host.requestUpdate()
     const outcome = await work()
     this.busy = null
     if (!outcome.ok) {
       this.problem = outcome.problem.code
-      tell(this.host, 'farstu-error', { code: this.problem })
+      tell(this._host, 'farstu-error', { code: this.problem })
     }
-    this.host.requestUpdate()
+    this._host.requestUpdate()
     return outcome.ok
   }
 
@@ -143,8 +143,8 @@ export class SessionWatch implements ReactiveController {
     }
     this.#ends = null
     this.warning = null
-    this.host.requestUpdate()
-    if (!this.#hasEnded) tell(this.host, 'farstu-signed-out', null)
+    this._host.requestUpdate()
+    if (!this.#hasEnded) tell(this._host, 'farstu-signed-out', null)
     this.#hasEnded = true
   }
 
@@ -157,10 +157,10 @@ export class SessionWatch implements ReactiveController {
   #count(): void {
     if (!this.#ends) return
     const left = this.#left()
-    const early = left - this.read().warnBefore
+    const early = left - this._read().warnBefore
     const before = this.warning
     this.warning = early > 0 ? null : { left, isFinal: this.#ends.final <= this.#ends.idle }
-    this.host.requestUpdate()
+    this._host.requestUpdate()
     if (early > 0) return this.#plan(early * 1000)
     if (left === 0) return this.#plan(TICK_MS)
     this.#plan(TICK_MS, () => this.#count())
@@ -187,18 +187,18 @@ export class SessionWatch implements ReactiveController {
   }
 
   #hintTabs(): void {
-    const { api, portal } = this.read()
+    const { api, portal } = this._read()
     hintTabs(api, portal)
   }
 
   /** Another element of this page has told the page already. */
   #onSignedOut = ({ target }: Event): void => {
-    if ((target as { readonly portal?: string } | null)?.portal === this.read().portal)
+    if ((target as { readonly portal?: string } | null)?.portal === this._read().portal)
       this.#hasEnded = true
   }
 
   #client(): SessionClient {
-    const request = this.read()
+    const request = this._read()
     return createSessionClient(request, request.portal)
   }
 }

@@ -12,7 +12,7 @@ const SLEPT_MS = 5000
 export class WakeController implements ReactiveController {
   #beat: ReturnType<typeof setInterval> | undefined
 
-  constructor(private readonly wake: () => unknown) {}
+  constructor(private readonly _wake: () => unknown) {}
 
   hostConnected(): void {
     document.addEventListener('visibilitychange', this.#onVisible)
@@ -21,7 +21,7 @@ export class WakeController implements ReactiveController {
     let ahead = Date.now() - performance.now()
     this.#beat = setInterval(() => {
       const now = Date.now() - performance.now()
-      if (Math.abs(now - ahead) > SLEPT_MS) this.wake()
+      if (Math.abs(now - ahead) > SLEPT_MS) this._wake()
       ahead = now
     }, BEAT_MS)
   }
@@ -34,14 +34,14 @@ export class WakeController implements ReactiveController {
   }
 
   #onVisible = (): void => {
-    if (!document.hidden) this.wake()
+    if (!document.hidden) this._wake()
   }
 
   #onShown = ({ persisted }: PageTransitionEvent): void => {
-    if (persisted) this.wake()
+    if (persisted) this._wake()
   }
 
   #onOnline = (): void => {
-    this.wake()
+    this._wake()
   }
 }

@@ -12,12 +12,12 @@ interface CodeStep extends LitElement {
 export class CodeEntry implements ReactiveController {
   #seen: WidgetProblem | null = null
 
-  constructor(private readonly step: CodeStep) {
-    step.addController(this)
+  constructor(private readonly _step: CodeStep) {
+    _step.addController(this)
   }
 
   hostUpdated(): void {
-    const { problem } = this.step
+    const { problem } = this._step
     if (problem === this.#seen) return
     this.#seen = problem
     if (problem?.code === 'code_used') this.reset()
@@ -30,10 +30,10 @@ export class CodeEntry implements ReactiveController {
   }
 
   readonly onComplete = (): void => {
-    this.step.querySelector('form')?.requestSubmit()
+    this._step.querySelector('form')?.requestSubmit()
   }
 
   #field() {
-    return this.step.querySelector('farstu-code')
+    return this._step.querySelector('farstu-code')
   }
 }

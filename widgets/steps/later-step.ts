@@ -1,36 +1,118 @@
-import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit'
-import type { Journey, StepName } from '../../api/contract/views.ts'
+import {
+  type CSSResultGroup,
+  html,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit'
+import type { InvitationTold, Journey, StepName } from '../../api/contract/views.ts'
+import type { WidgetProblem } from '../client/problem.ts'
+import { quietButton } from '../ui/quiet-button.ts'
+import type { FirstWords } from '../words/common.ts'
+import type { FrameWords } from '../words/frame.ts'
 import { stepStyles } from './step.styles.ts'
 import { StepElement } from './step-element.ts'
 
 /** Journeys in which the person or the address is given, and "not you?" would lead back to it. */
 const GIVEN: readonly Journey[] = ['verify-email', 'add-method']
 
+/** How few tries are left when they are told. */
+const FEW = 3
+
 /** A step after the first: it is known who this is about, and it may be somebody else. */
 export abstract class LaterStep<N extends StepName, W extends object> extends StepElement<N, W> {
   static override styles: CSSResultGroup = stepStyles
 
+  static override properties: PropertyDeclarations = {
+    username: { attribute: false },
+    _isLocked: { state: true },
+  }
+
+  declare common: FirstWords & FrameWords
+  /** The address in full, where it is known: what password managers file a password under. */
+  username: string | null = null
+
+  /**
+   * Too many attempts: nothing is sent until the time that the server gave has passed, which makes
+   * it false; undefined where nothing was locked.
+   */
+  protected _isLocked: boolean | undefined
+
+  #lock: ReturnType<typeof setTimeout> | undefined
+
+  override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed)
+    if (!changed.has('problem')) return
+    clearTimeout(this.#lock)
+    const { code, retryAfterSeconds: seconds } = this.problem ?? {}
+    this._isLocked = (code === 'locked' && seconds !== undefined) || undefined
+    if (!this._isLocked) return
+    const open = (): void => {
+      this._isLocked = false
+    }
+    this.#lock = setTimeout(open, (seconds ?? 0) * 1000)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    clearTimeout(this.#lock)
+  }
+
+  protected override get _waits(): boolean {
+    return this.busy || this._isLocked === true
+  }
+
+  protected override _message(): string | null {
+    return this._complaint === null && this._isLocked === false ? null : super._message()
+  }
+
+  protected override _explain(problem: WidgetProblem): string {
+    const text = super._explain(problem)
+    const { attemptsLeft } = problem
+    if (!attemptsLeft || attemptsLeft > FEW) return text
+    return `${text} ${this.common.attemptsLeft(attemptsLeft)}`
+  }
+
+  /** Who invited, to what, and until when. */
+  protected _told({ inviter, until }: InvitationTold): string {
+    const { common, view } = this
+    return `${common.invited(inviter, view.portal.name)} ${common.validUntil(until)}`
+  }
+
   /** Heard before the line about who this is about; null where that line is not wanted. */
-  protected who(): string | null {
+  protected _who(): string | null {
     return this.common.who
   }
 
   /** Whether somebody else can take this person's place. */
-  protected canSwitch(): boolean {
+  protected _canSwitch(): boolean {
     return !GIVEN.includes(this.view.journey)
   }
 
-  protected override renderWho(): TemplateResult | typeof nothing {
-    const { who } = this.view
-    const heard = this.who()
-    if (!who || heard === null) return nothing
-    const address = html`<span><span class="unseen">${heard} </span>${who.address}</span>`
-    if (!this.canSwitch()) return html`<p>${address}</p>`
-    return html`<p class="who">${address}
-      <button class="quiet" type="button" @click=${this.onNotYou}>${this.common.notYou}</button></p>`
+  protected override _renderEyebrow(): TemplateResult | typeof nothing {
+    const { progress } = this.view
+    if (!progress) return nothing
+    return html`<span class="eyebrow">${this.common.step(progress.at, progress.of)}</span> `
   }
 
-  protected onNotYou = (): void => {
+  protected override _renderWho(): TemplateResult | typeof nothing {
+    const { who } = this.view
+    const heard = this._who()
+    if (!who || heard === null) return nothing
+    const address = html`<span><span class="unseen">${heard} </span>${who.address}</span>`
+    if (!this._canSwitch()) return html`<p>${address}</p>`
+    return html`<p class="who">${address}
+      ${quietButton([this.common.notYou, this._onNotYou])}</p>`
+  }
+
+  /** There while the lock lasts, so that its end is said aloud; no fault, and so not red. */
+  protected override _renderStatus(): TemplateResult | typeof nothing {
+    if (this._isLocked === undefined) return nothing
+    return html`<p role="status">${this._isLocked ? nothing : this.common.lockOver}</p>`
+  }
+
+  protected _onNotYou = (): void => {
     const { journey } = this.view
     this.actions.restart({ journey, invitation: undefined, address: undefined })
   }

@@ -13,9 +13,13 @@ import type { ProblemCode, WidgetProblem } from '../client/problem.ts'
 import { define } from '../theme/define.ts'
 import { FarstuButton } from '../ui/button.ts'
 import { type FieldSpec, field } from '../ui/field-template.ts'
+import { type Act, quietButton } from '../ui/quiet-button.ts'
 import type { CommonWords, Problems } from '../words/common.ts'
+import { explain } from '../words/explain.ts'
 import { firstStyles } from './first.styles.ts'
 import type { StepActions, ViewOf } from './step.ts'
+
+type Content = TemplateResult | typeof nothing
 
 /** Said by the frame around the step, with "Try again", rather than at a field. */
 const BEYOND_THE_FIELD: readonly ProblemCode[] = ['offline', 'unavailable']
@@ -37,10 +41,8 @@ export abstract class StepElement<N extends StepName, W extends object> extends 
     common: { attribute: false },
     actions: { attribute: false },
     problem: { attribute: false },
-    username: { attribute: false },
     busy: { type: Boolean },
-    complaint: { state: true },
-    isLocked: { state: true },
+    _complaint: { state: true },
   }
 
   view!: ViewOf<N>
@@ -48,165 +50,144 @@ export abstract class StepElement<N extends StepName, W extends object> extends 
   common!: CommonWords
   actions!: StepActions
   problem: WidgetProblem | null = null
-  /** The address in full, where it is known: what password managers file a password under. */
-  username: string | null = null
   busy = false
 
   /** What is wrong with what was typed, found before asking the server. */
-  protected complaint: string | null = null
-  /**
-   * Too many attempts: nothing is sent until the time that the server gave has passed, which makes
-   * it false; undefined where nothing was locked.
-   */
-  protected isLocked: boolean | undefined
-
-  #lock: ReturnType<typeof setTimeout> | undefined
+  protected _complaint: string | null = null
   readonly #prefix = `farstu-${Math.random().toString(36).slice(2, 8)}`
 
   override willUpdate(changed: PropertyValues): void {
-    if (changed.has('problem') || changed.has('words')) this.complaint = null
-    if (!changed.has('problem')) return
-    clearTimeout(this.#lock)
-    const { code, retryAfterSeconds: seconds } = this.problem ?? {}
-    this.isLocked = (code === 'locked' && seconds !== undefined) || undefined
-    if (this.isLocked)
-      this.#lock = setTimeout(
-        () => {
-          this.isLocked = false
-        },
-        (seconds ?? 0) * 1000,
-      )
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    clearTimeout(this.#lock)
+    if (changed.has('problem') || changed.has('words')) this._complaint = null
   }
 
   protected override update(changed: PropertyValues): void {
     super.update(changed)
-    render(this.renderForm(), this, { host: this })
+    render(this._renderForm(), this, { host: this })
   }
 
   override updated(changed: PropertyValues): void {
-    if (changed.has('problem') && isForStep(this.problem)) this.onRefused()
+    if (changed.has('problem') && isForStep(this.problem)) this._onRefused()
   }
 
   override render(): TemplateResult {
     return html`<div class="step">
-      <h2 part="heading" tabindex="-1">${this.#renderEyebrow()}${this.heading()}</h2>
-      ${this.#renderLead()}${this.renderWho()}${this.renderAbove()}
+      <h2 part="heading" tabindex="-1">${this._renderEyebrow()}${this._heading()}</h2>
+      ${this.#renderLead()}${this._renderWho()}${this._renderAbove()}
       <slot></slot>
-      ${this.#renderLockOver()}${this.renderBelow()}
+      ${this._renderStatus()}${this._renderBelow()}
     </div>`
   }
 
   /** What to do, in a few words. */
-  protected abstract heading(): string | TemplateResult
+  protected abstract _heading(): string | TemplateResult
 
   /** The form, in the light DOM. */
-  protected abstract renderForm(): TemplateResult | typeof nothing
+  protected abstract _renderForm(): TemplateResult | typeof nothing
+
+  /** Where among the steps this is, where they are counted. */
+  protected _renderEyebrow(): TemplateResult | typeof nothing {
+    return nothing
+  }
 
   /** One short paragraph at most. */
-  protected lead(): string | null {
+  protected _lead(): string | null {
     return null
   }
 
   /** Who this is about, where that is known. */
-  protected renderWho(): TemplateResult | typeof nothing {
+  protected _renderWho(): TemplateResult | typeof nothing {
     return nothing
   }
 
-  protected renderAbove(): TemplateResult | typeof nothing {
+  protected _renderAbove(): TemplateResult | typeof nothing {
     return nothing
   }
 
-  protected renderBelow(): TemplateResult | typeof nothing {
+  /** Said aloud when it changes. */
+  protected _renderStatus(): TemplateResult | typeof nothing {
     return nothing
   }
 
-  protected field(spec: FieldSpec): TemplateResult {
+  protected _renderBelow(): TemplateResult | typeof nothing {
+    return nothing
+  }
+
+  protected _field(spec: FieldSpec): TemplateResult {
     return field(spec)
   }
 
-  /** The primary button; `label` names the act. */
-  protected renderSubmit(label: string): TemplateResult {
-    const waits = this.busy || this.isLocked === true
+  /** Nothing is sent meanwhile. */
+  protected get _waits(): boolean {
+    return this.busy
+  }
+
+  /**
+   * The form; the page never hears of its submission.
+   * @param act called for one that may go ahead.
+   * @param label of the primary button, names the act; null for none.
+   */
+  protected _form(
+    act: (form: HTMLFormElement) => void,
+    label: string | null,
+    fields: Content | readonly Content[] = nothing,
+  ): TemplateResult {
+    const onSubmit = (event: SubmitEvent): void => {
+      event.preventDefault()
+      event.stopPropagation()
+      if (this._waits) return
+      this._complaint = null
+      act(event.currentTarget as HTMLFormElement)
+    }
+    return html`<form method="post" novalidate @submit=${onSubmit}>
+      ${fields}${label === null ? nothing : this._renderSubmit(label)}
+    </form>`
+  }
+
+  /** The primary button. */
+  protected _renderSubmit(label: string): TemplateResult {
     return html`<farstu-button .busy=${this.busy}>
-      <button type="submit" aria-disabled=${waits} aria-busy=${this.busy}>${label}</button>
+      <button type="submit" aria-disabled=${this._waits} aria-busy=${this.busy}>${label}</button>
     </farstu-button>`
   }
 
   /** An alert for steps without a field to tie it to. */
-  protected renderAlert(): TemplateResult | typeof nothing {
-    const message = this.message()
+  protected _renderAlert(): TemplateResult | typeof nothing {
+    const message = this._message()
     return message ? html`<p class="alert" role="alert">${message}</p>` : nothing
   }
 
-  protected renderLinks(links: readonly (readonly [string, () => void])[]): TemplateResult {
-    return html`<div class="links">${links.map(
-      ([label, act]) => html`<button class="quiet" type="button" @click=${act}>${label}</button>`,
-    )}</div>`
+  protected _renderLinks(links: readonly Act[]): TemplateResult {
+    return html`<div class="links">${links.map(quietButton)}</div>`
   }
 
   /** An id unlike any other in the page. */
-  protected fieldId(name: string): string {
+  protected _fieldId(name: string): string {
     return `${this.#prefix}-${name}`
   }
 
   /** What is wrong and what to do next; null when nothing is. */
-  protected message(): string | null {
-    if (this.complaint) return this.complaint
-    if (!isForStep(this.problem) || this.isLocked === false) return null
-    return this.explain(this.problem)
+  protected _message(): string | null {
+    return this._complaint ?? (isForStep(this.problem) ? this._explain(this.problem) : null)
   }
 
   /** Words for a refusal: the step's own, else those that all steps share. */
-  protected explain({ code, retryAfterSeconds, attemptsLeft, serverTime }: WidgetProblem): string {
-    const { common, words } = this
-    const wait = retryAfterSeconds ? common.duration(retryAfterSeconds) : null
-    const facts = { wait, clock: serverTime ?? null }
-    const text = words.problems?.[code]?.(facts) ?? common.problem(code, facts)
-    if (!attemptsLeft || attemptsLeft > 3) return text
-    return `${text} ${common.attemptsLeft(attemptsLeft)}`
-  }
-
-  /** Calls `act` for a submission that may go ahead; the page never hears of it. */
-  protected onSubmit(act: (form: HTMLFormElement) => void): (event: SubmitEvent) => void {
-    return (event) => {
-      event.preventDefault()
-      event.stopPropagation()
-      if (this.busy || this.isLocked) return
-      this.complaint = null
-      act(event.currentTarget as HTMLFormElement)
-    }
+  protected _explain(problem: WidgetProblem): string {
+    return explain(this.common, problem, this.words.problems)
   }
 
   /** Says what is wrong with a field and goes back to it. */
-  protected complain(message: string, name?: string): void {
-    this.complaint = message
+  protected _complain(message: string, name?: string): void {
+    this._complaint = message
     void this.updateComplete.then(() => this.focusField(name))
   }
 
-  #renderEyebrow(): TemplateResult | typeof nothing {
-    const { progress } = this.view
-    if (!progress) return nothing
-    return html`<span class="eyebrow">${this.common.step(progress.at, progress.of)}</span> `
-  }
-
   #renderLead(): TemplateResult | typeof nothing {
-    const lead = this.lead()
+    const lead = this._lead()
     return lead ? html`<p class="lead">${lead}</p>` : nothing
   }
 
-  /** There while the lock lasts, so that its end is said aloud; no fault, and so not red. */
-  #renderLockOver(): TemplateResult | typeof nothing {
-    if (this.isLocked === undefined) return nothing
-    return html`<p role="status">${this.isLocked ? nothing : this.common.lockOver}</p>`
-  }
-
   /** Back to the field that was refused. */
-  protected onRefused(): void {
+  protected _onRefused(): void {
     void this.focusField()
   }
 

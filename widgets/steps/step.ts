@@ -1,5 +1,5 @@
 import type { Answer, StartFlowBody } from '../../api/contract/requests.ts'
-import type { FlowView, Step, StepName } from '../../api/contract/views.ts'
+import type { FlowView, MethodKind, Step, StepName } from '../../api/contract/views.ts'
 
 /** The flow while a step of this name is current. */
 export interface ViewOf<N extends StepName> extends FlowView {
@@ -8,7 +8,8 @@ export interface ViewOf<N extends StepName> extends FlowView {
 
 /** What a step may ask of the element that shows it. */
 export interface StepActions {
-  readonly answer: (answer: Answer) => void
+  /** `enrols`: the kind of method that is set up once the server has taken the answer. */
+  readonly answer: (answer: Answer, enrols?: MethodKind) => void
   /** Gives the flow up for another, with changes to what the element asks for. */
   readonly restart: (changes?: Partial<StartFlowBody>) => void
   /** Opens the help contacts and moves there. */

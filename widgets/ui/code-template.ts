@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { ifDefined } from 'lit/directives/if-defined.js'
 import { define } from '../theme/define.ts'
 import { FarstuCode } from './code.ts'
 import { aside, describedBy, type FieldSpec } from './field-template.ts'
@@ -19,6 +18,6 @@ export const codeField = (spec: CodeSpec): TemplateResult => html`<farstu-code
   <label slot="label" for=${spec.id}>${spec.label}</label>
   <input id=${spec.id} name="code" type="text" inputmode="numeric" autocomplete="one-time-code"
     autocapitalize="none" autocorrect="off" spellcheck="false" aria-invalid=${spec.error ? 'true' : 'false'}
-    aria-describedby=${ifDefined(describedBy(spec))}>
+    aria-describedby=${describedBy(spec)}>
   ${aside(spec)}${spec.wait ? html`<p slot="hint" aria-hidden="true">${spec.wait}</p>` : nothing}
 </farstu-code>`

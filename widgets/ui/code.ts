@@ -36,7 +36,7 @@ export class FarstuCode extends FarstuField {
     this.style.setProperty('--n', String(this.length))
   }
 
-  protected override control(): TemplateResult {
+  protected override _control(): TemplateResult {
     const cells = Array.from(
       { length: this.length },
       () => html`<span class="cell"><span></span></span>`,

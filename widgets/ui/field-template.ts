@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { ifDefined } from 'lit/directives/if-defined.js'
 import { define } from '../theme/define.ts'
 import { FarstuField } from './field.ts'
 
@@ -24,11 +23,12 @@ export interface FieldSpec {
   readonly action?: TemplateResult
 }
 
-/** Ids of what describes a field, for `aria-describedby`; undefined where there is nothing. */
-export function describedBy(spec: Pick<FieldSpec, 'id' | 'hint' | 'error' | 'rules'>) {
-  const parts = [spec.error && 'error', spec.hint && 'hint', spec.rules && 'rules']
-  const ids = parts.filter(Boolean).map((part) => `${spec.id}-${part}`)
-  return ids.length > 0 ? ids.join(' ') : undefined
+const DESCRIBING = ['error', 'hint', 'rules'] as const
+
+/** Ids of what describes a field, for `aria-describedby`, which is left out where there is nothing. */
+export function describedBy(spec: Pick<FieldSpec, 'id' | (typeof DESCRIBING)[number]>) {
+  const parts = DESCRIBING.filter((part) => spec[part])
+  return parts.map((part) => `${spec.id}-${part}`).join(' ') || nothing
 }
 
 /** Hint and message, as direct children of the field that draws them. */
@@ -42,10 +42,10 @@ export const aside = (spec: Pick<FieldSpec, 'id' | 'hint' | 'error'>) =>
 /** One labelled field in the light DOM. */
 export const field = (spec: FieldSpec): TemplateResult => html`<farstu-field>
   <label slot="label" for=${spec.id}>${spec.label}</label>
-  <input id=${spec.id} name=${spec.name} type=${spec.type ?? 'text'} value=${ifDefined(spec.value)}
+  <input id=${spec.id} name=${spec.name} type=${spec.type ?? 'text'} value=${spec.value ?? nothing}
     autocomplete=${spec.autocomplete} autocapitalize=${(spec.type ?? spec.inputmode) ? 'none' : 'words'}
-    inputmode=${ifDefined(spec.inputmode)}
+    inputmode=${spec.inputmode ?? nothing}
     autocorrect="off" spellcheck="false" ?readonly=${spec.readonly} aria-invalid=${spec.error ? 'true' : 'false'}
-    aria-describedby=${ifDefined(describedBy(spec))}>
+    aria-describedby=${describedBy(spec)}>
   ${spec.action}${spec.rules}${aside(spec)}
 </farstu-field>`

@@ -16,11 +16,11 @@ export class FarstuField extends LitElement {
 
   override render(): TemplateResult {
     return html`<slot name="label"></slot>
-      <div class="control">${this.control()}<slot name="action"></slot></div>
+      <div class="control">${this._control()}<slot name="action"></slot></div>
       <slot name="error"></slot><slot name="hint"></slot>`
   }
 
-  protected control(): TemplateResult {
+  protected _control(): TemplateResult {
     return html`<slot></slot>`
   }
 }

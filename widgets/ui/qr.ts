@@ -52,16 +52,16 @@ export class FarstuQr extends LitElement {
   static override properties = {
     rows: { attribute: false },
     label: {},
-    room: { state: true },
+    _room: { state: true },
   }
 
   rows: QrRows = []
   label = ''
   /** CSS pixels across the place. */
-  private room = 0
+  private _room = 0
 
   readonly #place = new ResizeObserver(([entry]) => {
-    this.room = entry?.contentRect.width ?? 0
+    this._room = entry?.contentRect.width ?? 0
   })
 
   override connectedCallback(): void {
@@ -77,7 +77,7 @@ export class FarstuQr extends LitElement {
   }
 
   override render(): TemplateResult | typeof nothing {
-    const { rows, room } = this
+    const { rows, _room: room } = this
     if (room === 0) return nothing
     const { length: size } = rows
     const perModule = Math.max(1, Math.floor((room * devicePixelRatio) / size))

@@ -1,4 +1,5 @@
 import type { ProblemCode } from '../client/problem.ts'
+import type { FrameWords } from './frame.ts'
 
 /** Facts that a message may name, in words. */
 export interface ProblemFacts {
@@ -13,34 +14,18 @@ export type Problems = Readonly<
   Partial<Record<ProblemCode, (facts: ProblemFacts) => string | null>>
 >
 
-/** Words that every step needs, as they are written down for a language. */
-export interface WrittenWords {
-  /** BCP 47 tag for times and dates. */
-  readonly locale: string
-  readonly step: (at: number, of: number) => string
-  /** Before the address, for those who hear it. */
-  readonly who: string
-  readonly notYou: string
+/** Words that must be there with a first field: nothing may have to be fetched for them. */
+export interface FirstWords {
   readonly cancel: string
   readonly startOver: string
   readonly help: string
-  readonly helpContacts: string
   readonly retry: string
-  readonly lockOver: string
   /** After what to do when the service is not reached, where something was typed. */
   readonly kept: string
-  /** While the browser does work that the server asked for. */
-  readonly working: string
-  readonly attemptsLeft: (attempts: number) => string
   readonly offline: string
   /** For whatever has no words of its own. */
   readonly unavailable: string
 }
 
-/** Words that every step needs. */
-export interface CommonWords extends WrittenWords {
-  /** A wait in words; empty until the later words have come. */
-  readonly duration: (seconds: number) => string
-  /** What to say, and what to do next, for each way to fail. */
-  readonly problem: (code: ProblemCode, facts: ProblemFacts) => string
-}
+/** Words that all steps and the frame around them share: at first a few, the others once they have come. */
+export type CommonWords = FirstWords & Partial<FrameWords>

@@ -22,7 +22,9 @@ import { FlowElement } from '../frame/flow-element.ts'
  * @cssprop [--farstu-accent] - buttons and links; the other tokens are those of `farstu-login`
  */
 export class FarstuAuthenticator extends FlowElement {
-  protected override readonly journey: Journey = 'add-method'
+  protected override get _journey(): Journey {
+    return 'add-method'
+  }
 }
 
 define('farstu-authenticator', FarstuAuthenticator)

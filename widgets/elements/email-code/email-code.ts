@@ -31,9 +31,11 @@ export class FarstuEmailCode extends FlowElement {
   /** What the host's server was given for the address; makes one flow, to be begun anew by another. */
   verification: string | null = null
 
-  protected override readonly journey: Journey = 'verify-email'
+  protected override get _journey(): Journey {
+    return 'verify-email'
+  }
 
-  protected override toVerify(): string | null {
+  protected override _toVerify(): string | null {
     return this.verification
   }
 }

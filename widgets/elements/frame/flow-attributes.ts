@@ -1,24 +1,18 @@
-import { LitElement } from 'lit'
+import type { LitElement } from 'lit'
 import type { AcrValue, Journey } from '../../../api/contract/views.ts'
 import type { FlowRequest } from '../../controllers/flow-controller.ts'
+import { PortalElement } from './portal-element.ts'
 
 /** What the host's page says by attributes, and the request that comes of it. */
-export abstract class FlowAttributes extends LitElement {
+export abstract class FlowAttributes extends PortalElement {
   static override properties: typeof LitElement.properties = {
-    api: {},
-    portal: {},
     state: {},
     acr: {},
     maxAge: { type: Number, attribute: 'max-age' },
     address: {},
     auto: { type: Boolean },
-    theme: { reflect: true },
   }
 
-  /** Base URL of the API. */
-  api = ''
-  /** Public id of the portal. */
-  portal = ''
   /** Made by the host's server and bound to its own pre-session; comes back at redemption. */
   state: string | null = null
   /** Ask for at least this level; the portal's policy is the floor. */
@@ -29,39 +23,35 @@ export abstract class FlowAttributes extends LitElement {
   address: string | null = null
   /** Continue a live session without waiting for the press. */
   auto = false
-  /** Which colours; otherwise those of the element's computed `color-scheme`. */
-  theme: 'light' | 'dark' | null = null
 
   /** The journey that this element begins. */
-  protected abstract readonly journey: Journey
+  protected abstract get _journey(): Journey
 
   /** Token from an invitation link, where there is one. */
-  protected invitation(): string | null {
+  protected _invitation(): string | null {
     return null
   }
 
   /** What the host's server was given for the address to prove, where there is one. */
-  protected toVerify(): string | null {
+  protected _toVerify(): string | null {
     return null
   }
 
-  /** What is not said is left out: the portal's policy decides. */
-  protected request(language: string): FlowRequest {
-    const { api, portal, journey, state, acr, maxAge, address, auto } = this
-    const invitation = this.invitation()
-    const verification = this.toVerify()
+  /** What is not said is not sent: the portal's policy decides. */
+  protected _request(language: string): FlowRequest {
+    const { api, portal, _journey: journey, state, acr, maxAge, address, auto } = this
     return {
       api,
       portal,
       journey,
       auto,
       language,
-      ...(state && { state }),
-      ...(acr && { acr }),
-      ...(maxAge !== null && { maxAgeSeconds: maxAge }),
-      ...(address && { address }),
-      ...(invitation && { invitation }),
-      ...(verification && { verification }),
+      state: state || undefined,
+      acr: acr || undefined,
+      maxAgeSeconds: maxAge ?? undefined,
+      address: address || undefined,
+      invitation: this._invitation() || undefined,
+      verification: this._toVerify() || undefined,
     }
   }
 }

@@ -6,24 +6,28 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit'
-import type { Answer } from '../../../api/contract/requests.ts'
 import type { FlowView, StepName } from '../../../api/contract/views.ts'
 import type { WidgetProblem } from '../../client/problem.ts'
 import { FlowController } from '../../controllers/flow-controller.ts'
 import type { Language } from '../../controllers/language.ts'
-import { SurroundingsController } from '../../controllers/surroundings-controller.ts'
+import { languageAround, schemeAround } from '../../controllers/surroundings.ts'
 import { tell } from '../../events/flow-event.ts'
 import type { StepActions } from '../../steps/step.ts'
 import { isForStep } from '../../steps/step-element.ts'
+import { type Act, quietButton } from '../../ui/quiet-button.ts'
+import type { CommonWords } from '../../words/common.ts'
+import { explain } from '../../words/explain.ts'
 import { FlowAttributes } from './flow-attributes.ts'
 import { flowElementStyles } from './flow-element.styles.ts'
-import { footTemplate, hasTyped, noticeTemplate, workTemplate } from './frame-templates.ts'
-import { keyOf, StepOutlet } from './step-outlet.ts'
+import { footTemplate, hasTyped, workTemplate } from './frame-templates.ts'
+import { StepOutlet } from './step-outlet.ts'
 import { loadNext, loadStep } from './step-registry.ts'
-import { loadFirstWords } from './words/load.ts'
+import { commonIn, type Later, loadFirstWords, loadLaterWords } from './words/load.ts'
 
 /** For what is fetched ahead: when that fails, it is asked for again when it is needed. */
 const ignore = (): undefined => undefined
+
+const UNREACHABLE = { code: 'offline' } as const
 
 /** What neither typing anew nor waiting a moment helps against. */
 const isHopeless = (problem: WidgetProblem | null): boolean =>
@@ -36,7 +40,7 @@ export abstract class FlowElement extends FlowAttributes {
   static override properties: typeof LitElement.properties = {
     step: { reflect: true },
     busy: { type: Boolean, reflect: true },
-    helpOpen: { state: true },
+    _helpOpen: { state: true },
   }
 
   /** The step shown. Read it, do not set it. */
@@ -45,151 +49,134 @@ export abstract class FlowElement extends FlowAttributes {
   busy = false
 
   /** Whether the help contacts are shown; null leaves it to the step. */
-  protected helpOpen: boolean | null = null
+  protected _helpOpen: boolean | null = null
 
-  readonly #surroundings = new SurroundingsController(this)
-  readonly #flow = new FlowController(this, () => this.request(this.#surroundings.language))
+  readonly #flow = new FlowController(this, () => this._request(this.#language))
   readonly #outlet = new StepOutlet(this)
-  #language: Language | null = null
+  /** That of the place where the element stands, as it was drawn last. */
+  #language: Language = 'en'
+  /** Shared words of the newest language that has come; all of them, where there were all before. */
+  #common: CommonWords | undefined
+  #later: Later | undefined
   /** Language of the words fetched when a first step has been drawn. */
   #laterIn: Language | null = null
-  #loading: string | null = null
-  #unreachable = false
   /** The first step never takes the focus from the page; later ones are followed. */
   #hasDrawn = false
 
   override willUpdate(): void {
-    const { language } = this.#surroundings
+    const language = this.isConnected ? languageAround(this) : this.#language
     const { view, busy } = this.#flow
-    if (this.#language !== language) this.#loadWords()
-    if (!view || this.#outlet.hasLoaded(view, language)) this.#forgetLoading()
-    this.busy = busy || (this.#loading !== null && !this.#unreachable)
+    if (!this.hasUpdated || this.#language !== language) this.#loadWords(language)
+    const words = commonIn(language)
+    if (words?.locale || !this.#common?.locale) this.#common = words ?? this.#common
+    if (!view || this.#outlet.hasLoaded(view, language)) this.#outlet.forget()
+    this.busy = busy || this.#outlet.isLoading
   }
 
   override updated(_changed: PropertyValues): void {
-    const { view, problem, notice } = this.#flow
+    const { view, problem, notice, isWorking } = this.#flow
     if (notice === 'cancelled') this.#close()
-    if (notice || problem || this.#hasDrawn) this.#loadLater()
+    if (notice || problem || isWorking || this.#hasDrawn) this.#loadLater()
     if (!view) {
       this.#outlet.mark({ busy: this.busy, problem })
       return
     }
-    if (this.#outlet.hasLoaded(view, this.#surroundings.language)) this.#draw(view)
-    else void this.#load(view)
+    if (this.#outlet.hasLoaded(view, this.#language)) this.#draw(view)
+    else this.#load(view)
   }
 
   override render(): TemplateResult {
-    return html`<div part="frame" class="frame ${this.#surroundings.scheme}"
-      lang=${this.#surroundings.language} @input=${this.#onInput}>
+    return html`<div part="frame" class="frame ${schemeAround(this)}"
+      lang=${this.#language} @input=${this.#onInput}>
       ${this.#renderNotice()}
       <slot name="step"></slot>
       ${this.step || this.#flow.notice === 'cancelled' ? nothing : html`<slot></slot>`}
       ${this.#renderProblem()}
-      ${workTemplate(this.#flow.isWorking && this.#outlet.common?.working)}
+      ${workTemplate(this.#flow.isWorking && this.#common?.working)}
       ${this.#renderFoot()}
     </div>`
   }
 
   #renderNotice(): TemplateResult | typeof nothing {
-    const { frame } = this.#outlet
     const { notice } = this.#flow
-    return frame && notice ? noticeTemplate(frame, notice, this.#onStartOver) : nothing
+    const common = this.#common
+    const later = this.#later
+    return notice && common && later
+      ? later.noticeTemplate(common, notice, this.#onStartOver)
+      : nothing
   }
 
   #renderProblem(): TemplateResult | typeof nothing {
-    const { common } = this.#outlet
-    const { problem, view } = this.#flow
-    const code = this.#unreachable ? 'offline' : problem?.code
-    if (!common || !code) return nothing
-    if (!this.#unreachable && view && isForStep(problem)) return nothing
+    const common = this.#common
+    const { view } = this.#flow
+    const problem = this.#outlet.hasFailed ? UNREACHABLE : this.#flow.problem
+    if (!common || !problem || (view && isForStep(problem))) return nothing
     // What a start sends is all the page's own.
-    const told = !view && code === 'invalid_input' ? 'not_found' : code
-    const seconds = problem?.retryAfterSeconds
-    const facts = { wait: seconds ? common.duration(seconds) : null, clock: null }
-    return html`<div class="alert" role="alert"><p>${common.problem(told, facts)}
+    const isOwn = !view && problem.code === 'invalid_input'
+    const told = isOwn ? ({ code: 'not_found' } as const) : problem
+    return html`<div class="alert" role="alert"><p>${explain(common, told)}
       ${hasTyped(this) ? common.kept : nothing}</p>
-      <button class="quiet" type="button" @click=${this.#onRetry}>${common.retry}</button></div>`
+      ${quietButton([common.retry, this.#onRetry])}</div>`
   }
 
   #renderFoot(): TemplateResult | typeof nothing {
-    const { common, view } = this.#outlet
+    const common = this.#common
+    const { view } = this.#outlet
     if (!common || !view || this.step === 'done') return nothing
     const isDeadEnd = this.step === 'denied' || isHopeless(this.#flow.problem)
-    const isOpen = this.helpOpen ?? isDeadEnd
+    const isOpen = this._helpOpen ?? isDeadEnd
     const onHelp = () => {
-      this.helpOpen = !isOpen
+      this._helpOpen = !isOpen
     }
+    const isAtStart = this.step === 'identify' && view.journey === this._journey
+    const startOver: Act = [common.startOver, this.#onStartOver]
     return footTemplate({
-      words: common,
-      isDeadEnd,
+      help: (this.#flow.view ?? view).help,
+      // A dead end leaves nothing but the contacts, which are then shown at once.
+      ask: [(isDeadEnd && common.helpContacts) || common.help, onHelp],
       isOpen,
-      contacts: (this.#flow.view ?? view).help,
-      language: this.#surroundings.language,
-      onHelp,
-      onStartOver: this.#canStartOver() ? this.#onStartOver : null,
-      onCancel: this.#onCancel,
+      language: this.#language,
+      exits: [...(isAtStart ? [] : [startOver]), [common.cancel, this.#onCancel]],
     })
   }
 
-  #canStartOver(): boolean {
-    return this.step !== 'identify' || this.#outlet.view?.journey !== this.journey
-  }
-
   #actions: StepActions = {
-    answer: (answer: Answer) => {
-      loadNext(answer.step, this.#surroundings.language).catch(ignore)
-      void this.#flow.answer(answer)
+    answer: (answer, enrols) => {
+      loadNext(answer.step, this.#language).catch(ignore)
+      void this.#flow.answer(answer, enrols)
     },
     restart: (changes) => void this.#flow.restart(changes),
     help: () => this.#openHelp(),
   }
 
-  #loadWords(): void {
-    const { language } = this.#surroundings
-    const isChange = this.#language !== null && this.#language !== language
+  #loadWords(language: Language): void {
     this.#language = language
-    if (this.invitation()) loadStep('email-code', language).catch(ignore)
-    loadFirstWords(language).then(({ common }) => {
-      this.#outlet.common = common
-      this.requestUpdate()
-    }, ignore)
-    if (isChange) void this.#flow.refresh()
+    if (this._invitation()) loadStep('mailbox', language).catch(ignore)
+    loadFirstWords(language).then(() => this.requestUpdate(), ignore)
+    if (this.hasUpdated) void this.#flow.refresh()
   }
 
   #loadLater(): void {
-    const { language } = this.#surroundings
+    const language = this.#language
     if (this.#laterIn === language) return
     this.#laterIn = language
-    this.#outlet.loadLater(language).then(
-      () => this.requestUpdate(),
+    loadLaterWords(language).then(
+      ({ later }) => {
+        if (!this.#later) later.watchSurroundings(this)
+        this.#later = later
+        this.requestUpdate()
+      },
       () => {
         this.#laterIn = null
       },
     )
-    import('./later-steps.ts').catch(ignore)
   }
 
-  async #load(view: FlowView): Promise<void> {
-    const { language } = this.#surroundings
-    const key = keyOf(view, language)
+  #load(view: FlowView): void {
     // In other words it is still the same refusal, and counts on.
-    this.#outlet.mark({
-      busy: true,
-      problem: view.step.name === this.step ? this.#flow.problem : null,
-    })
-    if (this.#loading === key) return
-    this.#loading = key
-    this.#unreachable = false
-    this.requestUpdate()
-    const hasFailed = await this.#outlet.load(view, language).then(ignore, () => true)
-    if (this.#loading !== key) return
-    this.#unreachable = hasFailed === true
-    this.requestUpdate()
-  }
-
-  #forgetLoading(): void {
-    this.#loading = null
-    this.#unreachable = false
+    const problem = view.step.name === this.step ? this.#flow.problem : null
+    this.#outlet.mark({ busy: true, problem })
+    void this.#outlet.load(view, this.#language)
   }
 
   #draw(view: FlowView): void {
@@ -198,7 +185,7 @@ export abstract class FlowElement extends FlowAttributes {
     const setup = { view, problem, username, busy, actions: this.#actions }
     if (!this.#outlet.draw(setup)) return
     this.step = view.step.name
-    this.helpOpen = null
+    this._helpOpen = null
     tell(this, 'farstu-step', { step: view.step.name })
     if (this.#hasDrawn) void this.#outlet.focus()
     this.#hasDrawn = true
@@ -211,17 +198,13 @@ export abstract class FlowElement extends FlowAttributes {
   }
 
   #openHelp(): void {
-    this.helpOpen = true
+    this._helpOpen = true
     this.renderRoot.querySelector<HTMLElement>('.more')?.focus()
   }
 
   #onRetry = (): void => {
-    if (!this.#unreachable) {
-      void this.#flow.retry()
-      return
-    }
-    this.#forgetLoading()
-    this.requestUpdate()
+    if (this.#outlet.hasFailed) this.#outlet.forget()
+    else void this.#flow.retry()
   }
 
   #onInput = (): void => {

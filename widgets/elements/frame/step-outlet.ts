@@ -1,11 +1,10 @@
+import type { ReactiveControllerHost } from 'lit'
 import type { FlowView } from '../../../api/contract/views.ts'
 import type { WidgetProblem } from '../../client/problem.ts'
 import type { Language } from '../../controllers/language.ts'
 import type { StepActions } from '../../steps/step.ts'
-import type { CommonWords } from '../../words/common.ts'
-import type { FrameWords } from '../../words/frame.ts'
 import { loadStep } from './step-registry.ts'
-import { loadFirstWords, loadLaterWords } from './words/load.ts'
+import { commonIn, loadFirstWords } from './words/load.ts'
 
 /** What a step element is given; each knows its own kind of view and words. */
 export interface StepSetup {
@@ -21,48 +20,64 @@ interface StepHost extends HTMLElement, StepSetup {
   readonly focusHeading: () => void
 }
 
-export interface LoadedStep {
+interface LoadedStep {
   readonly key: string
   readonly language: Language
   readonly words: object
-  readonly common: CommonWords
 }
 
 /** What is loaded together: a step in a language. */
-export const keyOf = (view: FlowView, language: Language): string => `${view.step.name} ${language}`
+const keyOf = (view: FlowView, language: Language): string => `${view.step.name} ${language}`
 
 /** Loads the step that the server names and keeps its element in the light DOM of the page. */
 export class StepOutlet {
-  /** Common words of the newest language loaded. */
-  common: CommonWords | null = null
-  /** Words of the frame; null until they are fetched. */
-  frame: FrameWords | null = null
   /** What is shown now; it stays while another flow is being started. */
   view: FlowView | null = null
 
+  /** What is wanted could not be fetched. */
+  hasFailed = false
+
   #loaded: LoadedStep | null = null
+  /** Key of what is being fetched. */
+  #wanted: string | null = null
   #element: StepHost | null = null
 
-  constructor(private readonly host: HTMLElement) {}
+  constructor(private readonly _host: ReactiveControllerHost & HTMLElement) {}
+
+  get isLoading(): boolean {
+    return this.#wanted !== null && !this.hasFailed
+  }
 
   hasLoaded(view: FlowView, language: Language): boolean {
     return this.#loaded?.key === keyOf(view, language)
   }
 
-  /** Rejects when a chunk cannot be fetched. */
+  /** Fetches a step, and has the host drawn anew when it has come or could not. */
   async load(view: FlowView, language: Language): Promise<void> {
+    const key = keyOf(view, language)
+    if (this.#wanted === key) return
+    this.#want(key)
     const { name } = view.step
-    const [words, { common }] = await Promise.all([
-      loadStep(name, language),
-      loadFirstWords(language),
-      name === 'identify' || this.loadLater(language),
-    ])
-    this.common = common
-    this.#loaded = { key: keyOf(view, language), language, words, common }
+    await Promise.all([loadStep(name, language), loadFirstWords(language)]).then(
+      ([words]) => {
+        this.#loaded = { key, language, words }
+      },
+      () => {
+        this.hasFailed ||= this.#wanted === key
+      },
+    )
+    this._host.requestUpdate()
   }
 
-  async loadLater(language: Language): Promise<void> {
-    this.frame = (await loadLaterWords(language)).frame
+  /** Nothing is wanted any more, or it is to be tried again. */
+  forget(): void {
+    if (this.#wanted) this.#want(null)
+  }
+
+  #want(key: string | null): void {
+    this.#wanted = key
+    this.hasFailed = false
+    this._host.requestUpdate()
   }
 
   /** Draws what is loaded; true when another step than before is now shown. */
@@ -71,13 +86,13 @@ export class StepOutlet {
     const isNew = this.view?.step.name !== step.name || this.view.flow !== flow
     const element = isNew ? this.#create(step.name) : this.#element
     if (!element || !this.#loaded) return false
-    const { words, common, language } = this.#loaded
-    Object.assign(element, { ...setup, words, common, lang: language })
+    const { words, language } = this.#loaded
+    Object.assign(element, { ...setup, words, common: commonIn(language), lang: language })
     if (isNew) element.toggleAttribute('still', this.view === null)
     this.view = setup.view
     if (!isNew) return false
     this.#element?.remove()
-    this.host.append(element)
+    this._host.append(element)
     this.#element = element
     return true
   }

@@ -30,7 +30,9 @@ import { takeToken } from './take-token.ts'
  * @cssprop [--farstu-accent] - buttons and links; the other tokens are those of `farstu-login`
  */
 export class FarstuInvitation extends FlowElement {
-  protected override readonly journey: Journey = 'invitation'
+  protected override get _journey(): Journey {
+    return 'invitation'
+  }
 
   #token: string | null = null
 
@@ -48,7 +50,7 @@ export class FarstuInvitation extends FlowElement {
     window.removeEventListener('hashchange', this.#onHashChange)
   }
 
-  protected override invitation(): string | null {
+  protected override _invitation(): string | null {
     return this.#token
   }
 

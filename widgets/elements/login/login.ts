@@ -46,7 +46,9 @@ import { FlowElement } from '../frame/flow-element.ts'
  * @cssprop [--farstu-border-width=0] - border of the frame
  */
 export class FarstuLogin extends FlowElement {
-  protected override readonly journey: Journey = 'sign-in'
+  protected override get _journey(): Journey {
+    return 'sign-in'
+  }
 }
 
 define('farstu-login', FarstuLogin)

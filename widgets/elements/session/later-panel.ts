@@ -1,9 +1,11 @@
 import { type CSSResultGroup, html, LitElement, nothing, type TemplateResult } from 'lit'
 import type { Language } from '../../controllers/language.ts'
 import { SessionWatch } from '../../controllers/session-watch.ts'
-import { SurroundingsController } from '../../controllers/surroundings-controller.ts'
+import { languageAround, schemeAround } from '../../controllers/surroundings.ts'
+import { watchSurroundings } from '../../controllers/surroundings-watch.ts'
 import { define } from '../../theme/define.ts'
 import { FarstuButton } from '../../ui/button.ts'
+import { durationIn } from '../../words/duration.ts'
 import { panelStyles } from './panel.styles.ts'
 import type { SessionWords } from './words.ts'
 
@@ -39,27 +41,29 @@ export class FarstuSessionPanel extends LitElement {
   static override properties = {
     api: {},
     portal: {},
+    theme: {},
     warnBefore: { type: Number },
-    words: { state: true },
-    isClosed: { state: true },
-    announcement: { state: true },
+    _words: { state: true },
+    _isClosed: { state: true },
+    _announcement: { state: true },
   }
 
   api = ''
   portal = ''
   warnBefore = LEAST_SECONDS
 
-  private words: SessionWords | null = null
+  private _words: SessionWords | null = null
   /** The warning of an end that nothing can be done about was put away. */
-  private isClosed = false
+  private _isClosed = false
   /** Said aloud. */
-  private announcement = ''
+  private _announcement = ''
 
-  readonly #surroundings = new SurroundingsController(this)
+  theme: string | null = null
+
   readonly #watch = new SessionWatch(this, () => ({
     api: this.api,
     portal: this.portal,
-    language: this.#surroundings.language,
+    language: this.#language ?? 'en',
     warnBefore: Math.max(LEAST_SECONDS, this.warnBefore || 0),
   }))
   #language: Language | null = null
@@ -68,11 +72,16 @@ export class FarstuSessionPanel extends LitElement {
   #saidAt = 0
   #cameFrom: HTMLElement | null = null
 
+  constructor() {
+    super()
+    watchSurroundings(this)
+  }
+
   override willUpdate(): void {
-    const { language } = this.#surroundings
-    if (language !== this.#language) void this.#loadWords(language)
+    const language = languageAround(this)
+    if (this.isConnected && language !== this.#language) void this.#loadWords(language)
     const { warning } = this.#watch
-    if (!warning?.isFinal) this.isClosed = false
+    if (!warning?.isFinal) this._isClosed = false
     if (warning && this.#isShown) this.#sayEachMinute(warning.left)
   }
 
@@ -85,15 +94,15 @@ export class FarstuSessionPanel extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`<p role="status" class="unseen">${this.announcement}</p>${this.#renderPanel()}`
+    return html`<p role="status" class="unseen">${this._announcement}</p>${this.#renderPanel()}`
   }
 
   #renderPanel(): TemplateResult | typeof nothing {
-    const { words } = this
+    const { _words: words } = this
     const { problem } = this.#watch
-    if (!words || !this.#watch.warning || this.isClosed) return nothing
-    return html`<div part="panel" class="panel ${this.#surroundings.scheme}" role="alertdialog"
-      aria-labelledby="heading" aria-describedby="text" lang=${this.#surroundings.language}
+    if (!words || !this.#watch.warning || this._isClosed) return nothing
+    return html`<div part="panel" class="panel ${schemeAround(this)}" role="alertdialog"
+      aria-labelledby="heading" aria-describedby="text" lang=${this.#language ?? nothing}
       @keydown=${this.#onKey}>
       <h2 id="heading" tabindex="-1">${this.#text?.heading}</h2>
       <p id="text">${this.#said}</p>
@@ -121,20 +130,22 @@ export class FarstuSessionPanel extends LitElement {
 
   get #text() {
     const { warning } = this.#watch
-    return warning && this.words?.[warning.isFinal ? 'final' : 'idle']
+    return warning && this._words?.[warning.isFinal ? 'final' : 'idle']
   }
 
   get #said(): string {
     const { warning } = this.#watch
-    const { words } = this
-    return (warning && words && this.#text?.text(words.duration(calmly(warning.left)))) ?? ''
+    const { _words: words } = this
+    return (
+      (warning && words && this.#text?.text(durationIn(words.locale, calmly(warning.left)))) ?? ''
+    )
   }
 
   async #loadWords(language: Language): Promise<void> {
     this.#language = language
     const loaded = await WORDS[language]().catch(() => null)
     if (this.#language !== language) return
-    if (loaded) this.words = loaded.words
+    if (loaded) this._words = loaded.words
     else this.#language = null
   }
 
@@ -142,7 +153,7 @@ export class FarstuSessionPanel extends LitElement {
     const minutes = Math.ceil(left / 60)
     if (minutes >= this.#saidAt) return
     this.#saidAt = minutes
-    this.announcement = this.#said
+    this._announcement = this.#said
   }
 
   /** Who is typing is told and not interrupted; anybody else is led to the warning. */
@@ -150,10 +161,10 @@ export class FarstuSessionPanel extends LitElement {
     this.#saidAt = Math.ceil((this.#watch.warning?.left ?? 0) / 60)
     this.#cameFrom = focused()
     if (this.#cameFrom?.matches(EDITABLE)) {
-      this.announcement = `${this.#text?.heading} ${this.#said}`
+      this._announcement = `${this.#text?.heading} ${this.#said}`
       return
     }
-    this.announcement = ''
+    this._announcement = ''
     this.renderRoot.querySelector('h2')?.focus()
   }
 
@@ -173,14 +184,29 @@ export class FarstuSessionPanel extends LitElement {
   }
 
   #onClose = (): void => {
-    this.isClosed = true
+    this._isClosed = true
   }
 
   #onStay = async (): Promise<void> => {
-    if ((await this.#watch.stay()) && this.words) this.announcement = this.words.stayed
+    if ((await this.#watch.stay()) && this._words) this._announcement = this._words.stayed
   }
 
   #onSignOut = (): void => void this.#watch.signOut()
 }
 
 define('farstu-session-panel', FarstuSessionPanel)
+
+type Told = Pick<FarstuSessionPanel, 'api' | 'portal' | 'warnBefore' | 'theme'>
+
+/** Gives an element its panel, once, and tells that what the page says to the element. */
+export function attachPanel(element: LitElement & Told): void {
+  if (element.renderRoot.querySelector('farstu-session-panel')) return
+  const panel = document.createElement('farstu-session-panel')
+  const hostUpdate = (): void => {
+    const { api, portal, warnBefore, theme } = element
+    Object.assign(panel, { api, portal, warnBefore, theme })
+  }
+  hostUpdate()
+  element.addController({ hostUpdate })
+  element.renderRoot.append(panel)
+}

@@ -1,5 +1,5 @@
-import { html, LitElement, type TemplateResult } from 'lit'
 import { define } from '../../theme/define.ts'
+import { PortalElement } from '../frame/portal-element.ts'
 
 /**
  * For a portal's signed-in pages: warns before the session ends for want of activity, and tells the
@@ -30,31 +30,18 @@ import { define } from '../../theme/define.ts'
  * @cssprop [--farstu-control-height=2.75rem] - least height of what can be pressed
  * @cssprop [--farstu-width=26rem] - greatest width
  */
-export class FarstuSession extends LitElement {
+export class FarstuSession extends PortalElement {
   static override properties = {
-    api: {},
-    portal: {},
     warnBefore: { type: Number, attribute: 'warn-before' },
-    theme: { reflect: true },
   }
 
-  /** Base URL of the API. */
-  api = ''
-  /** Public id of the portal. */
-  portal = ''
   /** Seconds before the end at which to warn; never below 20. */
   warnBefore = 120
-  /** Which colours; otherwise those of the element's computed `color-scheme`. */
-  theme: 'light' | 'dark' | null = null
 
   override connectedCallback(): void {
     super.connectedCallback()
-    import('./later-panel.ts').catch(() => undefined)
-  }
-
-  override render(): TemplateResult {
-    return html`<farstu-session-panel theme=${this.theme ?? ''} .api=${this.api}
-      .portal=${this.portal} .warnBefore=${this.warnBefore}></farstu-session-panel>`
+    const fetched = import('./later-panel.ts').then(({ attachPanel }) => attachPanel(this))
+    fetched.catch(() => undefined)
   }
 }
 

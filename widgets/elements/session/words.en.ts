@@ -1,4 +1,3 @@
-import { durationIn } from '../../words/duration.ts'
 import type { SessionWords } from './words.ts'
 
 export const words = {
@@ -18,5 +17,5 @@ export const words = {
   stayed: 'You are still signed in.',
   offline: 'We cannot reach the service. Check your connection and try again.',
   unavailable: 'The service is not answering as it should. Wait a moment and try again.',
-  duration: (seconds) => durationIn('en-GB', seconds),
+  locale: 'en-GB',
 } satisfies SessionWords

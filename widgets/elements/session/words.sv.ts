@@ -1,4 +1,3 @@
-import { durationIn } from '../../words/duration.ts'
 import type { SessionWords } from './words.ts'
 
 export const words = {
@@ -17,5 +16,5 @@ export const words = {
   stayed: 'Du är fortfarande inloggad.',
   offline: 'Vi når inte tjänsten. Kontrollera uppkopplingen och försök igen.',
   unavailable: 'Tjänsten svarar inte som den ska. Vänta lite och försök igen.',
-  duration: (seconds) => durationIn('sv-SE', seconds),
+  locale: 'sv-SE',
 } satisfies SessionWords

@@ -11,8 +11,8 @@ export interface SessionWords {
   readonly stayed: string
   readonly offline: string
   readonly unavailable: string
-  /** A wait in words. */
-  readonly duration: (seconds: number) => string
+  /** BCP 47 tag for waits in words. */
+  readonly locale: string
 }
 
 export interface SessionText {

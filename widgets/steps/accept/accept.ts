@@ -16,33 +16,31 @@ const acceptStyles = css`
 export class FarstuStepAccept extends LaterStep<'accept', AcceptWords> {
   static override styles = [stepStyles, acceptStyles]
 
-  protected override heading(): string {
+  protected override _heading(): string {
     return this.words.heading
   }
 
-  protected override lead(): string {
+  protected override _lead(): string {
     return this.words.lead(this.view.step.inviter, this.view.portal.name)
   }
 
-  protected override renderAbove(): TemplateResult {
+  protected override _renderAbove(): TemplateResult {
     return html`<ul class="additions">${this.view.step.additions.map((one) => this.#renderAddition(one))}</ul>`
   }
 
-  protected override renderForm(): TemplateResult {
-    return html`<form method="post" novalidate @submit=${this.onSubmit(this.#onAccept)}>
-      ${this.renderSubmit(this.words.accept)}
-    </form>`
+  protected override _renderForm(): TemplateResult {
+    return this._form(this.#onAccept, this.words.accept)
   }
 
-  protected override renderBelow(): TemplateResult | typeof nothing {
-    return this.renderAlert()
+  protected override _renderBelow(): TemplateResult | typeof nothing {
+    return this._renderAlert()
   }
 
   #renderAddition({ unit, role, until }: AcceptStep['additions'][number]): TemplateResult {
     const { words } = this
     const name = roleName(role, words.roles)
     return html`<li><strong>${unit ?? words.wholePortal}</strong><br>
-      <span class="muted">${name}${until ? html`, ${words.until(until)}` : nothing}</span></li>`
+      <span class="muted">${name}${until ? html`, ${this.common.until(until)}` : nothing}</span></li>`
   }
 
   #onAccept = (): void => this.actions.answer({ step: 'accept' })

@@ -1,8 +1,6 @@
-import { invitedWords } from '../../words/invited.en.ts'
 import type { AcceptWords } from './words.ts'
 
 export const words = {
-  ...invitedWords,
   heading: 'You have been invited again',
   lead: (inviter, portal) =>
     `${inviter ? `${inviter} would like to add this` : 'This is added'} to your account in ${portal}. Nothing you have now changes.`,

@@ -1,8 +1,6 @@
-import { invitedWords } from '../../words/invited.sv.ts'
 import type { AcceptWords } from './words.ts'
 
 export const words = {
-  ...invitedWords,
   heading: 'Du har fått ännu en inbjudan',
   lead: (inviter, portal) =>
     `${inviter ? `${inviter} vill lägga till det här` : 'Det här läggs till'} på ditt konto i ${portal}. Inget av det du redan har ändras.`,

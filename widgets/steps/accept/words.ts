@@ -1,6 +1,4 @@
-import type { InvitedWords } from '../../words/invited.ts'
-
-export interface AcceptWords extends InvitedWords {
+export interface AcceptWords {
   readonly heading: string
   readonly lead: (inviter: string | null, portal: string) => string
   readonly wholePortal: string

@@ -21,12 +21,12 @@ export class FarstuStepDenied extends LaterStep<'denied', DeniedWords> {
       this.focusHeading()
   }
 
-  protected override heading(): string {
+  protected override _heading(): string {
     const { reason, newLink } = this.view.step
     return newLink === 'asked' ? this.words.asked.heading : this.words.headings[reason]
   }
 
-  protected override lead(): string {
+  protected override _lead(): string {
     const { words, view } = this
     const { reason, newLink } = view.step
     if (newLink) return newLink === 'asked' ? words.asked.text : words.askable
@@ -34,26 +34,24 @@ export class FarstuStepDenied extends LaterStep<'denied', DeniedWords> {
   }
 
   /** The links below lead to another address, where that is a way on. */
-  protected override canSwitch(): boolean {
+  protected override _canSwitch(): boolean {
     return false
   }
 
-  protected override renderForm(): TemplateResult | typeof nothing {
+  protected override _renderForm(): TemplateResult | typeof nothing {
     if (this.view.step.newLink !== 'askable') return nothing
-    return html`<form method="post" novalidate @submit=${this.onSubmit(this.#onAsk)}>
-      ${this.renderSubmit(this.words.ask)}
-    </form>`
+    return this._form(this.#onAsk, this.words.ask)
   }
 
-  protected override renderBelow(): TemplateResult {
-    return html`${this.renderAlert()}${this.#renderWaysOn()}`
+  protected override _renderBelow(): TemplateResult {
+    return html`${this._renderAlert()}${this.#renderWaysOn()}`
   }
 
   #renderWaysOn(): TemplateResult | typeof nothing {
-    const { words, onNotYou } = this
+    const { words, _onNotYou: onNotYou } = this
     const { reason, newLink } = this.view.step
     if (newLink || FINAL.includes(reason)) return nothing
-    return this.renderLinks([
+    return this._renderLinks([
       reason === 'invitation-used' ? [words.signIn, this.#onSignIn] : [words.another, onNotYou],
     ])
   }

@@ -13,11 +13,11 @@ const doneStyles = css`
 export class FarstuStepDone extends LaterStep<'done', DoneWords> {
   static override styles = [stepStyles, doneStyles]
 
-  protected override heading(): string {
+  protected override _heading(): string {
     return this.#other?.heading ?? this.words.heading(this.view.step.person)
   }
 
-  protected override lead(): string {
+  protected override _lead(): string {
     return this.#other?.lead ?? this.words.lead(this.view.portal.name)
   }
 
@@ -27,22 +27,22 @@ export class FarstuStepDone extends LaterStep<'done', DoneWords> {
     return journey === 'verify-email' || journey === 'add-method' ? this.words[journey] : null
   }
 
-  protected override who(): null {
+  protected override _who(): null {
     return null
   }
 
-  protected override renderAbove(): TemplateResult {
+  protected override _renderAbove(): TemplateResult {
     return html`<svg class="done" viewBox="0 0 24 24" aria-hidden="true">
       <circle cx="12" cy="12" r="10"></circle>
       <path d="M7 12.5l3.5 3.5 6.5-7.5"></path>
     </svg>`
   }
 
-  protected override renderForm(): typeof nothing {
+  protected override _renderForm(): typeof nothing {
     return nothing
   }
 
-  protected override renderBelow(): TemplateResult | typeof nothing {
+  protected override _renderBelow(): TemplateResult | typeof nothing {
     const url = webUrl(this.view.step.portalUrl)
     if (this.view.step.code || !url) return nothing
     return html`<p><a class="target" href=${url}>${this.words.goOn(this.view.portal.name)}</a></p>`

@@ -5,28 +5,29 @@ import type { EnrolWords } from './words.ts'
 
 /** Policy wants a method that the person lacks: now, or within a counted grace. */
 export class FarstuStepEnrol extends LaterStep<'enrol', EnrolWords> {
-  protected override heading(): string {
+  protected override _heading(): string {
     return this.words.heading
   }
 
-  protected override lead(): string {
+  protected override _lead(): string {
     return this.words.lead
   }
 
-  protected override renderForm(): TemplateResult {
-    return html`<form method="post" novalidate @submit=${this.onSubmit(this.#onBegin)}>
-      ${this.renderSubmit(this.words.begin)}
-    </form>`
+  protected override _renderForm(): TemplateResult {
+    return this._form(this.#onBegin, this.words.begin)
   }
 
-  protected override renderBelow(): TemplateResult {
+  protected override _renderBelow(): TemplateResult {
     const { graceLeft } = this.view.step
     const later =
-      graceLeft > 0 ? this.renderLinks([[this.words.later(graceLeft), this.#onLater]]) : nothing
-    return html`${this.renderAlert()}${later}`
+      graceLeft > 0 ? this._renderLinks([[this.words.later(graceLeft), this.#onLater]]) : nothing
+    return html`${this._renderAlert()}${later}`
   }
 
-  #onBegin = (): void => this.actions.answer({ step: 'enrol', method: 'totp' })
+  #onBegin = (): void => {
+    const [method] = this.view.step.methods
+    if (method) this.actions.answer({ step: 'enrol', method })
+  }
 
   #onLater = (): void => this.actions.answer({ step: 'enrol', later: true })
 }

@@ -2,54 +2,56 @@ import { html, type TemplateResult } from 'lit'
 import type { Journey } from '../../../api/contract/views.ts'
 import { define } from '../../theme/define.ts'
 import { StepElement } from '../step-element.ts'
+import type { FirstStepName } from '../step-entry.ts'
 import type { IdentifyWords } from './words.ts'
 
 /** Which person this is about: an address, or the session that this browser already has. */
 export class FarstuStepIdentify extends StepElement<'identify', IdentifyWords> {
+  static readonly step: FirstStepName = 'identify'
+
   static override properties = {
-    declined: { state: true },
+    _declined: { state: true },
   }
 
   /** The session offered is declined in favour of another address. */
-  private declined = false
+  private _declined = false
 
-  protected override heading(): string {
+  protected override _heading(): string {
     if (this.#session) return this.words.welcomeBack
     return this.#isInvited ? this.words.headingInvited : this.words.heading
   }
 
-  protected override lead(): string | null {
+  protected override _lead(): string | null {
     if (this.#session) return this.#session.address
     return this.#isInvited ? this.words.leadInvited : null
   }
 
-  protected override renderForm(): TemplateResult {
+  protected override _renderForm(): TemplateResult {
     const { words } = this
     const session = this.#session
     if (session) {
-      return html`<form method="post" novalidate @submit=${this.onSubmit(this.#onContinue)}>
-        ${this.renderSubmit(words.continueAs(session.name))}
-      </form>`
+      return this._form(this.#onContinue, words.continueAs(session.name))
     }
-    return html`<form method="post" novalidate @submit=${this.onSubmit(this.#onAddress)}>
-      ${this.field({
-        id: this.fieldId('address'),
+    return this._form(
+      this.#onAddress,
+      words.next,
+      this._field({
+        id: this._fieldId('address'),
         name: 'username',
         inputmode: 'email',
         label: words.label,
         autocomplete: 'username',
-        error: this.message(),
-      })}
-      ${this.renderSubmit(words.next)}
-    </form>`
+        error: this._message(),
+      }),
+    )
   }
 
-  protected override renderBelow(): TemplateResult {
+  protected override _renderBelow(): TemplateResult {
     const { words } = this
     if (this.#session) {
-      return html`${this.renderAlert()}${this.renderLinks([[words.another, this.#onDecline]])}`
+      return html`${this._renderAlert()}${this._renderLinks([[words.another, this.#onDecline]])}`
     }
-    return this.renderLinks([
+    return this._renderLinks([
       this.#isInvited
         ? [words.backToSignIn, () => this.#begin('sign-in')]
         : [words.invited, () => this.#begin('invitation')],
@@ -57,7 +59,7 @@ export class FarstuStepIdentify extends StepElement<'identify', IdentifyWords> {
   }
 
   get #session() {
-    return this.declined ? null : this.view.step.session
+    return this._declined ? null : this.view.step.session
   }
 
   get #isInvited(): boolean {
@@ -72,13 +74,13 @@ export class FarstuStepIdentify extends StepElement<'identify', IdentifyWords> {
 
   #onAddress = (form: HTMLFormElement): void => {
     const address = String(new FormData(form).get('username')).trim()
-    if (address === '') return this.complain(this.words.missing)
-    if (!/.[@＠]./.test(address)) return this.complain(this.words.malformed)
+    if (address === '') return this._complain(this.words.missing)
+    if (!/.[@＠]./.test(address)) return this._complain(this.words.malformed)
     this.actions.answer({ step: 'identify', address })
   }
 
   #onDecline = async (): Promise<void> => {
-    this.declined = true
+    this._declined = true
     await this.updateComplete
     void this.focusField()
   }

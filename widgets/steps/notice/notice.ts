@@ -13,20 +13,20 @@ const noticeStyles = css`
 export class FarstuStepNotice extends LaterStep<'notice', NoticeWords> {
   static override styles = [stepStyles, noticeStyles]
 
-  protected override heading(): TemplateResult {
+  protected override _heading(): TemplateResult {
     const { language, title } = this.view.step
     return html`<span lang=${language}>${title}</span>`
   }
 
-  protected override lead(): string | null {
+  protected override _lead(): string | null {
     return this.view.step.changed ? this.words.changed : null
   }
 
-  protected override who(): null {
+  protected override _who(): null {
     return null
   }
 
-  protected override renderAbove(): TemplateResult {
+  protected override _renderAbove(): TemplateResult {
     const { sections, language } = this.view.step
     return html`<div class="sections" lang=${language}>${sections.map(
       ({ heading, body }) => html`<section>
@@ -36,14 +36,12 @@ export class FarstuStepNotice extends LaterStep<'notice', NoticeWords> {
     )}</div>`
   }
 
-  protected override renderForm(): TemplateResult {
-    return html`<form method="post" novalidate @submit=${this.onSubmit(this.#onRead)}>
-      ${this.renderSubmit(this.words.ok)}
-    </form>`
+  protected override _renderForm(): TemplateResult {
+    return this._form(this.#onRead, this.words.ok)
   }
 
-  protected override renderBelow(): TemplateResult | typeof nothing {
-    return this.renderAlert()
+  protected override _renderBelow(): TemplateResult | typeof nothing {
+    return this._renderAlert()
   }
 
   #onRead = (): void => {

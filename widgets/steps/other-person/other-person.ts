@@ -12,19 +12,19 @@ const otherPersonStyles = css`
 export class FarstuStepOtherPerson extends LaterStep<'other-person', OtherPersonWords> {
   static override styles = [stepStyles, otherPersonStyles]
 
-  protected override heading(): string {
+  protected override _heading(): string {
     return this.words.heading
   }
 
-  protected override lead(): string {
+  protected override _lead(): string {
     return this.words.lead
   }
 
-  protected override who(): null {
+  protected override _who(): null {
     return null
   }
 
-  protected override renderAbove(): TemplateResult {
+  protected override _renderAbove(): TemplateResult {
     const { words, view } = this
     const { name, address } = view.step.session
     return html`<dl>
@@ -34,14 +34,12 @@ export class FarstuStepOtherPerson extends LaterStep<'other-person', OtherPerson
       <p>${words.kept}</p>`
   }
 
-  protected override renderForm(): TemplateResult {
-    return html`<form method="post" novalidate @submit=${this.onSubmit(this.#onSwitch)}>
-      ${this.renderSubmit(this.words.switch)}
-    </form>`
+  protected override _renderForm(): TemplateResult {
+    return this._form(this.#onSwitch, this.words.switch)
   }
 
-  protected override renderBelow(): TemplateResult | typeof nothing {
-    return this.renderAlert()
+  protected override _renderBelow(): TemplateResult | typeof nothing {
+    return this._renderAlert()
   }
 
   #renderPair(label: string, value: TemplateResult): TemplateResult {

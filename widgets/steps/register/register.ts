@@ -1,4 +1,4 @@
-import { html, type PropertyValues, type TemplateResult } from 'lit'
+import type { PropertyValues, TemplateResult } from 'lit'
 import { define } from '../../theme/define.ts'
 import { LaterStep } from '../later-step.ts'
 import type { RegisterWords } from './words.ts'
@@ -11,47 +11,46 @@ const LONGEST = 100
 /** The person's name, as the inviter gave it, to confirm or correct. */
 export class FarstuStepRegister extends LaterStep<'register', RegisterWords> {
   static override properties = {
-    wrong: { state: true },
+    _wrong: { state: true },
   }
 
   /** The field that the message is about. */
-  private wrong: Name = 'firstName'
+  private _wrong: Name = 'firstName'
 
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed)
     if (!changed.has('problem') || !this.problem?.fields) return
-    this.wrong = this.problem.fields.includes('answer.firstName') ? 'firstName' : 'lastName'
+    this._wrong = this.problem.fields.includes('answer.firstName') ? 'firstName' : 'lastName'
   }
 
-  protected override onRefused(): void {
-    void this.focusField(this.wrong)
+  protected override _onRefused(): void {
+    void this.focusField(this._wrong)
   }
 
-  protected override heading(): string {
+  protected override _heading(): string {
     return this.words.heading
   }
 
-  protected override lead(): string {
+  protected override _lead(): string {
     return this.words.lead
   }
 
-  protected override renderForm(): TemplateResult {
+  protected override _renderForm(): TemplateResult {
     const { words } = this
-    return html`<form method="post" novalidate @submit=${this.onSubmit(this.#onNames)}>
-      ${this.#renderName('firstName', 'given-name')}
-      ${this.#renderName('lastName', 'family-name')}
-      ${this.renderSubmit(words.next)}
-    </form>`
+    return this._form(this.#onNames, words.next, [
+      this.#renderName('firstName', 'given-name'),
+      this.#renderName('lastName', 'family-name'),
+    ])
   }
 
   #renderName(name: Name, autocomplete: string): TemplateResult {
-    return this.field({
-      id: this.fieldId(name),
+    return this._field({
+      id: this._fieldId(name),
       name,
       autocomplete,
       label: this.words[name],
       value: this.view.step[name],
-      error: this.wrong === name ? this.message() : null,
+      error: this._wrong === name ? this._message() : null,
     })
   }
 
@@ -67,8 +66,8 @@ export class FarstuStepRegister extends LaterStep<'register', RegisterWords> {
     const firstName = String(data.get('firstName')).trim()
     const lastName = String(data.get('lastName')).trim()
     const wrong = this.#check({ firstName, lastName })
-    this.wrong = wrong?.name ?? 'firstName'
-    if (wrong) return this.complain(wrong.message, wrong.name)
+    this._wrong = wrong?.name ?? 'firstName'
+    if (wrong) return this._complain(wrong.message, wrong.name)
     this.actions.answer({ step: 'register', firstName, lastName })
   }
 }

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit'
+import type { TemplateResult } from 'lit'
 import type { WidgetProblem } from '../../client/problem.ts'
 import { define } from '../../theme/define.ts'
 import { LaterStep } from '../later-step.ts'
@@ -8,37 +8,36 @@ type Name = 'name' | 'address'
 
 /** An invitation went to the wrong person, who may know whom it should have gone to. */
 export class FarstuStepSuccessor extends LaterStep<'successor', SuccessorWords> {
-  protected override heading(): string {
+  protected override _heading(): string {
     return this.words.heading
   }
 
-  protected override lead(): string {
+  protected override _lead(): string {
     return this.words.lead(this.view.step.inviter)
   }
 
-  protected override who(): null {
+  protected override _who(): null {
     return null
   }
 
-  protected override renderForm(): TemplateResult {
+  protected override _renderForm(): TemplateResult {
     const { words, view } = this
-    return html`<form method="post" novalidate @submit=${this.onSubmit(this.#onTell)}>
-      ${this.#renderOne('name')}
-      ${this.#renderOne('address')}
-      ${this.renderSubmit(words.tell(view.step.inviter))}
-    </form>`
+    return this._form(this.#onTell, words.tell(view.step.inviter), [
+      this.#renderOne('name'),
+      this.#renderOne('address'),
+    ])
   }
 
-  protected override renderBelow(): TemplateResult {
-    return this.renderLinks([[this.words.back, this.#onBack]])
+  protected override _renderBelow(): TemplateResult {
+    return this._renderLinks([[this.words.back, this.#onBack]])
   }
 
-  protected override explain(problem: WidgetProblem): string {
+  protected override _explain(problem: WidgetProblem): string {
     const isMalformed = problem.code === 'invalid_input' && this.#wrong === 'address'
-    return isMalformed ? this.words.malformed : super.explain(problem)
+    return isMalformed ? this.words.malformed : super._explain(problem)
   }
 
-  protected override onRefused(): void {
+  protected override _onRefused(): void {
     void this.focusField(this.#wrong)
   }
 
@@ -49,13 +48,13 @@ export class FarstuStepSuccessor extends LaterStep<'successor', SuccessorWords> 
 
   /** About somebody else: the browser offers none of what it knows of the person. */
   #renderOne(name: Name): TemplateResult {
-    return this.field({
-      id: this.fieldId(name),
+    return this._field({
+      id: this._fieldId(name),
       name,
       label: this.words[name],
       autocomplete: 'off',
       ...(name === 'address' && { inputmode: 'email' }),
-      error: this.#wrong === name ? this.message() : null,
+      error: this.#wrong === name ? this._message() : null,
     })
   }
 

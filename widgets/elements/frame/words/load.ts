@@ -1,18 +1,21 @@
 import type { Language } from '../../../controllers/language.ts'
-import type { IdentifyWords } from '../../../steps/identify/words.ts'
-import type { CommonWords, WrittenWords } from '../../../words/common.ts'
-import type { LaterWords } from './later.ts'
+import type { FirstStepName, OwnStepName, StepWords } from '../../../steps/step-entry.ts'
+import type { CommonWords, FirstWords } from '../../../words/common.ts'
+import type { WrittenFrame } from '../../../words/frame.ts'
 
-export interface FirstWords {
-  readonly common: CommonWords
-  readonly identify: IdentifyWords
+interface First extends StepWords<FirstStepName> {
+  readonly common: FirstWords
 }
 
-interface WrittenFirst extends Omit<FirstWords, 'common'> {
-  readonly common: WrittenWords
+/** What comes beside words. */
+export type Later = typeof import('../later-steps.ts')
+
+interface LaterWords {
+  readonly frame: WrittenFrame
+  readonly steps: StepWords<Exclude<OwnStepName, FirstStepName>>
 }
 
-const FIRST: Readonly<Record<Language, () => Promise<WrittenFirst>>> = {
+const FIRST: Readonly<Record<Language, () => Promise<First>>> = {
   sv: () => import('./first.sv.ts'),
   en: () => import('./first.en.ts'),
 }
@@ -23,24 +26,27 @@ const LATER: Readonly<Record<Language, () => Promise<LaterWords>>> = {
 }
 
 /** What has come so far. */
-const later: Partial<Record<Language, LaterWords>> = {}
+const known: Partial<Record<Language, CommonWords>> = {}
 
-/** Words that a first field can do without; steps after the first wait for them. */
-export async function loadLaterWords(language: Language): Promise<LaterWords> {
-  const words = await LATER[language]()
-  later[language] = words
-  return words
+/** The words that frame and steps share; undefined until those of a first field have come. */
+export const commonIn = (language: Language): CommonWords | undefined => known[language]
+
+/** Gives the words of the first step; those that it shares with the frame travel with them. */
+export async function loadFirstWords(language: Language): Promise<object> {
+  const { common, identify } = await FIRST[language]()
+  known[language] ??= common
+  return identify
 }
 
-/** The words that every step needs and those of the first step, which travel together. */
-export async function loadFirstWords(language: Language): Promise<FirstWords> {
-  const { common: written, identify } = await FIRST[language]()
-  const common: CommonWords = {
-    ...written,
-    duration: (seconds) => later[language]?.frame.duration(seconds) ?? '',
-    problem: (code, facts) =>
-      later[language]?.frame.problems[code]?.(facts) ??
-      (code === 'offline' ? written.offline : written.unavailable),
-  }
-  return { common, identify }
+/** Gives the words of later steps that belong to no method; the rest of the shared ones travel with them. */
+export async function loadLaterWords(
+  language: Language,
+): Promise<{ readonly steps: LaterWords['steps']; readonly later: Later }> {
+  const [{ common }, { frame, steps }, later] = await Promise.all([
+    FIRST[language](),
+    LATER[language](),
+    import('../later-steps.ts'),
+  ])
+  known[language] = { ...common, ...later.spoken(frame) }
+  return { steps, later }
 }

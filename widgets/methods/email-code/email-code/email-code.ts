@@ -21,15 +21,15 @@ export class FarstuStepEmailCode extends LaterStep<'email-code', EmailCodeWords>
   static override styles = [stepStyles, emailCodeStyles]
 
   static override properties = {
-    announcement: { state: true },
-    resending: { state: true },
+    _announcement: { state: true },
+    _resending: { state: true },
   }
 
   /** Said aloud once, beside what is seen. */
-  private announcement = ''
+  private _announcement = ''
 
   /** It is the new code that is waited for, not the verdict on one. */
-  private resending = false
+  private _resending = false
 
   /** There was a wait when it was drawn last. */
   #waited = false
@@ -39,8 +39,8 @@ export class FarstuStepEmailCode extends LaterStep<'email-code', EmailCodeWords>
 
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed)
-    if (!this.busy) this.resending = false
-    if (changed.has('words')) this.announcement = ''
+    if (!this.busy) this._resending = false
+    if (changed.has('words')) this._announcement = ''
     if (changed.has('view')) this.#resend.start(this.view.step.resendInSeconds)
     this.#announceWait(changed)
   }
@@ -50,8 +50,8 @@ export class FarstuStepEmailCode extends LaterStep<'email-code', EmailCodeWords>
     const { words, common } = this
     const { left } = this.#resend
     if (changed.has('problem') && this.#isToldToWait)
-      this.announcement = `${words.resendIn(common.duration(left))} ${words.waits}`
-    if (left === 0 && this.#waited && !this.view.step.sent) this.announcement = words.canSend
+      this._announcement = `${words.resendIn(common.duration(left))} ${words.waits}`
+    if (left === 0 && this.#waited && !this.view.step.sent) this._announcement = words.canSend
     this.#waited = left > 0
   }
 
@@ -65,21 +65,19 @@ export class FarstuStepEmailCode extends LaterStep<'email-code', EmailCodeWords>
     if (before?.step.name === 'email-code') this.#followUp(before.step.sent?.reference)
   }
 
-  protected override heading(): string {
+  protected override _heading(): string {
     if (this.view.step.sent) return this.words.headingSent
     return this.#recovery?.heading ?? this.words.heading
   }
 
-  protected override lead(): string {
-    const { words, view } = this
-    const { invitation } = view.step
-    if (!this.#isFirstMet || !invitation) return this.#codeLead()
-    return `${words.invited(invitation.inviter, view.portal.name)} ${words.validUntil(invitation.until)}`
+  protected override _lead(): string {
+    const { invitation } = this.view.step
+    return this.#isFirstMet && invitation ? this._told(invitation) : this.#codeLead()
   }
 
   /** Whoever was invited first hears of the invitation, and then of the code. */
-  protected override renderWho(): TemplateResult | typeof nothing {
-    const who = super.renderWho()
+  protected override _renderWho(): TemplateResult | typeof nothing {
+    const who = super._renderWho()
     return this.#isFirstMet ? html`<p>${this.#codeLead()}</p>${who}` : who
   }
 
@@ -97,35 +95,53 @@ export class FarstuStepEmailCode extends LaterStep<'email-code', EmailCodeWords>
   }
 
   /** The lead ends with a colon before the address. */
-  protected override who(): string {
+  protected override _who(): string {
     return ''
   }
 
   /** To somebody invited by a link, it is "I am not the right person" that says so. */
-  protected override canSwitch(): boolean {
-    return !this.view.step.canDecline && super.canSwitch()
+  protected override _canSwitch(): boolean {
+    return !this.view.step.canDecline && super._canSwitch()
   }
 
-  protected override renderForm(): TemplateResult {
-    return this.view.step.sent ? this.#renderCode() : this.#renderSend()
+  protected override _renderForm(): TemplateResult {
+    const { words, view } = this
+    if (!view.step.sent) return this._form(this.#onSend, words.send)
+    const field = codeField({
+      id: this._fieldId('code'),
+      label: words.label(view.step.length),
+      length: view.step.length,
+      error: this._message(),
+      onComplete: this.#entry.onComplete,
+    })
+    return this._form(this.#onCode, words.verify, field)
   }
 
-  protected override renderBelow(): TemplateResult {
+  /** It spins for itself only, and for a first code there may be a wait. */
+  protected override _renderSubmit(label: string): TemplateResult {
+    const spins = this.busy && !this._resending
+    const waits = this._waits || (!this.view.step.sent && this.#resend.left > 0)
+    return html`<farstu-button .busy=${spins}>
+      <button type="submit" aria-disabled=${waits} aria-busy=${spins}>${label}</button>
+    </farstu-button>`
+  }
+
+  protected override _renderBelow(): TemplateResult {
     const { sent, canDecline } = this.view.step
     return html`${sent ? this.#renderSent(sent) : this.#renderUnsent()}
-      ${canDecline ? this.renderLinks([[this.words.notMe, this.#onNotMe]]) : nothing}
-      <p class="unseen" role="status">${this.announcement}</p>`
+      ${canDecline ? this._renderLinks([[this.words.notMe, this.#onNotMe]]) : nothing}
+      <p class="unseen" role="status">${this._announcement}</p>`
   }
 
   /** To have to wait is no fault: it is told below, where the time runs. */
-  protected override message(): string | null {
-    return this.#isToldToWait ? null : super.message()
+  protected override _message(): string | null {
+    return this.#isToldToWait ? null : super._message()
   }
 
   /** Without a code to enter there is none to check. */
-  protected override explain(problem: WidgetProblem): string {
+  protected override _explain(problem: WidgetProblem): string {
     const isSpent = problem.code === 'wrong_code' && !this.view.step.sent
-    return isSpent ? this.words.spent : super.explain(problem)
+    return isSpent ? this.words.spent : super._explain(problem)
   }
 
   get #recovery() {
@@ -145,8 +161,8 @@ export class FarstuStepEmailCode extends LaterStep<'email-code', EmailCodeWords>
 
   #renderUnsent(): TemplateResult {
     const { left } = this.#resend
-    const back = this.#recovery && this.renderLinks([[this.#recovery.back, this.#onBack]])
-    return html`${this.renderAlert()}${left > 0 ? this.#renderWait(left) : nothing}${back}`
+    const back = this.#recovery && this._renderLinks([[this.#recovery.back, this.#onBack]])
+    return html`${this._renderAlert()}${left > 0 ? this.#renderWait(left) : nothing}${back}`
   }
 
   /** How long, and why: nothing was asked for on this page, unless it was guessed at here. */
@@ -158,40 +174,11 @@ export class FarstuStepEmailCode extends LaterStep<'email-code', EmailCodeWords>
     </p>`
   }
 
-  #renderSend(): TemplateResult {
-    return html`<form method="post" novalidate @submit=${this.onSubmit(this.#onSend)}>
-      ${this.#renderButton(this.words.send, this.#resend.left > 0)}
-    </form>`
-  }
-
-  #renderCode(): TemplateResult {
-    const { words, view } = this
-    return html`<form method="post" novalidate @submit=${this.onSubmit(this.#onCode)}>
-      ${codeField({
-        id: this.fieldId('code'),
-        label: words.label(view.step.length),
-        length: view.step.length,
-        error: this.message(),
-        onComplete: this.#entry.onComplete,
-      })}
-      ${this.#renderButton(words.verify)}
-    </form>`
-  }
-
-  /** It spins for itself only, and may have to wait for its time. */
-  #renderButton(label: string, waits = false): TemplateResult {
-    const spins = this.busy && !this.resending
-    const isDisabled = waits || this.busy || this.isLocked === true
-    return html`<farstu-button .busy=${spins}>
-      <button type="submit" aria-disabled=${isDisabled} aria-busy=${spins}>${label}</button>
-    </farstu-button>`
-  }
-
   #renderResend(): TemplateResult {
     const { left } = this.#resend
     return html`<div class="again">
-      <button class="quiet" type="button" aria-disabled=${left > 0 || this.resending}
-        aria-busy=${this.resending} @click=${this.#onResend}>
+      <button class="quiet" type="button" aria-disabled=${left > 0 || this._resending}
+        aria-busy=${this._resending} @click=${this.#onResend}>
         ${this.words.resend}
       </button>
       ${left > 0 ? html`<span class="muted left" aria-hidden="true">${asClock(left)}</span>` : nothing}
@@ -216,7 +203,7 @@ export class FarstuStepEmailCode extends LaterStep<'email-code', EmailCodeWords>
   #followUp(before: string | undefined): void {
     const { sent } = this.view.step
     if (!sent || sent.reference === before) return
-    this.announcement = this.words.announced(sent.clock, sent.reference)
+    this._announcement = this.words.announced(sent.clock, sent.reference)
     this.#entry.reset()
     void this.focusField()
   }
@@ -225,12 +212,12 @@ export class FarstuStepEmailCode extends LaterStep<'email-code', EmailCodeWords>
   #onSend = (): void => {
     const { left } = this.#resend
     if (left === 0) return this.actions.answer({ step: 'email-code', send: true })
-    this.announcement = this.words.resendIn(this.common.duration(left))
+    this._announcement = this.words.resendIn(this.common.duration(left))
   }
 
   #onResend = (): void => {
     if (this.busy) return
-    this.resending = this.#resend.left === 0
+    this._resending = this.#resend.left === 0
     this.#onSend()
   }
 
@@ -244,8 +231,8 @@ export class FarstuStepEmailCode extends LaterStep<'email-code', EmailCodeWords>
   #onCode = (form: HTMLFormElement): void => {
     const code = String(new FormData(form).get('code'))
     const { length } = this.view.step
-    if (code === '' && this.message()) return void this.focusField()
-    if (code.length < length) return this.complain(this.words.missing(length))
+    if (code === '' && this._message()) return void this.focusField()
+    if (code.length < length) return this._complain(this.words.missing(length))
     this.actions.answer({ step: 'email-code', code })
   }
 

@@ -1,8 +1,6 @@
-import { invitedWords } from '../../../words/invited.en.ts'
 import type { EmailCodeWords } from './words.ts'
 
 export const words = {
-  ...invitedWords,
   heading: 'Verify your e-mail address',
   headingSent: 'Enter the code from your mail',
   lead: 'We send you a code, so that we know the mailbox is yours. It goes to:',

@@ -1,8 +1,6 @@
-import { invitedWords } from '../../../words/invited.sv.ts'
 import type { EmailCodeWords } from './words.ts'
 
 export const words = {
-  ...invitedWords,
   heading: 'Bekräfta din e-postadress',
   headingSent: 'Skriv koden från mejlet',
   lead: 'Vi skickar en kod, så att vi vet att brevlådan är din. Den går till:',

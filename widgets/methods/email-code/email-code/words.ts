@@ -1,7 +1,6 @@
 import type { Problems } from '../../../words/common.ts'
-import type { InvitedWords } from '../../../words/invited.ts'
 
-export interface EmailCodeWords extends InvitedWords {
+export interface EmailCodeWords {
   readonly heading: string
   readonly headingSent: string
   readonly lead: string

@@ -2,8 +2,8 @@ import { html, type TemplateResult } from 'lit'
 import type { WidgetProblem } from '../../../client/problem.ts'
 import { LaterStep } from '../../../steps/later-step.ts'
 import { define } from '../../../theme/define.ts'
-import { passwordField, usernameField } from '../../../ui/password-template.ts'
 import { FarstuRules } from '../../../ui/rules.ts'
+import { passwordField, usernameField } from '../password-field.ts'
 import { ruleLines } from './rule-lines.ts'
 import type { NewPasswordWords } from './words.ts'
 
@@ -12,52 +12,62 @@ type Name = 'password' | 'again'
 /** A password chosen twice, with the portal's rules ticked off while typing. */
 export class FarstuStepNewPassword extends LaterStep<'new-password', NewPasswordWords> {
   static override properties = {
-    typed: { state: true },
-    shown: { state: true },
-    wrong: { state: true },
+    _typed: { state: true },
+    _shown: { state: true },
+    _wrong: { state: true },
   }
 
-  private typed = { password: '', again: '' }
-  private shown = false
+  private _typed = { password: '', again: '' }
+  private _shown = false
   /** The field that the message is about. */
-  private wrong: Name = 'password'
+  private _wrong: Name = 'password'
 
-  protected override heading(): string {
+  constructor() {
+    super()
+    this.addEventListener('input', this.#onInput)
+  }
+
+  protected override _heading(): string {
     return this.#instead()?.heading ?? this.words.heading
   }
 
-  protected override lead(): string | null {
+  protected override _lead(): string | null {
     const lead = this.view.step.rules.groups.length === 0 ? this.words.lead : null
     return this.#instead()?.lead ?? lead
   }
 
-  protected override who(): null {
+  protected override _who(): null {
     return null
   }
 
-  protected override renderForm(): TemplateResult {
+  protected override _renderForm(): TemplateResult {
     const { words, view } = this
-    return html`<form method="post" novalidate @input=${this.#onInput}
-      @submit=${this.onSubmit(this.#onPassword)}>
-      ${usernameField({
-        id: this.fieldId('username'),
+    return this._form(this.#onPassword, words.save, [
+      usernameField({
+        id: this._fieldId('username'),
         label: words.address,
         address: view.step.address,
-      })}
-      ${this.#renderPassword('password', words.label, this.#renderRules())}
-      ${this.#renderPassword('again', words.again)}
-      ${this.renderSubmit(words.save)}
-    </form>`
+      }),
+      this.#renderPassword('password', words.label, this.#renderRules()),
+      this.#renderPassword('again', words.again),
+    ])
   }
 
-  protected override explain(problem: WidgetProblem): string {
+  protected override _explain(problem: WidgetProblem): string {
     const { reasons = [], words = [] } = problem
     const said = reasons.map((reason) =>
       reason === 'contains_known_word' && words.length > 0
-        ? this.words.leansOn(words)
+        ? this.words.leansOn(this.#listed(words))
         : this.words.refused[reason],
     )
-    return said.filter(Boolean).join(' ') || super.explain(problem)
+    return said.filter(Boolean).join(' ') || super._explain(problem)
+  }
+
+  /** Each in quotation marks and kept by itself, so that one in Arabic turns nothing around it. */
+  #listed(known: readonly string[]): string {
+    const [open, close] = this.words.quotes
+    const quoted = known.map((word) => `${open}\u2068${word}\u2069${close}`)
+    return new Intl.ListFormat(this.lang, { type: 'conjunction' }).format(quoted)
   }
 
   /** Words where it takes another one's place. */
@@ -69,32 +79,33 @@ export class FarstuStepNewPassword extends LaterStep<'new-password', NewPassword
 
   #renderPassword(name: Name, label: string, rules?: TemplateResult): TemplateResult {
     return passwordField({
-      id: this.fieldId(name),
+      id: this._fieldId(name),
       name,
       label,
       autocomplete: 'new-password',
-      error: this.wrong === name ? this.message() : null,
+      error: this._wrong === name ? this._message() : null,
       ...(rules && { rules }),
-      shown: this.shown,
+      shown: this._shown,
       ...(name === 'password' && { toggle: this.#onToggle }),
       words: this.words,
     })
   }
 
   #renderRules(): TemplateResult {
-    const { words, view, typed } = this
-    return html`<farstu-rules slot="hint" id="${this.fieldId('password')}-rules"
+    const { words, view, _typed: typed } = this
+    return html`<farstu-rules slot="hint" id="${this._fieldId('password')}-rules"
       .lines=${ruleLines(view.step.rules, typed, words)} .met=${words.met} .unmet=${words.unmet}>
     </farstu-rules>`
   }
 
   /** Shows or hides both at once, so the button stands at the first. */
   #onToggle = (): void => {
-    this.shown = !this.shown
+    this._shown = !this._shown
   }
 
-  #onInput = (event: Event): void => {
-    this.typed = this.#read(event.currentTarget as HTMLFormElement)
+  #onInput = (): void => {
+    const form = this.querySelector('form')
+    if (form) this._typed = this.#read(form)
   }
 
   #read(form: HTMLFormElement): { password: string; again: string } {
@@ -104,10 +115,10 @@ export class FarstuStepNewPassword extends LaterStep<'new-password', NewPassword
 
   #onPassword = (form: HTMLFormElement): void => {
     const { password, again } = this.#read(form)
-    this.wrong = password !== '' && password !== again ? 'again' : 'password'
-    if (password === '') return this.complain(this.words.missing, 'password')
-    if (password !== again) return this.complain(this.words.different, 'again')
-    this.shown = false
+    this._wrong = password !== '' && password !== again ? 'again' : 'password'
+    if (password === '') return this._complain(this.words.missing, 'password')
+    if (password !== again) return this._complain(this.words.different, 'again')
+    this._shown = false
     this.actions.answer({ step: 'new-password', password })
   }
 }

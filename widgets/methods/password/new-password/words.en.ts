@@ -1,8 +1,4 @@
-import { quoted } from './quoted.ts'
 import type { NewPasswordWords } from './words.ts'
-
-const listed = (words: readonly string[]) =>
-  new Intl.ListFormat('en', { type: 'conjunction' }).format(quoted(words, '“', '”'))
 
 export const words = {
   heading: 'Choose a password',
@@ -43,7 +39,8 @@ export const words = {
       'There is little in that password beside your name, your address or the name of this service. Add more words, or choose another one.',
   },
   leansOn: (words) =>
-    `There is little in that password beside ${listed(words)}, which is easy to guess. Add more words, or choose another one.`,
+    `There is little in that password beside ${words}, which is easy to guess. Add more words, or choose another one.`,
+  quotes: ['“', '”'],
   address: 'E-mail address',
   show: 'Show',
   hide: 'Hide',

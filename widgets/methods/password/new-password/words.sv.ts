@@ -1,8 +1,4 @@
-import { quoted } from './quoted.ts'
 import type { NewPasswordWords } from './words.ts'
-
-const listed = (words: readonly string[]) =>
-  new Intl.ListFormat('sv', { type: 'conjunction' }).format(quoted(words, '”', '”'))
 
 export const words = {
   heading: 'Välj ett lösenord',
@@ -43,7 +39,8 @@ export const words = {
       'Lösenordet består nästan bara av ditt namn, din adress eller tjänstens namn. Lägg till fler ord, eller välj ett annat.',
   },
   leansOn: (words) =>
-    `Lösenordet består nästan bara av ${listed(words)} och är därför lätt att gissa. Lägg till fler ord, eller välj ett annat.`,
+    `Lösenordet består nästan bara av ${words} och är därför lätt att gissa. Lägg till fler ord, eller välj ett annat.`,
+  quotes: ['”', '”'],
   address: 'E-postadress',
   show: 'Visa',
   hide: 'Dölj',

@@ -21,7 +21,9 @@ export interface NewPasswordWords {
   readonly groups: Readonly<Record<Extract<PasswordReason, `needs_${string}`>, string>>
   readonly refused: Readonly<Record<PasswordReason, string>>
   /** In place of `contains_known_word`, where the words are told. */
-  readonly leansOn: (words: readonly string[]) => string
+  readonly leansOn: (words: string) => string
+  /** That which opens, and that which closes. */
+  readonly quotes: readonly [string, string]
   readonly address: string
   readonly show: string
   readonly hide: string

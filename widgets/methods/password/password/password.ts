@@ -2,96 +2,94 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { WidgetProblem } from '../../../client/problem.ts'
 import { RestartableStep } from '../../../steps/restartable-step.ts'
 import { define } from '../../../theme/define.ts'
-import { passwordField, usernameField } from '../../../ui/password-template.ts'
+import { passwordField, usernameField } from '../password-field.ts'
 import type { PasswordWords } from './words.ts'
 
 /** The password of the address given, under that address. */
 export class FarstuStepPassword extends RestartableStep<'password', PasswordWords> {
   static override properties = {
-    shown: { state: true },
-    isSpent: { state: true },
+    _shown: { state: true },
+    _isSpent: { state: true },
   }
 
-  private shown = false
+  private _shown = false
   /** It takes no more answers, however long one waits. */
-  private isSpent = false
+  private _isSpent = false
 
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed)
-    this.isSpent ||= this.problem?.code === 'password_spent'
+    this._isSpent ||= this.problem?.code === 'password_spent'
   }
 
-  protected override heading(): string {
-    if (this.isSpent && this.#canReplace) return this.words.restartYes
+  protected override _heading(): string {
+    if (this._isSpent && this.#canReplace) return this.words.restartYes
     return this.#replaced?.heading ?? this.words.heading
   }
 
-  protected override lead(): string | null {
-    const { words, view } = this
-    const { invitation } = view.step
+  protected override _lead(): string | null {
+    const { invitation } = this.view.step
     if (this.#replaced || !invitation) return this.#replaced?.lead ?? null
-    return `${words.invited(invitation.inviter, view.portal.name)} ${words.validUntil(invitation.until)}`
+    return this._told(invitation)
   }
 
-  protected override who(): string | null {
+  protected override _who(): string | null {
     return this.username === null ? this.common.who : null
   }
 
-  protected override renderWho(): TemplateResult | typeof nothing {
-    const who = super.renderWho()
+  protected override _renderWho(): TemplateResult | typeof nothing {
+    const who = super._renderWho()
     return this.view.step.invitation && !this.#replaced
       ? html`<p>${this.words.sameAccount}</p>${who}`
       : who
   }
 
-  protected override renderAbove(): TemplateResult | typeof nothing {
-    if (!this.isSpent) return nothing
-    return html`<p class="alert" role="alert">${this.message() ?? this.words.spent}</p>`
+  protected override _renderAbove(): TemplateResult | typeof nothing {
+    if (!this._isSpent) return nothing
+    return html`<p class="alert" role="alert">${this._message() ?? this.words.spent}</p>`
   }
 
-  protected override renderForm(): TemplateResult {
-    const { words, username } = this
-    if (this.isSpent) return this.#renderReplace()
-    return html`<form method="post" novalidate @submit=${this.onSubmit(this.#onPassword)}>
-      ${username ? this.#renderUsername(username) : nothing}
-      ${passwordField({
-        id: this.fieldId('password'),
+  protected override _renderForm(): TemplateResult {
+    const { words } = this
+    if (this._isSpent) return this.#renderReplace()
+    return this._form(this.#onPassword, words.signIn, [
+      this.#renderUsername(),
+      passwordField({
+        id: this._fieldId('password'),
         name: 'password',
         label: words.label,
         autocomplete: 'current-password',
-        error: this.message(),
-        shown: this.shown,
+        error: this._message(),
+        shown: this._shown,
         toggle: () => {
-          this.shown = !this.shown
+          this._shown = !this._shown
         },
         words,
-      })}
-      ${this.renderSubmit(words.signIn)}
-    </form>`
+      }),
+    ])
   }
 
-  protected override onRefused(): void {
-    if (this.isSpent) this.focusHeading()
-    else super.onRefused()
+  protected override _onRefused(): void {
+    if (this._isSpent) this.focusHeading()
+    else super._onRefused()
   }
 
-  protected override links(): readonly [string, () => void][] {
-    if (this.isSpent) return []
+  protected override _links(): readonly [string, () => void][] {
+    if (this._isSpent) return []
     const label = this.#replaced?.forgotten ?? this.words.forgotten
     const { canRecover, canRestart } = this.view.step
     return canRecover && !canRestart ? [[label, this.#onForgotten]] : []
   }
 
-  protected override canRestart(): boolean {
-    return this.view.step.canRestart && !this.isSpent
+  protected override _canRestart(): boolean {
+    return this.view.step.canRestart && !this._isSpent
   }
 
-  protected override restart(): void {
+  protected override _restart(): void {
     this.actions.answer({ step: 'password', restart: true })
   }
 
-  protected override explain(problem: WidgetProblem): string {
-    return problem.code === 'password_spent' ? this.words.spent : super.explain(problem)
+  protected override _explain(problem: WidgetProblem): string {
+    return problem.code === 'password_spent' ? this.words.spent : super._explain(problem)
   }
 
   get #canReplace(): boolean {
@@ -105,20 +103,20 @@ export class FarstuStepPassword extends RestartableStep<'password', PasswordWord
 
   /** What else is a quiet link is the one way on here. */
   #renderReplace(): TemplateResult {
-    const { words, username } = this
-    const act = this.view.step.canRestart ? () => this.restart() : this.#onForgotten
-    return html`<form method="post" novalidate @submit=${this.onSubmit(act)}>
-      ${username ? this.#renderUsername(username) : nothing}
-      ${this.#canReplace ? this.renderSubmit(words.restartYes) : nothing}
-    </form>`
+    const { words } = this
+    const act = this.view.step.canRestart ? () => this._restart() : this.#onForgotten
+    const label = this.#canReplace ? words.restartYes : null
+    return this._form(act, label, this.#renderUsername())
   }
 
-  #renderUsername(address: string): TemplateResult {
+  #renderUsername(): TemplateResult | typeof nothing {
+    const { username } = this
+    if (!username) return nothing
     return usernameField({
-      id: this.fieldId('username'),
+      id: this._fieldId('username'),
       label: this.words.address,
-      address,
-      ...(this.canSwitch() && { notYou: { label: this.common.notYou, act: this.onNotYou } }),
+      address: username,
+      ...(this._canSwitch() && { notYou: { label: this.common.notYou, act: this._onNotYou } }),
     })
   }
 
@@ -128,8 +126,8 @@ export class FarstuStepPassword extends RestartableStep<'password', PasswordWord
 
   #onPassword = (form: HTMLFormElement): void => {
     const password = String(new FormData(form).get('password'))
-    if (password === '') return this.complain(this.words.missing)
-    this.shown = false
+    if (password === '') return this._complain(this.words.missing)
+    this._shown = false
     this.actions.answer({ step: 'password', password })
   }
 }

@@ -1,8 +1,6 @@
-import { invitedWords } from '../../../words/invited.en.ts'
 import type { PasswordWords } from './words.ts'
 
 export const words = {
-  ...invitedWords,
   heading: 'Enter your password',
   sameAccount:
     'You have an account already. The same account serves every portal that you are invited to, so sign in as you usually do.',

@@ -1,8 +1,6 @@
-import { invitedWords } from '../../../words/invited.sv.ts'
 import type { PasswordWords } from './words.ts'
 
 export const words = {
-  ...invitedWords,
   heading: 'Skriv in ditt lösenord',
   sameAccount:
     'Du har redan ett konto. Samma konto gäller i alla portaler som du är inbjuden till, så logga in som du brukar.',

@@ -1,8 +1,7 @@
 import type { RestartWords } from '../../../steps/restartable-step.ts'
 import type { Problems } from '../../../words/common.ts'
-import type { InvitedWords } from '../../../words/invited.ts'
 
-export interface PasswordWords extends RestartWords, InvitedWords {
+export interface PasswordWords extends RestartWords {
   readonly heading: string
   /** After who invites, to what: why it is a password that is asked for. */
   readonly sameAccount: string

@@ -26,14 +26,14 @@ export class AppCode implements ReactiveController {
   readonly #next: CountdownController
   #seen: WidgetProblem | null = null
 
-  constructor(private readonly step: AppStep) {
-    this.#entry = new CodeEntry(step)
-    this.#next = new CountdownController(step)
-    step.addController(this)
+  constructor(private readonly _step: AppStep) {
+    this.#entry = new CodeEntry(_step)
+    this.#next = new CountdownController(_step)
+    _step.addController(this)
   }
 
   hostUpdate(): void {
-    const { problem } = this.step
+    const { problem } = this._step
     if (problem === this.#seen) return
     this.#seen = problem
     this.#next.start(this.#wait ?? 0)
@@ -49,7 +49,7 @@ export class AppCode implements ReactiveController {
     const { hint, ...rest } = spec
     return codeField({
       ...rest,
-      ...(left > 0 ? { wait: this.step.words.nextIn(left) } : hint && { hint }),
+      ...(left > 0 ? { wait: this._step.words.nextIn(left) } : hint && { hint }),
       length: DIGITS,
       onComplete: this.#entry.onComplete,
     })
@@ -60,13 +60,13 @@ export class AppCode implements ReactiveController {
     if (this.#wait === undefined) return nothing
     const { isThere } = this
     return html`<p role="status" class=${isThere ? 'small' : 'unseen'}>${
-      isThere ? this.step.words.nextNow : nothing
+      isThere ? this._step.words.nextNow : nothing
     }</p>`
   }
 
   /** Seconds from the refusal until the next code; undefined where no code was used before. */
   get #wait(): number | undefined {
-    const { problem } = this.step
+    const { problem } = this._step
     return problem?.code === 'code_used' ? problem.retryAfterSeconds : undefined
   }
 }

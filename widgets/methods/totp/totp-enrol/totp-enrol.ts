@@ -5,6 +5,7 @@ import { stepStyles } from '../../../steps/step.styles.ts'
 import { define } from '../../../theme/define.ts'
 import { copyText } from '../../../ui/copy-text.ts'
 import { FarstuQr, type QrRows, qrRows } from '../../../ui/qr.ts'
+import { quietButton } from '../../../ui/quiet-button.ts'
 import { AppCode, DIGITS, withClock } from '../app-code/app-code.ts'
 import { APPS } from './apps.ts'
 import { totpEnrolStyles } from './totp-enrol.styles.ts'
@@ -19,11 +20,11 @@ export class FarstuStepTotpEnrol extends LaterStep<'totp-enrol', TotpEnrolWords>
   static override styles = [stepStyles, totpEnrolStyles]
 
   static override properties = {
-    copying: { state: true },
+    _copying: { state: true },
   }
 
   /** What came of copying the key. */
-  private copying: 'copied' | 'refused' | null = null
+  private _copying: 'copied' | 'refused' | null = null
   /** Null where the key URI is too long for a code that could be scanned. */
   #qr: QrRows | null = null
 
@@ -34,15 +35,15 @@ export class FarstuStepTotpEnrol extends LaterStep<'totp-enrol', TotpEnrolWords>
     if (changed.has('view')) this.#qr = qrRows(this.view.step.uri)
   }
 
-  protected override heading(): string {
+  protected override _heading(): string {
     return this.words.heading
   }
 
-  protected override lead(): string {
+  protected override _lead(): string {
     return this.words.lead
   }
 
-  protected override renderAbove(): TemplateResult {
+  protected override _renderAbove(): TemplateResult {
     const isPhone = matchMedia('(pointer: coarse)').matches
     return html`<div class="setup">
       ${isPhone ? this.#renderOpen('target open', this.words.open) : nothing}
@@ -56,38 +57,37 @@ export class FarstuStepTotpEnrol extends LaterStep<'totp-enrol', TotpEnrolWords>
     </div>`
   }
 
-  protected override renderForm(): TemplateResult {
+  protected override _renderForm(): TemplateResult {
     const { words, view } = this
-    return html`<form method="post" novalidate @submit=${this.onSubmit(this.#onCode)}>
-      ${this.field({
-        id: this.fieldId('name'),
+    return this._form(this.#onCode, words.verify, [
+      this._field({
+        id: this._fieldId('name'),
         name: 'name',
         label: words.name,
         autocomplete: 'off',
         value: view.step.suggestedName,
         hint: words.nameHint,
         error: this.#isNameRefused ? words.nameTaken : null,
-      })}
-      ${this.#code.renderField({
-        id: this.fieldId('code'),
+      }),
+      this.#code.renderField({
+        id: this._fieldId('code'),
         label: words.label,
         hint: words.hint,
-        error: this.#isNameRefused ? null : this.message(),
-      })}
-      ${this.renderSubmit(words.verify)}
-    </form>`
+        error: this.#isNameRefused ? null : this._message(),
+      }),
+    ])
   }
 
-  protected override renderBelow(): TemplateResult | typeof nothing {
+  protected override _renderBelow(): TemplateResult | typeof nothing {
     return this.#code.renderNext()
   }
 
-  protected override onRefused(): void {
+  protected override _onRefused(): void {
     void this.focusField(this.#isNameRefused ? 'name' : 'code')
   }
 
   get #isNameRefused(): boolean {
-    return this.complaint === null && this.problem?.fields?.[0] === 'answer.name'
+    return this._complaint === null && this.problem?.fields?.[0] === 'answer.name'
   }
 
   #renderApps(): TemplateResult {
@@ -138,33 +138,33 @@ export class FarstuStepTotpEnrol extends LaterStep<'totp-enrol', TotpEnrolWords>
   }
 
   #renderKey(isPhone: boolean): TemplateResult {
-    const { words, copying } = this
+    const { words, _copying: copying } = this
     const said = { copied: words.copied, refused: words.copyRefused }
     return html`<details ?open=${!this.#qr}>
       <summary>${words.key}</summary>
       <p class="key" translate="no">${inFours(this.view.step.secret)}</p>
       <p class="small muted">${words.keyHint}</p>
-      <p><button class="quiet" type="button" @click=${this.#onCopy}>${words.copy}</button>
+      <p>${quietButton([words.copy, this.#onCopy])}
         <span role="status">${copying ? said[copying] : nothing}</span></p>
       ${isPhone ? nothing : this.#renderOpen('target', words.openHere)}
     </details>`
   }
 
   #onCopy = async (): Promise<void> => {
-    this.copying = (await copyText(this.view.step.secret)) ? 'copied' : 'refused'
+    this._copying = (await copyText(this.view.step.secret)) ? 'copied' : 'refused'
   }
 
-  protected override explain(problem: WidgetProblem): string {
-    return this.#code.isThere ? '' : super.explain(withClock(problem, this.common.locale))
+  protected override _explain(problem: WidgetProblem): string {
+    return this.#code.isThere ? '' : super._explain(withClock(problem, this.common.locale))
   }
 
   #onCode = (form: HTMLFormElement): void => {
     const data = new FormData(form)
     const code = String(data.get('code'))
     const name = String(data.get('name')).trim()
-    if (code === '' && this.message()) return void this.focusField()
-    if (code.length < DIGITS) return this.complain(this.words.missing, 'code')
-    this.actions.answer({ step: 'totp-enrol', code, ...(name && { name }) })
+    if (code === '' && this._message()) return void this.focusField()
+    if (code.length < DIGITS) return this._complain(this.words.missing, 'code')
+    this.actions.answer({ step: 'totp-enrol', code, ...(name && { name }) }, 'totp')
   }
 
   override focusField(name = 'code'): Promise<void> {

@@ -9,52 +9,53 @@ import type { TotpWords } from './words.ts'
 export class FarstuStepTotp extends RestartableStep<'totp', TotpWords> {
   readonly #code = new AppCode(this)
 
-  protected override heading(): string {
+  protected override _heading(): string {
     return this.words.heading
   }
 
-  protected override lead(): string {
+  protected override _lead(): string {
     const { methods, isRecovery } = this.view.step
     const lead = this.words.lead(methods)
     return isRecovery ? `${this.words.recovery} ${lead}` : lead
   }
 
-  protected override renderForm(): TemplateResult {
+  protected override _renderForm(): TemplateResult {
     const { words } = this
-    return html`<form method="post" novalidate @submit=${this.onSubmit(this.#onCode)}>
-      ${this.#code.renderField({
-        id: this.fieldId('code'),
+    return this._form(
+      this.#onCode,
+      words.verify,
+      this.#code.renderField({
+        id: this._fieldId('code'),
         label: words.label,
-        error: this.message(),
-      })}
-      ${this.renderSubmit(words.verify)}
-    </form>`
+        error: this._message(),
+      }),
+    )
   }
 
-  protected override renderBelow(): TemplateResult {
-    return html`${this.#code.renderNext()}${super.renderBelow()}`
+  protected override _renderBelow(): TemplateResult {
+    return html`${this.#code.renderNext()}${super._renderBelow()}`
   }
 
-  protected override links(): readonly [string, () => void][] {
+  protected override _links(): readonly [string, () => void][] {
     return [[this.words.lost, () => this.actions.help()]]
   }
 
-  protected override canRestart(): boolean {
+  protected override _canRestart(): boolean {
     return this.view.step.canRestart
   }
 
-  protected override restart(): void {
+  protected override _restart(): void {
     this.actions.answer({ step: 'totp', restart: true })
   }
 
-  protected override explain(problem: WidgetProblem): string {
-    return this.#code.isThere ? '' : super.explain(withClock(problem, this.common.locale))
+  protected override _explain(problem: WidgetProblem): string {
+    return this.#code.isThere ? '' : super._explain(withClock(problem, this.common.locale))
   }
 
   #onCode = (form: HTMLFormElement): void => {
     const code = String(new FormData(form).get('code'))
-    if (code === '' && this.message()) return void this.focusField()
-    if (code.length < DIGITS) return this.complain(this.words.missing)
+    if (code === '' && this._message()) return void this.focusField()
+    if (code.length < DIGITS) return this._complain(this.words.missing)
     this.actions.answer({ step: 'totp', code })
   }
 }

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit'
-import { type FieldSpec, field } from './field-template.ts'
+import { type FieldSpec, field } from '../../ui/field-template.ts'
 
 interface PasswordWords {
   readonly show: string

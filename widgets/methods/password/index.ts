@@ -1,0 +1,9 @@
+import type { MethodEntry } from '../method.ts'
+
+export const password: MethodEntry<'password'> = {
+  steps: {
+    password: { element: () => import('./password/password.ts'), next: 'second-proof' },
+    'new-password': { element: () => import('./new-password/new-password.ts'), next: 'notice' },
+  },
+  words: { sv: () => import('./words.sv.ts'), en: () => import('./words.en.ts') },
+}

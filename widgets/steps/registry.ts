@@ -1,0 +1,26 @@
+import { FarstuStepAccept } from './accept/accept.ts'
+import { FarstuStepDenied } from './denied/denied.ts'
+import { FarstuStepDone } from './done/done.ts'
+import { FarstuStepEnrol } from './enrol/enrol.ts'
+import { FarstuStepIdentify } from './identify/identify.ts'
+import { FarstuStepNotice } from './notice/notice.ts'
+import { FarstuStepOtherPerson } from './other-person/other-person.ts'
+import { FarstuStepRegister } from './register/register.ts'
+import type { OwnStepName, StepEntry } from './step-entry.ts'
+import { FarstuStepSuccessor } from './successor/successor.ts'
+
+/**
+ * Every step that belongs to no method. Small ones come with this list, because apart they would
+ * take half as much again; a large one is imported where it is named. Their words: `words.<language>.ts`.
+ */
+export const STEPS: { readonly [Name in OwnStepName]: StepEntry } = {
+  identify: { element: async () => FarstuStepIdentify, next: 'first-proof' },
+  successor: { element: async () => FarstuStepSuccessor, next: null },
+  'other-person': { element: async () => FarstuStepOtherPerson, next: 'mailbox' },
+  register: { element: async () => FarstuStepRegister, next: 'first-setup' },
+  enrol: { element: async () => FarstuStepEnrol, next: 'first-setup' },
+  accept: { element: async () => FarstuStepAccept, next: 'done' },
+  notice: { element: async () => FarstuStepNotice, next: 'done' },
+  denied: { element: async () => FarstuStepDenied, next: null },
+  done: { element: async () => FarstuStepDone, next: null },
+}

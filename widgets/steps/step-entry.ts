@@ -1,0 +1,30 @@
+import type { MethodStep, StepName } from '../../api/contract/views.ts'
+import type { Language } from '../controllers/language.ts'
+
+/** Steps of methods: only `methods/` knows them by name. */
+export type MethodStepName = MethodStep['name']
+
+/** Steps that belong to no method. */
+export type OwnStepName = Exclude<StepName, MethodStepName>
+
+/** The step that comes with the elements themselves, words and all. */
+export type FirstStepName = 'identify'
+
+/** A place in a journey that a step of some method takes. */
+export type Place = 'first-proof' | 'second-proof' | 'mailbox' | 'first-setup' | 'second-setup'
+
+/** What has to be said of a step, so that it can be shown. */
+export interface StepEntry {
+  /** Fetches what defines the element `farstu-step-<name>`. */
+  readonly element: () => Promise<unknown>
+  /** What usually follows, fetched while the server thinks; null where nobody can tell. */
+  readonly next: OwnStepName | Place | null
+}
+
+/** Words of steps; each step knows the shape of its own. */
+export type StepWords<Name extends string> = { readonly [N in Name]: object }
+
+/** How the words of steps that travel together are fetched. */
+export type StepWordsIn<Name extends string> = Readonly<
+  Record<Language, () => Promise<{ readonly words: StepWords<Name> }>>
+>
