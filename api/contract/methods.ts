@@ -27,9 +27,17 @@ export type EnrolStepOf<Kind extends MethodKind> = z.infer<
   NonNullable<Wires[Kind]['enrol']>['view']
 >
 
+/** Kinds that find the person before any address. */
+export type IdentifyingKind = {
+  [Kind in MethodKind]: Wires[Kind]['identifies'] extends true ? Kind : never
+}[MethodKind]
+
 const kinds = Object.keys(METHOD_WIRES) as [MethodKind, ...MethodKind[]]
 
 export const methodKind = z.enum(kinds)
+export const identifyingKind = z.enum(
+  kinds.filter((kind): kind is IdentifyingKind => METHOD_WIRES[kind].identifies),
+)
 
 const wires: readonly MethodWire[] = Object.values(METHOD_WIRES)
 const steps = wires.flatMap(({ verify, enrol }) => (enrol ? [verify, enrol] : [verify]))

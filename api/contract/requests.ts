@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { elsewhereAnswers, type MethodAnswer, methodAnswers, methodKind } from './methods.ts'
+import {
+  elsewhereAnswers,
+  identifyingKind,
+  type MethodAnswer,
+  methodAnswers,
+  methodKind,
+} from './methods.ts'
 import { acrValue, journey } from './shared-views.ts'
 import { answerTo, givenName } from './step-wire.ts'
 import { address, id, personName, printable } from './texts.ts'
@@ -53,7 +59,7 @@ export type StartFlowBody = z.infer<typeof startFlow>
 const ownAnswers = [
   answerTo('identify', { address }),
   answerTo('identify', { continue: z.literal(true) }),
-  answerTo('identify', { method: methodKind }).describe(
+  answerTo('identify', { method: identifyingKind }).describe(
     'One of those that find the person without an address.',
   ),
   answerTo('successor', { name: givenName.optional(), address: address.optional() }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { inviter } from './invitation-told.ts'
-import { type MethodStep, methodKind, methodStepViews } from './methods.ts'
+import { identifyingKind, type MethodStep, methodKind, methodStepViews } from './methods.ts'
 import { list, view } from './shapes.ts'
 import { acrValue, amrValues, endView } from './shared-views.ts'
 
@@ -15,7 +15,7 @@ const identifyStep = view({
     .describe(
       'A live session of this browser in this portal: "Continue as …" waits for the press.',
     ),
-  methods: list(methodKind).describe('Those that find the person without an address.'),
+  methods: list(identifyingKind).describe('Those that find the person without an address.'),
 }).describe('Asks for the address.')
 
 const successorStep = view({

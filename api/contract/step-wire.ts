@@ -14,6 +14,8 @@ export interface StepWire<Name extends string = string> {
 export interface MethodWire {
   readonly verify: StepWire
   readonly enrol: StepWire | null
+  /** It finds the person before any address. */
+  readonly identifies: boolean
   /** What another party answers, by its own way; null where only this browser does. */
   readonly elsewhere: z.ZodObject | null
 }

@@ -20,8 +20,8 @@ const NAMING: Readonly<Record<string, string>> = {
   'api/mail/words.sv.ts': 'names in mails',
   'console/words/methods.en.ts': 'names in the console',
   'console/words/methods.sv.ts': 'names in the console',
+  'console/rooms/portal/rules.ts': 'a field of the policy',
   'widgets/ui/field-template.ts': 'a type of HTML field',
-  'widgets/ui/password-template.ts': 'a type of HTML field',
 }
 
 const steps = Object.values(METHOD_WIRES).flatMap(({ verify, enrol }) =>
@@ -34,11 +34,9 @@ const names = [
   ]),
 ]
 /** In quotes, or as a key; `password` alone is also a field of policies and requests. */
-const NAMED = new RegExp(
-  [`['"\`](${names.join('|')})['"\`]`, `\\b(${names.filter(isOurWord).join('|')})\\b['"]?:`].join(
-    '|',
-  ),
-)
+const quoted = `['"\`](${names.join('|')})['"\`]`
+const asKey = `(?<![w-])(${names.filter(isOurWord).join('|')})['"]?:`
+const NAMED = new RegExp(`${quoted}|${asKey}`)
 
 function isOurWord(name: string): boolean {
   return name !== 'password'

@@ -1,4 +1,4 @@
-import type { MethodKind } from '../../contract/views.ts'
+import type { IdentifyingKind, MethodKind } from '../../contract/views.ts'
 import type { MethodTraits } from './method.ts'
 import { ALL_TRAITS } from './registry.ts'
 
@@ -23,7 +23,9 @@ export const SECOND_FACTOR_KINDS = kindsWith(
 )
 
 /** Those that find the person before any address. */
-export const IDENTIFYING_KINDS = kindsWith(({ uses }) => uses.identifies)
+export const IDENTIFYING_KINDS = kindsWith(
+  ({ uses }) => uses.identifies,
+) as readonly IdentifyingKind[]
 
 /** Those that vouch for a change of another. */
 export const VOUCHING_KINDS = kindsWith(({ uses }) => uses.reset)

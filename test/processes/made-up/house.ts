@@ -57,6 +57,46 @@ export const REGISTRY_LINES: readonly Line[] = [
     after: "  .enum(['sign-in',",
     line: "'agree',",
   },
+  {
+    file: 'widgets/methods/registry.ts',
+    after: "import { emailCode } from './email-code/index.ts'",
+    line: "import { madeUp } from './made-up/index.ts'",
+  },
+  {
+    file: 'widgets/methods/registry.ts',
+    after: "  'email-code': emailCode,",
+    line: "  'made-up': madeUp,",
+  },
+  {
+    file: 'widgets/steps/identify/words.en.ts',
+    after: '  methods: {',
+    line: "    'made-up': 'Sign in with a made-up card',",
+  },
+  {
+    file: 'widgets/steps/identify/words.sv.ts',
+    after: '  methods: {',
+    line: "    'made-up': 'Logga in med ett påhittat kort',",
+  },
+  {
+    file: 'api/mail/words.en.ts',
+    after: '  methods: {',
+    line: "    'made-up': 'Made-up card',",
+  },
+  {
+    file: 'api/mail/words.sv.ts',
+    after: '  methods: {',
+    line: "    'made-up': 'Påhittat kort',",
+  },
+  {
+    file: 'console/words/methods.en.ts',
+    after: 'export const methods: Readonly<Record<MethodKind, string>> = {',
+    line: "  'made-up': 'Made-up card',",
+  },
+  {
+    file: 'console/words/methods.sv.ts',
+    after: 'export const methods: Readonly<Record<MethodKind, string>> = {',
+    line: "  'made-up': 'Påhittat kort',",
+  },
 ]
 
 /** Resolves the folder of the copy; the caller removes it. */

@@ -15,15 +15,17 @@ const dist = fileURLToPath(new URL('../../../dist/', import.meta.url))
 /**
  * The whole house on free ports: Farstu with its built widgets and mailbox, the example portal
  * beside it, and a browser. Only the clock is ours.
+ *
+ * @param policy of the portal; default: the usual one.
  */
-export async function openHouse() {
+export async function openHouse(policy: Readonly<Record<string, unknown>> = {}) {
   const [farstuPort, portalPort] = [await freePort(), await freePort()]
   const api = `http://localhost:${farstuPort}`
   const portalUrl = `http://localhost:${portalPort}`
   const server = await createTestServer({
     publicUrl: api,
     portalUrl,
-    portal: { returnUrls: [`${portalUrl}/session/callback`] },
+    portal: { returnUrls: [`${portalUrl}/session/callback`], policy },
     widgetsFolder: `${dist}widgets`,
     pagesFolder: `${dist}pages`,
     consoleFolder: `${dist}console`,

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import type { Journey } from '../../../api/contract/views.ts'
 import { define } from '../../theme/define.ts'
+import type { Act } from '../../ui/quiet-button.ts'
 import { StepElement } from '../step-element.ts'
 import type { FirstStepName } from '../step-entry.ts'
 import type { IdentifyWords } from './words.ts'
@@ -52,6 +53,12 @@ export class FarstuStepIdentify extends StepElement<'identify', IdentifyWords> {
       return html`${this._renderAlert()}${this._renderLinks([[words.another, this.#onDecline]])}`
     }
     return this._renderLinks([
+      ...this.view.step.methods.map(
+        (method): Act => [
+          words.methods[method],
+          () => this.actions.answer({ step: 'identify', method }),
+        ],
+      ),
       this.#isInvited
         ? [words.backToSignIn, () => this.#begin('sign-in')]
         : [words.invited, () => this.#begin('invitation')],

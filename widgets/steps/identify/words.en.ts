@@ -16,5 +16,6 @@ export const words = {
   another: 'Use another address',
   invited: 'Have you been invited, or forgotten your password?',
   backToSignIn: 'Back to sign in',
+  methods: {},
   problems: { invalid_input: () => malformed },
 } satisfies IdentifyWords

@@ -16,5 +16,6 @@ export const words = {
   another: 'Använd en annan adress',
   invited: 'Har du fått en inbjudan eller glömt lösenordet?',
   backToSignIn: 'Tillbaka till inloggningen',
+  methods: {},
   problems: { invalid_input: () => malformed },
 } satisfies IdentifyWords

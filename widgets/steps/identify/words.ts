@@ -1,3 +1,4 @@
+import type { IdentifyingKind } from '../../../api/contract/views.ts'
 import type { Problems } from '../../words/common.ts'
 
 export interface IdentifyWords {
@@ -13,5 +14,7 @@ export interface IdentifyWords {
   readonly another: string
   readonly invited: string
   readonly backToSignIn: string
+  /** "Sign in with …", for methods that find the person without an address. */
+  readonly methods: Readonly<Record<IdentifyingKind, string>>
   readonly problems: Problems
 }

@@ -42,7 +42,7 @@ const enrol = ({ kind, steps }: MethodTraits): Unmet => {
 export const identified: Requirement = ({ flow, facts }) => {
   if (facts.unknownLink) return denied('invitation-unknown')
   if (flow.email !== null || flow.personId !== null) return null
-  const finds = facts.chosen !== undefined && IDENTIFYING_KINDS.includes(facts.chosen)
+  const finds = IDENTIFYING_KINDS.some((kind) => kind === facts.chosen)
   return finds ? null : { step: 'identify' }
 }
 

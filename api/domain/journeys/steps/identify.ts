@@ -1,4 +1,4 @@
-import type { MethodKind } from '../../../contract/views.ts'
+import type { IdentifyingKind } from '../../../contract/views.ts'
 import { invitationFor } from '../../invitations/invitation-for.ts'
 import { IDENTIFYING_KINDS } from '../../methods/kinds.ts'
 import type { Services } from '../../services.ts'
@@ -35,10 +35,8 @@ export function createIdentify({ store }: Services): OwnStepRules<'identify'> {
   }
 
   /** A method that finds the person itself, so that no address is asked for. */
-  const byMethod = ({ facts }: FlowContext, method: MethodKind): Outcome =>
-    IDENTIFYING_KINDS.includes(method)
-      ? change({ facts: { ...facts, chosen: method } })
-      : refuse({ code: 'step_changed' })
+  const byMethod = ({ facts }: FlowContext, method: IdentifyingKind): Outcome =>
+    change({ facts: { ...facts, chosen: method } })
 
   return {
     isCostly: true,

@@ -8,6 +8,7 @@ import { turnIn } from './code-turn.ts'
 import { codeLength, createCodes, noteOf } from './codes.ts'
 import { createSending } from './sending.ts'
 import { GUESSES_PER_CODE } from './sending-rules.ts'
+import { emailCodeWire } from './wire.ts'
 
 const traits: MethodTraits = {
   kind: 'email-code',
@@ -22,7 +23,13 @@ const traits: MethodTraits = {
     group: { name: 'mailbox', most: 0 },
     from: [],
   },
-  uses: { signIn: 'never', level: 'aal1', identifies: false, forgettable: false, reset: false },
+  uses: {
+    signIn: 'never',
+    level: 'aal1',
+    identifies: emailCodeWire.identifies,
+    forgettable: false,
+    reset: false,
+  },
   attempts: {
     // Over all codes sent to one mailbox; a new code gives nothing back. Never slowed, because anybody
     // can ask for codes to a mailbox they know: its codes become longer instead.

@@ -44,5 +44,6 @@ export const emailCodeWire = {
     ],
   },
   enrol: null,
+  identifies: false,
   elsewhere: null,
 } as const

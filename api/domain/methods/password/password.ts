@@ -23,6 +23,7 @@ import {
   presetsMetAlone,
   weaknesses,
 } from './rules/password-rules.ts'
+import { passwordWire } from './wire.ts'
 
 const traits: MethodTraits = {
   kind: 'password',
@@ -37,7 +38,13 @@ const traits: MethodTraits = {
     group: { name: 'password', most: 1 },
     from: ['self'],
   },
-  uses: { signIn: 'alone', level: 'aal2', identifies: false, forgettable: true, reset: false },
+  uses: {
+    signIn: 'alone',
+    level: 'aal2',
+    identifies: passwordWire.identifies,
+    forgettable: true,
+    reset: false,
+  },
   attempts: {
     // Slowed, and at the end replaced: an outsider who knows the address cannot lock it. 100 is the
     // most that NIST SP 800-63B-4 §3.2.2 allows.

@@ -63,5 +63,6 @@ export const passwordWire = {
     }).describe('Asks for a new password.'),
     answers: [answerTo('new-password', { password })],
   },
+  identifies: false,
   elsewhere: null,
 } as const

@@ -31,6 +31,7 @@ import {
   FURTHEST_STEP,
   untilNextCode,
 } from './drift.ts'
+import { totpWire } from './wire.ts'
 
 /** How many steps the person's clock was off, last time. */
 const data = z.strictObject({ drift: z.int() })
@@ -48,7 +49,13 @@ const traits: MethodTraits = {
     group: { name: 'codes', most: 5 },
     from: ['self'],
   },
-  uses: { signIn: 'on-top', level: 'aal2', identifies: false, forgettable: false, reset: true },
+  uses: {
+    signIn: 'on-top',
+    level: 'aal2',
+    identifies: totpWire.identifies,
+    forgettable: false,
+    reset: true,
+  },
   attempts: {
     // Stands behind the right password.
     rule: { free: 10, hardStop: 50 },

@@ -42,5 +42,6 @@ export const totpWire = {
     }).describe('Sets up an authenticator app.'),
     answers: [answerTo('totp-enrol', { code, name: givenName.optional() })],
   },
+  identifies: false,
   elsewhere: null,
 } as const

@@ -16,6 +16,7 @@ import {
   wrong,
 } from '../method.ts'
 import { methodRow, newMethod } from '../new-method.ts'
+import { madeUpWire } from './wire.ts'
 
 /** Ten secrets that work once each, and a second party that says yes before any of them counts. */
 
@@ -35,7 +36,13 @@ const traits: MethodTraits = {
     group: { name: 'made-up', most: 3 },
     from: ['self'],
   },
-  uses: { signIn: 'alone', level: 'aal2', identifies: true, forgettable: false, reset: true },
+  uses: {
+    signIn: 'alone',
+    level: 'aal2',
+    identifies: madeUpWire.identifies,
+    forgettable: false,
+    reset: true,
+  },
   attempts: {
     rule: { free: 10, hardStop: 50 },
     spent: 'suspended',

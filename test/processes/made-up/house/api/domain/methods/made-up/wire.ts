@@ -24,5 +24,6 @@ export const madeUpWire = {
     }),
     answers: [answerTo('made-up-enrol', { secret: raw(64), name: givenName.optional() })],
   },
+  identifies: true,
   elsewhere: z.strictObject({ isVerified: z.boolean(), digest: raw(64).nullable() }),
 } as const

@@ -1,0 +1,9 @@
+import type { MethodEntry } from '../method.ts'
+
+export const madeUp: MethodEntry<'made-up'> = {
+  steps: {
+    'made-up': { element: () => import('./made-up.ts'), next: 'done' },
+    'made-up-enrol': { element: () => import('./made-up-enrol.ts'), next: 'second-setup' },
+  },
+  words: { sv: () => import('./words.sv.ts'), en: () => import('./words.en.ts') },
+}

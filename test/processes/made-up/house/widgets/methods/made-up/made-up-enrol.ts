@@ -1,0 +1,35 @@
+import type { TemplateResult } from 'lit'
+import { LaterStep } from '../../steps/later-step.ts'
+import { define } from '../../theme/define.ts'
+import type { MadeUpEnrolWords } from './words.ts'
+
+export class FarstuStepMadeUpEnrol extends LaterStep<'made-up-enrol', MadeUpEnrolWords> {
+  protected override _heading(): string {
+    return this.words.heading
+  }
+
+  protected override _lead(): string {
+    const { serial, secrets } = this.view.step
+    return this.words.lead(serial, secrets.join(' '))
+  }
+
+  protected override _renderForm(): TemplateResult {
+    return this._form(
+      this.#onSecret,
+      this.words.next,
+      this._field({
+        id: this._fieldId('secret'),
+        name: 'secret',
+        label: this.words.secret,
+        error: this._message(),
+      }),
+    )
+  }
+
+  #onSecret = (form: HTMLFormElement): void => {
+    const secret = String(new FormData(form).get('secret'))
+    this.actions.answer({ step: 'made-up-enrol', secret })
+  }
+}
+
+define('farstu-step-made-up-enrol', FarstuStepMadeUpEnrol)
