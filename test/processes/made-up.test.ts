@@ -8,11 +8,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runProgram } from '../support/program.ts'
 import { buildHouse, REGISTRY_LINES } from './made-up/house.ts'
 
+const CONFIG = ['--config', 'test/vitest.config.ts']
+const { CHROMIUM_PATH } = process.env
+const chromium = CHROMIUM_PATH === undefined ? {} : { CHROMIUM_PATH }
+
 describe('a method and a journey that are made up', () => {
   let house: string
 
   const run = (...args: readonly string[]) =>
-    runProgram(args, { folder: house, env: { HOME: house } })
+    runProgram(args, { folder: house, env: { HOME: house, ...chromium } })
+
+  const walk = (project: string, where: string) =>
+    run('node_modules/vitest/vitest.mjs', 'run', ...CONFIG, '--project', project, where)
 
   beforeAll(() => {
     house = buildHouse()
@@ -36,10 +43,16 @@ describe('a method and a journey that are made up', () => {
   )
 
   it('are walked through over HTTP', { timeout: 240_000 }, async () => {
-    const vitest = 'node_modules/vitest/vitest.mjs'
-    const config = ['--config', 'test/vitest.config.ts', '--project', 'unit']
-    const { code, said } = await run(vitest, 'run', ...config, 'test/api/made-up')
+    const { code, said } = await walk('unit', 'test/api/made-up')
     expect(code, said).toBe(0)
     expect(said).toMatch(/Tests .*10 passed/)
+  })
+
+  it('are walked through in the widget', { timeout: 240_000 }, async () => {
+    const built = await run('.tooling/prepare.mjs')
+    expect(built.code, built.said).toBe(0)
+    const { code, said } = await walk('browser', 'test/e2e/made-up.test.ts')
+    expect(code, said).toBe(0)
+    expect(said).toMatch(/Tests .*2 passed/)
   })
 })

@@ -21,6 +21,7 @@ export class FarstuStepMadeUpEnrol extends LaterStep<'made-up-enrol', MadeUpEnro
         id: this._fieldId('secret'),
         name: 'secret',
         label: this.words.secret,
+        autocomplete: 'off',
         error: this._message(),
       }),
     )

@@ -20,8 +20,8 @@ export class FarstuStepMadeUp extends LaterStep<'made-up', MadeUpWords> {
     return this._form(
       this.#onSecret,
       words.next,
-      html`${this._field({ id: this._fieldId('serial'), name: 'serial', label: words.serial, error: null })}
-      ${this._field({ id: this._fieldId('secret'), name: 'secret', label: words.secret, error: this._message() })}`,
+      html`${this._field({ id: this._fieldId('serial'), name: 'serial', label: words.serial, autocomplete: 'off', error: null })}
+      ${this._field({ id: this._fieldId('secret'), name: 'secret', label: words.secret, autocomplete: 'off', error: this._message() })}`,
     )
   }
 
