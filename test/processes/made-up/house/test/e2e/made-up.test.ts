@@ -10,8 +10,8 @@ const said = SAID.en
 
 /** The other browser: what it is told is the token that the page shows. */
 async function answerElsewhere(house: House, page: Page): Promise<void> {
-  const lead = await page.getByText('The other browser is asked:').innerText()
-  const token = lead.split(': ')[1] ?? ''
+  const lead = (await page.getByText('The other browser is asked:').textContent()) ?? ''
+  const token = lead.split(': ')[1]?.trim() ?? ''
   const other = await house.visit()
   await other.goto(`${house.portalUrl}/en/`)
   const status = await other.evaluate(
@@ -52,8 +52,8 @@ describe('the made-up method in its widget', () => {
     await person.confirmName(page, said)
     await person.at(page, 'made-up-enrol')
     expect(await violationsOf(page)).toEqual([])
-    const lead = await page.getByText('Number ').innerText()
-    const [, serial = '', list = ''] = /Number (\S+), secrets (.*)$/.exec(lead) ?? []
+    const lead = (await page.getByText('Number ').textContent()) ?? ''
+    const [, serial = '', list = ''] = /Number (\S+), secrets (.*?)\s*$/.exec(lead) ?? []
     card = { serial, secrets: list.split(' ') }
     await page.getByLabel('One of the secrets').fill(card.secrets[0] ?? '')
     await page.getByRole('button', { name: 'I have kept it' }).click()
