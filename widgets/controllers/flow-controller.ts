@@ -16,7 +16,8 @@ export interface FlowRequest extends StartFlowBody {
 }
 
 type Host = ReactiveControllerHost & HTMLElement
-type Request = () => Promise<Outcome<FlowView>>
+type Answered = Promise<Outcome<FlowView, WidgetProblem>>
+type Request = () => Answered
 
 /** Work for the server that takes longer than this is told to the person. */
 const LONG_WORK_MS = 2000
@@ -156,13 +157,8 @@ export class FlowController implements ReactiveController {
   }
 
   #signedOut(): void {
-    this.#hint()
+    hintTabs(this.read())
     tell(this.host, 'farstu-signed-out', null)
-  }
-
-  #hint(): void {
-    const { api, portal } = this.read()
-    hintTabs(api, portal)
   }
 
   async #resume(flow: string): Promise<Outcome<FlowView>> {
@@ -175,7 +171,7 @@ export class FlowController implements ReactiveController {
    * A first answer that finds no flow is given once more, to a new one: the old may have expired
    * while the page stood open. Where that is gone too, the cookie is what does not come along.
    */
-  async #answer(flow: string, answer: Answer, isSecond = false): Promise<Outcome<FlowView>> {
+  async #answer(flow: string, answer: Answer, isSecond = false): Answered {
     const outcome = await this.#client().answer(flow, answer)
     this.#isBound ||= outcome.ok
     if (this.#isBound || outcome.ok || outcome.problem.code !== 'flow_not_found') return outcome
@@ -186,8 +182,7 @@ export class FlowController implements ReactiveController {
   }
 
   #client(): FlowClient {
-    const { api, language } = this.read()
-    return createFlowClient({ api, language, onWork: this.#onWork })
+    return createFlowClient({ ...this.read(), onWork: this.#onWork })
   }
 
   #onWork = (done: Promise<unknown>): void => {
@@ -254,7 +249,7 @@ export class FlowController implements ReactiveController {
 
   #tellDone(journey: Journey, { acr, code, state }: DoneStep): void {
     if (acr) {
-      this.#hint()
+      hintTabs(this.read())
       tell(this.host, 'farstu-signed-in', { code, state })
     } else if (journey === 'verify-email') tell(this.host, 'farstu-verified', { code, state })
   }
