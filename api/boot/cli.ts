@@ -7,6 +7,8 @@ import { systemRandom } from '../adapters/system-random.ts'
 import { ConfigMistakes, parseConfig } from '../config/config.ts'
 import type { Environment } from '../config/env-reader.ts'
 import { makeKeys } from '../config/keys.ts'
+import { FEWEST_DAYS, MOST_DAYS, USUAL_DAYS } from '../contract/plain/invitations.ts'
+import { LANGUAGES } from '../contract/plain/languages.ts'
 import { demoKeys, demoKeysFile } from '../demo/keys.ts'
 import { createDomain } from '../domain/domain.ts'
 import { CannotStart } from '../ports/cannot-start.ts'
@@ -39,12 +41,12 @@ const HELP = `farstu <command>
   portal revoke-secret <id> <secret-id>  end one, at once
   portal snippet <id>   print what the host's pages and server are to hold
   owner invite          invite an owner to the console; makes the console at first
-    --email <address> [--first-name <name>] [--last-name <name>] [--language sv|en]
+    --email <address> [--first-name <name>] [--last-name <name>] [--language ${LANGUAGES.join('|')}]
   invite                invite a person to a portal:
     --portal <id> --email <address> [--first-name <name>] [--last-name <name>], one at least
     --role <role>[@<unit's external id>]   once or more
     [--by <who invites>] [--by-email <where they are told of requests>]
-    [--language sv|en] [--days <1-366, default 30>]
+    [--language ${LANGUAGES.join('|')}] [--days <${FEWEST_DAYS}-${MOST_DAYS}, default ${USUAL_DAYS}>]
   resend <id>           send an invitation again by a new link; one that expired begins anew
   correct <id>          send an invitation to another address, until the mailbox is proven:
     --email <address> [--first-name <name>] [--last-name <name>]

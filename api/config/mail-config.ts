@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { isLoopback } from '../contract/plain/loopback.ts'
 import type { MailTransport, ResendTransport, SmtpTransport } from '../ports/mail-transport.ts'
 import type { Environment, EnvReader } from './env-reader.ts'
 
@@ -35,7 +36,8 @@ function resendOf(read: EnvReader, env: Environment, key: string): ResendTranspo
   if (!/^[\x21-\x7e]+$/.test(key))
     read.mistake('FARSTU_MAIL must be resend:<key>, the key as Resend shows it')
   const url = URL.canParse(address) ? new URL(address) : null
-  const isPrivate = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url))
+  const isPrivate =
+    url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname))
   const isBare = url && !url.username && !url.password && !url.search && !url.hash
   if (!isPrivate || !isBare)
     read.mistake('FARSTU_RESEND_URL must begin with https:// and have no user, ? or # in it')
@@ -70,13 +72,9 @@ function smtpOf(read: EnvReader, given: string): SmtpTransport | null {
     host: url.hostname.replace(/^\[|\]$/g, ''),
     port: Number(url.port) || (isSecure ? 465 : 587),
     credentials: user && password ? { user, password } : null,
-    encryption: isSecure ? 'tls' : isLoopback(url) ? 'when-offered' : 'starttls',
+    encryption: isSecure ? 'tls' : isLoopback(url.hostname) ? 'when-offered' : 'starttls',
   }
 }
-
-/** RFC 6761 §6.3, RFC 1122 §3.2.1.3: it never leaves this machine. */
-const isLoopback = ({ hostname }: URL): boolean =>
-  /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/i.test(hostname)
 
 /** Null when a `%` in it stands for nothing. */
 function decoded(text: string): string | null {

@@ -1,4 +1,6 @@
 import type { ErrorCode } from './errors.ts'
+import { MOST_BODY_KIB, MOST_NOTICE_KIB } from './plain/sizes.ts'
+import { CLIENT_HEADER } from './plain/transport.ts'
 
 /** What each code means, for whoever writes against the API. */
 export const ERROR_WORDS: Readonly<Record<ErrorCode, string>> = {
@@ -6,11 +8,10 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, string>> = {
     'The body or the query does not match; `fields` names the paths, never the values.',
   malformed_json: 'The body is no JSON, is cut off, repeats a name, or is nested too deeply.',
   unsupported_media_type: 'The body must be `application/json`, in UTF-8, not compressed.',
-  body_too_large: 'The body is larger than 64 KiB; a notice that is published may have 512 KiB.',
+  body_too_large: `The body is larger than ${MOST_BODY_KIB} KiB; a notice that is published may have ${MOST_NOTICE_KIB} KiB.`,
   bad_path: 'The path holds doubled slashes, dot segments or control characters.',
   not_found: 'There is no such thing, or it belongs to another portal.',
-  origin_refused:
-    'The request comes from a page that the portal does not list, or lacks the header `X-Farstu-Client`.',
+  origin_refused: `The request comes from a page that the portal does not list, or lacks the header \`${CLIENT_HEADER}\`.`,
   unauthorized: 'The secret, token or signature is missing, wrong or withdrawn.',
   forbidden: 'The role does not allow this.',
   flow_not_found:

@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import { invitationView } from './console/invitations.ts'
+import { FEWEST_DAYS, MOST_DAYS, MOST_ROLES, USUAL_DAYS } from './plain/invitations.ts'
+import { LONGEST_FULL_NAME, LONGEST_LANGUAGE } from './plain/lengths.ts'
+import { LONGEST_INVITATION_PLACE } from './plain/paging.ts'
 import { instant, pageOf, view } from './shapes.ts'
 import { address, externalId, line, personName, place, role } from './texts.ts'
 
@@ -8,7 +11,9 @@ export const hostInvitation = z.strictObject({
   address: address.describe('Where the letter goes, and what the person signs in with.'),
   firstName: personName.default('').describe('Either name may be empty or left out, not both.'),
   lastName: personName.default('').describe('See `firstName`.'),
-  language: line(8).optional().describe("Of the letter. Default: the portal's first."),
+  language: line(LONGEST_LANGUAGE)
+    .optional()
+    .describe("Of the letter. Default: the portal's first."),
   roles: z
     .array(
       z.strictObject({
@@ -23,9 +28,9 @@ export const hostInvitation = z.strictObject({
           ),
       }),
     )
-    .max(50)
+    .max(MOST_ROLES)
     .describe('What the person gets by accepting; at least one.'),
-  inviterName: line(201).describe(
+  inviterName: line(LONGEST_FULL_NAME).describe(
     'As the letter names them: a first and a last name at their longest.',
   ),
   inviterEmail: address
@@ -35,11 +40,11 @@ export const hostInvitation = z.strictObject({
     ),
   days: z
     .int()
-    .min(1)
-    .max(366)
+    .min(FEWEST_DAYS)
+    .max(MOST_DAYS)
     .optional()
     .describe(
-      "It ends with the day that comes so many days after today, in the portal's time zone. Default: 30.",
+      `It ends with the day that comes so many days after today, in the portal's time zone. Default: ${USUAL_DAYS}.`,
     ),
 })
 export type HostInvitation = z.infer<typeof hostInvitation>
@@ -49,7 +54,7 @@ export type HostInvited = z.infer<typeof hostInvited>
 
 /** `GET /v1/invitations?after=` → newest first. */
 export const hostInvitationQuery = z.strictObject({
-  after: place(200).optional().describe('`next` of the part before.'),
+  after: place(LONGEST_INVITATION_PLACE).optional().describe('`next` of the part before.'),
 })
 export const hostInvitationPage = pageOf(invitationView)
 

@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { LONGEST_LINE } from './plain/lengths.ts'
+import { LONGEST_PERSON_PLACE } from './plain/paging.ts'
+import { MOST_UNITS } from './plain/portals.ts'
 import { instant, list, pageOf, view } from './shapes.ts'
 import { membershipView } from './shared-views.ts'
 import * as texts from './texts.ts'
@@ -13,15 +16,15 @@ export const putUnits = z.strictObject({
     .array(
       z.strictObject({
         externalId,
-        name: texts.line(200),
+        name: texts.line(LONGEST_LINE),
         contact: texts
-          .line(200)
+          .line(LONGEST_LINE)
           .nullable()
           .optional()
           .describe('Whom to ask there; null for nobody, left out to keep what is there.'),
       }),
     )
-    .max(500)
+    .max(MOST_UNITS)
     .refine((units) => new Set(units.map((unit) => unit.externalId)).size === units.length)
     .describe('Each external id once.'),
 })
@@ -30,9 +33,9 @@ export const putUnits = z.strictObject({
 export const unitsPut = view({ added: z.int(), changed: z.int(), unchanged: z.int() })
 export type UnitsPut = z.infer<typeof unitsPut>
 
-/** `GET /v1/people?after=` → 200 at most, by last and first name. */
+/** `GET /v1/people?after=` → `PEOPLE_PER_PAGE` at most, by last and first name. */
 export const hostPeopleQuery = z.strictObject({
-  after: texts.place(400).optional().describe('`next` of the part before.'),
+  after: texts.place(LONGEST_PERSON_PLACE).optional().describe('`next` of the part before.'),
 })
 
 export const hostPerson = view({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LEVELS } from './plain/policy.ts'
 import { instant, view } from './shapes.ts'
 
 export const journey = z
@@ -9,7 +10,7 @@ export const journey = z
 export type Journey = z.infer<typeof journey>
 
 export const acrValue = z
-  .enum(['aal1', 'aal2', 'aal3'])
+  .enum(LEVELS)
   .describe(
     'Level of the sign-in (NIST SP 800-63B): `aal1` one factor, `aal2` two, `aal3` two of which one is bound to hardware.',
   )

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LONGEST_NAME } from './plain/lengths.ts'
 import { line, raw } from './texts.ts'
 
 /** One step as it travels: what is shown, and every answer that it takes. */
@@ -30,4 +31,4 @@ export const answerTo = <Name extends string, Shape extends z.core.$ZodLooseShap
 export const code = raw(32).describe('As typed: digits may be spaced, hyphenated or full-width.')
 
 /** Of a method, or of somebody proposed. */
-export const givenName = line(100, 0)
+export const givenName = line(LONGEST_NAME, 0)

@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { cleanAddress, cleanName, cleanText } from '../domain/values/text.ts'
+import {
+  LONGEST_EXTERNAL_ID,
+  LONGEST_MAIL_ADDRESS,
+  LONGEST_NAME,
+  LONGEST_PASTED,
+  LONGEST_ROLE,
+  LONGEST_WEB_ADDRESS,
+} from './plain/lengths.ts'
+import { cleanAddress } from './plain/mail-address.ts'
+import { cleanName, cleanText } from './plain/text.ts'
 
 /**
  * What every text of a request is made of. Each shape either cleans or refuses what cannot be seen, a
@@ -15,31 +24,31 @@ export const line = (most: number, least = 1) =>
 export const lines = (most: number) => z.string().overwrite(cleanText).min(1).max(most)
 
 /** One of two names of a person: either may be empty, as some people have one only. */
-export const personName = line(100, 0)
+export const personName = line(LONGEST_NAME, 0)
 
-/** An address, of what was typed or pasted. 254 octets is the longest that can be mailed (RFC 5321 §4.5.3.1.3, erratum 1690). */
-export const address = z.string().overwrite(cleanAddress).min(3).max(254)
+/** An address, of what was typed or pasted. */
+export const address = z.string().overwrite(cleanAddress).min(3).max(LONGEST_MAIL_ADDRESS)
 
 /** The same of a list, in which each row is judged by itself: also of one that is none, or too long. */
-export const rowAddress = z.string().overwrite(cleanAddress).max(2000)
+export const rowAddress = z.string().overwrite(cleanAddress).max(LONGEST_PASTED)
 /** A name, a role or an id of such a row. */
-export const rowLine = line(2000, 0)
+export const rowLine = line(LONGEST_PASTED, 0)
 
 /** A web address: never mended, so that nobody gets another one than was written. */
 export const webAddress = z
   .string()
   .trim()
-  .max(500)
+  .max(LONGEST_WEB_ADDRESS)
   .regex(/^[^\s\p{C}\p{DI}]+$/u)
 
 /** A unit's id in the host's own register. */
-export const externalId = line(100)
+export const externalId = line(LONGEST_EXTERNAL_ID)
 
 /** Any word of the host's. */
-export const role = line(64)
+export const role = line(LONGEST_ROLE)
 
-/** What is searched for; empty for everything. As long as a whole address, which the console's links give. */
-export const searched = line(254, 0)
+/** What is searched for; empty for everything. A whole address is, by links of the console. */
+export const searched = line(LONGEST_MAIL_ADDRESS, 0)
 
 /** Visible ASCII: what can stand in a header, an address and any database's text. */
 export const printable = z.string().regex(/^[\x21-\x7e]+$/)

@@ -1,10 +1,10 @@
 import { generateSync, generateURI, ScureBase32Plugin } from 'otplib'
+import { APP_CODE_DIGITS } from '../contract/plain/codes.ts'
 import { equalText } from './keyed-digest.ts'
 
 /** RFC 6238 §5.2 recommends 30 s; every authenticator app knows it. */
 export const TOTP_PERIOD_SECONDS = 30
 export const STEP_MS = 1000 * TOTP_PERIOD_SECONDS
-export const TOTP_DIGITS = 6
 /** RFC 4226 §4 R6 asks for 160 bits. */
 export const TOTP_SECRET_BYTES = 20
 
@@ -59,6 +59,6 @@ function codeOf(secret: string, step: number): string {
     secret,
     epoch: step * TOTP_PERIOD_SECONDS,
     period: TOTP_PERIOD_SECONDS,
-    digits: TOTP_DIGITS,
+    digits: APP_CODE_DIGITS,
   })
 }

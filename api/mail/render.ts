@@ -1,9 +1,9 @@
+import type { Language } from '../contract/plain/languages.ts'
+import { localEnd } from '../contract/plain/local-end.ts'
+import { cleanName } from '../contract/plain/text.ts'
 import { inviterTold } from '../domain/invitations/sending/inviter.ts'
 import { mailRow } from '../domain/mail/mail.ts'
-import type { Spoken } from '../domain/portals/languages.ts'
 import { languageOf, openPortal, type Portal } from '../domain/portals/portal.ts'
-import { localEnd } from '../domain/values/local-days.ts'
-import { cleanName } from '../domain/values/text.ts'
 import type { Mail } from '../ports/mailer.ts'
 import type { SecretBox } from '../ports/secret-box.ts'
 import type { OutboxMail } from '../ports/store/outbox.ts'
@@ -16,7 +16,7 @@ import { en } from './words.en.ts'
 import { sv } from './words.sv.ts'
 import type { MailWords } from './words.ts'
 
-const SPOKEN: Readonly<Record<Spoken, MailWords>> = { sv, en }
+const SPOKEN: Readonly<Record<Language, MailWords>> = { sv, en }
 const WORDS: Readonly<Record<string, MailWords>> = SPOKEN
 
 export interface RenderOptions {

@@ -1,6 +1,6 @@
+import { roleName } from '../contract/plain/role-name.ts'
 import type { MailedRole, MailTemplates, TemplateName } from '../ports/mail-templates.ts'
 import { type Block, code, link, list, paragraph, quiet } from './blocks.ts'
-import { roleName } from './role-name.ts'
 import type { MailWords } from './words.ts'
 
 /** What a template is written with, beside its own variables. */

@@ -1,4 +1,5 @@
-import { type Branding, onAccent } from '../domain/portals/branding.ts'
+import { inkOn } from '../contract/plain/colours.ts'
+import type { Branding } from '../domain/portals/branding.ts'
 
 /** The portal's colours as a style sheet: our pages allow no inline style. Empty for our own. */
 export function hostedTheme({ accent, accentDark }: Branding): string {
@@ -11,7 +12,7 @@ function rule(scheme: 'light' | 'dark', colour: string | null): string {
   return `@media (prefers-color-scheme: ${scheme}) {
   :root {
     --farstu-accent: ${colour};
-    --farstu-on-accent: ${onAccent(colour)};
+    --farstu-on-accent: ${inkOn(colour)};
   }
 }
 `

@@ -1,4 +1,4 @@
-import { isAt } from '../domain/portals/rules/return-addresses.ts'
+import { isAt } from '../contract/plain/web-addresses.ts'
 
 interface Returning {
   readonly origins: readonly string[]

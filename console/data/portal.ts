@@ -1,82 +1,53 @@
-import type { Page } from '../../api/contract/console/console.ts'
-import type {
-  InvitationChanged,
-  InvitationView,
-  InvitedResult,
-  OverviewView,
-  RolesView,
-  WantedInvitation,
-} from '../../api/contract/console/invitations.ts'
-import type {
-  ImportedUnits,
-  PersonRow,
-  PersonView,
-  UnitRow,
-} from '../../api/contract/console/people.ts'
-import type {
-  AddedPortal,
-  AddPortal,
-  ChangePortal,
-  MadeSecret,
-  PortalSetupView,
-  PublishNotice,
-  ReplaceContacts,
-} from '../../api/contract/console/portals.ts'
-import type { Api, Outcome, Query } from './send.ts'
+import type { BodyOf, Call, QueryOf } from './call.ts'
 
-type Answer<T> = Promise<Outcome<T>>
-
-const id = encodeURIComponent
-
-/** Typed calls for everything that one portal holds. */
-export function portalCalls(api: Api, portal: string) {
-  const base = `console/portals/${id(portal)}`
-  const change = (invitation: string, act: string, body: object = {}): Answer<InvitationChanged> =>
-    api.post(`${base}/invitations/${id(invitation)}/${act}`, body)
-  const person = (of: string, act: string, body: object = {}): Answer<PersonView> =>
-    api.post(`${base}/people/${id(of)}/${act}`, body)
+/** What can be asked about one portal, and of the console besides. */
+export function portalCalls(call: Call, portal: string) {
   return {
-    overview: (): Answer<OverviewView> => api.get(`${base}/overview`),
-    invitations: (query: Query): Answer<Page<InvitationView>> =>
-      api.get(`${base}/invitations`, query),
-    exportInvitations: (query: Query) => api.file(`${base}/invitations.csv`, query),
-    invite: (body: {
-      readonly invitations: readonly WantedInvitation[]
-      readonly days: number
-      readonly dryRun: boolean
-    }): Answer<{ readonly results: readonly InvitedResult[] }> =>
-      api.post(`${base}/invitations`, body),
-    roles: (): Answer<RolesView> => api.get(`${base}/roles`),
-    resend: (invitation: string) => change(invitation, 'resend'),
-    revoke: (invitation: string) => change(invitation, 'revoke'),
-    correct: (
-      invitation: string,
-      to: { readonly address: string; readonly firstName: string; readonly lastName: string },
-    ) => change(invitation, 'correct', to),
-    people: (query: Query): Answer<Page<PersonRow>> => api.get(`${base}/people`, query),
-    exportPeople: (query: Query) => api.file(`${base}/people.csv`, query),
-    person: (of: string): Answer<PersonView> => api.get(`${base}/people/${id(of)}`),
-    endMembership: (of: string, membership: string, lastDay: string | null) =>
-      person(of, `memberships/${id(membership)}/end`, lastDay ? { lastDay } : {}),
-    endSessions: (of: string) => person(of, 'sessions/end'),
-    suspend: (of: string) => person(of, 'suspend'),
-    reopen: (of: string) => person(of, 'reopen'),
-    units: (query: Query): Answer<Page<UnitRow>> => api.get(`${base}/units`, query),
-    importUnits: (csv: string, dryRun: boolean): Answer<ImportedUnits> =>
-      api.post(`${base}/units/import`, { csv, dryRun }),
-    setup: (): Answer<PortalSetupView> => api.get(`${base}/setup`),
-    changeSetup: (body: ChangePortal): Answer<PortalSetupView> => api.post(`${base}/setup`, body),
-    replaceContacts: (body: ReplaceContacts): Answer<PortalSetupView> =>
-      api.post(`${base}/setup/contacts`, body),
-    publishNotice: (body: PublishNotice): Answer<PortalSetupView> =>
-      api.post(`${base}/setup/notices`, body),
-    makeSecret: (): Answer<MadeSecret> => api.post(`${base}/setup/secrets`),
-    revokeSecret: (secret: string): Answer<PortalSetupView> =>
-      api.post(`${base}/setup/secrets/${id(secret)}/revoke`),
+    overview: () => call('GET /portals/:portal/overview', { portal }),
+    invitations: (query: QueryOf<'GET /portals/:portal/invitations'>) =>
+      call('GET /portals/:portal/invitations', { portal, query }),
+    exportInvitations: (query: QueryOf<'GET /portals/:portal/invitations.csv'>) =>
+      call('GET /portals/:portal/invitations.csv', { portal, query }),
+    invite: (body: BodyOf<'POST /portals/:portal/invitations'>) =>
+      call('POST /portals/:portal/invitations', { portal, body }),
+    roles: () => call('GET /portals/:portal/roles', { portal }),
+    resend: (id: string) => call('POST /portals/:portal/invitations/:id/resend', { portal, id }),
+    revoke: (id: string) => call('POST /portals/:portal/invitations/:id/revoke', { portal, id }),
+    correct: (id: string, body: BodyOf<'POST /portals/:portal/invitations/:id/correct'>) =>
+      call('POST /portals/:portal/invitations/:id/correct', { portal, id, body }),
+    people: (query: QueryOf<'GET /portals/:portal/people'>) =>
+      call('GET /portals/:portal/people', { portal, query }),
+    exportPeople: (query: QueryOf<'GET /portals/:portal/people.csv'>) =>
+      call('GET /portals/:portal/people.csv', { portal, query }),
+    person: (id: string) => call('GET /portals/:portal/people/:id', { portal, id }),
+    endMembership: (id: string, membership: string, lastDay: string | null) =>
+      call('POST /portals/:portal/people/:id/memberships/:membership/end', {
+        portal,
+        id,
+        membership,
+        body: lastDay ? { lastDay } : {},
+      }),
+    endSessions: (id: string) =>
+      call('POST /portals/:portal/people/:id/sessions/end', { portal, id }),
+    suspend: (id: string) => call('POST /portals/:portal/people/:id/suspend', { portal, id }),
+    reopen: (id: string) => call('POST /portals/:portal/people/:id/reopen', { portal, id }),
+    units: (query: QueryOf<'GET /portals/:portal/units'>) =>
+      call('GET /portals/:portal/units', { portal, query }),
+    importUnits: (csv: string, dryRun: boolean) =>
+      call('POST /portals/:portal/units/import', { portal, body: { csv, dryRun } }),
+    setup: () => call('GET /portals/:portal/setup', { portal }),
+    changeSetup: (body: BodyOf<'POST /portals/:portal/setup'>) =>
+      call('POST /portals/:portal/setup', { portal, body }),
+    replaceContacts: (body: BodyOf<'POST /portals/:portal/setup/contacts'>) =>
+      call('POST /portals/:portal/setup/contacts', { portal, body }),
+    publishNotice: (body: BodyOf<'POST /portals/:portal/setup/notices'>) =>
+      call('POST /portals/:portal/setup/notices', { portal, body }),
+    makeSecret: () => call('POST /portals/:portal/setup/secrets', { portal }),
+    revokeSecret: (id: string) =>
+      call('POST /portals/:portal/setup/secrets/:id/revoke', { portal, id }),
     /** Another portal than this one. */
-    addPortal: (body: AddPortal): Answer<AddedPortal> => api.post('console/portals', body),
-    setupOf: (other: string): Answer<PortalSetupView> =>
-      api.get(`console/portals/${id(other)}/setup`),
+    addPortal: (body: BodyOf<'POST /portals'>) => call('POST /portals', { body }),
+    setupOf: (other: string) => call('GET /portals/:portal/setup', { portal: other }),
   }
 }
 

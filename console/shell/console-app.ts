@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
 import type { ManagedPortalView } from '../../api/contract/console/console.ts'
+import { CONSOLE_PORTAL } from '../../api/contract/plain/ids.ts'
 import { portalCalls } from '../data/portal.ts'
 import { LeavingEvent } from '../parts/dialogs/leaving.ts'
 import { nowhere } from '../parts/navigation/nowhere.ts'
@@ -91,7 +92,7 @@ export class ConsoleApp extends LitElement {
 
   /** Warns before the session ends, and says when it has. */
   #watch(): TemplateResult {
-    return html`<farstu-session api=${location.origin} portal="console" lang=${this.#language}
+    return html`<farstu-session api=${location.origin} portal=${CONSOLE_PORTAL} lang=${this.#language}
       @farstu-signed-out=${() => void this.#presence.signInAgain()}></farstu-session>`
   }
 
@@ -151,7 +152,7 @@ export class ConsoleApp extends LitElement {
       words,
       language: this.#language,
       route: this.#navigation.route,
-      calls: portalCalls(this.#presence.api, portal.id),
+      calls: portalCalls(this.#presence.call, portal.id),
       may: (act) => portal.acts.includes(act),
       mayAddPortals: this.#presence.me?.mayAddPortals ?? false,
       go: (address, replace) => this.#navigation.go(address, replace),

@@ -1,13 +1,16 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { MeView } from '../../api/contract/console/console.ts'
-import { type Api, createApi, type Refusal } from '../data/send.ts'
+import { CONSOLE_PORTAL } from '../../api/contract/plain/ids.ts'
+import { ask } from '../../widgets/client/ask.ts'
+import type { Refusal } from '../../widgets/client/problem.ts'
+import { type Call, createCall } from '../data/call.ts'
 
 /**
  * Who is signed in. When a request finds no session, it waits here until the same person has signed
  * in again, and is then sent once more: what was open stays open. For anybody else it is dropped.
  */
 export class Presence implements ReactiveController {
-  readonly api: Api = createApi(() => this.signInAgain())
+  readonly call: Call = createCall(() => this.signInAgain())
   me: MeView | null = null
   /** Why it could not even be asked who is there. */
   refusal: Refusal | null = null
@@ -34,9 +37,9 @@ export class Presence implements ReactiveController {
 
   async ask(): Promise<void> {
     this.refusal = null
-    const outcome = await this.api.get<MeView>('console/me')
+    const outcome = await this.call('GET /me', {})
     if (outcome.ok) this.#welcome(outcome.value)
-    else this.refusal = outcome.refusal
+    else this.refusal = outcome.problem
     this.#host.requestUpdate()
   }
 
@@ -63,16 +66,17 @@ export class Presence implements ReactiveController {
   }
 
   async signOut(): Promise<void> {
-    const outcome = await this.api.post('session/end', { portal: 'console' })
+    const body = JSON.stringify({ portal: CONSOLE_PORTAL })
+    const outcome = await ask<null>('/v1/session/end', { method: 'POST', body })
     if (outcome.ok) return this.#startAnew(() => location.assign('/console/'))
-    this.refusal = outcome.refusal
+    this.refusal = outcome.problem
     this.#host.requestUpdate()
   }
 
   /** Tabs share one session: somebody else may have signed in meanwhile in another one. */
   readonly #onReturn = async (): Promise<void> => {
     if (!this.me || this.isSignedOut) return
-    const outcome = await this.api.get<MeView>('console/me')
+    const outcome = await this.call('GET /me', {})
     if (!outcome.ok || !this.me) return
     this.#welcome(outcome.value)
     this.#host.requestUpdate()

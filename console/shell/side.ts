@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { live } from 'lit/directives/live.js'
 import type { ManagedPortalView, MeView } from '../../api/contract/console/console.ts'
+import { LANGUAGES } from '../../api/contract/plain/languages.ts'
 import {
   addressOf,
   newPortalAddress,
@@ -8,7 +9,7 @@ import {
   type Route,
 } from '../parts/navigation/routes.ts'
 import { searchField } from '../parts/navigation/search-field.ts'
-import { LANGUAGE_NAMES, LANGUAGES, type Language, type Words } from '../words/words.ts'
+import { LANGUAGE_NAMES, type Language, type Words } from '../words/words.ts'
 
 const NOUNS = ['overview', 'invitations', 'people', 'units', 'setup'] as const
 type Noun = (typeof NOUNS)[number]

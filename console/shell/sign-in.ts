@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
 import { ref } from 'lit/directives/ref.js'
-import type { Refusal } from '../data/send.ts'
+import { CONSOLE_PORTAL } from '../../api/contract/plain/ids.ts'
+import type { Refusal } from '../../widgets/client/problem.ts'
 import { refused } from '../parts/state/refused.ts'
 import type { Language, Words } from '../words/words.ts'
 
@@ -18,7 +19,7 @@ interface SignIn {
 const widget = ({ language, turn, onSignedIn }: SignIn): TemplateResult =>
   html`${keyed(
     `${turn} ${language}`,
-    html`<farstu-login api=${location.origin} portal="console" lang=${language}
+    html`<farstu-login api=${location.origin} portal=${CONSOLE_PORTAL} lang=${language}
       @farstu-signed-in=${onSignedIn}></farstu-login>`,
   )}`
 

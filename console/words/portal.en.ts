@@ -1,4 +1,7 @@
+import { LEAST_CONTRAST } from '../../api/contract/plain/colours.ts'
+import { MOST_CONTACTS } from '../../api/contract/plain/portals.ts'
 import { portalMistakes } from './portal-mistakes.en.ts'
+import { portalRules } from './portal-rules.en.ts'
 
 const plural = (count: number, one: string, many: string): string =>
   `${count} ${count === 1 ? one : many}`
@@ -91,43 +94,7 @@ export const portalWords = {
         'This one lies on none of the portal’s origins, so nobody is led there. Add its origin, or remove it:',
     },
   },
-  rules: {
-    heading: 'What is asked',
-    level: 'Level',
-    levels: { aal2: 'Two factors', aal1: 'Password alone' },
-    levelHints: {
-      aal2: 'A password, and a code from an app. Right for personal data and anything that counts.',
-      aal1: 'Whoever has the password is in. Only for what would harm nobody.',
-    },
-    secondFactors: 'Second factors',
-    password: 'Passwords',
-    passwords: {
-      nist: 'Long and free',
-      'classic-8': 'Classic, 8 characters',
-      'classic-10': 'Classic, 10 characters',
-    },
-    passwordHints: {
-      nist: 'At least 8 characters, 15 where the password stands alone; no rules on which. The advice of NIST today.',
-      'classic-8':
-        'At least 8, with upper and lower case, a digit and a special character. For hosts whose rules demand it.',
-      'classic-10':
-        'At least 10, with upper and lower case, a digit and a special character. For hosts whose rules demand it.',
-    },
-    sessions: 'Sessions',
-    sessionKinds: { standard: 'Standard', short: 'Short' },
-    sessionHints: {
-      standard:
-        'Two factors: 1 hour without activity, 24 hours in all. Password alone: 24 hours without activity, 30 days in all.',
-      short: '15 minutes without activity, 12 hours in all. For shared computers.',
-    },
-    grace: 'Sign-ins of grace',
-    graceHint:
-      'How often somebody may still come in when a method is newly demanded and they have not added it, with a password that is long enough to be used alone. 0 for never.',
-    reason: 'Reason',
-    reasonHint: 'Is kept in the log with your name. 10 to 500 characters.',
-    reasonText:
-      'You are about to let people in with a password and nothing else. Whoever guesses or steals one is in at once, and nothing will show that it was not the right person. If you go on, write why.',
-  },
+  rules: portalRules,
   look: {
     heading: 'Authority and colour',
     authority: 'Authority',
@@ -147,8 +114,8 @@ export const portalWords = {
     sampleText: 'Your address and your password.',
     sampleButton: 'Continue',
     contrast: (ratio: string) => `Contrast with the page ${ratio}:1.`,
-    enough: 'Enough: at least 4.5:1 is needed.',
-    tooLittle: 'Too little: at least 4.5:1 is needed, or many cannot read it.',
+    enough: `Enough: at least ${LEAST_CONTRAST}:1 is needed.`,
+    tooLittle: `Too little: at least ${LEAST_CONTRAST}:1 is needed, or many cannot read it.`,
     noColour: 'This is no colour yet. It should look like #0b5a6b.',
   },
   contacts: {
@@ -160,7 +127,7 @@ export const portalWords = {
     mail: 'E-mail',
     url: 'Web address',
     add: (language: string) => `Add a contact in ${language}`,
-    most: 'Six is the most.',
+    most: `${MOST_CONTACTS} is the most.`,
     remove: 'Remove',
     up: 'Move up',
     down: 'Move down',

@@ -1,5 +1,10 @@
+import { LEAST_CONTRAST } from '../../api/contract/plain/colours.ts'
+import { MOST_CONTACTS } from '../../api/contract/plain/portals.ts'
 import type { PortalWords } from './portal.en.ts'
 import { portalMistakes } from './portal-mistakes.sv.ts'
+import { portalRules } from './portal-rules.sv.ts'
+
+const { format: number } = new Intl.NumberFormat('sv')
 
 export const portalWords: PortalWords = {
   pages: 'Inställningarnas delar',
@@ -89,43 +94,7 @@ export const portalWords: PortalWords = {
         'Den här ligger inte på något av portalens ursprung, så ingen leds dit. Lägg till dess ursprung eller ta bort den:',
     },
   },
-  rules: {
-    heading: 'Det här krävs',
-    level: 'Nivå',
-    levels: { aal2: 'Två faktorer', aal1: 'Bara lösenord' },
-    levelHints: {
-      aal2: 'Ett lösenord och en kod från en app. Rätt för personuppgifter och allt som spelar roll.',
-      aal1: 'Den som har lösenordet kommer in. Bara för sådant som inte kan skada någon.',
-    },
-    secondFactors: 'Andra faktor',
-    password: 'Lösenord',
-    passwords: {
-      nist: 'Långa och fria',
-      'classic-8': 'Klassiska, 8 tecken',
-      'classic-10': 'Klassiska, 10 tecken',
-    },
-    passwordHints: {
-      nist: 'Minst 8 tecken, 15 när lösenordet står ensamt; inga krav på vilka. Det som NIST rekommenderar i dag.',
-      'classic-8':
-        'Minst 8 tecken, med stor och liten bokstav, siffra och specialtecken. För värdar vars regler kräver det.',
-      'classic-10':
-        'Minst 10 tecken, med stor och liten bokstav, siffra och specialtecken. För värdar vars regler kräver det.',
-    },
-    sessions: 'Inloggningens längd',
-    sessionKinds: { standard: 'Vanlig', short: 'Kort' },
-    sessionHints: {
-      standard:
-        'Två faktorer: 1 timme utan aktivitet, högst 24 timmar. Bara lösenord: 24 timmar utan aktivitet, högst 30 dagar.',
-      short: '15 minuter utan aktivitet, högst 12 timmar. För delade datorer.',
-    },
-    grace: 'Inloggningar med anstånd',
-    graceHint:
-      'Hur många gånger man ändå kommer in när ett sätt att bekräfta nyss har börjat krävas och man inte har lagt till det, med ett lösenord som är långt nog att användas ensamt. 0 för inga.',
-    reason: 'Skäl',
-    reasonHint: 'Sparas i loggen tillsammans med ditt namn. 10 till 500 tecken.',
-    reasonText:
-      'Du är på väg att släppa in personer med ett lösenord och ingenting mer. Den som gissar eller stjäl ett kommer genast in, och det syns inte att det var fel person. Om du går vidare, skriv varför.',
-  },
+  rules: portalRules,
   look: {
     heading: 'Myndighet och färg',
     authority: 'Myndighet',
@@ -145,8 +114,8 @@ export const portalWords: PortalWords = {
     sampleText: 'Din adress och ditt lösenord.',
     sampleButton: 'Fortsätt',
     contrast: (ratio) => `Kontrast mot sidan ${ratio.replace('.', ',')}:1.`,
-    enough: 'Det räcker: minst 4,5:1 behövs.',
-    tooLittle: 'För lite: minst 4,5:1 behövs, annars kan många inte läsa.',
+    enough: `Det räcker: minst ${number(LEAST_CONTRAST)}:1 behövs.`,
+    tooLittle: `För lite: minst ${number(LEAST_CONTRAST)}:1 behövs, annars kan många inte läsa.`,
     noColour: 'Det är ingen färg än. Den ska se ut som #0b5a6b.',
   },
   contacts: {
@@ -158,7 +127,7 @@ export const portalWords: PortalWords = {
     mail: 'E-post',
     url: 'Webbadress',
     add: (language) => `Lägg till en kontakt på ${language}`,
-    most: 'Fler än sex går inte.',
+    most: `Fler än ${MOST_CONTACTS} går inte.`,
     remove: 'Ta bort',
     up: 'Flytta upp',
     down: 'Flytta ner',

@@ -1,5 +1,10 @@
+import { FEWEST_DAYS, MOST_DAYS, MOST_INVITATIONS } from '../../api/contract/plain/invitations.ts'
+import { LONGEST_NAME, LONGEST_ROLE, LONGEST_UNITS } from '../../api/contract/plain/lengths.ts'
+import { en as invitations } from '../../api/contract/plain/words/invitations.en.ts'
 import { personWords } from './person.en.ts'
 import { portalWords } from './portal.en.ts'
+
+const { format: number } = new Intl.NumberFormat('en')
 
 const plural = (count: number, one: string, many: string): string =>
   `${count} ${count === 1 ? one : many}`
@@ -22,30 +27,9 @@ export const roomWords = {
     noneRead: 'Invitations will be listed here once an administrator sends some.',
     noMatch: 'No invitation matches',
     noMatchNext: 'Check the spelling, or clear the search and filters.',
-    standings: {
-      sent: 'Sent',
-      started: 'Started',
-      'code-verified': 'Code verified',
-      'method-enrolled': 'Method enrolled',
-      complete: 'Complete',
-      expired: 'Expired',
-      revoked: 'Revoked',
-    },
-    letters: {
-      queued: 'Waiting to leave',
-      'handed-over': 'Handed over',
-      delivered: 'Delivered',
-      refused: 'Refused',
-      bounced: 'Bounced',
-      'given-up': 'Given up',
-      none: 'None',
-    },
-    attentions: {
-      bounced: 'Bounced',
-      'new-link-asked': 'Asks for a new link',
-      declined: 'Not the right person',
-      'expires-soon': 'Expires soon',
-    },
+    standings: invitations.standings,
+    letters: { ...invitations.letters, none: 'None' },
+    attentions: invitations.attentions,
     successor: (who: string) => `Suggests ${who}`,
     resend: 'Send again',
     correct: 'Correct address …',
@@ -66,7 +50,7 @@ export const roomWords = {
       'too-soon': 'A letter was sent a moment ago. Wait a little before sending the next.',
       'address-invalid': 'That is not an e-mail address. It should look like name@example.org.',
       'name-missing': 'Write a first name, a last name or both.',
-      'too-long': 'A name can have at most 100 characters.',
+      'too-long': `A name can have at most ${LONGEST_NAME} characters.`,
       'mailbox-proven':
         'The person has already proven this address. Revoke the invitation and invite anew.',
     },
@@ -87,7 +71,7 @@ export const roomWords = {
     removeRole: (number: number) => `Remove role ${number}`,
     language: 'Language of the letter',
     days: 'Open for so many days',
-    daysHint: 'From 1 to 366.',
+    daysHint: `From ${FEWEST_DAYS} to ${MOST_DAYS}.`,
     send: 'Send invitation',
     sent: (name: string) => `An invitation is on its way to ${name}.`,
     another: 'Invite somebody else',
@@ -96,14 +80,14 @@ export const roomWords = {
     useIt: (address: string) => `Use ${address}`,
     keepIt: 'No, send as written',
     paste: 'Rows',
-    pasteHint:
-      'One person a line: address; first name; last name; role; unit id. Straight from a spreadsheet works too. Several units: 0001|0002. At most 100 lines.',
+    pasteHint: `One person a line: address; first name; last name; role; unit id. Straight from a spreadsheet works too. Several units: 0001|0002. At most ${MOST_INVITATIONS} lines.`,
     pasteExample: 'kim@example.org; Kim; Example; reporter; 0001',
     check: 'Check the list',
     checked: (good: number, bad: number) =>
       `${plural(good, 'row', 'rows')} can be sent, ${plural(bad, 'row needs', 'rows need')} a correction.`,
     nothingPasted: 'Paste at least one line.',
-    tooMany: (count: number) => `That is ${count} lines. At most 100 can be sent at once.`,
+    tooMany: (count: number) =>
+      `That is ${count} lines. At most ${MOST_INVITATIONS} can be sent at once.`,
     line: 'Line',
     result: 'Result',
     ready: 'Ready to send',
@@ -115,7 +99,7 @@ export const roomWords = {
     mistakes: {
       'address-invalid': 'Not an e-mail address. It should look like name@example.org.',
       'name-missing': 'Write a first name, a last name or both.',
-      'too-long': 'A name can have at most 100 characters, a role at most 64.',
+      'too-long': `A name can have at most ${LONGEST_NAME} characters, a role at most ${LONGEST_ROLE}.`,
       'roles-missing': 'The role is missing.',
       'language-not-offered': 'This portal does not offer that language.',
       'unit-unknown': 'No unit has this id. Check it, or add the unit first.',
@@ -173,8 +157,7 @@ export const roomWords = {
     csvHint:
       'The first line names the columns: external id,name,contact. Contact may be left out. Semicolons and tabs separate as well as commas.',
     csvExample: 'external id,name,contact\n0001,Example Town,registry@example.org',
-    tooLarge:
-      'At most 60 000 characters. Split the file, and import the parts one after the other.',
+    tooLarge: `At most ${number(LONGEST_UNITS)} characters. Split the file, and import the parts one after the other.`,
     empty: 'Choose a file, or paste rows.',
     check: 'Check',
     wouldDo: (added: number, changed: number, unchanged: number) =>

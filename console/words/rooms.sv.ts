@@ -1,6 +1,11 @@
+import { FEWEST_DAYS, MOST_DAYS, MOST_INVITATIONS } from '../../api/contract/plain/invitations.ts'
+import { LONGEST_NAME, LONGEST_ROLE, LONGEST_UNITS } from '../../api/contract/plain/lengths.ts'
+import { sv as invitations } from '../../api/contract/plain/words/invitations.sv.ts'
 import { personWords } from './person.sv.ts'
 import { portalWords } from './portal.sv.ts'
 import type { RoomWords } from './rooms.en.ts'
+
+const { format: number } = new Intl.NumberFormat('sv')
 
 const plural = (count: number, one: string, many: string): string =>
   `${count} ${count === 1 ? one : many}`
@@ -23,30 +28,9 @@ export const roomWords: RoomWords = {
     noneRead: 'Inbjudningar visas här när en administratör har skickat några.',
     noMatch: 'Ingen inbjudan stämmer',
     noMatchNext: 'Kontrollera stavningen, eller rensa sökning och filter.',
-    standings: {
-      sent: 'Skickad',
-      started: 'Påbörjad',
-      'code-verified': 'Kod bekräftad',
-      'method-enrolled': 'Metod tillagd',
-      complete: 'Klar',
-      expired: 'Utgången',
-      revoked: 'Återkallad',
-    },
-    letters: {
-      queued: 'Väntar på att gå',
-      'handed-over': 'Överlämnat',
-      delivered: 'Levererat',
-      refused: 'Avvisat',
-      bounced: 'Studsade',
-      'given-up': 'Gick inte fram',
-      none: 'Inget',
-    },
-    attentions: {
-      bounced: 'Studsade',
-      'new-link-asked': 'Vill ha ny länk',
-      declined: 'Fel person',
-      'expires-soon': 'Går snart ut',
-    },
+    standings: invitations.standings,
+    letters: { ...invitations.letters, none: 'Inget' },
+    attentions: invitations.attentions,
     successor: (who) => `Föreslår ${who}`,
     resend: 'Skicka igen',
     correct: 'Rätta adressen …',
@@ -67,7 +51,7 @@ export const roomWords: RoomWords = {
       'too-soon': 'Ett brev skickades nyss. Vänta lite innan du skickar nästa.',
       'address-invalid': 'Det är ingen e-postadress. Den ska se ut som namn@example.org.',
       'name-missing': 'Skriv ett förnamn, ett efternamn eller båda.',
-      'too-long': 'Ett namn får ha högst 100 tecken.',
+      'too-long': `Ett namn får ha högst ${LONGEST_NAME} tecken.`,
       'mailbox-proven':
         'Personen har redan bekräftat adressen. Återkalla inbjudan och bjud in på nytt.',
     },
@@ -88,7 +72,7 @@ export const roomWords: RoomWords = {
     removeRole: (number) => `Ta bort roll ${number}`,
     language: 'Brevets språk',
     days: 'Öppen i så många dagar',
-    daysHint: 'Från 1 till 366.',
+    daysHint: `Från ${FEWEST_DAYS} till ${MOST_DAYS}.`,
     send: 'Skicka inbjudan',
     sent: (name) => `En inbjudan är på väg till ${name}.`,
     another: 'Bjud in någon mer',
@@ -97,14 +81,13 @@ export const roomWords: RoomWords = {
     useIt: (address) => `Använd ${address}`,
     keepIt: 'Nej, skicka som det står',
     paste: 'Rader',
-    pasteHint:
-      'En person per rad: adress; förnamn; efternamn; roll; enhetens id. Det går bra direkt från ett kalkylblad. Flera enheter: 0001|0002. Högst 100 rader.',
+    pasteHint: `En person per rad: adress; förnamn; efternamn; roll; enhetens id. Det går bra direkt från ett kalkylblad. Flera enheter: 0001|0002. Högst ${MOST_INVITATIONS} rader.`,
     pasteExample: 'kim@example.org; Kim; Exempel; reporter; 0001',
     check: 'Kontrollera listan',
     checked: (good, bad) =>
       `${plural(good, 'rad', 'rader')} kan skickas, ${plural(bad, 'rad', 'rader')} behöver rättas.`,
     nothingPasted: 'Klistra in minst en rad.',
-    tooMany: (count) => `Det är ${count} rader. Högst 100 kan skickas på en gång.`,
+    tooMany: (count) => `Det är ${count} rader. Högst ${MOST_INVITATIONS} kan skickas på en gång.`,
     line: 'Rad',
     result: 'Resultat',
     ready: 'Klar att skicka',
@@ -116,7 +99,7 @@ export const roomWords: RoomWords = {
     mistakes: {
       'address-invalid': 'Ingen e-postadress. Den ska se ut som namn@example.org.',
       'name-missing': 'Skriv ett förnamn, ett efternamn eller båda.',
-      'too-long': 'Ett namn får ha högst 100 tecken, en roll högst 64.',
+      'too-long': `Ett namn får ha högst ${LONGEST_NAME} tecken, en roll högst ${LONGEST_ROLE}.`,
       'roles-missing': 'Rollen saknas.',
       'language-not-offered': 'Portalen erbjuder inte det språket.',
       'unit-unknown': 'Ingen enhet har detta id. Kontrollera det, eller lägg till enheten först.',
@@ -174,7 +157,7 @@ export const roomWords: RoomWords = {
     csvHint:
       'Första raden namnger kolumnerna: externt id;namn;kontakt. Kontakten kan utelämnas. Komman och tabbar skiljer lika bra som semikolon.',
     csvExample: 'externt id;namn;kontakt\n0001;Exempelby;registrator@example.org',
-    tooLarge: 'Högst 60 000 tecken. Dela filen och importera delarna var för sig.',
+    tooLarge: `Högst ${number(LONGEST_UNITS)} tecken. Dela filen och importera delarna var för sig.`,
     empty: 'Välj en fil, eller klistra in rader.',
     check: 'Kontrollera',
     wouldDo: (added, changed, unchanged) =>

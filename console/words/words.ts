@@ -1,10 +1,10 @@
+import { LANGUAGES, type Language } from '../../api/contract/plain/languages.ts'
 import type { words } from './en.ts'
 
 /** Everything that the console says; each language has all of it. */
 export type Words = typeof words
 
-export const LANGUAGES = ['sv', 'en'] as const
-export type Language = (typeof LANGUAGES)[number]
+export type { Language }
 
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { sv: 'Svenska', en: 'English' }
 

@@ -7,6 +7,12 @@
 
 const OURS = '^(api|console|db|examples|test|widgets)/'
 
+const PLAIN = '^api/contract/plain/'
+/** Of a method, as it travels. */
+const WIRE = '^api/domain/methods/[^/]+/wire\\.ts$'
+/** What the shapes of several steps are made of. */
+const SHAPES = '^api/contract/(errors|invitation-told|shapes|shared-views|step-wire|texts)\\.ts$'
+
 /** One rule: files of `from` import no file of ours outside `allowed`. */
 const room = ({ name, from, except, allowed, comment }) => ({
   name,
@@ -14,6 +20,15 @@ const room = ({ name, from, except, allowed, comment }) => ({
   severity: 'error',
   from: { path: from, ...(except && { pathNot: except }) },
   to: { path: OURS, pathNot: allowed },
+})
+
+/** One rule: files of `from` import nothing outside `allowed`: no package and nothing of Node's either. */
+const only = ({ name, from, allowed, comment }) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from },
+  to: { pathNot: allowed },
 })
 
 /** One rule: files of `from` import files of `to` for their types only. */
@@ -27,28 +42,30 @@ const typesOnly = ({ name, from, to, toNot, comment }) => ({
 
 module.exports = {
   forbidden: [
-    room({
-      name: 'contract-stands-alone',
-      comment:
-        'The wire format is what everybody shares; it knows nobody. How a text is cleaned is said once.',
-      from: '^api/contract/',
-      allowed: [
-        '^api/contract/',
-        '^api/domain/values/text\\.ts$',
-        '^api/domain/methods/[^/]+/wire\\.ts$',
-      ],
+    only({
+      name: 'plain-stands-alone',
+      comment: 'Values that server, widgets and console share bring nothing along, not even zod.',
+      from: PLAIN,
+      allowed: [PLAIN],
     }),
     room({
-      name: 'wires-are-contract',
-      comment: "A method's wire shapes lie with the method and are part of the wire format.",
-      from: '^api/domain/methods/[^/]+/wire\\.ts$',
-      allowed: ['^api/contract/'],
+      name: 'contract-stands-alone',
+      comment: 'The wire format is what everybody shares; it knows nobody.',
+      from: '^api/contract/',
+      allowed: ['^api/contract/', WIRE],
+    }),
+    only({
+      name: 'wires-are-shapes',
+      comment:
+        "A method's wire shapes are made of zod and of what shapes share, never of other steps.",
+      from: WIRE,
+      allowed: [PLAIN, SHAPES, 'node_modules/zod/'],
     }),
     room({
       name: 'crypto-knows-its-ports',
       comment: 'Cryptography is arithmetic on its arguments; some of it is the shape of a port.',
       from: '^api/crypto/',
-      allowed: ['^api/(crypto|ports)/'],
+      allowed: ['^api/(crypto|ports)/', PLAIN],
     }),
     room({
       name: 'ports-stand-alone',
@@ -74,7 +91,7 @@ module.exports = {
       comment: 'Parsing the wire format is the business of the routes.',
       from: '^api/domain/(?!methods/[^/]+/wire\\.ts$)',
       to: '^api/contract/',
-      toNot: ['^api/contract/errors\\.ts$'],
+      toNot: [PLAIN, '^api/contract/errors\\.ts$'],
     }),
     {
       name: 'domain-reaches-nothing-outside',
@@ -157,21 +174,25 @@ module.exports = {
     }),
     typesOnly({
       name: 'widgets-take-types',
-      comment: 'A schema in a widget would bring the whole validator along.',
+      comment:
+        'A schema in a widget would bring the whole validator along; plain values are plain.',
       from: '^widgets/',
       to: '^api/',
+      toNot: [PLAIN],
     }),
     room({
       name: 'console-is-a-host',
-      comment: 'The console shares looks with the widgets and types with the server.',
+      comment:
+        'The console shares looks and transport with the widgets, the wire format with the server.',
       from: '^console/',
-      allowed: ['^console/', '^widgets/(ui|theme)/', '^api/'],
+      allowed: ['^console/', '^widgets/(client|ui|theme)/', '^api/contract/'],
     }),
     typesOnly({
       name: 'console-takes-types',
       comment: "The console runs in a browser: the server's code has no place there.",
       from: '^console/',
       to: '^api/',
+      toNot: [PLAIN],
     }),
     room({
       name: 'examples-use-what-is-public',

@@ -23,6 +23,12 @@ describe('the list of invitations', () => {
     ).toBe('true')
   })
 
+  it('shows all where the address names a standing that there is not', async () => {
+    const page = await stage.open('demo/invitations?standing=lost&q=kim')
+    await page.getByRole('row').filter({ hasText: 'Kim Example' }).waitFor()
+    expect(lists().at(-1)?.query).toEqual({ q: 'kim' })
+  })
+
   it('searches as somebody types, and keeps what is typed', async () => {
     const page = await stage.open('demo/invitations')
     const field = page.getByRole('searchbox', { name: 'Search by name or address' })

@@ -33,6 +33,14 @@ describe('a person', () => {
     expect(stage.calls.at(-1)?.query).toEqual({ q: 'kim@example.org' })
   })
 
+  it('is asked for by the whole of their id, whatever is in it', async () => {
+    await (await stage.open('demo/people/p%2F1%3Fq'))
+      .getByRole('heading', { level: 2 })
+      .first()
+      .waitFor()
+    expect(stage.calls.map(({ path }) => path)).toContain('console/portals/demo/people/p%2F1%3Fq')
+  })
+
   it('who is shared with another portal is not suspended from here', async () => {
     stage.play(({ path }) =>
       path.endsWith('/p1') ? personView({ mayChangeShared: false }) : undefined,

@@ -17,7 +17,7 @@ export function createFlowClient(options: ClientOptions): FlowClient {
   const flow = (id: string): string => `flows/${encodeURIComponent(id)}`
   return {
     start: (body) => send('flows', body),
-    resume: (id, state) => send(`${flow(id)}/resume`, state ? { state } : {}),
+    resume: (id, state) => send(`${flow(id)}/resume`, { state }),
     answer: (id, answer) => send(`${flow(id)}/answer`, { answer }),
     cancel: (id) => send(`${flow(id)}/cancel`, {}),
     endSession: (portal) => send('session/end', { portal }),

@@ -1,18 +1,23 @@
 import type { ErrorCode } from '../../api/contract/errors.ts'
 import type { Problem } from '../../api/contract/problem.ts'
 
-/**
- * `offline`: no answer came, or none that could be read; what was asked may have happened.
- * `cookies_refused`: the browser does not send the cookie that binds a flow to it.
- */
-export type ProblemCode = ErrorCode | 'offline' | 'cookies_refused'
-
-/** A refusal of the server, or that it could not be reached. */
-export interface WidgetProblem extends Omit<Problem, 'code' | 'requestId'> {
-  readonly code: ProblemCode
+/** A refusal of the server, or `offline`: no answer came, or none that could be read. */
+export interface Refusal extends Omit<Problem, 'code' | 'requestId'> {
+  /** After `offline`, what was asked may have happened. */
+  readonly code: ErrorCode | 'offline'
+  /** Of the server's log; there is none where it was not reached. */
+  readonly requestId?: string
 }
 
 /** What came of a request; nothing in the client throws. */
-export type Outcome<T> =
+export type Outcome<T, Why = Refusal> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problem: WidgetProblem }
+  | { readonly ok: false; readonly problem: Why }
+
+/** `cookies_refused`: the browser does not send the cookie that binds a flow to it. */
+export type ProblemCode = Refusal['code'] | 'cookies_refused'
+
+/** Why a widget cannot go on. */
+export interface WidgetProblem extends Omit<Refusal, 'code'> {
+  readonly code: ProblemCode
+}

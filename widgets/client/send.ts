@@ -1,14 +1,5 @@
-import type { Problem } from '../../api/contract/problem.ts'
+import { ask, OFFLINE } from './ask.ts'
 import type { Outcome } from './problem.ts'
-
-/** Longer than the server's own limits, so that its answer is normally the one that is seen. */
-const TIMEOUT_MS = 20_000
-
-/**
- * How often one request may be answered by more work: for a busy network, for the code that it asks
- * for, and again should the work have come too late.
- */
-const MOST_PROOFS = 3
 
 export interface ClientOptions {
   /** Base URL of the API, with or without a slash at the end. */
@@ -22,38 +13,25 @@ export interface ClientOptions {
 /** Sends a body to a path below `/v1/`; does by itself the work that `proof_required` asks for. */
 export type Send = <T>(path: string, body: object) => Promise<Outcome<T>>
 
-const OFFLINE = { ok: false, problem: { code: 'offline' } } as const
-
 export const withoutSlash = (api: string): string => api.replace(/\/+$/, '')
 
-async function read<T>(response: Response): Promise<Outcome<T>> {
-  if (response.status === 204) return { ok: true, value: null as T }
-  const body = (await response.json()) as T | Problem
-  if (response.ok) return { ok: true, value: body as T }
-  const problem = body as Problem
-  return typeof problem.code === 'string' ? { ok: false, problem } : OFFLINE
-}
-
-/** The only place that names the transport. */
 export function createSend({ api, language, onWork }: ClientOptions): Send {
-  const headers = {
-    'Content-Type': 'application/json',
-    'X-Farstu-Client': '1',
-    'Accept-Language': language,
-  }
-  return async function send<T>(path: string, body: object, proofs = MOST_PROOFS) {
-    const signal = AbortSignal.timeout(TIMEOUT_MS)
-    try {
-      const init = { method: 'POST', headers, signal, credentials: 'include' } as const
-      const url = `${withoutSlash(api)}/v1/${path}`
-      const outcome = await read<T>(await fetch(url, { ...init, body: JSON.stringify(body) }))
-      const work = !outcome.ok && outcome.problem.proof
-      if (!work || !proofs) return outcome
-      const proven = import('./prove.ts').then(({ prove }) => prove(work))
-      onWork?.(proven)
-      return await send<T>(path, { ...body, proof: await proven }, proofs - 1)
-    } catch {
-      return OFFLINE
-    }
+  /**
+   * @param proofs how often it may be answered by more work: for a busy network, for the code that it
+   *   asks for, and again should the work have come too late.
+   */
+  return async function send<T>(path: string, body: object, proofs = 3): Promise<Outcome<T>> {
+    const outcome = await ask<T>(`${withoutSlash(api)}/v1/${path}`, {
+      method: 'POST',
+      credentials: 'include',
+      headers: { 'Accept-Language': language },
+      body: JSON.stringify(body),
+    })
+    const work = !outcome.ok && outcome.problem.proof
+    if (!work || !proofs) return outcome
+    const proven = import('./prove.ts').then(({ prove }) => prove(work))
+    onWork?.(proven)
+    const proof = await proven.catch(() => null)
+    return proof ? send<T>(path, { ...body, proof }, proofs - 1) : OFFLINE
   }
 }

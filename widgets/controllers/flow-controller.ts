@@ -17,7 +17,8 @@ export interface FlowRequest extends StartFlowBody {
 }
 
 type Host = ReactiveControllerHost & HTMLElement
-type Request = () => Promise<Outcome<FlowView>>
+type Answered = Promise<Outcome<FlowView, WidgetProblem>>
+type Request = () => Answered
 
 /** Talks to the API for one element: owns the flow, whether it is busy, and what went wrong. */
 export class FlowController implements ReactiveController {
@@ -174,13 +175,8 @@ export class FlowController implements ReactiveController {
   }
 
   #signedOut(): void {
-    this.#hint()
+    hintTabs(this._read())
     tell(this._host, 'farstu-signed-out', null)
-  }
-
-  #hint(): void {
-    const { api, portal } = this._read()
-    hintTabs(api, portal)
   }
 
   #tellProblem({ code }: WidgetProblem): void {
@@ -197,7 +193,7 @@ export class FlowController implements ReactiveController {
    * A first answer that finds no flow is given once more, to a new one: the old may have expired
    * while the page stood open. Where that is gone too, the cookie is what does not come along.
    */
-  async #answer(flow: string, answer: Answer, isSecond = false): Promise<Outcome<FlowView>> {
+  async #answer(flow: string, answer: Answer, isSecond = false): Answered {
     const outcome = await this.#client().answer(flow, answer)
     this.#isBound ||= outcome.ok
     if (this.#isBound || outcome.ok || outcome.problem.code !== 'flow_not_found') return outcome
@@ -208,8 +204,7 @@ export class FlowController implements ReactiveController {
   }
 
   #client(): FlowClient {
-    const { api, language } = this._read()
-    return createFlowClient({ api, language, onWork: this.#onWork })
+    return createFlowClient({ ...this._read(), onWork: this.#onWork })
   }
 
   #onWork = (done: Promise<unknown>): void => {
@@ -257,7 +252,7 @@ export class FlowController implements ReactiveController {
     if (step.name !== 'done') return
     const { acr, code, state } = step
     if (acr) {
-      this.#hint()
+      hintTabs(this._read())
       tell(this._host, 'farstu-signed-in', { code, state })
     } else if (view.journey === 'verify-email') tell(this._host, 'farstu-verified', { code, state })
   }

@@ -1,7 +1,6 @@
-/** Languages with complete words. */
-export const LANGUAGES = ['sv', 'en'] as const
+import { LANGUAGES, type Language } from '../../api/contract/plain/languages.ts'
 
-export type Language = (typeof LANGUAGES)[number]
+export type { Language }
 
 /** The language for a BCP 47 tag; English where we have no words for it. */
 export function languageFor(tag: string | null): Language {

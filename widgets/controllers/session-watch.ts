@@ -68,7 +68,7 @@ export class SessionWatch implements ReactiveController {
     this.hostConnected()
     this.#owner = owner
     this.#hasEnded = false
-    this.#listen(api, portal)
+    this.#listen()
     void this.#ask()
   }
 
@@ -89,7 +89,7 @@ export class SessionWatch implements ReactiveController {
   async stay(): Promise<boolean> {
     const { extend } = this.#client()
     const done = await this.#act('stay', () => this.#ask(extend))
-    if (done) this.#hintTabs()
+    if (done) hintTabs(this._read())
     return done && this.#ends !== null
   }
 
@@ -98,7 +98,7 @@ export class SessionWatch implements ReactiveController {
     await this.#act('sign-out', async () => {
       const outcome = await end()
       if (outcome.ok) {
-        this.#hintTabs()
+        hintTabs(this._read())
         this.#learn({ active: false })
       }
       return outcome
@@ -172,9 +172,9 @@ export class SessionWatch implements ReactiveController {
     this.#timer = setTimeout(work, Math.min(LONGEST_MS, Math.max(TICK_MS, wait)))
   }
 
-  #listen(api: string, portal: string): void {
+  #listen(): void {
     try {
-      this.#tabs = tabsOf(api, portal)
+      this.#tabs = tabsOf(this._read())
     } catch {
       return
     }
@@ -184,11 +184,6 @@ export class SessionWatch implements ReactiveController {
         void this.#ask()
       }, HINT_MS)
     }
-  }
-
-  #hintTabs(): void {
-    const { api, portal } = this._read()
-    hintTabs(api, portal)
   }
 
   /** Another element of this page has told the page already. */

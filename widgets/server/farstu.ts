@@ -1,3 +1,4 @@
+import { isLoopback } from '../../api/contract/plain/loopback.ts'
 import type {
   CheckSessionResponse,
   RedeemResponse,
@@ -69,12 +70,10 @@ export interface Farstu {
   verifyIdToken(token: string): Promise<IdTokenClaims>
 }
 
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
-
 /** The base URL without a slash at the end; the portal's secret does not travel in the clear. */
 const baseUrl = (api: string): string => {
   const url = new URL(api)
-  if (url.protocol !== 'https:' && !LOOPBACK.test(url.hostname))
+  if (url.protocol !== 'https:' && !isLoopback(url.hostname))
     throw new TypeError(`The API must be reached by https: ${url.origin}`)
   return url.href.replace(/\/+$/, '')
 }

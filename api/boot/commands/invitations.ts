@@ -1,5 +1,6 @@
+import { localDay, localEnd } from '../../contract/plain/local-end.ts'
+import { standingOf } from '../../domain/invitations/listing/conditions.ts'
 import type { ListedInvitation } from '../../domain/invitations/listing/listing.ts'
-import { localClock, localEnd } from '../../domain/values/local-days.ts'
 import type { Command } from './command.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -36,11 +37,10 @@ interface Told {
 
 /** Id, how far it has come, its end, address, how far the letter has come, remarks. */
 function lineOf(invitation: ListedInvitation, { now, timeZone }: Told): string {
-  const { id, email, state, expiresAt, letter } = invitation
-  const isOver = expiresAt <= now && state !== 'complete' && state !== 'revoked'
-  const day = (at: number): string => localClock(timeZone)(at).slice(0, 'YYYY-MM-DD'.length)
+  const { id, email, expiresAt, letter } = invitation
+  const day = (at: number): string => localDay(at, timeZone)
   const remarks = [...newLink(invitation, day), ...declined(invitation, day)].join('; ')
-  const standing = isOver ? 'expired' : state
+  const standing = standingOf(invitation, now)
   return [id, standing, endOf(expiresAt, timeZone), email, letter ?? '-', remarks].join('\t')
 }
 

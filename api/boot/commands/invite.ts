@@ -1,3 +1,5 @@
+import { FEWEST_DAYS, MOST_DAYS, USUAL_DAYS } from '../../contract/plain/invitations.ts'
+import { LONGEST_FULL_NAME, LONGEST_NAME, LONGEST_ROLE } from '../../contract/plain/lengths.ts'
 import type {
   InviteMistake,
   InviteRequest,
@@ -41,7 +43,7 @@ function valuesOf(args: readonly string[]) {
     'by-email': text,
     language: text,
     role: { type: 'string', multiple: true },
-    days: { type: 'string', default: '30' },
+    days: { type: 'string', default: String(USUAL_DAYS) },
   } as const
   return readOptions(args, { options }).values
 }
@@ -65,7 +67,7 @@ export function wordsFor(mistake: InviteMistake): string {
     case 'name-missing':
       return 'Give --first-name or --last-name: who has one name only has one'
     case 'too-long':
-      return 'A first or last name has 100 characters at most, that of --by 201, a role 64'
+      return `A first or last name has ${LONGEST_NAME} characters at most, that of --by ${LONGEST_FULL_NAME}, a role ${LONGEST_ROLE}`
     case 'roles-missing':
       return 'Give at least one --role, such as reporter@0001'
     case 'language-not-offered':
@@ -73,6 +75,6 @@ export function wordsFor(mistake: InviteMistake): string {
     case 'unit-unknown':
       return `The portal has no unit "${mistake.unitExternalId}"`
     case 'lifetime-invalid':
-      return '--days must be a whole number from 1 to 366'
+      return `--days must be a whole number from ${FEWEST_DAYS} to ${MOST_DAYS}`
   }
 }

@@ -1,3 +1,4 @@
+import { LONGEST_NAME } from '../../contract/plain/lengths.ts'
 import type { CorrectMistake } from '../../domain/invitations/correcting.ts'
 import type { ResendMistake } from '../../domain/invitations/sending/resending.ts'
 import type { Command } from './command.ts'
@@ -55,7 +56,7 @@ function wordsFor(mistake: ResendMistake | CorrectMistake): string {
     case 'name-missing':
       return 'One of --first-name and --last-name may be empty, but not both'
     case 'too-long':
-      return 'A name has 100 characters at most'
+      return `A name has ${LONGEST_NAME} characters at most`
     case 'mailbox-proven':
       return 'Somebody has proven that the mailbox is theirs; revoke the invitation and invite anew'
   }

@@ -43,12 +43,6 @@ export interface ManagedPortalView {
   readonly acts: readonly ConsoleAct[]
 }
 
-/**
- * Language of a table that is exported: its heads, and what separates its cells, which is what a
- * spreadsheet in that language expects: commas in English, semicolons in Swedish.
- */
-export type TableLanguage = 'en' | 'sv'
-
 /** A part of a longer list, in the list's order. */
 export interface Page<Item> {
   readonly items: readonly Item[]

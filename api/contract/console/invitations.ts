@@ -1,22 +1,20 @@
 import { z } from 'zod'
+import {
+  ATTENTION,
+  type Attention,
+  FEWEST_DAYS,
+  type FUNNEL_STEPS,
+  INVITATION_STANDINGS,
+  LETTER_STATES,
+  MOST_DAYS,
+  MOST_INVITATIONS,
+  MOST_ROLES,
+} from '../plain/invitations.ts'
+import { LANGUAGES } from '../plain/languages.ts'
+import { LONGEST_LANGUAGE } from '../plain/lengths.ts'
+import { LONGEST_INVITATION_PLACE } from '../plain/paging.ts'
 import { instant, list, view } from '../shapes.ts'
 import { line, place, rowAddress, rowLine, searched } from '../texts.ts'
-
-/** `sent` … `complete` are how far it has come; `expired` is open and past its end. */
-export const INVITATION_STANDINGS = [
-  'sent',
-  'started',
-  'code-verified',
-  'method-enrolled',
-  'complete',
-  'expired',
-  'revoked',
-] as const
-export type InvitationStanding = (typeof INVITATION_STANDINGS)[number]
-
-/** What somebody has to look at. */
-export const ATTENTION = ['bounced', 'new-link-asked', 'declined', 'expires-soon'] as const
-export type Attention = (typeof ATTENTION)[number]
 
 const invitedRoleView = view({
   unit: z.string().nullable().describe('Name of the unit; null for a role in the whole portal.'),
@@ -37,7 +35,7 @@ export const invitationView = view({
     .enum(INVITATION_STANDINGS)
     .describe('How far it has come; `expired` is open and past its end.'),
   letter: z
-    .enum(['queued', 'handed-over', 'delivered', 'refused', 'bounced', 'given-up'])
+    .enum(LETTER_STATES)
     .nullable()
     .describe('How far its newest letter has come; null when that is no longer kept.'),
   attention: list(z.enum(ATTENTION)).describe('What somebody has to look at.'),
@@ -57,14 +55,14 @@ export const invitationQuery = z.strictObject({
   attention: z.enum(ATTENTION).optional(),
   /** Beginnings of words of name or address. */
   q: searched.optional(),
-  after: place(200).optional(),
+  after: place(LONGEST_INVITATION_PLACE).optional(),
 })
 export type InvitationQuery = z.infer<typeof invitationQuery>
 
 /** `GET …/invitations.csv?standing=&attention=&q=&language=` → a table of all that the filter has. */
 export const invitationExport = invitationQuery
   .omit({ after: true })
-  .extend({ language: z.enum(['en', 'sv']).default('en') })
+  .extend({ language: z.enum(LANGUAGES).default('en') })
 
 /** `GET …/roles`: what people have been invited as, most often first; of the last 1,000 invitations. */
 export interface RolesView {
@@ -75,7 +73,7 @@ const wanted = z.strictObject({
   address: rowAddress,
   firstName: rowLine,
   lastName: rowLine,
-  language: line(8).optional(),
+  language: line(LONGEST_LANGUAGE).optional(),
   roles: z
     .array(
       z.strictObject({
@@ -84,18 +82,23 @@ const wanted = z.strictObject({
         role: rowLine,
       }),
     )
-    .max(50),
+    .max(MOST_ROLES),
 })
 export type WantedInvitation = z.infer<typeof wanted>
 
-/** `POST /v1/console/portals/:portal/invitations` → `{ results: InvitedResult[] }`, in the order given. */
+/** `POST /v1/console/portals/:portal/invitations` → `SentInvitations`. */
 export const sendInvitations = z.strictObject({
-  invitations: z.array(wanted).min(1).max(100),
+  invitations: z.array(wanted).min(1).max(MOST_INVITATIONS),
   /** It ends with the day that comes so many days after today. */
-  days: z.int().min(1).max(366),
+  days: z.int().min(FEWEST_DAYS).max(MOST_DAYS),
   /** True to be told what is wrong without sending anything. */
   dryRun: z.boolean(),
 })
+
+/** In the order given. */
+export interface SentInvitations {
+  readonly results: readonly InvitedResult[]
+}
 
 export type InvitedResult =
   | { readonly ok: true; readonly id: string | null; readonly hint: AddressHint | null }
@@ -109,7 +112,7 @@ export interface AddressHint {
 export type InvitedMistake =
   | 'address-invalid'
   | 'name-missing'
-  /** A name of over 100 characters, or a role of over 64. */
+  /** A name or a role. */
   | 'too-long'
   | 'roles-missing'
   | 'language-not-offered'
@@ -145,8 +148,6 @@ export type InvitationChanged =
 /** `GET /v1/console/portals/:portal/overview` */
 export interface OverviewView {
   /** How many invitations have come at least so far, of those not revoked. */
-  readonly funnel: Readonly<
-    Record<'sent' | 'started' | 'codeVerified' | 'methodEnrolled' | 'complete', number>
-  >
+  readonly funnel: Readonly<Record<(typeof FUNNEL_STEPS)[number], number>>
   readonly attention: Readonly<Record<Attention, number>>
 }

@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import type { MethodKind } from '../methods.ts'
+import { LANGUAGES } from '../plain/languages.ts'
+import { LONGEST_UNITS } from '../plain/lengths.ts'
+import { LONGEST_PERSON_PLACE } from '../plain/paging.ts'
 import { place, raw, searched } from '../texts.ts'
 import type { InvitationView } from './invitations.ts'
 
@@ -7,13 +10,13 @@ import type { InvitationView } from './invitations.ts'
 export const peopleQuery = z.strictObject({
   /** Beginnings of words of names, address, and names or external ids of units. */
   q: searched.optional(),
-  after: place(400).optional(),
+  after: place(LONGEST_PERSON_PLACE).optional(),
 })
 
 /** `GET …/people.csv?q=&language=` → a table with a row for each role. */
 export const peopleExport = peopleQuery
   .omit({ after: true })
-  .extend({ language: z.enum(['en', 'sv']).default('en') })
+  .extend({ language: z.enum(LANGUAGES).default('en') })
 
 /** Somebody who has, or had, a role in the portal. */
 export interface PersonRow {
@@ -103,7 +106,7 @@ export interface UnitRow {
 /** `POST /v1/console/portals/:portal/units/import`: CSV with a head `external id,name[,contact]`, or the same in
  * Swedish: `externt id;namn[;kontakt]`; separated by commas, semicolons or tabs. */
 export const importUnits = z.strictObject({
-  csv: raw(60_000, 0),
+  csv: raw(LONGEST_UNITS, 0),
   dryRun: z.boolean(),
 })
 

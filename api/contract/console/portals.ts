@@ -4,21 +4,32 @@
  */
 import { z } from 'zod'
 import { methodKind } from '../methods.ts'
+import { LONGEST_PLAIN_NAME } from '../plain/ids.ts'
+import * as lengths from '../plain/lengths.ts'
+import {
+  MOST_GRACE_SIGN_INS,
+  PASSWORD_PRESETS,
+  POLICY_LEVELS,
+  SESSION_KINDS,
+} from '../plain/policy.ts'
+import * as portals from '../plain/portals.ts'
 import * as texts from '../texts.ts'
 import type { ManagedPortalView } from './console.ts'
 
-const line = texts.line(200)
+const line = texts.line(lengths.LONGEST_LINE)
+const plainName = texts.line(LONGEST_PLAIN_NAME)
 const address = texts.webAddress
-const origins = z.array(address).min(1).max(20)
-const returnUrls = z.array(address).max(20)
-const languages = z.array(texts.line(10)).min(1).max(10)
-const timeZone = texts.line(60)
-const byLanguage = <T extends z.ZodType>(value: T) => z.record(texts.id.max(10), value)
+const origins = z.array(address).min(1).max(portals.MOST_ORIGINS)
+const returnUrls = z.array(address).max(portals.MOST_RETURN_URLS)
+const languages = z.array(texts.line(lengths.LONGEST_LANGUAGE)).min(1).max(portals.MOST_LANGUAGES)
+const timeZone = texts.line(lengths.LONGEST_TIME_ZONE)
+const byLanguage = <T extends z.ZodType>(value: T) =>
+  z.record(texts.id.max(lengths.LONGEST_LANGUAGE), value)
 
 /** `POST /v1/console/portals` → `AddedPortal`, 201. `taken` when the id is another portal's. */
 export const addPortal = z.strictObject({
   /** Lower-case letters, digits and hyphens, 1–32; it stays for ever, in addresses and cookies. */
-  id: texts.line(32),
+  id: plainName,
   name: line,
   /** Exact origins (scheme, host, port) whose pages may embed the widgets. */
   origins,
@@ -35,7 +46,6 @@ export const addPortal = z.strictObject({
   /** IANA name. */
   timeZone,
 })
-export type AddPortal = z.infer<typeof addPortal>
 
 export interface AddedPortal {
   readonly portal: ManagedPortalView
@@ -43,14 +53,14 @@ export interface AddedPortal {
   readonly secret: string
 }
 
-const colour = texts.line(9)
+const colour = texts.line(lengths.LONGEST_COLOUR)
 
 const policy = z.strictObject({
-  level: z.enum(['aal1', 'aal2']),
-  password: z.enum(['nist', 'classic-8', 'classic-10']),
+  level: z.enum(POLICY_LEVELS),
+  password: z.enum(PASSWORD_PRESETS),
   secondFactors: z.array(methodKind).min(1).max(10),
-  sessions: z.enum(['standard', 'short']),
-  graceSignIns: z.int().min(0).max(50),
+  sessions: z.enum(SESSION_KINDS),
+  graceSignIns: z.int().min(0).max(MOST_GRACE_SIGN_INS),
 })
 
 const branding = z.strictObject({
@@ -86,7 +96,7 @@ export const changePortal = z.strictObject({
    * the password alone opens the portal under a `classic-…` preset, at `aal1` or as long as there is
    * grace. Audited.
    */
-  reason: texts.line(500, 10).optional(),
+  reason: texts.line(lengths.LONGEST_REASON, lengths.SHORTEST_REASON).optional(),
 })
 export type ChangePortal = z.infer<typeof changePortal>
 
@@ -101,16 +111,16 @@ const contact = z.strictObject({
 /** `POST …/setup/contacts` → `PortalSetupView`: all of them, in every language of the portal. */
 export const replaceContacts = z.strictObject({
   version: z.int().min(1),
-  contacts: byLanguage(z.array(contact).max(6)),
+  contacts: byLanguage(z.array(contact).max(portals.MOST_CONTACTS)),
 })
 export type ReplaceContacts = z.infer<typeof replaceContacts>
 
 const noticeText = z.strictObject({
   title: line,
   sections: z
-    .array(z.strictObject({ heading: line, body: texts.lines(5000) }))
+    .array(z.strictObject({ heading: line, body: texts.lines(lengths.LONGEST_SECTION) }))
     .min(1)
-    .max(30),
+    .max(portals.MOST_SECTIONS),
 })
 
 /**
@@ -119,7 +129,7 @@ const noticeText = z.strictObject({
  */
 export const publishNotice = z.strictObject({
   /** Lower-case letters, digits and hyphens, 1–32: `privacy`, `terms`. */
-  document: texts.line(32),
+  document: plainName,
   /** The newest version that was there when this one was written; 0 for a new document. */
   after: z.int().min(0),
   /** Whether everybody is asked again at their next sign-in. */

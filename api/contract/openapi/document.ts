@@ -1,5 +1,6 @@
 import { ERROR_WORDS } from '../error-words.ts'
 import { ERROR_STATUS, type ErrorCode } from '../errors.ts'
+import { CLIENT_HEADER } from '../plain/transport.ts'
 import { problem } from '../problem.ts'
 import type {
   Content,
@@ -32,8 +33,8 @@ const PATH_NAMES: Readonly<Record<string, string>> = {
   flow: 'Public id of the flow.',
 }
 
-const CLIENT_HEADER: Parameter = {
-  name: 'X-Farstu-Client',
+const CLIENT_PARAMETER: Parameter = {
+  name: CLIENT_HEADER,
   in: 'header',
   required: true,
   description: 'No form can send it, so that browsers ask first.',
@@ -92,7 +93,7 @@ function parametersOf({ path, query, caller }: Operation): readonly Parameter[] 
       return { name, in: 'query', required: false, description, schema }
     },
   )
-  return [...named, ...asked, ...(caller === 'browser' ? [CLIENT_HEADER] : [])]
+  return [...named, ...asked, ...(caller === 'browser' ? [CLIENT_PARAMETER] : [])]
 }
 
 function jsonContent({ schema, example }: NonNullable<Operation['body']>): Content {

@@ -14,6 +14,8 @@ import {
   roleEnded,
   unitsPut,
 } from '../host-people.ts'
+import { PEOPLE_PER_PAGE } from '../plain/paging.ts'
+import { MOST_UNITS } from '../plain/portals.ts'
 import * as example from './examples.ts'
 import type { Operation } from './operation.ts'
 
@@ -81,7 +83,7 @@ export const registerOperations: readonly Operation[] = [
     method: 'put',
     path: '/v1/units',
     summary: 'Add and change units',
-    description: 'At most 500 at a time. Units that are not named stay as they are.',
+    description: `At most ${MOST_UNITS} at a time. Units that are not named stay as they are.`,
     body: {
       schema: putUnits,
       example: {
@@ -103,7 +105,7 @@ export const registerOperations: readonly Operation[] = [
     query: hostPeopleQuery,
     answer: {
       status: 200,
-      description: 'A part of them, 200 at most, by last and first name.',
+      description: `A part of them, ${PEOPLE_PER_PAGE} at most, by last and first name.`,
       json: {
         schema: hostPeoplePage,
         example: {

@@ -1,3 +1,4 @@
+import { fullName } from '../../contract/plain/full-name.ts'
 import type { Invitation } from '../../ports/store/invitations.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { type AuditEntry, recordOf } from '../audit/audit.ts'
@@ -5,7 +6,6 @@ import { type MailOrder, mailOf } from '../mail/mail.ts'
 import type { Portal } from '../portals/portal.ts'
 import type { Services } from '../services.ts'
 import { parseAddress } from '../values/address.ts'
-import { fullName } from '../values/full-name.ts'
 import { strangersName } from '../values/text.ts'
 
 /**

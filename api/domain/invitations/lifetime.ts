@@ -2,9 +2,6 @@ import type { Invitation } from '../../ports/store/invitations.ts'
 import { endAfterDays } from '../values/local-days.ts'
 import { DAY } from '../values/time.ts'
 
-export const DEFAULT_DAYS = 30
-export const MOST_DAYS = 366
-
 interface Zoned {
   readonly timeZone: string
 }

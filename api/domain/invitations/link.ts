@@ -1,8 +1,7 @@
+import { INVITATION_NAME, TOKEN_BYTES } from '../../contract/plain/invitation-link.ts'
 import type { KeyedDigest } from '../../ports/keyed-digest.ts'
 import type { Portal } from '../portals/portal.ts'
 import type { Services } from '../services.ts'
-
-const TOKEN_BYTES = 16
 
 export interface InvitationLink {
   readonly url: string
@@ -18,5 +17,5 @@ export function invitationDigest(digest: KeyedDigest, token: string): string {
 export function newLink({ random, digest, publicUrl }: Services, portal: Portal): InvitationLink {
   const token = Buffer.from(random.bytes(TOKEN_BYTES)).toString('base64url')
   const page = portal.invitationUrl ?? `${publicUrl}/p/${portal.id}/invitation`
-  return { url: `${page}#farstu-invitation=${token}`, tokenHash: invitationDigest(digest, token) }
+  return { url: `${page}#${INVITATION_NAME}=${token}`, tokenHash: invitationDigest(digest, token) }
 }

@@ -1,5 +1,6 @@
 import type { Page } from '../../contract/console/console.ts'
 import type { InvitationQuery, InvitationView } from '../../contract/console/invitations.ts'
+import { PER_EXPORTED_PART, PER_PAGE } from '../../contract/plain/paging.ts'
 import type { InvitationCondition, InvitationPart } from '../../ports/store/invitations.ts'
 import type { Services } from '../services.ts'
 import { placeKeys, placeText } from '../values/place.ts'
@@ -9,8 +10,6 @@ import { viewsOf } from './listing/view.ts'
 
 type Filter = Omit<InvitationQuery, 'after'>
 
-const PAGE = 50
-const CHUNK = 500
 /** No state at all: nothing is found. */
 const NOTHING: InvitationCondition = { states: [] }
 
@@ -37,7 +36,7 @@ export function createInvitationParts({ store, clock }: Services) {
     ): Promise<Page<InvitationView> | null> {
       const place = after === undefined ? null : placeOf(after)
       if (after !== undefined && !place) return null
-      const { items, last } = await partOf(portalId, filter, { after: place, limit: PAGE })
+      const { items, last } = await partOf(portalId, filter, { after: place, limit: PER_PAGE })
       return { items, next: last && placeText(last.createdAt, last.id) }
     },
 
@@ -45,7 +44,7 @@ export function createInvitationParts({ store, clock }: Services) {
     async *all(portalId: string, filter: Filter): AsyncGenerator<readonly InvitationView[]> {
       let after: InvitationPart['after'] = null
       do {
-        const { items, last } = await partOf(portalId, filter, { after, limit: CHUNK })
+        const { items, last } = await partOf(portalId, filter, { after, limit: PER_EXPORTED_PART })
         yield items
         after = last
       } while (after)

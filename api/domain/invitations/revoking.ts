@@ -1,7 +1,7 @@
+import { OPEN_STATES } from '../../contract/plain/invitations.ts'
 import { type Actor, OPERATOR } from '../actor.ts'
 import { recordOf } from '../audit/audit.ts'
 import type { Services } from '../services.ts'
-import { OPEN_STATES } from './states.ts'
 
 /** Ends an invitation that is not complete, expired or not: that one could be sent again. False when there was nothing to end. */
 export function createRevoking(services: Services) {

@@ -1,12 +1,4 @@
-import type { Invitation, InvitationState } from '../../ports/store/invitations.ts'
-
-/** States from which an invitation can still be completed, revoked, or sent again. */
-export const OPEN_STATES: readonly InvitationState[] = [
-  'sent',
-  'started',
-  'code-verified',
-  'method-enrolled',
-]
+import type { Invitation } from '../../ports/store/invitations.ts'
 
 /** Nothing can be done with it any more, or there is none. */
 export interface OverMistake {

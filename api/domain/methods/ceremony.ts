@@ -1,7 +1,7 @@
+import type { PasswordPreset } from '../../contract/plain/policy.ts'
 import type { InvitationTold } from '../../contract/views.ts'
 import type { OneTimeSecret } from '../../ports/store/one-time-secrets.ts'
 import type { Person } from '../../ports/store/people.ts'
-import type { PasswordPreset } from './proof.ts'
 
 /** What an answer is for: part of every challenge, so that none serves two ends. */
 export interface Ceremony {

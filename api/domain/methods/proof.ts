@@ -1,9 +1,7 @@
+import type { PasswordPreset } from '../../contract/plain/policy.ts'
+
 /** What somebody knows, has, or is (NIST SP 800-63B-4 §2.2). */
 export type Category = 'knowledge' | 'possession' | 'inherence'
-
-/** Rules that a portal may have for passwords. */
-export const PASSWORD_PRESETS = ['nist', 'classic-8', 'classic-10'] as const
-export type PasswordPreset = (typeof PASSWORD_PRESETS)[number]
 
 /**
  * One right answer, kept for what it was by a flow and by the session that it ends in. Of this proof,

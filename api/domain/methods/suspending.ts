@@ -1,8 +1,8 @@
+import { calledName } from '../../contract/plain/full-name.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { recordOf } from '../audit/audit.ts'
 import { mailOf } from '../mail/mail.ts'
 import type { Services } from '../services.ts'
-import { calledName } from '../values/full-name.ts'
 import type { Ceremony } from './ceremony.ts'
 import { forgetGuessesAt } from './forgetting.ts'
 

@@ -1,3 +1,4 @@
+import { PER_EXPORTED_PART } from '../../contract/plain/paging.ts'
 import type { MembershipView } from '../../contract/views.ts'
 import { recordOf } from '../audit/audit.ts'
 import { actorOf } from '../rights/act.ts'
@@ -6,8 +7,6 @@ import { type Exported, timeZoneOf, whileRightful } from '../rights/exported.ts'
 import type { Services } from '../services.ts'
 import { membershipView } from '../values/memberships.ts'
 import { type PersonWithRoles, peopleOf } from './directory.ts'
-
-const PER_PART = 500
 
 /** Somebody, and one of their live roles; null for whoever has none. */
 export interface ExportedRole {
@@ -26,7 +25,7 @@ export function createPeopleExport(services: Services) {
   async function* all(portalId: string, q: string): AsyncGenerator<readonly ExportedRole[]> {
     let after: string | null = null
     do {
-      const part = await peopleOf(services, portalId, { q, after, limit: PER_PART })
+      const part = await peopleOf(services, portalId, { q, after, limit: PER_EXPORTED_PART })
       after = part?.next ?? null
       yield (part?.people ?? []).flatMap(rolesOf)
     } while (after !== null)

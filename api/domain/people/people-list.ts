@@ -1,9 +1,8 @@
 import type { Page } from '../../contract/console/console.ts'
 import type { PersonRow } from '../../contract/console/people.ts'
+import { PER_PAGE } from '../../contract/plain/paging.ts'
 import type { Services } from '../services.ts'
 import { type PersonWithRoles, peopleOf } from './directory.ts'
-
-const PER_PAGE = 50
 
 interface Asked {
   readonly q?: string | undefined

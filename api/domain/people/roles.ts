@@ -1,12 +1,11 @@
 import type { HostPerson } from '../../contract/host-people.ts'
+import { PEOPLE_PER_PAGE } from '../../contract/plain/paging.ts'
 import type { Services } from '../services.ts'
 import type { Host } from '../sessions/redeeming.ts'
 import { createUnitPutting, type UnitCounts, type WantedUnit } from '../units/unit-putting.ts'
 import { membershipView } from '../values/memberships.ts'
 import { type PersonWithRoles, peopleOf } from './directory.ts'
 import { endMembership } from './membership-ending.ts'
-
-const PER_PAGE = 200
 
 export interface RoleToEnd {
   readonly person: string
@@ -28,7 +27,7 @@ export function createRoles(services: Services) {
 
     /** Null for an `after` that was never given. */
     async list(portalId: string, after: string | null) {
-      const found = await peopleOf(services, portalId, { q: '', after, limit: PER_PAGE })
+      const found = await peopleOf(services, portalId, { q: '', after, limit: PEOPLE_PER_PAGE })
       return found && { items: found.people.map(personOf), next: found.next }
     },
 

@@ -1,8 +1,8 @@
 import type { ConsoleRole } from '../../contract/console/console.ts'
+import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
 import type { MembershipWithUnit } from '../../ports/store/people.ts'
 import type { SignedIn } from '../rights/administrators.ts'
 import { type Grant, isConsoleRole, may, rolesIn } from '../rights/rights.ts'
-import { CONSOLE_PORTAL } from '../values/console-id.ts'
 
 /** Somebody whom an administrator would act on, and the roles that they have now in all portals. */
 export interface Target {

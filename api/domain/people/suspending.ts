@@ -1,9 +1,9 @@
+import { calledName } from '../../contract/plain/full-name.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { type AuditAct, recordOf } from '../audit/audit.ts'
 import { mailOf } from '../mail/mail.ts'
 import { type Act, type ActRefusal, actorOf, type Locked } from '../rights/act.ts'
 import type { Services } from '../services.ts'
-import { calledName } from '../values/full-name.ts'
 import { mayChangeShared } from './shared-people.ts'
 
 /** No flow has it: all of them end. */

@@ -1,5 +1,5 @@
-import type { AcrValue } from '../../contract/views.ts'
-import { hasTwoCategories, type PasswordPreset, type Proof } from '../methods/proof.ts'
+import { LEVELS, type PasswordPreset, type SessionKind } from '../../contract/plain/policy.ts'
+import { hasTwoCategories, type Proof } from '../methods/proof.ts'
 import { DAY, HOUR, MINUTE } from '../values/time.ts'
 
 /**
@@ -7,9 +7,7 @@ import { DAY, HOUR, MINUTE } from '../values/time.ts'
  * `aal1`–`aal3` follow NIST SP 800-63B-4 §2; eIDAS "substantial" needs at least `aal2`
  * (two factors of different categories, Regulation (EU) 2015/1502 annex 2.2.1).
  */
-export type Level = AcrValue
-
-const ORDER: readonly Level[] = ['aal1', 'aal2', 'aal3']
+export type Level = (typeof LEVELS)[number]
 
 /** Idle and absolute limits in milliseconds, within NIST SP 800-63B-4 §2.1.3, §2.2.3, §2.3.3. */
 const LIFETIMES: Readonly<Record<Level, { readonly idleMs: number; readonly absoluteMs: number }>> =
@@ -20,7 +18,7 @@ const LIFETIMES: Readonly<Record<Level, { readonly idleMs: number; readonly abso
   }
 
 export function isAtLeast(level: Level, wanted: Level): boolean {
-  return ORDER.indexOf(level) >= ORDER.indexOf(wanted)
+  return LEVELS.indexOf(level) >= LEVELS.indexOf(wanted)
 }
 
 export function higherOf(a: Level, b: Level): Level {
@@ -49,6 +47,6 @@ function isHardware({ resistant, bound, verified }: Proof): boolean {
 }
 
 /** @param kind `short` for portals whose policy says so: the limits of `aal3`, at any level. */
-export function lifetimeOf(level: Level, kind: 'standard' | 'short' = 'standard') {
+export function lifetimeOf(level: Level, kind: SessionKind = 'standard') {
   return LIFETIMES[kind === 'short' ? 'aal3' : level]
 }

@@ -1,12 +1,17 @@
 import { z } from 'zod'
+import {
+  MOST_GRACE_SIGN_INS,
+  PASSWORD_PRESETS,
+  POLICY_LEVELS,
+  SESSION_KINDS,
+} from '../../contract/plain/policy.ts'
 import { SECOND_FACTOR_KINDS } from '../methods/kinds.ts'
-import { PASSWORD_PRESETS } from '../methods/proof.ts'
 import { keptByText } from '../values/kept-by-text.ts'
 
 /** What a portal asks of its people. Kept as JSON in the portal's row; a request can only ask for more. */
 export const policySchema = z.strictObject({
   /** Level that every sign-in must reach. */
-  level: z.enum(['aal1', 'aal2']).default('aal2'),
+  level: z.enum(POLICY_LEVELS).default('aal2'),
   password: z.enum(PASSWORD_PRESETS).default('nist'),
   /** Methods that count on top of the password, the preferred one first. */
   secondFactors: z
@@ -14,9 +19,9 @@ export const policySchema = z.strictObject({
     .min(1)
     .default(SECOND_FACTOR_KINDS.slice(0, 1)),
   /** `short`: 15 minutes without activity, 12 hours in all (NIST SP 800-63B-4 §2.3.3), at any level. */
-  sessions: z.enum(['standard', 'short']).default('standard'),
+  sessions: z.enum(SESSION_KINDS).default('standard'),
   /** Sign-ins that may go ahead while a newly demanded method is still lacking. */
-  graceSignIns: z.int().min(0).max(50).default(0),
+  graceSignIns: z.int().min(0).max(MOST_GRACE_SIGN_INS).default(0),
 })
 
 export type PortalPolicy = Readonly<z.infer<typeof policySchema>>

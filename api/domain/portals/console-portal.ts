@@ -1,4 +1,5 @@
-import { CONSOLE_PORTAL } from '../values/console-id.ts'
+import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
+import { LANGUAGES } from '../../contract/plain/languages.ts'
 import { type PortalDefinition, portalDefinition } from './definition.ts'
 
 /** @param publicUrl our own address: the console stands nowhere else. */
@@ -8,7 +9,7 @@ export function consoleDefinition(publicUrl: string): PortalDefinition {
     name: 'Farstu',
     origins: [publicUrl],
     homeUrl: `${publicUrl}/console/`,
-    languages: ['sv', 'en'],
+    languages: [...LANGUAGES],
     timeZone: 'Europe/Stockholm',
     policy: { level: 'aal2', sessions: 'short' },
   })

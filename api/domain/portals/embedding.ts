@@ -1,6 +1,6 @@
 import type { EmbeddingView } from '../../contract/console/portals.ts'
-import type { Spoken } from './languages.ts'
-import { isAt } from './rules/return-addresses.ts'
+import type { Language } from '../../contract/plain/languages.ts'
+import { isAt } from '../../contract/plain/web-addresses.ts'
 
 interface Embedded {
   readonly id: string
@@ -15,7 +15,7 @@ interface LinkWords {
   readonly invitation: string
 }
 
-const LINKS: Readonly<Record<Spoken, LinkWords>> = {
+const LINKS: Readonly<Record<Language, LinkWords>> = {
   sv: { signIn: 'Logga in', invitation: 'Öppna inbjudan' },
   en: { signIn: 'Sign in', invitation: 'Open the invitation' },
 }

@@ -1,4 +1,4 @@
-import { CONSOLE_PORTAL } from '../values/console-id.ts'
+import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
 import { refuseMistakes } from './rules/refusal.ts'
 
 export const OURS = { path: 'id', why: 'is a name that Farstu uses itself' } as const

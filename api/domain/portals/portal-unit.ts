@@ -1,6 +1,6 @@
+import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
 import type { Unit } from '../../ports/store/units.ts'
 import type { Services } from '../services.ts'
-import { CONSOLE_PORTAL } from '../values/console-id.ts'
 
 /** The unit of the console that stands for a portal: roles in it are roles over that portal. */
 export function portalUnit(

@@ -1,5 +1,5 @@
 import type { ConsoleAct, ConsoleRole } from '../../contract/console/console.ts'
-import { CONSOLE_PORTAL } from '../values/console-id.ts'
+import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
 
 /** Who may do what in the console: the whole of it is here, and nowhere else. */
 const RIGHTS: Readonly<Record<ConsoleAct, readonly ConsoleRole[]>> = {

@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import type { ImportedUnits } from '../../contract/console/people.ts'
-import { cleanName } from '../values/text.ts'
+import { LONGEST_EXTERNAL_ID, LONGEST_LINE } from '../../contract/plain/lengths.ts'
+import { cleanName } from '../../contract/plain/text.ts'
 import type { WantedUnit } from './unit-putting.ts'
 
 type Mistake = ImportedUnits['mistakes'][number]
@@ -27,9 +28,6 @@ const IN_SWEDISH: Readonly<Record<string, string>> = {
 }
 /** Tabs are what a spreadsheet gives when cells are copied. */
 const SEPARATORS = ['\t', ';', ',']
-/** In characters, as in invitations. */
-const LONGEST_ID = 100
-const LONGEST_TEXT = 200
 
 /**
  * Units of a CSV file (RFC 4180) with a head, separated as the head is: by commas, semicolons
@@ -107,8 +105,8 @@ function mistakeIn({ unit, seen, isWhole }: Judged): Mistake['mistake'] | null {
   if (externalId === '') return 'external-id-missing'
   if (name === '') return 'name-missing'
   const isTooLong =
-    externalId.length > LONGEST_ID ||
-    [name, contact ?? ''].some((text) => text.length > LONGEST_TEXT)
+    externalId.length > LONGEST_EXTERNAL_ID ||
+    [name, contact ?? ''].some((text) => text.length > LONGEST_LINE)
   if (isTooLong) return 'unreadable'
   return seen.has(externalId) ? 'duplicate' : null
 }

@@ -1,5 +1,6 @@
 import type { Page } from '../../contract/console/console.ts'
 import type { ImportedUnits, UnitRow } from '../../contract/console/people.ts'
+import { PER_PAGE } from '../../contract/plain/paging.ts'
 import { sortKeyOf } from '../../ports/store/folded-words.ts'
 import type { Unit } from '../../ports/store/units.ts'
 import { actorOf } from '../rights/act.ts'
@@ -9,8 +10,6 @@ import { placeKeys, placeText } from '../values/place.ts'
 import { isFoundBy, searchBeginnings } from '../values/search-words.ts'
 import { readUnits } from './unit-csv.ts'
 import { createUnitPutting } from './unit-putting.ts'
-
-const PER_PAGE = 50
 
 interface Asked {
   readonly q?: string | undefined

@@ -1,6 +1,7 @@
 import { domainToASCII } from 'node:url'
+import { LONGEST_MAIL_ADDRESS } from '../../contract/plain/lengths.ts'
+import { cleanAddress } from '../../contract/plain/mail-address.ts'
 import { shownDomain } from './shown-domain.ts'
-import { cleanAddress } from './text.ts'
 
 /** An e-mail address in the two forms that are kept. */
 export interface Address {
@@ -10,9 +11,8 @@ export interface Address {
   readonly key: string
 }
 
-/** RFC 5321 §4.5.3.1.1 and §4.5.3.1.3, in octets. */
+/** RFC 5321 §4.5.3.1.1, in octets. */
 const MAX_LOCAL = 64
-const MAX_ADDRESS = 254
 /** Unquoted local part: no space, control, quote, bracket, comma, colon, semicolon, backslash or `@`. */
 const LOCAL_PART = /^[^\s\p{C}"(),:;<>@[\\\]]+$/u
 /** What no URL parser reads anything into. */
@@ -33,7 +33,7 @@ export function parseAddress(typed: string): Address | null {
     at > 0 &&
     LOCAL_PART.test(local) &&
     Buffer.byteLength(local) <= MAX_LOCAL &&
-    Buffer.byteLength(`${local}@${domain}`) <= MAX_ADDRESS &&
+    Buffer.byteLength(`${local}@${domain}`) <= LONGEST_MAIL_ADDRESS &&
     DOMAIN.test(domain)
   if (!isWellFormed) return null
   return {

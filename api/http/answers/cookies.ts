@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { CONSOLE_PORTAL } from '../../domain/values/console-id.ts'
+import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
 import type { AppEnv } from '../app-env.ts'
 
 /**

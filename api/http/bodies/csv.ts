@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { TableLanguage } from '../../contract/console/console.ts'
+import type { Language } from '../../contract/plain/languages.ts'
 import type { AppEnv } from '../app-env.ts'
 
 export type CsvRow = readonly string[]
@@ -7,14 +7,14 @@ export type CsvRow = readonly string[]
 interface CsvFile {
   /** Without the ending. */
   readonly name: string
-  readonly language: TableLanguage
-  readonly heads: Readonly<Record<TableLanguage, CsvRow>>
+  readonly language: Language
+  readonly heads: Readonly<Record<Language, CsvRow>>
   /** Part by part; asked for as fast as the reader takes them. */
   readonly rows: AsyncIterable<readonly CsvRow[]>
 }
 
 /** What spreadsheets in that language take apart; a `sep=` line would make Excel forget the encoding. */
-const SEPARATORS: Readonly<Record<TableLanguage, string>> = { en: ',', sv: ';' }
+const SEPARATORS: Readonly<Record<Language, string>> = { en: ',', sv: ';' }
 
 /**
  * What spreadsheets take for the beginning of a formula, at the beginning of a cell: also of one that

@@ -1,13 +1,12 @@
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { MOST_BODY_KIB, MOST_NOTICE_KIB } from '../../contract/plain/sizes.ts'
 import { HttpProblem, problem } from '../answers/problem.ts'
 import type { AppEnv } from '../app-env.ts'
 import { targetOf } from '../bodies/target.ts'
 
-/** 64 KiB: the largest honest body but one is a password of 4 096 characters. */
-const MAX_BODY_BYTES = 64 * 1024
-/** 512 KiB: thirty sections of five thousand characters, in each of two languages. */
-const MAX_NOTICE_BYTES = 512 * 1024
+const MAX_BODY_BYTES = MOST_BODY_KIB * 1024
+const MAX_NOTICE_BYTES = MOST_NOTICE_KIB * 1024
 const NOTICES = /^\/v1\/console\/portals\/[^/]+\/setup\/notices$/
 /** Slashes and dots that another router could read as another path, and control characters. */
 const ODD_PATH = /\/\/|\\|%2f|%5c|%2e|%[01][0-9a-f]|%7f|\/\.{1,2}(?:\/|$)/i

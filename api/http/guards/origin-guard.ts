@@ -1,4 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono'
+import { CLIENT_HEADER } from '../../contract/plain/transport.ts'
 import type { Portals } from '../../domain/portals/portals.ts'
 import { HttpProblem } from '../answers/problem.ts'
 import type { AppEnv } from '../app-env.ts'
@@ -7,11 +8,9 @@ const ALLOWED_SITES = new Set(['same-origin', 'same-site'])
 const PREFLIGHT = {
   Vary: 'Origin',
   'Access-Control-Allow-Methods': 'POST',
-  'Access-Control-Allow-Headers': 'content-type, x-farstu-client, accept-language',
+  'Access-Control-Allow-Headers': `content-type, ${CLIENT_HEADER.toLowerCase()}, accept-language`,
   'Access-Control-Max-Age': '600',
 }
-/** A header no form can send: its presence makes browsers ask first. */
-const CLIENT_HEADER = 'x-farstu-client'
 
 /**
  * Cross-origin answers for the routes that widgets call. The list is exact origins; a preflight can

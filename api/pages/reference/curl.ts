@@ -1,4 +1,5 @@
 import type { OperationObject } from '../../contract/openapi/document-types.ts'
+import { CLIENT_HEADER } from '../../contract/plain/transport.ts'
 
 export interface CurlRequest {
   /** As browsers reach the API. */
@@ -14,7 +15,7 @@ const SHOWN: Readonly<Record<string, readonly string[]>> = {
   metricsToken: ['"Authorization: Bearer $FARSTU_METRICS_TOKEN"'],
   browserCookie: [
     "'Origin: https://portal.example.org'",
-    "'X-Farstu-Client: 1'",
+    `'${CLIENT_HEADER}: 1'`,
     "'Cookie: __Host-farstu-browser=…'",
   ],
   resendSignature: ["'svix-id: …'", "'svix-timestamp: …'", "'svix-signature: v1,…'"],

@@ -1,13 +1,8 @@
+import type { InvitationState } from '../../contract/plain/invitations.ts'
 import type { OutboxMail } from './outbox.ts'
 import type { Statement } from './statement.ts'
 
-export type InvitationState =
-  | 'sent'
-  | 'started'
-  | 'code-verified'
-  | 'method-enrolled'
-  | 'complete'
-  | 'revoked'
+export type { InvitationState }
 
 export interface Invitation {
   readonly id: string

@@ -1,3 +1,4 @@
+import type { LETTER_STATES } from '../../contract/plain/invitations.ts'
 import type { TemplateName } from '../mail-templates.ts'
 import type { Statement } from './statement.ts'
 
@@ -16,7 +17,7 @@ export interface OutboxMail {
    * `refused`: the provider took it for nobody. `delivered`, `bounced`: what it reported afterwards.
    * `given-up`: it was no longer worth sending.
    */
-  readonly state: 'queued' | 'handed-over' | 'delivered' | 'refused' | 'bounced' | 'given-up'
+  readonly state: (typeof LETTER_STATES)[number]
   readonly attempts: number
   readonly nextAt: number
   readonly leasedUntil: number | null

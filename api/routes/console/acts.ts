@@ -1,32 +1,37 @@
+import type { ConsoleAct } from '../../contract/console/console.ts'
+import type { ConsoleRoute } from '../../contract/console/routes.ts'
 import type { ConsoleActs } from '../../http/guards/console-guard.ts'
 
-const PORTAL = '/v1/console/portals/:portal'
-
 /** Which right each route asks for. A route without a line here is refused, and fails the tests. */
-export const CONSOLE_ROUTES: ConsoleActs = {
-  'GET /v1/console/me': null,
-  [`GET ${PORTAL}/overview`]: 'overview.read',
-  [`GET ${PORTAL}/invitations`]: 'invitations.read',
-  [`GET ${PORTAL}/invitations.csv`]: 'invitations.read',
-  [`POST ${PORTAL}/invitations`]: 'invitations.send',
-  [`GET ${PORTAL}/roles`]: 'invitations.read',
-  [`POST ${PORTAL}/invitations/:id/resend`]: 'invitations.send',
-  [`POST ${PORTAL}/invitations/:id/revoke`]: 'invitations.send',
-  [`POST ${PORTAL}/invitations/:id/correct`]: 'invitations.send',
-  [`GET ${PORTAL}/people`]: 'people.read',
-  [`GET ${PORTAL}/people.csv`]: 'people.export',
-  [`GET ${PORTAL}/people/:id`]: 'people.read',
-  [`POST ${PORTAL}/people/:id/memberships/:membership/end`]: 'memberships.end',
-  [`POST ${PORTAL}/people/:id/sessions/end`]: 'sessions.end',
-  [`POST ${PORTAL}/people/:id/suspend`]: 'people.suspend',
-  [`POST ${PORTAL}/people/:id/reopen`]: 'people.suspend',
-  [`GET ${PORTAL}/units`]: 'units.read',
-  [`POST ${PORTAL}/units/import`]: 'units.import',
-  'POST /v1/console/portals': 'portals.add',
-  [`GET ${PORTAL}/setup`]: 'portal.read',
-  [`POST ${PORTAL}/setup`]: 'portal.change',
-  [`POST ${PORTAL}/setup/contacts`]: 'portal.texts',
-  [`POST ${PORTAL}/setup/notices`]: 'portal.texts',
-  [`POST ${PORTAL}/setup/secrets`]: 'portal.secrets',
-  [`POST ${PORTAL}/setup/secrets/:id/revoke`]: 'portal.secrets',
+const ACTS: Readonly<Record<ConsoleRoute, ConsoleAct | null>> = {
+  'GET /me': null,
+  'GET /portals/:portal/overview': 'overview.read',
+  'GET /portals/:portal/invitations': 'invitations.read',
+  'GET /portals/:portal/invitations.csv': 'invitations.read',
+  'POST /portals/:portal/invitations': 'invitations.send',
+  'GET /portals/:portal/roles': 'invitations.read',
+  'POST /portals/:portal/invitations/:id/resend': 'invitations.send',
+  'POST /portals/:portal/invitations/:id/revoke': 'invitations.send',
+  'POST /portals/:portal/invitations/:id/correct': 'invitations.send',
+  'GET /portals/:portal/people': 'people.read',
+  'GET /portals/:portal/people.csv': 'people.export',
+  'GET /portals/:portal/people/:id': 'people.read',
+  'POST /portals/:portal/people/:id/memberships/:membership/end': 'memberships.end',
+  'POST /portals/:portal/people/:id/sessions/end': 'sessions.end',
+  'POST /portals/:portal/people/:id/suspend': 'people.suspend',
+  'POST /portals/:portal/people/:id/reopen': 'people.suspend',
+  'GET /portals/:portal/units': 'units.read',
+  'POST /portals/:portal/units/import': 'units.import',
+  'POST /portals': 'portals.add',
+  'GET /portals/:portal/setup': 'portal.read',
+  'POST /portals/:portal/setup': 'portal.change',
+  'POST /portals/:portal/setup/contacts': 'portal.texts',
+  'POST /portals/:portal/setup/notices': 'portal.texts',
+  'POST /portals/:portal/setup/secrets': 'portal.secrets',
+  'POST /portals/:portal/setup/secrets/:id/revoke': 'portal.secrets',
 }
+
+/** The same by verb and whole path. */
+export const CONSOLE_ROUTES: ConsoleActs = Object.fromEntries(
+  Object.entries(ACTS).map(([route, act]) => [route.replace(' ', ' /v1/console'), act]),
+)

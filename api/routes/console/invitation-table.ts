@@ -1,21 +1,25 @@
-import type { TableLanguage } from '../../contract/console/console.ts'
 import type { InvitationView, InvitedRoleView } from '../../contract/console/invitations.ts'
+import type { Language } from '../../contract/plain/languages.ts'
+import { en } from '../../contract/plain/words/invitations.en.ts'
+import { sv } from '../../contract/plain/words/invitations.sv.ts'
+import type { InvitationWords } from '../../contract/plain/words/invitations.ts'
 import type { Exported } from '../../domain/rights/exported.ts'
 import type { CsvRow } from '../../http/bodies/csv.ts'
-import { TABLE_WORDS, type TableWords } from './table-words.ts'
 import { timeCell } from './time-cell.ts'
 
+const WORDS: Readonly<Record<Language, InvitationWords>> = { en, sv }
+
 interface Told {
-  readonly words: TableWords
+  readonly words: InvitationWords
   readonly time: (instant: string) => string
 }
 
 /** Rows of the exported list, part by part, in the order of `INVITATION_HEADS`. */
 export async function* invitationRows(
   { parts, timeZone }: Exported<InvitationView>,
-  language: TableLanguage,
+  language: Language,
 ): AsyncGenerator<readonly CsvRow[]> {
-  const told = { words: TABLE_WORDS[language], time: timeCell(timeZone) }
+  const told = { words: WORDS[language], time: timeCell(timeZone) }
   for await (const part of parts) yield part.map((invitation) => rowOf(invitation, told))
 }
 
@@ -30,7 +34,7 @@ function rowOf(invitation: InvitationView, { words, time }: Told): CsvRow {
     invitation.roles.map(roleText).join(' '),
     words.standings[invitation.standing],
     letter === null ? '' : words.letters[letter],
-    invitation.attention.map((kind) => words.attention[kind]).join(' / '),
+    invitation.attention.map((kind) => words.attentions[kind]).join(' / '),
     invitation.inviter,
     time(invitation.createdAt),
     time(invitation.sentAt),

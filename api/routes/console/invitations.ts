@@ -11,7 +11,7 @@ import type { Domain } from '../../domain/domain.ts'
 import type { Correction } from '../../domain/invitations/correcting.ts'
 import type { InvitationAct } from '../../domain/invitations/of-portal.ts'
 import { actorOf } from '../../domain/rights/act.ts'
-import { problem } from '../../http/answers/problem.ts'
+import { HttpProblem } from '../../http/answers/problem.ts'
 import type { AppEnv } from '../../http/app-env.ts'
 import { readBody } from '../../http/bodies/body.ts'
 import { csvFile } from '../../http/bodies/csv.ts'
@@ -33,7 +33,8 @@ export function invitationRoutes({
     .get(LIST, async (c) => {
       const query = readQuery(c, invitationQuery)
       const page = await portalInvitations.page(c.req.param('portal'), query)
-      return page ? c.json(page) : problem(c, 'invalid_input', { fields: ['after'] })
+      if (!page) throw new HttpProblem('invalid_input', { fields: ['after'] })
+      return c.json(page)
     })
     .get(`${LIST}.csv`, async (c) => {
       const { language, ...filter } = readQuery(c, invitationExport)
@@ -54,7 +55,8 @@ export function invitationRoutes({
       const wanted = await readBody(c, sendInvitations)
       const many = { ...wanted, portalId: c.req.param('portal') }
       const results = await inviteMany(many, c.get('administrator'))
-      return results ? c.json({ results }) : problem(c, 'not_found')
+      if (!results) throw new HttpProblem('not_found')
+      return c.json({ results })
     })
     .post(`${ONE}/resend`, async (c) => {
       await readBody(c, nothingMore)
@@ -75,8 +77,9 @@ function actOf(c: Context<AppEnv, typeof ONE>): InvitationAct {
   return { portalId, id, actor: actorOf({ administrator: c.get('administrator') }) }
 }
 
-function changed(c: Context<AppEnv>, answer: InvitationChanged | null): Response {
-  return answer ? c.json(answer) : problem(c, 'not_found')
+function changed(c: Context<AppEnv>, answer: InvitationChanged | null) {
+  if (!answer) throw new HttpProblem('not_found')
+  return c.json(answer)
 }
 
 interface GivenNames {

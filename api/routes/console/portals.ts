@@ -34,7 +34,9 @@ export function consolePortalRoutes({
       const definition = await readBody(c, addPortal)
       const { id, secret } = settled(await portalSetup.addAsked({ definition }, by(c)))
       const { portals } = await administrators.me(c.get('administrator'))
-      return c.json({ portal: portals.find((portal) => portal.id === id), secret }, 201)
+      const portal = portals.find((one) => one.id === id)
+      if (!portal) throw new HttpProblem('not_found')
+      return c.json({ portal, secret }, 201)
     })
     .get(SETUP, async (c) => c.json(await viewOf(c)))
     .post(SETUP, async (c) => {

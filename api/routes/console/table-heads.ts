@@ -1,7 +1,7 @@
-import type { TableLanguage } from '../../contract/console/console.ts'
+import type { Language } from '../../contract/plain/languages.ts'
 import type { CsvRow } from '../../http/bodies/csv.ts'
 
-type Heads = Readonly<Record<TableLanguage, CsvRow>>
+type Heads = Readonly<Record<Language, CsvRow>>
 
 /** Columns of the rows of `invitation-table.ts`. */
 export const INVITATION_HEADS: Heads = {

@@ -1,4 +1,4 @@
-import { localClock } from '../../domain/values/local-days.ts'
+import { localClock } from '../../contract/plain/local-end.ts'
 
 /** Writes instants, ISO 8601, as spreadsheets take them for date and time, on a time zone's clock. */
 export function timeCell(timeZone: string): (instant: string) => string {

@@ -1,4 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono'
+import { LANGUAGES } from '../../contract/plain/languages.ts'
 import { contactsIn } from '../../domain/portals/known/known-portal.ts'
 import { languageOf } from '../../domain/portals/portal.ts'
 import type { Portals } from '../../domain/portals/portals.ts'
@@ -15,7 +16,7 @@ const FOR_PROGRAMS = /^\/+(?:v1|\.well-known|openapi\.json|healthz|readyz|metric
 const FOR_PEOPLE = /^\/+p\//i
 const MISDIRECTED = 421
 /** Where no portal says which languages it has; the first is for those who ask for another. */
-const ALL = { languages: ['en', 'sv'] }
+const ALL = { languages: ['en', ...LANGUAGES] }
 
 interface LostPeople {
   readonly portals: Portals

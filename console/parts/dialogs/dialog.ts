@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { ref } from 'lit/directives/ref.js'
-import type { Refusal } from '../../data/send.ts'
+import type { Refusal } from '../../../widgets/client/problem.ts'
 import type { Words } from '../../words/words.ts'
 import { refused } from '../state/refused.ts'
 

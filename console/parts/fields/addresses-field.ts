@@ -1,9 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { LONGEST_WEB_ADDRESS } from '../../../api/contract/plain/lengths.ts'
 import { redrawn } from './focus.ts'
 import { lineField } from './form-fields.ts'
 import { withAt, withoutAt } from './rows.ts'
-
-const MOST = 20
 
 interface AddressesWords {
   readonly heading: string
@@ -22,6 +21,7 @@ interface AddressesField {
   readonly addresses: readonly string[]
   /** How many there must be. */
   readonly least: 0 | 1
+  readonly most: number
   /** Whether a heading above says what they are. */
   readonly isHeaded?: boolean
   /** What is wrong with the list. */
@@ -55,7 +55,7 @@ export function addressesField(parts: AddressesField): TemplateResult {
     <p class="small muted">${text.text}</p>
     ${addresses.map((address, at) => row(parts, address, at))}
     ${wrong ? html`<p class="mistake" id="${id}s-mistake">${wrong}</p>` : nothing}
-    ${addresses.length < MOST ? html`<div><button type="button" @click=${add}>${text.add}</button></div>` : nothing}
+    ${addresses.length < parts.most ? html`<div><button type="button" @click=${add}>${text.add}</button></div>` : nothing}
   </fieldset>`
 }
 
@@ -70,7 +70,7 @@ function row(parts: AddressesField, value: string, at: number): TemplateResult {
     name: `${id}-${at}`,
     hint: at === 0 ? text.example : undefined,
     type: 'url',
-    most: 500,
+    most: LONGEST_WEB_ADDRESS,
     value,
     mistake: mistakeOf(at),
     onInput: (typed) => onChange(withAt(addresses, at, typed)),

@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { LONGEST_LINE } from '../../../api/contract/plain/lengths.ts'
 import type { Words } from '../../words/words.ts'
 
 export interface Suggestion {
@@ -73,7 +74,7 @@ export class Combobox extends LitElement {
       ${hint ? html`<p class="small muted" id="${name}-hint">${hint}</p>` : nothing}
       <div class="suggesting">
         <input id=${name} role="combobox" autocomplete="off" autocapitalize="none" spellcheck="false"
-          maxlength="200" .value=${this.#text} aria-autocomplete="list" aria-expanded=${this.#isOpen}
+          maxlength=${LONGEST_LINE} .value=${this.#text} aria-autocomplete="list" aria-expanded=${this.#isOpen}
           aria-controls="${name}-list" aria-activedescendant=${active}
           aria-invalid=${mistake ? 'true' : 'false'} aria-describedby=${described.join(' ') || nothing}
           @input=${this.#onInput} @keydown=${this.#onKey} @click=${this.#onClick} @blur=${this.#onBlur}>

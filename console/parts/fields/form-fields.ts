@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { LONGEST_LINE } from '../../../api/contract/plain/lengths.ts'
 
 interface Labelled {
   readonly label: string
@@ -54,7 +55,7 @@ export function lineField(parts: LineField): TemplateResult {
   const input = html`<input id=${name} type=${type === 'address' ? 'text' : (type ?? 'text')}
     inputmode=${type === 'address' ? 'email' : nothing} autocapitalize=${type === 'address' ? 'none' : nothing}
     autocomplete="off" .value=${value}
-    maxlength=${most ?? 200} list=${list ?? nothing} lang=${lang ?? nothing}
+    maxlength=${most ?? LONGEST_LINE} list=${list ?? nothing} lang=${lang ?? nothing}
     spellcheck=${lang ? 'true' : 'false'} aria-invalid=${mistake ? 'true' : 'false'}
     aria-describedby=${describedBy(parts)} @input=${(event: Event) => onInput(typedIn(event))}>`
   const control = beside ? html`<div class="beside">${input}${beside}</div>` : input

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { LANGUAGES } from '../../words/words.ts'
+import { LANGUAGES } from '../../../api/contract/plain/languages.ts'
 import type { Desk } from '../state/room.ts'
 import { focusSoon } from './focus.ts'
 import { withoutAt } from './rows.ts'

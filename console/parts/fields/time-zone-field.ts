@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit'
+import { LONGEST_TIME_ZONE } from '../../../api/contract/plain/lengths.ts'
 import type { Desk } from '../state/room.ts'
 import { lineField } from './form-fields.ts'
 
@@ -12,7 +13,7 @@ interface TimeZoneField {
 export function timeZoneField({ words }: Desk, parts: TimeZoneField): TemplateResult {
   const { timeZone, timeZoneHint } = words.setupRoom.basics
   return html`
-    ${lineField({ ...parts, label: timeZone, name: 'timeZone', hint: timeZoneHint, list: 'zones', most: 60 })}
+    ${lineField({ ...parts, label: timeZone, name: 'timeZone', hint: timeZoneHint, list: 'zones', most: LONGEST_TIME_ZONE })}
     <datalist id="zones">
       ${Intl.supportedValuesOf('timeZone').map((zone) => html`<option value=${zone}></option>`)}
     </datalist>`

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { localDay, localEnd } from '../../../api/contract/plain/local-end.ts'
 import type { Desk } from '../state/room.ts'
 
 const UNITS = [
@@ -8,9 +9,6 @@ const UNITS = [
   ['hour', 3_600],
   ['minute', 60],
 ] as const
-
-/** The last second of a day, and the first of the one after: a day's end is written as either. */
-const DAYS_END: readonly string[] = ['23:59:59', '00:00:00']
 
 const localeOf = ({ language }: Desk): string => (language === 'en' ? 'en-GB' : 'sv-SE')
 
@@ -23,7 +21,7 @@ export const exactly = (desk: Desk, instant: string): string =>
   }).format(new Date(instant))
 
 /** The day in the portal's own time zone. */
-export const dayOf = (desk: Desk, instant: string | number): string =>
+export const dayOf = (desk: Desk, instant: string): string =>
   new Intl.DateTimeFormat(localeOf(desk), {
     dateStyle: 'medium',
     timeZone: desk.portal.timeZone,
@@ -35,22 +33,14 @@ export const dayInWords = (desk: Desk, day: string): string =>
     new Date(`${day}T00:00:00Z`),
   )
 
-/** The portal's day, as a date field has it; the Swedish way of writing dates happens to be that. */
-const isoDay = ({ portal }: Desk, at: number): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: portal.timeZone }).format(at)
-
-export const today = (desk: Desk): string => isoDay(desk, Date.now())
+/** The portal's, as a date field has it. */
+export const today = ({ portal }: Desk): string => localDay(Date.now(), portal.timeZone)
 
 /** An end: its last day where it is that day's end in the portal, else the time as well. */
 export function until(desk: Desk, end: string): string {
   const { words, portal } = desk
-  const clock = new Intl.DateTimeFormat('sv-SE', {
-    timeStyle: 'medium',
-    timeZone: portal.timeZone,
-  }).format(new Date(end))
-  return DAYS_END.includes(clock)
-    ? words.throughDay(dayOf(desk, Date.parse(end) - 1000))
-    : words.until(exactly(desk, end))
+  const { day, clock } = localEnd(Date.parse(end), portal.timeZone)
+  return clock === null ? words.throughDay(dayInWords(desk, day)) : words.until(exactly(desk, end))
 }
 
 /** The day, with the exact time on hover: for what is looked up by its date. */
@@ -77,5 +67,5 @@ function relative(desk: Desk, instant: string): string {
 
 /** By the calendar: what comes in 47 hours may be the day after tomorrow. */
 function daysUntil(desk: Desk, at: number): number {
-  return (Date.parse(isoDay(desk, at)) - Date.parse(today(desk))) / 86_400_000
+  return (Date.parse(localDay(at, desk.portal.timeZone)) - Date.parse(today(desk))) / 86_400_000
 }

@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit'
 import type { Page } from '../../../api/contract/console/console.ts'
-import type { Outcome } from '../../data/send.ts'
+import type { Outcome } from '../../../widgets/client/problem.ts'
 import { Asking } from '../state/asking.ts'
 
 type Ask<Item> = (after: string | null) => Promise<Outcome<Page<Item>>>
@@ -61,7 +61,7 @@ export class PagedList<Item> extends Asking {
     for (let part = 1; part <= MOST_AT_ONCE; part++) {
       const outcome = await this.#ask(this.#next)
       if (!isNewest()) return
-      if (!outcome.ok) this.refusal = outcome.refusal
+      if (!outcome.ok) this.refusal = outcome.problem
       if (!outcome.ok) break
       const { items, next } = outcome.value
       this.#parts++

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit'
 import type { InvitedRoleView } from '../../../api/contract/console/invitations.ts'
-import { roleName } from '../../../widgets/ui/role-name.ts'
+import { roleName } from '../../../api/contract/plain/role-name.ts'
 import type { Desk } from '../state/room.ts'
 import { until } from './instant.ts'
 

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit'
+import { LONGEST_MAIL_ADDRESS } from '../../../api/contract/plain/lengths.ts'
 
 const PAUSE_MS = 250
 let waiting: ReturnType<typeof setTimeout> | undefined
@@ -28,7 +29,7 @@ export function search({ label, value, onSearch }: Search): TemplateResult {
   }
   return html`<form role="search" aria-label=${label} class="search" @submit=${now}>
     <label>${label}
-      <input type="search" name="q" maxlength="254" autocomplete="off" spellcheck="false"
+      <input type="search" name="q" maxlength=${LONGEST_MAIL_ADDRESS} autocomplete="off" spellcheck="false"
         .value=${value} @input=${later}>
     </label>
   </form>`

@@ -1,7 +1,13 @@
 import type { Page } from '../../../api/contract/console/console.ts'
-import type { Outcome, Query } from '../../data/send.ts'
+import type { Outcome } from '../../../widgets/client/problem.ts'
 import { Room } from '../state/room.ts'
 import { PagedList } from './paged-list.ts'
+
+/** Which part of the list, and of what. */
+export interface Searched {
+  readonly q: string
+  readonly after: string | null
+}
 
 /** A room that is a list, found by the words in its address. */
 export abstract class SearchedRoom<Item> extends Room {
@@ -12,7 +18,7 @@ export abstract class SearchedRoom<Item> extends Room {
     return this.desk.route.query.get('q') ?? ''
   }
 
-  protected abstract ask(query: Query): Promise<Outcome<Page<Item>>>
+  protected abstract ask(searched: Searched): Promise<Outcome<Page<Item>>>
 
   override willUpdate(): void {
     this.list.of(`${this.desk.portal.id} ${this.q}`)

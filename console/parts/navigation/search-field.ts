@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { LONGEST_MAIL_ADDRESS } from '../../../api/contract/plain/lengths.ts'
 import type { Words } from '../../words/words.ts'
 import type { Route } from './routes.ts'
 
@@ -20,7 +21,7 @@ export function searchField({ words, route, hasSlash, onSearch }: Search): Templ
   return html`<form class="everything" role="search" aria-label=${words.searchEverything} @submit=${submit}>
     <label for="everything">${words.search}</label>
     ${hasSlash ? html`<kbd aria-hidden="true">/</kbd>` : nothing}
-    <input type="search" id="everything" name="everything" maxlength="254" autocomplete="off"
+    <input type="search" id="everything" name="everything" maxlength=${LONGEST_MAIL_ADDRESS} autocomplete="off"
       spellcheck="false" enterkeyhint="search" placeholder=${words.searchFor} .value=${q}
       aria-keyshortcuts=${hasSlash ? '/' : nothing}>
   </form>`

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import type { Refusal } from '../../data/send.ts'
+import type { Refusal } from '../../../widgets/client/problem.ts'
 
 /** Something asked of the server under a key, and anew when that is another one than before. */
 export abstract class Asking implements ReactiveController {

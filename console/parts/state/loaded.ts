@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit'
-import type { Outcome } from '../../data/send.ts'
+import type { Outcome } from '../../../widgets/client/problem.ts'
 import { Asking } from './asking.ts'
 
 /** One thing asked for: nothing yet, the thing, or why it could not be had. */
@@ -18,7 +18,7 @@ export class Loaded<T> extends Asking {
     const outcome = await this.#ask()
     if (!isNewest()) return
     if (outcome.ok) this.value = outcome.value
-    else this.refusal = outcome.refusal
+    else this.refusal = outcome.problem
     this.host.requestUpdate()
   }
 

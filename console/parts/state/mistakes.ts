@@ -1,5 +1,5 @@
 import { html, type nothing, type TemplateResult } from 'lit'
-import type { Refusal } from '../../data/send.ts'
+import type { Refusal } from '../../../widgets/client/problem.ts'
 import type { PortalWords } from '../../words/portal.en.ts'
 import type { Words } from '../../words/words.ts'
 import { refused } from './refused.ts'

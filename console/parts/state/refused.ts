@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Refusal } from '../../data/send.ts'
+import type { Refusal } from '../../../widgets/client/problem.ts'
 import type { Words } from '../../words/words.ts'
 
 /** Why something did not work, in words with the next step; `again` tries once more. */

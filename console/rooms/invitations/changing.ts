@@ -3,7 +3,7 @@ import type {
   InvitationChanged,
   InvitationView,
 } from '../../../api/contract/console/invitations.ts'
-import type { Outcome, Refusal } from '../../data/send.ts'
+import type { Outcome, Refusal } from '../../../widgets/client/problem.ts'
 import type { Desk } from '../../parts/state/room.ts'
 import { nameOf } from './columns.ts'
 
@@ -69,7 +69,7 @@ export class Changing implements ReactiveController {
     this.#host.requestUpdate()
     const outcome = await call()
     this.isBusy = false
-    if (!outcome.ok) this.refusal = outcome.refusal
+    if (!outcome.ok) this.refusal = outcome.problem
     else if (outcome.value.ok) this.#done(said)
     else this.mistake = this.#host.desk.words.list.changeMistakes[outcome.value.mistake]
     this.#host.requestUpdate()

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit'
 import type { InvitationView } from '../../../api/contract/console/invitations.ts'
-import { fullName } from '../../parts/lists/full-name.ts'
+import { fullName } from '../../../api/contract/plain/full-name.ts'
+import { isOver } from '../../../api/contract/plain/invitations.ts'
 import { ago } from '../../parts/lists/instant.ts'
 import { menu } from '../../parts/lists/menu.ts'
 import { roleLine } from '../../parts/lists/role-line.ts'
@@ -16,9 +17,6 @@ export interface RowActs {
 
 export const nameOf = (invitation: InvitationView): string => fullName(invitation)
 
-const isOver = ({ standing }: InvitationView): boolean =>
-  standing === 'complete' || standing === 'revoked'
-
 export function columns(desk: Desk, acts: RowActs): readonly Column<InvitationView>[] {
   const { list } = desk.words
   const shown: readonly Column<InvitationView>[] = [
@@ -31,7 +29,7 @@ export function columns(desk: Desk, acts: RowActs): readonly Column<InvitationVi
     { head: list.standing, cell: (row) => [standing(desk, row), successor(desk, row)] },
     { head: list.letter, cell: (row) => list.letters[row.letter ?? 'none'] },
     { head: list.sent, cell: (row) => ago(desk, row.sentAt) },
-    { head: list.expires, cell: (row) => (isOver(row) ? '–' : ago(desk, row.expiresAt)) },
+    { head: list.expires, cell: (row) => (isOver(row.standing) ? '–' : ago(desk, row.expiresAt)) },
   ]
   return desk.may('invitations.send') ? [...shown, actsColumn(desk, acts)] : shown
 }
@@ -45,7 +43,7 @@ const actsColumn = ({ words }: Desk, acts: RowActs): Column<InvitationView> => (
   head: words.actionsFor('').trim(),
   isQuiet: true,
   cell: (row) =>
-    isOver(row)
+    isOver(row.standing)
       ? nothing
       : menu(words.actionsFor(nameOf(row)), [
           { label: words.list.resend, act: () => acts.resend(row) },

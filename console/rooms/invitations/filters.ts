@@ -1,28 +1,26 @@
 import { html, type TemplateResult } from 'lit'
+import {
+  ATTENTION,
+  type Attention,
+  INVITATION_STANDINGS,
+  type InvitationStanding,
+} from '../../../api/contract/plain/invitations.ts'
 import { addressOf } from '../../parts/navigation/routes.ts'
 import type { Desk } from '../../parts/state/room.ts'
 
-/** The names are here rather than in the contract's lists: those would bring its validator along. */
-const STANDINGS = [
-  'sent',
-  'started',
-  'code-verified',
-  'method-enrolled',
-  'complete',
-  'expired',
-  'revoked',
-] as const
-const ATTENTION = ['bounced', 'new-link-asked', 'declined', 'expires-soon'] as const
-
 export interface Filter {
-  readonly standing: string | null
-  readonly attention: string | null
+  readonly standing: InvitationStanding | null
+  readonly attention: Attention | null
   readonly q: string | null
 }
 
+/** An address that asks for what there is not asks for nothing. */
+const oneOf = <Name extends string>(names: readonly Name[], text: string | null): Name | null =>
+  names.find((name) => name === text) ?? null
+
 export const filterOf = ({ route }: Desk): Filter => ({
-  standing: route.query.get('standing'),
-  attention: route.query.get('attention'),
+  standing: oneOf(INVITATION_STANDINGS, route.query.get('standing')),
+  attention: oneOf(ATTENTION, route.query.get('attention')),
   q: route.query.get('q'),
 })
 
@@ -41,7 +39,7 @@ export function filters(desk: Desk): TemplateResult {
       <span aria-hidden="true">${list.standing}</span>
       <ul>
         ${chip(to({ standing: null }), list.all, !now.standing)}
-        ${STANDINGS.map((name) => chip(to({ standing: name }), list.standings[name], now.standing === name))}
+        ${INVITATION_STANDINGS.map((name) => chip(to({ standing: name }), list.standings[name], now.standing === name))}
       </ul>
     </nav>
     <nav class="chips" aria-label=${list.attention}>

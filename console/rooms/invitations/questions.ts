@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { InvitationView } from '../../../api/contract/console/invitations.ts'
+import { LONGEST_NAME } from '../../../api/contract/plain/lengths.ts'
 import { ask } from '../../parts/dialogs/dialog.ts'
 import type { Desk } from '../../parts/state/room.ts'
 import type { Changing } from './changing.ts'
@@ -39,6 +40,6 @@ const fields = (
   <label>${words.invite.address}
     <input name="address" inputmode="email" autocapitalize="none" autocomplete="off" .value=${address}></label>
   <label>${words.invite.firstName}
-    <input name="firstName" maxlength="100" autocomplete="off" .value=${firstName}></label>
+    <input name="firstName" maxlength=${LONGEST_NAME} autocomplete="off" .value=${firstName}></label>
   <label>${words.invite.lastName}
-    <input name="lastName" maxlength="100" autocomplete="off" .value=${lastName}></label>`
+    <input name="lastName" maxlength=${LONGEST_NAME} autocomplete="off" .value=${lastName}></label>`

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { FEWEST_DAYS, MOST_DAYS, USUAL_DAYS } from '../../../api/contract/plain/invitations.ts'
 import type { Desk } from '../../parts/state/room.ts'
 
 interface Field {
@@ -21,7 +22,7 @@ export function field({ label, name, type, hint, mistake, value, width }: Field)
     <input id=${name} name=${name} type=${type === 'number' ? type : 'text'}
       inputmode=${type === 'address' ? 'email' : nothing} autocapitalize=${type === 'address' ? 'none' : nothing}
       autocomplete="off" .value=${value ?? ''}
-      min=${type === 'number' ? 1 : nothing} max=${type === 'number' ? 366 : nothing}
+      min=${type === 'number' ? FEWEST_DAYS : nothing} max=${type === 'number' ? MOST_DAYS : nothing}
       aria-invalid=${mistake ? 'true' : 'false'} aria-describedby=${described.join(' ') || nothing}>
     ${mistake ? html`<p class="mistake" id="${name}-mistake">${mistake}</p>` : nothing}
   </div>`
@@ -42,15 +43,15 @@ export function letterFields(desk: Desk): TemplateResult {
           </div>`
         : nothing
     }
-    ${field({ label: words.invite.days, name: 'days', hint: words.invite.daysHint, type: 'number', value: '30', width: 'number' })}
+    ${field({ label: words.invite.days, name: 'days', hint: words.invite.daysHint, type: 'number', value: String(USUAL_DAYS), width: 'number' })}
   </div>`
 }
 
 /** The text of a field of a form, without blanks around it. */
 export const textOf = (form: FormData, name: string): string => String(form.get(name) ?? '').trim()
 
-/** Days as typed, within what the server takes; nonsense is a month. */
+/** Days as typed, within what the server takes; nonsense is what is usual. */
 export const daysOf = (form: FormData): number => {
   const days = Math.round(Number(form.get('days')))
-  return Number.isFinite(days) && days > 0 ? Math.min(366, days) : 30
+  return Number.isFinite(days) && days > 0 ? Math.min(MOST_DAYS, days) : USUAL_DAYS
 }

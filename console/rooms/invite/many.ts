@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { InvitedResult } from '../../../api/contract/console/invitations.ts'
-import type { Refusal } from '../../data/send.ts'
-import { fullName } from '../../parts/lists/full-name.ts'
+import { fullName } from '../../../api/contract/plain/full-name.ts'
+import { MOST_INVITATIONS } from '../../../api/contract/plain/invitations.ts'
+import type { Refusal } from '../../../widgets/client/problem.ts'
 import { roleTold } from '../../parts/lists/role-line.ts'
 import { table } from '../../parts/lists/table.ts'
 import { addressOf } from '../../parts/navigation/routes.ts'
@@ -9,8 +10,6 @@ import { refused } from '../../parts/state/refused.ts'
 import { Room } from '../../parts/state/room.ts'
 import { daysOf, letterFields } from './fields.ts'
 import { type PastedRow, parseRows, withAddress } from './parse-rows.ts'
-
-const MOST_ROWS = 100
 
 interface CheckedRow extends PastedRow {
   /** Null when the line could not be read. */
@@ -160,7 +159,7 @@ export class InviteMany extends Room {
     const rows = parseRows(String(form.get('rows') ?? ''), this.#languageOf(form))
     this.#mistake = null
     if (rows.length === 0) this.#mistake = invite.nothingPasted
-    if (rows.length > MOST_ROWS) this.#mistake = invite.tooMany(rows.length)
+    if (rows.length > MOST_INVITATIONS) this.#mistake = invite.tooMany(rows.length)
     if (this.#mistake) this.#field?.focus()
     return this.#mistake ? null : rows
   }
@@ -185,7 +184,7 @@ export class InviteMany extends Room {
         : await this.desk.calls.invite({ invitations, days: daysOf(form), dryRun })
     this.#isBusy = false
     this.requestUpdate()
-    if (!outcome.ok) this.#refusal = outcome.refusal
+    if (!outcome.ok) this.#refusal = outcome.problem
     if (!outcome.ok) return null
     const results = [...outcome.value.results]
     const checked = rows.map((row) => ({

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { InvitedMistake, InvitedResult } from '../../../api/contract/console/invitations.ts'
-import type { Refusal } from '../../data/send.ts'
-import { fullName } from '../../parts/lists/full-name.ts'
+import { fullName } from '../../../api/contract/plain/full-name.ts'
+import { LONGEST_NAME } from '../../../api/contract/plain/lengths.ts'
+import type { Refusal } from '../../../widgets/client/problem.ts'
 import { addressOf } from '../../parts/navigation/routes.ts'
 import { refused } from '../../parts/state/refused.ts'
 import { Room } from '../../parts/state/room.ts'
@@ -15,9 +16,6 @@ const FIELD: Readonly<Partial<Record<InvitedMistake, string>>> = {
   'language-not-offered': 'language',
   duplicate: 'address',
 }
-
-/** In characters. */
-const LONGEST_NAME = 100
 
 /** The form for one person: checked first, so that a mistyped address is noticed before it is used. */
 export class InviteOne extends Room {
@@ -131,7 +129,7 @@ export class InviteOne extends Room {
       days: daysOf(form),
       dryRun,
     })
-    if (!outcome.ok) this.#refusal = outcome.refusal
+    if (!outcome.ok) this.#refusal = outcome.problem
     this.#result = outcome.ok ? (outcome.value.results[0] ?? null) : null
     this.#wrong = this.#result && this.#wrongField(this.#result, form)
     return this.#result

@@ -1,4 +1,7 @@
 import { html, type TemplateResult } from 'lit'
+import { LONGEST_PLAIN_NAME } from '../../../api/contract/plain/ids.ts'
+import { LONGEST_WEB_ADDRESS } from '../../../api/contract/plain/lengths.ts'
+import { MOST_ORIGINS } from '../../../api/contract/plain/portals.ts'
 import { addressesField } from '../../parts/fields/addresses-field.ts'
 import { lineField } from '../../parts/fields/form-fields.ts'
 import { languagesField } from '../../parts/fields/languages-field.ts'
@@ -24,6 +27,7 @@ export function portalFields(desk: Desk, parts: PortalFields): TemplateResult {
       id: 'origin',
       addresses: originsOf(wanted),
       least: 1,
+      most: MOST_ORIGINS,
       mistake: mistakeAt('origins'),
       mistakeOf: (at) => mistakeAt(`origins.${at}`, 'origin'),
       onChange: (origins) => onInput({ origins }),
@@ -56,7 +60,7 @@ function nameAndPlace({ words }: Desk, { wanted, mistakeAt, onInput }: PortalFie
       label: basics.id,
       name: 'id',
       hint: add.idHint,
-      most: 32,
+      most: LONGEST_PLAIN_NAME,
       value: idOf(wanted),
       mistake: mistakeAt('id'),
       onInput: (id) => onInput({ id }),
@@ -66,7 +70,7 @@ function nameAndPlace({ words }: Desk, { wanted, mistakeAt, onInput }: PortalFie
       name: 'homeUrl',
       hint: basics.homeUrlHint,
       type: 'url',
-      most: 500,
+      most: LONGEST_WEB_ADDRESS,
       value: wanted.homeUrl,
       mistake: mistakeAt('homeUrl'),
       onInput: (homeUrl) => onInput({ homeUrl }),

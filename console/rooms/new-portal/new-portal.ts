@@ -1,7 +1,7 @@
 import { html, type nothing, type TemplateResult } from 'lit'
 import type { AddedPortal, PortalSetupView } from '../../../api/contract/console/portals.ts'
+import type { Refusal } from '../../../widgets/client/problem.ts'
 import { define } from '../../../widgets/theme/define.ts'
-import type { Refusal } from '../../data/send.ts'
 import { Leaving } from '../../parts/dialogs/leaving.ts'
 import { SecretShown } from '../../parts/dialogs/secret-shown.ts'
 import { languagesMistake, mistakeAt, notDone, WRONG } from '../../parts/state/mistakes.ts'
@@ -85,7 +85,7 @@ class NewPortalRoom extends Room {
   }
 
   #takenRefusal(): Refusal {
-    return { code: 'invalid_input', requestId: null, fields: ['id'] }
+    return { code: 'invalid_input', fields: ['id'] }
   }
 
   #mistakeAt(path: string, key?: string): string | null {
@@ -105,7 +105,7 @@ class NewPortalRoom extends Room {
     const outcome = await this.desk.calls.addPortal(requestOf(wanted))
     this.#isBusy = false
     if (outcome.ok) return this.#welcome(outcome.value)
-    await this.#onRefused(outcome.refusal, idOf(wanted))
+    await this.#onRefused(outcome.problem, idOf(wanted))
   }
 
   async #onRefused(refusal: Refusal, id: string): Promise<void> {

@@ -1,5 +1,6 @@
-import type { AddPortal } from '../../../api/contract/console/portals.ts'
-import { LANGUAGES, type Language } from '../../words/words.ts'
+import { LONGEST_PLAIN_NAME } from '../../../api/contract/plain/ids.ts'
+import { LANGUAGES, type Language } from '../../../api/contract/plain/languages.ts'
+import type { BodyOf } from '../../data/call.ts'
 
 /** What is typed of a portal that is not there yet. Null: proposed from something else. */
 export interface Wanted {
@@ -10,8 +11,6 @@ export interface Wanted {
   readonly languages: readonly string[]
   readonly timeZone: string
 }
-
-const LONGEST_ID = 32
 
 export const nothingWanted = (language: Language): Wanted => ({
   name: '',
@@ -30,7 +29,7 @@ const idFrom = (name: string): string =>
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-/, '')
-    .slice(0, LONGEST_ID)
+    .slice(0, LONGEST_PLAIN_NAME)
     .replace(/-$/, '')
 
 export const idOf = ({ id, name }: Wanted): string => id ?? idFrom(name)
@@ -41,12 +40,12 @@ export const originsOf = ({ origins, homeUrl }: Wanted): readonly string[] =>
     /^https?:\/\/[^/]/.test(homeUrl) && URL.canParse(homeUrl) ? new URL(homeUrl).origin : '',
   ]
 
-export const requestOf = (wanted: Wanted): AddPortal => ({
+export const requestOf = (wanted: Wanted): BodyOf<'POST /portals'> => ({
   id: idOf(wanted),
   name: wanted.name,
-  origins: [...originsOf(wanted)],
+  origins: originsOf(wanted),
   homeUrl: wanted.homeUrl,
   invitationUrl: null,
-  languages: [...wanted.languages],
+  languages: wanted.languages,
   timeZone: wanted.timeZone,
 })

@@ -1,9 +1,8 @@
 import { html, svg, type TemplateResult } from 'lit'
 import type { OverviewView } from '../../../api/contract/console/invitations.ts'
+import { FUNNEL_STEPS } from '../../../api/contract/plain/invitations.ts'
 import { table } from '../../parts/lists/table.ts'
 import type { Desk } from '../../parts/state/room.ts'
-
-const STEPS = ['sent', 'started', 'codeVerified', 'methodEnrolled', 'complete'] as const
 
 interface Bar {
   readonly name: string
@@ -13,7 +12,7 @@ interface Bar {
 }
 
 const barsOf = ({ words }: Desk, { funnel }: OverviewView): readonly Bar[] =>
-  STEPS.map((step) => ({
+  FUNNEL_STEPS.map((step) => ({
     name: words.overviewRoom.steps[step],
     count: funnel[step],
     share: funnel.sent === 0 ? 0 : Math.min(1, funnel[step] / funnel.sent),

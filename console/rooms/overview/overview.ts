@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { OverviewView } from '../../../api/contract/console/invitations.ts'
+import { ATTENTION } from '../../../api/contract/plain/invitations.ts'
 import { define } from '../../../widgets/theme/define.ts'
 import { addressOf } from '../../parts/navigation/routes.ts'
 import { Loaded } from '../../parts/state/loaded.ts'
@@ -7,8 +8,6 @@ import { Pulse } from '../../parts/state/pulse.ts'
 import { refused } from '../../parts/state/refused.ts'
 import { Room } from '../../parts/state/room.ts'
 import { funnel } from './funnel.ts'
-
-const ATTENTION = ['bounced', 'new-link-asked', 'declined', 'expires-soon'] as const
 
 /** How far invitations come, and what somebody has to look at. */
 class OverviewRoom extends Room {

@@ -1,20 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Page } from '../../../api/contract/console/console.ts'
 import type { PersonRow } from '../../../api/contract/console/people.ts'
+import { fullName } from '../../../api/contract/plain/full-name.ts'
+import type { Outcome } from '../../../widgets/client/problem.ts'
 import { define } from '../../../widgets/theme/define.ts'
-import type { Outcome, Query } from '../../data/send.ts'
-import { fullName } from '../../parts/lists/full-name.ts'
 import { listView } from '../../parts/lists/list-view.ts'
 import { search } from '../../parts/lists/search.ts'
-import { SearchedRoom } from '../../parts/lists/searched-room.ts'
+import { type Searched, SearchedRoom } from '../../parts/lists/searched-room.ts'
 import type { Column } from '../../parts/lists/table.ts'
 import { addressOf } from '../../parts/navigation/routes.ts'
 import { handOver } from '../../parts/state/download.ts'
 
 /** Everybody who has, or had, a role in the portal. */
 class PeopleRoom extends SearchedRoom<PersonRow> {
-  protected ask(query: Query): Promise<Outcome<Page<PersonRow>>> {
-    return this.desk.calls.people(query)
+  protected ask(searched: Searched): Promise<Outcome<Page<PersonRow>>> {
+    return this.desk.calls.people(searched)
   }
 
   override render(): TemplateResult {

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { PersonView } from '../../../api/contract/console/people.ts'
+import { fullName } from '../../../api/contract/plain/full-name.ts'
+import type { Outcome, Refusal } from '../../../widgets/client/problem.ts'
 import { define } from '../../../widgets/theme/define.ts'
-import type { Outcome, Refusal } from '../../data/send.ts'
-import { fullName } from '../../parts/lists/full-name.ts'
 import { ago, dayInWords, dayOf, today } from '../../parts/lists/instant.ts'
 import { addressOf } from '../../parts/navigation/routes.ts'
 import { Loaded } from '../../parts/state/loaded.ts'
@@ -117,7 +117,7 @@ class PersonRoom extends Room {
     this.requestUpdate()
     const outcome = await act.call()
     this.#isBusy = false
-    if (!outcome.ok) this.#refusal = outcome.refusal
+    if (!outcome.ok) this.#refusal = outcome.problem
     else this.#done(outcome.value, act.said)
     this.requestUpdate()
   }

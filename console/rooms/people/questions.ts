@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit'
 import type { PersonView } from '../../../api/contract/console/people.ts'
-import type { Refusal } from '../../data/send.ts'
+import type { Refusal } from '../../../widgets/client/problem.ts'
 import { ask } from '../../parts/dialogs/dialog.ts'
 import { roleTold } from '../../parts/lists/role-line.ts'
 import type { Desk } from '../../parts/state/room.ts'

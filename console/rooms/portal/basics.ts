@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { PortalSetupView } from '../../../api/contract/console/portals.ts'
+import { LONGEST_WEB_ADDRESS } from '../../../api/contract/plain/lengths.ts'
+import { isAt, webAddress } from '../../../api/contract/plain/web-addresses.ts'
 import { choices, fact, lineField } from '../../parts/fields/form-fields.ts'
 import { languageName, languagesField, languageTitle } from '../../parts/fields/languages-field.ts'
 import { timeZoneField } from '../../parts/fields/time-zone-field.ts'
@@ -77,12 +79,11 @@ export class BasicsSection extends SetupSection<Basics> {
       })}`
   }
 
-  protected send({ page, invitationUrl, languages, ...rest }: Basics) {
+  protected send({ page, invitationUrl, ...rest }: Basics) {
     return this.desk.calls.changeSetup({
       version: this.base.version,
       ...rest,
       invitationUrl: page === 'ours' ? null : invitationUrl,
-      languages: [...languages],
     })
   }
 
@@ -92,7 +93,7 @@ export class BasicsSection extends SetupSection<Basics> {
       name,
       hint,
       type: 'url',
-      most: 500,
+      most: LONGEST_WEB_ADDRESS,
       value: this.draft?.[name] ?? '',
       mistake: this.mistakeAt(name, this.#keyOf(name)),
       onInput: (value) => this.type({ [name]: value }),
@@ -107,8 +108,8 @@ export class BasicsSection extends SetupSection<Basics> {
 
   /** It may be an address, but not one of the portal's. */
   #keyOf(name: string): string | undefined {
-    const url = this.draft?.invitationUrl ?? ''
-    const isElsewhere = URL.canParse(url) && !this.base.origins.includes(new URL(url).origin)
+    const url = webAddress(this.draft?.invitationUrl.trim() ?? '')
+    const isElsewhere = url !== null && !isAt(this.base.origins, url)
     return name === 'invitationUrl' && isElsewhere ? 'invitationOrigin' : undefined
   }
 }

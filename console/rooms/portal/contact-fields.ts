@@ -1,9 +1,12 @@
 import { html, type TemplateResult } from 'lit'
+import {
+  LONGEST_LINE,
+  LONGEST_PASTED,
+  LONGEST_WEB_ADDRESS,
+} from '../../../api/contract/plain/lengths.ts'
 import { lineField } from '../../parts/fields/form-fields.ts'
 import type { Desk } from '../../parts/state/room.ts'
 import { rowActs } from './row-acts.ts'
-
-export const MOST_CONTACTS = 6
 
 /** As typed. */
 export interface Contact {
@@ -35,8 +38,7 @@ const FIELDS = [
   ['url', 'url'],
 ] as const
 
-/** In characters; an address is pasted with what stands around it. */
-const MOST: Readonly<Record<string, number>> = { mail: 2000, url: 500 }
+const MOST: Readonly<Record<string, number>> = { mail: LONGEST_PASTED, url: LONGEST_WEB_ADDRESS }
 
 /** One contact: whom one reaches, and how. */
 export function contactFields({ words }: Desk, parts: ContactFields): TemplateResult {
@@ -51,7 +53,7 @@ export function contactFields({ words }: Desk, parts: ContactFields): TemplateRe
           name: `contact-${tag}-${at}-${name}`,
           type,
           lang: tag,
-          most: MOST[name] ?? 200,
+          most: MOST[name] ?? LONGEST_LINE,
           value: contact[name],
           mistake: mistakeAt(name),
           onInput: (value) => onInput({ [name]: value }),

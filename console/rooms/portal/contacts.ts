@@ -1,11 +1,12 @@
 import { html, type TemplateResult } from 'lit'
 import type { PortalSetupView } from '../../../api/contract/console/portals.ts'
+import { LANGUAGES } from '../../../api/contract/plain/languages.ts'
+import { MOST_CONTACTS } from '../../../api/contract/plain/portals.ts'
 import { define } from '../../../widgets/theme/define.ts'
 import { FarstuHelp } from '../../../widgets/ui/help.ts'
 import { languageName, languageTitle } from '../../parts/fields/languages-field.ts'
 import { moved, withAt, withoutAt } from '../../parts/fields/rows.ts'
-import { LANGUAGES } from '../../words/words.ts'
-import { type Contact, contactFields, MOST_CONTACTS } from './contact-fields.ts'
+import { type Contact, contactFields } from './contact-fields.ts'
 import { SetupSection } from './section.ts'
 
 define('farstu-help', FarstuHelp)

@@ -1,6 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import {
+  contrast,
+  inkOn,
+  isColour,
+  LEAST_CONTRAST,
+  SURFACES,
+} from '../../../api/contract/plain/colours.ts'
 import type { Desk } from '../../parts/state/room.ts'
-import { contrast, ENOUGH, inkOn, isColour, PAGE } from './contrast.ts'
 
 /** Empty for our own. */
 export interface Accents {
@@ -32,7 +38,7 @@ function preview({ words }: Desk, { scheme, name }: Sheet, typed: string): Templ
       <p class="muted">${look.sampleText}</p>
       <p><span class="button primary">${look.sampleButton}</span></p>
     </div>
-    <p role="status" class="small">${measured(words.setupRoom.look, colour, PAGE[scheme])}</p>
+    <p role="status" class="small">${measured(words.setupRoom.look, colour, SURFACES[scheme])}</p>
   </figure>`
 }
 
@@ -43,7 +49,7 @@ function measured(
 ): TemplateResult {
   if (!isColour(colour)) return html`<span class="bad">${look.noColour}</span>`
   const ratio = contrast(colour, page)
-  const isEnough = ratio >= ENOUGH
+  const isEnough = ratio >= LEAST_CONTRAST
   // Cut off, never rounded up: 4.49 is not 4.5.
   const shown = (Math.floor(ratio * 10) / 10).toFixed(1)
   return html`${look.contrast(shown)}

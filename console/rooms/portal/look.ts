@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { PortalSetupView } from '../../../api/contract/console/portals.ts'
+import { isColour } from '../../../api/contract/plain/colours.ts'
+import { LONGEST_COLOUR } from '../../../api/contract/plain/lengths.ts'
 import { fact, lineField, typedIn } from '../../parts/fields/form-fields.ts'
-import { isColour } from './contrast.ts'
 import { type Accents, OURS, paint, previews } from './look-preview.ts'
 import { SetupSection } from './section.ts'
 
@@ -73,7 +74,7 @@ export class LookSection extends SetupSection<Look> {
       label: look[name],
       name,
       hint: look.hex,
-      most: 9,
+      most: LONGEST_COLOUR,
       width: 'short',
       value,
       mistake: this.mistakeAt(`branding.${name}`),

@@ -1,4 +1,5 @@
 import type { NoticeDocumentView, NoticeText } from '../../../api/contract/console/portals.ts'
+import { PLAIN_NAME } from '../../../api/contract/plain/ids.ts'
 
 /** A version that is being written. */
 export interface NoticeDraft {
@@ -8,8 +9,6 @@ export interface NoticeDraft {
   readonly material: 'yes' | 'no'
   readonly texts: Readonly<Record<string, NoticeText>>
 }
-
-const ID = /^[a-z0-9-]{1,32}$/
 
 export const emptyText = (): NoticeText => ({ title: '', sections: [{ heading: '', body: '' }] })
 
@@ -35,7 +34,7 @@ export function draftFrom(
 /** Paths of what is missing or cannot be, as the server would name them. */
 export function mistakesIn({ document, texts }: NoticeDraft): readonly string[] {
   const of = Object.entries(texts).flatMap(([tag, text]) => missingIn(`texts.${tag}`, text))
-  return ID.test(document.trim()) ? of : ['document', ...of]
+  return PLAIN_NAME.test(document.trim()) ? of : ['document', ...of]
 }
 
 /** With empty texts in languages that were refused because there are none: the portal has got them since. */

@@ -1,15 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { NoticeText } from '../../../api/contract/console/portals.ts'
+import { LONGEST_PLAIN_NAME } from '../../../api/contract/plain/ids.ts'
+import { LANGUAGES } from '../../../api/contract/plain/languages.ts'
+import { LONGEST_SECTION } from '../../../api/contract/plain/lengths.ts'
+import { MOST_SECTIONS } from '../../../api/contract/plain/portals.ts'
 import { focusSoon } from '../../parts/fields/focus.ts'
 import { choices, lineField, textField } from '../../parts/fields/form-fields.ts'
 import { languageName, languageTitle } from '../../parts/fields/languages-field.ts'
 import { moved, withAt, withoutAt } from '../../parts/fields/rows.ts'
 import type { Desk } from '../../parts/state/room.ts'
-import { LANGUAGES } from '../../words/words.ts'
 import { emptyText, type NoticeDraft } from './notice-draft.ts'
 import { rowActs } from './row-acts.ts'
-
-const MOST_SECTIONS = 30
 
 export interface NoticeFields {
   readonly draft: NoticeDraft
@@ -29,7 +30,7 @@ export function noticeFields(desk: Desk, fields: NoticeFields): TemplateResult {
     label: notices.document,
     name: 'document',
     hint: notices.documentHint,
-    most: 32,
+    most: LONGEST_PLAIN_NAME,
     width: 'short',
     value: draft.document,
     mistake: mistakeAt('document'),
@@ -155,7 +156,7 @@ function sectionFields({ words }: Desk, parts: SectionFields): TemplateResult {
       label: notices.body,
       name: `body-${tag}-${at}`,
       hint: at === 0 ? notices.bodyHint : undefined,
-      most: 5000,
+      most: LONGEST_SECTION,
       rows: 5,
       value: section.body,
       mistake: mistakeAt(`${path}.body`),

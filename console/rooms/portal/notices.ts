@@ -88,7 +88,7 @@ export class NoticesSection extends SetupSection<NoticeDraft> {
     event.preventDefault()
     if (!this.draft) return
     const fields = this.#isTaken ? ['document'] : mistakesIn(this.draft)
-    this.refusal = fields.length > 0 ? { code: 'invalid_input', requestId: null, fields } : null
+    this.refusal = fields.length > 0 ? { code: 'invalid_input', fields } : null
     this.#isPreview = fields.length === 0
     await this.focusOn(this.#isPreview ? 'h3' : '[aria-invalid=true]')
   }

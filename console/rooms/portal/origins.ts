@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { PortalSetupView } from '../../../api/contract/console/portals.ts'
+import { MOST_ORIGINS } from '../../../api/contract/plain/portals.ts'
 import { addressesField } from '../../parts/fields/addresses-field.ts'
 import { SetupSection } from './section.ts'
 
@@ -30,6 +31,7 @@ export class OriginsSection extends SetupSection<Origins> {
       id: 'origin',
       addresses: origins,
       least: 1,
+      most: MOST_ORIGINS,
       isHeaded: true,
       mistake: this.mistakeAt('origins'),
       mistakeOf: (at) => this.mistakeAt(`origins.${at}`, 'origin'),
@@ -39,7 +41,7 @@ export class OriginsSection extends SetupSection<Origins> {
   }
 
   protected send({ origins }: Origins) {
-    return this.desk.calls.changeSetup({ version: this.base.version, origins: [...origins] })
+    return this.desk.calls.changeSetup({ version: this.base.version, origins })
   }
 
   /** What would no longer lie on any of them: the page that letters lead to, return addresses. */

@@ -1,5 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import type { PortalSetupView } from '../../../api/contract/console/portals.ts'
+import { MOST_RETURN_URLS } from '../../../api/contract/plain/portals.ts'
+import { isAt, webAddress } from '../../../api/contract/plain/web-addresses.ts'
 import { addressesField } from '../../parts/fields/addresses-field.ts'
 import { missing } from './missing.ts'
 import { SetupSection } from './section.ts'
@@ -32,6 +34,7 @@ export class ReturnsSection extends SetupSection<Returns> {
       id: 'return',
       addresses: returnUrls,
       least: 0,
+      most: MOST_RETURN_URLS,
       isHeaded: true,
       mistake: this.mistakeAt('returnUrls'),
       mistakeOf: (at) => this.mistakeAt(`returnUrls.${at}`, this.#keyOf(returnUrls[at])),
@@ -40,13 +43,12 @@ export class ReturnsSection extends SetupSection<Returns> {
   }
 
   protected send({ returnUrls }: Returns) {
-    return this.desk.calls.changeSetup({ version: this.base.version, returnUrls: [...returnUrls] })
+    return this.desk.calls.changeSetup({ version: this.base.version, returnUrls })
   }
 
   /** It may be an address, but not one of the portal's. */
   #keyOf(address = ''): string {
-    const isWhole = /^https?:\/\//i.test(address.trim()) && URL.canParse(address)
-    const isElsewhere = isWhole && !this.base.origins.includes(new URL(address).origin)
-    return isElsewhere ? 'returnOrigin' : 'returnUrl'
+    const url = webAddress(address.trim())
+    return url !== null && !isAt(this.base.origins, url) ? 'returnOrigin' : 'returnUrl'
   }
 }

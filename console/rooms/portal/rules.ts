@@ -1,9 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { PortalSetupView } from '../../../api/contract/console/portals.ts'
-import type { Outcome } from '../../data/send.ts'
+import { LONGEST_REASON, SHORTEST_REASON } from '../../../api/contract/plain/lengths.ts'
+import {
+  PASSWORD_PRESETS,
+  POLICY_LEVELS,
+  SESSION_KINDS,
+} from '../../../api/contract/plain/policy.ts'
+import { needsReason } from '../../../api/contract/plain/weak-policy.ts'
+import type { Outcome } from '../../../widgets/client/problem.ts'
 import { choices, fact, lineField, textField } from '../../parts/fields/form-fields.ts'
 import { SetupSection } from './section.ts'
-import { needsReason } from './weak-policy.ts'
 
 type Policy = PortalSetupView['policy']
 
@@ -13,11 +19,8 @@ interface Rules extends Omit<Policy, 'graceSignIns' | 'secondFactors'> {
   readonly reason: string
 }
 
-const LEVELS = ['aal2', 'aal1'] as const
-const PASSWORDS = ['nist', 'classic-8', 'classic-10'] as const
-const SESSIONS = ['standard', 'short'] as const
-
-const SHORTEST_REASON = 10
+/** The stricter one first. */
+const LEVELS = [...POLICY_LEVELS].reverse()
 
 /** What people must show to come in, and for how long they are in. */
 export class RulesSection extends SetupSection<Rules> {
@@ -60,14 +63,14 @@ export class RulesSection extends SetupSection<Rules> {
         legend: rules.password,
         name: 'password',
         value: draft.password,
-        options: options(PASSWORDS, rules.passwords, rules.passwordHints),
+        options: options(PASSWORD_PRESETS, rules.passwords, rules.passwordHints),
         onChoose: (password) => this.type({ password }),
       })}
       ${choices({
         legend: rules.sessions,
         name: 'sessions',
         value: draft.sessions,
-        options: options(SESSIONS, rules.sessionKinds, rules.sessionHints),
+        options: options(SESSION_KINDS, rules.sessionKinds, rules.sessionHints),
         onChoose: (sessions) => this.type({ sessions }),
       })}
       ${lineField({
@@ -96,7 +99,7 @@ export class RulesSection extends SetupSection<Rules> {
       policy: {
         level,
         password,
-        secondFactors: [...secondFactors],
+        secondFactors,
         sessions,
         graceSignIns: Number(graceSignIns),
       },
@@ -117,7 +120,7 @@ export class RulesSection extends SetupSection<Rules> {
         label: rules.reason,
         name: 'reason',
         hint: rules.reasonHint,
-        most: 500,
+        most: LONGEST_REASON,
         rows: 3,
         value: reason,
         mistake: this.mistakeAt('reason'),
@@ -130,7 +133,7 @@ export class RulesSection extends SetupSection<Rules> {
 /** Said before the server is asked, in its words. */
 const wrongAt = (path: string): Outcome<never> => ({
   ok: false,
-  refusal: { code: 'invalid_input', requestId: null, fields: [path] },
+  problem: { code: 'invalid_input', fields: [path] },
 })
 
 const explained = (value: unknown, hint: string): TemplateResult =>

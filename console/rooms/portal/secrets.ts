@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { PortalSetupView } from '../../../api/contract/console/portals.ts'
-import type { Refusal } from '../../data/send.ts'
+import { MOST_SECRETS } from '../../../api/contract/plain/portals.ts'
+import type { Refusal } from '../../../widgets/client/problem.ts'
 import { ask } from '../../parts/dialogs/dialog.ts'
 import { Leaving } from '../../parts/dialogs/leaving.ts'
 import { lineField } from '../../parts/fields/form-fields.ts'
@@ -10,8 +11,6 @@ import { refused } from '../../parts/state/refused.ts'
 import { Room } from '../../parts/state/room.ts'
 
 type Secret = PortalSetupView['secrets'][number]
-
-const MOST_LIVE = 2
 
 /** The portal's secrets: made, shown once, and revoked. Only dates are ever shown again. */
 export class SecretsSection extends Room {
@@ -80,7 +79,7 @@ export class SecretsSection extends Room {
   #renderMake(): TemplateResult {
     const { secrets } = this.desk.words.setupRoom
     const count = this.setup.secrets.length
-    if (count >= MOST_LIVE) return html`<p class="hint make" tabindex="-1">${secrets.two}</p>`
+    if (count >= MOST_SECRETS) return html`<p class="hint make" tabindex="-1">${secrets.two}</p>`
     return html`<p class="muted">${secrets.text}</p>
       <p><button type="button" class="make" aria-busy=${this.#isBusy} @click=${this.#onMake}>
         ${count === 0 ? secrets.makeFirst : secrets.make}</button></p>`
@@ -139,7 +138,7 @@ export class SecretsSection extends Room {
     if (outcome.ok) {
       this.#shown = outcome.value.secret
       this.onSetup(outcome.value.setup)
-    } else await this.#onNotMade(outcome.refusal)
+    } else await this.#onNotMade(outcome.problem)
     this.#isBusy = false
     this.requestUpdate()
   }
@@ -173,7 +172,7 @@ export class SecretsSection extends Room {
       this.querySelector('dialog')?.close()
       this.onSetup(outcome.value)
       say(secrets.revoked)
-    } else this.#refusal = outcome.refusal
+    } else this.#refusal = outcome.problem
     this.requestUpdate()
     await this.updateComplete
     if (outcome.ok) this.querySelector<HTMLElement>('.make')?.focus()

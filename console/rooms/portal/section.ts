@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { ConsoleAct } from '../../../api/contract/console/console.ts'
 import type { PortalSetupView } from '../../../api/contract/console/portals.ts'
-import type { Outcome, Refusal } from '../../data/send.ts'
+import type { Outcome, Refusal } from '../../../widgets/client/problem.ts'
 import { Leaving } from '../../parts/dialogs/leaving.ts'
 import { isMuchTyped } from '../../parts/fields/typed.ts'
 import { mistakeAt, notDone, WRONG } from '../../parts/state/mistakes.ts'
@@ -162,7 +162,7 @@ export abstract class SetupSection<Draft extends object> extends Room {
     const outcome = await this.send(draft)
     this.isBusy = false
     if (outcome.ok) this.onSaved(outcome.value, draft)
-    else await this.#onRefused(outcome.refusal)
+    else await this.#onRefused(outcome.problem)
     return outcome.ok
   }
 
@@ -192,7 +192,7 @@ export abstract class SetupSection<Draft extends object> extends Room {
     if (outcome.ok && draft && this.#isIn(outcome.value, draft))
       return this.onSaved(outcome.value, draft)
     if (outcome.ok) this.theirs = outcome.value
-    else this.refusal = outcome.refusal
+    else this.refusal = outcome.problem
     await this.focusOn('.meanwhile h3')
   }
 

@@ -1,14 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ImportedUnits } from '../../../api/contract/console/people.ts'
+import { LONGEST_UNITS } from '../../../api/contract/plain/lengths.ts'
+import type { Refusal } from '../../../widgets/client/problem.ts'
 import { define } from '../../../widgets/theme/define.ts'
-import type { Refusal } from '../../data/send.ts'
 import { fileText } from '../../parts/fields/file-text.ts'
 import { table } from '../../parts/lists/table.ts'
 import { addressOf } from '../../parts/navigation/routes.ts'
 import { refused } from '../../parts/state/refused.ts'
 import { Room } from '../../parts/state/room.ts'
-
-const MOST_CHARACTERS = 60_000
 
 /** Units from a CSV file: checked without changing anything, then imported. */
 class ImportUnits extends Room {
@@ -114,7 +113,7 @@ class ImportUnits extends Room {
     this.requestUpdate()
     const outcome = await this.desk.calls.importUnits(csv, dryRun)
     this.#isBusy = false
-    this.#refusal = outcome.ok ? null : outcome.refusal
+    this.#refusal = outcome.ok ? null : outcome.problem
     this.#checked = outcome.ok ? outcome.value : null
     this.requestUpdate()
     return this.#checked
@@ -123,7 +122,7 @@ class ImportUnits extends Room {
   #isUsable(csv: string): boolean {
     const { unitsRoom } = this.desk.words
     this.#mistake = csv.trim() === '' ? unitsRoom.empty : null
-    if (csv.length > MOST_CHARACTERS) this.#mistake = unitsRoom.tooLarge
+    if (csv.length > LONGEST_UNITS) this.#mistake = unitsRoom.tooLarge
     this.requestUpdate()
     if (this.#mistake) this.#field?.focus()
     return this.#mistake === null

@@ -1,17 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Page } from '../../../api/contract/console/console.ts'
 import type { UnitRow } from '../../../api/contract/console/people.ts'
+import type { Outcome } from '../../../widgets/client/problem.ts'
 import { define } from '../../../widgets/theme/define.ts'
-import type { Outcome, Query } from '../../data/send.ts'
 import { listView } from '../../parts/lists/list-view.ts'
 import { search } from '../../parts/lists/search.ts'
-import { SearchedRoom } from '../../parts/lists/searched-room.ts'
+import { type Searched, SearchedRoom } from '../../parts/lists/searched-room.ts'
 import { addressOf } from '../../parts/navigation/routes.ts'
 
 /** The units that people report for. */
 class UnitsRoom extends SearchedRoom<UnitRow> {
-  protected ask(query: Query): Promise<Outcome<Page<UnitRow>>> {
-    return this.desk.calls.units(query)
+  protected ask(searched: Searched): Promise<Outcome<Page<UnitRow>>> {
+    return this.desk.calls.units(searched)
   }
 
   override render(): TemplateResult {

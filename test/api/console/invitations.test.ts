@@ -1,6 +1,6 @@
 /** The console's list of invitations: found, sent, changed and exported. */
 import { describe, expect, it } from 'vitest'
-import type { Attention, InvitationStanding } from '../../../api/contract/console/invitations.ts'
+import type { Attention, InvitationStanding } from '../../../api/contract/plain/invitations.ts'
 import { MINUTE } from '../../support/api/clock.ts'
 import {
   givenMany,

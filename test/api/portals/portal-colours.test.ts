@@ -1,8 +1,8 @@
 /** The contrast of colours, against figures that were published with the definition. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { accentOn, onAccent, SURFACES } from '../../../api/domain/portals/branding.ts'
-import { contrast } from '../../../api/domain/portals/rules/contrast.ts'
+import { contrast, inkOn, SURFACES } from '../../../api/contract/plain/colours.ts'
+import { accentOn } from '../../../api/domain/portals/branding.ts'
 
 describe('contrast', () => {
   it.each([
@@ -28,11 +28,11 @@ describe('an accent', () => {
   })
 
   it('has black or white on it, and that can always be read', () => {
-    expect(onAccent('#0b5394')).toBe('#ffffff')
-    expect(onAccent('#8ec1ff')).toBe('#000000')
+    expect(inkOn('#0b5394')).toBe('#ffffff')
+    expect(inkOn('#8ec1ff')).toBe('#000000')
     for (let grey = 0; grey < 256; grey += 1) {
       const colour = `#${grey.toString(16).padStart(2, '0').repeat(3)}`
-      expect(contrast(colour, onAccent(colour))).toBeGreaterThanOrEqual(4.5)
+      expect(contrast(colour, inkOn(colour))).toBeGreaterThanOrEqual(4.5)
     }
   })
 

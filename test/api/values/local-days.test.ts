@@ -1,11 +1,7 @@
 /** Ends fall on the end of a day in the portal's time zone, or their time is said. */
 import { describe, expect, it } from 'vitest'
-import {
-  endAfterDays,
-  endOfDay,
-  localClock,
-  localEnd,
-} from '../../../api/domain/values/local-days.ts'
+import { localClock, localEnd } from '../../../api/contract/plain/local-end.ts'
+import { endAfterDays, endOfDay } from '../../../api/domain/values/local-days.ts'
 
 const iso = (at: number): string => new Date(at).toISOString()
 const length = (day: string, before: string, zone: string): number =>

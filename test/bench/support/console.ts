@@ -1,6 +1,6 @@
+import { CONSOLE_PORTAL } from '../../../api/contract/plain/ids.ts'
 import type { Services } from '../../../api/domain/services.ts'
 import { sessionDigest } from '../../../api/domain/sessions/session-digest.ts'
-import { CONSOLE_PORTAL } from '../../../api/domain/values/console-id.ts'
 import type { Statement } from '../../../api/ports/store/statement.ts'
 import { HOST } from './environment.ts'
 import { requestText } from './http.ts'

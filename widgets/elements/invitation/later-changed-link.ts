@@ -1,8 +1,9 @@
-const NAME = 'farstu-invitation'
-/** Sixteen bytes in base64url. */
-const LENGTH = 22
-/** A gateway may have escaped what another had escaped. */
-const MOST_ESCAPED = 3
+import {
+  TOKEN_LENGTH as LENGTH,
+  INVITATION_NAME as NAME,
+} from '../../../api/contract/plain/invitation-link.ts'
+import { unescaped } from '../../../api/contract/plain/unescaped.ts'
+
 /** From what stands before the name, as it came, to the end; a page may bear the name itself. */
 const NAMED = new RegExp(`(?:[#?&;/]|%(?:25)*(?:23|26|2f|3f))*${NAME}(?:=|%(?:25)*3d).*$`, 'is')
 
@@ -35,20 +36,4 @@ function tokenIn(part: string): string | null {
   // `=3D` is how quoted-printable writes the sign before the token.
   const token = found.length > LENGTH + 1 ? found.replace(/^3d/i, '') : found
   return token.length < LENGTH ? null : token.slice(0, LENGTH)
-}
-
-function unescaped(text: string): string {
-  let plain = text
-  for (let at = 0; at < MOST_ESCAPED; at += 1)
-    plain = plain.replace(/(?:%[0-9a-f]{2})+/gi, readOrLeave)
-  return plain
-}
-
-/** What is no UTF-8 stays as it stands. */
-function readOrLeave(escaped: string): string {
-  try {
-    return decodeURIComponent(escaped)
-  } catch {
-    return escaped
-  }
 }

@@ -1,7 +1,4 @@
-/** As it stands in a letter. Anything longer has something else behind it. */
-const PLAIN = /[#&]farstu-invitation=([\w-]{1,22})(?=&|$)/
-/** However mail gateways may have changed it. */
-const CHANGED = /farstu-invitation(=|%(25)*3d)/i
+import { CHANGED_TOKEN, PLAIN_TOKEN } from '../../../api/contract/plain/invitation-link.ts'
 
 /**
  * Takes the invitation's token out of the page's fragment, so that it is neither seen nor kept in
@@ -11,14 +8,14 @@ const CHANGED = /farstu-invitation(=|%(25)*3d)/i
  */
 export function takeToken(then: (token: string | null) => void): void {
   const { origin, pathname, search, hash, href } = location
-  const token = PLAIN.exec(hash)?.[1] ?? null
-  if (!token && CHANGED.test(href)) {
+  const token = PLAIN_TOKEN.exec(hash)?.[1] ?? null
+  if (!token && CHANGED_TOKEN.test(href)) {
     // What cannot be loaded is read after a reload; meanwhile the address is asked for.
     const read = import('./later-changed-link.ts').then((link) => link.takeToken())
     read.catch(() => null).then(then)
     return
   }
-  const rest = hash.replace(PLAIN, '').replace(/^&/, '#')
+  const rest = hash.replace(PLAIN_TOKEN, '').replace(/^&/, '#')
   // With its origin: a path that begins with two slashes would name another one.
   if (token) history.replaceState(history.state, '', origin + pathname + search + rest)
   then(token)

@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit'
+import { roleName } from '../../../api/contract/plain/role-name.ts'
 import type { AcceptStep } from '../../../api/contract/views.ts'
 import { define } from '../../theme/define.ts'
-import { roleName } from '../../ui/role-name.ts'
 import { LaterStep } from '../later-step.ts'
 import { stepStyles } from '../step.styles.ts'
 import type { AcceptWords } from './words.ts'

@@ -1,12 +1,10 @@
 import type { PropertyValues, TemplateResult } from 'lit'
+import { LONGEST_NAME } from '../../../api/contract/plain/lengths.ts'
 import { define } from '../../theme/define.ts'
 import { LaterStep } from '../later-step.ts'
 import type { RegisterWords } from './words.ts'
 
 type Name = 'firstName' | 'lastName'
-
-/** Characters in a name. */
-const LONGEST = 100
 
 /** The person's name, as the inviter gave it, to confirm or correct. */
 export class FarstuStepRegister extends LaterStep<'register', RegisterWords> {
@@ -57,8 +55,10 @@ export class FarstuStepRegister extends LaterStep<'register', RegisterWords> {
   #check(names: Readonly<Record<Name, string>>): { name: Name; message: string } | null {
     const { missing, tooLong } = this.words
     if (names.firstName + names.lastName === '') return { name: 'firstName', message: missing }
-    const long = (['firstName', 'lastName'] as const).find((name) => names[name].length > LONGEST)
-    return long ? { name: long, message: tooLong(LONGEST) } : null
+    const long = (['firstName', 'lastName'] as const).find(
+      (name) => names[name].length > LONGEST_NAME,
+    )
+    return long ? { name: long, message: tooLong(LONGEST_NAME) } : null
   }
 
   #onNames = (form: HTMLFormElement): void => {

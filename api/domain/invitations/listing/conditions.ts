@@ -1,8 +1,13 @@
-import type { Attention, InvitationStanding } from '../../../contract/console/invitations.ts'
+import {
+  ATTENTION,
+  type Attention,
+  type InvitationStanding,
+  isOver,
+  OPEN_STATES,
+} from '../../../contract/plain/invitations.ts'
 import type { Invitation, InvitationCondition } from '../../../ports/store/invitations.ts'
 import type { OutboxMail } from '../../../ports/store/outbox.ts'
 import { DAY } from '../../values/time.ts'
-import { OPEN_STATES } from '../states.ts'
 
 type LetterState = OutboxMail['state']
 
@@ -11,18 +16,10 @@ const SOON_MS = 3 * DAY
 /** The letter did not get there, and will not. */
 const LOST: readonly LetterState[] = ['bounced', 'refused', 'given-up']
 
-export const ATTENTION_KINDS = [
-  'bounced',
-  'new-link-asked',
-  'declined',
-  'expires-soon',
-] as const satisfies readonly Attention[]
-
 /** What has that standing. */
 export function standingCondition(standing: InvitationStanding, now: number): InvitationCondition {
   if (standing === 'expired') return { states: OPEN_STATES, endsBy: now }
-  const isOver = standing === 'complete' || standing === 'revoked'
-  return { states: [standing], ...(isOver ? {} : { endsAfter: now }) }
+  return { states: [standing], ...(isOver(standing) ? {} : { endsAfter: now }) }
 }
 
 /** What somebody has to look at for that reason; nothing that is complete or revoked. */
@@ -48,7 +45,7 @@ export function attentionOf(
   letter: LetterState | null,
   now: number,
 ): readonly Attention[] {
-  return ATTENTION_KINDS.filter((kind) => meets(invitation, letter, attentionCondition(kind, now)))
+  return ATTENTION.filter((kind) => meets(invitation, letter, attentionCondition(kind, now)))
 }
 
 /** The same as the store's answer, for an invitation at hand; words are not looked at. */

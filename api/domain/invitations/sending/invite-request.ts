@@ -1,7 +1,8 @@
+import { fullName, type Names } from '../../../contract/plain/full-name.ts'
+import { FEWEST_DAYS, MOST_DAYS, USUAL_DAYS } from '../../../contract/plain/invitations.ts'
+import { LONGEST_FULL_NAME, LONGEST_NAME, LONGEST_ROLE } from '../../../contract/plain/lengths.ts'
+import { cleanName } from '../../../contract/plain/text.ts'
 import { parseAddress } from '../../values/address.ts'
-import { fullName, type Names } from '../../values/full-name.ts'
-import { cleanName } from '../../values/text.ts'
-import { DEFAULT_DAYS, MOST_DAYS } from '../lifetime.ts'
 
 export interface InviteRequest {
   readonly portalId: string
@@ -44,11 +45,6 @@ export type InviteMistake =
   | { readonly mistake: 'inviter-address-invalid' }
   | { readonly mistake: 'lifetime-invalid' }
 
-/** In characters: each of a person's names, both of the inviter's, and a role, which is any word of the host's. */
-const LONGEST_NAME = 100
-const LONGEST_FULL_NAME = 2 * LONGEST_NAME + 1
-const LONGEST_ROLE = 64
-
 /** The texts of a request as they are kept, whichever door it came in by. */
 export function cleanRequest<Given extends Invitee & Partial<Pick<InviteRequest, 'inviterName'>>>(
   request: Given,
@@ -83,11 +79,11 @@ interface Offered {
 
 /** What is wrong with a clean request to a portal with these languages and units, by external id. */
 export function mistakeIn(request: InviteRequest, offered: Offered): InviteMistake | null {
-  const { inviterName = '', inviterEmail, days = DEFAULT_DAYS } = request
+  const { inviterName = '', inviterEmail, days = USUAL_DAYS } = request
   if (inviterName.length > LONGEST_FULL_NAME) return { mistake: 'too-long' }
   if (inviterEmail !== undefined && !parseAddress(inviterEmail))
     return { mistake: 'inviter-address-invalid' }
-  if (!(Number.isInteger(days) && days >= 1 && days <= MOST_DAYS))
+  if (!(Number.isInteger(days) && days >= FEWEST_DAYS && days <= MOST_DAYS))
     return { mistake: 'lifetime-invalid' }
   return inviteeMistake(request, offered)
 }

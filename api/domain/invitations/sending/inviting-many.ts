@@ -4,12 +4,12 @@ import type {
   InvitedResult,
   WantedInvitation,
 } from '../../../contract/console/invitations.ts'
+import { fullName } from '../../../contract/plain/full-name.ts'
 import { actorOf } from '../../rights/act.ts'
 import type { Administrator } from '../../rights/administrators.ts'
 import type { Services } from '../../services.ts'
 import { parseAddress } from '../../values/address.ts'
 import { addressHint } from '../../values/address-hints.ts'
-import { fullName } from '../../values/full-name.ts'
 import { cleanRequest, type Invitee, inviteeMistake } from './invite-request.ts'
 import { type InvitingPortal, invitingPortal } from './inviting-portal.ts'
 import { roleKeys, rolesTaken } from './roles-taken.ts'

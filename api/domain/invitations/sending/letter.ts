@@ -1,8 +1,8 @@
+import { calledName } from '../../../contract/plain/full-name.ts'
 import type { MailedRole } from '../../../ports/mail-templates.ts'
 import type { Invitation } from '../../../ports/store/invitations.ts'
 import { mailOf } from '../../mail/mail.ts'
 import type { Services } from '../../services.ts'
-import { calledName } from '../../values/full-name.ts'
 
 type Addressee = Pick<
   Invitation,

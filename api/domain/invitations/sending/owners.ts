@@ -1,10 +1,10 @@
+import { CONSOLE_PORTAL } from '../../../contract/plain/ids.ts'
 import { inLockOrder } from '../../../ports/store/lock-order.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import { consoleDefinition } from '../../portals/console-portal.ts'
 import type { PortalDefinition } from '../../portals/definition.ts'
 import { portalUnit } from '../../portals/portal-unit.ts'
 import type { Services } from '../../services.ts'
-import { CONSOLE_PORTAL } from '../../values/console-id.ts'
 import type { InviteRequest } from './invite-request.ts'
 import type { Invited } from './sending.ts'
 

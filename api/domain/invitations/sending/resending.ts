@@ -1,8 +1,9 @@
+import { OPEN_STATES } from '../../../contract/plain/invitations.ts'
 import { type Actor, OPERATOR } from '../../actor.ts'
 import type { Services } from '../../services.ts'
 import { MINUTE, SECOND } from '../../values/time.ts'
 import { readStanding, type StandingInvitation } from '../standing.ts'
-import { OPEN_STATES, type OverMistake, overMistake } from '../states.ts'
+import { type OverMistake, overMistake } from '../states.ts'
 import { type SentAnew, sendingAnew } from './sending-anew.ts'
 
 export type ResendMistake =

@@ -1,6 +1,6 @@
+import { OPEN_STATES } from '../../../contract/plain/invitations.ts'
 import type { Services } from '../../services.ts'
 import { parseAddress } from '../../values/address.ts'
-import { OPEN_STATES } from '../states.ts'
 import type { Invitee } from './invite-request.ts'
 import type { InvitingPortal } from './inviting-portal.ts'
 

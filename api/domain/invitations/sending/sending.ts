@@ -1,3 +1,4 @@
+import { USUAL_DAYS } from '../../../contract/plain/invitations.ts'
 import type { MailedRole } from '../../../ports/mail-templates.ts'
 import type { Invitation, InvitedRole } from '../../../ports/store/invitations.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
@@ -6,7 +7,7 @@ import { type AuditEntry, recordOf } from '../../audit/audit.ts'
 import type { Portal } from '../../portals/portal.ts'
 import type { Services } from '../../services.ts'
 import { parseAddress } from '../../values/address.ts'
-import { DEFAULT_DAYS, lifetimeOf } from '../lifetime.ts'
+import { lifetimeOf } from '../lifetime.ts'
 import { type InvitationLink, newLink } from '../link.ts'
 import { wordsOf } from '../listing/words.ts'
 import type { InviteMistake, InviteRequest, RoleRequest } from './invite-request.ts'
@@ -78,7 +79,7 @@ function invitationOf(
     state: 'sent',
     createdAt: now,
     sentAt: now,
-    ...lifetimeOf(request.days ?? DEFAULT_DAYS, portal, now),
+    ...lifetimeOf(request.days ?? USUAL_DAYS, portal, now),
     newLinkAskedAt: null,
     declinedAt: null,
     successorName: null,

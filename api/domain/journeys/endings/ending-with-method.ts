@@ -1,4 +1,4 @@
-import { fullName } from '../../values/full-name.ts'
+import { fullName } from '../../../contract/plain/full-name.ts'
 import type { FlowContext } from '../context.ts'
 import type { Completion } from './completion.ts'
 

@@ -1,5 +1,5 @@
+import { localEnd } from '../../../contract/plain/local-end.ts'
 import { inviterTold } from '../../invitations/sending/inviter.ts'
-import { localEnd } from '../../values/local-days.ts'
 import { change } from '../change.ts'
 import type { OwnStepRules } from './step.ts'
 

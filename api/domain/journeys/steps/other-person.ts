@@ -1,8 +1,8 @@
+import { fullName } from '../../../contract/plain/full-name.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import type { Refusal } from '../../methods/refusal.ts'
 import type { Services } from '../../services.ts'
 import { sessionEnded } from '../../sessions/session-ended.ts'
-import { fullName } from '../../values/full-name.ts'
 import { change, refuse } from '../change.ts'
 import type { OwnStepRules } from './step.ts'
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PASSWORD_REASONS, type PasswordReason } from '../../../contract/errors.ts'
 import { invitationTold } from '../../../contract/invitation-told.ts'
+import { PASSWORD_PRESETS } from '../../../contract/plain/policy.ts'
 import { list, view } from '../../../contract/shapes.ts'
 import { answerTo } from '../../../contract/step-wire.ts'
 import { raw } from '../../../contract/texts.ts'
@@ -14,7 +15,7 @@ const groupReasons = PASSWORD_REASONS.filter((reason): reason is GroupReason =>
 const password = raw(4096)
 
 export const passwordRulesView = view({
-  preset: z.enum(['nist', 'classic-8', 'classic-10']),
+  preset: z.enum(PASSWORD_PRESETS),
   minLength: z.int().describe('Unicode code points.'),
   maxLength: z.int().describe('Unicode code points.'),
   groups: list(z.enum(groupReasons)).describe(

@@ -1,6 +1,6 @@
+import { cleanName } from '../../../contract/plain/text.ts'
 import { keyUri } from '../../../crypto/totp.ts'
 import { shortened } from '../../values/shortened.ts'
-import { cleanName } from '../../values/text.ts'
 
 /** An entry in an authenticator app, as the app will show it, and the address that makes it. */
 export interface AppEntry {

@@ -1,4 +1,5 @@
-import { STEP_MS, type StepRange, TOTP_DIGITS } from '../../../crypto/totp.ts'
+import { APP_CODE_DIGITS } from '../../../contract/plain/codes.ts'
+import { STEP_MS, type StepRange } from '../../../crypto/totp.ts'
 
 /** How far a person's clock may be off, in steps of 30 seconds, and what that opens. */
 
@@ -25,7 +26,7 @@ export function driftOf(steps: number): number {
 /** Chances in a million that six digits at random are a code of one of the apps now. */
 export function chancesOfGuessing(drifts: readonly number[]): number {
   const open = drifts.map((drift) => acceptedSteps(0, drift)).map(({ from, to }) => to - from + 1)
-  return (open.reduce((sum, codes) => sum + codes, 0) * 1_000_000) / 10 ** TOTP_DIGITS
+  return (open.reduce((sum, codes) => sum + codes, 0) * 1_000_000) / 10 ** APP_CODE_DIGITS
 }
 
 /** Until the app, at the code that was typed, shows the one that is `steps` later. */

@@ -1,3 +1,4 @@
+import { isAt } from '../../../contract/plain/web-addresses.ts'
 import type { Services } from '../../services.ts'
 import type { Mistake } from './refusal.ts'
 
@@ -16,7 +17,6 @@ export function pageMistakes(
   { origins, invitationUrl }: Pages,
 ): readonly Mistake[] {
   if (invitationUrl === null) return []
-  const { origin } = new URL(invitationUrl)
-  if (origin === new URL(publicUrl).origin || origins.includes(origin)) return []
+  if (isAt([new URL(publicUrl).origin, ...origins], invitationUrl)) return []
   return [{ path: 'invitationUrl', why: 'must be at one of the portal’s origins' }]
 }

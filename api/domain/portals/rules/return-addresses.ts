@@ -1,4 +1,5 @@
 import type { MissingView } from '../../../contract/console/portals.ts'
+import { isAt } from '../../../contract/plain/web-addresses.ts'
 import type { Mistake } from './refusal.ts'
 
 interface Places {
@@ -6,10 +7,6 @@ interface Places {
   readonly homeUrl: string
   readonly returnUrls: readonly string[]
 }
-
-/** Whether an address lies on one of the origins. */
-export const isAt = (origins: readonly string[], address: string): boolean =>
-  origins.includes(new URL(address).origin)
 
 /** Of a portal that names none: its start page, where that lies on one of its own origins. */
 export function firstReturnUrls({ origins, homeUrl }: Omit<Places, 'returnUrls'>): string[] {

@@ -1,16 +1,33 @@
 import { z } from 'zod'
+import { PLAIN_NAME } from '../../../contract/plain/ids.ts'
+import { LANGUAGES } from '../../../contract/plain/languages.ts'
+import {
+  LONGEST_EXTERNAL_ID,
+  LONGEST_LINE,
+  LONGEST_PASTED,
+  LONGEST_REASON,
+  LONGEST_SECTION,
+  LONGEST_WEB_ADDRESS,
+  SHORTEST_REASON,
+} from '../../../contract/plain/lengths.ts'
+import {
+  MOST_CONTACTS,
+  MOST_ORIGINS,
+  MOST_RETURN_URLS,
+  MOST_SECTIONS,
+} from '../../../contract/plain/portals.ts'
+import { cleanName, cleanText } from '../../../contract/plain/text.ts'
+import {
+  invitationAddress,
+  originAddress,
+  webAddress,
+} from '../../../contract/plain/web-addresses.ts'
 import { policySchema } from '../../policy/portal-policy.ts'
 import { parseAddress } from '../../values/address.ts'
-import { cleanName, cleanText } from '../../values/text.ts'
 import { accentOn } from '../branding.ts'
-import { SPOKEN } from '../languages.ts'
-import { invitationAddress, originAddress, webAddress } from './addresses.ts'
-
-/** In UTF-16 units, as typed and as kept: browsers write three characters for many a one. */
-const LONGEST_ADDRESS = 500
 
 /** What `read` makes of the text that was typed; a mistake where it makes null. */
-const readBy = (read: (typed: string) => string | null, why: string, most = LONGEST_ADDRESS) =>
+const readBy = (read: (typed: string) => string | null, why: string, most = LONGEST_WEB_ADDRESS) =>
   z
     .string()
     .trim()
@@ -20,21 +37,21 @@ const readBy = (read: (typed: string) => string | null, why: string, most = LONG
       if (value === null) context.addIssue({ code: 'custom', message: why })
       return value ?? ''
     })
-    .pipe(z.string().max(LONGEST_ADDRESS))
+    .pipe(z.string().max(LONGEST_WEB_ADDRESS))
 
 const lineOf = (least: number, most: number) =>
   z.string().transform(cleanName).pipe(z.string().min(least).max(most))
 
-export const line = lineOf(1, 200)
+export const line = lineOf(1, LONGEST_LINE)
 /** Of a unit, in the host's register: whoever is invited there is invited by it. */
-export const externalId = lineOf(1, 100)
+export const externalId = lineOf(1, LONGEST_EXTERNAL_ID)
 /** Why something unusual was done, in whole words. */
-export const reason = lineOf(10, 500)
+export const reason = lineOf(SHORTEST_REASON, LONGEST_REASON)
 /** Part of addresses and requests. */
 export const plainName = z
   .string()
-  .regex(/^[a-z0-9-]{1,32}$/, 'must be 1 to 32 lower-case letters, digits and hyphens')
-const language = z.enum(SPOKEN, `must be one of ${SPOKEN.join(', ')}`)
+  .regex(PLAIN_NAME, 'must be 1 to 32 lower-case letters, digits and hyphens')
+const language = z.enum(LANGUAGES, `must be one of ${LANGUAGES.join(', ')}`)
 
 const WEB_ADDRESS = 'must be an address that begins with https://'
 const home = readBy(webAddress, WEB_ADDRESS)
@@ -58,10 +75,10 @@ export const settings = z.strictObject({
   origins: z
     .array(readBy(originAddress, 'must be an origin such as https://portal.example.org'))
     .min(1)
-    .max(20)
+    .max(MOST_ORIGINS)
     .transform(unique),
   homeUrl: home,
-  returnUrls: z.array(home).max(20).transform(unique),
+  returnUrls: z.array(home).max(MOST_RETURN_URLS).transform(unique),
   invitationUrl: readBy(invitationAddress, `${WEB_ADDRESS}, without a fragment`).nullable(),
   languages: z.array(language).min(1).transform(unique),
   timeZone: z.string().refine(isTimeZone, 'must be an IANA time zone'),
@@ -79,21 +96,25 @@ const contact = z.strictObject({
   telephone: absent(line),
   hours: absent(line),
   mail: absent(
-    readBy((typed) => parseAddress(typed)?.email ?? null, 'must be an e-mail address', 2000),
+    readBy(
+      (typed) => parseAddress(typed)?.email ?? null,
+      'must be an e-mail address',
+      LONGEST_PASTED,
+    ),
   ),
   url: absent(home),
 })
-export const contacts = z.partialRecord(language, z.array(contact).max(6))
+export const contacts = z.partialRecord(language, z.array(contact).max(MOST_CONTACTS))
 export type Contacts = z.infer<typeof contacts>
 export const givenContacts = z.strictObject({ contacts })
 
-const body = z.string().transform(cleanText).pipe(z.string().min(1).max(5000))
+const body = z.string().transform(cleanText).pipe(z.string().min(1).max(LONGEST_SECTION))
 const noticeText = z.strictObject({
   title: line,
   sections: z
     .array(z.strictObject({ heading: line, body }))
     .min(1)
-    .max(30),
+    .max(MOST_SECTIONS),
 })
 /** The texts of one version, by language. */
 export const noticeTexts = z.partialRecord(language, noticeText)

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { needsReason } from '../../../contract/plain/weak-policy.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import type { Services } from '../../services.ts'
 import type { Portal } from '../portal.ts'
@@ -6,7 +7,6 @@ import { pageMistakes } from '../rules/invitation-page.ts'
 import { refuseMistakes } from '../rules/refusal.ts'
 import { returnMistakes } from '../rules/return-addresses.ts'
 import type { GivenSettings } from '../rules/rules.ts'
-import { needsReason } from '../rules/weak-policy.ts'
 import { REASON_MISSING } from './act.ts'
 
 interface Asked {

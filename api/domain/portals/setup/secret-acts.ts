@@ -1,12 +1,10 @@
+import { MOST_SECRETS } from '../../../contract/plain/portals.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import type { AuditAct } from '../../audit/audit.ts'
 import type { Services } from '../../services.ts'
 import { refuse } from '../rules/refusal.ts'
 import { newSecret } from '../secret.ts'
 import { type By, written } from './act.ts'
-
-/** One that is used, and one to change over to. */
-const MOST_LIVE = 2
 
 /** Makes and revokes what host servers show. */
 export function createSecretActs(services: Services) {
@@ -28,7 +26,7 @@ export function createSecretActs(services: Services) {
         // After the lock, which may have been waited for.
         yield* by.actor.confirm()
         const live = yield* store.portals.liveSecrets(portalId)
-        if (live.length >= MOST_LIVE) refuse('two_secrets_live')
+        if (live.length >= MOST_SECRETS) refuse('two_secrets_live')
         yield* store.portals.addSecret(row)
         yield* made()
         return secret

@@ -6,6 +6,9 @@
  */
 import { describe, expect, it } from 'vitest'
 import { placeOfFault } from '../../../../api/boot/commands/json-place.ts'
+import { cleanAddress } from '../../../../api/contract/plain/mail-address.ts'
+import { cleanName, cleanText } from '../../../../api/contract/plain/text.ts'
+import { invitationAddress, originAddress } from '../../../../api/contract/plain/web-addresses.ts'
 import { answerFlow, redeem, resumeFlow, startFlow } from '../../../../api/contract/requests.ts'
 import { isBrowser } from '../../../../api/domain/journeys/browser.ts'
 import { wordsOfNames } from '../../../../api/domain/methods/password/rules/known-words.ts'
@@ -14,16 +17,9 @@ import {
   weaknesses,
 } from '../../../../api/domain/methods/password/rules/password-rules.ts'
 import { accentOn } from '../../../../api/domain/portals/branding.ts'
-import { invitationAddress, originAddress } from '../../../../api/domain/portals/rules/addresses.ts'
 import { parsePortalSecret } from '../../../../api/domain/portals/secret.ts'
 import { maskAddress, parseAddress } from '../../../../api/domain/values/address.ts'
-import {
-  cleanAddress,
-  cleanCode,
-  cleanName,
-  cleanText,
-  strangersName,
-} from '../../../../api/domain/values/text.ts'
+import { cleanCode, strangersName } from '../../../../api/domain/values/text.ts'
 import { meantPage } from '../../../../api/pages/meant-page.ts'
 import { returnUrl, toldReturn } from '../../../../api/pages/return-url.ts'
 

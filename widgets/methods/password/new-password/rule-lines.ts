@@ -1,13 +1,7 @@
+import { PASSWORD_GROUPS, passwordLength } from '../../../../api/contract/plain/passwords.ts'
 import type { EnrolStepOf } from '../../../../api/contract/views.ts'
 import type { RuleLine } from '../../../ui/rules.ts'
 import type { NewPasswordWords } from './words.ts'
-
-const PATTERNS = {
-  needs_upper: /\p{Lu}/u,
-  needs_lower: /\p{Ll}/u,
-  needs_digit: /\p{Nd}/u,
-  needs_special: /[^\p{L}\p{N}]/u,
-} as const
 
 /** Which rules a password meets so far; the server decides, and may know more. */
 export function ruleLines(
@@ -16,10 +10,10 @@ export function ruleLines(
   words: NewPasswordWords,
 ): readonly RuleLine[] {
   const { password, again } = typed
-  const length = [...password].length
+  const length = passwordLength(password)
   const groups = rules.groups.map((group) => ({
     text: words.groups[group],
-    met: PATTERNS[group].test(password),
+    met: PASSWORD_GROUPS[group].test(password),
   }))
   const lines = [
     { text: words.atLeast(rules.minLength), met: length >= rules.minLength },

@@ -1,12 +1,10 @@
 import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit'
+import { APP_CODE_DIGITS } from '../../../../api/contract/plain/codes.ts'
 import type { WidgetProblem } from '../../../client/problem.ts'
 import { CountdownController } from '../../../controllers/countdown-controller.ts'
 import { CodeEntry } from '../../../steps/code-entry.ts'
 import { type CodeSpec, codeField } from '../../../ui/code-template.ts'
 import type { AppCodeWords } from './words.ts'
-
-/** Digits that an authenticator app shows. */
-export const DIGITS = 6
 
 /** The refusal with the server's clock in words: the person's own may be what is wrong. */
 export function withClock(problem: WidgetProblem, locale: string): WidgetProblem {
@@ -50,7 +48,7 @@ export class AppCode implements ReactiveController {
     return codeField({
       ...rest,
       ...(left > 0 ? { wait: this._step.words.nextIn(left) } : hint && { hint }),
-      length: DIGITS,
+      length: APP_CODE_DIGITS,
       onComplete: this.#entry.onComplete,
     })
   }

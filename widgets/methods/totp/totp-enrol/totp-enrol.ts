@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { APP_CODE_DIGITS } from '../../../../api/contract/plain/codes.ts'
 import type { WidgetProblem } from '../../../client/problem.ts'
 import { LaterStep } from '../../../steps/later-step.ts'
 import { stepStyles } from '../../../steps/step.styles.ts'
@@ -6,7 +7,7 @@ import { define } from '../../../theme/define.ts'
 import { copyText } from '../../../ui/copy-text.ts'
 import { FarstuQr, type QrRows, qrRows } from '../../../ui/qr.ts'
 import { quietButton } from '../../../ui/quiet-button.ts'
-import { AppCode, DIGITS, withClock } from '../app-code/app-code.ts'
+import { AppCode, withClock } from '../app-code/app-code.ts'
 import { APPS } from './apps.ts'
 import { totpEnrolStyles } from './totp-enrol.styles.ts'
 import type { TotpEnrolWords } from './words.ts'
@@ -163,7 +164,7 @@ export class FarstuStepTotpEnrol extends LaterStep<'totp-enrol', TotpEnrolWords>
     const code = String(data.get('code'))
     const name = String(data.get('name')).trim()
     if (code === '' && this._message()) return void this.focusField()
-    if (code.length < DIGITS) return this._complain(this.words.missing, 'code')
+    if (code.length < APP_CODE_DIGITS) return this._complain(this.words.missing, 'code')
     this.actions.answer({ step: 'totp-enrol', code, ...(name && { name }) }, 'totp')
   }
 

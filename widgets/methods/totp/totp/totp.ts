@@ -1,8 +1,9 @@
 import { html, type TemplateResult } from 'lit'
+import { APP_CODE_DIGITS } from '../../../../api/contract/plain/codes.ts'
 import type { WidgetProblem } from '../../../client/problem.ts'
 import { RestartableStep } from '../../../steps/restartable-step.ts'
 import { define } from '../../../theme/define.ts'
-import { AppCode, DIGITS, withClock } from '../app-code/app-code.ts'
+import { AppCode, withClock } from '../app-code/app-code.ts'
 import type { TotpWords } from './words.ts'
 
 /** The code that the person's authenticator app shows now. */
@@ -55,7 +56,7 @@ export class FarstuStepTotp extends RestartableStep<'totp', TotpWords> {
   #onCode = (form: HTMLFormElement): void => {
     const code = String(new FormData(form).get('code'))
     if (code === '' && this._message()) return void this.focusField()
-    if (code.length < DIGITS) return this._complain(this.words.missing)
+    if (code.length < APP_CODE_DIGITS) return this._complain(this.words.missing)
     this.actions.answer({ step: 'totp', code })
   }
 }

@@ -1,34 +1,34 @@
 import type { PasswordReason } from '../../../../contract/errors.ts'
-import { PASSWORD_PRESETS, type PasswordPreset as Preset } from '../../proof.ts'
+import {
+  LEAST_ALONE,
+  LEAST_BESIDE,
+  LEAST_CLASSIC,
+  LONGEST_PASSWORD,
+  PASSWORD_GROUPS,
+  passwordLength,
+} from '../../../../contract/plain/passwords.ts'
+import {
+  PASSWORD_PRESETS,
+  type PasswordPreset as Preset,
+} from '../../../../contract/plain/policy.ts'
 import type { PasswordRulesView } from '../wire.ts'
 import { type IsCommon, isWhatManyChoose, wordsLeantOn } from './guessable.ts'
 import type { KnownWord } from './known-words.ts'
 
 type Group = PasswordRulesView['groups'][number]
 
-/** Longest password accepted, in code points: generous, yet bounds the work of hashing. */
-const MAX_LENGTH = 256
 const ALL_GROUPS: readonly Group[] = ['needs_upper', 'needs_lower', 'needs_digit', 'needs_special']
 
-const GROUP_PATTERN: Readonly<Record<Group, RegExp>> = {
-  needs_upper: /\p{Lu}/u,
-  needs_lower: /\p{Ll}/u,
-  needs_digit: /\p{Nd}/u,
-  needs_special: /[^\p{L}\p{Nd}]/u,
-}
-
-/**
- * The rules of a preset. `nist` (SP 800-63B-4 §3.1.1.2): 15 where the password stands alone, 8
- * beside a second factor, no composition rules.
- */
+/** The rules of a preset; `nist` has none on composition. */
 export function passwordRules(preset: Preset, standsAlone: boolean): PasswordRulesView {
   if (preset === 'nist') {
-    return { preset, minLength: standsAlone ? 15 : 8, maxLength: MAX_LENGTH, groups: [] }
+    const minLength = standsAlone ? LEAST_ALONE : LEAST_BESIDE
+    return { preset, minLength, maxLength: LONGEST_PASSWORD, groups: [] }
   }
   return {
     preset,
-    minLength: preset === 'classic-8' ? 8 : 10,
-    maxLength: MAX_LENGTH,
+    minLength: LEAST_CLASSIC[preset],
+    maxLength: LONGEST_PASSWORD,
     groups: ALL_GROUPS,
   }
 }
@@ -68,8 +68,8 @@ export function weaknesses(password: string, against: Against): Weaknesses {
 
 /** Length in code points, and groups of characters that are missing. */
 function wrongInForm(password: string, rules: PasswordRulesView): readonly PasswordReason[] {
-  const missing = rules.groups.filter((group) => !GROUP_PATTERN[group].test(password))
-  const length = [...password].length
+  const missing = rules.groups.filter((group) => !PASSWORD_GROUPS[group].test(password))
+  const length = passwordLength(password)
   if (length > rules.maxLength) return ['too_long', ...missing]
   return length < rules.minLength ? ['too_short', ...missing] : missing
 }

@@ -1,6 +1,10 @@
-import type { PortalPolicy } from '../../policy/portal-policy.ts'
+import type { PasswordPreset, POLICY_LEVELS } from './policy.ts'
 
-type Asked = Pick<PortalPolicy, 'level' | 'password' | 'graceSignIns'>
+interface Asked {
+  readonly level: (typeof POLICY_LEVELS)[number]
+  readonly password: PasswordPreset
+  readonly graceSignIns: number
+}
 
 /**
  * Whether a policy needs a reason, which the log keeps: a second factor is no longer asked for; or the

@@ -1,15 +1,7 @@
-/**
- * A role in words. Letters and pages each have their own: nothing but types goes through the wall
- * between `widgets/` and `api/`. Both must say the same.
- */
 import { describe, expect, it } from 'vitest'
-import { roleName as inLetters } from '../../../api/mail/role-name.ts'
-import { roleName as onPages } from '../../../widgets/ui/role-name.ts'
+import { roleName } from '../../../api/contract/plain/role-name.ts'
 
-describe.each([
-  ['in letters', inLetters],
-  ['on pages', onPages],
-])('a role %s', (_where, roleName) => {
+describe('a role in words', () => {
   it.each([
     ['reporter', 'Uppgiftslämnare'],
     ['handed-over', 'handed over'],

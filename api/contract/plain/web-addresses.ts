@@ -30,3 +30,7 @@ function readAddress(typed: string): URL | null {
   const isBare = url.username === '' && url.password === '' && !url.hostname.includes('*')
   return isSecure && isBare ? url : null
 }
+
+/** Whether a web address lies on one of the origins. */
+export const isAt = (origins: readonly string[], address: string): boolean =>
+  origins.includes(new URL(address).origin)

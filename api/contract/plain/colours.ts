@@ -1,4 +1,12 @@
-/** Contrast of colours written `#rrggbb`, by the definitions of WCAG 2.2. */
+/** Colours written `#rrggbb`, and their contrast by the definitions of WCAG 2.2. */
+
+/** What our own pages lay the widgets on: `--sheet` in `pages/hosted-page.css`. */
+export const SURFACES = { light: '#ffffff', dark: '#1a2029' } as const
+export type Surface = keyof typeof SURFACES
+
+const COLOUR = /^#[0-9a-f]{6}$/i
+
+export const isColour = (text: string): boolean => COLOUR.test(text)
 
 /** Of text, success criterion 1.4.3. */
 export const LEAST_CONTRAST = 4.5
@@ -7,6 +15,11 @@ export const LEAST_CONTRAST = 4.5
 export function contrast(one: string, other: string): number {
   const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b)
   return (lighter + 0.05) / (darker + 0.05)
+}
+
+/** Black or white, whichever is read better on the colour: one of them always has 4.5:1. */
+export function inkOn(colour: string): string {
+  return contrast(colour, '#000000') > contrast(colour, '#ffffff') ? '#000000' : '#ffffff'
 }
 
 /** "Relative luminance": 0 for black, 1 for white. */

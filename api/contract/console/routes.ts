@@ -1,0 +1,75 @@
+import type { z } from 'zod'
+import type { MeView, Page } from './console.ts'
+import type * as invitations from './invitations.ts'
+import type * as people from './people.ts'
+import type * as portals from './portals.ts'
+
+/** Whoever sends a list keeps it as it is. */
+type Sent<T> = T extends readonly (infer Item)[]
+  ? readonly Sent<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Sent<T[Key]> }
+    : T
+
+interface Reads<Answer, Query extends z.ZodType = z.ZodNever> {
+  readonly query: z.input<Query>
+  readonly answer: Answer
+}
+
+interface Acts<Body extends z.ZodType, Answer> {
+  readonly body: Sent<z.input<Body>>
+  readonly answer: Answer
+}
+
+type Nothing = typeof invitations.nothingMore
+
+/** What an invitation has become, and what a person is afterwards. */
+type ChangesInvitation<Body extends z.ZodType = Nothing> = Acts<Body, invitations.InvitationChanged>
+type ChangesPerson<Body extends z.ZodType = Nothing> = Acts<Body, people.PersonView>
+type ChangesSetup<Body extends z.ZodType = Nothing> = Acts<Body, portals.PortalSetupView>
+
+/**
+ * Every route below `/v1/console`: what is sent to it, and what it answers where it is done. Which right
+ * each asks for is in `routes/console/acts.ts`, which has the same names; the console's calls are made
+ * of this, so that one of another path, body or answer does not compile.
+ */
+export interface ConsoleRoutes {
+  'GET /me': Reads<MeView>
+  'GET /portals/:portal/overview': Reads<invitations.OverviewView>
+  'GET /portals/:portal/invitations': Reads<
+    Page<invitations.InvitationView>,
+    typeof invitations.invitationQuery
+  >
+  'GET /portals/:portal/invitations.csv': Reads<Blob, typeof invitations.invitationExport>
+  'POST /portals/:portal/invitations': Acts<
+    typeof invitations.sendInvitations,
+    invitations.SentInvitations
+  >
+  'GET /portals/:portal/roles': Reads<invitations.RolesView>
+  'POST /portals/:portal/invitations/:id/resend': ChangesInvitation
+  'POST /portals/:portal/invitations/:id/revoke': ChangesInvitation
+  'POST /portals/:portal/invitations/:id/correct': ChangesInvitation<
+    typeof invitations.correctInvitation
+  >
+  'GET /portals/:portal/people': Reads<Page<people.PersonRow>, typeof people.peopleQuery>
+  'GET /portals/:portal/people.csv': Reads<Blob, typeof people.peopleExport>
+  'GET /portals/:portal/people/:id': Reads<people.PersonView>
+  'POST /portals/:portal/people/:id/memberships/:membership/end': ChangesPerson<
+    typeof people.endMembership
+  >
+  'POST /portals/:portal/people/:id/sessions/end': ChangesPerson
+  'POST /portals/:portal/people/:id/suspend': ChangesPerson
+  'POST /portals/:portal/people/:id/reopen': ChangesPerson
+  'GET /portals/:portal/units': Reads<Page<people.UnitRow>, typeof people.peopleQuery>
+  'POST /portals/:portal/units/import': Acts<typeof people.importUnits, people.ImportedUnits>
+  'POST /portals': Acts<typeof portals.addPortal, portals.AddedPortal>
+  'GET /portals/:portal/setup': Reads<portals.PortalSetupView>
+  'POST /portals/:portal/setup': ChangesSetup<typeof portals.changePortal>
+  'POST /portals/:portal/setup/contacts': ChangesSetup<typeof portals.replaceContacts>
+  'POST /portals/:portal/setup/notices': ChangesSetup<typeof portals.publishNotice>
+  'POST /portals/:portal/setup/secrets': Acts<Nothing, portals.MadeSecret>
+  'POST /portals/:portal/setup/secrets/:id/revoke': ChangesSetup
+}
+
+export type ConsoleRoute = keyof ConsoleRoutes
+export type ConsoleAnswer<Route extends ConsoleRoute> = ConsoleRoutes[Route]['answer']

@@ -1,0 +1,4 @@
+/** Languages that widgets, console, mails and our own pages have words in: a portal is offered in no other. */
+export const LANGUAGES = ['sv', 'en'] as const
+
+export type Language = (typeof LANGUAGES)[number]

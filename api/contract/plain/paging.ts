@@ -1,0 +1,10 @@
+/** Rows of a part of a list, as the console and the routes for hosts get it. */
+export const PER_PAGE = 50
+/** People of a part, as hosts get it. */
+export const PEOPLE_PER_PAGE = 200
+/** Where a part begins, as it is handed out, in characters. */
+export const LONGEST_INVITATION_PLACE = 200
+export const LONGEST_PERSON_PLACE = 400
+
+/** Rows that are read at once for a table that is exported. */
+export const PER_EXPORTED_PART = 500

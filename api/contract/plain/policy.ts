@@ -1,0 +1,17 @@
+/** What a portal's rules are made of. */
+
+/** Levels of a sign-in (NIST SP 800-63B-4 §2), the lowest first. */
+export const LEVELS = ['aal1', 'aal2', 'aal3'] as const
+
+/** Those that a portal may ask of everybody. */
+export const POLICY_LEVELS = ['aal1', 'aal2'] as const
+
+export const PASSWORD_PRESETS = ['nist', 'classic-8', 'classic-10'] as const
+export type PasswordPreset = (typeof PASSWORD_PRESETS)[number]
+
+/** `short`: the limits of `aal3` at any level (NIST SP 800-63B-4 §2.3.3). */
+export const SESSION_KINDS = ['standard', 'short'] as const
+export type SessionKind = (typeof SESSION_KINDS)[number]
+
+/** The most sign-ins that may go ahead while a newly demanded method is still lacking. */
+export const MOST_GRACE_SIGN_INS = 50

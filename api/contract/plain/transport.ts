@@ -1,0 +1,14 @@
+/**
+ * How long widgets and console wait for an answer: longer than the server's own limits, so that its
+ * answer is normally the one that is seen.
+ */
+export const PATIENCE_MS = 20_000
+
+/** No form can send it: its presence makes browsers ask first. */
+export const CLIENT_HEADER = 'X-Farstu-Client'
+
+/** Of each request of theirs. Written out, for in a first load every byte counts. */
+export const CLIENT_HEADERS = {
+  'Content-Type': 'application/json',
+  'X-Farstu-Client': '1',
+} as const
