@@ -85,9 +85,8 @@ export const createPostgresRunner = (
     }
   }
   return {
-    run: async (make) =>
-      walkAsync(make(), (query) => repeatedly(() => reading(() => fetch(query, db)))),
-    atomically: (make) => repeatedly(() => transacting(() => once(make))),
+    run: async (make) => walkAsync(make(), (query) => repeatedly(reading, () => fetch(query, db))),
+    atomically: (make) => repeatedly(transacting, () => once(make)),
   }
 }
 
@@ -106,15 +105,24 @@ const walkAsync = async <T>(
   return step.value
 }
 
+/** Time in line does not count: it says nothing of how the work goes. */
 const createRepeating =
   (pause: Pause, elapsed: () => number) =>
-  async <T>(work: () => Promise<T>): Promise<T> => {
-    const begunAt = elapsed()
-    for (let attempt = 1; ; attempt += 1) {
+  async <T>(turns: Turns, work: () => Promise<T>): Promise<T> => {
+    let spent = 0
+    const timed = async () => {
+      const begunAt = elapsed()
       try {
         return await work()
+      } finally {
+        spent += elapsed() - begunAt
+      }
+    }
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await turns(timed)
       } catch (error) {
-        const isOver = attempt === maxAttempts || elapsed() - begunAt > REPEATED_WITHIN_MS
+        const isOver = attempt === maxAttempts || spent > REPEATED_WITHIN_MS
         if (isOver || !isRepeatable(error)) throw error
       }
       await pause(attempt)

@@ -6,5 +6,5 @@
  */
 export const LOCKED_MS = 1_200
 
-/** A refused transaction is not begun again later than this after it was first begun, in ms. */
+/** A refused transaction is not begun again once its tries have taken this long together, in ms. */
 export const REPEATED_WITHIN_MS = 1_500

@@ -33,6 +33,28 @@ it('nobody waits who is not refused', async () => {
   expect(await waited(0, () => 7)).toEqual({ pauses: [], tried: 1 })
 })
 
+it('time in line is nobody’s fault, and whoever is refused after it is tried again', async () => {
+  let now = 0
+  let tried = 0
+  const transaction = async () => {
+    tried += 1
+    throw deadlock
+  }
+  const { atomically } = createPostgresRunner(
+    { transaction },
+    {
+      pause: async () => {},
+      elapsed: () => now,
+      transacting: async (work) => {
+        now += 10_000
+        return work()
+      },
+    },
+  )
+  await expect(atomically(function* () {})).rejects.toThrow()
+  expect(tried).toBe(5)
+})
+
 it('nothing is begun again for whom it would be too late', async () => {
   let now = 0
   let tried = 0
