@@ -6,7 +6,7 @@ import type { Statement } from '../../ports/store/statement.ts'
 import { type Actor, RightLost } from '../actor.ts'
 import { recordOf } from '../audit/audit.ts'
 import { amrOf, parseProofs } from '../methods/proof.ts'
-import { parsePortalSecret, portalSecretDigest } from '../portals/secret.ts'
+import { createSecretCheck, parsePortalSecret } from '../portals/secret.ts'
 import type { Services } from '../services.ts'
 import { refuseTheFuture } from '../values/clock-fault.ts'
 import { membershipView } from '../values/memberships.ts'
@@ -36,6 +36,7 @@ interface Redeemed {
 /** What a host's server may ask, once it has shown its portal's secret. */
 export function createHosts(services: Services) {
   const { store, digest, clock, tokenSigner } = services
+  const isAmong = createSecretCheck(digest)
 
   /** Null when the code is unknown, expired, used or another portal's, or its session has ended. */
   const consume = (host: Host, code: string, now: number) => {
@@ -87,22 +88,20 @@ export function createHosts(services: Services) {
   }
 
   /** Whether a secret is a live one of the portal. */
-  function* isLive(portalId: string, hash: string): Statement<boolean> {
-    const live = yield* store.portals.liveSecrets(portalId)
-    return live.some((row) => digest.equal(row.hash, hash))
+  function* isLive(portalId: string, secret: string): Statement<boolean> {
+    return isAmong(yield* store.portals.liveSecrets(portalId), secret)
   }
 
   return {
     /** The host whose live secret this is; null for any other. */
     async bySecret(secret: string): Promise<Host | null> {
       const portalId = parsePortalSecret(secret) ?? NOTHING
-      const hash = portalSecretDigest(digest, secret)
-      if (!(await store.run(() => isLive(portalId, hash)))) return null
+      if (!(await store.run(() => isLive(portalId, secret)))) return null
       return {
         type: 'host',
         id: portalId,
         *confirm() {
-          if (!(yield* isLive(portalId, hash))) throw new RightLost('unauthorized')
+          if (!(yield* isLive(portalId, secret))) throw new RightLost('unauthorized')
         },
       }
     },

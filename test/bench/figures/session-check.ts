@@ -70,7 +70,7 @@ export const sessionCheck: Figure = {
   limit: {
     name: 'bare JSON route behind the same middleware',
     open: openBare({ isNaked: false }),
-    target: 0.4,
+    target: 0.5,
   },
   peers: [{ name: 'Better Auth, get-session', open: openTheirs, target: 12 }],
 }

@@ -64,7 +64,11 @@ function listOf(rows: readonly PortalRow[]): Listed {
   const portals = rows.map(openPortal)
   const idsByOrigin = new Map<string, string[]>()
   for (const { id, origins } of portals)
-    for (const origin of origins) idsByOrigin.set(origin, [...(idsByOrigin.get(origin) ?? []), id])
+    for (const origin of origins) {
+      const ids = idsByOrigin.get(origin) ?? []
+      ids.push(id)
+      idsByOrigin.set(origin, ids)
+    }
   const revision = rows.reduce((sum, { version }) => sum + version, 0)
   return { revision, portals, idsByOrigin }
 }
