@@ -4,14 +4,22 @@ import { LaterStep } from '../../../steps/later-step.ts'
 import { stepStyles } from '../../../steps/step.styles.ts'
 import { define } from '../../../theme/define.ts'
 import { copyText } from '../../../ui/copy-text.ts'
-import { FarstuQr, type QrRows, qrRows } from '../../../ui/qr.ts'
+import type { QrRows } from '../../../ui/qr.ts'
 import { quietButton } from '../../../ui/quiet-button.ts'
 import { AppCode, DIGITS, withClock } from '../app-code/app-code.ts'
 import { APPS } from './apps.ts'
 import { totpEnrolStyles } from './totp-enrol.styles.ts'
 import type { TotpEnrolWords } from './words.ts'
 
-define('farstu-qr', FarstuQr)
+type Drawing = typeof import('../../../ui/qr.ts')
+
+let drawing: Drawing | undefined
+
+/** What draws the QR code is as large as the rest of this step, and comes beside it. */
+export function drawBy(qr: Drawing): void {
+  drawing = qr
+  define('farstu-qr', qr.FarstuQr)
+}
 
 const inFours = (key: string): string => key.match(/.{1,4}/g)?.join(' ') ?? key
 
@@ -32,15 +40,7 @@ export class FarstuStepTotpEnrol extends LaterStep<'totp-enrol', TotpEnrolWords>
 
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed)
-    if (changed.has('view')) this.#qr = qrRows(this.view.step.uri)
-  }
-
-  protected override _heading(): string {
-    return this.words.heading
-  }
-
-  protected override _lead(): string {
-    return this.words.lead
+    if (changed.has('view')) this.#qr = drawing?.qrRows(this.view.step.uri) ?? null
   }
 
   protected override _renderAbove(): TemplateResult {
