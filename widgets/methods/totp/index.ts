@@ -1,11 +1,11 @@
 import type { MethodEntry } from '../method.ts'
 
 async function loadEnrol(): Promise<void> {
-  const [{ drawBy }, qr] = await Promise.all([
+  const [{ drawBy }, { FarstuQr }] = await Promise.all([
     import('./totp-enrol/totp-enrol.ts'),
     import('../../ui/qr.ts'),
   ])
-  drawBy(qr)
+  drawBy(FarstuQr)
 }
 
 export const totp: MethodEntry<'totp'> = {

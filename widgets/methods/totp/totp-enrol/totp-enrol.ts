@@ -4,21 +4,19 @@ import { LaterStep } from '../../../steps/later-step.ts'
 import { stepStyles } from '../../../steps/step.styles.ts'
 import { define } from '../../../theme/define.ts'
 import { copyText } from '../../../ui/copy-text.ts'
-import type { QrRows } from '../../../ui/qr.ts'
+import type { FarstuQr, QrRows } from '../../../ui/qr.ts'
 import { quietButton } from '../../../ui/quiet-button.ts'
 import { AppCode, DIGITS, withClock } from '../app-code/app-code.ts'
 import { APPS } from './apps.ts'
 import { totpEnrolStyles } from './totp-enrol.styles.ts'
 import type { TotpEnrolWords } from './words.ts'
 
-type Drawing = typeof import('../../../ui/qr.ts')
-
-let drawing: Drawing | undefined
+let drawing: typeof FarstuQr | undefined
 
 /** What draws the QR code is as large as the rest of this step, and comes beside it. */
-export function drawBy(qr: Drawing): void {
-  drawing = qr
-  define('farstu-qr', qr.FarstuQr)
+export function drawBy(element: typeof FarstuQr): void {
+  drawing = element
+  define('farstu-qr', element)
 }
 
 const inFours = (key: string): string => key.match(/.{1,4}/g)?.join(' ') ?? key
@@ -40,7 +38,7 @@ export class FarstuStepTotpEnrol extends LaterStep<'totp-enrol', TotpEnrolWords>
 
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed)
-    if (changed.has('view')) this.#qr = drawing?.qrRows(this.view.step.uri) ?? null
+    if (changed.has('view')) this.#qr = drawing?.rowsOf(this.view.step.uri) ?? null
   }
 
   protected override _renderAbove(): TemplateResult {
