@@ -1,14 +1,19 @@
 import ts from 'typescript'
 
-/** Space that a browser makes one of, where markup is laid out over lines. */
-const tightMarkup = (text) => text.replace(/\s*\n\s*/g, ' ')
+/**
+ * Where markup is laid out over lines: nothing between two tags, and a blank beside what is filled in.
+ * A blank that is to be seen between two tags stands on their line.
+ */
+const tightMarkup = (text) => text.replace(/>\s*\n\s*</g, '><').replace(/\s*\n\s*/g, ' ')
 
 /** Space that says nothing in a style sheet. */
 const tightStyles = (text) =>
   text
     .replace(/\s+/g, ' ')
-    .replace(/ ?([{};,]) ?/g, '$1')
+    .replace(/ ?([{};,>]) ?/g, '$1')
     .replace(/([a-z]): /g, '$1:')
+    .replace(/(\d) \* /g, '$1*')
+    .replace(/^` | `$/g, '`')
 
 const TIGHTEN = { html: tightMarkup, svg: tightMarkup, css: tightStyles, important: tightStyles }
 

@@ -3,12 +3,12 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { pageOf, useStage } from './support/browser.ts'
-import { bundleWidgets } from './support/bundle.ts'
 import { viewOf } from './support/views.ts'
 
 const stage = useStage()
 
-const KB = 1024
+/** Room is left for what is to come: filling in by itself, and a choice between methods. */
+const MOST_BYTES = 15_000
 const LANGUAGES = ['en', 'sv'] as const
 const folder = fileURLToPath(new URL('../output/widgets/', import.meta.url))
 
@@ -28,7 +28,7 @@ const depthOf = (url: string, initiators: ReadonlyMap<string, string>): number =
 const isAhead = (url: URL | string): boolean => /\/later[^/]*\.js$/.test(String(url))
 
 it.each(LANGUAGES)(
-  'in %s a first field can be used after at most 16 KB and two requests in a row',
+  `in %s a first field can be used after at most ${MOST_BYTES} bytes and two requests in a row`,
   async (language) => {
     stage.standIn.play(() => viewOf('identify'))
     const page = await stage.open()
@@ -62,28 +62,9 @@ it.each(LANGUAGES)(
     const depth = Math.max(...[...initiators.keys()].map((url) => depthOf(url, initiators)))
     record(
       `first-load-${language}`,
-      `first load: ${(bytes / KB).toFixed(2)} KB in ${scripts.length} scripts, ${depth} in a row after the entry`,
+      `first load: ${bytes} bytes in ${scripts.length} scripts, ${depth} in a row after the entry`,
     )
-    expect(bytes).toBeLessThanOrEqual(16 * KB)
+    expect(bytes).toBeLessThanOrEqual(MOST_BYTES)
     expect(depth).toBeLessThanOrEqual(2)
   },
 )
-
-const languageOf = (file: string): string | undefined =>
-  /\.([a-z]{2})-[A-Z0-9]+\.js$/.exec(file)?.[1]
-
-it('one visitor downloads at most 46 KB, whatever they do, in the longer of the languages', async () => {
-  const sizes = [...(await bundleWidgets())].map(
-    ([file, script]) => [languageOf(file), gzipSync(script).length] as const,
-  )
-  const total = (of: readonly (typeof sizes)[number][]): number =>
-    of.reduce((sum, [, bytes]) => sum + bytes, 0)
-  const perVisitor = LANGUAGES.map((one) =>
-    total(sizes.filter(([language]) => language === undefined || language === one)),
-  )
-  const bytes = Math.max(...perVisitor)
-  const line = `all that one visitor can download: ${(bytes / KB).toFixed(2)} KB; with every language: ${(total(sizes) / KB).toFixed(2)} KB in ${sizes.length} files`
-  record('all-widgets', line)
-  for (const language of LANGUAGES) expect(sizes.some(([one]) => one === language)).toBe(true)
-  expect(bytes).toBeLessThanOrEqual(46 * KB)
-})

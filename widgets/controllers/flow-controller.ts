@@ -92,11 +92,11 @@ export class FlowController implements ReactiveController {
     this.#memory = null
   }
 
-  /** Told by an element of this page, of which one in a closed tree does not say its portal. */
+  /** Told by an element of this page; of one in a closed tree the portal is not known. */
   #onSession = (event: Event): void => {
-    const own = this._read().portal
-    const [{ portal = own } = {}] = event.composedPath() as { readonly portal?: string }[]
-    if (portal === own) this.#hasSignedOut = event.type === 'farstu-signed-out'
+    const way = event.composedPath() as { readonly portal?: string }[]
+    const portal = way.find((one) => one.portal)?.portal ?? this._read().portal
+    if (portal === this._read().portal) this.#hasSignedOut = event.type === 'farstu-signed-out'
   }
 
   /** Gone back to, a page kept as it was would still say welcome. */

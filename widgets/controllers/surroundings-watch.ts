@@ -4,7 +4,7 @@ import { languageAround, lineage, prefersDark, schemeAround } from './surroundin
 /** Attributes by which pages switch language or theme. */
 const WATCHED = ['lang', 'class', 'style', 'theme', 'data-theme', 'data-bs-theme']
 
-type Host = ReactiveControllerHost & HTMLElement & { readonly theme: string | null }
+type Host = ReactiveControllerHost & HTMLElement & { readonly theme?: string | null }
 
 export const watchSurroundings = (host: Host): void =>
   host.addController(new SurroundingsWatch(host))

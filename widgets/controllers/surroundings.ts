@@ -23,7 +23,7 @@ function declaredScheme(element: Element): string {
 export const prefersDark = matchMedia('(prefers-color-scheme: dark)')
 
 /** The colours of that place, where the element is not told any. */
-export function schemeAround(element: Element & { readonly theme: string | null }): Scheme {
+export function schemeAround(element: Element & { readonly theme?: string | null }): Scheme {
   const { theme } = element
   if (theme === 'dark' || theme === 'light') return theme
   const declared = declaredScheme(element)

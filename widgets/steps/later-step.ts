@@ -20,6 +20,14 @@ const GIVEN: readonly Journey[] = ['verify-email', 'add-method']
 /** How few tries are left when they are told. */
 const FEW = 3
 
+/** A step's heading and lead are its words of these names, unless there is more to say. */
+interface Titled {
+  readonly heading?: unknown
+  readonly lead?: unknown
+}
+
+const plainly = (text: unknown): string | null => (typeof text === 'string' ? text : null)
+
 /** A step after the first: it is known who this is about, and it may be somebody else. */
 export abstract class LaterStep<N extends StepName, W extends object> extends StepElement<N, W> {
   static override styles: CSSResultGroup = stepStyles
@@ -29,6 +37,7 @@ export abstract class LaterStep<N extends StepName, W extends object> extends St
     _isLocked: { state: true },
   }
 
+  declare words: StepElement<N, W>['words'] & Titled
   declare common: FirstWords & FrameWords
   /** The address in full, where it is known: what password managers file a password under. */
   username: string | null = null
@@ -57,6 +66,14 @@ export abstract class LaterStep<N extends StepName, W extends object> extends St
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     clearTimeout(this.#lock)
+  }
+
+  protected override _heading(): string | TemplateResult {
+    return plainly(this.words.heading) ?? ''
+  }
+
+  protected override _lead(): string | null {
+    return plainly(this.words.lead)
   }
 
   protected override get _waits(): boolean {

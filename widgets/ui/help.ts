@@ -1,15 +1,10 @@
 import { type CSSResultGroup, css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import type { HelpContactView } from '../../api/contract/views.ts'
-import type { Language } from '../controllers/language.ts'
 import { contents } from '../theme/contents.styles.ts'
 import { inner } from '../theme/inner.styles.ts'
 import { text } from '../theme/text.styles.ts'
-import { words as en } from '../words/help.en.ts'
-import { words as sv } from '../words/help.sv.ts'
+import type { HelpWords } from './help-words.ts'
 import { webUrl } from './web-url.ts'
-
-/** Few enough to come together. */
-const WORDS = { sv, en } as const
 
 /** Whom to ask, as a list of names with ways to reach them. */
 export class FarstuHelp extends LitElement {
@@ -27,37 +22,37 @@ p{padding-block-end:calc(3 * var(--_space))}
 
   static override properties = {
     contacts: { attribute: false },
-    language: { attribute: false },
+    words: { attribute: false },
   }
 
   contacts: readonly HelpContactView[] = []
-  language: Language = 'en'
+  /** Undefined until they have come. */
+  words: HelpWords | undefined
 
   override render(): TemplateResult {
-    if (this.contacts.length === 0)
-      return html`<p class="muted">${WORDS[this.language].noContacts}</p>`
+    if (this.contacts.length === 0) return html`<p class="muted">${this.words?.noContacts}</p>`
     return html`<dl>${this.contacts.map((contact) => this.#renderContact(contact))}</dl>`
   }
 
   #renderContact(contact: HelpContactView): TemplateResult {
-    const words = WORDS[this.language]
+    const { words } = this
     const { telephone, mail } = contact
     const web = webUrl(contact.url)
     const number = telephone?.replace(/[^\d+]/g, '')
     return html`<div>
       <dt>${contact.label}</dt>
-      ${telephone ? this.#renderWay(words.telephone, `tel:${number}`, telephone) : nothing}
+      ${telephone ? this.#renderWay(words?.telephone, `tel:${number}`, telephone) : nothing}
       ${contact.hours ? html`<dd>${contact.hours}</dd>` : nothing}
-      ${mail ? this.#renderWay(words.mail, `mailto:${encodeURI(mail)}`, mail) : nothing}
+      ${mail ? this.#renderWay(words?.mail, `mailto:${encodeURI(mail)}`, mail) : nothing}
       ${
         web
-          ? html`<dd><a class="target" href=${web} target="_blank" rel="noopener noreferrer">${words.web}</a></dd>`
+          ? html`<dd><a class="target" href=${web} target="_blank" rel="noopener noreferrer">${words?.web}</a></dd>`
           : nothing
       }
     </div>`
   }
 
-  #renderWay(kind: string, href: string, label: string): TemplateResult {
+  #renderWay(kind: string | undefined, href: string, label: string): TemplateResult {
     return html`<dd>${kind} <a class="target" href=${href}>${label}</a></dd>`
   }
 }

@@ -9,19 +9,6 @@ const QUIET_ZONE = 4
 /** 81 modules: with more, and the quiet zone, each would be under 3 px where 280 px are all there is. */
 const LARGEST_VERSION = 16
 
-/**
- * Of as few modules as the text needs, and with the correction that they have room for: a screen is
- * neither torn nor stained, so that larger modules help a camera more. Null for a text that is too long.
- */
-export function qrRows(text: string): QrRows | null {
-  try {
-    const options = { boostEcc: true, border: QUIET_ZONE, maxVersion: LARGEST_VERSION }
-    return encode(text, options).data
-  } catch {
-    return null
-  }
-}
-
 /** One path over all dark modules, each row's runs as rectangles. */
 function pathOf(rows: QrRows): string {
   const runs = rows.flatMap((row, y) =>
@@ -53,6 +40,19 @@ export class FarstuQr extends LitElement {
     rows: { attribute: false },
     label: {},
     _room: { state: true },
+  }
+
+  /**
+   * Of as few modules as the text needs, and with the correction that they have room for: a screen is
+   * neither torn nor stained, so that larger modules help a camera more. Null for a text that is too long.
+   */
+  static rowsOf(text: string): QrRows | null {
+    try {
+      const options = { boostEcc: true, border: QUIET_ZONE, maxVersion: LARGEST_VERSION }
+      return encode(text, options).data
+    } catch {
+      return null
+    }
   }
 
   rows: QrRows = []

@@ -1,3 +1,4 @@
+import { words as contacts } from '../ui/help-words.en.ts'
 import type { WrittenFrame } from './frame.ts'
 
 const notSetUp = () => 'This page is not set up for signing in. Please tell whoever runs it.'
@@ -8,6 +9,7 @@ export const words = {
   who: 'Address:',
   notYou: 'Not you?',
   helpContacts: 'Who can help you',
+  contacts,
   lockOver: 'You can try again now.',
   working: 'Checking that you are not a robot. It can take half a minute.',
   attemptsLeft: (attempts) => `You have ${attempts} ${attempts === 1 ? 'try' : 'tries'} left.`,

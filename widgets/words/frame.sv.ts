@@ -1,3 +1,4 @@
+import { words as contacts } from '../ui/help-words.sv.ts'
 import type { WrittenFrame } from './frame.ts'
 
 const notSetUp = () => 'Sidan är inte rätt inställd. Säg gärna till den som ansvarar för den.'
@@ -8,6 +9,7 @@ export const words = {
   who: 'Adress:',
   notYou: 'Inte du?',
   helpContacts: 'Här får du hjälp',
+  contacts,
   lockOver: 'Nu kan du försöka igen.',
   working: 'Vi kontrollerar att du inte är en robot. Det kan ta en halv minut.',
   attemptsLeft: (attempts) => `Du har ${attempts} försök kvar.`,

@@ -1,4 +1,5 @@
 import type { EndView } from '../../api/contract/views.ts'
+import type { HelpWords } from '../ui/help-words.ts'
 import type { Problems } from './common.ts'
 
 /** What a first field can do without, as it is written down for a language. */
@@ -10,6 +11,7 @@ export interface WrittenFrame {
   readonly who: string
   readonly notYou: string
   readonly helpContacts: string
+  readonly contacts: HelpWords
   readonly lockOver: string
   /** While the browser does work that the server asked for. */
   readonly working: string

@@ -4,12 +4,16 @@ import { LANGUAGES } from '../../../api/contract/plain/languages.ts'
 import { MOST_CONTACTS } from '../../../api/contract/plain/portals.ts'
 import { define } from '../../../widgets/theme/define.ts'
 import { FarstuHelp } from '../../../widgets/ui/help.ts'
+import { words as en } from '../../../widgets/ui/help-words.en.ts'
+import { words as sv } from '../../../widgets/ui/help-words.sv.ts'
 import { languageName, languageTitle } from '../../parts/fields/languages-field.ts'
 import { moved, withAt, withoutAt } from '../../parts/fields/rows.ts'
 import { type Contact, contactFields } from './contact-fields.ts'
 import { SetupSection } from './section.ts'
 
 define('farstu-help', FarstuHelp)
+
+const WORDS = { sv, en } as const
 
 /** By language; empty for what is left out. */
 interface Contacts {
@@ -112,7 +116,7 @@ export class ContactsSection extends SetupSection<Contacts> {
     const language = LANGUAGES.find((each) => each === tag) ?? 'en'
     return html`<figure>
       <figcaption>${caption}</figcaption>
-      <div class="seen"><farstu-help lang=${tag} .language=${language} .contacts=${list.map(wanted)}></farstu-help></div>
+      <div class="seen"><farstu-help lang=${tag} .words=${WORDS[language]} .contacts=${list.map(wanted)}></farstu-help></div>
     </figure>`
   }
 

@@ -20,9 +20,10 @@ import { explain } from '../../words/explain.ts'
 import { FlowAttributes } from './flow-attributes.ts'
 import { flowElementStyles } from './flow-element.styles.ts'
 import { footTemplate, hasTyped, workTemplate } from './frame-templates.ts'
+import type { noticeTemplate } from './notice-template.ts'
 import { StepOutlet } from './step-outlet.ts'
 import { loadNext, loadStep } from './step-registry.ts'
-import { commonIn, type Later, loadFirstWords, loadLaterWords } from './words/load.ts'
+import { commonIn, loadFirstWords, loadLaterWords } from './words/load.ts'
 
 /** For what is fetched ahead: when that fails, it is asked for again when it is needed. */
 const ignore = (): undefined => undefined
@@ -57,7 +58,8 @@ export abstract class FlowElement extends FlowAttributes {
   #language: Language = 'en'
   /** Shared words of the newest language that has come; all of them, where there were all before. */
   #common: CommonWords | undefined
-  #later: Later | undefined
+  /** What comes later, once it has. */
+  #noticeTemplate: typeof noticeTemplate | undefined
   /** Language of the words fetched when a first step has been drawn. */
   #laterIn: Language | null = null
   /** The first step never takes the focus from the page; later ones are followed. */
@@ -76,7 +78,7 @@ export abstract class FlowElement extends FlowAttributes {
   override updated(_changed: PropertyValues): void {
     const { view, problem, notice, isWorking } = this.#flow
     if (notice === 'cancelled') this.#close()
-    if (notice || problem || isWorking || this.#hasDrawn) this.#loadLater()
+    if (notice || problem || isWorking || this.#hasDrawn) void this.#loadLater()
     if (!view) {
       this.#outlet.mark({ busy: this.busy, problem })
       return
@@ -100,10 +102,8 @@ export abstract class FlowElement extends FlowAttributes {
   #renderNotice(): TemplateResult | typeof nothing {
     const { notice } = this.#flow
     const common = this.#common
-    const later = this.#later
-    return notice && common && later
-      ? later.noticeTemplate(common, notice, this.#onStartOver)
-      : nothing
+    if (!notice || !common) return nothing
+    return this.#noticeTemplate?.(common, notice, this.#onStartOver) ?? nothing
   }
 
   #renderProblem(): TemplateResult | typeof nothing {
@@ -135,7 +135,7 @@ export abstract class FlowElement extends FlowAttributes {
       // A dead end leaves nothing but the contacts, which are then shown at once.
       ask: [(isDeadEnd && common.helpContacts) || common.help, onHelp],
       isOpen,
-      language: this.#language,
+      words: common.contacts,
       exits: [...(isAtStart ? [] : [startOver]), [common.cancel, this.#onCancel]],
     })
   }
@@ -156,20 +156,19 @@ export abstract class FlowElement extends FlowAttributes {
     if (this.hasUpdated) void this.#flow.refresh()
   }
 
-  #loadLater(): void {
+  async #loadLater(): Promise<void> {
     const language = this.#language
     if (this.#laterIn === language) return
     this.#laterIn = language
-    loadLaterWords(language).then(
-      ({ later }) => {
-        if (!this.#later) later.watchSurroundings(this)
-        this.#later = later
-        this.requestUpdate()
-      },
-      () => {
-        this.#laterIn = null
-      },
-    )
+    try {
+      await loadLaterWords(language)
+      const { noticeTemplate, watchSurroundings } = await import('./later-steps.ts')
+      if (!this.#noticeTemplate) watchSurroundings(this)
+      this.#noticeTemplate = noticeTemplate
+      this.requestUpdate()
+    } catch {
+      this.#laterIn = null
+    }
   }
 
   #load(view: FlowView): void {
@@ -189,7 +188,7 @@ export abstract class FlowElement extends FlowAttributes {
     tell(this, 'farstu-step', { step: view.step.name })
     if (this.#hasDrawn) void this.#outlet.focus()
     this.#hasDrawn = true
-    this.#loadLater()
+    void this.#loadLater()
   }
 
   #close(): void {

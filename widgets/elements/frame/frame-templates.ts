@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { FlowView } from '../../../api/contract/views.ts'
+import type { HelpWords } from '../../ui/help-words.ts'
 import { type Act, quietButton } from '../../ui/quiet-button.ts'
 
 /** Always there, so that what comes into it is said aloud; nothing to see while there is no text. */
@@ -16,13 +17,13 @@ interface Foot extends Pick<FlowView, 'help'> {
   /** Shows the help contacts, or hides them. */
   readonly ask: Act
   readonly isOpen: boolean
-  readonly language: string
+  readonly words: HelpWords | undefined
   /** Other ways out. */
   readonly exits: readonly Act[]
 }
 
 /** Under every step: whom to ask, and the ways out. */
-export const footTemplate = ({ help, ask, isOpen, language, exits }: Foot): TemplateResult =>
+export const footTemplate = ({ help, ask, isOpen, words, exits }: Foot): TemplateResult =>
   html`<div class="foot" part="foot">
       <div class="exits">
         <button class="quiet more" type="button" aria-expanded=${isOpen} aria-controls="help"
@@ -30,6 +31,6 @@ export const footTemplate = ({ help, ask, isOpen, language, exits }: Foot): Temp
         ${exits.map(quietButton)}
       </div>
       <div id="help" ?hidden=${!isOpen}>
-        <farstu-help .contacts=${help} .language=${language}></farstu-help>
+        <farstu-help .contacts=${help} .words=${words}></farstu-help>
       </div>
     </div>`

@@ -7,11 +7,11 @@ import { loadFirstWords, loadLaterWords } from './words/load.ts'
 /** Defines a step's element and gives its words; both are fetched in parallel. The first comes with the frame. */
 export async function loadStep(name: StepName | Place, language: Language): Promise<object> {
   if (name === FarstuStepIdentify.step) return loadFirstWords(language)
-  const [{ steps }, ofMethod] = await Promise.all([
+  const [own, ofMethod] = await Promise.all([
     loadLaterWords(language),
-    import('./later-steps.ts').then((later) => later.loadStep(name, language)),
+    import('./later-steps.ts').then(({ loadStep }) => loadStep(name, language)),
   ])
-  return ofMethod ?? steps[name as keyof typeof steps]
+  return ofMethod ?? own[name as keyof typeof own]
 }
 
 /** Fetches ahead what usually follows; what cannot be fetched now is asked for when needed. */

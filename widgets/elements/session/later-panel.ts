@@ -34,23 +34,25 @@ function focused(): HTMLElement | null {
   return element as HTMLElement | null
 }
 
+interface Source extends LitElement {
+  readonly api: string
+  readonly portal: string
+  readonly theme: string | null
+  readonly warnBefore: number
+}
+
 /** The warning that `<farstu-session>` shows, and what keeps watch. */
 export class FarstuSessionPanel extends LitElement {
   static override styles: CSSResultGroup = panelStyles
 
   static override properties = {
-    api: {},
-    portal: {},
-    theme: {},
-    warnBefore: { type: Number },
     _words: { state: true },
     _isClosed: { state: true },
     _announcement: { state: true },
   }
 
-  api = ''
-  portal = ''
-  warnBefore = LEAST_SECONDS
+  /** The element that the page talks to. */
+  source!: Source
 
   private _words: SessionWords | null = null
   /** The warning of an end that nothing can be done about was put away. */
@@ -58,14 +60,11 @@ export class FarstuSessionPanel extends LitElement {
   /** Said aloud. */
   private _announcement = ''
 
-  theme: string | null = null
-
-  readonly #watch = new SessionWatch(this, () => ({
-    api: this.api,
-    portal: this.portal,
-    language: this.#language ?? 'en',
-    warnBefore: Math.max(LEAST_SECONDS, this.warnBefore || 0),
-  }))
+  readonly #watch = new SessionWatch(this, () => {
+    const { api, portal, warnBefore } = this.source
+    const language = this.#language ?? 'en'
+    return { api, portal, language, warnBefore: Math.max(LEAST_SECONDS, warnBefore || 0) }
+  })
   #language: Language | null = null
   #isShown = false
   /** Whole minutes left when it was last said. */
@@ -101,7 +100,7 @@ export class FarstuSessionPanel extends LitElement {
     const { _words: words } = this
     const { problem } = this.#watch
     if (!words || !this.#watch.warning || this._isClosed) return nothing
-    return html`<div part="panel" class="panel ${schemeAround(this)}" role="alertdialog"
+    return html`<div part="panel" class="panel ${schemeAround(this.source)}" role="alertdialog"
       aria-labelledby="heading" aria-describedby="text" lang=${this.#language ?? nothing}
       @keydown=${this.#onKey}>
       <h2 id="heading" tabindex="-1">${this.#text?.heading}</h2>
@@ -196,17 +195,17 @@ export class FarstuSessionPanel extends LitElement {
 
 define('farstu-session-panel', FarstuSessionPanel)
 
-type Told = Pick<FarstuSessionPanel, 'api' | 'portal' | 'warnBefore' | 'theme'>
-
-/** Gives an element its panel, once, and tells that what the page says to the element. */
-export function attachPanel(element: LitElement & Told): void {
-  if (element.renderRoot.querySelector('farstu-session-panel')) return
+/** Gives an element its panel, once. */
+export function attachPanel(source: Source): void {
+  const { renderRoot } = source
+  if (renderRoot.querySelector('farstu-session-panel')) return
   const panel = document.createElement('farstu-session-panel')
-  const hostUpdate = (): void => {
-    const { api, portal, warnBefore, theme } = element
-    Object.assign(panel, { api, portal, warnBefore, theme })
+  renderRoot.append(Object.assign(panel, { source }))
+  source.addController({ hostUpdated: () => panel.requestUpdate() })
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'farstu-session-panel': FarstuSessionPanel
   }
-  hostUpdate()
-  element.addController({ hostUpdate })
-  element.renderRoot.append(panel)
 }

@@ -1,9 +1,17 @@
 import type { MethodEntry } from '../method.ts'
 
+async function loadEnrol(): Promise<void> {
+  const [{ drawBy }, { FarstuQr }] = await Promise.all([
+    import('./totp-enrol/totp-enrol.ts'),
+    import('../../ui/qr.ts'),
+  ])
+  drawBy(FarstuQr)
+}
+
 export const totp: MethodEntry<'totp'> = {
   steps: {
     totp: { element: () => import('./totp/totp.ts'), next: 'done' },
-    'totp-enrol': { element: () => import('./totp-enrol/totp-enrol.ts'), next: 'second-setup' },
+    'totp-enrol': { element: loadEnrol, next: 'second-setup' },
   },
   words: { sv: () => import('./words.sv.ts'), en: () => import('./words.en.ts') },
 }

@@ -16,10 +16,6 @@ const acceptStyles = css`
 export class FarstuStepAccept extends LaterStep<'accept', AcceptWords> {
   static override styles = [stepStyles, acceptStyles]
 
-  protected override _heading(): string {
-    return this.words.heading
-  }
-
   protected override _lead(): string {
     return this.words.lead(this.view.step.inviter, this.view.portal.name)
   }

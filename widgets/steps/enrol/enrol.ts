@@ -5,14 +5,6 @@ import type { EnrolWords } from './words.ts'
 
 /** Policy wants a method that the person lacks: now, or within a counted grace. */
 export class FarstuStepEnrol extends LaterStep<'enrol', EnrolWords> {
-  protected override _heading(): string {
-    return this.words.heading
-  }
-
-  protected override _lead(): string {
-    return this.words.lead
-  }
-
   protected override _renderForm(): TemplateResult {
     return this._form(this.#onBegin, this.words.begin)
   }

@@ -12,14 +12,6 @@ const otherPersonStyles = css`
 export class FarstuStepOtherPerson extends LaterStep<'other-person', OtherPersonWords> {
   static override styles = [stepStyles, otherPersonStyles]
 
-  protected override _heading(): string {
-    return this.words.heading
-  }
-
-  protected override _lead(): string {
-    return this.words.lead
-  }
-
   protected override _who(): null {
     return null
   }

@@ -25,14 +25,6 @@ export class FarstuStepRegister extends LaterStep<'register', RegisterWords> {
     void this.focusField(this._wrong)
   }
 
-  protected override _heading(): string {
-    return this.words.heading
-  }
-
-  protected override _lead(): string {
-    return this.words.lead
-  }
-
   protected override _renderForm(): TemplateResult {
     const { words } = this
     return this._form(this.#onNames, words.next, [

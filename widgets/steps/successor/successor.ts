@@ -8,10 +8,6 @@ type Name = 'name' | 'address'
 
 /** An invitation went to the wrong person, who may know whom it should have gone to. */
 export class FarstuStepSuccessor extends LaterStep<'successor', SuccessorWords> {
-  protected override _heading(): string {
-    return this.words.heading
-  }
-
   protected override _lead(): string {
     return this.words.lead(this.view.step.inviter)
   }

@@ -7,10 +7,7 @@ interface First extends StepWords<FirstStepName> {
   readonly common: FirstWords
 }
 
-/** What comes beside words. */
-export type Later = typeof import('../later-steps.ts')
-
-interface LaterWords {
+interface Later {
   readonly frame: WrittenFrame
   readonly steps: StepWords<Exclude<OwnStepName, FirstStepName>>
 }
@@ -20,7 +17,7 @@ const FIRST: Readonly<Record<Language, () => Promise<First>>> = {
   en: () => import('./first.en.ts'),
 }
 
-const LATER: Readonly<Record<Language, () => Promise<LaterWords>>> = {
+const LATER: Readonly<Record<Language, () => Promise<Later>>> = {
   sv: () => import('./later.sv.ts'),
   en: () => import('./later.en.ts'),
 }
@@ -39,14 +36,12 @@ export async function loadFirstWords(language: Language): Promise<object> {
 }
 
 /** Gives the words of later steps that belong to no method; the rest of the shared ones travel with them. */
-export async function loadLaterWords(
-  language: Language,
-): Promise<{ readonly steps: LaterWords['steps']; readonly later: Later }> {
-  const [{ common }, { frame, steps }, later] = await Promise.all([
+export async function loadLaterWords(language: Language): Promise<Later['steps']> {
+  const [{ common }, { frame, steps }, { spoken }] = await Promise.all([
     FIRST[language](),
     LATER[language](),
     import('../later-steps.ts'),
   ])
-  known[language] = { ...common, ...later.spoken(frame) }
-  return { steps, later }
+  known[language] = { ...common, ...spoken(frame) }
+  return steps
 }

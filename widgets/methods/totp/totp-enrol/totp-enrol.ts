@@ -5,14 +5,20 @@ import { LaterStep } from '../../../steps/later-step.ts'
 import { stepStyles } from '../../../steps/step.styles.ts'
 import { define } from '../../../theme/define.ts'
 import { copyText } from '../../../ui/copy-text.ts'
-import { FarstuQr, type QrRows, qrRows } from '../../../ui/qr.ts'
+import type { FarstuQr, QrRows } from '../../../ui/qr.ts'
 import { quietButton } from '../../../ui/quiet-button.ts'
 import { AppCode, withClock } from '../app-code/app-code.ts'
 import { APPS } from './apps.ts'
 import { totpEnrolStyles } from './totp-enrol.styles.ts'
 import type { TotpEnrolWords } from './words.ts'
 
-define('farstu-qr', FarstuQr)
+let drawing: typeof FarstuQr | undefined
+
+/** What draws the QR code is as large as the rest of this step, and comes beside it. */
+export function drawBy(element: typeof FarstuQr): void {
+  drawing = element
+  define('farstu-qr', element)
+}
 
 const inFours = (key: string): string => key.match(/.{1,4}/g)?.join(' ') ?? key
 
@@ -33,15 +39,7 @@ export class FarstuStepTotpEnrol extends LaterStep<'totp-enrol', TotpEnrolWords>
 
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed)
-    if (changed.has('view')) this.#qr = qrRows(this.view.step.uri)
-  }
-
-  protected override _heading(): string {
-    return this.words.heading
-  }
-
-  protected override _lead(): string {
-    return this.words.lead
+    if (changed.has('view')) this.#qr = drawing?.rowsOf(this.view.step.uri) ?? null
   }
 
   protected override _renderAbove(): TemplateResult {

@@ -10,10 +10,6 @@ import type { TotpWords } from './words.ts'
 export class FarstuStepTotp extends RestartableStep<'totp', TotpWords> {
   readonly #code = new AppCode(this)
 
-  protected override _heading(): string {
-    return this.words.heading
-  }
-
   protected override _lead(): string {
     const { methods, isRecovery } = this.view.step
     const lead = this.words.lead(methods)

@@ -1,4 +1,4 @@
-import type { HelpWords } from './help.ts'
+import type { HelpWords } from './help-words.ts'
 
 export const words = {
   telephone: 'Telephone',
