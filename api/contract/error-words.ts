@@ -1,6 +1,5 @@
 import type { ErrorCode } from './errors.ts'
-import { MOST_BODY_KIB, MOST_NOTICE_KIB } from './plain/sizes.ts'
-import { CLIENT_HEADER } from './plain/transport.ts'
+import { CLIENT_HEADER, MOST_BODY_KIB, MOST_NOTICE_KIB } from './plain/transport.ts'
 
 /** What each code means, for whoever writes against the API. */
 export const ERROR_WORDS: Readonly<Record<ErrorCode, string>> = {

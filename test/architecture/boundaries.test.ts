@@ -144,7 +144,9 @@ describe('a house in which every rule is broken once', () => {
   })
 
   it('exceptions that nothing needs are found', () => {
-    const unneeded = BACKWARD.map(({ from, to }) => `no import needs the exception ${from} → ${to}`)
+    const unneeded = BACKWARD.filter(
+      ({ from }) => !LET_THROUGH.some(([file]) => from.test(file)),
+    ).map(({ from, to }) => `no import needs the exception ${from} → ${to}`)
     expect(found).toEqual(
       expect.arrayContaining(unneeded.map((line) => `arrows-go-one-way: ${line}`)),
     )

@@ -30,11 +30,6 @@ export const BACKWARD = [
     to: /^api\/domain\/methods\/[^/]+\/wire\.ts$/,
     why: "A method is one folder: its wire shapes lie there, import zod alone, and are contract's.",
   },
-  {
-    from: /^api\/contract\/texts\.ts$/,
-    to: /^api\/domain\/values\/text\.ts$/,
-    why: 'For now: how a text is cleaned is to move to contract/plain.',
-  },
 ]
 
 /**

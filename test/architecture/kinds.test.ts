@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { METHOD_WIRES } from '../../api/contract/methods.ts'
+import type { MethodWire } from '../../api/contract/step-wire.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const ROOMS = ['api', 'console', 'db', 'widgets']
@@ -24,9 +25,8 @@ const NAMING: Readonly<Record<string, string>> = {
   'widgets/ui/field-template.ts': 'a type of HTML field',
 }
 
-const steps = Object.values(METHOD_WIRES).flatMap(({ verify, enrol }) =>
-  enrol ? [verify, enrol] : [verify],
-)
+const wires: readonly MethodWire[] = Object.values(METHOD_WIRES)
+const steps = wires.flatMap(({ verify, enrol }) => (enrol ? [verify, enrol] : [verify]))
 const names = [
   ...new Set([
     ...Object.keys(METHOD_WIRES),
@@ -35,7 +35,7 @@ const names = [
 ]
 /** In quotes, or as a key; `password` alone is also a field of policies and requests. */
 const quoted = `['"\`](${names.join('|')})['"\`]`
-const asKey = `(?<![w-])(${names.filter(isOurWord).join('|')})['"]?:`
+const asKey = `(?<![\\w-])(${names.filter(isOurWord).join('|')})['"]?:`
 const NAMED = new RegExp(`${quoted}|${asKey}`)
 
 function isOurWord(name: string): boolean {

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { MOST_BODY_KIB, MOST_NOTICE_KIB } from '../../contract/plain/sizes.ts'
+import { MOST_BODY_KIB, MOST_NOTICE_KIB } from '../../contract/plain/transport.ts'
 import { HttpProblem, problem } from '../answers/problem.ts'
 import type { AppEnv } from '../app-env.ts'
 import { targetOf } from '../bodies/target.ts'
