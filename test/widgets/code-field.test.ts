@@ -1,32 +1,9 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { normaliseCode } from '../../widgets/ui/normalise-code.ts'
 import { pageOf, useStage } from './support/browser.ts'
 import { problemOf, viewOf } from './support/views.ts'
 
 const stage = useStage()
-
-describe('the digits of a code', () => {
-  it.each([
-    ['123456', '123456'],
-    ['123 456', '123456'],
-    ['123-456', '123456'],
-    ['123\u00a0456', '123456'],
-    ['Your code: 123456', '123456'],
-    ['Your code: 123 456.', '123456'],
-    ['Case 42, code 123456', '123456'],
-    ['１２３４５６', '123456'],
-    ['1234567', '123456'],
-    ['12a', '12'],
-    ['', ''],
-  ])('are found in %j', (typed, code) => {
-    expect(normaliseCode(typed, 6)).toBe(code)
-  })
-
-  it('may be twelve', () => {
-    expect(normaliseCode('1234 5678 9012', 12)).toBe('123456789012')
-  })
-})
 
 async function open(): Promise<Page> {
   const page = await stage.open()

@@ -3,18 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { draw } from '../support/drawing.ts'
 import { violationsOf } from '../support/e2e/axe.ts'
 import { useStage } from './support/browser.ts'
-import { openPlayhouse } from './support/playhouse.ts'
+import { openPlayhouse, PLAIN_PAGE } from './support/playhouse.ts'
 import { SCENES } from './support/scenes.ts'
 
 /** Every step in every state, on a phone and on a desk. */
 const stage = useStage()
-
-const HEAD = `<style>
-  :root { color-scheme: light dark }
-  body { margin: 0; padding: 24px; font: 16px/1.5 system-ui, sans-serif }
-  h1 { position: absolute; clip-path: inset(50%) }
-  @media (prefers-color-scheme: dark) { body { background: #14181c; color: #e9edf0 } }
-</style>`
 
 interface Look {
   readonly language: 'sv' | 'en'
@@ -28,7 +21,7 @@ async function showAll(
   seen: (name: string, page: Page) => Promise<void> = async () => undefined,
 ): Promise<void> {
   const { page, show } = await openPlayhouse(stage, {
-    head: HEAD,
+    head: PLAIN_PAGE,
     colorScheme,
     viewport: { width, height: 640 },
     hasTouch: width < 600,

@@ -15,7 +15,7 @@ export class FarstuButton extends LitElement {
 .spot{position:relative;display:block}
 .spinner{position:absolute;inset:0;margin:auto;inline-size:1.25em;block-size:1.25em;
 border:3px solid var(--_on-accent);border-inline-start-color:transparent;
-border-radius:50%;animation:turn 0.8s linear infinite;pointer-events:none;}
+border-radius:50%;animation:turn .8s linear infinite;pointer-events:none;}
 @keyframes turn{to{transform:rotate(1turn)}}
 @media (prefers-reduced-motion: reduce){.spinner{animation:none}}
 @media (forced-colors: active){.spinner{margin-inline:auto 1em}}

@@ -1,7 +1,7 @@
-import { type CSSResultGroup, html, type TemplateResult } from 'lit'
+import { type CSSResultGroup, html, type PropertyDeclarations, type TemplateResult } from 'lit'
+import { digitsOf } from '../../api/contract/plain/code.ts'
 import { codeStyles } from './code.styles.ts'
 import { FarstuField } from './field.ts'
-import { normaliseCode } from './normalise-code.ts'
 
 /**
  * One real field drawn as slots: the digits are those of the field itself, spaced to fall into
@@ -12,12 +12,12 @@ import { normaliseCode } from './normalise-code.ts'
 export class FarstuCode extends FarstuField {
   static override styles: CSSResultGroup = codeStyles
 
-  static override properties = {
+  static override properties: PropertyDeclarations = {
     length: { type: Number },
     invalid: { type: Boolean, reflect: true },
   }
 
-  /** Digits in a code. */
+  /** Characters that a whole code takes in the field. */
   length = 6
   invalid = false
 
@@ -26,14 +26,18 @@ export class FarstuCode extends FarstuField {
   constructor() {
     super()
     this.addEventListener('input', (event) => this.#onInput(event as InputEvent))
-    for (const type of ['input', 'focusin', 'keyup', 'click']) {
+    for (const type of ['input', 'focusin', 'keyup', 'click'])
       this.addEventListener(type, () => this.#watchCaret())
-    }
   }
 
   /** Through the style object rather than an attribute, which a strict CSP would refuse. */
   override willUpdate(): void {
     this.style.setProperty('--n', String(this.length))
+  }
+
+  /** What was typed or pasted, as it is to stand in the field. */
+  protected _read(typed: string): string {
+    return digitsOf(typed, this.length)
   }
 
   protected override _control(): TemplateResult {
@@ -47,7 +51,7 @@ export class FarstuCode extends FarstuField {
   #onInput(event: InputEvent): void {
     const input = event.target
     if (!(input instanceof HTMLInputElement) || event.isComposing) return
-    const code = normaliseCode(input.value, this.length)
+    const code = this._read(input.value)
     if (code !== input.value) this.#replace(input, code)
     if (code.length < this.length || this.#completed) return
     this.#completed = true
@@ -55,8 +59,7 @@ export class FarstuCode extends FarstuField {
   }
 
   #replace(input: HTMLInputElement, code: string): void {
-    const before = input.value.slice(0, input.selectionStart ?? 0)
-    const caret = before.normalize('NFKC').replace(/\D/g, '').length
+    const caret = this._read(input.value.slice(0, input.selectionStart ?? 0)).length
     input.value = code
     input.setSelectionRange(caret, caret)
   }

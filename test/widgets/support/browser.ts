@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { PATIENCE, sharedBrowser } from '../../support/chromium.ts'
+import { type Bundle, bundled } from './bundle.ts'
 import { type StandIn, startStandIn } from './stand-in.ts'
 
 export interface Stage {
@@ -22,13 +23,13 @@ export const pageOf = (api: string, body: string, head = ''): string =>
 <body><main><h1>Host</h1>${body}</main>${script(api)}</body></html>`
 
 /** Starts the stage before the tests of a file and clears it after them. */
-export function useStage(): Stage {
+export function useStage(bundle: () => Promise<Bundle> = bundled): Stage {
   let standIn: StandIn
   let browser: Browser
   const strangers: string[] = []
 
   beforeAll(async () => {
-    standIn = await startStandIn()
+    standIn = await startStandIn(bundle)
     browser = await sharedBrowser()
   })
   afterEach(async () => {

@@ -2,6 +2,14 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 import { pageOf, type Stage } from './browser.ts'
 import type { Scene } from './scenes.ts'
 
+/** A page with room around the element, in either scheme. */
+export const PLAIN_PAGE = `<style>
+  :root { color-scheme: light dark }
+  body { margin: 0; padding: 24px; font: 16px/1.5 system-ui, sans-serif }
+  h1 { position: absolute; clip-path: inset(50%) }
+  @media (prefers-color-scheme: dark) { body { background: #14181c; color: #e9edf0 } }
+</style>`
+
 /**
  * A host page that shows one scene after another, each in a new element and with nothing kept from
  * the one before: loading the page anew for each would take most of the time.

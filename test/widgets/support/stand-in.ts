@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Problem } from '../../../api/contract/problem.ts'
 import type { OwnSessionResponse } from '../../../api/contract/responses.ts'
 import type { FlowView } from '../../../api/contract/views.ts'
-import { bundleHostLit, bundleWidgets } from './bundle.ts'
+import { type Bundle, bundleHostLit } from './bundle.ts'
 
 /** A request of a widget, as the API would see it. */
 export interface Call {
@@ -78,8 +78,8 @@ const close = (server: Server): Promise<void> =>
   })
 
 /** A host's site and an API beside it (another origin of the same site) that plays a script. */
-export async function startStandIn(): Promise<StandIn> {
-  const scripts = await bundleWidgets()
+export async function startStandIn(bundle: () => Promise<Bundle>): Promise<StandIn> {
+  const scripts = (await bundle()).files
   const hostLit = await bundleHostLit()
   const pages = new Map<string, Page>()
   const calls: Call[] = []
