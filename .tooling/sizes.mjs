@@ -1,15 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import ts from 'typescript'
+import { filesIn } from './our-files.mjs'
 import { root } from './run.mjs'
 
 const FOLDERS = ['api', 'console', 'db', 'examples', 'widgets']
 
 const sources = () =>
-  FOLDERS.flatMap((folder) =>
-    readdirSync(root + folder, { recursive: true })
-      .map((name) => `${folder}/${name}`)
-      .filter((name) => name.endsWith('.ts')),
-  )
+  FOLDERS.flatMap((folder) => filesIn(folder)).filter((name) => name.endsWith('.ts'))
 
 const spread = (numbers) => {
   const sorted = numbers.toSorted((a, b) => a - b)

@@ -2,30 +2,27 @@
  * Holds the rooms of a house to the rules beside this file: who may import whom, and what holds of
  * folders. The tests ask the same of a house in which every rule is broken.
  */
-import { readdirSync } from 'node:fs'
 import { cruise } from 'dependency-cruiser'
 import extractDepcruiseOptions from 'dependency-cruiser/config-utl/extract-depcruise-options'
 import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config'
+import { filesIn } from '../../.tooling/our-files.mjs'
 import { isMain, root, say } from '../../.tooling/run.mjs'
 import { comingBack, crowdedFolders } from './folder-rules.mjs'
 
 const ROOMS = ['api', 'console', 'db', 'examples', 'test', 'widgets']
 
-/** What tools write, and pictures. */
-const NOT_OURS = /\/(migrations|node_modules|output)\/|\.(png|svg)$/
+const sourcesIn = (baseDir) =>
+  ROOMS.flatMap((room) => filesIn(room, baseDir)).filter((file) => /\.[cm]?[jt]s$/.test(file))
 
-const filesIn = (baseDir) =>
-  [...ROOMS, '.tooling'].flatMap((room) => {
-    const entries = readdirSync(`${baseDir}/${room}`, { recursive: true, withFileTypes: true })
-    return entries
-      .filter((entry) => entry.isFile())
-      .map(({ parentPath, name }) => `${parentPath}/${name}`.slice(baseDir.length + 1))
-      .filter((file) => !NOT_OURS.test(file))
-  })
+/** What is read one at a time: neither pictures nor what a tool numbers. */
+const readIn = (baseDir) =>
+  [...ROOMS, '.tooling']
+    .flatMap((room) => filesIn(room, baseDir))
+    .filter((file) => !/\/migrations\/|\.(png|svg)$/.test(file))
 
 const cruised = async (baseDir) => {
   const options = await extractDepcruiseOptions(`${root}test/architecture/dependency-rules.cjs`)
-  const { output } = await cruise(ROOMS, { ...options, baseDir }, undefined, {
+  const { output } = await cruise(sourcesIn(baseDir), { ...options, baseDir }, undefined, {
     tsConfig: extractTSConfig(`${root}tsconfig.json`),
   })
   if (typeof output === 'string') throw new TypeError('a report was expected as data')
@@ -48,7 +45,7 @@ export const directionsIn = async (baseDir) => {
   const findings = [
     ...violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`),
     ...comingBack(importsOf(report)).map((line) => `arrows-go-one-way: ${line}`),
-    ...crowdedFolders(filesIn(baseDir)).map((line) => `folders-are-no-crowds: ${line}`),
+    ...crowdedFolders(readIn(baseDir)).map((line) => `folders-are-no-crowds: ${line}`),
   ]
   return { findings, totalCruised }
 }

@@ -3,10 +3,10 @@
  * would pass, and fail where it runs. So each file is in one environment, and a word of the other
  * environment is planted in each.
  */
-import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
+import { filesIn } from '../../.tooling/our-files.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -21,13 +21,8 @@ const environment = (name: string): ts.ParsedCommandLine => {
 const filesOf = (name: string): readonly string[] =>
   environment(name).fileNames.map((file) => file.slice(root.length))
 
-/** What tools write: the bench has a peer installed beside it. */
-const NOT_OURS = /(^|\/)(node_modules|output)\//
-
 const sourcesIn = (folder: string): readonly string[] =>
-  readdirSync(`${root}${folder}`, { recursive: true })
-    .map((name) => `${folder}/${name}`)
-    .filter((name) => /\.[cm]?[jt]s$/.test(name) && !NOT_OURS.test(name))
+  filesIn(folder).filter((name) => /\.[cm]?[jt]s$/.test(name))
 
 describe('each source', () => {
   it('is in one environment', () => {

@@ -2,9 +2,10 @@
  * What must not be written in some folders. Time, chance and the network come in by parameters, or
  * the rules cannot be tried at will; settings are read in one place, or nobody knows them all.
  */
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { filesIn } from '../../.tooling/our-files.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const self = 'test/architecture/forbidden.test.ts'
@@ -71,10 +72,7 @@ const BANS: readonly Ban[] = [
 ]
 
 const sourcesIn = (folder: string): readonly string[] =>
-  readdirSync(`${root}${folder}`, { recursive: true })
-    .map((name) => `${folder}/${name}`)
-    .filter((name) => /\.([cm]?[jt]s|tsx)$/.test(name) && name !== self)
-    .filter((name) => !name.includes('/node_modules/'))
+  filesIn(folder).filter((name) => /\.([cm]?[jt]s|tsx)$/.test(name) && name !== self)
 
 const linesOf = (file: string) =>
   readFileSync(`${root}${file}`, 'utf8')

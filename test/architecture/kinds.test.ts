@@ -2,9 +2,10 @@
  * A kind of method is one folder on the server and one in the widgets. Outside them nobody names a kind
  * or one of its steps, but for the files below: a list of names elsewhere fails open when a kind is added.
  */
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { filesIn } from '../../.tooling/our-files.mjs'
 import { METHOD_WIRES } from '../../api/contract/methods.ts'
 import type { MethodWire } from '../../api/contract/step-wire.ts'
 
@@ -52,9 +53,9 @@ const namedIn = (text: string): readonly string[] =>
     )
 
 const sources = ROOMS.flatMap((room) =>
-  readdirSync(`${root}${room}`, { recursive: true })
-    .map((name) => `${room}/${name}`)
-    .filter((name) => name.endsWith('.ts') && !/^(api\/domain|widgets)\/methods\//.test(name)),
+  filesIn(room).filter(
+    (name) => name.endsWith('.ts') && !/^(api\/domain|widgets)\/methods\//.test(name),
+  ),
 )
 const naming = sources.filter((file) => namedIn(readFileSync(`${root}${file}`, 'utf8')).length > 0)
 

@@ -2,28 +2,19 @@
  * Who reads of a file wants to find it: every path that a README, a guide or a comment names is there.
  * A path may be told from its room or folder on, so it has to be the end of one that exists.
  */
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { filesIn } from '../../.tooling/our-files.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const FOLDERS = ['.tooling', 'api', 'console', 'db', 'examples', 'pictures', 'test', 'widgets']
-/** What tools write. */
-const NOT_OURS = /(^|\/)(node_modules|output)(\/|$)/
+const files = filesIn('')
 
-const under = (folder: string): readonly string[] =>
-  readdirSync(root + folder, { recursive: true, withFileTypes: true }).map((entry) => {
-    const path = `${entry.parentPath}/${entry.name}`.slice(root.length)
-    return entry.isDirectory() ? `${path}/` : path
-  })
+/** Folders that a file lies in, each with a slash at the end. */
+const foldersOf = (path: string): readonly string[] =>
+  [...path.matchAll(/\//g)].map(({ index }) => path.slice(0, index + 1))
 
-/** Files, and folders with a slash at the end. */
-const paths: readonly string[] = [
-  ...readdirSync(root),
-  ...FOLDERS.flatMap((folder) => [`${folder}/`, ...under(folder)]),
-].filter((path) => !NOT_OURS.test(path))
-
-const listed = `\n${paths.join('\n')}\n`
+const listed = `\n${[...files, ...new Set(files.flatMap(foldersOf))].join('\n')}\n`
 
 /** `*` and `<kind>` stand for a name or a part of one, `{a,b}` for either. */
 const isThere = (mention: string): boolean => {
@@ -63,7 +54,7 @@ const isRead = (path: string): boolean =>
 
 describe('a path that is named', () => {
   it('is there', () => {
-    expect(paths.filter(isRead).flatMap(lostIn)).toEqual([])
+    expect(files.filter(isRead).flatMap(lostIn)).toEqual([])
   })
 
   it.each([

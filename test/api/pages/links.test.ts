@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { filesIn } from '../../../.tooling/our-files.mjs'
 import { createTestServer, type TestServer } from '../../support/api/test-server.ts'
 
 /** READMEs and guides are read in two places: in the repository, and as pages at `/docs`. */
@@ -10,9 +11,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url))
 const ROOMS = ['api', 'console', 'db', 'examples', 'test', 'widgets']
 
 const textsIn = (folder: string): readonly string[] =>
-  readdirSync(join(root, folder), { recursive: true })
-    .map((name) => `${folder}/${name}`)
-    .filter((name) => name.endsWith('.md') && !/\/(node_modules|output|peer)\//.test(name))
+  filesIn(folder).filter((name) => name.endsWith('.md'))
 
 const texts = ['README.md', 'CHANGELOG.md', ...ROOMS.flatMap(textsIn)]
 const guides = texts.filter((name) => name.includes('/guides/'))

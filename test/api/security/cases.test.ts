@@ -1,7 +1,8 @@
 /** The list of cases and the names of the tests say the same, or the list would be believed too long. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { filesIn } from '../../../.tooling/our-files.mjs'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const here = 'test/api/security/'
@@ -15,7 +16,7 @@ const rows = read(`${here}README.md`)
     return id && tried && where ? [{ id, where }] : []
   })
 
-const filesIn = (where: string): readonly string[] =>
+const filesNamedIn = (where: string): readonly string[] =>
   [...where.matchAll(/`([^`]+\.test\.ts)`/g)].map(([, file = '']) =>
     file.startsWith('test/') ? file : `${here}${file}`,
   )
@@ -27,8 +28,7 @@ const idsIn = (source: string): readonly string[] =>
   )
 
 const tried = new Map(
-  readdirSync(`${root}test`, { recursive: true })
-    .map((name) => `test/${name}`)
+  filesIn('test')
     .filter((file) => file.endsWith('.test.ts') && file !== `${here}cases.test.ts`)
     .map((file) => [file, new Set(idsIn(read(file)))] as const),
 )
@@ -39,13 +39,13 @@ describe('the list of cases', () => {
     expect(ids.length).toBeGreaterThan(60)
     expect(new Set(ids).size).toBe(ids.length)
     const silent = rows.filter(
-      ({ where }) => filesIn(where).length === 0 && !/^not (yet|run here): /.test(where),
+      ({ where }) => filesNamedIn(where).length === 0 && !/^not (yet|run here): /.test(where),
     )
     expect(silent).toEqual([])
   })
 
   it('is right about the files', () => {
-    const said = rows.flatMap(({ id, where }) => filesIn(where).map((file) => `${id} ${file}`))
+    const said = rows.flatMap(({ id, where }) => filesNamedIn(where).map((file) => `${id} ${file}`))
     const missing = said.filter((pair) => {
       const [id = '', file = ''] = pair.split(' ')
       return !tried.get(file)?.has(id)
@@ -55,7 +55,7 @@ describe('the list of cases', () => {
 
   it('leaves out no test that bears a number', () => {
     const said = new Set(
-      rows.flatMap(({ id, where }) => filesIn(where).map((file) => `${id} ${file}`)),
+      rows.flatMap(({ id, where }) => filesNamedIn(where).map((file) => `${id} ${file}`)),
     )
     const found = [...tried].flatMap(([file, ids]) => [...ids].map((id) => `${id} ${file}`))
     expect(found.filter((pair) => !said.has(pair))).toEqual([])

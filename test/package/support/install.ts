@@ -4,27 +4,15 @@
  * else is there, so whatever the package needs and does not name is missing.
  */
 import { execFile } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { copyCheckout } from '../../../.tooling/our-files.mjs'
 
 export const checkout = fileURLToPath(new URL('../../..', import.meta.url))
 
 const run = promisify(execFile)
-
-/** What a checkout gathers while one works with it. */
-const GATHERED = ['.farstu', '.git', 'dist', 'node_modules', join('test', 'output')]
-
-/**
- * The sources elsewhere, so that packing builds there: tests beside this one read `dist` here.
- * What is needed for building is the checkout's own.
- */
-function copySources(to: string): void {
-  const isSource = (path: string) => !GATHERED.includes(relative(checkout, path))
-  cpSync(checkout, to, { recursive: true, filter: isSource })
-  symlinkSync(join(checkout, 'node_modules'), join(to, 'node_modules'), 'junction')
-}
 
 /** Packs as a release does, its build included; resolves the tarball. */
 async function pack(sources: string, to: string): Promise<string> {
@@ -77,7 +65,8 @@ export async function installIn(scratch: string): Promise<string> {
   const [sources, packed, project] = ['sources', 'packed', 'project'].map((name) =>
     join(scratch, name),
   ) as [string, string, string]
-  copySources(sources)
+  // Elsewhere, because tests beside this one read `dist` here.
+  copyCheckout(sources)
   mkdirSync(packed)
   const tarball = await pack(sources, packed)
   const own = join(project, 'node_modules', 'farstu')

@@ -2,16 +2,13 @@
  * The house with one method and one journey more: a copy of the sources, the made-up files laid over
  * it, and the lines that registries take. Nothing else is changed, which is what the tests are about.
  */
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { copyCheckout } from '../../../.tooling/our-files.mjs'
 
-const checkout = fileURLToPath(new URL('../../..', import.meta.url))
 const overlay = fileURLToPath(new URL('house', import.meta.url))
-
-/** What a checkout gathers while one works with it. */
-const GATHERED = ['.farstu', '.git', 'dist', 'node_modules', join('test', 'output')]
 
 interface Line {
   readonly file: string
@@ -102,11 +99,9 @@ export const REGISTRY_LINES: readonly Line[] = [
 /** Resolves the folder of the copy; the caller removes it. */
 export function buildHouse(): string {
   const house = mkdtempSync(join(tmpdir(), 'farstu-made-up-'))
-  const isSource = (path: string) => !GATHERED.includes(relative(checkout, path))
-  cpSync(checkout, house, { recursive: true, filter: isSource })
+  copyCheckout(house)
   cpSync(overlay, house, { recursive: true })
   rmSync(join(house, 'test/processes'), { recursive: true })
-  symlinkSync(join(checkout, 'node_modules'), join(house, 'node_modules'), 'junction')
   for (const line of REGISTRY_LINES) register(house, line)
   return house
 }
