@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
-import { layout } from '../frame/layout.ts'
-import { type Html, href, type PageContext } from '../frame/page.ts'
+import { layout } from '../../frame/layout.ts'
+import { type Html, href, type PageContext } from '../../frame/page.ts'
 
 /** `<farstu-authenticator>`: one more app for whoever is signed in. It says itself when it is done. */
 export const authenticatorPage = (context: PageContext): Html => {

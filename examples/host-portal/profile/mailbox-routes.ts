@@ -9,9 +9,9 @@ import { permitting } from '../roles.ts'
 import type { Session } from '../session/sessions.ts'
 import { languageOf, signInInstead, type Visitor, type VisitorContext } from '../visitor.ts'
 import { IN_LANGUAGE } from '../words/language.ts'
-import { mailboxPage, mailboxPath } from './mailbox-page.ts'
 import type { Claim, Mailboxes } from './mailboxes.ts'
-import { profilePage } from './profile.ts'
+import { mailboxPage, mailboxPath } from './pages/mailbox.ts'
+import { profilePage } from './pages/profile.ts'
 
 export interface MailboxRoutesOptions {
   readonly mailboxes: Mailboxes

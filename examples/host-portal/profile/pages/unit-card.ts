@@ -1,13 +1,13 @@
 import { html } from 'hono/html'
-import type { MembershipView } from '../../../widgets/server/index.ts'
-import { dayInWords, instantInWords, lastDayOf } from '../calendar.ts'
-import type { Html, PageContext } from '../frame/page.ts'
-import { row } from '../frame/row.ts'
-import { permissionsOf, permitting } from '../roles.ts'
-import type { Words } from '../words/en.ts'
+import type { MembershipView } from '../../../../widgets/server/index.ts'
+import { dayInWords, instantInWords, lastDayOf } from '../../calendar.ts'
+import type { Html, PageContext } from '../../frame/page.ts'
+import { row } from '../../frame/row.ts'
+import { permissionsOf, permitting } from '../../roles.ts'
+import type { Words } from '../../words/en.ts'
+import type { ProvenMailbox } from '../mailboxes.ts'
+import { mailboxPath } from './mailbox.ts'
 import { mailboxForm, type RefusedMailbox } from './mailbox-form.ts'
-import { mailboxPath } from './mailbox-page.ts'
-import type { ProvenMailbox } from './mailboxes.ts'
 
 export interface UnitCard {
   readonly membership: MembershipView

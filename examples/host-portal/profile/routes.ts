@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
-import type { PageContext } from './frame/page.ts'
-import type { Mailboxes } from './mailbox/mailboxes.ts'
-import { PROFILE_NEWS, profilePage } from './mailbox/profile.ts'
+import type { PageContext } from '../frame/page.ts'
+import { oneOf, signInInstead, type Visitor, type VisitorContext } from '../visitor.ts'
+import { IN_LANGUAGE } from '../words/language.ts'
+import type { Mailboxes } from './mailboxes.ts'
 import { authenticatorPage } from './pages/authenticator.ts'
-import { oneOf, signInInstead, type Visitor, type VisitorContext } from './visitor.ts'
-import { IN_LANGUAGE } from './words/language.ts'
+import { PROFILE_NEWS, profilePage } from './pages/profile.ts'
 
 export interface ProfileOptions {
   readonly mailboxes: Mailboxes

@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
-import { unsent } from '../frame/element.ts'
-import { layout } from '../frame/layout.ts'
-import { type Html, href, type PageContext } from '../frame/page.ts'
-import type { NamedMailbox } from './mailboxes.ts'
+import { unsent } from '../../frame/element.ts'
+import { layout } from '../../frame/layout.ts'
+import { type Html, href, type PageContext } from '../../frame/page.ts'
+import type { NamedMailbox } from '../mailboxes.ts'
 
 export interface MailboxPage {
   readonly unit: { readonly name: string; readonly externalId: string }

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
-import { type Html, href, type PageContext } from '../frame/page.ts'
-import { authorField, keptLine } from '../kept/kept-page.ts'
-import { mailboxPath } from './mailbox-page.ts'
+import { type Html, href, type PageContext } from '../../frame/page.ts'
+import { authorField, keptLine } from '../../kept/kept-page.ts'
+import { mailboxPath } from './mailbox.ts'
 
 /** A mailbox that was typed and not taken; without a problem where the session ended before. */
 export interface RefusedMailbox {
