@@ -85,7 +85,7 @@ const ownPages = {
   platform: 'browser',
   target: browsers,
   entryPoints: [
-    'api/pages/hosted-page.ts',
+    'api/pages/hosted-script.ts',
     'api/pages/hosted-page.css',
     'api/pages/plain-page.css',
   ],

@@ -25,7 +25,7 @@ export function hostedDocument(shown: Shown): Html {
     language,
     title: titleOf(shown),
     portal,
-    scripts: ['/widgets/farstu.js', '/pages/hosted-page.js'],
+    scripts: ['/widgets/farstu.js', '/pages/hosted-script.js'],
     content: widgetOf(shown),
   })
 }

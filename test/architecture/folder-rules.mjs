@@ -21,7 +21,7 @@ export const BACKWARD = [
     why: 'The entries join the rooms: they hand the store, which implements ports, to the server.',
   },
   {
-    from: /^api\/pages\/hosted-page\.ts$/,
+    from: /^api\/pages\/hosted-script\.ts$/,
     to: /^widgets\/events\//,
     why: "A script for our own pages, which are a host like any other: it knows the widgets' events.",
   },

@@ -1,5 +1,5 @@
 import { type CSSResultGroup, html, type PropertyDeclarations, type TemplateResult } from 'lit'
-import { digitsOf } from '../../api/contract/plain/code.ts'
+import { digitsOf } from '../../api/contract/plain/typed-code.ts'
 import { codeStyles } from './code.styles.ts'
 import { FarstuField } from './field.ts'
 

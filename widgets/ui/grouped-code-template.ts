@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit'
-import type { CodeShape } from '../../api/contract/plain/code.ts'
+import type { CodeShape } from '../../api/contract/plain/typed-code.ts'
 import { define } from '../theme/define.ts'
 import { aside, describedBy, type FieldSpec } from './field-template.ts'
 import { FarstuGroupedCode } from './grouped-code.ts'

@@ -1,6 +1,11 @@
 import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit'
 import { html } from 'lit'
-import { type CodeShape, codeOf, inGroups, UNMISTAKABLE } from '../../api/contract/plain/code.ts'
+import {
+  type CodeShape,
+  codeOf,
+  inGroups,
+  UNMISTAKABLE,
+} from '../../api/contract/plain/typed-code.ts'
 import { FarstuCode } from './code.ts'
 import { groupedCodeStyles } from './grouped-code.styles.ts'
 

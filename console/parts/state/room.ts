@@ -1,6 +1,6 @@
 import { LitElement } from 'lit'
 import type { ConsoleAct, ManagedPortalView } from '../../../api/contract/console/console.ts'
-import type { PortalCalls } from '../../data/portal.ts'
+import type { PortalCalls } from '../../data/calls.ts'
 import type { Language, Words } from '../../words/words.ts'
 import type { Route } from '../navigation/routes.ts'
 

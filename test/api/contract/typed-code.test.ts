@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { codeOf, digitsOf, inGroups, UNMISTAKABLE } from '../../../api/contract/plain/code.ts'
+import { codeOf, digitsOf, inGroups, UNMISTAKABLE } from '../../../api/contract/plain/typed-code.ts'
 
 describe('the digits of a code', () => {
   it.each([

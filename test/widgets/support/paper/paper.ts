@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit'
-import { codeOf, UNMISTAKABLE } from '../../../../api/contract/plain/code.ts'
+import { codeOf, UNMISTAKABLE } from '../../../../api/contract/plain/typed-code.ts'
 import { CodeEntry } from '../../../../widgets/steps/code-entry.ts'
 import { LaterStep } from '../../../../widgets/steps/later-step.ts'
 import { define } from '../../../../widgets/theme/define.ts'
