@@ -139,6 +139,7 @@ export function createFlows(services: ServicesWithPortals) {
       return { known: null, context, refusal: { code: 'step_changed' } }
     }
     const outcome: Outcome = await rulesOf(answer.step).answer(context, answer, payment)
+    if (outcome.kind === 'unchanged') return { known: null, context, refusal: null }
     if (outcome.kind === 'refusal') {
       const { refusal, hasChanged } = outcome
       return { known: null, context: hasChanged ? null : context, refusal }
