@@ -1,3 +1,4 @@
+import { actIn } from '../../contract/plain/acts.ts'
 import type { Answer, StartFlowBody } from '../../contract/requests.ts'
 import type { DeniedStep, FlowView } from '../../contract/views.ts'
 import type { Flow } from '../../ports/store/flows.ts'
@@ -216,7 +217,7 @@ export function createFlows(services: ServicesWithPortals) {
     isCostly: (step: Answer['step']): boolean => rulesOf(step).isCostly,
 
     /** Whether it is a guess that the browser is counted for; asking for help at the same step is none. */
-    isGuess: (answer: Answer): boolean => rulesOf(answer.step).isGuess && !isAct(answer),
+    isGuess: (answer: Answer): boolean => rulesOf(answer.step).isGuess && actIn(answer) === null,
 
     /** The live flow of this browser; null for an unknown, ended, expired or foreign one alike. */
     open: ownFlow,
@@ -233,10 +234,5 @@ interface Taken {
 }
 
 type Shown = Partial<Taken>
-
-/** What is pressed rather than typed. */
-function isAct(answer: Answer): boolean {
-  return 'restart' in answer || 'forgotten' in answer || 'send' in answer || 'notMe' in answer
-}
 
 export type Flows = ReturnType<typeof createFlows>

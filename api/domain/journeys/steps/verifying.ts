@@ -1,3 +1,4 @@
+import { actIn } from '../../../contract/plain/acts.ts'
 import type { MethodAnswer } from '../../../contract/views.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import type { Payment } from '../../admission/admission.ts'
@@ -34,7 +35,7 @@ export function verifyingStep(
     const { kind, attempts } = traits
     const { noticeWrong } = works
     // Nothing is guessed at by looking whether another party has answered.
-    if ('again' in answer) return looked(context, await works.check(at, answer, held))
+    if (actIn(answer) === 'again') return looked(context, await works.check(at, answer, held))
     return answerChallenge<Right>(services, context, {
       kind,
       attempts,
@@ -87,10 +88,11 @@ export function verifyingStep(
     },
     show: (context) => works.show(ceremonyOf(context, traits.kind), heldIn(context)),
     async answer(context, answer, payment) {
-      if ('restart' in answer) return restartEnrolment(services, context)
-      if ('forgotten' in answer) return beginRecovery(services, context)
-      if ('notMe' in answer) return decline(context)
-      if ('send' in answer) return send(services, context, { kind: traits.kind, works, payment })
+      const act = actIn(answer)
+      if (act === 'restart') return restartEnrolment(services, context)
+      if (act === 'forgotten') return beginRecovery(services, context)
+      if (act === 'notMe') return decline(context)
+      if (act === 'send') return send(services, context, { kind: traits.kind, works, payment })
       return verify(context, answer)
     },
   }
