@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { ErrorCode } from '../../contract/errors.ts'
 import type { AcrValue, MethodAnswer, MethodKind, MethodStep } from '../../contract/views.ts'
 import type { Method } from '../../ports/store/methods.ts'
+import type { OneTimeSecret } from '../../ports/store/one-time-secrets.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Payment } from '../admission/admission.ts'
 import type { AuditAct } from '../audit/audit.ts'
@@ -149,8 +150,17 @@ export interface BegunMethod {
 }
 
 export interface ElsewhereWorks {
-  /** Guarded: false for what is unknown, used or over; one caller wins. */
-  take(token: string, answer: Readonly<Record<string, unknown>>, now: number): Statement<boolean>
+  /** Id of the one-time row that a token stands for, by its keyed digest; null for what we did not make. */
+  rowOf(token: string): string | null
+  /**
+   * Guarded: false where it is not what the row waits for, and where another answer came first.
+   * @param row of this kind and of the portal that is spoken to, unused and in time when it was read.
+   */
+  take(
+    row: OneTimeSecret,
+    answer: Readonly<Record<string, unknown>>,
+    now: number,
+  ): Statement<boolean>
 }
 
 /** Rows that a challenge consists of. */

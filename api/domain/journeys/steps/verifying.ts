@@ -1,3 +1,4 @@
+import { actIn } from '../../../contract/plain/acts.ts'
 import type { MethodAnswer } from '../../../contract/views.ts'
 import type { Method } from '../../../ports/store/methods.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
@@ -59,7 +60,7 @@ export function verifyingStep(
       onStop: () => stop(at),
       onRight: (right: Right) => proven(context, asked, right),
     }
-    return 'again' in answer
+    return actIn(answer) === 'again'
       ? lookAtChallenge<Right>(services, challenge)
       : answerChallenge<Right>(services, { flow: context.flow, person: at.person }, challenge)
   }
@@ -96,11 +97,12 @@ export function verifyingStep(
       return works.show(at, held)
     },
     async answer(context, answer, payment) {
-      if ('restart' in answer) return restartEnrolment(services, context)
-      if ('forgotten' in answer) return beginRecovery(services, context)
-      if ('notMe' in answer) return decline(context)
-      if ('other' in answer) return chooseAnew(context, kind)
-      if ('send' in answer) return send(services, context, { kind, works, payment })
+      const act = actIn(answer)
+      if (act === 'restart') return restartEnrolment(services, context)
+      if (act === 'forgotten') return beginRecovery(services, context)
+      if (act === 'notMe') return decline(context)
+      if (act === 'other') return chooseAnew(context, kind)
+      if (act === 'send') return send(services, context, { kind, works, payment })
       return verify(context, answer)
     },
   }

@@ -7,7 +7,13 @@ import {
   type Reply,
   stepOf,
 } from '../../support/api/browser.ts'
-import { rowsIn, useServers } from '../../support/api/servers/servers.ts'
+import {
+  addOtherPortal,
+  changeRows,
+  OTHER_PORTAL_URL,
+  rowsIn,
+  useServers,
+} from '../../support/api/servers/servers.ts'
 import { REPORTER, type TestServer } from '../../support/api/test-server.ts'
 
 const openServer = useServers()
@@ -32,15 +38,41 @@ async function accountWith(policy: Readonly<Record<string, unknown>> = {}) {
 async function answerElsewhere(
   server: TestServer,
   reply: Reply,
-  answer: { readonly isVerified: boolean; readonly digest?: string },
+  { portal = 'demo', origin = server.portalUrl, token = tokenIn(reply), ...answer }: Said,
 ) {
-  const step = stepOf(reply, 'made-up')
-  return createBrowser(server).send('POST', '/v1/elsewhere', {
-    portal: 'demo',
+  return createBrowser(server, { origin }).send('POST', '/v1/elsewhere', {
+    portal,
     method: 'made-up',
-    token: step.waits?.token ?? 'none.none',
+    token,
     answer: { digest: null, ...answer },
   })
+}
+
+interface Said {
+  readonly isVerified: boolean
+  readonly digest?: string
+  readonly portal?: string
+  readonly origin?: string
+  readonly token?: string
+}
+
+const tokenIn = (reply: Reply) => stepOf(reply, 'made-up').waits?.token ?? 'none.none'
+
+/** A sign-in that waits for the other party. */
+async function waiting() {
+  const { server, serial, secrets } = await accountWith()
+  const browser = createBrowser(server)
+  const { flow } = (await browser.start({ method: 'made-up' })).body
+  const [secret = ''] = secrets
+  const asked = await browser.answer(flow, { step: 'made-up', serial, secret })
+  return { server, browser, flow, asked }
+}
+
+/** What anybody is told whose token says nothing to us. */
+async function toldOfNothing(server: TestServer, reply: Reply) {
+  const unknown = { isVerified: true, token: 'none.none' }
+  const { status, body } = await answerElsewhere(server, reply, unknown)
+  return { status, body: { ...body, requestId: expect.any(String) } }
 }
 
 const again = (browser: Browser, flow: string) =>
@@ -176,5 +208,78 @@ describe('a journey that is added by a file and a line', () => {
     const { server } = await accountWith()
     const reply = await createBrowser(server).start({ journey: 'agree' })
     expect(stepOf(reply, 'denied').reason).toBe('signed-out')
+  })
+})
+
+/**
+ * The attacker has seen a token, or runs another portal on the same server, and wants somebody else's
+ * sign-in to be said yes to. All are told what a token is told that was made up.
+ */
+describe('an answer from elsewhere', () => {
+  const yes = { isVerified: true }
+
+  it('is held to the portal that its row belongs to', async () => {
+    const { server, asked } = await waiting()
+    await addOtherPortal(server)
+    const there = { ...yes, portal: 'other', origin: OTHER_PORTAL_URL }
+    const refused = await answerElsewhere(server, asked, there)
+    expect(refused).toMatchObject(await toldOfNothing(server, asked))
+    expect((await answerElsewhere(server, asked, yes)).status).toBe(204)
+  })
+
+  it('is refused to a page that its portal does not list, and for a portal that is not there', async () => {
+    const { server, asked } = await waiting()
+    await addOtherPortal(server)
+    const there = { ...yes, origin: OTHER_PORTAL_URL }
+    const foreign = await answerElsewhere(server, asked, there)
+    expect([foreign.status, foreign.body.code]).toEqual([403, 'origin_refused'])
+    const none = { ...yes, portal: 'none', origin: server.publicUrl }
+    const nowhere = await answerElsewhere(server, asked, none)
+    expect([nowhere.status, nowhere.body.code]).toEqual([404, 'not_found'])
+    expect((await answerElsewhere(server, asked, yes)).status).toBe(204)
+  })
+
+  it('is counted for its token: ten wrong ones, and the right one comes too late', async () => {
+    const { server, browser, flow, asked } = await waiting()
+    const wrong = { ...yes, digest: 'a guess' }
+    for (let guess = 0; guess < 10; guess++) await answerElsewhere(server, asked, wrong)
+    const late = await answerElsewhere(server, asked, yes)
+    expect(late).toMatchObject(await toldOfNothing(server, asked))
+    expect(tokenIn(await again(browser, flow))).toBe(tokenIn(asked))
+  })
+
+  it('is counted for no token that we did not make', async () => {
+    const { server, asked } = await waiting()
+    const guess = { ...yes, token: `${tokenIn(asked).slice(0, -4)}AAAA` }
+    for (let tries = 0; tries < 12; tries++)
+      expect((await answerElsewhere(server, asked, guess)).body.code).toBe('code_expired')
+    expect((await answerElsewhere(server, asked, yes)).status).toBe(204)
+  })
+
+  it('does nothing to a row of another kind, or to a part of a method', async () => {
+    const { server, browser, flow, asked } = await waiting()
+    const [part] = rowsIn(
+      server,
+      "select id from one_time_secret where purpose = 'method:made-up' and used_at is null",
+    )
+    const id = String(part?.id)
+    const ofPart = { ...yes, token: `${id}.${server.services.digest.of('made-up-token', id)}` }
+    const toPart = await answerElsewhere(server, asked, ofPart)
+    expect(toPart).toMatchObject(await toldOfNothing(server, asked))
+    changeRows(
+      server,
+      "update one_time_secret set purpose = 'email-code' where flow_id = ? and purpose = 'made-up'",
+      flow,
+    )
+    const toCode = await answerElsewhere(server, asked, yes)
+    expect(toCode).toMatchObject(await toldOfNothing(server, asked))
+    expect((await again(browser, flow)).body.code).toBe('code_expired')
+  })
+
+  it('says nothing to a flow that has ended', async () => {
+    const { server, browser, flow, asked } = await waiting()
+    await browser.cancel(flow)
+    const late = await answerElsewhere(server, asked, yes)
+    expect(late).toMatchObject(await toldOfNothing(server, asked))
   })
 })

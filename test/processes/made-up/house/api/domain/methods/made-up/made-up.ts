@@ -228,12 +228,13 @@ function createElsewhere(services: Services): ElsewhereWorks {
   const { store, random, digest } = services
   const answerId = () => random.id()
   return {
-    *take(token, answer, now): Statement<boolean> {
+    rowOf(token) {
       const [id = ''] = token.split('.')
-      if (!digest.equal(token, tokenOf(services, id))) return false
-      const row = yield* store.oneTimeSecrets.byId(id)
-      if (!row || row.usedAt !== null || noteOf(row).digest !== answer.digest) return false
-      if (!(yield* store.oneTimeSecrets.consume(id, row.hash, now))) return false
+      return digest.equal(token, tokenOf(services, id)) ? id : null
+    },
+    *take(row, answer, now): Statement<boolean> {
+      if (noteOf(row).digest !== answer.digest) return false
+      if (!(yield* store.oneTimeSecrets.consume(row.id, row.hash, now))) return false
       const note: Note = { digest: noteOf(row).digest, isVerified: answer.isVerified === true }
       yield* store.oneTimeSecrets.add({
         ...row,

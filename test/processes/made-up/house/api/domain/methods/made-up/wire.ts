@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { list, view } from '../../../contract/shapes.ts'
-import { answerTo, givenName } from '../../../contract/step-wire.ts'
+import { acts, answerTo, givenName } from '../../../contract/step-wire.ts'
 import { printable, raw } from '../../../contract/texts.ts'
 
 export const madeUpWire = {
@@ -12,7 +12,7 @@ export const madeUpWire = {
     }),
     answers: [
       answerTo('made-up', { serial: printable.max(64), secret: raw(64) }),
-      answerTo('made-up', { again: z.literal(true) }),
+      answerTo('made-up', { again: acts.again }),
     ],
   },
   enrol: {
