@@ -105,7 +105,7 @@ function createReading(store: Store, flow: Flow, now: number) {
     const personId = person?.id ?? NOBODY
     const methods: Method[] = []
     for (const kind of FIRST_FACTOR_KINDS) {
-      const method = yield* store.methods.activeOfKind(personId, kind)
+      const method = yield* store.methods.activeOfKind(personId, kind, now)
       if (method) methods.push(method)
     }
     return {

@@ -65,13 +65,14 @@ export function replaceMethod(
   return {
     facts: { ...context.facts, ...facts },
     *guards(): Statement<Refusal | null> {
-      if (!(yield* store.methods.remove(held.id))) return { code: 'step_changed' }
+      const now = clock.now()
+      if (!(yield* store.methods.remove(held.id, now))) return { code: 'step_changed' }
       yield* store.methods.add(chosen)
       yield* forgetGuessesAt(services, personId, traits.kind)
-      yield* store.sessions.endAllOf(personId, clock.now())
+      yield* store.sessions.endAllOf(personId, now)
       // Whoever made it necessary may have signed in here before.
-      yield* store.people.forgetBrowsers(personId, clock.now())
-      yield* store.flows.endOthers(personId, flow.id, clock.now())
+      yield* store.people.forgetBrowsers(personId, now)
+      yield* store.flows.endOthers(personId, flow.id, now)
       return null
     },
     records: [
