@@ -67,7 +67,7 @@ export function replaceMethod(
     *guards(): Statement<Refusal | null> {
       const now = clock.now()
       if (!(yield* store.methods.remove(held.id, now))) return { code: 'step_changed' }
-      yield* store.methods.add(chosen)
+      if (!(yield* store.methods.add(chosen))) return { code: 'step_changed' }
       yield* forgetGuessesAt(services, personId, traits.kind)
       yield* store.sessions.endAllOf(personId, now)
       // Whoever made it necessary may have signed in here before.

@@ -33,11 +33,9 @@ export interface Method {
   readonly suspendedUntil: number | null
 }
 
-/** What moves when a method is used. */
-export type Moved = Pick<Method, 'data'> & { readonly counter: number | null }
-
 export interface Methods {
-  add(method: Method): Statement<void>
+  /** Guarded: false, and nothing done, where another of its kind has its `lookup`. One caller wins. */
+  add(method: Method): Statement<boolean>
   byId(id: string): Statement<Method | null>
   /** The one that counts at `now`. */
   byLookup(kind: string, lookup: string, now: number): Statement<Method | null>
@@ -49,8 +47,12 @@ export interface Methods {
   bound(personId: string): Statement<readonly Method[]>
   /** The newest, of whatever kind. */
   pendingOfFlow(flowId: string): Statement<Method | null>
-  /** Pending → active, once. False when it was not pending any more. */
-  activate(id: string, now: number, to: Moved): Statement<boolean>
+  /**
+   * Pending → active, once, as its check found it: with the `name`, `secret`, `data`, `counter`,
+   * `lookup`, `portalId` and `isDefault` of this one. The rest stays as it was begun. False, and
+   * nothing done, when it was not pending any more, or another of its kind has the `lookup`.
+   */
+  activate(method: Method, now: number): Statement<boolean>
   /**
    * Guarded: it counts at `now`, and `counter` is later than every one before. A suspension that is
    * over ends with it.

@@ -1,4 +1,5 @@
 import {
+  aliasedTable,
   and,
   desc,
   eq,
@@ -7,13 +8,15 @@ import {
   isNotNull,
   lt,
   lte,
+  ne,
+  notExists,
   or,
   type SQL,
 } from 'drizzle-orm'
 import type { Method, Methods } from '../../../api/ports/store/methods.ts'
 import type { Statement } from '../../../api/ports/store/statement.ts'
 import { type Holes, kept } from '../../kept.ts'
-import { rows, type Tables } from '../../seam.ts'
+import { type Executor, rows, type Tables } from '../../seam.ts'
 import { count, done, first, won } from '../../statements.ts'
 import { foundIn, oneRow } from '../shared/one-row.ts'
 import { atMost, nullOr } from '../shared/portable.ts'
@@ -49,6 +52,18 @@ export const createMethods = ({ method, oneTimeSecret }: Tables): Methods => {
         until === null ? isNotNull(method.suspendedUntil) : lt(method.suspendedUntil, until),
       ),
     )
+
+  /** Of those that change to it at once the unique index lets one; the others are told at their next try. */
+  const isFree = (db: Executor, lookup: string | null) => {
+    if (lookup === null) return undefined
+    const also = aliasedTable(method, 'also')
+    return notExists(
+      db
+        .select({ id: also.id })
+        .from(also)
+        .where(and(eq(also.kind, method.kind), eq(also.lookup, lookup), ne(also.id, method.id))),
+    )
+  }
 
   const active = kept((db, { personId, now }: Holes<OfPerson>) =>
     db
@@ -98,7 +113,14 @@ export const createMethods = ({ method, oneTimeSecret }: Tables): Methods => {
   )
 
   return {
-    add: (wanted) => done((db) => db.insert(method).values(wanted).returning()),
+    add: (wanted) =>
+      won((db) =>
+        db
+          .insert(method)
+          .values(wanted)
+          .onConflictDoNothing({ target: [method.kind, method.lookup] })
+          .returning(),
+      ),
 
     byId: (id) => first((db) => db.select().from(method).where(eq(method.id, id))),
     byLookup: (kind, lookup, now) => first(byLookup({ kind, lookup, now })),
@@ -117,14 +139,16 @@ export const createMethods = ({ method, oneTimeSecret }: Tables): Methods => {
 
     pendingOfFlow: (flowId) => first(pending({ flowId })),
 
-    activate: (id, now, { counter, data }) =>
-      won((db) =>
+    activate: ({ id, name, secret, data, counter, lookup, portalId, isDefault }, now) => {
+      const found = { name, secret, data, counter, lookup, portalId, isDefault }
+      return won((db) =>
         db
           .update(method)
-          .set({ state: 'active', confirmedAt: now, counter, data })
-          .where(and(eq(method.id, id), eq(method.state, 'pending')))
+          .set({ ...found, state: 'active', confirmedAt: now })
+          .where(and(eq(method.id, id), eq(method.state, 'pending'), isFree(db, lookup)))
           .returning(),
-      ),
+      )
+    },
 
     advance: (id, to) => won(advancing({ id, ...to })),
 

@@ -53,8 +53,7 @@ export function enrollingStep(
     const method = works.begin(ceremonyOf(context, kind), { personId: person.id, name })
     return {
       *guards(): Statement<Refusal | null> {
-        yield* store.methods.add(method)
-        return null
+        return (yield* store.methods.add(method)) ? null : { code: 'step_changed' }
       },
     }
   }
@@ -76,14 +75,14 @@ export function enrollingStep(
       budget: context.budget,
       isShown: false,
       check,
-      consume: (bound, now) => activate(bound, pending, now),
+      consume: (bound, now) => activate({ ...bound.method, name }, pending, now),
       onRight,
     })
   }
 
-  function* activate({ method }: Bound, pending: Method | null, now: number): Statement<boolean> {
+  function* activate(method: Method, pending: Method | null, now: number): Statement<boolean> {
     if (!pending) return true
-    return yield* store.methods.activate(method.id, now, method)
+    return yield* store.methods.activate(method, now)
   }
 
   const bind = (context: FlowContext, { bound, name }: Named): Change => {
@@ -106,9 +105,10 @@ export function enrollingStep(
       const now = services.clock.now()
       const refusal = yield* whyNot(context, { name, now })
       if (refusal) return refusal
-      if (!isNamed) yield* store.methods.add(bound.method)
+      const isAdded = isNamed || (yield* store.methods.add({ ...bound.method, name }))
+      if (!isAdded) return { code: 'step_changed' }
       if (bound.parts) yield* bound.parts()
-      if (isSecondFactor) yield* countedAsSecond(context, { bound, name, now })
+      if (isSecondFactor) yield* countedAsSecond(context, bound, now)
       return null
     },
     records: recordsOfAdding(context, name),
@@ -116,11 +116,10 @@ export function enrollingStep(
 
   function* countedAsSecond(
     { invitation }: FlowContext,
-    { bound, name, now }: Named & { readonly now: number },
+    { method }: Bound,
+    now: number,
   ): Statement<void> {
-    const { id, personId } = bound.method
-    yield* store.people.markHadSecondFactor(personId, now)
-    yield* store.methods.rename(id, name)
+    yield* store.people.markHadSecondFactor(method.personId, now)
     if (!invitation) return
     const before = ['sent', 'started', 'code-verified'] as const
     yield* store.invitations.advance(invitation.id, before, 'method-enrolled', now)
