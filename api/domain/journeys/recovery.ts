@@ -68,16 +68,17 @@ export function replaceMethod(
   return {
     facts: { ...context.facts, ...facts },
     *guards(): Statement<Refusal | null> {
+      const now = clock.now()
       const refusal = yield* whyNot()
       if (refusal) return refusal
-      if (!(yield* store.methods.remove(held.id))) return { code: 'step_changed' }
+      if (!(yield* store.methods.remove(held.id, now))) return { code: 'step_changed' }
       const overtaken = yield* keep()
       if (overtaken) return overtaken
       yield* forgetGuessesAt(services, personId, traits.kind)
-      yield* store.sessions.endAllOf(personId, clock.now())
+      yield* store.sessions.endAllOf(personId, now)
       // Whoever made it necessary may have signed in here before.
-      yield* store.people.forgetBrowsers(personId, clock.now())
-      yield* store.flows.endOthers(personId, flow.id, clock.now())
+      yield* store.people.forgetBrowsers(personId, now)
+      yield* store.flows.endOthers(personId, flow.id, now)
       return null
     },
     records: [

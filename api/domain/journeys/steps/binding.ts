@@ -73,10 +73,10 @@ export function createBinding(services: Services, traits: MethodTraits) {
 
   /** The method and all that is part of it: refused where somebody was first. */
   function* keep({ method, isPending, parts }: Bound): Statement<Refusal | null> {
-    const now = clock.now()
-    if (!isPending) yield* store.methods.add(method)
-    else if (!(yield* store.methods.activate(method.id, now, method)))
-      return { code: attempts.overtaken }
+    const isKept = isPending
+      ? yield* store.methods.activate(method, clock.now())
+      : yield* store.methods.add(method)
+    if (!isKept) return { code: attempts.overtaken }
     if (parts) yield* parts()
     return null
   }

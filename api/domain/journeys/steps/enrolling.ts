@@ -35,8 +35,7 @@ export function enrollingStep(
     const method = works.begin(ceremonyOf(context, kind), { personId: person.id, name })
     return {
       *guards(): Statement<Refusal | null> {
-        yield* store.methods.add(method)
-        return null
+        return (yield* store.methods.add(method)) ? null : { code: 'step_changed' }
       },
     }
   }

@@ -115,7 +115,7 @@ function createVerify(services: Services): VerifyWorks {
         *consume(at): Statement<boolean> {
           if (!(yield* store.methods.markUsed(method.id, at))) return false
           // Losing this race means that another sign-in has rehashed it, which is as good.
-          if (rehashed) yield* store.methods.replaceSecret(method.id, method.secret, rehashed)
+          if (rehashed) yield* store.methods.replaceSecret(method.id, method.secret, rehashed, at)
           return true
         },
       }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { policySchema } from '../../../api/domain/policy/portal-policy.ts'
 import {
   type Browser,
   createBrowser,
@@ -18,8 +19,10 @@ import { REPORTER, type TestServer } from '../../support/api/test-server.ts'
 
 const openServer = useServers()
 
+const POLICY = { firstFactors: ['password', 'made-up'], secondFactors: ['made-up', 'totp'] }
+
 async function accountWith(policy: Readonly<Record<string, unknown>> = {}) {
-  const server = await openServer({ portal: { policy: { secondFactors: ['made-up'], ...policy } } })
+  const server = await openServer({ portal: { policy: { ...POLICY, ...policy } } })
   const browser = createBrowser(server)
   const { flow, reply } = await onboardUntil(server, browser, 'made-up-enrol')
   const { serial, secrets } = stepOf(reply, 'made-up-enrol')
@@ -32,6 +35,11 @@ async function accountWith(policy: Readonly<Record<string, unknown>> = {}) {
   stepOf(await browser.answer(flow, { step: 'notice', document, version, hash }), 'done')
   server.clock.advance(60_000)
   return { server, browser, serial, secrets }
+}
+
+function changePolicy(server: TestServer, policy: Readonly<Record<string, unknown>>): void {
+  const sql = "update portal set policy = json_patch(policy, ?), version = version + 1 where id = 'demo'"
+  changeRows(server, sql, JSON.stringify(policy))
 }
 
 /** The other party: another browser, which knows nothing but the token. */
@@ -131,8 +139,7 @@ describe('a method that is added by a folder and lines in registries', () => {
     const secret = secrets[1] ?? ''
     const asked = await browser.answer(flow, { step: 'made-up', serial, secret })
     await answerElsewhere(server, asked, { isVerified: false })
-    const reply = await again(browser, flow)
-    expect(reply.body.step.name).not.toBe('done')
+    stepOf(await again(browser, flow), 'password')
   })
 
   it('counts beside a password with one', async () => {
@@ -182,6 +189,208 @@ describe('a method that is added by a folder and lines in registries', () => {
     expect(rowsIn(server, "select state from method where kind = 'made-up'")).toEqual([
       { state: 'suspended' },
     ])
+  })
+})
+
+describe('a portal that does not say that a sign-in may begin with it', () => {
+  const lowered = (server: TestServer) =>
+    rowsIn(server, "select details from audit_event where act = 'downgrade_attempt'").map(
+      ({ details }) => JSON.parse(String(details)),
+    )
+
+  it('begins with an address all the same, and writes it down', async () => {
+    const { server } = await accountWith({ firstFactors: ['password'] })
+    const browser = createBrowser(server)
+    const started = await browser.start({ method: 'made-up', address: REPORTER })
+    stepOf(started, 'password')
+    // On top of the password it counts, and may be asked for.
+    expect(lowered(server)).toEqual([])
+    const { flow } = started.body
+    stepOf(await browser.answer(flow, { step: 'password', password: PASSWORD }), 'made-up')
+  })
+
+  it('offers it nowhere, and takes it for a request for less', async () => {
+    const { server } = await accountWith({ firstFactors: ['password'] })
+    const browser = createBrowser(server)
+    const started = await browser.start()
+    expect(stepOf(started, 'identify').methods).toEqual([])
+    const { flow } = started.body
+    const chosen = await browser.answer(flow, { step: 'identify', method: 'made-up' })
+    expect([chosen.body.code, chosen.body.view.step.name]).toEqual(['step_changed', 'identify'])
+    expect(lowered(server)).toEqual([{ what: 'method', asked: 'made-up', stands: '', flow }])
+  })
+
+  it('is asked to accept it beside another that is not restricted', () => {
+    expect(policySchema.safeParse({ secondFactors: ['made-up'] }).success).toBe(false)
+    expect(policySchema.safeParse({ secondFactors: ['made-up', 'totp'] }).success).toBe(true)
+  })
+
+  it('asks for the password where the other one counts nowhere', async () => {
+    const { server, serial, secrets } = await accountWith()
+    changePolicy(server, { firstFactors: ['password'], secondFactors: ['totp'] })
+    const browser = createBrowser(server)
+    const started = await browser.start({ method: 'made-up', address: REPORTER })
+    expect(lowered(server)).toMatchObject([{ what: 'method', asked: 'made-up' }])
+    const { flow } = started.body
+    const reply = await browser.answer(flow, { step: 'password', password: PASSWORD })
+    expect(stepOf(reply, 'denied').reason).toBe('no-usable-method')
+    expect([serial, secrets.length]).toEqual([expect.any(String), 10])
+  })
+})
+
+describe('what is found before any address', () => {
+  it('makes the flow its person’s, with an address', async () => {
+    const { server, serial, secrets } = await accountWith()
+    const browser = createBrowser(server)
+    const { flow } = (await browser.start({ method: 'made-up' })).body
+    const [secret = ''] = secrets
+    const asked = await browser.answer(flow, { step: 'made-up', serial, secret })
+    expect(asked.body.who).toBeNull()
+    await answerElsewhere(server, asked, { isVerified: false })
+    const reply = await again(browser, flow)
+    expect(reply.body.who).toEqual({ address: REPORTER, masked: false })
+    stepOf(reply, 'password')
+    const wrong = await browser.answer(flow, { step: 'password', password: 'not this one' })
+    expect(wrong.body.code).toBe('wrong_password')
+    const done = await browser.answer(flow, { step: 'password', password: PASSWORD })
+    expect(stepOf(done, 'done').acr).toBe('aal2')
+  })
+
+  it('is counted for its holder: guesses at cards that nobody has slow nobody', async () => {
+    const { server, serial, secrets } = await accountWith()
+    const browser = createBrowser(server)
+    const guess = async (at: string, secret: string) => {
+      const { flow } = (await browser.start({ method: 'made-up' })).body
+      return browser.answer(flow, { step: 'made-up', serial: at, secret })
+    }
+    for (let round = 0; round < 12; round++) await guess('nobody has it', 'a guess')
+    expect((await guess('nobody has it', 'a guess')).body.code).toBe('locked')
+    expect((await guess('nor this one', 'a guess')).body.code).toBe('wrong_code')
+    const [secret = ''] = secrets
+    stepOf(await guess(serial, secret), 'made-up')
+  })
+
+  it('is switched off by fifty guesses at it, and its person is told', async () => {
+    const { server, serial, secrets } = await accountWith()
+    const browser = createBrowser(server)
+    const guess = async (secret: string) => {
+      server.clock.advance(16 * 60_000)
+      const { flow } = (await browser.start({ method: 'made-up' })).body
+      return browser.answer(flow, { step: 'made-up', serial, secret })
+    }
+    for (let round = 0; round < 50; round++) await guess('a guess')
+    expect(rowsIn(server, "select state from method where kind = 'made-up'")).toEqual([
+      { state: 'suspended' },
+    ])
+    const [secret = ''] = secrets
+    expect((await guess(secret)).body.code).toBe('wrong_code')
+    const told = rowsIn(server, "select 1 from outbox where template = 'method-disabled'")
+    expect(told).toHaveLength(1)
+  })
+
+  it('does not change whose flow it is', async () => {
+    const { server, serial, secrets } = await accountWith()
+    const other = 'b.reporter@example.org'
+    changeRows(server, "update person set email = ?, email_key = ?", other, other)
+    const browser = createBrowser(server)
+    const { flow } = (await browser.start({ address: REPORTER, method: 'made-up' })).body
+    const [secret = ''] = secrets
+    const reply = await browser.answer(flow, { step: 'made-up', serial, secret })
+    expect(reply.body.code).toBe('wrong_code')
+  })
+
+  it('counts in no portal but its own, where it was made for one', async () => {
+    const { server, serial, secrets } = await accountWith()
+    changeRows(server, "update method set portal_id = 'console' where kind = 'made-up'")
+    const browser = createBrowser(server)
+    const { flow } = (await browser.start({ method: 'made-up' })).body
+    const [secret = ''] = secrets
+    const reply = await browser.answer(flow, { step: 'made-up', serial, secret })
+    expect(reply.body.code).toBe('wrong_code')
+    const beside = (await browser.start({ address: REPORTER })).body.flow
+    const after = await browser.answer(beside, { step: 'password', password: PASSWORD })
+    expect(stepOf(after, 'denied').reason).toBe('no-usable-method')
+  })
+
+  it('can be left for an address', async () => {
+    const { server } = await accountWith()
+    const browser = createBrowser(server)
+    const { flow } = (await browser.start()).body
+    const chosen = await browser.answer(flow, { step: 'identify', method: 'made-up' })
+    expect(stepOf(chosen, 'made-up').canChooseOther).toBe(true)
+    stepOf(await browser.answer(flow, { step: 'made-up', other: true }), 'identify')
+    stepOf(await browser.answer(flow, { step: 'identify', address: REPORTER }), 'password')
+  })
+
+  it('says nothing in an invitation, which has an address', async () => {
+    const { server } = await accountWith()
+    const browser = createBrowser(server)
+    const started = await browser.start({ journey: 'invitation', method: 'made-up' })
+    expect(stepOf(started, 'identify').methods).toEqual([])
+    const { flow } = started.body
+    const chosen = await browser.answer(flow, { step: 'identify', method: 'made-up' })
+    expect(chosen.body.code).toBe('step_changed')
+  })
+})
+
+describe('another party', () => {
+  it('is looked for as often as one likes, and nothing is written by looking', async () => {
+    const { server, browser, flow } = await waiting()
+    const rows = () => rowsIn(server, 'select * from flow where id = ?', flow)
+    const before = [rows(), rowsIn(server, 'select * from attempt_budget')]
+    server.clock.advance(60_000)
+    for (let look = 0; look < 20; look++) expect((await again(browser, flow)).status).toBe(200)
+    expect([rows(), rowsIn(server, 'select * from attempt_budget')]).toEqual(before)
+  })
+
+  it('is not tired out: three are asked at once, the next has to wait', async () => {
+    const { server, serial, secrets } = await accountWith()
+    const browser = createBrowser(server)
+    const ask = async (secret = '') => {
+      const { flow } = (await browser.start({ method: 'made-up' })).body
+      return { flow, reply: await browser.answer(flow, { step: 'made-up', serial, secret }) }
+    }
+    const asked = [await ask(secrets[0]), await ask(secrets[1]), await ask(secrets[2])]
+    for (const { reply } of asked) expect(reply.status).toBe(200)
+    const { reply } = await ask(secrets[3])
+    expect(reply.body).toMatchObject({ code: 'locked', retryAfterSeconds: 30 })
+    server.clock.advance(31_000)
+    const { flow, reply: fourth } = await ask(secrets[3])
+    await answerElsewhere(server, fourth, { isVerified: true })
+    stepOf(await again(browser, flow), 'done')
+    // Whoever has come in is tired out by nobody.
+    stepOf((await ask(secrets[5])).reply, 'made-up')
+  })
+})
+
+describe('one more of them', () => {
+  it('has a name of its own, and its own secrets; a fourth finds no room', async () => {
+    const { server, browser, serial, secrets } = await accountWith()
+    const add = async (given: { serial: string; secret: string | undefined }, name: string) => {
+      server.clock.advance(60_000)
+      const started = await browser.start({ journey: 'add-method' })
+      if (started.body.step.name === 'denied') return started
+      const { flow } = started.body
+      const { serial: from, secret = '' } = given
+      const asked = await browser.answer(flow, { step: 'made-up', serial: from, secret })
+      await answerElsewhere(server, asked, { isVerified: true })
+      const set = stepOf(await again(browser, flow), 'made-up-enrol')
+      const [first = ''] = set.secrets
+      stepOf(await browser.answer(flow, { step: 'made-up-enrol', secret: first, name }), 'done')
+      return set
+    }
+    const second = await add({ serial, secret: secrets[0] }, 'In the drawer')
+    await add({ serial, secret: secrets[1] }, 'At home')
+    expect(stepOf((await add({ serial, secret: secrets[2] }, 'One more')) as Reply, 'denied')).toMatchObject(
+      { reason: 'too-many-methods' },
+    )
+    const names = rowsIn(server, "select name from method where kind = 'made-up' order by created_at")
+    expect(names.map(({ name }) => name)).toEqual(['Demo portal', 'In the drawer', 'At home'])
+    const other = createBrowser(server)
+    const { flow } = (await other.start({ method: 'made-up' })).body
+    if (!('secrets' in second)) throw new Error('Nothing was added')
+    const [secret = ''] = second.secrets
+    stepOf(await other.answer(flow, { step: 'made-up', serial: second.serial, secret }), 'made-up')
   })
 })
 
