@@ -38,7 +38,8 @@ async function accountWith(policy: Readonly<Record<string, unknown>> = {}) {
 }
 
 function changePolicy(server: TestServer, policy: Readonly<Record<string, unknown>>): void {
-  const sql = "update portal set policy = json_patch(policy, ?), version = version + 1 where id = 'demo'"
+  const sql =
+    "update portal set policy = json_patch(policy, ?), version = version + 1 where id = 'demo'"
   changeRows(server, sql, JSON.stringify(policy))
 }
 
@@ -194,9 +195,11 @@ describe('a method that is added by a folder and lines in registries', () => {
 
 describe('a portal that does not say that a sign-in may begin with it', () => {
   const lowered = (server: TestServer) =>
-    rowsIn(server, "select details from audit_event where act = 'downgrade_attempt'").map(
-      ({ details }) => JSON.parse(String(details)),
-    )
+    rowsIn(
+      server,
+      `select details from audit_event e join audit_detail d on d.event_id = e.id
+        where act = 'downgrade_attempt' order by e.rowid`,
+    ).map(({ details }) => JSON.parse(String(details)))
 
   it('begins with an address all the same, and writes it down', async () => {
     const { server } = await accountWith({ firstFactors: ['password'] })
@@ -216,7 +219,7 @@ describe('a portal that does not say that a sign-in may begin with it', () => {
     expect(stepOf(started, 'identify').methods).toEqual([])
     const { flow } = started.body
     const chosen = await browser.answer(flow, { step: 'identify', method: 'made-up' })
-    expect([chosen.body.code, chosen.body.view.step.name]).toEqual(['step_changed', 'identify'])
+    expect([chosen.body.code, chosen.body.view?.step.name]).toEqual(['step_changed', 'identify'])
     expect(lowered(server)).toEqual([{ what: 'method', asked: 'made-up', stands: '', flow }])
   })
 
@@ -226,7 +229,7 @@ describe('a portal that does not say that a sign-in may begin with it', () => {
   })
 
   it('asks for the password where the other one counts nowhere', async () => {
-    const { server, serial, secrets } = await accountWith()
+    const { server } = await accountWith()
     changePolicy(server, { firstFactors: ['password'], secondFactors: ['totp'] })
     const browser = createBrowser(server)
     const started = await browser.start({ method: 'made-up', address: REPORTER })
@@ -234,7 +237,6 @@ describe('a portal that does not say that a sign-in may begin with it', () => {
     const { flow } = started.body
     const reply = await browser.answer(flow, { step: 'password', password: PASSWORD })
     expect(stepOf(reply, 'denied').reason).toBe('no-usable-method')
-    expect([serial, secrets.length]).toEqual([expect.any(String), 10])
   })
 })
 
@@ -263,9 +265,9 @@ describe('what is found before any address', () => {
       const { flow } = (await browser.start({ method: 'made-up' })).body
       return browser.answer(flow, { step: 'made-up', serial: at, secret })
     }
-    for (let round = 0; round < 12; round++) await guess('nobody has it', 'a guess')
-    expect((await guess('nobody has it', 'a guess')).body.code).toBe('locked')
-    expect((await guess('nor this one', 'a guess')).body.code).toBe('wrong_code')
+    for (let round = 0; round < 12; round++) await guess('nobody-has-it', 'a guess')
+    expect((await guess('nobody-has-it', 'a guess')).body.code).toBe('locked')
+    expect((await guess('nor-this-one', 'a guess')).body.code).toBe('wrong_code')
     const [secret = ''] = secrets
     stepOf(await guess(serial, secret), 'made-up')
   })
@@ -291,7 +293,7 @@ describe('what is found before any address', () => {
   it('does not change whose flow it is', async () => {
     const { server, serial, secrets } = await accountWith()
     const other = 'b.reporter@example.org'
-    changeRows(server, "update person set email = ?, email_key = ?", other, other)
+    changeRows(server, 'update person set email = ?, email_key = ?', other, other)
     const browser = createBrowser(server)
     const { flow } = (await browser.start({ address: REPORTER, method: 'made-up' })).body
     const [secret = ''] = secrets
@@ -301,7 +303,8 @@ describe('what is found before any address', () => {
 
   it('counts in no portal but its own, where it was made for one', async () => {
     const { server, serial, secrets } = await accountWith()
-    changeRows(server, "update method set portal_id = 'console' where kind = 'made-up'")
+    await addOtherPortal(server)
+    changeRows(server, "update method set portal_id = 'other' where kind = 'made-up'")
     const browser = createBrowser(server)
     const { flow } = (await browser.start({ method: 'made-up' })).body
     const [secret = ''] = secrets
@@ -381,11 +384,18 @@ describe('one more of them', () => {
     }
     const second = await add({ serial, secret: secrets[0] }, 'In the drawer')
     await add({ serial, secret: secrets[1] }, 'At home')
-    expect(stepOf((await add({ serial, secret: secrets[2] }, 'One more')) as Reply, 'denied')).toMatchObject(
-      { reason: 'too-many-methods' },
+    expect(
+      stepOf((await add({ serial, secret: secrets[2] }, 'One more')) as Reply, 'denied'),
+    ).toMatchObject({ reason: 'too-many-methods' })
+    const names = rowsIn(
+      server,
+      "select name from method where kind = 'made-up' order by created_at",
     )
-    const names = rowsIn(server, "select name from method where kind = 'made-up' order by created_at")
-    expect(names.map(({ name }) => name)).toEqual(['Demo portal', 'In the drawer', 'At home'])
+    expect(names.map(({ name }) => name)).toEqual([
+      'Personnel statistics',
+      'In the drawer',
+      'At home',
+    ])
     const other = createBrowser(server)
     const { flow } = (await other.start({ method: 'made-up' })).body
     if (!('secrets' in second)) throw new Error('Nothing was added')
