@@ -1,8 +1,11 @@
 import { DrizzleQueryError } from 'drizzle-orm'
 import { Unavailable } from '../api/ports/unavailable.ts'
 
-/** PostgreSQL: serialization_failure and deadlock_detected; the same again may well succeed. */
-const repeatableCodes: readonly unknown[] = ['40001', '40P01']
+/**
+ * PostgreSQL: serialization_failure and deadlock_detected, where the same again may well succeed, and
+ * unique_violation: whoever asked whether something is free sees at the next try that it was taken.
+ */
+const repeatableCodes: readonly unknown[] = ['40001', '40P01', '23505']
 
 /**
  * A fault of the database as the ports name it. The cause is what the driver said, without the

@@ -1,12 +1,26 @@
 import { z } from 'zod'
+import type { Act } from './plain/acts.ts'
 import { LONGEST_NAME } from './plain/lengths.ts'
 import { line, raw } from './texts.ts'
+
+const pressed = z.literal(true)
+
+/** What every kind may take beside answers of its own; no kind means anything else by these words. */
+export const acts = {
+  restart: pressed.describe('Begins the enrolment anew.'),
+  forgotten: pressed.describe('Asks for another in the place of a forgotten one.'),
+  notMe: pressed.describe('Whoever was invited is somebody else.'),
+  send: pressed.describe('Asks for something to be sent.'),
+  again: pressed.describe('Looks whether another party has answered.'),
+  other: pressed.describe('What was chosen is not to hand: back to what everybody is asked for.'),
+} satisfies Readonly<Record<Act, typeof pressed>>
+type ActShapes = Partial<typeof acts>
 
 /** One step as it travels: what is shown, and every answer that it takes. */
 export interface StepWire<Name extends string = string> {
   readonly view: z.ZodReadonly<z.ZodObject<{ name: z.ZodLiteral<Name> } & z.core.$ZodLooseShape>>
   readonly answers: readonly z.ZodObject<
-    { step: z.ZodLiteral<Name> } & z.core.$ZodLooseShape,
+    { step: z.ZodLiteral<Name> } & ActShapes & z.core.$ZodLooseShape,
     z.core.$strict
   >[]
 }

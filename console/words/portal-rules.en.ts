@@ -10,6 +10,7 @@ export const portalRules = {
     aal2: 'A password, and a code from an app. Right for personal data and anything that counts.',
     aal1: 'Whoever has the password is in. Only for what would harm nobody.',
   },
+  firstFactors: 'A sign-in begins with',
   secondFactors: 'Second factors',
   password: 'Passwords',
   passwords: {

@@ -10,6 +10,7 @@ export const portalRules: typeof english = {
     aal2: 'Ett lösenord och en kod från en app. Rätt för personuppgifter och allt som spelar roll.',
     aal1: 'Den som har lösenordet kommer in. Bara för sådant som inte kan skada någon.',
   },
+  firstFactors: 'Inloggningen börjar med',
   secondFactors: 'Andra faktor',
   password: 'Lösenord',
   passwords: {

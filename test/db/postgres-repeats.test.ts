@@ -57,7 +57,7 @@ describe('transactions that PostgreSQL refuses', () => {
     return { outcome, made, stored: stored !== null }
   }
 
-  it.each(['40001', '40P01'])('are made again after %s', async (code) => {
+  it.each(['40001', '40P01', '23505'])('are made again after %s', async (code) => {
     await refuseTimes(4, code)
     expect(await addPortal()).toEqual({ outcome: true, made: 5, stored: true })
   })

@@ -58,6 +58,7 @@ const colour = texts.line(lengths.LONGEST_COLOUR)
 const policy = z.strictObject({
   level: z.enum(POLICY_LEVELS),
   password: z.enum(PASSWORD_PRESETS),
+  firstFactors: z.array(methodKind).min(1).max(10),
   secondFactors: z.array(methodKind).min(1).max(10),
   sessions: z.enum(SESSION_KINDS),
   graceSignIns: z.int().min(0).max(MOST_GRACE_SIGN_INS),

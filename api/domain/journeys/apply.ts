@@ -10,6 +10,10 @@ export const FLOW_IDLE_MS = HOUR
 /** And this long after it began, whatever happens. */
 export const FLOW_ABSOLUTE_MS = DAY
 
+/** Neither ended nor expired. */
+export const isLive = ({ endedAt, expiresAt }: Flow, now: number): boolean =>
+  endedAt === null && expiresAt > now
+
 /** The flow as it stands afterwards, or why nothing has changed. */
 export type Applied =
   | { readonly flow: Flow; readonly refusal: null }

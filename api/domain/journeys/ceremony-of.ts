@@ -37,6 +37,7 @@ export function ceremonyOf(context: FlowContext, kind: string): Ceremony {
       canRecover: mayRecover(context),
       canRestart: mayRestart(context),
       canDecline: canDecline(context),
+      canChooseOther: context.facts.chosen === kind,
       isReplaced: context.facts.replacedAt !== undefined,
       isReplacing: isReplacing(context),
       isTooWeakAlone: tooWeakAlone(context) !== undefined,

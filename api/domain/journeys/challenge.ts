@@ -2,17 +2,20 @@ import type { ErrorCode } from '../../contract/errors.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { type AuditAct, recordOf } from '../audit/audit.ts'
 import type { AttemptRule } from '../methods/attempt-rules.ts'
-import { chargeBudget, refundBudget } from '../methods/attempts.ts'
+import { chargeBudget, promptKind, refundBudget } from '../methods/attempts.ts'
 import type { MethodAttempts, Pending, Wrong } from '../methods/method.ts'
 import type { Refusal } from '../methods/refusal.ts'
 import type { Services } from '../services.ts'
-import { type Change, change, type Outcome, refuse, unless } from './change.ts'
+import { type Change, change, type Outcome, refuse, unchanged, unless } from './change.ts'
 import type { FlowContext } from './context.ts'
 
 interface Found {
   readonly outcome: 'right'
 }
 type Otherwise = Wrong | Pending | { readonly outcome: 'refused'; readonly refusal: Refusal }
+
+/** Where it is answered, and by whom as far as that is known. */
+type Whose = Pick<FlowContext, 'flow' | 'person'>
 
 interface Challenge<Right extends Found> {
   /** Kind of the method, and of its attempt budget. */
@@ -23,8 +26,11 @@ interface Challenge<Right extends Found> {
   readonly budget: string
   /** Slow, and writes nothing but counters. */
   check(): Promise<Right | Otherwise>
-  /** False when somebody else used the answer first, or what it is right for has gone. */
-  consume(right: Right, now: number): Statement<boolean>
+  /**
+   * False when somebody else used the answer first, or what it is right for has gone. Default: what it
+   * changes uses it up.
+   */
+  consume?(right: Right, now: number): Statement<boolean>
   /** Undoes what `check` counted for a right answer that a fault of ours kept from counting. */
   giveBack?(right: Right): (() => Statement<void>) | undefined
   /** Whether a wrong answer changes what is shown. */
@@ -43,7 +49,7 @@ interface Challenge<Right extends Found> {
  */
 export async function answerChallenge<Right extends Found>(
   services: Services,
-  context: FlowContext,
+  whose: Whose,
   challenge: Challenge<Right>,
 ): Promise<Outcome> {
   const { kind, rule, budget, attempts } = challenge
@@ -65,16 +71,51 @@ export async function answerChallenge<Right extends Found>(
   if (verdict.outcome !== 'wrong') {
     await refundAnd()
     if (verdict.outcome === 'refused') return refuse(verdict.refusal)
-    const { begins } = verdict
-    return change(begins ? { guards: () => unless(begins(), { code: attempts.overtaken }) } : {})
+    return asking(services, challenge, verdict)
   }
   const { clock } = services
-  await record(services, context, { act: actOf(verdict.code, charge.nextAt > clock.now()), kind })
+  await record(services, whose, { act: actOf(verdict.code, charge.nextAt > clock.now()), kind })
   await challenge.onWrong?.()
   const isLast = rule.hardStop !== null && charge.failures >= rule.hardStop
   if (isLast) await challenge.onStop?.()
   const refusal = refusalOf(verdict, charge, { isTimed: attempts.isTimed, now: clock.now() })
   return refuse(refusal, isLast || challenge.isShown)
+}
+
+/**
+ * Looking whether another party has answered: nothing is guessed at, so nothing is charged, and a wrong
+ * answer was given elsewhere. What it proves is consumed like any other.
+ */
+export async function lookAtChallenge<Right extends Found>(
+  services: Services,
+  challenge: Challenge<Right>,
+): Promise<Outcome> {
+  const verdict = await challenge.check()
+  if (verdict.outcome === 'wrong') return refuse({ code: verdict.code })
+  if (verdict.outcome === 'refused') return refuse(verdict.refusal)
+  if (verdict.outcome === 'pending') return unchanged
+  const giveBack = challenge.giveBack?.(verdict)
+  return change({
+    ...consuming(services, challenge, verdict),
+    ...(giveBack ? { onFault: () => services.store.atomically(giveBack) } : {}),
+  })
+}
+
+/** Charged before the other party is asked: whoever is tired out by being asked says yes in the end. */
+async function asking<Right extends Found>(
+  services: Services,
+  { kind, budget, attempts }: Challenge<Right>,
+  { ask }: Pending,
+): Promise<Outcome> {
+  if (!ask) return unchanged
+  const { promptRule: rule } = attempts
+  if (!rule) throw new Error(`"${kind}" asks another party, and says nowhere how often`)
+  const prompt = { kind: promptKind(kind), rule }
+  const charge = await chargeBudget(services, budget, prompt)
+  if (!charge.allowed) return refuse(locked(charge.retryAfterMs, attempts.spentCode))
+  const giveBack = () => refund(services, { budget, kind: prompt.kind, undo: undefined })
+  const rows = await orGiveBack(ask(), giveBack)
+  return change({ guards: () => unless(rows(), { code: attempts.overtaken }), onFault: giveBack })
 }
 
 async function orGiveBack<T>(work: Promise<T>, giveBack: () => Promise<void>): Promise<T> {
@@ -120,9 +161,12 @@ function consuming<Right extends Found>(
     *guards(): Statement<Refusal | null> {
       const refusal = then.guards ? yield* then.guards() : null
       if (refusal) return refusal
-      if (!(yield* challenge.consume(right, now))) return { code: attempts.overtaken }
-      yield* store.attemptBudgets.lock(budget, kind)
-      yield* store.attemptBudgets.set(budget, kind, 0, 0)
+      const isFirst = challenge.consume ? yield* challenge.consume(right, now) : true
+      if (!isFirst) return { code: attempts.overtaken }
+      for (const counted of attempts.promptRule ? [kind, promptKind(kind)] : [kind]) {
+        yield* store.attemptBudgets.lock(budget, counted)
+        yield* store.attemptBudgets.set(budget, counted, 0, 0)
+      }
       return null
     },
   }
@@ -153,7 +197,7 @@ function refusalOf(
 
 async function record(
   services: Services,
-  { flow, person }: FlowContext,
+  { flow, person }: Whose,
   { act, kind }: { readonly act: AuditAct; readonly kind: string },
 ): Promise<void> {
   const entry = recordOf(services, {

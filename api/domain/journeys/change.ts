@@ -22,6 +22,8 @@ export interface Change {
 
 export type Outcome =
   | { readonly kind: 'change'; readonly change: Change }
+  /** Another party has not answered yet: nothing is written by looking. */
+  | { readonly kind: 'unchanged' }
   | {
       readonly kind: 'refusal'
       readonly refusal: Refusal
@@ -29,6 +31,7 @@ export type Outcome =
       readonly hasChanged: boolean
     }
 
+export const unchanged: Outcome = { kind: 'unchanged' }
 export const change = (made: Change): Outcome => ({ kind: 'change', change: made })
 export const refuse = (refusal: Refusal, hasChanged = false): Outcome => ({
   kind: 'refusal',

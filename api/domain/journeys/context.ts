@@ -1,3 +1,4 @@
+import type { IdentifyingKind } from '../../contract/views.ts'
 import type { Flow } from '../../ports/store/flows.ts'
 import type { Invitation, InvitedRoleWithUnit } from '../../ports/store/invitations.ts'
 import type { Method } from '../../ports/store/methods.ts'
@@ -11,6 +12,7 @@ import type { MethodTraits } from '../methods/method.ts'
 import type { Proof } from '../methods/proof.ts'
 import { traitsOf } from '../methods/registry.ts'
 import { type Level, standsAlone } from '../policy/levels.ts'
+import { isAccepted } from '../policy/portal-policy.ts'
 import type { Portal } from '../portals/portal.ts'
 import type { FlowFacts } from './facts.ts'
 
@@ -58,6 +60,8 @@ export interface FlowContext {
   readonly graceUsed: number
   /** The level that must be reached: the portal's, or more where the host asked for more. */
   readonly level: Level
+  /** Methods that may say whose journey this is, before any address. */
+  readonly identifying: readonly IdentifyingKind[]
 }
 
 /** Whether the account has been usable before: such a person signs in, and never enrols again. */
@@ -71,30 +75,52 @@ export function heldOf({ methods }: FlowContext, kind: string): readonly Method[
 
 /** Active methods that the portal accepts on top of what the person knows. */
 export function secondFactorsOf({ methods, portal }: FlowContext): readonly Method[] {
-  return methods.filter(({ kind }) => isAccepted(portal, kind))
+  return methods.filter(({ kind }) => includes(portal.policy.secondFactors, kind))
 }
 
-/** Active methods that vouch for a change of another, accepted here or not. */
-export function vouchersOf({ methods }: FlowContext): readonly Method[] {
+/** Those that vouch for a change of another, accepted here or not. */
+export function vouchersOf(methods: readonly Method[]): readonly Method[] {
   return methods.filter(({ kind }) => includes(VOUCHING_KINDS, kind))
+}
+
+/** What adds up to a level: of what was proven here, kinds that the portal accepts. */
+export function countedOf({ proven, provenHere, portal }: FlowContext): readonly Proof[] {
+  return proven.filter(
+    (proof) => !provenHere.includes(proof) || isAccepted(portal.policy, proof.kind),
+  )
+}
+
+/**
+ * Methods that would add to what was proven, each kind once: something of another category, or the
+ * hardware that the level asks for.
+ */
+export function addingOf(context: FlowContext): readonly Method[] {
+  const counted = countedOf(context)
+  const shown = new Set(counted.flatMap(({ categories }) => categories))
+  const adds = (kind: string) => {
+    const { categories, uses } = traitsOf(kind)
+    const isLacking = context.level === 'aal3' && uses.level === 'aal3'
+    return isLacking || categories.some((category) => !shown.has(category))
+  }
+  return context.methods.filter(
+    ({ kind }) =>
+      isAccepted(context.portal.policy, kind) &&
+      counted.every((proof) => proof.kind !== kind) &&
+      adds(kind),
+  )
 }
 
 export function hasProven({ proven }: FlowContext, kinds: readonly string[]): boolean {
   return proven.some(({ kind }) => kinds.includes(kind))
 }
 
-export function hasProvenSecondFactor({ proven, portal }: FlowContext): boolean {
-  return proven.some(({ kind }) => isAccepted(portal, kind))
+export function hasProvenSecondFactor(context: FlowContext): boolean {
+  return hasProven(context, context.portal.policy.secondFactors)
 }
 
 /** What was proven that is too weak to open this portal by itself: chosen where less was asked. */
 export function tooWeakAlone({ proven, portal }: FlowContext): Proof | undefined {
   return proven.find((proof) => !standsAlone(proof, portal.policy.password))
-}
-
-/** Whether a kind counts on top of what people know, in this portal. */
-export function acceptsSecondFactor({ portal }: FlowContext, kind: string): boolean {
-  return isAccepted(portal, kind)
 }
 
 /** Of several kinds, the one that the person chose; else their default, the portal's first, any. */
@@ -110,18 +136,14 @@ export function chosenOf(
 }
 
 /** What a first factor is proven with: what the person chose, else what everybody is asked for. */
-export function firstFactorOf({ facts }: FlowContext): MethodTraits {
-  const isFirst = facts.chosen !== undefined && traitsOf(facts.chosen).uses.signIn === 'alone'
-  return isFirst ? traitsOf(facts.chosen as string) : FORGETTABLE
+export function firstFactorOf({ facts, portal }: FlowContext): MethodTraits {
+  const chosen = portal.policy.firstFactors.find((kind) => kind === facts.chosen)
+  return chosen ? traitsOf(chosen) : FORGETTABLE
 }
 
 /** The second factor that is set up: the one being enrolled, else the one the portal prefers. */
 export function enrollingOf({ facts, portal }: FlowContext): MethodTraits {
   return traitsOf(facts.enrolling ?? portal.policy.secondFactors[0] ?? SECOND_FACTOR_KINDS[0] ?? '')
-}
-
-function isAccepted(portal: Portal, kind: string): boolean {
-  return includes(portal.policy.secondFactors, kind)
 }
 
 function includes(kinds: readonly string[], kind: string): boolean {

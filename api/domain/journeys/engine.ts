@@ -1,16 +1,18 @@
+import { actIn } from '../../contract/plain/acts.ts'
 import type { Answer, StartFlowBody } from '../../contract/requests.ts'
-import type { DeniedStep, FlowView, MethodKind } from '../../contract/views.ts'
+import type { DeniedStep, FlowView } from '../../contract/views.ts'
 import type { Flow } from '../../ports/store/flows.ts'
 import type { Payment } from '../admission/admission.ts'
 import { recordOf } from '../audit/audit.ts'
 import type { Refusal } from '../methods/refusal.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
-import { type Applied, applyChange } from './apply.ts'
+import { type Applied, applyChange, isLive } from './apply.ts'
 import { onlyIfItStands } from './asked-again.ts'
 import { browserDigest, isBrowser } from './browser.ts'
 import type { Outcome } from './change.ts'
 import type { FlowContext } from './context.ts'
 import { downgradeRecord } from './downgrades.ts'
+import { createElsewhere } from './elsewhere.ts'
 import { ENDINGS } from './endings/registry.ts'
 import type { NewSession } from './endings/session-making.ts'
 import { firstUnmet, journeyOf } from './journeys.ts'
@@ -61,13 +63,10 @@ export function createFlows(services: ServicesWithPortals) {
     if (!isBrowser(visitor.browser)) return null
     const browserHash = browserDigest(digest, visitor.browser)
     const flow = await store.run(() => store.flows.byId(id))
-    return flow !== null && digest.equal(flow.browserHash, browserHash) && isLive(flow)
+    return flow !== null && digest.equal(flow.browserHash, browserHash) && isLive(flow, clock.now())
       ? flow
       : null
   }
-
-  const isLive = ({ endedAt, expiresAt }: Flow): boolean =>
-    endedAt === null && expiresAt > clock.now()
 
   const join = (context: FlowContext, visitor: Visitor): Promise<FlowContext> =>
     rejoin(services, methods, { context, languages: visitor.languages })
@@ -94,7 +93,7 @@ export function createFlows(services: ServicesWithPortals) {
 
   const read = async (id: string, known: Flow | null, visitor: Visitor) => {
     const flow = known ?? (await ownFlow(id, visitor))
-    return flow && isLive(flow) ? loadContext(services, flow, visitor.languages) : null
+    return flow && isLive(flow, clock.now()) ? loadContext(services, flow, visitor.languages) : null
   }
 
   /** The flow as it is now where it has moved on; null where another answer moved it. */
@@ -139,6 +138,7 @@ export function createFlows(services: ServicesWithPortals) {
       return { known: null, context, refusal: { code: 'step_changed' } }
     }
     const outcome: Outcome = await rulesOf(answer.step).answer(context, answer, payment)
+    if (outcome.kind === 'unchanged') return { known: null, context, refusal: null }
     if (outcome.kind === 'refusal') {
       const { refusal, hasChanged } = outcome
       return { known: null, context: hasChanged ? null : context, refusal }
@@ -212,29 +212,18 @@ export function createFlows(services: ServicesWithPortals) {
       return refusal === null
     },
 
-    /** Another party's answer, into the rows that a flow waits on. False for what is unknown, used or over. */
-    answerElsewhere: ({ method, token, answer }: Elsewhere): Promise<boolean> =>
-      store.atomically(function* () {
-        const works = methods[method].elsewhere
-        return works ? yield* works.take(token, answer, clock.now()) : false
-      }),
+    answerElsewhere: createElsewhere(services, methods),
 
-    /** Whether an answer to the step is counted, and paid for where there are too many. */
-    isCostly: (step: Answer['step']): boolean => rulesOf(step).isCostly,
+    /** Whether an answer is counted, and paid for where there are too many; looking again costs nothing. */
+    isCostly: (answer: Answer): boolean =>
+      rulesOf(answer.step).isCostly && actIn(answer) !== 'again',
 
     /** Whether it is a guess that the browser is counted for; asking for help at the same step is none. */
-    isGuess: (answer: Answer): boolean => rulesOf(answer.step).isGuess && !isAct(answer),
+    isGuess: (answer: Answer): boolean => rulesOf(answer.step).isGuess && actIn(answer) === null,
 
     /** The live flow of this browser; null for an unknown, ended, expired or foreign one alike. */
     open: ownFlow,
   }
-}
-
-export interface Elsewhere {
-  readonly method: MethodKind
-  readonly token: string
-  /** In the shape of the kind's wire. */
-  readonly answer: Readonly<Record<string, unknown>>
 }
 
 /** What came of an answer. */
@@ -247,10 +236,5 @@ interface Taken {
 }
 
 type Shown = Partial<Taken>
-
-/** What is pressed rather than typed. */
-function isAct(answer: Answer): boolean {
-  return 'restart' in answer || 'forgotten' in answer || 'send' in answer || 'notMe' in answer
-}
 
 export type Flows = ReturnType<typeof createFlows>

@@ -34,6 +34,8 @@ export interface JourneyRecord {
 export interface JourneyRules {
   /** Whether an address that is typed is looked for among the invitations. */
   readonly findsInvitation: boolean
+  /** Whether a method may say whose it is, before any address. */
+  readonly methodsIdentify: boolean
   /** Whether "forgotten" can be said: it leads to a sign-in. */
   readonly canRecover: boolean
   /** Whether a proven mailbox says whose the flow is. */

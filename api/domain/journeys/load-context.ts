@@ -4,10 +4,11 @@ import type { Method } from '../../ports/store/methods.ts'
 import type { Person } from '../../ports/store/people.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Store } from '../../ports/store/store.ts'
-import { FIRST_FACTOR_KINDS, MAILBOX } from '../methods/kinds.ts'
+import { IDENTIFYING_KINDS, MAILBOX } from '../methods/kinds.ts'
+import { countsIn } from '../methods/within-traits.ts'
 import { higherOf } from '../policy/levels.ts'
 import { contactsIn } from '../portals/known/known-portal.ts'
-import { languageOf } from '../portals/portal.ts'
+import { languageOf, type Portal } from '../portals/portal.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
 import { parseAddress } from '../values/address.ts'
 import { refuseTheFuture } from '../values/clock-fault.ts'
@@ -39,7 +40,7 @@ export async function loadContext(
     const known = yield* portals.reading(flow.portalId)
     if (!known) return null
     const { portal, notices, materialVersions } = known
-    const reading = createReading(store, flow, now)
+    const reading = createReading(store, { flow, portal, now })
     const secrets = yield* store.oneTimeSecrets.live(flow.id, now)
     refuseTheFuture([flow.createdAt, ...secrets.map(({ createdAt }) => createdAt)], now)
     const language = languageOf(portal, languages)
@@ -65,6 +66,7 @@ export async function loadContext(
       help: contactsIn(known, language),
       pending: yield* reading.pending(facts),
       ...whose,
+      identifying: identifyingIn(portal, flow, facts),
       secrets,
       wrongCodes: yield* store.attemptBudgets.failures(budget, MAILBOX.kind),
       verification: yield* reading.verification(facts),
@@ -81,9 +83,21 @@ function budgetSubject(digest: KeyedDigest, person: Person | null, flow: Flow): 
   return person?.id ?? ofNobody
 }
 
+/** Not where something was forgotten: what proves a mailbox goes to an address. */
+function identifyingIn({ policy }: Portal, { journey }: Flow, { recovering }: FlowFacts) {
+  if (!JOURNEYS[journey].rules.methodsIdentify || recovering) return []
+  return IDENTIFYING_KINDS.filter((kind) => policy.firstFactors.includes(kind))
+}
+
 /** Nobody but a person's own mailbox, link, session or first factor says that a flow is theirs. */
 function isStrangers({ personId }: Flow, { mailboxAt, byLink }: FlowFacts): boolean {
   return personId === null && mailboxAt === undefined && byLink === undefined
+}
+
+interface Read {
+  readonly flow: Flow
+  readonly portal: Portal
+  readonly now: number
 }
 
 /**
@@ -91,7 +105,7 @@ function isStrangers({ personId }: Flow, { mailboxAt, byLink }: FlowFacts): bool
  * until something is proven each finds as many rows: an address that nobody has costs the same as one
  * that somebody has.
  */
-function createReading(store: Store, flow: Flow, now: number) {
+function createReading(store: Store, { flow, portal, now }: Read) {
   const { reads, rules } = JOURNEYS[flow.journey]
   const isRead = (part: ContextPart) => reads.includes(part)
   const key = parseAddress(flow.email ?? NOBODY)?.key ?? NOBODY
@@ -104,9 +118,9 @@ function createReading(store: Store, flow: Flow, now: number) {
     const person = yield* store.people.byEmailKey(key)
     const personId = person?.id ?? NOBODY
     const methods: Method[] = []
-    for (const kind of FIRST_FACTOR_KINDS) {
-      const method = yield* store.methods.activeOfKind(personId, kind)
-      if (method) methods.push(method)
+    for (const kind of portal.policy.firstFactors) {
+      const method = yield* store.methods.activeOfKind(personId, kind, now)
+      if (method && countsIn(portal.id, method)) methods.push(method)
     }
     return {
       person,
@@ -126,7 +140,9 @@ function createReading(store: Store, flow: Flow, now: number) {
     const personId = person?.id ?? NOBODY
     return {
       person,
-      methods: yield* store.methods.active(personId, now),
+      methods: (yield* store.methods.active(personId, now)).filter((method) =>
+        countsIn(portal.id, method),
+      ),
       memberships: isRead('memberships')
         ? yield* store.people.liveMemberships(personId, flow.portalId, now)
         : [],

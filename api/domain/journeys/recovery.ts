@@ -45,9 +45,12 @@ export function isReplacing(context: FlowContext): boolean {
 export interface Replacement {
   readonly traits: MethodTraits
   readonly held: Method
-  readonly chosen: Method
   /** What it makes true in this flow. */
   readonly facts: Pick<FlowFacts, 'proven' | 'replacedAt'>
+  /** What is asked once more, under the person's lock. */
+  whyNot(): Statement<Refusal | null>
+  /** Writes the new one. */
+  keep(): Statement<Refusal | null>
 }
 
 /**
@@ -57,7 +60,7 @@ export interface Replacement {
 export function replaceMethod(
   services: Services,
   context: FlowContext,
-  { traits, held, chosen, facts }: Replacement,
+  { traits, held, facts, whyNot, keep }: Replacement,
 ): Change {
   const { store, clock } = services
   const { flow, portal } = context
@@ -65,13 +68,17 @@ export function replaceMethod(
   return {
     facts: { ...context.facts, ...facts },
     *guards(): Statement<Refusal | null> {
-      if (!(yield* store.methods.remove(held.id))) return { code: 'step_changed' }
-      yield* store.methods.add(chosen)
+      const now = clock.now()
+      const refusal = yield* whyNot()
+      if (refusal) return refusal
+      if (!(yield* store.methods.remove(held.id, now))) return { code: 'step_changed' }
+      const overtaken = yield* keep()
+      if (overtaken) return overtaken
       yield* forgetGuessesAt(services, personId, traits.kind)
-      yield* store.sessions.endAllOf(personId, clock.now())
+      yield* store.sessions.endAllOf(personId, now)
       // Whoever made it necessary may have signed in here before.
-      yield* store.people.forgetBrowsers(personId, clock.now())
-      yield* store.flows.endOthers(personId, flow.id, clock.now())
+      yield* store.people.forgetBrowsers(personId, now)
+      yield* store.flows.endOthers(personId, flow.id, now)
       return null
     },
     records: [

@@ -90,14 +90,20 @@ function* lockSending(methods: MethodSet, context: FlowContext): Statement<void>
   if (lock) yield* lock(ceremonyOf(context, MAILBOX.kind))
 }
 
-/** Same journey, mailbox, invitation and purpose; and nothing proven there yet but what may be here. */
+/**
+ * Same journey, mailbox, invitation and purpose, of nobody else; and nothing proven there yet but what
+ * may be here. Where no mailbox is known, there is none to be the same.
+ */
 function isSameErrand({ flow, facts }: FlowContext, other: Flow): boolean {
   const theirs = parseFacts(other.facts)
+  const mailbox = keyOf(flow)
   return (
     theirs.codeFrom !== undefined &&
     other.journey === flow.journey &&
+    [null, flow.personId].includes(other.personId) &&
     other.invitationId === flow.invitationId &&
-    keyOf(other) === keyOf(flow) &&
+    mailbox !== undefined &&
+    keyOf(other) === mailbox &&
     isDeepStrictEqual(errandOf(theirs), errandOf(facts))
   )
 }

@@ -3,7 +3,8 @@ import type { Flow } from '../../ports/store/flows.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { invitationFor } from '../invitations/invitation-for.ts'
 import { invitationDigest } from '../invitations/link.ts'
-import { isAtLeast, type Level } from '../policy/levels.ts'
+import { isAtLeast } from '../policy/levels.ts'
+import { isAccepted, type PortalPolicy } from '../policy/portal-policy.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
 import { sessionDigest } from '../sessions/session-digest.ts'
 import { parseAddress } from '../values/address.ts'
@@ -48,7 +49,10 @@ export async function startFlow(services: ServicesWithPortals, request: StartReq
   if (!found.known) return null
   const linked = found.linked?.portalId === request.portal ? found.linked : null
   const session = found.session?.portalId === request.portal ? found.session : null
-  const start = record.starts(request, { ...found, linked, session, remembered })
+  const { policy } = found.known.portal
+  const isUsable = request.method === undefined || isAccepted(policy, request.method)
+  const asked = isUsable ? request : { ...request, method: undefined }
+  const start = record.starts(asked, { ...found, linked, session, remembered })
   const flow: Flow = {
     id: random.id(),
     portalId: request.portal,
@@ -65,17 +69,25 @@ export async function startFlow(services: ServicesWithPortals, request: StartReq
     expiresAt: now + FLOW_IDLE_MS,
     endedAt: null,
   }
-  const lower = lowerThanPolicy(request, found.known.portal.policy.level)
-  const lowering = lower && downgradeRecord(services, flow, lower)
+  const lowering = lowerThanPolicy(request, policy).map((lower) =>
+    downgradeRecord(services, flow, lower),
+  )
   await store.atomically(function* (): Statement<void> {
     yield* store.flows.add(flow)
-    if (lowering) yield* lowering()
+    for (const record of lowering) yield* record()
   })
   return { flowId: flow.id, browser }
 }
 
-/** The floor is the portal's all the same. */
-function lowerThanPolicy({ acr }: StartRequest, level: Level): Downgrade | null {
-  if (acr === undefined || isAtLeast(acr, level)) return null
-  return { what: 'acr', asked: acr, stands: level }
+/** What policy does not accept; its floor, and its methods, stand all the same. */
+function lowerThanPolicy(
+  { acr, method }: StartRequest,
+  policy: PortalPolicy,
+): readonly Downgrade[] {
+  const lower: Downgrade[] = []
+  if (acr !== undefined && !isAtLeast(acr, policy.level))
+    lower.push({ what: 'acr', asked: acr, stands: policy.level })
+  if (method !== undefined && !isAccepted(policy, method))
+    lower.push({ what: 'method', asked: method, stands: policy.firstFactors.join() })
+  return lower
 }

@@ -1,6 +1,9 @@
 import type { Services } from '../services.ts'
 import { type AttemptRule, type Charge, chargeAttempt } from './attempt-rules.ts'
 
+/** Asking another party is counted apart from wrong answers. */
+export const promptKind = (kind: string): string => `${kind}-prompt`
+
 /**
  * Charges an attempt in a transaction of its own, which no failed answer rolls back, before
  * anything is compared. Parallel answers queue for the row, so none is looked at beyond the limit.

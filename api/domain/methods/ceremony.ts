@@ -69,6 +69,8 @@ export interface Surroundings {
   readonly canRecover: boolean
   readonly canRestart: boolean
   readonly canDecline: boolean
+  /** It was chosen, here or by the page: what everybody is asked for is an answer away. */
+  readonly canChooseOther: boolean
   /** A forgotten method was just replaced here. */
   readonly isReplaced: boolean
   /** One is about to be replaced. */

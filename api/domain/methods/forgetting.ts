@@ -13,9 +13,9 @@ export function* forgetGuesses(
 /** There is nothing left to guess at, and what is bound next begins with a budget of its own. */
 export function* forgetGuessesAt(
   { store }: Pick<Services, 'store'>,
-  personId: string,
+  subject: string,
   kind: string,
 ): Statement<void> {
-  yield* store.attemptBudgets.lock(personId, kind)
-  yield* store.attemptBudgets.set(personId, kind, 0, 0)
+  yield* store.attemptBudgets.lock(subject, kind)
+  yield* store.attemptBudgets.set(subject, kind, 0, 0)
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { ErrorCode } from '../../contract/errors.ts'
 import type { AcrValue, MethodAnswer, MethodKind, MethodStep } from '../../contract/views.ts'
 import type { Method } from '../../ports/store/methods.ts'
+import type { OneTimeSecret } from '../../ports/store/one-time-secrets.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Payment } from '../admission/admission.ts'
 import type { AuditAct } from '../audit/audit.ts'
@@ -23,11 +24,11 @@ export interface MethodModule {
 /** What is said of a kind. */
 export interface MethodTraits {
   readonly kind: MethodKind
-  /** A `factor` counts towards a level, a `mailbox` proves an address, a `permit` opens enrolment. */
-  readonly role: 'factor' | 'mailbox' | 'permit'
-  /** NIST SP 800-63B-4 §3.2.9: people are told of the risk, and offered another. */
+  /** A `factor` counts towards a level, a `mailbox` proves an address. */
+  readonly role: 'factor' | 'mailbox'
+  /** NIST SP 800-63B-4 §3.2.9: a policy that accepts it accepts another as well. */
   readonly restricted: boolean
-  /** The most that one proof of it may be. */
+  /** The most that one proof of it may be; a proof that is more is a fault. */
   readonly categories: readonly Category[]
   readonly instance: InstanceTraits
   readonly uses: MethodUses
@@ -42,23 +43,22 @@ export interface MethodTraits {
 
 /** One of a person's. */
 export interface InstanceTraits {
-  /** What the row's `data` holds. */
+  /** What the row's `data` holds; it is held to it when it is bound. */
   readonly data: z.ZodType
   readonly secret: 'sealed' | 'slow-hash' | 'none'
-  /** `one-time`: it is a set of secrets that work once, kept as rows that name it. */
-  readonly parts: 'none' | 'one-time'
+  /** Whether people name theirs, to tell several apart. */
+  readonly isNamed: boolean
   /** Whether it counts in every portal, or only where it was made. */
   readonly scope: 'installation' | 'portal'
   /** Kinds that are counted together, and how many of them anybody can tell apart. */
   readonly group: { readonly name: string; readonly most: number }
-  readonly from: readonly Method['addedBy'][]
 }
 
 /** The most that a policy may allow. */
 export interface MethodUses {
   readonly signIn: 'never' | 'on-top' | 'alone'
-  /** The highest level that a proof of it can be part of. */
-  readonly level: AcrValue
+  /** The highest level that a proof of it can bring about; a proof that claims more is a fault. */
+  readonly level: Exclude<AcrValue, 'aal1'>
   /** It finds the person before any address. */
   readonly identifies: boolean
   /** Whoever has forgotten it chooses another, vouched for by mailbox and the factors they hold. */
@@ -73,6 +73,8 @@ export interface MethodAttempts {
   readonly spent: 'replaced' | 'suspended' | 'nothing'
   /** What is refused from then on. */
   readonly spentCode: ErrorCode
+  /** How often another party is asked, which a stranger must not tire out; null where none ever is. */
+  readonly promptRule: AttemptRule | null
   /** Setting up is counted apart; null where nothing can be guessed at. */
   readonly enrolRule: AttemptRule | null
   /** Whether a right answer depends on the person's clock. */
@@ -104,6 +106,8 @@ export interface MethodWorks {
 
 /** Proving that one is there. */
 export interface VerifyWorks {
+  /** Whose method an answer is of, before any address; null for kinds that do not find anybody. */
+  readonly find: ((at: Ceremony, answer: MethodAnswer) => Promise<Found>) | null
   show(at: Ceremony, held: readonly Method[]): MethodStep
   /** What has to be there before the step is shown (rows of a challenge); null when it is. */
   begin?(at: Ceremony, held: readonly Method[]): Promise<Begun | null>
@@ -123,6 +127,13 @@ export interface VerifyWorks {
   noticeWrong?(at: Ceremony, answer: MethodAnswer): Promise<void>
 }
 
+export interface Found {
+  /** Null where nobody has it. */
+  readonly method: Method | null
+  /** What the answer names it by: guesses at what nobody has are counted for that. */
+  readonly named: string
+}
+
 /** Setting one up. */
 export interface EnrolWorks {
   /** What is there before the answer (a seed to scan); null where the answer says it all. */
@@ -139,8 +150,17 @@ export interface BegunMethod {
 }
 
 export interface ElsewhereWorks {
-  /** Guarded: false for what is unknown, used or over; one caller wins. */
-  take(token: string, answer: Readonly<Record<string, unknown>>, now: number): Statement<boolean>
+  /** Id of the one-time row that a token stands for, by its keyed digest; null for what we did not make. */
+  rowOf(token: string): string | null
+  /**
+   * Guarded: false where it is not what the row waits for, and where another answer came first.
+   * @param row of this kind and of the portal that is spoken to, unused and in time when it was read.
+   */
+  take(
+    row: OneTimeSecret,
+    answer: Readonly<Record<string, unknown>>,
+    now: number,
+  ): Statement<boolean>
 }
 
 /** Rows that a challenge consists of. */
@@ -162,16 +182,17 @@ export type Verdict = Right | Wrong | Pending
 /** Another party is asked; nothing is proven before it has answered. */
 export interface Pending {
   readonly outcome: 'pending'
-  /** Guarded rows that the other party answers to; false where the answer was used by somebody else. */
-  readonly begins?: () => Statement<boolean>
+  /**
+   * Asks it, once asking has been counted, and gives the guarded rows that it answers to, false where the
+   * answer was used by somebody else; absent where it was asked already.
+   */
+  ask?(): Promise<() => Statement<boolean>>
 }
 
 export interface Right {
   readonly outcome: 'right'
-  /** Null where it proves a mailbox and no person's method. */
+  /** Of one of the methods that were held; null where it proves a mailbox and no person's method. */
   readonly proof: Proof | null
-  /** Who was found by it, before any address; null where the flow says who it is. */
-  readonly found?: { readonly personId: string }
   /**
    * Guarded statements, by what was checked still being there: false when somebody else used the
    * answer first, or what it is right for has gone.

@@ -14,8 +14,17 @@ const METHODS: Readonly<Record<MethodKind, MethodModule>> = {
 
 export type MethodSet = Readonly<Record<MethodKind, MethodWorks>>
 
+/** @throws where a kind does not do what is said of it. */
 export function createMethods(services: Services): MethodSet {
-  const works = Object.entries(METHODS).map(([kind, { create }]) => [kind, create(services)])
+  const works = Object.entries(METHODS).map(([kind, { traits, create }]) => {
+    const made = create(services)
+    const { verify, enrol } = made
+    if (traits.uses.identifies !== (verify.find !== null))
+      throw new Error(`"${kind}" is said to find people, and does not, or the other way round`)
+    if ((traits.steps.enrol === null) !== (enrol === null))
+      throw new Error(`"${kind}" is said to be set up, and is not, or the other way round`)
+    return [kind, made]
+  })
   return Object.fromEntries(works)
 }
 

@@ -1,6 +1,9 @@
 import type { Statement } from './statement.ts'
 
-/** A verification method of a person. Only `active` ones count, and those whose suspension is over. */
+/**
+ * A verification method of a person. What counts at `now` is `active`, or suspended until `now` or
+ * earlier; nothing else does.
+ */
 export interface Method {
   readonly id: string
   readonly personId: string
@@ -30,24 +33,26 @@ export interface Method {
   readonly suspendedUntil: number | null
 }
 
-/** What moves when a method is used. */
-export type Moved = Pick<Method, 'data'> & { readonly counter: number | null }
-
 export interface Methods {
-  add(method: Method): Statement<void>
+  /** Guarded: false, and nothing done, where another of its kind has its `lookup`. One caller wins. */
+  add(method: Method): Statement<boolean>
   byId(id: string): Statement<Method | null>
-  /** The active one. */
-  byLookup(kind: string, lookup: string): Statement<Method | null>
+  /** The one that counts at `now`. */
+  byLookup(kind: string, lookup: string, now: number): Statement<Method | null>
   /** Those that count at `now`, oldest first. */
   active(personId: string, now: number): Statement<readonly Method[]>
-  /** The newest active one; reads one row, whether there is one or not. */
-  activeOfKind(personId: string, kind: string): Statement<Method | null>
+  /** The newest that counts at `now`; reads one row, whether there is one or not. */
+  activeOfKind(personId: string, kind: string, now: number): Statement<Method | null>
   /** Active and suspended ones, oldest first. */
   bound(personId: string): Statement<readonly Method[]>
   /** The newest, of whatever kind. */
   pendingOfFlow(flowId: string): Statement<Method | null>
-  /** Pending → active, once. False when it was not pending any more. */
-  activate(id: string, now: number, to: Moved): Statement<boolean>
+  /**
+   * Pending → active, once, as its check found it: with the `name`, `secret`, `data`, `counter`,
+   * `lookup`, `portalId` and `isDefault` of this one. The rest stays as it was begun. False, and
+   * nothing done, when it was not pending any more, or another of its kind has the `lookup`.
+   */
+  activate(method: Method, now: number): Statement<boolean>
   /**
    * Guarded: it counts at `now`, and `counter` is later than every one before. A suspension that is
    * over ends with it.
@@ -56,21 +61,22 @@ export interface Methods {
     id: string,
     to: Pick<Method, 'data'> & { readonly counter: number; readonly now: number },
   ): Statement<boolean>
-  /** Replaces the secret of an active method if it still is `from` (rehash). */
-  replaceSecret(id: string, from: string, to: string): Statement<boolean>
+  /** Replaces the secret of a method that counts at `now`, if it still is `from` (rehash). */
+  replaceSecret(id: string, from: string, to: string, now: number): Statement<boolean>
   rename(id: string, name: string): Statement<void>
   /** Guarded: it counts at `now`; false when it does not any more. Ends a suspension that is over. */
   markUsed(id: string, now: number): Statement<boolean>
   /**
-   * All of a kind that are active, or suspended for less long; returns how many.
-   * @param until null for until it is bound anew.
+   * All of a kind that are active, or whose suspension ends, or has ended, before `until`; returns how
+   * many. So one whose suspension is over is suspended anew until any later moment.
+   * @param until null for until it is bound anew, which is later than every moment.
    */
   suspend(personId: string, kind: string, until: number | null): Statement<number>
   /**
-   * Active → removed: its secret, what it is found by and its one-time secrets go, and the row stays.
-   * False when it is not active any more.
+   * One that counts at `now` → removed: its secret, what it is found by and its one-time secrets go, and
+   * the row stays. False when it does not count any more.
    */
-  remove(id: string): Statement<boolean>
+  remove(id: string, now: number): Statement<boolean>
   /** Deletes all methods of a person; returns how many. */
   dropAll(personId: string): Statement<number>
   /** Deletes what any flow began and did not finish. */

@@ -72,29 +72,29 @@ export function flowRoutes({ flows, portals, cookies, admission, networkOf }: Fl
       return answered(c, result, 201)
     })
     .post('/:id/resume', async (c) => {
-      const flow = await requireOwnFlow(c, c.req.param('id'))
       const { state = null } = await readBody(c, resumeFlow)
+      const flow = await requireOwnFlow(c, c.req.param('id'))
       return answered(c, await flows.resume(flow, visitor(c), state))
     })
     .post('/:id/answer', async (c) => {
+      const { answer, proof = null } = await readBody(c, answerFlow)
       const flow = await requireOwnFlow(c, c.req.param('id'))
       const { portalId, email, browserHash } = flow
-      const { answer, proof = null } = await readBody(c, answerFlow)
       const act = {
         portalId,
         email: typedIn(answer) ?? email,
         guessedIn: flows.isGuess(answer) ? browserHash : null,
         proof,
       }
-      const payment = flows.isCostly(answer.step)
+      const payment = flows.isCostly(answer)
         ? await admit(c, act)
         : admission.payment({ ...act, network: networkOf(c) })
       const given = { answer, payment }
       return answered(c, await flows.answer(flow, visitor(c), given))
     })
     .post('/:id/cancel', async (c) => {
-      const flow = await requireOwnFlow(c, c.req.param('id'))
       await readBody(c, cancelFlow)
+      const flow = await requireOwnFlow(c, c.req.param('id'))
       await flows.cancel(flow)
       return c.body(null, 204)
     })

@@ -13,7 +13,7 @@ import { SetupSection } from './section.ts'
 
 type Policy = PortalSetupView['policy']
 
-interface Rules extends Omit<Policy, 'graceSignIns' | 'secondFactors'> {
+interface Rules extends Omit<Policy, 'graceSignIns' | 'firstFactors' | 'secondFactors'> {
   /** As typed. */
   readonly graceSignIns: string
   readonly reason: string
@@ -37,12 +37,13 @@ export class RulesSection extends SetupSection<Rules> {
 
   protected renderRead({ policy }: PortalSetupView): TemplateResult {
     const { rules } = this.wordsHere
-    const { level, password, sessions, graceSignIns, secondFactors } = policy
+    const { level, password, sessions, graceSignIns, firstFactors, secondFactors } = policy
     const { kinds } = this.desk.words.person
-    const factors = secondFactors.map((kind) => kinds[kind]).join(', ')
+    const named = (factors: Policy['firstFactors']) => factors.map((kind) => kinds[kind]).join(', ')
     return html`<dl class="facts stacked">
       ${fact(rules.level, explained(rules.levels[level], rules.levelHints[level]))}
-      ${level === 'aal2' ? fact(rules.secondFactors, factors) : nothing}
+      ${fact(rules.firstFactors, named(firstFactors))}
+      ${level === 'aal2' ? fact(rules.secondFactors, named(secondFactors)) : nothing}
       ${fact(rules.password, explained(rules.passwords[password], rules.passwordHints[password]))}
       ${fact(rules.sessions, explained(rules.sessionKinds[sessions], rules.sessionHints[sessions]))}
       ${fact(rules.grace, explained(graceSignIns, rules.graceHint))}
@@ -93,12 +94,13 @@ export class RulesSection extends SetupSection<Rules> {
     const isNumber = /^\d{1,2}$/.test(graceSignIns.trim())
     if (isUnexplained) return wrongAt('reason')
     if (!isNumber) return wrongAt('policy.graceSignIns')
-    const { secondFactors } = this.base.policy
+    const { firstFactors, secondFactors } = this.base.policy
     return this.desk.calls.changeSetup({
       version: this.base.version,
       policy: {
         level,
         password,
+        firstFactors,
         secondFactors,
         sessions,
         graceSignIns: Number(graceSignIns),

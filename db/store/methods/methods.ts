@@ -1,4 +1,5 @@
 import {
+  aliasedTable,
   and,
   desc,
   eq,
@@ -7,13 +8,15 @@ import {
   isNotNull,
   lt,
   lte,
+  ne,
+  notExists,
   or,
   type SQL,
 } from 'drizzle-orm'
 import type { Method, Methods } from '../../../api/ports/store/methods.ts'
 import type { Statement } from '../../../api/ports/store/statement.ts'
 import { type Holes, kept } from '../../kept.ts'
-import { rows, type Tables } from '../../seam.ts'
+import { type Executor, rows, type Tables } from '../../seam.ts'
 import { count, done, first, won } from '../../statements.ts'
 import { foundIn, oneRow } from '../shared/one-row.ts'
 import { atMost, nullOr } from '../shared/portable.ts'
@@ -25,16 +28,22 @@ interface Advanced {
   readonly now: number
 }
 
-type OfPerson = Pick<Method, 'personId'> & { readonly now: number }
+interface AtNow {
+  readonly now: number
+}
+
+type OfPerson = Pick<Method, 'personId'> & AtNow
+type OfKind = Pick<Method, 'personId' | 'kind'> & AtNow
+type LookedUp = { readonly kind: string; readonly lookup: string } & AtNow
 
 export const createMethods = ({ method, oneTimeSecret }: Tables): Methods => {
   const isActive = eq(method.state, 'active')
   /** Active, or with a suspension that is over. */
-  const counts = (now: SQL<number>) =>
+  const counts = (now: number | SQL<number>) =>
     or(isActive, and(eq(method.state, 'suspended'), lte(method.suspendedUntil, now)))
   const ofKind = (personId: string, kind: string) =>
     and(eq(method.personId, personId), eq(method.kind, kind))
-  /** Active, or suspended for less long. */
+  /** Active, or suspended until earlier: a suspension that is over as well. */
   const isSuspendedLess = (until: number | null) =>
     or(
       isActive,
@@ -44,6 +53,18 @@ export const createMethods = ({ method, oneTimeSecret }: Tables): Methods => {
       ),
     )
 
+  /** Of those that change to it at once the unique index lets one; the others are told at their next try. */
+  const isFree = (db: Executor, lookup: string | null) => {
+    if (lookup === null) return undefined
+    const also = aliasedTable(method, 'also')
+    return notExists(
+      db
+        .select({ id: also.id })
+        .from(also)
+        .where(and(eq(also.kind, method.kind), eq(also.lookup, lookup), ne(also.id, method.id))),
+    )
+  }
+
   const active = kept((db, { personId, now }: Holes<OfPerson>) =>
     db
       .select()
@@ -51,20 +72,19 @@ export const createMethods = ({ method, oneTimeSecret }: Tables): Methods => {
       .where(and(eq(method.personId, personId), counts(now)))
       .orderBy(method.createdAt, method.id),
   )
-  const activeOfKind = kept((db, { personId, kind }: Holes<Pick<Method, 'personId' | 'kind'>>) =>
+  const activeOfKind = kept((db, { personId, kind, now }: Holes<OfKind>) =>
     db
       .select(getTableColumns(method))
       .from(oneRow)
-      .leftJoin(method, and(eq(method.personId, personId), eq(method.kind, kind), isActive))
+      .leftJoin(method, and(eq(method.personId, personId), eq(method.kind, kind), counts(now)))
       .orderBy(desc(method.createdAt), desc(method.id))
       .limit(atMost(1)),
   )
-  const byLookup = kept(
-    (db, { kind, lookup }: Holes<{ readonly kind: string; readonly lookup: string }>) =>
-      db
-        .select()
-        .from(method)
-        .where(and(eq(method.kind, kind), eq(method.lookup, lookup), isActive)),
+  const byLookup = kept((db, { kind, lookup, now }: Holes<LookedUp>) =>
+    db
+      .select()
+      .from(method)
+      .where(and(eq(method.kind, kind), eq(method.lookup, lookup), counts(now))),
   )
   const pending = kept((db, { flowId }: Holes<Pick<Method, 'flowId'>>) =>
     db
@@ -93,13 +113,20 @@ export const createMethods = ({ method, oneTimeSecret }: Tables): Methods => {
   )
 
   return {
-    add: (wanted) => done((db) => db.insert(method).values(wanted).returning()),
+    add: (wanted) =>
+      won((db) =>
+        db
+          .insert(method)
+          .values(wanted)
+          .onConflictDoNothing({ target: [method.kind, method.lookup] })
+          .returning(),
+      ),
 
     byId: (id) => first((db) => db.select().from(method).where(eq(method.id, id))),
-    byLookup: (kind, lookup) => first(byLookup({ kind, lookup })),
+    byLookup: (kind, lookup, now) => first(byLookup({ kind, lookup, now })),
 
     active: (personId, now) => rows(active({ personId, now })),
-    activeOfKind: (personId, kind) => foundIn(activeOfKind({ personId, kind })),
+    activeOfKind: (personId, kind, now) => foundIn(activeOfKind({ personId, kind, now })),
 
     bound: (personId) =>
       rows((db) =>
@@ -112,23 +139,25 @@ export const createMethods = ({ method, oneTimeSecret }: Tables): Methods => {
 
     pendingOfFlow: (flowId) => first(pending({ flowId })),
 
-    activate: (id, now, { counter, data }) =>
-      won((db) =>
+    activate: ({ id, name, secret, data, counter, lookup, portalId, isDefault }, now) => {
+      const found = { name, secret, data, counter, lookup, portalId, isDefault }
+      return won((db) =>
         db
           .update(method)
-          .set({ state: 'active', confirmedAt: now, counter, data })
-          .where(and(eq(method.id, id), eq(method.state, 'pending')))
+          .set({ ...found, state: 'active', confirmedAt: now })
+          .where(and(eq(method.id, id), eq(method.state, 'pending'), isFree(db, lookup)))
           .returning(),
-      ),
+      )
+    },
 
     advance: (id, to) => won(advancing({ id, ...to })),
 
-    replaceSecret: (id, from, to) =>
+    replaceSecret: (id, from, to, now) =>
       won((db) =>
         db
           .update(method)
           .set({ secret: to })
-          .where(and(eq(method.id, id), isActive, eq(method.secret, from)))
+          .where(and(eq(method.id, id), counts(now), eq(method.secret, from)))
           .returning(),
       ),
 
@@ -146,12 +175,12 @@ export const createMethods = ({ method, oneTimeSecret }: Tables): Methods => {
           .returning(),
       ),
 
-    *remove(id): Statement<boolean> {
+    *remove(id, now): Statement<boolean> {
       const isRemoved = yield* won((db) =>
         db
           .update(method)
-          .set({ state: 'removed', secret: '', lookup: null })
-          .where(and(eq(method.id, id), isActive))
+          .set({ state: 'removed', secret: '', lookup: null, suspendedUntil: null })
+          .where(and(eq(method.id, id), counts(now)))
           .returning(),
       )
       if (isRemoved)

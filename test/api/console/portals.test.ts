@@ -171,6 +171,7 @@ describe('the set-up of a portal', () => {
         policy: {
           level: 'aal2',
           password: 'nist',
+          firstFactors: ['password'],
           secondFactors: ['fax'],
           sessions: 'short',
           graceSignIns: 0,
@@ -188,6 +189,7 @@ describe('a password alone', () => {
   const weak = {
     level: 'aal1',
     password: 'classic-8',
+    firstFactors: ['password'],
     secondFactors: ['totp'],
     sessions: 'standard',
     graceSignIns: 0,

@@ -37,7 +37,7 @@ const MOST: Readonly<Record<string, Most>> = {
   'a wrong code of the mail': most(422, 38, 4),
   'the right code of the mail': most(200, 44, 4),
   'the name': most(200, 53, 2),
-  'setting up an app': most(200, 48, 3),
+  'setting up an app': most(200, 47, 3),
   'choosing a password': most(200, 40, 2),
   'accepting a notice, to the end': most(200, 61, 2),
   'redeeming a code': most(200, 10, 2),

@@ -114,6 +114,7 @@ describe("a portal's policy", () => {
     expect(completePolicy()).toEqual({
       level: 'aal2',
       password: 'nist',
+      firstFactors: ['password'],
       secondFactors: ['totp'],
       sessions: 'standard',
       graceSignIns: 0,
@@ -123,6 +124,9 @@ describe("a portal's policy", () => {
   it.each([
     '{"level":"aal0"}',
     '{"level":"aal3"}',
+    '{"firstFactors":[]}',
+    '{"firstFactors":["totp"]}',
+    '{"firstFactors":["email-code"]}',
     '{"secondFactors":[]}',
     '{"secondFactors":["email-code"]}',
     '{"secondFactors":["sms"]}',

@@ -42,6 +42,7 @@ export const setupView = (over: Partial<PortalSetupView> = {}): PortalSetupView 
   policy: {
     level: 'aal2',
     password: 'nist',
+    firstFactors: ['password'],
     secondFactors: ['totp'],
     sessions: 'standard',
     graceSignIns: 0,

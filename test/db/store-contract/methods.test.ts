@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Method } from '../../../api/ports/store/methods.ts'
 import type { Store } from '../../../api/ports/store/store.ts'
-import { Unavailable } from '../../../api/ports/unavailable.ts'
 import { engines, type Opened } from '../../support/db/engines.ts'
-import { atOnce, givenFlow, givenPerson, givenPortal } from '../../support/db/given.ts'
-import { methodOf, minute, now, oneTimeOf } from '../../support/db/rows.ts'
+import { atOnce, givenMethod, givenPortal } from '../../support/db/given.ts'
+import { minute, now, oneTimeOf } from '../../support/db/rows.ts'
 
 describe.each(engines)('methods on $name', ({ openEmptyStore }) => {
   let opened: Opened
@@ -16,12 +15,7 @@ describe.each(engines)('methods on $name', ({ openEmptyStore }) => {
   })
   afterAll(() => opened.close())
 
-  const given = async (overrides?: Partial<Method>) => {
-    const personId = overrides?.personId ?? (await givenPerson(store)).id
-    const method = methodOf(personId, overrides)
-    await store.run(() => store.methods.add(method))
-    return method
-  }
+  const given = (overrides?: Partial<Method>) => givenMethod(store, overrides)
   const byId = (id: string) => store.run(() => store.methods.byId(id))
   const active = (personId: string, at = now) => store.run(() => store.methods.active(personId, at))
   const advance = (id: string, counter: number, at = now) =>
@@ -51,69 +45,27 @@ describe.each(engines)('methods on $name', ({ openEmptyStore }) => {
     expect(await active(personId)).toEqual([old, recent])
   })
 
-  it('a suspended method counts again when its time is over, and one without an end does not', async () => {
-    const { personId } = await given({ state: 'suspended' })
-    const paused = await given({ personId, state: 'suspended', suspendedUntil: now })
-    expect(await active(personId, now - 1)).toEqual([])
-    expect(await active(personId)).toEqual([paused])
-  })
-
-  it('of a kind the newest active one is found', async () => {
+  it('of a kind the newest one that counts is found', async () => {
     const password = await given({ kind: 'password', createdAt: now + minute })
     const { personId } = password
     await given({ personId, kind: 'password' })
     await given({ personId, kind: 'password', state: 'pending', createdAt: now + 2 * minute })
     await given({ personId, createdAt: now + 2 * minute })
     const other = await given({ kind: 'password', state: 'suspended' })
-    const of = (id: string) => store.run(() => store.methods.activeOfKind(id, 'password'))
+    const of = (id: string) => store.run(() => store.methods.activeOfKind(id, 'password', now))
     expect(await of(personId)).toEqual(password)
     expect(await of(other.personId)).toBeNull()
     expect(await of('nobody')).toBeNull()
   })
 
-  it('the newest pending method is found by its own flow only, whatever its kind', async () => {
-    const [flow, other] = [await givenFlow(store), await givenFlow(store)]
-    await given({ flowId: flow.id, state: 'pending' })
-    const method = await given({ flowId: flow.id, state: 'pending', kind: 'passkey' })
-    await given({ flowId: flow.id, state: 'active' })
-    const pending = (flowId: string) => store.run(() => store.methods.pendingOfFlow(flowId))
-    expect(await pending(flow.id)).toEqual(method)
-    expect(await pending(other.id)).toBeNull()
-  })
-
-  it('a method is found by what it is looked up by, among its kind, while it is active', async () => {
+  it('a method is found by what it is looked up by, among its kind, while it counts', async () => {
     const method = await given({ kind: 'token', lookup: 'serial 2' })
     await given({ kind: 'token', lookup: 'serial 3', state: 'pending' })
     const find = (kind: string, lookup: string) =>
-      store.run(() => store.methods.byLookup(kind, lookup))
+      store.run(() => store.methods.byLookup(kind, lookup, now))
     expect(await find('token', 'serial 2')).toEqual(method)
     expect(await find('passkey', 'serial 2')).toBeNull()
     expect(await find('token', 'serial 3')).toBeNull()
-  })
-
-  it('of a kind two are never looked up by the same, and many by nothing', async () => {
-    const lookup = 'serial 4'
-    await given({ kind: 'token', lookup })
-    await given({ kind: 'passkey', lookup })
-    await given({ kind: 'token' })
-    await given({ kind: 'token' })
-    await expect(given({ kind: 'token', lookup })).rejects.toBeInstanceOf(Unavailable)
-  })
-
-  it('a pending method becomes active once, for one of fifty', async () => {
-    const { id } = await given({ state: 'pending' })
-    const moved = { counter: 7, data: '{"drift":-1}' }
-    const activate = (one: string) => store.run(() => store.methods.activate(one, now, moved))
-    const won = await atOnce(50, () => activate(id))
-    expect(won.filter(Boolean)).toHaveLength(1)
-    expect(await byId(id)).toMatchObject({ state: 'active', confirmedAt: now, ...moved })
-  })
-
-  it('a suspended method does not become active', async () => {
-    const { id } = await given({ state: 'suspended' })
-    expect(
-      await store.run(() => store.methods.activate(id, now, { counter: null, data: '{}' })),
-    ).toBe(false)
   })
 
   it('a counter moves once, for one of fifty', async () => {
@@ -146,7 +98,7 @@ describe.each(engines)('methods on $name', ({ openEmptyStore }) => {
   it('a secret is replaced only where it still is what was read', async () => {
     const { id } = await given({ secret: 'old' })
     const replace = (from: string, to: string) =>
-      store.run(() => store.methods.replaceSecret(id, from, to))
+      store.run(() => store.methods.replaceSecret(id, from, to, now))
     expect(await replace('other', 'new')).toBe(false)
     expect(await replace('old', 'new')).toBe(true)
     expect(await replace('old', 'newer')).toBe(false)
@@ -170,38 +122,14 @@ describe.each(engines)('methods on $name', ({ openEmptyStore }) => {
     async (state) => {
       const { id } = await given({ state })
       expect(await store.run(() => store.methods.markUsed(id, now + minute))).toBe(false)
-      expect(await store.run(() => store.methods.remove(id))).toBe(false)
+      expect(await store.run(() => store.methods.remove(id, now))).toBe(false)
     },
   )
-
-  it('use ends a suspension that is over, and none that is not', async () => {
-    const paused = { state: 'suspended', suspendedUntil: now } as const
-    const [one, two] = [await given(paused), await given(paused)]
-    const use = (at: number) => store.run(() => store.methods.markUsed(one.id, at))
-    expect([await use(now - 1), await advance(two.id, 1, now - 1)]).toEqual([false, false])
-    expect([await use(now), await advance(two.id, 1)]).toEqual([true, true])
-    for (const { id } of [one, two])
-      expect(await byId(id)).toMatchObject({ state: 'active', suspendedUntil: null })
-  })
-
-  it('those of a kind are suspended, counted, and not for less long than before', async () => {
-    const { personId } = await given()
-    const other = await given({ personId, kind: 'password' })
-    await given({ personId, state: 'pending' })
-    await given({ personId, state: 'suspended' })
-    const suspend = (until: number | null) =>
-      store.run(() => store.methods.suspend(personId, 'totp', until))
-    const untils = [now + minute, now + minute, now, now + 2 * minute, null, null, now]
-    const counts: number[] = []
-    for (const until of untils) counts.push(await suspend(until))
-    expect(counts).toEqual([1, 0, 0, 1, 1, 0, 0])
-    expect(await active(personId, now + 9 * minute)).toEqual([other])
-  })
 
   it('one is removed once, and the others stay', async () => {
     const { id, personId } = await given({ lookup: 'serial 5' })
     const other = await given({ personId })
-    const removed = await atOnce(20, () => store.atomically(() => store.methods.remove(id)))
+    const removed = await atOnce(20, () => store.atomically(() => store.methods.remove(id, now)))
     expect(removed.filter(Boolean)).toHaveLength(1)
     expect(await store.run(() => store.methods.markUsed(id, now))).toBe(false)
     expect(await active(personId)).toEqual([other])
@@ -219,7 +147,7 @@ describe.each(engines)('methods on $name', ({ openEmptyStore }) => {
       const rows = secrets.map(({ id }) => store.run(() => store.oneTimeSecrets.byId(id)))
       return (await Promise.all(rows)).map((row) => row !== null)
     }
-    await store.atomically(() => store.methods.remove(one.id))
+    await store.atomically(() => store.methods.remove(one.id, now))
     expect(await found()).toEqual([false, true])
     await store.atomically(() => store.methods.dropAll(two.personId))
     expect(await found()).toEqual([false, false])

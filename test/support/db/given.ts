@@ -1,9 +1,10 @@
 /** Rows that are in the store already when a test begins. */
 import type { Flow } from '../../../api/ports/store/flows.ts'
+import type { Method } from '../../../api/ports/store/methods.ts'
 import type { Person } from '../../../api/ports/store/people.ts'
 import type { Portal } from '../../../api/ports/store/portals.ts'
 import type { Store } from '../../../api/ports/store/store.ts'
-import { flowOf, personOf, portalOf } from './rows.ts'
+import { flowOf, methodOf, personOf, portalOf } from './rows.ts'
 
 export const givenPortal = async (store: Store, overrides?: Partial<Portal>): Promise<Portal> => {
   const portal = portalOf(overrides)
@@ -13,6 +14,17 @@ export const givenPortal = async (store: Store, overrides?: Partial<Portal>): Pr
 
 export const givenPerson = (store: Store, overrides?: Partial<Person>): Promise<Person> =>
   store.run(() => store.people.addOrGet(personOf(overrides)))
+
+/** Of a person of its own, unless one is named. */
+export const givenMethod = async (
+  store: Store,
+  overrides: Partial<Method> = {},
+): Promise<Method> => {
+  const personId = overrides.personId ?? (await givenPerson(store)).id
+  const method = methodOf(personId, overrides)
+  await store.run(() => store.methods.add(method))
+  return method
+}
 
 /** With a portal of its own, unless one is named. */
 export const givenFlow = async (store: Store, overrides: Partial<Flow> = {}): Promise<Flow> => {

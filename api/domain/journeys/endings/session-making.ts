@@ -2,7 +2,7 @@ import type { Session } from '../../../ports/store/sessions.ts'
 import { isAtLeast, levelOf, lifetimeOf } from '../../policy/levels.ts'
 import type { Services } from '../../services.ts'
 import { sessionDigest } from '../../sessions/session-digest.ts'
-import type { FlowContext } from '../context.ts'
+import { countedOf, type FlowContext } from '../context.ts'
 import { firstUnmet } from '../journeys.ts'
 import { isCoveredByGrace } from '../requirements/grace.ts'
 
@@ -24,7 +24,8 @@ export function makeSession(
   { random, digest }: Pick<Services, 'random' | 'digest'>,
   context: FlowContext,
 ): NewSession {
-  const { person, portal, proven, now } = context
+  const { person, portal, now } = context
+  const proven = countedOf(context)
   const acr = levelOf(proven, portal.policy.password)
   if (!person || !acr || firstUnmet(context))
     throw new Error('A session was asked for before its journey was done')
@@ -32,7 +33,8 @@ export function makeSession(
     throw new Error('A session was asked for below its level')
   const token = Buffer.from(random.bytes(TOKEN_BYTES)).toString('base64url')
   const { idleMs, absoluteMs } = lifetimeOf(acr, portal.policy.sessions)
-  const authAt = oldestProof(context)
+  // As fresh as the oldest factor that it rests on.
+  const authAt = Math.min(now, ...proven.map(({ at }) => at))
   const row: Session = {
     id: random.id(),
     browserHash: context.flow.browserHash,
@@ -56,9 +58,4 @@ export function isSessionEnough(context: FlowContext): boolean {
   const { session, proven, provenHere, level } = context
   if (!session || proven.length === 0 || provenHere.length > 0) return false
   return isAtLeast(session.row.acr, level) || isCoveredByGrace(context)
-}
-
-/** A session is as fresh as the oldest factor it rests on. */
-function oldestProof({ proven, now }: FlowContext): number {
-  return Math.min(now, ...proven.map((factor) => factor.at))
 }

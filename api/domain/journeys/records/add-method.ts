@@ -24,6 +24,7 @@ export const addMethod: JourneyRecord = {
   ends: 'method',
   rules: {
     findsInvitation: false,
+    methodsIdentify: false,
     canRecover: false,
     mailboxSaysWho: true,
     needsLiveSession: true,

@@ -20,6 +20,8 @@ export const FIRST_INVITATION: readonly Requirement[] = [
   must.secondFactorEnrolled,
   must.firstFactorChosen,
   must.standsAlone,
+  must.levelReached,
+  must.enrolledIfDemanded,
   must.noticesAccepted,
 ]
 

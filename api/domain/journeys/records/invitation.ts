@@ -64,6 +64,7 @@ export const invitation: JourneyRecord = {
   ends: 'session',
   rules: {
     findsInvitation: true,
+    methodsIdentify: false,
     canRecover: true,
     mailboxSaysWho: true,
     needsLiveSession: false,

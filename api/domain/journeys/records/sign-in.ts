@@ -33,6 +33,7 @@ export const signIn: JourneyRecord = {
   ends: 'session',
   rules: {
     findsInvitation: false,
+    methodsIdentify: true,
     canRecover: true,
     mailboxSaysWho: true,
     needsLiveSession: false,

@@ -15,6 +15,7 @@ export const verifyEmail: JourneyRecord = {
   ends: 'proven-address',
   rules: {
     findsInvitation: false,
+    methodsIdentify: false,
     canRecover: true,
     mailboxSaysWho: false,
     needsLiveSession: false,

@@ -1,17 +1,13 @@
 import type { DeniedReason } from '../../../contract/views.ts'
-import {
-  FACTOR_KINDS,
-  FIRST_FACTOR_KINDS,
-  FORGETTABLE,
-  IDENTIFYING_KINDS,
-  MAILBOX,
-} from '../../methods/kinds.ts'
+import { FACTOR_KINDS, FORGETTABLE, MAILBOX } from '../../methods/kinds.ts'
 import type { MethodTraits } from '../../methods/method.ts'
 import { traitsOf } from '../../methods/registry.ts'
 import { hasRoomFor } from '../../methods/room.ts'
 import { isAtLeast, levelOf } from '../../policy/levels.ts'
 import {
+  addingOf,
   chosenOf,
+  countedOf,
   enrollingOf,
   type FlowContext,
   firstFactorOf,
@@ -39,11 +35,10 @@ const enrol = ({ kind, steps }: MethodTraits): Unmet => {
 }
 
 /** Whose journey this is: an address was typed, a link followed, a session continued, or a method finds it. */
-export const identified: Requirement = ({ flow, facts }) => {
+export const identified: Requirement = ({ flow, facts, identifying }) => {
   if (facts.unknownLink) return denied('invitation-unknown')
   if (flow.email !== null || flow.personId !== null) return null
-  const finds = IDENTIFYING_KINDS.some((kind) => kind === facts.chosen)
-  return finds ? null : { step: 'identify' }
+  return identifying.some((kind) => kind === facts.chosen) ? null : { step: 'identify' }
 }
 
 /** By link, an invitation that is over is said to be so before anything is asked. */
@@ -110,14 +105,16 @@ export const roomForMore: Requirement = (context) =>
 
 /** Whoever never had a second factor is vouched for by the first and a fresh mailed code. */
 export const firstFactorAndMailboxIfNoneHeld: Requirement = (context) =>
-  vouchersOf(context).length > 0 ? null : (firstFactorProven(context) ?? mailboxProven(context))
+  vouchersOf(context.methods).length > 0
+    ? null
+    : (firstFactorProven(context) ?? mailboxProven(context))
 
 export const methodAdded: Requirement = (context) =>
   context.facts.added ? null : enrol(enrollingOf(context))
 
 /** The second factor that the person has: a mailbox never stands in for it. */
 export const heldFactorProven: Requirement = (context) => {
-  const held = vouchersOf(context)
+  const held = vouchersOf(context.methods)
   const chosen = chosenOf(context, held)
   if (!chosen) return context.person?.hadSecondFactorAt ? denied('no-usable-method') : null
   const isProven = held.some(({ id }) => context.provenHere.some(({ methodId }) => methodId === id))
@@ -134,7 +131,7 @@ export const replacedProven: Requirement = (context) =>
 
 /** The first factor; asked of everybody alike, so that an outsider learns nothing. */
 export const firstFactorProven: Requirement = (context) =>
-  hasProven(context, FIRST_FACTOR_KINDS) ? null : verify(firstFactorOf(context))
+  hasProven(context, context.portal.policy.firstFactors) ? null : verify(firstFactorOf(context))
 
 export const notSuspended: Requirement = ({ person }) =>
   person?.suspendedAt ? denied('suspended') : null
@@ -145,11 +142,11 @@ export const levelCanBeReached: Requirement = ({ level }) =>
     ? null
     : denied('no-usable-method')
 
-/** The second factor that the person has, where the level asks for one. */
+/** Another factor that the person has, where the level asks for one; what was shown is not asked again. */
 export const levelReached: Requirement = (context) => {
   if (isReached(context)) return null
-  const held = chosenOf(context, secondFactorsOf(context))
-  return held ? verify(held) : null
+  const adding = chosenOf(context, addingOf(context))
+  return adding ? verify(adding) : null
 }
 
 /**
@@ -159,7 +156,7 @@ export const levelReached: Requirement = (context) => {
 export const standsAlone: Requirement = (context) => {
   const weak = tooWeakAlone(context)
   if (isAtLeast(context.level, 'aal2') || !weak) return null
-  const isHeld = vouchersOf(context).length > 0
+  const isHeld = vouchersOf(context.methods).length > 0
   const vouched = heldFactorProven(context) ?? (isHeld ? null : mailboxProven(context))
   return vouched ?? enrol(traitsOf(weak.kind))
 }
@@ -186,7 +183,7 @@ export const noticesAccepted: Requirement = (context) =>
 export const hasMembership: Requirement = ({ memberships }) =>
   memberships.length > 0 ? null : denied('no-membership')
 
-function isReached({ proven, level, portal }: FlowContext): boolean {
-  const reached = levelOf(proven, portal.policy.password)
-  return reached !== null && isAtLeast(reached, level)
+function isReached(context: FlowContext): boolean {
+  const reached = levelOf(countedOf(context), context.portal.policy.password)
+  return reached !== null && isAtLeast(reached, context.level)
 }

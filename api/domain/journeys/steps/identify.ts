@@ -1,16 +1,18 @@
 import { fullName } from '../../../contract/plain/full-name.ts'
 import type { IdentifyingKind } from '../../../contract/views.ts'
 import { invitationFor } from '../../invitations/invitation-for.ts'
-import { IDENTIFYING_KINDS } from '../../methods/kinds.ts'
 import type { Services } from '../../services.ts'
 import { type Address, parseAddress } from '../../values/address.ts'
 import { change, type Outcome, refuse } from '../change.ts'
 import type { FlowContext } from '../context.ts'
+import { downgradeRecord } from '../downgrades.ts'
 import { journeyOf } from '../journeys.ts'
 import type { OwnStepRules } from './step.ts'
 
 /** Who is this? A typed address, or the session that is live in this browser. */
-export function createIdentify({ store }: Services): OwnStepRules<'identify'> {
+export function createIdentify(services: Services): OwnStepRules<'identify'> {
+  const { store } = services
+
   /** The same query for every journey and every address. */
   const invitationOf = async ({ flow, now }: FlowContext, address: Address) => {
     const found = await store.run(() => invitationFor(store, flow.portalId, { address, now }))
@@ -35,15 +37,20 @@ export function createIdentify({ store }: Services): OwnStepRules<'identify'> {
   }
 
   /** A method that finds the person itself, so that no address is asked for. */
-  const byMethod = ({ facts }: FlowContext, method: IdentifyingKind): Outcome =>
-    change({ facts: { ...facts, chosen: method } })
+  const byMethod = async (context: FlowContext, method: IdentifyingKind): Promise<Outcome> => {
+    const { facts, flow, identifying } = context
+    if (identifying.includes(method)) return change({ facts: { ...facts, chosen: method } })
+    const other = { what: 'method', asked: method, stands: identifying.join() } as const
+    await store.atomically(downgradeRecord(services, flow, other))
+    return refuse({ code: 'step_changed' })
+  }
 
   return {
     isCostly: true,
     isGuess: false,
-    show: ({ session }) => ({
+    show: ({ session, identifying }) => ({
       name: 'identify',
-      methods: IDENTIFYING_KINDS,
+      methods: identifying,
       session: session && {
         name: fullName(session.person),
         address: session.person.email,

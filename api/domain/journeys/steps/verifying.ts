@@ -1,22 +1,31 @@
+import { actIn } from '../../../contract/plain/acts.ts'
 import type { MethodAnswer } from '../../../contract/views.ts'
+import type { Method } from '../../../ports/store/methods.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import type { Payment } from '../../admission/admission.ts'
 import { recordOf } from '../../audit/audit.ts'
 import type { Ceremony } from '../../methods/ceremony.ts'
-import type { MethodTraits, Right, Verdict, VerifyWorks } from '../../methods/method.ts'
+import type { MethodTraits, Right, VerifyWorks } from '../../methods/method.ts'
 import type { Refusal } from '../../methods/refusal.ts'
 import { suspendMethods } from '../../methods/suspending.ts'
+import { countsIn, proofWithin } from '../../methods/within-traits.ts'
 import type { Services } from '../../services.ts'
 import { NOBODY } from '../../values/nobody.ts'
 import { canDecline, ceremonyOf } from '../ceremony-of.ts'
-import { answerChallenge } from '../challenge.ts'
+import { answerChallenge, lookAtChallenge } from '../challenge.ts'
 import { type Change, change, type Outcome, refuse } from '../change.ts'
-import { type FlowContext, hasAccount, heldOf } from '../context.ts'
+import { type FlowContext, heldOf } from '../context.ts'
 import { withProven } from '../facts.ts'
 import { beginRecovery } from '../recovery.ts'
 import { restartEnrolment } from '../restart.ts'
 import { mailboxProven } from './mailbox-proven.ts'
 import type { MethodStepRules } from './step.ts'
+
+/** What is asked about: the ceremony, and the methods that an answer may be right for. */
+interface Asked {
+  readonly at: Ceremony
+  readonly held: readonly Method[]
+}
 
 /** The step that verifies a method, made from what is said of it. */
 export function verifyingStep(
@@ -24,76 +33,103 @@ export function verifyingStep(
   traits: MethodTraits,
   works: VerifyWorks,
 ): MethodStepRules {
-  const heldIn = (context: FlowContext) => heldOf(context, traits.kind)
+  const { kind, attempts } = traits
+  const askedBy = createAskedBy(services, traits, works)
+
+  const seen = (context: FlowContext): Asked => ({
+    at: ceremonyOf(context, kind),
+    held: heldOf(context, kind),
+  })
 
   const verify = async (context: FlowContext, answer: MethodAnswer): Promise<Outcome> => {
-    const at = ceremonyOf(context, traits.kind)
-    const held = heldIn(context)
-    const whyNot = works.whyNot?.(at)
+    const whyNot = works.whyNot?.(seen(context).at)
     if (whyNot) return refuse(whyNot)
-    const { kind, attempts } = traits
+    const asked = await askedBy(context, answer)
+    const { at, held } = asked
     const { noticeWrong } = works
-    // Nothing is guessed at by looking whether another party has answered.
-    if ('again' in answer) return looked(context, await works.check(at, answer, held))
-    return answerChallenge<Right>(services, context, {
+    const challenge = {
       kind,
       attempts,
       rule: works.ruleFor?.(held) ?? attempts.rule,
       budget: works.budgetFor?.(at, held) ?? at.budget,
       isShown: traits.role === 'mailbox',
       check: () => works.check(at, answer, held),
-      consume: ({ consume }, now) => consume(now),
-      giveBack: ({ giveBack }) => giveBack,
+      consume: ({ consume }: Right, now: number) => consume(now),
+      giveBack: ({ giveBack }: Right) => giveBack,
       onWrong: async () => noticeWrong?.(at, answer),
-      onStop: () => stop(context, at),
-      onRight: (right) => proven(context, right),
-    })
-  }
-
-  const looked = (context: FlowContext, verdict: Verdict): Outcome => {
-    if (verdict.outcome === 'wrong') return refuse({ code: verdict.code })
-    if (verdict.outcome === 'pending') return change({})
-    const made = proven(context, verdict)
-    const { overtaken } = traits.attempts
-    return change({
-      ...made,
-      *guards(): Statement<Refusal | null> {
-        const isFirst = yield* verdict.consume(services.clock.now())
-        return isFirst ? null : { code: overtaken }
-      },
-    })
+      onStop: () => stop(at),
+      onRight: (right: Right) => proven(context, asked, right),
+    }
+    return actIn(answer) === 'again'
+      ? lookAtChallenge<Right>(services, challenge)
+      : answerChallenge<Right>(services, { flow: context.flow, person: at.person }, challenge)
   }
 
   /** An enrolment that is not complete is restarted instead, so there nothing is switched off. */
-  const stop = async (context: FlowContext, at: Ceremony): Promise<void> => {
-    if (traits.attempts.spent !== 'suspended' || !hasAccount(context)) return
-    await suspendMethods(services, at, traits.kind)
+  const stop = async (at: Ceremony): Promise<void> => {
+    const isAccount = at.person !== null && at.person.enrolledAt !== null
+    if (attempts.spent === 'suspended' && isAccount) await suspendMethods(services, at, kind)
   }
 
-  const proven = (context: FlowContext, { proof, found }: Right): Change =>
-    proof
-      ? {
-          ...(found ? { flow: { personId: found.personId } } : {}),
-          facts: { ...context.facts, proven: withProven(context.facts, proof) },
-        }
-      : mailboxProven(services, context)
+  /** From a first proof on the flow is its person's, with an address, if it was found without one. */
+  const proven = (context: FlowContext, { at, held }: Asked, { proof }: Right): Change => {
+    if (!proof) return mailboxProven(services, context)
+    const { flow, facts } = context
+    const method = held.find(({ id }) => id === proof.methodId)
+    if (!method || at.person?.id !== method.personId)
+      throw new Error(`A "${kind}" was proven that was not asked about`)
+    return {
+      flow: { personId: method.personId, email: flow.email ?? at.person.email },
+      facts: { ...facts, proven: withProven(facts, proofWithin(traits, proof)) },
+    }
+  }
 
   return {
     isCostly: traits.steps.verify.isCostly,
     isGuess: traits.steps.verify.isGuess,
     async begin(context) {
-      const begun = await works.begin?.(ceremonyOf(context, traits.kind), heldIn(context))
+      const { at, held } = seen(context)
+      const begun = await works.begin?.(at, held)
       return begun ? { guards: nothingSpeaksAgainst(begun) } : null
     },
-    show: (context) => works.show(ceremonyOf(context, traits.kind), heldIn(context)),
+    show(context) {
+      const { at, held } = seen(context)
+      return works.show(at, held)
+    },
     async answer(context, answer, payment) {
-      if ('restart' in answer) return restartEnrolment(services, context)
-      if ('forgotten' in answer) return beginRecovery(services, context)
-      if ('notMe' in answer) return decline(context)
-      if ('send' in answer) return send(services, context, { kind: traits.kind, works, payment })
+      const act = actIn(answer)
+      if (act === 'restart') return restartEnrolment(services, context)
+      if (act === 'forgotten') return beginRecovery(services, context)
+      if (act === 'notMe') return decline(context)
+      if (act === 'other') return chooseAnew(context, kind)
+      if (act === 'send') return send(services, context, { kind, works, payment })
       return verify(context, answer)
     },
   }
+}
+
+/**
+ * Whose methods an answer is about: those of whoever the flow says it is, else of whom the answer finds.
+ * What nobody has is asked about like anything else, and counted for what it was named by.
+ */
+function createAskedBy({ store, digest }: Services, { kind }: MethodTraits, { find }: VerifyWorks) {
+  return async (context: FlowContext, answer: MethodAnswer): Promise<Asked> => {
+    const { flow, portal } = context
+    const at = ceremonyOf(context, kind)
+    const isKnown = flow.email !== null || flow.personId !== null
+    if (!find || isKnown) return { at, held: heldOf(context, kind) }
+    const { method, named } = await find(at, answer)
+    const person = await store.run(() => store.people.byId(method?.personId ?? NOBODY))
+    const budget = person?.id ?? digest.of('named-method', kind, named)
+    const isHeld = method !== null && method.kind === kind && countsIn(portal.id, method)
+    return { at: { ...at, person, budget }, held: isHeld ? [method] : [] }
+  }
+}
+
+/** What was chosen is not to hand: back to what everybody is asked for. */
+function chooseAnew({ facts }: FlowContext, kind: string): Outcome {
+  const { chosen, ...kept } = facts
+  return chosen !== kind ? refuse({ code: 'step_changed' }) : change({ facts: kept })
 }
 
 function decline(context: FlowContext): Outcome {

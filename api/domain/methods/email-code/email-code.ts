@@ -18,14 +18,13 @@ const traits: MethodTraits = {
   instance: {
     data: z.strictObject({}),
     secret: 'none',
-    parts: 'none',
+    isNamed: false,
     scope: 'installation',
     group: { name: 'mailbox', most: 0 },
-    from: [],
   },
   uses: {
     signIn: 'never',
-    level: 'aal1',
+    level: 'aal2',
     identifies: emailCodeWire.identifies,
     forgettable: false,
     reset: false,
@@ -36,6 +35,7 @@ const traits: MethodTraits = {
     rule: { free: 10, hardStop: null, isSlowed: false },
     spent: 'nothing',
     spentCode: 'locked',
+    promptRule: null,
     enrolRule: null,
     isTimed: false,
     overtaken: 'code_used',
@@ -62,6 +62,7 @@ function createVerify(services: Services): VerifyWorks {
   const sending = createSending(services)
 
   return {
+    find: null,
     show: (at) => ({
       name: 'email-code',
       purpose: at.mailbox.shownPurpose,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { invitationTold } from '../../../contract/invitation-told.ts'
 import { view } from '../../../contract/shapes.ts'
-import { answerTo, code } from '../../../contract/step-wire.ts'
+import { acts, answerTo, code } from '../../../contract/step-wire.ts'
 
 /** A mailed code as it travels. It is never set up: the mailbox is there. */
 export const emailCodeWire = {
@@ -38,9 +38,9 @@ export const emailCodeWire = {
       sender: view({ name: z.string(), address: z.string() }),
     }).describe('Asks for a mailed code.'),
     answers: [
-      answerTo('email-code', { send: z.literal(true) }),
+      answerTo('email-code', { send: acts.send }),
       answerTo('email-code', { code }),
-      answerTo('email-code', { notMe: z.literal(true) }),
+      answerTo('email-code', { notMe: acts.notMe }),
     ],
   },
   enrol: null,

@@ -33,10 +33,9 @@ const traits: MethodTraits = {
   instance: {
     data: z.strictObject({}),
     secret: 'slow-hash',
-    parts: 'none',
+    isNamed: false,
     scope: 'installation',
     group: { name: 'password', most: 1 },
-    from: ['self'],
   },
   uses: {
     signIn: 'alone',
@@ -51,6 +50,7 @@ const traits: MethodTraits = {
     rule: { free: 10, hardStop: 100 },
     spent: 'replaced',
     spentCode: 'password_spent',
+    promptRule: null,
     enrolRule: null,
     isTimed: false,
     // Replaced while it was being hashed: it opens nothing any more.
@@ -81,6 +81,8 @@ function createVerify(services: Services): VerifyWorks {
   const sprayWatch = createSprayWatch(services)
 
   return {
+    find: null,
+
     show: ({ around }) => ({
       name: 'password',
       isReplaced: around.isReplaced,
@@ -110,11 +112,10 @@ function createVerify(services: Services): VerifyWorks {
       return {
         outcome: 'right',
         proof: proofOf(method.id, typed, now),
-        found: { personId: method.personId },
         *consume(at): Statement<boolean> {
           if (!(yield* store.methods.markUsed(method.id, at))) return false
           // Losing this race means that another sign-in has rehashed it, which is as good.
-          if (rehashed) yield* store.methods.replaceSecret(method.id, method.secret, rehashed)
+          if (rehashed) yield* store.methods.replaceSecret(method.id, method.secret, rehashed, at)
           return true
         },
       }

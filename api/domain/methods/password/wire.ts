@@ -3,7 +3,7 @@ import { PASSWORD_REASONS, type PasswordReason } from '../../../contract/errors.
 import { invitationTold } from '../../../contract/invitation-told.ts'
 import { PASSWORD_PRESETS } from '../../../contract/plain/policy.ts'
 import { list, view } from '../../../contract/shapes.ts'
-import { answerTo } from '../../../contract/step-wire.ts'
+import { acts, answerTo } from '../../../contract/step-wire.ts'
 import { raw } from '../../../contract/texts.ts'
 
 type GroupReason = Extract<PasswordReason, `needs_${string}`>
@@ -44,8 +44,8 @@ export const passwordWire = {
     }).describe('Asks for the password.'),
     answers: [
       answerTo('password', { password }),
-      answerTo('password', { restart: z.literal(true) }),
-      answerTo('password', { forgotten: z.literal(true) }),
+      answerTo('password', { restart: acts.restart }),
+      answerTo('password', { forgotten: acts.forgotten }),
     ],
   },
   enrol: {

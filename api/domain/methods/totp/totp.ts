@@ -44,10 +44,9 @@ const traits: MethodTraits = {
   instance: {
     data,
     secret: 'sealed',
-    parts: 'none',
+    isNamed: true,
     scope: 'installation',
     group: { name: 'codes', most: 5 },
-    from: ['self'],
   },
   uses: {
     signIn: 'on-top',
@@ -61,6 +60,7 @@ const traits: MethodTraits = {
     rule: { free: 10, hardStop: 50 },
     spent: 'suspended',
     spentCode: 'locked',
+    promptRule: null,
     // Slowed, never stopped: the secret is in plain sight beside the field.
     enrolRule: { free: 10, hardStop: null },
     isTimed: true,
@@ -109,6 +109,8 @@ function createVerify(services: Services): VerifyWorks {
   }
 
   return {
+    find: null,
+
     show: ({ around }, held) => ({
       name: 'totp',
       methods: held.map(({ name }) => name),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { list, view } from '../../../contract/shapes.ts'
-import { answerTo, code, givenName } from '../../../contract/step-wire.ts'
+import { acts, answerTo, code, givenName } from '../../../contract/step-wire.ts'
 
 /** An authenticator app as it travels. */
 export const totpWire = {
@@ -19,7 +19,7 @@ export const totpWire = {
           'True where enrolment may be restarted with a new app (an invitation not yet completed).',
         ),
     }).describe('Asks for a code of an authenticator app.'),
-    answers: [answerTo('totp', { code }), answerTo('totp', { restart: z.literal(true) })],
+    answers: [answerTo('totp', { code }), answerTo('totp', { restart: acts.restart })],
   },
   enrol: {
     view: view({

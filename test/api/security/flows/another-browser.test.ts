@@ -40,6 +40,22 @@ describe('a flow asked for by another browser', () => {
     })
   })
 
+  it('is told what is wrong with what was sent, as any other flow would be', async () => {
+    const { browser, flow } = victim
+    const broken = (sender: Browser, id: string) =>
+      ['resume', 'answer', 'cancel'].map((act) =>
+        sender.send('POST', `/v1/flows/${id}/${act}`, { more: true }),
+      )
+    const own = await Promise.all(broken(browser, flow))
+    const foreign = await Promise.all(broken(thief, flow))
+    const unknown = await Promise.all(broken(thief, 'AAAAAAAAAAAAAAAAAAAAAA'))
+    for (const replies of [own, foreign, unknown]) {
+      expect(replies.map(({ body }) => body.code)).toEqual(Array(3).fill('invalid_input'))
+      const texts = replies.map(({ text }) => withoutIds(text))
+      expect(texts).toEqual(own.map(({ text }) => withoutIds(text)))
+    }
+  })
+
   it('is not advanced by the right code, and the code stays good for its owner', async () => {
     const { browser, flow, code } = victim
     await thief.answer(flow, { step: 'email-code', code })

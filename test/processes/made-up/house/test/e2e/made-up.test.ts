@@ -44,7 +44,10 @@ describe('the made-up method in its widget', () => {
   let card: { readonly serial: string; readonly secrets: readonly string[] }
 
   beforeAll(async () => {
-    house = await openHouse({ secondFactors: ['made-up'] })
+    house = await openHouse({
+      firstFactors: ['password', 'made-up'],
+      secondFactors: ['made-up', 'totp'],
+    })
     await house.server.invite({ language: 'en' })
     const page = await house.visit({ locale: 'en-GB' })
     await page.goto(await invitationLink(house))

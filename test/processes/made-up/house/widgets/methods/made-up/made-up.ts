@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import { LaterStep } from '../../steps/later-step.ts'
 import { define } from '../../theme/define.ts'
 import type { MadeUpWords } from './words.ts'
@@ -16,7 +16,14 @@ export class FarstuStepMadeUp extends LaterStep<'made-up', MadeUpWords> {
 
   protected override _renderForm(): TemplateResult {
     const { words } = this
-    if (this.view.step.waits) return this._form(this.#onAgain, words.again)
+    const { waits, canChooseOther } = this.view.step
+    if (waits) return this._form(this.#onAgain, words.again)
+    return html`${this.#renderCard()}
+      ${canChooseOther ? this._renderLinks([[words.other, this.#onOther]]) : nothing}`
+  }
+
+  #renderCard(): TemplateResult {
+    const { words } = this
     return this._form(
       this.#onSecret,
       words.next,
@@ -30,6 +37,8 @@ export class FarstuStepMadeUp extends LaterStep<'made-up', MadeUpWords> {
     const [serial, secret] = [String(typed.get('serial')), String(typed.get('secret'))]
     this.actions.answer({ step: 'made-up', serial, secret })
   }
+
+  #onOther = (): void => this.actions.answer({ step: 'made-up', other: true })
 
   #onAgain = (): void => this.actions.answer({ step: 'made-up', again: true })
 }

@@ -9,6 +9,7 @@ const verify: MadeUpWords = {
   next: 'Ask the other browser',
   waits: (token) => `The other browser is asked: ${token}`,
   again: 'It has answered',
+  other: 'Sign in with an address instead',
 }
 
 const enrol: MadeUpEnrolWords = {

@@ -9,6 +9,7 @@ const verify: MadeUpWords = {
   next: 'Fråga den andra webbläsaren',
   waits: (token) => `Den andra webbläsaren frågas: ${token}`,
   again: 'Den har svarat',
+  other: 'Logga in med en adress i stället',
 }
 
 const enrol: MadeUpEnrolWords = {

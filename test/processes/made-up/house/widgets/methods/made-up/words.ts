@@ -6,6 +6,7 @@ export interface MadeUpWords {
   readonly next: string
   readonly waits: (token: string) => string
   readonly again: string
+  readonly other: string
 }
 
 export interface MadeUpEnrolWords {

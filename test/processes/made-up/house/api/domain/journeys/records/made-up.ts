@@ -14,6 +14,7 @@ export const madeUp: JourneyRecord = {
   ends: 'method',
   rules: {
     findsInvitation: false,
+    methodsIdentify: false,
     canRecover: false,
     mailboxSaysWho: true,
     needsLiveSession: true,

@@ -26,15 +26,14 @@ const MINUTE = 60_000
 const traits: MethodTraits = {
   kind: 'made-up',
   role: 'factor',
-  restricted: false,
+  restricted: true,
   categories: ['possession', 'inherence'],
   instance: {
     data: z.strictObject({ serial: z.string() }),
     secret: 'sealed',
-    parts: 'one-time',
+    isNamed: true,
     scope: 'installation',
     group: { name: 'made-up', most: 3 },
-    from: ['self'],
   },
   uses: {
     signIn: 'alone',
@@ -47,6 +46,7 @@ const traits: MethodTraits = {
     rule: { free: 10, hardStop: 50 },
     spent: 'suspended',
     spentCode: 'locked',
+    promptRule: { free: 3, hardStop: null },
     enrolRule: { free: 10, hardStop: null },
     isTimed: false,
     overtaken: 'code_used',
@@ -110,34 +110,32 @@ function createVerify(services: Services): VerifyWorks {
     })
     return {
       outcome: 'pending',
-      *begins(): Statement<boolean> {
-        if (!(yield* store.oneTimeSecrets.consume(part.id, part.hash, at.now))) return false
-        yield* store.oneTimeSecrets.add({ ...row, note: JSON.stringify(note) })
-        return true
-      },
+      ask: async () =>
+        function* () {
+          if (!(yield* store.oneTimeSecrets.consume(part.id, part.hash, at.now))) return false
+          yield* store.oneTimeSecrets.add({ ...row, note: JSON.stringify(note) })
+          return true
+        },
     }
   }
 
-  const asked = async (at: Ceremony, serial: string, secret: string): Promise<Verdict> => {
-    const method = await store.run(() => store.methods.byLookup('made-up', serial))
-    const isTheirs = !at.person || method?.personId === at.person.id
+  const asked = async (at: Ceremony, secret: string, method?: Method): Promise<Verdict> => {
     const parts = await store.run(() =>
       store.oneTimeSecrets.ofMethod(method?.id ?? '', 'method:made-up', at.now),
     )
     const part = parts.find(({ id, hash }) => digest.equal(hash, partHash(services, id, secret)))
-    return method && part && isTheirs ? pending(at, method, part) : wrong('wrong_code')
+    return method && part ? pending(at, method, part) : wrong('wrong_code')
   }
 
-  const looked = async ({ secrets, now }: Ceremony): Promise<Verdict> => {
+  const looked = ({ secrets, now }: Ceremony, held: readonly Method[]): Verdict => {
     const [row] = secrets
     if (!row) return wrong('code_expired')
     const { isVerified } = noteOf(row)
     if (isVerified === null) return { outcome: 'pending' }
-    const method = await store.run(() => store.methods.byId(row.methodId ?? ''))
+    const method = held.find(({ id }) => id === row.methodId)
     if (!method) return wrong('code_expired')
     return {
       outcome: 'right',
-      found: { personId: method.personId },
       proof: {
         kind: 'made-up',
         methodId: method.id,
@@ -156,13 +154,26 @@ function createVerify(services: Services): VerifyWorks {
   }
 
   return {
-    show: ({ secrets: [row], binds }) => ({
+    async find({ secrets: [row], flowId, now }, answer) {
+      if (!('serial' in answer)) {
+        const method = await store.run(() => store.methods.byId(row?.methodId ?? ''))
+        return { method, named: flowId }
+      }
+      const { serial } = answer
+      const method = await store.run(() => store.methods.byLookup('made-up', serial, now))
+      return { method, named: serial }
+    },
+    show: ({ secrets: [row], binds, around }) => ({
       name: 'made-up',
       waits: row && noteOf(row).isVerified === null ? { token: tokenOf(services, row.id) } : null,
       binds: binds?.fields ?? [],
+      canChooseOther: around.canChooseOther,
     }),
-    check: (at, answer) =>
-      'serial' in answer ? asked(at, answer.serial, answer.secret) : looked(at),
+    async check(at, answer, held) {
+      if (!('serial' in answer)) return looked(at, held)
+      const method = held.find(({ lookup }) => lookup === answer.serial)
+      return asked(at, answer.secret, method)
+    },
   }
 }
 
@@ -228,12 +239,13 @@ function createElsewhere(services: Services): ElsewhereWorks {
   const { store, random, digest } = services
   const answerId = () => random.id()
   return {
-    *take(token, answer, now): Statement<boolean> {
+    rowOf(token) {
       const [id = ''] = token.split('.')
-      if (!digest.equal(token, tokenOf(services, id))) return false
-      const row = yield* store.oneTimeSecrets.byId(id)
-      if (!row || row.usedAt !== null || noteOf(row).digest !== answer.digest) return false
-      if (!(yield* store.oneTimeSecrets.consume(id, row.hash, now))) return false
+      return digest.equal(token, tokenOf(services, id)) ? id : null
+    },
+    *take(row, answer, now): Statement<boolean> {
+      if (noteOf(row).digest !== answer.digest) return false
+      if (!(yield* store.oneTimeSecrets.consume(row.id, row.hash, now))) return false
       const note: Note = { digest: noteOf(row).digest, isVerified: answer.isVerified === true }
       yield* store.oneTimeSecrets.add({
         ...row,

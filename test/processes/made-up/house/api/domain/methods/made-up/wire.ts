@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { list, view } from '../../../contract/shapes.ts'
-import { answerTo, givenName } from '../../../contract/step-wire.ts'
+import { acts, answerTo, givenName } from '../../../contract/step-wire.ts'
 import { printable, raw } from '../../../contract/texts.ts'
 
 export const madeUpWire = {
@@ -8,11 +8,13 @@ export const madeUpWire = {
     view: view({
       name: z.literal('made-up'),
       waits: view({ token: z.string() }).nullable(),
+      canChooseOther: z.boolean(),
       binds: list(view({ name: z.string(), value: z.string() })),
     }),
     answers: [
       answerTo('made-up', { serial: printable.max(64), secret: raw(64) }),
-      answerTo('made-up', { again: z.literal(true) }),
+      answerTo('made-up', { again: acts.again }),
+      answerTo('made-up', { other: acts.other }),
     ],
   },
   enrol: {

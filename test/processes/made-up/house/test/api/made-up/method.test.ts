@@ -1,61 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import {
-  type Browser,
-  createBrowser,
-  onboardUntil,
-  PASSWORD,
-  type Reply,
-  stepOf,
-} from '../../support/api/browser.ts'
+import { createBrowser, PASSWORD, type Reply, stepOf } from '../../support/api/browser.ts'
 import { rowsIn, useServers } from '../../support/api/servers/servers.ts'
-import { REPORTER, type TestServer } from '../../support/api/test-server.ts'
+import { REPORTER } from '../../support/api/test-server.ts'
+import { accountWith, again, answerElsewhere } from './support.ts'
 
 const openServer = useServers()
 
-async function accountWith(policy: Readonly<Record<string, unknown>> = {}) {
-  const server = await openServer({ portal: { policy: { secondFactors: ['made-up'], ...policy } } })
-  const browser = createBrowser(server)
-  const { flow, reply } = await onboardUntil(server, browser, 'made-up-enrol')
-  const { serial, secrets } = stepOf(reply, 'made-up-enrol')
-  const wrong = await browser.answer(flow, { step: 'made-up-enrol', secret: 'none of them' })
-  expect(wrong.body.code).toBe('wrong_code')
-  const [secret = ''] = secrets
-  stepOf(await browser.answer(flow, { step: 'made-up-enrol', secret }), 'new-password')
-  const chosen = await browser.answer(flow, { step: 'new-password', password: PASSWORD })
-  const { document, version, hash } = stepOf(chosen, 'notice')
-  stepOf(await browser.answer(flow, { step: 'notice', document, version, hash }), 'done')
-  server.clock.advance(60_000)
-  return { server, browser, serial, secrets }
-}
-
-/** The other party: another browser, which knows nothing but the token. */
-async function answerElsewhere(
-  server: TestServer,
-  reply: Reply,
-  answer: { readonly isVerified: boolean; readonly digest?: string },
-) {
-  const step = stepOf(reply, 'made-up')
-  return createBrowser(server).send('POST', '/v1/elsewhere', {
-    portal: 'demo',
-    method: 'made-up',
-    token: step.waits?.token ?? 'none.none',
-    answer: { digest: null, ...answer },
-  })
-}
-
-const again = (browser: Browser, flow: string) =>
-  browser.answer(flow, { step: 'made-up', again: true })
-
 describe('a method that is added by a folder and lines in registries', () => {
   it('is set up, with ten secrets that belong to it', async () => {
-    const { server, secrets } = await accountWith()
+    const { server, secrets } = await accountWith(openServer)
     expect(secrets).toHaveLength(10)
     const parts = "select 1 from one_time_secret where purpose = 'method:made-up'"
     expect(rowsIn(server, parts)).toHaveLength(10)
   })
 
   it('finds the person before any address, and is pending until another browser answers', async () => {
-    const { server, serial, secrets } = await accountWith()
+    const { server, serial, secrets } = await accountWith(openServer)
     const browser = createBrowser(server)
     const started = await browser.start()
     expect(stepOf(started, 'identify').methods).toEqual(['made-up'])
@@ -72,12 +32,12 @@ describe('a method that is added by a folder and lines in registries', () => {
   })
 
   it('can be begun with, where the page asks for it', async () => {
-    const { server } = await accountWith()
+    const { server } = await accountWith(openServer)
     stepOf(await createBrowser(server).start({ method: 'made-up' }), 'made-up')
   })
 
   it('takes each of its secrets once, and one answer from elsewhere', async () => {
-    const { server, serial, secrets } = await accountWith()
+    const { server, serial, secrets } = await accountWith(openServer)
     const [secret = ''] = secrets
     const browser = createBrowser(server)
     const { flow } = (await browser.start({ method: 'made-up' })).body
@@ -93,18 +53,17 @@ describe('a method that is added by a folder and lines in registries', () => {
   })
 
   it('gives one category or two by its verdict: one is not enough for two factors', async () => {
-    const { server, serial, secrets } = await accountWith()
+    const { server, serial, secrets } = await accountWith(openServer)
     const browser = createBrowser(server)
     const { flow } = (await browser.start({ method: 'made-up' })).body
     const secret = secrets[1] ?? ''
     const asked = await browser.answer(flow, { step: 'made-up', serial, secret })
     await answerElsewhere(server, asked, { isVerified: false })
-    const reply = await again(browser, flow)
-    expect(reply.body.step.name).not.toBe('done')
+    stepOf(await again(browser, flow), 'password')
   })
 
   it('counts beside a password with one', async () => {
-    const { server, serial, secrets } = await accountWith()
+    const { server, serial, secrets } = await accountWith(openServer)
     const browser = createBrowser(server)
     const { flow } = (await browser.start()).body
     await browser.answer(flow, { step: 'identify', address: REPORTER })
@@ -117,7 +76,7 @@ describe('a method that is added by a folder and lines in registries', () => {
   })
 
   it('vouches for a new password in place of a forgotten one', async () => {
-    const { server, serial, secrets } = await accountWith()
+    const { server, serial, secrets } = await accountWith(openServer)
     const browser = createBrowser(server)
     const { flow } = (await browser.start()).body
     await browser.answer(flow, { step: 'identify', address: REPORTER })
@@ -135,7 +94,7 @@ describe('a method that is added by a folder and lines in registries', () => {
   })
 
   it('is switched off after too many wrong answers, and nobody else is asked for it', async () => {
-    const { server, serial } = await accountWith()
+    const { server, serial } = await accountWith(openServer)
     const browser = createBrowser(server)
     const { flow } = (await browser.start()).body
     await browser.answer(flow, { step: 'identify', address: REPORTER })
@@ -153,28 +112,40 @@ describe('a method that is added by a folder and lines in registries', () => {
   })
 })
 
-describe('a journey that is added by a file and a line', () => {
-  it('binds an answer to what was shown, and to nothing else', async () => {
-    const { server, browser, serial, secrets } = await accountWith()
-    const started = await browser.start({ journey: 'agree', state: 'digest-of-a-form' })
-    const { flow } = started.body
-    expect(stepOf(started, 'made-up').binds).toEqual([
-      { name: 'What is agreed to', value: 'digest-of-a-form' },
+describe('one more of them', () => {
+  it('has a name of its own, and its own secrets; a fourth finds no room', async () => {
+    const { server, browser, serial, secrets } = await accountWith(openServer)
+    const add = async (given: { serial: string; secret: string | undefined }, name: string) => {
+      server.clock.advance(60_000)
+      const started = await browser.start({ journey: 'add-method' })
+      if (started.body.step.name === 'denied') return started
+      const { flow } = started.body
+      const { serial: from, secret = '' } = given
+      const asked = await browser.answer(flow, { step: 'made-up', serial: from, secret })
+      await answerElsewhere(server, asked, { isVerified: true })
+      const set = stepOf(await again(browser, flow), 'made-up-enrol')
+      const [first = ''] = set.secrets
+      stepOf(await browser.answer(flow, { step: 'made-up-enrol', secret: first, name }), 'done')
+      return set
+    }
+    const second = await add({ serial, secret: secrets[0] }, 'In the drawer')
+    await add({ serial, secret: secrets[1] }, 'At home')
+    expect(
+      stepOf((await add({ serial, secret: secrets[2] }, 'One more')) as Reply, 'denied'),
+    ).toMatchObject({ reason: 'too-many-methods' })
+    const names = rowsIn(
+      server,
+      "select name from method where kind = 'made-up' order by created_at",
+    )
+    expect(names.map(({ name }) => name)).toEqual([
+      'Personnel statistics',
+      'In the drawer',
+      'At home',
     ])
-    const secret = secrets[5] ?? ''
-    const asked = await browser.answer(flow, { step: 'made-up', serial, secret })
-    const other = await answerElsewhere(server, asked, {
-      isVerified: true,
-      digest: 'digest-of-another',
-    })
-    expect(other.body.code).toBe('code_expired')
-    await answerElsewhere(server, asked, { isVerified: true, digest: 'digest-of-a-form' })
-    stepOf(await again(browser, flow), 'done')
-  })
-
-  it('asks whoever is not signed in for nothing', async () => {
-    const { server } = await accountWith()
-    const reply = await createBrowser(server).start({ journey: 'agree' })
-    expect(stepOf(reply, 'denied').reason).toBe('signed-out')
+    const other = createBrowser(server)
+    const { flow } = (await other.start({ method: 'made-up' })).body
+    if (!('secrets' in second)) throw new Error('Nothing was added')
+    const [secret = ''] = second.secrets
+    stepOf(await other.answer(flow, { step: 'made-up', serial: second.serial, secret }), 'made-up')
   })
 })

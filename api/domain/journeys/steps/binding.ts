@@ -1,0 +1,165 @@
+import { calledName } from '../../../contract/plain/full-name.ts'
+import type { Method } from '../../../ports/store/methods.ts'
+import type { Person } from '../../../ports/store/people.ts'
+import type { Statement } from '../../../ports/store/statement.ts'
+import { recordOf } from '../../audit/audit.ts'
+import { mailOf } from '../../mail/mail.ts'
+import { SECOND_FACTOR_KINDS } from '../../methods/kinds.ts'
+import type { EnrolVerdict, MethodTraits } from '../../methods/method.ts'
+import { isTaken } from '../../methods/names.ts'
+import type { Refusal } from '../../methods/refusal.ts'
+import { hasRoomFor } from '../../methods/room.ts'
+import { countsIn, methodWithin, proofWithin } from '../../methods/within-traits.ts'
+import type { Services } from '../../services.ts'
+import { NOBODY } from '../../values/nobody.ts'
+import type { Change } from '../change.ts'
+import {
+  enrollingOf,
+  type FlowContext,
+  hasAccount,
+  heldOf,
+  tooWeakAlone,
+  vouchersOf,
+} from '../context.ts'
+import { withProven } from '../facts.ts'
+import { journeyOf } from '../journeys.ts'
+import { replaceMethod } from '../recovery.ts'
+
+export type RightToBind = Extract<EnrolVerdict, { outcome: 'right' }>
+
+/** A right answer, as it will be kept. */
+interface Bound extends RightToBind {
+  /** '' for kinds that have none. */
+  readonly name: string
+  /** It was begun before, and waits in its row. */
+  readonly isPending: boolean
+}
+
+export const NAME_TAKEN: Refusal = { code: 'invalid_input', fields: ['answer.name'] }
+const OVERTAKEN: Refusal = { code: 'step_changed' }
+
+/** What a right answer changes where a method is set up: it counts from here on, and is told of. */
+export function createBinding(services: Services, traits: MethodTraits) {
+  const { store, clock } = services
+  const { kind, attempts } = traits
+  const { isNamed } = traits.instance
+  const isSecondFactor = SECOND_FACTOR_KINDS.some((second) => second === kind)
+
+  /** Chosen by whoever has just proven the old one and more, it counts as proven at once. */
+  const replacing = (context: FlowContext, held: Method, bound: Bound): Change =>
+    replaceMethod(services, context, {
+      traits,
+      held,
+      facts: tooWeakAlone(context)
+        ? { proven: withProven(context.facts, bound.proof) }
+        : { replacedAt: context.now },
+      whyNot: () => whyNot(context, bound, held),
+      keep: () => keep(bound),
+    })
+
+  const adding = (context: FlowContext, bound: Bound): Change => ({
+    facts: {
+      ...context.facts,
+      ...(enrollingOf(context).kind === kind ? { added: true } : {}),
+      proven: withProven(context.facts, bound.proof),
+    },
+    *guards(): Statement<Refusal | null> {
+      const refusal = (yield* whyNot(context, bound, null)) ?? (yield* keep(bound))
+      if (!refusal && isSecondFactor) yield* countedAsSecond(context, bound.method)
+      return refusal
+    },
+    records: recordsOfAdding(context, bound.name),
+  })
+
+  /** The method and all that is part of it: refused where somebody was first. */
+  function* keep({ method, isPending, parts }: Bound): Statement<Refusal | null> {
+    const isKept = isPending
+      ? yield* store.methods.activate(method, clock.now())
+      : yield* store.methods.add(method)
+    if (!isKept) return { code: attempts.overtaken }
+    if (parts) yield* parts()
+    return null
+  }
+
+  function* countedAsSecond({ invitation }: FlowContext, { personId }: Method): Statement<void> {
+    const now = clock.now()
+    yield* store.people.markHadSecondFactor(personId, now)
+    if (!invitation) return
+    const before = ['sent', 'started', 'code-verified'] as const
+    yield* store.invitations.advance(invitation.id, before, 'method-enrolled', now)
+  }
+
+  /**
+   * Asked once more, under the person's lock, of what is true by then.
+   * @param replaced what it takes the place of; null where it is one more.
+   */
+  function* whyNot(
+    context: FlowContext,
+    { name }: Bound,
+    replaced: Method | null,
+  ): Statement<Refusal | null> {
+    const personId = context.person?.id ?? NOBODY
+    const locked = yield* store.people.lock(personId)
+    const held = yield* store.methods.active(personId, clock.now())
+    const others = held.filter(({ id }) => id !== replaced?.id)
+    // Two browsers chose at once: the second proves the first's instead.
+    if (!hasRoomFor(kind, others)) return OVERTAKEN
+    // What is chosen in a first enrolment stands by itself: the rest is there already, or still to come.
+    if (traits.uses.forgettable && locked?.enrolledAt === null) return null
+    if (yield* isOvertaken(context, locked)) return OVERTAKEN
+    const vouchers = vouchersOf(held.filter((method) => countsIn(context.portal.id, method)))
+    if (!isVouchedFor(context, vouchers)) return OVERTAKEN
+    return isNamed && isTaken(name, others) ? NAME_TAKEN : null
+  }
+
+  /** Suspended or signed out meanwhile, or another browser has set something up. */
+  function* isOvertaken(
+    { flow, person, session }: FlowContext,
+    locked: Person | null,
+  ): Statement<boolean> {
+    const isElse = locked?.hadSecondFactorAt !== person?.hadSecondFactorAt
+    if (!locked || locked.suspendedAt !== null || isElse) return true
+    if (!journeyOf(flow).rules.needsLiveSession) return false
+    return !(yield* store.sessions.liveById(session?.row.id ?? NOBODY, clock.now()))
+  }
+
+  /** In a first enrolment one mail at the end says all; later each added method is told at once. */
+  const recordsOfAdding = (context: FlowContext, name: string) => {
+    const { person, portal, now } = context
+    if (!person) return []
+    const { act, mail: template } = traits.told.added
+    const record = recordOf(services, {
+      act,
+      actor: { type: 'person', id: person.id },
+      target: { type: 'person', id: person.id },
+      portalId: portal.id,
+      ...(isSecondFactor ? { details: { kind } } : {}),
+    })
+    if (!hasAccount(context) || template !== 'method-added') return [record]
+    const mail = mailOf(services, {
+      template,
+      portalId: portal.id,
+      to: person.email,
+      language: person.mailLanguage,
+      variables: { firstName: calledName(person), method: name, at: now },
+      secrets: {},
+      expiresAt: null,
+    })
+    return [record, mail]
+  }
+
+  /** In the place of one that was forgotten, or beside what there is; both ask again under the lock. */
+  return (context: FlowContext, bound: Bound): Change => {
+    const method = { ...methodWithin(traits, bound.method, context.portal.id), name: bound.name }
+    const proof = proofWithin(traits, bound.proof)
+    const [held] = traits.uses.forgettable ? heldOf(context, kind) : []
+    const kept = { ...bound, method, proof }
+    return held ? replacing(context, held, kept) : adding(context, kept)
+  }
+}
+
+/** Two browsers enrolled at once: the second proves the first's method instead. */
+function isVouchedFor({ provenHere }: FlowContext, vouchers: readonly Method[]): boolean {
+  const isProven = ({ id }: Method) => provenHere.some(({ methodId }) => methodId === id)
+  return vouchers.length === 0 || vouchers.some(isProven)
+}

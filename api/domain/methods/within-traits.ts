@@ -1,0 +1,37 @@
+import type { Method } from '../../ports/store/methods.ts'
+import type { MethodTraits } from './method.ts'
+import type { Proof } from './proof.ts'
+
+/**
+ * A proof, held to what is said of its kind.
+ * @throws for one that is more: a fault of the kind, never a person's.
+ */
+export function proofWithin({ kind, categories, uses }: MethodTraits, proof: Proof): Proof {
+  const isOfKind = proof.kind === kind
+  const isNoMore = proof.categories.every((category) => categories.includes(category))
+  const isHardware = proof.resistant && proof.bound && proof.verified
+  if (!isOfKind || !isNoMore || (isHardware && uses.level !== 'aal3'))
+    throw new Error(`A proof of "${kind}" is more than such a proof can be`)
+  return proof
+}
+
+/**
+ * A method as it is kept, held to what is said of its kind.
+ * @param portalId where it is made.
+ * @throws for data or a secret that its kind does not have: a fault of the kind.
+ */
+export function methodWithin(
+  { kind, instance }: MethodTraits,
+  method: Method,
+  portalId: string,
+): Method {
+  instance.data.parse(JSON.parse(method.data))
+  if ((instance.secret === 'none') !== (method.secret === ''))
+    throw new Error(`A "${kind}" is kept without the secret that it has, or with one`)
+  return { ...method, portalId: instance.scope === 'portal' ? portalId : null }
+}
+
+/** Whether a method counts in a portal. */
+export function countsIn(portalId: string, method: Pick<Method, 'portalId'>): boolean {
+  return method.portalId === null || method.portalId === portalId
+}
