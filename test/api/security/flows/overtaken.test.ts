@@ -220,6 +220,17 @@ describe.each(ENGINES)('R-74: on %s, while a hash is computed', (engine) => {
     expect(secret).not.toBe('')
   })
 
+  it('a flow that has expired moves on no more, and what was proven in it counts for nothing', async () => {
+    const { server, meanwhile } = await openWithSomebody()
+    const { browser, flow } = await untilPassword(server)
+    const reply = await meanwhile(
+      () => browser.answer(flow, { step: 'password', password: PASSWORD }),
+      async () => server.clock.advance(HOUR),
+    )
+    expect(reply.body.code).toBe('flow_not_found')
+    expect((await browser.see(flow)).body.code).toBe('flow_not_found')
+  })
+
   it('a session that was signed out vouches for no app that is added', async () => {
     const { server, browser, meanwhile } = await openWithSomebody()
     const id = await personOf(server)
