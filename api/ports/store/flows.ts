@@ -52,6 +52,8 @@ export interface Flows {
    * begun in them that never came to count; returns how many flows.
    */
   sweep(before: number, limit: number): Statement<number>
+  /** Ends a flow, whatever came of it meanwhile; nothing where it has ended. */
+  end(id: string, now: number): Statement<void>
   /** Ends the person's other unfinished flows. */
   endOthers(personId: string, exceptId: string, now: number): Statement<void>
   /** Ends the unfinished flows of an invitation: what they know of it is out of date. */

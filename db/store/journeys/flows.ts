@@ -50,6 +50,14 @@ export const createFlows = ({ flow, method }: Tables): Flows => {
         .returning(),
   )
 
+  const ending = kept((db, { id, now }: Holes<Pick<Changing, 'id' | 'now'>>) =>
+    db
+      .update(flow)
+      .set({ endedAt: now, version: plusOne(flow.version) })
+      .where(and(eq(flow.id, id), isNull(flow.endedAt)))
+      .returning({ id: flow.id }),
+  )
+
   return {
     add: (wanted) => done(adds(wanted)),
 
@@ -72,6 +80,8 @@ export const createFlows = ({ flow, method }: Tables): Flows => {
       )
       return yield* count((db) => db.delete(flow).where(inArray(flow.id, ids)).returning())
     },
+
+    end: (id, now) => done(ending({ id, now })),
 
     endOthers: (personId, exceptId, now) =>
       done((db) =>

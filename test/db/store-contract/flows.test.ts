@@ -59,6 +59,15 @@ describe.each(engines)('flows on $name', ({ openEmptyStore }) => {
     ).toBeNull()
   })
 
+  it('a flow is ended whatever its version, and once', async () => {
+    const flow = await givenFlow(store)
+    await store.run(() => store.flows.change(flow, { facts: '{"first":1}' }, now))
+    await store.run(() => store.flows.end(flow.id, now))
+    await store.run(() => store.flows.end(flow.id, now + minute))
+    const ended = { facts: '{"first":1}', endedAt: now, version: 3 }
+    expect(await store.run(() => store.flows.byId(flow.id))).toMatchObject(ended)
+  })
+
   it('a flow that has expired changes no more', async () => {
     const flow = await givenFlow(store, { expiresAt: now })
     const longer = { facts: '{}', expiresAt: now + minute }

@@ -17,6 +17,7 @@ import {
 import { HOUR, MINUTE } from '../../../support/api/clock.ts'
 import { administrator } from '../../../support/api/console/console.ts'
 import { PEOPLE } from '../../../support/api/console/console-people.ts'
+import { openInterrupted } from '../../../support/api/servers/interrupted-store.ts'
 import { createPausedHasher } from '../../../support/api/servers/paused-hasher.ts'
 import { ENGINES, useServersOn } from '../../../support/api/servers/servers.ts'
 import { appCode, stepNameOf, untilPassword } from '../../../support/api/sign-ins.ts'
@@ -97,6 +98,23 @@ async function oneSoonAfterTheOther(acts: readonly (() => Promise<Reply>)[], rou
   })
   return Promise.all(sent)
 }
+
+describe.each(ENGINES)('R-74: on %s, a flow that is cancelled', (engine) => {
+  const openServer = useServersOn(engine)
+
+  it('has ended, though an answer moved it on as the wish came in', async () => {
+    const { server, beforeNext, isWaiting } = await openInterrupted(openServer)
+    const browser = createBrowser(server)
+    const { flow } = (await browser.start()).body
+    const answers = [REPORTER, 'somebody.else@example.org'].map(
+      (address) => () => browser.answer(flow, { step: 'identify', address }),
+    )
+    beforeNext(() => oneSoonAfterTheOther(answers, 0))
+    expect((await browser.cancel(flow)).status).toBe(204)
+    expect(isWaiting()).toBe(false)
+    expect((await browser.see(flow)).body.code).toBe('flow_not_found')
+  })
+})
 
 describe.each(ENGINES)('R-74: on %s, while a hash is computed', (engine) => {
   const openServer = useServersOn(engine)
