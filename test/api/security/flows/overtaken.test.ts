@@ -249,6 +249,22 @@ describe.each(ENGINES)('R-74: on %s, while a hash is computed', (engine) => {
     expect((await browser.see(flow)).body.code).toBe('flow_not_found')
   })
 
+  it('a wrong password is told where the flow stands by then', async () => {
+    const { server, meanwhile } = await openWithSomebody()
+    const { browser, flow } = await untilPassword(server)
+    const guess = () => browser.answer(flow, { step: 'password', password: 'a wrong one' })
+    const moved = await meanwhile(guess, () =>
+      browser.answer(flow, { step: 'password', password: PASSWORD }),
+    )
+    expect([moved.body.code, stepNameOf(moved)]).toEqual(['wrong_password', 'totp'])
+    const { flow: second } = await untilPassword(server, { browser })
+    const ended = await meanwhile(
+      () => browser.answer(second, { step: 'password', password: 'a wrong one' }),
+      () => browser.cancel(second),
+    )
+    expect(ended.body.code).toBe('flow_not_found')
+  })
+
   it('a session that was signed out vouches for no app that is added', async () => {
     const { server, browser, meanwhile } = await openWithSomebody()
     const id = await personOf(server)
