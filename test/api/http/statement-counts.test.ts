@@ -39,7 +39,7 @@ const MOST: Readonly<Record<string, Most>> = {
   'the name': most(200, 53, 2),
   'setting up an app': most(200, 47, 3),
   'choosing a password': most(200, 40, 2),
-  'accepting a notice, to the end': most(200, 61, 2),
+  'accepting a notice, to the end': most(200, 58, 2),
   'redeeming a code': most(200, 10, 2),
   'redeeming a used code': most(422, 6, 2),
   'checking a session': most(200, 3),
