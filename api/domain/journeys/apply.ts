@@ -21,7 +21,7 @@ export type Applied =
 
 /**
  * Applies a change to a flow: everything or nothing. Guards come first, then the flow (if another
- * answer came first, all is undone), then audit events and mails.
+ * answer came first, or the flow has expired meanwhile, all is undone), then audit events and mails.
  */
 export async function applyChange(
   services: Services,
@@ -34,7 +34,7 @@ export async function applyChange(
     const changed = await store.atomically(function* (): Statement<Flow> {
       const refusal = change.guards ? yield* change.guards() : null
       if (refusal) throw new Refused(refusal)
-      const moved = yield* store.flows.change(flow.id, flow.version, patch)
+      const moved = yield* store.flows.change(flow, patch, clock.now())
       if (!moved) throw new Refused({ code: 'step_changed' })
       for (const record of change.records ?? []) yield* record()
       return moved

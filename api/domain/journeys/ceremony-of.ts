@@ -1,11 +1,11 @@
 import type { Ceremony } from '../methods/ceremony.ts'
 import { isAtLeast } from '../policy/levels.ts'
 import { type FlowContext, tooWeakAlone } from './context.ts'
+import { toldByLink, toldToAccount } from './invitation-told.ts'
 import { journeyOf, requirementsOf } from './journeys.ts'
 import { isReplacing, mayRecover } from './recovery.ts'
 import { notDeclined } from './requirements/requirements.ts'
 import { mayRestart } from './restart.ts'
-import { toldByLink, toldToAccount } from './steps/invitation-told.ts'
 
 /** What a method is told of the flow that it is used in: nothing else of a journey reaches it. */
 export function ceremonyOf(context: FlowContext, kind: string): Ceremony {

@@ -129,6 +129,13 @@ export function createFlows(services: ServicesWithPortals) {
     }
   }
 
+  /** What was read, if the flow still stands there: a password takes long to look at. */
+  const unlessMoved = async (context: FlowContext): Promise<FlowContext | null> => {
+    const flow = await store.run(() => store.flows.byId(context.flow.id))
+    const isThere = flow?.version === context.flow.version && isLive(flow, clock.now())
+    return isThere ? context : null
+  }
+
   const take = async (context: FlowContext, { answer, payment }: Given): Promise<Taken> => {
     const unmet = firstUnmet(context)
     if (unmet?.step !== answer.step) {
@@ -141,7 +148,8 @@ export function createFlows(services: ServicesWithPortals) {
     if (outcome.kind === 'unchanged') return { known: null, context, refusal: null }
     if (outcome.kind === 'refusal') {
       const { refusal, hasChanged } = outcome
-      return { known: null, context: hasChanged ? null : context, refusal }
+      const kept = hasChanged ? null : await unlessMoved(context)
+      return { known: null, context: kept, refusal }
     }
     try {
       const standing = onlyIfItStands(store, context, outcome.change)
@@ -206,11 +214,9 @@ export function createFlows(services: ServicesWithPortals) {
       return answered
     },
 
-    /** Ends the flow; what an enrolment has reached is kept. False when another answer came first. */
-    async cancel(flow: Flow): Promise<boolean> {
-      const { refusal } = await applyChange(services, flow, { flow: { endedAt: clock.now() } })
-      return refusal === null
-    },
+    /** Ends the flow, wherever an answer has moved it meanwhile; what an enrolment has reached is kept. */
+    cancel: ({ id }: Flow): Promise<void> =>
+      store.atomically(() => store.flows.end(id, clock.now())),
 
     answerElsewhere: createElsewhere(services, methods),
 

@@ -69,11 +69,9 @@ async function takenOver(
     return await store.atomically(function* () {
       yield* lockSending(methods, context)
       const earlier = yield* earlierFlow(services, context)
-      const ended = yield* store.flows.change(flow.id, flow.version, { endedAt: now })
+      const ended = yield* store.flows.change(flow, { endedAt: now }, now)
       const joined =
-        earlier &&
-        ended &&
-        (yield* store.flows.change(earlier.id, earlier.version, asAskedNow(context, earlier)))
+        earlier && ended && (yield* store.flows.change(earlier, asAskedNow(context, earlier), now))
       if (!joined) throw new Refused({ code: 'step_changed' })
       return joined
     })

@@ -1,8 +1,18 @@
 import type { Services } from '../services.ts'
 import { type AttemptRule, type Charge, chargeAttempt } from './attempt-rules.ts'
+import type { MethodTraits } from './method.ts'
 
 /** Asking another party is counted apart from wrong answers. */
 export const promptKind = (kind: string): string => `${kind}-prompt`
+
+/** Setting one up is counted apart from proving it. */
+export const enrolKind = (kind: string): string => `${kind}-enrol`
+
+/** All that is counted of a person at a kind. */
+export function countsOf({ kind, attempts }: MethodTraits): readonly string[] {
+  const { promptRule, enrolRule } = attempts
+  return [kind, ...(promptRule ? [promptKind(kind)] : []), ...(enrolRule ? [enrolKind(kind)] : [])]
+}
 
 /**
  * Charges an attempt in a transaction of its own, which no failed answer rolls back, before

@@ -1,21 +1,19 @@
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Services } from '../services.ts'
+import { countsOf } from './attempts.ts'
 import { FACTOR_KINDS } from './kinds.ts'
+import { traitsOf } from './registry.ts'
 
 /** NIST SP 800-63B-4 §3.2.2: binding anew is what lifts a stop. Every count of the person begins anew. */
-export function* forgetGuesses(
+export const forgetGuesses = (
   { store }: Pick<Services, 'store'>,
   personId: string,
-): Statement<void> {
-  for (const kind of FACTOR_KINDS) yield* forgetGuessesAt({ store }, personId, kind)
-}
+): Statement<void> =>
+  store.attemptBudgets.forget(personId, FACTOR_KINDS.map(traitsOf).flatMap(countsOf))
 
 /** There is nothing left to guess at, and what is bound next begins with a budget of its own. */
-export function* forgetGuessesAt(
+export const forgetGuessesAt = (
   { store }: Pick<Services, 'store'>,
   subject: string,
   kind: string,
-): Statement<void> {
-  yield* store.attemptBudgets.lock(subject, kind)
-  yield* store.attemptBudgets.set(subject, kind, 0, 0)
-}
+): Statement<void> => store.attemptBudgets.forget(subject, [kind])

@@ -20,6 +20,8 @@ export interface AttemptBudgets {
   /** As it stands, without its lock; null where there is no row. */
   read(subject: string, kind: string): Statement<AttemptBudget | null>
   set(subject: string, kind: string, failures: number, nextAt: number): Statement<void>
+  /** Begins these counts anew, those that there are. */
+  forget(subject: string, kinds: readonly string[]): Statement<void>
   /**
    * Removes up to `limit` of a kind, or of any (null), whose `nextAt` was before `before`, and gives
    * how many.

@@ -38,13 +38,22 @@ export interface Flows {
   byId(id: string): Statement<Flow | null>
   /** The browser's unfinished ones in a portal, newest first; of very many the twenty newest. */
   ofBrowser(browserHash: string, portalId: string, now: number): Statement<readonly Flow[]>
-  /** Guarded by version and by not having ended; null when another answer came first. */
-  change(id: string, version: number, change: FlowChange): Statement<Flow | null>
+  /**
+   * Guarded by version and by neither having ended nor expired; null when another answer came first,
+   * or this one too late.
+   */
+  change(
+    flow: Pick<Flow, 'id' | 'version'>,
+    change: FlowChange,
+    now: number,
+  ): Statement<Flow | null>
   /**
    * Deletes up to `limit` flows that expired before `before`, with their codes and the methods
    * begun in them that never came to count; returns how many flows.
    */
   sweep(before: number, limit: number): Statement<number>
+  /** Ends a flow, whatever came of it meanwhile; nothing where it has ended. */
+  end(id: string, now: number): Statement<void>
   /** Ends the person's other unfinished flows. */
   endOthers(personId: string, exceptId: string, now: number): Statement<void>
   /** Ends the unfinished flows of an invitation: what they know of it is out of date. */

@@ -10,6 +10,10 @@ interface OfBrowser extends Pick<Flow, 'browserHash' | 'portalId'> {
   readonly now: number
 }
 
+interface Changing extends Pick<Flow, 'id' | 'version'> {
+  readonly now: number
+}
+
 export const createFlows = ({ flow, method }: Tables): Flows => {
   const adds = adding(flow)
   const byId = kept((db, { id }: Holes<Pick<Flow, 'id'>>) =>
@@ -31,12 +35,27 @@ export const createFlows = ({ flow, method }: Tables): Flows => {
       .limit(atMost(20)),
   )
   const changing = keptChange(
-    (db, { id, version }: Holes<Pick<Flow, 'id' | 'version'>>, change: Holes<FlowChange>) =>
+    (db, { id, version, now }: Holes<Changing>, change: Holes<FlowChange>) =>
       db
         .update(flow)
         .set({ ...change, version: plusOne(flow.version) })
-        .where(and(eq(flow.id, id), eq(flow.version, version), isNull(flow.endedAt)))
+        .where(
+          and(
+            eq(flow.id, id),
+            eq(flow.version, version),
+            isNull(flow.endedAt),
+            gt(flow.expiresAt, now),
+          ),
+        )
         .returning(),
+  )
+
+  const ending = kept((db, { id, now }: Holes<Pick<Changing, 'id' | 'now'>>) =>
+    db
+      .update(flow)
+      .set({ endedAt: now, version: plusOne(flow.version) })
+      .where(and(eq(flow.id, id), isNull(flow.endedAt)))
+      .returning({ id: flow.id }),
   )
 
   return {
@@ -46,7 +65,7 @@ export const createFlows = ({ flow, method }: Tables): Flows => {
 
     ofBrowser: (browserHash, portalId, now) => rows(unfinished({ browserHash, portalId, now })),
 
-    change: (id, version, change) => first(changing({ id, version }, change)),
+    change: ({ id, version }, change, now) => first(changing({ id, version, now }, change)),
 
     *sweep(before, limit): Statement<number> {
       const old = yield* rows((db) =>
@@ -61,6 +80,8 @@ export const createFlows = ({ flow, method }: Tables): Flows => {
       )
       return yield* count((db) => db.delete(flow).where(inArray(flow.id, ids)).returning())
     },
+
+    end: (id, now) => done(ending({ id, now })),
 
     endOthers: (personId, exceptId, now) =>
       done((db) =>

@@ -49,6 +49,15 @@ export const createAttemptBudgets = ({ attemptBudget: budget }: Tables): Attempt
 
     set: (subject, kind, failures, nextAt) => done(setting({ subject, kind, failures, nextAt })),
 
+    forget: (subject, kinds) =>
+      done((db) =>
+        db
+          .update(budget)
+          .set({ failures: 0, nextAt: 0, version: plusOne(budget.version) })
+          .where(and(eq(budget.subject, subject), inArray(budget.kind, [...kinds])))
+          .returning({ kind: budget.kind }),
+      ),
+
     sweep: (kind, before, limit) =>
       count((db) => {
         const isOfKind = kind === null ? undefined : eq(budget.kind, kind)

@@ -66,6 +66,26 @@ describe.each(engines)('attempt budgets and grace on $name', ({ openEmptyStore }
     expect(await lock(subject)).toMatchObject({ failures: 50 })
   })
 
+  it('of some kinds of a subject begin anew, and no others', async () => {
+    const [subject, other] = [newId('person'), newId('person')]
+    const counted = [
+      [subject, 'totp'],
+      [subject, 'totp-enrol'],
+      [subject, 'password'],
+      [other, 'totp'],
+    ] as const
+    for (const [whose, kind] of counted) {
+      await lock(whose, kind)
+      await store.run(() => store.attemptBudgets.set(whose, kind, 4, now + minute))
+    }
+    const kinds = ['totp', 'totp-enrol', 'none of these']
+    await store.run(() => store.attemptBudgets.forget(subject, kinds))
+    const read = async ([whose, kind]: readonly [string, string]) =>
+      (await store.run(() => store.attemptBudgets.read(whose, kind)))?.failures
+    expect(await Promise.all(counted.map(read))).toEqual([0, 0, 4, 4])
+    expect(await store.run(() => store.attemptBudgets.read(subject, 'none of these'))).toBeNull()
+  })
+
   it('of a kind whose time is over are swept, some at a time', async () => {
     const kind = newId('kind')
     const given = async (nextAt: number, of = kind) => {

@@ -23,21 +23,21 @@ describe.each(engines)('flows on $name', ({ openEmptyStore }) => {
   it('a change is stored and counts; what it does not name stays', async () => {
     const flow = await givenFlow(store, { email: 'somebody@example.org' })
     const change = { facts: '{"mailbox":1}', expiresAt: now + 60 * minute }
-    const changed = await store.run(() => store.flows.change(flow.id, 1, change))
+    const changed = await store.run(() => store.flows.change(flow, change, now))
     expect(changed).toEqual({ ...flow, ...change, version: 2 })
     expect(await store.run(() => store.flows.byId(flow.id))).toEqual(changed)
   })
 
   it('a value can be taken back to null', async () => {
     const flow = await givenFlow(store, { email: 'somebody@example.org' })
-    const changed = await store.run(() => store.flows.change(flow.id, 1, { email: null }))
+    const changed = await store.run(() => store.flows.change(flow, { email: null }, now))
     expect(changed?.email).toBeNull()
   })
 
   it('a change against an older version is lost', async () => {
     const flow = await givenFlow(store)
-    await store.run(() => store.flows.change(flow.id, 1, { facts: '{"first":1}' }))
-    const late = await store.run(() => store.flows.change(flow.id, 1, { facts: '{"late":1}' }))
+    await store.run(() => store.flows.change(flow, { facts: '{"first":1}' }, now))
+    const late = await store.run(() => store.flows.change(flow, { facts: '{"late":1}' }, now))
     expect(late).toBeNull()
     expect((await store.run(() => store.flows.byId(flow.id)))?.facts).toBe('{"first":1}')
   })
@@ -45,16 +45,36 @@ describe.each(engines)('flows on $name', ({ openEmptyStore }) => {
   it('one of fifty answers to the same step is taken', async () => {
     const flow = await givenFlow(store)
     const answers = await atOnce(50, (index) =>
-      store.atomically(() => store.flows.change(flow.id, 1, { facts: `{"by":${index}}` })),
+      store.atomically(() => store.flows.change(flow, { facts: `{"by":${index}}` }, now)),
     )
     expect(answers.filter((changed) => changed !== null)).toHaveLength(1)
   })
 
   it('a flow that has ended changes no more', async () => {
     const flow = await givenFlow(store)
-    const ended = await store.run(() => store.flows.change(flow.id, 1, { endedAt: now }))
+    const ended = await store.run(() => store.flows.change(flow, { endedAt: now }, now))
     expect(ended).toMatchObject({ endedAt: now, version: 2 })
-    expect(await store.run(() => store.flows.change(flow.id, 2, { facts: '{}' }))).toBeNull()
+    expect(
+      await store.run(() => store.flows.change({ ...flow, version: 2 }, { facts: '{}' }, now)),
+    ).toBeNull()
+  })
+
+  it('a flow is ended whatever its version, and once', async () => {
+    const flow = await givenFlow(store)
+    await store.run(() => store.flows.change(flow, { facts: '{"first":1}' }, now))
+    await store.run(() => store.flows.end(flow.id, now))
+    await store.run(() => store.flows.end(flow.id, now + minute))
+    const ended = { facts: '{"first":1}', endedAt: now, version: 3 }
+    expect(await store.run(() => store.flows.byId(flow.id))).toMatchObject(ended)
+  })
+
+  it('a flow that has expired changes no more', async () => {
+    const flow = await givenFlow(store, { expiresAt: now })
+    const longer = { facts: '{}', expiresAt: now + minute }
+    const changeAt = (at: number) => store.run(() => store.flows.change(flow, longer, at))
+    expect(await changeAt(now)).toBeNull()
+    expect(await store.run(() => store.flows.byId(flow.id))).toEqual(flow)
+    expect(await changeAt(now - 1)).toMatchObject({ ...longer, version: 2 })
   })
 
   it('the unfinished flows of a browser in a portal are found, newest first, twenty at most', async () => {
@@ -101,7 +121,7 @@ describe.each(engines)('flows on $name', ({ openEmptyStore }) => {
     const flowNow = (id: string) => store.run(() => store.flows.byId(id))
     for (const { id } of [one, two]) expect(await flowNow(id)).toMatchObject({ endedAt: now })
     for (const flow of [over, foreign, nobodys]) expect(await flowNow(flow.id)).toEqual(flow)
-    expect(await store.run(() => store.flows.change(one.id, 1, { facts: '{}' }))).toBeNull()
+    expect(await store.run(() => store.flows.change(one, { facts: '{}' }, now))).toBeNull()
   })
 
   it('expired flows are swept with their codes and half-made methods, a chunk at a time', async () => {

@@ -16,7 +16,7 @@ export const verifyEmail: JourneyRecord = {
   rules: {
     findsInvitation: false,
     methodsIdentify: false,
-    canRecover: true,
+    canRecover: false,
     mailboxSaysWho: false,
     needsLiveSession: false,
     purpose: 'verify',

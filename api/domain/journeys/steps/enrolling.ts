@@ -2,6 +2,7 @@ import { cleanName } from '../../../contract/plain/text.ts'
 import type { MethodAnswer } from '../../../contract/views.ts'
 import type { Method } from '../../../ports/store/methods.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
+import { enrolKind } from '../../methods/attempts.ts'
 import type { EnrolVerdict, EnrolWorks, MethodTraits } from '../../methods/method.ts'
 import { freeName, isTaken } from '../../methods/names.ts'
 import type { Refusal } from '../../methods/refusal.ts'
@@ -51,7 +52,7 @@ export function enrollingStep(
     const rule = attempts.enrolRule
     if (!rule) return unguessed(await check(), onRight)
     return answerChallenge<RightToBind>(services, context, {
-      kind: `${kind}-enrol`,
+      kind: enrolKind(kind),
       attempts,
       rule,
       budget: context.budget,

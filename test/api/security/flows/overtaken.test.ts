@@ -17,6 +17,7 @@ import {
 import { HOUR, MINUTE } from '../../../support/api/clock.ts'
 import { administrator } from '../../../support/api/console/console.ts'
 import { PEOPLE } from '../../../support/api/console/console-people.ts'
+import { openInterrupted } from '../../../support/api/servers/interrupted-store.ts'
 import { createPausedHasher } from '../../../support/api/servers/paused-hasher.ts'
 import { ENGINES, useServersOn } from '../../../support/api/servers/servers.ts'
 import { appCode, stepNameOf, untilPassword } from '../../../support/api/sign-ins.ts'
@@ -97,6 +98,23 @@ async function oneSoonAfterTheOther(acts: readonly (() => Promise<Reply>)[], rou
   })
   return Promise.all(sent)
 }
+
+describe.each(ENGINES)('R-74: on %s, a flow that is cancelled', (engine) => {
+  const openServer = useServersOn(engine)
+
+  it('has ended, though an answer moved it on as the wish came in', async () => {
+    const { server, beforeNext, isWaiting } = await openInterrupted(openServer)
+    const browser = createBrowser(server)
+    const { flow } = (await browser.start()).body
+    const answers = [REPORTER, 'somebody.else@example.org'].map(
+      (address) => () => browser.answer(flow, { step: 'identify', address }),
+    )
+    beforeNext(() => oneSoonAfterTheOther(answers, 0))
+    expect((await browser.cancel(flow)).status).toBe(204)
+    expect(isWaiting()).toBe(false)
+    expect((await browser.see(flow)).body.code).toBe('flow_not_found')
+  })
+})
 
 describe.each(ENGINES)('R-74: on %s, while a hash is computed', (engine) => {
   const openServer = useServersOn(engine)
@@ -218,6 +236,33 @@ describe.each(ENGINES)('R-74: on %s, while a hash is computed', (engine) => {
     const id = await personOf(server)
     expect(await server.store.run(() => server.store.methods.bound(id))).toEqual([])
     expect(secret).not.toBe('')
+  })
+
+  it('a flow that has expired moves on no more, and what was proven in it counts for nothing', async () => {
+    const { server, meanwhile } = await openWithSomebody()
+    const { browser, flow } = await untilPassword(server)
+    const reply = await meanwhile(
+      () => browser.answer(flow, { step: 'password', password: PASSWORD }),
+      async () => server.clock.advance(HOUR),
+    )
+    expect(reply.body.code).toBe('flow_not_found')
+    expect((await browser.see(flow)).body.code).toBe('flow_not_found')
+  })
+
+  it('a wrong password is told where the flow stands by then', async () => {
+    const { server, meanwhile } = await openWithSomebody()
+    const { browser, flow } = await untilPassword(server)
+    const guess = () => browser.answer(flow, { step: 'password', password: 'a wrong one' })
+    const moved = await meanwhile(guess, () =>
+      browser.answer(flow, { step: 'password', password: PASSWORD }),
+    )
+    expect([moved.body.code, stepNameOf(moved)]).toEqual(['wrong_password', 'totp'])
+    const { flow: second } = await untilPassword(server, { browser })
+    const ended = await meanwhile(
+      () => browser.answer(second, { step: 'password', password: 'a wrong one' }),
+      () => browser.cancel(second),
+    )
+    expect(ended.body.code).toBe('flow_not_found')
   })
 
   it('a session that was signed out vouches for no app that is added', async () => {

@@ -1,9 +1,9 @@
-import { localEnd } from '../../../contract/plain/local-end.ts'
-import type { InvitationTold } from '../../../contract/views.ts'
-import { inviterTold } from '../../invitations/sending/inviter.ts'
-import { type FlowContext, hasAccount } from '../context.ts'
-import { journeyOf } from '../journeys.ts'
-import { invitationIsOpen } from '../requirements/requirements.ts'
+import { localEnd } from '../../contract/plain/local-end.ts'
+import type { InvitationTold } from '../../contract/views.ts'
+import { inviterTold } from '../invitations/sending/inviter.ts'
+import { type FlowContext, hasAccount } from './context.ts'
+import { journeyOf } from './journeys.ts'
+import { invitationIsOpen } from './requirements/requirements.ts'
 
 type Told = InvitationTold | null
 
