@@ -4,6 +4,7 @@ import type { Method } from '../../ports/store/methods.ts'
 import type { Person } from '../../ports/store/people.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Store } from '../../ports/store/store.ts'
+import { counts, hasPlace } from '../methods/bound.ts'
 import { FIRST_FACTOR_KINDS, MAILBOX } from '../methods/kinds.ts'
 import { higherOf } from '../policy/levels.ts'
 import { contactsIn } from '../portals/known/known-portal.ts'
@@ -111,6 +112,7 @@ function createReading(store: Store, flow: Flow, now: number) {
     return {
       person,
       methods,
+      placed: methods,
       memberships: [],
       accepted: [],
       graceUsed: 0,
@@ -124,9 +126,11 @@ function createReading(store: Store, flow: Flow, now: number) {
     const person =
       proven === null ? yield* store.people.byEmailKey(key) : yield* store.people.byId(proven)
     const personId = person?.id ?? NOBODY
+    const bound = yield* store.methods.bound(personId)
     return {
       person,
-      methods: yield* store.methods.active(personId, now),
+      methods: bound.filter((method) => counts(method, now)),
+      placed: bound.filter(hasPlace),
       memberships: isRead('memberships')
         ? yield* store.people.liveMemberships(personId, flow.portalId, now)
         : [],

@@ -5,6 +5,7 @@ import type { Method } from '../../../ports/store/methods.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import { recordOf } from '../../audit/audit.ts'
 import { mailOf } from '../../mail/mail.ts'
+import { counts, hasPlace } from '../../methods/bound.ts'
 import { SECOND_FACTOR_KINDS } from '../../methods/kinds.ts'
 import type { EnrolVerdict, EnrolWorks, MethodTraits } from '../../methods/method.ts'
 import { freeName, isTaken } from '../../methods/names.ts'
@@ -47,9 +48,9 @@ export function enrollingStep(
 
   /** A reload keeps what was begun: it belongs to the flow, and is made once. */
   const begin = async (context: FlowContext): Promise<Change | null> => {
-    const { person, methods, portal } = context
+    const { person, placed, portal } = context
     if (!works.begin || pendingOf(context) || !person) return null
-    const name = freeName(portal.name, methods)
+    const name = freeName(portal.name, placed)
     const method = works.begin(ceremonyOf(context, kind), { personId: person.id, name })
     return {
       *guards(): Statement<Refusal | null> {
@@ -63,7 +64,7 @@ export function enrollingStep(
     if (!context.person || (works.begin && !pending)) return refuse({ code: 'step_changed' })
     const given = 'name' in typed ? cleanName(typed.name ?? '') : ''
     const name = given || (pending?.name ?? '')
-    if (isNamed && isTaken(name, context.methods)) return refuse(NAME_TAKEN)
+    if (isNamed && isTaken(name, context.placed)) return refuse(NAME_TAKEN)
     const check = () => works.check(ceremonyOf(context, kind), typed, pending)
     const onRight = (bound: Bound) => bind(context, { bound, name })
     const rule = attempts.enrolRule
@@ -132,26 +133,28 @@ export function enrollingStep(
   ): Statement<Refusal | null> {
     const { flow, person, session } = context
     const locked = yield* store.people.lock(person?.id ?? NOBODY)
-    const held = yield* store.methods.active(person?.id ?? NOBODY, now)
+    const bound = yield* store.methods.bound(person?.id ?? NOBODY)
+    const placed = bound.filter(hasPlace)
     // Two browsers chose at once: the second proves the first's instead.
-    if (!isSecondFactor) return hasRoomFor(kind, held) ? null : { code: 'step_changed' }
+    if (!isSecondFactor) return hasRoomFor(kind, placed) ? null : { code: 'step_changed' }
     const isLive = yield* store.sessions.liveById(session?.row.id ?? NOBODY, now)
     const isSignedOut = journeyOf(flow).rules.needsLiveSession && !isLive
     // Another browser has set one up since this answer was looked at.
     const isOutdated = locked?.hadSecondFactorAt !== person?.hadSecondFactorAt
     if (locked?.suspendedAt !== null || isSignedOut || isOutdated) return { code: 'step_changed' }
-    return mayAdd(context, held, name)
+    const held = bound.filter((method) => counts(method, now))
+    return mayAdd(context, { held, placed, name })
   }
 
-  const mayAdd = (context: FlowContext, held: readonly Method[], name: string): Refusal | null => {
+  const mayAdd = (context: FlowContext, { held, placed, name }: Wanted): Refusal | null => {
     const factors = held.filter((method) => acceptsSecondFactor(context, method.kind))
     const isVouchedFor = factors.some(({ id }) =>
       context.provenHere.some(({ methodId }) => methodId === id),
     )
     // Two browsers enrolled at once: the second proves the first's method instead.
     if (factors.length > 0 && !isVouchedFor) return { code: 'step_changed' }
-    if (!hasRoomFor(kind, held)) return { code: 'step_changed' }
-    return isTaken(name, held) ? NAME_TAKEN : null
+    if (!hasRoomFor(kind, placed)) return { code: 'step_changed' }
+    return isTaken(name, placed) ? NAME_TAKEN : null
   }
 
   /** In a first enrolment one mail at the end says all; later each added method is told at once. */
@@ -186,6 +189,12 @@ export function enrollingStep(
     show: (context) => works.show(ceremonyOf(context, kind), pendingOf(context)),
     answer,
   }
+}
+
+interface Wanted {
+  readonly held: readonly Method[]
+  readonly placed: readonly Method[]
+  readonly name: string
 }
 
 interface Named {
