@@ -37,8 +37,10 @@ export interface FlowContext {
   readonly proven: readonly Proof[]
   /** The person has signed in, in this very browser, before. */
   readonly isKnownBrowser: boolean
-  /** Active ones of the person. */
+  /** Those of the person that count now. */
   readonly methods: readonly Method[]
+  /** These, and those that will count again by themselves: all that take room and a name. */
+  readonly placed: readonly Method[]
   /** The method begun in this flow and not yet confirmed. */
   readonly pending: Method | null
   readonly memberships: readonly MembershipWithUnit[]

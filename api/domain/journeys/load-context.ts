@@ -4,8 +4,8 @@ import type { Method } from '../../ports/store/methods.ts'
 import type { Person } from '../../ports/store/people.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Store } from '../../ports/store/store.ts'
+import { counts, countsIn, hasPlace } from '../methods/bound.ts'
 import { IDENTIFYING_KINDS, MAILBOX } from '../methods/kinds.ts'
-import { countsIn } from '../methods/within-traits.ts'
 import { higherOf } from '../policy/levels.ts'
 import { contactsIn } from '../portals/known/known-portal.ts'
 import { languageOf, type Portal } from '../portals/portal.ts'
@@ -125,6 +125,7 @@ function createReading(store: Store, { flow, portal, now }: Read) {
     return {
       person,
       methods,
+      placed: methods,
       memberships: [],
       accepted: [],
       graceUsed: 0,
@@ -138,11 +139,11 @@ function createReading(store: Store, { flow, portal, now }: Read) {
     const person =
       proven === null ? yield* store.people.byEmailKey(key) : yield* store.people.byId(proven)
     const personId = person?.id ?? NOBODY
+    const bound = yield* store.methods.bound(personId)
     return {
       person,
-      methods: (yield* store.methods.active(personId, now)).filter((method) =>
-        countsIn(portal.id, method),
-      ),
+      methods: bound.filter((method) => counts(method, now) && countsIn(portal.id, method)),
+      placed: bound.filter(hasPlace),
       memberships: isRead('memberships')
         ? yield* store.people.liveMemberships(personId, flow.portalId, now)
         : [],

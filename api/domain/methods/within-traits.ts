@@ -30,8 +30,3 @@ export function methodWithin(
     throw new Error(`A "${kind}" is kept without the secret that it has, or with one`)
   return { ...method, portalId: instance.scope === 'portal' ? portalId : null }
 }
-
-/** Whether a method counts in a portal. */
-export function countsIn(portalId: string, method: Pick<Method, 'portalId'>): boolean {
-  return method.portalId === null || method.portalId === portalId
-}

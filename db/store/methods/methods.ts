@@ -72,6 +72,13 @@ export const createMethods = ({ method, oneTimeSecret }: Tables): Methods => {
       .where(and(eq(method.personId, personId), counts(now)))
       .orderBy(method.createdAt, method.id),
   )
+  const bound = kept((db, { personId }: Holes<Pick<Method, 'personId'>>) =>
+    db
+      .select()
+      .from(method)
+      .where(and(eq(method.personId, personId), inArray(method.state, ['active', 'suspended'])))
+      .orderBy(method.createdAt, method.id),
+  )
   const activeOfKind = kept((db, { personId, kind, now }: Holes<OfKind>) =>
     db
       .select(getTableColumns(method))
@@ -128,14 +135,7 @@ export const createMethods = ({ method, oneTimeSecret }: Tables): Methods => {
     active: (personId, now) => rows(active({ personId, now })),
     activeOfKind: (personId, kind, now) => foundIn(activeOfKind({ personId, kind, now })),
 
-    bound: (personId) =>
-      rows((db) =>
-        db
-          .select()
-          .from(method)
-          .where(and(eq(method.personId, personId), inArray(method.state, ['active', 'suspended'])))
-          .orderBy(method.createdAt, method.id),
-      ),
+    bound: (personId) => rows(bound({ personId })),
 
     pendingOfFlow: (flowId) => first(pending({ flowId })),
 

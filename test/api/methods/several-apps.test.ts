@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { openEnrolled } from '../../support/api/beginnings.ts'
 import type { Browser, Reply } from '../../support/api/browser.ts'
 import { createBrowser, PASSWORD, signIn, stepOf } from '../../support/api/browser.ts'
-import { MINUTE } from '../../support/api/clock.ts'
+import { HOUR, MINUTE } from '../../support/api/clock.ts'
 import { useServers } from '../../support/api/servers/servers.ts'
 import { appCode, otherThan, stepNameOf, untilTotp } from '../../support/api/sign-ins.ts'
-import type { TestServer } from '../../support/api/test-server.ts'
+import { REPORTER, type TestServer } from '../../support/api/test-server.ts'
 
 const openServer = useServers()
 
@@ -34,6 +34,36 @@ async function addApp(
     ...(name === undefined ? {} : { name }),
   })
   return { flow, reply, secret }
+}
+
+/** The steps that two flows come to which add an app at once. */
+async function addingAtOnce(server: TestServer, browser: Browser, held: string) {
+  const ready = [await untilSecret(server, browser, held), await untilSecret(server, browser, held)]
+  const replies = await Promise.all(
+    ready.map(({ flow, secret }, at) =>
+      browser.answer(flow, {
+        step: 'totp-enrol',
+        code: appCode(server, secret),
+        name: `App ${at}`,
+      }),
+    ),
+  )
+  return replies.map(stepNameOf).toSorted()
+}
+
+/** As many more apps of the person as there are names, all suspended. */
+async function withSuspended(
+  { store }: TestServer,
+  { names, until }: { names: readonly string[]; until: number | null },
+) {
+  await store.atomically(function* () {
+    const person = yield* store.people.byEmailKey(REPORTER)
+    const bound = yield* store.methods.bound(person?.id ?? '')
+    const app = bound.find(({ kind }) => kind === 'totp')
+    if (!app) throw new Error('Nobody has an app')
+    const suspended = { ...app, state: 'suspended', suspendedUntil: until } as const
+    for (const name of names) yield* store.methods.add({ ...suspended, id: name, name })
+  })
 }
 
 /** A session of the password alone, of a person who never had a second factor. */
@@ -159,21 +189,49 @@ describe('how many', () => {
   it('two browsers adding the fifth at once add one', async () => {
     const { server, browser, secret } = await openEnrolled(openServer)
     for (let app = 2; app <= 4; app++) await addApp(server, browser, { held: secret })
-    const ready = [
-      await untilSecret(server, browser, secret),
-      await untilSecret(server, browser, secret),
-    ]
-    const replies = await Promise.all(
-      ready.map(({ flow, secret: fresh }, at) =>
-        browser.answer(flow, {
-          step: 'totp-enrol',
-          code: appCode(server, fresh),
-          name: `App ${at}`,
-        }),
-      ),
-    )
-    const steps = replies.map(stepNameOf).toSorted()
+    expect(await addingAtOnce(server, browser, secret)).toEqual(['denied', 'done'])
+  })
+})
+
+const names = ['Personnel statistics 2', 'Tablet', 'Work phone', 'Old phone']
+
+describe('an app that is suspended until later', () => {
+  const paused = async (server: TestServer, some: readonly string[]) =>
+    withSuspended(server, { names: some, until: server.clock.now() + HOUR })
+
+  it('keeps its name', async () => {
+    const { server, browser, secret } = await openEnrolled(openServer)
+    const [name = ''] = names
+    await paused(server, [name])
+    const { reply } = await addApp(server, browser, { held: secret, name })
+    expect(wrongName(reply)).toEqual([422, 'invalid_input', ['answer.name']])
+    const { suggestedName } = await untilSecret(server, browser, secret)
+    expect(suggestedName).toBe('Personnel statistics 3')
+  })
+
+  it('keeps its room', async () => {
+    const { server, browser } = await openEnrolled(openServer)
+    await paused(server, names)
+    const { step } = await startAdding(browser)
+    expect(step).toMatchObject({ name: 'denied', reason: 'too-many-methods' })
+  })
+
+  it('keeps its room from two browsers at once', async () => {
+    const { server, browser, secret } = await openEnrolled(openServer)
+    await paused(server, names.slice(1))
+    const steps = await addingAtOnce(server, browser, secret)
     expect(steps).toEqual(['denied', 'done'])
+  })
+})
+
+describe('an app that is switched off', () => {
+  it('leaves its name and its room to the one that is set up anew', async () => {
+    const { server, browser, secret } = await openEnrolled(openServer)
+    await withSuspended(server, { names, until: null })
+    const { suggestedName } = await untilSecret(server, browser, secret)
+    expect(suggestedName).toBe(names[0])
+    const { reply } = await addApp(server, browser, { held: secret, name: 'Tablet' })
+    expect(stepNameOf(reply)).toBe('done')
   })
 })
 

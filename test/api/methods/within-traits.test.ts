@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { countsIn } from '../../../api/domain/methods/bound.ts'
 import { newMethod } from '../../../api/domain/methods/new-method.ts'
 import type { Proof } from '../../../api/domain/methods/proof.ts'
 import { traitsOf } from '../../../api/domain/methods/registry.ts'
-import { countsIn, methodWithin, proofWithin } from '../../../api/domain/methods/within-traits.ts'
+import { methodWithin, proofWithin } from '../../../api/domain/methods/within-traits.ts'
 
 const app = traitsOf('totp')
 const proof: Proof = {

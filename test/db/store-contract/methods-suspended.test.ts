@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { counts } from '../../../api/domain/methods/bound.ts'
 import type { Method } from '../../../api/ports/store/methods.ts'
 import type { Statement } from '../../../api/ports/store/statement.ts'
 import type { Store } from '../../../api/ports/store/store.ts'
@@ -59,6 +60,10 @@ describe.each(engines)('suspended methods on $name', ({ openEmptyStore }) => {
       const answer = await store.atomically(() => make(method))
       const isFound = Array.isArray(answer) ? answer.length > 0 : Boolean(answer)
       expect(isFound).toBe(isCounting)
+    })
+
+    it('for the domain', async () => {
+      expect(counts(await paused(), now)).toBe(isCounting)
     })
   })
 

@@ -99,7 +99,7 @@ export const signedIn: Requirement = ({ session }) => (session ? null : denied('
 
 /** Said before anything is asked. */
 export const roomForMore: Requirement = (context) =>
-  context.facts.added || hasRoomFor(enrollingOf(context).kind, context.methods)
+  context.facts.added || hasRoomFor(enrollingOf(context).kind, context.placed)
     ? null
     : denied('too-many-methods')
 

@@ -4,12 +4,13 @@ import type { Person } from '../../../ports/store/people.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import { recordOf } from '../../audit/audit.ts'
 import { mailOf } from '../../mail/mail.ts'
+import { counts, countsIn, hasPlace } from '../../methods/bound.ts'
 import { SECOND_FACTOR_KINDS } from '../../methods/kinds.ts'
 import type { EnrolVerdict, MethodTraits } from '../../methods/method.ts'
 import { isTaken } from '../../methods/names.ts'
 import type { Refusal } from '../../methods/refusal.ts'
 import { hasRoomFor } from '../../methods/room.ts'
-import { countsIn, methodWithin, proofWithin } from '../../methods/within-traits.ts'
+import { methodWithin, proofWithin } from '../../methods/within-traits.ts'
 import type { Services } from '../../services.ts'
 import { NOBODY } from '../../values/nobody.ts'
 import type { Change } from '../change.ts'
@@ -100,14 +101,16 @@ export function createBinding(services: Services, traits: MethodTraits) {
   ): Statement<Refusal | null> {
     const personId = context.person?.id ?? NOBODY
     const locked = yield* store.people.lock(personId)
-    const held = yield* store.methods.active(personId, clock.now())
-    const others = held.filter(({ id }) => id !== replaced?.id)
+    const bound = yield* store.methods.bound(personId)
+    const others = bound.filter((method) => hasPlace(method) && method.id !== replaced?.id)
     // Two browsers chose at once: the second proves the first's instead.
     if (!hasRoomFor(kind, others)) return OVERTAKEN
     // What is chosen in a first enrolment stands by itself: the rest is there already, or still to come.
     if (traits.uses.forgettable && locked?.enrolledAt === null) return null
     if (yield* isOvertaken(context, locked)) return OVERTAKEN
-    const vouchers = vouchersOf(held.filter((method) => countsIn(context.portal.id, method)))
+    const [now, here] = [clock.now(), context.portal.id]
+    const held = bound.filter((method) => counts(method, now) && countsIn(here, method))
+    const vouchers = vouchersOf(held)
     if (!isVouchedFor(context, vouchers)) return OVERTAKEN
     return isNamed && isTaken(name, others) ? NAME_TAKEN : null
   }

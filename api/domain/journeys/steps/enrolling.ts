@@ -30,9 +30,9 @@ export function enrollingStep(
 
   /** A reload keeps what was begun: it belongs to the flow, and is made once. */
   const begin = async (context: FlowContext): Promise<Change | null> => {
-    const { person, methods, portal } = context
+    const { person, placed, portal } = context
     if (!works.begin || pendingOf(context) || !person) return null
-    const name = isNamed ? freeName(portal.name, methods) : ''
+    const name = isNamed ? freeName(portal.name, placed) : ''
     const method = works.begin(ceremonyOf(context, kind), { personId: person.id, name })
     return {
       *guards(): Statement<Refusal | null> {
@@ -45,7 +45,7 @@ export function enrollingStep(
     const pending = pendingOf(context)
     if (!context.person || (works.begin && !pending)) return refuse({ code: 'step_changed' })
     const name = isNamed ? nameOf(context, typed, pending) : ''
-    if (isNamed && isTaken(name, context.methods)) return refuse(NAME_TAKEN)
+    if (isNamed && isTaken(name, context.placed)) return refuse(NAME_TAKEN)
     const check = () => works.check(ceremonyOf(context, kind), typed, pending)
     const onRight = (right: RightToBind) =>
       bind(context, { ...right, name, isPending: pending !== null })
@@ -72,9 +72,9 @@ export function enrollingStep(
 }
 
 /** As it was given, else as it was suggested; it is free then. */
-function nameOf({ portal, methods }: FlowContext, typed: MethodAnswer, pending: Method | null) {
+function nameOf({ portal, placed }: FlowContext, typed: MethodAnswer, pending: Method | null) {
   const given = 'name' in typed ? cleanName(typed.name ?? '') : ''
-  return given || (pending?.name ?? freeName(portal.name, methods))
+  return given || (pending?.name ?? freeName(portal.name, placed))
 }
 
 /** Where there is nothing to guess, nothing is charged. */
