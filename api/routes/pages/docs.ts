@@ -23,6 +23,7 @@ const PAGES: readonly { readonly path: string; readonly file: string; readonly t
   { path: 'theming', file: 'widgets/guides/theming.md', title: 'Theming' },
   { path: 'mail', file: 'api/guides/mail.md', title: 'Mail' },
   { path: 'api', file: 'api/README.md', title: 'API' },
+  { path: 'rules', file: 'api/domain/README.md', title: 'Rules' },
   { path: 'db', file: 'db/README.md', title: 'Database' },
   { path: 'widgets', file: 'widgets/README.md', title: 'Widgets' },
   { path: 'server', file: 'widgets/server/README.md', title: 'Host servers' },
