@@ -37,9 +37,9 @@ export interface FlowContext {
   readonly proven: readonly Proof[]
   /** The person has signed in, in this very browser, before. */
   readonly isKnownBrowser: boolean
-  /** Those of the person that count now. */
+  /** Those of the person that count here and now. */
   readonly methods: readonly Method[]
-  /** These, and those that will count again by themselves: all that take room and a name. */
+  /** All of theirs that take room and a name, in every portal: what counts, or will again by itself. */
   readonly placed: readonly Method[]
   /** The method begun in this flow and not yet confirmed. */
   readonly pending: Method | null
