@@ -79,7 +79,7 @@ export function createFlows(services: ServicesWithPortals) {
     id: string,
     visitor: Visitor,
     { refusal = null, known = null, context: seen = null }: Shown = {},
-  ): Promise<FlowAnswered | null> => {
+  ): Promise<Settled | null> => {
     let flow = known
     for (let round = 0; round < MAX_ROUNDS; round++) {
       const own = (round === 0 && seen) || (await read(id, flow, visitor))
@@ -101,20 +101,20 @@ export function createFlows(services: ServicesWithPortals) {
     context: FlowContext,
     visitor: Visitor,
     refusal: Refusal | null,
-  ): Promise<FlowAnswered | Pick<Applied, 'flow'>> => {
+  ): Promise<Settled | Pick<Applied, 'flow'>> => {
     const unmet = firstUnmet(context)
     if (!unmet) return finish(context, visitor)
     const rules = rulesOf(unmet.step)
     const begun = await rules.begin?.(context)
     if (begun) return applyChange(services, context.flow, begun)
     const view = viewOf(context, unmet, rules.show(context))
-    return { view, refusal, session: null, portalId: context.portal.id }
+    return { view, refusal, session: null, portalId: context.portal.id, shown: context }
   }
 
   const finish = async (
     context: FlowContext,
     visitor: Visitor,
-  ): Promise<FlowAnswered | Pick<Applied, 'flow'>> => {
+  ): Promise<Settled | Pick<Applied, 'flow'>> => {
     const held = visitor.sessionToken(context.portal.id)
     const end = ENDINGS[journeyOf(context.flow).ends]
     const { change, done, session } = end(services, context, held)
@@ -126,6 +126,7 @@ export function createFlows(services: ServicesWithPortals) {
       refusal: null,
       session,
       portalId: context.portal.id,
+      shown: context,
     }
   }
 
@@ -161,7 +162,7 @@ export function createFlows(services: ServicesWithPortals) {
     }
   }
 
-  /** An answer that ends where the person may not go on. */
+  /** An answer that ends where the person may not go on: whoever it is by then. */
   const recordDenial = ({ flow, person }: FlowContext, { reason }: DeniedStep): Promise<void> => {
     const entry = recordOf(services, {
       act: 'journey.denied',
@@ -210,7 +211,7 @@ export function createFlows(services: ServicesWithPortals) {
       const answered = await show(context.flow.id, visitor, taken)
       const isDenied = !refusal && answer.step !== 'denied'
       if (isDenied && answered?.view.step.name === 'denied')
-        await recordDenial(context, answered.view.step)
+        await recordDenial(answered.shown, answered.view.step)
       return answered
     },
 
@@ -230,6 +231,11 @@ export function createFlows(services: ServicesWithPortals) {
     /** The live flow of this browser; null for an unknown, ended, expired or foreign one alike. */
     open: ownFlow,
   }
+}
+
+interface Settled extends FlowAnswered {
+  /** What the view was made of. */
+  readonly shown: FlowContext
 }
 
 /** What came of an answer. */

@@ -94,6 +94,22 @@ describe('the audit log', () => {
     expect(actsIn(server).filter((act) => act === 'journey.denied')).toHaveLength(1)
   })
 
+  it('tells whose journey was denied, where it was the answer that said so', async () => {
+    const server = await openServer()
+    const until = server.clock.now() + 10 * MINUTE
+    const role = { unitExternalId: '0001', role: 'reporter', until }
+    const { token } = await server.invite({ roles: [role] })
+    const browser = createBrowser(server)
+    await onboardUntil(server, browser, 'done', token)
+    server.clock.advance(11 * MINUTE)
+    const { flow } = (await browser.start()).body
+    const reply = await browser.answer(flow, { step: 'identify', continue: true })
+    expect(stepOf(reply, 'denied').reason).toBe('no-membership')
+    const told = "select target_type, target_id from audit_event where act = 'journey.denied'"
+    const [{ id } = { id: '' }] = rowsIn(server, 'select id from person')
+    expect(rowsIn(server, told)).toEqual([{ target_type: 'person', target_id: id }])
+  })
+
   it('holds a digest of salted details beside each event', async () => {
     const { server } = await openEnrolled(openServer)
     const events = rowsIn(
