@@ -63,7 +63,6 @@ export interface Methods {
   ): Statement<boolean>
   /** Replaces the secret of a method that counts at `now`, if it still is `from` (rehash). */
   replaceSecret(id: string, from: string, to: string, now: number): Statement<boolean>
-  rename(id: string, name: string): Statement<void>
   /** Guarded: it counts at `now`; false when it does not any more. Ends a suspension that is over. */
   markUsed(id: string, now: number): Statement<boolean>
   /**

@@ -161,9 +161,6 @@ export const createMethods = ({ method, oneTimeSecret }: Tables): Methods => {
           .returning(),
       ),
 
-    rename: (id, name) =>
-      done((db) => db.update(method).set({ name }).where(eq(method.id, id)).returning()),
-
     markUsed: (id, now) => won(marking({ id, now })),
 
     suspend: (personId, kind, until) =>

@@ -105,12 +105,6 @@ describe.each(engines)('methods on $name', ({ openEmptyStore }) => {
     expect((await byId(id))?.secret).toBe('new')
   })
 
-  it('a new name is kept', async () => {
-    const { id } = await given()
-    await store.run(() => store.methods.rename(id, 'Work telephone'))
-    expect((await byId(id))?.name).toBe('Work telephone')
-  })
-
   it('use is remembered', async () => {
     const { id } = await given()
     expect(await store.run(() => store.methods.markUsed(id, now + minute))).toBe(true)
