@@ -49,7 +49,7 @@ function rowsOf(result: Result): readonly string[] {
   const { name, unit, measured, atMost, against } = result
   const ours = `${shown(measured)} ${unit}`
   const isAlone = against.length === 0 || atMost !== null
-  const wanted = atMost === null ? '' : `≤ ${atMost} ${unit}`
+  const wanted = atMost === null ? '' : `≤ ${rounded(atMost)} ${unit}`
   return [
     ...(isAlone ? [row([name, ours, '', '', wanted, verdict(result.isReached)])] : []),
     ...against.map((held, index) =>
