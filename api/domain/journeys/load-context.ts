@@ -119,8 +119,8 @@ function createReading(store: Store, { flow, portal, now }: Read) {
     const personId = person?.id ?? NOBODY
     const methods: Method[] = []
     for (const kind of portal.policy.firstFactors) {
-      const method = yield* store.methods.activeOfKind(personId, kind, now)
-      if (method && countsIn(portal.id, method)) methods.push(method)
+      const method = yield* store.methods.activeOfKind(personId, kind, { portalId: portal.id, now })
+      if (method) methods.push(method)
     }
     return {
       person,

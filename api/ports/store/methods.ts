@@ -41,8 +41,12 @@ export interface Methods {
   byLookup(kind: string, lookup: string, now: number): Statement<Method | null>
   /** Those that count at `now`, oldest first. */
   active(personId: string, now: number): Statement<readonly Method[]>
-  /** The newest that counts at `now`; reads one row, whether there is one or not. */
-  activeOfKind(personId: string, kind: string, now: number): Statement<Method | null>
+  /** The newest that counts at `now` in a portal; reads one row, whether there is one or not. */
+  activeOfKind(
+    personId: string,
+    kind: string,
+    at: { readonly portalId: string; readonly now: number },
+  ): Statement<Method | null>
   /** Active and suspended ones, oldest first. */
   bound(personId: string): Statement<readonly Method[]>
   /** The newest, of whatever kind. */

@@ -33,7 +33,7 @@ interface AtNow {
 }
 
 type OfPerson = Pick<Method, 'personId'> & AtNow
-type OfKind = Pick<Method, 'personId' | 'kind'> & AtNow
+type OfKind = Pick<Method, 'personId' | 'kind'> & AtNow & { readonly portalId: string }
 type LookedUp = { readonly kind: string; readonly lookup: string } & AtNow
 
 export const createMethods = ({ method, oneTimeSecret }: Tables): Methods => {
@@ -79,11 +79,19 @@ export const createMethods = ({ method, oneTimeSecret }: Tables): Methods => {
       .where(and(eq(method.personId, personId), inArray(method.state, ['active', 'suspended'])))
       .orderBy(method.createdAt, method.id),
   )
-  const activeOfKind = kept((db, { personId, kind, now }: Holes<OfKind>) =>
+  const activeOfKind = kept((db, { personId, kind, portalId, now }: Holes<OfKind>) =>
     db
       .select(getTableColumns(method))
       .from(oneRow)
-      .leftJoin(method, and(eq(method.personId, personId), eq(method.kind, kind), counts(now)))
+      .leftJoin(
+        method,
+        and(
+          eq(method.personId, personId),
+          eq(method.kind, kind),
+          counts(now),
+          nullOr(method.portalId, eq(method.portalId, portalId)),
+        ),
+      )
       .orderBy(desc(method.createdAt), desc(method.id))
       .limit(atMost(1)),
   )
@@ -133,7 +141,7 @@ export const createMethods = ({ method, oneTimeSecret }: Tables): Methods => {
     byLookup: (kind, lookup, now) => first(byLookup({ kind, lookup, now })),
 
     active: (personId, now) => rows(active({ personId, now })),
-    activeOfKind: (personId, kind, now) => foundIn(activeOfKind({ personId, kind, now })),
+    activeOfKind: (personId, kind, at) => foundIn(activeOfKind({ personId, kind, ...at })),
 
     bound: (personId) => rows(bound({ personId })),
 

@@ -40,6 +40,8 @@ describe.each(engines)('suspended methods on $name', ({ openEmptyStore }) => {
       expect(await byId(id)).toMatchObject({ state: 'active', suspendedUntil: null })
   })
 
+  const here = { portalId: 'any', now }
+
   describe.each([
     ['that is over counts', now, true],
     ['that is not over does not count', now + 1, false],
@@ -49,7 +51,7 @@ describe.each(engines)('suspended methods on $name', ({ openEmptyStore }) => {
 
     it.each<[string, (method: Method) => Statement<unknown>]>([
       ['for a list', ({ personId }) => store.methods.active(personId, now)],
-      ['among its kind', ({ personId, kind }) => store.methods.activeOfKind(personId, kind, now)],
+      ['among its kind', ({ personId, kind }) => store.methods.activeOfKind(personId, kind, here)],
       ['for a lookup', ({ kind, lookup }) => store.methods.byLookup(kind, lookup ?? '', now)],
       ['for its counter', ({ id }) => store.methods.advance(id, { counter: 1, data: '{}', now })],
       ['for its use', ({ id }) => store.methods.markUsed(id, now)],

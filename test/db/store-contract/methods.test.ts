@@ -52,10 +52,22 @@ describe.each(engines)('methods on $name', ({ openEmptyStore }) => {
     await given({ personId, kind: 'password', state: 'pending', createdAt: now + 2 * minute })
     await given({ personId, createdAt: now + 2 * minute })
     const other = await given({ kind: 'password', state: 'suspended' })
-    const of = (id: string) => store.run(() => store.methods.activeOfKind(id, 'password', now))
+    const of = (id: string, portalId = 'any') =>
+      store.run(() => store.methods.activeOfKind(id, 'password', { portalId, now }))
     expect(await of(personId)).toEqual(password)
     expect(await of(other.personId)).toBeNull()
     expect(await of('nobody')).toBeNull()
+  })
+
+  it('of a kind the newest that counts in a portal is found, behind a newer one elsewhere', async () => {
+    const [here, there] = [await givenPortal(store), await givenPortal(store)]
+    const everywhere = await given({ kind: 'password' })
+    const { personId } = everywhere
+    const newer = { personId, kind: 'password', portalId: there.id, createdAt: now + minute }
+    const elsewhere = await given(newer)
+    const of = (portalId: string) =>
+      store.run(() => store.methods.activeOfKind(personId, 'password', { portalId, now }))
+    expect([await of(here.id), await of(there.id)]).toEqual([everywhere, elsewhere])
   })
 
   it('a method is found by what it is looked up by, among its kind, while it counts', async () => {

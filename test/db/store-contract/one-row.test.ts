@@ -46,7 +46,9 @@ describe.each(engines)('what is asked of an address on $name', ({ openEmptyStore
       ['nobody', 'nobody', 'none'],
     ] as const) {
       expect(await fetched(() => store.people.byEmailKey(key))).toBe(1)
-      expect(await fetched(() => store.methods.activeOfKind(id, 'password', now))).toBe(1)
+      expect(
+        await fetched(() => store.methods.activeOfKind(id, 'password', { portalId, now })),
+      ).toBe(1)
       expect(await fetched(() => store.invitations.aboutAddress(portalId, key, now))).toBe(1)
       expect(await fetched(() => store.invitations.byId(invitationId))).toBe(1)
       expect(await fetched(() => store.attemptBudgets.failures(id, 'email-code'))).toBe(1)
