@@ -45,7 +45,9 @@ export const startFlow = z.strictObject({
     .min(0)
     .max(31_536_000)
     .optional()
-    .describe('Ask for an authentication no older than this.'),
+    .describe(
+      'Go on with no session that is older than this; how old the proofs are by the end, `auth_time` says.',
+    ),
   method: methodKind
     .optional()
     .describe('To verify with, where the person has several or it finds the person by itself.'),

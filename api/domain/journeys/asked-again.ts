@@ -4,6 +4,7 @@ import type { Refusal } from '../methods/refusal.ts'
 import { NOBODY } from '../values/nobody.ts'
 import type { Change } from './change.ts'
 import type { FlowContext } from './context.ts'
+import { journeyOf } from './journeys.ts'
 
 const OVERTAKEN: Refusal = { code: 'step_changed' }
 
@@ -13,7 +14,7 @@ const OVERTAKEN: Refusal = { code: 'step_changed' }
  * session that is continued, or replaced the password that was proven. Refused where anything of it
  * has gone; it then counts for nothing.
  */
-export function* askedAgain(
+function* askedAgain(
   { people, methods, sessions }: Pick<Store, 'people' | 'methods' | 'sessions'>,
   context: FlowContext,
   personId: string,
@@ -22,13 +23,15 @@ export function* askedAgain(
   const { person, session, proven, provenHere, now } = context
   // Nobody yet where they begin with this very change.
   if (!locked) return person?.id === personId ? OVERTAKEN : null
-  const seen = person?.id === personId ? person : session?.person
+  // Whom a method has just found was not looked at before: what stands against them is said next.
+  const seen = [person, session?.person].find((one) => one?.id === personId)
   if (locked.suspendedAt !== null && seen?.suspendedAt === null) return OVERTAKEN
   const held = yield* methods.active(personId, now)
   const isHeld = provenHere.every(({ methodId }) => held.some(({ id }) => id === methodId))
-  const isCarried = proven.length > provenHere.length
-  const live = isCarried ? yield* sessions.liveById(session?.row.id ?? NOBODY, now) : null
-  return isHeld && (!isCarried || live !== null) ? null : OVERTAKEN
+  const needsSession =
+    journeyOf(context.flow).rules.needsLiveSession || proven.length > provenHere.length
+  const live = needsSession ? yield* sessions.liveById(session?.row.id ?? NOBODY, now) : null
+  return isHeld && (!needsSession || live !== null) ? null : OVERTAKEN
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Ceremony } from '../methods/ceremony.ts'
 import { isAtLeast } from '../policy/levels.ts'
-import { type FlowContext, tooWeakAlone } from './context.ts'
+import { type FlowContext, isUnproven, tooWeakAlone } from './context.ts'
 import { toldByLink, toldToAccount } from './invitation-told.ts'
 import { journeyOf, requirementsOf } from './journeys.ts'
 import { isReplacing, mayRecover } from './recovery.ts'
@@ -28,7 +28,7 @@ export function ceremonyOf(context: FlowContext, kind: string): Ceremony {
     address: flow.email,
     person,
     budget,
-    binds: journeyOf(flow).rules.binds(context),
+    binds: journeyOf(flow).rules.binds?.(context) ?? null,
     secrets: secretsOf(context, kind),
     mailbox: mailboxOf(context),
     around: {
@@ -37,7 +37,7 @@ export function ceremonyOf(context: FlowContext, kind: string): Ceremony {
       canRecover: mayRecover(context),
       canRestart: mayRestart(context),
       canDecline: canDecline(context),
-      canChooseOther: context.facts.chosen === kind,
+      canChooseOther: context.facts.chosen === kind && isUnproven(context),
       isReplaced: context.facts.replacedAt !== undefined,
       isReplacing: isReplacing(context),
       isTooWeakAlone: tooWeakAlone(context) !== undefined,
@@ -48,7 +48,7 @@ export function ceremonyOf(context: FlowContext, kind: string): Ceremony {
 
 /** What works once, of this kind alone: nothing that was made for another serves it. */
 function secretsOf({ secrets }: FlowContext, kind: string) {
-  return secrets.filter(({ purpose }) => purpose === kind || purpose === `method:${kind}`)
+  return secrets.filter(({ purpose }) => purpose === kind)
 }
 
 function mailboxOf(context: FlowContext): Ceremony['mailbox'] {

@@ -9,7 +9,7 @@ import type { Services } from '../services.ts'
 import { type Change, change, type Outcome, refuse, unchanged, unless } from './change.ts'
 import type { FlowContext } from './context.ts'
 
-interface Found {
+interface RightAnswer {
   readonly outcome: 'right'
 }
 type Otherwise = Wrong | Pending | { readonly outcome: 'refused'; readonly refusal: Refusal }
@@ -17,7 +17,7 @@ type Otherwise = Wrong | Pending | { readonly outcome: 'refused'; readonly refus
 /** Where it is answered, and by whom as far as that is known. */
 type Whose = Pick<FlowContext, 'flow' | 'person'>
 
-interface Challenge<Right extends Found> {
+interface Challenge<Right extends RightAnswer> {
   /** Kind of the method, and of its attempt budget. */
   readonly kind: string
   readonly attempts: MethodAttempts
@@ -47,7 +47,7 @@ interface Challenge<Right extends Found> {
  * Every answer that can be guessed at comes through here: charge, then check, then consume together
  * with what it proves. After a fault of ours the charge is given back.
  */
-export async function answerChallenge<Right extends Found>(
+export async function answerChallenge<Right extends RightAnswer>(
   services: Services,
   whose: Whose,
   challenge: Challenge<Right>,
@@ -86,7 +86,7 @@ export async function answerChallenge<Right extends Found>(
  * Looking whether another party has answered: nothing is guessed at, so nothing is charged, and a wrong
  * answer was given elsewhere. What it proves is consumed like any other.
  */
-export async function lookAtChallenge<Right extends Found>(
+export async function lookAtChallenge<Right extends RightAnswer>(
   services: Services,
   challenge: Challenge<Right>,
 ): Promise<Outcome> {
@@ -102,7 +102,7 @@ export async function lookAtChallenge<Right extends Found>(
 }
 
 /** Charged before the other party is asked: whoever is tired out by being asked says yes in the end. */
-async function asking<Right extends Found>(
+async function asking<Right extends RightAnswer>(
   services: Services,
   { kind, budget, attempts }: Challenge<Right>,
   { ask }: Pending,
@@ -115,7 +115,7 @@ async function asking<Right extends Found>(
   if (!charge.allowed) return refuse(locked(charge.retryAfterMs, attempts.spentCode))
   const giveBack = () => refund(services, { budget, kind: prompt.kind, undo: undefined })
   const rows = await orGiveBack(ask(), giveBack)
-  return change({ guards: () => unless(rows(), { code: attempts.overtaken }), onFault: giveBack })
+  return change({ guards: () => unless(rows(), { code: attempts.overtaken }) })
 }
 
 async function orGiveBack<T>(work: Promise<T>, giveBack: () => Promise<void>): Promise<T> {
@@ -148,7 +148,7 @@ async function refund(
   }
 }
 
-function consuming<Right extends Found>(
+function consuming<Right extends RightAnswer>(
   { store, clock }: Services,
   challenge: Challenge<Right>,
   right: Right,

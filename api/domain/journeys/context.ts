@@ -1,4 +1,4 @@
-import type { IdentifyingKind } from '../../contract/views.ts'
+import type { IdentifyingKind, MethodKind } from '../../contract/views.ts'
 import type { Flow } from '../../ports/store/flows.ts'
 import type { Invitation, InvitedRoleWithUnit } from '../../ports/store/invitations.ts'
 import type { Method } from '../../ports/store/methods.ts'
@@ -7,12 +7,12 @@ import type { OneTimeSecret } from '../../ports/store/one-time-secrets.ts'
 import type { MembershipWithUnit, Person } from '../../ports/store/people.ts'
 import type { HelpContact } from '../../ports/store/portals.ts'
 import type { Session } from '../../ports/store/sessions.ts'
-import { FORGETTABLE, SECOND_FACTOR_KINDS, VOUCHING_KINDS } from '../methods/kinds.ts'
+import { FORGETTABLE, VOUCHING_KINDS } from '../methods/kinds.ts'
 import type { MethodTraits } from '../methods/method.ts'
 import type { Proof } from '../methods/proof.ts'
 import { traitsOf } from '../methods/registry.ts'
 import { type Level, standsAlone } from '../policy/levels.ts'
-import { isAccepted } from '../policy/portal-policy.ts'
+import { enrollable, isAccepted } from '../policy/portal-policy.ts'
 import type { Portal } from '../portals/portal.ts'
 import type { FlowFacts } from './facts.ts'
 
@@ -66,6 +66,11 @@ export interface FlowContext {
   readonly identifying: readonly IdentifyingKind[]
 }
 
+/** Nobody but a person's own mailbox, session or first factor says that a flow is theirs. */
+export function isUnproven({ flow, facts }: Pick<FlowContext, 'flow' | 'facts'>): boolean {
+  return flow.personId === null && facts.mailboxAt === undefined
+}
+
 /** Whether the account has been usable before: such a person signs in, and never enrols again. */
 export function hasAccount({ person }: FlowContext): boolean {
   return person !== null && person.enrolledAt !== null
@@ -92,24 +97,19 @@ export function countedOf({ proven, provenHere, portal }: FlowContext): readonly
   )
 }
 
-/**
- * Methods that would add to what was proven, each kind once: something of another category, or the
- * hardware that the level asks for.
- */
+/** Methods that would add to what was proven: hardware, where the level asks for it, else another category. */
 export function addingOf(context: FlowContext): readonly Method[] {
   const counted = countedOf(context)
   const shown = new Set(counted.flatMap(({ categories }) => categories))
-  const adds = (kind: string) => {
-    const { categories, uses } = traitsOf(kind)
-    const isLacking = context.level === 'aal3' && uses.level === 'aal3'
-    return isLacking || categories.some((category) => !shown.has(category))
-  }
-  return context.methods.filter(
+  const unshown = context.methods.filter(
     ({ kind }) =>
-      isAccepted(context.portal.policy, kind) &&
-      counted.every((proof) => proof.kind !== kind) &&
-      adds(kind),
+      isAccepted(context.portal.policy, kind) && counted.every((proof) => proof.kind !== kind),
   )
+  const hardware = unshown.filter(({ kind }) => traitsOf(kind).uses.level === 'aal3')
+  if (context.level === 'aal3' && hardware.length > 0) return hardware
+  const adds = ({ kind }: Method) =>
+    traitsOf(kind).categories.some((category) => !shown.has(category))
+  return unshown.filter(adds)
 }
 
 export function hasProven({ proven }: FlowContext, kinds: readonly string[]): boolean {
@@ -143,9 +143,21 @@ export function firstFactorOf({ facts, portal }: FlowContext): MethodTraits {
   return chosen ? traitsOf(chosen) : FORGETTABLE
 }
 
-/** The second factor that is set up: the one being enrolled, else the one the portal prefers. */
+/** Kinds that the person may set up to reach the level: hardware, where it asks for that, else what adds. */
+export function offeredOf(context: FlowContext): readonly MethodKind[] {
+  const shown = new Set(countedOf(context).flatMap(({ categories }) => categories))
+  return enrollable(context.portal.policy).filter((kind) => {
+    const { categories, uses } = traitsOf(kind)
+    return context.level === 'aal3'
+      ? uses.level === 'aal3'
+      : categories.some((category) => !shown.has(category))
+  })
+}
+
+/** The second factor that is set up: the one being enrolled, else the first that the portal prefers. */
 export function enrollingOf({ facts, portal }: FlowContext): MethodTraits {
-  return traitsOf(facts.enrolling ?? portal.policy.secondFactors[0] ?? SECOND_FACTOR_KINDS[0] ?? '')
+  const kinds = enrollable(portal.policy)
+  return traitsOf(kinds.find((kind) => kind === facts.enrolling) ?? kinds[0] ?? '')
 }
 
 function includes(kinds: readonly string[], kind: string): boolean {

@@ -118,7 +118,8 @@ export function createFlows(services: ServicesWithPortals) {
     const held = visitor.sessionToken(context.portal.id)
     const end = ENDINGS[journeyOf(context.flow).ends]
     const { change, done, session } = end(services, context, held)
-    const { refusal } = await applyChange(services, context.flow, change)
+    const standing = onlyIfItStands(store, context, change)
+    const { refusal } = await applyChange(services, context.flow, standing)
     if (refusal) return { flow: null }
     if (session) metrics.sessionStarted(session.row.acr)
     return {
@@ -188,10 +189,11 @@ export function createFlows(services: ServicesWithPortals) {
     /**
      * Shows the flow again. A `state` takes the place of the one it was started with: the page was
      * loaded anew, and its host expects the new one; it makes the flow no longer. Null when the flow
-     * is not this browser's.
+     * is not this browser's, or binds what it is answered with: that was shown with the old one.
      */
     async resume(flow: Flow, visitor: Visitor, state: string | null): Promise<FlowAnswered | null> {
       if (state === null || state === flow.state) return show(flow.id, visitor, { known: flow })
+      if (journeyOf(flow).rules.binds) return null
       // Losing the race against an answer is no harm: what is shown is where the flow then stands.
       const change = { flow: { state, expiresAt: flow.expiresAt } }
       const { flow: known } = await applyChange(services, flow, change)

@@ -13,6 +13,11 @@ export interface FlowFacts {
   readonly declining?: true
   /** The inviter was told that it is for somebody else. */
   readonly declined?: true
+  /**
+   * What the one door for everybody led to, decided when the mailbox was proven: what becomes of the
+   * invitation or the account meanwhile makes no other journey of it. Absent where no other was possible.
+   */
+  readonly ledTo?: 'enrolment' | 'addition' | 'recovery'
   /** When the mailbox was proven here. */
   readonly mailboxAt?: number
   /**

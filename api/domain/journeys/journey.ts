@@ -43,8 +43,11 @@ export interface JourneyRules {
   /** Whether what is set up counts only while the session lives that it was asked for in. */
   readonly needsLiveSession: boolean
   readonly purpose: Ceremony['purpose']
-  /** What is decided by an answer beyond a sign-in; null for nothing. */
-  binds(context: FlowContext): Ceremony['binds']
+  /**
+   * What is decided by an answer beyond a sign-in; null for nothing. Where it is something, a flow keeps
+   * the `state` that it began with: what was agreed to is what was shown.
+   */
+  readonly binds: ((context: FlowContext) => NonNullable<Ceremony['binds']>) | null
   /** What a mailed code is for, where the journey alone says so. */
   readonly codePurpose: 'verify' | 'enrol' | null
 }

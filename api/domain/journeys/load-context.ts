@@ -14,7 +14,7 @@ import { parseAddress } from '../values/address.ts'
 import { refuseTheFuture } from '../values/clock-fault.ts'
 import { mailboxSubject } from '../values/mailbox-subject.ts'
 import { NOBODY } from '../values/nobody.ts'
-import type { FlowContext } from './context.ts'
+import { type FlowContext, isUnproven } from './context.ts'
 import { type FlowFacts, parseFacts } from './facts.ts'
 import type { ContextPart } from './journey.ts'
 import { JOURNEYS } from './records/registry.ts'
@@ -89,9 +89,9 @@ function identifyingIn({ policy }: Portal, { journey }: Flow, { recovering }: Fl
   return IDENTIFYING_KINDS.filter((kind) => policy.firstFactors.includes(kind))
 }
 
-/** Nobody but a person's own mailbox, link, session or first factor says that a flow is theirs. */
-function isStrangers({ personId }: Flow, { mailboxAt, byLink }: FlowFacts): boolean {
-  return personId === null && mailboxAt === undefined && byLink === undefined
+/** Whoever came by a link was sent it; anybody else may have typed any address. */
+function isStrangers(of: { readonly flow: Flow; readonly facts: FlowFacts }): boolean {
+  return isUnproven(of) && of.facts.byLink === undefined
 }
 
 interface Read {
@@ -154,7 +154,7 @@ function createReading(store: Store, { flow, portal, now }: Read) {
   }
 
   return {
-    whose: (facts: FlowFacts) => (isStrangers(flow, facts) ? addressed() : known()),
+    whose: (facts: FlowFacts) => (isStrangers({ flow, facts }) ? addressed() : known()),
 
     /** The session that was live when the flow began, if it still is: the browser's own. */
     *session() {
@@ -166,7 +166,7 @@ function createReading(store: Store, { flow, portal, now }: Read) {
 
     /** Nobody sets anything up before it is known whose flow it is. */
     *pending(facts: FlowFacts) {
-      return isStrangers(flow, facts) ? null : yield* store.methods.pendingOfFlow(flow.id)
+      return isStrangers({ flow, facts }) ? null : yield* store.methods.pendingOfFlow(flow.id)
     },
 
     *verification({ verification }: FlowFacts) {
@@ -180,7 +180,7 @@ function createReading(store: Store, { flow, portal, now }: Read) {
       const isLookedFor = rules.findsInvitation || facts.recovering
       if (!isRead('invitation') || !isLookedFor) return none
       const id = flow.invitationId ?? NOBODY
-      const openTo = isStrangers(flow, facts) ? NOBODY : id
+      const openTo = isStrangers({ flow, facts }) ? NOBODY : id
       const reached = yield* store.invitations.facts(openTo)
       const found = yield* store.invitations.byId(id)
       return {

@@ -42,6 +42,8 @@ export function isReplacing(context: FlowContext): boolean {
   return isAsked && context.facts.replacedAt === undefined
 }
 
+type Replaced = NonNullable<NonNullable<MethodTraits['told']>['replaced']>
+
 export interface Replacement {
   readonly traits: MethodTraits
   readonly held: Method
@@ -65,6 +67,8 @@ export function replaceMethod(
   const { store, clock } = services
   const { flow, portal } = context
   const { personId } = held
+  const told = traits.told?.replaced
+  if (!told) throw new Error(`"${traits.kind}" is never replaced`)
   return {
     facts: { ...context.facts, ...facts },
     *guards(): Statement<Refusal | null> {
@@ -83,13 +87,13 @@ export function replaceMethod(
     },
     records: [
       recordOf(services, {
-        act: traits.told.replaced.act,
+        act: told.act,
         actor: { type: 'person', id: personId },
         target: { type: 'person', id: personId },
         portalId: portal.id,
         details: { flow: flow.id },
       }),
-      ...tellingOf(services, context, traits),
+      ...tellingOf(services, context, told),
     ],
   }
 }
@@ -97,13 +101,13 @@ export function replaceMethod(
 function tellingOf(
   services: Services,
   { person, portal, now }: FlowContext,
-  { told }: MethodTraits,
+  { mail: template }: Replaced,
 ) {
-  if (!person || told.replaced.mail !== 'password-changed') return []
+  if (!person || template === null) return []
   const { email, mailLanguage } = person
   return [
     mailOf(services, {
-      template: 'password-changed',
+      template,
       portalId: portal.id,
       to: email,
       language: mailLanguage,

@@ -21,8 +21,8 @@ const MOST_TRIES = 3
 
 /**
  * A tab was closed between sending a code and typing it. Whoever comes back in the same browser for
- * the same goes on in the flow that the code was sent in, for no other takes it. Of that flow only the
- * codes and the turn count: proofs, session and the host's `state` are those of the page that asks
+ * the same goes on in the flow that the code was sent in, for no other takes it. Of that flow only what
+ * works once in it and the turn count: proofs, session and the host's `state` are those of the page that asks
  * now, and the flow that it had begun ends.
  */
 export async function rejoin(
@@ -84,8 +84,8 @@ async function takenOver(
 const isMailed = ({ purpose }: OneTimeSecret): boolean => purpose === MAILBOX.kind
 
 function* lockSending(methods: MethodSet, context: FlowContext): Statement<void> {
-  const { lock } = methods[MAILBOX.kind].verify
-  if (lock) yield* lock(ceremonyOf(context, MAILBOX.kind))
+  const { sends } = methods[MAILBOX.kind].verify
+  if (sends) yield* sends.lock(ceremonyOf(context, MAILBOX.kind))
 }
 
 /**

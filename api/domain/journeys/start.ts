@@ -88,6 +88,10 @@ function lowerThanPolicy(
   if (acr !== undefined && !isAtLeast(acr, policy.level))
     lower.push({ what: 'acr', asked: acr, stands: policy.level })
   if (method !== undefined && !isAccepted(policy, method))
-    lower.push({ what: 'method', asked: method, stands: policy.firstFactors.join() })
+    lower.push({
+      what: 'method',
+      asked: method,
+      stands: [...policy.firstFactors, ...policy.secondFactors].join(),
+    })
   return lower
 }

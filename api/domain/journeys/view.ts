@@ -20,10 +20,8 @@ export function viewOf(context: FlowContext, unmet: Unmet | null, step: Step): F
 }
 
 /** An address that came by link stays masked until its mailbox or a first factor is proven. */
-function whoOf({ flow, facts, proven, person }: FlowContext): FlowView['who'] {
-  // Found by a method, without an address: known by what proved it.
-  if (flow.email === null)
-    return flow.personId && person ? { address: person.email, masked: false } : null
+function whoOf({ flow, facts, proven }: FlowContext): FlowView['who'] {
+  if (flow.email === null) return null
   const isKnownHere = !facts.byLink || facts.mailboxAt !== undefined || proven.length > 0
   return isKnownHere
     ? { address: flow.email, masked: false }

@@ -37,8 +37,8 @@ export interface MethodTraits {
     readonly verify: StepTraits
     readonly enrol: StepTraits | null
   }
-  /** Words of the audit log and the mail for one more, and for one in the place of another. */
-  readonly told: { readonly added: Told; readonly replaced: Told }
+  /** Words of the audit log and of the mail; null for what is never set up. */
+  readonly told: ToldOfMethod | null
 }
 
 /** One of a person's. */
@@ -69,9 +69,9 @@ export interface MethodUses {
 
 export interface MethodAttempts {
   readonly rule: AttemptRule
-  /** What the last of them brings about: `replaced` is refused from then on, `suspended` switched off. */
-  readonly spent: 'replaced' | 'suspended' | 'nothing'
-  /** What is refused from then on. */
+  /** What the last of them brings about beside being refused from then on: `suspended` is switched off. */
+  readonly spent: 'suspended' | null
+  /** What it is refused with from then on. */
   readonly spentCode: ErrorCode
   /** How often another party is asked, which a stranger must not tire out; null where none ever is. */
   readonly promptRule: AttemptRule | null
@@ -91,9 +91,10 @@ export interface StepTraits {
   readonly isGuess: boolean
 }
 
-export interface Told {
-  readonly act: AuditAct
-  readonly mail: 'method-added' | 'password-changed' | null
+interface ToldOfMethod {
+  readonly added: { readonly act: AuditAct; readonly mail: 'method-added' | null }
+  /** One in the place of another; null for what cannot be forgotten. */
+  readonly replaced: { readonly act: AuditAct; readonly mail: 'password-changed' | null } | null
 }
 
 /** What a kind does. Nothing here decides what is asked of whom. */
@@ -111,10 +112,8 @@ export interface VerifyWorks {
   show(at: Ceremony, held: readonly Method[]): MethodStep
   /** What has to be there before the step is shown (rows of a challenge); null when it is. */
   begin?(at: Ceremony, held: readonly Method[]): Promise<Begun | null>
-  /** Sends something because it was asked for. */
-  send?(at: Ceremony, payment: Payment): Promise<Sent>
-  /** Makes those that send to the same place at once count each other. */
-  lock?(at: Ceremony): Statement<void>
+  /** What it sends because it was asked for; null for what sends nothing. */
+  readonly sends: SendWorks | null
   /** Why nothing can be right now, so that nothing is charged. */
   whyNot?(at: Ceremony): Refusal | null
   /** Where what may be hit bounds how often it may be tried. Default: the rule of the kind. */
@@ -125,6 +124,12 @@ export interface VerifyWorks {
   check(at: Ceremony, answer: MethodAnswer, held: readonly Method[]): Promise<Verdict>
   /** What a wrong answer brings about beside being charged. */
   noticeWrong?(at: Ceremony, answer: MethodAnswer): Promise<void>
+}
+
+interface SendWorks {
+  send(at: Ceremony, payment: Payment): Promise<Sent>
+  /** Makes those that send to the same place at once count each other. */
+  lock(at: Ceremony): Statement<void>
 }
 
 export interface Found {
@@ -183,7 +188,7 @@ export type Verdict = Right | Wrong | Pending
 export interface Pending {
   readonly outcome: 'pending'
   /**
-   * Asks it, once asking has been counted, and gives the guarded rows that it answers to, false where the
+   * Asks it, once asking has been counted (it stays counted: it was asked), and gives the guarded rows that it answers to, false where the
    * answer was used by somebody else; absent where it was asked already.
    */
   ask?(): Promise<() => Statement<boolean>>

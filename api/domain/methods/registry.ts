@@ -14,18 +14,32 @@ const METHODS: Readonly<Record<MethodKind, MethodModule>> = {
 
 export type MethodSet = Readonly<Record<MethodKind, MethodWorks>>
 
-/** @throws where a kind does not do what is said of it. */
 export function createMethods(services: Services): MethodSet {
-  const works = Object.entries(METHODS).map(([kind, { traits, create }]) => {
-    const made = create(services)
-    const { verify, enrol } = made
-    if (traits.uses.identifies !== (verify.find !== null))
-      throw new Error(`"${kind}" is said to find people, and does not, or the other way round`)
-    if ((traits.steps.enrol === null) !== (enrol === null))
-      throw new Error(`"${kind}" is said to be set up, and is not, or the other way round`)
-    return [kind, made]
-  })
+  const works = Object.entries(METHODS).map(([kind, { traits, create }]) => [
+    kind,
+    asSaid(traits, create(services)),
+  ])
   return Object.fromEntries(works)
+}
+
+/** @throws where a kind does not do what is said of it: the server does not start. */
+export function asSaid(traits: MethodTraits, works: MethodWorks): MethodWorks {
+  const { kind, role, uses, instance, attempts, steps } = traits
+  const { verify, enrol, elsewhere } = works
+  const faults = {
+    'finds people': uses.identifies !== (verify.find !== null),
+    'finds people in every portal': uses.identifies && instance.scope === 'portal',
+    'is set up': (steps.enrol === null) !== (enrol === null),
+    'is told of where it is set up': (steps.enrol === null) !== (traits.told === null),
+    'is replaced where it can be forgotten':
+      uses.forgettable !== ((traits.told?.replaced ?? null) !== null),
+    'is asked for elsewhere': (elsewhere === null) !== (attempts.promptRule === null),
+    'sends to the mailbox': verify.sends !== null && role !== 'mailbox',
+    'ends somewhere': attempts.spent === 'suspended' && attempts.rule.hardStop === null,
+  }
+  const fault = Object.entries(faults).find(([, isFault]) => isFault)
+  if (fault) throw new Error(`What is said of "${kind}" is not what it does: it ${fault[0]}`)
+  return works
 }
 
 /** In the order of the registry. */

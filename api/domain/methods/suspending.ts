@@ -35,8 +35,9 @@ export async function suspendMethods(
   })
   await store.atomically(function* (): Statement<void> {
     yield* store.people.lock(person.id)
-    if ((yield* store.methods.suspend(person.id, kind, null)) === 0) return
+    const count = yield* store.methods.suspend(person.id, kind, null)
     yield* forgetGuessesAt(services, person.id, kind)
+    if (count === 0) return
     yield* suspended()
     yield* told()
   })

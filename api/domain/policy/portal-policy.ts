@@ -6,26 +6,40 @@ import {
   SESSION_KINDS,
 } from '../../contract/plain/policy.ts'
 import { FIRST_FACTOR_KINDS, FORGETTABLE, SECOND_FACTOR_KINDS } from '../methods/kinds.ts'
+import type { MethodTraits } from '../methods/method.ts'
 import { traitsOf } from '../methods/registry.ts'
 import { keptByText } from '../values/kept-by-text.ts'
+
+/** What a sign-in may begin with: what everybody has is there, and nothing that is restricted. */
+export function mayBegin(kinds: readonly MethodTraits[]): boolean {
+  return kinds.includes(FORGETTABLE) && kinds.every(({ restricted }) => !restricted)
+}
+
+/** What may come on top: something that people can set up, and that is not restricted. */
+export function mayFollow(kinds: readonly MethodTraits[]): boolean {
+  return kinds.some(({ restricted, steps }) => steps.enrol !== null && !restricted)
+}
 
 /** What a portal asks of its people. Kept as JSON in the portal's row; a request can only ask for more. */
 export const policySchema = z.strictObject({
   /** Level that every sign-in must reach. */
   level: z.enum(POLICY_LEVELS).default('aal2'),
   password: z.enum(PASSWORD_PRESETS).default('nist'),
-  /** Methods that a sign-in may begin with; what everybody is given when they are invited is one of them. */
+  /**
+   * Methods that a sign-in may begin with; what everybody is given when they are invited is one of them,
+   * what is restricted is none.
+   */
   firstFactors: z
     .array(z.enum(FIRST_FACTOR_KINDS))
-    .refine((kinds) => kinds.includes(FORGETTABLE.kind))
+    .refine((kinds) => mayBegin(kinds.map(traitsOf)))
     .default([FORGETTABLE.kind]),
   /**
-   * Methods that count on top of the first, the preferred one first. NIST SP 800-63B-4 §3.2.9: nobody
-   * is left with a restricted one alone.
+   * Methods that count on top of the first, the preferred one first. One of them can be set up, and is
+   * not restricted: nobody is left with such a one alone (NIST SP 800-63B-4 §3.2.9).
    */
   secondFactors: z
     .array(z.enum(SECOND_FACTOR_KINDS))
-    .refine((kinds) => kinds.some((kind) => !traitsOf(kind).restricted))
+    .refine((kinds) => mayFollow(kinds.map(traitsOf)))
     .default(SECOND_FACTOR_KINDS.slice(0, 1)),
   /** `short`: 15 minutes without activity, 12 hours in all (NIST SP 800-63B-4 §2.3.3), at any level. */
   sessions: z.enum(SESSION_KINDS).default('standard'),
@@ -38,6 +52,11 @@ export type PortalPolicy = Readonly<z.infer<typeof policySchema>>
 /** Whether a sign-in may rest on a kind: as its first factor, or on top of one. */
 export function isAccepted({ firstFactors, secondFactors }: PortalPolicy, kind: string): boolean {
   return [...firstFactors, ...secondFactors].some((accepted) => accepted === kind)
+}
+
+/** Second factors that people set up themselves, the preferred one first. */
+export function enrollable({ secondFactors }: PortalPolicy): PortalPolicy['secondFactors'] {
+  return secondFactors.filter((kind) => traitsOf(kind).steps.enrol !== null)
 }
 
 /** @throws when the text is not a policy: better no sign-in than one under rules nobody set. */

@@ -72,7 +72,8 @@ export interface Methods {
   /**
    * All of a kind that are active, or whose suspension ends, or has ended, before `until`; returns how
    * many. So one whose suspension is over is suspended anew until any later moment.
-   * @param until null for until it is bound anew, which is later than every moment.
+   * @param until null for until it is bound anew, which is later than every moment: what it was looked up
+   *   by is free then.
    */
   suspend(personId: string, kind: string, until: number | null): Statement<number>
   /**

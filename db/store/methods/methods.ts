@@ -175,7 +175,12 @@ export const createMethods = ({ method, oneTimeSecret }: Tables): Methods => {
       count((db) =>
         db
           .update(method)
-          .set({ state: 'suspended', suspendedUntil: until })
+          .set({
+            state: 'suspended',
+            suspendedUntil: until,
+            // What only binding anew brings back can be bound anew: it stands in nobody's way.
+            ...(until === null ? { lookup: null } : {}),
+          })
           .where(and(ofKind(personId, kind), isSuspendedLess(until)))
           .returning(),
       ),

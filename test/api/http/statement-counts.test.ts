@@ -38,7 +38,7 @@ const MOST: Readonly<Record<string, Most>> = {
   'the right code of the mail': most(200, 44, 4),
   'the name': most(200, 53, 2),
   'setting up an app': most(200, 47, 3),
-  'choosing a password': most(200, 40, 2),
+  'choosing a password': most(200, 41, 2),
   'accepting a notice, to the end': most(200, 58, 2),
   'redeeming a code': most(200, 10, 2),
   'redeeming a used code': most(422, 6, 2),

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { chargeAttempt, withinChance } from '../../../api/domain/methods/attempt-rules.ts'
 import { amrOf, type Category, type Proof } from '../../../api/domain/methods/proof.ts'
+import { traitsOf } from '../../../api/domain/methods/registry.ts'
 import { levelOf } from '../../../api/domain/policy/levels.ts'
-import { completePolicy, parsePortalPolicy } from '../../../api/domain/policy/portal-policy.ts'
+import {
+  completePolicy,
+  mayBegin,
+  mayFollow,
+  parsePortalPolicy,
+} from '../../../api/domain/policy/portal-policy.ts'
 
 const MINUTE = 60_000
 
@@ -138,5 +144,23 @@ describe("a portal's policy", () => {
     '',
   ])('is none when it says %s', (json) => {
     expect(() => parsePortalPolicy(json)).toThrow()
+  })
+})
+
+describe('NIST SP 800-63B-4 §3.2.9: a restricted method', () => {
+  const [password, app] = [traitsOf('password'), traitsOf('totp')]
+  const restricted = { ...app, restricted: true }
+
+  it('is never what a sign-in begins with', () => {
+    expect(mayBegin([password, app])).toBe(true)
+    expect(mayBegin([password, restricted])).toBe(false)
+    expect(mayBegin([app])).toBe(false)
+  })
+
+  it('is never the only one on top, nor is one that nobody can set up', () => {
+    const given = { ...app, steps: { ...app.steps, enrol: null } }
+    expect(mayFollow([restricted])).toBe(false)
+    expect(mayFollow([restricted, given])).toBe(false)
+    expect(mayFollow([restricted, app])).toBe(true)
   })
 })

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { countsIn } from '../../../api/domain/methods/bound.ts'
+import { type MethodWorks, wrong } from '../../../api/domain/methods/method.ts'
 import { newMethod } from '../../../api/domain/methods/new-method.ts'
 import type { Proof } from '../../../api/domain/methods/proof.ts'
-import { traitsOf } from '../../../api/domain/methods/registry.ts'
+import { asSaid, traitsOf } from '../../../api/domain/methods/registry.ts'
 import { methodWithin, proofWithin } from '../../../api/domain/methods/within-traits.ts'
 
 const app = traitsOf('totp')
@@ -54,5 +55,56 @@ describe('what a kind does is held to what is said of it', () => {
     ['with data that nobody said', { data: '{"drift":0,"more":1}' }],
   ])('a method %s is a fault', (_what, other) => {
     expect(() => methodWithin(app, { ...method, ...other }, 'demo')).toThrow()
+  })
+})
+
+describe('a kind does what is said of it, or the server does not start', () => {
+  const works: MethodWorks = {
+    verify: {
+      find: null,
+      sends: null,
+      show: () => ({ name: 'totp', methods: [], isRecovery: false, canRestart: false }),
+      check: async () => wrong('wrong_code'),
+    },
+    enrol: {
+      begin: null,
+      show: () => {
+        throw new Error('Nothing is shown')
+      },
+      check: async () => wrong('wrong_code'),
+    },
+    elsewhere: null,
+  }
+  const { verify } = works
+  const find = async () => ({ method: null, named: '' })
+  const sends = { send: verify.check as never, lock: verify.check as never }
+  const rule = { free: 10, hardStop: null }
+
+  it('and does all of it', () => {
+    expect(asSaid(app, works)).toBe(works)
+  })
+
+  it.each<[string, object, object]>([
+    ['finds nobody', { uses: { ...app.uses, identifies: true } }, {}],
+    ['finds somebody unasked', {}, { verify: { ...verify, find } }],
+    [
+      'finds somebody in one portal alone',
+      { uses: { ...app.uses, identifies: true }, instance: { ...app.instance, scope: 'portal' } },
+      { verify: { ...verify, find } },
+    ],
+    ['is not set up', {}, { enrol: null }],
+    ['is not told of', { told: null }, {}],
+    ['is replaced, and never forgotten', { told: traitsOf('password').told }, {}],
+    [
+      'asks another party and never hears it',
+      { attempts: { ...app.attempts, promptRule: rule } },
+      {},
+    ],
+    ['sends, and is no mailbox', {}, { verify: { ...verify, sends } }],
+    ['is switched off by nothing', { attempts: { ...app.attempts, rule } }, {}],
+  ])('but one that %s does not', (_what, traits, other) => {
+    expect(() => asSaid({ ...app, ...traits }, { ...works, ...other })).toThrow(
+      'is not what it does',
+    )
   })
 })

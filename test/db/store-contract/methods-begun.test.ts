@@ -69,7 +69,12 @@ describe.each(engines)('methods that are begun on $name', ({ openEmptyStore }) =
 
   it('a pending method stays so where what it would be looked up by is taken', async () => {
     const lookup = 'serial 7'
-    const holder = await given({ kind: 'token', state: 'suspended', lookup })
+    const holder = await given({
+      kind: 'token',
+      state: 'suspended',
+      suspendedUntil: now + 1,
+      lookup,
+    })
     const pending = await given({ kind: 'token', state: 'pending' })
     expect(await activate({ ...pending, lookup })).toBe(false)
     expect(await byId(pending.id)).toEqual(pending)

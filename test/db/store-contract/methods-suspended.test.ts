@@ -5,7 +5,7 @@ import type { Statement } from '../../../api/ports/store/statement.ts'
 import type { Store } from '../../../api/ports/store/store.ts'
 import { engines, type Opened } from '../../support/db/engines.ts'
 import { givenMethod } from '../../support/db/given.ts'
-import { minute, newId, now } from '../../support/db/rows.ts'
+import { methodOf, minute, newId, now } from '../../support/db/rows.ts'
 
 describe.each(engines)('suspended methods on $name', ({ openEmptyStore }) => {
   let opened: Opened
@@ -38,6 +38,17 @@ describe.each(engines)('suspended methods on $name', ({ openEmptyStore }) => {
     expect([await use(now), await advance(now)]).toEqual([true, true])
     for (const { id } of [one, two])
       expect(await byId(id)).toMatchObject({ state: 'active', suspendedUntil: null })
+  })
+
+  it('what is switched off for good can be bound anew by what it was looked up by', async () => {
+    const lookup = newId('serial')
+    const off = await given({ kind: 'token', lookup })
+    const again = { ...methodOf(off.personId, { kind: 'token', lookup }) }
+    expect(await store.run(() => store.methods.add(again))).toBe(false)
+    await store.run(() => store.methods.suspend(off.personId, 'token', now + minute))
+    expect(await store.run(() => store.methods.add(again))).toBe(false)
+    await store.run(() => store.methods.suspend(off.personId, 'token', null))
+    expect(await store.run(() => store.methods.add(again))).toBe(true)
   })
 
   const here = { portalId: 'any', now }

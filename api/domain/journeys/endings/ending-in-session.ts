@@ -14,7 +14,6 @@ import { makeHostCode } from '../../sessions/one-time-codes.ts'
 import { sessionDigest } from '../../sessions/session-digest.ts'
 import { sessionEnded } from '../../sessions/session-ended.ts'
 import { MINUTE } from '../../values/time.ts'
-import { askedAgain } from '../asked-again.ts'
 import { type FlowContext, hasAccount } from '../context.ts'
 import { fulfilsInvitation } from '../journeys.ts'
 import type { Completion } from './completion.ts'
@@ -63,8 +62,7 @@ export function endInSession(
     change: {
       flow: { endedAt: now, personId: person.id },
       *guards(): Statement<Refusal | null> {
-        const refusal =
-          (yield* askedAgain(services.store, context, person.id)) ?? (fulfil && (yield* fulfil()))
+        const refusal = fulfil && (yield* fulfil())
         if (refusal) return refusal
         if (fresh) yield* replaceSession(services, { fresh: fresh.row, heldToken, now })
         if (redemption) yield* services.store.oneTimeSecrets.add(redemption.row)

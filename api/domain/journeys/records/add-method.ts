@@ -29,7 +29,7 @@ export const addMethod: JourneyRecord = {
     mailboxSaysWho: true,
     needsLiveSession: true,
     purpose: 'enrol',
-    binds: () => null,
+    binds: null,
     codePurpose: 'enrol',
   },
 }

@@ -56,9 +56,14 @@ const RECOVERY_AND_ADDITIONS: readonly Requirement[] = [
   must.noticesAccepted,
 ]
 
+/** There is no account, or there was none when this began: whoever was first has completed it. */
+export function isEnrolling(context: FlowContext): boolean {
+  return !hasAccount(context) || context.facts.ledTo === 'enrolment'
+}
+
 /** "Invited, or forgotten?" is one door: whoever never had an account was invited. */
 export function recovering(context: FlowContext): readonly Requirement[] {
-  if (!hasAccount(context)) return FIRST_INVITATION
+  if (isEnrolling(context)) return FIRST_INVITATION
   return must.invitationIsOpen(context) ? RECOVERY : RECOVERY_AND_ADDITIONS
 }
 

@@ -1,8 +1,13 @@
-import { hasAccount } from '../context.ts'
 import type { JourneyRecord } from '../journey.ts'
 import type { Requirement } from '../requirements/requirement.ts'
 import * as must from '../requirements/requirements.ts'
-import { countedInEnrolment, FIRST_INVITATION, RECOVERY, recovering } from './enrolment.ts'
+import {
+  countedInEnrolment,
+  FIRST_INVITATION,
+  isEnrolling,
+  RECOVERY,
+  recovering,
+} from './enrolment.ts'
 
 /** Whoever has an account signs in with what they have, and accepts what is added. */
 const ACCEPT_ADDITIONS: readonly Requirement[] = [
@@ -54,11 +59,13 @@ export const invitation: JourneyRecord = {
   },
   reads: ['memberships', 'notices', 'grace', 'invitation'],
   requirements(context) {
-    if (!hasAccount(context)) return FIRST_INVITATION
-    if (context.facts.recovering) return recovering(context)
-    if (context.facts.byLink) return INVITED_AGAIN_BY_LINK
+    const { facts } = context
+    if (isEnrolling(context)) return FIRST_INVITATION
+    if (facts.recovering) return recovering(context)
+    if (facts.byLink) return INVITED_AGAIN_BY_LINK
     // "Invited, or forgotten?" is one door: without an open invitation it was forgotten.
-    return must.invitationIsOpen(context) ? RECOVERY : INVITED_AGAIN_BY_ADDRESS
+    const ledTo = facts.ledTo ?? (must.invitationIsOpen(context) ? 'recovery' : 'addition')
+    return ledTo === 'recovery' ? RECOVERY : INVITED_AGAIN_BY_ADDRESS
   },
   counted: countedInEnrolment,
   ends: 'session',
@@ -69,7 +76,7 @@ export const invitation: JourneyRecord = {
     mailboxSaysWho: true,
     needsLiveSession: false,
     purpose: 'sign-in',
-    binds: () => null,
+    binds: null,
     codePurpose: null,
   },
 }

@@ -38,7 +38,7 @@ export const signIn: JourneyRecord = {
     mailboxSaysWho: true,
     needsLiveSession: false,
     purpose: 'sign-in',
-    binds: () => null,
+    binds: null,
     codePurpose: null,
   },
 }

@@ -20,7 +20,7 @@ export const verifyEmail: JourneyRecord = {
     mailboxSaysWho: false,
     needsLiveSession: false,
     purpose: 'verify',
-    binds: () => null,
+    binds: null,
     codePurpose: 'verify',
   },
 }

@@ -4,6 +4,7 @@ import type { MethodTraits } from '../../methods/method.ts'
 import { traitsOf } from '../../methods/registry.ts'
 import { hasRoomFor } from '../../methods/room.ts'
 import { isAtLeast, levelOf } from '../../policy/levels.ts'
+import { isAccepted } from '../../policy/portal-policy.ts'
 import {
   addingOf,
   chosenOf,
@@ -14,6 +15,7 @@ import {
   hasProven,
   hasProvenSecondFactor,
   heldOf,
+  offeredOf,
   secondFactorsOf,
   tooWeakAlone,
   vouchersOf,
@@ -84,7 +86,10 @@ export const nameConfirmed: Requirement = ({ enrolled }) =>
 export const secondFactorEnrolled: Requirement = (context) => {
   if (!isAtLeast(context.level, 'aal2') || hasProvenSecondFactor(context)) return null
   const held = chosenOf(context, secondFactorsOf(context))
-  return held ? verify(held) : enrol(enrollingOf(context))
+  if (held) return verify(held)
+  // One that only another portal accepts vouches all the same.
+  const isHeld = vouchersOf(context.methods).length > 0
+  return (isHeld ? heldFactorProven(context) : null) ?? enrol(enrollingOf(context))
 }
 
 /** Onboarding's first factor: chosen here, or proven here when another browser chose it. */
@@ -136,9 +141,11 @@ export const firstFactorProven: Requirement = (context) =>
 export const notSuspended: Requirement = ({ person }) =>
   person?.suspendedAt ? denied('suspended') : null
 
-/** Said before anything is asked: no method known here reaches the level that the host wants. */
-export const levelCanBeReached: Requirement = ({ level }) =>
-  FACTOR_KINDS.some((kind) => isAtLeast(traitsOf(kind).uses.level, level))
+/** Said before anything is asked: no method accepted here reaches the level that the host wants. */
+export const levelCanBeReached: Requirement = ({ level, portal }) =>
+  FACTOR_KINDS.some(
+    (kind) => isAccepted(portal.policy, kind) && isAtLeast(traitsOf(kind).uses.level, level),
+  )
     ? null
     : denied('no-usable-method')
 
@@ -162,15 +169,18 @@ export const standsAlone: Requirement = (context) => {
 }
 
 /**
- * Policy wants a method that the person never had: set it up, after a fresh mailed code.
- * Whoever had one before and lost it is not let in by the mailbox.
+ * Policy wants a method that the person lacks: set it up, after one that they have, accepted here or not,
+ * and a fresh mailed code. Whoever had one before and lost it is not let in by the mailbox.
  */
 export const enrolledIfDemanded: Requirement = (context) => {
-  const { facts, person } = context
   if (isReached(context) || isCoveredByGrace(context)) return null
-  if (person?.hadSecondFactorAt) return denied('no-usable-method')
-  if (!facts.enrolling) return { step: 'enrol' }
-  return mailboxProven(context) ?? enrol(enrollingOf(context))
+  const vouched = heldFactorProven(context)
+  if (vouched) return vouched
+  const offered = offeredOf(context)
+  if (offered.length === 0) return denied('no-usable-method')
+  const { enrolling } = context.facts
+  if (!enrolling || !offered.includes(enrolling)) return { step: 'enrol' }
+  return mailboxProven(context) ?? enrol(traitsOf(enrolling))
 }
 
 export const additionsAccepted: Requirement = ({ facts }) =>

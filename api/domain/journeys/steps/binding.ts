@@ -5,6 +5,7 @@ import type { Statement } from '../../../ports/store/statement.ts'
 import { recordOf } from '../../audit/audit.ts'
 import { mailOf } from '../../mail/mail.ts'
 import { counts, countsIn, hasPlace } from '../../methods/bound.ts'
+import { forgetGuessesAt } from '../../methods/forgetting.ts'
 import { SECOND_FACTOR_KINDS } from '../../methods/kinds.ts'
 import type { EnrolVerdict, MethodTraits } from '../../methods/method.ts'
 import { isTaken } from '../../methods/names.ts'
@@ -23,7 +24,6 @@ import {
   vouchersOf,
 } from '../context.ts'
 import { withProven } from '../facts.ts'
-import { journeyOf } from '../journeys.ts'
 import { replaceMethod } from '../recovery.ts'
 
 export type RightToBind = Extract<EnrolVerdict, { outcome: 'right' }>
@@ -66,8 +66,12 @@ export function createBinding(services: Services, traits: MethodTraits) {
     },
     *guards(): Statement<Refusal | null> {
       const refusal = (yield* whyNot(context, bound, null)) ?? (yield* keep(bound))
-      if (!refusal && isSecondFactor) yield* countedAsSecond(context, bound.method)
-      return refusal
+      if (refusal) return refusal
+      // NIST SP 800-63B-4 §3.2.2: binding anew is what lifts a stop; where others count, theirs stands.
+      if (heldOf(context, kind).length === 0)
+        yield* forgetGuessesAt(services, bound.method.personId, kind)
+      if (isSecondFactor) yield* countedAsSecond(context, bound.method)
+      return null
     },
     records: recordsOfAdding(context, bound.name),
   })
@@ -107,7 +111,7 @@ export function createBinding(services: Services, traits: MethodTraits) {
     if (!hasRoomFor(kind, others)) return OVERTAKEN
     // What is chosen in a first enrolment stands by itself: the rest is there already, or still to come.
     if (traits.uses.forgettable && locked?.enrolledAt === null) return null
-    if (yield* isOvertaken(context, locked)) return OVERTAKEN
+    if (isOvertaken(context, locked)) return OVERTAKEN
     const [now, here] = [clock.now(), context.portal.id]
     const held = bound.filter((method) => counts(method, now) && countsIn(here, method))
     const vouchers = vouchersOf(held)
@@ -115,21 +119,11 @@ export function createBinding(services: Services, traits: MethodTraits) {
     return isNamed && isTaken(name, others) ? NAME_TAKEN : null
   }
 
-  /** Suspended or signed out meanwhile, or another browser has set something up. */
-  function* isOvertaken(
-    { flow, person, session }: FlowContext,
-    locked: Person | null,
-  ): Statement<boolean> {
-    const isElse = locked?.hadSecondFactorAt !== person?.hadSecondFactorAt
-    if (!locked || locked.suspendedAt !== null || isElse) return true
-    if (!journeyOf(flow).rules.needsLiveSession) return false
-    return !(yield* store.sessions.liveById(session?.row.id ?? NOBODY, clock.now()))
-  }
-
   /** In a first enrolment one mail at the end says all; later each added method is told at once. */
   const recordsOfAdding = (context: FlowContext, name: string) => {
     const { person, portal, now } = context
     if (!person) return []
+    if (!traits.told) return []
     const { act, mail: template } = traits.told.added
     const record = recordOf(services, {
       act,
@@ -153,12 +147,22 @@ export function createBinding(services: Services, traits: MethodTraits) {
 
   /** In the place of one that was forgotten, or beside what there is; both ask again under the lock. */
   return (context: FlowContext, bound: Bound): Change => {
+    const begun = bound.isPending ? context.pending?.id : bound.method.id
+    const isTheirs = bound.method.personId === context.person?.id
+    if (!isTheirs || bound.method.id !== begun || bound.proof.methodId !== begun)
+      throw new Error(`A "${kind}" was set up that is not the one that was begun`)
     const method = { ...methodWithin(traits, bound.method, context.portal.id), name: bound.name }
     const proof = proofWithin(traits, bound.proof)
     const [held] = traits.uses.forgettable ? heldOf(context, kind) : []
     const kept = { ...bound, method, proof }
     return held ? replacing(context, held, kept) : adding(context, kept)
   }
+}
+
+/** Suspended meanwhile, or another browser has set something up. */
+function isOvertaken({ person }: FlowContext, locked: Person | null): boolean {
+  const isElse = locked?.hadSecondFactorAt !== person?.hadSecondFactorAt
+  return !locked || locked.suspendedAt !== null || isElse
 }
 
 /** Two browsers enrolled at once: the second proves the first's method instead. */

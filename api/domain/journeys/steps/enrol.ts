@@ -1,12 +1,12 @@
 import { recordOf } from '../../audit/audit.ts'
 import type { Services } from '../../services.ts'
 import { change, type Outcome, refuse, unless } from '../change.ts'
-import type { FlowContext } from '../context.ts'
+import { type FlowContext, offeredOf } from '../context.ts'
 import { downgradeRecord } from '../downgrades.ts'
 import { graceLeft } from '../requirements/grace.ts'
 import type { OwnStepRules } from './step.ts'
 
-/** Policy wants a method that the person never had: now, or within a counted grace. */
+/** Policy wants a method that the person lacks: now, or within a counted grace. */
 export function createEnrol(services: Services): OwnStepRules<'enrol'> {
   const { store } = services
 
@@ -34,15 +34,15 @@ export function createEnrol(services: Services): OwnStepRules<'enrol'> {
     isGuess: false,
     show: (context) => ({
       name: 'enrol',
-      methods: context.portal.policy.secondFactors,
+      methods: offeredOf(context),
       graceLeft: graceLeft(context),
     }),
     async answer(context, answer) {
       if ('later' in answer) return later(context)
-      const { facts, flow, portal } = context
-      const accepted = portal.policy.secondFactors.find((kind) => kind === answer.method)
+      const { facts, flow } = context
+      const accepted = offeredOf(context).find((kind) => kind === answer.method)
       if (accepted) return change({ facts: { ...facts, enrolling: accepted } })
-      const stands = portal.policy.secondFactors.join()
+      const stands = offeredOf(context).join()
       const other = { what: 'method', asked: answer.method, stands } as const
       await store.atomically(downgradeRecord(services, flow, other))
       return refuse({ code: 'step_changed' })

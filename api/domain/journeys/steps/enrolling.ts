@@ -25,8 +25,11 @@ export function enrollingStep(
   const { isNamed } = traits.instance
   const bind = createBinding(services, traits)
 
-  /** Another one's pending method is not this step's. */
-  const pendingOf = ({ pending }: FlowContext) => (pending?.kind === kind ? pending : null)
+  /** Another one's pending method is not this step's. Its name is free now, whoever took it meanwhile. */
+  const pendingOf = ({ pending, placed }: FlowContext): Method | null => {
+    if (pending?.kind !== kind) return null
+    return isNamed ? { ...pending, name: freeName(pending.name, placed) } : pending
+  }
 
   /** A reload keeps what was begun: it belongs to the flow, and is made once. */
   const begin = async (context: FlowContext): Promise<Change | null> => {
@@ -53,7 +56,7 @@ export function enrollingStep(
     if (!rule) return unguessed(await check(), onRight)
     return answerChallenge<RightToBind>(services, context, {
       kind: enrolKind(kind),
-      attempts,
+      attempts: { ...attempts, promptRule: null },
       rule,
       budget: context.budget,
       isShown: false,

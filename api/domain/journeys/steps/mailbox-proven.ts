@@ -6,6 +6,7 @@ import type { Refusal } from '../../methods/refusal.ts'
 import type { Services } from '../../services.ts'
 import type { Change } from '../change.ts'
 import { type FlowContext, hasAccount } from '../context.ts'
+import type { FlowFacts } from '../facts.ts'
 import { journeyOf } from '../journeys.ts'
 import { invitationIsOpen } from '../requirements/requirements.ts'
 
@@ -16,7 +17,7 @@ export function mailboxProven(services: Services, context: FlowContext): Change 
   const isTheirs = person !== null && journeyOf(flow).rules.mailboxSaysWho
   const proven: Change = {
     ...(isTheirs ? { flow: { personId: person.id } } : {}),
-    facts: { ...facts, mailboxAt: now },
+    facts: { ...facts, ...ledTo(context), mailboxAt: now },
     records: [
       recordOf(services, {
         act: 'mailbox.proven',
@@ -29,10 +30,20 @@ export function mailboxProven(services: Services, context: FlowContext): Change 
       }),
     ],
   }
-  const begins = !facts.enrolling && !hasAccount(context) && !invitationIsOpen(context)
-  return begins && invitation
+  return invitation && begins(context)
     ? { ...proven, ...beginEnrolment(services, context, invitation) }
     : proven
+}
+
+function begins(context: FlowContext): boolean {
+  return !context.facts.enrolling && !hasAccount(context) && !invitationIsOpen(context)
+}
+
+function ledTo(context: FlowContext): Pick<FlowFacts, 'ledTo'> {
+  if (context.invitation && begins(context)) return { ledTo: 'enrolment' }
+  const isOneDoor = journeyOf(context.flow).rules.findsInvitation && !context.facts.byLink
+  if (!isOneDoor || !hasAccount(context)) return {}
+  return { ledTo: invitationIsOpen(context) ? 'recovery' : 'addition' }
 }
 
 /** The person appears with the proof of the mailbox, never before. */

@@ -43,12 +43,17 @@ function stepsOfMethods(
   services: Services,
   methods: MethodSet,
 ): ReadonlyMap<string, MethodStepRules> {
-  const steps = new Map<MethodStep['name'], MethodStepRules>()
-  for (const traits of ALL_TRAITS) {
+  const steps = ALL_TRAITS.flatMap((traits): [MethodStep['name'], MethodStepRules][] => {
     const { verify, enrol } = methods[traits.kind]
-    steps.set(traits.steps.verify.name, verifyingStep(services, traits, verify))
-    if (traits.steps.enrol && enrol)
-      steps.set(traits.steps.enrol.name, enrollingStep(services, traits, enrol))
-  }
-  return steps
+    const verifying = verifyingStep(services, traits, verify)
+    if (!traits.steps.enrol || !enrol) return [[traits.steps.verify.name, verifying]]
+    const enrolling = enrollingStep(services, traits, enrol)
+    return [
+      [traits.steps.verify.name, verifying],
+      [traits.steps.enrol.name, enrolling],
+    ]
+  })
+  const byName = new Map(steps)
+  if (byName.size < steps.length) throw new Error('Two steps of methods have one name')
+  return byName
 }

@@ -4,7 +4,7 @@ import type { Method } from '../../../ports/store/methods.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import type { Payment } from '../../admission/admission.ts'
 import { recordOf } from '../../audit/audit.ts'
-import { countsIn } from '../../methods/bound.ts'
+import { counts, countsIn } from '../../methods/bound.ts'
 import type { Ceremony } from '../../methods/ceremony.ts'
 import type { MethodTraits, Right, VerifyWorks } from '../../methods/method.ts'
 import type { Refusal } from '../../methods/refusal.ts'
@@ -15,7 +15,7 @@ import { NOBODY } from '../../values/nobody.ts'
 import { canDecline, ceremonyOf } from '../ceremony-of.ts'
 import { answerChallenge, lookAtChallenge } from '../challenge.ts'
 import { type Change, change, type Outcome, refuse } from '../change.ts'
-import { type FlowContext, heldOf } from '../context.ts'
+import { type FlowContext, heldOf, isUnproven } from '../context.ts'
 import { withProven } from '../facts.ts'
 import { beginRecovery } from '../recovery.ts'
 import { restartEnrolment } from '../restart.ts'
@@ -37,10 +37,12 @@ export function verifyingStep(
   const { kind, attempts } = traits
   const askedBy = createAskedBy(services, traits, works)
 
-  const seen = (context: FlowContext): Asked => ({
-    at: ceremonyOf(context, kind),
-    held: heldOf(context, kind),
-  })
+  /** What is shown and begun hangs on step and portal alone until something was proven. */
+  const seen = (context: FlowContext): Asked => {
+    const at = ceremonyOf(context, kind)
+    if (isUnproven(context)) return { at: { ...at, person: null }, held: [] }
+    return { at, held: heldOf(context, kind) }
+  }
 
   const verify = async (context: FlowContext, answer: MethodAnswer): Promise<Outcome> => {
     const whyNot = works.whyNot?.(seen(context).at)
@@ -48,11 +50,11 @@ export function verifyingStep(
     const asked = await askedBy(context, answer)
     const { at, held } = asked
     const { noticeWrong } = works
+    const guessed = guessedAt(context, asked)
     const challenge = {
       kind,
       attempts,
-      rule: works.ruleFor?.(held) ?? attempts.rule,
-      budget: works.budgetFor?.(at, held) ?? at.budget,
+      ...guessed,
       isShown: traits.role === 'mailbox',
       check: () => works.check(at, answer, held),
       consume: ({ consume }: Right, now: number) => consume(now),
@@ -66,6 +68,18 @@ export function verifyingStep(
       : answerChallenge<Right>(services, { flow: context.flow, person: at.person }, challenge)
   }
 
+  /**
+   * What switches a method off is counted behind a first proof alone. What strangers guess at before it
+   * is counted apart, and slowed: whoever knows an address or a number switches nothing off by it.
+   */
+  const guessedAt = (context: FlowContext, { at, held }: Asked) => {
+    const rule = works.ruleFor?.(held) ?? attempts.rule
+    const budget = works.budgetFor?.(at, held) ?? at.budget
+    if (attempts.spent !== 'suspended' || !isUnproven(context)) return { rule, budget }
+    const strangers = services.digest.of('strangers-guesses', budget)
+    return { rule: { ...rule, hardStop: null }, budget: strangers }
+  }
+
   /** An enrolment that is not complete is restarted instead, so there nothing is switched off. */
   const stop = async (at: Ceremony): Promise<void> => {
     const isAccount = at.person !== null && at.person.enrolledAt !== null
@@ -74,6 +88,8 @@ export function verifyingStep(
 
   /** From a first proof on the flow is its person's, with an address, if it was found without one. */
   const proven = (context: FlowContext, { at, held }: Asked, { proof }: Right): Change => {
+    if ((traits.role === 'mailbox') !== (proof === null))
+      throw new Error(`A "${kind}" proves a mailbox and is no mailbox, or the other way round`)
     if (!proof) return mailboxProven(services, context)
     const { flow, facts } = context
     const method = held.find(({ id }) => id === proof.methodId)
@@ -111,26 +127,30 @@ export function verifyingStep(
 
 /**
  * Whose methods an answer is about: those of whoever the flow says it is, else of whom the answer finds.
- * What nobody has is asked about like anything else, and counted for what it was named by.
+ * Where both are known they have to be the same. What nobody has is asked about like anything else, and
+ * counted for what it was named by.
  */
 function createAskedBy({ store, digest }: Services, { kind }: MethodTraits, { find }: VerifyWorks) {
   return async (context: FlowContext, answer: MethodAnswer): Promise<Asked> => {
-    const { flow, portal } = context
+    const { flow, portal, now } = context
     const at = ceremonyOf(context, kind)
-    const isKnown = flow.email !== null || flow.personId !== null
-    if (!find || isKnown) return { at, held: heldOf(context, kind) }
+    if (!find) return { at, held: heldOf(context, kind) }
     const { method, named } = await find(at, answer)
-    const person = await store.run(() => store.people.byId(method?.personId ?? NOBODY))
-    const budget = person?.id ?? digest.of('named-method', kind, named)
-    const isHeld = method !== null && method.kind === kind && countsIn(portal.id, method)
+    const found = await store.run(() => store.people.byId(method?.personId ?? NOBODY))
+    const isKnown = flow.email !== null || flow.personId !== null
+    const person = isKnown ? context.person : found
+    const budget = isKnown ? at.budget : (found?.id ?? digest.of('named-method', kind, named))
+    const isTheirs = method !== null && method.personId === person?.id && method.kind === kind
+    const isHeld = isTheirs && counts(method, now) && countsIn(portal.id, method)
     return { at: { ...at, person, budget }, held: isHeld ? [method] : [] }
   }
 }
 
-/** What was chosen is not to hand: back to what everybody is asked for. */
-function chooseAnew({ facts }: FlowContext, kind: string): Outcome {
-  const { chosen, ...kept } = facts
-  return chosen !== kind ? refuse({ code: 'step_changed' }) : change({ facts: kept })
+/** What was chosen to begin with is not to hand: back to what everybody is asked for. */
+function chooseAnew(context: FlowContext, kind: string): Outcome {
+  const { chosen: _left, ...kept } = context.facts
+  const { canChooseOther } = ceremonyOf(context, kind).around
+  return canChooseOther ? change({ facts: kept }) : refuse({ code: 'step_changed' })
 }
 
 function decline(context: FlowContext): Outcome {
@@ -150,7 +170,7 @@ async function send(
   context: FlowContext,
   { kind, works, payment }: Sending,
 ): Promise<Outcome> {
-  const sent = await works.send?.(ceremonyOf(context, kind), payment)
+  const sent = await works.sends?.send(ceremonyOf(context, kind), payment)
   if (!sent) return refuse({ code: 'step_changed' })
   const { facts, flow, now } = context
   return change({

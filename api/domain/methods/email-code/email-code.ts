@@ -33,7 +33,7 @@ const traits: MethodTraits = {
     // Over all codes sent to one mailbox; a new code gives nothing back. Never slowed, because anybody
     // can ask for codes to a mailbox they know: its codes become longer instead.
     rule: { free: 10, hardStop: null, isSlowed: false },
-    spent: 'nothing',
+    spent: null,
     spentCode: 'locked',
     promptRule: null,
     enrolRule: null,
@@ -44,10 +44,7 @@ const traits: MethodTraits = {
     verify: { name: 'email-code', isCostly: true, isGuess: false },
     enrol: null,
   },
-  told: {
-    added: { act: 'method.added', mail: null },
-    replaced: { act: 'method.added', mail: null },
-  },
+  told: null,
 }
 
 /** A mailed code proves the mailbox. It is never a factor (SP 800-63B-4 §3.1.3.1). */
@@ -73,8 +70,7 @@ function createVerify(services: Services): VerifyWorks {
       length: newestNote(at)?.length ?? codeLength(at.mailbox.wrongCodes, 0),
       sender: { name: at.portal.name, address: services.mailSender },
     }),
-    send: sending.send,
-    lock: sending.lock,
+    sends: sending,
     // Nothing can be guessed where no code is out.
     whyNot: ({ secrets }) => (secrets.length === 0 ? { code: 'code_expired' } : null),
     check: (at, answer) => codes.check(at.flowId, typedIn(answer)),

@@ -48,7 +48,7 @@ const traits: MethodTraits = {
     // Slowed, and at the end replaced: an outsider who knows the address cannot lock it. 100 is the
     // most that NIST SP 800-63B-4 §3.2.2 allows.
     rule: { free: 10, hardStop: 100 },
-    spent: 'replaced',
+    spent: null,
     spentCode: 'password_spent',
     promptRule: null,
     enrolRule: null,
@@ -82,6 +82,7 @@ function createVerify(services: Services): VerifyWorks {
 
   return {
     find: null,
+    sends: null,
 
     show: ({ around }) => ({
       name: 'password',

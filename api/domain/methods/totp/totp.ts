@@ -72,7 +72,7 @@ const traits: MethodTraits = {
   },
   told: {
     added: { act: 'method.added', mail: 'method-added' },
-    replaced: { act: 'method.added', mail: 'method-added' },
+    replaced: null,
   },
 }
 
@@ -110,6 +110,7 @@ function createVerify(services: Services): VerifyWorks {
 
   return {
     find: null,
+    sends: null,
 
     show: ({ around }, held) => ({
       name: 'totp',

@@ -41,6 +41,10 @@ describe('another party', () => {
   })
 })
 
+/**
+ * The attacker has seen a token, or runs another portal on the same server, and wants somebody else's
+ * sign-in to be said yes to. All are told what a token is told that was made up.
+ */
 describe('an answer from elsewhere', () => {
   const yes = { isVerified: true }
 

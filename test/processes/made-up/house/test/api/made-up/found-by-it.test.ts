@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { policySchema } from '../../../api/domain/policy/portal-policy.ts'
-import { createBrowser, PASSWORD, stepOf } from '../../support/api/browser.ts'
+import { createBrowser, enrolled, PASSWORD, stepOf } from '../../support/api/browser.ts'
 import {
   addOtherPortal,
   changeRows,
@@ -8,56 +7,13 @@ import {
   useServers,
 } from '../../support/api/servers/servers.ts'
 import { REPORTER, type TestServer } from '../../support/api/test-server.ts'
+import { totpAt } from '../../support/totp.ts'
 import { accountWith, again, answerElsewhere, changePolicy } from './support.ts'
 
 const openServer = useServers()
 
-describe('a portal that does not say that a sign-in may begin with it', () => {
-  const lowered = (server: TestServer) =>
-    rowsIn(
-      server,
-      `select details from audit_event e join audit_detail d on d.event_id = e.id
-        where act = 'downgrade_attempt' order by e.rowid`,
-    ).map(({ details }) => JSON.parse(String(details)))
-
-  it('begins with an address all the same, and writes it down', async () => {
-    const { server } = await accountWith(openServer, { firstFactors: ['password'] })
-    const browser = createBrowser(server)
-    const started = await browser.start({ method: 'made-up', address: REPORTER })
-    stepOf(started, 'password')
-    // On top of the password it counts, and may be asked for.
-    expect(lowered(server)).toEqual([])
-    const { flow } = started.body
-    stepOf(await browser.answer(flow, { step: 'password', password: PASSWORD }), 'made-up')
-  })
-
-  it('offers it nowhere, and takes it for a request for less', async () => {
-    const { server } = await accountWith(openServer, { firstFactors: ['password'] })
-    const browser = createBrowser(server)
-    const started = await browser.start()
-    expect(stepOf(started, 'identify').methods).toEqual([])
-    const { flow } = started.body
-    const chosen = await browser.answer(flow, { step: 'identify', method: 'made-up' })
-    expect([chosen.body.code, chosen.body.view?.step.name]).toEqual(['step_changed', 'identify'])
-    expect(lowered(server)).toEqual([{ what: 'method', asked: 'made-up', stands: '', flow }])
-  })
-
-  it('is asked to accept it beside another that is not restricted', () => {
-    expect(policySchema.safeParse({ secondFactors: ['made-up'] }).success).toBe(false)
-    expect(policySchema.safeParse({ secondFactors: ['made-up', 'totp'] }).success).toBe(true)
-  })
-
-  it('asks for the password where the other one counts nowhere', async () => {
-    const { server } = await accountWith(openServer)
-    changePolicy(server, { firstFactors: ['password'], secondFactors: ['totp'] })
-    const browser = createBrowser(server)
-    const started = await browser.start({ method: 'made-up', address: REPORTER })
-    expect(lowered(server)).toMatchObject([{ what: 'method', asked: 'made-up' }])
-    const { flow } = started.body
-    const reply = await browser.answer(flow, { step: 'password', password: PASSWORD })
-    expect(stepOf(reply, 'denied').reason).toBe('no-usable-method')
-  })
-})
+const statesIn = (server: TestServer) =>
+  rowsIn(server, "select state from method where kind = 'made-up'").map(({ state }) => state)
 
 describe('what is found before any address', () => {
   it('makes the flow its person’s, with an address', async () => {
@@ -91,22 +47,79 @@ describe('what is found before any address', () => {
     stepOf(await guess(serial, secret), 'made-up')
   })
 
-  it('is switched off by fifty guesses at it, and its person is told', async () => {
+  it('is slowed by guesses of strangers, and never switched off by them', async () => {
     const { server, serial, secrets } = await accountWith(openServer)
     const browser = createBrowser(server)
-    const guess = async (secret: string) => {
+    const guess = async (secret: string, by: object) => {
       server.clock.advance(16 * 60_000)
-      const { flow } = (await browser.start({ method: 'made-up' })).body
+      const { flow } = (await browser.start({ method: 'made-up', ...by })).body
       return browser.answer(flow, { step: 'made-up', serial, secret })
     }
-    for (let round = 0; round < 50; round++) await guess('a guess')
-    expect(rowsIn(server, "select state from method where kind = 'made-up'")).toEqual([
-      { state: 'suspended' },
-    ])
+    for (let round = 0; round < 60; round++)
+      await guess('a guess', round % 2 ? {} : { address: REPORTER })
+    expect(statesIn(server)).toEqual(['active'])
+    expect(rowsIn(server, "select 1 from outbox where template = 'method-disabled'")).toEqual([])
     const [secret = ''] = secrets
-    expect((await guess(secret)).body.code).toBe('wrong_code')
-    const told = rowsIn(server, "select 1 from outbox where template = 'method-disabled'")
-    expect(told).toHaveLength(1)
+    stepOf(await guess(secret, {}), 'made-up')
+  })
+
+  it('is told to nobody by guessing at an address: who has one is answered like who has none', async () => {
+    const { server, serial } = await accountWith(openServer)
+    const guesses = async (address: string) => {
+      const browser = createBrowser(server)
+      const told: unknown[] = []
+      for (let round = 0; round < 52; round++) {
+        const { flow } = (await browser.start({ method: 'made-up', address })).body
+        const reply = await browser.answer(flow, { step: 'made-up', serial, secret: 'a guess' })
+        const { code, attemptsLeft, retryAfterSeconds } = reply.body
+        told.push([reply.status, code, attemptsLeft, retryAfterSeconds])
+        server.clock.advance(16 * 60_000)
+      }
+      return told
+    }
+    expect(await guesses(REPORTER)).toEqual(await guesses('nobody@example.org'))
+  })
+
+  it('begins with a budget of its own, whatever was guessed before it was there', async () => {
+    const policy = { firstFactors: ['password', 'made-up'], secondFactors: ['totp', 'made-up'] }
+    const server = await openServer({ portal: { policy } })
+    const { secret: seed, browser } = await enrolled(server)
+    const stranger = createBrowser(server)
+    for (let round = 0; round < 60; round++) {
+      server.clock.advance(16 * 60_000)
+      const { flow } = (await stranger.start({ method: 'made-up', address: REPORTER })).body
+      await stranger.answer(flow, { step: 'made-up', serial: 'none', secret: 'a guess' })
+    }
+    changePolicy(server, { secondFactors: ['made-up', 'totp'] })
+    const { flow } = (await browser.start({ address: REPORTER })).body
+    await browser.answer(flow, { step: 'identify', address: REPORTER })
+    await browser.answer(flow, { step: 'password', password: PASSWORD })
+    await browser.answer(flow, { step: 'totp', code: totpAt(seed, server.clock.now()) })
+    const added = (await browser.start({ journey: 'add-method' })).body.flow
+    server.clock.advance(61_000)
+    const code = totpAt(seed, server.clock.now())
+    const set = stepOf(await browser.answer(added, { step: 'totp', code }), 'made-up-enrol')
+    const [secret = '', next = ''] = set.secrets
+    stepOf(await browser.answer(added, { step: 'made-up-enrol', secret }), 'done')
+    const other = createBrowser(server)
+    const used = (await other.start({ method: 'made-up', address: REPORTER })).body.flow
+    const { serial } = set
+    stepOf(await other.answer(used, { step: 'made-up', serial, secret: next }), 'made-up')
+    expect(statesIn(server)).toEqual(['active'])
+  })
+
+  it('is found among several of a person’s, with an address and without', async () => {
+    const { server, serial, secrets } = await accountWith(openServer)
+    changeRows(
+      server,
+      `insert into method select 'newer', person_id, kind, 'Newer', state, flow_id, secret, data,
+         counter, 'newer', portal_id, is_default, added_by, created_at + 1, confirmed_at,
+         last_used_at, suspended_until from method where kind = 'made-up'`,
+    )
+    const browser = createBrowser(server)
+    const { flow } = (await browser.start({ address: REPORTER, method: 'made-up' })).body
+    const [secret = ''] = secrets
+    stepOf(await browser.answer(flow, { step: 'made-up', serial, secret }), 'made-up')
   })
 
   it('does not change whose flow it is', async () => {

@@ -10,7 +10,13 @@ import {
 import { changeRows, type useServers } from '../../support/api/servers/servers.ts'
 import type { TestServer } from '../../support/api/test-server.ts'
 
-const POLICY = { firstFactors: ['password', 'made-up'], secondFactors: ['made-up', 'totp'] }
+export const POLICY = { firstFactors: ['password', 'made-up'], secondFactors: ['made-up', 'totp'] }
+
+/** Somebody invited, as far as a step. */
+export async function registeredUntil(server: TestServer, step: 'made-up-enrol' | 'done') {
+  const browser = createBrowser(server)
+  return { browser, ...(await onboardUntil(server, browser, step)) }
+}
 
 /** Somebody who has a card, and the browser that they got it in. */
 export async function accountWith(

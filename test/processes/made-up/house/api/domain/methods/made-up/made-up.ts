@@ -26,7 +26,7 @@ const MINUTE = 60_000
 const traits: MethodTraits = {
   kind: 'made-up',
   role: 'factor',
-  restricted: true,
+  restricted: false,
   categories: ['possession', 'inherence'],
   instance: {
     data: z.strictObject({ serial: z.string() }),
@@ -57,7 +57,7 @@ const traits: MethodTraits = {
   },
   told: {
     added: { act: 'method.added', mail: 'method-added' },
-    replaced: { act: 'method.added', mail: 'method-added' },
+    replaced: null,
   },
 }
 
@@ -127,9 +127,9 @@ function createVerify(services: Services): VerifyWorks {
     return method && part ? pending(at, method, part) : wrong('wrong_code')
   }
 
-  const looked = ({ secrets, now }: Ceremony, held: readonly Method[]): Verdict => {
+  const looked = ({ secrets, binds, now }: Ceremony, held: readonly Method[]): Verdict => {
     const [row] = secrets
-    if (!row) return wrong('code_expired')
+    if (!row || noteOf(row).digest !== (binds?.digest ?? null)) return wrong('code_expired')
     const { isVerified } = noteOf(row)
     if (isVerified === null) return { outcome: 'pending' }
     const method = held.find(({ id }) => id === row.methodId)
@@ -163,6 +163,7 @@ function createVerify(services: Services): VerifyWorks {
       const method = await store.run(() => store.methods.byLookup('made-up', serial, now))
       return { method, named: serial }
     },
+    sends: null,
     show: ({ secrets: [row], binds, around }) => ({
       name: 'made-up',
       waits: row && noteOf(row).isVerified === null ? { token: tokenOf(services, row.id) } : null,

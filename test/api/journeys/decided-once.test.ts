@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest'
+import {
+  type Browser,
+  createBrowser,
+  onboardUntil,
+  PASSWORD,
+  type Reply,
+  stepOf,
+} from '../../support/api/browser.ts'
+import { changeRows, rowsIn, useServers } from '../../support/api/servers/servers.ts'
+import { REPORTER, type TestServer } from '../../support/api/test-server.ts'
+import { totpAt } from '../../support/totp.ts'
+
+const openServer = useServers()
+
+/** The mailbox is proven by an address that was typed, in a flow of its own. */
+async function provenBy(server: TestServer, browser: Browser, door: 'invitation' | 'sign-in') {
+  const { flow } = (await browser.start({ journey: door })).body
+  await browser.answer(flow, { step: 'identify', address: REPORTER })
+  if (door === 'sign-in') await browser.answer(flow, { step: 'password', forgotten: true })
+  server.clock.advance(61_000)
+  await browser.answer(flow, { step: 'email-code', send: true })
+  const code = await server.mailedCode()
+  return { flow, reply: await browser.answer(flow, { step: 'email-code', code }) }
+}
+
+const told = ({ status, body: { code, view } }: Reply) => {
+  const step = view?.step
+  return { status, code, step: step?.name, reason: step?.name === 'denied' ? step.reason : null }
+}
+
+describe('an enrolment that another tab has completed', () => {
+  const USED = { status: 409, code: 'step_changed', step: 'denied', reason: 'invitation-used' }
+
+  it.each([
+    ['invitation', 'aal2', 'another browser'],
+    ['invitation', 'aal1', 'another browser'],
+    ['invitation', 'aal2', 'the same'],
+    ['sign-in', 'aal2', 'another browser'],
+    ['sign-in', 'aal1', 'the same'],
+  ] as const)('begun by %s at %s in %s: its password is not the account’s', async (...given) => {
+    const [door, level, where] = given
+    const server = await openServer({ portal: { policy: { level } } })
+    await server.invite()
+    const first = createBrowser(server)
+    const begun = await provenBy(server, first, door)
+    const { firstName, lastName } = stepOf(begun.reply, 'register')
+    const named = await first.answer(begun.flow, { step: 'register', firstName, lastName })
+    const secret = level === 'aal2' ? stepOf(named, 'totp-enrol').secret : ''
+    const code = () => totpAt(secret, server.clock.now())
+    if (secret) await first.answer(begun.flow, { step: 'totp-enrol', code: code() })
+
+    const second = where === 'the same' ? first : createBrowser(server)
+    const late = await provenBy(server, second, door)
+    server.clock.advance(61_000)
+    if (secret) await second.answer(late.flow, { step: 'totp', code: code() })
+
+    const password = `${PASSWORD} by the sea`
+    const chosen = await first.answer(begun.flow, { step: 'new-password', password })
+    const { document, version, hash } = stepOf(chosen, 'notice')
+    const accepted = { step: 'notice', document, version, hash } as const
+    stepOf(await first.answer(begun.flow, accepted), 'done')
+
+    const other = 'nine calm lighthouses of the north'
+    const reply = await second.answer(late.flow, { step: 'new-password', password: other })
+    expect(told(reply)).toEqual(USED)
+    expect(rowsIn(server, "select 1 from audit_event where act = 'password.replaced'")).toEqual([])
+    expect(rowsIn(server, 'select ended_at from session')).toEqual([{ ended_at: null }])
+  })
+})
+
+describe('somebody who is about to accept what is added', () => {
+  async function aboutToAccept() {
+    const server = await openServer()
+    const { secret } = await onboardUntil(server, createBrowser(server), 'done')
+    server.clock.advance(3_600_000)
+    await server.invite({ roles: [{ unitExternalId: '0002', role: 'reporter', until: null }] })
+    const browser = createBrowser(server)
+    const { flow } = await provenBy(server, browser, 'invitation')
+    await browser.answer(flow, { step: 'password', password: PASSWORD })
+    server.clock.advance(61_000)
+    const code = totpAt(secret, server.clock.now())
+    stepOf(await browser.answer(flow, { step: 'totp', code }), 'accept')
+    return { server, accept: () => browser.answer(flow, { step: 'accept' }) }
+  }
+
+  it.each([
+    ['complete', 'invitation-used'],
+    ['revoked', 'invitation-revoked'],
+  ])(
+    'is told when the invitation is %s meanwhile, and asked for no new password',
+    async (...given) => {
+      const [state, reason] = given
+      const { server, accept } = await aboutToAccept()
+      changeRows(server, 'update invitation set state = ?', state)
+      const reply = await accept()
+      expect(told(reply)).toMatchObject({ step: 'denied', reason })
+      expect(rowsIn(server, 'select 1 from session where ended_at is null')).toHaveLength(1)
+    },
+  )
+
+  it('is told when it expires meanwhile', async () => {
+    const { server, accept } = await aboutToAccept()
+    changeRows(server, 'update invitation set expires_at = ?', server.clock.now())
+    expect(told(await accept())).toMatchObject({ step: 'denied', reason: 'invitation-expired' })
+  })
+})
