@@ -105,7 +105,7 @@ describe('a method that is added by a folder and lines in registries', () => {
       const { flow } = await behindPassword()
       await browser.answer(flow, { step: 'made-up', serial, secret: 'a guess' })
     }
-    const states = rowsIn(server, "select kind, state from method order by kind")
+    const states = rowsIn(server, 'select kind, state from method order by kind')
     expect(states).toEqual([
       { kind: 'made-up', state: 'suspended' },
       { kind: 'password', state: 'active' },
