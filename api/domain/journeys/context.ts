@@ -41,8 +41,8 @@ export interface FlowContext {
   readonly methods: readonly Method[]
   /** All of theirs that take room and a name, in every portal: what counts, or will again by itself. */
   readonly placed: readonly Method[]
-  /** The method begun in this flow and not yet confirmed. */
-  readonly pending: Method | null
+  /** What was begun in this flow and is not yet confirmed, newest first. */
+  readonly pending: readonly Method[]
   readonly memberships: readonly MembershipWithUnit[]
   /** What works once in this flow and still does (mailed codes, challenges), newest first. */
   readonly secrets: readonly OneTimeSecret[]

@@ -166,7 +166,7 @@ function createReading(store: Store, { flow, portal, now }: Read) {
 
     /** Nobody sets anything up before it is known whose flow it is. */
     *pending(facts: FlowFacts) {
-      return isStrangers({ flow, facts }) ? null : yield* store.methods.pendingOfFlow(flow.id)
+      return isStrangers({ flow, facts }) ? [] : yield* store.methods.pendingOfFlow(flow.id)
     },
 
     *verification({ verification }: FlowFacts) {

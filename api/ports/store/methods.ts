@@ -49,8 +49,8 @@ export interface Methods {
   ): Statement<Method | null>
   /** Active and suspended ones, oldest first. */
   bound(personId: string): Statement<readonly Method[]>
-  /** The newest, of whatever kind. */
-  pendingOfFlow(flowId: string): Statement<Method | null>
+  /** What was begun in a flow, newest first: whoever chose another kind has begun several. */
+  pendingOfFlow(flowId: string): Statement<readonly Method[]>
   /**
    * Pending → active, once, as its check found it: with the `name`, `secret`, `data`, `counter`,
    * `lookup`, `portalId` and `isDefault` of this one. The rest stays as it was begun. False, and

@@ -106,8 +106,7 @@ export const createMethods = ({ method, oneTimeSecret }: Tables): Methods => {
       .select()
       .from(method)
       .where(and(eq(method.flowId, flowId), eq(method.state, 'pending')))
-      .orderBy(desc(method.createdAt), desc(method.id))
-      .limit(atMost(1)),
+      .orderBy(desc(method.createdAt), desc(method.id)),
   )
   // RFC 6238 §5.2: a code is accepted once; of callers at the same time one moves the counter.
   const advancing = kept((db, { id, counter, data, now }: Holes<Advanced>) =>
@@ -145,7 +144,7 @@ export const createMethods = ({ method, oneTimeSecret }: Tables): Methods => {
 
     bound: (personId) => rows(bound({ personId })),
 
-    pendingOfFlow: (flowId) => first(pending({ flowId })),
+    pendingOfFlow: (flowId) => rows(pending({ flowId })),
 
     activate: ({ id, name, secret, data, counter, lookup, portalId, isDefault }, now) => {
       const found = { name, secret, data, counter, lookup, portalId, isDefault }

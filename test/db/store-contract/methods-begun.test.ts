@@ -19,14 +19,14 @@ describe.each(engines)('methods that are begun on $name', ({ openEmptyStore }) =
   const byId = (id: string) => store.run(() => store.methods.byId(id))
   const activate = (method: Method) => store.run(() => store.methods.activate(method, now))
 
-  it('the newest pending method is found by its own flow only, whatever its kind', async () => {
+  it('pending methods are found by their own flow only, newest first', async () => {
     const [flow, other] = [await givenFlow(store), await givenFlow(store)]
-    await given({ flowId: flow.id, state: 'pending' })
+    const older = await given({ flowId: flow.id, state: 'pending', createdAt: now - 1 })
     const method = await given({ flowId: flow.id, state: 'pending', kind: 'passkey' })
     await given({ flowId: flow.id, state: 'active' })
     const pending = (flowId: string) => store.run(() => store.methods.pendingOfFlow(flowId))
-    expect(await pending(flow.id)).toEqual(method)
-    expect(await pending(other.id)).toBeNull()
+    expect(await pending(flow.id)).toEqual([method, older])
+    expect(await pending(other.id)).toEqual([])
   })
 
   it('of a kind two are never looked up by the same, and many by nothing', async () => {

@@ -32,8 +32,8 @@ export type RightToBind = Extract<EnrolVerdict, { outcome: 'right' }>
 interface Bound extends RightToBind {
   /** '' for kinds that have none. */
   readonly name: string
-  /** It was begun before, and waits in its row. */
-  readonly isPending: boolean
+  /** What was begun before, and waits in its row; null where the answer says it all. */
+  readonly pending: Method | null
 }
 
 export const NAME_TAKEN: Refusal = { code: 'invalid_input', fields: ['answer.name'] }
@@ -77,8 +77,8 @@ export function createBinding(services: Services, traits: MethodTraits) {
   })
 
   /** The method and all that is part of it: refused where somebody was first. */
-  function* keep({ method, isPending, parts }: Bound): Statement<Refusal | null> {
-    const isKept = isPending
+  function* keep({ method, pending, parts }: Bound): Statement<Refusal | null> {
+    const isKept = pending
       ? yield* store.methods.activate(method, clock.now())
       : yield* store.methods.add(method)
     if (!isKept) return { code: attempts.overtaken }
@@ -147,7 +147,7 @@ export function createBinding(services: Services, traits: MethodTraits) {
 
   /** In the place of one that was forgotten, or beside what there is; both ask again under the lock. */
   return (context: FlowContext, bound: Bound): Change => {
-    const begun = bound.isPending ? context.pending?.id : bound.method.id
+    const begun = (bound.pending ?? bound.method).id
     const isTheirs = bound.method.personId === context.person?.id
     if (!isTheirs || bound.method.id !== begun || bound.proof.methodId !== begun)
       throw new Error(`A "${kind}" was set up that is not the one that was begun`)

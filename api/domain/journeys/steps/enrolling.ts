@@ -25,10 +25,10 @@ export function enrollingStep(
   const { isNamed } = traits.instance
   const bind = createBinding(services, traits)
 
-  /** Another one's pending method is not this step's. Its name is free now, whoever took it meanwhile. */
+  /** Its name is free now, whoever took it meanwhile. */
   const pendingOf = ({ pending, placed }: FlowContext): Method | null => {
-    if (pending?.kind !== kind) return null
-    return isNamed ? { ...pending, name: freeName(pending.name, placed) } : pending
+    const begun = pending.find((method) => method.kind === kind)
+    return begun && isNamed ? { ...begun, name: freeName(begun.name, placed) } : (begun ?? null)
   }
 
   /** A reload keeps what was begun: it belongs to the flow, and is made once. */
@@ -50,8 +50,7 @@ export function enrollingStep(
     const name = isNamed ? nameOf(context, typed, pending) : ''
     if (isNamed && isTaken(name, context.placed)) return refuse(NAME_TAKEN)
     const check = () => works.check(ceremonyOf(context, kind), typed, pending)
-    const onRight = (right: RightToBind) =>
-      bind(context, { ...right, name, isPending: pending !== null })
+    const onRight = (right: RightToBind) => bind(context, { ...right, name, pending })
     const rule = attempts.enrolRule
     if (!rule) return unguessed(await check(), onRight)
     return answerChallenge<RightToBind>(services, context, {
