@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { changeRows } from '../support/api/servers/servers.ts'
 import { openSignedIn } from '../support/e2e/beginnings.ts'
 import { invitationLink } from '../support/e2e/mailbox.ts'
 import { portray } from '../support/e2e/pictures.ts'
@@ -113,7 +114,47 @@ describe('the hosted pages', () => {
   })
 })
 
+/** As long as those of Swedish municipalities are. */
+const LONG = 'maria-christina.bergstrom-lindqvist@exempelstadsbygden.example.org'
+
+describe('the example portal', () => {
+  it('shows a long address on its profile page without scrolling sideways', {
+    timeout: 60_000,
+  }, async () => {
+    const { house } = stage
+    const { page, secret } = await openSignedIn(house, { language: 'en' })
+    changeRows(house.server, 'update person set email = ?, email_key = ?', LONG, LONG)
+    await page.getByRole('button', { name: said.signOut }).click()
+    await page.getByText('You are signed out.').waitFor()
+    house.server.clock.advance(60_000)
+    await page.goto(`${house.portalUrl}/en/sign-in`)
+    await person.at(page, 'identify')
+    await page.getByLabel(said.address).fill(LONG)
+    await page.getByRole('button', { name: said.next }).click()
+    await person.typePassword(page, said)
+    await person.typeAppCode(house, page, { said, secret })
+    await page.getByRole('button', { name: said.signOut }).waitFor()
+    await page.goto(`${house.portalUrl}/en/profile`)
+    await page.getByText(LONG).first().waitFor()
+    await portray(page, 'own-pages/profile-long-address')
+  })
+})
+
 describe('the pages of the house', () => {
+  it('the button of a mail opens the invitation, beside the mailbox', async () => {
+    const { house } = stage
+    await house.server.invite()
+    const page = await house.visit({ locale: 'en-GB' })
+    await page.goto(`${house.api}/dev/mailbox`)
+    await page
+      .getByRole('link', { name: /Invitation/ })
+      .first()
+      .click()
+    const opened = page.context().waitForEvent('page')
+    await page.frameLocator('iframe').getByRole('link', { name: 'Open the invitation' }).click()
+    await person.at(await opened, 'email-code')
+  })
+
   it.each([
     ['mailbox', '/dev/mailbox', 'Mailbox'],
     ['docs', '/docs', 'Farstu'],

@@ -93,7 +93,20 @@ function rendererOf(file: string): Marked {
     walkTokens(token) {
       if (token.type === 'link' || token.type === 'image') token.href = addressOf(token.href, file)
     },
+    renderer: {
+      heading({ tokens, depth, text }) {
+        return `<h${depth} id="${anchorOf(text)}">${this.parser.parseInline(tokens)}</h${depth}>\n`
+      },
+    },
   })
+}
+
+/** As the repository's host makes it: letters, digits, hyphens, and one for each space. */
+function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replace(/\s/g, '-')
 }
 
 function addressOf(href: string, file: string): string {

@@ -23,11 +23,15 @@ export function mailboxRoutes(folder: MailFolder, host: string) {
       if (!mail) return problem(c, 'not_found')
       c.header(
         'Content-Security-Policy',
-        "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'",
+        `default-src 'none'; style-src 'unsafe-inline'; sandbox ${SANDBOX}; frame-ancestors 'self'`,
       )
-      return c.html(mail.html)
+      // As in a mail program: what is pressed opens beside it.
+      return c.html(mail.html.replace('<head>', '<head><base target="_blank">'))
     })
 }
+
+/** A mail runs nothing; its links open pages that are no part of it. */
+const SANDBOX = 'allow-popups allow-popups-to-escape-sandbox'
 
 /** Another name for this machine must not open it: a page out there could have itself so named. */
 function onlyAs(host: string): MiddlewareHandler<AppEnv> {
@@ -57,7 +61,7 @@ function mailPage(mail: DeliveredMail) {
       <h2>Plain text</h2>
       <pre>${linked(mail.text)}</pre>
       <h2>As a mail program shows it</h2>
-      <iframe title="The mail as HTML" src="/dev/mailbox/${mail.id}/html" sandbox=""></iframe>`,
+      <iframe title="The mail as HTML" src="/dev/mailbox/${mail.id}/html" sandbox="${SANDBOX}"></iframe>`,
   })
 }
 

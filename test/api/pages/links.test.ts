@@ -58,22 +58,33 @@ describe('at /docs', () => {
   })
   afterAll(() => server.close())
 
-  const addressesIn = (html: string, at: string): readonly string[] =>
+  const addressesIn = (html: string, at: string): readonly URL[] =>
     hrefsIn(html, /<(?:a href|img src)="([^"]+)"/g).map(
-      (href) => new URL(href, `http://localhost${at}`).pathname,
+      (href) => new URL(href, `http://localhost${at}`),
     )
 
-  it('every link of every page is answered', async () => {
-    const seen = new Map<string, number>()
+  const idsIn = (html: string): readonly string[] =>
+    [...html.matchAll(/ id="([^"]+)"/g)].map(([, id = '']) => id)
+
+  it('every link of every page is answered, at the very place that it names', async () => {
+    const seen = new Map<string, { readonly status: number; readonly ids: readonly string[] }>()
+    const named: URL[] = []
     const ahead = ['/docs']
     for (let at = ahead.shift(); at !== undefined; at = ahead.shift()) {
       if (seen.has(at)) continue
       const answer = await server.app.request(at)
-      seen.set(at, answer.status)
       const isPage = answer.headers.get('content-type')?.startsWith('text/html')
-      if (isPage) ahead.push(...addressesIn(await answer.text(), at))
+      const html = isPage ? await answer.text() : ''
+      seen.set(at, { status: answer.status, ids: idsIn(html) })
+      const links = addressesIn(html, at)
+      named.push(...links.filter(({ hash }) => hash !== ''))
+      ahead.push(...links.map(({ pathname }) => pathname))
     }
-    expect([...seen].filter(([, status]) => status !== 200)).toEqual([])
+    const isDead = ({ pathname, hash }: URL) =>
+      !seen.get(pathname)?.ids.includes(decodeURIComponent(hash.slice(1)))
+    expect([...seen].filter(([, { status }]) => status !== 200)).toEqual([])
+    expect(named.filter(isDead).map(({ pathname, hash }) => pathname + hash)).toEqual([])
+    expect(named.length).toBeGreaterThan(5)
     expect(seen.size).toBeGreaterThan(guides.length)
   })
 })
