@@ -11,6 +11,7 @@ import { FORGETTABLE, VOUCHING_KINDS } from '../methods/kinds.ts'
 import type { MethodTraits } from '../methods/method.ts'
 import type { Proof } from '../methods/proof.ts'
 import { traitsOf } from '../methods/registry.ts'
+import { hasRoomFor } from '../methods/room.ts'
 import { type Level, standsAlone } from '../policy/levels.ts'
 import { enrollable, isAccepted } from '../policy/portal-policy.ts'
 import type { Portal } from '../portals/portal.ts'
@@ -74,6 +75,15 @@ export function isUnproven({ flow, facts }: Pick<FlowContext, 'flow' | 'facts'>)
 /** Whether the account has been usable before: such a person signs in, and never enrols again. */
 export function hasAccount({ person }: FlowContext): boolean {
   return person !== null && person.enrolledAt !== null
+}
+
+/**
+ * The mailbox was proven here before there was an account, and there is one now: another flow has
+ * completed it, by this invitation or by one of their others.
+ */
+export function isOvertakenEnrolment({ facts, person }: FlowContext): boolean {
+  const { mailboxAt = Number.POSITIVE_INFINITY } = facts
+  return mailboxAt < (person?.enrolledAt ?? 0)
 }
 
 export function heldOf({ methods }: FlowContext, kind: string): readonly Method[] {
@@ -143,11 +153,17 @@ export function firstFactorOf({ facts, portal }: FlowContext): MethodTraits {
   return chosen ? traitsOf(chosen) : FORGETTABLE
 }
 
-/** Kinds that the person may set up to reach the level: hardware, where it asks for that, else what adds. */
+/**
+ * Kinds that the person may set up to reach the level, and has room for: hardware, where it asks for
+ * that, else what adds.
+ */
 export function offeredOf(context: FlowContext): readonly MethodKind[] {
-  const shown = new Set(countedOf(context).flatMap(({ categories }) => categories))
+  const counted = countedOf(context)
+  const shown = new Set(counted.flatMap(({ categories }) => categories))
   return enrollable(context.portal.policy).filter((kind) => {
     const { categories, uses } = traitsOf(kind)
+    const isShown = counted.some((proof) => proof.kind === kind)
+    if (isShown || !hasRoomFor(kind, context.placed)) return false
     return context.level === 'aal3'
       ? uses.level === 'aal3'
       : categories.some((category) => !shown.has(category))

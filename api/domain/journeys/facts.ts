@@ -14,10 +14,10 @@ export interface FlowFacts {
   /** The inviter was told that it is for somebody else. */
   readonly declined?: true
   /**
-   * What the one door for everybody led to, decided when the mailbox was proven: what becomes of the
-   * invitation or the account meanwhile makes no other journey of it. Absent where no other was possible.
+   * What the one door for everybody led somebody with an account to, decided when the mailbox was proven:
+   * what becomes of the invitation meanwhile makes no other journey of it.
    */
-  readonly ledTo?: 'enrolment' | 'addition' | 'recovery'
+  readonly ledTo?: 'addition' | 'recovery'
   /** When the mailbox was proven here. */
   readonly mailboxAt?: number
   /**

@@ -10,7 +10,7 @@ import type { Refusal } from '../methods/refusal.ts'
 import type { Services } from '../services.ts'
 import { parseAddress } from '../values/address.ts'
 import { type Change, change, type Outcome, refuse } from './change.ts'
-import type { FlowContext } from './context.ts'
+import { type FlowContext, isOvertakenEnrolment } from './context.ts'
 import type { FlowFacts } from './facts.ts'
 import { journeyOf, requirementsOf } from './journeys.ts'
 import { forgottenReplaced } from './requirements/requirements.ts'
@@ -30,9 +30,11 @@ export async function beginRecovery({ store }: Services, context: FlowContext): 
   const address = parseAddress(flow.email ?? '')
   const invited = await store.run(() => invitationFor(store, flow.portalId, { address, now }))
   const { proven: _dropped, continued: _ended, replacedAt: _again, ...kept } = facts
+  // A mailbox that was proven for an enrolment is proven once more for the account that came of it.
+  const { mailboxAt: _before, ...fresh } = kept
   return change({
     flow: { invitationId: flow.invitationId ?? invited?.id ?? null },
-    facts: { ...kept, recovering: true },
+    facts: { ...(isOvertakenEnrolment(context) ? fresh : kept), recovering: true },
   })
 }
 

@@ -13,7 +13,7 @@ import { ceremonyOf } from './ceremony-of.ts'
 import { Refused } from './change.ts'
 import type { FlowContext } from './context.ts'
 import { type FlowFacts, parseFacts } from './facts.ts'
-import { firstUnmet } from './journeys.ts'
+import { firstUnmet, journeyOf } from './journeys.ts'
 import { loadContext } from './load-context.ts'
 
 /** How often an answer in the other flow may come first before the page shows what it began. */
@@ -31,7 +31,9 @@ export async function rejoin(
   { context, languages }: { readonly context: FlowContext; readonly languages: readonly string[] },
 ): Promise<FlowContext> {
   const isWaiting = firstUnmet(context)?.step === MAILBOX.steps.verify.name
-  if (!isWaiting || context.secrets.some(isMailed)) return context
+  // What was agreed to there was shown there.
+  const isBinding = journeyOf(context.flow).rules.binds !== null
+  if (!isWaiting || isBinding || context.secrets.some(isMailed)) return context
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const earlier = await services.store.run(() => earlierFlow(services, context))
     if (!earlier) return context

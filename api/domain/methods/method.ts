@@ -69,7 +69,11 @@ export interface MethodUses {
 
 export interface MethodAttempts {
   readonly rule: AttemptRule
-  /** What the last of them brings about beside being refused from then on: `suspended` is switched off. */
+  /**
+   * What the last of them brings about beside being refused from then on: `suspended` is switched off, by
+   * guesses behind a first proof. Before one it is slowed alone, so what stands alone has a secret that
+   * nobody guesses.
+   */
   readonly spent: 'suspended' | null
   /** What it is refused with from then on. */
   readonly spentCode: ErrorCode

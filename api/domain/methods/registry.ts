@@ -35,6 +35,8 @@ export function asSaid(traits: MethodTraits, works: MethodWorks): MethodWorks {
       uses.forgettable !== ((traits.told?.replaced ?? null) !== null),
     'is asked for elsewhere': (elsewhere === null) !== (attempts.promptRule === null),
     'sends to the mailbox': verify.sends !== null && role !== 'mailbox',
+    'is counted where it is switched off':
+      attempts.spent === 'suspended' && verify.budgetFor !== undefined,
     'ends somewhere': attempts.spent === 'suspended' && attempts.rule.hardStop === null,
   }
   const fault = Object.entries(faults).find(([, isFault]) => isFault)

@@ -7,7 +7,13 @@ import {
   type Reply,
   stepOf,
 } from '../../support/api/browser.ts'
-import { changeRows, rowsIn, useServers } from '../../support/api/servers/servers.ts'
+import {
+  addOtherPortal,
+  changeRows,
+  OTHER_PORTAL_URL,
+  rowsIn,
+  useServers,
+} from '../../support/api/servers/servers.ts'
 import { REPORTER, type TestServer } from '../../support/api/test-server.ts'
 import { totpAt } from '../../support/totp.ts'
 
@@ -29,9 +35,9 @@ const told = ({ status, body: { code, view } }: Reply) => {
   return { status, code, step: step?.name, reason: step?.name === 'denied' ? step.reason : null }
 }
 
-describe('an enrolment that another tab has completed', () => {
-  const USED = { status: 409, code: 'step_changed', step: 'denied', reason: 'invitation-used' }
+const USED = { status: 409, code: 'step_changed', step: 'denied', reason: 'invitation-used' }
 
+describe('an enrolment that another tab has completed', () => {
   it.each([
     ['invitation', 'aal2', 'another browser'],
     ['invitation', 'aal1', 'another browser'],
@@ -103,5 +109,93 @@ describe('somebody who is about to accept what is added', () => {
     const { server, accept } = await aboutToAccept()
     changeRows(server, 'update invitation set expires_at = ?', server.clock.now())
     expect(told(await accept())).toMatchObject({ step: 'denied', reason: 'invitation-expired' })
+  })
+})
+
+describe('an enrolment for which another invitation has made the account', () => {
+  async function twoInvitations(levels: { readonly here: string; readonly there: string }) {
+    const server = await openServer({ portal: { policy: { level: levels.here } } })
+    await addOtherPortal(server, { policy: { level: levels.there } })
+    const here = await server.invite()
+    const there = await server.invite({ portalId: 'other' })
+    const late = createBrowser(server, { origin: OTHER_PORTAL_URL })
+    const start = { portal: 'other', journey: 'invitation', invitation: there.token } as const
+    const { flow } = (await late.start(start)).body
+    server.clock.advance(61_000)
+    await late.answer(flow, { step: 'email-code', send: true })
+    const code = await server.mailedCode()
+    const { firstName, lastName } = stepOf(
+      await late.answer(flow, { step: 'email-code', code }),
+      'register',
+    )
+    const name = () => late.answer(flow, { step: 'register', firstName, lastName })
+    const complete = async () => {
+      server.clock.advance(61_000)
+      return onboardUntil(server, createBrowser(server), 'done', here.token)
+    }
+    return { server, late, flow, name, complete }
+  }
+
+  it('goes on as one that adds to it, wherever it stood', async () => {
+    const { server, late, flow, name, complete } = await twoInvitations({
+      here: 'aal2',
+      there: 'aal2',
+    })
+    const { secret } = await complete()
+    expect(told(await name())).toMatchObject({ status: 409, step: 'password' })
+    await late.answer(flow, { step: 'password', password: PASSWORD })
+    server.clock.advance(61_000)
+    const code = totpAt(secret, server.clock.now())
+    stepOf(await late.answer(flow, { step: 'totp', code }), 'accept')
+    stepOf(await late.answer(flow, { step: 'accept' }), 'notice')
+  })
+
+  it('binds no app before the password that was chosen elsewhere', async () => {
+    const { server, late, flow, name, complete } = await twoInvitations({
+      here: 'aal1',
+      there: 'aal2',
+    })
+    const { secret } = stepOf(await name(), 'totp-enrol')
+    await complete()
+    const code = totpAt(secret, server.clock.now())
+    expect(told(await late.answer(flow, { step: 'totp-enrol', code }))).toMatchObject({
+      status: 409,
+      step: 'password',
+    })
+    expect(rowsIn(server, "select state from method where kind = 'totp'")).not.toContainEqual({
+      state: 'active',
+    })
+  })
+
+  it('leads whoever has forgotten that password to a new one, by a fresh code', async () => {
+    const { server, late, flow, name, complete } = await twoInvitations({
+      here: 'aal1',
+      there: 'aal1',
+    })
+    await complete()
+    await name()
+    const forgotten = await late.answer(flow, { step: 'password', forgotten: true })
+    stepOf(forgotten, 'email-code')
+    server.clock.advance(61_000)
+    await late.answer(flow, { step: 'email-code', send: true })
+    const code = await server.mailedCode()
+    stepOf(await late.answer(flow, { step: 'email-code', code }), 'new-password')
+  })
+
+  it('does not replace its password where the invitation was renewed in between', async () => {
+    const server = await openServer({ portal: { policy: { level: 'aal1' } } })
+    const { token } = await server.invite()
+    const first = createBrowser(server)
+    await onboardUntil(server, first, 'new-password', token)
+    changeRows(server, 'update invitation set expires_at = ?', server.clock.now())
+    const late = createBrowser(server)
+    const { flow } = await provenBy(server, late, 'invitation')
+    changeRows(server, 'update invitation set expires_at = ?', server.clock.now() + 86_400_000)
+    server.clock.advance(61_000)
+    await onboardUntil(server, createBrowser(server), 'done', token)
+    const password = 'nine calm lighthouses of the north'
+    const reply = await late.answer(flow, { step: 'new-password', password })
+    expect(told(reply)).toEqual(USED)
+    expect(rowsIn(server, "select 1 from audit_event where act = 'password.replaced'")).toEqual([])
   })
 })

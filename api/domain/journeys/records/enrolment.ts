@@ -1,6 +1,6 @@
 import type { StepName } from '../../../contract/views.ts'
 import { FORGETTABLE, MAILBOX } from '../../methods/kinds.ts'
-import { enrollingOf, type FlowContext, hasAccount } from '../context.ts'
+import { enrollingOf, type FlowContext, hasAccount, isOvertakenEnrolment } from '../context.ts'
 import type { Requirement } from '../requirements/requirement.ts'
 import * as must from '../requirements/requirements.ts'
 
@@ -56,14 +56,43 @@ const RECOVERY_AND_ADDITIONS: readonly Requirement[] = [
   must.noticesAccepted,
 ]
 
-/** There is no account, or there was none when this began: whoever was first has completed it. */
-export function isEnrolling(context: FlowContext): boolean {
-  return !hasAccount(context) || context.facts.ledTo === 'enrolment'
-}
+/** Whoever has an account signs in with what they have, and accepts what is added. */
+const ACCEPT_ADDITIONS: readonly Requirement[] = [
+  must.firstFactorProven,
+  must.notSuspended,
+  must.standsAlone,
+  must.levelReached,
+  must.enrolledIfDemanded,
+  must.invitationIsOpen,
+  must.additionsAccepted,
+  must.noticesAccepted,
+]
+
+export const INVITED_AGAIN_BY_LINK: readonly Requirement[] = [
+  must.levelCanBeReached,
+  must.identified,
+  must.linkIsOpen,
+  must.nobodyElseSignedIn,
+  ...ACCEPT_ADDITIONS,
+]
+
+/**
+ * With a typed address the mailbox comes first, whoever it belongs to: otherwise the next screen
+ * would tell an outsider whether the address has an account.
+ */
+export const INVITED_AGAIN_BY_ADDRESS: readonly Requirement[] = [
+  must.levelCanBeReached,
+  must.identified,
+  must.mailboxProven,
+  must.invitationIsOpen,
+  ...ACCEPT_ADDITIONS,
+]
 
 /** "Invited, or forgotten?" is one door: whoever never had an account was invited. */
 export function recovering(context: FlowContext): readonly Requirement[] {
-  if (isEnrolling(context)) return FIRST_INVITATION
+  if (!hasAccount(context)) return FIRST_INVITATION
+  // What was begun as an enrolment ends as what it has become, with what was chosen elsewhere.
+  if (isOvertakenEnrolment(context)) return INVITED_AGAIN_BY_ADDRESS
   return must.invitationIsOpen(context) ? RECOVERY : RECOVERY_AND_ADDITIONS
 }
 

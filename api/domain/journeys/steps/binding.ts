@@ -68,7 +68,7 @@ export function createBinding(services: Services, traits: MethodTraits) {
       const refusal = (yield* whyNot(context, bound, null)) ?? (yield* keep(bound))
       if (refusal) return refusal
       // NIST SP 800-63B-4 §3.2.2: binding anew is what lifts a stop; where others count, theirs stands.
-      if (heldOf(context, kind).length === 0)
+      if (context.placed.every((method) => method.kind !== kind))
         yield* forgetGuessesAt(services, bound.method.personId, kind)
       if (isSecondFactor) yield* countedAsSecond(context, bound.method)
       return null

@@ -40,7 +40,6 @@ function begins(context: FlowContext): boolean {
 }
 
 function ledTo(context: FlowContext): Pick<FlowFacts, 'ledTo'> {
-  if (context.invitation && begins(context)) return { ledTo: 'enrolment' }
   const isOneDoor = journeyOf(context.flow).rules.findsInvitation && !context.facts.byLink
   if (!isOneDoor || !hasAccount(context)) return {}
   return { ledTo: invitationIsOpen(context) ? 'recovery' : 'addition' }
