@@ -58,7 +58,7 @@ describe('on PostgreSQL', () => {
     const db = drizzle(client)
     const plans: string[] = []
     for (const one of asked) {
-      const build = typeof one === 'function' ? one : one.kept.build
+      const build = typeof one === 'function' ? one : one.prepared.build
       const { sql, params } = (build(db as never) as unknown as SaidQuery).toSQL()
       const { rows } = await client.query(`explain ${sql}`, [...params])
       plans.push(...rows.map((row) => String(row['QUERY PLAN']).trim()))
