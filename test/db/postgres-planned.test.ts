@@ -66,7 +66,7 @@ describe('on PostgreSQL', () => {
     return plans
   }
   const part = (words: readonly string[]) => () =>
-    store.directory.part({
+    store.directory.page({
       portalId,
       words,
       after: { sortKey: 'name3', personId: '3' },
@@ -91,7 +91,7 @@ describe('on PostgreSQL', () => {
 
   it('invitations are found by a range of words', async () => {
     const plans = await plansOf(() =>
-      store.invitations.part(portalId, [{ beginnings: ['word49'] }], { after: null, limit: 50 }),
+      store.invitations.page(portalId, [{ beginnings: ['word49'] }], { after: null, limit: 50 }),
     )
     expect(plans).toContainEqual(expect.stringMatching(/^Index Cond: .*word >= .* AND \(word < /))
   })

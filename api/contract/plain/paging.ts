@@ -7,4 +7,4 @@ export const LONGEST_INVITATION_PLACE = 200
 export const LONGEST_PERSON_PLACE = 400
 
 /** Rows that are read at once for a table that is exported. */
-export const PER_EXPORTED_PART = 500
+export const PER_EXPORTED_PAGE = 500
