@@ -43,9 +43,9 @@ export interface ManagedPortalView {
   readonly permissions: readonly ConsolePermission[]
 }
 
-/** A part of a longer list, in the list's order. */
+/** A page of a longer list, in the list’s order. */
 export interface Page<Item> {
   readonly items: readonly Item[]
-  /** For `?after=` of the next part; null at the end. */
+  /** Cursor for `?after=` of the next page; null at the end. */
   readonly next: string | null
 }
