@@ -1,7 +1,7 @@
 import type { Store } from '../../ports/store/store.ts'
 import type { Administrator } from './administrators.ts'
 
-/** A list to be taken along, read part by part as fast as it is taken. */
+/** A list to be taken along, read page by page as fast as it is taken. */
 export interface Exported<Item> {
   /** Whose clock its times are told by. */
   readonly timeZone: string
