@@ -30,18 +30,18 @@ interface RowQuery<T> extends Prepared<T> {
 export type Build<T> = (db: Executor) => RowQuery<T>
 
 /** A query that is built once; on PostgreSQL the server knows it by its name. */
-export interface Kept<T> {
+export interface PreparedQuery<T> {
   readonly name: string
   readonly build: Build<T>
 }
 
-/** A kept query, and what goes into its holes this time. */
+/** A prepared query, and what goes into its holes this time. */
 export interface Filled<T> {
-  readonly kept: Kept<T>
+  readonly prepared: PreparedQuery<T>
   readonly values: Values
 }
 
-/** What can be asked: a query built for this once, or a kept one. `kept.ts` makes the latter. */
+/** What can be asked: a query built for this once, or a prepared one. `prepared.ts` makes the latter. */
 export type Asked<T> = Build<T> | Filled<T>
 
 /** Yields the query and returns its rows. */
@@ -59,17 +59,17 @@ interface AsyncRowQuery extends AsyncPrepared {
 
 /** Runs yielded queries at once. One connection, so what is open on it serves transactions too. */
 export const createSyncFetch = (db: Executor) => {
-  const known = new Map<Kept<unknown>, Prepared<unknown>>()
-  const prepare = (kept: Kept<unknown>) => {
-    const prepared = known.get(kept) ?? kept.build(db).prepare()
-    known.set(kept, prepared)
+  const known = new Map<PreparedQuery<unknown>, Prepared<unknown>>()
+  const prepare = (query: PreparedQuery<unknown>) => {
+    const prepared = known.get(query) ?? query.build(db).prepare()
+    known.set(query, prepared)
     return prepared
   }
   return (query: Query): readonly never[] => {
     const asked = query.query as Asked<unknown>
     try {
       const found =
-        typeof asked === 'function' ? asked(db).all() : prepare(asked.kept).all(asked.values)
+        typeof asked === 'function' ? asked(db).all() : prepare(asked.prepared).all(asked.values)
       return found as never[]
     } catch (error) {
       throw toUnavailable(error)
@@ -82,11 +82,11 @@ export const createSyncFetch = (db: Executor) => {
  * the server's plan of a prepared query is kept, under its name.
  */
 export const createAsyncFetch = (base: object) => {
-  const known = new Map<Kept<unknown>, AsyncPrepared>()
-  const prepare = (kept: Kept<unknown>, db: object) => {
-    const found = db === base ? known.get(kept) : undefined
-    const prepared = found ?? asAsync(kept.build, db).prepare(kept.name)
-    if (db === base) known.set(kept, prepared)
+  const known = new Map<PreparedQuery<unknown>, AsyncPrepared>()
+  const prepare = (query: PreparedQuery<unknown>, db: object) => {
+    const found = db === base ? known.get(query) : undefined
+    const prepared = found ?? asAsync(query.build, db).prepare(query.name)
+    if (db === base) known.set(query, prepared)
     return prepared
   }
   return async (query: Query, db: object): Promise<readonly never[]> => {
@@ -94,7 +94,7 @@ export const createAsyncFetch = (base: object) => {
     try {
       return typeof asked === 'function'
         ? await asAsync(asked, db).execute()
-        : await prepare(asked.kept, db).execute(asked.values)
+        : await prepare(asked.prepared, db).execute(asked.values)
     } catch (error) {
       throw toUnavailable(error)
     }

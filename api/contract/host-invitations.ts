@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { invitationView } from './console/invitations.ts'
 import { FEWEST_DAYS, MOST_DAYS, MOST_ROLES, USUAL_DAYS } from './plain/invitations.ts'
 import { LONGEST_FULL_NAME, LONGEST_LANGUAGE } from './plain/lengths.ts'
-import { LONGEST_INVITATION_PLACE } from './plain/paging.ts'
+import { LONGEST_INVITATION_CURSOR } from './plain/paging.ts'
 import { instant, pageOf, view } from './shapes.ts'
-import { address, externalId, line, personName, place, role } from './texts.ts'
+import { address, cursor, externalId, line, personName, role } from './texts.ts'
 
 /** `POST /v1/invitations`, with the portal's secret → 201 `HostInvited`. */
 export const hostInvitation = z.strictObject({
@@ -54,7 +54,7 @@ export type HostInvited = z.infer<typeof hostInvited>
 
 /** `GET /v1/invitations?after=` → newest first. */
 export const hostInvitationQuery = z.strictObject({
-  after: place(LONGEST_INVITATION_PLACE).optional().describe('`next` of the part before.'),
+  after: cursor(LONGEST_INVITATION_CURSOR).optional().describe('`next` of the page before.'),
 })
 export const hostInvitationPage = pageOf(invitationView)
 

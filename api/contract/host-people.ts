@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { LONGEST_LINE } from './plain/lengths.ts'
-import { LONGEST_PERSON_PLACE } from './plain/paging.ts'
+import { LONGEST_PERSON_CURSOR } from './plain/paging.ts'
 import { MOST_UNITS } from './plain/portals.ts'
 import { instant, list, pageOf, view } from './shapes.ts'
 import { membershipView } from './shared-views.ts'
@@ -35,7 +35,7 @@ export type UnitsPut = z.infer<typeof unitsPut>
 
 /** `GET /v1/people?after=` → `PEOPLE_PER_PAGE` at most, by last and first name. */
 export const hostPeopleQuery = z.strictObject({
-  after: texts.place(LONGEST_PERSON_PLACE).optional().describe('`next` of the part before.'),
+  after: texts.cursor(LONGEST_PERSON_CURSOR).optional().describe('`next` of the page before.'),
 })
 
 export const hostPerson = view({

@@ -18,7 +18,9 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
     next: z
       .string()
       .nullable()
-      .describe('For `?after=` of the next part; null at the end. Opaque: its form may change.'),
+      .describe(
+        'Cursor for `?after=` of the next page; null at the end. Opaque: its form may change.',
+      ),
   })
 
 /** ISO 8601 in UTC. */

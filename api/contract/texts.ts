@@ -56,8 +56,8 @@ export const printable = z.string().regex(/^[\x21-\x7e]+$/)
 /** A public id of ours. */
 export const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 
-/** Where the next part of a list begins, as the part before gave it. */
-export const place = (most: number) => printable.max(most)
+/** A cursor: where the next page of a list begins, as the page before gave it. */
+export const cursor = (most: number) => printable.max(most)
 
 /** As it was typed, and never kept so: whoever reads it takes out of it what counts. */
 export const raw = (most: number, least = 1) => z.string().min(least).max(most)

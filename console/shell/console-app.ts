@@ -153,7 +153,7 @@ export class ConsoleApp extends LitElement {
       language: this.#language,
       route: this.#navigation.route,
       calls: portalCalls(this.#presence.call, portal.id),
-      may: (act) => portal.acts.includes(act),
+      may: (act) => portal.permissions.includes(act),
       mayAddPortals: this.#presence.me?.mayAddPortals ?? false,
       go: (address, replace) => this.#navigation.go(address, replace),
       say: this.#say,

@@ -7,5 +7,5 @@ export const noPortal: ManagedPortalView = {
   languages: [],
   timeZone: 'UTC',
   role: 'owner',
-  acts: [],
+  permissions: [],
 }

@@ -93,7 +93,9 @@ function addPortal({ words, me, route }: Side): TemplateResult | typeof nothing 
 
 function nouns({ words, portal, route }: Side): TemplateResult | typeof nothing {
   if (!portal) return nothing
-  const seen = NOUNS.filter((noun) => noun !== 'setup' || portal.acts.includes('portal.read'))
+  const seen = NOUNS.filter(
+    (noun) => noun !== 'setup' || portal.permissions.includes('portal.read'),
+  )
   return html`<nav aria-label=${words.navigation}>
     <ul>
       ${seen.map(

@@ -130,7 +130,7 @@ describe.each(engines)('rows of before on $name', ({ empty, ask }) => {
     )
     const people = async (...words: readonly string[]) => {
       const search = { portalId: 'demo', words, after: null, limit: 9 }
-      const found = await store.run(() => store.directory.part(search))
+      const found = await store.run(() => store.directory.page(search))
       return found.people.map(({ id }) => id)
     }
     expect([await people(), await people('ö'), await people('o')]).toEqual([
@@ -139,8 +139,8 @@ describe.each(engines)('rows of before on $name', ({ empty, ask }) => {
       ['two'],
     ])
     const asked = [{ beginnings: ['жи'] }]
-    const part = { after: null, limit: 9 }
-    const invited = await store.run(() => store.invitations.part('demo', asked, part))
+    const page = { after: null, limit: 9 }
+    const invited = await store.run(() => store.invitations.page('demo', asked, page))
     expect(invited.map(({ id }) => id)).toEqual(['invited'])
     await store.close()
   })

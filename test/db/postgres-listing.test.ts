@@ -48,8 +48,8 @@ describe('on PostgreSQL', () => {
       })
     const found = async (asked: string) => {
       const words = foldedWords(asked)
-      const part = { portalId, words, after: null, limit: 10 }
-      return (await store.run(() => store.directory.part(part))).people.length
+      const page = { portalId, words, after: null, limit: 10 }
+      return (await store.run(() => store.directory.page(page))).people.length
     }
     return { units, comeTo, rename, renameUnits, found }
   }

@@ -58,7 +58,7 @@ describe('on PostgreSQL', () => {
     const db = drizzle(client)
     const plans: string[] = []
     for (const one of asked) {
-      const build = typeof one === 'function' ? one : one.kept.build
+      const build = typeof one === 'function' ? one : one.prepared.build
       const { sql, params } = (build(db as never) as unknown as SaidQuery).toSQL()
       const { rows } = await client.query(`explain ${sql}`, [...params])
       plans.push(...rows.map((row) => String(row['QUERY PLAN']).trim()))
@@ -66,7 +66,7 @@ describe('on PostgreSQL', () => {
     return plans
   }
   const part = (words: readonly string[]) => () =>
-    store.directory.part({
+    store.directory.page({
       portalId,
       words,
       after: { sortKey: 'name3', personId: '3' },
@@ -91,7 +91,7 @@ describe('on PostgreSQL', () => {
 
   it('invitations are found by a range of words', async () => {
     const plans = await plansOf(() =>
-      store.invitations.part(portalId, [{ beginnings: ['word49'] }], { after: null, limit: 50 }),
+      store.invitations.page(portalId, [{ beginnings: ['word49'] }], { after: null, limit: 50 }),
     )
     expect(plans).toContainEqual(expect.stringMatching(/^Index Cond: .*word >= .* AND \(word < /))
   })

@@ -4,7 +4,7 @@ import type { ListedInvitation } from '../../domain/invitations/listing/listing.
 import type { Command } from './command.ts'
 import { UsageError } from './usage-error.ts'
 
-/** `farstu invitations <portal>`: one line each, in columns separated by tabs; read part by part. */
+/** `farstu invitations <portal>`: one line each, in columns separated by tabs; read page by page. */
 export const invitations: Command = async ([portal], { say, withDomain, now }) => {
   if (!portal) throw new UsageError('Say: farstu invitations <portal>')
   await withDomain(async (domain) => {

@@ -7,7 +7,7 @@
 export type ConsoleRole = 'owner' | 'administrator' | 'helpdesk' | 'auditor'
 
 /** Everything that can be done in the console; who may what is in `domain/rights/rights.ts`. */
-export type ConsoleAct =
+export type ConsolePermission =
   | 'overview.read'
   | 'invitations.read'
   | 'invitations.send'
@@ -40,12 +40,12 @@ export interface ManagedPortalView {
   /** IANA name; wall-clock times of this portal are in it. */
   readonly timeZone: string
   readonly role: ConsoleRole
-  readonly acts: readonly ConsoleAct[]
+  readonly permissions: readonly ConsolePermission[]
 }
 
-/** A part of a longer list, in the list's order. */
+/** A page of a longer list, in the list’s order. */
 export interface Page<Item> {
   readonly items: readonly Item[]
-  /** For `?after=` of the next part; null at the end. */
+  /** Cursor for `?after=` of the next page; null at the end. */
   readonly next: string | null
 }

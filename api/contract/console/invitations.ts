@@ -12,9 +12,9 @@ import {
 } from '../plain/invitations.ts'
 import { LANGUAGES } from '../plain/languages.ts'
 import { LONGEST_LANGUAGE } from '../plain/lengths.ts'
-import { LONGEST_INVITATION_PLACE } from '../plain/paging.ts'
+import { LONGEST_INVITATION_CURSOR } from '../plain/paging.ts'
 import { instant, list, view } from '../shapes.ts'
-import { line, place, rowAddress, rowLine, searched } from '../texts.ts'
+import { cursor, line, rowAddress, rowLine, searched } from '../texts.ts'
 
 const invitedRoleView = view({
   unit: z.string().nullable().describe('Name of the unit; null for a role in the whole portal.'),
@@ -55,7 +55,7 @@ export const invitationQuery = z.strictObject({
   attention: z.enum(ATTENTION).optional(),
   /** Beginnings of words of name or address. */
   q: searched.optional(),
-  after: place(LONGEST_INVITATION_PLACE).optional(),
+  after: cursor(LONGEST_INVITATION_CURSOR).optional(),
 })
 export type InvitationQuery = z.infer<typeof invitationQuery>
 

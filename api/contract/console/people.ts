@@ -2,15 +2,15 @@ import { z } from 'zod'
 import type { MethodKind } from '../methods.ts'
 import { LANGUAGES } from '../plain/languages.ts'
 import { LONGEST_UNITS } from '../plain/lengths.ts'
-import { LONGEST_PERSON_PLACE } from '../plain/paging.ts'
-import { place, raw, searched } from '../texts.ts'
+import { LONGEST_PERSON_CURSOR } from '../plain/paging.ts'
+import { cursor, raw, searched } from '../texts.ts'
 import type { InvitationView } from './invitations.ts'
 
 /** `GET /v1/console/portals/:portal/people?q=&after=` → `Page<PersonRow>`, by last and first name. */
 export const peopleQuery = z.strictObject({
   /** Beginnings of words of names, address, and names or external ids of units. */
   q: searched.optional(),
-  after: place(LONGEST_PERSON_PLACE).optional(),
+  after: cursor(LONGEST_PERSON_CURSOR).optional(),
 })
 
 /** `GET …/people.csv?q=&language=` → a table with a row for each role. */

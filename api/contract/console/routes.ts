@@ -30,7 +30,7 @@ type ChangesSetup<Body extends z.ZodType = Nothing> = Acts<Body, portals.PortalS
 
 /**
  * Every route below `/v1/console`: what is sent to it, and what it answers where it is done. Which right
- * each asks for is in `routes/console/acts.ts`, which has the same names; the console's calls are made
+ * each asks for is in `routes/console/permissions.ts`, which has the same names; the console's calls are made
  * of this, so that one of another path, body or answer does not compile.
  */
 export interface ConsoleRoutes {

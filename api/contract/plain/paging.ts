@@ -3,8 +3,8 @@ export const PER_PAGE = 50
 /** People of a part, as hosts get it. */
 export const PEOPLE_PER_PAGE = 200
 /** Where a part begins, as it is handed out, in characters. */
-export const LONGEST_INVITATION_PLACE = 200
-export const LONGEST_PERSON_PLACE = 400
+export const LONGEST_INVITATION_CURSOR = 200
+export const LONGEST_PERSON_CURSOR = 400
 
 /** Rows that are read at once for a table that is exported. */
-export const PER_EXPORTED_PART = 500
+export const PER_EXPORTED_PAGE = 500

@@ -2,10 +2,10 @@ import type { Invitation } from '../../ports/store/invitations.ts'
 import { type Actor, OPERATOR } from '../actor.ts'
 import type { Services } from '../services.ts'
 import { parseAddress } from '../values/address.ts'
+import { type FullInvitation, readFullInvitation } from './full-invitation.ts'
 import { wordsOf } from './listing/words.ts'
 import { cleanNames, nameMistake } from './sending/invite-request.ts'
 import { type SentAnew, sendingAnew } from './sending/sending-anew.ts'
-import { readStanding, type StandingInvitation } from './standing.ts'
 import { type OverMistake, overMistake } from './states.ts'
 
 /** Names that are not given stay. */
@@ -34,13 +34,13 @@ export function createCorrecting(services: Services) {
   const { store } = services
 
   const send = (
-    standing: StandingInvitation,
+    full: FullInvitation,
     addressee: Addressee,
     actor: Actor,
   ): Promise<SentAnew | null> => {
-    const { id } = standing.invitation
+    const { id } = full.invitation
     const { link, renewal, send } = sendingAnew(services, {
-      standing,
+      full,
       act: 'invitation.readdressed',
       actor,
       corrected: addressee,
@@ -61,13 +61,13 @@ export function createCorrecting(services: Services) {
     correction: Correction,
     actor: Actor = OPERATOR,
   ): Promise<Corrected> {
-    const standing = await readStanding(store, id)
-    const over = overMistake(standing?.invitation ?? null)
-    if (!standing || over) return { ok: false, mistake: 'invitation-unknown', ...over }
-    const addressee = addresseeOf(standing.invitation, correction)
+    const full = await readFullInvitation(store, id)
+    const over = overMistake(full?.invitation ?? null)
+    if (!full || over) return { ok: false, mistake: 'invitation-unknown', ...over }
+    const addressee = addresseeOf(full.invitation, correction)
     if ('mistake' in addressee) return { ok: false, ...addressee }
     // Somebody was faster: as it stands now says what is in the way.
-    return (await send(standing, addressee, actor)) ?? correct(id, correction, actor)
+    return (await send(full, addressee, actor)) ?? correct(id, correction, actor)
   }
 }
 

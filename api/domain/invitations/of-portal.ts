@@ -3,7 +3,7 @@ import type { Actor } from '../actor.ts'
 import type { Services } from '../services.ts'
 import { type Correction, type CorrectMistake, createCorrecting } from './correcting.ts'
 import { viewsOf } from './listing/view.ts'
-import { createInvitationParts } from './part.ts'
+import { createInvitationPages } from './pages.ts'
 import { createRevoking } from './revoking.ts'
 import { createResending, type ResendMistake } from './sending/resending.ts'
 
@@ -26,7 +26,7 @@ export function createPortalInvitations(services: Services) {
   const resend = createResending(services)
   const correct = createCorrecting(services)
   const revoke = createRevoking(services)
-  const { page } = createInvitationParts(services)
+  const { page } = createInvitationPages(services)
 
   const isHere = async ({ portalId, id }: InvitationAct): Promise<boolean> => {
     const invitation = await store.run(() => store.invitations.byId(id))

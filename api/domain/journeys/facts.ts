@@ -25,7 +25,7 @@ export interface FlowFacts {
    * others ask for meanwhile puts it off.
    */
   readonly codeFrom?: number
-  /** Factors proven here. What a continued session adds is never kept: see `standing.ts`. */
+  /** Factors proven here. What a continued session adds is never kept: see `counting-proofs.ts`. */
   readonly proven?: readonly Proof[]
   /** The method that the person chose to verify with. */
   readonly chosen?: MethodKind

@@ -15,10 +15,10 @@ import { refuseTheFuture } from '../values/clock-fault.ts'
 import { mailboxSubject } from '../values/mailbox-subject.ts'
 import { NOBODY } from '../values/nobody.ts'
 import { type FlowContext, isUnproven } from './context.ts'
+import { carriedOver, provenHere } from './counting-proofs.ts'
 import { type FlowFacts, parseFacts } from './facts.ts'
 import type { ContextPart } from './journey.ts'
 import { JOURNEYS } from './records/registry.ts'
-import { carriedOver, provenHere } from './standing.ts'
 
 /**
  * Reads the context of a flow: what its journey reads, whatever branch it is in, so that the queries

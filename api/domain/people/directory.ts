@@ -1,13 +1,13 @@
-import type { Place } from '../../ports/store/directory.ts'
+import type { PersonCursor } from '../../ports/store/directory.ts'
 import type { MembershipWithUnit, Person } from '../../ports/store/people.ts'
 import type { Services } from '../services.ts'
-import { placeKeys, placeText } from '../values/place.ts'
+import { cursorKeys, cursorText } from '../values/cursor.ts'
 import { searchBeginnings } from '../values/search-words.ts'
 
 export interface DirectoryAsked {
   /** Beginnings of words; empty for everybody. */
   readonly q: string
-  /** What a part before this one gave as its `next`; null for the first. */
+  /** What a page before this one gave as its `next`; null for the first. */
   readonly after: string | null
   readonly limit: number
 }
@@ -24,7 +24,7 @@ export interface FoundPeople {
 }
 
 /**
- * A part of a portal's people, in order; nobody where something is asked for that is no beginning of a
+ * A page of a portal's people, in order; nobody where something is asked for that is no beginning of a
  * word. Null for an `after` that was never given.
  */
 export async function peopleOf(
@@ -34,12 +34,12 @@ export async function peopleOf(
 ): Promise<FoundPeople | null> {
   const now = clock.now()
   const words = searchBeginnings(q)
-  const place = after === null ? null : placeOf(after)
-  if (place === undefined) return null
+  const cursor = after === null ? null : cursorOf(after)
+  if (cursor === undefined) return null
   if (!words) return { people: [], next: null }
   return store.run(function* () {
-    const search = { portalId, words, after: place, limit }
-    const { people, next } = yield* store.directory.part(search)
+    const search = { portalId, words, after: cursor, limit }
+    const { people, next } = yield* store.directory.page(search)
     const ids = people.map(({ id }) => id)
     const roles = yield* store.people.liveMembershipsOf(ids, portalId, now)
     return { people: withRoles(people, roles), next: next && textOf(next) }
@@ -56,11 +56,11 @@ function withRoles(
   }))
 }
 
-function textOf({ sortKey, personId }: Place): string {
-  return placeText(sortKey, personId)
+function textOf({ sortKey, personId }: PersonCursor): string {
+  return cursorText(sortKey, personId)
 }
 
-function placeOf(text: string): Place | undefined {
-  const keys = placeKeys(text, 'text', 'text')
+function cursorOf(text: string): PersonCursor | undefined {
+  const keys = cursorKeys(text, 'text', 'text')
   return keys ? { sortKey: keys[0], personId: keys[1] } : undefined
 }

@@ -1,4 +1,4 @@
-import { PER_EXPORTED_PART } from '../../contract/plain/paging.ts'
+import { PER_EXPORTED_PAGE } from '../../contract/plain/paging.ts'
 import type { MembershipView } from '../../contract/views.ts'
 import { recordOf } from '../audit/audit.ts'
 import { actorOf } from '../rights/act.ts'
@@ -19,15 +19,15 @@ export interface ExportedRole {
 
 /**
  * Everybody listed in a portal whom the search finds, once for each live role. Written down before
- * the first part is given: whoever takes the names along is known.
+ * the first page is given: whoever takes the names along is known.
  */
 export function createPeopleExport(services: Services) {
   async function* all(portalId: string, q: string): AsyncGenerator<readonly ExportedRole[]> {
     let after: string | null = null
     do {
-      const part = await peopleOf(services, portalId, { q, after, limit: PER_EXPORTED_PART })
-      after = part?.next ?? null
-      yield (part?.people ?? []).flatMap(rolesOf)
+      const page = await peopleOf(services, portalId, { q, after, limit: PER_EXPORTED_PAGE })
+      after = page?.next ?? null
+      yield (page?.people ?? []).flatMap(rolesOf)
     } while (after !== null)
   }
 
@@ -48,8 +48,8 @@ export function createPeopleExport(services: Services) {
       yield* administrator.confirm()
       yield* exported()
     })
-    const parts = whileRightful(store, administrator, all(portalId, q))
-    return { timeZone: await timeZoneOf(store, portalId), parts }
+    const pages = whileRightful(store, administrator, all(portalId, q))
+    return { timeZone: await timeZoneOf(store, portalId), pages }
   }
 }
 

@@ -1,4 +1,8 @@
-import type { ConsoleAct, ManagedPortalView, MeView } from '../../contract/console/console.ts'
+import type {
+  ConsolePermission,
+  ManagedPortalView,
+  MeView,
+} from '../../contract/console/console.ts'
 import { fullName } from '../../contract/plain/full-name.ts'
 import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
 import type { Person } from '../../ports/store/people.ts'
@@ -11,7 +15,14 @@ import type { ServicesWithPortals } from '../portals/portals.ts'
 import { sessionDigest } from '../sessions/session-digest.ts'
 import { liveSession } from '../sessions/session-left.ts'
 import { MINUTE } from '../values/time.ts'
-import { CONSOLE_ACTS, type Grant, isConsoleRole, may, mayEverywhere, rolesIn } from './rights.ts'
+import {
+  CONSOLE_PERMISSIONS,
+  type Grant,
+  isConsoleRole,
+  may,
+  mayEverywhere,
+  rolesIn,
+} from './rights.ts'
 
 /** Somebody who is signed in to the console, and what they have been given there. */
 export interface SignedIn {
@@ -28,7 +39,7 @@ export interface Administrator extends SignedIn {
 
 /** What a route asks for: null for what everybody in the console may. */
 export interface AskedRight {
-  readonly act: ConsoleAct | null
+  readonly permission: ConsolePermission | null
   /** Null for a right over the whole installation. */
   readonly portalId: string | null
 }
@@ -92,9 +103,9 @@ export function createAdministrators(services: ServicesWithPortals) {
 
 export type Administrators = ReturnType<typeof createAdministrators>
 
-function isRightOf(grants: readonly Grant[], { act, portalId }: AskedRight): boolean {
-  if (act === null) return true
-  return portalId === null ? mayEverywhere(grants, act) : may(grants, act, portalId)
+function isRightOf(grants: readonly Grant[], { permission, portalId }: AskedRight): boolean {
+  if (permission === null) return true
+  return portalId === null ? mayEverywhere(grants, permission) : may(grants, permission, portalId)
 }
 
 /** Empty for a portal that they have no role in. */
@@ -102,6 +113,6 @@ function managed(portal: Portal, grants: readonly Grant[]): readonly ManagedPort
   const [role] = rolesIn(grants, portal.id)
   if (!role) return []
   const { id, name, languages, timeZone } = portal
-  const acts = CONSOLE_ACTS.filter((act) => may(grants, act, id))
-  return [{ id, name, languages, timeZone, role, acts }]
+  const permissions = CONSOLE_PERMISSIONS.filter((permission) => may(grants, permission, id))
+  return [{ id, name, languages, timeZone, role, permissions }]
 }

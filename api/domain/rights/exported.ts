@@ -1,11 +1,11 @@
 import type { Store } from '../../ports/store/store.ts'
 import type { Administrator } from './administrators.ts'
 
-/** A list to be taken along, read part by part as fast as it is taken. */
+/** A list to be taken along, read page by page as fast as it is taken. */
 export interface Exported<Item> {
   /** Whose clock its times are told by. */
   readonly timeZone: string
-  readonly parts: AsyncIterable<readonly Item[]>
+  readonly pages: AsyncIterable<readonly Item[]>
 }
 
 export async function timeZoneOf(store: Store, portalId: string): Promise<string> {
@@ -13,13 +13,13 @@ export async function timeZoneOf(store: Store, portalId: string): Promise<string
   return portal?.timeZone ?? 'UTC'
 }
 
-/** The parts, for as long as whoever takes them may: a slow reader reads on no longer. @throws RightLost */
+/** The pages, for as long as whoever takes them may: a slow reader reads on no longer. @throws RightLost */
 export async function* whileRightful<Item>(
   store: Store,
   { confirm }: Pick<Administrator, 'confirm'>,
-  parts: AsyncIterable<Item>,
+  pages: AsyncIterable<Item>,
 ): AsyncGenerator<Item> {
-  for await (const part of parts) {
+  for await (const part of pages) {
     await store.run(confirm)
     yield part
   }

@@ -1,8 +1,8 @@
-import type { ConsoleAct, ConsoleRole } from '../../contract/console/console.ts'
+import type { ConsolePermission, ConsoleRole } from '../../contract/console/console.ts'
 import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
 
 /** Who may do what in the console: the whole of it is here, and nowhere else. */
-const RIGHTS: Readonly<Record<ConsoleAct, readonly ConsoleRole[]>> = {
+const RIGHTS: Readonly<Record<ConsolePermission, readonly ConsoleRole[]>> = {
   'overview.read': ['owner', 'administrator', 'helpdesk', 'auditor'],
   'invitations.read': ['owner', 'administrator', 'helpdesk', 'auditor'],
   'invitations.send': ['owner', 'administrator'],
@@ -20,7 +20,7 @@ const RIGHTS: Readonly<Record<ConsoleAct, readonly ConsoleRole[]>> = {
   'portals.add': ['owner'],
 }
 
-export const CONSOLE_ACTS = Object.keys(RIGHTS) as readonly ConsoleAct[]
+export const CONSOLE_PERMISSIONS = Object.keys(RIGHTS) as readonly ConsolePermission[]
 
 /** The mightiest first. */
 export const CONSOLE_ROLES: readonly ConsoleRole[] = [
@@ -42,20 +42,27 @@ export interface Grant {
 }
 
 /** Acts on the whole installation: they are asked for in no portal. */
-const EVERYWHERE: readonly ConsoleAct[] = ['portals.add']
+const EVERYWHERE: readonly ConsolePermission[] = ['portals.add']
 
-export function isEverywhere(act: ConsoleAct): boolean {
-  return EVERYWHERE.includes(act)
+export function isEverywhere(permission: ConsolePermission): boolean {
+  return EVERYWHERE.includes(permission)
 }
 
-export function may(grants: readonly Grant[], act: ConsoleAct, portalId: string): boolean {
-  return !isEverywhere(act) && rolesIn(grants, portalId).some((role) => RIGHTS[act].includes(role))
+export function may(
+  grants: readonly Grant[],
+  permission: ConsolePermission,
+  portalId: string,
+): boolean {
+  return (
+    !isEverywhere(permission) &&
+    rolesIn(grants, portalId).some((role) => RIGHTS[permission].includes(role))
+  )
 }
 
 /** Whether they may do in the whole installation what none of its portals can allow by itself. */
-export function mayEverywhere(grants: readonly Grant[], act: ConsoleAct): boolean {
+export function mayEverywhere(grants: readonly Grant[], permission: ConsolePermission): boolean {
   const overAll = grants.filter(({ portalId }) => portalId === null)
-  return isEverywhere(act) && overAll.some(({ role }) => RIGHTS[act].includes(role))
+  return isEverywhere(permission) && overAll.some(({ role }) => RIGHTS[permission].includes(role))
 }
 
 /** Roles that count in a portal, the mightiest first. None in the console itself: whoever invites there makes owners. */

@@ -6,7 +6,7 @@ import type { Unit } from '../../ports/store/units.ts'
 import { actorOf } from '../rights/act.ts'
 import type { Administrator } from '../rights/administrators.ts'
 import type { Services } from '../services.ts'
-import { placeKeys, placeText } from '../values/place.ts'
+import { cursorKeys, cursorText } from '../values/cursor.ts'
 import { isFoundBy, searchBeginnings } from '../values/search-words.ts'
 import { readUnits } from './unit-csv.ts'
 import { createUnitPutting } from './unit-putting.ts'
@@ -34,18 +34,18 @@ export function createUnits(services: Services) {
   return {
     /** By name. Null for an `after` that was never given. */
     async list(portalId: string, { q = '', after }: Asked): Promise<Page<UnitRow> | null> {
-      const place = after === undefined ? ['', ''] : placeKeys(after, 'text', 'text')
-      if (!place) return null
+      const cursor = after === undefined ? ['', ''] : cursorKeys(after, 'text', 'text')
+      if (!cursor) return null
       const units = await store.run(() => store.units.inPortal(portalId))
       const asked = searchBeginnings(q)
       const found = units.filter(({ name, externalId }) => isFoundBy(asked, name, externalId))
-      const rest = sorted(found).filter((one) => isAfter(one, place))
+      const rest = sorted(found).filter((one) => isAfter(one, cursor))
       const page = rest.slice(0, PER_PAGE)
       const ids = page.map(({ unit }) => unit.id)
       const people = await store.run(() => store.units.peopleIn(ids, clock.now()))
       const items = page.map(({ unit }) => rowOf(unit, people.get(unit.id) ?? 0))
       const last = rest.length > PER_PAGE ? page.at(-1) : undefined
-      return { items, next: last ? placeText(last.sortKey, last.unit.id) : null }
+      return { items, next: last ? cursorText(last.sortKey, last.unit.id) : null }
     },
 
     /** Nothing is imported while there is a mistake; a dry run counts all the same. */

@@ -9,7 +9,7 @@ interface CsvFile {
   readonly name: string
   readonly language: Language
   readonly heads: Readonly<Record<Language, CsvRow>>
-  /** Part by part; asked for as fast as the reader takes them. */
+  /** Page by page; asked for as fast as the reader takes them. */
   readonly rows: AsyncIterable<readonly CsvRow[]>
 }
 

@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
-import type { ConsoleAct } from '../../contract/console/console.ts'
+import type { ConsolePermission } from '../../contract/console/console.ts'
 import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
 import type { Administrators } from '../../domain/rights/administrators.ts'
 import { isEverywhere, may, mayEverywhere } from '../../domain/rights/rights.ts'
@@ -10,12 +10,12 @@ import type { AppEnv } from '../app-env.ts'
 import { onlyFromWidgets } from './origin-guard.ts'
 
 /** `METHOD /path` → the right it asks for; null for what everybody in the console may. */
-export type ConsoleActs = Readonly<Record<string, ConsoleAct | null>>
+export type PermissionsOfRoutes = Readonly<Record<string, ConsolePermission | null>>
 
 interface Guarded {
   readonly administrators: Administrators
   readonly cookies: Cookies
-  readonly acts: ConsoleActs
+  readonly permissions: PermissionsOfRoutes
   readonly publicUrl: string
 }
 
@@ -35,13 +35,17 @@ export function consoleGuard(parts: Guarded): MiddlewareHandler<AppEnv> {
     const token = parts.cookies.session(c, CONSOLE_PORTAL)
     const administrator = token ? await parts.administrators.byToken(token) : null
     if (!administrator) throw new HttpProblem('unauthorized')
-    const act = actOf(c, parts.acts)
+    const permission = permissionOf(c, parts.permissions)
     const hasPortal = routePath(c, -1).includes(IN_PORTAL.slice(0, -1))
-    const isGuarded = act === null || hasPortal || (act !== undefined && isEverywhere(act))
-    if (act === undefined || !isGuarded) throw new HttpProblem('not_found')
-    if (act && isEverywhere(act) && !mayEverywhere(administrator.grants, act))
+    const isGuarded =
+      permission === null || hasPortal || (permission !== undefined && isEverywhere(permission))
+    if (permission === undefined || !isGuarded) throw new HttpProblem('not_found')
+    if (permission && isEverywhere(permission) && !mayEverywhere(administrator.grants, permission))
       throw new HttpProblem('forbidden')
-    c.set('administrator', parts.administrators.acting(administrator, { act, portalId: null }))
+    c.set(
+      'administrator',
+      parts.administrators.acting(administrator, { permission, portalId: null }),
+    )
     return next()
   }
 }
@@ -63,22 +67,25 @@ function requireOwnPage(c: Context<AppEnv>, own: string): void {
  */
 export function portalGuard({
   administrators,
-  acts,
-}: Pick<Guarded, 'administrators' | 'acts'>): MiddlewareHandler<AppEnv> {
+  permissions,
+}: Pick<Guarded, 'administrators' | 'permissions'>): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const administrator = c.get('administrator')
     const { grants } = administrator
-    const act = actOf(c, acts)
+    const permission = permissionOf(c, permissions)
     // Middleware is told the parameters of its own path, never those of the route behind it.
     const portalId = c.req.param('portal') ?? ''
-    if (!act || !may(grants, 'overview.read', portalId)) throw new HttpProblem('not_found')
-    if (!may(grants, act, portalId)) throw new HttpProblem('forbidden')
-    c.set('administrator', administrators.acting(administrator, { act, portalId }))
+    if (!permission || !may(grants, 'overview.read', portalId)) throw new HttpProblem('not_found')
+    if (!may(grants, permission, portalId)) throw new HttpProblem('forbidden')
+    c.set('administrator', administrators.acting(administrator, { permission, portalId }))
     return next()
   }
 }
 
 /** Undefined for a route without a row. */
-function actOf(c: Context<AppEnv>, acts: ConsoleActs): ConsoleAct | null | undefined {
-  return acts[`${c.req.method} ${routePath(c, -1)}`]
+function permissionOf(
+  c: Context<AppEnv>,
+  permissions: PermissionsOfRoutes,
+): ConsolePermission | null | undefined {
+  return permissions[`${c.req.method} ${routePath(c, -1)}`]
 }

@@ -20,22 +20,22 @@ export interface PersonWord {
   readonly sortKey: string
 }
 
-/** Where a part of the list ends. */
-export type Place = Pick<ListedPerson, 'sortKey' | 'personId'>
+/** Where a page of the list ends. */
+export type PersonCursor = Pick<ListedPerson, 'sortKey' | 'personId'>
 
 export interface DirectorySearch {
   readonly portalId: string
   /** Beginnings of words, folded as `foldedWords` does; all must match. None for everybody. */
   readonly words: readonly string[]
-  readonly after: Place | null
+  readonly after: PersonCursor | null
   readonly limit: number
 }
 
-export interface DirectoryPart {
+export interface DirectoryPage {
   /** By last name, first name and id. */
   readonly people: readonly Person[]
-  /** Null at the end. Common words that hardly meet may give a short part, or an empty one, with a next. */
-  readonly next: Place | null
+  /** Null at the end. Common words that hardly meet may give a short page, or an empty one, with a next. */
+  readonly next: PersonCursor | null
 }
 
 /**
@@ -43,5 +43,5 @@ export interface DirectoryPart {
  * external ids of their units. Kept by what adds a membership, renames a person or puts a unit.
  */
 export interface Directory {
-  part(search: DirectorySearch): Statement<DirectoryPart>
+  page(search: DirectorySearch): Statement<DirectoryPage>
 }

@@ -75,12 +75,12 @@ export interface InvitationCondition {
   readonly beginnings?: readonly string[]
 }
 
-/** Where a part of the list ends: by the row there, newest first. */
-export type InvitationPlace = Pick<Invitation, 'createdAt' | 'id'>
+/** Where a page of the list ends: by the row there, newest first. */
+export type InvitationCursor = Pick<Invitation, 'createdAt' | 'id'>
 
-export interface InvitationPart {
-  /** Null for the first part. */
-  readonly after: InvitationPlace | null
+export interface InvitationPage {
+  /** Null for the first page. */
+  readonly after: InvitationCursor | null
   readonly limit: number
 }
 
@@ -117,11 +117,11 @@ export interface Invitations {
    * whether there is one or not.
    */
   aboutAddress(portalId: string, emailKey: string, now: number): Statement<Invitation | null>
-  /** A part of the portal's list, newest first, of those that meet every condition. */
-  part(
+  /** A page of the portal's list, newest first, of those that meet every condition. */
+  page(
     portalId: string,
     conditions: readonly InvitationCondition[],
-    part: InvitationPart,
+    page: InvitationPage,
   ): Statement<readonly Invitation[]>
   /** How many meet every condition. */
   count(portalId: string, conditions: readonly InvitationCondition[]): Statement<number>

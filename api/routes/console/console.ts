@@ -3,10 +3,10 @@ import type { Domain } from '../../domain/domain.ts'
 import type { Cookies } from '../../http/answers/cookies.ts'
 import type { AppEnv } from '../../http/app-env.ts'
 import { consoleGuard, IN_PORTAL, portalGuard } from '../../http/guards/console-guard.ts'
-import { CONSOLE_ROUTES } from './acts.ts'
 import { invitationRoutes } from './invitations.ts'
 import { overviewRoutes } from './overview.ts'
 import { consolePeopleRoutes } from './people.ts'
+import { CONSOLE_ROUTES } from './permissions.ts'
 import { consolePortalRoutes } from './portals.ts'
 import { consoleUnitRoutes } from './units.ts'
 
@@ -19,10 +19,10 @@ interface ConsoleRoutes {
 /** `/v1/console`: everything behind one guard. */
 export function consoleRoutes({ domain, cookies, publicUrl }: ConsoleRoutes) {
   const { administrators } = domain
-  const guard = consoleGuard({ administrators, cookies, acts: CONSOLE_ROUTES, publicUrl })
+  const guard = consoleGuard({ administrators, cookies, permissions: CONSOLE_ROUTES, publicUrl })
   return new Hono<AppEnv>()
     .use(guard)
-    .use(IN_PORTAL, portalGuard({ administrators, acts: CONSOLE_ROUTES }))
+    .use(IN_PORTAL, portalGuard({ administrators, permissions: CONSOLE_ROUTES }))
     .get('/me', async (c) => c.json(await administrators.me(c.get('administrator'))))
     .route('/', overviewRoutes(domain))
     .route('/', invitationRoutes(domain))

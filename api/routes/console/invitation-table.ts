@@ -14,13 +14,13 @@ interface Told {
   readonly time: (instant: string) => string
 }
 
-/** Rows of the exported list, part by part, in the order of `INVITATION_HEADS`. */
+/** Rows of the exported list, page by page, in the order of `INVITATION_HEADS`. */
 export async function* invitationRows(
-  { parts, timeZone }: Exported<InvitationView>,
+  { pages, timeZone }: Exported<InvitationView>,
   language: Language,
 ): AsyncGenerator<readonly CsvRow[]> {
   const told = { words: WORDS[language], time: timeCell(timeZone) }
-  for await (const part of parts) yield part.map((invitation) => rowOf(invitation, told))
+  for await (const page of pages) yield page.map((invitation) => rowOf(invitation, told))
 }
 
 function rowOf(invitation: InvitationView, { words, time }: Told): CsvRow {

@@ -3,14 +3,14 @@ import type { Exported } from '../../domain/rights/exported.ts'
 import type { CsvRow } from '../../http/bodies/csv.ts'
 import { timeCell } from './time-cell.ts'
 
-/** Rows of the exported people, part by part, in the order of `PEOPLE_HEADS`. */
+/** Rows of the exported people, page by page, in the order of `PEOPLE_HEADS`. */
 export async function* peopleRows({
-  parts,
+  pages,
   timeZone,
 }: Exported<ExportedRole>): AsyncGenerator<readonly CsvRow[]> {
   const cell = timeCell(timeZone)
   const time = (instant: string | null): string => (instant === null ? '' : cell(instant))
-  for await (const part of parts) yield part.map((row) => rowOf(row, time))
+  for await (const page of pages) yield page.map((row) => rowOf(row, time))
 }
 
 function rowOf(

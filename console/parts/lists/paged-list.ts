@@ -8,7 +8,7 @@ type Ask<Item> = (after: string | null) => Promise<Outcome<Page<Item>>>
 /** A search may look through much and find nothing there; so many such parts are read in one go. */
 const MOST_AT_ONCE = 5
 
-/** A list that is shown part by part; null while the first part is on its way. */
+/** A list that is shown page by page; null while the first page is on its way. */
 export class PagedList<Item> extends Asking {
   items: readonly Item[] | null = null
   hasMore = false

@@ -3,7 +3,7 @@ import type { Outcome } from '../../../widgets/client/problem.ts'
 import { Room } from '../state/room.ts'
 import { PagedList } from './paged-list.ts'
 
-/** Which part of the list, and of what. */
+/** Which page of the list, and of what. */
 export interface Searched {
   readonly q: string
   readonly after: string | null

@@ -1,5 +1,5 @@
 import { LitElement } from 'lit'
-import type { ConsoleAct, ManagedPortalView } from '../../../api/contract/console/console.ts'
+import type { ConsolePermission, ManagedPortalView } from '../../../api/contract/console/console.ts'
 import type { PortalCalls } from '../../data/calls.ts'
 import type { Language, Words } from '../../words/words.ts'
 import type { Route } from '../navigation/routes.ts'
@@ -11,7 +11,7 @@ export interface Desk {
   readonly words: Words
   readonly language: Language
   readonly route: Route
-  readonly may: (act: ConsoleAct) => boolean
+  readonly may: (act: ConsolePermission) => boolean
   readonly mayAddPortals: boolean
   readonly go: (address: string, replace?: boolean) => void
   /** Says what was done, on the screen and aloud. */

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import type { ConsoleAct } from '../../../api/contract/console/console.ts'
+import type { ConsolePermission } from '../../../api/contract/console/console.ts'
 import type { PortalSetupView } from '../../../api/contract/console/portals.ts'
 import type { Outcome, Refusal } from '../../../widgets/client/problem.ts'
 import { Leaving } from '../../parts/dialogs/leaving.ts'
@@ -32,7 +32,7 @@ export abstract class SetupSection<Draft extends object> extends Room {
   #before: Draft | null = null
   #base: PortalSetupView | null = null
 
-  protected abstract readonly act: ConsoleAct
+  protected abstract readonly act: ConsolePermission
   protected abstract heading(): string
   protected abstract draftOf(setup: PortalSetupView): Draft
   protected abstract renderRead(setup: PortalSetupView): TemplateResult

@@ -1,7 +1,7 @@
 import { and, desc, eq, getTableColumns, isNull, or, type SQL } from 'drizzle-orm'
 import type { AuditEvent, AuditLog } from '../../../api/ports/store/audit-log.ts'
 import type { Statement } from '../../../api/ports/store/statement.ts'
-import { adding } from '../../kept.ts'
+import { adding } from '../../prepared.ts'
 import { rows, type Tables } from '../../seam.ts'
 import { done } from '../../statements.ts'
 

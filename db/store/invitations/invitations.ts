@@ -18,7 +18,7 @@ import type {
   InvitedRole,
 } from '../../../api/ports/store/invitations.ts'
 import type { Statement } from '../../../api/ports/store/statement.ts'
-import { type Holes, kept } from '../../kept.ts'
+import { type Holes, prepared } from '../../prepared.ts'
 import { type Executor, rows, type Tables } from '../../seam.ts'
 import { done, first, won } from '../../statements.ts'
 import { foundIn, oneRow } from '../shared/one-row.ts'
@@ -44,13 +44,13 @@ export const createInvitations = (t: Tables): Invitations => {
   const { invitation, enrolmentFact } = t
   const newestFirst = [desc(invitation.createdAt), desc(invitation.id)] as const
 
-  const byId = kept((db, { id }: Holes<Pick<Invitation, 'id'>>) =>
+  const byId = prepared((db, { id }: Holes<Pick<Invitation, 'id'>>) =>
     db.select(getTableColumns(invitation)).from(oneRow).leftJoin(invitation, eq(invitation.id, id)),
   )
-  const byTokenHash = kept((db, { tokenHash }: Holes<Pick<Invitation, 'tokenHash'>>) =>
+  const byTokenHash = prepared((db, { tokenHash }: Holes<Pick<Invitation, 'tokenHash'>>) =>
     db.select().from(invitation).where(eq(invitation.tokenHash, tokenHash)),
   )
-  const byAddress = kept(
+  const byAddress = prepared(
     (db, { portalId, emailKey }: Holes<Pick<Invitation, 'portalId' | 'emailKey'>>) =>
       db
         .select()
@@ -58,7 +58,7 @@ export const createInvitations = (t: Tables): Invitations => {
         .where(and(eq(invitation.portalId, portalId), eq(invitation.emailKey, emailKey)))
         .orderBy(...newestFirst),
   )
-  const aboutAddress = kept((db, { portalId, emailKey, now }: Holes<AboutAddress>) => {
+  const aboutAddress = prepared((db, { portalId, emailKey, now }: Holes<AboutAddress>) => {
     const isOver = sql`${inArray(invitation.state, [...OVER])} or ${lte(invitation.expiresAt, now)}`
     return db
       .select(getTableColumns(invitation))
@@ -70,10 +70,10 @@ export const createInvitations = (t: Tables): Invitations => {
       .orderBy(desc(firstWhen(isOver)), ...newestFirst)
       .limit(atMost(1))
   })
-  const roles = kept((db, { id }: Holes<Pick<Invitation, 'id'>>) =>
+  const roles = prepared((db, { id }: Holes<Pick<Invitation, 'id'>>) =>
     rolesWhere(db, t, eq(t.invitedRole.invitationId, id)),
   )
-  const facts = kept((db, { id }: Holes<Pick<Invitation, 'id'>>) =>
+  const facts = prepared((db, { id }: Holes<Pick<Invitation, 'id'>>) =>
     db
       .select()
       .from(enrolmentFact)

@@ -1,7 +1,7 @@
 import { and, count, desc, eq, inArray, lt, or } from 'drizzle-orm'
 import type {
   InvitationCondition,
-  InvitationPlace,
+  InvitationCursor,
   Invitations,
 } from '../../../api/ports/store/invitations.ts'
 import type { Statement } from '../../../api/ports/store/statement.ts'
@@ -11,7 +11,7 @@ import { inOrder } from '../shared/in-order.ts'
 import { partsOf } from './conditions.ts'
 import { setWords } from './words.ts'
 
-type Listing = Pick<Invitations, 'part' | 'count' | 'rolesOfAddresses' | 'rolesUsed' | 'setWords'>
+type Listing = Pick<Invitations, 'page' | 'count' | 'rolesOfAddresses' | 'rolesUsed' | 'setWords'>
 
 export const createInvitationList = (t: Tables): Listing => {
   const { invitation, invitedRole } = t
@@ -28,7 +28,7 @@ export const createInvitationList = (t: Tables): Listing => {
     )
 
   return {
-    part: (portalId, conditions, { after, limit }) =>
+    page: (portalId, conditions, { after, limit }) =>
       rows((db) =>
         db
           .select()
@@ -95,7 +95,7 @@ function* rolesUsed(
 }
 
 /** Newest first: what is older, or as old with a lower id. */
-const isAfter = ({ invitation }: Tables, { createdAt, id }: InvitationPlace) =>
+const isAfter = ({ invitation }: Tables, { createdAt, id }: InvitationCursor) =>
   or(
     lt(invitation.createdAt, createdAt),
     and(eq(invitation.createdAt, createdAt), lt(invitation.id, id)),

@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, inArray, isNull, lt, ne } from 'drizzle-orm'
 import type { Flow, FlowChange, Flows } from '../../../api/ports/store/flows.ts'
 import type { Statement } from '../../../api/ports/store/statement.ts'
-import { adding, type Holes, kept, keptChange } from '../../kept.ts'
+import { adding, type Holes, prepared, preparedChange } from '../../prepared.ts'
 import { rows, type Tables } from '../../seam.ts'
 import { count, done, first } from '../../statements.ts'
 import { atMost, plusOne } from '../shared/portable.ts'
@@ -16,10 +16,10 @@ interface Changing extends Pick<Flow, 'id' | 'version'> {
 
 export const createFlows = ({ flow, method }: Tables): Flows => {
   const adds = adding(flow)
-  const byId = kept((db, { id }: Holes<Pick<Flow, 'id'>>) =>
+  const byId = prepared((db, { id }: Holes<Pick<Flow, 'id'>>) =>
     db.select().from(flow).where(eq(flow.id, id)),
   )
-  const unfinished = kept((db, { browserHash, portalId, now }: Holes<OfBrowser>) =>
+  const unfinished = prepared((db, { browserHash, portalId, now }: Holes<OfBrowser>) =>
     db
       .select()
       .from(flow)
@@ -34,7 +34,7 @@ export const createFlows = ({ flow, method }: Tables): Flows => {
       .orderBy(desc(flow.createdAt), desc(flow.id))
       .limit(atMost(20)),
   )
-  const changing = keptChange(
+  const changing = preparedChange(
     (db, { id, version, now }: Holes<Changing>, change: Holes<FlowChange>) =>
       db
         .update(flow)
@@ -50,7 +50,7 @@ export const createFlows = ({ flow, method }: Tables): Flows => {
         .returning(),
   )
 
-  const ending = kept((db, { id, now }: Holes<Pick<Changing, 'id' | 'now'>>) =>
+  const ending = prepared((db, { id, now }: Holes<Pick<Changing, 'id' | 'now'>>) =>
     db
       .update(flow)
       .set({ endedAt: now, version: plusOne(flow.version) })

@@ -1,17 +1,18 @@
 import { and, eq, lt } from 'drizzle-orm'
 import type { Grace } from '../../../api/ports/store/grace.ts'
 import type { Statement } from '../../../api/ports/store/statement.ts'
-import { type Holes, kept } from '../../kept.ts'
+import { type Holes, prepared } from '../../prepared.ts'
 import type { Tables } from '../../seam.ts'
 import { first, won } from '../../statements.ts'
 import { plusOne } from '../shared/portable.ts'
 
 export const createGrace = ({ grace }: Tables): Grace => {
-  const using = kept((db, { personId, portalId }: Holes<{ personId: string; portalId: string }>) =>
-    db
-      .select({ used: grace.used })
-      .from(grace)
-      .where(and(eq(grace.personId, personId), eq(grace.portalId, portalId))),
+  const using = prepared(
+    (db, { personId, portalId }: Holes<{ personId: string; portalId: string }>) =>
+      db
+        .select({ used: grace.used })
+        .from(grace)
+        .where(and(eq(grace.personId, personId), eq(grace.portalId, portalId))),
   )
 
   return {

@@ -13,7 +13,7 @@ import {
 } from 'drizzle-orm'
 import type { Session, Sessions } from '../../../api/ports/store/sessions.ts'
 import type { Statement } from '../../../api/ports/store/statement.ts'
-import { adding, type Holes, kept } from '../../kept.ts'
+import { adding, type Holes, prepared } from '../../prepared.ts'
 import { rows, type Tables } from '../../seam.ts'
 import { count, done, first } from '../../statements.ts'
 import { atMost, sum } from '../shared/portable.ts'
@@ -30,7 +30,7 @@ export const createSessions = (t: Tables): Sessions => {
   const adds = adding(session)
   const liveById = liveBy(t, session.id)
   const liveByToken = liveBy(t, session.tokenHash)
-  const known = kept(
+  const known = prepared(
     (db, { personId, browserHash }: Holes<Pick<Session, 'personId' | 'browserHash'>>) =>
       db
         .select({ id: session.id })
@@ -46,14 +46,14 @@ export const createSessions = (t: Tables): Sessions => {
         .limit(atMost(1)),
   )
   // Requests at the same time do not turn it back.
-  const touching = kept((db, { key, now }: Holes<LiveNow>) =>
+  const touching = prepared((db, { key, now }: Holes<LiveNow>) =>
     db
       .update(session)
       .set({ lastSeenAt: now })
       .where(and(open(key), lt(session.lastSeenAt, now)))
       .returning({ id: session.id }),
   )
-  const ending = kept((db, { key, now }: Holes<LiveNow>) =>
+  const ending = prepared((db, { key, now }: Holes<LiveNow>) =>
     db.update(session).set({ endedAt: now }).where(open(key)).returning(),
   )
 
@@ -124,7 +124,7 @@ export const createSessions = (t: Tables): Sessions => {
 
 /** Of two tables: an erased person has no row to join. */
 const liveBy = ({ person, session }: Tables, by: Column) =>
-  kept((db, { key, now }: Holes<LiveNow>) =>
+  prepared((db, { key, now }: Holes<LiveNow>) =>
     db
       .select(getTableColumns(session))
       .from(session)

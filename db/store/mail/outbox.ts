@@ -1,7 +1,7 @@
 import { and, count, eq, inArray, isNull, lt, min, or } from 'drizzle-orm'
 import type { LetterState, Outbox, OutboxMail, Reported } from '../../../api/ports/store/outbox.ts'
 import type { Statement } from '../../../api/ports/store/statement.ts'
-import { adding } from '../../kept.ts'
+import { adding } from '../../prepared.ts'
 import { rows, type Tables } from '../../seam.ts'
 import { count as changed, done, first, only, won } from '../../statements.ts'
 import { lease } from './outbox-lease.ts'

@@ -1,7 +1,7 @@
 import { and, eq, inArray, lt, max } from 'drizzle-orm'
 import type { AttemptBudget, AttemptBudgets } from '../../../api/ports/store/attempt-budgets.ts'
 import type { Statement } from '../../../api/ports/store/statement.ts'
-import { type Holes, kept } from '../../kept.ts'
+import { type Holes, prepared } from '../../prepared.ts'
 import type { Tables } from '../../seam.ts'
 import { count, done, first, only } from '../../statements.ts'
 import { plusOne } from '../shared/portable.ts'
@@ -12,7 +12,7 @@ export const createAttemptBudgets = ({ attemptBudget: budget }: Tables): Attempt
   const is = ({ subject, kind }: Holes<Which>) =>
     and(eq(budget.subject, subject), eq(budget.kind, kind))
 
-  const locking = kept((db, { subject, kind }: Holes<Which>) =>
+  const locking = prepared((db, { subject, kind }: Holes<Which>) =>
     db
       .insert(budget)
       .values({ subject, kind, failures: 0, nextAt: 0, version: 1 })
@@ -22,15 +22,15 @@ export const createAttemptBudgets = ({ attemptBudget: budget }: Tables): Attempt
       })
       .returning(),
   )
-  const failing = kept((db, which: Holes<Which>) =>
+  const failing = prepared((db, which: Holes<Which>) =>
     // By way of an aggregate there is a row, whether or not somebody has ever guessed.
     db
       .select({ failures: max(budget.failures) })
       .from(budget)
       .where(is(which)),
   )
-  const reading = kept((db, which: Holes<Which>) => db.select().from(budget).where(is(which)))
-  const setting = kept((db, to: Holes<Omit<AttemptBudget, 'version'>>) =>
+  const reading = prepared((db, which: Holes<Which>) => db.select().from(budget).where(is(which)))
+  const setting = prepared((db, to: Holes<Omit<AttemptBudget, 'version'>>) =>
     db
       .update(budget)
       .set({ failures: to.failures, nextAt: to.nextAt, version: plusOne(budget.version) })

@@ -15,7 +15,7 @@ import {
 } from 'drizzle-orm'
 import type { Method, Methods } from '../../../api/ports/store/methods.ts'
 import type { Statement } from '../../../api/ports/store/statement.ts'
-import { type Holes, kept } from '../../kept.ts'
+import { type Holes, prepared } from '../../prepared.ts'
 import { type Executor, rows, type Tables } from '../../seam.ts'
 import { count, done, first, won } from '../../statements.ts'
 import { foundIn, oneRow } from '../shared/one-row.ts'
@@ -65,21 +65,21 @@ export const createMethods = ({ method, oneTimeSecret }: Tables): Methods => {
     )
   }
 
-  const active = kept((db, { personId, now }: Holes<OfPerson>) =>
+  const active = prepared((db, { personId, now }: Holes<OfPerson>) =>
     db
       .select()
       .from(method)
       .where(and(eq(method.personId, personId), counts(now)))
       .orderBy(method.createdAt, method.id),
   )
-  const bound = kept((db, { personId }: Holes<Pick<Method, 'personId'>>) =>
+  const bound = prepared((db, { personId }: Holes<Pick<Method, 'personId'>>) =>
     db
       .select()
       .from(method)
       .where(and(eq(method.personId, personId), inArray(method.state, ['active', 'suspended'])))
       .orderBy(method.createdAt, method.id),
   )
-  const activeOfKind = kept((db, { personId, kind, portalId, now }: Holes<OfKind>) =>
+  const activeOfKind = prepared((db, { personId, kind, portalId, now }: Holes<OfKind>) =>
     db
       .select(getTableColumns(method))
       .from(oneRow)
@@ -95,13 +95,13 @@ export const createMethods = ({ method, oneTimeSecret }: Tables): Methods => {
       .orderBy(desc(method.createdAt), desc(method.id))
       .limit(atMost(1)),
   )
-  const byLookup = kept((db, { kind, lookup, now }: Holes<LookedUp>) =>
+  const byLookup = prepared((db, { kind, lookup, now }: Holes<LookedUp>) =>
     db
       .select()
       .from(method)
       .where(and(eq(method.kind, kind), eq(method.lookup, lookup), counts(now))),
   )
-  const pending = kept((db, { flowId }: Holes<Pick<Method, 'flowId'>>) =>
+  const pending = prepared((db, { flowId }: Holes<Pick<Method, 'flowId'>>) =>
     db
       .select()
       .from(method)
@@ -109,7 +109,7 @@ export const createMethods = ({ method, oneTimeSecret }: Tables): Methods => {
       .orderBy(desc(method.createdAt), desc(method.id)),
   )
   // RFC 6238 §5.2: a code is accepted once; of callers at the same time one moves the counter.
-  const advancing = kept((db, { id, counter, data, now }: Holes<Advanced>) =>
+  const advancing = prepared((db, { id, counter, data, now }: Holes<Advanced>) =>
     db
       .update(method)
       .set({ counter, data, lastUsedAt: now, state: 'active', suspendedUntil: null })
@@ -118,7 +118,7 @@ export const createMethods = ({ method, oneTimeSecret }: Tables): Methods => {
       )
       .returning({ id: method.id }),
   )
-  const marking = kept((db, { id, now }: Holes<Pick<Advanced, 'id' | 'now'>>) =>
+  const marking = prepared((db, { id, now }: Holes<Pick<Advanced, 'id' | 'now'>>) =>
     db
       .update(method)
       .set({ lastUsedAt: now, state: 'active', suspendedUntil: null })

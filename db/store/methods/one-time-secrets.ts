@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, gte, inArray, isNull, lt, notInArray, type SQL } from 'drizzle-orm'
 import type { OneTimeSecret, OneTimeSecrets } from '../../../api/ports/store/one-time-secrets.ts'
 import type { Statement } from '../../../api/ports/store/statement.ts'
-import { adding, type Holes, kept } from '../../kept.ts'
+import { adding, type Holes, prepared } from '../../prepared.ts'
 import { type Executor, rows, type Tables } from '../../seam.ts'
 import { count, done, first, won } from '../../statements.ts'
 import { minusOne, plusOne } from '../shared/portable.ts'
@@ -53,17 +53,17 @@ export const createOneTimeSecrets = ({ oneTimeSecret: secret }: Tables): OneTime
       .limit(limit)
 
   const adds = adding(secret)
-  const byId = kept((db, { id }: Holes<Pick<OneTimeSecret, 'id'>>) =>
+  const byId = prepared((db, { id }: Holes<Pick<OneTimeSecret, 'id'>>) =>
     db.select().from(secret).where(eq(secret.id, id)),
   )
-  const consuming = kept((db, { id, hash, now }: Holes<Consumed>) =>
+  const consuming = prepared((db, { id, hash, now }: Holes<Consumed>) =>
     db
       .update(secret)
       .set({ usedAt: now })
       .where(and(eq(secret.id, id), eq(secret.hash, hash), usable(now)))
       .returning(),
   )
-  const living = kept((db, { flowId, now }: Holes<LiveOfFlow>) =>
+  const living = prepared((db, { flowId, now }: Holes<LiveOfFlow>) =>
     db
       .select()
       .from(secret)
@@ -71,7 +71,7 @@ export const createOneTimeSecrets = ({ oneTimeSecret: secret }: Tables): OneTime
       .orderBy(...newestFirst),
   )
 
-  const ofMethod = kept((db, { methodId, purpose, now }: Holes<LiveOfMethod>) =>
+  const ofMethod = prepared((db, { methodId, purpose, now }: Holes<LiveOfMethod>) =>
     db
       .select()
       .from(secret)

@@ -14,9 +14,9 @@ import {
 } from 'drizzle-orm'
 import type {
   Directory,
-  DirectoryPart,
+  DirectoryPage,
   DirectorySearch,
-  Place,
+  PersonCursor,
 } from '../../../api/ports/store/directory.ts'
 import type { Statement } from '../../../api/ports/store/statement.ts'
 import { type Executor, rows, type Tables } from '../../seam.ts'
@@ -26,15 +26,15 @@ import { first, only } from '../../statements.ts'
 const COMMON = 100_000
 /** Looking a word up for one person takes as long as reading so many who have another. */
 const LOOK_UP = 40
-/** For how many people words are looked up, query by query, until a part is full: mostly the first is enough. */
+/** For how many people words are looked up, query by query, until a page is full: mostly the first is enough. */
 const STRETCHES = [1_000, 3_000, 5_000]
 /** Comes after every word that begins as asked. */
 const LAST = '\u{10ffff}'
 
 export const createDirectory = (t: Tables): Directory => ({
-  *part(search): Statement<DirectoryPart> {
-    const { places, next } = yield* find(t, search)
-    const ids = places.map(({ personId }) => personId)
+  *page(search): Statement<DirectoryPage> {
+    const { cursors, next } = yield* find(t, search)
+    const ids = cursors.map(({ personId }) => personId)
     const found = yield* rows((db) => db.select().from(t.person).where(inArray(t.person.id, ids)))
     const people = new Map(found.map((person) => [person.id, person]))
     return { people: ids.flatMap((id) => people.get(id) ?? []), next }
@@ -42,8 +42,8 @@ export const createDirectory = (t: Tables): Directory => ({
 })
 
 interface Found {
-  readonly places: readonly Place[]
-  readonly next: Place | null
+  readonly cursors: readonly PersonCursor[]
+  readonly next: PersonCursor | null
 }
 
 interface Plan {
@@ -53,20 +53,20 @@ interface Plan {
   readonly lookedUp: readonly string[]
 }
 
-/** Along the list, a stretch at a time, until the part is full or enough has been looked at. */
+/** Along the list, a stretch at a time, until the page is full or enough has been looked at. */
 function* find(t: Tables, search: DirectorySearch): Statement<Found> {
   const plan = yield* planFor(t, search)
-  if (!plan) return { places: [], next: null }
-  const places: Place[] = []
+  if (!plan) return { cursors: [], next: null }
+  const cursors: PersonCursor[] = []
   let from = search.after
   for (const length of STRETCHES) {
     const stretch = { ...plan, length }
-    places.push(...(yield* matching(t, { ...search, after: from }, stretch)))
-    const isOver = plan.lookedUp.length === 0 || places.length > search.limit
+    cursors.push(...(yield* matching(t, { ...search, after: from }, stretch)))
+    const isOver = plan.lookedUp.length === 0 || cursors.length > search.limit
     from = isOver ? null : yield* endOf(t, { ...search, after: from }, stretch)
-    if (from === null) return partOf(places, search.limit)
+    if (from === null) return pageOf(cursors, search.limit)
   }
-  return { places, next: from }
+  return { cursors, next: from }
 }
 
 /** Null when nobody has one of the words. */
@@ -104,17 +104,17 @@ interface Stretch extends Plan {
   readonly length: number
 }
 
-/** Of one stretch, those who have the words that are looked up; one more than the part can hold. */
+/** Of one stretch, those who have the words that are looked up; one more than the page can hold. */
 const matching = (t: Tables, search: DirectorySearch, stretch: Stretch) =>
   rows((db) => {
     const { read, lookedUp, length } = stretch
     if (lookedUp.length === 0) return listed(db, t, search, read).limit(search.limit + 1)
     const some = listed(db, t, search, read).limit(length).as('some')
-    const place = { portalId: search.portalId, personId: some.personId }
+    const member = { portalId: search.portalId, personId: some.personId }
     return db
       .select({ sortKey: some.sortKey, personId: some.personId })
       .from(some)
-      .where(and(...lookedUp.map((word) => hasWord(db, t, { ...place, word }))))
+      .where(and(...lookedUp.map((word) => hasWord(db, t, { ...member, word }))))
       .orderBy(some.sortKey, some.personId)
       .limit(search.limit + 1)
   })
@@ -127,7 +127,7 @@ const endOf = (t: Tables, search: DirectorySearch, { read, length }: Stretch) =>
       .offset(length - 1),
   )
 
-/** The list from a place on: everybody, or those who have all the words. Read from indexes alone. */
+/** The list from a cursor on: everybody, or those who have all the words. Read from indexes alone. */
 function listed(
   db: Executor,
   t: Tables,
@@ -158,9 +158,9 @@ const everybody = (db: Executor, { listedPerson }: Tables, { portalId, after }: 
     .orderBy(listedPerson.sortKey, listedPerson.personId)
     .$dynamic()
 
-function partOf(places: readonly Place[], limit: number): Found {
-  const page = places.slice(0, limit)
-  return { places: page, next: places.length > limit ? (page.at(-1) ?? null) : null }
+function pageOf(cursors: readonly PersonCursor[], limit: number): Found {
+  const page = cursors.slice(0, limit)
+  return { cursors: page, next: cursors.length > limit ? (page.at(-1) ?? null) : null }
 }
 
 const begins = (
@@ -197,7 +197,10 @@ interface Listed {
 }
 
 /** The range on the sort key alone is what an index can be entered by. */
-const later = ({ sortKey, personId }: Listed, place: Place | null): SQL | undefined =>
-  place === null
+const later = ({ sortKey, personId }: Listed, cursor: PersonCursor | null): SQL | undefined =>
+  cursor === null
     ? undefined
-    : and(gte(sortKey, place.sortKey), or(gt(sortKey, place.sortKey), gt(personId, place.personId)))
+    : and(
+        gte(sortKey, cursor.sortKey),
+        or(gt(sortKey, cursor.sortKey), gt(personId, cursor.personId)),
+      )

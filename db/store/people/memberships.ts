@@ -14,7 +14,7 @@ import {
 } from 'drizzle-orm'
 import type { Membership, People } from '../../../api/ports/store/people.ts'
 import type { Statement } from '../../../api/ports/store/statement.ts'
-import { type Holes, kept } from '../../kept.ts'
+import { type Holes, prepared } from '../../prepared.ts'
 import { type Executor, rows, type Tables } from '../../seam.ts'
 import { done, won } from '../../statements.ts'
 import { nullOr, same } from '../shared/portable.ts'
@@ -54,7 +54,7 @@ export const createMemberships = (t: Tables): Memberships => {
       .from(membership)
       .leftJoin(unit, eq(unit.id, membership.unitId))
 
-  const liveHere = kept((db, { personId, portalId, now }: Holes<WhoseNow>) =>
+  const liveHere = prepared((db, { personId, portalId, now }: Holes<WhoseNow>) =>
     withUnit(db)
       .where(and(eq(membership.personId, personId), eq(membership.portalId, portalId), live(now)))
       .orderBy(...oldestFirst),

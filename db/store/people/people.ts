@@ -1,6 +1,6 @@
 import { and, eq, getTableColumns, isNotNull, isNull, type SQL } from 'drizzle-orm'
 import type { People, Person } from '../../../api/ports/store/people.ts'
-import { type Holes, kept } from '../../kept.ts'
+import { type Holes, prepared } from '../../prepared.ts'
 import type { Tables } from '../../seam.ts'
 import { first, only } from '../../statements.ts'
 import { foundIn, oneRow } from '../shared/one-row.ts'
@@ -26,13 +26,13 @@ export const createPeople = (t: Tables): People => {
     return (yield* change(which, to)) !== null
   }
 
-  const byId = kept((db, { id }: Holes<Pick<Person, 'id'>>) =>
+  const byId = prepared((db, { id }: Holes<Pick<Person, 'id'>>) =>
     db.select().from(person).where(eq(person.id, id)),
   )
-  const byEmailKey = kept((db, { emailKey }: Holes<Pick<Person, 'emailKey'>>) =>
+  const byEmailKey = prepared((db, { emailKey }: Holes<Pick<Person, 'emailKey'>>) =>
     db.select(getTableColumns(person)).from(oneRow).leftJoin(person, eq(person.emailKey, emailKey)),
   )
-  const locking = kept((db, { id }: Holes<Pick<Person, 'id'>>) =>
+  const locking = prepared((db, { id }: Holes<Pick<Person, 'id'>>) =>
     db
       .update(person)
       .set({ version: plusOne(person.version) })

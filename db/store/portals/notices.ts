@@ -1,7 +1,7 @@
 import { and, countDistinct, eq, getTableColumns, max, type SQL } from 'drizzle-orm'
 import type { Acceptance, Notice, Notices } from '../../../api/ports/store/notices.ts'
 import type { Statement } from '../../../api/ports/store/statement.ts'
-import { type Holes, kept } from '../../kept.ts'
+import { type Holes, prepared } from '../../prepared.ts'
 import { type Executor, rows, type Tables } from '../../seam.ts'
 import { done, first, won } from '../../statements.ts'
 import { inOrder } from '../shared/in-order.ts'
@@ -18,7 +18,7 @@ export const createNotices = ({ notice, acceptance }: Tables): Notices => {
       .groupBy(notice.document)
       .as('newest')
 
-  const current = kept((db, { portalId }: Holes<Pick<Notice, 'portalId'>>) => {
+  const current = prepared((db, { portalId }: Holes<Pick<Notice, 'portalId'>>) => {
     const newest = newestVersions(db, portalId)
     return db
       .select(getTableColumns(notice))
@@ -29,7 +29,7 @@ export const createNotices = ({ notice, acceptance }: Tables): Notices => {
       )
       .where(eq(notice.portalId, portalId))
   })
-  const lastMaterial = kept(
+  const lastMaterial = prepared(
     (db, { portalId, document }: Holes<Pick<Notice, 'portalId' | 'document'>>) =>
       db
         .select({ version: max(notice.version) })
@@ -42,7 +42,7 @@ export const createNotices = ({ notice, acceptance }: Tables): Notices => {
           ),
         ),
   )
-  const accepted = kept(
+  const accepted = prepared(
     (db, { personId, portalId }: Holes<Pick<Acceptance, 'personId' | 'portalId'>>) =>
       db
         .select()

@@ -6,7 +6,7 @@ import type {
   Portals,
 } from '../../../api/ports/store/portals.ts'
 import type { Statement } from '../../../api/ports/store/statement.ts'
-import { type Holes, kept } from '../../kept.ts'
+import { type Holes, prepared } from '../../prepared.ts'
 import { rows, type Tables } from '../../seam.ts'
 import { done, first, only, won } from '../../statements.ts'
 import { plusOne, total } from '../shared/portable.ts'
@@ -21,15 +21,15 @@ export const createPortals = ({ portal, portalSecret, helpContact }: Tables): Po
         .returning(),
     )
 
-  const byId = kept((db, { id }: Holes<Pick<Portal, 'id'>>) =>
+  const byId = prepared((db, { id }: Holes<Pick<Portal, 'id'>>) =>
     db.select().from(portal).where(eq(portal.id, id)),
   )
-  const versionOf = kept((db, { id }: Holes<Pick<Portal, 'id'>>) =>
+  const versionOf = prepared((db, { id }: Holes<Pick<Portal, 'id'>>) =>
     db.select({ version: portal.version }).from(portal).where(eq(portal.id, id)),
   )
-  const revision = kept((db) => db.select({ sum: total(portal.version) }).from(portal))
-  const all = kept((db) => db.select().from(portal).orderBy(portal.createdAt, portal.id))
-  const liveSecrets = kept((db, { portalId }: Holes<Pick<PortalSecret, 'portalId'>>) =>
+  const revision = prepared((db) => db.select({ sum: total(portal.version) }).from(portal))
+  const all = prepared((db) => db.select().from(portal).orderBy(portal.createdAt, portal.id))
+  const liveSecrets = prepared((db, { portalId }: Holes<Pick<PortalSecret, 'portalId'>>) =>
     db
       .select()
       .from(portalSecret)

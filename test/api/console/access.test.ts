@@ -19,7 +19,7 @@ describe('whoever is signed in to the console', () => {
       ['demo', 'owner'],
       ['other', 'owner'],
     ])
-    expect(portals[0].acts).toContain('invitations.send')
+    expect(portals[0].permissions).toContain('invitations.send')
   })
 
   it('as auditor of one portal sees that one, and may change nothing', async () => {
@@ -28,7 +28,7 @@ describe('whoever is signed in to the console', () => {
     const { get } = await administrator(server, { role: 'auditor' })
     const { portals } = JSON.parse((await get('/me')).text)
     expect(portals.map(({ id }: { id: string }) => id)).toEqual(['demo'])
-    expect(portals[0].acts).not.toContain('invitations.send')
+    expect(portals[0].permissions).not.toContain('invitations.send')
   })
 
   it('is signed out after fifteen minutes without activity, and after twelve hours in any case', async () => {

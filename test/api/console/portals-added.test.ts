@@ -77,7 +77,7 @@ describe('a portal that is added', () => {
     const me = JSON.parse((await owner.get('/me')).text)
     expect(me.mayAddPortals).toBe(true)
     expect(me.portals.map(({ id }: { id: string }) => id)).toContain('waste')
-    expect(body.portal.acts).not.toContain('portals.add')
+    expect(body.portal.permissions).not.toContain('portals.add')
     const view = await setUp(owner, '/portals/waste/setup')
     expect(view.origins).toEqual(['https://waste.example.org'])
     expect(view.secrets).toHaveLength(1)

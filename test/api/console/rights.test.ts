@@ -1,7 +1,7 @@
 /** Every route of the console, asked by every role, in its own portal and in another one. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ConsoleAct, ConsoleRole } from '../../../api/contract/console/console.ts'
-import { CONSOLE_ROUTES } from '../../../api/routes/console/acts.ts'
+import type { ConsolePermission, ConsoleRole } from '../../../api/contract/console/console.ts'
+import { CONSOLE_ROUTES } from '../../../api/routes/console/permissions.ts'
 import { createBrowser, enrolled } from '../../support/api/browser.ts'
 import { administrator } from '../../support/api/console/console.ts'
 import { addOtherPortal, changeRows } from '../../support/api/servers/servers.ts'
@@ -10,7 +10,7 @@ import { createTestServer, type TestServer } from '../../support/api/test-server
 const ROLES = ['owner', 'administrator', 'helpdesk', 'auditor'] as const satisfies ConsoleRole[]
 
 /** What each role may do, written down once more: a slip in the rules is a difference from this. */
-const MATRIX: Readonly<Record<ConsoleAct, string>> = {
+const MATRIX: Readonly<Record<ConsolePermission, string>> = {
   'overview.read': 'owner administrator helpdesk auditor',
   'invitations.read': 'owner administrator helpdesk auditor',
   'invitations.send': 'owner administrator',

@@ -1,5 +1,5 @@
 /** What is asked of the console's people: always the same questions, of each kind as many. */
-import { placeText } from '../../../api/domain/values/place.ts'
+import { cursorText } from '../../../api/domain/values/cursor.ts'
 import { sortKeyOfPerson } from '../../../db/store/people/listing.ts'
 import { Chance, shuffled } from './chance.ts'
 import { type Crowd, type Member, PORTAL_IDS, UNIT_KINDS } from './crowd.ts'
@@ -30,13 +30,13 @@ export function questionsFor(crowd: Crowd): readonly Question[] {
   const rare = [...here].sort((a, b) => rankOf(b) - rankOf(a))
   const kinds: Readonly<Record<string, Ask>> = {
     everybody: () => ({ q: null, isFound: true }),
-    'everybody, further on': (index) => ({ q: null, after: placeOf(someone(index)) }),
+    'everybody, further on': (index) => ({ q: null, after: cursorOf(someone(index)) }),
     'one letter': (index) => ({ q: letter(crowd.names.last, index) }),
     'two letters': (index) => ({ q: crowd.names.last[index]?.slice(0, 2) ?? '' }),
     'a common first name': (index) => ({ q: crowd.names.first[index] ?? '' }),
     'a common first name, further on': (index) => ({
       q: crowd.names.first[index] ?? '',
-      after: placeOf(someone(index)),
+      after: cursorOf(someone(index)),
     }),
     'a common last name': (index) => ({ q: crowd.names.last[index] ?? '' }),
     'a rare last name': (index) => ({ q: rare[index]?.person.lastName ?? '', isFound: true }),
@@ -77,7 +77,7 @@ function membersHere(crowd: Crowd): readonly Member[] {
   )
 }
 
-const placeOf = ({ person }: Member): string => placeText(sortKeyOfPerson(person), person.id)
+const cursorOf = ({ person }: Member): string => cursorText(sortKeyOfPerson(person), person.id)
 
 const letter = (names: readonly string[], index: number): string =>
   names[index]?.slice(0, 1).toLowerCase() ?? ''

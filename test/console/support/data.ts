@@ -1,4 +1,4 @@
-import type { ConsoleAct, MeView } from '../../../api/contract/console/console.ts'
+import type { ConsolePermission, MeView } from '../../../api/contract/console/console.ts'
 import type {
   InvitationView,
   OverviewView,
@@ -6,7 +6,7 @@ import type {
 } from '../../../api/contract/console/invitations.ts'
 import type { PersonRow, PersonView, UnitRow } from '../../../api/contract/console/people.ts'
 
-const ACTS: readonly ConsoleAct[] = [
+const PERMISSIONS: readonly ConsolePermission[] = [
   'overview.read',
   'invitations.read',
   'invitations.send',
@@ -28,7 +28,7 @@ const DAY = 86_400_000
 /** So many days before now; after it when negative. */
 export const daysAgo = (days: number): string => new Date(Date.now() - days * DAY).toISOString()
 
-export const meView = (acts: readonly ConsoleAct[] = ACTS): MeView => ({
+export const meView = (permissions: readonly ConsolePermission[] = PERMISSIONS): MeView => ({
   person: { name: 'Test Owner', address: 'owner@example.org' },
   mayAddPortals: true,
   portals: [
@@ -38,7 +38,7 @@ export const meView = (acts: readonly ConsoleAct[] = ACTS): MeView => ({
       languages: ['sv', 'en'],
       timeZone: 'Europe/Stockholm',
       role: 'administrator',
-      acts,
+      permissions,
     },
     {
       id: 'other',
@@ -46,7 +46,7 @@ export const meView = (acts: readonly ConsoleAct[] = ACTS): MeView => ({
       languages: ['sv'],
       timeZone: 'Europe/Stockholm',
       role: 'administrator',
-      acts,
+      permissions,
     },
   ],
 })

@@ -33,7 +33,7 @@ describe.each(engines)('the directory on $name', ({ openEmptyStore }) => {
       limit: number,
     ) =>
       store.run(() =>
-        store.directory.part({ portalId: portal.id, words: foldedWords(asked), after, limit }),
+        store.directory.page({ portalId: portal.id, words: foldedWords(asked), after, limit }),
       )
     const names = async (asked: string) =>
       (await part(asked)).people.map(({ firstName }) => firstName)

@@ -28,7 +28,7 @@ describe.each(engines)('the list of invitations on $name', ({ openEmptyStore }) 
   }
   const idsOf = async (...conditions: InvitationCondition[]) => {
     const all = { after: null, limit: 100 }
-    const found = await store.run(() => store.invitations.part(portalId, conditions, all))
+    const found = await store.run(() => store.invitations.page(portalId, conditions, all))
     const counted = await store.run(() => store.invitations.count(portalId, conditions))
     expect(counted).toBe(found.length)
     return found.map(({ id }) => id)
@@ -43,7 +43,7 @@ describe.each(engines)('the list of invitations on $name', ({ openEmptyStore }) 
     for (let part = 0; part < 6; part++) {
       const after = seen.at(-1) ?? null
       seen.push(
-        ...(await store.run(() => store.invitations.part(portalId, [], { after, limit: 2 }))),
+        ...(await store.run(() => store.invitations.page(portalId, [], { after, limit: 2 }))),
       )
     }
     expect(seen).toEqual([recent, ...atOnce, old])

@@ -46,7 +46,7 @@ describe.each(engines)('invitations on $name', ({ openEmptyStore }) => {
     const found = await store.run(() => store.invitations.byAddress(portalId, emailKey))
     expect(found).toEqual([recent, old])
     const all = await store.run(() =>
-      store.invitations.part(portalId, [], { after: null, limit: 9 }),
+      store.invitations.page(portalId, [], { after: null, limit: 9 }),
     )
     expect(all).toEqual([toAnother, recent, old])
   })

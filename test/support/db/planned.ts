@@ -20,7 +20,7 @@ export function planned(store: Store, file: string): Store {
   const explain = ({ query }: Query) => {
     if (!client.open) return
     const asked = query as Asked<unknown>
-    const built = typeof asked === 'function' ? asked(db) : asked.kept.build(db)
+    const built = typeof asked === 'function' ? asked(db) : asked.prepared.build(db)
     const { sql } = (built as unknown as { toSQL(): { readonly sql: string } }).toSQL()
     const steps = tooFar(sql, planOf(sql))
     if (steps.length > 0) throw new Error(`${steps.join('\n')}\n${sql}`)

@@ -4,16 +4,16 @@ import { actorOf } from '../../rights/act.ts'
 import type { Administrator } from '../../rights/administrators.ts'
 import { type Exported, timeZoneOf, whileRightful } from '../../rights/exported.ts'
 import type { Services } from '../../services.ts'
-import { createInvitationParts } from '../part.ts'
+import { createInvitationPages } from '../pages.ts'
 
 type Filter = Omit<InvitationQuery, 'after'>
 
 /**
- * Every invitation that the filter has, part by part. Written down with the filter before the first
- * part is given: whoever takes the names along is known, and which they took.
+ * Every invitation that the filter has, page by page. Written down with the filter before the first
+ * page is given: whoever takes the names along is known, and which they took.
  */
 export function createInvitationsExport(services: Services) {
-  const { all } = createInvitationParts(services)
+  const { all } = createInvitationPages(services)
   return async (
     portalId: string,
     filter: Filter,
@@ -31,7 +31,7 @@ export function createInvitationsExport(services: Services) {
       yield* administrator.confirm()
       yield* exported()
     })
-    const parts = whileRightful(store, administrator, all(portalId, filter))
-    return { timeZone: await timeZoneOf(store, portalId), parts }
+    const pages = whileRightful(store, administrator, all(portalId, filter))
+    return { timeZone: await timeZoneOf(store, portalId), pages }
   }
 }

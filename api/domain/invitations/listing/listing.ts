@@ -1,4 +1,4 @@
-import type { Invitation, InvitationPlace } from '../../../ports/store/invitations.ts'
+import type { Invitation, InvitationCursor } from '../../../ports/store/invitations.ts'
 import type { OutboxMail } from '../../../ports/store/outbox.ts'
 import type { Store } from '../../../ports/store/store.ts'
 
@@ -7,21 +7,21 @@ export interface ListedInvitation extends Invitation {
   readonly letter: OutboxMail['state'] | null
 }
 
-/** Rows of one part: as many letters as are asked for in one query. */
-const PART = 500
+/** Rows of one page: as many letters as are asked for in one query. */
+const PAGE = 500
 
 /**
- * A part of a portal's invitations, newest first: those after a place, which is the last one of the part
+ * A page of a portal's invitations, newest first: those after a cursor, which is the last one of the page
  * before. Empty at the end.
  */
 export function createListing(store: Store) {
   return (
     portalId: string,
-    after: InvitationPlace | null = null,
+    after: InvitationCursor | null = null,
   ): Promise<readonly ListedInvitation[]> =>
     store.run(function* () {
-      const part = { after, limit: PART }
-      const invitations = yield* store.invitations.part(portalId, [], part)
+      const page = { after, limit: PAGE }
+      const invitations = yield* store.invitations.page(portalId, [], page)
       const letters = yield* store.outbox.newestLettersOf(invitations.map(({ id }) => id))
       const states = new Map(letters.map(({ invitationId, state }) => [invitationId, state]))
       return invitations.map((row) => ({ ...row, letter: states.get(row.id) ?? null }))

@@ -2,7 +2,7 @@ import { OPEN_STATES } from '../../../contract/plain/invitations.ts'
 import { type Actor, OPERATOR } from '../../actor.ts'
 import type { Services } from '../../services.ts'
 import { MINUTE, SECOND } from '../../values/time.ts'
-import { readStanding, type StandingInvitation } from '../standing.ts'
+import { type FullInvitation, readFullInvitation } from '../full-invitation.ts'
 import { type OverMistake, overMistake } from '../states.ts'
 import { type SentAnew, sendingAnew } from './sending-anew.ts'
 
@@ -22,10 +22,10 @@ const COOL_DOWN_MS = 5 * MINUTE
 export function createResending(services: Services) {
   const { store, clock } = services
 
-  const send = (standing: StandingInvitation, actor: Actor): Promise<SentAnew | null> => {
-    const { id } = standing.invitation
+  const send = (full: FullInvitation, actor: Actor): Promise<SentAnew | null> => {
+    const { id } = full.invitation
     const { link, renewal, send } = sendingAnew(services, {
-      standing,
+      full,
       act: 'invitation.resent',
       actor,
     })
@@ -39,13 +39,13 @@ export function createResending(services: Services) {
   }
 
   return async function resend(id: string, actor: Actor = OPERATOR): Promise<Resent> {
-    const standing = await readStanding(store, id)
-    const over = overMistake(standing?.invitation ?? null)
-    if (!standing || over) return { ok: false, mistake: 'invitation-unknown', ...over }
-    const waitMs = standing.invitation.sentAt + COOL_DOWN_MS - clock.now()
+    const full = await readFullInvitation(store, id)
+    const over = overMistake(full?.invitation ?? null)
+    if (!full || over) return { ok: false, mistake: 'invitation-unknown', ...over }
+    const waitMs = full.invitation.sentAt + COOL_DOWN_MS - clock.now()
     if (waitMs > 0)
       return { ok: false, mistake: 'too-soon', retryAfterSeconds: Math.ceil(waitMs / SECOND) }
     // Somebody was faster: as it stands now says what is in the way.
-    return (await send(standing, actor)) ?? resend(id, actor)
+    return (await send(full, actor)) ?? resend(id, actor)
   }
 }

@@ -3,10 +3,10 @@ import type { Statement } from '../../../ports/store/statement.ts'
 import type { Actor } from '../../actor.ts'
 import { type AuditAct, recordOf } from '../../audit/audit.ts'
 import type { Services } from '../../services.ts'
+import type { FullInvitation } from '../full-invitation.ts'
 import { renewedEnd } from '../lifetime.ts'
 import { newLink } from '../link.ts'
-import type { StandingInvitation } from '../standing.ts'
-import { letterOf } from './letter.ts'
+import { invitationMail } from './invitation-mail.ts'
 
 /** An invitation whose letter is on its way once more. The link before this one leads nowhere. */
 export interface SentAnew {
@@ -16,7 +16,7 @@ export interface SentAnew {
 }
 
 interface Anew {
-  readonly standing: StandingInvitation
+  readonly full: FullInvitation
   readonly act: AuditAct
   readonly actor: Actor
   /** What the letter says differently. */
@@ -24,13 +24,13 @@ interface Anew {
 }
 
 /** A new link, until when it leads somewhere, and the statements that send it in a new letter. */
-export function sendingAnew(services: Services, { standing, act, actor, corrected }: Anew) {
+export function sendingAnew(services: Services, { full, act, actor, corrected }: Anew) {
   const { store, clock } = services
-  const { invitation, portal, roles } = standing
+  const { invitation, portal, roles } = full
   const now = clock.now()
   const expiresAt = renewedEnd(invitation, portal, now)
   const { url, tokenHash } = newLink(services, portal)
-  const letter = letterOf(services, {
+  const letter = invitationMail(services, {
     invitation: { ...invitation, ...corrected, expiresAt },
     roles,
     link: url,

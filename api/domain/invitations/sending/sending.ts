@@ -10,10 +10,10 @@ import { parseAddress } from '../../values/address.ts'
 import { lifetimeOf } from '../lifetime.ts'
 import { type InvitationLink, newLink } from '../link.ts'
 import { wordsOf } from '../listing/words.ts'
+import { invitationMail } from './invitation-mail.ts'
 import type { InviteMistake, InviteRequest, RoleRequest } from './invite-request.ts'
 import { usualInviter } from './inviter.ts'
 import type { InvitingPortal } from './inviting-portal.ts'
-import { letterOf } from './letter.ts'
 
 export type Invited =
   | { readonly ok: true; readonly invitation: Invitation; readonly link: string }
@@ -37,7 +37,7 @@ export function createSending(services: Services) {
       invitedRole({ id: random.id(), invitationId: invitation.id }, role, units),
     )
     const mailed = request.roles.map((role) => mailedRole(role, units))
-    const letter = letterOf(services, { invitation, roles: mailed, link: link.url })
+    const letter = invitationMail(services, { invitation, roles: mailed, link: link.url })
     const sent = recordOf(services, sentEntry(invitation, roles, actor))
     await store.atomically(function* (): Statement<void> {
       yield* actor.confirm()

@@ -1,12 +1,12 @@
 /**
  * Queries that are built once and run often. To build one anew takes Drizzle longer than SQLite takes
- * to answer it, so whatever a request asks for is kept.
+ * to answer it, so whatever a request asks for is prepared.
  */
 import { getTableColumns, type InferSelectModel, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
-import type { Asked, Executor, Kept } from './seam.ts'
+import type { Asked, Executor, PreparedQuery } from './seam.ts'
 
-type RowQuery<T> = ReturnType<Kept<T>['build']>
+type RowQuery<T> = ReturnType<PreparedQuery<T>['build']>
 
 /**
  * Where the values will be, by their names. A hole is no value: what a query looks like cannot depend
@@ -18,19 +18,19 @@ export type Holes<V> = { readonly [Name in keyof V]: SQL<V[Name]> }
 let made = 0
 
 /** A query with holes, built when it is first asked. Gives what fills the holes of it. */
-export const kept = <V extends object, T>(
+export const prepared = <V extends object, T>(
   build: (db: Executor, holes: Holes<V>) => RowQuery<T>,
 ): ((values: V) => Asked<T>) => {
-  const query: Kept<T> = {
-    name: `kept-${made++}`,
+  const query: PreparedQuery<T> = {
+    name: `prepared-${made++}`,
     build: (db) => build(db, anyHole as Holes<V>),
   }
-  return (values) => ({ kept: query, values: values as Readonly<Record<string, unknown>> })
+  return (values) => ({ prepared: query, values: values as Readonly<Record<string, unknown>> })
 }
 
 /** The query that adds a whole row. */
 export const adding = <T extends SQLiteTable>(table: T) =>
-  kept<InferSelectModel<T>, unknown>((db, holes) =>
+  prepared<InferSelectModel<T>, unknown>((db, holes) =>
     db
       .insert(table)
       .values(holesFor(Object.keys(getTableColumns(table)), holes) as never)
@@ -38,10 +38,10 @@ export const adding = <T extends SQLiteTable>(table: T) =>
   )
 
 /**
- * A query that changes some columns, kept once for each set of columns that are changed together.
+ * A query that changes some columns, prepared once for each set of columns that are changed together.
  * Columns that are undefined are left as they are.
  */
-export const keptChange = <V extends object, C extends object, T>(
+export const preparedChange = <V extends object, C extends object, T>(
   build: (db: Executor, holes: Holes<V>, change: Holes<C>) => RowQuery<T>,
 ): ((values: V, change: C) => Asked<T>) => {
   const queries = new Map<string, (values: V & C) => Asked<T>>()
@@ -50,7 +50,7 @@ export const keptChange = <V extends object, C extends object, T>(
     const shape = columns.join()
     const query =
       queries.get(shape) ??
-      kept<V & C, T>((db, holes) =>
+      prepared<V & C, T>((db, holes) =>
         build(db, holes as Holes<V>, holesFor(columns, holes) as Holes<C>),
       )
     queries.set(shape, query)

@@ -9,14 +9,14 @@ type Addressee = Pick<
   'id' | 'portalId' | 'email' | 'firstName' | 'lastName' | 'language' | 'inviterName' | 'expiresAt'
 >
 
-interface Letter {
+interface Wanted {
   readonly invitation: Addressee
   readonly roles: readonly MailedRole[]
   readonly link: string
 }
 
-/** The statement that queues an invitation's letter. */
-export function letterOf(services: Services, { invitation, roles, link }: Letter) {
+/** The statement that queues an invitation's mail. */
+export function invitationMail(services: Services, { invitation, roles, link }: Wanted) {
   const { id, portalId, email, language, inviterName, expiresAt } = invitation
   return mailOf(services, {
     template: 'invitation',

@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { adding, type Holes, kept, keptChange } from '../../db/kept.ts'
+import { adding, type Holes, prepared, preparedChange } from '../../db/prepared.ts'
 import { type Asked, createSyncFetch } from '../../db/seam.ts'
 
 const seat = sqliteTable('seat', {
@@ -44,7 +44,7 @@ it('a row is added whole, whatever it holds', () => {
 
 it('asked again, a query is not built again, and answers for the new values', () => {
   let built = 0
-  const byId = kept((db, { id }: Holes<Pick<Seat, 'id'>>) => {
+  const byId = prepared((db, { id }: Holes<Pick<Seat, 'id'>>) => {
     built++
     return db.select({ row: seat.row }).from(seat).where(eq(seat.id, id))
   })
@@ -59,7 +59,7 @@ it('asked again, a query is not built again, and answers for the new values', ()
 
 it('of a change, columns that are left out or undefined stay as they are', () => {
   type Change = { readonly row?: number | null; readonly isTaken?: boolean | undefined }
-  const change = keptChange((db, { id }: Holes<Pick<Seat, 'id'>>, to: Holes<Change>) =>
+  const change = preparedChange((db, { id }: Holes<Pick<Seat, 'id'>>, to: Holes<Change>) =>
     db.update(seat).set(to).where(eq(seat.id, id)).returning(),
   )
   ask(change({ id: 'a' }, { row: 5 }))
@@ -73,7 +73,7 @@ it('of a change, columns that are left out or undefined stay as they are', () =>
 })
 
 it('holes cannot be spread: nobody knows all their names', () => {
-  const all = kept((db, holes: Holes<Seat>) =>
+  const all = prepared((db, holes: Holes<Seat>) =>
     db
       .insert(seat)
       .values({ ...holes })

@@ -1,9 +1,9 @@
 import type { Page } from '../../contract/console/console.ts'
 import type { InvitationQuery, InvitationView } from '../../contract/console/invitations.ts'
-import { PER_EXPORTED_PART, PER_PAGE } from '../../contract/plain/paging.ts'
-import type { InvitationCondition, InvitationPart } from '../../ports/store/invitations.ts'
+import { PER_EXPORTED_PAGE, PER_PAGE } from '../../contract/plain/paging.ts'
+import type { InvitationCondition, InvitationPage } from '../../ports/store/invitations.ts'
 import type { Services } from '../services.ts'
-import { placeKeys, placeText } from '../values/place.ts'
+import { cursorKeys, cursorText } from '../values/cursor.ts'
 import { searchBeginnings } from '../values/search-words.ts'
 import { attentionCondition, standingCondition } from './listing/conditions.ts'
 import { viewsOf } from './listing/view.ts'
@@ -13,14 +13,14 @@ type Filter = Omit<InvitationQuery, 'after'>
 /** No state at all: nothing is found. */
 const NOTHING: InvitationCondition = { states: [] }
 
-/** A portal's invitations, newest first, part by part. */
-export function createInvitationParts({ store, clock }: Services) {
-  const partOf = (portalId: string, filter: Filter, { after, limit }: InvitationPart) => {
+/** A portal's invitations, newest first, page by page. */
+export function createInvitationPages({ store, clock }: Services) {
+  const pageOf = (portalId: string, filter: Filter, { after, limit }: InvitationPage) => {
     const now = clock.now()
     return store.run(function* () {
       const conditions = conditionsOf(filter, now)
       // One more than is shown tells whether there is more.
-      const found = yield* store.invitations.part(portalId, conditions, { after, limit: limit + 1 })
+      const found = yield* store.invitations.page(portalId, conditions, { after, limit: limit + 1 })
       const shown = found.slice(0, limit)
       const last = shown.at(-1)
       const items = yield* viewsOf(store, shown, now)
@@ -29,22 +29,22 @@ export function createInvitationParts({ store, clock }: Services) {
   }
 
   return {
-    /** Null when `after` is no place in a list. */
+    /** Null when `after` is no cursor in a list. */
     async page(
       portalId: string,
       { after, ...filter }: InvitationQuery,
     ): Promise<Page<InvitationView> | null> {
-      const place = after === undefined ? null : placeOf(after)
-      if (after !== undefined && !place) return null
-      const { items, last } = await partOf(portalId, filter, { after: place, limit: PER_PAGE })
-      return { items, next: last && placeText(last.createdAt, last.id) }
+      const cursor = after === undefined ? null : cursorOf(after)
+      if (after !== undefined && !cursor) return null
+      const { items, last } = await pageOf(portalId, filter, { after: cursor, limit: PER_PAGE })
+      return { items, next: last && cursorText(last.createdAt, last.id) }
     },
 
     /** All of them, read as fast as they are taken. */
     async *all(portalId: string, filter: Filter): AsyncGenerator<readonly InvitationView[]> {
-      let after: InvitationPart['after'] = null
+      let after: InvitationPage['after'] = null
       do {
-        const { items, last } = await partOf(portalId, filter, { after, limit: PER_EXPORTED_PART })
+        const { items, last } = await pageOf(portalId, filter, { after, limit: PER_EXPORTED_PAGE })
         yield items
         after = last
       } while (after)
@@ -52,8 +52,8 @@ export function createInvitationParts({ store, clock }: Services) {
   }
 }
 
-function placeOf(text: string): InvitationPart['after'] {
-  const keys = placeKeys(text, 'whole', 'text')
+function cursorOf(text: string): InvitationPage['after'] {
+  const keys = cursorKeys(text, 'whole', 'text')
   return keys && { createdAt: keys[0], id: keys[1] }
 }
 

@@ -4,13 +4,13 @@ import type { Store } from '../../ports/store/store.ts'
 import { openPortal, type Portal } from '../portals/portal.ts'
 
 /** An invitation as it stands, with what its letter is written from. */
-export interface StandingInvitation {
+export interface FullInvitation {
   readonly invitation: Invitation
   readonly portal: Portal
   readonly roles: readonly MailedRole[]
 }
 
-export function readStanding(store: Store, id: string): Promise<StandingInvitation | null> {
+export function readFullInvitation(store: Store, id: string): Promise<FullInvitation | null> {
   return store.run(function* () {
     const invitation = yield* store.invitations.byId(id)
     const row = invitation && (yield* store.portals.byId(invitation.portalId))

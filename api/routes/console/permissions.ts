@@ -1,9 +1,9 @@
-import type { ConsoleAct } from '../../contract/console/console.ts'
+import type { ConsolePermission } from '../../contract/console/console.ts'
 import type { ConsoleRoute } from '../../contract/console/routes.ts'
-import type { ConsoleActs } from '../../http/guards/console-guard.ts'
+import type { PermissionsOfRoutes } from '../../http/guards/console-guard.ts'
 
 /** Which right each route asks for. A route without a line here is refused, and fails the tests. */
-const ACTS: Readonly<Record<ConsoleRoute, ConsoleAct | null>> = {
+const PERMISSIONS: Readonly<Record<ConsoleRoute, ConsolePermission | null>> = {
   'GET /me': null,
   'GET /portals/:portal/overview': 'overview.read',
   'GET /portals/:portal/invitations': 'invitations.read',
@@ -32,6 +32,9 @@ const ACTS: Readonly<Record<ConsoleRoute, ConsoleAct | null>> = {
 }
 
 /** The same by verb and whole path. */
-export const CONSOLE_ROUTES: ConsoleActs = Object.fromEntries(
-  Object.entries(ACTS).map(([route, act]) => [route.replace(' ', ' /v1/console'), act]),
+export const CONSOLE_ROUTES: PermissionsOfRoutes = Object.fromEntries(
+  Object.entries(PERMISSIONS).map(([route, permission]) => [
+    route.replace(' ', ' /v1/console'),
+    permission,
+  ]),
 )
