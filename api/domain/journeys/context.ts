@@ -107,19 +107,25 @@ export function countedOf({ proven, provenHere, portal }: FlowContext): readonly
   )
 }
 
-/** Methods that would add to what was proven: hardware, where the level asks for it, else another category. */
-export function addingOf(context: FlowContext): readonly Method[] {
+/** What is not shown yet: a kind of its own, and what of it is of another category. */
+function lackingIn(context: FlowContext) {
   const counted = countedOf(context)
   const shown = new Set(counted.flatMap(({ categories }) => categories))
-  const unshown = context.methods.filter(
-    ({ kind }) =>
-      isAccepted(context.portal.policy, kind) && counted.every((proof) => proof.kind !== kind),
-  )
-  const hardware = unshown.filter(({ kind }) => traitsOf(kind).uses.level === 'aal3')
-  if (context.level === 'aal3' && hardware.length > 0) return hardware
-  const adds = ({ kind }: Method) =>
-    traitsOf(kind).categories.some((category) => !shown.has(category))
-  return unshown.filter(adds)
+  return {
+    isUnshown: (kind: string) => counted.every((proof) => proof.kind !== kind),
+    adds: (kind: string) => traitsOf(kind).categories.some((category) => !shown.has(category)),
+  }
+}
+
+const isHardware = (kind: string): boolean => traitsOf(kind).uses.level === 'aal3'
+
+/** Methods that would add to what was proven: hardware, where the level asks for it, else another category. */
+export function addingOf(context: FlowContext): readonly Method[] {
+  const { isUnshown, adds } = lackingIn(context)
+  const { policy } = context.portal
+  const unshown = context.methods.filter(({ kind }) => isAccepted(policy, kind) && isUnshown(kind))
+  const hardware = context.level === 'aal3' ? unshown.filter(({ kind }) => isHardware(kind)) : []
+  return hardware.length > 0 ? hardware : unshown.filter(({ kind }) => adds(kind))
 }
 
 export function hasProven({ proven }: FlowContext, kinds: readonly string[]): boolean {
@@ -158,16 +164,11 @@ export function firstFactorOf({ facts, portal }: FlowContext): MethodTraits {
  * that, else what adds.
  */
 export function offeredOf(context: FlowContext): readonly MethodKind[] {
-  const counted = countedOf(context)
-  const shown = new Set(counted.flatMap(({ categories }) => categories))
-  return enrollable(context.portal.policy).filter((kind) => {
-    const { categories, uses } = traitsOf(kind)
-    const isShown = counted.some((proof) => proof.kind === kind)
-    if (isShown || !hasRoomFor(kind, context.placed)) return false
-    return context.level === 'aal3'
-      ? uses.level === 'aal3'
-      : categories.some((category) => !shown.has(category))
-  })
+  const { isUnshown, adds } = lackingIn(context)
+  const helps = context.level === 'aal3' ? isHardware : adds
+  return enrollable(context.portal.policy).filter(
+    (kind) => isUnshown(kind) && helps(kind) && hasRoomFor(kind, context.placed),
+  )
 }
 
 /** The second factor that is set up: the one being enrolled, else the first that the portal prefers. */

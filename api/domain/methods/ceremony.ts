@@ -3,7 +3,7 @@ import type { InvitationTold } from '../../contract/views.ts'
 import type { OneTimeSecret } from '../../ports/store/one-time-secrets.ts'
 import type { Person } from '../../ports/store/people.ts'
 
-/** What an answer is for: part of every challenge, so that none serves two ends. */
+/** What an answer is for. Whoever asks another party keeps it in the challenge, so that none serves two ends. */
 export interface Ceremony {
   readonly purpose: 'sign-in' | 'enrol' | 'reset' | 'verify'
   readonly flowId: string

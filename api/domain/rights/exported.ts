@@ -19,8 +19,8 @@ export async function* whileRightful<Item>(
   { confirm }: Pick<Administrator, 'confirm'>,
   pages: AsyncIterable<Item>,
 ): AsyncGenerator<Item> {
-  for await (const part of pages) {
+  for await (const page of pages) {
     await store.run(confirm)
-    yield part
+    yield page
   }
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNull, lt, ne } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull, lt, ne, type SQL } from 'drizzle-orm'
 import type { Flow, FlowChange, Flows } from '../../../api/ports/store/flows.ts'
 import type { Statement } from '../../../api/ports/store/statement.ts'
 import { adding, type Holes, prepared, preparedChange } from '../../prepared.ts'
@@ -15,6 +15,8 @@ interface Changing extends Pick<Flow, 'id' | 'version'> {
 }
 
 export const createFlows = ({ flow, method }: Tables): Flows => {
+  const isLive = (now: SQL<number>) => and(isNull(flow.endedAt), gt(flow.expiresAt, now))
+
   const adds = adding(flow)
   const byId = prepared((db, { id }: Holes<Pick<Flow, 'id'>>) =>
     db.select().from(flow).where(eq(flow.id, id)),
@@ -23,14 +25,7 @@ export const createFlows = ({ flow, method }: Tables): Flows => {
     db
       .select()
       .from(flow)
-      .where(
-        and(
-          eq(flow.browserHash, browserHash),
-          eq(flow.portalId, portalId),
-          isNull(flow.endedAt),
-          gt(flow.expiresAt, now),
-        ),
-      )
+      .where(and(eq(flow.browserHash, browserHash), eq(flow.portalId, portalId), isLive(now)))
       .orderBy(desc(flow.createdAt), desc(flow.id))
       .limit(atMost(20)),
   )
@@ -39,14 +34,7 @@ export const createFlows = ({ flow, method }: Tables): Flows => {
       db
         .update(flow)
         .set({ ...change, version: plusOne(flow.version) })
-        .where(
-          and(
-            eq(flow.id, id),
-            eq(flow.version, version),
-            isNull(flow.endedAt),
-            gt(flow.expiresAt, now),
-          ),
-        )
+        .where(and(eq(flow.id, id), eq(flow.version, version), isLive(now)))
         .returning(),
   )
 

@@ -122,8 +122,7 @@ export function createBinding(services: Services, traits: MethodTraits) {
   /** In a first enrolment one mail at the end says all; later each added method is told at once. */
   const recordsOfAdding = (context: FlowContext, name: string) => {
     const { person, portal, now } = context
-    if (!person) return []
-    if (!traits.told) return []
+    if (!person || !traits.told) return []
     const { act, mail: template } = traits.told.added
     const record = recordOf(services, {
       act,

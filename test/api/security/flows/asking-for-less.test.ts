@@ -19,8 +19,8 @@ import {
   addOtherPortal,
   changeRows,
   countIn,
+  downgradesIn,
   OTHER_PORTAL_URL,
-  rowsIn,
   useServers,
 } from '../../../support/api/servers/servers.ts'
 import {
@@ -30,7 +30,7 @@ import {
   untilPassword,
   untilTotp,
 } from '../../../support/api/sign-ins.ts'
-import { REPORTER, type TestServer } from '../../../support/api/test-server.ts'
+import { REPORTER } from '../../../support/api/test-server.ts'
 
 const openServer = useServers()
 
@@ -177,17 +177,10 @@ describe('T-031: a mailed code', () => {
 })
 
 describe('asking for less', () => {
-  const written = (server: TestServer) =>
-    rowsIn(
-      server,
-      `select details from audit_event e join audit_detail d on d.event_id = e.id
-        where act = 'downgrade_attempt' order by e.rowid`,
-    ).map(({ details }) => JSON.parse(String(details)))
-
   it('is written down: a level below that of the portal', async () => {
     const { server } = await openEnrolled(openServer)
     const { flow } = await untilTotp(server, { acr: 'aal1' })
-    expect(written(server)).toEqual([{ what: 'acr', asked: 'aal1', stands: 'aal2', flow }])
+    expect(downgradesIn(server)).toEqual([{ what: 'acr', asked: 'aal1', stands: 'aal2', flow }])
   })
 
   it('is written down: a method that the portal does not accept', async () => {
@@ -198,7 +191,7 @@ describe('asking for less', () => {
     const { browser, flow } = await untilTotp(server)
     const reply = await browser.answer(flow, { step: 'enrol', method: 'sms' })
     expect([reply.body.code, stepNameOf(reply)]).toEqual(['step_changed', 'enrol'])
-    expect(written(server)).toEqual([{ what: 'method', asked: 'sms', stands: 'totp', flow }])
+    expect(downgradesIn(server)).toEqual([{ what: 'method', asked: 'sms', stands: 'totp', flow }])
   })
 
   it('is written down: a step that the flow does not stand at, thrice for each flow', async () => {
@@ -207,13 +200,13 @@ describe('asking for less', () => {
     for (let tries = 0; tries < 5; tries++)
       await browser.answer(flow, { step: 'totp', code: appCode(server, secret) })
     const skipped = { what: 'step', asked: 'totp', stands: 'password', flow }
-    expect(written(server)).toEqual([skipped, skipped, skipped])
+    expect(downgradesIn(server)).toEqual([skipped, skipped, skipped])
   })
 
   it('is not said of whoever asks for as much, or for nothing', async () => {
     const { server, secret } = await openEnrolled(openServer)
     await signIn(server, secret)
     await untilTotp(server, { acr: 'aal2' })
-    expect(written(server)).toEqual([])
+    expect(downgradesIn(server)).toEqual([])
   })
 })

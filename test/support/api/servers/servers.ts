@@ -67,6 +67,16 @@ export function rowsIn(server: TestServer, sql: string, ...values: readonly unkn
   }
 }
 
+/** What was asked for below the policy, as it was written down, oldest first. */
+export function downgradesIn(server: TestServer): readonly unknown[] {
+  const found = rowsIn(
+    server,
+    `select details from audit_event e join audit_detail d on d.event_id = e.id
+      where act = 'downgrade_attempt' order by e.rowid`,
+  )
+  return found.map(({ details }) => JSON.parse(String(details)))
+}
+
 /** Changes a SQLite server's database behind its back: what operators and later versions do. */
 export function changeRows(server: TestServer, sql: string, ...values: readonly unknown[]): void {
   const file = new Database(server.databaseFile)

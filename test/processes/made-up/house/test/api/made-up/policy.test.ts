@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { createBrowser, PASSWORD, stepOf } from '../../support/api/browser.ts'
 import {
   addOtherPortal,
+  downgradesIn,
   OTHER_PORTAL_URL,
-  rowsIn,
   useServers,
 } from '../../support/api/servers/servers.ts'
 import { REPORTER, type TestServer } from '../../support/api/test-server.ts'
@@ -20,20 +20,13 @@ import {
 const openServer = useServers()
 
 describe('a portal that does not say that a sign-in may begin with it', () => {
-  const lowered = (server: TestServer) =>
-    rowsIn(
-      server,
-      `select details from audit_event e join audit_detail d on d.event_id = e.id
-        where act = 'downgrade_attempt' order by e.rowid`,
-    ).map(({ details }) => JSON.parse(String(details)))
-
   it('begins with an address all the same, and writes it down', async () => {
     const { server } = await accountWith(openServer, { firstFactors: ['password'] })
     const browser = createBrowser(server)
     const started = await browser.start({ method: 'made-up', address: REPORTER })
     stepOf(started, 'password')
     // On top of the password it counts, and may be asked for.
-    expect(lowered(server)).toEqual([])
+    expect(downgradesIn(server)).toEqual([])
     const { flow } = started.body
     stepOf(await browser.answer(flow, { step: 'password', password: PASSWORD }), 'made-up')
   })
@@ -46,7 +39,7 @@ describe('a portal that does not say that a sign-in may begin with it', () => {
     const { flow } = started.body
     const chosen = await browser.answer(flow, { step: 'identify', method: 'made-up' })
     expect([chosen.body.code, chosen.body.view?.step.name]).toEqual(['step_changed', 'identify'])
-    expect(lowered(server)).toEqual([{ what: 'method', asked: 'made-up', stands: '', flow }])
+    expect(downgradesIn(server)).toEqual([{ what: 'method', asked: 'made-up', stands: '', flow }])
   })
 
   it('asks for the password where the other one counts nowhere', async () => {
@@ -54,7 +47,7 @@ describe('a portal that does not say that a sign-in may begin with it', () => {
     changePolicy(server, { firstFactors: ['password'], secondFactors: ['totp'] })
     const browser = createBrowser(server)
     const started = await browser.start({ method: 'made-up', address: REPORTER })
-    expect(lowered(server)).toMatchObject([{ what: 'method', asked: 'made-up' }])
+    expect(downgradesIn(server)).toMatchObject([{ what: 'method', asked: 'made-up' }])
     const { flow } = started.body
     const reply = await browser.answer(flow, { step: 'password', password: PASSWORD })
     // It vouches for the one that is asked for here, and is set up beside it.
