@@ -18,6 +18,7 @@ const CHECKS = [
     tool('tsc'),
     ['-p', `.tooling/tsconfig.${environment}.json`],
   ]),
+  ['words', process.execPath, ['.tooling/words/check.mjs']],
   ['directions', process.execPath, ['test/architecture/directions.mjs']],
   ['dead code', tool('knip'), []],
 ]

@@ -1,5 +1,5 @@
 /**
- * Makes a checkout ready to run: dependencies as the lock file says, and a build of these sources.
+ * Makes a checkout ready to run: dependencies as the lock file says, words made of the catalogues, and a build of these sources.
  * Needs nothing but Node and npm, and does nothing when all is already in place.
  */
 import { createHash } from 'node:crypto'
@@ -40,6 +40,16 @@ const installDependencies = async () => {
   writeFileSync(root + stamp, wanted)
 }
 
+/** What is made of the catalogues is part of the sources: types and builds need it. */
+const makeWords = async () => {
+  const { writeWords } = await import('./words/write.mjs')
+  try {
+    writeWords()
+  } catch (fault) {
+    fail(`The catalogues do not fit together:\n${fault.message}`)
+  }
+}
+
 const filesUnder = (folder) =>
   readdirSync(root + folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -62,6 +72,7 @@ const buildSources = async ({ types }) => {
 export const prepare = async ({ built = true, types = false } = {}) => {
   checkNode()
   await installDependencies()
+  await makeWords()
   if (built) await buildSources({ types })
 }
 

@@ -12,6 +12,24 @@ const STAND_INS = [
   [/^lit-element\/lit-element\.js$/, 'widgets/lit/lit-element.ts'],
 ]
 
+/**
+ * Statements of Lit by which a page can reach into every copy of it: polyfills for browsers that get no
+ * widgets, hydration, a list of versions. Ours is nobody's business, and they are a hundredth of the first load.
+ */
+const HOOKS = [
+  [
+    /[\\/]lit-html\.js$/,
+    /,(\w+)=(\w+)\.litHtmlPolyfillSupport;\1\?\.\([^)]*\),\(\2\.litHtmlVersions\?\?=\[\]\)\.push\("[^"]*"\);/,
+    ';',
+  ],
+  [
+    /[\\/]reactive-element\.js$/,
+    /,\w+\?\.\(\{ReactiveElement:\w+\}\),\(\w+\.reactiveElementVersions\?\?=\[\]\)\.push\("[^"]*"\);/,
+    ';',
+  ],
+  [/[\\/]reactive-element\.js$/, /,\w+=\w+\.reactiveElementPolyfillSupport,/, ','],
+]
+
 const shared = {
   absWorkingDir: root,
   bundle: true,
@@ -50,11 +68,22 @@ export const cutOf = ({ inputs }) => {
   return { first: neededBy(inputs, ENTRY), later: new Set(later) }
 }
 
+/** @throws where a hook is not there: this version of Lit is to be read anew */
+const withoutHooks = (path, text) =>
+  HOOKS.filter(([file]) => file.test(path)).reduce((rest, [, hook, instead]) => {
+    if (!hook.test(rest)) throw new Error(`${path} has no ${hook}`)
+    return rest.replace(hook, instead)
+  }, text)
+
 const lessLit = {
   name: 'less-lit',
   setup(build) {
     for (const [filter, path] of STAND_INS)
       build.onResolve({ filter }, () => ({ path: root + path, sideEffects: false }))
+    build.onLoad({ filter: /[\\/](?:lit-html|reactive-element)\.js$/ }, ({ path }) => ({
+      contents: withoutHooks(path, readFileSync(path, 'utf8')),
+      loader: 'js',
+    }))
   },
 }
 

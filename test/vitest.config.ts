@@ -1,6 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { writeWords } from '../.tooling/words/write.mjs'
 import { CountReporter } from './support/count-reporter.ts'
+
+// The sources import what is made of the catalogues.
+writeWords()
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const inBrowser = ['test/widgets/*.test.ts', 'test/e2e/**/*.test.ts', 'test/console/**/*.test.ts']

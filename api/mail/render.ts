@@ -1,4 +1,5 @@
-import type { Language } from '../contract/plain/languages.ts'
+import { LANGUAGE_FACTS } from '../contract/plain/language-facts.ts'
+import { languageFor } from '../contract/plain/languages.ts'
 import { localEnd } from '../contract/plain/local-end.ts'
 import { cleanName } from '../contract/plain/text.ts'
 import { inviterTold } from '../domain/invitations/sending/inviter.ts'
@@ -12,12 +13,7 @@ import { asHtml } from './as-html.ts'
 import { asText } from './as-text.ts'
 import { quiet } from './blocks.ts'
 import { type Letter, type Letterhead, TEMPLATES } from './templates.ts'
-import { en } from './words.en.ts'
-import { sv } from './words.sv.ts'
-import type { MailWords } from './words.ts'
-
-const SPOKEN: Readonly<Record<Language, MailWords>> = { sv, en }
-const WORDS: Readonly<Record<string, MailWords>> = SPOKEN
+import { wordsIn } from './words/typed/words.ts'
 
 export interface RenderOptions {
   readonly secretBox: SecretBox
@@ -59,10 +55,11 @@ function cleaned(_name: string, value: unknown): unknown {
   return typeof value === 'string' ? cleanName(value) : value
 }
 
-function letterhead(language: string, portal: Portal): Letterhead {
-  const locale = language === 'en' ? 'en-GB' : language
+function letterhead(tag: string, portal: Portal): Letterhead {
+  const language = languageFor(tag)
+  const { locale } = LANGUAGE_FACTS[language]
   const { timeZone } = portal
-  const words = WORDS[language] ?? en
+  const words = wordsIn[language]
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
   const moment = new Intl.DateTimeFormat(locale, {
     dateStyle: 'long',
@@ -77,8 +74,8 @@ function letterhead(language: string, portal: Portal): Letterhead {
     until(at) {
       const { day, clock } = localEnd(at, timeZone)
       return clock === null
-        ? words.until.day(date.format(Date.parse(day)))
-        : words.until.moment(moment.format(at))
+        ? words.until.day({ when: date.format(Date.parse(day)) })
+        : words.until.moment({ when: moment.format(at) })
     },
   }
 }

@@ -1,11 +1,11 @@
 import { roleName } from '../contract/plain/role-name.ts'
 import type { MailedRole, MailTemplates, TemplateName } from '../ports/mail-templates.ts'
 import { type Block, code, link, list, paragraph, quiet } from './blocks.ts'
-import type { MailWords } from './words.ts'
+import type { Words } from './words/typed/words.ts'
 
 /** What a template is written with, beside its own variables. */
 export interface Letterhead {
-  readonly words: MailWords
+  readonly words: Words
   readonly portal: string
   /** Who invites, by the name that was given; null where that says nothing. */
   readonly inviter: (name: string) => string | null
@@ -30,17 +30,17 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
     const { words, portal, until } = head
     const said = words.invitation
     return {
-      subject: said.subject(portal),
+      subject: said.subject({ portal }),
       blocks: [
-        paragraph(words.greeting(firstName)),
-        paragraph(said.invited(head.inviter(inviter), portal)),
+        paragraph(greeting(words, firstName)),
+        paragraph(invited(head, inviter)),
         paragraph(said.rolesHeading),
         list(roles.map((role) => roleLine(role, head))),
         link(said.button, url, said.copy),
-        paragraph(said.deadline(until(expiresAt))),
+        paragraph(said.deadline({ until: until(expiresAt) })),
         paragraph(said.need),
         quiet(said.notYou),
-        quiet(words.footer(portal)),
+        quiet(words.footer({ portal })),
       ],
     }
   },
@@ -49,13 +49,13 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
     const { words, portal, until } = head
     const said = words.newLinkAsked
     return {
-      subject: said.subject(portal),
+      subject: said.subject({ portal }),
       blocks: [
-        paragraph(words.greeting(head.inviter(inviter))),
-        paragraph(said.asked(person, email)),
-        paragraph(said.expired(until(expiredAt))),
-        paragraph(said.sendAnew(invitation)),
-        quiet(words.footer(portal)),
+        paragraph(greeting(words, head.inviter(inviter))),
+        paragraph(said.asked({ whom: person, email })),
+        paragraph(said.expired({ until: until(expiredAt) })),
+        paragraph(said.sendAnew({ id: invitation })),
+        quiet(words.footer({ portal })),
       ],
     }
   },
@@ -64,14 +64,14 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
     const { words, portal, moment } = head
     const said = words.invitationDeclined
     return {
-      subject: said.subject(portal),
+      subject: said.subject({ portal }),
       blocks: [
-        paragraph(words.greeting(head.inviter(inviter))),
-        paragraph(said.declined(person, email, moment(at))),
+        paragraph(greeting(words, head.inviter(inviter))),
+        paragraph(said.declined({ whom: person, email, at: moment(at) })),
         ...proposal(proposed, words),
-        paragraph(said.stillOpen(invitation)),
+        paragraph(said.stillOpen({ id: invitation })),
         quiet(said.unchecked),
-        quiet(words.footer(portal)),
+        quiet(words.footer({ portal })),
       ],
     }
   },
@@ -80,15 +80,15 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
   'email-code': ({ reference, minutes, purpose, code: digits }, { words, portal }) => {
     const said = words.emailCode
     return {
-      subject: said.subject(digits, portal),
+      subject: said.subject({ code: digits, portal }),
       blocks: [
         paragraph(said.codeIs),
         code(digits),
-        paragraph(said.purpose[purpose](portal)),
-        paragraph(said.validity(minutes)),
-        paragraph(said.reference(reference)),
+        paragraph(said.purpose[purpose]({ portal })),
+        paragraph(said.validity({ minutes })),
+        paragraph(said.reference({ reference })),
         quiet(said.neverAsk),
-        quiet(words.footer(portal)),
+        quiet(words.footer({ portal })),
       ],
     }
   },
@@ -96,15 +96,15 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
   'account-ready': ({ firstName, methods, at }, { words, portal, moment }) => {
     const said = words.accountReady
     return {
-      subject: said.subject(portal),
+      subject: said.subject({ portal }),
       blocks: [
-        paragraph(words.greeting(firstName)),
-        paragraph(said.ready(portal, moment(at))),
+        paragraph(greeting(words, firstName)),
+        paragraph(said.ready({ portal, at: moment(at) })),
         paragraph(said.methodsHeading),
         list(methods.map((kind) => words.methods[kind])),
         paragraph(said.nextTime),
         paragraph(said.notYou),
-        quiet(words.footer(portal)),
+        quiet(words.footer({ portal })),
       ],
     }
   },
@@ -112,13 +112,13 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
   'password-changed': ({ firstName, at }, { words, portal, moment }) => {
     const said = words.passwordChanged
     return {
-      subject: said.subject(portal),
+      subject: said.subject({ portal }),
       blocks: [
-        paragraph(words.greeting(firstName)),
-        paragraph(said.changed(moment(at))),
+        paragraph(greeting(words, firstName)),
+        paragraph(said.changed({ at: moment(at) })),
         paragraph(said.ended),
         paragraph(said.notYou),
-        quiet(words.footer(portal)),
+        quiet(words.footer({ portal })),
       ],
     }
   },
@@ -126,12 +126,12 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
   'method-added': ({ firstName, method, at }, { words, portal, moment }) => {
     const said = words.methodAdded
     return {
-      subject: said.subject(portal),
+      subject: said.subject({ portal }),
       blocks: [
-        paragraph(words.greeting(firstName)),
-        paragraph(said.added(method, moment(at))),
+        paragraph(greeting(words, firstName)),
+        paragraph(said.added({ method, at: moment(at) })),
         paragraph(said.notYou),
-        quiet(words.footer(portal)),
+        quiet(words.footer({ portal })),
       ],
     }
   },
@@ -139,14 +139,14 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
   'method-disabled': ({ firstName, at }, { words, portal, moment }) => {
     const said = words.methodDisabled
     return {
-      subject: said.subject(portal),
+      subject: said.subject({ portal }),
       blocks: [
-        paragraph(words.greeting(firstName)),
-        paragraph(said.disabled(moment(at))),
+        paragraph(greeting(words, firstName)),
+        paragraph(said.disabled({ at: moment(at) })),
         paragraph(said.stillWorks),
         paragraph(said.getBack),
         paragraph(said.notYou),
-        quiet(words.footer(portal)),
+        quiet(words.footer({ portal })),
       ],
     }
   },
@@ -154,13 +154,13 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
   'account-suspended': ({ firstName, at }, { words, portal, moment }) => {
     const said = words.accountSuspended
     return {
-      subject: said.subject(portal),
+      subject: said.subject({ portal }),
       blocks: [
-        paragraph(words.greeting(firstName)),
-        paragraph(said.suspended(moment(at))),
+        paragraph(greeting(words, firstName)),
+        paragraph(said.suspended({ at: moment(at) })),
         paragraph(said.everywhere),
         paragraph(said.ask),
-        quiet(words.footer(portal)),
+        quiet(words.footer({ portal })),
       ],
     }
   },
@@ -168,15 +168,25 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
   'account-reopened': ({ firstName, at }, { words, portal, moment }) => {
     const said = words.accountReopened
     return {
-      subject: said.subject(portal),
+      subject: said.subject({ portal }),
       blocks: [
-        paragraph(words.greeting(firstName)),
-        paragraph(said.reopened(moment(at))),
+        paragraph(greeting(words, firstName)),
+        paragraph(said.reopened({ at: moment(at) })),
         paragraph(said.asBefore),
-        quiet(words.footer(portal)),
+        quiet(words.footer({ portal })),
       ],
     }
   },
+}
+
+function greeting(words: Words, name: string | null): string {
+  return name ? words.greetingNamed({ name }) : words.greeting
+}
+
+function invited({ words, portal, ...head }: Letterhead, by: string): string {
+  const inviter = head.inviter(by)
+  const said = words.invitation
+  return inviter === null ? said.invited({ portal }) : said.invitedBy({ inviter, portal })
 }
 
 /** On lines of their own: a stranger's words are not run into ours. */
@@ -185,7 +195,7 @@ function proposal(
     successorName,
     successorEmail,
   }: Pick<MailTemplates['invitation-declined']['variables'], 'successorName' | 'successorEmail'>,
-  words: MailWords,
+  words: Words,
 ): readonly Block[] {
   const said = words.invitationDeclined
   const proposed = [successorName, successorEmail].filter((part) => part !== null)

@@ -1,9 +1,10 @@
 import { html } from 'hono/html'
+import { languageFor } from '../contract/plain/languages.ts'
 import type { Portal } from '../domain/portals/portal.ts'
 import type { HelpContact } from '../ports/store/portals.ts'
 import { helpList } from './help-list.ts'
 import { type Html, hostedFrame } from './hosted-frame.ts'
-import { hostedWords } from './hosted-words.ts'
+import { wordsIn } from './words/typed/words.ts'
 
 export type HostedPage = 'sign-in' | 'invitation'
 
@@ -43,16 +44,16 @@ function widgetOf({ name, portal, language, help, publicUrl, state, back }: Show
 /** For browsers in which no script runs: whom to ask. */
 function fallbackOf(shown: Pick<Shown, 'name' | 'portal' | 'language' | 'help'>): Html {
   const { portal, language, help } = shown
-  const words = hostedWords(language)
+  const words = wordsIn[languageFor(language)]
   return html`<div>
     <h2>${titleOf(shown)}</h2>
     <p>${words.needsScript}</p>
     ${helpList(help)}
-    <p><a href="${portal.homeUrl}">${words.backTo(portal.name)}</a></p>
+    <p><a href="${portal.homeUrl}">${words.backTo({ portal: portal.name })}</a></p>
   </div>`
 }
 
 function titleOf({ name, language }: Pick<Shown, 'name' | 'language'>): string {
-  const words = hostedWords(language)
+  const words = wordsIn[languageFor(language)]
   return name === 'sign-in' ? words.signIn : words.invitation
 }

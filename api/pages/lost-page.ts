@@ -1,9 +1,10 @@
 import { html } from 'hono/html'
+import { languageFor } from '../contract/plain/languages.ts'
 import type { Portal } from '../domain/portals/portal.ts'
 import type { HelpContact } from '../ports/store/portals.ts'
 import { helpList } from './help-list.ts'
 import { type Html, hostedFrame } from './hosted-frame.ts'
-import { hostedWords } from './hosted-words.ts'
+import { wordsIn } from './words/typed/words.ts'
 
 /** Why a person is not shown the page that they opened. */
 export type Lost = 'nowhere' | 'elsewhere' | 'later'
@@ -19,7 +20,7 @@ interface Shown {
 
 /** For a person who opened an address of ours and would be told why not in JSON. */
 export function lostPage({ why, language, publicUrl, portal, help }: Shown): Html {
-  const words = hostedWords(language)
+  const words = wordsIn[languageFor(language)]
   const { title, text } = words.lost[why]
   const content = html`<div>
     ${portal ? html`<h2>${title}</h2>` : html`<h1>${title}</h1>`}
@@ -32,7 +33,7 @@ export function lostPage({ why, language, publicUrl, portal, help }: Shown): Htm
 }
 
 function waysOn({ id, name, homeUrl }: Portal, language: string): Html {
-  const words = hostedWords(language)
+  const words = wordsIn[languageFor(language)]
   return html`<p><a href="/p/${id}/sign-in?lang=${language}">${words.signIn}</a></p>
-    <p><a href="${homeUrl}">${words.backTo(name)}</a></p>`
+    <p><a href="${homeUrl}">${words.backTo({ portal: name })}</a></p>`
 }

@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { live } from 'lit/directives/live.js'
 import type { ManagedPortalView, MeView } from '../../api/contract/console/console.ts'
+import { nameOfLanguage } from '../../api/contract/plain/language-facts.ts'
 import { LANGUAGES } from '../../api/contract/plain/languages.ts'
+import { roleName } from '../../api/contract/plain/role-name.ts'
 import {
   addressOf,
   newPortalAddress,
@@ -9,7 +11,7 @@ import {
   type Route,
 } from '../parts/navigation/routes.ts'
 import { searchField } from '../parts/navigation/search-field.ts'
-import { LANGUAGE_NAMES, type Language, type Words } from '../words/words.ts'
+import type { Language, Words } from '../words/words.ts'
 
 const NOUNS = ['overview', 'invitations', 'people', 'units', 'setup'] as const
 type Noun = (typeof NOUNS)[number]
@@ -115,7 +117,7 @@ function who(parts: Side): TemplateResult {
     <p><span class="small muted">${words.signedInAs}</span><br>
       <strong>${me.person.name}</strong><br>
       <span class="small muted">${me.person.address}</span><br>
-      ${portal ? html`<span class="small muted">${words.roles[portal.role] ?? portal.role}</span>` : nothing}</p>
+      ${portal ? html`<span class="small muted">${roleName(portal.role, words.roles)}</span>` : nothing}</p>
     <button type="button" @click=${onSignOut}>${words.signOut}</button>
   </div>`
 }
@@ -132,7 +134,7 @@ export function languageChoice(
   }
   return html`<label class="language">${words.language}
     <select @change=${choose}>
-      ${LANGUAGES.map((each) => html`<option value=${each} lang=${each} ?selected=${each === language}>${LANGUAGE_NAMES[each]}</option>`)}
+      ${LANGUAGES.map((each) => html`<option value=${each} lang=${each} ?selected=${each === language}>${nameOfLanguage(each)}</option>`)}
     </select>
   </label>`
 }

@@ -1,17 +1,7 @@
 import { LANGUAGES, type Language } from '../../api/contract/plain/languages.ts'
-import type { words } from './en.ts'
+import { fetchWords, type Words } from './typed/words.ts'
 
-/** Everything that the console says; each language has all of it. */
-export type Words = typeof words
-
-export type { Language }
-
-export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { sv: 'Svenska', en: 'English' }
-
-const LOADERS: Readonly<Record<Language, () => Promise<{ readonly words: Words }>>> = {
-  sv: () => import('./sv.ts'),
-  en: () => import('./en.ts'),
-}
+export type { Language, Words }
 
 const KEPT = 'farstu-console-language'
 
@@ -29,4 +19,4 @@ export function firstLanguage(): Language {
 export const keepLanguage = (language: Language): void => localStorage.setItem(KEPT, language)
 
 export const wordsIn = async (language: Language): Promise<Words> =>
-  (await LOADERS[language]()).words
+  (await fetchWords[language]()).words

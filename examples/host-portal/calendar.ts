@@ -1,3 +1,4 @@
+import { localeOf } from './words/language.ts'
 /** When the portal collects what. Days are local days, `YYYY-MM-DD`, first and last included. */
 export interface Round {
   readonly season: 'spring' | 'autumn'
@@ -65,7 +66,7 @@ export const calendarAt = (instant: number): Calendar => {
 
 /** `15 March 2027`, in a language. */
 export const dayInWords = (day: string, language: string): string =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+  new Intl.DateTimeFormat(localeOf(language), {
     dateStyle: 'long',
     timeZone: 'UTC',
   }).format(new Date(`${day}T00:00:00Z`))
@@ -91,7 +92,7 @@ export const lastDayOf = (end: string): string | null => {
 
 /** `15 March 2027 at 14:03`, of an instant in seconds since 1970. */
 export const instantInWords = (seconds: number, language: string): string =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+  new Intl.DateTimeFormat(localeOf(language), {
     dateStyle: 'long',
     timeStyle: 'short',
     timeZone: TIME_ZONE,

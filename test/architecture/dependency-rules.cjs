@@ -185,7 +185,12 @@ module.exports = {
       comment:
         'The console shares looks and transport with the widgets, the wire format with the server.',
       from: '^console/',
-      allowed: ['^console/', '^widgets/(client|ui|theme)/', '^api/contract/'],
+      allowed: [
+        '^console/',
+        '^widgets/(client|ui|theme)/',
+        '^widgets/words/typed/',
+        '^api/contract/',
+      ],
     }),
     typesOnly({
       name: 'console-takes-types',

@@ -21,12 +21,15 @@ const environment = (name: string): ts.ParsedCommandLine => {
 const filesOf = (name: string): readonly string[] =>
   environment(name).fileNames.map((file) => file.slice(root.length))
 
+/** What is made of catalogues is in the environments of whoever uses it. */
+const isWritten = (file: string): boolean => !file.includes('/typed/')
+
 const sourcesIn = (folder: string): readonly string[] =>
   filesIn(folder).filter((name) => /\.[cm]?[jt]s$/.test(name))
 
 describe('each source', () => {
   it('is in one environment', () => {
-    const checked = [...filesOf('server'), ...filesOf('browser')].toSorted()
+    const checked = [...filesOf('server'), ...filesOf('browser')].filter(isWritten).toSorted()
     const written = ['.tooling', 'api', 'console', 'db', 'examples', 'widgets'].flatMap(sourcesIn)
     expect(checked).toEqual(written.toSorted())
   })

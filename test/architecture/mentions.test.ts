@@ -40,7 +40,9 @@ const quotedIn = (text: string): readonly string[] =>
 
 const inComments = (text: string): readonly string[] =>
   [...text.matchAll(/^\s*(?:\/\/|\/?\*)(.*)$/gm)].flatMap(([, line = '']) =>
-    [...line.matchAll(/[\w./*<>{}-]+\.[cm]?[jt]s\b/g)].map(([path]) => path),
+    [...line.replaceAll(/import\('[^']*'\)/g, '').matchAll(/[\w./*<>{}-]+\.[cm]?[jt]s\b/g)].map(
+      ([path]) => path,
+    ),
   )
 
 const lostIn = (file: string): readonly string[] => {

@@ -32,14 +32,16 @@ async function addPortal(page: Page, language: Language): Promise<string> {
   await page.getByRole('link', { name: words.addPortal }).click()
   await page.getByLabel(basics.name, { exact: true }).fill(PORTAL[language])
   await page.getByLabel(basics.homeUrl, { exact: true }).fill(`${house.portalUrl}/`)
-  await page.getByLabel(origins.label(1), { exact: true }).fill(`${house.portalUrl}/start`)
+  await page
+    .getByLabel(origins.label({ number: 1 }), { exact: true })
+    .fill(`${house.portalUrl}/start`)
   await press(page, add.create)
   await page.locator('[aria-invalid=true]').waitFor()
-  await page.getByLabel(origins.label(1), { exact: true }).fill(house.portalUrl)
+  await page.getByLabel(origins.label({ number: 1 }), { exact: true }).fill(house.portalUrl)
   await press(page, add.create)
   const secret = await page.getByLabel(secrets.value, { exact: true }).inputValue()
   await press(page, secrets.stored)
-  await page.getByRole('heading', { name: add.added(PORTAL[language]) }).waitFor()
+  await page.getByRole('heading', { name: add.added({ name: PORTAL[language] }) }).waitFor()
   return secret
 }
 
@@ -48,8 +50,8 @@ async function importUnits(page: Page, language: Language): Promise<void> {
   await page.getByRole('link', { name: setupRoom.add.steps.units }).click()
   await page.getByLabel(unitsRoom.csv).fill(['external id,name,contact', ...UNITS].join('\n'))
   await press(page, unitsRoom.check)
-  await press(page, unitsRoom.doImport(UNITS.length))
-  await page.getByText(unitsRoom.imported(UNITS.length, 0)).waitFor()
+  await press(page, unitsRoom.doImport({ count: UNITS.length }))
+  await page.getByText(unitsRoom.imported({ added: UNITS.length, changed: 0 })).waitFor()
   // That is said at once, and the list it leads to is there a little later.
   await page.getByRole('heading', { level: 1, name: units, exact: true }).waitFor()
 }
@@ -61,16 +63,16 @@ async function inviteFive(page: Page, language: Language): Promise<void> {
   await page.getByText(invite.list).click()
   await page.getByLabel(invite.paste, { exact: true }).fill(PEOPLE.join('\n'))
   await press(page, invite.check)
-  await page.getByText(invite.meant('dag@gmail.com')).waitFor()
+  await page.getByText(invite.meant({ address: 'dag@gmail.com' })).waitFor()
   await portray(page, `console-real/${language}-checked`)
-  await press(page, invite.sendMany(PEOPLE.length))
-  await page.getByText(invite.sentMany(PEOPLE.length)).waitFor()
+  await press(page, invite.sendMany({ count: PEOPLE.length }))
+  await page.getByText(invite.sentMany({ count: PEOPLE.length })).waitFor()
 }
 
 async function correctTypo(page: Page, language: Language): Promise<void> {
   const { actionsFor, invitations, list, invite } = await wordsIn(language)
   await room(page, invitations)
-  await press(page, actionsFor('dag Example'))
+  await press(page, actionsFor({ name: 'dag Example' }))
   await press(page, list.correct)
   await page.getByLabel(invite.address, { exact: true }).fill('dag@example.org')
   await press(page, list.correctDo)

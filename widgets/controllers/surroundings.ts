@@ -1,5 +1,5 @@
+import { type Language, languageFor } from '../../api/contract/plain/languages.ts'
 import type { Scheme } from '../theme/tokens.ts'
-import { type Language, languageFor } from './language.ts'
 
 /** The element and its ancestors, out through shadow roots. */
 export function lineage(element: Element): readonly Element[] {

@@ -1,5 +1,5 @@
 import type { EnrolStepOf, MethodKind, VerifyStepOf } from '../../api/contract/views.ts'
-import type { StepEntry, StepWords, StepWordsIn } from '../steps/step-entry.ts'
+import type { StepEntry, StepWordsIn } from '../steps/step-entry.ts'
 
 type StepNameOf<Kind extends MethodKind> = (VerifyStepOf<Kind> | EnrolStepOf<Kind>)['name']
 
@@ -8,6 +8,6 @@ export interface MethodEntry<Kind extends MethodKind> {
   readonly steps: { readonly [Name in StepNameOf<Kind>]: StepEntry }
   /** In a chunk for each language: nobody fetches words of methods that they do not use. */
   readonly words: StepWordsIn<StepNameOf<Kind>>
+  /** A group of those words that all steps of the method use. */
+  readonly shared?: string
 }
-
-export type WordsOf<Kind extends MethodKind> = StepWords<StepNameOf<Kind>>

@@ -9,8 +9,8 @@ import {
 import type { InvitationTold, Journey, StepName } from '../../api/contract/views.ts'
 import type { WidgetProblem } from '../client/problem.ts'
 import { quietButton } from '../ui/quiet-button.ts'
-import type { FirstWords } from '../words/common.ts'
-import type { FrameWords } from '../words/frame.ts'
+import type { FrameWords } from '../words/common.ts'
+import type { FirstWords } from '../words/typed/first.ts'
 import { stepStyles } from './step.styles.ts'
 import { StepElement } from './step-element.ts'
 
@@ -38,7 +38,7 @@ export abstract class LaterStep<N extends StepName, W extends object> extends St
   }
 
   declare words: StepElement<N, W>['words'] & Titled
-  declare common: FirstWords & FrameWords
+  declare common: FirstWords['common'] & FrameWords
   /** The address in full, where it is known: what password managers file a password under. */
   username: string | null = null
 
@@ -88,7 +88,7 @@ export abstract class LaterStep<N extends StepName, W extends object> extends St
     const text = super._explain(problem)
     const { attemptsLeft } = problem
     if (!attemptsLeft || attemptsLeft > FEW) return text
-    return `${text} ${this.common.attemptsLeft(attemptsLeft)}`
+    return `${text} ${this.common.attemptsLeft({ attempts: attemptsLeft })}`
   }
 
   /** Who invited, to what, and until when. */
@@ -110,7 +110,7 @@ export abstract class LaterStep<N extends StepName, W extends object> extends St
   protected override _renderEyebrow(): TemplateResult | typeof nothing {
     const { progress } = this.view
     if (!progress) return nothing
-    return html`<span class="eyebrow">${this.common.step(progress.at, progress.of)}</span> `
+    return html`<span class="eyebrow">${this.common.step({ at: progress.at, of: progress.of })}</span> `
   }
 
   protected override _renderWho(): TemplateResult | typeof nothing {

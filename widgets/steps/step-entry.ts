@@ -1,5 +1,5 @@
+import type { Language } from '../../api/contract/plain/languages.ts'
 import type { MethodStep, StepName } from '../../api/contract/views.ts'
-import type { Language } from '../controllers/language.ts'
 
 /** Steps of methods: only `methods/` knows them by name. */
 export type MethodStepName = MethodStep['name']

@@ -3,7 +3,7 @@ import type { HelpContactView } from '../../api/contract/views.ts'
 import { contents } from '../theme/contents.styles.ts'
 import { inner } from '../theme/inner.styles.ts'
 import { text } from '../theme/text.styles.ts'
-import type { HelpWords } from './help-words.ts'
+import type { LaterWords } from '../words/typed/later.ts'
 import { webUrl } from './web-url.ts'
 
 /** Whom to ask, as a list of names with ways to reach them. */
@@ -27,7 +27,7 @@ p{padding-block-end:calc(3 * var(--_space))}
 
   contacts: readonly HelpContactView[] = []
   /** Undefined until they have come. */
-  words: HelpWords | undefined
+  words: LaterWords['help'] | undefined
 
   override render(): TemplateResult {
     if (this.contacts.length === 0) return html`<p class="muted">${this.words?.noContacts}</p>`

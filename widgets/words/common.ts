@@ -1,31 +1,47 @@
+import type { EndView } from '../../api/contract/views.ts'
 import type { ProblemCode } from '../client/problem.ts'
-import type { FrameWords } from './frame.ts'
+import type { FirstWords } from './typed/first.ts'
+import type { LaterWords } from './typed/later.ts'
 
-/** Facts that a message may name, in words. */
+/** What a message may name, in words; those of a key that ends in a fact's name are told once it is known. */
 export interface ProblemFacts {
-  /** How long to wait; null where the server did not say. */
-  readonly wait: string | null
+  /** How long to wait. */
+  readonly wait: string
   /** The server's clock, where the person's own may be what is wrong. */
-  readonly clock: string | null
+  readonly clock: string
 }
 
-/** What to say, and what to do next, for refusals that a step knows more about; null if it does not. */
+/** What to say, and what to do next, by the code of a refusal, or `<code>_<fact>` where that is known. */
 export type Problems = Readonly<
-  Partial<Record<ProblemCode, (facts: ProblemFacts) => string | null>>
+  Partial<
+    Record<
+      ProblemCode | `${ProblemCode}_${keyof ProblemFacts}`,
+      string | ((facts: ProblemFacts) => string)
+    >
+  >
 >
 
-/** Words that must be there with a first field: nothing may have to be fetched for them. */
-export interface FirstWords {
-  readonly cancel: string
-  readonly startOver: string
-  readonly help: string
-  readonly retry: string
-  /** After what to do when the service is not reached, where something was typed. */
-  readonly kept: string
-  readonly offline: string
-  /** For whatever has no words of its own. */
-  readonly unavailable: string
+type WrittenFrame = LaterWords['frame']
+
+/** Words that frame and later steps share, with waits, days and names put into them. */
+export interface FrameWords
+  extends Omit<
+    WrittenFrame,
+    'invited' | 'invitedBy' | 'untilDay' | 'untilTime' | 'validUntil' | 'problems'
+  > {
+  /** BCP 47 tag for times and dates. */
+  readonly locale: string
+  readonly contacts: LaterWords['help']
+  readonly problems: Problems
+  /** A wait: "2 minutes". */
+  readonly duration: (seconds: number) => string
+  /** Who invites, to which portal; null where nobody is known whom the reader would know. */
+  readonly invited: (inviter: string | null, portal: string) => string
+  /** "until …". */
+  readonly until: (end: EndView) => string
+  /** A sentence of its own. */
+  readonly validUntil: (end: EndView) => string
 }
 
 /** Words that all steps and the frame around them share: at first a few, the others once they have come. */
-export type CommonWords = FirstWords & Partial<FrameWords>
+export type CommonWords = FirstWords['common'] & Partial<FrameWords>

@@ -1,19 +1,39 @@
+import { LANGUAGE_FACTS } from '../../api/contract/plain/language-facts.ts'
+import type { Language } from '../../api/contract/plain/languages.ts'
 import type { EndView } from '../../api/contract/views.ts'
+import type { FrameWords } from './common.ts'
 import { durationIn } from './duration.ts'
-import type { FrameWords, WrittenFrame } from './frame.ts'
+import type { LaterWords } from './typed/later.ts'
 
 /** A day that is told as such, in words. */
 const dayIn = (locale: string, { day }: EndView): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(day))
 
-/** Words as they are written down, with waits and days in the words of their locale. */
-export function spoken(written: WrittenFrame): FrameWords {
-  const { locale } = written
-  const until = (end: EndView): string => written.until(dayIn(locale, end), end.clock)
+/** Words as they stand in the catalogue, with waits and days in the words of their language. */
+export function spoken(
+  { frame, help }: Pick<LaterWords, 'frame' | 'help'>,
+  language: Language,
+): FrameWords {
+  const { locale } = LANGUAGE_FACTS[language]
+  const { notSetUp } = frame
+  const until = (end: EndView): string => {
+    const day = dayIn(locale, end)
+    return end.clock === null ? frame.untilDay({ day }) : frame.untilTime({ day, clock: end.clock })
+  }
   return {
-    ...written,
-    until,
-    validUntil: (end) => written.validUntil(until(end)),
+    ...frame,
+    locale,
+    contacts: help,
+    problems: {
+      ...frame.problems,
+      origin_refused: notSetUp,
+      unauthorized: notSetUp,
+      not_found: notSetUp,
+    },
     duration: (seconds) => durationIn(locale, seconds),
+    invited: (inviter, portal) =>
+      inviter === null ? frame.invited({ portal }) : frame.invitedBy({ inviter, portal }),
+    until,
+    validUntil: (end) => frame.validUntil({ until: until(end) }),
   }
 }

@@ -1,4 +1,15 @@
-/** Languages that widgets, console, mails and our own pages have words in: a portal is offered in no other. */
-export const LANGUAGES = ['sv', 'en'] as const
+import { LANGUAGES } from './words/typed/languages.ts'
+
+/**
+ * Languages that widgets, console, mails and our own pages have words in, as BCP 47 tags: a portal is
+ * offered in no other. The list is `languages.json`.
+ */
+export { LANGUAGES }
 
 export type Language = (typeof LANGUAGES)[number]
+
+/** The language for a BCP 47 tag; English where there are no words for it. */
+export function languageFor(tag: string | null): Language {
+  const primary = tag?.toLowerCase().split('-')[0]
+  return LANGUAGES.find((language) => language === primary) ?? 'en'
+}

@@ -13,7 +13,13 @@ export const passwordLength = (password: string): number => [...password].length
 export const LEAST_BESIDE = 8
 export const LEAST_ALONE = 15
 /** Under `classic-8` and `classic-10`. */
-export const LEAST_CLASSIC = { 'classic-8': 8, 'classic-10': 10 } as const
+export const LEAST_CLASSIC_8 = 8
+export const LEAST_CLASSIC_10 = 10
+/** By preset. */
+export const LEAST_CLASSIC = {
+  'classic-8': LEAST_CLASSIC_8,
+  'classic-10': LEAST_CLASSIC_10,
+} as const
 
 /** Generous, yet bounds the work of hashing. */
 export const LONGEST_PASSWORD = 256

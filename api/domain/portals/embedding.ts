@@ -1,6 +1,7 @@
 import type { EmbeddingView } from '../../contract/console/portals.ts'
-import type { Language } from '../../contract/plain/languages.ts'
+import { languageFor } from '../../contract/plain/languages.ts'
 import { isAt } from '../../contract/plain/web-addresses.ts'
+import { linksWordsIn } from '../../contract/plain/words/typed/links.ts'
 
 interface Embedded {
   readonly id: string
@@ -10,16 +11,6 @@ interface Embedded {
   readonly returnUrls: readonly string[]
 }
 
-interface LinkWords {
-  readonly signIn: string
-  readonly invitation: string
-}
-
-const LINKS: Readonly<Record<Language, LinkWords>> = {
-  sv: { signIn: 'Logga in', invitation: 'Öppna inbjudan' },
-  en: { signIn: 'Sign in', invitation: 'Open the invitation' },
-}
-
 /**
  * What a host copies into its pages and its server. Nothing that anybody typed is in it as it stands: a
  * portal's id has only letters, digits and hyphens, a return address is escaped as a part of another,
@@ -27,7 +18,7 @@ const LINKS: Readonly<Record<Language, LinkWords>> = {
  */
 export function embeddingOf(publicUrl: string, portal: Embedded): EmbeddingView {
   const { id, languages } = portal
-  const words = languages[0] === 'sv' ? LINKS.sv : LINKS.en
+  const words = linksWordsIn[languageFor(languages[0] ?? null)]
   const query = queryOf(portal)
   const element = (name: string, page: string, label: string) =>
     `<script type="module" src="${publicUrl}/widgets/farstu.js"></script>

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { LANGUAGE_FACTS } from '../../contract/plain/language-facts.ts'
 import type { Language } from '../../contract/plain/languages.ts'
 import type { AppEnv } from '../app-env.ts'
 
@@ -8,13 +9,11 @@ interface CsvFile {
   /** Without the ending. */
   readonly name: string
   readonly language: Language
-  readonly heads: Readonly<Record<Language, CsvRow>>
+  /** In that language. */
+  readonly heads: CsvRow
   /** Page by page; asked for as fast as the reader takes them. */
   readonly rows: AsyncIterable<readonly CsvRow[]>
 }
-
-/** What spreadsheets in that language take apart; a `sep=` line would make Excel forget the encoding. */
-const SEPARATORS: Readonly<Record<Language, string>> = { en: ',', sv: ';' }
 
 /**
  * What spreadsheets take for the beginning of a formula, at the beginning of a cell: also of one that
@@ -43,7 +42,8 @@ export async function csvFile(
   c: Context<AppEnv>,
   { name, language, heads, rows }: CsvFile,
 ): Promise<Response> {
-  const separator = SEPARATORS[language]
+  // What spreadsheets in that language take apart; a `sep=` line would make Excel forget the encoding.
+  const { separator } = LANGUAGE_FACTS[language]
   const encoder = new TextEncoder()
   const bytesOf = (part: readonly CsvRow[], before = '') =>
     encoder.encode(before + part.map((row) => csvLine(row, separator)).join(''))
@@ -51,7 +51,7 @@ export async function csvFile(
   const first = await parts.next()
   const body = new ReadableStream<Uint8Array>({
     start(out) {
-      out.enqueue(bytesOf([heads[language], ...(first.done ? [] : first.value)], BOM))
+      out.enqueue(bytesOf([heads, ...(first.done ? [] : first.value)], BOM))
     },
     async pull(out) {
       const part = await parts.next()

@@ -1,25 +1,24 @@
 import type { InvitationView, InvitedRoleView } from '../../contract/console/invitations.ts'
 import type { Language } from '../../contract/plain/languages.ts'
-import { en } from '../../contract/plain/words/invitations.en.ts'
-import { sv } from '../../contract/plain/words/invitations.sv.ts'
-import type { InvitationWords } from '../../contract/plain/words/invitations.ts'
+import {
+  type InvitationsWords,
+  invitationsWordsIn,
+} from '../../contract/plain/words/typed/invitations.ts'
 import type { Exported } from '../../domain/rights/exported.ts'
 import type { CsvRow } from '../../http/bodies/csv.ts'
 import { timeCell } from './time-cell.ts'
 
-const WORDS: Readonly<Record<Language, InvitationWords>> = { en, sv }
-
 interface Told {
-  readonly words: InvitationWords
+  readonly words: InvitationsWords
   readonly time: (instant: string) => string
 }
 
-/** Rows of the exported list, page by page, in the order of `INVITATION_HEADS`. */
+/** Rows of the exported list, page by page, in the order of `invitationHeads`. */
 export async function* invitationRows(
   { pages, timeZone }: Exported<InvitationView>,
   language: Language,
 ): AsyncGenerator<readonly CsvRow[]> {
-  const told = { words: WORDS[language], time: timeCell(timeZone) }
+  const told = { words: invitationsWordsIn[language], time: timeCell(timeZone) }
   for await (const page of pages) yield page.map((invitation) => rowOf(invitation, told))
 }
 

@@ -17,7 +17,7 @@ import { readBody } from '../../http/bodies/body.ts'
 import { csvFile } from '../../http/bodies/csv.ts'
 import { readQuery } from '../../http/bodies/query.ts'
 import { invitationRows } from './invitation-table.ts'
-import { INVITATION_HEADS } from './table-heads.ts'
+import { invitationHeads } from './table-heads.ts'
 
 const LIST = '/portals/:portal/invitations'
 const ONE = `${LIST}/:id` as const
@@ -44,7 +44,7 @@ export function invitationRoutes({
       return csvFile(c, {
         name: `invitations-${portalId}`,
         language,
-        heads: INVITATION_HEADS,
+        heads: invitationHeads(language),
         rows,
       })
     })

@@ -3,7 +3,7 @@ import type { Exported } from '../../domain/rights/exported.ts'
 import type { CsvRow } from '../../http/bodies/csv.ts'
 import { timeCell } from './time-cell.ts'
 
-/** Rows of the exported people, page by page, in the order of `PEOPLE_HEADS`. */
+/** Rows of the exported people, page by page, in the order of `peopleHeads`. */
 export async function* peopleRows({
   pages,
   timeZone,

@@ -10,7 +10,7 @@ import { readBody } from '../../http/bodies/body.ts'
 import { csvFile } from '../../http/bodies/csv.ts'
 import { readQuery } from '../../http/bodies/query.ts'
 import { peopleRows } from './people-table.ts'
-import { PEOPLE_HEADS } from './table-heads.ts'
+import { peopleHeads } from './table-heads.ts'
 
 const PEOPLE = '/portals/:portal/people'
 const PERSON = `${PEOPLE}/:id`
@@ -27,7 +27,12 @@ export function consolePeopleRoutes(people: People) {
       const { language, q } = readQuery(c, peopleExport)
       const exported = await people.exported(portalOf(c), q ?? '', c.get('administrator'))
       const rows = peopleRows(exported)
-      return csvFile(c, { name: `people-${portalOf(c)}`, language, heads: PEOPLE_HEADS, rows })
+      return csvFile(c, {
+        name: `people-${portalOf(c)}`,
+        language,
+        heads: peopleHeads(language),
+        rows,
+      })
     })
     .get(PERSON, async (c) => {
       const view = await people.view(actOf(c))

@@ -1,48 +1,42 @@
 import type { Language } from '../../contract/plain/languages.ts'
+import { type TablesWords, tablesWordsIn } from '../../contract/plain/words/typed/tables.ts'
 import type { CsvRow } from '../../http/bodies/csv.ts'
 
-type Heads = Readonly<Record<Language, CsvRow>>
+const INVITATION_COLUMNS: readonly (keyof TablesWords['invitations'])[] = [
+  'id',
+  'address',
+  'firstName',
+  'lastName',
+  'language',
+  'roles',
+  'standing',
+  'letter',
+  'attention',
+  'inviter',
+  'created',
+  'sent',
+  'expires',
+  'successorName',
+  'successorAddress',
+]
+
+const PEOPLE_COLUMNS: readonly (keyof TablesWords['people'])[] = [
+  'lastName',
+  'firstName',
+  'address',
+  'suspended',
+  'unit',
+  'externalId',
+  'role',
+  'until',
+]
 
 /** Columns of the rows of `invitation-table.ts`. */
-export const INVITATION_HEADS: Heads = {
-  en: [
-    'id',
-    'address',
-    'first name',
-    'last name',
-    'language',
-    'roles',
-    'standing',
-    'letter',
-    'attention',
-    'inviter',
-    'created',
-    'sent',
-    'expires',
-    'successor name',
-    'successor address',
-  ],
-  sv: [
-    'id',
-    'adress',
-    'förnamn',
-    'efternamn',
-    'språk',
-    'roller',
-    'läge',
-    'brev',
-    'att se över',
-    'inbjuden av',
-    'skapad',
-    'skickad',
-    'går ut',
-    'föreslagen person',
-    'föreslagen adress',
-  ],
+export function invitationHeads(language: Language): CsvRow {
+  return INVITATION_COLUMNS.map((column) => tablesWordsIn[language].invitations[column])
 }
 
 /** Columns of the rows of `people-table.ts`. */
-export const PEOPLE_HEADS: Heads = {
-  en: ['last name', 'first name', 'address', 'suspended', 'unit', 'external id', 'role', 'until'],
-  sv: ['efternamn', 'förnamn', 'adress', 'avstängd', 'enhet', 'externt id', 'roll', 'till'],
+export function peopleHeads(language: Language): CsvRow {
+  return PEOPLE_COLUMNS.map((column) => tablesWordsIn[language].people[column])
 }

@@ -1,13 +1,10 @@
 import { type Context, Hono } from 'hono'
 import { html } from 'hono/html'
+import { LANGUAGES } from '../../contract/plain/languages.ts'
 import { assetRoutes } from '../../http/answers/assets.ts'
 import { consolePageHeaders } from '../../http/answers/headers.ts'
 import type { AppEnv } from '../../http/app-env.ts'
-
-const NEEDS_SCRIPT = {
-  en: 'The console needs JavaScript. Allow it in your browser, and load the page again.',
-  sv: 'Konsolen behöver JavaScript. Tillåt det i din webbläsare och ladda sidan på nytt.',
-}
+import { wordsIn } from '../../pages/words/typed/words.ts'
 
 /**
  * `/console/` and every address below it are one page: which of its rooms is shown, and whether
@@ -37,8 +34,7 @@ const page = html`<!doctype html>
   <body>
     <console-app></console-app>
     <noscript>
-      <p>${NEEDS_SCRIPT.en}</p>
-      <p lang="sv">${NEEDS_SCRIPT.sv}</p>
+      ${LANGUAGES.map((language) => html`<p lang="${language}">${wordsIn[language].consoleNeedsScript}</p>`)}
     </noscript>
   </body>
 </html>`

@@ -15,7 +15,7 @@ interface Copied {
 export function copyButton({ words, label, text, say }: Copied): TemplateResult {
   const { copy, copyOf, copied, notCopied } = words.setupRoom
   const onCopy = async (): Promise<void> => say((await copyText(text)) ? copied : notCopied)
-  return html`<button type="button" aria-label=${copyOf(label)} @click=${onCopy}>${copy}</button>`
+  return html`<button type="button" aria-label=${copyOf({ what: label })} @click=${onCopy}>${copy}</button>`
 }
 
 /** A text to be taken elsewhere as it stands, line by line. It scrolls, so the keyboard reaches it. */

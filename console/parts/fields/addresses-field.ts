@@ -7,9 +7,9 @@ import { withAt, withoutAt } from './rows.ts'
 interface AddressesWords {
   readonly heading: string
   readonly text: string
-  readonly label: (number: number) => string
+  readonly label: (values: { readonly number: number }) => string
   readonly add: string
-  readonly remove: (number: number) => string
+  readonly remove: (values: { readonly number: number }) => string
   readonly removeShort: string
   readonly example: string
 }
@@ -66,7 +66,7 @@ function row(parts: AddressesField, value: string, at: number): TemplateResult {
     void focusLast(event)
   }
   return lineField({
-    label: text.label(at + 1),
+    label: text.label({ number: at + 1 }),
     name: `${id}-${at}`,
     hint: at === 0 ? text.example : undefined,
     type: 'url',
@@ -76,7 +76,7 @@ function row(parts: AddressesField, value: string, at: number): TemplateResult {
     onInput: (typed) => onChange(withAt(addresses, at, typed)),
     beside:
       addresses.length > least
-        ? html`<button type="button" aria-label=${text.remove(at + 1)} @click=${remove}>${text.removeShort}</button>`
+        ? html`<button type="button" aria-label=${text.remove({ number: at + 1 })} @click=${remove}>${text.removeShort}</button>`
         : nothing,
   })
 }

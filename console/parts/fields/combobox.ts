@@ -79,11 +79,11 @@ export class Combobox extends LitElement {
           aria-invalid=${mistake ? 'true' : 'false'} aria-describedby=${described.join(' ') || nothing}
           @input=${this.#onInput} @keydown=${this.#onKey} @click=${this.#onClick} @blur=${this.#onBlur}>
         <input type="hidden" name=${name} .value=${this.#value}>
-        <ul role="listbox" id="${name}-list" aria-label=${words.suggestions(label)} ?hidden=${!this.#isOpen}>
+        <ul role="listbox" id="${name}-list" aria-label=${words.suggestions({ field: label })} ?hidden=${!this.#isOpen}>
           ${this.#found.map((suggestion, index) => this.#renderOption(suggestion, index))}
         </ul>
       </div>
-      <p class="unseen" role="status">${this.#isAsked ? words.suggested(this.#found.length) : nothing}</p>
+      <p class="unseen" role="status">${this.#isAsked ? words.suggested({ count: this.#found.length }) : nothing}</p>
       ${mistake ? html`<p class="mistake" id="${name}-mistake">${mistake}</p>` : nothing}`
   }
 

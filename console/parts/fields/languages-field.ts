@@ -42,7 +42,7 @@ export function languagesField(desk: Desk, parts: LanguagesField): TemplateResul
       others.length > 0
         ? html`<div class="acts">${others.map((tag) => {
             const name = languageName(desk, tag)
-            return html`<button type="button" @click=${(event: Event) => add(event, tag)}>${basics.addLanguage(name)}</button>`
+            return html`<button type="button" @click=${(event: Event) => add(event, tag)}>${basics.addLanguage({ name })}</button>`
           })}</div>`
         : nothing
     }
@@ -66,12 +66,12 @@ function row(
     <span>${languageTitle(desk, tag)}${at === 0 ? html` <span class="muted">(${basics.isDefault})</span>` : nothing}</span>
     ${
       at > 0
-        ? html`<button type="button" aria-label=${basics.firstLanguage(name)} @click=${first}>${basics.makeFirst}</button>`
+        ? html`<button type="button" aria-label=${basics.firstLanguage({ name })} @click=${first}>${basics.makeFirst}</button>`
         : nothing
     }
     ${
       chosen.length > 1
-        ? html`<button type="button" aria-label=${basics.removeLanguage(name)}
+        ? html`<button type="button" aria-label=${basics.removeLanguage({ name })}
             @click=${remove}>${basics.remove}</button>`
         : nothing
     }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { LANGUAGE_FACTS } from '../../../api/contract/plain/language-facts.ts'
 import { localDay, localEnd } from '../../../api/contract/plain/local-end.ts'
 import type { Desk } from '../state/room.ts'
 
@@ -10,7 +11,7 @@ const UNITS = [
   ['minute', 60],
 ] as const
 
-const localeOf = ({ language }: Desk): string => (language === 'en' ? 'en-GB' : 'sv-SE')
+const localeOf = ({ language }: Desk): string => LANGUAGE_FACTS[language].locale
 
 /** The exact time in the portal's own time zone. */
 export const exactly = (desk: Desk, instant: string): string =>
@@ -40,7 +41,9 @@ export const today = ({ portal }: Desk): string => localDay(Date.now(), portal.t
 export function until(desk: Desk, end: string): string {
   const { words, portal } = desk
   const { day, clock } = localEnd(Date.parse(end), portal.timeZone)
-  return clock === null ? words.throughDay(dayInWords(desk, day)) : words.until(exactly(desk, end))
+  return clock === null
+    ? words.throughDay({ day: dayInWords(desk, day) })
+    : words.until({ when: exactly(desk, end) })
 }
 
 /** The day, with the exact time on hover: for what is looked up by its date. */

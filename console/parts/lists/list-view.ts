@@ -18,11 +18,17 @@ export function listView<Item>({ words, list, empty, ...rest }: ListView<Item>):
   const showsTable = !isEmpty && !(refusal && items === null)
   const again = (): void => void (items === null ? list.load() : list.more())
   return html`
-    <p class="unseen" role="status">${items ? words.found(items.length, hasMore) : words.loading}</p>
+    <p class="unseen" role="status">${items ? foundIn(words, items.length, hasMore) : words.loading}</p>
     ${isEmpty ? html`<div class="empty">${hasMore ? nothingYet(words) : empty}</div>` : nothing}
     ${showsTable ? table({ ...rest, items }) : nothing}
     ${refused(words, refusal, again)}
     ${hasMore && !refusal ? more(words, list) : nothing}`
+}
+
+/** How many there are, as far as is known. */
+export function foundIn(words: Words, count: number, hasMore: boolean): string {
+  if (!hasMore) return words.found({ count })
+  return count === 0 ? words.foundNoneYet : words.foundFirst({ count })
 }
 
 /** What was looked through has nothing, and there is more to look through. */

@@ -2,6 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Refusal } from '../../../widgets/client/problem.ts'
 import type { Words } from '../../words/words.ts'
 
+/** What to say of a refusal, by its code. */
+export function refusalIn({ refusals }: Words, code: Refusal['code']): string {
+  const said: Readonly<Partial<Record<string, string>>> = refusals
+  return said[code] ?? refusals.other
+}
+
 /** Why something did not work, in words with the next step; `again` tries once more. */
 export function refused(
   words: Words,
@@ -10,10 +16,9 @@ export function refused(
 ): TemplateResult | typeof nothing {
   if (!refusal) return nothing
   const { code, requestId } = refusal
-  const text = words.refusals[code] ?? words.refusals.other
   return html`<div class="alert" role="alert">
-    <p>${text}</p>
-    ${requestId ? html`<p class="small muted">${words.reference(requestId)}</p>` : nothing}
+    <p>${refusalIn(words, code)}</p>
+    ${requestId ? html`<p class="small muted">${words.reference({ id: requestId })}</p>` : nothing}
     ${again ? html`<button type="button" @click=${again}>${words.retry}</button>` : nothing}
   </div>`
 }

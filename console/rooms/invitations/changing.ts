@@ -43,12 +43,18 @@ export class Changing implements ReactiveController {
 
   async resend(invitation: InvitationView): Promise<void> {
     const { calls, words } = this.#host.desk
-    await this.#do(() => calls.resend(invitation.id), words.list.resent(nameOf(invitation)))
+    await this.#do(
+      () => calls.resend(invitation.id),
+      words.list.resent({ name: nameOf(invitation) }),
+    )
   }
 
   async revoke(invitation: InvitationView): Promise<void> {
     const { calls, words } = this.#host.desk
-    await this.#do(() => calls.revoke(invitation.id), words.list.revoked(nameOf(invitation)))
+    await this.#do(
+      () => calls.revoke(invitation.id),
+      words.list.revoked({ name: nameOf(invitation) }),
+    )
   }
 
   async correct({ id }: InvitationView, form: FormData): Promise<void> {
@@ -59,7 +65,7 @@ export class Changing implements ReactiveController {
       firstName: text('firstName'),
       lastName: text('lastName'),
     }
-    await this.#do(() => calls.correct(id, to), words.list.corrected(to.address))
+    await this.#do(() => calls.correct(id, to), words.list.corrected({ address: to.address }))
   }
 
   async #do(call: () => Promise<Outcome<InvitationChanged>>, said: string): Promise<void> {

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit'
 import type { InvitationView } from '../../../api/contract/console/invitations.ts'
 import { fullName } from '../../../api/contract/plain/full-name.ts'
 import { isOver } from '../../../api/contract/plain/invitations.ts'
+import { invitationsWordsIn } from '../../../api/contract/plain/words/typed/invitations.ts'
 import { ago } from '../../parts/lists/instant.ts'
 import { menu } from '../../parts/lists/menu.ts'
 import { roleLine } from '../../parts/lists/role-line.ts'
@@ -19,6 +20,7 @@ export const nameOf = (invitation: InvitationView): string => fullName(invitatio
 
 export function columns(desk: Desk, acts: RowActs): readonly Column<InvitationView>[] {
   const { list } = desk.words
+  const { letters } = invitationsWordsIn[desk.language]
   const shown: readonly Column<InvitationView>[] = [
     {
       head: list.name,
@@ -27,7 +29,10 @@ export function columns(desk: Desk, acts: RowActs): readonly Column<InvitationVi
     },
     { head: list.units, cell: (row) => row.roles.map((role) => roleLine(desk, role)) },
     { head: list.standing, cell: (row) => [standing(desk, row), successor(desk, row)] },
-    { head: list.letter, cell: (row) => list.letters[row.letter ?? 'none'] },
+    {
+      head: list.letter,
+      cell: (row) => (row.letter === null ? list.noLetter : letters[row.letter]),
+    },
     { head: list.sent, cell: (row) => ago(desk, row.sentAt) },
     { head: list.expires, cell: (row) => (isOver(row.standing) ? '–' : ago(desk, row.expiresAt)) },
   ]
@@ -36,16 +41,16 @@ export function columns(desk: Desk, acts: RowActs): readonly Column<InvitationVi
 
 function successor({ words }: Desk, { successor: proposed }: InvitationView) {
   const who = [proposed?.name, proposed?.address].filter(Boolean).join(', ')
-  return who ? html`<span class="small muted">${words.list.successor(who)}</span>` : nothing
+  return who ? html`<span class="small muted">${words.list.successor({ who })}</span>` : nothing
 }
 
 const actsColumn = ({ words }: Desk, acts: RowActs): Column<InvitationView> => ({
-  head: words.actionsFor('').trim(),
+  head: words.actions,
   isQuiet: true,
   cell: (row) =>
     isOver(row.standing)
       ? nothing
-      : menu(words.actionsFor(nameOf(row)), [
+      : menu(words.actionsFor({ name: nameOf(row) }), [
           { label: words.list.resend, act: () => acts.resend(row) },
           { label: words.list.correct, act: () => acts.correct(row) },
           { label: words.list.revoke, isDanger: true, act: () => acts.revoke(row) },

@@ -5,6 +5,7 @@ import {
   INVITATION_STANDINGS,
   type InvitationStanding,
 } from '../../../api/contract/plain/invitations.ts'
+import { invitationsWordsIn } from '../../../api/contract/plain/words/typed/invitations.ts'
 import { addressOf } from '../../parts/navigation/routes.ts'
 import type { Desk } from '../../parts/state/room.ts'
 
@@ -33,20 +34,21 @@ const chip = (address: string, label: string, isOn: boolean): TemplateResult =>
 /** Chips are links: the address says what is shown, and "back" undoes it. */
 export function filters(desk: Desk): TemplateResult {
   const { list } = desk.words
+  const { standings, attentions } = invitationsWordsIn[desk.language]
   const now = filterOf(desk)
   const to = (change: Partial<Filter>): string => filterAddress(desk, { ...now, ...change })
   return html`<nav class="chips" aria-label=${list.standing}>
       <span aria-hidden="true">${list.standing}</span>
       <ul>
         ${chip(to({ standing: null }), list.all, !now.standing)}
-        ${INVITATION_STANDINGS.map((name) => chip(to({ standing: name }), list.standings[name], now.standing === name))}
+        ${INVITATION_STANDINGS.map((name) => chip(to({ standing: name }), standings[name], now.standing === name))}
       </ul>
     </nav>
     <nav class="chips" aria-label=${list.attention}>
       <span aria-hidden="true">${list.attention}</span>
       <ul>
         ${chip(to({ attention: null }), list.anything, !now.attention)}
-        ${ATTENTION.map((name) => chip(to({ attention: name }), list.attentions[name], now.attention === name))}
+        ${ATTENTION.map((name) => chip(to({ attention: name }), attentions[name], now.attention === name))}
       </ul>
     </nav>`
 }

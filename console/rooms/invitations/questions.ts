@@ -17,7 +17,7 @@ export function question(desk: Desk, changing: Changing): TemplateResult | typeo
   if (act === 'revoke')
     return ask({
       ...common,
-      heading: list.revokeHeading(nameOf(invitation)),
+      heading: list.revokeHeading({ name: nameOf(invitation) }),
       text: list.revokeText,
       confirm: list.revokeDo,
       isDanger: true,

@@ -59,7 +59,7 @@ export class InviteMany extends Room {
     const { invite } = this.desk.words
     const { length } = this.#good
     if (length === 0) return nothing
-    return html`<button type="button" class="primary" aria-busy=${this.#isBusy} @click=${this.#onSend}>${invite.sendMany(length)}</button>`
+    return html`<button type="button" class="primary" aria-busy=${this.#isBusy} @click=${this.#onSend}>${invite.sendMany({ count: length })}</button>`
   }
 
   #renderSent(): TemplateResult | typeof nothing {
@@ -67,7 +67,7 @@ export class InviteMany extends Room {
     const { words, portal } = this.desk
     const left = this.#rows?.length ?? 0
     return html`<div class="done" role="status">
-      <p>${words.invite.sentMany(this.#sent)} ${left > 0 ? words.invite.leftOver(left) : ''}</p>
+      <p>${words.invite.sentMany({ count: this.#sent })} ${left > 0 ? words.invite.leftOver({ count: left }) : ''}</p>
       <a href=${addressOf(portal.id, 'invitations')}>${words.invite.toList}</a>
     </div>`
   }
@@ -77,7 +77,7 @@ export class InviteMany extends Room {
     const { list, invite } = this.desk.words
     if (!rows || rows.length === 0) return nothing
     const good = this.#good.length
-    return html`<p role="status"><strong>${invite.checked(good, rows.length - good)}</strong></p>
+    return html`<p role="status"><strong>${invite.checked({ good, bad: rows.length - good })}</strong></p>
       ${table({
         caption: invite.result,
         key: ({ line }) => String(line),
@@ -113,8 +113,8 @@ export class InviteMany extends Room {
     return html`<span class=${result?.ok ? 'good' : 'bad'}>${said}</span>
       ${
         meant && wanted
-          ? html`<div>${invite.meant(meant)}
-              <button type="button" @click=${() => this.#take(row, meant)}>${invite.useIt(meant)}</button></div>`
+          ? html`<div>${invite.meant({ address: meant })}
+              <button type="button" @click=${() => this.#take(row, meant)}>${invite.useIt({ address: meant })}</button></div>`
           : nothing
       }`
   }
@@ -159,7 +159,7 @@ export class InviteMany extends Room {
     const rows = parseRows(String(form.get('rows') ?? ''), this.#languageOf(form))
     this.#mistake = null
     if (rows.length === 0) this.#mistake = invite.nothingPasted
-    if (rows.length > MOST_INVITATIONS) this.#mistake = invite.tooMany(rows.length)
+    if (rows.length > MOST_INVITATIONS) this.#mistake = invite.tooMany({ count: rows.length })
     if (this.#mistake) this.#field?.focus()
     return this.#mistake ? null : rows
   }

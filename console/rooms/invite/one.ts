@@ -63,9 +63,9 @@ export class InviteOne extends Room {
     const meant = this.#result?.hint?.meant
     if (!meant) return nothing
     return html`<div class="hint" role="alert">
-      <p>${invite.meant(meant)}</p>
+      <p>${invite.meant({ address: meant })}</p>
       <div class="acts">
-        <button type="button" @click=${() => this.#take(meant)}>${invite.useIt(meant)}</button>
+        <button type="button" @click=${() => this.#take(meant)}>${invite.useIt({ address: meant })}</button>
         ${this.#result?.ok ? html`<button type="submit">${invite.keepIt}</button>` : nothing}
       </div>
     </div>`
@@ -74,7 +74,7 @@ export class InviteOne extends Room {
   #renderSent(name: string): TemplateResult {
     const { words, portal } = this.desk
     return html`<div class="empty" role="status">
-      <h2 tabindex="-1">${words.invite.sent(name)}</h2>
+      <h2 tabindex="-1">${words.invite.sent({ name })}</h2>
       <div class="acts">
         <button type="button" class="primary" @click=${this.#another}>${words.invite.another}</button>
         <a class="button" href=${addressOf(portal.id, 'invitations')}>${words.invite.toList}</a>

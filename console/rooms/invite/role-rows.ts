@@ -76,7 +76,7 @@ export class RoleRows implements ReactiveController {
   ): TemplateResult {
     const { words } = this.#host.desk
     const { invite } = words
-    return html`<div class="pair" role="group" aria-label=${invite.roleNumber(index + 1)}>
+    return html`<div class="pair" role="group" aria-label=${invite.roleNumber({ number: index + 1 })}>
       <console-combobox class="field" .words=${words} .name=${`unit-${row}`} .label=${invite.unit}
         .hint=${index === 0 ? invite.unitHint : undefined} .mistake=${mistakeAt(`unit-${row}`)}
         .suggest=${this.#units}></console-combobox>
@@ -84,7 +84,7 @@ export class RoleRows implements ReactiveController {
         .initial=${USUAL_ROLE} .mistake=${mistakeAt(`role-${row}`)} .suggest=${this.#usedRoles}></console-combobox>
       ${
         index > 0
-          ? html`<button type="button" class="remove" aria-label=${invite.removeRole(index + 1)}
+          ? html`<button type="button" class="remove" aria-label=${invite.removeRole({ number: index + 1 })}
               @click=${() => this.#remove(row)}>×</button>`
           : nothing
       }

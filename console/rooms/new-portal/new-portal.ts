@@ -40,7 +40,7 @@ class NewPortalRoom extends Room {
     const wanted = this.#wanted ?? nothingWanted(language)
     const added = this.#added
     return html`
-      <header class="head"><h1 tabindex="-1">${added ? add.added(added.name) : add.heading}</h1></header>
+      <header class="head"><h1 tabindex="-1">${added ? add.added({ name: added.name }) : add.heading}</h1></header>
       ${
         added
           ? addedPortal(this.desk, {
@@ -132,7 +132,7 @@ class NewPortalRoom extends Room {
   async #onStored(): Promise<void> {
     this.#secret = null
     const { say, words } = this.desk
-    if (this.#added) say(words.setupRoom.add.addedSaid(this.#added.name))
+    if (this.#added) say(words.setupRoom.add.addedSaid({ name: this.#added.name }))
     await this.#focusOn('h1')
   }
 

@@ -58,7 +58,7 @@ class OverviewRoom extends Room {
     return html`<ul class="tasks">
       ${asked.map(
         (name) => html`<li>
-          <a href=${addressOf(portal.id, 'invitations', { attention: name })}>${overviewRoom.attentions[name](attention[name])}</a>
+          <a href=${addressOf(portal.id, 'invitations', { attention: name })}>${overviewRoom.attentions[name]({ count: attention[name] })}</a>
           <span class="muted">${overviewRoom.attentionNext[name]}</span>
         </li>`,
       )}

@@ -73,7 +73,7 @@ class PersonRoom extends Room {
     const { desk } = this
     const { words, may } = desk
     return html`
-      ${person.suspendedAt ? html`<p class="alert">${words.person.suspendedSince(dayOf(desk, person.suspendedAt))}</p>` : nothing}
+      ${person.suspendedAt ? html`<p class="alert">${words.person.suspendedSince({ when: dayOf(desk, person.suspendedAt) })}</p>` : nothing}
       <dl class="facts">
         <div><dt>${words.person.address}</dt><dd>${person.address}</dd></div>
         <div><dt>${words.person.enrolled}</dt><dd>${person.enrolledAt ? ago(desk, person.enrolledAt) : words.person.notEnrolled}</dd></div>
@@ -136,8 +136,9 @@ class PersonRoom extends Room {
     const name = this.#name
     if (asked.act === 'membership') return this.#endOf(asked.membership.id, form)
     if (asked.act === 'suspend')
-      return { call: () => calls.suspend(id), said: person.suspendedSaid(name) }
-    if (asked.act === 'reopen') return { call: () => calls.reopen(id), said: person.reopened(name) }
+      return { call: () => calls.suspend(id), said: person.suspendedSaid({ name }) }
+    if (asked.act === 'reopen')
+      return { call: () => calls.reopen(id), said: person.reopened({ name }) }
     return { call: () => calls.endSessions(id), said: person.sessionsEnded }
   }
 
@@ -149,7 +150,7 @@ class PersonRoom extends Room {
     // Written so, days compare as texts.
     if (lastDay !== null && lastDay < today(desk)) return null
     const { roleEnded, roleWillEnd } = words.person
-    const said = lastDay === null ? roleEnded : roleWillEnd(dayInWords(desk, lastDay))
+    const said = lastDay === null ? roleEnded : roleWillEnd({ day: dayInWords(desk, lastDay) })
     return { call: () => calls.endMembership(this.#id, membership, lastDay), said }
   }
 }

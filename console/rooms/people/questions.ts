@@ -29,7 +29,10 @@ export function question(desk: Desk, { asked, name, ...rest }: Question): Templa
     const { role } = asked.membership
     return ask({
       ...common,
-      heading: person.endHeading(roleTold(desk, role), unitOf(desk, asked.membership)),
+      heading: person.endHeading({
+        role: roleTold(desk, role),
+        unit: unitOf(desk, asked.membership),
+      }),
       text: person.endText,
       fields: when(desk),
       confirm: person.endDo,
@@ -37,9 +40,9 @@ export function question(desk: Desk, { asked, name, ...rest }: Question): Templa
     })
   }
   const texts = {
-    suspend: [person.suspendHeading(name), person.suspendText, person.suspendDo],
-    reopen: [person.reopenHeading(name), person.reopenText, person.reopenDo],
-    sessions: [person.endAllHeading(name), person.endAllText, person.endAllDo],
+    suspend: [person.suspendHeading({ name }), person.suspendText, person.suspendDo],
+    reopen: [person.reopenHeading({ name }), person.reopenText, person.reopenDo],
+    sessions: [person.endAllHeading({ name }), person.endAllText, person.endAllDo],
   } as const
   const [heading, text, confirm] = texts[asked.act]
   return ask({ ...common, heading, text, confirm, isDanger: asked.act !== 'reopen' })

@@ -40,7 +40,7 @@ export function memberships(
   const { words } = desk
   const { person } = words
   const validity = ({ until: end, endedAt }: Membership): string => {
-    if (endedAt) return person.ended(dayOf(desk, endedAt))
+    if (endedAt) return person.ended({ when: dayOf(desk, endedAt) })
     return end ? until(desk, end) : person.openEnded
   }
   const acts: Column<Membership> = {
@@ -49,7 +49,7 @@ export function memberships(
     cell: (item) =>
       item.endedAt
         ? nothing
-        : html`<button type="button" aria-label=${person.endOf(roleTold(desk, item.role), unitOf(desk, item))}
+        : html`<button type="button" aria-label=${person.endOf({ role: roleTold(desk, item.role), unit: unitOf(desk, item) })}
             @click=${() => onEnd(item)}>${person.end}</button>`,
   }
   return section({
@@ -104,7 +104,7 @@ export function sessions(
     key: ({ id }) => id,
     acts: mayEnd ? html`<button type="button" @click=${onEnd}>${person.endAll}</button>` : nothing,
     columns: [
-      { head: person.level, cell: ({ acr }) => person.levels[acr] ?? acr },
+      { head: person.level, cell: ({ acr }) => levelTold(desk, acr) },
       { head: person.started, cell: ({ startedAt }) => ago(desk, startedAt) },
       { head: person.lastSeen, cell: ({ lastSeenAt }) => ago(desk, lastSeenAt) },
     ],
@@ -126,6 +126,20 @@ export function notices(desk: Desk, { notices: items }: PersonView): TemplateRes
   })
 }
 
+/** `aal2` in words. */
+function levelTold({ words }: Desk, acr: string): string {
+  const levels: Readonly<Partial<Record<string, string>>> = words.person.levels
+  return levels[acr] ?? acr
+}
+
+/** What an entry of the audit log says was done: `invitation.sent`. */
+function actTold({ words }: Desk, act: string): string {
+  const acts: Readonly<Partial<Record<string, Readonly<Partial<Record<string, string>>>>>> =
+    words.person.acts
+  const [subject = '', done = ''] = act.split('.')
+  return acts[subject]?.[done] ?? act
+}
+
 export function activity(desk: Desk, { activity: items }: PersonView): TemplateResult {
   const { person } = desk.words
   return section({
@@ -134,7 +148,7 @@ export function activity(desk: Desk, { activity: items }: PersonView): TemplateR
     items,
     key: ({ at, act }) => at + act,
     columns: [
-      { head: person.what, cell: ({ act }) => person.acts[act] ?? act },
+      { head: person.what, cell: ({ act }) => actTold(desk, act) },
       { head: person.when, cell: ({ at }) => ago(desk, at) },
       { head: person.who, cell: ({ actor }) => person.actors[actor] },
     ],

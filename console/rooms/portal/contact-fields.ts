@@ -45,7 +45,7 @@ export function contactFields({ words }: Desk, parts: ContactFields): TemplateRe
   const { tag, at, contact, mistakeAt, onInput } = parts
   const { contacts } = words.setupRoom
   return html`<fieldset class="card">
-    <legend>${contacts.contact(at + 1)}</legend>
+    <legend>${contacts.contact({ number: at + 1 })}</legend>
     <div class="columns">
       ${FIELDS.map(([name, type]) =>
         lineField({
@@ -60,6 +60,6 @@ export function contactFields({ words }: Desk, parts: ContactFields): TemplateRe
         }),
       )}
     </div>
-    ${rowActs(words, { ...parts, name: contacts.contact(at + 1) })}
+    ${rowActs(words, { ...parts, name: contacts.contact({ number: at + 1 }) })}
   </fieldset>`
 }

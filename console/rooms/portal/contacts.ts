@@ -1,19 +1,17 @@
 import { html, type TemplateResult } from 'lit'
 import type { PortalSetupView } from '../../../api/contract/console/portals.ts'
-import { LANGUAGES } from '../../../api/contract/plain/languages.ts'
 import { MOST_CONTACTS } from '../../../api/contract/plain/portals.ts'
 import { define } from '../../../widgets/theme/define.ts'
 import { FarstuHelp } from '../../../widgets/ui/help.ts'
-import { words as en } from '../../../widgets/ui/help-words.en.ts'
-import { words as sv } from '../../../widgets/ui/help-words.sv.ts'
 import { languageName, languageTitle } from '../../parts/fields/languages-field.ts'
 import { moved, withAt, withoutAt } from '../../parts/fields/rows.ts'
+import { widgetWords } from '../../parts/fields/widget-words.ts'
 import { type Contact, contactFields } from './contact-fields.ts'
 import { SetupSection } from './section.ts'
 
 define('farstu-help', FarstuHelp)
 
-const WORDS = { sv, en } as const
+const helpWords = widgetWords(({ help }) => help)
 
 /** By language; empty for what is left out. */
 interface Contacts {
@@ -104,7 +102,7 @@ export class ContactsSection extends SetupSection<Contacts> {
       )}
       ${
         list.length < MOST_CONTACTS
-          ? html`<div><button type="button" data-add @click=${() => this.#add(tag, list)}>${contacts.add(language)}</button></div>`
+          ? html`<div><button type="button" data-add @click=${() => this.#add(tag, list)}>${contacts.add({ language })}</button></div>`
           : html`<p class="small muted">${contacts.most}</p>`
       }
       ${this.#renderSeen(tag, list, contacts.preview)}
@@ -113,10 +111,9 @@ export class ContactsSection extends SetupSection<Contacts> {
 
   /** The very element that visitors see. */
   #renderSeen(tag: string, list: readonly Contact[], caption: string): TemplateResult {
-    const language = LANGUAGES.find((each) => each === tag) ?? 'en'
     return html`<figure>
       <figcaption>${caption}</figcaption>
-      <div class="seen"><farstu-help lang=${tag} .words=${WORDS[language]} .contacts=${list.map(wanted)}></farstu-help></div>
+      <div class="seen"><farstu-help lang=${tag} .words=${helpWords(tag)} .contacts=${list.map(wanted)}></farstu-help></div>
     </figure>`
   }
 

@@ -51,8 +51,8 @@ function measured(
   const ratio = contrast(colour, page)
   const isEnough = ratio >= LEAST_CONTRAST
   // Cut off, never rounded up: 4.49 is not 4.5.
-  const shown = (Math.floor(ratio * 10) / 10).toFixed(1)
-  return html`${look.contrast(shown)}
+  const shown = Math.floor(ratio * 10) / 10
+  return html`${look.contrast({ ratio: shown })}
     <span class=${isEnough ? 'good' : 'bad'}>${isEnough ? look.enough : look.tooLittle}</span>`
 }
 

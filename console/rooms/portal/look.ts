@@ -80,7 +80,7 @@ export class LookSection extends SetupSection<Look> {
       mistake: this.mistakeAt(`branding.${name}`),
       onInput: (text) => this.type({ [name]: text }),
       beside: html`
-        <input type="color" .value=${picked} aria-label=${look.pick(look[name])}
+        <input type="color" .value=${picked} aria-label=${look.pick({ what: look[name] })}
           @input=${(event: Event) => this.type({ [name]: typedIn(event) })}>
         ${value ? this.#renderReset(name) : nothing}`,
     })
@@ -92,7 +92,7 @@ export class LookSection extends SetupSection<Look> {
       this.type({ [name]: '' })
       void this.focusOn(`#${name}`)
     }
-    return html`<button type="button" aria-label=${look.useOursFor(look[name])}
+    return html`<button type="button" aria-label=${look.useOursFor({ what: look[name] })}
       @click=${reset}>${look.useOurs}</button>`
   }
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { PortalSetupView } from '../../../api/contract/console/portals.ts'
-import type { PortalWords } from '../../words/portal.en.ts'
+import type { Words } from '../../words/words.ts'
 
 /** Nobody else saved anything, or it was told that somebody did, or what they saved. */
 export type Theirs = null | 'told' | PortalSetupView
@@ -14,7 +14,7 @@ interface Meanwhile {
 
 /** Somebody else was faster: theirs is shown beside one's own, and nothing typed is lost. */
 export function meanwhile(
-  { meanwhile: words }: PortalWords,
+  { meanwhile: words }: Words['setupRoom'],
   theirs: Theirs,
   { read, onShow, onKeep, onTake }: Meanwhile,
 ): TemplateResult | typeof nothing {

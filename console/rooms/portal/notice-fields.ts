@@ -52,7 +52,7 @@ function otherLanguages(desk: Desk, { draft, onInput }: NoticeFields): TemplateR
   }
   return html`<div class="acts" data-languages>${others.map(
     (tag) => html`<button type="button" @click=${(event: Event) => add(event, tag)}>
-      ${notices.addLanguage(languageName(desk, tag))}</button>`,
+      ${notices.addLanguage({ language: languageName(desk, tag) })}</button>`,
   )}</div>`
 }
 
@@ -107,7 +107,7 @@ function inLanguage(desk: Desk, fields: NoticeFields, { tag, text }: InLanguage)
     )}
     ${
       text.sections.length < MOST_SECTIONS
-        ? html`<div><button type="button" data-add @click=${add}>${notices.addSection(language)}</button></div>`
+        ? html`<div><button type="button" data-add @click=${add}>${notices.addSection({ language })}</button></div>`
         : nothing
     }
     ${fields.languages.includes(tag) ? nothing : removal(desk, fields, tag)}
@@ -122,7 +122,7 @@ const removal = (desk: Desk, { draft, onInput }: NoticeFields, tag: string): Tem
     focusSoon(event, 'form', '[data-languages] button')
   }
   return html`<div><button type="button" @click=${remove}>
-    ${desk.words.setupRoom.notices.removeLanguage(name)}</button></div>`
+    ${desk.words.setupRoom.notices.removeLanguage({ language: name })}</button></div>`
 }
 
 interface SectionFields {
@@ -142,7 +142,7 @@ function sectionFields({ words }: Desk, parts: SectionFields): TemplateResult {
   const path = `texts.${tag}.sections.${at}`
   const shared = { lang: tag } as const
   return html`<fieldset class="card">
-    <legend>${notices.section(at + 1)}</legend>
+    <legend>${notices.section({ number: at + 1 })}</legend>
     ${lineField({
       ...shared,
       label: notices.heading,
@@ -163,7 +163,7 @@ function sectionFields({ words }: Desk, parts: SectionFields): TemplateResult {
       onInput: (body) => put({ body }),
     })}
     ${rowActs(words, {
-      name: notices.section(at + 1),
+      name: notices.section({ number: at + 1 }),
       at,
       count,
       least: 1,

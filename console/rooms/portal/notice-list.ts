@@ -37,7 +37,7 @@ function documentOf(desk: Desk, parts: Documents, view: NoticeDocumentView): Tem
       <h2>${document} <span class="muted">· ${titleOf(desk, view)}</span></h2>
       ${
         onWrite
-          ? html`<button type="button" aria-label=${notices.writeOf(document)}
+          ? html`<button type="button" aria-label=${notices.writeOf({ document })}
               @click=${() => onWrite(view)}>${notices.write}</button>`
           : nothing
       }
@@ -80,7 +80,7 @@ function columns(
       head: notices.read,
       isQuiet: true,
       cell: ({ version }) =>
-        html`<button type="button" aria-label=${notices.readOf(document, version)}
+        html`<button type="button" aria-label=${notices.readOf({ document, version })}
           data-read="${document} ${version}"
           @click=${() => onRead({ document, version })}>${notices.read}</button>`,
     },
@@ -96,7 +96,7 @@ const opened = (desk: Desk, { onRead }: Documents, { document, read }: Opened): 
   const { words } = desk
   return html`<div class="reading">
     <header class="head">
-      <h3 tabindex="-1">${words.setupRoom.notices.versionOf(document, read.version)}</h3>
+      <h3 tabindex="-1">${words.setupRoom.notices.versionOf({ document, version: read.version })}</h3>
       <button type="button" @click=${() => onRead(null)}>${words.close}</button>
     </header>
     ${noticeSeen(desk, read.texts)}

@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { NoticeText } from '../../../api/contract/console/portals.ts'
 import { languageTitle } from '../../parts/fields/languages-field.ts'
+import { widgetWords } from '../../parts/fields/widget-words.ts'
 import type { Desk } from '../../parts/state/room.ts'
-import { changedNotice } from '../../words/spoken.ts'
+
+const changed = widgetWords(({ notice }) => notice.changed)
 
 type Texts = Readonly<Record<string, NoticeText>>
 
@@ -12,13 +14,13 @@ export function noticeSeen(desk: Desk, texts: Texts, isChanged = false): Templat
     ${Object.entries(texts).map(
       ([tag, text]) => html`<figure>
         <figcaption>${languageTitle(desk, tag)}</figcaption>
-        <div class="seen" lang=${tag}>${step(desk, text, isChanged ? changedNotice[tag] : undefined)}</div>
+        <div class="seen" lang=${tag}>${step(desk, text, isChanged ? changed(tag) : undefined)}</div>
       </figure>`,
     )}
   </div>`
 }
 
-const step = ({ words }: Desk, { title, sections }: NoticeText, lead?: string) => {
+const step = ({ words }: Desk, { title, sections }: NoticeText, lead?: unknown) => {
   const { notices } = words.setupRoom
   return html`
     <p class="sample-heading">${title}</p>

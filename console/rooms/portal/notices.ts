@@ -23,7 +23,7 @@ export class NoticesSection extends SetupSection<NoticeDraft> {
     const { draft } = this
     if (!draft) return notices.add
     if (draft.after === 0) return notices.newDocument
-    return notices.newVersion(draft.document, draft.after + 1)
+    return notices.newVersion({ document: draft.document, version: draft.after + 1 })
   }
 
   protected draftOf(setup: PortalSetupView): NoticeDraft {
@@ -102,7 +102,9 @@ export class NoticesSection extends SetupSection<NoticeDraft> {
   protected override onSaved(setup: PortalSetupView, draft: NoticeDraft): void {
     this.querySelector('dialog')?.close()
     super.onSaved(setup, draft)
-    this.desk.say(this.wordsHere.notices.publishedSaid(draft.document, draft.after + 1))
+    this.desk.say(
+      this.wordsHere.notices.publishedSaid({ document: draft.document, version: draft.after + 1 }),
+    )
   }
 
   #renderList(): TemplateResult {
@@ -129,7 +131,7 @@ export class NoticesSection extends SetupSection<NoticeDraft> {
       ${noticeSeen(this.desk, draft.texts, draft.after > 0)}
       <div class="acts">
         <button type="button" class="primary" @click=${() => this.#show({ isAsked: true })}>
-          ${notices.publish(draft.document, draft.after + 1)}</button>
+          ${notices.publish({ document: draft.document, version: draft.after + 1 })}</button>
         <button type="button" @click=${this.#back}>${notices.back}</button>
       </div>`
   }
@@ -138,7 +140,7 @@ export class NoticesSection extends SetupSection<NoticeDraft> {
     const { notices } = this.wordsHere
     return ask({
       words: this.wordsOfRefusal,
-      heading: notices.publishHeading(draft.document, draft.after + 1),
+      heading: notices.publishHeading({ document: draft.document, version: draft.after + 1 }),
       text: this.#consequence(draft),
       confirm: notices.publishDo,
       isBusy: this.isBusy,
@@ -153,7 +155,7 @@ export class NoticesSection extends SetupSection<NoticeDraft> {
     if (after === 0) return notices.publishFirst
     if (material === 'no') return notices.publishEditorial
     const newest = this.#documentIn(this.setup, document)?.versions[0]
-    return notices.publishMaterial(newest?.accepted ?? 0)
+    return notices.publishMaterial({ people: newest?.accepted ?? 0 })
   }
 
   /** What was refused is shown where it was written. */

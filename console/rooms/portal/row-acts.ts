@@ -18,7 +18,7 @@ export function rowActs({ setupRoom }: Words, parts: RowActs): TemplateResult {
   const { up, down, remove, of } = setupRoom.contacts
   const button = (label: string, act: (event: Event) => void, isThere: boolean) =>
     isThere
-      ? html`<button type="button" aria-label=${of(label, name)} @click=${act}>${label}</button>`
+      ? html`<button type="button" aria-label=${of({ act: label, what: name })} @click=${act}>${label}</button>`
       : nothing
   return html`<div class="acts quiet-acts">
     ${button(up, following(-1, onMove), at > 0)}

@@ -66,11 +66,11 @@ export class SecretsSection extends Room {
       head: secrets.revoke,
       isQuiet: true,
       cell: (item) =>
-        html`<button type="button" class="danger-text" aria-label=${secrets.revokeOf(this.#numberOf(item))}
+        html`<button type="button" class="danger-text" aria-label=${secrets.revokeOf({ number: this.#numberOf(item) })}
           @click=${() => this.#ask(item)}>${secrets.revoke}</button>`,
     }
     return [
-      { head: secrets.number, cell: (item) => secrets.name(this.#numberOf(item)) },
+      { head: secrets.number, cell: (item) => secrets.name({ number: this.#numberOf(item) }) },
       { head: secrets.made, cell: ({ createdAt }) => dated(this.desk, createdAt) },
       ...(this.desk.may('portal.secrets') ? [acts] : []),
     ]
@@ -88,7 +88,7 @@ export class SecretsSection extends Room {
   #renderUnseen(): TemplateResult | typeof nothing {
     const unseen = this.setup.secrets.find(({ id }) => id === this.#unseenId)
     if (!unseen) return nothing
-    const text = this.desk.words.setupRoom.secrets.unseen(this.#numberOf(unseen))
+    const text = this.desk.words.setupRoom.secrets.unseen({ number: this.#numberOf(unseen) })
     return html`<p class="alert" role="alert">${text}</p>`
   }
 
@@ -99,10 +99,10 @@ export class SecretsSection extends Room {
     const { id } = this.setup
     return ask({
       words,
-      heading: secrets.revokeHeading(number),
+      heading: secrets.revokeHeading({ number }),
       text: this.#isLast ? secrets.revokeLast : secrets.revokeText,
       fields: lineField({
-        label: secrets.typeId(id),
+        label: secrets.typeId({ id }),
         name: 'typed',
         value: this.#typed,
         mistake: this.#mistake,
@@ -163,7 +163,8 @@ export class SecretsSection extends Room {
   async #revoke({ id }: Secret): Promise<void> {
     const { words, calls, say } = this.desk
     const { secrets } = words.setupRoom
-    this.#mistake = this.#typed.trim() === this.setup.id ? null : secrets.typedWrong(this.setup.id)
+    this.#mistake =
+      this.#typed.trim() === this.setup.id ? null : secrets.typedWrong({ id: this.setup.id })
     if (this.#mistake) return this.#onMistake()
     this.#begin()
     const outcome = await calls.revokeSecret(id)

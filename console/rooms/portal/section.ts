@@ -6,7 +6,6 @@ import { Leaving } from '../../parts/dialogs/leaving.ts'
 import { isMuchTyped } from '../../parts/fields/typed.ts'
 import { mistakeAt, notDone, WRONG } from '../../parts/state/mistakes.ts'
 import { Room } from '../../parts/state/room.ts'
-import type { PortalWords } from '../../words/portal.en.ts'
 import type { Words } from '../../words/words.ts'
 import { meanwhile, type Theirs } from './meanwhile.ts'
 
@@ -39,7 +38,7 @@ export abstract class SetupSection<Draft extends object> extends Room {
   protected abstract renderFields(draft: Draft): TemplateResult
   protected abstract send(draft: Draft): Promise<Outcome<PortalSetupView>>
 
-  protected get wordsHere(): PortalWords {
+  protected get wordsHere(): Words['setupRoom'] {
     return this.desk.words.setupRoom
   }
 
@@ -74,7 +73,7 @@ export abstract class SetupSection<Draft extends object> extends Room {
         <h2>${heading}</h2>
         ${
           mayChange
-            ? html`<button type="button" class="change" aria-label=${changeOf(heading)}
+            ? html`<button type="button" class="change" aria-label=${changeOf({ what: heading })}
                 @click=${() => this.edit(this.draftOf(this.setup))}>${change}</button>`
             : nothing
         }
@@ -168,7 +167,7 @@ export abstract class SetupSection<Draft extends object> extends Room {
 
   /** @param sent what is saved by now: whatever was typed since stays open. */
   protected onSaved(setup: PortalSetupView, sent: Draft): void {
-    const said = this.wordsHere.saved(this.heading())
+    const said = this.wordsHere.saved({ what: this.heading() })
     this.onSetup(setup)
     if (this.draft === sent) this.close()
     else this.#goOn(setup)

@@ -53,6 +53,6 @@ function toAll<Item>({ desk, q, noun, list }: Finds<Item>): TemplateResult | typ
   const { searchRoom } = desk.words
   const count = list.items?.length ?? 0
   if (count <= SHOWN && !list.hasMore) return nothing
-  const label = list.hasMore ? searchRoom.more[noun] : searchRoom.all[noun](count)
+  const label = list.hasMore ? searchRoom.more[noun] : searchRoom.all[noun]({ count })
   return html`<a href=${addressOf(desk.portal.id, noun, { q })}>${label}</a>`
 }

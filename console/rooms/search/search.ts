@@ -3,6 +3,7 @@ import type { InvitationView } from '../../../api/contract/console/invitations.t
 import type { PersonRow, UnitRow } from '../../../api/contract/console/people.ts'
 import { fullName } from '../../../api/contract/plain/full-name.ts'
 import { define } from '../../../widgets/theme/define.ts'
+import { foundIn } from '../../parts/lists/list-view.ts'
 import { PagedList } from '../../parts/lists/paged-list.ts'
 import { standing } from '../../parts/lists/standing.ts'
 import { addressOf } from '../../parts/navigation/routes.ts'
@@ -43,7 +44,7 @@ class SearchRoom extends Room {
       return html`<header class="head"><h1 tabindex="-1">${searchRoom.heading}</h1></header>
         <p>${searchRoom.ask}</p>`
     return html`
-      <header class="head"><h1 tabindex="-1">${searchRoom.headingFor(q)}</h1></header>
+      <header class="head"><h1 tabindex="-1">${searchRoom.headingFor({ q })}</h1></header>
       <p class="unseen" role="status">${this.#said()}</p>
       ${this.desk.may('people.read') ? this.#renderPeople() : nothing}
       ${this.desk.may('invitations.read') ? this.#renderInvitations() : nothing}
@@ -65,7 +66,7 @@ class SearchRoom extends Room {
   #saidOf(noun: Noun, { items, hasMore, refusal }: PagedList<unknown>): string | null {
     const { words } = this.desk
     if (refusal) return `${words[noun]}: ${words.searchRoom.failed}`
-    return items && `${words[noun]}: ${words.found(items.length, hasMore)}`
+    return items && `${words[noun]}: ${foundIn(words, items.length, hasMore)}`
   }
 
   #section<Item>(rest: Omit<Finds<Item>, 'desk' | 'q'>): TemplateResult {

@@ -58,15 +58,15 @@ class ImportUnits extends Room {
   #renderImport(): TemplateResult | typeof nothing {
     if (this.#count === 0) return nothing
     return html`<button type="button" class="primary" aria-busy=${this.#isBusy} @click=${this.#onImport}>
-      ${this.desk.words.unitsRoom.doImport(this.#count)}</button>`
+      ${this.desk.words.unitsRoom.doImport({ count: this.#count })}</button>`
   }
 
   #renderChecked({ added, changed, unchanged, mistakes }: ImportedUnits): TemplateResult {
     const { unitsRoom } = this.desk.words
     if (mistakes.length === 0)
-      return html`<div class="done" role="status"><p>${unitsRoom.wouldDo(added, changed, unchanged)}</p>
+      return html`<div class="done" role="status"><p>${unitsRoom.wouldDo({ added, changed, unchanged })}</p>
         ${this.#count === 0 ? html`<p>${unitsRoom.nothingToDo}</p>` : nothing}</div>`
-    return html`<p class="alert" role="alert">${unitsRoom.hasMistakes(mistakes.length)}</p>
+    return html`<p class="alert" role="alert">${unitsRoom.hasMistakes({ count: mistakes.length })}</p>
       ${table({
         caption: unitsRoom.problem,
         key: ({ line, mistake }) => `${line} ${mistake}`,
@@ -102,7 +102,7 @@ class ImportUnits extends Room {
     if (!done || done.mistakes.length > 0) return
     const { say, words, go, portal } = this.desk
     go(addressOf(portal.id, 'units'))
-    say(words.unitsRoom.imported(done.added, done.changed))
+    say(words.unitsRoom.imported({ added: done.added, changed: done.changed }))
   }
 
   async #ask(dryRun: boolean): Promise<ImportedUnits | null> {

@@ -1,3 +1,4 @@
+import { WORDS } from '../words/language.ts'
 import { COLUMNS, type Column } from './columns.ts'
 import { hundredthsOf } from './hundredths.ts'
 import type { Problem, ProblemCode } from './problem.ts'
@@ -29,9 +30,13 @@ const USUAL_SALARY = [1_800_000, 12_000_000] as const
 
 const CODE = /^\d{4}$/
 
+const TOTALS: readonly string[] = Object.values(WORDS).map(
+  ({ submissionPage }) => submissionPage.totalRow,
+)
+
 /** The last row may state the sums, to be compared. */
-const TOTAL = /^(total|summa)$/i
-export const isTotal = ({ cells }: Row): boolean => TOTAL.test(cells.code)
+export const isTotal = ({ cells }: Row): boolean =>
+  TOTALS.includes(cells.code.normalize('NFC').toLowerCase())
 
 /** A problem in one cell of a row. */
 export const at =

@@ -1,3 +1,5 @@
+import { localeOf } from '../words/language.ts'
+
 const SPACES = /[ \u00a0\u202f]/g
 const NUMBER = /^(\d{1,9})(?:[.,](\d{1,2}))?$/
 
@@ -14,7 +16,7 @@ export const hundredthsOf = (text: string): number | null => {
 
 /** `1 234,5` in a language. */
 export const numberInWords = (hundredths: number, language: string): string =>
-  new Intl.NumberFormat(language === 'en' ? 'en-GB' : language).format(hundredths / 100)
+  new Intl.NumberFormat(localeOf(language)).format(hundredths / 100)
 
 /** `1234.5`, for files. */
 export const plainNumber = (hundredths: number): string => String(hundredths / 100)

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { dayBefore, dayInWords } from '../calendar.ts'
 import { fullName } from '../session/full-name.ts'
-import { otherLanguage } from '../words/language.ts'
+import { LANGUAGES, nameOf } from '../words/language.ts'
 import { elementHead, sessionElement } from './element.ts'
 import { menu } from './menu.ts'
 import { type Html, href, type PageContext } from './page.ts'
@@ -17,7 +17,7 @@ const testBanner = ({ calendar, words, language }: PageContext): Html | '' => {
   if (calendar.phase !== 'test') return ''
   const until = dayInWords(dayBefore(calendar.running.opens), language)
   return html`<aside class="banner">
-    <p><strong>${words.test.title(until)}.</strong> ${words.test.text}</p>
+    <p><strong>${words.test.title({ until })}.</strong> ${words.test.text}</p>
   </aside>`
 }
 
@@ -30,24 +30,31 @@ const account = ({ session, words, language, path }: PageContext): Html | '' => 
     </div>`
   }
   return html`<div class="account">
-    <p>${words.signedInAs(fullName(session.person))}</p>
+    <p>${words.signedInAs({ name: fullName(session.person) })}</p>
     <form method="post" action="${href(language, '/sign-out')}">
       <button class="button">${words.signOut}</button>
     </form>
   </div>`
 }
 
+/** The page in each of the other languages, by the name that its readers know. */
+const otherLanguages = ({ words, language, path, query }: PageContext): Html =>
+  html`<div class="languages" role="group" aria-label="${words.languages}">${LANGUAGES.filter(
+    (other) => other !== language,
+  ).map(
+    (other) =>
+      html`<a class="language" href="${href(other, path + query)}" lang="${other}" hreflang="${other}">${nameOf(other)}</a>`,
+  )}</div>`
+
 const header = (context: PageContext): Html => {
-  const { words, language, path, query } = context
-  const other = otherLanguage(language)
+  const { words, language } = context
   return html`<header>
     <div class="measure top">
       <a class="brand" href="${href(language, '/')}">
         <img src="/mark.svg" alt="" width="36" height="36">
         <span><small>${words.agency}</small>${words.portal}</span>
       </a>
-      <a class="language" href="${href(other, path + query)}" lang="${other}" hreflang="${other}"
-        >${words.otherLanguage}</a>
+      ${otherLanguages(context)}
       ${account(context)}
     </div>
     ${menu(context)}

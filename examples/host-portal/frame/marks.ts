@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { dayInWords } from '../calendar.ts'
 import type { Collection } from '../collection.ts'
+import { roundIn } from '../words/named.ts'
 import type { Html, PageContext } from './page.ts'
 
 /** A day for people and for programs. */
@@ -9,4 +10,4 @@ export const dayMark = ({ language }: PageContext, day: string): Html =>
 
 /** `Spring 2027`, with the mark of test data. */
 export const collectionMark = ({ words }: PageContext, { round, isTest }: Collection): Html =>
-  html`${words.round(round)}${isTest ? html` <em class="mark">${words.test.mark}</em>` : ''}`
+  html`${roundIn(words, round)}${isTest ? html` <em class="mark">${words.test.mark}</em>` : ''}`

@@ -18,7 +18,7 @@ const link = (
 const openFor = ({ calendar, words, language }: PageContext): string =>
   calendar.phase === 'test'
     ? words.test.open
-    : words.openUntil(dayInWords(calendar.running.deadline, language))
+    : words.openUntil({ day: dayInWords(calendar.running.deadline, language) })
 
 /** What is not open yet is said, not linked. */
 const deferral = (context: PageContext): Html => {
@@ -26,7 +26,7 @@ const deferral = (context: PageContext): Html => {
   const label = words.deferral
   if (isDeferralOpen(calendar))
     return link(context, { to: '/deferral', label, note: openFor(context) })
-  const when = words.opens(dayInWords(calendar.running.deferralOpens, language))
+  const when = words.opens({ day: dayInWords(calendar.running.deferralOpens, language) })
   return html`<li class="scheduled"><span>${label}</span> <small>${when}</small></li>`
 }
 

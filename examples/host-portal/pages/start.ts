@@ -5,6 +5,7 @@ import { dayMark } from '../frame/marks.ts'
 import { type Html, href, type PageContext } from '../frame/page.ts'
 import { row } from '../frame/row.ts'
 import type { Store } from '../store/store.ts'
+import { roundIn } from '../words/named.ts'
 import { todo } from './todo.ts'
 
 /** One line above the page's heading, after something has happened. */
@@ -35,7 +36,7 @@ const runningRound = (context: PageContext, round: Round): Html => {
   // In the test period it can be tried; collecting has not begun.
   const which = calendar.phase === 'test' ? startPage.nearest : startPage.running
   return html`<section class="card" aria-labelledby="running">
-    <h2 id="running"><small>${which}</small>${words.round(round)}</h2>
+    <h2 id="running"><small>${which}</small>${roundIn(words, round)}</h2>
     <p class="deadline">${startPage.deadline}<b>${dayMark(context, round.deadline)}</b></p>
     <ol class="steps">
       ${step(context, startPage.testFrom, [round.testFrom, dayBefore(round.opens)])}
@@ -50,7 +51,7 @@ const nextRound = (context: PageContext, round: Round): Html => {
   const { startPage } = words
   const from = (day: string) => html`${startPage.from} ${dayMark(context, day)}`
   return html`<section class="card quiet" aria-labelledby="next">
-    <h2 id="next"><small>${startPage.next}</small>${words.round(round)}</h2>
+    <h2 id="next"><small>${startPage.next}</small>${roundIn(words, round)}</h2>
     <dl>
       ${row(startPage.testFrom, from(round.testFrom))}
       ${row(startPage.submission, from(round.opens))}
@@ -65,7 +66,7 @@ const wayIn = ({ session, words, language }: PageContext): Html => {
     return html`<p>${signInText}</p>
       <p><a class="button primary" href="${href(language, '/sign-in')}">${words.signIn}</a></p>`
   }
-  return html`<p>${welcome(session.person.firstName || session.person.lastName)}
+  return html`<p>${welcome({ name: session.person.firstName || session.person.lastName })}
     <a href="${href(language, '/profile')}">${toProfile}</a>.</p>`
 }
 

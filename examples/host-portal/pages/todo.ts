@@ -30,7 +30,7 @@ export const todo = (context: PageContext, store: Store): Html | '' => {
   return html`<section class="card" aria-labelledby="todo">
     <div>
       <h2 id="todo">${words.tasks.title}</h2>
-      <p class="progress">${words.tasks.progress(done, running.length)}</p>
+      <p class="progress">${words.tasks.progress({ done, all: running.length })}</p>
     </div>
     <ul class="tasks">${open.map((task) => item(context, task))}</ul>
   </section>`

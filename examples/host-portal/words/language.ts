@@ -1,22 +1,30 @@
 import type { Context } from 'hono'
 import { accepts } from 'hono/accepts'
-import { words as en, type Words } from './en.ts'
-import { words as sv } from './sv.ts'
+import { type Words, wordsIn } from './typed/words.ts'
 
-export const LANGUAGES = ['sv', 'en'] as const
-export type Language = (typeof LANGUAGES)[number]
+export type Language = keyof typeof wordsIn
+
+/** Those that the portal has words in. */
+export const LANGUAGES = Object.keys(wordsIn) as readonly Language[]
 
 /** Grouped: without that, `sv` would match at the beginning of any longer address too. */
-export const IN_LANGUAGE = '/:language{(?:sv|en)}'
+export const IN_LANGUAGE = `/:language{(?:${LANGUAGES.join('|')})}`
 
-export const WORDS: Readonly<Record<Language, Words>> = { sv, en }
+export const WORDS: Readonly<Record<Language, Words>> = wordsIn
 
 export const isLanguage = (text: string | undefined): text is Language =>
   LANGUAGES.some((language) => language === text)
 
-export const otherLanguage = (language: Language): Language => (language === 'sv' ? 'en' : 'sv')
+/** The tag for dates and numbers: `en` alone would be American. */
+export const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language)
 
-/** The language that the browser prefers; Swedish when it prefers neither. */
+/** A language by its own name, as it would begin a line: `Svenska`. */
+export const nameOf = (language: Language): string => {
+  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
+}
+
+/** The language that the browser prefers; Swedish when it prefers none of ours. */
 export const preferredLanguage = (c: Context): Language => {
   c.header('Vary', 'Accept-Language', { append: true })
   const best = accepts(c, {

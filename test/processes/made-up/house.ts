@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { copyCheckout } from '../../../.tooling/our-files.mjs'
+import { writeWords } from '../../../.tooling/words/write.mjs'
+import { LANGUAGES } from '../../../api/contract/plain/languages.ts'
 
 const overlay = fileURLToPath(new URL('house', import.meta.url))
 
@@ -17,7 +19,7 @@ interface Line {
   readonly line: string
 }
 
-/** Every line beyond the made-up folders: one in each registry, and its words. */
+/** Every line beyond the made-up folders and their words: some in each registry. */
 export const REGISTRY_LINES: readonly Line[] = [
   {
     file: 'api/contract/methods.ts',
@@ -64,37 +66,50 @@ export const REGISTRY_LINES: readonly Line[] = [
     after: "  'email-code': emailCode,",
     line: "  'made-up': madeUp,",
   },
-  {
-    file: 'widgets/steps/identify/words.en.ts',
-    after: '  methods: {',
-    line: "    'made-up': 'Sign in with a made-up card',",
-  },
-  {
-    file: 'widgets/steps/identify/words.sv.ts',
-    after: '  methods: {',
-    line: "    'made-up': 'Logga in med ett påhittat kort',",
-  },
-  {
-    file: 'api/mail/words.en.ts',
-    after: '  methods: {',
-    line: "    'made-up': 'Made-up card',",
-  },
-  {
-    file: 'api/mail/words.sv.ts',
-    after: '  methods: {',
-    line: "    'made-up': 'Påhittat kort',",
-  },
-  {
-    file: 'console/words/methods.en.ts',
-    after: 'export const methods: Readonly<Record<MethodKind, string>> = {',
-    line: "  'made-up': 'Made-up card',",
-  },
-  {
-    file: 'console/words/methods.sv.ts',
-    after: 'export const methods: Readonly<Record<MethodKind, string>> = {',
-    line: "  'made-up': 'Påhittat kort',",
-  },
 ]
+
+const OF_STEPS = {
+  'made-up': {
+    heading: 'Made up',
+    lead: 'Enter the number of your card and one of its secrets.',
+    serial: 'Number of the card',
+    secret: 'Secret',
+    next: 'Ask the other browser',
+    waits: 'The other browser is asked: {token}',
+    again: 'It has answered',
+    other: 'Sign in with an address instead',
+  },
+  'made-up-enrol': {
+    heading: 'Your made-up card',
+    lead: 'Number {serial}, secrets {secrets}',
+    secret: 'One of the secrets',
+    next: 'I have kept it',
+  },
+}
+
+/** Its words, in every catalogue: they are looked for by their English, whatever the language. */
+export const WORDS: readonly Line[] = LANGUAGES.flatMap((language) => [
+  {
+    file: `widgets/words/${language}.json`,
+    after: '{',
+    line: `"made-up": ${JSON.stringify(OF_STEPS)},`,
+  },
+  {
+    file: `widgets/words/${language}.json`,
+    after: '"methods": {',
+    line: '"made-up": "Sign in with a made-up card"',
+  },
+  {
+    file: `api/mail/words/${language}.json`,
+    after: '"methods": {',
+    line: '"made-up": "Made-up card",',
+  },
+  {
+    file: `console/words/${language}.json`,
+    after: '"kinds": {',
+    line: '"made-up": "Made-up card",',
+  },
+])
 
 /** Resolves the folder of the copy; the caller removes it. */
 export function buildHouse(): string {
@@ -102,7 +117,8 @@ export function buildHouse(): string {
   copyCheckout(house)
   cpSync(overlay, house, { recursive: true })
   rmSync(join(house, 'test/processes'), { recursive: true })
-  for (const line of REGISTRY_LINES) register(house, line)
+  for (const line of [...REGISTRY_LINES, ...WORDS]) register(house, line)
+  writeWords(`${house}/`)
   return house
 }
 

@@ -52,7 +52,7 @@ describe('the first load', () => {
       'widgets/methods/password/password/password.ts',
     ],
     ['../accept/accept.ts', 'widgets/steps/accept/accept.ts'],
-    ['../../words/frame.sv.ts', 'widgets/words/frame.sv.ts'],
+    ['../../words/typed/later.sv.ts', 'widgets/words/typed/later.sv.ts'],
     ['uqr', 'node_modules/uqr/dist/index.mjs'],
   ])('does not get %s unnoticed', async (module, file) => {
     const found = await strays(await bundleWith([importing('identify/identify.ts', module)]))

@@ -49,11 +49,17 @@ function ownOf(bundle: Bundle, module: string): number {
   )
 }
 
+/** What the entry of a kind fetches, and what is made of its catalogue. */
+const fetchedFor = (bundle: Bundle, kind: string): readonly string[] => [
+  ...fetchedBy(bundle, `widgets/methods/${kind}/index.ts`),
+  ...fetchedBy(bundle, `widgets/words/typed/${kind}.ts`),
+]
+
 /** What a kind of method fetches: its steps, each with its words, and what they share with others. */
 async function stepsOf(kind: string): Promise<readonly (readonly [string, number])[]> {
   const bundle = await bundled()
   const folder = `widgets/methods/${kind}/`
-  const fetched = fetchedBy(bundle, `${folder}index.ts`)
+  const fetched = fetchedFor(bundle, kind)
   const words = Math.max(...fetched.filter(isWords).map((module) => ownOf(bundle, module)))
   const parts = fetched.filter((module) => !isWords(module))
   return parts.map((module) => [
@@ -73,7 +79,7 @@ describe.each(Object.keys(METHODS))('%s', (kind) => {
 it('words come in every language, in chunks of their own', async () => {
   const bundle = await bundled()
   for (const kind of Object.keys(METHODS)) {
-    const words = fetchedBy(bundle, `widgets/methods/${kind}/index.ts`).filter(isWords)
+    const words = fetchedFor(bundle, kind).filter(isWords)
     expect(words.map((module) => /\.(\w{2})\.ts$/.exec(module)?.[1]).sort()).toEqual(LANGUAGES)
   }
 })

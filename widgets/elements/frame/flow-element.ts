@@ -6,10 +6,10 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit'
+import type { Language } from '../../../api/contract/plain/languages.ts'
 import type { FlowView, StepName } from '../../../api/contract/views.ts'
 import type { WidgetProblem } from '../../client/problem.ts'
 import { FlowController } from '../../controllers/flow-controller.ts'
-import type { Language } from '../../controllers/language.ts'
 import { languageAround, schemeAround } from '../../controllers/surroundings.ts'
 import { tell } from '../../events/flow-event.ts'
 import type { StepActions } from '../../steps/step.ts'
@@ -20,10 +20,10 @@ import { explain } from '../../words/explain.ts'
 import { FlowAttributes } from './flow-attributes.ts'
 import { flowElementStyles } from './flow-element.styles.ts'
 import { footTemplate, hasTyped, workTemplate } from './frame-templates.ts'
+import { commonIn, loadFirstWords, loadLaterWords } from './load-words.ts'
 import type { noticeTemplate } from './notice-template.ts'
 import { StepOutlet } from './step-outlet.ts'
 import { loadNext, loadStep } from './step-registry.ts'
-import { commonIn, loadFirstWords, loadLaterWords } from './words/load.ts'
 
 /** For what is fetched ahead: when that fails, it is asked for again when it is needed. */
 const ignore = (): undefined => undefined

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { FlowView } from '../../../api/contract/views.ts'
-import type { HelpWords } from '../../ui/help-words.ts'
 import { type Act, quietButton } from '../../ui/quiet-button.ts'
+import type { LaterWords } from '../../words/typed/later.ts'
 
 /** Always there, so that what comes into it is said aloud; nothing to see while there is no text. */
 export const workTemplate = (text: string | false | undefined): TemplateResult =>
@@ -17,7 +17,7 @@ interface Foot extends Pick<FlowView, 'help'> {
   /** Shows the help contacts, or hides them. */
   readonly ask: Act
   readonly isOpen: boolean
-  readonly words: HelpWords | undefined
+  readonly words: LaterWords['help'] | undefined
   /** Other ways out. */
   readonly exits: readonly Act[]
 }

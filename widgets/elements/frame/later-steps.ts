@@ -1,14 +1,16 @@
+import type { Language } from '../../../api/contract/plain/languages.ts'
 import type { StepName } from '../../../api/contract/views.ts'
-import type { Language } from '../../controllers/language.ts'
 import { EXPECTED, METHODS } from '../../methods/registry.ts'
 import { STEPS } from '../../steps/registry.ts'
 import type { Place, StepEntry, StepWordsIn } from '../../steps/step-entry.ts'
 import { define } from '../../theme/define.ts'
 import { FarstuHelp } from '../../ui/help.ts'
+import type { FrameWords } from '../../words/common.ts'
+import { spoken } from '../../words/spoken.ts'
+import { fetchLaterWords, type LaterWords } from '../../words/typed/later.ts'
 
 /** What a first field can do without. Fetched when a first step has been drawn. */
 export { watchSurroundings } from '../../controllers/surroundings-watch.ts'
-export { spoken } from '../../words/spoken.ts'
 export { noticeTemplate } from './notice-template.ts'
 
 define('farstu-help', FarstuHelp)
@@ -17,11 +19,20 @@ type Entries = Readonly<Record<string, StepEntry>>
 interface Method {
   readonly steps: Entries
   readonly words: StepWordsIn<string>
+  readonly shared?: string
 }
 
 const methods: readonly Method[] = Object.values(METHODS)
 const entries: Entries = Object.assign({}, STEPS, ...methods.map(({ steps }) => steps))
 const places: Readonly<Record<string, string>> = EXPECTED
+
+/** Fetches what a first field can do without: words of steps, and those of the frame, as they are said. */
+export async function laterWords(
+  language: Language,
+): Promise<{ readonly steps: LaterWords; readonly frame: FrameWords }> {
+  const { words } = await fetchLaterWords[language]()
+  return { steps: words, frame: spoken(words, language) }
+}
 
 /** A step that a newer server names is as good as out of reach. */
 function entryOf(name: string): StepEntry {
@@ -38,7 +49,8 @@ export async function loadStep(
   const name = places[where] ?? where
   const method = methods.find(({ steps }) => Object.hasOwn(steps, name))
   const [loaded] = await Promise.all([method?.words[language](), entryOf(name).element()])
-  return loaded?.words[name]
+  const { words } = loaded ?? {}
+  return words && { ...words[method?.shared ?? ''], ...words[name] }
 }
 
 /** What usually follows a step. */

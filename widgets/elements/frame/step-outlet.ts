@@ -1,10 +1,10 @@
 import type { ReactiveControllerHost } from 'lit'
+import type { Language } from '../../../api/contract/plain/languages.ts'
 import type { FlowView } from '../../../api/contract/views.ts'
 import type { WidgetProblem } from '../../client/problem.ts'
-import type { Language } from '../../controllers/language.ts'
 import type { StepActions } from '../../steps/step.ts'
+import { commonIn, loadFirstWords } from './load-words.ts'
 import { loadStep } from './step-registry.ts'
-import { commonIn, loadFirstWords } from './words/load.ts'
 
 /** What a step element is given; each knows its own kind of view and words. */
 export interface StepSetup {

@@ -1,8 +1,8 @@
+import type { Language } from '../../../api/contract/plain/languages.ts'
 import type { StepName } from '../../../api/contract/views.ts'
-import type { Language } from '../../controllers/language.ts'
 import { FarstuStepIdentify } from '../../steps/identify/identify.ts'
 import type { Place } from '../../steps/step-entry.ts'
-import { loadFirstWords, loadLaterWords } from './words/load.ts'
+import { loadFirstWords, loadLaterWords } from './load-words.ts'
 
 /** Defines a step's element and gives its words; both are fetched in parallel. The first comes with the frame. */
 export async function loadStep(name: StepName | Place, language: Language): Promise<object> {

@@ -1,20 +1,16 @@
 import { type CSSResultGroup, html, LitElement, nothing, type TemplateResult } from 'lit'
-import type { Language } from '../../controllers/language.ts'
+import { LANGUAGE_FACTS } from '../../../api/contract/plain/language-facts.ts'
+import type { Language } from '../../../api/contract/plain/languages.ts'
 import { SessionWatch } from '../../controllers/session-watch.ts'
 import { languageAround, schemeAround } from '../../controllers/surroundings.ts'
 import { watchSurroundings } from '../../controllers/surroundings-watch.ts'
 import { define } from '../../theme/define.ts'
 import { FarstuButton } from '../../ui/button.ts'
 import { durationIn } from '../../words/duration.ts'
+import { fetchSessionWords, type SessionWords } from '../../words/typed/session.ts'
 import { panelStyles } from './panel.styles.ts'
-import type { SessionWords } from './words.ts'
 
 define('farstu-button', FarstuButton)
-
-const WORDS: Readonly<Record<Language, () => Promise<{ readonly words: SessionWords }>>> = {
-  sv: () => import('./words.sv.ts'),
-  en: () => import('./words.en.ts'),
-}
 
 const EDITABLE = 'input, textarea, select, [contenteditable]'
 
@@ -134,15 +130,14 @@ export class FarstuSessionPanel extends LitElement {
 
   get #said(): string {
     const { warning } = this.#watch
-    const { _words: words } = this
-    return (
-      (warning && words && this.#text?.text(durationIn(words.locale, calmly(warning.left)))) ?? ''
-    )
+    if (!warning || !this.#language) return ''
+    const { locale } = LANGUAGE_FACTS[this.#language]
+    return this.#text?.text({ left: durationIn(locale, calmly(warning.left)) }) ?? ''
   }
 
   async #loadWords(language: Language): Promise<void> {
     this.#language = language
-    const loaded = await WORDS[language]().catch(() => null)
+    const loaded = await fetchSessionWords[language]().catch(() => null)
     if (this.#language !== language) return
     if (loaded) this._words = loaded.words
     else this.#language = null

@@ -1,8 +1,9 @@
+import { fetchEmailCodeWords } from '../../words/typed/email-code.ts'
 import type { MethodEntry } from '../method.ts'
 
 export const emailCode: MethodEntry<'email-code'> = {
   steps: {
     'email-code': { element: () => import('./email-code/email-code.ts'), next: 'register' },
   },
-  words: { sv: () => import('./words.sv.ts'), en: () => import('./words.en.ts') },
+  words: fetchEmailCodeWords,
 }

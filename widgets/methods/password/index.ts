@@ -1,3 +1,4 @@
+import { fetchPasswordWords } from '../../words/typed/password.ts'
 import type { MethodEntry } from '../method.ts'
 
 export const password: MethodEntry<'password'> = {
@@ -5,5 +6,5 @@ export const password: MethodEntry<'password'> = {
     password: { element: () => import('./password/password.ts'), next: 'second-proof' },
     'new-password': { element: () => import('./new-password/new-password.ts'), next: 'notice' },
   },
-  words: { sv: () => import('./words.sv.ts'), en: () => import('./words.en.ts') },
+  words: fetchPasswordWords,
 }

@@ -1,3 +1,4 @@
+import { fetchTotpWords } from '../../words/typed/totp.ts'
 import type { MethodEntry } from '../method.ts'
 
 async function loadEnrol(): Promise<void> {
@@ -13,5 +14,6 @@ export const totp: MethodEntry<'totp'> = {
     totp: { element: () => import('./totp/totp.ts'), next: 'done' },
     'totp-enrol': { element: loadEnrol, next: 'second-setup' },
   },
-  words: { sv: () => import('./words.sv.ts'), en: () => import('./words.en.ts') },
+  words: fetchTotpWords,
+  shared: 'app-code',
 }

@@ -2,9 +2,9 @@ import { css, html, nothing, type TemplateResult } from 'lit'
 import { roleName } from '../../../api/contract/plain/role-name.ts'
 import type { AcceptStep } from '../../../api/contract/views.ts'
 import { define } from '../../theme/define.ts'
+import type { LaterWords } from '../../words/typed/later.ts'
 import { LaterStep } from '../later-step.ts'
 import { stepStyles } from '../step.styles.ts'
-import type { AcceptWords } from './words.ts'
 
 const acceptStyles = css`
   .additions { border-block: 1px solid var(--_line) }
@@ -13,11 +13,14 @@ const acceptStyles = css`
 `
 
 /** What an invitation adds to an account that exists. */
-export class FarstuStepAccept extends LaterStep<'accept', AcceptWords> {
+export class FarstuStepAccept extends LaterStep<'accept', LaterWords['accept']> {
   static override styles = [stepStyles, acceptStyles]
 
   protected override _lead(): string {
-    return this.words.lead(this.view.step.inviter, this.view.portal.name)
+    const { words, view } = this
+    const { inviter } = view.step
+    const portal = view.portal.name
+    return inviter === null ? words.lead({ portal }) : words.leadNamed({ inviter, portal })
   }
 
   protected override _renderAbove(): TemplateResult {

@@ -1,8 +1,8 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { DeniedReason, FlowView } from '../../../api/contract/views.ts'
 import { define } from '../../theme/define.ts'
+import type { LaterWords } from '../../words/typed/later.ts'
 import { LaterStep } from '../later-step.ts'
-import type { DeniedWords } from './words.ts'
 
 /** Where another address would be no way on. */
 const FINAL: readonly DeniedReason[] = [
@@ -13,7 +13,7 @@ const FINAL: readonly DeniedReason[] = [
 ]
 
 /** A dead end that says why, under which address, and what to do next. */
-export class FarstuStepDenied extends LaterStep<'denied', DeniedWords> {
+export class FarstuStepDenied extends LaterStep<'denied', LaterWords['denied']> {
   override updated(changed: PropertyValues): void {
     super.updated(changed)
     const before = changed.get('view') as FlowView | undefined
@@ -30,7 +30,8 @@ export class FarstuStepDenied extends LaterStep<'denied', DeniedWords> {
     const { words, view } = this
     const { reason, newLink } = view.step
     if (newLink) return newLink === 'asked' ? words.asked.text : words.askable
-    return words.texts[reason](view.portal.name)
+    const text = words.texts[reason]
+    return typeof text === 'string' ? text : text({ portal: view.portal.name })
   }
 
   /** The links below lead to another address, where that is a way on. */

@@ -1,24 +1,26 @@
 import { css, html, nothing, type TemplateResult } from 'lit'
 import { define } from '../../theme/define.ts'
 import { webUrl } from '../../ui/web-url.ts'
+import type { LaterWords } from '../../words/typed/later.ts'
 import { LaterStep } from '../later-step.ts'
 import { stepStyles } from '../step.styles.ts'
-import type { DoneWords } from './words.ts'
 
 const doneStyles = css`
 .done{order:-1;inline-size:3rem;block-size:3rem;fill:none;stroke:var(--_success);stroke-width:2}
   `
 
 /** Signed in, or whatever else the journey was for. With a code the host's page goes on by itself; without one a link leads on. */
-export class FarstuStepDone extends LaterStep<'done', DoneWords> {
+export class FarstuStepDone extends LaterStep<'done', LaterWords['done']> {
   static override styles = [stepStyles, doneStyles]
 
   protected override _heading(): string {
-    return this.#other?.heading ?? this.words.heading(this.view.step.person)
+    const { person } = this.view.step
+    const welcome = person ? this.words.headingNamed({ person }) : this.words.heading
+    return this.#other?.heading ?? welcome
   }
 
   protected override _lead(): string {
-    return this.#other?.lead ?? this.words.lead(this.view.portal.name)
+    return this.#other?.lead ?? this.words.lead({ portal: this.view.portal.name })
   }
 
   /** What was reached where nobody is signed in by it. */
@@ -45,7 +47,7 @@ export class FarstuStepDone extends LaterStep<'done', DoneWords> {
   protected override _renderBelow(): TemplateResult | typeof nothing {
     const url = webUrl(this.view.step.portalUrl)
     if (this.view.step.code || !url) return nothing
-    return html`<p><a class="target" href=${url}>${this.words.goOn(this.view.portal.name)}</a></p>`
+    return html`<p><a class="target" href=${url}>${this.words.goOn({ portal: this.view.portal.name })}</a></p>`
   }
 }
 

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { define } from '../../theme/define.ts'
+import type { LaterWords } from '../../words/typed/later.ts'
 import { LaterStep } from '../later-step.ts'
-import type { EnrolWords } from './words.ts'
 
 /** Policy wants a method that the person lacks: now, or within a counted grace. */
-export class FarstuStepEnrol extends LaterStep<'enrol', EnrolWords> {
+export class FarstuStepEnrol extends LaterStep<'enrol', LaterWords['enrol']> {
   protected override _renderForm(): TemplateResult {
     return this._form(this.#onBegin, this.words.begin)
   }
@@ -12,7 +12,9 @@ export class FarstuStepEnrol extends LaterStep<'enrol', EnrolWords> {
   protected override _renderBelow(): TemplateResult {
     const { graceLeft } = this.view.step
     const later =
-      graceLeft > 0 ? this._renderLinks([[this.words.later(graceLeft), this.#onLater]]) : nothing
+      graceLeft > 0
+        ? this._renderLinks([[this.words.later({ left: graceLeft }), this.#onLater]])
+        : nothing
     return html`${this._renderAlert()}${later}`
   }
 

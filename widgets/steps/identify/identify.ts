@@ -2,12 +2,12 @@ import { html, type TemplateResult } from 'lit'
 import type { Journey } from '../../../api/contract/views.ts'
 import { define } from '../../theme/define.ts'
 import type { Act } from '../../ui/quiet-button.ts'
+import type { FirstWords } from '../../words/typed/first.ts'
 import { StepElement } from '../step-element.ts'
 import type { FirstStepName } from '../step-entry.ts'
-import type { IdentifyWords } from './words.ts'
 
 /** Which person this is about: an address, or the session that this browser already has. */
-export class FarstuStepIdentify extends StepElement<'identify', IdentifyWords> {
+export class FarstuStepIdentify extends StepElement<'identify', FirstWords['identify']> {
   static readonly step: FirstStepName = 'identify'
 
   static override properties = {
@@ -31,7 +31,7 @@ export class FarstuStepIdentify extends StepElement<'identify', IdentifyWords> {
     const { words } = this
     const session = this.#session
     if (session) {
-      return this._form(this.#onContinue, words.continueAs(session.name))
+      return this._form(this.#onContinue, words.continueAs({ name: session.name }))
     }
     return this._form(
       this.#onAddress,
@@ -49,13 +49,14 @@ export class FarstuStepIdentify extends StepElement<'identify', IdentifyWords> {
 
   protected override _renderBelow(): TemplateResult {
     const { words } = this
+    const methods: Readonly<Partial<Record<string, string>>> = words.methods
     if (this.#session) {
       return html`${this._renderAlert()}${this._renderLinks([[words.another, this.#onDecline]])}`
     }
     return this._renderLinks([
       ...this.view.step.methods.map(
         (method): Act => [
-          words.methods[method],
+          methods[method] ?? method,
           () => this.actions.answer({ step: 'identify', method }),
         ],
       ),
@@ -82,7 +83,7 @@ export class FarstuStepIdentify extends StepElement<'identify', IdentifyWords> {
   #onAddress = (form: HTMLFormElement): void => {
     const address = String(new FormData(form).get('username')).trim()
     if (address === '') return this._complain(this.words.missing)
-    if (!/.[@＠]./.test(address)) return this._complain(this.words.malformed)
+    if (!/.[@＠]./.test(address)) return this._complain(this.words.problems.invalid_input)
     this.actions.answer({ step: 'identify', address })
   }
 

@@ -1,8 +1,8 @@
 import { css, html, type nothing, type TemplateResult } from 'lit'
 import { define } from '../../theme/define.ts'
+import type { LaterWords } from '../../words/typed/later.ts'
 import { LaterStep } from '../later-step.ts'
 import { stepStyles } from '../step.styles.ts'
-import type { NoticeWords } from './words.ts'
 
 const noticeStyles = css`
   .sections { display: grid; gap: calc(4 * var(--_space)) }
@@ -10,7 +10,7 @@ const noticeStyles = css`
 `
 
 /** A notice to read, such as what happens with personal data; what is shown is what is recorded. */
-export class FarstuStepNotice extends LaterStep<'notice', NoticeWords> {
+export class FarstuStepNotice extends LaterStep<'notice', LaterWords['notice']> {
   static override styles = [stepStyles, noticeStyles]
 
   protected override _heading(): TemplateResult {

@@ -1,15 +1,15 @@
 import { css, html, nothing, type TemplateResult } from 'lit'
 import { define } from '../../theme/define.ts'
+import type { LaterWords } from '../../words/typed/later.ts'
 import { LaterStep } from '../later-step.ts'
 import { stepStyles } from '../step.styles.ts'
-import type { OtherPersonWords } from './words.ts'
 
 const otherPersonStyles = css`
   dl { display: grid; gap: calc(4 * var(--_space)) }
 `
 
 /** Whoever is signed in, in this browser, is not whom the invitation is for. */
-export class FarstuStepOtherPerson extends LaterStep<'other-person', OtherPersonWords> {
+export class FarstuStepOtherPerson extends LaterStep<'other-person', LaterWords['other-person']> {
   static override styles = [stepStyles, otherPersonStyles]
 
   protected override _who(): null {

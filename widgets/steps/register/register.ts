@@ -1,13 +1,13 @@
 import type { PropertyValues, TemplateResult } from 'lit'
 import { LONGEST_NAME } from '../../../api/contract/plain/lengths.ts'
 import { define } from '../../theme/define.ts'
+import type { LaterWords } from '../../words/typed/later.ts'
 import { LaterStep } from '../later-step.ts'
-import type { RegisterWords } from './words.ts'
 
 type Name = 'firstName' | 'lastName'
 
 /** The person's name, as the inviter gave it, to confirm or correct. */
-export class FarstuStepRegister extends LaterStep<'register', RegisterWords> {
+export class FarstuStepRegister extends LaterStep<'register', LaterWords['register']> {
   static override properties = {
     _wrong: { state: true },
   }
@@ -50,7 +50,7 @@ export class FarstuStepRegister extends LaterStep<'register', RegisterWords> {
     const long = (['firstName', 'lastName'] as const).find(
       (name) => names[name].length > LONGEST_NAME,
     )
-    return long ? { name: long, message: tooLong(LONGEST_NAME) } : null
+    return long ? { name: long, message: tooLong({ characters: LONGEST_NAME }) } : null
   }
 
   #onNames = (form: HTMLFormElement): void => {

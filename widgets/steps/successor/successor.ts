@@ -1,15 +1,16 @@
 import type { TemplateResult } from 'lit'
 import type { WidgetProblem } from '../../client/problem.ts'
 import { define } from '../../theme/define.ts'
+import type { LaterWords } from '../../words/typed/later.ts'
 import { LaterStep } from '../later-step.ts'
-import type { SuccessorWords } from './words.ts'
 
 type Name = 'name' | 'address'
 
 /** An invitation went to the wrong person, who may know whom it should have gone to. */
-export class FarstuStepSuccessor extends LaterStep<'successor', SuccessorWords> {
+export class FarstuStepSuccessor extends LaterStep<'successor', LaterWords['successor']> {
   protected override _lead(): string {
-    return this.words.lead(this.view.step.inviter)
+    const { inviter } = this.view.step
+    return inviter === null ? this.words.lead : this.words.leadNamed({ inviter })
   }
 
   protected override _who(): null {
@@ -17,11 +18,9 @@ export class FarstuStepSuccessor extends LaterStep<'successor', SuccessorWords> 
   }
 
   protected override _renderForm(): TemplateResult {
-    const { words, view } = this
-    return this._form(this.#onTell, words.tell(view.step.inviter), [
-      this.#renderOne('name'),
-      this.#renderOne('address'),
-    ])
+    const { inviter } = this.view.step
+    const label = inviter === null ? this.words.tell : this.words.tellNamed({ inviter })
+    return this._form(this.#onTell, label, [this.#renderOne('name'), this.#renderOne('address')])
   }
 
   protected override _renderBelow(): TemplateResult {

@@ -89,7 +89,7 @@ const form = (context: PageContext, { session, state }: DeferralPage): Html => {
   const said = words.deferralPage
   if (units.length === 0) return html`<p class="news">${said.mayNot}</p>`
   if (!isDeferralOpen(calendar)) {
-    const text = said.closed(dayInWords(calendar.running.deferralOpens, language))
+    const text = said.closed({ day: dayInWords(calendar.running.deferralOpens, language) })
     return html`<p class="news">${text}</p>`
   }
   const kept = state.refused ? null : keptDeferral(context)
@@ -113,7 +113,7 @@ export const deferralPage = (context: PageContext, page: DeferralPage): Html => 
         <h1>${words.deferral}</h1>
         <p class="lead">${collectionMark(context, runningCollection(calendar))} · ${words.startPage.deadline}
           ${dayMark(context, calendar.running.deadline)}</p>
-        <p>${said.rule(latest)}</p>
+        <p>${said.rule({ latest })}</p>
       </div>
       ${form(context, page)}
       <section class="card quiet">

@@ -4,12 +4,14 @@ import {
   type Bounds,
   type DeferralField,
   type DeferralForm,
+  type DeferralProblem,
   type DeferralProblems,
   MAX_REASON,
 } from '../../deferral-rules.ts'
 import { type Html, href, type PageContext } from '../../frame/page.ts'
 import { authorField } from '../../kept/kept-page.ts'
 import type { Unit } from '../../roles.ts'
+import type { Words } from '../../words/typed/words.ts'
 
 /** A request that was not granted, with what was typed. */
 export interface RefusedDeferral {
@@ -28,6 +30,11 @@ export const DEFERRAL_PATH = '/deferral'
 
 const FIELDS: readonly DeferralField[] = ['unit', 'until', 'reason']
 
+const problemIn = ({ problems }: Words['deferralForm'], problem: DeferralProblem): string => {
+  const text = problems[problem]
+  return typeof text === 'string' ? text : text({ most: MAX_REASON })
+}
+
 /** Label, hint and problem of a field, and the attributes that tie them to it. */
 const around = (
   { words }: PageContext,
@@ -40,7 +47,7 @@ const around = (
   return {
     label: html`<label for="${name}">${said[name]}</label>
       ${hint ? html`<p class="hint" id="${name}-hint">${hint}</p>` : ''}
-      ${problem ? html`<p class="wrong" id="${name}-problem">${said.problems[problem](MAX_REASON)}</p>` : ''}`,
+      ${problem ? html`<p class="wrong" id="${name}-problem">${problemIn(said, problem)}</p>` : ''}`,
     attributes: html`id="${name}" name="${name}" required${
       ids.length > 0 ? html` aria-describedby="${ids.join(' ')}"` : ''
     }${problem ? html` aria-invalid="true"` : ''}${first === name ? html` autofocus` : ''}`,
@@ -56,7 +63,7 @@ export const deferralForm = (
   const said = words.deferralForm
   const days = [bounds.from, bounds.to].map((day) => dayInWords(day, language))
   const unit = around(context, { name: 'unit', hint: '', refused })
-  const until = around(context, { name: 'until', hint: said.between(days.join(' – ')), refused })
+  const until = around(context, { name: 'until', hint: days.join(' – '), refused })
   const reason = around(context, { name: 'reason', hint: said.reasonHint, refused })
   const option = ({ id, name }: Unit) =>
     html`<option value="${id}"${refused?.form.unit === id ? html` selected` : ''}>${name}</option>`

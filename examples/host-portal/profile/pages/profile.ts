@@ -5,6 +5,7 @@ import { type Html, href, type PageContext } from '../../frame/page.ts'
 import { row } from '../../frame/row.ts'
 import { fullName } from '../../session/full-name.ts'
 import type { Session } from '../../session/sessions.ts'
+import { levelIn, meansIn } from '../../words/named.ts'
 import type { Mailboxes } from '../mailboxes.ts'
 import type { RefusedMailbox } from './mailbox-form.ts'
 import { unitCard } from './unit-card.ts'
@@ -43,8 +44,8 @@ const verification = ({ words, language }: PageContext, { acr, amr, authTime }: 
   return html`<section class="card" aria-labelledby="verification">
     <h2 id="verification">${heading}</h2>
     <dl>
-      ${row(level, withTerm(words.levelName(acr), acr))}
-      ${row(means, withTerm(words.meansNames(amr).join(', '), amr.join(' ')))}
+      ${row(level, withTerm(levelIn(words, acr), acr))}
+      ${row(means, withTerm(meansIn(words, amr), amr.join(' ')))}
       ${row(since, instantInWords(authTime, language))}
     </dl>
     <p><a href="${href(language, '/profile/authenticator')}">${words.authenticatorPage.title}</a></p>

@@ -4,7 +4,8 @@ import { dayInWords, instantInWords, lastDayOf } from '../../calendar.ts'
 import type { Html, PageContext } from '../../frame/page.ts'
 import { row } from '../../frame/row.ts'
 import { permissionsOf, permitting } from '../../roles.ts'
-import type { Words } from '../../words/en.ts'
+import { roleIn } from '../../words/named.ts'
+import type { Words } from '../../words/typed/words.ts'
 import type { ProvenMailbox } from '../mailboxes.ts'
 import { mailboxPath } from './mailbox.ts'
 import { mailboxForm, type RefusedMailbox } from './mailbox-form.ts'
@@ -22,13 +23,13 @@ export interface UnitCard {
 const permissions = (words: Words, role: string): Html => {
   const allowed = permissionsOf(role)
   if (allowed.length === 0) return html`<p>${words.profilePage.mayNothing}</p>`
-  return html`<ul>${allowed.map((permission) => html`<li>${words.permission(permission)}</li>`)}</ul>`
+  return html`<ul>${allowed.map((permission) => html`<li>${words.permissions[permission]}</li>`)}</ul>`
 }
 
 const mailboxInWords = ({ words, language }: PageContext, mailbox: ProvenMailbox | null): Html => {
   const { noMailbox, provenAt } = words.profilePage
   if (!mailbox) return html`${noMailbox}`
-  const when = provenAt(instantInWords(mailbox.provenAt, language))
+  const when = provenAt({ when: instantInWords(mailbox.provenAt, language) })
   return html`${mailbox.email}<br><span class="when">${when}</span>`
 }
 
@@ -50,8 +51,8 @@ const untilInWords = ({ words, language }: PageContext, until: string): string =
   const { roleUntil, roleThrough } = words.profilePage
   const lastDay = lastDayOf(until)
   return lastDay === null
-    ? roleUntil(instantInWords(Date.parse(until) / 1000, language))
-    : roleThrough(dayInWords(lastDay, language))
+    ? roleUntil({ when: instantInWords(Date.parse(until) / 1000, language) })
+    : roleThrough({ day: dayInWords(lastDay, language) })
 }
 
 /** What somebody is and may do in one unit, and the unit's shared mailbox. */
@@ -64,7 +65,7 @@ export const unitCard = (context: PageContext, card: UnitCard): Html => {
     <h3 id="unit-${card.index}">${unit ?? wholePortal}</h3>
     <dl>
       ${unitExternalId ? row(unitId, unitExternalId) : ''}
-      ${row(roleLabel, `${words.roleName(role)}${end}`)}
+      ${row(roleLabel, `${roleIn(words, role)}${end}`)}
       ${row(may, permissions(words, role))}
       ${unitExternalId ? row(mailbox, mailboxInWords(context, card.mailbox)) : ''}
     </dl>

@@ -26,7 +26,7 @@ export const handInForm = (context: PageContext, form: HandInForm): Html => {
     ${authorField(context, 'comment', form.page)}
     <label for="comment">${needsComment ? said.labelNeeded : said.label}</label>
     <p class="hint" id="comment-hint">${needsComment ? said.hintNeeded : said.hint}</p>
-    ${isAtField ? html`<p class="wrong" id="comment-problem" role="alert">${said[problem](MAX_COMMENT)}</p>` : ''}
+    ${isAtField ? html`<p class="wrong" id="comment-problem" role="alert">${problem === 'commentLong' ? said.commentLong({ most: MAX_COMMENT }) : said.commentNeeded}</p>` : ''}
     <textarea id="comment" name="comment" rows="3" aria-describedby="${describedBy}"${
       needsComment ? html` required` : ''
     }${isAtField ? html` aria-invalid="true" autofocus` : ''}>${`\n${comment}`}</textarea>

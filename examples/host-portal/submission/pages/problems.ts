@@ -18,7 +18,8 @@ export const problemInWords = ({ words, language }: PageContext, problem: Proble
   )
   const name = column ? submissionPage.columns[column] : ''
   const [first = name, second = ''] = texts
-  return words.problems[code](first, second)
+  const said = words.problems[code]
+  return typeof said === 'string' ? said : said({ first, second })
 }
 
 /** Id of the cell, or of the row, that a problem is told at. */
@@ -33,8 +34,9 @@ const item = (context: PageContext, problem: Problem, hasTable: boolean): Html =
   const { line, column } = problem
   const text = problemInWords(context, problem)
   if (line === null) return html`<li>${text}</li>`
-  const name = column ? submissionPage.columns[column] : null
-  const where = submissionPage.where(line, name)
+  const where = column
+    ? submissionPage.whereColumn({ line, column: submissionPage.columns[column].toLowerCase() })
+    : submissionPage.where({ line })
   if (!hasTable) return html`<li>${where}: ${text}</li>`
   return html`<li><a href="#${problemId(line, column)}">${where}</a>: ${text}</li>`
 }
@@ -43,7 +45,7 @@ const list = (context: PageContext, problems: readonly Problem[], hasTable: bool
   const more = problems.length - LISTED
   return html`<ul>
     ${problems.slice(0, LISTED).map((problem) => item(context, problem, hasTable))}
-    ${more > 0 ? html`<li>${context.words.submissionPage.more(more)}</li>` : ''}
+    ${more > 0 ? html`<li>${context.words.submissionPage.more({ count: more })}</li>` : ''}
   </ul>`
 }
 
@@ -55,11 +57,11 @@ export const findings = (context: PageContext, { rows, problems, errors }: Check
   const [wrong, unusual] = [problems.filter((one) => !isWarning(one)), problems.filter(isWarning)]
   return html`${
     errors > 0
-      ? html`<div class="news bad"><h3>${submissionPage.errors(errors)}</h3>${list(context, wrong, hasTable)}</div>`
+      ? html`<div class="news bad"><h3>${submissionPage.errors({ count: errors })}</h3>${list(context, wrong, hasTable)}</div>`
       : ''
   }${
     unusual.length > 0
-      ? html`<div class="news problem"><h3>${submissionPage.warnings(unusual.length)}</h3>${list(context, unusual, hasTable)}</div>`
+      ? html`<div class="news problem"><h3>${submissionPage.warnings({ count: unusual.length })}</h3>${list(context, unusual, hasTable)}</div>`
       : ''
   }`
 }

@@ -29,7 +29,7 @@ const facts = (context: PageContext, { asker, submission }: Receipt): Html => {
     ${row(said.by, by)}
     ${row(words.submissionPage.unit, `${asker.unit.name} (${asker.unit.id})`)}
     ${row(said.round, collectionMark(context, asker.place.collection))}
-    ${row(said.version, versions.version(version))}
+    ${row(said.version, versions.version({ version }))}
     ${row(words.submissionPage.columns.employees, numberInWords(sums.employees, language))}
     ${row(words.submissionPage.columns.fullTime, numberInWords(sums.fullTime, language))}
     ${comment ? row(said.comment, html`<span class="typed">${comment}</span>`) : ''}
@@ -55,7 +55,7 @@ export const receiptPage = (context: PageContext, receipt: Receipt): Html => {
   return layout(context, {
     title: said.title,
     content: html`<div class="intro">
-        <p><a href="${path}">${words.submissionPage.for(asker.unit.name)}</a></p>
+        <p><a href="${path}">${words.submissionPage.for({ unit: asker.unit.name })}</a></p>
         <h1>${said.title}</h1>
         <p class="lead">${isTest ? said.testText : said.text}</p>
       </div>

@@ -53,7 +53,7 @@ const sums = (context: PageContext, { sums: total, rows }: CheckedFile): Html =>
   const occupations = rows.filter((row) => !isTotal(row)).length
   return html`<tr>
     <th scope="row">${words.submissionPage.sum}</th>
-    <td>${words.submissionPage.occupations(occupations)}</td>
+    <td>${words.submissionPage.occupations({ count: occupations })}</td>
     <td class="number">${numberInWords(total.employees, language)}</td>
     <td class="number">${numberInWords(total.fullTime, language)}</td>
     <td></td>

@@ -71,7 +71,7 @@ const draftCard = (context: PageContext, page: UnitPage & Place): Html | '' => {
   return html`<section class="card" aria-labelledby="draft">
     <div>
       <h2 id="draft">${said.draft}</h2>
-      <p class="when">${said.uploadedAt(instantInWords(draft.at / 1000, context.language))}</p>
+      <p class="when">${said.uploadedAt({ when: instantInWords(draft.at / 1000, context.language) })}</p>
     </div>
     ${isKept ? keptLine(context) : ''}
     ${findings(context, draft.checked)}
@@ -116,7 +116,7 @@ export const unitPage = (context: PageContext, page: UnitPage): Html => {
     content: html`${news(context, page)}
       <div class="intro">
         <p><a href="${href(language, '/submission')}">${said.all}</a></p>
-        <h1>${said.for(unit.name)}</h1>
+        <h1>${said.for({ unit: unit.name })}</h1>
         <p class="lead">${collectionMark(context, place.collection)} · ${words.startPage.deadline}
           ${dayMark(context, deadline.day)}${deadline.isDeferred ? ` (${said.deferred})` : ''}</p>
       </div>

@@ -13,7 +13,7 @@ export const versionList = (
   const said = words.versions
   if (versions.length === 0) return html`<p>${said.none}</p>`
   const row = ({ version, at, by, reference }: Submission, index: number) => html`<tr>
-    <th scope="row"><a href="${href(language, `${submissionPath(place)}/${version}`)}">${said.version(version)}</a>${
+    <th scope="row"><a href="${href(language, `${submissionPath(place)}/${version}`)}">${said.version({ version })}</a>${
       index === 0 ? html` <em class="mark">${said.counts}</em>` : ''
     }</th>
     <td class="when">${instantInWords(at / 1000, language)}</td><td>${by}</td><td><code>${reference}</code></td>

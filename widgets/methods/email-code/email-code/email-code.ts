@@ -7,8 +7,8 @@ import { LaterStep } from '../../../steps/later-step.ts'
 import { stepStyles } from '../../../steps/step.styles.ts'
 import { define } from '../../../theme/define.ts'
 import { codeField } from '../../../ui/code-template.ts'
+import type { EmailCodeWords } from '../../../words/typed/email-code.ts'
 import { emailCodeStyles } from './email-code.styles.ts'
-import type { EmailCodeWords } from './words.ts'
 
 const asClock = (seconds: number): string =>
   `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
@@ -17,7 +17,7 @@ const asClock = (seconds: number): string =>
 const inMinutes = (seconds: number): number => Math.max(1, Math.round(seconds / 60)) * 60
 
 /** Proves a mailbox: a code is sent when asked for, and typed here. */
-export class FarstuStepEmailCode extends LaterStep<'email-code', EmailCodeWords> {
+export class FarstuStepEmailCode extends LaterStep<'email-code', EmailCodeWords['email-code']> {
   static override styles = [stepStyles, emailCodeStyles]
 
   static override properties = {
@@ -50,7 +50,7 @@ export class FarstuStepEmailCode extends LaterStep<'email-code', EmailCodeWords>
     const { words, common } = this
     const { left } = this.#resend
     if (changed.has('problem') && this.#isToldToWait)
-      this._announcement = `${words.resendIn(common.duration(left))} ${words.waits}`
+      this._announcement = `${words.resendIn({ wait: common.duration(left) })} ${words.waits}`
     if (left === 0 && this.#waited && !this.view.step.sent) this._announcement = words.canSend
     this.#waited = left > 0
   }
@@ -109,7 +109,7 @@ export class FarstuStepEmailCode extends LaterStep<'email-code', EmailCodeWords>
     if (!view.step.sent) return this._form(this.#onSend, words.send)
     const field = codeField({
       id: this._fieldId('code'),
-      label: words.label(view.step.length),
+      label: words.label({ digits: view.step.length }),
       length: view.step.length,
       error: this._message(),
       onComplete: this.#entry.onComplete,
@@ -152,8 +152,8 @@ export class FarstuStepEmailCode extends LaterStep<'email-code', EmailCodeWords>
     const { words, common } = this
     const lasts = common.duration(inMinutes(sent.secondsAgo + sent.expiresInSeconds))
     return html`<div>
-      <p class="small muted">${words.sent(sent.clock, sent.reference)}
-        ${words.valid(lasts)}</p>
+      <p class="small muted">${words.sent({ clock: sent.clock, reference: sent.reference })}
+        ${words.valid({ duration: lasts })}</p>
       ${this.#renderResend()}
       ${this.#renderTips()}
     </div>`
@@ -170,7 +170,7 @@ export class FarstuStepEmailCode extends LaterStep<'email-code', EmailCodeWords>
     const { words } = this
     const why = this.problem?.code === 'wrong_code' ? nothing : html`<span>${words.waits}</span>`
     return html`<p class="small muted waits">
-      <span class="left" aria-hidden="true">${words.resendIn(asClock(left))}</span> ${why}
+      <span class="left" aria-hidden="true">${words.resendIn({ wait: asClock(left) })}</span> ${why}
     </p>`
   }
 
@@ -192,7 +192,7 @@ export class FarstuStepEmailCode extends LaterStep<'email-code', EmailCodeWords>
       <summary>${words.notArrived}</summary>
       <ul class="tips small">
         <li>${words.usually}</li>
-        <li>${words.spam(sender.name, sender.address)}</li>
+        <li>${words.spam({ name: sender.name, address: sender.address })}</li>
         <li>${words.newest}</li>
         <li>${words.ask}</li>
       </ul>
@@ -203,7 +203,7 @@ export class FarstuStepEmailCode extends LaterStep<'email-code', EmailCodeWords>
   #followUp(before: string | undefined): void {
     const { sent } = this.view.step
     if (!sent || sent.reference === before) return
-    this._announcement = this.words.announced(sent.clock, sent.reference)
+    this._announcement = this.words.announced({ clock: sent.clock, reference: sent.reference })
     this.#entry.reset()
     void this.focusField()
   }
@@ -212,7 +212,7 @@ export class FarstuStepEmailCode extends LaterStep<'email-code', EmailCodeWords>
   #onSend = (): void => {
     const { left } = this.#resend
     if (left === 0) return this.actions.answer({ step: 'email-code', send: true })
-    this._announcement = this.words.resendIn(this.common.duration(left))
+    this._announcement = this.words.resendIn({ wait: this.common.duration(left) })
   }
 
   #onResend = (): void => {
@@ -232,7 +232,7 @@ export class FarstuStepEmailCode extends LaterStep<'email-code', EmailCodeWords>
     const code = String(new FormData(form).get('code'))
     const { length } = this.view.step
     if (code === '' && this._message()) return void this.focusField()
-    if (code.length < length) return this._complain(this.words.missing(length))
+    if (code.length < length) return this._complain(this.words.missing({ digits: length }))
     this.actions.answer({ step: 'email-code', code })
   }
 

@@ -3,14 +3,17 @@ import type { WidgetProblem } from '../../../client/problem.ts'
 import { LaterStep } from '../../../steps/later-step.ts'
 import { define } from '../../../theme/define.ts'
 import { FarstuRules } from '../../../ui/rules.ts'
+import type { PasswordWords } from '../../../words/typed/password.ts'
 import { passwordField, usernameField } from '../password-field.ts'
 import { ruleLines } from './rule-lines.ts'
-import type { NewPasswordWords } from './words.ts'
 
 type Name = 'password' | 'again'
 
 /** A password chosen twice, with the portal's rules ticked off while typing. */
-export class FarstuStepNewPassword extends LaterStep<'new-password', NewPasswordWords> {
+export class FarstuStepNewPassword extends LaterStep<
+  'new-password',
+  PasswordWords['new-password']
+> {
   static override properties = {
     _typed: { state: true },
     _shown: { state: true },
@@ -57,7 +60,7 @@ export class FarstuStepNewPassword extends LaterStep<'new-password', NewPassword
     const { reasons = [], words = [] } = problem
     const said = reasons.map((reason) =>
       reason === 'contains_known_word' && words.length > 0
-        ? this.words.leansOn(this.#listed(words))
+        ? this.words.leansOn({ words: this.#listed(words) })
         : this.words.refused[reason],
     )
     return said.filter(Boolean).join(' ') || super._explain(problem)
@@ -65,8 +68,7 @@ export class FarstuStepNewPassword extends LaterStep<'new-password', NewPassword
 
   /** Each in quotation marks and kept by itself, so that one in Arabic turns nothing around it. */
   #listed(known: readonly string[]): string {
-    const [open, close] = this.words.quotes
-    const quoted = known.map((word) => `${open}\u2068${word}\u2069${close}`)
+    const quoted = known.map((word) => this.words.quoted({ word: `\u2068${word}\u2069` }))
     return new Intl.ListFormat(this.lang, { type: 'conjunction' }).format(quoted)
   }
 

@@ -4,7 +4,7 @@ import type { WidgetProblem } from '../../../client/problem.ts'
 import { CountdownController } from '../../../controllers/countdown-controller.ts'
 import { CodeEntry } from '../../../steps/code-entry.ts'
 import { type CodeSpec, codeField } from '../../../ui/code-template.ts'
-import type { AppCodeWords } from './words.ts'
+import type { TotpWords } from '../../../words/typed/totp.ts'
 
 /** The refusal with the server's clock in words: the person's own may be what is wrong. */
 export function withClock(problem: WidgetProblem, locale: string): WidgetProblem {
@@ -15,7 +15,7 @@ export function withClock(problem: WidgetProblem, locale: string): WidgetProblem
 
 interface AppStep extends LitElement {
   readonly problem: WidgetProblem | null
-  readonly words: AppCodeWords
+  readonly words: TotpWords['app-code']
 }
 
 /** The field for an app's code in a step, and the wait for the next one after one that was used. */
@@ -47,7 +47,7 @@ export class AppCode implements ReactiveController {
     const { hint, ...rest } = spec
     return codeField({
       ...rest,
-      ...(left > 0 ? { wait: this._step.words.nextIn(left) } : hint && { hint }),
+      ...(left > 0 ? { wait: this._step.words.nextIn({ seconds: left }) } : hint && { hint }),
       length: APP_CODE_DIGITS,
       onComplete: this.#entry.onComplete,
     })

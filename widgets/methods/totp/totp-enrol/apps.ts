@@ -30,5 +30,3 @@ export const APPS = [
     links: [['Windows, Mac, Linux', 'https://keepassxc.org/']],
   },
 ] as const
-
-export type AppId = (typeof APPS)[number]['id']

@@ -7,10 +7,10 @@ import { define } from '../../../theme/define.ts'
 import { copyText } from '../../../ui/copy-text.ts'
 import type { FarstuQr, QrRows } from '../../../ui/qr.ts'
 import { quietButton } from '../../../ui/quiet-button.ts'
+import type { TotpWords } from '../../../words/typed/totp.ts'
 import { AppCode, withClock } from '../app-code/app-code.ts'
 import { APPS } from './apps.ts'
 import { totpEnrolStyles } from './totp-enrol.styles.ts'
-import type { TotpEnrolWords } from './words.ts'
 
 let drawing: typeof FarstuQr | undefined
 
@@ -23,7 +23,10 @@ export function drawBy(element: typeof FarstuQr): void {
 const inFours = (key: string): string => key.match(/.{1,4}/g)?.join(' ') ?? key
 
 /** Sets up an authenticator app; only a right code makes it count. */
-export class FarstuStepTotpEnrol extends LaterStep<'totp-enrol', TotpEnrolWords> {
+export class FarstuStepTotpEnrol extends LaterStep<
+  'totp-enrol',
+  TotpWords['totp-enrol'] & TotpWords['app-code']
+> {
   static override styles = [stepStyles, totpEnrolStyles]
 
   static override properties = {
@@ -127,7 +130,7 @@ export class FarstuStepTotpEnrol extends LaterStep<'totp-enrol', TotpEnrolWords>
   #renderQr(): TemplateResult | typeof nothing {
     const { issuer, account } = this.view.step
     if (!this.#qr) return nothing
-    return html`<farstu-qr .rows=${this.#qr} .label=${this.words.qr(issuer, account)}></farstu-qr>`
+    return html`<farstu-qr .rows=${this.#qr} .label=${this.words.qr({ issuer, account })}></farstu-qr>`
   }
 
   #renderNames(): TemplateResult {

@@ -3,17 +3,28 @@ import { APP_CODE_DIGITS } from '../../../../api/contract/plain/codes.ts'
 import type { WidgetProblem } from '../../../client/problem.ts'
 import { RestartableStep } from '../../../steps/restartable-step.ts'
 import { define } from '../../../theme/define.ts'
+import type { TotpWords } from '../../../words/typed/totp.ts'
 import { AppCode, withClock } from '../app-code/app-code.ts'
-import type { TotpWords } from './words.ts'
 
 /** The code that the person's authenticator app shows now. */
-export class FarstuStepTotp extends RestartableStep<'totp', TotpWords> {
+export class FarstuStepTotp extends RestartableStep<
+  'totp',
+  TotpWords['totp'] & TotpWords['app-code']
+> {
   readonly #code = new AppCode(this)
 
   protected override _lead(): string {
-    const { methods, isRecovery } = this.view.step
-    const lead = this.words.lead(methods)
-    return isRecovery ? `${this.words.recovery} ${lead}` : lead
+    const lead = this.#whichApp()
+    return this.view.step.isRecovery ? `${this.words.recovery} ${lead}` : lead
+  }
+
+  #whichApp(): string {
+    const { words } = this
+    const { methods } = this.view.step
+    const [name] = methods
+    if (name === undefined) return words.lead
+    if (methods.length === 1) return words.leadNamed({ name })
+    return words.leadAny({ names: methods.map((one) => words.quoted({ name: one })).join(', ') })
   }
 
   protected override _renderForm(): TemplateResult {

@@ -1,3 +1,4 @@
+import { fetchMadeUpWords } from '../../words/typed/made-up.ts'
 import type { MethodEntry } from '../method.ts'
 
 export const madeUp: MethodEntry<'made-up'> = {
@@ -5,5 +6,5 @@ export const madeUp: MethodEntry<'made-up'> = {
     'made-up': { element: () => import('./made-up.ts'), next: 'done' },
     'made-up-enrol': { element: () => import('./made-up-enrol.ts'), next: 'second-setup' },
   },
-  words: { sv: () => import('./words.sv.ts'), en: () => import('./words.en.ts') },
+  words: fetchMadeUpWords,
 }

@@ -1,16 +1,19 @@
 import type { TemplateResult } from 'lit'
 import { LaterStep } from '../../steps/later-step.ts'
 import { define } from '../../theme/define.ts'
-import type { MadeUpEnrolWords } from './words.ts'
+import type { MadeUpWords } from '../../words/typed/made-up.ts'
 
-export class FarstuStepMadeUpEnrol extends LaterStep<'made-up-enrol', MadeUpEnrolWords> {
+export class FarstuStepMadeUpEnrol extends LaterStep<
+  'made-up-enrol',
+  MadeUpWords['made-up-enrol']
+> {
   protected override _heading(): string {
     return this.words.heading
   }
 
   protected override _lead(): string {
     const { serial, secrets } = this.view.step
-    return this.words.lead(serial, secrets.join(' '))
+    return this.words.lead({ serial, secrets: secrets.join(' ') })
   }
 
   protected override _renderForm(): TemplateResult {

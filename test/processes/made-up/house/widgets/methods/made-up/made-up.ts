@@ -1,17 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { LaterStep } from '../../steps/later-step.ts'
 import { define } from '../../theme/define.ts'
-import type { MadeUpWords } from './words.ts'
+import type { MadeUpWords } from '../../words/typed/made-up.ts'
 
 /** A card with secrets, and another browser that says yes. */
-export class FarstuStepMadeUp extends LaterStep<'made-up', MadeUpWords> {
+export class FarstuStepMadeUp extends LaterStep<'made-up', MadeUpWords['made-up']> {
   protected override _heading(): string {
     return this.words.heading
   }
 
   protected override _lead(): string {
     const { waits } = this.view.step
-    return waits ? this.words.waits(waits.token) : this.words.lead
+    return waits ? this.words.waits({ token: waits.token }) : this.words.lead
   }
 
   protected override _renderForm(): TemplateResult {

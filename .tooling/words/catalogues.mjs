@@ -1,0 +1,65 @@
+/**
+ * Reads catalogues: JSON, nested by what the words are about, each text an ICU message (as Weblate and
+ * its like open them). `notes.json` beside them says to translators, and to whoever writes code, what a
+ * text is for.
+ *
+ * @typedef {import('@formatjs/icu-messageformat-parser').MessageFormatElement} Element
+ * @typedef {{ readonly text: string, readonly parts: readonly Element[] }} Message
+ * @typedef {{ readonly [name: string]: Message | Catalogue }} Catalogue
+ * @typedef {{ readonly [name: string]: string | Notes }} Notes
+ */
+import { existsSync, readFileSync } from 'node:fs'
+import { parse } from '@formatjs/icu-messageformat-parser'
+import { root } from '../run.mjs'
+
+/** @param {unknown} node @returns {node is Message} */
+export const isMessage = (node) => Array.isArray(node?.parts)
+
+const read = (value, path) => {
+  if (typeof value === 'string') return { text: value, parts: parsed(value, path) }
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new TypeError(`${path} is neither a text nor a group of texts`)
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name, read(inner, `${path}: ${name}`)]),
+  )
+}
+
+const parsed = (text, path) => {
+  try {
+    return parse(text, { ignoreTag: true, requiresOtherClause: true })
+  } catch (fault) {
+    throw new TypeError(`${path} is no ICU message (${fault.message}): ${text}`)
+  }
+}
+
+const json = (path) => JSON.parse(readFileSync(path, 'utf8'))
+
+/**
+ * @param {import('./rooms.mjs').Room} room
+ * @param {string} language
+ * @returns {Catalogue}
+ * @throws where the file is missing, is no JSON, or holds what is no message
+ */
+export const catalogueOf = (room, language, base = root) => {
+  const path = `${room.folder}/${language}.json`
+  return read(json(base + path), path)
+}
+
+/** @param {import('./rooms.mjs').Room} room @returns {Notes} */
+export const notesOf = (room, base = root) => {
+  const path = `${base}${room.folder}/notes.json`
+  return existsSync(path) ? json(path) : {}
+}
+
+/**
+ * Every text by its place, names joined by dots.
+ *
+ * @param {Catalogue} catalogue
+ * @returns {Map<string, Message>}
+ */
+export const flat = (catalogue, before = '') =>
+  new Map(
+    Object.entries(catalogue).flatMap(([name, node]) =>
+      isMessage(node) ? [[before + name, node]] : [...flat(node, `${before}${name}.`)],
+    ),
+  )

@@ -1,0 +1,186 @@
+/**
+ * TypeScript made of catalogues: a type for whoever uses the words, and for each language an object
+ * that has it, its texts as they stand and small functions for those that want to be told something. Plural
+ * forms are told by the platform (`Intl.PluralRules`); nothing is parsed where the words are used.
+ *
+ * @typedef {import('./catalogues.mjs').Catalogue} Catalogue
+ * @typedef {import('./catalogues.mjs').Message} Message
+ * @typedef {import('./placeholders.mjs').Placeholder} Placeholder
+ */
+import { TYPE } from '@formatjs/icu-messageformat-parser'
+import { isMessage } from './catalogues.mjs'
+import { isLimit, placeholdersOf, within } from './placeholders.mjs'
+
+export const HEAD =
+  '// Made from the catalogues in the folder above. Change those: this is written anew.\n'
+
+const named = (name) => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name))
+
+/** `first` → `FirstWords`, `email-code` → `EmailCodeWords`, `words` → `Words`. */
+export const typeName = (module) => {
+  const pascal = module.replace(/(?:^|-)(\w)/g, (_, letter) => letter.toUpperCase())
+  return pascal === 'Words' ? pascal : `${pascal}Words`
+}
+
+/** What all languages together say of each placeholder: a number is one as soon as some language counts it. */
+const merged = (messages) => {
+  const all = new Map()
+  for (const message of messages)
+    for (const [name, placeholder] of placeholdersOf(message)) {
+      const known = all.get(name)
+      if (!isLimit(name) && (!known || known.kind === 'text')) all.set(name, placeholder)
+    }
+  return all
+}
+
+const TYPES = {
+  text: () => 'string | number',
+  number: () => 'number',
+  choice: ({ choices }) => [...choices, 'other'].map((choice) => `'${choice}'`).join(' | '),
+}
+
+const messageType = (messages) => {
+  const placeholders = [...merged(messages)]
+  if (placeholders.length === 0) return 'string'
+  const values = placeholders.map(
+    ([name, placeholder]) => `readonly ${named(name)}: ${TYPES[placeholder.kind](placeholder)}`,
+  )
+  return `(values: { ${values.join('; ')} }) => string`
+}
+
+const doc = (note, indent) =>
+  typeof note === 'string' ? `${indent}/** ${note.replaceAll('*/', '* /')} */\n` : ''
+
+/** @param {readonly Catalogue[]} catalogues the same group in every language, the source first */
+const groupType = (catalogues, notes, indent = '') => {
+  const [source] = catalogues
+  const deeper = `${indent}  `
+  const lines = Object.keys(source).map((name) => {
+    const nodes = catalogues.map((catalogue) => catalogue[name])
+    const note = notes?.[name]
+    const type = isMessage(source[name])
+      ? messageType(nodes.filter(isMessage))
+      : groupType(nodes, note, deeper)
+    return `${doc(note, deeper)}${deeper}readonly ${named(name)}: ${type}\n`
+  })
+  return `{\n${lines.join('')}${indent}}`
+}
+
+/** @param {string} module @param {readonly Catalogue[]} catalogues */
+export const typeText = (module, catalogues, notes) =>
+  `export type ${typeName(module)} = ${groupType(catalogues, notes)}\n`
+
+const literal = (text) => JSON.stringify(text)
+const inTemplate = (text) => text.replace(/[\\`]|\$(?=\{)/g, '\\$&')
+
+/** Source of the text that a list of parts makes: a plain literal where nothing is filled in. */
+const expression = (parts, counted) => {
+  if (parts.every(({ type }) => type === TYPE.literal))
+    return literal(parts.map(({ value }) => value).join(''))
+  const pieces = parts.map((part) =>
+    part.type === TYPE.literal ? inTemplate(part.value) : `\${${filled(part, counted)}}`,
+  )
+  return `\`${pieces.join('')}\``
+}
+
+const filled = (part, counted) => {
+  if (part.type === TYPE.plural) return pluralSource(part)
+  if (part.type === TYPE.select) return selectSource(part, counted)
+  if (part.type === TYPE.pound) return `inDigits(${counted})`
+  if (part.type === TYPE.number || isLimit(part.value)) return `inDigits(${part.value})`
+  return part.value
+}
+
+/** One branch after the other; those that say the same are one, and `other` is what is left. */
+const branches = (options, isIt, counted) => {
+  const said = Object.entries(options).map(([name, { value }]) => [
+    name,
+    expression(value, counted),
+  ])
+  const last = said.find(([name]) => name === 'other')?.[1]
+  return said
+    .filter(([name, source]) => name !== 'other' && source !== last)
+    .reduceRight((rest, [name, source]) => `${isIt(name)} ? ${source} : ${rest}`, last)
+}
+
+const pluralSource = ({ value, options }) =>
+  branches(
+    options,
+    (form) =>
+      form.startsWith('=') ? `${value} === ${form.slice(1)}` : `formOf(${value}) === '${form}'`,
+    value,
+  )
+
+const selectSource = ({ value, options }, counted) =>
+  branches(options, (choice) => `${value} === '${choice}'`, counted)
+
+const messageSource = (message) => {
+  const names = [...placeholdersOf(message).keys()].filter((name) => !isLimit(name))
+  const source = expression(message.parts)
+  return names.length === 0 ? source : `({ ${names.join(', ')} }) => ${source}`
+}
+
+const groupSource = (catalogue, indent = '') => {
+  const deeper = `${indent}  `
+  const lines = Object.entries(catalogue).map(
+    ([name, node]) =>
+      `${deeper}${named(name)}: ${isMessage(node) ? messageSource(node) : groupSource(node, deeper)},\n`,
+  )
+  return `{\n${lines.join('')}${indent}}`
+}
+
+const messagesIn = (node) => (isMessage(node) ? [node] : Object.values(node).flatMap(messagesIn))
+
+/**
+ * @param {object} module
+ * @param {string} module.name
+ * @param {Catalogue} module.catalogue in one language
+ * @param {string} module.locale
+ * @param {ReadonlyMap<string, string>} module.limits from a limit's name to the module that exports it
+ */
+export const wordsText = ({ name, catalogue, locale, limits }) => {
+  const body = groupSource(catalogue)
+  const used = messagesIn(catalogue).flatMap((message) => [...placeholdersOf(message).keys()])
+  const imports = [...new Set(used.filter(isLimit))].map(
+    (limit) => `import { ${limit} } from '${limits.get(limit)}'\n`,
+  )
+  const parts = [...messagesIn(catalogue)].flatMap((message) => [...within(message.parts)])
+  const helpers = [
+    ...(body.includes('formOf(') && parts.some(({ type }) => type === TYPE.plural)
+      ? [
+          `const rules = /* @__PURE__ */ new Intl.PluralRules('${locale}')\n`,
+          'const formOf = (count: number): string => rules.select(count)\n',
+        ]
+      : []),
+    ...(body.includes('inDigits(')
+      ? [`const { format: inDigits } = /* @__PURE__ */ new Intl.NumberFormat('${locale}')\n`]
+      : []),
+  ]
+  const type = typeName(name)
+  return `${HEAD}${imports.join('')}import type { ${type} } from './${name}.ts'\n\n${helpers.join('')}
+export const words: ${type} = ${body}\n`
+}
+
+/** How the words of a module are had in a language. */
+export const accessText = (module, tags, fetched) => {
+  const type = typeName(module)
+  if (fetched === 'later')
+    return {
+      imports: '',
+      text: `
+type Fetch = () => Promise<{ readonly words: ${type} }>
+
+/** Fetches them, in a chunk of their own for each language. */
+export const fetch${type}: Readonly<Record<${tags.map((tag) => `'${tag}'`).join(' | ')}, Fetch>> = {
+${tags.map((tag) => `  ${named(tag)}: () => import('./${module}.${tag}.ts'),\n`).join('')}}\n`,
+    }
+  const imports = tags.map(
+    (tag, at) => `import { words as words${at} } from './${module}.${tag}.ts'\n`,
+  )
+  return {
+    imports: imports.join(''),
+    text: `
+export const ${type[0].toLowerCase()}${type.slice(1)}In = {
+${tags.map((tag, at) => `  ${named(tag)}: words${at},\n`).join('')}}\n`,
+  }
+}

@@ -1,4 +1,0 @@
-export interface NoticeWords {
-  readonly changed: string
-  readonly ok: string
-}
