@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { pseudoSources } from '../.tooling/words/pseudo.mjs'
 import { writeWords } from '../.tooling/words/write.mjs'
 import { CountReporter } from './support/count-reporter.ts'
 
@@ -14,11 +15,43 @@ const asProcesses = ['test/package/**/*.test.ts', 'test/processes/**/*.test.ts']
 /** Sources that are compiled and run only where they are laid over a copy of the house. */
 const laidOver = ['test/processes/made-up/house/**']
 
+/** What looks at scenes does so once more, in the pseudo-locale; what else it shows is in a folder of its own. */
+const asPseudo = [
+  'test/widgets/{looks,session-looks}.test.ts',
+  'test/console/{pictures,portal-pictures}.test.ts',
+  'test/pseudo/**/*.test.ts',
+]
+
+const browsing = {
+  // Files share their imports, what is bundled for them, and the browser of their worker.
+  isolate: false,
+  globalSetup: ['test/support/chromium.ts'],
+  // Two browsers keep a small machine busy, more choke it.
+  maxWorkers: 2,
+  sequence: { groupOrder: 1 },
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+  // What is waited for comes; one second, as is usual, is little on a loaded machine.
+  expect: { poll: { timeout: 10_000 } },
+  // A busy machine can be late once; whatever needed this is named at the end of the run.
+  retry: 1,
+}
+
 export default defineConfig({
   root,
   test: {
     reporters: ['default', new CountReporter()],
     projects: [
+      {
+        root,
+        plugins: [pseudoSources],
+        test: {
+          ...browsing,
+          name: 'pseudo',
+          include: asPseudo,
+          env: { FARSTU_PSEUDO: '1' },
+        },
+      },
       {
         root,
         test: {
@@ -27,7 +60,7 @@ export default defineConfig({
           isolate: false,
           maxWorkers: 2,
           include: ['test/**/*.test.ts'],
-          exclude: [...inBrowser, ...asProcesses, ...laidOver, '**/node_modules/**'],
+          exclude: [...inBrowser, ...asPseudo, ...asProcesses, ...laidOver, '**/node_modules/**'],
           globalSetup: ['test/support/postgres.ts'],
           // A loaded machine with two cores takes its time over fifty parallel sign-ins.
           testTimeout: 30_000,
@@ -50,22 +83,7 @@ export default defineConfig({
       },
       {
         root,
-        test: {
-          name: 'browser',
-          include: inBrowser,
-          // Files share their imports, what is bundled for them, and the browser of their worker.
-          isolate: false,
-          globalSetup: ['test/support/chromium.ts'],
-          // Two browsers keep a small machine busy, more choke it.
-          maxWorkers: 2,
-          sequence: { groupOrder: 1 },
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-          // What is waited for comes; one second, as is usual, is little on a loaded machine.
-          expect: { poll: { timeout: 10_000 } },
-          // A busy machine can be late once; whatever needed this is named at the end of the run.
-          retry: 1,
-        },
+        test: { ...browsing, name: 'browser', include: inBrowser },
       },
     ],
   },

@@ -1,5 +1,7 @@
 import { describe, it } from 'vitest'
+import { LANGUAGE_FACTS } from '../../api/contract/plain/language-facts.ts'
 import { portray } from '../support/e2e/pictures.ts'
+import { called, LOOKED_AT } from '../support/looks.ts'
 import { illustrate } from '../support/pictures.ts'
 import { viewOf } from '../widgets/support/views.ts'
 import { problem, useConsole } from './support/stage.ts'
@@ -40,24 +42,22 @@ const CHECKED = {
   wrong: { ok: false, mistake: 'unit-unknown', hint: null },
 } as const
 
-const LOCALES = { sv: 'sv-SE', en: 'en-GB' } as const
-
-describe.each(['sv', 'en'] as const)('every page, in %s, meets WCAG and fits', (language) => {
-  const visit = stage.keepPage({ locale: LOCALES[language] })
+describe.each(LOOKED_AT)('every page, in %s, meets WCAG and fits', (language) => {
+  const visit = stage.keepPage({ locale: LANGUAGE_FACTS[language].locale })
 
   it.each(Object.entries(PAGES))('%s', { timeout: 60_000 }, async (name, [path, seen]) => {
     const page = await visit(path)
     await page.locator(`main ${seen}`).first().waitFor()
-    await portray(page, `console/${name}-${language}`)
-    if (name === 'invitations' && language === 'en') await illustrate(page, 'console', 870)
+    await portray(page, `console/${name}-${called(language)}`)
+    if (name === 'invitations' && called(language) === 'en') await illustrate(page, 'console', 870)
   })
 
   it('a question, a checked list, and nothing to show', { timeout: 90_000 }, async () => {
-    const page = await stage.open('demo/invitations', { locale: LOCALES[language] })
+    const page = await stage.open('demo/invitations', { locale: LANGUAGE_FACTS[language].locale })
     await page.locator('.menu summary').first().click()
     await page.locator('.choices .danger-text').first().click()
     await page.locator('dialog').waitFor()
-    await portray(page, `console/question-${language}`)
+    await portray(page, `console/question-${called(language)}`)
     stage.play(({ path, method }) => {
       if (!path.endsWith('/invitations')) return undefined
       const results = [CHECKED.good, CHECKED.hinted, CHECKED.wrong]
@@ -67,23 +67,23 @@ describe.each(['sv', 'en'] as const)('every page, in %s, meets WCAG and fits', (
     await page.locator('#rows').fill(LIST)
     await page.locator('button[type=submit]').last().click()
     await page.locator('.bad').first().waitFor()
-    await portray(page, `console/checked-${language}`)
+    await portray(page, `console/checked-${called(language)}`)
     await page.goto(page.url().replace('invitations/new?way=list', 'invitations'))
     await page.locator('.empty').waitFor()
-    await portray(page, `console/empty-${language}`)
+    await portray(page, `console/empty-${called(language)}`)
     await page.goto(page.url().replace('invitations', 'invitations/new'))
     await page.locator('#unit-0').pressSequentially('s')
     await page.locator('[role=listbox]:not([hidden])').waitFor()
     await page.keyboard.press('ArrowDown')
-    await portray(page, `console/suggestions-${language}`)
+    await portray(page, `console/suggestions-${called(language)}`)
   })
 
   it('sign-in', { timeout: 60_000 }, async () => {
     stage.play(({ path }) =>
       path.startsWith('flows') ? viewOf('identify') : problem('unauthorized'),
     )
-    const page = await stage.open('', { locale: LOCALES[language] })
+    const page = await stage.open('', { locale: LANGUAGE_FACTS[language].locale })
     await page.locator('farstu-login[step]:not([busy])').waitFor()
-    await portray(page, `console/sign-in-${language}`)
+    await portray(page, `console/sign-in-${called(language)}`)
   })
 })

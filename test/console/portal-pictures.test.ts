@@ -1,5 +1,7 @@
 import { describe, it } from 'vitest'
+import { LANGUAGE_FACTS } from '../../api/contract/plain/language-facts.ts'
 import { portray } from '../support/e2e/pictures.ts'
+import { called, LOOKED_AT } from '../support/looks.ts'
 import { problem, useConsole } from './support/stage.ts'
 
 const stage = useConsole()
@@ -9,15 +11,13 @@ const CHANGED = [
   ['demo/setup/contacts', 'setup-contact-fields'],
 ] as const
 
-const LOCALES = { sv: 'sv-SE', en: 'en-GB' } as const
-
-describe.each(['sv', 'en'] as const)('the set-up, in %s, meets WCAG and fits', (language) => {
+describe.each(LOOKED_AT)('the set-up, in %s, meets WCAG and fits', (language) => {
   it('a set-up that is being changed', { timeout: 120_000 }, async () => {
     const edit = async (path: string, name: string) => {
-      const page = await stage.open(path, { locale: LOCALES[language] })
+      const page = await stage.open(path, { locale: LANGUAGE_FACTS[language].locale })
       await page.locator('main .change').first().click()
       await page.locator('form.sheet').waitFor()
-      return { page, portray: () => portray(page, `console/${name}-${language}`) }
+      return { page, portray: () => portray(page, `console/${name}-${called(language)}`) }
     }
     for (const [path, name] of CHANGED) await (await edit(path, name)).portray()
     const rules = await edit('demo/setup/sign-in', 'setup-reason')
@@ -36,23 +36,23 @@ describe.each(['sv', 'en'] as const)('the set-up, in %s, meets WCAG and fits', (
   it('a notice before it is published, a secret, and a new portal', {
     timeout: 120_000,
   }, async () => {
-    const page = await stage.open('demo/setup/notices', { locale: LOCALES[language] })
+    const page = await stage.open('demo/setup/notices', { locale: LANGUAGE_FACTS[language].locale })
     await page.locator('.document .head button').click()
     await page.locator('#title-en').waitFor()
-    await portray(page, `console/notice-${language}`)
+    await portray(page, `console/notice-${called(language)}`)
     await page.locator('button[type=submit].primary').click()
     await page.locator('.previews').waitFor()
-    await portray(page, `console/notice-preview-${language}`)
+    await portray(page, `console/notice-preview-${called(language)}`)
     await page.goto(page.url().replace('notices', 'secrets'))
     await page.locator('.make').click()
     await page.locator('#secret').waitFor()
-    await portray(page, `console/secret-${language}`)
+    await portray(page, `console/secret-${called(language)}`)
     await page.locator('dialog .primary').click()
     await page.goto(page.url().replace('demo/setup/secrets', '_new'))
     await page.locator('#name').fill('Demo')
     await page.locator('button[type=submit].primary').click()
     await page.locator('dialog .primary').click()
     await page.locator('pre').waitFor()
-    await portray(page, `console/added-${language}`)
+    await portray(page, `console/added-${called(language)}`)
   })
 })

@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import type { Language } from '../../api/contract/plain/languages.ts'
 import { draw } from '../support/drawing.ts'
 import { violationsOf } from '../support/e2e/axe.ts'
+import { called, expectSpoken, LOOKED_AT } from '../support/looks.ts'
 import { useStage } from './support/browser.ts'
 import { openPlayhouse, PLAIN_PAGE } from './support/playhouse.ts'
 import { SCENES } from './support/scenes.ts'
@@ -10,7 +12,7 @@ import { SCENES } from './support/scenes.ts'
 const stage = useStage()
 
 interface Look {
-  readonly language: 'sv' | 'en'
+  readonly language: Language
   readonly colorScheme: 'light' | 'dark'
   readonly width: 360 | 1280
 }
@@ -33,24 +35,27 @@ async function showAll(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     )
     expect.soft(beyond, `${name} scrolls sideways`).toBeLessThanOrEqual(0)
-    await draw(page, { name: `widgets/${name}-${language}-${colorScheme}-${width}` })
+    await draw(page, { name: `widgets/${name}-${called(language)}-${colorScheme}-${width}` })
+    await expectSpoken(page, name)
     await seen(name, page)
   }
 }
 
+/** Words do not change contrasts, nor colours the structure: every language and every scheme, once. */
+const scheme = (at: number) => (at % 2 === 0 ? 'light' : 'dark')
+const phones = LOOKED_AT.map(
+  (language, at): Look => ({ language, colorScheme: scheme(at), width: 360 }),
+)
+const desks = LOOKED_AT.map(
+  (language, at): Look => ({ language, colorScheme: scheme(at + 1), width: 1280 }),
+)
+
 describe('every step', () => {
-  it.each([
-    { language: 'sv', colorScheme: 'light', width: 360 },
-    { language: 'en', colorScheme: 'dark', width: 360 },
-  ] as const)('fits a phone, in $language, $colorScheme', { timeout: 180_000 }, (look) =>
+  it.each(phones)('fits a phone, in $language, $colorScheme', { timeout: 180_000 }, (look) =>
     showAll(look),
   )
 
-  // Words do not change contrasts, nor colours the structure: every language and every scheme, once.
-  it.each([
-    { language: 'en', colorScheme: 'light', width: 1280 },
-    { language: 'sv', colorScheme: 'dark', width: 1280 },
-  ] as const)(
+  it.each(desks)(
     'fits a desk, where axe finds nothing, in $language, $colorScheme',
     { timeout: 180_000 },
     (look) =>

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import type { OwnSessionResponse } from '../../api/contract/responses.ts'
 import { draw } from '../support/drawing.ts'
 import { violationsOf } from '../support/e2e/axe.ts'
+import { called, expectSpoken, LOOKED_AT } from '../support/looks.ts'
 import { pageOf, useStage } from './support/browser.ts'
 
 /** The warning over a page: whether it fits, and what axe says of it. */
@@ -65,20 +66,21 @@ const measures = (page: Page): Promise<{ beyond: number; lowest: number }> =>
     return { beyond, lowest: Math.min(...heights) }
   })
 
-for (const language of ['sv', 'en'])
+for (const language of LOOKED_AT)
   for (const colorScheme of ['light', 'dark'] as const)
     for (const width of [320, 360, 1280])
-      it(`the warning in ${language}, ${colorScheme}, ${width} px`, async () => {
+      it(`the warning in ${called(language)}, ${colorScheme}, ${width} px`, async () => {
         const viewport = { width, height: 640 }
         const page = await openPage({ colorScheme, viewport })
         const picture = (name: string) =>
           draw(page, {
-            name: `widgets/session-${name}-${language}-${colorScheme}-${width}`,
+            name: `widgets/session-${name}-${called(language)}-${colorScheme}-${width}`,
             fullPage: false,
           })
         for (const name of Object.keys(ENDS)) {
           await show(page, name, language)
           await picture(name)
+          await expectSpoken(page, name)
           const { beyond, lowest } = await measures(page)
           expect.soft(beyond).toBeLessThanOrEqual(0)
           expect.soft(lowest).toBeGreaterThanOrEqual(44)

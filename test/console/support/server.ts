@@ -5,9 +5,11 @@ import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { type BuildOptions, build } from 'esbuild'
 import { Hono } from 'hono'
+import { pseudoBundle } from '../../../.tooling/words/pseudo.mjs'
 import { assetRoutes } from '../../../api/http/answers/assets.ts'
 import type { AppEnv } from '../../../api/http/app-env.ts'
 import { consolePageRoutes } from '../../../api/routes/pages/console-page.ts'
+import { isPseudo } from '../../support/looks.ts'
 import { once } from '../../support/once.ts'
 import { scratch } from '../../support/scratch.ts'
 import { bundleWidgets } from '../../widgets/support/bundle.ts'
@@ -19,7 +21,13 @@ const bundleConsole = once(async (): Promise<ReadonlyMap<string, Uint8Array>> =>
   const recipe = (await import(`${root}.tooling/console-bundle.mjs`)) as {
     consoleApp: BuildOptions
   }
-  const { outputFiles } = await build({ ...recipe.consoleApp, outdir: '/console', write: false })
+  const plugins = isPseudo ? [pseudoBundle] : []
+  const { outputFiles } = await build({
+    ...recipe.consoleApp,
+    plugins,
+    outdir: '/console',
+    write: false,
+  })
   return new Map(outputFiles.map(({ path, contents }) => [basename(path), contents]))
 })
 

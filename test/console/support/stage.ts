@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import type { Problem } from '../../../api/contract/problem.ts'
 import { PATIENCE, sharedBrowser } from '../../support/chromium.ts'
+import { watchData } from '../../support/looks.ts'
 import { once } from '../../support/once.ts'
 import { INVITATIONS, meView, OVERVIEW, PEOPLE, personView, ROLES, UNITS } from './data.ts'
 import { startConsole } from './server.ts'
@@ -119,6 +120,7 @@ export function useConsole() {
     page.on('console', (message) => {
       if (/Content Security Policy|TrustedHTML/.test(message.text())) wrongs.push(message.text())
     })
+    watchData(page)
     await serveApi(page)
     await page.goto(`${house.url}/console/${path}`)
     return page

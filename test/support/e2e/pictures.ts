@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { draw } from '../drawing.ts'
+import { expectSpoken } from '../looks.ts'
 import { findingsOf } from './axe.ts'
 
 /** Each width and each scheme is held to WCAG once: contrasts do not depend on the width. */
@@ -25,6 +26,7 @@ export async function portray(page: Page, name: string): Promise<void> {
     )
     expect(overflow, `${name} ${width} scrolls sideways`).toBeLessThanOrEqual(0)
     await draw(page, { name: `${name}-${width}-${colorScheme}` })
+    await expectSpoken(page, `${name} ${width}`)
   }
   await page.emulateMedia({ colorScheme: 'light' })
 }

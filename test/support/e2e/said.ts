@@ -1,58 +1,41 @@
-/** What the person sees on buttons and labels, in both languages. */
-export interface Said {
-  readonly sendCode: string
-  readonly mailedCode: string
-  readonly confirmName: string
-  readonly appCode: string
-  readonly newPassword: string
-  readonly sameAgain: string
-  readonly savePassword: string
-  readonly signOut: string
-  readonly address: string
-  readonly next: string
-  readonly password: string
-  readonly signIn: string
-  readonly code: string
-  readonly forgotten: string
-  readonly restart: string
-  readonly restartForSure: string
+import { LANGUAGES, type Language } from '../../../api/contract/plain/languages.ts'
+import { wordsIn } from '../../../examples/host-portal/words/typed/words.ts'
+import { fetchEmailCodeWords } from '../../../widgets/words/typed/email-code.ts'
+import { fetchFirstWords } from '../../../widgets/words/typed/first.ts'
+import { fetchLaterWords } from '../../../widgets/words/typed/later.ts'
+import { fetchPasswordWords } from '../../../widgets/words/typed/password.ts'
+import { fetchTotpWords } from '../../../widgets/words/typed/totp.ts'
+
+/** What the person sees on buttons and labels. */
+const saidIn = async (language: Language) => {
+  const { identify } = (await fetchFirstWords[language]()).words
+  const { register } = (await fetchLaterWords[language]()).words
+  const { password, 'new-password': newPassword } = (await fetchPasswordWords[language]()).words
+  const { totp, 'totp-enrol': totpEnrol } = (await fetchTotpWords[language]()).words
+  const { 'email-code': emailCode } = (await fetchEmailCodeWords[language]()).words
+  return {
+    sendCode: emailCode.send,
+    mailedCode: emailCode.label({ digits: 6 }),
+    confirmName: register.next,
+    appCode: totpEnrol.label,
+    newPassword: newPassword.label,
+    sameAgain: newPassword.again,
+    savePassword: newPassword.save,
+    signOut: wordsIn[language].signOut,
+    address: identify.label,
+    next: identify.next,
+    password: password.label,
+    signIn: password.signIn,
+    code: totp.label,
+    forgotten: password.forgotten,
+    restart: totp.restart,
+    restartForSure: totp.restartYes,
+  }
 }
 
-export const SAID: { readonly [language in 'sv' | 'en']: Said } = {
-  sv: {
-    sendCode: 'Skicka verifieringskod',
-    mailedCode: 'Kod, 6 siffror',
-    confirmName: 'Fortsätt',
-    appCode: 'Kod från appen, 6 siffror',
-    newPassword: 'Nytt lösenord',
-    sameAgain: 'Samma lösenord igen',
-    savePassword: 'Spara lösenordet',
-    signOut: 'Logga ut',
-    address: 'E-postadress',
-    next: 'Nästa',
-    password: 'Lösenord',
-    signIn: 'Logga in',
-    code: 'Kod, 6 siffror',
-    forgotten: 'Har du glömt lösenordet eller inte valt något än?',
-    restart: 'Ställ in en annan app i stället',
-    restartForSure: 'Ställ in en annan app',
-  },
-  en: {
-    sendCode: 'Send verification code',
-    mailedCode: 'Code, 6 digits',
-    confirmName: 'Continue',
-    appCode: 'Code from the app, 6 digits',
-    newPassword: 'New password',
-    sameAgain: 'The same password again',
-    savePassword: 'Save password',
-    signOut: 'Sign out',
-    address: 'E-mail address',
-    next: 'Next',
-    password: 'Password',
-    signIn: 'Sign in',
-    code: 'Code, 6 digits',
-    forgotten: 'Forgotten your password, or never chose one?',
-    restart: 'Set up another app instead',
-    restartForSure: 'Set up another app',
-  },
-}
+export type Said = Awaited<ReturnType<typeof saidIn>>
+
+/** By language, from the catalogues: in the pseudo-locale English is not English. */
+export const SAID = Object.fromEntries(
+  await Promise.all(LANGUAGES.map(async (language) => [language, await saidIn(language)] as const)),
+) as Readonly<Record<Language, Said>>

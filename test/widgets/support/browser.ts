@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { PATIENCE, sharedBrowser } from '../../support/chromium.ts'
+import { watchData } from '../../support/looks.ts'
 import { type Bundle, bundled } from './bundle.ts'
 import { type StandIn, startStandIn } from './stand-in.ts'
 
@@ -55,6 +56,7 @@ export function useStage(bundle: () => Promise<Bundle> = bundled): Stage {
     open: async (options) => {
       const page = await browser.newPage(options)
       page.setDefaultTimeout(PATIENCE)
+      watchData(page, 'Host')
       page.on('request', (request) => {
         if (!isOurs(request.url())) strangers.push(request.url())
       })

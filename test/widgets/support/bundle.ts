@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
+import { pseudoBundle } from '../../../.tooling/words/pseudo.mjs'
+import { isPseudo } from '../../support/looks.ts'
 import { once } from '../../support/once.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -34,7 +36,7 @@ export async function bundleWith(changes: readonly Plugin[]): Promise<Bundle> {
   const { dropIn } = await recipe()
   const { outputFiles, metafile } = await build({
     ...dropIn,
-    plugins: [...changes, ...dropIn.plugins],
+    plugins: [...(isPseudo ? [pseudoBundle] : []), ...changes, ...dropIn.plugins],
     metafile: true,
     write: false,
   })
