@@ -38,6 +38,7 @@ export type MailFaultCode =
   | 'rate-limited'
   | 'timeout'
 
+/** What a transport may say of a fault beside its code; all of it safe to log. */
 export interface MailFaultDetails {
   /** Reply code of SMTP or HTTP, for the log. */
   readonly status?: number | undefined

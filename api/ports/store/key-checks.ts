@@ -23,6 +23,9 @@ export interface SealedBy {
   readonly methodKinds: readonly string[]
 }
 
+/**
+ * How a server finds out at its start that its keys are those of the database (`boot/opening/key-checks.ts`).
+ */
 export interface KeyChecks {
   all(): Statement<readonly KeyCheck[]>
   /** False when it is there already: two processes start at once. */
