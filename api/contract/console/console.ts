@@ -33,13 +33,17 @@ export interface MeView {
   readonly mayAddPortals: boolean
 }
 
+/** A portal that this person may look at, with what they may do in it. */
 export interface ManagedPortalView {
   readonly id: string
   readonly name: string
+  /** Tags; the first is the default. */
   readonly languages: readonly string[]
   /** IANA name; wall-clock times of this portal are in it. */
   readonly timeZone: string
+  /** The mightiest that they have there. */
   readonly role: ConsoleRole
+  /** What that role allows; the server asks again at each act. */
   readonly permissions: readonly ConsolePermission[]
 }
 

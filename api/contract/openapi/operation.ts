@@ -9,8 +9,10 @@ export const TAGS = {
     'What the widgets call from the page, with the cookies of the person in front of it. Pages have no need to; they are written down so that you know what crosses your network.',
   Operations: 'What monitoring, the mail provider and whoever verifies tokens ask.',
 } as const
+/** Name of a section. */
 export type Tag = keyof typeof TAGS
 
+/** Who calls, by what they show; `anybody` shows nothing. */
 export type Caller = 'portal-secret' | 'browser' | 'metrics-token' | 'resend-signature' | 'anybody'
 
 /** One route, as it is published. What every route can answer is added by `codesOf`. */

@@ -1,6 +1,7 @@
 /** Stands before the token of an invitation, in a link's fragment. */
 export const INVITATION_NAME = 'farstu-invitation'
 
+/** Random bytes in a token: 128 bits, which nobody guesses (RFC 6749 §10.10). */
 export const TOKEN_BYTES = 16
 /** The same in base64url. */
 export const TOKEN_LENGTH = 22

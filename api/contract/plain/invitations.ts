@@ -2,6 +2,7 @@ const OPEN = ['sent', 'started', 'code-verified', 'method-enrolled'] as const
 
 /** How far an invitation has come, as it is told: `expired` is open and past its end. */
 export const INVITATION_STANDINGS = [...OPEN, 'complete', 'expired', 'revoked'] as const
+/** One of them; an open invitation that has run out is `expired`, whatever its state. */
 export type InvitationStanding = (typeof INVITATION_STANDINGS)[number]
 
 /** The same as it is kept. */
@@ -16,6 +17,7 @@ export const isOver = (standing: InvitationStanding): boolean =>
 
 /** What somebody has to look at. */
 export const ATTENTION = ['bounced', 'new-link-asked', 'declined', 'expires-soon'] as const
+/** One of them. `bounced`: its letter will not arrive. `expires-soon`: within three days. */
 export type Attention = (typeof ATTENTION)[number]
 
 /** How far a letter has come. */
@@ -39,7 +41,9 @@ export const FUNNEL_STEPS = [
 
 /** For how many days one is open. */
 export const FEWEST_DAYS = 1
+/** Where nobody says otherwise. */
 export const USUAL_DAYS = 30
+/** A year, and a leap day. */
 export const MOST_DAYS = 366
 
 /** That are sent at a time. */

@@ -4,6 +4,7 @@ export const PER_PAGE = 50
 export const PEOPLE_PER_PAGE = 200
 /** Where a part begins, as it is handed out, in characters. */
 export const LONGEST_INVITATION_CURSOR = 200
+/** The same of people: a sort key of 60 code points, and an id. */
 export const LONGEST_PERSON_CURSOR = 400
 
 /** Rows that are read at once for a table that is exported. */

@@ -11,6 +11,7 @@ export const passwordLength = (password: string): number => [...password].length
 
 /** Under the preset `nist` (SP 800-63B-4 §3.1.1.2): beside a second factor, and where it stands alone. */
 export const LEAST_BESIDE = 8
+/** Where nothing stands beside it: a portal at `aal1`. */
 export const LEAST_ALONE = 15
 /** Under `classic-8` and `classic-10`. */
 export const LEAST_CLASSIC = { 'classic-8': 8, 'classic-10': 10 } as const

@@ -1,6 +1,8 @@
 /** How many a portal may have of what. */
 export const MOST_ORIGINS = 20
+/** Addresses that our own pages may hand a sign-in over to. */
 export const MOST_RETURN_URLS = 20
+/** Languages that a portal offers; there are words in fewer (`languages.ts`). */
 export const MOST_LANGUAGES = 10
 /** In each language. */
 export const MOST_CONTACTS = 6
