@@ -9,10 +9,12 @@ import { invitationIsOpen } from './requirements/requirements.ts'
 
 /** What the records of the journeys say of a flow. */
 
+/** The record of a flow's journey: all that is said of it. */
 export function journeyOf({ journey }: Pick<Flow, 'journey'>): JourneyRecord {
   return JOURNEYS[journey]
 }
 
+/** What is asked for now, in order: the branch of the journey that the flow is in. */
 export function requirementsOf(context: FlowContext): readonly Requirement[] {
   return journeyOf(context.flow).requirements(context)
 }

@@ -10,6 +10,7 @@ const kindsWith = (is: (traits: MethodTraits) => boolean): readonly MethodKind[]
 const isFactor = ({ role, uses }: MethodTraits): boolean =>
   role === 'factor' && uses.signIn !== 'never'
 
+/** Those that count towards a level (SP 800-63B-4 §2.2); the mailed code is none. */
 export const FACTOR_KINDS = kindsWith(isFactor)
 
 /** Those that may be the first that somebody shows, and the only one. */

@@ -23,6 +23,7 @@ export interface MethodModule {
 
 /** What is said of a kind. */
 export interface MethodTraits {
+  /** Its folder, its key in `contract/methods.ts`, and the `kind` of its rows. */
   readonly kind: MethodKind
   /** A `factor` counts towards a level, a `mailbox` proves an address. */
   readonly role: 'factor' | 'mailbox'
@@ -67,6 +68,7 @@ export interface MethodUses {
   readonly reset: boolean
 }
 
+/** How wrong answers to a kind are counted, slowed and ended (SP 800-63B-4 §3.2.2). */
 export interface MethodAttempts {
   readonly rule: AttemptRule
   /**
@@ -87,7 +89,9 @@ export interface MethodAttempts {
   readonly overtaken: WrongCode
 }
 
+/** What is said of one of a kind's two steps: the one that verifies it, the one that sets it up. */
 export interface StepTraits {
+  /** As in the kind's `wire.ts`; unique among all steps. */
   readonly name: MethodStep['name']
   /** An answer names an address, or costs a mail, a guess or the hashing of a password. */
   readonly isCostly: boolean
@@ -136,6 +140,7 @@ interface SendWorks {
   lock(at: Ceremony): Statement<void>
 }
 
+/** Whom an answer names before any address. */
 export interface Found {
   /** Null where nobody has it. */
   readonly method: Method | null
@@ -152,12 +157,17 @@ export interface EnrolWorks {
   check(at: Ceremony, answer: MethodAnswer, pending: Method | null): Promise<EnrolVerdict>
 }
 
+/** What a new method begins with, before there is anything in it. */
 export interface BegunMethod {
   readonly personId: string
   /** Free among what the person has. */
   readonly name: string
 }
 
+/**
+ * How another party's answer reaches the row that a flow waits on. See `journeys/elsewhere.ts` for what is
+ * asked of it.
+ */
 export interface ElsewhereWorks {
   /** Id of the one-time row that a token stands for, by its keyed digest; null for what we did not make. */
   rowOf(token: string): string | null
@@ -188,7 +198,7 @@ export interface Sent {
 /** What checking an answer found. */
 export type Verdict = Right | Wrong | Pending
 
-/** Another party is asked; nothing is proven before it has answered. */
+/** Another party is asked; nothing is proven before it has answered. Only kinds with `elsewhere` return it. */
 export interface Pending {
   readonly outcome: 'pending'
   /**
@@ -198,6 +208,7 @@ export interface Pending {
   ask?(): Promise<() => Statement<boolean>>
 }
 
+/** The answer is right. It counts once it is consumed, in the transaction with what it changes. */
 export interface Right {
   readonly outcome: 'right'
   /** Of one of the methods that were held; null where it proves a mailbox and no person's method. */
@@ -211,11 +222,13 @@ export interface Right {
   giveBack?(): Statement<void>
 }
 
+/** What a wrong answer is refused with. */
 export type WrongCode = Extract<
   ErrorCode,
   'wrong_code' | 'wrong_password' | 'code_used' | 'code_expired'
 >
 
+/** The answer is wrong, and was charged. */
 export interface Wrong {
   readonly outcome: 'wrong'
   readonly code: WrongCode
@@ -225,6 +238,10 @@ export interface Wrong {
   readonly retryAfterMs?: number
 }
 
+/**
+ * What setting one up found of an answer: a method to keep, a wrong code, or what speaks against the answer (a
+ * weak password), which is no guess and not charged.
+ */
 export type EnrolVerdict =
   | {
       readonly outcome: 'right'
@@ -237,6 +254,10 @@ export type EnrolVerdict =
   | Wrong
   | { readonly outcome: 'refused'; readonly refusal: Refusal }
 
+/**
+ * A wrong answer as `check` returns it.
+ * @param details what the person is told beside the code; absent members are not said.
+ */
 export const wrong = (code: WrongCode, details: Omit<Wrong, 'outcome' | 'code'> = {}): Wrong => ({
   outcome: 'wrong',
   code,

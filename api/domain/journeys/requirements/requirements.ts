@@ -61,6 +61,7 @@ export const nobodyElseSignedIn: Requirement = ({ facts, session, invitation }) 
   return facts.byLink && isElse ? { step: 'other-person' } : null
 }
 
+/** Met unless "I am not the right person" was pressed: then who should have been asked, and then the end. */
 export const notDeclined: Requirement = ({ facts }) => {
   if (facts.declining) return { step: 'successor' }
   return facts.declined ? denied('invitation-declined') : null
@@ -70,12 +71,14 @@ export const notDeclined: Requirement = ({ facts }) => {
 export const verificationStands: Requirement = ({ verification }) =>
   verification ? null : denied('verification-unknown')
 
+/** Met by a mailed code in this flow. One from another flow or browser does not count. */
 export const mailboxProven: Requirement = ({ facts }) =>
   facts.mailboxAt === undefined ? verify(MAILBOX) : null
 
 /** An invitation that was renewed after the mailbox was proven has nobody yet: it is proven again. */
 export const personBegun: Requirement = ({ person }) => (person ? null : verify(MAILBOX))
 
+/** Met once in an enrolment, in whichever browser. */
 export const nameConfirmed: Requirement = ({ enrolled }) =>
   enrolled.has('name-confirmed') ? null : { step: 'register' }
 
@@ -114,6 +117,7 @@ export const firstFactorAndMailboxIfNoneHeld: Requirement = (context) =>
     ? null
     : (firstFactorProven(context) ?? mailboxProven(context))
 
+/** What `add-method` is for: met once a method was set up in this flow. */
 export const methodAdded: Requirement = (context) =>
   context.facts.added ? null : enrol(enrollingOf(context))
 
@@ -138,6 +142,7 @@ export const replacedProven: Requirement = (context) =>
 export const firstFactorProven: Requirement = (context) =>
   hasProven(context, context.portal.policy.firstFactors) ? null : verify(firstFactorOf(context))
 
+/** Asked only once somebody has proven that they are the person: strangers are not told. */
 export const notSuspended: Requirement = ({ person }) =>
   person?.suspendedAt ? denied('suspended') : null
 
@@ -183,9 +188,11 @@ export const enrolledIfDemanded: Requirement = (context) => {
   return mailboxProven(context) ?? enrol(traitsOf(enrolling))
 }
 
+/** Met by a press in this flow: signing in accepts nothing. */
 export const additionsAccepted: Requirement = ({ facts }) =>
   facts.accepted ? null : { step: 'accept' }
 
+/** Met when no document is due, in any language. See `due-notice.ts`. */
 export const noticesAccepted: Requirement = (context) =>
   dueNotice(context) ? { step: 'notice' } : null
 

@@ -2,9 +2,11 @@ import { DAY, HOUR, MINUTE } from '../../values/time.ts'
 
 /** NIST SP 800-63B-4 §3.1.3: at most ten minutes. */
 export const CODE_LIFETIME_MS = 10 * MINUTE
+/** Digits of a code as a rule; five guesses at it hit once in 200,000. */
 export const CODE_DIGITS = 6
 /** Once a mailbox has seen this many wrong guesses, its codes are longer instead of it being locked. */
 export const GUESSES_BEFORE_LONG_CODES = 10
+/** Digits of a longer one: guessing comes to nothing, however many are out. */
 export const LONG_CODE_DIGITS = 12
 /**
  * Short codes to a mailbox in a day, by each way that one comes; longer ones afterwards. Each takes five
