@@ -20,6 +20,13 @@ import { FlowElement } from '../frame/flow-element.ts'
  * @csspart frame - the box around everything
  * @csspart foot - help, "Start over" and "Cancel"
  * @cssprop [--farstu-accent] - buttons and links; the other tokens are those of `farstu-login`
+ * @example
+ * ```html
+ * <script type="module" src="https://auth.portal.example.org/widgets/farstu.js"></script>
+ * <farstu-authenticator api="https://auth.portal.example.org" portal="demo">
+ *   <a href="/account">Back to the account</a>
+ * </farstu-authenticator>
+ * ```
  */
 export class FarstuAuthenticator extends FlowElement {
   protected override get _journey(): Journey {

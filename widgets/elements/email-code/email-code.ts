@@ -22,6 +22,13 @@ import { FlowElement } from '../frame/flow-element.ts'
  * @csspart frame - the box around everything
  * @csspart foot - help, "Start over" and "Cancel"
  * @cssprop [--farstu-accent] - buttons and links; the other tokens are those of `farstu-login`
+ * @example
+ * ```html
+ * <script type="module" src="https://auth.portal.example.org/widgets/farstu.js"></script>
+ * <farstu-email-code api="https://auth.portal.example.org" portal="demo" verification="…" state="…">
+ *   <a href="/contact">Tell us the address in another way</a>
+ * </farstu-email-code>
+ * ```
  */
 export class FarstuEmailCode extends FlowElement {
   static override properties = {

@@ -28,6 +28,13 @@ import { takeToken } from './take-token.ts'
  * @csspart frame - the box around everything
  * @csspart foot - help, "Start over" and "Cancel"
  * @cssprop [--farstu-accent] - buttons and links; the other tokens are those of `farstu-login`
+ * @example
+ * ```html
+ * <script type="module" src="https://auth.portal.example.org/widgets/farstu.js"></script>
+ * <farstu-invitation api="https://auth.portal.example.org" portal="demo" state="…">
+ *   <a href="https://auth.portal.example.org/p/demo/invitation">Open the invitation</a>
+ * </farstu-invitation>
+ * ```
  */
 export class FarstuInvitation extends FlowElement {
   protected override get _journey(): Journey {

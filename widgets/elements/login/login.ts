@@ -44,6 +44,13 @@ import { FlowElement } from '../frame/flow-element.ts'
  * @cssprop [--farstu-width=26rem] - greatest width
  * @cssprop [--farstu-padding=0] - padding of the frame
  * @cssprop [--farstu-border-width=0] - border of the frame
+ * @example
+ * ```html
+ * <script type="module" src="https://auth.portal.example.org/widgets/farstu.js"></script>
+ * <farstu-login api="https://auth.portal.example.org" portal="demo" state="…">
+ *   <a href="https://auth.portal.example.org/p/demo/sign-in">Sign in</a>
+ * </farstu-login>
+ * ```
  */
 export class FarstuLogin extends FlowElement {
   protected override get _journey(): Journey {

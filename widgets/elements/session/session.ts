@@ -29,6 +29,11 @@ import { PortalElement } from '../frame/portal-element.ts'
  * @cssprop [--farstu-space=0.25rem] - one step of spacing
  * @cssprop [--farstu-control-height=2.75rem] - least height of what can be pressed
  * @cssprop [--farstu-width=26rem] - greatest width
+ * @example
+ * ```html
+ * <script type="module" src="https://auth.portal.example.org/widgets/farstu.js"></script>
+ * <farstu-session api="https://auth.portal.example.org" portal="demo" warn-before="180"></farstu-session>
+ * ```
  */
 export class FarstuSession extends PortalElement {
   static override properties = {
