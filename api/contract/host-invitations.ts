@@ -55,7 +55,7 @@ export const hostInvited = view({ id: z.string(), expiresAt: instant })
 /** `id` is what `revoke` takes; `expiresAt` is ISO 8601. */
 export type HostInvited = z.infer<typeof hostInvited>
 
-/** `GET /v1/invitations?after=` → newest first. */
+/** `GET /v1/invitations?after=` → `hostInvitationPage`, newest first. */
 export const hostInvitationQuery = z.strictObject({
   after: cursor(LONGEST_INVITATION_CURSOR).optional().describe('`next` of the page before.'),
 })

@@ -58,7 +58,7 @@ export const startFlow = z.strictObject({
     .describe('From an earlier visit: its step is skipped unless a session is live.'),
   proof: proof.optional(),
 })
-/** The same as it was read. */
+/** The same as it was read. No part of it is believed: a link names an invitation, an address makes nobody. */
 export type StartFlowBody = z.infer<typeof startFlow>
 
 const ownAnswers = [

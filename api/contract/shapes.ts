@@ -13,7 +13,7 @@ export const view = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
 /** Items in an order that means something, or is said to mean nothing. */
 export const list = <Item extends z.ZodType>(item: Item) => z.array(item).readonly()
 
-/** A part of a longer list, in the list's order. */
+/** A page of a longer list, in the list's order. `next` is null at the end; a page before it may be short. */
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
   view({
     items: list(item),

@@ -103,7 +103,7 @@ export const sendInvitations = z.strictObject({
   dryRun: z.boolean(),
 })
 
-/** In the order given. */
+/** What became of each row, in the order given. */
 export interface SentInvitations {
   readonly results: readonly InvitedResult[]
 }
@@ -133,7 +133,10 @@ export type InvitedMistake =
 /** `POST /v1/console/portals/:portal/invitations/:id/resend` and `…/revoke`, without more. */
 export const nothingMore = z.strictObject({})
 
-/** `POST /v1/console/portals/:portal/invitations/:id/correct` */
+/**
+ * `POST /v1/console/portals/:portal/invitations/:id/correct` → `InvitationChanged`. A name that is left out
+ * stays; a new letter goes to the address, and links to the old one stop working.
+ */
 export const correctInvitation = z.strictObject({
   address: rowAddress,
   firstName: rowLine.optional(),
@@ -155,7 +158,7 @@ export type InvitationChanged =
       readonly retryAfterSeconds?: number
     }
 
-/** `GET /v1/console/portals/:portal/overview` */
+/** Answer of `GET /v1/console/portals/:portal/overview`: numbers of invitations. */
 export interface OverviewView {
   /** How many invitations have come at least so far, of those not revoked. */
   readonly funnel: Readonly<Record<(typeof FUNNEL_STEPS)[number], number>>

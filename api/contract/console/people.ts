@@ -94,7 +94,7 @@ export const endMembership = z.strictObject({
   lastDay: z.iso.date().optional(),
 })
 
-/** `POST …/people/:id/sessions/end`, `…/suspend`, `…/reopen`: answers `PersonView`. */
+// `POST …/people/:id/sessions/end`, `…/suspend`, `…/reopen` take `nothingMore` and answer `PersonView`.
 
 /** `GET /v1/console/portals/:portal/units?q=&after=` → `Page<UnitRow>`, by name. */
 export interface UnitRow {

@@ -17,12 +17,14 @@ export type Caller = 'portal-secret' | 'browser' | 'metrics-token' | 'resend-sig
 
 /** One route, as it is published. What every route can answer is added by `codesOf`. */
 export interface Operation {
+  /** `operationId`: what generators name functions by; never changed once published. */
   readonly id: string
   readonly tag: Tag
   readonly caller: Caller
   readonly method: 'get' | 'post' | 'put'
   /** Names in braces are described in `PATH_NAMES`. */
   readonly path: string
+  /** A line of the list of operations. */
   readonly summary: string
   readonly description?: string
   readonly query?: z.ZodObject

@@ -3,7 +3,7 @@
 /** Levels of a sign-in (NIST SP 800-63B-4 §2), the lowest first. */
 export const LEVELS = ['aal1', 'aal2', 'aal3'] as const
 
-/** Those that a portal may ask of everybody. */
+/** Levels that a portal may ask of everybody; `aal3` only a page may, for one sign-in. */
 export const POLICY_LEVELS = ['aal1', 'aal2'] as const
 
 /**
