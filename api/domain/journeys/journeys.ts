@@ -19,7 +19,9 @@ export function requirementsOf(context: FlowContext): readonly Requirement[] {
   return journeyOf(context.flow).requirements(context)
 }
 
-/** Whether the journey's end fulfils an invitation. */
+/**
+ * Whether the journey's end fulfils an invitation: it asks for an open one in the branch that the flow is in.
+ */
 export function fulfilsInvitation(context: FlowContext): boolean {
   return requirementsOf(context).includes(invitationIsOpen)
 }

@@ -28,7 +28,7 @@ export const IDENTIFYING_KINDS = kindsWith(
   ({ uses }) => uses.identifies,
 ) as readonly IdentifyingKind[]
 
-/** Those that vouch for a change of another. */
+/** Those whose methods vouch for a change of another (`uses.reset`). */
 export const VOUCHING_KINDS = kindsWith(({ uses }) => uses.reset)
 
 /** Those whose rows hold a secret that is sealed by one of our keys. */

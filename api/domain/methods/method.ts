@@ -18,10 +18,14 @@ import type { Refusal } from './refusal.ts'
  */
 export interface MethodModule {
   readonly traits: MethodTraits
+  /** Once for a process, with its services. */
   create(services: Services): MethodWorks
 }
 
-/** What is said of a kind. */
+/**
+ * What is said of a kind. Data, not code: whatever decides by a kind reads it here, and nobody asks for its
+ * name.
+ */
 export interface MethodTraits {
   /** Its folder, its key in `contract/methods.ts`, and the `kind` of its rows. */
   readonly kind: MethodKind
@@ -42,10 +46,11 @@ export interface MethodTraits {
   readonly told: ToldOfMethod | null
 }
 
-/** One of a person's. */
+/** What is said of one method of a kind: what its row keeps, and how many there may be. */
 export interface InstanceTraits {
   /** What the row's `data` holds; it is held to it when it is bound. */
   readonly data: z.ZodType
+  /** `sealed`: we read it back (a seed). `slow-hash`: we never do (a password). `none`: the column is ''. */
   readonly secret: 'sealed' | 'slow-hash' | 'none'
   /** Whether people name theirs, to tell several apart. */
   readonly isNamed: boolean
@@ -55,8 +60,9 @@ export interface InstanceTraits {
   readonly group: { readonly name: string; readonly most: number }
 }
 
-/** The most that a policy may allow. */
+/** What a kind may be used for: the most that a policy may allow. */
 export interface MethodUses {
+  /** `never`: no factor. `on-top`: only after another. `alone`: may be the first shown, and the only one. */
   readonly signIn: 'never' | 'on-top' | 'alone'
   /** The highest level that a proof of it can bring about; a proof that claims more is a fault. */
   readonly level: Exclude<AcrValue, 'aal1'>
@@ -113,10 +119,11 @@ export interface MethodWorks {
   readonly elsewhere: ElsewhereWorks | null
 }
 
-/** Proving that one is there. */
+/** Proving that one is there: find whose it is, show the step, check the answer. */
 export interface VerifyWorks {
   /** Whose method an answer is of, before any address; null for kinds that do not find anybody. */
   readonly find: ((at: Ceremony, answer: MethodAnswer) => Promise<Found>) | null
+  /** `held` are the person's of this kind that count here; empty where there is nobody, and shown alike. */
   show(at: Ceremony, held: readonly Method[]): MethodStep
   /** What has to be there before the step is shown (rows of a challenge); null when it is. */
   begin?(at: Ceremony, held: readonly Method[]): Promise<Begun | null>
@@ -148,10 +155,11 @@ export interface Found {
   readonly named: string
 }
 
-/** Setting one up. */
+/** Setting one up: what is there before the answer, what is shown of it, whether the answer makes it count. */
 export interface EnrolWorks {
   /** What is there before the answer (a seed to scan); null where the answer says it all. */
   begin: ((at: Ceremony, begun: BegunMethod) => Method) | null
+  /** `pending` as for `check`. */
   show(at: Ceremony, pending: Method | null): MethodStep
   /** @param pending what `begin` made; null for kinds that begin with the answer. */
   check(at: Ceremony, answer: MethodAnswer, pending: Method | null): Promise<EnrolVerdict>
@@ -182,7 +190,7 @@ export interface ElsewhereWorks {
   ): Statement<boolean>
 }
 
-/** Rows that a challenge consists of. */
+/** Writes the rows that a challenge consists of, in a transaction with the flow. */
 export type Begun = () => Statement<void>
 
 /** What sending consists of, all in one transaction. */
@@ -195,7 +203,7 @@ export interface Sent {
   turnAfter(refusal: Refusal): number | null
 }
 
-/** What checking an answer found. */
+/** What checking an answer found. Nothing counts by it until it is consumed. */
 export type Verdict = Right | Wrong | Pending
 
 /** Another party is asked; nothing is proven before it has answered. Only kinds with `elsewhere` return it. */

@@ -52,7 +52,7 @@ export function asSaid(traits: MethodTraits, works: MethodWorks): MethodWorks {
   return works
 }
 
-/** In the order of the registry. */
+/** What is said of every kind, in the order of the registry. */
 export const ALL_TRAITS: readonly MethodTraits[] = Object.values(METHODS).map(
   ({ traits }) => traits,
 )

@@ -31,6 +31,7 @@ export interface AuditEvent {
 /** The details, beside the event: they can be erased without breaking the chain. */
 export interface AuditDetail {
   readonly eventId: string
+  /** Random, so that short details cannot be guessed out of the digest once they are erased. */
   readonly salt: string
   /** JSON. */
   readonly details: string

@@ -53,6 +53,7 @@ export interface LeaseTerms {
   readonly now: number
   /** No other worker gets them before. */
   readonly until: number
+  /** Mails at most. */
   readonly limit: number
   /** What expires by then is taken first: somebody sits waiting for a code. */
   readonly urgentUntil: number

@@ -43,11 +43,14 @@ export const identified: Requirement = ({ flow, facts, identifying }) => {
   return identifying.some((kind) => kind === facts.chosen) ? null : { step: 'identify' }
 }
 
-/** By link, an invitation that is over is said to be so before anything is asked. */
+/** By link, an invitation that is over is said to be so before anything is asked. Met by everybody else. */
 export const linkIsOpen: Requirement = (context) =>
   context.facts.byLink ? invitationIsOpen(context) : null
 
-/** By typed address its state is told only to whoever has proven the mailbox. */
+/**
+ * Met while there is an invitation that can still be completed, so null says that it is open. By typed address
+ * its state is told only to whoever has proven the mailbox.
+ */
 export const invitationIsOpen: Requirement = ({ invitation, now }) => {
   if (!invitation) return denied('no-invitation')
   if (invitation.state === 'revoked') return denied('invitation-revoked')
@@ -102,10 +105,16 @@ export const firstFactorChosen: Requirement = (context) => {
   return isHeld ? verify(FORGETTABLE) : enrol(FORGETTABLE)
 }
 
-/** Methods are added by whoever is signed in, for themselves. */
+/**
+ * Met while the session lives that the flow began with: methods are added by whoever is signed in, for
+ * themselves.
+ */
 export const signedIn: Requirement = ({ session }) => (session ? null : denied('signed-out'))
 
-/** Said before anything is asked. */
+/**
+ * Met while one more of the kind may be added (`methods/room.ts`), and once one was. Said before anything is
+ * asked.
+ */
 export const roomForMore: Requirement = (context) =>
   context.facts.added || hasRoomFor(enrollingOf(context).kind, context.placed)
     ? null

@@ -66,7 +66,7 @@ const traits: MethodTraits = {
   },
 }
 
-/** Something that the person knows, chosen by them. */
+/** The kind `password`: something that the person knows, chosen by them (SP 800-63B-4 §3.1.1). */
 export const password: MethodModule = {
   traits,
   create: (services) => ({
