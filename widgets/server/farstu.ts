@@ -46,8 +46,8 @@ export interface FarstuOptions {
 }
 
 /**
- * A code that came from a browser, and what this browser may have been given. `state` must come from your own
- * pre-session, never from beside the code.
+ * What `redeemVerification` takes: a code that came from a browser, and what this browser may have been given.
+ * `state` must come from your own pre-session, never from beside the code.
  * @example
  * ```ts
  * import type { Farstu, RedeemInput } from 'farstu/server'
@@ -63,7 +63,7 @@ export interface RedeemInput {
 }
 
 /**
- * The same of a sign-in, with what makes a second tab of a browser work.
+ * What `redeem` takes: the same of a sign-in, with what makes a second tab of a browser work.
  * @example
  * ```ts
  * import type { PendingSignIns, RedeemSignInInput } from 'farstu/server'

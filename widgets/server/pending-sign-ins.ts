@@ -43,7 +43,7 @@ export interface PendingSignInsOptions {
 export interface PendingSignIn {
   /** Binds the sign-in to that browser: the element's attribute `state`. */
   readonly state: string
-  /** What you wrote beside it: where the person was going, say. */
+  /** What you wrote beside it: where the person was going, say. Signed, not hidden: the browser can read it. */
   readonly note: string
   /** Seconds since 1970. */
   readonly begunAt: number
@@ -87,7 +87,10 @@ export interface BrowserStates {
  * ```
  */
 export interface PendingSignIns {
-  /** For each page with an element that you draw. Beyond ten, the oldest is given up. */
+  /**
+   * For each page with an element that you draw. Beyond ten, the oldest is given up. `note`: a few words at
+   * most, as it travels in every request; '' by default.
+   */
   begin(cookies: string | undefined, note?: string): { state: string; setCookies: string[] }
   /** For `redeem`. */
   states(cookies: string | undefined): BrowserStates

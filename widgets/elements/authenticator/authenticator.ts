@@ -7,8 +7,8 @@ import { FlowElement } from '../frame/flow-element.ts'
  *
  * @summary Authenticator-app enrolment, alone.
  * @slot - a plain link to where else an app can be added, shown until the first step is ready
- * @attr {string} api - base URL of the API
- * @attr {string} portal - public id of the portal
+ * @attr {string} api - base URL of the API (https), required
+ * @attr {string} portal - public id of the portal, required
  * @attr {string} lang - language of the words; that of the nearest ancestor by default
  * @attr {'light'|'dark'} theme - which colours; follows the computed `color-scheme` by default
  * @attr {string} step - the step shown (reflected)

@@ -12,9 +12,9 @@ import { takeToken } from './take-token.ts'
  *
  * @summary From the link in an invitation to being signed in.
  * @slot - a plain link to the hosted page, shown until the first step is ready
- * @attr {string} api - base URL of the API
- * @attr {string} portal - public id of the portal
- * @attr {string} state - made by the host's server for this visit; comes back at redemption
+ * @attr {string} api - base URL of the API (https), required
+ * @attr {string} portal - public id of the portal, required
+ * @attr {string} state - made by the host's server for this visit; comes back at redemption; no code without it
  * @attr {string} lang - language of the words; that of the nearest ancestor by default
  * @attr {'light'|'dark'} theme - which colours; follows the computed `color-scheme` by default
  * @attr {string} step - the step shown (reflected)

@@ -7,9 +7,9 @@ import { FlowElement } from '../frame/flow-element.ts'
  *
  * @summary Address, then what the portal's policy asks for, until the host can redeem a code.
  * @slot - a plain link to the hosted page, shown until the first step is ready
- * @attr {string} api - base URL of the API
- * @attr {string} portal - public id of the portal
- * @attr {string} state - made by the host's server for this visit; comes back at redemption
+ * @attr {string} api - base URL of the API (https), required
+ * @attr {string} portal - public id of the portal, required
+ * @attr {string} state - made by the host's server for this visit; comes back at redemption; no code without it
  * @attr {string} lang - language of the words; that of the nearest ancestor by default
  * @attr {boolean} auto - continue a live session without waiting for the press
  * @attr {'aal1'|'aal2'|'aal3'} acr - ask for at least this level

@@ -8,8 +8,8 @@ import { PortalElement } from '../frame/portal-element.ts'
  * What it draws is fetched when the element stands in a page, so that sign-in pages need not wait for it.
  *
  * @summary A warning before the session ends, and news of its end.
- * @attr {string} api - base URL of the API
- * @attr {string} portal - public id of the portal
+ * @attr {string} api - base URL of the API (https), required
+ * @attr {string} portal - public id of the portal, required
  * @attr {string} lang - language of the words; that of the nearest ancestor by default
  * @attr {number} warn-before - seconds before the end at which to warn: 120 by default, never below 20
  * @attr {'light'|'dark'} theme - which colours; follows the computed `color-scheme` by default
