@@ -55,6 +55,7 @@ export const ERROR_STATUS = {
   unavailable: 503,
 } as const
 
+/** One of the closed list; `error-words.ts` says each for whoever writes a client. */
 export type ErrorCode = keyof typeof ERROR_STATUS
 
 /** Why a password was refused; the widget turns each into a sentence. */
@@ -69,4 +70,5 @@ export const PASSWORD_REASONS = [
   'contains_known_word',
 ] as const
 
+/** One rule that a new password breaks. `needs_…` come with the `classic-…` presets alone. */
 export type PasswordReason = (typeof PASSWORD_REASONS)[number]

@@ -47,19 +47,24 @@ export const hostInvitation = z.strictObject({
       `It ends with the day that comes so many days after today, in the portal's time zone. Default: ${USUAL_DAYS}.`,
     ),
 })
+/** The same as it was read, cleaned, with its defaults. */
 export type HostInvitation = z.infer<typeof hostInvitation>
 
+/** Answer of `POST /v1/invitations`: 201. The letter is queued, not yet sent. */
 export const hostInvited = view({ id: z.string(), expiresAt: instant })
+/** `id` is what `revoke` takes; `expiresAt` is ISO 8601. */
 export type HostInvited = z.infer<typeof hostInvited>
 
-/** `GET /v1/invitations?after=` → newest first. */
+/** `GET /v1/invitations?after=` → `hostInvitationPage`, newest first. */
 export const hostInvitationQuery = z.strictObject({
   after: cursor(LONGEST_INVITATION_CURSOR).optional().describe('`next` of the page before.'),
 })
+/** A page of `InvitationView`, `PER_PAGE` at most. */
 export const hostInvitationPage = pageOf(invitationView)
 
 /** `POST /v1/invitations/:id/revoke` → `HostRevoked`; `not_found` for one of another portal. */
 export const hostRevoked = view({
   revoked: z.boolean().describe('False when it was complete, or revoked, already.'),
 })
+/** False is no error: nothing was left to revoke. */
 export type HostRevoked = z.infer<typeof hostRevoked>

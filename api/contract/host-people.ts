@@ -31,6 +31,7 @@ export const putUnits = z.strictObject({
 
 /** How many units there were of each kind. */
 export const unitsPut = view({ added: z.int(), changed: z.int(), unchanged: z.int() })
+/** Numbers of units; together those that were sent. */
 export type UnitsPut = z.infer<typeof unitsPut>
 
 /** `GET /v1/people?after=` → `PEOPLE_PER_PAGE` at most, by last and first name. */
@@ -38,6 +39,7 @@ export const hostPeopleQuery = z.strictObject({
   after: texts.cursor(LONGEST_PERSON_CURSOR).optional().describe('`next` of the page before.'),
 })
 
+/** Somebody in a page of `GET /v1/people`. */
 export const hostPerson = view({
   id: z.string(),
   firstName: z.string().describe('Either name may be empty, never both.'),
@@ -45,7 +47,9 @@ export const hostPerson = view({
   email: z.string(),
   memberships: list(membershipView).describe('Live ones; empty where all have ended.'),
 }).describe('Somebody with a live role in the portal, or one that has ended.')
+/** `id` is that of the redemption; `memberships` are live ones alone. */
 export type HostPerson = z.infer<typeof hostPerson>
+/** A page of people, `PEOPLE_PER_PAGE` at most. */
 export const hostPeoplePage = pageOf(hostPerson)
 
 /** `POST /v1/memberships/end` → `RoleEnded`. Access ends at once, or with `until`. */
@@ -56,7 +60,9 @@ export const endRole = z.strictObject({
   until: instant.optional().describe('In the future. Default: at once.'),
 })
 
+/** Answer of `POST /v1/memberships/end`: 200 whether or not anything was changed. */
 export const roleEnded = view({
   ended: z.boolean().describe('Whether there was such a live role, without an earlier end.'),
 })
+/** False is no error: there was no such live role, or it ends earlier already. */
 export type RoleEnded = z.infer<typeof roleEnded>

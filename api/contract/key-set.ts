@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { list, view } from './shapes.ts'
 
-/** `GET /.well-known/jwks.json` */
+/** Answer of `GET /.well-known/jwks.json`: a JWK Set (RFC 7517 §5) of P-256 keys (RFC 7518 §6.2). */
 export const keySet = view({
   keys: list(
     view({

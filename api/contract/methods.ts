@@ -15,14 +15,18 @@ export const METHOD_WIRES = {
 } as const satisfies Readonly<Record<string, MethodWire>>
 
 type Wires = typeof METHOD_WIRES
+/** What a method is: `password`, `totp`, `email-code`. A row of the store keeps it as text. */
 export type MethodKind = keyof Wires
 type Steps = Wires[MethodKind]['verify'] | NonNullable<Wires[MethodKind]['enrol']>
 
+/** What any method's step shows, told apart by `name`. */
 export type MethodStep = z.infer<Steps['view']>
+/** What any method's step takes, told apart by `step`. */
 export type MethodAnswer = z.infer<Steps['answers'][number]>
 
-/** Name of the step that verifies a kind, and of the one that sets it up. */
+/** View of the step that verifies a kind. */
 export type VerifyStepOf<Kind extends MethodKind> = z.infer<Wires[Kind]['verify']['view']>
+/** View of the step that sets a kind up; never for kinds that are not. */
 export type EnrolStepOf<Kind extends MethodKind> = z.infer<
   NonNullable<Wires[Kind]['enrol']>['view']
 >
@@ -34,7 +38,9 @@ export type IdentifyingKind = {
 
 const kinds = Object.keys(METHOD_WIRES) as [MethodKind, ...MethodKind[]]
 
+/** A kind, as requests and views name it. */
 export const methodKind = z.enum(kinds)
+/** A kind that finds the person before any address; none does yet, so nothing is accepted. */
 export const identifyingKind = z.enum(
   kinds.filter((kind): kind is IdentifyingKind => METHOD_WIRES[kind].identifies),
 )
@@ -42,7 +48,9 @@ export const identifyingKind = z.enum(
 const wires: readonly MethodWire[] = Object.values(METHOD_WIRES)
 const steps = wires.flatMap(({ verify, enrol }) => (enrol ? [verify, enrol] : [verify]))
 
+/** Views of all methods' steps, in the order of the list. */
 export const methodStepViews = steps.map(({ view }) => view) as Steps['view'][]
+/** Shapes of all answers that methods' steps take. */
 export const methodAnswers = steps.flatMap(
   ({ answers }): readonly StepWire['answers'][number][] => answers,
 ) as Steps['answers'][number][]

@@ -43,4 +43,7 @@ export const problem = view({
   description: 'Every answer that is not a success.',
   examples: [{ code: 'code_refused', requestId: '0b8f3f0e-6f0e-4a7e-9a53-3f5d3a0c7c1b' }],
 })
+/**
+ * A refusal as it travels: `application/problem+json`, with the status that `ERROR_STATUS` has for its code.
+ */
 export type Problem = z.infer<typeof problem>

@@ -23,8 +23,10 @@ const proof = z
     solution: z.string().regex(/^\d{1,12}$/),
   })
   .describe('Work done because `proof_required` asked for it; see `proof` of a problem.')
+/** Work that was done: the challenge as it came, and the number that solves it, as decimal digits. */
 export type Proof = z.infer<typeof proof>
 
+/** `POST /v1/flows` → 201 `FlowView`. Asks for no less than the portal's policy does, whatever it says. */
 export const startFlow = z.strictObject({
   portal: id,
   journey,
@@ -56,6 +58,7 @@ export const startFlow = z.strictObject({
     .describe('From an earlier visit: its step is skipped unless a session is live.'),
   proof: proof.optional(),
 })
+/** The same as it was read. No part of it is believed: a link names an invitation, an address makes nobody. */
 export type StartFlowBody = z.infer<typeof startFlow>
 
 const ownAnswers = [
@@ -77,10 +80,13 @@ const ownAnswers = [
   ),
 ] as const
 
+/** Any answer to any step, told apart by `step` and what else it holds. */
 export const answer = z
   .union([...ownAnswers, ...methodAnswers])
   .describe('What the person did at the step that the flow stands at.')
+/** The same as a type. `domain/journeys/steps/registry.ts` has whatever takes it. */
 export type Answer = z.infer<(typeof ownAnswers)[number]> | MethodAnswer
+/** Answers that one step takes. */
 export type AnswerTo<S extends Answer['step']> = Extract<Answer, { step: S }>
 
 const elsewhere = elsewhereAnswers.map(({ kind, answer }) =>
@@ -93,19 +99,30 @@ const elsewhere = elsewhereAnswers.map(({ kind, answer }) =>
   }),
 )
 
-/** What another party answers (a phone, a second browser); null where no kind asks one. */
+/**
+ * `POST /v1/elsewhere`, what another party answers (a phone, a second browser); null where no kind asks one.
+ */
 export const elsewhereBody = elsewhere.length > 0 ? z.union(elsewhere) : null
 
+/** `POST /v1/flows/:flow/answer` → `FlowView`, or a problem with the view as it now stands. */
 export const answerFlow = z.strictObject({ answer, proof: proof.optional() })
 
-/** After a reload, or in other words: the host's page may have a new `state` by then. */
+/**
+ * `POST /v1/flows/:flow/resume` → `FlowView`. After a reload, or in other words: the host's page may have a new
+ * `state` by then.
+ */
 export const resumeFlow = z.strictObject({ state: hostState.optional() })
 
+/** `POST /v1/flows/:flow/cancel` → 204. */
 export const cancelFlow = z.strictObject({})
 
-/** Ends, looks at, or extends the session that the browser's cookie stands for. */
+/**
+ * `POST /v1/session/check`, `…/extend`, `…/end`: looks at, extends or ends the session that the browser's
+ * cookie stands for.
+ */
 export const ownSession = z.strictObject({ portal: id })
 
+/** `POST /v1/redeem` and `POST /v1/verifications/redeem`, with the portal's secret. */
 export const redeem = z.strictObject({
   code: printable
     .min(1)
@@ -113,6 +130,7 @@ export const redeem = z.strictObject({
     .describe("What the element's event brought to the host's server."),
 })
 
+/** `POST /v1/sessions/check`, with the portal's secret → `CheckSessionResponse`. */
 export const checkSession = z.strictObject({
   sid: id.describe('Public id of the session, from the redemption.'),
   active: z
@@ -123,11 +141,15 @@ export const checkSession = z.strictObject({
     ),
 })
 
-/** The host's server names an address that its page lets somebody prove. */
+/**
+ * `POST /v1/verifications`, with the portal's secret: the host's server names an address that its page lets
+ * somebody prove.
+ */
 export const makeVerification = z.strictObject({
   address: address.describe('The address to prove.'),
 })
 
+/** `POST /v1/sessions/end`, with the portal's secret → 204, for an unknown one too. */
 export const endSession = z.strictObject({
   sid: id.describe('Public id of the session, from the redemption.'),
 })

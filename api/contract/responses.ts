@@ -15,6 +15,7 @@ const endsInSeconds = z.int().describe('Until the session ends in any case.')
 
 const ended = view({ active: z.literal(false) }).describe('There is no such session, or no longer.')
 
+/** Answer of `POST /v1/redeem`. */
 export const redeemResponse = view({
   person: view({
     id: personId,
@@ -36,26 +37,65 @@ export const redeemResponse = view({
     .string()
     .describe('Compact JWS (ES256) saying the same, verifiable with `/.well-known/jwks.json`.'),
 }).describe('Who signed in, and how.')
+/**
+ * Who signed in, and how: what `farstu.redeem` resolves to. `auth_time` is in seconds since 1970. Keep `sid`
+ * with your own session: `checkSession` and `endSession` take it.
+ * @example
+ * ```ts
+ * import type { RedeemResponse } from 'farstu/server'
+ *
+ * export const rolesIn = ({ memberships }: RedeemResponse, unitId: string): string[] =>
+ *   memberships.filter((one) => one.unitExternalId === unitId).map(({ role }) => role)
+ * ```
+ */
 export type RedeemResponse = z.infer<typeof redeemResponse>
 
+/** Answer of `POST /v1/session/check` and `…/extend`: of the browser's own session, without who it is. */
 export const ownSessionResponse = z
   .union([ended, view({ active: z.literal(true), idleInSeconds, endsInSeconds })])
   .describe("What a page may know of its own browser's session: for the warning before it ends.")
+/** Told apart by `active`; seconds are whole and counted from the answer. */
 export type OwnSessionResponse = z.infer<typeof ownSessionResponse>
 
+/** Answer of `POST /v1/verifications`: 201. */
 export const verificationResponse = view({
   verification: z.string().describe("For the element's attribute `verification`."),
   expiresInSeconds: z.int(),
 }).describe('An address that waits to be proven.')
+/**
+ * What `farstu.makeVerification` resolves to. `verification` is the element's attribute, good for one proof
+ * within `expiresInSeconds` (an hour).
+ * @example
+ * ```ts
+ * import type { VerificationResponse } from 'farstu/server'
+ *
+ * export const elementFor = ({ verification }: VerificationResponse, state: string): string =>
+ *   `<farstu-email-code api="https://auth.portal.example.org" portal="demo"
+ *     verification="${verification}" state="${state}"></farstu-email-code>`
+ * ```
+ */
 export type VerificationResponse = z.infer<typeof verificationResponse>
 
+/** Answer of `POST /v1/verifications/redeem`. */
 export const verifiedEmailResponse = view({
   email: z.string().describe('As it was named, without what stood around it.'),
   verifiedAt: z.int().describe('When it was proven, in seconds since 1970.'),
   state: returnedState,
 }).describe('An address that somebody has shown to read the mail of.')
+/**
+ * What `farstu.redeemVerification` resolves to. Keep `email` as it stands here, not what was typed;
+ * `verifiedAt` is in seconds since 1970.
+ * @example
+ * ```ts
+ * import type { VerifiedEmailResponse } from 'farstu/server'
+ *
+ * export const verifiedOn = ({ verifiedAt }: VerifiedEmailResponse): Date =>
+ *   new Date(verifiedAt * 1000)
+ * ```
+ */
 export type VerifiedEmailResponse = z.infer<typeof verifiedEmailResponse>
 
+/** Answer of `POST /v1/sessions/check`: 200 for an unknown session too, which is not active. */
 export const checkSessionResponse = z
   .union([
     ended,
@@ -71,4 +111,15 @@ export const checkSessionResponse = z
     }),
   ])
   .describe('Whether a session lives, and what it may do now.')
+/**
+ * What `farstu.checkSession` resolves to. Told apart by `active`: without it nothing else is there. Memberships
+ * are those of now, so a role that has ended since the sign-in is gone.
+ * @example
+ * ```ts
+ * import type { CheckSessionResponse } from 'farstu/server'
+ *
+ * export const mayReport = (session: CheckSessionResponse): boolean =>
+ *   session.active && session.memberships.some(({ role }) => role === 'reporter')
+ * ```
+ */
 export type CheckSessionResponse = z.infer<typeof checkSessionResponse>

@@ -2,20 +2,33 @@ import { z } from 'zod'
 import { LEVELS } from './plain/policy.ts'
 import { instant, view } from './shapes.ts'
 
+/** Name of a journey: what a visitor goes through. Each is a record in `domain/journeys/records/`. */
 export const journey = z
   .enum(['sign-in', 'invitation', 'verify-email', 'add-method'])
   .describe(
     "`sign-in` and `invitation` end in a session. `verify-email` proves a mailbox that the host's server named, `add-method` adds an authenticator app for whoever is signed in; neither makes a session.",
   )
+/** One of them; a flow keeps it and never changes it. */
 export type Journey = z.infer<typeof journey>
 
+/** A level, as requests ask for it and sessions say it (`acr`, OpenID Connect Core §2). */
 export const acrValue = z
   .enum(LEVELS)
   .describe(
     'Level of the sign-in (NIST SP 800-63B): `aal1` one factor, `aal2` two, `aal3` two of which one is bound to hardware.',
   )
+/**
+ * A level, the lowest first: `aal1`, `aal2`, `aal3` (NIST SP 800-63B-4 §2). As texts they sort in that order.
+ * @example
+ * ```ts
+ * import type { AcrValue } from 'farstu/server'
+ *
+ * export const hasTwoFactors = (acr: AcrValue): boolean => acr !== 'aal1'
+ * ```
+ */
 export type AcrValue = z.infer<typeof acrValue>
 
+/** Methods that a sign-in rests on (`amr`, RFC 8176); made of proofs, and never read back. */
 export const amrValues = z
   .array(z.string())
   .readonly()
@@ -31,8 +44,10 @@ export const endView = view({
     .nullable()
     .describe('`HH:MM` there; null where the day is included to its end.'),
 }).describe('When something ends, as people are told it.')
+/** A day, and a time only where the day alone would be wrong. Both in the portal's time zone. */
 export type EndView = z.infer<typeof endView>
 
+/** A live role, as hosts and people are told it. */
 export const membershipView = view({
   unit: z.string().nullable().describe('Name of the unit; null for a role in the whole portal.'),
   unitExternalId: z
@@ -42,4 +57,15 @@ export const membershipView = view({
   role: z.string().describe('As the host wrote it in the invitation.'),
   until: instant.nullable().describe('When the role ends; null for open-ended.'),
 }).describe('A role that a person has, in one unit or in the whole portal.')
+/**
+ * A live role. `role` is your own word, from the invitation; `unitExternalId` your own id, null for a role in
+ * the whole portal. `until` is ISO 8601, null for open-ended.
+ * @example
+ * ```ts
+ * import type { MembershipView } from 'farstu/server'
+ *
+ * export const endsWithin = ({ until }: MembershipView, days: number, now = Date.now()): boolean =>
+ *   until !== null && Date.parse(until) - now < days * 86_400_000
+ * ```
+ */
 export type MembershipView = z.infer<typeof membershipView>

@@ -58,6 +58,7 @@ const acceptStep = view({
     }),
   ),
 }).describe('Invited again: what is added to an existing account.')
+/** What is added, each with its unit and its end. */
 export type AcceptStep = z.infer<typeof acceptStep>
 
 const noticeStep = view({
@@ -91,6 +92,7 @@ const deniedReason = z
   .describe(
     "`invitation-declined`: the inviter has been told that it was for somebody else. `signed-out`: `add-method` is for whoever is signed in, and nobody is. `too-many-methods`: five authenticator apps and tokens in all, so remove one or ask the help contacts. `verification-unknown`: what the host's server made for `verify-email` is unknown, used, or out of date.",
   )
+/** Why a journey ends here; the widget has a sentence for each. */
 export type DeniedReason = z.infer<typeof deniedReason>
 
 const deniedStep = view({
@@ -103,6 +105,7 @@ const deniedStep = view({
       '`invitation-expired`: whether a new link can be asked for, or has been. Null for all else.',
     ),
 }).describe('The journey ends here, without what it was for.')
+/** Takes one answer, `ask`, and that only where `newLink` is `askable`. */
 export type DeniedStep = z.infer<typeof deniedStep>
 
 const doneStep = view({
@@ -124,6 +127,7 @@ const doneStep = view({
   codeExpiresInSeconds: z.int(),
   portalUrl: z.string().describe("The portal's own start page, where the hosted page leads on to."),
 }).describe('The journey is complete.')
+/** Takes no answer. `code` works once and for a minute; the rest is for the page to show. */
 export type DoneStep = z.infer<typeof doneStep>
 
 const ownSteps = [
@@ -141,8 +145,11 @@ const ownSteps = [
 /** Those that belong to no method, and those of every method. */
 export const stepViews = [...ownSteps, ...methodStepViews]
 
+/** What `view.step` of a flow is; one of `stepViews`. */
 export const step = z
   .discriminatedUnion('name', [...ownSteps, ...methodStepViews])
   .describe('The one step that a flow stands at, told apart by `name`.')
+/** The same as a type: switch on `name`. */
 export type Step = z.infer<(typeof ownSteps)[number]> | MethodStep
+/** Name of a step, as answers give it back in `step`. */
 export type StepName = Step['name']

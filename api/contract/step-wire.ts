@@ -18,7 +18,9 @@ type ActShapes = Partial<typeof acts>
 
 /** One step as it travels: what is shown, and every answer that it takes. */
 export interface StepWire<Name extends string = string> {
+  /** What is shown; `name` tells steps apart, in every kind. */
   readonly view: z.ZodReadonly<z.ZodObject<{ name: z.ZodLiteral<Name> } & z.core.$ZodLooseShape>>
+  /** Each with the step's name in `step`; told apart by what else they hold. */
   readonly answers: readonly z.ZodObject<
     { step: z.ZodLiteral<Name> } & ActShapes & z.core.$ZodLooseShape,
     z.core.$strict
@@ -44,5 +46,5 @@ export const answerTo = <Name extends string, Shape extends z.core.$ZodLooseShap
 /** A code as people type it. */
 export const code = raw(32).describe('As typed: digits may be spaced, hyphenated or full-width.')
 
-/** Of a method, or of somebody proposed. */
+/** A name of up to `LONGEST_NAME` UTF-16 units, or '': of a method, or of somebody proposed. */
 export const givenName = line(LONGEST_NAME, 0)

@@ -44,7 +44,7 @@ export const webAddress = z
 /** A unit's id in the host's own register. */
 export const externalId = line(LONGEST_EXTERNAL_ID)
 
-/** Any word of the host's. */
+/** A role: any word of the host's, of up to `LONGEST_ROLE` UTF-16 units. */
 export const role = line(LONGEST_ROLE)
 
 /** What is searched for; empty for everything. A whole address is, by links of the console. */
@@ -53,7 +53,7 @@ export const searched = line(LONGEST_MAIL_ADDRESS, 0)
 /** Visible ASCII: what can stand in a header, an address and any database's text. */
 export const printable = z.string().regex(/^[\x21-\x7e]+$/)
 
-/** A public id of ours. */
+/** A public id of ours, or a plain name: up to 64 letters, digits, `_` and `-`. */
 export const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 
 /** A cursor: where the next page of a list begins, as the page before gave it. */

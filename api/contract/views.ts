@@ -20,8 +20,10 @@ const helpContactView = view({
   mail: z.string().nullable(),
   url: z.string().nullable(),
 }).describe('Whom to ask when stuck; data of the portal, per language.')
+/** Any of the ways may be null; `url` is a web address. */
 export type HelpContactView = z.infer<typeof helpContactView>
 
+/** Answer of starting, resuming and answering, and `view` of a problem. */
 export const flowView = view({
   flow: z
     .string()
@@ -39,4 +41,5 @@ export const flowView = view({
   help: list(helpContactView),
   step: step.describe('The one step that the flow stands at.'),
 }).describe('A flow as it stands.')
+/** All that a widget knows of a flow; it decides nothing by anything else. */
 export type FlowView = z.infer<typeof flowView>

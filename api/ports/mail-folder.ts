@@ -1,6 +1,7 @@
 /** A delivered mail, as a reader sees it. */
 export interface DeliveredMail {
   readonly id: string
+  /** When it was written, epoch milliseconds. */
   readonly at: number
   readonly from: string
   readonly to: string

@@ -9,6 +9,7 @@ export interface MailReport {
    * - `complained`: the reader called it spam.
    */
   readonly kind: 'delivered' | 'bounced' | 'refused' | 'complained'
+  /** Whose it is; looked up by `Outbox.byReport`. */
   readonly mail: ReportedMail
 }
 
@@ -20,6 +21,10 @@ export interface ReportRequest {
   readonly body: Uint8Array
 }
 
+/**
+ * Checks and reads what a provider posts to its webhook (`/v1/webhooks/resend`). Only a transport that reports
+ * has one.
+ */
 export interface MailReportReader {
   /**
    * `forged`: not signed by the provider, or not in these five minutes. Null: from the provider, on

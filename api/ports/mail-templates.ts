@@ -85,4 +85,5 @@ export interface MailTemplates {
   }
 }
 
+/** What `OutboxMail.template` holds: renaming one strands mails that are queued. */
 export type TemplateName = keyof MailTemplates

@@ -1,8 +1,17 @@
+/**
+ * `outbox:<folder>`: each mail becomes an `.eml` file (RFC 5322) that a mail server on this machine collects.
+ * Takes every mail, and reports nothing.
+ */
 export interface OutboxTransport {
   readonly kind: 'outbox'
+  /** Path; made when it is missing. */
   readonly folder: string
 }
 
+/**
+ * `smtp://…` or `smtps://…`: a submission server (RFC 6409). Reports nothing: bounces go to the sender's
+ * mailbox.
+ */
 export interface SmtpTransport {
   readonly kind: 'smtp'
   readonly host: string
@@ -17,6 +26,10 @@ export interface SmtpTransport {
   readonly encryption: 'tls' | 'starttls' | 'when-offered'
 }
 
+/**
+ * `resend:<key>`: the HTTP API of resend.com, or of whatever `FARSTU_RESEND_URL` names. The one that can
+ * report.
+ */
 export interface ResendTransport {
   readonly kind: 'resend'
   readonly key: string
@@ -26,5 +39,5 @@ export interface ResendTransport {
   readonly webhookSecret: string | null
 }
 
-/** How mail leaves the house. */
+/** How mail leaves the house, as `FARSTU_MAIL` was read; `boot/compose.ts` makes a `Mailer` of it. */
 export type MailTransport = OutboxTransport | SmtpTransport | ResendTransport

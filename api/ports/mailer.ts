@@ -3,10 +3,12 @@ export interface Mail {
   /** Same for every try of one mail, so that a provider can refuse doubles. */
   readonly idempotencyKey: string
   readonly from: { readonly name: string; readonly address: string }
+  /** As it was given; the transport makes A-labels of its domain (RFC 5891). */
   readonly to: string
   readonly subject: string
   readonly text: string
   readonly html: string
+  /** BCP 47 tag of both parts, for `Content-Language`. */
   readonly language: string
 }
 
@@ -38,6 +40,7 @@ export type MailFaultCode =
   | 'rate-limited'
   | 'timeout'
 
+/** What a transport may say of a fault beside its code; all of it safe to log. */
 export interface MailFaultDetails {
   /** Reply code of SMTP or HTTP, for the log. */
   readonly status?: number | undefined

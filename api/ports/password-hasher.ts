@@ -1,4 +1,7 @@
-/** Slow password hashing behind a bounded queue. */
+/**
+ * Slow password hashing (Argon2id, RFC 9106) behind a bounded queue: what does not fit is `Unavailable`, and
+ * nobody's fault.
+ */
 export interface PasswordHasher {
   /** @throws Unavailable when the queue is full. */
   hash(password: string): Promise<string>

@@ -1,4 +1,4 @@
-/** Randomness from the operating system's generator. */
+/** Randomness from the operating system's generator; tests hand in one that repeats itself. */
 export interface Random {
   bytes(length: number): Uint8Array
   /** Uniform integer in [0, below). */

@@ -6,8 +6,11 @@ export interface TokenSigner {
   publicKeys(): Promise<{ readonly keys: readonly object[] }>
 }
 
+/** What the caller says of a token (RFC 7519 §4.1); `iss`, `iat`, `nbf` and `exp` are the signer's. */
 export interface TokenClaims {
+  /** Public id of the person. */
   readonly sub: string
+  /** Public id of the portal: no other host's token verifies there. */
   readonly aud: string
   readonly [claim: string]: unknown
 }

@@ -15,12 +15,29 @@ import {
 import { isOneOf, newState } from './state.ts'
 import { createTransport } from './transport.ts'
 
+/**
+ * How to reach Farstu, and as which portal.
+ * @example
+ * ```ts
+ * import { env } from 'node:process'
+ * import type { FarstuOptions } from 'farstu/server'
+ *
+ * export const options: FarstuOptions = {
+ *   api: 'https://auth.portal.example.org',
+ *   portal: 'demo',
+ *   secret: env.FARSTU_PORTAL_SECRET,
+ * }
+ * ```
+ */
 export interface FarstuOptions {
-  /** Base URL of the Farstu API, as browsers reach it: `https://auth.portal.example.org`. */
+  /**
+   * Base URL of the Farstu API, as browsers reach it: `https://auth.portal.example.org`. http only to this
+   * machine.
+   */
   readonly api: string
-  /** Public id of this portal. */
+  /** Public id of this portal, as in the element's attribute `portal`. */
   readonly portal: string
-  /** The portal's secret; it never leaves the host's server. Missing, it is refused at once. */
+  /** `fs_…`, the portal's secret; it never leaves the host's server. Missing, it is refused at once. */
   readonly secret: string | undefined
   /** Default: the global `fetch`. */
   readonly fetch?: typeof fetch
@@ -28,6 +45,16 @@ export interface FarstuOptions {
   readonly timeoutMs?: number
 }
 
+/**
+ * What `redeemVerification` takes: a code that came from a browser, and what this browser may have been given.
+ * `state` must come from your own pre-session, never from beside the code.
+ * @example
+ * ```ts
+ * import type { Farstu, RedeemInput } from 'farstu/server'
+ *
+ * export const proven = (farstu: Farstu, input: RedeemInput) => farstu.redeemVerification(input)
+ * ```
+ */
 export interface RedeemInput {
   /** The one-time code that the element's event or the hosted page brought. */
   readonly code: string
@@ -35,6 +62,19 @@ export interface RedeemInput {
   readonly state: string | readonly string[] | undefined
 }
 
+/**
+ * What `redeem` takes: the same of a sign-in, with what makes a second tab of a browser work.
+ * @example
+ * ```ts
+ * import type { PendingSignIns, RedeemSignInInput } from 'farstu/server'
+ *
+ * export const inputOf = (
+ *   signIns: PendingSignIns,
+ *   code: string,
+ *   cookies: string | undefined,
+ * ): RedeemSignInInput => ({ code, ...signIns.states(cookies) })
+ * ```
+ */
 export interface RedeemSignInInput extends RedeemInput {
   /** States of this browser that were good once: such a code signs nobody in and ends nothing. */
   readonly used?: readonly string[]
@@ -45,28 +85,70 @@ export interface RedeemSignInInput extends RedeemInput {
   readonly held?: string | null | undefined
 }
 
+/**
+ * How to look at a session.
+ * @example
+ * ```ts
+ * import type { CheckOptions } from 'farstu/server'
+ *
+ * // For a page that asks by itself, every minute: that is no activity of anybody.
+ * export const byItself: CheckOptions = { active: false }
+ * ```
+ */
 export interface CheckOptions {
   /** False to look without counting as activity. Default true: the idle limit starts anew. */
   readonly active?: boolean
 }
 
-/** A host's server and one Farstu. Every promise rejects with a `FarstuError` and nothing else. */
+/**
+ * A host's server and one Farstu. Every promise rejects with a `FarstuError` and nothing else, within
+ * `timeoutMs` of each call; any of them may be `unauthorized`, `unavailable` or `unexpected`. Nothing is ever
+ * sent a second time.
+ * @example
+ * ```ts
+ * import type { Farstu } from 'farstu/server'
+ *
+ * export async function isSignedIn(farstu: Farstu, sid: string): Promise<boolean> {
+ *   return (await farstu.checkSession(sid)).active
+ * }
+ * ```
+ */
 export interface Farstu {
-  /** A value to bind one sign-in to one browser; keep it in that browser's pre-session. */
+  /**
+   * A value to bind one sign-in to one browser, 32 characters of base64url; keep it in that browser's
+   * pre-session.
+   */
   newState(): string
   /** Keeps the states of all pages with an element that a browser has open, in cookies of yours. */
   pendingSignIns(options: PendingSignInsOptions): PendingSignIns
-  /** Exchanges a code for who signed in, once. Never retry it: sign in again instead. */
+  /**
+   * Exchanges a code for who signed in, once, within a minute. Never retry it: sign in again instead. Rejects
+   * with `code_refused`; with `state_used`; or with `state_mismatch`, once the session that it stands for has
+   * been ended.
+   */
   redeem(input: RedeemSignInInput): Promise<RedeemResponse>
-  /** For the attribute `verification` of `<farstu-email-code>`: the address that is to be proven. */
+  /**
+   * For the attribute `verification` of `<farstu-email-code>`: the address that is to be proven. Nothing is
+   * mailed yet. Rejects with `invalid_input` for what could not be mailed to.
+   */
   makeVerification(address: string): Promise<VerificationResponse>
-  /** Exchanges the code of `farstu-verified` for the address that was proven, once. */
+  /**
+   * Exchanges the code of `farstu-verified` for the address that was proven, once, within a minute. Rejects
+   * with `code_refused` or `state_mismatch`; no session ends by it.
+   */
   redeemVerification(input: RedeemInput): Promise<VerifiedEmailResponse>
-  /** Whether a session still lives, and what it may do now. */
+  /**
+   * Whether a session still lives, and what it may do now. One that is unknown is `{ active: false }`, and no
+   * error.
+   */
   checkSession(sid: string, options?: CheckOptions): Promise<CheckSessionResponse>
-  /** Signs out. Ending a session that has ended already succeeds. */
+  /** Signs out. Ending a session that is unknown, or has ended already, succeeds. */
   endSession(sid: string): Promise<void>
-  /** The claims of a token of this portal, or `token_refused`. */
+  /**
+   * The claims of a token of this portal, checked here with keys that are fetched when first needed (RFC 7519,
+   * ES256). Rejects with `token_refused`, or with `unavailable` where the keys cannot be had. It says nothing
+   * of whether the session still lives.
+   */
   verifyIdToken(token: string): Promise<IdTokenClaims>
 }
 
@@ -78,7 +160,33 @@ const baseUrl = (api: string): string => {
   return url.href.replace(/\/+$/, '')
 }
 
-/** Throws a TypeError at once when a setting is missing, rather than at the first sign-in. */
+/**
+ * Makes no call yet; one is enough for a process.
+ * @throws TypeError at once when a setting is missing, or the API is not reached by https, rather than at the first
+ * sign-in.
+ * @example
+ * ```ts
+ * import { env } from 'node:process'
+ * import { createFarstu } from 'farstu/server'
+ *
+ * const farstu = createFarstu({
+ *   api: 'https://auth.portal.example.org',
+ *   portal: 'demo',
+ *   secret: env.FARSTU_PORTAL_SECRET,
+ * })
+ * const signIns = farstu.pendingSignIns({ cookie: 'before' })
+ *
+ * // For each page with an element: its attribute `state`, and lines for `Set-Cookie`.
+ * export const begin = (cookies: string | undefined) => signIns.begin(cookies)
+ *
+ * // For the code that the page brings once somebody has signed in.
+ * export async function redeem(code: string, cookies: string | undefined) {
+ *   const { person, sid, state } = await farstu.redeem({ code, ...signIns.states(cookies) })
+ *   const setCookies = signIns.finish(cookies, state)?.setCookies ?? []
+ *   return { person, sid, setCookies }
+ * }
+ * ```
+ */
 export const createFarstu = (options: FarstuOptions): Farstu => {
   const { portal, secret, fetch = globalThis.fetch, timeoutMs = 5000 } = options
   if (!portal || !secret) throw new TypeError('createFarstu needs a portal and its secret')

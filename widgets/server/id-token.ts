@@ -2,21 +2,39 @@ import { createRemoteJWKSet, customFetch, errors, type JWTPayload, jwtVerify } f
 import type { AcrValue } from '../../api/contract/views.ts'
 import { FarstuError } from './farstu-error.ts'
 
-/** What the signed token says: the same as the answer to `redeem`. Times are in seconds. */
+/**
+ * What the signed token says: the same as the answer to `redeem`, without roles. Times are in seconds since
+ * 1970. It is good for five minutes, to be verified when it is got.
+ * @example
+ * ```ts
+ * import type { Farstu, IdTokenClaims } from 'farstu/server'
+ *
+ * export async function levelOf(farstu: Farstu, token: string): Promise<IdTokenClaims['acr']> {
+ *   return (await farstu.verifyIdToken(token)).acr
+ * }
+ * ```
+ */
 export interface IdTokenClaims extends JWTPayload {
   /** Public id of the person. */
   readonly sub: string
+  /** The level that was reached. */
   readonly acr: AcrValue
+  /** How: RFC 8176. */
   readonly amr: readonly string[]
+  /** When the person signed in; that of the oldest factor. */
   readonly auth_time: number
   /** Public id of the session. */
   readonly sid: string
 }
 
+/**
+ * Who signed (`api`, without a slash at the end, is also the issuer), and for whom (`portal`, the audience).
+ */
 export interface IdTokenOptions {
   readonly api: string
   readonly portal: string
   readonly fetch: typeof fetch
+  /** Until fetching the keys is given up. */
   readonly timeoutMs: number
 }
 

@@ -3,6 +3,19 @@ import { cookiePairs } from './cookie-pairs.ts'
 import { createSealedNotes } from './sealed-notes.ts'
 import { newState } from './state.ts'
 
+/**
+ * How the states of a browser's open pages are kept in cookies of yours.
+ * @example
+ * ```ts
+ * import { env } from 'node:process'
+ * import type { PendingSignInsOptions } from 'farstu/server'
+ *
+ * export const options: PendingSignInsOptions = {
+ *   cookie: 'before',
+ *   secure: env.NODE_ENV === 'production',
+ * }
+ * ```
+ */
 export interface PendingSignInsOptions {
   /** What the cookies are called; `__Host-` is put before it, and the state after it. */
   readonly cookie: string
@@ -16,11 +29,21 @@ export interface PendingSignInsOptions {
   readonly now?: () => number
 }
 
-/** A page with an element that stands open in a browser. */
+/**
+ * A page with an element that stands open in a browser.
+ * @example
+ * ```ts
+ * import type { PendingSignIns } from 'farstu/server'
+ *
+ * // Where the person was going, of the newest page that is not finished.
+ * export const goingTo = (signIns: PendingSignIns, cookies: string | undefined): string | null =>
+ *   signIns.pages(cookies).find(({ isUsed }) => !isUsed)?.note ?? null
+ * ```
+ */
 export interface PendingSignIn {
   /** Binds the sign-in to that browser: the element's attribute `state`. */
   readonly state: string
-  /** What you wrote beside it: where the person was going, say. */
+  /** What you wrote beside it: where the person was going, say. Signed, not hidden: the browser can read it. */
   readonly note: string
   /** Seconds since 1970. */
   readonly begunAt: number
@@ -28,7 +51,16 @@ export interface PendingSignIn {
   readonly isUsed: boolean
 }
 
-/** What `redeem` is to know of a browser. */
+/**
+ * What `redeem` is to know of a browser; both lists are empty where its cookies are gone.
+ * @example
+ * ```ts
+ * import type { BrowserStates, Farstu } from 'farstu/server'
+ *
+ * export const signIn = (farstu: Farstu, code: string, states: BrowserStates) =>
+ *   farstu.redeem({ code, ...states })
+ * ```
+ */
 export interface BrowserStates {
   /** Of pages that stand open: a code may bring one of them back. */
   readonly state: readonly string[]
@@ -41,9 +73,24 @@ export interface BrowserStates {
  * invitation, a tab that was opened yesterday. Each state is kept in a signed cookie of its own, so
  * that pages which are opened or finished at the same moment do not overwrite one another's.
  * `cookies` is the header `Cookie` of a request; `setCookies` are lines for `Set-Cookie`.
+ *
+ * @example
+ * ```ts
+ * import type { Farstu } from 'farstu/server'
+ *
+ * export function signInPage(farstu: Farstu, cookies: string | undefined) {
+ *   const { state, setCookies } = farstu.pendingSignIns({ cookie: 'before' }).begin(cookies)
+ *   const html = `<farstu-login api="https://auth.portal.example.org" portal="demo"
+ *     state="${state}"></farstu-login>`
+ *   return { html, setCookies }
+ * }
+ * ```
  */
 export interface PendingSignIns {
-  /** For each page with an element that you draw. Beyond ten, the oldest is given up. */
+  /**
+   * For each page with an element that you draw. Beyond ten, the oldest is given up. `note`: a few words at
+   * most, as it travels in every request; '' by default.
+   */
   begin(cookies: string | undefined, note?: string): { state: string; setCookies: string[] }
   /** For `redeem`. */
   states(cookies: string | undefined): BrowserStates
@@ -65,7 +112,10 @@ const STATE = /^[A-Za-z0-9_-]{32}$/
 const byWorth = (one: PendingSignIn, other: PendingSignIn) =>
   Number(one.isUsed) - Number(other.isUsed) || other.begunAt - one.begunAt
 
-/** @param secret the portal's: what seals is drawn from it and gives nothing of it away. */
+/**
+ * What `farstu.pendingSignIns` makes.
+ * @param secret the portal's: what seals is drawn from it (RFC 5869) and gives nothing of it away.
+ */
 export const createPendingSignIns = (
   secret: string,
   options: PendingSignInsOptions,

@@ -2,15 +2,21 @@ import type { ErrorCode } from '../../api/contract/errors.ts'
 import type { Problem } from '../../api/contract/problem.ts'
 import { FarstuError, type FarstuErrorCode } from './farstu-error.ts'
 
+/** Where calls go, and what they show. */
 export interface TransportOptions {
   /** Base URL of the API, without a slash at the end. */
   readonly api: string
+  /** The portal's, in each call's header `Authorization`. */
   readonly secret: string
   readonly fetch: typeof fetch
+  /** Until a call is given up. */
   readonly timeoutMs: number
 }
 
-/** Posts one body to one path of the API, once; resolves to the body of the answer. */
+/**
+ * Posts one body to one path of the API, once; resolves to the body of the answer, undefined for 204. Rejects
+ * with a `FarstuError` alone.
+ */
 export type Transport = (path: string, body: object) => Promise<unknown>
 
 const CODES: Partial<Record<ErrorCode, FarstuErrorCode>> = {

@@ -24,7 +24,10 @@ export type ConsolePermission =
   | 'portal.secrets'
   | 'portals.add'
 
-/** `GET /v1/console/me` */
+/**
+ * Answer of `GET /v1/console/me`: who is in front of the console, and what they may look at. The first call of
+ * each page.
+ */
 export interface MeView {
   readonly person: { readonly name: string; readonly address: string }
   /** Portals that this person may look at, by name. */
@@ -33,17 +36,21 @@ export interface MeView {
   readonly mayAddPortals: boolean
 }
 
+/** A portal that this person may look at, with what they may do in it. */
 export interface ManagedPortalView {
   readonly id: string
   readonly name: string
+  /** Tags; the first is the default. */
   readonly languages: readonly string[]
   /** IANA name; wall-clock times of this portal are in it. */
   readonly timeZone: string
+  /** The mightiest that they have there. */
   readonly role: ConsoleRole
+  /** What that role allows; the server asks again at each act. */
   readonly permissions: readonly ConsolePermission[]
 }
 
-/** A page of a longer list, in the list’s order. */
+/** A page of a longer list, in the list's order; `PER_PAGE` rows at most, and possibly fewer before the end. */
 export interface Page<Item> {
   readonly items: readonly Item[]
   /** Cursor for `?after=` of the next page; null at the end. */

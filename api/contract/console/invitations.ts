@@ -22,8 +22,10 @@ const invitedRoleView = view({
   role: z.string(),
   until: instant.nullable().describe('When the role ends; null for open-ended.'),
 })
+/** One role of an invitation, as the console and hosts are shown it. */
 export type InvitedRoleView = z.infer<typeof invitedRoleView>
 
+/** An invitation as it is listed; hosts get it too (`host-invitations.ts`). Instants are ISO 8601. */
 export const invitationView = view({
   id: z.string(),
   address: z.string(),
@@ -47,6 +49,7 @@ export const invitationView = view({
     .nullable()
     .describe('Whom the invited person named in their place; null where nobody declined.'),
 }).describe('An invitation, and how far it has come.')
+/** One row of `invitationView`. */
 export type InvitationView = z.infer<typeof invitationView>
 
 /** `GET /v1/console/portals/:portal/invitations?standing=&attention=&q=&after=` → `Page<InvitationView>`. */
@@ -57,6 +60,7 @@ export const invitationQuery = z.strictObject({
   q: searched.optional(),
   after: cursor(LONGEST_INVITATION_CURSOR).optional(),
 })
+/** A query as it was read: what is left out asks nothing. */
 export type InvitationQuery = z.infer<typeof invitationQuery>
 
 /** `GET …/invitations.csv?standing=&attention=&q=&language=` → a table of all that the filter has. */
@@ -84,6 +88,10 @@ const wanted = z.strictObject({
     )
     .max(MOST_ROLES),
 })
+/**
+ * One row of a list to be sent, cleaned and not yet judged: where it is wrong it gets an `InvitedMistake` of
+ * its own, and the others go on.
+ */
 export type WantedInvitation = z.infer<typeof wanted>
 
 /** `POST /v1/console/portals/:portal/invitations` → `SentInvitations`. */
@@ -95,11 +103,12 @@ export const sendInvitations = z.strictObject({
   dryRun: z.boolean(),
 })
 
-/** In the order given. */
+/** What became of each row, in the order given. */
 export interface SentInvitations {
   readonly results: readonly InvitedResult[]
 }
 
+/** What became of one row. `id` is null in a dry run; `hint` where the address looks mistyped, taken or not. */
 export type InvitedResult =
   | { readonly ok: true; readonly id: string | null; readonly hint: AddressHint | null }
   | { readonly ok: false; readonly mistake: InvitedMistake; readonly hint: AddressHint | null }
@@ -109,6 +118,7 @@ export interface AddressHint {
   readonly meant: string
 }
 
+/** Why a row was not sent; the first that was found. */
 export type InvitedMistake =
   | 'address-invalid'
   | 'name-missing'
@@ -123,7 +133,10 @@ export type InvitedMistake =
 /** `POST /v1/console/portals/:portal/invitations/:id/resend` and `…/revoke`, without more. */
 export const nothingMore = z.strictObject({})
 
-/** `POST /v1/console/portals/:portal/invitations/:id/correct` */
+/**
+ * `POST /v1/console/portals/:portal/invitations/:id/correct` → `InvitationChanged`. A name that is left out
+ * stays; a new letter goes to the address, and links to the old one stop working.
+ */
 export const correctInvitation = z.strictObject({
   address: rowAddress,
   firstName: rowLine.optional(),
@@ -145,7 +158,7 @@ export type InvitationChanged =
       readonly retryAfterSeconds?: number
     }
 
-/** `GET /v1/console/portals/:portal/overview` */
+/** Answer of `GET /v1/console/portals/:portal/overview`: numbers of invitations. */
 export interface OverviewView {
   /** How many invitations have come at least so far, of those not revoked. */
   readonly funnel: Readonly<Record<(typeof FUNNEL_STEPS)[number], number>>

@@ -23,6 +23,7 @@ export interface PersonRow {
   readonly id: string
   readonly firstName: string
   readonly lastName: string
+  /** The mail address, as it was given. */
   readonly address: string
   /** Names of those with a live role; empty for a role in the whole portal, or none that lives. */
   readonly units: readonly string[]
@@ -37,6 +38,7 @@ export interface PersonView {
   readonly firstName: string
   readonly lastName: string
   readonly address: string
+  /** Null while the account was never usable. */
   readonly enrolledAt: string | null
   readonly suspendedAt: string | null
   readonly memberships: readonly {
@@ -80,6 +82,7 @@ export interface PersonView {
   readonly mayChangeShared: boolean
 }
 
+/** An invitation as a person's page shows it: without whom it is for. */
 export type PersonInvitationView = Pick<
   InvitationView,
   'id' | 'sentAt' | 'expiresAt' | 'standing' | 'attention' | 'inviter' | 'roles'
@@ -91,7 +94,7 @@ export const endMembership = z.strictObject({
   lastDay: z.iso.date().optional(),
 })
 
-/** `POST …/people/:id/sessions/end`, `…/suspend`, `…/reopen`: answers `PersonView`. */
+// `POST …/people/:id/sessions/end`, `…/suspend`, `…/reopen` take `nothingMore` and answer `PersonView`.
 
 /** `GET /v1/console/portals/:portal/units?q=&after=` → `Page<UnitRow>`, by name. */
 export interface UnitRow {
@@ -110,6 +113,7 @@ export const importUnits = z.strictObject({
   dryRun: z.boolean(),
 })
 
+/** What an import changed, or would (`dryRun`): numbers of units. */
 export interface ImportedUnits {
   readonly added: number
   readonly changed: number

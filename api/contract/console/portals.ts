@@ -47,6 +47,7 @@ export const addPortal = z.strictObject({
   timeZone,
 })
 
+/** A portal that was just added; where the secret is lost, another is made in its set-up. */
 export interface AddedPortal {
   readonly portal: ManagedPortalView
   /** For the host's server; shown this once. */
@@ -99,6 +100,7 @@ export const changePortal = z.strictObject({
    */
   reason: texts.line(lengths.LONGEST_REASON, lengths.SHORTEST_REASON).optional(),
 })
+/** A change as it was read: what is left out stays. */
 export type ChangePortal = z.infer<typeof changePortal>
 
 const contact = z.strictObject({
@@ -114,6 +116,7 @@ export const replaceContacts = z.strictObject({
   version: z.int().min(1),
   contacts: byLanguage(z.array(contact).max(portals.MOST_CONTACTS)),
 })
+/** Help contacts by language, in the order they are shown; `version` is that of the view that was changed. */
 export type ReplaceContacts = z.infer<typeof replaceContacts>
 
 const noticeText = z.strictObject({
@@ -137,7 +140,9 @@ export const publishNotice = z.strictObject({
   material: z.boolean(),
   texts: byLanguage(noticeText),
 })
+/** A notice to be published, by language. */
 export type PublishNotice = z.infer<typeof publishNotice>
+/** A notice's text in one language: plain text, no markup. */
 export type NoticeText = z.infer<typeof noticeText>
 
 /** `GET /v1/console/portals/:portal/setup`. Instants are ISO 8601. */
@@ -177,6 +182,7 @@ export interface MissingView {
   readonly address: string | null
 }
 
+/** A document with all its versions, the published texts included. */
 export interface NoticeDocumentView {
   readonly document: string
   /** The newest first. */
@@ -191,6 +197,10 @@ export interface NoticeDocumentView {
   }[]
 }
 
+/**
+ * Text to copy, made for this portal (`domain/portals/embedding.ts`); `…` stands where the host puts its
+ * `state`.
+ */
 export interface EmbeddingView {
   /** Script and element of the sign-in page. */
   readonly signIn: string

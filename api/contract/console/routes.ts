@@ -71,5 +71,7 @@ export interface ConsoleRoutes {
   'POST /portals/:portal/setup/secrets/:id/revoke': ChangesSetup
 }
 
+/** A method and a path below `/v1/console`; `:portal`, `:id` are parts of it. */
 export type ConsoleRoute = keyof ConsoleRoutes
+/** The body of a route's 2xx answer; of a `.csv`, the file. */
 export type ConsoleAnswer<Route extends ConsoleRoute> = ConsoleRoutes[Route]['answer']

@@ -1,5 +1,6 @@
 /** The parts of OpenAPI 3.1 and JSON Schema 2020-12 that our description is made of. */
 
+/** JSON Schema 2020-12, as far as zod writes it of our shapes. */
 export interface JsonSchema {
   readonly $ref?: string
   readonly type?: string | readonly string[]
@@ -21,12 +22,15 @@ export interface JsonSchema {
   readonly oneOf?: readonly JsonSchema[]
 }
 
+/** The "Media Type Object" of OpenAPI 3.1. */
 export interface MediaType {
   readonly schema?: JsonSchema
   readonly example?: unknown
 }
+/** A body, by its media type. */
 export type Content = Readonly<Record<string, MediaType>>
 
+/** The "Parameter Object"; cookies are security schemes here, and no parameters. */
 export interface Parameter {
   readonly name: string
   readonly in: 'path' | 'query' | 'header'
@@ -35,11 +39,13 @@ export interface Parameter {
   readonly schema: JsonSchema
 }
 
+/** The "Response Object". */
 export interface ResponseObject {
   readonly description: string
   readonly content?: Content
 }
 
+/** The "Operation Object"; responses by status, as text. */
 export interface OperationObject {
   readonly operationId: string
   readonly tags: readonly string[]
@@ -51,8 +57,10 @@ export interface OperationObject {
   readonly responses: Readonly<Record<string, ResponseObject>>
 }
 
+/** The operations of one path, by method: the "Path Item Object". */
 export type PathItem = Readonly<Partial<Record<'get' | 'post' | 'put', OperationObject>>>
 
+/** The whole description, as `/openapi.json` answers it: the "OpenAPI Object". */
 export interface OpenApiDocument {
   readonly openapi: string
   readonly info: { readonly title: string; readonly version: string; readonly description: string }

@@ -1,5 +1,6 @@
 /** What the published description shows. Nobody in it exists. */
 
+/** As in a redemption: open-ended, in a unit. */
 export const membership = {
   unit: 'Example Town',
   unitExternalId: '0001',
@@ -7,6 +8,7 @@ export const membership = {
   until: null,
 }
 
+/** As in a redemption. Letters before ids are for readers: real ones are 22 characters of base64url alone. */
 export const person = {
   id: 'p_4f1Zk0Qe8vWb',
   firstName: 'Test',
@@ -14,6 +16,7 @@ export const person = {
   email: 'kim@example.org',
 }
 
+/** What a redemption and a check say alike of a sign-in with password and app. */
 export const session = {
   acr: 'aal2',
   amr: ['pwd', 'otp', 'mfa'],
@@ -21,12 +24,17 @@ export const session = {
   memberships: [membership],
 }
 
+/** What is left of a session, in seconds. */
 export const time = { idleInSeconds: 1800, endsInSeconds: 28_800 }
 
+/** Public id of a session. */
 export const sid = 's_9cUq2mTxY0aL'
+/** What a host's server keeps for a page. */
 export const state = 'state-of-your-pre-session'
+/** A one-time code as an event brings it. */
 export const code = 'code-from-the-element'
 
+/** A flow without its step, which each operation adds. */
 export const flow = {
   flow: 'f_Jw3nB7rKd5Gh',
   journey: 'sign-in',
@@ -44,6 +52,7 @@ export const flow = {
   ],
 }
 
+/** As it is listed, once its letter has arrived. */
 export const invitation = {
   id: 'i_Xo6sVt1PzE2c',
   address: 'kim@example.org',

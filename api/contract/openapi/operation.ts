@@ -9,18 +9,22 @@ export const TAGS = {
     'What the widgets call from the page, with the cookies of the person in front of it. Pages have no need to; they are written down so that you know what crosses your network.',
   Operations: 'What monitoring, the mail provider and whoever verifies tokens ask.',
 } as const
+/** Name of a section. */
 export type Tag = keyof typeof TAGS
 
+/** Who calls, by what they show; `anybody` shows nothing. */
 export type Caller = 'portal-secret' | 'browser' | 'metrics-token' | 'resend-signature' | 'anybody'
 
 /** One route, as it is published. What every route can answer is added by `codesOf`. */
 export interface Operation {
+  /** `operationId`: what generators name functions by; never changed once published. */
   readonly id: string
   readonly tag: Tag
   readonly caller: Caller
   readonly method: 'get' | 'post' | 'put'
   /** Names in braces are described in `PATH_NAMES`. */
   readonly path: string
+  /** A line of the list of operations. */
   readonly summary: string
   readonly description?: string
   readonly query?: z.ZodObject

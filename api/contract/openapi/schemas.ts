@@ -83,6 +83,7 @@ export function schemaOf(schema: z.ZodType): JsonSchema {
   return id ? { $ref: `${PREFIX}${id}` } : plain(z.toJSONSchema(schema, settings))
 }
 
+/** The part `components.schemas` of the description. */
 export function namedSchemas(): Readonly<Record<string, JsonSchema>> {
   const { schemas } = z.toJSONSchema(registry, { ...settings, uri: (id) => `${PREFIX}${id}` })
   return Object.fromEntries(Object.entries(schemas).map(([id, json]) => [id, plain(json)]))

@@ -3,7 +3,8 @@
  * holds `true` and nothing else, whatever the kind.
  */
 export const ACTS = ['restart', 'forgotten', 'notMe', 'send', 'again', 'other'] as const
+/** One of them; `domain/journeys/` says what each does. */
 export type Act = (typeof ACTS)[number]
 
-/** Null where the answer was typed. */
+/** What was pressed; null where the answer was typed. */
 export const actIn = (answer: object): Act | null => ACTS.find((act) => act in answer) ?? null

@@ -2,13 +2,15 @@
 
 /** What our own pages lay the widgets on: `--sheet` in `pages/hosted-page.css`. */
 export const SURFACES = { light: '#ffffff', dark: '#1a2029' } as const
+/** Name of a colour scheme. */
 export type Surface = keyof typeof SURFACES
 
 const COLOUR = /^#[0-9a-f]{6}$/i
 
+/** Whether a text is `#rrggbb`, in either case: no name, no short form, no alpha. */
 export const isColour = (text: string): boolean => COLOUR.test(text)
 
-/** Of text, success criterion 1.4.3. */
+/** Of text against what lies behind it, as a ratio to 1 (WCAG 2.2, success criterion 1.4.3). */
 export const LEAST_CONTRAST = 4.5
 
 /** "Contrast ratio": 1 for equal colours, 21 for black on white. */

@@ -9,7 +9,7 @@ export function fullName(names: Names | null | undefined): string {
   return [names?.firstName, names?.lastName].filter(Boolean).join(' ')
 }
 
-/** What somebody is greeted by. */
+/** What somebody is greeted by: the first name, else the one that there is. */
 export function calledName({ firstName, lastName }: Names): string {
   return firstName || lastName
 }

@@ -6,6 +6,7 @@ import { LANGUAGES } from './words/typed/languages.ts'
  */
 export { LANGUAGES }
 
+/** Tag of a language that there are words in (BCP 47). */
 export type Language = (typeof LANGUAGES)[number]
 
 /** The language for a BCP 47 tag; English where there are no words for it. */

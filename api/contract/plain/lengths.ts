@@ -27,6 +27,7 @@ export const LONGEST_COLOUR = 9
 
 /** Of why something unusual was done: whole words. */
 export const SHORTEST_REASON = 10
+/** The same, at the most: a few sentences. */
 export const LONGEST_REASON = 500
 
 /** Of a section of a notice. */

@@ -27,7 +27,7 @@ export function localClock(timeZone: string): (at: number) => string {
   return (at) => format.format(at)
 }
 
-/** The day that an instant lies in. */
+/** The day that an instant (epoch milliseconds) lies in, in an IANA time zone. */
 export function localDay(at: number, timeZone: string): LocalDay {
   return localClock(timeZone)(at).slice(0, 'YYYY-MM-DD'.length)
 }

@@ -6,20 +6,22 @@ export const PASSWORD_GROUPS = {
   needs_special: /[^\p{L}\p{Nd}]/u,
 } as const
 
-/** As passwords are measured: code points. */
+/** Code points of a password, as SP 800-63B-4 §3.1.1.2 counts them: a letter beyond the basic plane is one. */
 export const passwordLength = (password: string): number => [...password].length
 
-/** Under the preset `nist` (SP 800-63B-4 §3.1.1.2): beside a second factor, and where it stands alone. */
+/** Least length under the preset `nist` beside a second factor (SP 800-63B-4 §3.1.1.2). */
 export const LEAST_BESIDE = 8
+/** Least length under `nist` where nothing stands beside it: a portal at `aal1` (the same section). */
 export const LEAST_ALONE = 15
-/** Under `classic-8` and `classic-10`. */
+/** Least length under `classic-8`, alone or not. */
 export const LEAST_CLASSIC_8 = 8
+/** Least length under `classic-10`, alone or not. */
 export const LEAST_CLASSIC_10 = 10
-/** By preset. */
+/** The same by preset. */
 export const LEAST_CLASSIC = {
   'classic-8': LEAST_CLASSIC_8,
   'classic-10': LEAST_CLASSIC_10,
 } as const
 
-/** Generous, yet bounds the work of hashing. */
+/** Greatest length under any preset. Generous, yet bounds the work of hashing. */
 export const LONGEST_PASSWORD = 256

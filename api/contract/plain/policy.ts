@@ -3,14 +3,20 @@
 /** Levels of a sign-in (NIST SP 800-63B-4 §2), the lowest first. */
 export const LEVELS = ['aal1', 'aal2', 'aal3'] as const
 
-/** Those that a portal may ask of everybody. */
+/** Levels that a portal may ask of everybody; `aal3` only a page may, for one sign-in. */
 export const POLICY_LEVELS = ['aal1', 'aal2'] as const
 
+/**
+ * Rules for passwords. `nist`: length alone (SP 800-63B-4 §3.1.1.2). `classic-…`: at least so many code points,
+ * and a character of each of `PASSWORD_GROUPS`.
+ */
 export const PASSWORD_PRESETS = ['nist', 'classic-8', 'classic-10'] as const
+/** One of them; a portal has one for all of its people. */
 export type PasswordPreset = (typeof PASSWORD_PRESETS)[number]
 
 /** `short`: the limits of `aal3` at any level (NIST SP 800-63B-4 §2.3.3). */
 export const SESSION_KINDS = ['standard', 'short'] as const
+/** One of them; `standard` has the limits of the level that was reached. */
 export type SessionKind = (typeof SESSION_KINDS)[number]
 
 /** The most sign-ins that may go ahead while a newly demanded method is still lacking. */

@@ -1,4 +1,4 @@
-/** How a code is written down. */
+/** How a code of a kind is written down: what the field groups, and what a paste is looked through for. */
 export interface CodeShape {
   /** What it is made of, in upper case. A look-alike that is left out is read as the one that is not. */
   readonly alphabet: string

@@ -5,9 +5,9 @@ import type { Services } from '../services.ts'
 import { DAY, HOUR } from '../values/time.ts'
 import { type Change, Refused } from './change.ts'
 
-/** A flow ends this long after its last answer. */
+/** A flow ends this long after its last answer, in milliseconds. */
 export const FLOW_IDLE_MS = HOUR
-/** And this long after it began, whatever happens. */
+/** And this long after it began, whatever is answered. */
 export const FLOW_ABSOLUTE_MS = DAY
 
 /** Neither ended nor expired. */

@@ -17,10 +17,14 @@ import { enrollable, isAccepted } from '../policy/portal-policy.ts'
 import type { Portal } from '../portals/portal.ts'
 import type { FlowFacts } from './facts.ts'
 
-/** Everything that requirements and steps look at, read together. */
+/**
+ * Everything that requirements and steps look at, read together (`load-context.ts`) and never changed: after a
+ * change it is read anew. What the journey does not read (`ContextPart`) is empty here.
+ */
 export interface FlowContext {
   readonly flow: Flow
   readonly facts: FlowFacts
+  /** From memory, of the version that the row has now. */
   readonly portal: Portal
   readonly help: readonly HelpContact[]
   /** Language of the screen. */
@@ -86,6 +90,7 @@ export function isOvertakenEnrolment({ facts, person }: FlowContext): boolean {
   return mailboxAt < (person?.enrolledAt ?? 0)
 }
 
+/** Methods of one kind that the person holds and that count here. */
 export function heldOf({ methods }: FlowContext, kind: string): readonly Method[] {
   return methods.filter((method) => method.kind === kind)
 }
@@ -128,10 +133,12 @@ export function addingOf(context: FlowContext): readonly Method[] {
   return hardware.length > 0 ? hardware : unshown.filter(({ kind }) => adds(kind))
 }
 
+/** Whether a factor of one of these kinds was proven here, or came with the session that is continued. */
 export function hasProven({ proven }: FlowContext, kinds: readonly string[]): boolean {
   return proven.some(({ kind }) => kinds.includes(kind))
 }
 
+/** Whether one that the portal accepts on top of the first was. */
 export function hasProvenSecondFactor(context: FlowContext): boolean {
   return hasProven(context, context.portal.policy.secondFactors)
 }

@@ -9,9 +9,12 @@ import type { Services } from '../services.ts'
 import { NOBODY } from '../values/nobody.ts'
 import { isLive } from './apply.ts'
 
+/** What another party sends, without a cookie of the browser that waits. */
 export interface Elsewhere {
+  /** Public id of the portal that it says it is for. */
   readonly portal: string
   readonly method: MethodKind
+  /** What the kind gave it; the kind alone can read which row it stands for. */
   readonly token: string
   /** In the shape of the kind's wire. */
   readonly answer: Readonly<Record<string, unknown>>

@@ -38,12 +38,14 @@ export interface Given {
   readonly payment: Payment
 }
 
+/** What a request gets: the flow as it now stands, and what came of the answer. */
 export interface FlowAnswered {
   readonly view: FlowView
   /** Why the answer was not taken; null when it was. */
   readonly refusal: Refusal | null
   /** A session that was made by this answer. */
   readonly session: NewSession | null
+  /** Whose cookie the session is. */
   readonly portalId: string
 }
 
@@ -251,4 +253,5 @@ interface Taken {
 
 type Shown = Partial<Taken>
 
+/** The machine, as routes call it (`domain/domain.ts`). */
 export type Flows = ReturnType<typeof createFlows>

@@ -53,6 +53,10 @@ interface FormerFacts extends Omit<FlowFacts, 'proven'> {
 type FormerProof = Omit<Proof, 'categories'> &
   Partial<Pick<Proof, 'categories'>> & { readonly category?: Proof['categories'][number] }
 
+/**
+ * The facts of a flow's row, also as a version before wrote them.
+ * @throws when the text is not what this server wrote.
+ */
 export function parseFacts(json: string): FlowFacts {
   const { passwordReplacedAt, ...facts }: FormerFacts = JSON.parse(json)
   return {

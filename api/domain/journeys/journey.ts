@@ -31,6 +31,7 @@ export interface JourneyRecord {
   readonly rules: JourneyRules
 }
 
+/** What is decided of a journey beside its requirements. Every member is said, so that none is forgotten. */
 export interface JourneyRules {
   /** Whether an address that is typed is looked for among the invitations. */
   readonly findsInvitation: boolean
@@ -42,6 +43,10 @@ export interface JourneyRules {
   readonly mailboxSaysWho: boolean
   /** Whether what is set up counts only while the session lives that it was asked for in. */
   readonly needsLiveSession: boolean
+  /**
+   * What a method is told its answer is for; `reset` while something forgotten is replaced, whatever stands
+   * here.
+   */
   readonly purpose: Ceremony['purpose']
   /**
    * What is decided by an answer beyond a sign-in; null for nothing. Where it is something, a flow keeps
@@ -52,19 +57,28 @@ export interface JourneyRules {
   readonly codePurpose: 'verify' | 'enrol' | null
 }
 
+/** What a context may leave out because no requirement of the journey looks at it. */
 export type ContextPart = 'memberships' | 'notices' | 'grace' | 'invitation'
 
 /** What a journey may start from: read for every journey alike. */
 export interface StartFound {
+  /** By the link's token; null for none, or an unknown one. */
   readonly linked: Invitation | null
+  /** By the address from an earlier visit. */
   readonly addressed: Invitation | null
+  /** This browser's, live, in this portal. */
   readonly session: Session | null
+  /** Whose session that is. */
   readonly signedIn: Person | null
+  /** What the host's server was given for the address to prove. */
   readonly named: OneTimeSecret | null
+  /** The address from an earlier visit; null for none, or one that is no address. */
   readonly remembered: Address | null
 }
 
+/** What the row of a new flow says from the beginning. */
 export interface JourneyStart {
+  /** `personId` only where somebody is known by a live session: an address alone makes nobody. */
   readonly whose: Pick<Flow, 'personId' | 'invitationId' | 'email'>
   readonly facts: FlowFacts
 }

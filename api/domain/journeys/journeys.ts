@@ -9,15 +9,19 @@ import { invitationIsOpen } from './requirements/requirements.ts'
 
 /** What the records of the journeys say of a flow. */
 
+/** The record of a flow's journey: all that is said of it. */
 export function journeyOf({ journey }: Pick<Flow, 'journey'>): JourneyRecord {
   return JOURNEYS[journey]
 }
 
+/** What is asked for now, in order: the branch of the journey that the flow is in. */
 export function requirementsOf(context: FlowContext): readonly Requirement[] {
   return journeyOf(context.flow).requirements(context)
 }
 
-/** Whether the journey's end fulfils an invitation. */
+/**
+ * Whether the journey's end fulfils an invitation: it asks for an open one in the branch that the flow is in.
+ */
 export function fulfilsInvitation(context: FlowContext): boolean {
   return requirementsOf(context).includes(invitationIsOpen)
 }

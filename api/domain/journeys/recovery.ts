@@ -46,8 +46,10 @@ export function isReplacing(context: FlowContext): boolean {
 
 type Replaced = NonNullable<NonNullable<MethodTraits['told']>['replaced']>
 
+/** What is replaced, by what, and on which conditions. */
 export interface Replacement {
   readonly traits: MethodTraits
+  /** The old one; it is removed. */
   readonly held: Method
   /** What it makes true in this flow. */
   readonly facts: Pick<FlowFacts, 'proven' | 'replacedAt'>

@@ -5,7 +5,7 @@ import type { FlowContext } from './context.ts'
 import { progressOf } from './journeys.ts'
 import type { Unmet } from './requirements/requirement.ts'
 
-/** The flow as a widget sees it. */
+/** The flow as a widget sees it, at the step that is shown. */
 export function viewOf(context: FlowContext, unmet: Unmet | null, step: Step): FlowView {
   const { flow, portal, help } = context
   return {

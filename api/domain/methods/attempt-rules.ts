@@ -11,6 +11,10 @@ export interface AttemptRule {
   readonly isSlowed?: boolean
 }
 
+/**
+ * What came of charging an attempt. Not allowed: nothing is looked at; `retryAfterMs` null for never. Allowed:
+ * `failures` and `nextAt` are what the row gets, `left` how many more wrong answers cost nothing.
+ */
 export type Charge =
   | {
       readonly allowed: true

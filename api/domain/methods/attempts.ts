@@ -2,13 +2,13 @@ import type { Services } from '../services.ts'
 import { type AttemptRule, type Charge, chargeAttempt } from './attempt-rules.ts'
 import type { MethodTraits } from './method.ts'
 
-/** Asking another party is counted apart from wrong answers. */
+/** The counter of how often another party was asked, which is counted apart from wrong answers. */
 export const promptKind = (kind: string): string => `${kind}-prompt`
 
-/** Setting one up is counted apart from proving it. */
+/** The counter of wrong answers while one is set up, which is counted apart from proving it. */
 export const enrolKind = (kind: string): string => `${kind}-enrol`
 
-/** All that is counted of a person at a kind. */
+/** Every counter that a person has at a kind: wrong answers, and the two above where the kind has them. */
 export function countsOf({ kind, attempts }: MethodTraits): readonly string[] {
   const { promptRule, enrolRule } = attempts
   return [kind, ...(promptRule ? [promptKind(kind)] : []), ...(enrolRule ? [enrolKind(kind)] : [])]

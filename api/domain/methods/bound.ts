@@ -16,7 +16,7 @@ export function hasPlace({ state, suspendedUntil }: Standing): boolean {
   return state === 'suspended' ? suspendedUntil !== null : state === 'active'
 }
 
-/** Whether a method counts in a portal. */
+/** Whether a method counts in a portal: it counts in all of them, or was made in this one. */
 export function countsIn(portalId: string, method: Pick<Method, 'portalId'>): boolean {
   return method.portalId === null || method.portalId === portalId
 }

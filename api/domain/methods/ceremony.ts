@@ -6,6 +6,7 @@ import type { Person } from '../../ports/store/people.ts'
 /** What an answer is for. Whoever asks another party keeps it in the challenge, so that none serves two ends. */
 export interface Ceremony {
   readonly purpose: 'sign-in' | 'enrol' | 'reset' | 'verify'
+  /** Id of the flow, which its one-time secrets are rows of. */
   readonly flowId: string
   readonly portal: CeremonyPortal
   /** Keyed digest of the browser that the flow is bound to. */
@@ -13,6 +14,7 @@ export interface Ceremony {
   readonly isKnownBrowser: boolean
   /** Language of the screen. */
   readonly language: string
+  /** Epoch milliseconds, read once for the whole answer. */
   readonly now: number
   /** As it was typed, or given by a link; null where none is known yet. */
   readonly address: string | null
@@ -24,7 +26,9 @@ export interface Ceremony {
   readonly binds: Binding | null
   /** What works once in this flow, of this kind, newest first: mailed codes, challenges. */
   readonly secrets: readonly OneTimeSecret[]
+  /** For kinds that mail something. */
   readonly mailbox: MailboxCeremony
+  /** What the journey says of itself, to be shown. */
   readonly around: Surroundings
 }
 

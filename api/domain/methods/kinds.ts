@@ -10,6 +10,7 @@ const kindsWith = (is: (traits: MethodTraits) => boolean): readonly MethodKind[]
 const isFactor = ({ role, uses }: MethodTraits): boolean =>
   role === 'factor' && uses.signIn !== 'never'
 
+/** Those that count towards a level (SP 800-63B-4 §2.2); the mailed code is none. */
 export const FACTOR_KINDS = kindsWith(isFactor)
 
 /** Those that may be the first that somebody shows, and the only one. */
@@ -27,7 +28,7 @@ export const IDENTIFYING_KINDS = kindsWith(
   ({ uses }) => uses.identifies,
 ) as readonly IdentifyingKind[]
 
-/** Those that vouch for a change of another. */
+/** Those whose methods vouch for a change of another (`uses.reset`). */
 export const VOUCHING_KINDS = kindsWith(({ uses }) => uses.reset)
 
 /** Those whose rows hold a secret that is sealed by one of our keys. */

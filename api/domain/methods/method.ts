@@ -18,11 +18,16 @@ import type { Refusal } from './refusal.ts'
  */
 export interface MethodModule {
   readonly traits: MethodTraits
+  /** Once for a process, with its services. */
   create(services: Services): MethodWorks
 }
 
-/** What is said of a kind. */
+/**
+ * What is said of a kind. Data, not code: whatever decides by a kind reads it here, and nobody asks for its
+ * name.
+ */
 export interface MethodTraits {
+  /** Its folder, its key in `contract/methods.ts`, and the `kind` of its rows. */
   readonly kind: MethodKind
   /** A `factor` counts towards a level, a `mailbox` proves an address. */
   readonly role: 'factor' | 'mailbox'
@@ -41,10 +46,11 @@ export interface MethodTraits {
   readonly told: ToldOfMethod | null
 }
 
-/** One of a person's. */
+/** What is said of one method of a kind: what its row keeps, and how many there may be. */
 export interface InstanceTraits {
   /** What the row's `data` holds; it is held to it when it is bound. */
   readonly data: z.ZodType
+  /** `sealed`: we read it back (a seed). `slow-hash`: we never do (a password). `none`: the column is ''. */
   readonly secret: 'sealed' | 'slow-hash' | 'none'
   /** Whether people name theirs, to tell several apart. */
   readonly isNamed: boolean
@@ -54,8 +60,9 @@ export interface InstanceTraits {
   readonly group: { readonly name: string; readonly most: number }
 }
 
-/** The most that a policy may allow. */
+/** What a kind may be used for: the most that a policy may allow. */
 export interface MethodUses {
+  /** `never`: no factor. `on-top`: only after another. `alone`: may be the first shown, and the only one. */
   readonly signIn: 'never' | 'on-top' | 'alone'
   /** The highest level that a proof of it can bring about; a proof that claims more is a fault. */
   readonly level: Exclude<AcrValue, 'aal1'>
@@ -67,6 +74,7 @@ export interface MethodUses {
   readonly reset: boolean
 }
 
+/** How wrong answers to a kind are counted, slowed and ended (SP 800-63B-4 §3.2.2). */
 export interface MethodAttempts {
   readonly rule: AttemptRule
   /**
@@ -87,7 +95,9 @@ export interface MethodAttempts {
   readonly overtaken: WrongCode
 }
 
+/** What is said of one of a kind's two steps: the one that verifies it, the one that sets it up. */
 export interface StepTraits {
+  /** As in the kind's `wire.ts`; unique among all steps. */
   readonly name: MethodStep['name']
   /** An answer names an address, or costs a mail, a guess or the hashing of a password. */
   readonly isCostly: boolean
@@ -109,10 +119,11 @@ export interface MethodWorks {
   readonly elsewhere: ElsewhereWorks | null
 }
 
-/** Proving that one is there. */
+/** Proving that one is there: find whose it is, show the step, check the answer. */
 export interface VerifyWorks {
   /** Whose method an answer is of, before any address; null for kinds that do not find anybody. */
   readonly find: ((at: Ceremony, answer: MethodAnswer) => Promise<Found>) | null
+  /** `held` are the person's of this kind that count here; empty where there is nobody, and shown alike. */
   show(at: Ceremony, held: readonly Method[]): MethodStep
   /** What has to be there before the step is shown (rows of a challenge); null when it is. */
   begin?(at: Ceremony, held: readonly Method[]): Promise<Begun | null>
@@ -136,6 +147,7 @@ interface SendWorks {
   lock(at: Ceremony): Statement<void>
 }
 
+/** Whom an answer names before any address. */
 export interface Found {
   /** Null where nobody has it. */
   readonly method: Method | null
@@ -143,21 +155,27 @@ export interface Found {
   readonly named: string
 }
 
-/** Setting one up. */
+/** Setting one up: what is there before the answer, what is shown of it, whether the answer makes it count. */
 export interface EnrolWorks {
   /** What is there before the answer (a seed to scan); null where the answer says it all. */
   begin: ((at: Ceremony, begun: BegunMethod) => Method) | null
+  /** `pending` as for `check`. */
   show(at: Ceremony, pending: Method | null): MethodStep
   /** @param pending what `begin` made; null for kinds that begin with the answer. */
   check(at: Ceremony, answer: MethodAnswer, pending: Method | null): Promise<EnrolVerdict>
 }
 
+/** What a new method begins with, before there is anything in it. */
 export interface BegunMethod {
   readonly personId: string
   /** Free among what the person has. */
   readonly name: string
 }
 
+/**
+ * How another party's answer reaches the row that a flow waits on. See `journeys/elsewhere.ts` for what is
+ * asked of it.
+ */
 export interface ElsewhereWorks {
   /** Id of the one-time row that a token stands for, by its keyed digest; null for what we did not make. */
   rowOf(token: string): string | null
@@ -172,7 +190,7 @@ export interface ElsewhereWorks {
   ): Statement<boolean>
 }
 
-/** Rows that a challenge consists of. */
+/** Writes the rows that a challenge consists of, in a transaction with the flow. */
 export type Begun = () => Statement<void>
 
 /** What sending consists of, all in one transaction. */
@@ -185,10 +203,10 @@ export interface Sent {
   turnAfter(refusal: Refusal): number | null
 }
 
-/** What checking an answer found. */
+/** What checking an answer found. Nothing counts by it until it is consumed. */
 export type Verdict = Right | Wrong | Pending
 
-/** Another party is asked; nothing is proven before it has answered. */
+/** Another party is asked; nothing is proven before it has answered. Only kinds with `elsewhere` return it. */
 export interface Pending {
   readonly outcome: 'pending'
   /**
@@ -198,6 +216,7 @@ export interface Pending {
   ask?(): Promise<() => Statement<boolean>>
 }
 
+/** The answer is right. It counts once it is consumed, in the transaction with what it changes. */
 export interface Right {
   readonly outcome: 'right'
   /** Of one of the methods that were held; null where it proves a mailbox and no person's method. */
@@ -211,11 +230,13 @@ export interface Right {
   giveBack?(): Statement<void>
 }
 
+/** What a wrong answer is refused with. */
 export type WrongCode = Extract<
   ErrorCode,
   'wrong_code' | 'wrong_password' | 'code_used' | 'code_expired'
 >
 
+/** The answer is wrong, and was charged. */
 export interface Wrong {
   readonly outcome: 'wrong'
   readonly code: WrongCode
@@ -225,6 +246,10 @@ export interface Wrong {
   readonly retryAfterMs?: number
 }
 
+/**
+ * What setting one up found of an answer: a method to keep, a wrong code, or what speaks against the answer (a
+ * weak password), which is no guess and not charged.
+ */
 export type EnrolVerdict =
   | {
       readonly outcome: 'right'
@@ -237,6 +262,10 @@ export type EnrolVerdict =
   | Wrong
   | { readonly outcome: 'refused'; readonly refusal: Refusal }
 
+/**
+ * A wrong answer as `check` returns it.
+ * @param details what the person is told beside the code; absent members are not said.
+ */
 export const wrong = (code: WrongCode, details: Omit<Wrong, 'outcome' | 'code'> = {}): Wrong => ({
   outcome: 'wrong',
   code,

@@ -31,7 +31,7 @@ export function newMethod(
   }
 }
 
-/** Identity that a method's secret is sealed to. */
+/** What a method's secret is sealed to (`SecretBox`): it opens under no other row. */
 export function methodRow(id: string): string {
   return `method:${id}`
 }

@@ -30,7 +30,10 @@ export interface Proof {
   readonly alone?: readonly PasswordPreset[]
 }
 
-/** @throws when the text is not what this server wrote. */
+/**
+ * The proofs of a session's row, in the order they were shown.
+ * @throws when the text is not what this server wrote.
+ */
 export function parseProofs(json: string): readonly Proof[] {
   return JSON.parse(json)
 }

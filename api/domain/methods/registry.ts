@@ -12,8 +12,13 @@ const METHODS: Readonly<Record<MethodKind, MethodModule>> = {
   'email-code': emailCode,
 }
 
+/** What every kind does, by its name, ready to be called. */
 export type MethodSet = Readonly<Record<MethodKind, MethodWorks>>
 
+/**
+ * Makes every kind with the services of this process.
+ * @throws where a kind does not do what is said of it: the server does not start.
+ */
 export function createMethods(services: Services): MethodSet {
   const works = Object.entries(METHODS).map(([kind, { traits, create }]) => [
     kind,
@@ -22,7 +27,10 @@ export function createMethods(services: Services): MethodSet {
   return Object.fromEntries(works)
 }
 
-/** @throws where a kind does not do what is said of it: the server does not start. */
+/**
+ * What a kind does, held against what is said of it.
+ * @throws where the two differ: the server does not start.
+ */
 export function asSaid(traits: MethodTraits, works: MethodWorks): MethodWorks {
   const { kind, role, uses, instance, attempts, steps } = traits
   const { verify, enrol, elsewhere } = works
@@ -44,14 +52,17 @@ export function asSaid(traits: MethodTraits, works: MethodWorks): MethodWorks {
   return works
 }
 
-/** In the order of the registry. */
+/** What is said of every kind, in the order of the registry. */
 export const ALL_TRAITS: readonly MethodTraits[] = Object.values(METHODS).map(
   ({ traits }) => traits,
 )
 
 const byKind = new Map<string, MethodTraits>(ALL_TRAITS.map((traits) => [traits.kind, traits]))
 
-/** @throws for a kind that is not registered. */
+/**
+ * What is said of a kind that is named by a row.
+ * @throws for a kind that is not registered.
+ */
 export function traitsOf(kind: string): MethodTraits {
   const traits = byKind.get(kind)
   if (!traits) throw new Error(`No method "${kind}" is registered`)

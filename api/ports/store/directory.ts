@@ -23,14 +23,18 @@ export interface PersonWord {
 /** Where a page of the list ends. */
 export type PersonCursor = Pick<ListedPerson, 'sortKey' | 'personId'>
 
+/** Which page of a portal's people is asked for. */
 export interface DirectorySearch {
   readonly portalId: string
   /** Beginnings of words, folded as `foldedWords` does; all must match. None for everybody. */
   readonly words: readonly string[]
+  /** Null for the first page. */
   readonly after: PersonCursor | null
+  /** Rows at most. */
   readonly limit: number
 }
 
+/** One page of people, with where the next one begins. */
 export interface DirectoryPage {
   /** By last name, first name and id. */
   readonly people: readonly Person[]

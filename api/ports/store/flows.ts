@@ -1,14 +1,19 @@
 import type { AcrValue, Journey } from '../../contract/views.ts'
 import type { Statement } from './statement.ts'
 
-/** One browser's way through a journey. Never a session. */
+/**
+ * One browser's way through a journey. Never a session: it ends where one begins. Lives for an hour after its
+ * last answer and a day in all (`domain/journeys/apply.ts`).
+ */
 export interface Flow {
   readonly id: string
   readonly portalId: string
   readonly journey: Journey
   /** Keyed digest of the browser cookie that the flow is bound to. */
   readonly browserHash: string
+  /** Set by the first proof; null before, even where the address is somebody's. */
   readonly personId: string | null
+  /** The invitation that the link or the typed address led to; null for none. */
   readonly invitationId: string | null
   /** As typed; null until then. */
   readonly email: string | null
@@ -16,23 +21,31 @@ export interface Flow {
   readonly sessionId: string | null
   /** The host's `state`, returned at redemption. */
   readonly state: string | null
-  /** The level that was asked for. */
+  /** The least level that was asked for; the portal's policy may want more. */
   readonly acr: AcrValue
+  /** The host's `max-age`: a session that is older is not continued. Null for any. */
   readonly maxAgeSeconds: number | null
   /** JSON: what has been proven and chosen in this flow, `domain/journeys/facts.ts`. */
   readonly facts: string
+  /** One more at each change; guards against two answers at once. */
   readonly version: number
   readonly createdAt: number
   /** The flow's idle end, moved forward by each answer. */
   readonly expiresAt: number
+  /** When it was completed, cancelled or ended by something else; null while it is open. */
   readonly endedAt: number | null
 }
 
 /** What makes a flow itself, and never changes: a code is bound to it. */
 type Fixed = 'id' | 'portalId' | 'journey' | 'browserHash' | 'version' | 'createdAt'
 
+/** What an answer may change of a flow. What is left out stays. */
 export type FlowChange = Partial<Omit<Flow, Fixed>>
 
+/**
+ * Flows in the store. Nothing is changed but by `change` with the version that was read: of two answers to one
+ * step, one counts.
+ */
 export interface Flows {
   add(flow: Flow): Statement<void>
   byId(id: string): Statement<Flow | null>

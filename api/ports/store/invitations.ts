@@ -4,26 +4,37 @@ import type { Statement } from './statement.ts'
 
 export type { InvitationState }
 
+/**
+ * An offer of roles to an address, from its letter until it is complete or revoked. Names no person: whoever
+ * has the mailbox is who it opens for.
+ */
 export interface Invitation {
   readonly id: string
   readonly portalId: string
+  /** As the inviter gave it. */
   readonly email: string
+  /** What it is compared by (`domain/values/address.ts`). */
   readonly emailKey: string
   readonly firstName: string
   readonly lastName: string
+  /** Of the letter; the person's mails are in it afterwards. */
   readonly language: string
+  /** As the letter names them. */
   readonly inviterName: string
+  /** A person here, or whatever the host calls them; null where only a name was given. */
   readonly inviterId: string | null
   /** Where the inviter is told of requests and refusals; null when only the list shows them. */
   readonly inviterEmail: string | null
+  /** Keyed digest of the link's token, which is in the letter alone. */
   readonly tokenHash: string
   /** How far it has come; "expired" is `expiresAt` in the past and is never stored. */
   readonly state: InvitationState
   readonly createdAt: number
   /** When its mail was last queued. */
   readonly sentAt: number
-  /** How many days it is open once it has been sent, in milliseconds of 24 hours each. */
+  /** How long it is open once it has been sent: days, in milliseconds of 24 hours each. */
   readonly lifetimeMs: number
+  /** The end of a day in the portal's time zone; of rows from before, any instant. */
   readonly expiresAt: number
   /** When the invited person asked for a new link; null when not since the last one was sent. */
   readonly newLinkAskedAt: number | null
@@ -34,14 +45,22 @@ export interface Invitation {
   readonly successorEmail: string | null
 }
 
+/**
+ * A role that somebody gets by accepting. An invitation has at least one; they become memberships when it is
+ * complete.
+ */
 export interface InvitedRole {
   readonly id: string
   readonly invitationId: string
+  /** Null for a role in the whole portal. */
   readonly unitId: string | null
+  /** Any word of the host's. */
   readonly role: string
+  /** When the role will end; null for open-ended. */
   readonly until: number | null
 }
 
+/** With its unit's name and id in the host's register; both null for a role in the whole portal. */
 export interface InvitedRoleWithUnit extends InvitedRole {
   readonly unitName: string | null
   readonly unitExternalId: string | null
@@ -50,6 +69,7 @@ export interface InvitedRoleWithUnit extends InvitedRole {
 /** Something reached in an enrolment, in whichever browser: it survives them all. */
 export interface EnrolmentFact {
   readonly invitationId: string
+  /** `name-confirmed` is the only one so far. */
   readonly name: string
   readonly at: number
 }
@@ -63,9 +83,11 @@ export interface InvitationWord {
 
 /** What is asked of an invitation; everything that is given must hold. */
 export interface InvitationCondition {
+  /** One of these. */
   readonly states?: readonly InvitationState[]
   /** It ends at this instant or earlier. */
   readonly endsBy?: number
+  /** It ends later than this instant. */
   readonly endsAfter?: number
   readonly isNewLinkAsked?: true
   readonly isDeclined?: true
@@ -78,9 +100,11 @@ export interface InvitationCondition {
 /** Where a page of the list ends: by the row there, newest first. */
 export type InvitationCursor = Pick<Invitation, 'createdAt' | 'id'>
 
+/** Which page of the list is asked for. */
 export interface InvitationPage {
   /** Null for the first page. */
   readonly after: InvitationCursor | null
+  /** Rows at most. */
   readonly limit: number
 }
 
@@ -98,6 +122,7 @@ export interface Renewal {
   readonly sentAt: number
 }
 
+/** A letter to somebody else: a new link, and whom it is for from now on. */
 export interface Readdressing extends Renewal {
   readonly email: string
   readonly emailKey: string
@@ -105,10 +130,15 @@ export interface Readdressing extends Renewal {
   readonly lastName: string
 }
 
+/**
+ * Invitations, their roles, and the words that they are found by. Whatever changes one is guarded by its state,
+ * so that of two who act at once one does.
+ */
 export interface Invitations {
   add(invitation: Invitation, roles: readonly InvitedRole[]): Statement<void>
   /** Reads one row, whether there is such an invitation or not. */
   byId(id: string): Statement<Invitation | null>
+  /** Null for a link that was never sent, or that a newer one has replaced. */
   byTokenHash(tokenHash: string): Statement<Invitation | null>
   /** Newest first, whatever their state. */
   byAddress(portalId: string, emailKey: string): Statement<readonly Invitation[]>

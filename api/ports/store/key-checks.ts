@@ -4,6 +4,7 @@ import type { Statement } from './statement.ts'
 export interface KeyCheck {
   /** `digest`, or `sealing:<id of the key>`. */
   readonly id: string
+  /** A digest that the right key makes anew, or a text that it opens. */
   readonly value: string
   readonly createdAt: number
 }
@@ -12,6 +13,7 @@ export interface KeyCheck {
 export interface SealedText {
   readonly of: 'method' | 'mail' | 'signing-key'
   readonly id: string
+  /** As `SecretBox.seal` made it: it names its key. */
   readonly sealed: string
 }
 
@@ -23,6 +25,9 @@ export interface SealedBy {
   readonly methodKinds: readonly string[]
 }
 
+/**
+ * How a server finds out at its start that its keys are those of the database (`boot/opening/key-checks.ts`).
+ */
 export interface KeyChecks {
   all(): Statement<readonly KeyCheck[]>
   /** False when it is there already: two processes start at once. */

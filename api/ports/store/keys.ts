@@ -2,6 +2,7 @@ import type { Statement } from './statement.ts'
 
 /** A signing key of the installation. */
 export interface SigningKey {
+  /** Also the token's `kid` (RFC 7515 §4.1.4). */
   readonly id: string
   readonly purpose: 'id-token'
   readonly algorithm: 'ES256'
@@ -14,6 +15,10 @@ export interface SigningKey {
   readonly retiredAt: number | null
 }
 
+/**
+ * Keys that tokens for hosts are signed with. The first is made when one is needed
+ * (`adapters/jose-token-signer.ts`).
+ */
 export interface Keys {
   add(key: SigningKey): Statement<void>
   /** Newest first, the retired ones too. */

@@ -7,7 +7,9 @@ import type { Statement } from './statement.ts'
 export interface Method {
   readonly id: string
   readonly personId: string
+  /** A kind that is registered (`domain/methods/registry.ts`): `password`, `totp` … */
   readonly kind: string
+  /** As the person calls it; '' for kinds that are not named. */
   readonly name: string
   /** `removed`: kept for what is written of it, without its secrets. */
   readonly state: 'pending' | 'active' | 'suspended' | 'removed'
@@ -25,14 +27,20 @@ export interface Method {
   readonly portalId: string | null
   /** The one that the person prefers. */
   readonly isDefault: boolean
+  /** `self`: by its person, in a flow. The others are room for ways that do not exist yet. */
   readonly addedBy: 'self' | 'import' | 'agent' | 'redirect'
   readonly createdAt: number
+  /** When it came to count; null while it is pending. */
   readonly confirmedAt: number | null
+  /** When it was last right; null for never. */
   readonly lastUsedAt: number | null
   /** When a suspended one counts again; null for not before it is bound anew. */
   readonly suspendedUntil: number | null
 }
 
+/**
+ * Methods in the store. Whoever changes one holds the person's lock, or is guarded by what the row still is.
+ */
 export interface Methods {
   /** Guarded: false, and nothing done, where another of its kind has its `lookup`. One caller wins. */
   add(method: Method): Statement<boolean>

@@ -1,11 +1,14 @@
 import type { Statement } from './statement.ts'
 
-/** A published text; a version never changes, a new text is a new version. */
+/** A published text in one language; a version never changes, a new text is a new version. */
 export interface Notice {
   readonly id: string
   readonly portalId: string
+  /** Which text it is, chosen by the portal: `privacy`, `terms` (`PLAIN_NAME`). */
   readonly document: string
+  /** 1 and up, the same in all languages of one publication. */
   readonly version: number
+  /** Tag of one language that the portal offered when it was published. */
   readonly language: string
   readonly title: string
   /** JSON: [{heading, body}]. */
@@ -17,6 +20,10 @@ export interface Notice {
   readonly publishedAt: number
 }
 
+/**
+ * That a person accepted a version of a document, in the language that they read. One for each that was
+ * accepted; none is ever taken back.
+ */
 export interface Acceptance {
   readonly id: string
   readonly personId: string
@@ -24,16 +31,19 @@ export interface Acceptance {
   readonly document: string
   readonly version: number
   readonly language: string
+  /** `hash` of the text that was shown. */
   readonly hash: string
   readonly at: number
 }
 
+/** How many people have accepted one version. */
 export interface AcceptedCount {
   readonly document: string
   readonly version: number
   readonly people: number
 }
 
+/** Published texts and who has accepted them. */
 export interface Notices {
   /** False when this document, version and language is there already. The portal's lock is held. */
   publish(notice: Notice): Statement<boolean>
@@ -46,5 +56,6 @@ export interface Notices {
   /** How many people have accepted each version, in any language. */
   acceptedCounts(portalId: string): Statement<readonly AcceptedCount[]>
   accept(acceptance: Acceptance): Statement<void>
+  /** All that the person accepted in the portal. */
   accepted(personId: string, portalId: string): Statement<readonly Acceptance[]>
 }

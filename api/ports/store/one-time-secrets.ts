@@ -1,7 +1,11 @@
 import type { MethodKind } from '../../contract/views.ts'
 import type { Statement } from './statement.ts'
 
-/** Every secret that works once. The row never holds the secret, only a keyed digest of it. */
+/**
+ * Every secret that works once: a mailed code, a redemption, a token for `verify-email`, a solved challenge.
+ * The row never holds the secret, only a keyed digest of it. Used or not, it stays for a day after its end, or
+ * that of its flow: sending is limited by what was sent.
+ */
 export interface OneTimeSecret {
   readonly id: string
   /**
@@ -22,18 +26,27 @@ export interface OneTimeSecret {
   /** The method that it is a part of, and goes with; null for none. */
   readonly methodId: string | null
   readonly portalId: string
-  /** Keyed digest over purpose ‖ id ‖ secret. */
+  /** Keyed digest over purpose ‖ id ‖ secret, so that none serves as another. */
   readonly hash: string
   /** For `redemption`: the session id. */
   readonly sessionId: string | null
-  /** For `redemption`: the host's state. For `email-code`: JSON to show it by. */
+  /**
+   * For `redemption`: the host's state. For `email-code`, `verification` and `verified`: JSON that their module
+   * opens. For `proof-of-work`: the bits that it cost. Null for none.
+   */
   readonly note: string | null
+  /** Wrong guesses at this very secret. */
   readonly guesses: number
   readonly createdAt: number
   readonly expiresAt: number
+  /** When it was consumed, or ended unused by `retire`; null while it works. */
   readonly usedAt: number | null
 }
 
+/**
+ * Secrets that work once. `consume` is the only way to use one up, so that of two who show the same one, one is
+ * believed.
+ */
 export interface OneTimeSecrets {
   add(secret: OneTimeSecret): Statement<void>
   /** Guarded: false, and nothing done, where the id is taken. One caller wins. */

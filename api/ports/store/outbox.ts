@@ -6,6 +6,10 @@ import type { Statement } from './statement.ts'
 export interface OutboxMail {
   readonly id: string
   readonly portalId: string
+  /**
+   * The address as it was given, which may hold letters beyond ASCII (RFC 6531); '' in a decoy, which is
+   * `given-up` from the start: an address that nobody has costs the same write.
+   */
   readonly to: string
   readonly language: string
   readonly template: TemplateName
@@ -18,8 +22,11 @@ export interface OutboxMail {
    * `given-up`: it was no longer worth sending.
    */
   readonly state: (typeof LETTER_STATES)[number]
+  /** Times that it was leased; a lease that nobody finishes counts. */
   readonly attempts: number
+  /** Not tried before this. */
   readonly nextAt: number
+  /** Until then it is one worker's; null for nobody's. */
   readonly leasedUntil: number | null
   readonly createdAt: number
   /** After this there is no point in sending it (a code that has expired); null for never. */
@@ -46,6 +53,7 @@ export interface LeaseTerms {
   readonly now: number
   /** No other worker gets them before. */
   readonly until: number
+  /** Mails at most. */
   readonly limit: number
   /** What expires by then is taken first: somebody sits waiting for a code. */
   readonly urgentUntil: number
@@ -57,21 +65,29 @@ export interface ReportedMail {
   readonly id: string | null
 }
 
+/** A provider's word on a mail that it took. */
 export interface Reported {
+  /** `complained` is no state: a mail that was called spam was delivered. */
   readonly state: 'delivered' | 'bounced' | 'refused'
   readonly providerId: string
   readonly at: number
 }
 
+/** How much the outbox still has to send. */
 export interface Waiting {
   readonly mails: number
   /** When the oldest of them was queued; null when there is none. */
   readonly oldestAt: number | null
 }
 
+/**
+ * The queue between what happened and what is mailed of it: rows are added in the transaction that they speak
+ * of, and taken by `worker/mail-worker.ts`.
+ */
 export interface Outbox {
   add(mail: OutboxMail): Statement<void>
   byId(id: string): Statement<OutboxMail | null>
+  /** Null for a mail that is not ours, or was swept. */
   byReport(mail: ReportedMail): Statement<OutboxMail | null>
   /**
    * Leases due mails: urgent ones first, then the longest due. Each lease counts as an attempt, so
@@ -80,6 +96,7 @@ export interface Outbox {
   lease(terms: LeaseTerms): Statement<readonly OutboxMail[]>
   /** Empties the sealed part. What was reported of it meanwhile stands. */
   handedOver(id: string, now: number, providerId: string | null): Statement<void>
+  /** Puts it off until `nextAt`. `fault` is its class, for the log. */
   retry(id: string, nextAt: number, fault: string): Statement<void>
   /** Empties the sealed part. */
   giveUp(id: string, fault: string): Statement<void>

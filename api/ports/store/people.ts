@@ -1,19 +1,26 @@
 import type { Statement } from './statement.ts'
 
+/**
+ * Somebody with an address, shared by all portals of the installation. Begun when an invited mailbox is proven,
+ * usable once enrolled.
+ */
 export interface Person {
   readonly id: string
+  /** Either name may be empty, never both. */
   readonly firstName: string
   readonly lastName: string
-  /** Mail goes here. */
+  /** Mail goes here; the address as it was given. */
   readonly email: string
-  /** Canonical form, unique in the installation. */
+  /** What addresses are compared by (`domain/values/address.ts`); unique in the installation. */
   readonly emailKey: string
+  /** Of mails to them; that of the invitation they came by. */
   readonly mailLanguage: string
   readonly createdAt: number
   /** When enrolment was first completed; null while the account is not usable. */
   readonly enrolledAt: number | null
   /** When the first second factor came to count: from then on the mailbox alone opens no enrolment. */
   readonly hadSecondFactorAt: number | null
+  /** Shut out of every portal since then; null for not. */
   readonly suspendedAt: number | null
   /** Browsers signed in with before are strangers again; 0 for never. */
   readonly browsersKnownSince: number
@@ -21,22 +28,34 @@ export interface Person {
   readonly version: number
 }
 
+/**
+ * A role that a person has in one portal, in one unit or in the whole of it. Live until `until` or `endedAt`,
+ * whichever comes first; never deleted.
+ */
 export interface Membership {
   readonly id: string
   readonly personId: string
   readonly portalId: string
+  /** Null for a role in the whole portal. */
   readonly unitId: string | null
+  /** Any word of the host's; nothing here follows from it, but in the console's own portal. */
   readonly role: string
+  /** When it will end by itself; null for open-ended. */
   readonly until: number | null
   readonly createdAt: number
+  /** When somebody ended it; null for not. */
   readonly endedAt: number | null
 }
 
+/** With its unit's name and id in the host's register; both null for a role in the whole portal. */
 export interface MembershipWithUnit extends Membership {
   readonly unitName: string | null
   readonly unitExternalId: string | null
 }
 
+/**
+ * People and their roles. What is said of a person is changed under their lock, which comes before every other.
+ */
 export interface People {
   byId(id: string): Statement<Person | null>
   /** Reads one row, whether somebody has the address or not. */

@@ -2,6 +2,9 @@ import type { Statement } from './statement.ts'
 
 /** A host application. JSON columns are opened by the domain, which knows their shape. */
 export interface Portal {
+  /**
+   * Chosen by whoever adds it (`PLAIN_NAME`), public, and never changed: it stands in addresses and cookies.
+   */
   readonly id: string
   readonly name: string
   /** JSON: exact origins whose pages may embed the widgets. */
@@ -25,26 +28,36 @@ export interface Portal {
   readonly createdAt: number
 }
 
+/**
+ * What a host's server shows as `Authorization: Bearer`. Two at most are live, so that a host can change over.
+ */
 export interface PortalSecret {
   readonly id: string
   readonly portalId: string
+  /** Keyed digest; the secret itself is shown once, when it is made. */
   readonly hash: string
   readonly createdAt: number
+  /** From then on it is refused; null while it works. */
   readonly revokedAt: number | null
 }
 
+/** Whom to ask when stuck, as the portal's widgets show it; a row for each language. */
 export interface HelpContact {
   readonly id: string
   readonly portalId: string
   readonly language: string
+  /** 0 and up, in the order they are shown. */
   readonly position: number
+  /** What it is for: "Help with signing in". */
   readonly label: string
   readonly telephone: string | null
+  /** As people read them: "Mon–Fri 9–16". */
   readonly hours: string | null
   readonly mail: string | null
   readonly url: string | null
 }
 
+/** What may be changed of a portal. What is left out stays. */
 export type PortalChange = Partial<Omit<Portal, 'id' | 'version' | 'createdAt'>>
 
 /**
@@ -62,6 +75,7 @@ export interface Portals {
   /** False when the id is taken. */
   add(portal: Portal): Statement<boolean>
   addSecret(secret: PortalSecret): Statement<void>
+  /** At most two; empty for an unknown portal. */
   liveSecrets(portalId: string): Statement<readonly PortalSecret[]>
   /** False when it was not a live one of this portal. */
   revokeSecret(portalId: string, secretId: string, at: number): Statement<boolean>

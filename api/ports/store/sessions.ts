@@ -1,7 +1,10 @@
 import type { AcrValue } from '../../contract/views.ts'
 import type { Statement } from './statement.ts'
 
-/** One person, one portal, one browser. */
+/**
+ * That one person is signed in to one portal in one browser. Made at the end of a journey and nowhere else
+ * (`endings/session-making.ts`); it lives while it is used, until its absolute end.
+ */
 export interface Session {
   /** Public id, given to hosts; not the cookie's value. */
   readonly id: string
@@ -18,23 +21,30 @@ export interface Session {
   /** When the person last proved who they are. */
   readonly authAt: number
   readonly createdAt: number
+  /** Last activity that counted; with `idleMs` it says when it ends for want of any. */
   readonly lastSeenAt: number
   /** Idle limit of its level, milliseconds. */
   readonly idleMs: number
+  /** Absolute end, counted from `authAt`; nothing moves it. */
   readonly endsAt: number
+  /** When it was ended by sign-out, by another or by an administrator; null for not. */
   readonly endedAt: number | null
 }
 
+/** Sessions in the store. "Live" means the same everywhere; see `liveById`. */
 export interface Sessions {
   add(session: Session): Statement<void>
   /** Live: not ended, within both limits, person neither suspended nor erased. */
   liveById(id: string, now: number): Statement<Session | null>
+  /** The same by the cookie's value, as its digest. */
   liveByToken(tokenHash: string, now: number): Statement<Session | null>
   /** Whether the person has signed in, in this browser, since browsers were last forgotten. */
   isKnownBrowser(personId: string, browserHash: string): Statement<boolean>
+  /** Activity: the idle limit begins anew. */
   touch(id: string, now: number): Statement<void>
   /** Returns the row if this call ended it. */
   end(id: string, now: number): Statement<Session | null>
+  /** In every portal; returns how many. */
   endAllOf(personId: string, now: number): Statement<number>
   /** In one portal; returns how many. */
   endAllIn(portalId: string, personId: string, now: number): Statement<number>

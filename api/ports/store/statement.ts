@@ -13,7 +13,7 @@ export type Statement<T> = Generator<Query, T, readonly never[]>
 /** Makes the statement; called again when PostgreSQL asks for the transaction to be repeated. */
 export type MakeStatement<T> = () => Statement<T>
 
-/** Runs statements. */
+/** Runs statements; the only way that a query of a repository reaches the database. */
 export interface Runner {
   /** Outside a transaction: each query sees what is committed. */
   run<T>(make: MakeStatement<T>): Promise<T>

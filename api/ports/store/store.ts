@@ -16,7 +16,12 @@ import type { Sessions } from './sessions.ts'
 import type { Runner } from './statement.ts'
 import type { Units } from './units.ts'
 
-/** Everything that is kept, one repository per thing, and the runner for their statements. */
+/**
+ * Everything that is kept, one repository per thing, and the runner for their statements. Repositories only
+ * make statements: nothing is read or written until `run` or `atomically` gets them. In all of them instants
+ * (`now`, `until`, `…At`) are epoch milliseconds, and ids are text that nothing is read out of. A fault of the
+ * database rejects with `Unavailable`.
+ */
 export interface Store extends Runner {
   readonly portals: Portals
   readonly people: People
@@ -36,5 +41,6 @@ export interface Store extends Runner {
   readonly grace: Grace
   /** Resolves when the database answers and takes what is written; rejects with Unavailable. */
   ping(): Promise<void>
+  /** Gives connections and files back; nothing can be asked afterwards. */
   close(): Promise<void>
 }

@@ -1,7 +1,12 @@
 import type { AuditEvent } from '../../../api/ports/store/audit-log.ts'
 import { index, instant, table, text, unique, whole } from './columns.ts'
 
-/** Points at nothing: what happened stays written when those it speaks of are erased. */
+/**
+ * The audit log: a row for each thing that was done, in the words of `AuditAct` (`api/domain/audit/`), written
+ * in the transaction that did it. Born with the act and kept for ever; read on a person's page in the console,
+ * and by whoever has to find out. Points at nothing: what happened stays written when those it speaks of are
+ * erased. `seq` and `hash` are room for a chain, and empty.
+ */
 export const auditEvent = table(
   'audit_event',
   {
@@ -24,6 +29,10 @@ export const auditEvent = table(
   ],
 )
 
+/**
+ * What else is to be said of an event (JSON), in a row of its own so that it can be erased without touching the
+ * event, whose `digest` still shows what it was.
+ */
 export const auditDetail = table('audit_detail', {
   eventId: text('event_id')
     .primaryKey()

@@ -3,7 +3,12 @@ import { byteOrdered, index, instant, primaryKey, table, text, unique, whole } f
 import { unit } from './people.ts'
 import { portal } from './portals.ts'
 
-/** `inviterId` points nowhere: it is a person here, or somebody only the host knows. */
+/**
+ * An offer of roles to an address. A row is born when somebody invites (console, host, command line), moves on
+ * with what the invited person reaches (`sent`, `started`, `code-verified`, `method-enrolled`), and ends
+ * `complete` or `revoked`; "expired" is only its `expiresAt`. It stays for the list. Journeys read it, and the
+ * console. `inviterId` points nowhere: it is a person here, or somebody only the host knows.
+ */
 export const invitation = table(
   'invitation',
   {
@@ -38,6 +43,10 @@ export const invitation = table(
   ],
 )
 
+/**
+ * A role that an invitation offers, in a unit or in the whole portal (null). Born with its invitation; what is
+ * accepted becomes a `membership`, and the row stays for the list.
+ */
 export const invitedRole = table(
   'invited_role',
   {
@@ -52,6 +61,11 @@ export const invitedRole = table(
   (t) => [index('invited_role_by_invitation').on(t.invitationId)],
 )
 
+/**
+ * Something that an enrolment has reached and need not ask for again in another browser: `name-confirmed`.
+ * Dropped when the enrolment is restarted. What was proven is no fact of an invitation, but of one flow
+ * (`flow.facts`).
+ */
 export const enrolmentFact = table(
   'enrolment_fact',
   {

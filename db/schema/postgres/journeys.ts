@@ -5,6 +5,12 @@ import { invitation } from './invitations.ts'
 import { person } from './people.ts'
 import { portal } from './portals.ts'
 
+/**
+ * That a person is signed in to a portal in a browser. Born at the end of a journey
+ * (`endings/session-making.ts`), which is the only way; ended by sign-out, by a newer one in the browser, by a
+ * replaced password or an administrator, or by its two limits. Hosts ask for it by `id`, browsers by the cookie
+ * of `tokenHash`. It stays for 400 days, because it says which browsers a person has used.
+ */
 export const session = table(
   'session',
   {
@@ -33,6 +39,12 @@ export const session = table(
   ],
 )
 
+/**
+ * One browser's way through a journey. Born when an element starts, changed by each answer under `version`,
+ * ended when it is complete or cancelled, an hour after the last answer, a day after the first. The step is not
+ * kept: requirements make it of `facts` and the rest at every look. Swept a day later, with its codes and
+ * half-made methods.
+ */
 export const flow = table(
   'flow',
   {
@@ -64,6 +76,10 @@ export const flow = table(
   ],
 )
 
+/**
+ * How many sign-ins of a person to a portal went ahead without a method that its policy newly demands. Born
+ * with the first "later", counted up to `graceSignIns` of the policy, and never counted down.
+ */
 export const grace = table(
   'grace',
   {

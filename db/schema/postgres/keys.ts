@@ -1,6 +1,11 @@
 import type { SigningKey } from '../../../api/ports/store/keys.ts'
 import { index, instant, table, text } from './columns.ts'
 
+/**
+ * A pair of keys that tokens for hosts are signed with (ES256). The first is made when the first token is
+ * signed; the public half is published at `/.well-known/jwks.json`, the private one sealed. Nothing retires one
+ * yet.
+ */
 export const signingKey = table(
   'signing_key',
   {

@@ -2,6 +2,11 @@ import { flag, index, instant, table, text, unique, whole } from './columns.ts'
 import { person } from './people.ts'
 import { portal } from './portals.ts'
 
+/**
+ * A text to be read and accepted (privacy, terms), in one language. Published in all languages of the portal at
+ * once under one version, and never changed or deleted. Journeys ask for the newest since the last `material`
+ * one.
+ */
 export const notice = table(
   'notice',
   {
@@ -21,6 +26,10 @@ export const notice = table(
   (t) => [unique('notice_version').on(t.portalId, t.document, t.version, t.language)],
 )
 
+/**
+ * That a person accepted a version of a notice, over the `hash` of the very text that was shown. Born at the
+ * step `notice`, and kept.
+ */
 export const acceptance = table(
   'acceptance',
   {

@@ -1,5 +1,11 @@
 import { index, instant, table, text, whole } from './columns.ts'
 
+/**
+ * A host application: who may embed the widgets, where its pages are, and what it asks of its people
+ * (`policy`). Born in the console or at the command line, never deleted. Read at every request, from memory for
+ * as long as `version` stands (`api/domain/portals/known/`): whoever changes anything of a portal raises it.
+ * One of them is the console itself.
+ */
 export const portal = table('portal', {
   id: text('id').primaryKey(),
   name: text('name').notNull(),
@@ -15,6 +21,10 @@ export const portal = table('portal', {
   createdAt: instant('created_at').notNull(),
 })
 
+/**
+ * What a host's server shows. Two at most are live, for changing over; a revoked one stays as a row. The secret
+ * is shown once and kept as a digest.
+ */
 export const portalSecret = table(
   'portal_secret',
   {
@@ -29,6 +39,10 @@ export const portalSecret = table(
   (t) => [index('portal_secret_by_portal').on(t.portalId)],
 )
 
+/**
+ * Whom people are told to ask when stuck, in one language, in the order of `position`. All of a portal's are
+ * replaced at once.
+ */
 export const helpContact = table(
   'help_contact',
   {

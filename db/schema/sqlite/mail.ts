@@ -3,6 +3,13 @@ import { index, instant, table, text, whole } from './columns.ts'
 import { invitation } from './invitations.ts'
 import { portal } from './portals.ts'
 
+/**
+ * Mails on their way: template and variables, not text, so that they leave under the name and in the language
+ * the portal has then. A row is added in the transaction of what it speaks of, leased and handed over by
+ * `api/worker/mail-worker.ts`, and changed once more by what the provider reports. Codes and links are in
+ * `sealed`, which is emptied as soon as the mail is settled. Rows go after 30 days. Addresses that nobody has
+ * leave a decoy: `given-up` from the start.
+ */
 export const outbox = table(
   'outbox',
   {

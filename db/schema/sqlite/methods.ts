@@ -5,6 +5,12 @@ import { flow, session } from './journeys.ts'
 import { person } from './people.ts'
 import { portal } from './portals.ts'
 
+/**
+ * A verification method of one person: a password, an app. Born `pending` in the flow that sets it up, or
+ * `active` at once; `suspended` after too many wrong answers, `removed` when another takes its place (the row
+ * stays, without its secret). What is pending goes with its flow. The code of its `kind` alone opens `secret`,
+ * `data` and `counter`.
+ */
 export const method = table(
   'method',
   {
@@ -35,6 +41,11 @@ export const method = table(
   ],
 )
 
+/**
+ * Whatever works once: a mailed code, the code that a host redeems, a token for `verify-email`, a solved
+ * challenge. Born when it is handed out, ended by `usedAt` or `expiresAt`, swept a day later. The secret itself
+ * is never here: `hash` is a keyed digest, and the change that sets `usedAt` is what one caller wins.
+ */
 export const oneTimeSecret = table(
   'one_time_secret',
   {
@@ -62,6 +73,12 @@ export const oneTimeSecret = table(
   ],
 )
 
+/**
+ * How many wrong answers in a row a subject has given to a kind, and from when the next is looked at. Born with
+ * the first, back to 0 by a right one and then swept, else after 400 days. The same counters hold the load of
+ * networks, codes sent to a mailbox, and passwords sprayed, under kinds of their own. A row is locked and
+ * charged before anything is compared.
+ */
 export const attemptBudget = table(
   'attempt_budget',
   {

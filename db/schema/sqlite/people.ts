@@ -13,6 +13,11 @@ import {
 } from './columns.ts'
 import { portal } from './portals.ts'
 
+/**
+ * Somebody with an address, shared by all portals. Born when an invited mailbox is proven, usable from
+ * `enrolledAt`, shut out while `suspendedAt` is set; nothing deletes one. Everything that a person owns is
+ * changed under the lock of this row: the guarded update of `version`.
+ */
 export const person = table(
   'person',
   {
@@ -32,6 +37,10 @@ export const person = table(
   (t) => [unique('person_email_key').on(t.emailKey)],
 )
 
+/**
+ * An organisation that reports in a portal, under the host's own `externalId`. Born and changed by import or by
+ * the host, never deleted. Invitations and memberships name it.
+ */
 export const unit = table(
   'unit',
   {
@@ -49,8 +58,10 @@ export const unit = table(
 )
 
 /**
- * Unique among those not ended. Two indexes, because a null unit is equal to no other in a unique
- * index, and the ways around that are not the same on both engines.
+ * A role that a person has in a portal. Born when an invitation is complete, live until `until` or `endedAt`,
+ * and kept afterwards. Hosts read live ones at redemption and at each check of a session. Unique among those
+ * not ended. Two indexes, because a null unit is equal to no other in a unique index, and the ways around that
+ * are not the same on both engines.
  */
 export const membership = table(
   'membership',

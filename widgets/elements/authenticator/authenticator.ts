@@ -7,8 +7,8 @@ import { FlowElement } from '../frame/flow-element.ts'
  *
  * @summary Authenticator-app enrolment, alone.
  * @slot - a plain link to where else an app can be added, shown until the first step is ready
- * @attr {string} api - base URL of the API
- * @attr {string} portal - public id of the portal
+ * @attr {string} api - base URL of the API (https), required
+ * @attr {string} portal - public id of the portal, required
  * @attr {string} lang - language of the words; that of the nearest ancestor by default
  * @attr {'light'|'dark'} theme - which colours; follows the computed `color-scheme` by default
  * @attr {string} step - the step shown (reflected)
@@ -20,6 +20,13 @@ import { FlowElement } from '../frame/flow-element.ts'
  * @csspart frame - the box around everything
  * @csspart foot - help, "Start over" and "Cancel"
  * @cssprop [--farstu-accent] - buttons and links; the other tokens are those of `farstu-login`
+ * @example
+ * ```html
+ * <script type="module" src="https://auth.portal.example.org/widgets/farstu.js"></script>
+ * <farstu-authenticator api="https://auth.portal.example.org" portal="demo">
+ *   <a href="/account">Back to the account</a>
+ * </farstu-authenticator>
+ * ```
  */
 export class FarstuAuthenticator extends FlowElement {
   protected override get _journey(): Journey {

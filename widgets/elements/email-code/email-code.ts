@@ -7,10 +7,10 @@ import { FlowElement } from '../frame/flow-element.ts'
  *
  * @summary E-mail verification, alone.
  * @slot - a plain link to where else the address can be proven, shown until the first step is ready
- * @attr {string} api - base URL of the API
- * @attr {string} portal - public id of the portal
- * @attr {string} verification - what the host's server was given for the address
- * @attr {string} state - made by the host's server for this visit; comes back at redemption
+ * @attr {string} api - base URL of the API (https), required
+ * @attr {string} portal - public id of the portal, required
+ * @attr {string} verification - what the host's server was given for the address, required
+ * @attr {string} state - made by the host's server for this visit; comes back at redemption; no code without it
  * @attr {string} lang - language of the words; that of the nearest ancestor by default
  * @attr {'light'|'dark'} theme - which colours; follows the computed `color-scheme` by default
  * @attr {string} step - the step shown (reflected)
@@ -22,6 +22,13 @@ import { FlowElement } from '../frame/flow-element.ts'
  * @csspart frame - the box around everything
  * @csspart foot - help, "Start over" and "Cancel"
  * @cssprop [--farstu-accent] - buttons and links; the other tokens are those of `farstu-login`
+ * @example
+ * ```html
+ * <script type="module" src="https://auth.portal.example.org/widgets/farstu.js"></script>
+ * <farstu-email-code api="https://auth.portal.example.org" portal="demo" verification="…" state="…">
+ *   <a href="/contact">Tell us the address in another way</a>
+ * </farstu-email-code>
+ * ```
  */
 export class FarstuEmailCode extends FlowElement {
   static override properties = {

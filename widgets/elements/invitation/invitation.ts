@@ -12,9 +12,9 @@ import { takeToken } from './take-token.ts'
  *
  * @summary From the link in an invitation to being signed in.
  * @slot - a plain link to the hosted page, shown until the first step is ready
- * @attr {string} api - base URL of the API
- * @attr {string} portal - public id of the portal
- * @attr {string} state - made by the host's server for this visit; comes back at redemption
+ * @attr {string} api - base URL of the API (https), required
+ * @attr {string} portal - public id of the portal, required
+ * @attr {string} state - made by the host's server for this visit; comes back at redemption; no code without it
  * @attr {string} lang - language of the words; that of the nearest ancestor by default
  * @attr {'light'|'dark'} theme - which colours; follows the computed `color-scheme` by default
  * @attr {string} step - the step shown (reflected)
@@ -28,6 +28,13 @@ import { takeToken } from './take-token.ts'
  * @csspart frame - the box around everything
  * @csspart foot - help, "Start over" and "Cancel"
  * @cssprop [--farstu-accent] - buttons and links; the other tokens are those of `farstu-login`
+ * @example
+ * ```html
+ * <script type="module" src="https://auth.portal.example.org/widgets/farstu.js"></script>
+ * <farstu-invitation api="https://auth.portal.example.org" portal="demo" state="…">
+ *   <a href="https://auth.portal.example.org/p/demo/invitation">Open the invitation</a>
+ * </farstu-invitation>
+ * ```
  */
 export class FarstuInvitation extends FlowElement {
   protected override get _journey(): Journey {

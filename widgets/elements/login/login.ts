@@ -7,9 +7,9 @@ import { FlowElement } from '../frame/flow-element.ts'
  *
  * @summary Address, then what the portal's policy asks for, until the host can redeem a code.
  * @slot - a plain link to the hosted page, shown until the first step is ready
- * @attr {string} api - base URL of the API
- * @attr {string} portal - public id of the portal
- * @attr {string} state - made by the host's server for this visit; comes back at redemption
+ * @attr {string} api - base URL of the API (https), required
+ * @attr {string} portal - public id of the portal, required
+ * @attr {string} state - made by the host's server for this visit; comes back at redemption; no code without it
  * @attr {string} lang - language of the words; that of the nearest ancestor by default
  * @attr {boolean} auto - continue a live session without waiting for the press
  * @attr {'aal1'|'aal2'|'aal3'} acr - ask for at least this level
@@ -44,6 +44,13 @@ import { FlowElement } from '../frame/flow-element.ts'
  * @cssprop [--farstu-width=26rem] - greatest width
  * @cssprop [--farstu-padding=0] - padding of the frame
  * @cssprop [--farstu-border-width=0] - border of the frame
+ * @example
+ * ```html
+ * <script type="module" src="https://auth.portal.example.org/widgets/farstu.js"></script>
+ * <farstu-login api="https://auth.portal.example.org" portal="demo" state="…">
+ *   <a href="https://auth.portal.example.org/p/demo/sign-in">Sign in</a>
+ * </farstu-login>
+ * ```
  */
 export class FarstuLogin extends FlowElement {
   protected override get _journey(): Journey {

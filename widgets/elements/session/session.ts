@@ -8,8 +8,8 @@ import { PortalElement } from '../frame/portal-element.ts'
  * What it draws is fetched when the element stands in a page, so that sign-in pages need not wait for it.
  *
  * @summary A warning before the session ends, and news of its end.
- * @attr {string} api - base URL of the API
- * @attr {string} portal - public id of the portal
+ * @attr {string} api - base URL of the API (https), required
+ * @attr {string} portal - public id of the portal, required
  * @attr {string} lang - language of the words; that of the nearest ancestor by default
  * @attr {number} warn-before - seconds before the end at which to warn: 120 by default, never below 20
  * @attr {'light'|'dark'} theme - which colours; follows the computed `color-scheme` by default
@@ -29,6 +29,11 @@ import { PortalElement } from '../frame/portal-element.ts'
  * @cssprop [--farstu-space=0.25rem] - one step of spacing
  * @cssprop [--farstu-control-height=2.75rem] - least height of what can be pressed
  * @cssprop [--farstu-width=26rem] - greatest width
+ * @example
+ * ```html
+ * <script type="module" src="https://auth.portal.example.org/widgets/farstu.js"></script>
+ * <farstu-session api="https://auth.portal.example.org" portal="demo" warn-before="180"></farstu-session>
+ * ```
  */
 export class FarstuSession extends PortalElement {
   static override properties = {

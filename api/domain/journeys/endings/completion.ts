@@ -5,6 +5,8 @@ import type { NewSession } from './session-making.ts'
 /** The end of a journey: what is written, what the widget is told, and the new cookie if any. */
 export interface Completion {
   readonly change: Change
+  /** The last step; its `code` is null where the host gave no `state`. */
   readonly done: DoneStep
+  /** Null where the journey makes none, or the live one goes on. */
   readonly session: NewSession | null
 }

@@ -9,7 +9,9 @@ import { isCoveredByGrace } from '../requirements/grace.ts'
 /** A session to be written, and the value for the browser's cookie; the row holds only its digest. */
 export interface NewSession {
   readonly row: Session
+  /** 256 bits, base64url: the value of the cookie, told once. */
   readonly token: string
+  /** Of the cookie: until the absolute end. */
   readonly maxAgeSeconds: number
 }
 

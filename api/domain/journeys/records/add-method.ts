@@ -2,8 +2,9 @@ import type { JourneyRecord } from '../journey.ts'
 import * as must from '../requirements/requirements.ts'
 
 /**
- * One more method. One that the person has is asked for again, for this one act: a session left open,
- * or taken over, adds none.
+ * The journey of `<farstu-authenticator>`: one more method for whoever is signed in. One that the person has is
+ * asked for again, for this one act: a session left open, or taken over, adds none. Ends with the method; it
+ * makes no session.
  */
 export const addMethod: JourneyRecord = {
   name: 'add-method',

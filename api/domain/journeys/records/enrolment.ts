@@ -6,6 +6,7 @@ import * as must from '../requirements/requirements.ts'
 
 /** What several journeys ask for in the same order: becoming somebody, and coming back. */
 
+/** Invited, and no account yet: mailbox, name, a second factor, a first one, notices. */
 export const FIRST_INVITATION: readonly Requirement[] = [
   must.levelCanBeReached,
   must.identified,
@@ -42,6 +43,7 @@ const REPLACE_FORGOTTEN: readonly Requirement[] = [
   must.enrolledIfDemanded,
 ]
 
+/** Forgotten, with an account: what is forgotten is replaced, and then signed in with. */
 export const RECOVERY: readonly Requirement[] = [
   ...REPLACE_FORGOTTEN,
   must.noticesAccepted,
@@ -68,6 +70,7 @@ const ACCEPT_ADDITIONS: readonly Requirement[] = [
   must.noticesAccepted,
 ]
 
+/** Invited, with an account, and came by the link: it says whose it is, so the first factor comes first. */
 export const INVITED_AGAIN_BY_LINK: readonly Requirement[] = [
   must.levelCanBeReached,
   must.identified,

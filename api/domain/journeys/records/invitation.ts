@@ -10,7 +10,12 @@ import {
   recovering,
 } from './enrolment.ts'
 
-/** Somebody was invited: for the first time, or to more than they had. */
+/**
+ * The journey of `<farstu-invitation>`: somebody was invited, for the first time, or to more than they had.
+ * Begins with the link of a letter or a typed address; ends in a session, and then the invitation is `complete`
+ * and its roles are memberships. Which branch it takes is decided by account and link, never by what would tell
+ * an outsider about either.
+ */
 export const invitation: JourneyRecord = {
   name: 'invitation',
   starts(request, { linked, addressed, session, remembered }) {

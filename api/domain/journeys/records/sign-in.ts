@@ -15,7 +15,11 @@ const SIGN_IN: readonly Requirement[] = [
   must.hasMembership,
 ]
 
-/** Somebody comes in with what they have; "forgotten" is a branch of it. */
+/**
+ * The journey of `<farstu-login>`: somebody comes in with what they have. Begins with an address, a live
+ * session or a method that finds them; ends in a session, and a code for the host. "Forgotten" is a branch of
+ * it, for which the mailbox is asked and whatever second factor the person has.
+ */
 export const signIn: JourneyRecord = {
   name: 'sign-in',
   // A live session is offered first; an address from an earlier visit would hide it.

@@ -2,7 +2,11 @@ import { verificationNote } from '../../verifications/verifications.ts'
 import type { JourneyRecord } from '../journey.ts'
 import { mailboxProven, verificationStands } from '../requirements/requirements.ts'
 
-/** The mailbox of an address that the host's server named; it makes neither person nor session. */
+/**
+ * The journey of `<farstu-email-code>`: the mailbox of an address that the host's server named. Begins with
+ * what that server was given for it; ends in a code that tells the address once. It makes neither person nor
+ * session.
+ */
 export const verifyEmail: JourneyRecord = {
   name: 'verify-email',
   starts: (_request, { named }) => ({

@@ -15,7 +15,7 @@ export function dueNotice(context: FlowContext): Notice | null {
   return translations.find((notice) => notice.language === context.language) ?? first
 }
 
-/** 0 when no version of the document was ever accepted. */
+/** The newest version of a document that the person has accepted; 0 for none. */
 export function acceptedVersion({ accepted }: FlowContext, document: string): number {
   return Math.max(
     0,

@@ -43,11 +43,14 @@ export const identified: Requirement = ({ flow, facts, identifying }) => {
   return identifying.some((kind) => kind === facts.chosen) ? null : { step: 'identify' }
 }
 
-/** By link, an invitation that is over is said to be so before anything is asked. */
+/** By link, an invitation that is over is said to be so before anything is asked. Met by everybody else. */
 export const linkIsOpen: Requirement = (context) =>
   context.facts.byLink ? invitationIsOpen(context) : null
 
-/** By typed address its state is told only to whoever has proven the mailbox. */
+/**
+ * Met while there is an invitation that can still be completed, so null says that it is open. By typed address
+ * its state is told only to whoever has proven the mailbox.
+ */
 export const invitationIsOpen: Requirement = ({ invitation, now }) => {
   if (!invitation) return denied('no-invitation')
   if (invitation.state === 'revoked') return denied('invitation-revoked')
@@ -61,6 +64,7 @@ export const nobodyElseSignedIn: Requirement = ({ facts, session, invitation }) 
   return facts.byLink && isElse ? { step: 'other-person' } : null
 }
 
+/** Met unless "I am not the right person" was pressed: then who should have been asked, and then the end. */
 export const notDeclined: Requirement = ({ facts }) => {
   if (facts.declining) return { step: 'successor' }
   return facts.declined ? denied('invitation-declined') : null
@@ -70,12 +74,14 @@ export const notDeclined: Requirement = ({ facts }) => {
 export const verificationStands: Requirement = ({ verification }) =>
   verification ? null : denied('verification-unknown')
 
+/** Met by a mailed code in this flow. One from another flow or browser does not count. */
 export const mailboxProven: Requirement = ({ facts }) =>
   facts.mailboxAt === undefined ? verify(MAILBOX) : null
 
 /** An invitation that was renewed after the mailbox was proven has nobody yet: it is proven again. */
 export const personBegun: Requirement = ({ person }) => (person ? null : verify(MAILBOX))
 
+/** Met once in an enrolment, in whichever browser. */
 export const nameConfirmed: Requirement = ({ enrolled }) =>
   enrolled.has('name-confirmed') ? null : { step: 'register' }
 
@@ -99,10 +105,16 @@ export const firstFactorChosen: Requirement = (context) => {
   return isHeld ? verify(FORGETTABLE) : enrol(FORGETTABLE)
 }
 
-/** Methods are added by whoever is signed in, for themselves. */
+/**
+ * Met while the session lives that the flow began with: methods are added by whoever is signed in, for
+ * themselves.
+ */
 export const signedIn: Requirement = ({ session }) => (session ? null : denied('signed-out'))
 
-/** Said before anything is asked. */
+/**
+ * Met while one more of the kind may be added (`methods/room.ts`), and once one was. Said before anything is
+ * asked.
+ */
 export const roomForMore: Requirement = (context) =>
   context.facts.added || hasRoomFor(enrollingOf(context).kind, context.placed)
     ? null
@@ -114,6 +126,7 @@ export const firstFactorAndMailboxIfNoneHeld: Requirement = (context) =>
     ? null
     : (firstFactorProven(context) ?? mailboxProven(context))
 
+/** What `add-method` is for: met once a method was set up in this flow. */
 export const methodAdded: Requirement = (context) =>
   context.facts.added ? null : enrol(enrollingOf(context))
 
@@ -138,6 +151,7 @@ export const replacedProven: Requirement = (context) =>
 export const firstFactorProven: Requirement = (context) =>
   hasProven(context, context.portal.policy.firstFactors) ? null : verify(firstFactorOf(context))
 
+/** Asked only once somebody has proven that they are the person: strangers are not told. */
 export const notSuspended: Requirement = ({ person }) =>
   person?.suspendedAt ? denied('suspended') : null
 
@@ -183,9 +197,11 @@ export const enrolledIfDemanded: Requirement = (context) => {
   return mailboxProven(context) ?? enrol(traitsOf(enrolling))
 }
 
+/** Met by a press in this flow: signing in accepts nothing. */
 export const additionsAccepted: Requirement = ({ facts }) =>
   facts.accepted ? null : { step: 'accept' }
 
+/** Met when no document is due, in any language. See `due-notice.ts`. */
 export const noticesAccepted: Requirement = (context) =>
   dueNotice(context) ? { step: 'notice' } : null
 

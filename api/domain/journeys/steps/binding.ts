@@ -26,6 +26,7 @@ import {
 import { withProven } from '../facts.ts'
 import { replaceMethod } from '../recovery.ts'
 
+/** A right answer to setting one up, before anything is kept of it. */
 export type RightToBind = Extract<EnrolVerdict, { outcome: 'right' }>
 
 /** A right answer, as it will be kept. */
@@ -36,6 +37,7 @@ interface Bound extends RightToBind {
   readonly pending: Method | null
 }
 
+/** Another method of the person has the name: they are asked for another one. */
 export const NAME_TAKEN: Refusal = { code: 'invalid_input', fields: ['answer.name'] }
 const OVERTAKEN: Refusal = { code: 'step_changed' }
 

@@ -6,7 +6,7 @@ import type { FlowContext } from '../context.ts'
 
 /** Names of the steps that take an answer. */
 export type AnswerableName = Exclude<StepName, 'done'>
-/** Those that belong to no method. */
+/** Names of those that belong to no method. */
 export type OwnName = Exclude<AnswerableName, MethodStep['name']>
 
 /** One step: what it shows, and what an answer to it changes. */
@@ -20,7 +20,9 @@ export interface StepRules<Shown, Given> {
   readonly isGuess: boolean
   /** Something that must be there before the step can be shown (a seed to scan); null when it is. */
   begin?(context: FlowContext): Promise<Change | null>
+  /** Only when it is the step that the flow stands at. Reads the context and nothing else. */
   show(context: FlowContext): Shown
+  /** Checks and says what changes; applying it is the machine's. */
   answer(context: FlowContext, answer: Given, payment: Payment): Promise<Outcome>
 }
 

@@ -23,6 +23,7 @@ interface CodeNote {
   readonly length: number
 }
 
+/** What a code is shown by, of the row that stands for it. */
 export function noteOf(row: OneTimeSecret): CodeNote {
   return JSON.parse(row.note ?? '{}')
 }
@@ -40,6 +41,10 @@ interface CodePlace {
   readonly subject: string
 }
 
+/**
+ * Makes mailed codes and checks them; each is a row of `one_time_secret` with the purpose `email-code`. SP
+ * 800-63B-4 §3.1.3.
+ */
 export function createCodes({ store, clock, digest, random }: Services) {
   const hashOf = (id: string, code: string) => digest.of('email-code', id, code)
 

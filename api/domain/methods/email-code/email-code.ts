@@ -47,7 +47,10 @@ const traits: MethodTraits = {
   told: null,
 }
 
-/** A mailed code proves the mailbox. It is never a factor (SP 800-63B-4 §3.1.3.1). */
+/**
+ * The kind `email-code`: a mailed code proves the mailbox. It is never a factor (SP 800-63B-4 §3.1.3.1), is
+ * never set up and has no row of a method: each code is a one-time secret of its flow.
+ */
 export const emailCode: MethodModule = {
   traits,
   create: (services) => ({ verify: createVerify(services), enrol: null, elsewhere: null }),

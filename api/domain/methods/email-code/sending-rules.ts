@@ -1,10 +1,12 @@
 import { DAY, HOUR, MINUTE } from '../../values/time.ts'
 
-/** NIST SP 800-63B-4 §3.1.3: at most ten minutes. */
+/** How long a mailed code works. NIST SP 800-63B-4 §3.1.3: at most ten minutes. */
 export const CODE_LIFETIME_MS = 10 * MINUTE
+/** Digits of a code as a rule; five guesses at it hit once in 200,000. */
 export const CODE_DIGITS = 6
 /** Once a mailbox has seen this many wrong guesses, its codes are longer instead of it being locked. */
 export const GUESSES_BEFORE_LONG_CODES = 10
+/** Digits of a longer one: guessing comes to nothing, however many are out. */
 export const LONG_CODE_DIGITS = 12
 /**
  * Short codes to a mailbox in a day, by each way that one comes; longer ones afterwards. Each takes five
@@ -13,9 +15,9 @@ export const LONG_CODE_DIGITS = 12
 export const SHORT_CODES_PER_DAY = 10
 /** Wrong guesses one code survives. */
 export const GUESSES_PER_CODE = 5
-/** A late code still works beside the one asked for after it. */
+/** Codes of a flow that work at a time: a late one still does beside the one asked for after it. */
 export const LIVE_CODES = 2
-/** How far back sending is remembered. */
+/** How far back sending is remembered; whatever was sent earlier costs and delays nothing. */
 export const SENDING_MEMORY_MS = DAY
 
 /** However many codes were sent: nobody waits longer than this from when they first ask. */

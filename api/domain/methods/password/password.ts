@@ -66,7 +66,11 @@ const traits: MethodTraits = {
   },
 }
 
-/** Something that the person knows, chosen by them. */
+/**
+ * The kind `password`: something that the person knows, chosen by them (SP 800-63B-4 §3.1.1). One for each
+ * person, shared by their portals; a row holds a slow hash. May be the first factor and the only one; replaced
+ * when it is forgotten, by a row of its own.
+ */
 export const password: MethodModule = {
   traits,
   create: (services) => ({

@@ -14,6 +14,7 @@ const groupReasons = PASSWORD_REASONS.filter((reason): reason is GroupReason =>
 /** Long enough for any passphrase; the password rules say what is accepted, and read it as it is. */
 const password = raw(4096)
 
+/** What the widget judges a new password by while it is typed. */
 export const passwordRulesView = view({
   preset: z.enum(PASSWORD_PRESETS),
   minLength: z.int().describe('Unicode code points.'),
@@ -22,6 +23,7 @@ export const passwordRulesView = view({
     'Character groups that must occur; each is one of the reasons a password is refused for.',
   ),
 }).describe('The rules a new password must meet, for live feedback; the server decides.')
+/** Lengths are code points; `groups` is empty under `nist`. */
 export type PasswordRulesView = z.infer<typeof passwordRulesView>
 
 /** A password as it travels. */

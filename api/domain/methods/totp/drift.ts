@@ -5,7 +5,7 @@ import { STEP_MS, type StepRange } from '../../../crypto/totp.ts'
 
 /** One step either way for typing time (RFC 6238 §5.2). */
 const WINDOW = 1
-/** At enrolment the clock is not known yet. */
+/** Steps of 30 seconds either way that are accepted at enrolment, where the clock is not known yet. */
 export const ENROLMENT_WINDOW = 2
 /** A clock further off than this is to be set right, not followed. */
 const MAX_DRIFT = 2
@@ -18,7 +18,7 @@ export function acceptedSteps(now: number, drift: number): StepRange {
   return { from: now + Math.min(0, drift) - WINDOW, to: now + Math.max(0, drift) + WINDOW }
 }
 
-/** What is followed of a difference. */
+/** What is followed of a difference between two clocks: two steps either way at the most. */
 export function driftOf(steps: number): number {
   return Math.max(-MAX_DRIFT, Math.min(MAX_DRIFT, steps))
 }

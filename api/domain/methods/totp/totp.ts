@@ -76,7 +76,11 @@ const traits: MethodTraits = {
   },
 }
 
-/** Authenticator app: a code of any of the person's apps, each step of each app once (RFC 6238). */
+/**
+ * The kind `totp`, an authenticator app: a code of any of the person's apps, each step of each app once (RFC
+ * 6238 §5.2). A row holds a sealed seed of 160 bits, as `counter` the last step that was accepted, as `data`
+ * how far the clock was off. Counts only on top of a first factor; vouches for a change of another method.
+ */
 export const totp: MethodModule = {
   traits,
   create: (services) => ({

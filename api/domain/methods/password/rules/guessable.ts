@@ -3,7 +3,7 @@ import { FILLING, folded } from './folded-password.ts'
 import { type KnownWord, knownWord } from './known-words.ts'
 import { type TakenOut, takeOut } from './words-in-password.ts'
 
-/** Whether a password is on the list of common ones. */
+/** Whether a text is on the list of common passwords, in whatever case (`CommonPasswords`). */
 export type IsCommon = (password: string) => boolean
 
 /** What would be long enough for a password of its own: the shortest that any preset takes. */
