@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Portal } from '../domain/portals/portal.ts'
-import type { HelpContact } from '../ports/store/portals.ts'
+import type { HelpContact } from '../ports/store/portal-store.ts'
 import { helpList } from './help-list.ts'
 import { type Html, hostedFrame } from './hosted-frame.ts'
 import { hostedWords } from './hosted-words.ts'

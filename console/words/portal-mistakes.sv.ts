@@ -7,7 +7,7 @@ import {
   SHORTEST_REASON,
 } from '../../api/contract/plain/lengths.ts'
 import { MOST_GRACE_SIGN_INS } from '../../api/contract/plain/policy.ts'
-import { MOST_RETURN_URLS } from '../../api/contract/plain/portals.ts'
+import { MOST_RETURN_URLS } from '../../api/contract/plain/portal-limits.ts'
 import type { portalMistakes as english } from './portal-mistakes.en.ts'
 
 const { format: number } = new Intl.NumberFormat('sv')

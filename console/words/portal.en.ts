@@ -1,5 +1,5 @@
 import { LEAST_CONTRAST } from '../../api/contract/plain/colours.ts'
-import { MOST_CONTACTS } from '../../api/contract/plain/portals.ts'
+import { MOST_CONTACTS } from '../../api/contract/plain/portal-limits.ts'
 import { portalMistakes } from './portal-mistakes.en.ts'
 import { portalRules } from './portal-rules.en.ts'
 

@@ -1,4 +1,8 @@
-import { FEWEST_DAYS, MOST_DAYS, MOST_INVITATIONS } from '../../api/contract/plain/invitations.ts'
+import {
+  FEWEST_DAYS,
+  MOST_DAYS,
+  MOST_INVITATIONS,
+} from '../../api/contract/plain/invitation-states.ts'
 import { LONGEST_NAME, LONGEST_ROLE, LONGEST_UNITS } from '../../api/contract/plain/lengths.ts'
 import { sv as invitations } from '../../api/contract/plain/words/invitations.sv.ts'
 import { personWords } from './person.sv.ts'

@@ -1,4 +1,4 @@
-import type { Invitation } from '../../ports/store/invitations.ts'
+import type { Invitation } from '../../ports/store/invitation-store.ts'
 import { type Actor, OPERATOR } from '../actor.ts'
 import type { Services } from '../services.ts'
 import { parseAddress } from '../values/address.ts'

@@ -1,4 +1,4 @@
-import type { Invitation } from '../../ports/store/invitations.ts'
+import type { Invitation } from '../../ports/store/invitation-store.ts'
 
 /** Nothing can be done with it any more, or there is none. */
 export interface OverMistake {

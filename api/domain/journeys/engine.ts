@@ -1,7 +1,7 @@
 import { actIn } from '../../contract/plain/acts.ts'
 import type { Answer, StartFlowBody } from '../../contract/requests.ts'
 import type { DeniedStep, FlowView } from '../../contract/views.ts'
-import type { Flow } from '../../ports/store/flows.ts'
+import type { Flow } from '../../ports/store/flow-store.ts'
 import type { Payment } from '../admission/admission.ts'
 import { recordOf } from '../audit/audit.ts'
 import type { Refusal } from '../methods/refusal.ts'
@@ -15,12 +15,12 @@ import { downgradeRecord } from './downgrades.ts'
 import { createElsewhere } from './elsewhere.ts'
 import { ENDINGS } from './endings/registry.ts'
 import type { NewSession } from './endings/session-making.ts'
+import { startFlow } from './flow-start.ts'
+import { viewOf } from './flow-view.ts'
 import { firstUnmet, journeyOf } from './journeys.ts'
 import { loadContext } from './load-context.ts'
 import { rejoin } from './rejoining.ts'
-import { startFlow } from './start.ts'
 import { createSteps } from './steps/registry.ts'
-import { viewOf } from './view.ts'
 
 /** Who asks: the browser that the flow is bound to, and the languages of its screen. */
 export interface Visitor {

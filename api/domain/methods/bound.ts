@@ -1,4 +1,4 @@
-import type { Method } from '../../ports/store/methods.ts'
+import type { Method } from '../../ports/store/method-store.ts'
 
 type Standing = Pick<Method, 'state' | 'suspendedUntil'>
 

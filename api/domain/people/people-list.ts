@@ -1,5 +1,5 @@
-import type { Page } from '../../contract/console/console.ts'
-import type { PersonRow } from '../../contract/console/people.ts'
+import type { Page } from '../../contract/console/console-wire.ts'
+import type { PersonRow } from '../../contract/console/people-wire.ts'
 import { PER_PAGE } from '../../contract/plain/paging.ts'
 import type { Services } from '../services.ts'
 import { type PersonWithRoles, peopleOf } from './directory.ts'

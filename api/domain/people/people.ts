@@ -1,5 +1,5 @@
-import type { PersonView } from '../../contract/console/people.ts'
-import type { Act } from '../rights/act.ts'
+import type { PersonView } from '../../contract/console/people-wire.ts'
+import type { Act } from '../rights/person-act.ts'
 import type { Services } from '../services.ts'
 import { createPeopleActs } from './people-acts.ts'
 import { createPeopleExport } from './people-export.ts'

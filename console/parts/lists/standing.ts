@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit'
-import type { InvitationView } from '../../../api/contract/console/invitations.ts'
+import type { InvitationView } from '../../../api/contract/console/invitation-wire.ts'
 import type { Desk } from '../state/room.ts'
 
 /** How far an invitation has come, and why somebody has to look at it. */

@@ -1,5 +1,5 @@
 import { and, eq, inArray, lte } from 'drizzle-orm'
-import type { LeaseTerms, OutboxMail } from '../../../api/ports/store/outbox.ts'
+import type { LeaseTerms, OutboxMail } from '../../../api/ports/store/outbox-store.ts'
 import type { Statement } from '../../../api/ports/store/statement.ts'
 import { type Executor, rows, type Tables } from '../../seam.ts'
 import { firstWhen, nullOr, plusOne } from '../shared/portable.ts'

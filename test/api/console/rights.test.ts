@@ -1,6 +1,6 @@
 /** Every route of the console, asked by every role, in its own portal and in another one. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ConsolePermission, ConsoleRole } from '../../../api/contract/console/console.ts'
+import type { ConsolePermission, ConsoleRole } from '../../../api/contract/console/console-wire.ts'
 import { CONSOLE_ROUTES } from '../../../api/routes/console/permissions.ts'
 import { createBrowser, enrolled } from '../../support/api/browser.ts'
 import { administrator } from '../../support/api/console/console.ts'

@@ -2,7 +2,7 @@ import type {
   ChangePortal,
   PortalSetupView,
   PublishNotice,
-} from '../../../api/contract/console/portals.ts'
+} from '../../../api/contract/console/portal-wire.ts'
 import { daysAgo } from './data.ts'
 import type { Call } from './stage.ts'
 

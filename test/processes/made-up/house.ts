@@ -20,12 +20,12 @@ interface Line {
 /** Every line beyond the made-up folders: one in each registry, and its words. */
 export const REGISTRY_LINES: readonly Line[] = [
   {
-    file: 'api/contract/methods.ts',
+    file: 'api/contract/method-wires.ts',
     after: "import { emailCodeWire } from '../domain/methods/email-code/wire.ts'",
     line: "import { madeUpWire } from '../domain/methods/made-up/wire.ts'",
   },
   {
-    file: 'api/contract/methods.ts',
+    file: 'api/contract/method-wires.ts',
     after: "  'email-code': emailCodeWire,",
     line: "  'made-up': madeUpWire,",
   },

@@ -1,4 +1,4 @@
-import type { ATTENTION, INVITATION_STANDINGS, LETTER_STATES } from '../invitations.ts'
+import type { ATTENTION, INVITATION_STANDINGS, LETTER_STATES } from '../invitation-states.ts'
 
 type Said<Name extends string> = Readonly<Record<Name, string>>
 

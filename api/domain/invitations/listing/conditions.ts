@@ -4,9 +4,9 @@ import {
   type InvitationStanding,
   isOver,
   OPEN_STATES,
-} from '../../../contract/plain/invitations.ts'
-import type { Invitation, InvitationCondition } from '../../../ports/store/invitations.ts'
-import type { OutboxMail } from '../../../ports/store/outbox.ts'
+} from '../../../contract/plain/invitation-states.ts'
+import type { Invitation, InvitationCondition } from '../../../ports/store/invitation-store.ts'
+import type { OutboxMail } from '../../../ports/store/outbox-store.ts'
 import { DAY } from '../../values/time.ts'
 
 type LetterState = OutboxMail['state']

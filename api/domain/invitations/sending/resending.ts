@@ -1,4 +1,4 @@
-import { OPEN_STATES } from '../../../contract/plain/invitations.ts'
+import { OPEN_STATES } from '../../../contract/plain/invitation-states.ts'
 import { type Actor, OPERATOR } from '../../actor.ts'
 import type { Services } from '../../services.ts'
 import { MINUTE, SECOND } from '../../values/time.ts'

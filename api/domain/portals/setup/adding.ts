@@ -1,16 +1,16 @@
 import { needsReason } from '../../../contract/plain/weak-policy.ts'
-import type { PortalSecret } from '../../../ports/store/portals.ts'
+import type { PortalSecret } from '../../../ports/store/portal-store.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import type { Services } from '../../services.ts'
 import { askedPortal, type PortalDefinition } from '../definition.ts'
 import { pageMistakes } from '../rules/invitation-page.ts'
-import { readGiven, refuse, refuseMistakes } from '../rules/refusal.ts'
 import { returnMistakes } from '../rules/return-addresses.ts'
 import { reason } from '../rules/rules.ts'
+import { readGiven, refuse, refuseMistakes } from '../rules/setup-refusal.ts'
 import { newSecret } from '../secret.ts'
-import { BY_OPERATOR, type By, REASON_MISSING, written } from './act.ts'
 import { addedRows } from './added-rows.ts'
 import { putConsoleUnit } from './console-unit.ts'
+import { BY_OPERATOR, type By, REASON_MISSING, written } from './setup-act.ts'
 
 export interface AskedPortal {
   /** A portal as `askedPortal` reads it. */

@@ -1,7 +1,7 @@
 import type { Statement } from '../../../ports/store/statement.ts'
 import type { Store } from '../../../ports/store/store.ts'
 import { openPortal } from '../portal.ts'
-import type { SetupRows } from '../view.ts'
+import type { SetupRows } from '../setup-view.ts'
 
 /** What a set-up is shown from; null for an unknown portal. */
 export function* setupRows(
