@@ -5,8 +5,12 @@ import { parseAddress } from '../values/address.ts'
 import { type FullInvitation, readFullInvitation } from './full-invitation.ts'
 import { wordsOf } from './listing/words.ts'
 import { cleanNames, nameMistake } from './sending/invite-request.ts'
-import { type SentAnew, sendingAnew } from './sending/sending-anew.ts'
-import { type OverMistake, overMistake } from './states.ts'
+import {
+  type OverMistake,
+  overMistake,
+  type SentAnew,
+  sendingAnew,
+} from './sending/sending-anew.ts'
 
 /** Names that are not given stay. */
 export interface Correction {

@@ -1,8 +1,10 @@
 import type { NoticeDocumentView, PortalSetupView } from '../../contract/console/portal-wire.ts'
 import type { AcceptedCount, Notice } from '../../ports/store/notice-store.ts'
 import type { HelpContact, PortalSecret } from '../../ports/store/portal-store.ts'
+import type { Statement } from '../../ports/store/statement.ts'
+import type { Store } from '../../ports/store/store.ts'
 import { embeddingOf } from './embedding.ts'
-import { helpView, type Portal } from './portal.ts'
+import { helpView, openPortal, type Portal } from './portal.ts'
 import { missingIn } from './rules/return-addresses.ts'
 
 export interface SetupRows {
@@ -13,6 +15,23 @@ export interface SetupRows {
   readonly notices: readonly Notice[]
   readonly accepted: readonly AcceptedCount[]
   readonly secrets: readonly PortalSecret[]
+}
+
+/** What a set-up is shown from; null for an unknown portal. */
+export function* setupRows(
+  { portals, notices }: Store,
+  portalId: string,
+): Statement<SetupRows | null> {
+  const row = yield* portals.byId(portalId)
+  return (
+    row && {
+      portal: openPortal(row),
+      contacts: yield* portals.allHelpContacts(portalId),
+      notices: yield* notices.all(portalId),
+      accepted: yield* notices.acceptedCounts(portalId),
+      secrets: yield* portals.liveSecrets(portalId),
+    }
+  )
 }
 
 /** All that a portal is set up with. Of a secret it says that it is there, and since when. */

@@ -2,13 +2,13 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { PersonWord } from '../../../api/ports/store/directory-store.ts'
 import { foldedWords, sortKeyOf } from '../../../api/ports/store/folded-words.ts'
+import { inLockOrder } from '../../../api/ports/store/lock-order.ts'
 import type { Membership, Person } from '../../../api/ports/store/person-store.ts'
 import type { Statement } from '../../../api/ports/store/statement.ts'
 import type { Unit } from '../../../api/ports/store/unit-store.ts'
 import { rows, type Tables } from '../../seam.ts'
-import { done } from '../../statements.ts'
+import { done, first } from '../../statements.ts'
 import { excluded, heldBy } from '../shared/portable.ts'
-import { lockPerson, lockUnit, lockUnitsOf } from './locks.ts'
 
 type Membered = Pick<Membership, 'personId' | 'portalId' | 'unitId'>
 
@@ -120,6 +120,45 @@ function* addWords({ personWord }: Tables, wanted: readonly PersonWord[]): State
       .onConflictDoNothing()
       .returning(),
   )
+}
+
+/**
+ * The words of one person all have the sort key of one name. As units below, a row is kept until the
+ * transaction ends by an update that changes nothing.
+ */
+const lockPerson = ({ person }: Tables, id: string) =>
+  first((db) =>
+    db
+      .update(person)
+      .set({ version: sql`${person.version}` })
+      .where(eq(person.id, id))
+      .returning(),
+  )
+
+/** Waits for whoever is renaming the unit, and keeps others from it. */
+const lockUnit = ({ unit }: Tables, id: string) =>
+  first((db) =>
+    db
+      .update(unit)
+      .set({ name: sql`${unit.name}` })
+      .where(eq(unit.id, id))
+      .returning(),
+  )
+
+/** Every unit in which somebody has a role, live or ended. The person's lock is held. */
+function* lockUnitsOf(t: Tables, personId: string): Statement<void> {
+  const { membership, unit } = t
+  const units = yield* rows((db) =>
+    db
+      .select({ id: unit.id, externalId: unit.externalId })
+      .from(membership)
+      .innerJoin(unit, eq(unit.id, membership.unitId))
+      .where(eq(membership.personId, personId))
+      .groupBy(unit.id, unit.externalId)
+      // Decides between units of two portals with one external id.
+      .orderBy(unit.id),
+  )
+  for (const { id } of inLockOrder(units, ({ externalId }) => externalId)) yield* lockUnit(t, id)
 }
 
 /** Whoever has one name only stands where it belongs, not before everybody else. */

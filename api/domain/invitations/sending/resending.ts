@@ -3,8 +3,7 @@ import { type Actor, OPERATOR } from '../../actor.ts'
 import type { Services } from '../../services.ts'
 import { MINUTE, SECOND } from '../../values/time.ts'
 import { type FullInvitation, readFullInvitation } from '../full-invitation.ts'
-import { type OverMistake, overMistake } from '../states.ts'
-import { type SentAnew, sendingAnew } from './sending-anew.ts'
+import { type OverMistake, overMistake, type SentAnew, sendingAnew } from './sending-anew.ts'
 
 export type ResendMistake =
   | OverMistake

@@ -8,7 +8,7 @@ import type { Services } from '../../services.ts'
 import { refuseOurs } from '../ours.ts'
 import { documentOf, type PortalDocument } from '../portal-document.ts'
 import { outcomeOf, refuse } from '../rules/setup-refusal.ts'
-import { setupView } from '../setup-view.ts'
+import { setupRows, setupView } from '../setup-view.ts'
 import { type AskedPortal, createAdding } from './adding.ts'
 import { createChanging } from './changing.ts'
 import { changeByDocument } from './document-change.ts'
@@ -16,7 +16,6 @@ import { createContactsReplacing } from './help-contacts.ts'
 import { createPublishing } from './publishing.ts'
 import { createSecretActs } from './secret-acts.ts'
 import type { By } from './setup-act.ts'
-import { setupRows } from './setup-rows.ts'
 
 /** How portals come to be and are looked after: the same acts for the console and the machine. */
 export function createPortalSetup(services: Services) {
