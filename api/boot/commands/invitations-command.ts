@@ -1,5 +1,5 @@
 import { localDay, localEnd } from '../../contract/plain/local-end.ts'
-import { standingOf } from '../../domain/invitations/listing/conditions.ts'
+import { statusOf } from '../../domain/invitations/listing/conditions.ts'
 import type { ListedInvitation } from '../../domain/invitations/listing/listing.ts'
 import type { Command } from './command.ts'
 import { UsageError } from './usage-error.ts'
@@ -40,8 +40,8 @@ function lineOf(invitation: ListedInvitation, { now, timeZone }: Told): string {
   const { id, email, expiresAt, letter } = invitation
   const day = (at: number): string => localDay(at, timeZone)
   const remarks = [...newLink(invitation, day), ...declined(invitation, day)].join('; ')
-  const standing = standingOf(invitation, now)
-  return [id, standing, endOf(expiresAt, timeZone), email, letter ?? '-', remarks].join('\t')
+  const status = statusOf(invitation, now)
+  return [id, status, endOf(expiresAt, timeZone), email, letter ?? '-', remarks].join('\t')
 }
 
 /** The last day, where it is included to its end, else the time as well. */

@@ -11,8 +11,8 @@ export type InvitationState = Exclude<InvitationStanding, 'expired'>
 export const OPEN_STATES: readonly InvitationState[] = OPEN
 
 /** Whether nothing can come of it any more. */
-export const isOver = (standing: InvitationStanding): boolean =>
-  standing === 'complete' || standing === 'revoked'
+export const isOver = (status: InvitationStanding): boolean =>
+  status === 'complete' || status === 'revoked'
 
 /** What somebody has to look at. */
 export const ATTENTION = ['bounced', 'new-link-asked', 'declined', 'expires-soon'] as const

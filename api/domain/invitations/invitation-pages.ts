@@ -5,7 +5,7 @@ import type { InvitationCondition, InvitationPage } from '../../ports/store/invi
 import type { Services } from '../services.ts'
 import { cursorKeys, cursorText } from '../values/cursor.ts'
 import { searchBeginnings } from '../values/search-words.ts'
-import { attentionCondition, standingCondition } from './listing/conditions.ts'
+import { attentionCondition, statusCondition } from './listing/conditions.ts'
 import { viewsOf } from './listing/invitation-views.ts'
 
 type Filter = Omit<InvitationQuery, 'after'>
@@ -57,10 +57,10 @@ function cursorOf(text: string): InvitationPage['after'] {
   return keys && { createdAt: keys[0], id: keys[1] }
 }
 
-function conditionsOf({ standing, attention, q = '' }: Filter, now: number) {
+function conditionsOf({ standing: status, attention, q = '' }: Filter, now: number) {
   const beginnings = searchBeginnings(q)
   return [
-    ...(standing ? [standingCondition(standing, now)] : []),
+    ...(status ? [statusCondition(status, now)] : []),
     ...(attention ? [attentionCondition(attention, now)] : []),
     beginnings ? { beginnings } : NOTHING,
   ]

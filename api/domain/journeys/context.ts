@@ -148,8 +148,8 @@ export function chosenOf(
 ): MethodTraits | null {
   const isHeld = (kind: string | undefined) => held.some((method) => method.kind === kind)
   if (facts.chosen && isHeld(facts.chosen)) return traitsOf(facts.chosen)
-  const standing = held.find(({ isDefault }) => isDefault)?.kind
-  const kind = standing ?? portal.policy.secondFactors.find(isHeld) ?? held[0]?.kind
+  const usual = held.find(({ isDefault }) => isDefault)?.kind
+  const kind = usual ?? portal.policy.secondFactors.find(isHeld) ?? held[0]?.kind
   return kind === undefined ? null : traitsOf(kind)
 }
 

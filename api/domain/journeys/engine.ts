@@ -118,8 +118,8 @@ export function createFlows(services: ServicesWithPortals) {
     const held = visitor.sessionToken(context.portal.id)
     const end = ENDINGS[journeyOf(context.flow).ends]
     const { change, done, session } = end(services, context, held)
-    const standing = onlyIfItStands(store, context, change)
-    const { refusal } = await applyChange(services, context.flow, standing)
+    const guarded = onlyIfItStands(store, context, change)
+    const { refusal } = await applyChange(services, context.flow, guarded)
     if (refusal) return { flow: null }
     if (session) metrics.sessionStarted(session.row.acr)
     return {
@@ -154,8 +154,8 @@ export function createFlows(services: ServicesWithPortals) {
       return { known: null, context: kept, refusal }
     }
     try {
-      const standing = onlyIfItStands(store, context, outcome.change)
-      const { flow: known, refusal } = await applyChange(services, context.flow, standing)
+      const guarded = onlyIfItStands(store, context, outcome.change)
+      const { flow: known, refusal } = await applyChange(services, context.flow, guarded)
       return { known, context: null, refusal }
     } catch (fault) {
       await outcome.change.onFault?.()

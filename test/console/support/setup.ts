@@ -114,7 +114,7 @@ export const SECRETS = [
 ]
 
 const addedReply = ({ id, name, languages, timeZone }: Call['body']) => ({
-  portal: { id, name, languages, timeZone, role: 'owner', acts: [] },
+  portal: { id, name, languages, timeZone, role: 'owner', permissions: [] },
   secret: 'fs_new_made-for-the-test',
 })
 

@@ -3,7 +3,7 @@ import type { Invitation, InvitedRoleWithUnit } from '../../../ports/store/invit
 import type { OutboxMail } from '../../../ports/store/outbox-store.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import type { Store } from '../../../ports/store/store.ts'
-import { attentionOf, standingOf } from './conditions.ts'
+import { attentionOf, statusOf } from './conditions.ts'
 
 interface Beside {
   readonly roles: readonly InvitedRoleWithUnit[]
@@ -39,7 +39,7 @@ function viewOf(invitation: Invitation, { roles, letter, now }: Beside): Invitat
     lastName,
     language,
     inviter: inviterName,
-    standing: standingOf(invitation, now),
+    standing: statusOf(invitation, now),
     letter,
     attention: attentionOf(invitation, letter, now),
     roles: roles.map(roleView),
