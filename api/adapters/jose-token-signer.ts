@@ -2,7 +2,7 @@ import { exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose'
 import type { Clock } from '../ports/clock.ts'
 import type { Random } from '../ports/random.ts'
 import type { SecretBox } from '../ports/secret-box.ts'
-import type { SigningKey } from '../ports/store/keys.ts'
+import type { SigningKey } from '../ports/store/signing-key-store.ts'
 import type { Store } from '../ports/store/store.ts'
 import type { TokenSigner } from '../ports/token-signer.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Clock } from '../ports/clock.ts'
-import type { MailReport, MailReportReader } from '../ports/mail-reports.ts'
+import type { MailReport, MailReportReader } from '../ports/mail-report-reader.ts'
 import { MAIL_TAG } from './resend-mailer.ts'
 import { isSigned } from './resend-signature.ts'
 

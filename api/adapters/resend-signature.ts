@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
-import { equalText } from '../crypto/keyed-digest.ts'
-import type { ReportRequest } from '../ports/mail-reports.ts'
+import { equalText } from '../crypto/hmac-digest.ts'
+import type { ReportRequest } from '../ports/mail-report-reader.ts'
 
 /** Either way, so that a request that was overheard is soon worth nothing. */
 const TOLERANCE_SECONDS = 5 * 60

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { type Config, ConfigMistakes, parseConfig } from '../config/config.ts'
 import type { Environment } from '../config/env-reader.ts'
-import { demoKeys } from '../demo/keys.ts'
+import { demoKeys } from '../demo/demo-keys.ts'
 import { run } from './run.ts'
 
 /**

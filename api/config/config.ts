@@ -7,7 +7,7 @@ import {
   type EnvReader,
   plainEnvironment,
 } from './env-reader.ts'
-import { type Keys, parseKeyRing } from './keys.ts'
+import { type Keys, parseKeyRing } from './key-ring.ts'
 import { mailTransportOf } from './mail-config.ts'
 import { trustedProxiesOf } from './proxy-config.ts'
 

@@ -5,7 +5,7 @@ import {
   type MethodAnswer,
   methodAnswers,
   methodKind,
-} from './methods.ts'
+} from './method-wires.ts'
 import { acrValue, journey } from './shared-views.ts'
 import { answerTo, givenName } from './step-wire.ts'
 import { address, id, personName, printable } from './texts.ts'

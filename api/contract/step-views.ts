@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { inviter } from './invitation-told.ts'
-import { identifyingKind, type MethodStep, methodKind, methodStepViews } from './methods.ts'
+import { inviter } from './invitation-told-wire.ts'
+import { identifyingKind, type MethodStep, methodKind, methodStepViews } from './method-wires.ts'
 import { list, view } from './shapes.ts'
 import { acrValue, amrValues, endView } from './shared-views.ts'
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cleanName, cleanText } from './plain/clean-text.ts'
 import {
   LONGEST_EXTERNAL_ID,
   LONGEST_MAIL_ADDRESS,
@@ -8,7 +9,6 @@ import {
   LONGEST_WEB_ADDRESS,
 } from './plain/lengths.ts'
 import { cleanAddress } from './plain/mail-address.ts'
-import { cleanName, cleanText } from './plain/text.ts'
 
 /**
  * What every text of a request is made of. Each shape either cleans or refuses what cannot be seen, a

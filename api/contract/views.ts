@@ -8,8 +8,8 @@ import { step } from './step-views.ts'
  * All waits are durations in seconds, because the browser's clock is not believed.
  */
 
-export type { InvitationTold } from './invitation-told.ts'
-export type * from './methods.ts'
+export type { InvitationTold } from './invitation-told-wire.ts'
+export type * from './method-wires.ts'
 export type { AcrValue, EndView, Journey, MembershipView } from './shared-views.ts'
 export type * from './step-views.ts'
 

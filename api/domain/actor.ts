@@ -1,4 +1,4 @@
-import type { AuditEvent } from '../ports/store/audit-log.ts'
+import type { AuditEvent } from '../ports/store/audit-log-store.ts'
 import type { Statement } from '../ports/store/statement.ts'
 
 /** Who does something, as the audit log has it, and by a right that can end at any moment. */

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { HelpContact } from '../ports/store/portals.ts'
+import type { HelpContact } from '../ports/store/portal-store.ts'
 import type { Html } from './hosted-frame.ts'
 
 /** Whom to ask, and how to reach them. */

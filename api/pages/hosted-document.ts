@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { languageFor } from '../contract/plain/languages.ts'
 import type { Portal } from '../domain/portals/portal.ts'
-import type { HelpContact } from '../ports/store/portals.ts'
+import type { HelpContact } from '../ports/store/portal-store.ts'
 import { helpList } from './help-list.ts'
 import { type Html, hostedFrame } from './hosted-frame.ts'
 import { wordsIn } from './words/typed/words.ts'

@@ -5,10 +5,9 @@ import type { Log } from '../ports/log.ts'
 import { type HandedOver, type Mailer, MailFault } from '../ports/mailer.ts'
 import type { Metrics } from '../ports/metrics.ts'
 import type { SecretBox } from '../ports/secret-box.ts'
-import type { OutboxMail } from '../ports/store/outbox.ts'
+import type { OutboxMail } from '../ports/store/outbox-store.ts'
 import type { Store } from '../ports/store/store.ts'
 import { retryDelay } from './back-off.ts'
-import { withTimeout } from './with-timeout.ts'
 
 export interface MailWorkerOptions {
   readonly store: Store
@@ -124,4 +123,17 @@ function shortly(fault: unknown) {
   if (fault instanceof MailFault)
     return { fault: fault.code, status: fault.status, askedMs: fault.retryAfterMs }
   return { fault: fault instanceof Error ? fault.name : 'unknown' }
+}
+
+/** Rejects with a `timeout` when the work takes longer; what comes of it then is left. */
+async function withTimeout<T>(work: Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new MailFault('timeout')), ms)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
 }

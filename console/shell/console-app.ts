@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
-import type { ManagedPortalView } from '../../api/contract/console/console.ts'
+import type { ManagedPortalView } from '../../api/contract/console/console-wire.ts'
 import { CONSOLE_PORTAL } from '../../api/contract/plain/ids.ts'
 import { portalCalls } from '../data/calls.ts'
 import { LeavingEvent } from '../parts/dialogs/leaving.ts'

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import type { MeView } from '../../api/contract/console/console.ts'
+import type { MeView } from '../../api/contract/console/console-wire.ts'
 import { CONSOLE_PORTAL } from '../../api/contract/plain/ids.ts'
 import { ask } from '../../widgets/client/ask.ts'
 import type { Refusal } from '../../widgets/client/problem.ts'

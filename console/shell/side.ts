@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { live } from 'lit/directives/live.js'
-import type { ManagedPortalView, MeView } from '../../api/contract/console/console.ts'
+import type { ManagedPortalView, MeView } from '../../api/contract/console/console-wire.ts'
 import { nameOfLanguage } from '../../api/contract/plain/language-facts.ts'
 import { LANGUAGES } from '../../api/contract/plain/languages.ts'
 import { roleName } from '../../api/contract/plain/role-name.ts'

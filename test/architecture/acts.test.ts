@@ -6,7 +6,7 @@
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
-import { METHOD_WIRES } from '../../api/contract/methods.ts'
+import { METHOD_WIRES } from '../../api/contract/method-wires.ts'
 import { ACTS, actIn } from '../../api/contract/plain/acts.ts'
 import type { MethodWire } from '../../api/contract/step-wire.ts'
 

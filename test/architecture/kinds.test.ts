@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { filesIn } from '../../.tooling/our-files.mjs'
-import { METHOD_WIRES } from '../../api/contract/methods.ts'
+import { METHOD_WIRES } from '../../api/contract/method-wires.ts'
 import type { MethodWire } from '../../api/contract/step-wire.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -14,7 +14,7 @@ const ROOMS = ['api', 'console', 'db', 'widgets']
 
 /** Files that may name kinds, each with its reason. */
 const NAMING: Readonly<Record<string, string>> = {
-  'api/contract/methods.ts': 'the registry of what travels',
+  'api/contract/method-wires.ts': 'the registry of what travels',
   'api/contract/openapi/widget-operations.ts': 'an example in the published description',
   'api/ports/mail-templates.ts': 'a mail is called as what it brings',
   'api/mail/templates.ts': 'a mail is called as what it brings',

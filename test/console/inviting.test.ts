@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { InvitedResult, WantedInvitation } from '../../api/contract/console/invitations.ts'
+import type { InvitedResult, WantedInvitation } from '../../api/contract/console/invitation-wire.ts'
 import { activeOf, type Call, useConsole } from './support/stage.ts'
 
 const stage = useConsole()

@@ -1,7 +1,7 @@
 /** The QR code of the app step, read off the screen as a phone reads it. */
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { BY_OPERATOR } from '../../api/domain/portals/setup/act.ts'
+import { BY_OPERATOR } from '../../api/domain/portals/setup/setup-act.ts'
 import type { TestServer } from '../support/api/test-server.ts'
 import { draw } from '../support/drawing.ts'
 import { invitationLink } from '../support/e2e/mailbox.ts'

@@ -1,5 +1,5 @@
 import { CLIENT_HEADERS, PATIENCE_MS } from '../../api/contract/plain/transport.ts'
-import type { Problem } from '../../api/contract/problem.ts'
+import type { Problem } from '../../api/contract/problem-wire.ts'
 import type { Outcome } from './problem.ts'
 
 export const OFFLINE = { ok: false, problem: { code: 'offline' } } as const

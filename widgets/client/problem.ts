@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../api/contract/errors.ts'
-import type { Problem } from '../../api/contract/problem.ts'
+import type { Problem } from '../../api/contract/problem-wire.ts'
 
 /** A refusal of the server, or `offline`: no answer came, or none that could be read. */
 export interface Refusal extends Omit<Problem, 'code' | 'requestId'> {

@@ -1,4 +1,4 @@
-import type { Problem } from '../../api/contract/problem.ts'
+import type { Problem } from '../../api/contract/problem-wire.ts'
 import type { Proof } from '../../api/contract/requests.ts'
 import { BLOCK_BYTES, start, takeIn } from './sha256.ts'
 

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../api/contract/errors.ts'
-import type { Problem } from '../../api/contract/problem.ts'
+import type { Problem } from '../../api/contract/problem-wire.ts'
 import { FarstuError, type FarstuErrorCode } from './farstu-error.ts'
 
 /** Where calls go, and what they show. */

@@ -1,4 +1,4 @@
-import type { MissingView } from '../../contract/console/portals.ts'
+import type { MissingView } from '../../contract/console/portal-wire.ts'
 
 /** What our own page cannot do for a portal, in words without a full stop. */
 export function missingWords({ what, address }: MissingView): string {

@@ -1,5 +1,5 @@
-import type { PublishNotice, ReplaceContacts } from '../../contract/console/portals.ts'
-import { BY_OPERATOR } from '../../domain/portals/setup/act.ts'
+import type { PublishNotice, ReplaceContacts } from '../../contract/console/portal-wire.ts'
+import { BY_OPERATOR } from '../../domain/portals/setup/setup-act.ts'
 import type { Command } from './command.ts'
 import { readJsonFile } from './json-file.ts'
 import { readOptions, text } from './options.ts'

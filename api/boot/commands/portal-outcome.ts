@@ -1,4 +1,4 @@
-import type { Outcome, SetupRefusal } from '../../domain/portals/rules/refusal.ts'
+import type { Outcome, SetupRefusal } from '../../domain/portals/rules/setup-refusal.ts'
 import { UsageError } from './usage-error.ts'
 
 /** What an act on a portal came to. @throws UsageError in words where it was refused. */

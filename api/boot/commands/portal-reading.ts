@@ -1,4 +1,4 @@
-import type { PortalSetupView } from '../../contract/console/portals.ts'
+import type { PortalSetupView } from '../../contract/console/portal-wire.ts'
 import type { PortalSetup } from '../../domain/portals/setup/setup.ts'
 import type { Command, Setting } from './command.ts'
 import { missingWords } from './missing-words.ts'

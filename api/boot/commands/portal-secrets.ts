@@ -1,4 +1,4 @@
-import { BY_OPERATOR } from '../../domain/portals/setup/act.ts'
+import { BY_OPERATOR } from '../../domain/portals/setup/setup-act.ts'
 import type { Command } from './command.ts'
 import { settled } from './portal-outcome.ts'
 import { UsageError } from './usage-error.ts'

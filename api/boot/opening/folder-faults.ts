@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os'
 import { CannotStart } from '../../ports/cannot-start.ts'
-import { reasonFor, wordsOf } from './codes.ts'
+import { reasonFor, wordsOf } from './fault-codes.ts'
 
 /** What cannot be used, by its path, and how another is chosen. */
 export interface Place {

@@ -1,15 +1,15 @@
 import { signingKeyRow } from '../../adapters/jose-token-signer.ts'
-import type { Keys } from '../../config/keys.ts'
+import type { Keys } from '../../config/key-ring.ts'
 import { mailRow } from '../../domain/mail/mail.ts'
 import { SEALED_KINDS } from '../../domain/methods/kinds.ts'
 import { methodRow } from '../../domain/methods/new-method.ts'
 import { CannotStart } from '../../ports/cannot-start.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Random } from '../../ports/random.ts'
-import type { KeyCheck, SealedText } from '../../ports/store/key-checks.ts'
+import type { KeyCheck, SealedText } from '../../ports/store/key-check-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Store } from '../../ports/store/store.ts'
-import { boxOf, type CheckedKey, checkedKeys, opens, sealingIds } from './key-checks.ts'
+import { boxOf, type CheckedKey, checkedKeys, opens, sealingIds } from './checked-keys.ts'
 
 interface Parts {
   readonly store: Pick<Store, 'keyChecks' | 'atomically'>

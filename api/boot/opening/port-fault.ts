@@ -1,5 +1,5 @@
 import { CannotStart } from '../../ports/cannot-start.ts'
-import { reasonFor, wordsOf } from './codes.ts'
+import { reasonFor, wordsOf } from './fault-codes.ts'
 
 const REASONS: Readonly<Record<string, string>> = {
   EADDRINUSE:

@@ -1,5 +1,5 @@
 import { CannotStart } from '../../ports/cannot-start.ts'
-import { codeOf, reasonFor, wordsOf } from './codes.ts'
+import { codeOf, reasonFor, wordsOf } from './fault-codes.ts'
 
 const PASSWORD =
   'it refuses the user or the password. Put right FARSTU_DATABASE_URL; / ? # % @ : in them are written as %2F %3F %23 %25 %40 %3A'

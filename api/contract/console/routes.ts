@@ -1,8 +1,8 @@
 import type { z } from 'zod'
-import type { MeView, Page } from './console.ts'
-import type * as invitations from './invitations.ts'
-import type * as people from './people.ts'
-import type * as portals from './portals.ts'
+import type { MeView, Page } from './console-wire.ts'
+import type * as invitations from './invitation-wire.ts'
+import type * as people from './people-wire.ts'
+import type * as portals from './portal-wire.ts'
 
 /** Whoever sends a list keeps it as it is. */
 type Sent<T> = T extends readonly (infer Item)[]

@@ -1,11 +1,11 @@
-import { nothingMore } from '../console/invitations.ts'
+import { nothingMore } from '../console/invitation-wire.ts'
 import {
   hostInvitation,
   hostInvitationPage,
   hostInvitationQuery,
   hostInvited,
   hostRevoked,
-} from '../host-invitations.ts'
+} from '../host-invitation-wire.ts'
 import {
   endRole,
   hostPeoplePage,
@@ -13,9 +13,9 @@ import {
   putUnits,
   roleEnded,
   unitsPut,
-} from '../host-people.ts'
+} from '../host-people-wire.ts'
 import { PEOPLE_PER_PAGE } from '../plain/paging.ts'
-import { MOST_UNITS } from '../plain/portals.ts'
+import { MOST_UNITS } from '../plain/portal-limits.ts'
 import * as example from './examples.ts'
 import type { Operation } from './operation.ts'
 

@@ -1,5 +1,5 @@
 import type { Proof } from '../../contract/requests.ts'
-import type { OneTimeSecret } from '../../ports/store/one-time-secrets.ts'
+import type { OneTimeSecret } from '../../ports/store/one-time-secret-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Services } from '../services.ts'
 import { parseAddress } from '../values/address.ts'

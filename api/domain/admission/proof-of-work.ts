@@ -1,5 +1,5 @@
 import { leadingZeroBits } from '../../crypto/digest.ts'
-import type { OneTimeSecret } from '../../ports/store/one-time-secrets.ts'
+import type { OneTimeSecret } from '../../ports/store/one-time-secret-store.ts'
 import type { Services } from '../services.ts'
 import { MINUTE } from '../values/time.ts'
 

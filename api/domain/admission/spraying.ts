@@ -1,4 +1,4 @@
-import type { AttemptBudget } from '../../ports/store/attempt-budgets.ts'
+import type { AttemptBudget } from '../../ports/store/attempt-budget-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { recordOf } from '../audit/audit.ts'
 import type { Services } from '../services.ts'

@@ -1,5 +1,5 @@
 import { sha256 } from '../../crypto/digest.ts'
-import type { AuditEvent } from '../../ports/store/audit-log.ts'
+import type { AuditEvent } from '../../ports/store/audit-log-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Services } from '../services.ts'
 

@@ -1,12 +1,16 @@
-import type { Invitation } from '../../ports/store/invitations.ts'
+import type { Invitation } from '../../ports/store/invitation-store.ts'
 import { type Actor, OPERATOR } from '../actor.ts'
 import type { Services } from '../services.ts'
 import { parseAddress } from '../values/address.ts'
 import { type FullInvitation, readFullInvitation } from './full-invitation.ts'
 import { wordsOf } from './listing/words.ts'
 import { cleanNames, nameMistake } from './sending/invite-request.ts'
-import { type SentAnew, sendingAnew } from './sending/sending-anew.ts'
-import { type OverMistake, overMistake } from './states.ts'
+import {
+  type OverMistake,
+  overMistake,
+  type SentAnew,
+  sendingAnew,
+} from './sending/sending-anew.ts'
 
 /** Names that are not given stay. */
 export interface Correction {

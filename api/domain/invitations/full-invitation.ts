@@ -1,5 +1,5 @@
 import type { MailedRole } from '../../ports/mail-templates.ts'
-import type { Invitation } from '../../ports/store/invitations.ts'
+import type { Invitation } from '../../ports/store/invitation-store.ts'
 import type { Store } from '../../ports/store/store.ts'
 import { openPortal, type Portal } from '../portals/portal.ts'
 

@@ -1,4 +1,4 @@
-import type { Invitation } from '../../ports/store/invitations.ts'
+import type { Invitation } from '../../ports/store/invitation-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Store } from '../../ports/store/store.ts'
 import type { Address } from '../values/address.ts'

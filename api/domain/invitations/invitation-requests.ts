@@ -1,12 +1,12 @@
 import { fullName } from '../../contract/plain/full-name.ts'
-import type { Invitation } from '../../ports/store/invitations.ts'
+import type { Invitation } from '../../ports/store/invitation-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { type AuditEntry, recordOf } from '../audit/audit.ts'
 import { type MailOrder, mailOf } from '../mail/mail.ts'
 import type { Portal } from '../portals/portal.ts'
 import type { Services } from '../services.ts'
 import { parseAddress } from '../values/address.ts'
-import { strangersName } from '../values/text.ts'
+import { strangersName } from '../values/typed-text.ts'
 
 /**
  * What an invited person can ask of their inviter. The guard says whether this request is the one

@@ -1,4 +1,4 @@
-import type { Invitation } from '../../ports/store/invitations.ts'
+import type { Invitation } from '../../ports/store/invitation-store.ts'
 import { endAfterDays } from '../values/local-days.ts'
 import { DAY } from '../values/time.ts'
 

@@ -1,4 +1,4 @@
-import { OPEN_STATES } from '../../contract/plain/invitations.ts'
+import { OPEN_STATES } from '../../contract/plain/invitation-states.ts'
 import { type Actor, OPERATOR } from '../actor.ts'
 import { recordOf } from '../audit/audit.ts'
 import type { Services } from '../services.ts'

@@ -1,4 +1,4 @@
-import type { Flow, FlowChange } from '../../ports/store/flows.ts'
+import type { Flow, FlowChange } from '../../ports/store/flow-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Refusal } from '../methods/refusal.ts'
 import type { Services } from '../services.ts'

@@ -1,4 +1,4 @@
-import type { FlowChange } from '../../ports/store/flows.ts'
+import type { FlowChange } from '../../ports/store/flow-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Refusal } from '../methods/refusal.ts'
 import type { FlowFacts } from './facts.ts'

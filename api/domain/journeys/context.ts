@@ -1,12 +1,12 @@
 import type { IdentifyingKind, MethodKind } from '../../contract/views.ts'
-import type { Flow } from '../../ports/store/flows.ts'
-import type { Invitation, InvitedRoleWithUnit } from '../../ports/store/invitations.ts'
-import type { Method } from '../../ports/store/methods.ts'
-import type { Acceptance, Notice } from '../../ports/store/notices.ts'
-import type { OneTimeSecret } from '../../ports/store/one-time-secrets.ts'
-import type { MembershipWithUnit, Person } from '../../ports/store/people.ts'
-import type { HelpContact } from '../../ports/store/portals.ts'
-import type { Session } from '../../ports/store/sessions.ts'
+import type { Flow } from '../../ports/store/flow-store.ts'
+import type { Invitation, InvitedRoleWithUnit } from '../../ports/store/invitation-store.ts'
+import type { Method } from '../../ports/store/method-store.ts'
+import type { Acceptance, Notice } from '../../ports/store/notice-store.ts'
+import type { OneTimeSecret } from '../../ports/store/one-time-secret-store.ts'
+import type { MembershipWithUnit, Person } from '../../ports/store/person-store.ts'
+import type { HelpContact } from '../../ports/store/portal-store.ts'
+import type { Session } from '../../ports/store/session-store.ts'
 import { FORGETTABLE, VOUCHING_KINDS } from '../methods/kinds.ts'
 import type { MethodTraits } from '../methods/method.ts'
 import type { Proof } from '../methods/proof.ts'
@@ -155,8 +155,8 @@ export function chosenOf(
 ): MethodTraits | null {
   const isHeld = (kind: string | undefined) => held.some((method) => method.kind === kind)
   if (facts.chosen && isHeld(facts.chosen)) return traitsOf(facts.chosen)
-  const standing = held.find(({ isDefault }) => isDefault)?.kind
-  const kind = standing ?? portal.policy.secondFactors.find(isHeld) ?? held[0]?.kind
+  const usual = held.find(({ isDefault }) => isDefault)?.kind
+  const kind = usual ?? portal.policy.secondFactors.find(isHeld) ?? held[0]?.kind
   return kind === undefined ? null : traitsOf(kind)
 }
 

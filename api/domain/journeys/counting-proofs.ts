@@ -1,6 +1,6 @@
 import { PASSWORD_PRESETS } from '../../contract/plain/policy.ts'
-import type { Method } from '../../ports/store/methods.ts'
-import type { Session } from '../../ports/store/sessions.ts'
+import type { Method } from '../../ports/store/method-store.ts'
+import type { Session } from '../../ports/store/session-store.ts'
 import { type Proof, parseProofs } from '../methods/proof.ts'
 import { type Level, lifetimeOf } from '../policy/levels.ts'
 

@@ -1,4 +1,4 @@
-import type { Flow } from '../../ports/store/flows.ts'
+import type { Flow } from '../../ports/store/flow-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { recordOf } from '../audit/audit.ts'
 import type { Services } from '../services.ts'

@@ -1,5 +1,5 @@
 import type { MethodKind } from '../../contract/views.ts'
-import type { OneTimeSecret } from '../../ports/store/one-time-secrets.ts'
+import type { OneTimeSecret } from '../../ports/store/one-time-secret-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { AttemptRule } from '../methods/attempt-rules.ts'
 import { chargeBudget, refundBudget } from '../methods/attempts.ts'

@@ -1,7 +1,7 @@
 import { actIn } from '../../contract/plain/acts.ts'
 import type { Answer, StartFlowBody } from '../../contract/requests.ts'
 import type { DeniedStep, FlowView } from '../../contract/views.ts'
-import type { Flow } from '../../ports/store/flows.ts'
+import type { Flow } from '../../ports/store/flow-store.ts'
 import type { Payment } from '../admission/admission.ts'
 import { recordOf } from '../audit/audit.ts'
 import type { Refusal } from '../methods/refusal.ts'
@@ -15,12 +15,12 @@ import { downgradeRecord } from './downgrades.ts'
 import { createElsewhere } from './elsewhere.ts'
 import { ENDINGS } from './endings/registry.ts'
 import type { NewSession } from './endings/session-making.ts'
+import { startFlow } from './flow-start.ts'
+import { viewOf } from './flow-view.ts'
 import { firstUnmet, journeyOf } from './journeys.ts'
 import { loadContext } from './load-context.ts'
 import { rejoin } from './rejoining.ts'
-import { startFlow } from './start.ts'
 import { createSteps } from './steps/registry.ts'
-import { viewOf } from './view.ts'
 
 /** Who asks: the browser that the flow is bound to, and the languages of its screen. */
 export interface Visitor {
@@ -120,8 +120,8 @@ export function createFlows(services: ServicesWithPortals) {
     const held = visitor.sessionToken(context.portal.id)
     const end = ENDINGS[journeyOf(context.flow).ends]
     const { change, done, session } = end(services, context, held)
-    const standing = onlyIfItStands(store, context, change)
-    const { refusal } = await applyChange(services, context.flow, standing)
+    const guarded = onlyIfItStands(store, context, change)
+    const { refusal } = await applyChange(services, context.flow, guarded)
     if (refusal) return { flow: null }
     if (session) metrics.sessionStarted(session.row.acr)
     return {
@@ -156,8 +156,8 @@ export function createFlows(services: ServicesWithPortals) {
       return { known: null, context: kept, refusal }
     }
     try {
-      const standing = onlyIfItStands(store, context, outcome.change)
-      const { flow: known, refusal } = await applyChange(services, context.flow, standing)
+      const guarded = onlyIfItStands(store, context, outcome.change)
+      const { flow: known, refusal } = await applyChange(services, context.flow, guarded)
       return { known, context: null, refusal }
     } catch (fault) {
       await outcome.change.onFault?.()

@@ -1,5 +1,5 @@
 import type { StepName } from '../../contract/views.ts'
-import type { Flow } from '../../ports/store/flows.ts'
+import type { Flow } from '../../ports/store/flow-store.ts'
 import { ALL_TRAITS } from '../methods/registry.ts'
 import type { FlowContext } from './context.ts'
 import type { JourneyRecord } from './journey.ts'

@@ -1,5 +1,5 @@
 import { calledName } from '../../contract/plain/full-name.ts'
-import type { Method } from '../../ports/store/methods.ts'
+import type { Method } from '../../ports/store/method-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { recordOf } from '../audit/audit.ts'
 import { invitationFor } from '../invitations/invitation-for.ts'

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Flow, FlowChange } from '../../ports/store/flows.ts'
-import type { OneTimeSecret } from '../../ports/store/one-time-secrets.ts'
+import type { Flow, FlowChange } from '../../ports/store/flow-store.ts'
+import type { OneTimeSecret } from '../../ports/store/one-time-secret-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { MAILBOX } from '../methods/kinds.ts'
 import type { MethodSet } from '../methods/registry.ts'

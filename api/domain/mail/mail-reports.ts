@@ -1,5 +1,5 @@
-import type { MailReport } from '../../ports/mail-reports.ts'
-import type { OutboxMail } from '../../ports/store/outbox.ts'
+import type { MailReport } from '../../ports/mail-report-reader.ts'
+import type { OutboxMail } from '../../ports/store/outbox-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { recordOf } from '../audit/audit.ts'
 import type { Services } from '../services.ts'

@@ -1,5 +1,5 @@
 import type { MailTemplates, TemplateName } from '../../ports/mail-templates.ts'
-import type { OutboxMail } from '../../ports/store/outbox.ts'
+import type { OutboxMail } from '../../ports/store/outbox-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Services } from '../services.ts'
 

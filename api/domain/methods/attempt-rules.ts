@@ -1,4 +1,4 @@
-import type { AttemptBudget } from '../../ports/store/attempt-budgets.ts'
+import type { AttemptBudget } from '../../ports/store/attempt-budget-store.ts'
 import { MINUTE, SECOND } from '../values/time.ts'
 
 /** How wrong answers to one kind of method are slowed, and where they end. */

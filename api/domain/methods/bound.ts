@@ -1,9 +1,9 @@
-import type { Method } from '../../ports/store/methods.ts'
+import type { Method } from '../../ports/store/method-store.ts'
 
-type Standing = Pick<Method, 'state' | 'suspendedUntil'>
+type Suspendable = Pick<Method, 'state' | 'suspendedUntil'>
 
 /** Whether it counts at `now`: active, or with a suspension that is over. The store asks the same. */
-export function counts({ state, suspendedUntil }: Standing, now: number): boolean {
+export function counts({ state, suspendedUntil }: Suspendable, now: number): boolean {
   if (state !== 'suspended') return state === 'active'
   return suspendedUntil !== null && suspendedUntil <= now
 }
@@ -12,7 +12,7 @@ export function counts({ state, suspendedUntil }: Standing, now: number): boolea
  * Whether it takes room and a name: it counts, or will again by itself. What only binding anew brings
  * back takes neither, or there would be no room to bind it in.
  */
-export function hasPlace({ state, suspendedUntil }: Standing): boolean {
+export function hasPlace({ state, suspendedUntil }: Suspendable): boolean {
   return state === 'suspended' ? suspendedUntil !== null : state === 'active'
 }
 

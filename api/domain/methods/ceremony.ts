@@ -1,7 +1,7 @@
 import type { PasswordPreset } from '../../contract/plain/policy.ts'
 import type { InvitationTold } from '../../contract/views.ts'
-import type { OneTimeSecret } from '../../ports/store/one-time-secrets.ts'
-import type { Person } from '../../ports/store/people.ts'
+import type { OneTimeSecret } from '../../ports/store/one-time-secret-store.ts'
+import type { Person } from '../../ports/store/person-store.ts'
 
 /** What an answer is for. Whoever asks another party keeps it in the challenge, so that none serves two ends. */
 export interface Ceremony {

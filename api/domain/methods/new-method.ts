@@ -1,4 +1,4 @@
-import type { Method } from '../../ports/store/methods.ts'
+import type { Method } from '../../ports/store/method-store.ts'
 import type { Services } from '../services.ts'
 
 interface Wanted extends Pick<Method, 'personId' | 'kind' | 'name'> {

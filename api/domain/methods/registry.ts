@@ -5,7 +5,7 @@ import type { MethodModule, MethodTraits, MethodWorks } from './method.ts'
 import { password } from './password/password.ts'
 import { totp } from './totp/totp.ts'
 
-/** Every kind of verification method. A new one is a folder, a line here and one in `contract/methods.ts`. */
+/** Every kind of verification method. A new one is a folder, a line here and one in `contract/method-wires.ts`. */
 const METHODS: Readonly<Record<MethodKind, MethodModule>> = {
   password,
   totp,

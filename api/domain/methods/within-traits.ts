@@ -1,4 +1,4 @@
-import type { Method } from '../../ports/store/methods.ts'
+import type { Method } from '../../ports/store/method-store.ts'
 import type { MethodTraits } from './method.ts'
 import type { Proof } from './proof.ts'
 

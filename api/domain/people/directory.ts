@@ -1,5 +1,5 @@
-import type { PersonCursor } from '../../ports/store/directory.ts'
-import type { MembershipWithUnit, Person } from '../../ports/store/people.ts'
+import type { PersonCursor } from '../../ports/store/directory-store.ts'
+import type { MembershipWithUnit, Person } from '../../ports/store/person-store.ts'
 import type { Services } from '../services.ts'
 import { cursorKeys, cursorText } from '../values/cursor.ts'
 import { searchBeginnings } from '../values/search-words.ts'

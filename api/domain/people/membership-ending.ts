@@ -1,4 +1,4 @@
-import type { Membership } from '../../ports/store/people.ts'
+import type { Membership } from '../../ports/store/person-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { type AuditEntry, recordOf } from '../audit/audit.ts'
 import type { Services } from '../services.ts'

@@ -1,14 +1,14 @@
-import type { PersonView } from '../../contract/console/people.ts'
+import type { PersonView } from '../../contract/console/people-wire.ts'
 import type { LocalDay } from '../../contract/plain/local-end.ts'
 import { inLockOrder } from '../../ports/store/lock-order.ts'
 import type { Statement } from '../../ports/store/statement.ts'
-import { type Act, type ActRefusal, actorOf, type Locked } from '../rights/act.ts'
+import { type Act, type ActRefusal, actorOf, type Locked } from '../rights/person-act.ts'
 import type { Services } from '../services.ts'
 import { endOfDay } from '../values/local-days.ts'
 import { endMembership, endSessionsIn } from './membership-ending.ts'
+import { reopenPerson, suspendPerson } from './person-suspending.ts'
 import { readPerson } from './person-view.ts'
 import { isLive, mayActOn } from './shared-people.ts'
-import { reopenPerson, suspendPerson } from './suspending.ts'
 
 export type Acted =
   | { readonly ok: true; readonly person: PersonView }

@@ -1,11 +1,11 @@
 import { PER_EXPORTED_PAGE } from '../../contract/plain/paging.ts'
 import type { MembershipView } from '../../contract/views.ts'
 import { recordOf } from '../audit/audit.ts'
-import { actorOf } from '../rights/act.ts'
 import type { Administrator } from '../rights/administrators.ts'
 import { type Exported, timeZoneOf, whileRightful } from '../rights/exported.ts'
+import { actorOf } from '../rights/person-act.ts'
 import type { Services } from '../services.ts'
-import { membershipView } from '../values/memberships.ts'
+import { membershipView } from '../values/membership-view.ts'
 import { type PersonWithRoles, peopleOf } from './directory.ts'
 
 /** Somebody, and one of their live roles; null for whoever has none. */

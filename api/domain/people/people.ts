@@ -1,10 +1,17 @@
-import type { PersonView } from '../../contract/console/people.ts'
-import type { Act } from '../rights/act.ts'
+import type { Page } from '../../contract/console/console-wire.ts'
+import type { PersonRow, PersonView } from '../../contract/console/people-wire.ts'
+import { PER_PAGE } from '../../contract/plain/paging.ts'
+import type { Act } from '../rights/person-act.ts'
 import type { Services } from '../services.ts'
+import { type PersonWithRoles, peopleOf } from './directory.ts'
 import { createPeopleActs } from './people-acts.ts'
 import { createPeopleExport } from './people-export.ts'
-import { createPeopleList } from './people-list.ts'
 import { readPerson } from './person-view.ts'
+
+interface Asked {
+  readonly q?: string | undefined
+  readonly after?: string | undefined
+}
 
 /** The people of a portal, as its administrators see and change them. */
 export function createPeople(services: Services) {
@@ -21,3 +28,26 @@ export function createPeople(services: Services) {
 }
 
 export type People = ReturnType<typeof createPeople>
+
+/** A portal's people. Null for an `after` that was never given. */
+function createPeopleList(services: Services) {
+  return async (portalId: string, { q = '', after }: Asked): Promise<Page<PersonRow> | null> => {
+    const asked = { q, after: after ?? null, limit: PER_PAGE }
+    const found = await peopleOf(services, portalId, asked)
+    return found && { items: found.people.map(rowOf), next: found.next }
+  }
+}
+
+function rowOf({ person, memberships }: PersonWithRoles): PersonRow {
+  const { id, firstName, lastName, email, suspendedAt } = person
+  const units = new Set(memberships.flatMap(({ unitName }) => unitName ?? []))
+  return {
+    id,
+    firstName,
+    lastName,
+    address: email,
+    units: [...units].sort(),
+    hasPortalRole: memberships.some(({ unitId }) => unitId === null),
+    isSuspended: suspendedAt !== null,
+  }
+}

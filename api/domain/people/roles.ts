@@ -1,9 +1,9 @@
-import type { HostPerson } from '../../contract/host-people.ts'
+import type { HostPerson } from '../../contract/host-people-wire.ts'
 import { PEOPLE_PER_PAGE } from '../../contract/plain/paging.ts'
 import type { Services } from '../services.ts'
 import type { Host } from '../sessions/redeeming.ts'
 import { createUnitPutting, type UnitCounts, type WantedUnit } from '../units/unit-putting.ts'
-import { membershipView } from '../values/memberships.ts'
+import { membershipView } from '../values/membership-view.ts'
 import { type PersonWithRoles, peopleOf } from './directory.ts'
 import { endMembership } from './membership-ending.ts'
 

@@ -1,6 +1,6 @@
-import type { ConsoleRole } from '../../contract/console/console.ts'
+import type { ConsoleRole } from '../../contract/console/console-wire.ts'
 import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
-import type { MembershipWithUnit } from '../../ports/store/people.ts'
+import type { MembershipWithUnit } from '../../ports/store/person-store.ts'
 import type { SignedIn } from '../rights/administrators.ts'
 import { type Grant, isConsoleRole, may, rolesIn } from '../rights/rights.ts'
 

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { completePolicy, policySchema } from '../policy/portal-policy.ts'
 import { OUR_BRANDING } from './branding.ts'
 import { isReserved, OURS } from './ours.ts'
-import type { Mistake } from './rules/refusal.ts'
 import {
   branding,
   contacts,
@@ -13,6 +12,7 @@ import {
   plainName,
   settings,
 } from './rules/rules.ts'
+import type { Mistake } from './rules/setup-refusal.ts'
 
 const unit = z.strictObject({
   externalId,

@@ -1,4 +1,4 @@
-import type { EmbeddingView } from '../../contract/console/portals.ts'
+import type { EmbeddingView } from '../../contract/console/portal-wire.ts'
 import { languageFor } from '../../contract/plain/languages.ts'
 import { isAt } from '../../contract/plain/web-addresses.ts'
 import { linksWordsIn } from '../../contract/plain/words/typed/links.ts'

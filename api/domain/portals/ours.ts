@@ -1,5 +1,5 @@
 import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
-import { refuseMistakes } from './rules/refusal.ts'
+import { refuseMistakes } from './rules/setup-refusal.ts'
 
 export const OURS = { path: 'id', why: 'is a name that Farstu uses itself' } as const
 

@@ -1,5 +1,5 @@
 import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
-import type { Unit } from '../../ports/store/units.ts'
+import type { Unit } from '../../ports/store/unit-store.ts'
 import type { Services } from '../services.ts'
 
 /** The unit of the console that stands for a portal: roles in it are roles over that portal. */

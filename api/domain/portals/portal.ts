@@ -1,5 +1,5 @@
 import type { HelpContactView } from '../../contract/views.ts'
-import type { HelpContact, Portal as PortalRow } from '../../ports/store/portals.ts'
+import type { HelpContact, Portal as PortalRow } from '../../ports/store/portal-store.ts'
 import { type PortalPolicy, parsePortalPolicy } from '../policy/portal-policy.ts'
 import { type Branding, parseBranding } from './branding.ts'
 

@@ -1,7 +1,11 @@
 import { sha256 } from '../../crypto/digest.ts'
-import type { Notice } from '../../ports/store/notices.ts'
-import type { HelpContact, PortalChange, Portal as PortalRow } from '../../ports/store/portals.ts'
-import type { Unit } from '../../ports/store/units.ts'
+import type { Notice } from '../../ports/store/notice-store.ts'
+import type {
+  HelpContact,
+  PortalChange,
+  Portal as PortalRow,
+} from '../../ports/store/portal-store.ts'
+import type { Unit } from '../../ports/store/unit-store.ts'
 import type { Services } from '../services.ts'
 import type { PortalDefinition } from './definition.ts'
 import { firstReturnUrls } from './rules/return-addresses.ts'

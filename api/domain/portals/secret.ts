@@ -1,5 +1,5 @@
 import type { KeyedDigest } from '../../ports/keyed-digest.ts'
-import type { PortalSecret } from '../../ports/store/portals.ts'
+import type { PortalSecret } from '../../ports/store/portal-store.ts'
 import type { Services } from '../services.ts'
 import { createLatest } from '../values/latest.ts'
 

@@ -2,11 +2,11 @@ import type {
   ConsolePermission,
   ManagedPortalView,
   MeView,
-} from '../../contract/console/console.ts'
+} from '../../contract/console/console-wire.ts'
 import { fullName } from '../../contract/plain/full-name.ts'
 import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
-import type { Person } from '../../ports/store/people.ts'
-import type { Session } from '../../ports/store/sessions.ts'
+import type { Person } from '../../ports/store/person-store.ts'
+import type { Session } from '../../ports/store/session-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { RightLost } from '../actor.ts'
 import { isAtLeast } from '../policy/levels.ts'

@@ -1,4 +1,4 @@
-import type { ConsolePermission, ConsoleRole } from '../../contract/console/console.ts'
+import type { ConsolePermission, ConsoleRole } from '../../contract/console/console-wire.ts'
 import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
 
 /** Who may do what in the console: the whole of it is here, and nowhere else. */

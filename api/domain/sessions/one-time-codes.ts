@@ -1,4 +1,4 @@
-import type { OneTimeSecret } from '../../ports/store/one-time-secrets.ts'
+import type { OneTimeSecret } from '../../ports/store/one-time-secret-store.ts'
 import type { Services } from '../services.ts'
 
 const SECRET_BYTES = 32

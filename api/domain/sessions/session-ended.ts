@@ -1,4 +1,4 @@
-import type { Session } from '../../ports/store/sessions.ts'
+import type { Session } from '../../ports/store/session-store.ts'
 import { type AuditEntry, recordOf } from '../audit/audit.ts'
 import type { Services } from '../services.ts'
 

@@ -1,4 +1,4 @@
-import type { Session } from '../../ports/store/sessions.ts'
+import type { Session } from '../../ports/store/session-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Services } from '../services.ts'
 import type { Host } from './redeeming.ts'

@@ -1,5 +1,5 @@
-import type { MembershipWithUnit } from '../../ports/store/people.ts'
-import type { Session } from '../../ports/store/sessions.ts'
+import type { MembershipWithUnit } from '../../ports/store/person-store.ts'
+import type { Session } from '../../ports/store/session-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Store } from '../../ports/store/store.ts'
 import { refuseTheFuture } from '../values/clock-fault.ts'

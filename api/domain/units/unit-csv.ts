@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync'
-import type { ImportedUnits } from '../../contract/console/people.ts'
+import type { ImportedUnits } from '../../contract/console/people-wire.ts'
+import { cleanName } from '../../contract/plain/clean-text.ts'
 import { LONGEST_EXTERNAL_ID, LONGEST_LINE } from '../../contract/plain/lengths.ts'
-import { cleanName } from '../../contract/plain/text.ts'
 import type { WantedUnit } from './unit-putting.ts'
 
 type Mistake = ImportedUnits['mistakes'][number]

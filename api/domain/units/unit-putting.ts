@@ -1,6 +1,6 @@
 import { inLockOrder } from '../../ports/store/lock-order.ts'
 import type { Statement } from '../../ports/store/statement.ts'
-import type { Unit } from '../../ports/store/units.ts'
+import type { Unit } from '../../ports/store/unit-store.ts'
 import type { Actor } from '../actor.ts'
 import { recordOf } from '../audit/audit.ts'
 import type { Services } from '../services.ts'

@@ -1,5 +1,5 @@
 import type { VerificationResponse, VerifiedEmailResponse } from '../../contract/responses.ts'
-import type { OneTimeSecret } from '../../ports/store/one-time-secrets.ts'
+import type { OneTimeSecret } from '../../ports/store/one-time-secret-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { recordOf } from '../audit/audit.ts'
 import type { Services } from '../services.ts'

@@ -1,7 +1,7 @@
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { ERROR_STATUS, type ErrorCode } from '../../contract/errors.ts'
-import type { Problem } from '../../contract/problem.ts'
+import type { Problem } from '../../contract/problem-wire.ts'
 import { RightLost } from '../../domain/actor.ts'
 import { Unavailable } from '../../ports/unavailable.ts'
 import type { AppEnv } from '../app-env.ts'

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { equalText } from '../../crypto/keyed-digest.ts'
+import { equalText } from '../../crypto/hmac-digest.ts'
 import type { AppEnv } from '../app-env.ts'
 
 const FORM = /^Bearer ([\w.~+/-]+=*)$/

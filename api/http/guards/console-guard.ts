@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
-import type { ConsolePermission } from '../../contract/console/console.ts'
+import type { ConsolePermission } from '../../contract/console/console-wire.ts'
 import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
 import type { Administrators } from '../../domain/rights/administrators.ts'
 import { isEverywhere, may, mayEverywhere } from '../../domain/rights/rights.ts'

@@ -1,4 +1,4 @@
-import type { InvitationView, InvitedRoleView } from '../../contract/console/invitations.ts'
+import type { InvitationView, InvitedRoleView } from '../../contract/console/invitation-wire.ts'
 import type { Language } from '../../contract/plain/languages.ts'
 import {
   type InvitationsWords,

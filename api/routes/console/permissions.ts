@@ -1,4 +1,4 @@
-import type { ConsolePermission } from '../../contract/console/console.ts'
+import type { ConsolePermission } from '../../contract/console/console-wire.ts'
 import type { ConsoleRoute } from '../../contract/console/routes.ts'
 import type { PermissionsOfRoutes } from '../../http/guards/console-guard.ts'
 

@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import { contactsIn, type KnownPortal } from '../../domain/portals/known/known-portal.ts'
 import { languageOf, type Portal } from '../../domain/portals/portal.ts'
+import { languagesOf } from '../../http/accept-language.ts'
 import type { AppEnv } from '../../http/app-env.ts'
-import { languagesOf } from '../../http/languages.ts'
 import { type HostedPage, hostedDocument } from '../../pages/hosted-document.ts'
 import { returnUrl, toldReturn } from '../../pages/return-url.ts'
 

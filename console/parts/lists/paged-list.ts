@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit'
-import type { Page } from '../../../api/contract/console/console.ts'
+import type { Page } from '../../../api/contract/console/console-wire.ts'
 import type { Outcome } from '../../../widgets/client/problem.ts'
 import { Asking } from '../state/asking.ts'
 

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit'
-import type { InvitedRoleView } from '../../../api/contract/console/invitations.ts'
+import type { InvitedRoleView } from '../../../api/contract/console/invitation-wire.ts'
 import { roleName } from '../../../api/contract/plain/role-name.ts'
 import type { Desk } from '../state/room.ts'
 import { until } from './instant.ts'

@@ -1,4 +1,4 @@
-import type { Page } from '../../../api/contract/console/console.ts'
+import type { Page } from '../../../api/contract/console/console-wire.ts'
 import type { Outcome } from '../../../widgets/client/problem.ts'
 import { Room } from '../state/room.ts'
 import { PagedList } from './paged-list.ts'

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit'
-import type { InvitationView } from '../../../api/contract/console/invitations.ts'
+import type { InvitationView } from '../../../api/contract/console/invitation-wire.ts'
 import { invitationsWordsIn } from '../../../api/contract/plain/words/typed/invitations.ts'
 import type { Desk } from '../state/room.ts'
 

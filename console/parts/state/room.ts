@@ -1,5 +1,8 @@
 import { LitElement } from 'lit'
-import type { ConsolePermission, ManagedPortalView } from '../../../api/contract/console/console.ts'
+import type {
+  ConsolePermission,
+  ManagedPortalView,
+} from '../../../api/contract/console/console-wire.ts'
 import type { PortalCalls } from '../../data/calls.ts'
 import type { Language, Words } from '../../words/words.ts'
 import type { Route } from '../navigation/routes.ts'

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type {
   InvitationChanged,
   InvitationView,
-} from '../../../api/contract/console/invitations.ts'
+} from '../../../api/contract/console/invitation-wire.ts'
 import type { Outcome, Refusal } from '../../../widgets/client/problem.ts'
 import type { Desk } from '../../parts/state/room.ts'
 import { nameOf } from './columns.ts'

@@ -4,7 +4,7 @@ import {
   type Attention,
   INVITATION_STANDINGS,
   type InvitationStanding,
-} from '../../../api/contract/plain/invitations.ts'
+} from '../../../api/contract/plain/invitation-states.ts'
 import { invitationsWordsIn } from '../../../api/contract/plain/words/typed/invitations.ts'
 import { addressOf } from '../../parts/navigation/routes.ts'
 import type { Desk } from '../../parts/state/room.ts'

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { InvitationView } from '../../../api/contract/console/invitations.ts'
+import type { InvitationView } from '../../../api/contract/console/invitation-wire.ts'
 import { define } from '../../../widgets/theme/define.ts'
 import { listView } from '../../parts/lists/list-view.ts'
 import { PagedList } from '../../parts/lists/paged-list.ts'

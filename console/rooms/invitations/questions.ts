@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { InvitationView } from '../../../api/contract/console/invitations.ts'
+import type { InvitationView } from '../../../api/contract/console/invitation-wire.ts'
 import { LONGEST_NAME } from '../../../api/contract/plain/lengths.ts'
 import { ask } from '../../parts/dialogs/dialog.ts'
 import type { Desk } from '../../parts/state/room.ts'

@@ -1,5 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { FEWEST_DAYS, MOST_DAYS, USUAL_DAYS } from '../../../api/contract/plain/invitations.ts'
+import {
+  FEWEST_DAYS,
+  MOST_DAYS,
+  USUAL_DAYS,
+} from '../../../api/contract/plain/invitation-states.ts'
 import type { Desk } from '../../parts/state/room.ts'
 
 interface Field {

@@ -1,5 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { InvitedMistake, InvitedResult } from '../../../api/contract/console/invitations.ts'
+import type {
+  InvitedMistake,
+  InvitedResult,
+} from '../../../api/contract/console/invitation-wire.ts'
 import { fullName } from '../../../api/contract/plain/full-name.ts'
 import { LONGEST_NAME } from '../../../api/contract/plain/lengths.ts'
 import type { Refusal } from '../../../widgets/client/problem.ts'

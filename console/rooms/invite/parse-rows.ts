@@ -1,4 +1,4 @@
-import type { WantedInvitation } from '../../../api/contract/console/invitations.ts'
+import type { WantedInvitation } from '../../../api/contract/console/invitation-wire.ts'
 
 /** A line that somebody pasted: who is wanted, or null when its columns make no sense. */
 export interface PastedRow {

@@ -6,7 +6,10 @@ import {
   type TemplateResult,
 } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import type { InvitedMistake, WantedInvitation } from '../../../api/contract/console/invitations.ts'
+import type {
+  InvitedMistake,
+  WantedInvitation,
+} from '../../../api/contract/console/invitation-wire.ts'
 import type { Suggestion } from '../../parts/fields/combobox.ts'
 import type { Desk } from '../../parts/state/room.ts'
 import { textOf } from './fields.ts'

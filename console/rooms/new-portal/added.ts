@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { AddedPortal, PortalSetupView } from '../../../api/contract/console/portals.ts'
+import type { AddedPortal, PortalSetupView } from '../../../api/contract/console/portal-wire.ts'
 import { snippet } from '../../parts/dialogs/copy.ts'
 import { addressOf } from '../../parts/navigation/routes.ts'
 import type { Desk } from '../../parts/state/room.ts'

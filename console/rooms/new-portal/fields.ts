@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import { LONGEST_PLAIN_NAME } from '../../../api/contract/plain/ids.ts'
 import { LONGEST_WEB_ADDRESS } from '../../../api/contract/plain/lengths.ts'
-import { MOST_ORIGINS } from '../../../api/contract/plain/portals.ts'
+import { MOST_ORIGINS } from '../../../api/contract/plain/portal-limits.ts'
 import { addressesField } from '../../parts/fields/addresses-field.ts'
 import { lineField } from '../../parts/fields/form-fields.ts'
 import { languagesField } from '../../parts/fields/languages-field.ts'

@@ -1,5 +1,5 @@
 import { html, type nothing, type TemplateResult } from 'lit'
-import type { AddedPortal, PortalSetupView } from '../../../api/contract/console/portals.ts'
+import type { AddedPortal, PortalSetupView } from '../../../api/contract/console/portal-wire.ts'
 import type { Refusal } from '../../../widgets/client/problem.ts'
 import { define } from '../../../widgets/theme/define.ts'
 import { Leaving } from '../../parts/dialogs/leaving.ts'

@@ -1,6 +1,6 @@
 import { html, svg, type TemplateResult } from 'lit'
-import type { OverviewView } from '../../../api/contract/console/invitations.ts'
-import { FUNNEL_STEPS } from '../../../api/contract/plain/invitations.ts'
+import type { OverviewView } from '../../../api/contract/console/invitation-wire.ts'
+import { FUNNEL_STEPS } from '../../../api/contract/plain/invitation-states.ts'
 import { table } from '../../parts/lists/table.ts'
 import type { Desk } from '../../parts/state/room.ts'
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { OverviewView } from '../../../api/contract/console/invitations.ts'
-import { ATTENTION } from '../../../api/contract/plain/invitations.ts'
+import type { OverviewView } from '../../../api/contract/console/invitation-wire.ts'
+import { ATTENTION } from '../../../api/contract/plain/invitation-states.ts'
 import { define } from '../../../widgets/theme/define.ts'
 import { addressOf } from '../../parts/navigation/routes.ts'
 import { Loaded } from '../../parts/state/loaded.ts'

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { PersonView } from '../../../api/contract/console/people.ts'
+import type { PersonView } from '../../../api/contract/console/people-wire.ts'
 import { ago } from '../../parts/lists/instant.ts'
 import { roleLine } from '../../parts/lists/role-line.ts'
 import { standing } from '../../parts/lists/standing.ts'

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit'
-import type { PersonView } from '../../../api/contract/console/people.ts'
+import type { PersonView } from '../../../api/contract/console/people-wire.ts'
 import type { Refusal } from '../../../widgets/client/problem.ts'
 import { ask } from '../../parts/dialogs/dialog.ts'
 import { roleTold } from '../../parts/lists/role-line.ts'

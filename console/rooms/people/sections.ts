@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { PersonView } from '../../../api/contract/console/people.ts'
+import type { PersonView } from '../../../api/contract/console/people-wire.ts'
 import { ago, dayOf, until } from '../../parts/lists/instant.ts'
 import { roleTold } from '../../parts/lists/role-line.ts'
 import { type Column, table } from '../../parts/lists/table.ts'

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { PortalSetupView } from '../../../api/contract/console/portals.ts'
+import type { PortalSetupView } from '../../../api/contract/console/portal-wire.ts'
 import { LONGEST_WEB_ADDRESS } from '../../../api/contract/plain/lengths.ts'
 import { isAt, webAddress } from '../../../api/contract/plain/web-addresses.ts'
 import { choices, fact, lineField } from '../../parts/fields/form-fields.ts'

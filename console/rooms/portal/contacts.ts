@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit'
-import type { PortalSetupView } from '../../../api/contract/console/portals.ts'
-import { MOST_CONTACTS } from '../../../api/contract/plain/portals.ts'
+import type { PortalSetupView } from '../../../api/contract/console/portal-wire.ts'
+import { MOST_CONTACTS } from '../../../api/contract/plain/portal-limits.ts'
 import { define } from '../../../widgets/theme/define.ts'
 import { FarstuHelp } from '../../../widgets/ui/help.ts'
 import { languageName, languageTitle } from '../../parts/fields/languages-field.ts'

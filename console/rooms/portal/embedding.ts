@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit'
-import type { EmbeddingView, PortalSetupView } from '../../../api/contract/console/portals.ts'
+import type { EmbeddingView, PortalSetupView } from '../../../api/contract/console/portal-wire.ts'
 import { snippet } from '../../parts/dialogs/copy.ts'
 import type { Desk } from '../../parts/state/room.ts'
 import { missing } from './missing.ts'

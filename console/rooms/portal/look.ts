@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { PortalSetupView } from '../../../api/contract/console/portals.ts'
+import type { PortalSetupView } from '../../../api/contract/console/portal-wire.ts'
 import { isColour } from '../../../api/contract/plain/colours.ts'
 import { LONGEST_COLOUR } from '../../../api/contract/plain/lengths.ts'
 import { fact, lineField, typedIn } from '../../parts/fields/form-fields.ts'

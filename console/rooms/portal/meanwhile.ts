@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { PortalSetupView } from '../../../api/contract/console/portals.ts'
+import type { PortalSetupView } from '../../../api/contract/console/portal-wire.ts'
 import type { Words } from '../../words/words.ts'
 
 /** Nobody else saved anything, or it was told that somebody did, or what they saved. */

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit'
-import type { PortalSetupView } from '../../../api/contract/console/portals.ts'
+import type { PortalSetupView } from '../../../api/contract/console/portal-wire.ts'
 import type { Desk } from '../../parts/state/room.ts'
 
 /** What our own page cannot do for the portal, as it is set up. */

@@ -1,4 +1,4 @@
-import type { NoticeDocumentView, NoticeText } from '../../../api/contract/console/portals.ts'
+import type { NoticeDocumentView, NoticeText } from '../../../api/contract/console/portal-wire.ts'
 import { PLAIN_NAME } from '../../../api/contract/plain/ids.ts'
 
 /** A version that is being written. */

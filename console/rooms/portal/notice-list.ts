@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { NoticeDocumentView } from '../../../api/contract/console/portals.ts'
+import type { NoticeDocumentView } from '../../../api/contract/console/portal-wire.ts'
 import { dated } from '../../parts/lists/instant.ts'
 import { type Column, table } from '../../parts/lists/table.ts'
 import type { Desk } from '../../parts/state/room.ts'

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { NoticeText } from '../../../api/contract/console/portals.ts'
+import type { NoticeText } from '../../../api/contract/console/portal-wire.ts'
 import { languageTitle } from '../../parts/fields/languages-field.ts'
 import { widgetWords } from '../../parts/fields/widget-words.ts'
 import type { Desk } from '../../parts/state/room.ts'

@@ -1,5 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { NoticeDocumentView, PortalSetupView } from '../../../api/contract/console/portals.ts'
+import type {
+  NoticeDocumentView,
+  PortalSetupView,
+} from '../../../api/contract/console/portal-wire.ts'
 import { ask } from '../../parts/dialogs/dialog.ts'
 import type { Words } from '../../words/words.ts'
 import { draftFrom, mistakesIn, type NoticeDraft, withTextsFor } from './notice-draft.ts'

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { PortalSetupView } from '../../../api/contract/console/portals.ts'
-import { MOST_ORIGINS } from '../../../api/contract/plain/portals.ts'
+import type { PortalSetupView } from '../../../api/contract/console/portal-wire.ts'
+import { MOST_ORIGINS } from '../../../api/contract/plain/portal-limits.ts'
 import { addressesField } from '../../parts/fields/addresses-field.ts'
 import { SetupSection } from './section.ts'
 

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit'
-import type { PortalSetupView } from '../../../api/contract/console/portals.ts'
-import { MOST_RETURN_URLS } from '../../../api/contract/plain/portals.ts'
+import type { PortalSetupView } from '../../../api/contract/console/portal-wire.ts'
+import { MOST_RETURN_URLS } from '../../../api/contract/plain/portal-limits.ts'
 import { isAt, webAddress } from '../../../api/contract/plain/web-addresses.ts'
 import { addressesField } from '../../parts/fields/addresses-field.ts'
 import { missing } from './missing.ts'

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { PortalSetupView } from '../../../api/contract/console/portals.ts'
+import type { PortalSetupView } from '../../../api/contract/console/portal-wire.ts'
 import { LONGEST_REASON, SHORTEST_REASON } from '../../../api/contract/plain/lengths.ts'
 import {
   PASSWORD_PRESETS,

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { PortalSetupView } from '../../../api/contract/console/portals.ts'
-import { MOST_SECRETS } from '../../../api/contract/plain/portals.ts'
+import type { PortalSetupView } from '../../../api/contract/console/portal-wire.ts'
+import { MOST_SECRETS } from '../../../api/contract/plain/portal-limits.ts'
 import type { Refusal } from '../../../widgets/client/problem.ts'
 import { ask } from '../../parts/dialogs/dialog.ts'
 import { Leaving } from '../../parts/dialogs/leaving.ts'

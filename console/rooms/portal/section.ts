@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import type { ConsolePermission } from '../../../api/contract/console/console.ts'
-import type { PortalSetupView } from '../../../api/contract/console/portals.ts'
+import type { ConsolePermission } from '../../../api/contract/console/console-wire.ts'
+import type { PortalSetupView } from '../../../api/contract/console/portal-wire.ts'
 import type { Outcome, Refusal } from '../../../widgets/client/problem.ts'
 import { Leaving } from '../../parts/dialogs/leaving.ts'
 import { isMuchTyped } from '../../parts/fields/typed.ts'

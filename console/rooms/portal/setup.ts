@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { PortalSetupView } from '../../../api/contract/console/portals.ts'
+import type { PortalSetupView } from '../../../api/contract/console/portal-wire.ts'
 import { define } from '../../../widgets/theme/define.ts'
 import { SecretShown } from '../../parts/dialogs/secret-shown.ts'
 import { nowhere } from '../../parts/navigation/nowhere.ts'

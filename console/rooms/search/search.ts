@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { InvitationView } from '../../../api/contract/console/invitations.ts'
-import type { PersonRow, UnitRow } from '../../../api/contract/console/people.ts'
+import type { InvitationView } from '../../../api/contract/console/invitation-wire.ts'
+import type { PersonRow, UnitRow } from '../../../api/contract/console/people-wire.ts'
 import { fullName } from '../../../api/contract/plain/full-name.ts'
 import { define } from '../../../widgets/theme/define.ts'
 import { foundIn } from '../../parts/lists/list-view.ts'

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { ImportedUnits } from '../../../api/contract/console/people.ts'
+import type { ImportedUnits } from '../../../api/contract/console/people-wire.ts'
 import { LONGEST_UNITS } from '../../../api/contract/plain/lengths.ts'
 import type { Refusal } from '../../../widgets/client/problem.ts'
 import { define } from '../../../widgets/theme/define.ts'

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Page } from '../../../api/contract/console/console.ts'
-import type { UnitRow } from '../../../api/contract/console/people.ts'
+import type { Page } from '../../../api/contract/console/console-wire.ts'
+import type { UnitRow } from '../../../api/contract/console/people-wire.ts'
 import type { Outcome } from '../../../widgets/client/problem.ts'
 import { define } from '../../../widgets/theme/define.ts'
 import { listView } from '../../parts/lists/list-view.ts'

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import type { Invitations } from '../../../api/ports/store/invitations.ts'
+import type { Invitations } from '../../../api/ports/store/invitation-store.ts'
 import type { Statement } from '../../../api/ports/store/statement.ts'
 import type { Tables } from '../../seam.ts'
 import { done } from '../../statements.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ConfigMistakes, parseConfig } from '../../../api/config/config.ts'
-import { makeKeys, parseKeyRing } from '../../../api/config/keys.ts'
+import { makeKeys, parseKeyRing } from '../../../api/config/key-ring.ts'
 import { createSeededRandom } from '../../support/api/random.ts'
 
 const keys = makeKeys(createSeededRandom('keys'))

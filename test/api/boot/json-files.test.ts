@@ -2,7 +2,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { portal } from '../../../api/boot/commands/portal.ts'
+import { portal } from '../../../api/boot/commands/portal-command.ts'
 import { useServers } from '../../support/api/servers/servers.ts'
 import { demoPortal, type TestServer } from '../../support/api/test-server.ts'
 import { scratch } from '../../support/scratch.ts'

@@ -1,6 +1,6 @@
 /** One invitation sent again, revoked and corrected in the console. */
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { InvitationChanged } from '../../../api/contract/console/invitations.ts'
+import type { InvitationChanged } from '../../../api/contract/console/invitation-wire.ts'
 import type { InviteRequest } from '../../../api/domain/invitations/sending/invite-request.ts'
 import type { Reply } from '../../support/api/browser.ts'
 import { MINUTE } from '../../support/api/clock.ts'

@@ -1,6 +1,6 @@
 /** What administrators do to people: in their portal, and to what all portals share. */
 import { describe, expect, it } from 'vitest'
-import type { PersonView } from '../../../api/contract/console/people.ts'
+import type { PersonView } from '../../../api/contract/console/people-wire.ts'
 import { asHost, PASSWORD } from '../../support/api/browser.ts'
 import { DAY } from '../../support/api/clock.ts'
 import { administrator, type ConsoleVisitor } from '../../support/api/console/console.ts'

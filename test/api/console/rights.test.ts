@@ -1,6 +1,6 @@
 /** Every route of the console, asked by every role, in its own portal and in another one. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ConsolePermission, ConsoleRole } from '../../../api/contract/console/console.ts'
+import type { ConsolePermission, ConsoleRole } from '../../../api/contract/console/console-wire.ts'
 import { CONSOLE_ROUTES } from '../../../api/routes/console/permissions.ts'
 import { createBrowser, enrolled } from '../../support/api/browser.ts'
 import { administrator } from '../../support/api/console/console.ts'
@@ -36,11 +36,11 @@ interface Asked {
 type Ask = (route: string, portal: string) => Promise<Asked>
 
 const ROUTES = Object.entries(CONSOLE_ROUTES)
-const IN_A_PORTAL = ROUTES.flatMap(([route, act]) =>
-  act && route.includes('/:portal/') ? [{ route, act }] : [],
+const IN_A_PORTAL = ROUTES.flatMap(([route, permission]) =>
+  permission && route.includes('/:portal/') ? [{ route, permission }] : [],
 )
-const EVERYWHERE = ROUTES.flatMap(([route, act]) =>
-  act && !route.includes('/:portal/') ? [{ route, act }] : [],
+const EVERYWHERE = ROUTES.flatMap(([route, permission]) =>
+  permission && !route.includes('/:portal/') ? [{ route, permission }] : [],
 )
 /** Owners, of one portal alone and with one factor alone. */
 const OF_DEMO = 'an owner of one portal'
@@ -116,9 +116,9 @@ describe.each(['nobody', 'a reporter', HALF_IN])('%s', (who) => {
 })
 
 describe.each(ROLES)('the role %s', (role) => {
-  it.each(IN_A_PORTAL)('may $route only with $act', async ({ route, act }) => {
+  it.each(IN_A_PORTAL)('may $route only with $permission', async ({ route, permission }) => {
     const { status, code } = await ask(role, route, 'demo')
-    const isAllowed = MATRIX[act].split(' ').includes(role)
+    const isAllowed = MATRIX[permission].split(' ').includes(role)
     if (!isAllowed) expect([status, code]).toEqual([403, 'forbidden'])
     else expect(route.includes('/:id') ? [404, 422] : [200, 422]).toContain(status)
   })
@@ -136,11 +136,14 @@ describe.each(ROLES)('the role %s', (role) => {
     expect((await ask(role, route, 'console')).status).toBe(404)
   })
 
-  it.each(EVERYWHERE)('may $route only with $act over all portals', async ({ route, act }) => {
-    const { status, code } = await ask(role, route, '')
-    const isAllowed = MATRIX[act].split(' ').includes(role)
-    expect([status, code]).toEqual(isAllowed ? [422, 'invalid_input'] : [403, 'forbidden'])
-  })
+  it.each(EVERYWHERE)(
+    'may $route only with $permission over all portals',
+    async ({ route, permission }) => {
+      const { status, code } = await ask(role, route, '')
+      const isAllowed = MATRIX[permission].split(' ').includes(role)
+      expect([status, code]).toEqual(isAllowed ? [422, 'invalid_input'] : [403, 'forbidden'])
+    },
+  )
 
   it('may ask who they are', async () => {
     expect((await ask(role, 'GET /v1/console/me', 'demo')).status).toBe(200)

@@ -5,9 +5,9 @@
 import type { ExtractSchema } from 'hono/types'
 import type { JSONParsed } from 'hono/utils/types'
 import { describe, expectTypeOf, it } from 'vitest'
-import type { MeView } from '../../../api/contract/console/console.ts'
+import type { MeView } from '../../../api/contract/console/console-wire.ts'
 import type { ConsoleAnswer, ConsoleRoute } from '../../../api/contract/console/routes.ts'
-import type { consoleRoutes } from '../../../api/routes/console/console.ts'
+import type { consoleRoutes } from '../../../api/routes/console/console-routes.ts'
 import type { Call, Given } from '../../../console/data/call.ts'
 import type { Outcome } from '../../../widgets/client/problem.ts'
 

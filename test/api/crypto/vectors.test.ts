@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { base32Of, matchStep, stepAt } from '../../../api/crypto/totp.ts'
+import { base32Of, matchStep, stepAt } from '../../../api/crypto/totp-code.ts'
 
 /** The key of RFC 4226 appendix D and RFC 6238 appendix B. */
 const secret = base32Of(Buffer.from('12345678901234567890'))

@@ -1,6 +1,6 @@
 /** A portal's own look on our pages, through the front door. */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { BY_OPERATOR } from '../../../api/domain/portals/setup/act.ts'
+import { BY_OPERATOR } from '../../../api/domain/portals/setup/setup-act.ts'
 import { useServers } from '../../support/api/servers/servers.ts'
 import type { TestServer } from '../../support/api/test-server.ts'
 

@@ -1,6 +1,6 @@
 /** Who invites is said so that the invited person knows whom it is. */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { invite } from '../../../api/boot/commands/invite.ts'
+import { invite } from '../../../api/boot/commands/invite-command.ts'
 import { createBrowser, stepOf } from '../../support/api/browser.ts'
 import { useServers } from '../../support/api/servers/servers.ts'
 import { REPORTER, type TestServer } from '../../support/api/test-server.ts'

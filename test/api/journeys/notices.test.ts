@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Notice } from '../../../api/ports/store/notices.ts'
+import type { Notice } from '../../../api/ports/store/notice-store.ts'
 import { createBrowser, enrolled, onboardUntil, stepOf } from '../../support/api/browser.ts'
 import { rowsIn, useServers } from '../../support/api/servers/servers.ts'
 import { stepNameOf } from '../../support/api/sign-ins.ts'

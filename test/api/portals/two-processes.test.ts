@@ -3,8 +3,8 @@
  * command at the machine. Once a change is acknowledged, no process serves anything from before it.
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Outcome } from '../../../api/domain/portals/rules/refusal.ts'
-import { BY_OPERATOR } from '../../../api/domain/portals/setup/act.ts'
+import type { Outcome } from '../../../api/domain/portals/rules/setup-refusal.ts'
+import { BY_OPERATOR } from '../../../api/domain/portals/setup/setup-act.ts'
 import { asHost, createBrowser, enrolled, stepOf } from '../../support/api/browser.ts'
 import { administrator, visitorIn } from '../../support/api/console/console.ts'
 import { notice } from '../../support/api/console/console-portals.ts'

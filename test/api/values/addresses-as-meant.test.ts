@@ -3,7 +3,7 @@
  * compared by, and mailed at, is one form.
  */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { invite } from '../../../api/boot/commands/invite.ts'
+import { invite } from '../../../api/boot/commands/invite-command.ts'
 import { asHost, createBrowser, enrolled, PASSWORD, stepOf } from '../../support/api/browser.ts'
 import { MINUTE } from '../../support/api/clock.ts'
 import { openWithOwner } from '../../support/api/console/console.ts'

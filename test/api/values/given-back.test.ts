@@ -1,7 +1,7 @@
 /** What the server or the console suggests, prefills or links to can be sent back as it is. */
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { BY_OPERATOR } from '../../../api/domain/portals/setup/act.ts'
+import { BY_OPERATOR } from '../../../api/domain/portals/setup/setup-act.ts'
 import { asHost, createBrowser, onboardUntil, stepOf } from '../../support/api/browser.ts'
 import { type ConsoleVisitor, openWithOwner } from '../../support/api/console/console.ts'
 import { SETUP, sent, setUp } from '../../support/api/console/console-portals.ts'

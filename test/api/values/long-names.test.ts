@@ -1,7 +1,7 @@
 /** What the server suggests can be given back, and what it puts into a QR code can be read. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { BY_OPERATOR } from '../../../api/domain/portals/setup/act.ts'
+import { BY_OPERATOR } from '../../../api/domain/portals/setup/setup-act.ts'
 import { openEnrolled } from '../../support/api/beginnings.ts'
 import { createBrowser, onboardUntil, stepOf } from '../../support/api/browser.ts'
 import { MINUTE } from '../../support/api/clock.ts'

@@ -1,9 +1,9 @@
 /** Some people have one name only: first or last name may be empty, not both, at every door. */
 import { describe, expect, it } from 'vitest'
 import type { Setting } from '../../../api/boot/commands/command.ts'
-import { invite } from '../../../api/boot/commands/invite.ts'
-import { owner } from '../../../api/boot/commands/owner.ts'
-import { correct } from '../../../api/boot/commands/sending-again.ts'
+import { invite } from '../../../api/boot/commands/invite-command.ts'
+import { owner } from '../../../api/boot/commands/owner-command.ts'
+import { correct } from '../../../api/boot/commands/resend-command.ts'
 import { asHost, createBrowser, onboardUntil, stepOf } from '../../support/api/browser.ts'
 import { openWithOwner } from '../../support/api/console/console.ts'
 import { rowsIn, useServers } from '../../support/api/servers/servers.ts'

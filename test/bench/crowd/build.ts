@@ -1,8 +1,12 @@
 import Database from 'better-sqlite3'
 import { wordsOf } from '../../../api/domain/invitations/listing/words.ts'
-import type { Unit } from '../../../api/ports/store/units.ts'
+import type { Unit } from '../../../api/ports/store/unit-store.ts'
 import * as t from '../../../db/schema/sqlite/index.ts'
-import { sortKeyOfPerson, wordsOfPerson, wordsOfUnit } from '../../../db/store/people/listing.ts'
+import {
+  sortKeyOfPerson,
+  wordsOfPerson,
+  wordsOfUnit,
+} from '../../../db/store/people/listed-people.ts'
 import type { Crowd, Member } from './crowd.ts'
 import { createInserter, withoutIndexes } from './inserting.ts'
 
@@ -86,7 +90,7 @@ function* chunksOf<T>(all: Iterable<T>, size: number): Generator<readonly T[]> {
 
 type WordsOfUnits = ReadonlyMap<string, readonly string[]>
 
-/** What `db/store/people/listing.ts` writes for somebody whose roles are given one after the other. */
+/** What `db/store/people/listed-people.ts` writes for somebody whose roles are given one after the other. */
 export function listingOf({ person, memberships }: Member, wordsOfUnits: WordsOfUnits) {
   const portals = [...new Set(memberships.map(({ portalId }) => portalId))]
   const sortKey = sortKeyOfPerson(person)

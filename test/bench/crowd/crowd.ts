@@ -1,7 +1,7 @@
 /** A crowd: people, their units and roles, and invitations, the same in every run. */
-import type { Invitation } from '../../../api/ports/store/invitations.ts'
-import type { Membership, Person } from '../../../api/ports/store/people.ts'
-import type { Unit } from '../../../api/ports/store/units.ts'
+import type { Invitation } from '../../../api/ports/store/invitation-store.ts'
+import type { Membership, Person } from '../../../api/ports/store/person-store.ts'
+import type { Unit } from '../../../api/ports/store/unit-store.ts'
 import { byRank, Chance, shuffled } from './chance.ts'
 import { createNames, type FullName, type Names } from './names.ts'
 

@@ -14,7 +14,7 @@ import { join } from 'node:path'
 import { systemRandom } from '../../../api/adapters/system-random.ts'
 import { compose } from '../../../api/boot/compose.ts'
 import { parseConfig } from '../../../api/config/config.ts'
-import { type Keys, type KeyTexts, makeKeys } from '../../../api/config/keys.ts'
+import { type Keys, type KeyTexts, makeKeys } from '../../../api/config/key-ring.ts'
 import { createDomain } from '../../../api/domain/domain.ts'
 import { consoleDefinition } from '../../../api/domain/portals/console-portal.ts'
 import type { Services } from '../../../api/domain/services.ts'
@@ -31,7 +31,7 @@ export const SIGNING_IN = 300
 /** What the rows of a crowd come from: another text of one of these makes another crowd. */
 const SOURCES = [
   'db/sqlite/migrations',
-  'db/store/people/listing.ts',
+  'db/store/people/listed-people.ts',
   'api/ports/store/folded-words.ts',
   'api/domain/invitations/listing/words.ts',
   'test/bench/crowd/build.ts',

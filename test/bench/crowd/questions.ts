@@ -1,6 +1,6 @@
 /** What is asked of the console's people: always the same questions, of each kind as many. */
 import { cursorText } from '../../../api/domain/values/cursor.ts'
-import { sortKeyOfPerson } from '../../../db/store/people/listing.ts'
+import { sortKeyOfPerson } from '../../../db/store/people/listed-people.ts'
 import { Chance, shuffled } from './chance.ts'
 import { type Crowd, type Member, PORTAL_IDS, UNIT_KINDS } from './crowd.ts'
 

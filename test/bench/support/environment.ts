@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { systemRandom } from '../../../api/adapters/system-random.ts'
-import { type KeyTexts, makeKeys } from '../../../api/config/keys.ts'
+import { type KeyTexts, makeKeys } from '../../../api/config/key-ring.ts'
 
 /** The name that the server goes by; a proxy would take the TLS off before us. */
 export const HOST = 'auth.portal.example'

@@ -1,8 +1,8 @@
-import { base32Of } from '../../../api/crypto/totp.ts'
+import { base32Of } from '../../../api/crypto/totp-code.ts'
 import { newMethod } from '../../../api/domain/methods/new-method.ts'
 import type { Services } from '../../../api/domain/services.ts'
-import type { Method } from '../../../api/ports/store/methods.ts'
-import type { Person } from '../../../api/ports/store/people.ts'
+import type { Method } from '../../../api/ports/store/method-store.ts'
+import type { Person } from '../../../api/ports/store/person-store.ts'
 import type { Statement } from '../../../api/ports/store/statement.ts'
 
 export const PASSWORD = 'seven quiet harbours'

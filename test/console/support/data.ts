@@ -1,10 +1,10 @@
-import type { ConsolePermission, MeView } from '../../../api/contract/console/console.ts'
+import type { ConsolePermission, MeView } from '../../../api/contract/console/console-wire.ts'
 import type {
   InvitationView,
   OverviewView,
   RolesView,
-} from '../../../api/contract/console/invitations.ts'
-import type { PersonRow, PersonView, UnitRow } from '../../../api/contract/console/people.ts'
+} from '../../../api/contract/console/invitation-wire.ts'
+import type { PersonRow, PersonView, UnitRow } from '../../../api/contract/console/people-wire.ts'
 
 const PERMISSIONS: readonly ConsolePermission[] = [
   'overview.read',

@@ -2,7 +2,7 @@ import type {
   ChangePortal,
   PortalSetupView,
   PublishNotice,
-} from '../../../api/contract/console/portals.ts'
+} from '../../../api/contract/console/portal-wire.ts'
 import { daysAgo } from './data.ts'
 import type { Call } from './stage.ts'
 
@@ -114,7 +114,7 @@ export const SECRETS = [
 ]
 
 const addedReply = ({ id, name, languages, timeZone }: Call['body']) => ({
-  portal: { id, name, languages, timeZone, role: 'owner', acts: [] },
+  portal: { id, name, languages, timeZone, role: 'owner', permissions: [] },
   secret: 'fs_new_made-for-the-test',
 })
 

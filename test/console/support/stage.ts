@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
-import type { Problem } from '../../../api/contract/problem.ts'
+import type { Problem } from '../../../api/contract/problem-wire.ts'
 import { PATIENCE, sharedBrowser } from '../../support/chromium.ts'
 import { watchData } from '../../support/looks.ts'
 import { once } from '../../support/once.ts'

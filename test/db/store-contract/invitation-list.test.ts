@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Invitation, InvitationCondition } from '../../../api/ports/store/invitations.ts'
+import type { Invitation, InvitationCondition } from '../../../api/ports/store/invitation-store.ts'
 import type { Store } from '../../../api/ports/store/store.ts'
 import { engines, type Opened } from '../../support/db/engines.ts'
 import { givenPortal } from '../../support/db/given.ts'

@@ -22,12 +22,12 @@ interface Line {
 /** Every line beyond the made-up folders and their words: some in each registry. */
 export const REGISTRY_LINES: readonly Line[] = [
   {
-    file: 'api/contract/methods.ts',
+    file: 'api/contract/method-wires.ts',
     after: "import { emailCodeWire } from '../domain/methods/email-code/wire.ts'",
     line: "import { madeUpWire } from '../domain/methods/made-up/wire.ts'",
   },
   {
-    file: 'api/contract/methods.ts',
+    file: 'api/contract/method-wires.ts',
     after: "  'email-code': emailCodeWire,",
     line: "  'made-up': madeUpWire,",
   },

@@ -1,4 +1,4 @@
-import type { Problem } from '../../../api/contract/problem.ts'
+import type { Problem } from '../../../api/contract/problem-wire.ts'
 import type { Answer, StartFlowBody } from '../../../api/contract/requests.ts'
 import type { FlowView, Step, StepName } from '../../../api/contract/views.ts'
 import { totpAt } from '../totp.ts'

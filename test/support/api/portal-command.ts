@@ -1,6 +1,6 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { portal } from '../../../api/boot/commands/portal.ts'
+import { portal } from '../../../api/boot/commands/portal-command.ts'
 import { scratch } from '../scratch.ts'
 import type { TestServer } from './test-server.ts'
 

@@ -1,8 +1,8 @@
 /** Rows that are in the store already when a test begins. */
-import type { Flow } from '../../../api/ports/store/flows.ts'
-import type { Method } from '../../../api/ports/store/methods.ts'
-import type { Person } from '../../../api/ports/store/people.ts'
-import type { Portal } from '../../../api/ports/store/portals.ts'
+import type { Flow } from '../../../api/ports/store/flow-store.ts'
+import type { Method } from '../../../api/ports/store/method-store.ts'
+import type { Person } from '../../../api/ports/store/person-store.ts'
+import type { Portal } from '../../../api/ports/store/portal-store.ts'
 import type { Store } from '../../../api/ports/store/store.ts'
 import { flowOf, methodOf, personOf, portalOf } from './rows.ts'
 

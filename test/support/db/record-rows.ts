@@ -1,8 +1,8 @@
 /** As `rows.ts`, for what is published, sent and written down. */
-import type { AuditDetail, AuditEvent } from '../../../api/ports/store/audit-log.ts'
-import type { SigningKey } from '../../../api/ports/store/keys.ts'
-import type { Acceptance, Notice } from '../../../api/ports/store/notices.ts'
-import type { OutboxMail } from '../../../api/ports/store/outbox.ts'
+import type { AuditDetail, AuditEvent } from '../../../api/ports/store/audit-log-store.ts'
+import type { Acceptance, Notice } from '../../../api/ports/store/notice-store.ts'
+import type { OutboxMail } from '../../../api/ports/store/outbox-store.ts'
+import type { SigningKey } from '../../../api/ports/store/signing-key-store.ts'
 import { newId, now } from './rows.ts'
 
 export const noticeOf = (portalId: string, overrides: Partial<Notice> = {}): Notice => ({

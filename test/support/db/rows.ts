@@ -1,12 +1,12 @@
 /** Rows with sensible contents, each with an id of its own; a test names only what it is about. */
-import type { Flow } from '../../../api/ports/store/flows.ts'
-import type { Invitation, InvitedRole } from '../../../api/ports/store/invitations.ts'
-import type { Method } from '../../../api/ports/store/methods.ts'
-import type { OneTimeSecret } from '../../../api/ports/store/one-time-secrets.ts'
-import type { Membership, Person } from '../../../api/ports/store/people.ts'
-import type { HelpContact, Portal, PortalSecret } from '../../../api/ports/store/portals.ts'
-import type { Session } from '../../../api/ports/store/sessions.ts'
-import type { Unit } from '../../../api/ports/store/units.ts'
+import type { Flow } from '../../../api/ports/store/flow-store.ts'
+import type { Invitation, InvitedRole } from '../../../api/ports/store/invitation-store.ts'
+import type { Method } from '../../../api/ports/store/method-store.ts'
+import type { OneTimeSecret } from '../../../api/ports/store/one-time-secret-store.ts'
+import type { Membership, Person } from '../../../api/ports/store/person-store.ts'
+import type { HelpContact, Portal, PortalSecret } from '../../../api/ports/store/portal-store.ts'
+import type { Session } from '../../../api/ports/store/session-store.ts'
+import type { Unit } from '../../../api/ports/store/unit-store.ts'
 
 /** Noon of a day; every row is made then unless a test says otherwise. */
 export const now = Date.UTC(2030, 0, 15, 12)

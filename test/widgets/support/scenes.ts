@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import type { Problem } from '../../../api/contract/problem.ts'
+import type { Problem } from '../../../api/contract/problem-wire.ts'
 import type { DeniedReason, FlowView, Step, StepName } from '../../../api/contract/views.ts'
 import type { Reply, Script } from './stand-in.ts'
 import { ALL_STEPS, INVITED, MASKED, problemOf, stepOf, viewOf } from './views.ts'

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Problem } from '../../../api/contract/problem.ts'
+import type { Problem } from '../../../api/contract/problem-wire.ts'
 import type { OwnSessionResponse } from '../../../api/contract/responses.ts'
 import type { FlowView } from '../../../api/contract/views.ts'
 import { type Bundle, bundleHostLit } from './bundle.ts'

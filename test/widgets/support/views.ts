@@ -1,4 +1,4 @@
-import type { Problem } from '../../../api/contract/problem.ts'
+import type { Problem } from '../../../api/contract/problem-wire.ts'
 import type { FlowView, Step, StepName } from '../../../api/contract/views.ts'
 
 type StepOf<N extends StepName> = Extract<Step, { name: N }>

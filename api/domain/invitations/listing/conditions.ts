@@ -4,9 +4,9 @@ import {
   type InvitationStanding,
   isOver,
   OPEN_STATES,
-} from '../../../contract/plain/invitations.ts'
-import type { Invitation, InvitationCondition } from '../../../ports/store/invitations.ts'
-import type { OutboxMail } from '../../../ports/store/outbox.ts'
+} from '../../../contract/plain/invitation-states.ts'
+import type { Invitation, InvitationCondition } from '../../../ports/store/invitation-store.ts'
+import type { OutboxMail } from '../../../ports/store/outbox-store.ts'
 import { DAY } from '../../values/time.ts'
 
 type LetterState = OutboxMail['state']
@@ -16,10 +16,10 @@ const SOON_MS = 3 * DAY
 /** The letter did not get there, and will not. */
 const LOST: readonly LetterState[] = ['bounced', 'refused', 'given-up']
 
-/** What has that standing. */
-export function standingCondition(standing: InvitationStanding, now: number): InvitationCondition {
-  if (standing === 'expired') return { states: OPEN_STATES, endsBy: now }
-  return { states: [standing], ...(isOver(standing) ? {} : { endsAfter: now }) }
+/** What has that status; `standing` on the wire. */
+export function statusCondition(status: InvitationStanding, now: number): InvitationCondition {
+  if (status === 'expired') return { states: OPEN_STATES, endsBy: now }
+  return { states: [status], ...(isOver(status) ? {} : { endsAfter: now }) }
 }
 
 /** What somebody has to look at for that reason; nothing that is complete or revoked. */
@@ -36,7 +36,7 @@ export function attentionCondition(attention: Attention, now: number): Invitatio
   }
 }
 
-export function standingOf({ state, expiresAt }: Invitation, now: number): InvitationStanding {
+export function statusOf({ state, expiresAt }: Invitation, now: number): InvitationStanding {
   return OPEN_STATES.includes(state) && expiresAt <= now ? 'expired' : state
 }
 

@@ -1,5 +1,5 @@
-import type { Invitation, InvitationCursor } from '../../../ports/store/invitations.ts'
-import type { OutboxMail } from '../../../ports/store/outbox.ts'
+import type { Invitation, InvitationCursor } from '../../../ports/store/invitation-store.ts'
+import type { OutboxMail } from '../../../ports/store/outbox-store.ts'
 import type { Store } from '../../../ports/store/store.ts'
 
 export interface ListedInvitation extends Invitation {

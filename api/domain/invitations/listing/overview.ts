@@ -1,5 +1,5 @@
-import type { OverviewView } from '../../../contract/console/invitations.ts'
-import type { InvitationState } from '../../../ports/store/invitations.ts'
+import type { OverviewView } from '../../../contract/console/invitation-wire.ts'
+import type { InvitationState } from '../../../ports/store/invitation-store.ts'
 import type { Services } from '../../services.ts'
 import { attentionCondition } from './conditions.ts'
 

@@ -1,8 +1,8 @@
-import type { PersonInvitationView } from '../../../contract/console/people.ts'
-import type { Person } from '../../../ports/store/people.ts'
+import type { PersonInvitationView } from '../../../contract/console/people-wire.ts'
+import type { Person } from '../../../ports/store/person-store.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import type { Store } from '../../../ports/store/store.ts'
-import { viewsOf } from './view.ts'
+import { viewsOf } from './invitation-views.ts'
 
 const NEWEST = 20
 

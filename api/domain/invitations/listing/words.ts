@@ -1,5 +1,5 @@
 import { foldedWords } from '../../../ports/store/folded-words.ts'
-import type { Invitation } from '../../../ports/store/invitations.ts'
+import type { Invitation } from '../../../ports/store/invitation-store.ts'
 
 /** What an invitation is found by: of the address both forms, `räksmörgås` and `xn--…`. */
 export function wordsOf({

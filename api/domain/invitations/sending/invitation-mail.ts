@@ -1,6 +1,6 @@
 import { calledName } from '../../../contract/plain/full-name.ts'
 import type { MailedRole } from '../../../ports/mail-templates.ts'
-import type { Invitation } from '../../../ports/store/invitations.ts'
+import type { Invitation } from '../../../ports/store/invitation-store.ts'
 import { mailOf } from '../../mail/mail.ts'
 import type { Services } from '../../services.ts'
 

@@ -1,7 +1,7 @@
+import { cleanName } from '../../../contract/plain/clean-text.ts'
 import { fullName, type Names } from '../../../contract/plain/full-name.ts'
-import { FEWEST_DAYS, MOST_DAYS, USUAL_DAYS } from '../../../contract/plain/invitations.ts'
+import { FEWEST_DAYS, MOST_DAYS, USUAL_DAYS } from '../../../contract/plain/invitation-states.ts'
 import { LONGEST_FULL_NAME, LONGEST_NAME, LONGEST_ROLE } from '../../../contract/plain/lengths.ts'
-import { cleanName } from '../../../contract/plain/text.ts'
 import { parseAddress } from '../../values/address.ts'
 
 export interface InviteRequest {

@@ -1,4 +1,4 @@
-import type { Invitation } from '../../../ports/store/invitations.ts'
+import type { Invitation } from '../../../ports/store/invitation-store.ts'
 import type { Portal } from '../../portals/portal.ts'
 
 type Inviting = Pick<Portal, 'id' | 'name' | 'branding'>

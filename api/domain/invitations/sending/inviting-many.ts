@@ -3,10 +3,10 @@ import type {
   InvitedMistake,
   InvitedResult,
   WantedInvitation,
-} from '../../../contract/console/invitations.ts'
+} from '../../../contract/console/invitation-wire.ts'
 import { fullName } from '../../../contract/plain/full-name.ts'
-import { actorOf } from '../../rights/act.ts'
 import type { Administrator } from '../../rights/administrators.ts'
+import { actorOf } from '../../rights/person-act.ts'
 import type { Services } from '../../services.ts'
 import { parseAddress } from '../../values/address.ts'
 import { addressHint } from '../../values/address-hints.ts'

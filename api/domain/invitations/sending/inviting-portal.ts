@@ -1,5 +1,5 @@
 import type { Store } from '../../../ports/store/store.ts'
-import type { Unit } from '../../../ports/store/units.ts'
+import type { Unit } from '../../../ports/store/unit-store.ts'
 import { openPortal, type Portal } from '../../portals/portal.ts'
 import type { RoleRequest } from './invite-request.ts'
 

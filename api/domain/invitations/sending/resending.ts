@@ -1,10 +1,9 @@
-import { OPEN_STATES } from '../../../contract/plain/invitations.ts'
+import { OPEN_STATES } from '../../../contract/plain/invitation-states.ts'
 import { type Actor, OPERATOR } from '../../actor.ts'
 import type { Services } from '../../services.ts'
 import { MINUTE, SECOND } from '../../values/time.ts'
 import { type FullInvitation, readFullInvitation } from '../full-invitation.ts'
-import { type OverMistake, overMistake } from '../states.ts'
-import { type SentAnew, sendingAnew } from './sending-anew.ts'
+import { type OverMistake, overMistake, type SentAnew, sendingAnew } from './sending-anew.ts'
 
 export type ResendMistake =
   | OverMistake

@@ -1,4 +1,4 @@
-import { OPEN_STATES } from '../../../contract/plain/invitations.ts'
+import { OPEN_STATES } from '../../../contract/plain/invitation-states.ts'
 import type { Services } from '../../services.ts'
 import { parseAddress } from '../../values/address.ts'
 import type { Invitee } from './invite-request.ts'

@@ -1,4 +1,4 @@
-import type { Invitation } from '../../../ports/store/invitations.ts'
+import type { Invitation } from '../../../ports/store/invitation-store.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import type { Actor } from '../../actor.ts'
 import { type AuditAct, recordOf } from '../../audit/audit.ts'
@@ -52,4 +52,16 @@ export function sendingAnew(services: Services, { full, act, actor, corrected }:
       yield* record()
     },
   }
+}
+
+/** Nothing can be done with it any more, or there is none. */
+export interface OverMistake {
+  readonly mistake: 'invitation-unknown' | 'invitation-complete' | 'invitation-revoked'
+}
+
+/** Null while it is open; one that has expired is open still, and can be sent again. */
+export function overMistake(invitation: Invitation | null): OverMistake | null {
+  if (!invitation) return { mistake: 'invitation-unknown' }
+  if (invitation.state === 'complete') return { mistake: 'invitation-complete' }
+  return invitation.state === 'revoked' ? { mistake: 'invitation-revoked' } : null
 }

@@ -1,6 +1,6 @@
-import { USUAL_DAYS } from '../../../contract/plain/invitations.ts'
+import { USUAL_DAYS } from '../../../contract/plain/invitation-states.ts'
 import type { MailedRole } from '../../../ports/mail-templates.ts'
-import type { Invitation, InvitedRole } from '../../../ports/store/invitations.ts'
+import type { Invitation, InvitedRole } from '../../../ports/store/invitation-store.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import type { Actor } from '../../actor.ts'
 import { type AuditEntry, recordOf } from '../../audit/audit.ts'

@@ -1,4 +1,4 @@
-import type { Session } from '../../../ports/store/sessions.ts'
+import type { Session } from '../../../ports/store/session-store.ts'
 import { isAtLeast, levelOf, lifetimeOf } from '../../policy/levels.ts'
 import type { Services } from '../../services.ts'
 import { sessionDigest } from '../../sessions/session-digest.ts'

@@ -1,4 +1,4 @@
-import type { Notice } from '../../../ports/store/notices.ts'
+import type { Notice } from '../../../ports/store/notice-store.ts'
 import type { FlowContext } from '../context.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { calledName } from '../../../contract/plain/full-name.ts'
-import type { Method } from '../../../ports/store/methods.ts'
-import type { Person } from '../../../ports/store/people.ts'
+import type { Method } from '../../../ports/store/method-store.ts'
+import type { Person } from '../../../ports/store/person-store.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import { recordOf } from '../../audit/audit.ts'
 import { mailOf } from '../../mail/mail.ts'

@@ -1,6 +1,6 @@
-import { cleanName } from '../../../contract/plain/text.ts'
+import { cleanName } from '../../../contract/plain/clean-text.ts'
 import type { MethodAnswer } from '../../../contract/views.ts'
-import type { Method } from '../../../ports/store/methods.ts'
+import type { Method } from '../../../ports/store/method-store.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import { enrolKind } from '../../methods/attempts.ts'
 import type { EnrolVerdict, EnrolWorks, MethodTraits } from '../../methods/method.ts'

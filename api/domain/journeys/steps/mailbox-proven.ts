@@ -1,5 +1,5 @@
-import type { Invitation } from '../../../ports/store/invitations.ts'
-import type { Person } from '../../../ports/store/people.ts'
+import type { Invitation } from '../../../ports/store/invitation-store.ts'
+import type { Person } from '../../../ports/store/person-store.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import { recordOf } from '../../audit/audit.ts'
 import type { Refusal } from '../../methods/refusal.ts'

@@ -1,4 +1,4 @@
-import type { Notice } from '../../../ports/store/notices.ts'
+import type { Notice } from '../../../ports/store/notice-store.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import { recordOf } from '../../audit/audit.ts'
 import type { Refusal } from '../../methods/refusal.ts'

@@ -3,7 +3,7 @@ import type { Statement } from '../../../ports/store/statement.ts'
 import { recordOf } from '../../audit/audit.ts'
 import type { Refusal } from '../../methods/refusal.ts'
 import type { Services } from '../../services.ts'
-import { confirmableName } from '../../values/text.ts'
+import { confirmableName } from '../../values/typed-text.ts'
 import { change, refuse } from '../change.ts'
 import type { OwnStepRules } from './step.ts'
 

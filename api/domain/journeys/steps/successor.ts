@@ -1,4 +1,4 @@
-import { cleanName } from '../../../contract/plain/text.ts'
+import { cleanName } from '../../../contract/plain/clean-text.ts'
 import type { AnswerTo } from '../../../contract/requests.ts'
 import { declining } from '../../invitations/invitation-requests.ts'
 import { inviterTold } from '../../invitations/sending/inviter.ts'

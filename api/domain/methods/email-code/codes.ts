@@ -1,6 +1,6 @@
-import type { OneTimeSecret } from '../../../ports/store/one-time-secrets.ts'
+import type { OneTimeSecret } from '../../../ports/store/one-time-secret-store.ts'
 import type { Services } from '../../services.ts'
-import { cleanCode } from '../../values/text.ts'
+import { cleanCode } from '../../values/typed-text.ts'
 import { type Verdict, wrong } from '../method.ts'
 import {
   CODE_DIGITS,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { invitationTold } from '../../../contract/invitation-told.ts'
+import { invitationTold } from '../../../contract/invitation-told-wire.ts'
 import { view } from '../../../contract/shapes.ts'
 import { acts, answerTo, code } from '../../../contract/step-wire.ts'
 

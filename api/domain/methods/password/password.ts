@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { MethodAnswer } from '../../../contract/views.ts'
-import type { Method } from '../../../ports/store/methods.ts'
+import type { Method } from '../../../ports/store/method-store.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import { createSprayWatch } from '../../admission/spraying.ts'
 import type { Services } from '../../services.ts'

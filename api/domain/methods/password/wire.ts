@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PASSWORD_REASONS, type PasswordReason } from '../../../contract/errors.ts'
-import { invitationTold } from '../../../contract/invitation-told.ts'
+import { invitationTold } from '../../../contract/invitation-told-wire.ts'
 import { PASSWORD_PRESETS } from '../../../contract/plain/policy.ts'
 import { list, view } from '../../../contract/shapes.ts'
 import { acts, answerTo } from '../../../contract/step-wire.ts'

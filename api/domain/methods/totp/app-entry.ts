@@ -1,5 +1,5 @@
-import { cleanName } from '../../../contract/plain/text.ts'
-import { keyUri } from '../../../crypto/totp.ts'
+import { cleanName } from '../../../contract/plain/clean-text.ts'
+import { keyUri } from '../../../crypto/totp-code.ts'
 import { shortened } from '../../values/shortened.ts'
 
 /** An entry in an authenticator app, as the app will show it, and the address that makes it. */

@@ -1,5 +1,5 @@
 import { APP_CODE_DIGITS } from '../../../contract/plain/codes.ts'
-import { STEP_MS, type StepRange } from '../../../crypto/totp.ts'
+import { STEP_MS, type StepRange } from '../../../crypto/totp-code.ts'
 
 /** How far a person's clock may be off, in steps of 30 seconds, and what that opens. */
 

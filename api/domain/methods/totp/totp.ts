@@ -6,11 +6,11 @@ import {
   type StepRange,
   stepAt,
   TOTP_SECRET_BYTES,
-} from '../../../crypto/totp.ts'
-import type { Method } from '../../../ports/store/methods.ts'
+} from '../../../crypto/totp-code.ts'
+import type { Method } from '../../../ports/store/method-store.ts'
 import type { Services } from '../../services.ts'
 import { clockFault } from '../../values/clock-fault.ts'
-import { cleanCode } from '../../values/text.ts'
+import { cleanCode } from '../../values/typed-text.ts'
 import { withinChance } from '../attempt-rules.ts'
 import {
   type EnrolWorks,

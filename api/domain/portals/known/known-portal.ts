@@ -1,5 +1,5 @@
-import type { Notice } from '../../../ports/store/notices.ts'
-import type { HelpContact } from '../../../ports/store/portals.ts'
+import type { Notice } from '../../../ports/store/notice-store.ts'
+import type { HelpContact } from '../../../ports/store/portal-store.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import type { Store } from '../../../ports/store/store.ts'
 import { openPortal, type Portal } from '../portal.ts'

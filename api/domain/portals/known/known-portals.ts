@@ -1,4 +1,4 @@
-import type { Portal as PortalRow } from '../../../ports/store/portals.ts'
+import type { Portal as PortalRow } from '../../../ports/store/portal-store.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import type { Store } from '../../../ports/store/store.ts'
 import { createLatest } from '../../values/latest.ts'

@@ -1,6 +1,6 @@
 import { isAt } from '../../../contract/plain/web-addresses.ts'
 import type { Services } from '../../services.ts'
-import type { Mistake } from './refusal.ts'
+import type { Mistake } from './setup-refusal.ts'
 
 interface Pages {
   readonly origins: readonly string[]

@@ -1,6 +1,6 @@
-import type { MissingView } from '../../../contract/console/portals.ts'
+import type { MissingView } from '../../../contract/console/portal-wire.ts'
 import { isAt } from '../../../contract/plain/web-addresses.ts'
-import type { Mistake } from './refusal.ts'
+import type { Mistake } from './setup-refusal.ts'
 
 interface Places {
   readonly origins: readonly string[]

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cleanName, cleanText } from '../../../contract/plain/clean-text.ts'
 import { PLAIN_NAME } from '../../../contract/plain/ids.ts'
 import { LANGUAGES } from '../../../contract/plain/languages.ts'
 import {
@@ -15,8 +16,7 @@ import {
   MOST_ORIGINS,
   MOST_RETURN_URLS,
   MOST_SECTIONS,
-} from '../../../contract/plain/portals.ts'
-import { cleanName, cleanText } from '../../../contract/plain/text.ts'
+} from '../../../contract/plain/portal-limits.ts'
 import {
   invitationAddress,
   originAddress,

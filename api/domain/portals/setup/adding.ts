@@ -1,16 +1,17 @@
 import { needsReason } from '../../../contract/plain/weak-policy.ts'
-import type { PortalSecret } from '../../../ports/store/portals.ts'
+import type { PortalSecret } from '../../../ports/store/portal-store.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import type { Services } from '../../services.ts'
 import { askedPortal, type PortalDefinition } from '../definition.ts'
+import { portalUnit } from '../portal-unit.ts'
+import { contactRows, noticeRows, portalRow, unitRows } from '../rows.ts'
 import { pageMistakes } from '../rules/invitation-page.ts'
-import { readGiven, refuse, refuseMistakes } from '../rules/refusal.ts'
 import { returnMistakes } from '../rules/return-addresses.ts'
 import { reason } from '../rules/rules.ts'
+import { readGiven, refuse, refuseMistakes } from '../rules/setup-refusal.ts'
 import { newSecret } from '../secret.ts'
-import { BY_OPERATOR, type By, REASON_MISSING, written } from './act.ts'
-import { addedRows } from './added-rows.ts'
 import { putConsoleUnit } from './console-unit.ts'
+import { BY_OPERATOR, type By, REASON_MISSING, written } from './setup-act.ts'
 
 export interface AskedPortal {
   /** A portal as `askedPortal` reads it. */
@@ -77,5 +78,20 @@ export function createAdding(services: Services) {
       const secret = await add(definition, { by, why })
       return { id: definition.id, secret: secret ?? refuse('taken') }
     },
+  }
+}
+
+/** All that a new portal is kept as. */
+function addedRows(services: Services, definition: PortalDefinition, now: number) {
+  const { id: portalId, helpContacts, notices } = definition
+  return {
+    portal: portalRow(definition, now),
+    units: unitRows(services, definition, now),
+    contacts: contactRows(services, portalId, helpContacts),
+    notices: Object.entries(notices).flatMap(([document, { material, texts }]) => {
+      const first = { portalId, document, version: 1, material, publishedAt: now }
+      return noticeRows(services, first, texts)
+    }),
+    unitOfConsole: portalUnit(services, definition),
   }
 }

@@ -4,10 +4,10 @@ import type { Statement } from '../../../ports/store/statement.ts'
 import type { Services } from '../../services.ts'
 import type { Portal } from '../portal.ts'
 import { pageMistakes } from '../rules/invitation-page.ts'
-import { refuseMistakes } from '../rules/refusal.ts'
 import { returnMistakes } from '../rules/return-addresses.ts'
 import type { GivenSettings } from '../rules/rules.ts'
-import { REASON_MISSING } from './act.ts'
+import { refuseMistakes } from '../rules/setup-refusal.ts'
+import { REASON_MISSING } from './setup-act.ts'
 
 interface Asked {
   readonly portal: Portal

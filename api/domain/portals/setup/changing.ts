@@ -1,15 +1,15 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { ChangePortal } from '../../../contract/console/portals.ts'
+import type { ChangePortal } from '../../../contract/console/portal-wire.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import type { Services } from '../../services.ts'
 import { openPortal, type Portal } from '../portal.ts'
 import { portalUnit } from '../portal-unit.ts'
 import { settingColumns } from '../rows.ts'
-import { readGiven, refuse } from '../rules/refusal.ts'
 import { type GivenSettings, givenSettings, reason } from '../rules/rules.ts'
-import { type By, written } from './act.ts'
+import { readGiven, refuse } from '../rules/setup-refusal.ts'
 import { requireForChange } from './change-requirements.ts'
 import { putConsoleUnit } from './console-unit.ts'
+import { type By, written } from './setup-act.ts'
 
 /** Settings that are given, each of them whole. */
 const change = givenSettings.extend({ reason: reason.optional() })

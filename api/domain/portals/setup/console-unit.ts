@@ -1,7 +1,7 @@
 import { CONSOLE_PORTAL } from '../../../contract/plain/ids.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import type { Store } from '../../../ports/store/store.ts'
-import type { Unit } from '../../../ports/store/units.ts'
+import type { Unit } from '../../../ports/store/unit-store.ts'
 
 /**
  * Where there is a console, a portal can be looked after in it at once, under its name of today.

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
-import type { ChangePortal } from '../../../contract/console/portals.ts'
+import type { ChangePortal } from '../../../contract/console/portal-wire.ts'
 import { definedBeside } from '../definition.ts'
-import type { PortalDocument } from '../document.ts'
-import { type Mistake, readGiven, refuseMistakes } from '../rules/refusal.ts'
+import type { PortalDocument } from '../portal-document.ts'
 import { givenSettings } from '../rules/rules.ts'
+import { type Mistake, readGiven, refuseMistakes } from '../rules/setup-refusal.ts'
 
 const part = z.record(z.string(), z.unknown())
 /** Policy and branding are read when they are whole. */

@@ -1,11 +1,11 @@
-import type { ReplaceContacts } from '../../../contract/console/portals.ts'
+import type { ReplaceContacts } from '../../../contract/console/portal-wire.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import type { Services } from '../../services.ts'
 import { openPortal } from '../portal.ts'
 import { contactRows } from '../rows.ts'
-import { type Mistake, readGiven, refuse, refuseMistakes } from '../rules/refusal.ts'
 import { type Contacts, givenContacts } from '../rules/rules.ts'
-import { type By, written } from './act.ts'
+import { type Mistake, readGiven, refuse, refuseMistakes } from '../rules/setup-refusal.ts'
+import { type By, written } from './setup-act.ts'
 
 /** Replaces whom people are told to ask, in all languages at once. */
 export function createContactsReplacing(services: Services) {

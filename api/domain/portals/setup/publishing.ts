@@ -1,12 +1,12 @@
-import type { PublishNotice } from '../../../contract/console/portals.ts'
+import type { PublishNotice } from '../../../contract/console/portal-wire.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import type { Services } from '../../services.ts'
 import { missingTexts } from '../definition.ts'
 import { openPortal } from '../portal.ts'
 import { noticeRows } from '../rows.ts'
-import { readGiven, refuse, refuseMistakes } from '../rules/refusal.ts'
 import { givenNotice } from '../rules/rules.ts'
-import { type By, written } from './act.ts'
+import { readGiven, refuse, refuseMistakes } from '../rules/setup-refusal.ts'
+import { type By, written } from './setup-act.ts'
 
 /** Publishes the next version of a document; what was published stays as it was accepted. */
 export function createPublishing(services: Services) {

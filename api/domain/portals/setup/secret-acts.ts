@@ -1,10 +1,10 @@
-import { MOST_SECRETS } from '../../../contract/plain/portals.ts'
+import { MOST_SECRETS } from '../../../contract/plain/portal-limits.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import type { AuditAct } from '../../audit/audit.ts'
 import type { Services } from '../../services.ts'
-import { refuse } from '../rules/refusal.ts'
+import { refuse } from '../rules/setup-refusal.ts'
 import { newSecret } from '../secret.ts'
-import { type By, written } from './act.ts'
+import { type By, written } from './setup-act.ts'
 
 /** Makes and revokes what host servers show. */
 export function createSecretActs(services: Services) {

@@ -3,20 +3,19 @@ import type {
   PortalSetupView,
   PublishNotice,
   ReplaceContacts,
-} from '../../../contract/console/portals.ts'
+} from '../../../contract/console/portal-wire.ts'
 import type { Services } from '../../services.ts'
-import { documentOf, type PortalDocument } from '../document.ts'
 import { refuseOurs } from '../ours.ts'
-import { outcomeOf, refuse } from '../rules/refusal.ts'
-import { setupView } from '../view.ts'
-import type { By } from './act.ts'
+import { documentOf, type PortalDocument } from '../portal-document.ts'
+import { outcomeOf, refuse } from '../rules/setup-refusal.ts'
+import { setupRows, setupView } from '../setup-view.ts'
 import { type AskedPortal, createAdding } from './adding.ts'
 import { createChanging } from './changing.ts'
 import { changeByDocument } from './document-change.ts'
 import { createContactsReplacing } from './help-contacts.ts'
 import { createPublishing } from './publishing.ts'
 import { createSecretActs } from './secret-acts.ts'
-import { setupRows } from './setup-rows.ts'
+import type { By } from './setup-act.ts'
 
 /** How portals come to be and are looked after: the same acts for the console and the machine. */
 export function createPortalSetup(services: Services) {

@@ -5,7 +5,7 @@
  * nobody is locked out; a crowd that mistypes, each in their own way, is not taken for an attack.
  */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createKeyedDigest } from '../../../../api/crypto/keyed-digest.ts'
+import { createKeyedDigest } from '../../../../api/crypto/hmac-digest.ts'
 import { compartmentOf } from '../../../../api/domain/admission/spraying-rules.ts'
 import { createSweeper } from '../../../../api/worker/sweeper.ts'
 import { createBrowser, enrolled, PASSWORD, type Reply } from '../../../support/api/browser.ts'

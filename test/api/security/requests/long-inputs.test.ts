@@ -6,8 +6,8 @@
  */
 import { describe, expect, it } from 'vitest'
 import { placeOfFault } from '../../../../api/boot/commands/json-place.ts'
+import { cleanName, cleanText } from '../../../../api/contract/plain/clean-text.ts'
 import { cleanAddress } from '../../../../api/contract/plain/mail-address.ts'
-import { cleanName, cleanText } from '../../../../api/contract/plain/text.ts'
 import { invitationAddress, originAddress } from '../../../../api/contract/plain/web-addresses.ts'
 import { answerFlow, redeem, resumeFlow, startFlow } from '../../../../api/contract/requests.ts'
 import { isBrowser } from '../../../../api/domain/journeys/browser.ts'
@@ -19,7 +19,7 @@ import {
 import { accentOn } from '../../../../api/domain/portals/branding.ts'
 import { parsePortalSecret } from '../../../../api/domain/portals/secret.ts'
 import { maskAddress, parseAddress } from '../../../../api/domain/values/address.ts'
-import { cleanCode, strangersName } from '../../../../api/domain/values/text.ts'
+import { cleanCode, strangersName } from '../../../../api/domain/values/typed-text.ts'
 import { meantPage } from '../../../../api/pages/meant-page.ts'
 import { returnUrl, toldReturn } from '../../../../api/pages/return-url.ts'
 

@@ -1,6 +1,9 @@
 import { beforeEach } from 'vitest'
-import type { Page } from '../../../../api/contract/console/console.ts'
-import type { InvitationView, InvitedResult } from '../../../../api/contract/console/invitations.ts'
+import type { Page } from '../../../../api/contract/console/console-wire.ts'
+import type {
+  InvitationView,
+  InvitedResult,
+} from '../../../../api/contract/console/invitation-wire.ts'
 import type { InviteRequest } from '../../../../api/domain/invitations/sending/invite-request.ts'
 import { MINUTE } from '../clock.ts'
 import { changeRows, useServers } from '../servers/servers.ts'

@@ -1,4 +1,4 @@
-import type { PersonView } from '../../../../api/contract/console/people.ts'
+import type { PersonView } from '../../../../api/contract/console/people-wire.ts'
 import { beginning, type OpenServer } from '../beginnings.ts'
 import { createBrowser, enrolled } from '../browser.ts'
 import { addOtherPortal, rowsIn } from '../servers/servers.ts'

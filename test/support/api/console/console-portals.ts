@@ -2,8 +2,8 @@ import type {
   AddedPortal,
   MadeSecret,
   PortalSetupView,
-} from '../../../../api/contract/console/portals.ts'
-import type { Problem } from '../../../../api/contract/problem.ts'
+} from '../../../../api/contract/console/portal-wire.ts'
+import type { Problem } from '../../../../api/contract/problem-wire.ts'
 import { rowsIn } from '../servers/servers.ts'
 import type { TestServer } from '../test-server.ts'
 import type { ConsoleVisitor } from './console.ts'

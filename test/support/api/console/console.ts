@@ -1,4 +1,4 @@
-import type { ConsoleRole } from '../../../../api/contract/console/console.ts'
+import type { ConsoleRole } from '../../../../api/contract/console/console-wire.ts'
 import { beginning, type OpenServer } from '../beginnings.ts'
 import { type Browser, createBrowser, PASSWORD, stepOf } from '../browser.ts'
 import { appCode } from '../sign-ins.ts'

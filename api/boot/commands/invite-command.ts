@@ -1,0 +1,80 @@
+import { FEWEST_DAYS, MOST_DAYS, USUAL_DAYS } from '../../contract/plain/invitation-states.ts'
+import { LONGEST_FULL_NAME, LONGEST_NAME, LONGEST_ROLE } from '../../contract/plain/lengths.ts'
+import type {
+  InviteMistake,
+  InviteRequest,
+  RoleRequest,
+} from '../../domain/invitations/sending/invite-request.ts'
+import type { Command } from './command.ts'
+import { readOptions, text } from './options.ts'
+import { UsageError } from './usage-error.ts'
+
+/** `farstu invite`: stores the invitation and queues its mail; prints the link. */
+export const invite: Command = (args, { say, withDomain }) =>
+  withDomain(async ({ invitations }) => {
+    const invited = await invitations.invite(requestOf(args))
+    if (!invited.ok) throw new UsageError(wordsFor(invited))
+    say(`Invited. The mail is on its way; the link is:\n${invited.link}`)
+  })
+
+function requestOf(args: readonly string[]): InviteRequest {
+  const { portal = '', email = '', by, language, role = [], days, ...names } = valuesOf(args)
+  const inviterEmail = names['by-email']
+  return {
+    portalId: portal,
+    email,
+    firstName: names['first-name'] ?? '',
+    lastName: names['last-name'] ?? '',
+    roles: role.map(roleOf),
+    days: Number(days),
+    ...(by === undefined ? {} : { inviterName: by }),
+    ...(language === undefined ? {} : { language }),
+    ...(inviterEmail === undefined ? {} : { inviterEmail }),
+  }
+}
+
+function valuesOf(args: readonly string[]) {
+  const options = {
+    portal: text,
+    email: text,
+    'first-name': text,
+    'last-name': text,
+    by: text,
+    'by-email': text,
+    language: text,
+    role: { type: 'string', multiple: true },
+    days: { type: 'string', default: String(USUAL_DAYS) },
+  } as const
+  return readOptions(args, { options }).values
+}
+
+/** `reporter@0001` is a role in one unit, `reporter` one in the whole portal. */
+function roleOf(written: string): RoleRequest {
+  const [role = '', unit] = written.split('@')
+  if (role === '' || unit === '')
+    throw new UsageError('A role is written reporter or reporter@0001')
+  return { role, unitExternalId: unit ?? null, until: null }
+}
+
+export function wordsFor(mistake: InviteMistake): string {
+  switch (mistake.mistake) {
+    case 'portal-unknown':
+      return 'There is no such portal; name one with --portal'
+    case 'address-invalid':
+      return 'That is no e-mail address; give one with --email'
+    case 'inviter-address-invalid':
+      return 'What --by-email gives is no e-mail address'
+    case 'name-missing':
+      return 'Give --first-name or --last-name: who has one name only has one'
+    case 'too-long':
+      return `A first or last name has ${LONGEST_NAME} characters at most, that of --by ${LONGEST_FULL_NAME}, a role ${LONGEST_ROLE}`
+    case 'roles-missing':
+      return 'Give at least one --role, such as reporter@0001'
+    case 'language-not-offered':
+      return `The portal is not offered in that language; it has ${mistake.offered.join(', ')}`
+    case 'unit-unknown':
+      return `The portal has no unit "${mistake.unitExternalId}"`
+    case 'lifetime-invalid':
+      return `--days must be a whole number from ${FEWEST_DAYS} to ${MOST_DAYS}`
+  }
+}

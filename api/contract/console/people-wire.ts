@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import type { MethodKind } from '../method-wires.ts'
+import { LANGUAGES } from '../plain/languages.ts'
+import { LONGEST_UNITS } from '../plain/lengths.ts'
+import { LONGEST_PERSON_CURSOR } from '../plain/paging.ts'
+import { cursor, raw, searched } from '../texts.ts'
+import type { InvitationView } from './invitation-wire.ts'
+
+/** `GET /v1/console/portals/:portal/people?q=&after=` → `Page<PersonRow>`, by last and first name. */
+export const peopleQuery = z.strictObject({
+  /** Beginnings of words of names, address, and names or external ids of units. */
+  q: searched.optional(),
+  after: cursor(LONGEST_PERSON_CURSOR).optional(),
+})
+
+/** `GET …/people.csv?q=&language=` → a table with a row for each role. */
+export const peopleExport = peopleQuery
+  .omit({ after: true })
+  .extend({ language: z.enum(LANGUAGES).default('en') })
+
+/** Somebody who has, or had, a role in the portal. */
+export interface PersonRow {
+  readonly id: string
+  readonly firstName: string
+  readonly lastName: string
+  /** The mail address, as it was given. */
+  readonly address: string
+  /** Names of those with a live role; empty for a role in the whole portal, or none that lives. */
+  readonly units: readonly string[]
+  /** A live role in the whole portal. */
+  readonly hasPortalRole: boolean
+  readonly isSuspended: boolean
+}
+
+/** `GET /v1/console/portals/:portal/people/:id`. Instants are ISO 8601. */
+export interface PersonView {
+  readonly id: string
+  readonly firstName: string
+  readonly lastName: string
+  readonly address: string
+  /** Null while the account was never usable. */
+  readonly enrolledAt: string | null
+  readonly suspendedAt: string | null
+  readonly memberships: readonly {
+    readonly id: string
+    readonly unit: string | null
+    readonly unitExternalId: string | null
+    readonly role: string
+    readonly until: string | null
+    readonly endedAt: string | null
+  }[]
+  /** Those to the person's address in this portal, the last sent first, at most 20. */
+  readonly invitations: readonly PersonInvitationView[]
+  /** Never their secrets. */
+  readonly methods: readonly {
+    readonly kind: MethodKind
+    readonly name: string
+    readonly state: 'active' | 'suspended'
+    readonly createdAt: string
+    readonly lastUsedAt: string | null
+  }[]
+  /** Live ones in this portal. */
+  readonly sessions: readonly {
+    readonly id: string
+    readonly acr: string
+    readonly startedAt: string
+    readonly lastSeenAt: string
+  }[]
+  readonly notices: readonly {
+    readonly document: string
+    readonly version: number
+    readonly language: string
+    readonly at: string
+  }[]
+  /** Newest first, at most 50; words of the audit log. */
+  readonly activity: readonly {
+    readonly at: string
+    readonly act: string
+    readonly actor: 'person' | 'host' | 'operator' | 'system' | 'visitor' | 'administrator'
+  }[]
+  /** Whether what is shared (suspension) may be changed here: the right is held in every portal of theirs. */
+  readonly mayChangeShared: boolean
+}
+
+/** An invitation as a person's page shows it: without whom it is for. */
+export type PersonInvitationView = Pick<
+  InvitationView,
+  'id' | 'sentAt' | 'expiresAt' | 'standing' | 'attention' | 'inviter' | 'roles'
+>
+
+/** `POST …/people/:id/memberships/:membership/end`; without a day at once. */
+export const endMembership = z.strictObject({
+  /** `YYYY-MM-DD`, today or later on the portal's clock: the role ends with that day. */
+  lastDay: z.iso.date().optional(),
+})
+
+// `POST …/people/:id/sessions/end`, `…/suspend`, `…/reopen` take `nothingMore` and answer `PersonView`.
+
+/** `GET /v1/console/portals/:portal/units?q=&after=` → `Page<UnitRow>`, by name. */
+export interface UnitRow {
+  readonly id: string
+  readonly externalId: string
+  readonly name: string
+  readonly contact: string | null
+  /** People with a live role there. */
+  readonly people: number
+}
+
+/** `POST /v1/console/portals/:portal/units/import`: CSV with a head `external id,name[,contact]`, or the same in
+ * Swedish: `externt id;namn[;kontakt]`; separated by commas, semicolons or tabs. */
+export const importUnits = z.strictObject({
+  csv: raw(LONGEST_UNITS, 0),
+  dryRun: z.boolean(),
+})
+
+/** What an import changed, or would (`dryRun`): numbers of units. */
+export interface ImportedUnits {
+  readonly added: number
+  readonly changed: number
+  readonly unchanged: number
+  /** Rows that were not taken; nothing is imported while there is one. */
+  readonly mistakes: readonly {
+    /** 1 is the head. */
+    readonly line: number
+    readonly mistake:
+      | 'columns'
+      | 'external-id-missing'
+      | 'name-missing'
+      | 'duplicate'
+      | 'unreadable'
+  }[]
+}

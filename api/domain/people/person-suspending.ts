@@ -1,0 +1,74 @@
+import { calledName } from '../../contract/plain/full-name.ts'
+import type { Statement } from '../../ports/store/statement.ts'
+import { type AuditAct, recordOf } from '../audit/audit.ts'
+import { mailOf } from '../mail/mail.ts'
+import { type Act, type ActRefusal, actorOf, type Locked } from '../rights/person-act.ts'
+import type { Services } from '../services.ts'
+import { mayChangeShared } from './shared-people.ts'
+
+/** No flow has it: all of them end. */
+const NO_FLOW = ''
+
+/** Whoever is suspended already stays so, and nothing is written. */
+export function* suspendPerson(
+  services: Services,
+  act: Act,
+  { administrator, person, live, now }: Locked,
+): Statement<ActRefusal | null> {
+  const { store } = services
+  if (!mayChangeShared(administrator, { personId: person.id, live })) return 'forbidden'
+  if (!(yield* store.people.suspend(person.id, now))) return null
+  const sessions = yield* store.sessions.endAllOf(person.id, now)
+  yield* store.flows.endOthers(person.id, NO_FLOW, now)
+  yield* written(services, act, { what: 'person.suspended', sessions })
+  yield* told(services, { act, person, template: 'account-suspended', at: now })
+  return null
+}
+
+/** What was ended stays ended: they sign in anew. */
+export function* reopenPerson(
+  services: Services,
+  act: Act,
+  { administrator, person, live, now }: Locked,
+): Statement<ActRefusal | null> {
+  if (!mayChangeShared(administrator, { personId: person.id, live })) return 'forbidden'
+  if (!(yield* services.store.people.reopen(person.id))) return null
+  yield* written(services, act, { what: 'person.reopened' })
+  yield* told(services, { act, person, template: 'account-reopened', at: now })
+  return null
+}
+
+interface Done {
+  readonly what: AuditAct
+  /** How many were ended. */
+  readonly sessions?: number
+}
+
+/** Of no portal, for it concerns them all; which one it was done in is among the details. */
+function written(services: Services, act: Act, { what, ...details }: Done): Statement<void> {
+  return recordOf(services, {
+    act: what,
+    actor: actorOf(act),
+    target: { type: 'person', id: act.personId },
+    portalId: null,
+    details: { portal: act.portalId, ...details },
+  })()
+}
+
+interface Told extends Pick<Locked, 'person'> {
+  readonly act: Act
+  readonly template: 'account-suspended' | 'account-reopened'
+  readonly at: number
+}
+
+function told(services: Services, { act, person, template, at }: Told): Statement<void> {
+  return mailOf(services, {
+    template,
+    portalId: act.portalId,
+    to: person.email,
+    language: person.mailLanguage,
+    variables: { firstName: calledName(person), at },
+    secrets: {},
+    expiresAt: null,
+  })()
+}

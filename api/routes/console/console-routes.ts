@@ -1,0 +1,32 @@
+import { Hono } from 'hono'
+import type { Domain } from '../../domain/domain.ts'
+import type { Cookies } from '../../http/answers/cookies.ts'
+import type { AppEnv } from '../../http/app-env.ts'
+import { consoleGuard, IN_PORTAL, portalGuard } from '../../http/guards/console-guard.ts'
+import { invitationRoutes } from './invitation-routes.ts'
+import { overviewRoutes } from './overview-routes.ts'
+import { consolePeopleRoutes } from './people-routes.ts'
+import { CONSOLE_ROUTES } from './permissions.ts'
+import { consolePortalRoutes } from './portal-routes.ts'
+import { consoleUnitRoutes } from './unit-routes.ts'
+
+interface ConsoleRoutes {
+  readonly domain: Domain
+  readonly cookies: Cookies
+  readonly publicUrl: string
+}
+
+/** `/v1/console`: everything behind one guard. */
+export function consoleRoutes({ domain, cookies, publicUrl }: ConsoleRoutes) {
+  const { administrators } = domain
+  const guard = consoleGuard({ administrators, cookies, permissions: CONSOLE_ROUTES, publicUrl })
+  return new Hono<AppEnv>()
+    .use(guard)
+    .use(IN_PORTAL, portalGuard({ administrators, permissions: CONSOLE_ROUTES }))
+    .get('/me', async (c) => c.json(await administrators.me(c.get('administrator'))))
+    .route('/', overviewRoutes(domain))
+    .route('/', invitationRoutes(domain))
+    .route('/', consolePeopleRoutes(domain.people))
+    .route('/', consoleUnitRoutes(domain.units))
+    .route('/', consolePortalRoutes(domain))
+}

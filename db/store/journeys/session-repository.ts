@@ -1,0 +1,141 @@
+import {
+  and,
+  type Column,
+  desc,
+  eq,
+  getTableColumns,
+  gt,
+  gte,
+  inArray,
+  isNull,
+  lt,
+  type SQL,
+} from 'drizzle-orm'
+import type { Session, Sessions } from '../../../api/ports/store/session-store.ts'
+import type { Statement } from '../../../api/ports/store/statement.ts'
+import { adding, type Holes, prepared } from '../../prepared.ts'
+import { rows, type Tables } from '../../seam.ts'
+import { count, done, first } from '../../statements.ts'
+import { atMost, sum } from '../shared/portable.ts'
+
+interface LiveNow {
+  readonly key: string
+  readonly now: number
+}
+
+export const createSessions = (t: Tables): Sessions => {
+  const { session } = t
+  const open = (id: SQL<string>) => and(eq(session.id, id), isNull(session.endedAt))
+
+  const adds = adding(session)
+  const liveById = liveBy(t, session.id)
+  const liveByToken = liveBy(t, session.tokenHash)
+  const known = prepared(
+    (db, { personId, browserHash }: Holes<Pick<Session, 'personId' | 'browserHash'>>) =>
+      db
+        .select({ id: session.id })
+        .from(session)
+        .innerJoin(t.person, eq(t.person.id, session.personId))
+        .where(
+          and(
+            eq(session.personId, personId),
+            eq(session.browserHash, browserHash),
+            gte(session.createdAt, t.person.browsersKnownSince),
+          ),
+        )
+        .limit(atMost(1)),
+  )
+  // Requests at the same time do not turn it back.
+  const touching = prepared((db, { key, now }: Holes<LiveNow>) =>
+    db
+      .update(session)
+      .set({ lastSeenAt: now })
+      .where(and(open(key), lt(session.lastSeenAt, now)))
+      .returning({ id: session.id }),
+  )
+  const ending = prepared((db, { key, now }: Holes<LiveNow>) =>
+    db.update(session).set({ endedAt: now }).where(open(key)).returning(),
+  )
+
+  return {
+    add: (wanted) => done(adds(wanted)),
+
+    liveById: (id, now) => first(liveById({ key: id, now })),
+    liveByToken: (tokenHash, now) => first(liveByToken({ key: tokenHash, now })),
+    *isKnownBrowser(personId, browserHash): Statement<boolean> {
+      return (yield* first(known({ personId, browserHash }))) !== null
+    },
+    touch: (id, now) => done(touching({ key: id, now })),
+    end: (id, now) => first(ending({ key: id, now })),
+
+    endAllOf: (personId, now) =>
+      count((db) =>
+        db
+          .update(session)
+          .set({ endedAt: now })
+          .where(and(eq(session.personId, personId), isNull(session.endedAt)))
+          .returning(),
+      ),
+
+    endAllIn: (portalId, personId, now) =>
+      count((db) =>
+        db
+          .update(session)
+          .set({ endedAt: now })
+          .where(
+            and(
+              eq(session.personId, personId),
+              eq(session.portalId, portalId),
+              isNull(session.endedAt),
+            ),
+          )
+          .returning(),
+      ),
+
+    liveOf: (personId, portalId, now) =>
+      rows((db) =>
+        db
+          .select(getTableColumns(session))
+          .from(session)
+          .innerJoin(t.person, eq(t.person.id, session.personId))
+          .where(
+            and(
+              eq(session.personId, personId),
+              eq(session.portalId, portalId),
+              isNull(session.endedAt),
+              gt(session.endsAt, now),
+              gt(sum(session.lastSeenAt, session.idleMs), now),
+              isNull(t.person.suspendedAt),
+            ),
+          )
+          .orderBy(desc(session.createdAt), desc(session.id)),
+      ),
+
+    sweep: (before, limit) =>
+      count((db) => {
+        const over = db.select({ id: session.id }).from(session).where(lt(session.endsAt, before))
+        return db
+          .delete(session)
+          .where(inArray(session.id, over.limit(limit)))
+          .returning()
+      }),
+  }
+}
+
+/** Of two tables: an erased person has no row to join. */
+const liveBy = ({ person, session }: Tables, by: Column) =>
+  prepared((db, { key, now }: Holes<LiveNow>) =>
+    db
+      .select(getTableColumns(session))
+      .from(session)
+      .innerJoin(person, eq(person.id, session.personId))
+      .where(
+        and(
+          eq(by, key),
+          isNull(session.endedAt),
+          gt(session.endsAt, now),
+          gt(sum(session.lastSeenAt, session.idleMs), now),
+          isNull(person.suspendedAt),
+        ),
+      ),
+  )

@@ -1,0 +1,139 @@
+import {
+  and,
+  eq,
+  getTableColumns,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
+import type { Membership, People } from '../../../api/ports/store/person-store.ts'
+import type { Statement } from '../../../api/ports/store/statement.ts'
+import { type Holes, prepared } from '../../prepared.ts'
+import { type Executor, rows, type Tables } from '../../seam.ts'
+import { done, won } from '../../statements.ts'
+import { nullOr, same } from '../shared/portable.ts'
+import { listPerson } from './listed-people.ts'
+
+type Memberships = Pick<
+  People,
+  | 'addMembership'
+  | 'liveMemberships'
+  | 'memberships'
+  | 'liveMembershipsOf'
+  | 'endMembership'
+  | 'shortenMembership'
+>
+
+interface WhoseNow {
+  readonly personId: string
+  readonly portalId: string
+  readonly now: number
+}
+
+/** Roles of people, in units and in whole portals. */
+export const createMemberships = (t: Tables): Memberships => {
+  const { membership, unit } = t
+  const oldestFirst = [membership.createdAt, membership.id] as const
+
+  const live = (now: number | SQL<number>) =>
+    and(isNull(membership.endedAt), nullOr(membership.until, gt(membership.until, now)))
+
+  const withUnit = (db: Executor) =>
+    db
+      .select({
+        ...getTableColumns(membership),
+        unitName: unit.name,
+        unitExternalId: unit.externalId,
+      })
+      .from(membership)
+      .leftJoin(unit, eq(unit.id, membership.unitId))
+
+  const liveHere = prepared((db, { personId, portalId, now }: Holes<WhoseNow>) =>
+    withUnit(db)
+      .where(and(eq(membership.personId, personId), eq(membership.portalId, portalId), live(now)))
+      .orderBy(...oldestFirst),
+  )
+
+  return {
+    addMembership: (wanted) => addMembership(t, wanted),
+
+    liveMemberships: (personId, portalId, now) => rows(liveHere({ personId, portalId, now })),
+
+    memberships: (personId) =>
+      rows((db) =>
+        withUnit(db)
+          .where(eq(membership.personId, personId))
+          .orderBy(...oldestFirst),
+      ),
+
+    liveMembershipsOf: (personIds, portalId, now) =>
+      rows((db) =>
+        withUnit(db).where(
+          and(
+            inArray(membership.personId, [...personIds]),
+            eq(membership.portalId, portalId),
+            live(now),
+          ),
+        ),
+      ),
+
+    endMembership: (id, now) =>
+      won((db) =>
+        db
+          .update(membership)
+          .set({ endedAt: now })
+          .where(and(eq(membership.id, id), live(now)))
+          .returning(),
+      ),
+
+    shortenMembership: (id, until, now) =>
+      won((db) =>
+        db
+          .update(membership)
+          .set({ until })
+          .where(
+            and(
+              eq(membership.id, id),
+              live(now),
+              or(isNull(membership.until), gt(membership.until, until)),
+            ),
+          )
+          .returning(),
+      ),
+  }
+}
+
+/** One that has run out is closed first; one that is live is extended, for null outlasts any end. */
+function* addMembership(t: Tables, wanted: Membership): Statement<void> {
+  const { membership } = t
+  const twin = and(
+    eq(membership.personId, wanted.personId),
+    eq(membership.portalId, wanted.portalId),
+    eq(membership.role, wanted.role),
+    same(membership.unitId, wanted.unitId),
+    isNull(membership.endedAt),
+  )
+  yield* rows((db) =>
+    db
+      .update(membership)
+      .set({ endedAt: sql`${membership.until}` })
+      .where(and(twin, lte(membership.until, wanted.createdAt)))
+      .returning(),
+  )
+  const { until } = wanted
+  yield* rows((db) =>
+    db
+      .update(membership)
+      .set({ until })
+      .where(and(twin, until === null ? isNotNull(membership.until) : lt(membership.until, until)))
+      .returning(),
+  )
+  yield* done((db) => db.insert(membership).values(wanted).onConflictDoNothing().returning())
+  yield* listPerson(t, wanted)
+}

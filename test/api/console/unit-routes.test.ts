@@ -1,0 +1,154 @@
+/** Units in the console: listed with their people, searched, and imported whole or not at all. */
+import { describe, expect, it } from 'vitest'
+import type { ImportedUnits, UnitRow } from '../../../api/contract/console/people-wire.ts'
+import { enrolled } from '../../support/api/browser.ts'
+import { administrator, openWithAdministrator } from '../../support/api/console/console.ts'
+import { actsIn, addOtherPortal, countIn, useServers } from '../../support/api/servers/servers.ts'
+
+const openServer = useServers()
+const UNITS = '/portals/demo/units'
+
+async function opened() {
+  const { server, visitor } = await openWithAdministrator(openServer)
+  const list = async (query = ''): Promise<{ items: UnitRow[]; next: string | null }> =>
+    JSON.parse((await visitor.get(`${UNITS}${query}`)).text)
+  const load = async (csv: string, dryRun = false): Promise<ImportedUnits> =>
+    JSON.parse((await visitor.post(`${UNITS}/import`, { csv, dryRun })).text)
+  return { server, visitor, list, load }
+}
+
+describe('the list of units', () => {
+  it('is by name, with the number of people who have a live role there', async () => {
+    const { server, list } = await opened()
+    await enrolled(server)
+    const { items, next } = await list()
+    expect([items.map(({ name, people }) => [name, people]), next]).toEqual([
+      [
+        ['Example Town', 1],
+        ['Sample City', 0],
+      ],
+      null,
+    ])
+  })
+
+  it('finds by beginnings of words of name and external id', async () => {
+    const { list, load } = await opened()
+    await load('external id,name\n77-A,Östra Örebro')
+    const names = async (q: string) =>
+      (await list(`?q=${encodeURIComponent(q)}`)).items.map(({ name }) => name)
+    for (const q of ['öst', 'ORE', '77', '77-a öre'])
+      expect(await names(q), q).toEqual(['Östra Örebro'])
+    for (const q of ['rebro', '%', 'öst town']) expect(await names(q), q).toEqual([])
+  })
+
+  it('comes in parts of fifty, each unit once', async () => {
+    const { list, load } = await opened()
+    const rows = Array.from({ length: 60 }, (_, index) => `x${index},Same Name`)
+    await load(['external id,name', ...rows].join('\n'))
+    const first = await list('?q=same')
+    const second = await list(`?q=same&after=${first.next}`)
+    const ids = [...first.items, ...second.items].map(({ id }) => id)
+    expect([first.items.length, second.items.length, second.next]).toEqual([50, 10, null])
+    expect(new Set(ids).size).toBe(60)
+  })
+
+  it('refuses a place that was never handed out', async () => {
+    const { visitor } = await opened()
+    const { body } = await visitor.get(`${UNITS}?after=nothing`)
+    expect([body.code, body.fields]).toEqual(['invalid_input', ['after']])
+  })
+})
+
+describe('importing units', () => {
+  it('adds, changes and leaves, and is written down once', async () => {
+    const { server, list, load } = await opened()
+    const csv =
+      'external id,name,contact\n0001,Example Town,\n0002,New City,desk@example.org\n3,"Bay, North",'
+    const before = actsIn(server).length
+    expect(await load(csv)).toEqual({ added: 1, changed: 1, unchanged: 1, mistakes: [] })
+    expect(
+      (await list()).items.map(({ externalId, name, contact }) => [externalId, name, contact]),
+    ).toEqual([
+      ['3', 'Bay, North', null],
+      ['0001', 'Example Town', null],
+      ['0002', 'New City', 'desk@example.org'],
+    ])
+    expect(actsIn(server).slice(before)).toEqual(['unit.imported'])
+    expect(await load(csv)).toEqual({ added: 0, changed: 0, unchanged: 3, mistakes: [] })
+    expect(actsIn(server).slice(before)).toEqual(['unit.imported'])
+  })
+
+  it('takes semicolons, a byte order mark, another order of columns and empty rows', async () => {
+    const { load, list } = await opened()
+    const csv = '\u{feff}Name;External ID\r\n"West; far";9\r\n\r\nEast;8\r\n'
+    expect(await load(csv)).toMatchObject({ added: 2, mistakes: [] })
+    expect((await list('?q=west')).items).toMatchObject([{ externalId: '9', name: 'West; far' }])
+  })
+
+  it.each([
+    ['semicolons', 'Externt id;Namn;Kontakt\r\n9;"Väst; långt bort";vast@example.org\r\n'],
+    ['tabs', '\u{feff}externt id\tnamn\tkontakt\n9\tVäst; långt bort\tvast@example.org'],
+    ['commas', 'namn,externt id,kontakt\nVäst; långt bort,9,vast@example.org'],
+  ])('takes a Swedish head, with %s', async (_what, csv) => {
+    const { load, list } = await opened()
+    expect(await load(csv)).toMatchObject({ added: 1, mistakes: [] })
+    expect((await list('?q=vast')).items).toMatchObject([
+      { externalId: '9', name: 'Väst; långt bort', contact: 'vast@example.org' },
+    ])
+  })
+
+  it('keeps contacts that a file without that column says nothing of', async () => {
+    const { load, list } = await opened()
+    await load('external id,name,contact\n0001,Example Town,desk@example.org')
+    await load('external id,name\n0001,Example Village')
+    expect((await list('?q=village')).items).toMatchObject([{ contact: 'desk@example.org' }])
+  })
+
+  it('only counts in a dry run', async () => {
+    const { server, load } = await opened()
+    const counts = await load('external id,name\n0001,Renamed\n5,Added', true)
+    expect(counts).toEqual({ added: 1, changed: 1, unchanged: 0, mistakes: [] })
+    expect(countIn(server, 'unit', "portal_id = 'demo' and name in ('Renamed', 'Added')")).toBe(0)
+  })
+
+  it.each([
+    ['columns', 'name\nx', 1],
+    ['columns', '', 1],
+    ['columns', 'external id,name,colour\n5,x,red', 1],
+    ['columns', 'external id,name\n5,x,y', 2],
+    ['external-id-missing', 'external id,name\n5,x\n ,y', 3],
+    ['name-missing', 'external id,name\n5,', 2],
+    ['duplicate', 'external id,name\n5,x\n5,y', 3],
+    ['unreadable', 'external id,name\n5,"x', 2],
+    ['unreadable', `external id,name\n5,${'x'.repeat(201)}`, 2],
+  ])('imports nothing because of %s in %j', async (mistake, csv, line) => {
+    const { server, load } = await opened()
+    const before = countIn(server, 'unit')
+    expect((await load(csv)).mistakes).toEqual([{ line, mistake }])
+    expect([countIn(server, 'unit'), actsIn(server).includes('unit.imported')]).toEqual([
+      before,
+      false,
+    ])
+  })
+
+  it('takes more than one transaction holds', async () => {
+    const { server, load } = await opened()
+    const rows = Array.from({ length: 600 }, (_, index) => `x${index},Unit ${index}`)
+    expect(await load(['external id,name', ...rows].join('\n'))).toMatchObject({ added: 600 })
+    expect(countIn(server, 'unit', "portal_id = 'demo'")).toBe(602)
+    expect(actsIn(server).filter((act) => act === 'unit.imported')).toHaveLength(1)
+  })
+
+  it('changes units of this portal alone', async () => {
+    const { server, load } = await opened()
+    await addOtherPortal(server)
+    await load('external id,name\n0001,Renamed')
+    expect(countIn(server, 'unit', "portal_id = 'other' and name = 'Renamed'")).toBe(0)
+  })
+
+  it('is not for helpdesk', async () => {
+    const visitor = await administrator(await openServer(), { role: 'helpdesk' })
+    const reply = await visitor.post(`${UNITS}/import`, { csv: '', dryRun: true })
+    expect(reply.body.code).toBe('forbidden')
+  })
+})
