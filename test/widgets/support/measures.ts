@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 
 /** What is measured of the page by walking it as it is drawn, into every shadow root and slot. */
 interface Measures {
-  /** Elements of the widget, in the order in which they are drawn. */
+  /** Elements of what is looked at, in the order in which they are drawn. */
   readonly drawn: () => readonly Element[]
   readonly active: () => Element
   readonly nameOf: (element: Element) => string
@@ -17,8 +17,11 @@ declare global {
 }
 
 /** Puts the walk into the page, once for each document. */
-export const prepareMeasures = (page: Page): Promise<void> =>
-  page.evaluate(() => {
+export const prepareMeasures = (
+  page: Page,
+  roots = 'farstu-login, farstu-session',
+): Promise<void> =>
+  page.evaluate((roots) => {
     const parentOf = (node: Node): Element | null =>
       (node instanceof Element && node.assignedSlot) ||
       node.parentElement ||
@@ -34,11 +37,13 @@ export const prepareMeasures = (page: Page): Promise<void> =>
     ]
     const isSeen = (element: Element): boolean => {
       const { width, height } = element.getBoundingClientRect()
-      const isClipped = element.closest('.unseen') !== null
+      const isClipped = (one: Element | null): boolean =>
+        one !== null &&
+        (getComputedStyle(one).clipPath === 'inset(50%)' || isClipped(one.parentElement))
       return (
         width > 1 &&
         height > 1 &&
-        !isClipped &&
+        !isClipped(element) &&
         element.checkVisibility({ visibilityProperty: true })
       )
     }
@@ -49,10 +54,9 @@ export const prepareMeasures = (page: Page): Promise<void> =>
     }
     const nameOf = (element: Element): string =>
       `${element.localName} ${element.getAttribute('name') ?? element.textContent?.trim().slice(0, 40)}`
-    const drawn = (): readonly Element[] =>
-      [...document.querySelectorAll('farstu-login, farstu-session')].flatMap(under)
+    const drawn = (): readonly Element[] => [...document.querySelectorAll(roots)].flatMap(under)
     Object.assign(window, { measures: { drawn, active, nameOf, isSeen, parentOf } })
-  })
+  }, roots)
 
 /** Texts that stand in another language than `language`, as assistive technology is told. */
 export const textsNotIn = (page: Page, language: string): Promise<readonly string[]> =>
@@ -77,7 +81,13 @@ export const textsNotIn = (page: Page, language: string): Promise<readonly strin
 export const namesWithoutLabel = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
     const { drawn, nameOf, isSeen } = window.measures
-    const plain = (text: string) => text.replaceAll(/\s+/g, ' ').trim().toLowerCase()
+    // Signs are no text that anybody would say.
+    const plain = (text: string) =>
+      text
+        .replaceAll(/[^\p{L}\p{N}\s]/gu, '')
+        .replaceAll(/\s+/g, ' ')
+        .trim()
+        .toLowerCase()
     return drawn()
       .filter((one) => one.matches('button, a[href], summary') && isSeen(one))
       .filter((one) => {
@@ -117,6 +127,7 @@ export const targetsOf = (page: Page): Promise<readonly Target[]> =>
 export const cutOff = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
     const { drawn, nameOf, isSeen } = window.measures
+    const isHiding = (overflow: string) => overflow === 'hidden' || overflow === 'clip'
     const { scrollWidth, clientWidth } = document.documentElement
     const beyond = scrollWidth > clientWidth ? [`the page, by ${scrollWidth - clientWidth} px`] : []
     const cut = drawn()
@@ -128,7 +139,7 @@ export const cutOff = (page: Page): Promise<readonly string[]> =>
         const isNarrow = one.scrollWidth > one.clientWidth + 1
         const isLow = one.scrollHeight > one.clientHeight + 1
         if (one.matches('button, input')) return isNarrow || isLow
-        return (isNarrow && overflowX !== 'visible') || (isLow && overflowY !== 'visible')
+        return (isNarrow && isHiding(overflowX)) || (isLow && isHiding(overflowY))
       })
       .map(nameOf)
     return [...beyond, ...cut]
