@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { findingsOf } from '../support/e2e/axe.ts'
 import {
   cutOff,
   motionsIn,
@@ -32,5 +33,7 @@ describe.each([
     const cut = (await cutOff(page)).filter((what) => !what.startsWith('the page'))
     expect.soft(cut, 'text spaced out').toEqual([])
     expect.soft(await overlapping(page), 'text spaced out').toEqual([])
+    await page.emulateMedia({ forcedColors: 'active' })
+    expect.soft(await findingsOf(page), 'a contrast theme').toEqual([])
   })
 })

@@ -39,6 +39,25 @@ const walkThrough = async (
 const wrongIn = (seen: Seen<readonly unknown[]>): Seen<readonly unknown[]> =>
   Object.fromEntries(Object.entries(seen).filter(([, found]) => found.length > 0))
 
+/** What stands under the step, in order; empty where nothing is. */
+const placeOfHelp = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const drawn = window.measures.drawn()
+    const step = drawn.findIndex((one) => one.slot === 'step')
+    const help = drawn.findIndex((one) => one.matches('.exits > .more'))
+    if (step < 0) return 'no step'
+    if (help < 0) return 'no help'
+    const isFirst = drawn[help]?.previousElementSibling === null
+    return help > step && isFirst ? 'first under the step' : 'elsewhere'
+  })
+
+/** The step and the page's address. */
+const whereOf = (page: Page): Promise<string> =>
+  page.evaluate(() => `${document.querySelector('farstu-login')?.step} ${location.href}`)
+
+/** More than there is to be come to in any scene. */
+const MOST_STOPS = 30
+
 /** Tab from the start of the page through everything in it. */
 async function tabThrough(page: Page): Promise<readonly Stop[]> {
   await page.evaluate(() => {
@@ -47,7 +66,7 @@ async function tabThrough(page: Page): Promise<readonly Stop[]> {
     scrollTo(0, 0)
   })
   const stops: Stop[] = []
-  for (let presses = 0; presses < 30; presses++) {
+  for (let presses = 0; presses < MOST_STOPS; presses++) {
     await page.keyboard.press('Tab')
     const stop = await stopOf(page)
     if (stop.name.startsWith('body')) break
@@ -65,6 +84,8 @@ describe('in a narrow window, in Swedish in an English page', { timeout: 60_000 
   const spaced: Seen<readonly string[]> = {}
   const lying: Seen<readonly string[]> = {}
   const moving: Seen<readonly string[]> = {}
+  const helps: Seen<string> = {}
+  const left: Seen<readonly string[]> = {}
 
   beforeAll(async () => {
     await walkThrough({ viewport: { width: 320, height: 640 } }, async (name, page) => {
@@ -73,7 +94,11 @@ describe('in a narrow window, in Swedish in an English page', { timeout: 60_000 
       targets[name] = await targetsOf(page)
       narrow[name] = await cutOff(page)
       moving[name] = await motionsIn(page)
+      helps[name] = await placeOfHelp(page)
+      const before = await whereOf(page)
       stops[name] = await tabThrough(page)
+      const after = await whereOf(page)
+      left[name] = before === after ? [] : [before, after]
       await page.setViewportSize({ width: 640, height: 320 })
       lying[name] = await cutOff(page)
       await page.setViewportSize({ width: 320, height: 640 })
@@ -118,6 +143,18 @@ describe('in a narrow window, in Swedish in an English page', { timeout: 60_000 
     expect(wrongIn(Object.fromEntries(bad))).toEqual({})
     const { length } = Object.values(stops).flat()
     expect(length).toBeGreaterThan(5 * Object.keys(SCENES).length)
+  })
+
+  it('Tab leads through all and out again, and changes nothing by itself', () => {
+    expect(wrongIn(left)).toEqual({})
+    const longest = Math.max(...Object.values(stops).map(({ length }) => length))
+    expect(longest).toBeLessThan(MOST_STOPS)
+  })
+
+  it('help stands first under every step but the last', () => {
+    const before = Object.entries(helps).filter(([name]) => !/^(done|cancelled)/.test(name))
+    expect(before.filter(([, place]) => place !== 'first under the step')).toEqual([])
+    expect(before.length).toBeGreaterThan(40)
   })
 
   it('nothing moves for whoever wants less motion', () => {
