@@ -40,6 +40,8 @@ max-inline-size:40rem;margin-inline:auto}
 .said button{flex:none}
 .said[data-shown]{background:var(--page);border:1px solid var(--_border);border-inline-start:4px solid var(--_success);
 border-radius:var(--_radius);padding:.5rem .5rem .5rem 1rem}
+:root:has(.said[data-shown]){scroll-padding-block-end:9rem}
+body:has(.said[data-shown]){padding-block-end:9rem}
 .tasks{display:grid;margin-block-start:.5rem;border-block-start:1px solid var(--_line);max-inline-size:44rem}
 .tasks li{display:flex;flex-wrap:wrap;gap:.125rem 1rem;justify-content:space-between;padding-block:.75rem;border-block-end:1px solid var(--_line)}
 .tasks a{font-weight:600}

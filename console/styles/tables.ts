@@ -7,6 +7,7 @@ padding:.5rem .75rem .5rem 0;border-block-end:1px solid var(--_border);white-spa
 td{padding:.625rem .75rem .625rem 0;border-block-end:1px solid var(--_line);vertical-align:top;overflow-wrap:break-word}
 td:first-child:not(.number){min-inline-size:12rem;overflow-wrap:anywhere}
 .address{overflow-wrap:anywhere}
+td :is(a, button, summary){scroll-margin-block-start:3.5rem}
 :is(th, td).number{text-align:end}
 :is(th, td):last-child{padding-inline-end:0}
 tbody tr:hover > td{background:var(--side)}

@@ -159,6 +159,8 @@ describe('the pages of the house', () => {
     ['mailbox', '/dev/mailbox', 'Mailbox'],
     ['docs', '/docs', 'Farstu'],
     ['docs-api', '/docs/api', 'API'],
+    ['docs-accessibility', '/docs/accessibility', 'Accessibility, requirement by requirement'],
+    ['docs-statement', '/docs/accessibility-statement', 'Accessibility statement to adopt'],
     ['docs-api-reference', '/docs/api-reference/operations', 'API reference'],
   ])('%s can be read', async (name, path, heading) => {
     const { house } = stage

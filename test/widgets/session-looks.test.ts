@@ -1,10 +1,11 @@
 import type { Page } from 'playwright-core'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { OwnSessionResponse } from '../../api/contract/responses.ts'
 import { draw } from '../support/drawing.ts'
 import { violationsOf } from '../support/e2e/axe.ts'
 import { called, expectSpoken, LOOKED_AT } from '../support/looks.ts'
 import { pageOf, useStage } from './support/browser.ts'
+import { prepareMeasures, stopOf } from './support/measures.ts'
 
 /** The warning over a page: whether it fits, and what axe says of it. */
 const stage = useStage()
@@ -30,13 +31,13 @@ interface Look {
 }
 
 /** Once for a test: the script of axe goes to a page once. */
-async function openPage({ viewport, ...media }: Look): Promise<Page> {
+async function openPage({ viewport, ...media }: Look, body = TEXT): Promise<Page> {
   const { standIn } = stage
   const page = await stage.open({ reducedMotion: 'reduce' })
   await page.emulateMedia(media)
   await page.setViewportSize(viewport)
   await page.goto(
-    standIn.show('/', { html: pageOf(standIn.api, `<div id="place"></div>${TEXT}`, HEAD) }),
+    standIn.show('/', { html: pageOf(standIn.api, `<div id="place"></div>${body}`, HEAD) }),
   )
   return page
 }
@@ -101,4 +102,28 @@ it('the warning can be read in forced colours', async () => {
     .getByRole('alertdialog')
     .evaluate((panel) => getComputedStyle(panel).borderInlineStartWidth)
   expect(border).toBe('1px')
+})
+
+describe('what has the focus in the page', () => {
+  const FIELDS = Array.from(
+    { length: 30 },
+    (_, at) => `<p><a href="#${at}">A link, number ${at}, to a row of figures</a></p>`,
+  ).join('')
+
+  it.each([
+    [640, 320],
+    [1280, 640],
+  ])('is never wholly under the warning, at %i by %i px', async (width, height) => {
+    const page = await openPage({ viewport: { width, height } }, FIELDS)
+    await prepareMeasures(page)
+    await show(page, 'idle', 'en')
+    const hidden: string[] = []
+    for (const key of ['Tab', 'Shift+Tab'])
+      for (let presses = 0; presses < 36; presses++) {
+        await page.keyboard.press(key)
+        const { name, isHidden } = await stopOf(page)
+        if (isHidden && !name.startsWith('body')) hidden.push(name)
+      }
+    expect(hidden).toEqual([])
+  })
 })

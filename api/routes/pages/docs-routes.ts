@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { Hono } from 'hono'
 import { html, raw } from 'hono/html'
-import { Marked } from 'marked'
+import { Marked, type Tokens } from 'marked'
 import { pageHeaders } from '../../http/answers/headers.ts'
 import { problem } from '../../http/answers/problem.ts'
 import type { AppEnv } from '../../http/app-env.ts'
@@ -21,6 +21,12 @@ const PAGES: readonly { readonly path: string; readonly file: string; readonly t
     title: 'Content-Security-Policy',
   },
   { path: 'theming', file: 'widgets/guides/theming.md', title: 'Theming' },
+  { path: 'accessibility', file: 'widgets/guides/accessibility.md', title: 'Accessibility' },
+  {
+    path: 'accessibility-statement',
+    file: 'widgets/guides/accessibility-statement.md',
+    title: 'Accessibility statement',
+  },
   { path: 'mail', file: 'api/guides/mail.md', title: 'Mail' },
   { path: 'api', file: 'api/README.md', title: 'API' },
   { path: 'rules', file: 'api/domain/README.md', title: 'Rules' },
@@ -86,6 +92,12 @@ function navigation() {
   return html`<ul>${LINKS.map((one) => html`<li><a href="/docs${one.path && `/${one.path}`}">${one.title}</a></li>`)}</ul>`
 }
 
+/** Columns that a phone has no room for. */
+const WIDE = 4
+
+const inAttribute = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('`', '')
+
 /** Links between READMEs become links between pages, relative to the file they stand in. */
 function rendererOf(file: string): Marked {
   return new Marked({
@@ -96,6 +108,20 @@ function rendererOf(file: string): Marked {
     renderer: {
       heading({ tokens, depth, text }) {
         return `<h${depth} id="${anchorOf(text)}">${this.parser.parseInline(tokens)}</h${depth}>\n`
+      },
+      /** A wide one is drawn as blocks where it is narrow: roles keep it a table, and each cell has its head. */
+      table({ header, rows }) {
+        const row = (cells: readonly string[]) => `<tr role="row">${cells.join('')}</tr>\n`
+        const heads = header.map(
+          ({ tokens }) => `<th role="columnheader">${this.parser.parseInline(tokens)}</th>`,
+        )
+        const cell = ({ tokens }: Tokens.TableCell, at: number) =>
+          `<td role="cell" data-head="${inAttribute(header[at]?.text ?? '')}">${this.parser.parseInline(tokens)}</td>`
+        const isWide = header.length >= WIDE
+        return `<table role="table"${isWide ? ' class="wide"' : ''}>
+<thead role="rowgroup">${row(heads)}</thead>
+<tbody role="rowgroup">${rows.map((cells) => row(cells.map(cell))).join('')}</tbody>
+</table>\n`
       },
     },
   })

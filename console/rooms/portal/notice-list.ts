@@ -53,9 +53,10 @@ function documentOf(desk: Desk, parts: Documents, view: NoticeDocumentView): Tem
 }
 
 /** In the console's own language, else in any. */
-function titleOf({ language }: Desk, { versions }: NoticeDocumentView): string {
+function titleOf({ language }: Desk, { versions }: NoticeDocumentView): TemplateResult {
   const texts = versions[0]?.texts ?? {}
-  return (texts[language] ?? Object.values(texts)[0])?.title ?? ''
+  const tag = texts[language] ? language : (Object.keys(texts)[0] ?? language)
+  return html`<span lang=${tag}>${texts[tag]?.title}</span>`
 }
 
 function columns(

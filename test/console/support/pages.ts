@@ -1,0 +1,21 @@
+/** Address below `/console/`, and what must be seen before the page is looked at. */
+export const PAGES = {
+  overview: ['demo/overview', '.funnel'],
+  invitations: ['demo/invitations', 'td'],
+  invite: ['demo/invitations/new', '#address'],
+  'invite-list': ['demo/invitations/new?way=list', '#rows'],
+  people: ['demo/people', '.row-link'],
+  person: ['demo/people/p1', '.facts'],
+  search: ['demo/search?q=ex', '.finds'],
+  units: ['demo/units', 'td strong'],
+  'import-units': ['demo/units/import', '#csv'],
+  setup: ['demo/setup', '.facts'],
+  'setup-sign-in': ['demo/setup/sign-in', '.facts'],
+  'setup-look': ['demo/setup/look', '.previews'],
+  'setup-contacts': ['demo/setup/contacts', 'farstu-help'],
+  'setup-notices': ['demo/setup/notices', 'td'],
+  'setup-secrets': ['demo/setup/secrets', 'td'],
+  'setup-embedding': ['demo/setup/embedding', 'pre'],
+  'new-portal': ['_new', '#name'],
+  nowhere: ['demo/elsewhere', 'h1'],
+} as const
