@@ -32,6 +32,8 @@ export const placeholdersOf = ({ text, parts }) => {
     if (UNREADABLE.has(part.type) || part.pluralType === 'ordinal' || part.offset)
       throw new TypeError(`${text}: only {name}, number, plural and select are understood`)
     if (part.type === TYPE.literal || part.type === TYPE.pound) continue
+    if (!/^[A-Za-z]\w*$/.test(part.value))
+      throw new TypeError(`${text}: a placeholder is called by letters and digits`)
     const kind = KINDS[part.type] ?? 'text'
     const known = found.get(part.value)
     if (known && known.kind !== 'text') continue

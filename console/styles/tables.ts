@@ -46,6 +46,7 @@ td.number:first-child::before{content:attr(data-head) ' '}
 .quiet-cell:has(.menu){position:absolute;padding:0;inset-block-start:.5rem;inset-inline-end:0}
 .quiet-cell::before{content:none}
 .skeleton td:nth-child(n+4){display:none}
+.standing{white-space:normal}
 }
 @media (forced-colors: active){
 .attention{border-color:CanvasText}

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { OwnSessionResponse } from '../../api/contract/responses.ts'
 import { draw } from '../support/drawing.ts'
 import { violationsOf } from '../support/e2e/axe.ts'
-import { called, expectSpoken, LOOKED_AT } from '../support/looks.ts'
+import { called, expectSpoken, LOOKED_AT, watchData } from '../support/looks.ts'
 import { pageOf, useStage } from './support/browser.ts'
 import { prepareMeasures, stopOf } from './support/measures.ts'
 
@@ -34,6 +34,7 @@ interface Look {
 async function openPage({ viewport, ...media }: Look, body = TEXT): Promise<Page> {
   const { standIn } = stage
   const page = await stage.open({ reducedMotion: 'reduce' })
+  watchData(page, 'Host', 'Figures for the year, of which some are handed in and some are not yet.')
   await page.emulateMedia(media)
   await page.setViewportSize(viewport)
   await page.goto(

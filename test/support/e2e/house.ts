@@ -1,3 +1,5 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
@@ -6,11 +8,23 @@ import { listen, stop } from '../../../api/boot/server.ts'
 import type { AppEnv } from '../../../api/http/app-env.ts'
 import { createHostPortal } from '../../../examples/host-portal/app.ts'
 import { createFarstu } from '../../../widgets/server/index.ts'
+import { bundleWidgets } from '../../widgets/support/bundle.ts'
 import { createTestServer } from '../api/test-server.ts'
 import { PATIENCE, sharedBrowser } from '../chromium.ts'
 import { freePort } from '../free-port.ts'
+import { isPseudo } from '../looks.ts'
+import { once } from '../once.ts'
+import { scratch } from '../scratch.ts'
 
 const dist = fileURLToPath(new URL('../../../dist/', import.meta.url))
+
+/** The widgets as they are built; in the pseudo-locale those that were bundled for it. */
+const widgetsFolder = once(async (): Promise<string> => {
+  if (!isPseudo) return `${dist}widgets`
+  const folder = mkdtempSync(join(scratch, 'farstu-widgets-'))
+  for (const [name, contents] of await bundleWidgets()) writeFileSync(join(folder, name), contents)
+  return folder
+})
 
 /**
  * The whole house on free ports: Farstu with its built widgets and mailbox, the example portal
@@ -26,7 +40,7 @@ export async function openHouse(policy: Readonly<Record<string, unknown>> = {}) 
     publicUrl: api,
     portalUrl,
     portal: { returnUrls: [`${portalUrl}/session/callback`], policy },
-    widgetsFolder: `${dist}widgets`,
+    widgetsFolder: await widgetsFolder(),
     pagesFolder: `${dist}pages`,
     consoleFolder: `${dist}console`,
     hasMailbox: true,
