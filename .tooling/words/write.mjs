@@ -80,12 +80,13 @@ const filesOf = ({ room, catalogues, notes }, facts, limits) => {
 const languageFiles = (facts) => [
   [
     'languages.ts',
-    `${HEAD}export const LANGUAGES = ${JSON.stringify(Object.keys(facts))} as const\n`,
+    `${HEAD}export const LANGUAGES = ${JSON.stringify(Object.keys(facts))} as const\n
+/** Those that are written from the right. */\nexport const FROM_RIGHT: readonly string[] = ${JSON.stringify(Object.keys(facts).filter((tag) => facts[tag].direction === 'rtl'))}\n`,
   ],
   [
     'language-facts.ts',
     `${HEAD}import type { Language } from '../../languages.ts'\nimport type { LanguageFacts } from '../../language-facts.ts'\n
-export const facts: Readonly<Record<Language, LanguageFacts>> = ${JSON.stringify(facts, null, 2)}\n`,
+export const facts: Readonly<Record<Language, LanguageFacts>> = ${JSON.stringify(facts, (name, value) => (name === 'direction' ? undefined : value), 2)}\n`,
   ],
 ]
 

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { directionOf, languageFor } from '../contract/plain/languages.ts'
 import type { Block } from './blocks.ts'
 
 /** Mail programs read only inline styles. Colours are few and hold in programs that invert them. */
@@ -18,7 +19,7 @@ const STYLE = {
 /** The HTML part: one column, no images, everything in it escaped. */
 export function asHtml(language: string, title: string, blocks: readonly Block[]): string {
   return html`<!doctype html>
-<html lang="${language}">
+<html lang="${language}" dir="${directionOf(languageFor(language))}">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
+import { directionOf, languageFor } from '../contract/plain/languages.ts'
 import type { Portal } from '../domain/portals/portal.ts'
 import { hostedTheme } from './hosted-theme.ts'
 
@@ -18,7 +19,7 @@ interface Framed {
 /** The frame of all our own pages for visitors; everything in it is escaped. */
 export function hostedFrame({ language, title, portal, scripts, content }: Framed): Html {
   return html`<!doctype html>
-<html lang="${language}">
+<html lang="${language}" dir="${directionOf(languageFor(language))}">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
 import type { ManagedPortalView } from '../../api/contract/console/console-wire.ts'
 import { CONSOLE_PORTAL } from '../../api/contract/plain/ids.ts'
+import { directionOf } from '../../api/contract/plain/languages.ts'
 import { portalCalls } from '../data/calls.ts'
 import { LeavingEvent } from '../parts/dialogs/leaving.ts'
 import { nowhere } from '../parts/navigation/nowhere.ts'
@@ -196,6 +197,7 @@ export class ConsoleApp extends LitElement {
     this.#words = await wordsIn(language)
     this.#language = language
     document.documentElement.lang = language
+    document.documentElement.dir = directionOf(language)
     this.requestUpdate()
   }
 

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { live } from 'lit/directives/live.js'
 import type { ManagedPortalView, MeView } from '../../api/contract/console/console-wire.ts'
-import { nameOfLanguage } from '../../api/contract/plain/language-facts.ts'
+import { LANGUAGE_FACTS, nameOfLanguage } from '../../api/contract/plain/language-facts.ts'
 import { LANGUAGES } from '../../api/contract/plain/languages.ts'
 import { roleName } from '../../api/contract/plain/role-name.ts'
 import {
@@ -132,9 +132,13 @@ export function languageChoice(
     const chosen = LANGUAGES.find((each) => each === chosenIn(event))
     if (chosen) onLanguage(chosen)
   }
+  const told = (each: Language): string => {
+    const name = nameOfLanguage(each)
+    return LANGUAGE_FACTS[each].reviewed ? name : words.unreviewed({ name })
+  }
   return html`<label class="language">${words.language}
     <select @change=${choose}>
-      ${LANGUAGES.map((each) => html`<option value=${each} lang=${each} ?selected=${each === language}>${nameOfLanguage(each)}</option>`)}
+      ${LANGUAGES.map((each) => html`<option value=${each} lang=${each} ?selected=${each === language}>${told(each)}</option>`)}
     </select>
   </label>`
 }

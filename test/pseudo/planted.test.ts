@@ -7,7 +7,7 @@ it.each([
   ['<p>⟦Šîĝñ îñ⟧, ⟦Ñéxţ⟧</p>', 0, 0],
   ['<p>⟦Šîĝñ îñ ⟦ļöñĝéŕ⟧⟧ now</p>', 1, 0],
   ['<button aria-label="Close">⟦×⟧</button>', 1, 0],
-  ['<p><template shadowrootmode="open">Sign in</template></p>', 1, 0],
+  ['<div><template shadowrootmode="open">Sign in</template></div>', 1, 0],
   ['<p style="overflow:hidden;width:20px;white-space:nowrap">⟦Šîĝñ îñ ļöñĝéŕ⟧</p>', 0, 1],
 ])('of %s so much is in no catalogue: %i, and so much cut off: %i', async (html, bare, cut) => {
   const page = await (await sharedBrowser()).newPage()

@@ -25,7 +25,7 @@ const invitedRoleView = view({
 /** One role of an invitation, as the console and hosts are shown it. */
 export type InvitedRoleView = z.infer<typeof invitedRoleView>
 
-/** An invitation as it is listed; hosts get it too (`host-invitations.ts`). Instants are ISO 8601. */
+/** An invitation as it is listed; hosts get it too (`host-invitation-wire.ts`). Instants are ISO 8601. */
 export const invitationView = view({
   id: z.string(),
   address: z.string(),

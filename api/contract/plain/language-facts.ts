@@ -5,13 +5,13 @@ import { facts } from './words/typed/language-facts.ts'
 export interface LanguageFacts {
   /** BCP 47 tag for dates, times and numbers: `en` alone would be American. */
   readonly locale: string
-  readonly direction: 'ltr' | 'rtl'
   /** Of cells, as spreadsheets in that language take a file apart. */
   readonly separator: string
   /** Whether somebody who speaks it has read its words; where it is chosen, it is said if nobody has. */
   readonly reviewed: boolean
 }
 
+/** By tag, in the order of the list. */
 export const LANGUAGE_FACTS: Readonly<Record<Language, LanguageFacts>> = facts
 
 /** A language by its own name (`svenska`), as it would begin a line. */

@@ -1,4 +1,4 @@
-import { LANGUAGES } from './words/typed/languages.ts'
+import { FROM_RIGHT, LANGUAGES } from './words/typed/languages.ts'
 
 /**
  * Languages that widgets, console, mails and our own pages have words in, as BCP 47 tags: a portal is
@@ -8,6 +8,10 @@ export { LANGUAGES }
 
 /** Tag of a language that there are words in (BCP 47). */
 export type Language = (typeof LANGUAGES)[number]
+
+/** Which way a language is written, for the attribute `dir`. */
+export const directionOf = (language: Language): 'ltr' | 'rtl' =>
+  FROM_RIGHT.includes(language) ? 'rtl' : 'ltr'
 
 /** The language for a BCP 47 tag; English where there are no words for it. */
 export function languageFor(tag: string | null): Language {

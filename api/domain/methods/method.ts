@@ -27,7 +27,7 @@ export interface MethodModule {
  * name.
  */
 export interface MethodTraits {
-  /** Its folder, its key in `contract/methods.ts`, and the `kind` of its rows. */
+  /** Its folder, its key in `contract/method-wires.ts`, and the `kind` of its rows. */
   readonly kind: MethodKind
   /** A `factor` counts towards a level, a `mailbox` proves an address. */
   readonly role: 'factor' | 'mailbox'

@@ -26,7 +26,7 @@ export interface SealedBy {
 }
 
 /**
- * How a server finds out at its start that its keys are those of the database (`boot/opening/key-checks.ts`).
+ * How a server finds out at its start that its keys are those of the database (`boot/opening/checked-keys.ts`).
  */
 export interface KeyChecks {
   all(): Statement<readonly KeyCheck[]>

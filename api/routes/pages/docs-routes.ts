@@ -27,6 +27,7 @@ const PAGES: readonly { readonly path: string; readonly file: string; readonly t
     file: 'widgets/guides/accessibility-statement.md',
     title: 'Accessibility statement',
   },
+  { path: 'words', file: 'api/guides/words.md', title: 'Words and languages' },
   { path: 'mail', file: 'api/guides/mail.md', title: 'Mail' },
   { path: 'api', file: 'api/README.md', title: 'API' },
   { path: 'rules', file: 'api/domain/README.md', title: 'Rules' },

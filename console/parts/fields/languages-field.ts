@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { LANGUAGE_FACTS } from '../../../api/contract/plain/language-facts.ts'
 import { LANGUAGES } from '../../../api/contract/plain/languages.ts'
 import type { Desk } from '../state/room.ts'
 import { focusSoon } from './focus.ts'
@@ -22,6 +23,10 @@ export function languageTitle(desk: Desk, tag: string): string {
   return name.slice(0, 1).toLocaleUpperCase(desk.language) + name.slice(1)
 }
 
+/** Whether somebody who speaks it has read what widgets and mails say in it; a language without words has none. */
+const isReviewed = (tag: string): boolean =>
+  LANGUAGES.every((each) => each !== tag || LANGUAGE_FACTS[each].reviewed)
+
 /** Languages in order: the first is the default. Offered are those that the widgets speak. */
 export function languagesField(desk: Desk, parts: LanguagesField): TemplateResult {
   const { basics } = desk.words.setupRoom
@@ -42,7 +47,9 @@ export function languagesField(desk: Desk, parts: LanguagesField): TemplateResul
       others.length > 0
         ? html`<div class="acts">${others.map((tag) => {
             const name = languageName(desk, tag)
-            return html`<button type="button" @click=${(event: Event) => add(event, tag)}>${basics.addLanguage({ name })}</button>`
+            const label = basics.addLanguage({ name })
+            const told = isReviewed(tag) ? label : `${label} (${basics.unreviewed})`
+            return html`<button type="button" @click=${(event: Event) => add(event, tag)}>${told}</button>`
           })}</div>`
         : nothing
     }
@@ -63,7 +70,8 @@ function row(
     focusSoon(event, 'fieldset', '.acts button')
   }
   return html`<li>
-    <span>${languageTitle(desk, tag)}${at === 0 ? html` <span class="muted">(${basics.isDefault})</span>` : nothing}</span>
+    <span>${languageTitle(desk, tag)}${at === 0 ? html` <span class="muted">(${basics.isDefault})</span>` : nothing}
+      ${isReviewed(tag) ? nothing : html`<span class="small muted">${basics.unreviewed}</span>`}</span>
     ${
       at > 0
         ? html`<button type="button" aria-label=${basics.firstLanguage({ name })} @click=${first}>${basics.makeFirst}</button>`

@@ -12,7 +12,7 @@ import { consolePageRoutes } from '../../../api/routes/pages/console-page-routes
 import { isPseudo } from '../../support/looks.ts'
 import { once } from '../../support/once.ts'
 import { scratch } from '../../support/scratch.ts'
-import { bundleWidgets } from '../../widgets/support/bundle.ts'
+import { bundleWidgets } from '../../support/widgets-bundle.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 

@@ -8,13 +8,13 @@ import { listen, stop } from '../../../api/boot/server.ts'
 import type { AppEnv } from '../../../api/http/app-env.ts'
 import { createHostPortal } from '../../../examples/host-portal/app.ts'
 import { createFarstu } from '../../../widgets/server/index.ts'
-import { bundleWidgets } from '../../widgets/support/bundle.ts'
 import { createTestServer } from '../api/test-server.ts'
 import { PATIENCE, sharedBrowser } from '../chromium.ts'
 import { freePort } from '../free-port.ts'
 import { isPseudo } from '../looks.ts'
 import { once } from '../once.ts'
 import { scratch } from '../scratch.ts'
+import { bundleWidgets } from '../widgets-bundle.ts'
 
 const dist = fileURLToPath(new URL('../../../dist/', import.meta.url))
 

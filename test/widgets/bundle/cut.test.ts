@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Plugin } from 'esbuild'
 import { describe, expect, it } from 'vitest'
-import { type Bundle, bundled, bundleWith, recipe } from '../support/bundle.ts'
+import { type Bundle, bundled, bundleWith, recipe } from '../../support/widgets-bundle.ts'
 
 /** What waits for a first field: steps but the first, everything of methods, and words. */
 const LATER = /^widgets\/(?:methods\/|steps\/(?!identify\/)[^/]+\/|.*\.\w{2}\.ts$)/

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import type { Metafile } from 'esbuild'
 import { describe, expect, it } from 'vitest'
 import { METHODS } from '../../../widgets/methods/registry.ts'
-import { type Bundle, bundled, nameOf } from '../support/bundle.ts'
+import { type Bundle, bundled, nameOf } from '../../support/widgets-bundle.ts'
 
 const MOST_OF_A_STEP = 6144
 const MOST_OF_A_VISITOR = 46_743

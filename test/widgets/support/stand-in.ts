@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Problem } from '../../../api/contract/problem-wire.ts'
 import type { OwnSessionResponse } from '../../../api/contract/responses.ts'
 import type { FlowView } from '../../../api/contract/views.ts'
-import { type Bundle, bundleHostLit } from './bundle.ts'
+import { type Bundle, bundleHostLit } from '../../support/widgets-bundle.ts'
 
 /** A request of a widget, as the API would see it. */
 export interface Call {

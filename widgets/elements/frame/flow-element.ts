@@ -6,7 +6,7 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit'
-import type { Language } from '../../../api/contract/plain/languages.ts'
+import { directionOf, type Language } from '../../../api/contract/plain/languages.ts'
 import type { FlowView, StepName } from '../../../api/contract/views.ts'
 import type { WidgetProblem } from '../../client/problem.ts'
 import { FlowController } from '../../controllers/flow-controller.ts'
@@ -89,7 +89,7 @@ export abstract class FlowElement extends FlowAttributes {
 
   override render(): TemplateResult {
     return html`<div part="frame" class="frame ${schemeAround(this)}"
-      lang=${this.#language} @input=${this.#onInput}>
+      lang=${this.#language} dir=${directionOf(this.#language)} @input=${this.#onInput}>
       ${this.#renderNotice()}
       <slot name="step"></slot>
       ${this.step || this.#flow.notice === 'cancelled' ? nothing : html`<slot></slot>`}

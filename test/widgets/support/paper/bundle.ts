@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'esbuild'
 import { once } from '../../../support/once.ts'
-import { bundleWith } from '../bundle.ts'
+import { bundleWith } from '../../../support/widgets-bundle.ts'
 
 const registry = fileURLToPath(new URL('registry.ts', import.meta.url))
 

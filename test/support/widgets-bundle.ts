@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
-import { pseudoBundle } from '../../../.tooling/words/pseudo.mjs'
-import { isPseudo } from '../../support/looks.ts'
-import { once } from '../../support/once.ts'
+import { pseudoBundle } from '../../.tooling/words/pseudo.mjs'
+import { isPseudo } from './looks.ts'
+import { once } from './once.ts'
 
-const root = fileURLToPath(new URL('../../..', import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
 
 interface Recipe {
   readonly dropIn: BuildOptions & { readonly plugins: readonly Plugin[] }
