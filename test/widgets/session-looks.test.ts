@@ -112,6 +112,7 @@ describe('what has the focus in the page', () => {
   ).join('')
 
   it.each([
+    [320, 640],
     [640, 320],
     [1280, 640],
   ])('is never wholly under the warning, at %i by %i px', async (width, height) => {

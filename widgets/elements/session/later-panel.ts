@@ -72,6 +72,16 @@ export class FarstuSessionPanel extends LitElement {
     watchSurroundings(this)
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback()
+    document.addEventListener('focusin', this.#giveWay)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    document.removeEventListener('focusin', this.#giveWay)
+  }
+
   override willUpdate(): void {
     const language = languageAround(this)
     if (this.isConnected && language !== this.#language) void this.#loadWords(language)
@@ -175,6 +185,22 @@ export class FarstuSessionPanel extends LitElement {
     event.stopPropagation()
     if (this.#cameFrom && this.#cameFrom !== document.body) this.#cameFrom.focus()
     else focused()?.blur()
+  }
+
+  /** Nothing that has the focus is wholly under it (WCAG 2.4.11): it goes to the other end of the window. */
+  #giveWay = (): void => {
+    const panel = this.renderRoot.querySelector('.panel')
+    const current = focused()
+    if (!current || !panel || panel.contains(current)) return
+    const at = current.getBoundingClientRect()
+    const over = panel.getBoundingClientRect()
+    if (
+      at.left >= over.left &&
+      at.right <= over.right &&
+      at.bottom > over.top &&
+      at.top < over.bottom
+    )
+      panel.classList.toggle('up')
   }
 
   #onClose = (): void => {
