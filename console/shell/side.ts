@@ -81,10 +81,11 @@ function portals({ words, me, portal, onPortal }: Side): TemplateResult | typeof
     onPortal(chosen)
   }
   return html`<label class="portal">${words.portal}
-    <select .value=${live(portal.id)} @change=${choose}>
+    <select .value=${live(portal.id)} aria-describedby="portal-hint" @change=${choose}>
       ${me.portals.map(({ id, name }) => html`<option value=${id} ?selected=${id === portal.id}>${name}</option>`)}
     </select>
-  </label>`
+  </label>
+  <p class="small muted" id="portal-hint">${words.portalHint}</p>`
 }
 
 function addPortal({ words, me, route }: Side): TemplateResult | typeof nothing {

@@ -107,11 +107,14 @@ export class FarstuStepEmailCode extends LaterStep<'email-code', EmailCodeWords[
   protected override _renderForm(): TemplateResult {
     const { words, view } = this
     if (!view.step.sent) return this._form(this.#onSend, words.send)
+    const error = this._message()
     const field = codeField({
       id: this._fieldId('code'),
       label: words.label({ digits: view.step.length }),
       length: view.step.length,
-      error: this._message(),
+      error,
+      // Another try is sent by the button alone.
+      ...(error === null && { hint: words.hint }),
       onComplete: this.#entry.onComplete,
     })
     return this._form(this.#onCode, words.verify, field)

@@ -29,13 +29,15 @@ export class FarstuStepTotp extends RestartableStep<
 
   protected override _renderForm(): TemplateResult {
     const { words } = this
+    const error = this._message()
     return this._form(
       this.#onCode,
       words.verify,
       this.#code.renderField({
         id: this._fieldId('code'),
         label: words.label,
-        error: this._message(),
+        error,
+        ...(error === null && { hint: words.hint }),
       }),
     )
   }
