@@ -1,12 +1,13 @@
 import { gzipSync } from 'node:zlib'
 import type { Metafile } from 'esbuild'
 import { describe, expect, it } from 'vitest'
+import { LANGUAGES as ALL } from '../../../api/contract/plain/languages.ts'
 import { METHODS } from '../../../widgets/methods/registry.ts'
 import { type Bundle, bundled, nameOf } from '../../support/widgets-bundle.ts'
 
 const MOST_OF_A_STEP = 6144
 const MOST_OF_A_VISITOR = 47_616
-const LANGUAGES = ['en', 'sv'] as const
+const LANGUAGES = [...ALL].sort()
 
 type Outputs = Metafile['outputs']
 
