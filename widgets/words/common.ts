@@ -33,6 +33,8 @@ export interface FrameWords
   readonly locale: string
   readonly contacts: LaterWords['help']
   readonly problems: Problems
+  /** A time of day, `14:03` as the server tells it. */
+  readonly clock: (clock: string) => string
   /** A wait: "2 minutes". */
   readonly duration: (seconds: number) => string
   /** Who invites, to which portal; null where nobody is known whom the reader would know. */

@@ -9,6 +9,12 @@ import type { LaterWords } from './typed/later.ts'
 const dayIn = (locale: string, { day }: EndView): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(day))
 
+/** A time of day, `14:03` wherever it comes from, as the language writes it: `14.03` in Finnish. */
+const clockIn = (locale: string, clock: string): string =>
+  new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' }).format(
+    Date.parse(`1970-01-01T${clock}Z`),
+  )
+
 /** Words as they stand in the catalogue, with waits and days in the words of their language. */
 export function spoken(
   { frame, help }: Pick<LaterWords, 'frame' | 'help'>,
@@ -18,7 +24,7 @@ export function spoken(
   const { notSetUp } = frame
   const until = (end: EndView): string => {
     const day = dayIn(locale, end)
-    return end.clock === null ? frame.untilDay({ day }) : frame.untilTime({ day, clock: end.clock })
+    return end.clock === null ? frame.untilDay({ day }) : frame.untilTime({ day, clock: clockIn(locale, end.clock) })
   }
   return {
     ...frame,
@@ -30,6 +36,7 @@ export function spoken(
       unauthorized: notSetUp,
       not_found: notSetUp,
     },
+    clock: (clock) => clockIn(locale, clock),
     duration: (seconds) => durationIn(locale, seconds),
     invited: (inviter, portal) =>
       inviter === null ? frame.invited({ portal }) : frame.invitedBy({ inviter, portal }),

@@ -155,7 +155,7 @@ export class FarstuStepEmailCode extends LaterStep<'email-code', EmailCodeWords[
     const { words, common } = this
     const lasts = common.duration(inMinutes(sent.secondsAgo + sent.expiresInSeconds))
     return html`<div>
-      <p class="small muted">${words.sent({ clock: sent.clock, reference: sent.reference })}
+      <p class="small muted">${words.sent({ clock: common.clock(sent.clock), reference: sent.reference })}
         ${words.valid({ duration: lasts })}</p>
       ${this.#renderResend()}
       ${this.#renderTips()}
@@ -206,7 +206,10 @@ export class FarstuStepEmailCode extends LaterStep<'email-code', EmailCodeWords[
   #followUp(before: string | undefined): void {
     const { sent } = this.view.step
     if (!sent || sent.reference === before) return
-    this._announcement = this.words.announced({ clock: sent.clock, reference: sent.reference })
+    this._announcement = this.words.announced({
+      clock: this.common.clock(sent.clock),
+      reference: sent.reference,
+    })
     this.#entry.reset()
     void this.focusField()
   }
