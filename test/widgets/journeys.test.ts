@@ -259,7 +259,7 @@ describe('language', () => {
 
   it('falls back to English', async () => {
     stage.standIn.play(() => viewOf('identify'))
-    const page = await openHost(stage, stage.element('lang="fi"'))
+    const page = await openHost(stage, stage.element('lang="da"'))
     await ready(page, 'identify')
     expect(await heading(page)).toBe('Sign in')
   })

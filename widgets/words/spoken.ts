@@ -24,7 +24,9 @@ export function spoken(
   const { notSetUp } = frame
   const until = (end: EndView): string => {
     const day = dayIn(locale, end)
-    return end.clock === null ? frame.untilDay({ day }) : frame.untilTime({ day, clock: clockIn(locale, end.clock) })
+    return end.clock === null
+      ? frame.untilDay({ day })
+      : frame.untilTime({ day, clock: clockIn(locale, end.clock) })
   }
   return {
     ...frame,

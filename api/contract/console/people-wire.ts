@@ -107,7 +107,7 @@ export interface UnitRow {
 }
 
 /** `POST /v1/console/portals/:portal/units/import`: CSV with a head `external id,name[,contact]`, or the same in
- * Swedish: `externt id;namn[;kontakt]`; separated by commas, semicolons or tabs. */
+ * Swedish: `externt id;namn[;kontakt]`, and so in each of our languages; separated by commas, semicolons or tabs. */
 export const importUnits = z.strictObject({
   csv: raw(LONGEST_UNITS, 0),
   dryRun: z.boolean(),

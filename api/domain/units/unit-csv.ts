@@ -2,6 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync'
 import type { ImportedUnits } from '../../contract/console/people-wire.ts'
 import { cleanName } from '../../contract/plain/clean-text.ts'
 import { LONGEST_EXTERNAL_ID, LONGEST_LINE } from '../../contract/plain/lengths.ts'
+import { tablesWordsIn } from '../../contract/plain/words/typed/tables.ts'
 import type { WantedUnit } from './unit-putting.ts'
 
 type Mistake = ImportedUnits['mistakes'][number]
@@ -16,16 +17,15 @@ interface Line {
   readonly info: { readonly lines: number }
 }
 
-const EXTERNAL_ID = 'external id'
+const EXTERNAL_ID = 'externalId'
 const NAME = 'name'
 const CONTACT = 'contact'
-const COLUMNS: readonly string[] = [EXTERNAL_ID, NAME, CONTACT]
-/** As the heads of exports are in Swedish. */
-const IN_SWEDISH: Readonly<Record<string, string>> = {
-  'externt id': EXTERNAL_ID,
-  namn: NAME,
-  kontakt: CONTACT,
-}
+/** What a head calls each column, in any of our languages. */
+const COLUMNS: ReadonlyMap<string, string> = new Map(
+  Object.values(tablesWordsIn).flatMap(({ units }) =>
+    Object.entries(units).map(([column, head]) => [head, column] as const),
+  ),
+)
 /** Tabs are what a spreadsheet gives when cells are copied. */
 const SEPARATORS = ['\t', ';', ',']
 
@@ -37,7 +37,7 @@ export function readUnits(csv: string): ReadUnits {
   const lines = linesOf(csv)
   if ('mistake' in lines) return { units: [], mistakes: [lines] }
   const [head, ...rows] = lines
-  const columns = (head?.record ?? []).map((name) => columnOf(name.toLowerCase()))
+  const columns = (head?.record ?? []).map(columnOf)
   if (!isHead(columns)) return { units: [], mistakes: [{ line: 1, mistake: 'columns' }] }
   const seen = new Set<string>()
   const units: WantedUnit[] = []
@@ -75,12 +75,12 @@ function separatorOf(csv: string): string {
   return SEPARATORS.find((separator) => head.includes(separator)) ?? ','
 }
 
-function columnOf(head: string): string {
-  return IN_SWEDISH[head] ?? head
+function columnOf(head: string): string | null {
+  return COLUMNS.get(head.normalize('NFC').toLowerCase()) ?? null
 }
 
-function isHead(columns: readonly string[]): boolean {
-  const isKnown = columns.every((name) => COLUMNS.includes(name))
+function isHead(columns: readonly (string | null)[]): columns is readonly string[] {
+  const isKnown = !columns.includes(null)
   const isOnce = new Set(columns).size === columns.length
   return isKnown && isOnce && columns.includes(EXTERNAL_ID) && columns.includes(NAME)
 }

@@ -72,7 +72,7 @@ describe('farstu invite', () => {
     ['--portal', 'nowhere'],
     ['--email', 'nothing'],
     ['--by-email', 'nothing'],
-    ['--language', 'fi'],
+    ['--language', 'da'],
     ['--days', '0'],
     ['--days', '367'],
     ['--days', 'soon'],

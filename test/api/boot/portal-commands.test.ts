@@ -190,7 +190,7 @@ describe('farstu portal add', () => {
     ['name', ' ', 'must have 1 character at least'],
     ['name', 'x'.repeat(201), 'must have 200 characters at most'],
     ['languages', undefined, 'must be there'],
-    ['languages.0', ['fi'], 'must be one of sv, en'],
+    ['languages.0', ['da'], 'must be one of sv, en, fi'],
     ['policy', 'strict', 'must be fields with names, in { }'],
     ['policy.level', { level: 'aal9' }, 'must be one of aal1, aal2'],
     ['policy.graceSignIns', { graceSignIns: 1.5 }, 'must be a whole number'],

@@ -50,7 +50,7 @@ describe('sending many', () => {
       row('a@example.org', { firstName: ' ', lastName: '\u200b' }),
       row('a@example.org', { firstName: 'A'.repeat(101) }),
       row('b@example.org', { roles: [] }),
-      row('c@example.org', { language: 'fi' }),
+      row('c@example.org', { language: 'da' }),
       row('d@example.org', { roles: [{ unit: '9999', role: 'reporter' }] }),
       row('e@example.org', { roles: [{ unit: '', role: 'reporter' }] }),
       row('f@example.org', { roles: [{ unit: null, role: ' ' }] }),

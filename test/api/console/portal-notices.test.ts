@@ -64,7 +64,7 @@ describe('a notice', () => {
 
   it.each([
     ['texts.sv', notice('x', ['en'])],
-    ['texts', notice('x', ['en', 'sv', 'fi'])],
+    ['texts', notice('x', ['en', 'sv', 'da'])],
     [
       'texts.en.title',
       {

@@ -160,7 +160,7 @@ describe('the set-up of a portal', () => {
     ['returnUrls.0', { returnUrls: ['javascript:alert(1)'] }],
     ['returnUrls.0', { returnUrls: ['https://user@portal.example.org/'] }],
     ['invitationUrl', { invitationUrl: 'https://a.example.org/#there' }],
-    ['languages.1', { languages: ['en', 'fi'] }],
+    ['languages.1', { languages: ['en', 'da'] }],
     ['timeZone', { timeZone: 'Nowhere/Town' }],
     ['name', { name: '\u200b\u202e' }],
     ['branding.accent', { branding: { authority: null, accent: '#ffee00', accentDark: null } }],
@@ -269,7 +269,7 @@ describe('help contacts', () => {
 
   it.each([
     ['contacts.sv', { en: [] }],
-    ['contacts', { en: [], sv: [], fi: [] }],
+    ['contacts', { en: [], sv: [], da: [] }],
     ['contacts.sv.0.mail', { en: [], sv: [{ ...contact, mail: 'nobody' }] }],
     ['contacts.en.0.url', { en: [{ ...contact, url: 'javascript:alert(1)' }], sv: [] }],
   ])('with a mistake at %s are refused there', async (path, contacts) => {

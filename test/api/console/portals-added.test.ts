@@ -122,7 +122,7 @@ describe('a portal that is added', () => {
   })
 
   it('names every mistake', async () => {
-    const wrong = { ...asked, id: 'new', origins: ['x'], languages: ['fi'], timeZone: '+02:00' }
+    const wrong = { ...asked, id: 'new', origins: ['x'], languages: ['da'], timeZone: '+02:00' }
     expect(
       refusedAt(await sent(owner, '/portals', wrong))
         .slice(2)

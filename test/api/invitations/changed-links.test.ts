@@ -111,7 +111,7 @@ describe('an address under a portal that is no page', () => {
   ])('is answered at %s with whom to ask, in the language of the browser', async (path) => {
     const swedish = await opened(path, { 'Accept-Language': 'sv-SE,sv;q=0.9' })
     expect(swedish.status).toBe(404)
-    expect(swedish.text).toContain('<html lang="sv">')
+    expect(swedish.text).toContain('<html lang="sv" dir="ltr">')
     expect(swedish.text).toContain('Sidan finns inte')
     expect(swedish.text).toContain('Hjälp att logga in')
     expect(swedish.text).toContain('href="/p/demo/sign-in?lang=sv"')
@@ -141,7 +141,7 @@ describe('an address under a portal that is no page', () => {
     async (path, status) => {
       const answer = await opened(path, { 'Accept-Language': 'sv' })
       expect(answer.status).toBe(status)
-      expect(answer.text).toContain('<html lang="sv">')
+      expect(answer.text).toContain('<html lang="sv" dir="ltr">')
       expect(answer.text).not.toContain('"code"')
       expect(answer.text).toContain("frame-ancestors 'none'")
     },

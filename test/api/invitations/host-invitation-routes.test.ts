@@ -72,7 +72,7 @@ describe('a host', () => {
     ['roles', { roles: [] }],
     ['roles', { roles: [{ unit: '9999', role: 'reporter' }] }],
     ['roles.0.until', { roles: [{ unit: null, role: 'reporter', until: 'never' }] }],
-    ['language', { language: 'fi' }],
+    ['language', { language: 'da' }],
     ['inviterEmail', { inviterEmail: 'nobody' }],
     ['days', { days: 367 }],
   ])('is told that %s is not right, and nothing is kept', async (field, overrides) => {

@@ -32,7 +32,7 @@ describe('inviting', () => {
     ['roles-missing', { roles: [] }],
     ['roles-missing', { roles: [{ unitExternalId: '0001', role: '\u200b', until: null }] }],
     ['too-long', { roles: [{ unitExternalId: '0001', role: 'r'.repeat(65), until: null }] }],
-    ['language-not-offered', { language: 'fi' }],
+    ['language-not-offered', { language: 'da' }],
     ['unit-unknown', { roles: [{ unitExternalId: '9999', role: 'reporter', until: null }] }],
     ['lifetime-invalid', { days: 0 }],
     ['lifetime-invalid', { days: 367 }],

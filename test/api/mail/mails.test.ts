@@ -48,7 +48,7 @@ describe('the mail of an invitation', () => {
         expect(part).toContain(end)
         expect(part).toContain(link)
       }
-      expect(mail.html).toContain(`<html lang="${language}">`)
+      expect(mail.html).toContain(`<html lang="${language}" dir="ltr">`)
       expect(mail.text.match(/https?:\/\/\S+/g)).toEqual([link])
       expect(new Set(mail.html.match(/https?:\/\/[^"<\s]+/g))).toEqual(new Set([link]))
     },
