@@ -76,6 +76,6 @@ describe('a kind of method', () => {
 
   it('is not found in words about it', () => {
     expect(namedIn(' * As for `totp`: the password was chosen elsewhere.')).toEqual([])
-    expect(namedIn("import { FarstuStepTotp } from '../methods/totp/totp/totp.ts'")).toEqual([])
+    expect(namedIn("import { FarstuStepTotp } from '../methods/totp/totp-step.ts'")).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
-import type { Journey } from '../../../api/contract/views.ts'
-import { define } from '../../theme/define.ts'
-import { FlowElement } from '../frame/flow-element.ts'
+import type { Journey } from '../../api/contract/views.ts'
+import { define } from '../theme/define.ts'
+import { FlowElement } from './frame/flow-element.ts'
 
 /**
  * Sign-in to a portal, inside the portal's own page.

@@ -1,9 +1,9 @@
 import { css, html, nothing, type TemplateResult } from 'lit'
-import { define } from '../../theme/define.ts'
-import { webUrl } from '../../ui/web-url.ts'
-import type { LaterWords } from '../../words/typed/later.ts'
-import { LaterStep } from '../later-step.ts'
-import { stepStyles } from '../step.styles.ts'
+import { define } from '../theme/define.ts'
+import { webUrl } from '../ui/web-url.ts'
+import type { LaterWords } from '../words/typed/later.ts'
+import { LaterStep } from './later-step.ts'
+import { stepStyles } from './step.styles.ts'
 
 const doneStyles = css`
 .done{order:-1;inline-size:3rem;block-size:3rem;fill:none;stroke:var(--_success);stroke-width:2}

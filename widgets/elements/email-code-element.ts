@@ -1,6 +1,6 @@
-import type { Journey } from '../../../api/contract/views.ts'
-import { define } from '../../theme/define.ts'
-import { FlowElement } from '../frame/flow-element.ts'
+import type { Journey } from '../../api/contract/views.ts'
+import { define } from '../theme/define.ts'
+import { FlowElement } from './frame/flow-element.ts'
 
 /**
  * Proving an e-mail address that the host's server named, by a mailed code. Signs nobody in.

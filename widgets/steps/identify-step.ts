@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit'
-import type { Journey } from '../../../api/contract/views.ts'
-import { define } from '../../theme/define.ts'
-import type { Act } from '../../ui/quiet-button.ts'
-import type { FirstWords } from '../../words/typed/first.ts'
-import { StepElement } from '../step-element.ts'
-import type { FirstStepName } from '../step-entry.ts'
+import type { Journey } from '../../api/contract/views.ts'
+import { define } from '../theme/define.ts'
+import type { Act } from '../ui/quiet-button.ts'
+import type { FirstWords } from '../words/typed/first.ts'
+import { StepElement } from './step-element.ts'
+import type { FirstStepName } from './step-entry.ts'
 
 /** Which person this is about: an address, or the session that this browser already has. */
 export class FarstuStepIdentify extends StepElement<'identify', FirstWords['identify']> {

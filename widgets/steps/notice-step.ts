@@ -1,8 +1,8 @@
 import { css, html, type nothing, type TemplateResult } from 'lit'
-import { define } from '../../theme/define.ts'
-import type { LaterWords } from '../../words/typed/later.ts'
-import { LaterStep } from '../later-step.ts'
-import { stepStyles } from '../step.styles.ts'
+import { define } from '../theme/define.ts'
+import type { LaterWords } from '../words/typed/later.ts'
+import { LaterStep } from './later-step.ts'
+import { stepStyles } from './step.styles.ts'
 
 const noticeStyles = css`
   .sections { display: grid; gap: calc(4 * var(--_space)) }

@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit'
-import { APP_CODE_DIGITS } from '../../../../api/contract/plain/codes.ts'
-import type { WidgetProblem } from '../../../client/problem.ts'
-import { RestartableStep } from '../../../steps/restartable-step.ts'
-import { define } from '../../../theme/define.ts'
-import type { TotpWords } from '../../../words/typed/totp.ts'
-import { AppCode, withClock } from '../app-code/app-code.ts'
+import { APP_CODE_DIGITS } from '../../../api/contract/plain/codes.ts'
+import type { WidgetProblem } from '../../client/problem.ts'
+import { RestartableStep } from '../../steps/restartable-step.ts'
+import { define } from '../../theme/define.ts'
+import type { TotpWords } from '../../words/typed/totp.ts'
+import { AppCode, withClock } from './app-code.ts'
 
 /** The code that the person's authenticator app shows now. */
 export class FarstuStepTotp extends RestartableStep<

@@ -1,10 +1,10 @@
 import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit'
-import { APP_CODE_DIGITS } from '../../../../api/contract/plain/codes.ts'
-import type { WidgetProblem } from '../../../client/problem.ts'
-import { CountdownController } from '../../../controllers/countdown-controller.ts'
-import { CodeEntry } from '../../../steps/code-entry.ts'
-import { type CodeSpec, codeField } from '../../../ui/code-template.ts'
-import type { TotpWords } from '../../../words/typed/totp.ts'
+import { APP_CODE_DIGITS } from '../../../api/contract/plain/codes.ts'
+import type { WidgetProblem } from '../../client/problem.ts'
+import { CountdownController } from '../../controllers/countdown-controller.ts'
+import { CodeEntry } from '../../steps/code-entry.ts'
+import { type CodeSpec, codeField } from '../../ui/code-template.ts'
+import type { TotpWords } from '../../words/typed/totp.ts'
 
 /** The refusal with the server's clock in words: the person's own may be what is wrong. */
 export function withClock(problem: WidgetProblem, locale: string): WidgetProblem {
