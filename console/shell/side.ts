@@ -9,9 +9,9 @@ import {
   newPortalAddress,
   type RoomName,
   type Route,
-} from '../parts/navigation/routes.ts'
+} from '../parts/navigation/addresses.ts'
 import { searchField } from '../parts/navigation/search-field.ts'
-import type { Language, Words } from '../words/words.ts'
+import type { Language, Words } from '../words/chosen-language.ts'
 
 const NOUNS = ['overview', 'invitations', 'people', 'units', 'setup'] as const
 type Noun = (typeof NOUNS)[number]

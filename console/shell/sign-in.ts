@@ -4,7 +4,7 @@ import { ref } from 'lit/directives/ref.js'
 import { CONSOLE_PORTAL } from '../../api/contract/plain/ids.ts'
 import type { Refusal } from '../../widgets/client/problem.ts'
 import { refused } from '../parts/state/refused.ts'
-import type { Language, Words } from '../words/words.ts'
+import type { Language, Words } from '../words/chosen-language.ts'
 
 interface SignIn {
   readonly words: Words

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit'
 import { copyText } from '../../../widgets/ui/copy-text.ts'
-import type { Words } from '../../words/words.ts'
+import type { Words } from '../../words/chosen-language.ts'
 
 interface Copied {
   readonly words: Words

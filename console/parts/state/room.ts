@@ -4,8 +4,8 @@ import type {
   ManagedPortalView,
 } from '../../../api/contract/console/console-wire.ts'
 import type { PortalCalls } from '../../data/calls.ts'
-import type { Language, Words } from '../../words/words.ts'
-import type { Route } from '../navigation/routes.ts'
+import type { Language, Words } from '../../words/chosen-language.ts'
+import type { Route } from '../navigation/addresses.ts'
 
 /** What a page is given: where it stands, and whom it may ask. */
 export interface Desk {

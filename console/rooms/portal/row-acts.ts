@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { focusSoon, redrawn } from '../../parts/fields/focus.ts'
-import type { Words } from '../../words/words.ts'
+import type { Words } from '../../words/chosen-language.ts'
 
 interface RowActs {
   readonly name: string

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { PagedList } from '../../parts/lists/paged-list.ts'
-import { addressOf } from '../../parts/navigation/routes.ts'
+import { addressOf } from '../../parts/navigation/addresses.ts'
 import { refused } from '../../parts/state/refused.ts'
 import type { Desk } from '../../parts/state/room.ts'
 

@@ -3,8 +3,8 @@ import type { InvitationView } from '../../../api/contract/console/invitation-wi
 import { LONGEST_NAME } from '../../../api/contract/plain/lengths.ts'
 import { ask } from '../../parts/dialogs/dialog.ts'
 import type { Desk } from '../../parts/state/room.ts'
-import type { Changing } from './changing.ts'
-import { nameOf } from './columns.ts'
+import type { Changing } from './invitation-changing.ts'
+import { nameOf } from './invitation-columns.ts'
 
 /** The dialog of whatever was asked for; without one, why the last act was not done. */
 export function question(desk: Desk, changing: Changing): TemplateResult | typeof nothing {

@@ -4,12 +4,12 @@ import type {
   PortalSetupView,
 } from '../../../api/contract/console/portal-wire.ts'
 import { ask } from '../../parts/dialogs/dialog.ts'
-import type { Words } from '../../words/words.ts'
+import type { Words } from '../../words/chosen-language.ts'
 import { draftFrom, mistakesIn, type NoticeDraft, withTextsFor } from './notice-draft.ts'
 import { noticeFields } from './notice-fields.ts'
 import { noticeList, type Reading } from './notice-list.ts'
 import { noticeSeen } from './notice-seen.ts'
-import { SetupSection } from './section.ts'
+import { SetupSection } from './setup-section.ts'
 
 /** Refusals that are mended in the text itself. */
 const OF_THE_TEXT = ['invalid_input', 'body_too_large']

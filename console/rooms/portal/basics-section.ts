@@ -6,7 +6,7 @@ import { choices, fact, lineField } from '../../parts/fields/form-fields.ts'
 import { languageName, languagesField, languageTitle } from '../../parts/fields/languages-field.ts'
 import { timeZoneField } from '../../parts/fields/time-zone-field.ts'
 import { languagesMistake } from '../../parts/state/mistakes.ts'
-import { SetupSection } from './section.ts'
+import { SetupSection } from './setup-section.ts'
 
 interface Basics {
   readonly name: string

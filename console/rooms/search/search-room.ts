@@ -6,7 +6,7 @@ import { define } from '../../../widgets/theme/define.ts'
 import { foundIn } from '../../parts/lists/list-view.ts'
 import { PagedList } from '../../parts/lists/paged-list.ts'
 import { standing } from '../../parts/lists/standing.ts'
-import { addressOf } from '../../parts/navigation/routes.ts'
+import { addressOf } from '../../parts/navigation/addresses.ts'
 import { Room } from '../../parts/state/room.ts'
 import { type Finds, finds, link } from './finds.ts'
 

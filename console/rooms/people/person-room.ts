@@ -4,14 +4,14 @@ import { fullName } from '../../../api/contract/plain/full-name.ts'
 import type { Outcome, Refusal } from '../../../widgets/client/problem.ts'
 import { define } from '../../../widgets/theme/define.ts'
 import { ago, dayInWords, dayOf, today } from '../../parts/lists/instant.ts'
-import { addressOf } from '../../parts/navigation/routes.ts'
+import { addressOf } from '../../parts/navigation/addresses.ts'
 import { Loaded } from '../../parts/state/loaded.ts'
 import { Pulse } from '../../parts/state/pulse.ts'
 import { refused } from '../../parts/state/refused.ts'
 import { Room } from '../../parts/state/room.ts'
-import { invitations } from './invitations.ts'
-import { type Asked, question } from './questions.ts'
-import { activity, memberships, methods, notices, sessions } from './sections.ts'
+import { invitations } from './person-invitations.ts'
+import { type Asked, question } from './person-questions.ts'
+import { activity, memberships, methods, notices, sessions } from './person-sections.ts'
 
 interface Act {
   readonly call: () => Promise<Outcome<PersonView>>

@@ -4,7 +4,7 @@ import type { Refusal } from '../../../widgets/client/problem.ts'
 import { ask } from '../../parts/dialogs/dialog.ts'
 import { roleTold } from '../../parts/lists/role-line.ts'
 import type { Desk } from '../../parts/state/room.ts'
-import { unitOf } from './sections.ts'
+import { unitOf } from './person-sections.ts'
 
 /** What somebody is asked before it is done to a person. */
 export type Asked =

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { addressOf } from '../../parts/navigation/routes.ts'
+import { addressOf } from '../../parts/navigation/addresses.ts'
 import type { Desk } from '../../parts/state/room.ts'
 
 /** Parts of the set-up, in the order of the index; the first has no name in the address. */

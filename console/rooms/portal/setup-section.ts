@@ -6,7 +6,7 @@ import { Leaving } from '../../parts/dialogs/leaving.ts'
 import { isMuchTyped } from '../../parts/fields/typed.ts'
 import { mistakeAt, notDone, WRONG } from '../../parts/state/mistakes.ts'
 import { Room } from '../../parts/state/room.ts'
-import type { Words } from '../../words/words.ts'
+import type { Words } from '../../words/chosen-language.ts'
 import { meanwhile, type Theirs } from './meanwhile.ts'
 
 /**

@@ -5,7 +5,7 @@ import type {
 } from '../../../api/contract/console/invitation-wire.ts'
 import type { Outcome, Refusal } from '../../../widgets/client/problem.ts'
 import type { Desk } from '../../parts/state/room.ts'
-import { nameOf } from './columns.ts'
+import { nameOf } from './invitation-columns.ts'
 
 interface Asked {
   readonly act: 'revoke' | 'correct'

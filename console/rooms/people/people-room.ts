@@ -8,7 +8,7 @@ import { listView } from '../../parts/lists/list-view.ts'
 import { search } from '../../parts/lists/search.ts'
 import { type Searched, SearchedRoom } from '../../parts/lists/searched-room.ts'
 import type { Column } from '../../parts/lists/table.ts'
-import { addressOf } from '../../parts/navigation/routes.ts'
+import { addressOf } from '../../parts/navigation/addresses.ts'
 import { handOver } from '../../parts/state/download.ts'
 
 /** Everybody who has, or had, a role in the portal. */

@@ -6,9 +6,9 @@ import { Leaving } from '../../parts/dialogs/leaving.ts'
 import { SecretShown } from '../../parts/dialogs/secret-shown.ts'
 import { languagesMistake, mistakeAt, notDone, WRONG } from '../../parts/state/mistakes.ts'
 import { Room } from '../../parts/state/room.ts'
-import { addedPortal, foundPortal } from './added.ts'
-import { portalFields } from './fields.ts'
-import { idOf, nothingWanted, requestOf, type Wanted } from './wanted.ts'
+import { addedPortal, foundPortal } from './added-portal.ts'
+import { portalFields } from './portal-fields.ts'
+import { idOf, nothingWanted, requestOf, type Wanted } from './wanted-portal.ts'
 
 /** After these it may have been added all the same. */
 const UNCERTAIN: readonly Refusal['code'][] = ['offline', 'unavailable']

@@ -6,7 +6,7 @@ import {
   type InvitationStanding,
 } from '../../../api/contract/plain/invitation-states.ts'
 import { invitationsWordsIn } from '../../../api/contract/plain/words/typed/invitations.ts'
-import { addressOf } from '../../parts/navigation/routes.ts'
+import { addressOf } from '../../parts/navigation/addresses.ts'
 import type { Desk } from '../../parts/state/room.ts'
 
 export interface Filter {

@@ -4,7 +4,7 @@ import { isColour } from '../../../api/contract/plain/colours.ts'
 import { LONGEST_COLOUR } from '../../../api/contract/plain/lengths.ts'
 import { fact, lineField, typedIn } from '../../parts/fields/form-fields.ts'
 import { type Accents, OURS, paint, previews } from './look-preview.ts'
-import { SetupSection } from './section.ts'
+import { SetupSection } from './setup-section.ts'
 
 /** Empty for none, or for our own colour. */
 interface Look extends Accents {

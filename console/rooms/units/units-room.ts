@@ -6,7 +6,7 @@ import { define } from '../../../widgets/theme/define.ts'
 import { listView } from '../../parts/lists/list-view.ts'
 import { search } from '../../parts/lists/search.ts'
 import { type Searched, SearchedRoom } from '../../parts/lists/searched-room.ts'
-import { addressOf } from '../../parts/navigation/routes.ts'
+import { addressOf } from '../../parts/navigation/addresses.ts'
 
 /** The units that people report for. */
 class UnitsRoom extends SearchedRoom<UnitRow> {

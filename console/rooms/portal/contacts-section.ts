@@ -7,7 +7,7 @@ import { languageName, languageTitle } from '../../parts/fields/languages-field.
 import { moved, withAt, withoutAt } from '../../parts/fields/rows.ts'
 import { widgetWords } from '../../parts/fields/widget-words.ts'
 import { type Contact, contactFields } from './contact-fields.ts'
-import { SetupSection } from './section.ts'
+import { SetupSection } from './setup-section.ts'
 
 define('farstu-help', FarstuHelp)
 

@@ -4,7 +4,7 @@ import { MOST_RETURN_URLS } from '../../../api/contract/plain/portal-limits.ts'
 import { isAt, webAddress } from '../../../api/contract/plain/web-addresses.ts'
 import { addressesField } from '../../parts/fields/addresses-field.ts'
 import { missing } from './missing.ts'
-import { SetupSection } from './section.ts'
+import { SetupSection } from './setup-section.ts'
 
 interface Returns {
   readonly returnUrls: readonly string[]

@@ -5,10 +5,10 @@ import { MOST_INVITATIONS } from '../../../api/contract/plain/invitation-states.
 import type { Refusal } from '../../../widgets/client/problem.ts'
 import { roleTold } from '../../parts/lists/role-line.ts'
 import { table } from '../../parts/lists/table.ts'
-import { addressOf } from '../../parts/navigation/routes.ts'
+import { addressOf } from '../../parts/navigation/addresses.ts'
 import { refused } from '../../parts/state/refused.ts'
 import { Room } from '../../parts/state/room.ts'
-import { daysOf, letterFields } from './fields.ts'
+import { daysOf, letterFields } from './invite-fields.ts'
 import { type PastedRow, parseRows, withAddress } from './parse-rows.ts'
 
 interface CheckedRow extends PastedRow {

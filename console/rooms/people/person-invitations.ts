@@ -3,9 +3,9 @@ import type { PersonView } from '../../../api/contract/console/people-wire.ts'
 import { ago } from '../../parts/lists/instant.ts'
 import { roleLine } from '../../parts/lists/role-line.ts'
 import { standing } from '../../parts/lists/standing.ts'
-import { addressOf } from '../../parts/navigation/routes.ts'
+import { addressOf } from '../../parts/navigation/addresses.ts'
 import type { Desk } from '../../parts/state/room.ts'
-import { section } from './sections.ts'
+import { section } from './person-sections.ts'
 
 /** Invitations to the person's address; what can be done with them is in the list that it leads to. */
 export function invitations(

@@ -6,10 +6,10 @@ import type {
 import { fullName } from '../../../api/contract/plain/full-name.ts'
 import { LONGEST_NAME } from '../../../api/contract/plain/lengths.ts'
 import type { Refusal } from '../../../widgets/client/problem.ts'
-import { addressOf } from '../../parts/navigation/routes.ts'
+import { addressOf } from '../../parts/navigation/addresses.ts'
 import { refused } from '../../parts/state/refused.ts'
 import { Room } from '../../parts/state/room.ts'
-import { daysOf, field, letterFields, textOf } from './fields.ts'
+import { daysOf, field, letterFields, textOf } from './invite-fields.ts'
 import { RoleRows } from './role-rows.ts'
 
 /** Which field a mistake stands at; those of roles are at a row. */

@@ -9,7 +9,7 @@ import {
 import { needsReason } from '../../../api/contract/plain/weak-policy.ts'
 import type { Outcome } from '../../../widgets/client/problem.ts'
 import { choices, fact, lineField, textField } from '../../parts/fields/form-fields.ts'
-import { SetupSection } from './section.ts'
+import { SetupSection } from './setup-section.ts'
 
 type Policy = PortalSetupView['policy']
 

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { AddedPortal, PortalSetupView } from '../../../api/contract/console/portal-wire.ts'
 import { snippet } from '../../parts/dialogs/copy.ts'
-import { addressOf } from '../../parts/navigation/routes.ts'
+import { addressOf } from '../../parts/navigation/addresses.ts'
 import type { Desk } from '../../parts/state/room.ts'
 
 interface Added {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { PortalSetupView } from '../../../api/contract/console/portal-wire.ts'
 import { MOST_ORIGINS } from '../../../api/contract/plain/portal-limits.ts'
 import { addressesField } from '../../parts/fields/addresses-field.ts'
-import { SetupSection } from './section.ts'
+import { SetupSection } from './setup-section.ts'
 
 interface Origins {
   readonly origins: readonly string[]

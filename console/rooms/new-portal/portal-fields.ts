@@ -7,7 +7,7 @@ import { lineField } from '../../parts/fields/form-fields.ts'
 import { languagesField } from '../../parts/fields/languages-field.ts'
 import { timeZoneField } from '../../parts/fields/time-zone-field.ts'
 import type { Desk } from '../../parts/state/room.ts'
-import { idOf, originsOf, type Wanted } from './wanted.ts'
+import { idOf, originsOf, type Wanted } from './wanted-portal.ts'
 
 interface PortalFields {
   readonly wanted: Wanted

@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit'
 import { define } from '../../../widgets/theme/define.ts'
 import { Combobox } from '../../parts/fields/combobox.ts'
-import { addressOf } from '../../parts/navigation/routes.ts'
+import { addressOf } from '../../parts/navigation/addresses.ts'
 import { Room } from '../../parts/state/room.ts'
-import { InviteMany } from './many.ts'
-import { InviteOne } from './one.ts'
+import { InviteMany } from './invite-many.ts'
+import { InviteOne } from './invite-one.ts'
 
 define('console-combobox', Combobox)
 define('console-invite-one', InviteOne)
