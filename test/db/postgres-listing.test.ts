@@ -3,7 +3,7 @@
  * transaction follows the other, there is no middle.
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { foldedWords } from '../../api/ports/store/folded-words.ts'
+import { foldedWords } from '../../api/ports/store/folded-terms.ts'
 import type { Store } from '../../api/ports/store/store.ts'
 import { openStore } from '../../db/open-store.ts'
 import {

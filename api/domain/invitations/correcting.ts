@@ -3,7 +3,7 @@ import { type Actor, OPERATOR } from '../actor.ts'
 import type { Services } from '../services.ts'
 import { parseAddress } from '../values/address.ts'
 import { type FullInvitation, readFullInvitation } from './full-invitation.ts'
-import { wordsOf } from './listing/words.ts'
+import { wordsOf } from './listing/search-terms.ts'
 import { cleanNames, nameMistake } from './sending/invite-request.ts'
 import {
   type OverMistake,

@@ -2,7 +2,7 @@ import type { PersonCursor } from '../../ports/store/directory-store.ts'
 import type { MembershipWithUnit, Person } from '../../ports/store/person-store.ts'
 import type { Services } from '../services.ts'
 import { cursorKeys, cursorText } from '../values/cursor.ts'
-import { searchBeginnings } from '../values/search-words.ts'
+import { searchBeginnings } from '../values/search-terms.ts'
 
 export interface DirectoryAsked {
   /** Beginnings of words; empty for everybody. */

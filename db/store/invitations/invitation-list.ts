@@ -9,7 +9,7 @@ import { type Executor, rows, type Tables } from '../../seam.ts'
 import { only } from '../../statements.ts'
 import { inOrder } from '../shared/in-order.ts'
 import { partsOf } from './invitation-conditions.ts'
-import { setWords } from './words.ts'
+import { setWords } from './search-terms.ts'
 
 type Listing = Pick<Invitations, 'page' | 'count' | 'rolesOfAddresses' | 'rolesUsed' | 'setWords'>
 

@@ -1,7 +1,7 @@
 /** Keeps the directory: who is listed in a portal, and the words that they are found by. */
 import { and, eq, sql } from 'drizzle-orm'
 import type { PersonWord } from '../../../api/ports/store/directory-store.ts'
-import { foldedWords, sortKeyOf } from '../../../api/ports/store/folded-words.ts'
+import { foldedWords, sortKeyOf } from '../../../api/ports/store/folded-terms.ts'
 import { inLockOrder } from '../../../api/ports/store/lock-order.ts'
 import type { Membership, Person } from '../../../api/ports/store/person-store.ts'
 import type { Statement } from '../../../api/ports/store/statement.ts'

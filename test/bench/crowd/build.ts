@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { wordsOf } from '../../../api/domain/invitations/listing/words.ts'
+import { wordsOf } from '../../../api/domain/invitations/listing/search-terms.ts'
 import type { Unit } from '../../../api/ports/store/unit-store.ts'
 import * as t from '../../../db/schema/sqlite/index.ts'
 import {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { foldedWords } from '../../../api/ports/store/folded-words.ts'
+import { foldedWords } from '../../../api/ports/store/folded-terms.ts'
 import type { Person } from '../../../api/ports/store/person-store.ts'
 import type { Store } from '../../../api/ports/store/store.ts'
 import { engines, type Opened } from '../../support/db/engines.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isFoundBy, searchBeginnings } from '../../../api/domain/values/search-words.ts'
+import { isFoundBy, searchBeginnings } from '../../../api/domain/values/search-terms.ts'
 
 describe('what is searched for', () => {
   it('is words without case and marks, each once', () => {

@@ -1,4 +1,4 @@
-import { foldedWords } from '../../../ports/store/folded-words.ts'
+import { foldedWords } from '../../../ports/store/folded-terms.ts'
 import type { Invitation } from '../../../ports/store/invitation-store.ts'
 
 /** What an invitation is found by: of the address both forms, `räksmörgås` and `xn--…`. */

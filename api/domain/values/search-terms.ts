@@ -1,4 +1,4 @@
-import { foldedWords } from '../../ports/store/folded-words.ts'
+import { foldedWords } from '../../ports/store/folded-terms.ts'
 
 /** Each word is one more condition; nobody types more of them to find somebody. */
 const MOST_WORDS = 6
