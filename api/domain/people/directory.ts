@@ -33,12 +33,12 @@ export async function peopleOf(
   { q, after, limit }: DirectoryAsked,
 ): Promise<FoundPeople | null> {
   const now = clock.now()
-  const words = searchBeginnings(q)
+  const terms = searchBeginnings(q)
   const cursor = after === null ? null : cursorOf(after)
   if (cursor === undefined) return null
-  if (!words) return { people: [], next: null }
+  if (!terms) return { people: [], next: null }
   return store.run(function* () {
-    const search = { portalId, words, after: cursor, limit }
+    const search = { portalId, terms, after: cursor, limit }
     const { people, next } = yield* store.directory.page(search)
     const ids = people.map(({ id }) => id)
     const roles = yield* store.people.liveMembershipsOf(ids, portalId, now)

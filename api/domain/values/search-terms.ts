@@ -1,7 +1,7 @@
-import { foldedWords } from '../../ports/store/folded-terms.ts'
+import { foldedTerms } from '../../ports/store/folded-terms.ts'
 
-/** Each word is one more condition; nobody types more of them to find somebody. */
-const MOST_WORDS = 6
+/** Each term is one more condition; nobody types more of them to find somebody. */
+const MOST_TERMS = 6
 
 /**
  * What was typed, as beginnings that words must have, all of them: folded as the words are that
@@ -10,7 +10,7 @@ const MOST_WORDS = 6
  */
 export function searchBeginnings(typed: string): readonly string[] | null {
   if (typed.trim() === '') return []
-  const beginnings = foldedWords(typed).slice(0, MOST_WORDS)
+  const beginnings = foldedTerms(typed).slice(0, MOST_TERMS)
   return beginnings.length === 0 ? null : beginnings
 }
 
@@ -20,6 +20,6 @@ export function isFoundBy(
   ...texts: readonly string[]
 ): boolean {
   if (!beginnings) return false
-  const words = foldedWords(...texts)
-  return beginnings.every((beginning) => words.some((word) => word.startsWith(beginning)))
+  const terms = foldedTerms(...texts)
+  return beginnings.every((beginning) => terms.some((term) => term.startsWith(beginning)))
 }

@@ -1,6 +1,6 @@
-/** The longest word kept; a longer one is found by its beginning. */
-const LONGEST_WORD = 60
-const NOT_OF_WORDS = /[^\p{L}\p{N}]+/u
+/** The longest term kept; a longer one is found by its beginning. */
+const LONGEST_TERM = 60
+const NOT_OF_TERMS = /[^\p{L}\p{N}]+/u
 
 /** Without marks and case: `Åsa` is `asa`. */
 function folded(text: string): string {
@@ -11,13 +11,13 @@ function folded(text: string): string {
 }
 
 /**
- * Words that a text is found by, and that are asked for, each once. People, invitations and units
- * all go by it, in the store and in the domain.
+ * Terms that a text is found by, and that are asked for: its words, each once. People, invitations and
+ * units all go by it, in the store and in the domain.
  */
-export function foldedWords(...texts: readonly string[]): readonly string[] {
-  const words = texts.flatMap((text) => folded(text).split(NOT_OF_WORDS))
-  return [...new Set(words.map((word) => [...word].slice(0, LONGEST_WORD).join('')))].filter(
-    (word) => word !== '',
+export function foldedTerms(...texts: readonly string[]): readonly string[] {
+  const terms = texts.flatMap((text) => folded(text).split(NOT_OF_TERMS))
+  return [...new Set(terms.map((term) => [...term].slice(0, LONGEST_TERM).join('')))].filter(
+    (term) => term !== '',
   )
 }
 

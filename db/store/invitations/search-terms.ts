@@ -5,22 +5,22 @@ import type { Tables } from '../../seam.ts'
 import { done } from '../../statements.ts'
 
 /** Rows per statement: SQLite takes 32,766 values in one. */
-const WORDS_AT_ONCE = 200
+const TERMS_AT_ONCE = 200
 
-export function* setWords(
+export function* setSearchTerms(
   { invitationWord }: Tables,
-  { id, portalId }: Parameters<Invitations['setWords']>[0],
-  words: readonly string[],
+  { id, portalId }: Parameters<Invitations['setSearchTerms']>[0],
+  terms: readonly string[],
 ): Statement<void> {
   yield* done((db) =>
     db.delete(invitationWord).where(eq(invitationWord.invitationId, id)).returning(),
   )
-  const wanted = words.map((word) => ({ portalId, word, invitationId: id }))
-  for (let at = 0; at < wanted.length; at += WORDS_AT_ONCE)
+  const wanted = terms.map((word) => ({ portalId, word, invitationId: id }))
+  for (let at = 0; at < wanted.length; at += TERMS_AT_ONCE)
     yield* done((db) =>
       db
         .insert(invitationWord)
-        .values(wanted.slice(at, at + WORDS_AT_ONCE))
+        .values(wanted.slice(at, at + TERMS_AT_ONCE))
         .returning(),
     )
 }
