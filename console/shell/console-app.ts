@@ -160,7 +160,7 @@ export class ConsoleApp extends LitElement {
       language: this.#language,
       route: this.#navigation.route,
       calls: portalCalls(this.#presence.call, portal.id),
-      may: (act) => portal.permissions.includes(act),
+      may: (permission) => portal.permissions.includes(permission),
       mayAddPortals: this.#presence.me?.mayAddPortals ?? false,
       go: (address, replace) => this.#navigation.go(address, replace),
       say: this.#say,

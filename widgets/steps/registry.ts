@@ -11,7 +11,7 @@ import { FarstuStepSuccessor } from './successor-step.ts'
 
 /**
  * Every step that belongs to no method. Small ones come with this list, because apart they would
- * take half as much again; a large one is imported where it is named. Their words: `words.<language>.ts`.
+ * take half as much again; a large one is imported where it is named. Their words: `later` in the catalogues.
  */
 export const STEPS: { readonly [Name in OwnStepName]: StepEntry } = {
   identify: { element: async () => FarstuStepIdentify, next: 'first-proof' },

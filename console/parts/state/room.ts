@@ -14,7 +14,7 @@ export interface Desk {
   readonly words: Words
   readonly language: Language
   readonly route: Route
-  readonly may: (act: ConsolePermission) => boolean
+  readonly may: (permission: ConsolePermission) => boolean
   readonly mayAddPortals: boolean
   readonly go: (address: string, replace?: boolean) => void
   /** Says what was done, on the screen and aloud. */

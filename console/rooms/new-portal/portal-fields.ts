@@ -17,11 +17,11 @@ interface PortalFields {
 }
 
 /** Everything a portal needs before it can answer anybody. */
-export function portalFields(desk: Desk, parts: PortalFields): TemplateResult {
-  const { wanted, mistakeAt, onInput } = parts
+export function portalFields(desk: Desk, fields: PortalFields): TemplateResult {
+  const { wanted, mistakeAt, onInput } = fields
   const { add } = desk.words.setupRoom
   return html`
-    ${nameAndPlace(desk, parts)}
+    ${nameAndPlace(desk, fields)}
     ${addressesField({
       text: desk.words.setupRoom.origins,
       id: 'origin',
@@ -35,7 +35,7 @@ export function portalFields(desk: Desk, parts: PortalFields): TemplateResult {
     ${languagesField(desk, {
       chosen: wanted.languages,
       hint: add.languagesHint,
-      mistake: parts.languagesMistake,
+      mistake: fields.languagesMistake,
       onChange: (languages) => onInput({ languages }),
     })}
     ${timeZoneField(desk, {

@@ -19,7 +19,7 @@ interface Basics {
 
 /** What the portal is called, and where it is. */
 export class BasicsSection extends SetupSection<Basics> {
-  protected readonly act = 'portal.change'
+  protected readonly permission = 'portal.change'
 
   protected heading(): string {
     return this.wordsHere.basics.heading

@@ -44,7 +44,7 @@ const wanted = ({ label, ...ways }: Contact) => ({
 
 /** Whom visitors are told to ask, in each language of the portal. */
 export class ContactsSection extends SetupSection<Contacts> {
-  protected readonly act = 'portal.texts'
+  protected readonly permission = 'portal.texts'
 
   protected heading(): string {
     return this.wordsHere.contacts.heading

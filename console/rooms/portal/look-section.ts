@@ -13,7 +13,7 @@ interface Look extends Accents {
 
 /** Whose portal it is, and in which colour. */
 export class LookSection extends SetupSection<Look> {
-  protected readonly act = 'portal.change'
+  protected readonly permission = 'portal.change'
 
   protected heading(): string {
     return this.wordsHere.look.heading

@@ -16,7 +16,7 @@ const OF_THE_TEXT = ['invalid_input', 'body_too_large']
 
 /** Published texts, and the next version of one: written, looked at as people will see it, published. */
 export class NoticesSection extends SetupSection<NoticeDraft> {
-  protected readonly act = 'portal.texts'
+  protected readonly permission = 'portal.texts'
   #reading: Reading | null = null
   #isPreview = false
   #isAsked = false
@@ -113,7 +113,7 @@ export class NoticesSection extends SetupSection<NoticeDraft> {
   #renderList(): TemplateResult {
     const { notices } = this.wordsHere
     const documents = this.setup.notices
-    const mayWrite = this.desk.may(this.act)
+    const mayWrite = this.desk.may(this.permission)
     const add = mayWrite
       ? html`<button type="button" class="change" @click=${() => this.#write()}>${notices.add}</button>`
       : nothing

@@ -10,7 +10,7 @@ interface Origins {
 
 /** Whose pages may show the portal's sign-in. */
 export class OriginsSection extends SetupSection<Origins> {
-  protected readonly act = 'portal.change'
+  protected readonly permission = 'portal.change'
 
   protected heading(): string {
     return this.wordsHere.origins.heading

@@ -12,7 +12,7 @@ interface Returns {
 
 /** Where our own page hands a sign-in over to. */
 export class ReturnsSection extends SetupSection<Returns> {
-  protected readonly act = 'portal.change'
+  protected readonly permission = 'portal.change'
 
   protected heading(): string {
     return this.wordsHere.returns.heading

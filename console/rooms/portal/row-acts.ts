@@ -13,8 +13,8 @@ interface RowActs {
 }
 
 /** Moving a row among its like, and removing it; at the ends there is no button that does nothing. */
-export function rowActs({ setupRoom }: Words, parts: RowActs): TemplateResult {
-  const { name, at, count, least = 0, onMove, onRemove } = parts
+export function rowActs({ setupRoom }: Words, acts: RowActs): TemplateResult {
+  const { name, at, count, least = 0, onMove, onRemove } = acts
   const { up, down, remove, of } = setupRoom.contacts
   const button = (label: string, act: (event: Event) => void, isThere: boolean) =>
     isThere

@@ -24,7 +24,7 @@ const LEVELS = [...POLICY_LEVELS].reverse()
 
 /** What people must show to come in, and for how long they are in. */
 export class RulesSection extends SetupSection<Rules> {
-  protected readonly act = 'portal.change'
+  protected readonly permission = 'portal.change'
 
   protected heading(): string {
     return this.wordsHere.rules.heading

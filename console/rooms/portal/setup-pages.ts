@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { addressOf } from '../../parts/navigation/addresses.ts'
 import type { Desk } from '../../parts/state/room.ts'
 
-/** Parts of the set-up, in the order of the index; the first has no name in the address. */
+/** Pages of the set-up, in the order of the index; the first has no name in the address. */
 export const PAGES = [
   'general',
   'sign-in',
@@ -21,7 +21,7 @@ export const pageOf = (id: string | null): PageName | null =>
 export const pageAddress = (portal: string, page: PageName): string =>
   addressOf(portal, page === 'general' ? 'setup' : `setup/${page}`)
 
-/** Leads from each part to all others. */
+/** Leads from each page to all others. */
 export const index = ({ words, portal }: Desk, shown: PageName): TemplateResult =>
   html`<nav class="chips index" aria-label=${words.setupRoom.pages}>
     <ul>

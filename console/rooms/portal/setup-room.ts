@@ -27,7 +27,7 @@ define('console-setup-contacts', ContactsSection)
 define('console-setup-notices', NoticesSection)
 define('console-setup-secrets', SecretsSection)
 
-/** A portal's set-up, a part at a time. */
+/** A portal's set-up, a page at a time. */
 class SetupRoom extends Room {
   readonly #setup = new Loaded<PortalSetupView>(this, () => this.desk.calls.setup())
 

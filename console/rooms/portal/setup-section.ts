@@ -10,7 +10,7 @@ import type { Words } from '../../words/chosen-language.ts'
 import { meanwhile, type Theirs } from './meanwhile.ts'
 
 /**
- * A part of the set-up: read as it stands, or changed in place. What was typed stays until it is
+ * A section of the set-up: read as it stands, or changed in place. What was typed stays until it is
  * saved or given up; a `Draft` is whatever its fields hold.
  */
 export abstract class SetupSection<Draft extends object> extends Room {
@@ -31,7 +31,8 @@ export abstract class SetupSection<Draft extends object> extends Room {
   #before: Draft | null = null
   #base: PortalSetupView | null = null
 
-  protected abstract readonly act: ConsolePermission
+  /** Whoever has it may change what stands here. */
+  protected abstract readonly permission: ConsolePermission
   protected abstract heading(): string
   protected abstract draftOf(setup: PortalSetupView): Draft
   protected abstract renderRead(setup: PortalSetupView): TemplateResult
@@ -56,7 +57,7 @@ export abstract class SetupSection<Draft extends object> extends Room {
     return this.desk.words
   }
 
-  /** Another part of the page has read a newer set-up: an open draft goes on from it only if its own part is as it was. */
+  /** Another section of the page has read a newer set-up: an open draft goes on from it only if its own is as it was. */
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('setup') || !this.draft || this.setup === this.base) return
     if (isSame(this.draftOf(this.setup), this.draftOf(this.base))) this.#base = this.setup
@@ -67,7 +68,7 @@ export abstract class SetupSection<Draft extends object> extends Room {
     const { draft } = this
     const { change, changeOf } = this.wordsHere
     const heading = this.heading()
-    const mayChange = this.desk.may(this.act) && !draft
+    const mayChange = this.desk.may(this.permission) && !draft
     return html`<section aria-label=${heading}>
       <header class="head">
         <h2>${heading}</h2>
