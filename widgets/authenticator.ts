@@ -1,2 +1,2 @@
-export { FarstuAuthenticator } from './elements/authenticator/authenticator.ts'
+export { FarstuAuthenticator } from './elements/authenticator-element.ts'
 export type * from './events/all.ts'

@@ -1,2 +1,2 @@
-export { FarstuEmailCode } from './elements/email-code/email-code.ts'
+export { FarstuEmailCode } from './elements/email-code-element.ts'
 export type * from './events/all.ts'

@@ -1,2 +1,2 @@
-export { FarstuInvitation } from './elements/invitation/invitation.ts'
+export { FarstuInvitation } from './elements/invitation/invitation-element.ts'
 export type * from './events/all.ts'

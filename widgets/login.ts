@@ -1,2 +1,2 @@
-export { FarstuLogin } from './elements/login/login.ts'
+export { FarstuLogin } from './elements/login-element.ts'
 export type * from './events/all.ts'

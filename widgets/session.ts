@@ -1,2 +1,2 @@
-export { FarstuSession } from './elements/session/session.ts'
+export { FarstuSession } from './elements/session/session-element.ts'
 export type * from './events/all.ts'

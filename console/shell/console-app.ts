@@ -5,11 +5,17 @@ import { CONSOLE_PORTAL } from '../../api/contract/plain/ids.ts'
 import { directionOf } from '../../api/contract/plain/languages.ts'
 import { portalCalls } from '../data/calls.ts'
 import { LeavingEvent } from '../parts/dialogs/leaving.ts'
+import { addressOf, newPortalAddress } from '../parts/navigation/addresses.ts'
 import { nowhere } from '../parts/navigation/nowhere.ts'
-import { addressOf, newPortalAddress } from '../parts/navigation/routes.ts'
 import { refused } from '../parts/state/refused.ts'
 import type { Desk } from '../parts/state/room.ts'
-import { firstLanguage, keepLanguage, type Language, type Words, wordsIn } from '../words/words.ts'
+import {
+  firstLanguage,
+  keepLanguage,
+  type Language,
+  type Words,
+  wordsIn,
+} from '../words/chosen-language.ts'
 import { Navigation } from './navigation.ts'
 import { noPortal } from './no-portal.ts'
 import { Presence } from './presence.ts'
@@ -154,7 +160,7 @@ export class ConsoleApp extends LitElement {
       language: this.#language,
       route: this.#navigation.route,
       calls: portalCalls(this.#presence.call, portal.id),
-      may: (act) => portal.permissions.includes(act),
+      may: (permission) => portal.permissions.includes(permission),
       mayAddPortals: this.#presence.me?.mayAddPortals ?? false,
       go: (address, replace) => this.#navigation.go(address, replace),
       say: this.#say,

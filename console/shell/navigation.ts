@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { LeavingEvent } from '../parts/dialogs/leaving.ts'
-import { type Route, routeOf } from '../parts/navigation/routes.ts'
+import { type Route, routeOf } from '../parts/navigation/addresses.ts'
 
 const here = (): Route => routeOf(new URL(location.href))
 

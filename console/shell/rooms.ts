@@ -1,20 +1,20 @@
 import { html, type TemplateResult } from 'lit'
+import type { RoomName } from '../parts/navigation/addresses.ts'
 import { nowhere } from '../parts/navigation/nowhere.ts'
-import type { RoomName } from '../parts/navigation/routes.ts'
 import type { Desk } from '../parts/state/room.ts'
 
 /** Each page's code is fetched when it is first opened. */
 const LOADERS: Readonly<Record<Exclude<RoomName, 'nowhere'>, () => Promise<unknown>>> = {
-  overview: () => import('../rooms/overview/overview.ts'),
-  invitations: () => import('../rooms/invitations/invitations.ts'),
-  invite: () => import('../rooms/invite/invite.ts'),
-  people: () => import('../rooms/people/people.ts'),
-  person: () => import('../rooms/people/person.ts'),
-  search: () => import('../rooms/search/search.ts'),
-  units: () => import('../rooms/units/units.ts'),
-  'import-units': () => import('../rooms/units/import.ts'),
-  setup: () => import('../rooms/portal/setup.ts'),
-  'new-portal': () => import('../rooms/new-portal/new-portal.ts'),
+  overview: () => import('../rooms/overview/overview-room.ts'),
+  invitations: () => import('../rooms/invitations/invitations-room.ts'),
+  invite: () => import('../rooms/invite/invite-room.ts'),
+  people: () => import('../rooms/people/people-room.ts'),
+  person: () => import('../rooms/people/person-room.ts'),
+  search: () => import('../rooms/search/search-room.ts'),
+  units: () => import('../rooms/units/units-room.ts'),
+  'import-units': () => import('../rooms/units/import-units-room.ts'),
+  setup: () => import('../rooms/portal/setup-room.ts'),
+  'new-portal': () => import('../rooms/new-portal/new-portal-room.ts'),
 }
 
 /** Begins to fetch a page; the element draws itself once it is known. */

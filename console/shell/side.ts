@@ -9,9 +9,9 @@ import {
   newPortalAddress,
   type RoomName,
   type Route,
-} from '../parts/navigation/routes.ts'
+} from '../parts/navigation/addresses.ts'
 import { searchField } from '../parts/navigation/search-field.ts'
-import type { Language, Words } from '../words/words.ts'
+import type { Language, Words } from '../words/chosen-language.ts'
 
 const NOUNS = ['overview', 'invitations', 'people', 'units', 'setup'] as const
 type Noun = (typeof NOUNS)[number]
@@ -53,20 +53,20 @@ const chosenIn = (event: Event): string =>
   event.target instanceof HTMLSelectElement ? event.target.value : ''
 
 /** The left side: where one can go, in which portal, and who is signed in. A menu where it is narrow. */
-export function side(parts: Side): TemplateResult {
-  const { words, isOpen, onToggle } = parts
+export function side(shown: Side): TemplateResult {
+  const { words, isOpen, onToggle } = shown
   return html`<header class="side ${isOpen ? 'open' : ''}">
     <div class="top">
       <p class="brand">Farstu <span class="muted">${words.product}</span></p>
       <button type="button" class="menu-button" aria-expanded=${isOpen} aria-controls="side"
         @click=${onToggle}>${isOpen ? words.closeMenu : words.menu}</button>
     </div>
-    ${parts.portal ? searchField(parts) : nothing}
+    ${shown.portal ? searchField(shown) : nothing}
     <div id="side">
-      ${portals(parts)}
-      ${addPortal(parts)}
-      ${nouns(parts)}
-      ${who(parts)}
+      ${portals(shown)}
+      ${addPortal(shown)}
+      ${nouns(shown)}
+      ${who(shown)}
     </div>
   </header>`
 }
@@ -110,11 +110,11 @@ function nouns({ words, portal, route }: Side): TemplateResult | typeof nothing 
   </nav>`
 }
 
-function who(parts: Side): TemplateResult {
-  const { words, language, me, portal, onLanguage, onSignOut } = parts
+function who(shown: Side): TemplateResult {
+  const { words, language, me, portal, onLanguage, onSignOut } = shown
   return html`<div class="who">
     ${languageChoice(words, language, onLanguage)}
-    <label class="choice small"><input type="checkbox" .checked=${parts.hasSlash} @change=${parts.onSlash}> ${words.slash}</label>
+    <label class="choice small"><input type="checkbox" .checked=${shown.hasSlash} @change=${shown.onSlash}> ${words.slash}</label>
     <p><span class="small muted">${words.signedInAs}</span><br>
       <strong>${me.person.name}</strong><br>
       <span class="small muted">${me.person.address}</span><br>

@@ -4,7 +4,7 @@ import { ref } from 'lit/directives/ref.js'
 import { CONSOLE_PORTAL } from '../../api/contract/plain/ids.ts'
 import type { Refusal } from '../../widgets/client/problem.ts'
 import { refused } from '../parts/state/refused.ts'
-import type { Language, Words } from '../words/words.ts'
+import type { Language, Words } from '../words/chosen-language.ts'
 
 interface SignIn {
   readonly words: Words
@@ -24,14 +24,14 @@ const widget = ({ language, turn, onSignedIn }: SignIn): TemplateResult =>
   )}`
 
 /** The whole page, when nobody is there yet. */
-export const signInPage = (parts: SignIn, languages: TemplateResult): TemplateResult =>
+export const signInPage = (signIn: SignIn, languages: TemplateResult): TemplateResult =>
   html`<main class="gate" id="content">
     <header>
-      <h1 class="brand" tabindex="-1">Farstu <span class="muted">${parts.words.product}</span></h1>
+      <h1 class="brand" tabindex="-1">Farstu <span class="muted">${signIn.words.product}</span></h1>
       ${languages}
     </header>
-    <p class="muted">${parts.words.signInIntro}</p>
-    ${widget(parts)}
+    <p class="muted">${signIn.words.signInIntro}</p>
+    ${widget(signIn)}
   </main>`
 
 const open = (element: unknown): void =>
@@ -50,10 +50,10 @@ const stayOnEscape = (event: KeyboardEvent): void => {
 }
 
 /** Over what is open, which waits; Escape cannot lead past it. */
-export const signInOver = (parts: SignIn): TemplateResult =>
+export const signInOver = (signIn: SignIn): TemplateResult =>
   html`<dialog class="gate" ${ref(open)} aria-labelledby="again"
     @keydown=${stayOnEscape} @cancel=${stay} @close=${openAgain}>
-    <h2 id="again">${parts.words.signInAgainHeading}</h2>
-    <p class="muted">${parts.words.signInAgainIntro}</p>
-    ${parts.refusal ? refused(parts.words, parts.refusal, parts.onSignedIn) : widget(parts)}
+    <h2 id="again">${signIn.words.signInAgainHeading}</h2>
+    <p class="muted">${signIn.words.signInAgainIntro}</p>
+    ${signIn.refusal ? refused(signIn.words, signIn.refusal, signIn.onSignedIn) : widget(signIn)}
   </dialog>`

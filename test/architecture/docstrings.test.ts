@@ -15,16 +15,17 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const ELEMENTS = ['login', 'invitation', 'email-code', 'authenticator', 'session']
 const EXPLAINED = [
   ...['ports', 'domain/methods', 'domain/journeys', 'contract'].map((name) => `api/${name}`),
-  ...['server', 'events', ...ELEMENTS.map((name) => `elements/${name}`)].map(
-    (name) => `widgets/${name}`,
-  ),
+  ...['server', 'events', 'elements'].map((name) => `widgets/${name}`),
 ]
 
 const textOf = (file: string): string => readFileSync(root + file, 'utf8')
 
-/** Catalogues and lists of words speak for themselves; what is generated is explained where it is made of. */
+/**
+ * Catalogues and lists of words speak for themselves; what is generated is explained where it is made
+ * of. The frame of the elements is not what newcomers read first.
+ */
 const isExplained = (file: string): boolean =>
-  file.endsWith('.ts') && !/\bwords\b|\/typed\//.test(file)
+  file.endsWith('.ts') && !/\bwords\b|\/typed\/|\/elements\/frame\//.test(file)
 
 const sources = EXPLAINED.flatMap((folder) => filesIn(folder)).filter(isExplained)
 

@@ -18,7 +18,7 @@ const NAMING: Readonly<Record<string, string>> = {
   'api/contract/openapi/widget-operations.ts': 'an example in the published description',
   'api/ports/mail-templates.ts': 'a mail is called as what it brings',
   'api/mail/templates.ts': 'a mail is called as what it brings',
-  'console/rooms/portal/rules.ts': 'a field of the policy',
+  'console/rooms/portal/rules-section.ts': 'a field of the policy',
   'widgets/ui/field-template.ts': 'a type of HTML field',
 }
 
@@ -76,6 +76,6 @@ describe('a kind of method', () => {
 
   it('is not found in words about it', () => {
     expect(namedIn(' * As for `totp`: the password was chosen elsewhere.')).toEqual([])
-    expect(namedIn("import { FarstuStepTotp } from '../methods/totp/totp/totp.ts'")).toEqual([])
+    expect(namedIn("import { FarstuStepTotp } from '../methods/totp/totp-step.ts'")).toEqual([])
   })
 })

@@ -15,7 +15,7 @@ describe('the console', () => {
 
   it('moves it also for somebody who goes on before the first page has come', async () => {
     const page = await stage.open('demo/people')
-    await page.route(/\/people-\w+\.js$/, () => undefined)
+    await page.route(/\/people-room-\w+\.js$/, () => undefined)
     await page.reload()
     await page.getByRole('link', { name: 'Units', exact: true }).click()
     await page.locator('h1:focus', { hasText: 'Units' }).waitFor()

@@ -128,8 +128,8 @@ describe.each(engines)('rows of before on $name', ({ empty, ask }) => {
       `insert into invitation_word (portal_id, word, invitation_id)
          values ('demo', 'жизнь', 'invited')`,
     )
-    const people = async (...words: readonly string[]) => {
-      const search = { portalId: 'demo', words, after: null, limit: 9 }
+    const people = async (...terms: readonly string[]) => {
+      const search = { portalId: 'demo', terms, after: null, limit: 9 }
       const found = await store.run(() => store.directory.page(search))
       return found.people.map(({ id }) => id)
     }

@@ -65,10 +65,10 @@ describe('on PostgreSQL', () => {
     }
     return plans
   }
-  const part = (words: readonly string[]) => () =>
+  const part = (terms: readonly string[]) => () =>
     store.directory.page({
       portalId,
-      words,
+      terms,
       after: { sortKey: 'name3', personId: '3' },
       limit: 50,
     })

@@ -1,7 +1,7 @@
 /** What is kept apart: portals from each other, and the console from the pages of portals. */
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { wordsIn } from '../../console/words/words.ts'
+import { wordsIn } from '../../console/words/chosen-language.ts'
 import { addOtherPortal } from '../support/api/servers/servers.ts'
 import { openConsole } from '../support/e2e/beginnings.ts'
 import { ownerOf } from '../support/e2e/console.ts'

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import type { Language } from '../../api/contract/plain/languages.ts'
-import { wordsIn } from '../../console/words/words.ts'
+import { wordsIn } from '../../console/words/chosen-language.ts'
 import { MINUTE } from '../support/api/clock.ts'
 import { enrol, ownerOf } from '../support/e2e/console.ts'
 import { visitIn } from '../support/e2e/language.ts'

@@ -1,17 +1,17 @@
-import { FarstuStepAccept } from './accept/accept.ts'
-import { FarstuStepDenied } from './denied/denied.ts'
-import { FarstuStepDone } from './done/done.ts'
-import { FarstuStepEnrol } from './enrol/enrol.ts'
-import { FarstuStepIdentify } from './identify/identify.ts'
-import { FarstuStepNotice } from './notice/notice.ts'
-import { FarstuStepOtherPerson } from './other-person/other-person.ts'
-import { FarstuStepRegister } from './register/register.ts'
+import { FarstuStepAccept } from './accept-step.ts'
+import { FarstuStepDenied } from './denied-step.ts'
+import { FarstuStepDone } from './done-step.ts'
+import { FarstuStepEnrol } from './enrol-step.ts'
+import { FarstuStepIdentify } from './identify-step.ts'
+import { FarstuStepNotice } from './notice-step.ts'
+import { FarstuStepOtherPerson } from './other-person-step.ts'
+import { FarstuStepRegister } from './register-step.ts'
 import type { OwnStepName, StepEntry } from './step-entry.ts'
-import { FarstuStepSuccessor } from './successor/successor.ts'
+import { FarstuStepSuccessor } from './successor-step.ts'
 
 /**
  * Every step that belongs to no method. Small ones come with this list, because apart they would
- * take half as much again; a large one is imported where it is named. Their words: `words.<language>.ts`.
+ * take half as much again; a large one is imported where it is named. Their words: `later` in the catalogues.
  */
 export const STEPS: { readonly [Name in OwnStepName]: StepEntry } = {
   identify: { element: async () => FarstuStepIdentify, next: 'first-proof' },

@@ -4,7 +4,7 @@ import { PER_EXPORTED_PAGE, PER_PAGE } from '../../contract/plain/paging.ts'
 import type { InvitationCondition, InvitationPage } from '../../ports/store/invitation-store.ts'
 import type { Services } from '../services.ts'
 import { cursorKeys, cursorText } from '../values/cursor.ts'
-import { searchBeginnings } from '../values/search-words.ts'
+import { searchBeginnings } from '../values/search-terms.ts'
 import { attentionCondition, statusCondition } from './listing/conditions.ts'
 import { viewsOf } from './listing/invitation-views.ts'
 

@@ -3,7 +3,7 @@ import type { InvitationTold } from '../../contract/views.ts'
 import { inviterTold } from '../invitations/sending/inviter.ts'
 import { type FlowContext, hasAccount } from './context.ts'
 import { journeyOf } from './journeys.ts'
-import { invitationIsOpen } from './requirements/requirements.ts'
+import { deniedUnlessInvitationOpen } from './requirements/requirements.ts'
 
 type Told = InvitationTold | null
 
@@ -26,7 +26,7 @@ export function toldToAccount(context: FlowContext): Told {
 /** Of one that is over there is nothing to tell: whoever signs in here has accepted it, or cannot. */
 function told(context: FlowContext): Told {
   const { invitation, portal } = context
-  if (!invitation || invitationIsOpen(context)) return null
+  if (!invitation || deniedUnlessInvitationOpen(context)) return null
   const until = localEnd(invitation.expiresAt, portal.timeZone)
   return { inviter: inviterTold(invitation, portal), until }
 }

@@ -5,7 +5,7 @@ import type { FlowContext } from './context.ts'
 import type { JourneyRecord } from './journey.ts'
 import { JOURNEYS } from './records/registry.ts'
 import type { Requirement, Unmet } from './requirements/requirement.ts'
-import { invitationIsOpen } from './requirements/requirements.ts'
+import { deniedUnlessInvitationOpen } from './requirements/requirements.ts'
 
 /** What the records of the journeys say of a flow. */
 
@@ -23,7 +23,7 @@ export function requirementsOf(context: FlowContext): readonly Requirement[] {
  * Whether the journey's end fulfils an invitation: it asks for an open one in the branch that the flow is in.
  */
 export function fulfilsInvitation(context: FlowContext): boolean {
-  return requirementsOf(context).includes(invitationIsOpen)
+  return requirementsOf(context).includes(deniedUnlessInvitationOpen)
 }
 
 /** The first requirement that is not met; null when the journey's end is reached. */

@@ -2,7 +2,7 @@ import type { PersonCursor } from '../../ports/store/directory-store.ts'
 import type { MembershipWithUnit, Person } from '../../ports/store/person-store.ts'
 import type { Services } from '../services.ts'
 import { cursorKeys, cursorText } from '../values/cursor.ts'
-import { searchBeginnings } from '../values/search-words.ts'
+import { searchBeginnings } from '../values/search-terms.ts'
 
 export interface DirectoryAsked {
   /** Beginnings of words; empty for everybody. */
@@ -33,12 +33,12 @@ export async function peopleOf(
   { q, after, limit }: DirectoryAsked,
 ): Promise<FoundPeople | null> {
   const now = clock.now()
-  const words = searchBeginnings(q)
+  const terms = searchBeginnings(q)
   const cursor = after === null ? null : cursorOf(after)
   if (cursor === undefined) return null
-  if (!words) return { people: [], next: null }
+  if (!terms) return { people: [], next: null }
   return store.run(function* () {
-    const search = { portalId, words, after: cursor, limit }
+    const search = { portalId, terms, after: cursor, limit }
     const { people, next } = yield* store.directory.page(search)
     const ids = people.map(({ id }) => id)
     const roles = yield* store.people.liveMembershipsOf(ids, portalId, now)

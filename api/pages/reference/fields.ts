@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../../contract/openapi/document-types.ts'
-import { nameOf, typeOf } from './words.ts'
+import { nameOf, typeOf } from './schema-prose.ts'
 
 /** One line of a table: a field, however deep it lies. */
 export interface Field {

@@ -7,8 +7,8 @@ import type {
 } from '../../contract/openapi/document-types.ts'
 import { type CurlRequest, curl } from './curl.ts'
 import type { Schemas } from './fields.ts'
+import { anchorOf, nameOf, prose, typeOf } from './schema-prose.ts'
 import { schemaTables, table } from './tables.ts'
-import { anchorOf, nameOf, prose, typeOf } from './words.ts'
 
 export interface Listed extends CurlRequest {
   readonly operation: OperationObject

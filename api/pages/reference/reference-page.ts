@@ -4,9 +4,9 @@ import { ERROR_STATUS, type ErrorCode } from '../../contract/errors.ts'
 import type { OpenApiDocument } from '../../contract/openapi/document-types.ts'
 import type { Tag } from '../../contract/openapi/operation.ts'
 import { codesIn, type Listed, operationSection } from './operation-section.ts'
+import { anchorOf, prose } from './schema-prose.ts'
 import { problemSection, shapeSections } from './shape.ts'
 import { table } from './tables.ts'
-import { anchorOf, prose } from './words.ts'
 
 /** One page for each tag; hosts' servers come first. */
 const TAG_PAGES: Readonly<Record<string, Tag>> = {

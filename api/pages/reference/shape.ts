@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
 import type { JsonSchema } from '../../contract/openapi/document-types.ts'
 import { fieldsOf, resolve, type Schemas } from './fields.ts'
+import { anchorOf, nameOf, prose } from './schema-prose.ts'
 import { type Direction, fieldTable, table } from './tables.ts'
-import { anchorOf, nameOf, prose } from './words.ts'
 
 /** What calls of widgets share, each described once. */
 export function shapeSections(schemas: Schemas) {

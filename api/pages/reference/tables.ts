@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { JsonSchema } from '../../contract/openapi/document-types.ts'
 import { type Field, fieldsOf, resolve, type Schemas, shapeOf } from './fields.ts'
-import { anchorOf, prose } from './words.ts'
+import { anchorOf, prose } from './schema-prose.ts'
 
 /** Whether a value is sent or answered: what is not always there is said differently. */
 export type Direction = 'sent' | 'answered'

@@ -26,8 +26,8 @@ export type PersonCursor = Pick<ListedPerson, 'sortKey' | 'personId'>
 /** Which page of a portal's people is asked for. */
 export interface DirectorySearch {
   readonly portalId: string
-  /** Beginnings of words, folded as `foldedWords` does; all must match. None for everybody. */
-  readonly words: readonly string[]
+  /** Beginnings of words, folded as `foldedTerms` does; all must match. None for everybody. */
+  readonly terms: readonly string[]
   /** Null for the first page. */
   readonly after: PersonCursor | null
   /** Rows at most. */

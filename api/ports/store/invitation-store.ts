@@ -74,7 +74,7 @@ export interface EnrolmentFact {
   readonly at: number
 }
 
-/** A word that an invitation is found by, folded as `foldedWords` does. */
+/** A word that an invitation is found by, folded as `foldedTerms` does. */
 export interface InvitationWord {
   readonly portalId: string
   readonly word: string
@@ -166,10 +166,10 @@ export interface Invitations {
   ): Statement<readonly OpenRole[]>
   /** Roles in the portal's newest invitations, so many of them; most often first. */
   rolesUsed(portalId: string, newest: number): Statement<readonly string[]>
-  /** From now on it is found by these words, and by no other. */
-  setWords(
+  /** From now on it is found by these terms, and by no other. */
+  setSearchTerms(
     invitation: Pick<Invitation, 'id' | 'portalId'>,
-    words: readonly string[],
+    terms: readonly string[],
   ): Statement<void>
   /**
    * Guarded: only from one of `from`, only before expiry; a null `now` asks nothing of that. False

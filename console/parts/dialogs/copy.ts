@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit'
 import { copyText } from '../../../widgets/ui/copy-text.ts'
-import type { Words } from '../../words/words.ts'
+import type { Words } from '../../words/chosen-language.ts'
 
 interface Copied {
   readonly words: Words
@@ -19,8 +19,8 @@ export function copyButton({ words, label, text, say }: Copied): TemplateResult 
 }
 
 /** A text to be taken elsewhere as it stands, line by line. It scrolls, so the keyboard reaches it. */
-export const snippet = (parts: Copied): TemplateResult =>
+export const snippet = (shown: Copied): TemplateResult =>
   html`<div class="snippet">
-    <pre tabindex="0" role="region" aria-label=${parts.label}><code>${parts.text}</code></pre>
-    ${copyButton(parts)}
+    <pre tabindex="0" role="region" aria-label=${shown.label}><code>${shown.text}</code></pre>
+    ${copyButton(shown)}
   </div>`

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { ref } from 'lit/directives/ref.js'
 import type { Refusal } from '../../../widgets/client/problem.ts'
-import type { Words } from '../../words/words.ts'
+import type { Words } from '../../words/chosen-language.ts'
 import { refused } from '../state/refused.ts'
 
 /** A question before something is done, or a small form. */

@@ -1,5 +1,5 @@
 import { html, LitElement, type TemplateResult } from 'lit'
-import type { Words } from '../../words/words.ts'
+import type { Words } from '../../words/chosen-language.ts'
 import { copyButton } from './copy.ts'
 
 /**

@@ -42,25 +42,25 @@ async function focusLast(event: Event): Promise<void> {
 }
 
 /** One address a line; what is wrong stands at its own line. */
-export function addressesField(parts: AddressesField): TemplateResult {
-  const { text, id, addresses, onChange } = parts
+export function addressesField(field: AddressesField): TemplateResult {
+  const { text, id, addresses, onChange } = field
   const add = (event: Event): void => {
     onChange([...addresses, ''])
     void focusLast(event)
   }
-  const wrong = parts.mistake ?? parts.misfit
+  const wrong = field.mistake ?? field.misfit
   return html`<fieldset class="sheet" tabindex=${wrong ? '-1' : nothing} ?data-wrong=${Boolean(wrong)}
     aria-describedby=${wrong ? `${id}s-mistake` : nothing}>
-    <legend class=${parts.isHeaded ? 'unseen' : ''}>${text.heading}</legend>
+    <legend class=${field.isHeaded ? 'unseen' : ''}>${text.heading}</legend>
     <p class="small muted">${text.text}</p>
-    ${addresses.map((address, at) => row(parts, address, at))}
+    ${addresses.map((address, at) => row(field, address, at))}
     ${wrong ? html`<p class="mistake" id="${id}s-mistake">${wrong}</p>` : nothing}
-    ${addresses.length < parts.most ? html`<div><button type="button" @click=${add}>${text.add}</button></div>` : nothing}
+    ${addresses.length < field.most ? html`<div><button type="button" @click=${add}>${text.add}</button></div>` : nothing}
   </fieldset>`
 }
 
-function row(parts: AddressesField, value: string, at: number): TemplateResult {
-  const { text, id, addresses, least, onChange, mistakeOf } = parts
+function row(field: AddressesField, value: string, at: number): TemplateResult {
+  const { text, id, addresses, least, onChange, mistakeOf } = field
   const remove = (event: Event): void => {
     onChange(withoutAt(addresses, at))
     void focusLast(event)

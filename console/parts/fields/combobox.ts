@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { LONGEST_LINE } from '../../../api/contract/plain/lengths.ts'
-import type { Words } from '../../words/words.ts'
+import type { Words } from '../../words/chosen-language.ts'
 
 export interface Suggestion {
   /** What the form sends. */

@@ -39,8 +39,8 @@ const describedBy = ({ name, hint, mistake }: Labelled): string | typeof nothing
   [hint ? `${name}-hint` : '', mistake ? `${name}-mistake` : ''].filter(Boolean).join(' ') ||
   nothing
 
-const labelled = (parts: Labelled, control: TemplateResult, width = ''): TemplateResult => {
-  const { label, name, hint, mistake } = parts
+const labelled = (field: Labelled, control: TemplateResult, width = ''): TemplateResult => {
+  const { label, name, hint, mistake } = field
   return html`<div class="field ${width}">
     <label for=${name}>${label}</label>
     ${hint ? html`<p class="small muted" id="${name}-hint">${hint}</p>` : nothing}
@@ -50,26 +50,26 @@ const labelled = (parts: Labelled, control: TemplateResult, width = ''): Templat
 }
 
 /** A field of one line that tells each change at once. */
-export function lineField(parts: LineField): TemplateResult {
-  const { name, value, onInput, type, most, list, lang, width, mistake, beside } = parts
+export function lineField(field: LineField): TemplateResult {
+  const { name, value, onInput, type, most, list, lang, width, mistake, beside } = field
   const input = html`<input id=${name} type=${type === 'address' ? 'text' : (type ?? 'text')}
     inputmode=${type === 'address' ? 'email' : nothing} autocapitalize=${type === 'address' ? 'none' : nothing}
     autocomplete="off" .value=${value}
     maxlength=${most ?? LONGEST_LINE} list=${list ?? nothing} lang=${lang ?? nothing}
     spellcheck=${lang ? 'true' : 'false'} aria-invalid=${mistake ? 'true' : 'false'}
-    aria-describedby=${describedBy(parts)} @input=${(event: Event) => onInput(typedIn(event))}>`
+    aria-describedby=${describedBy(field)} @input=${(event: Event) => onInput(typedIn(event))}>`
   const control = beside ? html`<div class="beside">${input}${beside}</div>` : input
-  return labelled(parts, control, width)
+  return labelled(field, control, width)
 }
 
 /** A field of several lines, in the letter of the page. */
-export function textField(parts: TextField): TemplateResult {
-  const { name, value, onInput, most, rows, lang, mistake } = parts
+export function textField(field: TextField): TemplateResult {
+  const { name, value, onInput, most, rows, lang, mistake } = field
   const control = html`<textarea id=${name} class="prose" rows=${rows ?? 4} maxlength=${most}
     .value=${value} lang=${lang ?? nothing} aria-invalid=${mistake ? 'true' : 'false'}
-    aria-describedby=${describedBy(parts)}
+    aria-describedby=${describedBy(field)}
     @input=${(event: Event) => onInput(typedIn(event))}></textarea>`
-  return labelled(parts, control, 'wide')
+  return labelled(field, control, 'wide')
 }
 
 interface Choices<Value extends string> {
@@ -85,14 +85,14 @@ interface Choices<Value extends string> {
 }
 
 /** One of a few, each with what it means. */
-export function choices<Value extends string>(parts: Choices<Value>): TemplateResult {
-  const { legend, name, options, onChoose } = parts
+export function choices<Value extends string>(field: Choices<Value>): TemplateResult {
+  const { legend, name, options, onChoose } = field
   return html`<fieldset class="choices-field">
     <legend>${legend}</legend>
     ${options.map(
       ({ value, label, hint }) => html`<div class="choice-field">
         <input type="radio" id="${name}-${value}" name=${name} value=${value}
-          .checked=${value === parts.value} aria-describedby=${hint ? `${name}-${value}-hint` : nothing}
+          .checked=${value === field.value} aria-describedby=${hint ? `${name}-${value}-hint` : nothing}
           @change=${() => onChoose(value)}>
         <div>
           <label for="${name}-${value}">${label}</label>

@@ -28,9 +28,9 @@ const isReviewed = (tag: string): boolean =>
   LANGUAGES.every((each) => each !== tag || LANGUAGE_FACTS[each].reviewed)
 
 /** Languages in order: the first is the default. Offered are those that the widgets speak. */
-export function languagesField(desk: Desk, parts: LanguagesField): TemplateResult {
+export function languagesField(desk: Desk, field: LanguagesField): TemplateResult {
   const { basics } = desk.words.setupRoom
-  const { chosen, hint, mistake, onChange } = parts
+  const { chosen, hint, mistake, onChange } = field
   const others = LANGUAGES.filter((tag) => !chosen.includes(tag))
   const add = (event: Event, tag: string): void => {
     onChange([...chosen, tag])
@@ -41,7 +41,7 @@ export function languagesField(desk: Desk, parts: LanguagesField): TemplateResul
     <legend>${basics.languages}</legend>
     <p class="small muted" id="languages-hint">${hint}</p>
     <ul class="ordered">
-      ${chosen.map((tag, at) => row(desk, parts, { tag, at }))}
+      ${chosen.map((tag, at) => row(desk, field, { tag, at }))}
     </ul>
     ${
       others.length > 0

@@ -10,10 +10,10 @@ interface TimeZoneField {
 }
 
 /** A search among the time zones that the browser knows. */
-export function timeZoneField({ words }: Desk, parts: TimeZoneField): TemplateResult {
+export function timeZoneField({ words }: Desk, field: TimeZoneField): TemplateResult {
   const { timeZone, timeZoneHint } = words.setupRoom.basics
   return html`
-    ${lineField({ ...parts, label: timeZone, name: 'timeZone', hint: timeZoneHint, list: 'zones', most: LONGEST_TIME_ZONE })}
+    ${lineField({ ...field, label: timeZone, name: 'timeZone', hint: timeZoneHint, list: 'zones', most: LONGEST_TIME_ZONE })}
     <datalist id="zones">
       ${Intl.supportedValuesOf('timeZone').map((zone) => html`<option value=${zone}></option>`)}
     </datalist>`

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Words } from '../../words/words.ts'
+import type { Words } from '../../words/chosen-language.ts'
 import { refused } from '../state/refused.ts'
 import type { PagedList } from './paged-list.ts'
 import { type TableOf, table } from './table.ts'

@@ -5,7 +5,7 @@ import { Asking } from '../state/asking.ts'
 
 type Ask<Item> = (after: string | null) => Promise<Outcome<Page<Item>>>
 
-/** A search may look through much and find nothing there; so many such parts are read in one go. */
+/** A search may look through much and find nothing there; so many such pages are read in one go. */
 const MOST_AT_ONCE = 5
 
 /** A list that is shown page by page; null while the first page is on its way. */
@@ -15,7 +15,7 @@ export class PagedList<Item> extends Asking {
   isBusy = false
   readonly #ask: Ask<Item>
   #next: string | null = null
-  #parts = 0
+  #pages = 0
 
   constructor(host: ReactiveControllerHost, ask: Ask<Item>) {
     super(host)
@@ -24,7 +24,7 @@ export class PagedList<Item> extends Asking {
 
   async load(): Promise<void> {
     this.#next = null
-    this.#parts = 0
+    this.#pages = 0
     await this.#read([])
   }
 
@@ -32,13 +32,13 @@ export class PagedList<Item> extends Asking {
     return this.isBusy ? Promise.resolve() : this.#read(this.items ?? [])
   }
 
-  /** Asks again for all parts shown, without a word: what is shown stays when that fails. */
+  /** Asks again for all pages shown, without a word: what is shown stays when that fails. */
   async refresh(): Promise<void> {
     if (this.items === null || this.isBusy) return
     const isNewest = this.whileNewest()
     const items: Item[] = []
     let next: string | null = null
-    for (let part = 0; part < this.#parts; part++) {
+    for (let page = 0; page < this.#pages; page++) {
       const outcome: Outcome<Page<Item>> = await this.#ask(next)
       if (!outcome.ok || !isNewest()) return
       items.push(...outcome.value.items)
@@ -52,21 +52,21 @@ export class PagedList<Item> extends Asking {
     this.items = null
   }
 
-  /** Goes on by itself past parts in which nothing was found. */
+  /** Goes on by itself past pages on which nothing was found. */
   async #read(before: readonly Item[]): Promise<void> {
     const isNewest = this.begin()
     this.isBusy = true
     this.refusal = null
     this.host.requestUpdate()
-    for (let part = 1; part <= MOST_AT_ONCE; part++) {
+    for (let page = 1; page <= MOST_AT_ONCE; page++) {
       const outcome = await this.#ask(this.#next)
       if (!isNewest()) return
       if (!outcome.ok) this.refusal = outcome.problem
       if (!outcome.ok) break
       const { items, next } = outcome.value
-      this.#parts++
+      this.#pages++
       this.#next = next
-      if (items.length === 0 && next !== null && part < MOST_AT_ONCE) continue
+      if (items.length === 0 && next !== null && page < MOST_AT_ONCE) continue
       this.#show([...before, ...items], next)
       break
     }

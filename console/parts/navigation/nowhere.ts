@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit'
-import type { Words } from '../../words/words.ts'
-import { addressOf } from './routes.ts'
+import type { Words } from '../../words/chosen-language.ts'
+import { addressOf } from './addresses.ts'
 
 /** An address that leads to no page, or to one that somebody may not open. */
 export const nowhere = (words: Words, portal: string): TemplateResult =>

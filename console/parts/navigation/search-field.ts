@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { LONGEST_MAIL_ADDRESS } from '../../../api/contract/plain/lengths.ts'
-import type { Words } from '../../words/words.ts'
-import type { Route } from './routes.ts'
+import type { Words } from '../../words/chosen-language.ts'
+import type { Route } from './addresses.ts'
 
 interface Search {
   readonly words: Words

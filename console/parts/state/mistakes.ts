@@ -1,6 +1,6 @@
 import { html, type nothing, type TemplateResult } from 'lit'
 import type { Refusal } from '../../../widgets/client/problem.ts'
-import type { Words } from '../../words/words.ts'
+import type { Words } from '../../words/chosen-language.ts'
 import { refused } from './refused.ts'
 
 /** Everything that was refused: fields, and groups that are refused as a whole. */

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Refusal } from '../../../widgets/client/problem.ts'
-import type { Words } from '../../words/words.ts'
+import type { Words } from '../../words/chosen-language.ts'
 
 /** What to say of a refusal, by its code. */
 export function refusalIn({ refusals }: Words, code: Refusal['code']): string {

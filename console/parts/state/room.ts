@@ -4,8 +4,8 @@ import type {
   ManagedPortalView,
 } from '../../../api/contract/console/console-wire.ts'
 import type { PortalCalls } from '../../data/calls.ts'
-import type { Language, Words } from '../../words/words.ts'
-import type { Route } from '../navigation/routes.ts'
+import type { Language, Words } from '../../words/chosen-language.ts'
+import type { Route } from '../navigation/addresses.ts'
 
 /** What a page is given: where it stands, and whom it may ask. */
 export interface Desk {
@@ -14,7 +14,7 @@ export interface Desk {
   readonly words: Words
   readonly language: Language
   readonly route: Route
-  readonly may: (act: ConsolePermission) => boolean
+  readonly may: (permission: ConsolePermission) => boolean
   readonly mayAddPortals: boolean
   readonly go: (address: string, replace?: boolean) => void
   /** Says what was done, on the screen and aloud. */

@@ -12,7 +12,7 @@ import type {
 } from '../../../api/contract/console/invitation-wire.ts'
 import type { Suggestion } from '../../parts/fields/combobox.ts'
 import type { Desk } from '../../parts/state/room.ts'
-import { textOf } from './fields.ts'
+import { textOf } from './invite-fields.ts'
 
 type Host = ReactiveControllerHost & HTMLElement & { readonly desk: Desk }
 

@@ -41,8 +41,8 @@ const FIELDS = [
 const MOST: Readonly<Record<string, number>> = { mail: LONGEST_PASTED, url: LONGEST_WEB_ADDRESS }
 
 /** One contact: whom one reaches, and how. */
-export function contactFields({ words }: Desk, parts: ContactFields): TemplateResult {
-  const { tag, at, contact, mistakeAt, onInput } = parts
+export function contactFields({ words }: Desk, fields: ContactFields): TemplateResult {
+  const { tag, at, contact, mistakeAt, onInput } = fields
   const { contacts } = words.setupRoom
   return html`<fieldset class="card">
     <legend>${contacts.contact({ number: at + 1 })}</legend>
@@ -60,6 +60,6 @@ export function contactFields({ words }: Desk, parts: ContactFields): TemplateRe
         }),
       )}
     </div>
-    ${rowActs(words, { ...parts, name: contacts.contact({ number: at + 1 }) })}
+    ${rowActs(words, { ...fields, name: contacts.contact({ number: at + 1 }) })}
   </fieldset>`
 }

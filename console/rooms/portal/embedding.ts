@@ -4,7 +4,7 @@ import { snippet } from '../../parts/dialogs/copy.ts'
 import type { Desk } from '../../parts/state/room.ts'
 import { missing } from './missing.ts'
 
-const PARTS = [
+const SECTIONS = [
   ['signIn', 'signInText'],
   ['invitation', 'invitationText'],
   ['policy', 'policyText'],
@@ -15,11 +15,11 @@ const PARTS = [
 export function embedding(desk: Desk, setup: PortalSetupView): TemplateResult {
   const { words, say } = desk
   const { embedding: text } = words.setupRoom
-  return html`${missing(desk, setup)}${PARTS.map(
-    ([part, about]) => html`<section>
-      <h2>${text[part]}</h2>
+  return html`${missing(desk, setup)}${SECTIONS.map(
+    ([section, about]) => html`<section>
+      <h2>${text[section]}</h2>
       <p class="muted">${text[about]}</p>
-      ${snippet({ words, label: text[part], text: setup.embedding[part], say })}
+      ${snippet({ words, label: text[section], text: setup.embedding[section], say })}
     </section>`,
   )}`
 }

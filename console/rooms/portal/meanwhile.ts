@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { PortalSetupView } from '../../../api/contract/console/portal-wire.ts'
-import type { Words } from '../../words/words.ts'
+import type { Words } from '../../words/chosen-language.ts'
 
 /** Nobody else saved anything, or it was told that somebody did, or what they saved. */
 export type Theirs = null | 'told' | PortalSetupView

@@ -134,8 +134,8 @@ interface SectionFields {
   readonly onSections: (change: (all: readonly Section[]) => readonly Section[]) => void
 }
 
-function sectionFields({ words }: Desk, parts: SectionFields): TemplateResult {
-  const { tag, at, count, section, mistakeAt, onSections } = parts
+function sectionFields({ words }: Desk, fields: SectionFields): TemplateResult {
+  const { tag, at, count, section, mistakeAt, onSections } = fields
   const { notices } = words.setupRoom
   const put = (part: Partial<Section>): void =>
     onSections((all) => withAt(all, at, { ...section, ...part }))

@@ -22,13 +22,13 @@ interface Documents {
 }
 
 /** Every document with its versions, the newest first. */
-export const noticeList = (desk: Desk, parts: Documents): TemplateResult =>
-  html`${parts.documents.map((document) => documentOf(desk, parts, document))}`
+export const noticeList = (desk: Desk, list: Documents): TemplateResult =>
+  html`${list.documents.map((document) => documentOf(desk, list, document))}`
 
-function documentOf(desk: Desk, parts: Documents, view: NoticeDocumentView): TemplateResult {
+function documentOf(desk: Desk, list: Documents, view: NoticeDocumentView): TemplateResult {
   const { notices } = desk.words.setupRoom
   const { document, versions } = view
-  const { reading, onWrite } = parts
+  const { reading, onWrite } = list
   const read = versions.find(
     (each) => reading?.document === document && each.version === reading.version,
   )
@@ -46,9 +46,9 @@ function documentOf(desk: Desk, parts: Documents, view: NoticeDocumentView): Tem
       caption: document,
       key: ({ version }) => String(version),
       items: versions,
-      columns: columns(desk, parts, view),
+      columns: columns(desk, list, view),
     })}
-    ${read ? opened(desk, parts, { document, read }) : nothing}
+    ${read ? opened(desk, list, { document, read }) : nothing}
   </section>`
 }
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { focusSoon, redrawn } from '../../parts/fields/focus.ts'
-import type { Words } from '../../words/words.ts'
+import type { Words } from '../../words/chosen-language.ts'
 
 interface RowActs {
   readonly name: string
@@ -13,8 +13,8 @@ interface RowActs {
 }
 
 /** Moving a row among its like, and removing it; at the ends there is no button that does nothing. */
-export function rowActs({ setupRoom }: Words, parts: RowActs): TemplateResult {
-  const { name, at, count, least = 0, onMove, onRemove } = parts
+export function rowActs({ setupRoom }: Words, acts: RowActs): TemplateResult {
+  const { name, at, count, least = 0, onMove, onRemove } = acts
   const { up, down, remove, of } = setupRoom.contacts
   const button = (label: string, act: (event: Event) => void, isThere: boolean) =>
     isThere

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { PagedList } from '../../parts/lists/paged-list.ts'
-import { addressOf } from '../../parts/navigation/routes.ts'
+import { addressOf } from '../../parts/navigation/addresses.ts'
 import { refused } from '../../parts/state/refused.ts'
 import type { Desk } from '../../parts/state/room.ts'
 
@@ -24,14 +24,14 @@ export const link = (address: string, name: string): TemplateResult =>
   html`<a class="row-link" href=${address}>${name}</a>`
 
 /** The first of what was found, and the way to the whole list. */
-export function finds<Item>(parts: Finds<Item>): TemplateResult {
-  const { desk, noun, list } = parts
+export function finds<Item>(found: Finds<Item>): TemplateResult {
+  const { desk, noun, list } = found
   const { words } = desk
   const { items, refusal } = list
   return html`<section aria-labelledby="found-${noun}">
-    <header class="head"><h2 id="found-${noun}">${words[noun]}</h2>${toAll(parts)}</header>
+    <header class="head"><h2 id="found-${noun}">${words[noun]}</h2>${toAll(found)}</header>
     ${refused(words, refusal, () => void list.load())}
-    ${items ? shown(parts, items) : nothing}
+    ${items ? shown(found, items) : nothing}
     ${items || refusal ? nothing : html`<p class="muted">${words.loading}</p>`}
   </section>`
 }

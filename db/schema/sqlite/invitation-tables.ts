@@ -78,7 +78,7 @@ export const enrolmentFact = table(
   (t) => [primaryKey({ columns: [t.invitationId, t.name] })],
 )
 
-/** Words of name and address that an invitation is found by, folded: see `ports/store/folded-words.ts`. */
+/** Words of name and address that an invitation is found by, folded: see `ports/store/folded-terms.ts`. */
 export const invitationWord = table(
   'invitation_word',
   {

@@ -9,9 +9,12 @@ import { type Executor, rows, type Tables } from '../../seam.ts'
 import { only } from '../../statements.ts'
 import { inOrder } from '../shared/in-order.ts'
 import { partsOf } from './invitation-conditions.ts'
-import { setWords } from './words.ts'
+import { setSearchTerms } from './search-terms.ts'
 
-type Listing = Pick<Invitations, 'page' | 'count' | 'rolesOfAddresses' | 'rolesUsed' | 'setWords'>
+type Listing = Pick<
+  Invitations,
+  'page' | 'count' | 'rolesOfAddresses' | 'rolesUsed' | 'setSearchTerms'
+>
 
 export const createInvitationList = (t: Tables): Listing => {
   const { invitation, invitedRole } = t
@@ -63,7 +66,7 @@ export const createInvitationList = (t: Tables): Listing => {
 
     rolesUsed: (portalId, newest) => rolesUsed(t, portalId, newest),
 
-    setWords: (found, words) => setWords(t, found, words),
+    setSearchTerms: (found, terms) => setSearchTerms(t, found, terms),
   }
 }
 

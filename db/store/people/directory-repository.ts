@@ -72,17 +72,17 @@ function* find(t: Tables, search: DirectorySearch): Statement<Found> {
 /** Null when nobody has one of the words. */
 function* planFor(t: Tables, search: DirectorySearch): Statement<Plan | null> {
   const counted: { readonly word: string; readonly people: number }[] = []
-  for (const word of search.words) {
+  for (const word of search.terms) {
     const people = yield* countUpToCommon(t, search.portalId, word)
     if (people === 0) return null
     counted.push({ word, people })
   }
   const rarest = Math.min(...counted.map(({ people }) => people))
   const most = Math.min(COMMON, rarest * LOOK_UP)
-  const wordsOf = (some: typeof counted) => some.map(({ word }) => word)
+  const termsOf = (some: typeof counted) => some.map(({ word }) => word)
   return {
-    read: wordsOf(counted.filter(({ people }) => people < most)),
-    lookedUp: wordsOf(counted.filter(({ people }) => people >= most)),
+    read: termsOf(counted.filter(({ people }) => people < most)),
+    lookedUp: termsOf(counted.filter(({ people }) => people >= most)),
   }
 }
 

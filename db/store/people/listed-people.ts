@@ -1,7 +1,7 @@
 /** Keeps the directory: who is listed in a portal, and the words that they are found by. */
 import { and, eq, sql } from 'drizzle-orm'
 import type { PersonWord } from '../../../api/ports/store/directory-store.ts'
-import { foldedWords, sortKeyOf } from '../../../api/ports/store/folded-words.ts'
+import { foldedTerms, sortKeyOf } from '../../../api/ports/store/folded-terms.ts'
 import { inLockOrder } from '../../../api/ports/store/lock-order.ts'
 import type { Membership, Person } from '../../../api/ports/store/person-store.ts'
 import type { Statement } from '../../../api/ports/store/statement.ts'
@@ -18,7 +18,7 @@ export function* listPerson(t: Tables, given: Membered): Statement<void> {
   const person = yield* lockPerson(t, personId)
   if (!person) return
   yield* listIn(t, portalId, person)
-  if (unitId !== null) yield* addUnitWords(t, { person, portalId, unitId })
+  if (unitId !== null) yield* addUnitTerms(t, { person, portalId, unitId })
 }
 
 /** Lists somebody, whose lock is held, by the names that they have now, wherever they are listed. */
@@ -48,7 +48,7 @@ export function* relistPerson(t: Tables, person: Person): Statement<void> {
 export function* relistUnit(t: Tables, unit: Unit): Statement<void> {
   const { listedPerson, membership, personWord } = t
   yield* done((db) => db.delete(personWord).where(eq(personWord.sourceId, unit.id)).returning())
-  for (const word of wordsOfUnit(unit)) {
+  for (const word of termsOfUnit(unit)) {
     yield* done((db) =>
       db
         .insert(personWord)
@@ -91,27 +91,27 @@ function* listIn(t: Tables, portalId: string, person: Person): Statement<void> {
       .returning(),
   )
   const own = { portalId, personId: person.id, sourceId: person.id, sortKey }
-  yield* addWords(
+  yield* addTerms(
     t,
-    wordsOfPerson(person).map((word) => ({ ...own, word })),
+    termsOfPerson(person).map((word) => ({ ...own, word })),
   )
 }
 
-function* addUnitWords(
+function* addUnitTerms(
   t: Tables,
   given: { readonly person: Person; readonly portalId: string; readonly unitId: string },
 ): Statement<void> {
   const { person, portalId, unitId: sourceId } = given
   const unit = yield* lockUnit(t, sourceId)
   const theirs = { portalId, personId: person.id, sourceId, sortKey: sortKeyOfPerson(person) }
-  const words = unit ? wordsOfUnit(unit) : []
-  yield* addWords(
+  const terms = unit ? termsOfUnit(unit) : []
+  yield* addTerms(
     t,
-    words.map((word) => ({ ...theirs, word })),
+    terms.map((word) => ({ ...theirs, word })),
   )
 }
 
-function* addWords({ personWord }: Tables, wanted: readonly PersonWord[]): Statement<void> {
+function* addTerms({ personWord }: Tables, wanted: readonly PersonWord[]): Statement<void> {
   if (wanted.length === 0) return
   yield* done((db) =>
     db
@@ -165,13 +165,13 @@ function* lockUnitsOf(t: Tables, personId: string): Statement<void> {
 export const sortKeyOfPerson = ({ lastName, firstName }: Person): string =>
   lastName === '' ? sortKeyOf(firstName, '') : sortKeyOf(lastName, firstName)
 
-/** Their own, of an address in both its forms; those of their units are `wordsOfUnit`. */
-export const wordsOfPerson = ({
+/** Their own, of an address in both its forms; those of their units are `termsOfUnit`. */
+export const termsOfPerson = ({
   firstName,
   lastName,
   email,
   emailKey,
-}: Person): readonly string[] => foldedWords(firstName, lastName, email, emailKey)
+}: Person): readonly string[] => foldedTerms(firstName, lastName, email, emailKey)
 
-export const wordsOfUnit = ({ name, externalId }: Unit): readonly string[] =>
-  foldedWords(name, externalId)
+export const termsOfUnit = ({ name, externalId }: Unit): readonly string[] =>
+  foldedTerms(name, externalId)

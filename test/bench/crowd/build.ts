@@ -1,11 +1,11 @@
 import Database from 'better-sqlite3'
-import { wordsOf } from '../../../api/domain/invitations/listing/words.ts'
+import { searchTermsOf } from '../../../api/domain/invitations/listing/search-terms.ts'
 import type { Unit } from '../../../api/ports/store/unit-store.ts'
 import * as t from '../../../db/schema/sqlite/index.ts'
 import {
   sortKeyOfPerson,
-  wordsOfPerson,
-  wordsOfUnit,
+  termsOfPerson,
+  termsOfUnit,
 } from '../../../db/store/people/listed-people.ts'
 import type { Crowd, Member } from './crowd.ts'
 import { createInserter, withoutIndexes } from './inserting.ts'
@@ -52,7 +52,7 @@ function writeMembers(
   { units, members }: Crowd,
   told: (people: number) => void,
 ): void {
-  const wordsOfUnits = new Map(units.map((unit) => [unit.id, wordsOfUnit(unit)]))
+  const termsOfUnits = new Map(units.map((unit) => [unit.id, termsOfUnit(unit)]))
   const into = {
     people: createInserter(client, t.person),
     memberships: createInserter(client, t.membership),
@@ -61,7 +61,7 @@ function writeMembers(
   }
   const writeAll = client.transaction((chunk: readonly Member[]) => {
     for (const member of chunk) {
-      const { listed, words } = listingOf(member, wordsOfUnits)
+      const { listed, words } = listingOf(member, termsOfUnits)
       into.people.add(member.person)
       for (const membership of member.memberships) into.memberships.add(membership)
       for (const row of listed) into.listed.add(row)
@@ -88,13 +88,13 @@ function* chunksOf<T>(all: Iterable<T>, size: number): Generator<readonly T[]> {
   if (chunk.length > 0) yield chunk
 }
 
-type WordsOfUnits = ReadonlyMap<string, readonly string[]>
+type TermsOfUnits = ReadonlyMap<string, readonly string[]>
 
 /** What `db/store/people/listed-people.ts` writes for somebody whose roles are given one after the other. */
-export function listingOf({ person, memberships }: Member, wordsOfUnits: WordsOfUnits) {
+export function listingOf({ person, memberships }: Member, termsOfUnits: TermsOfUnits) {
   const portals = [...new Set(memberships.map(({ portalId }) => portalId))]
   const sortKey = sortKeyOfPerson(person)
-  const own = wordsOfPerson(person)
+  const own = termsOfPerson(person)
   const units = new Map(memberships.map(({ unitId, portalId }) => [unitId ?? '', portalId]))
   const word = (portalId: string, sourceId: string) => (text: string) => ({
     portalId,
@@ -108,7 +108,7 @@ export function listingOf({ person, memberships }: Member, wordsOfUnits: WordsOf
     words: [
       ...portals.flatMap((portalId) => own.map(word(portalId, person.id))),
       ...[...units].flatMap(([unitId, portalId]) =>
-        (wordsOfUnits.get(unitId) ?? []).map(word(portalId, unitId)),
+        (termsOfUnits.get(unitId) ?? []).map(word(portalId, unitId)),
       ),
     ],
   }
@@ -123,7 +123,7 @@ function writeInvitations(client: Database.Database, crowd: Crowd): void {
       const { id, portalId } = invitation
       invitations.add(invitation)
       roles.add({ id, invitationId: id, unitId: null, role: 'reporter', until: null })
-      for (const word of wordsOf(invitation)) words.add({ portalId, word, invitationId: id })
+      for (const word of searchTermsOf(invitation)) words.add({ portalId, word, invitationId: id })
     }
     for (const inserter of [invitations, roles, words]) inserter.flush()
   })()

@@ -20,10 +20,10 @@ describe.each(engines)('the list of invitations on $name', ({ openEmptyStore }) 
   })
   afterAll(() => opened.close())
 
-  const given = async (overrides: Partial<Invitation> = {}, words: readonly string[] = []) => {
+  const given = async (overrides: Partial<Invitation> = {}, terms: readonly string[] = []) => {
     const invitation = invitationOf(portalId, overrides)
     await store.run(() => store.invitations.add(invitation, []))
-    await store.run(() => store.invitations.setWords(invitation, words))
+    await store.run(() => store.invitations.setSearchTerms(invitation, terms))
     return invitation
   }
   const idsOf = async (...conditions: InvitationCondition[]) => {
@@ -102,11 +102,11 @@ describe.each(engines)('the list of invitations on $name', ({ openEmptyStore }) 
 
   it('is found by the words that were set last', async () => {
     const one = await given({}, ['old', 'kept'])
-    await store.run(() => store.invitations.setWords(one, ['kept', 'new']))
+    await store.run(() => store.invitations.setSearchTerms(one, ['kept', 'new']))
     expect(await idsOf({ beginnings: ['old'] })).toEqual([])
     expect(await idsOf({ beginnings: ['kept'] }, { beginnings: ['new'] })).toEqual([one.id])
     const many = Array.from({ length: 450 }, (_, at) => `word${at}`)
-    await store.run(() => store.invitations.setWords(one, many))
+    await store.run(() => store.invitations.setSearchTerms(one, many))
     expect(await idsOf({ beginnings: ['word449'] })).toEqual([one.id])
   })
 

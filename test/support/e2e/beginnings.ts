@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core'
-import type { Language } from '../../../console/words/words.ts'
+import type { Language } from '../../../console/words/chosen-language.ts'
 import { createBrowser, onboardUntil, stepOf } from '../api/browser.ts'
 import { type AdministratorOptions, administrator } from '../api/console/console.ts'
 import type { House } from './house.ts'

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import type { Language } from '../../../console/words/words.ts'
+import type { Language } from '../../../console/words/chosen-language.ts'
 import { totpAt } from '../totp.ts'
 import type { House } from './house.ts'
 import { visitIn } from './language.ts'

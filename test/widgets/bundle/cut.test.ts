@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { type Bundle, bundled, bundleWith, recipe } from '../../support/widgets-bundle.ts'
 
 /** What waits for a first field: steps but the first, everything of methods, and words. */
-const LATER = /^widgets\/(?:methods\/|steps\/(?!identify\/)[^/]+\/|.*\.\w{2}\.ts$)/
+const LATER = /^widgets\/(?:methods\/|steps\/(?!identify-)[\w-]+-step\.ts$|.*\.\w{2}\.ts$)/
 
 /** What is neither ours nor of a library that a first field needs. */
 const FOREIGN = /^(?!widgets\/)(?!api\/contract\/plain\/)(?!.*node_modules\/@?lit)/
@@ -36,8 +36,8 @@ describe('the first load', () => {
     const bundle = await bundled()
     const { first, later } = (await recipe()).cutOf(bundle.graph)
     expect(await strays(bundle)).toEqual([])
-    expect([...first]).toContain('widgets/steps/identify/identify.ts')
-    expect([...later]).toContain('widgets/methods/totp/totp/totp.ts')
+    expect([...first]).toContain('widgets/steps/identify-step.ts')
+    expect([...later]).toContain('widgets/methods/totp/totp-step.ts')
   })
 
   it('is the entry and one chunk', async () => {
@@ -47,15 +47,12 @@ describe('the first load', () => {
   })
 
   it.each([
-    [
-      '../../methods/password/password/password.ts',
-      'widgets/methods/password/password/password.ts',
-    ],
-    ['../accept/accept.ts', 'widgets/steps/accept/accept.ts'],
-    ['../../words/typed/later.sv.ts', 'widgets/words/typed/later.sv.ts'],
+    ['../methods/password/password-step.ts', 'widgets/methods/password/password-step.ts'],
+    ['./accept-step.ts', 'widgets/steps/accept-step.ts'],
+    ['../words/typed/later.sv.ts', 'widgets/words/typed/later.sv.ts'],
     ['uqr', 'node_modules/uqr/dist/index.mjs'],
   ])('does not get %s unnoticed', async (module, file) => {
-    const found = await strays(await bundleWith([importing('identify/identify.ts', module)]))
+    const found = await strays(await bundleWith([importing('identify-step.ts', module)]))
     expect(found.map((path) => path.replace(/^.*(?=node_modules)/, ''))).toContain(file)
   })
 })

@@ -1,6 +1,6 @@
 import type { Language } from '../../../api/contract/plain/languages.ts'
 import type { StepName } from '../../../api/contract/views.ts'
-import { FarstuStepIdentify } from '../../steps/identify/identify.ts'
+import { FarstuStepIdentify } from '../../steps/identify-step.ts'
 import type { Place } from '../../steps/step-entry.ts'
 import { loadFirstWords, loadLaterWords } from './load-words.ts'
 

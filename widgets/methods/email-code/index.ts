@@ -3,7 +3,7 @@ import type { MethodEntry } from '../method.ts'
 
 export const emailCode: MethodEntry<'email-code'> = {
   steps: {
-    'email-code': { element: () => import('./email-code/email-code.ts'), next: 'register' },
+    'email-code': { element: () => import('./email-code-step.ts'), next: 'register' },
   },
   words: fetchEmailCodeWords,
 }

@@ -3,8 +3,8 @@ import type { MethodEntry } from '../method.ts'
 
 export const password: MethodEntry<'password'> = {
   steps: {
-    password: { element: () => import('./password/password.ts'), next: 'second-proof' },
-    'new-password': { element: () => import('./new-password/new-password.ts'), next: 'notice' },
+    password: { element: () => import('./password-step.ts'), next: 'second-proof' },
+    'new-password': { element: () => import('./new-password-step.ts'), next: 'notice' },
   },
   words: fetchPasswordWords,
 }

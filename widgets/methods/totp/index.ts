@@ -3,7 +3,7 @@ import type { MethodEntry } from '../method.ts'
 
 async function loadEnrol(): Promise<void> {
   const [{ drawBy }, { FarstuQr }] = await Promise.all([
-    import('./totp-enrol/totp-enrol.ts'),
+    import('./totp-enrol-step.ts'),
     import('../../ui/qr.ts'),
   ])
   drawBy(FarstuQr)
@@ -11,7 +11,7 @@ async function loadEnrol(): Promise<void> {
 
 export const totp: MethodEntry<'totp'> = {
   steps: {
-    totp: { element: () => import('./totp/totp.ts'), next: 'done' },
+    totp: { element: () => import('./totp-step.ts'), next: 'done' },
     'totp-enrol': { element: loadEnrol, next: 'second-setup' },
   },
   words: fetchTotpWords,

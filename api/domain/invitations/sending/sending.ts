@@ -9,7 +9,7 @@ import type { Services } from '../../services.ts'
 import { parseAddress } from '../../values/address.ts'
 import { lifetimeOf } from '../lifetime.ts'
 import { type InvitationLink, newLink } from '../link.ts'
-import { wordsOf } from '../listing/words.ts'
+import { searchTermsOf } from '../listing/search-terms.ts'
 import { invitationMail } from './invitation-mail.ts'
 import type { InviteMistake, InviteRequest, RoleRequest } from './invite-request.ts'
 import { usualInviter } from './inviter.ts'
@@ -42,7 +42,7 @@ export function createSending(services: Services) {
     await store.atomically(function* (): Statement<void> {
       yield* actor.confirm()
       yield* store.invitations.add(invitation, roles)
-      yield* store.invitations.setWords(invitation, wordsOf(invitation))
+      yield* store.invitations.setSearchTerms(invitation, searchTermsOf(invitation))
       yield* letter()
       yield* sent()
     })

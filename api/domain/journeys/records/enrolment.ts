@@ -15,7 +15,7 @@ export const FIRST_INVITATION: readonly Requirement[] = [
   must.notDeclined,
   must.mailboxProven,
   must.notSuspended,
-  must.invitationIsOpen,
+  must.deniedUnlessInvitationOpen,
   must.personBegun,
   must.nameConfirmed,
   must.secondFactorEnrolled,
@@ -53,7 +53,7 @@ export const RECOVERY: readonly Requirement[] = [
 /** Invited again, and it was forgotten: the one after the other. */
 const RECOVERY_AND_ADDITIONS: readonly Requirement[] = [
   ...REPLACE_FORGOTTEN,
-  must.invitationIsOpen,
+  must.deniedUnlessInvitationOpen,
   must.additionsAccepted,
   must.noticesAccepted,
 ]
@@ -65,7 +65,7 @@ const ACCEPT_ADDITIONS: readonly Requirement[] = [
   must.standsAlone,
   must.levelReached,
   must.enrolledIfDemanded,
-  must.invitationIsOpen,
+  must.deniedUnlessInvitationOpen,
   must.additionsAccepted,
   must.noticesAccepted,
 ]
@@ -87,7 +87,7 @@ export const INVITED_AGAIN_BY_ADDRESS: readonly Requirement[] = [
   must.levelCanBeReached,
   must.identified,
   must.mailboxProven,
-  must.invitationIsOpen,
+  must.deniedUnlessInvitationOpen,
   ...ACCEPT_ADDITIONS,
 ]
 
@@ -96,7 +96,7 @@ export function recovering(context: FlowContext): readonly Requirement[] {
   if (!hasAccount(context)) return FIRST_INVITATION
   // What was begun as an enrolment ends as what it has become, with what was chosen elsewhere.
   if (isOvertakenEnrolment(context)) return INVITED_AGAIN_BY_ADDRESS
-  return must.invitationIsOpen(context) ? RECOVERY : RECOVERY_AND_ADDITIONS
+  return must.deniedUnlessInvitationOpen(context) ? RECOVERY : RECOVERY_AND_ADDITIONS
 }
 
 /** Steps that a first enrolment counts, in order; null for whoever is known to have an account. */

@@ -39,7 +39,8 @@ export const invitation: JourneyRecord = {
     if (facts.byLink) return INVITED_AGAIN_BY_LINK
     if (isOvertakenEnrolment(context)) return INVITED_AGAIN_BY_ADDRESS
     // "Invited, or forgotten?" is one door: without an open invitation it was forgotten.
-    const ledTo = facts.ledTo ?? (must.invitationIsOpen(context) ? 'recovery' : 'addition')
+    const ledTo =
+      facts.ledTo ?? (must.deniedUnlessInvitationOpen(context) ? 'recovery' : 'addition')
     return ledTo === 'recovery' ? RECOVERY : INVITED_AGAIN_BY_ADDRESS
   },
   counted: countedInEnrolment,

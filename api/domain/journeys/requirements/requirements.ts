@@ -45,13 +45,13 @@ export const identified: Requirement = ({ flow, facts, identifying }) => {
 
 /** By link, an invitation that is over is said to be so before anything is asked. Met by everybody else. */
 export const linkIsOpen: Requirement = (context) =>
-  context.facts.byLink ? invitationIsOpen(context) : null
+  context.facts.byLink ? deniedUnlessInvitationOpen(context) : null
 
 /**
- * Met while there is an invitation that can still be completed, so null says that it is open. By typed address
- * its state is told only to whoever has proven the mailbox.
+ * Met while there is an invitation that can still be completed: null then, else why it cannot be. By typed
+ * address its state is told only to whoever has proven the mailbox.
  */
-export const invitationIsOpen: Requirement = ({ invitation, now }) => {
+export const deniedUnlessInvitationOpen: Requirement = ({ invitation, now }) => {
   if (!invitation) return denied('no-invitation')
   if (invitation.state === 'revoked') return denied('invitation-revoked')
   if (invitation.state === 'complete') return denied('invitation-used')

@@ -8,7 +8,7 @@ import type { Change } from '../change.ts'
 import { type FlowContext, hasAccount } from '../context.ts'
 import type { FlowFacts } from '../facts.ts'
 import { journeyOf } from '../journeys.ts'
-import { invitationIsOpen } from '../requirements/requirements.ts'
+import { deniedUnlessInvitationOpen } from '../requirements/requirements.ts'
 
 /** What it means that somebody reads the address that a flow is about. */
 export function mailboxProven(services: Services, context: FlowContext): Change {
@@ -36,13 +36,13 @@ export function mailboxProven(services: Services, context: FlowContext): Change 
 }
 
 function begins(context: FlowContext): boolean {
-  return !context.facts.enrolling && !hasAccount(context) && !invitationIsOpen(context)
+  return !context.facts.enrolling && !hasAccount(context) && !deniedUnlessInvitationOpen(context)
 }
 
 function ledTo(context: FlowContext): Pick<FlowFacts, 'ledTo'> {
   const isOneDoor = journeyOf(context.flow).rules.findsInvitation && !context.facts.byLink
   if (!isOneDoor || !hasAccount(context)) return {}
-  return { ledTo: invitationIsOpen(context) ? 'recovery' : 'addition' }
+  return { ledTo: deniedUnlessInvitationOpen(context) ? 'recovery' : 'addition' }
 }
 
 /** The person appears with the proof of the mailbox, never before. */

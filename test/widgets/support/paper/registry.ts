@@ -5,7 +5,7 @@ export { EXPECTED } from '../../../../widgets/methods/registry.ts'
 export const METHODS = {
   ...OURS,
   paper: {
-    steps: { paper: { element: () => import('./paper.ts'), next: 'done' } },
+    steps: { paper: { element: () => import('./paper-step.ts'), next: 'done' } },
     words: { sv: () => import('./words.sv.ts'), en: () => import('./words.en.ts') },
   },
 }

@@ -3,8 +3,8 @@ import type { MethodEntry } from '../method.ts'
 
 export const madeUp: MethodEntry<'made-up'> = {
   steps: {
-    'made-up': { element: () => import('./made-up.ts'), next: 'done' },
-    'made-up-enrol': { element: () => import('./made-up-enrol.ts'), next: 'second-setup' },
+    'made-up': { element: () => import('./made-up-step.ts'), next: 'done' },
+    'made-up-enrol': { element: () => import('./made-up-enrol-step.ts'), next: 'second-setup' },
   },
   words: fetchMadeUpWords,
 }

@@ -1,0 +1,63 @@
+import { html, type TemplateResult } from 'lit'
+import type { PersonView } from '../../../api/contract/console/people-wire.ts'
+import type { Refusal } from '../../../widgets/client/problem.ts'
+import { ask } from '../../parts/dialogs/dialog.ts'
+import { roleTold } from '../../parts/lists/role-line.ts'
+import type { Desk } from '../../parts/state/room.ts'
+import { unitOf } from './person-sections.ts'
+
+/** What somebody is asked before it is done to a person. */
+export type Asked =
+  | { readonly act: 'suspend' | 'reopen' | 'sessions' }
+  | { readonly act: 'membership'; readonly membership: PersonView['memberships'][number] }
+
+interface Question {
+  readonly asked: Asked
+  readonly name: string
+  readonly isBusy: boolean
+  readonly refusal: Refusal | null
+  readonly mistake: string | null
+  readonly onConfirm: (form: FormData) => void
+  readonly onClose: () => void
+}
+
+export function question(desk: Desk, { asked, name, ...rest }: Question): TemplateResult {
+  const { words } = desk
+  const { person } = words
+  const common = { ...rest, words }
+  if (asked.act === 'membership') {
+    const { role } = asked.membership
+    return ask({
+      ...common,
+      heading: person.endHeading({
+        role: roleTold(desk, role),
+        unit: unitOf(desk, asked.membership),
+      }),
+      text: person.endText,
+      fields: when(desk),
+      confirm: person.endDo,
+      isDanger: true,
+    })
+  }
+  const texts = {
+    suspend: [person.suspendHeading({ name }), person.suspendText, person.suspendDo],
+    reopen: [person.reopenHeading({ name }), person.reopenText, person.reopenDo],
+    sessions: [person.endAllHeading({ name }), person.endAllText, person.endAllDo],
+  } as const
+  const [heading, text, confirm] = texts[asked.act]
+  return ask({ ...common, heading, text, confirm, isDanger: asked.act !== 'reopen' })
+}
+
+const choose = (event: Event): void => {
+  const form = event.target instanceof Element ? event.target.closest('form') : null
+  const later = form?.querySelector<HTMLInputElement>('[name=when][value=later]')
+  if (later) later.checked = true
+}
+
+const when = ({ words }: Desk): TemplateResult => html`
+  <fieldset>
+    <legend class="unseen">${words.person.when}</legend>
+    <label class="choice"><input type="radio" name="when" value="now" checked> ${words.person.endNow}</label>
+    <label class="choice"><input type="radio" name="when" value="later"> ${words.person.endLater}</label>
+    <label class="nested">${words.person.date} <input type="date" name="day" @input=${choose}></label>
+  </fieldset>`

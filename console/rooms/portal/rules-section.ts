@@ -1,0 +1,148 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { PortalSetupView } from '../../../api/contract/console/portal-wire.ts'
+import { LONGEST_REASON, SHORTEST_REASON } from '../../../api/contract/plain/lengths.ts'
+import {
+  PASSWORD_PRESETS,
+  POLICY_LEVELS,
+  SESSION_KINDS,
+} from '../../../api/contract/plain/policy.ts'
+import { needsReason } from '../../../api/contract/plain/weak-policy.ts'
+import type { Outcome } from '../../../widgets/client/problem.ts'
+import { choices, fact, lineField, textField } from '../../parts/fields/form-fields.ts'
+import { SetupSection } from './setup-section.ts'
+
+type Policy = PortalSetupView['policy']
+
+interface Rules extends Omit<Policy, 'graceSignIns' | 'firstFactors' | 'secondFactors'> {
+  /** As typed. */
+  readonly graceSignIns: string
+  readonly reason: string
+}
+
+/** The stricter one first. */
+const LEVELS = [...POLICY_LEVELS].reverse()
+
+/** What people must show to come in, and for how long they are in. */
+export class RulesSection extends SetupSection<Rules> {
+  protected readonly permission = 'portal.change'
+
+  protected heading(): string {
+    return this.wordsHere.rules.heading
+  }
+
+  protected draftOf({ policy }: PortalSetupView): Rules {
+    const { level, password, sessions, graceSignIns } = policy
+    return { level, password, sessions, graceSignIns: String(graceSignIns), reason: '' }
+  }
+
+  protected renderRead({ policy }: PortalSetupView): TemplateResult {
+    const { rules } = this.wordsHere
+    const { level, password, sessions, graceSignIns, firstFactors, secondFactors } = policy
+    const { kinds } = this.desk.words.person
+    const named = (factors: Policy['firstFactors']) => factors.map((kind) => kinds[kind]).join(', ')
+    return html`<dl class="facts stacked">
+      ${fact(rules.level, explained(rules.levels[level], rules.levelHints[level]))}
+      ${fact(rules.firstFactors, named(firstFactors))}
+      ${level === 'aal2' ? fact(rules.secondFactors, named(secondFactors)) : nothing}
+      ${fact(rules.password, explained(rules.passwords[password], rules.passwordHints[password]))}
+      ${fact(rules.sessions, explained(rules.sessionKinds[sessions], rules.sessionHints[sessions]))}
+      ${fact(rules.grace, explained(graceSignIns, rules.graceHint))}
+    </dl>`
+  }
+
+  protected renderFields(draft: Rules): TemplateResult {
+    const { rules } = this.wordsHere
+    return html`
+      ${choices({
+        legend: rules.level,
+        name: 'level',
+        value: draft.level,
+        options: options(LEVELS, rules.levels, rules.levelHints),
+        onChoose: (level) => this.type({ level }),
+      })}
+      ${choices({
+        legend: rules.password,
+        name: 'password',
+        value: draft.password,
+        options: options(PASSWORD_PRESETS, rules.passwords, rules.passwordHints),
+        onChoose: (password) => this.type({ password }),
+      })}
+      ${choices({
+        legend: rules.sessions,
+        name: 'sessions',
+        value: draft.sessions,
+        options: options(SESSION_KINDS, rules.sessionKinds, rules.sessionHints),
+        onChoose: (sessions) => this.type({ sessions }),
+      })}
+      ${lineField({
+        label: rules.grace,
+        name: 'graceSignIns',
+        hint: rules.graceHint,
+        type: 'number',
+        width: 'number',
+        value: draft.graceSignIns,
+        mistake: this.mistakeAt('policy.graceSignIns'),
+        onInput: (graceSignIns) => this.type({ graceSignIns }),
+      })}
+      ${this.#needsReason(draft) ? this.#renderReason(draft) : nothing}`
+  }
+
+  protected async send(draft: Rules): Promise<Outcome<PortalSetupView>> {
+    const { level, password, sessions, graceSignIns } = draft
+    const reason = draft.reason.trim()
+    const isUnexplained = this.#needsReason(draft) && reason.length < SHORTEST_REASON
+    const isNumber = /^\d{1,2}$/.test(graceSignIns.trim())
+    if (isUnexplained) return wrongAt('reason')
+    if (!isNumber) return wrongAt('policy.graceSignIns')
+    const { firstFactors, secondFactors } = this.base.policy
+    return this.desk.calls.changeSetup({
+      version: this.base.version,
+      policy: {
+        level,
+        password,
+        firstFactors,
+        secondFactors,
+        sessions,
+        graceSignIns: Number(graceSignIns),
+      },
+      ...(this.#needsReason(draft) && { reason }),
+    })
+  }
+
+  #needsReason(draft: Rules): boolean {
+    const graceSignIns = Number(draft.graceSignIns) || 0
+    return needsReason(this.base.policy, { ...draft, graceSignIns })
+  }
+
+  #renderReason({ reason }: Rules): TemplateResult {
+    const { rules } = this.wordsHere
+    return html`<div class="alert">
+      <p role="alert">${rules.reasonText}</p>
+      ${textField({
+        label: rules.reason,
+        name: 'reason',
+        hint: rules.reasonHint,
+        most: LONGEST_REASON,
+        rows: 3,
+        value: reason,
+        mistake: this.mistakeAt('reason'),
+        onInput: (text) => this.type({ reason: text }),
+      })}
+    </div>`
+  }
+}
+
+/** Said before the server is asked, in its words. */
+const wrongAt = (path: string): Outcome<never> => ({
+  ok: false,
+  problem: { code: 'invalid_input', fields: [path] },
+})
+
+const explained = (value: unknown, hint: string): TemplateResult =>
+  html`${value}<br><span class="small muted">${hint}</span>`
+
+const options = <Value extends string>(
+  values: readonly Value[],
+  labels: Readonly<Record<Value, string>>,
+  hints: Readonly<Record<Value, string>>,
+) => values.map((value) => ({ value, label: labels[value], hint: hints[value] }))

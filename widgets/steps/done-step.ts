@@ -1,0 +1,60 @@
+import { css, html, nothing, type TemplateResult } from 'lit'
+import { define } from '../theme/define.ts'
+import { webUrl } from '../ui/web-url.ts'
+import type { LaterWords } from '../words/typed/later.ts'
+import { LaterStep } from './later-step.ts'
+import { stepStyles } from './step.styles.ts'
+
+const doneStyles = css`
+.done{order:-1;inline-size:3rem;block-size:3rem;fill:none;stroke:var(--_success);stroke-width:2}
+  `
+
+/** Signed in, or whatever else the journey was for. With a code the host's page goes on by itself; without one a link leads on. */
+export class FarstuStepDone extends LaterStep<'done', LaterWords['done']> {
+  static override styles = [stepStyles, doneStyles]
+
+  protected override _heading(): string {
+    const { person } = this.view.step
+    const welcome = person ? this.words.headingNamed({ person }) : this.words.heading
+    return this.#other?.heading ?? welcome
+  }
+
+  protected override _lead(): string {
+    return this.#other?.lead ?? this.words.lead({ portal: this.view.portal.name })
+  }
+
+  /** What was reached where nobody is signed in by it. */
+  get #other() {
+    const { journey } = this.view
+    return journey === 'verify-email' || journey === 'add-method' ? this.words[journey] : null
+  }
+
+  protected override _who(): null {
+    return null
+  }
+
+  protected override _renderAbove(): TemplateResult {
+    return html`<svg class="done" viewBox="0 0 24 24" aria-hidden="true">
+      <circle cx="12" cy="12" r="10"></circle>
+      <path d="M7 12.5l3.5 3.5 6.5-7.5"></path>
+    </svg>`
+  }
+
+  protected override _renderForm(): typeof nothing {
+    return nothing
+  }
+
+  protected override _renderBelow(): TemplateResult | typeof nothing {
+    const url = webUrl(this.view.step.portalUrl)
+    if (this.view.step.code || !url) return nothing
+    return html`<p><a class="target" href=${url}>${this.words.goOn({ portal: this.view.portal.name })}</a></p>`
+  }
+}
+
+define('farstu-step-done', FarstuStepDone)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'farstu-step-done': FarstuStepDone
+  }
+}
