@@ -15,6 +15,8 @@ let again = false
 const restart = async () => {
   await services?.stop()
   services = null
+  const { writeWords } = await import('./words/write.mjs')
+  writeWords()
   const { build } = await import('./build.mjs')
   await build()
   services = createServices()
@@ -39,7 +41,9 @@ const rebuild = async () => {
 const watchSources = () => {
   let timer
   for (const folder of SOURCES) {
-    watch(root + folder, { recursive: true }, () => {
+    watch(root + folder, { recursive: true }, (_event, name) => {
+      // What is made of catalogues is made here.
+      if (/(^|[\\/])generated[\\/]/.test(name ?? '')) return
       clearTimeout(timer)
       timer = setTimeout(rebuild, QUIET_MS)
     })

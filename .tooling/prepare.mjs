@@ -46,7 +46,7 @@ const makeWords = async () => {
   try {
     writeWords()
   } catch (fault) {
-    fail(`The catalogues do not fit together:\n${fault.message}`)
+    fail(fault.message)
   }
 }
 

@@ -20,7 +20,10 @@ const read = (value, path) => {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new TypeError(`${path} is neither a text nor a group of texts`)
   return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [name, read(inner, `${path}: ${name}`)]),
+    Object.entries(value).map(([name, inner]) => [
+      name,
+      read(inner, path === '' ? name : `${path}.${name}`),
+    ]),
   )
 }
 
@@ -32,17 +35,29 @@ const parsed = (text, path) => {
   }
 }
 
-const json = (path) => JSON.parse(readFileSync(path, 'utf8'))
+const json = (path) => {
+  const text = readFileSync(path, 'utf8')
+  const value = JSON.parse(text)
+  // Of a name that stands twice in a group, JSON keeps the last, and one translation is lost.
+  const written = text.match(/^\s*"[^"]+":/gm)?.length ?? 0
+  const kept = JSON.stringify(value, null, 1).match(/^\s*"[^"]+":/gm)?.length ?? 0
+  if (written > kept) throw new TypeError('a name stands twice in a group')
+  return value
+}
 
 /**
  * @param {import('./rooms.mjs').Room} room
  * @param {string} language
  * @returns {Catalogue}
- * @throws where the file is missing, is no JSON, or holds what is no message
+ * @throws where the file is missing, is no JSON, or holds what is no message: with its path
  */
 export const catalogueOf = (room, language, base = root) => {
   const path = `${room.folder}/${language}.json`
-  return read(json(base + path), path)
+  try {
+    return read(json(base + path), '')
+  } catch (fault) {
+    throw new TypeError(`${path}: ${fault.message}`)
+  }
 }
 
 /** @param {import('./rooms.mjs').Room} room @returns {Notes} */

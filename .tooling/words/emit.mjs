@@ -28,22 +28,18 @@ const merged = (messages) => {
   for (const message of messages)
     for (const [name, placeholder] of placeholdersOf(message)) {
       const known = all.get(name)
-      if (!isLimit(name) && (!known || known.kind === 'text')) all.set(name, placeholder)
+      if (!isLimit(name) && known !== 'number') all.set(name, placeholder)
     }
   return all
 }
 
-const TYPES = {
-  text: () => 'string | number',
-  number: () => 'number',
-  choice: ({ choices }) => [...choices, 'other'].map((choice) => `'${choice}'`).join(' | '),
-}
+const TYPES = { text: 'string | number', number: 'number' }
 
 const messageType = (messages) => {
   const placeholders = [...merged(messages)]
   if (placeholders.length === 0) return 'string'
   const values = placeholders.map(
-    ([name, placeholder]) => `readonly ${named(name)}: ${TYPES[placeholder.kind](placeholder)}`,
+    ([name, placeholder]) => `readonly ${named(name)}: ${TYPES[placeholder]}`,
   )
   return `(values: { ${values.join('; ')} }) => string`
 }
@@ -85,7 +81,6 @@ const expression = (parts, counted) => {
 
 const filled = (part, counted) => {
   if (part.type === TYPE.plural) return pluralSource(part)
-  if (part.type === TYPE.select) return selectSource(part, counted)
   if (part.type === TYPE.pound) return `inDigits(${counted})`
   if (part.type === TYPE.number || isLimit(part.value)) return `inDigits(${part.value})`
   return part.value
@@ -110,9 +105,6 @@ const pluralSource = ({ value, options }) =>
       form.startsWith('=') ? `${value} === ${form.slice(1)}` : `formOf(${value}) === '${form}'`,
     value,
   )
-
-const selectSource = ({ value, options }, counted) =>
-  branches(options, (choice) => `${value} === '${choice}'`, counted)
 
 const messageSource = (message) => {
   const names = [...placeholdersOf(message).keys()].filter((name) => !isLimit(name))

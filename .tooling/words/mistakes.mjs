@@ -49,6 +49,26 @@ const unknownLimits = (message, limits) =>
     .filter((name) => isLimit(name) && !limits.has(name))
     .map((name) => `{${name}} is no limit of api/contract/plain`)
 
+/** What the functions that are made could not say. */
+const notUnderstood = (key, message) => {
+  try {
+    placeholdersOf(message)
+    return []
+  } catch (fault) {
+    return [`${key}: ${fault.message}`]
+  }
+}
+
+/** A fact that a refusal may come with, at the end of its key: see `widgets/words/common.ts`. */
+const FACT = /_(wait|clock)$/
+
+/** Under `problems` a key is the code of a refusal, or nobody ever says its text. */
+const unknownCodes = (keys, codes) =>
+  [...keys].filter((key) => {
+    const [name, group] = key.split('.').reverse()
+    return group === 'problems' && codes && !codes.has(name.replace(FACT, ''))
+  })
+
 const isBlank = ({ text }) => text.trim() === ''
 
 /**
@@ -57,14 +77,20 @@ const isBlank = ({ text }) => text.trim() === ''
  * @param {Catalogue} room.catalogue of the language that is looked at; may be the source itself
  * @param {string} room.locale
  * @param {ReadonlySet<string>} room.limits
+ * @param {ReadonlySet<string>} [room.codes] of refusals, where groups called `problems` are told by them
  * @returns {readonly string[]} a line each, beginning with the key
  */
-export const mistakesIn = ({ source, catalogue, locale, limits }) => {
+export const mistakesIn = ({ source, catalogue, locale, limits, codes }) => {
   const wanted = flat(source)
   const found = flat(catalogue)
+  const unreadable = [...found].flatMap(([key, message]) => notUnderstood(key, message))
+  // What is wrong in the source itself is told there.
+  const isReadable = [...wanted].every(([key, message]) => notUnderstood(key, message).length === 0)
+  if (unreadable.length > 0 || !isReadable) return unreadable
   return [
     ...without(wanted.keys(), found).map((key) => `${key}: is missing`),
     ...without(found.keys(), wanted).map((key) => `${key}: stands in no catalogue of "${SOURCE}"`),
+    ...unknownCodes(found.keys(), codes).map((key) => `${key}: is no code of a refusal`),
     ...[...found].flatMap(([key, message]) => {
       const model = wanted.get(key)
       const faults = [

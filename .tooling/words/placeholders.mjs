@@ -1,10 +1,10 @@
 /**
  * What a message wants to be told, as its placeholders say it: `{name}` a text or a number as it stands,
- * `{count, number}` and `{count, plural, …}` a number, `{kind, select, …}` one of some names. One in
+ * `{count, number}` and `{count, plural, …}` a number. One in
  * capitals is a limit of the product (`api/contract/plain`), and filled in by the build.
  *
  * @typedef {import('./catalogues.mjs').Message} Message
- * @typedef {{ readonly kind: 'text' | 'number' | 'choice', readonly choices: readonly string[] }} Placeholder
+ * @typedef {'text' | 'number'} Placeholder
  */
 import { TYPE } from '@formatjs/icu-messageformat-parser'
 
@@ -18,8 +18,17 @@ export function* within(parts) {
   }
 }
 
-const KINDS = { [TYPE.number]: 'number', [TYPE.plural]: 'number', [TYPE.select]: 'choice' }
-const UNREADABLE = new Set([TYPE.date, TYPE.time, TYPE.tag])
+const COUNTED = new Set([TYPE.number, TYPE.plural])
+const UNREADABLE = new Set([TYPE.date, TYPE.time, TYPE.tag, TYPE.select])
+const isUnreadable = (part) =>
+  UNREADABLE.has(part.type) ||
+  part.pluralType === 'ordinal' ||
+  part.offset > 0 ||
+  Boolean(part.style)
+
+/** What the functions that are made cannot call a parameter. */
+const TAKEN =
+  /^(rules|formOf|inDigits|await|break|case|catch|class|const|continue|debugger|default|delete|do|else|enum|export|extends|false|finally|for|function|if|import|in|instanceof|new|null|return|super|switch|this|throw|true|try|typeof|var|void|while|with|yield|let|static)$/
 
 /**
  * @param {Message} message
@@ -29,19 +38,15 @@ const UNREADABLE = new Set([TYPE.date, TYPE.time, TYPE.tag])
 export const placeholdersOf = ({ text, parts }) => {
   const found = new Map()
   for (const part of within(parts)) {
-    if (UNREADABLE.has(part.type) || part.pluralType === 'ordinal' || part.offset)
-      throw new TypeError(`${text}: only {name}, number, plural and select are understood`)
+    if (isUnreadable(part))
+      throw new TypeError(
+        `${text}: only {name}, {name, number} and {name, plural, …} are understood`,
+      )
     if (part.type === TYPE.literal || part.type === TYPE.pound) continue
-    if (!/^[A-Za-z]\w*$/.test(part.value))
-      throw new TypeError(`${text}: a placeholder is called by letters and digits`)
-    const kind = KINDS[part.type] ?? 'text'
-    const known = found.get(part.value)
-    if (known && known.kind !== 'text') continue
-    found.set(part.value, {
-      kind,
-      choices:
-        kind === 'choice' ? Object.keys(part.options).filter((name) => name !== 'other') : [],
-    })
+    if (!/^[A-Za-z]\w*$/.test(part.value) || TAKEN.test(part.value))
+      throw new TypeError(`${text}: {${part.value}} cannot be the name of a placeholder`)
+    if (found.get(part.value) !== 'number')
+      found.set(part.value, COUNTED.has(part.type) ? 'number' : 'text')
   }
   return found
 }

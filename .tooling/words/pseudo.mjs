@@ -62,12 +62,12 @@ export const pseudo = (catalogue) =>
     }),
   )
 
-const ENGLISH = new RegExp(`/typed/[\\w-]+\\.${SOURCE}\\.ts$`)
+const ENGLISH = new RegExp(`/generated/[\\w-]+\\.${SOURCE}\\.ts$`)
 
 /** What stands in for a module of English words; null for any other module. */
 export const pseudoModule = (path) => {
   if (!ENGLISH.test(path)) return null
-  const room = ROOMS.find(({ folder }) => dirname(path) === `${root}${folder}/typed`)
+  const room = ROOMS.find(({ folder }) => dirname(path) === `${root}${folder}/generated`)
   if (!room) return null
   const name = basename(path, `.${SOURCE}.ts`)
   const catalogue = pseudo(catalogueOf(room, SOURCE))

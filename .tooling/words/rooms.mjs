@@ -3,7 +3,7 @@
  *
  * @typedef {object} Room
  * @property {string} name as messages about it call the room
- * @property {string} folder of `<language>.json`, from the root; what is made of them goes into its `typed/`
+ * @property {string} folder of `<language>.json`, from the root; what is made of them goes into its `generated/`
  * @property {'sections' | 'whole'} cut a module for each first name of the catalogue, or one for all of it
  * @property {'later' | 'at once'} fetched by `import()` as a language is wanted, or with all languages at hand
  * @property {readonly string[]} sources folders and files that may use the words: a key that none uses is told

@@ -1,5 +1,5 @@
 /**
- * Texts that nobody says: keys whose member of the typed words no source names, asked of the compiler.
+ * Texts that nobody says: keys whose member of the generated types no source names, asked of the compiler.
  * Where a group is looked up by a name that is only known when it runs, all of it counts as said.
  */
 import ts from 'typescript'
@@ -45,7 +45,9 @@ const allMembers = (program, base) => {
   const members = new Map()
   for (const room of ROOMS)
     for (const file of program.getSourceFiles()) {
-      const match = new RegExp(`^${base}${room.folder}/typed/([\\w-]+)\\.ts$`).exec(file.fileName)
+      const match = new RegExp(`^${base}${room.folder}/generated/([\\w-]+)\\.ts$`).exec(
+        file.fileName,
+      )
       if (match)
         for (const { member, ...said } of membersOf(file, room, match[1]))
           members.set(member, { ...said, room })
@@ -83,8 +85,11 @@ const marker = (checker, members, said) => {
     for (const declaration of checker.getSymbolAtLocation(node)?.declarations ?? [])
       if (members.has(declaration)) said.add(declaration)
   }
-  const hasIndex = (type) =>
-    checker.getIndexInfosOfType(checker.getNonNullableType(type)).length > 0
+  const hasIndex = (type) => {
+    const given = checker.getNonNullableType(type)
+    const types = given.isUnion() ? given.types : [given]
+    return types.some((one) => checker.getIndexInfosOfType(one).length > 0)
+  }
   /** A group in place of a list by names, or of a type that has some of its members. */
   const handedOn = (node, wanted) => {
     if (!wanted) return
@@ -125,13 +130,14 @@ const marker = (checker, members, said) => {
   }
 }
 
-/** Names that shared code asks of whatever words it is handed: `heading`, `problems`. */
+/** Names that the base of all steps asks of whatever words it is handed: `heading`, `problems`. */
 const sharedNames = (files, checker, members) => {
   const names = new Set()
+  const isOurs = (declaration) => files.includes(declaration.getSourceFile())
   const visit = (node) => {
     if (ts.isPropertyAccessExpression(node) && /(^|\.)words$/.test(node.expression.getText())) {
       const declarations = checker.getSymbolAtLocation(node.name)?.declarations ?? []
-      if (declarations.length > 0 && !declarations.some((one) => members.has(one)))
+      if (declarations.some(isOurs) && !declarations.some((one) => members.has(one)))
         names.add(node.name.text)
     }
     ts.forEachChild(node, visit)
@@ -154,7 +160,7 @@ export const unusedWords = (base = root) => {
   const files = program
     .getSourceFiles()
     .filter(
-      ({ fileName }) => fileName.startsWith(base) && !/\/(node_modules|typed)\//.test(fileName),
+      ({ fileName }) => fileName.startsWith(base) && !/\/(node_modules|generated)\//.test(fileName),
     )
   const said = new Set()
   const mark = marker(checker, members, said)
@@ -164,7 +170,10 @@ export const unusedWords = (base = root) => {
   }
   files.forEach(visit)
   const shared = sharedNames(files, checker, members)
-  const isShared = ({ path }) => path.split('.').some((name) => shared.has(name))
+  const isShared = ({ room, path }) => {
+    const [name, group] = path.split('.').reverse()
+    return room.name === 'widgets' && shared.has(group === 'problems' ? group : name)
+  }
   return [...members]
     .filter(([member, one]) => !one.isGroup && !said.has(member) && !isShared(one))
     .map(([, { room, path }]) => `${room.folder}/en.json: ${path}: nobody says it`)

@@ -1,5 +1,5 @@
 /**
- * Makes of the catalogues what the sources import: for each room a folder `typed/` beside them, which no
+ * Makes of the catalogues what the sources import: for each room a folder `generated/` beside them, which no
  * repository keeps. Ends with a line per mistake where catalogues do not fit together: nothing is written then.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -25,7 +25,7 @@ export const limitsIn = (base = root) =>
       ),
   )
 
-/** From one file of a room's `typed/` up to the root. */
+/** From one file of a room's `generated/` up to the root. */
 const upFrom = (folder) => '../'.repeat(folder.split('/').length + 1)
 
 const modulesOf = (room, catalogues, notes) =>
@@ -39,15 +39,50 @@ const modulesOf = (room, catalogues, notes) =>
         notes: notes[name],
       }))
 
+/** Codes of refusals, which groups called `problems` are told by. */
+const codesIn = (base) =>
+  new Set(
+    [
+      ...readFileSync(`${base}api/contract/error-words.ts`, 'utf8').matchAll(/^ {2}([a-z_]+):/gm),
+      ...readFileSync(`${base}widgets/client/problem.ts`, 'utf8').matchAll(/'([a-z_]+)'/g),
+    ].map(([, code]) => code),
+  )
+
+/** What the list of languages says that cannot be. */
+const wrongFacts = (facts) =>
+  Object.entries(facts).flatMap(([tag, { locale, direction, separator, reviewed }]) =>
+    [
+      [/^[a-z]{2,3}$/.test(tag), 'a tag has two or three letters'],
+      [Intl.PluralRules.supportedLocalesOf([locale]).length === 1, `locale "${locale}" is unknown`],
+      [['ltr', 'rtl'].includes(direction), 'direction is "ltr" or "rtl"'],
+      [[',', ';'].includes(separator), 'separator is "," or ";"'],
+      [typeof reviewed === 'boolean', 'reviewed is true or false'],
+    ]
+      .filter(([isRight]) => !isRight)
+      .map(([, why]) => `${LANGUAGES_FILE}: ${tag}: ${why}`),
+  )
+
+/** Catalogues of languages that are not in the list, and say nothing. */
+const unlisted = (room, facts, base) =>
+  readdirSync(base + room.folder)
+    .filter((name) => name.endsWith('.json') && name !== 'notes.json')
+    .filter((name) => !(name.slice(0, -'.json'.length) in facts))
+    .map((name) => `${room.folder}/${name}: is of no language in ${LANGUAGES_FILE}`)
+
 /** @returns {readonly string[]} what is wrong in a room, each line with its file */
-const mistakesOf = ({ room, catalogues, notes }, facts, limits) => {
+const mistakesOf = ({ room, catalogues, notes }, facts, { limits, codes }) => {
   const names = new Set(limits.keys())
+  const ofRefusals = room.name === 'widgets' ? { codes } : {}
   const source = catalogues[SOURCE]
   return [
     ...Object.entries(catalogues).flatMap(([tag, catalogue]) =>
-      mistakesIn({ source, catalogue, locale: facts[tag].locale, limits: names }).map(
-        (line) => `${room.folder}/${tag}.json: ${line}`,
-      ),
+      mistakesIn({
+        source,
+        catalogue,
+        locale: facts[tag].locale,
+        limits: names,
+        ...ofRefusals,
+      }).map((line) => `${room.folder}/${tag}.json: ${line}`),
     ),
     ...strayNotes(notes, source).map((line) => `${room.folder}/notes.json: ${line}`),
   ]
@@ -81,6 +116,7 @@ const languageFiles = (facts) => [
   [
     'languages.ts',
     `${HEAD}export const LANGUAGES = ${JSON.stringify(Object.keys(facts))} as const\n
+/** What is spoken where none of these is wanted. */\nexport const FALLBACK = ${JSON.stringify(SOURCE)}\n
 /** Those that are written from the right. */\nexport const FROM_RIGHT: readonly string[] = ${JSON.stringify(Object.keys(facts).filter((tag) => facts[tag].direction === 'rtl'))}\n`,
   ],
   [
@@ -117,24 +153,28 @@ export const made = (base = root) => {
     const ofLanguages = room.folder.startsWith(PLAIN) ? languageFiles(facts) : []
     return {
       ...written,
-      mistakes: mistakesOf(written, facts, limits),
+      mistakes: [
+        ...unlisted(room, facts, base),
+        ...mistakesOf(written, facts, { limits, codes: codesIn(base) }),
+      ],
       files: () => [...filesOf(written, facts, limits), ...ofLanguages],
     }
   })
-  return { rooms, mistakes: rooms.flatMap(({ mistakes }) => mistakes) }
+  return { rooms, mistakes: [...wrongFacts(facts), ...rooms.flatMap(({ mistakes }) => mistakes)] }
 }
 
 /** @throws with a line per mistake */
 export const writeWords = (base = root) => {
   const { rooms, mistakes } = made(base)
-  if (mistakes.length > 0) throw new TypeError(mistakes.join('\n'))
-  for (const { room, files } of rooms) fill(`${base}${room.folder}/typed`, files())
+  if (mistakes.length > 0)
+    throw new TypeError(`The catalogues do not fit together:\n${mistakes.join('\n')}`)
+  for (const { room, files } of rooms) fill(`${base}${room.folder}/generated`, files())
 }
 
 if (isMain(import.meta.url)) {
   try {
     writeWords()
   } catch (fault) {
-    fail(`The catalogues do not fit together:\n${fault.message}`)
+    fail(fault.message)
   }
 }

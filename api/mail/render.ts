@@ -13,7 +13,7 @@ import { asHtml } from './as-html.ts'
 import { asText } from './as-text.ts'
 import { quiet } from './blocks.ts'
 import { type Letter, type Letterhead, TEMPLATES } from './templates.ts'
-import { wordsIn } from './words/typed/words.ts'
+import { wordsIn } from './words/generated/words.ts'
 
 export interface RenderOptions {
   readonly secretBox: SecretBox

@@ -1,7 +1,7 @@
 import { roleName } from '../contract/plain/role-name.ts'
 import type { MailedRole, MailTemplates, TemplateName } from '../ports/mail-templates.ts'
 import { type Block, code, link, list, paragraph, quiet } from './blocks.ts'
-import type { Words } from './words/typed/words.ts'
+import type { Words } from './words/generated/words.ts'
 
 /** What a template is written with, beside its own variables. */
 export interface Letterhead {

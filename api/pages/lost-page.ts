@@ -4,7 +4,7 @@ import type { Portal } from '../domain/portals/portal.ts'
 import type { HelpContact } from '../ports/store/portal-store.ts'
 import { helpList } from './help-list.ts'
 import { type Html, hostedFrame } from './hosted-frame.ts'
-import { wordsIn } from './words/typed/words.ts'
+import { wordsIn } from './words/generated/words.ts'
 
 /** Why a person is not shown the page that they opened. */
 export type Lost = 'nowhere' | 'elsewhere' | 'later'

@@ -1,5 +1,5 @@
-import { LANGUAGES, type Language } from '../../api/contract/plain/languages.ts'
-import { fetchWords, type Words } from './typed/words.ts'
+import { FALLBACK, LANGUAGES, type Language } from '../../api/contract/plain/languages.ts'
+import { fetchWords, type Words } from './generated/words.ts'
 
 export type { Language, Words }
 
@@ -8,12 +8,12 @@ const KEPT = 'farstu-console-language'
 const isLanguage = (text: string | null): text is Language =>
   LANGUAGES.some((language) => language === text)
 
-/** The one chosen before, else the browser's, else English. */
+/** The one chosen before, else the browser's, else the fallback. */
 export function firstLanguage(): Language {
   const kept = localStorage.getItem(KEPT)
   if (isLanguage(kept)) return kept
-  const wanted = navigator.languages.map((tag) => tag.slice(0, 2))
-  return wanted.find(isLanguage) ?? 'en'
+  const wanted = navigator.languages.map((tag) => tag.toLowerCase().split('-')[0] ?? '')
+  return wanted.find(isLanguage) ?? FALLBACK
 }
 
 export const keepLanguage = (language: Language): void => localStorage.setItem(KEPT, language)

@@ -189,7 +189,7 @@ module.exports = {
       allowed: [
         '^console/',
         '^widgets/(client|ui|theme)/',
-        '^widgets/words/typed/',
+        '^widgets/words/generated/',
         '^api/contract/',
       ],
     }),

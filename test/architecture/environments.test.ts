@@ -22,7 +22,7 @@ const filesOf = (name: string): readonly string[] =>
   environment(name).fileNames.map((file) => file.slice(root.length))
 
 /** What is made of catalogues is in the environments of whoever uses it. */
-const isWritten = (file: string): boolean => !file.includes('/typed/')
+const isWritten = (file: string): boolean => !file.includes('/generated/')
 
 const sourcesIn = (folder: string): readonly string[] =>
   filesIn(folder).filter((name) => /\.[cm]?[jt]s$/.test(name))

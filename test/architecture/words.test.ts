@@ -5,9 +5,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { transformSync } from 'esbuild'
 import { describe, expect, it } from 'vitest'
-import { catalogueOf } from '../../.tooling/words/catalogues.mjs'
+import { catalogueOf, flat } from '../../.tooling/words/catalogues.mjs'
 import { wordsText } from '../../.tooling/words/emit.mjs'
 import { mistakesIn, strayNotes } from '../../.tooling/words/mistakes.mjs'
+import { placeholdersOf } from '../../.tooling/words/placeholders.mjs'
 import { ROOMS } from '../../.tooling/words/rooms.mjs'
 import { unusedWords } from '../../.tooling/words/unused.mjs'
 import { scratch } from '../support/scratch.ts'
@@ -20,7 +21,7 @@ const rooted = <T>(files: Readonly<Record<string, string>>, act: (base: string) 
   const base = mkdtempSync(join(scratch, 'farstu-words-'))
   try {
     for (const { sources, folder } of ROOMS)
-      for (const each of [...sources, `${folder}/typed`])
+      for (const each of [...sources, `${folder}/generated`])
         mkdirSync(join(base, each), { recursive: true })
     for (const [path, text] of Object.entries(files)) writeFileSync(join(base, path), text)
     return act(`${base}/`)
@@ -88,6 +89,15 @@ describe('between two catalogues', () => {
     expect(found).toEqual([line])
   })
 
+  it('it is told where a text is kept under what is no code of a refusal', () => {
+    const words = catalogue({
+      problems: { wrong_code: 'A', locked_wait: '{wait}', wrong_cod: 'B' },
+    })
+    const codes = new Set(['wrong_code', 'locked'])
+    const given = { source: words, catalogue: words, locale: 'sv', limits: LIMITS, codes }
+    expect(mistakesIn(given)).toEqual(['problems.wrong_cod: is no code of a refusal'])
+  })
+
   it('nothing is told where all is well', () => {
     const source = {
       a: '{n, plural, =0 {none} one {# of {all}} other {#}}',
@@ -107,8 +117,18 @@ describe('a catalogue', () => {
     [{ a: '{n, plural, one {1}}' }, /no ICU message/],
     [{ a: 'a { b' }, /no ICU message/],
     [{ a: ['b'] }, /neither a text nor a group/],
+    [{ a: '{x, number, percent}' }, /are understood/],
+    [{ a: '{x, select, b {B} other {C}}' }, /are understood/],
+    [{ a: '{new}' }, /cannot be the name/],
+    [{ a: '{in-digits}' }, /./],
   ])('is refused as %j', (words, why) => {
-    expect(() => catalogue(words)).toThrow(why)
+    expect(() => [...flat(catalogue(words)).values()].map(placeholdersOf)).toThrow(why)
+  })
+
+  it('is refused where a name stands twice in a group', () => {
+    const text = '{\n  "a": "A",\n  "a": "B"\n}'
+    const read = (base: string) => catalogueOf(room, 'en', base)
+    expect(() => rooted({ [`${room.folder}/en.json`]: text }, read)).toThrow(/stands twice/)
   })
 
   it('has no notes on what is not there', () => {
@@ -154,17 +174,15 @@ describe('what is made of it', () => {
     expect((await made({ a }, 'pl')).a?.({ n })).toBe(said)
   })
 
-  it('tells exact numbers, choices, names and limits', async () => {
+  it('tells exact numbers, names and limits', async () => {
     const words = await made(
       {
         a: '{n, plural, =0 {none} one {one} other {many}} for {who}',
-        b: '{kind, select, mail {by mail} other {else}}',
         c: 'at most {LONGEST_LINE}, {x, number}',
       },
       'en-GB',
     )
     expect(words.a?.({ n: 0, who: 'Kim' })).toBe('none for Kim')
-    expect(words.b?.({ kind: 'mail' })).toBe('by mail')
     expect(words.c?.({ x: 12_345.5 })).toBe('at most 1,200, 12,345.5')
   })
 })
@@ -176,14 +194,15 @@ describe('a text that nobody says', { timeout: 60_000 }, () => {
   readonly byName: { readonly a: string; readonly b: string }
   readonly anyOf: { readonly c: string }
   readonly handedOn: { readonly d: string }
+  readonly listed: { readonly e: string }
 }`
-  const USED = `import type { Words } from './words/typed/words.ts'
+  const USED = `import type { Words } from './words/generated/words.ts'
 const list = (names: Readonly<Record<string, string>>) => names
 export const say = ({ said, ...words }: Words, name: 'a', other: keyof Words['anyOf']) =>
-  [said, words.byName[name], words.anyOf[other], list(words.handedOn)]`
+  [said, words.byName[name], words.anyOf[other], list(words.handedOn), Object.entries(words.listed)]`
 
   it('is found, and no other', () => {
-    const files = { 'api/pages/words/typed/words.ts': TYPED, 'api/pages/page.ts': USED }
+    const files = { 'api/pages/words/generated/words.ts': TYPED, 'api/pages/page.ts': USED }
     expect(rooted(files, unusedWords)).toEqual([
       'api/pages/words/en.json: never: nobody says it',
       'api/pages/words/en.json: byName.b: nobody says it',

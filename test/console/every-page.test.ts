@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { LANGUAGE_FACTS } from '../../api/contract/plain/language-facts.ts'
+import { LANGUAGES } from '../../api/contract/plain/languages.ts'
 import { findingsOf } from '../support/e2e/axe.ts'
 import {
   cutOff,
@@ -14,10 +16,9 @@ import { useConsole } from './support/stage.ts'
 /** What WCAG 2.2 asks of every page, beyond what axe looks at. */
 const stage = useConsole()
 
-describe.each([
-  ['sv', 'sv-SE'],
-  ['en', 'en-GB'],
-])('every page, in %s', (_language, locale) => {
+describe.each(LANGUAGES)('every page, in %s', (language) => {
+  const { locale } = LANGUAGE_FACTS[language]
+
   it.each(Object.entries(PAGES))('%s', { timeout: 60_000 }, async (_name, [path, seen]) => {
     const page = await stage.open(path, { locale, viewport: { width: 320, height: 640 } })
     await page.locator(`main ${seen}`).first().waitFor()

@@ -1,5 +1,5 @@
 /**
- * One method and one journey more, by folders and lines in registries alone: laid over a copy of the
+ * One method, one journey and one language more, by folders, catalogues and lines in registries alone: laid over a copy of the
  * sources, compiled there, and walked. Whatever has to be said of a kind or a journey elsewhere, and
  * can be forgotten, does not compile or is not walked through.
  */
@@ -12,7 +12,7 @@ const CONFIG = ['--config', 'test/vitest.config.ts']
 const { CHROMIUM_PATH } = process.env
 const chromium = CHROMIUM_PATH === undefined ? {} : { CHROMIUM_PATH }
 
-describe('a method and a journey that are made up', () => {
+describe('a method, a journey and a language that are made up', () => {
   let house: string
 
   const run = (...args: readonly string[]) =>
@@ -41,6 +41,14 @@ describe('a method and a journey that are made up', () => {
       expect(code).toBe(0)
     },
   )
+
+  it('have words that fit together in every language, one more among them', {
+    timeout: 120_000,
+  }, async () => {
+    const { code, said } = await run('.tooling/words/check.mjs')
+    expect(said).toBe('')
+    expect(code).toBe(0)
+  })
 
   it('are walked through over HTTP', { timeout: 240_000 }, async () => {
     const { code, said } = await walk('unit', 'test/api/made-up')

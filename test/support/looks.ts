@@ -27,6 +27,8 @@ const NAMES = [
   'figures checker',
 ]
 
+const OF_THE_CONTRACT = /^[a-z]+(-[a-z]+)*$/
+
 const fed = new WeakMap<Page, Set<string>>()
 
 const textsIn = (value: unknown): readonly string[] => {
@@ -42,7 +44,8 @@ export function watchData(page: Page, ...known: readonly string[]): void {
   page.on('response', async (response) => {
     if (!response.headers()['content-type']?.includes('json')) return
     const body: unknown = await response.json().catch(() => null)
-    for (const text of textsIn(body)) texts.add(text)
+    // Words of the contract are for programs: a page that showed one would have forgotten to translate it.
+    for (const text of textsIn(body)) if (!OF_THE_CONTRACT.test(text)) texts.add(text)
   })
 }
 
@@ -69,11 +72,21 @@ const saidOn = (page: Page): Promise<Said[]> =>
         .filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
         .map(({ textContent }) => textContent),
     ]
-    return elementsIn(document.body).flatMap((element) =>
-      textsOf(element).flatMap((text) =>
-        text?.trim() ? [{ text: text.trim(), where: element.localName }] : [],
-      ),
+    const loose = elementsIn(document.body).flatMap(({ shadowRoot }) =>
+      [...(shadowRoot?.childNodes ?? [])]
+        .filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
+        .map(({ textContent }) => ({ text: textContent?.trim() ?? '', where: 'shadow root' })),
     )
+    const title = { text: document.title, where: 'title' }
+    return [
+      title,
+      ...loose.filter(({ text }) => text),
+      ...elementsIn(document.body).flatMap((element) =>
+        textsOf(element).flatMap((text) =>
+          text?.trim() ? [{ text: text.trim(), where: element.localName }] : [],
+        ),
+      ),
+    ]
   })
 
 /** Elements whose text is cut off, but for those that are only heard. */

@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit'
 import { roleName } from '../../api/contract/plain/role-name.ts'
 import type { AcceptStep } from '../../api/contract/views.ts'
 import { define } from '../theme/define.ts'
-import type { LaterWords } from '../words/typed/later.ts'
+import type { LaterWords } from '../words/generated/later.ts'
 import { LaterStep } from './later-step.ts'
 import { stepStyles } from './step.styles.ts'
 

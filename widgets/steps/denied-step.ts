@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { DeniedReason, FlowView } from '../../api/contract/views.ts'
 import { define } from '../theme/define.ts'
-import type { LaterWords } from '../words/typed/later.ts'
+import type { LaterWords } from '../words/generated/later.ts'
 import { LaterStep } from './later-step.ts'
 
 /** Where another address would be no way on. */

@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit'
 import { define } from '../theme/define.ts'
 import { webUrl } from '../ui/web-url.ts'
-import type { LaterWords } from '../words/typed/later.ts'
+import type { LaterWords } from '../words/generated/later.ts'
 import { LaterStep } from './later-step.ts'
 import { stepStyles } from './step.styles.ts'
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { define } from '../theme/define.ts'
-import type { LaterWords } from '../words/typed/later.ts'
+import type { LaterWords } from '../words/generated/later.ts'
 import { LaterStep } from './later-step.ts'
 
 /** Policy wants a method that the person lacks: now, or within a counted grace. */

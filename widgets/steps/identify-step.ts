@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit'
 import type { Journey } from '../../api/contract/views.ts'
 import { define } from '../theme/define.ts'
 import type { Act } from '../ui/quiet-button.ts'
-import type { FirstWords } from '../words/typed/first.ts'
+import type { FirstWords } from '../words/generated/first.ts'
 import { StepElement } from './step-element.ts'
 import type { FirstStepName } from './step-entry.ts'
 

@@ -10,7 +10,7 @@ import type { InvitationTold, Journey, StepName } from '../../api/contract/views
 import type { WidgetProblem } from '../client/problem.ts'
 import { quietButton } from '../ui/quiet-button.ts'
 import type { FrameWords } from '../words/common.ts'
-import type { FirstWords } from '../words/typed/first.ts'
+import type { FirstWords } from '../words/generated/first.ts'
 import { stepStyles } from './step.styles.ts'
 import { StepElement } from './step-element.ts'
 

@@ -1,6 +1,6 @@
 import { css, html, type nothing, type TemplateResult } from 'lit'
 import { define } from '../theme/define.ts'
-import type { LaterWords } from '../words/typed/later.ts'
+import type { LaterWords } from '../words/generated/later.ts'
 import { LaterStep } from './later-step.ts'
 import { stepStyles } from './step.styles.ts'
 

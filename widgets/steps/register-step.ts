@@ -1,7 +1,7 @@
 import type { PropertyValues, TemplateResult } from 'lit'
 import { LONGEST_NAME } from '../../api/contract/plain/lengths.ts'
 import { define } from '../theme/define.ts'
-import type { LaterWords } from '../words/typed/later.ts'
+import type { LaterWords } from '../words/generated/later.ts'
 import { LaterStep } from './later-step.ts'
 
 type Name = 'firstName' | 'lastName'

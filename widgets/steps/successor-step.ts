@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit'
 import type { WidgetProblem } from '../client/problem.ts'
 import { define } from '../theme/define.ts'
-import type { LaterWords } from '../words/typed/later.ts'
+import type { LaterWords } from '../words/generated/later.ts'
 import { LaterStep } from './later-step.ts'
 
 type Name = 'name' | 'address'

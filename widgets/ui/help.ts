@@ -3,7 +3,7 @@ import type { HelpContactView } from '../../api/contract/views.ts'
 import { contents } from '../theme/contents.styles.ts'
 import { inner } from '../theme/inner.styles.ts'
 import { text } from '../theme/text.styles.ts'
-import type { LaterWords } from '../words/typed/later.ts'
+import type { LaterWords } from '../words/generated/later.ts'
 import { webUrl } from './web-url.ts'
 
 /** Whom to ask, as a list of names with ways to reach them. */

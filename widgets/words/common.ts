@@ -1,7 +1,7 @@
 import type { EndView } from '../../api/contract/views.ts'
 import type { ProblemCode } from '../client/problem.ts'
-import type { FirstWords } from './typed/first.ts'
-import type { LaterWords } from './typed/later.ts'
+import type { FirstWords } from './generated/first.ts'
+import type { LaterWords } from './generated/later.ts'
 
 /** What a message may name, in words; those of a key that ends in a fact's name are told once it is known. */
 export interface ProblemFacts {

@@ -3,7 +3,7 @@ import type { Language } from '../../api/contract/plain/languages.ts'
 import type { EndView } from '../../api/contract/views.ts'
 import type { FrameWords } from './common.ts'
 import { durationIn } from './duration.ts'
-import type { LaterWords } from './typed/later.ts'
+import type { LaterWords } from './generated/later.ts'
 
 /** A day that is told as such, in words. */
 const dayIn = (locale: string, { day }: EndView): string =>

@@ -1,5 +1,5 @@
 import type { Language } from './languages.ts'
-import { facts } from './words/typed/language-facts.ts'
+import { facts } from './words/generated/language-facts.ts'
 
 /** What is said of a language in `languages.json`, beside its tag. */
 export interface LanguageFacts {

@@ -1,10 +1,10 @@
-import { FROM_RIGHT, LANGUAGES } from './words/typed/languages.ts'
+import { FALLBACK, FROM_RIGHT, LANGUAGES } from './words/generated/languages.ts'
 
 /**
  * Languages that widgets, console, mails and our own pages have words in, as BCP 47 tags: a portal is
  * offered in no other. The list is `languages.json`.
  */
-export { LANGUAGES }
+export { FALLBACK, LANGUAGES }
 
 /** Tag of a language that there are words in (BCP 47). */
 export type Language = (typeof LANGUAGES)[number]
@@ -13,8 +13,8 @@ export type Language = (typeof LANGUAGES)[number]
 export const directionOf = (language: Language): 'ltr' | 'rtl' =>
   FROM_RIGHT.includes(language) ? 'rtl' : 'ltr'
 
-/** The language for a BCP 47 tag; English where there are no words for it. */
+/** The language for a BCP 47 tag; the fallback where there are no words for it. */
 export function languageFor(tag: string | null): Language {
   const primary = tag?.toLowerCase().split('-')[0]
-  return LANGUAGES.find((language) => language === primary) ?? 'en'
+  return LANGUAGES.find((language) => language === primary) ?? FALLBACK
 }

@@ -1,3 +1,5 @@
+import { LANGUAGES } from './languages.ts'
+
 /**
  * How long widgets and console wait for an answer: longer than the server's own limits, so that its
  * answer is normally the one that is seen.
@@ -15,5 +17,5 @@ export const CLIENT_HEADERS = {
 
 /** Of a request's body, in KiB: the largest honest one but a notice is a password of 4 096 characters. */
 export const MOST_BODY_KIB = 64
-/** The same of a notice: thirty sections of five thousand characters, in each of two languages. */
-export const MOST_NOTICE_KIB = 512
+/** The same of a notice: 256 KiB a language, for thirty sections of five thousand characters, some of two bytes. */
+export const MOST_NOTICE_KIB = 256 * LANGUAGES.length

@@ -1,7 +1,7 @@
 import type { EmbeddingView } from '../../contract/console/portal-wire.ts'
 import { languageFor } from '../../contract/plain/languages.ts'
 import { isAt } from '../../contract/plain/web-addresses.ts'
-import { linksWordsIn } from '../../contract/plain/words/typed/links.ts'
+import { linksWordsIn } from '../../contract/plain/words/generated/links.ts'
 
 interface Embedded {
   readonly id: string

@@ -1,3 +1,4 @@
+import { FALLBACK } from '../../contract/plain/languages.ts'
 import type { HelpContactView } from '../../contract/views.ts'
 import type { HelpContact, Portal as PortalRow } from '../../ports/store/portal-store.ts'
 import { type PortalPolicy, parsePortalPolicy } from '../policy/portal-policy.ts'
@@ -32,7 +33,7 @@ export function languageOf(
   asked: readonly string[],
 ): string {
   const primary = asked.map((tag) => tag.toLowerCase().split('-')[0] ?? '')
-  return primary.find((tag) => languages.includes(tag)) ?? languages[0] ?? 'en'
+  return primary.find((tag) => languages.includes(tag)) ?? languages[0] ?? FALLBACK
 }
 
 export function helpView({ label, telephone, hours, mail, url }: HelpContact): HelpContactView {

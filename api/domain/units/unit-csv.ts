@@ -2,7 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync'
 import type { ImportedUnits } from '../../contract/console/people-wire.ts'
 import { cleanName } from '../../contract/plain/clean-text.ts'
 import { LONGEST_EXTERNAL_ID, LONGEST_LINE } from '../../contract/plain/lengths.ts'
-import { tablesWordsIn } from '../../contract/plain/words/typed/tables.ts'
+import { tablesWordsIn } from '../../contract/plain/words/generated/tables.ts'
 import type { WantedUnit } from './unit-putting.ts'
 
 type Mistake = ImportedUnits['mistakes'][number]
@@ -22,9 +22,11 @@ const NAME = 'name'
 const CONTACT = 'contact'
 /** What a head calls each column, in any of our languages. */
 const COLUMNS: ReadonlyMap<string, string> = new Map(
-  Object.values(tablesWordsIn).flatMap(({ units }) =>
-    Object.entries(units).map(([column, head]) => [head, column] as const),
-  ),
+  Object.values(tablesWordsIn).flatMap(({ units }) => [
+    [units.externalId, EXTERNAL_ID],
+    [units.name, NAME],
+    [units.contact, CONTACT],
+  ]),
 )
 /** Tabs are what a spreadsheet gives when cells are copied. */
 const SEPARATORS = ['\t', ';', ',']

@@ -3,7 +3,7 @@ import type { Language } from '../../contract/plain/languages.ts'
 import {
   type InvitationsWords,
   invitationsWordsIn,
-} from '../../contract/plain/words/typed/invitations.ts'
+} from '../../contract/plain/words/generated/invitations.ts'
 import type { Exported } from '../../domain/rights/exported.ts'
 import type { CsvRow } from '../../http/bodies/csv.ts'
 import { timeCell } from './time-cell.ts'

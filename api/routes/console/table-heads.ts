@@ -1,5 +1,5 @@
 import type { Language } from '../../contract/plain/languages.ts'
-import { type TablesWords, tablesWordsIn } from '../../contract/plain/words/typed/tables.ts'
+import { type TablesWords, tablesWordsIn } from '../../contract/plain/words/generated/tables.ts'
 import type { CsvRow } from '../../http/bodies/csv.ts'
 
 const INVITATION_COLUMNS: readonly (keyof TablesWords['invitations'])[] = [

@@ -4,7 +4,7 @@ import { LANGUAGES } from '../../contract/plain/languages.ts'
 import { assetRoutes } from '../../http/answers/assets.ts'
 import { consolePageHeaders } from '../../http/answers/headers.ts'
 import type { AppEnv } from '../../http/app-env.ts'
-import { wordsIn } from '../../pages/words/typed/words.ts'
+import { wordsIn } from '../../pages/words/generated/words.ts'
 
 /**
  * `/console/` and every address below it are one page: which of its rooms is shown, and whether

@@ -1,6 +1,6 @@
 import { until } from 'lit/directives/until.js'
 import { LANGUAGES } from '../../../api/contract/plain/languages.ts'
-import { fetchLaterWords, type LaterWords } from '../../../widgets/words/typed/later.ts'
+import { fetchLaterWords, type LaterWords } from '../../../widgets/words/generated/later.ts'
 
 /**
  * For previews: some of what the widgets say, in any of their languages, once it has come. What it is

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit'
 import type { InvitationView } from '../../../api/contract/console/invitation-wire.ts'
-import { invitationsWordsIn } from '../../../api/contract/plain/words/typed/invitations.ts'
+import { invitationsWordsIn } from '../../../api/contract/plain/words/generated/invitations.ts'
 import type { Desk } from '../state/room.ts'
 
 /** How far an invitation has come, and why somebody has to look at it. */

@@ -5,7 +5,7 @@ import {
   INVITATION_STANDINGS,
   type InvitationStanding,
 } from '../../../api/contract/plain/invitation-states.ts'
-import { invitationsWordsIn } from '../../../api/contract/plain/words/typed/invitations.ts'
+import { invitationsWordsIn } from '../../../api/contract/plain/words/generated/invitations.ts'
 import { addressOf } from '../../parts/navigation/addresses.ts'
 import type { Desk } from '../../parts/state/room.ts'
 

@@ -1,4 +1,5 @@
 import { LONGEST_PLAIN_NAME } from '../../../api/contract/plain/ids.ts'
+import { LANGUAGE_FACTS } from '../../../api/contract/plain/language-facts.ts'
 import { LANGUAGES, type Language } from '../../../api/contract/plain/languages.ts'
 import type { BodyOf } from '../../data/call.ts'
 
@@ -17,7 +18,11 @@ export const nothingWanted = (language: Language): Wanted => ({
   id: null,
   homeUrl: '',
   origins: null,
-  languages: [language, ...LANGUAGES.filter((tag) => tag !== language)],
+  // One that no speaker has read is chosen on purpose.
+  languages: [
+    language,
+    ...LANGUAGES.filter((tag) => tag !== language && LANGUAGE_FACTS[tag].reviewed),
+  ],
   timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 })
 

@@ -3,8 +3,8 @@ import type { Calendar } from '../calendar.ts'
 import type { Session } from '../session/sessions.ts'
 import type { FormName } from '../store/authors.ts'
 import type { Typed } from '../store/kept-texts.ts'
+import type { Words } from '../words/generated/words.ts'
 import type { Language } from '../words/language.ts'
-import type { Words } from '../words/typed/words.ts'
 
 /** A piece of a page; everything that is filled in has been escaped. */
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>

@@ -6,7 +6,7 @@ import { writeCsv } from '../figures/csv-writer.ts'
 import { plainNumber } from '../figures/hundredths.ts'
 import type { Unit } from '../roles.ts'
 import type { Submission } from '../store/submissions.ts'
-import type { Words } from '../words/typed/words.ts'
+import type { Words } from '../words/generated/words.ts'
 
 type Rows = readonly (readonly string[])[]
 

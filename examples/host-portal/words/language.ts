@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { accepts } from 'hono/accepts'
-import { type Words, wordsIn } from './typed/words.ts'
+import { type Words, wordsIn } from './generated/words.ts'
 
 export type Language = keyof typeof wordsIn
 
@@ -34,7 +34,7 @@ export const preferredLanguage = (c: Context): Language => {
     match: (wanted, { supports, default: fallback }) =>
       wanted
         .toSorted((a, b) => b.q - a.q)
-        .map(({ type }) => type.slice(0, 2).toLowerCase())
+        .map(({ type }) => type.toLowerCase().split('-')[0] ?? '')
         .find((type) => supports.includes(type)) ?? fallback,
   })
   return isLanguage(best) ? best : 'sv'

@@ -1,5 +1,5 @@
 import type { Round } from '../calendar.ts'
-import type { Words } from './typed/words.ts'
+import type { Words } from './generated/words.ts'
 
 type Names = Readonly<Partial<Record<string, string>>>
 

@@ -1,5 +1,5 @@
 /**
- * The house with one method and one journey more: a copy of the sources, the made-up files laid over
+ * The house with one method, one journey and one language more: a copy of the sources, the made-up files laid over
  * it, and the lines that registries take. Nothing else is changed, which is what the tests are about.
  */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { copyCheckout } from '../../../.tooling/our-files.mjs'
+import { LANGUAGES_FILE, ROOMS } from '../../../.tooling/words/rooms.mjs'
 import { writeWords } from '../../../.tooling/words/write.mjs'
 import { LANGUAGES } from '../../../api/contract/plain/languages.ts'
 
@@ -118,8 +119,19 @@ export function buildHouse(): string {
   cpSync(overlay, house, { recursive: true })
   rmSync(join(house, 'test/processes'), { recursive: true })
   for (const line of [...REGISTRY_LINES, ...WORDS]) register(house, line)
+  addLanguage(house)
   writeWords(`${house}/`)
   return house
+}
+
+/** By the steps of `api/guides/words.md`: a line in the list, and a catalogue in each room. */
+function addLanguage(house: string): void {
+  const list = join(house, LANGUAGES_FILE)
+  const known: object = JSON.parse(readFileSync(list, 'utf8'))
+  const facts = { locale: 'nn-NO', direction: 'ltr', separator: ';', reviewed: false }
+  writeFileSync(list, JSON.stringify({ ...known, nn: facts }))
+  for (const { folder } of ROOMS)
+    cpSync(join(house, folder, 'en.json'), join(house, folder, 'nn.json'))
 }
 
 /** @throws where the line to come after is not there: the registry has changed its shape. */

@@ -1,10 +1,10 @@
 import { LANGUAGES, type Language } from '../../../api/contract/plain/languages.ts'
-import { wordsIn } from '../../../examples/host-portal/words/typed/words.ts'
-import { fetchEmailCodeWords } from '../../../widgets/words/typed/email-code.ts'
-import { fetchFirstWords } from '../../../widgets/words/typed/first.ts'
-import { fetchLaterWords } from '../../../widgets/words/typed/later.ts'
-import { fetchPasswordWords } from '../../../widgets/words/typed/password.ts'
-import { fetchTotpWords } from '../../../widgets/words/typed/totp.ts'
+import { wordsIn } from '../../../examples/host-portal/words/generated/words.ts'
+import { fetchEmailCodeWords } from '../../../widgets/words/generated/email-code.ts'
+import { fetchFirstWords } from '../../../widgets/words/generated/first.ts'
+import { fetchLaterWords } from '../../../widgets/words/generated/later.ts'
+import { fetchPasswordWords } from '../../../widgets/words/generated/password.ts'
+import { fetchTotpWords } from '../../../widgets/words/generated/totp.ts'
 
 /** What the person sees on buttons and labels. */
 const saidIn = async (language: Language) => {

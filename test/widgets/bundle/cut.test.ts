@@ -49,7 +49,7 @@ describe('the first load', () => {
   it.each([
     ['../methods/password/password-step.ts', 'widgets/methods/password/password-step.ts'],
     ['./accept-step.ts', 'widgets/steps/accept-step.ts'],
-    ['../words/typed/later.sv.ts', 'widgets/words/typed/later.sv.ts'],
+    ['../words/generated/later.sv.ts', 'widgets/words/generated/later.sv.ts'],
     ['uqr', 'node_modules/uqr/dist/index.mjs'],
   ])('does not get %s unnoticed', async (module, file) => {
     const found = await strays(await bundleWith([importing('identify-step.ts', module)]))

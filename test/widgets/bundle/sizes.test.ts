@@ -53,7 +53,7 @@ function ownOf(bundle: Bundle, module: string): number {
 /** What the entry of a kind fetches, and what is made of its catalogue. */
 const fetchedFor = (bundle: Bundle, kind: string): readonly string[] => [
   ...fetchedBy(bundle, `widgets/methods/${kind}/index.ts`),
-  ...fetchedBy(bundle, `widgets/words/typed/${kind}.ts`),
+  ...fetchedBy(bundle, `widgets/words/generated/${kind}.ts`),
 ]
 
 /** What a kind of method fetches: its steps, each with its words, and what they share with others. */

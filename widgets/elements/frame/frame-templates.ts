@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { FlowView } from '../../../api/contract/views.ts'
 import { type Act, quietButton } from '../../ui/quiet-button.ts'
-import type { LaterWords } from '../../words/typed/later.ts'
+import type { LaterWords } from '../../words/generated/later.ts'
 
 /** Always there, so that what comes into it is said aloud; nothing to see while there is no text. */
 export const workTemplate = (text: string | false | undefined): TemplateResult =>

@@ -6,8 +6,8 @@ import type { Place, StepEntry, StepWordsIn } from '../../steps/step-entry.ts'
 import { define } from '../../theme/define.ts'
 import { FarstuHelp } from '../../ui/help.ts'
 import type { FrameWords } from '../../words/common.ts'
+import { fetchLaterWords, type LaterWords } from '../../words/generated/later.ts'
 import { spoken } from '../../words/spoken.ts'
-import { fetchLaterWords, type LaterWords } from '../../words/typed/later.ts'
 
 /** What a first field can do without. Fetched when a first step has been drawn. */
 export { watchSurroundings } from '../../controllers/surroundings-watch.ts'

@@ -1,7 +1,7 @@
 import type { Language } from '../../../api/contract/plain/languages.ts'
 import type { CommonWords } from '../../words/common.ts'
-import { fetchFirstWords } from '../../words/typed/first.ts'
-import type { LaterWords } from '../../words/typed/later.ts'
+import { fetchFirstWords } from '../../words/generated/first.ts'
+import type { LaterWords } from '../../words/generated/later.ts'
 
 /** What has come so far. */
 const known: Partial<Record<Language, CommonWords>> = {}

@@ -1,13 +1,13 @@
 import { type CSSResultGroup, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { LANGUAGE_FACTS } from '../../../api/contract/plain/language-facts.ts'
-import type { Language } from '../../../api/contract/plain/languages.ts'
+import { directionOf, type Language } from '../../../api/contract/plain/languages.ts'
 import { SessionWatch } from '../../controllers/session-watch.ts'
 import { languageAround, schemeAround } from '../../controllers/surroundings.ts'
 import { watchSurroundings } from '../../controllers/surroundings-watch.ts'
 import { define } from '../../theme/define.ts'
 import { FarstuButton } from '../../ui/button.ts'
 import { durationIn } from '../../words/duration.ts'
-import { fetchSessionWords, type SessionWords } from '../../words/typed/session.ts'
+import { fetchSessionWords, type SessionWords } from '../../words/generated/session.ts'
 import { panelStyles } from './panel.styles.ts'
 
 define('farstu-button', FarstuButton)
@@ -107,7 +107,7 @@ export class FarstuSessionPanel extends LitElement {
     const { problem } = this.#watch
     if (!words || !this.#watch.warning || this._isClosed) return nothing
     return html`<div part="panel" class="panel ${schemeAround(this.source)}" role="alertdialog"
-      aria-labelledby="heading" aria-describedby="text" lang=${this.#language ?? nothing}
+      aria-labelledby="heading" aria-describedby="text" lang=${this.#language ?? nothing} dir=${this.#language ? directionOf(this.#language) : nothing}
       @keydown=${this.#onKey}>
       <h2 id="heading" tabindex="-1">${this.#text?.heading}</h2>
       <p id="text">${this.#said}</p>

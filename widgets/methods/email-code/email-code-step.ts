@@ -7,7 +7,7 @@ import { LaterStep } from '../../steps/later-step.ts'
 import { stepStyles } from '../../steps/step.styles.ts'
 import { define } from '../../theme/define.ts'
 import { codeField } from '../../ui/code-template.ts'
-import type { EmailCodeWords } from '../../words/typed/email-code.ts'
+import type { EmailCodeWords } from '../../words/generated/email-code.ts'
 import { emailCodeStyles } from './email-code-step.styles.ts'
 
 const asClock = (seconds: number): string =>

@@ -1,4 +1,4 @@
-import { fetchEmailCodeWords } from '../../words/typed/email-code.ts'
+import { fetchEmailCodeWords } from '../../words/generated/email-code.ts'
 import type { MethodEntry } from '../method.ts'
 
 export const emailCode: MethodEntry<'email-code'> = {

@@ -1,4 +1,4 @@
-import { fetchPasswordWords } from '../../words/typed/password.ts'
+import { fetchPasswordWords } from '../../words/generated/password.ts'
 import type { MethodEntry } from '../method.ts'
 
 export const password: MethodEntry<'password'> = {

@@ -3,7 +3,7 @@ import type { WidgetProblem } from '../../client/problem.ts'
 import { LaterStep } from '../../steps/later-step.ts'
 import { define } from '../../theme/define.ts'
 import { FarstuRules } from '../../ui/rules.ts'
-import type { PasswordWords } from '../../words/typed/password.ts'
+import type { PasswordWords } from '../../words/generated/password.ts'
 import { passwordField, usernameField } from './password-field.ts'
 import { ruleLines } from './rule-lines.ts'
 

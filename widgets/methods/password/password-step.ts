@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { WidgetProblem } from '../../client/problem.ts'
 import { RestartableStep } from '../../steps/restartable-step.ts'
 import { define } from '../../theme/define.ts'
-import type { PasswordWords } from '../../words/typed/password.ts'
+import type { PasswordWords } from '../../words/generated/password.ts'
 import { passwordField, usernameField } from './password-field.ts'
 
 /** The password of the address given, under that address. */

@@ -1,7 +1,7 @@
 import { PASSWORD_GROUPS, passwordLength } from '../../../api/contract/plain/passwords.ts'
 import type { EnrolStepOf } from '../../../api/contract/views.ts'
 import type { RuleLine } from '../../ui/rules.ts'
-import type { PasswordWords } from '../../words/typed/password.ts'
+import type { PasswordWords } from '../../words/generated/password.ts'
 
 /** Which rules a password meets so far; the server decides, and may know more. */
 export function ruleLines(

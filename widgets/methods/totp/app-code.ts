@@ -4,7 +4,7 @@ import type { WidgetProblem } from '../../client/problem.ts'
 import { CountdownController } from '../../controllers/countdown-controller.ts'
 import { CodeEntry } from '../../steps/code-entry.ts'
 import { type CodeSpec, codeField } from '../../ui/code-template.ts'
-import type { TotpWords } from '../../words/typed/totp.ts'
+import type { TotpWords } from '../../words/generated/totp.ts'
 
 /** The refusal with the server's clock in words: the person's own may be what is wrong. */
 export function withClock(problem: WidgetProblem, locale: string): WidgetProblem {

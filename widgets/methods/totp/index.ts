@@ -1,4 +1,4 @@
-import { fetchTotpWords } from '../../words/typed/totp.ts'
+import { fetchTotpWords } from '../../words/generated/totp.ts'
 import type { MethodEntry } from '../method.ts'
 
 async function loadEnrol(): Promise<void> {

@@ -3,7 +3,7 @@ import { APP_CODE_DIGITS } from '../../../api/contract/plain/codes.ts'
 import type { WidgetProblem } from '../../client/problem.ts'
 import { RestartableStep } from '../../steps/restartable-step.ts'
 import { define } from '../../theme/define.ts'
-import type { TotpWords } from '../../words/typed/totp.ts'
+import type { TotpWords } from '../../words/generated/totp.ts'
 import { AppCode, withClock } from './app-code.ts'
 
 /** The code that the person's authenticator app shows now. */

@@ -11,7 +11,7 @@ import {
 import { type Html, href, type PageContext } from '../../frame/page.ts'
 import { authorField } from '../../kept/kept-page.ts'
 import type { Unit } from '../../roles.ts'
-import type { Words } from '../../words/typed/words.ts'
+import type { Words } from '../../words/generated/words.ts'
 
 /** A request that was not granted, with what was typed. */
 export interface RefusedDeferral {

@@ -1,4 +1,4 @@
-import { fetchMadeUpWords } from '../../words/typed/made-up.ts'
+import { fetchMadeUpWords } from '../../words/generated/made-up.ts'
 import type { MethodEntry } from '../method.ts'
 
 export const madeUp: MethodEntry<'made-up'> = {

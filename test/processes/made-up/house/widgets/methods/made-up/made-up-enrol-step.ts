@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit'
 import { LaterStep } from '../../steps/later-step.ts'
 import { define } from '../../theme/define.ts'
-import type { MadeUpWords } from '../../words/typed/made-up.ts'
+import type { MadeUpWords } from '../../words/generated/made-up.ts'
 
 export class FarstuStepMadeUpEnrol extends LaterStep<
   'made-up-enrol',

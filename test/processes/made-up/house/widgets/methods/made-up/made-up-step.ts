@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { LaterStep } from '../../steps/later-step.ts'
 import { define } from '../../theme/define.ts'
-import type { MadeUpWords } from '../../words/typed/made-up.ts'
+import type { MadeUpWords } from '../../words/generated/made-up.ts'
 
 /** A card with secrets, and another browser that says yes. */
 export class FarstuStepMadeUp extends LaterStep<'made-up', MadeUpWords['made-up']> {
