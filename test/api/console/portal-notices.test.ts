@@ -111,12 +111,12 @@ describe('a long notice', () => {
       const headers = { 'Sec-Fetch-Site': 'same-origin', 'Content-Length': String(length) }
       return (await owner.browser.send('POST', `/v1/console${NOTICES}`, body, headers)).status
     }
-    expect(await publish(long(30, 'x'.repeat(10_000)))).toBe(413)
+    expect(await publish(long(30, 'x'.repeat(20_000)))).toBe(413)
     expect(await publish(long(30, 'x'.repeat(5000)))).toBe(200)
   })
 
-  it('of 600 KiB is refused, and so is one of 65 KiB where no notice is expected', async () => {
-    const tooLong = long(30, 'x'.repeat((600 * 1024) / 60))
+  it('of 1000 KiB is refused, and so is one of 65 KiB where no notice is expected', async () => {
+    const tooLong = long(30, 'x'.repeat((1000 * 1024) / 60))
     expect(refusedAt(await sent(owner, NOTICES, tooLong))).toEqual([413, 'body_too_large'])
     const elsewhere = { version: 1, name: 'x'.repeat(65 * 1024) }
     for (const path of [SETUP, `${SETUP}/contacts`, `${NOTICES}/more`])

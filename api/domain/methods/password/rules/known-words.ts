@@ -14,7 +14,8 @@ const STOP_WORDS: ReadonlySet<string> = new Set(
     'alla att av den denna det detta dig din dina du eller en er era ett från för hos i inom kring med ' +
     'mellan min mina mot ni och om oss på samt som till ut vara vi vid vår våra än är över ' +
     'a about an and are as at be by for from her his in into is it its my new of on or our that the ' +
-    'their this to us we with you your'
+    'their this to us we with you your ' +
+    'ja tai se sen on ei ole että kun jos niin me te he minä sinä oma'
   )
     .split(' ')
     .map((word) => folded(word).join('')),
@@ -22,6 +23,7 @@ const STOP_WORDS: ReadonlySet<string> = new Set(
 
 const BETWEEN_WORDS = new RegExp(`${FILLING}+`, 'u')
 
+/** A word as people write it, made ready to be looked for: signs between words are left out. */
 export function knownWord(text: string): KnownWord {
   return { text, signs: folded(text).filter((sign) => !BETWEEN_WORDS.test(sign)) }
 }

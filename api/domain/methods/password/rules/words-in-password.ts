@@ -25,6 +25,7 @@ interface Marked {
   readonly isTaken: boolean[]
 }
 
+/** Takes known words and years out of a password, so that what is left can be weighed. */
 export function takeOut(password: string, words: readonly KnownWord[]): TakenOut {
   const signs = folded(password)
   const marked = { signs, places: placesOf(signs), isTaken: signs.map(() => false) }
