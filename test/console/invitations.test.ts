@@ -165,7 +165,7 @@ describe('one invitation', () => {
     expect(await dialog.getByLabel('E-mail address').inputValue()).toBe('robin@example.org')
     answer = { ok: true, invitation: invitation() }
     await dialog.getByRole('button', { name: 'Save and send again' }).click()
-    await page.getByText('A new letter is on its way to robin@example.org.').waitFor()
+    await page.getByText('A new mail is on its way to robin@example.org.').waitFor()
     expect(stage.calls.findLast(({ path }) => path.endsWith('/correct'))?.body).toEqual({
       address: 'robin@example.org',
       firstName: 'Robin',
@@ -182,6 +182,6 @@ describe('one invitation', () => {
     const page = await stage.open('demo/invitations')
     await page.getByRole('button', { name: 'Actions for Kim Example' }).click()
     await page.getByRole('button', { name: 'Send again' }).click()
-    await page.getByRole('alert').getByText('A letter was sent a moment ago.').waitFor()
+    await page.getByRole('alert').getByText('A mail was sent a moment ago.').waitFor()
   })
 })

@@ -151,7 +151,7 @@ describe('the console', () => {
 
   it('leads from what needs attention to the invitations that do', async () => {
     const page = await stage.open('demo/overview')
-    await page.getByRole('link', { name: '12 letters bounced' }).click()
+    await page.getByRole('link', { name: '12 mails bounced' }).click()
     await page.getByText('Robin Sample').waitFor()
     expect(stage.calls.at(-1)?.query).toEqual({ attention: 'bounced' })
   })

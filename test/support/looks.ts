@@ -25,6 +25,8 @@ const NAMES = [
   // A key in groups, and a role that no catalogue has.
   'JBSW Y3DP EHPK 3PXP',
   'figures checker',
+  // The id of a notice.
+  'privacy',
 ]
 
 const OF_THE_CONTRACT = /^[a-z]+(-[a-z]+)*$/

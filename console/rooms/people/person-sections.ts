@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { PersonView } from '../../../api/contract/console/people-wire.ts'
+import { languageName } from '../../parts/fields/languages-field.ts'
 import { ago, dayOf, until } from '../../parts/lists/instant.ts'
 import { roleTold } from '../../parts/lists/role-line.ts'
 import { type Column, table } from '../../parts/lists/table.ts'
@@ -120,7 +121,10 @@ export function notices(desk: Desk, { notices: items }: PersonView): TemplateRes
     key: ({ document, version }) => `${document} ${version}`,
     columns: [
       { head: person.document, cell: ({ document }) => document },
-      { head: person.version, cell: ({ version, language }) => `${version} (${language})` },
+      {
+        head: person.version,
+        cell: ({ version, language }) => `${version} (${languageName(desk, language)})`,
+      },
       { head: person.accepted, cell: ({ at }) => ago(desk, at) },
     ],
   })
