@@ -19,6 +19,8 @@ const read = (value, path) => {
   if (typeof value === 'string') return { text: value, parts: parsed(value, path) }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new TypeError(`${path} is neither a text nor a group of texts`)
+  if (Object.keys(value).length === 0 && path !== '')
+    throw new TypeError(`${path} is a group of nothing, which translators' tools drop`)
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => [
       name,
@@ -27,11 +29,22 @@ const read = (value, path) => {
   )
 }
 
+/** What the parser means. */
+const WHY = {
+  EXPECT_ARGUMENT_CLOSING_BRACE: 'a { is not closed',
+  UNCLOSED_TAG: 'a tag is not closed',
+  EMPTY_ARGUMENT: '{ } has no name',
+  MALFORMED_ARGUMENT: 'a placeholder is called by letters and digits',
+  MISSING_OTHER_CLAUSE: 'the form "other" is missing',
+  EXPECT_PLURAL_ARGUMENT_SELECTOR: 'a plural has no forms',
+}
+
 const parsed = (text, path) => {
   try {
     return parse(text, { ignoreTag: true, requiresOtherClause: true })
   } catch (fault) {
-    throw new TypeError(`${path} is no ICU message (${fault.message}): ${text}`)
+    const why = WHY[fault.message] ?? fault.message
+    throw new TypeError(`${path} is no ICU message, ${why}: ${text}`)
   }
 }
 
@@ -56,7 +69,9 @@ export const catalogueOf = (room, language, base = root) => {
   try {
     return read(json(base + path), '')
   } catch (fault) {
-    throw new TypeError(`${path}: ${fault.message}`)
+    const why =
+      fault.code === 'ENOENT' ? 'is missing: copy en.json, and translate it' : fault.message
+    throw new TypeError(`${path}: ${why}`)
   }
 }
 

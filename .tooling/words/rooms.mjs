@@ -73,5 +73,10 @@ export const SOURCE = 'en'
 export const LANGUAGES_FILE = 'api/contract/plain/languages.json'
 
 /** @returns {Readonly<Record<string, LanguageFacts>>} by tag, in the order of the list */
-export const languages = (base = root) =>
-  JSON.parse(readFileSync(`${base}${LANGUAGES_FILE}`, 'utf8'))
+export const languages = (base = root) => {
+  try {
+    return JSON.parse(readFileSync(`${base}${LANGUAGES_FILE}`, 'utf8'))
+  } catch (fault) {
+    throw new TypeError(`${LANGUAGES_FILE}: ${fault.message}`)
+  }
+}

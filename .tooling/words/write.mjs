@@ -48,12 +48,20 @@ const codesIn = (base) =>
     ].map(([, code]) => code),
   )
 
+const isLocale = (text) => {
+  try {
+    return Intl.PluralRules.supportedLocalesOf([text]).length === 1
+  } catch {
+    return false
+  }
+}
+
 /** What the list of languages says that cannot be. */
 const wrongFacts = (facts) =>
   Object.entries(facts).flatMap(([tag, { locale, direction, separator, reviewed }]) =>
     [
       [/^[a-z]{2,3}$/.test(tag), 'a tag has two or three letters'],
-      [Intl.PluralRules.supportedLocalesOf([locale]).length === 1, `locale "${locale}" is unknown`],
+      [isLocale(locale), `locale "${locale}" is unknown`],
       [['ltr', 'rtl'].includes(direction), 'direction is "ltr" or "rtl"'],
       [[',', ';'].includes(separator), 'separator is "," or ";"'],
       [typeof reviewed === 'boolean', 'reviewed is true or false'],
@@ -145,6 +153,8 @@ const fill = (folder, files) => {
 export const made = (base = root) => {
   const facts = languages(base)
   if (!(SOURCE in facts)) throw new TypeError(`${LANGUAGES_FILE} lacks "${SOURCE}"`)
+  const wrong = wrongFacts(facts)
+  if (wrong.length > 0) return { rooms: [], mistakes: wrong }
   const limits = limitsIn(base)
   const rooms = ROOMS.map((room) => {
     const tags = Object.keys(facts)
@@ -160,7 +170,7 @@ export const made = (base = root) => {
       files: () => [...filesOf(written, facts, limits), ...ofLanguages],
     }
   })
-  return { rooms, mistakes: [...wrongFacts(facts), ...rooms.flatMap(({ mistakes }) => mistakes)] }
+  return { rooms, mistakes: rooms.flatMap(({ mistakes }) => mistakes) }
 }
 
 /** @throws with a line per mistake */

@@ -13,7 +13,7 @@ p.portal{padding-inline:.25rem;color:var(--_muted)}
 text-decoration:none;border:1px solid transparent}
 .side nav a:hover{border-color:var(--_border)}
 .side nav a[aria-current=page]{background:var(--page);border-color:var(--_line);border-inline-start:3px solid var(--_accent);font-weight:600}
-.who{display:grid;gap:1rem;border-block-start:1px solid var(--_line);padding-block-start:1rem;justify-items:start}
+.who{display:grid;grid-template-columns:minmax(0,1fr);gap:1rem;border-block-start:1px solid var(--_line);padding-block-start:1rem;justify-items:start}
 .language{display:grid;grid-template-columns:minmax(0,1fr);gap:.25rem;font-size:.875rem;justify-items:start}
 .language select{max-inline-size:100%}
 select{font-size:1rem;font-weight:400;max-inline-size:100%}

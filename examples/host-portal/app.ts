@@ -36,10 +36,10 @@ import {
   type Visitor,
   type VisitorContext,
 } from './visitor.ts'
-import { IN_LANGUAGE } from './words/language.ts'
+import { IN_LANGUAGE, LANGUAGES } from './words/language.ts'
 
 /** Also with what mail gateways make of a link: a slash more, the fragment escaped into the path. */
-const INVITATION = /^\/+(?:(?:sv|en)\/+)?invitation(?![a-z-])/i
+const INVITATION = new RegExp(`^/+(?:(?:${LANGUAGES.join('|')})/+)?invitation(?![a-z-])`, 'i')
 
 /** The portal as one application: give it to a server, or ask it directly in a test. */
 export const createHostPortal = (options: HostPortalOptions) => {

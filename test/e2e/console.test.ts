@@ -18,11 +18,7 @@ const PEOPLE = NAMES.map(
   (name, n) =>
     `${name}@${n === TYPO ? 'gmial.com' : 'example.org'}; ${name}; Example; reporter; 10${n}0`,
 )
-const PORTAL: Readonly<Record<Language, string>> = {
-  sv: 'Vattenstatistik',
-  en: 'Water statistics',
-  fi: 'Vesitilasto',
-}
+const PORTAL = 'Water statistics'
 
 const linkIn = (text: string) => /^http\S+#farstu-invitation=\S+$/m.exec(text)?.[0] ?? ''
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
@@ -34,7 +30,7 @@ async function addPortal(page: Page, language: Language): Promise<string> {
   const { add, basics, origins, secrets } = words.setupRoom
   const { house } = stage
   await page.getByRole('link', { name: words.addPortal }).click()
-  await page.getByLabel(basics.name, { exact: true }).fill(PORTAL[language])
+  await page.getByLabel(basics.name, { exact: true }).fill(PORTAL)
   await page.getByLabel(basics.homeUrl, { exact: true }).fill(`${house.portalUrl}/`)
   await page
     .getByLabel(origins.label({ number: 1 }), { exact: true })
@@ -45,7 +41,7 @@ async function addPortal(page: Page, language: Language): Promise<string> {
   await press(page, add.create)
   const secret = await page.getByLabel(secrets.value, { exact: true }).inputValue()
   await press(page, secrets.stored)
-  await page.getByRole('heading', { name: add.added({ name: PORTAL[language] }) }).waitFor()
+  await page.getByRole('heading', { name: add.added({ name: PORTAL }) }).waitFor()
   return secret
 }
 

@@ -6,6 +6,12 @@ import type { FirstWords } from '../words/generated/first.ts'
 import { StepElement } from './step-element.ts'
 import type { FirstStepName } from './step-entry.ts'
 
+/** "Sign in with …": there is a text for each method that finds the person without an address. */
+interface Choice {
+  readonly heading: string
+  readonly methods?: Readonly<Partial<Record<string, string>>>
+}
+
 /** Which person this is about: an address, or the session that this browser already has. */
 export class FarstuStepIdentify extends StepElement<'identify', FirstWords['identify']> {
   static readonly step: FirstStepName = 'identify'
@@ -49,7 +55,7 @@ export class FarstuStepIdentify extends StepElement<'identify', FirstWords['iden
 
   protected override _renderBelow(): TemplateResult {
     const { words } = this
-    const methods: Readonly<Partial<Record<string, string>>> = words.methods
+    const { methods = {} }: Choice = words
     if (this.#session) {
       return html`${this._renderAlert()}${this._renderLinks([[words.another, this.#onDecline]])}`
     }

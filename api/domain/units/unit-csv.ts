@@ -78,7 +78,7 @@ function separatorOf(csv: string): string {
 }
 
 function columnOf(head: string): string | null {
-  return COLUMNS.get(head.normalize('NFC').toLowerCase()) ?? null
+  return COLUMNS.get(head.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase()) ?? null
 }
 
 function isHead(columns: readonly (string | null)[]): columns is readonly string[] {

@@ -25,7 +25,7 @@ export function invitations(
       { head: list.units, cell: ({ roles }) => roles.map((role) => roleLine(desk, role)) },
       { head: list.standing, cell: (invitation) => standing(desk, invitation) },
       { head: list.sent, cell: ({ sentAt }) => ago(desk, sentAt) },
-      { head: person.who, cell: ({ inviter }) => inviter },
+      { head: person.inviter, cell: ({ inviter }) => inviter },
     ],
   })
 }

@@ -97,8 +97,8 @@ export const WORDS: readonly Line[] = LANGUAGES.flatMap((language) => [
   },
   {
     file: `widgets/words/${language}.json`,
-    after: '"methods": {',
-    line: '"made-up": "Sign in with a made-up card"',
+    after: '"identify": {',
+    line: '"methods": { "made-up": "Sign in with a made-up card" },',
   },
   {
     file: `api/mail/words/${language}.json`,

@@ -30,7 +30,12 @@ export function* readPortal(
   return { portal: openPortal(row), contacts, notices: current, materialVersions }
 }
 
-/** In order of position. */
-export function contactsIn({ contacts }: KnownPortal, language: string): readonly HelpContact[] {
-  return contacts.filter((contact) => contact.language === language)
+/** In order of position; those of the portal's first language that has some, where this one has none. */
+export function contactsIn(
+  { contacts, portal }: KnownPortal,
+  language: string,
+): readonly HelpContact[] {
+  const inLanguage = (tag: string) => contacts.filter((contact) => contact.language === tag)
+  const all = [language, ...portal.languages].map(inLanguage)
+  return all.find((found) => found.length > 0) ?? []
 }
