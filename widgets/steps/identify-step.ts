@@ -55,14 +55,14 @@ export class FarstuStepIdentify extends StepElement<'identify', FirstWords['iden
 
   protected override _renderBelow(): TemplateResult {
     const { words } = this
-    const { methods = {} }: Choice = words
+    const choice: Choice = words
     if (this.#session) {
       return html`${this._renderAlert()}${this._renderLinks([[words.another, this.#onDecline]])}`
     }
     return this._renderLinks([
       ...this.view.step.methods.map(
         (method): Act => [
-          methods[method] ?? method,
+          choice.methods?.[method] ?? method,
           () => this.actions.answer({ step: 'identify', method }),
         ],
       ),
