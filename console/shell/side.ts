@@ -133,13 +133,11 @@ export function languageChoice(
     const chosen = LANGUAGES.find((each) => each === chosenIn(event))
     if (chosen) onLanguage(chosen)
   }
-  const told = (each: Language): string => {
-    const name = nameOfLanguage(each)
-    return LANGUAGE_FACTS[each].reviewed ? name : words.unreviewed({ name })
-  }
-  return html`<label class="language">${words.language}
-    <select @change=${choose}>
-      ${LANGUAGES.map((each) => html`<option value=${each} lang=${each} ?selected=${each === language}>${told(each)}</option>`)}
-    </select>
-  </label>`
+  const unread = LANGUAGES.filter((each) => !LANGUAGE_FACTS[each].reviewed)
+  return html`<div class="language"><label>${words.language}
+    <select aria-describedby="language-hint" @change=${choose}>
+      ${LANGUAGES.map((each) => html`<option value=${each} lang=${each} ?selected=${each === language}>${nameOfLanguage(each)}</option>`)}
+    </select></label>
+    <span class="muted" id="language-hint">${unread.map((each) => words.unreviewed({ name: nameOfLanguage(each) }))}</span>
+  </div>`
 }

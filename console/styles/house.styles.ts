@@ -15,7 +15,7 @@ text-decoration:none;border:1px solid transparent}
 .side nav a[aria-current=page]{background:var(--page);border-color:var(--_line);border-inline-start:3px solid var(--_accent);font-weight:600}
 .who{display:grid;grid-template-columns:minmax(0,1fr);gap:1rem;border-block-start:1px solid var(--_line);padding-block-start:1rem;justify-items:start}
 .language{display:grid;grid-template-columns:minmax(0,1fr);gap:.25rem;font-size:.875rem;justify-items:start}
-.language select{max-inline-size:100%}
+.language label{display:grid;gap:.25rem;justify-items:start}
 select{font-size:1rem;font-weight:400;max-inline-size:100%}
 .floor{padding:1.25rem clamp(1rem,3vw,2.5rem) 5rem;min-inline-size:0}
 .everything{position:relative;display:grid;gap:.25rem;padding:0 1rem 1rem;font-size:.875rem}
