@@ -1,7 +1,7 @@
 /**
  * What a message wants to be told, as its placeholders say it: `{name}` a text or a number as it stands,
- * `{count, number}` and `{count, plural, …}` a number. One in
- * capitals is a limit of the product (`api/contract/plain`), and filled in by the build.
+ * `{count, number}` and `{count, plural, …}` a number. One in capitals is a limit of the product
+ * (`api/contract/plain`), and filled in by the build.
  *
  * @typedef {import('./catalogues.mjs').Message} Message
  * @typedef {'text' | 'number'} Placeholder

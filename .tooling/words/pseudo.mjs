@@ -11,7 +11,7 @@ import { catalogueOf, isMessage } from './catalogues.mjs'
 import { wordsText } from './emit.mjs'
 import { within } from './placeholders.mjs'
 import { languages, ROOMS, SOURCE } from './rooms.mjs'
-import { limitsIn } from './write.mjs'
+import { limitModules, limitsIn } from './write.mjs'
 
 /** Around every message: no text of ours or of anybody's has them. */
 export const OPENS = '⟦'
@@ -71,14 +71,11 @@ export const pseudoModule = (path) => {
   if (!room) return null
   const name = basename(path, `.${SOURCE}.ts`)
   const catalogue = pseudo(catalogueOf(room, SOURCE))
-  const up = '../'.repeat(room.folder.split('/').length + 1)
   return wordsText({
     name,
     catalogue: room.cut === 'whole' ? catalogue : catalogue[name],
     locale: languages()[SOURCE].locale,
-    limits: new Map(
-      [...limitsIn()].map(([limit, file]) => [limit, `${up}api/contract/plain/${file}`]),
-    ),
+    limits: limitModules(room, limitsIn()),
   })
 }
 

@@ -5,7 +5,7 @@
 import ts from 'typescript'
 import { filesIn } from '../our-files.mjs'
 import { root } from '../run.mjs'
-import { ROOMS } from './rooms.mjs'
+import { ROOMS, SOURCE } from './rooms.mjs'
 
 const OPTIONS = {
   target: ts.ScriptTarget.ES2022,
@@ -176,5 +176,5 @@ export const unusedWords = (base = root) => {
   }
   return [...members]
     .filter(([member, one]) => !one.isGroup && !said.has(member) && !isShared(one))
-    .map(([, { room, path }]) => `${room.folder}/en.json: ${path}: nobody says it`)
+    .map(([, { room, path }]) => `${room.folder}/${SOURCE}.json: ${path}: nobody says it`)
 }

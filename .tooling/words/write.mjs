@@ -25,8 +25,11 @@ export const limitsIn = (base = root) =>
       ),
   )
 
-/** From one file of a room's `generated/` up to the root. */
-const upFrom = (folder) => '../'.repeat(folder.split('/').length + 1)
+/** Limits by name, each with its module as one file of a room's `generated/` imports it. */
+export const limitModules = ({ folder }, limits) => {
+  const up = '../'.repeat(folder.split('/').length + 1)
+  return new Map([...limits].map(([name, file]) => [name, `${up}${PLAIN}/${file}`]))
+}
 
 const modulesOf = (room, catalogues, notes) =>
   room.cut === 'whole'
@@ -103,8 +106,7 @@ const inOrder = (parts) => [
 ]
 
 const filesOf = ({ room, catalogues, notes }, facts, limits) => {
-  const plain = `${upFrom(room.folder)}${PLAIN}/`
-  const limitModules = new Map([...limits].map(([name, file]) => [name, plain + file]))
+  const modules = limitModules(room, limits)
   return modulesOf(room, catalogues, notes).flatMap(({ name, parts, notes: about }) => {
     const access = accessText(name, Object.keys(facts), room.fetched)
     return [
@@ -114,7 +116,7 @@ const filesOf = ({ room, catalogues, notes }, facts, limits) => {
       ],
       ...Object.entries(parts).map(([tag, catalogue]) => [
         `${name}.${tag}.ts`,
-        wordsText({ name, catalogue, locale: facts[tag].locale, limits: limitModules }),
+        wordsText({ name, catalogue, locale: facts[tag].locale, limits: modules }),
       ]),
     ]
   })

@@ -1,18 +1,21 @@
 /**
  * The catalogues of words: what is wrong with them is found, and what is made of them says what they say.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { transformSync } from 'esbuild'
 import { describe, expect, it } from 'vitest'
 import { catalogueOf, flat } from '../../.tooling/words/catalogues.mjs'
 import { wordsText } from '../../.tooling/words/emit.mjs'
 import { mistakesIn, strayNotes } from '../../.tooling/words/mistakes.mjs'
 import { placeholdersOf } from '../../.tooling/words/placeholders.mjs'
-import { ROOMS } from '../../.tooling/words/rooms.mjs'
+import { LANGUAGES_FILE, ROOMS } from '../../.tooling/words/rooms.mjs'
 import { unusedWords } from '../../.tooling/words/unused.mjs'
+import { made as madeOf } from '../../.tooling/words/write.mjs'
 import { scratch } from '../support/scratch.ts'
 
+const house = fileURLToPath(new URL('../..', import.meta.url))
 const room = ROOMS.find(({ name }) => name === 'pages')
 if (!room) throw new Error('There is no room of that name')
 
@@ -109,6 +112,39 @@ describe('between two catalogues', () => {
     }
     const given = { source: catalogue(source), catalogue: catalogue(words), limits: LIMITS }
     expect(mistakesIn({ ...given, locale: 'pl' })).toEqual([])
+  })
+})
+
+describe('the list of languages', () => {
+  const FACTS = { locale: 'nn-NO', direction: 'ltr', separator: ';', reviewed: false }
+
+  /** The catalogues of the house, with another list. */
+  const mistakesOf = (more: object) =>
+    rooted({}, (base) => {
+      for (const path of [
+        'api/contract/plain',
+        'api/contract/error-words.ts',
+        'widgets/client',
+        ...ROOMS.map(({ folder }) => folder),
+      ])
+        cpSync(join(house, path), join(base, path), { recursive: true })
+      const list = JSON.parse(readFileSync(join(house, LANGUAGES_FILE), 'utf8')) as object
+      writeFileSync(join(base, LANGUAGES_FILE), JSON.stringify({ ...list, ...more }))
+      return madeOf(base).mistakes
+    })
+
+  it.each([
+    ['pt-BR', FACTS, 'a tag has two or three letters'],
+    ['nn', { ...FACTS, locale: 'Norwegian' }, 'locale "Norwegian" is unknown'],
+    ['nn', { ...FACTS, direction: 'RTL' }, 'direction is "ltr" or "rtl"'],
+    ['nn', { ...FACTS, separator: undefined }, 'separator is "," or ";"'],
+    ['nn', { ...FACTS, reviewed: 'no' }, 'reviewed is true or false'],
+  ])('may not say of %s: %j', (tag, facts, why) => {
+    expect(mistakesOf({ [tag]: facts })).toEqual([`${LANGUAGES_FILE}: ${tag}: ${why}`])
+  })
+
+  it('has a catalogue of each in each room, or the first is named', () => {
+    expect(() => mistakesOf({ nn: FACTS })).toThrow('widgets/words/nn.json: is missing')
   })
 })
 

@@ -1,4 +1,5 @@
 import { fullName } from '../../contract/plain/full-name.ts'
+import { FALLBACK } from '../../contract/plain/languages.ts'
 import type { Invitation } from '../../ports/store/invitation-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { type AuditEntry, recordOf } from '../audit/audit.ts'
@@ -95,7 +96,7 @@ function mailToInviter<T extends Told>(
     ...letter,
     portalId: portal.id,
     to: invitation.inviterEmail,
-    language: portal.languages[0] ?? 'en',
+    language: portal.languages[0] ?? FALLBACK,
     secrets: {},
     expiresAt: null,
   })

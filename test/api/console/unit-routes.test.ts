@@ -89,7 +89,8 @@ describe('importing units', () => {
     ['semicolons', 'Externt id;Namn;Kontakt\r\n9;"Väst; långt bort";vast@example.org\r\n'],
     ['tabs', '\u{feff}externt id\tnamn\tkontakt\n9\tVäst; långt bort\tvast@example.org'],
     ['commas', 'namn,externt id,kontakt\nVäst; långt bort,9,vast@example.org'],
-  ])('takes a Swedish head, with %s', async (_what, csv) => {
+    ['two spaces', 'ULKOINEN  TUNNISTE;Nimi;Yhteystieto\n9;"Väst; långt bort";vast@example.org'],
+  ])('takes a head in another language, with %s', async (_what, csv) => {
     const { load, list } = await opened()
     expect(await load(csv)).toMatchObject({ added: 1, mistakes: [] })
     expect((await list('?q=vast')).items).toMatchObject([

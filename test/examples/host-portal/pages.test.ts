@@ -78,6 +78,7 @@ describe('the invitation page', () => {
     '/invitation.',
     '/INVITATION',
     '/en//invitation',
+    '/fi/invitation',
     '/invitation%23farstu-invitation%3DdGhlLXRva2Vu',
     '/invitation/%23farstu-invitation=dGhlLXRva2Vu',
     '/sv/invitation%2523farstu-invitation%253DdGhlLXRva2Vu',
@@ -101,6 +102,8 @@ describe('the invitation page', () => {
   it.each([
     ['en-GB,en;q=0.9', 'en'],
     ['sv-SE,sv;q=0.9,en;q=0.8', 'sv'],
+    ['fi-FI,fi;q=0.9', 'fi'],
+    ['fil-PH,de;q=0.5', 'sv'],
     ['de', 'sv'],
     ['', 'sv'],
   ])('speaks the language of the browser: %s is %s', async (accepted, language) => {

@@ -1,4 +1,5 @@
 import { USUAL_DAYS } from '../../../contract/plain/invitation-states.ts'
+import { FALLBACK } from '../../../contract/plain/languages.ts'
 import type { MailedRole } from '../../../ports/mail-templates.ts'
 import type { Invitation, InvitedRole } from '../../../ports/store/invitation-store.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
@@ -71,7 +72,7 @@ function invitationOf(
     emailKey: address.key,
     firstName: request.firstName,
     lastName: request.lastName,
-    language: request.language ?? portal.languages[0] ?? 'en',
+    language: request.language ?? portal.languages[0] ?? FALLBACK,
     inviterName: request.inviterName ?? usualInviter(portal),
     inviterId: request.inviterId ?? null,
     inviterEmail: parseAddress(request.inviterEmail ?? '')?.email ?? null,
