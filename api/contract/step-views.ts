@@ -53,7 +53,11 @@ const acceptStep = view({
         .string()
         .nullable()
         .describe('Name of the unit; null for a role in the whole portal.'),
-      role: z.string().describe('As the host wrote it in the invitation.'),
+      role: z.string().describe('Its id.'),
+      roleName: z
+        .string()
+        .nullable()
+        .describe('What the portal calls it in the language of the screen; null for nothing.'),
       until: endView.nullable().describe('When the role ends; null for open-ended.'),
     }),
   ),

@@ -205,7 +205,7 @@ function proposal(
 }
 
 /** "Example Town: reporter, until the end of 30 June 2027". */
-function roleLine({ unit, role, until }: MailedRole, { words, ...head }: Letterhead): string {
-  const line = `${unit ?? words.wholePortal}: ${roleName(role, words.roles)}`
+function roleLine({ unit, role, name, until }: MailedRole, { words, ...head }: Letterhead): string {
+  const line = `${unit ?? words.wholePortal}: ${roleName(role, words.roles, name)}`
   return until === null ? line : `${line}, ${head.until(until)}`
 }

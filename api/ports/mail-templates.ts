@@ -3,7 +3,10 @@ import type { MethodKind } from '../contract/views.ts'
 /** A role in a mail: the unit's name is null for a role in the whole portal. */
 export interface MailedRole {
   readonly unit: string | null
+  /** Its id. */
   readonly role: string
+  /** The portal's own, in the mail's language; null for that of our catalogue. */
+  readonly name: string | null
   /** Epoch milliseconds. */
   readonly until: number | null
 }

@@ -6,6 +6,7 @@ export const noPortal: ManagedPortalView = {
   name: '',
   languages: [],
   timeZone: 'UTC',
+  roles: [],
   role: 'owner',
   permissions: [],
 }

@@ -3,7 +3,7 @@ import { live } from 'lit/directives/live.js'
 import type { ManagedPortalView, MeView } from '../../api/contract/console/console-wire.ts'
 import { LANGUAGE_FACTS, nameOfLanguage } from '../../api/contract/plain/language-facts.ts'
 import { LANGUAGES } from '../../api/contract/plain/languages.ts'
-import { roleName } from '../../api/contract/plain/role-name.ts'
+import { rolesWordsIn } from '../../api/contract/plain/words/generated/roles.ts'
 import {
   addressOf,
   newPortalAddress,
@@ -118,7 +118,7 @@ function who(shown: Side): TemplateResult {
     <p><span class="small muted">${words.signedInAs}</span><br>
       <strong>${me.person.name}</strong><br>
       <span class="small muted">${me.person.address}</span><br>
-      ${portal ? html`<span class="small muted">${roleName(portal.role, words.roles)}</span>` : nothing}</p>
+      ${portal ? html`<span class="small muted">${rolesWordsIn[language].names[portal.role]}</span>` : nothing}</p>
     <button type="button" @click=${onSignOut}>${words.signOut}</button>
   </div>`
 }

@@ -11,13 +11,22 @@ const invites = () => stage.calls.filter(isInvite).map(({ body }) => body)
 const wantedIn = (body: Record<string, unknown> | undefined): readonly WantedInvitation[] =>
   (body?.invitations ?? []) as WantedInvitation[]
 
-/** Knows one mistyped domain and one unit. */
+const readRole = ({ unit, role }: WantedInvitation['roles'][number]) => ({
+  unit: unit === '0001' ? 'Example Town' : null,
+  unitExternalId: unit,
+  role,
+})
+
+/** Knows one mistyped domain, one unit by name, and one that is none. */
 function judge({ address, roles }: WantedInvitation): InvitedResult {
   const hint = address.endsWith('@gmial.com') ? { meant: address.replace('gmial', 'gmail') } : null
-  if (roles.some(({ unit }) => unit === '9999')) return { ok: false, mistake: 'unit-unknown', hint }
+  const read = { hint, roles: roles.map(readRole) }
+  if (roles.some(({ unit }) => unit === '9999'))
+    return { ok: false, mistake: 'unit-unknown', ...read }
+  if (roles.some(({ unit }) => unit === '')) return { ok: false, mistake: 'unit-missing', ...read }
   return address.includes('@')
-    ? { ok: true, id: null, hint }
-    : { ok: false, mistake: 'address-invalid', hint }
+    ? { ok: true, id: null, ...read }
+    : { ok: false, mistake: 'address-invalid', ...read }
 }
 
 const unit = (externalId: string, name: string) => ({
@@ -93,25 +102,62 @@ describe('inviting one person', () => {
     expect(wantedIn(invites().at(-1))[0]?.roles).toEqual([{ unit: '0043', role: 'reporter' }])
   })
 
-  it('offers the roles in use, and takes any other', async () => {
+  it('offers the roles of the portal and no other, each with what it may do', async () => {
     stage.play(server)
     const page = await stage.open('demo/invitations/new')
     const field = page.getByRole('combobox', { name: 'Role', exact: true })
-    await field.focus()
-    await page.keyboard.press('ArrowDown')
-    expect(await page.getByRole('listbox').getByRole('option').allTextContents()).toEqual([
-      'reporter',
-      'reader',
-      'signatory',
+    expect(await field.getByRole('option').allTextContents()).toEqual([
+      'Reporter',
+      'Figures checker',
+      'night watch',
     ])
-    await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('Tab')
-    expect(await field.inputValue()).toBe('reader')
-    await field.fill('keeper')
+    await page.getByText('May hand in figures.').waitFor()
+    await field.selectOption('checker')
+    await page.getByLabel('Unit', { exact: true }).fill('0001')
+    expect(await page.getByLabel('The whole portal').count()).toBe(0)
     await page.locator('#address').fill('kim@example.org')
     await page.getByRole('button', { name: 'Send invitation' }).click()
     await page.getByText('An invitation is on its way').waitFor()
-    expect(wantedIn(invites().at(-1))[0]?.roles).toEqual([{ unit: null, role: 'keeper' }])
+    expect(wantedIn(invites().at(-1))[0]?.roles).toEqual([{ unit: '0001', role: 'checker' }])
+  })
+
+  it('never takes a unit that was left out for the whole portal', async () => {
+    stage.play(server)
+    const page = await stage.open('demo/invitations/new')
+    await page.locator('#address').fill('kim@example.org')
+    await page.getByRole('button', { name: 'Send invitation' }).click()
+    await page.locator('#unit-0[aria-invalid=true]:focus').waitFor()
+    await page.getByText('The unit is missing. Choose one, or the whole portal.').waitFor()
+    expect(invites().filter(({ dryRun }) => dryRun === false)).toEqual([])
+  })
+
+  it('asks again before a role over the whole portal is given', async () => {
+    stage.play(server)
+    const page = await stage.open('demo/invitations/new')
+    await page.getByLabel('First name').fill('Kim')
+    await page.locator('#address').fill('kim@example.org')
+    await page.getByLabel('The whole portal').check()
+    await page.getByRole('button', { name: 'Send invitation' }).click()
+    const dialog = page.getByRole('dialog', { name: 'A role over the whole portal?' })
+    await dialog.getByText('Kim: Reporter').waitFor()
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    expect(invites().filter(({ dryRun }) => dryRun === false)).toEqual([])
+    await page.getByRole('button', { name: 'Send invitation' }).click()
+    await dialog.getByRole('button', { name: 'Yes, send' }).click()
+    await page.getByText('An invitation is on its way to Kim').waitFor()
+    expect(wantedIn(invites().at(-1))[0]?.roles).toEqual([{ unit: null, role: 'reporter' }])
+  })
+
+  it('says of a role over the whole portal that it is one', async () => {
+    stage.play(server)
+    const page = await stage.open('demo/invitations/new')
+    await page.getByRole('combobox', { name: 'Role', exact: true }).selectOption('night-watch')
+    expect(await page.getByLabel('Unit', { exact: true }).count()).toBe(0)
+    await page.locator('#address').fill('kim@example.org')
+    await page.getByRole('button', { name: 'Send invitation' }).click()
+    await page.getByRole('button', { name: 'Yes, send' }).click()
+    await page.getByText('An invitation is on its way').waitFor()
+    expect(wantedIn(invites().at(-1))[0]?.roles).toEqual([{ unit: null, role: 'night-watch' }])
   })
 
   it('says at which of several roles something is wrong', async () => {

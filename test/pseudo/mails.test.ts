@@ -27,8 +27,8 @@ const MAILS: { readonly [T in keyof MailTemplates]: Filled<T> } = {
       firstName: 'Test',
       inviter: 'Example Agency',
       roles: [
-        { unit: 'Example Town', role: 'reporter', until: AT },
-        { unit: null, role: 'helpdesk', until: null },
+        { unit: 'Example Town', role: 'reporter', name: null, until: AT },
+        { unit: null, role: 'helpdesk', name: null, until: null },
       ],
       expiresAt: AT,
     },

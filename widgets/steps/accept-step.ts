@@ -35,9 +35,14 @@ export class FarstuStepAccept extends LaterStep<'accept', LaterWords['accept']> 
     return this._renderAlert()
   }
 
-  #renderAddition({ unit, role, until }: AcceptStep['additions'][number]): TemplateResult {
+  #renderAddition({
+    unit,
+    role,
+    roleName: own,
+    until,
+  }: AcceptStep['additions'][number]): TemplateResult {
     const { words } = this
-    const name = roleName(role, words.roles)
+    const name = roleName(role, words.roles, own)
     return html`<li><strong>${unit ?? words.wholePortal}</strong><br>
       <span class="muted">${name}${until ? html`, ${this.common.until(until)}` : nothing}</span></li>`
   }

@@ -1,5 +1,5 @@
 import { FEWEST_DAYS, MOST_DAYS, USUAL_DAYS } from '../../contract/plain/invitation-states.ts'
-import { LONGEST_FULL_NAME, LONGEST_NAME, LONGEST_ROLE } from '../../contract/plain/lengths.ts'
+import { LONGEST_FULL_NAME, LONGEST_NAME } from '../../contract/plain/lengths.ts'
 import type {
   InviteMistake,
   InviteRequest,
@@ -18,14 +18,14 @@ export const invite: Command = (args, { say, withDomain }) =>
   })
 
 function requestOf(args: readonly string[]): InviteRequest {
-  const { portal = '', email = '', by, language, role = [], days, ...names } = valuesOf(args)
+  const { portal = '', email = '', by, language, days, ...names } = valuesOf(args)
   const inviterEmail = names['by-email']
   return {
     portalId: portal,
     email,
     firstName: names['first-name'] ?? '',
     lastName: names['last-name'] ?? '',
-    roles: role.map(roleOf),
+    roles: rolesOf(names),
     days: Number(days),
     ...(by === undefined ? {} : { inviterName: by }),
     ...(language === undefined ? {} : { language }),
@@ -43,17 +43,32 @@ function valuesOf(args: readonly string[]) {
     'by-email': text,
     language: text,
     role: { type: 'string', multiple: true },
+    'whole-portal': { type: 'string', multiple: true },
     days: { type: 'string', default: String(USUAL_DAYS) },
   } as const
   return readOptions(args, { options }).values
 }
 
-/** `reporter@0001` is a role in one unit, `reporter` one in the whole portal. */
-function roleOf(written: string): RoleRequest {
-  const [role = '', unit] = written.split('@')
-  if (role === '' || unit === '')
-    throw new UsageError('A role is written reporter or reporter@0001')
-  return { role, unitExternalId: unit ?? null, until: null }
+const NO_UNIT =
+  'A role in a unit is written --role reporter@0001, one in the whole portal --whole-portal reporter'
+
+/** The whole portal is an option of its own, so that nobody gives it by leaving out a unit. */
+function rolesOf(options: {
+  readonly role?: readonly string[]
+  readonly 'whole-portal'?: readonly string[]
+}): readonly RoleRequest[] {
+  const { role: inUnits = [], 'whole-portal': overAll = [] } = options
+  return [
+    ...inUnits.map(roleInUnit),
+    ...overAll.map((role) => ({ role, unitExternalId: null, until: null })),
+  ]
+}
+
+function roleInUnit(written: string): RoleRequest {
+  const [role = '', ...unit] = written.split('@')
+  const unitExternalId = unit.join('@')
+  if (role === '' || unitExternalId === '') throw new UsageError(NO_UNIT)
+  return { role, unitExternalId, until: null }
 }
 
 export function wordsFor(mistake: InviteMistake): string {
@@ -67,11 +82,19 @@ export function wordsFor(mistake: InviteMistake): string {
     case 'name-missing':
       return 'Give --first-name or --last-name: who has one name only has one'
     case 'too-long':
-      return `A first or last name has ${LONGEST_NAME} characters at most, that of --by ${LONGEST_FULL_NAME}, a role ${LONGEST_ROLE}`
+      return `A first or last name has ${LONGEST_NAME} characters at most, that of --by ${LONGEST_FULL_NAME}`
     case 'roles-missing':
-      return 'Give at least one --role, such as reporter@0001'
+      return 'Give at least one --role, such as reporter@0001, or --whole-portal'
     case 'language-not-offered':
       return `The portal is not offered in that language; it has ${mistake.offered.join(', ')}`
+    case 'role-unknown':
+      return `The portal has no role "${mistake.role}"; it has ${mistake.offered.join(', ')}`
+    case 'role-elsewhere':
+      return mistake.scope === 'unit'
+        ? `"${mistake.role}" is a role in a unit: write ${mistake.role}@<unit's external id>`
+        : `"${mistake.role}" is a role in the whole portal: write --whole-portal ${mistake.role}`
+    case 'unit-missing':
+      return NO_UNIT
     case 'unit-unknown':
       return `The portal has no unit "${mistake.unitExternalId}"`
     case 'lifetime-invalid':

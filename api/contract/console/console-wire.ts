@@ -3,8 +3,10 @@
  * `/v1/console`, answers our own origin only, and is `unauthorized` without a console session.
  */
 
-/** Roles in the console, the mightiest first. */
-export type ConsoleRole = 'owner' | 'administrator' | 'helpdesk' | 'auditor'
+import type { CONSOLE_ROLES, PortalRole } from '../plain/portal-roles.ts'
+
+/** One of those that count in the console. */
+export type ConsoleRole = (typeof CONSOLE_ROLES)[number]
 
 /** Everything that can be done in the console; who may what is in `domain/rights/rights.ts`. */
 export type ConsolePermission =
@@ -44,6 +46,8 @@ export interface ManagedPortalView {
   readonly languages: readonly string[]
   /** IANA name; wall-clock times of this portal are in it. */
   readonly timeZone: string
+  /** That people can be invited to. */
+  readonly roles: readonly PortalRole[]
   /** The mightiest that they have there. */
   readonly role: ConsoleRole
   /** What that role allows; the server asks again at each act. */

@@ -68,11 +68,6 @@ export const invitationExport = invitationQuery
   .omit({ after: true })
   .extend({ language: z.enum(LANGUAGES).default('en') })
 
-/** `GET …/roles`: what people have been invited as, most often first; of the last 1,000 invitations. */
-export interface RolesView {
-  readonly roles: readonly string[]
-}
-
 const wanted = z.strictObject({
   address: rowAddress,
   firstName: rowLine,
@@ -81,8 +76,9 @@ const wanted = z.strictObject({
   roles: z
     .array(
       z.strictObject({
-        /** External id of a unit; null for a role in the whole portal. */
+        /** External id of a unit; null, or these words, for the whole portal, which nothing else means. */
         unit: rowLine.nullable(),
+        /** Id of one of the portal's roles, or what it is called in any language. */
         role: rowLine,
       }),
     )
@@ -108,10 +104,28 @@ export interface SentInvitations {
   readonly results: readonly InvitedResult[]
 }
 
-/** What became of one row. `id` is null in a dry run; `hint` where the address looks mistyped, taken or not. */
-export type InvitedResult =
-  | { readonly ok: true; readonly id: string | null; readonly hint: AddressHint | null }
-  | { readonly ok: false; readonly mistake: InvitedMistake; readonly hint: AddressHint | null }
+/** What became of one row. `id` is null in a dry run. */
+export type InvitedResult = ReadRow &
+  (
+    | { readonly ok: true; readonly id: string | null }
+    | { readonly ok: false; readonly mistake: InvitedMistake }
+  )
+
+interface ReadRow {
+  /** Where the address looks mistyped, taken or not. */
+  readonly hint: AddressHint | null
+  readonly roles: readonly ReadRole[]
+}
+
+/** What one of the roles asked for was taken for. */
+export interface ReadRole {
+  /** Name of the unit; null for the whole portal, and where there is no such unit. */
+  readonly unit: string | null
+  /** Null for the whole portal; as it was written where there is no such unit. */
+  readonly unitExternalId: string | null
+  /** Id; as it was written where there is no such role. */
+  readonly role: string
+}
 
 /** The whole address as it was probably meant: "gmail.com" where "gmial.com" was written. */
 export interface AddressHint {
@@ -122,11 +136,16 @@ export interface AddressHint {
 export type InvitedMistake =
   | 'address-invalid'
   | 'name-missing'
-  /** A name or a role. */
+  /** A name. */
   | 'too-long'
   | 'roles-missing'
   | 'language-not-offered'
+  /** The whole portal is chosen in words. */
+  | 'unit-missing'
   | 'unit-unknown'
+  | 'role-unknown'
+  /** It is had in a unit alone, or in the whole portal alone. */
+  | 'role-elsewhere'
   /** Twice in the list, or an open invitation for this address and these roles is there already. */
   | 'duplicate'
 

@@ -13,6 +13,7 @@ import {
   SESSION_KINDS,
 } from '../plain/policy.ts'
 import * as portals from '../plain/portal-limits.ts'
+import { MOST_PORTAL_ROLES, type PortalRole, ROLE_SCOPES } from '../plain/portal-roles.ts'
 import * as texts from '../texts.ts'
 import type { ManagedPortalView } from './console-wire.ts'
 
@@ -74,10 +75,20 @@ const branding = z.strictObject({
   accentDark: colour.nullable(),
 })
 
+const role = z.strictObject({
+  /** As the host's server is told it; it stays for as long as somebody has the role. */
+  id: texts.role,
+  scope: z.enum(ROLE_SCOPES),
+  names: byLanguage(line),
+  /** What the host lets it do, in a sentence. */
+  about: byLanguage(line),
+})
+
 /**
  * `POST /v1/console/portals/:portal/setup` → `PortalSetupView`; what is left out stays. A language
  * can be added once every notice has a text in it. `invitationUrl` is at one of the origins, or at ours;
  * each of `returnUrls` is at one of the origins, so that an origin cannot go before its addresses do.
+ * A role that somebody has, or is invited to, cannot go.
  * Rules count from the next sign-in: live sessions stay as they are. `changed_meanwhile` when
  * `version` is an old one.
  */
@@ -93,6 +104,7 @@ export const changePortal = z.strictObject({
   timeZone: timeZone.optional(),
   policy: policy.optional(),
   branding: branding.optional(),
+  roles: z.array(role).min(1).max(MOST_PORTAL_ROLES).optional(),
   /**
    * Must be there for a policy that is weaker than it was: the second factor is no longer asked for, or
    * the password alone opens the portal under a `classic-…` preset, at `aal1` or as long as there is
@@ -160,6 +172,8 @@ export interface PortalSetupView {
   readonly timeZone: string
   readonly policy: Readonly<z.infer<typeof policy>>
   readonly branding: Readonly<z.infer<typeof branding>>
+  /** In the order that they are offered in. */
+  readonly roles: readonly PortalRole[]
   /** By language. */
   readonly contacts: Readonly<Record<string, readonly Readonly<z.infer<typeof contact>>[]>>
   readonly notices: readonly NoticeDocumentView[]

@@ -45,7 +45,6 @@ export interface ConsoleRoutes {
     typeof invitations.sendInvitations,
     invitations.SentInvitations
   >
-  'GET /portals/:portal/roles': Reads<invitations.RolesView>
   'POST /portals/:portal/invitations/:id/resend': ChangesInvitation
   'POST /portals/:portal/invitations/:id/revoke': ChangesInvitation
   'POST /portals/:portal/invitations/:id/correct': ChangesInvitation<

@@ -5,9 +5,16 @@ const LOUD = /^[\p{Lu}\d]+(?:_[\p{Lu}\d]+)+$/u
 /** `unitAdmin` */
 const HUMPED = /^\p{Ll}+(?:\p{Lu}+[\p{Ll}\d]*)+$/u
 
-/** A role as people are told it: by its name in a catalogue, else the host's own word, in words. */
-export function roleName(role: string, names: Readonly<Record<string, string>>): string {
-  return (Object.hasOwn(names, role) && names[role]) || inWords(role)
+/**
+ * A role as people are told it: as the portal calls it, else by its name in a catalogue, else its id, in
+ * words.
+ */
+export function roleName(
+  role: string,
+  names: Readonly<Record<string, string>>,
+  own?: string | null,
+): string {
+  return own || (Object.hasOwn(names, role) && names[role]) || inWords(role)
 }
 
 function inWords(role: string): string {

@@ -7,7 +7,7 @@ import { openPortal, type Portal } from '../portals/portal.ts'
 export interface FullInvitation {
   readonly invitation: Invitation
   readonly portal: Portal
-  readonly roles: readonly MailedRole[]
+  readonly roles: readonly Omit<MailedRole, 'name'>[]
 }
 
 export function readFullInvitation(store: Store, id: string): Promise<FullInvitation | null> {
@@ -24,6 +24,6 @@ function mailedRole({
   unitName,
   role,
   until,
-}: Omit<MailedRole, 'unit'> & { readonly unitName: string | null }): MailedRole {
+}: Pick<MailedRole, 'role' | 'until'> & { readonly unitName: string | null }) {
   return { unit: unitName, role, until }
 }

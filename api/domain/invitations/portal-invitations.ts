@@ -1,4 +1,4 @@
-import type { InvitationChanged, RolesView } from '../../contract/console/invitation-wire.ts'
+import type { InvitationChanged } from '../../contract/console/invitation-wire.ts'
 import type { Actor } from '../actor.ts'
 import type { Services } from '../services.ts'
 import { type Correction, type CorrectMistake, createCorrecting } from './correcting.ts'
@@ -6,9 +6,6 @@ import { createInvitationPages } from './invitation-pages.ts'
 import { viewsOf } from './listing/invitation-views.ts'
 import { createRevoking } from './revoking.ts'
 import { createResending, type ResendMistake } from './sending/resending.ts'
-
-/** Roles in use are looked for in so many: more would be a walk through all of a large portal. */
-const LAST_INVITATIONS = 1000
 
 /** Which invitation, and who does it. */
 export interface InvitationAct {
@@ -51,10 +48,6 @@ export function createPortalInvitations(services: Services) {
 
   return {
     page,
-
-    roles: async (portalId: string): Promise<RolesView> => ({
-      roles: await store.run(() => store.invitations.rolesUsed(portalId, LAST_INVITATIONS)),
-    }),
 
     resend: (act: InvitationAct) => change(act, () => resend(act.id, act.actor)),
 

@@ -1,5 +1,6 @@
 import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
 import { LANGUAGES } from '../../contract/plain/languages.ts'
+import { CONSOLE_ROLES } from '../../contract/plain/portal-roles.ts'
 import { type PortalDefinition, portalDefinition } from './definition.ts'
 
 /** @param publicUrl our own address: the console stands nowhere else. */
@@ -12,5 +13,6 @@ export function consoleDefinition(publicUrl: string): PortalDefinition {
     languages: [...LANGUAGES],
     timeZone: 'Europe/Stockholm',
     policy: { level: 'aal2', sessions: 'short' },
+    roles: CONSOLE_ROLES.map((id) => ({ id })),
   })
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { USUAL_ROLES } from '../../contract/plain/portal-roles.ts'
 import { completePolicy, policySchema } from '../policy/portal-policy.ts'
 import { OUR_BRANDING } from './branding.ts'
 import { isReserved, OURS } from './ours.ts'
@@ -38,6 +39,7 @@ export const portalDefinition = settings
     invitationUrl: settings.shape.invitationUrl.default(null),
     policy: policySchema.default(completePolicy),
     branding: branding.default(OUR_BRANDING),
+    roles: settings.shape.roles.default([...USUAL_ROLES]),
     units: z.array(unit).default([]),
     helpContacts: contacts.default({}),
     /** By document. */

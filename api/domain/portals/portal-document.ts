@@ -14,6 +14,7 @@ export function documentOf({ portal, contacts, notices, units }: Documented) {
     ...{ id, version, name, origins, homeUrl, returnUrls, invitationUrl, languages, timeZone },
     policy: portal.policy,
     branding: portal.branding,
+    roles: portal.roles,
     units: units.map(({ externalId, name, contact }) => ({ externalId, name, contact })),
     helpContacts: contactsOf({ portal, contacts }),
     notices: Object.fromEntries(

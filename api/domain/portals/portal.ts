@@ -1,10 +1,11 @@
 import { FALLBACK } from '../../contract/plain/languages.ts'
+import type { PortalRole } from '../../contract/plain/portal-roles.ts'
 import type { HelpContactView } from '../../contract/views.ts'
 import type { HelpContact, Portal as PortalRow } from '../../ports/store/portal-store.ts'
 import { type PortalPolicy, parsePortalPolicy } from '../policy/portal-policy.ts'
 import { type Branding, parseBranding } from './branding.ts'
 
-type Opened = 'origins' | 'returnUrls' | 'languages' | 'policy' | 'branding'
+type Opened = 'origins' | 'returnUrls' | 'languages' | 'policy' | 'branding' | 'roles'
 
 /** A portal with its JSON columns opened. */
 export interface Portal extends Omit<PortalRow, Opened> {
@@ -14,6 +15,8 @@ export interface Portal extends Omit<PortalRow, Opened> {
   readonly languages: readonly string[]
   readonly policy: PortalPolicy
   readonly branding: Branding
+  /** That people can be invited to. */
+  readonly roles: readonly PortalRole[]
 }
 
 export function openPortal(row: PortalRow): Portal {
@@ -24,6 +27,7 @@ export function openPortal(row: PortalRow): Portal {
     languages: JSON.parse(row.languages),
     policy: parsePortalPolicy(row.policy),
     branding: parseBranding(row.branding),
+    roles: JSON.parse(row.roles),
   }
 }
 

@@ -25,6 +25,7 @@ export function portalRow(definition: PortalDefinition, now: number): PortalRow 
     languages: JSON.stringify(languages),
     policy: JSON.stringify(definition.policy),
     branding: JSON.stringify(definition.branding),
+    roles: JSON.stringify(definition.roles),
     version: 1,
     createdAt: now,
   }

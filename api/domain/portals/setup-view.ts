@@ -43,6 +43,7 @@ export function setupView(publicUrl: string, rows: SetupRows): PortalSetupView {
     ...{ id, version, name, origins, homeUrl, returnUrls, invitationUrl, languages, timeZone },
     policy: portal.policy,
     branding: portal.branding,
+    roles: portal.roles,
     contacts: contactsOf(rows),
     notices: documentsOf(rows),
     secrets: secrets.map((secret) => ({ id: secret.id, createdAt: instant(secret.createdAt) })),

@@ -112,7 +112,7 @@ function isRightOf(grants: readonly Grant[], { permission, portalId }: AskedRigh
 function managed(portal: Portal, grants: readonly Grant[]): readonly ManagedPortalView[] {
   const [role] = rolesIn(grants, portal.id)
   if (!role) return []
-  const { id, name, languages, timeZone } = portal
+  const { id, name, languages, timeZone, roles } = portal
   const permissions = CONSOLE_PERMISSIONS.filter((permission) => may(grants, permission, id))
-  return [{ id, name, languages, timeZone, role, permissions }]
+  return [{ id, name, languages, timeZone, roles, role, permissions }]
 }

@@ -1,5 +1,6 @@
 import type { ConsolePermission, ConsoleRole } from '../../contract/console/console-wire.ts'
 import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
+import { CONSOLE_ROLES } from '../../contract/plain/portal-roles.ts'
 
 /** Who may do what in the console: the whole of it is here, and nowhere else. */
 const RIGHTS: Readonly<Record<ConsolePermission, readonly ConsoleRole[]>> = {
@@ -21,14 +22,6 @@ const RIGHTS: Readonly<Record<ConsolePermission, readonly ConsoleRole[]>> = {
 }
 
 export const CONSOLE_PERMISSIONS = Object.keys(RIGHTS) as readonly ConsolePermission[]
-
-/** The mightiest first. */
-export const CONSOLE_ROLES: readonly ConsoleRole[] = [
-  'owner',
-  'administrator',
-  'helpdesk',
-  'auditor',
-]
 
 export function isConsoleRole(role: string): role is ConsoleRole {
   return CONSOLE_ROLES.some((known) => known === role)

@@ -164,8 +164,8 @@ export interface Invitations {
     emailKeys: readonly string[],
     condition: InvitationCondition,
   ): Statement<readonly OpenRole[]>
-  /** Roles in the portal's newest invitations, so many of them; most often first. */
-  rolesUsed(portalId: string, newest: number): Statement<readonly string[]>
+  /** Roles that invitations may still bring, those that have expired too: they can be sent again. */
+  rolesOffered(portalId: string): Statement<readonly string[]>
   /** From now on it is found by these terms, and by no other. */
   setSearchTerms(
     invitation: Pick<Invitation, 'id' | 'portalId'>,

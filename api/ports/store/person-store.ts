@@ -87,6 +87,8 @@ export interface People {
     portalId: string,
     now: number,
   ): Statement<readonly MembershipWithUnit[]>
+  /** Roles that somebody has in the portal now. */
+  rolesHeld(portalId: string, now: number): Statement<readonly string[]>
   /** Guarded: live at `now`; false for any other. */
   endMembership(id: string, now: number): Statement<boolean>
   /** Guarded: live at `now`, and without an end or with a later one; false for any other. */

@@ -23,6 +23,8 @@ export interface Portal {
   readonly policy: string
   /** JSON: see `domain/portals/branding.ts`. */
   readonly branding: string
+  /** JSON: see `contract/plain/portal-roles.ts`. */
+  readonly roles: string
   /** One more at every change. */
   readonly version: number
   readonly createdAt: number
@@ -84,6 +86,8 @@ export interface Portals {
    * has changed it since.
    */
   change(id: string, version: number, to: PortalChange): Statement<boolean>
+  /** Takes the portal's lock and changes nothing: what is asked of it afterwards stays so. Null for an unknown one. */
+  hold(id: string): Statement<Portal | null>
   /** Raises the version and takes the portal's lock: what is counted afterwards stays so. Null for an unknown one. */
   lock(id: string): Statement<Portal | null>
   addHelpContact(contact: HelpContact): Statement<void>

@@ -48,9 +48,6 @@ export function invitationRoutes({
         rows,
       })
     })
-    .get('/portals/:portal/roles', async (c) =>
-      c.json(await portalInvitations.roles(c.req.param('portal'))),
-    )
     .post(LIST, async (c) => {
       const wanted = await readBody(c, sendInvitations)
       const many = { ...wanted, portalId: c.req.param('portal') }

@@ -26,10 +26,13 @@ const FIELDS: Readonly<Record<InviteMistake['mistake'], readonly string[]>> = {
   'address-invalid': ['address'],
   'inviter-address-invalid': ['inviterEmail'],
   'name-missing': ['firstName', 'lastName'],
-  'too-long': ['firstName', 'lastName', 'roles'],
+  'too-long': ['firstName', 'lastName'],
   'roles-missing': ['roles'],
   'language-not-offered': ['language'],
+  'unit-missing': ['roles'],
   'unit-unknown': ['roles'],
+  'role-unknown': ['roles'],
+  'role-elsewhere': ['roles'],
   'lifetime-invalid': ['days'],
 }
 

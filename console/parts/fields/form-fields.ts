@@ -20,6 +20,8 @@ export interface LineField extends Labelled {
   readonly most?: number
   /** Id of a `<datalist>`. */
   readonly list?: string
+  /** What stands for an empty field. */
+  readonly placeholder?: string
   readonly width?: 'short' | 'number'
   /** Stands beside the field. */
   readonly beside?: TemplateResult | typeof nothing
@@ -52,9 +54,10 @@ const labelled = (field: Labelled, control: TemplateResult, width = ''): Templat
 /** A field of one line that tells each change at once. */
 export function lineField(field: LineField): TemplateResult {
   const { name, value, onInput, type, most, list, lang, width, mistake, beside } = field
+  const { placeholder } = field
   const input = html`<input id=${name} type=${type === 'address' ? 'text' : (type ?? 'text')}
     inputmode=${type === 'address' ? 'email' : nothing} autocapitalize=${type === 'address' ? 'none' : nothing}
-    autocomplete="off" .value=${value}
+    autocomplete="off" .value=${value} placeholder=${placeholder ?? nothing}
     maxlength=${most ?? LONGEST_LINE} list=${list ?? nothing} lang=${lang ?? nothing}
     spellcheck=${lang ? 'true' : 'false'} aria-invalid=${mistake ? 'true' : 'false'}
     aria-describedby=${describedBy(field)} @input=${(event: Event) => onInput(typedIn(event))}>`

@@ -1,13 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { InvitedResult } from '../../../api/contract/console/invitation-wire.ts'
+import type { InvitedResult, ReadRole } from '../../../api/contract/console/invitation-wire.ts'
 import { fullName } from '../../../api/contract/plain/full-name.ts'
 import { MOST_INVITATIONS } from '../../../api/contract/plain/invitation-states.ts'
 import type { Refusal } from '../../../widgets/client/problem.ts'
-import { roleTold } from '../../parts/lists/role-line.ts'
+import { roleTold, wholePortal } from '../../parts/lists/role-line.ts'
 import { table } from '../../parts/lists/table.ts'
 import { addressOf } from '../../parts/navigation/addresses.ts'
 import { refused } from '../../parts/state/refused.ts'
 import { Room } from '../../parts/state/room.ts'
+import { askWholePortal, overAll } from './ask-whole-portal.ts'
 import { daysOf, letterFields } from './invite-fields.ts'
 import { type PastedRow, parseRows, withAddress } from './parse-rows.ts'
 
@@ -23,6 +24,7 @@ export class InviteMany extends Room {
   #mistake: string | null = null
   #rows: readonly CheckedRow[] | null = null
   #sent = 0
+  #isAsking = false
 
   override render(): TemplateResult {
     const { desk } = this
@@ -31,7 +33,7 @@ export class InviteMany extends Room {
       ${this.#renderSent()}
       <div class="field wide">
         <label for="rows">${invite.paste}</label>
-        <p class="small muted" id="rows-hint">${invite.pasteHint}</p>
+        <p class="small muted" id="rows-hint">${invite.pasteHint} ${this.#roles()}</p>
         <textarea id="rows" name="rows" rows="8" spellcheck="false" wrap="off"
           placeholder=${invite.pasteExample} aria-describedby="rows-hint rows-mistake"
           aria-invalid=${this.#mistake ? 'true' : 'false'}></textarea>
@@ -44,7 +46,14 @@ export class InviteMany extends Room {
         ${this.#renderSend()}
       </div>
       ${this.#renderPreview()}
-    </form>`
+    </form>
+    ${this.#renderQuestion()}`
+  }
+
+  #roles(): string {
+    const { desk } = this
+    const roles = desk.portal.roles.map(({ id }) => roleTold(desk, id)).join(', ')
+    return desk.words.invite.pasteRoles({ roles, wholePortal: wholePortal(desk) })
   }
 
   get #good(): readonly CheckedRow[] {
@@ -97,11 +106,15 @@ export class InviteMany extends Room {
       <span class="muted">${wanted.address}</span>`
   }
 
-  #renderRoles({ wanted }: CheckedRow): unknown {
+  #renderRoles({ result }: CheckedRow): unknown {
     const { desk } = this
-    const { wholePortal } = desk.words
-    return wanted?.roles.map(
-      ({ unit, role }) => html`<div>${unit ?? wholePortal}, ${roleTold(desk, role)}</div>`,
+    const where = ({ unit, unitExternalId }: ReadRole): unknown => {
+      if (unitExternalId === null)
+        return html`<strong class="attention">${wholePortal(desk)}</strong>`
+      return unit === null ? unitExternalId : html`<bdi>${unit}</bdi> (${unitExternalId})`
+    }
+    return result?.roles.map(
+      (read) => html`<div>${where(read)}, ${roleTold(desk, read.role)}</div>`,
     )
   }
 
@@ -137,7 +150,27 @@ export class InviteMany extends Room {
     if (rows) await this.#ask(rows, { form, dryRun: true })
   }
 
+  #renderQuestion(): TemplateResult | typeof nothing {
+    if (!this.#isAsking) return nothing
+    return askWholePortal(this.desk, {
+      people: overAll(this.#good),
+      isBusy: this.#isBusy,
+      onConfirm: () => void this.#send(),
+      onClose: () => this.#setAsking(false),
+    })
+  }
+
+  #setAsking(isAsking: boolean): void {
+    this.#isAsking = isAsking
+    this.requestUpdate()
+  }
+
   readonly #onSend = async (): Promise<void> => {
+    if (overAll(this.#good).length > 0) this.#setAsking(true)
+    else await this.#send()
+  }
+
+  async #send(): Promise<void> {
     const form = this.#form()
     const rows = this.#rows
     if (this.#isBusy || !form || !rows) return
@@ -146,6 +179,7 @@ export class InviteMany extends Room {
     if (!answered) return
     const failed = answered.filter(({ result }) => !result?.ok)
     this.#sent = answered.length - failed.length
+    this.#setAsking(false)
     this.#leave([...rows.filter((row) => !good.includes(row)), ...failed])
   }
 

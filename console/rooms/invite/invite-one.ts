@@ -9,6 +9,7 @@ import type { Refusal } from '../../../widgets/client/problem.ts'
 import { addressOf } from '../../parts/navigation/addresses.ts'
 import { refused } from '../../parts/state/refused.ts'
 import { Room } from '../../parts/state/room.ts'
+import { askWholePortal, type Checked, overAll } from './ask-whole-portal.ts'
 import { daysOf, field, letterFields, textOf } from './invite-fields.ts'
 import { RoleRows } from './role-rows.ts'
 
@@ -30,6 +31,8 @@ export class InviteOne extends Room {
   /** The field that the mistake stands at. */
   #wrong: string | null = null
   #wasHinted = ''
+  /** What is sent once it is confirmed that the whole portal is meant. */
+  #asked: { readonly form: FormData; readonly checked: Checked } | null = null
 
   override render(): TemplateResult {
     const { desk } = this
@@ -48,7 +51,8 @@ export class InviteOne extends Room {
       <div class="acts">
         <button type="submit" class="primary" aria-busy=${this.#isBusy}>${words.invite.send}</button>
       </div>
-    </form>`
+    </form>
+    ${this.#renderQuestion()}`
   }
 
   #field(label: string, name: string, type: 'text' | 'address' = 'text'): TemplateResult {
@@ -110,12 +114,43 @@ export class InviteOne extends Room {
     this.#isBusy = true
     const isMeant = this.#wasHinted === address
     const checked = await this.#send(form, true)
-    if (checked?.ok && (isMeant || !checked.hint)) await this.#reallySend(form)
+    if (checked?.ok && (isMeant || !checked.hint)) await this.#askOrSend(form, checked)
     if (checked?.hint) this.#wasHinted = address
     this.#isBusy = false
     this.requestUpdate()
     await this.updateComplete
     this.querySelector<HTMLElement>('[aria-invalid=true], .empty h2')?.focus()
+  }
+
+  async #askOrSend(form: FormData, result: InvitedResult): Promise<void> {
+    const checked = { wanted: this.#wanted(form), result }
+    if (overAll([checked]).length > 0) this.#asked = { form, checked }
+    else await this.#reallySend(form)
+  }
+
+  #renderQuestion(): TemplateResult | typeof nothing {
+    const asked = this.#asked
+    if (!asked) return nothing
+    return askWholePortal(this.desk, {
+      people: [asked.checked],
+      isBusy: this.#isBusy,
+      onConfirm: () => void this.#onConfirm(asked.form),
+      onClose: () => this.#close(),
+    })
+  }
+
+  async #onConfirm(form: FormData): Promise<void> {
+    this.#isBusy = true
+    await this.#reallySend(form)
+    this.#isBusy = false
+    this.#close()
+    await this.updateComplete
+    this.querySelector<HTMLElement>('[aria-invalid=true], .empty h2')?.focus()
+  }
+
+  #close(): void {
+    this.#asked = null
+    this.requestUpdate()
   }
 
   async #reallySend(form: FormData): Promise<void> {

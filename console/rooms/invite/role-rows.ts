@@ -10,21 +10,31 @@ import type {
   InvitedMistake,
   WantedInvitation,
 } from '../../../api/contract/console/invitation-wire.ts'
+import { isWithin } from '../../../api/contract/plain/portal-roles.ts'
 import type { Suggestion } from '../../parts/fields/combobox.ts'
+import { roleTold, wholePortal } from '../../parts/lists/role-line.ts'
 import type { Desk } from '../../parts/state/room.ts'
 import { textOf } from './invite-fields.ts'
 
 type Host = ReactiveControllerHost & HTMLElement & { readonly desk: Desk }
+type MistakeAt = (name: string) => string | null
 
-const USUAL_ROLE = 'reporter'
+interface Row {
+  readonly key: number
+  /** Id; the portal's first where nothing was chosen. */
+  readonly role: string | null
+  /** Chosen where the role can be had in either. */
+  readonly isWhole: boolean
+}
 
-/** The roles that somebody is invited to: a unit and a role in each row. */
+const fresh = (key: number): Row => ({ key, role: null, isWhole: false })
+
+/** The roles that somebody is invited to: a role, and where they have it, in each row. */
 export class RoleRows implements ReactiveController {
   readonly #host: Host
-  #rows: readonly number[] = [0]
+  #rows: readonly Row[] = [fresh(0)]
   /** External ids of units that have been suggested: these exist. */
   readonly #known = new Set<string>()
-  #roles: Promise<readonly string[]> | null = null
 
   constructor(host: Host) {
     this.#host = host
@@ -34,57 +44,54 @@ export class RoleRows implements ReactiveController {
   hostConnected(): void {}
 
   reset(): void {
-    this.#rows = [0]
+    this.#rows = [fresh(0)]
   }
 
-  render(mistakeAt: (name: string) => string | null): TemplateResult {
+  render(mistakeAt: MistakeAt): TemplateResult {
     const { invite } = this.#host.desk.words
     return html`${repeat(
       this.#rows,
-      (row) => row,
+      ({ key }) => key,
       (row, index) => this.#renderRow(row, index, mistakeAt),
     )}
     <p><button type="button" @click=${this.#add}>${invite.addRole}</button></p>`
   }
 
+  /** A unit that is left out is told, and never means the whole portal. */
   wanted(form: FormData): WantedInvitation['roles'] {
     return this.#rows.map((row) => ({
-      unit: textOf(form, `unit-${row}`) || null,
-      role: textOf(form, `role-${row}`),
+      unit: this.#isWhole(row) ? null : textOf(form, `unit-${row.key}`),
+      role: this.#roleOf(row)?.id ?? '',
     }))
   }
 
   /** The field that a mistake stands at, of those that are told without saying which. */
   fieldOf(mistake: InvitedMistake, form: FormData): string | null {
-    const isBare = (row: number): boolean => textOf(form, `role-${row}`) === ''
-    const isUnknown = (row: number): boolean => {
-      const unit = textOf(form, `unit-${row}`)
-      return unit !== '' && !this.#known.has(unit)
-    }
-    if (mistake === 'too-long') return `role-${this.#longest(form)}`
-    if (mistake === 'roles-missing') return `role-${this.#rows.find(isBare) ?? this.#rows[0]}`
-    if (mistake === 'unit-unknown') return `unit-${this.#rows.find(isUnknown) ?? this.#rows[0]}`
+    const unitOf = ({ key }: Row): string => textOf(form, `unit-${key}`)
+    const isMissing = (row: Row): boolean => !this.#isWhole(row) && unitOf(row) === ''
+    const isUnknown = (row: Row): boolean => unitOf(row) !== '' && !this.#known.has(unitOf(row))
+    const at = (row = this.#rows[0]): number => row?.key ?? 0
+    if (mistake === 'unit-missing') return `unit-${at(this.#rows.find(isMissing))}`
+    if (mistake === 'unit-unknown') return `unit-${at(this.#rows.find(isUnknown))}`
+    if (mistake === 'role-unknown') return `role-${at()}`
     return null
   }
 
-  #longest(form: FormData): number | undefined {
-    const lengthOf = (row: number): number => textOf(form, `role-${row}`).length
-    return [...this.#rows].sort((a, b) => lengthOf(b) - lengthOf(a))[0]
+  #roleOf({ role }: Row) {
+    const { roles } = this.#host.desk.portal
+    return roles.find(({ id }) => id === role) ?? roles[0]
   }
 
-  #renderRow(
-    row: number,
-    index: number,
-    mistakeAt: (name: string) => string | null,
-  ): TemplateResult {
-    const { words } = this.#host.desk
-    const { invite } = words
+  #isWhole(row: Row): boolean {
+    const scope = this.#roleOf(row)?.scope
+    return scope === 'portal' || (scope === 'either' && row.isWhole)
+  }
+
+  #renderRow(row: Row, index: number, mistakeAt: MistakeAt): TemplateResult {
+    const { invite } = this.#host.desk.words
     return html`<div class="pair" role="group" aria-label=${invite.roleNumber({ number: index + 1 })}>
-      <console-combobox class="field" .words=${words} .name=${`unit-${row}`} .label=${invite.unit}
-        .hint=${index === 0 ? invite.unitHint : undefined} .mistake=${mistakeAt(`unit-${row}`)}
-        .suggest=${this.#units}></console-combobox>
-      <console-combobox class="field" .words=${words} .name=${`role-${row}`} .label=${invite.role}
-        .initial=${USUAL_ROLE} .mistake=${mistakeAt(`role-${row}`)} .suggest=${this.#usedRoles}></console-combobox>
+      ${this.#renderRole(row, mistakeAt(`role-${row.key}`))}
+      <div class="field">${this.#renderWhere(row, index, mistakeAt(`unit-${row.key}`))}</div>
       ${
         index > 0
           ? html`<button type="button" class="remove" aria-label=${invite.removeRole({ number: index + 1 })}
@@ -92,6 +99,39 @@ export class RoleRows implements ReactiveController {
           : nothing
       }
     </div>`
+  }
+
+  #renderRole(row: Row, mistake: string | null): TemplateResult {
+    const { desk } = this.#host
+    const name = `role-${row.key}`
+    const chosen = this.#roleOf(row)
+    const about = chosen?.about[desk.language]
+    return html`<div class="field">
+      <label for=${name}>${desk.words.invite.role}</label>
+      <select id=${name} name=${name} aria-invalid=${mistake ? 'true' : 'false'}
+        aria-describedby=${`${name}-about ${name}-mistake`}
+        @change=${(event: Event) => this.#change(row, { role: chosenIn(event) })}>
+        ${desk.portal.roles.map(
+          ({ id }) =>
+            html`<option value=${id} ?selected=${id === chosen?.id}>${roleTold(desk, id)}</option>`,
+        )}
+      </select>
+      <p class="small muted" id="${name}-about">${about ?? nothing}</p>
+      <p class="mistake" id="${name}-mistake">${mistake ?? nothing}</p>
+    </div>`
+  }
+
+  #renderWhere(row: Row, index: number, mistake: string | null): TemplateResult {
+    const { desk } = this.#host
+    const { invite } = desk.words
+    const scope = this.#roleOf(row)?.scope ?? 'either'
+    const unit = html`<console-combobox .words=${desk.words} .name=${`unit-${row.key}`} .label=${invite.unit}
+      .hint=${index === 0 ? invite.unitHint : undefined} .mistake=${mistake} .suggest=${this.#units}></console-combobox>`
+    if (!isWithin(scope, null)) return unit
+    if (scope === 'portal') return html`<p><strong>${wholePortal(desk)}</strong></p>`
+    return html`${row.isWhole ? nothing : unit}
+      <label class="choice"><input type="checkbox" name="whole-${row.key}" .checked=${row.isWhole}
+        @change=${(event: Event) => this.#change(row, { isWhole: isTicked(event) })}> ${wholePortal(desk)}</label>`
   }
 
   readonly #units = async (typed: string): Promise<readonly Suggestion[]> => {
@@ -104,31 +144,28 @@ export class RoleRows implements ReactiveController {
     }))
   }
 
-  /** Asked for once; any other word may be typed. */
-  readonly #usedRoles = async (typed: string): Promise<readonly Suggestion[]> => {
-    this.#roles ??= this.#host.desk.calls
-      .roles()
-      .then((outcome) => (outcome.ok ? outcome.value.roles : []))
-    const roles = await this.#roles
-    const begun = typed.toLowerCase()
-    // The word that stands there is no wish to see that word alone.
-    const alike = roles.includes(typed)
-      ? roles
-      : roles.filter((role) => role.toLowerCase().includes(begun))
-    return alike.map((role) => ({ value: role, text: role }))
-  }
-
   readonly #add = async (): Promise<void> => {
-    const added = Math.max(...this.#rows) + 1
-    this.#rows = [...this.#rows, added]
+    const added = Math.max(...this.#rows.map(({ key }) => key)) + 1
+    this.#rows = [...this.#rows, fresh(added)]
     this.#host.requestUpdate()
     await this.#host.updateComplete
-    this.#host.querySelector<HTMLElement>(`#unit-${added}`)?.focus()
+    this.#host.querySelector<HTMLElement>(`#role-${added}`)?.focus()
   }
 
-  #remove(row: number): void {
-    this.#rows = this.#rows.filter((other) => other !== row)
+  #change({ key }: Row, to: Partial<Row>): void {
+    this.#rows = this.#rows.map((row) => (row.key === key ? { ...row, ...to } : row))
     this.#host.requestUpdate()
-    this.#host.querySelector<HTMLElement>(`#unit-${this.#rows.at(-1)}`)?.focus()
+  }
+
+  #remove({ key }: Row): void {
+    this.#rows = this.#rows.filter((other) => other.key !== key)
+    this.#host.requestUpdate()
+    this.#host.querySelector<HTMLElement>(`#role-${this.#rows.at(-1)?.key}`)?.focus()
   }
 }
+
+const chosenIn = ({ target }: Event): string | null =>
+  target instanceof HTMLSelectElement ? target.value : null
+
+const isTicked = ({ target }: Event): boolean =>
+  target instanceof HTMLInputElement && target.checked

@@ -5,6 +5,7 @@ import { fullName } from '../../../api/contract/plain/full-name.ts'
 import type { Outcome } from '../../../widgets/client/problem.ts'
 import { define } from '../../../widgets/theme/define.ts'
 import { listView } from '../../parts/lists/list-view.ts'
+import { wholePortal } from '../../parts/lists/role-line.ts'
 import { search } from '../../parts/lists/search.ts'
 import { type Searched, SearchedRoom } from '../../parts/lists/searched-room.ts'
 import type { Column } from '../../parts/lists/table.ts'
@@ -69,8 +70,8 @@ class PeopleRoom extends SearchedRoom<PersonRow> {
   }
 
   #units({ units, hasPortalRole }: PersonRow): unknown {
-    const { wholePortal, peopleRoom } = this.desk.words
-    const named = [...(hasPortalRole ? [wholePortal] : []), ...units]
+    const { peopleRoom } = this.desk.words
+    const named = [...(hasPortalRole ? [wholePortal(this.desk)] : []), ...units]
     return named.join(', ') || html`<span class="muted">${peopleRoom.noRole}</span>`
   }
 

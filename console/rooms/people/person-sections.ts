@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { PersonView } from '../../../api/contract/console/people-wire.ts'
 import { languageName } from '../../parts/fields/languages-field.ts'
 import { ago, dayOf, until } from '../../parts/lists/instant.ts'
-import { roleTold } from '../../parts/lists/role-line.ts'
+import { roleTold, wholePortal } from '../../parts/lists/role-line.ts'
 import { type Column, table } from '../../parts/lists/table.ts'
 import type { Desk } from '../../parts/state/room.ts'
 
@@ -31,7 +31,7 @@ export function section<Item>({
   </section>`
 }
 
-export const unitOf = ({ words }: Desk, { unit }: Membership): string => unit ?? words.wholePortal
+export const unitOf = (desk: Desk, { unit }: Membership): string => unit ?? wholePortal(desk)
 
 export function memberships(
   desk: Desk,

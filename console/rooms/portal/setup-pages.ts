@@ -6,6 +6,7 @@ import type { Desk } from '../../parts/state/room.ts'
 export const PAGES = [
   'general',
   'sign-in',
+  'roles',
   'look',
   'contacts',
   'notices',

@@ -13,6 +13,7 @@ import { LookSection } from './look-section.ts'
 import { NoticesSection } from './notices-section.ts'
 import { OriginsSection } from './origins-section.ts'
 import { ReturnsSection } from './returns-section.ts'
+import { RolesSection } from './roles-section.ts'
 import { RulesSection } from './rules-section.ts'
 import { SecretsSection } from './secrets-section.ts'
 import { index, type PageName, pageOf } from './setup-pages.ts'
@@ -22,6 +23,7 @@ define('console-setup-basics', BasicsSection)
 define('console-setup-origins', OriginsSection)
 define('console-setup-returns', ReturnsSection)
 define('console-setup-rules', RulesSection)
+define('console-setup-roles', RolesSection)
 define('console-setup-look', LookSection)
 define('console-setup-contacts', ContactsSection)
 define('console-setup-notices', NoticesSection)
@@ -70,6 +72,8 @@ class SetupRoom extends Room {
           <console-setup-returns data-setup .desk=${desk} .setup=${setup} .onSetup=${onSetup}></console-setup-returns>`
       case 'sign-in':
         return html`<console-setup-rules data-setup .desk=${desk} .setup=${setup} .onSetup=${onSetup}></console-setup-rules>`
+      case 'roles':
+        return html`<console-setup-roles data-setup .desk=${desk} .setup=${setup} .onSetup=${onSetup}></console-setup-roles>`
       case 'look':
         return html`<console-setup-look data-setup .desk=${desk} .setup=${setup} .onSetup=${onSetup}></console-setup-look>`
       case 'contacts':
@@ -85,9 +89,9 @@ class SetupRoom extends Room {
 
   readonly #onSetup = (setup: PortalSetupView): void => {
     this.#setup.set(setup)
-    const { name, timeZone, languages } = this.desk.portal
-    const here = JSON.stringify([name, timeZone, languages])
-    if (here !== JSON.stringify([setup.name, setup.timeZone, setup.languages]))
+    const { name, timeZone, languages, roles } = this.desk.portal
+    const here = JSON.stringify([name, timeZone, languages, roles])
+    if (here !== JSON.stringify([setup.name, setup.timeZone, setup.languages, setup.roles]))
       void this.desk.askWhoIsThere()
   }
 }

@@ -5,6 +5,7 @@ import { fullName } from '../../../api/contract/plain/full-name.ts'
 import { define } from '../../../widgets/theme/define.ts'
 import { foundIn } from '../../parts/lists/list-view.ts'
 import { PagedList } from '../../parts/lists/paged-list.ts'
+import { wholePortal } from '../../parts/lists/role-line.ts'
 import { standing } from '../../parts/lists/standing.ts'
 import { addressOf } from '../../parts/navigation/addresses.ts'
 import { Room } from '../../parts/state/room.ts'
@@ -80,7 +81,7 @@ class SearchRoom extends Room {
       list: this.#people,
       item: ({ id, address, units, hasPortalRole, isSuspended, ...names }) => ({
         name: link(addressOf(portal.id, `people/${encodeURIComponent(id)}`), fullName(names)),
-        about: [address, ...(hasPortalRole ? [words.wholePortal] : []), ...units].join(', '),
+        about: [address, ...(hasPortalRole ? [wholePortal(this.desk)] : []), ...units].join(', '),
         mark: isSuspended
           ? html`<span class="attention">${words.peopleRoom.suspended}</span>`
           : nothing,

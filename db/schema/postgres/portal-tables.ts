@@ -17,6 +17,7 @@ export const portal = table('portal', {
   timeZone: text('time_zone').notNull(),
   policy: text('policy').notNull(),
   branding: text('branding').notNull(),
+  roles: text('roles').notNull().default('[]'),
   version: whole('version').notNull(),
   createdAt: instant('created_at').notNull(),
 })

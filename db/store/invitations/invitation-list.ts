@@ -1,4 +1,5 @@
 import { and, count, desc, eq, inArray, lt, or } from 'drizzle-orm'
+import { OPEN_STATES } from '../../../api/contract/plain/invitation-states.ts'
 import type {
   InvitationCondition,
   InvitationCursor,
@@ -7,13 +8,12 @@ import type {
 import type { Statement } from '../../../api/ports/store/statement.ts'
 import { type Executor, rows, type Tables } from '../../seam.ts'
 import { only } from '../../statements.ts'
-import { inOrder } from '../shared/in-order.ts'
 import { partsOf } from './invitation-conditions.ts'
 import { setSearchTerms } from './search-terms.ts'
 
 type Listing = Pick<
   Invitations,
-  'page' | 'count' | 'rolesOfAddresses' | 'rolesUsed' | 'setSearchTerms'
+  'page' | 'count' | 'rolesOfAddresses' | 'rolesOffered' | 'setSearchTerms'
 >
 
 export const createInvitationList = (t: Tables): Listing => {
@@ -64,37 +64,20 @@ export const createInvitationList = (t: Tables): Listing => {
           .where(meeting(db, portalId, [condition], inArray(invitation.emailKey, emailKeys))),
       ),
 
-    rolesUsed: (portalId, newest) => rolesUsed(t, portalId, newest),
+    *rolesOffered(portalId) {
+      const found = yield* rows((db) =>
+        db
+          .select({ role: invitedRole.role })
+          .from(invitation)
+          .innerJoin(invitedRole, eq(invitedRole.invitationId, invitation.id))
+          .where(meeting(db, portalId, [{ states: OPEN_STATES }]))
+          .groupBy(invitedRole.role),
+      )
+      return found.map(({ role }) => role)
+    },
 
     setSearchTerms: (found, terms) => setSearchTerms(t, found, terms),
   }
-}
-
-function* rolesUsed(
-  { invitation, invitedRole }: Tables,
-  portalId: string,
-  newest: number,
-): Statement<readonly string[]> {
-  const used = yield* rows((db) => {
-    const last = db
-      .select({ id: invitation.id })
-      .from(invitation)
-      .where(eq(invitation.portalId, portalId))
-      .orderBy(desc(invitation.createdAt), desc(invitation.id))
-      .limit(newest)
-      .as('last')
-    return db
-      .select({ role: invitedRole.role, times: count() })
-      .from(last)
-      .innerJoin(invitedRole, eq(invitedRole.invitationId, last.id))
-      .groupBy(invitedRole.role)
-  })
-  const byUse = inOrder(
-    used,
-    ({ times }) => -times,
-    ({ role }) => role,
-  )
-  return byUse.map(({ role }) => role)
 }
 
 /** Newest first: what is older, or as old with a lower id. */

@@ -26,6 +26,7 @@ type Memberships = Pick<
   | 'liveMemberships'
   | 'memberships'
   | 'liveMembershipsOf'
+  | 'rolesHeld'
   | 'endMembership'
   | 'shortenMembership'
 >
@@ -82,6 +83,17 @@ export const createMemberships = (t: Tables): Memberships => {
           ),
         ),
       ),
+
+    *rolesHeld(portalId, now) {
+      const found = yield* rows((db) =>
+        db
+          .select({ role: membership.role })
+          .from(membership)
+          .where(and(eq(membership.portalId, portalId), live(now)))
+          .groupBy(membership.role),
+      )
+      return found.map(({ role }) => role)
+    },
 
     endMembership: (id, now) =>
       won((db) =>

@@ -1,4 +1,4 @@
-import { and, eq, isNull, type SQL } from 'drizzle-orm'
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type {
   Portal,
   PortalChange,
@@ -12,14 +12,16 @@ import { done, first, only, won } from '../../statements.ts'
 import { plusOne, total } from '../shared/portable.ts'
 
 export const createPortals = ({ portal, portalSecret, helpContact }: Tables): Portals => {
-  const change = (which: SQL | undefined, to: PortalChange) =>
+  const update = (which: SQL | undefined, to: PortalChange, version: SQL) =>
     first((db) =>
       db
         .update(portal)
-        .set({ ...to, version: plusOne(portal.version) })
+        .set({ ...to, version })
         .where(which)
         .returning(),
     )
+  const change = (which: SQL | undefined, to: PortalChange) =>
+    update(which, to, plusOne(portal.version))
 
   const byId = prepared((db, { id }: Holes<Pick<Portal, 'id'>>) =>
     db.select().from(portal).where(eq(portal.id, id)),
@@ -62,6 +64,8 @@ export const createPortals = ({ portal, portalSecret, helpContact }: Tables): Po
     *change(id, version, to) {
       return (yield* change(and(eq(portal.id, id), eq(portal.version, version)), to)) !== null
     },
+
+    hold: (id) => update(eq(portal.id, id), {}, sql`${portal.version}`),
 
     lock: (id) => change(eq(portal.id, id), {}),
 

@@ -1,10 +1,7 @@
 import type { ConsolePermission, MeView } from '../../../api/contract/console/console-wire.ts'
-import type {
-  InvitationView,
-  OverviewView,
-  RolesView,
-} from '../../../api/contract/console/invitation-wire.ts'
+import type { InvitationView, OverviewView } from '../../../api/contract/console/invitation-wire.ts'
 import type { PersonRow, PersonView, UnitRow } from '../../../api/contract/console/people-wire.ts'
+import type { PortalRole } from '../../../api/contract/plain/portal-roles.ts'
 
 const PERMISSIONS: readonly ConsolePermission[] = [
   'overview.read',
@@ -23,6 +20,18 @@ const PERMISSIONS: readonly ConsolePermission[] = [
   'portal.secrets',
 ]
 
+/** One that the catalogue names, one that the portal does, and one that nobody does. */
+export const ROLES: readonly PortalRole[] = [
+  {
+    id: 'reporter',
+    scope: 'either',
+    names: {},
+    about: { en: 'May hand in figures.', sv: 'Får lämna uppgifter.' },
+  },
+  { id: 'checker', scope: 'unit', names: { en: 'Figures checker', sv: 'Granskare' }, about: {} },
+  { id: 'night-watch', scope: 'portal', names: {}, about: {} },
+]
+
 const DAY = 86_400_000
 
 /** So many days before now; after it when negative. */
@@ -37,6 +46,7 @@ export const meView = (permissions: readonly ConsolePermission[] = PERMISSIONS):
       name: 'Personnel statistics',
       languages: ['sv', 'en'],
       timeZone: 'Europe/Stockholm',
+      roles: ROLES,
       role: 'administrator',
       permissions,
     },
@@ -45,6 +55,7 @@ export const meView = (permissions: readonly ConsolePermission[] = PERMISSIONS):
       name: 'Library statistics',
       languages: ['sv'],
       timeZone: 'Europe/Stockholm',
+      roles: ROLES.slice(0, 1),
       role: 'administrator',
       permissions,
     },
@@ -224,8 +235,6 @@ export const personView = (over: Partial<PersonView> = {}): PersonView => ({
   mayChangeShared: true,
   ...over,
 })
-
-export const ROLES: RolesView = { roles: ['reporter', 'reader', 'signatory'] }
 
 export const UNITS: readonly UnitRow[] = [
   {

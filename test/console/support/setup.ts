@@ -3,7 +3,7 @@ import type {
   PortalSetupView,
   PublishNotice,
 } from '../../../api/contract/console/portal-wire.ts'
-import { daysAgo } from './data.ts'
+import { daysAgo, ROLES } from './data.ts'
 import type { Call } from './stage.ts'
 
 const TEXTS = {
@@ -47,6 +47,7 @@ export const setupView = (over: Partial<PortalSetupView> = {}): PortalSetupView 
     sessions: 'standard',
     graceSignIns: 0,
   },
+  roles: ROLES,
   branding: { authority: 'Example Authority', accent: '#7a1f5c', accentDark: null },
   contacts: {
     sv: [

@@ -4,7 +4,7 @@ import type { Problem } from '../../../api/contract/problem-wire.ts'
 import { PATIENCE, sharedBrowser } from '../../support/chromium.ts'
 import { watchData } from '../../support/looks.ts'
 import { once } from '../../support/once.ts'
-import { INVITATIONS, meView, OVERVIEW, PEOPLE, personView, ROLES, UNITS } from './data.ts'
+import { INVITATIONS, meView, OVERVIEW, PEOPLE, personView, UNITS } from './data.ts'
 import { startConsole } from './server.ts'
 import { setupReply } from './setup.ts'
 
@@ -44,7 +44,6 @@ function usual(call: Call): object {
   if (below === 'invitations') return listOf(INVITATIONS)
   if (below === 'people') return listOf(PEOPLE)
   if (below.startsWith('people/')) return personView()
-  if (below === 'roles') return ROLES
   if (below === 'units') return listOf(UNITS)
   return setupReply(call) ?? problem('not_found')
 }

@@ -138,20 +138,18 @@ describe.each(engines)('the list of invitations on $name', ({ openEmptyStore }) 
     expect(taken).toEqual([{ emailKey: 'one@example.org', unitId: unit.id, role: 'reporter' }])
   })
 
-  it('tells the roles of its newest invitations, most often first', async () => {
-    const invite = async (roles: readonly string[], at: number, portal = portalId) => {
-      const invitation = invitationOf(portal, { createdAt: at })
-      const invited = roles.map((role) => roleOf(invitation.id, { role }))
-      await store.run(() => store.invitations.add(invitation, invited))
+  it('tells the roles that its invitations may still bring', async () => {
+    const invite = async (role: string, over: Partial<Invitation>, portal = portalId) => {
+      const invitation = invitationOf(portal, over)
+      await store.run(() => store.invitations.add(invitation, [roleOf(invitation.id, { role })]))
     }
-    await invite(['once', 'often'], now)
-    await invite(['often', 'also once'], now - 1)
-    await invite(['too old'], now - 2)
-    await invite(['elsewhere'], now, (await givenPortal(store)).id)
-    expect(await store.run(() => store.invitations.rolesUsed(portalId, 2))).toEqual([
-      'often',
-      'also once',
-      'once',
-    ])
+    await invite('open', { state: 'started' })
+    await invite('open', { state: 'sent' })
+    await invite('expired', { state: 'sent', expiresAt: now - 1 })
+    await invite('complete', { state: 'complete' })
+    await invite('revoked', { state: 'revoked' })
+    await invite('elsewhere', { state: 'sent' }, (await givenPortal(store)).id)
+    const offered = await store.run(() => store.invitations.rolesOffered(portalId))
+    expect([...offered].sort()).toEqual(['expired', 'open'])
   })
 })

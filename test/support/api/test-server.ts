@@ -35,6 +35,11 @@ export const PUBLIC_URL = 'http://localhost:4000'
 export const PORTAL_URL = 'http://localhost:4100'
 export const REPORTER = 'reporter@example.org'
 
+/** Of the portal "demo", each in units and in the whole of it. */
+const ROLES = ['reporter', 'reader', 'unit-admin', 'signatory', 'coordinator', 'handed-over'].map(
+  (id) => ({ id }),
+)
+
 export interface TestServerOptions {
   /** Database to use; default: a new SQLite file that is removed on `close`. */
   readonly databaseUrl?: string
@@ -135,7 +140,9 @@ async function startServer(options: TestServerOptions, from: KeptServer | null) 
     senderAddress: services.mailSender,
   })
   const addPortal = () =>
-    domain.portalSetup.add(portalDefinition.parse({ ...demoPortal(portalUrl), ...options.portal }))
+    domain.portalSetup.add(
+      portalDefinition.parse({ ...demoPortal(portalUrl), roles: ROLES, ...options.portal }),
+    )
   const portalSecret = from?.portalSecret ?? (await addPortal())
   if (portalSecret === null) throw new Error('The portal is there already')
 

@@ -31,6 +31,7 @@ export const portalOf = (overrides: Partial<Portal> = {}): Portal => ({
   timeZone: 'Europe/Stockholm',
   policy: '{}',
   branding: '{}',
+  roles: '[{"id":"reporter","scope":"either","names":{},"about":{}}]',
   version: 1,
   createdAt: now,
   ...overrides,

@@ -63,9 +63,14 @@ const STEPS: { readonly [N in StepName]: StepOf<N> } = {
     name: 'accept',
     inviter: 'Robin Exempel',
     additions: [
-      { unit: 'Example municipality', role: 'reporter', until: null },
-      { unit: null, role: 'Reader', until: { day: '2027-03-31', clock: null } },
-      { unit: null, role: 'figures-checker', until: { day: '2027-04-01', clock: '14:30' } },
+      { unit: 'Example municipality', role: 'reporter', roleName: null, until: null },
+      { unit: null, role: 'reader', roleName: null, until: { day: '2027-03-31', clock: null } },
+      {
+        unit: null,
+        role: 'checker',
+        roleName: 'Figures checker',
+        until: { day: '2027-04-01', clock: '14:30' },
+      },
     ],
   },
   notice: {

@@ -1,7 +1,8 @@
 import { cleanName } from '../../../contract/plain/clean-text.ts'
 import { fullName, type Names } from '../../../contract/plain/full-name.ts'
 import { FEWEST_DAYS, MOST_DAYS, USUAL_DAYS } from '../../../contract/plain/invitation-states.ts'
-import { LONGEST_FULL_NAME, LONGEST_NAME, LONGEST_ROLE } from '../../../contract/plain/lengths.ts'
+import { LONGEST_FULL_NAME, LONGEST_NAME } from '../../../contract/plain/lengths.ts'
+import { isWithin, type PortalRole } from '../../../contract/plain/portal-roles.ts'
 import { parseAddress } from '../../values/address.ts'
 
 export interface InviteRequest {
@@ -25,6 +26,7 @@ export interface InviteRequest {
 export interface RoleRequest {
   /** Null for a role in the whole portal. */
   readonly unitExternalId: string | null
+  /** Id of one of the portal's. */
   readonly role: string
   /** Epoch milliseconds; null for open-ended. */
   readonly until: number | null
@@ -37,7 +39,11 @@ export type InviteeMistake =
   | { readonly mistake: 'too-long' }
   | { readonly mistake: 'roles-missing' }
   | { readonly mistake: 'language-not-offered'; readonly offered: readonly string[] }
+  | { readonly mistake: 'unit-missing' }
   | { readonly mistake: 'unit-unknown'; readonly unitExternalId: string }
+  | { readonly mistake: 'role-unknown'; readonly role: string; readonly offered: readonly string[] }
+  /** It is had in a unit alone, or in the whole portal alone. */
+  | { readonly mistake: 'role-elsewhere'; readonly role: string; readonly scope: 'unit' | 'portal' }
 
 export type InviteMistake =
   | InviteeMistake
@@ -72,12 +78,14 @@ export function nameMistake(names: Names): 'name-missing' | 'too-long' | null {
   return isTooLong ? 'too-long' : null
 }
 
-interface Offered {
+/** What a portal has to offer. */
+export interface Offered {
   readonly languages: readonly string[]
+  readonly roles: readonly PortalRole[]
   readonly units: ReadonlyMap<string, unknown>
 }
 
-/** What is wrong with a clean request to a portal with these languages and units, by external id. */
+/** What is wrong with a clean request to a portal with these languages, roles and units, by external id. */
 export function mistakeIn(request: InviteRequest, offered: Offered): InviteMistake | null {
   const { inviterName = '', inviterEmail, days = USUAL_DAYS } = request
   if (inviterName.length > LONGEST_FULL_NAME) return { mistake: 'too-long' }
@@ -92,24 +100,37 @@ export type Invitee = Pick<InviteRequest, 'email' | 'firstName' | 'lastName' | '
 
 export function inviteeMistake(
   { email, firstName, lastName, language, roles }: Invitee,
-  { languages, units }: Offered,
+  { languages, ...offered }: Offered,
 ): InviteeMistake | null {
   if (!parseAddress(email)) return { mistake: 'address-invalid' }
   const mistake = nameMistake({ firstName, lastName })
   if (mistake) return { mistake }
   if (roles.length === 0 || roles.some(({ role }) => role === ''))
     return { mistake: 'roles-missing' }
-  if (roles.some(({ role }) => role.length > LONGEST_ROLE)) return { mistake: 'too-long' }
   if (language !== undefined && !languages.includes(language))
     return { mistake: 'language-not-offered', offered: languages }
-  return unknownUnit(roles, units)
+  return roles.map((wanted) => roleMistake(wanted, offered)).find((one) => one !== null) ?? null
 }
 
-function unknownUnit(
-  roles: readonly RoleRequest[],
-  units: Offered['units'],
+/** A role that is not, or no longer, one of the portal's. */
+export function unknownRole(
+  wanted: readonly Pick<RoleRequest, 'role'>[],
+  roles: readonly PortalRole[],
+) {
+  const offered = roles.map(({ id }) => id)
+  const unknown = wanted.find(({ role }) => !offered.includes(role))
+  return unknown ? ({ mistake: 'role-unknown', role: unknown.role, offered } as const) : null
+}
+
+function roleMistake(
+  { unitExternalId, role }: RoleRequest,
+  { roles, units }: Omit<Offered, 'languages'>,
 ): InviteeMistake | null {
-  const named = roles.flatMap(({ unitExternalId }) => unitExternalId ?? [])
-  const unknown = named.find((externalId) => !units.has(externalId))
-  return unknown === undefined ? null : { mistake: 'unit-unknown', unitExternalId: unknown }
+  const scope = roles.find(({ id }) => id === role)?.scope
+  if (scope === undefined) return unknownRole([{ role }], roles)
+  if (unitExternalId === '') return { mistake: 'unit-missing' }
+  if (scope !== 'either' && !isWithin(scope, unitExternalId))
+    return { mistake: 'role-elsewhere', role, scope }
+  if (unitExternalId === null || units.has(unitExternalId)) return null
+  return { mistake: 'unit-unknown', unitExternalId }
 }

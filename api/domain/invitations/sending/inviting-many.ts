@@ -1,17 +1,19 @@
 import type {
-  AddressHint,
   InvitedMistake,
   InvitedResult,
+  ReadRole,
   WantedInvitation,
 } from '../../../contract/console/invitation-wire.ts'
 import { fullName } from '../../../contract/plain/full-name.ts'
+import type { PortalRole } from '../../../contract/plain/portal-roles.ts'
 import type { Administrator } from '../../rights/administrators.ts'
 import { actorOf } from '../../rights/person-act.ts'
 import type { Services } from '../../services.ts'
 import { parseAddress } from '../../values/address.ts'
 import { addressHint } from '../../values/address-hints.ts'
 import { cleanRequest, type Invitee, inviteeMistake } from './invite-request.ts'
-import { type InvitingPortal, invitingPortal } from './inviting-portal.ts'
+import { type InvitingPortal, invitingPortal, offeredBy } from './inviting-portal.ts'
+import { meantRole } from './meant-roles.ts'
 import { roleKeys, rolesTaken } from './roles-taken.ts'
 import { createSending } from './sending.ts'
 
@@ -26,7 +28,8 @@ interface Many {
 interface Judged {
   readonly invitee: Invitee
   readonly mistake: InvitedMistake | null
-  readonly hint: AddressHint | null
+  /** Told of it, right or wrong. */
+  readonly beside: Pick<InvitedResult, 'hint' | 'roles'>
 }
 
 /** Invites a list of people in an administrator's name. */
@@ -42,19 +45,20 @@ export function createInvitingMany(services: Services) {
       const mistake = mistakeOf(invitee, to) ?? (keys.some((key) => taken.has(key)) && 'duplicate')
       if (!mistake) for (const key of keys) taken.add(key)
       const address = parseAddress(invitee.email)
-      return { invitee, mistake: mistake || null, hint: address && addressHint(address.email) }
+      const hint = address && addressHint(address.email)
+      return { invitee, mistake: mistake || null, beside: { hint, roles: readRoles(invitee, to) } }
     })
   }
 
   const sendOne = async (
-    { invitee, mistake, hint }: Judged,
+    { invitee, mistake, beside }: Judged,
     { to, by, days }: { to: InvitingPortal; by: Administrator; days: number },
   ): Promise<InvitedResult> => {
-    if (mistake) return { ok: false, mistake, hint }
+    if (mistake) return { ok: false, mistake, ...beside }
     const request = { ...invitee, ...inviterOf(by.person), portalId: to.portal.id, days }
     const invited = await send(request, to, actorOf({ administrator: by }))
-    if (!invited.ok) throw new Error('An invitation was judged right and is not')
-    return { ok: true, id: invited.invitation.id, hint }
+    if (!invited.ok) return { ok: false, mistake: 'role-unknown', ...beside }
+    return { ok: true, id: invited.invitation.id, ...beside }
   }
 
   /**
@@ -65,10 +69,11 @@ export function createInvitingMany(services: Services) {
     { portalId, invitations, days, dryRun }: Many,
     by: Administrator,
   ): Promise<readonly InvitedResult[] | null> => {
-    const invitees = invitations.map((one) => cleanRequest(inviteeOf(one)))
-    const roles = invitees.flatMap((invitee) => invitee.roles)
+    const written = invitations.map((one) => cleanRequest(inviteeOf(one)))
+    const roles = written.flatMap((invitee) => invitee.roles)
     const to = await invitingPortal(store, portalId, roles)
     if (!to) return null
+    const invitees = written.map((invitee) => meantBy(invitee, to.portal.roles))
     const judged = await judge(invitees, to)
     const results: InvitedResult[] = []
     for (const row of judged)
@@ -77,28 +82,40 @@ export function createInvitingMany(services: Services) {
   }
 }
 
-function mistakeOf(invitee: Invitee, { portal, units }: InvitingPortal): InvitedMistake | null {
-  return inviteeMistake(invitee, { languages: portal.languages, units })?.mistake ?? null
+function mistakeOf(invitee: Invitee, to: InvitingPortal): InvitedMistake | null {
+  return inviteeMistake(invitee, offeredBy(to))?.mistake ?? null
 }
 
-function foretold({ mistake, hint }: Judged): InvitedResult {
-  return mistake ? { ok: false, mistake, hint } : { ok: true, id: null, hint }
+function foretold({ mistake, beside }: Judged): InvitedResult {
+  return mistake ? { ok: false, mistake, ...beside } : { ok: true, id: null, ...beside }
 }
 
-/** A role that is named twice is one. */
 function inviteeOf({ address, firstName, lastName, language, roles }: WantedInvitation): Invitee {
-  const named = new Map(roles.map((role) => [JSON.stringify([role.unit, role.role]), role]))
   return {
     email: address,
     firstName,
     lastName,
     ...(language === undefined ? {} : { language }),
-    roles: [...named.values()].map(({ unit, role }) => ({
-      unitExternalId: unit,
-      role,
-      until: null,
-    })),
+    roles: roles.map(({ unit, role }) => ({ unitExternalId: unit, role, until: null })),
   }
+}
+
+/** A role that is named twice is one. */
+function meantBy(invitee: Invitee, offered: readonly PortalRole[]): Invitee {
+  const roles = invitee.roles.map((role) => meantRole(role, offered))
+  const each = new Map(
+    roles.map((role) => [JSON.stringify([role.unitExternalId, role.role]), role]),
+  )
+  return { ...invitee, roles: [...each.values()] }
+}
+
+/** As whoever reads the list can check them: a unit by its name, where there is one. */
+function readRoles({ roles }: Invitee, { units }: InvitingPortal): readonly ReadRole[] {
+  return roles.map(({ unitExternalId, role }) => ({
+    unit: (unitExternalId !== null && units.get(unitExternalId)?.name) || null,
+    unitExternalId,
+    role,
+  }))
 }
 
 function inviterOf(person: Administrator['person']) {

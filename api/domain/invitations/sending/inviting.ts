@@ -1,7 +1,7 @@
 import { type Actor, OPERATOR } from '../../actor.ts'
 import type { Services } from '../../services.ts'
 import { cleanRequest, type InviteRequest, mistakeIn } from './invite-request.ts'
-import { invitingPortal } from './inviting-portal.ts'
+import { invitingPortal, offeredBy } from './inviting-portal.ts'
 import { createSending, type Invited } from './sending.ts'
 
 /** Invites one person, or says what is wrong with the request. */
@@ -11,8 +11,7 @@ export function createInviting(services: Services) {
     const request = cleanRequest(asked)
     const to = await invitingPortal(services.store, request.portalId, request.roles)
     if (!to) return { ok: false, mistake: 'portal-unknown' }
-    const { portal, units } = to
-    const mistake = mistakeIn(request, { languages: portal.languages, units })
+    const mistake = mistakeIn(request, offeredBy(to))
     return mistake ? { ok: false, ...mistake } : send(request, to, actor)
   }
 }

@@ -32,6 +32,7 @@ export function sendingAnew(services: Services, { full, act, actor, corrected }:
   const { url, tokenHash } = newLink(services, portal)
   const letter = invitationMail(services, {
     invitation: { ...invitation, ...corrected, expiresAt },
+    portal,
     roles,
     link: url,
   })

@@ -5,14 +5,19 @@ import type { Invitation, InvitedRole } from '../../../ports/store/invitation-st
 import type { Statement } from '../../../ports/store/statement.ts'
 import type { Actor } from '../../actor.ts'
 import { type AuditEntry, recordOf } from '../../audit/audit.ts'
-import type { Portal } from '../../portals/portal.ts'
+import { openPortal, type Portal } from '../../portals/portal.ts'
 import type { Services } from '../../services.ts'
 import { parseAddress } from '../../values/address.ts'
 import { lifetimeOf } from '../lifetime.ts'
 import { type InvitationLink, newLink } from '../link.ts'
 import { searchTermsOf } from '../listing/search-terms.ts'
 import { invitationMail } from './invitation-mail.ts'
-import type { InviteMistake, InviteRequest, RoleRequest } from './invite-request.ts'
+import {
+  type InviteMistake,
+  type InviteRequest,
+  type RoleRequest,
+  unknownRole,
+} from './invite-request.ts'
 import { usualInviter } from './inviter.ts'
 import type { InvitingPortal } from './inviting-portal.ts'
 
@@ -38,16 +43,20 @@ export function createSending(services: Services) {
       invitedRole({ id: random.id(), invitationId: invitation.id }, role, units),
     )
     const mailed = request.roles.map((role) => mailedRole(role, units))
-    const letter = invitationMail(services, { invitation, roles: mailed, link: link.url })
+    const letter = invitationMail(services, { invitation, portal, roles: mailed, link: link.url })
     const sent = recordOf(services, sentEntry(invitation, roles, actor))
-    await store.atomically(function* (): Statement<void> {
+    const mistake = await store.atomically(function* (): Statement<InviteMistake | null> {
       yield* actor.confirm()
+      const held = yield* store.portals.hold(portal.id)
+      const gone = held && unknownRole(roles, openPortal(held).roles)
+      if (gone) return gone
       yield* store.invitations.add(invitation, roles)
       yield* store.invitations.setSearchTerms(invitation, searchTermsOf(invitation))
       yield* letter()
       yield* sent()
+      return null
     })
-    return { ok: true, invitation, link: link.url }
+    return mistake ? { ok: false, ...mistake } : { ok: true, invitation, link: link.url }
   }
 }
 
@@ -97,7 +106,10 @@ function invitedRole(
   return { ...ids, unitId: unit?.id ?? null, role, until }
 }
 
-function mailedRole({ unitExternalId, role, until }: RoleRequest, units: Units): MailedRole {
+function mailedRole(
+  { unitExternalId, role, until }: RoleRequest,
+  units: Units,
+): Omit<MailedRole, 'name'> {
   const unit = unitExternalId === null ? undefined : units.get(unitExternalId)
   return { unit: unit?.name ?? null, role, until }
 }

@@ -7,6 +7,7 @@ import {
   LONGEST_LINE,
   LONGEST_PASTED,
   LONGEST_REASON,
+  LONGEST_ROLE,
   LONGEST_SECTION,
   LONGEST_WEB_ADDRESS,
   SHORTEST_REASON,
@@ -17,6 +18,7 @@ import {
   MOST_RETURN_URLS,
   MOST_SECTIONS,
 } from '../../../contract/plain/portal-limits.ts'
+import { alike, MOST_PORTAL_ROLES, ROLE_SCOPES } from '../../../contract/plain/portal-roles.ts'
 import {
   invitationAddress,
   originAddress,
@@ -69,6 +71,14 @@ export const branding = z.strictObject({
   accentDark: accent('dark').nullable().default(null),
 })
 
+const role = z.strictObject({
+  id: lineOf(1, LONGEST_ROLE),
+  scope: z.enum(ROLE_SCOPES).default('either'),
+  names: z.partialRecord(language, line).default({}),
+  about: z.partialRecord(language, line).default({}),
+})
+const roles = z.array(role).min(1).max(MOST_PORTAL_ROLES).superRefine(refuseAlike)
+
 /** What of a portal can be changed, as it is kept. */
 export const settings = z.strictObject({
   name: line,
@@ -82,6 +92,7 @@ export const settings = z.strictObject({
   invitationUrl: readBy(invitationAddress, `${WEB_ADDRESS}, without a fragment`).nullable(),
   languages: z.array(language).min(1).transform(unique),
   timeZone: z.string().refine(isTimeZone, 'must be an IANA time zone'),
+  roles,
   policy: policySchema,
   branding,
 })
@@ -124,6 +135,20 @@ export const givenNotice = z.strictObject({
   material: z.boolean(),
   texts: noticeTexts,
 })
+
+/** A list says of a role what it is called as well: no two may be called alike in a language. */
+function refuseAlike(roles: readonly z.infer<typeof role>[], context: z.RefinementCtx): void {
+  const called = roles.flatMap(({ id, names }, at) => [
+    { path: [at, 'id'], said: `id ${id}` },
+    ...Object.entries(names).map(([tag, name]) => ({
+      path: [at, 'names', tag],
+      said: `${tag} ${alike(name)}`,
+    })),
+  ])
+  for (const [index, { path, said }] of called.entries())
+    if (called.slice(0, index).some((earlier) => earlier.said === said))
+      context.addIssue({ code: 'custom', path, message: 'is what another role is called' })
+}
 
 function isTimeZone(name: string): boolean {
   try {

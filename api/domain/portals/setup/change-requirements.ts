@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { CONSOLE_PORTAL } from '../../../contract/plain/ids.ts'
 import { needsReason } from '../../../contract/plain/weak-policy.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import type { Services } from '../../services.ts'
@@ -23,6 +24,7 @@ export function* requireForChange(services: Services, asked: Asked): Statement<v
   requireReason(asked)
   requirePlaces(services, asked)
   yield* requireNotices(services, asked)
+  yield* requireRoles(services, asked)
 }
 
 /** Each weak demand has a reason of its own: that for ten characters does not excuse eight. */
@@ -46,6 +48,33 @@ function requirePlaces(services: Services, { portal, to }: Asked): void {
       ? []
       : returnMistakes({ origins, returnUrls })),
   ])
+}
+
+/**
+ * A role goes when nobody has it and no invitation would bring it.
+ * Who can do what in the console is ours to say.
+ */
+function* requireRoles(
+  { store, clock }: Services,
+  { portal, to: { roles } }: Asked,
+): Statement<void> {
+  if (roles === undefined || isDeepStrictEqual(roles, portal.roles)) return
+  if (portal.id === CONSOLE_PORTAL)
+    refuseMistakes([{ path: 'roles', why: 'are the console’s own' }])
+  const kept = new Set(roles.map(({ id }) => id))
+  const gone = portal.roles.filter(({ id }) => !kept.has(id))
+  if (gone.length === 0) return
+  const offered = yield* store.invitations.rolesOffered(portal.id)
+  const held = yield* store.people.rolesHeld(portal.id, clock.now())
+  const used = new Set([...offered, ...held])
+  refuseMistakes(
+    gone
+      .filter(({ id }) => used.has(id))
+      .map(({ id }) => ({
+        path: 'roles',
+        why: `must have ${id}: somebody has it, or is invited to it`,
+      })),
+  )
 }
 
 /** A language is offered once every notice can be read in it. */

@@ -23,7 +23,7 @@ export function createChanging(services: Services) {
     const { reason: why, ...to } = readGiven(change, asked)
     await store.atomically(function* (): Statement<void> {
       yield* by.actor.confirm()
-      const row = (yield* store.portals.byId(portalId)) ?? refuse('not_found')
+      const row = (yield* store.portals.hold(portalId)) ?? refuse('not_found')
       if (row.version !== version) refuse('changed_meanwhile')
       const portal = openPortal(row)
       const changed = changedSettings(portal, to)

@@ -1,0 +1,40 @@
+/** Roles in the console, the mightiest first. */
+export const CONSOLE_ROLES = ['owner', 'administrator', 'helpdesk', 'auditor'] as const
+
+/** Where a role can be had: in a unit, in the whole portal, or in either. */
+export const ROLE_SCOPES = ['unit', 'portal', 'either'] as const
+export type RoleScope = (typeof ROLE_SCOPES)[number]
+
+/** A role that people of a portal can be invited to. */
+export interface PortalRole {
+  /** As the host's server is told it. */
+  readonly id: string
+  readonly scope: RoleScope
+  /** What it is called, by language; where it is called nothing, as our catalogue or its id says. */
+  readonly names: Readonly<Partial<Record<string, string>>>
+  /** What the host lets it do, in a sentence, by language. */
+  readonly about: Readonly<Partial<Record<string, string>>>
+}
+
+/** Of a portal that says nothing of roles. */
+export const USUAL_ROLES: readonly PortalRole[] = [
+  { id: 'reporter', scope: 'either', names: {}, about: {} },
+]
+
+/** Roles of one portal. */
+export const MOST_PORTAL_ROLES = 30
+
+/** Whether a role can be had there: in a unit, or (null) in the whole portal. */
+export const isWithin = (scope: RoleScope, unit: string | null): boolean =>
+  scope === 'either' || scope === (unit === null ? 'portal' : 'unit')
+
+/** The portal's own name for a role in a language; null where it has none. */
+export const ownName = (
+  roles: readonly PortalRole[],
+  role: string,
+  language: string,
+): string | null => roles.find(({ id }) => id === role)?.names[language] ?? null
+
+/** What two ways to write the same have in common. */
+export const alike = (written: string): string =>
+  written.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase()
