@@ -1,4 +1,4 @@
-import { roleName } from '../contract/plain/role-name.ts'
+import { roleName } from '../contract/plain/portal-roles.ts'
 import type { MailedRole, MailTemplates, TemplateName } from '../ports/mail-templates.ts'
 import { type Block, code, link, list, paragraph, quiet } from './blocks.ts'
 import type { Words } from './words/generated/words.ts'

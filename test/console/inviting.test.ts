@@ -1,33 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { InvitedResult, WantedInvitation } from '../../api/contract/console/invitation-wire.ts'
-import { activeOf, type Call, useConsole } from './support/stage.ts'
+import { invitesAmong, invitingServer, wantedIn } from './support/inviting.ts'
+import { activeOf, useConsole } from './support/stage.ts'
 
 const stage = useConsole()
 
-const isInvite = ({ method, path }: Call): boolean =>
-  method === 'POST' && path.endsWith('/invitations')
-const invites = () => stage.calls.filter(isInvite).map(({ body }) => body)
-
-const wantedIn = (body: Record<string, unknown> | undefined): readonly WantedInvitation[] =>
-  (body?.invitations ?? []) as WantedInvitation[]
-
-const readRole = ({ unit, role }: WantedInvitation['roles'][number]) => ({
-  unit: unit === '0001' ? 'Example Town' : null,
-  unitExternalId: unit,
-  role,
-})
-
-/** Knows one mistyped domain, one unit by name, and one that is none. */
-function judge({ address, roles }: WantedInvitation): InvitedResult {
-  const hint = address.endsWith('@gmial.com') ? { meant: address.replace('gmial', 'gmail') } : null
-  const read = { hint, roles: roles.map(readRole) }
-  if (roles.some(({ unit }) => unit === '9999'))
-    return { ok: false, mistake: 'unit-unknown', ...read }
-  if (roles.some(({ unit }) => unit === '')) return { ok: false, mistake: 'unit-missing', ...read }
-  return address.includes('@')
-    ? { ok: true, id: null, ...read }
-    : { ok: false, mistake: 'address-invalid', ...read }
-}
+const invites = () => invitesAmong(stage.calls)
 
 const unit = (externalId: string, name: string) => ({
   id: externalId,
@@ -37,14 +14,9 @@ const unit = (externalId: string, name: string) => ({
   people: 0,
 })
 
-const server = (call: Call): object | undefined => {
-  if (!isInvite(call)) return undefined
-  return { results: (call.body.invitations as WantedInvitation[]).map(judge) }
-}
-
 describe('inviting one person', () => {
   it('checks first, then sends', async () => {
-    stage.play(server)
+    stage.play(invitingServer)
     const page = await stage.open('demo/invitations/new')
     await page.getByLabel('First name').fill('Kim')
     await page.getByLabel('Last name').fill('Example')
@@ -74,7 +46,7 @@ describe('inviting one person', () => {
 
   it('finds units as somebody types, led by the keyboard', async () => {
     stage.play((call) => {
-      if (!call.path.endsWith('/units')) return server(call)
+      if (!call.path.endsWith('/units')) return invitingServer(call)
       const items = call.query.q === 'ostra' ? [unit('0042', 'Östra'), unit('0043', 'Östra B')] : []
       return { items, next: null }
     })
@@ -102,66 +74,8 @@ describe('inviting one person', () => {
     expect(wantedIn(invites().at(-1))[0]?.roles).toEqual([{ unit: '0043', role: 'reporter' }])
   })
 
-  it('offers the roles of the portal and no other, each with what it may do', async () => {
-    stage.play(server)
-    const page = await stage.open('demo/invitations/new')
-    const field = page.getByRole('combobox', { name: 'Role', exact: true })
-    expect(await field.getByRole('option').allTextContents()).toEqual([
-      'Reporter',
-      'Figures checker',
-      'night watch',
-    ])
-    await page.getByText('May hand in figures.').waitFor()
-    await field.selectOption('checker')
-    await page.getByLabel('Unit', { exact: true }).fill('0001')
-    expect(await page.getByLabel('The whole portal').count()).toBe(0)
-    await page.locator('#address').fill('kim@example.org')
-    await page.getByRole('button', { name: 'Send invitation' }).click()
-    await page.getByText('An invitation is on its way').waitFor()
-    expect(wantedIn(invites().at(-1))[0]?.roles).toEqual([{ unit: '0001', role: 'checker' }])
-  })
-
-  it('never takes a unit that was left out for the whole portal', async () => {
-    stage.play(server)
-    const page = await stage.open('demo/invitations/new')
-    await page.locator('#address').fill('kim@example.org')
-    await page.getByRole('button', { name: 'Send invitation' }).click()
-    await page.locator('#unit-0[aria-invalid=true]:focus').waitFor()
-    await page.getByText('The unit is missing. Choose one, or the whole portal.').waitFor()
-    expect(invites().filter(({ dryRun }) => dryRun === false)).toEqual([])
-  })
-
-  it('asks again before a role over the whole portal is given', async () => {
-    stage.play(server)
-    const page = await stage.open('demo/invitations/new')
-    await page.getByLabel('First name').fill('Kim')
-    await page.locator('#address').fill('kim@example.org')
-    await page.getByLabel('The whole portal').check()
-    await page.getByRole('button', { name: 'Send invitation' }).click()
-    const dialog = page.getByRole('dialog', { name: 'A role over the whole portal?' })
-    await dialog.getByText('Kim: Reporter').waitFor()
-    await dialog.getByRole('button', { name: 'Cancel' }).click()
-    expect(invites().filter(({ dryRun }) => dryRun === false)).toEqual([])
-    await page.getByRole('button', { name: 'Send invitation' }).click()
-    await dialog.getByRole('button', { name: 'Yes, send' }).click()
-    await page.getByText('An invitation is on its way to Kim').waitFor()
-    expect(wantedIn(invites().at(-1))[0]?.roles).toEqual([{ unit: null, role: 'reporter' }])
-  })
-
-  it('says of a role over the whole portal that it is one', async () => {
-    stage.play(server)
-    const page = await stage.open('demo/invitations/new')
-    await page.getByRole('combobox', { name: 'Role', exact: true }).selectOption('night-watch')
-    expect(await page.getByLabel('Unit', { exact: true }).count()).toBe(0)
-    await page.locator('#address').fill('kim@example.org')
-    await page.getByRole('button', { name: 'Send invitation' }).click()
-    await page.getByRole('button', { name: 'Yes, send' }).click()
-    await page.getByText('An invitation is on its way').waitFor()
-    expect(wantedIn(invites().at(-1))[0]?.roles).toEqual([{ unit: null, role: 'night-watch' }])
-  })
-
   it('says at which of several roles something is wrong', async () => {
-    stage.play(server)
+    stage.play(invitingServer)
     const page = await stage.open('demo/invitations/new')
     await page.locator('#unit-0').pressSequentially('0001')
     await page.getByRole('listbox').getByRole('option').first().waitFor()
@@ -174,7 +88,7 @@ describe('inviting one person', () => {
   })
 
   it('asks about an address that looks mistyped, and takes the other with one press', async () => {
-    stage.play(server)
+    stage.play(invitingServer)
     const page = await stage.open('demo/invitations/new')
     await page.locator('#address').fill('kim@gmial.com')
     await page.getByRole('button', { name: 'Send invitation' }).click()
@@ -187,7 +101,7 @@ describe('inviting one person', () => {
   })
 
   it('can be sent as written all the same', async () => {
-    stage.play(server)
+    stage.play(invitingServer)
     const page = await stage.open('demo/invitations/new')
     await page.locator('#address').fill('kim@gmial.com')
     await page.getByRole('button', { name: 'Send invitation' }).click()
@@ -197,7 +111,7 @@ describe('inviting one person', () => {
   })
 
   it('puts a mistake at its field, which has the focus', async () => {
-    stage.play(server)
+    stage.play(invitingServer)
     const page = await stage.open('demo/invitations/new')
     await page.locator('#address').fill('kim@example.org')
     await page.getByLabel('Unit', { exact: true }).fill('9999')
@@ -211,7 +125,7 @@ describe('an address that is pasted with what stands around it', () => {
   it.each(['"Berg, Anna" <anna@example.org>;', 'Anna@Räksmörgås.example.org'])(
     'is handed on as it was pasted: %s',
     async (address) => {
-      stage.play(server)
+      stage.play(invitingServer)
       const page = await stage.open('demo/invitations/new')
       await page.getByLabel('First name').fill('Anna')
       await page.locator('#address').fill(address)
@@ -229,7 +143,7 @@ describe('inviting a pasted list', () => {
     '"Berg, Anna" <anna@example.org>, Anna, , reporter, 0001',
     '"Berg; Anna" <anna@example.org>\tAnna\t\treporter\t0001',
   ])('takes a name before the address, and one name only: %s', async (line) => {
-    stage.play(server)
+    stage.play(invitingServer)
     const page = await stage.open('demo/invitations/new?way=list')
     await page.locator('#rows').fill(line)
     await page.getByRole('button', { name: 'Check the list' }).click()
@@ -247,7 +161,7 @@ describe('inviting a pasted list', () => {
     ['semicolons', '"kim@example.org";Kim;Example, Jr;reporter;0001|0002;'],
     ['commas', 'kim@example.org,"Kim; A","Example, Jr",reporter,0001|0002'],
   ])('reads rows separated by %s', async (_what, line) => {
-    stage.play(server)
+    stage.play(invitingServer)
     const page = await stage.open('demo/invitations/new?way=list')
     await page.locator('#rows').fill(line)
     await page.getByRole('button', { name: 'Check the list' }).click()
@@ -270,7 +184,7 @@ describe('inviting a pasted list', () => {
   ]
 
   it('shows what is wrong before anything is sent, and what failed stays', async () => {
-    stage.play(server)
+    stage.play(invitingServer)
     const page = await stage.open('demo/invitations/new?way=list')
     await page.locator('#rows').fill(['E-mail;First;Last;Role;Unit', ...rows].join('\n'))
     await page.getByRole('button', { name: 'Check the list' }).click()
@@ -290,7 +204,7 @@ describe('inviting a pasted list', () => {
   })
 
   it('is checked anew after a change', async () => {
-    stage.play(server)
+    stage.play(invitingServer)
     const page = await stage.open('demo/invitations/new?way=list')
     await page.locator('#rows').fill(rows[3] ?? '')
     await page.getByRole('button', { name: 'Check the list' }).click()

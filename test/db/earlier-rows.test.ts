@@ -2,7 +2,9 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { CONSOLE_ROLES, USUAL_ROLES } from '../../api/contract/plain/portal-roles.ts'
 import { amrOf, parseProofs } from '../../api/domain/methods/proof.ts'
+import { openPortal } from '../../api/domain/portals/portal.ts'
 import { openStore } from '../../db/open-store.ts'
 import {
   type EmptyDatabase,
@@ -142,6 +144,40 @@ describe.each(engines)('rows of before on $name', ({ empty, ask }) => {
     const page = { after: null, limit: 9 }
     const invited = await store.run(() => store.invitations.page('demo', asked, page))
     expect(invited.map(({ id }) => id)).toEqual(['invited'])
+    await store.close()
+  })
+
+  it('a portal’s roles are those that people had, have, or are invited to', async () => {
+    const membership = (id: string, role: string, endedAt: string) =>
+      `insert into membership (id, person_id, portal_id, unit_id, role, created_at, ended_at)
+         values ('${id}', 'ada', 'demo', null, '${role}', 0, ${endedAt})`
+    const store = await opened(
+      '0002_methods_and_proofs',
+      portal,
+      portal.replaceAll("'demo'", "'empty'"),
+      portal.replaceAll("'demo'", "'console'"),
+      `insert into person (id, first_name, last_name, email, email_key, mail_language, created_at,
+         version) values ('ada', 'Ada', 'Test', 'a', 'a', 'en', ${now}, 1)`,
+      membership('one', 'läsare "A"', 'null'),
+      membership('two', 'was', '1'),
+      `insert into invitation (id, portal_id, email, email_key, first_name, last_name, language,
+         inviter_name, token_hash, state, created_at, sent_at, lifetime_ms, expires_at)
+         values ('invited', 'demo', '', '', '', '', 'en', '', '', 'sent', 0, 0, 1, 1)`,
+      `insert into invited_role (id, invitation_id, unit_id, role)
+         values ('r', 'invited', null, 'läsare "A"')`,
+    )
+    const rolesOf = async (id: string) => {
+      const row = await store.run(() => store.portals.byId(id))
+      return row ? openPortal(row).roles : []
+    }
+    const usual = { scope: 'either', names: {}, about: {} }
+    const roles = [...(await rolesOf('demo'))].sort((a, b) => (a.id < b.id ? -1 : 1))
+    expect(roles).toEqual([
+      { id: 'läsare "A"', ...usual },
+      { id: 'was', ...usual },
+    ])
+    expect(await rolesOf('empty')).toEqual(USUAL_ROLES)
+    expect((await rolesOf('console')).map(({ id }) => id)).toEqual([...CONSOLE_ROLES])
     await store.close()
   })
 })

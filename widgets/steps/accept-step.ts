@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit'
-import { roleName } from '../../api/contract/plain/role-name.ts'
+import { roleName } from '../../api/contract/plain/portal-roles.ts'
 import type { AcceptStep } from '../../api/contract/views.ts'
 import { define } from '../theme/define.ts'
 import type { LaterWords } from '../words/generated/later.ts'

@@ -164,8 +164,8 @@ export interface Invitations {
     emailKeys: readonly string[],
     condition: InvitationCondition,
   ): Statement<readonly OpenRole[]>
-  /** Roles that invitations may still bring, those that have expired too: they can be sent again. */
-  rolesOffered(portalId: string): Statement<readonly string[]>
+  /** Roles in the portal's invitations that meet the condition, each once. */
+  rolesOffered(portalId: string, condition: InvitationCondition): Statement<readonly string[]>
   /** From now on it is found by these terms, and by no other. */
   setSearchTerms(
     invitation: Pick<Invitation, 'id' | 'portalId'>,

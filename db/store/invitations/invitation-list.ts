@@ -1,5 +1,4 @@
 import { and, count, desc, eq, inArray, lt, or } from 'drizzle-orm'
-import { OPEN_STATES } from '../../../api/contract/plain/invitation-states.ts'
 import type {
   InvitationCondition,
   InvitationCursor,
@@ -64,13 +63,13 @@ export const createInvitationList = (t: Tables): Listing => {
           .where(meeting(db, portalId, [condition], inArray(invitation.emailKey, emailKeys))),
       ),
 
-    *rolesOffered(portalId) {
+    *rolesOffered(portalId, condition) {
       const found = yield* rows((db) =>
         db
           .select({ role: invitedRole.role })
           .from(invitation)
           .innerJoin(invitedRole, eq(invitedRole.invitationId, invitation.id))
-          .where(meeting(db, portalId, [{ states: OPEN_STATES }]))
+          .where(meeting(db, portalId, [condition]))
           .groupBy(invitedRole.role),
       )
       return found.map(({ role }) => role)

@@ -47,7 +47,7 @@ const INVITE = [
   'Person',
   '--role',
   'reporter@0001',
-  '--role',
+  '--whole-portal',
   'signatory',
 ] as const
 
@@ -77,6 +77,9 @@ describe('farstu invite', () => {
     ['--days', '367'],
     ['--days', 'soon'],
     ['--role', 'reporter@9999'],
+    ['--role', 'reporter'],
+    ['--role', 'administratr@0001'],
+    ['--whole-portal', 'administratr'],
     ['--role', '@0001'],
     ['--role', 'reporter@'],
     ['--unknown', 'x'],

@@ -53,6 +53,7 @@ describe('sending many', () => {
       row('c@example.org', { language: 'da' }),
       row('d@example.org', { roles: [{ unit: '9999', role: 'reporter' }] }),
       row('e@example.org', { roles: [{ unit: '', role: 'reporter' }] }),
+      row('e@example.org', { roles: [{ unit: null, role: '1000' }] }),
       row('f@example.org', { roles: [{ unit: null, role: ' ' }] }),
       row('g@example.org', { roles: [{ unit: null, role: '\u0000' }] }),
       row('right@example.org', { roles: [{ unit: null, role: 'reporter' }] }),
@@ -64,7 +65,8 @@ describe('sending many', () => {
       'roles-missing',
       'language-not-offered',
       'unit-unknown',
-      'unit-unknown',
+      'unit-missing',
+      'role-unknown',
       'roles-missing',
       'roles-missing',
       'sent',
@@ -87,7 +89,7 @@ describe('sending many', () => {
         row('OPEN@example.org'),
         row('open@example.org', { roles: both }),
         row('open@example.org', { roles: [{ unit: '0002', role: 'reporter' }] }),
-        row('open@example.org', { roles: [{ unit: '0001', role: 'editor' }] }),
+        row('open@example.org', { roles: [{ unit: '0001', role: 'reader' }] }),
         row('expired@example.org', { roles: [...both, ...both] }),
         row('Expired@example.org'),
         row('twice@example.org', { firstName: '', lastName: '' }),
@@ -111,10 +113,11 @@ describe('sending many', () => {
     const rows = [row('one@example.org'), row('one@example.org'), row('two@gmial.com')]
     const before = [countIn(at.server, 'invitation'), countIn(at.server, 'outbox')]
     const foretold = await send(rows, { dryRun: true })
+    const roles = [{ unit: 'Example Town', unitExternalId: '0001', role: 'reporter' }]
     expect(foretold).toEqual([
-      { ok: true, id: null, hint: null },
-      { ok: false, mistake: 'duplicate', hint: null },
-      { ok: true, id: null, hint: { meant: 'two@gmail.com' } },
+      { ok: true, id: null, hint: null, roles },
+      { ok: false, mistake: 'duplicate', hint: null, roles },
+      { ok: true, id: null, hint: { meant: 'two@gmail.com' }, roles },
     ])
     expect([countIn(at.server, 'invitation'), countIn(at.server, 'outbox')]).toEqual(before)
     const sent = await send(rows)

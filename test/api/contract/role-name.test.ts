@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { roleName } from '../../../api/contract/plain/role-name.ts'
+import { roleName } from '../../../api/contract/plain/portal-roles.ts'
 
 describe('a role in words', () => {
   it.each([

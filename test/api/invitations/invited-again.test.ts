@@ -43,7 +43,7 @@ describe('somebody with an account who is invited again', () => {
     expect(stepOf(shown, 'accept')).toEqual({
       name: 'accept',
       inviter: 'Example Agency',
-      additions: [{ unit: 'Sample City', role: 'signatory', until: null }],
+      additions: [{ unit: 'Sample City', role: 'signatory', roleName: null, until: null }],
     })
     const done = stepOf(await other.answer(started.body.flow, { step: 'accept' }), 'done')
     const { body } = await asHost(server, '/v1/redeem', { code: done.code })
@@ -59,9 +59,9 @@ describe('somebody with an account who is invited again', () => {
     })
     const { token: dated } = await server.invite({
       roles: [
-        ending('inclusive', '2027-06-30T21:59:59.999Z'),
-        ending('exclusive', '2027-06-30T22:00:00Z'),
-        ending('at-noon', '2027-07-01T10:00:00Z'),
+        ending('reporter', '2027-06-30T21:59:59.999Z'),
+        ending('reader', '2027-06-30T22:00:00Z'),
+        ending('signatory', '2027-07-01T10:00:00Z'),
       ],
     })
     const other = createBrowser(server)
@@ -69,9 +69,9 @@ describe('somebody with an account who is invited again', () => {
     const { additions } = stepOf(await signInTo(flow, other), 'accept')
     const ends = Object.fromEntries(additions.map(({ role, until }) => [role, until]))
     expect(ends).toEqual({
-      inclusive: { day: '2027-06-30', clock: null },
-      exclusive: { day: '2027-06-30', clock: null },
-      'at-noon': { day: '2027-07-01', clock: '12:00' },
+      reporter: { day: '2027-06-30', clock: null },
+      reader: { day: '2027-06-30', clock: null },
+      signatory: { day: '2027-07-01', clock: '12:00' },
     })
   })
 

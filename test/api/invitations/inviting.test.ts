@@ -31,7 +31,7 @@ describe('inviting', () => {
     ['too-long', { inviterName: 'A'.repeat(202) }],
     ['roles-missing', { roles: [] }],
     ['roles-missing', { roles: [{ unitExternalId: '0001', role: '\u200b', until: null }] }],
-    ['too-long', { roles: [{ unitExternalId: '0001', role: 'r'.repeat(65), until: null }] }],
+    ['role-unknown', { roles: [{ unitExternalId: '0001', role: 'r'.repeat(65), until: null }] }],
     ['language-not-offered', { language: 'da' }],
     ['unit-unknown', { roles: [{ unitExternalId: '9999', role: 'reporter', until: null }] }],
     ['lifetime-invalid', { days: 0 }],

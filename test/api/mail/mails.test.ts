@@ -64,8 +64,21 @@ describe('the mail of an invitation', () => {
     ['Uppgiftslämnare', 'Uppgiftslämnare'],
     ['constructor', 'constructor'],
   ])('tells the role %s as "%s"', async (role, told) => {
-    const server = await openServer()
+    const server = await openServer({ portal: { roles: [{ id: role }] } })
     await server.invite({ roles: [{ unitExternalId: '0001', role, until: null }] })
+    expect(server.mailer.newestTo(REPORTER).text).toContain(`- Example Town: ${told}\n`)
+  })
+
+  it.each([
+    ['sv', 'Granskare av siffror'],
+    ['en', 'reader'],
+  ])('calls a role as the portal does in the language of the mail: %s', async (language, told) => {
+    const role = { id: 'reader', names: { sv: 'Granskare av siffror' } }
+    const server = await openServer({ portal: { roles: [role] } })
+    await server.invite({
+      language,
+      roles: [{ unitExternalId: '0001', role: 'reader', until: null }],
+    })
     expect(server.mailer.newestTo(REPORTER).text).toContain(`- Example Town: ${told}\n`)
   })
 

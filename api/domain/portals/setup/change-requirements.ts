@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { CONSOLE_PORTAL } from '../../../contract/plain/ids.ts'
+import { OPEN_STATES } from '../../../contract/plain/invitation-states.ts'
 import { needsReason } from '../../../contract/plain/weak-policy.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import type { Services } from '../../services.ts'
@@ -52,19 +52,17 @@ function requirePlaces(services: Services, { portal, to }: Asked): void {
 
 /**
  * A role goes when nobody has it and no invitation would bring it.
- * Who can do what in the console is ours to say.
  */
 function* requireRoles(
   { store, clock }: Services,
   { portal, to: { roles } }: Asked,
 ): Statement<void> {
   if (roles === undefined || isDeepStrictEqual(roles, portal.roles)) return
-  if (portal.id === CONSOLE_PORTAL)
-    refuseMistakes([{ path: 'roles', why: 'are the console’s own' }])
   const kept = new Set(roles.map(({ id }) => id))
   const gone = portal.roles.filter(({ id }) => !kept.has(id))
   if (gone.length === 0) return
-  const offered = yield* store.invitations.rolesOffered(portal.id)
+  // What has expired can be sent again.
+  const offered = yield* store.invitations.rolesOffered(portal.id, { states: OPEN_STATES })
   const held = yield* store.people.rolesHeld(portal.id, clock.now())
   const used = new Set([...offered, ...held])
   refuseMistakes(
