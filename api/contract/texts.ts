@@ -44,7 +44,7 @@ export const webAddress = z
 /** A unit's id in the host's own register. */
 export const externalId = line(LONGEST_EXTERNAL_ID)
 
-/** A role: any word of the host's, of up to `LONGEST_ROLE` UTF-16 units. */
+/** The id of a role, of up to `LONGEST_ROLE` UTF-16 units; the domain knows which a portal has. */
 export const role = line(LONGEST_ROLE)
 
 /** What is searched for; empty for everything. A whole address is, by links of the console. */

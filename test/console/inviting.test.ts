@@ -81,6 +81,7 @@ describe('inviting one person', () => {
     await page.getByRole('listbox').getByRole('option').first().waitFor()
     await page.locator('#address').fill('kim@example.org')
     await page.getByRole('button', { name: 'Add another role' }).click()
+    await page.locator('#role-1:focus').press('Tab')
     await page.locator('#unit-1:focus').fill('9999')
     await page.keyboard.press('Enter')
     await page.locator('#unit-1[aria-invalid=true]:focus').waitFor()
@@ -90,6 +91,7 @@ describe('inviting one person', () => {
   it('asks about an address that looks mistyped, and takes the other with one press', async () => {
     stage.play(invitingServer)
     const page = await stage.open('demo/invitations/new')
+    await page.locator('#unit-0').fill('0001')
     await page.locator('#address').fill('kim@gmial.com')
     await page.getByRole('button', { name: 'Send invitation' }).click()
     await page.getByText('Did you mean kim@gmail.com?').waitFor()
@@ -103,6 +105,7 @@ describe('inviting one person', () => {
   it('can be sent as written all the same', async () => {
     stage.play(invitingServer)
     const page = await stage.open('demo/invitations/new')
+    await page.locator('#unit-0').fill('0001')
     await page.locator('#address').fill('kim@gmial.com')
     await page.getByRole('button', { name: 'Send invitation' }).click()
     await page.getByRole('button', { name: 'No, send as written' }).click()
@@ -129,6 +132,7 @@ describe('an address that is pasted with what stands around it', () => {
       const page = await stage.open('demo/invitations/new')
       await page.getByLabel('First name').fill('Anna')
       await page.locator('#address').fill(address)
+      await page.locator('#unit-0').fill('0001')
       await page.getByRole('button', { name: 'Send invitation' }).click()
       await page.getByRole('heading', { name: 'An invitation is on its way to Anna.' }).waitFor()
       const [wanted] = wantedIn(invites().at(-1))

@@ -15,10 +15,14 @@ const LIST = [
   'alex@example.org; Alex; Test; reporter; 9999',
 ].join('\n')
 
+const read = (unit: string | null, unitExternalId: string | null) => ({
+  roles: [{ unit, unitExternalId, role: 'reporter' }],
+})
+
 const CHECKED = {
-  good: { ok: true, id: null, hint: null },
-  hinted: { ok: true, id: null, hint: { meant: 'robin@gmail.com' } },
-  wrong: { ok: false, mistake: 'unit-unknown', hint: null },
+  good: { ok: true, id: null, hint: null, ...read('Example Town', '0001') },
+  hinted: { ok: true, id: null, hint: { meant: 'robin@gmail.com' }, ...read(null, null) },
+  wrong: { ok: false, mistake: 'unit-unknown', hint: null, ...read(null, '9999') },
 } as const
 
 describe.each(LOOKED_AT)('every page, in %s, meets WCAG and fits', (language) => {

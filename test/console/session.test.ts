@@ -50,7 +50,7 @@ describe('signing in', () => {
       if (path.startsWith('flows')) return flow(path)
       if (!isSignedIn) return problem('unauthorized')
       return path.endsWith('/invitations')
-        ? { results: [{ ok: true, id: 'i9', hint: null }] }
+        ? { results: [{ ok: true, id: 'i9', hint: null, roles: [] }] }
         : undefined
     })
     const page = await stage.open('demo/invitations/new')

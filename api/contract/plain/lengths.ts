@@ -4,7 +4,7 @@
 export const LONGEST_NAME = 100
 /** A first and a last name with a blank between. */
 export const LONGEST_FULL_NAME = 2 * LONGEST_NAME + 1
-/** Of a role, which is any word of the host's. */
+/** Of a role's id. */
 export const LONGEST_ROLE = 64
 /** Of a unit's id in the host's register. */
 export const LONGEST_EXTERNAL_ID = 100
