@@ -7,22 +7,23 @@ export interface FoldingRules {
 }
 
 /** What has words that it is found by, or a place in a list. */
-export type Foldable = 'person' | 'unit' | 'invitation'
+export type Foldable = 'people' | 'units' | 'invitations'
 
-/** Some of all rows of a kind. */
-export interface Unlike {
-  /** Those of them whose words or place today's rules would make otherwise. */
+/** Looked through a part at a time. */
+export interface OlderPart {
+  /** Of those whose words or place would be made otherwise now. */
   readonly ids: readonly string[]
-  /** After which the next part begins; null when there is none. */
+  /** Where the next part begins; null after the last. */
   readonly next: string | null
 }
 
-/** How a server finds out at its start that words and places of before are as it makes them, or makes them so. */
+/** How a server makes words and places of before as it makes them now (`boot/opening/refolding.ts`). */
 export interface Refolding {
-  /** Null until somebody has looked through all rows. */
-  rules(): Statement<string | null>
-  setRules(rules: string): Statement<void>
-  unlike(what: Foldable, after: string | null): Statement<Unlike>
-  /** Makes the words and the place anew, under the lock of whoever has them. */
+  /** Whether all rows are known to be by the rules of now. */
+  isDone(): Statement<boolean>
+  setDone(): Statement<void>
+  /** @param after what the part before gave as its `next`; null for the first. */
+  older(what: Foldable, after: string | null): Statement<OlderPart>
+  /** Makes words and place of one anew, for a transaction of its own. */
   refold(what: Foldable, id: string): Statement<void>
 }

@@ -32,8 +32,9 @@ export const SIGNING_IN = 300
 const SOURCES = [
   'db/sqlite/migrations',
   'db/store/people/listed-people.ts',
+  'api/ports/store/alphabet.ts',
+  'api/ports/store/folded.ts',
   'api/ports/store/folded-terms.ts',
-  'api/domain/invitations/listing/search-terms.ts',
   'test/bench/crowd/build.ts',
   'test/bench/crowd/chance.ts',
   'test/bench/crowd/crowd.ts',
