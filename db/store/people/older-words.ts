@@ -10,6 +10,8 @@ import { type Directed, sortKeyOfPerson, termsOfUnit } from './listed-people.ts'
 const MANY = 500
 /** The words of a unit are as many as there are people in it. */
 const UNITS = 20
+/** Before every id. */
+const FIRST = ''
 
 type After = string | null
 
@@ -19,7 +21,7 @@ export function* olderPeople({ t, alphabet }: Directed, after: After): Statement
     db
       .select()
       .from(person)
-      .where(after === null ? undefined : gt(person.id, after))
+      .where(gt(person.id, after ?? FIRST))
       .orderBy(asc(person.id))
       .limit(MANY),
   )
@@ -54,7 +56,7 @@ export function* olderUnits({ t }: Directed, after: After): Statement<OlderPart>
     db
       .select()
       .from(unit)
-      .where(after === null ? undefined : gt(unit.id, after))
+      .where(gt(unit.id, after ?? FIRST))
       .orderBy(asc(unit.id))
       .limit(UNITS),
   )
@@ -85,7 +87,7 @@ export function* olderInvitations({ t }: Directed, after: After): Statement<Olde
     db
       .select()
       .from(invitation)
-      .where(after === null ? undefined : gt(invitation.id, after))
+      .where(gt(invitation.id, after ?? FIRST))
       .orderBy(asc(invitation.id))
       .limit(MANY),
   )

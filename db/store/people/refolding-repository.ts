@@ -34,7 +34,9 @@ export const createRefolding = (directed: Directed): Refolding => {
 
   return {
     *isDone() {
-      const kept = yield* first((db) => db.select().from(foldingRules))
+      const kept = yield* first((db) =>
+        db.select().from(foldingRules).where(eq(foldingRules.id, ours.id)),
+      )
       return kept?.rules === ours.rules
     },
 
