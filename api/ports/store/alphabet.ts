@@ -26,7 +26,7 @@ const AFTER = '{'
 
 /**
  * Asked of the language's collation: Node gives no keys of it, and each database has its own. Plain letters stay
- * where they are, also z in Estonian.
+ * where they are, also z in Estonian and y in Latvian.
  */
 export function alphabetOf(language: string): Alphabet {
   const { compare } = new Intl.Collator(language, { sensitivity: 'base' })
