@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { type Alphabet, alphabetOf, USUAL_LANGUAGE } from '../api/ports/store/alphabet.ts'
 import type { Store } from '../api/ports/store/store.ts'
 
 export interface OpenStoreOptions {
@@ -7,6 +8,8 @@ export interface OpenStoreOptions {
   readonly url: string
   /** Absolute folder that holds `sqlite/migrations` and `postgres/migrations`. */
   readonly migrationsRoot: string
+  /** In which order people are listed. Default: that of `USUAL_LANGUAGE`. */
+  readonly alphabet?: Alphabet
   /** Brings the tables up to date before anything else. Default: true. */
   readonly migrate?: boolean
 }
@@ -14,14 +17,15 @@ export interface OpenStoreOptions {
 /** Opens the store on the engine that the URL names; only that engine's driver is loaded. */
 export const openStore = async (options: OpenStoreOptions): Promise<Store> => {
   const { url, migrationsRoot, migrate = true } = options
+  const { alphabet = alphabetOf(USUAL_LANGUAGE) } = options
   const folder = (engine: string) =>
     migrate ? { migrationsFolder: join(migrationsRoot, engine, 'migrations') } : {}
   if (isPostgres(url)) {
     const { openPostgres } = await import('./postgres/open.ts')
-    return openPostgres({ url, ...folder('postgres') })
+    return openPostgres({ url, alphabet, ...folder('postgres') })
   }
   const { openSqlite } = await import('./sqlite/open.ts')
-  return openSqlite({ file: sqliteFileOf(url), ...folder('sqlite') })
+  return openSqlite({ file: sqliteFileOf(url), alphabet, ...folder('sqlite') })
 }
 
 export const isPostgres = (url: string): boolean => /^postgres(ql)?:\/\//i.test(url)

@@ -11,6 +11,7 @@ import { FEWEST_DAYS, MOST_DAYS, USUAL_DAYS } from '../contract/plain/invitation
 import { LANGUAGES } from '../contract/plain/languages.ts'
 import { demoKeys, demoKeysFile } from '../demo/demo-keys.ts'
 import { createDomain } from '../domain/domain.ts'
+import type { Services } from '../domain/services.ts'
 import { CannotStart } from '../ports/cannot-start.ts'
 import type { Command, Setting } from './commands/command.ts'
 import { invitations, revoke } from './commands/invitations-command.ts'
@@ -21,6 +22,7 @@ import { correct, resend } from './commands/resend-command.ts'
 import { UsageError } from './commands/usage-error.ts'
 import { compose } from './compose.ts'
 import { openDatabase } from './opening/open-database.ts'
+import { refold } from './opening/refolding.ts'
 import { readyProcess } from './ready-process.ts'
 import { start } from './start.ts'
 
@@ -65,8 +67,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const COMMANDS: Readonly<Record<string, Command>> = {
   // Production, whatever the environment says: the demo is `npm start` alone.
   start: () => start({ ...process.env, FARSTU_MODE: undefined }, root),
-  migrate: async (_args, { say, withDomain }) => {
-    await withDomain(async () => {})
+  migrate: async (_args, { say }) => {
+    await withServices(async ({ store }) => void (await refold(store)))
     say('The database is up to date.')
   },
   keys: async (_args, { say }) => {
@@ -87,17 +89,19 @@ const setting: Setting = {
   say: (text) => void process.stdout.write(`${text}\n`),
   remark: (text) => void process.stderr.write(`${text}\n`),
   now: () => systemClock.now(),
-  /** Opens what the server would open, and closes it again. */
-  async withDomain(work) {
-    const config = parseConfig(withDemo(process.env))
-    const keys = config.keys ?? (await demoKeys(config.dataFolder))
-    const store = await openDatabase(config, keys, join(root, 'db'))
-    try {
-      await work(createDomain(compose(config, keys, store).services))
-    } finally {
-      await store.close()
-    }
-  },
+  withDomain: (work) => withServices((services) => work(createDomain(services))),
+}
+
+/** Opens what the server would open, and closes it again. */
+async function withServices(work: (services: Services) => Promise<void>): Promise<void> {
+  const config = parseConfig(withDemo(process.env))
+  const keys = config.keys ?? (await demoKeys(config.dataFolder))
+  const store = await openDatabase(config, keys, join(root, 'db'))
+  try {
+    await work(compose(config, keys, store).services)
+  } finally {
+    await store.close()
+  }
 }
 
 /** A data folder that holds the demo's keys is worked on as the demo's; `start` never is. */

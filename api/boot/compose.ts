@@ -44,6 +44,7 @@ export function compose(config: Config, keys: Keys, store: Store) {
     tokenSigner: createTokenSigner({ store, secretBox, clock, random, issuer: config.publicUrl }),
     log,
     metrics,
+    alphabet: config.alphabet,
     publicUrl: config.publicUrl,
     mailSender: config.mail.sender,
   }

@@ -11,6 +11,7 @@ import { compose } from './compose.ts'
 import { folderFault } from './opening/folder-faults.ts'
 import { closingAfterFault, openDatabase } from './opening/open-database.ts'
 import { portFault } from './opening/port-fault.ts'
+import { refold } from './opening/refolding.ts'
 import { listen, stop } from './server.ts'
 
 /** Folders beside the running program. */
@@ -58,6 +59,8 @@ async function serve(
   const isDemo = config.mode === 'demo'
   const parts = compose(config, keys, store)
   const { services, metrics, mailFolder, mailReportReader, log } = parts
+  const remade = await refold(store)
+  if (Object.keys(remade).length > 0) log.info(remade, 'words and order of names are made anew')
   const { app, domain } = createApp({
     services,
     observer: metrics,

@@ -1,6 +1,8 @@
 import { join, resolve } from 'node:path'
 import type { AddressRange } from '../http/guards/addresses.ts'
 import type { MailTransport } from '../ports/mail-transport.ts'
+import { type Alphabet, USUAL_LANGUAGE } from '../ports/store/alphabet.ts'
+import { alphabetFrom } from './alphabet-config.ts'
 import {
   createEnvReader,
   type Environment,
@@ -20,6 +22,8 @@ export interface Config {
   readonly dataFolder: string
   /** SQLite file or `postgres://` URL. */
   readonly databaseUrl: string
+  /** In which order names stand in lists. */
+  readonly alphabet: Alphabet
   /** No slash at the end. */
   readonly publicUrl: string
   /** Whose `X-Forwarded-For` is believed; empty for nobody's. */
@@ -60,6 +64,7 @@ export function parseConfig(given: Environment): Config {
     host: env.FARSTU_HOST || (isDemo ? 'localhost' : '0.0.0.0'),
     dataFolder,
     databaseUrl: env.FARSTU_DATABASE_URL || join(dataFolder, 'farstu.db'),
+    alphabet: alphabetFrom(read, env.FARSTU_ALPHABET || USUAL_LANGUAGE),
     publicUrl: publicUrlOf(read, isDemo ? `http://localhost:${port}` : null),
     trustedProxies: trustedProxiesOf(read, env.FARSTU_TRUSTED_PROXIES),
     keys: isDemo && !env.FARSTU_SEALING_KEYS ? null : keysOf(read),

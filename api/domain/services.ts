@@ -6,6 +6,7 @@ import type { Metrics } from '../ports/metrics.ts'
 import type { PasswordHasher } from '../ports/password-hasher.ts'
 import type { Random } from '../ports/random.ts'
 import type { SecretBox } from '../ports/secret-box.ts'
+import type { Alphabet } from '../ports/store/alphabet.ts'
 import type { Store } from '../ports/store/store.ts'
 import type { TokenSigner } from '../ports/token-signer.ts'
 
@@ -21,6 +22,8 @@ export interface Services {
   readonly tokenSigner: TokenSigner
   readonly log: Log
   readonly metrics: Metrics
+  /** In which order names stand in lists; the store's. */
+  readonly alphabet: Alphabet
   /** Base URL that people and hosts reach us by; the only source of links. No slash at the end. */
   readonly publicUrl: string
   /** Address that mails come from; the name is the portal's. */

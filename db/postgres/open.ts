@@ -1,6 +1,7 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { Pool } from 'pg'
 import { CannotStart } from '../../api/ports/cannot-start.ts'
+import type { Alphabet } from '../../api/ports/store/alphabet.ts'
 import type { Store } from '../../api/ports/store/store.ts'
 import { createPostgresRunner } from '../atomic.ts'
 import { toUnavailable } from '../faults.ts'
@@ -14,6 +15,8 @@ import { createTurns } from './turns.ts'
 
 export interface PostgresOptions {
   readonly url: string
+  /** In which order people are listed. */
+  readonly alphabet: Alphabet
   /** Brings the tables up to date from this folder first; leaves them as they are without. */
   readonly migrationsFolder?: string
 }
@@ -43,7 +46,7 @@ const connectWithinMs = 10_000
  * when the database is newer than this program.
  */
 export const openPostgres = async (options: PostgresOptions): Promise<Store> => {
-  const { url, migrationsFolder } = options
+  const { url, alphabet, migrationsFolder } = options
   try {
     if (migrationsFolder !== undefined)
       await migratePostgres(url, { migrationsFolder, connectWithinMs })
@@ -56,11 +59,11 @@ export const openPostgres = async (options: PostgresOptions): Promise<Store> => 
   pool.on('error', () => undefined)
   // The same while it is in use: the pool takes its own listener off a connection it hands out.
   pool.on('connect', (client) => client.on('error', () => undefined))
-  return storeOver(pool)
+  return storeOver(pool, alphabet)
 }
 
-const storeOver = (pool: Pool): Store => {
-  const repositories = createRepositories(asTables(tables))
+const storeOver = (pool: Pool, alphabet: Alphabet): Store => {
+  const repositories = createRepositories(asTables(tables), alphabet)
   const transaction = createTransaction(pool)
   const runner = createPostgresRunner(Object.assign(drizzle(pool), { transaction }), {
     reading: createTurns(turns.reading),

@@ -16,6 +16,7 @@ import type { OneTimeSecret } from '../../api/ports/store/one-time-secret-store.
 import type { OutboxMail } from '../../api/ports/store/outbox-store.ts'
 import type { Membership, Person } from '../../api/ports/store/person-store.ts'
 import type { HelpContact, Portal, PortalSecret } from '../../api/ports/store/portal-store.ts'
+import type { FoldingRules } from '../../api/ports/store/refolding-store.ts'
 import type { Session } from '../../api/ports/store/session-store.ts'
 import type { SigningKey } from '../../api/ports/store/signing-key-store.ts'
 import type { Unit } from '../../api/ports/store/unit-store.ts'
@@ -30,6 +31,7 @@ interface Records {
   readonly auditEvent: AuditEvent
   readonly enrolmentFact: EnrolmentFact
   readonly flow: Flow
+  readonly foldingRules: FoldingRules
   /** The ports speak of it in numbers only. */
   readonly grace: { readonly personId: string; readonly portalId: string; readonly used: number }
   readonly helpContact: HelpContact

@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
+import type { Alphabet } from '../../api/ports/store/alphabet.ts'
 import type { Store } from '../../api/ports/store/store.ts'
 import { createSqliteRunner } from '../atomic.ts'
 import * as tables from '../schema/sqlite/index.ts'
@@ -15,14 +16,16 @@ import { createTransactions } from './transactions.ts'
 export interface SqliteOptions {
   /** Made when it is not there, with its folder (readable by its owner alone). */
   readonly file: string
+  /** In which order people are listed. */
+  readonly alphabet: Alphabet
   /** Brings the tables up to date from this folder first; leaves them as they are without. */
   readonly migrationsFolder?: string
 }
 
 /** Throws what the system or the driver says when the file cannot be used; CannotStart when it is newer. */
-export const openSqlite = ({ file, migrationsFolder }: SqliteOptions): Store => {
+export const openSqlite = ({ file, alphabet, migrationsFolder }: SqliteOptions): Store => {
   const client = cacheStatements(connect(file, migrationsFolder))
-  const repositories = createRepositories(tables)
+  const repositories = createRepositories(tables, alphabet)
   const runner = createSqliteRunner(drizzle(client), createTransactions(client))
   return {
     ...repositories,

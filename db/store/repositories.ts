@@ -1,3 +1,4 @@
+import type { Alphabet } from '../../api/ports/store/alphabet.ts'
 import type { Runner } from '../../api/ports/store/statement.ts'
 import type { Store } from '../../api/ports/store/store.ts'
 import type { Tables } from '../seam.ts'
@@ -14,6 +15,7 @@ import { createMethods } from './methods/method-repository.ts'
 import { createOneTimeSecrets } from './methods/one-time-secret-repository.ts'
 import { createDirectory } from './people/directory-repository.ts'
 import { createPeople } from './people/person-repository.ts'
+import { createRefolding } from './people/refolding-repository.ts'
 import { createUnits } from './people/unit-repository.ts'
 import { createNotices } from './portals/notice-repository.ts'
 import { createPortals } from './portals/portal-repository.ts'
@@ -21,9 +23,9 @@ import { createPortals } from './portals/portal-repository.ts'
 export type Repositories = Omit<Store, keyof Runner | 'close' | 'ping'>
 
 /** One of each, over the tables of whichever engine. */
-export const createRepositories = (t: Tables): Repositories => ({
+export const createRepositories = (t: Tables, alphabet: Alphabet): Repositories => ({
   portals: createPortals(t),
-  people: createPeople(t),
+  people: createPeople(t, alphabet),
   directory: createDirectory(t),
   units: createUnits(t),
   invitations: createInvitations(t),
@@ -38,4 +40,5 @@ export const createRepositories = (t: Tables): Repositories => ({
   keys: createKeys(t),
   keyChecks: createKeyChecks(t),
   grace: createGrace(t),
+  refolding: createRefolding({ t, alphabet }),
 })

@@ -15,12 +15,12 @@ import { postgresFault } from './postgres-faults.ts'
  * @throws CannotStart
  */
 export async function openDatabase(
-  { databaseUrl }: Pick<Config, 'databaseUrl'>,
+  { databaseUrl, alphabet }: Pick<Config, 'databaseUrl' | 'alphabet'>,
   keys: Keys,
   migrationsRoot: string,
 ): Promise<Store> {
   try {
-    const store = await openStore({ url: databaseUrl, migrationsRoot })
+    const store = await openStore({ url: databaseUrl, alphabet, migrationsRoot })
     return await closingAfterFault(store, () =>
       assertKeysOfDatabase(keys, { store, random: systemRandom, clock: systemClock }),
     )

@@ -1,9 +1,9 @@
+import { termsOfSomebody } from '../../ports/store/folded-terms.ts'
 import type { Invitation } from '../../ports/store/invitation-store.ts'
 import { type Actor, OPERATOR } from '../actor.ts'
 import type { Services } from '../services.ts'
 import { parseAddress } from '../values/address.ts'
 import { type FullInvitation, readFullInvitation } from './full-invitation.ts'
-import { searchTermsOf } from './listing/search-terms.ts'
 import { cleanNames, nameMistake } from './sending/invite-request.ts'
 import {
   type OverMistake,
@@ -53,7 +53,7 @@ export function createCorrecting(services: Services) {
       yield* actor.confirm()
       const invitation = yield* store.invitations.readdress(id, { ...addressee, ...renewal })
       if (!invitation) return null
-      yield* store.invitations.setSearchTerms(invitation, searchTermsOf(invitation))
+      yield* store.invitations.setSearchTerms(invitation, termsOfSomebody(invitation))
       yield* store.flows.endOfInvitation(id, renewal.sentAt)
       yield* send()
       return { ok: true, invitation, link }

@@ -1,8 +1,10 @@
 import type { Page } from '../../contract/console/console-wire.ts'
 import type { PersonRow, PersonView } from '../../contract/console/people-wire.ts'
 import { PER_PAGE } from '../../contract/plain/paging.ts'
+import type { Alphabet } from '../../ports/store/alphabet.ts'
 import type { Act } from '../rights/person-act.ts'
 import type { Services } from '../services.ts'
+import { inNameOrder } from '../values/name-order.ts'
 import { type PersonWithRoles, peopleOf } from './directory.ts'
 import { createPeopleActs } from './people-acts.ts'
 import { createPeopleExport } from './people-export.ts'
@@ -34,19 +36,22 @@ function createPeopleList(services: Services) {
   return async (portalId: string, { q = '', after }: Asked): Promise<Page<PersonRow> | null> => {
     const asked = { q, after: after ?? null, limit: PER_PAGE }
     const found = await peopleOf(services, portalId, asked)
-    return found && { items: found.people.map(rowOf), next: found.next }
+    if (!found) return null
+    const items = found.people.map((one) => rowOf(services.alphabet, one))
+    return { items, next: found.next }
   }
 }
 
-function rowOf({ person, memberships }: PersonWithRoles): PersonRow {
+function rowOf(alphabet: Alphabet, { person, memberships }: PersonWithRoles): PersonRow {
   const { id, firstName, lastName, email, suspendedAt } = person
   const units = new Set(memberships.flatMap(({ unitName }) => unitName ?? []))
+  const named = [...units].map((name) => ({ name, id: name }))
   return {
     id,
     firstName,
     lastName,
     address: email,
-    units: [...units].sort(),
+    units: inNameOrder(alphabet, named).map(({ name }) => name),
     hasPortalRole: memberships.some(({ unitId }) => unitId === null),
     isSuspended: suspendedAt !== null,
   }

@@ -14,6 +14,7 @@ import type { Portal } from '../portals/portal.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
 import { sessionDigest } from '../sessions/session-digest.ts'
 import { liveSession } from '../sessions/session-left.ts'
+import { inNameOrder } from '../values/name-order.ts'
 import { MINUTE } from '../values/time.ts'
 import {
   CONSOLE_PERMISSIONS,
@@ -90,10 +91,10 @@ export function createAdministrators(services: ServicesWithPortals) {
 
     async me({ person, grants }: SignedIn): Promise<MeView> {
       const all = await services.portals.all()
-      const portals = all
+      const mine = all
         .filter(({ id }) => id !== CONSOLE_PORTAL)
         .flatMap((portal) => managed(portal, grants))
-        .sort((a, b) => a.name.localeCompare(b.name))
+      const portals = inNameOrder(services.alphabet, mine)
       const name = fullName(person)
       const mayAddPortals = mayEverywhere(grants, 'portals.add')
       return { person: { name, address: person.email }, portals, mayAddPortals }

@@ -1,12 +1,13 @@
 import type { Page } from '../../contract/console/console-wire.ts'
 import type { ImportedUnits, UnitRow } from '../../contract/console/people-wire.ts'
 import { PER_PAGE } from '../../contract/plain/paging.ts'
-import { sortKeyOf } from '../../ports/store/folded-terms.ts'
+import { type Alphabet, sortKeyOf } from '../../ports/store/alphabet.ts'
 import type { Unit } from '../../ports/store/unit-store.ts'
 import type { Administrator } from '../rights/administrators.ts'
 import { actorOf } from '../rights/person-act.ts'
 import type { Services } from '../services.ts'
 import { cursorKeys, cursorText } from '../values/cursor.ts'
+import { compareText } from '../values/name-order.ts'
 import { isFoundBy, searchBeginnings } from '../values/search-terms.ts'
 import { readUnits } from './unit-csv.ts'
 import { createUnitPutting } from './unit-putting.ts'
@@ -28,7 +29,7 @@ interface Sorted {
 
 /** The units of a portal: a few thousand, so they are searched and sorted in memory. */
 export function createUnits(services: Services) {
-  const { store, clock } = services
+  const { store, clock, alphabet } = services
   const put = createUnitPutting(services)
 
   return {
@@ -39,7 +40,7 @@ export function createUnits(services: Services) {
       const units = await store.run(() => store.units.inPortal(portalId))
       const asked = searchBeginnings(q)
       const found = units.filter(({ name, externalId }) => isFoundBy(asked, name, externalId))
-      const rest = sorted(found).filter((one) => isAfter(one, cursor))
+      const rest = sorted(alphabet, found).filter((one) => isAfter(one, cursor))
       const page = rest.slice(0, PER_PAGE)
       const ids = page.map(({ unit }) => unit.id)
       const people = await store.run(() => store.units.peopleIn(ids, clock.now()))
@@ -68,18 +69,14 @@ export function createUnits(services: Services) {
 
 export type Units = ReturnType<typeof createUnits>
 
-function sorted(units: readonly Unit[]): readonly Sorted[] {
+function sorted(alphabet: Alphabet, units: readonly Unit[]): readonly Sorted[] {
   return units
-    .map((unit) => ({ unit, sortKey: sortKeyOf(unit.name) }))
-    .sort((a, b) => compare(a.sortKey, b.sortKey) || compare(a.unit.id, b.unit.id))
+    .map((unit) => ({ unit, sortKey: sortKeyOf(alphabet, unit.name) }))
+    .sort((a, b) => compareText(a.sortKey, b.sortKey) || compareText(a.unit.id, b.unit.id))
 }
 
 function isAfter({ sortKey, unit }: Sorted, [key = '', id = '']: readonly string[]): boolean {
-  return (compare(sortKey, key) || compare(unit.id, id)) > 0
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b)
+  return (compareText(sortKey, key) || compareText(unit.id, id)) > 0
 }
 
 function rowOf({ id, externalId, name, contact }: Unit, people: number): UnitRow {

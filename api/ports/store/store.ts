@@ -11,6 +11,7 @@ import type { OneTimeSecrets } from './one-time-secret-store.ts'
 import type { Outbox } from './outbox-store.ts'
 import type { People } from './person-store.ts'
 import type { Portals } from './portal-store.ts'
+import type { Refolding } from './refolding-store.ts'
 import type { Sessions } from './session-store.ts'
 import type { Keys } from './signing-key-store.ts'
 import type { Runner } from './statement.ts'
@@ -39,6 +40,7 @@ export interface Store extends Runner {
   readonly keys: Keys
   readonly keyChecks: KeyChecks
   readonly grace: Grace
+  readonly refolding: Refolding
   /** Resolves when the database answers and takes what is written; rejects with Unavailable. */
   ping(): Promise<void>
   /** Gives connections and files back; nothing can be asked afterwards. */

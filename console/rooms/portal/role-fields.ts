@@ -1,7 +1,6 @@
 import { html, type TemplateResult } from 'lit'
 import { LONGEST_LINE, LONGEST_ROLE } from '../../../api/contract/plain/lengths.ts'
-import { type PortalRole, ROLE_SCOPES } from '../../../api/contract/plain/portal-roles.ts'
-import { roleName } from '../../../api/contract/plain/portal-roles.ts'
+import { type PortalRole, ROLE_SCOPES, roleName } from '../../../api/contract/plain/portal-roles.ts'
 import { choices, lineField } from '../../parts/fields/form-fields.ts'
 import { languageName } from '../../parts/fields/languages-field.ts'
 import { catalogueNames } from '../../parts/lists/role-line.ts'

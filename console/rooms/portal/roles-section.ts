@@ -1,7 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { PortalSetupView } from '../../../api/contract/console/portal-wire.ts'
-import { MOST_PORTAL_ROLES, type PortalRole } from '../../../api/contract/plain/portal-roles.ts'
-import { roleName } from '../../../api/contract/plain/portal-roles.ts'
+import {
+  MOST_PORTAL_ROLES,
+  type PortalRole,
+  roleName,
+} from '../../../api/contract/plain/portal-roles.ts'
 import { languageName } from '../../parts/fields/languages-field.ts'
 import { moved, withAt, withoutAt } from '../../parts/fields/rows.ts'
 import { catalogueNames } from '../../parts/lists/role-line.ts'

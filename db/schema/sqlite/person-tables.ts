@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { FoldingRules } from '../../../api/ports/store/refolding-store.ts'
 import {
   type AnyColumn,
   byteOrdered,
@@ -133,3 +134,12 @@ export const personWord = table(
     index('person_word_by_source').on(t.sourceId),
   ],
 )
+
+/**
+ * By which rules the words and places of people, units and invitations were made; one row, written once all of them
+ * have been looked through. See `api/boot/opening/refolding.ts`.
+ */
+export const foldingRules = table('folding_rules', {
+  id: text('id').$type<FoldingRules['id']>().primaryKey(),
+  rules: text('rules').notNull(),
+})

@@ -1,7 +1,8 @@
 /** Keeps the directory: who is listed in a portal, and the words that they are found by. */
 import { and, eq, sql } from 'drizzle-orm'
+import { type Alphabet, sortKeyOf } from '../../../api/ports/store/alphabet.ts'
 import type { PersonWord } from '../../../api/ports/store/directory-store.ts'
-import { foldedTerms, sortKeyOf } from '../../../api/ports/store/folded-terms.ts'
+import { foldedTerms, termsOfSomebody } from '../../../api/ports/store/folded-terms.ts'
 import { inLockOrder } from '../../../api/ports/store/lock-order.ts'
 import type { Membership, Person } from '../../../api/ports/store/person-store.ts'
 import type { Statement } from '../../../api/ports/store/statement.ts'
@@ -12,17 +13,25 @@ import { excluded, heldBy } from '../shared/portable.ts'
 
 type Membered = Pick<Membership, 'personId' | 'portalId' | 'unitId'>
 
+/** The tables, and the order that people are listed in. */
+export interface Directed {
+  readonly t: Tables
+  readonly alphabet: Alphabet
+}
+
 /** Lists somebody who has been given a role, with their own words and those of the unit. */
-export function* listPerson(t: Tables, given: Membered): Statement<void> {
+export function* listPerson(directed: Directed, given: Membered): Statement<void> {
+  const { t } = directed
   const { personId, portalId, unitId } = given
   const person = yield* lockPerson(t, personId)
   if (!person) return
-  yield* listIn(t, portalId, person)
-  if (unitId !== null) yield* addUnitTerms(t, { person, portalId, unitId })
+  yield* listIn(directed, portalId, person)
+  if (unitId !== null) yield* addUnitTerms(directed, { person, portalId, unitId })
 }
 
 /** Lists somebody, whose lock is held, by the names that they have now, wherever they are listed. */
-export function* relistPerson(t: Tables, person: Person): Statement<void> {
+export function* relistPerson(directed: Directed, person: Person): Statement<void> {
+  const { t, alphabet } = directed
   const { listedPerson, personWord } = t
   yield* lockUnitsOf(t, person.id)
   const listed = yield* rows((db) =>
@@ -34,11 +43,11 @@ export function* relistPerson(t: Tables, person: Person): Statement<void> {
       .where(and(eq(personWord.personId, person.id), eq(personWord.sourceId, person.id)))
       .returning(),
   )
-  for (const { portalId } of listed) yield* listIn(t, portalId, person)
+  for (const { portalId } of listed) yield* listIn(directed, portalId, person)
   yield* done((db) =>
     db
       .update(personWord)
-      .set({ sortKey: sortKeyOfPerson(person) })
+      .set({ sortKey: sortKeyOfPerson(alphabet, person) })
       .where(eq(personWord.personId, person.id))
       .returning(),
   )
@@ -77,9 +86,9 @@ export function* relistUnit(t: Tables, unit: Unit): Statement<void> {
   }
 }
 
-function* listIn(t: Tables, portalId: string, person: Person): Statement<void> {
+function* listIn({ t, alphabet }: Directed, portalId: string, person: Person): Statement<void> {
   const { listedPerson } = t
-  const sortKey = sortKeyOfPerson(person)
+  const sortKey = sortKeyOfPerson(alphabet, person)
   yield* done((db) =>
     db
       .insert(listedPerson)
@@ -93,17 +102,22 @@ function* listIn(t: Tables, portalId: string, person: Person): Statement<void> {
   const own = { portalId, personId: person.id, sourceId: person.id, sortKey }
   yield* addTerms(
     t,
-    termsOfPerson(person).map((word) => ({ ...own, word })),
+    termsOfSomebody(person).map((word) => ({ ...own, word })),
   )
 }
 
 function* addUnitTerms(
-  t: Tables,
+  { t, alphabet }: Directed,
   given: { readonly person: Person; readonly portalId: string; readonly unitId: string },
 ): Statement<void> {
   const { person, portalId, unitId: sourceId } = given
   const unit = yield* lockUnit(t, sourceId)
-  const theirs = { portalId, personId: person.id, sourceId, sortKey: sortKeyOfPerson(person) }
+  const theirs = {
+    portalId,
+    personId: person.id,
+    sourceId,
+    sortKey: sortKeyOfPerson(alphabet, person),
+  }
   const terms = unit ? termsOfUnit(unit) : []
   yield* addTerms(
     t,
@@ -126,7 +140,7 @@ function* addTerms({ personWord }: Tables, wanted: readonly PersonWord[]): State
  * The words of one person all have the sort key of one name. As units below, a row is kept until the
  * transaction ends by an update that changes nothing.
  */
-const lockPerson = ({ person }: Tables, id: string) =>
+export const lockPerson = ({ person }: Tables, id: string) =>
   first((db) =>
     db
       .update(person)
@@ -136,7 +150,7 @@ const lockPerson = ({ person }: Tables, id: string) =>
   )
 
 /** Waits for whoever is renaming the unit, and keeps others from it. */
-const lockUnit = ({ unit }: Tables, id: string) =>
+export const lockUnit = ({ unit }: Tables, id: string) =>
   first((db) =>
     db
       .update(unit)
@@ -162,16 +176,9 @@ function* lockUnitsOf(t: Tables, personId: string): Statement<void> {
 }
 
 /** Whoever has one name only stands where it belongs, not before everybody else. */
-export const sortKeyOfPerson = ({ lastName, firstName }: Person): string =>
-  lastName === '' ? sortKeyOf(firstName, '') : sortKeyOf(lastName, firstName)
+export const sortKeyOfPerson = (alphabet: Alphabet, { lastName, firstName }: Person): string =>
+  lastName === '' ? sortKeyOf(alphabet, firstName, '') : sortKeyOf(alphabet, lastName, firstName)
 
-/** Their own, of an address in both its forms; those of their units are `termsOfUnit`. */
-export const termsOfPerson = ({
-  firstName,
-  lastName,
-  email,
-  emailKey,
-}: Person): readonly string[] => foldedTerms(firstName, lastName, email, emailKey)
-
+/** What people in it are found by, too; their own are `termsOfSomebody`. */
 export const termsOfUnit = ({ name, externalId }: Unit): readonly string[] =>
   foldedTerms(name, externalId)

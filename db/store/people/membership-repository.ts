@@ -12,13 +12,14 @@ import {
   type SQL,
   sql,
 } from 'drizzle-orm'
+import type { Alphabet } from '../../../api/ports/store/alphabet.ts'
 import type { Membership, People } from '../../../api/ports/store/person-store.ts'
 import type { Statement } from '../../../api/ports/store/statement.ts'
 import { type Holes, prepared } from '../../prepared.ts'
 import { type Executor, rows, type Tables } from '../../seam.ts'
 import { done, won } from '../../statements.ts'
 import { nullOr, same } from '../shared/portable.ts'
-import { listPerson } from './listed-people.ts'
+import { type Directed, listPerson } from './listed-people.ts'
 
 type Memberships = Pick<
   People,
@@ -38,7 +39,7 @@ interface WhoseNow {
 }
 
 /** Roles of people, in units and in whole portals. */
-export const createMemberships = (t: Tables): Memberships => {
+export const createMemberships = (t: Tables, alphabet: Alphabet): Memberships => {
   const { membership, unit } = t
   const oldestFirst = [membership.createdAt, membership.id] as const
 
@@ -62,7 +63,7 @@ export const createMemberships = (t: Tables): Memberships => {
   )
 
   return {
-    addMembership: (wanted) => addMembership(t, wanted),
+    addMembership: (wanted) => addMembership({ t, alphabet }, wanted),
 
     liveMemberships: (personId, portalId, now) => rows(liveHere({ personId, portalId, now })),
 
@@ -122,8 +123,8 @@ export const createMemberships = (t: Tables): Memberships => {
 }
 
 /** One that has run out is closed first; one that is live is extended, for null outlasts any end. */
-function* addMembership(t: Tables, wanted: Membership): Statement<void> {
-  const { membership } = t
+function* addMembership(directed: Directed, wanted: Membership): Statement<void> {
+  const { membership } = directed.t
   const twin = and(
     eq(membership.personId, wanted.personId),
     eq(membership.portalId, wanted.portalId),
@@ -147,5 +148,5 @@ function* addMembership(t: Tables, wanted: Membership): Statement<void> {
       .returning(),
   )
   yield* done((db) => db.insert(membership).values(wanted).onConflictDoNothing().returning())
-  yield* listPerson(t, wanted)
+  yield* listPerson(directed, wanted)
 }

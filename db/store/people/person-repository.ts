@@ -1,4 +1,5 @@
 import { and, eq, getTableColumns, isNotNull, isNull, type SQL } from 'drizzle-orm'
+import type { Alphabet } from '../../../api/ports/store/alphabet.ts'
 import type { People, Person } from '../../../api/ports/store/person-store.ts'
 import { type Holes, prepared } from '../../prepared.ts'
 import type { Tables } from '../../seam.ts'
@@ -8,7 +9,7 @@ import { excluded, plusOne } from '../shared/portable.ts'
 import { relistPerson } from './listed-people.ts'
 import { createMemberships } from './membership-repository.ts'
 
-export const createPeople = (t: Tables): People => {
+export const createPeople = (t: Tables, alphabet: Alphabet): People => {
   const { person } = t
 
   /** Every change of a person takes the person's lock. */
@@ -41,7 +42,7 @@ export const createPeople = (t: Tables): People => {
   )
 
   return {
-    ...createMemberships(t),
+    ...createMemberships(t, alphabet),
 
     byId: (id) => first(byId({ id })),
 
@@ -64,7 +65,7 @@ export const createPeople = (t: Tables): People => {
 
     *rename(id, firstName, lastName) {
       const renamed = yield* change(eq(person.id, id), { firstName, lastName })
-      if (renamed) yield* relistPerson(t, renamed)
+      if (renamed) yield* relistPerson({ t, alphabet }, renamed)
     },
 
     *markEnrolled(id, at) {

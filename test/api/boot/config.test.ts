@@ -63,6 +63,17 @@ describe('the configuration of a production server', () => {
     expect(mistakes).toHaveLength(2)
   })
 
+  it.each(['xx-nonsense-', 'svenska', '12', 'sv,fi'])('takes no alphabet of %s', (language) => {
+    const mistakes = mistakesOf({ ...PRODUCTION, FARSTU_ALPHABET: language })
+    expect(mistakes).toEqual([expect.stringContaining(`FARSTU_ALPHABET`)])
+    expect(mistakes.join()).toContain(`"${language}"`)
+  })
+
+  it('lists by the Swedish alphabet unless it is told another', () => {
+    const languageOf = (env: object) => parseConfig({ ...PRODUCTION, ...env }).alphabet.language
+    expect([languageOf({}), languageOf({ FARSTU_ALPHABET: 'fi' })]).toEqual(['sv', 'fi'])
+  })
+
   it('names all that is missing at once', () => {
     const mistakes = mistakesOf({}).join('\n')
     for (const name of Object.keys(PRODUCTION)) expect(mistakes).toContain(name)

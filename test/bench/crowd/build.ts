@@ -1,15 +1,13 @@
 import Database from 'better-sqlite3'
-import { searchTermsOf } from '../../../api/domain/invitations/listing/search-terms.ts'
+import { alphabetOf, USUAL_LANGUAGE } from '../../../api/ports/store/alphabet.ts'
+import { termsOfSomebody } from '../../../api/ports/store/folded-terms.ts'
 import type { Unit } from '../../../api/ports/store/unit-store.ts'
 import * as t from '../../../db/schema/sqlite/index.ts'
-import {
-  sortKeyOfPerson,
-  termsOfPerson,
-  termsOfUnit,
-} from '../../../db/store/people/listed-people.ts'
+import { sortKeyOfPerson, termsOfUnit } from '../../../db/store/people/listed-people.ts'
 import type { Crowd, Member } from './crowd.ts'
 import { createInserter, withoutIndexes } from './inserting.ts'
 
+const ALPHABET = alphabetOf(USUAL_LANGUAGE)
 /** Few enough to be told of, and for one transaction. */
 const CHUNK = 5_000
 /** Two gigabytes of pages, for rows whose keys lie anywhere. */
@@ -93,8 +91,8 @@ type TermsOfUnits = ReadonlyMap<string, readonly string[]>
 /** What `db/store/people/listed-people.ts` writes for somebody whose roles are given one after the other. */
 export function listingOf({ person, memberships }: Member, termsOfUnits: TermsOfUnits) {
   const portals = [...new Set(memberships.map(({ portalId }) => portalId))]
-  const sortKey = sortKeyOfPerson(person)
-  const own = termsOfPerson(person)
+  const sortKey = sortKeyOfPerson(ALPHABET, person)
+  const own = termsOfSomebody(person)
   const units = new Map(memberships.map(({ unitId, portalId }) => [unitId ?? '', portalId]))
   const word = (portalId: string, sourceId: string) => (text: string) => ({
     portalId,
@@ -123,7 +121,8 @@ function writeInvitations(client: Database.Database, crowd: Crowd): void {
       const { id, portalId } = invitation
       invitations.add(invitation)
       roles.add({ id, invitationId: id, unitId: null, role: 'reporter', until: null })
-      for (const word of searchTermsOf(invitation)) words.add({ portalId, word, invitationId: id })
+      for (const word of termsOfSomebody(invitation))
+        words.add({ portalId, word, invitationId: id })
     }
     for (const inserter of [invitations, roles, words]) inserter.flush()
   })()

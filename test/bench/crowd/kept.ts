@@ -32,8 +32,9 @@ export const SIGNING_IN = 300
 const SOURCES = [
   'db/sqlite/migrations',
   'db/store/people/listed-people.ts',
+  'api/ports/store/alphabet.ts',
+  'api/ports/store/folded.ts',
   'api/ports/store/folded-terms.ts',
-  'api/domain/invitations/listing/search-terms.ts',
   'test/bench/crowd/build.ts',
   'test/bench/crowd/chance.ts',
   'test/bench/crowd/crowd.ts',
@@ -84,7 +85,11 @@ async function build(place: Place, folder: string, size: CrowdSize): Promise<voi
   const keys = makeKeys(systemRandom)
   mkdirSync(join(folder, 'mail'), { recursive: true })
   writeFileSync(join(folder, 'keys.json'), JSON.stringify(keys), { mode: 0o600 })
-  await withServices(place, { folder, keys }, (services) => addPortals(services))
+  await withServices(place, { folder, keys }, async (services) => {
+    await addPortals(services)
+    // The crowd is written as it would be made now.
+    await services.store.run(() => services.store.refolding.setDone())
+  })
   const file = join(folder, 'farstu.db')
   const crowd = createCrowd(size)
   writeCrowd(file, crowd, (people) => {

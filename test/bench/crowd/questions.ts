@@ -1,5 +1,6 @@
 /** What is asked of the console's people: always the same questions, of each kind as many. */
 import { cursorText } from '../../../api/domain/values/cursor.ts'
+import { alphabetOf, USUAL_LANGUAGE } from '../../../api/ports/store/alphabet.ts'
 import { sortKeyOfPerson } from '../../../db/store/people/listed-people.ts'
 import { Chance, shuffled } from './chance.ts'
 import { type Crowd, type Member, PORTAL_IDS, UNIT_KINDS } from './crowd.ts'
@@ -77,7 +78,10 @@ function membersHere(crowd: Crowd): readonly Member[] {
   )
 }
 
-const cursorOf = ({ person }: Member): string => cursorText(sortKeyOfPerson(person), person.id)
+const ALPHABET = alphabetOf(USUAL_LANGUAGE)
+
+const cursorOf = ({ person }: Member): string =>
+  cursorText(sortKeyOfPerson(ALPHABET, person), person.id)
 
 const letter = (names: readonly string[], index: number): string =>
   names[index]?.slice(0, 1).toLowerCase() ?? ''

@@ -16,6 +16,7 @@ import type { Services } from '../../../api/domain/services.ts'
 import { parseRange } from '../../../api/http/guards/addresses.ts'
 import type { Clock } from '../../../api/ports/clock.ts'
 import type { MailReportReader } from '../../../api/ports/mail-report-reader.ts'
+import { alphabetOf, USUAL_LANGUAGE } from '../../../api/ports/store/alphabet.ts'
 import { createMailWorker } from '../../../api/worker/mail-worker.ts'
 import { openStore } from '../../../db/open-store.ts'
 import { databaseIn } from '../db/database-in.ts'
@@ -61,12 +62,14 @@ export interface TestServerOptions {
   readonly portal?: Readonly<Record<string, unknown>>
   /** Laid over the services: a broken store, another hasher. */
   readonly replace?: (services: Services) => Partial<Services>
+  /** Whose alphabet names are sorted by; default: the product's. */
+  readonly language?: string
   /** State to go on from, of a server with the same options; on SQLite alone. */
   readonly from?: KeptServer
 }
 
 /** Whatever changes what lies in the database of a server that has just been started. */
-const SEEDING = ['databaseUrl', 'publicUrl', 'portalUrl', 'portal', 'replace'] as const
+const SEEDING = ['databaseUrl', 'publicUrl', 'portalUrl', 'portal', 'replace', 'language'] as const
 
 /** With the tables and the portal "demo" in it: made once in a process, and copied. */
 const usualStart = once(async (): Promise<KeptServer> => {
@@ -89,7 +92,9 @@ async function startServer(options: TestServerOptions, from: KeptServer | null) 
   const folder = mkdtempSync(join(scratch, 'farstu-test-'))
   const databaseFile = join(folder, 'farstu.db')
   if (from) writeFileSync(databaseFile, from.database)
+  const alphabet = alphabetOf(options.language ?? USUAL_LANGUAGE)
   const store = await openStore({
+    alphabet,
     url: options.databaseUrl ?? databaseFile,
     migrationsRoot: join(root, 'db'),
     migrate: from === null,
@@ -113,6 +118,7 @@ async function startServer(options: TestServerOptions, from: KeptServer | null) 
     tokenSigner: createTokenSigner({ store, secretBox, clock, random, issuer: publicUrl }),
     log,
     metrics,
+    alphabet,
     publicUrl,
     mailSender: 'no-reply@farstu.example.org',
   }

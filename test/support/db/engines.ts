@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
 import { inject } from 'vitest'
+import type { Alphabet } from '../../../api/ports/store/alphabet.ts'
 import type { Store } from '../../../api/ports/store/store.ts'
 import { openStore } from '../../../db/open-store.ts'
 import { once } from '../once.ts'
@@ -24,7 +25,7 @@ export interface EmptyDatabase {
 export interface Opened {
   readonly store: Store
   /** Another store over the same database, as a second process has one. */
-  another(): Promise<Store>
+  another(alphabet?: Alphabet): Promise<Store>
   /** Closes all stores and deletes the database. */
   close(): Promise<void>
 }
@@ -35,8 +36,13 @@ const openIn = async (
   look: (store: Store, url: string) => Store = (store) => store,
 ): Promise<Opened> => {
   const stores: Store[] = []
-  const another = async () => {
-    const opened = await openStore({ url: database.url, migrationsRoot, migrate: false })
+  const another = async (alphabet?: Alphabet) => {
+    const opened = await openStore({
+      url: database.url,
+      ...(alphabet && { alphabet }),
+      migrationsRoot,
+      migrate: false,
+    })
     const store = look(opened, database.url)
     stores.push(store)
     return store

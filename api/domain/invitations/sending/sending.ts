@@ -1,6 +1,7 @@
 import { USUAL_DAYS } from '../../../contract/plain/invitation-states.ts'
 import { FALLBACK } from '../../../contract/plain/languages.ts'
 import type { MailedRole } from '../../../ports/mail-templates.ts'
+import { termsOfSomebody } from '../../../ports/store/folded-terms.ts'
 import type { Invitation, InvitedRole } from '../../../ports/store/invitation-store.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import type { Actor } from '../../actor.ts'
@@ -10,7 +11,6 @@ import type { Services } from '../../services.ts'
 import { parseAddress } from '../../values/address.ts'
 import { lifetimeOf } from '../lifetime.ts'
 import { type InvitationLink, newLink } from '../link.ts'
-import { searchTermsOf } from '../listing/search-terms.ts'
 import { invitationMail } from './invitation-mail.ts'
 import {
   type InviteMistake,
@@ -51,7 +51,7 @@ export function createSending(services: Services) {
       const gone = held && unknownRole(roles, openPortal(held).roles)
       if (gone) return gone
       yield* store.invitations.add(invitation, roles)
-      yield* store.invitations.setSearchTerms(invitation, searchTermsOf(invitation))
+      yield* store.invitations.setSearchTerms(invitation, termsOfSomebody(invitation))
       yield* letter()
       yield* sent()
       return null

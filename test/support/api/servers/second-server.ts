@@ -12,8 +12,9 @@ import type { TestServer } from '../test-server.ts'
  * and its own memory; keys and clock are the first one's. Close it before the first.
  */
 export async function openSecondServer(first: TestServer, databaseUrl: string) {
-  const store = await openStore({ url: databaseUrl, migrationsRoot, migrate: false })
   const { services } = first
+  const { alphabet } = services
+  const store = await openStore({ url: databaseUrl, alphabet, migrationsRoot, migrate: false })
   const { secretBox, clock, publicUrl } = services
   const random = createSeededRandom(`second ${Math.round(clock.now())}`)
   const metrics = createPrometheusMetrics()
