@@ -1,5 +1,5 @@
 /** `farstu/server`: what the back end of a host needs. Node 20.19 or newer. */
-export { type FileText, fileText, type NoText } from '../../api/contract/plain/file-text.ts'
+export { type FileText, fileText, type NoText } from '../../api/contract/plain/files/file-text.ts'
 export type {
   CheckSessionResponse,
   RedeemResponse,

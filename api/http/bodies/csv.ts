@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { BYTE_ORDER_MARK, type CsvRow, csvLine } from '../../contract/plain/csv-line.ts'
+import { BYTE_ORDER_MARK, type CsvRow, csvLine } from '../../contract/plain/files/csv-line.ts'
 import { LANGUAGE_FACTS } from '../../contract/plain/language-facts.ts'
 import type { Language } from '../../contract/plain/languages.ts'
 import type { AppEnv } from '../app-env.ts'

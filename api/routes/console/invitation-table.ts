@@ -1,5 +1,5 @@
 import type { InvitationView, InvitedRoleView } from '../../contract/console/invitation-wire.ts'
-import type { CsvRow } from '../../contract/plain/csv-line.ts'
+import type { CsvRow } from '../../contract/plain/files/csv-line.ts'
 import type { Language } from '../../contract/plain/languages.ts'
 import {
   type InvitationsWords,

@@ -1,4 +1,4 @@
-import type { CsvRow } from '../../contract/plain/csv-line.ts'
+import type { CsvRow } from '../../contract/plain/files/csv-line.ts'
 import type { ExportedRole } from '../../domain/people/people-export.ts'
 import type { Exported } from '../../domain/rights/exported.ts'
 import { timeCell } from './time-cell.ts'

@@ -1,4 +1,4 @@
-import type { CsvRow } from '../../contract/plain/csv-line.ts'
+import type { CsvRow } from '../../contract/plain/files/csv-line.ts'
 import type { Language } from '../../contract/plain/languages.ts'
 import { type TablesWords, tablesWordsIn } from '../../contract/plain/words/generated/tables.ts'
 

@@ -1,4 +1,4 @@
-import { fileText } from '../../../api/contract/plain/file-text.ts'
+import { fileText } from '../../../api/contract/plain/files/file-text.ts'
 import type { Words } from '../../words/chosen-language.ts'
 
 /** What was chosen in a file field: its text, or why it has none, in words. Null where nothing was chosen. */

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { BYTE_ORDER_MARK, csvLine } from '../../../api/contract/plain/csv-line.ts'
+import { BYTE_ORDER_MARK, csvLine } from '../../../api/contract/plain/files/csv-line.ts'
 import { LANGUAGE_FACTS } from '../../../api/contract/plain/language-facts.ts'
 import { download } from '../state/download.ts'
 import type { Desk } from '../state/room.ts'

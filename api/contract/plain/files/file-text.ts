@@ -4,14 +4,14 @@ export type NoText = 'workbook' | 'pdf' | 'other'
 /** The text of a file, without a byte order mark; or what the file is. */
 export type FileText = { readonly text: string } | { readonly text: null; readonly is: NoText }
 
-/** How kinds of file begin, read as Windows-1252. */
-const BEGINNINGS: readonly (readonly [RegExp, NoText])[] = [
-  [/^PK\x03\x04/, 'workbook'],
-  [/^\xd0\xcf\x11\xe0/, 'workbook'],
-  [/^%PDF-/, 'pdf'],
-  // Web pages that call themselves workbooks.
-  [/^(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|table|\?xml|\?mso)/i, 'other'],
+/** How kinds of file begin, a sign for each byte. */
+const BEGINNINGS: readonly (readonly [string, NoText])[] = [
+  ['PK\x03\x04', 'workbook'],
+  ['\xd0\xcf\x11\xe0', 'workbook'],
+  ['%PDF-', 'pdf'],
 ]
+/** Web pages that call themselves workbooks. */
+const WEB_PAGE = /^(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|table|\?xml|\?mso)/i
 const LOOKED_AT = 4096
 
 /** Nordic letters as Excel for Mac saved them: inside a word, where Windows-1252 has signs that stand in none. */
@@ -25,8 +25,9 @@ const WESTERN = /[\xc0-\xc6\xcb-\xcf\xd6\xd8-\xf6\xf8-\xff]/
  */
 export function fileText(bytes: Uint8Array): FileText {
   const beginning = byteText(bytes.subarray(0, LOOKED_AT))
-  const is = BEGINNINGS.find(([pattern]) => pattern.test(beginning))?.[1]
+  const is = BEGINNINGS.find(([start]) => beginning.startsWith(start))?.[1]
   if (is) return { text: null, is }
+  if (WEB_PAGE.test(beginning)) return { text: null, is: 'other' }
   const text = decoded(bytes, beginning)
   // A picture has bytes that no text has.
   return text.includes('\0') ? { text: null, is: 'other' } : { text }
