@@ -24,9 +24,13 @@ export interface Head<Column extends string> {
   readonly named: number
 }
 
+/** Nobody calls a column by more. */
+const LONGEST_NAME = 100
+
 /** A name of a column as it is compared: letters and digits alone. */
 function folded(name: string): string {
   return name
+    .slice(0, LONGEST_NAME)
     .replace(/\([^)]*\)/g, '')
     .normalize('NFKD')
     .toLowerCase()

@@ -84,7 +84,7 @@ export function readSheet<Column extends string>(
   const head = heads.find(({ missing }) => missing.length === 0)
   const best = head ?? mostNamed(heads)
   if (columns.order && !head && (best?.named ?? 0) < A_HEAD) {
-    const rows = records.map((record) => rowOf(record, columns.order ?? [], { columns, separator }))
+    const rows = records.map(rowReader(columns, columns.order, separator))
     const none = { isRead: true, hasHead: false, ignored: [] } as const
     return { ...none, columns: columns.order, above: above.join('\n'), rows }
   }
@@ -96,7 +96,7 @@ export function readSheet<Column extends string>(
     columns: head.places.filter((place) => place !== null && place !== undefined),
     ignored: head.record.cells.filter((_, at) => head.places[at] === null),
     above: [...above, head.record.text].join('\n'),
-    rows: below.map((record) => rowOf(record, head.places, { columns, separator })),
+    rows: below.map(rowReader(columns, head.places, separator)),
   }
 }
 
@@ -138,28 +138,26 @@ function unread<Column extends string>(
   }
 }
 
-interface Way<Column extends string> {
-  readonly columns: SheetColumns<Column>
-  readonly separator: string
-}
-
-function rowOf<Column extends string>(
-  record: SheetRecord,
+/** Makes rows of records, by where the columns stand. */
+function rowReader<Column extends string>(
+  { names }: SheetColumns<Column>,
   places: Places<Column>,
-  { columns, separator }: Way<Column>,
-): SheetRow<Column> {
-  const { line, lastLine, text, cells, isBroken } = record
-  const names = Object.keys(columns.names) as Column[]
-  const cellOf = (column: Column) => cells[places.indexOf(column)] ?? ''
-  return {
+  separator: string,
+) {
+  const columns = Object.keys(names) as Column[]
+  const stand = columns.map((column) => [column, places.indexOf(column)] as const)
+  return ({ line, lastLine, text, cells, isBroken }: SheetRecord): SheetRow<Column> => ({
     line,
     lastLine,
     text,
-    cells: Object.fromEntries(names.map((name) => [name, cellOf(name)])) as Record<Column, string>,
+    cells: Object.fromEntries(stand.map(([column, at]) => [column, cells[at] ?? ''])) as Record<
+      Column,
+      string
+    >,
     width: cells.findLastIndex((cell) => !isBlank(cell)) + 1,
     hasExcess: cells.some((cell, at) => places[at] === undefined && !isBlank(cell)),
     isBroken: isBroken || cells.some((cell) => isSwallowing(cell, places.length, separator)),
-  }
+  })
 }
 
 /** A cell that holds as many line ends and separators as whole rows have: a mark was left open. */

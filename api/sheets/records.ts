@@ -52,7 +52,9 @@ function parsed(
       record_delimiter: '\n',
       relax_column_count: true,
       relax_quotes: isLoose,
-      trim: true,
+      // What follows a closing mark is text, where marks are loose.
+      trim: !isLoose,
+      ltrim: true,
     }) as unknown as readonly Parsed[]
   } catch (thrown) {
     if (thrown instanceof CsvError) return null

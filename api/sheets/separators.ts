@@ -34,7 +34,7 @@ export function separatorOf({ lines, read, named }: Sample): string {
 function evenness(lines: readonly string[], separator: string): number {
   const widths = new Map<number, number>()
   for (const line of lines) {
-    const width = line.replace(/"(?:[^"]|"")*"/g, '').split(separator).length
+    const width = line.replace(/"[^"]*"/g, '').split(separator).length
     if (width > 1) widths.set(width, (widths.get(width) ?? 0) + 1)
   }
   return Math.max(0, ...widths.values())
