@@ -47,7 +47,7 @@ const hostModule = {
   target: 'node20',
   entryPoints: { 'server/index': 'widgets/server/index.ts' },
   outdir: 'dist',
-  external: ['jose'],
+  external: ['jose', 'csv-parse'],
 }
 
 /** What the example portal serves as it lies there. */

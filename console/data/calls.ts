@@ -10,6 +10,8 @@ export function portalCalls(call: Call, portal: string) {
       call('GET /portals/:portal/invitations.csv', { portal, query }),
     invite: (body: BodyOf<'POST /portals/:portal/invitations'>) =>
       call('POST /portals/:portal/invitations', { portal, body }),
+    readInvitations: (text: string) =>
+      call('POST /portals/:portal/invitations/read', { portal, body: { text } }),
     resend: (id: string) => call('POST /portals/:portal/invitations/:id/resend', { portal, id }),
     revoke: (id: string) => call('POST /portals/:portal/invitations/:id/revoke', { portal, id }),
     correct: (id: string, body: BodyOf<'POST /portals/:portal/invitations/:id/correct'>) =>

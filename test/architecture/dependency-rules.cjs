@@ -62,6 +62,13 @@ module.exports = {
       from: WIRE,
       allowed: [PLAIN, SHAPES, 'node_modules/zod/'],
     }),
+    only({
+      name: 'sheets-stand-alone',
+      comment:
+        "Hosts' servers have the reader of spreadsheets, too: it brings csv-parse along and nothing of ours.",
+      from: '^api/sheets/',
+      allowed: ['^api/sheets/', PLAIN, 'node_modules/csv-parse/'],
+    }),
     room({
       name: 'crypto-knows-its-ports',
       comment: 'Cryptography is arithmetic on its arguments; some of it is the shape of a port.',
@@ -83,9 +90,10 @@ module.exports = {
     }),
     room({
       name: 'domain-looks-inward',
-      comment: 'The rules know ports, cryptography and the shapes of the wire format.',
+      comment:
+        'The rules know ports, cryptography, spreadsheets and the shapes of the wire format.',
       from: '^api/domain/',
-      allowed: ['^api/(domain|ports|crypto|contract)/'],
+      allowed: ['^api/(domain|ports|crypto|sheets|contract)/'],
     }),
     typesOnly({
       name: 'domain-takes-types-of-the-contract',
@@ -171,7 +179,7 @@ module.exports = {
       name: 'host-module-stands-alone',
       comment: "What a host's server imports must not bring the widgets along.",
       from: '^widgets/server/',
-      allowed: ['^widgets/server/', '^api/contract/'],
+      allowed: ['^widgets/server/', '^api/(contract|sheets)/'],
     }),
     typesOnly({
       name: 'widgets-take-types',
@@ -179,7 +187,8 @@ module.exports = {
         'A schema in a widget would bring the whole validator along; plain values are plain.',
       from: '^widgets/',
       to: '^api/',
-      toNot: [PLAIN],
+      // None but the hosts' module may know it.
+      toNot: [PLAIN, '^api/sheets/'],
     }),
     room({
       name: 'console-is-a-host',

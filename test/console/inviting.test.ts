@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { invitesAmong, invitingServer, wantedIn } from './support/inviting.ts'
 import { activeOf, useConsole } from './support/stage.ts'
@@ -180,30 +181,35 @@ describe('inviting a pasted list', () => {
     })
   })
 
+  const head = 'E-mail;First;Last;Role;Unit'
   const rows = [
-    'kim@gmial.com\tKim\tExample\treporter\t0001',
+    'kim@gmial.com;Kim;Example;reporter;0001',
     'robin; R; S; reporter; 0001',
     'a,b',
-    'jo@example.org;Jo;Done;reader;',
+    'jo@example.org;Jo;Done;reader;The whole portal',
   ]
 
   it('shows what is wrong before anything is sent, and what failed stays', async () => {
     stage.play(invitingServer)
     const page = await stage.open('demo/invitations/new?way=list')
-    await page.locator('#rows').fill(['E-mail;First;Last;Role;Unit', ...rows].join('\n'))
+    await page.locator('#rows').fill([head, ...rows].join('\n'))
     await page.getByRole('button', { name: 'Check the list' }).click()
     await page.getByText('2 rows can be sent, 2 rows need a correction.').waitFor()
     await page.getByText('Did you mean kim@gmail.com?').waitFor()
     await page.getByRole('button', { name: 'Use kim@gmail.com' }).click()
-    await expect.poll(() => page.locator('#rows').inputValue()).toContain('kim@gmail.com\tKim')
+    await expect.poll(() => page.locator('#rows').inputValue()).toContain('kim@gmail.com;Kim')
     await page.getByRole('button', { name: 'Send 2 invitations' }).click()
+    const dialog = page.getByRole('dialog', { name: 'A role over the whole portal?' })
+    await dialog.getByText('Jo Done: Reader').waitFor()
+    expect(await dialog.getByRole('listitem').count()).toBe(1)
+    await dialog.getByRole('button', { name: 'Yes, send' }).click()
     await page.getByText('2 invitations are on the way.').waitFor()
-    expect(await page.locator('#rows').inputValue()).toBe([rows[1], rows[2]].join('\n'))
+    expect(await page.locator('#rows').inputValue()).toBe([head, rows[1], rows[2]].join('\n'))
     const sent = invites().filter(({ dryRun }) => dryRun === false)
     expect(sent).toHaveLength(1)
     expect(wantedIn(sent[0]).map(({ address, roles }) => [address, roles])).toEqual([
       ['kim@gmail.com', [{ unit: '0001', role: 'reporter' }]],
-      ['jo@example.org', [{ unit: null, role: 'reader' }]],
+      ['jo@example.org', [{ unit: 'The whole portal', role: 'reader' }]],
     ])
   })
 
@@ -218,13 +224,39 @@ describe('inviting a pasted list', () => {
     await expect.poll(() => page.getByRole('button', { name: 'Send 1 invitation' }).count()).toBe(0)
   })
 
-  it('of more than a hundred is not begun', async () => {
+  it('from a file without the columns that are needed says which there are, and has a template', async () => {
+    stage.play(invitingServer)
+    const page = await stage.open('demo/invitations/new?way=list')
+    const choose = (name: string, buffer: Buffer) =>
+      page
+        .getByLabel('File from a spreadsheet')
+        .setInputFiles({ name, mimeType: 'text/csv', buffer })
+    await choose('people.xlsx', Buffer.from('PK\x03\x04'))
+    await page.getByText('This is a workbook.').waitFor()
+    await choose(
+      'people.csv',
+      Buffer.from('Mejladress;F\xf6rnamn;Telefon\nkim@example.org;Kim;1\n', 'latin1'),
+    )
+    await page
+      .getByText('Not found among the columns: role. The file has: Mejladress, Förnamn, Telefon.')
+      .waitFor()
+    const saved = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Download a template' }).click()
+    const file = await saved
+    expect(file.suggestedFilename()).toBe('people.csv')
+    expect(readFileSync(await file.path(), 'utf8')).toBe(
+      '\ufeffaddress,first name,last name,role,external id\r\n',
+    )
+    expect(invites()).toEqual([])
+  })
+
+  it('of more than five hundred is not begun', async () => {
     const page = await stage.open('demo/invitations/new?way=list')
     await page
       .locator('#rows')
-      .fill(Array.from({ length: 101 }, (_, n) => `k${n}@example.org;K;E;r;1`).join('\n'))
+      .fill(Array.from({ length: 501 }, (_, n) => `k${n}@example.org;K;E;r;1`).join('\n'))
     await page.getByRole('button', { name: 'Check the list' }).click()
-    await page.getByText('That is 101 lines.').waitFor()
+    await page.getByText('That is 501 people.').waitFor()
     expect(invites()).toEqual([])
   })
 })

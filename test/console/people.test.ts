@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readUnits } from '../../api/domain/units/unit-csv.ts'
 import { daysAgo, personView } from './support/data.ts'
 import { useConsole } from './support/stage.ts'
 
@@ -94,41 +95,59 @@ describe('a person', () => {
 })
 
 describe('units', () => {
-  it('are imported from a file once its lines are right', async () => {
+  const NONE = {
+    added: 0,
+    changed: 0,
+    unchanged: 0,
+    mistakes: [],
+    above: '',
+    ignored: [],
+    unread: null,
+  }
+
+  it('are imported from a file though a row of it is wrong, which is told and stays', async () => {
     stage.play(({ path, body }) => {
       if (!path.endsWith('/import')) return undefined
-      const isWrong = String(body.csv).includes('0003,\n')
-      const mistakes = isWrong ? [{ line: 2, mistake: 'name-missing' }] : []
-      return { added: isWrong ? 0 : 1, changed: 0, unchanged: 0, mistakes }
+      const { units, ...read } = readUnits(String(body.csv))
+      return { ...NONE, ...read, added: units.length }
     })
     const page = await stage.open('demo/units')
     await page.getByRole('link', { name: 'Import' }).click()
-    const buffer = Buffer.from('external id,name\n0003,\n')
+    const buffer = Buffer.from(
+      'sep=;\r\nEnheter;;\r\nexterna\xa0id;;\r\nExternt\xa0id;Namn;\r\n;;\r\n0003;\r\n4;"\xd6stra\n\xc5n";\r\n;;\r\n',
+      'latin1',
+    )
     await page
-      .getByLabel('CSV file')
+      .getByLabel('File from a spreadsheet')
       .setInputFiles({ name: 'units.csv', mimeType: 'text/csv', buffer })
     await page.getByText('The name is missing.').waitFor()
-    expect(await page.getByRole('button', { name: /Import 1/ }).count()).toBe(0)
-    await page.locator('#csv').fill('external id,name\n0003,Third Town\n')
+    await page.getByText('1 to add, 0 to change, 0 as they are.').waitFor()
+    await page.getByRole('button', { name: 'Import 1 unit' }).click()
+    await page.getByText('1 row is not imported and stays in the field to be corrected.').waitFor()
+    await page.getByRole('dialog').getByRole('button', { name: 'Import 1 unit' }).click()
+    await page
+      .getByRole('status')
+      .getByText('1 added, 0 changed. 1 row was not imported.')
+      .waitFor()
+    expect(await page.locator('#csv').inputValue()).toBe('sep=;\nExternt\u00a0id;Namn;\n0003;')
+    await page.locator('#csv').fill('Externt id;Namn\n0003;Third Town\n')
     await page.getByRole('button', { name: 'Check', exact: true }).click()
     await page.getByRole('button', { name: 'Import 1 unit' }).click()
     await page.getByRole('status').getByText('1 added, 0 changed.').waitFor()
     expect(
       stage.calls.filter(({ path }) => path.endsWith('/import')).map(({ body }) => body.dryRun),
-    ).toEqual([true, true, false])
+    ).toEqual([true, false, true, false])
   })
 
   it('are read from whichever encoding a spreadsheet saved', async () => {
-    stage.play(({ path }) =>
-      path.endsWith('/import') ? { added: 1, changed: 0, unchanged: 0, mistakes: [] } : undefined,
-    )
+    stage.play(({ path }) => (path.endsWith('/import') ? { ...NONE, added: 1 } : undefined))
     const page = await stage.open('demo/units/import')
     const text = 'externt id;namn\n0003;Östra Ån\n'
     for (const encoding of ['latin1', 'utf8', 'utf16le'] as const) {
       const mark = encoding === 'utf16le' ? '\ufeff' : ''
       const buffer = Buffer.from(mark + text, encoding)
       await page
-        .getByLabel('CSV file')
+        .getByLabel('File from a spreadsheet')
         .setInputFiles({ name: `${encoding}.csv`, mimeType: 'text/csv', buffer })
       await page.getByText('1 to add').waitFor()
       expect(await page.locator('#csv').inputValue()).toBe(text)

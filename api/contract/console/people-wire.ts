@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { MethodKind } from '../method-wires.ts'
 import { LANGUAGES } from '../plain/languages.ts'
-import { LONGEST_UNITS } from '../plain/lengths.ts'
+import { LONGEST_SHEET } from '../plain/lengths.ts'
 import { LONGEST_PERSON_CURSOR } from '../plain/paging.ts'
 import { cursor, raw, searched } from '../texts.ts'
 import type { InvitationView } from './invitation-wire.ts'
+import type { SheetRowView, SheetView } from './sheet-wire.ts'
 
 /** `GET /v1/console/portals/:portal/people?q=&after=` → `Page<PersonRow>`, by last and first name. */
 export const peopleQuery = z.strictObject({
@@ -106,27 +107,36 @@ export interface UnitRow {
   readonly people: number
 }
 
-/** `POST /v1/console/portals/:portal/units/import`: CSV with a head `external id,name[,contact]`, or the same in
- * Swedish: `externt id;namn[;kontakt]`, and so in each of our languages; separated by commas, semicolons or tabs. */
+/** What can be said of a unit in a file. */
+export type UnitColumn = 'externalId' | 'name' | 'contact'
+
+/**
+ * `POST /v1/console/portals/:portal/units/import` → `ImportedUnits`: a spreadsheet's text with a head that names external id
+ * and name, in any of our languages or as people write them.
+ */
 export const importUnits = z.strictObject({
-  csv: raw(LONGEST_UNITS, 0),
+  csv: raw(LONGEST_SHEET, 0),
   dryRun: z.boolean(),
 })
 
 /** What an import changed, or would (`dryRun`): numbers of units. */
-export interface ImportedUnits {
+export interface ImportedUnits extends SheetView<UnitColumn> {
   readonly added: number
   readonly changed: number
   readonly unchanged: number
-  /** Rows that were not taken; nothing is imported while there is one. */
-  readonly mistakes: readonly {
-    /** 1 is the head. */
-    readonly line: number
-    readonly mistake:
-      | 'columns'
-      | 'external-id-missing'
-      | 'name-missing'
-      | 'duplicate'
-      | 'unreadable'
-  }[]
+  /** Rows that were not taken; the others are. */
+  readonly mistakes: readonly UnitMistake[]
+}
+
+/** A row that was not taken, and why. */
+export interface UnitMistake extends SheetRowView {
+  readonly mistake: /** More cells than columns. */
+    | 'columns'
+    | 'external-id-missing'
+    | 'name-missing'
+    /** Two rows say different things of one unit. */
+    | 'duplicate'
+    | 'too-long'
+    /** Quotation marks make no sense. */
+    | 'unreadable'
 }

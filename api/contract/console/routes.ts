@@ -3,6 +3,7 @@ import type { MeView, Page } from './console-wire.ts'
 import type * as invitations from './invitation-wire.ts'
 import type * as people from './people-wire.ts'
 import type * as portals from './portal-wire.ts'
+import type * as sheets from './sheet-wire.ts'
 
 /** Whoever sends a list keeps it as it is. */
 type Sent<T> = T extends readonly (infer Item)[]
@@ -44,6 +45,10 @@ export interface ConsoleRoutes {
   'POST /portals/:portal/invitations': Acts<
     typeof invitations.sendInvitations,
     invitations.SentInvitations
+  >
+  'POST /portals/:portal/invitations/read': Acts<
+    typeof sheets.readInvitations,
+    sheets.ReadInvitations
   >
   'POST /portals/:portal/invitations/:id/resend': ChangesInvitation
   'POST /portals/:portal/invitations/:id/revoke': ChangesInvitation

@@ -49,6 +49,6 @@ export const USUAL_DAYS = 30
 export const MOST_DAYS = 366
 
 /** Invitations that the console sends at a time. */
-export const MOST_INVITATIONS = 100
+export const MOST_INVITATIONS = 500
 /** Roles in one invitation. */
 export const MOST_ROLES = 50

@@ -32,5 +32,5 @@ export const LONGEST_REASON = 500
 
 /** Of a section of a notice. */
 export const LONGEST_SECTION = 5000
-/** Of a file of units. */
-export const LONGEST_UNITS = 60_000
+/** Of a spreadsheet's text, as it is imported or pasted: some five thousand units, or people. */
+export const LONGEST_SHEET = 300_000

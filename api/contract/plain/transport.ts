@@ -19,3 +19,5 @@ export const CLIENT_HEADERS = {
 export const MOST_BODY_KIB = 64
 /** The same of a notice: 256 KiB a language, for thirty sections of five thousand characters, some of two bytes. */
 export const MOST_NOTICE_KIB = 256 * LANGUAGES.length
+/** The same where a spreadsheet's text, or its rows, are sent: `LONGEST_SHEET` signs of three bytes, with what JSON writes before line ends. */
+export const MOST_SHEET_KIB = 1024

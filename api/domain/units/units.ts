@@ -49,20 +49,21 @@ export function createUnits(services: Services) {
       return { items, next: last ? cursorText(last.sortKey, last.unit.id) : null }
     },
 
-    /** Nothing is imported while there is a mistake; a dry run counts all the same. */
+    /** Rows with a mistake are left out, and told; a dry run counts without importing. */
     async import(
       portalId: string,
       { csv, dryRun }: ImportRequest,
       administrator: Administrator,
     ): Promise<ImportedUnits> {
-      const { units, mistakes } = readUnits(csv)
+      const { units, ...told } = readUnits(csv)
+      const actor = actorOf({ administrator })
       const counts = await put({
         portalId,
         wanted: units,
-        actor: actorOf({ administrator }),
-        dryRun: dryRun || mistakes.length > 0,
+        actor,
+        dryRun: dryRun || units.length === 0,
       })
-      return { ...counts, mistakes }
+      return { ...counts, ...told }
     },
   }
 }

@@ -1,9 +1,8 @@
 import type { Context } from 'hono'
+import { BYTE_ORDER_MARK, type CsvRow, csvLine } from '../../contract/plain/files/csv-line.ts'
 import { LANGUAGE_FACTS } from '../../contract/plain/language-facts.ts'
 import type { Language } from '../../contract/plain/languages.ts'
 import type { AppEnv } from '../app-env.ts'
-
-export type CsvRow = readonly string[]
 
 interface CsvFile {
   /** Without the ending. */
@@ -13,25 +12,6 @@ interface CsvFile {
   readonly heads: CsvRow
   /** Page by page; asked for as fast as the reader takes them. */
   readonly rows: AsyncIterable<readonly CsvRow[]>
-}
-
-/**
- * What spreadsheets take for the beginning of a formula, at the beginning of a cell: also of one that
- * there would be if the file were taken apart by another separator, or without regard to quotes.
- */
-const FORMULA = /(?<=^|[,;\t\r\n"])(?=[=+\-@＝＋－＠])|^(?=[\t\r])/g
-const NEEDS_QUOTES = /[",;\t\r\n]/
-/** Byte order mark: without it Excel reads UTF-8 as the code page of the machine. */
-const BOM = '\u{feff}'
-
-/** A line of CSV (RFC 4180), with its end. Text that would calculate gets an apostrophe before it. */
-export function csvLine(cells: CsvRow, separator = ','): string {
-  return `${cells.map(cellOf).join(separator)}\r\n`
-}
-
-function cellOf(text: string): string {
-  const harmless = text.replace(FORMULA, "'")
-  return NEEDS_QUOTES.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }
 
 /**
@@ -51,7 +31,7 @@ export async function csvFile(
   const first = await parts.next()
   const body = new ReadableStream<Uint8Array>({
     start(out) {
-      out.enqueue(bytesOf([heads, ...(first.done ? [] : first.value)], BOM))
+      out.enqueue(bytesOf([heads, ...(first.done ? [] : first.value)], BYTE_ORDER_MARK))
     },
     async pull(out) {
       const part = await parts.next()

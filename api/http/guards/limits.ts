@@ -1,34 +1,43 @@
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { MOST_BODY_KIB, MOST_NOTICE_KIB } from '../../contract/plain/transport.ts'
+import { MOST_BODY_KIB, MOST_NOTICE_KIB, MOST_SHEET_KIB } from '../../contract/plain/transport.ts'
 import { HttpProblem, problem } from '../answers/problem.ts'
 import type { AppEnv } from '../app-env.ts'
 import { targetOf } from '../bodies/target.ts'
 
-const MAX_BODY_BYTES = MOST_BODY_KIB * 1024
-const MAX_NOTICE_BYTES = MOST_NOTICE_KIB * 1024
-const NOTICES = /^\/v1\/console\/portals\/[^/]+\/setup\/notices$/
+const IN_PORTAL = '^/v1/console/portals/[^/]+'
+
 /** Slashes and dots that another router could read as another path, and control characters. */
 const ODD_PATH = /\/\/|\\|%2f|%5c|%2e|%[01][0-9a-f]|%7f|\/\.{1,2}(?:\/|$)/i
 
-const countUpTo = (maxSize: number): MiddlewareHandler<AppEnv> =>
-  bodyLimit({ maxSize, onError: (c) => problem(c, 'body_too_large') })
-const countBody = countUpTo(MAX_BODY_BYTES)
-const countNotice = countUpTo(MAX_NOTICE_BYTES)
+/** How long a body may be at some paths, and how one without a length is counted there. */
+const limit = (path: string, kib: number) => {
+  const most = kib * 1024
+  const count: MiddlewareHandler<AppEnv> = bodyLimit({
+    maxSize: most,
+    onError: (c) => problem(c, 'body_too_large'),
+  })
+  return { path: new RegExp(path), most, count }
+}
+
+const ANYWHERE = limit('', MOST_BODY_KIB)
+/** The first whose path it is. */
+const LIMITS = [
+  limit(`${IN_PORTAL}/setup/notices$`, MOST_NOTICE_KIB),
+  limit(`${IN_PORTAL}/(?:units/import|invitations(?:/read)?)$`, MOST_SHEET_KIB),
+]
 
 /**
  * A body with a length is believed, because Node reads no further than that; one without is counted
  * here. One that never arrives whole is no fault of ours.
  */
 export const limitBody: MiddlewareHandler<AppEnv> = async (c, next) => {
-  const isNotice = NOTICES.test(c.req.path)
+  const { most, count } = LIMITS.find(({ path }) => path.test(c.req.path)) ?? ANYWHERE
   const length = c.req.header('content-length')
   if (length !== undefined && c.req.header('transfer-encoding') === undefined) {
-    const most = isNotice ? MAX_NOTICE_BYTES : MAX_BODY_BYTES
     return Number(length) <= most ? next() : problem(c, 'body_too_large')
   }
   let isHere = false
-  const count = isNotice ? countNotice : countBody
   try {
     return await count(c, () => {
       isHere = true

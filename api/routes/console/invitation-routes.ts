@@ -7,9 +7,11 @@ import {
   nothingMore,
   sendInvitations,
 } from '../../contract/console/invitation-wire.ts'
+import { readInvitations } from '../../contract/console/sheet-wire.ts'
 import type { Domain } from '../../domain/domain.ts'
 import type { Correction } from '../../domain/invitations/correcting.ts'
 import type { InvitationAct } from '../../domain/invitations/portal-invitations.ts'
+import { readPeople } from '../../domain/invitations/reading/read-people.ts'
 import { actorOf } from '../../domain/rights/person-act.ts'
 import { HttpProblem } from '../../http/answers/problem.ts'
 import type { AppEnv } from '../../http/app-env.ts'
@@ -54,6 +56,10 @@ export function invitationRoutes({
       const results = await inviteMany(many, c.get('administrator'))
       if (!results) throw new HttpProblem('not_found')
       return c.json({ results })
+    })
+    .post(`${LIST}/read`, async (c) => {
+      const { text } = await readBody(c, readInvitations)
+      return c.json(readPeople(text))
     })
     .post(`${ONE}/resend`, async (c) => {
       await readBody(c, nothingMore)

@@ -1,11 +1,11 @@
 import type { InvitationView, InvitedRoleView } from '../../contract/console/invitation-wire.ts'
+import type { CsvRow } from '../../contract/plain/files/csv-line.ts'
 import type { Language } from '../../contract/plain/languages.ts'
 import {
   type InvitationsWords,
   invitationsWordsIn,
 } from '../../contract/plain/words/generated/invitations.ts'
 import type { Exported } from '../../domain/rights/exported.ts'
-import type { CsvRow } from '../../http/bodies/csv.ts'
 import { timeCell } from './time-cell.ts'
 
 interface Told {

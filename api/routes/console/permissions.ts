@@ -9,6 +9,7 @@ const PERMISSIONS: Readonly<Record<ConsoleRoute, ConsolePermission | null>> = {
   'GET /portals/:portal/invitations': 'invitations.read',
   'GET /portals/:portal/invitations.csv': 'invitations.read',
   'POST /portals/:portal/invitations': 'invitations.send',
+  'POST /portals/:portal/invitations/read': 'invitations.send',
   'POST /portals/:portal/invitations/:id/resend': 'invitations.send',
   'POST /portals/:portal/invitations/:id/revoke': 'invitations.send',
   'POST /portals/:portal/invitations/:id/correct': 'invitations.send',

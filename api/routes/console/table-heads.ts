@@ -1,6 +1,6 @@
+import type { CsvRow } from '../../contract/plain/files/csv-line.ts'
 import type { Language } from '../../contract/plain/languages.ts'
 import { type TablesWords, tablesWordsIn } from '../../contract/plain/words/generated/tables.ts'
-import type { CsvRow } from '../../http/bodies/csv.ts'
 
 const INVITATION_COLUMNS: readonly (keyof TablesWords['invitations'])[] = [
   'id',

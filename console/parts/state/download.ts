@@ -8,8 +8,8 @@ export function handOver({ portal, words, say }: Desk, noun: string, table: Outc
   say(table.ok ? words.exported : refusalIn(words, table.problem.code))
 }
 
-/** The request behind it carries a header that no link can. */
-function download(name: string, file: Blob): void {
+/** The request behind an exported table carries a header that no link can. */
+export function download(name: string, file: Blob): void {
   const address = URL.createObjectURL(file)
   const link = document.createElement('a')
   link.href = address

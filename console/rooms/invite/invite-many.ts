@@ -1,8 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { InvitedResult, ReadRole } from '../../../api/contract/console/invitation-wire.ts'
+import type {
+  PeopleColumn,
+  ReadInvitationRow,
+  ReadInvitations,
+} from '../../../api/contract/console/sheet-wire.ts'
 import { fullName } from '../../../api/contract/plain/full-name.ts'
 import { MOST_INVITATIONS } from '../../../api/contract/plain/invitation-states.ts'
+import { LONGEST_SHEET } from '../../../api/contract/plain/lengths.ts'
+import { tablesWordsIn } from '../../../api/contract/plain/words/generated/tables.ts'
 import type { Refusal } from '../../../widgets/client/problem.ts'
+import { chosenFile } from '../../parts/fields/file-text.ts'
+import { sheetField } from '../../parts/fields/sheet-field.ts'
+import { leftRows, unreadInWords, withRow } from '../../parts/fields/sheet-rows.ts'
 import { roleTold, wholePortal } from '../../parts/lists/role-line.ts'
 import { table } from '../../parts/lists/table.ts'
 import { addressOf } from '../../parts/navigation/addresses.ts'
@@ -10,19 +20,24 @@ import { refused } from '../../parts/state/refused.ts'
 import { Room } from '../../parts/state/room.ts'
 import { askWholePortal, overAll } from './ask-whole-portal.ts'
 import { daysOf, letterFields } from './invite-fields.ts'
-import { type PastedRow, parseRows, withAddress } from './parse-rows.ts'
 
-interface CheckedRow extends PastedRow {
-  /** Null when the line could not be read. */
+interface CheckedRow extends ReadInvitationRow {
+  /** Null when its columns make no sense. */
   readonly result: InvitedResult | null
 }
 
-/** A pasted list: checked without sending, then sent; what failed stays in the field. */
+/** Of a file to be filled in. */
+const HEADS = ['address', 'firstName', 'lastName', 'role', 'externalId'] as const
+
+/** A list, pasted or from a file: read by the server, checked without sending, then sent; what failed stays in the field. */
 export class InviteMany extends Room {
   #isBusy = false
   #refusal: Refusal | null = null
   #mistake: string | null = null
   #rows: readonly CheckedRow[] | null = null
+  /** What the rows are read by, and what was not read. */
+  #above = ''
+  #ignored: readonly string[] = []
   #sent = 0
   #isAsking = false
 
@@ -31,14 +46,17 @@ export class InviteMany extends Room {
     const { invite } = desk.words
     return html`<form class="sheet" novalidate @submit=${this.#onCheck} @input=${this.#onInput}>
       ${this.#renderSent()}
-      <div class="field wide">
-        <label for="rows">${invite.paste}</label>
-        <p class="small muted" id="rows-hint">${invite.pasteHint} ${this.#roles()}</p>
-        <textarea id="rows" name="rows" rows="8" spellcheck="false" wrap="off"
-          placeholder=${invite.pasteExample} aria-describedby="rows-hint rows-mistake"
-          aria-invalid=${this.#mistake ? 'true' : 'false'}></textarea>
-        <p class="mistake" id="rows-mistake" role="alert">${this.#mistake ?? nothing}</p>
-      </div>
+      ${sheetField({
+        desk,
+        name: 'rows',
+        label: invite.paste,
+        hint: `${invite.pasteHint} ${this.#roles()}`,
+        example: invite.pasteExample,
+        mistake: this.#mistake,
+        template: invite.template,
+        heads: HEADS.map((column) => tablesWordsIn[desk.language].people[column]),
+        onFile: this.#onFile,
+      })}
       ${letterFields(desk)}
       ${refused(desk.words, this.#refusal)}
       <div class="acts">
@@ -83,10 +101,11 @@ export class InviteMany extends Room {
 
   #renderPreview(): TemplateResult | typeof nothing {
     const rows = this.#rows
-    const { list, invite } = this.desk.words
+    const { list, invite, sheet } = this.desk.words
     if (!rows || rows.length === 0) return nothing
     const good = this.#good.length
     return html`<p role="status"><strong>${invite.checked({ good, bad: rows.length - good })}</strong></p>
+      ${this.#ignored.length > 0 ? html`<p>${sheet.ignored({ columns: this.#ignored.join(', ') })}</p>` : nothing}
       ${table({
         caption: invite.result,
         key: ({ line }) => String(line),
@@ -127,7 +146,7 @@ export class InviteMany extends Room {
       ${
         meant && wanted
           ? html`<div>${invite.meant({ address: meant })}
-              <button type="button" @click=${() => this.#take(row, meant)}>${invite.useIt({ address: meant })}</button></div>`
+              <button type="button" @click=${() => this.#mend(row, meant)}>${invite.useIt({ address: meant })}</button></div>`
           : nothing
       }`
   }
@@ -140,13 +159,22 @@ export class InviteMany extends Room {
     this.requestUpdate()
   }
 
+  readonly #onFile = async (event: Event): Promise<void> => {
+    const chosen = await chosenFile(this.desk.words, event)
+    if (!chosen || !this.#field) return
+    this.#field.value = 'text' in chosen ? chosen.text : ''
+    this.#rows = null
+    this.#mistake = 'text' in chosen ? null : chosen.mistake
+    this.requestUpdate()
+    if ('text' in chosen) await this.#onCheck()
+  }
+
   readonly #onCheck = async (event?: Event): Promise<void> => {
     event?.preventDefault()
     const form = this.#form()
     if (this.#isBusy || !form) return
     this.#sent = 0
-    const rows = this.#read(form)
-    this.requestUpdate()
+    const rows = await this.#read(String(form.get('rows') ?? ''))
     if (rows) await this.#ask(rows, { form, dryRun: true })
   }
 
@@ -155,9 +183,14 @@ export class InviteMany extends Room {
     return askWholePortal(this.desk, {
       people: overAll(this.#good),
       isBusy: this.#isBusy,
-      onConfirm: () => void this.#send(),
+      onConfirm: () => this.#onConfirm(),
       onClose: () => this.#setAsking(false),
     })
+  }
+
+  #onConfirm(): void {
+    this.querySelector('dialog')?.close()
+    void this.#send()
   }
 
   #setAsking(isAsking: boolean): void {
@@ -179,7 +212,6 @@ export class InviteMany extends Room {
     if (!answered) return
     const failed = answered.filter(({ result }) => !result?.ok)
     this.#sent = answered.length - failed.length
-    this.#setAsking(false)
     this.#leave([...rows.filter((row) => !good.includes(row)), ...failed])
   }
 
@@ -188,14 +220,44 @@ export class InviteMany extends Room {
     return form && new FormData(form)
   }
 
-  #read(form: FormData): readonly PastedRow[] | null {
-    const { invite } = this.desk.words
-    const rows = parseRows(String(form.get('rows') ?? ''), this.#languageOf(form))
-    this.#mistake = null
-    if (rows.length === 0) this.#mistake = invite.nothingPasted
-    if (rows.length > MOST_INVITATIONS) this.#mistake = invite.tooMany({ count: rows.length })
+  /** The rows of a text; null where there are none to go on with, which is then told. */
+  async #read(text: string): Promise<readonly ReadInvitationRow[] | null> {
+    const { invite, sheet } = this.desk.words
+    this.#rows = null
+    this.#refusal = null
+    this.#mistake = text.trim() === '' ? invite.nothingPasted : null
+    if (text.length > LONGEST_SHEET) this.#mistake = sheet.tooLarge
+    this.requestUpdate()
+    if (this.#mistake) return this.#stop()
+    this.#isBusy = true
+    const outcome = await this.desk.calls.readInvitations(text)
+    this.#isBusy = false
+    if (!outcome.ok) this.#refusal = outcome.problem
+    if (!outcome.ok) return this.#stop()
+    return this.#take(outcome.value)
+  }
+
+  #take({ rows, above, ignored, unread }: ReadInvitations): readonly ReadInvitationRow[] | null {
+    const { words } = this.desk
+    const { invite } = words
+    this.#above = above
+    this.#ignored = ignored
+    if (unread) this.#mistake = unreadInWords(words, unread, (column) => this.#nameOf(column))
+    else if (rows.length === 0) this.#mistake = invite.nothingPasted
+    else if (rows.length > MOST_INVITATIONS) this.#mistake = invite.tooMany({ count: rows.length })
+    return this.#mistake ? this.#stop() : rows
+  }
+
+  #stop(): null {
+    this.requestUpdate()
     if (this.#mistake) this.#field?.focus()
-    return this.#mistake ? null : rows
+    return null
+  }
+
+  #nameOf(column: PeopleColumn): string {
+    const { people, units } = tablesWordsIn[this.desk.language]
+    if (column === 'name') return units.name
+    return column === 'unitId' ? people.externalId : people[column]
   }
 
   #languageOf(form: FormData): string {
@@ -204,7 +266,7 @@ export class InviteMany extends Room {
 
   /** Rows with what the server says of each; null when it could not be asked. */
   async #ask(
-    rows: readonly PastedRow[],
+    rows: readonly ReadInvitationRow[],
     { form, dryRun }: { readonly form: FormData; readonly dryRun: boolean },
   ): Promise<readonly CheckedRow[] | null> {
     const language = this.#languageOf(form)
@@ -231,19 +293,22 @@ export class InviteMany extends Room {
 
   /** Only what was not sent stays in the field. */
   #leave(rows: readonly CheckedRow[]): void {
-    const left = [...rows].sort((a, b) => a.line - b.line)
-    this.#rows = left.map((row, index) => ({ ...row, line: index + 1 }))
-    if (this.#field) this.#field.value = left.map(({ text }) => text).join('\n')
+    const left = leftRows(this.#above, rows)
+    this.#rows = left.rows
+    if (this.#field) this.#field.value = left.text
     this.requestUpdate()
   }
 
   /** One press takes the address that was meant, and checks again. */
-  #take({ line, text, wanted }: CheckedRow, meant: string): void {
+  #mend(row: CheckedRow, meant: string): void {
     const area = this.#field
+    const { wanted, text } = row
     if (!area || !wanted) return
-    const lines = area.value.split(/\r?\n/)
-    lines[line - 1] = withAddress(text, wanted.address, meant)
-    area.value = lines.join('\n')
+    area.value = withRow(
+      area.value,
+      row,
+      text.replace(wanted.address, () => meant),
+    )
     void this.#onCheck()
   }
 }

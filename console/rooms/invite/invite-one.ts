@@ -140,10 +140,11 @@ export class InviteOne extends Room {
   }
 
   async #onConfirm(form: FormData): Promise<void> {
+    this.querySelector('dialog')?.close()
     this.#isBusy = true
     await this.#reallySend(form)
     this.#isBusy = false
-    this.#close()
+    this.requestUpdate()
     await this.updateComplete
     this.querySelector<HTMLElement>('[aria-invalid=true], .empty h2')?.focus()
   }

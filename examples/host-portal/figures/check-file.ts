@@ -1,8 +1,7 @@
-import { checkHeader } from './check-header.ts'
+import { readSheet, type SheetRow, type UnreadSheet } from '../../../widgets/server/index.ts'
 import { at, checkRow, isTotal, type Row } from './check-row.ts'
 import { checkChange, checkDuplicates, checkTotal, type Sums, sumsOf } from './check-sums.ts'
-import { COLUMNS, type Column } from './columns.ts'
-import { type CsvRow, readCsv } from './csv-reader.ts'
+import { COLUMNS, FIGURES, type FileColumn } from './columns.ts'
 import { isWarning, type Problem, type ProblemCode } from './problem.ts'
 
 /** A file after the check: what it holds, and what is wrong with it. */
@@ -25,17 +24,14 @@ const ofFile = (code: ProblemCode, line: number | null, values: Problem['values'
   values,
 })
 
-const rowOf = ({ line, cells }: CsvRow, order: readonly (Column | null)[]): Row => {
-  const cell = (column: Column) => cells[order.indexOf(column)] ?? ''
-  return {
-    line,
-    cells: {
-      code: cell('code'),
-      employees: cell('employees'),
-      fullTime: cell('fullTime'),
-      salary: cell('salary'),
-    },
-  }
+type FileRow = SheetRow<FileColumn>
+
+/** What a file is held against. */
+export interface Against {
+  /** The sums of the round before, or null. */
+  readonly before?: Sums | null
+  /** Number of the unit that it is for. */
+  readonly unit?: string | null
 }
 
 const result = (rows: readonly Row[], problems: readonly Problem[], sums: Sums): CheckedFile => {
@@ -48,9 +44,28 @@ const placeOf = ({ line, column }: Problem): number =>
 
 const inReadingOrder = (a: Problem, b: Problem) => placeOf(a) - placeOf(b)
 
-const checkRows = (rows: readonly Row[], before: Sums | null): CheckedFile => {
-  const occupations = rows.filter((row) => !isTotal(row))
-  const own = occupations.flatMap(checkRow)
+/** As a spreadsheet leaves a number that it took for one, and a text that it did not. */
+const bare = (unit: string) =>
+  unit
+    .replace(/^'/, '')
+    .replace(/^0+(?=.)/, '')
+    .toLowerCase()
+
+/** What is wrong with a row before its cells are looked at. */
+const checkShape = (row: FileRow, unit: string | null): readonly Problem[] => {
+  const problem = at(row)
+  if (row.isBroken) return [problem('quotes', null)]
+  if (row.hasExcess) return [problem('width', null, [row.width])]
+  const { unitId } = row.cells
+  const isOther = unit !== null && unitId !== '' && bare(unitId) !== bare(unit)
+  return isOther ? [problem('otherUnit', null, [unitId])] : []
+}
+
+const checkRows = (rows: readonly FileRow[], { before = null, unit = null }: Against) => {
+  const shapes = rows.flatMap((row) => checkShape(row, unit))
+  const misshapen = new Set(shapes.map(({ line }) => line))
+  const occupations = rows.filter((row) => !isTotal(row) && !misshapen.has(row.line))
+  const own = [...shapes, ...occupations.flatMap(checkRow)]
   const sums = sumsOf(occupations)
   // Where an amount is wrong, sums are wrong for that reason alone.
   const isWhole = own.every(isWarning)
@@ -62,23 +77,25 @@ const checkRows = (rows: readonly Row[], before: Sums | null): CheckedFile => {
   return result(rows, [...problems, ...(isWhole ? checkChange(sums, before) : [])], sums)
 }
 
+/** Which columns are missing or there twice, and what stands there instead. */
+const checkHead = ({ found, missing, repeated }: UnreadSheet<FileColumn>): readonly Problem[] => {
+  const problem = (code: ProblemCode, columns: readonly FileColumn[]): readonly Problem[] => {
+    const named = COLUMNS.filter((column) => columns.includes(column))
+    const values = [found.join(', ')]
+    return named.length > 0 ? [{ ...ofFile(code, null, values), columns: named }] : []
+  }
+  return [...problem('missingColumns', missing), ...problem('repeatedColumns', repeated)]
+}
+
 const NO_SUMS: Sums = { employees: 0, fullTime: 0 }
 
-/** Checks a file row by row. `before` are the sums of the round before, or null. */
-export const checkFile = (text: string, before: Sums | null): CheckedFile => {
-  const file = readCsv(text)
+/** Checks a file row by row. */
+export const checkFile = (text: string, against: Against = {}): CheckedFile => {
+  const sheet = readSheet(text, FIGURES)
   const refused = (...problems: readonly Problem[]) => result([], problems, NO_SUMS)
-  if (!file.rows) return refused(ofFile('quotes', file.brokenAt))
-  const [first, ...others] = file.rows
-  if (!first) return refused(ofFile('noRows', null))
-  const { order, problems } = checkHeader(first)
-  if (problems.length > 0) return refused(...problems)
-  if (others.length > MAX_ROWS) return refused(ofFile('tooManyRows', null, [MAX_ROWS]))
-  const rows = others.map((row) => rowOf(row, order))
-  if (rows.every(isTotal)) return refused(ofFile('noRows', null))
-  const uneven = others
-    .map((row, index) => ({ row, target: rows[index] }))
-    .filter(({ row }) => row.cells.length !== order.length)
-    .flatMap(({ row, target }) => (target ? [at(target)('width', null, [row.cells.length])] : []))
-  return uneven.length > 0 ? result(rows, uneven, sumsOf(rows)) : checkRows(rows, before)
+  if (!sheet.isRead)
+    return sheet.found.length === 0 ? refused(ofFile('noRows', null)) : refused(...checkHead(sheet))
+  const { rows } = sheet
+  if (rows.length > MAX_ROWS) return refused(ofFile('tooManyRows', null, [MAX_ROWS]))
+  return rows.every(isTotal) ? refused(ofFile('noRows', null)) : checkRows(rows, against)
 }

@@ -30,17 +30,24 @@ const USUAL_SALARY = [1_800_000, 12_000_000] as const
 
 const CODE = /^\d{4}$/
 
-const TOTALS: readonly string[] = Object.values(WORDS).map(
-  ({ submissionPage }) => submissionPage.totalRow,
-)
+/** What people call the last row, besides what they are asked to. */
+const TOTALS: readonly string[] = [
+  ...Object.values(WORDS).map(({ submissionPage }) => submissionPage.totalRow),
+  ...['sum', 'totalt', 'totalsumma', 'loppusumma'],
+]
 
 /** The last row may state the sums, to be compared. */
-export const isTotal = ({ cells }: Row): boolean =>
-  TOTALS.includes(cells.code.normalize('NFC').toLowerCase())
+export const isTotal = ({ cells }: Pick<Row, 'cells'>): boolean =>
+  TOTALS.includes(
+    cells.code
+      .normalize('NFC')
+      .toLowerCase()
+      .replace(/[\s:]+$/, ''),
+  )
 
 /** A problem in one cell of a row. */
 export const at =
-  ({ line }: Row) =>
+  ({ line }: Pick<Row, 'line'>) =>
   (code: ProblemCode, column: Column | null, values: Problem['values'] = []): Problem => ({
     code,
     line,

@@ -18,5 +18,14 @@ export const hundredthsOf = (text: string): number | null => {
 export const numberInWords = (hundredths: number, language: string): string =>
   new Intl.NumberFormat(localeOf(language)).format(hundredths / 100)
 
-/** `1234.5`, for files. */
-export const plainNumber = (hundredths: number): string => String(hundredths / 100)
+const decimalSign = (language: string): string =>
+  new Intl.NumberFormat(localeOf(language))
+    .formatToParts(0.5)
+    .find(({ type }) => type === 'decimal')?.value ?? '.'
+
+/** `1234,5`, for files: as spreadsheets in that language read a number. */
+export const plainNumber = (hundredths: number, language: string): string =>
+  String(hundredths / 100).replace('.', decimalSign(language))
+
+/** Of cells: spreadsheets part them by semicolons where a comma stands in numbers. */
+export const separatorIn = (language: string): string => (decimalSign(language) === ',' ? ';' : ',')

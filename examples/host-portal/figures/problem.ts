@@ -5,10 +5,10 @@ export const ERRORS = [
   'noRows',
   'tooManyRows',
   'quotes',
-  'missingColumn',
-  'repeatedColumn',
-  'unknownColumn',
+  'missingColumns',
+  'repeatedColumns',
   'width',
+  'otherUnit',
   'empty',
   'code',
   'duplicate',
@@ -33,6 +33,8 @@ export interface Problem {
   readonly column: Column | null
   /** What the sentence names: limits or sums in hundredths, a line, or a text of the file. */
   readonly values: readonly (number | string)[]
+  /** Those that are not as they should be, of the file as a whole. */
+  readonly columns?: readonly Column[]
 }
 
 export const isWarning = ({ code }: Problem): boolean => WARNINGS.some((one) => one === code)

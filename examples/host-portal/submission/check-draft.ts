@@ -10,11 +10,11 @@ const sumsBefore = (store: Store, calendar: Calendar, { collection, unit }: Plac
   const before = previousCollection(calendar)
   if (before.id === collection.id) return null
   const latest = store.submissions.latest({ collection: before, unit })
-  return latest && checkFile(latest.text, null).sums
+  return latest && checkFile(latest.text).sums
 }
 
 /** Checks a text as figures of a unit in a round. */
 export const checkDraft = (
   { store, calendar, place }: { store: Store; calendar: Calendar; place: Place },
   text: string,
-): CheckedFile => checkFile(text, sumsBefore(store, calendar, place))
+): CheckedFile => checkFile(text, { before: sumsBefore(store, calendar, place), unit: place.unit })

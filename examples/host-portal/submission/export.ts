@@ -4,6 +4,7 @@ import { figuresOf, isTotal } from '../figures/check-row.ts'
 import { COLUMNS } from '../figures/columns.ts'
 import { writeCsv } from '../figures/csv-writer.ts'
 import { plainNumber } from '../figures/hundredths.ts'
+import type { PageContext } from '../frame/page.ts'
 import type { Unit } from '../roles.ts'
 import type { Submission } from '../store/submissions.ts'
 import type { Words } from '../words/generated/words.ts'
@@ -13,31 +14,48 @@ type Rows = readonly (readonly string[])[]
 const columnNames = ({ submissionPage: { columns } }: Words) =>
   COLUMNS.map((column) => columns[column])
 
-/** A file as it should be, in the language of the page. */
-export const exampleRows = (words: Words): Rows => [
-  columnNames(words),
-  ['2221', '120', '112.5', '41500'],
-  ['2341', '85', '79.25', '38900'],
-  ['5311', '240', '198', '30200'],
-]
+/** Whose words, and in which language numbers are written. */
+type Reader = Pick<PageContext, 'words' | 'language'>
 
-/** What was handed in, row by row, beneath the unit that it belongs to. */
+/** A file as it should be, in the language of the page. */
+export const exampleRows = ({ words, language }: Reader): Rows => {
+  const row = (code: string, ...amounts: readonly number[]) => [
+    code,
+    ...amounts.map((amount) => plainNumber(amount, language)),
+  ]
+  return [
+    columnNames(words),
+    row('2221', 12_000, 11_250, 4_150_000),
+    row('2341', 8500, 7925, 3_890_000),
+    row('5311', 24_000, 19_800, 3_020_000),
+  ]
+}
+
+/** What was handed in, row by row, beneath the unit that it belongs to: it can be uploaded again as it is. */
 export const exportRows = (
-  words: Words,
+  { words, language }: Reader,
   { unit, submission }: { readonly unit: Unit; readonly submission: Submission },
 ): Rows => [
   [words.profilePage.unitId, words.submissionPage.unit, ...columnNames(words)],
-  ...checkFile(submission.text, null)
+  ...checkFile(submission.text)
     .rows.filter((row) => !isTotal(row))
     .map((row) => {
       const { employees, fullTime, salary } = figuresOf(row)
-      return [unit.id, unit.name, row.cells.code, ...[employees, fullTime, salary].map(plainNumber)]
+      const amounts = [employees, fullTime, salary].map((amount) => plainNumber(amount, language))
+      return [unit.id, unit.name, row.cells.code, ...amounts]
     }),
 ]
 
-/** An answer that browsers save. `name` is without its ending, of letters, digits and hyphens. */
-export const csvFile = (c: Context, { name, rows }: { readonly name: string; rows: Rows }) =>
-  c.body(writeCsv(rows), 200, {
+interface File {
+  /** Without its ending, of letters, digits and hyphens. */
+  readonly name: string
+  readonly language: string
+  readonly rows: Rows
+}
+
+/** An answer that browsers save. */
+export const csvFile = (c: Context, { name, language, rows }: File) =>
+  c.body(writeCsv(rows, language), 200, {
     'Content-Type': 'text/csv; charset=utf-8',
     'Content-Disposition': `attachment; filename="${name}.csv"`,
   })

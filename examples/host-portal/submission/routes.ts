@@ -18,9 +18,10 @@ export const submissionRoutes = (options: DeskOptions) => {
       if (!session) return desk.refuse(c, 'anonymous')
       return c.html(overviewPage(page, { session, store }))
     })
-    .get(`${SUBMISSION}/example.csv`, (c) =>
-      csvFile(c, { name: 'example', rows: exampleRows(context(c).words) }),
-    )
+    .get(`${SUBMISSION}/example.csv`, (c) => {
+      const page = context(c)
+      return csvFile(c, { name: 'example', language: page.language, rows: exampleRows(page) })
+    })
     .get(OF_UNIT, (c) => desk.look(c, (asker, page) => desk.show(c, { asker, page, status: 200 })))
     .route('/', draftRoutes(desk))
     .route('/', handInRoutes(desk))

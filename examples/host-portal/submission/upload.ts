@@ -1,7 +1,7 @@
-import { decodeText } from '../figures/decode.ts'
+import { fileText } from '../../../widgets/server/index.ts'
 import { MAX_FILE_BYTES } from '../http/form-body.ts'
 
-export const UPLOAD_PROBLEMS = ['noFile', 'tooLarge', 'notText'] as const
+export const UPLOAD_PROBLEMS = ['noFile', 'tooLarge', 'notText', 'workbook', 'pdf'] as const
 export type UploadProblem = (typeof UPLOAD_PROBLEMS)[number]
 
 export type Upload = { readonly text: string } | { readonly problem: UploadProblem }
@@ -10,8 +10,9 @@ const readFile = async (file: File): Promise<Upload> => {
   if (file.size > MAX_FILE_BYTES) return { problem: 'tooLarge' }
   // A form without a chosen file brings an empty one.
   if (file.size === 0) return { problem: 'noFile' }
-  const text = decodeText(new Uint8Array(await file.arrayBuffer()))
-  return text === null ? { problem: 'notText' } : { text }
+  const read = fileText(new Uint8Array(await file.arrayBuffer()))
+  if (read.text !== null) return { text: read.text }
+  return { problem: read.is === 'other' ? 'notText' : read.is }
 }
 
 /** What was chosen as a file, or corrected in the form. */

@@ -26,11 +26,12 @@ export const versionRoutes = ({ store, look }: Desk) => {
       }),
     )
     .get(`${VERSION}/figures.csv`, (c) =>
-      look(c, (asker, { words }) => {
+      look(c, (asker, page) => {
         const submission = versionIn(c, asker)?.submission
         if (!submission) return c.notFound()
         const name = `${asker.place.collection.id}-${submission.version}`
-        return csvFile(c, { name, rows: exportRows(words, { unit: asker.unit, submission }) })
+        const rows = exportRows(page, { unit: asker.unit, submission })
+        return csvFile(c, { name, language: page.language, rows })
       }),
     )
 }

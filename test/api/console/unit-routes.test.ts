@@ -1,6 +1,7 @@
-/** Units in the console: listed with their people, searched, and imported whole or not at all. */
+/** Units in the console: listed with their people, searched, and imported; a row that is wrong stops no other. */
 import { describe, expect, it } from 'vitest'
 import type { ImportedUnits, UnitRow } from '../../../api/contract/console/people-wire.ts'
+import { LONGEST_SHEET } from '../../../api/contract/plain/lengths.ts'
 import { enrolled } from '../../support/api/browser.ts'
 import { administrator, openWithAdministrator } from '../../support/api/console/console.ts'
 import { actsIn, addOtherPortal, countIn, useServers } from '../../support/api/servers/servers.ts'
@@ -65,7 +66,10 @@ describe('importing units', () => {
     const csv =
       'external id,name,contact\n0001,Example Town,\n0002,New City,desk@example.org\n3,"Bay, North",'
     const before = actsIn(server).length
-    expect(await load(csv)).toEqual({ added: 1, changed: 1, unchanged: 1, mistakes: [] })
+    expect(await load(csv)).toEqual({
+      ...{ added: 1, changed: 1, unchanged: 1, mistakes: [] },
+      ...{ above: 'external id,name,contact', ignored: [], unread: null },
+    })
     expect(
       (await list()).items.map(({ externalId, name, contact }) => [externalId, name, contact]),
     ).toEqual([
@@ -74,7 +78,7 @@ describe('importing units', () => {
       ['0002', 'New City', 'desk@example.org'],
     ])
     expect(actsIn(server).slice(before)).toEqual(['unit.imported'])
-    expect(await load(csv)).toEqual({ added: 0, changed: 0, unchanged: 3, mistakes: [] })
+    expect(await load(csv)).toMatchObject({ added: 0, changed: 0, unchanged: 3, mistakes: [] })
     expect(actsIn(server).slice(before)).toEqual(['unit.imported'])
   })
 
@@ -108,29 +112,75 @@ describe('importing units', () => {
   it('only counts in a dry run', async () => {
     const { server, load } = await opened()
     const counts = await load('external id,name\n0001,Renamed\n5,Added', true)
-    expect(counts).toEqual({ added: 1, changed: 1, unchanged: 0, mistakes: [] })
+    expect(counts).toMatchObject({ added: 1, changed: 1, unchanged: 0, mistakes: [] })
     expect(countIn(server, 'unit', "portal_id = 'demo' and name in ('Renamed', 'Added')")).toBe(0)
   })
 
   it.each([
-    ['columns', 'name\nx', 1],
-    ['columns', '', 1],
-    ['columns', 'external id,name,colour\n5,x,red', 1],
-    ['columns', 'external id,name\n5,x,y', 2],
-    ['external-id-missing', 'external id,name\n5,x\n ,y', 3],
-    ['name-missing', 'external id,name\n5,', 2],
-    ['duplicate', 'external id,name\n5,x\n5,y', 3],
-    ['unreadable', 'external id,name\n5,"x', 2],
-    ['unreadable', `external id,name\n5,${'x'.repeat(201)}`, 2],
-  ])('imports nothing because of %s in %j', async (mistake, csv, line) => {
+    ['columns', '5,x,y'],
+    ['external-id-missing', ' ,y'],
+    ['name-missing', '5,'],
+    ['unreadable', '5,"x'],
+    ['too-long', `5,${'x'.repeat(201)}`],
+    ['too-long', `${'5'.repeat(101)},x`],
+  ])('leaves out a row with %s, tells it, and imports the others: %j', async (mistake, row) => {
     const { server, load } = await opened()
-    const before = countIn(server, 'unit')
-    expect((await load(csv)).mistakes).toEqual([{ line, mistake }])
-    expect([countIn(server, 'unit'), actsIn(server).includes('unit.imported')]).toEqual([
-      before,
-      false,
-    ])
+    const { added, mistakes } = await load(`external id,name\n7,Before\n${row}\n8,After`)
+    expect([added, mistakes]).toEqual([2, [{ line: 3, lastLine: 3, text: row, mistake }]])
+    expect(countIn(server, 'unit', "name in ('Before', 'After')")).toBe(2)
   })
+
+  it('takes neither of two rows that say different things of one unit, and one that is repeated once', async () => {
+    const { list, load } = await opened()
+    const { added, mistakes } = await load('external id,name\n5,x\n6,Six\n5,y\n6,Six')
+    expect(mistakes.map(({ line, mistake }) => [line, mistake])).toEqual([
+      [2, 'duplicate'],
+      [4, 'duplicate'],
+    ])
+    expect([added, (await list('?q=six')).items.length]).toEqual([1, 1])
+  })
+
+  it.each([
+    ['name\nx', ['name'], ['externalId'], []],
+    ['', [], ['externalId', 'name'], []],
+    ['5;x\n6;y', ['5', 'x'], ['externalId', 'name'], []],
+    ['id;external id;name\n5;5;x', ['id', 'external id', 'name'], [], ['externalId']],
+  ])(
+    'reads nothing of %j, and says what is there and what is wanted',
+    async (...[csv, found, missing, repeated]) => {
+      const { server, load } = await opened()
+      const before = countIn(server, 'unit')
+      expect(await load(csv)).toMatchObject({ added: 0, unread: { found, missing, repeated } })
+      expect([countIn(server, 'unit'), actsIn(server).includes('unit.imported')]).toEqual([
+        before,
+        false,
+      ])
+    },
+  )
+
+  it('passes over columns that nobody asked for, and names them', async () => {
+    const { load } = await opened()
+    expect(await load('external id,name,colour\n5,x,red')).toMatchObject({
+      added: 1,
+      ignored: ['colour'],
+    })
+  })
+
+  it('takes some thousand units, and refuses what is longer than a file may be', async () => {
+    const { server, visitor, load } = await opened()
+    const rows = Array.from(
+      { length: 5000 },
+      (_, at) => `${at};Enheten för återvinning ${at};enhet${at}@example.org`,
+    )
+    const csv = `externt id;namn;kontakt\n${rows.join('\n')}`
+    expect(csv.length).toBeGreaterThan(250_000)
+    expect(await load(csv)).toMatchObject({ added: 5000, mistakes: [] })
+    expect(countIn(server, 'unit', "contact like 'enhet%'")).toBe(5000)
+    const widest = '\u20ac'.repeat(LONGEST_SHEET)
+    expect((await visitor.post(`${UNITS}/import`, { csv: widest, dryRun: true })).status).toBe(200)
+    const longer = await visitor.post(`${UNITS}/import`, { csv: `${widest}x`, dryRun: true })
+    expect(longer.body).toMatchObject({ code: 'invalid_input', fields: ['csv'] })
+  }, 90_000)
 
   it('takes more than one transaction holds', async () => {
     const { server, load } = await opened()

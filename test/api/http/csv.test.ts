@@ -1,7 +1,7 @@
 /** What is saved as a table is the same when read again, and calculates nothing. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { csvLine } from '../../../api/http/bodies/csv.ts'
+import { csvLine } from '../../../api/contract/plain/files/csv-line.ts'
 
 /** Reads lines as RFC 4180 §2 has them, whatever separates their cells. */
 function read(text: string, separator: string): readonly (readonly string[])[] {

@@ -15,7 +15,7 @@ export const wantedIn = (body: Record<string, unknown> | undefined): readonly Wa
 
 const readRole = ({ unit, role }: WantedInvitation['roles'][number]) => ({
   unit: unit === '0001' ? 'Example Town' : null,
-  unitExternalId: unit,
+  unitExternalId: unit === 'The whole portal' ? null : unit,
   role,
 })
 

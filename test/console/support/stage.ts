@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import type { Problem } from '../../../api/contract/problem-wire.ts'
+import { readPeople } from '../../../api/domain/invitations/reading/read-people.ts'
 import { PATIENCE, sharedBrowser } from '../../support/chromium.ts'
 import { watchData } from '../../support/looks.ts'
 import { once } from '../../support/once.ts'
@@ -42,6 +43,7 @@ function usual(call: Call): object {
     return { active: true, idleInSeconds: 900, endsInSeconds: 40_000 }
   if (below === 'overview') return OVERVIEW
   if (below === 'invitations') return listOf(INVITATIONS)
+  if (below === 'invitations/read') return readPeople(String(call.body.text))
   if (below === 'people') return listOf(PEOPLE)
   if (below.startsWith('people/')) return personView()
   if (below === 'units') return listOf(UNITS)

@@ -86,10 +86,12 @@ describe('a file', () => {
     ['', 'The file has no figures.'],
     [HEAD, 'The file has no figures.'],
     [`${HEAD}\ntotal;0;0;\n`, 'The file has no figures.'],
-    ['occupation code;employees\n2221;1\n', 'The column “Monthly salary” is missing.'],
-    [`${HEAD};employees\n2221;1;1;30000;1\n`, 'The column “Employees” is there more than once.'],
-    [`${HEAD};<script>\n2221;1;1;30000;1\n`, 'The column “&lt;script&gt;” is not known.'],
-    [`${HEAD}\n2221;"120;112,5;41500\n`, 'Line 2: The quotation marks do not match'],
+    [
+      'occupation code;employees\n2221;1\n',
+      'Not found: Full-time equivalents, Monthly salary. The file has: occupation code, employees.',
+    ],
+    [`${HEAD};employees\n2221;1;1;30000;1\n`, 'There more than once: Employees.'],
+    ['<script>;employees\n2221;1\n', 'The file has: &lt;script&gt;, employees.'],
     [`${HEAD}\n${'2221;1;1;30000\n'.repeat(501)}`, 'more than 500 rows'],
   ])('%j is refused as a whole', async (text, sentence) => {
     const page = await checked(text || ' \n')
@@ -99,7 +101,7 @@ describe('a file', () => {
 
   it('that is one long quote, or one long line, is answered', async () => {
     expect(await checked(`${HEAD}\n"${'a""'.repeat(300_000)}`)).toContain('Line 2')
-    expect(await checked('"'.repeat(1_000_000))).toContain('is not known')
+    expect(await checked('"'.repeat(1_000_000))).toContain('Not found')
   })
 })
 
@@ -118,7 +120,9 @@ describe('a row', () => {
     ['2221;1;0;30000', 'line-2-fullTime: 0|Enter a number from 0.01 to 100,000.'],
     ['2221;1;1;1000001', 'line-2-salary: 1,000,001|Enter a number from 1 to 1,000,000.'],
     ['2221;1;1,01;30000', 'line-2-fullTime: 1.01|More than the number of employees, 1.'],
-    ['2221;1;1', 'line-2: 2|The row has 3 values'],
+    ['2221;1;1', 'line-2-salary: |A value is missing.'],
+    ['2221;1;1;30000;5', 'line-2: 2|The row has 5 values'],
+    ['2221;"1;1;30000', 'line-2: 2|The quotation marks of this row do not match'],
     ['2221;1;1;<b>', 'line-2-salary: &lt;b&gt;|Enter a number'],
   ])('%s is told at its cell', async (row, told) => {
     const page = await checked(`${HEAD}\n${row}\n2341;85;79,25;38900\n`)

@@ -64,7 +64,10 @@ describe('a draft', () => {
 
   it.each([
     ['nothing', '', 422, 'Choose a file that is not empty.'],
-    ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0]), 422, 'The file is no text.'],
+    ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0]), 422, 'The file is no table.'],
+    ['a workbook', new Uint8Array([0x50, 0x4b, 3, 4, 0]), 422, 'This is a workbook.'],
+    ['an old workbook', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]), 422, 'This is a workbook.'],
+    ['a PDF', '%PDF-1.7', 422, 'This is a PDF.'],
     ['more than a megabyte', 'x'.repeat(1024 * 1024 + 1), 422, 'larger than 1 MB'],
     ['more than any form', 'x'.repeat(4 * 1024 * 1024), 413, 'larger than 1 MB'],
   ] as const)(
@@ -226,14 +229,41 @@ describe('the file of a version', () => {
     )
     const text = await response.text()
     expect(text.split('\r\n').slice(1)).toEqual([
-      `9901;"'=cmd|""x""";2221;120;112.5;41500`,
-      `9901;"'=cmd|""x""";2341;85;79.25;38900`,
+      `9901,"'=cmd|""x""",2221,120,112.5,41500`,
+      `9901,"'=cmd|""x""",2341,85,79.25,38900`,
       '',
     ])
   })
 
+  it.each([
+    ['sv', '9901;Example Town;2221;120;112,5;41500'],
+    ['fi', '9901;Example Town;2221;120;112,5;41500'],
+    ['en', '9901,Example Town,2221,120,112.5,41500'],
+  ])(
+    'has decimals and separators as %s has them, and can be uploaded again unchanged',
+    async (language, row) => {
+      await handIn(browser, { path: REAL })
+      const path = `${REAL.replace('/en/', `/${language}/`)}/1/figures.csv`
+      const bytes = new Uint8Array(await (await browser.send(path)).arrayBuffer())
+      expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+      expect(new TextDecoder().decode(bytes)).toContain(row)
+      await browser.upload(`${REAL}/draft`, bytes)
+      expect(await textOf(browser, REAL)).toContain('The check found nothing wrong.')
+    },
+  )
+
+  it('that is another unit’s is told row by row', async () => {
+    await browser.upload(
+      `${REAL}/draft`,
+      `unit number;${HEAD}\n09901;2221;1;1;30000\n9902;2341;1;1;30000\n`,
+    )
+    const page = await textOf(browser, REAL)
+    expect(page).toContain('The row is about unit 9902, and this page about another.')
+    expect(page).toContain('One error to correct')
+  })
+
   it('that is the example is right when it is uploaded', async () => {
-    for (const language of ['sv', 'en']) {
+    for (const language of ['sv', 'en', 'fi']) {
       const example = await textOf(browser, `/${language}/submission/example.csv`)
       await browser.upload(`${REAL}/draft`, example)
       expect(await textOf(browser, REAL)).toContain('The check found nothing wrong.')

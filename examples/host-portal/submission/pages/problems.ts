@@ -9,15 +9,15 @@ const PLAIN: readonly ProblemCode[] = ['duplicate', 'width', 'tooManyRows']
 
 /** What is wrong, as one sentence. */
 export const problemInWords = ({ words, language }: PageContext, problem: Problem): string => {
-  const { code, values, column } = problem
+  const { code, values, columns = [] } = problem
   const { submissionPage } = words
   const texts = values.map((value) =>
     typeof value === 'number' && !PLAIN.includes(code)
       ? numberInWords(value, language)
       : String(value),
   )
-  const name = column ? submissionPage.columns[column] : ''
-  const [first = name, second = ''] = texts
+  const names = columns.map((one) => submissionPage.columns[one])
+  const [first = '', second = ''] = [...(names.length > 0 ? [names.join(', ')] : []), ...texts]
   const said = words.problems[code]
   return typeof said === 'string' ? said : said({ first, second })
 }

@@ -22,7 +22,7 @@ const facts = (context: PageContext, { asker, submission }: Receipt): Html => {
   const { words, language } = context
   const { receiptPage: said, versions } = words
   const { reference, at, by, version, comment } = submission
-  const { sums } = checkFile(submission.text, null)
+  const { sums } = checkFile(submission.text)
   return html`<dl class="facts">
     ${row(said.reference, html`<strong class="reference">${reference}</strong>`)}
     ${row(said.at, instantInWords(at / 1000, language))}
@@ -64,6 +64,6 @@ export const receiptPage = (context: PageContext, receipt: Receipt): Html => {
         ${onwards(context, receipt)}
         <p><a class="button" href="${path}/${submission.version}/figures.csv">${said.download}</a></p>
       </section>
-      ${figuresTable(context, { ...checkFile(submission.text, null), problems: [] })}`,
+      ${figuresTable(context, { ...checkFile(submission.text), problems: [] })}`,
   })
 }

@@ -22,7 +22,10 @@ import { REPORTER, type TestServer } from '../../../support/api/test-server.ts'
 import { READABLE, type Readable } from '../../../support/api/texts-at-rest.ts'
 
 /** Never kept: whoever reads them takes out of them what counts. See `raw` in `texts.ts`. */
-const RAW = ['answerFlow.answer.code', 'answerFlow.answer.password', 'importUnits.csv']
+const RAW = [
+  ...['answerFlow.answer.code', 'answerFlow.answer.password'],
+  ...['importUnits.csv', 'readInvitations.text'],
+]
 /** Texts that a field may ask for the form of. */
 const FORMS = ['Kim Example', 'kim@example.org', 'https://example.org/a', '#00aa00', 'x'.repeat(20)]
 /** Only here may lines break. */

@@ -53,6 +53,9 @@ const CONSOLE_BODIES: Readonly<Record<string, BodyOf>> = {
     days: 30,
     dryRun: false,
   }),
+  'POST /v1/console/portals/:portal/invitations/read': async () => ({
+    text: 'kim@example.org;Kim;Example;reporter;0001',
+  }),
   'POST /v1/console/portals/:portal/invitations/:id/correct': async () => person,
   'POST /v1/console/portals/:portal/people/:id/memberships/:membership/end': async () => ({
     until: '2100-01-01T00:00:00Z',

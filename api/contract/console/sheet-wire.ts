@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { LONGEST_SHEET } from '../plain/lengths.ts'
+import { raw } from '../texts.ts'
+import type { WantedInvitation } from './invitation-wire.ts'
+
+/** Why nothing of a spreadsheet was read: no row of it names the columns that are needed. */
+export interface UnreadColumns<Column extends string> {
+  /** What stands in the row that comes closest. */
+  readonly found: readonly string[]
+  /** One for each that is needed and not there. */
+  readonly missing: readonly Column[]
+  readonly repeated: readonly Column[]
+}
+
+/** A row of a spreadsheet, as it stands in what was sent. */
+export interface SheetRowView {
+  /** On which it begins, and ends; 1 is the first. */
+  readonly line: number
+  readonly lastLine: number
+  readonly text: string
+}
+
+/** What a read spreadsheet has besides its rows. */
+export interface SheetView<Column extends string> {
+  /** A line `sep=` and the head, as they were written: with them any rows can be read again. */
+  readonly above: string
+  /** Names of columns that nobody asked for. */
+  readonly ignored: readonly string[]
+  /** Null where it could be read. */
+  readonly unread: UnreadColumns<Column> | null
+}
+
+/** What can be said of somebody in a list. `unitId` goes before `unit`, first and last name before `name`. */
+export type PeopleColumn =
+  | 'address'
+  | 'firstName'
+  | 'lastName'
+  | 'name'
+  | 'role'
+  | 'unitId'
+  | 'unit'
+
+/**
+ * `POST /v1/console/portals/:portal/invitations/read` → `ReadInvitations`: takes a list of people apart and judges nothing.
+ * With a head its columns stand in any order; without one they are address, first name, last name, role, unit.
+ */
+export const readInvitations = z.strictObject({ text: raw(LONGEST_SHEET, 0) })
+
+/** Somebody in a list, as it was typed: without the language, which the list does not say. */
+export type ListedInvitation = Omit<WantedInvitation, 'language'>
+
+/** A list of people, taken apart. */
+export interface ReadInvitations extends SheetView<PeopleColumn> {
+  readonly rows: readonly ReadInvitationRow[]
+}
+
+/** Who is wanted; null where the columns of the row make no sense. */
+export interface ReadInvitationRow extends SheetRowView {
+  readonly wanted: ListedInvitation | null
+}

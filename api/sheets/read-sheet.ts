@@ -1,0 +1,167 @@
+import { type Head, headReader, isBlank, type Places, type SheetColumns } from './heads.ts'
+import { recordsOf, type SheetRecord } from './records.ts'
+import { separatorOf, separatorTold } from './separators.ts'
+
+export type { SheetColumns } from './heads.ts'
+
+/** A row below the head, or any row where columns go by their order. */
+export interface SheetRow<Column extends string> {
+  /** On which it begins; 1 is the first of the file. */
+  readonly line: number
+  /** On which it ends: a later one where a cell holds a line break. */
+  readonly lastLine: number
+  /** As it was written, with `\n` for any line end in it. */
+  readonly text: string
+  /** Without blanks around them; empty where the row is shorter, or the column is not there. */
+  readonly cells: Readonly<Record<Column, string>>
+  /** How many cells there are, up to the last one that holds something. */
+  readonly width: number
+  /** Something stands where no column is: a separator too many, or a decimal comma that was taken for one. */
+  readonly hasExcess: boolean
+  /** Quotation marks make no sense, or swallowed other rows: what it says cannot be relied on. */
+  readonly isBroken: boolean
+}
+
+/** A file that names its columns, or needs none named. */
+export interface ReadSheet<Column extends string> {
+  readonly isRead: true
+  /** False where columns go by their order. */
+  readonly hasHead: boolean
+  /** Those that are there, as they stand. */
+  readonly columns: readonly Column[]
+  /** Names of columns that nobody asked for. */
+  readonly ignored: readonly string[]
+  /** What the rows are read by, as it was written: a line `sep=`, the head. Empty where there is neither. */
+  readonly above: string
+  /** Without empty ones. */
+  readonly rows: readonly SheetRow<Column>[]
+}
+
+/** A file in which no row names what is needed. */
+export interface UnreadSheet<Column extends string> {
+  readonly isRead: false
+  /** What stands in the row that comes closest, shortened where it is no head at all. */
+  readonly found: readonly string[]
+  /** One for each group of which there is none. */
+  readonly missing: readonly Column[]
+  readonly repeated: readonly Column[]
+}
+
+/** What a spreadsheet's text says. */
+export type Sheet<Column extends string> = ReadSheet<Column> | UnreadSheet<Column>
+
+/** Among so many rows that hold something a head is looked for: titles may stand above it. */
+const LOOKED_AT = 25
+const SAMPLE_LINES = 60
+const SAMPLE_LENGTH = 2000
+/** So many columns named make a head of a row, where a file needs none. */
+const A_HEAD = 2
+/** Of a row that is told as what was found. */
+const MOST_FOUND = 20
+const LONGEST_FOUND = 60
+
+/**
+ * Reads the text of a file as spreadsheets save it, or of cells as they are copied: separated by tabs, semicolons or
+ * commas, or what a first line `sep=` says; any line ends; rows of separators and titles passed over. The head is the first
+ * row that names the columns which are needed. One bad row never stops the others.
+ *
+ * @example
+ * const sheet = readSheet(text, {
+ *   names: { code: ['code', 'yrkeskod'], employees: ['employees', 'anställda'] },
+ *   needed: [['code'], ['employees']],
+ * })
+ * if (!sheet.isRead) throw new Error(`There is ${sheet.found.join(', ')}; missing: ${sheet.missing.join(', ')}`)
+ * for (const { line, cells } of sheet.rows) console.log(line, cells.code, cells.employees)
+ */
+export function readSheet<Column extends string>(
+  text: string,
+  columns: SheetColumns<Column>,
+): Sheet<Column> {
+  const asHead = headReader(columns)
+  const { above, lines, from, separator } = taken(text, (record) => asHead(record).named)
+  const records = recordsOf(lines, { separator, from }).filter(({ cells }) => !cells.every(isBlank))
+  const heads = records.slice(0, LOOKED_AT).map(asHead)
+  const head = heads.find(({ missing }) => missing.length === 0)
+  const best = head ?? mostNamed(heads)
+  if (columns.order && !head && (best?.named ?? 0) < A_HEAD) {
+    const rows = records.map(rowReader(columns, columns.order, separator))
+    const none = { isRead: true, hasHead: false, ignored: [] } as const
+    return { ...none, columns: columns.order, above: above.join('\n'), rows }
+  }
+  if (!head || head.repeated.length > 0) return unread(best, columns)
+  const below = records.slice(records.indexOf(head.record) + 1)
+  return {
+    isRead: true,
+    hasHead: true,
+    columns: head.places.filter((place) => place !== null && place !== undefined),
+    ignored: head.record.cells.filter((_, at) => head.places[at] === null),
+    above: [...above, head.record.text].join('\n'),
+    rows: below.map(rowReader(columns, head.places, separator)),
+  }
+}
+
+/** The lines of a text, and how their cells are parted. */
+function taken(text: string, named: (record: SheetRecord) => number) {
+  // Halves of signs would come back as a sign that can be seen.
+  const all = text
+    .replace(/^\ufeff/, '')
+    .replace(/\p{Cs}/gu, '')
+    .split(/\r\n|\r|\n/)
+  const told = separatorTold(all[0] ?? '')
+  if (told !== null)
+    return { above: all.slice(0, 1), lines: all.slice(1), from: 2, separator: told }
+  const sample = all
+    .filter((line) => !isBlank(line.replace(/[;,]/g, '')))
+    .slice(0, SAMPLE_LINES)
+    .map((line) => line.slice(0, SAMPLE_LENGTH))
+  const read = (separator: string) => recordsOf(sample, { separator, from: 1 })
+  return { above: [], lines: all, from: 1, separator: separatorOf({ lines: sample, read, named }) }
+}
+
+function mostNamed<Column extends string>(heads: readonly Head<Column>[]) {
+  const most = Math.max(0, ...heads.map(({ named }) => named))
+  return heads.find(({ named }) => named === most)
+}
+
+function unread<Column extends string>(
+  head: Head<Column> | undefined,
+  { needed }: SheetColumns<Column>,
+): UnreadSheet<Column> {
+  return {
+    isRead: false,
+    found: (head?.record.cells ?? [])
+      .filter((cell) => !isBlank(cell))
+      .slice(0, MOST_FOUND)
+      .map((cell) => (cell.length > LONGEST_FOUND ? `${cell.slice(0, LONGEST_FOUND)}…` : cell)),
+    missing: head?.missing ?? needed.flatMap((group) => group.slice(0, 1)),
+    repeated: head?.repeated ?? [],
+  }
+}
+
+/** Makes rows of records, by where the columns stand. */
+function rowReader<Column extends string>(
+  { names }: SheetColumns<Column>,
+  places: Places<Column>,
+  separator: string,
+) {
+  const columns = Object.keys(names) as Column[]
+  const stand = columns.map((column) => [column, places.indexOf(column)] as const)
+  return ({ line, lastLine, text, cells, isBroken }: SheetRecord): SheetRow<Column> => ({
+    line,
+    lastLine,
+    text,
+    cells: Object.fromEntries(stand.map(([column, at]) => [column, cells[at] ?? ''])) as Record<
+      Column,
+      string
+    >,
+    width: cells.findLastIndex((cell) => !isBlank(cell)) + 1,
+    hasExcess: cells.some((cell, at) => places[at] === undefined && !isBlank(cell)),
+    isBroken: isBroken || cells.some((cell) => isSwallowing(cell, places.length, separator)),
+  })
+}
+
+/** A cell that holds as many line ends and separators as whole rows have: a mark was left open. */
+function isSwallowing(cell: string, width: number, separator: string): boolean {
+  const breaks = cell.split('\n').length - 1
+  return breaks > 0 && width > 1 && cell.split(separator).length - 1 >= breaks * (width - 1)
+}

@@ -1,0 +1,150 @@
+/** A list of people is read by the server, as spreadsheets have it, and judged by nobody before it is sent. */
+import { describe, expect, it } from 'vitest'
+import type { ReadInvitations } from '../../../api/contract/console/sheet-wire.ts'
+import { administrator, openWithAdministrator } from '../../support/api/console/console.ts'
+import { useServers } from '../../support/api/servers/servers.ts'
+
+const openServer = useServers()
+const READ = '/portals/demo/invitations/read'
+
+const KIM = {
+  address: 'kim@example.org',
+  firstName: 'Kim',
+  lastName: 'Exempel',
+  roles: [{ unit: '0001', role: 'reporter' }],
+}
+
+async function opened() {
+  const { visitor } = await openWithAdministrator(openServer)
+  return async (text: string): Promise<ReadInvitations> =>
+    JSON.parse((await visitor.post(READ, { text })).text)
+}
+
+describe('a list of people', () => {
+  it.each([
+    ['in the order of old, without a head', 'kim@example.org; Kim; Exempel; reporter; 0001'],
+    ['with rows of separators', ';;;;\nkim@example.org;Kim;Exempel;reporter;0001\n;;;;\n;;;;'],
+    ['with a separator at the end of each row', 'kim@example.org;Kim;Exempel;reporter;0001;\n'],
+    ['with sep=; first', 'sep=;\r\nkim@example.org;Kim;Exempel;reporter;0001\r\n'],
+    [
+      'with the head "Mejladress"',
+      'Mejladress;Förnamn;Efternamn;Roll;Enhet\nkim@example.org;Kim;Exempel;reporter;0001',
+    ],
+    [
+      'with a hard space in the head',
+      'E-post\u00a0adress;För\u00a0namn;Efternamn;Roll;Enhets\u00a0id\nkim@example.org;Kim;Exempel;reporter;0001',
+    ],
+    [
+      'in another order',
+      'Kommunkod\tRoll\tEfternamn\tFörnamn\tE-postadress\n0001\treporter\tExempel\tKim\tkim@example.org',
+    ],
+    [
+      'with a title above the head',
+      'Rapportörer 2027;;;;\n;;;;\nMail;Förnamn;Efternamn;Roll;Organisationsnummer\nkim@example.org;Kim;Exempel;reporter;0001',
+    ],
+    [
+      'in Finnish',
+      'Sähköposti;Etunimi;Sukunimi;Rooli;Kuntakoodi\nkim@example.org;Kim;Exempel;reporter;0001',
+    ],
+    [
+      'with the name in one column',
+      'Namn;E-post;Roll;Enhet\nKim Exempel;kim@example.org;reporter;0001',
+    ],
+    [
+      'with the last name first',
+      'Namn;E-post;Roll;Enhet\nExempel, Kim;kim@example.org;reporter;0001',
+    ],
+    [
+      'with the unit named and numbered',
+      'E-post;Förnamn;Efternamn;Roll;Kommun;Kommunkod\nkim@example.org;Kim;Exempel;reporter;Exempelby;0001',
+    ],
+    ['copied with quoted cells', '"kim@example.org"\t"Kim"\t"Exempel"\t"reporter"\t"0001"'],
+  ])('%s says who is wanted', async (_habit, text) => {
+    const read = await opened()
+    expect((await read(text)).rows.map(({ wanted }) => wanted)).toEqual([KIM])
+  })
+
+  it('keeps role and unit as they were typed, several units of one row, and none', async () => {
+    const read = await opened()
+    const { rows } = await read(
+      'a@example.org;A;B; Rapportör ;0001 | Example Town\nb@example.org;B;;reader;',
+    )
+    expect(rows.map(({ wanted }) => wanted?.roles)).toEqual([
+      [
+        { unit: '0001', role: 'Rapportör' },
+        { unit: 'Example Town', role: 'Rapportör' },
+      ],
+      [{ unit: '', role: 'reader' }],
+    ])
+  })
+
+  it('has rows that make no sense beside those that do, each with its lines and its text', async () => {
+    const read = await opened()
+    const text =
+      'Mejl;Namn;Roll;Enhet\n"a@example.org;A;r;1\nb@example.org;"B\nBerg";r;1\nc@example.org;C;r;1;;too much\n'
+    const { rows, above } = await read(text)
+    expect(above).toBe('Mejl;Namn;Roll;Enhet')
+    expect(
+      rows.map(({ line, lastLine, wanted }) => [line, lastLine, wanted?.address ?? null]),
+    ).toEqual([
+      [2, 2, null],
+      [3, 4, 'b@example.org'],
+      [5, 5, null],
+    ])
+    expect(rows[0]?.text).toBe('"a@example.org;A;r;1')
+  })
+
+  it('whose head lacks a column is not begun: what is there and what is wanted is told', async () => {
+    const read = await opened()
+    expect(await read('Mejladress;Telefon;Enhet\nkim@example.org;1;0001')).toMatchObject({
+      rows: [],
+      unread: {
+        found: ['Mejladress', 'Telefon', 'Enhet'],
+        missing: ['firstName', 'role'],
+        repeated: [],
+      },
+    })
+  })
+
+  it('names the columns that are passed over', async () => {
+    const read = await opened()
+    const { ignored, unread } = await read('Mejl;Namn;Telefon;Roll\nkim@example.org;Kim;1;r')
+    expect([ignored, unread]).toEqual([['Telefon'], null])
+  })
+
+  it('of five hundred is taken whole, and sent whole', async () => {
+    const { visitor } = await openWithAdministrator(openServer)
+    const lines = Array.from(
+      { length: 500 },
+      (_, at) => `k${at}@example.org;Östen${at};Ängström;reporter;0001`,
+    )
+    const { rows }: ReadInvitations = JSON.parse(
+      (await visitor.post(READ, { text: lines.join('\n') })).text,
+    )
+    const invitations = rows.flatMap(({ wanted }) => wanted ?? [])
+    const reply = await visitor.post('/portals/demo/invitations', {
+      invitations,
+      days: 30,
+      dryRun: true,
+    })
+    const { results } = JSON.parse(reply.text) as { results: { ok: boolean }[] }
+    expect([invitations.length, results.filter(({ ok }) => ok).length]).toEqual([500, 500])
+  }, 60_000)
+
+  it('is read for those alone who may invite', async () => {
+    const visitor = await administrator(await openServer(), { role: 'auditor' })
+    expect((await visitor.post(READ, { text: '' })).body.code).toBe('forbidden')
+  })
+})
+
+it.each([
+  ['Anna', 'Anna', ''],
+  ['Anna Maria Svensson', 'Anna Maria', 'Svensson'],
+  ['Anna von Essen', 'Anna', 'von Essen'],
+  ['Juan de la Cruz', 'Juan', 'de la Cruz'],
+  ['Ελένη Παπαδοπούλου', 'Ελένη', 'Παπαδοπούλου'],
+])('the name %s in one cell is two, and reads as before', async (name, firstName, lastName) => {
+  const read = await opened()
+  const { rows } = await read(`Namn;Mejl;Roll\n${name};kim@example.org;r`)
+  expect(rows[0]?.wanted).toMatchObject({ firstName, lastName })
+})
