@@ -106,8 +106,9 @@ export class ConsoleApp extends LitElement {
 
   #renderHouse(words: Words): TemplateResult {
     const { me, refusal, isSignedOut } = this.#presence
-    const portal = this.#portal ?? this.#last
     const isAdding = this.#navigation.route.room === 'new-portal' && me?.mayAddPortals
+    // A portal that is not there yet has no menu, and another one's would lead away from it.
+    const portal = isAdding ? null : (this.#portal ?? this.#last)
     if (!me || (!portal && !isAdding)) return this.#renderHomeless(words)
     return html`
       <a class="skip" href="#content">${words.skip}</a>

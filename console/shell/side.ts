@@ -35,7 +35,7 @@ interface Side {
   readonly words: Words
   readonly language: Language
   readonly me: MeView
-  /** Null where there is none yet. */
+  /** Null where there is none yet, and while one is being added. */
   readonly portal: ManagedPortalView | null
   readonly route: Route
   readonly isOpen: boolean
@@ -72,17 +72,20 @@ export function side(shown: Side): TemplateResult {
 }
 
 function portals({ words, me, portal, onPortal }: Side): TemplateResult | typeof nothing {
-  if (!portal) return nothing
-  if (me.portals.length === 1) return html`<p class="portal" translate="no">${portal.name}</p>`
+  if (me.portals.length === 0) return nothing
+  if (portal && me.portals.length === 1)
+    return html`<p class="portal" translate="no">${portal.name}</p>`
+  const here = portal?.id ?? ''
   // It stands at the other one once that is shown: what is unsaved may keep somebody here.
   const choose = (event: Event): void => {
     const chosen = chosenIn(event)
-    if (event.target instanceof HTMLSelectElement) event.target.value = portal.id
+    if (event.target instanceof HTMLSelectElement) event.target.value = here
     onPortal(chosen)
   }
   return html`<label class="portal">${words.portal}
-    <select translate="no" .value=${live(portal.id)} aria-describedby="portal-hint" @change=${choose}>
-      ${me.portals.map(({ id, name }) => html`<option value=${id} ?selected=${id === portal.id}>${name}</option>`)}
+    <select translate="no" .value=${live(here)} aria-describedby="portal-hint" @change=${choose}>
+      ${portal ? nothing : html`<option value="" selected>${words.addPortal}</option>`}
+      ${me.portals.map(({ id, name }) => html`<option value=${id} ?selected=${id === here}>${name}</option>`)}
     </select>
   </label>
   <p class="small muted" id="portal-hint">${words.portalHint}</p>`

@@ -111,7 +111,13 @@ export interface SentInvitations {
 /** What became of one row. `id` is null in a dry run; `hint` where the address looks mistyped, taken or not. */
 export type InvitedResult =
   | { readonly ok: true; readonly id: string | null; readonly hint: AddressHint | null }
-  | { readonly ok: false; readonly mistake: InvitedMistake; readonly hint: AddressHint | null }
+  | {
+      readonly ok: false
+      readonly mistake: InvitedMistake
+      /** Where it is a unit's: as it was named, and the ids of those that share the name. */
+      readonly unit?: { readonly named: string; readonly externalIds: readonly string[] }
+      readonly hint: AddressHint | null
+    }
 
 /** The whole address as it was probably meant: "gmail.com" where "gmial.com" was written. */
 export interface AddressHint {
@@ -127,6 +133,8 @@ export type InvitedMistake =
   | 'roles-missing'
   | 'language-not-offered'
   | 'unit-unknown'
+  /** Several units have the name that was given. */
+  | 'unit-ambiguous'
   /** Twice in the list, or an open invitation for this address and these roles is there already. */
   | 'duplicate'
 

@@ -30,6 +30,7 @@ const FIELDS: Readonly<Record<InviteMistake['mistake'], readonly string[]>> = {
   'roles-missing': ['roles'],
   'language-not-offered': ['language'],
   'unit-unknown': ['roles'],
+  'unit-ambiguous': ['roles'],
   'lifetime-invalid': ['days'],
 }
 

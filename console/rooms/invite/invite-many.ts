@@ -9,6 +9,7 @@ import { addressOf } from '../../parts/navigation/addresses.ts'
 import { refused } from '../../parts/state/refused.ts'
 import { Room } from '../../parts/state/room.ts'
 import { daysOf, letterFields } from './invite-fields.ts'
+import { mistakeTold } from './mistake-told.ts'
 import { type PastedRow, parseRows, withAddress } from './parse-rows.ts'
 
 interface CheckedRow extends PastedRow {
@@ -109,7 +110,7 @@ export class InviteMany extends Room {
     const { invite } = this.desk.words
     const { result, wanted } = row
     const meant = result?.hint?.meant
-    const said = result?.ok ? invite.ready : invite.mistakes[result?.mistake ?? 'columns']
+    const said = result?.ok ? invite.ready : this.#mistakeIn(result)
     return html`<span class=${result?.ok ? 'good' : 'bad'}>${said}</span>
       ${
         meant && wanted
@@ -117,6 +118,10 @@ export class InviteMany extends Room {
               <button type="button" @click=${() => this.#take(row, meant)}>${invite.useIt({ address: meant })}</button></div>`
           : nothing
       }`
+  }
+
+  #mistakeIn(result: Exclude<CheckedRow['result'], { ok: true }>): string {
+    return result ? mistakeTold(this.desk.words, result) : this.desk.words.invite.mistakes.columns
   }
 
   /** A preview of other rows than those in the field would be a lie. */

@@ -7,14 +7,17 @@ import {
 } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type {
-  InvitedMistake,
+  InvitedResult,
   WantedInvitation,
 } from '../../../api/contract/console/invitation-wire.ts'
+import { cleanName } from '../../../api/contract/plain/clean-text.ts'
 import type { Suggestion } from '../../parts/fields/combobox.ts'
 import type { Desk } from '../../parts/state/room.ts'
 import { textOf } from './invite-fields.ts'
 
 type Host = ReactiveControllerHost & HTMLElement & { readonly desk: Desk }
+
+type Refused = Extract<InvitedResult, { ok: false }>
 
 const USUAL_ROLE = 'reporter'
 
@@ -22,8 +25,6 @@ const USUAL_ROLE = 'reporter'
 export class RoleRows implements ReactiveController {
   readonly #host: Host
   #rows: readonly number[] = [0]
-  /** External ids of units that have been suggested: these exist. */
-  readonly #known = new Set<string>()
   #roles: Promise<readonly string[]> | null = null
 
   constructor(host: Host) {
@@ -55,15 +56,12 @@ export class RoleRows implements ReactiveController {
   }
 
   /** The field that a mistake stands at, of those that are told without saying which. */
-  fieldOf(mistake: InvitedMistake, form: FormData): string | null {
+  fieldOf({ mistake, unit }: Refused, form: FormData): string | null {
     const isBare = (row: number): boolean => textOf(form, `role-${row}`) === ''
-    const isUnknown = (row: number): boolean => {
-      const unit = textOf(form, `unit-${row}`)
-      return unit !== '' && !this.#known.has(unit)
-    }
+    const isNamed = (row: number): boolean => cleanName(textOf(form, `unit-${row}`)) === unit?.named
+    if (unit) return `unit-${this.#rows.find(isNamed) ?? this.#rows[0]}`
     if (mistake === 'too-long') return `role-${this.#longest(form)}`
     if (mistake === 'roles-missing') return `role-${this.#rows.find(isBare) ?? this.#rows[0]}`
-    if (mistake === 'unit-unknown') return `unit-${this.#rows.find(isUnknown) ?? this.#rows[0]}`
     return null
   }
 
@@ -97,7 +95,6 @@ export class RoleRows implements ReactiveController {
   readonly #units = async (typed: string): Promise<readonly Suggestion[]> => {
     const outcome = await this.#host.desk.calls.units({ q: typed })
     const units = outcome.ok ? outcome.value.items : []
-    for (const { externalId } of units) this.#known.add(externalId)
     return units.map(({ externalId, name }) => ({
       value: externalId,
       text: `${name} (${externalId})`,

@@ -96,6 +96,10 @@ class PersonRoom extends Room {
       isBusy: this.#isBusy,
       refusal: this.#refusal,
       mistake: this.#mistake,
+      onInput: () => {
+        this.#mistake = null
+        this.requestUpdate()
+      },
       onConfirm: (form) => void this.#confirm(asked, form),
       onClose: () => this.#ask(null),
     })

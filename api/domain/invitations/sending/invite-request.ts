@@ -18,12 +18,14 @@ export interface InviteRequest {
   /** A person here, or somebody only the host knows. */
   readonly inviterId?: string
   readonly roles: readonly RoleRequest[]
+  /** Whether a unit may be named by its name where none has that id. Default: by its id alone. */
+  readonly unitsByName?: boolean
   /** It ends with the day that comes so many days after today. Default 30. */
   readonly days?: number
 }
 
 export interface RoleRequest {
-  /** Null for a role in the whole portal. */
+  /** Null for a role in the whole portal; the unit's name where units may be named by it. */
   readonly unitExternalId: string | null
   readonly role: string
   /** Epoch milliseconds; null for open-ended. */
@@ -38,6 +40,12 @@ export type InviteeMistake =
   | { readonly mistake: 'roles-missing' }
   | { readonly mistake: 'language-not-offered'; readonly offered: readonly string[] }
   | { readonly mistake: 'unit-unknown'; readonly unitExternalId: string }
+  /** Several units have the name that was given. */
+  | {
+      readonly mistake: 'unit-ambiguous'
+      readonly unitExternalId: string
+      readonly externalIds: readonly string[]
+    }
 
 export type InviteMistake =
   | InviteeMistake
@@ -75,6 +83,7 @@ export function nameMistake(names: Names): 'name-missing' | 'too-long' | null {
 interface Offered {
   readonly languages: readonly string[]
   readonly units: ReadonlyMap<string, unknown>
+  readonly alike: ReadonlyMap<string, readonly string[]>
 }
 
 /** What is wrong with a clean request to a portal with these languages and units, by external id. */
@@ -92,7 +101,7 @@ export type Invitee = Pick<InviteRequest, 'email' | 'firstName' | 'lastName' | '
 
 export function inviteeMistake(
   { email, firstName, lastName, language, roles }: Invitee,
-  { languages, units }: Offered,
+  { languages, units, alike }: Offered,
 ): InviteeMistake | null {
   if (!parseAddress(email)) return { mistake: 'address-invalid' }
   const mistake = nameMistake({ firstName, lastName })
@@ -102,14 +111,18 @@ export function inviteeMistake(
   if (roles.some(({ role }) => role.length > LONGEST_ROLE)) return { mistake: 'too-long' }
   if (language !== undefined && !languages.includes(language))
     return { mistake: 'language-not-offered', offered: languages }
-  return unknownUnit(roles, units)
+  return unknownUnit(roles, { units, alike })
 }
 
 function unknownUnit(
   roles: readonly RoleRequest[],
-  units: Offered['units'],
+  { units, alike }: Pick<Offered, 'units' | 'alike'>,
 ): InviteeMistake | null {
   const named = roles.flatMap(({ unitExternalId }) => unitExternalId ?? [])
   const unknown = named.find((externalId) => !units.has(externalId))
-  return unknown === undefined ? null : { mistake: 'unit-unknown', unitExternalId: unknown }
+  if (unknown === undefined) return null
+  const externalIds = alike.get(unknown)
+  return externalIds
+    ? { mistake: 'unit-ambiguous', unitExternalId: unknown, externalIds }
+    : { mistake: 'unit-unknown', unitExternalId: unknown }
 }

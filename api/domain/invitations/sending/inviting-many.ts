@@ -1,6 +1,5 @@
 import type {
   AddressHint,
-  InvitedMistake,
   InvitedResult,
   WantedInvitation,
 } from '../../../contract/console/invitation-wire.ts'
@@ -12,6 +11,7 @@ import { parseAddress } from '../../values/address.ts'
 import { addressHint } from '../../values/address-hints.ts'
 import { cleanRequest, type Invitee, inviteeMistake } from './invite-request.ts'
 import { type InvitingPortal, invitingPortal } from './inviting-portal.ts'
+import { byExternalIds } from './named-units.ts'
 import { roleKeys, rolesTaken } from './roles-taken.ts'
 import { createSending } from './sending.ts'
 
@@ -23,9 +23,12 @@ interface Many {
   readonly dryRun: boolean
 }
 
+/** What is wrong, and with which unit. */
+type Mistaken = Pick<Extract<InvitedResult, { ok: false }>, 'mistake' | 'unit'>
+
 interface Judged {
   readonly invitee: Invitee
-  readonly mistake: InvitedMistake | null
+  readonly mistake: Mistaken | null
   readonly hint: AddressHint | null
 }
 
@@ -39,10 +42,11 @@ export function createInvitingMany(services: Services) {
     const taken = new Set(await rolesTaken({ store, clock }, wanted, to))
     return wanted.map((invitee) => {
       const keys = roleKeys(invitee, to.units)
-      const mistake = mistakeOf(invitee, to) ?? (keys.some((key) => taken.has(key)) && 'duplicate')
+      const isTaken = keys.some((key) => taken.has(key))
+      const mistake = mistakeOf(invitee, to) ?? (isTaken ? DUPLICATE : null)
       if (!mistake) for (const key of keys) taken.add(key)
       const address = parseAddress(invitee.email)
-      return { invitee, mistake: mistake || null, hint: address && addressHint(address.email) }
+      return { invitee, mistake, hint: address && addressHint(address.email) }
     })
   }
 
@@ -50,7 +54,7 @@ export function createInvitingMany(services: Services) {
     { invitee, mistake, hint }: Judged,
     { to, by, days }: { to: InvitingPortal; by: Administrator; days: number },
   ): Promise<InvitedResult> => {
-    if (mistake) return { ok: false, mistake, hint }
+    if (mistake) return { ok: false, ...mistake, hint }
     const request = { ...invitee, ...inviterOf(by.person), portalId: to.portal.id, days }
     const invited = await send(request, to, actorOf({ administrator: by }))
     if (!invited.ok) throw new Error('An invitation was judged right and is not')
@@ -65,10 +69,11 @@ export function createInvitingMany(services: Services) {
     { portalId, invitations, days, dryRun }: Many,
     by: Administrator,
   ): Promise<readonly InvitedResult[] | null> => {
-    const invitees = invitations.map((one) => cleanRequest(inviteeOf(one)))
-    const roles = invitees.flatMap((invitee) => invitee.roles)
-    const to = await invitingPortal(store, portalId, roles)
+    const asked = invitations.map((one) => cleanRequest(inviteeOf(one)))
+    const roles = asked.flatMap((invitee) => invitee.roles)
+    const to = await invitingPortal(store, { id: portalId, isByName: true }, roles)
     if (!to) return null
+    const invitees = asked.map((invitee) => byExternalIds(invitee, to))
     const judged = await judge(invitees, to)
     const results: InvitedResult[] = []
     for (const row of judged)
@@ -77,23 +82,28 @@ export function createInvitingMany(services: Services) {
   }
 }
 
-function mistakeOf(invitee: Invitee, { portal, units }: InvitingPortal): InvitedMistake | null {
-  return inviteeMistake(invitee, { languages: portal.languages, units })?.mistake ?? null
+const DUPLICATE: Mistaken = { mistake: 'duplicate' }
+
+function mistakeOf(invitee: Invitee, to: InvitingPortal): Mistaken | null {
+  const found = inviteeMistake(invitee, { ...to, languages: to.portal.languages })
+  if (!found) return null
+  const { mistake } = found
+  if (!('unitExternalId' in found)) return { mistake }
+  const externalIds = 'externalIds' in found ? found.externalIds : []
+  return { mistake, unit: { named: found.unitExternalId, externalIds } }
 }
 
 function foretold({ mistake, hint }: Judged): InvitedResult {
-  return mistake ? { ok: false, mistake, hint } : { ok: true, id: null, hint }
+  return mistake ? { ok: false, ...mistake, hint } : { ok: true, id: null, hint }
 }
 
-/** A role that is named twice is one. */
 function inviteeOf({ address, firstName, lastName, language, roles }: WantedInvitation): Invitee {
-  const named = new Map(roles.map((role) => [JSON.stringify([role.unit, role.role]), role]))
   return {
     email: address,
     firstName,
     lastName,
     ...(language === undefined ? {} : { language }),
-    roles: [...named.values()].map(({ unit, role }) => ({
+    roles: roles.map(({ unit, role }) => ({
       unitExternalId: unit,
       role,
       until: null,

@@ -73,7 +73,9 @@ export const branding = z.strictObject({
 export const settings = z.strictObject({
   name: line,
   origins: z
-    .array(readBy(originAddress, 'must be an origin such as https://portal.example.org'))
+    .array(
+      readBy(originAddress, 'must be an origin such as https://portal.example.org, without a path'),
+    )
     .min(1)
     .max(MOST_ORIGINS)
     .transform(unique),
