@@ -14,7 +14,12 @@ const wantedIn = (body: Record<string, unknown> | undefined): readonly WantedInv
 /** Knows one mistyped domain and one unit. */
 function judge({ address, roles }: WantedInvitation): InvitedResult {
   const hint = address.endsWith('@gmial.com') ? { meant: address.replace('gmial', 'gmail') } : null
-  if (roles.some(({ unit }) => unit === '9999')) return { ok: false, mistake: 'unit-unknown', hint }
+  if (roles.some(({ unit }) => unit === '9999')) return {
+      ok: false,
+      mistake: 'unit-unknown',
+      unit: { named: '9999', externalIds: [] },
+      hint,
+    }
   return address.includes('@')
     ? { ok: true, id: null, hint }
     : { ok: false, mistake: 'address-invalid', hint }

@@ -36,4 +36,4 @@ function readAddress(typed: string): URL | null {
 
 /** Whether a web address lies on one of the origins. */
 export const isAt = (origins: readonly string[], address: string): boolean =>
-  origins.includes(new URL(typed).origin)
+  origins.includes(new URL(address).origin)
