@@ -14,7 +14,8 @@ const wantedIn = (body: Record<string, unknown> | undefined): readonly WantedInv
 /** Knows one mistyped domain and one unit. */
 function judge({ address, roles }: WantedInvitation): InvitedResult {
   const hint = address.endsWith('@gmial.com') ? { meant: address.replace('gmial', 'gmail') } : null
-  if (roles.some(({ unit }) => unit === '9999')) return {
+  if (roles.some(({ unit }) => unit === '9999'))
+    return {
       ok: false,
       mistake: 'unit-unknown',
       unit: { named: '9999', externalIds: [] },
@@ -162,7 +163,9 @@ describe('inviting one person', () => {
     await page.getByLabel('Unit', { exact: true }).fill('9999')
     await page.getByRole('button', { name: 'Send invitation' }).click()
     await page.locator('#unit-0[aria-invalid=true]:focus').waitFor()
-    expect(await page.locator('#unit-0-mistake').textContent()).toContain('No unit has this id.')
+    expect(await page.locator('#unit-0-mistake').textContent()).toContain(
+      'No unit has this name or id.',
+    )
   })
 })
 
