@@ -82,7 +82,7 @@ describe('the page that adds a portal', () => {
     await page.getByRole('heading', { level: 1, name: 'Add a portal' }).waitFor()
     expect(await page.getByRole('navigation').count()).toBe(0)
     expect(await page.getByRole('searchbox').count()).toBe(0)
-    const portal = page.getByLabel('Portal', { exact: true })
+    const portal = page.locator('label.portal select')
     expect(await portal.locator('option:checked').textContent()).toBe('Add a portal')
     await portal.selectOption('demo')
     await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor()
@@ -95,7 +95,7 @@ describe('the page that adds a portal', () => {
       path === 'console/me' ? { ...me, portals: me.portals.slice(0, 1) } : undefined,
     )
     const page = await stage.open('_new')
-    await page.getByLabel('Portal', { exact: true }).selectOption('demo')
+    await page.locator('label.portal select').selectOption('demo')
     await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor()
   })
 })
