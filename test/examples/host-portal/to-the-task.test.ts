@@ -103,7 +103,8 @@ describe('the profile says how somebody has signed in', () => {
   })
 
   it('with what it does not know as Farstu says it, as text', async () => {
-    await signIn({ acr: 'constructor', amr: ['pwd', '<b>face</b>', 'mfa'] })
+    const newer: object = { acr: 'constructor', amr: ['pwd', '<b>face</b>', 'mfa'] }
+    await signIn(newer)
     const page = await textOf(browser, '/en/profile')
     expect(page).toContain('constructor: password and &lt;b&gt;face&lt;/b&gt;')
   })
