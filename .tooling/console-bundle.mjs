@@ -1,3 +1,4 @@
+import { changedLit, IN_TRANSLATION } from './changed-lit.mjs'
 import { root } from './run.mjs'
 import { browsers } from './widgets-bundle.mjs'
 
@@ -16,4 +17,5 @@ export const consoleApp = {
   splitting: true,
   minify: true,
   chunkNames: '[name]-[hash]',
+  plugins: [changedLit(IN_TRANSLATION)],
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { changedLit, IN_TRANSLATION } from './changed-lit.mjs'
 import { root } from './run.mjs'
 import { tightTemplates } from './tight-templates.mjs'
 
@@ -68,24 +69,15 @@ export const cutOf = ({ inputs }) => {
   return { first: neededBy(inputs, ENTRY), later: new Set(later) }
 }
 
-/** @throws where a hook is not there: this version of Lit is to be read anew */
-const withoutHooks = (path, text) =>
-  HOOKS.filter(([file]) => file.test(path)).reduce((rest, [, hook, instead]) => {
-    if (!hook.test(rest)) throw new Error(`${path} has no ${hook}`)
-    return rest.replace(hook, instead)
-  }, text)
-
-const lessLit = {
-  name: 'less-lit',
+const standIns = {
+  name: 'stand-ins',
   setup(build) {
     for (const [filter, path] of STAND_INS)
       build.onResolve({ filter }, () => ({ path: root + path, sideEffects: false }))
-    build.onLoad({ filter: /[\\/](?:lit-html|reactive-element)\.js$/ }, ({ path }) => ({
-      contents: withoutHooks(path, readFileSync(path, 'utf8')),
-      loader: 'js',
-    }))
   },
 }
+
+const lessLit = [standIns, changedLit([...HOOKS, ...IN_TRANSLATION])]
 
 /**
  * Keeps the first load in one chunk. Chunks that come later share most of it, and esbuild would
@@ -99,7 +91,7 @@ const oneFirstLoad = {
     build.onStart(async () => {
       const { metafile } = await build.esbuild.build({
         ...shared,
-        plugins: [lessLit],
+        plugins: lessLit,
         metafile: true,
         write: false,
       })
@@ -119,4 +111,4 @@ const oneFirstLoad = {
 }
 
 /** The drop-in script and its chunks. The tests bundle by it too, so that they measure what is shipped. */
-export const dropIn = { ...shared, plugins: [lessLit, oneFirstLoad] }
+export const dropIn = { ...shared, plugins: [...lessLit, oneFirstLoad] }

@@ -16,6 +16,7 @@ import {
   type Words,
   wordsIn,
 } from '../words/chosen-language.ts'
+import { keep, kept } from '../words/kept.ts'
 import { Navigation } from './navigation.ts'
 import { noPortal } from './no-portal.ts'
 import { Presence } from './presence.ts'
@@ -51,7 +52,7 @@ export class ConsoleApp extends LitElement {
   override willUpdate(): void {
     this.#goToLast()
     const { route } = this.#navigation
-    if (this.#portal) localStorage.setItem(LAST_PORTAL, this.#portal.id)
+    if (this.#portal) keep(LAST_PORTAL, this.#portal.id)
     if (route.path !== this.#path) this.#leave(route.path)
     void loadRoom(route.room).then(this.#onRoom, this.#onNoRoom)
   }
@@ -83,8 +84,8 @@ export class ConsoleApp extends LitElement {
   /** The one looked at last, else the first. */
   get #last(): ManagedPortalView | null {
     const portals = this.#presence.me?.portals ?? []
-    const kept = localStorage.getItem(LAST_PORTAL)
-    return portals.find(({ id }) => id === kept) ?? portals[0] ?? null
+    const last = kept(LAST_PORTAL)
+    return portals.find(({ id }) => id === last) ?? portals[0] ?? null
   }
 
   #signIn(words: Words) {
@@ -105,8 +106,9 @@ export class ConsoleApp extends LitElement {
 
   #renderHouse(words: Words): TemplateResult {
     const { me, refusal, isSignedOut } = this.#presence
-    const portal = this.#portal ?? this.#last
     const isAdding = this.#navigation.route.room === 'new-portal' && me?.mayAddPortals
+    // A portal that is not there yet has no menu, and another one's would lead away from it.
+    const portal = isAdding ? null : (this.#portal ?? this.#last)
     if (!me || (!portal && !isAdding)) return this.#renderHomeless(words)
     return html`
       <a class="skip" href="#content">${words.skip}</a>

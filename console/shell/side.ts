@@ -35,7 +35,7 @@ interface Side {
   readonly words: Words
   readonly language: Language
   readonly me: MeView
-  /** Null where there is none yet. */
+  /** Null where there is none yet, and while one is being added. */
   readonly portal: ManagedPortalView | null
   readonly route: Route
   readonly isOpen: boolean
@@ -57,7 +57,7 @@ export function side(shown: Side): TemplateResult {
   const { words, isOpen, onToggle } = shown
   return html`<header class="side ${isOpen ? 'open' : ''}">
     <div class="top">
-      <p class="brand">Farstu <span class="muted">${words.product}</span></p>
+      <p class="brand"><span translate="no">Farstu</span> <span class="muted">${words.product}</span></p>
       <button type="button" class="menu-button" aria-expanded=${isOpen} aria-controls="side"
         @click=${onToggle}>${isOpen ? words.closeMenu : words.menu}</button>
     </div>
@@ -72,17 +72,20 @@ export function side(shown: Side): TemplateResult {
 }
 
 function portals({ words, me, portal, onPortal }: Side): TemplateResult | typeof nothing {
-  if (!portal) return nothing
-  if (me.portals.length === 1) return html`<p class="portal">${portal.name}</p>`
+  if (me.portals.length === 0) return nothing
+  if (portal && me.portals.length === 1)
+    return html`<p class="portal" translate="no">${portal.name}</p>`
+  const here = portal?.id ?? ''
   // It stands at the other one once that is shown: what is unsaved may keep somebody here.
   const choose = (event: Event): void => {
     const chosen = chosenIn(event)
-    if (event.target instanceof HTMLSelectElement) event.target.value = portal.id
+    if (event.target instanceof HTMLSelectElement) event.target.value = here
     onPortal(chosen)
   }
   return html`<label class="portal">${words.portal}
-    <select .value=${live(portal.id)} aria-describedby="portal-hint" @change=${choose}>
-      ${me.portals.map(({ id, name }) => html`<option value=${id} ?selected=${id === portal.id}>${name}</option>`)}
+    <select translate="no" .value=${live(here)} aria-describedby="portal-hint" @change=${choose}>
+      ${portal ? nothing : html`<option value="" selected>${words.addPortal}</option>`}
+      ${me.portals.map(({ id, name }) => html`<option value=${id} ?selected=${id === here}>${name}</option>`)}
     </select>
   </label>
   <p class="small muted" id="portal-hint">${words.portalHint}</p>`
@@ -116,8 +119,8 @@ function who(shown: Side): TemplateResult {
     ${languageChoice(words, language, onLanguage)}
     <label class="choice small"><input type="checkbox" .checked=${shown.hasSlash} @change=${shown.onSlash}> ${words.slash}</label>
     <p><span class="small muted">${words.signedInAs}</span><br>
-      <strong>${me.person.name}</strong><br>
-      <span class="small muted">${me.person.address}</span><br>
+      <strong translate="no">${me.person.name}</strong><br>
+      <span class="small muted" translate="no">${me.person.address}</span><br>
       ${portal ? html`<span class="small muted">${rolesWordsIn[language].names[portal.role]}</span>` : nothing}</p>
     <button type="button" @click=${onSignOut}>${words.signOut}</button>
   </div>`

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import { keep, kept } from '../words/kept.ts'
 
 const KEPT = 'farstu-console-slash'
 const TYPED_INTO = 'input, select, textarea, [contenteditable]'
@@ -8,7 +9,7 @@ const TYPED_INTO = 'input, select, textarea, [contenteditable]'
  * voice that was misheard (WCAG 2.2, 2.1.4).
  */
 export class Slash implements ReactiveController {
-  isOn = localStorage.getItem(KEPT) !== 'off'
+  isOn = kept(KEPT) !== 'off'
   readonly #host: ReactiveControllerHost & HTMLElement
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
@@ -26,7 +27,7 @@ export class Slash implements ReactiveController {
 
   readonly toggle = (): void => {
     this.isOn = !this.isOn
-    localStorage.setItem(KEPT, this.isOn ? 'on' : 'off')
+    keep(KEPT, this.isOn ? 'on' : 'off')
     this.#host.requestUpdate()
   }
 

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
-import { FarstuError } from '../../widgets/server/index.ts'
+import { FarstuError, type RedeemResponse } from '../../widgets/server/index.ts'
 import { assets } from './assets.ts'
+import { calendarAt } from './calendar.ts'
 import { deferralRoutes } from './deferral/routes.ts'
 import { elsewherePage } from './frame/elsewhere.ts'
 import { type Message, messagePage } from './frame/message.ts'
@@ -27,6 +28,7 @@ import { signOutRoutes } from './sign-out.ts'
 import { createAuthors } from './store/authors.ts'
 import { createKeptTexts } from './store/kept-texts.ts'
 import { openStore } from './store/store.ts'
+import { openTask } from './submission/open-task.ts'
 import { submissionRoutes } from './submission/routes.ts'
 import {
   knowVisitor,
@@ -68,7 +70,7 @@ export const createHostPortal = (options: HostPortalOptions) => {
   const showInvitation = (c: VisitorContext) => {
     // Changed on its way, the address may hold the token: it goes into no Referer and no link.
     if (c.req.url.includes('farstu-invitation')) c.header('Referrer-Policy', 'no-referrer')
-    const page = elementContext(c, 'profile')
+    const page = elementContext(c, 'task')
     return c.html(invitationPage({ ...page, path: '/invitation', query: '' }))
   }
 
@@ -90,7 +92,9 @@ export const createHostPortal = (options: HostPortalOptions) => {
   })
 
   app.route('/', assets())
-  app.route('/', signInRoutes({ farstu, sessions, preSessions, pageOf: texts.pageOf }))
+  const taskOf = (session: RedeemResponse) =>
+    openTask({ store, calendar: calendarAt(now()), session })
+  app.route('/', signInRoutes({ farstu, sessions, preSessions, pageOf: texts.pageOf, taskOf }))
   app.route('/', signOutRoutes({ farstu, sessions }))
   app.route('/', keptRoutes(keeper))
 

@@ -12,10 +12,11 @@ export interface SignInOptions {
   readonly preSessions: PreSessions
   /** The page where something waits that a person had typed when their last session ended. */
   readonly pageOf: (person: string) => string | null
+  /** The page of what they have to do; null where that is none, or there is a choice. */
+  readonly taskOf: (redeemed: RedeemResponse) => string | null
 }
 
-const PATHS: Readonly<Record<Destination, string>> = {
-  start: '/',
+const PATHS: Readonly<Record<Exclude<Destination, 'task'>, string>> = {
   profile: '/profile',
   submission: '/submission',
   deferral: '/deferral',
@@ -25,7 +26,7 @@ const refusedAt = (language: Language, problem: RedeemProblem) =>
   `/${language}/sign-in?problem=${problem}`
 
 /** The two ways in which a code arrives: from the element by script, or from the hosted page. */
-export const signInRoutes = ({ farstu, sessions, preSessions, pageOf }: SignInOptions) => {
+export const signInRoutes = ({ farstu, sessions, preSessions, pageOf, taskOf }: SignInOptions) => {
   const redeem = (c: Context, code: string) =>
     farstu.redeem({ code, ...preSessions.states(c), held: sessions.sidOf(c) })
 
@@ -43,7 +44,8 @@ export const signInRoutes = ({ farstu, sessions, preSessions, pageOf }: SignInOp
     }
     const visit = preSessions.close(c, redeemed.state)
     await sessions.begin(c, redeemed)
-    const asked = PATHS[visit?.destination ?? 'start']
+    const { destination = 'task' } = visit ?? {}
+    const asked = destination === 'task' ? (taskOf(redeemed) ?? '/') : PATHS[destination]
     return `/${visit?.language ?? language}${pageOf(redeemed.person.id) ?? asked}`
   }
 

@@ -121,7 +121,9 @@ describe('inviting one person', () => {
     await page.getByLabel('Unit', { exact: true }).fill('9999')
     await page.getByRole('button', { name: 'Send invitation' }).click()
     await page.locator('#unit-0[aria-invalid=true]:focus').waitFor()
-    expect(await page.locator('#unit-0-mistake').textContent()).toContain('No unit has this id.')
+    expect(await page.locator('#unit-0-mistake').textContent()).toContain(
+      'No unit has this name or id.',
+    )
   })
 })
 

@@ -99,7 +99,8 @@ describe.each(['sv', 'en'] as const)('in %s', { timeout: 90_000 }, (language) =>
     await house.server.invite({ language, email: NEWCOMER })
     await page.goto(await invitationLink(house))
     await comeInAs(house, page, language)
-    await page.waitForURL(/\/profile$/)
+    await page.waitForURL(/\/submission\/0001\/[^/]+$/)
+    await page.goto(`${house.portalUrl}/${language}/profile`)
     await page.getByText(NEWCOMER).first().waitFor()
     // Back to where it was typed, as a browser shows such a page again.
     for (let steps = 0; steps < 6 && !page.url().endsWith('/deferral'); steps++) {

@@ -56,6 +56,8 @@ describe.each(['sv', 'en'] as const)('in %s', (language) => {
     await page.goto(`${house.portalUrl}/${language}/profile`)
     await page.getByRole('link', { name: words.addApp }).click()
     await shown(page, 'farstu-authenticator', 'totp')
+    const toDo = page.locator('[data-until-done]')
+    expect(await toDo.isVisible()).toBe(true)
     await portray(page, `signed-in/${language}-held-app`)
     await page.getByLabel(said.code).fill(totpAt(secret, house.server.clock.now()))
     await shown(page, 'farstu-authenticator', 'totp-enrol')
@@ -65,6 +67,7 @@ describe.each(['sv', 'en'] as const)('in %s', (language) => {
     const second = key.searchParams.get('secret') ?? ''
     await page.getByLabel(said.appCode).fill(totpAt(second, house.server.clock.now()))
     await shown(page, 'farstu-authenticator', 'done')
+    expect(await toDo.isVisible()).toBe(false)
     await portray(page, `signed-in/${language}-added`)
 
     await page.getByRole('button', { name: said.signOut }).click()

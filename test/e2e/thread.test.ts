@@ -43,7 +43,7 @@ describe.each(['sv', 'en'] as const)('the thread in %s', (language) => {
     await picture('notice', '6-notice')
     await person.acceptNotice(page)
 
-    await page.waitForURL(`${house.portalUrl}/${language}/profile*`)
+    await page.waitForURL(`${house.portalUrl}/${language}/submission/0001/*`)
     await page.getByText('Example Town').first().waitFor()
     await portray(page, `thread/${language}-7-inside`)
     await signOut(page, `${house.portalUrl}/${language}/?*`)

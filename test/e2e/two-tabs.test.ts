@@ -119,7 +119,7 @@ describe.each(['sv', 'en'] as const)('in %s', { timeout: 90_000 }, (language) =>
     await person.typeAppCode(house, invitation, { said, secret })
     await person.at(invitation, 'accept')
     await invitation.getByRole('button', { name: ACCEPT[language] }).click()
-    await invitation.waitForURL(/\/profile$/)
+    await invitation.waitForURL((url) => !url.pathname.endsWith('/invitation'))
     await areSignedIn(house, signIn, invitation)
   })
 

@@ -117,7 +117,7 @@ export abstract class LaterStep<N extends StepName, W extends object> extends St
     const { who } = this.view
     const heard = this._who()
     if (!who || heard === null) return nothing
-    const address = html`<span><span class="unseen">${heard} </span>${who.address}</span>`
+    const address = html`<span><span class="unseen">${heard} </span><span translate="no">${who.address}</span></span>`
     if (!this._canSwitch()) return html`<p>${address}</p>`
     return html`<p class="who">${address}
       ${quietButton([this.common.notYou, this._onNotYou])}</p>`

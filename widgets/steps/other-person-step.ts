@@ -20,8 +20,8 @@ export class FarstuStepOtherPerson extends LaterStep<'other-person', LaterWords[
     const { words, view } = this
     const { name, address } = view.step.session
     return html`<dl>
-        ${this.#renderPair(words.signedIn, html`<strong>${name}</strong><br>${address}`)}
-        ${view.who ? this.#renderPair(words.invited, html`<strong>${view.who.address}</strong>`) : nothing}
+        ${this.#renderPair(words.signedIn, html`<span translate="no"><strong>${name}</strong><br>${address}</span>`)}
+        ${view.who ? this.#renderPair(words.invited, html`<strong translate="no">${view.who.address}</strong>`) : nothing}
       </dl>
       <p>${words.kept}</p>`
   }

@@ -53,7 +53,7 @@ p{padding-block-end:calc(3 * var(--_space))}
   }
 
   #renderWay(kind: string | undefined, href: string, label: string): TemplateResult {
-    return html`<dd>${kind} <a class="target" href=${href}>${label}</a></dd>`
+    return html`<dd>${kind} <a class="target" translate="no" href=${href}>${label}</a></dd>`
   }
 }
 

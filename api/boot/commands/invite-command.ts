@@ -26,6 +26,7 @@ function requestOf(args: readonly string[]): InviteRequest {
     firstName: names['first-name'] ?? '',
     lastName: names['last-name'] ?? '',
     roles: rolesOf(names),
+    unitsByName: true,
     days: Number(days),
     ...(by === undefined ? {} : { inviterName: by }),
     ...(language === undefined ? {} : { language }),
@@ -97,6 +98,8 @@ export function wordsFor(mistake: InviteMistake): string {
       return NO_UNIT
     case 'unit-unknown':
       return `The portal has no unit "${mistake.unitExternalId}"`
+    case 'unit-ambiguous':
+      return `Several units are named "${mistake.unitExternalId}"; name one by its id: ${mistake.externalIds.join(', ')}`
     case 'lifetime-invalid':
       return `--days must be a whole number from ${FEWEST_DAYS} to ${MOST_DAYS}`
   }

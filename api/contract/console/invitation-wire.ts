@@ -108,7 +108,12 @@ export interface SentInvitations {
 export type InvitedResult = ReadRow &
   (
     | { readonly ok: true; readonly id: string | null }
-    | { readonly ok: false; readonly mistake: InvitedMistake }
+    | {
+        readonly ok: false
+        readonly mistake: InvitedMistake
+        /** Where it is a unit's: as it was named, and the ids of those that share the name. */
+        readonly unit?: { readonly named: string; readonly externalIds: readonly string[] }
+      }
   )
 
 interface ReadRow {
@@ -146,6 +151,8 @@ export type InvitedMistake =
   | 'role-unknown'
   /** It is had in a unit alone, or in the whole portal alone. */
   | 'role-elsewhere'
+  /** Several units have the name that was given. */
+  | 'unit-ambiguous'
   /** Twice in the list, or an open invitation for this address and these roles is there already. */
   | 'duplicate'
 

@@ -1,8 +1,8 @@
 /** What address parsers drop, or read as something else, and what nobody sees. */
 const ODD = /[\s\\\p{C}\p{DI}]/u
 const WEB = /^https?:\/\//i
-/** Scheme, host and port: nothing that a path, a query or a user's name could stand in. */
-const ORIGIN = /^https?:\/\/[^/?#@]+$/i
+/** Scheme, host and port, and the slash that browsers show behind them: no path, query or user's name. */
+const ORIGIN = /^https?:\/\/[^/?#@]+\/?$/i
 
 /**
  * A web address as browsers write it (WHATWG URL), or null: https, and http for a page on this
@@ -17,7 +17,10 @@ export function invitationAddress(typed: string): string | null {
   return typed.includes('#') ? null : webAddress(typed)
 }
 
-/** An origin as browsers send it (RFC 6454 §6.2): lower case, A-labels, no default port. */
+/**
+ * An origin as browsers send it (RFC 6454 §6.2): lower case, A-labels, no default port. One slash at
+ * the end is no path. A path is not cut off: whoever writes one may mean that page alone.
+ */
 export function originAddress(typed: string): string | null {
   return ORIGIN.test(typed) ? (readAddress(typed)?.origin ?? null) : null
 }

@@ -33,6 +33,7 @@ const FIELDS: Readonly<Record<InviteMistake['mistake'], readonly string[]>> = {
   'unit-unknown': ['roles'],
   'role-unknown': ['roles'],
   'role-elsewhere': ['roles'],
+  'unit-ambiguous': ['roles'],
   'lifetime-invalid': ['days'],
 }
 

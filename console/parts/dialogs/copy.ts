@@ -21,6 +21,6 @@ export function copyButton({ words, label, text, say }: Copied): TemplateResult 
 /** A text to be taken elsewhere as it stands, line by line. It scrolls, so the keyboard reaches it. */
 export const snippet = (shown: Copied): TemplateResult =>
   html`<div class="snippet">
-    <pre tabindex="0" role="region" aria-label=${shown.label}><code>${shown.text}</code></pre>
+    <pre translate="no" tabindex="0" role="region" aria-label=${shown.label}><code>${shown.text}</code></pre>
     ${copyButton(shown)}
   </div>`

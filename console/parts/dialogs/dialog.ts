@@ -19,6 +19,8 @@ export interface Question {
   readonly refusal: Refusal | null
   /** Why it was not done, in words. */
   readonly mistake?: string | null
+  /** Told of whatever is typed or chosen in the fields. */
+  readonly onInput?: () => void
   readonly onConfirm: (form: FormData) => void
   readonly onClose: () => void
 }
@@ -44,7 +46,7 @@ export function ask(question: Question): TemplateResult {
   }
   return html`<dialog ${ref(openSoon)} aria-labelledby="${name}-heading" aria-describedby="${name}-text"
     @close=${question.onClose}>
-    <form @submit=${submit} novalidate>
+    <form @submit=${submit} @input=${question.onInput} novalidate>
       <h2 id="${name}-heading">${heading}</h2>
       <p id="${name}-text">${text}</p>
       ${fields ?? nothing}

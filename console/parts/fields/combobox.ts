@@ -17,7 +17,8 @@ const folded = (text: string): string => text.trim().toLowerCase()
 /**
  * A text field with suggestions; whatever is typed may be sent, too. The editable combobox with list
  * autocomplete of the WAI-ARIA Authoring Practices: the focus stays in the field, arrows lead through
- * the list, Enter and Tab take what they stand on, Escape closes. Rooms `define` it where they use it.
+ * the list, Enter and Tab take what they stand on, Escape closes. Sends `change` whenever its value
+ * is another one. Rooms `define` it where they use it.
  */
 export class Combobox extends LitElement {
   static override properties = {
@@ -105,9 +106,16 @@ export class Combobox extends LitElement {
     return alike.length === 1 ? (alike[0] ?? null) : null
   }
 
+  /** The form hears of it when another value stands here, by whatever way. */
+  #tell(): void {
+    this.dispatchEvent(new Event('change', { bubbles: true }))
+  }
+
   #choose(suggestion: Suggestion): void {
+    const before = this.#value
     this.#chosen = suggestion
     this.#text = suggestion.text
+    if (this.#value !== before) this.#tell()
     this.#close()
   }
 
@@ -143,6 +151,7 @@ export class Combobox extends LitElement {
     event.stopPropagation()
     this.#text = event.target.value
     this.#chosen = null
+    this.#tell()
     this.#active = -1
     this.#isAsked = false
     clearTimeout(this.#waiting)
@@ -190,6 +199,7 @@ export class Combobox extends LitElement {
     if (this.#isOpen) return this.#close()
     this.#text = ''
     this.#chosen = null
+    this.#tell()
     this.requestUpdate()
   }
 }

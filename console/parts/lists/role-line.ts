@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import type { InvitedRoleView } from '../../../api/contract/console/invitation-wire.ts'
 import { LANGUAGES, type Language } from '../../../api/contract/plain/languages.ts'
 import { ownName, roleName } from '../../../api/contract/plain/portal-roles.ts'
@@ -22,5 +22,5 @@ export const roleTold = (
 /** Unit, role, and until when. */
 export function roleLine(desk: Desk, { unit, role, until: at }: InvitedRoleView): TemplateResult {
   const end = at ? ` ${until(desk, at)}` : ''
-  return html`<div>${unit ?? wholePortal(desk)}<span class="muted">, ${roleTold(desk, role)}${end}</span></div>`
+  return html`<div><span translate=${unit === null ? nothing : 'no'}>${unit ?? wholePortal(desk)}</span><span class="muted">, ${roleTold(desk, role)}${end}</span></div>`
 }

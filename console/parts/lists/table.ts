@@ -6,6 +6,8 @@ export interface Column<Item> {
   readonly cell: (item: Item) => unknown
   /** Numbers stand at the end of their cell. */
   readonly isNumber?: boolean
+  /** Names, addresses, ids: no translator of a browser touches them. */
+  readonly isVerbatim?: boolean
   /** The head is there for screen readers only: a column of buttons. */
   readonly isQuiet?: boolean
 }
@@ -42,9 +44,9 @@ const heading = <Item>({ head, isNumber, isQuiet }: Column<Item>): TemplateResul
 const row = <Item>(columns: readonly Column<Item>[], item: Item): TemplateResult =>
   html`<tr role="row">
     ${columns.map(
-      ({ head, cell, isNumber, isQuiet }) =>
+      ({ head, cell, isNumber, isVerbatim, isQuiet }) =>
         html`<td role="cell" class="${isNumber ? 'number' : ''} ${isQuiet ? 'quiet-cell' : ''}"
-          data-head=${isQuiet ? nothing : head}>${cell(item)}</td>`,
+          translate=${isVerbatim ? 'no' : nothing} data-head=${isQuiet ? nothing : head}>${cell(item)}</td>`,
     )}
   </tr>`
 

@@ -36,6 +36,13 @@ export class Changing implements ReactiveController {
     this.#clear()
   }
 
+  /** What is typed anew is no longer wrong. */
+  onInput(): void {
+    if (!this.mistake) return
+    this.mistake = null
+    this.#host.requestUpdate()
+  }
+
   close(): void {
     this.asked = null
     this.#clear()

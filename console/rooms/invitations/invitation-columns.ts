@@ -24,6 +24,7 @@ export function columns(desk: Desk, acts: RowActs): readonly Column<InvitationVi
   const shown: readonly Column<InvitationView>[] = [
     {
       head: list.name,
+      isVerbatim: true,
       cell: (row) =>
         html`<strong>${nameOf(row)}</strong><br><span class="muted">${row.address}</span>`,
     },

@@ -28,6 +28,7 @@ export function question(desk: Desk, changing: Changing): TemplateResult | typeo
     heading: list.correctHeading,
     text: list.correctText,
     fields: fields(desk, invitation),
+    onInput: () => changing.onInput(),
     confirm: list.correctDo,
     onConfirm: (form) => void changing.correct(invitation, form),
   })

@@ -20,6 +20,7 @@ import { refused } from '../../parts/state/refused.ts'
 import { Room } from '../../parts/state/room.ts'
 import { askWholePortal, overAll } from './ask-whole-portal.ts'
 import { daysOf, letterFields } from './invite-fields.ts'
+import { mistakeTold } from './mistake-told.ts'
 
 interface CheckedRow extends ReadInvitationRow {
   /** Null when its columns make no sense. */
@@ -141,7 +142,7 @@ export class InviteMany extends Room {
     const { invite } = this.desk.words
     const { result, wanted } = row
     const meant = result?.hint?.meant
-    const said = result?.ok ? invite.ready : invite.mistakes[result?.mistake ?? 'columns']
+    const said = result?.ok ? invite.ready : this.#mistakeIn(result)
     return html`<span class=${result?.ok ? 'good' : 'bad'}>${said}</span>
       ${
         meant && wanted
@@ -149,6 +150,10 @@ export class InviteMany extends Room {
               <button type="button" @click=${() => this.#mend(row, meant)}>${invite.useIt({ address: meant })}</button></div>`
           : nothing
       }`
+  }
+
+  #mistakeIn(result: Exclude<CheckedRow['result'], { ok: true }>): string {
+    return result ? mistakeTold(this.desk.words, result) : this.desk.words.invite.mistakes.columns
   }
 
   /** A preview of other rows than those in the field would be a lie. */

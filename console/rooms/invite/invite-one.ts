@@ -11,6 +11,7 @@ import { refused } from '../../parts/state/refused.ts'
 import { Room } from '../../parts/state/room.ts'
 import { askWholePortal, type Checked, overAll } from './ask-whole-portal.ts'
 import { daysOf, field, letterFields, textOf } from './invite-fields.ts'
+import { mistakeTold } from './mistake-told.ts'
 import { RoleRows } from './role-rows.ts'
 
 /** Which field a mistake stands at; those of roles are at a row. */
@@ -38,7 +39,7 @@ export class InviteOne extends Room {
     const { desk } = this
     const { words } = desk
     if (this.#sentTo !== null) return this.#renderSent(this.#sentTo)
-    return html`<form class="sheet" novalidate @submit=${this.#onSubmit}>
+    return html`<form class="sheet" novalidate @submit=${this.#onSubmit} @input=${this.#onMended} @change=${this.#onMended}>
       <div class="pair">
         ${this.#field(words.invite.firstName, 'firstName')}
         ${this.#field(words.invite.lastName, 'lastName')}
@@ -62,7 +63,7 @@ export class InviteOne extends Room {
   #mistakeAt(name: string): string | null {
     const result = this.#result
     if (!result || result.ok || this.#wrong !== name) return null
-    return this.desk.words.invite.mistakes[result.mistake]
+    return mistakeTold(this.desk.words, result)
   }
 
   #renderHint(): TemplateResult | typeof nothing {
@@ -104,6 +105,14 @@ export class InviteOne extends Room {
     this.#result = null
     this.requestUpdate()
     this.querySelector<HTMLElement>('[type=submit].primary')?.focus()
+  }
+
+  /** What is typed anew is no longer wrong, nor meant otherwise. */
+  readonly #onMended = ({ target }: Event): void => {
+    const name = target && 'name' in target ? target.name : null
+    if (name === this.#wrong) this.#wrong = null
+    if (name === 'address' && this.#result) this.#result = { ...this.#result, hint: null }
+    this.requestUpdate()
   }
 
   readonly #onSubmit = async (event: SubmitEvent): Promise<void> => {
@@ -178,7 +187,7 @@ export class InviteOne extends Room {
     if (result.ok) return null
     const long = ['firstName', 'lastName'].find((name) => textOf(form, name).length > LONGEST_NAME)
     if (result.mistake === 'too-long' && long) return long
-    return FIELD[result.mistake] ?? this.#roles.fieldOf(result.mistake, form)
+    return FIELD[result.mistake] ?? this.#roles.fieldOf(result, form)
   }
 
   #wanted(form: FormData) {

@@ -7,9 +7,10 @@ import {
 } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type {
-  InvitedMistake,
+  InvitedResult,
   WantedInvitation,
 } from '../../../api/contract/console/invitation-wire.ts'
+import { cleanName } from '../../../api/contract/plain/clean-text.ts'
 import { isWithin } from '../../../api/contract/plain/portal-roles.ts'
 import type { Suggestion } from '../../parts/fields/combobox.ts'
 import { roleTold, wholePortal } from '../../parts/lists/role-line.ts'
@@ -18,6 +19,8 @@ import { textOf } from './invite-fields.ts'
 
 type Host = ReactiveControllerHost & HTMLElement & { readonly desk: Desk }
 type MistakeAt = (name: string) => string | null
+
+type Refused = Extract<InvitedResult, { ok: false }>
 
 interface Row {
   readonly key: number
@@ -33,8 +36,6 @@ const fresh = (key: number): Row => ({ key, role: null, isWhole: false })
 export class RoleRows implements ReactiveController {
   readonly #host: Host
   #rows: readonly Row[] = [fresh(0)]
-  /** External ids of units that have been suggested: these exist. */
-  readonly #known = new Set<string>()
 
   constructor(host: Host) {
     this.#host = host
@@ -66,13 +67,13 @@ export class RoleRows implements ReactiveController {
   }
 
   /** The field that a mistake stands at, of those that are told without saying which. */
-  fieldOf(mistake: InvitedMistake, form: FormData): string | null {
-    const unitOf = ({ key }: Row): string => textOf(form, `unit-${key}`)
+  fieldOf({ mistake, unit }: Refused, form: FormData): string | null {
+    const unitOf = ({ key }: Row): string => cleanName(textOf(form, `unit-${key}`))
     const isMissing = (row: Row): boolean => !this.#isWhole(row) && unitOf(row) === ''
-    const isUnknown = (row: Row): boolean => unitOf(row) !== '' && !this.#known.has(unitOf(row))
+    const isNamed = (row: Row): boolean => unitOf(row) === unit?.named
     const at = (row = this.#rows[0]): number => row?.key ?? 0
+    if (unit) return `unit-${at(this.#rows.find(isNamed))}`
     if (mistake === 'unit-missing') return `unit-${at(this.#rows.find(isMissing))}`
-    if (mistake === 'unit-unknown') return `unit-${at(this.#rows.find(isUnknown))}`
     if (mistake === 'role-unknown') return `role-${at()}`
     return null
   }
@@ -137,7 +138,6 @@ export class RoleRows implements ReactiveController {
   readonly #units = async (typed: string): Promise<readonly Suggestion[]> => {
     const outcome = await this.#host.desk.calls.units({ q: typed })
     const units = outcome.ok ? outcome.value.items : []
-    for (const { externalId } of units) this.#known.add(externalId)
     return units.map(({ externalId, name }) => ({
       value: externalId,
       text: `${name} (${externalId})`,

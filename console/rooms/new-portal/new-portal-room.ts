@@ -4,6 +4,7 @@ import type { Refusal } from '../../../widgets/client/problem.ts'
 import { define } from '../../../widgets/theme/define.ts'
 import { Leaving } from '../../parts/dialogs/leaving.ts'
 import { SecretShown } from '../../parts/dialogs/secret-shown.ts'
+import { withoutMended } from '../../parts/state/mended.ts'
 import { languagesMistake, mistakeAt, notDone, WRONG } from '../../parts/state/mistakes.ts'
 import { Room } from '../../parts/state/room.ts'
 import { addedPortal, foundPortal } from './added-portal.ts'
@@ -12,6 +13,9 @@ import { idOf, nothingWanted, requestOf, type Wanted } from './wanted-portal.ts'
 
 /** After these it may have been added all the same. */
 const UNCERTAIN: readonly Refusal['code'][] = ['offline', 'unavailable']
+
+/** The same as a field that was refused. */
+const TAKEN: Refusal = { code: 'invalid_input', fields: ['id'] }
 
 /** Adding a portal: what it is called and where; then its secret, once, and what comes next. */
 class NewPortalRoom extends Room {
@@ -63,11 +67,7 @@ class NewPortalRoom extends Room {
           wanted,
           mistakeAt: (path, key) => this.#mistakeAt(path, key),
           languagesMistake: languagesMistake(words.setupRoom, this.#refusal),
-          onInput: (part) => {
-            this.#wanted = { ...wanted, ...part }
-            this.#found = null
-            this.requestUpdate()
-          },
+          onInput: (part) => this.#onInput(wanted, { ...wanted, ...part }),
         })}
         ${this.#found ? foundPortal(this.desk, this.#found) : this.#renderNotDone()}
         <div class="acts">
@@ -76,16 +76,22 @@ class NewPortalRoom extends Room {
       </form>`
   }
 
+  /** What was refused is no more once it is typed anew. */
+  #onInput(before: Wanted, wanted: Wanted): void {
+    this.#wanted = wanted
+    this.#found = null
+    const refusal = this.#isTaken ? TAKEN : this.#refusal
+    const left = withoutMended(refusal, requestOf(before), requestOf(wanted))
+    if (left !== refusal) this.#refusal = left
+    this.requestUpdate()
+  }
+
   #renderNotDone(): TemplateResult | typeof nothing {
-    return notDone(this.desk.words, this.#isTaken ? this.#takenRefusal() : this.#refusal)
+    return notDone(this.desk.words, this.#isTaken ? TAKEN : this.#refusal)
   }
 
   get #isTaken(): boolean {
     return this.#refusal?.code === 'taken'
-  }
-
-  #takenRefusal(): Refusal {
-    return { code: 'invalid_input', fields: ['id'] }
   }
 
   #mistakeAt(path: string, key?: string): string | null {

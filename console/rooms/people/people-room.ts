@@ -51,11 +51,13 @@ class PeopleRoom extends SearchedRoom<PersonRow> {
     return [
       {
         head: words.list.name,
+        isVerbatim: true,
         cell: ({ id, ...names }) =>
           html`<a class="row-link" href=${addressOf(portal.id, `people/${encodeURIComponent(id)}`)}>${fullName(names)}</a>`,
       },
       {
         head: peopleRoom.address,
+        isVerbatim: true,
         cell: ({ address }) => html`<span class="address">${address}</span>`,
       },
       { head: peopleRoom.units, cell: (row) => this.#units(row) },

@@ -17,6 +17,8 @@ interface Question {
   readonly isBusy: boolean
   readonly refusal: Refusal | null
   readonly mistake: string | null
+  /** Told of whatever is typed or chosen. */
+  readonly onInput: () => void
   readonly onConfirm: (form: FormData) => void
   readonly onClose: () => void
 }

@@ -52,7 +52,7 @@ class PersonRoom extends Room {
     const isGone = refusal?.code === 'not_found'
     return html`
       <p class="back"><a href=${addressOf(portal.id, 'people')}>← ${words.person.back}</a></p>
-      <header class="head"><h1 tabindex="-1">${this.#name}</h1>${value ? this.#renderShared(value) : nothing}</header>
+      <header class="head"><h1 tabindex="-1" translate="no">${this.#name}</h1>${value ? this.#renderShared(value) : nothing}</header>
       ${refused(words, refusal, isGone ? undefined : () => void this.#person.load())}
       ${value ? this.#renderPerson(value) : nothing}
       ${!value && !refusal ? html`<p class="muted" role="status">${words.loading}</p>` : nothing}
@@ -75,7 +75,7 @@ class PersonRoom extends Room {
     return html`
       ${person.suspendedAt ? html`<p class="alert">${words.person.suspendedSince({ when: dayOf(desk, person.suspendedAt) })}</p>` : nothing}
       <dl class="facts">
-        <div><dt>${words.person.address}</dt><dd>${person.address}</dd></div>
+        <div><dt>${words.person.address}</dt><dd translate="no">${person.address}</dd></div>
         <div><dt>${words.person.enrolled}</dt><dd>${person.enrolledAt ? ago(desk, person.enrolledAt) : words.person.notEnrolled}</dd></div>
       </dl>
       ${!person.mayChangeShared && may('people.suspend') ? html`<p class="muted">${words.person.sharedElsewhere}</p>` : nothing}
@@ -96,6 +96,10 @@ class PersonRoom extends Room {
       isBusy: this.#isBusy,
       refusal: this.#refusal,
       mistake: this.#mistake,
+      onInput: () => {
+        this.#mistake = null
+        this.requestUpdate()
+      },
       onConfirm: (form) => void this.#confirm(asked, form),
       onClose: () => this.#ask(null),
     })

@@ -34,7 +34,7 @@ export class BasicsSection extends SetupSection<Basics> {
     const { basics } = this.wordsHere
     const { id, name, homeUrl, invitationUrl, timeZone, languages } = setup
     return html`<dl class="facts stacked">
-      ${fact(basics.id, html`<code>${id}</code>`)}
+      ${fact(basics.id, html`<code translate="no">${id}</code>`)}
       ${fact(basics.name, name)}
       ${fact(basics.homeUrl, homeUrl)}
       ${fact(basics.invitationUrl, invitationUrl ?? basics.ownPage)}

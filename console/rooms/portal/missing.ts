@@ -7,7 +7,7 @@ export function missing({ words }: Desk, setup: PortalSetupView): readonly Templ
   const { returns } = words.setupRoom
   return setup.missing.map(
     ({ what, address }) => html`<div class=${what === 'start-page' ? 'hint' : 'alert'}>
-      <p>${returns.missing[what]} ${address ? html`<code>${address}</code>` : ''}</p>
+      <p>${returns.missing[what]} ${address ? html`<code translate="no">${address}</code>` : ''}</p>
     </div>`,
   )
 }

@@ -22,7 +22,7 @@ export class OriginsSection extends SetupSection<Origins> {
 
   protected renderRead({ origins }: PortalSetupView): TemplateResult {
     return html`<p class="small muted">${this.wordsHere.origins.text}</p>
-      <ul class="lines">${origins.map((origin) => html`<li><code>${origin}</code></li>`)}</ul>`
+      <ul class="lines">${origins.map((origin) => html`<li><code translate="no">${origin}</code></li>`)}</ul>`
   }
 
   protected renderFields({ origins }: Origins): TemplateResult {
@@ -51,8 +51,8 @@ export class OriginsSection extends SetupSection<Origins> {
     const { mistakes } = this.wordsHere
     const left = returnUrls.filter((_, at) => this.mistakeAt(`returnUrls.${at}`) !== null)
     if (!page && left.length === 0) return null
-    return html`${page ? html`${page} <code>${invitationUrl}</code> ` : nothing}
+    return html`${page ? html`${page} <code translate="no">${invitationUrl}</code> ` : nothing}
       ${left.length > 0 ? html`${mistakes.returnLeft} ` : nothing}
-      ${left.map((address) => html`<code>${address}</code> `)}`
+      ${left.map((address) => html`<code translate="no">${address}</code> `)}`
   }
 }

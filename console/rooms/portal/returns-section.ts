@@ -24,7 +24,7 @@ export class ReturnsSection extends SetupSection<Returns> {
 
   protected renderRead(setup: PortalSetupView): TemplateResult {
     return html`<p class="small muted">${this.wordsHere.returns.text}</p>
-      <ul class="lines">${setup.returnUrls.map((address) => html`<li><code>${address}</code></li>`)}</ul>
+      <ul class="lines">${setup.returnUrls.map((address) => html`<li><code translate="no">${address}</code></li>`)}</ul>
       ${missing(this.desk, setup)}`
   }
 

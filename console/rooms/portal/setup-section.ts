@@ -4,6 +4,7 @@ import type { PortalSetupView } from '../../../api/contract/console/portal-wire.
 import type { Outcome, Refusal } from '../../../widgets/client/problem.ts'
 import { Leaving } from '../../parts/dialogs/leaving.ts'
 import { isMuchTyped } from '../../parts/fields/typed.ts'
+import { withoutMended } from '../../parts/state/mended.ts'
 import { mistakeAt, notDone, WRONG } from '../../parts/state/mistakes.ts'
 import { Room } from '../../parts/state/room.ts'
 import type { Words } from '../../words/chosen-language.ts'
@@ -119,10 +120,12 @@ export abstract class SetupSection<Draft extends object> extends Room {
     void this.focusOn('form :is(input, textarea):not([type=radio]:not(:checked))')
   }
 
-  /** Called by the fields; what was refused is no more once it is typed anew and sent. */
+  /** Called by the fields; what was refused is no more once it is typed anew. */
   protected readonly type = (part: Partial<Draft>): void => {
     if (!this.draft) return
-    this.draft = { ...this.draft, ...part }
+    const before = this.draft
+    this.draft = { ...before, ...part }
+    this.refusal = withoutMended(this.refusal, before, this.draft)
     this.requestUpdate()
   }
 

@@ -21,7 +21,7 @@ export interface Finds<Item> {
 }
 
 export const link = (address: string, name: string): TemplateResult =>
-  html`<a class="row-link" href=${address}>${name}</a>`
+  html`<a class="row-link" translate="no" href=${address}>${name}</a>`
 
 /** The first of what was found, and the way to the whole list. */
 export function finds<Item>(found: Finds<Item>): TemplateResult {

@@ -38,10 +38,15 @@ class UnitsRoom extends SearchedRoom<UnitRow> {
         key: ({ id }) => id,
         empty: this.#empty(),
         columns: [
-          { head: unitsRoom.name, cell: ({ name }) => html`<strong>${name}</strong>` },
-          { head: unitsRoom.id, cell: ({ externalId }) => externalId },
+          {
+            head: unitsRoom.name,
+            isVerbatim: true,
+            cell: ({ name }) => html`<strong>${name}</strong>`,
+          },
+          { head: unitsRoom.id, isVerbatim: true, cell: ({ externalId }) => externalId },
           {
             head: unitsRoom.contact,
+            isVerbatim: true,
             cell: ({ contact }) => html`<span class="address">${contact ?? '–'}</span>`,
           },
           { head: unitsRoom.people, isNumber: true, cell: (row) => this.#people(row) },

@@ -16,7 +16,7 @@ export const invitationPage = (context: ElementContext): Html => {
     content: html`<div class="narrow">
       <h1>${title}</h1>
       ${unsent(words.signInPage.unsent)}
-      <p>${text}</p>
+      <p data-until-done>${text}</p>
       <farstu-invitation api="${api}" portal="${portal}" state="${state}">
         <a href="${hostedAddress(context, 'invitation')}">${hosted}</a>
       </farstu-invitation>

@@ -17,7 +17,7 @@ export const signInPage = (context: ElementContext, problem: RedeemProblem | nul
       <h1>${words.signInPage.heading}</h1>
       ${problem ? html`<p class="news problem" role="alert">${words.signInPage[problem]}</p>` : ''}
       ${unsent(words.signInPage.unsent)}
-      <p>${words.signInPage.text}</p>
+      <p data-until-done>${words.signInPage.text}</p>
       <farstu-login api="${api}" portal="${portal}" state="${state}"${problem === 'used' ? html` auto` : ''}>
         <a href="${hostedAddress(context, 'sign-in')}">${words.signInPage.hosted}</a>
       </farstu-login>

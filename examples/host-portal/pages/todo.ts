@@ -19,17 +19,24 @@ const item = (context: PageContext, task: Task): Html => {
   </li>`
 }
 
+/** What is done, or can only be read, is not called something to do. */
+const headingIn = ({ words }: PageContext, tasks: readonly Task[]): string => {
+  if (tasks.every(({ action }) => action === 'look')) return words.tasks.toRead
+  const isLeft = tasks.some(({ action }) => action === 'handIn' || action === 'goOn')
+  return isLeft ? words.tasks.title : words.tasks.done
+}
+
 /** What somebody can do now, unit by unit, and how far they have come. */
 export const todo = (context: PageContext, store: Store): Html | '' => {
   const { session, calendar, words } = context
   if (!session) return ''
   const { running, previous } = tasksOf({ store, calendar, session })
-  if (running.length === 0) return ''
+  if (running.length === 0) return html`<p>${words.submissionPage.noUnits}</p>`
   const done = running.filter(({ latest }) => latest).length
   const open = [...running, ...previous.filter(({ deadline }) => deadline.isOpen)]
   return html`<section class="card" aria-labelledby="todo">
     <div>
-      <h2 id="todo">${words.tasks.title}</h2>
+      <h2 id="todo">${headingIn(context, open)}</h2>
       <p class="progress">${words.tasks.progress({ done, all: running.length })}</p>
     </div>
     <ul class="tasks">${open.map((task) => item(context, task))}</ul>

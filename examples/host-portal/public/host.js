@@ -46,6 +46,12 @@ document.addEventListener('farstu-verified', async ({ detail, target }) => {
   }
 })
 
+// What is still to be done is not said above what is done, or cannot be.
+document.addEventListener('farstu-step', ({ detail }) => {
+  const isOver = ['done', 'denied'].includes(detail.step)
+  for (const text of document.querySelectorAll('[data-until-done]')) text.hidden = isOver
+})
+
 const hasChanged = (field) => {
   if (field.type === 'file') return field.files.length > 0
   if (field.options) return [...field.options].some((one) => one.selected !== one.defaultSelected)

@@ -4,20 +4,20 @@ import { isLanguage, type Language } from '../words/language.ts'
 import type { CookiePlan } from './cookies.ts'
 
 /** The pages that a sign-in can end at. A closed list: no address is ever taken from a request. */
-const DESTINATIONS = ['start', 'profile', 'submission', 'deferral'] as const
+const DESTINATIONS = ['task', 'profile', 'submission', 'deferral'] as const
 export type Destination = (typeof DESTINATIONS)[number]
 
 const isDestination = (text: string | undefined): text is Destination =>
   DESTINATIONS.some((destination) => destination === text)
 
-/** The destination of that name; the start page for any other text. */
+/** The destination of that name; what there is to do for any other text. */
 export const destinationOf = (text: string | undefined): Destination =>
-  isDestination(text) ? text : 'start'
+  isDestination(text) ? text : 'task'
 
-/** The same as part of an address; nothing for the start page, where a sign-in ends anyway. */
+/** The same as part of an address; nothing for what there is to do, where a sign-in ends anyway. */
 export const destinationQuery = (text: string | undefined): string => {
   const destination = destinationOf(text)
-  return destination === 'start' ? '' : `?to=${destination}`
+  return destination === 'task' ? '' : `?to=${destination}`
 }
 
 /** Where a visitor is to end, and in which language. */

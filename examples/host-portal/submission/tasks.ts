@@ -16,10 +16,10 @@ export interface Task {
   readonly action: 'handIn' | 'goOn' | 'correct' | 'look'
 }
 
-interface Asked {
+export interface Asked {
   readonly store: Store
   readonly calendar: Calendar
-  readonly session: Session
+  readonly session: Pick<Session, 'person' | 'memberships'>
 }
 
 const taskOf = ({ store, calendar, session }: Asked, collection: Collection, unit: Unit): Task => {

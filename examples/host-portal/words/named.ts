@@ -1,5 +1,6 @@
 import type { Round } from '../calendar.ts'
 import type { Words } from './generated/words.ts'
+import type { Language } from './language.ts'
 
 type Names = Readonly<Partial<Record<string, string>>>
 
@@ -15,9 +16,22 @@ export const roleIn = ({ roles }: Words, role: string): string =>
     .replace(/[-_]+/g, ' ')
     .toLowerCase()
 
-/** An assurance level (`acr`). */
-export const levelIn = ({ levels }: Words, acr: string): string => (levels as Names)[acr] ?? acr
+/** Of RFC 8176, and said by the level already. */
+const SAYS_NOTHING_MORE = ['mfa']
 
-/** How it was reached, by RFC 8176 names; those that say nothing to people are left out. */
-export const meansIn = ({ means }: Words, amr: readonly string[]): string =>
-  amr.flatMap((name) => (means as Names)[name] ?? []).join(', ')
+const nameIn = (names: Names, name: string): string =>
+  (Object.hasOwn(names, name) && names[name]) || name
+
+/**
+ * An assurance level (`acr`) and how it was reached (`amr`): `two factors: password and authenticator
+ * app`. What the catalogue does not know stands as Farstu says it.
+ */
+export const verifiedBy = (
+  { levels, means }: Words,
+  { acr, amr }: { readonly acr: string; readonly amr: readonly string[] },
+  language: Language,
+): string => {
+  const named = amr.filter((name) => !SAYS_NOTHING_MORE.includes(name))
+  const list = new Intl.ListFormat(language).format(named.map((name) => nameIn(means, name)))
+  return [nameIn(levels, acr), list].filter(Boolean).join(': ')
+}

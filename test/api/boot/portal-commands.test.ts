@@ -65,7 +65,9 @@ describe('farstu portal change', () => {
     await expect(change({ helpContacts: {} })).rejects.toThrow('farstu portal contacts')
     await expect(change({ units: [] })).rejects.toThrow('units: ')
     await expect(change({ version: 99 })).rejects.toThrow('farstu portal show')
-    await expect(change({ origins: ['https://a.example.org/x'] })).rejects.toThrow('origins.0: ')
+    await expect(change({ origins: ['https://a.example.org/x'] })).rejects.toThrow(
+      'origins.0: must be an origin such as https://portal.example.org, without a path',
+    )
     await expect(change({ policy: { password: 'none' } })).rejects.toThrow('policy.password: ')
     await expect(change({ owner: 'x' })).rejects.toThrow('owner')
     await expect(run('change', 'nowhere', fileOf({}))).rejects.toThrow('no such portal')

@@ -121,6 +121,37 @@ describe('a portal that is added', () => {
     expect((await asking('ours', `${server.publicUrl}/p/ours/invitation`))[0]).toBe(201)
   })
 
+  it.each([
+    ['https://waste.example.org/', 'https://waste.example.org'],
+    ['HTTPS://Waste.Example.ORG:443/', 'https://waste.example.org'],
+    [' https://waste.example.org\u00a0\n', 'https://waste.example.org'],
+    ['https://återvinning.example.org/', 'https://xn--tervinning-05a.example.org'],
+    ['http://localhost:4100/', 'http://localhost:4100'],
+  ])('has the origin %j as browsers send it', async (typed, origin) => {
+    await sent(owner, '/portals', { ...asked, origins: [typed] })
+    expect((await setUp(owner, '/portals/waste/setup')).origins).toEqual([origin])
+  })
+
+  it.each([
+    'https://waste.example.org/sign-in',
+    'https://waste.example.org//',
+    'https://waste.example.org/?',
+    'https://waste.example.org/#',
+    'https://waste.exam\u200bple.org',
+  ])('has no origin with more in it, which may be meant: %j', async (typed) => {
+    const refused = await sent(owner, '/portals', { ...asked, origins: [typed] })
+    expect(refusedAt(refused)).toEqual([422, 'invalid_input', 'origins.0'])
+  })
+
+  it('has return addresses exactly as they were given, but for how hosts are written', async () => {
+    const returnUrls = [' HTTPS://waste.example.org:443/In/ ', 'https://waste.example.org/in']
+    await sent(owner, '/portals', { ...asked, origins: ['https://waste.example.org/'], returnUrls })
+    expect((await setUp(owner, '/portals/waste/setup')).returnUrls).toEqual([
+      'https://waste.example.org/In/',
+      'https://waste.example.org/in',
+    ])
+  })
+
   it('names every mistake', async () => {
     const wrong = { ...asked, id: 'new', origins: ['x'], languages: ['da'], timeZone: '+02:00' }
     expect(

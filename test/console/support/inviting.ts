@@ -24,7 +24,7 @@ function judge({ address, roles }: WantedInvitation): InvitedResult {
   const hint = address.endsWith('@gmial.com') ? { meant: address.replace('gmial', 'gmail') } : null
   const read = { hint, roles: roles.map(readRole) }
   if (roles.some(({ unit }) => unit === '9999'))
-    return { ok: false, mistake: 'unit-unknown', ...read }
+    return { ok: false, mistake: 'unit-unknown', unit: { named: '9999', externalIds: [] }, ...read }
   if (roles.some(({ unit }) => unit === '')) return { ok: false, mistake: 'unit-missing', ...read }
   return address.includes('@')
     ? { ok: true, id: null, ...read }

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
-import { type BuildOptions, build } from 'esbuild'
+import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { Hono } from 'hono'
 import { pseudoBundle } from '../../../.tooling/words/pseudo.mjs'
 import { assetRoutes } from '../../../api/http/answers/assets.ts'
@@ -19,9 +19,9 @@ const root = fileURLToPath(new URL('../../..', import.meta.url))
 /** The console's scripts by the build's own recipe, by name; made once. */
 const bundleConsole = once(async (): Promise<ReadonlyMap<string, Uint8Array>> => {
   const recipe = (await import(`${root}.tooling/console-bundle.mjs`)) as {
-    consoleApp: BuildOptions
+    consoleApp: BuildOptions & { readonly plugins: readonly Plugin[] }
   }
-  const plugins = isPseudo ? [pseudoBundle] : []
+  const plugins = [...(isPseudo ? [pseudoBundle] : []), ...recipe.consoleApp.plugins]
   const { outputFiles } = await build({
     ...recipe.consoleApp,
     plugins,

@@ -32,6 +32,11 @@ export const problem = (code: Problem['code'], ...fields: readonly string[]): Pr
   ...(fields.length > 0 && { fields }),
 })
 
+/** What a page goes through before it is opened. */
+type Prepare = (page: Page) => unknown
+
+const USUAL: BrowserContextOptions = { locale: 'en-GB', reducedMotion: 'reduce' }
+
 const listOf = <Item>(items: readonly Item[]) => ({ items, next: null })
 
 /** What the API usually answers. */
@@ -110,8 +115,8 @@ export function useConsole() {
       return route.fulfill({ status, json: reply })
     })
 
-  const open = async (path: string, options: BrowserContextOptions = {}): Promise<Page> => {
-    const page = await browser.newPage({ locale: 'en-GB', reducedMotion: 'reduce', ...options })
+  const openIn = async (context: BrowserContext, path: string, prepare: Prepare = () => {}) => {
+    const page = await context.newPage()
     page.setDefaultTimeout(PATIENCE)
     page.on('request', (request) => {
       if (!/^(data:|blob:)/.test(request.url()) && !request.url().startsWith(house.url))
@@ -123,17 +128,26 @@ export function useConsole() {
     })
     watchData(page)
     await serveApi(page)
+    await prepare(page)
     await page.goto(`${house.url}/console/${path}`)
     return page
   }
+
+  const open = async (
+    path: string,
+    options: BrowserContextOptions = {},
+    prepare?: Prepare,
+  ): Promise<Page> => openIn(await browser.newContext({ ...USUAL, ...options }), path, prepare)
 
   return {
     calls: calls as readonly Call[],
     play: (next: Script) => {
       script = next
     },
-    /** Opens an address below `/console/`. */
+    /** Opens an address below `/console/`, in a page that something may be done to first. */
     open,
+    /** The same in a browser of one's own. */
+    openIn,
     /**
      * One page for tests that only look, which goes on to each address as the browser's "forward"
      * does: loading it anew would take longer than looking at it. Nothing may be left unsaved in it.

@@ -71,7 +71,7 @@ describe('the reason for a deferral, sent after the session has ended', () => {
     await send()
     expect(await typing.signInAgain()).toBe('/en/deferral')
     await browser.signOut()
-    expect(await typing.signInAgain()).toBe('/en/')
+    expect(await typing.signInAgain()).toBe(REAL)
     expect(await textOf(browser, '/en/deferral')).toContain(HERE)
     portal.clock.now += 86_400_000
     portal.api.sessions.clear()
@@ -83,7 +83,7 @@ describe('the reason for a deferral, sent after the session has ended', () => {
     const send = await reason()
     typing.endSession()
     await send()
-    expect(await typing.signInAgain({ person: BERTIL })).toBe('/en/')
+    expect(await typing.signInAgain({ person: BERTIL })).toBe(REAL)
     for (const path of ['/en/', '/en/deferral', '/en/profile', REAL]) {
       const page = await textOf(browser, path)
       expect(page).toContain('Bertil')
@@ -127,7 +127,7 @@ describe('the reason for a deferral, sent after the session has ended', () => {
       const answer = await browser.submit('/en/deferral', fields)
       expect(answer.headers.get('location')).not.toContain('kept')
     }
-    expect(await typing.signInAgain()).toBe('/en/')
+    expect(await typing.signInAgain()).toBe(REAL)
     expect(await textOf(browser, '/en/deferral')).not.toContain(HERE)
   })
 

@@ -6,6 +6,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { RedeemResponse } from '../../../widgets/server/index.ts'
 import { redemptionOf } from '../../support/farstu-stand-in.ts'
+import { TEST } from './support/figures.ts'
 import {
   createPortalUnderTest,
   type PortalUnderTest,
@@ -51,7 +52,7 @@ describe('of two tabs that stand open at sign-in', () => {
     const [first, second] = [await open('/en/sign-in?to=profile'), await open('/sv/sign-in')]
     expect(second).not.toBe(first)
     expect(await finish(first, { sid: 'session-1' })).toBe('/en/profile')
-    expect(await finish(second, { sid: 'session-2' })).toBe('/sv/')
+    expect(await finish(second, { sid: 'session-2' })).toBe('/sv/submission/9901/2027-spring-test')
     await isSignedInAs('Astrid Exempel')
     expect([...portal.api.sessions.keys()]).toEqual(['session-2'])
   })
@@ -67,8 +68,8 @@ describe('of two tabs that stand open at sign-in', () => {
 
   it('one may be the tab of an invitation', async () => {
     const [signIn, invitation] = [await open(), await open('/en/invitation')]
-    expect(await finish(invitation, { sid: 'session-1' })).toBe('/en/profile')
-    expect(await finish(signIn, { sid: 'session-2' })).toBe('/en/')
+    expect(await finish(invitation, { sid: 'session-1' })).toBe(TEST)
+    expect(await finish(signIn, { sid: 'session-2' })).toBe(TEST)
     await isSignedInAs('Astrid Exempel')
   })
 
@@ -76,7 +77,7 @@ describe('of two tabs that stand open at sign-in', () => {
     const [first, second] = [await open(), await open()]
     await finish(first, { sid: 'session-1' })
     portal.api.calls.length = 0
-    expect(await finish(second, { sid: 'session-2', person: BERTIL })).toBe('/en/')
+    expect(await finish(second, { sid: 'session-2', person: BERTIL })).toBe(TEST)
     await isSignedInAs('Bertil Exempel')
     const ended = portal.api.calls.filter(({ path }) => path === '/v1/sessions/end')
     expect(ended.map(({ body }) => body)).toEqual([{ sid: 'session-1' }])
@@ -113,7 +114,7 @@ describe('pages opened at the same moment', () => {
     const pages = await Promise.all([1, 2, 3, 4, 5].map(() => open()))
     expect(new Set(pages).size).toBe(5)
     for (const [index, state] of pages.entries())
-      expect(await finish(state, { sid: `session-${index}` })).toBe('/en/')
+      expect(await finish(state, { sid: `session-${index}` })).toBe(TEST)
     await isSignedInAs('Astrid Exempel')
   })
 })
@@ -129,14 +130,14 @@ describe('a page that was finished already', () => {
     expect(page).toMatch(/<farstu-login [^>]* auto>/)
     expect(page).toContain('had been used already')
     expect(page).not.toContain('Signed in as')
-    expect(await finish(stateOn(page), { sid: 'session-2' })).toBe('/en/')
+    expect(await finish(stateOn(page), { sid: 'session-2' })).toBe(TEST)
     await isSignedInAs('Astrid Exempel')
   })
 
   it('joins the session that it has made', async () => {
     const state = await open('/en/sign-in')
     await finish(state)
-    expect(await finish(state)).toBe('/en/')
+    expect(await finish(state)).toBe(TEST)
     await isSignedInAs('Astrid Exempel')
   })
 
@@ -159,7 +160,7 @@ describe('a page that stands open', () => {
   it('since yesterday, or over a weekend, comes in', async () => {
     const state = await open()
     portal.clock.now += 3 * 86_400_000
-    expect(await finish(state)).toBe('/en/')
+    expect(await finish(state)).toBe(TEST)
   })
 
   it('for more than a week does not', async () => {
@@ -172,7 +173,7 @@ describe('a page that stands open', () => {
     const states = []
     for (let page = 0; page < 11; page++) states.push(await open())
     expect([...browser.jar.keys()]).toHaveLength(10)
-    expect(await finish(states[1] ?? '')).toBe('/en/')
+    expect(await finish(states[1] ?? '')).toBe(TEST)
     await browser.signOut()
     expect(await finish(states[0] ?? '')).toBe('/en/sign-in?problem=again')
   })

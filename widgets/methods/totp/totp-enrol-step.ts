@@ -136,7 +136,7 @@ export class FarstuStepTotpEnrol extends LaterStep<
   #renderNames(): TemplateResult {
     const { issuer, account } = this.view.step
     return html`<p><span class="small muted">${this.words.appears}</span><br>
-      <strong>${issuer}</strong><br>${account}</p>`
+      <span translate="no"><strong>${issuer}</strong><br>${account}</span></p>`
   }
 
   #renderKey(isPhone: boolean): TemplateResult {

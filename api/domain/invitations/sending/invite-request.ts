@@ -19,12 +19,14 @@ export interface InviteRequest {
   /** A person here, or somebody only the host knows. */
   readonly inviterId?: string
   readonly roles: readonly RoleRequest[]
+  /** Whether a unit may be named by its name where none has that id. Default: by its id alone. */
+  readonly unitsByName?: boolean
   /** It ends with the day that comes so many days after today. Default 30. */
   readonly days?: number
 }
 
 export interface RoleRequest {
-  /** Null for a role in the whole portal. */
+  /** Null for a role in the whole portal; the unit's name where units may be named by it. */
   readonly unitExternalId: string | null
   /** Id of one of the portal's. */
   readonly role: string
@@ -44,6 +46,12 @@ export type InviteeMistake =
   | { readonly mistake: 'role-unknown'; readonly role: string; readonly offered: readonly string[] }
   /** It is had in a unit alone, or in the whole portal alone. */
   | { readonly mistake: 'role-elsewhere'; readonly role: string; readonly scope: 'unit' | 'portal' }
+  /** Several units have the name that was given. */
+  | {
+      readonly mistake: 'unit-ambiguous'
+      readonly unitExternalId: string
+      readonly externalIds: readonly string[]
+    }
 
 export type InviteMistake =
   | InviteeMistake
@@ -83,6 +91,7 @@ export interface Offered {
   readonly languages: readonly string[]
   readonly roles: readonly PortalRole[]
   readonly units: ReadonlyMap<string, unknown>
+  readonly alike: ReadonlyMap<string, readonly string[]>
 }
 
 /** What is wrong with a clean request to a portal with these languages, roles and units, by external id. */
@@ -124,7 +133,7 @@ export function unknownRole(
 
 function roleMistake(
   { unitExternalId, role }: RoleRequest,
-  { roles, units }: Omit<Offered, 'languages'>,
+  { roles, units, alike }: Omit<Offered, 'languages'>,
 ): InviteeMistake | null {
   const scope = roles.find(({ id }) => id === role)?.scope
   if (scope === undefined) return unknownRole([{ role }], roles)
@@ -132,5 +141,8 @@ function roleMistake(
   if (scope !== 'either' && !isWithin(scope, unitExternalId))
     return { mistake: 'role-elsewhere', role, scope }
   if (unitExternalId === null || units.has(unitExternalId)) return null
-  return { mistake: 'unit-unknown', unitExternalId }
+  const externalIds = alike.get(unitExternalId)
+  return externalIds
+    ? { mistake: 'unit-ambiguous', unitExternalId, externalIds }
+    : { mistake: 'unit-unknown', unitExternalId }
 }

@@ -1,11 +1,9 @@
 import type {
-  InvitedMistake,
   InvitedResult,
   ReadRole,
   WantedInvitation,
 } from '../../../contract/console/invitation-wire.ts'
 import { fullName } from '../../../contract/plain/full-name.ts'
-import type { PortalRole } from '../../../contract/plain/portal-roles.ts'
 import type { Administrator } from '../../rights/administrators.ts'
 import { actorOf } from '../../rights/person-act.ts'
 import type { Services } from '../../services.ts'
@@ -14,6 +12,7 @@ import { addressHint } from '../../values/address-hints.ts'
 import { cleanRequest, type Invitee, inviteeMistake } from './invite-request.ts'
 import { type InvitingPortal, invitingPortal, offeredBy } from './inviting-portal.ts'
 import { meantRole } from './meant-roles.ts'
+import { byExternalIds } from './named-units.ts'
 import { roleKeys, rolesTaken } from './roles-taken.ts'
 import { createSending } from './sending.ts'
 
@@ -25,9 +24,12 @@ interface Many {
   readonly dryRun: boolean
 }
 
+/** What is wrong, and with which unit. */
+type Mistaken = Pick<Extract<InvitedResult, { ok: false }>, 'mistake' | 'unit'>
+
 interface Judged {
   readonly invitee: Invitee
-  readonly mistake: InvitedMistake | null
+  readonly mistake: Mistaken | null
   /** Told of it, right or wrong. */
   readonly beside: Pick<InvitedResult, 'hint' | 'roles'>
 }
@@ -42,11 +44,12 @@ export function createInvitingMany(services: Services) {
     const taken = new Set(await rolesTaken({ store, clock }, wanted, to))
     return wanted.map((invitee) => {
       const keys = roleKeys(invitee, to.units)
-      const mistake = mistakeOf(invitee, to) ?? (keys.some((key) => taken.has(key)) && 'duplicate')
+      const isTaken = keys.some((key) => taken.has(key))
+      const mistake = mistakeOf(invitee, to) ?? (isTaken ? DUPLICATE : null)
       if (!mistake) for (const key of keys) taken.add(key)
       const address = parseAddress(invitee.email)
       const hint = address && addressHint(address.email)
-      return { invitee, mistake: mistake || null, beside: { hint, roles: readRoles(invitee, to) } }
+      return { invitee, mistake, beside: { hint, roles: readRoles(invitee, to) } }
     })
   }
 
@@ -54,7 +57,7 @@ export function createInvitingMany(services: Services) {
     { invitee, mistake, beside }: Judged,
     { to, by, days }: { to: InvitingPortal; by: Administrator; days: number },
   ): Promise<InvitedResult> => {
-    if (mistake) return { ok: false, mistake, ...beside }
+    if (mistake) return { ok: false, ...mistake, ...beside }
     const request = { ...invitee, ...inviterOf(by.person), portalId: to.portal.id, days }
     const invited = await send(request, to, actorOf({ administrator: by }))
     if (!invited.ok) return { ok: false, mistake: 'role-unknown', ...beside }
@@ -71,9 +74,9 @@ export function createInvitingMany(services: Services) {
   ): Promise<readonly InvitedResult[] | null> => {
     const written = invitations.map((one) => cleanRequest(inviteeOf(one)))
     const roles = written.flatMap((invitee) => invitee.roles)
-    const to = await invitingPortal(store, portalId, roles)
+    const to = await invitingPortal(store, { id: portalId, isByName: true }, roles)
     if (!to) return null
-    const invitees = written.map((invitee) => meantBy(invitee, to.portal.roles))
+    const invitees = written.map((invitee) => meantBy(invitee, to))
     const judged = await judge(invitees, to)
     const results: InvitedResult[] = []
     for (const row of judged)
@@ -82,12 +85,19 @@ export function createInvitingMany(services: Services) {
   }
 }
 
-function mistakeOf(invitee: Invitee, to: InvitingPortal): InvitedMistake | null {
-  return inviteeMistake(invitee, offeredBy(to))?.mistake ?? null
+const DUPLICATE: Mistaken = { mistake: 'duplicate' }
+
+function mistakeOf(invitee: Invitee, to: InvitingPortal): Mistaken | null {
+  const found = inviteeMistake(invitee, offeredBy(to))
+  if (!found) return null
+  const { mistake } = found
+  if (!('unitExternalId' in found)) return { mistake }
+  const externalIds = 'externalIds' in found ? found.externalIds : []
+  return { mistake, unit: { named: found.unitExternalId, externalIds } }
 }
 
 function foretold({ mistake, beside }: Judged): InvitedResult {
-  return mistake ? { ok: false, mistake, ...beside } : { ok: true, id: null, ...beside }
+  return mistake ? { ok: false, ...mistake, ...beside } : { ok: true, id: null, ...beside }
 }
 
 function inviteeOf({ address, firstName, lastName, language, roles }: WantedInvitation): Invitee {
@@ -100,13 +110,10 @@ function inviteeOf({ address, firstName, lastName, language, roles }: WantedInvi
   }
 }
 
-/** A role that is named twice is one. */
-function meantBy(invitee: Invitee, offered: readonly PortalRole[]): Invitee {
-  const roles = invitee.roles.map((role) => meantRole(role, offered))
-  const each = new Map(
-    roles.map((role) => [JSON.stringify([role.unitExternalId, role.role]), role]),
-  )
-  return { ...invitee, roles: [...each.values()] }
+/** With roles and units by their ids. */
+function meantBy(invitee: Invitee, to: InvitingPortal): Invitee {
+  const roles = invitee.roles.map((role) => meantRole(role, to.portal.roles))
+  return byExternalIds({ ...invitee, roles }, to)
 }
 
 /** As whoever reads the list can check them: a unit by its name, where there is one. */

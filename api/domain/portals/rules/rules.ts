@@ -83,7 +83,9 @@ const roles = z.array(role).min(1).max(MOST_PORTAL_ROLES).superRefine(refuseAlik
 export const settings = z.strictObject({
   name: line,
   origins: z
-    .array(readBy(originAddress, 'must be an origin such as https://portal.example.org'))
+    .array(
+      readBy(originAddress, 'must be an origin such as https://portal.example.org, without a path'),
+    )
     .min(1)
     .max(MOST_ORIGINS)
     .transform(unique),

@@ -10,7 +10,7 @@ export const authenticatorPage = (context: PageContext): Html => {
     title,
     content: html`<div class="narrow">
       <h1>${title}</h1>
-      <p>${text}</p>
+      <p data-until-done>${text}</p>
       <farstu-authenticator api="${api}" portal="${portal}">
         <p>${needsScript}</p>
       </farstu-authenticator>

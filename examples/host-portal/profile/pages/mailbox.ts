@@ -22,7 +22,7 @@ export const mailboxPage = (context: PageContext, { unit, mailbox }: MailboxPage
     content: html`<div class="narrow">
       <h1>${title}</h1>
       ${unsent(words.mailboxPage.unsent)}
-      <p>${text({ address: mailbox.address, unit: unit.name })}</p>
+      <p data-until-done>${text({ address: mailbox.address, unit: unit.name })}</p>
       <farstu-email-code api="${api}" portal="${portal}" verification="${mailbox.verification}"
         state="${mailbox.state}" data-redeem="${redeem}">
         <p>${needsScript}</p>

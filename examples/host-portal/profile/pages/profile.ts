@@ -5,7 +5,7 @@ import { type Html, href, type PageContext } from '../../frame/page.ts'
 import { row } from '../../frame/row.ts'
 import { fullName } from '../../session/full-name.ts'
 import type { Session } from '../../session/sessions.ts'
-import { levelIn, meansIn } from '../../words/named.ts'
+import { verifiedBy } from '../../words/named.ts'
 import type { Mailboxes } from '../mailboxes.ts'
 import type { RefusedMailbox } from './mailbox-form.ts'
 import { unitCard } from './unit-card.ts'
@@ -20,9 +20,6 @@ export interface ProfilePage {
   readonly news?: ProfileNews | null
   readonly refused?: RefusedMailbox | null
 }
-
-/** The name for people, and beside it what the token says, for those who build a portal. */
-const withTerm = (name: string, term: string): Html => html`${name} <code>${term}</code>`
 
 const newsLine = ({ words }: PageContext, news: ProfileNews): Html => {
   const { mailboxProven, mailboxAgain, mailboxLater } = words.profilePage
@@ -39,14 +36,13 @@ const person = ({ words }: PageContext, { person }: Session) => {
   </section>`
 }
 
-const verification = ({ words, language }: PageContext, { acr, amr, authTime }: Session) => {
-  const { verification: heading, level, means, since } = words.profilePage
+const verification = ({ words, language }: PageContext, session: Session) => {
+  const { verification: heading, means, since } = words.profilePage
   return html`<section class="card" aria-labelledby="verification">
     <h2 id="verification">${heading}</h2>
     <dl>
-      ${row(level, withTerm(levelIn(words, acr), acr))}
-      ${row(means, withTerm(meansIn(words, amr), amr.join(' ')))}
-      ${row(since, instantInWords(authTime, language))}
+      ${row(means, verifiedBy(words, session, language))}
+      ${row(since, instantInWords(session.authTime, language))}
     </dl>
     <p><a href="${href(language, '/profile/authenticator')}">${words.authenticatorPage.title}</a></p>
   </section>`

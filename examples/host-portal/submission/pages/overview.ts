@@ -30,6 +30,13 @@ const group = (context: PageContext, tasks: readonly Task[]): Html | '' => {
     <ul class="units">${tasks.map((task, index) => card(context, task, index))}</ul>`
 }
 
+/** What can be done here; nothing where nothing can. */
+const lead = ({ words }: PageContext, tasks: readonly Task[]): Html | '' => {
+  const { lead, leadToRead } = words.submissionPage
+  if (tasks.length === 0) return ''
+  return html`<p class="lead">${tasks.some(({ action }) => action !== 'look') ? lead : leadToRead}</p>`
+}
+
 /** Every unit whose figures somebody may see, of the round in hand and of the one before. */
 export const overviewPage = (
   context: PageContext,
@@ -41,7 +48,7 @@ export const overviewPage = (
     title: words.submission,
     content: html`<div class="intro">
         <h1>${words.submission}</h1>
-        <p class="lead">${words.submissionPage.lead}</p>
+        ${lead(context, [...running, ...previous])}
       </div>
       ${running.length === 0 ? html`<p>${words.submissionPage.noUnits}</p>` : ''}
       ${group(context, running)}

@@ -1,0 +1,37 @@
+import { cleanName } from '../../../contract/plain/clean-text.ts'
+import type { Unit } from '../../../ports/store/unit-store.ts'
+import type { Invitee } from './invite-request.ts'
+import type { InvitingPortal } from './inviting-portal.ts'
+
+/** Of names that differ only in case, blanks and composition. Marks count: Örby is not Orby. */
+function folded(name: string): string {
+  return cleanName(name).toLowerCase().normalize('NFC')
+}
+
+/** The units that bear each of these names, by the name as it was given; none is left out. */
+export function unitsByName(
+  units: readonly Unit[],
+  names: readonly string[],
+): ReadonlyMap<string, readonly Unit[]> {
+  const byName = new Map<string, Unit[]>()
+  for (const unit of units) {
+    const name = folded(unit.name)
+    byName.set(name, [...(byName.get(name) ?? []), unit])
+  }
+  return new Map(names.map((name) => [name, byName.get(folded(name)) ?? []]))
+}
+
+/** With each unit by its external id, whatever it was named by; a role that is named twice is one. */
+export function byExternalIds<Given extends Invitee>(
+  invitee: Given,
+  { units }: Pick<InvitingPortal, 'units'>,
+): Given {
+  const roles = invitee.roles.map((role) => {
+    const unit = role.unitExternalId === null ? undefined : units.get(role.unitExternalId)
+    return unit ? { ...role, unitExternalId: unit.externalId } : role
+  })
+  const named = new Map(
+    roles.map((role) => [JSON.stringify([role.unitExternalId, role.role]), role]),
+  )
+  return { ...invitee, roles: [...named.values()] }
+}
