@@ -12,14 +12,17 @@ import { LANGUAGES } from '../contract/plain/languages.ts'
 import { demoKeys, demoKeysFile } from '../demo/demo-keys.ts'
 import { createDomain } from '../domain/domain.ts'
 import { CannotStart } from '../ports/cannot-start.ts'
+import { backup } from './commands/backup-command.ts'
 import type { Command, Setting } from './commands/command.ts'
 import { invitations, revoke } from './commands/invitations-command.ts'
 import { invite } from './commands/invite-command.ts'
 import { owner } from './commands/owner-command.ts'
 import { portal } from './commands/portal-command.ts'
 import { correct, resend } from './commands/resend-command.ts'
+import { restore } from './commands/restore-command.ts'
 import { UsageError } from './commands/usage-error.ts'
 import { compose } from './compose.ts'
+import type { Installation } from './installation.ts'
 import { openDatabase } from './opening/open-database.ts'
 import { readyProcess } from './ready-process.ts'
 import { start } from './start.ts'
@@ -29,6 +32,10 @@ const HELP = `farstu <command>
   start                 run the server (production; reads the environment)
   migrate               bring the database up to date and stop
   keys                  print new keys for the environment
+  backup <file>         copy the database into a new file while the server runs (SQLite)
+  restore [<copy>]      put a copy in the place of the database, with nothing alive in it that was
+    [--journal <file>]… used, ended or taken since; on PostgreSQL after pg_restore, without <copy>
+    [--without-journal]
   portal list           portals: id, name, origins, since when each secret is live, return addresses,
                         and what is missing
   portal show <id>      print a portal as the document that add and change read
@@ -73,6 +80,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     const { sealing, digest } = makeKeys(systemRandom)
     say(`FARSTU_SEALING_KEYS=${sealing}\nFARSTU_DIGEST_KEY=${digest}`)
   },
+  backup: backup(installation),
+  restore: restore(installation),
   portal,
   owner,
   invite,
@@ -89,15 +98,20 @@ const setting: Setting = {
   now: () => systemClock.now(),
   /** Opens what the server would open, and closes it again. */
   async withDomain(work) {
-    const config = parseConfig(withDemo(process.env))
-    const keys = config.keys ?? (await demoKeys(config.dataFolder))
-    const store = await openDatabase(config, keys, join(root, 'db'))
+    const { config, keys, migrationsRoot } = await installation()
+    const store = await openDatabase(config, keys, migrationsRoot)
     try {
       await work(createDomain(compose(config, keys, store).services))
     } finally {
       await store.close()
     }
   },
+}
+
+async function installation(): Promise<Installation> {
+  const config = parseConfig(withDemo(process.env))
+  const keys = config.keys ?? (await demoKeys(config.dataFolder))
+  return { config, keys, migrationsRoot: join(root, 'db') }
 }
 
 /** A data folder that holds the demo's keys is worked on as the demo's; `start` never is. */

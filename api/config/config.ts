@@ -20,6 +20,8 @@ export interface Config {
   readonly dataFolder: string
   /** SQLite file or `postgres://` URL. */
   readonly databaseUrl: string
+  /** File that says what was taken from people; null for the usual one (`boot/opening/journal-place.ts`). */
+  readonly journal: string | null
   /** No slash at the end. */
   readonly publicUrl: string
   /** Whose `X-Forwarded-For` is believed; empty for nobody's. */
@@ -60,6 +62,7 @@ export function parseConfig(given: Environment): Config {
     host: env.FARSTU_HOST || (isDemo ? 'localhost' : '0.0.0.0'),
     dataFolder,
     databaseUrl: env.FARSTU_DATABASE_URL || join(dataFolder, 'farstu.db'),
+    journal: env.FARSTU_JOURNAL ? resolve(env.FARSTU_JOURNAL) : null,
     publicUrl: publicUrlOf(read, isDemo ? `http://localhost:${port}` : null),
     trustedProxies: trustedProxiesOf(read, env.FARSTU_TRUSTED_PROXIES),
     keys: isDemo && !env.FARSTU_SEALING_KEYS ? null : keysOf(read),

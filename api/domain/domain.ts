@@ -11,6 +11,7 @@ import { createPeople } from './people/people.ts'
 import { createRoles } from './people/roles.ts'
 import { createPortals } from './portals/portals.ts'
 import { createPortalSetup } from './portals/setup/setup.ts'
+import { createRestoring } from './restoring/restoring.ts'
 import { createAdministrators } from './rights/administrators.ts'
 import type { Services } from './services.ts'
 import { createHosts } from './sessions/redeeming.ts'
@@ -45,6 +46,7 @@ export function createDomain(services: Services) {
     invitations,
     portalInvitations: createPortalInvitations(services),
     mailReports: createMailReports(services),
+    restore: createRestoring(services),
     portals,
     portalSetup,
   }

@@ -2,6 +2,7 @@ import type { Runner } from '../../api/ports/store/statement.ts'
 import type { Store } from '../../api/ports/store/store.ts'
 import type { Tables } from '../seam.ts'
 import { createAuditLog } from './audit/audit-log-repository.ts'
+import { createCopies } from './copies/copy-repository.ts'
 import { createInvitations } from './invitations/invitation-repository.ts'
 import { createFlows } from './journeys/flow-repository.ts'
 import { createGrace } from './journeys/grace-repository.ts'
@@ -38,4 +39,5 @@ export const createRepositories = (t: Tables): Repositories => ({
   keys: createKeys(t),
   keyChecks: createKeyChecks(t),
   grace: createGrace(t),
+  copies: createCopies(t),
 })
