@@ -13,6 +13,7 @@ import { demoKeys, demoKeysFile } from '../demo/demo-keys.ts'
 import { createDomain } from '../domain/domain.ts'
 import { CannotStart } from '../ports/cannot-start.ts'
 import { backup } from './commands/backup-command.ts'
+import { colleague } from './commands/colleague-command.ts'
 import type { Command, Setting } from './commands/command.ts'
 import { invitations, revoke } from './commands/invitations-command.ts'
 import { invite } from './commands/invite-command.ts'
@@ -49,6 +50,8 @@ const HELP = `farstu <command>
   portal snippet <id>   print what the host's pages and server are to hold
   owner invite          invite an owner to the console; makes the console at first
     --email <address> [--first-name <name>] [--last-name <name>] [--language ${LANGUAGES.join('|')}]
+  colleague list        who works in the console: address, name, roles
+  colleague end --email <address>        end all that they may there, at once
   invite                invite a person to a portal:
     --portal <id> --email <address> [--first-name <name>] [--last-name <name>], one at least
     --role <role>[@<unit's external id>]   once or more
@@ -84,6 +87,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   restore: restore(installation),
   portal,
   owner,
+  colleague,
   invite,
   resend,
   correct,

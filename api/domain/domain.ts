@@ -7,6 +7,7 @@ import { createInvitingMany } from './invitations/sending/inviting-many.ts'
 import { createOwners } from './invitations/sending/owners.ts'
 import { createFlows } from './journeys/engine.ts'
 import { createMailReports } from './mail/mail-reports.ts'
+import { createColleagues } from './people/colleagues.ts'
 import { createPeople } from './people/people.ts'
 import { createRoles } from './people/roles.ts'
 import { createPortals } from './portals/portals.ts'
@@ -42,6 +43,7 @@ export function createDomain(services: Services) {
     browserSessions: createBrowserSessions(services),
     hosts: createHosts(services),
     roles: createRoles(services),
+    colleagues: createColleagues(services),
     verifications: createVerifications(services),
     invitations,
     portalInvitations: createPortalInvitations(services),
