@@ -27,7 +27,7 @@ const main = join(dist, 'api', 'main.js')
 const cli = join(dist, 'api', 'cli.js')
 const PUBLIC_URL = 'https://auth.portal.example.org'
 
-describe('R-71: a house that is copied while it is used', { timeout: 60_000 }, () => {
+describe('T-09A: a house that is copied while it is used', { timeout: 60_000 }, () => {
   let folder: string
   let env: Record<string, string>
   beforeEach(async () => {

@@ -2,7 +2,7 @@
  * Attacker: somebody who was suspended, whose role was ended, or who holds a password, a link or a portal's
  * secret that has been replaced, in a database that was restored from a copy of before.
  */
-import { appendFileSync, readFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { asHost, createBrowser, enrolled, onboardUntil, stepOf } from '../../support/api/browser.ts'
 import { MINUTE } from '../../support/api/clock.ts'
@@ -165,6 +165,17 @@ describe.each(ENGINES)('R-71: what was taken since a copy stays taken on %s', (e
       const restored = await restore(server, copy, { hasJournal: false })
       expect(await stepBy(restored, token)).not.toBe('email-code')
     })
+  })
+
+  it('and nothing is taken that cannot be written down', async () => {
+    const server = await open()
+    await enrolled(server)
+    const { post } = await administrator(server)
+    const { id } = await personOf(server)
+    rmSync(journal())
+    mkdirSync(journal())
+    expect((await post(`/portals/demo/people/${id}/suspend`)).status).toBe(503)
+    expect((await personOf(server)).suspendedAt).toBeNull()
   })
 
   it('a line that a crash cut off is passed over, and a word that is not known is refused', async () => {
