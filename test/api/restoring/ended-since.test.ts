@@ -67,6 +67,8 @@ describe.each(ENGINES)('R-71: in a copy that is restored on %s', (engine) => {
     const again = createBrowser(restored, { jar: before })
     const reply = await again.answer(flow, { step: 'email-code', code })
     expect(reply.status).toBeGreaterThanOrEqual(400)
+    expect(await ask(copy, 'select id from flow where ended_at is null')).toEqual([])
+    expect(await ask(copy, 'select id from one_time_secret where used_at is null')).toEqual([])
   })
 
   it('no code for a host is redeemed once more', async () => {
