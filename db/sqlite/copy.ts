@@ -32,6 +32,11 @@ export function copySqlite(file: string, to: string, now: number): void {
   }
 }
 
+/** @throws what SQLite says of a file that is damaged, or no database. */
+export function assertSound(file: string): void {
+  within(file, { readonly: true, fileMustExist: true }, assertWhole)
+}
+
 /** Whether another process has the database open. False, too, for a file that is no database any more. */
 export function isInUse(file: string): boolean {
   if (!existsSync(file)) return false

@@ -9,6 +9,7 @@ import {
   readdirSync,
   rmSync,
   statSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -161,6 +162,21 @@ describe('T-09A: a house that is copied while it is used', { timeout: 60_000 }, 
     env.FARSTU_DIGEST_KEY = KEYS.digest
     expect((await farstu('invitations', 'demo')).said).toContain('\tsent\t')
     expect(existsSync(data('farstu.db.restoring'))).toBe(false)
+  })
+
+  it('comes back where the database is damaged, and not from a copy that is', async () => {
+    const { server } = await copied()
+    await server.stop()
+    writeFileSync(data('farstu.db'), 'no database at all, '.repeat(500))
+    cpSync(copy(), join(folder, 'cut.db'))
+    truncateSync(join(folder, 'cut.db'), 40_960)
+    const refused = await farstu('restore', join(folder, 'cut.db'))
+    expect([refused.code, refused.said]).toEqual([1, expect.stringContaining('is damaged')])
+    expect((await farstu('restore', join(folder, 'none.db'))).said).toContain(
+      'is not there. Put the path right',
+    )
+    expect((await farstu('restore', copy())).code).toBe(0)
+    expect((await farstu('invitations', 'demo')).said).toContain('\tsent\t')
   })
 
   it('is not restored without its journal, unless that is said', async () => {

@@ -1,5 +1,5 @@
 import { copyFile, rm } from 'node:fs/promises'
-import { isInUse, putInPlace } from '../../../db/copies.ts'
+import { assertSound, isInUse, putInPlace } from '../../../db/copies.ts'
 import { isPostgres, sqliteFileOf } from '../../../db/open-store.ts'
 import { createDomain } from '../../domain/domain.ts'
 import type { Restored } from '../../domain/restoring/restoring.ts'
@@ -64,6 +64,7 @@ async function inPlace(copy: string, file: string, work: Work): Promise<string> 
   try {
     await clear()
     await copyFile(copy, partial)
+    assertSound(partial)
     const restored = await upToDate(partial, work)
     return restoredWords(restored, putInPlace(partial, file, work.now))
   } catch (fault) {
