@@ -1,4 +1,5 @@
-import { copyFile, rm } from 'node:fs/promises'
+import { copyFile, mkdir, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { assertSound, isInUse, putInPlace } from '../../../db/copies.ts'
 import { isPostgres, sqliteFileOf } from '../../../db/open-store.ts'
 import { createDomain } from '../../domain/domain.ts'
@@ -63,6 +64,7 @@ async function inPlace(copy: string, file: string, work: Work): Promise<string> 
   const clear = () => Promise.all(ends.map((end) => rm(`${partial}${end}`, { force: true })))
   try {
     await clear()
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 })
     await copyFile(copy, partial)
     assertSound(partial)
     const restored = await upToDate(partial, work)

@@ -1,3 +1,4 @@
+import { CannotStart } from '../../ports/cannot-start.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { JournalEntry } from '../../ports/taken-journal.ts'
 import { OPERATOR } from '../actor.ts'
@@ -27,7 +28,7 @@ export interface Restored {
  * alive again. Sessions, flows, codes and waiting mails may have been ended, used or sent since, so all of them
  * end; codes of apps that may have been used are used.
  *
- * @throws where an entry has a word that is not known here: a newer version wrote it.
+ * @throws CannotStart where an entry has a word that is not known here: a newer version wrote it.
  */
 export function createRestoring(services: Services) {
   const { store, clock } = services
@@ -35,7 +36,7 @@ export function createRestoring(services: Services) {
   /** @param journal null where there is none: then every open invitation is revoked. */
   return async function restore(journal: readonly JournalEntry[] | null): Promise<Restored> {
     const now = clock.now()
-    const entries = (journal ?? []).map(({ at, taken: what }) => ({ at, taken: taken.parse(what) }))
+    const entries = (journal ?? []).map(({ at, taken: what }) => ({ at, taken: known(what) }))
     const newest = await store.run(() => store.copies.newestAct())
     const since = (newest ?? 0) - OVERLAP_MS
     const after = entries.filter(({ at }) => at >= since).map((entry) => entry.taken)
@@ -52,6 +53,17 @@ export function createRestoring(services: Services) {
       return restored
     })
   }
+}
+
+function known(what: unknown): Taken {
+  const read = taken.safeParse(what)
+  if (read.success) return read.data
+  throw new CannotStart(
+    [
+      'The journal has an entry that this version of Farstu does not understand: a newer one wrote it.',
+      'Restore with that version, or a later one. Nothing was changed.',
+    ].join('\n'),
+  )
 }
 
 interface Given {

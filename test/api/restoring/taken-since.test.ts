@@ -192,7 +192,7 @@ describe.each(ENGINES)('R-71: what was taken since a copy stays taken on %s', (e
       `${JSON.stringify({ at: server.clock.now(), taken: { what: 'later' } })}\n`,
     )
     const another = await copyOf(server)
-    await expect(restore(server, another)).rejects.toThrow()
+    await expect(restore(server, another)).rejects.toThrow('a newer one wrote it')
   })
 })
 
