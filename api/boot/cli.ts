@@ -13,14 +13,18 @@ import { demoKeys, demoKeysFile } from '../demo/demo-keys.ts'
 import { createDomain } from '../domain/domain.ts'
 import type { Services } from '../domain/services.ts'
 import { CannotStart } from '../ports/cannot-start.ts'
+import { backup } from './commands/backup-command.ts'
+import { colleague } from './commands/colleague-command.ts'
 import type { Command, Setting } from './commands/command.ts'
 import { invitations, revoke } from './commands/invitations-command.ts'
 import { invite } from './commands/invite-command.ts'
 import { owner } from './commands/owner-command.ts'
 import { portal } from './commands/portal-command.ts'
 import { correct, resend } from './commands/resend-command.ts'
+import { restore } from './commands/restore-command.ts'
 import { UsageError } from './commands/usage-error.ts'
 import { compose } from './compose.ts'
+import type { Installation } from './installation.ts'
 import { openDatabase } from './opening/open-database.ts'
 import { refold } from './opening/refolding.ts'
 import { readyProcess } from './ready-process.ts'
@@ -31,6 +35,10 @@ const HELP = `farstu <command>
   start                 run the server (production; reads the environment)
   migrate               bring the database up to date and stop
   keys                  print new keys for the environment
+  backup <file>         copy the database into a new file while the server runs (SQLite)
+  restore [<copy>]      put a copy in the place of the database, with nothing alive in it that was
+    [--journal <file>]… used, ended or taken since; on PostgreSQL after pg_restore, without <copy>
+    [--without-journal]
   portal list           portals: id, name, origins, since when each secret is live, return addresses,
                         and what is missing
   portal show <id>      print a portal as the document that add and change read
@@ -44,6 +52,8 @@ const HELP = `farstu <command>
   portal snippet <id>   print what the host's pages and server are to hold
   owner invite          invite an owner to the console; makes the console at first
     --email <address> [--first-name <name>] [--last-name <name>] [--language ${LANGUAGES.join('|')}]
+  colleague list        who works in the console: address, name, roles
+  colleague end --email <address>        end all that they may there, at once
   invite                invite a person to a portal:
     --portal <id> --email <address> [--first-name <name>] [--last-name <name>], one at least
     --role <role>@<unit's external id>, --whole-portal <role>   once or more; those of portal show
@@ -75,8 +85,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     const { sealing, digest } = makeKeys(systemRandom)
     say(`FARSTU_SEALING_KEYS=${sealing}\nFARSTU_DIGEST_KEY=${digest}`)
   },
+  backup: backup(installation),
+  restore: restore(installation),
   portal,
   owner,
+  colleague,
   invite,
   resend,
   correct,
@@ -94,14 +107,19 @@ const setting: Setting = {
 
 /** Opens what the server would open, and closes it again. */
 async function withServices(work: (services: Services) => Promise<void>): Promise<void> {
-  const config = parseConfig(withDemo(process.env))
-  const keys = config.keys ?? (await demoKeys(config.dataFolder))
-  const store = await openDatabase(config, keys, join(root, 'db'))
+  const { config, keys, migrationsRoot } = await installation()
+  const store = await openDatabase(config, keys, migrationsRoot)
   try {
     await work(compose(config, keys, store).services)
   } finally {
     await store.close()
   }
+}
+
+async function installation(): Promise<Installation> {
+  const config = parseConfig(withDemo(process.env))
+  const keys = config.keys ?? (await demoKeys(config.dataFolder))
+  return { config, keys, migrationsRoot: join(root, 'db') }
 }
 
 /** A data folder that holds the demo's keys is worked on as the demo's; `start` never is. */

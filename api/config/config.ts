@@ -24,6 +24,8 @@ export interface Config {
   readonly databaseUrl: string
   /** In which order names stand in lists. */
   readonly alphabet: Alphabet
+  /** File that says what was taken from people; null for the usual one (`boot/opening/journal-place.ts`). */
+  readonly journal: string | null
   /** No slash at the end. */
   readonly publicUrl: string
   /** Whose `X-Forwarded-For` is believed; empty for nobody's. */
@@ -65,6 +67,7 @@ export function parseConfig(given: Environment): Config {
     dataFolder,
     databaseUrl: env.FARSTU_DATABASE_URL || join(dataFolder, 'farstu.db'),
     alphabet: alphabetFrom(read, env.FARSTU_ALPHABET || USUAL_LANGUAGE),
+    journal: env.FARSTU_JOURNAL ? resolve(env.FARSTU_JOURNAL) : null,
     publicUrl: publicUrlOf(read, isDemo ? `http://localhost:${port}` : null),
     trustedProxies: trustedProxiesOf(read, env.FARSTU_TRUSTED_PROXIES),
     keys: isDemo && !env.FARSTU_SEALING_KEYS ? null : keysOf(read),

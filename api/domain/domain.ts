@@ -7,10 +7,12 @@ import { createInvitingMany } from './invitations/sending/inviting-many.ts'
 import { createOwners } from './invitations/sending/owners.ts'
 import { createFlows } from './journeys/engine.ts'
 import { createMailReports } from './mail/mail-reports.ts'
+import { createColleagues } from './people/colleagues.ts'
 import { createPeople } from './people/people.ts'
 import { createRoles } from './people/roles.ts'
 import { createPortals } from './portals/portals.ts'
 import { createPortalSetup } from './portals/setup/setup.ts'
+import { createRestoring } from './restoring/restoring.ts'
 import { createAdministrators } from './rights/administrators.ts'
 import type { Services } from './services.ts'
 import { createHosts } from './sessions/redeeming.ts'
@@ -41,10 +43,12 @@ export function createDomain(services: Services) {
     browserSessions: createBrowserSessions(services),
     hosts: createHosts(services),
     roles: createRoles(services),
+    colleagues: createColleagues(services),
     verifications: createVerifications(services),
     invitations,
     portalInvitations: createPortalInvitations(services),
     mailReports: createMailReports(services),
+    restore: createRestoring(services),
     portals,
     portalSetup,
   }

@@ -3,6 +3,7 @@ import type { Runner } from '../../api/ports/store/statement.ts'
 import type { Store } from '../../api/ports/store/store.ts'
 import type { Tables } from '../seam.ts'
 import { createAuditLog } from './audit/audit-log-repository.ts'
+import { createCopies } from './copies/copy-repository.ts'
 import { createInvitations } from './invitations/invitation-repository.ts'
 import { createFlows } from './journeys/flow-repository.ts'
 import { createGrace } from './journeys/grace-repository.ts'
@@ -41,4 +42,5 @@ export const createRepositories = (t: Tables, alphabet: Alphabet): Repositories 
   keyChecks: createKeyChecks(t),
   grace: createGrace(t),
   refolding: createRefolding({ t, alphabet }),
+  copies: createCopies(t),
 })

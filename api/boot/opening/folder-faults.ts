@@ -21,6 +21,7 @@ const REASONS: Readonly<Record<string, string | (() => string)>> = {
   EROFS: READ_ONLY,
   ENOSPC: FULL,
   EDQUOT: 'the quota of the disk is used up. Make room',
+  ENOENT: 'it, or the folder that it lies in, is not there. Put the path right',
   ENOTDIR: 'a part of the path is a file. Remove that',
   EEXIST: 'a file of that name is there already. Remove that',
   EISDIR: 'a folder of that name is there already. Remove that',

@@ -1,11 +1,14 @@
 import { isPostgres, openStore, sqliteFileOf } from '../../../db/open-store.ts'
+import { createJournalFile } from '../../adapters/journal-file.ts'
 import { systemClock } from '../../adapters/system-clock.ts'
 import { systemRandom } from '../../adapters/system-random.ts'
 import type { Config } from '../../config/config.ts'
 import type { Keys } from '../../config/key-ring.ts'
+import { notingStore } from '../../domain/restoring/noting-store.ts'
 import { CannotStart } from '../../ports/cannot-start.ts'
 import type { Store } from '../../ports/store/store.ts'
 import { folderFault } from './folder-faults.ts'
+import { journalPlace } from './journal-place.ts'
 import { assertKeysOfDatabase } from './keys-of-database.ts'
 import { postgresFault } from './postgres-faults.ts'
 
@@ -15,6 +18,21 @@ import { postgresFault } from './postgres-faults.ts'
  * @throws CannotStart
  */
 export async function openDatabase(
+  config: Pick<Config, 'databaseUrl' | 'alphabet' | 'journal'>,
+  keys: Keys,
+  migrationsRoot: string,
+): Promise<Store> {
+  const store = await openCopy(config, keys, migrationsRoot)
+  const journal = journalPlace(config)
+  const own = await closingAfterFault(store, () => refuseCopy(store))
+  return journal === null ? own : noting(own, journal)
+}
+
+/**
+ * The same of a database that may be a copy, which is to be restored.
+ * @throws CannotStart
+ */
+export async function openCopy(
   { databaseUrl, alphabet }: Pick<Config, 'databaseUrl' | 'alphabet'>,
   keys: Keys,
   migrationsRoot: string,
@@ -26,6 +44,29 @@ export async function openDatabase(
     )
   } catch (fault) {
     throw explained(fault, databaseUrl)
+  }
+}
+
+/** In a copy all that was used, ended or taken since is alive again. */
+async function refuseCopy(store: Store): Promise<void> {
+  const madeAt = await store.run(() => store.copies.madeAt())
+  if (madeAt === null) return
+  throw new CannotStart(
+    [
+      `This database is a copy of ${new Date(madeAt).toISOString()}, put in place as it was: codes that`,
+      'were used, sessions that were ended and people who were suspended since are alive in it. Put it',
+      'elsewhere, and restore it: farstu restore <copy>. Nothing was changed.',
+    ].join('\n'),
+  )
+}
+
+async function noting(store: Store, journal: string): Promise<Store> {
+  try {
+    return notingStore(store, createJournalFile(journal), systemClock)
+  } catch (fault) {
+    await store.close()
+    const place = { what: 'The journal', path: journal, instead: 'name another in FARSTU_JOURNAL' }
+    throw folderFault(fault, place)
   }
 }
 

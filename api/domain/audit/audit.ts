@@ -56,6 +56,7 @@ export type AuditAct =
   | 'mail.bounced'
   | 'code.redeemed'
   | 'code.refused'
+  | 'database.restored'
 
 /**
  * The statement that writes an entry. Id, time and salt are made now, outside the transaction,

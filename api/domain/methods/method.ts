@@ -58,6 +58,11 @@ export interface InstanceTraits {
   readonly scope: 'installation' | 'portal'
   /** Kinds that are counted together, and how many of them anybody can tell apart. */
   readonly group: { readonly name: string; readonly most: number }
+  /**
+   * A `counter` at which every answer that may have been right by `now` is used up: what it was is not known
+   * where the database is a restored copy. Null for kinds that keep no counter.
+   */
+  readonly spentAt: ((now: number) => number) | null
 }
 
 /** What a kind may be used for: the most that a policy may allow. */

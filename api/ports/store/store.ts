@@ -1,5 +1,6 @@
 import type { AttemptBudgets } from './attempt-budget-store.ts'
 import type { AuditLog } from './audit-log-store.ts'
+import type { Copies } from './copy-store.ts'
 import type { Directory } from './directory-store.ts'
 import type { Flows } from './flow-store.ts'
 import type { Grace } from './grace-store.ts'
@@ -41,6 +42,7 @@ export interface Store extends Runner {
   readonly keyChecks: KeyChecks
   readonly grace: Grace
   readonly refolding: Refolding
+  readonly copies: Copies
   /** Resolves when the database answers and takes what is written; rejects with Unavailable. */
   ping(): Promise<void>
   /** Gives connections and files back; nothing can be asked afterwards. */

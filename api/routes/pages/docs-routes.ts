@@ -14,6 +14,11 @@ import type { Describe } from '../operations/openapi-routes.ts'
 const PAGES: readonly { readonly path: string; readonly file: string; readonly title: string }[] = [
   { path: '', file: 'README.md', title: 'Farstu' },
   { path: 'same-site', file: 'widgets/guides/same-site.md', title: 'Same site' },
+  { path: 'installing', file: 'api/guides/installing.md', title: 'Installing' },
+  { path: 'upgrading', file: 'api/guides/upgrading.md', title: 'Upgrading' },
+  { path: 'back-ups', file: 'api/guides/back-ups.md', title: 'Backing up and restoring' },
+  { path: 'container', file: 'api/guides/container.md', title: 'Container' },
+  { path: 'colleagues', file: 'api/guides/colleagues.md', title: 'Colleagues' },
   { path: 'reverse-proxy', file: 'api/guides/reverse-proxy.md', title: 'Reverse proxy' },
   {
     path: 'content-security-policy',

@@ -1,6 +1,7 @@
-import { and, type Column, inArray, isNotNull, ne, not, or } from 'drizzle-orm'
+import { and, type Column, inArray, isNotNull, ne, not, notInArray, or } from 'drizzle-orm'
 import type { KeyChecks, SealedBy, SealedText } from '../../../api/ports/store/key-check-store.ts'
 import type { Statement } from '../../../api/ports/store/statement.ts'
+import { COPY_MARK } from '../../copy-mark.ts'
 import { type Asked, rows, type Tables } from '../../seam.ts'
 import { done, first, won } from '../../statements.ts'
 import { beginsWith, plusOne } from '../shared/portable.ts'
@@ -28,7 +29,13 @@ export const createKeyChecks = ({ keyCheck, method, outbox, signingKey }: Tables
 
   return {
     all: () =>
-      rows((db) => db.select().from(keyCheck).where(ne(keyCheck.id, TOUCHED)).orderBy(keyCheck.id)),
+      rows((db) =>
+        db
+          .select()
+          .from(keyCheck)
+          .where(notInArray(keyCheck.id, [TOUCHED, COPY_MARK]))
+          .orderBy(keyCheck.id),
+      ),
 
     addOnce: (check) =>
       won((db) => db.insert(keyCheck).values(check).onConflictDoNothing().returning()),

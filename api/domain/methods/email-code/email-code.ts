@@ -21,6 +21,7 @@ const traits: MethodTraits = {
     isNamed: false,
     scope: 'installation',
     group: { name: 'mailbox', most: 0 },
+    spentAt: null,
   },
   uses: {
     signIn: 'never',

@@ -36,6 +36,7 @@ const traits: MethodTraits = {
     isNamed: false,
     scope: 'installation',
     group: { name: 'password', most: 1 },
+    spentAt: null,
   },
   uses: {
     signIn: 'alone',

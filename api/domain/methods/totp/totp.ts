@@ -47,6 +47,7 @@ const traits: MethodTraits = {
     isNamed: true,
     scope: 'installation',
     group: { name: 'codes', most: 5 },
+    spentAt: (now) => stepAt(now) + FURTHEST_STEP,
   },
   uses: {
     signIn: 'on-top',

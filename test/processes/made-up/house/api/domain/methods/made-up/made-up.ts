@@ -34,6 +34,7 @@ const traits: MethodTraits = {
     isNamed: true,
     scope: 'installation',
     group: { name: 'made-up', most: 3 },
+    spentAt: null,
   },
   uses: {
     signIn: 'alone',

@@ -1,0 +1,31 @@
+import type { Command } from './command.ts'
+import { readOptions, text } from './options.ts'
+import { UsageError } from './usage-error.ts'
+
+/** `farstu colleague list|end`: who works in the console; whoever has left. */
+export const colleague: Command = async ([verb, ...args], setting) => {
+  if (verb === 'list') return list(args, setting)
+  if (verb === 'end') return end(args, setting)
+  throw new UsageError('Say: farstu colleague list, or farstu colleague end --email <address>')
+}
+
+/** Address, name, roles; columns are separated by tabs. */
+const list: Command = (_args, { say, withDomain }) =>
+  withDomain(async ({ colleagues }) => {
+    for (const { email, firstName, lastName, memberships } of await colleagues.all()) {
+      const roles = memberships.map(({ role, unitExternalId }) =>
+        unitExternalId === null ? role : `${role}@${unitExternalId}`,
+      )
+      say([email, `${firstName} ${lastName}`.trim(), roles.join(' ')].join('\t'))
+    }
+  })
+
+const end: Command = (args, { say, withDomain }) => {
+  const { email } = readOptions(args, { options: { email: text } }).values
+  if (!email) throw new UsageError('Say: farstu colleague end --email <address>')
+  return withDomain(async ({ colleagues }) => {
+    if ((await colleagues.end(email)) === 0)
+      throw new UsageError('Nobody with that address has a role in the console')
+    say('Ended, at once: they are signed out of the console, and do not come in again.')
+  })
+}
