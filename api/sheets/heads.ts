@@ -1,6 +1,17 @@
 import type { SheetRecord } from './records.ts'
 
-/** What is wanted of a file. */
+/**
+ * What is wanted of a file.
+ * @example
+ * ```ts
+ * import type { SheetColumns } from 'farstu/server'
+ *
+ * export const FIGURES: SheetColumns<'code' | 'employees'> = {
+ *   names: { code: ['code'], employees: ['employees', 'anställda'] },
+ *   needed: [['code'], ['employees']],
+ * }
+ * ```
+ */
 export interface SheetColumns<Column extends string> {
   /** What heads call each column, in any language. Case, accents, blanks, hyphens and what stands in parentheses are nothing to them. */
   readonly names: Readonly<Record<Column, readonly string[]>>

@@ -4,7 +4,16 @@ import { separatorOf, separatorTold } from './separators.ts'
 
 export type { SheetColumns } from './heads.ts'
 
-/** A row below the head, or any row where columns go by their order. */
+/**
+ * A row below the head, or any row where columns go by their order.
+ * @example
+ * ```ts
+ * import type { SheetRow } from 'farstu/server'
+ *
+ * export const isUsable = ({ isBroken, hasExcess }: SheetRow<'code'>): boolean =>
+ *   !(isBroken || hasExcess)
+ * ```
+ */
 export interface SheetRow<Column extends string> {
   /** On which it begins; 1 is the first of the file. */
   readonly line: number
@@ -37,7 +46,16 @@ export interface ReadSheet<Column extends string> {
   readonly rows: readonly SheetRow<Column>[]
 }
 
-/** A file in which no row names what is needed. */
+/**
+ * A file in which no row names what is needed.
+ * @example
+ * ```ts
+ * import type { UnreadSheet } from 'farstu/server'
+ *
+ * export const whyNot = ({ found, missing }: UnreadSheet<'code'>): string =>
+ *   `Not found: ${missing.join(', ')}. There is: ${found.join(', ')}.`
+ * ```
+ */
 export interface UnreadSheet<Column extends string> {
   readonly isRead: false
   /** What stands in the row that comes closest, shortened where it is no head at all. */
@@ -66,12 +84,15 @@ const LONGEST_FOUND = 60
  * row that names the columns which are needed. One bad row never stops the others.
  *
  * @example
- * const sheet = readSheet(text, {
- *   names: { code: ['code', 'yrkeskod'], employees: ['employees', 'anställda'] },
- *   needed: [['code'], ['employees']],
- * })
- * if (!sheet.isRead) throw new Error(`There is ${sheet.found.join(', ')}; missing: ${sheet.missing.join(', ')}`)
- * for (const { line, cells } of sheet.rows) console.log(line, cells.code, cells.employees)
+ * ```ts
+ * import { readSheet } from 'farstu/server'
+ *
+ * export const codesIn = (text: string): readonly string[] => {
+ *   const names = { code: ['code', 'yrkeskod'] }
+ *   const sheet = readSheet(text, { names, needed: [['code']] })
+ *   return sheet.isRead ? sheet.rows.map(({ cells }) => cells.code) : []
+ * }
+ * ```
  */
 export function readSheet<Column extends string>(
   text: string,

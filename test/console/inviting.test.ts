@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { text as textOf } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 import { invitesAmong, invitingServer, wantedIn } from './support/inviting.ts'
 import { activeOf, useConsole } from './support/stage.ts'
@@ -246,7 +246,7 @@ describe('inviting a pasted list', () => {
     await page.getByRole('button', { name: 'Download a template' }).click()
     const file = await saved
     expect(file.suggestedFilename()).toBe('people.csv')
-    expect(readFileSync(await file.path(), 'utf8')).toBe(
+    expect(await textOf(await file.createReadStream())).toBe(
       '\ufeffaddress,first name,last name,role,external id\r\n',
     )
     expect(invites()).toEqual([])

@@ -1,5 +1,5 @@
 /** `farstu/server`: what the back end of a host needs. Node 20.19 or newer. */
-export { type FileText, fileText, type NoText } from '../../api/contract/plain/files/file-text.ts'
+export { type FileText, fileText } from '../../api/contract/plain/files/file-text.ts'
 export type {
   CheckSessionResponse,
   RedeemResponse,
@@ -8,9 +8,7 @@ export type {
 } from '../../api/contract/responses.ts'
 export type { AcrValue, MembershipView } from '../../api/contract/views.ts'
 export {
-  type ReadSheet,
   readSheet,
-  type Sheet,
   type SheetColumns,
   type SheetRow,
   type UnreadSheet,

@@ -102,6 +102,24 @@ describe('importing units', () => {
     ])
   })
 
+  it.each([
+    ['rows of separators at the end', 'externt id;namn\n9;Väst\n;\n;\n'],
+    ['head and rows that end in a separator', 'externt id;namn;\n9;Väst;\n'],
+    ['sep=; first', 'sep=;\r\nexternt id;namn\r\n9;Väst\r\n'],
+    ['a hard space in the head', 'externt\u00a0id;namn\n9;Väst'],
+    ['a row of separators above the head', ';;\nexternt id;namn\n9;Väst'],
+    ['a title above the head', 'Enheter 2027, alla;\n\nexternt id;namn\n9;Väst'],
+    ['a cell with a line break', 'externt id;namn\n9;"Väst\n"'],
+    ['old Macintosh line ends', 'externt id;namn\r9;Väst\r'],
+    ['a stray quotation mark elsewhere', 'externt id;namn\n9;Väst\n0001;Skruv 5" tum'],
+    ['heads as people write them', 'Organisationsnummer;Kommun\n9;Väst'],
+    ['missing last cells', 'externt id;namn;kontakt\n9;Väst'],
+  ])('takes a file with %s', async (_habit, csv) => {
+    const { list, load } = await opened()
+    expect(await load(csv)).toMatchObject({ added: 1, mistakes: [], unread: null })
+    expect((await list('?q=vast')).items).toMatchObject([{ externalId: '9', name: 'Väst' }])
+  })
+
   it('keeps contacts that a file without that column says nothing of', async () => {
     const { load, list } = await opened()
     await load('external id,name,contact\n0001,Example Town,desk@example.org')

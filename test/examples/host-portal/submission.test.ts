@@ -216,61 +216,6 @@ describe('a correction', () => {
   })
 })
 
-describe('the file of a version', () => {
-  it('has plain numbers and no formula, whatever a unit is called', async () => {
-    await portal.signIn(browser, '/en/invitation', {
-      memberships: [{ unit: '=cmd|"x"', unitExternalId: '9901', role: 'reporter', until: null }],
-    })
-    await handIn(browser, { path: REAL, text: `${GOOD}total;205;191,75;\n` })
-    const response = await browser.send(`${REAL}/1/figures.csv`)
-    expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8')
-    expect(response.headers.get('content-disposition')).toBe(
-      'attachment; filename="2027-spring-1.csv"',
-    )
-    const text = await response.text()
-    expect(text.split('\r\n').slice(1)).toEqual([
-      `9901,"'=cmd|""x""",2221,120,112.5,41500`,
-      `9901,"'=cmd|""x""",2341,85,79.25,38900`,
-      '',
-    ])
-  })
-
-  it.each([
-    ['sv', '9901;Example Town;2221;120;112,5;41500'],
-    ['fi', '9901;Example Town;2221;120;112,5;41500'],
-    ['en', '9901,Example Town,2221,120,112.5,41500'],
-  ])(
-    'has decimals and separators as %s has them, and can be uploaded again unchanged',
-    async (language, row) => {
-      await handIn(browser, { path: REAL })
-      const path = `${REAL.replace('/en/', `/${language}/`)}/1/figures.csv`
-      const bytes = new Uint8Array(await (await browser.send(path)).arrayBuffer())
-      expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
-      expect(new TextDecoder().decode(bytes)).toContain(row)
-      await browser.upload(`${REAL}/draft`, bytes)
-      expect(await textOf(browser, REAL)).toContain('The check found nothing wrong.')
-    },
-  )
-
-  it('that is another unit’s is told row by row', async () => {
-    await browser.upload(
-      `${REAL}/draft`,
-      `unit number;${HEAD}\n09901;2221;1;1;30000\n9902;2341;1;1;30000\n`,
-    )
-    const page = await textOf(browser, REAL)
-    expect(page).toContain('The row is about unit 9902, and this page about another.')
-    expect(page).toContain('One error to correct')
-  })
-
-  it('that is the example is right when it is uploaded', async () => {
-    for (const language of ['sv', 'en', 'fi']) {
-      const example = await textOf(browser, `/${language}/submission/example.csv`)
-      await browser.upload(`${REAL}/draft`, example)
-      expect(await textOf(browser, REAL)).toContain('The check found nothing wrong.')
-    }
-  })
-})
-
 describe('the start page', () => {
   it('says how far one has come and what is next', async () => {
     await portal.signIn(browser, '/en/invitation', {

@@ -1,7 +1,16 @@
 /** What was chosen instead of a text: a workbook (Excel's own, OpenDocument), a PDF, anything else that is no table. */
 export type NoText = 'workbook' | 'pdf' | 'other'
 
-/** The text of a file, without a byte order mark; or what the file is. */
+/**
+ * The text of a file, without a byte order mark; or what the file is.
+ * @example
+ * ```ts
+ * import type { FileText } from 'farstu/server'
+ *
+ * export const isWorkbook = (file: FileText): boolean =>
+ *   file.text === null && file.is === 'workbook'
+ * ```
+ */
 export type FileText = { readonly text: string } | { readonly text: null; readonly is: NoText }
 
 /** How kinds of file begin, a sign for each byte. */
@@ -22,6 +31,12 @@ const WESTERN = /[\xc0-\xc6\xcb-\xcf\xd6\xd8-\xf6\xf8-\xff]/
 /**
  * The text of a file as spreadsheets save it: UTF-8, UTF-16 with its mark or without, Windows-1252, or Mac OS Roman. Bytes of
  * another encoding are hardly ever right as UTF-8 where there are å, ä and ö.
+ * @example
+ * ```ts
+ * import { fileText } from 'farstu/server'
+ *
+ * export const textIn = (bytes: Uint8Array): string | null => fileText(bytes).text
+ * ```
  */
 export function fileText(bytes: Uint8Array): FileText {
   const beginning = byteText(bytes.subarray(0, LOOKED_AT))
