@@ -1,0 +1,45 @@
+/** The engines beside Chromium that `npm run test:engines` tries: where each is, and what brings it on Debian. */
+import { existsSync } from 'node:fs'
+import { canInstall, install } from './apt.mjs'
+import { say } from './run.mjs'
+
+const ENGINES = {
+  Firefox: {
+    variable: 'FIREFOX_PATH',
+    places: [
+      '/usr/bin/firefox-esr',
+      '/usr/bin/firefox',
+      '/Applications/Firefox.app/Contents/MacOS/firefox',
+      'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
+    ],
+    packages: ['firefox-esr', 'openssl'],
+  },
+  WebKit: {
+    variable: 'WEBKIT_DRIVER_PATH',
+    places: ['/usr/bin/WebKitWebDriver'],
+    packages: ['webkit2gtk-driver', 'xvfb', 'openssl'],
+  },
+}
+
+/** @returns {string | undefined} where an engine, or what drives it, is on this machine */
+export const pathOf = (name) =>
+  process.env[ENGINES[name].variable] || ENGINES[name].places.find((place) => existsSync(place))
+
+const missing = () => Object.keys(ENGINES).filter((name) => !pathOf(name))
+
+const tell = (name) => {
+  const what = process.env.CI ? 'its tests FAIL' : 'its tests are SKIPPED'
+  const { packages, variable } = ENGINES[name]
+  say(`\n${name.toUpperCase()} CANNOT BE HAD: ${what}.`)
+  say(`Install ${packages.join(' and ')}, or set ${variable}.\n`)
+}
+
+/** Installs what is missing where that is possible, and says loudly what still is. */
+export const findEngines = async () => {
+  const packages = missing().flatMap((name) => ENGINES[name].packages)
+  if (packages.length > 0 && canInstall()) {
+    say(`Installing ${missing().join(' and ')} for the tests (apt-get) …`)
+    await install([...new Set(packages)])
+  }
+  for (const name of missing()) tell(name)
+}
