@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect } from 'vitest'
+import { wordsIn } from '../../examples/host-portal/words/generated/words.ts'
 import { MINUTE } from '../support/api/clock.ts'
 import { REPORTER } from '../support/api/test-server.ts'
 import { invitationLink } from '../support/e2e/mailbox.ts'
@@ -40,7 +41,7 @@ inEachEngine(({ open, holds }) => {
 
       await stage('out', async () => {
         await hands.press(tab, signOut)
-        await tab.sees(['text', 'You are signed out.'])
+        await tab.sees(['text', wordsIn.en.startPage.signedOut])
       })
       server.clock.advance(MINUTE)
       await tab.goto(`${portalUrl}/en/sign-in`)

@@ -25,7 +25,7 @@ export function inEachEngine(suite: (engine: InEngine) => void): void {
       const tabs: Tab[] = []
       const open = async () => {
         if (!path) throw new Error(`${name} is not on this machine`)
-        const tab = await openTab(await start(path))
+        const tab = await openTab(name, await start(path))
         tabs.push(tab)
         return tab
       }

@@ -10,7 +10,7 @@ const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'
 const KEYS = { Tab: '\uE004', Enter: '\uE007', Space: ' ' } as const
 
 /** One window of an engine: the same for each, in words of what a person does. */
-export async function openTab({ send, end }: Engine) {
+export async function openTab(engine: string, { send, end }: Engine) {
   await send('NewSession', { acceptInsecureCerts: true })
   await send('SetWindowRect', { width: 1200, height: 1000 })
 
@@ -43,10 +43,20 @@ export async function openTab({ send, end }: Engine) {
   }
 
   return {
+    engine,
     run,
     goto: (url: string) => send('Navigate', { url }),
     url: async () => String(await send('GetCurrentURL')),
     sees: async (sought: Sought) => void (await find(sought)),
+    /** Waits until it is in the page, seen or not. */
+    there: (selector: string) =>
+      vi.waitFor(
+        async () => {
+          if (!(await run((css) => document.querySelector(css) !== null, selector)))
+            throw new Error(`No ${selector}`)
+        },
+        { timeout: PATIENCE, interval: 50 },
+      ),
     /** With the mouse, in its middle. */
     click: async (sought: Sought) => send('ElementClick', { id: await find(sought) }),
     /** Scrolls until it is in the window. */
