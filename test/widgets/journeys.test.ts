@@ -125,7 +125,7 @@ describe('an address to prove', () => {
       state: 'of-the-visit',
     })
     await page.getByRole('button', { name: 'Send verification code' }).click()
-    await page.getByRole('heading', { name: 'Your e-mail address is verified' }).waitFor()
+    await page.getByRole('heading', { name: 'Your e‑mail address is verified' }).waitFor()
     const events = await eventsOf(page)
     expect(events).toContainEqual([
       'verified',
