@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect } from 'vitest'
 import type { StepName } from '../../api/contract/views.ts'
+import { fetchEmailCodeWords } from '../../widgets/words/generated/email-code.ts'
 import { bundled } from '../support/widgets-bundle.ts'
 import { pageOf } from '../widgets/support/browser.ts'
 import {
@@ -26,14 +27,42 @@ beforeEach(async () => {
 })
 afterEach(() => standIn.close())
 
-const element = () =>
-  `<farstu-login api="${standIn.api}" portal="example" lang="en"><a href="/hosted">Sign in</a></farstu-login>`
+const element = (language = 'en') =>
+  `<farstu-login api="${standIn.api}" portal="example" lang="${language}"><a href="/hosted">Sign in</a></farstu-login>`
 
 async function look(tab: Tab, step: StepName, css?: string): Promise<unknown> {
   standIn.play(() => viewOf(step))
   await tab.goto(standIn.show('/', { html: pageOf(standIn.api, element(), headWith(css)) }))
   await tab.there(`farstu-login[step="${step}"]:not([busy])`)
   return tab.run(drawnFields)
+}
+
+/** Headings that break behind the hyphen of a word, at some width of a phone. Runs in the page. */
+function brokenHeadings(): string[] {
+  const rootsIn = (root: Document | ShadowRoot): (Document | ShadowRoot)[] => {
+    const inner = [...root.querySelectorAll('*')].flatMap((one) => one.shadowRoot ?? [])
+    return [root, ...inner.flatMap(rootsIn)]
+  }
+  const topOf = (text: Text, at: number) => {
+    const letter = document.createRange()
+    letter.setStart(text, at)
+    letter.setEnd(text, at + 1)
+    return letter.getBoundingClientRect().top
+  }
+  const isBroken = (text: Text) => {
+    const at = /\p{L}[-\u2011]\p{L}/u.exec(text.data)?.index ?? -1
+    return at >= 0 && topOf(text, at) !== topOf(text, at + 2)
+  }
+  const headings = rootsIn(document).flatMap((root) => [...root.querySelectorAll('h2')])
+  const texts = headings.flatMap(({ childNodes }) =>
+    [...childNodes].filter((one) => one instanceof Text),
+  )
+  const broken = new Set<string>()
+  for (let width = 160; width < 420; width += 4) {
+    document.querySelector('main')?.style.setProperty('width', `${width}px`)
+    for (const text of texts) if (isBroken(text)) broken.add(text.data)
+  }
+  return [...broken]
 }
 
 /** Every part that is loaded later is come to. */
@@ -64,6 +93,24 @@ inEachEngine(({ open, holds }) => {
       const plain = await look(tab, step)
       for (const [name, css] of Object.entries(SHEETS))
         await stage(name, async () => expect(await look(tab, step, css), step).toEqual(plain))
+    }
+  })
+
+  holds('no line of a heading ends after one letter of a word', async () => {
+    const tab = await open()
+    const { step } = viewOf('email-code')
+    standIn.play(() => viewOf({ ...step, sent: null } as typeof step))
+    for (const language of ['en', 'sv'] as const) {
+      // A heading of the page itself that breaks anywhere says the same as it is typed: it is seen to break.
+      const { heading } = (await fetchEmailCodeWords[language]()).words['email-code']
+      const typed = heading.replace('\u2011', '-')
+      const html = pageOf(
+        standIn.api,
+        `<h2 style="word-break: break-all">${typed}</h2>${element(language)}`,
+      )
+      await tab.goto(standIn.show('/', { html }))
+      await at(tab, 'email-code')
+      expect(await tab.run(brokenHeadings)).toEqual([typed])
     }
   })
 
