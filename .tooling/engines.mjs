@@ -12,18 +12,24 @@ const ENGINES = {
       '/Applications/Firefox.app/Contents/MacOS/firefox',
       'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
     ],
+    beside: [],
     packages: ['firefox-esr', 'openssl'],
   },
   WebKit: {
     variable: 'WEBKIT_DRIVER_PATH',
     places: ['/usr/bin/WebKitWebDriver'],
+    /** It has no way to be without a display. */
+    beside: ['/usr/bin/Xvfb'],
     packages: ['webkit2gtk-driver', 'xvfb', 'openssl'],
   },
 }
 
 /** @returns {string | undefined} where an engine, or what drives it, is on this machine */
-export const pathOf = (name) =>
-  process.env[ENGINES[name].variable] || ENGINES[name].places.find((place) => existsSync(place))
+export const pathOf = (name) => {
+  const { variable, places, beside } = ENGINES[name]
+  if (!beside.every((place) => existsSync(place))) return undefined
+  return process.env[variable] || places.find((place) => existsSync(place))
+}
 
 const missing = () => Object.keys(ENGINES).filter((name) => !pathOf(name))
 
