@@ -5,9 +5,10 @@
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import * as esbuild from 'esbuild'
+import { browsers } from './baseline/oldest.mjs'
 import { consoleApp } from './console-bundle.mjs'
 import { fail, root, run, say, tool } from './run.mjs'
-import { browsers, dropIn } from './widgets-bundle.mjs'
+import { dropIn } from './widgets-bundle.mjs'
 
 const shared = {
   absWorkingDir: root,

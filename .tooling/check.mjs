@@ -1,6 +1,6 @@
 /**
  * What can be said about the sources without running them: format, lint, types, the direction of
- * imports, dead code. Ends with a report on sizes, which never fails. `--fix` writes what it can.
+ * imports, dead code, and what built files ask of browsers. Ends with a report on sizes, which never fails. `--fix` writes what it can.
  */
 import { prepare } from './prepare.mjs'
 import { capture, say, tool } from './run.mjs'
@@ -21,6 +21,7 @@ const CHECKS = [
   ['words', process.execPath, ['.tooling/words/check.mjs']],
   ['directions', process.execPath, ['test/architecture/directions.mjs']],
   ['dead code', tool('knip'), []],
+  ['oldest browsers', process.execPath, ['.tooling/baseline/check.mjs']],
 ]
 
 const check = async ([name, command, args]) => {
@@ -32,7 +33,7 @@ const check = async ([name, command, args]) => {
   return code === 0
 }
 
-await prepare({ built: false })
+await prepare()
 const results = await Promise.all(CHECKS.map(check))
 const { sizeReport } = await import('./sizes.mjs')
 say(sizeReport())

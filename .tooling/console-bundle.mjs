@@ -1,6 +1,6 @@
+import { browsers } from './baseline/oldest.mjs'
 import { changedLit, IN_TRANSLATION } from './changed-lit.mjs'
 import { root } from './run.mjs'
-import { browsers } from './widgets-bundle.mjs'
 
 /** The console: its pages are chunks of their own. The tests bundle by it too. */
 export const consoleApp = {

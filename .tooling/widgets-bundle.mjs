@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs'
+import { browsers } from './baseline/oldest.mjs'
 import { changedLit, IN_TRANSLATION } from './changed-lit.mjs'
 import { root } from './run.mjs'
 import { tightTemplates } from './tight-templates.mjs'
-
-/** The oldest browsers that get the widgets; older ones get the hosted page's plain words. */
-export const browsers = ['chrome109', 'firefox115', 'safari16.4']
 
 const ENTRY = 'widgets/farstu.ts'
 /** Modules of Lit and what stands in for them: what Lit does for browsers that get no widgets is left out. */

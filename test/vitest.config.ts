@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { pseudoSources } from '../.tooling/words/pseudo.mjs'
 import { writeWords } from '../.tooling/words/write.mjs'
+import { StageReporter } from './engines/support/stage-reporter.ts'
 import { CountReporter } from './support/count-reporter.ts'
 
 // The sources import what is made of the catalogues.
@@ -11,6 +12,9 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const inBrowser = ['test/widgets/*.test.ts', 'test/e2e/**/*.test.ts', 'test/console/**/*.test.ts']
 /** Processes as operators start them, from what is built. */
 const asProcesses = ['test/package/**/*.test.ts', 'test/processes/**/*.test.ts']
+
+/** Firefox and WebKit, over https: a smoke of the whole, which `npm test` does not wait for. */
+const inEngines = ['test/engines/**/*.test.ts']
 
 /** Sources that are compiled and run only where they are laid over a copy of the house. */
 const laidOver = ['test/processes/made-up/house/**']
@@ -40,7 +44,7 @@ const browsing = {
 export default defineConfig({
   root,
   test: {
-    reporters: ['default', new CountReporter()],
+    reporters: ['default', new StageReporter(), new CountReporter()],
     projects: [
       {
         root,
@@ -60,7 +64,14 @@ export default defineConfig({
           isolate: false,
           maxWorkers: 2,
           include: ['test/**/*.test.ts'],
-          exclude: [...inBrowser, ...asPseudo, ...asProcesses, ...laidOver, '**/node_modules/**'],
+          exclude: [
+            ...inBrowser,
+            ...inEngines,
+            ...asPseudo,
+            ...asProcesses,
+            ...laidOver,
+            '**/node_modules/**',
+          ],
           globalSetup: ['test/support/postgres.ts'],
           // A loaded machine with two cores takes its time over fifty parallel sign-ins.
           testTimeout: 30_000,
@@ -84,6 +95,16 @@ export default defineConfig({
       {
         root,
         test: { ...browsing, name: 'browser', include: inBrowser },
+      },
+      {
+        root,
+        test: {
+          ...browsing,
+          name: 'engines',
+          include: inEngines,
+          globalSetup: ['test/engines/support/display.ts'],
+          testTimeout: 90_000,
+        },
       },
     ],
   },

@@ -112,11 +112,26 @@ const messageSource = (message) => {
   return names.length === 0 ? source : `({ ${names.join(', ')} }) => ${source}`
 }
 
+/** After one letter, as in "e-mail". */
+const SHORT_PREFIX = /(?<=(?<!\p{L})\p{L})-(?=\p{L})/gu
+const NO_BREAK_HYPHEN = '\u2011'
+
+const keptTogether = (parts) =>
+  parts.map((part) =>
+    part.type === TYPE.literal
+      ? { ...part, value: part.value.replace(SHORT_PREFIX, NO_BREAK_HYPHEN) }
+      : part,
+  )
+
+/** A heading is short and large: a line of it that ends in "e-" reads as a mistake. */
+const asShown = (name, message) =>
+  name.startsWith('heading') ? { ...message, parts: keptTogether(message.parts) } : message
+
 const groupSource = (catalogue, indent = '') => {
   const deeper = `${indent}  `
   const lines = Object.entries(catalogue).map(
     ([name, node]) =>
-      `${deeper}${named(name)}: ${isMessage(node) ? messageSource(node) : groupSource(node, deeper)},\n`,
+      `${deeper}${named(name)}: ${isMessage(node) ? messageSource(asShown(name, node)) : groupSource(node, deeper)},\n`,
   )
   return `{\n${lines.join('')}${indent}}`
 }

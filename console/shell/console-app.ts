@@ -57,6 +57,12 @@ export class ConsoleApp extends LitElement {
     void loadRoom(route.room).then(this.#onRoom, this.#onNoRoom)
   }
 
+  /** What is said lies over the page, which then ends lower. */
+  override updated(): void {
+    const isSaid = this.querySelector('.said[data-shown]') !== null
+    document.documentElement.toggleAttribute('data-said', isSaid)
+  }
+
   override render(): TemplateResult | typeof nothing {
     const words = this.#words
     if (!words) return nothing

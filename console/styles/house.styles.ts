@@ -22,7 +22,7 @@ select{font-size:1rem;font-weight:400;max-inline-size:100%}
 .everything input{inline-size:100%;font-size:1rem;text-overflow:ellipsis}
 .everything kbd{position:absolute;inset-inline-end:1.5rem;inset-block-end:1.625rem;min-inline-size:1.5rem;text-align:center;line-height:1.5rem;
 border:1px solid var(--_line);border-radius:.25rem;color:var(--_muted);background:var(--_field);font:inherit;font-size:.875rem;pointer-events:none}
-.everything:focus-within kbd, .everything:has(input:not(:placeholder-shown)) kbd{display:none}
+.everything:focus-within kbd, .everything input:not(:placeholder-shown) ~ kbd{display:none}
 .who .choice{display:flex;gap:.5rem;align-items:center;font-weight:400;min-block-size:1.5rem}
 main{max-inline-size:76rem}
 .head{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;justify-content:space-between;margin-block-end:1rem}
@@ -41,8 +41,8 @@ max-inline-size:40rem;margin-inline:auto}
 .said button{flex:none}
 .said[data-shown]{background:var(--page);border:1px solid var(--_border);border-inline-start:4px solid var(--_success);
 border-radius:var(--_radius);padding:.5rem .5rem .5rem 1rem}
-:root:has(.said[data-shown]){scroll-padding-block-end:9rem}
-body:has(.said[data-shown]){padding-block-end:9rem}
+:root[data-said]{scroll-padding-block-end:9rem}
+:root[data-said] body{padding-block-end:9rem}
 .tasks{display:grid;margin-block-start:.5rem;border-block-start:1px solid var(--_line);max-inline-size:44rem}
 .tasks li{display:flex;flex-wrap:wrap;gap:.125rem 1rem;justify-content:space-between;padding-block:.75rem;border-block-end:1px solid var(--_line)}
 .tasks a{font-weight:600}

@@ -30,7 +30,7 @@ textarea.prose{font-family:inherit;font-size:1rem;line-height:1.5}
 .beside{display:flex;flex-wrap:wrap;gap:.5rem}
 .beside > input:not([type=color]){flex:1 1 8rem;min-inline-size:0}
 .beside > input[type=color]{inline-size:var(--_control);padding:.25rem;flex:none;cursor:pointer}
-.field:has(.beside){max-inline-size:36rem}
+.field.with-beside{max-inline-size:36rem}
 .choices-field{display:grid;gap:.25rem}
 .choice-field{display:grid;grid-template-columns:1.25rem minmax(0,1fr);gap:.125rem .625rem;padding-block:.5rem;max-inline-size:44rem}
 .choice-field input{margin-block-start:.125rem}

@@ -43,7 +43,7 @@ td:first-child{display:block;padding-inline-end:3.5rem}
 td:first-child::before{content:none}
 td.number:first-child::before{content:attr(data-head) ' '}
 .quiet-cell{display:block;inline-size:auto;text-align:start}
-.quiet-cell:has(.menu){position:absolute;padding:0;inset-block-start:.5rem;inset-inline-end:0}
+.menu-cell{position:absolute;padding:0;inset-block-start:.5rem;inset-inline-end:0}
 .quiet-cell::before{content:none}
 .skeleton td:nth-child(n+4){display:none}
 .standing{white-space:normal}

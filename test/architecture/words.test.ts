@@ -199,6 +199,13 @@ describe('what is made of it', () => {
     expect(words.b?.({ x: '`$' })).toBe(`${text} \`$`)
   })
 
+  it('keeps a letter and the word that it belongs to on one line of a heading', async () => {
+    const text = 'Your e-mail, X-ray and well-known 1-2'
+    const words = await made({ heading: text, lead: text }, 'en-GB')
+    expect(words.heading).toBe('Your e\u2011mail, X\u2011ray and well-known 1-2')
+    expect(words.lead).toBe(text)
+  })
+
   it.each([
     [1, '1 plik'],
     [2, '2 pliki'],

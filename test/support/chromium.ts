@@ -54,6 +54,3 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 
 /** The browser of the run, as this worker reaches it. */
 export const sharedBrowser = once((): Promise<Browser> => chromium.connect(inject('chromiumUrl')))
-
-/** Less than a test has in all, in ms: what was waited for in vain is named, with its line. */
-export const PATIENCE = 15_000

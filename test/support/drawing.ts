@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
@@ -16,9 +16,13 @@ interface Picture {
 }
 
 /** With FARSTU_PICTURES set, a picture of the page to be looked at; no test depends on it. */
-export async function draw(page: Page, { name, fullPage = true }: Picture): Promise<void> {
+export const draw = (page: Page, { name, fullPage = true }: Picture): Promise<void> =>
+  keepPicture(name, () => page.screenshot({ fullPage }))
+
+/** The same of what another engine has drawn. */
+export async function keepPicture(name: string, drawn: () => Promise<Buffer>): Promise<void> {
   if (!isDrawn) return
   const path = `${root}${name}.png`
   mkdirSync(dirname(path), { recursive: true })
-  await page.screenshot({ path, fullPage })
+  writeFileSync(path, await drawn())
 }

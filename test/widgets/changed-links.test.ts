@@ -123,6 +123,6 @@ describe('the address is asked for', () => {
   ])('where %s', async (_what, address) => {
     const page = await follow(address)
     expect(asked()).toEqual([undefined])
-    expect(await page.getByRole('heading', { level: 2 }).textContent()).toContain('e-mail address')
+    expect(await page.getByRole('heading', { level: 2 }).textContent()).toContain('e‑mail address')
   })
 })

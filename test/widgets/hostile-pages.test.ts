@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import type { StepName } from '../../api/contract/views.ts'
 import { pageOf, useStage } from './support/browser.ts'
-import { blocksOf } from './support/guide.ts'
+import { drawnFields, everyPart, headWith, policyUnder, SHEETS, STEPS } from './support/hostile.ts'
 import { viewOf } from './support/views.ts'
 
 /**
@@ -11,90 +11,21 @@ import { viewOf } from './support/views.ts'
  */
 const stage = useStage()
 
-const STEPS: readonly StepName[] = [
-  'identify',
-  'email-code',
-  'password',
-  'totp-enrol',
-  'new-password',
-]
-
-const UNSET = `*, *::before, *::after { all: unset !important }
-  html, body, main { display: block !important; font: 16px/1.5 sans-serif !important }`
-
-const FRAMEWORK = `*, ::before, ::after { box-sizing: border-box }
-  body { font: 16px/1.5 sans-serif }
-  label { display: inline-block; margin-bottom: .5rem; color: teal; text-transform: uppercase }
-  input, button { margin: 0 0 3rem !important; font: 10px serif !important; width: 50% !important;
-    border-radius: 50% !important; background: linear-gradient(pink, red) !important }
-  button { float: right; box-shadow: 0 0 9px red !important; letter-spacing: 1em }
-  form { display: none !important }
-  p, h2 { color: red !important; font-size: 40px !important }
-  [slot] { opacity: .2; transform: rotate(3deg); transition: all 9s !important }`
-
-const PREFLIGHT = `*, ::before, ::after { box-sizing: border-box; border: 0 solid; margin: 0; padding: 0 }
-  body { font: 16px/1.5 sans-serif }
-  button, input { font: inherit; color: inherit; background: transparent; border-radius: 0; appearance: none }
-  ::before { content: 'before' !important; display: block !important }
-  h2 { font-size: inherit; font-weight: inherit }
-  img, svg, input { display: block; max-width: 10px; vertical-align: middle }`
-
-/** What a person sees of the fields: where they are and how they are drawn. */
-const drawn = (page: Page): Promise<unknown> =>
-  page.evaluate(() => {
-    const PROPERTIES = [
-      'display',
-      'color',
-      'backgroundColor',
-      'borderRadius',
-      'fontSize',
-      'fontWeight',
-      'opacity',
-      'transform',
-      'letterSpacing',
-      'textTransform',
-      'boxShadow',
-      'float',
-      'cursor',
-    ] as const
-    const top = document.querySelector('farstu-login')?.getBoundingClientRect()
-    const elements = document.querySelectorAll('farstu-login :is(form, label, input, button)')
-    return [...elements].map((element) => {
-      const box = element.getBoundingClientRect()
-      const style = getComputedStyle(element)
-      return {
-        name: `${element.localName} ${element.getAttribute('name') ?? ''}`,
-        at: [box.x - (top?.x ?? 0), box.y - (top?.y ?? 0), box.width, box.height].map(Math.round),
-        before: getComputedStyle(element, '::before').content,
-        style: PROPERTIES.map((property) => style[property]),
-      }
-    })
-  })
-
-async function look(step: StepName, css: string): Promise<unknown> {
+async function look(step: StepName, css?: string): Promise<unknown> {
   stage.standIn.play(() => viewOf(step))
   const page = await stage.open({ reducedMotion: 'reduce' })
-  const frame =
-    '<style>main { width: 26rem } body { margin: 0 } h1 { display: none !important }</style>'
-  const html = pageOf(stage.standIn.api, stage.element(), `<style>${css}</style>${frame}`)
+  const html = pageOf(stage.standIn.api, stage.element(), headWith(css))
   await page.goto(stage.standIn.show('/', { html }))
   await page.locator('farstu-login[step]:not([busy])').waitFor({ state: 'attached' })
-  const seen = await drawn(page)
+  const seen = await page.evaluate(drawnFields)
   await page.close()
   return seen
 }
 
 describe('the fields look the same', () => {
-  const plain = 'body { font: 16px/1.5 sans-serif }'
-  const sheets = {
-    'everything unset': UNSET,
-    'a framework’s sheet': FRAMEWORK,
-    'a preflight sheet': PREFLIGHT,
-  }
-  for (const [name, css] of Object.entries(sheets))
+  for (const [name, css] of Object.entries(SHEETS))
     it(`next to ${name}`, { timeout: 60_000 }, async () => {
-      for (const step of STEPS)
-        expect.soft(await look(step, css), step).toEqual(await look(step, plain))
+      for (const step of STEPS) expect.soft(await look(step, css), step).toEqual(await look(step))
     })
 })
 
@@ -122,14 +53,6 @@ describe('a form of the host around the element', () => {
 })
 
 describe('T-113: a strict policy of the page', () => {
-  /** The header as the guide for hosts has it under that heading, with our API's origin. */
-  const policy = (heading: string): Record<string, string> => {
-    const blocks = blocksOf('content-security-policy')
-    const found = blocks.find((one) => one.language === 'http' && one.heading === heading)
-    const [name = '', value = ''] = found?.text.split(': ') ?? []
-    return { [name]: value.replaceAll('https://auth.portal.example.org', stage.standIn.api) }
-  }
-
   /** A whole journey, through every part that is loaded later. */
   async function walk(page: Page): Promise<void> {
     await page.getByLabel('E-mail address').fill('kim@example.org')
@@ -148,20 +71,6 @@ describe('T-113: a strict policy of the page', () => {
     await page.locator('farstu-login[step=done]').waitFor()
   }
 
-  function playJourney(): void {
-    const order = [
-      'identify',
-      'email-code',
-      'register',
-      'totp-enrol',
-      'new-password',
-      'notice',
-      'done',
-    ] as const
-    let at = 0
-    stage.standIn.play(({ path }) => viewOf(order[path.endsWith('/answer') ? ++at : at] ?? 'done'))
-  }
-
   async function visit(html: string, heading: string): Promise<{ page: Page; refused: string[] }> {
     const page = await stage.open()
     const refused: string[] = []
@@ -169,12 +78,14 @@ describe('T-113: a strict policy of the page', () => {
       if (message.type() === 'error') refused.push(message.text())
     })
     page.on('pageerror', (error) => refused.push(error.message))
-    await page.goto(stage.standIn.show('/', { html, headers: policy(heading) }))
+    await page.goto(
+      stage.standIn.show('/', { html, headers: policyUnder(heading, stage.standIn.api) }),
+    )
     return { page, refused }
   }
 
   it('is kept: nothing inline, nothing but the policy of Lit', async () => {
-    playJourney()
+    stage.standIn.play(everyPart())
     const html = pageOf(stage.standIn.api, stage.element())
     const { page, refused } = await visit(html, 'With the script from the API')
     await walk(page)
@@ -192,7 +103,7 @@ describe('T-113: a strict policy of the page', () => {
   })
 
   it('may trust by nonce what our script loads', async () => {
-    playJourney()
+    stage.standIn.play(everyPart())
     const nonce = 'nonce="NEW-FOR-EACH-ANSWER"'
     const html = pageOf(stage.standIn.api, stage.element()).replace('<script', `<script ${nonce}`)
     const { page, refused } = await visit(html, "With nonces and `'strict-dynamic'`")

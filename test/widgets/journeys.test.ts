@@ -89,7 +89,7 @@ describe('an invitation', () => {
   it('asks for the address where there is no token', async () => {
     stage.standIn.play(() => viewOf('identify', { journey: 'invitation' }))
     const page = await follow('')
-    expect(await page.getByRole('heading', { level: 2 }).textContent()).toContain('e-mail address')
+    expect(await page.getByRole('heading', { level: 2 }).textContent()).toContain('e‑mail address')
   })
 
   it('is reached from signing in, in place', async () => {
@@ -125,7 +125,7 @@ describe('an address to prove', () => {
       state: 'of-the-visit',
     })
     await page.getByRole('button', { name: 'Send verification code' }).click()
-    await page.getByRole('heading', { name: 'Your e-mail address is verified' }).waitFor()
+    await page.getByRole('heading', { name: 'Your e‑mail address is verified' }).waitFor()
     const events = await eventsOf(page)
     expect(events).toContainEqual([
       'verified',

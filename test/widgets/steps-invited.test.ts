@@ -159,7 +159,7 @@ describe('the end without a session', () => {
   it('says that the address is proven', async () => {
     const step = stepOf('done', { acr: null, amr: [], person: '' })
     const page = await open(viewOf(step, { journey: 'verify-email' }))
-    await page.getByRole('heading', { name: 'Your e-mail address is verified' }).waitFor()
+    await page.getByRole('heading', { name: 'Your e‑mail address is verified' }).waitFor()
     expect(await page.getByText('signed in').count()).toBe(0)
   })
 

@@ -26,12 +26,20 @@ export function originAddress(typed: string): string | null {
 }
 
 function readAddress(typed: string): URL | null {
-  const isPlain = WEB.test(typed) && !ODD.test(typed) && URL.canParse(typed)
-  if (!isPlain) return null
-  const url = new URL(typed)
+  const url = WEB.test(typed) && !ODD.test(typed) ? parsed(typed) : null
+  if (!url) return null
   const isSecure = url.protocol === 'https:' || url.hostname === 'localhost'
   const isBare = url.username === '' && url.password === '' && !url.hostname.includes('*')
   return isSecure && isBare ? url : null
+}
+
+/** A text as an address, or null; `URL.parse` and `URL.canParse` are newer than browsers that are served. */
+export function parsed(text: string): URL | null {
+  try {
+    return new URL(text)
+  } catch {
+    return null
+  }
 }
 
 /** Whether a web address lies on one of the origins. */

@@ -30,7 +30,7 @@ export class SecretShown extends LitElement {
       <div class="shown">
         <h2 id="secret-heading" tabindex="-1" autofocus>${secrets.shownHeading}</h2>
         <p id="secret-text">${secrets.shownText}</p>
-        <div class="field">
+        <div class="field with-beside">
         <label for="secret">${secrets.value}</label>
         <div class="beside">
           <input id="secret" class="code" readonly autocomplete="off" .value=${secret}

@@ -61,8 +61,12 @@ export function lineField(field: LineField): TemplateResult {
     maxlength=${most ?? LONGEST_LINE} list=${list ?? nothing} lang=${lang ?? nothing}
     spellcheck=${lang ? 'true' : 'false'} aria-invalid=${mistake ? 'true' : 'false'}
     aria-describedby=${describedBy(field)} @input=${(event: Event) => onInput(typedIn(event))}>`
-  const control = beside ? html`<div class="beside">${input}${beside}</div>` : input
-  return labelled(field, control, width)
+  if (!beside) return labelled(field, input, width)
+  return labelled(
+    field,
+    html`<div class="beside">${input}${beside}</div>`,
+    `${width ?? ''} with-beside`,
+  )
 }
 
 /** A field of several lines, in the letter of the page. */

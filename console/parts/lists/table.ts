@@ -10,6 +10,8 @@ export interface Column<Item> {
   readonly isVerbatim?: boolean
   /** The head is there for screen readers only: a column of buttons. */
   readonly isQuiet?: boolean
+  /** Quiet, with one menu in each cell: it stands in the corner where rows are blocks. */
+  readonly isMenu?: boolean
 }
 
 export interface TableOf<Item> {
@@ -44,8 +46,8 @@ const heading = <Item>({ head, isNumber, isQuiet }: Column<Item>): TemplateResul
 const row = <Item>(columns: readonly Column<Item>[], item: Item): TemplateResult =>
   html`<tr role="row">
     ${columns.map(
-      ({ head, cell, isNumber, isVerbatim, isQuiet }) =>
-        html`<td role="cell" class="${isNumber ? 'number' : ''} ${isQuiet ? 'quiet-cell' : ''}"
+      ({ head, cell, isNumber, isVerbatim, isQuiet, isMenu }) =>
+        html`<td role="cell" class="${isNumber ? 'number' : ''} ${isQuiet ? 'quiet-cell' : ''} ${isMenu ? 'menu-cell' : ''}"
           translate=${isVerbatim ? 'no' : nothing} data-head=${isQuiet ? nothing : head}>${cell(item)}</td>`,
     )}
   </tr>`

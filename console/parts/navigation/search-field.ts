@@ -20,9 +20,9 @@ export function searchField({ words, route, hasSlash, onSearch }: Search): Templ
   const q = route.room === 'search' ? (route.query.get('q') ?? '') : ''
   return html`<form class="everything" role="search" aria-label=${words.searchEverything} @submit=${submit}>
     <label for="everything">${words.search}</label>
-    ${hasSlash ? html`<kbd aria-hidden="true">/</kbd>` : nothing}
     <input type="search" id="everything" name="everything" maxlength=${LONGEST_MAIL_ADDRESS} autocomplete="off"
       spellcheck="false" enterkeyhint="search" placeholder=${words.searchFor} .value=${q}
       aria-keyshortcuts=${hasSlash ? '/' : nothing}>
+    ${hasSlash ? html`<kbd aria-hidden="true">/</kbd>` : nothing}
   </form>`
 }

@@ -48,6 +48,7 @@ function successor({ words }: Desk, { successor: proposed }: InvitationView) {
 const actsColumn = ({ words }: Desk, acts: RowActs): Column<InvitationView> => ({
   head: words.actions,
   isQuiet: true,
+  isMenu: true,
   cell: (row) =>
     isOver(row.standing)
       ? nothing

@@ -1,6 +1,7 @@
 import { LONGEST_PLAIN_NAME } from '../../../api/contract/plain/ids.ts'
 import { LANGUAGE_FACTS } from '../../../api/contract/plain/language-facts.ts'
 import { LANGUAGES, type Language } from '../../../api/contract/plain/languages.ts'
+import { parsed } from '../../../api/contract/plain/web-addresses.ts'
 import type { BodyOf } from '../../data/call.ts'
 
 /** What is typed of a portal that is not there yet. Null: proposed from something else. */
@@ -41,9 +42,7 @@ export const idOf = ({ id, name }: Wanted): string => id ?? idFrom(name)
 
 /** The start page's own until others are typed. */
 export const originsOf = ({ origins, homeUrl }: Wanted): readonly string[] =>
-  origins ?? [
-    /^https?:\/\/[^/]/.test(homeUrl) && URL.canParse(homeUrl) ? new URL(homeUrl).origin : '',
-  ]
+  origins ?? [(/^https?:\/\/[^/]/.test(homeUrl) && parsed(homeUrl)?.origin) || '']
 
 export const requestOf = (wanted: Wanted): BodyOf<'POST /portals'> => ({
   id: idOf(wanted),

@@ -136,7 +136,10 @@ describe('sending many', () => {
 
   it.each([
     ['none', { invitations: [] }],
-    ['more than a hundred', { invitations: Array.from({ length: 101 }, () => row('a@b.example')) }],
+    [
+      'more than five hundred',
+      { invitations: Array.from({ length: 501 }, () => row('a@b.example')) },
+    ],
     ['no days', { days: 0 }],
     ['more than it knows', { until: 'tomorrow' }],
   ])('refuses %s', async (_what, overrides) => {

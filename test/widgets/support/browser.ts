@@ -1,7 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
-import { PATIENCE, sharedBrowser } from '../../support/chromium.ts'
+import { sharedBrowser } from '../../support/chromium.ts'
 import { watchData } from '../../support/looks.ts'
+import { PATIENCE } from '../../support/patience.ts'
 import { type Bundle, bundled } from '../../support/widgets-bundle.ts'
 import { type StandIn, startStandIn } from './stand-in.ts'
 

@@ -28,6 +28,8 @@ export interface StandIn {
   readonly api: string
   readonly host: string
   readonly calls: Call[]
+  /** What browsers have told the host at `/reports` that its policy refused. */
+  readonly reports: readonly string[]
   /** What the API answers from now on. */
   play: (script: Script) => void
   /** What the host's site shows at a path. */
@@ -83,6 +85,7 @@ export async function startStandIn(bundle: () => Promise<Bundle>): Promise<Stand
   const hostLit = await bundleHostLit()
   const pages = new Map<string, Page>()
   const calls: Call[] = []
+  const reports: string[] = []
   let script: Script = () => 'nonsense'
 
   const api = createServer(async (request, response) => {
@@ -96,8 +99,9 @@ export async function startStandIn(bundle: () => Promise<Bundle>): Promise<Stand
     calls.push(call)
     send(response, await script(call))
   })
-  const host = createServer((request, response) => {
+  const host = createServer(async (request, response) => {
     const path = new URL(`http://localhost${request.url}`).pathname
+    if (path === '/reports') reports.push(JSON.stringify(await bodyOf(request)))
     if (path === '/lit.js')
       return void response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(hostLit)
     const page = pages.get(path)
@@ -112,6 +116,7 @@ export async function startStandIn(bundle: () => Promise<Bundle>): Promise<Stand
     api: apiUrl,
     host: hostUrl,
     calls,
+    reports,
     play: (next) => {
       script = next
       calls.length = 0

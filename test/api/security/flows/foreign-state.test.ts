@@ -69,7 +69,7 @@ describe('a code handed to a host', () => {
     const portal = portalOn(server)
     const { state, handOver } = await visit(portal, server)
     const { next } = await handOver(await codeFor(server, secret, state))
-    expect(next).toBe('/en/')
+    expect(next).toBe('/en/submission/0001/2027-spring-test')
   })
 
   it("with another browser's state signs nobody in, and ends that session", async () => {
@@ -93,7 +93,7 @@ describe('a code handed to a host', () => {
     const { server, secret } = await openEnrolled(openServer)
     const { state, handOver } = await visit(portalOn(server), server)
     const code = await codeFor(server, secret, state)
-    expect((await handOver(code)).next).toBe('/en/')
+    expect((await handOver(code)).next).toBe('/en/submission/0001/2027-spring-test')
     expect((await handOver(code)).next).toBe('/en/sign-in?problem=again')
   })
 })

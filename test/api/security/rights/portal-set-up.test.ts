@@ -70,7 +70,7 @@ describe('somebody with a role in one portal', () => {
 
 describe('an origin', () => {
   it.each([
-    'https://portal.example.org/',
+    'https://portal.example.org//',
     'https://portal.example.org/path',
     'https://portal.example.org?x',
     'https://portal.example.org#x',

@@ -1,0 +1,17 @@
+/**
+ * What is newer than the oldest browsers, and does no harm there: the feature, and what they do instead.
+ * One that nothing needs is an error, so that nothing stays allowed by mistake.
+ */
+export const ALLOWED = {
+  'HTMLInputElement.capture': 'an option of event listeners in Lit, which has that name too',
+  'css.properties.cursor.default': 'phones have no pointer',
+  'css.properties.cursor.pointer': 'phones have no pointer',
+  'css.properties.cursor.progress': 'phones have no pointer',
+  'css.properties.font-family.ui-monospace': 'the next letter of the list is taken',
+  'css.properties.forced-color-adjust': 'where it is unknown, no colours are forced',
+  'css.properties.forced-color-adjust.none': 'where it is unknown, no colours are forced',
+  'css.properties.resize': 'a phone scrolls within the field',
+  'css.properties.resize.vertical': 'a phone scrolls within the field',
+  'css.properties.text-wrap': 'lines are as long as they come',
+  'css.properties.text-wrap.balance': 'lines are as long as they come',
+}
