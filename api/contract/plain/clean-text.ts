@@ -29,6 +29,11 @@ export function cleanName(typed: string): string {
   return visible(typed.replace(BLANKS, ' ')).normalize('NFC').replace(BLANKS, ' ').trim()
 }
 
+/** What a name is compared by, where people may write it in other letters, blanks or compositions. Marks count. */
+export function nameKey(typed: string): string {
+  return cleanName(typed).toLowerCase().normalize('NFC')
+}
+
 /** A text of several lines as kept: NFC, without what a name would lose, line ends as `\n`. */
 export function cleanText(typed: string): string {
   return visible(typed.replace(LINE_ENDS, '\n')).normalize('NFC').trim()

@@ -36,10 +36,6 @@ export const ownName = (
   language: string,
 ): string | null => roles.find(({ id }) => id === role)?.names[language] ?? null
 
-/** What two ways to write the same have in common. */
-export const alike = (written: string): string =>
-  written.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase()
-
 /** `handed-over`, `unit_admin`: written for a program. */
 const PARTED = /^[\p{Ll}\d]+(?:[-_.:][\p{Ll}\d]+)+$/u
 /** `UNIT_ADMIN` */

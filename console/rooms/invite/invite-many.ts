@@ -1,11 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { InvitedResult, ReadRole } from '../../../api/contract/console/invitation-wire.ts'
 import type {
   PeopleColumn,
   ReadInvitationRow,
   ReadInvitations,
 } from '../../../api/contract/console/sheet-wire.ts'
-import { fullName } from '../../../api/contract/plain/full-name.ts'
 import { MOST_INVITATIONS } from '../../../api/contract/plain/invitation-states.ts'
 import { LONGEST_SHEET } from '../../../api/contract/plain/lengths.ts'
 import { tablesWordsIn } from '../../../api/contract/plain/words/generated/tables.ts'
@@ -14,18 +12,12 @@ import { chosenFile } from '../../parts/fields/file-text.ts'
 import { sheetField } from '../../parts/fields/sheet-field.ts'
 import { leftRows, unreadInWords, withRow } from '../../parts/fields/sheet-rows.ts'
 import { roleTold, wholePortal } from '../../parts/lists/role-line.ts'
-import { table } from '../../parts/lists/table.ts'
 import { addressOf } from '../../parts/navigation/addresses.ts'
 import { refused } from '../../parts/state/refused.ts'
 import { Room } from '../../parts/state/room.ts'
 import { askWholePortal, overAll } from './ask-whole-portal.ts'
+import { type CheckedRow, checkedRows } from './checked-rows.ts'
 import { daysOf, letterFields } from './invite-fields.ts'
-import { mistakeTold } from './mistake-told.ts'
-
-interface CheckedRow extends ReadInvitationRow {
-  /** Null when its columns make no sense. */
-  readonly result: InvitedResult | null
-}
 
 /** Of a file to be filled in. */
 const HEADS = ['address', 'firstName', 'lastName', 'role', 'externalId'] as const
@@ -102,58 +94,9 @@ export class InviteMany extends Room {
 
   #renderPreview(): TemplateResult | typeof nothing {
     const rows = this.#rows
-    const { list, invite, sheet } = this.desk.words
     if (!rows || rows.length === 0) return nothing
-    const good = this.#good.length
-    return html`<p role="status"><strong>${invite.checked({ good, bad: rows.length - good })}</strong></p>
-      ${this.#ignored.length > 0 ? html`<p>${sheet.ignored({ columns: this.#ignored.join(', ') })}</p>` : nothing}
-      ${table({
-        caption: invite.result,
-        key: ({ line }) => String(line),
-        items: rows,
-        columns: [
-          { head: invite.line, isNumber: true, cell: ({ line }) => line },
-          { head: list.name, cell: (row) => this.#renderWho(row) },
-          { head: list.units, cell: (row) => this.#renderRoles(row) },
-          { head: invite.result, cell: (row) => this.#renderResult(row) },
-        ],
-      })}`
-  }
-
-  #renderWho({ wanted, text }: CheckedRow): TemplateResult {
-    if (!wanted) return html`<code>${text}</code>`
-    return html`<strong>${fullName(wanted)}</strong><br>
-      <span class="muted">${wanted.address}</span>`
-  }
-
-  #renderRoles({ result }: CheckedRow): unknown {
-    const { desk } = this
-    const where = ({ unit, unitExternalId }: ReadRole): unknown => {
-      if (unitExternalId === null)
-        return html`<strong class="attention">${wholePortal(desk)}</strong>`
-      return unit === null ? unitExternalId : html`<bdi>${unit}</bdi> (${unitExternalId})`
-    }
-    return result?.roles.map(
-      (read) => html`<div>${where(read)}, ${roleTold(desk, read.role)}</div>`,
-    )
-  }
-
-  #renderResult(row: CheckedRow): TemplateResult {
-    const { invite } = this.desk.words
-    const { result, wanted } = row
-    const meant = result?.hint?.meant
-    const said = result?.ok ? invite.ready : this.#mistakeIn(result)
-    return html`<span class=${result?.ok ? 'good' : 'bad'}>${said}</span>
-      ${
-        meant && wanted
-          ? html`<div>${invite.meant({ address: meant })}
-              <button type="button" @click=${() => this.#mend(row, meant)}>${invite.useIt({ address: meant })}</button></div>`
-          : nothing
-      }`
-  }
-
-  #mistakeIn(result: Exclude<CheckedRow['result'], { ok: true }>): string {
-    return result ? mistakeTold(this.desk.words, result) : this.desk.words.invite.mistakes.columns
+    const onMend = (row: CheckedRow, meant: string): void => this.#mend(row, meant)
+    return checkedRows(this.desk, { rows, ignored: this.#ignored, onMend })
   }
 
   /** A preview of other rows than those in the field would be a lie. */

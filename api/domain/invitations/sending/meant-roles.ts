@@ -1,9 +1,10 @@
-import { alike, type PortalRole } from '../../../contract/plain/portal-roles.ts'
+import { nameKey } from '../../../contract/plain/clean-text.ts'
+import type { PortalRole } from '../../../contract/plain/portal-roles.ts'
 import { rolesWordsIn } from '../../../contract/plain/words/generated/roles.ts'
 import type { RoleRequest } from './invite-request.ts'
 
 const CATALOGUES = Object.values(rolesWordsIn)
-const WHOLE_PORTAL = new Set(CATALOGUES.map(({ wholePortal }) => alike(wholePortal)))
+const WHOLE_PORTAL = new Set(CATALOGUES.map(({ wholePortal }) => nameKey(wholePortal)))
 
 /**
  * What people write in a list, as a program would: a role by its id or by what it is called in any
@@ -11,14 +12,14 @@ const WHOLE_PORTAL = new Set(CATALOGUES.map(({ wholePortal }) => alike(wholePort
  */
 export function meantRole(written: RoleRequest, roles: readonly PortalRole[]): RoleRequest {
   const { unitExternalId: unit, role } = written
-  const isWhole = unit !== null && WHOLE_PORTAL.has(alike(unit))
+  const isWhole = unit !== null && WHOLE_PORTAL.has(nameKey(unit))
   return { ...written, unitExternalId: isWhole ? null : unit, role: roleId(role, roles) }
 }
 
 function roleId(written: string, roles: readonly PortalRole[]): string {
   if (roles.some(({ id }) => id === written)) return written
-  const said = alike(written)
-  const called = roles.filter((role) => namesOf(role).some((name) => alike(name) === said))
+  const said = nameKey(written)
+  const called = roles.filter((role) => namesOf(role).some((name) => nameKey(name) === said))
   const [only, other] = called
   return only && !other ? only.id : written
 }

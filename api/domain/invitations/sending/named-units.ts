@@ -1,12 +1,7 @@
-import { cleanName } from '../../../contract/plain/clean-text.ts'
+import { nameKey } from '../../../contract/plain/clean-text.ts'
 import type { Unit } from '../../../ports/store/unit-store.ts'
 import type { Invitee } from './invite-request.ts'
 import type { InvitingPortal } from './inviting-portal.ts'
-
-/** Of names that differ only in case, blanks and composition. Marks count: Örby is not Orby. */
-function folded(name: string): string {
-  return cleanName(name).toLowerCase().normalize('NFC')
-}
 
 /** The units that bear each of these names, by the name as it was given; none is left out. */
 export function unitsByName(
@@ -15,10 +10,10 @@ export function unitsByName(
 ): ReadonlyMap<string, readonly Unit[]> {
   const byName = new Map<string, Unit[]>()
   for (const unit of units) {
-    const name = folded(unit.name)
-    byName.set(name, [...(byName.get(name) ?? []), unit])
+    const key = nameKey(unit.name)
+    byName.set(key, [...(byName.get(key) ?? []), unit])
   }
-  return new Map(names.map((name) => [name, byName.get(folded(name)) ?? []]))
+  return new Map(names.map((name) => [name, byName.get(nameKey(name)) ?? []]))
 }
 
 /** With each unit by its external id, whatever it was named by; a role that is named twice is one. */

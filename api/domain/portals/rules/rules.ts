@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cleanName, cleanText } from '../../../contract/plain/clean-text.ts'
+import { cleanName, cleanText, nameKey } from '../../../contract/plain/clean-text.ts'
 import { PLAIN_NAME } from '../../../contract/plain/ids.ts'
 import { LANGUAGES } from '../../../contract/plain/languages.ts'
 import {
@@ -18,7 +18,7 @@ import {
   MOST_RETURN_URLS,
   MOST_SECTIONS,
 } from '../../../contract/plain/portal-limits.ts'
-import { alike, MOST_PORTAL_ROLES, ROLE_SCOPES } from '../../../contract/plain/portal-roles.ts'
+import { MOST_PORTAL_ROLES, ROLE_SCOPES } from '../../../contract/plain/portal-roles.ts'
 import {
   invitationAddress,
   originAddress,
@@ -144,7 +144,7 @@ function refuseAlike(roles: readonly z.infer<typeof role>[], context: z.Refineme
     { path: [at, 'id'], said: `id ${id}` },
     ...Object.entries(names).map(([tag, name]) => ({
       path: [at, 'names', tag],
-      said: `${tag} ${alike(name)}`,
+      said: `${tag} ${nameKey(name)}`,
     })),
   ])
   for (const [index, { path, said }] of called.entries())

@@ -1,0 +1,73 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { InvitedResult, ReadRole } from '../../../api/contract/console/invitation-wire.ts'
+import type { ReadInvitationRow } from '../../../api/contract/console/sheet-wire.ts'
+import { fullName } from '../../../api/contract/plain/full-name.ts'
+import { roleTold, wholePortal } from '../../parts/lists/role-line.ts'
+import { table } from '../../parts/lists/table.ts'
+import type { Desk } from '../../parts/state/room.ts'
+import { mistakeTold } from './mistake-told.ts'
+
+/** A row of a list, with what the server says of it. */
+export interface CheckedRow extends ReadInvitationRow {
+  /** Null when its columns make no sense. */
+  readonly result: InvitedResult | null
+}
+
+interface CheckedRows {
+  readonly rows: readonly CheckedRow[]
+  /** Names of columns that were not read. */
+  readonly ignored: readonly string[]
+  /** Takes the address that was meant. */
+  readonly onMend: (row: CheckedRow, meant: string) => void
+}
+
+/** What would become of each row: who, in which unit, as what, and what is wrong. */
+export function checkedRows(desk: Desk, { rows, ignored, onMend }: CheckedRows): TemplateResult {
+  const { list, invite, sheet } = desk.words
+  const good = rows.filter(({ result }) => result?.ok).length
+  return html`<p role="status"><strong>${invite.checked({ good, bad: rows.length - good })}</strong></p>
+    ${ignored.length > 0 ? html`<p>${sheet.ignored({ columns: ignored.join(', ') })}</p>` : nothing}
+    ${table({
+      caption: invite.result,
+      key: ({ line }) => String(line),
+      items: rows,
+      columns: [
+        { head: invite.line, isNumber: true, cell: ({ line }) => line },
+        { head: list.name, cell: who },
+        {
+          head: list.units,
+          cell: ({ result }) => result?.roles.map((role) => readRole(desk, role)),
+        },
+        { head: invite.result, cell: (row) => told(desk, row, onMend) },
+      ],
+    })}`
+}
+
+function who({ wanted, text }: CheckedRow): TemplateResult {
+  if (!wanted) return html`<code>${text}</code>`
+  return html`<strong translate="no"><bdi>${fullName(wanted)}</bdi></strong><br>
+    <span class="muted" translate="no">${wanted.address}</span>`
+}
+
+function readRole(desk: Desk, { unit, unitExternalId, role }: ReadRole): TemplateResult {
+  const where =
+    unitExternalId === null
+      ? html`<strong class="attention">${wholePortal(desk)}</strong>`
+      : html`<span translate="no">${unit === null ? unitExternalId : html`<bdi>${unit}</bdi> (${unitExternalId})`}</span>`
+  return html`<div>${where}, ${roleTold(desk, role)}</div>`
+}
+
+function told(desk: Desk, row: CheckedRow, onMend: CheckedRows['onMend']): TemplateResult {
+  const { words } = desk
+  const { invite } = words
+  const { result, wanted } = row
+  const meant = result?.hint?.meant
+  const mistake = result?.ok === false ? mistakeTold(words, result) : invite.mistakes.columns
+  return html`<span class=${result?.ok ? 'good' : 'bad'}>${result?.ok ? invite.ready : mistake}</span>
+    ${
+      meant && wanted
+        ? html`<div>${invite.meant({ address: meant })}
+            <button type="button" @click=${() => onMend(row, meant)}>${invite.useIt({ address: meant })}</button></div>`
+        : nothing
+    }`
+}
