@@ -11,6 +11,7 @@ export const PAGES = {
   'import-units': ['demo/units/import', '#csv'],
   setup: ['demo/setup', '.facts'],
   'setup-sign-in': ['demo/setup/sign-in', '.facts'],
+  'setup-roles': ['demo/setup/roles', '.facts'],
   'setup-look': ['demo/setup/look', '.previews'],
   'setup-contacts': ['demo/setup/contacts', 'farstu-help'],
   'setup-notices': ['demo/setup/notices', 'td'],
