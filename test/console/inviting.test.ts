@@ -1,4 +1,4 @@
-import { text as textOf } from 'node:stream/consumers'
+import { buffer as bytesOf } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 import { invitesAmong, invitingServer, wantedIn } from './support/inviting.ts'
 import { activeOf, useConsole } from './support/stage.ts'
@@ -246,7 +246,7 @@ describe('inviting a pasted list', () => {
     await page.getByRole('button', { name: 'Download a template' }).click()
     const file = await saved
     expect(file.suggestedFilename()).toBe('people.csv')
-    expect(await textOf(await file.createReadStream())).toBe(
+    expect((await bytesOf(await file.createReadStream())).toString()).toBe(
       '\ufeffaddress,first name,last name,role,external id\r\n',
     )
     expect(invites()).toEqual([])

@@ -157,7 +157,7 @@ describe('a new portal', () => {
     const page = await stage.open('demo/overview')
     await page.getByRole('link', { name: 'Add a portal' }).click()
     await page.getByLabel('Origin 1').fill('https://pay.example.org')
-    await page.getByRole('link', { name: 'People', exact: true }).click()
+    await page.locator('.portal select').selectOption('demo')
     await page.getByRole('dialog', { name: 'Leave without saving?' }).waitFor()
   })
 
@@ -222,7 +222,7 @@ describe('a new portal', () => {
     await page.getByLabel('Name', { exact: true }).fill('Demo')
     await add(page).click()
     await page.getByRole('button', { name: 'I have stored it' }).click()
-    await page.getByRole('link', { name: 'Import units' }).waitFor()
+    await page.getByRole('link', { name: 'Import units' }).click()
     await page.getByRole('link', { name: 'Set-up' }).waitFor()
   })
 

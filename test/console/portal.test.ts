@@ -78,7 +78,7 @@ describe('the set-up', () => {
     const second = page.getByLabel('Origin 2', { exact: true })
     await page.getByRole('alert').getByText('1 field needs a correction.').waitFor()
     expect(await second.getAttribute('aria-invalid')).toBe('true')
-    expect(await page.locator('#origin-1-mistake').textContent()).toContain('no path')
+    expect(await page.locator('#origin-1-mistake').textContent()).toContain('without a path')
     expect(await second.evaluate((field) => field === document.activeElement)).toBe(true)
     expect(sent()[0]).toEqual({
       version: 3,

@@ -49,7 +49,7 @@ describe('whoever comes by an invitation’s link', () => {
     expect(lines).toEqual([
       'Reporter',
       'Reader, until the end of 31 March 2027',
-      'figures checker, until 1 April 2027 at 14:30',
+      'Figures checker, until 1 April 2027 at 14:30',
     ])
   })
 })
