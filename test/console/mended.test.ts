@@ -56,13 +56,14 @@ describe('a message at a field that is mended', () => {
     const unit = { named: 'Twin Town', externalIds: ['0006', '0007'] }
     stage.play(({ method, path }) =>
       method === 'POST' && path.endsWith('/invitations')
-        ? { results: [{ ok: false, mistake: 'unit-ambiguous', unit, hint: null }] }
+        ? { results: [{ ok: false, mistake: 'unit-ambiguous', unit, hint: null, roles: [] }] }
         : undefined,
     )
     const page = await stage.open('demo/invitations/new')
     await page.locator('#address').fill('kim@example.org')
     await page.locator('#unit-0').fill('twin  town')
     await page.getByRole('button', { name: 'Add another role' }).click()
+    await page.locator('#role-1:focus').press('Tab')
     await page.locator('#unit-1:focus').fill(' Twin Town ')
     await page.getByRole('button', { name: 'Send invitation' }).click()
     const mistake = page.locator('#unit-1-mistake')
