@@ -107,18 +107,21 @@ export class RoleRows implements ReactiveController {
     const name = `role-${row.key}`
     const chosen = this.#roleOf(row)
     const about = chosen?.about[desk.language]
+    const described = [about ? `${name}-about` : '', mistake ? `${name}-mistake` : '']
+      .join(' ')
+      .trim()
     return html`<div class="field">
       <label for=${name}>${desk.words.invite.role}</label>
       <select id=${name} name=${name} aria-invalid=${mistake ? 'true' : 'false'}
-        aria-describedby=${`${name}-about ${name}-mistake`}
+        aria-describedby=${described || nothing}
         @change=${(event: Event) => this.#change(row, { role: chosenIn(event) })}>
         ${desk.portal.roles.map(
           ({ id }) =>
             html`<option value=${id} ?selected=${id === chosen?.id}>${roleTold(desk, id)}</option>`,
         )}
       </select>
-      <p class="small muted" id="${name}-about">${about ?? nothing}</p>
-      <p class="mistake" id="${name}-mistake">${mistake ?? nothing}</p>
+      ${about ? html`<p class="small muted" id="${name}-about">${about}</p>` : nothing}
+      ${mistake ? html`<p class="mistake" id="${name}-mistake">${mistake}</p>` : nothing}
     </div>`
   }
 
