@@ -175,10 +175,15 @@ function rowReader<Column extends string>(
       Column,
       string
     >,
-    width: cells.findLastIndex((cell) => !isBlank(cell)) + 1,
+    width: widthOf(cells),
     hasExcess: cells.some((cell, at) => places[at] === undefined && !isBlank(cell)),
     isBroken: isBroken || cells.some((cell) => isSwallowing(cell, places.length, separator)),
   })
+}
+
+/** Without blank cells at the end. */
+function widthOf(cells: readonly string[]): number {
+  return Math.max(0, ...cells.map((cell, at) => (isBlank(cell) ? 0 : at + 1)))
 }
 
 /** A cell that holds as many line ends and separators as whole rows have: a mark was left open. */

@@ -24,7 +24,7 @@ const NAMES = [
   'Windows, Mac, Linux',
   // A key in groups, and a role that no catalogue has.
   'JBSW Y3DP EHPK 3PXP',
-  'figures checker',
+  'night watch',
   // The id of a notice.
   'privacy',
 ]

@@ -10,8 +10,9 @@ export const colleague: Command = async ([verb, ...args], setting) => {
 }
 
 /** Address, name, roles; columns are separated by tabs. */
-const list: Command = (_args, { say, withDomain }) =>
-  withDomain(async ({ colleagues }) => {
+const list: Command = (args, { say, withDomain }) => {
+  readOptions(args, { options: {} })
+  return withDomain(async ({ colleagues }) => {
     for (const { email, firstName, lastName, memberships } of await colleagues.all()) {
       const roles = memberships.map(({ role, unitExternalId }) =>
         unitExternalId === null ? role : `${role}@${unitExternalId}`,
@@ -19,13 +20,19 @@ const list: Command = (_args, { say, withDomain }) =>
       say([email, `${firstName} ${lastName}`.trim(), roles.join(' ')].join('\t'))
     }
   })
+}
 
 const end: Command = (args, { say, withDomain }) => {
   const { email } = readOptions(args, { options: { email: text } }).values
   if (!email) throw new UsageError('Say: farstu colleague end --email <address>')
   return withDomain(async ({ colleagues }) => {
-    if ((await colleagues.end(email)) === 0)
-      throw new UsageError('Nobody with that address has a role in the console')
-    say('Ended, at once: they are signed out of the console, and do not come in again.')
+    const { roles, invitations } = await colleagues.end(email)
+    if (roles + invitations === 0)
+      throw new UsageError(
+        'Nobody with that address has a role in the console, or is invited to one',
+      )
+    say(
+      `Ended, at once. Roles: ${roles}; open invitations: ${invitations}. They are signed out of the console, and do not come in again.`,
+    )
   })
 }

@@ -23,7 +23,7 @@ export const USUAL_ROLES: readonly PortalRole[] = [
 ]
 
 /** Roles of one portal. */
-export const MOST_PORTAL_ROLES = 30
+export const MOST_PORTAL_ROLES = 100
 
 /** Whether a role can be had there: in a unit, or (null) in the whole portal. */
 export const isWithin = (scope: RoleScope, unit: string | null): boolean =>

@@ -2,10 +2,25 @@ import type { HostPerson } from '../../contract/host-people-wire.ts'
 import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { OPERATOR } from '../actor.ts'
+import { revoke } from '../invitations/revoking.ts'
 import type { Services } from '../services.ts'
 import { parseAddress } from '../values/address.ts'
 import { endMembership } from './membership-ending.ts'
 import { createRoles } from './roles.ts'
+
+/** Roles, and open invitations. */
+interface Ended {
+  readonly roles: number
+  readonly invitations: number
+}
+
+/** Invitations to the console that are open; how many. */
+function* revokeAll(services: Services, emailKey: string): Statement<number> {
+  let revoked = 0
+  for (const invitation of yield* services.store.invitations.byAddress(CONSOLE_PORTAL, emailKey))
+    if (yield* revoke(services, invitation, OPERATOR)) revoked += 1
+  return revoked
+}
 
 /** Who works in the console, for the operator: nobody there has a right over its own people. */
 export function createColleagues(services: Services) {
@@ -25,17 +40,21 @@ export function createColleagues(services: Services) {
       return found.filter(({ memberships }) => memberships.length > 0)
     },
 
-    /** Ends every role that an address has in the console, and the sessions there; how many roles that were. */
-    end(email: string): Promise<number> {
+    /** Ends every role that an address has in the console, the sessions there, and what it is invited to; how many. */
+    end(email: string): Promise<Ended> {
       const now = clock.now()
       const key = parseAddress(email)?.key ?? ''
-      return store.atomically(function* (): Statement<number> {
+      return store.atomically(function* (): Statement<Ended> {
         const person = yield* store.people.byEmailKey(key)
-        if (!person || !(yield* store.people.lock(person.id))) return 0
-        const live = yield* store.people.liveMemberships(person.id, CONSOLE_PORTAL, now)
+        if (person) yield* store.people.lock(person.id)
+        // First: one that is accepted meanwhile has made a role.
+        const invitations = yield* revokeAll(services, key)
+        const live = person
+          ? yield* store.people.liveMemberships(person.id, CONSOLE_PORTAL, now)
+          : []
         for (const membership of live)
           yield* endMembership(services, { membership, until: null, actor: OPERATOR, now })
-        return live.length
+        return { roles: live.length, invitations }
       })
     },
   }

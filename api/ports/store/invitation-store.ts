@@ -134,6 +134,12 @@ export interface Readdressing extends Renewal {
  * Invitations, their roles, and the words that they are found by. Whatever changes one is guarded by its state,
  * so that of two who act at once one does.
  */
+/** A role, and in which unit; null for the whole portal. */
+export interface PlacedRole {
+  readonly role: string
+  readonly unitId: string | null
+}
+
 export interface Invitations {
   add(invitation: Invitation, roles: readonly InvitedRole[]): Statement<void>
   /** Reads one row, whether there is such an invitation or not. */
@@ -164,8 +170,8 @@ export interface Invitations {
     emailKeys: readonly string[],
     condition: InvitationCondition,
   ): Statement<readonly OpenRole[]>
-  /** Roles in the portal's invitations that meet the condition, each once. */
-  rolesOffered(portalId: string, condition: InvitationCondition): Statement<readonly string[]>
+  /** Roles in the portal's invitations that meet the condition, each once in each place. */
+  rolesOffered(portalId: string, condition: InvitationCondition): Statement<readonly PlacedRole[]>
   /** From now on it is found by these terms, and by no other. */
   setSearchTerms(
     invitation: Pick<Invitation, 'id' | 'portalId'>,

@@ -1,3 +1,4 @@
+import type { PlacedRole } from './invitation-store.ts'
 import type { Statement } from './statement.ts'
 
 /**
@@ -87,8 +88,8 @@ export interface People {
     portalId: string,
     now: number,
   ): Statement<readonly MembershipWithUnit[]>
-  /** Roles that somebody has in the portal now. */
-  rolesHeld(portalId: string, now: number): Statement<readonly string[]>
+  /** Roles that somebody has in the portal now, each once in each place. */
+  rolesHeld(portalId: string, now: number): Statement<readonly PlacedRole[]>
   /** Guarded: live at `now`; false for any other. */
   endMembership(id: string, now: number): Statement<boolean>
   /** Guarded: live at `now`, and without an end or with a later one; false for any other. */

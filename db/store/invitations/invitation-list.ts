@@ -63,17 +63,15 @@ export const createInvitationList = (t: Tables): Listing => {
           .where(meeting(db, portalId, [condition], inArray(invitation.emailKey, emailKeys))),
       ),
 
-    *rolesOffered(portalId, condition) {
-      const found = yield* rows((db) =>
+    rolesOffered: (portalId, condition) =>
+      rows((db) =>
         db
-          .select({ role: invitedRole.role })
+          .select({ role: invitedRole.role, unitId: invitedRole.unitId })
           .from(invitation)
           .innerJoin(invitedRole, eq(invitedRole.invitationId, invitation.id))
           .where(meeting(db, portalId, [condition]))
-          .groupBy(invitedRole.role),
-      )
-      return found.map(({ role }) => role)
-    },
+          .groupBy(invitedRole.role, invitedRole.unitId),
+      ),
 
     setSearchTerms: (found, terms) => setSearchTerms(t, found, terms),
   }

@@ -85,16 +85,14 @@ export const createMemberships = (t: Tables, alphabet: Alphabet): Memberships =>
         ),
       ),
 
-    *rolesHeld(portalId, now) {
-      const found = yield* rows((db) =>
+    rolesHeld: (portalId, now) =>
+      rows((db) =>
         db
-          .select({ role: membership.role })
+          .select({ role: membership.role, unitId: membership.unitId })
           .from(membership)
           .where(and(eq(membership.portalId, portalId), live(now)))
-          .groupBy(membership.role),
-      )
-      return found.map(({ role }) => role)
-    },
+          .groupBy(membership.role, membership.unitId),
+      ),
 
     endMembership: (id, now) =>
       won((db) =>

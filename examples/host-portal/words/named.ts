@@ -1,6 +1,5 @@
 import type { Round } from '../calendar.ts'
 import type { Words } from './generated/words.ts'
-import type { Language } from './language.ts'
 
 type Names = Readonly<Partial<Record<string, string>>>
 
@@ -23,15 +22,14 @@ const nameIn = (names: Names, name: string): string =>
   (Object.hasOwn(names, name) && names[name]) || name
 
 /**
- * An assurance level (`acr`) and how it was reached (`amr`): `two factors: password and authenticator
+ * An assurance level (`acr`) and how it was reached (`amr`): `two factors: password, authenticator
  * app`. What the catalogue does not know stands as Farstu says it.
  */
 export const verifiedBy = (
   { levels, means }: Words,
   { acr, amr }: { readonly acr: string; readonly amr: readonly string[] },
-  language: Language,
 ): string => {
   const named = amr.filter((name) => !SAYS_NOTHING_MORE.includes(name))
-  const list = new Intl.ListFormat(language).format(named.map((name) => nameIn(means, name)))
+  const list = named.map((name) => nameIn(means, name)).join(', ')
   return [nameIn(levels, acr), list].filter(Boolean).join(': ')
 }

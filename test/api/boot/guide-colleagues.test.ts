@@ -72,3 +72,22 @@ it('invites an owner and the others, lists them, and ends one at once', async ()
   expect(statuses).toEqual([200, 401, 200, 200])
   await expect(run(server, commands.at(-1)?.slice(1) ?? [])).rejects.toThrow(UsageError)
 })
+
+it('ends what a colleague is invited to, so that an old mail lets nobody in', async () => {
+  const server = await openServer()
+  const said = await run(server, [
+    ...['invite', '--portal', 'console', '--whole-portal', 'auditor'],
+    ...['--email', 'late@example.org', '--first-name', 'Late'],
+  ]).catch(String)
+  expect(said).toContain('no such portal')
+  await run(server, ['owner', 'invite', '--email', 'kim@example.org', '--first-name', 'Kim'])
+  const link = await run(server, [
+    ...['invite', '--portal', 'console', '--whole-portal', 'auditor'],
+    ...['--email', 'late@example.org', '--first-name', 'Late'],
+  ])
+  expect(await run(server, ['colleague', 'end', '--email', 'Late@example.org'])).toContain(
+    'Roles: 0; open invitations: 1.',
+  )
+  await expect(accept(server, link, 'late@example.org')).rejects.toThrow()
+  await expect(run(server, ['colleague', 'list', '--nonsense'])).rejects.toThrow()
+})

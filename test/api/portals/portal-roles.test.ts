@@ -162,6 +162,12 @@ describe('the list of roles', () => {
       [role('a', { sv: 'Läsare' }), role('b', { sv: 'läsare ' })],
       'roles.1.names.sv',
     ],
+    [
+      'our name for another',
+      [role('reporter'), role('x', { sv: 'UPPGIFTSLÄMNARE' })],
+      'roles.1.names.sv',
+    ],
+    ['an id that differs in case alone', [role('checker'), role('Checker')], 'roles.1.id'],
     ['a language that we do not speak', [role('a', { xx: 'A' })], 'roles.0.names'],
   ])('has not %s', async (_what, roles, field) => {
     const { owner } = await openWithOwner(openServer)
@@ -179,6 +185,22 @@ describe('the list of roles', () => {
     ])
     await server.domain.invitations.revoke(invitation.id)
     expect((await changed(owner, { roles: others })).status).toBe(200)
+  })
+
+  it('keeps a role where somebody has it, or is invited to it', async () => {
+    const { server, owner } = await openWithOwner(openServer)
+    const { invitation } = await server.invite()
+    const { roles } = await setUp(owner)
+    const placed = (scope: string) =>
+      roles.map((one) => (one.id === 'reporter' ? { ...one, scope } : one))
+    expect(refusedAt(await changed(owner, { roles: placed('portal') }))).toEqual([
+      422,
+      'invalid_input',
+      'roles.0.scope',
+    ])
+    expect((await changed(owner, { roles: placed('unit') })).status).toBe(200)
+    await server.domain.invitations.revoke(invitation.id)
+    expect((await changed(owner, { roles: placed('portal') })).status).toBe(200)
   })
 
   it('keeps a role that somebody has, under the id that their server knows', async () => {

@@ -92,9 +92,9 @@ describe('whoever can do nothing', () => {
 
 describe('the profile says how somebody has signed in', () => {
   it.each([
-    ['en', 'Two factors: password and authenticator app'],
-    ['sv', 'Två faktorer: lösenord och autentiseringsapp'],
-    ['fi', 'Kaksi tunnistustekijää: salasana ja todennussovellus'],
+    ['en', 'Two factors: password, authenticator app'],
+    ['sv', 'Två faktorer: lösenord, autentiseringsapp'],
+    ['fi', 'Kaksi tunnistustekijää: salasana, todennussovellus'],
   ])('in %s in words', async (language, words) => {
     await signIn()
     const page = await textOf(browser, `/${language}/profile`)
@@ -106,7 +106,7 @@ describe('the profile says how somebody has signed in', () => {
     const newer: object = { acr: 'constructor', amr: ['pwd', '<b>face</b>', 'mfa'] }
     await signIn(newer)
     const page = await textOf(browser, '/en/profile')
-    expect(page).toContain('constructor: password and &lt;b&gt;face&lt;/b&gt;')
+    expect(page).toContain('constructor: password, &lt;b&gt;face&lt;/b&gt;')
   })
 
   it('with the level alone, where no method is named', async () => {

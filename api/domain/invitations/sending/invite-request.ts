@@ -118,29 +118,32 @@ export function inviteeMistake(
     return { mistake: 'roles-missing' }
   if (language !== undefined && !languages.includes(language))
     return { mistake: 'language-not-offered', offered: languages }
-  return roles.map((wanted) => roleMistake(wanted, offered)).find((one) => one !== null) ?? null
+  return misplacedRole(roles, offered.roles) ?? unknownUnit(roles, offered)
 }
 
-/** A role that is not, or no longer, one of the portal's. */
-export function unknownRole(
-  wanted: readonly Pick<RoleRequest, 'role'>[],
+/** A role that is none of the portal's, or that cannot be had there. */
+export function misplacedRole(
+  wanted: readonly Pick<RoleRequest, 'role' | 'unitExternalId'>[],
   roles: readonly PortalRole[],
-) {
-  const offered = roles.map(({ id }) => id)
-  const unknown = wanted.find(({ role }) => !offered.includes(role))
-  return unknown ? ({ mistake: 'role-unknown', role: unknown.role, offered } as const) : null
+): InviteeMistake | null {
+  const mistakes = wanted.map(({ role, unitExternalId }): InviteeMistake | null => {
+    const scope = roles.find(({ id }) => id === role)?.scope
+    if (scope === undefined)
+      return { mistake: 'role-unknown', role, offered: roles.map(({ id }) => id) }
+    if (unitExternalId === '' && scope !== 'portal') return { mistake: 'unit-missing' }
+    if (scope === 'either' || isWithin(scope, unitExternalId)) return null
+    return { mistake: 'role-elsewhere', role, scope }
+  })
+  return mistakes.find((one) => one !== null) ?? null
 }
 
-function roleMistake(
-  { unitExternalId, role }: RoleRequest,
-  { roles, units, alike }: Omit<Offered, 'languages'>,
+function unknownUnit(
+  roles: readonly RoleRequest[],
+  { units, alike }: Pick<Offered, 'units' | 'alike'>,
 ): InviteeMistake | null {
-  const scope = roles.find(({ id }) => id === role)?.scope
-  if (scope === undefined) return unknownRole([{ role }], roles)
-  if (unitExternalId === '') return { mistake: 'unit-missing' }
-  if (scope !== 'either' && !isWithin(scope, unitExternalId))
-    return { mistake: 'role-elsewhere', role, scope }
-  if (unitExternalId === null || units.has(unitExternalId)) return null
+  const named = roles.flatMap(({ unitExternalId }) => unitExternalId ?? [])
+  const unitExternalId = named.find((one) => !units.has(one))
+  if (unitExternalId === undefined) return null
   const externalIds = alike.get(unitExternalId)
   return externalIds
     ? { mistake: 'unit-ambiguous', unitExternalId, externalIds }

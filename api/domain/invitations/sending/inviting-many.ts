@@ -1,4 +1,5 @@
 import type {
+  InvitedMistake,
   InvitedResult,
   ReadRole,
   WantedInvitation,
@@ -9,7 +10,7 @@ import { actorOf } from '../../rights/person-act.ts'
 import type { Services } from '../../services.ts'
 import { parseAddress } from '../../values/address.ts'
 import { addressHint } from '../../values/address-hints.ts'
-import { cleanRequest, type Invitee, inviteeMistake } from './invite-request.ts'
+import { cleanRequest, type Invitee, type InviteMistake, inviteeMistake } from './invite-request.ts'
 import { type InvitingPortal, invitingPortal, offeredBy } from './inviting-portal.ts'
 import { meantRole } from './meant-roles.ts'
 import { byExternalIds } from './named-units.ts'
@@ -60,7 +61,8 @@ export function createInvitingMany(services: Services) {
     if (mistake) return { ok: false, ...mistake, ...beside }
     const request = { ...invitee, ...inviterOf(by.person), portalId: to.portal.id, days }
     const invited = await send(request, to, actorOf({ administrator: by }))
-    if (!invited.ok) return { ok: false, mistake: 'role-unknown', ...beside }
+    // All else was judged a moment ago.
+    if (!invited.ok) return { ok: false, mistake: goneSince(invited), ...beside }
     return { ok: true, id: invited.invitation.id, ...beside }
   }
 
@@ -83,6 +85,11 @@ export function createInvitingMany(services: Services) {
       results.push(dryRun ? foretold(row) : await sendOne(row, { to, by, days }))
     return results
   }
+}
+
+/** A role that was taken from the portal, or from that place in it, as this was being sent. */
+function goneSince({ mistake }: Pick<InviteMistake, 'mistake'>): InvitedMistake {
+  return mistake === 'role-elsewhere' ? mistake : 'role-unknown'
 }
 
 const DUPLICATE: Mistaken = { mistake: 'duplicate' }

@@ -15,8 +15,8 @@ import { invitationMail } from './invitation-mail.ts'
 import {
   type InviteMistake,
   type InviteRequest,
+  misplacedRole,
   type RoleRequest,
-  unknownRole,
 } from './invite-request.ts'
 import { usualInviter } from './inviter.ts'
 import type { InvitingPortal } from './inviting-portal.ts'
@@ -48,7 +48,7 @@ export function createSending(services: Services) {
     const mistake = await store.atomically(function* (): Statement<InviteMistake | null> {
       yield* actor.confirm()
       const held = yield* store.portals.hold(portal.id)
-      const gone = held && unknownRole(roles, openPortal(held).roles)
+      const gone = held && misplacedRole(request.roles, openPortal(held).roles)
       if (gone) return gone
       yield* store.invitations.add(invitation, roles)
       yield* store.invitations.setSearchTerms(invitation, termsOfSomebody(invitation))

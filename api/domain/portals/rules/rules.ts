@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { cleanName, cleanText, nameKey } from '../../../contract/plain/clean-text.ts'
 import { PLAIN_NAME } from '../../../contract/plain/ids.ts'
-import { LANGUAGES } from '../../../contract/plain/languages.ts'
+import { LANGUAGES, type Language } from '../../../contract/plain/languages.ts'
 import {
   LONGEST_EXTERNAL_ID,
   LONGEST_LINE,
@@ -18,12 +18,13 @@ import {
   MOST_RETURN_URLS,
   MOST_SECTIONS,
 } from '../../../contract/plain/portal-limits.ts'
-import { MOST_PORTAL_ROLES, ROLE_SCOPES } from '../../../contract/plain/portal-roles.ts'
+import { MOST_PORTAL_ROLES, ROLE_SCOPES, roleName } from '../../../contract/plain/portal-roles.ts'
 import {
   invitationAddress,
   originAddress,
   webAddress,
 } from '../../../contract/plain/web-addresses.ts'
+import { rolesWordsIn } from '../../../contract/plain/words/generated/roles.ts'
 import { policySchema } from '../../policy/portal-policy.ts'
 import { parseAddress } from '../../values/address.ts'
 import { accentOn } from '../branding.ts'
@@ -138,18 +139,21 @@ export const givenNotice = z.strictObject({
   texts: noticeTexts,
 })
 
-/** A list says of a role what it is called as well: no two may be called alike in a language. */
+/** People are told a role by its name, and a list names it so: no two are called alike in a language. */
 function refuseAlike(roles: readonly z.infer<typeof role>[], context: z.RefinementCtx): void {
-  const called = roles.flatMap(({ id, names }, at) => [
-    { path: [at, 'id'], said: `id ${id}` },
-    ...Object.entries(names).map(([tag, name]) => ({
-      path: [at, 'names', tag],
-      said: `${tag} ${nameKey(name)}`,
-    })),
-  ])
-  for (const [index, { path, said }] of called.entries())
-    if (called.slice(0, index).some((earlier) => earlier.said === said))
-      context.addIssue({ code: 'custom', path, message: 'is what another role is called' })
+  for (const [at, each] of roles.entries()) {
+    const earlier = roles.slice(0, at)
+    const tag = LANGUAGES.find((one) =>
+      earlier.some((other) => called(other, one) === called(each, one)),
+    )
+    if (tag === undefined) continue
+    const path = each.names[tag] === undefined ? [at, 'id'] : [at, 'names', tag]
+    context.addIssue({ code: 'custom', path, message: 'is what another role is called' })
+  }
+}
+
+function called({ id, names }: z.infer<typeof role>, language: Language): string {
+  return nameKey(roleName(id, rolesWordsIn[language].names, names[language]))
 }
 
 function isTimeZone(name: string): boolean {

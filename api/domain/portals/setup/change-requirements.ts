@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import { OPEN_STATES } from '../../../contract/plain/invitation-states.ts'
+import { isWithin, type RoleScope } from '../../../contract/plain/portal-roles.ts'
 import { needsReason } from '../../../contract/plain/weak-policy.ts'
+import type { PlacedRole } from '../../../ports/store/invitation-store.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import type { Services } from '../../services.ts'
 import type { Portal } from '../portal.ts'
@@ -50,28 +52,28 @@ function requirePlaces(services: Services, { portal, to }: Asked): void {
   ])
 }
 
-/**
- * A role goes when nobody has it and no invitation would bring it.
- */
+/** A role goes, or from a place, when nobody has it there and no invitation would bring it. */
 function* requireRoles(
   { store, clock }: Services,
   { portal, to: { roles } }: Asked,
 ): Statement<void> {
   if (roles === undefined || isDeepStrictEqual(roles, portal.roles)) return
-  const kept = new Set(roles.map(({ id }) => id))
-  const gone = portal.roles.filter(({ id }) => !kept.has(id))
-  if (gone.length === 0) return
   // What has expired can be sent again.
   const offered = yield* store.invitations.rolesOffered(portal.id, { states: OPEN_STATES })
   const held = yield* store.people.rolesHeld(portal.id, clock.now())
-  const used = new Set([...offered, ...held])
+  const before = new Map(portal.roles.map(({ id, scope }) => [id, scope]))
+  const scopes = new Map(roles.map(({ id, scope }) => [id, scope]))
+  // What is out of place already, by rows of before, keeps nobody from putting it right.
+  const isIn = (places: ReadonlyMap<string, RoleScope>, { role, unitId }: PlacedRole): boolean => {
+    const scope = places.get(role)
+    return scope !== undefined && isWithin(scope, unitId)
+  }
+  const lost = [...offered, ...held].filter((one) => isIn(before, one) && !isIn(scopes, one))
   refuseMistakes(
-    gone
-      .filter(({ id }) => used.has(id))
-      .map(({ id }) => ({
-        path: 'roles',
-        why: `must have ${id}: somebody has it, or is invited to it`,
-      })),
+    [...new Set(lost.map(({ role }) => role))].map((id) => ({
+      path: scopes.has(id) ? `roles.${roles.findIndex((one) => one.id === id)}.scope` : 'roles',
+      why: `must have ${id} where it is had: somebody has it, or is invited to it`,
+    })),
   )
 }
 

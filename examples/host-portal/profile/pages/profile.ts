@@ -41,7 +41,7 @@ const verification = ({ words, language }: PageContext, session: Session) => {
   return html`<section class="card" aria-labelledby="verification">
     <h2 id="verification">${heading}</h2>
     <dl>
-      ${row(means, verifiedBy(words, session, language))}
+      ${row(means, verifiedBy(words, session))}
       ${row(since, instantInWords(session.authTime, language))}
     </dl>
     <p><a href="${href(language, '/profile/authenticator')}">${words.authenticatorPage.title}</a></p>

@@ -62,7 +62,7 @@ describe('the made-up method in its widget', () => {
     await page.getByRole('button', { name: 'I have kept it' }).click()
     await person.choosePassword(page, said)
     await person.acceptNotice(page)
-    await page.waitForURL(`${house.portalUrl}/en/profile*`)
+    await page.waitForURL(`${house.portalUrl}/en/submission/**`)
   }, 120_000)
   afterAll(() => house.close())
 
