@@ -79,7 +79,20 @@ describe('the roles of a portal', () => {
       method === 'POST' && path.endsWith('/setup') ? problem('invalid_input', 'roles') : undefined,
     )
     await save(page).click()
-    await page.getByText('A role that somebody has, or is invited to, cannot be removed').waitFor()
+    await page.getByText('A role that somebody has, or is invited to, stays.').waitFor()
+  })
+
+  it('that somebody has are named where they went, and put back with one press', async () => {
+    const page = await change()
+    stage.play(({ method, path }) =>
+      method === 'POST' && path.endsWith('/setup') ? problem('invalid_input', 'roles') : undefined,
+    )
+    await page.getByRole('button', { name: 'Remove: Role 2' }).click()
+    await save(page).click()
+    const told = page.locator('[role=alert]:focus', { hasText: 'Figures checker: somebody has' })
+    await told.getByRole('button', { name: 'Put it back' }).click()
+    expect(await page.locator('#role-2-id:focus').inputValue()).toBe('checker')
+    expect(await page.getByText('Figures checker: somebody has').count()).toBe(0)
   })
 
   it('are asked for anew as soon as they are saved, so that invitations offer them', async () => {

@@ -7,7 +7,7 @@ import {
 } from '../../../api/contract/plain/portal-roles.ts'
 import { languageName } from '../../parts/fields/languages-field.ts'
 import { moved, withAt, withoutAt } from '../../parts/fields/rows.ts'
-import { catalogueNames } from '../../parts/lists/role-line.ts'
+import { catalogueNames, roleTold } from '../../parts/lists/role-line.ts'
 import { roleFields } from './role-fields.ts'
 import { SetupSection } from './setup-section.ts'
 
@@ -47,11 +47,9 @@ export class RolesSection extends SetupSection<Roles> {
 
   protected renderFields({ roles }: Roles): TemplateResult {
     const { add, most } = this.wordsHere.roles
-    const mistake = this.mistakeAt('roles')
-    return html`<fieldset class="sheet" ?data-wrong=${Boolean(mistake)} tabindex=${mistake ? '-1' : nothing}
-      aria-describedby="roles-mistake">
+    return html`<fieldset class="sheet">
       <legend>${this.heading()}</legend>
-      <p class="mistake" id="roles-mistake">${mistake ?? nothing}</p>
+      ${this.#renderKept(roles)}
       ${roles.map((role, at) =>
         roleFields(this.desk, {
           role,
@@ -85,6 +83,30 @@ export class RolesSection extends SetupSection<Roles> {
     const name = roleName(id, catalogueNames(tag), names[tag])
     return html`<p><span class="small muted">${languageName(this.desk, tag)}:</span>
       <span lang=${tag}><strong>${name}</strong>${about[tag] ? `. ${about[tag]}` : nothing}</span></p>`
+  }
+
+  /** What was refused because somebody has it: named, and put back with one press. */
+  #renderKept(roles: readonly PortalRole[]): TemplateResult | typeof nothing {
+    const fields = this.refusal?.fields ?? []
+    const isGone = ({ id }: PortalRole): boolean =>
+      fields.includes('roles') && roles.every((role) => role.id !== id)
+    const isMoved = ({ id }: PortalRole): boolean =>
+      fields.includes(`roles.${roles.findIndex((role) => role.id === id)}.scope`)
+    const kept = this.base.roles.filter((role) => isGone(role) || isMoved(role))
+    if (kept.length === 0) return nothing
+    const { kept: said, putBack } = this.wordsHere.roles
+    const names = kept.map(({ id }) => roleTold(this.desk, id)).join(', ')
+    return html`<div class="alert" role="alert" tabindex="-1" data-wrong>
+      <p>${said({ roles: names })}</p>
+      <button type="button" @click=${() => this.#putBack(roles, kept)}>${putBack}</button>
+    </div>`
+  }
+
+  #putBack(roles: readonly PortalRole[], kept: readonly PortalRole[]): void {
+    const others = roles.filter(({ id }) => kept.every((role) => role.id !== id))
+    this.refusal = null
+    this.type({ roles: [...others, ...kept] })
+    void this.focusOn(`#role-${others.length}-id`)
   }
 
   #add(roles: readonly PortalRole[]): void {
