@@ -32,7 +32,7 @@ describe('the roles that one person is invited to', () => {
     await page.locator('#address').fill('kim@example.org')
     await page.getByRole('button', { name: 'Send invitation' }).click()
     await page.locator('#unit-0[aria-invalid=true]:focus').waitFor()
-    await page.getByText('The unit is missing. Choose one, or the whole portal.').waitFor()
+    await page.getByText('The unit is missing.').waitFor()
     expect(invites().filter(({ dryRun }) => dryRun === false)).toEqual([])
   })
 

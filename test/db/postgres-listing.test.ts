@@ -3,7 +3,7 @@
  * transaction follows the other, there is no middle.
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { foldedTerms } from '../../api/ports/store/folded-terms.ts'
+import { askedTerms } from '../../api/ports/store/folded-terms.ts'
 import type { Store } from '../../api/ports/store/store.ts'
 import { openStore } from '../../db/open-store.ts'
 import {
@@ -47,7 +47,7 @@ describe('on PostgreSQL', () => {
         for (const unit of units) yield* store.units.put({ ...unit, name: 'Mill' })
       })
     const found = async (asked: string) => {
-      const terms = foldedTerms(asked)
+      const terms = askedTerms(asked)
       const page = { portalId, terms, after: null, limit: 10 }
       return (await store.run(() => store.directory.page(page))).people.length
     }

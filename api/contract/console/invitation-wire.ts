@@ -149,8 +149,10 @@ export type InvitedMistake =
   | 'unit-missing'
   | 'unit-unknown'
   | 'role-unknown'
-  /** It is had in a unit alone, or in the whole portal alone. */
-  | 'role-elsewhere'
+  /** It is had in a unit alone. */
+  | 'role-in-unit'
+  /** It is had over the whole portal alone. */
+  | 'role-over-all'
   /** Several units have the name that was given. */
   | 'unit-ambiguous'
   /** Twice in the list, or an open invitation for this address and these roles is there already. */

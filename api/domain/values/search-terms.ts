@@ -1,4 +1,4 @@
-import { foldedTerms } from '../../ports/store/folded-terms.ts'
+import { askedTerms, foldedTerms } from '../../ports/store/folded-terms.ts'
 
 /** Each term is one more condition; nobody types more of them to find somebody. */
 const MOST_TERMS = 6
@@ -10,7 +10,7 @@ const MOST_TERMS = 6
  */
 export function searchBeginnings(typed: string): readonly string[] | null {
   if (typed.trim() === '') return []
-  const beginnings = foldedTerms(typed).slice(0, MOST_TERMS)
+  const beginnings = askedTerms(typed).slice(0, MOST_TERMS)
   return beginnings.length === 0 ? null : beginnings
 }
 

@@ -9,12 +9,13 @@ const TYPED_AS: Readonly<Record<string, string>> = {
   ...{ ŋ: 'n', ø: 'o', ɔ: 'o', ɵ: 'o', œ: 'oe', ƥ: 'p', ɍ: 'r', ß: 'ss', ŧ: 't', ƫ: 't', ƭ: 't' },
   ...{ ʈ: 't', ⱦ: 't', þ: 'th', ʉ: 'u', ʋ: 'v', ƴ: 'y', ɏ: 'y', ƶ: 'z', ȥ: 'z', ʒ: 'z' },
   ς: 'σ',
+  ґ: 'г',
   ...{ ٱ: 'ا', ٲ: 'ا', ٳ: 'ا', ى: 'ي', ی: 'ي', ة: 'ه', ە: 'ه', ہ: 'ه', ھ: 'ه', ک: 'ك' },
 }
 
 const UNTYPED = new RegExp(`[${Object.keys(TYPED_AS).join('')}]`, 'g')
-/** Signs within words that count as letters and are left out as often: `ʻ` of Hawaiʻi, the tatweel. */
-const LEFT_OUT = /[\u02b9-\u02d1\u02ec\u02ee\u0640]/g
+/** Signs within words that are left out as often: `ʻ` of Hawaiʻi, the tatweel, joiners and what is not drawn. */
+const LEFT_OUT = /[\u02b9-\u02d1\u02ec\u02ee\u0640]|\p{Cf}/gu
 /** Arabic and Persian. */
 const DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/g
 /** As in Catalan: `paral·lel`. */

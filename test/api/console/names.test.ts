@@ -14,6 +14,10 @@ const LONG = 'Ł'.repeat(200)
 /** A name, and how it is asked for; an invitation has the beginning of the longest. */
 const FOUND: readonly (readonly [string, ...string[]])[] = [
   ['Łódź', 'Lodz', 'LODZ', 'łódź', 'Łó'],
+  ['O’Brien', 'obrien', "O'Brien", 'brien'],
+  ['Anna-Lisa', 'annalisa', 'anna lisa', 'lisa'],
+  ['Ґудзь', 'гудзь'],
+  ['عبد\u200cالله', 'عبدالله'],
   ['Øster', 'oster', 'ØST'],
   ['Þór', 'thor', 'þór'],
   ['Ðorđe Đặng', 'dorde', 'dang'],

@@ -115,10 +115,19 @@ describe('a role in a list', () => {
       expect(await told(owner, { unit, role: 'reader' })).toMatchObject({ mistake: 'unit-missing' })
   })
 
+  it('counts in a unit that is named as the whole portal is', async () => {
+    const { owner } = await open(openServer(options))
+    const csv = 'external id;name\n9;Hela portalen'
+    await owner.post('/portals/demo/units/import', { csv, dryRun: false })
+    expect(await told(owner, { unit: 'hela portalen', role: 'reader' })).toMatchObject({
+      roles: [{ unit: 'Hela portalen', unitExternalId: '9' }],
+    })
+  })
+
   it('is not had where it does not belong', async () => {
     const { owner } = await open(openServer(options))
-    expect(await told(owner, whole('reporter'))).toMatchObject({ mistake: 'role-elsewhere' })
-    expect(await told(owner, inUnit('control'))).toMatchObject({ mistake: 'role-elsewhere' })
+    expect(await told(owner, whole('reporter'))).toMatchObject({ mistake: 'role-in-unit' })
+    expect(await told(owner, inUnit('control'))).toMatchObject({ mistake: 'role-over-all' })
   })
 
   it('that is named twice is one, by whatever name', async () => {
@@ -167,6 +176,8 @@ describe('the list of roles', () => {
       [role('reporter'), role('x', { sv: 'UPPGIFTSLÄMNARE' })],
       'roles.1.names.sv',
     ],
+    ['an id with a sign of the command line', [role('a@b')], 'roles.0.id'],
+    ['an id that looks the same', [role('checker'), role('ｃhecker')], 'roles.1.id'],
     ['an id that differs in case alone', [role('checker'), role('Checker')], 'roles.1.id'],
     ['a language that we do not speak', [role('a', { xx: 'A' })], 'roles.0.names'],
   ])('has not %s', async (_what, roles, field) => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { foldedTerms } from '../../../api/ports/store/folded-terms.ts'
+import { askedTerms } from '../../../api/ports/store/folded-terms.ts'
 import type { Person } from '../../../api/ports/store/person-store.ts'
 import type { Store } from '../../../api/ports/store/store.ts'
 import { engines, type Opened } from '../../support/db/engines.ts'
@@ -33,7 +33,7 @@ describe.each(engines)('the directory on $name', ({ openEmptyStore }) => {
       limit: number,
     ) =>
       store.run(() =>
-        store.directory.page({ portalId: portal.id, terms: foldedTerms(asked), after, limit }),
+        store.directory.page({ portalId: portal.id, terms: askedTerms(asked), after, limit }),
       )
     const names = async (asked: string) =>
       (await part(asked)).people.map(({ firstName }) => firstName)

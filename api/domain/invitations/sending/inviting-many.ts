@@ -88,8 +88,12 @@ export function createInvitingMany(services: Services) {
 }
 
 /** A role that was taken from the portal, or from that place in it, as this was being sent. */
-function goneSince({ mistake }: Pick<InviteMistake, 'mistake'>): InvitedMistake {
-  return mistake === 'role-elsewhere' ? mistake : 'role-unknown'
+function goneSince(found: InviteMistake): InvitedMistake {
+  return found.mistake === 'role-elsewhere' ? placeOf(found) : 'role-unknown'
+}
+
+function placeOf({ scope }: { readonly scope: 'unit' | 'portal' }): InvitedMistake {
+  return scope === 'unit' ? 'role-in-unit' : 'role-over-all'
 }
 
 const DUPLICATE: Mistaken = { mistake: 'duplicate' }
@@ -97,6 +101,7 @@ const DUPLICATE: Mistaken = { mistake: 'duplicate' }
 function mistakeOf(invitee: Invitee, to: InvitingPortal): Mistaken | null {
   const found = inviteeMistake(invitee, offeredBy(to))
   if (!found) return null
+  if (found.mistake === 'role-elsewhere') return { mistake: placeOf(found) }
   const { mistake } = found
   if (!('unitExternalId' in found)) return { mistake }
   const externalIds = 'externalIds' in found ? found.externalIds : []
@@ -119,7 +124,8 @@ function inviteeOf({ address, firstName, lastName, language, roles }: WantedInvi
 
 /** With roles and units by their ids. */
 function meantBy(invitee: Invitee, to: InvitingPortal): Invitee {
-  const roles = invitee.roles.map((role) => meantRole(role, to.portal.roles))
+  const isUnit = (named: string): boolean => to.units.has(named) || to.alike.has(named)
+  const roles = invitee.roles.map((role) => meantRole(role, { roles: to.portal.roles, isUnit }))
   return byExternalIds({ ...invitee, roles }, to)
 }
 

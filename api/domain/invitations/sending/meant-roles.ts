@@ -6,13 +6,20 @@ import type { RoleRequest } from './invite-request.ts'
 const CATALOGUES = Object.values(rolesWordsIn)
 const WHOLE_PORTAL = new Set(CATALOGUES.map(({ wholePortal }) => nameKey(wholePortal)))
 
+interface Offers {
+  readonly roles: readonly PortalRole[]
+  /** Whether a unit is named so. */
+  readonly isUnit: (named: string) => boolean
+}
+
 /**
  * What people write in a list, as a program would: a role by its id or by what it is called in any
- * language, the whole portal by these words. What means nothing here stays as it is, and is refused.
+ * language, the whole portal by these words, where no unit is named so. What means nothing here stays as
+ * it is, and is refused.
  */
-export function meantRole(written: RoleRequest, roles: readonly PortalRole[]): RoleRequest {
+export function meantRole(written: RoleRequest, { roles, isUnit }: Offers): RoleRequest {
   const { unitExternalId: unit, role } = written
-  const isWhole = unit !== null && WHOLE_PORTAL.has(nameKey(unit))
+  const isWhole = unit !== null && WHOLE_PORTAL.has(nameKey(unit)) && !isUnit(unit)
   return { ...written, unitExternalId: isWhole ? null : unit, role: roleId(role, roles) }
 }
 

@@ -73,7 +73,8 @@ export const branding = z.strictObject({
 })
 
 const role = z.strictObject({
-  id: lineOf(1, LONGEST_ROLE),
+  // At the command line the sign parts it from its unit.
+  id: lineOf(1, LONGEST_ROLE).pipe(z.string().regex(/^[^@]+$/, 'must have no @')),
   scope: z.enum(ROLE_SCOPES).default('either'),
   names: z.partialRecord(language, line).default({}),
   about: z.partialRecord(language, line).default({}),
@@ -153,7 +154,7 @@ function refuseAlike(roles: readonly z.infer<typeof role>[], context: z.Refineme
 }
 
 function called({ id, names }: z.infer<typeof role>, language: Language): string {
-  return nameKey(roleName(id, rolesWordsIn[language].names, names[language]))
+  return nameKey(roleName(id, rolesWordsIn[language].names, names[language]).normalize('NFKC'))
 }
 
 function isTimeZone(name: string): boolean {

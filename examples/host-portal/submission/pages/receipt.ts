@@ -38,10 +38,11 @@ const facts = (context: PageContext, { asker, submission }: Receipt): Html => {
 
 const onwards = (context: PageContext, { asker, isLatest }: Receipt): Html => {
   const { receiptPage: said } = context.words
-  const { deadline, maySubmit } = asker
+  const { deadline, maySubmit, place } = asker
   if (!isLatest) return html`<p class="news">${said.replaced}</p>`
   if (!deadline.isOpen) return html`<p>${said.final}</p>`
   if (!maySubmit) return html``
+  if (place.collection.isTest) return html`<p>${said.correctInTest}</p>`
   return html`<p>${said.correctUntil} ${dayMark(context, deadline.day)}.</p>`
 }
 
