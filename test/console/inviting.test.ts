@@ -211,7 +211,7 @@ describe('inviting a pasted list', () => {
     expect(sent).toHaveLength(1)
     expect(wantedIn(sent[0]).map(({ address, roles }) => [address, roles])).toEqual([
       ['kim@gmail.com', [{ unit: '0001', role: 'reporter' }]],
-      ['jo@example.org', [{ unit: 'The whole portal', role: 'reader' }]],
+      ['jo@example.org', [{ unit: null, role: 'reader' }]],
     ])
   })
 

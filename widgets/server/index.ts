@@ -1,4 +1,5 @@
 /** `farstu/server`: what the back end of a host needs. Node 20.19 or newer. */
+export { csvLine } from '../../api/contract/plain/files/csv-line.ts'
 export { type FileText, fileText } from '../../api/contract/plain/files/file-text.ts'
 export type {
   CheckSessionResponse,

@@ -5,7 +5,7 @@ import { LONGEST_SHEET } from '../plain/lengths.ts'
 import { LONGEST_PERSON_CURSOR } from '../plain/paging.ts'
 import { cursor, raw, searched } from '../texts.ts'
 import type { InvitationView } from './invitation-wire.ts'
-import type { SheetRowView, SheetView } from './sheet-wire.ts'
+import type { SenselessRow, SheetRowView, SheetView } from './sheet-wire.ts'
 
 /** `GET /v1/console/portals/:portal/people?q=&after=` → `Page<PersonRow>`, by last and first name. */
 export const peopleQuery = z.strictObject({
@@ -130,13 +130,11 @@ export interface ImportedUnits extends SheetView<UnitColumn> {
 
 /** A row that was not taken, and why. */
 export interface UnitMistake extends SheetRowView {
-  readonly mistake: /** More cells than columns. */
-    | 'columns'
+  readonly mistake:
+    | Exclude<SenselessRow, 'short'>
     | 'external-id-missing'
     | 'name-missing'
     /** Two rows say different things of one unit. */
     | 'duplicate'
     | 'too-long'
-    /** Quotation marks make no sense. */
-    | 'unreadable'
 }

@@ -20,6 +20,15 @@ export interface SheetRowView {
   readonly text: string
 }
 
+/** Why cells of a row are not those of its columns. */
+export type SenselessRow =
+  /** Its quotation marks make no sense. */
+  | 'unreadable'
+  /** More cells than columns. */
+  | 'columns'
+  /** Without a head: fewer cells than are needed. */
+  | 'short'
+
 /** What a read spreadsheet has besides its rows. */
 export interface SheetView<Column extends string> {
   /** A line `sep=` and the head, as they were written: with them any rows can be read again. */
@@ -54,7 +63,9 @@ export interface ReadInvitations extends SheetView<PeopleColumn> {
   readonly rows: readonly ReadInvitationRow[]
 }
 
-/** Who is wanted; null where the columns of the row make no sense. */
-export interface ReadInvitationRow extends SheetRowView {
-  readonly wanted: ListedInvitation | null
-}
+/** Who is wanted; null where the row makes no sense. */
+export type ReadInvitationRow = SheetRowView &
+  (
+    | { readonly wanted: ListedInvitation; readonly mistake: null }
+    | { readonly wanted: null; readonly mistake: SenselessRow }
+  )

@@ -16,7 +16,7 @@ export const UNIT_COLUMNS: SheetColumns<UnitColumn> = {
       ...['kommunkod', 'kommun-kod', 'regionkod', 'länskod', 'myndighetskod', 'identitet'],
       ...['organisationsnummer', 'organisationsnr', 'org.nr', 'orgnummer', 'kommunnummer'],
       ...['tunnus', 'tunniste', 'yksikkötunnus', 'yksikön tunnus', 'yksikön tunniste'],
-      ...['kuntakoodi', 'kuntanumero', 'koodi', 'y-tunnus'],
+      ...['kuntakoodi', 'kuntanumero', 'koodi', 'y-tunnus', 'ulkoinen tunniste'],
     ],
     name: [
       ...inOurWords('name'),

@@ -14,6 +14,46 @@ export function leftRows<Row extends SheetRowView>(above: string, rows: readonly
   return { text: left.length === 0 ? '' : parts.join('\n'), rows: left }
 }
 
+interface Left {
+  readonly above: string
+  readonly rows: readonly SheetRowView[]
+}
+
+/** A text that was changed while rows of it were sent: without their lines, each once, and with what was typed since. */
+export function withoutLines(now: string, sent: string, { above, rows }: Left): string {
+  const gone = new Map<string, number>()
+  const count = (text: string, by: number): void => {
+    for (const line of text.split('\n')) gone.set(line, (gone.get(line) ?? 0) + by)
+  }
+  count(sent, 1)
+  for (const text of [above, ...rows.map((row) => row.text)]) count(text, -1)
+  const kept = now.split('\n').filter((line) => {
+    const more = gone.get(line) ?? 0
+    gone.set(line, more - 1)
+    return more < 1
+  })
+  const text = kept.join('\n')
+  return text.trim() === above.trim() ? '' : text
+}
+
+/** Around a cell: what parts it from others, and marks that may stand around it. */
+const BEFORE = /(?:^|[\t;,|])\s*"?\s*$/
+const AFTER = /^\s*"?\s*(?:$|[\t;,|])/
+/** How a text may stand in a cell. */
+const SPELLINGS = [(text: string) => text, (text: string) => text.replaceAll('"', '""')]
+
+/** A row with another text in the cell that says `was`; null where no cell is found to say just that. */
+export function withCell(row: string, was: string, becomes: string): string | null {
+  for (const spell of SPELLINGS) {
+    const cell = spell(was)
+    for (let at = row.indexOf(cell); at >= 0; at = row.indexOf(cell, at + 1)) {
+      const [before, after] = [row.slice(0, at), row.slice(at + cell.length)]
+      if (BEFORE.test(before) && AFTER.test(after)) return before + spell(becomes) + after
+    }
+  }
+  return null
+}
+
 /** A text with other lines where a row stood. */
 export function withRow(
   text: string,

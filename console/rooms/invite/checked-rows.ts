@@ -2,23 +2,21 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { InvitedResult, ReadRole } from '../../../api/contract/console/invitation-wire.ts'
 import type { ReadInvitationRow } from '../../../api/contract/console/sheet-wire.ts'
 import { fullName } from '../../../api/contract/plain/full-name.ts'
+import { withCell } from '../../parts/fields/sheet-rows.ts'
 import { roleTold, wholePortal } from '../../parts/lists/role-line.ts'
 import { table } from '../../parts/lists/table.ts'
 import type { Desk } from '../../parts/state/room.ts'
 import { mistakeTold } from './mistake-told.ts'
 
-/** A row of a list, with what the server says of it. */
-export interface CheckedRow extends ReadInvitationRow {
-  /** Null when its columns make no sense. */
-  readonly result: InvitedResult | null
-}
+/** A row of a list, with what the server says of it; null where it makes no sense. */
+export type CheckedRow = ReadInvitationRow & { readonly result: InvitedResult | null }
 
 interface CheckedRows {
   readonly rows: readonly CheckedRow[]
   /** Names of columns that were not read. */
   readonly ignored: readonly string[]
-  /** Takes the address that was meant. */
-  readonly onMend: (row: CheckedRow, meant: string) => void
+  /** Takes the row as it is with the address that was meant. */
+  readonly onMend: (row: CheckedRow, text: string) => void
 }
 
 /** What would become of each row: who, in which unit, as what, and what is wrong. */
@@ -58,16 +56,28 @@ function readRole(desk: Desk, { unit, unitExternalId, role }: ReadRole): Templat
 }
 
 function told(desk: Desk, row: CheckedRow, onMend: CheckedRows['onMend']): TemplateResult {
-  const { words } = desk
+  const { result } = row
+  return html`<span class=${result?.ok ? 'good' : 'bad'}>${judgement(desk, row)}</span>
+    ${result?.hint ? hinted(desk, row, { meant: result.hint.meant, onMend }) : nothing}`
+}
+
+function judgement({ words }: Desk, { result, mistake }: CheckedRow): string {
+  if (mistake) return words.sheet.senseless[mistake]
+  return result?.ok === false ? mistakeTold(words, result) : words.invite.ready
+}
+
+/** With a button, unless the address stands in the row so that only a person can tell what to replace. */
+function hinted(
+  { words }: Desk,
+  row: CheckedRow,
+  { meant, onMend }: Pick<CheckedRows, 'onMend'> & { readonly meant: string },
+): TemplateResult {
   const { invite } = words
-  const { result, wanted } = row
-  const meant = result?.hint?.meant
-  const mistake = result?.ok === false ? mistakeTold(words, result) : invite.mistakes.columns
-  return html`<span class=${result?.ok ? 'good' : 'bad'}>${result?.ok ? invite.ready : mistake}</span>
+  const text = row.wanted && withCell(row.text, row.wanted.address, meant)
+  return html`<div>${invite.meant({ address: meant })}
     ${
-      meant && wanted
-        ? html`<div>${invite.meant({ address: meant })}
-            <button type="button" @click=${() => onMend(row, meant)}>${invite.useIt({ address: meant })}</button></div>`
-        : nothing
-    }`
+      text === null
+        ? nothing
+        : html`<button type="button" @click=${() => onMend(row, text)}>${invite.useIt({ address: meant })}</button>`
+    }</div>`
 }

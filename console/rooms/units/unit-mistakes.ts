@@ -9,10 +9,11 @@ const LONGEST_SHOWN = 200
 
 /** Rows that are not imported, each with what it says and why. */
 export function unitMistakes(
-  { unitsRoom }: Words,
+  { unitsRoom, sheet }: Words,
   mistakes: readonly UnitMistake[],
 ): TemplateResult {
   const more = mistakes.length - SHOWN
+  const told = { ...sheet.senseless, ...unitsRoom.mistakes }
   return html`<p class="alert" role="alert">${unitsRoom.hasMistakes({ count: mistakes.length })}</p>
     ${table({
       caption: unitsRoom.problem,
@@ -24,7 +25,7 @@ export function unitMistakes(
           head: unitsRoom.row,
           cell: ({ text }) => html`<code>${text.slice(0, LONGEST_SHOWN)}</code>`,
         },
-        { head: unitsRoom.problem, cell: ({ mistake }) => unitsRoom.mistakes[mistake] },
+        { head: unitsRoom.problem, cell: ({ mistake }) => told[mistake] },
       ],
     })}
     ${more > 0 ? html`<p>${unitsRoom.moreMistakes({ count: more })}</p>` : nothing}`

@@ -61,9 +61,18 @@ describe('the file of a version', () => {
     ])
   })
 
+  it('calculates nothing either where it is taken apart by another separator', async () => {
+    await portal.signIn(browser, '/en/invitation', {
+      memberships: [{ unit: 'Ö;=1+1', unitExternalId: '9901', role: 'reporter', until: null }],
+    })
+    await handIn(browser, { path: REAL })
+    const text = await (await browser.send(`${REAL}/1/figures.csv`)).text()
+    expect(text.split('\r\n')[1]).toBe(`9901,"Ö;'=1+1",2221,120,112.5,41500`)
+  })
+
   it.each([
-    ['sv', '9901;Example Municipality;2221;120;112,5;41500'],
-    ['fi', '9901;Example Municipality;2221;120;112,5;41500'],
+    ['sv', '9901;Example Municipality;2221;120;"112,5";41500'],
+    ['fi', '9901;Example Municipality;2221;120;"112,5";41500'],
     ['en', '9901,Example Municipality,2221,120,112.5,41500'],
   ])(
     'has decimals and separators as %s has them, and can be uploaded again unchanged',

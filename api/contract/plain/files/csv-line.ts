@@ -10,7 +10,17 @@ const NEEDS_QUOTES = /[",;\t\r\n]/
 /** Without it at the beginning Excel reads UTF-8 as the code page of the machine. */
 export const BYTE_ORDER_MARK = '\u{feff}'
 
-/** A line of CSV (RFC 4180), with its end. Text that would calculate gets an apostrophe before it. */
+/**
+ * A line of CSV (RFC 4180), with its end. Text that would calculate gets an apostrophe before it, also where a spreadsheet
+ * takes the line apart by another separator than `separator`.
+ * @example
+ * ```ts
+ * import { csvLine } from 'farstu/server'
+ *
+ * export const fileOf = (rows: readonly (readonly string[])[]): string =>
+ *   `\ufeff${rows.map((row) => csvLine(row, ';')).join('')}`
+ * ```
+ */
 export function csvLine(cells: CsvRow, separator = ','): string {
   return `${cells.map(cellOf).join(separator)}\r\n`
 }

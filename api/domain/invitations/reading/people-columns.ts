@@ -41,7 +41,7 @@ export const PEOPLE_COLUMNS: SheetColumns<PeopleColumn> = {
       ...['organization number', 'enhets-id', 'enhetens id', 'enhetskod', 'kommunkod'],
       ...['organisationsnummer', 'organisationsnr', 'org.nr', 'orgnummer', 'regionkod'],
       ...['yksikkötunnus', 'yksikön tunnus', 'yksikön tunniste', 'tunnus', 'kuntakoodi'],
-      ...['kuntanumero', 'y-tunnus'],
+      ...['kuntanumero', 'y-tunnus', 'ulkoinen tunniste'],
     ],
     unit: [
       ...inOurWords('unit'),

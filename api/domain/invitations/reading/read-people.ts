@@ -2,6 +2,7 @@ import type {
   ListedInvitation,
   PeopleColumn,
   ReadInvitations,
+  SenselessRow,
 } from '../../../contract/console/sheet-wire.ts'
 import { readSheet, type SheetRow } from '../../../sheets/read-sheet.ts'
 import { PEOPLE_COLUMNS } from './people-columns.ts'
@@ -19,12 +20,21 @@ export function readPeople(text: string): ReadInvitations {
   }
   const { above, ignored, hasHead } = sheet
   const rows = sheet.rows.map((row) => {
-    const isShort = !hasHead && row.width < LEAST_CELLS
-    const makesSense = !(row.isBroken || row.hasExcess || isShort)
-    const { line, lastLine } = row
-    return { line, lastLine, text: row.text, wanted: makesSense ? wantedOf(row) : null }
+    const { line, lastLine, text: written } = row
+    const mistake = mistakeIn(row, hasHead)
+    const judged = mistake ? { wanted: null, mistake } : { wanted: wantedOf(row), mistake }
+    return { line, lastLine, text: written, ...judged }
   })
   return { rows, above, ignored, unread: null }
+}
+
+function mistakeIn(
+  { isBroken, hasExcess, width }: SheetRow<PeopleColumn>,
+  hasHead: boolean,
+): SenselessRow | null {
+  if (isBroken) return 'unreadable'
+  if (hasExcess) return 'columns'
+  return !hasHead && width < LEAST_CELLS ? 'short' : null
 }
 
 function wantedOf({ cells }: SheetRow<PeopleColumn>): ListedInvitation {
