@@ -28,7 +28,7 @@ export function askWholePortal(desk: Desk, question: Question): TemplateResult {
   const { people, ...acts } = question
   const line = ({ wanted, result }: Checked): TemplateResult => {
     const roles = result?.roles.filter(isOverAll) ?? []
-    return html`<li><bdi>${wanted ? fullName(wanted) : ''}</bdi>: ${roles.map(({ role }) => roleTold(desk, role)).join(', ')}</li>`
+    return html`<li><bdi>${wanted ? fullName(wanted) : ''}</bdi>: ${roles.map(({ role }, at) => html`${at > 0 ? ', ' : ''}<bdi>${roleTold(desk, role)}</bdi>`)}</li>`
   }
   return ask({
     ...acts,

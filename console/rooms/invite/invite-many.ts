@@ -134,7 +134,7 @@ export class InviteMany extends Room {
       return unit === null ? unitExternalId : html`<bdi>${unit}</bdi> (${unitExternalId})`
     }
     return result?.roles.map(
-      (read) => html`<div>${where(read)}, ${roleTold(desk, read.role)}</div>`,
+      (read) => html`<div>${where(read)}, <bdi>${roleTold(desk, read.role)}</bdi></div>`,
     )
   }
 

@@ -140,7 +140,7 @@ export class RoleRows implements ReactiveController {
     const units = outcome.ok ? outcome.value.items : []
     return units.map(({ externalId, name }) => ({
       value: externalId,
-      text: `${name} (${externalId})`,
+      text: this.#host.desk.words.invite.unitFound({ name, id: externalId }),
     }))
   }
 

@@ -84,7 +84,7 @@ export class RolesSection extends SetupSection<Roles> {
   #renderName({ id, names, about }: PortalRole, tag: string): TemplateResult {
     const name = roleName(id, catalogueNames(tag), names[tag])
     return html`<p><span class="small muted">${languageName(this.desk, tag)}:</span>
-      <span lang=${tag}><strong>${name}</strong>${about[tag] ? `. ${about[tag]}` : nothing}</span></p>`
+      <span lang=${tag}><strong><bdi>${name}</bdi></strong>${about[tag] ? html`. <bdi>${about[tag]}</bdi>` : nothing}</span></p>`
   }
 
   #add(roles: readonly PortalRole[]): void {
