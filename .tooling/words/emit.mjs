@@ -93,7 +93,7 @@ const filled = (part, counted) => {
 const ISOLATED = [
   'const fromRight = /[\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc\\ud802\\ud803\\ud83a\\ud83b]/\n',
   'const isolated = (value: string | number): string =>\n',
-  '  fromRight.test(String(value)) ? `\\u2068${value}\\u2069` : String(value)\n',
+  "  fromRight.test(String(value)) ? '\\u2068' + value + '\\u2069' : String(value)\n",
 ]
 
 /** One branch after the other; those that say the same are one, and `other` is what is left. */

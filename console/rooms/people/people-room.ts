@@ -58,7 +58,7 @@ class PeopleRoom extends SearchedRoom<PersonRow> {
       {
         head: peopleRoom.address,
         isVerbatim: true,
-        cell: ({ address }) => html`<span class="address">${address}</span>`,
+        cell: ({ address }) => address,
       },
       { head: peopleRoom.units, cell: (row) => this.#units(row) },
       {

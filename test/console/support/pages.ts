@@ -12,6 +12,7 @@ export const PAGES = {
   setup: ['demo/setup', '.facts'],
   'setup-sign-in': ['demo/setup/sign-in', '.facts'],
   'setup-look': ['demo/setup/look', '.previews'],
+  'setup-roles': ['demo/setup/roles', '.facts'],
   'setup-contacts': ['demo/setup/contacts', 'farstu-help'],
   'setup-notices': ['demo/setup/notices', 'td'],
   'setup-secrets': ['demo/setup/secrets', 'td'],
