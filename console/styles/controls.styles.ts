@@ -59,7 +59,7 @@ dialog::backdrop{background:rgb(10 14 18 / .5)}
 dialog form, dialog .shown{display:grid;gap:1rem}
 dialog h2{font-size:1.5rem;line-height:1.25}
 dialog label{display:grid;gap:.25rem}
-dialog .choice{display:flex;gap:.5rem;align-items:center;min-block-size:var(--_control);font-weight:400}
+.choice{display:flex;gap:.5rem;align-items:center;min-block-size:var(--_control);font-weight:400}
 dialog .nested{margin-inline-start:1.75rem;max-inline-size:14rem}
 input:is([type=radio], [type=checkbox]){min-block-size:0;flex:none;inline-size:1.25rem;block-size:1.25rem;accent-color:var(--_accent);margin:0}
 .menu{position:relative;display:inline-block}

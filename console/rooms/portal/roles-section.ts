@@ -36,7 +36,7 @@ export class RolesSection extends SetupSection<Roles> {
 
   protected renderRead({ roles, languages }: PortalSetupView): TemplateResult {
     const { scopes } = this.wordsHere.roles
-    return html`<dl class="facts">
+    return html`<dl class="facts stacked">
       ${roles.map(
         (role) => html`<div><dt><code>${role.id}</code></dt><dd>
           ${languages.map((tag) => this.#renderName(role, tag))}

@@ -31,21 +31,25 @@ const widgetsFolder = once(async (): Promise<string> => {
  * beside it, and a browser. Only the clock is ours.
  *
  * @param policy of the portal; default: the usual one.
+ * @param portal laid over the portal "demo" before it is added.
  */
-export async function openHouse(policy: Readonly<Record<string, unknown>> = {}) {
+export async function openHouse(
+  policy: Readonly<Record<string, unknown>> = {},
+  portal: Readonly<Record<string, unknown>> = {},
+) {
   const [farstuPort, portalPort] = [await freePort(), await freePort()]
   const api = `http://localhost:${farstuPort}`
   const portalUrl = `http://localhost:${portalPort}`
   const server = await createTestServer({
     publicUrl: api,
     portalUrl,
-    portal: { returnUrls: [`${portalUrl}/session/callback`], policy },
+    portal: { ...portal, returnUrls: [`${portalUrl}/session/callback`], policy },
     widgetsFolder: await widgetsFolder(),
     pagesFolder: `${dist}pages`,
     consoleFolder: `${dist}console`,
     hasMailbox: true,
   })
-  const portal = createHostPortal({
+  const host = createHostPortal({
     farstu: createFarstu({ api, portal: 'demo', secret: server.portalSecret }),
     api,
     portal: 'demo',
@@ -59,7 +63,7 @@ export async function openHouse(policy: Readonly<Record<string, unknown>> = {}) 
   })
   answering.mount('/', server.app.fetch)
   const farstuServer = await listen(answering, { port: farstuPort, host: 'localhost' })
-  const portalServer = serve({ fetch: portal.fetch, port: portalPort, hostname: 'localhost' })
+  const portalServer = serve({ fetch: host.fetch, port: portalPort, hostname: 'localhost' })
   const browser = await sharedBrowser()
   const strangers: string[] = []
   const contexts: BrowserContext[] = []
