@@ -1,6 +1,5 @@
 /**
- * Values as people bring them, as short and as long as the doors let them in, for every scene. `api/contract`
- * is asked whether each is let in (`api/values/real-life.test.ts`).
+ * Values as people bring them, as short and as long as the doors let them in, for every scene.
  */
 import {
   LONGEST_EXTERNAL_ID,

@@ -1,11 +1,17 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { draw } from '../support/drawing.ts'
-import { violationsOf } from '../support/e2e/axe.ts'
-import { useStage } from './support/browser.ts'
-import { cutOff, overlapping, prepareMeasures, spaceText, targetsOf } from './support/measures.ts'
-import { openPlayhouse, PLAIN_PAGE } from './support/playhouse.ts'
-import { REAL_SCENES } from './support/real-scenes.ts'
+import { draw } from '../../support/drawing.ts'
+import { violationsOf } from '../../support/e2e/axe.ts'
+import { useStage } from '../../widgets/support/browser.ts'
+import {
+  cutOff,
+  overlapping,
+  prepareMeasures,
+  spaceText,
+  targetsOf,
+} from '../../widgets/support/measures.ts'
+import { openPlayhouse, PLAIN_PAGE } from '../../widgets/support/playhouse.ts'
+import { REAL_SCENES } from '../../widgets/support/real-scenes.ts'
 
 /** Names, units, portals and contacts as people bring them, in every step. */
 const stage = useStage()
