@@ -28,9 +28,7 @@ textarea{font-family:ui-monospace,Menlo,Consolas,monospace;font-size:.875rem;lin
 .pair > button{flex:none}
 .role-row{align-items:start}
 .role-row > .remove{margin-block-start:1.75rem}
-@media (min-width: 40rem){
 .role-row .whole{margin-block-start:2.125rem}
-}
 .sheet{display:grid;gap:1.25rem;margin-block-start:1.25rem}
 input[type=file]{padding:.3125rem}
 ::file-selector-button{font:inherit;font-weight:500;color:inherit;background:var(--side);border:1px solid var(--_border);

@@ -10,6 +10,7 @@ describe('the roles that one person is invited to', () => {
     stage.play(invitingServer)
     const page = await stage.open('demo/invitations/new')
     const field = page.getByRole('combobox', { name: 'Role', exact: true })
+    await field.waitFor()
     expect(await field.getByRole('option').allTextContents()).toEqual([
       'Reporter',
       'Figures checker',
