@@ -83,8 +83,18 @@ const filled = (part, counted) => {
   if (part.type === TYPE.plural) return pluralSource(part)
   if (part.type === TYPE.pound) return `inDigits(${counted})`
   if (part.type === TYPE.number || isLimit(part.value)) return `inDigits(${part.value})`
-  return part.value
+  return `isolated(${part.value})`
 }
+
+/**
+ * A value with letters that are written from the right is set apart (FSI … PDI), so that it turns nothing of
+ * the sentence around it; any other stays byte for byte as it is.
+ */
+const ISOLATED = [
+  'const fromRight = /[\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc\\ud802\\ud803\\ud83a\\ud83b]/\n',
+  'const isolated = (value: string | number): string =>\n',
+  "  fromRight.test(String(value)) ? '\\u2068' + value + '\\u2069' : String(value)\n",
+]
 
 /** One branch after the other; those that say the same are one, and `other` is what is left. */
 const branches = (options, isIt, counted) => {
@@ -144,15 +154,18 @@ const messagesIn = (node) => (isMessage(node) ? [node] : Object.values(node).fla
  * @param {Catalogue} module.catalogue in one language
  * @param {string} module.locale
  * @param {ReadonlyMap<string, string>} module.limits from a limit's name to the module that exports it
+ * @param {readonly string[]} [module.bare] modules whose values are filled in as they stand
  */
-export const wordsText = ({ name, catalogue, locale, limits }) => {
-  const body = groupSource(catalogue)
+export const wordsText = ({ name, catalogue, locale, limits, bare = [] }) => {
+  const source = groupSource(catalogue)
+  const body = bare.includes(name) ? source.replaceAll(/\bisolated\((\w+)\)/g, '$1') : source
   const used = messagesIn(catalogue).flatMap((message) => [...placeholdersOf(message).keys()])
   const imports = [...new Set(used.filter(isLimit))].map(
     (limit) => `import { ${limit} } from '${limits.get(limit)}'\n`,
   )
   const parts = [...messagesIn(catalogue)].flatMap((message) => [...within(message.parts)])
   const helpers = [
+    ...(body.includes('isolated(') ? ISOLATED : []),
     ...(body.includes('formOf(') && parts.some(({ type }) => type === TYPE.plural)
       ? [
           `const rules = /* @__PURE__ */ new Intl.PluralRules('${locale}')\n`,

@@ -28,7 +28,7 @@ const isUnreadable = (part) =>
 
 /** What the functions that are made cannot call a parameter. */
 const TAKEN =
-  /^(rules|formOf|inDigits|await|break|case|catch|class|const|continue|debugger|default|delete|do|else|enum|export|extends|false|finally|for|function|if|import|in|instanceof|new|null|return|super|switch|this|throw|true|try|typeof|var|void|while|with|yield|let|static)$/
+  /^(rules|formOf|inDigits|isolated|fromRight|await|break|case|catch|class|const|continue|debugger|default|delete|do|else|enum|export|extends|false|finally|for|function|if|import|in|instanceof|new|null|return|super|switch|this|throw|true|try|typeof|var|void|while|with|yield|let|static)$/
 
 /**
  * @param {Message} message

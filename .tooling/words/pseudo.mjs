@@ -76,6 +76,7 @@ export const pseudoModule = (path) => {
     catalogue: room.cut === 'whole' ? catalogue : catalogue[name],
     locale: languages()[SOURCE].locale,
     limits: limitModules(room, limitsIn()),
+    bare: room.bare,
   })
 }
 

@@ -6,6 +6,8 @@
  * @property {string} folder of `<language>.json`, from the root; what is made of them goes into its `generated/`
  * @property {'sections' | 'whole'} cut a module for each first name of the catalogue, or one for all of it
  * @property {'later' | 'at once'} fetched by `import()` as a language is wanted, or with all languages at hand
+ * @property {readonly string[]} [bare] modules that do not set values apart which are written from the right: every
+ *   byte of theirs is waited for, and their values stand last in a text
  * @property {readonly string[]} sources folders and files that may use the words: a key that none uses is told
  */
 import { readFileSync } from 'node:fs'
@@ -18,6 +20,7 @@ export const ROOMS = [
     folder: 'widgets/words',
     cut: 'sections',
     fetched: 'later',
+    bare: ['first'],
     sources: ['widgets', 'console'],
   },
   {

@@ -116,7 +116,13 @@ const filesOf = ({ room, catalogues, notes }, facts, limits) => {
       ],
       ...Object.entries(parts).map(([tag, catalogue]) => [
         `${name}.${tag}.ts`,
-        wordsText({ name, catalogue, locale: facts[tag].locale, limits: modules }),
+        wordsText({
+          name,
+          catalogue,
+          locale: facts[tag].locale,
+          limits: modules,
+          bare: room.bare,
+        }),
       ]),
     ]
   })

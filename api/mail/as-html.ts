@@ -6,7 +6,7 @@ import type { Block } from './blocks.ts'
 const STYLE = {
   body: 'margin:0;padding:0',
   column:
-    'max-width:34rem;margin:0 auto;padding:24px 16px;font:16px/1.5 system-ui,-apple-system,"Segoe UI",sans-serif',
+    'max-width:34rem;margin:0 auto;padding:24px 16px;font:16px/1.5 system-ui,-apple-system,"Segoe UI",sans-serif;overflow-wrap:anywhere;word-break:break-word',
   paragraph: 'margin:0 0 16px',
   quiet: 'margin:0 0 16px;font-size:14px;opacity:.8',
   list: 'margin:0 0 16px;padding-left:20px',

@@ -200,12 +200,14 @@ function proposal(
   const said = words.invitationDeclined
   const proposed = [successorName, successorEmail].filter((part) => part !== null)
   return proposed.length > 0
-    ? [paragraph(said.proposal), list(proposed)]
+    ? [paragraph(said.proposal), list(proposed.map((item) => words.listed({ item })))]
     : [paragraph(said.noProposal)]
 }
 
 /** "Example Town: reporter, until the end of 30 June 2027". */
 function roleLine({ unit, role, name, until }: MailedRole, { words, ...head }: Letterhead): string {
-  const line = `${unit ?? words.wholePortal}: ${roleName(role, words.roles, name)}`
-  return until === null ? line : `${line}, ${head.until(until)}`
+  const told = { where: unit ?? words.wholePortal, role: roleName(role, words.roles, name) }
+  return until === null
+    ? words.roleLine(told)
+    : words.roleLineUntil({ ...told, until: head.until(until) })
 }

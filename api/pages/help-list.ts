@@ -15,7 +15,7 @@ function waysOf({ label, telephone, hours, mail, url }: HelpContact): readonly H
     mail && link(`mailto:${encodeURI(mail)}`, mail),
     url && link(url, url),
   ].filter((way) => way !== null)
-  return ways.map((way, at) => html`${at > 0 ? ' · ' : ''}${way}`)
+  return ways.map((way, at) => html`${at > 0 ? ' · ' : ''}<bdi>${way}</bdi>`)
 }
 
 /** A contact's `url` is a web address: see `webAddress` of the domain. */

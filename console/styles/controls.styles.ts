@@ -26,6 +26,9 @@ textarea{font-family:ui-monospace,Menlo,Consolas,monospace;font-size:.875rem;lin
 .mistake:empty{display:none}
 .pair{display:flex;flex-wrap:wrap;gap:1rem;align-items:end}
 .pair > button{flex:none}
+.role-row{align-items:start}
+.role-row > .remove{margin-block-start:1.75rem}
+.role-row .whole{margin-block-start:2.125rem}
 .sheet{display:grid;gap:1.25rem;margin-block-start:1.25rem}
 input[type=file]{padding:.3125rem}
 ::file-selector-button{font:inherit;font-weight:500;color:inherit;background:var(--side);border:1px solid var(--_border);
@@ -54,7 +57,7 @@ dialog::backdrop{background:rgb(10 14 18 / .5)}
 dialog form, dialog .shown{display:grid;gap:1rem}
 dialog h2{font-size:1.5rem;line-height:1.25}
 dialog label{display:grid;gap:.25rem}
-dialog .choice{display:flex;gap:.5rem;align-items:center;min-block-size:var(--_control);font-weight:400}
+.choice{display:flex;gap:.5rem;align-items:center;min-block-size:var(--_control);font-weight:400}
 dialog .nested{margin-inline-start:1.75rem;max-inline-size:14rem}
 input:is([type=radio], [type=checkbox]){min-block-size:0;flex:none;inline-size:1.25rem;block-size:1.25rem;accent-color:var(--_accent);margin:0}
 .menu{position:relative;display:inline-block}

@@ -6,7 +6,8 @@ export const house = css`
 .side > div:last-child{display:flex;flex-direction:column;gap:1rem;padding:0 1rem 1rem}
 .top{display:flex;justify-content:space-between;align-items:center;padding:1.25rem 1.25rem .75rem}
 .menu-button{display:none}
-.portal{display:grid;gap:.25rem;font-size:.875rem}
+.portal{display:grid;grid-template-columns:minmax(0,1fr);gap:.25rem;font-size:.875rem}
+.portal select{inline-size:100%;text-overflow:ellipsis}
 p.portal{padding-inline:.25rem;color:var(--_muted)}
 .side nav ul{display:grid;gap:.125rem}
 .side nav a{display:flex;align-items:center;min-block-size:var(--_control);padding-inline:.75rem;border-radius:var(--_radius);color:var(--_text);
@@ -15,7 +16,7 @@ text-decoration:none;border:1px solid transparent}
 .side nav a[aria-current=page]{background:var(--page);border-color:var(--_line);border-inline-start:3px solid var(--_accent);font-weight:600}
 .who{display:grid;grid-template-columns:minmax(0,1fr);gap:1rem;border-block-start:1px solid var(--_line);padding-block-start:1rem;justify-items:start}
 .language{display:grid;grid-template-columns:minmax(0,1fr);gap:.25rem;font-size:.875rem;justify-items:start}
-.language label{display:grid;gap:.25rem;justify-items:start}
+.language label{display:grid;max-inline-size:100%;gap:.25rem;justify-items:start}
 select{font-size:1rem;font-weight:400;max-inline-size:100%}
 .floor{padding:1.25rem clamp(1rem,3vw,2.5rem) 5rem;min-inline-size:0}
 .everything{position:relative;display:grid;gap:.25rem;padding:0 1rem 1rem;font-size:.875rem}

@@ -4,9 +4,10 @@ export const tables = css`
 table{inline-size:100%;border-collapse:collapse;margin-block:.5rem 1rem}
 th{position:sticky;inset-block-start:0;z-index:1;background:var(--page);text-align:start;font-weight:500;color:var(--_muted);
 padding:.5rem .75rem .5rem 0;border-block-end:1px solid var(--_border);white-space:nowrap}
-td{padding:.625rem .75rem .625rem 0;border-block-end:1px solid var(--_line);vertical-align:top;overflow-wrap:break-word}
-td:first-child:not(.number){min-inline-size:12rem;overflow-wrap:anywhere}
-.address{overflow-wrap:anywhere}
+td{padding:.625rem .75rem .625rem 0;border-block-end:1px solid var(--_line);vertical-align:top;overflow-wrap:anywhere;min-inline-size:min(9rem,10vw)}
+:is(td, .finds, section > .head) a{display:inline-block;min-inline-size:1.5rem;min-block-size:1.5rem}
+:is(td.number, .quiet-cell){min-inline-size:0}
+td:first-child:not(.number){min-inline-size:12rem}
 td :is(a, button, summary){scroll-margin-block-start:3.5rem}
 :is(th, td).number{text-align:end}
 :is(th, td):last-child{padding-inline-end:0}
@@ -22,6 +23,7 @@ background:linear-gradient(90deg,var(--_accent) 50%,transparent 50%)}
 .attention{display:inline-block;margin-block:.125rem;padding:.0625rem .5rem;border-radius:.25rem;background:var(--mark);color:var(--mark-ink);
 font-size:.875rem;border:1px solid transparent}
 td .attention, td .small{display:block;inline-size:fit-content}
+td div > .attention{display:inline-block;margin-block:0}
 .good{color:var(--_success)}
 .bad{color:var(--_danger)}
 .row-link{font-weight:600}

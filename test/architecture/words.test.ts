@@ -228,6 +228,17 @@ describe('what is made of it', () => {
     expect(words.a?.({ n: 0, who: 'Kim' })).toBe('none for Kim')
     expect(words.c?.({ x: 12_345.5 })).toBe('at most 1,200, 12,345.5')
   })
+
+  it.each([
+    ['Łódź 2', 'Łódź 2: 3 to do'],
+    [7, '7: 3 to do'],
+    ['👩‍👩‍👧 Ζωή', '👩‍👩‍👧 Ζωή: 3 to do'],
+    ['نور', '\u2068نور\u2069: 3 to do'],
+    ['Kim אבי', '\u2068Kim אבי\u2069: 3 to do'],
+    ['𐤀𐤁', '\u2068𐤀𐤁\u2069: 3 to do'],
+  ])('sets apart what is written from the right, and nothing else: %s', async (who, said) => {
+    expect((await made({ a: '{who}: 3 to do' }, 'en-GB')).a?.({ who })).toBe(said)
+  })
 })
 
 describe('a text that nobody says', { timeout: 60_000 }, () => {

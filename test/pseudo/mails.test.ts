@@ -1,61 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { type MailOrder, mailOf } from '../../api/domain/mail/mail.ts'
-import type { MailTemplates, TemplateName } from '../../api/ports/mail-templates.ts'
+import type { TemplateName } from '../../api/ports/mail-templates.ts'
 import { useServers } from '../support/api/servers/servers.ts'
 import { sharedBrowser } from '../support/chromium.ts'
 import { violationsOf } from '../support/e2e/axe.ts'
 import { expectSpoken, watchData } from '../support/looks.ts'
+import { everyMail, USUALLY_TOLD } from '../support/mail/every-mail.ts'
 
 /** Every mail in the pseudo-locale: whether all of its words come from a catalogue, and none is cut off. */
 const openServer = useServers()
 
-const AT = Date.parse('2027-02-01T08:00:00Z')
 const TO = 'inviter@example.org'
-const INVITED = {
-  inviter: 'Example Agency',
-  person: 'Test Reporter',
-  email: 'reporter@example.org',
-  invitation: 'id-of-the-invitation',
-}
-const PERSON = { firstName: 'Test', at: AT }
-
-type Filled<T extends TemplateName> = Pick<MailOrder<T>, 'variables' | 'secrets'>
-
-const MAILS: { readonly [T in keyof MailTemplates]: Filled<T> } = {
-  invitation: {
-    variables: {
-      firstName: 'Test',
-      inviter: 'Example Agency',
-      roles: [
-        { unit: 'Example Town', role: 'reporter', name: null, until: AT },
-        { unit: null, role: 'helpdesk', name: null, until: null },
-      ],
-      expiresAt: AT,
-    },
-    secrets: { link: 'https://portal.example.org/invitation#farstu-invitation=0123' },
-  },
-  'new-link-asked': { variables: { ...INVITED, expiredAt: AT }, secrets: {} },
-  'invitation-declined': {
-    variables: { ...INVITED, at: AT, successorName: null, successorEmail: null },
-    secrets: {},
-  },
-  'email-code': {
-    variables: { reference: 'KTR', minutes: 10, purpose: 'invitation' },
-    secrets: { code: '123456' },
-  },
-  'account-ready': {
-    variables: { ...PERSON, methods: ['password', 'totp', 'email-code'] },
-    secrets: {},
-  },
-  'password-changed': { variables: PERSON, secrets: {} },
-  'method-added': { variables: { ...PERSON, method: 'My phone' }, secrets: {} },
-  'method-disabled': { variables: PERSON, secrets: {} },
-  'account-suspended': { variables: PERSON, secrets: {} },
-  'account-reopened': { variables: PERSON, secrets: {} },
-}
 
 describe('a mail', () => {
-  it.each(Object.entries(MAILS))(
+  it.each(Object.entries(everyMail(USUALLY_TOLD)))(
     '%s has no word that is in no catalogue',
     async (template, filled) => {
       const server = await openServer()

@@ -44,7 +44,7 @@ export class FarstuStepAccept extends LaterStep<'accept', LaterWords['accept']> 
     const { words } = this
     const name = roleName(role, words.roles, own)
     return html`<li><strong>${unit ?? words.wholePortal}</strong><br>
-      <span class="muted">${name}${until ? html`, ${this.common.until(until)}` : nothing}</span></li>`
+      <span class="muted"><bdi>${name}</bdi>${until ? html`, ${this.common.until(until)}` : nothing}</span></li>`
   }
 
   #onAccept = (): void => this.actions.answer({ step: 'accept' })

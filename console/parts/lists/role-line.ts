@@ -22,5 +22,5 @@ export const roleTold = (
 /** Unit, role, and until when. */
 export function roleLine(desk: Desk, { unit, role, until: at }: InvitedRoleView): TemplateResult {
   const end = at ? ` ${until(desk, at)}` : ''
-  return html`<div><span translate=${unit === null ? nothing : 'no'}>${unit ?? wholePortal(desk)}</span><span class="muted">, ${roleTold(desk, role)}${end}</span></div>`
+  return html`<div><bdi translate=${unit === null ? nothing : 'no'}>${unit ?? wholePortal(desk)}</bdi><span class="muted">, <bdi>${roleTold(desk, role)}</bdi>${end}</span></div>`
 }

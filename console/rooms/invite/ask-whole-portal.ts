@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit'
 import type { InvitedResult } from '../../../api/contract/console/invitation-wire.ts'
 import { fullName, type Names } from '../../../api/contract/plain/full-name.ts'
 import { ask } from '../../parts/dialogs/dialog.ts'
+import { listed } from '../../parts/lists/listed.ts'
 import { roleTold } from '../../parts/lists/role-line.ts'
 import type { Desk } from '../../parts/state/room.ts'
 
@@ -28,7 +29,7 @@ export function askWholePortal(desk: Desk, question: Question): TemplateResult {
   const { people, ...acts } = question
   const line = ({ wanted, result }: Checked): TemplateResult => {
     const roles = result?.roles.filter(isOverAll) ?? []
-    return html`<li><bdi>${wanted ? fullName(wanted) : ''}</bdi>: ${roles.map(({ role }) => roleTold(desk, role)).join(', ')}</li>`
+    return html`<li><bdi>${wanted ? fullName(wanted) : ''}</bdi>: ${listed(roles.map(({ role }) => roleTold(desk, role)))}</li>`
   }
   return ask({
     ...acts,

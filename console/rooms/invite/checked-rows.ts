@@ -52,7 +52,7 @@ function readRole(desk: Desk, { unit, unitExternalId, role }: ReadRole): Templat
     unitExternalId === null
       ? html`<strong class="attention">${wholePortal(desk)}</strong>`
       : html`<span translate="no">${unit === null ? unitExternalId : html`<bdi>${unit}</bdi> (${unitExternalId})`}</span>`
-  return html`<div>${where}, ${roleTold(desk, role)}</div>`
+  return html`<div>${where}, <bdi>${roleTold(desk, role)}</bdi></div>`
 }
 
 function told(desk: Desk, row: CheckedRow, onMend: CheckedRows['onMend']): TemplateResult {

@@ -90,7 +90,7 @@ export class RoleRows implements ReactiveController {
 
   #renderRow(row: Row, index: number, mistakeAt: MistakeAt): TemplateResult {
     const { invite } = this.#host.desk.words
-    return html`<div class="pair" role="group" aria-label=${invite.roleNumber({ number: index + 1 })}>
+    return html`<div class="pair role-row" role="group" aria-label=${invite.roleNumber({ number: index + 1 })}>
       ${this.#renderRole(row, mistakeAt(`role-${row.key}`))}
       <div class="field">${this.#renderWhere(row, index, mistakeAt(`unit-${row.key}`))}</div>
       ${
@@ -132,7 +132,7 @@ export class RoleRows implements ReactiveController {
     const unit = html`<console-combobox .words=${desk.words} .name=${`unit-${row.key}`} .label=${invite.unit}
       .hint=${index === 0 ? invite.unitHint : undefined} .mistake=${mistake} .suggest=${this.#units}></console-combobox>`
     if (!isWithin(scope, null)) return unit
-    if (scope === 'portal') return html`<p><strong>${wholePortal(desk)}</strong></p>`
+    if (scope === 'portal') return html`<p class="whole"><strong>${wholePortal(desk)}</strong></p>`
     return html`${row.isWhole ? nothing : unit}
       <label class="choice"><input type="checkbox" name="whole-${row.key}" .checked=${row.isWhole}
         @change=${(event: Event) => this.#change(row, { isWhole: isTicked(event) })}> ${wholePortal(desk)}</label>`
@@ -143,7 +143,7 @@ export class RoleRows implements ReactiveController {
     const units = outcome.ok ? outcome.value.items : []
     return units.map(({ externalId, name }) => ({
       value: externalId,
-      text: `${name} (${externalId})`,
+      text: this.#host.desk.words.invite.unitFound({ name, id: externalId }),
     }))
   }
 

@@ -5,6 +5,7 @@ import { fullName } from '../../../api/contract/plain/full-name.ts'
 import type { Outcome } from '../../../widgets/client/problem.ts'
 import { define } from '../../../widgets/theme/define.ts'
 import { listView } from '../../parts/lists/list-view.ts'
+import { listed } from '../../parts/lists/listed.ts'
 import { wholePortal } from '../../parts/lists/role-line.ts'
 import { search } from '../../parts/lists/search.ts'
 import { type Searched, SearchedRoom } from '../../parts/lists/searched-room.ts'
@@ -58,7 +59,7 @@ class PeopleRoom extends SearchedRoom<PersonRow> {
       {
         head: peopleRoom.address,
         isVerbatim: true,
-        cell: ({ address }) => html`<span class="address">${address}</span>`,
+        cell: ({ address }) => address,
       },
       { head: peopleRoom.units, cell: (row) => this.#units(row) },
       {
@@ -74,7 +75,7 @@ class PeopleRoom extends SearchedRoom<PersonRow> {
   #units({ units, hasPortalRole }: PersonRow): unknown {
     const { peopleRoom } = this.desk.words
     const named = [...(hasPortalRole ? [wholePortal(this.desk)] : []), ...units]
-    return named.join(', ') || html`<span class="muted">${peopleRoom.noRole}</span>`
+    return named.length > 0 ? listed(named) : html`<span class="muted">${peopleRoom.noRole}</span>`
   }
 
   #amongInvitations(): TemplateResult {

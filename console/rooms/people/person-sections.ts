@@ -79,7 +79,7 @@ export function methods(desk: Desk, { methods: items }: PersonView): TemplateRes
       {
         head: person.method,
         cell: ({ kind, name, state }) =>
-          html`${person.kinds[kind]}${name ? html` <span class="muted">· ${name}</span>` : nothing}
+          html`${person.kinds[kind]}${name ? html` <span class="muted">· <bdi>${name}</bdi></span>` : nothing}
           ${state === 'suspended' ? html`<span class="attention">${person.paused}</span>` : nothing}`,
       },
       { head: person.added, cell: ({ createdAt }) => ago(desk, createdAt) },

@@ -36,7 +36,7 @@ export class RolesSection extends SetupSection<Roles> {
 
   protected renderRead({ roles, languages }: PortalSetupView): TemplateResult {
     const { scopes } = this.wordsHere.roles
-    return html`<dl class="facts">
+    return html`<dl class="facts stacked">
       ${roles.map(
         (role) => html`<div><dt><code>${role.id}</code></dt><dd>
           ${languages.map((tag) => this.#renderName(role, tag))}
@@ -82,7 +82,7 @@ export class RolesSection extends SetupSection<Roles> {
   #renderName({ id, names, about }: PortalRole, tag: string): TemplateResult {
     const name = roleName(id, catalogueNames(tag), names[tag])
     return html`<p><span class="small muted">${languageName(this.desk, tag)}:</span>
-      <span lang=${tag}><strong>${name}</strong>${about[tag] ? `. ${about[tag]}` : nothing}</span></p>`
+      <span lang=${tag}><strong><bdi>${name}</bdi></strong>${about[tag] ? html`. <bdi>${about[tag]}</bdi>` : nothing}</span></p>`
   }
 
   /** What was refused because somebody has it: named, and put back with one press. */

@@ -8,7 +8,7 @@ const SHOWN = 5
 
 interface Find {
   readonly name: TemplateResult
-  readonly about: string
+  readonly about: unknown
   readonly mark: TemplateResult | typeof nothing
 }
 

@@ -4,6 +4,7 @@ import type { PersonRow, UnitRow } from '../../../api/contract/console/people-wi
 import { fullName } from '../../../api/contract/plain/full-name.ts'
 import { define } from '../../../widgets/theme/define.ts'
 import { foundIn } from '../../parts/lists/list-view.ts'
+import { listed } from '../../parts/lists/listed.ts'
 import { PagedList } from '../../parts/lists/paged-list.ts'
 import { wholePortal } from '../../parts/lists/role-line.ts'
 import { standing } from '../../parts/lists/standing.ts'
@@ -81,7 +82,7 @@ class SearchRoom extends Room {
       list: this.#people,
       item: ({ id, address, units, hasPortalRole, isSuspended, ...names }) => ({
         name: link(addressOf(portal.id, `people/${encodeURIComponent(id)}`), fullName(names)),
-        about: [address, ...(hasPortalRole ? [wholePortal(this.desk)] : []), ...units].join(', '),
+        about: listed([address, ...(hasPortalRole ? [wholePortal(this.desk)] : []), ...units]),
         mark: isSuspended
           ? html`<span class="attention">${words.peopleRoom.suspended}</span>`
           : nothing,

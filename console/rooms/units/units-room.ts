@@ -47,7 +47,7 @@ class UnitsRoom extends SearchedRoom<UnitRow> {
           {
             head: unitsRoom.contact,
             isVerbatim: true,
-            cell: ({ contact }) => html`<span class="address">${contact ?? '–'}</span>`,
+            cell: ({ contact }) => contact ?? '–',
           },
           { head: unitsRoom.people, isNumber: true, cell: (row) => this.#people(row) },
         ],

@@ -13,6 +13,7 @@ export const PAGES = {
   'setup-sign-in': ['demo/setup/sign-in', '.facts'],
   'setup-roles': ['demo/setup/roles', '.facts'],
   'setup-look': ['demo/setup/look', '.previews'],
+  'setup-roles': ['demo/setup/roles', '.facts'],
   'setup-contacts': ['demo/setup/contacts', 'farstu-help'],
   'setup-notices': ['demo/setup/notices', 'td'],
   'setup-secrets': ['demo/setup/secrets', 'td'],

@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core'
+import type { Names } from '../../../api/contract/plain/full-name.ts'
 import type { Language } from '../../../console/words/chosen-language.ts'
 import { createBrowser, onboardUntil, stepOf } from '../api/browser.ts'
 import { type AdministratorOptions, administrator } from '../api/console/console.ts'
@@ -17,10 +18,10 @@ interface Invited {
 /** Enrolled and signed in, in a page that stands at the portal's profile; the app holds `secret`. */
 export async function openSignedIn(
   house: House,
-  { language }: Invited,
+  { language, ...named }: Invited & Partial<Names>,
 ): Promise<{ readonly page: Page; readonly secret: string }> {
   const { server, portalUrl } = house
-  const { token } = await server.invite({ language })
+  const { token } = await server.invite({ language, ...named })
   const before = await portalSays(`${portalUrl}/${language}/invitation`)
   const visitor = createBrowser(server, { language })
   const { start } = visitor

@@ -7,9 +7,13 @@ import { openPremises } from './premises.ts'
  * The whole house: Farstu, the example portal, and Chromium.
  *
  * @param policy of the portal; default: the usual one.
+ * @param portal laid over the portal "demo" before it is added.
  */
-export async function openHouse(policy: Readonly<Record<string, unknown>> = {}) {
-  const premises = await openPremises({ policy })
+export async function openHouse(
+  policy: Readonly<Record<string, unknown>> = {},
+  portal: Readonly<Record<string, unknown>> = {},
+) {
+  const premises = await openPremises({ policy, portal })
   const { api, portalUrl } = premises
   const browser = await sharedBrowser()
   const strangers: string[] = []

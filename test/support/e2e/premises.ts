@@ -28,6 +28,8 @@ const widgetsFolder = once(async (): Promise<string> => {
 export interface PremisesOptions {
   /** Of the portal; default: the usual one. */
   readonly policy?: Readonly<Record<string, unknown>>
+  /** Laid over the portal "demo" before it is added. */
+  readonly portal?: Readonly<Record<string, unknown>>
   /** Whether both are reached by https, as in production; default: by http, as in the demo. */
   readonly isSecure?: boolean
 }
@@ -36,7 +38,11 @@ export interface PremisesOptions {
  * Farstu with its built widgets and mailbox, and the example portal beside it, on free ports. Only the
  * clock is ours.
  */
-export async function openPremises({ policy = {}, isSecure = false }: PremisesOptions = {}) {
+export async function openPremises({
+  policy = {},
+  portal = {},
+  isSecure = false,
+}: PremisesOptions = {}) {
   const [farstuPort, portalPort] = [await freePort(), await freePort()]
   const fronts = isSecure ? await Promise.all([farstuPort, portalPort].map(openTlsFront)) : []
   const api = fronts[0]?.url ?? `http://localhost:${farstuPort}`
@@ -44,7 +50,7 @@ export async function openPremises({ policy = {}, isSecure = false }: PremisesOp
   const server = await createTestServer({
     publicUrl: api,
     portalUrl,
-    portal: { returnUrls: [`${portalUrl}/session/callback`], policy },
+    portal: { ...portal, returnUrls: [`${portalUrl}/session/callback`], policy },
     widgetsFolder: await widgetsFolder(),
     pagesFolder: `${dist}pages`,
     consoleFolder: `${dist}console`,

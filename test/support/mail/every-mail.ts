@@ -1,0 +1,71 @@
+import type { MailOrder } from '../../../api/domain/mail/mail.ts'
+import type { MailTemplates, TemplateName } from '../../../api/ports/mail-templates.ts'
+
+/** What people have brought that a mail tells. */
+interface Told {
+  readonly firstName: string
+  readonly inviter: string
+  readonly person: string
+  readonly email: string
+  readonly unit: string
+  readonly role: string
+  /** What a method is called, by whom it belongs to. */
+  readonly method: string
+  readonly successorName: string | null
+  readonly successorEmail: string | null
+}
+
+export const USUALLY_TOLD: Told = {
+  firstName: 'Test',
+  inviter: 'Example Agency',
+  person: 'Test Reporter',
+  email: 'reporter@example.org',
+  unit: 'Example Town',
+  role: 'reporter',
+  method: 'My phone',
+  successorName: null,
+  successorEmail: null,
+}
+
+const AT = Date.parse('2027-02-01T08:00:00Z')
+
+type Filled<T extends TemplateName> = Pick<MailOrder<T>, 'variables' | 'secrets'>
+
+/** Every mail there is, with what it is told. */
+export const everyMail = (told: Told): { readonly [T in keyof MailTemplates]: Filled<T> } => {
+  const { firstName, inviter, person, email, successorName, successorEmail } = told
+  const invited = { inviter, person, email, invitation: 'id-of-the-invitation' }
+  const owner = { firstName, at: AT }
+  return {
+    invitation: {
+      variables: {
+        firstName,
+        inviter,
+        roles: [
+          { unit: told.unit, role: told.role, name: null, until: AT },
+          { unit: null, role: 'helpdesk', name: null, until: null },
+        ],
+        expiresAt: AT,
+      },
+      secrets: { link: 'https://portal.example.org/invitation#farstu-invitation=0123' },
+    },
+    'new-link-asked': { variables: { ...invited, expiredAt: AT }, secrets: {} },
+    'invitation-declined': {
+      variables: { ...invited, at: AT, successorName, successorEmail },
+      secrets: {},
+    },
+    'email-code': {
+      variables: { reference: 'KTR', minutes: 10, purpose: 'invitation' },
+      secrets: { code: '123456' },
+    },
+    'account-ready': {
+      variables: { ...owner, methods: ['password', 'totp', 'email-code'] },
+      secrets: {},
+    },
+    'password-changed': { variables: owner, secrets: {} },
+    'method-added': { variables: { ...owner, method: told.method }, secrets: {} },
+    'method-disabled': { variables: owner, secrets: {} },
+    'account-suspended': { variables: owner, secrets: {} },
+    'account-reopened': { variables: owner, secrets: {} },
+  }
+}
