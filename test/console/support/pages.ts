@@ -11,7 +11,6 @@ export const PAGES = {
   'import-units': ['demo/units/import', '#csv'],
   setup: ['demo/setup', '.facts'],
   'setup-sign-in': ['demo/setup/sign-in', '.facts'],
-  'setup-roles': ['demo/setup/roles', '.facts'],
   'setup-look': ['demo/setup/look', '.previews'],
   'setup-roles': ['demo/setup/roles', '.facts'],
   'setup-contacts': ['demo/setup/contacts', 'farstu-help'],

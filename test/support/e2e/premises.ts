@@ -40,7 +40,7 @@ export interface PremisesOptions {
  */
 export async function openPremises({
   policy = {},
-  portal = {},
+  portal: settings = {},
   isSecure = false,
 }: PremisesOptions = {}) {
   const [farstuPort, portalPort] = [await freePort(), await freePort()]
@@ -50,7 +50,7 @@ export async function openPremises({
   const server = await createTestServer({
     publicUrl: api,
     portalUrl,
-    portal: { ...portal, returnUrls: [`${portalUrl}/session/callback`], policy },
+    portal: { ...settings, returnUrls: [`${portalUrl}/session/callback`], policy },
     widgetsFolder: await widgetsFolder(),
     pagesFolder: `${dist}pages`,
     consoleFolder: `${dist}console`,
