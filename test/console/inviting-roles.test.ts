@@ -65,3 +65,22 @@ describe('the roles that one person is invited to', () => {
     expect(wantedIn(invites().at(-1))[0]?.roles).toEqual([{ unit: null, role: 'night-watch' }])
   })
 })
+
+describe('for how many days an invitation is open', () => {
+  it.each([
+    ['0', '1'],
+    ['-3', '1'],
+    ['400', '366'],
+    ['', '30'],
+    ['14', '14'],
+  ])('%j stands in the field, and is sent, as %s', async (typed, days) => {
+    stage.play(invitingServer)
+    const page = await stage.open('demo/invitations/new')
+    await page.locator('#unit-0').fill('0001')
+    await page.locator('#address').fill('kim@example.org')
+    await page.getByLabel('Open for so many days').fill(typed)
+    await page.keyboard.press('Enter')
+    await page.getByText('An invitation is on its way').waitFor()
+    expect(invites().map((body) => body.days)).toEqual([Number(days), Number(days)])
+  })
+})

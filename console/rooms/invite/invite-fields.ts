@@ -26,7 +26,7 @@ export function field({ label, name, type, hint, mistake, value, width }: Field)
     <input id=${name} name=${name} type=${type === 'number' ? type : 'text'}
       inputmode=${type === 'address' ? 'email' : nothing} autocapitalize=${type === 'address' ? 'none' : nothing}
       autocomplete="off" .value=${value ?? ''}
-      min=${type === 'number' ? FEWEST_DAYS : nothing} max=${type === 'number' ? MOST_DAYS : nothing}
+      min=${type === 'number' ? FEWEST_DAYS : nothing} max=${type === 'number' ? MOST_DAYS : nothing} @change=${putRight}
       aria-invalid=${mistake ? 'true' : 'false'} aria-describedby=${described.join(' ') || nothing}>
     ${mistake ? html`<p class="mistake" id="${name}-mistake">${mistake}</p>` : nothing}
   </div>`
@@ -54,8 +54,17 @@ export function letterFields(desk: Desk): TemplateResult {
 /** The text of a field of a form, without blanks around it. */
 export const textOf = (form: FormData, name: string): string => String(form.get(name) ?? '').trim()
 
-/** Days as typed, within what the server takes; nonsense is what is usual. */
-export const daysOf = (form: FormData): number => {
-  const days = Math.round(Number(form.get('days')))
-  return Number.isFinite(days) && days > 0 ? Math.min(MOST_DAYS, days) : USUAL_DAYS
+/** Days as they stand in the field, which holds what the server takes. */
+export const daysOf = (form: FormData): number => within(String(form.get('days') ?? ''))
+
+/** The nearest number of days that the server takes; for nonsense what is usual. */
+function within(typed: string): number {
+  const days = typed.trim() === '' ? Number.NaN : Math.round(Number(typed))
+  return Number.isFinite(days) ? Math.min(MOST_DAYS, Math.max(FEWEST_DAYS, days)) : USUAL_DAYS
+}
+
+/** What is sent is what is seen: a number that cannot be is put right where it stands. */
+function putRight({ target }: Event): void {
+  if (target instanceof HTMLInputElement && target.type === 'number')
+    target.value = String(within(target.value))
 }
