@@ -78,20 +78,36 @@ describe('a list of people', () => {
     ])
   })
 
-  it('has rows that make no sense beside those that do, each with its lines and its text', async () => {
+  it('has rows that make no sense beside those that do, each with why, its lines and its text', async () => {
     const read = await opened()
     const text =
       'Mejl;Namn;Roll;Enhet\n"a@example.org;A;r;1\nb@example.org;"B\nBerg";r;1\nc@example.org;C;r;1;;too much\n'
     const { rows, above } = await read(text)
     expect(above).toBe('Mejl;Namn;Roll;Enhet')
     expect(
-      rows.map(({ line, lastLine, wanted }) => [line, lastLine, wanted?.address ?? null]),
+      rows.map(({ line, lastLine, wanted, mistake }) => [
+        line,
+        lastLine,
+        wanted?.address ?? mistake,
+      ]),
     ).toEqual([
-      [2, 2, null],
+      [2, 2, 'unreadable'],
       [3, 4, 'b@example.org'],
-      [5, 5, null],
+      [5, 5, 'columns'],
     ])
     expect(rows[0]?.text).toBe('"a@example.org;A;r;1')
+  })
+
+  it('without a head needs four cells in each row', async () => {
+    const read = await opened()
+    const { rows } = await read('a@example.org;A;B;r\nb@example.org;Ö\n')
+    expect(rows.map(({ mistake }) => mistake)).toEqual([null, 'short'])
+  })
+
+  it.each(['ulkoinen tunnus', 'Ulkoinen tunniste'])('names units by %s', async (head) => {
+    const read = await opened()
+    const { rows } = await read(`osoite;nimi;rooli;${head}\nkim@example.org;Kim;r;0001`)
+    expect(rows[0]?.wanted?.roles).toEqual([{ unit: '0001', role: 'r' }])
   })
 
   it('whose head lacks a column is not begun: what is there and what is wanted is told', async () => {
