@@ -13,7 +13,9 @@ const open = (path: string): Promise<Page> => stage.open(path, {}, translatePage
 const refusedIn = (mistakes: (string | undefined)[]) => (call: { readonly path: string }) => {
   if (!call.path.endsWith('/invitations')) return undefined
   const mistake = mistakes.shift()
-  const result = mistake ? { ok: false, mistake, hint: null } : { ok: true, id: null, hint: null }
+  const result = mistake
+    ? { ok: false, mistake, hint: null, roles: [] }
+    : { ok: true, id: null, hint: null }
   return { results: [result] }
 }
 
