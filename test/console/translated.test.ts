@@ -15,7 +15,7 @@ const refusedIn = (mistakes: (string | undefined)[]) => (call: { readonly path: 
   const mistake = mistakes.shift()
   const result = mistake
     ? { ok: false, mistake, hint: null, roles: [] }
-    : { ok: true, id: null, hint: null }
+    : { ok: true, id: null, hint: null, roles: [] }
   return { results: [result] }
 }
 
