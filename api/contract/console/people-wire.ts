@@ -139,4 +139,12 @@ export interface UnitMistake extends SheetRowView {
     | 'too-long'
     /** Quotation marks make no sense. */
     | 'unreadable'
+    /** Above the head with other cells; another head, or below one. */
+    | 'misplaced'
+    /** An error of a spreadsheet: `#REF!`. */
+    | 'error-value'
+    /** It sums up others. */
+    | 'sum-row'
+    /** A unit has this id with zeros before it, which spreadsheets take away. */
+    | 'zeros-lost'
 }

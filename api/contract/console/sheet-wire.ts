@@ -10,6 +10,8 @@ export interface UnreadColumns<Column extends string> {
   /** One for each that is needed and not there. */
   readonly missing: readonly Column[]
   readonly repeated: readonly Column[]
+  /** Of a file with more rows than are read: how many they may be. Null where the columns are what is wrong. */
+  readonly most: number | null
 }
 
 /** A row of a spreadsheet, as it stands in what was sent. */

@@ -188,7 +188,7 @@ describe('importing units', () => {
     const { server, visitor, load } = await opened()
     const rows = Array.from(
       { length: 5000 },
-      (_, at) => `${at};Enheten för återvinning ${at};enhet${at}@example.org`,
+      (_, at) => `u${at};Enheten för återvinning ${at};enhet${at}@example.org`,
     )
     const csv = `externt id;namn;kontakt\n${rows.join('\n')}`
     expect(csv.length).toBeGreaterThan(250_000)
