@@ -118,24 +118,21 @@ export function readSheet<Column extends string>(
   const asHead = headReader(columns)
   const { most = MOST_ROWS } = columns
   const { above, lines, from, separator } = taken(text, (record) => asHead(record).named)
-  const mostLines = most * LINES_A_ROW + LINES_BESIDE
-  const records = recordsOf(lines.slice(0, mostLines), { separator, from }).filter(
-    ({ cells }) => !cells.every(isBlank),
-  )
-  const hasMore = lines.length > mostLines
+  if (lines.length > most * LINES_A_ROW + LINES_BESIDE || rowsIn(lines) > most + LOOKED_AT)
+    return tooMany(most)
+  const records = recordsOf(lines, { separator, from }).filter(({ cells }) => !cells.every(isBlank))
   const heads = records.slice(0, LOOKED_AT).map(asHead)
   const head = heads.find(({ missing }) => missing.length === 0)
   const best = head ?? mostNamed(heads)
-  const isOver = (count: number) => hasMore || count > most
   if (columns.order && !head && (best?.named ?? 0) < A_HEAD) {
-    if (isOver(records.length)) return tooMany(most)
+    if (records.length > most) return tooMany(most)
     const { placed } = tableOf(records, { head: null, columns, asHead })
     const rows = placed.map(rowReader(columns, columns.order, separator))
     const none = { isRead: true, hasHead: false, ignored: [] } as const
     return { ...none, columns: columns.order, above: above.join('\n'), rows }
   }
   if (!head || head.repeated.length > 0) return unread(best, columns)
-  if (isOver(records.length - records.indexOf(head.record) - 1)) return tooMany(most)
+  if (records.length - records.indexOf(head.record) - 1 > most) return tooMany(most)
   const { by, placed } = tableOf(records, { head, columns, asHead })
   const { places, record } = by ?? head
   return {
@@ -172,6 +169,17 @@ function taken(text: string, named: (record: SheetRecord) => number) {
     .map((line) => line.slice(0, SAMPLE_LENGTH))
   const read = (separator: string) => recordsOf(sample, { separator, from: 1 })
   return { above: [], lines: all, from: 1, separator: separatorOf({ lines: sample, read, named }) }
+}
+
+/** How many rows there are at least, by the quotation marks that are left open. */
+function rowsIn(lines: readonly string[]): number {
+  let isOpen = false
+  let rows = 0
+  for (const line of lines) {
+    if (line.includes('"') && line.split('"').length % 2 === 0) isOpen = !isOpen
+    if (!isOpen && !isBlank(line.replace(/[;,"]/g, ''))) rows += 1
+  }
+  return rows
 }
 
 function mostNamed<Column extends string>(heads: readonly Head<Column>[]) {
