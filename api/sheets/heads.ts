@@ -19,6 +19,10 @@ export interface SheetColumns<Column extends string> {
   readonly needed: readonly (readonly Column[])[]
   /** The order of columns where no row names them. Left out, a file must have a head. */
   readonly order?: readonly Column[]
+  /** A cell that looks so belongs to a row of data, even above the head. */
+  readonly sure?: RegExp
+  /** So many rows are read, and nothing of a file that has more; 10,000 where it is left out. */
+  readonly most?: number
 }
 
 /** Where each column stands in a row: null under a name that nobody asked for, undefined under none. */
@@ -33,6 +37,8 @@ export interface Head<Column extends string> {
   readonly repeated: readonly Column[]
   /** How many of the columns it names. */
   readonly named: number
+  /** It names columns, and holds nothing else. */
+  readonly isOnlyNames: boolean
 }
 
 /** Nobody calls a column by more. */
@@ -68,6 +74,7 @@ export function headReader<Column extends string>({ names, needed }: SheetColumn
       missing: needed.flatMap((group) => (group.some(times) ? [] : group.slice(0, 1))),
       repeated: columns.filter((column) => times(column) > 1),
       named: columns.filter((column) => times(column) > 0).length,
+      isOnlyNames: !places.includes(null),
     }
   }
 }

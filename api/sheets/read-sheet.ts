@@ -1,4 +1,7 @@
+import { linesOf } from '../contract/plain/files/line-ends.ts'
+import { isErrorValue } from './error-values.ts'
 import { type Head, headReader, isBlank, type Places, type SheetColumns } from './heads.ts'
+import { type PlacedRecord, tableOf } from './placed-rows.ts'
 import { recordsOf, type SheetRecord } from './records.ts'
 import { separatorOf, separatorTold } from './separators.ts'
 
@@ -29,6 +32,10 @@ export interface SheetRow<Column extends string> {
   readonly hasExcess: boolean
   /** Quotation marks make no sense, or swallowed other rows: what it says cannot be relied on. */
   readonly isBroken: boolean
+  /** What it says cannot be told from the head: it stands above it with other cells, or is or follows another head. */
+  readonly isMisplaced: boolean
+  /** An error of a spreadsheet stands in a column that was asked for: `#REF!`. */
+  readonly hasError: boolean
 }
 
 /** A file that names its columns, or needs none named. */
@@ -63,6 +70,8 @@ export interface UnreadSheet<Column extends string> {
   /** One for each group of which there is none. */
   readonly missing: readonly Column[]
   readonly repeated: readonly Column[]
+  /** Of a file with more rows than are read: how many they may be. Null where the head is what is wrong. */
+  readonly most: number | null
 }
 
 /** What a spreadsheet's text says. */
@@ -71,9 +80,16 @@ export type Sheet<Column extends string> = ReadSheet<Column> | UnreadSheet<Colum
 /** Among so many rows that hold something a head is looked for: titles may stand above it. */
 const LOOKED_AT = 25
 const SAMPLE_LINES = 60
+/** Of so many, empty ones too. */
+const SAMPLED = 5000
 const SAMPLE_LENGTH = 2000
 /** So many columns named make a head of a row, where a file needs none. */
 const A_HEAD = 2
+/** Rows where nothing else is asked: twice the units of a large register. */
+const MOST_ROWS = 10_000
+/** Lines to a row, empty ones too, and some above the head. */
+const LINES_A_ROW = 3
+const LINES_BESIDE = 1000
 /** Of a row that is told as what was found. */
 const MOST_FOUND = 20
 const LONGEST_FOUND = 60
@@ -81,7 +97,8 @@ const LONGEST_FOUND = 60
 /**
  * Reads the text of a file as spreadsheets save it, or of cells as they are copied: separated by tabs, semicolons or
  * commas, or what a first line `sep=` says; any line ends; rows of separators and titles passed over. The head is the first
- * row that names the columns which are needed. One bad row never stops the others.
+ * row that names the columns which are needed; what stands above it and is no title, and what follows another head, is
+ * told and never lost. One bad row never stops the others.
  *
  * @example
  * ```ts
@@ -99,44 +116,70 @@ export function readSheet<Column extends string>(
   columns: SheetColumns<Column>,
 ): Sheet<Column> {
   const asHead = headReader(columns)
+  const { most = MOST_ROWS } = columns
   const { above, lines, from, separator } = taken(text, (record) => asHead(record).named)
+  if (lines.length > most * LINES_A_ROW + LINES_BESIDE || rowsIn(lines) > most + LOOKED_AT)
+    return tooMany(most)
   const records = recordsOf(lines, { separator, from }).filter(({ cells }) => !cells.every(isBlank))
   const heads = records.slice(0, LOOKED_AT).map(asHead)
   const head = heads.find(({ missing }) => missing.length === 0)
   const best = head ?? mostNamed(heads)
   if (columns.order && !head && (best?.named ?? 0) < A_HEAD) {
-    const rows = records.map(rowReader(columns, columns.order, separator))
+    if (records.length > most) return tooMany(most)
+    const { placed } = tableOf(records, { head: null, columns, asHead })
+    const rows = placed.map(rowReader(columns, columns.order, separator))
     const none = { isRead: true, hasHead: false, ignored: [] } as const
     return { ...none, columns: columns.order, above: above.join('\n'), rows }
   }
   if (!head || head.repeated.length > 0) return unread(best, columns)
-  const below = records.slice(records.indexOf(head.record) + 1)
+  if (records.length - records.indexOf(head.record) - 1 > most) return tooMany(most)
+  const { by, placed } = tableOf(records, { head, columns, asHead })
+  const { places, record } = by ?? head
   return {
     isRead: true,
     hasHead: true,
-    columns: head.places.filter((place) => place !== null && place !== undefined),
-    ignored: head.record.cells.filter((_, at) => head.places[at] === null),
-    above: [...above, head.record.text].join('\n'),
-    rows: below.map(rowReader(columns, head.places, separator)),
+    columns: places.filter((place) => place !== null && place !== undefined),
+    ignored: record.cells.filter((_, at) => places[at] === null),
+    above: [...above, record.text].join('\n'),
+    rows: placed.map(rowReader(columns, places, separator)),
   }
 }
+
+const tooMany = (most: number) =>
+  ({ isRead: false, found: [], missing: [], repeated: [], most }) as const
 
 /** The lines of a text, and how their cells are parted. */
 function taken(text: string, named: (record: SheetRecord) => number) {
   // Halves of signs would come back as a sign that can be seen.
-  const all = text
-    .replace(/^\ufeff/, '')
-    .replace(/\p{Cs}/gu, '')
-    .split(/\r\n|\r|\n/)
+  const all = linesOf(text.replace(/^\ufeff/, '').replace(/\p{Cs}/gu, ''))
+  // Spreadsheets save rows that once held something.
+  all.length =
+    1 +
+    Math.max(
+      0,
+      all.findLastIndex((line) => !isBlank(line.replace(/[;,]/g, ''))),
+    )
   const told = separatorTold(all[0] ?? '')
   if (told !== null)
     return { above: all.slice(0, 1), lines: all.slice(1), from: 2, separator: told }
   const sample = all
+    .slice(0, SAMPLED)
     .filter((line) => !isBlank(line.replace(/[;,]/g, '')))
     .slice(0, SAMPLE_LINES)
     .map((line) => line.slice(0, SAMPLE_LENGTH))
   const read = (separator: string) => recordsOf(sample, { separator, from: 1 })
   return { above: [], lines: all, from: 1, separator: separatorOf({ lines: sample, read, named }) }
+}
+
+/** How many rows there are at least, by the quotation marks that are left open. */
+function rowsIn(lines: readonly string[]): number {
+  let isOpen = false
+  let rows = 0
+  for (const line of lines) {
+    if (line.includes('"') && line.split('"').length % 2 === 0) isOpen = !isOpen
+    if (!isOpen && !isBlank(line.replace(/[;,"]/g, ''))) rows += 1
+  }
+  return rows
 }
 
 function mostNamed<Column extends string>(heads: readonly Head<Column>[]) {
@@ -156,6 +199,7 @@ function unread<Column extends string>(
       .map((cell) => (cell.length > LONGEST_FOUND ? `${cell.slice(0, LONGEST_FOUND)}…` : cell)),
     missing: head?.missing ?? needed.flatMap((group) => group.slice(0, 1)),
     repeated: head?.repeated ?? [],
+    most: null,
   }
 }
 
@@ -167,23 +211,32 @@ function rowReader<Column extends string>(
 ) {
   const columns = Object.keys(names) as Column[]
   const stand = columns.map((column) => [column, places.indexOf(column)] as const)
-  return ({ line, lastLine, text, cells, isBroken }: SheetRecord): SheetRow<Column> => ({
-    line,
-    lastLine,
-    text,
-    cells: Object.fromEntries(stand.map(([column, at]) => [column, cells[at] ?? ''])) as Record<
-      Column,
-      string
-    >,
-    width: widthOf(cells),
-    hasExcess: cells.some((cell, at) => places[at] === undefined && !isBlank(cell)),
-    isBroken: isBroken || cells.some((cell) => isSwallowing(cell, places.length, separator)),
-  })
+  const lastPlace = places.findLast((place) => place !== undefined)
+  return ({ record, isMisplaced }: PlacedRecord): SheetRow<Column> => {
+    const { line, lastLine, text, cells, isBroken } = record
+    return {
+      line,
+      lastLine,
+      text,
+      cells: Object.fromEntries(stand.map(([column, at]) => [column, cells[at] ?? ''])) as Record<
+        Column,
+        string
+      >,
+      width: widthOf(cells),
+      // A decimal comma shifts the rest into a last column that nobody asked for, where nothing else would show it.
+      hasExcess:
+        cells.some((cell, at) => places[at] === undefined && !isBlank(cell)) ||
+        (lastPlace === null && cells.length > places.length),
+      isBroken: isBroken || cells.some((cell) => isSwallowing(cell, places.length, separator)),
+      isMisplaced,
+      hasError: stand.some(([, at]) => isErrorValue(cells[at] ?? '')),
+    }
+  }
 }
 
 /** Without blank cells at the end. */
 function widthOf(cells: readonly string[]): number {
-  return Math.max(0, ...cells.map((cell, at) => (isBlank(cell) ? 0 : at + 1)))
+  return cells.findLastIndex((cell) => !isBlank(cell)) + 1
 }
 
 /** A cell that holds as many line ends and separators as whole rows have: a mark was left open. */

@@ -31,6 +31,10 @@ interface Asked {
  * a mark that somebody forgot, or that stands for inches, spoils its own row and no other.
  */
 export function recordsOf(lines: readonly string[], asked: Asked): readonly SheetRecord[] {
+  if (lines.every((line) => !line.includes('"')))
+    return lines.map((line, start) =>
+      recordOf({ lines, start, end: start + 1, from: asked.from }, line.split(asked.separator)),
+    )
   const whole = parsed(lines, asked.separator)
   if (!whole) return mended(lines, asked)
   return whole.map(({ record, info }, index) => {
@@ -70,10 +74,11 @@ const MOST_MENDED = 1000
 
 function mended(lines: readonly string[], { separator, from }: Asked): readonly SheetRecord[] {
   const records: SheetRecord[] = []
+  const isOdd = lines.map((line) => line.split('"').length % 2 === 0)
   let left = MOST_MENDED
   for (let start = 0; start < lines.length; start = (records.at(-1)?.lastLine ?? from) - from + 1) {
     const isMarked = lines[start]?.includes('"') ?? false
-    const end = isMarked && left > 0 ? evenFrom(lines, start) : start + 1
+    const end = isMarked && left > 0 ? evenFrom(isOdd, start) : start + 1
     const span = { lines, start, end, from }
     const whole = end > start + 1 ? only(parsed(lines.slice(start, end), separator)) : null
     const alone = { ...span, end: start + 1 }
@@ -86,10 +91,10 @@ function mended(lines: readonly string[], { separator, from }: Asked): readonly 
 const only = (read: readonly Parsed[] | null) => (read?.length === 1 ? read[0]?.record : null)
 
 /** Where the row that begins at `start` is over, by RFC 4180: with as many marks that open as close. */
-function evenFrom(lines: readonly string[], start: number): number {
+function evenFrom(isOdd: readonly boolean[], start: number): number {
   let isOpen = false
-  for (let at = start; at < lines.length; at++) {
-    if ((lines[at]?.split('"').length ?? 1) % 2 === 0) isOpen = !isOpen
+  for (let at = start; at < isOdd.length; at++) {
+    if (isOdd[at]) isOpen = !isOpen
     if (!isOpen) return at + 1
   }
   return start + 1

@@ -108,7 +108,7 @@ describe('units', () => {
   it('are imported from a file though a row of it is wrong, which is told and stays', async () => {
     stage.play(({ path, body }) => {
       if (!path.endsWith('/import')) return undefined
-      const { units, ...read } = readUnits(String(body.csv))
+      const { units, ...read } = readUnits(String(body.csv), new Set())
       return { ...NONE, ...read, added: units.length }
     })
     const page = await stage.open('demo/units')

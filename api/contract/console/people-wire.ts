@@ -131,10 +131,14 @@ export interface ImportedUnits extends SheetView<UnitColumn> {
 /** A row that was not taken, and why. */
 export interface UnitMistake extends SheetRowView {
   readonly mistake:
-    | Exclude<SenselessRow, 'short'>
+    | Exclude<SenselessRow, 'short' | 'contradiction' | 'too-much'>
     | 'external-id-missing'
     | 'name-missing'
     /** Two rows say different things of one unit. */
     | 'duplicate'
     | 'too-long'
+    /** It sums up others. */
+    | 'sum-row'
+    /** A unit has this id with zeros before it, which spreadsheets take away. */
+    | 'zeros-lost'
 }

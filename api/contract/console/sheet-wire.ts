@@ -10,6 +10,8 @@ export interface UnreadColumns<Column extends string> {
   /** One for each that is needed and not there. */
   readonly missing: readonly Column[]
   readonly repeated: readonly Column[]
+  /** Of a file with more rows than are read: how many they may be. Null where the columns are what is wrong. */
+  readonly most: number | null
 }
 
 /** A row of a spreadsheet, as it stands in what was sent. */
@@ -28,6 +30,14 @@ export type SenselessRow =
   | 'columns'
   /** Without a head: fewer cells than are needed. */
   | 'short'
+  /** Above the head with other cells; another head, or below one. */
+  | 'misplaced'
+  /** An error of a spreadsheet: `#REF!`. */
+  | 'error-value'
+  /** Its unit's id and name are those of two units. */
+  | 'contradiction'
+  /** A cell, or a list of units in one, that is longer than anything can be. */
+  | 'too-much'
 
 /** What a read spreadsheet has besides its rows. */
 export interface SheetView<Column extends string> {

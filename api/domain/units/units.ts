@@ -33,6 +33,10 @@ export function createUnits(services: Services) {
   const put = createUnitPutting(services)
 
   return {
+    /** All that a portal has. */
+    ofPortal: (portalId: string): Promise<readonly Unit[]> =>
+      store.run(() => store.units.inPortal(portalId)),
+
     /** By name. Null for an `after` that was never given. */
     async list(portalId: string, { q = '', after }: Asked): Promise<Page<UnitRow> | null> {
       const cursor = after === undefined ? ['', ''] : cursorKeys(after, 'text', 'text')
@@ -55,7 +59,9 @@ export function createUnits(services: Services) {
       { csv, dryRun }: ImportRequest,
       administrator: Administrator,
     ): Promise<ImportedUnits> {
-      const { units, ...told } = readUnits(csv)
+      const there = await store.run(() => store.units.inPortal(portalId))
+      const ids = new Set(there.map(({ externalId }) => externalId))
+      const { units, ...told } = readUnits(csv, ids)
       const actor = actorOf({ administrator })
       const counts = await put({
         portalId,

@@ -24,12 +24,16 @@ import { invitationHeads } from './table-heads.ts'
 const LIST = '/portals/:portal/invitations'
 const ONE = `${LIST}/:id` as const
 
-type InvitationRoutes = Pick<Domain, 'inviteMany' | 'exportedInvitations' | 'portalInvitations'>
+type InvitationRoutes = Pick<
+  Domain,
+  'inviteMany' | 'exportedInvitations' | 'portalInvitations' | 'units'
+>
 
 export function invitationRoutes({
   inviteMany,
   exportedInvitations,
   portalInvitations,
+  units,
 }: InvitationRoutes) {
   return new Hono<AppEnv>()
     .get(LIST, async (c) => {
@@ -59,7 +63,7 @@ export function invitationRoutes({
     })
     .post(`${LIST}/read`, async (c) => {
       const { text } = await readBody(c, readInvitations)
-      return c.json(readPeople(text))
+      return c.json(readPeople(text, await units.ofPortal(c.req.param('portal'))))
     })
     .post(`${ONE}/resend`, async (c) => {
       await readBody(c, nothingMore)

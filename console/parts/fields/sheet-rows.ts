@@ -1,4 +1,5 @@
 import type { SheetRowView, UnreadColumns } from '../../../api/contract/console/sheet-wire.ts'
+import { linesOf } from '../../../api/contract/plain/files/line-ends.ts'
 import type { Words } from '../../words/chosen-language.ts'
 
 /** Rows that stay in a field, below what they are read by, each with the line that it is on then. */
@@ -60,7 +61,7 @@ export function withRow(
   { line, lastLine }: SheetRowView,
   replacement: string,
 ): string {
-  const lines = text.split(/\r?\n/)
+  const lines = linesOf(text)
   lines.splice(line - 1, lastLine - line + 1, replacement)
   return lines.join('\n')
 }
@@ -68,10 +69,11 @@ export function withRow(
 /** Why no row was read: what was looked for, and what is there. */
 export function unreadInWords<Column extends string>(
   { sheet }: Words,
-  { found, missing, repeated }: UnreadColumns<Column>,
+  { found, missing, repeated, most }: UnreadColumns<Column>,
   nameOf: (column: Column) => string,
 ): string {
   const list = (columns: readonly Column[]) => columns.map(nameOf).join(', ')
+  if (most !== null) return sheet.tooMany({ most })
   if (found.length === 0) return sheet.nothing({ columns: list(missing) })
   const there = found.join(', ')
   return missing.length > 0

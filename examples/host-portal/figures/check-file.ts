@@ -1,7 +1,7 @@
 import { readSheet, type SheetRow, type UnreadSheet } from '../../../widgets/server/index.ts'
 import { at, checkRow, isTotal, type Row } from './check-row.ts'
 import { checkChange, checkDuplicates, checkTotal, type Sums, sumsOf } from './check-sums.ts'
-import { COLUMNS, FIGURES, type FileColumn } from './columns.ts'
+import { COLUMNS, FIGURES, type FileColumn, MAX_ROWS } from './columns.ts'
 import { isWarning, type Problem, type ProblemCode } from './problem.ts'
 
 /** A file after the check: what it holds, and what is wrong with it. */
@@ -13,9 +13,6 @@ export interface CheckedFile {
   readonly warnings: number
   readonly sums: Sums
 }
-
-/** Nobody has more occupations; each row is drawn and checked on every view. */
-export const MAX_ROWS = 500
 
 const ofFile = (code: ProblemCode, line: number | null, values: Problem['values'] = []) => ({
   code,
@@ -55,6 +52,7 @@ const bare = (unit: string) =>
 const checkShape = (row: FileRow, unit: string | null): readonly Problem[] => {
   const problem = at(row)
   if (row.isBroken) return [problem('quotes', null)]
+  if (row.isMisplaced) return [problem('misplaced', null)]
   if (row.hasExcess) return [problem('width', null, [row.width])]
   const { unitId } = row.cells
   const isOther = unit !== null && unitId !== '' && bare(unitId) !== bare(unit)
@@ -93,9 +91,11 @@ const NO_SUMS: Sums = { employees: 0, fullTime: 0 }
 export const checkFile = (text: string, against: Against = {}): CheckedFile => {
   const sheet = readSheet(text, FIGURES)
   const refused = (...problems: readonly Problem[]) => result([], problems, NO_SUMS)
+  const tooMany = ofFile('tooManyRows', null, [MAX_ROWS])
+  if (!sheet.isRead && sheet.most !== null) return refused(tooMany)
   if (!sheet.isRead)
     return sheet.found.length === 0 ? refused(ofFile('noRows', null)) : refused(...checkHead(sheet))
   const { rows } = sheet
-  if (rows.length > MAX_ROWS) return refused(ofFile('tooManyRows', null, [MAX_ROWS]))
+  if (rows.length > MAX_ROWS) return refused(tooMany)
   return rows.every(isTotal) ? refused(ofFile('noRows', null)) : checkRows(rows, against)
 }

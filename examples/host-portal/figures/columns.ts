@@ -5,6 +5,9 @@ import { WORDS } from '../words/language.ts'
 export const COLUMNS = ['code', 'employees', 'fullTime', 'salary'] as const
 export type Column = (typeof COLUMNS)[number]
 
+/** Nobody has more occupations; each row is drawn and checked on every view. */
+export const MAX_ROWS = 500
+
 /** Besides, a file that was downloaded here says whose figures they are. */
 export type FileColumn = Column | 'unitId'
 
@@ -33,4 +36,5 @@ export const FIGURES: SheetColumns<FileColumn> = {
     unitId: Object.values(WORDS).map(({ profilePage }) => profilePage.unitId),
   },
   needed: COLUMNS.map((column) => [column]),
+  most: MAX_ROWS,
 }

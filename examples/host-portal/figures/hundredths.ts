@@ -1,17 +1,18 @@
 import { localeOf } from '../words/language.ts'
 
-const SPACES = /[ \u00a0\u202f]/g
-const NUMBER = /^(\d{1,9})(?:[.,](\d{1,2}))?$/
+const SPACES = /[ \u00a0\u2009\u202f]/g
+/** Blanks part groups of three: `12 34` is two numbers, or a digit too few. */
+const NUMBER = /^(\d{1,9}|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,2})(?:[.,](\d{1,2}))?$/
 
 /**
  * A number in hundredths, so that sums are exact; null for anything else. Decimal comma or point.
  * Three digits after either are refused: `1,234` may mean one or a thousand.
  */
 export const hundredthsOf = (text: string): number | null => {
-  const match = NUMBER.exec(text.replace(SPACES, ''))
+  const match = NUMBER.exec(text)
   if (!match) return null
   const [, whole = '', decimals = ''] = match
-  return Number(whole) * 100 + Number(decimals.padEnd(2, '0'))
+  return Number(whole.replace(SPACES, '')) * 100 + Number(decimals.padEnd(2, '0'))
 }
 
 /** `1 234,5` in a language. */

@@ -7,6 +7,7 @@ export const ERRORS = [
   'quotes',
   'missingColumns',
   'repeatedColumns',
+  'misplaced',
   'width',
   'otherUnit',
   'empty',

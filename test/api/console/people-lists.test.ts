@@ -122,6 +122,70 @@ describe('a list of people', () => {
     })
   })
 
+  it('loses nobody above its head', async () => {
+    const read = await opened()
+    const head = 'E-post;Förnamn;Efternamn;Roll;Enhet'
+    const rows = [
+      'a@example.org;Kim;Ex;reporter;',
+      'b@example.org;B',
+      head,
+      'c@example.org;C;D;r;1',
+    ]
+    expect((await read(rows.join('\n'))).rows.map(({ wanted }) => wanted?.address)).toEqual([
+      'a@example.org',
+      undefined,
+      'c@example.org',
+    ])
+  })
+
+  it.each(['2', '0002'])('has a running number %s beside the unit, which counts', async (id) => {
+    const read = await opened()
+    const { rows } = await read(
+      `Id;E-post;Namn;Roll;Enhet\n${id};b@example.org;Bo Ex;r;Example Town`,
+    )
+    expect(rows[0]?.wanted?.roles).toEqual([{ unit: 'Example Town', role: 'r' }])
+  })
+
+  it('has an id alone for the unit’s', async () => {
+    const read = await opened()
+    const { rows } = await read('Id;E-post;Namn;Roll\n0002;b@example.org;Bo Ex;r')
+    expect(rows[0]?.wanted?.roles).toEqual([{ unit: '0002', role: 'r' }])
+  })
+
+  it.each([
+    ['0002', 'Example Town', true],
+    ['0001', 'example  TOWN', false],
+    ['0001', 'Town of Example', false],
+  ])('with the id %s beside the name %s contradicts itself: %s', async (id, name, isTold) => {
+    const read = await opened()
+    const { rows } = await read(`E-post;Namn;Roll;Enhet;Enhets-id\nb@example.org;B;r;${name};${id}`)
+    expect(rows.map(({ wanted }) => wanted === null)).toEqual([isTold])
+  })
+
+  it.each([
+    ['51 units', `b@example.org;B;C;r;${Array.from({ length: 51 }, (_, at) => at).join('|')}`],
+    ['an address of 5,000 letters', `${'b'.repeat(5000)}@example.org;B;C;r;1`],
+    ['a name of 5,000 letters', `b@example.org;${'B'.repeat(5000)};C;r;1`],
+    ['a role of 5,000 letters', `b@example.org;B;C;${'r'.repeat(5000)};1`],
+    ['an error for a name', 'b@example.org;#REF!;C;r;1'],
+  ])('with %s in a row has the others sent', async (_what, odd) => {
+    const { visitor } = await openWithAdministrator(openServer)
+    const text = `kim@example.org;Kim;Exempel;reporter;0001\n${odd}`
+    const { rows }: ReadInvitations = JSON.parse((await visitor.post(READ, { text })).text)
+    expect(rows.map(({ wanted }) => wanted)).toEqual([KIM, null])
+    const invitations = rows.flatMap(({ wanted }) => wanted ?? [])
+    const body = { invitations, days: 30, dryRun: true }
+    expect((await visitor.post('/portals/demo/invitations', body)).status).toBe(200)
+  })
+
+  it('of more rows than are read is told as that', async () => {
+    const read = await opened()
+    expect(await read(`E-post;Namn;Roll\n${'x\n'.repeat(149_000)}`)).toMatchObject({
+      rows: [],
+      unread: { most: 1000 },
+    })
+  })
+
   it('names the columns that are passed over', async () => {
     const read = await opened()
     const { ignored, unread } = await read('Mejl;Namn;Telefon;Roll\nkim@example.org;Kim;1;r')

@@ -148,6 +148,38 @@ describe('importing units', () => {
     expect(countIn(server, 'unit', "name in ('Before', 'After')")).toBe(2)
   })
 
+  it.each([
+    ['error-value', '#REF!;A'],
+    ['error-value', '9;#NAMN?'],
+    ['sum-row', 'Summa;2'],
+    ['sum-row', 'Totalt: 2;x'],
+    ['sum-row', 'Yhteensä;2'],
+    ['zeros-lost', '1;Example Town'],
+    ['zeros-lost', '180;Upplands Väsby'],
+    ['zeros-lost', '0180;Upplands Väsby'],
+  ])('tells %s of a row that is no unit, and adds it not: %j', async (mistake, row) => {
+    const { load } = await opened()
+    const { added, mistakes } = await load(`Kod;Namn\n00180;Upplands Väsby\n${row}\n12;Total AB`)
+    expect([added, mistakes.map((one) => [one.line, one.mistake])]).toEqual([2, [[3, mistake]]])
+  })
+
+  it('takes no later head, and nothing below it, for units', async () => {
+    const { load } = await opened()
+    const { added, mistakes } = await load('7;x\nKod;Namn\n8;A\nNamn;Kod\nC;9')
+    expect([added, mistakes.map(({ line, mistake }) => [line, mistake])]).toEqual([
+      1,
+      [1, 4, 5].map((line) => [line, 'misplaced']),
+    ])
+  })
+
+  it('adds the unit with its zeros where one without them is there', async () => {
+    const { load } = await opened()
+    expect(await load('Kod;Namn\n180;Upplands Väsby')).toMatchObject({ added: 1 })
+    expect(await load('Kod;Namn\n0180;Upplands Väsby\n180;Upplands Väsby')).toMatchObject({
+      ...{ added: 1, unchanged: 1, mistakes: [] },
+    })
+  })
+
   it('takes neither of two rows that say different things of one unit, and one that is repeated once', async () => {
     const { list, load } = await opened()
     const { added, mistakes } = await load('external id,name\n5,x\n6,Six\n5,y\n6,Six')
@@ -188,7 +220,7 @@ describe('importing units', () => {
     const { server, visitor, load } = await opened()
     const rows = Array.from(
       { length: 5000 },
-      (_, at) => `${at};Enheten för återvinning ${at};enhet${at}@example.org`,
+      (_, at) => `u${at};Enheten för återvinning ${at};enhet${at}@example.org`,
     )
     const csv = `externt id;namn;kontakt\n${rows.join('\n')}`
     expect(csv.length).toBeGreaterThan(250_000)

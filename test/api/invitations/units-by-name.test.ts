@@ -14,11 +14,14 @@ const CSV = `external id,name
 0006,Twin Town
 0007,TWIN  TOWN
 0008,0001
+0180,Väsby
+0181,Two
 0009,${'Long Town '.repeat(20).trim()}`
 
 beforeEach(async () => {
-  const body = { csv: CSV, dryRun: false }
-  await at.owner.post('/portals/demo/units/import', body)
+  // In a file with the other, the shorter id would be a mistake.
+  for (const csv of [CSV, 'external id,name\n00181,One'])
+    await at.owner.post('/portals/demo/units/import', { csv, dryRun: false })
 })
 
 /** Units of all roles that were invited to. */
@@ -37,17 +40,21 @@ describe('a unit in the console', () => {
     ['composed otherwise', 'a\u030am\u0061\u030al'.toUpperCase(), '0003'],
     ['in another alphabet', 'عمّان', '0005'],
     ['of 200 letters', 'Long Town '.repeat(20), '0009'],
+    ['or by its id without the zeros that Excel takes away', '180', '0180'],
     ['that is another one’s id, which goes first', '0001', '0001'],
   ])('is found by its name %s', async (_, unit, id) => {
     expect(await send([at1(unit)])).toMatchObject([{ ok: true }])
     expect(invitedTo()).toEqual([id])
   })
 
-  it.each(['Sample', 'Amal', 'Sample City (0002)'])('is not guessed: %j', async (named) => {
-    expect(await send([at1(named)])).toMatchObject([
-      { ok: false, mistake: 'unit-unknown', unit: { named, externalIds: [] } },
-    ])
-  })
+  it.each(['181', '80', 'Sample', 'Amal', 'Sample City (0002)'])(
+    'is not guessed: %j',
+    async (named) => {
+      expect(await send([at1(named)])).toMatchObject([
+        { ok: false, mistake: 'unit-unknown', unit: { named, externalIds: [] } },
+      ])
+    },
+  )
 
   it('whose name others share is told with their ids', async () => {
     const [told] = await send([at1('twin town')])

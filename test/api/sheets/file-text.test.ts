@@ -27,6 +27,11 @@ describe('a file of text', () => {
     ['\x8akoda', 'Škoda'],
     ['Se\xf1or \x9a \x8c', 'Señor š Œ'],
     ['10 \x80', '10 €'],
+    ['Sa\x9aa Ma\x9aek\r\n', 'Saša Mašek\r\n'],
+    ['Ko\x9aice;\x9akoda;Mat\x9a', 'Košice;škoda;Matš'],
+    ['1;\x85land\n', '1;Öland\n'],
+    ['Kim och s\x85', 'Kim och s…'],
+    ['F\x9arnamn;Efternamn\nSa\x9a', 'Förnamn;Efternamn\nSaö'],
   ])(
     'of single bytes is of a Macintosh only where Windows has signs that stand in no word: %j',
     (bytes, told) => {

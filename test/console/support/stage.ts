@@ -49,7 +49,7 @@ function usual(call: Call): object {
     return { active: true, idleInSeconds: 900, endsInSeconds: 40_000 }
   if (below === 'overview') return OVERVIEW
   if (below === 'invitations') return listOf(INVITATIONS)
-  if (below === 'invitations/read') return readPeople(String(call.body.text))
+  if (below === 'invitations/read') return readPeople(String(call.body.text), [])
   if (below === 'people') return listOf(PEOPLE)
   if (below.startsWith('people/')) return personView()
   if (below === 'units') return listOf(UNITS)

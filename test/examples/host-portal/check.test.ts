@@ -113,6 +113,8 @@ describe('a row', () => {
     ['2221;x;1;30000', 'line-2-employees: x|Enter a number with two decimals'],
     ['2221;-1;1;30000', 'line-2-employees: -1|Enter a number with two decimals'],
     ['2221;1,234;1;30000', 'line-2-employees: 1,234|Enter a number with two decimals'],
+    ['2221;12 34;1;30000', 'line-2-employees: 12 34|Enter a number'],
+    ['2221;1 2345;1;30000', 'line-2-employees: 1 2345|Enter a number'],
     ['2221;1e3;1;30000', 'line-2-employees: 1e3|Enter a number'],
     ['2221;1,5;1;30000', 'line-2-employees: 1.5|Enter a whole number.'],
     ['2221;0;0,5;30000', 'line-2-employees: 0|Enter a number from 1 to 100,000.'],
@@ -129,6 +131,22 @@ describe('a row', () => {
     expect(marked(page)).toEqual([expect.stringContaining(told)])
     expect(page).toContain('One error to correct')
     expect(page).not.toContain('name="draft"')
+  })
+
+  it('whose decimal comma shifts it into a last column of comments is told', async () => {
+    const head = HEAD.replaceAll(';', ',')
+    const page = await checked(`${head},comment\n1234,10,9,5,35000,\n2341,85,79.25,38900,\n`)
+    expect(marked(page)).toEqual([expect.stringContaining('line-2: 2|The row has 5 values')])
+  })
+
+  it('above the head is read, and another head is told with what is below it', async () => {
+    const other = HEAD.split(';').reverse().join(';')
+    const page = await checked(`2221;1;1;30000\n${GOOD}${other}\n30000;1;1;3333\n`)
+    expect(marked(page).map((text) => text.split(':')[0])).toEqual([
+      'line-3-code',
+      'line-5',
+      'line-6',
+    ])
   })
 
   it('is told by its line in the file, after blank lines and quoted line ends', async () => {

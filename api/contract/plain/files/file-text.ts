@@ -23,8 +23,14 @@ const BEGINNINGS: readonly (readonly [string, NoText])[] = [
 const WEB_PAGE = /^(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|table|\?xml|\?mso)/i
 const LOOKED_AT = 4096
 
-/** Nordic letters as Excel for Mac saved them: inside a word, where Windows-1252 has signs that stand in none. */
-const MACINTOSH = /[a-z][\x8a\x8c]|[A-Z][\x8a\x8c][a-z]|[a-zA-Z]\x9a[a-z]|\x80[a-z]|\x81/
+/**
+ * Nordic letters as Excel for Mac saved them, where Windows-1252 has signs that stand there in no word: capitals in the midst
+ * of small letters, š between consonants that only ö parts, dots before a word.
+ */
+const MACINTOSH =
+  /[a-z][\x8a\x8c]|[A-Z][\x8a\x8c][a-z]|[bcdfghkmpstvBCDFGHKMPSTV]\x9a[bcdfgklmnprstv]|\x80[a-z]|\x81|(?:^|[\s;,"])\x85[a-z]/
+/** The same, of letters that words of Windows-1252 have too, which counts where lines end as on a Macintosh alone. */
+const NORDIC_MACINTOSH = /[a-zA-Z]\x9a|\x9a[a-z]|[\x80\x85][a-zA-Z]/
 /** Letters of Windows-1252 that are neither quotation marks, dashes nor hard spaces on a Macintosh. */
 const WESTERN = /[\xc0-\xc6\xcb-\xcf\xd6\xd8-\xf6\xf8-\xff]/
 
@@ -84,6 +90,9 @@ const WINDOWS = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”�
 
 function narrowText(bytes: Uint8Array): string {
   const text = byteText(bytes)
-  if (MACINTOSH.test(text) && !WESTERN.test(text)) return new TextDecoder('macintosh').decode(bytes)
+  const isMacintosh =
+    MACINTOSH.test(text) ||
+    (NORDIC_MACINTOSH.test(text) && text.includes('\r') && !text.includes('\n'))
+  if (isMacintosh && !WESTERN.test(text)) return new TextDecoder('macintosh').decode(bytes)
   return text.replace(/[\x80-\x9f]/g, (sign) => WINDOWS[sign.charCodeAt(0) - 0x80] ?? sign)
 }

@@ -1,4 +1,5 @@
 import type { PeopleColumn } from '../../../contract/console/sheet-wire.ts'
+import { MOST_INVITATIONS } from '../../../contract/plain/invitation-states.ts'
 import { tablesWordsIn } from '../../../contract/plain/words/generated/tables.ts'
 import type { SheetColumns } from '../../../sheets/read-sheet.ts'
 
@@ -37,10 +38,10 @@ export const PEOPLE_COLUMNS: SheetColumns<PeopleColumn> = {
     ],
     unitId: [
       ...inOurWords('externalId'),
-      ...['id', 'unit id', 'unit code', 'municipality code', 'organisation number'],
+      ...['unit id', 'unit code', 'municipality code', 'organisation number'],
       ...['organization number', 'enhets-id', 'enhetens id', 'enhetskod', 'kommunkod'],
       ...['organisationsnummer', 'organisationsnr', 'org.nr', 'orgnummer', 'regionkod'],
-      ...['yksikkötunnus', 'yksikön tunnus', 'yksikön tunniste', 'tunnus', 'kuntakoodi'],
+      ...['yksikkötunnus', 'yksikön tunnus', 'yksikön tunniste', 'kuntakoodi'],
       ...['kuntanumero', 'y-tunnus', 'ulkoinen tunniste'],
     ],
     unit: [
@@ -52,4 +53,15 @@ export const PEOPLE_COLUMNS: SheetColumns<PeopleColumn> = {
   },
   needed: [['address'], ['firstName', 'lastName', 'name'], ['role']],
   order: ['address', 'firstName', 'lastName', 'role', 'unitId'],
+  sure: /^\S+@\S+\.\S+$/u,
+  most: 2 * MOST_INVITATIONS,
+}
+
+/** The same where an id that is no more than that is the unit's, for nothing else says which unit: elsewhere it numbers the rows. */
+export const PEOPLE_COLUMNS_WITH_ID: SheetColumns<PeopleColumn> = {
+  ...PEOPLE_COLUMNS,
+  names: {
+    ...PEOPLE_COLUMNS.names,
+    unitId: [...PEOPLE_COLUMNS.names.unitId, 'id', 'tunnus'],
+  },
 }

@@ -3,7 +3,10 @@ import type { Unit } from '../../../ports/store/unit-store.ts'
 import type { Invitee } from './invite-request.ts'
 import type { InvitingPortal } from './inviting-portal.ts'
 
-/** The units that bear each of these names, by the name as it was given; none is left out. */
+/**
+ * The units that bear each of these names, by the name as it was given; none is left out. Where nothing bears it, digits are
+ * the one unit whose id they are but for zeros before them: spreadsheets take those away.
+ */
 export function unitsByName(
   units: readonly Unit[],
   names: readonly string[],
@@ -13,7 +16,16 @@ export function unitsByName(
     const key = nameKey(unit.name)
     byName.set(key, [...(byName.get(key) ?? []), unit])
   }
-  return new Map(names.map((name) => [name, byName.get(nameKey(name)) ?? []]))
+  return new Map(names.map((name) => [name, byName.get(nameKey(name)) ?? paddedOnly(units, name)]))
+}
+
+function paddedOnly(units: readonly Unit[], digits: string): readonly Unit[] {
+  if (!/^\d+$/.test(digits)) return []
+  const padded = units.filter(
+    ({ externalId }) =>
+      externalId.endsWith(digits) && /^0+$/.test(externalId.slice(0, -digits.length)),
+  )
+  return padded.length === 1 ? padded : []
 }
 
 /** With each unit by its external id, whatever it was named by; a role that is named twice is one. */

@@ -1,0 +1,16 @@
+import type { PeopleColumn } from '../../../contract/console/sheet-wire.ts'
+import { nameKey } from '../../../contract/plain/clean-text.ts'
+import type { Unit } from '../../../ports/store/unit-store.ts'
+
+/**
+ * Tells whether a row gives the id of one unit and the name of another, both in the portal: nobody knows which is meant. A name
+ * that no unit has is a way of writing, and an id that none has is told when the list is sent.
+ */
+export function contradiction(units: readonly Unit[]) {
+  const nameOf = new Map(units.map(({ externalId, name }) => [externalId, nameKey(name)]))
+  const names = new Set(nameOf.values())
+  return ({ unitId, unit }: Readonly<Record<PeopleColumn, string>>): boolean => {
+    const [name, named] = [nameOf.get(unitId), nameKey(unit)]
+    return name !== undefined && name !== named && names.has(named)
+  }
+}
