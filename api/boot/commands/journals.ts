@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { readJournalFile } from '../../adapters/journal-file.ts'
+import { readFileJournal } from '../../adapters/file-journal.ts'
 import type { Config } from '../../config/config.ts'
 import type { JournalEntry } from '../../ports/taken-journal.ts'
 import { journalPlace } from '../opening/journal-place.ts'
@@ -32,7 +32,7 @@ export async function journalsOf(
 }
 
 function entriesOf(file: string): Promise<readonly JournalEntry[]> {
-  return readJournalFile(file).catch(() => {
+  return readFileJournal(file).catch(() => {
     throw new UsageError(`The journal ${file} cannot be read`)
   })
 }
