@@ -1,4 +1,13 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  renameSync,
+  rmSync,
+  unlinkSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { COPY_MARK } from '../copy-mark.ts'
@@ -19,13 +28,13 @@ export function copySqlite(file: string, to: string, now: number): void {
       client.prepare('vacuum into ?').run(partial),
     )
     within(partial, {}, (copy) => {
-      copy
-        .prepare('insert into key_check (id, value, created_at) values (?, ?, ?)')
-        .run(COPY_MARK, '', now)
+      mark(copy, now)
       assertWhole(copy)
     })
     flush(partial)
-    renameSync(partial, to)
+    // A link takes no name that somebody else has taken meanwhile; renaming would write over it.
+    linkSync(partial, to)
+    unlinkSync(partial)
     flush(dirname(to))
   } finally {
     for (const end of ['', '-journal']) rmSync(`${partial}${end}`, { force: true })
@@ -49,20 +58,66 @@ export function isInUse(file: string): boolean {
   }
 }
 
-/** Puts a file in the place of a database that nobody uses; resolves where the old one, if any, lies now. */
+/**
+ * Puts a file in the place of a database that nobody uses, at no moment of which there is none; resolves where
+ * the old one, if any, lies now. It is held alone meanwhile, and is a copy from then on, with its mark: a server
+ * that was about to begin on it refuses.
+ * @throws SQLITE_BUSY where somebody has begun to use it, EEXIST where one has been made meanwhile.
+ */
 export function putInPlace(from: string, file: string, now: number): string | null {
+  flush(from)
+  if (!existsSync(file)) {
+    linkSync(from, file)
+    unlinkSync(from)
+    flush(dirname(file))
+    return null
+  }
   const aside = `${file}.before-${new Date(now)
     .toISOString()
     .replace(/[^\dT]/g, '')
     .slice(0, 15)}`
-  const isThere = existsSync(file)
-  for (const end of ['', '-wal', '-shm'])
-    if (existsSync(`${file}${end}`)) renameSync(`${file}${end}`, `${aside}${end}`)
-  flush(from)
-  renameSync(from, file)
-  flush(dirname(file))
-  return isThere ? aside : null
+  const end = held(file, now)
+  try {
+    linkSync(file, aside)
+    for (const part of ['-wal', '-shm'])
+      if (existsSync(`${file}${part}`)) renameSync(`${file}${part}`, `${aside}${part}`)
+    renameSync(from, file)
+    flush(dirname(file))
+    return aside
+  } finally {
+    end()
+  }
 }
+
+/** Holds a database alone until it is told to end, and marks it; what is damaged is held by nobody. */
+function held(file: string, now: number): () => void {
+  const client = new Database(file, { timeout: 0 })
+  const end = () => void client.close()
+  try {
+    client.pragma('locking_mode = exclusive')
+    client.pragma('journal_mode = delete')
+    client.exec('begin exclusive')
+    const isMade = client.prepare("select 1 from sqlite_master where name = 'key_check'").get()
+    if (isMade) mark(client, now)
+    // The mode keeps the lock beyond the transaction.
+    client.exec('commit')
+    return end
+  } catch (fault) {
+    if (!isDamaged(fault)) {
+      end()
+      throw fault
+    }
+    return end
+  }
+}
+
+const isDamaged = (fault: unknown): boolean =>
+  fault instanceof Error && 'code' in fault && /^SQLITE_(NOTADB|CORRUPT)/.test(String(fault.code))
+
+const mark = (client: Database.Database, now: number) =>
+  client
+    .prepare('insert or ignore into key_check (id, value, created_at) values (?, ?, ?)')
+    .run(COPY_MARK, '', now)
 
 function within(
   file: string,

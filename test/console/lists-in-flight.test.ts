@@ -183,7 +183,7 @@ describe('a list of units', () => {
   const HEAD = 'external id;name'
   const importing = (call: Call): object | undefined => {
     if (!call.path.endsWith('/import')) return undefined
-    const { units, ...read } = readUnits(String(call.body.csv), [])
+    const { units, ...read } = readUnits(String(call.body.csv), new Set())
     return { changed: 0, unchanged: 0, ...read, added: units.length }
   }
   const texts = () => stage.calls.filter(isImported(false)).map(({ body }) => body.csv)

@@ -191,4 +191,22 @@ describe('T-09A: a house that is copied while it is used', { timeout: 60_000 }, 
       expect.stringContaining('1 open invitations'),
     ])
   })
+
+  it('is not restored by a file that is no journal, nor by one that begins later', async () => {
+    const { server } = await copied()
+    await server.stop()
+    const other = join(folder, 'other.txt')
+    writeFileSync(other, 'root:x:0:0\n')
+    const refused = await farstu('restore', copy(), '--journal', other)
+    expect([refused.code, refused.said]).toEqual([2, expect.stringContaining('is no journal')])
+    rmSync(data('taken-away.jsonl'))
+    // Any command begins another one.
+    expect((await farstu('portal', 'list')).code).toBe(0)
+    const late = await farstu('restore', copy())
+    expect([late.code, late.said]).toEqual([
+      1,
+      expect.stringContaining('begins after the copy was made'),
+    ])
+    expect((await farstu('restore', copy(), '--without-journal')).code).toBe(0)
+  })
 })

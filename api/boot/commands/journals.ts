@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
-import { readJournalFile } from '../../adapters/journal-file.ts'
+import { type ReadJournal, readFileJournal } from '../../adapters/file-journal.ts'
 import type { Config } from '../../config/config.ts'
-import type { JournalEntry } from '../../ports/taken-journal.ts'
 import { journalPlace } from '../opening/journal-place.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -12,14 +11,14 @@ interface Wanted {
 }
 
 /**
- * The entries of every journal, by time: those named, and the installation's own where it is there. Null where
- * none is to be had and that was said.
+ * What every journal says together, by time: those named, and the installation's own where it is there. Null
+ * where none is to be had and that was said.
  * @throws UsageError where there is none and that was not said, or one cannot be read.
  */
 export async function journalsOf(
   config: Pick<Config, 'journal' | 'databaseUrl'>,
   { named, isWithout }: Wanted,
-): Promise<readonly JournalEntry[] | null> {
+): Promise<ReadJournal | null> {
   if (isWithout && named.length > 0)
     throw new UsageError('Say either --journal <file> or --without-journal')
   if (isWithout) return null
@@ -27,14 +26,19 @@ export async function journalsOf(
   const own = journal !== null && existsSync(journal) ? [journal] : []
   const files = [...new Set([...named, ...own])]
   if (files.length === 0) throw new UsageError(missing(journal))
-  const read = await Promise.all(files.map(entriesOf))
-  return read.flat().sort((a, b) => a.at - b.at)
+  const read = await Promise.all(files.map(journalIn))
+  return {
+    since: Math.min(...read.map(({ since }) => since)),
+    entries: read.flatMap(({ entries }) => entries).sort((a, b) => a.at - b.at),
+  }
 }
 
-function entriesOf(file: string): Promise<readonly JournalEntry[]> {
-  return readJournalFile(file).catch(() => {
+async function journalIn(file: string): Promise<ReadJournal> {
+  const read = await readFileJournal(file).catch(() => {
     throw new UsageError(`The journal ${file} cannot be read`)
   })
+  if (read) return read
+  throw new UsageError(`${file} is no journal of Farstu. Nothing was changed.`)
 }
 
 function missing(journal: string | null): string {

@@ -2,10 +2,10 @@ import { copyFile, mkdir, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { assertSound, isInUse, putInPlace } from '../../../db/copies.ts'
 import { isPostgres, sqliteFileOf } from '../../../db/open-store.ts'
+import type { ReadJournal } from '../../adapters/file-journal.ts'
 import { createDomain } from '../../domain/domain.ts'
 import type { Restored } from '../../domain/restoring/restoring.ts'
 import { CannotStart } from '../../ports/cannot-start.ts'
-import type { JournalEntry } from '../../ports/taken-journal.ts'
 import { compose } from '../compose.ts'
 import type { Installation, ReadInstallation } from '../installation.ts'
 import { folderFault } from '../opening/folder-faults.ts'
@@ -53,12 +53,12 @@ export const restore =
 interface Work {
   readonly installation: Installation
   /** Null for none. */
-  readonly journal: readonly JournalEntry[] | null
+  readonly journal: ReadJournal | null
   readonly now: number
 }
 
 async function inPlace(copy: string, file: string, work: Work): Promise<string> {
-  if (isInUse(file)) throw new CannotStart(`The database ${file} is in use. Stop the server first.`)
+  if (isInUse(file)) throw inUse(file)
   const partial = `${file}.restoring`
   const ends = ['', '-wal', '-shm', '-journal']
   const clear = () => Promise.all(ends.map((end) => rm(`${partial}${end}`, { force: true })))
@@ -68,7 +68,7 @@ async function inPlace(copy: string, file: string, work: Work): Promise<string> 
     await copyFile(copy, partial)
     assertSound(partial)
     const restored = await upToDate(partial, work)
-    return restoredWords(restored, putInPlace(partial, file, work.now))
+    return restoredWords(restored, placed(partial, file, work.now))
   } catch (fault) {
     if (fault instanceof CannotStart || fault instanceof UsageError) throw fault
     throw folderFault(fault, { what: 'The copy', path: copy, instead: 'name another copy' })
@@ -76,6 +76,22 @@ async function inPlace(copy: string, file: string, work: Work): Promise<string> 
     await clear()
   }
 }
+
+/** A server may have been started since it was asked whether there is one. */
+function placed(from: string, file: string, now: number): string | null {
+  try {
+    return putInPlace(from, file, now)
+  } catch (fault) {
+    const isTaken =
+      fault instanceof Error &&
+      'code' in fault &&
+      (fault.code === 'SQLITE_BUSY' || fault.code === 'EEXIST')
+    throw isTaken ? inUse(file) : fault
+  }
+}
+
+const inUse = (file: string) =>
+  new CannotStart(`The database ${file} is in use. Stop the server first.`)
 
 /** Migrated, held against the keys, and with nothing alive in it that has ended since. */
 async function upToDate(url: string, { installation, journal }: Work): Promise<Restored> {

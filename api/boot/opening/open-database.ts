@@ -1,5 +1,5 @@
 import { isPostgres, openStore, sqliteFileOf } from '../../../db/open-store.ts'
-import { createJournalFile } from '../../adapters/journal-file.ts'
+import { createFileJournal } from '../../adapters/file-journal.ts'
 import { systemClock } from '../../adapters/system-clock.ts'
 import { systemRandom } from '../../adapters/system-random.ts'
 import type { Config } from '../../config/config.ts'
@@ -62,7 +62,7 @@ async function refuseCopy(store: Store): Promise<void> {
 
 async function noting(store: Store, journal: string): Promise<Store> {
   try {
-    return notingStore(store, createJournalFile(journal), systemClock)
+    return notingStore(store, createFileJournal(journal), systemClock)
   } catch (fault) {
     await store.close()
     const place = { what: 'The journal', path: journal, instead: 'name another in FARSTU_JOURNAL' }

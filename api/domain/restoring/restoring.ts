@@ -7,9 +7,13 @@ import { ALL_TRAITS } from '../methods/registry.ts'
 import type { Services } from '../services.ts'
 import { MINUTE } from '../values/time.ts'
 import { type Taken, taken } from './taken.ts'
-import { takeAgain } from './taking-again.ts'
+import { isTakenIn, takeAgain } from './taking-again.ts'
 
-/** A transaction that was begun before the newest event of a copy may have been committed after it. */
+/**
+ * A transaction that was begun before the newest event of a copy may have been committed after it. Of entries so
+ * near to it, either way, the copy is asked whether it has them; later ones it cannot have, whatever its versions
+ * say, for they may be of a database that was restored since.
+ */
 const OVERLAP_MS = 10 * MINUTE
 
 /** How many rows each of them was. */
@@ -23,6 +27,17 @@ export interface Restored {
   readonly invitations: number
 }
 
+/** What was taken, and since when it was written down. */
+interface Journal {
+  readonly since: number
+  readonly entries: readonly JournalEntry[]
+}
+
+const TOO_LATE = [
+  'The journal begins after the copy was made: what was taken in between is not in it. Name the older one',
+  'beside it, with --journal <file>. If that is lost, say --without-journal. Nothing was changed.',
+].join('\n')
+
 /**
  * Makes a database of a copy, in one transaction: nothing that was ended, used or taken after it was made is
  * alive again. Sessions, flows, codes and waiting mails may have been ended, used or sent since, so all of them
@@ -34,14 +49,22 @@ export function createRestoring(services: Services) {
   const { store, clock } = services
 
   /** @param journal null where there is none: then every open invitation is revoked. */
-  return async function restore(journal: readonly JournalEntry[] | null): Promise<Restored> {
+  return async function restore(journal: Journal | null): Promise<Restored> {
     const now = clock.now()
-    const entries = (journal ?? []).map(({ at, taken: what }) => ({ at, taken: known(what) }))
+    const entries = (journal?.entries ?? []).map(({ at, taken: what }) => ({
+      at,
+      taken: known(what),
+    }))
     const newest = await store.run(() => store.copies.newestAct())
-    const since = (newest ?? 0) - OVERLAP_MS
-    const after = entries.filter(({ at }) => at >= since).map((entry) => entry.taken)
+    if (journal && newest !== null && journal.since > newest) throw new CannotStart(TOO_LATE)
+    const after = entries.filter(({ at }) => at >= (newest ?? 0) - OVERLAP_MS)
+    const certain = (newest ?? 0) + OVERLAP_MS
     return store.atomically(function* (): Statement<Restored> {
-      const restored = yield* cleaned(services, after, { hasJournal: journal !== null, now })
+      const missing: Taken[] = []
+      // All are asked before the first is taken, for that raises versions.
+      for (const { at, taken: entry } of after)
+        if (at > certain || !(yield* isTakenIn(store, entry))) missing.push(entry)
+      const restored = yield* cleaned(services, missing, { hasJournal: journal !== null, now })
       yield* recordOf(services, {
         act: 'database.restored',
         actor: OPERATOR,

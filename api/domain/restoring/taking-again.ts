@@ -41,9 +41,16 @@ export function* takeAgain(store: Store, entry: Taken): Statement<void> {
     case 'invitation-over':
       yield* invitations.advance(entry.id, OPEN_STATES, 'revoked', null)
       return
+    case 'invitation-readdressed': {
+      const found = yield* invitations.byId(entry.id)
+      const isOlder = found && found.sentAt <= entry.sentAt && found.tokenHash !== entry.tokenHash
+      if (isOlder) yield* invitations.advance(entry.id, OPEN_STATES, 'revoked', null)
+      return
+    }
     case 'link-replaced': {
       const { id, tokenHash, expiresAt, sentAt } = entry
-      const guard = { from: OPEN_STATES, sentBefore: sentAt }
+      // Sent before this one: what was asked for since stays asked.
+      const guard = { from: OPEN_STATES, sentBefore: sentAt - 1 }
       yield* invitations.renew(id, { tokenHash, expiresAt, sentAt }, guard)
       return
     }
@@ -52,4 +59,17 @@ export function* takeAgain(store: Store, entry: Taken): Statement<void> {
       if (version !== null) yield* portals.change(entry.id, version, entry.to)
     }
   }
+}
+
+/**
+ * Whether a copy has it, and what came after it, already, by the version of the row that it was taken from.
+ * False for words without one, which change nothing when they are said twice.
+ */
+export function* isTakenIn(store: Store, entry: Taken): Statement<boolean> {
+  if (!('version' in entry)) return false
+  const version =
+    entry.what === 'portal-changed'
+      ? yield* store.portals.versionOf(entry.id)
+      : (yield* store.people.byId(entry.personId))?.version
+  return (version ?? 0) >= entry.version
 }

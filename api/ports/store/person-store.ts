@@ -90,6 +90,8 @@ export interface People {
   ): Statement<readonly MembershipWithUnit[]>
   /** Roles that somebody has in the portal now, each once in each place. */
   rolesHeld(portalId: string, now: number): Statement<readonly PlacedRole[]>
+  /** Who has a role, live or ended; null for an unknown one. */
+  holderOf(membershipId: string): Statement<Pick<Person, 'id'> | null>
   /** Guarded: live at `now`; false for any other. */
   endMembership(id: string, now: number): Statement<boolean>
   /** Guarded: live at `now`, and without an end or with a later one; false for any other. */

@@ -17,7 +17,7 @@ import type { Membership, People } from '../../../api/ports/store/person-store.t
 import type { Statement } from '../../../api/ports/store/statement.ts'
 import { type Holes, prepared } from '../../prepared.ts'
 import { type Executor, rows, type Tables } from '../../seam.ts'
-import { done, won } from '../../statements.ts'
+import { done, first, won } from '../../statements.ts'
 import { nullOr, same } from '../shared/portable.ts'
 import { type Directed, listPerson } from './listed-people.ts'
 
@@ -28,6 +28,7 @@ type Memberships = Pick<
   | 'memberships'
   | 'liveMembershipsOf'
   | 'rolesHeld'
+  | 'holderOf'
   | 'endMembership'
   | 'shortenMembership'
 >
@@ -92,6 +93,11 @@ export const createMemberships = (t: Tables, alphabet: Alphabet): Memberships =>
           .from(membership)
           .where(and(eq(membership.portalId, portalId), live(now)))
           .groupBy(membership.role, membership.unitId),
+      ),
+
+    holderOf: (id) =>
+      first((db) =>
+        db.select({ id: membership.personId }).from(membership).where(eq(membership.id, id)),
       ),
 
     endMembership: (id, now) =>

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach } from 'vitest'
-import { createJournalFile, readJournalFile } from '../../../../api/adapters/journal-file.ts'
+import { createFileJournal, readFileJournal } from '../../../../api/adapters/file-journal.ts'
 import { notingStore } from '../../../../api/domain/restoring/noting-store.ts'
 import { copySqlite } from '../../../../db/copies.ts'
 import { onPostgres } from '../../db/engines.ts'
@@ -52,7 +52,7 @@ export function useRestoring(engine: (typeof ENGINES)[number]) {
       folder = mkdtempSync(join(scratch, 'farstu-restoring-'))
       return openServer({
         replace: ({ store, clock }) => ({
-          store: notingStore(store, createJournalFile(journal()), clock),
+          store: notingStore(store, createFileJournal(journal()), clock),
         }),
       })
     },
@@ -64,7 +64,7 @@ export function useRestoring(engine: (typeof ENGINES)[number]) {
     ): Promise<TestServer> => {
       const second = await openSecondServer(server, copy)
       ends.push(() => second.close())
-      await second.domain.restore(hasJournal ? await readJournalFile(journal()) : null)
+      await second.domain.restore(hasJournal ? await readFileJournal(journal()) : null)
       return { ...second, databaseUrl: copy, databaseFile: copy }
     },
   }

@@ -1,0 +1,59 @@
+import type { Methods } from '../../ports/store/method-store.ts'
+import type { People } from '../../ports/store/person-store.ts'
+import { NOTHING, type Notes, says } from './notes.ts'
+
+/** What takes something from a person and may be given again names the version that their lock made of them. */
+export const NOTES_OF_PEOPLE: Notes<People> = {
+  byId: NOTHING,
+  byEmailKey: NOTHING,
+  addOrGet: NOTHING,
+  lock: NOTHING,
+  rename: NOTHING,
+  markEnrolled: NOTHING,
+  // Set to null only where the methods are dropped, which is noted.
+  markHadSecondFactor: NOTHING,
+  addMembership: NOTHING,
+  liveMemberships: NOTHING,
+  memberships: NOTHING,
+  liveMembershipsOf: NOTHING,
+  rolesHeld: NOTHING,
+  holderOf: NOTHING,
+  endMembership: says(([id, at]) => ({ what: 'role-ended', id, at })),
+  *shortenMembership({ people }, [id, until, at]) {
+    const holder = yield* people.holderOf(id)
+    const locked = holder && (yield* people.lock(holder.id))
+    if (!locked) return null
+    const { id: personId, version } = locked
+    return { what: 'role-shortened', id, until, at, personId, version }
+  },
+  forgetBrowsers: says(([id, at]) => ({ what: 'browsers-forgotten', id, at })),
+  suspend: says(([id, at]) => ({ what: 'person-suspended', id, at })),
+  reopen: says(([id]) => ({ what: 'person-reopened', id })),
+}
+
+export const NOTES_OF_METHODS: Notes<Methods> = {
+  add: NOTHING,
+  byId: NOTHING,
+  byLookup: NOTHING,
+  active: NOTHING,
+  activeOfKind: NOTHING,
+  bound: NOTHING,
+  pendingOfFlow: NOTHING,
+  activate: NOTHING,
+  // Counters are moved beyond whatever may have been used since.
+  advance: NOTHING,
+  // The same password, hashed anew.
+  replaceSecret: NOTHING,
+  markUsed: NOTHING,
+  *suspend({ people }, [personId, kind, until]) {
+    const locked = yield* people.lock(personId)
+    return locked && { what: 'methods-suspended', personId, kind, until, version: locked.version }
+  },
+  remove: says(([id, at]) => ({ what: 'method-removed', id, at })),
+  *dropAll({ people }, [personId]) {
+    const locked = yield* people.lock(personId)
+    return locked && { what: 'methods-dropped', personId, version: locked.version }
+  },
+  // Their flows end.
+  dropPending: NOTHING,
+}
