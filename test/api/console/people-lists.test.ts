@@ -156,6 +156,9 @@ describe('a list of people', () => {
     ['0002', 'Example Town', true],
     ['0001', 'example  TOWN', false],
     ['0001', 'Town of Example', false],
+    ['2', 'Example Town', true],
+    ['0001|0002', 'Sample City | Example Town', false],
+    ['0002 | 0002', 'Sample City|Example Town', true],
   ])('with the id %s beside the name %s contradicts itself: %s', async (id, name, isTold) => {
     const read = await opened()
     const { rows } = await read(`E-post;Namn;Roll;Enhet;Enhets-id\nb@example.org;B;r;${name};${id}`)

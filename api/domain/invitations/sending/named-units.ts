@@ -19,7 +19,8 @@ export function unitsByName(
   return new Map(names.map((name) => [name, byName.get(nameKey(name)) ?? paddedOnly(units, name)]))
 }
 
-function paddedOnly(units: readonly Unit[], digits: string): readonly Unit[] {
+/** The one unit whose id is these digits with zeros before them; none where several are. */
+export function paddedOnly(units: readonly Unit[], digits: string): readonly Unit[] {
   if (!/^\d+$/.test(digits)) return []
   const padded = units.filter(
     ({ externalId }) =>
