@@ -66,9 +66,9 @@ export class FarstuStepNewPassword extends LaterStep<
     return said.filter(Boolean).join(' ') || super._explain(problem)
   }
 
-  /** Each in quotation marks and kept by itself, so that one in Arabic turns nothing around it. */
+  /** Each in quotation marks; the catalogue keeps one in Arabic by itself, so that it turns nothing around it. */
   #listed(known: readonly string[]): string {
-    const quoted = known.map((word) => this.words.quoted({ word: `\u2068${word}\u2069` }))
+    const quoted = known.map((word) => this.words.quoted({ word }))
     return new Intl.ListFormat(this.lang, { type: 'conjunction' }).format(quoted)
   }
 
