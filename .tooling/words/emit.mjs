@@ -91,9 +91,8 @@ const filled = (part, counted) => {
  * the sentence around it; any other stays byte for byte as it is.
  */
 const ISOLATED = [
-  'const fromRight = /[\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc\\ud802\\ud803\\ud83a\\ud83b]/\n',
   'const isolated = (value: string | number): string =>\n',
-  "  fromRight.test(String(value)) ? '\\u2068' + value + '\\u2069' : String(value)\n",
+  '  /[\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc\\ud802\\ud803\\ud83a\\ud83b]/.test(`${value}`) ? `\\u2068${value}\\u2069` : `${value}`\n',
 ]
 
 /** One branch after the other; those that say the same are one, and `other` is what is left. */

@@ -7,7 +7,7 @@
  * @property {'sections' | 'whole'} cut a module for each first name of the catalogue, or one for all of it
  * @property {'later' | 'at once'} fetched by `import()` as a language is wanted, or with all languages at hand
  * @property {readonly string[]} [bare] modules that do not set values apart which are written from the right: every
- *   byte of theirs is waited for, and their values stand last in a text
+ *   byte of theirs is waited for, and their values stand last in a text, or are times
  * @property {readonly string[]} sources folders and files that may use the words: a key that none uses is told
  */
 import { readFileSync } from 'node:fs'
@@ -20,7 +20,7 @@ export const ROOMS = [
     folder: 'widgets/words',
     cut: 'sections',
     fetched: 'later',
-    bare: ['first'],
+    bare: ['first', 'session'],
     sources: ['widgets', 'console'],
   },
   {

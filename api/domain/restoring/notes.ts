@@ -16,11 +16,16 @@ export type Notes<Repository> = {
 }
 
 /** A note that follows from what the method is called with. */
-export const says = <Args extends readonly unknown[]>(said: (args: Args) => Taken | null) =>
-  // biome-ignore lint/correctness/useYield: it asks nothing of the database.
-  function* (_store: Store, args: Args): Statement<Taken | null> {
-    return said(args)
-  }
+export const says =
+  <Args extends readonly unknown[]>(said: (args: Args) => Taken | null) =>
+  (_store: Store, args: Args): Statement<Taken | null> =>
+    asking(said(args))
+
+/** A statement that asks nothing of the database. */
+function* asking<Value>(value: Value): Statement<Value> {
+  yield* []
+  return value
+}
 
 /** The repository, with its notes written where a method did something. */
 export function noting<Repository extends object>(

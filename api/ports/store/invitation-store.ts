@@ -130,16 +130,16 @@ export interface Readdressing extends Renewal {
   readonly lastName: string
 }
 
-/**
- * Invitations, their roles, and the words that they are found by. Whatever changes one is guarded by its state,
- * so that of two who act at once one does.
- */
 /** A role, and in which unit; null for the whole portal. */
 export interface PlacedRole {
   readonly role: string
   readonly unitId: string | null
 }
 
+/**
+ * Invitations, their roles, and the words that they are found by. Whatever changes one is guarded by its state,
+ * so that of two who act at once one does.
+ */
 export interface Invitations {
   add(invitation: Invitation, roles: readonly InvitedRole[]): Statement<void>
   /** Reads one row, whether there is such an invitation or not. */
