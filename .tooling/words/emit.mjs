@@ -92,7 +92,8 @@ const filled = (part, counted) => {
  */
 const ISOLATED = [
   'const isolated = (value: string | number): string =>\n',
-  '  /[\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc\\ud802\\ud803\\ud83a\\ud83b]/.test(`${value}`) ? `\\u2068${value}\\u2069` : `${value}`\n',
+  '  /[\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc\\ud802\\ud803\\ud83a\\ud83b]/.test(String(value))\n',
+  "    ? '\\u2068' + value + '\\u2069' : String(value)\n",
 ]
 
 /** One branch after the other; those that say the same are one, and `other` is what is left. */
