@@ -4,7 +4,7 @@ export const tables = css`
 table{inline-size:100%;border-collapse:collapse;margin-block:.5rem 1rem}
 th{position:sticky;inset-block-start:0;z-index:1;background:var(--page);text-align:start;font-weight:500;color:var(--_muted);
 padding:.5rem .75rem .5rem 0;border-block-end:1px solid var(--_border);white-space:nowrap}
-td{padding:.625rem .75rem .625rem 0;border-block-end:1px solid var(--_line);vertical-align:top;overflow-wrap:anywhere;min-inline-size:min(9rem,10vw)}
+td{padding:.625rem .75rem .625rem 0;border-block-end:1px solid var(--_line);vertical-align:top;overflow-wrap:anywhere;min-inline-size:min(7rem,7vw)}
 :is(td, .finds, section > .head) a{display:inline-block;min-inline-size:1.5rem;min-block-size:1.5rem}
 :is(td.number, .quiet-cell){min-inline-size:0}
 td:first-child:not(.number){min-inline-size:12rem}
