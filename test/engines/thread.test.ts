@@ -37,7 +37,7 @@ inEachEngine(({ open, holds }) => {
       await stage('the password', person.choosePassword)
       await stage('the notice', person.acceptNotice)
       await stage('inside', () => tab.sees(signOut))
-      expect(await tab.url()).toContain(`${portalUrl}/en/profile`)
+      expect(await tab.url()).toContain(`${portalUrl}/en/submission/0001/`)
 
       await stage('out', async () => {
         await hands.press(tab, signOut)
