@@ -24,6 +24,24 @@ describe.each(engines)('portals on $name', ({ openEmptyStore }) => {
     expect(await store.run(() => store.portals.all())).toContainEqual(portal)
   })
 
+  it('one that is held waits with its change until the holder is done', async () => {
+    const { id } = await givenPortal(store)
+    const order: string[] = []
+    const held = store.atomically(function* () {
+      yield* store.portals.hold(id)
+      order.push('held')
+      const seen = yield* store.portals.byId(id)
+      order.push(`still ${seen?.name}`)
+    })
+    const changed = store.atomically(function* () {
+      yield* store.portals.change(id, 1, { name: 'Another' })
+      order.push('changed')
+    })
+    await Promise.all([held, changed])
+    expect(order.indexOf('still Water Survey')).toBe(order.indexOf('held') + 1)
+    expect(await store.run(() => store.portals.hold('nowhere'))).toBeNull()
+  })
+
   it('no portal is null', async () => {
     expect(await store.run(() => store.portals.byId('nowhere'))).toBeNull()
   })
@@ -60,6 +78,8 @@ describe.each(engines)('portals on $name', ({ openEmptyStore }) => {
     await store.atomically(() => store.portals.lock(id))
     expect(await known()).toEqual({ version: 3, revision: revision + 2 })
     await store.atomically(() => store.portals.change(id, 1, { name: 'Too late' }))
+    expect(await known()).toEqual({ version: 3, revision: revision + 2 })
+    expect(await store.atomically(() => store.portals.hold(id))).toMatchObject({ id, version: 3 })
     expect(await known()).toEqual({ version: 3, revision: revision + 2 })
     await givenPortal(store)
     expect(await known()).toEqual({ version: 3, revision: revision + 3 })
