@@ -41,7 +41,7 @@ interface WhoseNow {
 
 /** Roles of people, in units and in whole portals. */
 export const createMemberships = (t: Tables, alphabet: Alphabet): Memberships => {
-  const { membership, unit } = t
+  const { listedPerson, membership, unit } = t
   const oldestFirst = [membership.createdAt, membership.id] as const
 
   const live = (now: number | SQL<number>) =>
@@ -90,8 +90,16 @@ export const createMemberships = (t: Tables, alphabet: Alphabet): Memberships =>
       rows((db) =>
         db
           .select({ role: membership.role, unitId: membership.unitId })
-          .from(membership)
-          .where(and(eq(membership.portalId, portalId), live(now)))
+          // Whoever has a role is listed; roles themselves are found by person alone.
+          .from(listedPerson)
+          .innerJoin(
+            membership,
+            and(
+              eq(membership.personId, listedPerson.personId),
+              eq(membership.portalId, listedPerson.portalId),
+            ),
+          )
+          .where(and(eq(listedPerson.portalId, portalId), live(now)))
           .groupBy(membership.role, membership.unitId),
       ),
 

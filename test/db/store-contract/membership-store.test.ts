@@ -87,6 +87,31 @@ describe.each(engines)('memberships on $name', ({ openEmptyStore }) => {
     expect(await live()).toMatchObject([{ until: null }])
   })
 
+  it('roles that are held are told with each place once, live ones of the portal alone', async () => {
+    const { person, portal, unit, add } = await given()
+    const elsewhere = await givenPortal(store)
+    await add({ unitId: unit.id })
+    await add({ unitId: null })
+    await add({ unitId: null, role: 'ended', endedAt: now })
+    await add({ unitId: null, role: 'over', until: now })
+    await add({ portalId: elsewhere.id, role: 'elsewhere' })
+    const other = await givenPerson(store)
+    const same = membershipOf(other.id, portal.id, { unitId: unit.id })
+    await store.run(() => store.people.addMembership(same))
+    const held = await store.run(() => store.people.rolesHeld(portal.id, now))
+    const { role } = same
+    expect(held).toHaveLength(2)
+    expect(held).toEqual(
+      expect.arrayContaining([
+        { role, unitId: unit.id },
+        { role, unitId: null },
+      ]),
+    )
+    expect(await store.run(() => store.people.holderOf(same.id))).toMatchObject({ id: other.id })
+    expect(await store.run(() => store.people.holderOf('nobody'))).toBeNull()
+    expect(person.id).not.toBe(other.id)
+  })
+
   it('an earlier end shortens nothing', async () => {
     const { add, live } = await given()
     await add({ until: now + 2 * minute })
