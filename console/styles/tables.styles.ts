@@ -7,7 +7,7 @@ padding:.5rem .75rem .5rem 0;border-block-end:1px solid var(--_border);white-spa
 td{padding:.625rem .75rem .625rem 0;border-block-end:1px solid var(--_line);vertical-align:top;overflow-wrap:anywhere;min-inline-size:min(7rem,7vw)}
 :is(td, .finds, section > .head) a{display:inline-block;min-inline-size:1.5rem;min-block-size:1.5rem}
 :is(td.number, .quiet-cell){min-inline-size:0}
-td:first-child:not(.number){min-inline-size:12rem}
+:is(td:first-child, td.number:first-child + td):not(.number){min-inline-size:12rem}
 td :is(a, button, summary){scroll-margin-block-start:3.5rem}
 :is(th, td).number{text-align:end}
 :is(th, td):last-child{padding-inline-end:0}
