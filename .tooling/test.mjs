@@ -16,7 +16,7 @@ const countsFile = `${root}test/output/counts-${process.pid}.json`
 
 const withChromium = {
   projects: ['--project', '!engines'],
-  environment: async () => ({ CHROMIUM_PATH: await findChromium() }),
+  environment: findChromium,
 }
 const inEngines = {
   projects: ['--project', 'engines'],

@@ -34,6 +34,8 @@ describe.each(LANGUAGES)('every page, in %s', (language) => {
     const cut = (await cutOff(page)).filter((what) => !what.startsWith('the page'))
     expect.soft(cut, 'text spaced out').toEqual([])
     expect.soft(await overlapping(page), 'text spaced out').toEqual([])
+    // Words do not change its colours.
+    if (language !== 'en') return
     await page.emulateMedia({ forcedColors: 'active' })
     expect.soft(await findingsOf(page), 'a contrast theme').toEqual([])
   })

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
-import { describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { DAY, MINUTE } from '../support/api/clock.ts'
 import { REPORTER } from '../support/api/test-server.ts'
 import { openSignedIn } from '../support/e2e/beginnings.ts'
 import { CONFUSION } from '../support/e2e/confusion.ts'
-import { visitIn } from '../support/e2e/language.ts'
+import { inTurn, visitIn } from '../support/e2e/language.ts'
 import { invitationLink, mailedCode } from '../support/e2e/mailbox.ts'
 import { portray } from '../support/e2e/pictures.ts'
 import { SAID } from '../support/e2e/said.ts'
@@ -20,10 +20,11 @@ const INVITER = 'inviter@agency.example.org'
 const heading = (page: Page, name: string) => page.getByRole('heading', { name }).waitFor()
 
 describe.each(['sv', 'en'] as const)('in %s', { timeout: 60_000 }, (language) => {
+  const tell = inTurn(language)
   const said = SAID[language]
   const words = CONFUSION[language]
 
-  it('a scanner has opened the link before the person did', async () => {
+  tell('a scanner has opened the link before the person did', async () => {
     const { house } = stage
     await house.server.invite({ language })
     const link = await invitationLink(house)
@@ -38,7 +39,7 @@ describe.each(['sv', 'en'] as const)('in %s', { timeout: 60_000 }, (language) =>
     await person.at(page, 'register')
   })
 
-  it('the tab was closed in the middle, and the link is opened again', async () => {
+  tell('the tab was closed in the middle, and the link is opened again', async () => {
     const { house } = stage
     await house.server.invite({ language })
     const link = await invitationLink(house)
@@ -57,7 +58,7 @@ describe.each(['sv', 'en'] as const)('in %s', { timeout: 60_000 }, (language) =>
     await portray(again, `confused/${language}-closed-tab`)
   })
 
-  it('the first code arrives after a second was asked for', async () => {
+  tell('the first code arrives after a second was asked for', async () => {
     const { house } = stage
     await house.server.invite({ language })
     const page = await visitIn(house, language)
@@ -76,25 +77,28 @@ describe.each(['sv', 'en'] as const)('in %s', { timeout: 60_000 }, (language) =>
     await person.at(page, 'register')
   })
 
-  it('the invitation has expired: that is said first, and a new link can be asked for', async () => {
-    const { house } = stage
-    await house.server.invite({ language, days: 1, inviterEmail: INVITER })
-    const link = await invitationLink(house)
-    house.server.clock.advance(2 * DAY)
-    const page = await visitIn(house, language)
-    await page.goto(link)
-    await person.at(page, 'denied')
-    await heading(page, words.expired)
-    await portray(page, `confused/${language}-expired`)
-    await page.getByRole('button', { name: words.askForLink }).click()
-    await heading(page, words.asked)
-    await portray(page, `confused/${language}-asked`)
-    await house.server.deliverMail()
-    const told = (await house.server.mails()).filter(({ to }) => to === INVITER)
-    expect(told).toHaveLength(1)
-  })
+  tell(
+    'the invitation has expired: that is said first, and a new link can be asked for',
+    async () => {
+      const { house } = stage
+      await house.server.invite({ language, days: 1, inviterEmail: INVITER })
+      const link = await invitationLink(house)
+      house.server.clock.advance(2 * DAY)
+      const page = await visitIn(house, language)
+      await page.goto(link)
+      await person.at(page, 'denied')
+      await heading(page, words.expired)
+      await portray(page, `confused/${language}-expired`)
+      await page.getByRole('button', { name: words.askForLink }).click()
+      await heading(page, words.asked)
+      await portray(page, `confused/${language}-asked`)
+      await house.server.deliverMail()
+      const told = (await house.server.mails()).filter(({ to }) => to === INVITER)
+      expect(told).toHaveLength(1)
+    },
+  )
 
-  it('somebody else is signed in, and leaves by a press', async () => {
+  tell('somebody else is signed in, and leaves by a press', async () => {
     const { house } = stage
     const { page } = await openSignedIn(house, { language })
     await house.server.invite({ language, email: NEWCOMER })
@@ -111,7 +115,7 @@ describe.each(['sv', 'en'] as const)('in %s', { timeout: 60_000 }, (language) =>
     expect(await page.getByRole('button', { name: said.signOut }).count()).toBe(0)
   })
 
-  it('it is for somebody else, and the inviter is told for whom', async () => {
+  tell('it is for somebody else, and the inviter is told for whom', async () => {
     const { house } = stage
     await house.server.invite({ language, inviterEmail: INVITER })
     const page = await visitIn(house, language)
@@ -130,7 +134,7 @@ describe.each(['sv', 'en'] as const)('in %s', { timeout: 60_000 }, (language) =>
     expect(mail?.text).toContain(NEWCOMER)
   })
 
-  it('the clock of the phone is wrong: our time is told', async () => {
+  tell('the clock of the phone is wrong: our time is told', async () => {
     const { house } = stage
     await house.server.invite({ language })
     const page = await visitIn(house, language)

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core'
-import { describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { MINUTE } from '../support/api/clock.ts'
 import { openSignedIn } from '../support/e2e/beginnings.ts'
 import type { House } from '../support/e2e/house.ts'
+import { inTurn } from '../support/e2e/language.ts'
 import { invitationLink } from '../support/e2e/mailbox.ts'
 import { portray } from '../support/e2e/pictures.ts'
 import { scanScreen } from '../support/e2e/qr.ts'
@@ -33,6 +34,7 @@ const WORDS = {
 } as const
 
 describe.each(['sv', 'en'] as const)('in %s', { timeout: 90_000 }, (language) => {
+  const tell = inTurn(language)
   const said = SAID[language]
   const words = WORDS[language]
 
@@ -48,7 +50,7 @@ describe.each(['sv', 'en'] as const)('in %s', { timeout: 90_000 }, (language) =>
     await page.getByRole('button', { name: said.signOut }).waitFor()
   }
 
-  it('what stands in a form when the session ends is there after signing in again', async () => {
+  tell('what stands in a form when the session ends is there after signing in again', async () => {
     const { house } = stage
     const { page, secret } = await openSignedIn(house, { language })
     await page.clock.install()
@@ -67,7 +69,7 @@ describe.each(['sv', 'en'] as const)('in %s', { timeout: 90_000 }, (language) =>
     await portray(page, `kept-text/${language}-back`)
   })
 
-  it('the same without any script, when it is sent too late', async () => {
+  tell('the same without any script, when it is sent too late', async () => {
     const { house } = stage
     const { page: signedIn, secret } = await openSignedIn(house, { language })
     const storageState = await signedIn.context().storageState()
@@ -84,7 +86,7 @@ describe.each(['sv', 'en'] as const)('in %s', { timeout: 90_000 }, (language) =>
     expect(await field(signedIn).inputValue()).toBe(REASON)
   })
 
-  it('somebody else who signs in in that browser does not see it, by Back either', async () => {
+  tell('somebody else who signs in in that browser does not see it, by Back either', async () => {
     const { house } = stage
     const { page } = await openSignedIn(house, { language })
     await page.goto(`${house.portalUrl}/${language}/deferral`)

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
-import { describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { PASSWORD } from '../support/api/browser.ts'
 import { REPORTER } from '../support/api/test-server.ts'
 import { openSignedIn } from '../support/e2e/beginnings.ts'
-import { visitIn } from '../support/e2e/language.ts'
+import { inTurn, visitIn } from '../support/e2e/language.ts'
 import { invitationLink } from '../support/e2e/mailbox.ts'
 import { portray } from '../support/e2e/pictures.ts'
 import { SAID } from '../support/e2e/said.ts'
@@ -28,6 +28,7 @@ const countStarts = (page: Page) => {
 }
 
 describe.each(['sv', 'en'] as const)('in %s', { timeout: 60_000 }, (language) => {
+  const tell = inTurn(language)
   const said = SAID[language]
   const words = WORDS[language]
 
@@ -37,7 +38,7 @@ describe.each(['sv', 'en'] as const)('in %s', { timeout: 60_000 }, (language) =>
     await portray(page, `no-cookies/${language}-${picture}`)
   }
 
-  it('refused cookies are told of when a code is asked for, with whom to ask', async () => {
+  tell('refused cookies are told of when a code is asked for, with whom to ask', async () => {
     const { house } = stage
     await house.server.invite({ language })
     house.refuseCookies()
@@ -50,7 +51,7 @@ describe.each(['sv', 'en'] as const)('in %s', { timeout: 60_000 }, (language) =>
     expect(counted.starts).toBe(2)
   })
 
-  it('refused cookies are told of when an address is typed, with whom to ask', async () => {
+  tell('refused cookies are told of when an address is typed, with whom to ask', async () => {
     const { house } = stage
     house.refuseCookies()
     const page = await visitIn(house, language)
@@ -60,7 +61,7 @@ describe.each(['sv', 'en'] as const)('in %s', { timeout: 60_000 }, (language) =>
     expect(await page.getByLabel(said.address).inputValue()).toBe(REPORTER)
   })
 
-  it('cookies refused from the middle on are told of at the next answer', async () => {
+  tell('cookies refused from the middle on are told of at the next answer', async () => {
     const { house } = stage
     const { page } = await openSignedIn(house, { language })
     await page.getByRole('button', { name: said.signOut }).click()

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core'
-import { describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { MINUTE } from '../support/api/clock.ts'
 import { openSignedIn } from '../support/e2e/beginnings.ts'
 import type { House } from '../support/e2e/house.ts'
+import { inTurn } from '../support/e2e/language.ts'
 import { mailedCode } from '../support/e2e/mailbox.ts'
 import { portray } from '../support/e2e/pictures.ts'
 import { scanScreen } from '../support/e2e/qr.ts'
@@ -45,11 +46,12 @@ async function nothingHappensFor(house: House, page: Page, minutes: number) {
   await page.clock.fastForward(minutes * MINUTE)
 }
 
-describe.each(['sv', 'en'] as const)('in %s', (language) => {
+describe.each(['sv', 'en'] as const)('in %s', { timeout: 90_000 }, (language) => {
+  const tell = inTurn(language)
   const said = SAID[language]
   const words = WORDS[language]
 
-  it('a second app is added from the profile, and signs in', { timeout: 90_000 }, async () => {
+  tell('a second app is added from the profile, and signs in', async () => {
     const { house } = stage
     const { page, secret } = await openSignedIn(house, { language })
     house.server.clock.advance(2 * MINUTE)
@@ -82,7 +84,7 @@ describe.each(['sv', 'en'] as const)('in %s', (language) => {
     await page.getByRole('button', { name: said.signOut }).waitFor()
   })
 
-  it('a shared mailbox is proven for the unit', { timeout: 60_000 }, async () => {
+  tell('a shared mailbox is proven for the unit', async () => {
     const { house } = stage
     const { page } = await openSignedIn(house, { language })
     house.server.clock.advance(2 * MINUTE)
@@ -101,9 +103,7 @@ describe.each(['sv', 'en'] as const)('in %s', (language) => {
     await portray(page, `signed-in/${language}-mailbox-proven`)
   })
 
-  it('a warning comes before the session ends, and one press extends it', {
-    timeout: 60_000,
-  }, async () => {
+  tell('a warning comes before the session ends, and one press extends it', async () => {
     const { house } = stage
     const { page } = await openSignedIn(house, { language })
     await page.clock.install()
@@ -119,7 +119,7 @@ describe.each(['sv', 'en'] as const)('in %s', (language) => {
     await page.getByRole('button', { name: said.signOut }).waitFor()
   })
 
-  it('whoever lets it end is shown out, in every tab', { timeout: 60_000 }, async () => {
+  tell('whoever lets it end is shown out, in every tab', async () => {
     const { house } = stage
     const { page } = await openSignedIn(house, { language })
     await page.clock.install()

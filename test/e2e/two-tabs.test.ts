@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
-import { describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { createBrowser, enrolled } from '../support/api/browser.ts'
 import { MINUTE } from '../support/api/clock.ts'
 import { REPORTER } from '../support/api/test-server.ts'
 import type { House } from '../support/e2e/house.ts'
-import { visitIn } from '../support/e2e/language.ts'
+import { inTurn, visitIn } from '../support/e2e/language.ts'
 import { invitationLink } from '../support/e2e/mailbox.ts'
 import { SAID } from '../support/e2e/said.ts'
 import { useHouse } from '../support/e2e/stage.ts'
@@ -26,6 +26,7 @@ const withAccount = async ({ server }: House) => {
 }
 
 describe.each(['sv', 'en'] as const)('in %s', { timeout: 90_000 }, (language) => {
+  const tell = inTurn(language)
   const said = SAID[language]
 
   const signInPage = (house: House) => `${house.portalUrl}/${language}/sign-in?to=profile`
@@ -54,7 +55,7 @@ describe.each(['sv', 'en'] as const)('in %s', { timeout: 90_000 }, (language) =>
     }
   }
 
-  it('two tabs come in one after the other, each all the way', async () => {
+  tell('two tabs come in one after the other, each all the way', async () => {
     const { house } = stage
     const secret = await withAccount(house)
     const first = await visitIn(house, language)
@@ -68,7 +69,7 @@ describe.each(['sv', 'en'] as const)('in %s', { timeout: 90_000 }, (language) =>
     await areSignedIn(house, first, second)
   })
 
-  it('a tab that stands at its first step joins the session of another', async () => {
+  tell('a tab that stands at its first step joins the session of another', async () => {
     const { house } = stage
     const secret = await withAccount(house)
     const first = await visitIn(house, language)
@@ -82,7 +83,7 @@ describe.each(['sv', 'en'] as const)('in %s', { timeout: 90_000 }, (language) =>
     await areSignedIn(house, first, second)
   })
 
-  it('a duplicated tab, which shares what was begun, comes in as well', async () => {
+  tell('a duplicated tab, which shares what was begun, comes in as well', async () => {
     const { house } = stage
     const secret = await withAccount(house)
     const first = await visitIn(house, language)
@@ -102,7 +103,7 @@ describe.each(['sv', 'en'] as const)('in %s', { timeout: 90_000 }, (language) =>
     await areSignedIn(house, first, second)
   })
 
-  it('an invitation’s tab comes in after a sign-in beside it', async () => {
+  tell('an invitation’s tab comes in after a sign-in beside it', async () => {
     const { house } = stage
     const secret = await withAccount(house)
     await house.server.invite({ language, roles: [ANOTHER_ROLE] })
@@ -123,7 +124,7 @@ describe.each(['sv', 'en'] as const)('in %s', { timeout: 90_000 }, (language) =>
     await areSignedIn(house, signIn, invitation)
   })
 
-  it('Back from the inside leads to the inside', async () => {
+  tell('Back from the inside leads to the inside', async () => {
     const { house } = stage
     const secret = await withAccount(house)
     const page = await visitIn(house, language)
@@ -135,7 +136,7 @@ describe.each(['sv', 'en'] as const)('in %s', { timeout: 90_000 }, (language) =>
     await areSignedIn(house, page)
   })
 
-  it('a page that was used already goes on by itself in a fresh one', async () => {
+  tell('a page that was used already goes on by itself in a fresh one', async () => {
     const { house } = stage
     const secret = await withAccount(house)
     const page = await visitIn(house, language)

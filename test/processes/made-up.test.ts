@@ -9,8 +9,9 @@ import { runProgram } from '../support/program.ts'
 import { buildHouse, REGISTRY_LINES } from './made-up/house.ts'
 
 const CONFIG = ['--config', 'test/vitest.config.ts']
-const { CHROMIUM_PATH } = process.env
-const chromium = CHROMIUM_PATH === undefined ? {} : { CHROMIUM_PATH }
+const chromium = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => name.startsWith('CHROMIUM_')),
+)
 
 describe('a method, a journey and a language that are made up', () => {
   let house: string

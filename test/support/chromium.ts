@@ -14,6 +14,8 @@ declare module 'vitest' {
   }
 }
 
+const { CHROMIUM_PATH, CHROMIUM_SHELL_PATH } = process.env
+
 /**
  * What a window brings along that no test looks at: two pages for the suggestions of an address bar,
  * and a process in reserve. They took half of what a new context costs.
@@ -39,7 +41,7 @@ const OFF_FOR_PLAYWRIGHT = [
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await chromium.launchServer({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    executablePath: CHROMIUM_SHELL_PATH ?? CHROMIUM_PATH ?? '/usr/bin/chromium',
     args: [
       '--no-sandbox',
       '--disable-gpu',

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core'
 const root = fileURLToPath(new URL('../output/', import.meta.url))
 
 /** Whether this run is asked for pictures: drawing all of them takes longer than half the tests. */
-const isDrawn = Boolean(process.env.FARSTU_PICTURES)
+export const isDrawn = Boolean(process.env.FARSTU_PICTURES)
 
 interface Picture {
   /** Below `test/output`, without its end. */

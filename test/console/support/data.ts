@@ -34,8 +34,11 @@ export const ROLES: readonly PortalRole[] = [
 
 const DAY = 86_400_000
 
+/** What the data is read at, and the pages are: a morning, so that no midnight comes between. */
+export const NOW = Date.parse('2026-10-14T09:00:00Z')
+
 /** So many days before now; after it when negative. */
-export const daysAgo = (days: number): string => new Date(Date.now() - days * DAY).toISOString()
+export const daysAgo = (days: number): string => new Date(NOW - days * DAY).toISOString()
 
 export const meView = (permissions: readonly ConsolePermission[] = PERMISSIONS): MeView => ({
   person: { name: 'Test Owner', address: 'owner@example.org' },

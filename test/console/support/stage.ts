@@ -6,7 +6,7 @@ import { sharedBrowser } from '../../support/chromium.ts'
 import { watchData } from '../../support/looks.ts'
 import { once } from '../../support/once.ts'
 import { PATIENCE } from '../../support/patience.ts'
-import { INVITATIONS, meView, OVERVIEW, PEOPLE, personView, UNITS } from './data.ts'
+import { INVITATIONS, meView, NOW, OVERVIEW, PEOPLE, personView, UNITS } from './data.ts'
 import { startConsole } from './server.ts'
 import { setupReply } from './setup.ts'
 
@@ -70,6 +70,18 @@ export const activeOf = (page: Page): Promise<string | null> =>
     return id ? (document.getElementById(id)?.textContent ?? null) : null
   })
 
+/** The page's clock starts at this time and runs. */
+const setClock = (page: Page, now: number) =>
+  page.addInitScript((start) => {
+    const Real = Date
+    const ahead = start - Real.now()
+    globalThis.Date = new Proxy(Real, {
+      construct: (_, given) =>
+        given.length > 0 ? Reflect.construct(Real, given) : new Real(Real.now() + ahead),
+      get: (_, name) => (name === 'now' ? () => Real.now() + ahead : Reflect.get(Real, name)),
+    })
+  }, now)
+
 /** Starts the console before the tests of a file, and a browser; strangers and errors fail the test. */
 export function useConsole() {
   let house: Awaited<ReturnType<typeof startConsole>>
@@ -128,6 +140,7 @@ export function useConsole() {
       if (/Content Security Policy|TrustedHTML/.test(message.text())) wrongs.push(message.text())
     })
     watchData(page)
+    await setClock(page, NOW)
     await serveApi(page)
     await prepare(page)
     await page.goto(`${house.url}/console/${path}`)

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { it, type TestFunction } from 'vitest'
 import { LANGUAGE_FACTS } from '../../../api/contract/plain/language-facts.ts'
 import type { Language } from '../../../api/contract/plain/languages.ts'
 import type { House } from './house.ts'
@@ -6,3 +7,14 @@ import type { House } from './house.ts'
 /** A browser of one's own, in a language. */
 export const visitIn = (house: House, language: Language): Promise<Page> =>
   house.visit({ locale: LANGUAGE_FACTS[language].locale })
+
+/**
+ * Tells every other story of a file in one language and the rest in the other: what happens is the same
+ * in each, and scenes show all words in all of them.
+ */
+export function inTurn(language: 'sv' | 'en') {
+  let told = language === 'sv' ? 0 : 1
+  return (name: string, story: TestFunction): void => {
+    if (told++ % 2 === 0) it(name, story)
+  }
+}

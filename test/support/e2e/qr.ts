@@ -45,8 +45,15 @@ export async function scanCode(page: Page): Promise<Scanned> {
   const modules = Number((await code.getAttribute('viewBox'))?.split(' ')[2])
   const scale = await page.evaluate(() => devicePixelRatio)
   const pixels = (width * scale) / modules
-  const bare = PNG.sync.read(await page.screenshot({ clip: box }))
+  const bare = without(seen, Math.round(margin * scale))
   return { text: found?.data ?? null, modules, pixels, isCrisp: isCrisp(bare, pixels) }
+}
+
+/** The picture without what is left of and above its last pixels. */
+function without(picture: PNG, margin: number): PNG {
+  const bare = new PNG({ width: picture.width - margin, height: picture.height - margin })
+  PNG.bitblt(picture, bare, margin, margin, bare.width, bare.height)
+  return bare
 }
 
 /** Between the middles of the quiet zones: at its edges the picture may begin within a pixel. */

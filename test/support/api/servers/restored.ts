@@ -38,7 +38,7 @@ export function useRestoring(engine: (typeof ENGINES)[number]) {
       url.href,
       `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${of}'`,
     )
-    await onPostgres(url.href, `create database ${name} template ${of}`)
+    await onPostgres(url.href, `create database ${name} template ${of} strategy file_copy`)
     const server = url.href
     ends.push(() => onPostgres(server, `drop database ${name} with (force)`))
     url.pathname = `/${name}`
