@@ -5,10 +5,6 @@ import type { Page } from 'playwright-core'
 import { isPseudo } from '../looks.ts'
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-/** What is said of a button begins with what stands on it, but for the letters that the pseudo-locale adds. */
-const RULES: NonNullable<RunOptions['rules']> = isPseudo
-  ? { 'label-content-name-mismatch': { enabled: false } }
-  : {}
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /** What axe finds wrong with the page as it stands, each as one line; WCAG 2.2 AA. */
@@ -27,10 +23,17 @@ export async function violationsOf(page: Page): Promise<readonly string[]> {
   )
 }
 
-/** Half a megabyte is sent to a document once; what is right is not told in full. */
-async function axeOn(page: Page, options: RunOptions = {}): Promise<AxeResults> {
+/**
+ * Half a megabyte is sent to a document once; what is right is not told in full. Nothing is asked in the
+ * pseudo-locale, whose structure and colours are those of every language.
+ */
+async function axeOn(
+  page: Page,
+  options: RunOptions = {},
+): Promise<Pick<AxeResults, 'violations'>> {
+  if (isPseudo) return { violations: [] }
   const isThere = await page.evaluate(() => 'axe' in window)
   if (!isThere) await page.evaluate(`${source}; void 0`)
-  const all: RunOptions = { ...options, rules: RULES, resultTypes: ['violations'] }
+  const all: RunOptions = { ...options, resultTypes: ['violations'] }
   return page.evaluate(`axe.run(${JSON.stringify(all)})`)
 }
