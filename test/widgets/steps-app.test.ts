@@ -146,11 +146,13 @@ describe('totp-enrol', () => {
     await expect.poll(lastAnswer).toMatchObject({ step: 'totp-enrol', code: '123456' })
   })
 
-  it('gives the key by hand in fours', async () => {
+  it('gives the key by hand, in fours, to copy', async () => {
     const page = await open('totp-enrol')
     await page.getByText('Cannot scan?').click()
     const { secret } = stepOf('totp-enrol')
     expect(await page.locator('.key').textContent()).toBe(secret.match(/.{4}/g)?.join(' '))
+    await press(page, 'Copy: Key, or secret')
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(secret)
   })
 
   it('has everything that an app asks for by hand to copy, one by one and as one address', async () => {
