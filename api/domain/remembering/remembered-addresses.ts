@@ -47,6 +47,3 @@ export function createRemembered({ secretBox, digest }: Pick<Services, 'secretBo
       digest.of('remembered-address', portalId, keyOf(email)).slice(0, ID_CHARACTERS),
   }
 }
-
-/** Reads, names and seals them. */
-export type Remembered = ReturnType<typeof createRemembered>

@@ -2,9 +2,15 @@ import { html, type TemplateResult } from 'lit'
 import type { TotpWords } from '../../words/generated/totp.ts'
 import { APPS } from './apps.ts'
 
-/** What unfolds beside the set-up of an app, for whoever needs it. */
+/** What is said beside the set-up of an app; most of it unfolds for whoever needs it. */
 
 type Words = TotpWords['totp-enrol']
+
+/** Where each part of the set-up is done: on a phone beside the computer, or all on the phone. */
+export const partsOf = ({ beside, onPhone }: Words, isPhone: boolean) =>
+  isPhone
+    ? { app: onPhone.app, stay: onPhone.stay, scan: onPhone.scan, enter: onPhone.enter }
+    : { app: beside.app, stay: beside.stay, scan: beside.scan, enter: beside.enter }
 
 /** What a code from an app is for, and what its words mean. */
 export const why = (words: Words): TemplateResult => html`<details>

@@ -47,7 +47,7 @@ export class FarstuStepTotpEnrol extends LaterStep<
   protected override _renderAbove(): TemplateResult {
     const { words } = this
     const isPhone = matchMedia('(pointer: coarse)').matches
-    const parts = isPhone ? words.onPhone : words.beside
+    const parts = setupHelp.partsOf(words, isPhone)
     return html`<div class="setup">
       ${setupHelp.why(words)}
       <section>
