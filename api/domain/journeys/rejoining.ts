@@ -108,7 +108,8 @@ function isSameErrand({ flow, facts }: FlowContext, other: Flow): boolean {
   )
 }
 
-function errandOf({ codeFrom: _turn, proven: _proven, continued: _session, ...errand }: FlowFacts) {
+function errandOf({ codeFrom: _turn, proven: _proven, continued: _session, ...facts }: FlowFacts) {
+  const { named: _named, otherAddress: _other, unremembered: _remembered, ...errand } = facts
   return errand
 }
 
@@ -119,7 +120,7 @@ function keyOf({ email }: Flow): string | undefined {
 /** Never less demanding than either of the two was. */
 function asAskedNow({ flow, facts }: FlowContext, earlier: Flow): FlowChange {
   const { personId, invitationId, email, sessionId, state } = flow
-  const { codeFrom } = parseFacts(earlier.facts)
+  const { codeFrom, unremembered } = parseFacts(earlier.facts)
   const ages = [flow.maxAgeSeconds, earlier.maxAgeSeconds].filter((age) => age !== null)
   return {
     personId,
@@ -129,7 +130,7 @@ function asAskedNow({ flow, facts }: FlowContext, earlier: Flow): FlowChange {
     state: state ?? earlier.state,
     acr: higherOf(flow.acr, earlier.acr),
     maxAgeSeconds: ages.length > 0 ? Math.min(...ages) : null,
-    facts: JSON.stringify({ ...facts, codeFrom }),
+    facts: JSON.stringify({ ...facts, codeFrom, ...(unremembered && { unremembered }) }),
     expiresAt: Math.min(flow.expiresAt, earlier.createdAt + FLOW_ABSOLUTE_MS),
   }
 }

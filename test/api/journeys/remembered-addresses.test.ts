@@ -209,6 +209,24 @@ describe('a shared computer', () => {
     expect(await offered()).toBe('identify')
   })
 
+  it('stays one where somebody comes back to a mailed code that they had asked for there', async () => {
+    const { server, browser } = await somebody()
+    const until = async () => {
+      const { flow } = (await browser.start()).body
+      await browser.answer(flow, { step: 'identify', address: REPORTER })
+      return flow
+    }
+    const first = await until()
+    await browser.answer(first, { step: 'remember', address: false })
+    await browser.answer(first, { step: 'password', forgotten: true })
+    await browser.answer(first, { step: 'email-code', send: true })
+    const code = await server.mailedCode()
+    const again = await browser.answer(await until(), { step: 'password', forgotten: true })
+    expect([again.body.flow, again.body.remembers]).toEqual([first, false])
+    const proven = await browser.answer(first, { step: 'email-code', code })
+    expect(stepNameOf(proven)).toBe('totp')
+  })
+
   it('may be taken back', async () => {
     const { browser, comeAs, offered } = await somebody()
     await comeAs(REPORTER, async (flow) => {
