@@ -41,6 +41,8 @@ export function createCookies(publicUrl: string) {
   const { prefix, suffix, base } = cookiePlan(publicUrl)
   const browserName = `${prefix}farstu-browser${suffix}`
   const sessionName = (portalId: string) => `${prefix}farstu-portal-${portalId}${suffix}`
+  const siteOf = (portalId: string) =>
+    portalId === CONSOLE_PORTAL ? ('Strict' as const) : base.sameSite
   const addressesName = (portalId: string) => `${prefix}farstu-addresses-${portalId}${suffix}`
 
   return {
@@ -51,16 +53,16 @@ export function createCookies(publicUrl: string) {
       getCookie(c, addressesName(portalId)) ?? null,
     /** Null has the browser forget them. */
     setAddresses(c: Context<AppEnv>, portalId: string, sealed: string | null): void {
+      const kept = { ...base, sameSite: siteOf(portalId), maxAge: BROWSER_MAX_AGE_SECONDS }
       if (sealed === null) deleteCookie(c, addressesName(portalId), base)
-      else
-        setCookie(c, addressesName(portalId), sealed, { ...base, maxAge: BROWSER_MAX_AGE_SECONDS })
+      else setCookie(c, addressesName(portalId), sealed, kept)
     },
     setBrowser(c: Context<AppEnv>, value: string): void {
       setCookie(c, browserName, value, { ...base, maxAge: BROWSER_MAX_AGE_SECONDS })
     },
     setSession(c: Context<AppEnv>, portalId: string, session: SessionCookie): void {
-      const sameSite = portalId === CONSOLE_PORTAL ? 'Strict' : base.sameSite
       const { maxAgeSeconds: maxAge } = session
+      const sameSite = siteOf(portalId)
       setCookie(c, sessionName(portalId), session.token, { ...base, sameSite, maxAge })
     },
     clearSession(c: Context<AppEnv>, portalId: string): void {
