@@ -67,6 +67,14 @@ const ownAnswers = [
   answerTo('identify', { method: identifyingKind }).describe(
     'One of those that find the person without an address.',
   ),
+  answerTo('choose-address', { id }),
+  answerTo('choose-address', { other: z.literal(true) }).describe('Asks for an address instead.'),
+  answerTo('remember', { forget: id }).describe(
+    'At `choose-address`: this browser no longer remembers that address.',
+  ),
+  answerTo('remember', { address: z.boolean() }).describe(
+    'At whatever step, where `remembers` of the flow is not null: whether its address is to be remembered in this browser. False forgets it at once.',
+  ),
   answerTo('successor', { name: givenName.optional(), address: address.optional() }),
   answerTo('successor', { back: z.literal(true) }),
   answerTo('other-person', { switch: z.literal(true) }),

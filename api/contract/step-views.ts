@@ -18,6 +18,20 @@ const identifyStep = view({
   methods: list(identifyingKind).describe('Those that find the person without an address.'),
 }).describe('Asks for the address.')
 
+const chooseAddressStep = view({
+  name: z.literal('choose-address'),
+  addresses: list(
+    view({
+      id: z.string().describe('What it is chosen and forgotten by.'),
+      address: z.string().describe('In part, with as many letters as tell it from the others.'),
+    }),
+  ).describe(
+    'Those that were signed in with in this browser in this portal, newest first: five at most.',
+  ),
+}).describe(
+  'Offers the addresses that this browser remembers. It proves nothing: what follows is the same for each, and for one that is typed, which may be given here as an answer to `identify`.',
+)
+
 const successorStep = view({
   name: z.literal('successor'),
   inviter: inviter.describe('Who invited, and will be told; null where that is not known.'),
@@ -136,6 +150,7 @@ export type DoneStep = z.infer<typeof doneStep>
 
 const ownSteps = [
   identifyStep,
+  chooseAddressStep,
   successorStep,
   otherPersonStep,
   registerStep,

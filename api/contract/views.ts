@@ -37,6 +37,12 @@ export const flowView = view({
   who: view({ address: z.string(), masked: z.boolean() })
     .nullable()
     .describe('Who this is about: masked until the mailbox or the first factor is proven.'),
+  remembers: z
+    .boolean()
+    .nullable()
+    .describe(
+      'Whether the address will be remembered in this browser once somebody is signed in with it; null where that is not asked.',
+    ),
   portal: view({ id: z.string(), name: z.string() }),
   help: list(helpContactView),
   step: step.describe('The one step that the flow stands at.'),

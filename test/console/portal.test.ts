@@ -128,6 +128,16 @@ describe('the set-up', () => {
     await expect.poll(() => page.getByLabel('Reason').count()).toBe(0)
   })
 
+  it('lets no browser remember an address any more', async () => {
+    const page = await stage.open('demo/setup/sign-in')
+    await page.getByText('Browsers remember').waitFor()
+    await change(page, 'What is asked').click()
+    await page.getByLabel('Browsers may remember the address').uncheck()
+    await save(page).click()
+    await page.getByText('Saved: What is asked.').waitFor()
+    expect(sent()[0]).toMatchObject({ policy: { rememberAddresses: false, graceSignIns: 0 } })
+  })
+
   it('measures a colour as it is typed, and tells when it cannot be read', async () => {
     const page = await stage.open('demo/setup/look')
     await change(page, 'Authority and colour').click()

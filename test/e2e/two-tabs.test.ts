@@ -152,8 +152,7 @@ describe.each(['sv', 'en'] as const)('in %s', { timeout: 90_000 }, (language) =>
       state,
     )
     await page.evaluate(() => document.querySelector('farstu-login')?.restart())
-    await person.at(page, 'identify')
-    await untilPassword(page)
+    await person.chooseAddress(page, 'r•••@example.org')
     await person.typePassword(page, said)
     await person.at(page, 'totp')
     house.server.clock.advance(MINUTE)

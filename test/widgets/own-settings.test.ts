@@ -17,13 +17,16 @@ interface Edge {
   readonly ground: string
 }
 
-/** How fields, the boxes of a code and main buttons are set off from what they stand on. */
+/**
+ * How fields, the boxes of a code and main buttons are set off from what they stand on. A box to tick is the
+ * browser's own, which draws its edge in such a theme by itself.
+ */
 const edgesOf = (page: Page): Promise<readonly Edge[]> =>
   page.evaluate(() => {
     const { drawn, nameOf, isSeen } = window.measures
     const isCode = (one: Element) => one.closest('farstu-code, farstu-grouped-code') !== null
     const isDrawn = (one: Element) =>
-      one.matches('.cell > span, button[type=submit], input:not([readonly])') &&
+      one.matches('.cell > span, button[type=submit], input:not([readonly], [type=checkbox])') &&
       !(one.matches('input') && isCode(one))
     return drawn()
       .filter((one) => isDrawn(one) && isSeen(one))

@@ -151,9 +151,50 @@ describe('totp-enrol', () => {
     await page.getByText('Cannot scan?').click()
     const { secret } = stepOf('totp-enrol')
     expect(await page.locator('.key').textContent()).toBe(secret.match(/.{4}/g)?.join(' '))
-    await press(page, 'Copy the key')
-    await page.getByText('Copied').waitFor()
+    await press(page, 'Copy: Key, or secret')
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(secret)
+  })
+
+  it('has everything that an app asks for by hand to copy, one by one and as one address', async () => {
+    const { issuer, account, secret, uri } = stepOf('totp-enrol')
+    const page = await open('totp-enrol')
+    await page.getByText('Cannot scan?').click()
+    const wanted = {
+      'Copy: Issuer, or service': issuer,
+      'Copy: Account, or user name': account,
+      'Copy: Key, or secret': secret,
+      'Copy: Type': 'TOTP',
+      'Copy: Digits': '6',
+      'Copy: Period': '30',
+      'Copy: everything, as one address (otpauth)': uri,
+    }
+    for (const [name, text] of Object.entries(wanted)) {
+      await press(page, name)
+      await page
+        .getByRole('status')
+        .getByText(`Copied: ${name.replace(/^Copy: /, '')}`)
+        .waitFor()
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text)
+    }
+  })
+
+  it('says of each app where it scans, while it is new and with accounts in it', async () => {
+    const page = await open('totp-enrol')
+    await page.getByText('Where do I scan in the app?').click()
+    await page.getByText('New app: press “Scan a QR code”.').waitFor()
+    await page.getByText('press the plus sign at the top, then “Other account”').waitFor()
+  })
+
+  it('says in the same order what is done on the phone and what on the computer', async () => {
+    const page = await open('totp-enrol')
+    expect(await page.locator('farstu-step-totp-enrol h3').allTextContents()).toEqual([
+      '1. On the phone: open an authenticator app',
+      '2. On the phone: scan this code',
+      '3. On the computer: enter the code from the app',
+    ])
+    await page.getByText('What is the code for?').click()
+    await page.getByText('multi-factor authentication (MFA)').waitFor()
+    await page.getByText('The codes are called TOTP').waitFor()
   })
 
   it('sends the code with the person’s name for the app', async () => {
@@ -179,7 +220,10 @@ describe('totp-enrol', () => {
     expect(above?.y).toBeLessThan(code?.y ?? 0)
     // One line: a target of 44 pixels and its border.
     expect(above?.height).toBeLessThan(50)
+    expect(await page.locator('farstu-step-totp-enrol h3').last().textContent()).toMatch(
+      /^3\. Come back here/,
+    )
     await page.getByText('Is the app on another phone? Scan the code with it.').waitFor()
-    expect(await page.getByText('Scan the code with the app.').count()).toBe(0)
+    expect(await page.getByText('Scan the code with the app, not').count()).toBe(0)
   })
 })

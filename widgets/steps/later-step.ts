@@ -125,8 +125,23 @@ export abstract class LaterStep<N extends StepName, W extends object> extends St
 
   /** There while the lock lasts, so that its end is said aloud; no fault, and so not red. */
   protected override _renderStatus(): TemplateResult | typeof nothing {
-    if (this._isLocked === undefined) return nothing
-    return html`<p role="status">${this._isLocked ? nothing : this.common.lockOver}</p>`
+    if (this._isLocked === undefined) return this.#renderRemembers()
+    return html`<p role="status">${this._isLocked ? nothing : this.common.lockOver}</p>${this.#renderRemembers()}`
+  }
+
+  /** Said before anything is kept, and taken back by one press. */
+  #renderRemembers(): TemplateResult | typeof nothing {
+    const { remembers } = this.view
+    if (remembers === null) return nothing
+    const { common } = this
+    return html`<label class="tick"><input type="checkbox" .checked=${remembers} @click=${this.#onTick}>
+      <span>${common.remember}<br><span class="small muted">${common.rememberHint}</span></span></label>`
+  }
+
+  /** The tick is as the server has it: it changes with the answer. */
+  #onTick = (event: Event): void => {
+    event.preventDefault()
+    this.actions.answer({ step: 'remember', address: !this.view.remembers })
   }
 
   protected _onNotYou = (): void => {

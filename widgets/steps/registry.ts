@@ -1,4 +1,5 @@
 import { FarstuStepAccept } from './accept-step.ts'
+import { FarstuStepChooseAddress } from './choose-address-step.ts'
 import { FarstuStepDenied } from './denied-step.ts'
 import { FarstuStepDone } from './done-step.ts'
 import { FarstuStepEnrol } from './enrol-step.ts'
@@ -15,6 +16,7 @@ import { FarstuStepSuccessor } from './successor-step.ts'
  */
 export const STEPS: { readonly [Name in OwnStepName]: StepEntry } = {
   identify: { element: async () => FarstuStepIdentify, next: 'first-proof' },
+  'choose-address': { element: async () => FarstuStepChooseAddress, next: 'first-proof' },
   successor: { element: async () => FarstuStepSuccessor, next: null },
   'other-person': { element: async () => FarstuStepOtherPerson, next: 'mailbox' },
   register: { element: async () => FarstuStepRegister, next: 'first-setup' },

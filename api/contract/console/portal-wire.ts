@@ -64,6 +64,8 @@ const policy = z.strictObject({
   secondFactors: z.array(methodKind).min(1).max(10),
   sessions: z.enum(SESSION_KINDS),
   graceSignIns: z.int().min(0).max(MOST_GRACE_SIGN_INS),
+  /** Whether a browser may remember addresses that were signed in with in it. */
+  rememberAddresses: z.boolean(),
 })
 
 const branding = z.strictObject({

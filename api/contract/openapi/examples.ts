@@ -40,6 +40,7 @@ export const flow = {
   journey: 'sign-in',
   progress: null,
   who: null,
+  remembers: null,
   portal: { id: 'demo', name: 'Personnel statistics' },
   help: [
     {

@@ -36,6 +36,8 @@ export interface FlowContext {
   readonly person: Person | null
   /** The session of this browser that was live when the flow began, if it still is, and whose it is. */
   readonly session: { readonly row: Session; readonly person: Person } | null
+  /** Addresses that this browser has signed in with in this portal, newest first: where the journey offers them. */
+  readonly remembered: readonly string[]
   /** Factors proven in this flow that still stand. */
   readonly provenHere: readonly Proof[]
   /** Those, and what the continued session adds. */

@@ -1,5 +1,5 @@
 import { actIn } from '../../contract/plain/acts.ts'
-import type { Answer, StartFlowBody } from '../../contract/requests.ts'
+import type { Answer, AnswerTo, StartFlowBody } from '../../contract/requests.ts'
 import type { DeniedStep, FlowView } from '../../contract/views.ts'
 import type { Flow } from '../../ports/store/flow-store.ts'
 import type { Payment } from '../admission/admission.ts'
@@ -20,6 +20,8 @@ import { viewOf } from './flow-view.ts'
 import { firstUnmet, journeyOf } from './journeys.ts'
 import { loadContext } from './load-context.ts'
 import { rejoin } from './rejoining.ts'
+import { createRemembering, type Keeping } from './remembering.ts'
+import type { Unmet } from './requirements/requirement.ts'
 import { createSteps } from './steps/registry.ts'
 
 /** Who asks: the browser that the flow is bound to, and the languages of its screen. */
@@ -30,6 +32,8 @@ export interface Visitor {
   readonly languages: readonly string[]
   /** Value of the session cookie that the browser holds for a portal now; null for none. */
   readonly sessionToken: (portalId: string) => string | null
+  /** What the browser holds of a portal's addresses, sealed; null for nothing. */
+  readonly remembered: (portalId: string) => string | null
 }
 
 /** An answer, and the work that came with it. */
@@ -45,9 +49,14 @@ export interface FlowAnswered {
   readonly refusal: Refusal | null
   /** A session that was made by this answer. */
   readonly session: NewSession | null
-  /** Whose cookie the session is. */
+  /** What the browser is to remember from now on; null for what it does. */
+  readonly remembers: Keeping | null
+  /** Whose cookies these are. */
   readonly portalId: string
 }
+
+/** To a step. What the browser remembers is said beside it. */
+type StepAnswer = Exclude<Answer, AnswerTo<'remember'>>
 
 /** Rounds of showing after which something is plainly wrong with the journeys. */
 const MAX_ROUNDS = 4
@@ -59,6 +68,7 @@ const MAX_ROUNDS = 4
 export function createFlows(services: ServicesWithPortals) {
   const { store, clock, digest, metrics } = services
   const { rulesOf, methods } = createSteps(services)
+  const remembering = createRemembering(services)
 
   /** The live flow of this browser; null for an unknown, ended, expired or foreign one alike. */
   const ownFlow = async (id: string, visitor: Visitor): Promise<Flow | null> => {
@@ -71,7 +81,7 @@ export function createFlows(services: ServicesWithPortals) {
   }
 
   const join = (context: FlowContext, visitor: Visitor): Promise<FlowContext> =>
-    rejoin(services, methods, { context, languages: visitor.languages })
+    rejoin(services, methods, { context, visitor })
 
   /**
    * Shows the step the flow now stands at, finishing the journey when nothing is missing.
@@ -95,7 +105,7 @@ export function createFlows(services: ServicesWithPortals) {
 
   const read = async (id: string, known: Flow | null, visitor: Visitor) => {
     const flow = known ?? (await ownFlow(id, visitor))
-    return flow && isLive(flow, clock.now()) ? loadContext(services, flow, visitor.languages) : null
+    return flow && isLive(flow, clock.now()) ? loadContext(services, flow, visitor) : null
   }
 
   /** The flow as it is now where it has moved on; null where another answer moved it. */
@@ -110,7 +120,9 @@ export function createFlows(services: ServicesWithPortals) {
     const begun = await rules.begin?.(context)
     if (begun) return applyChange(services, context.flow, begun)
     const view = viewOf(context, unmet, rules.show(context))
-    return { view, refusal, session: null, portalId: context.portal.id, shown: context }
+    const { id: portalId } = context.portal
+    const remembers = remembering.seen(context, visitor.remembered(portalId))
+    return { view, refusal, session: null, remembers, portalId, shown: context }
   }
 
   const finish = async (
@@ -128,6 +140,7 @@ export function createFlows(services: ServicesWithPortals) {
       view: viewOf(context, null, done),
       refusal: null,
       session,
+      remembers: remembering.signedIn(context),
       portalId: context.portal.id,
       shown: context,
     }
@@ -140,9 +153,27 @@ export function createFlows(services: ServicesWithPortals) {
     return isThere ? context : null
   }
 
-  const take = async (context: FlowContext, { answer, payment }: Given): Promise<Taken> => {
+  /** What an answer says of the browser alone, and of the flow no more than that it was said. */
+  const remind = async (context: FlowContext, visitor: Visitor, answer: AnswerTo<'remember'>) => {
+    const { flow } = context
+    const reminded = remembering.reminded(context, answer)
+    if (!reminded) return show(flow.id, visitor, { context, refusal: { code: 'step_changed' } })
+    const { facts, remembered } = reminded
+    const applied = facts && (await applyChange(services, flow, { facts }))
+    if (applied?.refusal) return show(flow.id, visitor, { refusal: applied.refusal })
+    const remembers = remembering.keep(context, remembered)
+    const after = { ...visitor, remembered: () => remembers.sealed }
+    const seen = applied ? { known: applied.flow } : { context: { ...context, remembered } }
+    const answered = await show(flow.id, after, seen)
+    return answered && { ...answered, remembers }
+  }
+
+  const take = async (
+    context: FlowContext,
+    { answer, payment }: { readonly answer: StepAnswer; readonly payment: Payment },
+  ): Promise<Taken> => {
     const unmet = firstUnmet(context)
-    if (unmet?.step !== answer.step) {
+    if (!isTaken(unmet, answer)) {
       const stands = unmet?.step ?? 'done'
       const notCurrent = { what: 'step', asked: answer.step, stands } as const
       await store.atomically(downgradeRecord(services, context.flow, notCurrent))
@@ -205,11 +236,12 @@ export function createFlows(services: ServicesWithPortals) {
     /** Null when the flow is over. */
     async answer(flow: Flow, visitor: Visitor, given: Given): Promise<FlowAnswered | null> {
       const { answer } = given
-      const own = await loadContext(services, flow, visitor.languages)
+      const own = await loadContext(services, flow, visitor)
       if (!own) return null
+      if (answer.step === 'remember') return remind(own, visitor, answer)
       // The next code belongs where the last one is waited for: another tab may show its field.
       const context = 'send' in answer ? await join(own, visitor) : own
-      const taken = await take(context, given)
+      const taken = await take(context, { ...given, answer })
       const { refusal } = taken
       metrics.answered(answer.step, refusal?.code ?? 'accepted')
       const answered = await show(context.flow.id, visitor, taken)
@@ -227,15 +259,20 @@ export function createFlows(services: ServicesWithPortals) {
 
     /** Whether an answer is counted, and paid for where there are too many; looking again costs nothing. */
     isCostly: (answer: Answer): boolean =>
-      rulesOf(answer.step).isCostly && actIn(answer) !== 'again',
+      answer.step !== 'remember' && rulesOf(answer.step).isCostly && actIn(answer) !== 'again',
 
     /** Whether it is a guess that the browser is counted for; asking for help at the same step is none. */
-    isGuess: (answer: Answer): boolean => rulesOf(answer.step).isGuess && actIn(answer) === null,
+    isGuess: (answer: Answer): boolean =>
+      answer.step !== 'remember' && rulesOf(answer.step).isGuess && actIn(answer) === null,
 
     /** The live flow of this browser; null for an unknown, ended, expired or foreign one alike. */
     open: ownFlow,
   }
 }
+
+/** An address may be typed wherever one may be chosen: the page may have been opened before there were any. */
+const isTaken = (unmet: Unmet | null, { step }: StepAnswer): boolean =>
+  unmet?.step === step || (unmet?.step === 'choose-address' && step === 'identify')
 
 interface Settled extends FlowAnswered {
   /** What the view was made of. */

@@ -25,6 +25,12 @@ export interface FlowFacts {
    * others ask for meanwhile puts it off.
    */
   readonly codeFrom?: number
+  /** The address was typed here, or chosen among those of the browser: nobody was found by other means. */
+  readonly named?: true
+  /** Among the addresses of this browser there is none that is meant. */
+  readonly otherAddress?: true
+  /** The address is not to be remembered in this browser: others use the computer, too. */
+  readonly unremembered?: true
   /** Factors proven here. What a continued session adds is never kept: see `counting-proofs.ts`. */
   readonly proven?: readonly Proof[]
   /** The method that the person chose to verify with. */

@@ -2,7 +2,7 @@ import type { FlowView, Step } from '../../contract/views.ts'
 import { helpView } from '../portals/portal.ts'
 import { maskAddress } from '../values/address.ts'
 import type { FlowContext } from './context.ts'
-import { progressOf } from './journeys.ts'
+import { journeyOf, progressOf } from './journeys.ts'
 import type { Unmet } from './requirements/requirement.ts'
 
 /** The flow as a widget sees it, at the step that is shown. */
@@ -13,10 +13,18 @@ export function viewOf(context: FlowContext, unmet: Unmet | null, step: Step): F
     journey: flow.journey,
     progress: progressOf(context, unmet),
     who: whoOf(context),
+    remembers: remembersIn(context),
     portal: { id: portal.id, name: portal.name },
     help: help.map(helpView),
     step,
   }
+}
+
+/** Asked beside the address, until something is proven; null where nothing would be kept. */
+export function remembersIn({ flow, facts, portal, proven }: FlowContext): boolean | null {
+  const isAsked = journeyOf(flow).rules.remembers && portal.policy.rememberAddresses
+  if (!isAsked || !facts.named || proven.length > 0) return null
+  return !facts.unremembered
 }
 
 /** An address that came by link stays masked until its mailbox or a first factor is proven. */

@@ -41,6 +41,8 @@ export interface JourneyRules {
   readonly canRecover: boolean
   /** Whether a proven mailbox says whose the flow is. */
   readonly mailboxSaysWho: boolean
+  /** Whether the browser offers, and afterwards keeps, addresses that were signed in with in it. */
+  readonly remembers: boolean
   /** Whether what is set up counts only while the session lives that it was asked for in. */
   readonly needsLiveSession: boolean
   /**

@@ -10,6 +10,7 @@ import { higherOf } from '../policy/levels.ts'
 import { contactsIn } from '../portals/known/known-portal.ts'
 import { languageOf, type Portal } from '../portals/portal.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
+import { createRemembered } from '../remembering/remembered-addresses.ts'
 import { parseAddress } from '../values/address.ts'
 import { refuseTheFuture } from '../values/clock-fault.ts'
 import { mailboxSubject } from '../values/mailbox-subject.ts'
@@ -20,21 +21,23 @@ import { type FlowFacts, parseFacts } from './facts.ts'
 import type { ContextPart } from './journey.ts'
 import { JOURNEYS } from './records/registry.ts'
 
+/** What a context is read for: languages of the screen, and what the browser has of a portal's addresses. */
+export interface Seen {
+  readonly languages: readonly string[]
+  readonly remembered: (portalId: string) => string | null
+}
+
 /**
  * Reads the context of a flow: what its journey reads, whatever branch it is in, so that the queries
  * say nothing about who somebody is. Null when its portal is gone.
  * @throws Unavailable when the clock is behind what is kept.
  */
 export async function loadContext(
-  {
-    store,
-    clock,
-    digest,
-    portals,
-  }: Pick<ServicesWithPortals, 'store' | 'clock' | 'digest' | 'portals'>,
+  services: Pick<ServicesWithPortals, 'store' | 'clock' | 'digest' | 'portals' | 'secretBox'>,
   flow: Flow,
-  languages: readonly string[],
+  visitor: Seen,
 ): Promise<FlowContext | null> {
+  const { store, clock, digest, portals } = services
   const now = clock.now()
   return store.run(function* (): Statement<FlowContext | null> {
     const known = yield* portals.reading(flow.portalId)
@@ -43,7 +46,7 @@ export async function loadContext(
     const reading = createReading(store, { flow, portal, now })
     const secrets = yield* store.oneTimeSecrets.live(flow.id, now)
     refuseTheFuture([flow.createdAt, ...secrets.map(({ createdAt }) => createdAt)], now)
-    const language = languageOf(portal, languages)
+    const language = languageOf(portal, visitor.languages)
     const facts = parseFacts(flow.facts)
     const level = higherOf(portal.policy.level, flow.acr)
     const whose = yield* reading.whose(facts)
@@ -60,6 +63,7 @@ export async function loadContext(
       now,
       level,
       session,
+      remembered: rememberedIn(services, { flow, portal, visitor }),
       budget,
       provenHere: here,
       proven: [...carried, ...here],
@@ -75,6 +79,16 @@ export async function loadContext(
       materialVersions,
     }
   })
+}
+
+/** None where journey or portal remember nobody, whatever the browser has. */
+function rememberedIn(
+  services: Pick<ServicesWithPortals, 'digest' | 'secretBox'>,
+  { flow, portal, visitor }: { flow: Flow; portal: Portal; visitor: Seen },
+): readonly string[] {
+  const { id, policy } = portal
+  const isKept = JOURNEYS[flow.journey].rules.remembers && policy.rememberAddresses
+  return isKept ? createRemembered(services).open(id, visitor.remembered(id)) : []
 }
 
 /** Made for everybody, so that an address that somebody has costs no less. */

@@ -14,7 +14,7 @@ import { Refused } from './change.ts'
 import type { FlowContext } from './context.ts'
 import { type FlowFacts, parseFacts } from './facts.ts'
 import { firstUnmet, journeyOf } from './journeys.ts'
-import { loadContext } from './load-context.ts'
+import { loadContext, type Seen } from './load-context.ts'
 
 /** How often an answer in the other flow may come first before the page shows what it began. */
 const MOST_TRIES = 3
@@ -28,7 +28,7 @@ const MOST_TRIES = 3
 export async function rejoin(
   services: ServicesWithPortals,
   methods: MethodSet,
-  { context, languages }: { readonly context: FlowContext; readonly languages: readonly string[] },
+  { context, visitor }: { readonly context: FlowContext; readonly visitor: Seen },
 ): Promise<FlowContext> {
   const isWaiting = firstUnmet(context)?.step === MAILBOX.steps.verify.name
   // What was agreed to there was shown there.
@@ -38,7 +38,7 @@ export async function rejoin(
     const earlier = await services.store.run(() => earlierFlow(services, context))
     if (!earlier) return context
     const joined = await takenOver(services, methods, context)
-    if (joined) return (await loadContext(services, joined, languages)) ?? context
+    if (joined) return (await loadContext(services, joined, visitor)) ?? context
   }
   return context
 }
@@ -108,7 +108,8 @@ function isSameErrand({ flow, facts }: FlowContext, other: Flow): boolean {
   )
 }
 
-function errandOf({ codeFrom: _turn, proven: _proven, continued: _session, ...errand }: FlowFacts) {
+function errandOf({ codeFrom: _turn, proven: _proven, continued: _session, ...facts }: FlowFacts) {
+  const { named: _named, otherAddress: _other, unremembered: _remembered, ...errand } = facts
   return errand
 }
 
@@ -119,7 +120,7 @@ function keyOf({ email }: Flow): string | undefined {
 /** Never less demanding than either of the two was. */
 function asAskedNow({ flow, facts }: FlowContext, earlier: Flow): FlowChange {
   const { personId, invitationId, email, sessionId, state } = flow
-  const { codeFrom } = parseFacts(earlier.facts)
+  const { codeFrom, unremembered } = parseFacts(earlier.facts)
   const ages = [flow.maxAgeSeconds, earlier.maxAgeSeconds].filter((age) => age !== null)
   return {
     personId,
@@ -129,7 +130,7 @@ function asAskedNow({ flow, facts }: FlowContext, earlier: Flow): FlowChange {
     state: state ?? earlier.state,
     acr: higherOf(flow.acr, earlier.acr),
     maxAgeSeconds: ages.length > 0 ? Math.min(...ages) : null,
-    facts: JSON.stringify({ ...facts, codeFrom }),
+    facts: JSON.stringify({ ...facts, codeFrom, ...(unremembered && { unremembered }) }),
     expiresAt: Math.min(flow.expiresAt, earlier.createdAt + FLOW_ABSOLUTE_MS),
   }
 }

@@ -45,6 +45,11 @@ export const policySchema = z.strictObject({
   sessions: z.enum(SESSION_KINDS).default('standard'),
   /** Sign-ins that may go ahead while a newly demanded method is still lacking. */
   graceSignIns: z.int().min(0).max(MOST_GRACE_SIGN_INS).default(0),
+  /**
+   * Whether a browser may remember addresses that were signed in with in it; false forgets those that it has
+   * as each comes back.
+   */
+  rememberAddresses: z.boolean().default(true),
 })
 
 export type PortalPolicy = Readonly<z.infer<typeof policySchema>>

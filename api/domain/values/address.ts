@@ -43,8 +43,8 @@ export function parseAddress(typed: string): Address | null {
 }
 
 /** Enough to recognise one's own address by, too little to learn somebody else's. */
-export function maskAddress(email: string): string {
+export function maskAddress(email: string, letters = 1): string {
   const at = email.lastIndexOf('@')
-  const [first = ''] = email
+  const first = [...email.slice(0, at)].slice(0, letters).join('')
   return `${first}•••${email.slice(at)}`
 }

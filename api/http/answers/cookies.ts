@@ -33,24 +33,36 @@ function cookiePlan(publicUrl: string) {
 }
 
 /**
- * Our two kinds of cookie: one that binds flows to the browser, and one per portal for its session.
+ * Our three kinds of cookie: one that binds flows to the browser, one per portal for its session, and
+ * one per portal for the addresses that were signed in with there, sealed.
  * The console's is sent to its own pages alone.
  */
 export function createCookies(publicUrl: string) {
   const { prefix, suffix, base } = cookiePlan(publicUrl)
   const browserName = `${prefix}farstu-browser${suffix}`
   const sessionName = (portalId: string) => `${prefix}farstu-portal-${portalId}${suffix}`
+  const siteOf = (portalId: string) =>
+    portalId === CONSOLE_PORTAL ? ('Strict' as const) : base.sameSite
+  const addressesName = (portalId: string) => `${prefix}farstu-addresses-${portalId}${suffix}`
 
   return {
     browser: (c: Context<AppEnv>): string | null => getCookie(c, browserName) ?? null,
     session: (c: Context<AppEnv>, portalId: string): string | null =>
       getCookie(c, sessionName(portalId)) ?? null,
+    addresses: (c: Context<AppEnv>, portalId: string): string | null =>
+      getCookie(c, addressesName(portalId)) ?? null,
+    /** Null has the browser forget them. */
+    setAddresses(c: Context<AppEnv>, portalId: string, sealed: string | null): void {
+      const kept = { ...base, sameSite: siteOf(portalId), maxAge: BROWSER_MAX_AGE_SECONDS }
+      if (sealed === null) deleteCookie(c, addressesName(portalId), base)
+      else setCookie(c, addressesName(portalId), sealed, kept)
+    },
     setBrowser(c: Context<AppEnv>, value: string): void {
       setCookie(c, browserName, value, { ...base, maxAge: BROWSER_MAX_AGE_SECONDS })
     },
     setSession(c: Context<AppEnv>, portalId: string, session: SessionCookie): void {
-      const sameSite = portalId === CONSOLE_PORTAL ? 'Strict' : base.sameSite
       const { maxAgeSeconds: maxAge } = session
+      const sameSite = siteOf(portalId)
       setCookie(c, sessionName(portalId), session.token, { ...base, sameSite, maxAge })
     },
     clearSession(c: Context<AppEnv>, portalId: string): void {

@@ -31,6 +31,7 @@ export function flowRoutes({ flows, portals, cookies, admission, networkOf }: Fl
     browser: cookies.browser(c),
     languages: languagesOf(c),
     sessionToken: (portalId) => cookies.session(c, portalId),
+    remembered: (portalId) => cookies.addresses(c, portalId),
   })
 
   const requireOwnFlow = async (c: Context<AppEnv>, id: string) => {
@@ -52,8 +53,9 @@ export function flowRoutes({ flows, portals, cookies, admission, networkOf }: Fl
     status: 200 | 201 = 200,
   ): Response => {
     if (!result) return problem(c, 'flow_not_found')
-    const { view, refusal, session, portalId } = result
+    const { view, refusal, session, portalId, remembers } = result
     if (session) cookies.setSession(c, portalId, session)
+    if (remembers) cookies.setAddresses(c, portalId, remembers.sealed)
     if (!refusal) return c.json(view, status)
     const { code, ...details } = refusal
     return problem(c, code, { ...details, view })

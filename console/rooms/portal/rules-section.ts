@@ -31,13 +31,14 @@ export class RulesSection extends SetupSection<Rules> {
   }
 
   protected draftOf({ policy }: PortalSetupView): Rules {
-    const { level, password, sessions, graceSignIns } = policy
-    return { level, password, sessions, graceSignIns: String(graceSignIns), reason: '' }
+    const { firstFactors: _first, secondFactors: _second, graceSignIns, ...rules } = policy
+    return { ...rules, graceSignIns: String(graceSignIns), reason: '' }
   }
 
   protected renderRead({ policy }: PortalSetupView): TemplateResult {
     const { rules } = this.wordsHere
     const { level, password, sessions, graceSignIns, firstFactors, secondFactors } = policy
+    const { rememberAddresses } = policy
     const { kinds } = this.desk.words.person
     const named = (factors: Policy['firstFactors']) => factors.map((kind) => kinds[kind]).join(', ')
     return html`<dl class="facts stacked">
@@ -47,6 +48,7 @@ export class RulesSection extends SetupSection<Rules> {
       ${fact(rules.password, explained(rules.passwords[password], rules.passwordHints[password]))}
       ${fact(rules.sessions, explained(rules.sessionKinds[sessions], rules.sessionHints[sessions]))}
       ${fact(rules.grace, explained(graceSignIns, rules.graceHint))}
+      ${fact(rules.remember, rules.remembers[rememberAddresses ? 'yes' : 'no'])}
     </dl>`
   }
 
@@ -84,11 +86,12 @@ export class RulesSection extends SetupSection<Rules> {
         mistake: this.mistakeAt('policy.graceSignIns'),
         onInput: (graceSignIns) => this.type({ graceSignIns }),
       })}
+      ${this.#renderRemember(draft)}
       ${this.#needsReason(draft) ? this.#renderReason(draft) : nothing}`
   }
 
   protected async send(draft: Rules): Promise<Outcome<PortalSetupView>> {
-    const { level, password, sessions, graceSignIns } = draft
+    const { level, password, sessions, graceSignIns, rememberAddresses } = draft
     const reason = draft.reason.trim()
     const isUnexplained = this.#needsReason(draft) && reason.length < SHORTEST_REASON
     const isNumber = /^\d{1,2}$/.test(graceSignIns.trim())
@@ -104,6 +107,7 @@ export class RulesSection extends SetupSection<Rules> {
         secondFactors,
         sessions,
         graceSignIns: Number(graceSignIns),
+        rememberAddresses,
       },
       ...(this.#needsReason(draft) && { reason }),
     })
@@ -112,6 +116,15 @@ export class RulesSection extends SetupSection<Rules> {
   #needsReason(draft: Rules): boolean {
     const graceSignIns = Number(draft.graceSignIns) || 0
     return needsReason(this.base.policy, { ...draft, graceSignIns })
+  }
+
+  #renderRemember({ rememberAddresses }: Rules): TemplateResult {
+    const { rules } = this.wordsHere
+    const onChange = ({ target }: Event): void =>
+      this.type({ rememberAddresses: (target as HTMLInputElement).checked })
+    return html`<label class="choice"><input type="checkbox" name="rememberAddresses"
+        .checked=${rememberAddresses} @change=${onChange}>
+      <span>${rules.rememberTick}<br><span class="small muted">${rules.rememberHint}</span></span></label>`
   }
 
   #renderReason({ reason }: Rules): TemplateResult {

@@ -197,6 +197,7 @@ describe('farstu portal add', () => {
     ['policy.level', { level: 'aal9' }, 'must be one of aal1, aal2'],
     ['policy.graceSignIns', { graceSignIns: 1.5 }, 'must be a whole number'],
     ['policy.graceSignIns', { graceSignIns: 51 }, 'must be 50 at most'],
+    ['policy.rememberAddresses', { rememberAddresses: 'no' }, 'must be true or false'],
     ['policy', { strictness: 1 }, 'has fields that are not known: strictness'],
     ['notices.privacy.material', { privacy: { material: 'yes' } }, 'must be true or false'],
     ['units.0.externalId', [{ name: 'Town' }], 'must be there'],

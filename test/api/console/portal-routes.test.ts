@@ -175,6 +175,7 @@ describe('the set-up of a portal', () => {
           secondFactors: ['fax'],
           sessions: 'short',
           graceSignIns: 0,
+          rememberAddresses: true,
         },
       },
     ],
@@ -193,6 +194,7 @@ describe('a password alone', () => {
     secondFactors: ['totp'],
     sessions: 'standard',
     graceSignIns: 0,
+    rememberAddresses: true,
   }
 
   const nist = { ...weak, password: 'nist' }

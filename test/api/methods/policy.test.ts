@@ -124,6 +124,7 @@ describe("a portal's policy", () => {
       secondFactors: ['totp'],
       sessions: 'standard',
       graceSignIns: 0,
+      rememberAddresses: true,
     })
   })
 

@@ -46,6 +46,7 @@ export const setupView = (over: Partial<PortalSetupView> = {}): PortalSetupView 
     secondFactors: ['totp'],
     sessions: 'standard',
     graceSignIns: 0,
+    rememberAddresses: true,
   },
   roles: ROLES,
   branding: { authority: 'Example Authority', accent: '#7a1f5c', accentDark: null },

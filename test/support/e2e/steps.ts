@@ -68,6 +68,12 @@ export async function typeAddress(page: Page, said: Said): Promise<void> {
   await page.getByRole('button', { name: said.next }).click()
 }
 
+/** One that the browser remembers, as it is shown there. */
+export async function chooseAddress(page: Page, shown: string): Promise<void> {
+  await at(page, 'choose-address')
+  await page.getByRole('button', { name: shown, exact: true }).click()
+}
+
 export async function typePassword(page: Page, said: Said): Promise<void> {
   await at(page, 'password')
   await page.getByLabel(said.password, { exact: true }).fill(PASSWORD)

@@ -128,6 +128,35 @@ export const SCENES: Readonly<Record<string, Scene>> = {
       await page.locator('[role=alert]').waitFor()
     },
   },
+  'choose-address-many': {
+    script: showing(
+      stepOf('choose-address', {
+        addresses: [
+          { id: 'a', address: `k•••@${'a-long-name.'.repeat(12)}example.org` },
+          { id: 'b', address: 'ω•••@παράδειγμα.example' },
+          { id: 'c', address: 'م•••@مثال.example' },
+          { id: 'd', address: 'kim.ex•••@example.org' },
+          { id: 'e', address: '🏡•••@example.org' },
+        ],
+      }),
+    ),
+  },
+  'choose-address-forgotten': {
+    script: showing(
+      'choose-address',
+      viewOf(
+        stepOf('choose-address', {
+          addresses: [{ id: 'remembered-robin', address: 'r•••@example.org' }],
+        }),
+      ),
+    ),
+    act: async (page) => {
+      await page.locator('farstu-step-choose-address li button').nth(1).click()
+      await page.locator('farstu-step-choose-address li').nth(1).waitFor({ state: 'detached' })
+    },
+  },
+  'password-remembers': { script: playing(viewOf('password', { remembers: true })) },
+  'password-shared-computer': { script: playing(viewOf('password', { remembers: false })) },
   'email-code-send': {
     script: showing(stepOf('email-code', { sent: null, resendInSeconds: 0 })),
   },

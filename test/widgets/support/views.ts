@@ -14,6 +14,13 @@ export const INVITED = {
 /** One of each step, as a server would describe it. */
 const STEPS: { readonly [N in StepName]: StepOf<N> } = {
   identify: { name: 'identify', session: null, methods: [] },
+  'choose-address': {
+    name: 'choose-address',
+    addresses: [
+      { id: 'remembered-kim', address: 'k•••@example.org' },
+      { id: 'remembered-robin', address: 'r•••@example.org' },
+    ],
+  },
   'email-code': {
     name: 'email-code',
     purpose: 'invitation',
@@ -115,7 +122,7 @@ const COUNTED: readonly StepName[] = [
   'notice',
 ]
 
-const ADDRESSLESS: readonly StepName[] = ['identify', 'denied']
+const ADDRESSLESS: readonly StepName[] = ['identify', 'choose-address', 'denied']
 
 /** Before the mailbox is proven, an invitation's address is shown in part. */
 export const MASKED = { address: 'r•••@example.org', masked: true }
@@ -138,6 +145,7 @@ export function viewOf(step: StepName | Step, changes: Partial<FlowView> = {}): 
     journey: at > 0 ? 'invitation' : 'sign-in',
     progress: at > 0 ? { at, of: COUNTED.length } : null,
     who: ADDRESSLESS.includes(current.name) ? null : { address: 'kim@example.org', masked: false },
+    remembers: null,
     portal: { id: 'example', name: 'Example collection' },
     help: [
       {

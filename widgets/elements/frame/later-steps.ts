@@ -53,5 +53,5 @@ export async function loadStep(
   return words && { ...words[method?.shared ?? ''], ...words[name] }
 }
 
-/** What usually follows a step. */
-export const nextOf = (name: StepName): StepName | Place | null => entryOf(name).next
+/** What usually follows an answer to a step; null also for what is said beside the step. */
+export const nextOf = (name: string): StepName | Place | null => entries[name]?.next ?? null

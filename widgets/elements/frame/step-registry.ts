@@ -15,7 +15,7 @@ export async function loadStep(name: StepName | Place, language: Language): Prom
 }
 
 /** Fetches ahead what usually follows; what cannot be fetched now is asked for when needed. */
-export async function loadNext(name: StepName, language: Language): Promise<void> {
+export async function loadNext(name: string, language: Language): Promise<void> {
   const { nextOf } = await import('./later-steps.ts')
   const next = nextOf(name)
   if (next) await loadStep(next, language)

@@ -9,7 +9,8 @@ import type { FarstuQr, QrRows } from '../../ui/qr.ts'
 import { quietButton } from '../../ui/quiet-button.ts'
 import type { TotpWords } from '../../words/generated/totp.ts'
 import { AppCode, withClock } from './app-code.ts'
-import { APPS } from './apps.ts'
+import { byHand, type Datum } from './by-hand.ts'
+import * as setupHelp from './setup-help.ts'
 import { totpEnrolStyles } from './totp-enrol-step.styles.ts'
 
 let drawing: typeof FarstuQr | undefined
@@ -19,8 +20,6 @@ export function drawBy(element: typeof FarstuQr): void {
   drawing = element
   define('farstu-qr', element)
 }
-
-const inFours = (key: string): string => key.match(/.{1,4}/g)?.join(' ') ?? key
 
 /** Sets up an authenticator app; only a right code makes it count. */
 export class FarstuStepTotpEnrol extends LaterStep<
@@ -33,8 +32,8 @@ export class FarstuStepTotpEnrol extends LaterStep<
     _copying: { state: true },
   }
 
-  /** What came of copying the key. */
-  private _copying: 'copied' | 'refused' | null = null
+  /** What came of copying; null before. */
+  private _copying: string | null = null
   /** Null where the key URI is too long for a code that could be scanned. */
   #qr: QrRows | null = null
 
@@ -46,16 +45,31 @@ export class FarstuStepTotpEnrol extends LaterStep<
   }
 
   protected override _renderAbove(): TemplateResult {
+    const { words } = this
     const isPhone = matchMedia('(pointer: coarse)').matches
+    const parts = setupHelp.partsOf(words, isPhone)
     return html`<div class="setup">
-      ${isPhone ? this.#renderOpen('target open', this.words.open) : nothing}
-      ${this.#renderApps()}
-      <p>${this.#qr ? this.#renderScan(isPhone) : this.words.noQr}</p>
-      <div class="pair">
-        ${this.#renderQr()}
-        <div class="names">${this.#renderNames()}</div>
-      </div>
-      ${this.#renderKey(isPhone)}
+      ${setupHelp.why(words)}
+      <section>
+        <h3>${parts.app}</h3>
+        <p>${parts.stay}</p>
+        ${setupHelp.apps(words)}
+      </section>
+      <section>
+        <h3>${parts.scan}</h3>
+        ${isPhone ? this.#renderOpen('target open', words.open) : nothing}
+        ${this.#renderScan(isPhone)}
+        <div class="pair">
+          ${this.#renderQr()}
+          <div class="names">${this.#renderNames()}</div>
+        </div>
+        ${setupHelp.firstScreens(words)}
+        ${this.#renderByHand(isPhone)}
+      </section>
+      <section>
+        <h3>${parts.enter}</h3>
+        <p>${words.tried}</p>
+      </section>
     </div>`
   }
 
@@ -92,30 +106,6 @@ export class FarstuStepTotpEnrol extends LaterStep<
     return this._complaint === null && this.problem?.fields?.[0] === 'answer.name'
   }
 
-  #renderApps(): TemplateResult {
-    const { words } = this
-    return html`<details>
-      <summary>${words.noApp}</summary>
-      <p>${words.anyApp}</p>
-      <ul class="apps">
-        ${APPS.map(
-          (app) => html`<li>
-            <strong>${app.name}</strong>
-            <p class="small">${words.scanButton[app.id]}</p>
-            <p class="stores">${app.links.map(
-              ([
-                label,
-                url,
-              ]) => html`<a class="target" href=${url} target="_blank" rel="noopener noreferrer"
-                aria-label="${app.name}, ${label}">${label}</a>`,
-            )}</p>
-          </li>`,
-        )}
-      </ul>
-      <p>${words.noPhone}</p>
-    </details>`
-  }
-
   #renderOpen(style: string, label: string): TemplateResult | typeof nothing {
     const { uri } = this.view.step
     return uri.startsWith('otpauth://')
@@ -124,7 +114,10 @@ export class FarstuStepTotpEnrol extends LaterStep<
   }
 
   #renderScan(isPhone: boolean): TemplateResult {
-    return html`${isPhone ? this.words.scanElsewhere : this.words.scan} <span class="muted">${this.words.camera}</span>`
+    const { words } = this
+    if (!this.#qr) return html`<p>${words.noQr}</p>`
+    return html`<p>${isPhone ? words.scanElsewhere : words.scan}</p>
+      <p class="small muted">${words.camera}</p>`
   }
 
   #renderQr(): TemplateResult | typeof nothing {
@@ -139,21 +132,32 @@ export class FarstuStepTotpEnrol extends LaterStep<
       <span translate="no"><strong>${issuer}</strong><br>${account}</span></p>`
   }
 
-  #renderKey(isPhone: boolean): TemplateResult {
+  #renderByHand(isPhone: boolean): TemplateResult {
     const { words, _copying: copying } = this
-    const said = { copied: words.copied, refused: words.copyRefused }
+    const { all } = words.data
     return html`<details ?open=${!this.#qr}>
       <summary>${words.key}</summary>
-      <p class="key" translate="no">${inFours(this.view.step.secret)}</p>
+      <dl class="data">${byHand(words, this.view.step).map((datum) => this.#renderDatum(datum))}</dl>
+      <p>${quietButton([words.copyOne({ what: all }), () => void this.#copy(all, this.view.step.uri)])}
+        <span role="status">${copying ?? nothing}</span></p>
       <p class="small muted">${words.keyHint}</p>
-      <p>${quietButton([words.copy, this.#onCopy])}
-        <span role="status">${copying ? said[copying] : nothing}</span></p>
       ${isPhone ? nothing : this.#renderOpen('target', words.openHere)}
     </details>`
   }
 
-  #onCopy = async (): Promise<void> => {
-    this._copying = (await copyText(this.view.step.secret)) ? 'copied' : 'refused'
+  #renderDatum({ what, shown, copied, is }: Datum): TemplateResult {
+    const { words } = this
+    return html`<div>
+      <dt class="small muted">${what}</dt>
+      <dd><span class=${is} translate=${is === 'words' ? nothing : 'no'}>${shown}</span>
+        <button class="quiet" type="button" aria-label=${words.copyOne({ what })}
+          @click=${() => this.#copy(what, copied)}>${words.copy}</button></dd>
+    </div>`
+  }
+
+  async #copy(what: string, text: string): Promise<void> {
+    const { words } = this
+    this._copying = (await copyText(text)) ? words.copied({ what }) : words.copyRefused
   }
 
   protected override _explain(problem: WidgetProblem): string {

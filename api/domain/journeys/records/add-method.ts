@@ -28,6 +28,7 @@ export const addMethod: JourneyRecord = {
     methodsIdentify: false,
     canRecover: false,
     mailboxSaysWho: true,
+    remembers: false,
     needsLiveSession: true,
     purpose: 'enrol',
     binds: null,

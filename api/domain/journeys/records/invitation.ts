@@ -50,6 +50,7 @@ export const invitation: JourneyRecord = {
     methodsIdentify: false,
     canRecover: true,
     mailboxSaysWho: true,
+    remembers: false,
     needsLiveSession: false,
     purpose: 'sign-in',
     binds: null,

@@ -22,6 +22,7 @@ export const verifyEmail: JourneyRecord = {
     methodsIdentify: false,
     canRecover: false,
     mailboxSaysWho: false,
+    remembers: false,
     needsLiveSession: false,
     purpose: 'verify',
     binds: null,

@@ -37,10 +37,17 @@ const enrol = ({ kind, steps }: MethodTraits): Unmet => {
 }
 
 /** Whose journey this is: an address was typed, a link followed, a session continued, or a method finds it. */
-export const identified: Requirement = ({ flow, facts, identifying }) => {
+export const identified: Requirement = (context) => {
+  const { flow, facts, identifying } = context
   if (facts.unknownLink) return denied('invitation-unknown')
   if (flow.email !== null || flow.personId !== null) return null
-  return identifying.some((kind) => kind === facts.chosen) ? null : { step: 'identify' }
+  if (identifying.some((kind) => kind === facts.chosen)) return null
+  return { step: canChooseAddress(context) ? 'choose-address' : 'identify' }
+}
+
+/** A live session is offered first. */
+function canChooseAddress({ facts, session, remembered }: FlowContext): boolean {
+  return session === null && remembered.length > 0 && !facts.otherAddress
 }
 
 /** By link, an invitation that is over is said to be so before anything is asked. Met by everybody else. */

@@ -33,7 +33,10 @@ export function createIdentify(services: Services): OwnStepRules<'identify'> {
   const byAddress = async (context: FlowContext, typed: string): Promise<Outcome> => {
     const address = parseAddress(typed)
     if (!address) return refuse({ code: 'invalid_input', fields: ['answer.address'] })
-    return change({ flow: { email: address.email, ...(await invitationOf(context, address)) } })
+    return change({
+      flow: { email: address.email, ...(await invitationOf(context, address)) },
+      facts: { ...context.facts, named: true },
+    })
   }
 
   /** A method that finds the person itself, so that no address is asked for. */

@@ -3,6 +3,7 @@ import type { MethodStep, Step } from '../../../contract/views.ts'
 import { ALL_TRAITS, createMethods, type MethodSet } from '../../methods/registry.ts'
 import type { Services } from '../../services.ts'
 import { accept } from './accept.ts'
+import { createChooseAddress } from './choose-address.ts'
 import { createDenied } from './denied.ts'
 import { createEnrol } from './enrol.ts'
 import { enrollingStep } from './enrolling.ts'
@@ -29,6 +30,7 @@ export function createSteps(services: Services) {
 function createOwnSteps(services: Services): { readonly [Name in OwnName]: OwnStepRules<Name> } {
   return {
     identify: createIdentify(services),
+    'choose-address': createChooseAddress(services),
     successor: createSuccessor(services),
     'other-person': createOtherPerson(services),
     register: createRegister(services),

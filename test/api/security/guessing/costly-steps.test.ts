@@ -14,6 +14,8 @@ const openServer = useServers()
 /** An answer to each step there is, and whether it names an address, mails, guesses or hashes. */
 const ANSWERS: { readonly [Name in Answer['step']]: readonly [isCostly: boolean, object] } = {
   identify: [true, { address: REPORTER }],
+  'choose-address': [true, { id: 'one-of-them' }],
+  remember: [false, { forget: 'one-of-them' }],
   'email-code': [true, { send: true }],
   successor: [true, { name: 'Somebody Else' }],
   'other-person': [false, { switch: true }],

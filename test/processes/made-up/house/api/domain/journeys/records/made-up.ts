@@ -17,6 +17,7 @@ export const madeUp: JourneyRecord = {
     methodsIdentify: false,
     canRecover: false,
     mailboxSaysWho: true,
+    remembers: false,
     needsLiveSession: true,
     purpose: 'sign-in',
     binds: ({ flow }) => ({
