@@ -30,8 +30,8 @@ const browsing = {
   // Files share their imports, what is bundled for them, and the browser of their worker.
   isolate: false,
   globalSetup: ['test/support/chromium.ts'],
-  // Two browsers keep a small machine busy, more choke it.
-  maxWorkers: 2,
+  // While two of them wait for something, a third one works.
+  maxWorkers: 3,
   sequence: { groupOrder: 1 },
   testTimeout: 30_000,
   hookTimeout: 60_000,

@@ -242,6 +242,20 @@ describe('the set-up', () => {
     await page.locator('h1:focus', { hasText: 'People' }).waitFor()
   })
 
+  it('asks anew where "back" is pressed as the question closes', async () => {
+    const page = await stage.open('demo/setup')
+    await change(page, 'Name and place').click()
+    await page.getByLabel('Name', { exact: true }).fill('My name')
+    await page.getByRole('link', { name: 'People', exact: true }).click()
+    await page.getByRole('dialog').evaluate((dialog: HTMLDialogElement) => {
+      dialog.close()
+      history.pushState(null, '', '/console/demo/people')
+      dispatchEvent(new PopStateEvent('popstate'))
+    })
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+    expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('My name')
+  })
+
   it('is led by the keyboard from the button and back to it', async () => {
     const page = await stage.open('demo/setup')
     await change(page, 'Name and place').focus()

@@ -1,9 +1,11 @@
 import {
+  html,
   nothing,
   type ReactiveController,
   type ReactiveControllerHost,
   type TemplateResult,
 } from 'lit'
+import { keyed } from 'lit/directives/keyed.js'
 import type { Words } from '../../words/chosen-language.ts'
 import { ask } from './dialog.ts'
 
@@ -38,7 +40,8 @@ const dropping = ({ dropHeading, dropText, dropDo }: Words) => ({
 export class Leaving implements ReactiveController {
   readonly #host: ReactiveControllerHost
   readonly #isUnsaved: () => boolean
-  #go: (() => void) | null = null
+  /** One for each time that is asked. */
+  #asked: { readonly go: () => void } | null = null
   #isDrop = false
 
   constructor(host: ReactiveControllerHost, isUnsaved: () => boolean) {
@@ -58,9 +61,9 @@ export class Leaving implements ReactiveController {
   }
 
   render(words: Words): TemplateResult | typeof nothing {
-    const go = this.#go
-    if (!go) return nothing
-    return ask({
+    const asked = this.#asked
+    if (!asked) return nothing
+    const dialog = ask({
       words,
       name: 'leaving',
       ...(this.#isDrop ? dropping(words) : leaving(words)),
@@ -69,10 +72,12 @@ export class Leaving implements ReactiveController {
       refusal: null,
       onConfirm: () => {
         this.#ask(null)
-        go()
+        asked.go()
       },
-      onClose: () => this.#ask(null),
+      // A browser tells of it later: "back" may have been pressed, and asked anew, meanwhile.
+      onClose: () => this.#asked === asked && this.#ask(null),
     })
+    return html`${keyed(asked, dialog)}`
   }
 
   /** Asks before what was typed is given up and the page stays. */
@@ -82,7 +87,7 @@ export class Leaving implements ReactiveController {
   }
 
   #ask(go: (() => void) | null): void {
-    this.#go = go
+    this.#asked = go && { go }
     this.#host.requestUpdate()
   }
 
