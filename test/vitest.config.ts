@@ -86,7 +86,7 @@ export default defineConfig({
           exclude: [...laidOver, '**/node_modules/**'],
           isolate: false,
           globalSetup: ['test/support/postgres.ts'],
-          maxWorkers: 2,
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
           testTimeout: 30_000,
           hookTimeout: 60_000,
