@@ -48,13 +48,19 @@ const typeAddress = async (page: Page, address: string): Promise<void> => {
 
 const signInPage = (house: House) => `${house.portalUrl}/en/sign-in`
 
+/** Both have accounts, and the reporter's address is typed. */
+async function typedBySomebody() {
+  const { house } = stage
+  const secrets = await twoAccounts(house)
+  const page = await visitIn(house, 'en')
+  await page.goto(signInPage(house))
+  await typeAddress(page, REPORTER)
+  return { house, secrets, page }
+}
+
 describe('two people in one browser', { timeout: 90_000 }, () => {
   it('are both offered where one of them comes back, in the portal and on our own page', async () => {
-    const { house } = stage
-    const secrets = await twoAccounts(house)
-    const page = await visitIn(house, 'en')
-    await page.goto(signInPage(house))
-    await typeAddress(page, REPORTER)
+    const { house, secrets, page } = await typedBySomebody()
     await finish(house, page, secrets.reporter)
     await signOut(page)
     await page.goto(signInPage(house))
@@ -80,11 +86,7 @@ describe('two people in one browser', { timeout: 90_000 }, () => {
   })
 
   it('leave nothing where they say that others use the computer, too', async () => {
-    const { house } = stage
-    const secrets = await twoAccounts(house)
-    const page = await visitIn(house, 'en')
-    await page.goto(signInPage(house))
-    await typeAddress(page, REPORTER)
+    const { house, secrets, page } = await typedBySomebody()
     const tick = page.getByLabel('Remember my address in this browser')
     await tick.click()
     await expect.poll(() => tick.isChecked()).toBe(false)
