@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { LANGUAGE_FACTS } from '../../api/contract/plain/language-facts.ts'
 import { LANGUAGES } from '../../api/contract/plain/languages.ts'
 import { findingsOf } from '../support/e2e/axe.ts'
+import { drawnAnew } from '../support/e2e/pictures.ts'
 import {
   cutOff,
   motionsIn,
@@ -37,6 +38,7 @@ describe.each(LANGUAGES)('every page, in %s', (language) => {
     // Words do not change its colours.
     if (language !== 'en') return
     await page.emulateMedia({ forcedColors: 'active' })
+    await drawnAnew(page)
     expect.soft(await findingsOf(page), 'a contrast theme').toEqual([])
   })
 })

@@ -5,6 +5,7 @@ import { findingsOf } from '../../support/e2e/axe.ts'
 import { openSignedIn } from '../../support/e2e/beginnings.ts'
 import { type House, openHouse } from '../../support/e2e/house.ts'
 import { invitationLink } from '../../support/e2e/mailbox.ts'
+import { drawnAnew } from '../../support/e2e/pictures.ts'
 import * as person from '../../support/e2e/steps.ts'
 import { LINES, LONGEST_ADDRESS, LONGEST_URL, NAMES } from '../../support/real-life.ts'
 
@@ -38,6 +39,7 @@ async function expectFits(page: Page, name: string): Promise<void> {
     expect.soft(needed, name).toBeLessThanOrEqual(width)
     await draw(page, { name: `real-life/${name}-${width}` })
   }
+  await drawnAnew(page)
   expect.soft(await findingsOf(page), name).toEqual([])
 }
 

@@ -24,6 +24,7 @@ export async function portray(page: Page, name: string): Promise<void> {
     if (!isHeld && !isDrawn) continue
     await page.emulateMedia({ colorScheme })
     await page.setViewportSize({ width, height: 900 })
+    await drawnAnew(page)
     if (isHeld) expect(await findingsOf(page), `${name} ${colorScheme} ${width}`).toEqual([])
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - window.innerWidth,
@@ -34,3 +35,9 @@ export async function portray(page: Page, name: string): Promise<void> {
   }
   await page.emulateMedia({ colorScheme: 'light' })
 }
+
+/** By the second frame what hangs on width and scheme has its new colours. */
+export const drawnAnew = (page: Page): Promise<unknown> =>
+  page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  )
