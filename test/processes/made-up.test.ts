@@ -9,6 +9,8 @@ import { runProgram } from '../support/program.ts'
 import { buildHouse, REGISTRY_LINES } from './made-up/house.ts'
 
 const CONFIG = ['--config', 'test/vitest.config.ts']
+/** Beyond those of the run that this test is part of. */
+const FARSTU_TEST_PORTS = '26000'
 const chromium = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => name.startsWith('CHROMIUM_')),
 )
@@ -17,7 +19,7 @@ describe('a method, a journey and a language that are made up', () => {
   let house: string
 
   const run = (...args: readonly string[]) =>
-    runProgram(args, { folder: house, env: { HOME: house, ...chromium } })
+    runProgram(args, { folder: house, env: { HOME: house, FARSTU_TEST_PORTS, ...chromium } })
 
   const walk = (project: string, where: string) =>
     run('node_modules/vitest/vitest.mjs', 'run', ...CONFIG, '--project', project, where)
