@@ -1,7 +1,6 @@
 import { FarstuStepAccept } from './accept-step.ts'
 import { FarstuStepDenied } from './denied-step.ts'
 import { FarstuStepDone } from './done-step.ts'
-import { FarstuStepEnrol } from './enrol-step.ts'
 import { FarstuStepIdentify } from './identify-step.ts'
 import { FarstuStepNotice } from './notice-step.ts'
 import { FarstuStepOtherPerson } from './other-person-step.ts'
@@ -18,7 +17,8 @@ export const STEPS: { readonly [Name in OwnStepName]: StepEntry } = {
   successor: { element: async () => FarstuStepSuccessor, next: null },
   'other-person': { element: async () => FarstuStepOtherPerson, next: 'mailbox' },
   register: { element: async () => FarstuStepRegister, next: 'first-setup' },
-  enrol: { element: async () => FarstuStepEnrol, next: 'first-setup' },
+  enrol: { element: () => import('./enrol-step.ts'), next: 'first-setup', tellsKinds: true },
+  pick: { element: () => import('./pick-step.ts'), next: 'second-proof', tellsKinds: true },
   accept: { element: async () => FarstuStepAccept, next: 'done' },
   notice: { element: async () => FarstuStepNotice, next: 'done' },
   denied: { element: async () => FarstuStepDenied, next: null },

@@ -59,6 +59,21 @@ const STEPS: { readonly [N in StepName]: StepOf<N> } = {
     isTooShort: false,
   },
   enrol: { name: 'enrol', methods: ['totp'], graceLeft: 2 },
+  pick: {
+    name: 'pick',
+    lost: null,
+    methods: [
+      {
+        id: 'totp',
+        kind: 'totp',
+        names: ['Kim’s phone', 'The computer at work'],
+        lastUsed: '2027-01-12',
+        isDefault: true,
+      },
+      { id: 'password', kind: 'password', names: [], lastUsed: null, isDefault: false },
+    ],
+    notHere: [],
+  },
   accept: {
     name: 'accept',
     inviter: 'Robin Exempel',
@@ -139,6 +154,7 @@ export function viewOf(step: StepName | Step, changes: Partial<FlowView> = {}): 
     progress: at > 0 ? { at, of: COUNTED.length } : null,
     who: ADDRESSLESS.includes(current.name) ? null : { address: 'kim@example.org', masked: false },
     portal: { id: 'example', name: 'Example collection' },
+    ways: current.name === 'totp' ? { other: false, lost: true } : null,
     help: [
       {
         label: 'Signing in',

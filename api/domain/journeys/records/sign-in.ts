@@ -23,13 +23,13 @@ const SIGN_IN: readonly Requirement[] = [
 export const signIn: JourneyRecord = {
   name: 'sign-in',
   // A live session is offered first; an address from an earlier visit would hide it.
-  starts: ({ method }, { session, remembered }) => ({
+  starts: ({ method, pick }, { session, remembered }) => ({
     whose: {
       personId: null,
       invitationId: null,
       email: session ? null : (remembered?.email ?? null),
     },
-    facts: method ? { chosen: method } : {},
+    facts: { ...(method ? { chosen: method } : {}), ...(pick ? { picking: {} } : {}) },
   }),
   reads: ['memberships', 'notices', 'grace', 'invitation'],
   requirements: (context) => (context.facts.recovering ? recovering(context) : SIGN_IN),
