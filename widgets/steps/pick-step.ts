@@ -9,9 +9,13 @@ import { KindsStep } from './kinds-step.ts'
 import { stepStyles } from './step.styles.ts'
 
 const pickStyles = css`
-  .lacking { display: grid; gap: calc(3 * var(--_space)) }
+  .lacking { display: grid; gap: calc(3 * var(--_space)); margin-block-start: calc(2 * var(--_space)) }
   .lacking li + li { padding-block-start: calc(2 * var(--_space)) }
 `
+
+/** Each set apart: some are written from the right. */
+const listed = (names: readonly string[]): string =>
+  names.map((name) => `\u2068${name}\u2069`).join(', ')
 
 type Way = PickStep['methods'][number]
 
@@ -62,7 +66,7 @@ export class FarstuStepPick extends KindsStep<'pick', LaterWords['pick']> {
     const { words, common } = this
     const used = lastUsed === null ? words.neverUsed : words.lastUsed({ day: common.day(lastUsed) })
     return this._choice(id, kind, [
-      { text: names.join(', '), own: true },
+      { text: listed(names), own: true },
       { text: isDefault ? `${words.isDefault} ${used}` : used },
     ])
   }
@@ -83,7 +87,7 @@ export class FarstuStepPick extends KindsStep<'pick', LaterWords['pick']> {
       <ul class="small" role="list">${notHere.map(
         ({ kind, names, why }) => html`<li>
           <strong>${this._toldOf(kind).called}</strong>
-          ${names.length > 0 ? html`<span translate="no">(${names.join(', ')})</span>` : nothing}<br>
+          ${names.length > 0 ? html`<span translate="no">(${listed(names)})</span>` : nothing}<br>
           <span class="muted">${this.#whyNot(why)}</span></li>`,
       )}</ul>
     </section>`

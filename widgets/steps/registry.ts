@@ -8,6 +8,9 @@ import { FarstuStepRegister } from './register-step.ts'
 import type { OwnStepName, StepEntry } from './step-entry.ts'
 import { FarstuStepSuccessor } from './successor-step.ts'
 
+/** Both at once: apart they would share most of a chunk more. */
+const fetchKindsSteps = () => import('./kinds-steps.ts')
+
 /**
  * Every step that belongs to no method. Small ones come with this list, because apart they would
  * take half as much again; a large one is imported where it is named. Their words: `later` in the catalogues.
@@ -17,8 +20,8 @@ export const STEPS: { readonly [Name in OwnStepName]: StepEntry } = {
   successor: { element: async () => FarstuStepSuccessor, next: null },
   'other-person': { element: async () => FarstuStepOtherPerson, next: 'mailbox' },
   register: { element: async () => FarstuStepRegister, next: 'first-setup' },
-  enrol: { element: () => import('./enrol-step.ts'), next: 'first-setup', tellsKinds: true },
-  pick: { element: () => import('./pick-step.ts'), next: 'second-proof', tellsKinds: true },
+  enrol: { element: fetchKindsSteps, next: 'first-setup', tellsKinds: true },
+  pick: { element: fetchKindsSteps, next: 'second-proof', tellsKinds: true },
   accept: { element: async () => FarstuStepAccept, next: 'done' },
   notice: { element: async () => FarstuStepNotice, next: 'done' },
   denied: { element: async () => FarstuStepDenied, next: null },
