@@ -1,8 +1,8 @@
 /** Choosing what to verify with: by keyboard, by a press anywhere in a line, and by an element of its own. */
 import { describe, expect, it } from 'vitest'
-import { pageOf, useStage } from './support/browser.ts'
-import { focused, press, stepsOn } from './support/steps.ts'
-import { stepOf, viewOf } from './support/views.ts'
+import { pageOf, useStage } from '../support/browser.ts'
+import { focused, press, stepsOn } from '../support/steps.ts'
+import { stepOf, viewOf } from '../support/views.ts'
 
 const stage = useStage()
 
