@@ -5,6 +5,8 @@ import { root } from './run.mjs'
 import { tightTemplates } from './tight-templates.mjs'
 
 const ENTRY = 'widgets/farstu.ts'
+/** Elements that few pages hold: scripts of their own, which bring the drop-in script along. */
+const BESIDE = ['widgets/method-picker.ts']
 /** Modules of Lit and what stands in for them: what Lit does for browsers that get no widgets is left out. */
 const STAND_INS = [
   [/^\.\/css-tag\.js$/, 'widgets/lit/css-tag.ts'],
@@ -38,7 +40,7 @@ const shared = {
   platform: 'browser',
   charset: 'utf8',
   target: browsers,
-  entryPoints: [ENTRY],
+  entryPoints: [ENTRY, ...BESIDE],
   outdir: 'dist/widgets',
   splitting: true,
   minify: true,
@@ -95,7 +97,7 @@ const oneFirstLoad = {
       })
       const { first, later } = cutOf(metafile)
       sharing.clear()
-      for (const file of later)
+      for (const file of [...later, ...BESIDE])
         if ([...neededBy(metafile.inputs, file)].some((needed) => first.has(needed)))
           sharing.add(root + file)
     })

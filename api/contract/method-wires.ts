@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { emailCodeWire } from '../domain/methods/email-code/wire.ts'
 import { passwordWire } from '../domain/methods/password/wire.ts'
 import { totpWire } from '../domain/methods/totp/wire.ts'
-import type { MethodWire, StepWire } from './step-wire.ts'
+import { acts, answerTo, type MethodWire, type StepWire } from './step-wire.ts'
 
 /**
  * Every kind of verification method, by the shapes that it travels in: the one list that the rest of
@@ -22,7 +22,12 @@ type Steps = Wires[MethodKind]['verify'] | NonNullable<Wires[MethodKind]['enrol'
 /** What any method's step shows, told apart by `name`. */
 export type MethodStep = z.infer<Steps['view']>
 /** What any method's step takes, told apart by `step`. */
-export type MethodAnswer = z.infer<Steps['answers'][number]>
+export type MethodAnswer = z.infer<Steps['answers'][number]> | WayAnswer<MethodStep['name']>
+
+/** What is pressed at any method's step, of whatever kind: it leads to the other ways there are. */
+type WayAnswer<Name> = Name extends string
+  ? { step: Name; other: true } | { step: Name; lost: true }
+  : never
 
 /** View of the step that verifies a kind. */
 export type VerifyStepOf<Kind extends MethodKind> = z.infer<Wires[Kind]['verify']['view']>
@@ -50,10 +55,17 @@ const steps = wires.flatMap(({ verify, enrol }) => (enrol ? [verify, enrol] : [v
 
 /** Views of all methods' steps, in the order of the list. */
 export const methodStepViews = steps.map(({ view }) => view) as Steps['view'][]
+/** Taken at every step of a method, so that no kind can forget them; the domain knows where they lead on. */
+const wayAnswers = steps.flatMap(({ view }) => {
+  const name = view.unwrap().shape.name.value
+  return [answerTo(name, { other: acts.other }), answerTo(name, { lost: acts.lost })]
+})
+
 /** Shapes of all answers that methods' steps take. */
-export const methodAnswers = steps.flatMap(
-  ({ answers }): readonly StepWire['answers'][number][] => answers,
-) as Steps['answers'][number][]
+export const methodAnswers = [
+  ...steps.flatMap(({ answers }): readonly StepWire['answers'][number][] => answers),
+  ...wayAnswers,
+] as Steps['answers'][number][]
 
 /** What another party answers, of the kinds that ask one. */
 export const elsewhereAnswers = (

@@ -53,6 +53,12 @@ export const startFlow = z.strictObject({
   method: methodKind
     .optional()
     .describe('To verify with, where the person has several or it finds the person by itself.'),
+  pick: z
+    .literal(true)
+    .optional()
+    .describe(
+      'Show the list of ways to verify first, where the person has several that will do; `sign-in` alone.',
+    ),
   address: address
     .optional()
     .describe('From an earlier visit: its step is skipped unless a session is live.'),
@@ -81,6 +87,7 @@ const ownAnswers = [
   answerTo('register', { firstName: personName, lastName: personName }),
   answerTo('enrol', { method: id.max(32) }),
   answerTo('enrol', { later: z.literal(true) }),
+  answerTo('pick', { method: id }).describe('The `id` of one of those that are listed.'),
   answerTo('accept', {}),
   answerTo('notice', { document: id, version: z.int().min(1), hash: id }),
   answerTo('denied', { ask: z.literal(true) }).describe(

@@ -58,6 +58,39 @@ const enrolStep = view({
   graceLeft: z.int().describe('Sign-ins that may still go ahead without it; 0 when it is due now.'),
 }).describe('Compulsory enrolment: policy wants a method that the person lacks.')
 
+const pickedWay = view({
+  id: z.string().describe('What the answer names it by.'),
+  kind: methodKind,
+  names: list(z.string()).describe(
+    "The person's own names for those that will do; empty for kinds without names.",
+  ),
+  lastUsed: z.iso.date().nullable().describe("The day, in the portal's time zone; null for never."),
+  isDefault: z.boolean(),
+})
+
+const pickStep = view({
+  name: z.literal('pick'),
+  lost: methodKind
+    .nullable()
+    .describe('The kind that the person said they no longer have: it is listed last.'),
+  methods: list(pickedWay).describe(
+    'What the person has that will do here: their default, else what they used last, comes first.',
+  ),
+  notHere: list(
+    view({
+      kind: methodKind,
+      names: list(z.string()),
+      why: z
+        .enum(['not-accepted', 'not-enough', 'other-portal', 'paused'])
+        .describe(
+          '`not-accepted`: not by this portal. `not-enough`: it adds nothing to what was shown, or vouches for no change. `other-portal`: it counts only where it was made. `paused`: it counts again later.',
+        ),
+    }),
+  ).describe('What they have that will not do, and why.'),
+}).describe('Asks which of several methods the person wants to verify with.')
+/** Everything that a person has to verify with; shown behind a first proof alone. */
+export type PickStep = z.infer<typeof pickStep>
+
 const acceptStep = view({
   name: z.literal('accept'),
   inviter,
@@ -155,6 +188,7 @@ const ownSteps = [
   otherPersonStep,
   registerStep,
   enrolStep,
+  pickStep,
   acceptStep,
   noticeStep,
   deniedStep,

@@ -12,7 +12,12 @@ export const acts = {
   notMe: pressed.describe('Whoever was invited is somebody else.'),
   send: pressed.describe('Asks for something to be sent.'),
   again: pressed.describe('Looks whether another party has answered.'),
-  other: pressed.describe('What was chosen is not to hand: back to what everybody is asked for.'),
+  other: pressed.describe(
+    'Another way is wanted: before a first proof what everybody is asked for, behind one the list of what else there is.',
+  ),
+  lost: pressed.describe(
+    'The person no longer has it: the list of what else there is, and whom to ask. Nothing is switched off.',
+  ),
 } satisfies Readonly<Record<Act, typeof pressed>>
 type ActShapes = Partial<typeof acts>
 

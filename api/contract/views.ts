@@ -45,6 +45,12 @@ export const flowView = view({
     ),
   portal: view({ id: z.string(), name: z.string() }),
   help: list(helpContactView),
+  ways: view({
+    other: z.boolean().describe('There is another way: the answer `other` leads to the list.'),
+    lost: z.boolean().describe('The answer `lost` says that the person no longer has it.'),
+  })
+    .nullable()
+    .describe('What leads away from the method that is asked for; null where nothing does.'),
   step: step.describe('The one step that the flow stands at.'),
 }).describe('A flow as it stands.')
 /** All that a widget knows of a flow; it decides nothing by anything else. */

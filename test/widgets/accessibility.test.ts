@@ -4,7 +4,7 @@ import { pageOf, useStage } from './support/browser.ts'
 import { openPlayhouse } from './support/playhouse.ts'
 import { SCENES } from './support/scenes.ts'
 import { focused } from './support/steps.ts'
-import { problemOf, viewOf } from './support/views.ts'
+import { problemOf, stepOf, viewOf } from './support/views.ts'
 
 const stage = useStage()
 
@@ -92,12 +92,15 @@ describe('focus', () => {
   })
 
   it('moves to the help contacts of somebody without their device', async () => {
-    stage.standIn.play(() => viewOf('totp'))
+    const lost = stepOf('pick', { lost: 'totp' })
+    stage.standIn.play(({ path }) => viewOf(path.endsWith('/answer') ? lost : 'totp'))
     const page = await stage.open()
     await open(page)
     await page.getByRole('button', { name: 'I no longer have this device' }).click()
-    expect(await focused(page)).toBe('button Need help?')
-    await expect.poll(() => page.getByText('+46 8 000 00 00').isVisible()).toBe(true)
+    await expect.poll(() => focused(page)).toBe('h2 Without that device')
+    await expect
+      .poll(() => page.locator('farstu-step-pick').getByText('+46 8 000 00 00').isVisible())
+      .toBe(true)
   })
 })
 

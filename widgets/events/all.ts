@@ -2,6 +2,7 @@
 export type { FarstuCancelledEvent } from './cancelled-event.ts'
 export type { FarstuEnrolledEvent } from './enrolled-event.ts'
 export type { FarstuErrorEvent } from './error-event.ts'
+export type { FarstuMethodChosenEvent } from './method-chosen-event.ts'
 export type { FarstuSignedInEvent } from './signed-in-event.ts'
 export type { FarstuSignedOutEvent } from './signed-out-event.ts'
 export type { FarstuStepEvent } from './step-event.ts'

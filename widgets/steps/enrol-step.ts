@@ -1,12 +1,31 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import type { MethodKind } from '../../api/contract/views.ts'
 import { define } from '../theme/define.ts'
+import { choices } from '../ui/choice-template.ts'
 import type { LaterWords } from '../words/generated/later.ts'
-import { LaterStep } from './later-step.ts'
+import { KindsStep } from './kinds-step.ts'
 
-/** Policy wants a method that the person lacks: now, or within a counted grace. */
-export class FarstuStepEnrol extends LaterStep<'enrol', LaterWords['enrol']> {
-  protected override _renderForm(): TemplateResult {
-    return this._form(this.#onBegin, this.words.begin)
+/** Policy wants a method that the person lacks: now, or within a counted grace; which one, where several will do. */
+export class FarstuStepEnrol extends KindsStep<'enrol', LaterWords['enrol']> {
+  protected override _kinds(): readonly MethodKind[] {
+    return this.#isChoice ? this.view.step.methods : []
+  }
+
+  protected override _lead(): string {
+    return this.#isChoice ? this.words.leadSeveral : this.words.lead
+  }
+
+  protected override _renderForm(): TemplateResult | typeof nothing {
+    const { words } = this
+    if (!this.#isChoice) return this._form(this.#onBegin, words.begin)
+    if (!this._known) return nothing
+    const list = choices({
+      id: this._fieldId('method'),
+      name: 'method',
+      label: words.label,
+      choices: this.view.step.methods.map((kind) => this._choice(kind, kind)),
+    })
+    return this._form(this.#onBegin, words.beginChosen, list)
   }
 
   protected override _renderBelow(): TemplateResult {
@@ -18,8 +37,14 @@ export class FarstuStepEnrol extends LaterStep<'enrol', LaterWords['enrol']> {
     return html`${this._renderAlert()}${later}`
   }
 
-  #onBegin = (): void => {
-    const [method] = this.view.step.methods
+  get #isChoice(): boolean {
+    return this.view.step.methods.length > 1
+  }
+
+  #onBegin = (form: HTMLFormElement): void => {
+    const [first] = this.view.step.methods
+    const chosen = new FormData(form).get('method')
+    const method = this.view.step.methods.find((kind) => kind === chosen) ?? first
     if (method) this.actions.answer({ step: 'enrol', method })
   }
 

@@ -6,9 +6,10 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit'
+import type { Answer } from '../../api/contract/requests.ts'
 import type { InvitationTold, Journey, StepName } from '../../api/contract/views.ts'
 import type { WidgetProblem } from '../client/problem.ts'
-import { quietButton } from '../ui/quiet-button.ts'
+import { type Act, quietButton } from '../ui/quiet-button.ts'
 import type { FrameWords } from '../words/common.ts'
 import type { FirstWords } from '../words/generated/first.ts'
 import { stepStyles } from './step.styles.ts'
@@ -66,6 +67,24 @@ export abstract class LaterStep<N extends StepName, W extends object> extends St
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     clearTimeout(this.#lock)
+  }
+
+  /** Under whatever the step itself draws, so that no kind of method can forget what leads away from it. */
+  override render(): TemplateResult {
+    const ways = this.#ways()
+    return ways.length > 0
+      ? html`${super.render()}<div class="ways">${this._renderLinks(ways)}</div>`
+      : super.render()
+  }
+
+  #ways(): readonly Act[] {
+    const { ways, step } = this.view
+    const away = (act: 'other' | 'lost') => () =>
+      this.actions.answer({ step: step.name, [act]: true } as unknown as Answer)
+    return [
+      ...(ways?.other ? [[this.common.otherWay, away('other')] as const] : []),
+      ...(ways?.lost ? [[this.common.lost, away('lost')] as const] : []),
+    ]
   }
 
   protected override _heading(): string | TemplateResult {

@@ -2,13 +2,15 @@ import { FarstuStepAccept } from './accept-step.ts'
 import { FarstuStepChooseAddress } from './choose-address-step.ts'
 import { FarstuStepDenied } from './denied-step.ts'
 import { FarstuStepDone } from './done-step.ts'
-import { FarstuStepEnrol } from './enrol-step.ts'
 import { FarstuStepIdentify } from './identify-step.ts'
 import { FarstuStepNotice } from './notice-step.ts'
 import { FarstuStepOtherPerson } from './other-person-step.ts'
 import { FarstuStepRegister } from './register-step.ts'
 import type { OwnStepName, StepEntry } from './step-entry.ts'
 import { FarstuStepSuccessor } from './successor-step.ts'
+
+/** Both at once: apart they would share most of a chunk more. */
+const fetchKindsSteps = () => import('./kinds-steps.ts')
 
 /**
  * Every step that belongs to no method. Small ones come with this list, because apart they would
@@ -20,7 +22,8 @@ export const STEPS: { readonly [Name in OwnStepName]: StepEntry } = {
   successor: { element: async () => FarstuStepSuccessor, next: null },
   'other-person': { element: async () => FarstuStepOtherPerson, next: 'mailbox' },
   register: { element: async () => FarstuStepRegister, next: 'first-setup' },
-  enrol: { element: async () => FarstuStepEnrol, next: 'first-setup' },
+  enrol: { element: fetchKindsSteps, next: 'first-setup', tellsKinds: true },
+  pick: { element: fetchKindsSteps, next: 'second-proof', tellsKinds: true },
   accept: { element: async () => FarstuStepAccept, next: 'done' },
   notice: { element: async () => FarstuStepNotice, next: 'done' },
   denied: { element: async () => FarstuStepDenied, next: null },

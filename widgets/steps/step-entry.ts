@@ -1,5 +1,5 @@
 import type { Language } from '../../api/contract/plain/languages.ts'
-import type { MethodStep, StepName } from '../../api/contract/views.ts'
+import type { MethodKind, MethodStep, StepName } from '../../api/contract/views.ts'
 
 /** Steps of methods: only `methods/` knows them by name. */
 export type MethodStepName = MethodStep['name']
@@ -19,7 +19,20 @@ export interface StepEntry {
   readonly element: () => Promise<unknown>
   /** What usually follows, fetched while the server thinks; null where nobody can tell. */
   readonly next: OwnStepName | Place | null
+  /** Its words are given `kindOf`, by which it tells kinds of methods apart. */
+  readonly tellsKinds?: true
 }
+
+/** A kind of method beside others: what it is called, what it is in a line, what it looks like. */
+export interface KindTold {
+  readonly called: string
+  readonly line: string
+  /** What a path draws in 24 by 24, as strokes. */
+  readonly icon: string
+}
+
+/** Fetches what is told of a kind; a newer server's, of which nothing is known here, by its name alone. */
+export type KindOf = (kind: MethodKind) => Promise<KindTold>
 
 /** Words of steps; each step knows the shape of its own. */
 export type StepWords<Name extends string> = { readonly [N in Name]: object }

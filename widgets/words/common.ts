@@ -35,6 +35,8 @@ export interface FrameWords
   readonly problems: Problems
   /** A time of day, `14:03` as the server tells it. */
   readonly clock: (clock: string) => string
+  /** A day, `2026-11-29` as the server tells it. */
+  readonly day: (day: string) => string
   /** A wait: "2 minutes". */
   readonly duration: (seconds: number) => string
   /** Who invites, to which portal; null where nobody is known whom the reader would know. */

@@ -6,7 +6,7 @@ import { durationIn } from './duration.ts'
 import type { LaterWords } from './generated/later.ts'
 
 /** A day that is told as such, in words. */
-const dayIn = (locale: string, { day }: EndView): string =>
+const dayIn = (locale: string, day: EndView['day']): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(day))
 
 /** A time of day, `14:03` wherever it comes from, as the language writes it: `14.03` in Finnish. */
@@ -23,7 +23,7 @@ export function spoken(
   const { locale } = LANGUAGE_FACTS[language]
   const { notSetUp } = frame
   const until = (end: EndView): string => {
-    const day = dayIn(locale, end)
+    const day = dayIn(locale, end.day)
     return end.clock === null
       ? frame.untilDay({ day })
       : frame.untilTime({ day, clock: clockIn(locale, end.clock) })
@@ -39,6 +39,7 @@ export function spoken(
       not_found: notSetUp,
     },
     clock: (clock) => clockIn(locale, clock),
+    day: (day) => dayIn(locale, day),
     duration: (seconds) => durationIn(locale, seconds),
     invited: (inviter, portal) =>
       inviter === null ? frame.invited({ portal }) : frame.invitedBy({ inviter, portal }),

@@ -51,6 +51,7 @@ export const flow = {
       url: null,
     },
   ],
+  ways: null,
 }
 
 /** As it is listed, once its letter has arrived. */

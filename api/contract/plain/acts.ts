@@ -2,7 +2,7 @@
  * What is pressed rather than typed at a method's step. The words are taken: under each an answer
  * holds `true` and nothing else, whatever the kind.
  */
-export const ACTS = ['restart', 'forgotten', 'notMe', 'send', 'again', 'other'] as const
+export const ACTS = ['restart', 'forgotten', 'notMe', 'send', 'again', 'other', 'lost'] as const
 /** One of them; `domain/journeys/` says what each does. */
 export type Act = (typeof ACTS)[number]
 

@@ -150,16 +150,37 @@ export function tooWeakAlone({ proven, portal }: FlowContext): Proof | undefined
   return proven.find((proof) => !standsAlone(proof, portal.policy.password))
 }
 
-/** Of several kinds, the one that the person chose; else their default, the portal's first, any. */
+/** Of several kinds, the one that the person chose; else the usual one, the portal's first, any. */
 export function chosenOf(
   { facts, portal }: FlowContext,
   held: readonly Method[],
 ): MethodTraits | null {
-  const isHeld = (kind: string | undefined) => held.some((method) => method.kind === kind)
-  if (facts.chosen && isHeld(facts.chosen)) return traitsOf(facts.chosen)
-  const usual = held.find(({ isDefault }) => isDefault)?.kind
-  const kind = usual ?? portal.policy.secondFactors.find(isHeld) ?? held[0]?.kind
+  if (held.some(({ kind }) => kind === facts.chosen)) return traitsOf(facts.chosen ?? '')
+  const near = nearOf(held)
+  const isNear = (kind: string) => near.some((method) => method.kind === kind)
+  const kind = usualOf(near)?.kind ?? portal.policy.secondFactors.find(isNear) ?? near[0]?.kind
   return kind === undefined ? null : traitsOf(kind)
+}
+
+/** Those at hand: what lies in a drawer only where there is nothing else. */
+export function nearOf(held: readonly Method[]): readonly Method[] {
+  const near = held.filter(({ kind }) => !traitsOf(kind).uses.isSpare)
+  return near.length > 0 ? near : held
+}
+
+/** The person's default, else what they used last; undefined where nothing says which. */
+export function usualOf(held: readonly Method[]): Method | undefined {
+  const used = held.filter(({ lastUsedAt }) => lastUsedAt !== null)
+  const [last] = used.toSorted((a, b) => (b.lastUsedAt ?? 0) - (a.lastUsedAt ?? 0))
+  return held.find(({ isDefault }) => isDefault) ?? last
+}
+
+/** Those of a kind that an answer may be right for: the one that was picked where one is, else all. */
+export function askedOf(context: FlowContext, kind: string): readonly Method[] {
+  const held = heldOf(context, kind)
+  if (!traitsOf(kind).instance.isPicked || isUnproven(context)) return held
+  const picked = held.find(({ id }) => id === context.facts.chosenMethod) ?? usualOf(held)
+  return picked ? [picked] : held
 }
 
 /** What a first factor is proven with: what the person chose, else what everybody is asked for. */

@@ -35,6 +35,10 @@ export interface FlowFacts {
   readonly proven?: readonly Proof[]
   /** The method that the person chose to verify with. */
   readonly chosen?: MethodKind
+  /** Which one of it, for kinds of which one is picked; it counts while it is held. */
+  readonly chosenMethod?: string
+  /** Another way is wanted; `lost` is the kind that the person said they no longer have. */
+  readonly picking?: { readonly lost?: MethodKind }
   /** The person chose to go on with the session that was live. */
   readonly continued?: true
   /** What was added by an invitation has been accepted. */

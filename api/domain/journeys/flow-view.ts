@@ -4,6 +4,7 @@ import { maskAddress } from '../values/address.ts'
 import type { FlowContext } from './context.ts'
 import { journeyOf, progressOf } from './journeys.ts'
 import type { Unmet } from './requirements/requirement.ts'
+import { waysAround } from './ways.ts'
 
 /** The flow as a widget sees it, at the step that is shown. */
 export function viewOf(context: FlowContext, unmet: Unmet | null, step: Step): FlowView {
@@ -16,6 +17,7 @@ export function viewOf(context: FlowContext, unmet: Unmet | null, step: Step): F
     remembers: remembersIn(context),
     portal: { id: portal.id, name: portal.name },
     help: help.map(helpView),
+    ways: unmet && waysAround(context, unmet),
     step,
   }
 }

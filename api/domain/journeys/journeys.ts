@@ -1,7 +1,7 @@
 import type { StepName } from '../../contract/views.ts'
 import type { Flow } from '../../ports/store/flow-store.ts'
 import { ALL_TRAITS } from '../methods/registry.ts'
-import type { FlowContext } from './context.ts'
+import { enrollingOf, type FlowContext } from './context.ts'
 import type { JourneyRecord } from './journey.ts'
 import { JOURNEYS } from './records/registry.ts'
 import type { Requirement, Unmet } from './requirements/requirement.ts'
@@ -39,12 +39,15 @@ export function firstUnmet(context: FlowContext): Unmet | null {
 export function progressOf(context: FlowContext, unmet: Unmet | null) {
   const counted = journeyOf(context.flow).counted(context)
   if (!counted || !unmet) return null
-  const at = counted.indexOf(stepThatCounts(unmet.step))
+  const at = counted.indexOf(stepThatCounts(context, unmet.step))
   return at < 0 ? null : { at: at + 1, of: counted.length }
 }
 
-/** Proving again what another browser enrolled stands where the enrolment stands. */
-function stepThatCounts(step: StepName): StepName {
-  const proven = ALL_TRAITS.find(({ steps }) => steps.verify.name === step)
+/** Proving again what another browser enrolled stands where the enrolment stands, and so does choosing. */
+function stepThatCounts(context: FlowContext, step: StepName): StepName {
+  const isChoice = step === 'enrol' || step === 'pick'
+  const proven = isChoice
+    ? enrollingOf(context)
+    : ALL_TRAITS.find(({ steps }) => steps.verify.name === step)
   return proven?.steps.enrol?.name ?? step
 }

@@ -54,6 +54,8 @@ export interface InstanceTraits {
   readonly secret: 'sealed' | 'slow-hash' | 'none'
   /** Whether people name theirs, to tell several apart. */
   readonly isNamed: boolean
+  /** Whether one of several is picked before it is asked for; else whichever is right will do. */
+  readonly isPicked: boolean
   /** Whether it counts in every portal, or only where it was made. */
   readonly scope: 'installation' | 'portal'
   /** Kinds that are counted together, and how many of them anybody can tell apart. */
@@ -77,6 +79,8 @@ export interface MethodUses {
   readonly forgettable: boolean
   /** It vouches for a change of another method. */
   readonly reset: boolean
+  /** A way back in a drawer: never the default, and asked for where it was chosen or is all there is. */
+  readonly isSpare: boolean
 }
 
 /** How wrong answers to a kind are counted, slowed and ended (SP 800-63B-4 §3.2.2). */

@@ -42,6 +42,7 @@ export function asSaid(traits: MethodTraits, works: MethodWorks): MethodWorks {
     'is replaced where it can be forgotten':
       uses.forgettable !== ((traits.told?.replaced ?? null) !== null),
     'is asked for elsewhere': (elsewhere === null) !== (attempts.promptRule === null),
+    'is picked by a name': instance.isPicked && !instance.isNamed,
     'sends to the mailbox': verify.sends !== null && role !== 'mailbox',
     'is counted where it is switched off':
       attempts.spent === 'suspended' && verify.budgetFor !== undefined,

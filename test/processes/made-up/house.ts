@@ -70,6 +70,7 @@ export const REGISTRY_LINES: readonly Line[] = [
 ]
 
 const OF_STEPS = {
+  pick: { called: 'Made-up card', line: 'Ten secrets, and another browser that says yes.' },
   'made-up': {
     heading: 'Made up',
     lead: 'Enter the number of your card and one of its secrets.',

@@ -52,5 +52,6 @@ interface UntilOptions {
   readonly address?: string
   readonly acr?: 'aal1' | 'aal2' | 'aal3'
   readonly maxAgeSeconds?: number
+  readonly pick?: true
   readonly portal?: string
 }

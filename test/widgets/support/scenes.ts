@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core'
 import type { Problem } from '../../../api/contract/problem-wire.ts'
-import type { DeniedReason, FlowView, Step, StepName } from '../../../api/contract/views.ts'
+import type { DeniedReason, StepName } from '../../../api/contract/views.ts'
+import { PICKING } from './picking-scenes.ts'
+import { playing, showing, submit } from './playing.ts'
 import type { Reply, Script } from './stand-in.ts'
 import { ALL_STEPS, INVITED, MASKED, problemOf, stepOf, viewOf } from './views.ts'
 
@@ -9,16 +11,6 @@ export interface Scene {
   readonly script: Script
   readonly act?: (page: Page) => Promise<void>
 }
-
-/** Shows one step; every answer is met with `reply`. */
-const showing = (step: StepName | Step, reply: Reply | Promise<Reply> = 'nonsense'): Script =>
-  playing(viewOf(step), reply)
-
-const playing = (view: FlowView, reply: Reply | Promise<Reply> = 'nonsense'): Script => {
-  return ({ path }) => (path.endsWith('/answer') ? reply : view)
-}
-
-const submit = (page: Page): Promise<void> => page.locator('button[type=submit]').click()
 
 const enterCode = async (page: Page): Promise<void> => {
   await page.locator('input[name=code]').pressSequentially('123456')
@@ -56,6 +48,7 @@ const idle = Object.fromEntries(
 export const SCENES: Readonly<Record<string, Scene>> = {
   ...idle,
   ...denials,
+  ...PICKING,
   'other-person': {
     script: playing(viewOf('other-person', { journey: 'invitation', who: MASKED })),
   },
@@ -234,7 +227,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   'totp-offline': { script: showing('totp', 'lost'), act: enterCode },
   'totp-restart': {
     script: showing('totp'),
-    act: (page) => page.locator('farstu-step-totp .links button').nth(1).click(),
+    act: (page) => page.locator('farstu-step-totp .links button').first().click(),
   },
   'totp-enrol-name': {
     script: playing(

@@ -66,6 +66,21 @@ const STEPS: { readonly [N in StepName]: StepOf<N> } = {
     isTooShort: false,
   },
   enrol: { name: 'enrol', methods: ['totp'], graceLeft: 2 },
+  pick: {
+    name: 'pick',
+    lost: null,
+    methods: [
+      {
+        id: 'totp',
+        kind: 'totp',
+        names: ['Kim’s phone', 'The computer at work'],
+        lastUsed: '2027-01-12',
+        isDefault: true,
+      },
+      { id: 'password', kind: 'password', names: [], lastUsed: null, isDefault: false },
+    ],
+    notHere: [],
+  },
   accept: {
     name: 'accept',
     inviter: 'Robin Exempel',
@@ -147,6 +162,7 @@ export function viewOf(step: StepName | Step, changes: Partial<FlowView> = {}): 
     who: ADDRESSLESS.includes(current.name) ? null : { address: 'kim@example.org', masked: false },
     remembers: null,
     portal: { id: 'example', name: 'Example collection' },
+    ways: current.name === 'totp' ? { other: false, lost: true } : null,
     help: [
       {
         label: 'Signing in',

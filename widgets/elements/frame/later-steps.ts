@@ -1,8 +1,9 @@
 import type { Language } from '../../../api/contract/plain/languages.ts'
 import type { StepName } from '../../../api/contract/views.ts'
+import type { PickedKind } from '../../methods/method.ts'
 import { EXPECTED, METHODS } from '../../methods/registry.ts'
 import { STEPS } from '../../steps/registry.ts'
-import type { Place, StepEntry, StepWordsIn } from '../../steps/step-entry.ts'
+import type { KindOf, Place, StepEntry, StepWordsIn } from '../../steps/step-entry.ts'
 import { define } from '../../theme/define.ts'
 import { FarstuHelp } from '../../ui/help.ts'
 import type { FrameWords } from '../../words/common.ts'
@@ -20,6 +21,9 @@ interface Method {
   readonly steps: Entries
   readonly words: StepWordsIn<string>
   readonly shared?: string
+}
+interface Told {
+  readonly picked: PickedKind | null
 }
 
 const methods: readonly Method[] = Object.values(METHODS)
@@ -41,6 +45,22 @@ function entryOf(name: string): StepEntry {
   return entry
 }
 
+const kindIn =
+  (language: Language): KindOf =>
+  async (kind) => {
+    const { picked } = (METHODS as Readonly<Record<string, Told | undefined>>)[kind] ?? {}
+    if (!picked) return { called: kind, line: '', icon: '' }
+    const { pick: words } = (await picked.words[language]()).words
+    return { called: words.called, line: words.line, icon: picked.icon }
+  }
+
+/** Words of a step that tells kinds of methods apart; undefined for all others, whose words come as they are. */
+async function wordsWithKinds(name: string, language: Language): Promise<object | undefined> {
+  if (!entries[name]?.tellsKinds) return undefined
+  const { words } = await fetchLaterWords[language]()
+  return { ...words[name as keyof LaterWords], kindOf: kindIn(language) }
+}
+
 /** Fetches a step, and gives its words where it belongs to a method: those of others travel together. */
 export async function loadStep(
   where: StepName | Place,
@@ -48,9 +68,13 @@ export async function loadStep(
 ): Promise<object | undefined> {
   const name = places[where] ?? where
   const method = methods.find(({ steps }) => Object.hasOwn(steps, name))
-  const [loaded] = await Promise.all([method?.words[language](), entryOf(name).element()])
+  const [loaded, withKinds] = await Promise.all([
+    method?.words[language](),
+    wordsWithKinds(name, language),
+    entryOf(name).element(),
+  ])
   const { words } = loaded ?? {}
-  return words && { ...words[method?.shared ?? ''], ...words[name] }
+  return words ? { ...words[method?.shared ?? ''], ...words[name] } : withKinds
 }
 
 /** What usually follows an answer to a step; null also for what is said beside the step. */

@@ -6,4 +6,5 @@ export const emailCode: MethodEntry<'email-code'> = {
     'email-code': { element: () => import('./email-code-step.ts'), next: 'register' },
   },
   words: fetchEmailCodeWords,
+  picked: null,
 }

@@ -7,4 +7,8 @@ export const password: MethodEntry<'password'> = {
     'new-password': { element: () => import('./new-password-step.ts'), next: 'notice' },
   },
   words: fetchPasswordWords,
+  picked: {
+    icon: 'M3 8h18v8H3zM7 12h.01M12 12h.01M17 12h.01',
+    words: fetchPasswordWords,
+  },
 }

@@ -15,5 +15,9 @@ export const totp: MethodEntry<'totp'> = {
     'totp-enrol': { element: loadEnrol, next: 'second-setup' },
   },
   words: fetchTotpWords,
+  picked: {
+    icon: 'M7 2h10v20H7zM10 8h4M10 12h4M12 18.5h.01',
+    words: fetchTotpWords,
+  },
   shared: 'app-code',
 }

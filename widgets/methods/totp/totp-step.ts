@@ -47,7 +47,7 @@ export class FarstuStepTotp extends RestartableStep<
   }
 
   protected override _links(): readonly [string, () => void][] {
-    return [[this.words.lost, () => this.actions.help()]]
+    return []
   }
 
   protected override _canRestart(): boolean {

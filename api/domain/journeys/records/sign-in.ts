@@ -23,7 +23,7 @@ const SIGN_IN: readonly Requirement[] = [
 export const signIn: JourneyRecord = {
   name: 'sign-in',
   // A live session is offered first; an address from an earlier visit would hide it.
-  starts: ({ method }, { session, remembered }) => ({
+  starts: ({ method, pick }, { session, remembered }) => ({
     whose: {
       personId: null,
       invitationId: null,
@@ -31,6 +31,7 @@ export const signIn: JourneyRecord = {
     },
     facts: {
       ...(method && { chosen: method }),
+      ...(pick && { picking: {} }),
       ...(remembered && !session && { named: true as const }),
     },
   }),

@@ -1,4 +1,5 @@
-import type { DeniedReason } from '../../../contract/views.ts'
+import type { DeniedReason, MethodKind } from '../../../contract/views.ts'
+import type { Method } from '../../../ports/store/method-store.ts'
 import { FACTOR_KINDS, FORGETTABLE, MAILBOX } from '../../methods/kinds.ts'
 import type { MethodTraits } from '../../methods/method.ts'
 import { traitsOf } from '../../methods/registry.ts'
@@ -20,6 +21,7 @@ import {
   tooWeakAlone,
   vouchersOf,
 } from '../context.ts'
+import { isPicking } from '../ways.ts'
 import { dueNotice } from './due-notice.ts'
 import { isCoveredByGrace } from './grace.ts'
 import type { Requirement, Unmet } from './requirement.ts'
@@ -31,9 +33,16 @@ const denied = (reason: DeniedReason): Unmet => ({ step: 'denied', reason })
 const verify = ({ steps }: MethodTraits): Unmet => ({ step: steps.verify.name })
 
 /** @throws for a kind that is never set up: a fault in the caller. */
-const enrol = ({ kind, steps }: MethodTraits): Unmet => {
+const enrol = ({ kind, steps }: MethodTraits, offered?: readonly MethodKind[]): Unmet => {
   if (!steps.enrol) throw new Error(`Nobody sets up "${kind}"`)
-  return { step: steps.enrol.name }
+  return { step: steps.enrol.name, ...(offered ? { offered } : {}) }
+}
+
+/** One of these, the one that the person chose or usually takes, or the list of them; null for none. */
+const verifyOneOf = (context: FlowContext, among: readonly Method[]): Unmet | null => {
+  const chosen = chosenOf(context, among)
+  if (!chosen) return null
+  return { step: isPicking(context, among) ? 'pick' : chosen.steps.verify.name, among }
 }
 
 /** Whose journey this is: an address was typed, a link followed, a session continued, or a method finds it. */
@@ -98,11 +107,18 @@ export const nameConfirmed: Requirement = ({ enrolled }) =>
  */
 export const secondFactorEnrolled: Requirement = (context) => {
   if (!isAtLeast(context.level, 'aal2') || hasProvenSecondFactor(context)) return null
-  const held = chosenOf(context, secondFactorsOf(context))
-  if (held) return verify(held)
+  const held = verifyOneOf(context, secondFactorsOf(context))
+  if (held) return held
   // One that only another portal accepts vouches all the same.
   const isHeld = vouchersOf(context.methods).length > 0
-  return (isHeld ? heldFactorProven(context) : null) ?? enrol(enrollingOf(context))
+  return (isHeld ? heldFactorProven(context) : null) ?? enrolOneOf(context)
+}
+
+/** The second factor that the portal prefers, or another that the person wants to set up. */
+const enrolOneOf = (context: FlowContext): Unmet => {
+  const offered = offeredOf(context)
+  const isWanted = context.facts.picking !== undefined && offered.length > 1
+  return isWanted ? { step: 'enrol' } : enrol(enrollingOf(context), offered)
 }
 
 /** Onboarding's first factor: chosen here, or proven here when another browser chose it. */
@@ -140,10 +156,10 @@ export const methodAdded: Requirement = (context) =>
 /** The second factor that the person has: a mailbox never stands in for it. */
 export const heldFactorProven: Requirement = (context) => {
   const held = vouchersOf(context.methods)
-  const chosen = chosenOf(context, held)
-  if (!chosen) return context.person?.hadSecondFactorAt ? denied('no-usable-method') : null
+  if (held.length === 0)
+    return context.person?.hadSecondFactorAt ? denied('no-usable-method') : null
   const isProven = held.some(({ id }) => context.provenHere.some(({ methodId }) => methodId === id))
-  return isProven ? null : verify(chosen)
+  return isProven ? null : verifyOneOf(context, held)
 }
 
 /** Choosing it proves nothing: it is asked for afterwards, like any other. */
@@ -173,8 +189,7 @@ export const levelCanBeReached: Requirement = ({ level, portal }) =>
 /** Another factor that the person has, where the level asks for one; what was shown is not asked again. */
 export const levelReached: Requirement = (context) => {
   if (isReached(context)) return null
-  const adding = chosenOf(context, addingOf(context))
-  return adding ? verify(adding) : null
+  return verifyOneOf(context, addingOf(context))
 }
 
 /**
@@ -201,7 +216,7 @@ export const enrolledIfDemanded: Requirement = (context) => {
   if (offered.length === 0) return denied('no-usable-method')
   const { enrolling } = context.facts
   if (!enrolling || !offered.includes(enrolling)) return { step: 'enrol' }
-  return mailboxProven(context) ?? enrol(traitsOf(enrolling))
+  return mailboxProven(context) ?? enrol(traitsOf(enrolling), offered)
 }
 
 /** Met by a press in this flow: signing in accepts nothing. */

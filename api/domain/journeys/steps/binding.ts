@@ -10,6 +10,7 @@ import { SECOND_FACTOR_KINDS } from '../../methods/kinds.ts'
 import type { EnrolVerdict, MethodTraits } from '../../methods/method.ts'
 import { isTaken } from '../../methods/names.ts'
 import type { Refusal } from '../../methods/refusal.ts'
+import { traitsOf } from '../../methods/registry.ts'
 import { hasRoomFor } from '../../methods/room.ts'
 import { methodWithin, proofWithin } from '../../methods/within-traits.ts'
 import type { Services } from '../../services.ts'
@@ -37,6 +38,14 @@ interface Bound extends RightToBind {
   readonly pending: Method | null
 }
 
+/** What there is when it is kept. */
+interface There {
+  readonly locked: Person | null
+  readonly bound: readonly Method[]
+  /** What it takes the place of; null where it is one more. */
+  readonly replaced: Method | null
+}
+
 /** Another method of the person has the name: they are asked for another one. */
 export const NAME_TAKEN: Refusal = { code: 'invalid_input', fields: ['answer.name'] }
 const OVERTAKEN: Refusal = { code: 'step_changed' }
@@ -46,6 +55,7 @@ export function createBinding(services: Services, traits: MethodTraits) {
   const { store, clock } = services
   const { kind, attempts } = traits
   const { isNamed } = traits.instance
+  const { isSpare } = traits.uses
   const isSecondFactor = SECOND_FACTOR_KINDS.some((second) => second === kind)
 
   /** Chosen by whoever has just proven the old one and more, it counts as proven at once. */
@@ -56,7 +66,9 @@ export function createBinding(services: Services, traits: MethodTraits) {
       facts: tooWeakAlone(context)
         ? { proven: withProven(context.facts, bound.proof) }
         : { replacedAt: context.now },
-      whyNot: () => whyNot(context, bound, held),
+      *whyNot(): Statement<Refusal | null> {
+        return whyNot(context, yield* thereOf(context, held), bound)
+      },
       keep: () => keep(bound),
     })
 
@@ -67,7 +79,10 @@ export function createBinding(services: Services, traits: MethodTraits) {
       proven: withProven(context.facts, bound.proof),
     },
     *guards(): Statement<Refusal | null> {
-      const refusal = (yield* whyNot(context, bound, null)) ?? (yield* keep(bound))
+      const there = yield* thereOf(context, null)
+      const isDefault = isSecondFactor && !isSpare && !there.bound.some(isUsual)
+      const kept = { ...bound, method: { ...bound.method, isDefault } }
+      const refusal = whyNot(context, there, bound) ?? (yield* keep(kept))
       if (refusal) return refusal
       // NIST SP 800-63B-4 §3.2.2: binding anew is what lifts a stop; where others count, theirs stands.
       if (context.placed.every((method) => method.kind !== kind))
@@ -96,18 +111,19 @@ export function createBinding(services: Services, traits: MethodTraits) {
     yield* store.invitations.advance(invitation.id, before, 'method-enrolled', now)
   }
 
-  /**
-   * Asked once more, under the person's lock, of what is true by then.
-   * @param replaced what it takes the place of; null where it is one more.
-   */
-  function* whyNot(
-    context: FlowContext,
-    { name }: Bound,
-    replaced: Method | null,
-  ): Statement<Refusal | null> {
-    const personId = context.person?.id ?? NOBODY
+  /** Read once more, under the person's lock. */
+  function* thereOf({ person }: FlowContext, replaced: Method | null): Statement<There> {
+    const personId = person?.id ?? NOBODY
     const locked = yield* store.people.lock(personId)
-    const bound = yield* store.methods.bound(personId)
+    return { locked, bound: yield* store.methods.bound(personId), replaced }
+  }
+
+  /** Asked once more, of what is true by then. */
+  function whyNot(
+    context: FlowContext,
+    { locked, bound, replaced }: There,
+    { name }: Bound,
+  ): Refusal | null {
     const others = bound.filter((method) => hasPlace(method) && method.id !== replaced?.id)
     // Two browsers chose at once: the second proves the first's instead.
     if (!hasRoomFor(kind, others)) return OVERTAKEN
@@ -158,6 +174,12 @@ export function createBinding(services: Services, traits: MethodTraits) {
     const kept = { ...bound, method, proof }
     return held ? replacing(context, held, kept) : adding(context, kept)
   }
+}
+
+/** One that is asked for on top of a first already: whatever comes after it is no default by itself. */
+function isUsual(method: Method): boolean {
+  const isSecond = SECOND_FACTOR_KINDS.some((kind) => kind === method.kind)
+  return isSecond && hasPlace(method) && !traitsOf(method.kind).uses.isSpare
 }
 
 /** Suspended meanwhile, or another browser has set something up. */

@@ -1,7 +1,7 @@
 import { recordOf } from '../../audit/audit.ts'
 import type { Services } from '../../services.ts'
 import { change, type Outcome, refuse, unless } from '../change.ts'
-import { type FlowContext, offeredOf } from '../context.ts'
+import { type FlowContext, hasAccount, offeredOf } from '../context.ts'
 import { downgradeRecord } from '../downgrades.ts'
 import { graceLeft } from '../requirements/grace.ts'
 import type { OwnStepRules } from './step.ts'
@@ -12,7 +12,7 @@ export function createEnrol(services: Services): OwnStepRules<'enrol'> {
 
   const later = (context: FlowContext): Outcome => {
     const { person, portal, facts } = context
-    if (!person || graceLeft(context) === 0) return refuse({ code: 'step_changed' })
+    if (!person || leftOf(context) === 0) return refuse({ code: 'step_changed' })
     const used = recordOf(services, {
       act: 'grace.used',
       actor: { type: 'person', id: person.id },
@@ -35,17 +35,23 @@ export function createEnrol(services: Services): OwnStepRules<'enrol'> {
     show: (context) => ({
       name: 'enrol',
       methods: offeredOf(context),
-      graceLeft: graceLeft(context),
+      graceLeft: leftOf(context),
     }),
     async answer(context, answer) {
       if ('later' in answer) return later(context)
       const { facts, flow } = context
       const accepted = offeredOf(context).find((kind) => kind === answer.method)
-      if (accepted) return change({ facts: { ...facts, enrolling: accepted } })
+      const { picking: _over, ...kept } = facts
+      if (accepted) return change({ facts: { ...kept, enrolling: accepted } })
       const stands = offeredOf(context).join()
       const other = { what: 'method', asked: answer.method, stands } as const
       await store.atomically(downgradeRecord(services, flow, other))
       return refuse({ code: 'step_changed' })
     },
   }
+}
+
+/** Grace is for whoever has an account: a first enrolment puts nothing off. */
+function leftOf(context: FlowContext): number {
+  return hasAccount(context) ? graceLeft(context) : 0
 }

@@ -1,3 +1,4 @@
+import { actIn } from '../../../contract/plain/acts.ts'
 import { cleanName } from '../../../contract/plain/clean-text.ts'
 import type { MethodAnswer } from '../../../contract/views.ts'
 import type { Method } from '../../../ports/store/method-store.ts'
@@ -11,6 +12,7 @@ import { ceremonyOf } from '../ceremony-of.ts'
 import { answerChallenge } from '../challenge.ts'
 import { type Change, change, type Outcome, refuse } from '../change.ts'
 import type { FlowContext } from '../context.ts'
+import { wantAnother } from './another-way.ts'
 import { createBinding, NAME_TAKEN, type RightToBind } from './binding.ts'
 import type { MethodStepRules } from './step.ts'
 
@@ -45,6 +47,7 @@ export function enrollingStep(
   }
 
   const answer = async (context: FlowContext, typed: MethodAnswer): Promise<Outcome> => {
+    if (actIn(typed)) return wantAnother(context, typed)
     const pending = pendingOf(context)
     if (!context.person || (works.begin && !pending)) return refuse({ code: 'step_changed' })
     const name = isNamed ? nameOf(context, typed, pending) : ''

@@ -10,6 +10,7 @@ import { enrollingStep } from './enrolling.ts'
 import { createIdentify } from './identify.ts'
 import { createNotice } from './notice.ts'
 import { createOtherPerson } from './other-person.ts'
+import { createPick } from './pick.ts'
 import { createRegister } from './register.ts'
 import type { AnswerableName, MethodStepRules, OwnName, OwnStepRules, StepRules } from './step.ts'
 import { createSuccessor } from './successor.ts'
@@ -35,6 +36,7 @@ function createOwnSteps(services: Services): { readonly [Name in OwnName]: OwnSt
     'other-person': createOtherPerson(services),
     register: createRegister(services),
     enrol: createEnrol(services),
+    pick: createPick(services),
     accept,
     notice: createNotice(services),
     denied: createDenied(services),

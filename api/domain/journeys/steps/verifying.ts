@@ -15,10 +15,11 @@ import { NOBODY } from '../../values/nobody.ts'
 import { canDecline, ceremonyOf } from '../ceremony-of.ts'
 import { answerChallenge, lookAtChallenge } from '../challenge.ts'
 import { type Change, change, type Outcome, refuse } from '../change.ts'
-import { type FlowContext, heldOf, isUnproven } from '../context.ts'
+import { askedOf, type FlowContext, isUnproven } from '../context.ts'
 import { withProven } from '../facts.ts'
 import { beginRecovery } from '../recovery.ts'
 import { restartEnrolment } from '../restart.ts'
+import { wantAnother } from './another-way.ts'
 import { mailboxProven } from './mailbox-proven.ts'
 import type { MethodStepRules } from './step.ts'
 
@@ -41,7 +42,7 @@ export function verifyingStep(
   const seen = (context: FlowContext): Asked => {
     const at = ceremonyOf(context, kind)
     if (isUnproven(context)) return { at: { ...at, person: null }, held: [] }
-    return { at, held: heldOf(context, kind) }
+    return { at, held: askedOf(context, kind) }
   }
 
   const verify = async (context: FlowContext, answer: MethodAnswer): Promise<Outcome> => {
@@ -118,7 +119,9 @@ export function verifyingStep(
       if (act === 'restart') return restartEnrolment(services, context)
       if (act === 'forgotten') return beginRecovery(services, context)
       if (act === 'notMe') return decline(context)
-      if (act === 'other') return chooseAnew(context, kind)
+      if (act === 'other' && ceremonyOf(context, kind).around.canChooseOther)
+        return chooseAnew(context)
+      if (act === 'other' || act === 'lost') return wantAnother(context, answer)
       if (act === 'send') return send(services, context, { kind, works, payment })
       return verify(context, answer)
     },
@@ -134,23 +137,23 @@ function createAskedBy({ store, digest }: Services, { kind }: MethodTraits, { fi
   return async (context: FlowContext, answer: MethodAnswer): Promise<Asked> => {
     const { flow, portal, now } = context
     const at = ceremonyOf(context, kind)
-    if (!find) return { at, held: heldOf(context, kind) }
+    const asked = askedOf(context, kind)
+    if (!find) return { at, held: asked }
     const { method, named } = await find(at, answer)
     const found = await store.run(() => store.people.byId(method?.personId ?? NOBODY))
     const isKnown = flow.email !== null || flow.personId !== null
     const person = isKnown ? context.person : found
     const budget = isKnown ? at.budget : (found?.id ?? digest.of('named-method', kind, named))
     const isTheirs = method !== null && method.personId === person?.id && method.kind === kind
-    const isHeld = isTheirs && counts(method, now) && countsIn(portal.id, method)
+    const isMeant = isUnproven(context) || asked.some(({ id }) => id === method?.id)
+    const isHeld = isTheirs && isMeant && counts(method, now) && countsIn(portal.id, method)
     return { at: { ...at, person, budget }, held: isHeld ? [method] : [] }
   }
 }
 
 /** What was chosen to begin with is not to hand: back to what everybody is asked for. */
-function chooseAnew(context: FlowContext, kind: string): Outcome {
-  const { chosen: _left, ...kept } = context.facts
-  const { canChooseOther } = ceremonyOf(context, kind).around
-  return canChooseOther ? change({ facts: kept }) : refuse({ code: 'step_changed' })
+function chooseAnew({ facts: { chosen: _left, ...kept } }: FlowContext): Outcome {
+  return change({ facts: kept })
 }
 
 function decline(context: FlowContext): Outcome {

@@ -19,6 +19,7 @@ const traits: MethodTraits = {
     data: z.strictObject({}),
     secret: 'none',
     isNamed: false,
+    isPicked: false,
     scope: 'installation',
     group: { name: 'mailbox', most: 0 },
     spentAt: null,
@@ -29,6 +30,7 @@ const traits: MethodTraits = {
     identifies: emailCodeWire.identifies,
     forgettable: false,
     reset: false,
+    isSpare: false,
   },
   attempts: {
     // Over all codes sent to one mailbox; a new code gives nothing back. Never slowed, because anybody

@@ -34,6 +34,7 @@ const traits: MethodTraits = {
     data: z.strictObject({}),
     secret: 'slow-hash',
     isNamed: false,
+    isPicked: false,
     scope: 'installation',
     group: { name: 'password', most: 1 },
     spentAt: null,
@@ -44,6 +45,7 @@ const traits: MethodTraits = {
     identifies: passwordWire.identifies,
     forgettable: true,
     reset: false,
+    isSpare: false,
   },
   attempts: {
     // Slowed, and at the end replaced: an outsider who knows the address cannot lock it. 100 is the

@@ -45,6 +45,7 @@ const traits: MethodTraits = {
     data,
     secret: 'sealed',
     isNamed: true,
+    isPicked: false,
     scope: 'installation',
     group: { name: 'codes', most: 5 },
     spentAt: (now) => stepAt(now) + FURTHEST_STEP,
@@ -55,6 +56,7 @@ const traits: MethodTraits = {
     identifies: totpWire.identifies,
     forgettable: false,
     reset: true,
+    isSpare: false,
   },
   attempts: {
     // Stands behind the right password.

@@ -67,6 +67,15 @@ const WALKS: Readonly<Record<string, readonly Asked[]>> = {
     { answer: { step: 'accept' } },
     { answer: { step: 'denied', ask: true } },
   ],
+  'another way, before anything is proven': [
+    { start: { pick: true } },
+    identify,
+    { answer: { step: 'password', other: true } },
+    { answer: { step: 'password', lost: true } },
+    { answer: { step: 'pick', method: 'totp' } },
+    { answer: { step: 'totp', lost: true } },
+    'see',
+  ],
   'a forgotten password': [{ start: {} }, identify, forgotten, ...mailing],
   'an invitation by typed address': [{ start: { journey: 'invitation' } }, identify, ...mailing],
   'an invitation that is not mine': [

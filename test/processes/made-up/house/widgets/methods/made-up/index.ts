@@ -7,4 +7,5 @@ export const madeUp: MethodEntry<'made-up'> = {
     'made-up-enrol': { element: () => import('./made-up-enrol-step.ts'), next: 'second-setup' },
   },
   words: fetchMadeUpWords,
+  picked: { icon: 'M4 6h16v12H4z', words: fetchMadeUpWords },
 }

@@ -32,6 +32,7 @@ const traits: MethodTraits = {
     data: z.strictObject({ serial: z.string() }),
     secret: 'sealed',
     isNamed: true,
+    isPicked: true,
     scope: 'installation',
     group: { name: 'made-up', most: 3 },
     spentAt: null,
@@ -42,6 +43,7 @@ const traits: MethodTraits = {
     identifies: madeUpWire.identifies,
     forgettable: false,
     reset: true,
+    isSpare: false,
   },
   attempts: {
     rule: { free: 10, hardStop: 50 },

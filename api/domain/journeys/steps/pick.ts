@@ -1,0 +1,58 @@
+import { localDay } from '../../../contract/plain/local-end.ts'
+import type { PickStep } from '../../../contract/views.ts'
+import type { Method } from '../../../ports/store/method-store.ts'
+import type { Services } from '../../services.ts'
+import { change, refuse } from '../change.ts'
+import type { FlowContext } from '../context.ts'
+import { downgradeRecord } from '../downgrades.ts'
+import { firstUnmet } from '../journeys.ts'
+import { lastUsed, notHereOf, type Way, waysOf } from '../ways.ts'
+import type { OwnStepRules } from './step.ts'
+
+/** With what does the person want to verify? Only what will do here can be picked. */
+export function createPick(services: Services): OwnStepRules<'pick'> {
+  return {
+    isCostly: false,
+    isGuess: false,
+    show(context) {
+      const among = amongIn(context)
+      return {
+        name: 'pick',
+        lost: context.facts.picking?.lost ?? null,
+        methods: waysOf(context, among).map((way) => shown(way, context)),
+        notHere: notHereOf(context, among),
+      }
+    },
+    async answer(context, { method: asked }) {
+      const ways = waysOf(context, amongIn(context))
+      const way = ways.find(({ id }) => id === asked)
+      if (!way) {
+        const stands = ways.map(({ traits }) => traits.kind).join()
+        const other = { what: 'method', asked, stands } as const
+        await services.store.atomically(downgradeRecord(services, context.flow, other))
+        return refuse({ code: 'step_changed' })
+      }
+      const { picking: _over, chosenMethod: _before, ...kept } = context.facts
+      const { kind, instance } = way.traits
+      const one = instance.isPicked ? { chosenMethod: way.id } : {}
+      return change({ facts: { ...kept, chosen: kind, ...one } })
+    },
+  }
+}
+
+function amongIn(context: FlowContext): readonly Method[] {
+  const unmet = firstUnmet(context)
+  return (unmet?.step !== 'denied' && unmet?.among) || []
+}
+
+function shown(way: Way, { portal }: FlowContext): PickStep['methods'][number] {
+  const { id, traits, methods } = way
+  const usedAt = lastUsed(way)
+  return {
+    id,
+    kind: traits.kind,
+    names: methods.flatMap(({ name }) => (name ? [name] : [])),
+    lastUsed: usedAt === 0 ? null : localDay(usedAt, portal.timeZone),
+    isDefault: methods.some(({ isDefault }) => isDefault),
+  }
+}
