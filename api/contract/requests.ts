@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ownAct, ownObject } from './confirmation-wire.ts'
 import {
   elsewhereAnswers,
   identifyingKind,
@@ -38,6 +39,12 @@ export const startFlow = z.strictObject({
     .max(128)
     .optional()
     .describe("What the host's server was given for the address that `verify-email` proves."),
+  confirmation: printable
+    .max(128)
+    .optional()
+    .describe("What the host's server was given for the act that `confirm` is for."),
+  act: ownAct.optional(),
+  object: ownObject.optional(),
   state: hostState.optional(),
   acr: acrValue
     .optional()
@@ -74,6 +81,7 @@ const ownAnswers = [
   answerTo('enrol', { method: id.max(32) }),
   answerTo('enrol', { later: z.literal(true) }),
   answerTo('accept', {}),
+  answerTo('confirm', {}),
   answerTo('notice', { document: id, version: z.int().min(1), hash: id }),
   answerTo('denied', { ask: z.literal(true) }).describe(
     'The invitation has expired: ask its inviter for a new link.',
