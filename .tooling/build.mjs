@@ -73,6 +73,7 @@ const modules = {
     'widgets/session.ts',
     'widgets/email-code.ts',
     'widgets/authenticator.ts',
+    'widgets/confirm.ts',
   ],
   outdir: 'dist/npm/widgets',
   splitting: true,

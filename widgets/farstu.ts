@@ -4,3 +4,6 @@ export * from './email-code.ts'
 export * from './invitation.ts'
 export * from './login.ts'
 export * from './session.ts'
+
+// Whoever signs in does not wait for it.
+void import('./confirm.ts')

@@ -22,10 +22,14 @@ export const askConfirmation = z.strictObject({
   sid: sid.describe('Public id of the session in which it is confirmed, and in no other.'),
   act,
   object,
-  text: line(LONGEST_LINE).describe('What the person reads, in their language; the page cannot change it.'),
+  text: line(LONGEST_LINE).describe(
+    'What the person reads, in their language; the page cannot change it.',
+  ),
   acr: acrValue
     .optional()
-    .describe("The level that is asked for (RFC 9470: `acr_values`); the portal's policy is the floor."),
+    .describe(
+      "The level that is asked for (RFC 9470: `acr_values`); the portal's policy is the floor.",
+    ),
   maxAgeSeconds: z
     .int()
     .min(0)
@@ -59,7 +63,10 @@ export type ConfirmationResponse = z.infer<typeof confirmationResponse>
 
 /** `POST /v1/confirmations/redeem`, with the portal's secret. What it is redeemed for has to be what was confirmed. */
 export const redeemConfirmation = z.strictObject({
-  code: printable.min(1).max(256).describe("What the element's event brought to the host's server."),
+  code: printable
+    .min(1)
+    .max(256)
+    .describe("What the element's event brought to the host's server."),
   sid,
   act,
   object,
@@ -97,7 +104,9 @@ export const confirmsView = view({
   act: z.enum([...OWN_ACTS, 'host']).describe("`host`: the host's own act, said in `text`."),
   text: z
     .string()
-    .describe("What the host's server said of it; of an act of ours, the person's own name for its object."),
+    .describe(
+      "What the host's server said of it; of an act of ours, the person's own name for its object.",
+    ),
   method: methodKind.nullable().describe('Kind of the method that it is done to; null for none.'),
   nextDefault: z
     .string()

@@ -20,6 +20,7 @@ export const STEPS: { readonly [Name in OwnStepName]: StepEntry } = {
   register: { element: async () => FarstuStepRegister, next: 'first-setup' },
   enrol: { element: async () => FarstuStepEnrol, next: 'first-setup' },
   accept: { element: async () => FarstuStepAccept, next: 'done' },
+  confirm: { element: () => import('./confirm-step.ts'), next: 'second-proof' },
   notice: { element: async () => FarstuStepNotice, next: 'done' },
   denied: { element: async () => FarstuStepDenied, next: null },
   done: { element: async () => FarstuStepDone, next: null },

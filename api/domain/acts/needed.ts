@@ -29,8 +29,7 @@ export function isNeeded(
 /** Whether one of them comes on top of what the person knows there. */
 function opens({ id, policy }: Portal, methods: readonly Method[]): boolean {
   return methods.some(
-    (method) =>
-      countsIn(id, method) && isSecond(method) && isAccepted(policy, method.kind),
+    (method) => countsIn(id, method) && isSecond(method) && isAccepted(policy, method.kind),
   )
 }
 

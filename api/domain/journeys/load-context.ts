@@ -110,7 +110,10 @@ interface Read {
  * until something is proven each finds as many rows: an address that nobody has costs the same as one
  * that somebody has.
  */
-function createReading({ store, portals }: Pick<ServicesWithPortals, 'store' | 'portals'>, { flow, portal, now }: Read) {
+function createReading(
+  { store, portals }: Pick<ServicesWithPortals, 'store' | 'portals'>,
+  { flow, portal, now }: Read,
+) {
   const { reads, rules } = JOURNEYS[flow.journey]
   const isRead = (part: ContextPart) => reads.includes(part)
   const key = parseAddress(flow.email ?? NOBODY)?.key ?? NOBODY

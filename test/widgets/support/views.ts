@@ -73,6 +73,7 @@ const STEPS: { readonly [N in StepName]: StepOf<N> } = {
       },
     ],
   },
+  confirm: { name: 'confirm' },
   notice: {
     name: 'notice',
     document: 'privacy',

@@ -3,6 +3,7 @@ import type { MethodStep, Step } from '../../../contract/views.ts'
 import { ALL_TRAITS, createMethods, type MethodSet } from '../../methods/registry.ts'
 import type { Services } from '../../services.ts'
 import { accept } from './accept.ts'
+import { confirm } from './confirm.ts'
 import { createDenied } from './denied.ts'
 import { createEnrol } from './enrol.ts'
 import { enrollingStep } from './enrolling.ts'
@@ -34,6 +35,7 @@ function createOwnSteps(services: Services): { readonly [Name in OwnName]: OwnSt
     register: createRegister(services),
     enrol: createEnrol(services),
     accept,
+    confirm,
     notice: createNotice(services),
     denied: createDenied(services),
   }

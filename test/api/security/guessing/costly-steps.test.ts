@@ -24,6 +24,7 @@ const ANSWERS: { readonly [Name in Answer['step']]: readonly [isCostly: boolean,
   'new-password': [true, { password: 'a new one' }],
   enrol: [false, { method: 'totp' }],
   accept: [false, {}],
+  confirm: [false, {}],
   notice: [false, { document: 'privacy', version: 1, hash: 'h' }],
   denied: [true, { ask: true }],
 }

@@ -1,0 +1,45 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { define } from '../theme/define.ts'
+import type { LaterWords } from '../words/generated/later.ts'
+import { LaterStep } from './later-step.ts'
+
+/** One act, as the server says it, with what follows from it; a factor is asked for after the press. */
+export class FarstuStepConfirm extends LaterStep<'confirm', LaterWords['confirm']> {
+  protected override _heading(): string {
+    const { confirms } = this.view
+    return confirms ? this._act(confirms) : ''
+  }
+
+  /** The heading says it already. */
+  protected override _renderEyebrow(): TemplateResult {
+    return html`<span class="eyebrow">${this.common.confirming}</span> `
+  }
+
+  protected override _renderAbove(): TemplateResult | typeof nothing {
+    const { words } = this
+    const { confirms } = this.view
+    if (confirms?.act !== 'method.remove') return nothing
+    const { nextDefault: name, isLast } = confirms
+    return html`<p>${words.removed}</p>
+      ${name === null ? nothing : html`<p>${words.next({ name })}</p>`}
+      ${isLast ? html`<p><strong>${words.last}</strong></p>` : nothing}`
+  }
+
+  protected override _renderForm(): TemplateResult {
+    return this._form(this.#onGo, this.words.go)
+  }
+
+  protected override _renderBelow(): TemplateResult | typeof nothing {
+    return this._renderAlert()
+  }
+
+  #onGo = (): void => this.actions.answer({ step: 'confirm' })
+}
+
+define('farstu-step-confirm', FarstuStepConfirm)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'farstu-step-confirm': FarstuStepConfirm
+  }
+}
