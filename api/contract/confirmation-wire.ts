@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { methodKind } from './method-wires.ts'
 import { LONGEST_ACT, LONGEST_LINE } from './plain/lengths.ts'
-import { OWN_ACTS } from './plain/own-acts.ts'
 import { view } from './shapes.ts'
 import { acrValue, amrValues } from './shared-views.ts'
 import { id, line, printable } from './texts.ts'
@@ -11,6 +10,11 @@ import { id, line, printable } from './texts.ts'
 const act = line(LONGEST_ACT).describe("The host's own word for the act: `withdraw`.")
 const object = line(LONGEST_LINE).describe('What it is done to, as the host names it.')
 const sid = id.describe('Public id of the session, from the redemption.')
+
+/** What a person confirms that we ourselves do afterwards; each is a record in `domain/acts/`. */
+const OWN_ACTS = ['method.remove'] as const
+/** One of them. Whatever a host has confirmed bears the host's own word, and is none of these. */
+export type OwnAct = (typeof OWN_ACTS)[number]
 
 /** An act of ours, by its name. */
 export const ownAct = z.enum(OWN_ACTS).describe('An act of ours that `confirm` is for.')

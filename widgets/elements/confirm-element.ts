@@ -1,4 +1,4 @@
-import type { OwnAct } from '../../api/contract/plain/own-acts.ts'
+import type { OwnAct } from '../../api/contract/confirmation-wire.ts'
 import type { StartFlowBody } from '../../api/contract/requests.ts'
 import type { Journey } from '../../api/contract/views.ts'
 import { define } from '../theme/define.ts'

@@ -34,8 +34,9 @@ export const state = 'state-of-your-pre-session'
 /** A one-time code as an event brings it. */
 export const code = 'code-from-the-element'
 
-/** An act as a host names it, and what the person reads of it. */
+/** An act as a host names it. */
 export const act = { act: 'withdraw', object: 'submission-17' }
+/** What the person reads of it. */
 export const actText = 'Withdraw submission 17'
 
 /** A flow without its step, which each operation adds. */

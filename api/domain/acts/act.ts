@@ -1,4 +1,4 @@
-import type { OwnAct } from '../../contract/plain/own-acts.ts'
+import type { OwnAct } from '../../contract/confirmation-wire.ts'
 import type { ConfirmsView, DeniedReason } from '../../contract/views.ts'
 import type { Method } from '../../ports/store/method-store.ts'
 import type { Person } from '../../ports/store/person-store.ts'

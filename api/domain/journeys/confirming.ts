@@ -1,4 +1,4 @@
-import type { OwnAct } from '../../contract/plain/own-acts.ts'
+import type { OwnAct } from '../../contract/confirmation-wire.ts'
 import type { ConfirmsView } from '../../contract/views.ts'
 import { sha256 } from '../../crypto/digest.ts'
 import type { OneTimeSecret } from '../../ports/store/one-time-secret-store.ts'

@@ -73,6 +73,20 @@ export async function confirmed(
   return browser.answer(flow, { step: 'totp', code: appCode(server, secret) })
 }
 
+/** A grant that the host has not redeemed yet. */
+export async function granted(server: TestServer) {
+  const { sid, ...somebody } = await signedIn(server)
+  const confirmation = await asked(server, sid)
+  const { code } = stepOf(await confirmed(server, somebody, { confirmation }), 'done')
+  return { ...somebody, sid, confirmation, code }
+}
+
+export const suspendReporter = (server: TestServer) =>
+  server.store.atomically(function* () {
+    const person = yield* server.store.people.byEmailKey(REPORTER)
+    yield* server.store.people.suspend(person?.id ?? '', server.clock.now())
+  })
+
 /** Methods of the reporter that are bound, oldest first. */
 export const boundOf = (server: TestServer) =>
   server.store.run(function* () {
