@@ -15,14 +15,19 @@ export class FarstuStepConfirm extends LaterStep<'confirm', LaterWords['confirm'
     return html`<span class="eyebrow">${this.common.confirming}</span> `
   }
 
+  /** What follows from it comes first; of a host's act its own words say all. */
+  protected override _lead(): string {
+    return this.view.confirms?.act === 'host' ? this.words.lead : this.words.removed
+  }
+
   protected override _renderAbove(): TemplateResult | typeof nothing {
     const { words } = this
     const { confirms } = this.view
-    if (confirms?.act !== 'method.remove') return nothing
+    if (!confirms || confirms.act === 'host') return nothing
     const { nextDefault: name, isLast } = confirms
-    return html`<p>${words.removed}</p>
-      ${name === null ? nothing : html`<p>${words.next({ name })}</p>`}
-      ${isLast ? html`<p><strong>${words.last}</strong></p>` : nothing}`
+    return html`${name === null ? nothing : html`<p>${words.next({ name })}</p>`}
+      ${isLast ? html`<p><strong>${words.last}</strong></p>` : nothing}
+      <p>${words.lead}</p>`
   }
 
   protected override _renderForm(): TemplateResult {

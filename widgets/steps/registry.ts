@@ -1,4 +1,5 @@
 import { FarstuStepAccept } from './accept-step.ts'
+import { FarstuStepConfirm } from './confirm-step.ts'
 import { FarstuStepDenied } from './denied-step.ts'
 import { FarstuStepDone } from './done-step.ts'
 import { FarstuStepEnrol } from './enrol-step.ts'
@@ -20,7 +21,7 @@ export const STEPS: { readonly [Name in OwnStepName]: StepEntry } = {
   register: { element: async () => FarstuStepRegister, next: 'first-setup' },
   enrol: { element: async () => FarstuStepEnrol, next: 'first-setup' },
   accept: { element: async () => FarstuStepAccept, next: 'done' },
-  confirm: { element: () => import('./confirm-step.ts'), next: 'second-proof' },
+  confirm: { element: async () => FarstuStepConfirm, next: 'second-proof' },
   notice: { element: async () => FarstuStepNotice, next: 'done' },
   denied: { element: async () => FarstuStepDenied, next: null },
   done: { element: async () => FarstuStepDone, next: null },

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { Problem } from '../../../api/contract/problem-wire.ts'
 import type { DeniedReason, FlowView, Step, StepName } from '../../../api/contract/views.ts'
+import { CONFIRMING } from './confirming-scenes.ts'
 import type { Reply, Script } from './stand-in.ts'
 import { ALL_STEPS, INVITED, MASKED, problemOf, stepOf, viewOf } from './views.ts'
 
@@ -43,6 +44,8 @@ const REASONS: readonly DeniedReason[] = [
   'signed-out',
   'too-many-methods',
   'verification-unknown',
+  'confirmation-unknown',
+  'method-needed',
 ]
 
 const denials: Readonly<Record<string, Scene>> = Object.fromEntries(
@@ -56,6 +59,7 @@ const idle = Object.fromEntries(
 export const SCENES: Readonly<Record<string, Scene>> = {
   ...idle,
   ...denials,
+  ...CONFIRMING,
   'other-person': {
     script: playing(viewOf('other-person', { journey: 'invitation', who: MASKED })),
   },
