@@ -9,7 +9,11 @@ import { CountReporter } from './support/count-reporter.ts'
 writeWords()
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const inBrowser = ['test/widgets/*.test.ts', 'test/e2e/**/*.test.ts', 'test/console/**/*.test.ts']
+const inBrowser = [
+  'test/widgets/{*,confirming/*}.test.ts',
+  'test/e2e/**/*.test.ts',
+  'test/console/**/*.test.ts',
+]
 /** Processes as operators start them, from what is built. */
 const asProcesses = ['test/package/**/*.test.ts', 'test/processes/**/*.test.ts']
 

@@ -1,8 +1,8 @@
 /** One act, confirmed in a host's page (`<farstu-confirm>`). */
 import { describe, expect, it } from 'vitest'
-import { useStage } from './support/browser.ts'
-import { eventsOf, openHost, starts } from './support/host.ts'
-import { REMOVAL, stepOf, viewOf } from './support/views.ts'
+import { useStage } from '../support/browser.ts'
+import { eventsOf, openHost, starts } from '../support/host.ts'
+import { REMOVAL, stepOf, viewOf } from '../support/views.ts'
 
 const stage = useStage()
 
