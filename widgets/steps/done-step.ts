@@ -27,8 +27,8 @@ export class FarstuStepDone extends LaterStep<'done', LaterWords['done']> {
   get #other() {
     const { journey, confirms } = this.view
     if (confirms?.act === 'method.remove') return this.words[confirms.act]
-    if (journey === 'sign-in' || journey === 'invitation') return null
-    return this.words[journey]
+    const isOther = journey === 'verify-email' || journey === 'add-method' || journey === 'confirm'
+    return isOther ? this.words[journey] : null
   }
 
   protected override _who(): null {
