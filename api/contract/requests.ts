@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ownAct, ownObject } from './confirmation-wire.ts'
 import {
   elsewhereAnswers,
   identifyingKind,
@@ -38,6 +39,12 @@ export const startFlow = z.strictObject({
     .max(128)
     .optional()
     .describe("What the host's server was given for the address that `verify-email` proves."),
+  confirmation: printable
+    .max(128)
+    .optional()
+    .describe("What the host's server was given for the act that `confirm` is for."),
+  act: ownAct.optional(),
+  object: ownObject.optional(),
   state: hostState.optional(),
   acr: acrValue
     .optional()
@@ -89,6 +96,7 @@ const ownAnswers = [
   answerTo('enrol', { later: z.literal(true) }),
   answerTo('pick', { method: id }).describe('The `id` of one of those that are listed.'),
   answerTo('accept', {}),
+  answerTo('confirm', {}),
   answerTo('notice', { document: id, version: z.int().min(1), hash: id }),
   answerTo('denied', { ask: z.literal(true) }).describe(
     'The invitation has expired: ask its inviter for a new link.',

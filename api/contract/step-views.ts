@@ -112,6 +112,10 @@ const acceptStep = view({
 /** What is added, each with its unit and its end. */
 export type AcceptStep = z.infer<typeof acceptStep>
 
+const confirmStep = view({ name: z.literal('confirm') }).describe(
+  'One act, as `confirms` of the flow says it: agreed to before a factor is shown for it.',
+)
+
 const noticeStep = view({
   name: z.literal('notice'),
   document: z.string(),
@@ -139,9 +143,11 @@ const deniedReason = z
     'signed-out',
     'too-many-methods',
     'verification-unknown',
+    'confirmation-unknown',
+    'method-needed',
   ])
   .describe(
-    "`invitation-declined`: the inviter has been told that it was for somebody else. `signed-out`: `add-method` is for whoever is signed in, and nobody is. `too-many-methods`: five authenticator apps and tokens in all, so remove one or ask the help contacts. `verification-unknown`: what the host's server made for `verify-email` is unknown, used, or out of date.",
+    "`invitation-declined`: the inviter has been told that it was for somebody else. `signed-out`: `add-method` and `confirm` are for whoever is signed in, and nobody is. `too-many-methods`: five authenticator apps and tokens in all, so remove one or ask the help contacts. `verification-unknown`: what the host's server made for `verify-email` is unknown, used, or out of date. `confirmation-unknown`: so is what `confirm` was to be for, or it is somebody else's. `method-needed`: it is the last method that a portal asks the person for.",
   )
 /** Why a journey ends here; the widget has a sentence for each. */
 export type DeniedReason = z.infer<typeof deniedReason>
@@ -190,6 +196,7 @@ const ownSteps = [
   enrolStep,
   pickStep,
   acceptStep,
+  confirmStep,
   noticeStep,
   deniedStep,
   doneStep,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { confirmsView } from './confirmation-wire.ts'
 import { list, view } from './shapes.ts'
 import { journey } from './shared-views.ts'
 import { step } from './step-views.ts'
@@ -8,6 +9,7 @@ import { step } from './step-views.ts'
  * All waits are durations in seconds, because the browser's clock is not believed.
  */
 
+export type { ConfirmsView } from './confirmation-wire.ts'
 export type { InvitationTold } from './invitation-told-wire.ts'
 export type * from './method-wires.ts'
 export type { AcrValue, EndView, Journey, MembershipView } from './shared-views.ts'
@@ -51,6 +53,7 @@ export const flowView = view({
   })
     .nullable()
     .describe('What leads away from the method that is asked for; null where nothing does.'),
+  confirms: confirmsView.exactOptional().describe('In `confirm` alone, at each of its steps.'),
   step: step.describe('The one step that the flow stands at.'),
 }).describe('A flow as it stands.')
 /** All that a widget knows of a flow; it decides nothing by anything else. */

@@ -1,4 +1,5 @@
 import { createAdmission } from './admission/admission.ts'
+import { createConfirmations } from './confirmations/confirmations.ts'
 import { createInvitations } from './invitations/invitations.ts'
 import { createInvitationsExport } from './invitations/listing/invitations-export.ts'
 import { createOverview } from './invitations/listing/overview.ts'
@@ -45,6 +46,7 @@ export function createDomain(services: Services) {
     roles: createRoles(services),
     colleagues: createColleagues(services),
     verifications: createVerifications(services),
+    confirmations: createConfirmations(services),
     invitations,
     portalInvitations: createPortalInvitations(services),
     mailReports: createMailReports(services),

@@ -136,6 +136,20 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
     }
   },
 
+  'method-removed': ({ firstName, name, kind, at }, { words, portal, moment }) => {
+    const said = words.methodRemoved
+    return {
+      subject: said.subject({ portal }),
+      blocks: [
+        paragraph(greeting(words, firstName)),
+        paragraph(said.removed({ method: name || words.methods[kind], at: moment(at) })),
+        paragraph(said.ended),
+        paragraph(said.notYou),
+        quiet(words.footer({ portal })),
+      ],
+    }
+  },
+
   'method-disabled': ({ firstName, at }, { words, portal, moment }) => {
     const said = words.methodDisabled
     return {

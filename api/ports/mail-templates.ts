@@ -22,7 +22,13 @@ interface InvitationTold {
 }
 
 /** What a mailed code is asked for, so that nobody gives it away as something else. */
-export type CodePurpose = 'invitation' | 'invitation-or-recovery' | 'enrol' | 'recovery' | 'verify'
+export type CodePurpose =
+  | 'invitation'
+  | 'invitation-or-recovery'
+  | 'enrol'
+  | 'recovery'
+  | 'verify'
+  | 'confirm'
 
 /** Templates and what each is filled with; `secrets` are sealed until the mail is handed over. */
 export interface MailTemplates {
@@ -71,6 +77,16 @@ export interface MailTemplates {
   }
   readonly 'method-added': {
     readonly variables: { readonly firstName: string; readonly method: string; readonly at: number }
+    readonly secrets: NoSecrets
+  }
+  /** By its person; `name` is their own for it, '' for kinds that have none. */
+  readonly 'method-removed': {
+    readonly variables: {
+      readonly firstName: string
+      readonly name: string
+      readonly kind: MethodKind
+      readonly at: number
+    }
     readonly secrets: NoSecrets
   }
   /** An authenticator app takes no more codes after too many wrong ones. */

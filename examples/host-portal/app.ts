@@ -116,7 +116,7 @@ export const createHostPortal = (options: HostPortalOptions) => {
   app.route('/', profileRoutes({ mailboxes, context }))
   app.route('/', mailboxRoutes({ mailboxes, context, keeper }))
   const erased = (c: VisitorContext) => message(c, 'erased', 410)
-  app.route('/', submissionRoutes({ store, context, keeper, erased, now }))
+  app.route('/', submissionRoutes({ farstu, store, context, keeper, erased, now }))
   app.route('/', deferralRoutes({ store, context, keeper, now }))
   return app
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
+import type { ConfirmedResponse } from '../../api/contract/confirmation-wire.ts'
 import type {
   CheckSessionResponse,
   RedeemResponse,
@@ -32,6 +33,18 @@ export const proofOf = (overrides: Partial<VerifiedEmailResponse> = {}): Verifie
   ...overrides,
 })
 
+/** What redeeming one confirmation gives; override what the test is about. */
+export const confirmedOf = (overrides: Partial<ConfirmedResponse> = {}): ConfirmedResponse => ({
+  act: 'withdraw',
+  object: 'submission-17',
+  personId: 'p1',
+  acr: 'aal2',
+  amr: ['pwd', 'otp', 'mfa'],
+  auth_time: 1_790_000_000,
+  confirmedAt: 1_790_000_600,
+  ...overrides,
+})
+
 const problem = (code: string, status: number) =>
   new Response(JSON.stringify({ code, requestId: 'r-1' }), {
     status,
@@ -47,6 +60,7 @@ export const createFarstuStandIn = async () => {
   const jwk = { ...(await exportJWK(keys.publicKey)), kid: 'k1', alg: 'ES256', use: 'sig' }
   const codes = new Map<string, RedeemResponse>()
   const proofs = new Map<string, VerifiedEmailResponse>()
+  const confirmed = new Map<string, ConfirmedResponse & { readonly sid: string }>()
   const sessions = new Map<string, RedeemResponse>()
   const calls: { readonly path: string; readonly body: unknown }[] = []
   let outage: (() => Response) | null = null
@@ -78,6 +92,20 @@ export const createFarstuStandIn = async () => {
     proofs.delete(code)
     return c.json(found)
   })
+  app.post('/v1/confirmations', async (c) => {
+    const { sid, object } = await c.req.json()
+    if (!sessions.has(sid)) return problem('invalid_input', 422)
+    return c.json({ confirmation: `confirmation-of-${object}`, expiresInSeconds: 1800 }, 201)
+  })
+  app.post('/v1/confirmations/redeem', async (c) => {
+    const { code, sid, act, object } = await c.req.json()
+    const found = confirmed.get(code)
+    confirmed.delete(code)
+    if (!found) return problem('code_refused', 422)
+    const { sid: theirs, ...answer } = found
+    const isOfIt = theirs === sid && answer.act === act && answer.object === object
+    return isOfIt ? c.json(answer) : problem('code_refused', 422)
+  })
   app.post('/v1/sessions/check', async (c) => {
     const { sid } = await c.req.json()
     return c.json(stateOf(sessions.get(sid)))
@@ -93,6 +121,7 @@ export const createFarstuStandIn = async () => {
     calls,
     codes,
     proofs,
+    confirmed,
     sessions,
     /** Every answer from now on; null for working order. */
     breakWith(answer: (() => Response) | null) {

@@ -126,8 +126,10 @@ describe('journeys that make no session', () => {
 
   it('tell of a verified address, and not of a sign-in', async () => {
     stage.standIn.play(() => viewOf(withoutSession, { journey: 'verify-email' }))
-    const page = await openHost(stage, stage.element())
-    await ready(page, 'done')
+    const { api } = stage.standIn
+    const element = `<farstu-email-code api="${api}" portal="example"></farstu-email-code>`
+    const page = await openHost(stage, element)
+    await page.locator('farstu-email-code[step=done]:not([busy])').waitFor()
     expect(await eventsOf(page)).toEqual([
       ['verified', { code: 'one-time-code', state: 'state-of-the-host' }],
       ['step', { step: 'done' }],

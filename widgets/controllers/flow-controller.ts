@@ -14,6 +14,8 @@ export interface FlowRequest extends StartFlowBody {
   readonly language: string
   /** Continue a live session without waiting for the press. */
   readonly auto: boolean
+  /** Event at the end of a journey that makes no session; null for none. */
+  readonly told: 'farstu-verified' | 'farstu-confirmed' | null
 }
 
 type Host = ReactiveControllerHost & HTMLElement
@@ -68,10 +70,10 @@ export class FlowController implements ReactiveController {
 
   /** Opens once `api` and `portal` are known, and anew when one of them changes. */
   hostUpdated(): void {
-    const { api, portal, verification } = this._read()
+    const { api, portal, verification, confirmation, object } = this._read()
     if (!this._host.isConnected || !api || !portal) return
-    // Of what is to be verified only its public part: storage is no place for the rest.
-    const [named] = (verification ?? '').split('.')
+    // Of what is to be verified or confirmed only its public part: storage is no place for the rest.
+    const [named] = (verification ?? confirmation ?? object ?? '').split('.')
     const owner = `${api} ${portal} ${this._host.localName} ${named}`.trim()
     if (owner !== this.#owner) this.#release()
     this.#memory ??= createFlowMemory(owner)
@@ -218,7 +220,7 @@ export class FlowController implements ReactiveController {
   #start: Request = async () => {
     this.#isBound = false
     await this.#leaving
-    const { api, language, auto, ...body } = this._read()
+    const { api, language, auto, told, ...body } = this._read()
     return this.#client().start({ ...body, ...this.#changes })
   }
 
@@ -251,10 +253,11 @@ export class FlowController implements ReactiveController {
     this.view = view
     if (step.name !== 'done') return
     const { acr, code, state } = step
+    const { told } = this._read()
     if (acr) {
       hintTabs(this._read())
       tell(this._host, 'farstu-signed-in', { code, state })
-    } else if (view.journey === 'verify-email') tell(this._host, 'farstu-verified', { code, state })
+    } else if (told) tell(this._host, told, { code, state })
   }
 
   async #continue(view: FlowView): Promise<void> {

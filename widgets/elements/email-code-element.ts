@@ -1,3 +1,4 @@
+import type { StartFlowBody } from '../../api/contract/requests.ts'
 import type { Journey } from '../../api/contract/views.ts'
 import { define } from '../theme/define.ts'
 import { FlowElement } from './frame/flow-element.ts'
@@ -42,8 +43,12 @@ export class FarstuEmailCode extends FlowElement {
     return 'verify-email'
   }
 
-  protected override _toVerify(): string | null {
-    return this.verification
+  protected override _about(): Partial<StartFlowBody> {
+    return { verification: this.verification || undefined }
+  }
+
+  protected override get _doneEvent() {
+    return 'farstu-verified' as const
   }
 }
 

@@ -1,3 +1,9 @@
+import type {
+  AskConfirmationBody,
+  ConfirmationResponse,
+  ConfirmedResponse,
+  RedeemConfirmationBody,
+} from '../../api/contract/confirmation-wire.ts'
 import { isLoopback } from '../../api/contract/plain/loopback.ts'
 import type {
   CheckSessionResponse,
@@ -86,6 +92,37 @@ export interface RedeemSignInInput extends RedeemInput {
 }
 
 /**
+ * What `askConfirmation` takes: an act of yours, in the words that the person reads. `acr` and `maxAgeSeconds` are
+ * RFC 9470's `acr_values` and `max_age`.
+ * @example
+ * ```ts
+ * import type { ConfirmationInput } from 'farstu/server'
+ *
+ * export const withdrawal = (sid: string): ConfirmationInput => ({
+ *   sid,
+ *   act: 'withdraw',
+ *   object: 'submission-17',
+ *   text: 'Withdraw submission 17',
+ *   acr: 'aal2',
+ * })
+ * ```
+ */
+export type ConfirmationInput = AskConfirmationBody
+
+/**
+ * What `redeemConfirmation` takes: a code that came from a browser, and what you are about to do, from your own
+ * records.
+ * @example
+ * ```ts
+ * import type { Farstu, RedeemConfirmationInput } from 'farstu/server'
+ *
+ * export const confirmed = (farstu: Farstu, input: RedeemConfirmationInput) =>
+ *   farstu.redeemConfirmation(input)
+ * ```
+ */
+export type RedeemConfirmationInput = RedeemConfirmationBody
+
+/**
  * How to look at a session.
  * @example
  * ```ts
@@ -137,6 +174,16 @@ export interface Farstu {
    * with `code_refused` or `state_mismatch`; no session ends by it.
    */
   redeemVerification(input: RedeemInput): Promise<VerifiedEmailResponse>
+  /**
+   * For the attribute `confirmation` of `<farstu-confirm>`: one act that whoever is in the session `sid` is to
+   * confirm with a factor. Rejects with `invalid_input` where that session does not live.
+   */
+  askConfirmation(input: ConfirmationInput): Promise<ConfirmationResponse>
+  /**
+   * Exchanges the code of `farstu-confirmed` for what was confirmed, once, within two minutes: then do the act.
+   * Rejects with `code_refused`, also where it was another act, object or session.
+   */
+  redeemConfirmation(input: RedeemConfirmationInput): Promise<ConfirmedResponse>
   /**
    * Whether a session still lives, and what it may do now. One that is unknown is `{ active: false }`, and no
    * error.
@@ -222,6 +269,12 @@ export const createFarstu = (options: FarstuOptions): Farstu => {
       const verified = (await post('/v1/verifications/redeem', { code })) as VerifiedEmailResponse
       if (isOneOf(state, verified.state)) return verified
       throw new FarstuError('state_mismatch', 'The proof does not belong to this browser')
+    },
+    async askConfirmation(input) {
+      return (await post('/v1/confirmations', input)) as ConfirmationResponse
+    },
+    async redeemConfirmation(input) {
+      return (await post('/v1/confirmations/redeem', input)) as ConfirmedResponse
     },
     async checkSession(sid, { active = true } = {}) {
       return (await post('/v1/sessions/check', { sid, active })) as CheckSessionResponse

@@ -1,4 +1,8 @@
 /** `farstu/server`: what the back end of a host needs. Node 20.19 or newer. */
+export type {
+  ConfirmationResponse,
+  ConfirmedResponse,
+} from '../../api/contract/confirmation-wire.ts'
 export { csvLine } from '../../api/contract/plain/files/csv-line.ts'
 export { type FileText, fileText } from '../../api/contract/plain/files/file-text.ts'
 export type {
@@ -16,9 +20,11 @@ export {
 } from '../../api/sheets/read-sheet.ts'
 export {
   type CheckOptions,
+  type ConfirmationInput,
   createFarstu,
   type Farstu,
   type FarstuOptions,
+  type RedeemConfirmationInput,
   type RedeemInput,
   type RedeemSignInInput,
 } from './farstu.ts'

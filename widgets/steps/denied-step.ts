@@ -10,6 +10,8 @@ const FINAL: readonly DeniedReason[] = [
   'signed-out',
   'too-many-methods',
   'verification-unknown',
+  'confirmation-unknown',
+  'method-needed',
 ]
 
 /** A dead end that says why, under which address, and what to do next. */

@@ -25,8 +25,10 @@ export class FarstuStepDone extends LaterStep<'done', LaterWords['done']> {
 
   /** What was reached where nobody is signed in by it. */
   get #other() {
-    const { journey } = this.view
-    return journey === 'verify-email' || journey === 'add-method' ? this.words[journey] : null
+    const { journey, confirms } = this.view
+    if (confirms?.act === 'method.remove') return this.words[confirms.act]
+    const isOther = journey === 'verify-email' || journey === 'add-method' || journey === 'confirm'
+    return isOther ? this.words[journey] : null
   }
 
   protected override _who(): null {

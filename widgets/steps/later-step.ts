@@ -7,7 +7,7 @@ import {
   type TemplateResult,
 } from 'lit'
 import type { Answer } from '../../api/contract/requests.ts'
-import type { InvitationTold, Journey, StepName } from '../../api/contract/views.ts'
+import type { ConfirmsView, InvitationTold, Journey, StepName } from '../../api/contract/views.ts'
 import type { WidgetProblem } from '../client/problem.ts'
 import { type Act, quietButton } from '../ui/quiet-button.ts'
 import type { FrameWords } from '../words/common.ts'
@@ -16,7 +16,7 @@ import { stepStyles } from './step.styles.ts'
 import { StepElement } from './step-element.ts'
 
 /** Journeys in which the person or the address is given, and "not you?" would lead back to it. */
-const GIVEN: readonly Journey[] = ['verify-email', 'add-method']
+const GIVEN: readonly Journey[] = ['verify-email', 'add-method', 'confirm']
 
 /** How few tries are left when they are told. */
 const FEW = 3
@@ -116,6 +116,15 @@ export abstract class LaterStep<N extends StepName, W extends object> extends St
     return `${common.invited(inviter, view.portal.name)} ${common.validUntil(until)}`
   }
 
+  /** What is confirmed, in the server's words, or in ours of the person's own name for it. */
+  protected _act({ act, text, method }: ConfirmsView): string {
+    if (act === 'host' || !method) return text
+    const kind = this.common.kinds[method]
+    return text === ''
+      ? this.common.removingKind({ kind })
+      : this.common.removing({ name: text, kind })
+  }
+
   /** Heard before the line about who this is about; null where that line is not wanted. */
   protected _who(): string | null {
     return this.common.who
@@ -127,7 +136,9 @@ export abstract class LaterStep<N extends StepName, W extends object> extends St
   }
 
   protected override _renderEyebrow(): TemplateResult | typeof nothing {
-    const { progress } = this.view
+    const { progress, confirms } = this.view
+    if (confirms)
+      return html`<span class="eyebrow">${this.common.confirming}: ${this._act(confirms)}</span> `
     if (!progress) return nothing
     return html`<span class="eyebrow">${this.common.step({ at: progress.at, of: progress.of })}</span> `
   }

@@ -1,5 +1,6 @@
 import { FarstuStepAccept } from './accept-step.ts'
 import { FarstuStepChooseAddress } from './choose-address-step.ts'
+import { FarstuStepConfirm } from './confirm-step.ts'
 import { FarstuStepDenied } from './denied-step.ts'
 import { FarstuStepDone } from './done-step.ts'
 import { FarstuStepIdentify } from './identify-step.ts'
@@ -25,6 +26,7 @@ export const STEPS: { readonly [Name in OwnStepName]: StepEntry } = {
   enrol: { element: fetchKindsSteps, next: 'first-setup', tellsKinds: true },
   pick: { element: fetchKindsSteps, next: 'second-proof', tellsKinds: true },
   accept: { element: async () => FarstuStepAccept, next: 'done' },
+  confirm: { element: async () => FarstuStepConfirm, next: 'second-proof' },
   notice: { element: async () => FarstuStepNotice, next: 'done' },
   denied: { element: async () => FarstuStepDenied, next: null },
   done: { element: async () => FarstuStepDone, next: null },

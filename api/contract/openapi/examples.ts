@@ -34,6 +34,11 @@ export const state = 'state-of-your-pre-session'
 /** A one-time code as an event brings it. */
 export const code = 'code-from-the-element'
 
+/** An act as a host names it. */
+export const act = { act: 'withdraw', object: 'submission-17' }
+/** What the person reads of it. */
+export const actText = 'Withdraw submission 17'
+
 /** A flow without its step, which each operation adds. */
 export const flow = {
   flow: 'f_Jw3nB7rKd5Gh',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import * as confirmations from '../confirmation-wire.ts'
 import { invitationView } from '../console/invitation-wire.ts'
 import * as invitations from '../host-invitation-wire.ts'
 import * as people from '../host-people-wire.ts'
@@ -21,6 +22,10 @@ const NAMED: Readonly<Record<string, z.ZodType>> = {
   MakeVerification: requests.makeVerification,
   Verification: responses.verificationResponse,
   VerifiedEmail: responses.verifiedEmailResponse,
+  AskConfirmation: confirmations.askConfirmation,
+  Confirmation: confirmations.confirmationResponse,
+  RedeemConfirmation: confirmations.redeemConfirmation,
+  Confirmed: confirmations.confirmedResponse,
   Invite: invitations.hostInvitation,
   Invited: invitations.hostInvited,
   Invitation: invitationView,

@@ -1,3 +1,9 @@
+import {
+  askConfirmation,
+  confirmationResponse,
+  confirmedResponse,
+  redeemConfirmation,
+} from '../confirmation-wire.ts'
 import { checkSession, endSession, makeVerification, redeem } from '../requests.ts'
 import {
   checkSessionResponse,
@@ -103,6 +109,56 @@ export const signInOperations: readonly Operation[] = [
           email: example.person.email,
           verifiedAt: 1790000000,
           state: example.state,
+        },
+      },
+    },
+    codes: ['code_refused'],
+  },
+  {
+    ...host,
+    id: 'askConfirmation',
+    method: 'post',
+    path: '/v1/confirmations',
+    summary: 'Have one act confirmed by whoever is signed in',
+    description:
+      'For `<farstu-confirm>`: step-up as in RFC 9470, for one act. Say what is shown, and the level (`acr_values` there) and freshness (`max_age`) that you want; the page can change none of it. A factor is shown for this act alone, in this session alone.',
+    body: {
+      schema: askConfirmation,
+      example: { sid: example.sid, ...example.act, text: example.actText, acr: 'aal2' },
+    },
+    answer: {
+      status: 201,
+      description: 'What to put into the page.',
+      json: {
+        schema: confirmationResponse,
+        example: { confirmation: 'confirmation-for-the-element', expiresInSeconds: 1800 },
+      },
+    },
+  },
+  {
+    ...host,
+    id: 'redeemConfirmation',
+    method: 'post',
+    path: '/v1/confirmations/redeem',
+    summary: 'Exchange a one-time code for the act that was confirmed',
+    description:
+      'Once, within two minutes of the right answer. Name the act, object and session that you are about to do it for, from your own records: for any other the code gives nothing, and is used up. Then do the act, and nothing else.',
+    body: {
+      schema: redeemConfirmation,
+      example: { code: example.code, sid: example.sid, ...example.act },
+    },
+    answer: {
+      status: 200,
+      description: 'The act, and who confirmed it.',
+      json: {
+        schema: confirmedResponse,
+        example: {
+          ...example.act,
+          personId: example.person.id,
+          acr: 'aal2',
+          amr: example.session.amr,
+          auth_time: example.session.auth_time,
+          confirmedAt: 1790001200,
         },
       },
     },

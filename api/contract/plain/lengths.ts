@@ -8,6 +8,8 @@ export const LONGEST_FULL_NAME = 2 * LONGEST_NAME + 1
 export const LONGEST_ROLE = 64
 /** Of a unit's id in the host's register. */
 export const LONGEST_EXTERNAL_ID = 100
+/** Of an act that a host has confirmed, as its own word for it. */
+export const LONGEST_ACT = 64
 /** Of whatever else is one line. */
 export const LONGEST_LINE = 200
 

@@ -57,6 +57,10 @@ export interface FlowContext {
   readonly wrongCodes: number
   /** What the host's server was given for the address that is proven here, while it stands. */
   readonly verification: OneTimeSecret | null
+  /** What the host's server was given for the act that is confirmed here, while it stands. */
+  readonly asked: OneTimeSecret | null
+  /** Portals that the person has a role in now. */
+  readonly portalsOf: readonly Portal[]
   readonly invitation: Invitation | null
   readonly invitedRoles: readonly InvitedRoleWithUnit[]
   /** Names of what the enrolment has reached, in any browser. */

@@ -14,6 +14,14 @@ export function provenHere(kept: readonly Proof[], methods: readonly Method[]): 
   return kept.filter(({ methodId }) => methods.some(({ id }) => id === methodId))
 }
 
+/** Those that are not too old to count; all of them where they last as long as the flow. */
+export function lasting(
+  proven: readonly Proof[],
+  { lastMs, now }: { readonly lastMs: number | null; readonly now: number },
+): readonly Proof[] {
+  return lastMs === null ? proven : proven.filter(({ at }) => now - at < lastMs)
+}
+
 /**
  * Carried over from the session that the person chose to continue: while it lives, while it is as
  * fresh as the host asked, and while a session of the level asked for could be as old. Each is as old

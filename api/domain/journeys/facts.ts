@@ -9,6 +9,17 @@ export interface FlowFacts {
   readonly unknownLink?: true
   /** Id of what the host's server was given for the address to be proven. */
   readonly verification?: string
+  /**
+   * What is confirmed here, named at the start and never changed. `asked`: id of what the host's server was
+   * given for it; null for an act of ours.
+   */
+  readonly confirms?: {
+    readonly act: string
+    readonly object: string
+    readonly asked: string | null
+  }
+  /** What is confirmed was shown, and agreed to. */
+  readonly agreed?: true
   /** "I am not the right person" was pressed, and may still be taken back. */
   readonly declining?: true
   /** The inviter was told that it is for somebody else. */

@@ -3,13 +3,13 @@ import type { Flow } from '../../ports/store/flow-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { invitationFor } from '../invitations/invitation-for.ts'
 import { invitationDigest } from '../invitations/link.ts'
-import { isAtLeast } from '../policy/levels.ts'
+import { higherOf, isAtLeast } from '../policy/levels.ts'
 import { isAccepted, type PortalPolicy } from '../policy/portal-policy.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
+import { namedByHost } from '../sessions/one-time-codes.ts'
 import { sessionDigest } from '../sessions/session-digest.ts'
 import { parseAddress } from '../values/address.ts'
 import { NOBODY } from '../values/nobody.ts'
-import { verificationOf } from '../verifications/verifications.ts'
 import { FLOW_IDLE_MS } from './apply.ts'
 import { browserDigest, isBrowser, newBrowser } from './browser.ts'
 import { type Downgrade, downgradeRecord } from './downgrades.ts'
@@ -28,7 +28,7 @@ export async function startFlow(services: ServicesWithPortals, request: StartReq
   const now = clock.now()
   const browser = isBrowser(request.browser) ? request.browser : newBrowser(random)
   const record = JOURNEYS[request.journey]
-  const token = record.rules.findsInvitation ? request.invitation : undefined
+  const link = record.rules.findsInvitation ? request.invitation : undefined
   const remembered = parseAddress(request.address ?? '')
   const found = await store.run(function* () {
     const known = yield* services.portals.reading(request.portal)
@@ -36,14 +36,12 @@ export async function startFlow(services: ServicesWithPortals, request: StartReq
       sessionDigest(digest, request.sessionToken ?? ''),
       now,
     )
-    const linked = yield* store.invitations.byTokenHash(invitationDigest(digest, token ?? ''))
+    const linked = yield* store.invitations.byTokenHash(invitationDigest(digest, link ?? ''))
     const addressed = yield* invitationFor(store, request.portal, { address: remembered, now })
     const signedIn = yield* store.people.byId(session?.personId ?? NOBODY)
-    const named = yield* verificationOf(services, {
-      portalId: request.portal,
-      token: request.verification ?? '',
-      now,
-    })
+    const purpose = record.rules.named ?? 'verification'
+    const token = request[purpose] ?? ''
+    const named = yield* namedByHost(services, { purpose, portalId: request.portal, token, now })
     return { known, session, signedIn, linked, addressed, named }
   })
   if (!found.known) return null
@@ -61,8 +59,8 @@ export async function startFlow(services: ServicesWithPortals, request: StartReq
     ...start.whose,
     sessionId: session?.id ?? null,
     state: request.state ?? null,
-    acr: request.acr ?? 'aal1',
-    maxAgeSeconds: request.maxAgeSeconds ?? null,
+    acr: higherOf(request.acr ?? 'aal1', start.asked?.acr ?? 'aal1'),
+    maxAgeSeconds: youngest(request.maxAgeSeconds, start.asked?.maxAgeSeconds),
     facts: JSON.stringify(start.facts),
     version: 0,
     createdAt: now,
@@ -77,6 +75,12 @@ export async function startFlow(services: ServicesWithPortals, request: StartReq
     for (const record of lowering) yield* record()
   })
   return { flowId: flow.id, browser }
+}
+
+/** The less of what the page and its server ask for; null where neither does. */
+function youngest(...ages: readonly (number | undefined)[]): number | null {
+  const said = ages.filter((age) => age !== undefined)
+  return said.length > 0 ? Math.min(...said) : null
 }
 
 /** What policy does not accept; its floor, and its methods, stand all the same. */

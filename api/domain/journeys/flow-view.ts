@@ -1,6 +1,7 @@
 import type { FlowView, Step } from '../../contract/views.ts'
 import { helpView } from '../portals/portal.ts'
 import { maskAddress } from '../values/address.ts'
+import { confirmingOf } from './confirming.ts'
 import type { FlowContext } from './context.ts'
 import { journeyOf, progressOf } from './journeys.ts'
 import type { Unmet } from './requirements/requirement.ts'
@@ -9,6 +10,7 @@ import { waysAround } from './ways.ts'
 /** The flow as a widget sees it, at the step that is shown. */
 export function viewOf(context: FlowContext, unmet: Unmet | null, step: Step): FlowView {
   const { flow, portal, help } = context
+  const confirming = confirmingOf(context)
   return {
     flow: flow.id,
     journey: flow.journey,
@@ -18,6 +20,7 @@ export function viewOf(context: FlowContext, unmet: Unmet | null, step: Step): F
     portal: { id: portal.id, name: portal.name },
     help: help.map(helpView),
     ways: unmet && waysAround(context, unmet),
+    ...(confirming ? { confirms: confirming.shown } : {}),
     step,
   }
 }

@@ -2,10 +2,12 @@ import type { StartFlowBody } from '../../contract/requests.ts'
 import type { Journey, StepName } from '../../contract/views.ts'
 import type { Flow } from '../../ports/store/flow-store.ts'
 import type { Invitation } from '../../ports/store/invitation-store.ts'
+import type { Method } from '../../ports/store/method-store.ts'
 import type { OneTimeSecret } from '../../ports/store/one-time-secret-store.ts'
 import type { Person } from '../../ports/store/person-store.ts'
 import type { Session } from '../../ports/store/session-store.ts'
 import type { Ceremony } from '../methods/ceremony.ts'
+import type { NamedPurpose } from '../sessions/one-time-codes.ts'
 import type { Address } from '../values/address.ts'
 import type { FlowContext } from './context.ts'
 import type { FlowFacts } from './facts.ts'
@@ -27,7 +29,7 @@ export interface JourneyRecord {
   /** The steps of "Step 2 of 5", in order; null where they are not counted. */
   counted(context: FlowContext): readonly StepName[] | null
   /** How it ends: a name in `endings/registry.ts`. */
-  readonly ends: 'session' | 'method' | 'proven-address'
+  readonly ends: 'session' | 'method' | 'proven-address' | 'act'
   readonly rules: JourneyRules
 }
 
@@ -56,11 +58,17 @@ export interface JourneyRules {
    */
   readonly binds: ((context: FlowContext) => NonNullable<Ceremony['binds']>) | null
   /** What a mailed code is for, where the journey alone says so. */
-  readonly codePurpose: 'verify' | 'enrol' | null
+  readonly codePurpose: 'verify' | 'enrol' | 'confirm' | null
+  /** What the host's server may have been given for it; null for nothing. */
+  readonly named: NamedPurpose | null
+  /** How long what was proven in the flow counts, in milliseconds; null for as long as the flow lives. */
+  readonly proofsLastMs: number | null
+  /** Of the methods that count, those that may be shown in it; null for all of them. */
+  readonly among: ((methods: readonly Method[], facts: FlowFacts) => readonly Method[]) | null
 }
 
 /** What a context may leave out because no requirement of the journey looks at it. */
-export type ContextPart = 'memberships' | 'notices' | 'grace' | 'invitation'
+export type ContextPart = 'memberships' | 'notices' | 'grace' | 'invitation' | 'portals'
 
 /** What a journey may start from: read for every journey alike. */
 export interface StartFound {
@@ -72,7 +80,7 @@ export interface StartFound {
   readonly session: Session | null
   /** Whose session that is. */
   readonly signedIn: Person | null
-  /** What the host's server was given for the address to prove. */
+  /** What the host's server was given: for the address to prove, or the act to confirm. */
   readonly named: OneTimeSecret | null
   /** The address from an earlier visit; null for none, or one that is no address. */
   readonly remembered: Address | null
@@ -83,4 +91,6 @@ export interface JourneyStart {
   /** `personId` only where somebody is known by a live session: an address alone makes nobody. */
   readonly whose: Pick<Flow, 'personId' | 'invitationId' | 'email'>
   readonly facts: FlowFacts
+  /** The level and freshness that the host's server asks for; the page may only ask for more. */
+  readonly asked?: Pick<StartFlowBody, 'acr' | 'maxAgeSeconds'>
 }

@@ -3,7 +3,7 @@ import type { Flow } from '../../ports/store/flow-store.ts'
 import type { Method } from '../../ports/store/method-store.ts'
 import type { Person } from '../../ports/store/person-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
-import type { Store } from '../../ports/store/store.ts'
+import { portalsOf } from '../acts/portals-of.ts'
 import { counts, countsIn, hasPlace } from '../methods/bound.ts'
 import { IDENTIFYING_KINDS, MAILBOX } from '../methods/kinds.ts'
 import { higherOf } from '../policy/levels.ts'
@@ -16,7 +16,7 @@ import { refuseTheFuture } from '../values/clock-fault.ts'
 import { mailboxSubject } from '../values/mailbox-subject.ts'
 import { NOBODY } from '../values/nobody.ts'
 import { type FlowContext, isUnproven } from './context.ts'
-import { carriedOver, provenHere } from './counting-proofs.ts'
+import { carriedOver, lasting, provenHere } from './counting-proofs.ts'
 import { type FlowFacts, parseFacts } from './facts.ts'
 import type { ContextPart } from './journey.ts'
 import { JOURNEYS } from './records/registry.ts'
@@ -43,7 +43,7 @@ export async function loadContext(
     const known = yield* portals.reading(flow.portalId)
     if (!known) return null
     const { portal, notices, materialVersions } = known
-    const reading = createReading(store, { flow, portal, now })
+    const reading = createReading({ store, portals }, { flow, portal, now })
     const secrets = yield* store.oneTimeSecrets.live(flow.id, now)
     refuseTheFuture([flow.createdAt, ...secrets.map(({ createdAt }) => createdAt)], now)
     const language = languageOf(portal, visitor.languages)
@@ -51,7 +51,10 @@ export async function loadContext(
     const level = higherOf(portal.policy.level, flow.acr)
     const whose = yield* reading.whose(facts)
     const session = yield* reading.session()
-    const here = provenHere(facts.proven ?? [], whose.methods)
+    const { among, proofsLastMs } = JOURNEYS[flow.journey].rules
+    const methods = among?.(whose.methods, facts) ?? whose.methods
+    const standing = provenHere(facts.proven ?? [], methods)
+    const here = lasting(standing, { lastMs: proofsLastMs, now })
     const continued = facts.continued ? (session?.row ?? null) : null
     const carried = carriedOver(continued, { level, maxAgeSeconds: flow.maxAgeSeconds, now })
     const budget = budgetSubject(digest, whose.person, flow)
@@ -70,10 +73,12 @@ export async function loadContext(
       help: contactsIn(known, language),
       pending: yield* reading.pending(facts),
       ...whose,
+      methods,
       identifying: identifyingIn(portal, flow, facts),
       secrets,
       wrongCodes: yield* store.attemptBudgets.failures(budget, MAILBOX.kind),
-      verification: yield* reading.verification(facts),
+      verification: yield* reading.named(facts.verification),
+      asked: yield* reading.named(facts.confirms?.asked ?? undefined),
       ...(yield* reading.invitation(facts)),
       notices,
       materialVersions,
@@ -119,7 +124,10 @@ interface Read {
  * until something is proven each finds as many rows: an address that nobody has costs the same as one
  * that somebody has.
  */
-function createReading(store: Store, { flow, portal, now }: Read) {
+function createReading(
+  { store, portals }: Pick<ServicesWithPortals, 'store' | 'portals'>,
+  { flow, portal, now }: Read,
+) {
   const { reads, rules } = JOURNEYS[flow.journey]
   const isRead = (part: ContextPart) => reads.includes(part)
   const key = parseAddress(flow.email ?? NOBODY)?.key ?? NOBODY
@@ -141,6 +149,7 @@ function createReading(store: Store, { flow, portal, now }: Read) {
       methods,
       placed: methods,
       memberships: [],
+      portalsOf: [],
       accepted: [],
       graceUsed: 0,
       isKnownBrowser: yield* store.sessions.isKnownBrowser(personId, flow.browserHash),
@@ -161,6 +170,7 @@ function createReading(store: Store, { flow, portal, now }: Read) {
       memberships: isRead('memberships')
         ? yield* store.people.liveMemberships(personId, flow.portalId, now)
         : [],
+      portalsOf: isRead('portals') ? yield* portalsOf({ store, portals }, personId, now) : [],
       accepted: isRead('notices') ? yield* store.notices.accepted(personId, flow.portalId) : [],
       graceUsed: isRead('grace') ? yield* store.grace.used(personId, flow.portalId) : 0,
       isKnownBrowser: yield* store.sessions.isKnownBrowser(personId, flow.browserHash),
@@ -183,9 +193,9 @@ function createReading(store: Store, { flow, portal, now }: Read) {
       return isStrangers({ flow, facts }) ? [] : yield* store.methods.pendingOfFlow(flow.id)
     },
 
-    *verification({ verification }: FlowFacts) {
-      if (verification === undefined) return null
-      const row = yield* store.oneTimeSecrets.byId(verification)
+    *named(id: string | undefined) {
+      if (id === undefined) return null
+      const row = yield* store.oneTimeSecrets.byId(id)
       return row && row.usedAt === null && row.expiresAt > now ? row : null
     },
 

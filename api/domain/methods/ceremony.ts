@@ -5,7 +5,7 @@ import type { Person } from '../../ports/store/person-store.ts'
 
 /** What an answer is for. Whoever asks another party keeps it in the challenge, so that none serves two ends. */
 export interface Ceremony {
-  readonly purpose: 'sign-in' | 'enrol' | 'reset' | 'verify'
+  readonly purpose: 'sign-in' | 'enrol' | 'reset' | 'verify' | 'confirm'
   /** Id of the flow, which its one-time secrets are rows of. */
   readonly flowId: string
   readonly portal: CeremonyPortal
@@ -60,8 +60,8 @@ interface MailboxCeremony {
   readonly way: 'host' | 'link' | 'known-browser' | 'address'
   /** Null for an address that is neither invited here nor has an account: nothing is mailed. */
   readonly recipient: { readonly email: string; readonly language: string } | null
-  readonly shownPurpose: 'invitation' | 'enrol' | 'recovery' | 'verify'
-  readonly mailedPurpose: 'invitation' | 'invitation-or-recovery' | 'enrol' | 'recovery' | 'verify'
+  readonly shownPurpose: 'invitation' | 'enrol' | 'recovery' | 'verify' | 'confirm'
+  readonly mailedPurpose: 'invitation-or-recovery' | MailboxCeremony['shownPurpose']
 }
 
 /** What the journey around a step says of itself, for the step to show what it has a place for. */

@@ -10,7 +10,7 @@ export const NOTES_OF_PEOPLE: Notes<People> = {
   lock: NOTHING,
   rename: NOTHING,
   markEnrolled: NOTHING,
-  // Set to null only where the methods are dropped, which is noted.
+  // Set to null only where methods are dropped or removed, which is noted.
   markHadSecondFactor: NOTHING,
   addMembership: NOTHING,
   liveMemberships: NOTHING,
@@ -50,6 +50,8 @@ export const NOTES_OF_METHODS: Notes<Methods> = {
     return locked && { what: 'methods-suspended', personId, kind, until, version: locked.version }
   },
   remove: says(([id, at]) => ({ what: 'method-removed', id, at })),
+  // Which of them is shown first: nothing is taken by it.
+  prefer: NOTHING,
   *dropAll({ people }, [personId]) {
     const locked = yield* people.lock(personId)
     return locked && { what: 'methods-dropped', personId, version: locked.version }

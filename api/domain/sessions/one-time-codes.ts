@@ -1,10 +1,14 @@
 import type { OneTimeSecret } from '../../ports/store/one-time-secret-store.ts'
+import type { Statement } from '../../ports/store/statement.ts'
 import type { Services } from '../services.ts'
 
 const SECRET_BYTES = 32
 
 /** What may be in a host server's hands. */
-type HostCodePurpose = Extract<OneTimeSecret['purpose'], 'redemption' | 'verification' | 'verified'>
+type HostCodePurpose = Extract<
+  OneTimeSecret['purpose'],
+  'redemption' | 'verification' | 'verified' | 'confirmation' | 'confirmed'
+>
 
 /** What a code is for, and bound to. */
 export interface HostCodeFor {
@@ -62,4 +66,28 @@ export function readHostCode(
 ) {
   const [id = '', secret = ''] = code.split('.')
   return { id, hash: digest.of(purpose, portalId, id, secret) }
+}
+
+/** What a host's server may be given for its page: it is used up at the end of a flow, not at its start. */
+export type NamedPurpose = Extract<HostCodePurpose, 'verification' | 'confirmation'>
+
+/** Null for a token that is unknown, another portal's, of another purpose, used or out of date. */
+export function* namedByHost(
+  { store, digest }: Pick<Services, 'store' | 'digest'>,
+  {
+    purpose,
+    portalId,
+    token,
+    now,
+  }: {
+    readonly purpose: NamedPurpose
+    readonly portalId: string
+    readonly token: string
+    readonly now: number
+  },
+): Statement<OneTimeSecret | null> {
+  const { id, hash } = readHostCode(digest, { purpose, portalId, code: token })
+  const row = yield* store.oneTimeSecrets.byId(id)
+  const isRight = row !== null && digest.equal(row.hash, hash)
+  return isRight && row.usedAt === null && row.expiresAt > now ? row : null
 }

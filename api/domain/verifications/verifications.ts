@@ -25,17 +25,6 @@ export function verificationNote(row: OneTimeSecret): VerificationNote {
   return JSON.parse(row.note ?? '{}')
 }
 
-/** Null for a token that is unknown, another portal's, used or out of date. */
-export function* verificationOf(
-  { store, digest }: Pick<Services, 'store' | 'digest'>,
-  { portalId, token, now }: { portalId: string; token: string; now: number },
-): Statement<OneTimeSecret | null> {
-  const { id, hash } = readHostCode(digest, { purpose: 'verification', portalId, code: token })
-  const row = yield* store.oneTimeSecrets.byId(id)
-  const isRight = row !== null && digest.equal(row.hash, hash)
-  return isRight && row.usedAt === null && row.expiresAt > now ? row : null
-}
-
 /** The code that a proven address yields. */
 export function makeVerified(
   services: Services,

@@ -89,6 +89,8 @@ export interface Methods {
    * the row stays. False when it does not count any more.
    */
   remove(id: string, now: number): Statement<boolean>
+  /** Makes it the one that the person prefers, in the place of any other. */
+  prefer(personId: string, id: string): Statement<void>
   /** Deletes all methods of a person; returns how many. */
   dropAll(personId: string): Statement<number>
   /** Deletes what any flow began and did not finish. */

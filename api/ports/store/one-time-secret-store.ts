@@ -10,7 +10,7 @@ export interface OneTimeSecret {
   readonly id: string
   /**
    * `verification`: what a host's server was given for an address to be proven. `verified`: the code
-   * that a proven one yields. `proof-of-work`: a challenge that a busy network must solve. All else
+   * that a proven one yields. `confirmation` and `confirmed`: the same of an act. `proof-of-work`: a challenge that a busy network must solve. All else
    * belongs to a kind of method, which names it.
    */
   readonly purpose:
@@ -18,6 +18,8 @@ export interface OneTimeSecret {
     | 'redemption'
     | 'verification'
     | 'verified'
+    | 'confirmation'
+    | 'confirmed'
     | 'proof-of-work'
     | `method:${string}`
   /** Whom sending is counted for: keyed digest of the canonical address; null where not counted. */
@@ -28,10 +30,10 @@ export interface OneTimeSecret {
   readonly portalId: string
   /** Keyed digest over purpose ‖ id ‖ secret, so that none serves as another. */
   readonly hash: string
-  /** For `redemption`: the session id. */
+  /** For `redemption`, `confirmation` and `confirmed`: the session id. */
   readonly sessionId: string | null
   /**
-   * For `redemption`: the host's state. For `email-code`, `verification` and `verified`: JSON that their module
+   * For `redemption`: the host's state. For `email-code`, `verification`, `verified`, `confirmation` and `confirmed`: JSON that their module
    * opens. For `proof-of-work`: the bits that it cost. Null for none.
    */
   readonly note: string | null

@@ -46,6 +46,8 @@ export interface Sessions {
   end(id: string, now: number): Statement<Session | null>
   /** In every portal; returns how many. */
   endAllOf(personId: string, now: number): Statement<number>
+  /** In every portal and every other browser than this one; returns how many. */
+  endElsewhere(personId: string, browserHash: string, now: number): Statement<number>
   /** In one portal; returns how many. */
   endAllIn(portalId: string, personId: string, now: number): Statement<number>
   /** Live ones in one portal, newest first. */

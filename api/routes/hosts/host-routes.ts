@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
+import { askConfirmation, redeemConfirmation } from '../../contract/confirmation-wire.ts'
 import { checkSession, endSession, makeVerification, redeem } from '../../contract/requests.ts'
+import type { Confirmations } from '../../domain/confirmations/confirmations.ts'
 import type { Hosts } from '../../domain/sessions/redeeming.ts'
 import type { SessionEndings } from '../../domain/sessions/session-endings.ts'
 import type { Verifications } from '../../domain/verifications/verifications.ts'
@@ -12,10 +14,11 @@ interface HostRoutes {
   readonly hosts: Hosts
   readonly sessionEndings: SessionEndings
   readonly verifications: Verifications
+  readonly confirmations: Confirmations
 }
 
 /** What host back ends call, with `Authorization: Bearer <portal secret>`. Never from a browser. */
-export function hostRoutes({ hosts, sessionEndings, verifications }: HostRoutes) {
+export function hostRoutes({ hosts, sessionEndings, verifications, confirmations }: HostRoutes) {
   return new Hono<AppEnv>()
     .post('/redeem', async (c) => {
       const host = await hostOf(c, hosts)
@@ -34,6 +37,16 @@ export function hostRoutes({ hosts, sessionEndings, verifications }: HostRoutes)
       const { code } = await readBody(c, redeem)
       const verified = await verifications.redeem(host, code)
       return verified ? c.json(verified) : problem(c, 'code_refused')
+    })
+    .post('/confirmations', async (c) => {
+      const host = await hostOf(c, hosts)
+      const made = await confirmations.ask(host, await readBody(c, askConfirmation))
+      return made ? c.json(made, 201) : problem(c, 'invalid_input', { fields: ['sid'] })
+    })
+    .post('/confirmations/redeem', async (c) => {
+      const host = await hostOf(c, hosts)
+      const confirmed = await confirmations.redeem(host, await readBody(c, redeemConfirmation))
+      return confirmed ? c.json(confirmed) : problem(c, 'code_refused')
     })
     .post('/sessions/check', async (c) => {
       const host = await hostOf(c, hosts)

@@ -9,6 +9,7 @@ import {
   inArray,
   isNull,
   lt,
+  ne,
   type SQL,
 } from 'drizzle-orm'
 import type { Session, Sessions } from '../../../api/ports/store/session-store.ts'
@@ -74,6 +75,21 @@ export const createSessions = (t: Tables): Sessions => {
           .update(session)
           .set({ endedAt: now })
           .where(and(eq(session.personId, personId), isNull(session.endedAt)))
+          .returning(),
+      ),
+
+    endElsewhere: (personId, browserHash, now) =>
+      count((db) =>
+        db
+          .update(session)
+          .set({ endedAt: now })
+          .where(
+            and(
+              eq(session.personId, personId),
+              ne(session.browserHash, browserHash),
+              isNull(session.endedAt),
+            ),
+          )
           .returning(),
       ),
 

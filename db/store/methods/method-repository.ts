@@ -199,6 +199,15 @@ export const createMethods = ({ method, oneTimeSecret }: Tables): Methods => {
       return isRemoved
     },
 
+    prefer: (personId, id) =>
+      done((db) =>
+        db
+          .update(method)
+          .set({ isDefault: eq(method.id, id) })
+          .where(eq(method.personId, personId))
+          .returning(),
+      ),
+
     dropAll: (personId) =>
       count((db) => db.delete(method).where(eq(method.personId, personId)).returning()),
 

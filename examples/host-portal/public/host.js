@@ -38,12 +38,20 @@ document.addEventListener('farstu-signed-in', async ({ detail, target }) => {
   }
 })
 
-document.addEventListener('farstu-verified', async ({ detail, target }) => {
+const redeemElsewhere = async ({ detail, target }) => {
   try {
     location.assign(await tellServer(target.dataset.redeem, { code: detail.code }))
   } catch {
     tellUnsent()
   }
+}
+document.addEventListener('farstu-verified', redeemElsewhere)
+document.addEventListener('farstu-confirmed', redeemElsewhere)
+
+// What is not confirmed is not done: back to where it was asked for.
+document.addEventListener('farstu-cancelled', ({ target }) => {
+  const { back } = target.dataset
+  if (isOwnPath(back)) location.assign(back)
 })
 
 // What is still to be done is not said above what is done, or cannot be.

@@ -8,6 +8,7 @@ export const FORMS = {
   upload: [],
   discard: [],
   mailbox: ['address'],
+  withdrawal: [],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 export type FormName = keyof typeof FORMS

@@ -1,6 +1,7 @@
 /**
  * The tables of each database. Times are milliseconds since 1970, days `YYYY-MM-DD`. A version is
- * never changed: correcting adds another. `draft` tells a form that is sent twice.
+ * never changed: correcting adds another, and a withdrawal says of one, and of all before it, that they do not
+ * count. `draft` tells a form that is sent twice.
  */
 export const SCHEMA = `
 create table if not exists draft (
@@ -21,6 +22,14 @@ create table if not exists submission (
   text text not null,
   comment text not null,
   handed_in_by text not null,
+  at integer not null,
+  primary key (collection, unit, version)
+) strict;
+create table if not exists withdrawal (
+  collection text not null,
+  unit text not null,
+  version integer not null,
+  withdrawn_by text not null,
   at integer not null,
   primary key (collection, unit, version)
 ) strict;

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { Farstu } from '../../../widgets/server/index.ts'
 import type { Visitor } from '../visitor.ts'
 import { createDesk, type DeskOptions, OF_UNIT, SUBMISSION } from './desk.ts'
 import { draftRoutes } from './draft-routes.ts'
@@ -6,9 +7,15 @@ import { csvFile, exampleRows } from './export.ts'
 import { handInRoutes } from './hand-in-routes.ts'
 import { overviewPage } from './pages/overview.ts'
 import { versionRoutes } from './version-routes.ts'
+import { withdrawalRoutes } from './withdrawal-routes.ts'
+import { createWithdrawals } from './withdrawals.ts'
 
-/** Figures of a unit: uploaded, checked, handed in, corrected until the deadline. */
-export const submissionRoutes = (options: DeskOptions) => {
+export interface SubmissionOptions extends DeskOptions {
+  readonly farstu: Farstu
+}
+
+/** Figures of a unit: uploaded, checked, handed in, corrected and withdrawn until the deadline. */
+export const submissionRoutes = (options: SubmissionOptions) => {
   const desk = createDesk(options)
   const { store, context } = options
   return new Hono<Visitor>()
@@ -26,4 +33,5 @@ export const submissionRoutes = (options: DeskOptions) => {
     .route('/', draftRoutes(desk))
     .route('/', handInRoutes(desk))
     .route('/', versionRoutes(desk))
+    .route('/', withdrawalRoutes(desk, createWithdrawals(options)))
 }

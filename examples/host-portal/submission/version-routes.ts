@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
+import { REDEEM_PROBLEMS } from '../redeem-problem.ts'
 import type { Submission } from '../store/submissions.ts'
-import type { Visitor, VisitorContext } from '../visitor.ts'
+import { oneOf, type Visitor, type VisitorContext } from '../visitor.ts'
 import type { Asker } from './asker.ts'
 import { type Desk, OF_UNIT } from './desk.ts'
 import { csvFile, exportRows } from './export.ts'
@@ -22,7 +23,8 @@ export const versionRoutes = ({ store, look }: Desk) => {
     .get(VERSION, (c) =>
       look(c, (asker, page) => {
         const found = versionIn(c, asker)
-        return found ? c.html(receiptPage(page, { asker, ...found })) : c.notFound()
+        const problem = oneOf(REDEEM_PROBLEMS, c.req.query('problem'))
+        return found ? c.html(receiptPage(page, { asker, problem, ...found })) : c.notFound()
       }),
     )
     .get(`${VERSION}/figures.csv`, (c) =>

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OpenApiDocument } from '../../../api/contract/openapi/document-types.ts'
 import manifest from '../../../package.json' with { type: 'json' }
 import { createBrowser, onboardUntil, signIn, stepOf } from '../../support/api/browser.ts'
+import { confirmed } from '../../support/api/confirming.ts'
 import { createHolder, type Holder, operationsOf } from '../../support/api/requests/described.ts'
 import { createTestServer, type TestServer } from '../../support/api/test-server.ts'
 
@@ -120,7 +121,17 @@ describe('what the server answers is as described', () => {
 
     const { done, flow } = await signIn(inside, secret, browser)
     await browser.see(flow)
-    expect((await host('POST /v1/redeem', { code: done.code })).state).toBe(STATE)
+    const again = await host('POST /v1/redeem', { code: done.code })
+    expect(again.state).toBe(STATE)
+    const act = { sid: again.sid, act: 'withdraw', object: 'submission-17' }
+    const asked = await host('POST /v1/confirmations', { ...act, text: 'Withdraw it' })
+    inside.clock.advance(60_000)
+    const { confirmation } = asked
+    const given = await confirmed(inside, { browser, secret }, { confirmation })
+    const { code } = stepOf(given, 'done')
+    expect(await host('POST /v1/confirmations/redeem', { code, ...act })).toMatchObject({
+      act: 'withdraw',
+    })
     expect((await host('GET /v1/people')).items).toHaveLength(1)
     expect(faults).toEqual([])
   })

@@ -159,6 +159,16 @@ describe.each(engines)('methods on $name', ({ openEmptyStore }) => {
     expect(await found()).toEqual([false, false])
   })
 
+  it('the one that is preferred takes the place of any other, of that person alone', async () => {
+    const one = await given({ isDefault: true })
+    const two = await given({ personId: one.personId })
+    const other = await given({ isDefault: true })
+    await store.run(() => store.methods.prefer(one.personId, two.id))
+    expect(await byId(one.id)).toEqual({ ...one, isDefault: false })
+    expect(await byId(two.id)).toEqual({ ...two, isDefault: true })
+    expect(await byId(other.id)).toEqual(other)
+  })
+
   it('dropping all counts those of the person', async () => {
     const { personId } = await given()
     await given({ personId, state: 'pending' })

@@ -139,6 +139,19 @@ describe.each(engines)('sessions on $name', ({ openEmptyStore }) => {
     expect(await byId(other.id)).toEqual(other)
   })
 
+  it('all of other browsers end, in every portal', async () => {
+    const here = await given()
+    const { personId, browserHash } = here
+    const elsewhere = await given({ personId, browserHash: 'of another browser' })
+    const other = await given({ browserHash: 'of a third' })
+    const end = () => store.run(() => store.sessions.endElsewhere(personId, browserHash, now))
+    expect(await end()).toBe(1)
+    expect(await end()).toBe(0)
+    expect(await byId(elsewhere.id)).toBeNull()
+    expect(await byId(here.id)).toEqual(here)
+    expect(await byId(other.id)).toEqual(other)
+  })
+
   it('a token belongs to one session', async () => {
     const { tokenHash } = await given()
     await expect(given({ tokenHash })).rejects.toBeInstanceOf(Unavailable)

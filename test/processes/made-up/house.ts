@@ -102,6 +102,11 @@ export const WORDS: readonly Line[] = LANGUAGES.flatMap((language) => [
     line: '"methods": { "made-up": "Sign in with a made-up card" },',
   },
   {
+    file: `widgets/words/${language}.json`,
+    after: '"kinds": {',
+    line: '"made-up": "made-up card",',
+  },
+  {
     file: `api/mail/words/${language}.json`,
     after: '"methods": {',
     line: '"made-up": "Made-up card",',

@@ -1,5 +1,6 @@
 import { asHost, type Browser, createBrowser, PASSWORD, stepOf } from './browser.ts'
 import { MINUTE } from './clock.ts'
+import { redeem, WITHDRAWAL } from './confirming.ts'
 import { administrator } from './console/console.ts'
 import { appCode, otherThan } from './sign-ins.ts'
 import { PORTAL_URL, REPORTER, type TestServer } from './test-server.ts'
@@ -14,7 +15,8 @@ export type Counted = <T extends { readonly status: number }>(
 export async function walkEverywhere(server: TestServer, counted: Counted): Promise<void> {
   await openPages(server, counted)
   const { browser, secret, code } = await enrol(server, counted)
-  await askAsHost(server, counted, code)
+  const sid = await askAsHost(server, counted, code)
+  await confirmAct(server, counted, { browser, secret, sid })
   await useOwnSession(browser, counted)
   await signInAgain(server, counted, secret)
   await lookIntoConsole(server, counted)
@@ -64,7 +66,7 @@ async function enrol(server: TestServer, counted: Counted) {
   return { browser, secret, code: stepOf(accepted, 'done').code ?? '' }
 }
 
-async function askAsHost(server: TestServer, counted: Counted, code: string): Promise<void> {
+async function askAsHost(server: TestServer, counted: Counted, code: string): Promise<string> {
   const redeem = () => asHost(server, '/v1/redeem', { code })
   const { sid } = (await counted('redeeming a code', redeem)).body
   await counted('redeeming a used code', redeem)
@@ -72,6 +74,35 @@ async function askAsHost(server: TestServer, counted: Counted, code: string): Pr
   await counted('checking a session', check)
   server.clock.advance(2 * MINUTE)
   await counted('checking a session, counted as activity', check)
+  return String(sid)
+}
+
+interface SignedIn {
+  readonly browser: Browser
+  readonly secret: string
+  readonly sid: string
+}
+
+async function confirmAct(
+  server: TestServer,
+  counted: Counted,
+  { browser, secret, sid }: SignedIn,
+): Promise<void> {
+  const asked = await counted('asking for a confirmation', () =>
+    asHost(server, '/v1/confirmations', { sid, ...WITHDRAWAL }),
+  )
+  const { confirmation } = asked.body
+  const { flow } = (
+    await counted('a start of a confirmation', () =>
+      browser.start({ journey: 'confirm', confirmation }),
+    )
+  ).body
+  await counted('agreeing to what is confirmed', () => browser.answer(flow, { step: 'confirm' }))
+  const shown = await counted('confirming with the app, to the end', () =>
+    browser.answer(flow, { step: 'totp', code: appCode(server, secret) }),
+  )
+  const { code } = stepOf(shown, 'done')
+  await counted('redeeming a confirmation', () => redeem(server, { code, sid }))
 }
 
 async function useOwnSession(browser: Browser, counted: Counted): Promise<void> {

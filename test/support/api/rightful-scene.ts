@@ -1,5 +1,6 @@
 import { asHost, type Browser, createBrowser, enrolled, signIn, stepOf } from './browser.ts'
 import { MINUTE } from './clock.ts'
+import { asked, confirmed } from './confirming.ts'
 import { administrator } from './console/console.ts'
 import type { Named } from './rightful.ts'
 import { REPORTER, type TestServer } from './test-server.ts'
@@ -16,12 +17,15 @@ export interface Scene {
 
 /** Everything that the requests speak of, and two owners, of whom one is to lose their right. */
 export async function sceneOn(server: TestServer): Promise<Scene> {
-  const { secret, done } = await enrolled(server)
+  const { browser: reporter, secret, done } = await enrolled(server)
   const { sid } = (await asHost(server, '/v1/redeem', { code: done.code })).body
   const { id: invitation } = (await server.invite({ email: 'open@example.org' })).invitation
   server.clock.advance(6 * MINUTE)
   await administrator(server, { address: OTHER })
   const { browser } = await administrator(server)
+  server.clock.advance(MINUTE)
+  const confirmation = await asked(server, String(sid))
+  const given = await confirmed(server, { browser: reporter, secret }, { confirmation })
   const again = await signIn(server, secret)
   const { store } = server
   const found = await store.run(function* () {
@@ -45,6 +49,7 @@ export async function sceneOn(server: TestServer): Promise<Scene> {
       secret: found.secrets.at(-1)?.id ?? '',
       version: found.portal?.version ?? 0,
       verified: await verified(server),
+      confirmed: stepOf(given, 'done').code ?? '',
     },
   }
 }

@@ -1,3 +1,4 @@
+import { WITHDRAWAL } from './confirming.ts'
 import { row } from './console/console-invitations.ts'
 import { notice } from './console/console-portals.ts'
 
@@ -13,6 +14,8 @@ export interface Named {
   readonly code: string
   /** A code for an address that was proven. */
   readonly verified: string
+  /** A code for an act that was confirmed in that session. */
+  readonly confirmed: string
 }
 
 export interface Rightful {
@@ -85,6 +88,10 @@ export const BY_HOSTS: Readonly<Record<string, (named: Named) => Rightful>> = {
   }),
   'POST /v1/verifications': () => ({ body: { address: 'proven@example.org' } }),
   'POST /v1/verifications/redeem': ({ verified }) => ({ body: { code: verified } }),
+  'POST /v1/confirmations': ({ sid }) => ({ body: { sid, ...WITHDRAWAL } }),
+  'POST /v1/confirmations/redeem': ({ sid, confirmed }) => ({
+    body: { code: confirmed, sid, act: WITHDRAWAL.act, object: WITHDRAWAL.object },
+  }),
   'POST /v1/redeem': ({ code }) => ({ body: { code } }),
   'POST /v1/sessions/check': ({ sid }) => ({ body: { sid } }),
   'POST /v1/sessions/end': ({ sid }) => ({ body: { sid } }),

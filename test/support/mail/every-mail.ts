@@ -64,6 +64,10 @@ export const everyMail = (told: Told): { readonly [T in keyof MailTemplates]: Fi
     },
     'password-changed': { variables: owner, secrets: {} },
     'method-added': { variables: { ...owner, method: told.method }, secrets: {} },
+    'method-removed': {
+      variables: { ...owner, name: told.method, kind: 'totp' },
+      secrets: {},
+    },
     'method-disabled': { variables: owner, secrets: {} },
     'account-suspended': { variables: owner, secrets: {} },
     'account-reopened': { variables: owner, secrets: {} },

@@ -6,6 +6,7 @@ import { inspect } from 'node:util'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Farstu } from '../../../widgets/server/index.ts'
 import {
+  confirmedOf,
   createFarstuStandIn,
   type FarstuStandIn,
   proofOf,
@@ -180,6 +181,42 @@ describe('proving an address', () => {
     expect(error.code).toBe('unavailable')
     expect(api.calls).toHaveLength(1)
   })
+})
+
+describe('confirming an act', () => {
+  const ASKED = {
+    sid: 'session-1',
+    act: 'withdraw',
+    object: 'submission-17',
+    text: 'Withdraw submission 17',
+    acr: 'aal2',
+  } as const
+  const REDEEMED = { code: 'c-1', sid: 'session-1', act: 'withdraw', object: 'submission-17' }
+
+  it('begins with what the element needs, in a session that lives', async () => {
+    await farstu().redeem({ code: 'code-1', state: STATE })
+    const made = await farstu().askConfirmation(ASKED)
+    expect(made).toEqual({ confirmation: 'confirmation-of-submission-17', expiresInSeconds: 1800 })
+    expect(api.calls.at(-1)?.body).toEqual(ASKED)
+    const error = await errorOf(farstu().askConfirmation({ ...ASKED, sid: 'another' }))
+    expect(error.code).toBe('invalid_input')
+  })
+
+  it('ends with what was confirmed, once', async () => {
+    api.confirmed.set('c-1', { ...confirmedOf(), sid: 'session-1' })
+    expect(await farstu().redeemConfirmation(REDEEMED)).toEqual(confirmedOf())
+    const error = await errorOf(farstu().redeemConfirmation(REDEEMED))
+    expect(error).toMatchObject({ code: 'code_refused', status: 422 })
+  })
+
+  it.each([{ object: 'submission-18' }, { act: 'approve' }, { sid: 'another' }])(
+    'gives nothing for another: %o',
+    async (other) => {
+      api.confirmed.set('c-1', { ...confirmedOf(), sid: 'session-1' })
+      const error = await errorOf(farstu().redeemConfirmation({ ...REDEEMED, ...other }))
+      expect(error.code).toBe('code_refused')
+    },
+  )
 })
 
 describe('sessions', () => {

@@ -13,7 +13,16 @@ export async function openHost(stage: Stage, body: string): Promise<Page> {
   await page.addInitScript(() => {
     const seen: unknown[] = []
     Object.assign(window, { seen })
-    const names = ['step', 'signed-in', 'signed-out', 'verified', 'enrolled', 'cancelled', 'error']
+    const names = [
+      'step',
+      'signed-in',
+      'signed-out',
+      'verified',
+      'confirmed',
+      'enrolled',
+      'cancelled',
+      'error',
+    ]
     for (const name of names) {
       document.addEventListener(`farstu-${name}`, (event) =>
         seen.push([name, (event as CustomEvent).detail]),

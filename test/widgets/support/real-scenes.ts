@@ -9,7 +9,7 @@ import {
   unbroken,
 } from '../../support/real-life.ts'
 import type { Scene } from './scenes.ts'
-import { ALL_STEPS, stepOf, viewOf } from './views.ts'
+import { ALL_STEPS, REMOVAL, stepOf, viewOf } from './views.ts'
 
 /** What people brought. */
 interface Values {
@@ -93,7 +93,12 @@ function sceneOf(step: StepName, values: Values): Scene {
     portal: { id: 'example', name: portal },
     help: [{ ...contact, mail: address, url: LONGEST_URL }],
   })
-  const view = { ...seen, who: seen.who && { address, masked: false } }
+  const confirms = { ...REMOVAL, act: 'host', text: text.slice(0, 200) } as const
+  const view = {
+    ...seen,
+    ...(step === 'confirm' ? { confirms } : {}),
+    who: seen.who && { address, masked: false },
+  }
   return {
     script: () => view,
     act: async (page) => {

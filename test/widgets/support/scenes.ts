@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { Problem } from '../../../api/contract/problem-wire.ts'
 import type { DeniedReason, StepName } from '../../../api/contract/views.ts'
+import { CONFIRMING } from './confirming-scenes.ts'
 import { PICKING } from './picking-scenes.ts'
 import { playing, showing, submit } from './playing.ts'
 import type { Reply, Script } from './stand-in.ts'
@@ -35,6 +36,8 @@ const REASONS: readonly DeniedReason[] = [
   'signed-out',
   'too-many-methods',
   'verification-unknown',
+  'confirmation-unknown',
+  'method-needed',
 ]
 
 const denials: Readonly<Record<string, Scene>> = Object.fromEntries(
@@ -48,6 +51,7 @@ const idle = Object.fromEntries(
 export const SCENES: Readonly<Record<string, Scene>> = {
   ...idle,
   ...denials,
+  ...CONFIRMING,
   ...PICKING,
   'other-person': {
     script: playing(viewOf('other-person', { journey: 'invitation', who: MASKED })),

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../api/contract/problem-wire.ts'
-import type { FlowView, Step, StepName } from '../../../api/contract/views.ts'
+import type { ConfirmsView, FlowView, Step, StepName } from '../../../api/contract/views.ts'
 
 type StepOf<N extends StepName> = Extract<Step, { name: N }>
 
@@ -10,6 +10,15 @@ export const INVITED = {
   inviter: 'Example Authority',
   until: { day: '2027-03-31', clock: null },
 } as const
+
+/** An app that is to be removed. */
+export const REMOVAL: ConfirmsView = {
+  act: 'method.remove',
+  text: 'Kim’s phone',
+  method: 'totp',
+  nextDefault: null,
+  isLast: false,
+}
 
 /** One of each step, as a server would describe it. */
 const STEPS: { readonly [N in StepName]: StepOf<N> } = {
@@ -95,6 +104,7 @@ const STEPS: { readonly [N in StepName]: StepOf<N> } = {
       },
     ],
   },
+  confirm: { name: 'confirm' },
   notice: {
     name: 'notice',
     document: 'privacy',
@@ -179,6 +189,7 @@ export function viewOf(step: StepName | Step, changes: Partial<FlowView> = {}): 
         url: null,
       },
     ],
+    ...(current.name === 'confirm' ? { journey: 'confirm', confirms: REMOVAL } : {}),
     step: current,
     ...changes,
   }

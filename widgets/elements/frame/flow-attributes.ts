@@ -1,4 +1,5 @@
 import type { LitElement } from 'lit'
+import type { StartFlowBody } from '../../../api/contract/requests.ts'
 import type { AcrValue, Journey } from '../../../api/contract/views.ts'
 import type { FlowRequest } from '../../controllers/flow-controller.ts'
 import { PortalElement } from './portal-element.ts'
@@ -32,8 +33,13 @@ export abstract class FlowAttributes extends PortalElement {
     return null
   }
 
-  /** What the host's server was given for the address to prove, where there is one. */
-  protected _toVerify(): string | null {
+  /** What else the journey is about; of several names the first tells one flow from another. */
+  protected _about(): Partial<StartFlowBody> {
+    return {}
+  }
+
+  /** What the page is told at the end of a journey that makes no session; null for nothing. */
+  protected get _doneEvent(): FlowRequest['told'] {
     return null
   }
 
@@ -46,12 +52,13 @@ export abstract class FlowAttributes extends PortalElement {
       journey,
       auto,
       language,
+      told: this._doneEvent,
       state: state || undefined,
       acr: acr || undefined,
       maxAgeSeconds: maxAge ?? undefined,
       address: address || undefined,
       invitation: this._invitation() || undefined,
-      verification: this._toVerify() || undefined,
+      ...this._about(),
     }
   }
 }

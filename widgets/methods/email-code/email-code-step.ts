@@ -90,8 +90,15 @@ export class FarstuStepEmailCode extends LaterStep<'email-code', EmailCodeWords[
   #codeLead(): string {
     const { words, view } = this
     const { sent, purpose } = view.step
-    if (!sent) return this.#recovery?.lead ?? (purpose === 'verify' ? words.leadVerify : words.lead)
+    if (!sent) return this.#recovery?.lead ?? this.#firstLead()
     return view.who?.masked || purpose === 'verify' ? words.leadInvited : words.leadSent
+  }
+
+  #firstLead(): string {
+    const { words, view } = this
+    const { purpose } = view.step
+    if (purpose === 'confirm') return words.leadConfirm
+    return purpose === 'verify' ? words.leadVerify : words.lead
   }
 
   /** The lead ends with a colon before the address. */

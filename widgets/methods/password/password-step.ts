@@ -51,21 +51,25 @@ export class FarstuStepPassword extends RestartableStep<'password', PasswordWord
   protected override _renderForm(): TemplateResult {
     const { words } = this
     if (this._isSpent) return this.#renderReplace()
-    return this._form(this.#onPassword, words.signIn, [
-      this.#renderUsername(),
-      passwordField({
-        id: this._fieldId('password'),
-        name: 'password',
-        label: words.label,
-        autocomplete: 'current-password',
-        error: this._message(),
-        shown: this._shown,
-        toggle: () => {
-          this._shown = !this._shown
-        },
-        words,
-      }),
-    ])
+    return this._form(
+      this.#onPassword,
+      this.view.confirms ? this.common.confirming : words.signIn,
+      [
+        this.#renderUsername(),
+        passwordField({
+          id: this._fieldId('password'),
+          name: 'password',
+          label: words.label,
+          autocomplete: 'current-password',
+          error: this._message(),
+          shown: this._shown,
+          toggle: () => {
+            this._shown = !this._shown
+          },
+          words,
+        }),
+      ],
+    )
   }
 
   protected override _onRefused(): void {

@@ -1,8 +1,9 @@
-import type { Services } from '../../services.ts'
+import type { ServicesWithPortals } from '../../portals/portals.ts'
 import type { FlowContext } from '../context.ts'
 import type { JourneyRecord } from '../journey.ts'
 import type { Completion } from './completion.ts'
 import { endInSession } from './ending-in-session.ts'
+import { endWithAct } from './ending-with-act.ts'
 import { endWithMethod } from './ending-with-method.ts'
 import { endWithProvenAddress } from './ending-with-proven-address.ts'
 
@@ -10,11 +11,16 @@ import { endWithProvenAddress } from './ending-with-proven-address.ts'
  * What a journey's end changes.
  * @param heldToken the session cookie that the browser holds now; a new session ends that one.
  */
-type Ending = (services: Services, context: FlowContext, heldToken: string | null) => Completion
+type Ending = (
+  services: ServicesWithPortals,
+  context: FlowContext,
+  heldToken: string | null,
+) => Completion
 
 /** Every way that a journey may end. */
 export const ENDINGS: Readonly<Record<JourneyRecord['ends'], Ending>> = {
   session: endInSession,
   method: (_services, context) => endWithMethod(context),
   'proven-address': endWithProvenAddress,
+  act: endWithAct,
 }

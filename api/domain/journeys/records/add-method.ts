@@ -33,5 +33,8 @@ export const addMethod: JourneyRecord = {
     purpose: 'enrol',
     binds: null,
     codePurpose: 'enrol',
+    named: null,
+    proofsLastMs: null,
+    among: null,
   },
 }

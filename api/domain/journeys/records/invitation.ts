@@ -55,5 +55,8 @@ export const invitation: JourneyRecord = {
     purpose: 'sign-in',
     binds: null,
     codePurpose: null,
+    named: null,
+    proofsLastMs: null,
+    among: null,
   },
 }

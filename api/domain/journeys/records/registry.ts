@@ -1,6 +1,7 @@
 import type { Journey } from '../../../contract/views.ts'
 import type { JourneyRecord } from '../journey.ts'
 import { addMethod } from './add-method.ts'
+import { confirm } from './confirm.ts'
 import { invitation } from './invitation.ts'
 import { signIn } from './sign-in.ts'
 import { verifyEmail } from './verify-email.ts'
@@ -11,4 +12,5 @@ export const JOURNEYS: Readonly<Record<Journey, JourneyRecord>> = {
   invitation,
   'verify-email': verifyEmail,
   'add-method': addMethod,
+  confirm,
 }

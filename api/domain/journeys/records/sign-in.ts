@@ -49,5 +49,8 @@ export const signIn: JourneyRecord = {
     purpose: 'sign-in',
     binds: null,
     codePurpose: null,
+    named: null,
+    proofsLastMs: null,
+    among: null,
   },
 }

@@ -27,5 +27,8 @@ export const verifyEmail: JourneyRecord = {
     purpose: 'verify',
     binds: null,
     codePurpose: 'verify',
+    named: 'verification',
+    proofsLastMs: null,
+    among: null,
   },
 }

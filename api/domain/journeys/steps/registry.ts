@@ -4,6 +4,7 @@ import { ALL_TRAITS, createMethods, type MethodSet } from '../../methods/registr
 import type { Services } from '../../services.ts'
 import { accept } from './accept.ts'
 import { createChooseAddress } from './choose-address.ts'
+import { confirm } from './confirm.ts'
 import { createDenied } from './denied.ts'
 import { createEnrol } from './enrol.ts'
 import { enrollingStep } from './enrolling.ts'
@@ -38,6 +39,7 @@ function createOwnSteps(services: Services): { readonly [Name in OwnName]: OwnSt
     enrol: createEnrol(services),
     pick: createPick(services),
     accept,
+    confirm,
     notice: createNotice(services),
     denied: createDenied(services),
   }

@@ -9,9 +9,9 @@ export const emailCodeWire = {
     view: view({
       name: z.literal('email-code'),
       purpose: z
-        .enum(['invitation', 'enrol', 'recovery', 'verify'])
+        .enum(['invitation', 'enrol', 'recovery', 'verify', 'confirm'])
         .describe(
-          '`invitation`: proves the invited mailbox. `enrol`: proves it before a first second factor. `recovery`: the password was forgotten, or never chosen. `verify`: the host wants it proven.',
+          '`invitation`: proves the invited mailbox. `enrol`: proves it before a first second factor. `recovery`: the password was forgotten, or never chosen. `verify`: the host wants it proven. `confirm`: for one act, before the password, of whoever never had a second factor.',
         ),
       invitation: invitationTold
         .nullable()

@@ -88,10 +88,11 @@ const draftCard = (context: PageContext, page: UnitPage & Place): Html | '' => {
 const uploadCard = (context: PageContext, page: UnitPage & Place): Html => {
   const { draft, versions, state, action, path } = page
   const { submissionPage: said } = context.words
-  const heading = versions.length > 0 && !draft ? said.correct : said.upload
+  const isCorrected = versions[0]?.withdrawnAt === null && !draft
+  const heading = isCorrected ? said.correct : said.upload
   return html`<section class="card" aria-labelledby="upload">
     <h2 id="upload">${draft ? said.uploadAgain : heading}</h2>
-    ${versions.length > 0 && !draft ? html`<p>${said.correctText}</p>` : ''}
+    ${isCorrected ? html`<p>${said.correctText}</p>` : ''}
     ${uploadForm(context, { action, page: path, isAgain: draft !== null, problem: state.upload ?? null })}
   </section>`
 }

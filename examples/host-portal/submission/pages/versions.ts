@@ -12,12 +12,17 @@ export const versionList = (
 ): Html => {
   const said = words.versions
   if (versions.length === 0) return html`<p>${said.none}</p>`
-  const row = ({ version, at, by, reference }: Submission, index: number) => html`<tr>
-    <th scope="row"><a href="${href(language, `${submissionPath(place)}/${version}`)}">${said.version({ version })}</a>${
-      index === 0 ? html` <em class="mark">${said.counts}</em>` : ''
-    }</th>
+  const mark = ({ withdrawnAt }: Submission, index: number) => {
+    if (withdrawnAt !== null) return html` <em class="mark">${said.withdrawn}</em>`
+    return index === 0 ? html` <em class="mark">${said.counts}</em>` : ''
+  }
+  const row = (submission: Submission, index: number) => {
+    const { version, at, by, reference } = submission
+    return html`<tr>
+    <th scope="row"><a href="${href(language, `${submissionPath(place)}/${version}`)}">${said.version({ version })}</a>${mark(submission, index)}</th>
     <td class="when">${instantInWords(at / 1000, language)}</td><td>${by}</td><td><code>${reference}</code></td>
   </tr>`
+  }
   return html`<div class="scroll" role="region" aria-labelledby="versions" tabindex="0">
     <table>
       <thead><tr><th scope="col">${said.receipt}</th><th scope="col">${said.at}</th>

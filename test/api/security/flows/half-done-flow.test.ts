@@ -25,6 +25,14 @@ const JUDGED: Readonly<Record<string, { readonly body?: object; readonly status:
   'POST /v1/invitations/:id/revoke': { body: {}, status: 401 },
   'POST /v1/verifications': { body: { address: 'somebody@example.org' }, status: 401 },
   'POST /v1/verifications/redeem': { body: { code: 'FLOW' }, status: 401 },
+  'POST /v1/confirmations': {
+    body: { sid: 'FLOW', act: 'withdraw', object: '17', text: 'Withdraw 17' },
+    status: 401,
+  },
+  'POST /v1/confirmations/redeem': {
+    body: { code: 'FLOW', sid: 'FLOW', act: 'withdraw', object: '17' },
+    status: 401,
+  },
   'POST /v1/sessions/check': { body: { sid: 'FLOW' }, status: 401 },
   'POST /v1/sessions/end': { body: { sid: 'FLOW' }, status: 401 },
   'PUT /v1/units': { body: { units: [] }, status: 401 },

@@ -27,6 +27,7 @@ const ANSWERS: { readonly [Name in Answer['step']]: readonly [isCostly: boolean,
   enrol: [false, { method: 'totp' }],
   pick: [false, { method: 'totp' }],
   accept: [false, {}],
+  confirm: [false, {}],
   notice: [false, { document: 'privacy', version: 1, hash: 'h' }],
   denied: [true, { ask: true }],
 }

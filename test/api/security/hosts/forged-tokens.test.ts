@@ -12,6 +12,8 @@ const HOST_ROUTES = [
   ['/v1/redeem', { code: 'x.y' }],
   ['/v1/verifications', { address: 'somebody@example.org' }],
   ['/v1/verifications/redeem', { code: 'x.y' }],
+  ['/v1/confirmations', { sid: 'x', act: 'a', object: 'b', text: 'c' }],
+  ['/v1/confirmations/redeem', { code: 'x.y', sid: 'x', act: 'a', object: 'b' }],
   ['/v1/sessions/check', { sid: 'x' }],
   ['/v1/sessions/end', { sid: 'x' }],
 ] as const

@@ -44,6 +44,8 @@ const BODIES: readonly (readonly [string, string])[] = [
   ['/v1/session/extend', '"portal":"demo"'],
   ['/v1/verifications', '"address":"somebody@example.org"'],
   ['/v1/verifications/redeem', '"code":"x"'],
+  ['/v1/confirmations', '"sid":"x","act":"a","object":"b","text":"c"'],
+  ['/v1/confirmations/redeem', '"code":"x","sid":"x","act":"a","object":"b"'],
   ['/v1/redeem', '"code":"x"'],
   ['/v1/sessions/check', '"sid":"x"'],
   ['/v1/sessions/end', '"sid":"x"'],

@@ -11,6 +11,7 @@ import {
   type Reply,
   stepOf,
 } from '../../../support/api/browser.ts'
+import { asked, confirmed, redeem } from '../../../support/api/confirming.ts'
 import { BROWSER_COOKIE, SESSION_COOKIE } from '../../../support/api/requests/cookies.ts'
 import { cookieOf, stepNameOf, untilPassword } from '../../../support/api/sign-ins.ts'
 import { createTestServer, type TestServer } from '../../../support/api/test-server.ts'
@@ -37,9 +38,12 @@ async function proving(address: string) {
 }
 
 async function oneOfEach() {
-  const { browser, done } = await enrolled(server)
+  const { browser, secret, done } = await enrolled(server)
   const redeemed = await asHost(server, '/v1/redeem', { code: done.code })
   const { sid, id_token: idToken } = redeemed.body as { sid: string; id_token: string }
+  server.clock.advance(60_000)
+  const confirmation = await asked(server, sid)
+  const given = await confirmed(server, { browser, secret }, { confirmation })
   const { flow } = (await browser.start()).body
   const again = stepOf(await browser.answer(flow, { step: 'identify', continue: true }), 'done')
   const { token } = await server.invite({ email: INVITED })
@@ -58,6 +62,8 @@ async function oneOfEach() {
     'browser cookie': cookieOf(mailed.browser, 'browser')[1],
     'invitation token': token,
     'verification token': verification,
+    'confirmation token': await asked(server, sid),
+    'confirmed code': stepOf(given, 'done').code ?? '',
     'verified code': stepOf(verified, 'done').code ?? '',
     'mailed code': await server.mailedCode('mailed@example.org'),
     'portal secret': server.portalSecret,
@@ -80,6 +86,20 @@ const DOORS: readonly (readonly [string, Kind, (secret: string) => Promise<boole
     'redemption of a proven address',
     'verified code',
     async (code) => (await asHost(server, '/v1/verifications/redeem', { code })).status === 200,
+  ],
+  [
+    'redemption of a confirmed act',
+    'confirmed code',
+    async (code) => (await redeem(server, { code, sid: secrets['session id'] })).status === 200,
+  ],
+  [
+    'a confirmation',
+    'confirmation token',
+    async (confirmation) => {
+      const browser = createBrowser(server)
+      browser.jar.set(SESSION_COOKIE, secrets['session cookie'])
+      return isOpened(await browser.start({ journey: 'confirm', confirmation }))
+    },
   ],
   [
     'a check of a session',

@@ -25,5 +25,8 @@ export const madeUp: JourneyRecord = {
       fields: [{ name: 'What is agreed to', value: flow.state ?? '' }],
     }),
     codePurpose: null,
+    named: null,
+    proofsLastMs: null,
+    among: null,
   },
 }

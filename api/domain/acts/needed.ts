@@ -1,0 +1,39 @@
+import type { Method } from '../../ports/store/method-store.ts'
+import { counts, countsIn } from '../methods/bound.ts'
+import { SECOND_FACTOR_KINDS } from '../methods/kinds.ts'
+import { isAtLeast } from '../policy/levels.ts'
+import { isAccepted } from '../policy/portal-policy.ts'
+import type { Portal } from '../portals/portal.ts'
+
+/** Whether a portal that asks for two factors would be out of reach without this method. */
+export function isNeeded(
+  removed: Method,
+  {
+    placed,
+    portalsOf,
+    now,
+  }: {
+    readonly placed: readonly Method[]
+    readonly portalsOf: readonly Portal[]
+    readonly now: number
+  },
+): boolean {
+  const held = placed.filter((method) => counts(method, now))
+  const left = held.filter(({ id }) => id !== removed.id)
+  return portalsOf.some(
+    (portal) =>
+      isAtLeast(portal.policy.level, 'aal2') && opens(portal, held) && !opens(portal, left),
+  )
+}
+
+/** Whether one of them comes on top of what the person knows there. */
+function opens({ id, policy }: Portal, methods: readonly Method[]): boolean {
+  return methods.some(
+    (method) => countsIn(id, method) && isSecond(method) && isAccepted(policy, method.kind),
+  )
+}
+
+/** Whether a method is a second factor anywhere. */
+export function isSecond({ kind }: Pick<Method, 'kind'>): boolean {
+  return SECOND_FACTOR_KINDS.some((second) => second === kind)
+}

@@ -1,0 +1,54 @@
+import { MAILBOX } from '../../methods/kinds.ts'
+import { isAtLeast, levelOf } from '../../policy/levels.ts'
+import { MINUTE } from '../../values/time.ts'
+import { confirmingOf } from '../confirming.ts'
+import { countedOf, firstFactorOf, vouchersOf } from '../context.ts'
+import type { Requirement } from './requirement.ts'
+import { levelReached } from './requirements.ts'
+
+/** What `confirm` alone asks for. */
+
+/** How long a proven mailbox stands beside a password: the mail comes first, and takes its time. */
+const MAILBOX_LASTS_MS = 10 * MINUTE
+
+/** What is to be confirmed is known, still to be had, and this person's, in this session. */
+export const actStands: Requirement = (context) =>
+  confirmingOf(context) ? null : { step: 'denied', reason: 'confirmation-unknown' }
+
+/** Said before anything is asked; asked again when it is done. */
+export const actMayBeDone: Requirement = (context) => {
+  const confirming = confirmingOf(context)
+  const reason = confirming?.by === 'us' ? confirming.record.whyNot(confirming.scene) : null
+  return reason && { step: 'denied', reason }
+}
+
+/** Met by a press, once the act was shown. */
+export const actAgreed: Requirement = ({ facts }) => (facts.agreed ? null : { step: 'confirm' })
+
+/**
+ * Whoever never had a second factor shows a mailed code and the first: the code alone raises nothing. It comes
+ * first, so that the two minutes run from the password.
+ */
+export const mailboxFresh: Requirement = ({ methods, facts, now }) => {
+  if (vouchersOf(methods).length > 0) return null
+  const isFresh = now - (facts.mailboxAt ?? Number.NEGATIVE_INFINITY) < MAILBOX_LASTS_MS
+  return isFresh ? null : { step: MAILBOX.steps.verify.name }
+}
+
+/** The first factor, shown here: what the session rests on was shown for something else. */
+export const firstFactorHere: Requirement = (context) => {
+  if (vouchersOf(context.methods).length > 0) return null
+  const { firstFactors } = context.portal.policy
+  const isShown = context.provenHere.some(({ kind }) => firstFactors.some((one) => one === kind))
+  return isShown ? null : { step: firstFactorOf(context).steps.verify.name }
+}
+
+/** The level that the host asked for, by what is shown here and the session; said where it cannot be. */
+export const heldLevelReached: Requirement = (context) => {
+  const unmet = levelReached(context)
+  if (unmet) return unmet
+  const reached = levelOf(countedOf(context), context.portal.policy.password)
+  return reached !== null && isAtLeast(reached, context.level)
+    ? null
+    : { step: 'denied', reason: 'no-usable-method' }
+}

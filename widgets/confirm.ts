@@ -1,0 +1,2 @@
+export { FarstuConfirm } from './elements/confirm-element.ts'
+export type * from './events/all.ts'

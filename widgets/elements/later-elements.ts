@@ -1,0 +1,3 @@
+/** Elements of the drop-in script that whoever signs in does not wait for. */
+export { FarstuConfirm } from './confirm-element.ts'
+export { FarstuEmailCode } from './email-code-element.ts'
