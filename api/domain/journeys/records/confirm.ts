@@ -56,6 +56,7 @@ export const confirm: JourneyRecord = {
     canRecover: false,
     mailboxSaysWho: true,
     needsLiveSession: true,
+    remembers: false,
     purpose: 'confirm',
     binds: bindingOf,
     codePurpose: 'confirm',
