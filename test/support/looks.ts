@@ -114,13 +114,16 @@ const cutOn = (page: Page): Promise<string[]> =>
     return cutIn(document.body)
   })
 
+/** One letter is somebody's name where it stands by itself, and part of a word elsewhere. */
+const alone = (letter: string): RegExp => new RegExp(`(?<!\\p{L})${letter}(?!\\p{L})`, 'gu')
+
 /** Text that is neither in the brackets of the pseudo-locale nor data. */
 const ours = (text: string, data: readonly string[]): string => {
   let rest = text
   while (/⟦[^⟦⟧]*⟧/.test(rest)) rest = rest.replaceAll(/⟦[^⟦⟧]*⟧/g, '')
   // Addresses are somebody's, and dates are told by `Intl`.
   rest = rest.replaceAll(/\S+@\S+|\d{1,2} \p{L}+ \d{4}( at)?/gu, '')
-  for (const known of data) rest = rest.replaceAll(known, '')
+  for (const known of data) rest = rest.replaceAll(known.length > 1 ? known : alone(known), '')
   return rest.replaceAll(/[^\p{L}]+/gu, ' ').trim()
 }
 
@@ -128,7 +131,7 @@ const ours = (text: string, data: readonly string[]): string => {
 export async function unspokenOn(page: Page): Promise<{ bare: readonly Said[]; cut: string[] }> {
   const names = new Intl.DisplayNames(['en'], { type: 'language' })
   const data = [...(fed.get(page) ?? NAMES), ...LANGUAGES.map((tag) => names.of(tag) ?? tag)]
-  const known = data.filter((text) => text.length > 1).sort((a, b) => b.length - a.length)
+  const known = data.filter((text) => /\p{L}/u.test(text)).sort((a, b) => b.length - a.length)
   const bare = (await saidOn(page)).filter(({ text }) => ours(text, known) !== '')
   return { bare, cut: await cutOn(page) }
 }
