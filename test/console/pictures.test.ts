@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest'
 import { LANGUAGE_FACTS } from '../../api/contract/plain/language-facts.ts'
-import { portray } from '../support/e2e/pictures.ts'
+import { heldIn, portray } from '../support/e2e/pictures.ts'
 import { called, LOOKED_AT } from '../support/looks.ts'
 import { illustrate } from '../support/pictures.ts'
 import { viewOf } from '../widgets/support/views.ts'
@@ -31,7 +31,7 @@ describe.each(LOOKED_AT)('every page, in %s, meets WCAG and fits', (language) =>
   it.each(Object.entries(PAGES))('%s', { timeout: 60_000 }, async (name, [path, seen]) => {
     const page = await visit(path)
     await page.locator(`main ${seen}`).first().waitFor()
-    await portray(page, `console/${name}-${called(language)}`)
+    await portray(page, `console/${name}-${called(language)}`, heldIn(language))
     if (name === 'invitations' && called(language) === 'en') await illustrate(page, 'console', 870)
   })
 
@@ -40,7 +40,7 @@ describe.each(LOOKED_AT)('every page, in %s, meets WCAG and fits', (language) =>
     await page.locator('.menu summary').first().click()
     await page.locator('.choices .danger-text').first().click()
     await page.locator('dialog').waitFor()
-    await portray(page, `console/question-${called(language)}`)
+    await portray(page, `console/question-${called(language)}`, heldIn(language))
     stage.play(({ path, method }) => {
       if (!path.endsWith('/invitations')) return undefined
       const results = [CHECKED.good, CHECKED.hinted, CHECKED.wrong]
@@ -50,15 +50,15 @@ describe.each(LOOKED_AT)('every page, in %s, meets WCAG and fits', (language) =>
     await page.locator('#rows').fill(LIST)
     await page.locator('button[type=submit]').last().click()
     await page.locator('.bad').first().waitFor()
-    await portray(page, `console/checked-${called(language)}`)
+    await portray(page, `console/checked-${called(language)}`, heldIn(language))
     await page.goto(page.url().replace('invitations/new?way=list', 'invitations'))
     await page.locator('.empty').waitFor()
-    await portray(page, `console/empty-${called(language)}`)
+    await portray(page, `console/empty-${called(language)}`, heldIn(language))
     await page.goto(page.url().replace('invitations', 'invitations/new'))
     await page.locator('#unit-0').pressSequentially('s')
     await page.locator('[role=listbox]:not([hidden])').waitFor()
     await page.keyboard.press('ArrowDown')
-    await portray(page, `console/suggestions-${called(language)}`)
+    await portray(page, `console/suggestions-${called(language)}`, heldIn(language))
   })
 
   it('sign-in', { timeout: 60_000 }, async () => {
@@ -67,6 +67,6 @@ describe.each(LOOKED_AT)('every page, in %s, meets WCAG and fits', (language) =>
     )
     const page = await stage.open('', { locale: LANGUAGE_FACTS[language].locale })
     await page.locator('farstu-login[step]:not([busy])').waitFor()
-    await portray(page, `console/sign-in-${called(language)}`)
+    await portray(page, `console/sign-in-${called(language)}`, heldIn(language))
   })
 })

@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest'
 import { LANGUAGE_FACTS } from '../../api/contract/plain/language-facts.ts'
-import { portray } from '../support/e2e/pictures.ts'
+import { heldIn, portray } from '../support/e2e/pictures.ts'
 import { called, LOOKED_AT } from '../support/looks.ts'
 import { problem, useConsole } from './support/stage.ts'
 
@@ -17,7 +17,10 @@ describe.each(LOOKED_AT)('the set-up, in %s, meets WCAG and fits', (language) =>
       const page = await stage.open(path, { locale: LANGUAGE_FACTS[language].locale })
       await page.locator('main .change').first().click()
       await page.locator('form.sheet').waitFor()
-      return { page, portray: () => portray(page, `console/${name}-${called(language)}`) }
+      return {
+        page,
+        portray: () => portray(page, `console/${name}-${called(language)}`, heldIn(language)),
+      }
     }
     for (const [path, name] of CHANGED) await (await edit(path, name)).portray()
     const rules = await edit('demo/setup/sign-in', 'setup-reason')
@@ -39,20 +42,20 @@ describe.each(LOOKED_AT)('the set-up, in %s, meets WCAG and fits', (language) =>
     const page = await stage.open('demo/setup/notices', { locale: LANGUAGE_FACTS[language].locale })
     await page.locator('.document .head button').click()
     await page.locator('#title-en').waitFor()
-    await portray(page, `console/notice-${called(language)}`)
+    await portray(page, `console/notice-${called(language)}`, heldIn(language))
     await page.locator('button[type=submit].primary').click()
     await page.locator('.previews').waitFor()
-    await portray(page, `console/notice-preview-${called(language)}`)
+    await portray(page, `console/notice-preview-${called(language)}`, heldIn(language))
     await page.goto(page.url().replace('notices', 'secrets'))
     await page.locator('.make').click()
     await page.locator('#secret').waitFor()
-    await portray(page, `console/secret-${called(language)}`)
+    await portray(page, `console/secret-${called(language)}`, heldIn(language))
     await page.locator('dialog .primary').click()
     await page.goto(page.url().replace('demo/setup/secrets', '_new'))
     await page.locator('#name').fill('Demo')
     await page.locator('button[type=submit].primary').click()
     await page.locator('dialog .primary').click()
     await page.locator('pre').waitFor()
-    await portray(page, `console/added-${called(language)}`)
+    await portray(page, `console/added-${called(language)}`, heldIn(language))
   })
 })

@@ -68,32 +68,35 @@ const measures = (page: Page): Promise<{ beyond: number; lowest: number }> =>
     return { beyond, lowest: Math.min(...heights) }
   })
 
-for (const language of LOOKED_AT)
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const width of [320, 360, 1280])
-      it(`the warning in ${called(language)}, ${colorScheme}, ${width} px`, async () => {
-        const viewport = { width, height: 640 }
-        const page = await openPage({ colorScheme, viewport })
-        const picture = (name: string) =>
-          draw(page, {
-            name: `widgets/session-${name}-${called(language)}-${colorScheme}-${width}`,
-            fullPage: false,
-          })
-        for (const name of Object.keys(ENDS)) {
-          await show(page, name, language)
-          await picture(name)
-          await expectSpoken(page, name)
-          const { beyond, lowest } = await measures(page)
-          expect.soft(beyond).toBeLessThanOrEqual(0)
-          expect.soft(lowest).toBeGreaterThanOrEqual(44)
-          expect.soft(await violationsOf(page), name).toEqual([])
-        }
-        await show(page, 'idle', language)
-        await page.getByRole('alertdialog').getByRole('button').first().click()
-        await page.getByRole('alert').waitFor()
-        await picture('failed')
-        expect.soft(await violationsOf(page), 'failed').toEqual([])
-      })
+const WIDTHS = [320, 360, 1280]
+/** Every width in every language, in one scheme after another. */
+const looks = LOOKED_AT.flatMap((language) => WIDTHS.map((width) => ({ language, width }))).map(
+  (look, at) => ({ ...look, colorScheme: at % 2 === 0 ? ('light' as const) : ('dark' as const) }),
+)
+
+it.each(looks)('the warning in $language, $colorScheme, $width px', async (look) => {
+  const { language, colorScheme, width } = look
+  const page = await openPage({ colorScheme, viewport: { width, height: 640 } })
+  const picture = (name: string) =>
+    draw(page, {
+      name: `widgets/session-${name}-${called(language)}-${colorScheme}-${width}`,
+      fullPage: false,
+    })
+  for (const name of Object.keys(ENDS)) {
+    await show(page, name, language)
+    await picture(name)
+    await expectSpoken(page, name)
+    const { beyond, lowest } = await measures(page)
+    expect.soft(beyond).toBeLessThanOrEqual(0)
+    expect.soft(lowest).toBeGreaterThanOrEqual(44)
+    expect.soft(await violationsOf(page), name).toEqual([])
+  }
+  await show(page, 'idle', language)
+  await page.getByRole('alertdialog').getByRole('button').first().click()
+  await page.getByRole('alert').waitFor()
+  await picture('failed')
+  expect.soft(await violationsOf(page), 'failed').toEqual([])
+})
 
 it('the warning can be read in forced colours', async () => {
   const page = await openPage({ forcedColors: 'active', viewport: { width: 360, height: 640 } })

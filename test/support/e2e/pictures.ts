@@ -1,27 +1,35 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import type { Language } from '../../../api/contract/plain/languages.ts'
 import { draw, isDrawn } from '../drawing.ts'
 import { expectSpoken } from '../looks.ts'
 import { findingsOf } from './axe.ts'
+
+/** What a page is held to WCAG in: by a phone's light, by a desk's dark. */
+type Held = 'phone' | 'desk'
 
 /**
  * Each width and each scheme is held to WCAG once: contrasts do not depend on the width, nor widths on
  * the scheme. The other two are only drawn.
  */
 const LOOKS = [
-  { colorScheme: 'light', width: 360, isHeld: true },
-  { colorScheme: 'light', width: 1280, isHeld: false },
-  { colorScheme: 'dark', width: 360, isHeld: false },
-  { colorScheme: 'dark', width: 1280, isHeld: true },
+  { colorScheme: 'light', width: 360, as: 'phone' },
+  { colorScheme: 'light', width: 1280, as: null },
+  { colorScheme: 'dark', width: 360, as: null },
+  { colorScheme: 'dark', width: 1280, as: 'desk' },
 ] as const
 
+/** Of a page that is shown in every language: words change neither its colours nor how it is built. */
+export const heldIn = (language: Language): Held => (language === 'en' ? 'desk' : 'phone')
+
 /**
- * Looks at the page as it stands at two widths, light and dark, and holds it to WCAG and to not
- * scrolling sideways. Leaves it wide and light.
+ * Looks at the page as it stands at two widths, light and dark, and holds it to WCAG (in one of the two,
+ * where `held` says so) and to not scrolling sideways. Leaves it wide and light.
  */
-export async function portray(page: Page, name: string): Promise<void> {
-  for (const { colorScheme, width, isHeld } of LOOKS) {
-    if (!isHeld && !isDrawn) continue
+export async function portray(page: Page, name: string, held?: Held): Promise<void> {
+  for (const { colorScheme, width, as } of LOOKS) {
+    const isHeld = as !== null && (held === undefined || held === as)
+    if (as === null && !isDrawn) continue
     await page.emulateMedia({ colorScheme })
     await page.setViewportSize({ width, height: 900 })
     await drawnAnew(page)
