@@ -4,6 +4,7 @@ export type * from './confirm.ts'
 export type * from './email-code.ts'
 export * from './invitation.ts'
 export * from './login.ts'
+export type * from './password.ts'
 export * from './session.ts'
 
 // Whoever signs in does not wait for these.

@@ -4,7 +4,7 @@ import { instant, view } from './shapes.ts'
 
 /** Name of a journey: what a visitor goes through. Each is a record in `domain/journeys/records/`. */
 export const journey = z
-  .enum(['sign-in', 'invitation', 'verify-email', 'add-method', 'confirm'])
+  .enum(['sign-in', 'invitation', 'verify-email', 'add-method', 'change-password', 'confirm'])
   .describe(
     "`sign-in` and `invitation` end in a session. `verify-email` proves a mailbox that the host's server named, `add-method` adds an authenticator app for whoever is signed in, `confirm` has them confirm one act; none of these makes a session.",
   )

@@ -27,8 +27,7 @@ export class FarstuStepDone extends LaterStep<'done', LaterWords['done']> {
   get #other() {
     const { journey, confirms } = this.view
     if (confirms?.act === 'method.remove') return this.words[confirms.act]
-    const isOther = journey === 'verify-email' || journey === 'add-method' || journey === 'confirm'
-    return isOther ? this.words[journey] : null
+    return journey === 'sign-in' || journey === 'invitation' ? null : this.words[journey]
   }
 
   protected override _who(): null {

@@ -40,7 +40,7 @@ export function ceremonyOf(context: FlowContext, kind: string): Ceremony {
       canChooseOther: context.facts.chosen === kind && isUnproven(context),
       isReplaced: context.facts.replacedAt !== undefined,
       isReplacing: isReplacing(context),
-      isTooWeakAlone: tooWeakAlone(context) !== undefined,
+      isTooWeakAlone: !isReplacing(context) && tooWeakAlone(context) !== undefined,
       names: namesAround(context),
     },
   }

@@ -15,7 +15,7 @@ import type { FlowFacts } from './facts.ts'
 import { journeyOf, requirementsOf } from './journeys.ts'
 import { forgottenReplaced } from './requirements/requirements.ts'
 
-/** Not where somebody who is signed in adds a method: that journey makes no session to sign in to. */
+/** Where what is forgotten can be replaced: not where a method is added, or an act confirmed, by whoever is signed in. */
 export function mayRecover({ flow }: FlowContext): boolean {
   return journeyOf(flow).rules.canRecover
 }
@@ -83,7 +83,7 @@ export function replaceMethod(
       const overtaken = yield* keep()
       if (overtaken) return overtaken
       yield* forgetGuessesAt(services, personId, traits.kind)
-      yield* store.sessions.endAllOf(personId, now)
+      yield* endSessions(services, context, { personId, now })
       // Whoever made it necessary may have signed in here before.
       yield* store.people.forgetBrowsers(personId, now)
       yield* store.flows.endOthers(personId, flow.id, now)
@@ -100,6 +100,17 @@ export function replaceMethod(
       ...tellingOf(services, context, told),
     ],
   }
+}
+
+/** Whoever changes it while signed in stays so in this browser, and nowhere else. */
+function* endSessions(
+  { store: { sessions } }: Services,
+  { flow, session }: FlowContext,
+  { personId, now }: { readonly personId: string; readonly now: number },
+): Statement<void> {
+  const isKept = journeyOf(flow).rules.needsLiveSession && session !== null
+  if (isKept) yield* sessions.endElsewhere(personId, flow.browserHash, now)
+  else yield* sessions.endAllOf(personId, now)
 }
 
 function tellingOf(

@@ -103,6 +103,11 @@ export const WORDS: readonly Line[] = LANGUAGES.flatMap((language) => [
   },
   {
     file: `widgets/words/${language}.json`,
+    after: '"done": {',
+    line: '"agree": { "heading": "Agreed", "lead": "You can continue." },',
+  },
+  {
+    file: `widgets/words/${language}.json`,
     after: '"kinds": {',
     line: '"made-up": "made-up card",',
   },

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Problem } from '../../../api/contract/problem-wire.ts'
-import type { DeniedReason, StepName } from '../../../api/contract/views.ts'
+import type { DeniedReason, Step, StepName } from '../../../api/contract/views.ts'
 import { CONFIRMING } from './confirming-scenes.ts'
 import { PICKING } from './picking-scenes.ts'
 import { playing, showing, submit } from './playing.ts'
@@ -48,6 +48,11 @@ const idle = Object.fromEntries(
   ALL_STEPS.map((step) => [step, { script: showing(step) }]),
 ) as Record<StepName, Scene>
 
+/** Of whoever is signed in and changes their password. */
+const changing = (step: StepName | Step): Scene => ({
+  script: playing(viewOf(step, { journey: 'change-password', progress: null })),
+})
+
 export const SCENES: Readonly<Record<string, Scene>> = {
   ...idle,
   ...denials,
@@ -80,6 +85,9 @@ export const SCENES: Readonly<Record<string, Scene>> = {
       viewOf(stepOf('done', { acr: null, code: null, state: null }), { journey: 'add-method' }),
     ),
   },
+  'password-current': changing('password'),
+  'new-password-changed': changing(stepOf('new-password', { isReplacement: true })),
+  'done-changed': changing(stepOf('done', { acr: null, amr: [], code: null, state: null })),
   'email-code-declinable': {
     script: playing(
       viewOf(

@@ -76,7 +76,8 @@ export class FarstuStepNewPassword extends LaterStep<
   #instead() {
     const { isReplacement, isTooShort } = this.view.step
     if (isTooShort) return this.words.longer
-    return isReplacement ? this.words.replacement : null
+    if (!isReplacement) return null
+    return this.view.journey === 'change-password' ? this.words.changed : this.words.replacement
   }
 
   #renderPassword(name: Name, label: string, rules?: TemplateResult): TemplateResult {

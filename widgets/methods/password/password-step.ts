@@ -23,12 +23,12 @@ export class FarstuStepPassword extends RestartableStep<'password', PasswordWord
 
   protected override _heading(): string {
     if (this._isSpent && this.#canReplace) return this.words.restartYes
-    return this.#replaced?.heading ?? this.words.heading
+    return this.#instead?.heading ?? this.words.heading
   }
 
   protected override _lead(): string | null {
     const { invitation } = this.view.step
-    if (this.#replaced || !invitation) return this.#replaced?.lead ?? null
+    if (this.#instead || !invitation) return this.#instead?.lead ?? null
     return this._told(invitation)
   }
 
@@ -38,7 +38,7 @@ export class FarstuStepPassword extends RestartableStep<'password', PasswordWord
 
   protected override _renderWho(): TemplateResult | typeof nothing {
     const who = super._renderWho()
-    return this.view.step.invitation && !this.#replaced
+    return this.view.step.invitation && !this.#instead
       ? html`<p>${this.words.sameAccount}</p>${who}`
       : who
   }
@@ -51,25 +51,21 @@ export class FarstuStepPassword extends RestartableStep<'password', PasswordWord
   protected override _renderForm(): TemplateResult {
     const { words } = this
     if (this._isSpent) return this.#renderReplace()
-    return this._form(
-      this.#onPassword,
-      this.view.confirms ? this.common.confirming : words.signIn,
-      [
-        this.#renderUsername(),
-        passwordField({
-          id: this._fieldId('password'),
-          name: 'password',
-          label: words.label,
-          autocomplete: 'current-password',
-          error: this._message(),
-          shown: this._shown,
-          toggle: () => {
-            this._shown = !this._shown
-          },
-          words,
-        }),
-      ],
-    )
+    return this._form(this.#onPassword, this.#goOn, [
+      this.#renderUsername(),
+      passwordField({
+        id: this._fieldId('password'),
+        name: 'password',
+        label: words.label,
+        autocomplete: 'current-password',
+        error: this._message(),
+        shown: this._shown,
+        toggle: () => {
+          this._shown = !this._shown
+        },
+        words,
+      }),
+    ])
   }
 
   protected override _onRefused(): void {
@@ -79,9 +75,8 @@ export class FarstuStepPassword extends RestartableStep<'password', PasswordWord
 
   protected override _links(): readonly [string, () => void][] {
     if (this._isSpent) return []
-    const label = this.#replaced?.forgotten ?? this.words.forgotten
     const { canRecover, canRestart } = this.view.step
-    return canRecover && !canRestart ? [[label, this.#onForgotten]] : []
+    return canRecover && !canRestart ? [[this.#forgotten, this.#onForgotten]] : []
   }
 
   protected override _canRestart(): boolean {
@@ -101,8 +96,23 @@ export class FarstuStepPassword extends RestartableStep<'password', PasswordWord
     return canRestart || canRecover
   }
 
-  get #replaced() {
-    return this.view.step.isReplaced ? this.words.replaced : null
+  /** What it is asked for, where that is not to sign in as ever. */
+  get #instead() {
+    const { step, journey } = this.view
+    if (step.isReplaced) return this.words.replaced
+    return journey === 'change-password' ? this.words.current : null
+  }
+
+  get #forgotten(): string {
+    const { step, journey } = this.view
+    if (step.isReplaced) return this.words.replaced.forgotten
+    return journey === 'change-password' ? this.words.current.forgotten : this.words.forgotten
+  }
+
+  get #goOn(): string {
+    const { confirms, journey } = this.view
+    if (confirms) return this.common.confirming
+    return journey === 'change-password' ? this.words.current.next : this.words.signIn
   }
 
   /** What else is a quiet link is the one way on here. */

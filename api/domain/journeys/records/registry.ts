@@ -1,6 +1,7 @@
 import type { Journey } from '../../../contract/views.ts'
 import type { JourneyRecord } from '../journey.ts'
 import { addMethod } from './add-method.ts'
+import { changePassword } from './change-password.ts'
 import { confirm } from './confirm.ts'
 import { invitation } from './invitation.ts'
 import { signIn } from './sign-in.ts'
@@ -12,5 +13,6 @@ export const JOURNEYS: Readonly<Record<Journey, JourneyRecord>> = {
   invitation,
   'verify-email': verifyEmail,
   'add-method': addMethod,
+  'change-password': changePassword,
   confirm,
 }

@@ -162,6 +162,17 @@ export const heldFactorProven: Requirement = (context) => {
   return isProven ? null : verifyOneOf(context, held)
 }
 
+/**
+ * The password that is to be changed; "forgotten", a fresh mailed code stands in for it. There is one wherever
+ * somebody has an account, as long as that is what everybody is given when they are invited.
+ */
+export const currentShown: Requirement = (context) => {
+  if (context.facts.recovering) return mailboxProven(context)
+  if (heldOf(context, FORGETTABLE.kind).length === 0) return denied('no-usable-method')
+  const isShown = context.provenHere.some(({ kind }) => kind === FORGETTABLE.kind)
+  return isShown ? null : verify(FORGETTABLE)
+}
+
 /** Choosing it proves nothing: it is asked for afterwards, like any other. */
 export const forgottenReplaced: Requirement = ({ facts }) =>
   facts.replacedAt === undefined ? enrol(FORGETTABLE) : null

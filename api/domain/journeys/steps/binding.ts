@@ -16,16 +16,9 @@ import { methodWithin, proofWithin } from '../../methods/within-traits.ts'
 import type { Services } from '../../services.ts'
 import { NOBODY } from '../../values/nobody.ts'
 import type { Change } from '../change.ts'
-import {
-  enrollingOf,
-  type FlowContext,
-  hasAccount,
-  heldOf,
-  tooWeakAlone,
-  vouchersOf,
-} from '../context.ts'
+import { enrollingOf, type FlowContext, hasAccount, heldOf, vouchersOf } from '../context.ts'
 import { withProven } from '../facts.ts'
-import { replaceMethod } from '../recovery.ts'
+import { isReplacing, replaceMethod } from '../recovery.ts'
 
 /** A right answer to setting one up, before anything is kept of it. */
 export type RightToBind = Extract<EnrolVerdict, { outcome: 'right' }>
@@ -63,9 +56,9 @@ export function createBinding(services: Services, traits: MethodTraits) {
     replaceMethod(services, context, {
       traits,
       held,
-      facts: tooWeakAlone(context)
-        ? { proven: withProven(context.facts, bound.proof) }
-        : { replacedAt: context.now },
+      facts: isReplacing(context)
+        ? { replacedAt: context.now }
+        : { proven: withProven(context.facts, bound.proof) },
       *whyNot(): Statement<Refusal | null> {
         return whyNot(context, yield* thereOf(context, held), bound)
       },

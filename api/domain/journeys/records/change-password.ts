@@ -1,0 +1,53 @@
+import { MINUTE } from '../../values/time.ts'
+import type { FlowContext } from '../context.ts'
+import type { JourneyRecord } from '../journey.ts'
+import { mailboxFresh } from '../requirements/confirming.ts'
+import type { Requirement } from '../requirements/requirement.ts'
+import * as must from '../requirements/requirements.ts'
+
+/** A page that is left open at the field for the new one is soon asked for the old one again. */
+const PROOFS_LAST_MS = 10 * MINUTE
+
+/** Once it is done nothing more is asked: what it rested on has gone with the old one. */
+function requirements({ facts }: FlowContext): readonly Requirement[] {
+  if (facts.replacedAt !== undefined) return []
+  return [
+    must.signedIn,
+    must.notSuspended,
+    must.currentShown,
+    must.heldFactorProven,
+    mailboxFresh,
+    must.forgottenReplaced,
+  ]
+}
+
+/**
+ * The journey of `<farstu-password>`: whoever is signed in chooses another password. The current one is asked for, or
+ * a mailed code where it is forgotten, and another factor where one is held: a session left open changes none. Ends
+ * with the new one, in this browser alone; it makes no session.
+ */
+export const changePassword: JourneyRecord = {
+  name: 'change-password',
+  starts: (_request, { session, signedIn }) => {
+    const { id = null, email = null } = (session && signedIn) ?? {}
+    return { whose: { personId: id, invitationId: null, email }, facts: {} }
+  },
+  reads: [],
+  requirements,
+  counted: () => null,
+  ends: 'method',
+  rules: {
+    findsInvitation: false,
+    methodsIdentify: false,
+    canRecover: true,
+    mailboxSaysWho: true,
+    remembers: false,
+    needsLiveSession: true,
+    purpose: 'reset',
+    binds: null,
+    codePurpose: 'confirm',
+    named: null,
+    proofsLastMs: PROOFS_LAST_MS,
+    among: null,
+  },
+}

@@ -1,0 +1,2 @@
+export { FarstuPassword } from './elements/password-element.ts'
+export type * from './events/all.ts'
