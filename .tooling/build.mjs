@@ -75,6 +75,7 @@ const modules = {
     'widgets/authenticator.ts',
     'widgets/method-picker.ts',
     'widgets/confirm.ts',
+    'widgets/account.ts',
   ],
   outdir: 'dist/npm/widgets',
   splitting: true,

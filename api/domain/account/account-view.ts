@@ -1,6 +1,6 @@
 import type { AccountMethod, AccountSession, AccountView } from '../../contract/account-wire.ts'
+import { TOLD_ACTS, type ToldAct } from '../../contract/plain/account/told-acts.ts'
 import { fullName } from '../../contract/plain/full-name.ts'
-import { TOLD_ACTS, type ToldAct } from '../../contract/plain/told-acts.ts'
 import type { AuditEvent } from '../../ports/store/audit-log-store.ts'
 import type { Method } from '../../ports/store/method-store.ts'
 import type { Acceptance } from '../../ports/store/notice-store.ts'

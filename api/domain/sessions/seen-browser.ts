@@ -1,4 +1,4 @@
-import type { BrowserName, SystemName } from '../../contract/plain/browsers.ts'
+import type { BrowserName, SystemName } from '../../contract/plain/account/browsers.ts'
 import type { Session } from '../../ports/store/session-store.ts'
 
 /** What a session keeps of the browser that it was begun in. */

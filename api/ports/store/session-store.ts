@@ -1,4 +1,4 @@
-import type { BrowserName, SystemName } from '../../contract/plain/browsers.ts'
+import type { BrowserName, SystemName } from '../../contract/plain/account/browsers.ts'
 import type { AcrValue } from '../../contract/views.ts'
 import type { Statement } from './statement.ts'
 
