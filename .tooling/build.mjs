@@ -76,6 +76,7 @@ const modules = {
     'widgets/method-picker.ts',
     'widgets/confirm.ts',
     'widgets/account.ts',
+    'widgets/account-menu.ts',
   ],
   outdir: 'dist/npm/widgets',
   splitting: true,

@@ -1,4 +1,4 @@
-import type { AccountView } from '../../api/contract/account-wire.ts'
+import type { AccountView, AccountWho } from '../../api/contract/account-wire.ts'
 import type { Outcome } from './problem.ts'
 import { type ClientOptions, createSend } from './send.ts'
 
@@ -13,6 +13,12 @@ export interface AccountClient {
   readonly endSession: (session: string) => Answered
   readonly endOthers: () => Answered
 }
+
+/** Who is signed in to a portal in this browser, for a menu. */
+export const whoIsSignedIn = (
+  options: ClientOptions,
+  portal: string,
+): Promise<Outcome<AccountWho>> => createSend(options)('account/who', { portal })
 
 export function createAccountClient(options: ClientOptions, portal: string): AccountClient {
   const send = createSend(options)

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { AccountView } from '../../../api/contract/account-wire.ts'
+import type { AccountView, AccountWho } from '../../../api/contract/account-wire.ts'
 import type { Problem } from '../../../api/contract/problem-wire.ts'
 import type { OwnSessionResponse } from '../../../api/contract/responses.ts'
 import type { FlowView } from '../../../api/contract/views.ts'
@@ -18,6 +18,7 @@ export interface Call {
 /** `lost`: the connection breaks. `nonsense`: an answer that is not ours, as proxies give. */
 export type Reply =
   | AccountView
+  | AccountWho
   | FlowView
   | OwnSessionResponse
   | Problem
