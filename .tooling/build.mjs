@@ -76,6 +76,8 @@ const modules = {
     'widgets/method-picker.ts',
     'widgets/confirm.ts',
     'widgets/password.ts',
+    'widgets/account.ts',
+    'widgets/account-menu.ts',
   ],
   outdir: 'dist/npm/widgets',
   splitting: true,

@@ -30,6 +30,7 @@ import { createHostedAnswer } from './routes/pages/hosted-answer.ts'
 import { hostedPageRoutes } from './routes/pages/hosted-page-routes.ts'
 import { showLostPeople } from './routes/pages/lost-people.ts'
 import { mailboxRoutes } from './routes/pages/mailbox-routes.ts'
+import { accountRoutes } from './routes/widgets/account-routes.ts'
 import { elsewhereRoutes } from './routes/widgets/elsewhere-routes.ts'
 import { flowRoutes } from './routes/widgets/flow-routes.ts'
 import { ownSessionRoutes } from './routes/widgets/own-session-routes.ts'
@@ -82,6 +83,7 @@ export function createApp(parts: AppParts) {
   if (elsewhereBody) {
     app.route('/v1/elsewhere', elsewhereRoutes({ ...domain, schema: elsewhereBody, networkOf }))
   }
+  app.route('/v1/account', accountRoutes({ ...domain, cookies, networkOf }))
   app.route('/v1/session', ownSessionRoutes({ ...domain, cookies }))
   if (parts.mailReportReader) {
     app.route('/v1/webhooks', webhookRoutes({ ...domain, reader: parts.mailReportReader }))

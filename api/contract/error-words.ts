@@ -13,6 +13,8 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, string>> = {
   origin_refused: `The request comes from a page that the portal does not list, or lacks the header \`${CLIENT_HEADER}\`.`,
   unauthorized: 'The secret, token or signature is missing, wrong or withdrawn.',
   forbidden: 'The role does not allow this.',
+  level_too_low:
+    'The session rests on one factor, and the person has a second: sign in with it first (`acr` `aal2`).',
   flow_not_found:
     'The flow is unknown, ended, expired, or belongs to another browser: one answer for all.',
   step_changed: 'The answer is for a step that is no longer current; nothing was changed.',

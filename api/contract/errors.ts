@@ -19,6 +19,8 @@ export const ERROR_STATUS = {
   unauthorized: 401,
   /** The console: this role may not do that here. */
   forbidden: 403,
+  /** The own account: the session rests on one factor, and the person has a second. */
+  level_too_low: 403,
   /** Unknown, ended or expired flow, or one of another browser: one answer for all. */
   flow_not_found: 404,
   /** The answer is for a step that is no longer current; nothing was changed. */

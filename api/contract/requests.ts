@@ -18,7 +18,8 @@ const hostState = printable
   .max(512)
   .describe("Made by the host's server and bound to its own pre-session; returned at redemption.")
 
-const proof = z
+/** Work that was done because it was asked for. */
+export const proof = z
   .strictObject({
     challenge: printable.max(128),
     solution: z.string().regex(/^\d{1,12}$/),

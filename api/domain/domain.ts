@@ -1,3 +1,4 @@
+import { createAccounts } from './account/account.ts'
 import { createAdmission } from './admission/admission.ts'
 import { createConfirmations } from './confirmations/confirmations.ts'
 import { createInvitations } from './invitations/invitations.ts'
@@ -39,6 +40,7 @@ export function createDomain(services: Services) {
     people: createPeople(services),
     units: createUnits(services),
     admission: createAdmission(services),
+    accounts: createAccounts({ ...services, portals }),
     flows: createFlows({ ...services, portals }),
     sessionEndings: createSessionEndings(services),
     browserSessions: createBrowserSessions(services),

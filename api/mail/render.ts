@@ -66,11 +66,13 @@ function letterhead(tag: string, portal: Portal): Letterhead {
     timeStyle: 'short',
     timeZone,
   })
+  const languages = new Intl.DisplayNames(locale, { type: 'language' })
   return {
     words,
     portal: portal.name,
     inviter: (name) => inviterTold({ inviterName: name }, portal),
     moment: (at) => moment.format(at),
+    language: (asked) => languages.of(asked) ?? asked,
     until(at) {
       const { day, clock } = localEnd(at, timeZone)
       return clock === null

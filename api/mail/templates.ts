@@ -11,6 +11,8 @@ export interface Letterhead {
   readonly inviter: (name: string) => string | null
   /** Date and time, in the reader's language and the portal's time zone. */
   readonly moment: (at: number) => string
+  /** What a language is called, by its tag. */
+  readonly language: (tag: string) => string
   /** An end in words, "until …": its last day where it is that day's end, else the time as well. */
   readonly until: (at: number) => string
 }
@@ -150,6 +152,20 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
     }
   },
 
+  'account-changed': ({ firstName, changed, at }, head) => {
+    const { words, portal, moment } = head
+    const said = words.accountChanged
+    return {
+      subject: said.subject({ portal }),
+      blocks: [
+        paragraph(greeting(words, firstName)),
+        paragraph(changeTold(changed, head, moment(at))),
+        paragraph(said.notYou),
+        quiet(words.footer({ portal })),
+      ],
+    }
+  },
+
   'method-disabled': ({ firstName, at }, { words, portal, moment }) => {
     const said = words.methodDisabled
     return {
@@ -201,6 +217,18 @@ function invited({ words, portal, ...head }: Letterhead, by: string): string {
   const inviter = head.inviter(by)
   const said = words.invitation
   return inviter === null ? said.invited({ portal }) : said.invitedBy({ inviter, portal })
+}
+
+function changeTold(
+  changed: MailTemplates['account-changed']['variables']['changed'],
+  { words, language }: Pick<Letterhead, 'words' | 'language'>,
+  at: string,
+): string {
+  const said = words.accountChanged
+  if (changed.what === 'renamed') return said.renamed({ from: changed.from, to: changed.to, at })
+  if (changed.what === 'preferred')
+    return said.preferred({ method: changed.method || words.methods[changed.kind], at })
+  return said.language({ from: language(changed.from), to: language(changed.to), at })
 }
 
 /** On lines of their own: a stranger's words are not run into ours. */

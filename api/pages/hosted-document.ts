@@ -6,7 +6,7 @@ import { helpList } from './help-list.ts'
 import { type Html, hostedFrame } from './hosted-frame.ts'
 import { wordsIn } from './words/generated/words.ts'
 
-export type HostedPage = 'sign-in' | 'invitation'
+export type HostedPage = 'sign-in' | 'invitation' | 'account'
 
 interface Shown {
   readonly name: HostedPage
@@ -19,6 +19,12 @@ interface Shown {
   readonly back: string | null
 }
 
+const SCRIPTS: Readonly<Record<HostedPage, string>> = {
+  'sign-in': '/widgets/farstu.js',
+  invitation: '/widgets/farstu.js',
+  account: '/widgets/account.js',
+}
+
 /** A page of ours around one widget. */
 export function hostedDocument(shown: Shown): Html {
   const { portal, language } = shown
@@ -26,7 +32,7 @@ export function hostedDocument(shown: Shown): Html {
     language,
     title: titleOf(shown),
     portal,
-    scripts: ['/widgets/farstu.js', '/pages/hosted-script.js'],
+    scripts: [SCRIPTS[shown.name], '/pages/hosted-script.js'],
     content: widgetOf(shown),
   })
 }
@@ -36,9 +42,23 @@ function widgetOf({ name, portal, language, help, publicUrl, state, back }: Show
   const attributes = html`api="${publicUrl}" portal="${portal.id}" data-home="${portal.homeUrl}"`
   const stateAttribute = state === '' ? '' : html`state="${state}"`
   const backAttribute = back === null ? '' : html`data-back="${back}"`
+  if (name === 'account') return accountOf({ portal, publicUrl, language, fallback, back })
   return name === 'sign-in'
     ? html`<farstu-login ${attributes} ${stateAttribute} ${backAttribute}>${fallback}</farstu-login>`
     : html`<farstu-invitation ${attributes} ${stateAttribute} ${backAttribute}>${fallback}</farstu-invitation>`
+}
+
+/** The own account, and the way back: to the page that led here, where the portal has registered it. */
+function accountOf({
+  portal,
+  publicUrl,
+  language,
+  fallback,
+  back,
+}: Pick<Shown, 'portal' | 'publicUrl' | 'language' | 'back'> & { readonly fallback: Html }): Html {
+  const words = wordsIn[languageFor(language)]
+  return html`<farstu-account api="${publicUrl}" portal="${portal.id}">${fallback}</farstu-account>
+      <p><a href="${back ?? portal.homeUrl}">${words.backTo({ portal: portal.name })}</a></p>`
 }
 
 /** For browsers in which no script runs: whom to ask. */
@@ -55,5 +75,5 @@ function fallbackOf(shown: Pick<Shown, 'name' | 'portal' | 'language' | 'help'>)
 
 function titleOf({ name, language }: Pick<Shown, 'name' | 'language'>): string {
   const words = wordsIn[languageFor(language)]
-  return name === 'sign-in' ? words.signIn : words.invitation
+  return { 'sign-in': words.signIn, invitation: words.invitation, account: words.account }[name]
 }

@@ -28,7 +28,8 @@ export function meantPage(target: string): Meant | null {
   if (portal === undefined || DOTS.test(plain)) return null
   if (rest.includes(INVITATION_NAME) || isAt(rest, 'invitation'))
     return { portal, page: 'invitation' }
-  return { portal, page: isAt(rest, 'sign-in') ? 'sign-in' : null }
+  const page = (['sign-in', 'account'] as const).find((one) => isAt(rest, one)) ?? null
+  return { portal, page }
 }
 
 function isAt(rest: string, page: HostedPage): boolean {

@@ -89,6 +89,18 @@ export interface MailTemplates {
     }
     readonly secrets: NoSecrets
   }
+  /** Changed in the own account, by being signed in. Names are the person's own, languages are tags. */
+  readonly 'account-changed': {
+    readonly variables: {
+      readonly firstName: string
+      readonly changed:
+        | { readonly what: 'renamed'; readonly from: string; readonly to: string }
+        | { readonly what: 'preferred'; readonly method: string; readonly kind: MethodKind }
+        | { readonly what: 'language'; readonly from: string; readonly to: string }
+      readonly at: number
+    }
+    readonly secrets: NoSecrets
+  }
   /** An authenticator app takes no more codes after too many wrong ones. */
   readonly 'method-disabled': {
     readonly variables: { readonly firstName: string; readonly at: number }

@@ -7,7 +7,7 @@ import type { Store } from '../ports/store/store.ts'
 export interface SweeperOptions {
   readonly store: Pick<
     Store,
-    'flows' | 'outbox' | 'oneTimeSecrets' | 'attemptBudgets' | 'sessions' | 'atomically'
+    'flows' | 'outbox' | 'oneTimeSecrets' | 'attemptBudgets' | 'sessions' | 'methods' | 'atomically'
   >
   readonly clock: Clock
 }
@@ -22,12 +22,14 @@ const SESSIONS_KEPT_MS = 400 * DAY
 const GUESSES_KEPT_MS = 400 * DAY
 /** Counters that are worth nothing when their time is over. */
 const COUNTED = [...LOADS, ...Object.values(SPRAYED_KINDS)]
+/** As long as the helpdesk can give back what somebody removed, or had removed by somebody else. */
+const REMOVED_KEPT_MS = 30 * DAY
 /** Long enough to answer "did the mail go out?". */
 const MAILS_KEPT_MS = 30 * DAY
 
 /**
  * Removes what has served its purpose: flows with their codes and half-made methods, other one-time
- * secrets, settled mails with the address they went to, sessions that no browser remembers, counters
+ * secrets, what removed methods still held, settled mails with the address they went to, sessions that no browser remembers, counters
  * of a load that is over and of guesses of long ago. Deleting is idempotent, so processes need not
  * take turns.
  */
@@ -49,7 +51,8 @@ export function createSweeper({ store, clock }: SweeperOptions) {
       const sessions = await store.atomically(() =>
         store.sessions.sweep(now - SESSIONS_KEPT_MS, CHUNK),
       )
-      return flows + mails + secrets + loads + sessions
+      const removed = await store.atomically(() => store.methods.wipe(now - REMOVED_KEPT_MS, CHUNK))
+      return flows + mails + secrets + loads + sessions + removed
     },
   }
 }

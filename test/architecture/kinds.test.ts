@@ -15,6 +15,7 @@ const ROOMS = ['api', 'console', 'db', 'widgets']
 /** Files that may name kinds, each with its reason. */
 const NAMING: Readonly<Record<string, string>> = {
   'api/contract/method-wires.ts': 'the registry of what travels',
+  'api/contract/openapi/account-operations.ts': 'an example in the published description',
   'api/contract/openapi/widget-operations.ts': 'an example in the published description',
   'api/ports/mail-templates.ts': 'a mail is called as what it brings',
   'api/mail/templates.ts': 'a mail is called as what it brings',

@@ -103,6 +103,23 @@ describe('the hosted pages', () => {
     return /href="([^"]*\/p\/demo\/sign-in[^"]*)"/.exec(markup)?.[1]?.replaceAll('&amp;', '&') ?? ''
   }
 
+  it('show people their account, with what they can change there, and the way back', {
+    timeout: 60_000,
+  }, async () => {
+    const { house } = stage
+    const { page } = await openSignedIn(house, { language: 'en' })
+    await page.goto(`${house.api}/p/demo/account`)
+    await page.getByRole('heading', { name: 'Your account' }).waitFor()
+    await page.getByRole('button', { name: 'Rename: Personnel statistics' }).click()
+    await page.getByLabel('New name').fill('My phone')
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByText('The name is changed.').waitFor()
+    await page.getByText('you are asked for My phone first').waitFor()
+    await portray(page, 'own-pages/hosted-account')
+    await page.getByRole('link', { name: 'To Personnel statistics' }).click()
+    await page.waitForURL(`${house.portalUrl}/**`)
+  })
+
   it('say whom to ask where no script runs', async () => {
     const { house } = stage
     const page = await house.visit({ javaScriptEnabled: false, locale: 'sv-SE' })

@@ -1,5 +1,6 @@
 /** The events of the elements, typed for `addEventListener` of an element, of the document and of the window. */
 export type { FarstuCancelledEvent } from './cancelled-event.ts'
+export type { FarstuChangedEvent } from './changed-event.ts'
 export type { FarstuConfirmedEvent } from './confirmed-event.ts'
 export type { FarstuEnrolledEvent } from './enrolled-event.ts'
 export type { FarstuErrorEvent } from './error-event.ts'

@@ -12,6 +12,7 @@ const FINAL: readonly DeniedReason[] = [
   'verification-unknown',
   'confirmation-unknown',
   'method-needed',
+  'own-origin',
 ]
 
 /** A dead end that says why, under which address, and what to do next. */
@@ -47,7 +48,10 @@ export class FarstuStepDenied extends LaterStep<'denied', LaterWords['denied']> 
   }
 
   protected override _renderBelow(): TemplateResult {
-    return html`${this._renderAlert()}${this.#renderWaysOn()}`
+    const { ownPage } = this.view.step
+    return html`${this._renderAlert()}${
+      ownPage ? html`<p><a class="target" href=${ownPage}>${this.words.ownPage}</a></p>` : nothing
+    }${this.#renderWaysOn()}`
   }
 
   #renderWaysOn(): TemplateResult | typeof nothing {

@@ -2,6 +2,7 @@ import { ERROR_WORDS } from '../error-words.ts'
 import { ERROR_STATUS, type ErrorCode } from '../errors.ts'
 import { CLIENT_HEADER } from '../plain/transport.ts'
 import { problem } from '../problem-wire.ts'
+import { accountOperations } from './account-operations.ts'
 import type {
   Content,
   OpenApiDocument,
@@ -22,6 +23,7 @@ const OPERATIONS: readonly Operation[] = [
   ...signInOperations,
   ...registerOperations,
   ...widgetOperations,
+  ...accountOperations,
   ...machineOperations,
 ]
 

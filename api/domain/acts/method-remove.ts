@@ -64,7 +64,7 @@ function* remove(
   const placed = bound.filter(hasPlace)
   const current = { placed, portalsOf: yield* portalsOf(services, personId, now), now }
   if (isNeeded(removed, current)) return OVERTAKEN
-  if (!(yield* store.methods.remove(removed.id, now))) return OVERTAKEN
+  if (!(yield* store.methods.putAway(removed.id, now))) return OVERTAKEN
   const left = leftWithout(removed, current)
   const next = removed.isDefault ? nextDefault(left) : null
   if (next) yield* store.methods.prefer(personId, next.id)

@@ -59,6 +59,8 @@ export interface FlowContext {
   readonly verification: OneTimeSecret | null
   /** What the host's server was given for the act that is confirmed here, while it stands. */
   readonly asked: OneTimeSecret | null
+  /** The page that asks this time is one of ours, and no host's. */
+  readonly isOurPage: boolean
   /** Portals that the person has a role in now. */
   readonly portalsOf: readonly Portal[]
   readonly invitation: Invitation | null

@@ -6,6 +6,7 @@ import type { Payment } from '../admission/admission.ts'
 import { recordOf } from '../audit/audit.ts'
 import type { Refusal } from '../methods/refusal.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
+import type { SeenBrowser } from '../sessions/seen-browser.ts'
 import { type Applied, applyChange, isLive } from './apply.ts'
 import { onlyIfItStands } from './asked-again.ts'
 import { browserDigest, isBrowser } from './browser.ts'
@@ -34,6 +35,10 @@ export interface Visitor {
   readonly sessionToken: (portalId: string) => string | null
   /** What the browser holds of a portal's addresses, sealed; null for nothing. */
   readonly remembered: (portalId: string) => string | null
+  /** What a session keeps of it. */
+  readonly seen: SeenBrowser
+  /** The page that asks is one of ours, and no host's. */
+  readonly isOurPage: boolean
 }
 
 /** An answer, and the work that came with it. */
@@ -129,9 +134,10 @@ export function createFlows(services: ServicesWithPortals) {
     context: FlowContext,
     visitor: Visitor,
   ): Promise<Settled | Pick<Applied, 'flow'>> => {
-    const held = visitor.sessionToken(context.portal.id)
+    const heldToken = visitor.sessionToken(context.portal.id)
     const end = ENDINGS[journeyOf(context.flow).ends]
-    const { change, done, session } = end(services, context, held)
+    const browser = { heldToken, seen: visitor.seen }
+    const { change, done, session } = end(services, context, browser)
     const guarded = onlyIfItStands(store, context, change)
     const { refusal } = await applyChange(services, context.flow, guarded)
     if (refusal) return { flow: null }

@@ -21,10 +21,11 @@ import { type FlowFacts, parseFacts } from './facts.ts'
 import type { ContextPart } from './journey.ts'
 import { JOURNEYS } from './records/registry.ts'
 
-/** What a context is read for: languages of the screen, and what the browser has of a portal's addresses. */
+/** What a context is read for: languages of the screen, what the browser has of a portal's addresses, whose page it is. */
 export interface Seen {
   readonly languages: readonly string[]
   readonly remembered: (portalId: string) => string | null
+  readonly isOurPage: boolean
 }
 
 /**
@@ -65,6 +66,7 @@ export async function loadContext(
       language,
       now,
       level,
+      isOurPage: visitor.isOurPage,
       session,
       remembered: rememberedIn(services, { flow, portal, visitor }),
       budget,

@@ -28,6 +28,7 @@ export function newMethod(
     confirmedAt: pendingIn === undefined ? now : null,
     lastUsedAt: null,
     suspendedUntil: null,
+    removedAt: null,
   }
 }
 

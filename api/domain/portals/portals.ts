@@ -21,6 +21,9 @@ export function createPortals({ store, publicUrl }: Services) {
     /** The oldest first. */
     all: (): Promise<readonly Portal[]> => store.run(known.all),
 
+    /** Whether a page is one of ours, by where it says that it comes from. */
+    isOurs: (origin: string | undefined): boolean => origin === own,
+
     /** Exact comparison; our own pages may speak for every portal. */
     async allows(portalId: string, origin: string): Promise<boolean> {
       if (origin === own) return true

@@ -9,6 +9,7 @@ export const NOTES_OF_PEOPLE: Notes<People> = {
   addOrGet: NOTHING,
   lock: NOTHING,
   rename: NOTHING,
+  setMailLanguage: NOTHING,
   markEnrolled: NOTHING,
   // Set to null only where methods are dropped or removed, which is noted.
   markHadSecondFactor: NOTHING,
@@ -50,6 +51,10 @@ export const NOTES_OF_METHODS: Notes<Methods> = {
     return locked && { what: 'methods-suspended', personId, kind, until, version: locked.version }
   },
   remove: says(([id, at]) => ({ what: 'method-removed', id, at })),
+  putAway: says(([id, at]) => ({ what: 'method-put-away', id, at })),
+  // What was put away counts for nothing; a copy wipes it when its time is over.
+  wipe: NOTHING,
+  rename: NOTHING,
   // Which of them is shown first: nothing is taken by it.
   prefer: NOTHING,
   *dropAll({ people }, [personId]) {

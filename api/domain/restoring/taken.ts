@@ -33,6 +33,7 @@ export const taken = z.discriminatedUnion('what', [
   one('browsers-forgotten', { id, at }),
   one('methods-suspended', { personId: id, kind: id, until: at.nullable(), version }),
   one('method-removed', { id, at }),
+  one('method-put-away', { id, at }),
   one('methods-dropped', { personId: id, version }),
   one('secret-revoked', { portalId: id, id, at }),
   one('invitation-over', { id }),

@@ -32,6 +32,9 @@ export function* takeAgain(store: Store, entry: Taken): Statement<void> {
     case 'method-removed':
       yield* methods.remove(entry.id, entry.at)
       return
+    case 'method-put-away':
+      yield* methods.putAway(entry.id, entry.at)
+      return
     case 'methods-dropped':
       yield* methods.dropAll(entry.personId)
       return

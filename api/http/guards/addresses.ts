@@ -40,3 +40,19 @@ export function networkOf(address: NetAddress): string {
   const half = address.parts.slice(0, 4).map((part) => part.toString(16))
   return `${half.join(':')}::/64`
 }
+
+/**
+ * Roughly where a network is, as sessions keep it for their person: the /24 around an IPv4 address, the /48
+ * around an IPv6 one. Null for what is no network.
+ * @param network as `networkOf` has it
+ */
+export function neighbourhoodOf(network: string): string | null {
+  const [base = ''] = network.split('/')
+  const address = parseAddress(base)
+  if (!address) return null
+  if ('octets' in address) return `${address.octets.slice(0, 3).join('.')}.0/24`
+  return `${address.parts
+    .slice(0, 3)
+    .map((part) => part.toString(16))
+    .join(':')}::/48`
+}

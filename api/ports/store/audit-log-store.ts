@@ -48,6 +48,11 @@ export interface AuditLog {
   /**
    * What a person did or what was done to them, in this portal or in none, newest first; at most
    * `limit`.
+   * @param portalId null for what was done in all of them.
    */
-  activityOf(personId: string, portalId: string, limit: number): Statement<readonly AuditEvent[]>
+  activityOf(
+    personId: string,
+    portalId: string | null,
+    limit: number,
+  ): Statement<readonly AuditEvent[]>
 }

@@ -11,11 +11,11 @@ export interface Method {
   readonly kind: string
   /** As the person calls it; '' for kinds that are not named. */
   readonly name: string
-  /** `removed`: kept for what is written of it, without its secrets. */
+  /** `removed`: kept for what is written of it. It counts for nothing, and has no look-up. */
   readonly state: 'pending' | 'active' | 'suspended' | 'removed'
   /** The flow that began it; a pending method belongs to that flow alone. */
   readonly flowId: string | null
-  /** Sealed, or a slow hash; '' where the kind has none, and once it is removed. */
+  /** Sealed, or a slow hash; '' where the kind has none, and once a removed one is wiped. */
   readonly secret: string
   /** JSON: what its kind keeps of it, which the domain opens with the kind's schema. */
   readonly data: string
@@ -36,6 +36,8 @@ export interface Method {
   readonly lastUsedAt: number | null
   /** When a suspended one counts again; null for not before it is bound anew. */
   readonly suspendedUntil: number | null
+  /** When it was put away; null for any other, and once it is wiped. */
+  readonly removedAt: number | null
 }
 
 /**
@@ -77,6 +79,8 @@ export interface Methods {
   replaceSecret(id: string, from: string, to: string, now: number): Statement<boolean>
   /** Guarded: it counts at `now`; false when it does not any more. Ends a suspension that is over. */
   markUsed(id: string, now: number): Statement<boolean>
+  /** Guarded: it takes a name still (active, or suspended until a moment); false for any other. */
+  rename(id: string, name: string): Statement<boolean>
   /**
    * All of a kind that are active, or whose suspension ends, or has ended, before `until`; returns how
    * many. So one whose suspension is over is suspended anew until any later moment.
@@ -89,6 +93,16 @@ export interface Methods {
    * the row stays. False when it does not count any more.
    */
   remove(id: string, now: number): Statement<boolean>
+  /**
+   * One that counts at `now` → removed, as its person wanted it: what it is found by goes, its secret and its
+   * one-time secrets stay until it is wiped. False when it does not count any more.
+   */
+  putAway(id: string, now: number): Statement<boolean>
+  /**
+   * Takes secret and one-time secrets from up to `limit` that were put away before `before`; returns how many.
+   * The rows stay.
+   */
+  wipe(before: number, limit: number): Statement<number>
   /** Makes it the one that the person prefers, in the place of any other. */
   prefer(personId: string, id: string): Statement<void>
   /** Deletes all methods of a person; returns how many. */

@@ -14,7 +14,7 @@ export interface Person {
   readonly email: string
   /** What addresses are compared by (`domain/values/address.ts`); unique in the installation. */
   readonly emailKey: string
-  /** Of mails to them; that of the invitation they came by. */
+  /** Of mails to them; that of the invitation they came by, until they choose another. */
   readonly mailLanguage: string
   readonly createdAt: number
   /** When enrolment was first completed; null while the account is not usable. */
@@ -66,6 +66,8 @@ export interface People {
   /** Takes the person's lock: `version + 1 … RETURNING`. Null when there is no such person. */
   lock(id: string): Statement<Person | null>
   rename(id: string, firstName: string, lastName: string): Statement<void>
+  /** Of mails from now on. */
+  setMailLanguage(id: string, language: string): Statement<void>
   /** Sets `enrolledAt` once. */
   markEnrolled(id: string, at: number): Statement<void>
   /** Null when it never came to count (an enrolment is restarted). */

@@ -1,3 +1,4 @@
+import type { BrowserName, SystemName } from '../../contract/plain/account/browsers.ts'
 import type { AcrValue } from '../../contract/views.ts'
 import type { Statement } from './statement.ts'
 
@@ -10,6 +11,12 @@ export interface Session {
   readonly id: string
   /** Keyed digest of the browser that it was started in. */
   readonly browserHash: string
+  /** What its person knows it again by; null where it said nothing that we know, and in rows from before. */
+  readonly browser: BrowserName | null
+  /** The same of what it runs on. */
+  readonly system: SystemName | null
+  /** Where it was started: a /24 or a /48, never the whole address; null as above. */
+  readonly network: string | null
   /** Keyed digest of the cookie's value. */
   readonly tokenHash: string
   readonly personId: string
@@ -50,6 +57,10 @@ export interface Sessions {
   endElsewhere(personId: string, browserHash: string, now: number): Statement<number>
   /** In one portal; returns how many. */
   endAllIn(portalId: string, personId: string, now: number): Statement<number>
+  /** In every portal but for this one; returns how many. */
+  endOthersOf(personId: string, id: string, now: number): Statement<number>
+  /** Live ones in every portal, newest first, at most `limit`. */
+  liveOfAll(personId: string, now: number, limit: number): Statement<readonly Session[]>
   /** Live ones in one portal, newest first. */
   liveOf(personId: string, portalId: string, now: number): Statement<readonly Session[]>
   /** Deletes up to `limit` whose absolute end was before `before`; returns how many. */

@@ -27,6 +27,7 @@ export function hostedPageRoutes(portals: Portals, answer: HostedAnswer) {
     .use(pageHeaders)
     .get('/:portal/sign-in', page('sign-in'))
     .get('/:portal/invitation', page('invitation'))
+    .get('/:portal/account', page('account'))
     .get('/:portal/theme.css', etag(), async (c) => {
       const { branding } = (await portalOf(c)).portal
       c.header('Cache-Control', 'public, max-age=60')

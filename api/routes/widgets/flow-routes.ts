@@ -9,11 +9,13 @@ import {
 import type { Admission, CostlyAct, Payment } from '../../domain/admission/admission.ts'
 import type { FlowAnswered, Flows, Visitor } from '../../domain/journeys/engine.ts'
 import type { Portals } from '../../domain/portals/portals.ts'
+import { seenBrowser } from '../../domain/sessions/seen-browser.ts'
 import { languagesOf } from '../../http/accept-language.ts'
 import type { Cookies } from '../../http/answers/cookies.ts'
 import { HttpProblem, problem } from '../../http/answers/problem.ts'
 import type { AppEnv } from '../../http/app-env.ts'
 import { readBody } from '../../http/bodies/body.ts'
+import { neighbourhoodOf } from '../../http/guards/addresses.ts'
 import type { ClientNetwork } from '../../http/guards/client-network.ts'
 import { onlyFromWidgets, requireOrigin } from '../../http/guards/origin-guard.ts'
 
@@ -32,6 +34,11 @@ export function flowRoutes({ flows, portals, cookies, admission, networkOf }: Fl
     languages: languagesOf(c),
     sessionToken: (portalId) => cookies.session(c, portalId),
     remembered: (portalId) => cookies.addresses(c, portalId),
+    seen: {
+      ...seenBrowser(c.req.header('user-agent') ?? ''),
+      network: neighbourhoodOf(networkOf(c)),
+    },
+    isOurPage: portals.isOurs(c.req.header('origin')),
   })
 
   const requireOwnFlow = async (c: Context<AppEnv>, id: string) => {

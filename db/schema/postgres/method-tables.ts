@@ -8,7 +8,7 @@ import { portal } from './portal-tables.ts'
 /**
  * A verification method of one person: a password, an app. Born `pending` in the flow that sets it up, or
  * `active` at once; `suspended` after too many wrong answers, `removed` when another takes its place (the row
- * stays, without its secret). What is pending goes with its flow. The code of its `kind` alone opens `secret`,
+ * stays, without its secret) or its person removes it (the secret stays 30 days, and counts for nothing). What is pending goes with its flow. The code of its `kind` alone opens `secret`,
  * `data` and `counter`.
  */
 export const method = table(
@@ -33,11 +33,13 @@ export const method = table(
     confirmedAt: instant('confirmed_at'),
     lastUsedAt: instant('last_used_at'),
     suspendedUntil: instant('suspended_until'),
+    removedAt: instant('removed_at'),
   },
   (t) => [
     uniqueIndex('method_lookup').on(t.kind, t.lookup),
     index('method_by_person').on(t.personId),
     index('method_by_flow').on(t.flowId),
+    index('method_by_removal').on(t.removedAt),
   ],
 )
 

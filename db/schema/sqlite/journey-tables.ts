@@ -16,6 +16,9 @@ export const session = table(
   {
     id: text('id').primaryKey(),
     browserHash: text('browser_hash').notNull(),
+    browser: text('browser').$type<Session['browser']>(),
+    system: text('system').$type<Session['system']>(),
+    network: text('network'),
     tokenHash: text('token_hash').notNull(),
     personId: text('person_id')
       .notNull()

@@ -36,10 +36,13 @@ function* about({ auditEvent, auditDetail }: Tables, targetType: string, targetI
 /** Two queries, each along an index: an `or` over target and actor would walk the whole log. */
 function* activityOf(
   { auditEvent }: Tables,
-  asked: { readonly personId: string; readonly portalId: string; readonly limit: number },
+  asked: { readonly personId: string; readonly portalId: string | null; readonly limit: number },
 ): Statement<readonly AuditEvent[]> {
   const { personId, portalId, limit } = asked
-  const isHere = or(eq(auditEvent.portalId, portalId), isNull(auditEvent.portalId))
+  const isHere =
+    portalId === null
+      ? undefined
+      : or(eq(auditEvent.portalId, portalId), isNull(auditEvent.portalId))
   const newest = (which: SQL | undefined) =>
     rows((db) =>
       db

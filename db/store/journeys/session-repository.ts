@@ -15,7 +15,7 @@ import {
 import type { Session, Sessions } from '../../../api/ports/store/session-store.ts'
 import type { Statement } from '../../../api/ports/store/statement.ts'
 import { adding, type Holes, prepared } from '../../prepared.ts'
-import { rows, type Tables } from '../../seam.ts'
+import { type Executor, rows, type Tables } from '../../seam.ts'
 import { count, done, first } from '../../statements.ts'
 import { atMost, sum } from '../shared/portable.ts'
 
@@ -27,6 +27,23 @@ interface LiveNow {
 export const createSessions = (t: Tables): Sessions => {
   const { session } = t
   const open = (id: SQL<string>) => and(eq(session.id, id), isNull(session.endedAt))
+
+  const isOf = (personId: string, now: number) =>
+    and(
+      eq(session.personId, personId),
+      isNull(session.endedAt),
+      gt(session.endsAt, now),
+      gt(sum(session.lastSeenAt, session.idleMs), now),
+      isNull(t.person.suspendedAt),
+    )
+  /** Newest first. */
+  const live = (db: Executor, which: SQL | undefined) =>
+    db
+      .select(getTableColumns(session))
+      .from(session)
+      .innerJoin(t.person, eq(t.person.id, session.personId))
+      .where(which)
+      .orderBy(desc(session.createdAt), desc(session.id))
 
   const adds = adding(session)
   const liveById = liveBy(t, session.id)
@@ -108,24 +125,19 @@ export const createSessions = (t: Tables): Sessions => {
           .returning(),
       ),
 
-    liveOf: (personId, portalId, now) =>
-      rows((db) =>
+    endOthersOf: (personId, id, now) =>
+      count((db) =>
         db
-          .select(getTableColumns(session))
-          .from(session)
-          .innerJoin(t.person, eq(t.person.id, session.personId))
-          .where(
-            and(
-              eq(session.personId, personId),
-              eq(session.portalId, portalId),
-              isNull(session.endedAt),
-              gt(session.endsAt, now),
-              gt(sum(session.lastSeenAt, session.idleMs), now),
-              isNull(t.person.suspendedAt),
-            ),
-          )
-          .orderBy(desc(session.createdAt), desc(session.id)),
+          .update(session)
+          .set({ endedAt: now })
+          .where(and(eq(session.personId, personId), ne(session.id, id), isNull(session.endedAt)))
+          .returning(),
       ),
+
+    liveOf: (personId, portalId, now) =>
+      rows((db) => live(db, and(isOf(personId, now), eq(session.portalId, portalId)))),
+
+    liveOfAll: (personId, now, limit) => rows((db) => live(db, isOf(personId, now)).limit(limit)),
 
     sweep: (before, limit) =>
       count((db) => {

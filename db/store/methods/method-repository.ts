@@ -170,6 +170,20 @@ export const createMethods = ({ method, oneTimeSecret }: Tables): Methods => {
 
     markUsed: (id, now) => won(marking({ id, now })),
 
+    rename: (id, name) =>
+      won((db) =>
+        db
+          .update(method)
+          .set({ name })
+          .where(
+            and(
+              eq(method.id, id),
+              or(isActive, and(eq(method.state, 'suspended'), isNotNull(method.suspendedUntil))),
+            ),
+          )
+          .returning(),
+      ),
+
     suspend: (personId, kind, until) =>
       count((db) =>
         db
@@ -197,6 +211,33 @@ export const createMethods = ({ method, oneTimeSecret }: Tables): Methods => {
           db.delete(oneTimeSecret).where(eq(oneTimeSecret.methodId, id)).returning(),
         )
       return isRemoved
+    },
+
+    putAway: (id, now) =>
+      won((db) =>
+        db
+          .update(method)
+          .set({ state: 'removed', removedAt: now, lookup: null, suspendedUntil: null })
+          .where(and(eq(method.id, id), counts(now)))
+          .returning(),
+      ),
+
+    *wipe(before, limit): Statement<number> {
+      const over = yield* rows((db) =>
+        db.select({ id: method.id }).from(method).where(lt(method.removedAt, before)).limit(limit),
+      )
+      const ids = over.map(({ id }) => id)
+      if (ids.length === 0) return 0
+      yield* done((db) =>
+        db.delete(oneTimeSecret).where(inArray(oneTimeSecret.methodId, ids)).returning(),
+      )
+      return yield* count((db) =>
+        db
+          .update(method)
+          .set({ secret: '', removedAt: null })
+          .where(inArray(method.id, ids))
+          .returning(),
+      )
     },
 
     prefer: (personId, id) =>

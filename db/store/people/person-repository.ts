@@ -68,6 +68,10 @@ export const createPeople = (t: Tables, alphabet: Alphabet): People => {
       if (renamed) yield* relistPerson({ t, alphabet }, renamed)
     },
 
+    *setMailLanguage(id, mailLanguage) {
+      yield* change(eq(person.id, id), { mailLanguage })
+    },
+
     *markEnrolled(id, at) {
       yield* change(and(eq(person.id, id), isNull(person.enrolledAt)), { enrolledAt: at })
     },

@@ -96,6 +96,9 @@ describe('ending sessions', () => {
       server.store.sessions.add({
         id: 'elsewhere',
         browserHash: 'b',
+        browser: null,
+        system: null,
+        network: null,
         tokenHash: 't',
         personId: id,
         portalId: 'other',

@@ -115,6 +115,8 @@ describe('what the server answers is as described', () => {
     expect(await host('POST /v1/sessions/check', { sid })).toMatchObject({ active: true })
     await browser.send('POST', '/v1/session/check', { portal: 'demo' })
     await browser.send('POST', '/v1/session/extend', { portal: 'demo' })
+    await browser.send('POST', '/v1/account/who', { portal: 'demo' })
+    await browser.send('POST', '/v1/account/read', { portal: 'demo' })
     await browser.send('POST', '/v1/session/end', { portal: 'demo' })
     expect(await host('POST /v1/sessions/check', { sid })).toEqual({ active: false })
     await host('POST /v1/sessions/end', { sid })
@@ -168,6 +170,7 @@ describe('what the server answers is as described', () => {
       await host('POST /v1/invitations/unknown/revoke', {}),
       (await browser.start({ portal: 'unknown' })).body,
       (await browser.see('unknown')).body,
+      (await browser.send('POST', '/v1/account/read', { portal: 'demo' })).body,
       await host('POST /v1/webhooks/resend', { type: 'email.delivered' }),
     ].map(({ code }) => code)
     expect(refused).toEqual([
@@ -179,6 +182,7 @@ describe('what the server answers is as described', () => {
       'not_found',
       'origin_refused',
       'flow_not_found',
+      'unauthorized',
       'unauthorized',
     ])
     const { flow } = (await browser.start()).body

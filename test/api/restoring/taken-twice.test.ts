@@ -106,6 +106,13 @@ const ACTS: Readonly<Record<Taken['what'], Act>> = {
       }),
     after: bindAnew,
   },
+  'method-put-away': {
+    take: ({ store, methods, now }) =>
+      store.atomically(function* () {
+        for (const { id } of methods) yield* store.methods.putAway(id, now())
+      }),
+    after: bindAnew,
+  },
   'methods-dropped': {
     take: ({ store, person }) => store.run(() => store.methods.dropAll(person.id)),
     after: bindAnew,

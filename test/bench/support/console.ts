@@ -41,6 +41,9 @@ export async function openConsoleSession(services: Services): Promise<string> {
     yield* store.sessions.add({
       id: random.id(),
       browserHash: random.id(),
+      browser: null,
+      system: null,
+      network: null,
       tokenHash: sessionDigest(digest, token),
       personId: person.id,
       portalId: CONSOLE_PORTAL,

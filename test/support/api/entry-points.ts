@@ -1,3 +1,4 @@
+import { accountIn, askAccount } from './account.ts'
 import { asHost, type Browser, createBrowser, PASSWORD, stepOf } from './browser.ts'
 import { MINUTE } from './clock.ts'
 import { redeem, WITHDRAWAL } from './confirming.ts'
@@ -17,6 +18,7 @@ export async function walkEverywhere(server: TestServer, counted: Counted): Prom
   const { browser, secret, code } = await enrol(server, counted)
   const sid = await askAsHost(server, counted, code)
   await confirmAct(server, counted, { browser, secret, sid })
+  await lookAtAccount(browser, counted)
   await useOwnSession(browser, counted)
   await signInAgain(server, counted, secret)
   await lookIntoConsole(server, counted)
@@ -103,6 +105,14 @@ async function confirmAct(
   )
   const { code } = stepOf(shown, 'done')
   await counted('redeeming a confirmation', () => redeem(server, { code, sid }))
+}
+
+async function lookAtAccount(browser: Browser, counted: Counted): Promise<void> {
+  await counted('who is signed in', () => askAccount(browser, 'who'))
+  const read = await counted('the own account', () => askAccount(browser, 'read'))
+  const [method = ''] = accountIn(read).methods.map(({ id }) => id)
+  const name = 'My phone'
+  await counted('a method renamed', () => askAccount(browser, 'methods/rename', { method, name }))
 }
 
 async function useOwnSession(browser: Browser, counted: Counted): Promise<void> {

@@ -188,6 +188,7 @@ export const methodOf = (personId: string, overrides: Partial<Method> = {}): Met
   confirmedAt: null,
   lastUsedAt: null,
   suspendedUntil: null,
+  removedAt: null,
   ...overrides,
 })
 
@@ -221,6 +222,9 @@ export const sessionOf = (
   return {
     id,
     browserHash: `browser-of-${id}`,
+    browser: null,
+    system: null,
+    network: null,
     tokenHash: `token-of-${id}`,
     personId,
     portalId,

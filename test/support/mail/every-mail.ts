@@ -68,6 +68,10 @@ export const everyMail = (told: Told): { readonly [T in keyof MailTemplates]: Fi
       variables: { ...owner, name: told.method, kind: 'totp' },
       secrets: {},
     },
+    'account-changed': {
+      variables: { ...owner, changed: { what: 'renamed', from: told.method, to: told.method } },
+      secrets: {},
+    },
     'method-disabled': { variables: owner, secrets: {} },
     'account-suspended': { variables: owner, secrets: {} },
     'account-reopened': { variables: owner, secrets: {} },

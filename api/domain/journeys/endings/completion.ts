@@ -1,4 +1,5 @@
 import type { DoneStep } from '../../../contract/views.ts'
+import type { SeenBrowser } from '../../sessions/seen-browser.ts'
 import type { Change } from '../change.ts'
 import type { NewSession } from './session-making.ts'
 
@@ -9,4 +10,12 @@ export interface Completion {
   readonly done: DoneStep
   /** Null where the journey makes none, or the live one goes on. */
   readonly session: NewSession | null
+}
+
+/** The browser in which a journey ends. */
+export interface EndingBrowser {
+  /** The session cookie that it holds now; a new session ends that one. */
+  readonly heldToken: string | null
+  /** What a new session keeps of it. */
+  readonly seen: SeenBrowser
 }

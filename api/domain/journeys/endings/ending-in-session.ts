@@ -16,24 +16,21 @@ import { sessionEnded } from '../../sessions/session-ended.ts'
 import { MINUTE } from '../../values/time.ts'
 import { type FlowContext, hasAccount } from '../context.ts'
 import { fulfilsInvitation } from '../journeys.ts'
-import type { Completion } from './completion.ts'
+import type { Completion, EndingBrowser } from './completion.ts'
 import { isSessionEnough, makeSession, type NewSession } from './session-making.ts'
 
 /** RFC 6749 §4.1.2 recommends short-lived codes; a host redeems at once. */
 const REDEMPTION_LIFETIME_MS = MINUTE
 
-/**
- * Everything a journey that ends in a session changes, in one transaction with that session.
- * @param heldToken the session cookie that the browser holds now; a new session ends that one.
- */
+/** Everything a journey that ends in a session changes, in one transaction with that session. */
 export function endInSession(
   services: Services,
   context: FlowContext,
-  heldToken: string | null,
+  { heldToken, seen }: EndingBrowser,
 ): Completion {
   const { flow, person, portal, now } = context
   if (!person) throw new Error('A journey ended without a person')
-  const fresh = isSessionEnough(context) ? null : makeSession(services, context)
+  const fresh = isSessionEnough(context) ? null : makeSession(services, context, seen)
   const session = fresh?.row ?? (context.session?.row as Session)
   const redemption =
     flow.state === null

@@ -1,7 +1,7 @@
 import type { ServicesWithPortals } from '../../portals/portals.ts'
 import type { FlowContext } from '../context.ts'
 import type { JourneyRecord } from '../journey.ts'
-import type { Completion } from './completion.ts'
+import type { Completion, EndingBrowser } from './completion.ts'
 import { endInSession } from './ending-in-session.ts'
 import { endWithAct } from './ending-with-act.ts'
 import { endWithMethod } from './ending-with-method.ts'
@@ -9,12 +9,11 @@ import { endWithProvenAddress } from './ending-with-proven-address.ts'
 
 /**
  * What a journey's end changes.
- * @param heldToken the session cookie that the browser holds now; a new session ends that one.
  */
 type Ending = (
   services: ServicesWithPortals,
   context: FlowContext,
-  heldToken: string | null,
+  browser: EndingBrowser,
 ) => Completion
 
 /** Every way that a journey may end. */

@@ -1,6 +1,7 @@
 import type { Session } from '../../../ports/store/session-store.ts'
 import { isAtLeast, levelOf, lifetimeOf } from '../../policy/levels.ts'
 import type { Services } from '../../services.ts'
+import type { SeenBrowser } from '../../sessions/seen-browser.ts'
 import { sessionDigest } from '../../sessions/session-digest.ts'
 import { countedOf, type FlowContext } from '../context.ts'
 import { firstUnmet } from '../journeys.ts'
@@ -25,6 +26,7 @@ const TOKEN_BYTES = 32
 export function makeSession(
   { random, digest }: Pick<Services, 'random' | 'digest'>,
   context: FlowContext,
+  seen: SeenBrowser,
 ): NewSession {
   const { person, portal, now } = context
   const proven = countedOf(context)
@@ -40,6 +42,7 @@ export function makeSession(
   const row: Session = {
     id: random.id(),
     browserHash: context.flow.browserHash,
+    ...seen,
     tokenHash: sessionDigest(digest, token),
     personId: person.id,
     portalId: portal.id,

@@ -1,4 +1,5 @@
 import type { JourneyRecord } from '../journey.ts'
+import { onOwnOrigin } from '../requirements/own-origin.ts'
 import * as must from '../requirements/requirements.ts'
 
 /**
@@ -12,10 +13,11 @@ export const addMethod: JourneyRecord = {
     const { id = null, email = null } = (session && signedIn) ?? {}
     return { whose: { personId: id, invitationId: null, email }, facts: {} }
   },
-  reads: [],
+  reads: ['portals'],
   requirements: () => [
     must.signedIn,
     must.notSuspended,
+    onOwnOrigin,
     must.roomForMore,
     must.heldFactorProven,
     must.firstFactorAndMailboxIfNoneHeld,

@@ -10,6 +10,7 @@ import {
   heldLevelReached,
   mailboxFresh,
 } from '../requirements/confirming.ts'
+import { onOwnOrigin } from '../requirements/own-origin.ts'
 import * as must from '../requirements/requirements.ts'
 
 /**
@@ -39,6 +40,7 @@ export const confirm: JourneyRecord = {
       must.signedIn,
       must.notSuspended,
       actStands,
+      ...(isHosts ? [] : [onOwnOrigin]),
       actMayBeDone,
       ...(isHosts ? [must.levelCanBeReached] : []),
       actAgreed,

@@ -14,6 +14,9 @@ export function createDenied(services: Services): OwnStepRules<'denied'> {
       name: 'denied',
       reason: reasonOf(context),
       newLink: newLinkOf(context),
+      ...(reasonOf(context) === 'own-origin'
+        ? { ownPage: `${services.publicUrl}/p/${context.portal.id}/account` }
+        : {}),
     }),
     async answer(context) {
       const { invitation, portal } = context

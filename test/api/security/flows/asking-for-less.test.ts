@@ -103,7 +103,9 @@ async function withPasswordOnly() {
 
 describe('a session', () => {
   it('T-057: of a password alone adds no app before one that is there has vouched', async () => {
-    const { server, browser } = await withPasswordOnly()
+    const { server, browser: other } = await withPasswordOnly()
+    // With roles in two portals, on a page of ours alone.
+    const browser = createBrowser(server, { origin: server.publicUrl, jar: other.jar })
     const { flow, step } = (await browser.start({ portal: 'other', journey: 'add-method' })).body
     expect(step.name).toBe('totp')
     for (const answer of [

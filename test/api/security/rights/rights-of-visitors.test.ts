@@ -22,12 +22,21 @@ describe('R-73: what a browser holds open', () => {
     'POST /v1/session/check',
     'POST /v1/session/extend',
     'POST /v1/session/end',
+    'POST /v1/account/read',
+    'POST /v1/account/who',
+    'POST /v1/account/methods/rename',
+    'POST /v1/account/methods/default',
+    'POST /v1/account/mail-language',
+    'POST /v1/account/sessions/end',
+    'POST /v1/account/sessions/end-others',
   ]
 
   it('are these routes', async () => {
     const server = await openServer()
     const found = server.app.routes
-      .filter(({ method, path }) => method !== 'ALL' && /^\/v1\/(flows|session)(\/|$)/.test(path))
+      .filter(
+        ({ method, path }) => method !== 'ALL' && /^\/v1\/(flows|session|account)(\/|$)/.test(path),
+      )
       .map(({ method, path }) => `${method} ${path.replace(/\/$/, '')}`)
     expect([...new Set(found)].sort()).toEqual([...VISITORS].sort())
   })
@@ -48,6 +57,13 @@ describe('R-73: what a browser holds open', () => {
       'POST /v1/session/check': { portal: 'demo' },
       'POST /v1/session/extend': { portal: 'demo' },
       'POST /v1/session/end': { portal: 'demo' },
+      'POST /v1/account/read': { portal: 'demo' },
+      'POST /v1/account/who': { portal: 'demo' },
+      'POST /v1/account/methods/rename': { portal: 'demo', method: 'any', name: 'Mine' },
+      'POST /v1/account/methods/default': { portal: 'demo', method: 'any' },
+      'POST /v1/account/mail-language': { portal: 'demo', language: 'sv' },
+      'POST /v1/account/sessions/end': { portal: 'demo', session: 'any' },
+      'POST /v1/account/sessions/end-others': { portal: 'demo' },
     }
     const held = VISITORS.map((route) => {
       const body = JSON.stringify(bodies[route])
@@ -87,6 +103,13 @@ describe('R-73: what a browser holds open', () => {
       'POST /v1/session/check': '200 "active":false',
       'POST /v1/session/extend': '200 "active":false',
       'POST /v1/session/end': '204',
+      'POST /v1/account/read': '401 "code":"unauthorized"',
+      'POST /v1/account/who': '200 "active":false',
+      'POST /v1/account/methods/rename': '401 "code":"unauthorized"',
+      'POST /v1/account/methods/default': '401 "code":"unauthorized"',
+      'POST /v1/account/mail-language': '401 "code":"unauthorized"',
+      'POST /v1/account/sessions/end': '401 "code":"unauthorized"',
+      'POST /v1/account/sessions/end-others': '401 "code":"unauthorized"',
     })
     expect(await contentsOf(server, ['flow'])).toEqual({
       ...before,

@@ -101,7 +101,7 @@ describe('every route that changes something by a right', () => {
   afterAll(() => server.close())
 
   /** By whom the others are called: a browser's own flow and session, and mail providers. */
-  const OTHERS = /^\w+ \/v1\/(flows|session|webhooks)(\/|$)/
+  const OTHERS = /^\w+ \/v1\/(flows|session|account|webhooks)(\/|$)/
 
   /** Takes a text apart, and neither reads nor changes anything that is kept. */
   const READS = ['POST /v1/console/portals/:portal/invitations/read']

@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import { methodKind } from './method-wires.ts'
+import { BROWSER_NAMES, SYSTEM_NAMES } from './plain/account/browsers.ts'
+import { TOLD_ACTS } from './plain/account/told-acts.ts'
+import { LONGEST_LANGUAGE, LONGEST_METHOD_NAME } from './plain/lengths.ts'
+import { proof } from './requests.ts'
+import { instant, list, view } from './shapes.ts'
+import { id, line } from './texts.ts'
+
+/** The own account of whoever is signed in: read, and changed where no further factor is asked for. */
+
+const work = proof.optional()
+
+/** `POST /v1/account/who` → `AccountWho`; `…/read` and `…/sessions/end-others` → `AccountView`. */
+export const ownAccount = z.strictObject({ portal: id })
+
+/** `POST /v1/account/methods/rename` → `AccountView`. */
+export const renameMethod = z.strictObject({
+  portal: id,
+  method: id,
+  name: line(LONGEST_METHOD_NAME).describe('Another method of the person may not have it.'),
+  proof: work,
+})
+
+/** `POST /v1/account/methods/default` → `AccountView`. */
+export const chooseDefault = z.strictObject({ portal: id, method: id, proof: work })
+
+/** `POST /v1/account/mail-language` → `AccountView`. */
+export const chooseMailLanguage = z.strictObject({
+  portal: id,
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}$/)
+    .max(LONGEST_LANGUAGE)
+    .describe('One of `mailLanguages`.'),
+  proof: work,
+})
+
+/** `POST /v1/account/sessions/end` → `AccountView`. */
+export const endOwnSession = z.strictObject({ portal: id, session: id })
+
+/** Answer of `POST /v1/account/who`: 200, signed in or not. */
+export const accountWho = z
+  .union([
+    view({ active: z.literal(false) }),
+    view({ active: z.literal(true), name: z.string(), address: z.string() }),
+  ])
+  .describe('Who is signed in in this browser, for a menu.')
+/** Told apart by `active`. */
+export type AccountWho = z.infer<typeof accountWho>
+
+const accountMethod = view({
+  id: z.string(),
+  kind: methodKind,
+  name: z.string().describe("The person's own; empty for kinds without names."),
+  addedAt: instant,
+  lastUsedAt: instant.nullable().describe('Null for never.'),
+  isDefault: z.boolean().describe('It is asked for first.'),
+  mayBeDefault: z.boolean().describe('It can be made the default here.'),
+  state: z
+    .enum(['active', 'paused', 'off'])
+    .describe(
+      '`paused`: it counts again at `pausedUntil`. `off`: switched off after wrong answers; it comes back by being set up anew.',
+    ),
+  pausedUntil: instant.nullable(),
+  counts: view({
+    signIn: z
+      .enum(['yes', 'not-now', 'not-accepted', 'other-portal'])
+      .describe('Signing in to this portal.'),
+    reset: z
+      .enum(['yes', 'not-now', 'no'])
+      .describe('Vouching for a change of another, such as a new password.'),
+    elsewhere: z
+      .enum(['yes', 'not-now', 'no'])
+      .describe('In other portals, where those accept the kind.'),
+  }).describe('What it counts for, and why not.'),
+  removal: z
+    .enum(['yes', 'needed', 'no'])
+    .describe(
+      '`yes`: by act `method.remove` of `confirm`. `needed`: a portal asks for it, and there is no other. `no`: it is replaced, or is switched off.',
+    ),
+})
+/** One of a person's methods, as they are told of it. */
+export type AccountMethod = z.infer<typeof accountMethod>
+
+const accountSession = view({
+  id: z.string(),
+  portal: z.string().describe('Its name.'),
+  browser: z.enum(BROWSER_NAMES).nullable().describe('Null where it is not known.'),
+  system: z.enum(SYSTEM_NAMES).nullable(),
+  network: z.string().nullable().describe('A /24 or a /48, never the whole address.'),
+  startedAt: instant,
+  lastSeenAt: instant,
+  isThis: z.boolean().describe('That of this request.'),
+})
+/** A sign-in that is live. */
+export type AccountSession = z.infer<typeof accountSession>
+
+/** Answer of `POST /v1/account/read`, and of every change. */
+export const accountView = view({
+  name: z.string(),
+  address: z.string(),
+  mailLanguage: z.string(),
+  mailLanguages: list(z.string()).describe('That mails can be had in.'),
+  timeZone: z.string().describe("The portal's, IANA: times are told in it."),
+  methods: list(accountMethod).describe('Second factors first, each oldest first.'),
+  adding: list(
+    view({
+      kind: methodKind,
+      isSpare: z.boolean().describe('A way back in a drawer, and no default.'),
+      whyNot: z.enum(['not-accepted', 'full']).nullable().describe('Null where it can be added.'),
+      most: z.int().describe('How many of its group anybody may have.'),
+    }),
+  ).describe('Kinds that people set up themselves.'),
+  sessions: list(accountSession).describe(
+    "Newest first. To a host's page those of its portal alone; to a page of ours all of them.",
+  ),
+  sessionsElsewhere: z.int().describe('Live ones that are not listed, in other portals.'),
+  notices: list(
+    view({
+      document: z.string(),
+      version: z.int(),
+      title: z.string().nullable().describe('Of the newest version; null where there is none.'),
+      at: instant,
+    }),
+  ).describe('That were accepted in this portal, newest first.'),
+  activity: list(view({ at: instant, act: z.enum(TOLD_ACTS), isOwn: z.boolean() })).describe(
+    "The last twenty, newest first; to a host's page those of its portal. `isOwn`: done by the person, or in their name.",
+  ),
+}).describe('The own account, as its person sees it.')
+/** All that `<farstu-account>` shows. */
+export type AccountView = z.infer<typeof accountView>

@@ -1,0 +1,131 @@
+import * as account from '../account-wire.ts'
+import { person } from './examples.ts'
+import type { Operation } from './operation.ts'
+
+const widget = { tag: 'Widgets', caller: 'browser', method: 'post' } as const
+const own = { portal: 'demo' }
+const method = 'm_5bXq2LrT8yKc'
+const at = '2026-09-01T08:00:00.000Z'
+
+const shown: account.AccountView = {
+  name: `${person.firstName} ${person.lastName}`,
+  address: person.email,
+  mailLanguage: 'en',
+  mailLanguages: ['sv', 'en'],
+  timeZone: 'Europe/Stockholm',
+  methods: [
+    {
+      id: method,
+      kind: 'totp',
+      name: 'My phone',
+      addedAt: at,
+      lastUsedAt: at,
+      isDefault: true,
+      mayBeDefault: true,
+      state: 'active',
+      pausedUntil: null,
+      counts: { signIn: 'yes', reset: 'yes', elsewhere: 'yes' },
+      removal: 'needed',
+    },
+  ],
+  adding: [{ kind: 'totp', isSpare: false, whyNot: null, most: 5 }],
+  sessions: [
+    {
+      id: 's_9dVn4HtP1wZe',
+      portal: 'Personnel statistics',
+      browser: 'Firefox',
+      system: 'Windows',
+      network: '203.0.113.0/24',
+      startedAt: at,
+      lastSeenAt: at,
+      isThis: true,
+    },
+  ],
+  sessionsElsewhere: 0,
+  notices: [{ document: 'privacy', version: 1, title: 'Privacy notice', at }],
+  activity: [{ at, act: 'session.started', isOwn: true }],
+}
+const view = {
+  status: 200,
+  description: 'The account as it stands.',
+  json: { schema: account.accountView, example: shown },
+} as const
+const codes = ['unauthorized', 'level_too_low'] as const
+
+/** The own account, for `<farstu-account>` and `<farstu-account-menu>`. */
+export const accountOperations: readonly Operation[] = [
+  {
+    ...widget,
+    id: 'whoIsSignedIn',
+    path: '/v1/account/who',
+    summary: 'Ask who is signed in in this browser',
+    body: { schema: account.ownAccount, example: own },
+    answer: {
+      status: 200,
+      description: 'Who, if anybody.',
+      json: {
+        schema: account.accountWho,
+        example: { active: true, name: shown.name, address: shown.address },
+      },
+    },
+  },
+  {
+    ...widget,
+    id: 'readAccount',
+    path: '/v1/account/read',
+    summary: 'See the own account',
+    description: 'A page of a host is told of its own portal alone, a page of ours of all.',
+    body: { schema: account.ownAccount, example: own },
+    answer: view,
+    codes,
+  },
+  {
+    ...widget,
+    id: 'renameMethod',
+    path: '/v1/account/methods/rename',
+    summary: 'Give a method another name',
+    description: 'Mailed to the person.',
+    body: { schema: account.renameMethod, example: { ...own, method, name: 'Work phone' } },
+    answer: view,
+    codes: [...codes, 'not_found', 'taken', 'proof_required'],
+  },
+  {
+    ...widget,
+    id: 'chooseDefaultMethod',
+    path: '/v1/account/methods/default',
+    summary: 'Choose what is asked for first',
+    description: 'Mailed to the person.',
+    body: { schema: account.chooseDefault, example: { ...own, method } },
+    answer: view,
+    codes: [...codes, 'not_found', 'proof_required'],
+  },
+  {
+    ...widget,
+    id: 'chooseMailLanguage',
+    path: '/v1/account/mail-language',
+    summary: 'Choose the language of mails',
+    description: 'Mailed to the person, in the language that it was.',
+    body: { schema: account.chooseMailLanguage, example: { ...own, language: 'sv' } },
+    answer: view,
+    codes: [...codes, 'proof_required'],
+  },
+  {
+    ...widget,
+    id: 'endOneOwnSession',
+    path: '/v1/account/sessions/end',
+    summary: 'End a session of one’s own',
+    body: { schema: account.endOwnSession, example: { ...own, session: 's_9dVn4HtP1wZe' } },
+    answer: view,
+    codes: [...codes, 'not_found'],
+  },
+  {
+    ...widget,
+    id: 'endOtherOwnSessions',
+    path: '/v1/account/sessions/end-others',
+    summary: 'End all sessions but this one',
+    description: 'In every portal.',
+    body: { schema: account.ownAccount, example: own },
+    answer: view,
+    codes,
+  },
+]

@@ -1,0 +1,64 @@
+import type { AccountView, AccountWho } from '../../contract/account-wire.ts'
+import { fullName } from '../../contract/plain/full-name.ts'
+import type { Statement } from '../../ports/store/statement.ts'
+import type { ServicesWithPortals } from '../portals/portals.ts'
+import { readAccount } from './account-view.ts'
+import { type AccountChange, type ChangeRefusal, createAccountChanges } from './changes.ts'
+import { type Caller, enter, type NotEntered, signedInAs } from './entering.ts'
+
+/** The account as it now stands, or why it is not shown, or not changed. */
+export type AccountAnswered =
+  | { readonly account: AccountView; readonly code: null }
+  | { readonly account: null; readonly code: NotEntered | ChangeRefusal }
+
+/** What whoever is signed in sees of their account, and changes in it. */
+export function createAccounts(services: ServicesWithPortals) {
+  const { store, clock } = services
+  const changes = createAccountChanges(services)
+
+  const read = (caller: Caller): Promise<AccountAnswered> => {
+    const now = clock.now()
+    return store.run(function* (): Statement<AccountAnswered> {
+      const entered = yield* enter(services, caller, now)
+      if (typeof entered === 'string') return { account: null, code: entered }
+      const { isOurPage } = caller
+      return { account: yield* readAccount(services, entered, { isOurPage, now }), code: null }
+    })
+  }
+
+  /** Session and level are asked again once the lock is held: another browser may have ended the one. */
+  const perform = async (caller: Caller, change: AccountChange): Promise<AccountAnswered> => {
+    const now = clock.now()
+    const { isOurPage } = caller
+    const code = await store.atomically(function* (): Statement<NotEntered | ChangeRefusal | null> {
+      const found = yield* signedInAs(services, caller, now)
+      if (!found) return 'unauthorized'
+      yield* store.people.lock(found.person.id)
+      const entered = yield* enter(services, caller, now)
+      return typeof entered === 'string' ? entered : yield* change(entered, { isOurPage, now })
+    })
+    return code === null ? read(caller) : { account: null, code }
+  }
+
+  return {
+    /** Says no more than a page learns that redeems the sign-in: at any level. */
+    async who(caller: Caller): Promise<AccountWho> {
+      const now = clock.now()
+      const found = await store.run(() => signedInAs(services, caller, now))
+      if (!found) return { active: false }
+      const { person } = found
+      return { active: true, name: fullName(person), address: person.email }
+    },
+
+    read,
+
+    rename: (caller: Caller, methodId: string, name: string) =>
+      perform(caller, changes.rename(methodId, name)),
+    prefer: (caller: Caller, methodId: string) => perform(caller, changes.prefer(methodId)),
+    speak: (caller: Caller, language: string) => perform(caller, changes.speak(language)),
+    endSession: (caller: Caller, sessionId: string) => perform(caller, changes.endOne(sessionId)),
+    endOtherSessions: (caller: Caller) => perform(caller, changes.endOthers()),
+  }
+}
+
+export type Accounts = ReturnType<typeof createAccounts>

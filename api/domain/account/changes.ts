@@ -1,0 +1,121 @@
+import type { ErrorCode } from '../../contract/errors.ts'
+import { calledName } from '../../contract/plain/full-name.ts'
+import type { Method } from '../../ports/store/method-store.ts'
+import type { Statement } from '../../ports/store/statement.ts'
+import { recordOf } from '../audit/audit.ts'
+import { type MailOrder, mailOf } from '../mail/mail.ts'
+import { isTaken } from '../methods/names.ts'
+import { traitsOf } from '../methods/registry.ts'
+import type { Services } from '../services.ts'
+import { sessionEnded } from '../sessions/session-ended.ts'
+import type { Caller, Entered } from './entering.ts'
+import { mayBeDefault, placedOf } from './what-counts.ts'
+
+/** Why a change is not made; nothing is written then. */
+export type ChangeRefusal = Extract<ErrorCode, 'not_found' | 'taken' | 'invalid_input'>
+
+/** What is changed by somebody who has entered, under their lock. Null where it is done. */
+export type AccountChange = (
+  entered: Entered,
+  at: Pick<Caller, 'isOurPage'> & { readonly now: number },
+) => Statement<ChangeRefusal | null>
+
+type Told = MailOrder<'account-changed'>['variables']['changed']
+
+/** What people change of their account by being signed in alone. Each is recorded; what is a change of how one gets in, or is written to, is mailed. */
+export function createAccountChanges(services: Services) {
+  const { store } = services
+
+  /** The entry of the log, and the mail: to the address, in the language that it had before. */
+  function* tell(
+    { person, known }: Entered,
+    act: 'method.renamed' | 'method.preferred' | 'person.mail-language-chosen',
+    { changed, details, now }: { changed: Told; details: Record<string, unknown>; now: number },
+  ): Statement<void> {
+    const self = { type: 'person', id: person.id } as const
+    const portalId = known.portal.id
+    yield* recordOf(services, { act, actor: self, target: self, portalId, details })()
+    yield* mailOf(services, {
+      template: 'account-changed',
+      portalId,
+      to: person.email,
+      language: person.mailLanguage,
+      variables: { firstName: calledName(person), changed, at: now },
+      secrets: {},
+      expiresAt: null,
+    })()
+  }
+
+  return {
+    rename: (methodId: string, name: string): AccountChange =>
+      function* (entered, { now }) {
+        const placed = placedOf(entered.bound)
+        const method = placed.find(({ id }) => id === methodId)
+        if (!method || !traitsOf(method.kind).instance.isNamed) return 'not_found'
+        if (method.name === name) return null
+        if (
+          isTaken(
+            name,
+            placed.filter(({ id }) => id !== methodId),
+          )
+        )
+          return 'taken'
+        if (!(yield* store.methods.rename(methodId, name))) return 'not_found'
+        const changed = { what: 'renamed', from: method.name, to: name } as const
+        yield* tell(entered, 'method.renamed', { changed, details: kindOf(method), now })
+        return null
+      },
+
+    prefer: (methodId: string): AccountChange =>
+      function* (entered, { now }) {
+        const { bound, person, known } = entered
+        const method = bound.find(({ id }) => id === methodId)
+        if (!method || !mayBeDefault(method, { portal: known.portal, now })) return 'not_found'
+        if (method.isDefault) return null
+        yield* store.methods.prefer(person.id, methodId)
+        const changed = {
+          what: 'preferred',
+          method: method.name,
+          kind: traitsOf(method.kind).kind,
+        } as const
+        yield* tell(entered, 'method.preferred', { changed, details: kindOf(method), now })
+        return null
+      },
+
+    speak: (language: string): AccountChange =>
+      function* (entered, { now }) {
+        const { id, mailLanguage } = entered.person
+        if (!entered.known.portal.languages.includes(language)) return 'invalid_input'
+        if (language === mailLanguage) return null
+        yield* store.people.setMailLanguage(id, language)
+        const changed = { what: 'language', from: mailLanguage, to: language } as const
+        yield* tell(entered, 'person.mail-language-chosen', { changed, details: { language }, now })
+        return null
+      },
+
+    /** The browser is signed out with its next request. To a host's page there are those of its portal alone. */
+    endOne: (sessionId: string): AccountChange =>
+      function* ({ person, known }, { isOurPage, now }) {
+        const found = yield* store.sessions.liveById(sessionId, now)
+        const isShown = isOurPage || found?.portalId === known.portal.id
+        if (!found || found.personId !== person.id || !isShown) return 'not_found'
+        const ended = yield* store.sessions.end(sessionId, now)
+        if (ended) yield* sessionEnded(services, ended)()
+        return ended ? null : 'not_found'
+      },
+
+    /** In every portal. */
+    endOthers: (): AccountChange =>
+      function* ({ person, known, session }, { now }) {
+        const sessions = yield* store.sessions.endOthersOf(person.id, session.id, now)
+        if (sessions === 0) return null
+        const self = { type: 'person', id: person.id } as const
+        const portalId = known.portal.id
+        const entry = { act: 'sessions.ended', actor: self, target: self, portalId } as const
+        yield* recordOf(services, { ...entry, details: { sessions } })()
+        return null
+      },
+  }
+}
+
+const kindOf = ({ id, kind }: Method) => ({ kind, method: id })

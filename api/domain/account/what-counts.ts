@@ -1,0 +1,71 @@
+import type { AccountMethod, AccountView } from '../../contract/account-wire.ts'
+import type { Method } from '../../ports/store/method-store.ts'
+import { isNeeded, isSecond } from '../acts/needed.ts'
+import { counts, countsIn, hasPlace } from '../methods/bound.ts'
+import { SECOND_FACTOR_KINDS } from '../methods/kinds.ts'
+import { traitsOf } from '../methods/registry.ts'
+import { hasRoomFor } from '../methods/room.ts'
+import { isAccepted } from '../policy/portal-policy.ts'
+import type { Portal } from '../portals/portal.ts'
+
+/** What methods are looked at with. */
+export interface MethodScene {
+  readonly portal: Portal
+  /** All of the person's that take room and a name. */
+  readonly placed: readonly Method[]
+  /** Portals that they have a role in. */
+  readonly portalsOf: readonly Portal[]
+  readonly now: number
+}
+
+/** What a method counts for: read off what is said of its kind, and the portal's policy. */
+export function whatCounts(method: Method, { portal, now }: MethodScene): AccountMethod['counts'] {
+  const { uses, instance } = traitsOf(method.kind)
+  const orNotNow = <No extends string>(no: No | null) =>
+    no ?? (counts(method, now) ? 'yes' : 'not-now')
+  return {
+    signIn: orNotNow(whyNotHere(method, portal)),
+    reset: orNotNow(uses.reset ? null : 'no'),
+    elsewhere: orNotNow(instance.scope === 'installation' ? null : 'no'),
+  }
+}
+
+function whyNotHere(method: Method, { id, policy }: Portal) {
+  if (!countsIn(id, method)) return 'other-portal'
+  return isAccepted(policy, method.kind) ? null : 'not-accepted'
+}
+
+/** What may be asked for first: it counts here on top of the first factor, and lies in no drawer. */
+export function mayBeDefault(
+  method: Method,
+  { portal, now }: Pick<MethodScene, 'portal' | 'now'>,
+): boolean {
+  const isUsable = counts(method, now) && whyNotHere(method, portal) === null
+  return isUsable && isSecond(method) && !traitsOf(method.kind).uses.isSpare
+}
+
+/** Whether it can be removed; asked again when it is. */
+export function removalOf(method: Method, scene: MethodScene): AccountMethod['removal'] {
+  if (!isSecond(method) || !counts(method, scene.now)) return 'no'
+  return isNeeded(method, scene) ? 'needed' : 'yes'
+}
+
+/** Kinds that people set up themselves, with what speaks against one more. */
+export function addingOf(portal: Portal, placed: readonly Method[]): AccountView['adding'] {
+  return SECOND_FACTOR_KINDS.map(traitsOf)
+    .filter(({ steps }) => steps.enrol !== null)
+    .map(({ kind, uses, instance }) => ({
+      kind,
+      isSpare: uses.isSpare,
+      whyNot: whyNotAdded(kind, portal, placed),
+      most: instance.group.most,
+    }))
+}
+
+function whyNotAdded(kind: string, { policy }: Portal, placed: readonly Method[]) {
+  if (!isAccepted(policy, kind)) return 'not-accepted'
+  return hasRoomFor(kind, placed) ? null : 'full'
+}
+
+/** Those of a person that take room and a name. */
+export const placedOf = (bound: readonly Method[]): readonly Method[] => bound.filter(hasPlace)

@@ -1,0 +1,87 @@
+import { type Context, Hono } from 'hono'
+import {
+  chooseDefault,
+  chooseMailLanguage,
+  endOwnSession,
+  ownAccount,
+  renameMethod,
+} from '../../contract/account-wire.ts'
+import type { Proof } from '../../contract/requests.ts'
+import type { AccountAnswered, Accounts } from '../../domain/account/account.ts'
+import type { Caller } from '../../domain/account/entering.ts'
+import type { Admission } from '../../domain/admission/admission.ts'
+import type { Portals } from '../../domain/portals/portals.ts'
+import type { Cookies } from '../../http/answers/cookies.ts'
+import { HttpProblem, problem } from '../../http/answers/problem.ts'
+import type { AppEnv } from '../../http/app-env.ts'
+import { readBody } from '../../http/bodies/body.ts'
+import type { ClientNetwork } from '../../http/guards/client-network.ts'
+import { onlyFromWidgets, requireOrigin } from '../../http/guards/origin-guard.ts'
+
+interface AccountRoutes {
+  readonly accounts: Accounts
+  readonly admission: Admission
+  readonly portals: Portals
+  readonly cookies: Cookies
+  readonly networkOf: ClientNetwork
+}
+
+/** `/v1/account`: what whoever is signed in sees of their account, and changes in it without a further factor. */
+export function accountRoutes(parts: AccountRoutes) {
+  const { accounts, admission, portals, cookies, networkOf } = parts
+
+  const callerOf = async (c: Context<AppEnv>, portalId: string): Promise<Caller> => {
+    await requireOrigin(c, portals, portalId)
+    const isOurPage = portals.isOurs(c.req.header('origin'))
+    return { portalId, token: cookies.session(c, portalId) ?? '', isOurPage }
+  }
+
+  /** What sends a mail is counted like all that does. */
+  const paidBy = async (
+    c: Context<AppEnv>,
+    {
+      portal,
+      proof = null,
+    }: { readonly portal: string; readonly proof?: Proof | null | undefined },
+  ): Promise<Caller> => {
+    const caller = await callerOf(c, portal)
+    const act = { portalId: portal, email: null, guessedIn: null, proof, network: networkOf(c) }
+    const admitted = await admission.admit(act)
+    if ('wanted' in admitted) throw new HttpProblem('proof_required', { proof: admitted.wanted })
+    return caller
+  }
+
+  const answered = (c: Context<AppEnv>, { account, code }: AccountAnswered): Response =>
+    account ? c.json(account) : problem(c, code)
+
+  return new Hono<AppEnv>()
+    .use(onlyFromWidgets)
+    .post('/who', async (c) => {
+      const { portal } = await readBody(c, ownAccount)
+      return c.json(await accounts.who(await callerOf(c, portal)))
+    })
+    .post('/read', async (c) => {
+      const { portal } = await readBody(c, ownAccount)
+      return answered(c, await accounts.read(await callerOf(c, portal)))
+    })
+    .post('/methods/rename', async (c) => {
+      const body = await readBody(c, renameMethod)
+      return answered(c, await accounts.rename(await paidBy(c, body), body.method, body.name))
+    })
+    .post('/methods/default', async (c) => {
+      const body = await readBody(c, chooseDefault)
+      return answered(c, await accounts.prefer(await paidBy(c, body), body.method))
+    })
+    .post('/mail-language', async (c) => {
+      const body = await readBody(c, chooseMailLanguage)
+      return answered(c, await accounts.speak(await paidBy(c, body), body.language))
+    })
+    .post('/sessions/end', async (c) => {
+      const { portal, session } = await readBody(c, endOwnSession)
+      return answered(c, await accounts.endSession(await callerOf(c, portal), session))
+    })
+    .post('/sessions/end-others', async (c) => {
+      const { portal } = await readBody(c, ownAccount)
+      return answered(c, await accounts.endOtherSessions(await callerOf(c, portal)))
+    })
+}

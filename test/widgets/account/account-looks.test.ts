@@ -1,0 +1,45 @@
+/** The own account, as it looks: whether it fits, and what axe says of it. */
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { draw } from '../../support/drawing.ts'
+import { violationsOf } from '../../support/e2e/axe.ts'
+import { called, LOOKED_AT } from '../../support/looks.ts'
+import { ACCOUNT, FULL, openAccount } from '../support/accounts.ts'
+import { useStage } from '../support/browser.ts'
+
+const stage = useStage()
+
+const WIDTHS = [
+  [320, 'light', 'rename'],
+  [360, 'dark', 'remove'],
+  [1280, 'light', 'remove'],
+] as const
+
+/** What is beneath a method: what it counts for, and a form or a question. */
+async function open(page: Page, what: 'rename' | 'remove'): Promise<void> {
+  await page.locator('farstu-account summary').first().click()
+  const acts = page.locator('farstu-account [data-row=tablet] .acts .quiet')
+  await (what === 'rename' ? acts.first() : acts.last()).click()
+}
+
+const beyond = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    return scrollWidth - clientWidth
+  })
+
+for (const lang of LOOKED_AT)
+  for (const [name, account] of Object.entries({ usual: ACCOUNT, full: FULL }))
+    it(`fits and is spoken for in ${called(lang)}: ${name}`, async () => {
+      const page = await stage.open({ reducedMotion: 'reduce' })
+      for (const [width, colorScheme, what] of WIDTHS) {
+        await page.setViewportSize({ width, height: 800 })
+        await page.emulateMedia({ colorScheme })
+        await openAccount(stage, account, { lang, page })
+        await page.locator('farstu-account #activity').waitFor()
+        if (account === ACCOUNT) await open(page, what)
+        await draw(page, { name: `widgets/account-${name}-${called(lang)}-${width}` })
+        expect.soft(await beyond(page), `${width} px`).toBeLessThanOrEqual(0)
+        expect.soft(await violationsOf(page), `${width} px`).toEqual([])
+      }
+    })

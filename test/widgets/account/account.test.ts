@@ -1,0 +1,143 @@
+/** The own account in a host's page (`<farstu-account>`). */
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { ACCOUNT, openAccount } from '../support/accounts.ts'
+import { useStage } from '../support/browser.ts'
+import { stepOf, viewOf } from '../support/views.ts'
+
+const stage = useStage()
+
+/** Where the focus is, out of every shadow root. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    let element = document.activeElement
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement
+    return element?.textContent?.trim() || element?.id
+  })
+
+const bodies = () =>
+  stage.standIn.calls
+    .filter(({ method, path }) => method === 'POST' && path !== 'account/read')
+    .map(({ path, body }) => [path, body])
+
+const problem = (code: string) => ({ code, requestId: 'r' }) as never
+
+describe('the account', () => {
+  it('is shown by its sections, and opened by keys alone: a method gets another name', async () => {
+    const page = await openAccount(stage, ACCOUNT)
+    const changed = page.evaluate(
+      () =>
+        new Promise((resolve) =>
+          document.addEventListener('farstu-changed', ({ detail }) => resolve(detail)),
+        ),
+    )
+    const headings = page.getByRole('heading', { level: 3 })
+    await page.getByRole('heading', { name: 'Your account' }).waitFor()
+    expect(await headings.allTextContents()).toEqual([
+      'Asked for first',
+      'Ways to verify',
+      'Where you are signed in',
+      'Personal information',
+      'Notices that you accepted',
+      'What has happened',
+    ])
+    await page.getByRole('button', { name: 'Rename: Tablet' }).press('Enter')
+    expect(await focused(page)).toBe('name')
+    await page.keyboard.press('Control+A')
+    await page.keyboard.type('Old tablet')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.getByRole('status').textContent()).toBe('The name is changed.')
+    expect(bodies()).toEqual([
+      ['account/methods/rename', { portal: 'example', method: 'tablet', name: 'Old tablet' }],
+    ])
+    expect(await changed).toEqual({ what: 'methods' })
+    await expect.poll(() => focused(page)).toBe('Tablet')
+  })
+
+  it('says at the field why a name is refused, and keeps what was typed', async () => {
+    const page = await openAccount(stage, (path) =>
+      path.endsWith('/rename') ? problem('taken') : ACCOUNT,
+    )
+    await page.getByRole('button', { name: 'Rename: Tablet' }).click()
+    const field = page.getByLabel('New name')
+    await field.fill('My phone')
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByRole('alert').waitFor()
+    expect(await page.getByRole('alert').textContent()).toContain('another with this name')
+    expect(await field.inputValue()).toBe('My phone')
+    expect(await field.getAttribute('aria-invalid')).toBe('true')
+  })
+
+  it('signs out one by name, and chooses what is asked for first', async () => {
+    const page = await openAccount(stage, ACCOUNT)
+    await page.getByRole('button', { name: /^Sign out Safari on iOS/ }).click()
+    await expect.poll(() => page.getByRole('status').textContent()).toBe('Signed out there.')
+    await page.getByRole('button', { name: 'Ask for this first: Tablet' }).click()
+    await expect.poll(bodies).toEqual([
+      ['account/sessions/end', { portal: 'example', session: 's1' }],
+      ['account/methods/default', { portal: 'example', method: 'tablet' }],
+    ])
+  })
+})
+
+describe('what asks for a factor', () => {
+  it('is told with its consequences first, and then confirmed in the same place', async () => {
+    const done = stepOf('done', { acr: null, amr: [], state: null, code: null })
+    const page = await openAccount(stage, (path) => {
+      if (path.startsWith('account')) return ACCOUNT
+      return viewOf(path.endsWith('/answer') ? done : 'confirm', { journey: 'confirm' })
+    })
+    await page.getByRole('button', { name: 'Remove: Tablet' }).click()
+    const question = page.getByRole('group', { name: 'Remove “Tablet”?' })
+    expect(await question.textContent()).toContain('you can verify with: My phone')
+    await page.getByRole('button', { name: 'Back', exact: true }).click()
+    expect(await focused(page)).toBe('Tablet')
+    await page.getByRole('button', { name: 'Remove: Tablet' }).click()
+    await page.getByRole('button', { name: 'Remove', exact: true }).click()
+    await page.locator('farstu-confirm[step=confirm]').waitFor()
+    expect(bodies()[0]).toEqual([
+      'flows',
+      { portal: 'example', journey: 'confirm', act: 'method.remove', object: 'tablet' },
+    ])
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.getByText('Removed. Delete the entry in the app, too.').waitFor()
+    expect(await page.locator('farstu-confirm').count()).toBe(0)
+  })
+
+  it('leads back to the account when it is given up', async () => {
+    const page = await openAccount(stage, (path) =>
+      path.startsWith('account') ? ACCOUNT : viewOf('totp', { journey: 'add-method' }),
+    )
+    await page.getByRole('button', { name: 'Add an authenticator app' }).click()
+    await page.locator('farstu-authenticator[step=totp]').waitFor()
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await page.getByRole('heading', { name: 'Your account' }).waitFor()
+    expect(await page.locator('farstu-authenticator').count()).toBe(0)
+  })
+
+  it.each([
+    ['level_too_low', 'aal2'],
+    ['unauthorized', undefined],
+  ])('is asked for before the account opens: %s', async (code, acr) => {
+    let isOpen = false
+    const page = await openAccount(stage, (path) => {
+      if (path.startsWith('account')) return isOpen ? ACCOUNT : problem(code)
+      if (!path.endsWith('/answer')) return viewOf('totp')
+      isOpen = true
+      return viewOf(stepOf('done'))
+    })
+    await page.locator('farstu-login[step=totp]').waitFor()
+    expect((bodies()[0]?.[1] as { acr?: string } | undefined)?.acr).toBe(acr)
+    await page.locator('farstu-login input').first().fill('123456')
+    await page.getByRole('heading', { name: 'Your account' }).waitFor()
+  })
+
+  it('says that the service cannot be reached, and tries again', async () => {
+    let isThere = false
+    const page = await openAccount(stage, () => (isThere ? ACCOUNT : 'lost'))
+    await page.getByRole('alert').waitFor()
+    isThere = true
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.getByRole('heading', { name: 'Ways to verify' }).waitFor()
+  })
+})

@@ -1,0 +1,104 @@
+import type { Page } from 'playwright-core'
+import type { AccountMethod, AccountView } from '../../../api/contract/account-wire.ts'
+import { pageOf, type Stage } from './browser.ts'
+import type { Reply } from './stand-in.ts'
+
+const DAY = '2026-11-03T09:12:00.000Z'
+const YES = { signIn: 'yes', reset: 'yes', elsewhere: 'yes' } as const
+
+export const appOf = (
+  id: string,
+  name: string,
+  more: Partial<AccountMethod> = {},
+): AccountMethod => ({
+  id,
+  kind: 'totp',
+  name,
+  addedAt: DAY,
+  lastUsedAt: '2026-11-28T07:45:00.000Z',
+  isDefault: false,
+  mayBeDefault: true,
+  state: 'active',
+  pausedUntil: null,
+  counts: YES,
+  removal: 'yes',
+  ...more,
+})
+
+const password: AccountMethod = {
+  ...appOf('password', ''),
+  kind: 'password',
+  mayBeDefault: false,
+  counts: { signIn: 'yes', reset: 'no', elsewhere: 'yes' },
+  removal: 'no',
+}
+
+const session = (id: string, at: number): AccountView['sessions'][number] => ({
+  id,
+  portal: 'Personnel statistics',
+  browser: at % 3 === 0 ? 'Firefox' : 'Safari',
+  system: at % 3 === 0 ? 'Windows' : 'iOS',
+  network: at % 2 === 0 ? '203.0.113.0/24' : '2001:db8:12::/48',
+  startedAt: DAY,
+  lastSeenAt: DAY,
+  isThis: at === 0,
+})
+
+/** Somebody with two apps, two sign-ins, and a little that has happened. */
+export const ACCOUNT: AccountView = {
+  name: 'Test Reporter',
+  address: 'reporter@example.org',
+  mailLanguage: 'en',
+  mailLanguages: ['sv', 'en', 'fi'],
+  timeZone: 'Europe/Stockholm',
+  methods: [appOf('phone', 'My phone', { isDefault: true }), appOf('tablet', 'Tablet'), password],
+  adding: [{ kind: 'totp', isSpare: false, whyNot: null, most: 5 }],
+  sessions: [session('s0', 0), session('s1', 1)],
+  sessionsElsewhere: 1,
+  notices: [{ document: 'privacy', version: 2, title: 'Privacy notice', at: DAY }],
+  activity: [
+    { at: DAY, act: 'session.started', isOwn: true },
+    { at: DAY, act: 'method.added', isOwn: true },
+    { at: DAY, act: 'person.suspended', isOwn: false },
+  ],
+}
+
+/** As full as it gets: five methods of every state, forty sign-ins, the longest names and the shortest. */
+export const FULL: AccountView = {
+  ...ACCOUNT,
+  name: 'Ö',
+  methods: [
+    appOf('one', 'x'.repeat(100), { isDefault: true }),
+    appOf('two', 'هاتفي الشخصي'),
+    appOf('three', '👩🏽‍💻', { counts: { ...YES, signIn: 'not-accepted' }, mayBeDefault: false }),
+    appOf('four', 'Το κινητό μου', { state: 'off', removal: 'no', mayBeDefault: false }),
+    appOf('five', 'A', {
+      state: 'paused',
+      pausedUntil: DAY,
+      removal: 'needed',
+      mayBeDefault: false,
+    }),
+    password,
+  ],
+  adding: [{ kind: 'totp', isSpare: false, whyNot: 'full', most: 5 }],
+  sessions: Array.from({ length: 40 }, (_, at) => session(`s${at}`, at)),
+  notices: [],
+  activity: [],
+}
+
+/** A host's page with the account, to which the API answers so. */
+export async function openAccount(
+  stage: Stage,
+  account: AccountView | ((path: string) => Reply | Promise<Reply>),
+  { lang = 'en', page: given }: { readonly lang?: string; readonly page?: Page } = {},
+): Promise<Page> {
+  const { standIn } = stage
+  standIn.play(({ path }) => (typeof account === 'function' ? account(path) : account))
+  const page = given ?? (await stage.open({ reducedMotion: 'reduce' }))
+  const head = `<style>:root{color-scheme:light dark}body{margin:0;padding:24px;font:16px/1.5 system-ui,sans-serif}
+    @media (prefers-color-scheme:dark){body{background:#14181c;color:#e9edf0}}</style>`
+  const element = `<farstu-account api="${standIn.api}" portal="example" lang="${lang}"><a href="/hosted">My account</a></farstu-account>`
+  const html = pageOf(standIn.api, element, head).replace('farstu.js', 'account.js')
+  await page.goto(standIn.show('/', { html }))
+  return page
+}

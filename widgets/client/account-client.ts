@@ -1,0 +1,33 @@
+import type { AccountView, AccountWho } from '../../api/contract/account-wire.ts'
+import type { Outcome } from './problem.ts'
+import { type ClientOptions, createSend } from './send.ts'
+
+type Answered = Promise<Outcome<AccountView>>
+
+/** The own account of whoever is signed in to a portal in this browser; each answer has it as it then stands. */
+export interface AccountClient {
+  readonly read: () => Answered
+  readonly rename: (method: string, name: string) => Answered
+  readonly prefer: (method: string) => Answered
+  readonly speak: (language: string) => Answered
+  readonly endSession: (session: string) => Answered
+  readonly endOthers: () => Answered
+}
+
+/** Who is signed in to a portal in this browser, for a menu. */
+export const whoIsSignedIn = (
+  options: ClientOptions,
+  portal: string,
+): Promise<Outcome<AccountWho>> => createSend(options)('account/who', { portal })
+
+export function createAccountClient(options: ClientOptions, portal: string): AccountClient {
+  const send = createSend(options)
+  return {
+    read: () => send('account/read', { portal }),
+    rename: (method, name) => send('account/methods/rename', { portal, method, name }),
+    prefer: (method) => send('account/methods/default', { portal, method }),
+    speak: (language) => send('account/mail-language', { portal, language }),
+    endSession: (session) => send('account/sessions/end', { portal, session }),
+    endOthers: () => send('account/sessions/end-others', { portal }),
+  }
+}

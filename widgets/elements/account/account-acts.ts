@@ -1,0 +1,46 @@
+import type { AccountMethod } from '../../../api/contract/account-wire.ts'
+
+/** Whatever is to be shown with a factor: an element in the light DOM, so that password managers find its fields. */
+export type Asked =
+  | { readonly what: 'sign-in' | 'step-up' | 'add' }
+  | { readonly what: 'remove'; readonly method: AccountMethod }
+
+const TAGS = {
+  'sign-in': 'farstu-login',
+  'step-up': 'farstu-login',
+  add: 'farstu-authenticator',
+  remove: 'farstu-confirm',
+} as const
+
+/** What each tells when it is done. */
+export const DONE = {
+  'sign-in': 'farstu-signed-in',
+  'step-up': 'farstu-signed-in',
+  add: 'farstu-enrolled',
+  remove: 'farstu-confirmed',
+} as const
+
+interface Page {
+  readonly api: string
+  readonly portal: string
+  readonly state: string | null
+  readonly theme: string | null
+}
+
+/** The element that asks for it, ready to be put into the account's slot `act`. */
+export function elementFor(asked: Asked, { api, portal, state, theme }: Page): HTMLElement {
+  const element = document.createElement(TAGS[asked.what])
+  const isSignIn = asked.what === 'sign-in' || asked.what === 'step-up'
+  const said = {
+    slot: 'act',
+    api,
+    portal,
+    theme,
+    state: isSignIn ? state : null,
+    acr: asked.what === 'step-up' ? 'aal2' : null,
+    act: asked.what === 'remove' ? 'method.remove' : null,
+    object: asked.what === 'remove' ? asked.method.id : null,
+  }
+  for (const [name, value] of Object.entries(said)) if (value) element.setAttribute(name, value)
+  return element
+}

@@ -1,0 +1,275 @@
+import { type CSSResultGroup, html, type LitElement, nothing, type TemplateResult } from 'lit'
+import type { AccountMethod, AccountView } from '../../../api/contract/account-wire.ts'
+import { directionOf, type Language } from '../../../api/contract/plain/languages.ts'
+import { LONGEST_METHOD_NAME } from '../../../api/contract/plain/lengths.ts'
+import { type AccountClient, createAccountClient } from '../../client/account-client.ts'
+import type { Outcome, Refusal } from '../../client/problem.ts'
+import { withoutSlash } from '../../client/send.ts'
+import { languageAround, schemeAround } from '../../controllers/surroundings.ts'
+import { watchSurroundings } from '../../controllers/surroundings-watch.ts'
+import { tell } from '../../events/flow-event.ts'
+import { define } from '../../theme/define.ts'
+import { quietButton } from '../../ui/quiet-button.ts'
+import { PortalElement } from '../frame/portal-element.ts'
+import { accountStyles } from './account.styles.ts'
+import { type Asked, DONE, elementFor } from './account-acts.ts'
+import { type Drawn, fetchTold, type Told } from './account-words.ts'
+import { type MethodActs, methodsSection, type Opened } from './methods-section.ts'
+import {
+  activitySection,
+  firstSection,
+  noticesSection,
+  personalSection,
+  type SessionActs,
+  sessionsSection,
+} from './other-sections.ts'
+
+type Done = keyof Told['words']['done']
+type What = 'methods' | 'sessions' | 'personal'
+
+/**
+ * The own account of whoever is signed in to the portal in this browser: ways to verify, sign-ins, personal
+ * information, what was accepted and what has happened. Whoever has a second factor shows it before it opens.
+ *
+ * @summary The person's own page.
+ * @slot - a plain link to the hosted page, shown until the account is
+ * @slot act - what is to be shown with a factor; the element fills it itself
+ * @attr {string} api - base URL of the API (https), required
+ * @attr {string} portal - public id of the portal, required
+ * @attr {string} state - made by the host's server: a sign-in here comes back with it, as from `farstu-login`
+ * @attr {string} lang - language of the words; that of the nearest ancestor by default
+ * @attr {'light'|'dark'} theme - which colours; follows the computed `color-scheme` by default
+ * @fires farstu-changed - something was changed: `{ what }`
+ * @fires farstu-signed-in - a factor was shown, and the session is a new one: `{ code, state }`, to be redeemed
+ * @fires farstu-error - a request failed: `{ code }`
+ * @csspart frame - the box around everything
+ * @cssprop [--farstu-accent] - buttons and links; the other tokens are those of `farstu-login`
+ * @example
+ * ```html
+ * <script type="module" src="https://auth.portal.example.org/widgets/account.js"></script>
+ * <farstu-account api="https://auth.portal.example.org" portal="demo" state="…">
+ *   <a href="https://auth.portal.example.org/p/demo/account">Your account</a>
+ * </farstu-account>
+ * ```
+ */
+export class FarstuAccount extends PortalElement {
+  static override styles: CSSResultGroup = accountStyles
+
+  static override properties: typeof LitElement.properties = {
+    state: {},
+    _account: { state: true },
+    _told: { state: true },
+    _asked: { state: true },
+    _opened: { state: true },
+    _problem: { state: true },
+    _done: { state: true },
+    _busy: { state: true },
+  }
+
+  /** Made by the host's server; comes back with a sign-in in this place. */
+  state: string | null = null
+
+  protected _account: AccountView | null = null
+  protected _told: Told | null = null
+  /** What is being shown with a factor, in the place of everything else. */
+  protected _asked: Asked | null = null
+  protected _opened: Opened | null = null
+  protected _problem: Refusal | null = null
+  /** Said aloud once it is done. */
+  protected _done: Done | null = null
+  protected _busy = false
+
+  #language: Language = 'en'
+  #act: HTMLElement | null = null
+
+  constructor() {
+    super()
+    watchSurroundings(this)
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    void this.updateComplete.then(() => this.#change((client) => client.read(), null))
+  }
+
+  override willUpdate(): void {
+    const language = languageAround(this)
+    if (!this.isConnected || (this._told && language === this.#language)) return
+    this.#language = language
+    void fetchTold(language)
+      .then((told) => {
+        if (language === this.#language) this._told = told
+      })
+      .catch(() => undefined)
+  }
+
+  override render(): TemplateResult {
+    return html`<div part="frame" class="frame ${schemeAround(this)}" lang=${this.#language}
+      dir=${directionOf(this.#language)} aria-busy=${this._busy}>${this.#renderAll()}</div>`
+  }
+
+  #renderAll(): TemplateResult {
+    const { _told: told, _account: account, _asked: asked } = this
+    if (!told) return html`<slot></slot>`
+    const { words } = told
+    const lead =
+      asked && { 'sign-in': words.signIn, 'step-up': words.stepUp }[asked.what as 'sign-in']
+    if (asked) return html`${lead ? html`<p>${lead}</p>` : nothing}<slot name="act"></slot>`
+    return html`<div><h2 tabindex="-1">${words.heading}</h2>
+      <p role="status" class=${this._done ? 'done' : 'unseen'}>${this._done ? words.done[this._done] : account ? nothing : words.loading}</p></div>
+      ${this.#renderProblem(told)}
+      ${account ? this.#renderSections({ told, account, at: (iso) => told.when(iso, account.timeZone) }) : html`<slot></slot>`}`
+  }
+
+  #renderProblem({ words }: Told): TemplateResult | typeof nothing {
+    const { _problem: problem, _opened: opened } = this
+    if (!problem || (opened && this.#wrong)) return nothing
+    const text =
+      problem.code === 'offline'
+        ? words.wrong.offline
+        : problem.code === 'not_found'
+          ? words.wrong.gone
+          : words.wrong.unavailable
+    return html`<div class="alert" role="alert"><p>${text}</p>${quietButton([words.retry, this.#read])}</div>`
+  }
+
+  #renderSections(drawn: Drawn): readonly TemplateResult[] {
+    const { _opened: opened } = this
+    return [
+      firstSection(drawn),
+      methodsSection({ ...drawn, opened, wrong: this.#wrong, acts: this.#methodActs }),
+      sessionsSection(drawn, { ...this.#sessionActs, ownPage: this.#ownPage }),
+      personalSection(drawn, this.#speak),
+      noticesSection(drawn),
+      activitySection(drawn),
+    ]
+  }
+
+  get #ownPage(): string {
+    return `${withoutSlash(this.api)}/p/${this.portal}/account`
+  }
+
+  /** What is wrong with the name that was typed. */
+  get #wrong(): string | null {
+    const wrong = this._told?.words.wrong
+    const { code } = this._problem ?? {}
+    if (!wrong || this._opened?.what !== 'rename') return null
+    if (code === 'invalid_input') return wrong.invalid({ most: LONGEST_METHOD_NAME })
+    return code === 'taken' ? wrong.taken : null
+  }
+
+  /** Sends, and shows what comes of it; one at a time. */
+  async #change(
+    ask: (client: AccountClient) => Promise<Outcome<AccountView>>,
+    told: { readonly done: Done; readonly what: What } | null,
+  ): Promise<boolean> {
+    if (this._busy || !this.api || !this.portal) return false
+    this._busy = true
+    this._done = null
+    const { api, portal } = this
+    const outcome = await ask(createAccountClient({ api, language: this.#language }, portal))
+    this._busy = false
+    this._problem = outcome.ok ? null : outcome.problem
+    if (!outcome.ok) {
+      this.#refused(outcome.problem)
+      return false
+    }
+    this._account = outcome.value
+    if (told) {
+      this._done = told.done
+      tell(this, 'farstu-changed', { what: told.what })
+    }
+    return true
+  }
+
+  #refused({ code }: Refusal): void {
+    if (code === 'unauthorized') this.#ask({ what: 'sign-in' })
+    else if (code === 'level_too_low') this.#ask({ what: 'step-up' })
+    else if (code !== 'taken' && code !== 'invalid_input') tell(this, 'farstu-error', { code })
+  }
+
+  /** Hands over to an element that asks for a factor, until it is done or given up. */
+  #ask(asked: Asked): void {
+    this.#act?.remove()
+    this._asked = asked
+    this._opened = null
+    this._problem = null
+    this.#act = elementFor(asked, this)
+    this.#act.addEventListener(DONE[asked.what], () => void this.#back(asked))
+    this.#act.addEventListener('farstu-cancelled', () => void this.#back(null))
+    this.append(this.#act)
+  }
+
+  /** @param asked what was done; null where it was given up. */
+  async #back(asked: Asked | null): Promise<void> {
+    // What asks to be let in stays where it says that it was given up.
+    const isDoor = this._asked?.what === 'sign-in' || this._asked?.what === 'step-up'
+    if (!asked && isDoor) return
+    this.#act?.remove()
+    this.#act = null
+    this._asked = null
+    const done = { add: 'added', remove: 'removed' }[asked?.what as 'add'] as Done | undefined
+    await this.#change((client) => client.read(), done ? { done, what: 'methods' } : null)
+    this.#focus('h2')
+  }
+
+  #focus(selector: string): void {
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLElement>(selector)?.focus(),
+    )
+  }
+
+  #read = (): void => void this.#change((client) => client.read(), null)
+
+  #speak = (language: string): void =>
+    void this.#change((client) => client.speak(language), { done: 'language', what: 'personal' })
+
+  #sessionActs: Omit<SessionActs, 'ownPage'> = {
+    end: ({ id }) => {
+      const told = { done: 'ended', what: 'sessions' } as const
+      void this.#change((client) => client.endSession(id), told).then(() =>
+        this.#focus('#sessions'),
+      )
+    },
+    endOthers: () => {
+      const told = { done: 'ended', what: 'sessions' } as const
+      void this.#change((client) => client.endOthers(), told).then(() => this.#focus('#sessions'))
+    },
+  }
+
+  #methodActs: MethodActs = {
+    open: (opened) => {
+      const before = this._opened
+      this._opened = opened
+      this._problem = null
+      if (opened) this.#focus(opened.what === 'rename' ? '#name' : '#removing')
+      else if (before) this.#focus(rowOf(before))
+    },
+    rename: (method, name) => {
+      const told = { done: 'renamed', what: 'methods' } as const
+      void this.#change((client) => client.rename(method.id, name), told).then((isDone) => {
+        if (!isDone) return this.#focus('#name')
+        this._opened = null
+        this.#focus(rowOf(method))
+      })
+    },
+    prefer: (method) => {
+      const told = { done: 'preferred', what: 'methods' } as const
+      void this.#change((client) => client.prefer(method.id), told).then(() =>
+        this.#focus(rowOf(method)),
+      )
+    },
+    remove: (method) => this.#ask({ what: 'remove', method }),
+    add: () => this.#ask({ what: 'add' }),
+  }
+}
+
+const rowOf = ({ id }: Pick<AccountMethod, 'id'>): string => `[data-row="${id}"] .name`
+
+define('farstu-account', FarstuAccount)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'farstu-account': FarstuAccount
+  }
+}

@@ -1,0 +1,142 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { AccountMethod } from '../../../api/contract/account-wire.ts'
+import { LONGEST_METHOD_NAME } from '../../../api/contract/plain/lengths.ts'
+import { quietButton } from '../../ui/quiet-button.ts'
+import type { AccountWords } from '../../words/generated/account.ts'
+import { calledIn, type Drawn } from './account-words.ts'
+
+/** What is open beneath a method: a new name, or the question whether it is to go. */
+export interface Opened {
+  readonly what: 'rename' | 'remove'
+  readonly id: string
+}
+
+/** What is pressed in the list of methods. */
+export interface MethodActs {
+  readonly open: (opened: Opened | null) => void
+  readonly rename: (method: AccountMethod, name: string) => void
+  readonly prefer: (method: AccountMethod) => void
+  /** The question was answered with yes. */
+  readonly remove: (method: AccountMethod) => void
+  readonly add: () => void
+}
+
+interface Shown extends Drawn {
+  readonly opened: Opened | null
+  /** What is wrong with the name that was typed. */
+  readonly wrong: string | null
+  readonly acts: MethodActs
+}
+
+/** Ways to verify: what each is, what it counts for, what can be done with it; and one more. */
+export function methodsSection(shown: Shown): TemplateResult {
+  const { account, told } = shown
+  return html`<section aria-labelledby="methods">
+    <h3 id="methods">${told.words.methods.heading}</h3>
+    <ul class="rows">${account.methods.map((method) => methodRow(shown, method))}</ul>
+    ${addingTemplate(shown)}
+  </section>`
+}
+
+function methodRow(shown: Shown, method: AccountMethod): TemplateResult {
+  const { told, at, opened } = shown
+  const { methods: words } = told.words
+  const used = method.lastUsedAt ? words.used({ when: at(method.lastUsedAt) }) : words.unused
+  const isOpen = opened?.id === method.id
+  return html`<li data-row=${method.id}>
+    <p class="name" tabindex="-1"><bdi class=${method.name ? nothing : 'kind'}>${calledIn(told, method)}</bdi>${
+      method.isDefault ? html` <span class="mark">${words.isDefault}</span>` : nothing
+    }</p>
+    <p class="muted small">${method.name ? html`${told.kinds[method.kind]} · ` : nothing}${words.added({ when: at(method.addedAt) })} · ${used}</p>
+    ${stateTemplate(shown, method)}
+    <details><summary class="small">${words.counts}</summary>
+      <ul class="small">${countsTold(words, method).map((line) => html`<li>${line}</li>`)}</ul>
+    </details>
+    ${method.removal === 'needed' ? html`<p class="muted small">${words.needed}</p>` : nothing}
+    ${isOpen ? openTemplate(shown, method) : actsTemplate(shown, method)}
+  </li>`
+}
+
+function stateTemplate({ told, at }: Shown, { state, pausedUntil }: AccountMethod) {
+  const { methods: words } = told.words
+  if (state === 'off') return html`<p class="alert small">${words.off}</p>`
+  return pausedUntil
+    ? html`<p class="alert small">${words.paused({ when: at(pausedUntil) })}</p>`
+    : nothing
+}
+
+/** What it counts for, each with why not. */
+function countsTold(words: AccountWords['methods'], { counts }: AccountMethod): readonly string[] {
+  const here = {
+    yes: words.yes,
+    'not-now': words.notNow,
+    'not-accepted': words.notAccepted,
+    'other-portal': words.otherPortal,
+  }
+  const reset = { yes: words.yes, 'not-now': words.notNow, no: words.resetNo }
+  const elsewhere = { yes: words.yes, 'not-now': words.notNow, no: words.elsewhereNo }
+  return [
+    words.here({ answer: here[counts.signIn] }),
+    words.reset({ answer: reset[counts.reset] }),
+    words.elsewhere({ answer: elsewhere[counts.elsewhere] }),
+  ]
+}
+
+function actsTemplate({ told, acts }: Shown, method: AccountMethod) {
+  const { methods: words } = told.words
+  const { id, name, isDefault, mayBeDefault, removal } = method
+  const named = (label: string, act: () => void) =>
+    html`<button class="quiet" type="button" aria-label=${`${label}: ${calledIn(told, method)}`} @click=${act}>${label}</button>`
+  const shown = [
+    name === '' ? nothing : named(words.rename, () => acts.open({ what: 'rename', id })),
+    mayBeDefault && !isDefault ? named(words.makeDefault, () => acts.prefer(method)) : nothing,
+    removal === 'yes' ? named(words.remove, () => acts.open({ what: 'remove', id })) : nothing,
+  ].filter((one) => one !== nothing)
+  return shown.length > 0 ? html`<div class="acts">${shown}</div>` : nothing
+}
+
+const openTemplate = (shown: Shown, method: AccountMethod) =>
+  shown.opened?.what === 'rename' ? renameTemplate(shown, method) : removeTemplate(shown, method)
+
+function renameTemplate({ told, acts, wrong }: Shown, method: AccountMethod): TemplateResult {
+  const { methods: words } = told.words
+  const onSubmit = (event: SubmitEvent) => {
+    event.preventDefault()
+    const typed = new FormData(event.target as HTMLFormElement).get('name')
+    acts.rename(method, String(typed ?? ''))
+  }
+  return html`<form class="box" novalidate @submit=${onSubmit}>
+    <label for="name">${words.renameLabel}</label>
+    <input id="name" name="name" dir="auto" autocomplete="off" .value=${method.name} maxlength=${LONGEST_METHOD_NAME}
+      aria-invalid=${wrong !== null} aria-describedby=${wrong ? 'wrong' : nothing}>
+    ${wrong ? html`<p id="wrong" class="alert" role="alert">${wrong}</p>` : nothing}
+    <div class="acts"><button class="plain" type="submit">${words.save}</button>
+      ${quietButton([words.back, () => acts.open(null)])}</div>
+  </form>`
+}
+
+/** What follows from it, before anything is asked. */
+function removeTemplate({ told, acts, account }: Shown, method: AccountMethod): TemplateResult {
+  const { removing, methods: words } = told.words
+  const left = account.methods.filter(
+    ({ id, removal, counts }) => id !== method.id && removal !== 'no' && counts.signIn === 'yes',
+  )
+  const names = told.list(left.map((one) => calledIn(told, one)))
+  return html`<div class="box" role="group" aria-labelledby="removing">
+    <h4 id="removing" tabindex="-1">${removing.heading({ method: calledIn(told, method) })}</h4>
+    <p>${left.length > 0 ? removing.others({ methods: names }) : removing.last}</p>
+    <p>${removing.out}</p>
+    <p>${removing.then}</p>
+    <div class="acts"><button class="plain" type="button" @click=${() => acts.remove(method)}>${removing.yes}</button>
+      ${quietButton([words.back, () => acts.open(null)])}</div>
+  </div>`
+}
+
+function addingTemplate({ account, told, acts }: Shown) {
+  const { methods: words } = told.words
+  const usual = account.adding.filter(({ isSpare }) => !isSpare)
+  if (usual.some(({ whyNot }) => whyNot === null))
+    return html`<div class="acts"><button class="plain" type="button" @click=${acts.add}>${words.add}</button></div>`
+  const full = usual.find(({ whyNot }) => whyNot === 'full')
+  return html`<p class="muted">${full ? words.full({ most: full.most }) : words.notOffered}</p>`
+}

@@ -1,0 +1,130 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { AccountSession } from '../../../api/contract/account-wire.ts'
+import { calledIn, type Drawn, type Told } from './account-words.ts'
+
+/** What is asked for first, before all else. */
+export function firstSection({ account, told }: Drawn): TemplateResult {
+  const words = told.words.first
+  const first = account.methods.find(({ isDefault }) => isDefault)
+  return html`<section aria-labelledby="first">
+    <h3 id="first">${words.heading}</h3>
+    <p>${first ? words.is({ method: calledIn(told, first) }) : words.none}</p>
+  </section>`
+}
+
+/** What is pressed in the list of sessions. */
+export interface SessionActs {
+  readonly end: (session: AccountSession) => void
+  readonly endOthers: () => void
+  /** Where all of them are shown. */
+  readonly ownPage: string
+}
+
+/** Where somebody is signed in: this one first. */
+export function sessionsSection({ account, told, at }: Drawn, acts: SessionActs): TemplateResult {
+  const words = told.words.sessions
+  const { sessions, sessionsElsewhere: count } = account
+  const sorted = [...sessions].sort((a, b) => Number(b.isThis) - Number(a.isThis))
+  const isAlone = sessions.length + count < 2
+  return html`<section aria-labelledby="sessions">
+    <h3 id="sessions" tabindex="-1">${words.heading}</h3>
+    <ul class="rows">${sorted.map((session) => sessionRow({ told, at }, session, acts))}</ul>
+    ${count > 0 ? html`<p><a href=${acts.ownPage}>${words.elsewhere({ count })}</a></p>` : nothing}
+    ${
+      isAlone
+        ? nothing
+        : html`<div class="acts"><button class="plain" type="button" @click=${acts.endOthers}>${words.endOthers}</button></div>`
+    }
+  </section>`
+}
+
+function sessionRow(
+  { told, at }: Pick<Drawn, 'told' | 'at'>,
+  session: AccountSession,
+  { end }: SessionActs,
+): TemplateResult {
+  const words = told.words.sessions
+  const { portal, network, startedAt, lastSeenAt, isThis } = session
+  const [what, when] = [browserTold(told, session), at(startedAt)]
+  const facts = [
+    words.started({ when }),
+    words.seen({ when: at(lastSeenAt) }),
+    ...(network ? [words.network({ network })] : []),
+  ]
+  return html`<li>
+    <p class="name">${what}${isThis ? html` <span class="mark">${words.this}</span>` : nothing}</p>
+    <p class="muted small"><bdi>${portal}</bdi> · ${facts.join(' · ')}</p>
+    ${
+      isThis
+        ? nothing
+        : html`<button class="quiet" type="button" aria-label=${words.endNamed({ what, portal, when })} @click=${() => end(session)}>${words.end}</button>`
+    }
+  </li>`
+}
+
+function browserTold({ words }: Told, { browser, system }: AccountSession): string {
+  if (browser && system) return words.sessions.what({ browser, system })
+  return browser ?? system ?? words.sessions.unknown
+}
+
+/** Name, address, and the language of mails. */
+export function personalSection(
+  { account, told }: Drawn,
+  speak: (language: string) => void,
+): TemplateResult {
+  const words = told.words.personal
+  const onSubmit = (event: SubmitEvent) => {
+    event.preventDefault()
+    speak(String(new FormData(event.target as HTMLFormElement).get('language') ?? ''))
+  }
+  return html`<section aria-labelledby="personal">
+    <h3 id="personal">${words.heading}</h3>
+    <dl><dt>${words.name}</dt><dd><bdi>${account.name}</bdi></dd><dt>${words.address}</dt><dd><bdi>${account.address}</bdi></dd></dl>
+    <form @submit=${onSubmit}>
+      <label for="language">${words.language}</label>
+      <select id="language" name="language">${languagesIn(account).map(
+        (tag) =>
+          html`<option value=${tag} ?selected=${tag === account.mailLanguage}>${told.language(tag)}</option>`,
+      )}</select>
+      <div class="acts"><button class="plain" type="submit">${words.choose}</button></div>
+    </form>
+  </section>`
+}
+
+/** The one that is chosen may be another portal's. */
+const languagesIn = ({ mailLanguage, mailLanguages }: Drawn['account']): readonly string[] => [
+  ...new Set([...mailLanguages, mailLanguage]),
+]
+
+/** What was accepted, and when. */
+export function noticesSection({ account, told, at }: Drawn): TemplateResult {
+  const words = told.words.notices
+  return html`<section aria-labelledby="notices">
+    <h3 id="notices">${words.heading}</h3>
+    ${
+      account.notices.length === 0
+        ? html`<p class="muted">${words.none}</p>`
+        : html`<ul class="rows">${account.notices.map(
+            ({ title, document, version, at: accepted }) => html`<li>
+              <p class="name"><bdi>${title ?? document}</bdi></p>
+              <p class="muted small">${words.version({ version, when: at(accepted) })}</p></li>`,
+          )}</ul>`
+    }
+  </section>`
+}
+
+/** What has happened, the newest first. */
+export function activitySection({ account, told, at }: Drawn): TemplateResult {
+  const words = told.words.activity
+  return html`<section aria-labelledby="activity">
+    <h3 id="activity">${words.heading}</h3>
+    ${
+      account.activity.length === 0
+        ? html`<p class="muted">${words.none}</p>`
+        : html`<ul class="lines">${account.activity.map(
+            ({ act, at: when, isOwn }) =>
+              html`<li><span>${told.acts[act]}${isOwn ? nothing : ` (${words.notOwn})`}</span> <span class="muted small">${at(when)}</span></li>`,
+          )}</ul>`
+    }
+  </section>`
+}
