@@ -12,6 +12,8 @@ const FINAL: readonly DeniedReason[] = [
   'verification-unknown',
   'confirmation-unknown',
   'method-needed',
+  'method-not-offered',
+  'needs-other-factor',
 ]
 
 /** A dead end that says why, under which address, and what to do next. */

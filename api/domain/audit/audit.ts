@@ -42,6 +42,8 @@ export type AuditAct =
   | 'method.replayed'
   | 'method.disabled'
   | 'method.removed'
+  | 'recovery-codes.made'
+  | 'recovery-code.used'
   | 'passwords.sprayed'
   | 'password.set'
   | 'password.replaced'

@@ -4,6 +4,7 @@ import type { DeniedReason, StepName } from '../../../api/contract/views.ts'
 import { CONFIRMING } from './confirming-scenes.ts'
 import { PICKING } from './picking-scenes.ts'
 import { playing, showing, submit } from './playing.ts'
+import { RECOVERY_CODES } from './recovery-codes-scenes.ts'
 import type { Reply, Script } from './stand-in.ts'
 import { ALL_STEPS, INVITED, MASKED, problemOf, stepOf, viewOf } from './views.ts'
 
@@ -38,6 +39,8 @@ const REASONS: readonly DeniedReason[] = [
   'verification-unknown',
   'confirmation-unknown',
   'method-needed',
+  'method-not-offered',
+  'needs-other-factor',
 ]
 
 const denials: Readonly<Record<string, Scene>> = Object.fromEntries(
@@ -53,6 +56,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   ...denials,
   ...CONFIRMING,
   ...PICKING,
+  ...RECOVERY_CODES,
   'other-person': {
     script: playing(viewOf('other-person', { journey: 'invitation', who: MASKED })),
   },
