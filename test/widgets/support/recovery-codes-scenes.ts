@@ -18,10 +18,10 @@ export const RECOVERY_CODES: Readonly<Record<string, Scene>> = {
       await page.locator('[role=alert]').first().waitFor()
     },
   },
-  'recovery-codes-made': {
+  'done-codes-made': {
     script: playing(
       viewOf(stepOf('done', { codesMade: true, code: null }), { journey: 'add-method' }),
     ),
   },
-  'recovery-codes-used': { script: showing(stepOf('done', { codesLeft: 2, code: null })) },
+  'done-codes-left': { script: showing(stepOf('done', { codesLeft: 2, code: null })) },
 }

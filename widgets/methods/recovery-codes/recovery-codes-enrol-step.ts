@@ -10,12 +10,12 @@ import { downloadSheet, printSheet, type Sheet, sheetText } from './sheet.ts'
 const codesStyles = css`
   .sheet { display: grid; gap: calc(3 * var(--_space)) }
   .codes {
-    display: grid; grid-template-columns: repeat(auto-fit, minmax(min(12em, 100%), 1fr));
+    display: grid; grid-template-columns: repeat(auto-fit, minmax(min(11em, 100%), 1fr));
     gap: calc(2 * var(--_space)) calc(4 * var(--_space)); direction: ltr;
     padding: calc(4 * var(--_space)); border: 1px solid var(--_line); border-radius: var(--_radius);
     font: 1em/1.6 ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace;
   }
-  .codes li { white-space: nowrap; user-select: all; -webkit-user-select: all }
+  .codes li { overflow-wrap: anywhere; user-select: all; -webkit-user-select: all }
 `
 
 /** New recovery codes, shown once; they count once somebody says that they are kept. */
@@ -27,10 +27,13 @@ export class FarstuStepRecoveryCodesEnrol extends LaterStep<
 
   static override properties = {
     _said: { state: true },
+    _isKept: { state: true },
   }
 
   /** What came of copying or printing; null before. */
   private _said: string | null = null
+  /** The tick that is asked for. */
+  private _isKept = false
 
   protected override _renderAbove(): TemplateResult {
     const { words, view } = this
@@ -47,23 +50,22 @@ export class FarstuStepRecoveryCodesEnrol extends LaterStep<
         [words.copy, this.#onCopy],
       ])}
       <p role="status" class=${this._said ? 'small' : 'unseen'}>${this._said ?? nothing}</p>
+      ${this.#renderKept()}
     </div>`
   }
 
   protected override _renderForm(): TemplateResult {
-    const { words } = this
-    const error = this._message()
-    const id = this._fieldId('kept')
-    return this._form(
-      this.#onKept,
-      words.goOn,
-      html`<div>
-        <label class="tick"><input type="checkbox" id=${id} name="kept"
-          aria-invalid=${error ? 'true' : 'false'} aria-describedby=${`${id}-error`}>
-          <span>${words.kept}</span></label>
-        <p id=${`${id}-error`} class="error" role="alert">${error ?? nothing}</p>
-      </div>`,
-    )
+    return this._form(this.#onGoOn, this.words.goOn)
+  }
+
+  #renderKept(): TemplateResult {
+    const message = this._message()
+    return html`<div>
+      <label class="tick"><input type="checkbox" aria-invalid=${message ? 'true' : 'false'}
+        aria-describedby="wrong" .checked=${this._isKept} @change=${this.#onKept}>
+        <span>${this.words.kept}</span></label>
+      <div id="wrong">${this._renderAlert()}</div>
+    </div>`
   }
 
   get #sheet(): Sheet {
@@ -94,9 +96,17 @@ export class FarstuStepRecoveryCodesEnrol extends LaterStep<
     this._said = isCopied ? this.words.copied : this.words.copyRefused
   }
 
-  #onKept = (form: HTMLFormElement): void => {
-    if (!new FormData(form).has('kept')) return this._complain(this.words.missing)
-    this.actions.answer({ step: 'recovery-codes-enrol', kept: true }, 'recovery-codes')
+  #onKept = ({ target }: Event): void => {
+    this._isKept = (target as HTMLInputElement).checked
+    this._complaint = null
+  }
+
+  #onGoOn = async (): Promise<void> => {
+    if (this._isKept)
+      return this.actions.answer({ step: 'recovery-codes-enrol', kept: true }, 'recovery-codes')
+    this._complaint = this.words.missing
+    await this.updateComplete
+    this.renderRoot.querySelector<HTMLElement>('input')?.focus()
   }
 }
 
