@@ -10,7 +10,7 @@ writeWords()
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const inBrowser = [
-  'test/widgets/{*,confirming/*,picking/*}.test.ts',
+  'test/widgets/{*,confirming/*,picking/*,recovery-codes/*}.test.ts',
   'test/e2e/**/*.test.ts',
   'test/console/**/*.test.ts',
 ]

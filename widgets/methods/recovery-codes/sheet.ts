@@ -16,6 +16,15 @@ interface Written {
   readonly dir: string
 }
 
+const UNSEEN = {
+  position: 'fixed',
+  insetBlockEnd: '0',
+  inlineSize: '1px',
+  blockSize: '1px',
+  border: '0',
+  opacity: '0',
+}
+
 /** Lines as every editor takes them. */
 export function sheetText({ title, address, made, codes }: Sheet): string {
   return [title, address, made, '', ...codes, ''].join('\r\n')
@@ -39,7 +48,10 @@ export function downloadSheet(sheet: Sheet, fileName: string): void {
  */
 export function printSheet(sheet: Sheet, written: Written): boolean {
   const frame = document.createElement('iframe')
-  frame.hidden = true
+  // Out of sight, and laid out all the same: what is not laid out is printed empty.
+  Object.assign(frame.style, UNSEEN)
+  frame.ariaHidden = 'true'
+  frame.tabIndex = -1
   document.body.append(frame)
   const { contentDocument: paper, contentWindow: view } = frame
   if (!paper || !view) {
