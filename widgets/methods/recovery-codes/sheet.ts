@@ -50,7 +50,7 @@ export function printSheet(sheet: Sheet, written: Written): boolean {
   const frame = document.createElement('iframe')
   // Out of sight, and laid out all the same: what is not laid out is printed empty.
   Object.assign(frame.style, UNSEEN)
-  frame.ariaHidden = 'true'
+  frame.setAttribute('aria-hidden', 'true')
   frame.tabIndex = -1
   document.body.append(frame)
   const { contentDocument: paper, contentWindow: view } = frame
