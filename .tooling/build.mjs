@@ -74,6 +74,7 @@ const modules = {
     'widgets/email-code.ts',
     'widgets/authenticator.ts',
     'widgets/method-picker.ts',
+    'widgets/recovery-codes.ts',
     'widgets/confirm.ts',
     'widgets/password.ts',
     'widgets/account.ts',

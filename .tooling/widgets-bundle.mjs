@@ -6,7 +6,12 @@ import { tightTemplates } from './tight-templates.mjs'
 
 const ENTRY = 'widgets/farstu.ts'
 /** Elements that few pages hold: scripts of their own, which bring the drop-in script along. */
-const BESIDE = ['widgets/method-picker.ts', 'widgets/account.ts', 'widgets/account-menu.ts']
+const BESIDE = [
+  'widgets/method-picker.ts',
+  'widgets/account.ts',
+  'widgets/account-menu.ts',
+  'widgets/recovery-codes.ts',
+]
 /** Modules of Lit and what stands in for them: what Lit does for browsers that get no widgets is left out. */
 const STAND_INS = [
   [/^\.\/css-tag\.js$/, 'widgets/lit/css-tag.ts'],

@@ -1,4 +1,4 @@
-import { hash, parseOptions, verify } from '@node-rs/argon2'
+import { hash, hashRaw, parseOptions, verify } from '@node-rs/argon2'
 import type { PasswordHasher } from '../ports/password-hasher.ts'
 import { createBoundedQueue } from './bounded-queue.ts'
 
@@ -17,6 +17,12 @@ export interface Argon2Options {
   readonly waiting?: number
 }
 
+const SALT_BYTES = 16
+
+function recipeOf(cost: object, salt: Uint8Array): string {
+  return JSON.stringify({ ...cost, salt: Buffer.from(salt).toString('base64url') })
+}
+
 /** Argon2id (RFC 9106), one lane, on the thread pool and behind a bounded queue. */
 export function createArgon2Hasher({
   memoryCost = 19_456,
@@ -27,10 +33,18 @@ export function createArgon2Hasher({
   const queue = createBoundedQueue({ parallel: PARALLEL, waiting, name: 'password hashing' })
   // Verified against when there is no hash, so that both take the same work; no password matches it.
   const decoy = hash('\u0000no password\u0000', options)
+  const noRecipe = recipeOf(options, new Uint8Array(SALT_BYTES))
   return {
     hash: (password) => queue(() => hash(password, options)),
     verify: (password, stored) =>
       queue(async () => (await verify(stored ?? (await decoy), password)) && stored !== null),
+    recipe: (salt) => recipeOf(options, salt),
+    derive: (text, recipe) =>
+      queue(async () => {
+        const { salt, ...cost } = JSON.parse(recipe ?? noRecipe)
+        const raw = await hashRaw(text, { ...cost, salt: Buffer.from(salt, 'base64url') })
+        return raw.toString('base64url')
+      }),
     isOutdated(stored) {
       const used = parseOptions(stored)
       return used.memoryCost < memoryCost || used.timeCost < timeCost

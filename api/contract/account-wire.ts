@@ -74,6 +74,11 @@ const accountMethod = view({
       .enum(['yes', 'not-now', 'no'])
       .describe('In other portals, where those accept the kind.'),
   }).describe('What it counts for, and why not.'),
+  usesLeft: z.int().nullable().describe('How often it still works; null for any number of times.'),
+  renewal: z
+    .enum(['change-password', 'add-method'])
+    .nullable()
+    .describe('The journey by which another takes its place; null where none does.'),
   removal: z
     .enum(['yes', 'needed', 'no'])
     .describe(

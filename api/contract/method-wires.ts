@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { emailCodeWire } from '../domain/methods/email-code/wire.ts'
 import { passwordWire } from '../domain/methods/password/wire.ts'
+import { recoveryCodesWire } from '../domain/methods/recovery-codes/wire.ts'
 import { totpWire } from '../domain/methods/totp/wire.ts'
 import { acts, answerTo, type MethodWire, type StepWire } from './step-wire.ts'
 
@@ -11,11 +12,12 @@ import { acts, answerTo, type MethodWire, type StepWire } from './step-wire.ts'
 export const METHOD_WIRES = {
   password: passwordWire,
   totp: totpWire,
+  'recovery-codes': recoveryCodesWire,
   'email-code': emailCodeWire,
 } as const satisfies Readonly<Record<string, MethodWire>>
 
 type Wires = typeof METHOD_WIRES
-/** What a method is: `password`, `totp`, `email-code`. A row of the store keeps it as text. */
+/** What a method is: `password`, `totp`, `recovery-codes`, `email-code`. A row of the store keeps it as text. */
 export type MethodKind = keyof Wires
 type Steps = Wires[MethodKind]['verify'] | NonNullable<Wires[MethodKind]['enrol']>
 

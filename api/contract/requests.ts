@@ -61,6 +61,9 @@ export const startFlow = z.strictObject({
   method: methodKind
     .optional()
     .describe('To verify with, where the person has several or it finds the person by itself.'),
+  kind: methodKind
+    .optional()
+    .describe('What is to be added, where it is not what the portal prefers; `add-method` alone.'),
   pick: z
     .literal(true)
     .optional()

@@ -142,13 +142,15 @@ const deniedReason = z
     'invitation-declined',
     'signed-out',
     'too-many-methods',
+    'method-not-offered',
+    'needs-other-factor',
     'verification-unknown',
     'confirmation-unknown',
     'method-needed',
     'own-origin',
   ])
   .describe(
-    "`invitation-declined`: the inviter has been told that it was for somebody else. `signed-out`: `add-method` and `confirm` are for whoever is signed in, and nobody is. `too-many-methods`: five authenticator apps and tokens in all, so remove one or ask the help contacts. `verification-unknown`: what the host's server made for `verify-email` is unknown, used, or out of date. `confirmation-unknown`: so is what `confirm` was to be for, or it is somebody else's. `method-needed`: it is the last method that a portal asks the person for. `own-origin`: the person has roles in two portals, or in the console, so this is done on the page of ours that `ownPage` names.",
+    "`invitation-declined`: the inviter has been told that it was for somebody else. `signed-out`: `add-method` and `confirm` are for whoever is signed in, and nobody is. `too-many-methods`: five authenticator apps and tokens in all, so remove one or ask the help contacts. `verification-unknown`: what the host's server made for `verify-email` is unknown, used, or out of date. `confirmation-unknown`: so is what `confirm` was to be for, or it is somebody else's. `method-not-offered`: the portal does not accept the kind that was to be added. `needs-other-factor`: a recovery code does not vouch for it, nor, for a day, what was set up by one. `method-needed`: it is the last method that a portal asks the person for. `own-origin`: the person has roles in two portals, or in the console, so this is done on the page of ours that `ownPage` names.",
   )
 /** Why a journey ends here; the widget has a sentence for each. */
 export type DeniedReason = z.infer<typeof deniedReason>
@@ -184,6 +186,11 @@ const doneStep = view({
     ),
   state: z.string().nullable(),
   codeExpiresInSeconds: z.int(),
+  codesLeft: z
+    .int()
+    .nullable()
+    .describe('How many recovery codes are left, where one was shown here; null elsewhere.'),
+  codesMade: z.boolean().describe('A new set of recovery codes was made here.'),
   portalUrl: z.string().describe("The portal's own start page, where the hosted page leads on to."),
 }).describe('The journey is complete.')
 /** Takes no answer. `code` works once and for a minute; the rest is for the page to show. */

@@ -1,3 +1,4 @@
+import { FEW_CODES } from '../contract/plain/codes.ts'
 import { roleName } from '../contract/plain/portal-roles.ts'
 import type { MailedRole, MailTemplates, TemplateName } from '../ports/mail-templates.ts'
 import { type Block, code, link, list, paragraph, quiet } from './blocks.ts'
@@ -175,6 +176,49 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
         paragraph(said.disabled({ at: moment(at) })),
         paragraph(said.stillWorks),
         paragraph(said.getBack),
+        paragraph(said.notYou),
+        quiet(words.footer({ portal })),
+      ],
+    }
+  },
+
+  'recovery-codes-made': ({ firstName, at }, { words, portal, moment }) => {
+    const said = words.recoveryCodesMade
+    return {
+      subject: said.subject({ portal }),
+      blocks: [
+        paragraph(greeting(words, firstName)),
+        paragraph(said.made({ at: moment(at) })),
+        paragraph(said.former),
+        paragraph(said.notYou),
+        quiet(words.footer({ portal })),
+      ],
+    }
+  },
+
+  'recovery-code-used': ({ firstName, left, at }, { words, portal, moment }) => {
+    const said = words.recoveryCodeUsed
+    return {
+      subject: said.subject({ portal }),
+      blocks: [
+        paragraph(greeting(words, firstName)),
+        paragraph(said.used({ at: moment(at) })),
+        paragraph(said.left({ left })),
+        ...(left <= FEW_CODES ? [paragraph(said.few)] : []),
+        paragraph(said.notYou),
+        quiet(words.footer({ portal })),
+      ],
+    }
+  },
+
+  'recovery-codes-disabled': ({ firstName, at }, { words, portal, moment }) => {
+    const said = words.recoveryCodesDisabled
+    return {
+      subject: said.subject({ portal }),
+      blocks: [
+        paragraph(greeting(words, firstName)),
+        paragraph(said.disabled({ at: moment(at) })),
+        paragraph(said.stillWorks),
         paragraph(said.notYou),
         quiet(words.footer({ portal })),
       ],

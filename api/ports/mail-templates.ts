@@ -106,6 +106,21 @@ export interface MailTemplates {
     readonly variables: { readonly firstName: string; readonly at: number }
     readonly secrets: NoSecrets
   }
+  /** By its person: a new set, in the place of any before. */
+  readonly 'recovery-codes-made': {
+    readonly variables: { readonly firstName: string; readonly at: number }
+    readonly secrets: NoSecrets
+  }
+  /** `left`: how many still work. */
+  readonly 'recovery-code-used': {
+    readonly variables: { readonly firstName: string; readonly left: number; readonly at: number }
+    readonly secrets: NoSecrets
+  }
+  /** None of a set is taken any more, after too many wrong ones. */
+  readonly 'recovery-codes-disabled': {
+    readonly variables: { readonly firstName: string; readonly at: number }
+    readonly secrets: NoSecrets
+  }
   readonly 'account-suspended': {
     readonly variables: { readonly firstName: string; readonly at: number }
     readonly secrets: NoSecrets

@@ -20,6 +20,7 @@ const NAMING: Readonly<Record<string, string>> = {
   'api/ports/mail-templates.ts': 'a mail is called as what it brings',
   'api/mail/templates.ts': 'a mail is called as what it brings',
   'console/rooms/portal/rules-section.ts': 'a field of the policy',
+  'widgets/elements/recovery-codes-element.ts': 'the element is for that kind',
   'widgets/ui/field-template.ts': 'a type of HTML field',
 }
 

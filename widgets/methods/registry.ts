@@ -3,12 +3,14 @@ import type { MethodStepName, Place } from '../steps/step-entry.ts'
 import { emailCode } from './email-code/index.ts'
 import type { MethodEntry } from './method.ts'
 import { password } from './password/index.ts'
+import { recoveryCodes } from './recovery-codes/index.ts'
 import { totp } from './totp/index.ts'
 
 /** Every kind of verification method. */
 export const METHODS: { readonly [Kind in MethodKind]: MethodEntry<Kind> } = {
   password,
   totp,
+  'recovery-codes': recoveryCodes,
   'email-code': emailCode,
 }
 

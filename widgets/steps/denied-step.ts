@@ -13,6 +13,8 @@ const FINAL: readonly DeniedReason[] = [
   'confirmation-unknown',
   'method-needed',
   'own-origin',
+  'method-not-offered',
+  'needs-other-factor',
 ]
 
 /** A dead end that says why, under which address, and what to do next. */

@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit'
+import { FEW_CODES } from '../../api/contract/plain/codes.ts'
 import { define } from '../theme/define.ts'
 import { webUrl } from '../ui/web-url.ts'
 import type { LaterWords } from '../words/generated/later.ts'
@@ -20,14 +21,24 @@ export class FarstuStepDone extends LaterStep<'done', LaterWords['done']> {
   }
 
   protected override _lead(): string {
-    return this.#other?.lead ?? this.words.lead({ portal: this.view.portal.name })
+    const lead = this.#other?.lead ?? this.words.lead({ portal: this.view.portal.name })
+    return `${lead}${this.#left}`
   }
 
   /** What was reached where nobody is signed in by it. */
   get #other() {
-    const { journey, confirms } = this.view
+    const { journey, confirms, step } = this.view
+    if (step.codesMade) return this.words.codesMade
     if (confirms?.act === 'method.remove') return this.words[confirms.act]
     return journey === 'sign-in' || journey === 'invitation' ? null : this.words[journey]
+  }
+
+  /** How many codes are left, to whoever has just used one. */
+  get #left(): string {
+    const { codesLeft, codesMade } = this.view.step
+    if (codesLeft === null || codesMade) return ''
+    const few = codesLeft <= FEW_CODES ? ` ${this.words.codesFew}` : ''
+    return ` ${this.words.codesLeft({ left: codesLeft })}${few}`
   }
 
   protected override _who(): null {

@@ -10,6 +10,7 @@ import {
   MOST_GRACE_SIGN_INS,
   PASSWORD_PRESETS,
   POLICY_LEVELS,
+  RECOVERY_CODE_RULES,
   SESSION_KINDS,
 } from '../plain/policy.ts'
 import * as portals from '../plain/portal-limits.ts'
@@ -66,6 +67,7 @@ const policy = z.strictObject({
   graceSignIns: z.int().min(0).max(MOST_GRACE_SIGN_INS),
   /** Whether a browser may remember addresses that were signed in with in it. */
   rememberAddresses: z.boolean(),
+  recoveryCodes: z.enum(RECOVERY_CODE_RULES),
 })
 
 const branding = z.strictObject({

@@ -25,6 +25,8 @@ const shown: account.AccountView = {
       state: 'active',
       pausedUntil: null,
       counts: { signIn: 'yes', reset: 'yes', elsewhere: 'yes' },
+      usesLeft: null,
+      renewal: null,
       removal: 'needed',
     },
   ],

@@ -19,5 +19,8 @@ export const SESSION_KINDS = ['standard', 'short'] as const
 /** One of them; `standard` has the limits of the level that was reached. */
 export type SessionKind = (typeof SESSION_KINDS)[number]
 
+/** Whether people may keep recovery codes, or have to. */
+export const RECOVERY_CODE_RULES = ['off', 'offered', 'compulsory'] as const
+
 /** The most sign-ins that may go ahead while a newly demanded method is still lacking. */
 export const MOST_GRACE_SIGN_INS = 50

@@ -10,6 +10,7 @@ import { isSecond } from '../acts/needed.ts'
 import { portalsOf } from '../acts/portals-of.ts'
 import { counts } from '../methods/bound.ts'
 import { traitsOf } from '../methods/registry.ts'
+import { usesLeft } from '../methods/used-up.ts'
 import type { KnownPortal } from '../portals/known/known-portal.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
 import type { Caller, Entered } from './entering.ts'
@@ -19,6 +20,7 @@ import {
   mayBeDefault,
   placedOf,
   removalOf,
+  renewalOf,
   whatCounts,
 } from './what-counts.ts'
 
@@ -82,6 +84,8 @@ function methodView(method: Method, scene: MethodScene): AccountMethod {
     state,
     pausedUntil: state === 'paused' ? isoOrNull(method.suspendedUntil) : null,
     counts: whatCounts(method, scene),
+    usesLeft: usesLeft(method),
+    renewal: renewalOf(method, scene),
     removal: removalOf(method, scene),
   }
 }

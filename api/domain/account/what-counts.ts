@@ -2,7 +2,7 @@ import type { AccountMethod, AccountView } from '../../contract/account-wire.ts'
 import type { Method } from '../../ports/store/method-store.ts'
 import { isNeeded, isSecond } from '../acts/needed.ts'
 import { counts, countsIn, hasPlace } from '../methods/bound.ts'
-import { SECOND_FACTOR_KINDS } from '../methods/kinds.ts'
+import { SECOND_FACTOR_KINDS, SPARE_KINDS } from '../methods/kinds.ts'
 import { traitsOf } from '../methods/registry.ts'
 import { hasRoomFor } from '../methods/room.ts'
 import { isAccepted } from '../policy/portal-policy.ts'
@@ -25,7 +25,7 @@ export function whatCounts(method: Method, { portal, now }: MethodScene): Accoun
     no ?? (counts(method, now) ? 'yes' : 'not-now')
   return {
     signIn: orNotNow(whyNotHere(method, portal)),
-    reset: orNotNow(uses.reset ? null : 'no'),
+    reset: orNotNow(uses.vouchesFor === 'nothing' ? 'no' : null),
     elsewhere: orNotNow(instance.scope === 'installation' ? null : 'no'),
   }
 }
@@ -50,9 +50,17 @@ export function removalOf(method: Method, scene: MethodScene): AccountMethod['re
   return isNeeded(method, scene) ? 'needed' : 'yes'
 }
 
+/** How another takes its place: what is known is changed, and what lies in a drawer is made anew where that is offered. */
+export function renewalOf(method: Method, { portal }: MethodScene): AccountMethod['renewal'] {
+  const { uses, instance } = traitsOf(method.kind)
+  if (uses.forgettable) return 'change-password'
+  return instance.isRenewed && isAccepted(portal.policy, method.kind) ? 'add-method' : null
+}
+
 /** Kinds that people set up themselves, with what speaks against one more. */
 export function addingOf(portal: Portal, placed: readonly Method[]): AccountView['adding'] {
-  return SECOND_FACTOR_KINDS.map(traitsOf)
+  return [...SECOND_FACTOR_KINDS, ...SPARE_KINDS]
+    .map(traitsOf)
     .filter(({ steps }) => steps.enrol !== null)
     .map(({ kind, uses, instance }) => ({
       kind,

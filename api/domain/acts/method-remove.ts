@@ -8,6 +8,7 @@ import { counts, hasPlace } from '../methods/bound.ts'
 import { forgetGuessesAt } from '../methods/forgetting.ts'
 import type { Refusal } from '../methods/refusal.ts'
 import { traitsOf } from '../methods/registry.ts'
+import { dropSparesWithout } from '../methods/removing.ts'
 import { isAtLeast } from '../policy/levels.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
 import type { ActPlace, ActRecord, ActScene, Performed } from './act.ts'
@@ -71,9 +72,10 @@ function* remove(
   yield* endWith(services, { personId, at, now })
   if (left.every(({ kind }) => kind !== removed.kind))
     yield* forgetGuessesAt(services, personId, removed.kind)
+  const others = bound.filter(({ id }) => id !== removed.id)
+  yield* dropSparesWithout(services, others, now)
   // Whoever has given up the last of their own will is as somebody who never had one.
-  if (bound.every((method) => method.id === removed.id || !isSecond(method)))
-    yield* store.people.markHadSecondFactor(personId, null)
+  if (!others.some(isSecond)) yield* store.people.markHadSecondFactor(personId, null)
   return null
 }
 

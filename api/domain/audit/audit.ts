@@ -45,6 +45,8 @@ export type AuditAct =
   | 'method.removed'
   | 'method.renamed'
   | 'method.preferred'
+  | 'recovery-codes.made'
+  | 'recovery-code.used'
   | 'passwords.sprayed'
   | 'password.set'
   | 'password.replaced'

@@ -7,13 +7,14 @@ import type { OneTimeSecret } from '../../ports/store/one-time-secret-store.ts'
 import type { MembershipWithUnit, Person } from '../../ports/store/person-store.ts'
 import type { HelpContact } from '../../ports/store/portal-store.ts'
 import type { Session } from '../../ports/store/session-store.ts'
-import { FORGETTABLE, VOUCHING_KINDS } from '../methods/kinds.ts'
+import { FORGETTABLE } from '../methods/kinds.ts'
 import type { MethodTraits } from '../methods/method.ts'
 import type { Proof } from '../methods/proof.ts'
 import { traitsOf } from '../methods/registry.ts'
 import { hasRoomFor } from '../methods/room.ts'
+import { isUsedUp } from '../methods/used-up.ts'
 import { type Level, standsAlone } from '../policy/levels.ts'
-import { enrollable, isAccepted } from '../policy/portal-policy.ts'
+import { addable, enrollable, isAccepted } from '../policy/portal-policy.ts'
 import type { Portal } from '../portals/portal.ts'
 import type { FlowFacts } from './facts.ts'
 
@@ -108,11 +109,6 @@ export function secondFactorsOf({ methods, portal }: FlowContext): readonly Meth
   return methods.filter(({ kind }) => includes(portal.policy.secondFactors, kind))
 }
 
-/** Those that vouch for a change of another, accepted here or not. */
-export function vouchersOf(methods: readonly Method[]): readonly Method[] {
-  return methods.filter(({ kind }) => includes(VOUCHING_KINDS, kind))
-}
-
 /** What adds up to a level: of what was proven here, kinds that the portal accepts. */
 export function countedOf({ proven, provenHere, portal }: FlowContext): readonly Proof[] {
   return proven.filter(
@@ -136,7 +132,9 @@ const isHardware = (kind: string): boolean => traitsOf(kind).uses.level === 'aal
 export function addingOf(context: FlowContext): readonly Method[] {
   const { isUnshown, adds } = lackingIn(context)
   const { policy } = context.portal
-  const unshown = context.methods.filter(({ kind }) => isAccepted(policy, kind) && isUnshown(kind))
+  const unshown = context.methods.filter(
+    (method) => isAccepted(policy, method.kind) && isUnshown(method.kind) && !isUsedUp(method),
+  )
   const hardware = context.level === 'aal3' ? unshown.filter(({ kind }) => isHardware(kind)) : []
   return hardware.length > 0 ? hardware : unshown.filter(({ kind }) => adds(kind))
 }
@@ -209,7 +207,7 @@ export function offeredOf(context: FlowContext): readonly MethodKind[] {
 
 /** The second factor that is set up: the one being enrolled, else the first that the portal prefers. */
 export function enrollingOf({ facts, portal }: FlowContext): MethodTraits {
-  const kinds = enrollable(portal.policy)
+  const kinds = addable(portal.policy)
   return traitsOf(kinds.find((kind) => kind === facts.enrolling) ?? kinds[0] ?? '')
 }
 

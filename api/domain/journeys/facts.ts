@@ -56,7 +56,7 @@ export interface FlowFacts {
   readonly accepted?: true
   /** The method that `add-method` is for has been added here. */
   readonly added?: true
-  /** The method that is being set up because policy wants it. */
+  /** What is being set up: because policy wants it, or as `add-method` was asked for. */
   readonly enrolling?: MethodKind
   /** What the person chose to know was forgotten, or never chosen. */
   readonly recovering?: true

@@ -64,7 +64,9 @@ export interface JourneyRules {
   /** How long what was proven in the flow counts, in milliseconds; null for as long as the flow lives. */
   readonly proofsLastMs: number | null
   /** Of the methods that count, those that may be shown in it; null for all of them. */
-  readonly among: ((methods: readonly Method[], facts: FlowFacts) => readonly Method[]) | null
+  readonly among:
+    | ((methods: readonly Method[], facts: FlowFacts, now: number) => readonly Method[])
+    | null
 }
 
 /** What a context may leave out because no requirement of the journey looks at it. */

@@ -53,7 +53,7 @@ export async function loadContext(
     const whose = yield* reading.whose(facts)
     const session = yield* reading.session()
     const { among, proofsLastMs } = JOURNEYS[flow.journey].rules
-    const methods = among?.(whose.methods, facts) ?? whose.methods
+    const methods = among?.(whose.methods, facts, now) ?? whose.methods
     const standing = provenHere(facts.proven ?? [], methods)
     const here = lasting(standing, { lastMs: proofsLastMs, now })
     const continued = facts.continued ? (session?.row ?? null) : null

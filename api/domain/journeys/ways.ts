@@ -1,7 +1,7 @@
 import type { FlowView, PickStep } from '../../contract/views.ts'
 import type { Method } from '../../ports/store/method-store.ts'
 import { counts, countsIn } from '../methods/bound.ts'
-import { SECOND_FACTOR_KINDS } from '../methods/kinds.ts'
+import { SECOND_FACTOR_KINDS, SPARE_KINDS } from '../methods/kinds.ts'
 import type { MethodTraits } from '../methods/method.ts'
 import { ALL_TRAITS, traitsOf } from '../methods/registry.ts'
 import { isAccepted } from '../policy/portal-policy.ts'
@@ -64,7 +64,7 @@ export function waysAround(context: FlowContext, unmet: Unmet): FlowView['ways']
   if (offered) return offered.length > 1 ? { other: true, lost: false } : null
   if (!among) return null
   const asked = ALL_TRAITS.find(({ steps }) => steps.verify.name === step)
-  const lost = SECOND_FACTOR_KINDS.some((kind) => kind === asked?.kind)
+  const lost = [...SECOND_FACTOR_KINDS, ...SPARE_KINDS].some((kind) => kind === asked?.kind)
   const other = waysOf(context, among).length > 1
   return lost || other ? { other, lost } : null
 }

@@ -36,6 +36,8 @@ interface CeremonyPortal {
   readonly id: string
   readonly name: string
   readonly timeZone: string
+  /** Where its own start page is. */
+  readonly homeUrl: string
   /** Rules for its passwords. */
   readonly preset: PasswordPreset
   /** Whether its own level lets one factor come in by itself. */
@@ -79,6 +81,8 @@ export interface Surroundings {
   readonly isReplaced: boolean
   /** One is about to be replaced. */
   readonly isReplacing: boolean
+  /** One of the kind is there already. */
+  readonly isHeld: boolean
   /** What was proven is too weak to open this portal by itself. */
   readonly isTooWeakAlone: boolean
   /** Names of service, inviter and units: what an attacker would try first. */

@@ -18,18 +18,19 @@ export const FIRST_FACTOR_KINDS = kindsWith(
   (traits) => isFactor(traits) && traits.uses.signIn === 'alone',
 )
 
-/** Those that a policy may ask for on top of what somebody knows. */
-export const SECOND_FACTOR_KINDS = kindsWith(
-  (traits) => isFactor(traits) && traits.categories.some((category) => category !== 'knowledge'),
-)
+const isSecond = (traits: MethodTraits): boolean =>
+  isFactor(traits) && traits.categories.some((category) => category !== 'knowledge')
+
+/** Those that a policy may ask for on top of what somebody knows. What lies in a drawer is none: it is for want of them. */
+export const SECOND_FACTOR_KINDS = kindsWith((traits) => isSecond(traits) && !traits.uses.isSpare)
+
+/** Those that lie in a drawer, for whoever has lost the others. */
+export const SPARE_KINDS = kindsWith((traits) => isSecond(traits) && traits.uses.isSpare)
 
 /** Those that find the person before any address. */
 export const IDENTIFYING_KINDS = kindsWith(
   ({ uses }) => uses.identifies,
 ) as readonly IdentifyingKind[]
-
-/** Those whose methods vouch for a change of another (`uses.reset`). */
-export const VOUCHING_KINDS = kindsWith(({ uses }) => uses.reset)
 
 /** Those whose rows hold a secret that is sealed by one of our keys. */
 export const SEALED_KINDS = kindsWith(({ instance }) => instance.secret === 'sealed')

@@ -5,6 +5,7 @@ import { mailOf } from '../mail/mail.ts'
 import type { Services } from '../services.ts'
 import type { Ceremony } from './ceremony.ts'
 import { forgetGuessesAt } from './forgetting.ts'
+import { traitsOf } from './registry.ts'
 
 /**
  * NIST SP 800-63B-4 §3.2.2: what has seen too many wrong answers in a row is switched off, and only
@@ -24,8 +25,10 @@ export async function suspendMethods(
     portalId: portal.id,
     details: { kind, flow: flowId },
   })
+  const template = traitsOf(kind).told?.disabled
+  if (!template) throw new Error(`"${kind}" is switched off, and nothing is said of it`)
   const told = mailOf(services, {
-    template: 'method-disabled',
+    template,
     portalId: portal.id,
     to: person.email,
     language: person.mailLanguage,

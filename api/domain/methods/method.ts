@@ -65,6 +65,10 @@ export interface InstanceTraits {
    * where the database is a restored copy. Null for kinds that keep no counter.
    */
   readonly spentAt: ((now: number) => number) | null
+  /** How often one works, as its `counter` counts; null for any number of times. */
+  readonly timesUsable: number | null
+  /** A new one takes the place of the one there is, in the transaction that binds it. */
+  readonly isRenewed: boolean
 }
 
 /** What a kind may be used for: the most that a policy may allow. */
@@ -77,8 +81,11 @@ export interface MethodUses {
   readonly identifies: boolean
   /** Whoever has forgotten it chooses another, vouched for by mailbox and the factors they hold. */
   readonly forgettable: boolean
-  /** It vouches for a change of another method. */
-  readonly reset: boolean
+  /**
+   * Which changes it vouches for. `replacement`: that what was lost is set up anew, and nothing else; what it has let
+   * in is held to the same for a day (`journeys/vouching.ts`).
+   */
+  readonly vouchesFor: 'nothing' | 'replacement' | 'every-change'
   /** A way back in a drawer: never the default, and asked for where it was chosen or is all there is. */
   readonly isSpare: boolean
 }
@@ -115,10 +122,14 @@ export interface StepTraits {
 }
 
 interface ToldOfMethod {
-  readonly added: { readonly act: AuditAct; readonly mail: 'method-added' | null }
+  readonly added: { readonly act: AuditAct; readonly mail: AddedMail | null }
   /** One in the place of another; null for what cannot be forgotten. */
   readonly replaced: { readonly act: AuditAct; readonly mail: 'password-changed' | null } | null
+  /** The mail of what was switched off after too many wrong answers; null for what never is. */
+  readonly disabled: 'method-disabled' | 'recovery-codes-disabled' | null
 }
+
+type AddedMail = 'method-added' | 'recovery-codes-made'
 
 /** What a kind does. Nothing here decides what is asked of whom. */
 export interface MethodWorks {
@@ -230,6 +241,8 @@ export interface Right {
   readonly outcome: 'right'
   /** Of one of the methods that were held; null where it proves a mailbox and no person's method. */
   readonly proof: Proof | null
+  /** What is written and told of its use, beside the session that comes of it. */
+  readonly records?: readonly (() => Statement<void>)[]
   /**
    * Guarded statements, by what was checked still being there: false when somebody else used the
    * answer first, or what it is right for has gone.
@@ -264,7 +277,8 @@ export type EnrolVerdict =
       readonly outcome: 'right'
       /** As it will be kept, but for its name. */
       readonly method: Method
-      readonly proof: Proof
+      /** Null where setting it up proves nothing. */
+      readonly proof: Proof | null
       /** Rows that are part of it. */
       readonly parts?: () => Statement<void>
     }

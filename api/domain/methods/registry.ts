@@ -3,12 +3,14 @@ import type { Services } from '../services.ts'
 import { emailCode } from './email-code/email-code.ts'
 import type { MethodModule, MethodTraits, MethodWorks } from './method.ts'
 import { password } from './password/password.ts'
+import { recoveryCodes } from './recovery-codes/recovery-codes.ts'
 import { totp } from './totp/totp.ts'
 
 /** Every kind of verification method. A new one is a folder, a line here and one in `contract/method-wires.ts`. */
 const METHODS: Readonly<Record<MethodKind, MethodModule>> = {
   password,
   totp,
+  'recovery-codes': recoveryCodes,
   'email-code': emailCode,
 }
 
@@ -46,6 +48,11 @@ export function asSaid(traits: MethodTraits, works: MethodWorks): MethodWorks {
     'sends to the mailbox': verify.sends !== null && role !== 'mailbox',
     'is counted where it is switched off':
       attempts.spent === 'suspended' && verify.budgetFor !== undefined,
+    'is the only one where it takes the place of another':
+      instance.isRenewed && (instance.group.most !== 1 || uses.forgettable),
+    'vouches only for a replacement': uses.isSpare && uses.vouchesFor === 'every-change',
+    'is told of where it is switched off':
+      attempts.spent === 'suspended' && (traits.told?.disabled ?? null) === null,
     'ends somewhere': attempts.spent === 'suspended' && attempts.rule.hardStop === null,
   }
   const fault = Object.entries(faults).find(([, isFault]) => isFault)

@@ -3,9 +3,15 @@ import {
   MOST_GRACE_SIGN_INS,
   PASSWORD_PRESETS,
   POLICY_LEVELS,
+  RECOVERY_CODE_RULES,
   SESSION_KINDS,
 } from '../../contract/plain/policy.ts'
-import { FIRST_FACTOR_KINDS, FORGETTABLE, SECOND_FACTOR_KINDS } from '../methods/kinds.ts'
+import {
+  FIRST_FACTOR_KINDS,
+  FORGETTABLE,
+  SECOND_FACTOR_KINDS,
+  SPARE_KINDS,
+} from '../methods/kinds.ts'
 import type { MethodTraits } from '../methods/method.ts'
 import { traitsOf } from '../methods/registry.ts'
 import { keptByText } from '../values/kept-by-text.ts'
@@ -50,18 +56,31 @@ export const policySchema = z.strictObject({
    * as each comes back.
    */
   rememberAddresses: z.boolean().default(true),
+  /** Codes for the drawer: none are accepted, whoever has another factor may make them, or has to. */
+  recoveryCodes: z.enum(RECOVERY_CODE_RULES).default('offered'),
 })
 
 export type PortalPolicy = Readonly<z.infer<typeof policySchema>>
 
 /** Whether a sign-in may rest on a kind: as its first factor, or on top of one. */
-export function isAccepted({ firstFactors, secondFactors }: PortalPolicy, kind: string): boolean {
-  return [...firstFactors, ...secondFactors].some((accepted) => accepted === kind)
+export function isAccepted(policy: PortalPolicy, kind: string): boolean {
+  const { firstFactors, secondFactors } = policy
+  return [...firstFactors, ...secondFactors, ...spares(policy)].some((one) => one === kind)
+}
+
+/** What somebody may keep in a drawer here. */
+function spares({ recoveryCodes }: PortalPolicy): PortalPolicy['secondFactors'] {
+  return recoveryCodes === 'off' ? [] : [...SPARE_KINDS]
 }
 
 /** Second factors that people set up themselves, the preferred one first. */
 export function enrollable({ secondFactors }: PortalPolicy): PortalPolicy['secondFactors'] {
   return secondFactors.filter((kind) => traitsOf(kind).steps.enrol !== null)
+}
+
+/** What somebody may add by their own will, the preferred one first. */
+export function addable(policy: PortalPolicy): PortalPolicy['secondFactors'] {
+  return [...enrollable(policy), ...spares(policy)]
 }
 
 /** @throws when the text is not a policy: better no sign-in than one under rules nobody set. */

@@ -27,8 +27,8 @@ export interface Method {
   readonly portalId: string | null
   /** The one that the person prefers. */
   readonly isDefault: boolean
-  /** `self`: by its person, in a flow. The others are room for ways that do not exist yet. */
-  readonly addedBy: 'self' | 'import' | 'agent' | 'redirect'
+  /** `self`: by its person, in a flow; `spare`: the same, on the word of a recovery code alone. The others are room for ways that do not exist yet. */
+  readonly addedBy: 'self' | 'spare' | 'import' | 'agent' | 'redirect'
   readonly createdAt: number
   /** When it came to count; null while it is pending. */
   readonly confirmedAt: number | null

@@ -4,6 +4,7 @@ import { LONGEST_REASON, SHORTEST_REASON } from '../../../api/contract/plain/len
 import {
   PASSWORD_PRESETS,
   POLICY_LEVELS,
+  RECOVERY_CODE_RULES,
   SESSION_KINDS,
 } from '../../../api/contract/plain/policy.ts'
 import { needsReason } from '../../../api/contract/plain/weak-policy.ts'
@@ -38,7 +39,7 @@ export class RulesSection extends SetupSection<Rules> {
   protected renderRead({ policy }: PortalSetupView): TemplateResult {
     const { rules } = this.wordsHere
     const { level, password, sessions, graceSignIns, firstFactors, secondFactors } = policy
-    const { rememberAddresses } = policy
+    const { rememberAddresses, recoveryCodes: codes } = policy
     const { kinds } = this.desk.words.person
     const named = (factors: Policy['firstFactors']) => factors.map((kind) => kinds[kind]).join(', ')
     return html`<dl class="facts stacked">
@@ -49,6 +50,7 @@ export class RulesSection extends SetupSection<Rules> {
       ${fact(rules.sessions, explained(rules.sessionKinds[sessions], rules.sessionHints[sessions]))}
       ${fact(rules.grace, explained(graceSignIns, rules.graceHint))}
       ${fact(rules.remember, rules.remembers[rememberAddresses ? 'yes' : 'no'])}
+      ${fact(rules.recoveryCodes, explained(rules.recoveryCodeRules[codes], rules.recoveryCodeHints[codes]))}
     </dl>`
   }
 
@@ -87,11 +89,18 @@ export class RulesSection extends SetupSection<Rules> {
         onInput: (graceSignIns) => this.type({ graceSignIns }),
       })}
       ${this.#renderRemember(draft)}
+      ${choices({
+        legend: rules.recoveryCodes,
+        name: 'recoveryCodes',
+        value: draft.recoveryCodes,
+        options: options(RECOVERY_CODE_RULES, rules.recoveryCodeRules, rules.recoveryCodeHints),
+        onChoose: (recoveryCodes) => this.type({ recoveryCodes }),
+      })}
       ${this.#needsReason(draft) ? this.#renderReason(draft) : nothing}`
   }
 
   protected async send(draft: Rules): Promise<Outcome<PortalSetupView>> {
-    const { level, password, sessions, graceSignIns, rememberAddresses } = draft
+    const { level, password, sessions, graceSignIns, rememberAddresses, recoveryCodes } = draft
     const reason = draft.reason.trim()
     const isUnexplained = this.#needsReason(draft) && reason.length < SHORTEST_REASON
     const isNumber = /^\d{1,2}$/.test(graceSignIns.trim())
@@ -108,6 +117,7 @@ export class RulesSection extends SetupSection<Rules> {
         sessions,
         graceSignIns: Number(graceSignIns),
         rememberAddresses,
+        recoveryCodes,
       },
       ...(this.#needsReason(draft) && { reason }),
     })

@@ -67,7 +67,10 @@ describe('the own account', () => {
         removal: 'no',
       },
     ])
-    expect(account.adding).toEqual([{ kind: 'totp', isSpare: false, whyNot: null, most: 5 }])
+    expect(account.adding).toEqual([
+      { kind: 'totp', isSpare: false, whyNot: null, most: 5 },
+      { kind: 'recovery-codes', isSpare: true, whyNot: null, most: 1 },
+    ])
     expect(account.notices).toMatchObject([{ document: 'privacy', version: 1 }])
     expect(account.activity.map(({ act }) => act)).toContain('session.started')
     expect(account.activity.every(({ isOwn }) => isOwn)).toBe(true)
@@ -81,7 +84,10 @@ describe('the own account', () => {
     const { methods, adding } = await readAccount(browser)
     const apps = methods.filter(({ kind }) => kind === 'totp')
     expect(apps.map(({ removal }) => removal)).toEqual(['yes', 'yes', 'yes', 'yes', 'yes'])
-    expect(adding).toMatchObject([{ whyNot: 'full', most: 5 }])
+    expect(adding).toMatchObject([
+      { whyNot: 'full', most: 5 },
+      { isSpare: true, whyNot: null },
+    ])
   })
 
   it('says what was switched off, and that it counts for nothing now', async () => {

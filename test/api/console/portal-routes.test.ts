@@ -176,6 +176,7 @@ describe('the set-up of a portal', () => {
           sessions: 'short',
           graceSignIns: 0,
           rememberAddresses: true,
+          recoveryCodes: 'offered',
         },
       },
     ],
@@ -195,6 +196,7 @@ describe('a password alone', () => {
     sessions: 'standard',
     graceSignIns: 0,
     rememberAddresses: true,
+    recoveryCodes: 'offered',
   }
 
   const nist = { ...weak, password: 'nist' }

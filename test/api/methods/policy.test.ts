@@ -125,6 +125,7 @@ describe("a portal's policy", () => {
       sessions: 'standard',
       graceSignIns: 0,
       rememberAddresses: true,
+      recoveryCodes: 'offered',
     })
   })
 

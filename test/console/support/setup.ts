@@ -47,6 +47,7 @@ export const setupView = (over: Partial<PortalSetupView> = {}): PortalSetupView 
     sessions: 'standard',
     graceSignIns: 0,
     rememberAddresses: true,
+    recoveryCodes: 'offered',
   },
   roles: ROLES,
   branding: { authority: 'Example Authority', accent: '#7a1f5c', accentDark: null },

@@ -73,6 +73,9 @@ export const everyMail = (told: Told): { readonly [T in keyof MailTemplates]: Fi
       secrets: {},
     },
     'method-disabled': { variables: owner, secrets: {} },
+    'recovery-codes-made': { variables: owner, secrets: {} },
+    'recovery-code-used': { variables: { ...owner, left: 2 }, secrets: {} },
+    'recovery-codes-disabled': { variables: owner, secrets: {} },
     'account-suspended': { variables: owner, secrets: {} },
     'account-reopened': { variables: owner, secrets: {} },
   }

@@ -21,6 +21,8 @@ export const appOf = (
   state: 'active',
   pausedUntil: null,
   counts: YES,
+  usesLeft: null,
+  renewal: null,
   removal: 'yes',
   ...more,
 })
@@ -30,7 +32,13 @@ const password: AccountMethod = {
   kind: 'password',
   mayBeDefault: false,
   counts: { signIn: 'yes', reset: 'no', elsewhere: 'yes' },
+  renewal: 'change-password',
   removal: 'no',
+}
+
+const codes: AccountMethod = {
+  ...password,
+  ...{ id: 'codes', kind: 'recovery-codes', counts: YES, usesLeft: 1, renewal: 'add-method' },
 }
 
 const session = (id: string, at: number): AccountView['sessions'][number] => ({
@@ -52,7 +60,10 @@ export const ACCOUNT: AccountView = {
   mailLanguages: ['sv', 'en', 'fi'],
   timeZone: 'Europe/Stockholm',
   methods: [appOf('phone', 'My phone', { isDefault: true }), appOf('tablet', 'Tablet'), password],
-  adding: [{ kind: 'totp', isSpare: false, whyNot: null, most: 5 }],
+  adding: [
+    { kind: 'totp', isSpare: false, whyNot: null, most: 5 },
+    { kind: 'recovery-codes', isSpare: true, whyNot: null, most: 1 },
+  ],
   sessions: [session('s0', 0), session('s1', 1)],
   sessionsElsewhere: 1,
   notices: [{ document: 'privacy', version: 2, title: 'Privacy notice', at: DAY }],
@@ -78,6 +89,7 @@ export const FULL: AccountView = {
       removal: 'needed',
       mayBeDefault: false,
     }),
+    codes,
     password,
   ],
   adding: [{ kind: 'totp', isSpare: false, whyNot: 'full', most: 5 }],

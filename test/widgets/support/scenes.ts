@@ -4,6 +4,7 @@ import type { DeniedReason, Step, StepName } from '../../../api/contract/views.t
 import { CONFIRMING } from './confirming-scenes.ts'
 import { PICKING } from './picking-scenes.ts'
 import { playing, showing, submit } from './playing.ts'
+import { RECOVERY_CODES } from './recovery-codes-scenes.ts'
 import type { Reply, Script } from './stand-in.ts'
 import { ALL_STEPS, INVITED, MASKED, problemOf, stepOf, viewOf } from './views.ts'
 
@@ -38,6 +39,8 @@ const REASONS: readonly DeniedReason[] = [
   'verification-unknown',
   'confirmation-unknown',
   'method-needed',
+  'method-not-offered',
+  'needs-other-factor',
 ]
 
 const denials: Readonly<Record<string, Scene>> = Object.fromEntries(
@@ -58,6 +61,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   ...denials,
   ...CONFIRMING,
   ...PICKING,
+  ...RECOVERY_CODES,
   'other-person': {
     script: playing(viewOf('other-person', { journey: 'invitation', who: MASKED })),
   },

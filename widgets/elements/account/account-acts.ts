@@ -2,13 +2,15 @@ import type { AccountMethod } from '../../../api/contract/account-wire.ts'
 
 /** Whatever is to be shown with a factor: an element in the light DOM, so that password managers find its fields. */
 export type Asked =
-  | { readonly what: 'sign-in' | 'step-up' | 'add' }
+  | { readonly what: 'sign-in' | 'step-up' | 'add' | 'codes' | 'change-password' }
   | { readonly what: 'remove'; readonly method: AccountMethod }
 
 const TAGS = {
   'sign-in': 'farstu-login',
   'step-up': 'farstu-login',
   add: 'farstu-authenticator',
+  codes: 'farstu-recovery-codes',
+  'change-password': 'farstu-password',
   remove: 'farstu-confirm',
 } as const
 
@@ -17,6 +19,8 @@ export const DONE = {
   'sign-in': 'farstu-signed-in',
   'step-up': 'farstu-signed-in',
   add: 'farstu-enrolled',
+  codes: 'farstu-enrolled',
+  'change-password': 'farstu-enrolled',
   remove: 'farstu-confirmed',
 } as const
 

@@ -208,7 +208,7 @@ export class FarstuAccount extends PortalElement {
     this.#act?.remove()
     this.#act = null
     this._asked = null
-    const done = { add: 'added', remove: 'removed' }[asked?.what as 'add'] as Done | undefined
+    const done = asked ? REACHED[asked.what] : null
     await this.#change((client) => client.read(), done ? { done, what: 'methods' } : null)
     this.#focus('h2')
   }
@@ -261,8 +261,20 @@ export class FarstuAccount extends PortalElement {
     },
     remove: (method) => this.#ask({ what: 'remove', method }),
     add: () => this.#ask({ what: 'add' }),
+    makeCodes: () => this.#ask({ what: 'codes' }),
+    changePassword: () => this.#ask({ what: 'change-password' }),
   }
 }
+
+/** What is said once it is done; null where the account itself is what was asked for. */
+const REACHED = {
+  'sign-in': null,
+  'step-up': null,
+  add: 'added',
+  codes: 'codesMade',
+  'change-password': 'passwordChanged',
+  remove: 'removed',
+} as const satisfies Readonly<Record<Asked['what'], Done | null>>
 
 const rowOf = ({ id }: Pick<AccountMethod, 'id'>): string => `[data-row="${id}"] .name`
 

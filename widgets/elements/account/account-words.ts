@@ -58,6 +58,8 @@ function actsOf({ acts }: AccountWords): Told['acts'] {
     'method.wrong': acts.wrong,
     'method.locked': acts.locked,
     'method.disabled': acts.disabled,
+    'recovery-codes.made': acts.codesMade,
+    'recovery-code.used': acts.codeUsed,
     'password.set': acts.passwordSet,
     'password.replaced': acts.passwordReplaced,
     'notice.accepted': acts.accepted,

@@ -19,6 +19,8 @@ export interface MethodActs {
   /** The question was answered with yes. */
   readonly remove: (method: AccountMethod) => void
   readonly add: () => void
+  readonly makeCodes: () => void
+  readonly changePassword: () => void
 }
 
 interface Shown extends Drawn {
@@ -48,6 +50,7 @@ function methodRow(shown: Shown, method: AccountMethod): TemplateResult {
       method.isDefault ? html` <span class="mark">${words.isDefault}</span>` : nothing
     }</p>
     <p class="muted small">${method.name ? html`${told.kinds[method.kind]} · ` : nothing}${words.added({ when: at(method.addedAt) })} · ${used}</p>
+    ${method.usesLeft === null ? nothing : html`<p class="small">${words.left({ left: method.usesLeft })}</p>`}
     ${stateTemplate(shown, method)}
     <details><summary class="small">${words.counts}</summary>
       <ul class="small">${countsTold(words, method).map((line) => html`<li>${line}</li>`)}</ul>
@@ -84,12 +87,14 @@ function countsTold(words: AccountWords['methods'], { counts }: AccountMethod): 
 
 function actsTemplate({ told, acts }: Shown, method: AccountMethod) {
   const { methods: words } = told.words
-  const { id, name, isDefault, mayBeDefault, removal } = method
+  const { id, name, isDefault, mayBeDefault, renewal, removal } = method
   const named = (label: string, act: () => void) =>
     html`<button class="quiet" type="button" aria-label=${`${label}: ${calledIn(told, method)}`} @click=${act}>${label}</button>`
   const shown = [
     name === '' ? nothing : named(words.rename, () => acts.open({ what: 'rename', id })),
     mayBeDefault && !isDefault ? named(words.makeDefault, () => acts.prefer(method)) : nothing,
+    renewal === 'change-password' ? named(words.changePassword, acts.changePassword) : nothing,
+    renewal === 'add-method' ? named(words.makeNewCodes, acts.makeCodes) : nothing,
     removal === 'yes' ? named(words.remove, () => acts.open({ what: 'remove', id })) : nothing,
   ].filter((one) => one !== nothing)
   return shown.length > 0 ? html`<div class="acts">${shown}</div>` : nothing
@@ -135,8 +140,22 @@ function removeTemplate({ told, acts, account }: Shown, method: AccountMethod): 
 function addingTemplate({ account, told, acts }: Shown) {
   const { methods: words } = told.words
   const usual = account.adding.filter(({ isSpare }) => !isSpare)
-  if (usual.some(({ whyNot }) => whyNot === null))
-    return html`<div class="acts"><button class="plain" type="button" @click=${acts.add}>${words.add}</button></div>`
   const full = usual.find(({ whyNot }) => whyNot === 'full')
-  return html`<p class="muted">${full ? words.full({ most: full.most }) : words.notOffered}</p>`
+  const button = (label: string, act: () => void) =>
+    html`<button class="plain" type="button" @click=${act}>${label}</button>`
+  const isOpen = usual.some(({ whyNot }) => whyNot === null)
+  return html`${
+    isOpen
+      ? nothing
+      : html`<p class="muted">${full ? words.full({ most: full.most }) : words.notOffered}</p>`
+  }<div class="acts">${isOpen ? button(words.add, acts.add) : nothing}${
+    mayMakeCodes(account) ? button(words.makeCodes, acts.makeCodes) : nothing
+  }</div>`
+}
+
+/** For the drawer, once there is something that comes before it, and as long as none were made. */
+function mayMakeCodes({ methods, adding }: Drawn['account']): boolean {
+  const isOffered = adding.some(({ isSpare, whyNot }) => isSpare && whyNot === null)
+  const hasOther = methods.some(({ removal }) => removal !== 'no')
+  return isOffered && hasOther && methods.every(({ usesLeft }) => usesLeft === null)
 }

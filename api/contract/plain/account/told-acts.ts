@@ -12,6 +12,8 @@ export const TOLD_ACTS = [
   'method.wrong',
   'method.locked',
   'method.disabled',
+  'recovery-codes.made',
+  'recovery-code.used',
   'password.set',
   'password.replaced',
   'notice.accepted',

@@ -102,6 +102,8 @@ function doneOf(
     code: made?.code ?? null,
     state: flow.state,
     codeExpiresInSeconds: made ? Math.floor((made.row.expiresAt - now) / 1000) : 0,
+    codesLeft: null,
+    codesMade: false,
     portalUrl: portal.homeUrl,
   }
 }

@@ -1,9 +1,12 @@
 import { fullName } from '../../../contract/plain/full-name.ts'
-import type { FlowContext } from '../context.ts'
+import { enrollingOf, type FlowContext } from '../context.ts'
+import { codesLeftOf } from './codes-left.ts'
 import type { Completion } from './completion.ts'
 
 /** The method counts already, since its right code; only the flow ends here. */
-export function endWithMethod({ flow, person, portal, now }: FlowContext): Completion {
+export function endWithMethod(context: FlowContext): Completion {
+  const { flow, person, portal, now } = context
+  const isMade = enrollingOf(context).uses.isSpare
   return {
     change: { flow: { endedAt: now } },
     done: {
@@ -14,6 +17,8 @@ export function endWithMethod({ flow, person, portal, now }: FlowContext): Compl
       code: null,
       state: flow.state,
       codeExpiresInSeconds: 0,
+      codesLeft: codesLeftOf(context),
+      codesMade: isMade,
       portalUrl: portal.homeUrl,
     },
     session: null,

@@ -34,6 +34,8 @@ export function endWithProvenAddress(services: Services, context: FlowContext): 
       code: made?.code ?? null,
       state,
       codeExpiresInSeconds: made ? Math.floor((made.row.expiresAt - now) / 1000) : 0,
+      codesLeft: null,
+      codesMade: false,
       portalUrl: portal.homeUrl,
     },
     change: {

@@ -3,23 +3,27 @@ import { onOwnOrigin } from '../requirements/own-origin.ts'
 import * as must from '../requirements/requirements.ts'
 
 /**
- * The journey of `<farstu-authenticator>`: one more method for whoever is signed in. One that the person has is
+ * The journey of `<farstu-authenticator>` and `<farstu-recovery-codes>`: one more method for whoever is signed in. One that the person has is
  * asked for again, for this one act: a session left open, or taken over, adds none. Ends with the method; it
  * makes no session.
  */
 export const addMethod: JourneyRecord = {
   name: 'add-method',
-  starts: (_request, { session, signedIn }) => {
+  starts: ({ kind }, { session, signedIn }) => {
     const { id = null, email = null } = (session && signedIn) ?? {}
-    return { whose: { personId: id, invitationId: null, email }, facts: {} }
+    return {
+      whose: { personId: id, invitationId: null, email },
+      facts: kind ? { enrolling: kind } : {},
+    }
   },
   reads: ['portals'],
   requirements: () => [
     must.signedIn,
     must.notSuspended,
     onOwnOrigin,
+    must.mayBeAdded,
     must.roomForMore,
-    must.heldFactorProven,
+    must.adderProven,
     must.firstFactorAndMailboxIfNoneHeld,
     must.methodAdded,
   ],

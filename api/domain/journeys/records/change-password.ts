@@ -2,6 +2,7 @@ import { MINUTE } from '../../values/time.ts'
 import type { FlowContext } from '../context.ts'
 import type { JourneyRecord } from '../journey.ts'
 import { mailboxFresh } from '../requirements/confirming.ts'
+import { onOwnOrigin } from '../requirements/own-origin.ts'
 import type { Requirement } from '../requirements/requirement.ts'
 import * as must from '../requirements/requirements.ts'
 
@@ -14,6 +15,7 @@ function requirements({ facts }: FlowContext): readonly Requirement[] {
   return [
     must.signedIn,
     must.notSuspended,
+    onOwnOrigin,
     must.currentShown,
     must.heldFactorProven,
     mailboxFresh,
@@ -32,7 +34,7 @@ export const changePassword: JourneyRecord = {
     const { id = null, email = null } = (session && signedIn) ?? {}
     return { whose: { personId: id, invitationId: null, email }, facts: {} }
   },
-  reads: [],
+  reads: ['portals'],
   requirements,
   counted: () => null,
   ends: 'method',

@@ -1,6 +1,5 @@
 import { confirmationNote } from '../../confirmations/confirmations.ts'
 import { ACT_WITHIN_MS, bindingOf, confirmingOf, ownConfirms, sparedBy } from '../confirming.ts'
-import { vouchersOf } from '../context.ts'
 import type { JourneyRecord, JourneyStart } from '../journey.ts'
 import {
   actAgreed,
@@ -12,6 +11,7 @@ import {
 } from '../requirements/confirming.ts'
 import { onOwnOrigin } from '../requirements/own-origin.ts'
 import * as must from '../requirements/requirements.ts'
+import { openersOf } from '../vouching.ts'
 
 /**
  * The journey of `<farstu-confirm>`: one act of ours, or of a host, confirmed by whoever is signed in with a
@@ -44,7 +44,7 @@ export const confirm: JourneyRecord = {
       actMayBeDone,
       ...(isHosts ? [must.levelCanBeReached] : []),
       actAgreed,
-      must.heldFactorProven,
+      must.openerProven,
       mailboxFresh,
       firstFactorHere,
       ...(isHosts ? [heldLevelReached] : []),
@@ -65,10 +65,10 @@ export const confirm: JourneyRecord = {
     named: 'confirmation',
     proofsLastMs: ACT_WITHIN_MS,
     // Another than the one that is changed, where there is another.
-    among(methods, { confirms }) {
+    among(methods, { confirms }, now) {
       const spared = sparedBy(confirms)
       const others = methods.filter(({ id }) => id !== spared)
-      return vouchersOf(others).length > 0 ? others : methods
+      return openersOf({ methods: others, now }).length > 0 ? others : methods
     },
   },
 }

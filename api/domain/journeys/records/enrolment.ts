@@ -1,5 +1,6 @@
 import type { StepName } from '../../../contract/views.ts'
-import { FORGETTABLE, MAILBOX } from '../../methods/kinds.ts'
+import { FORGETTABLE, MAILBOX, SPARE_KINDS } from '../../methods/kinds.ts'
+import { traitsOf } from '../../methods/registry.ts'
 import { enrollingOf, type FlowContext, hasAccount, isOvertakenEnrolment } from '../context.ts'
 import type { Requirement } from '../requirements/requirement.ts'
 import * as must from '../requirements/requirements.ts'
@@ -23,6 +24,7 @@ export const FIRST_INVITATION: readonly Requirement[] = [
   must.standsAlone,
   must.levelReached,
   must.enrolledIfDemanded,
+  must.codesMadeIfDemanded,
   must.noticesAccepted,
 ]
 
@@ -41,6 +43,7 @@ const REPLACE_FORGOTTEN: readonly Requirement[] = [
   must.standsAlone,
   must.levelReached,
   must.enrolledIfDemanded,
+  must.codesMadeIfDemanded,
 ]
 
 /** Forgotten, with an account: what is forgotten is replaced, and then signed in with. */
@@ -65,6 +68,7 @@ const ACCEPT_ADDITIONS: readonly Requirement[] = [
   must.standsAlone,
   must.levelReached,
   must.enrolledIfDemanded,
+  must.codesMadeIfDemanded,
   must.deniedUnlessInvitationOpen,
   must.additionsAccepted,
   must.noticesAccepted,
@@ -106,7 +110,9 @@ export function countedInEnrolment(context: FlowContext): readonly StepName[] | 
   // Until the mailbox is proven, a typed address with an account is counted like any other.
   const isOpenlyKnown = facts.byLink || facts.mailboxAt !== undefined
   if (isOpenlyKnown && hasAccount(context)) return null
-  const enrolled = [enrollingOf(context), FORGETTABLE].flatMap(({ steps }) =>
+  const isAsked = context.portal.policy.recoveryCodes === 'compulsory'
+  const codes = isAsked ? SPARE_KINDS.map(traitsOf) : []
+  const enrolled = [enrollingOf(context), FORGETTABLE, ...codes].flatMap(({ steps }) =>
     steps.enrol ? [steps.enrol.name] : [],
   )
   return [MAILBOX.steps.verify.name, 'register', ...enrolled, 'notice']

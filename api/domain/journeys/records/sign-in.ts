@@ -11,6 +11,7 @@ const SIGN_IN: readonly Requirement[] = [
   must.standsAlone,
   must.levelReached,
   must.enrolledIfDemanded,
+  must.codesMadeIfDemanded,
   must.noticesAccepted,
   must.hasMembership,
 ]

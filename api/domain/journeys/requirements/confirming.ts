@@ -2,7 +2,8 @@ import { MAILBOX } from '../../methods/kinds.ts'
 import { isAtLeast, levelOf } from '../../policy/levels.ts'
 import { MINUTE } from '../../values/time.ts'
 import { confirmingOf } from '../confirming.ts'
-import { countedOf, firstFactorOf, vouchersOf } from '../context.ts'
+import { countedOf, firstFactorOf } from '../context.ts'
+import { openersOf } from '../vouching.ts'
 import type { Requirement } from './requirement.ts'
 import { levelReached } from './requirements.ts'
 
@@ -30,14 +31,14 @@ export const actAgreed: Requirement = ({ facts }) => (facts.agreed ? null : { st
  * first, so that the two minutes run from the password.
  */
 export const mailboxFresh: Requirement = ({ methods, facts, now }) => {
-  if (vouchersOf(methods).length > 0) return null
+  if (openersOf({ methods, now }).length > 0) return null
   const isFresh = now - (facts.mailboxAt ?? Number.NEGATIVE_INFINITY) < MAILBOX_LASTS_MS
   return isFresh ? null : { step: MAILBOX.steps.verify.name }
 }
 
 /** The first factor, shown here: what the session rests on was shown for something else. */
 export const firstFactorHere: Requirement = (context) => {
-  if (vouchersOf(context.methods).length > 0) return null
+  if (openersOf(context).length > 0) return null
   const { firstFactors } = context.portal.policy
   const isShown = context.provenHere.some(({ kind }) => firstFactors.some((one) => one === kind))
   return isShown ? null : { step: firstFactorOf(context).steps.verify.name }

@@ -1,9 +1,10 @@
 import type { DeniedReason, MethodKind } from '../../../contract/views.ts'
 import type { Method } from '../../../ports/store/method-store.ts'
-import { FACTOR_KINDS, FORGETTABLE, MAILBOX } from '../../methods/kinds.ts'
+import { FACTOR_KINDS, FORGETTABLE, MAILBOX, SPARE_KINDS } from '../../methods/kinds.ts'
 import type { MethodTraits } from '../../methods/method.ts'
 import { traitsOf } from '../../methods/registry.ts'
 import { hasRoomFor } from '../../methods/room.ts'
+import { isUsedUp } from '../../methods/used-up.ts'
 import { isAtLeast, levelOf } from '../../policy/levels.ts'
 import { isAccepted } from '../../policy/portal-policy.ts'
 import {
@@ -19,8 +20,8 @@ import {
   offeredOf,
   secondFactorsOf,
   tooWeakAlone,
-  vouchersOf,
 } from '../context.ts'
+import { isHeldBack, isProvenIn, openersOf, replacersOf, vouchersOf } from '../vouching.ts'
 import { isPicking } from '../ways.ts'
 import { dueNotice } from './due-notice.ts'
 import { isCoveredByGrace } from './grace.ts'
@@ -110,7 +111,7 @@ export const secondFactorEnrolled: Requirement = (context) => {
   const held = verifyOneOf(context, secondFactorsOf(context))
   if (held) return held
   // One that only another portal accepts vouches all the same.
-  const isHeld = vouchersOf(context.methods).length > 0
+  const isHeld = vouchersOf(context).length > 0
   return (isHeld ? heldFactorProven(context) : null) ?? enrolOneOf(context)
 }
 
@@ -138,28 +139,60 @@ export const signedIn: Requirement = ({ session }) => (session ? null : denied('
  * Met while one more of the kind may be added (`methods/room.ts`), and once one was. Said before anything is
  * asked.
  */
-export const roomForMore: Requirement = (context) =>
-  context.facts.added || hasRoomFor(enrollingOf(context).kind, context.placed)
-    ? null
-    : denied('too-many-methods')
+export const roomForMore: Requirement = (context) => {
+  const { kind, instance } = enrollingOf(context)
+  const isRoom = instance.isRenewed || hasRoomFor(kind, context.placed)
+  return context.facts.added || isRoom ? null : denied('too-many-methods')
+}
+
+/** The portal accepts what is to be added, and something vouches for what is for the drawer. */
+export const mayBeAdded: Requirement = (context) => {
+  const { kind, uses } = enrollingOf(context)
+  if ((context.facts.enrolling ?? kind) !== kind) return denied('method-not-offered')
+  const isWithout = uses.isSpare && openersOf(context).length === 0
+  return isWithout ? denied('needs-other-factor') : null
+}
 
 /** Whoever never had a second factor is vouched for by the first and a fresh mailed code. */
 export const firstFactorAndMailboxIfNoneHeld: Requirement = (context) =>
-  vouchersOf(context.methods).length > 0
-    ? null
-    : (firstFactorProven(context) ?? mailboxProven(context))
+  vouchersOf(context).length > 0 ? null : (firstFactorProven(context) ?? mailboxProven(context))
 
 /** What `add-method` is for: met once a method was set up in this flow. */
 export const methodAdded: Requirement = (context) =>
   context.facts.added ? null : enrol(enrollingOf(context))
 
 /** The second factor that the person has: a mailbox never stands in for it. */
-export const heldFactorProven: Requirement = (context) => {
-  const held = vouchersOf(context.methods)
+export const heldFactorProven: Requirement = (context) => oneProven(context, vouchersOf(context))
+
+/** The same for an act: neither what lies in a drawer will do, nor what it has just let in. */
+export const openerProven: Requirement = (context) =>
+  isHeldBack(context) ? denied('needs-other-factor') : oneProven(context, openersOf(context))
+
+/** The same for one more method: what is for the drawer opens none for it, anything else once a day. */
+export const adderProven: Requirement = (context) => {
+  if (context.facts.added) return null
+  const held = enrollingOf(context).uses.isSpare ? openersOf(context) : replacersOf(context)
+  if (held.length === 0 && isHeldBack(context)) return denied('needs-other-factor')
+  return oneProven(context, held)
+}
+
+const oneProven = (context: FlowContext, held: readonly Method[]): Unmet | null => {
   if (held.length === 0)
     return context.person?.hadSecondFactorAt ? denied('no-usable-method') : null
-  const isProven = held.some(({ id }) => context.provenHere.some(({ methodId }) => methodId === id))
-  return isProven ? null : verifyOneOf(context, held)
+  return isProvenIn(context, held) ? null : verifyOneOf(context, held)
+}
+
+/**
+ * A portal that wants everybody to have codes asks whoever has just shown what vouches for them, and holds none that
+ * are left. Whoever came in by a code is asked the next time.
+ */
+export const codesMadeIfDemanded: Requirement = (context) => {
+  if (context.portal.policy.recoveryCodes !== 'compulsory') return null
+  if (!isProvenIn(context, openersOf(context))) return null
+  const spare = SPARE_KINDS.map(traitsOf).find(
+    ({ kind }) => !heldOf(context, kind).some((set) => !isUsedUp(set)),
+  )
+  return spare ? enrol(spare) : null
 }
 
 /**
@@ -210,7 +243,7 @@ export const levelReached: Requirement = (context) => {
 export const standsAlone: Requirement = (context) => {
   const weak = tooWeakAlone(context)
   if (isAtLeast(context.level, 'aal2') || !weak) return null
-  const isHeld = vouchersOf(context.methods).length > 0
+  const isHeld = vouchersOf(context).length > 0
   const vouched = heldFactorProven(context) ?? (isHeld ? null : mailboxProven(context))
   return vouched ?? enrol(traitsOf(weak.kind))
 }

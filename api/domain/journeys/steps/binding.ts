@@ -16,9 +16,11 @@ import { methodWithin, proofWithin } from '../../methods/within-traits.ts'
 import type { Services } from '../../services.ts'
 import { NOBODY } from '../../values/nobody.ts'
 import type { Change } from '../change.ts'
-import { enrollingOf, type FlowContext, hasAccount, heldOf, vouchersOf } from '../context.ts'
+import { enrollingOf, type FlowContext, hasAccount, heldOf } from '../context.ts'
 import { withProven } from '../facts.ts'
+import { journeyOf } from '../journeys.ts'
 import { isReplacing, replaceMethod } from '../recovery.ts'
+import { isProvenIn, openersOf, replacersOf, vouchersOf } from '../vouching.ts'
 
 /** A right answer to setting one up, before anything is kept of it. */
 export type RightToBind = Extract<EnrolVerdict, { outcome: 'right' }>
@@ -47,7 +49,7 @@ const OVERTAKEN: Refusal = { code: 'step_changed' }
 export function createBinding(services: Services, traits: MethodTraits) {
   const { store, clock } = services
   const { kind, attempts } = traits
-  const { isNamed } = traits.instance
+  const { isNamed, isRenewed } = traits.instance
   const { isSpare } = traits.uses
   const isSecondFactor = SECOND_FACTOR_KINDS.some((second) => second === kind)
 
@@ -56,9 +58,10 @@ export function createBinding(services: Services, traits: MethodTraits) {
     replaceMethod(services, context, {
       traits,
       held,
-      facts: isReplacing(context)
-        ? { replacedAt: context.now }
-        : { proven: withProven(context.facts, bound.proof) },
+      facts:
+        bound.proof && !isReplacing(context)
+          ? { proven: withProven(context.facts, bound.proof) }
+          : { replacedAt: context.now },
       *whyNot(): Statement<Refusal | null> {
         return whyNot(context, yield* thereOf(context, held), bound)
       },
@@ -69,22 +72,27 @@ export function createBinding(services: Services, traits: MethodTraits) {
     facts: {
       ...context.facts,
       ...(enrollingOf(context).kind === kind ? { added: true } : {}),
-      proven: withProven(context.facts, bound.proof),
+      ...(bound.proof ? { proven: withProven(context.facts, bound.proof) } : {}),
     },
     *guards(): Statement<Refusal | null> {
       const there = yield* thereOf(context, null)
-      const isDefault = isSecondFactor && !isSpare && !there.bound.some(isUsual)
-      const kept = { ...bound, method: { ...bound.method, isDefault } }
-      const refusal = whyNot(context, there, bound) ?? (yield* keep(kept))
-      if (refusal) return refusal
-      // NIST SP 800-63B-4 §3.2.2: binding anew is what lifts a stop; where others count, theirs stands.
-      if (context.placed.every((method) => method.kind !== kind))
-        yield* forgetGuessesAt(services, bound.method.personId, kind)
-      if (isSecondFactor) yield* countedAsSecond(context, bound.method)
-      return null
+      return whyNot(context, there, bound) ?? (yield* add(context, there, bound))
     },
     records: recordsOfAdding(context, bound.name),
   })
+
+  function* add(context: FlowContext, there: There, bound: Bound): Statement<Refusal | null> {
+    const isDefault = isSecondFactor && !isSpare && !there.bound.some(isUsual)
+    const kept = { ...bound, method: { ...bound.method, isDefault } }
+    for (const former of formerIn(there)) yield* store.methods.remove(former.id, clock.now())
+    const overtaken = yield* keep(kept)
+    if (overtaken) return overtaken
+    // NIST SP 800-63B-4 §3.2.2: binding anew is what lifts a stop; where others count, theirs stands.
+    if (isRenewed || context.placed.every((method) => method.kind !== kind))
+      yield* forgetGuessesAt(services, bound.method.personId, kind)
+    if (isSecondFactor) yield* countedAsSecond(context, bound.method)
+    return null
+  }
 
   /** The method and all that is part of it: refused where somebody was first. */
   function* keep({ method, pending, parts }: Bound): Statement<Refusal | null> {
@@ -104,6 +112,10 @@ export function createBinding(services: Services, traits: MethodTraits) {
     yield* store.invitations.advance(invitation.id, before, 'method-enrolled', now)
   }
 
+  /** What a new one takes the place of, in the same transaction. */
+  const formerIn = ({ bound }: There): readonly Method[] =>
+    isRenewed ? bound.filter((method) => method.kind === kind) : []
+
   /** Read once more, under the person's lock. */
   function* thereOf({ person }: FlowContext, replaced: Method | null): Statement<There> {
     const personId = person?.id ?? NOBODY
@@ -112,12 +124,10 @@ export function createBinding(services: Services, traits: MethodTraits) {
   }
 
   /** Asked once more, of what is true by then. */
-  function whyNot(
-    context: FlowContext,
-    { locked, bound, replaced }: There,
-    { name }: Bound,
-  ): Refusal | null {
-    const others = bound.filter((method) => hasPlace(method) && method.id !== replaced?.id)
+  function whyNot(context: FlowContext, there: There, { name }: Bound): Refusal | null {
+    const { locked, bound, replaced } = there
+    const gone = [replaced, ...formerIn(there)].map((method) => method?.id)
+    const others = bound.filter((method) => hasPlace(method) && !gone.includes(method.id))
     // Two browsers chose at once: the second proves the first's instead.
     if (!hasRoomFor(kind, others)) return OVERTAKEN
     // What is chosen in a first enrolment stands by itself: the rest is there already, or still to come.
@@ -125,9 +135,15 @@ export function createBinding(services: Services, traits: MethodTraits) {
     if (isOvertaken(context, locked)) return OVERTAKEN
     const [now, here] = [clock.now(), context.portal.id]
     const held = bound.filter((method) => counts(method, now) && countsIn(here, method))
-    const vouchers = vouchersOf(held)
-    if (!isVouchedFor(context, vouchers)) return OVERTAKEN
+    const vouchers = vouchersIn({ ...context, methods: held, now })
+    if (!isVouchedFor(context, vouchers, locked)) return OVERTAKEN
     return isNamed && isTaken(name, others) ? NAME_TAKEN : null
+  }
+
+  /** As the requirements ask for it: see `vouching.ts`. */
+  function vouchersIn(context: FlowContext): readonly Method[] {
+    if (isSpare) return openersOf(context)
+    return journeyOf(context.flow).ends === 'method' ? replacersOf(context) : vouchersOf(context)
   }
 
   /** In a first enrolment one mail at the end says all; later each added method is told at once. */
@@ -142,16 +158,14 @@ export function createBinding(services: Services, traits: MethodTraits) {
       portalId: portal.id,
       ...(isSecondFactor ? { details: { kind } } : {}),
     })
-    if (!hasAccount(context) || template !== 'method-added') return [record]
-    const mail = mailOf(services, {
-      template,
-      portalId: portal.id,
-      to: person.email,
-      language: person.mailLanguage,
-      variables: { firstName: calledName(person), method: name, at: now },
-      secrets: {},
-      expiresAt: null,
-    })
+    if (!hasAccount(context) || template === null) return [record]
+    const { email: to, mailLanguage: language } = person
+    const whose = { portalId: portal.id, to, language, secrets: {}, expiresAt: null }
+    const told = { firstName: calledName(person), at: now }
+    const mail =
+      template === 'method-added'
+        ? mailOf(services, { ...whose, template, variables: { ...told, method: name } })
+        : mailOf(services, { ...whose, template, variables: told })
     return [record, mail]
   }
 
@@ -159,10 +173,10 @@ export function createBinding(services: Services, traits: MethodTraits) {
   return (context: FlowContext, bound: Bound): Change => {
     const begun = (bound.pending ?? bound.method).id
     const isTheirs = bound.method.personId === context.person?.id
-    if (!isTheirs || bound.method.id !== begun || bound.proof.methodId !== begun)
+    if (!isTheirs || bound.method.id !== begun || (bound.proof?.methodId ?? begun) !== begun)
       throw new Error(`A "${kind}" was set up that is not the one that was begun`)
     const method = { ...methodWithin(traits, bound.method, context.portal.id), name: bound.name }
-    const proof = proofWithin(traits, bound.proof)
+    const proof = bound.proof && proofWithin(traits, bound.proof)
     const [held] = traits.uses.forgettable ? heldOf(context, kind) : []
     const kept = { ...bound, method, proof }
     return held ? replacing(context, held, kept) : adding(context, kept)
@@ -182,7 +196,10 @@ function isOvertaken({ person }: FlowContext, locked: Person | null): boolean {
 }
 
 /** Two browsers enrolled at once: the second proves the first's method instead. */
-function isVouchedFor({ provenHere }: FlowContext, vouchers: readonly Method[]): boolean {
-  const isProven = ({ id }: Method) => provenHere.some(({ methodId }) => methodId === id)
-  return vouchers.length === 0 || vouchers.some(isProven)
+function isVouchedFor(
+  context: FlowContext,
+  vouchers: readonly Method[],
+  locked: Person | null,
+): boolean {
+  return isProvenIn(context, vouchers) || (vouchers.length === 0 && !locked?.hadSecondFactorAt)
 }

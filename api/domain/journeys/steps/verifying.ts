@@ -88,7 +88,7 @@ export function verifyingStep(
   }
 
   /** From a first proof on the flow is its person's, with an address, if it was found without one. */
-  const proven = (context: FlowContext, { at, held }: Asked, { proof }: Right): Change => {
+  const proven = (context: FlowContext, { at, held }: Asked, { proof, records }: Right): Change => {
     if ((traits.role === 'mailbox') !== (proof === null))
       throw new Error(`A "${kind}" proves a mailbox and is no mailbox, or the other way round`)
     if (!proof) return mailboxProven(services, context)
@@ -99,6 +99,7 @@ export function verifyingStep(
     return {
       flow: { personId: method.personId, email: flow.email ?? at.person.email },
       facts: { ...facts, proven: withProven(facts, proofWithin(traits, proof)) },
+      ...(records ? { records } : {}),
     }
   }
 

@@ -23,13 +23,15 @@ const traits: MethodTraits = {
     scope: 'installation',
     group: { name: 'mailbox', most: 0 },
     spentAt: null,
+    timesUsable: null,
+    isRenewed: false,
   },
   uses: {
     signIn: 'never',
     level: 'aal2',
     identifies: emailCodeWire.identifies,
     forgettable: false,
-    reset: false,
+    vouchesFor: 'nothing',
     isSpare: false,
   },
   attempts: {

@@ -38,13 +38,15 @@ const traits: MethodTraits = {
     scope: 'installation',
     group: { name: 'password', most: 1 },
     spentAt: null,
+    timesUsable: null,
+    isRenewed: false,
   },
   uses: {
     signIn: 'alone',
     level: 'aal2',
     identifies: passwordWire.identifies,
     forgettable: true,
-    reset: false,
+    vouchesFor: 'nothing',
     isSpare: false,
   },
   attempts: {
@@ -66,6 +68,7 @@ const traits: MethodTraits = {
   told: {
     added: { act: 'password.set', mail: null },
     replaced: { act: 'password.replaced', mail: 'password-changed' },
+    disabled: null,
   },
 }
 

@@ -49,13 +49,15 @@ const traits: MethodTraits = {
     scope: 'installation',
     group: { name: 'codes', most: 5 },
     spentAt: (now) => stepAt(now) + FURTHEST_STEP,
+    timesUsable: null,
+    isRenewed: false,
   },
   uses: {
     signIn: 'on-top',
     level: 'aal2',
     identifies: totpWire.identifies,
     forgettable: false,
-    reset: true,
+    vouchesFor: 'every-change',
     isSpare: false,
   },
   attempts: {
@@ -76,6 +78,7 @@ const traits: MethodTraits = {
   told: {
     added: { act: 'method.added', mail: 'method-added' },
     replaced: null,
+    disabled: 'method-disabled',
   },
 }
 

@@ -36,13 +36,15 @@ const traits: MethodTraits = {
     scope: 'installation',
     group: { name: 'made-up', most: 3 },
     spentAt: null,
+    timesUsable: null,
+    isRenewed: false,
   },
   uses: {
     signIn: 'alone',
     level: 'aal2',
     identifies: madeUpWire.identifies,
     forgettable: false,
-    reset: true,
+    vouchesFor: 'every-change',
     isSpare: false,
   },
   attempts: {
@@ -61,6 +63,7 @@ const traits: MethodTraits = {
   told: {
     added: { act: 'method.added', mail: 'method-added' },
     replaced: null,
+    disabled: 'method-disabled',
   },
 }
 

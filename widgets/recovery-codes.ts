@@ -1,0 +1,2 @@
+export { FarstuRecoveryCodes } from './elements/recovery-codes-element.ts'
+export type * from './events/all.ts'
