@@ -50,6 +50,8 @@ export interface Sessions {
   endElsewhere(personId: string, browserHash: string, now: number): Statement<number>
   /** In one portal; returns how many. */
   endAllIn(portalId: string, personId: string, now: number): Statement<number>
+  /** In one portal, everybody's of these levels; returns how many. */
+  endLevels(portalId: string, levels: readonly AcrValue[], now: number): Statement<number>
   /** Live ones in one portal, newest first. */
   liveOf(personId: string, portalId: string, now: number): Statement<readonly Session[]>
   /** Deletes up to `limit` whose absolute end was before `before`; returns how many. */
