@@ -45,6 +45,7 @@ const HELP = `farstu <command>
   portal add <file>     add a portal from a JSON file; prints its secret once
   portal change <id> <file>              make its settings like the file's; what is left out stays
     [--reason <why>]    (add, too) where the password alone is to open it
+    [--although-people-are-concerned]    where its policy locks people out, or has sessions end
   portal contacts <id> <file>            replace whom people are told to ask, by language
   portal notice <id> <document> <file>   publish the next version: { material, texts }
   portal secret <id>    make another secret, two at most; prints it once

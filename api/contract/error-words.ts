@@ -19,6 +19,9 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, string>> = {
     'The flow is unknown, ended, expired, or belongs to another browser: one answer for all.',
   step_changed: 'The answer is for a step that is no longer current; nothing was changed.',
   changed_meanwhile: 'Somebody else has changed it since it was read; nothing was changed.',
+  preview_needed:
+    'The change of policy ends sessions, or asks people for what they lack: look at the preview, and name it.',
+  nobody_gets_in: 'Nobody who has a role in the portal could sign in under the policy.',
   taken: "The name asked for is another's already.",
   two_secrets_live: 'Two secrets of the portal are live; one is to be revoked first.',
   wrong_code: 'The code is wrong; `attemptsLeft` says how many more may be.',

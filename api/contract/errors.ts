@@ -27,6 +27,10 @@ export const ERROR_STATUS = {
   step_changed: 409,
   /** The console: somebody else has changed it since it was read; nothing was changed. */
   changed_meanwhile: 409,
+  /** The console: who is concerned by a change of policy is to be looked at first, and named with the change. */
+  preview_needed: 409,
+  /** The console: nobody who has a role in the portal could sign in under the policy. */
+  nobody_gets_in: 422,
   /** The console: the name asked for is another's already. */
   taken: 422,
   /** The console: two secrets of the portal are live; one is to be revoked first. */

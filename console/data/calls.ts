@@ -39,6 +39,8 @@ export function portalCalls(call: Call, portal: string) {
     setup: () => call('GET /portals/:portal/setup', { portal }),
     changeSetup: (body: BodyOf<'POST /portals/:portal/setup'>) =>
       call('POST /portals/:portal/setup', { portal, body }),
+    previewPolicy: (body: BodyOf<'POST /portals/:portal/setup/preview'>) =>
+      call('POST /portals/:portal/setup/preview', { portal, body }),
     replaceContacts: (body: BodyOf<'POST /portals/:portal/setup/contacts'>) =>
       call('POST /portals/:portal/setup/contacts', { portal, body }),
     publishNotice: (body: BodyOf<'POST /portals/:portal/setup/notices'>) =>

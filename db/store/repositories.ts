@@ -16,6 +16,7 @@ import { createMethods } from './methods/method-repository.ts'
 import { createOneTimeSecrets } from './methods/one-time-secret-repository.ts'
 import { createDirectory } from './people/directory-repository.ts'
 import { createPeople } from './people/person-repository.ts'
+import { createPolicyReach } from './people/policy-reach-repository.ts'
 import { createRefolding } from './people/refolding-repository.ts'
 import { createUnits } from './people/unit-repository.ts'
 import { createNotices } from './portals/notice-repository.ts'
@@ -28,6 +29,7 @@ export const createRepositories = (t: Tables, alphabet: Alphabet): Repositories 
   portals: createPortals(t),
   people: createPeople(t, alphabet),
   directory: createDirectory(t),
+  policyReach: createPolicyReach(t),
   units: createUnits(t),
   invitations: createInvitations(t),
   flows: createFlows(t),

@@ -7,6 +7,10 @@ import { settled } from './portal-outcome.ts'
 import { remarkMissing, viewOf } from './portal-reading.ts'
 import { UsageError } from './usage-error.ts'
 
+/** Lets a policy through that locks people out, not one under which nobody gets in. */
+const GOES_ON = 'although-people-are-concerned'
+const CHANGE_USAGE = `Say: farstu portal change <id> <file> [--reason <why>] [--${GOES_ON}]`
+
 /** `farstu portal add <file> [--reason …]`: prints the portal's secret, this once. */
 export const addPortal: Command = async ([file, ...options], { say, remark, withDomain }) => {
   if (!file) throw new UsageError('Say: farstu portal add <file> [--reason <why>]')
@@ -18,13 +22,17 @@ export const addPortal: Command = async ([file, ...options], { say, remark, with
   })
 }
 
-/** `farstu portal change <id> <file> [--reason …]`. */
+/** `farstu portal change <id> <file> [--reason …] [--although-people-are-concerned]`. */
 export const changePortal: Command = async (
   [id, file, ...options],
   { say, remark, withDomain },
 ) => {
-  if (!id || !file) throw new UsageError('Say: farstu portal change <id> <file> [--reason <why>]')
-  const asked = { definition: await readJsonFile(file), reason: reasonIn(options) }
+  if (!id || !file) throw new UsageError(CHANGE_USAGE)
+  const { reason, ...flags } = readOptions(options, {
+    options: { reason: text, [GOES_ON]: { type: 'boolean' } },
+  }).values
+  const goesOn = flags[GOES_ON] === true
+  const asked = { definition: await readJsonFile(file), reason, goesOn }
   await withDomain(async ({ portalSetup }) => {
     settled(await portalSetup.changeTo(id, asked, BY_OPERATOR))
     say(`Portal "${id}" is as the file says.`)

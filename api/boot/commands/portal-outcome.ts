@@ -17,6 +17,13 @@ function wordsFor(refusal: SetupRefusal): string {
       return 'Somebody has changed the portal since; run `farstu portal show` again and begin there'
     case 'two_secrets_live':
       return 'Two secrets are live already; revoke one first (`farstu portal list` names them)'
+    case 'preview_needed':
+      return [
+        'People would be locked out, led to set something up, or signed out.',
+        'See who in the console, or say --although-people-are-concerned',
+      ].join('\n')
+    case 'nobody_gets_in':
+      return 'Nobody who has a role in the portal could sign in under that policy, so nothing was changed'
     case 'invalid_input':
       return ['What was given cannot be, so nothing was changed:', ...linesOf(refusal)].join('\n')
   }

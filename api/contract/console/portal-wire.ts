@@ -6,7 +6,10 @@ import { z } from 'zod'
 import { methodKind } from '../method-wires.ts'
 import { LONGEST_PLAIN_NAME } from '../plain/ids.ts'
 import * as lengths from '../plain/lengths.ts'
+import { LONGEST_PERSON_CURSOR } from '../plain/paging.ts'
 import {
+  CONCERNS,
+  LONGEST_PREVIEW,
   MOST_GRACE_SIGN_INS,
   PASSWORD_PRESETS,
   POLICY_LEVELS,
@@ -93,7 +96,7 @@ const role = z.strictObject({
  * can be added once every notice has a text in it. `invitationUrl` is at one of the origins, or at ours;
  * each of `returnUrls` is at one of the origins, so that an origin cannot go before its addresses do.
  * A role that somebody has, or is invited to, cannot go.
- * Rules count from the next sign-in: live sessions stay as they are. `changed_meanwhile` when
+ * Rules count from the next sign-in; sessions below a level that was raised end at once. `changed_meanwhile` when
  * `version` is an old one.
  */
 export const changePortal = z.strictObject({
@@ -115,9 +118,51 @@ export const changePortal = z.strictObject({
    * grace. Audited.
    */
   reason: texts.line(lengths.LONGEST_REASON, lengths.SHORTEST_REASON).optional(),
+  /**
+   * The `preview` of a `PolicyPreview` that was shown: must be there for a policy that concerns anybody,
+   * else `preview_needed`. `changed_meanwhile` where the list is another by now.
+   */
+  preview: texts.line(LONGEST_PREVIEW).optional(),
 })
 /** A change as it was read: what is left out stays. */
 export type ChangePortal = z.infer<typeof changePortal>
+
+/**
+ * `POST …/setup/preview` → `PolicyPreview`: whom a policy would concern; nothing is changed.
+ * `changed_meanwhile` when `version` is an old one, `nobody_gets_in` as the change would be refused.
+ */
+export const previewPolicy = z.strictObject({
+  version: z.int().min(1),
+  policy,
+  /** Whose names are listed; left out: nobody's. */
+  concern: z.enum(CONCERNS).optional(),
+  /** What a page before this one gave as its `next`. */
+  after: texts.cursor(LONGEST_PERSON_CURSOR).optional(),
+})
+/** A policy that somebody thinks of. */
+export type PreviewPolicy = z.infer<typeof previewPolicy>
+
+/** Somebody whom a change of policy concerns. */
+export interface ConcernedPerson {
+  readonly id: string
+  readonly firstName: string
+  readonly lastName: string
+  /** The mail address, as it was given. */
+  readonly address: string
+  /** Live ones. */
+  readonly roles: readonly { readonly role: string; readonly unit: string | null }[]
+}
+
+/** Whom a policy concerns that it does not concern today. */
+export interface PolicyPreview {
+  /** Names what was shown; the change is sent with it. */
+  readonly preview: string
+  readonly counts: Readonly<Record<(typeof CONCERNS)[number], number>>
+  /** Of the concern that was asked for, by last and first name. */
+  readonly people: readonly ConcernedPerson[]
+  /** Null at the end. */
+  readonly next: string | null
+}
 
 const contact = z.strictObject({
   label: line,

@@ -69,6 +69,7 @@ export interface ConsoleRoutes {
   'POST /portals': Acts<typeof portals.addPortal, portals.AddedPortal>
   'GET /portals/:portal/setup': Reads<portals.PortalSetupView>
   'POST /portals/:portal/setup': ChangesSetup<typeof portals.changePortal>
+  'POST /portals/:portal/setup/preview': Acts<typeof portals.previewPolicy, portals.PolicyPreview>
   'POST /portals/:portal/setup/contacts': ChangesSetup<typeof portals.replaceContacts>
   'POST /portals/:portal/setup/notices': ChangesSetup<typeof portals.publishNotice>
   'POST /portals/:portal/setup/secrets': Acts<Nothing, portals.MadeSecret>

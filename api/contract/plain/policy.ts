@@ -24,3 +24,12 @@ export const RECOVERY_CODE_RULES = ['off', 'offered', 'compulsory'] as const
 
 /** The most sign-ins that may go ahead while a newly demanded method is still lacking. */
 export const MOST_GRACE_SIGN_INS = 50
+
+/**
+ * Why somebody is concerned by a change of policy. `locked-out`: had a second factor, and holds none.
+ * `must-set-up`: holds none that is accepted. `signed-out`: has a session below the level.
+ */
+export const CONCERNS = ['locked-out', 'must-set-up', 'signed-out'] as const
+
+/** Characters that name a preview. */
+export const LONGEST_PREVIEW = 100

@@ -32,6 +32,9 @@ export const IDENTIFYING_KINDS = kindsWith(
   ({ uses }) => uses.identifies,
 ) as readonly IdentifyingKind[]
 
+/** Those that vouch for any change of another (`uses.vouchesFor`). */
+export const VOUCHING_KINDS = kindsWith(({ uses }) => uses.vouchesFor === 'every-change')
+
 /** Those whose rows hold a secret that is sealed by one of our keys. */
 export const SEALED_KINDS = kindsWith(({ instance }) => instance.secret === 'sealed')
 

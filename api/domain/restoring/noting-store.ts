@@ -33,6 +33,7 @@ const NOTES: {
   outbox: ALL_END,
   // Reads of what the others write.
   directory: NOTHING,
+  policyReach: NOTHING,
   // Wrong answers: what is lost with them stands in the guide.
   attemptBudgets: NOTHING,
   auditLog: NOTHING,

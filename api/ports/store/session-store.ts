@@ -61,6 +61,8 @@ export interface Sessions {
   endOthersOf(personId: string, id: string, now: number): Statement<number>
   /** Live ones in every portal, newest first, at most `limit`. */
   liveOfAll(personId: string, now: number, limit: number): Statement<readonly Session[]>
+  /** In one portal, everybody's of these levels; returns how many. */
+  endLevels(portalId: string, levels: readonly AcrValue[], now: number): Statement<number>
   /** Live ones in one portal, newest first. */
   liveOf(personId: string, portalId: string, now: number): Statement<readonly Session[]>
   /** Deletes up to `limit` whose absolute end was before `before`; returns how many. */

@@ -11,6 +11,7 @@ import type { Notices } from './notice-store.ts'
 import type { OneTimeSecrets } from './one-time-secret-store.ts'
 import type { Outbox } from './outbox-store.ts'
 import type { People } from './person-store.ts'
+import type { PolicyReach } from './policy-reach-store.ts'
 import type { Portals } from './portal-store.ts'
 import type { Refolding } from './refolding-store.ts'
 import type { Sessions } from './session-store.ts'
@@ -28,6 +29,7 @@ export interface Store extends Runner {
   readonly portals: Portals
   readonly people: People
   readonly directory: Directory
+  readonly policyReach: PolicyReach
   readonly units: Units
   readonly invitations: Invitations
   readonly flows: Flows

@@ -25,6 +25,7 @@ const PERMISSIONS: Readonly<Record<ConsoleRoute, ConsolePermission | null>> = {
   'POST /portals': 'portals.add',
   'GET /portals/:portal/setup': 'portal.read',
   'POST /portals/:portal/setup': 'portal.change',
+  'POST /portals/:portal/setup/preview': 'portal.change',
   'POST /portals/:portal/setup/contacts': 'portal.texts',
   'POST /portals/:portal/setup/notices': 'portal.texts',
   'POST /portals/:portal/setup/secrets': 'portal.secrets',

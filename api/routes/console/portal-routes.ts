@@ -4,6 +4,7 @@ import {
   addPortal,
   changePortal,
   type PortalSetupView,
+  previewPolicy,
   publishNotice,
   replaceContacts,
 } from '../../contract/console/portal-wire.ts'
@@ -43,6 +44,10 @@ export function consolePortalRoutes({
       const to = await readBody(c, changePortal)
       settled(await portalSetup.change(portalOf(c), to, by(c)))
       return c.json(await viewOf(c))
+    })
+    .post(`${SETUP}/preview`, async (c) => {
+      const asked = await readBody(c, previewPolicy)
+      return c.json(settled(await portalSetup.preview(portalOf(c), asked, by(c))))
     })
     .post(`${SETUP}/contacts`, async (c) => {
       const to = await readBody(c, replaceContacts)

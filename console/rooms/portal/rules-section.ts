@@ -10,6 +10,7 @@ import {
 import { needsReason } from '../../../api/contract/plain/weak-policy.ts'
 import type { Outcome } from '../../../widgets/client/problem.ts'
 import { choices, fact, lineField, textField } from '../../parts/fields/form-fields.ts'
+import { type PolicyReach, reachOf, renderReach } from './policy-reach.ts'
 import { SetupSection } from './setup-section.ts'
 
 type Policy = PortalSetupView['policy']
@@ -26,6 +27,8 @@ const LEVELS = [...POLICY_LEVELS].reverse()
 /** What people must show to come in, and for how long they are in. */
 export class RulesSection extends SetupSection<Rules> {
   protected readonly permission = 'portal.change'
+  /** Whom the policy that was about to be saved concerns, once the server has asked to look. */
+  #reach: PolicyReach | null = null
 
   protected heading(): string {
     return this.wordsHere.rules.heading
@@ -96,7 +99,8 @@ export class RulesSection extends SetupSection<Rules> {
         options: options(RECOVERY_CODE_RULES, rules.recoveryCodeRules, rules.recoveryCodeHints),
         onChoose: (recoveryCodes) => this.type({ recoveryCodes }),
       })}
-      ${this.#needsReason(draft) ? this.#renderReason(draft) : nothing}`
+      ${this.#needsReason(draft) ? this.#renderReason(draft) : nothing}
+      ${this.#reach ? renderReach(this.desk.words, this.#reach) : nothing}`
   }
 
   protected async send(draft: Rules): Promise<Outcome<PortalSetupView>> {
@@ -107,20 +111,36 @@ export class RulesSection extends SetupSection<Rules> {
     if (isUnexplained) return wrongAt('reason')
     if (!isNumber) return wrongAt('policy.graceSignIns')
     const { firstFactors, secondFactors } = this.base.policy
-    return this.desk.calls.changeSetup({
-      version: this.base.version,
-      policy: {
-        level,
-        password,
-        firstFactors,
-        secondFactors,
-        sessions,
-        graceSignIns: Number(graceSignIns),
-        rememberAddresses,
-        recoveryCodes,
-      },
-      ...(this.#needsReason(draft) && { reason }),
+    const policy = {
+      level,
+      password,
+      firstFactors,
+      secondFactors,
+      sessions,
+      graceSignIns: Number(graceSignIns),
+      rememberAddresses,
+      recoveryCodes,
+    }
+    return this.#change(policy, this.#needsReason(draft) ? reason : undefined)
+  }
+
+  /** Of another policy than the one that was looked at, it is looked at anew. */
+  async #change(policy: Policy, reason: string | undefined): Promise<Outcome<PortalSetupView>> {
+    const { version } = this.base
+    const about = JSON.stringify({ version, policy })
+    const preview = this.#reach?.about === about ? this.#reach.preview : undefined
+    const outcome = await this.desk.calls.changeSetup({
+      version,
+      policy,
+      ...(reason !== undefined && { reason }),
+      ...(preview !== undefined && { preview }),
     })
+    this.#reach = null
+    if (outcome.ok || outcome.problem.code !== 'preview_needed') return outcome
+    const read = await reachOf(this.desk.calls, { version, policy })
+    if (!read.ok) return read
+    this.#reach = { ...read.value, about }
+    return outcome
   }
 
   #needsReason(draft: Rules): boolean {

@@ -125,6 +125,21 @@ export const createSessions = (t: Tables): Sessions => {
           .returning(),
       ),
 
+    endLevels: (portalId, levels, now) =>
+      count((db) =>
+        db
+          .update(session)
+          .set({ endedAt: now })
+          .where(
+            and(
+              eq(session.portalId, portalId),
+              inArray(session.acr, [...levels]),
+              isNull(session.endedAt),
+            ),
+          )
+          .returning({ id: session.id }),
+      ),
+
     endOthersOf: (personId, id, now) =>
       count((db) =>
         db

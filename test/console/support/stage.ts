@@ -61,6 +61,7 @@ const STATUS: Readonly<Record<string, number>> = {
   forbidden: 403,
   unavailable: 503,
   changed_meanwhile: 409,
+  preview_needed: 409,
 }
 
 /** What the list of a combobox stands on, as it is said aloud. */

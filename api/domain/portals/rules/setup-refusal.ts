@@ -9,7 +9,15 @@ export interface Mistake {
 }
 
 export type SetupRefusal =
-  | { readonly code: 'not_found' | 'taken' | 'changed_meanwhile' | 'two_secrets_live' }
+  | {
+      readonly code:
+        | 'not_found'
+        | 'taken'
+        | 'changed_meanwhile'
+        | 'two_secrets_live'
+        | 'preview_needed'
+        | 'nobody_gets_in'
+    }
   | { readonly code: 'invalid_input'; readonly mistakes: readonly Mistake[] }
 
 export type Outcome<T> =

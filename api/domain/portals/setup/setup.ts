@@ -1,6 +1,7 @@
 import type {
   ChangePortal,
   PortalSetupView,
+  PreviewPolicy,
   PublishNotice,
   ReplaceContacts,
 } from '../../../contract/console/portal-wire.ts'
@@ -13,15 +14,22 @@ import { type AskedPortal, createAdding } from './adding.ts'
 import { createChanging } from './changing.ts'
 import { changeByDocument } from './document-change.ts'
 import { createContactsReplacing } from './help-contacts.ts'
+import { createPreviewing } from './previewing.ts'
 import { createPublishing } from './publishing.ts'
 import { createSecretActs } from './secret-acts.ts'
 import type { By } from './setup-act.ts'
+
+interface AskedChange extends AskedPortal {
+  /** Whoever is concerned by the policy was thought of by the operator, who saw no list. */
+  readonly goesOn?: boolean
+}
 
 /** How portals come to be and are looked after: the same acts for the console and the machine. */
 export function createPortalSetup(services: Services) {
   const { store, publicUrl } = services
   const { add, addOurs, addAsked } = createAdding(services)
   const change = createChanging(services)
+  const preview = createPreviewing(services)
   const replaceContacts = createContactsReplacing(services)
   const publish = createPublishing(services)
   const secrets = createSecretActs(services)
@@ -62,11 +70,14 @@ export function createPortalSetup(services: Services) {
       changing(portalId, () => change(portalId, to, by)),
 
     /** The same by a document: see `definition.ts`. */
-    changeTo: (portalId: string, { definition, reason }: AskedPortal, by: By) =>
+    changeTo: (portalId: string, { definition, reason, goesOn }: AskedChange, by: By) =>
       changing(portalId, async () => {
         const current = (await document(portalId)) ?? refuse('not_found')
-        await change(portalId, { ...changeByDocument(definition, current), reason }, by)
+        const to = changeByDocument(definition, current)
+        await change(portalId, { ...to, reason }, { ...by, goesOn: goesOn ?? false })
       }),
+    preview: (portalId: string, asked: PreviewPolicy, by: By) =>
+      changing(portalId, () => preview(portalId, asked, by)),
     replaceContacts: (portalId: string, to: ReplaceContacts, by: By) =>
       changing(portalId, () => replaceContacts(portalId, to, by)),
     publish: (portalId: string, notice: PublishNotice, by: By) =>

@@ -1,0 +1,168 @@
+import {
+  and,
+  count,
+  eq,
+  exists,
+  getTableColumns,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  not,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
+import type { PersonCursor } from '../../../api/ports/store/directory-store.ts'
+import type {
+  Concern,
+  PolicyReach,
+  Reach,
+  ReachPage,
+  ReachRule,
+} from '../../../api/ports/store/policy-reach-store.ts'
+import type { Statement } from '../../../api/ports/store/statement.ts'
+import { type Executor, rows, type Tables } from '../../seam.ts'
+import { first, only } from '../../statements.ts'
+import { nullOr, sum } from '../shared/portable.ts'
+
+interface Where {
+  readonly portalId: string
+  readonly now: number
+}
+
+const NEVER = sql`1 = 0`
+
+export const createPolicyReach = (t: Tables): PolicyReach => {
+  const { listedPerson, person } = t
+  const concernedBy = (db: Executor, reach: Reach, concern: Concern) =>
+    and(
+      mayCome(db, t, reach),
+      CONCERNS[concern](db, t, reach.to, reach),
+      not(CONCERNS[concern](db, t, reach.from, reach)),
+    )
+
+  return {
+    *count(reach, concern): Statement<number> {
+      const counted = yield* only((db) =>
+        db
+          .select({ people: count() })
+          .from(listedPerson)
+          .innerJoin(person, eq(person.id, listedPerson.personId))
+          .where(concernedBy(db, reach, concern)),
+      )
+      return counted.people
+    },
+
+    *page(reach, concern, { after, limit }): Statement<ReachPage> {
+      const found = yield* rows((db) =>
+        db
+          .select({ ...getTableColumns(person), sortKey: listedPerson.sortKey })
+          .from(listedPerson)
+          .innerJoin(person, eq(person.id, listedPerson.personId))
+          .where(and(concernedBy(db, reach, concern), later(t, after)))
+          .orderBy(listedPerson.sortKey, listedPerson.personId)
+          .limit(limit + 1),
+      )
+      const people = found.slice(0, limit)
+      const last = found.length > limit ? people.at(-1) : undefined
+      return { people, next: last ? { sortKey: last.sortKey, personId: last.id } : null }
+    },
+
+    *letsSomebodyIn(portalId, rule, now): Statement<boolean> {
+      const at = { portalId, now }
+      const found = yield* first((db) =>
+        db
+          .select({ id: person.id })
+          .from(listedPerson)
+          .innerJoin(person, eq(person.id, listedPerson.personId))
+          .where(and(mayCome(db, t, at), not(isLockedOut(db, t, rule, at))))
+          .limit(1),
+      )
+      return found !== null
+    },
+  }
+}
+
+type Condition = (db: Executor, t: Tables, rule: ReachRule, at: Where) => SQL
+
+/** Has a live role here, and an account that is usable. */
+function mayCome(db: Executor, { listedPerson, person, membership }: Tables, at: Where) {
+  const roles = db
+    .select({ id: membership.id })
+    .from(membership)
+    .where(
+      and(
+        eq(membership.personId, listedPerson.personId),
+        eq(membership.portalId, at.portalId),
+        isNull(membership.endedAt),
+        nullOr(membership.until, gt(membership.until, at.now)),
+      ),
+    )
+  return and(
+    eq(listedPerson.portalId, at.portalId),
+    isNotNull(person.enrolledAt),
+    isNull(person.suspendedAt),
+    exists(roles),
+  )
+}
+
+/** Has a method of one of the kinds that counts here. */
+function holds(db: Executor, { person, method }: Tables, kinds: readonly string[], at: Where): SQL {
+  const held = db
+    .select({ id: method.id })
+    .from(method)
+    .where(
+      and(
+        eq(method.personId, person.id),
+        inArray(method.kind, [...kinds]),
+        or(
+          eq(method.state, 'active'),
+          and(eq(method.state, 'suspended'), lte(method.suspendedUntil, at.now)),
+        ),
+        nullOr(method.portalId, eq(method.portalId, at.portalId)),
+      ),
+    )
+  return exists(held)
+}
+
+const isLockedOut: Condition = (db, t, { asksTwo, vouching }, at) =>
+  asksTwo ? all(isNotNull(t.person.hadSecondFactorAt), not(holds(db, t, vouching, at))) : NEVER
+
+const mustSetUp: Condition = (db, t, rule, at) =>
+  rule.asksTwo
+    ? all(not(holds(db, t, rule.accepted, at)), not(isLockedOut(db, t, rule, at)))
+    : NEVER
+
+const isSignedOut: Condition = (db, { person, session }, { below }, { portalId, now }) => {
+  if (below.length === 0) return NEVER
+  const live = db
+    .select({ id: session.id })
+    .from(session)
+    .where(
+      and(
+        eq(session.personId, person.id),
+        eq(session.portalId, portalId),
+        inArray(session.acr, [...below]),
+        isNull(session.endedAt),
+        gt(session.endsAt, now),
+        gt(sum(session.lastSeenAt, session.idleMs), now),
+      ),
+    )
+  return exists(live)
+}
+
+const CONCERNS: Readonly<Record<Concern, Condition>> = {
+  'locked-out': isLockedOut,
+  'must-set-up': mustSetUp,
+  'signed-out': isSignedOut,
+}
+
+const all = (...conditions: readonly SQL[]): SQL => and(...conditions) ?? NEVER
+
+const later = ({ listedPerson: { sortKey, personId } }: Tables, after: PersonCursor | null) =>
+  after === null
+    ? undefined
+    : and(gte(sortKey, after.sortKey), or(gt(sortKey, after.sortKey), gt(personId, after.personId)))
