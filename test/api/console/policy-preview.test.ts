@@ -24,6 +24,7 @@ const strict = {
   sessions: 'standard',
   graceSignIns: 0,
   rememberAddresses: true,
+  recoveryCodes: 'offered',
 }
 const open = { ...strict, level: 'aal1' }
 const reason = 'The figures are public already.'

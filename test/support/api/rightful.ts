@@ -1,3 +1,4 @@
+import { completePolicy } from '../../../api/domain/policy/portal-policy.ts'
 import { WITHDRAWAL } from './confirming.ts'
 import { row } from './console/console-invitations.ts'
 import { notice } from './console/console-portals.ts'
@@ -65,6 +66,9 @@ export const BY_ADMINISTRATORS: Readonly<Record<string, (named: Named) => Rightf
     body: { csv: 'external id,name\n0009,New Town', dryRun: false },
   }),
   [`${PORTAL}/setup`]: ({ version }) => ({ body: { version, name: 'Renamed' } }),
+  [`${PORTAL}/setup/preview`]: ({ version }) => ({
+    body: { version, policy: completePolicy() },
+  }),
   [`${PORTAL}/setup/contacts`]: ({ version }) => ({
     body: { version, contacts: { en: [], sv: [] } },
   }),

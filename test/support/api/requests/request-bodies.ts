@@ -37,6 +37,10 @@ const CONSOLE_BODIES: Readonly<Record<string, BodyOf>> = {
     const settings = { name, homeUrl, invitationUrl, origins, languages, timeZone, policy }
     return { version, ...settings, branding, reason: 'Asked for by the agency' }
   },
+  'POST /v1/console/portals/:portal/setup/preview': async ({ visitor }) => {
+    const { version, policy } = await setUp(visitor)
+    return { version, policy }
+  },
   'POST /v1/console/portals/:portal/setup/contacts': async ({ visitor }) => {
     const ways = { telephone: '010-000 00 00', hours: '9–12', mail: 'help@example.org' }
     const contact = { label: 'Help', ...ways, url: `${address}/help` }
