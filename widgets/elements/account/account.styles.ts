@@ -13,7 +13,7 @@ export const accountStyles = [
 :host([hidden]), [hidden]{display:none}
 :host::before, :host::after{content:none !important}
 *, *::before, *::after{box-sizing:border-box}
-.frame{all:initial;display:grid;gap:calc(8 * var(--_space));max-inline-size:var(--farstu-width, 44rem);
+.frame{all:initial;display:grid;gap:calc(8 * var(--_space));max-inline-size:var(--farstu-account-width, 44rem);
 padding:var(--farstu-padding, 0);background:var(--_surface);border:var(--farstu-border-width, 0) solid var(--_line);
 border-radius:var(--_radius);color:var(--farstu-text, inherit);font-family:inherit;font-size:inherit;
 line-height:1.5;overflow-wrap:anywhere}
