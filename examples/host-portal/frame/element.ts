@@ -22,6 +22,10 @@ export const hostedAddress = (
   return `${api}/p/${encodeURIComponent(portal)}/${journey}?${query}`
 }
 
+/** What lets somebody in, on Farstu's own page; it leads back to the start page of this portal. */
+export const accountAddress = ({ api, portal, language }: PageContext): string =>
+  `${api}/p/${encodeURIComponent(portal)}/account?lang=${language}`
+
 /** Shown by the script when the code could not be handed over. */
 export const unsent = (text: string): Html =>
   html`<p class="news problem" role="alert" data-unsent hidden>${text}</p>`

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { dayBefore, dayInWords } from '../calendar.ts'
 import { fullName } from '../session/full-name.ts'
 import { LANGUAGES, nameOf } from '../words/language.ts'
-import { elementHead, sessionElement } from './element.ts'
+import { accountAddress, elementHead, sessionElement } from './element.ts'
 import { menu } from './menu.ts'
 import { type Html, href, type PageContext } from './page.ts'
 
@@ -21,7 +21,8 @@ const testBanner = ({ calendar, words, language }: PageContext): Html | '' => {
   </aside>`
 }
 
-const account = ({ session, words, language, path }: PageContext): Html | '' => {
+const account = (context: PageContext): Html | '' => {
+  const { session, words, language, path } = context
   // There, an element asks who it is.
   if (!session && (path === '/sign-in' || path === '/invitation')) return ''
   if (!session) {
@@ -31,6 +32,7 @@ const account = ({ session, words, language, path }: PageContext): Html | '' => 
   }
   return html`<div class="account">
     <p>${words.signedInAs({ name: fullName(session.person) })}</p>
+    <p><a href="${accountAddress(context)}">${words.account}</a></p>
     <form method="post" action="${href(language, '/sign-out')}">
       <button class="button">${words.signOut}</button>
     </form>

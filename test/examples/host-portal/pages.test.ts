@@ -143,6 +143,17 @@ describe('the page for another authenticator app', () => {
   })
 })
 
+describe('the own account', () => {
+  it('is led to from every page of whoever is signed in, on the page that Farstu has of it', async () => {
+    expect(await (await browser.send('/en/')).text()).not.toContain('/account?')
+    await portal.signIn(browser)
+    for (const path of ['/en/', '/en/profile', '/sv/submission'])
+      expect(await (await browser.send(path)).text()).toContain(
+        `href="${STAND_IN_API}/p/demo/account?lang=${path.slice(1, 3)}"`,
+      )
+  })
+})
+
 describe('the calendar', () => {
   const startPageAt = async (instant: string) => {
     portal.clock.now = Date.parse(instant)

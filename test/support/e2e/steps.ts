@@ -12,8 +12,7 @@ import type { Said } from './said.ts'
 
 /** Waits until the widget shows a step and is not busy. */
 export async function at(page: Page, step: string): Promise<void> {
-  const shows = (tag: string) => `${tag}[step="${step}"]:not([busy])`
-  await page.locator(`${shows('farstu-login')}, ${shows('farstu-invitation')}`).waitFor()
+  await page.locator(`[step="${step}"]:not([busy])`).waitFor()
 }
 
 export async function proveMailbox(house: House, page: Page, said: Said): Promise<void> {
