@@ -114,7 +114,7 @@ describe('what is found before any address', () => {
       server,
       `insert into method select 'newer', person_id, kind, 'Newer', state, flow_id, secret, data,
          counter, 'newer', portal_id, is_default, added_by, created_at + 1, confirmed_at,
-         last_used_at, suspended_until from method where kind = 'made-up'`,
+         last_used_at, suspended_until, removed_at from method where kind = 'made-up'`,
     )
     const browser = createBrowser(server)
     const { flow } = (await browser.start({ address: REPORTER, method: 'made-up' })).body

@@ -53,7 +53,7 @@ const secondCard = (server: TestServer, name: string) =>
     server,
     `insert into method select ?, person_id, kind, ?, state, flow_id, secret, data,
        counter, ?, portal_id, 0, added_by, created_at + 1, confirmed_at,
-       null, suspended_until from method where kind = 'made-up' limit 1`,
+       null, suspended_until, removed_at from method where kind = 'made-up' limit 1`,
     name,
     name,
     name,
