@@ -8,7 +8,7 @@ import type { Refusal } from '../methods/refusal.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
 import type { SeenBrowser } from '../sessions/seen-browser.ts'
 import { type Applied, applyChange, isLive } from './apply.ts'
-import { onlyIfItStands } from './asked-again.ts'
+import { onlyIfItStands, onlyUnderTheseRules } from './asked-again.ts'
 import { browserDigest, isBrowser } from './browser.ts'
 import type { Outcome } from './change.ts'
 import type { FlowContext } from './context.ts'
@@ -138,7 +138,7 @@ export function createFlows(services: ServicesWithPortals) {
     const end = ENDINGS[journeyOf(context.flow).ends]
     const browser = { heldToken, seen: visitor.seen }
     const { change, done, session } = end(services, context, browser)
-    const guarded = onlyIfItStands(store, context, change)
+    const guarded = onlyUnderTheseRules(store, context, change)
     const { refusal } = await applyChange(services, context.flow, guarded)
     if (refusal) return { flow: null }
     if (session) metrics.sessionStarted(session.row.acr)
