@@ -112,145 +112,114 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
     }
   },
 
-  'password-changed': ({ firstName, at }, { words, portal, moment }) => {
+  'password-changed': ({ firstName, at }, head) => {
+    const { words, portal, moment } = head
     const said = words.passwordChanged
-    return {
+    return told(head, firstName, {
       subject: said.subject({ portal }),
-      blocks: [
-        paragraph(greeting(words, firstName)),
-        paragraph(said.changed({ at: moment(at) })),
-        paragraph(said.ended),
-        paragraph(said.notYou),
-        quiet(words.footer({ portal })),
-      ],
-    }
+      lines: [said.changed({ at: moment(at) }), said.ended, said.notYou],
+    })
   },
 
-  'method-added': ({ firstName, method, at }, { words, portal, moment }) => {
+  'method-added': ({ firstName, method, at }, head) => {
+    const { words, portal, moment } = head
     const said = words.methodAdded
-    return {
+    return told(head, firstName, {
       subject: said.subject({ portal }),
-      blocks: [
-        paragraph(greeting(words, firstName)),
-        paragraph(said.added({ method, at: moment(at) })),
-        paragraph(said.notYou),
-        quiet(words.footer({ portal })),
-      ],
-    }
+      lines: [said.added({ method, at: moment(at) }), said.notYou],
+    })
   },
 
-  'method-removed': ({ firstName, name, kind, at }, { words, portal, moment }) => {
+  'method-removed': ({ firstName, name, kind, at }, head) => {
+    const { words, portal, moment } = head
     const said = words.methodRemoved
-    return {
+    return told(head, firstName, {
       subject: said.subject({ portal }),
-      blocks: [
-        paragraph(greeting(words, firstName)),
-        paragraph(said.removed({ method: name || words.methods[kind], at: moment(at) })),
-        paragraph(said.ended),
-        paragraph(said.notYou),
-        quiet(words.footer({ portal })),
+      lines: [
+        said.removed({ method: name || words.methods[kind], at: moment(at) }),
+        said.ended,
+        said.notYou,
       ],
-    }
+    })
   },
 
   'account-changed': ({ firstName, changed, at }, head) => {
     const { words, portal, moment } = head
     const said = words.accountChanged
-    return {
+    return told(head, firstName, {
       subject: said.subject({ portal }),
-      blocks: [
-        paragraph(greeting(words, firstName)),
-        paragraph(changeTold(changed, head, moment(at))),
-        paragraph(said.notYou),
-        quiet(words.footer({ portal })),
-      ],
-    }
+      lines: [changeTold(changed, head, moment(at)), said.notYou],
+    })
   },
 
-  'method-disabled': ({ firstName, at }, { words, portal, moment }) => {
+  'method-disabled': ({ firstName, at }, head) => {
+    const { words, portal, moment } = head
     const said = words.methodDisabled
-    return {
+    return told(head, firstName, {
       subject: said.subject({ portal }),
-      blocks: [
-        paragraph(greeting(words, firstName)),
-        paragraph(said.disabled({ at: moment(at) })),
-        paragraph(said.stillWorks),
-        paragraph(said.getBack),
-        paragraph(said.notYou),
-        quiet(words.footer({ portal })),
-      ],
-    }
+      lines: [said.disabled({ at: moment(at) }), said.stillWorks, said.getBack, said.notYou],
+    })
   },
 
-  'recovery-codes-made': ({ firstName, at }, { words, portal, moment }) => {
+  'recovery-codes-made': ({ firstName, at }, head) => {
+    const { words, portal, moment } = head
     const said = words.recoveryCodesMade
-    return {
+    return told(head, firstName, {
       subject: said.subject({ portal }),
-      blocks: [
-        paragraph(greeting(words, firstName)),
-        paragraph(said.made({ at: moment(at) })),
-        paragraph(said.former),
-        paragraph(said.notYou),
-        quiet(words.footer({ portal })),
-      ],
-    }
+      lines: [said.made({ at: moment(at) }), said.former, said.notYou],
+    })
   },
 
-  'recovery-code-used': ({ firstName, left, at }, { words, portal, moment }) => {
+  'recovery-code-used': ({ firstName, left, at }, head) => {
+    const { words, portal, moment } = head
     const said = words.recoveryCodeUsed
-    return {
+    return told(head, firstName, {
       subject: said.subject({ portal }),
-      blocks: [
-        paragraph(greeting(words, firstName)),
-        paragraph(said.used({ at: moment(at) })),
-        paragraph(said.left({ left })),
-        ...(left <= FEW_CODES ? [paragraph(said.few)] : []),
-        paragraph(said.notYou),
-        quiet(words.footer({ portal })),
+      lines: [
+        said.used({ at: moment(at) }),
+        said.left({ left }),
+        ...(left <= FEW_CODES ? [said.few] : []),
+        said.notYou,
       ],
-    }
+    })
   },
 
-  'recovery-codes-disabled': ({ firstName, at }, { words, portal, moment }) => {
+  'recovery-codes-disabled': ({ firstName, at }, head) => {
+    const { words, portal, moment } = head
     const said = words.recoveryCodesDisabled
-    return {
+    return told(head, firstName, {
       subject: said.subject({ portal }),
-      blocks: [
-        paragraph(greeting(words, firstName)),
-        paragraph(said.disabled({ at: moment(at) })),
-        paragraph(said.stillWorks),
-        paragraph(said.notYou),
-        quiet(words.footer({ portal })),
-      ],
-    }
+      lines: [said.disabled({ at: moment(at) }), said.stillWorks, said.notYou],
+    })
   },
 
-  'account-suspended': ({ firstName, at }, { words, portal, moment }) => {
+  'account-suspended': ({ firstName, at }, head) => {
+    const { words, portal, moment } = head
     const said = words.accountSuspended
-    return {
+    return told(head, firstName, {
       subject: said.subject({ portal }),
-      blocks: [
-        paragraph(greeting(words, firstName)),
-        paragraph(said.suspended({ at: moment(at) })),
-        paragraph(said.everywhere),
-        paragraph(said.ask),
-        quiet(words.footer({ portal })),
-      ],
-    }
+      lines: [said.suspended({ at: moment(at) }), said.everywhere, said.ask],
+    })
   },
 
-  'account-reopened': ({ firstName, at }, { words, portal, moment }) => {
+  'account-reopened': ({ firstName, at }, head) => {
+    const { words, portal, moment } = head
     const said = words.accountReopened
-    return {
+    return told(head, firstName, {
       subject: said.subject({ portal }),
-      blocks: [
-        paragraph(greeting(words, firstName)),
-        paragraph(said.reopened({ at: moment(at) })),
-        paragraph(said.asBefore),
-        quiet(words.footer({ portal })),
-      ],
-    }
+      lines: [said.reopened({ at: moment(at) }), said.asBefore],
+    })
   },
+}
+
+/** A letter that only tells: a greeting, a paragraph for each line, and where it comes from. */
+function told(
+  { words, portal }: Letterhead,
+  firstName: string | null,
+  { subject, lines }: { readonly subject: string; readonly lines: readonly string[] },
+): Letter {
+  const blocks = [greeting(words, firstName), ...lines].map(paragraph)
+  return { subject, blocks: [...blocks, quiet(words.footer({ portal }))] }
 }
 
 function greeting(words: Words, name: string | null): string {
