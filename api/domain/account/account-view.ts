@@ -6,9 +6,9 @@ import type { Method } from '../../ports/store/method-store.ts'
 import type { Acceptance } from '../../ports/store/notice-store.ts'
 import type { Session } from '../../ports/store/session-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
-import { isSecond } from '../acts/needed.ts'
 import { portalsOf } from '../acts/portals-of.ts'
 import { counts } from '../methods/bound.ts'
+import { isSecondFactor } from '../methods/kinds.ts'
 import { traitsOf } from '../methods/registry.ts'
 import { usesLeft } from '../methods/used-up.ts'
 import type { KnownPortal } from '../portals/known/known-portal.ts'
@@ -53,9 +53,10 @@ export function* readAccount(
     mailLanguage: person.mailLanguage,
     mailLanguages: portal.languages,
     timeZone: portal.timeZone,
-    methods: [...bound.filter(isSecond), ...bound.filter((method) => !isSecond(method))].map(
-      (method) => methodView(method, scene),
-    ),
+    methods: [
+      ...bound.filter(isSecondFactor),
+      ...bound.filter((method) => !isSecondFactor(method)),
+    ].map((method) => methodView(method, scene)),
     adding: addingOf(portal, placed),
     sessions: yield* sessionViews(services, listed, session),
     sessionsElsewhere: live.length - listed.length,

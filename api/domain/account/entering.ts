@@ -2,7 +2,7 @@ import type { Method } from '../../ports/store/method-store.ts'
 import type { Person } from '../../ports/store/person-store.ts'
 import type { Session } from '../../ports/store/session-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
-import { isSecond } from '../acts/needed.ts'
+import { isSecondFactor } from '../methods/kinds.ts'
 import { isAtLeast } from '../policy/levels.ts'
 import type { KnownPortal } from '../portals/known/known-portal.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
@@ -55,6 +55,6 @@ export function* enter(
   const found = yield* signedInAs(services, caller, now)
   if (!found) return 'unauthorized'
   const bound = yield* services.store.methods.bound(found.person.id)
-  const isEnough = isAtLeast(found.session.acr, 'aal2') || !bound.some(isSecond)
+  const isEnough = isAtLeast(found.session.acr, 'aal2') || !bound.some(isSecondFactor)
   return isEnough ? { ...found, bound } : 'level_too_low'
 }

@@ -1,8 +1,8 @@
 import type { AccountMethod, AccountView } from '../../contract/account-wire.ts'
 import type { Method } from '../../ports/store/method-store.ts'
-import { isNeeded, isSecond } from '../acts/needed.ts'
+import { isNeeded } from '../acts/needed.ts'
 import { counts, countsIn, hasPlace } from '../methods/bound.ts'
-import { SECOND_FACTOR_KINDS, SPARE_KINDS } from '../methods/kinds.ts'
+import { isSecondFactor, SECOND_FACTOR_KINDS, SPARE_KINDS } from '../methods/kinds.ts'
 import { traitsOf } from '../methods/registry.ts'
 import { hasRoomFor } from '../methods/room.ts'
 import { isAccepted } from '../policy/portal-policy.ts'
@@ -41,12 +41,12 @@ export function mayBeDefault(
   { portal, now }: Pick<MethodScene, 'portal' | 'now'>,
 ): boolean {
   const isUsable = counts(method, now) && whyNotHere(method, portal) === null
-  return isUsable && isSecond(method) && !traitsOf(method.kind).uses.isSpare
+  return isUsable && isSecondFactor(method)
 }
 
 /** Whether it can be removed; asked again when it is. */
 export function removalOf(method: Method, scene: MethodScene): AccountMethod['removal'] {
-  if (!isSecond(method) || !counts(method, scene.now)) return 'no'
+  if (!isSecondFactor(method) || !counts(method, scene.now)) return 'no'
   return isNeeded(method, scene) ? 'needed' : 'yes'
 }
 

@@ -6,13 +6,14 @@ import { recordOf } from '../audit/audit.ts'
 import { mailOf } from '../mail/mail.ts'
 import { counts, hasPlace } from '../methods/bound.ts'
 import { forgetGuessesAt } from '../methods/forgetting.ts'
+import { isSecondFactor } from '../methods/kinds.ts'
 import type { Refusal } from '../methods/refusal.ts'
 import { traitsOf } from '../methods/registry.ts'
 import { dropSparesWithout } from '../methods/removing.ts'
 import { isAtLeast } from '../policy/levels.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
 import type { ActPlace, ActRecord, ActScene, Performed } from './act.ts'
-import { isNeeded, isSecond } from './needed.ts'
+import { isNeeded } from './needed.ts'
 import { portalsOf } from './portals-of.ts'
 
 const OVERTAKEN: Refusal = { code: 'step_changed' }
@@ -75,7 +76,7 @@ function* remove(
   const others = bound.filter(({ id }) => id !== removed.id)
   yield* dropSparesWithout(services, others, now)
   // Whoever has given up the last of their own will is as somebody who never had one.
-  if (!others.some(isSecond)) yield* store.people.markHadSecondFactor(personId, null)
+  if (!others.some(isSecondFactor)) yield* store.people.markHadSecondFactor(personId, null)
   return null
 }
 
@@ -122,13 +123,13 @@ type Looked = Pick<ActScene, 'placed' | 'now'>
 
 function removedIn({ placed, object, now }: ActScene): Method | null {
   const found = placed.find(({ id }) => id === object)
-  return found && counts(found, now) && isSecond(found) ? found : null
+  return found && counts(found, now) && isSecondFactor(found) ? found : null
 }
 
 /** Second factors that count afterwards, in any portal. */
 function leftWithout(removed: Method, { placed, now }: Looked): readonly Method[] {
   return placed.filter(
-    (method) => method.id !== removed.id && counts(method, now) && isSecond(method),
+    (method) => method.id !== removed.id && counts(method, now) && isSecondFactor(method),
   )
 }
 

@@ -1,6 +1,6 @@
 import type { Method } from '../../ports/store/method-store.ts'
 import { counts, countsIn } from '../methods/bound.ts'
-import { SECOND_FACTOR_KINDS } from '../methods/kinds.ts'
+import { isSecondFactor } from '../methods/kinds.ts'
 import { isAtLeast } from '../policy/levels.ts'
 import { isAccepted } from '../policy/portal-policy.ts'
 import type { Portal } from '../portals/portal.ts'
@@ -29,11 +29,6 @@ export function isNeeded(
 /** Whether one of them comes on top of what the person knows there. */
 function opens({ id, policy }: Portal, methods: readonly Method[]): boolean {
   return methods.some(
-    (method) => countsIn(id, method) && isSecond(method) && isAccepted(policy, method.kind),
+    (method) => countsIn(id, method) && isSecondFactor(method) && isAccepted(policy, method.kind),
   )
-}
-
-/** Whether a method is a second factor anywhere. */
-export function isSecond({ kind }: Pick<Method, 'kind'>): boolean {
-  return SECOND_FACTOR_KINDS.some((second) => second === kind)
 }

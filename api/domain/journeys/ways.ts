@@ -1,7 +1,7 @@
 import type { FlowView, PickStep } from '../../contract/views.ts'
 import type { Method } from '../../ports/store/method-store.ts'
 import { counts, countsIn } from '../methods/bound.ts'
-import { SECOND_FACTOR_KINDS, SPARE_KINDS } from '../methods/kinds.ts'
+import { isSecondFactor, SECOND_FACTOR_KINDS, SPARE_KINDS } from '../methods/kinds.ts'
 import type { MethodTraits } from '../methods/method.ts'
 import { ALL_TRAITS, traitsOf } from '../methods/registry.ts'
 import { isAccepted } from '../policy/portal-policy.ts'
@@ -74,7 +74,7 @@ type NotHere = PickStep['notHere'][number]
 /** What the person has to verify with that will not do here, and why; what was shown already is not told. */
 export function notHereOf(context: FlowContext, among: readonly Method[]): readonly NotHere[] {
   const isTold = ({ id, kind }: Method): boolean =>
-    SECOND_FACTOR_KINDS.some((second) => second === kind) &&
+    isSecondFactor({ kind }) &&
     among.every((method) => method.id !== id) &&
     context.proven.every((proof) => proof.kind !== kind)
   const told = new Map<string, NotHere>()

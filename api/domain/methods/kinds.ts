@@ -24,6 +24,11 @@ const isSecond = (traits: MethodTraits): boolean =>
 /** Those that a policy may ask for on top of what somebody knows. What lies in a drawer is none: it is for want of them. */
 export const SECOND_FACTOR_KINDS = kindsWith((traits) => isSecond(traits) && !traits.uses.isSpare)
 
+/** Whether a method is one of those, wherever it is accepted. */
+export function isSecondFactor({ kind }: { readonly kind: string }): boolean {
+  return SECOND_FACTOR_KINDS.some((second) => second === kind)
+}
+
 /** Those that lie in a drawer, for whoever has lost the others. */
 export const SPARE_KINDS = kindsWith((traits) => isSecond(traits) && traits.uses.isSpare)
 

@@ -1,10 +1,7 @@
 import type { Method } from '../../ports/store/method-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Services } from '../services.ts'
-import { SECOND_FACTOR_KINDS, SPARE_KINDS } from './kinds.ts'
-
-const isOneOf = (kinds: readonly string[], { kind }: Pick<Method, 'kind'>): boolean =>
-  kinds.includes(kind)
+import { isSecondFactor, SPARE_KINDS } from './kinds.ts'
 
 /**
  * What lies in a drawer goes with the last second factor, or a sheet of codes would be all that is left. One that is
@@ -16,7 +13,7 @@ export function* dropSparesWithout(
   left: readonly Pick<Method, 'id' | 'kind'>[],
   now: number,
 ): Statement<void> {
-  if (left.some((one) => isOneOf(SECOND_FACTOR_KINDS, one))) return
-  for (const spare of left.filter((one) => isOneOf(SPARE_KINDS, one)))
+  if (left.some(isSecondFactor)) return
+  for (const spare of left.filter(({ kind }) => SPARE_KINDS.some((one) => one === kind)))
     yield* store.methods.remove(spare.id, now)
 }

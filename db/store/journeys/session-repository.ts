@@ -45,6 +45,16 @@ export const createSessions = (t: Tables): Sessions => {
       .where(which)
       .orderBy(desc(session.createdAt), desc(session.id))
 
+  /** How many were open of these, and are not any more. */
+  const endAll = (which: SQL | undefined, now: number) =>
+    count((db) =>
+      db
+        .update(session)
+        .set({ endedAt: now })
+        .where(and(which, isNull(session.endedAt)))
+        .returning({ id: session.id }),
+    )
+
   const adds = adding(session)
   const liveById = liveBy(t, session.id)
   const liveByToken = liveBy(t, session.tokenHash)
@@ -86,68 +96,19 @@ export const createSessions = (t: Tables): Sessions => {
     touch: (id, now) => done(touching({ key: id, now })),
     end: (id, now) => first(ending({ key: id, now })),
 
-    endAllOf: (personId, now) =>
-      count((db) =>
-        db
-          .update(session)
-          .set({ endedAt: now })
-          .where(and(eq(session.personId, personId), isNull(session.endedAt)))
-          .returning(),
-      ),
+    endAllOf: (personId, now) => endAll(eq(session.personId, personId), now),
 
     endElsewhere: (personId, browserHash, now) =>
-      count((db) =>
-        db
-          .update(session)
-          .set({ endedAt: now })
-          .where(
-            and(
-              eq(session.personId, personId),
-              ne(session.browserHash, browserHash),
-              isNull(session.endedAt),
-            ),
-          )
-          .returning(),
-      ),
+      endAll(and(eq(session.personId, personId), ne(session.browserHash, browserHash)), now),
 
     endAllIn: (portalId, personId, now) =>
-      count((db) =>
-        db
-          .update(session)
-          .set({ endedAt: now })
-          .where(
-            and(
-              eq(session.personId, personId),
-              eq(session.portalId, portalId),
-              isNull(session.endedAt),
-            ),
-          )
-          .returning(),
-      ),
+      endAll(and(eq(session.personId, personId), eq(session.portalId, portalId)), now),
 
     endLevels: (portalId, levels, now) =>
-      count((db) =>
-        db
-          .update(session)
-          .set({ endedAt: now })
-          .where(
-            and(
-              eq(session.portalId, portalId),
-              inArray(session.acr, [...levels]),
-              isNull(session.endedAt),
-            ),
-          )
-          .returning({ id: session.id }),
-      ),
+      endAll(and(eq(session.portalId, portalId), inArray(session.acr, [...levels])), now),
 
     endOthersOf: (personId, id, now) =>
-      count((db) =>
-        db
-          .update(session)
-          .set({ endedAt: now })
-          .where(and(eq(session.personId, personId), ne(session.id, id), isNull(session.endedAt)))
-          .returning(),
-      ),
+      endAll(and(eq(session.personId, personId), ne(session.id, id)), now),
 
     liveOf: (personId, portalId, now) =>
       rows((db) => live(db, and(isOf(personId, now), eq(session.portalId, portalId)))),

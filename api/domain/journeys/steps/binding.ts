@@ -6,11 +6,10 @@ import { recordOf } from '../../audit/audit.ts'
 import { mailOf } from '../../mail/mail.ts'
 import { counts, countsIn, hasPlace } from '../../methods/bound.ts'
 import { forgetGuessesAt } from '../../methods/forgetting.ts'
-import { SECOND_FACTOR_KINDS } from '../../methods/kinds.ts'
+import { isSecondFactor } from '../../methods/kinds.ts'
 import type { EnrolVerdict, MethodTraits } from '../../methods/method.ts'
 import { isTaken } from '../../methods/names.ts'
 import type { Refusal } from '../../methods/refusal.ts'
-import { traitsOf } from '../../methods/registry.ts'
 import { hasRoomFor } from '../../methods/room.ts'
 import { methodWithin, proofWithin } from '../../methods/within-traits.ts'
 import type { Services } from '../../services.ts'
@@ -51,7 +50,7 @@ export function createBinding(services: Services, traits: MethodTraits) {
   const { kind, attempts } = traits
   const { isNamed, isRenewed } = traits.instance
   const { isSpare } = traits.uses
-  const isSecondFactor = SECOND_FACTOR_KINDS.some((second) => second === kind)
+  const isSecond = isSecondFactor(traits)
 
   /** Chosen by whoever has just proven the old one and more, it counts as proven at once. */
   const replacing = (context: FlowContext, held: Method, bound: Bound): Change =>
@@ -82,7 +81,7 @@ export function createBinding(services: Services, traits: MethodTraits) {
   })
 
   function* add(context: FlowContext, there: There, bound: Bound): Statement<Refusal | null> {
-    const isDefault = isSecondFactor && !isSpare && !there.bound.some(isUsual)
+    const isDefault = isSecond && !there.bound.some(isUsual)
     const kept = { ...bound, method: { ...bound.method, isDefault } }
     for (const former of formerIn(there)) yield* store.methods.remove(former.id, clock.now())
     const overtaken = yield* keep(kept)
@@ -90,7 +89,7 @@ export function createBinding(services: Services, traits: MethodTraits) {
     // NIST SP 800-63B-4 §3.2.2: binding anew is what lifts a stop; where others count, theirs stands.
     if (isRenewed || context.placed.every((method) => method.kind !== kind))
       yield* forgetGuessesAt(services, bound.method.personId, kind)
-    if (isSecondFactor) yield* countedAsSecond(context, bound.method)
+    if (isSecond) yield* countedAsSecond(context, bound.method)
     return null
   }
 
@@ -156,7 +155,7 @@ export function createBinding(services: Services, traits: MethodTraits) {
       actor: { type: 'person', id: person.id },
       target: { type: 'person', id: person.id },
       portalId: portal.id,
-      ...(isSecondFactor ? { details: { kind } } : {}),
+      ...(isSecond ? { details: { kind } } : {}),
     })
     if (!hasAccount(context) || template === null) return [record]
     const { email: to, mailLanguage: language } = person
@@ -185,8 +184,7 @@ export function createBinding(services: Services, traits: MethodTraits) {
 
 /** One that is asked for on top of a first already: whatever comes after it is no default by itself. */
 function isUsual(method: Method): boolean {
-  const isSecond = SECOND_FACTOR_KINDS.some((kind) => kind === method.kind)
-  return isSecond && hasPlace(method) && !traitsOf(method.kind).uses.isSpare
+  return isSecondFactor(method) && hasPlace(method)
 }
 
 /** Suspended meanwhile, or another browser has set something up. */
