@@ -102,14 +102,14 @@ export function replaceMethod(
   }
 }
 
-/** Whoever changes it while signed in stays so in this browser, and nowhere else. */
+/** Whoever changes it while signed in stays so by this session, and by no other. */
 function* endSessions(
   { store: { sessions } }: Services,
   { flow, session }: FlowContext,
   { personId, now }: { readonly personId: string; readonly now: number },
 ): Statement<void> {
   const isKept = journeyOf(flow).rules.needsLiveSession && session !== null
-  if (isKept) yield* sessions.endElsewhere(personId, flow.browserHash, now)
+  if (isKept) yield* sessions.endOthersOf(personId, session.row.id, now)
   else yield* sessions.endAllOf(personId, now)
 }
 

@@ -49,6 +49,8 @@ export interface Sessions {
   isKnownBrowser(personId: string, browserHash: string): Statement<boolean>
   /** Activity: the idle limit begins anew. */
   touch(id: string, now: number): Statement<void>
+  /** Found by another token from now on; false where it has ended, or has another one already. */
+  renew(id: string, tokenHash: string, to: string): Statement<boolean>
   /** Returns the row if this call ended it. */
   end(id: string, now: number): Statement<Session | null>
   /** In every portal; returns how many. */

@@ -16,7 +16,7 @@ import type { Session, Sessions } from '../../../api/ports/store/session-store.t
 import type { Statement } from '../../../api/ports/store/statement.ts'
 import { adding, type Holes, prepared } from '../../prepared.ts'
 import { type Executor, rows, type Tables } from '../../seam.ts'
-import { count, done, first } from '../../statements.ts'
+import { count, done, first, won } from '../../statements.ts'
 import { atMost, sum } from '../shared/portable.ts'
 
 interface LiveNow {
@@ -93,6 +93,14 @@ export const createSessions = (t: Tables): Sessions => {
     *isKnownBrowser(personId, browserHash): Statement<boolean> {
       return (yield* first(known({ personId, browserHash }))) !== null
     },
+    renew: (id, tokenHash, to) =>
+      won((db) =>
+        db
+          .update(session)
+          .set({ tokenHash: to })
+          .where(and(eq(session.id, id), eq(session.tokenHash, tokenHash), isNull(session.endedAt)))
+          .returning({ id: session.id }),
+      ),
     touch: (id, now) => done(touching({ key: id, now })),
     end: (id, now) => first(ending({ key: id, now })),
 

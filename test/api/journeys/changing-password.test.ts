@@ -160,6 +160,31 @@ describe('an attacker changes no password', () => {
     expect(stepNameOf(await choose(browser, other.flow))).toBe('totp')
   })
 
+  it('by a copy of the session cookie, which is worth nothing after the change', async () => {
+    const server = await openServer()
+    const somebody = await signedIn(server)
+    const copied = createBrowser(server, { jar: new Map(somebody.browser.jar) })
+    const isIn = async ({ send }: Browser) =>
+      JSON.parse((await send('POST', '/v1/account/who', { portal: 'demo' })).text).active
+    expect(await isIn(copied)).toBe(true)
+    stepOf(await choose(somebody.browser, await untilNew(server, somebody)), 'done')
+    expect([await isIn(somebody.browser), await isIn(copied)]).toEqual([true, false])
+    expect(await isLive(server, somebody.sid)).toBe(true)
+  })
+
+  it('by a mailed code that was typed an hour ago', async () => {
+    const server = await openServer()
+    const { browser, secret } = await signedIn(server)
+    const { flow } = await begun(browser)
+    await browser.answer(flow, { step: 'password', forgotten: true })
+    await browser.answer(flow, { step: 'email-code', send: true })
+    const code = await server.mailedCode()
+    stepOf(await browser.answer(flow, { step: 'email-code', code }), 'totp')
+    server.clock.advance(11 * MINUTE)
+    const late = await browser.answer(flow, { step: 'totp', code: appCode(server, secret) })
+    expect(stepNameOf(late)).toBe('email-code')
+  })
+
   it('at a page that was left open at the field for the new one', async () => {
     const server = await openServer()
     const somebody = await signedIn(server)

@@ -53,6 +53,24 @@ describe.each(engines)('sessions on $name', ({ openEmptyStore }) => {
     expect(await byId(kept.id)).toEqual(kept)
   })
 
+  it('one that is renewed is found by its new token alone, and is renewed once', async () => {
+    const { id, tokenHash } = await given()
+    const renew = (to: string) => store.atomically(() => store.sessions.renew(id, tokenHash, to))
+    const to = [`${tokenHash}-1`, `${tokenHash}-2`]
+    const isRenewed = await Promise.all(to.map(renew))
+    expect(isRenewed.filter(Boolean)).toHaveLength(1)
+    expect(await byToken(tokenHash)).toBeNull()
+    const found = await Promise.all(to.map((hash) => byToken(hash)))
+    expect(found.map((one) => one?.id === id)).toEqual(isRenewed)
+  })
+
+  it('one that has ended is not renewed', async () => {
+    const { id, tokenHash } = await given()
+    await store.run(() => store.sessions.end(id, now))
+    const renew = () => store.sessions.renew(id, tokenHash, `${tokenHash}-1`)
+    expect(await store.atomically(renew)).toBe(false)
+  })
+
   it('an id is not a token, and a token no id', async () => {
     const { id, tokenHash } = await given()
     expect(await byId(tokenHash)).toBeNull()

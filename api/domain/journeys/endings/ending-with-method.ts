@@ -1,26 +1,32 @@
 import { fullName } from '../../../contract/plain/full-name.ts'
+import type { DoneStep } from '../../../contract/views.ts'
 import { enrollingOf, type FlowContext } from '../context.ts'
 import { codesLeftOf } from './codes-left.ts'
 import type { Completion } from './completion.ts'
 
 /** The method counts already, since its right code; only the flow ends here. */
 export function endWithMethod(context: FlowContext): Completion {
-  const { flow, person, portal, now } = context
-  const isMade = enrollingOf(context).uses.isSpare
+  const codesMade = enrollingOf(context).uses.isSpare
   return {
-    change: { flow: { endedAt: now } },
-    done: {
-      name: 'done',
-      acr: null,
-      amr: [],
-      person: fullName(person),
-      code: null,
-      state: flow.state,
-      codeExpiresInSeconds: 0,
-      codesLeft: codesLeftOf(context),
-      codesMade: isMade,
-      portalUrl: portal.homeUrl,
-    },
+    change: { flow: { endedAt: context.now } },
+    done: { ...doneWithoutCode(context), codesMade },
     session: null,
+  }
+}
+
+/** What is told at the end of a journey that leaves nothing for a host to redeem. */
+export function doneWithoutCode(context: FlowContext): DoneStep {
+  const { flow, person, portal } = context
+  return {
+    name: 'done',
+    acr: null,
+    amr: [],
+    person: fullName(person),
+    code: null,
+    state: flow.state,
+    codeExpiresInSeconds: 0,
+    codesLeft: codesLeftOf(context),
+    codesMade: false,
+    portalUrl: portal.homeUrl,
   }
 }

@@ -3,6 +3,7 @@ import type { FlowContext } from '../context.ts'
 import type { JourneyRecord } from '../journey.ts'
 import type { Completion, EndingBrowser } from './completion.ts'
 import { endInSession } from './ending-in-session.ts'
+import { endRenewed } from './ending-renewed.ts'
 import { endWithAct } from './ending-with-act.ts'
 import { endWithMethod } from './ending-with-method.ts'
 import { endWithProvenAddress } from './ending-with-proven-address.ts'
@@ -19,6 +20,7 @@ type Ending = (
 /** Every way that a journey may end. */
 export const ENDINGS: Readonly<Record<JourneyRecord['ends'], Ending>> = {
   session: endInSession,
+  'renewed-session': endRenewed,
   method: (_services, context) => endWithMethod(context),
   'proven-address': endWithProvenAddress,
   act: endWithAct,

@@ -18,13 +18,19 @@ export interface NewSession {
 
 const TOKEN_BYTES = 32
 
+/** A value for the browser's cookie, and what the row holds of it. */
+export function newToken({ random, digest }: Pick<Services, 'random' | 'digest'>) {
+  const token = Buffer.from(random.bytes(TOKEN_BYTES)).toString('base64url')
+  return { token, tokenHash: sessionDigest(digest, token) }
+}
+
 /**
  * The only place where a session is made. It asks the whole journey again, so that no caller can
  * make one out of a flow that is half done.
  * @throws when anything is still missing: a fault in the caller, never a person's mistake.
  */
 export function makeSession(
-  { random, digest }: Pick<Services, 'random' | 'digest'>,
+  services: Pick<Services, 'random' | 'digest'>,
   context: FlowContext,
   seen: SeenBrowser,
 ): NewSession {
@@ -35,15 +41,15 @@ export function makeSession(
     throw new Error('A session was asked for before its journey was done')
   if (!isAtLeast(acr, context.level) && !isCoveredByGrace(context))
     throw new Error('A session was asked for below its level')
-  const token = Buffer.from(random.bytes(TOKEN_BYTES)).toString('base64url')
+  const { token, tokenHash } = newToken(services)
   const { idleMs, absoluteMs } = lifetimeOf(acr, portal.policy.sessions)
   // As fresh as the oldest factor that it rests on.
   const authAt = Math.min(now, ...proven.map(({ at }) => at))
   const row: Session = {
-    id: random.id(),
+    id: services.random.id(),
     browserHash: context.flow.browserHash,
     ...seen,
-    tokenHash: sessionDigest(digest, token),
+    tokenHash,
     personId: person.id,
     portalId: portal.id,
     acr,

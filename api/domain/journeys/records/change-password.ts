@@ -26,7 +26,7 @@ function requirements({ facts }: FlowContext): readonly Requirement[] {
 /**
  * The journey of `<farstu-password>`: whoever is signed in chooses another password. The current one is asked for, or
  * a mailed code where it is forgotten, and another factor where one is held: a session left open changes none. Ends
- * with the new one, in this browser alone; it makes no session.
+ * with the new one, and with the session of this browser alone, under another cookie.
  */
 export const changePassword: JourneyRecord = {
   name: 'change-password',
@@ -37,7 +37,7 @@ export const changePassword: JourneyRecord = {
   reads: ['portals'],
   requirements,
   counted: () => null,
-  ends: 'method',
+  ends: 'renewed-session',
   rules: {
     findsInvitation: false,
     methodsIdentify: false,

@@ -1,16 +1,12 @@
 import { MAILBOX } from '../../methods/kinds.ts'
 import { isAtLeast, levelOf } from '../../policy/levels.ts'
-import { MINUTE } from '../../values/time.ts'
 import { confirmingOf } from '../confirming.ts'
 import { countedOf, firstFactorOf } from '../context.ts'
 import { openersOf } from '../vouching.ts'
 import type { Requirement } from './requirement.ts'
-import { levelReached } from './requirements.ts'
+import { isMailboxFresh, levelReached } from './requirements.ts'
 
 /** What `confirm` alone asks for. */
-
-/** How long a proven mailbox stands beside a password: the mail comes first, and takes its time. */
-const MAILBOX_LASTS_MS = 10 * MINUTE
 
 /** What is to be confirmed is known, still to be had, and this person's, in this session. */
 export const actStands: Requirement = (context) =>
@@ -30,11 +26,10 @@ export const actAgreed: Requirement = ({ facts }) => (facts.agreed ? null : { st
  * Whoever never had a second factor shows a mailed code and the first: the code alone raises nothing. It comes
  * first, so that the two minutes run from the password.
  */
-export const mailboxFresh: Requirement = ({ methods, facts, now }) => {
-  if (openersOf({ methods, now }).length > 0) return null
-  const isFresh = now - (facts.mailboxAt ?? Number.NEGATIVE_INFINITY) < MAILBOX_LASTS_MS
-  return isFresh ? null : { step: MAILBOX.steps.verify.name }
-}
+export const mailboxFresh: Requirement = (context) =>
+  openersOf(context).length > 0 || isMailboxFresh(context)
+    ? null
+    : { step: MAILBOX.steps.verify.name }
 
 /** The first factor, shown here: what the session rests on was shown for something else. */
 export const firstFactorHere: Requirement = (context) => {

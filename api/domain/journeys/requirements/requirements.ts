@@ -7,6 +7,7 @@ import { hasRoomFor } from '../../methods/room.ts'
 import { isUsedUp } from '../../methods/used-up.ts'
 import { isAtLeast, levelOf } from '../../policy/levels.ts'
 import { isAccepted } from '../../policy/portal-policy.ts'
+import { MINUTE } from '../../values/time.ts'
 import {
   addingOf,
   chosenOf,
@@ -165,15 +166,24 @@ export const methodAdded: Requirement = (context) =>
 export const heldFactorProven: Requirement = (context) => oneProven(context, vouchersOf(context))
 
 /** The same for an act: neither what lies in a drawer will do, nor what it has just let in. */
-export const openerProven: Requirement = (context) =>
-  isHeldBack(context) ? denied('needs-other-factor') : oneProven(context, openersOf(context))
+export const openerProven: Requirement = (context) => {
+  const held = openersOf(context)
+  const isTooLittle = isHeldBack(context) || isShownInVain(context, held)
+  return isTooLittle ? denied('needs-other-factor') : oneProven(context, held)
+}
+
+/** What was shown is right, and vouches for less: it would be asked for again and again. */
+const isShownInVain = (context: FlowContext, held: readonly Method[]): boolean =>
+  isProvenIn(context, vouchersOf(context)) && !isProvenIn(context, held)
 
 /** The same for one more method: what is for the drawer opens none for it, anything else once a day. */
 export const adderProven: Requirement = (context) => {
   if (context.facts.added) return null
   const held = enrollingOf(context).uses.isSpare ? openersOf(context) : replacersOf(context)
-  if (held.length === 0 && isHeldBack(context)) return denied('needs-other-factor')
-  return oneProven(context, held)
+  const isNone = held.length === 0 && isHeldBack(context)
+  return isNone || isShownInVain(context, held)
+    ? denied('needs-other-factor')
+    : oneProven(context, held)
 }
 
 const oneProven = (context: FlowContext, held: readonly Method[]): Unmet | null => {
@@ -195,12 +205,19 @@ export const codesMadeIfDemanded: Requirement = (context) => {
   return spare ? enrol(spare) : null
 }
 
+/** How long a proven mailbox stands beside what is shown after it: the mail comes first, and takes its time. */
+const MAILBOX_LASTS_MS = 10 * MINUTE
+
+/** Proven in this flow, and not long ago. */
+export const isMailboxFresh = ({ facts, now }: Pick<FlowContext, 'facts' | 'now'>): boolean =>
+  now - (facts.mailboxAt ?? Number.NEGATIVE_INFINITY) < MAILBOX_LASTS_MS
+
 /**
  * The password that is to be changed; "forgotten", a fresh mailed code stands in for it. There is one wherever
  * somebody has an account, as long as that is what everybody is given when they are invited.
  */
 export const currentShown: Requirement = (context) => {
-  if (context.facts.recovering) return mailboxProven(context)
+  if (context.facts.recovering) return isMailboxFresh(context) ? null : verify(MAILBOX)
   if (heldOf(context, FORGETTABLE.kind).length === 0) return denied('no-usable-method')
   const isShown = context.provenHere.some(({ kind }) => kind === FORGETTABLE.kind)
   return isShown ? null : verify(FORGETTABLE)

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import {
   createBrowser,
   enrolled,
+  PASSWORD,
   type Reply,
   signIn,
   stepOf,
@@ -220,5 +221,37 @@ describe('codes in a drawer', () => {
     expect(refusalOf(await signInByCode(server, codes[0] ?? '', createBrowser(server)))).toBe(
       undefined,
     )
+  })
+})
+
+describe('an app that was set up by a code, beside the lost one', () => {
+  it('is told not to do for an act yet, and is not asked for again and again', async () => {
+    const { server, codes } = await withCodes()
+    const { browser, secret, sid } = await letIn(server, codes)
+    const [lost] = (await boundOf(server)).filter(({ kind }) => kind === 'totp')
+    const acts = [
+      { confirmation: await asked(server, sid) },
+      { act: 'method.remove', object: lost?.id ?? '' },
+    ] as const
+    for (const act of acts) {
+      const { flow } = await agreed(browser, act)
+      const shown = await browser.answer(flow, { step: 'totp', code: appCode(server, secret) })
+      server.clock.advance(MINUTE)
+      expect(reasonOf(shown)).toBe('needs-other-factor')
+    }
+    const { flow } = (await browser.start({ journey: 'add-method', kind: 'recovery-codes' })).body
+    const shown = await browser.answer(flow, { step: 'totp', code: appCode(server, secret) })
+    expect(reasonOf(shown)).toBe('needs-other-factor')
+  })
+
+  it('changes the password, as a mailed code and a code from the sheet would', async () => {
+    const { server, codes } = await withCodes()
+    const { browser, secret } = await letIn(server, codes)
+    const { flow } = (await browser.start({ journey: 'change-password' })).body
+    await browser.answer(flow, { step: 'password', password: PASSWORD })
+    const shown = await browser.answer(flow, { step: 'totp', code: appCode(server, secret) })
+    expect(stepNameOf(shown)).toBe('new-password')
+    const last = await browser.answer(flow, { step: 'new-password', password: `${PASSWORD} 2` })
+    expect(stepNameOf(last)).toBe('done')
   })
 })
