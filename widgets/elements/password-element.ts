@@ -4,7 +4,7 @@ import { FlowElement } from './frame/flow-element.ts'
 
 /**
  * Another password for whoever is signed in to the portal in this browser: after the current one (or a mailed code,
- * where it is forgotten) and a second factor where one is held. Every other browser is signed out by it.
+ * where it is forgotten) and a second factor where one is held. They are signed out everywhere else by it.
  *
  * @summary Change of password.
  * @slot - a plain link back, shown until the first step is ready

@@ -16,8 +16,12 @@ export interface ReachRule {
   readonly asksTwo: boolean
   /** Kinds that count as the second. */
   readonly accepted: readonly string[]
-  /** Kinds whose methods vouch for setting up another. */
+  /** Kinds whose methods vouch for any change. */
   readonly vouching: readonly string[]
+  /** Kinds for the drawer that are offered, and how often one of each works: as long as it does, one is set up by it. */
+  readonly spares: readonly { readonly kind: string; readonly uses: number }[]
+  /** Whether everybody who has something that vouches is to have those, too. */
+  readonly asksForSpares: boolean
   /** Levels of sessions that do not reach the policy's. */
   readonly below: readonly AcrValue[]
 }

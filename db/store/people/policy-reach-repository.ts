@@ -9,6 +9,7 @@ import {
   inArray,
   isNotNull,
   isNull,
+  lt,
   lte,
   not,
   or,
@@ -109,15 +110,31 @@ function mayCome(db: Executor, { listedPerson, person, membership }: Tables, at:
   )
 }
 
-/** Has a method of one of the kinds that counts here. */
-function holds(db: Executor, { person, method }: Tables, kinds: readonly string[], at: Where): SQL {
+/** Has a method that counts here, of one of the kinds. */
+const holds = (db: Executor, t: Tables, kinds: readonly string[], at: Where): SQL =>
+  holdsOne(db, t, inArray(t.method.kind, [...kinds]), at)
+
+/** Has something in a drawer that still works. */
+const holdsSpare: Condition = (db, t, { spares }, at) =>
+  holdsOne(
+    db,
+    t,
+    or(
+      ...spares.map(({ kind, uses }) =>
+        and(eq(t.method.kind, kind), nullOr(t.method.counter, lt(t.method.counter, uses))),
+      ),
+    ) ?? NEVER,
+    at,
+  )
+
+function holdsOne(db: Executor, { person, method }: Tables, which: SQL, at: Where): SQL {
   const held = db
     .select({ id: method.id })
     .from(method)
     .where(
       and(
         eq(method.personId, person.id),
-        inArray(method.kind, [...kinds]),
+        which,
         or(
           eq(method.state, 'active'),
           and(eq(method.state, 'suspended'), lte(method.suspendedUntil, at.now)),
@@ -128,13 +145,24 @@ function holds(db: Executor, { person, method }: Tables, kinds: readonly string[
   return exists(held)
 }
 
-const isLockedOut: Condition = (db, t, { asksTwo, vouching }, at) =>
-  asksTwo ? all(isNotNull(t.person.hadSecondFactorAt), not(holds(db, t, vouching, at))) : NEVER
-
-const mustSetUp: Condition = (db, t, rule, at) =>
+const isLockedOut: Condition = (db, t, rule, at) =>
   rule.asksTwo
+    ? all(
+        isNotNull(t.person.hadSecondFactorAt),
+        not(holds(db, t, rule.vouching, at)),
+        not(holdsSpare(db, t, rule, at)),
+      )
+    : NEVER
+
+const mustSetUp: Condition = (db, t, rule, at) => {
+  const second = rule.asksTwo
     ? all(not(holds(db, t, rule.accepted, at)), not(isLockedOut(db, t, rule, at)))
     : NEVER
+  const spare = rule.asksForSpares
+    ? all(holds(db, t, rule.vouching, at), not(holdsSpare(db, t, rule, at)))
+    : NEVER
+  return or(second, spare) ?? NEVER
+}
 
 const isSignedOut: Condition = (db, { person, session }, { below }, { portalId, now }) => {
   if (below.length === 0) return NEVER

@@ -1,6 +1,7 @@
 /** A policy that concerns people: who they are is said first, and it is saved as it was looked at. */
 import { describe, expect, it } from 'vitest'
 import type { PolicyPreview } from '../../../api/contract/console/portal-wire.ts'
+import { newMethod } from '../../../api/domain/methods/new-method.ts'
 import { BY_OPERATOR } from '../../../api/domain/portals/setup/setup-act.ts'
 import { createBrowser, enrolled, PASSWORD, stepOf } from '../../support/api/browser.ts'
 import { administrator, type ConsoleVisitor } from '../../support/api/console/console.ts'
@@ -125,6 +126,25 @@ describe.each(ENGINES)('a policy on %s', (engine) => {
     const next = await previewed(owner, { concern: 'must-set-up', after: page.next })
     expect([page.people.length, next.body.people.length, next.body.next]).toEqual([50, 1, null])
     expect(page.people[0]?.firstName).toBe('=1+1')
+  })
+
+  it('counts nobody as let in by codes that are all used, and names who must make some', async () => {
+    const { server, owner } = await opened()
+    await server.store.atomically(function* () {
+      const person = yield* server.store.people.byEmailKey(REPORTER)
+      const set = { personId: person?.id ?? '', kind: 'recovery-codes', name: '' }
+      yield* server.store.methods.add({
+        ...newMethod(server.services, set),
+        data: '{"recipe":"-"}',
+        counter: 10,
+      })
+    })
+    const compulsory = { ...strict, recoveryCodes: 'compulsory' }
+    const asked = async (policy: object) => (await previewed(owner, { policy })).body.counts
+    expect(await asked(compulsory)).toMatchObject({ 'locked-out': 0, 'must-set-up': 1 })
+    await loseApp(server)
+    const nobody = await previewed(owner)
+    expect([nobody.status, nobody.body.code]).toEqual([422, 'nobody_gets_in'])
   })
 
   it('is not saved by a list that is out of date, or by one that was made up', async () => {

@@ -2,6 +2,7 @@ import { CONCERNS, LEVELS } from '../../../contract/plain/policy.ts'
 import type { Concern, Reach, ReachRule } from '../../../ports/store/policy-reach-store.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import { SPARE_KINDS, VOUCHING_KINDS } from '../../methods/kinds.ts'
+import { traitsOf } from '../../methods/registry.ts'
 import { isAtLeast } from '../../policy/levels.ts'
 import { isAccepted, type PortalPolicy } from '../../policy/portal-policy.ts'
 import type { Services } from '../../services.ts'
@@ -22,8 +23,12 @@ function ruleOf(policy: PortalPolicy): ReachRule {
   return {
     asksTwo: isAtLeast(policy.level, 'aal2'),
     accepted: policy.secondFactors,
-    // What lies in a drawer lets one be set up anew, where it is offered.
-    vouching: [...VOUCHING_KINDS, ...SPARE_KINDS.filter((kind) => isAccepted(policy, kind))],
+    vouching: VOUCHING_KINDS,
+    spares: SPARE_KINDS.filter((kind) => isAccepted(policy, kind)).map((kind) => ({
+      kind,
+      uses: traitsOf(kind).instance.timesUsable ?? Number.MAX_SAFE_INTEGER,
+    })),
+    asksForSpares: policy.recoveryCodes === 'compulsory',
     below: levelsBelow(policy),
   }
 }
