@@ -3,6 +3,7 @@ import type { Method } from '../../ports/store/method-store.ts'
 import { isNeeded } from '../acts/needed.ts'
 import { counts, countsIn, hasPlace } from '../methods/bound.ts'
 import { isSecondFactor, SECOND_FACTOR_KINDS, SPARE_KINDS } from '../methods/kinds.ts'
+import type { MethodUses } from '../methods/method.ts'
 import { traitsOf } from '../methods/registry.ts'
 import { hasRoomFor } from '../methods/room.ts'
 import { isAccepted } from '../policy/portal-policy.ts'
@@ -25,10 +26,14 @@ export function whatCounts(method: Method, { portal, now }: MethodScene): Accoun
     no ?? (counts(method, now) ? 'yes' : 'not-now')
   return {
     signIn: orNotNow(whyNotHere(method, portal)),
-    reset: orNotNow(uses.vouchesFor === 'nothing' ? 'no' : null),
+    reset: orNotNow(vouches(uses, isAccepted(portal.policy, method.kind)) ? null : 'no'),
     elsewhere: orNotNow(instance.scope === 'installation' ? null : 'no'),
   }
 }
+
+/** What lies in a drawer vouches where it is offered, anything else everywhere. */
+const vouches = ({ vouchesFor }: MethodUses, isHere: boolean): boolean =>
+  vouchesFor === 'every-change' || (vouchesFor === 'replacement' && isHere)
 
 function whyNotHere(method: Method, { id, policy }: Portal) {
   if (!countsIn(id, method)) return 'other-portal'

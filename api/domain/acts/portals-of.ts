@@ -1,4 +1,5 @@
 import type { Statement } from '../../ports/store/statement.ts'
+import { isLive } from '../people/shared-people.ts'
 import type { Portal } from '../portals/portal.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
 
@@ -9,9 +10,7 @@ export function* portalsOf(
   now: number,
 ): Statement<readonly Portal[]> {
   const memberships = yield* store.people.memberships(personId)
-  const live = memberships.filter(
-    ({ until, endedAt }) => endedAt === null && (until === null || until > now),
-  )
+  const live = memberships.filter((membership) => isLive(membership, now))
   const found: Portal[] = []
   for (const id of new Set(live.map(({ portalId }) => portalId))) {
     const known = yield* portals.reading(id)

@@ -141,7 +141,7 @@ export function createFlows(services: ServicesWithPortals) {
     const guarded = onlyUnderTheseRules(store, context, change)
     const { refusal } = await applyChange(services, context.flow, guarded)
     if (refusal) return { flow: null }
-    if (session?.row.createdAt === context.now) metrics.sessionStarted(session.row.acr)
+    if (session?.isNew) metrics.sessionStarted(session.row.acr)
     return {
       view: viewOf(context, null, done),
       refusal: null,

@@ -28,12 +28,14 @@ export async function beginRecovery({ store }: Services, context: FlowContext): 
   if (!mayRecover(context)) return refuse({ code: 'step_changed' })
   const { flow, facts, now } = context
   const address = parseAddress(flow.email ?? '')
-  const invited = await store.run(() => invitationFor(store, flow.portalId, { address, now }))
+  // Whoever is signed in has an account: an invitation has nothing to do with it.
+  const isInvited = !journeyOf(flow).rules.needsLiveSession
+  const found = await store.run(() => invitationFor(store, flow.portalId, { address, now }))
   const { proven: _dropped, continued: _ended, replacedAt: _again, ...kept } = facts
   // A mailbox that was proven for an enrolment is proven once more for the account that came of it.
   const { mailboxAt: _before, ...fresh } = kept
   return change({
-    flow: { invitationId: flow.invitationId ?? invited?.id ?? null },
+    flow: isInvited ? { invitationId: flow.invitationId ?? found?.id ?? null } : {},
     facts: { ...(isOvertakenEnrolment(context) ? fresh : kept), recovering: true },
   })
 }

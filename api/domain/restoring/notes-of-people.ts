@@ -11,7 +11,8 @@ export const NOTES_OF_PEOPLE: Notes<People> = {
   rename: NOTHING,
   setMailLanguage: NOTHING,
   markEnrolled: NOTHING,
-  // Set to null only where methods are dropped or removed, which is noted.
+  // Set to null only where methods are dropped or removed, which is noted; whoever gave up their last one since the
+  // copy is asked for one again, as before it.
   markHadSecondFactor: NOTHING,
   addMembership: NOTHING,
   liveMemberships: NOTHING,
@@ -52,6 +53,8 @@ export const NOTES_OF_METHODS: Notes<Methods> = {
   },
   remove: says(([id, at]) => ({ what: 'method-removed', id, at })),
   putAway: says(([id, at]) => ({ what: 'method-put-away', id, at })),
+  // They counted for nothing already, which is noted.
+  dropOff: NOTHING,
   // What was put away counts for nothing; a copy wipes it when its time is over.
   wipe: NOTHING,
   rename: NOTHING,

@@ -63,7 +63,7 @@ export interface Methods {
   pendingOfFlow(flowId: string): Statement<readonly Method[]>
   /**
    * Pending → active, once, as its check found it: with the `name`, `secret`, `data`, `counter`,
-   * `lookup`, `portalId` and `isDefault` of this one. The rest stays as it was begun. False, and
+   * `lookup`, `portalId`, `isDefault` and `addedBy` of this one. The rest stays as it was begun. False, and
    * nothing done, when it was not pending any more, or another of its kind has the `lookup`.
    */
   activate(method: Method, now: number): Statement<boolean>
@@ -103,6 +103,8 @@ export interface Methods {
    * The rows stay.
    */
   wipe(before: number, limit: number): Statement<number>
+  /** Those of a kind that are switched off for good → removed, as `remove` does: one was bound in their place. */
+  dropOff(personId: string, kind: string): Statement<void>
   /** Makes it the one that the person prefers, in the place of any other. */
   prefer(personId: string, id: string): Statement<void>
   /** Deletes all methods of a person; returns how many. */

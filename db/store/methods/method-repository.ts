@@ -6,6 +6,7 @@ import {
   getTableColumns,
   inArray,
   isNotNull,
+  isNull,
   lt,
   lte,
   ne,
@@ -146,8 +147,9 @@ export const createMethods = ({ method, oneTimeSecret }: Tables): Methods => {
 
     pendingOfFlow: (flowId) => rows(pending({ flowId })),
 
-    activate: ({ id, name, secret, data, counter, lookup, portalId, isDefault }, now) => {
-      const found = { name, secret, data, counter, lookup, portalId, isDefault }
+    activate: ({ id, ...rest }, now) => {
+      const { name, secret, data, counter, lookup, portalId, isDefault, addedBy } = rest
+      const found = { name, secret, data, counter, lookup, portalId, isDefault, addedBy }
       return won((db) =>
         db
           .update(method)
@@ -211,6 +213,27 @@ export const createMethods = ({ method, oneTimeSecret }: Tables): Methods => {
           db.delete(oneTimeSecret).where(eq(oneTimeSecret.methodId, id)).returning(),
         )
       return isRemoved
+    },
+
+    *dropOff(personId, kind): Statement<void> {
+      const off = and(
+        ofKind(personId, kind),
+        eq(method.state, 'suspended'),
+        isNull(method.suspendedUntil),
+      )
+      const gone = yield* rows((db) => db.select({ id: method.id }).from(method).where(off))
+      const ids = gone.map(({ id }) => id)
+      if (ids.length === 0) return
+      yield* done((db) =>
+        db.delete(oneTimeSecret).where(inArray(oneTimeSecret.methodId, ids)).returning(),
+      )
+      yield* done((db) =>
+        db
+          .update(method)
+          .set({ state: 'removed', secret: '', lookup: null, isDefault: false })
+          .where(inArray(method.id, ids))
+          .returning(),
+      )
     },
 
     putAway: (id, now) =>

@@ -10,7 +10,12 @@ import {
   secondApp,
   signedIn,
 } from '../../support/api/confirming.ts'
-import { actsIn, addOtherPortal, useServers } from '../../support/api/servers/servers.ts'
+import {
+  actsIn,
+  addOtherPortal,
+  changeRows,
+  useServers,
+} from '../../support/api/servers/servers.ts'
 import { appCode, stepNameOf } from '../../support/api/sign-ins.ts'
 import { REPORTER, type TestServer } from '../../support/api/test-server.ts'
 
@@ -202,5 +207,36 @@ describe('what is no method of theirs to remove', () => {
     expect((await send({ act: 'person.remove', object: 'x' })).body.code).toBe('invalid_input')
     expect((await send({ act: 'method.remove' })).body.step).toMatchObject(UNKNOWN)
     expect((await send({})).body.step).toMatchObject(UNKNOWN)
+  })
+})
+
+describe('an app that was switched off', () => {
+  it('goes once another is set up, so that whoever gives that one up later can begin anew', async () => {
+    const server = await openServer({ portal: { policy: { level: 'aal1' } } })
+    const { browser } = await passwordOnly(server)
+    const setUp = async (name: string) => {
+      const { flow } = (await browser.start({ journey: 'add-method' })).body
+      await browser.answer(flow, { step: 'password', password: PASSWORD })
+      await browser.answer(flow, { step: 'email-code', send: true })
+      const mailed = await browser.answer(flow, {
+        step: 'email-code',
+        code: await server.mailedCode(),
+      })
+      const { secret } = stepOf(mailed, 'totp-enrol')
+      const code = appCode(server, secret)
+      stepOf(await browser.answer(flow, { step: 'totp-enrol', code, name }), 'done')
+      server.clock.advance(2 * MINUTE)
+      return secret
+    }
+    await setUp('Off')
+    changeRows(server, "update method set state = 'suspended' where kind = 'totp'")
+    changeRows(server, 'update person set had_second_factor_at = null')
+    const secret = await setUp('On')
+    const names = async () => (await boundOf(server)).map(({ name }) => name)
+    expect(await names()).toEqual(['', 'On'])
+    const [on] = (await boundOf(server)).filter(({ name }) => name === 'On')
+    stepOf(await confirmed(server, { browser, secret }, remove(on?.id ?? '')), 'done')
+    await setUp('Again')
+    expect(await names()).toEqual(['', 'Again'])
   })
 })

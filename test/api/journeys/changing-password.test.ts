@@ -11,7 +11,13 @@ import {
 import { MINUTE } from '../../support/api/clock.ts'
 import { passwordOnly, sidOf, signedIn } from '../../support/api/confirming.ts'
 import { createPausedHasher } from '../../support/api/servers/paused-hasher.ts'
-import { actsIn, ENGINES, useServers, useServersOn } from '../../support/api/servers/servers.ts'
+import {
+  actsIn,
+  changeRows,
+  ENGINES,
+  useServers,
+  useServersOn,
+} from '../../support/api/servers/servers.ts'
 import { appCode, stepNameOf, untilPassword } from '../../support/api/sign-ins.ts'
 import { REPORTER, type TestServer } from '../../support/api/test-server.ts'
 
@@ -192,6 +198,19 @@ describe('an attacker changes no password', () => {
     server.clock.advance(10 * MINUTE)
     expect(stepNameOf(await choose(somebody.browser, flow))).toBe('password')
     expect(await tried(server, PASSWORD)).toBe('totp')
+  })
+})
+
+describe('a change that was made just before its page went', () => {
+  it('is said to be over where the session has ended meanwhile, and is no fault', async () => {
+    const server = await openServer()
+    const { browser, secret, sid } = await signedIn(server)
+    const flow = await untilNew(server, { browser, secret })
+    const facts = JSON.stringify({ replacedAt: server.clock.now() })
+    changeRows(server, 'update flow set facts = ? where id = ?', facts, flow)
+    await server.store.atomically(() => server.store.sessions.end(sid, server.clock.now()))
+    const reply = await browser.see(flow)
+    expect([reply.status, stepOf(reply, 'denied').reason]).toEqual([200, 'signed-out'])
   })
 })
 

@@ -60,8 +60,9 @@ describe.each(engines)('methods that are begun on $name', ({ openEmptyStore }) =
       lookup: 'serial 6',
       portalId: (await givenPortal(store)).id,
       isDefault: true,
-    }
-    const other = { personId: 'somebody else', kind: 'password', addedBy: 'agent' } as const
+      addedBy: 'agent',
+    } as const
+    const other = { personId: 'somebody else', kind: 'password' }
     expect(await activate({ ...method, ...found, ...other, createdAt: 0 })).toBe(true)
     const active = { state: 'active', confirmedAt: now } as const
     expect(await byId(method.id)).toEqual({ ...method, ...found, ...active })

@@ -169,6 +169,20 @@ describe.each(engines)('methods on $name', ({ openEmptyStore }) => {
     expect(await byId(other.id)).toEqual(other)
   })
 
+  it('what is switched off for good goes with its secret, of that person and kind alone', async () => {
+    const off = await given({ state: 'suspended', isDefault: true })
+    const { personId } = off
+    const paused = await given({ personId, state: 'suspended', suspendedUntil: now + minute })
+    const others = [
+      await given({ personId }),
+      await given({ personId, kind: 'password', state: 'suspended' }),
+      await given({ state: 'suspended' }),
+    ]
+    await store.atomically(() => store.methods.dropOff(personId, off.kind))
+    expect(await byId(off.id)).toMatchObject({ state: 'removed', secret: '', isDefault: false })
+    for (const method of [paused, ...others]) expect(await byId(method.id)).toEqual(method)
+  })
+
   it('dropping all counts those of the person', async () => {
     const { personId } = await given()
     await given({ personId, state: 'pending' })

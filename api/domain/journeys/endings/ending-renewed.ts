@@ -27,6 +27,7 @@ export function endRenewed(services: Services, context: FlowContext): Completion
     session: {
       row: { ...row, tokenHash },
       token,
+      isNew: false,
       maxAgeSeconds: Math.floor((row.endsAt - now) / 1000),
     },
   }

@@ -12,6 +12,8 @@ export interface NewSession {
   readonly row: Session
   /** 256 bits, base64url: the value of the cookie, told once. */
   readonly token: string
+  /** False for one that goes on under another cookie. */
+  readonly isNew: boolean
   /** Of the cookie: until the absolute end. */
   readonly maxAgeSeconds: number
 }
@@ -61,7 +63,7 @@ export function makeSession(
     endsAt: authAt + absoluteMs,
     endedAt: null,
   }
-  return { row, token, maxAgeSeconds: Math.floor((row.endsAt - now) / 1000) }
+  return { row, token, isNew: true, maxAgeSeconds: Math.floor((row.endsAt - now) / 1000) }
 }
 
 /** True when the live session already is all that was asked for: it goes straight through. */

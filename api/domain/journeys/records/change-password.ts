@@ -9,9 +9,9 @@ import * as must from '../requirements/requirements.ts'
 /** A page that is left open at the field for the new one is soon asked for the old one again. */
 const PROOFS_LAST_MS = 10 * MINUTE
 
-/** Once it is done nothing more is asked: what it rested on has gone with the old one. */
+/** Once it is done only the session is asked for: what else it rested on has gone with the old one. */
 function requirements({ facts }: FlowContext): readonly Requirement[] {
-  if (facts.replacedAt !== undefined) return []
+  if (facts.replacedAt !== undefined) return [must.signedIn]
   return [
     must.signedIn,
     must.notSuspended,

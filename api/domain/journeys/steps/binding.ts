@@ -19,7 +19,7 @@ import { enrollingOf, type FlowContext, hasAccount, heldOf } from '../context.ts
 import { withProven } from '../facts.ts'
 import { journeyOf } from '../journeys.ts'
 import { isReplacing, replaceMethod } from '../recovery.ts'
-import { isProvenIn, openersOf, replacersOf, vouchersOf } from '../vouching.ts'
+import { isLetInBySpare, isProvenIn, openersOf, replacersOf, vouchersOf } from '../vouching.ts'
 
 /** A right answer to setting one up, before anything is kept of it. */
 export type RightToBind = Extract<EnrolVerdict, { outcome: 'right' }>
@@ -82,7 +82,12 @@ export function createBinding(services: Services, traits: MethodTraits) {
 
   function* add(context: FlowContext, there: There, bound: Bound): Statement<Refusal | null> {
     const isDefault = isSecond && !there.bound.some(isUsual)
-    const kept = { ...bound, method: { ...bound.method, isDefault } }
+    const addedBy = isLetInBySpare(context) ? 'spare' : bound.method.addedBy
+    const kept = { ...bound, method: { ...bound.method, isDefault, addedBy } }
+    // What was switched off comes back by being set up anew, as this one: it is in nobody's way any more.
+    const isOff = (method: Method) => method.kind === kind && !hasPlace(method)
+    if (!isRenewed && there.bound.some(isOff))
+      yield* store.methods.dropOff(bound.method.personId, kind)
     for (const former of formerIn(there)) yield* store.methods.remove(former.id, clock.now())
     const overtaken = yield* keep(kept)
     if (overtaken) return overtaken

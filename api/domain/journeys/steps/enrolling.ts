@@ -12,7 +12,6 @@ import { ceremonyOf } from '../ceremony-of.ts'
 import { answerChallenge } from '../challenge.ts'
 import { type Change, change, type Outcome, refuse } from '../change.ts'
 import type { FlowContext } from '../context.ts'
-import { isLetInBySpare } from '../vouching.ts'
 import { wantAnother } from './another-way.ts'
 import { createBinding, NAME_TAKEN, type RightToBind } from './binding.ts'
 import type { MethodStepRules } from './step.ts'
@@ -39,8 +38,7 @@ export function enrollingStep(
     const { person, placed, portal } = context
     if (!works.begin || pendingOf(context) || !person) return null
     const name = isNamed ? freeName(portal.name, placed) : ''
-    const begun = works.begin(ceremonyOf(context, kind), { personId: person.id, name })
-    const method = isLetInBySpare(context) ? { ...begun, addedBy: 'spare' as const } : begun
+    const method = works.begin(ceremonyOf(context, kind), { personId: person.id, name })
     return {
       *guards(): Statement<Refusal | null> {
         return (yield* store.methods.add(method)) ? null : { code: 'step_changed' }
