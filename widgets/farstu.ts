@@ -1,4 +1,4 @@
-/** The drop-in script: defines every public element. Steps and words follow when needed. */
+/** The drop-in script: defines the elements that doors need; `account`, `account-menu`, `method-picker` and `recovery-codes` have scripts beside it. Steps and words follow when needed. */
 export * from './authenticator.ts'
 export type * from './confirm.ts'
 export type * from './email-code.ts'

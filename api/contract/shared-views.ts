@@ -6,7 +6,7 @@ import { instant, view } from './shapes.ts'
 export const journey = z
   .enum(['sign-in', 'invitation', 'verify-email', 'add-method', 'change-password', 'confirm'])
   .describe(
-    "`sign-in` and `invitation` end in a session. `verify-email` proves a mailbox that the host's server named, `add-method` adds an authenticator app for whoever is signed in, `confirm` has them confirm one act; none of these makes a session.",
+    "`sign-in` and `invitation` end in a session. `verify-email` proves a mailbox that the host's server named, `add-method` sets up one more method for whoever is signed in, `change-password` has them choose another password, `confirm` has them confirm one act; none of these makes a session.",
   )
 /** One of them; a flow keeps it and never changes it. */
 export type Journey = z.infer<typeof journey>

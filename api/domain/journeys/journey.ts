@@ -39,13 +39,13 @@ export interface JourneyRules {
   readonly findsInvitation: boolean
   /** Whether a method may say whose it is, before any address. */
   readonly methodsIdentify: boolean
-  /** Whether "forgotten" can be said: it leads to a sign-in. */
+  /** Whether "forgotten" can be said: a mailed code and another factor then lead to a new password. */
   readonly canRecover: boolean
   /** Whether a proven mailbox says whose the flow is. */
   readonly mailboxSaysWho: boolean
   /** Whether the browser offers, and afterwards keeps, addresses that were signed in with in it. */
   readonly remembers: boolean
-  /** Whether what is set up counts only while the session lives that it was asked for in. */
+  /** Whether it is of whoever is signed in: what is set up counts only while that session lives, which outlives a change of password. */
   readonly needsLiveSession: boolean
   /**
    * What a method is told its answer is for; `reset` while something forgotten is replaced, whatever stands

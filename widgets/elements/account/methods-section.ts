@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { AccountMethod } from '../../../api/contract/account-wire.ts'
+import { FEW_CODES } from '../../../api/contract/plain/codes.ts'
 import { LONGEST_METHOD_NAME } from '../../../api/contract/plain/lengths.ts'
 import { quietButton } from '../../ui/quiet-button.ts'
 import type { AccountWords } from '../../words/generated/account.ts'
@@ -50,7 +51,7 @@ function methodRow(shown: Shown, method: AccountMethod): TemplateResult {
       method.isDefault ? html` <span class="mark">${words.isDefault}</span>` : nothing
     }</p>
     <p class="muted small">${method.name ? html`${told.kinds[method.kind]} · ` : nothing}${words.added({ when: at(method.addedAt) })} · ${used}</p>
-    ${method.usesLeft === null ? nothing : html`<p class="small">${words.left({ left: method.usesLeft })}</p>`}
+    ${leftTemplate(shown, method)}
     ${stateTemplate(shown, method)}
     <details><summary class="small">${words.counts}</summary>
       <ul class="small">${countsTold(words, method).map((line) => html`<li>${line}</li>`)}</ul>
@@ -58,6 +59,14 @@ function methodRow(shown: Shown, method: AccountMethod): TemplateResult {
     ${method.removal === 'needed' ? html`<p class="muted small">${words.needed}</p>` : nothing}
     ${isOpen ? openTemplate(shown, method) : actsTemplate(shown, method)}
   </li>`
+}
+
+/** How many of what is used up are left, and that it is time for new ones. */
+function leftTemplate({ told }: Shown, { usesLeft }: AccountMethod) {
+  const { methods: words } = told.words
+  if (usesLeft === null) return nothing
+  const isFew = usesLeft > 0 && usesLeft <= FEW_CODES
+  return html`<p class="small">${words.left({ left: usesLeft })}${isFew ? html`. ${words.few}` : nothing}</p>`
 }
 
 function stateTemplate({ told, at }: Shown, { state, pausedUntil }: AccountMethod) {

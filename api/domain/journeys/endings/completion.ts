@@ -8,7 +8,7 @@ export interface Completion {
   readonly change: Change
   /** The last step; its `code` is null where the host gave no `state`. */
   readonly done: DoneStep
-  /** Null where the journey makes none, or the live one goes on. */
+  /** Null where the journey makes none, or the live one goes on under its cookie. */
   readonly session: NewSession | null
 }
 

@@ -1,4 +1,3 @@
-import { fullName } from '../../../contract/plain/full-name.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import { recordOf } from '../../audit/audit.ts'
 import { confirmationNote, makeConfirmed } from '../../confirmations/confirmations.ts'
@@ -10,6 +9,7 @@ import type { Services } from '../../services.ts'
 import { ACT_WITHIN_MS, confirmingOf, type HostConfirming } from '../confirming.ts'
 import { countedOf, type FlowContext } from '../context.ts'
 import type { Completion } from './completion.ts'
+import { doneWithoutCode } from './ending-with-method.ts'
 
 /** An act of ours is done with the end of the flow; of a host's act its server learns by a code, once. */
 export function endWithAct(services: ServicesWithPortals, context: FlowContext): Completion {
@@ -91,19 +91,11 @@ function noteOf(context: FlowContext, row: HostConfirming['row']) {
 const seconds = (at: number): number => Math.floor(at / 1000)
 
 function doneOf(
-  { flow, person, portal, now }: FlowContext,
+  context: FlowContext,
   made: ReturnType<typeof makeConfirmed> | null,
 ): Completion['done'] {
-  return {
-    name: 'done',
-    acr: null,
-    amr: [],
-    person: fullName(person ?? { firstName: '', lastName: '' }),
-    code: made?.code ?? null,
-    state: flow.state,
-    codeExpiresInSeconds: made ? Math.floor((made.row.expiresAt - now) / 1000) : 0,
-    codesLeft: null,
-    codesMade: false,
-    portalUrl: portal.homeUrl,
-  }
+  const done = doneWithoutCode(context)
+  if (!made) return done
+  const codeExpiresInSeconds = Math.floor((made.row.expiresAt - context.now) / 1000)
+  return { ...done, code: made.code, codeExpiresInSeconds }
 }

@@ -6,7 +6,7 @@ import { openersOf } from '../vouching.ts'
 import type { Requirement } from './requirement.ts'
 import { isMailboxFresh, levelReached } from './requirements.ts'
 
-/** What `confirm` alone asks for. */
+/** What `confirm` asks for, and whatever else whoever is signed in confirms. */
 
 /** What is to be confirmed is known, still to be had, and this person's, in this session. */
 export const actStands: Requirement = (context) =>
