@@ -18,7 +18,7 @@ import { ENDINGS } from './endings/registry.ts'
 import type { NewSession } from './endings/session-making.ts'
 import { startFlow } from './flow-start.ts'
 import { viewOf } from './flow-view.ts'
-import { firstUnmet, journeyOf } from './journeys.ts'
+import { firstUnmet, isLeft, journeyOf } from './journeys.ts'
 import { loadContext } from './load-context.ts'
 import { rejoin } from './rejoining.ts'
 import { createRemembering, type Keeping } from './remembering.ts'
@@ -63,7 +63,7 @@ export interface FlowAnswered {
 /** To a step. What the browser remembers is said beside it. */
 type StepAnswer = Exclude<Answer, AnswerTo<'remember'>>
 
-/** Rounds of showing after which something is plainly wrong with the journeys. */
+/** Rounds after which something is plainly wrong with the journeys. */
 const MAX_ROUNDS = 4
 
 /**
@@ -227,10 +227,11 @@ export function createFlows(services: ServicesWithPortals) {
 
     /**
      * Shows the flow again. A `state` takes the place of the one it was started with: the page was
-     * loaded anew, and its host expects the new one; it makes the flow no longer. Null when the flow
-     * is not this browser's, or binds what it is answered with: that was shown with the old one.
+     * loaded anew, and its host expects the new one; it makes the flow no longer. Null when the flow is not this
+     * browser's, nothing can come of it (`isLeft`), or it binds what it is answered with: that was shown with the old one.
      */
     async resume(flow: Flow, visitor: Visitor, state: string | null): Promise<FlowAnswered | null> {
+      if (await store.run(() => isLeft(store, flow, clock.now()))) return null
       if (state === null || state === flow.state) return show(flow.id, visitor, { known: flow })
       if (journeyOf(flow).rules.binds) return null
       // Losing the race against an answer is no harm: what is shown is where the flow then stands.

@@ -1,5 +1,7 @@
 import type { StepName } from '../../contract/views.ts'
 import type { Flow } from '../../ports/store/flow-store.ts'
+import type { Statement } from '../../ports/store/statement.ts'
+import type { Store } from '../../ports/store/store.ts'
 import { ALL_TRAITS } from '../methods/registry.ts'
 import { enrollingOf, type FlowContext } from './context.ts'
 import type { JourneyRecord } from './journey.ts'
@@ -12,6 +14,16 @@ import { deniedUnlessInvitationOpen } from './requirements/requirements.ts'
 /** The record of a flow's journey: all that is said of it. */
 export function journeyOf({ journey }: Pick<Flow, 'journey'>): JourneyRecord {
   return JOURNEYS[journey]
+}
+
+/** Of whoever is signed in, and begun where nobody was, or in a session that has ended: nothing can come of it. */
+export function* isLeft(
+  { sessions }: Pick<Store, 'sessions'>,
+  flow: Flow,
+  now: number,
+): Statement<boolean> {
+  if (!journeyOf(flow).rules.needsLiveSession) return false
+  return flow.sessionId === null || (yield* sessions.liveById(flow.sessionId, now)) === null
 }
 
 /** What is asked for now, in order: the branch of the journey that the flow is in. */

@@ -201,16 +201,27 @@ describe('an attacker changes no password', () => {
   })
 })
 
-describe('a change that was made just before its page went', () => {
-  it('is said to be over where the session has ended meanwhile, and is no fault', async () => {
+describe('what was begun in a session that has ended, or where nobody was signed in', () => {
+  it('is over, so that its page begins anew once somebody is', async () => {
+    const server = await openServer()
+    const { browser, secret } = await signedIn(server)
+    const flow = await untilNew(server, { browser, secret })
+    await browser.signOut()
+    const late = await choose(browser, flow)
+    expect(stepOf(late, 'denied').reason).toBe('signed-out')
+    const outside = await begun(browser)
+    for (const left of [flow, outside.flow]) expect((await browser.see(left)).status).toBe(404)
+  })
+
+  it('is no fault where the new one was kept already', async () => {
     const server = await openServer()
     const { browser, secret, sid } = await signedIn(server)
     const flow = await untilNew(server, { browser, secret })
     const facts = JSON.stringify({ replacedAt: server.clock.now() })
     changeRows(server, 'update flow set facts = ? where id = ?', facts, flow)
     await server.store.atomically(() => server.store.sessions.end(sid, server.clock.now()))
-    const reply = await browser.see(flow)
-    expect([reply.status, stepOf(reply, 'denied').reason]).toEqual([200, 'signed-out'])
+    const reply = await choose(browser, flow)
+    expect(stepOf(reply, 'denied').reason).toBe('signed-out')
   })
 })
 

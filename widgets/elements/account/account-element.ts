@@ -198,6 +198,9 @@ export class FarstuAccount extends PortalElement {
     this.#act.addEventListener(DONE[asked.what], () => void this.#back(asked))
     this.#act.addEventListener('farstu-cancelled', () => void this.#back(null))
     this.append(this.#act)
+    // Whoever pressed stands where what they pressed was: they are led to what came in its place.
+    this.#act.tabIndex = -1
+    this.#act.focus()
   }
 
   /** @param asked what was done; null where it was given up. */

@@ -88,7 +88,9 @@ export class FarstuStepPassword extends RestartableStep<'password', PasswordWord
   }
 
   protected override _explain(problem: WidgetProblem): string {
-    return problem.code === 'password_spent' ? this.words.spent : super._explain(problem)
+    if (problem.code === 'password_spent') return this.words.spent
+    const isCurrent = this.view.journey === 'change-password' && problem.code === 'wrong_password'
+    return isCurrent ? this.words.current.wrong : super._explain(problem)
   }
 
   get #canReplace(): boolean {
