@@ -63,6 +63,7 @@ export const confirm: JourneyRecord = {
     binds: bindingOf,
     codePurpose: 'confirm',
     named: 'confirmation',
+    ownPage: 'account',
     proofsLastMs: ACT_WITHIN_MS,
     // Another than the one that is changed, where there is another.
     among(methods, { confirms }, now) {
