@@ -26,10 +26,11 @@ export const RECOVERY_CODE_RULES = ['off', 'offered', 'compulsory'] as const
 export const MOST_GRACE_SIGN_INS = 50
 
 /**
- * Why somebody is concerned by a change of policy. `locked-out`: had a second factor, and holds none.
- * `must-set-up`: holds none that is accepted. `signed-out`: has a session below the level.
+ * Why somebody is concerned by a change of policy, the gravest first. `locked-out`: had a second factor, and holds
+ * none. `must-set-up`: holds none that is accepted. `loses-codes`: has some for the drawer, which are accepted no
+ * more. `signed-out`: has a session below the level.
  */
-export const CONCERNS = ['locked-out', 'must-set-up', 'signed-out'] as const
+export const CONCERNS = ['locked-out', 'must-set-up', 'loses-codes', 'signed-out'] as const
 
 /** Characters that name a preview. */
 export const LONGEST_PREVIEW = 100

@@ -39,6 +39,7 @@ export const session = table(
     unique('session_token_hash').on(t.tokenHash),
     index('session_by_person').on(t.personId, t.browserHash),
     index('session_by_end').on(t.endsAt),
+    index('session_by_level').on(t.acr, t.portalId, t.endsAt),
   ],
 )
 

@@ -17,6 +17,7 @@ export type SetupRefusal =
         | 'two_secrets_live'
         | 'preview_needed'
         | 'nobody_gets_in'
+        | 'last_administrator'
     }
   | { readonly code: 'invalid_input'; readonly mistakes: readonly Mistake[] }
 

@@ -12,7 +12,7 @@ import { cursorKeys, cursorText } from '../../values/cursor.ts'
 import { openPortal } from '../portal.ts'
 import { givenSettings } from '../rules/rules.ts'
 import { readGiven, refuse, refuseMistakes } from '../rules/setup-refusal.ts'
-import { countsOf, previewOf, reachOf, requireSomebodyIn } from './policy-reach.ts'
+import { concernedBy, previewOf, reachOf, requireSomebodyIn } from './policy-reach.ts'
 import type { By } from './setup-act.ts'
 
 const whole = givenSettings.pick({ policy: true }).required()
@@ -27,7 +27,7 @@ interface Listed {
 export function createPreviewing(services: Services) {
   const { store, clock } = services
 
-  /** @throws Refused `invalid_input`, `not_found`, `changed_meanwhile`, `nobody_gets_in` */
+  /** @throws Refused `invalid_input`, `not_found`, `changed_meanwhile`, `nobody_gets_in`, `last_administrator` */
   return (portalId: string, asked: PreviewPolicy, by: By): Promise<PolicyPreview> => {
     const { policy } = readGiven(whole, { policy: asked.policy })
     const after = asked.after === undefined ? null : cursorOf(asked.after)
@@ -38,10 +38,10 @@ export function createPreviewing(services: Services) {
       const portal = openPortal(row)
       const reach = reachOf(portal, policy, clock.now())
       yield* requireSomebodyIn(services, reach)
-      const counts = yield* countsOf(services, reach)
+      const { counts, whom } = yield* concernedBy(services, reach)
       const { concern } = asked
       const listed = yield* listOf(services, reach, { concern, after })
-      return { preview: previewOf(services, portal, { policy, counts }), counts, ...listed }
+      return { preview: previewOf(services, portal, { policy, whom }), counts, ...listed }
     })
   }
 }

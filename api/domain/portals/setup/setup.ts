@@ -6,7 +6,7 @@ import type {
   ReplaceContacts,
 } from '../../../contract/console/portal-wire.ts'
 import type { Services } from '../../services.ts'
-import { refuseOurs } from '../ours.ts'
+import { isOfPolicyAlone, refuseOurs, requireOurFloor } from '../ours.ts'
 import { documentOf, type PortalDocument } from '../portal-document.ts'
 import { outcomeOf, refuse } from '../rules/setup-refusal.ts'
 import { setupRows, setupView } from '../setup-view.ts'
@@ -69,11 +69,13 @@ export function createPortalSetup(services: Services) {
     change: (portalId: string, to: ChangePortal, by: By) =>
       changing(portalId, () => change(portalId, to, by)),
 
-    /** The same by a document: see `definition.ts`. */
+    /** The same by a document: see `definition.ts`. Of the console its policy, which no console changes. */
     changeTo: (portalId: string, { definition, reason, goesOn }: AskedChange, by: By) =>
-      changing(portalId, async () => {
+      outcomeOf(async () => {
+        if (!isOfPolicyAlone(definition)) refuseOurs(portalId)
         const current = (await document(portalId)) ?? refuse('not_found')
         const to = changeByDocument(definition, current)
+        requireOurFloor(portalId, to.policy)
         await change(portalId, { ...to, reason }, { ...by, goesOn: goesOn ?? false })
       }),
     preview: (portalId: string, asked: PreviewPolicy, by: By) =>
