@@ -27,10 +27,22 @@ export const MOST_GRACE_SIGN_INS = 50
 
 /**
  * Why somebody is concerned by a change of policy, the gravest first. `locked-out`: had a second factor, and holds
- * none. `must-set-up`: holds none that is accepted. `loses-codes`: has some for the drawer, which are accepted no
- * more. `signed-out`: has a session below the level.
+ * none. `must-set-up`: holds none that is accepted. `must-make-codes`: has none for the drawer, where everybody is
+ * to. `loses-codes`: has some, which are accepted no more. `signed-out`: has a session below the level.
  */
-export const CONCERNS = ['locked-out', 'must-set-up', 'loses-codes', 'signed-out'] as const
+export const CONCERNS = [
+  'locked-out',
+  'must-set-up',
+  'must-make-codes',
+  'loses-codes',
+  'signed-out',
+] as const
+
+/** People who are written to of one change of policy; more are told by other means. */
+export const MOST_POLICY_MAILS = 10_000
+
+/** Changes of policy that a portal's people are written to of within a day. */
+export const MOST_POLICY_MAILINGS = 5
 
 /** Characters that name a preview. */
 export const LONGEST_PREVIEW = 100

@@ -1,9 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type {
-  ConcernedPerson,
-  PolicyPreview,
-  PortalSetupView,
-} from '../../../api/contract/console/portal-wire.ts'
+import type { ConcernedPerson, PolicyPreview } from '../../../api/contract/console/policy-wire.ts'
+import type { PortalSetupView } from '../../../api/contract/console/portal-wire.ts'
 import { CONCERNS } from '../../../api/contract/plain/policy.ts'
 import type { Outcome } from '../../../widgets/client/problem.ts'
 import type { PortalCalls } from '../../data/calls.ts'

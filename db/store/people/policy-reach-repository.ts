@@ -195,15 +195,15 @@ const isLockedOut: Condition = (db, t, rule, at) =>
       )
     : NEVER
 
-const mustSetUp: Condition = (db, t, rule, at) => {
-  const second = rule.asksTwo
+const mustSetUp: Condition = (db, t, rule, at) =>
+  rule.asksTwo
     ? all(not(holds(db, t, rule.accepted, at)), not(isLockedOut(db, t, rule, at)))
     : NEVER
-  const spare = rule.asksForSpares
+
+const mustMakeCodes: Condition = (db, t, rule, at) =>
+  rule.asksForSpares
     ? all(holds(db, t, rule.vouching, at), not(holdsSpare(db, t, rule.spares, at)))
     : NEVER
-  return or(second, spare) ?? NEVER
-}
 
 const losesCodes: Condition = (db, t, { refusedSpares }, at) =>
   refusedSpares.length > 0 ? holdsSpare(db, t, refusedSpares, at) : NEVER
@@ -229,6 +229,7 @@ const isSignedOut: Condition = (db, { person, session }, { below }, { portalId, 
 const CONCERNS: Readonly<Record<Concern, Condition>> = {
   'locked-out': isLockedOut,
   'must-set-up': mustSetUp,
+  'must-make-codes': mustMakeCodes,
   'loses-codes': losesCodes,
   'signed-out': isSignedOut,
 }

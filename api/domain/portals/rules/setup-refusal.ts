@@ -18,6 +18,8 @@ export type SetupRefusal =
         | 'preview_needed'
         | 'nobody_gets_in'
         | 'last_administrator'
+        | 'mailed_already'
+        | 'mails_limited'
     }
   | { readonly code: 'invalid_input'; readonly mistakes: readonly Mistake[] }
 

@@ -60,7 +60,13 @@ export function* concernedBy(
   { store }: Pick<Services, 'store'>,
   reach: Reach,
 ): Statement<Concerned> {
-  const counts = { 'locked-out': 0, 'must-set-up': 0, 'loses-codes': 0, 'signed-out': 0 }
+  const counts: Record<Concern, number> = {
+    'locked-out': 0,
+    'must-set-up': 0,
+    'must-make-codes': 0,
+    'loses-codes': 0,
+    'signed-out': 0,
+  }
   let whom = ''
   for (const concern of CONCERNS) {
     if (concern === 'signed-out') {

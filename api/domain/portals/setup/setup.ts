@@ -1,7 +1,11 @@
 import type {
+  ExportPreview,
+  MailPreview,
+  PreviewPolicy,
+} from '../../../contract/console/policy-wire.ts'
+import type {
   ChangePortal,
   PortalSetupView,
-  PreviewPolicy,
   PublishNotice,
   ReplaceContacts,
 } from '../../../contract/console/portal-wire.ts'
@@ -14,6 +18,8 @@ import { type AskedPortal, createAdding } from './adding.ts'
 import { createChanging } from './changing.ts'
 import { changeByDocument } from './document-change.ts'
 import { createContactsReplacing } from './help-contacts.ts'
+import { createPreviewExporting } from './preview-exporting.ts'
+import { createPreviewMailing } from './preview-mailing.ts'
 import { createPreviewing } from './previewing.ts'
 import { createPublishing } from './publishing.ts'
 import { createSecretActs } from './secret-acts.ts'
@@ -30,6 +36,8 @@ export function createPortalSetup(services: Services) {
   const { add, addOurs, addAsked } = createAdding(services)
   const change = createChanging(services)
   const preview = createPreviewing(services)
+  const exportPreview = createPreviewExporting(services)
+  const mailPreview = createPreviewMailing(services)
   const replaceContacts = createContactsReplacing(services)
   const publish = createPublishing(services)
   const secrets = createSecretActs(services)
@@ -80,6 +88,10 @@ export function createPortalSetup(services: Services) {
       }),
     preview: (portalId: string, asked: PreviewPolicy, by: By) =>
       changing(portalId, () => preview(portalId, asked, by)),
+    exportPreview: (portalId: string, asked: ExportPreview, by: By) =>
+      changing(portalId, () => exportPreview(portalId, asked, by)),
+    mailPreview: (portalId: string, asked: MailPreview, by: By) =>
+      changing(portalId, () => mailPreview(portalId, asked, by)),
     replaceContacts: (portalId: string, to: ReplaceContacts, by: By) =>
       changing(portalId, () => replaceContacts(portalId, to, by)),
     publish: (portalId: string, notice: PublishNotice, by: By) =>
