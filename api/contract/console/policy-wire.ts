@@ -7,11 +7,13 @@ import {
   CONCERNS,
   LONGEST_PREVIEW,
   MOST_GRACE_SIGN_INS,
+  OLDEST_SIGN_IN_MINUTES,
   PASSWORD_PRESETS,
   POLICY_LEVELS,
   RECOVERY_CODE_RULES,
   SESSION_KINDS,
 } from '../plain/policy.ts'
+import { MOST_PORTAL_ROLES } from '../plain/portal-roles.ts'
 import * as texts from '../texts.ts'
 
 /** What a portal asks of its people, whole. */
@@ -25,6 +27,20 @@ export const policy = z.strictObject({
   /** Whether a browser may remember addresses that were signed in with in it. */
   rememberAddresses: z.boolean(),
   recoveryCodes: z.enum(RECOVERY_CODE_RULES),
+  /** How old a sign-in may be that is gone on with; null for as old as its session. */
+  maxAgeMinutes: z.int().min(1).max(OLDEST_SIGN_IN_MINUTES).nullable(),
+  /** Second factors by which acts are confirmed, and nothing else; null for those of a sign-in. */
+  actFactors: z.array(methodKind).min(1).max(10).nullable(),
+  /** Who may set up what, by role, and until which day; a kind that is not there is for everybody. */
+  enrolling: z
+    .array(
+      z.strictObject({
+        kind: methodKind,
+        roles: z.array(texts.role).min(1).max(MOST_PORTAL_ROLES).nullable(),
+        lastDay: z.iso.date().nullable(),
+      }),
+    )
+    .max(10),
 })
 
 /**

@@ -162,6 +162,8 @@ export interface PortalSetupView {
   readonly languages: readonly string[]
   readonly timeZone: string
   readonly policy: Readonly<z.infer<typeof policy>>
+  /** Kinds that people may set up here on top of the first, the preferred one first: of these a policy says whose. */
+  readonly addable: Readonly<z.infer<typeof policy>>['secondFactors']
   readonly branding: Readonly<z.infer<typeof branding>>
   /** In the order that they are offered in. */
   readonly roles: readonly PortalRole[]

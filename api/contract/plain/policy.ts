@@ -19,6 +19,9 @@ export const SESSION_KINDS = ['standard', 'short'] as const
 /** One of them; `standard` has the limits of the level that was reached. */
 export type SessionKind = (typeof SESSION_KINDS)[number]
 
+/** How old a sign-in may be that is gone on with, in minutes: as old as any session may be. */
+export const OLDEST_SIGN_IN_MINUTES = 30 * 24 * 60
+
 /** Whether people may keep recovery codes, or have to. */
 export const RECOVERY_CODE_RULES = ['off', 'offered', 'compulsory'] as const
 

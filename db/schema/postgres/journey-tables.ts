@@ -82,7 +82,7 @@ export const flow = table(
 
 /**
  * How many sign-ins of a person to a portal went ahead without a method that its policy newly demands. Born
- * with the first "later", counted up to `graceSignIns` of the policy, and never counted down.
+ * with the first "later", counted up to `graceSignIns` of the policy, and gone as a tightened policy asks them anew.
  */
 export const grace = table(
   'grace',

@@ -28,7 +28,7 @@ import type {
 } from '../../../api/ports/store/policy-reach-store.ts'
 import type { Statement } from '../../../api/ports/store/statement.ts'
 import { type Executor, rows, type Tables } from '../../seam.ts'
-import { first, only } from '../../statements.ts'
+import { done, first, only } from '../../statements.ts'
 import { nullOr, sum } from '../shared/portable.ts'
 
 interface Where {
@@ -39,7 +39,7 @@ interface Where {
 const NEVER = sql`1 = 0`
 
 export const createPolicyReach = (t: Tables): PolicyReach => {
-  const { listedPerson, person } = t
+  const { grace, listedPerson, person } = t
   const concernedBy = (db: Executor, reach: Reach, concern: Concern) =>
     and(
       mayCome(db, t, reach),
@@ -86,6 +86,19 @@ export const createPolicyReach = (t: Tables): PolicyReach => {
       )
       return found.map(({ id }) => id)
     },
+
+    giveGraceAnew: (reach) =>
+      done((db) => {
+        const people = db
+          .select({ id: listedPerson.personId })
+          .from(listedPerson)
+          .innerJoin(person, eq(person.id, listedPerson.personId))
+          .where(concernedBy(db, reach, 'must-set-up'))
+        return db
+          .delete(grace)
+          .where(and(eq(grace.portalId, reach.portalId), inArray(grace.personId, people)))
+          .returning({ id: grace.personId })
+      }),
 
     *letsSomebodyIn(portalId, rule, { now, among }): Statement<boolean> {
       const at = { portalId, now }

@@ -90,9 +90,7 @@ describe('those whom a policy concerns', () => {
       portal: { helpContacts: { sv: [{ label: 'Supporten', telephone: '010-000 00 00' }] } },
     })
     const { owner } = await openedOn(server)
-    await server.store.atomically(() =>
-      server.store.people.setMailLanguage('never', 'sv'),
-    )
+    await server.store.atomically(() => server.store.people.setMailLanguage('never', 'sv'))
     expect((await mailed(owner)).status).toBe(200)
     await server.deliverMail()
     const mail = server.mailer.newestTo('never@example.org')
@@ -114,7 +112,7 @@ describe('those whom a policy concerns', () => {
   })
 
   it('are written to five times a day at the most, whatever the policy is called', async () => {
-    const { server, owner } = await openedOn(await openServer())
+    const { owner } = await openedOn(await openServer())
     const codes = []
     for (const graceSignIns of [1, 2, 3, 4, 5, 6]) {
       const policy = { ...strict, graceSignIns }

@@ -1,6 +1,6 @@
 import { calledName } from '../../../contract/plain/full-name.ts'
 import type { Method } from '../../../ports/store/method-store.ts'
-import type { Person } from '../../../ports/store/person-store.ts'
+import type { MembershipWithUnit, Person } from '../../../ports/store/person-store.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import { recordOf } from '../../audit/audit.ts'
 import { mailOf } from '../../mail/mail.ts'
@@ -12,10 +12,11 @@ import { isTaken } from '../../methods/names.ts'
 import type { Refusal } from '../../methods/refusal.ts'
 import { hasRoomFor } from '../../methods/room.ts'
 import { methodWithin, proofWithin } from '../../methods/within-traits.ts'
+import type { Portal } from '../../portals/portal.ts'
 import type { Services } from '../../services.ts'
 import { NOBODY } from '../../values/nobody.ts'
 import type { Change } from '../change.ts'
-import { enrollingOf, type FlowContext, hasAccount, heldOf } from '../context.ts'
+import { enrollingOf, type FlowContext, hasAccount, heldOf, isTheirsToEnrol } from '../context.ts'
 import { withProven } from '../facts.ts'
 import { journeyOf } from '../journeys.ts'
 import { isReplacing, replaceMethod } from '../recovery.ts'
@@ -38,6 +39,8 @@ interface There {
   readonly bound: readonly Method[]
   /** What it takes the place of; null where it is one more. */
   readonly replaced: Method | null
+  /** Roles here; null where no policy asks for them. */
+  readonly memberships: readonly MembershipWithUnit[] | null
 }
 
 /** Another method of the person has the name: they are asked for another one. */
@@ -121,10 +124,23 @@ export function createBinding(services: Services, traits: MethodTraits) {
     isRenewed ? bound.filter((method) => method.kind === kind) : []
 
   /** Read once more, under the person's lock. */
-  function* thereOf({ person }: FlowContext, replaced: Method | null): Statement<There> {
+  function* thereOf({ person, portal }: FlowContext, replaced: Method | null): Statement<There> {
     const personId = person?.id ?? NOBODY
     const locked = yield* store.people.lock(personId)
-    return { locked, bound: yield* store.methods.bound(personId), replaced }
+    const bound = yield* store.methods.bound(personId)
+    return { locked, bound, replaced, memberships: yield* rolesNow(portal, personId) }
+  }
+
+  /** Null where nobody asks which roles somebody has. */
+  function* rolesNow({ id, policy }: Portal, personId: string): Statement<There['memberships']> {
+    if (policy.enrolling.length === 0) return null
+    return yield* store.people.liveMemberships(personId, id, clock.now())
+  }
+
+  /** What is chosen anew is nobody's to grant; of what comes on top a policy says whose it is, and until when. */
+  const isTheirs = (context: FlowContext, { memberships }: There): boolean => {
+    const now = { ...context, memberships: memberships ?? [], now: clock.now() }
+    return memberships === null || traits.uses.forgettable || isTheirsToEnrol(now, kind)
   }
 
   /** Asked once more, of what is true by then. */
@@ -136,7 +152,7 @@ export function createBinding(services: Services, traits: MethodTraits) {
     if (!hasRoomFor(kind, others)) return OVERTAKEN
     // What is chosen in a first enrolment stands by itself: the rest is there already, or still to come.
     if (traits.uses.forgettable && locked?.enrolledAt === null) return null
-    if (isOvertaken(context, locked)) return OVERTAKEN
+    if (isOvertaken(context, locked) || !isTheirs(context, there)) return OVERTAKEN
     const [now, here] = [clock.now(), context.portal.id]
     const held = bound.filter((method) => counts(method, now) && countsIn(here, method))
     const vouchers = vouchersIn({ ...context, methods: held, now })

@@ -144,8 +144,8 @@ interface Asked {
 }
 
 /**
- * What a change of policy does beside being kept: sessions below a level that is raised end with it. Returns
- * what the log says of that.
+ * What a change of policy does beside being kept: sessions below a level that is raised end with it, and grace is
+ * counted from now on for those whom it newly asks for something. Returns what the log says of that.
  * @throws Refused as `requirePreviewed`
  */
 export function* takePolicy(
@@ -154,11 +154,12 @@ export function* takePolicy(
   { policy, previewed }: Asked,
 ): Statement<{ readonly sessionsEnded?: number }> {
   if (!policy) return {}
+  const { store, clock } = services
   yield* requirePreviewed(services, portal, { policy, previewed })
+  yield* store.policyReach.giveGraceAnew(reachOf(portal, policy, clock.now()))
   const isRaised =
     policy.level !== portal.policy.level && isAtLeast(policy.level, portal.policy.level)
   if (!isRaised) return {}
-  const { sessions } = services.store
-  const ended = yield* sessions.endLevels(portal.id, levelsBelow(policy), services.clock.now())
+  const ended = yield* store.sessions.endLevels(portal.id, levelsBelow(policy), clock.now())
   return ended > 0 ? { sessionsEnded: ended } : {}
 }

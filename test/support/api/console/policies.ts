@@ -13,6 +13,9 @@ export const strict = {
   graceSignIns: 0,
   rememberAddresses: true,
   recoveryCodes: 'offered',
+  maxAgeMinutes: null,
+  actFactors: null,
+  enrolling: [],
 }
 /** Of a preview in which nobody is concerned. */
 export const NOBODY_IS = {
