@@ -48,7 +48,7 @@ details ul{list-style:disc;padding-inline-start:1.25em}
 details li{display:list-item}
 .lines{inline-size:100%}
 .lines li{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 calc(4 * var(--_space));padding-block:var(--_space)}
-::slotted([slot=act]){outline:none}
+#act{outline:none}
   `,
   tokens('.frame', '.frame.dark'),
 ]
