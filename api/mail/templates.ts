@@ -1,5 +1,6 @@
 import { FEW_CODES } from '../contract/plain/codes.ts'
 import { roleName } from '../contract/plain/portal-roles.ts'
+import type { MethodKind } from '../contract/views.ts'
 import type { MailedRole, MailTemplates, TemplateName } from '../ports/mail-templates.ts'
 import { type Block, code, link, list, paragraph, quiet } from './blocks.ts'
 import type { Words } from './words/generated/words.ts'
@@ -29,7 +30,7 @@ type Template<T extends TemplateName> = (
 ) => Letter
 
 export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
-  invitation: ({ firstName, inviter, roles, expiresAt, link: url }, head) => {
+  invitation: ({ firstName, inviter, roles, setsUp, expiresAt, link: url }, head) => {
     const { words, portal, until } = head
     const said = words.invitation
     return {
@@ -41,7 +42,7 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
         list(roles.map((role) => roleLine(role, head))),
         link(said.button, url, said.copy),
         paragraph(said.deadline({ until: until(expiresAt) })),
-        paragraph(said.need),
+        paragraph(neededFor(said, setsUp)),
         quiet(said.notYou),
         quiet(words.footer({ portal })),
       ],
@@ -220,6 +221,12 @@ function told(
 ): Letter {
   const blocks = [greeting(words, firstName), ...lines].map(paragraph)
   return { subject, blocks: [...blocks, quiet(words.footer({ portal }))] }
+}
+
+/** What to have at hand: the mail, and what a kind needs beside it. */
+function neededFor({ need, needs }: Words['invitation'], setsUp: MethodKind | null): string {
+  const beside: Partial<Record<MethodKind, string>> = needs
+  return (setsUp && beside[setsUp]) ?? need
 }
 
 function greeting(words: Words, name: string | null): string {
