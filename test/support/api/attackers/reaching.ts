@@ -48,7 +48,7 @@ function come(search: Search, world: World): void {
   const { gains, seen, open } = search
   for (const way of world.reached)
     if (!gains.has(way)) gains.set(way, world.isDayLater ? 'after a day' : 'at once')
-  if (seen.has(standOf(world))) return
+  if (seen.has(standOf(world)) || isBehind(world, [...seen.values()])) return
   seen.set(standOf(world), world)
   open.push({ far: world.reached.size, next: after(search, world) })
 }
@@ -69,6 +69,19 @@ async function* after(
 ): AsyncGenerator<World> {
   for (const portal of portals)
     for (const entry of entriesOf(portal, world, gains)) yield* walk({ world, entry, origin })
+}
+
+/** Somebody stands there already with all that they have there, and more: no less comes of that. */
+function isBehind(world: World, seen: readonly World[]): boolean {
+  return seen.some(
+    (other) =>
+      other.isDayLater === world.isDayLater &&
+      other.isOff === world.isOff &&
+      other.held.password === world.held.password &&
+      other.held.apps.length >= world.held.apps.length &&
+      Object.keys(world.sids).every((portal) => portal in other.sids) &&
+      [...world.reached].every((way) => other.reached.has(way)),
+  )
 }
 
 /** What decides what comes next, and nothing that only counts. */
