@@ -17,8 +17,6 @@ export interface Attacker {
   /** What is not named here is never come to. */
   readonly gains: Readonly<Partial<Record<Way, When>>>
   readonly because: string
-  /** Come to as yet, though it should not be. */
-  readonly notYetKept?: readonly Way[]
 }
 
 /** What each way is called, as the head of its column. */
@@ -149,6 +147,5 @@ export const ATTACKERS = {
     },
     because:
       'Its own portal alone: what lets in elsewhere, too, is changed on our own pages. A code that is typed there can be used elsewhere while it is valid, as with any imitation; only what is bound to an origin would keep it from that.',
-    notYetKept: ['reset'],
   },
 } as const satisfies Readonly<Record<string, Attacker>>
