@@ -238,6 +238,7 @@ function changeTold(
   at: string,
 ): string {
   const said = words.accountChanged
+  if (changed.what === 'named') return said.named({ from: changed.from, to: changed.to, at })
   if (changed.what === 'renamed') return said.renamed({ from: changed.from, to: changed.to, at })
   if (changed.what === 'preferred')
     return said.preferred({ method: changed.method || words.methods[changed.kind], at })
