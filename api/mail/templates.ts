@@ -1,6 +1,8 @@
+import { cleanName } from '../contract/plain/clean-text.ts'
 import { FEW_CODES } from '../contract/plain/codes.ts'
 import { roleName } from '../contract/plain/portal-roles.ts'
 import type { MailedRole, MailTemplates, TemplateName } from '../ports/mail-templates.ts'
+import type { HelpContact } from '../ports/store/portal-store.ts'
 import { type Block, code, link, list, paragraph, quiet } from './blocks.ts'
 import type { Words } from './words/generated/words.ts'
 
@@ -8,6 +10,8 @@ import type { Words } from './words/generated/words.ts'
 export interface Letterhead {
   readonly words: Words
   readonly portal: string
+  /** Whom to ask, in the reader's language where there is somebody. */
+  readonly help: readonly HelpContact[]
   /** Who invites, by the name that was given; null where that says nothing. */
   readonly inviter: (name: string) => string | null
   /** Date and time, in the reader's language and the portal's time zone. */
@@ -96,7 +100,8 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
     }
   },
 
-  'account-ready': ({ firstName, methods, at }, { words, portal, moment }) => {
+  'account-ready': ({ firstName, methods, at }, head) => {
+    const { words, portal, moment } = head
     const said = words.accountReady
     return {
       subject: said.subject({ portal }),
@@ -107,6 +112,7 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
         list(methods.map((kind) => words.methods[kind])),
         paragraph(said.nextTime),
         paragraph(said.notYou),
+        ...helpOf(head),
         quiet(words.footer({ portal })),
       ],
     }
@@ -212,14 +218,26 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
   },
 }
 
-/** A letter that only tells: a greeting, a paragraph for each line, and where it comes from. */
+/** A letter that only tells: a greeting, a paragraph for each line, whom to ask, and where it comes from. */
 function told(
-  { words, portal }: Letterhead,
+  head: Letterhead,
   firstName: string | null,
   { subject, lines }: { readonly subject: string; readonly lines: readonly string[] },
 ): Letter {
+  const { words, portal } = head
   const blocks = [greeting(words, firstName), ...lines].map(paragraph)
-  return { subject, blocks: [...blocks, quiet(words.footer({ portal }))] }
+  return { subject, blocks: [...blocks, ...helpOf(head), quiet(words.footer({ portal }))] }
+}
+
+/** Whoever is warned must not have to look for whom to ask. */
+function helpOf({ words, help }: Letterhead): readonly Block[] {
+  if (help.length === 0) return []
+  const lines = help.map(({ label, telephone, hours, mail, url }) =>
+    [label, telephone, hours, mail, url]
+      .flatMap((part) => (part === null ? [] : [cleanName(part)]))
+      .join(' · '),
+  )
+  return [paragraph(words.whomToAsk), list(lines)]
 }
 
 function greeting(words: Words, name: string | null): string {

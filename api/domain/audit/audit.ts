@@ -48,6 +48,7 @@ export type AuditAct =
   | 'recovery-codes.made'
   | 'recovery-code.used'
   | 'passwords.sprayed'
+  | 'password.wrong'
   | 'password.set'
   | 'password.replaced'
   | 'notice.accepted'
