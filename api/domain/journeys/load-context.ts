@@ -59,11 +59,12 @@ export async function loadContext(
     const whose = yield* reading.whose(facts)
     const session = yield* reading.session()
     const { among, proofsLastMs } = JOURNEYS[flow.journey].rules
-    const methods = among?.(whose.methods, facts, now) ?? whose.methods
+    const { policy } = portal
+    const methods = among?.({ methods: whose.methods, facts, policy, now }) ?? whose.methods
     const standing = provenHere(facts.proven ?? [], methods)
     const here = lasting(standing, { lastMs: proofsLastMs, now })
     const continued = facts.continued ? (session?.row ?? null) : null
-    const carried = carriedOver(continued, { level, maxAgeSeconds: flow.maxAgeSeconds, now })
+    const carried = carriedOver(continued, { level, maxAgeSeconds: oldestIn(portal, flow), now })
     const budget = budgetSubject(digest, whose.person, flow)
     const context: FlowContext = {
       flow,
@@ -104,6 +105,13 @@ function rememberedIn(
   const { id, policy } = portal
   const isKept = JOURNEYS[flow.journey].rules.remembers && policy.rememberAddresses
   return isKept ? createRemembered(services).open(id, visitor.remembered(id)) : []
+}
+
+/** In seconds: the portal's own, or less where page or host asked for that; null for neither. */
+function oldestIn({ policy }: Portal, { maxAgeSeconds }: Flow): number | null {
+  const own = policy.maxAgeMinutes === null ? null : policy.maxAgeMinutes * 60
+  const said = [own, maxAgeSeconds].filter((age) => age !== null)
+  return said.length > 0 ? Math.min(...said) : null
 }
 
 /** Made for everybody, so that an address that somebody has costs no less. */
@@ -181,9 +189,11 @@ function createReading(
       person,
       methods: bound.filter((method) => counts(method, now) && countsIn(portal.id, method)),
       placed: bound.filter(hasPlace),
-      memberships: isRead('memberships')
-        ? yield* store.people.liveMemberships(personId, flow.portalId, now)
-        : [],
+      // Who may set up what is asked of roles, in whichever journey.
+      memberships:
+        isRead('memberships') || portal.policy.enrolling.length > 0
+          ? yield* store.people.liveMemberships(personId, flow.portalId, now)
+          : [],
       portalsOf: isRead('portals')
         ? yield* portalsOf({ store, portals }, personId, now)
         : nowhere(person),

@@ -18,6 +18,7 @@ import {
   hasProven,
   hasProvenSecondFactor,
   heldOf,
+  isTheirsToEnrol,
   offeredOf,
   secondFactorsOf,
   tooWeakAlone,
@@ -137,10 +138,7 @@ export const firstFactorChosen: Requirement = (context) => {
  */
 export const signedIn: Requirement = ({ session }) => (session ? null : denied('signed-out'))
 
-/**
- * Met while one more of the kind may be added (`methods/room.ts`), and once one was. Said before anything is
- * asked.
- */
+/** Met while one more of the kind may be added (`methods/room.ts`), and once one was. */
 export const roomForMore: Requirement = (context) => {
   const { kind, instance } = enrollingOf(context)
   const isRoom = instance.isRenewed || hasRoomFor(kind, context.placed)
@@ -150,7 +148,8 @@ export const roomForMore: Requirement = (context) => {
 /** The portal accepts what is to be added, and something vouches for what is for the drawer. */
 export const mayBeAdded: Requirement = (context) => {
   const { kind, uses } = enrollingOf(context)
-  if ((context.facts.enrolling ?? kind) !== kind) return denied('method-not-offered')
+  const isOther = (context.facts.enrolling ?? kind) !== kind
+  if (isOther || !isTheirsToEnrol(context, kind)) return denied('method-not-offered')
   const isWithout = uses.isSpare && openersOf(context).length === 0
   return isWithout ? denied('needs-other-factor') : null
 }
