@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { methodKind } from './method-wires.ts'
 import { BROWSER_NAMES, SYSTEM_NAMES } from './plain/account/browsers.ts'
 import { TOLD_ACTS } from './plain/account/told-acts.ts'
-import { LONGEST_LANGUAGE, LONGEST_METHOD_NAME } from './plain/lengths.ts'
+import { LONGEST_LANGUAGE, LONGEST_NAME } from './plain/lengths.ts'
 import { proof } from './requests.ts'
 import { instant, list, view } from './shapes.ts'
-import { id, line } from './texts.ts'
+import { id, line, personName } from './texts.ts'
 
 /** The own account of whoever is signed in: read, and changed where no further factor is asked for. */
 
@@ -18,12 +18,20 @@ export const ownAccount = z.strictObject({ portal: id })
 export const renameMethod = z.strictObject({
   portal: id,
   method: id,
-  name: line(LONGEST_METHOD_NAME).describe('Another method of the person may not have it.'),
+  name: line(LONGEST_NAME).describe('Another method of the person may not have it.'),
   proof: work,
 })
 
 /** `POST /v1/account/methods/default` → `AccountView`. */
 export const chooseDefault = z.strictObject({ portal: id, method: id, proof: work })
+
+/** `POST /v1/account/name` → `AccountView`. Either of the two may be empty, not both. */
+export const changeName = z.strictObject({
+  portal: id,
+  firstName: personName,
+  lastName: personName,
+  proof: work,
+})
 
 /** `POST /v1/account/mail-language` → `AccountView`. */
 export const chooseMailLanguage = z.strictObject({
@@ -104,6 +112,8 @@ export type AccountSession = z.infer<typeof accountSession>
 /** Answer of `POST /v1/account/read`, and of every change. */
 export const accountView = view({
   name: z.string(),
+  firstName: z.string().describe('Of `name`; empty for whoever has one name only.'),
+  lastName: z.string(),
   address: z.string(),
   mailLanguage: z.string(),
   mailLanguages: list(z.string()).describe('That mails can be had in.'),

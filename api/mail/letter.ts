@@ -1,11 +1,15 @@
+import { cleanName } from '../contract/plain/clean-text.ts'
 import type { MailTemplates, TemplateName } from '../ports/mail-templates.ts'
-import type { Block } from './blocks.ts'
+import type { HelpContact } from '../ports/store/portal-store.ts'
+import { type Block, list, paragraph } from './blocks.ts'
 import type { Words } from './words/generated/words.ts'
 
 /** What a template is written with, beside its own variables. */
 export interface Letterhead {
   readonly words: Words
   readonly portal: string
+  /** Whom to ask, in the reader's language where there is somebody. */
+  readonly help: readonly HelpContact[]
   /** Who invites, by the name that was given; null where that says nothing. */
   readonly inviter: (name: string) => string | null
   /** A day (`YYYY-MM-DD`), in the reader's language. */
@@ -32,4 +36,15 @@ export type Template<T extends TemplateName> = (
 
 export function greeting(words: Words, name: string | null): string {
   return name ? words.greetingNamed({ name }) : words.greeting
+}
+
+/** Whoever is warned must not have to look for whom to ask. */
+export function helpOf({ words, help }: Letterhead): readonly Block[] {
+  if (help.length === 0) return []
+  const lines = help.map(({ label, telephone, hours, mail, url }) =>
+    [label, telephone, hours, mail, url]
+      .flatMap((part) => (part === null ? [] : [cleanName(part)]))
+      .join(' · '),
+  )
+  return [paragraph(words.whomToAsk), list(lines)]
 }

@@ -4,11 +4,12 @@ import { languageFor } from '../contract/plain/languages.ts'
 import { localEnd } from '../contract/plain/local-end.ts'
 import { inviterTold } from '../domain/invitations/sending/inviter.ts'
 import { mailRow } from '../domain/mail/mail.ts'
+import { contactsIn } from '../domain/portals/known/known-portal.ts'
 import { languageOf, openPortal, type Portal } from '../domain/portals/portal.ts'
 import type { Mail } from '../ports/mailer.ts'
 import type { SecretBox } from '../ports/secret-box.ts'
 import type { OutboxMail } from '../ports/store/outbox-store.ts'
-import type { Portal as PortalRow } from '../ports/store/portal-store.ts'
+import type { HelpContact, Portal as PortalRow } from '../ports/store/portal-store.ts'
 import { asHtml } from './as-html.ts'
 import { asText } from './as-text.ts'
 import { quiet } from './blocks.ts'
@@ -20,6 +21,8 @@ export interface RenderOptions {
   readonly secretBox: SecretBox
   /** As it is now: a mail that waited is signed and dated by what has been changed since. */
   readonly portal: PortalRow
+  /** Of that portal, in every language. */
+  readonly contacts: readonly HelpContact[]
   readonly senderAddress: string
 }
 
@@ -29,7 +32,7 @@ export interface RenderOptions {
  */
 export function renderMail(
   mail: OutboxMail,
-  { secretBox, portal: row, senderAddress }: RenderOptions,
+  { secretBox, portal: row, contacts, senderAddress }: RenderOptions,
 ): Mail {
   const portal = openPortal(row)
   const language = languageOf(portal, [mail.language])
@@ -38,7 +41,10 @@ export function renderMail(
     mail.sealed === null ? {} : JSON.parse(secretBox.open(mail.sealed, mailRow(mail.id)))
   const filled = { ...JSON.parse(mail.variables, cleaned), ...secrets }
   const write = TEMPLATES[mail.template] as (variables: unknown, head: Letterhead) => Letter
-  const { subject, blocks: said } = write(filled, letterhead(language, portal))
+  const { subject, blocks: said } = write(filled, {
+    ...letterhead(language, portal),
+    help: contactsIn({ contacts, portal }, language),
+  })
   const blocks = authority === null ? said : [...said, quiet(authority)]
   return {
     idempotencyKey: mail.id,
@@ -56,7 +62,7 @@ function cleaned(_name: string, value: unknown): unknown {
   return typeof value === 'string' ? cleanName(value) : value
 }
 
-function letterhead(tag: string, portal: Portal): Letterhead {
+function letterhead(tag: string, portal: Portal): Omit<Letterhead, 'help'> {
   const language = languageFor(tag)
   const { locale } = LANGUAGE_FACTS[language]
   const { timeZone } = portal

@@ -3,7 +3,7 @@ import { roleName } from '../contract/plain/portal-roles.ts'
 import type { MethodKind } from '../contract/views.ts'
 import type { MailedRole, MailTemplates, TemplateName } from '../ports/mail-templates.ts'
 import { type Block, code, link, list, paragraph, quiet } from './blocks.ts'
-import { greeting, type Letter, type Letterhead, type Template } from './letter.ts'
+import { greeting, helpOf, type Letter, type Letterhead, type Template } from './letter.ts'
 import { policyAnnounced } from './policy-announced.ts'
 import type { Words } from './words/generated/words.ts'
 
@@ -75,7 +75,8 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
     }
   },
 
-  'account-ready': ({ firstName, methods, at }, { words, portal, moment }) => {
+  'account-ready': ({ firstName, methods, at }, head) => {
+    const { words, portal, moment } = head
     const said = words.accountReady
     return {
       subject: said.subject({ portal }),
@@ -86,6 +87,7 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
         list(methods.map((kind) => words.methods[kind])),
         paragraph(said.nextTime),
         paragraph(said.notYou),
+        ...helpOf(head),
         quiet(words.footer({ portal })),
       ],
     }
@@ -193,14 +195,15 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
   },
 }
 
-/** A letter that only tells: a greeting, a paragraph for each line, and where it comes from. */
+/** A letter that only tells: a greeting, a paragraph for each line, whom to ask, and where it comes from. */
 function told(
-  { words, portal }: Letterhead,
+  head: Letterhead,
   firstName: string | null,
   { subject, lines }: { readonly subject: string; readonly lines: readonly string[] },
 ): Letter {
+  const { words, portal } = head
   const blocks = [greeting(words, firstName), ...lines].map(paragraph)
-  return { subject, blocks: [...blocks, quiet(words.footer({ portal }))] }
+  return { subject, blocks: [...blocks, ...helpOf(head), quiet(words.footer({ portal }))] }
 }
 
 /** What to have at hand: the mail, and what a kind needs beside it. */
@@ -221,6 +224,7 @@ function changeTold(
   at: string,
 ): string {
   const said = words.accountChanged
+  if (changed.what === 'named') return said.named({ from: changed.from, to: changed.to, at })
   if (changed.what === 'renamed') return said.renamed({ from: changed.from, to: changed.to, at })
   if (changed.what === 'preferred')
     return said.preferred({ method: changed.method || words.methods[changed.kind], at })

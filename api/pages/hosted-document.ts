@@ -73,7 +73,7 @@ function accountOf({
   back,
 }: Pick<Shown, 'portal' | 'publicUrl' | 'language' | 'back'> & { readonly fallback: Html }): Html {
   const words = wordsIn[languageFor(language)]
-  return html`<farstu-account api="${publicUrl}" portal="${portal.id}">${fallback}</farstu-account>
+  return html`<farstu-account api="${publicUrl}" portal="${portal.id}" data-home="${portal.homeUrl}">${fallback}</farstu-account>
       <p><a href="${back ?? portal.homeUrl}">${words.backTo({ portal: portal.name })}</a></p>`
 }
 

@@ -7,6 +7,10 @@ import type { SignedIn } from '../../widgets/events/signed-in-event.ts'
  */
 const widget = document.querySelector<HTMLElement>('farstu-login, farstu-invitation')
 
+/** Whoever signs out on the page of their account has nothing more to see there. */
+const account = document.querySelector<HTMLElement>('farstu-account')
+account?.addEventListener('farstu-signed-out', () => location.assign(account.dataset.home ?? '/'))
+
 widget?.addEventListener('farstu-signed-in', (event) => {
   const { code, state } = (event as CustomEvent<SignedIn>).detail
   const { back, home = '/' } = widget.dataset

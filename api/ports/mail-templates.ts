@@ -97,6 +97,7 @@ export interface MailTemplates {
     readonly variables: {
       readonly firstName: string
       readonly changed:
+        | { readonly what: 'named'; readonly from: string; readonly to: string }
         | { readonly what: 'renamed'; readonly from: string; readonly to: string }
         | { readonly what: 'preferred'; readonly method: string; readonly kind: MethodKind }
         | { readonly what: 'language'; readonly from: string; readonly to: string }

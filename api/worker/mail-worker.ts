@@ -45,12 +45,13 @@ export function createMailWorker(options: MailWorkerOptions) {
   } = options
 
   const handOver = async (mail: OutboxMail): Promise<HandedOver> => {
-    const portal = await store.run(() => store.portals.byId(mail.portalId))
-    if (!portal) throw new Error('The mail belongs to no portal')
-    return withTimeout(
-      mailer.send(renderMail(mail, { secretBox, portal, senderAddress })),
-      sendTimeoutMs,
-    )
+    const signed = await store.run(function* () {
+      const portal = yield* store.portals.byId(mail.portalId)
+      return portal && { portal, contacts: yield* store.portals.allHelpContacts(portal.id) }
+    })
+    if (!signed) throw new Error('The mail belongs to no portal')
+    const written = renderMail(mail, { secretBox, senderAddress, ...signed })
+    return withTimeout(mailer.send(written), sendTimeoutMs)
   }
 
   const settle = async (mail: OutboxMail): Promise<void> => {

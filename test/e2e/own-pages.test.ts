@@ -118,6 +118,13 @@ describe('the hosted pages', () => {
     await portray(page, 'own-pages/hosted-account')
     await page.getByRole('link', { name: 'To Personnel statistics' }).click()
     await page.waitForURL(`${house.portalUrl}/**`)
+    await page.goto(`${house.api}/p/demo/account`)
+    await page.getByRole('button', { name: 'Change name' }).click()
+    await page.getByLabel('First name').fill('Kim')
+    await page.getByRole('button', { name: 'Save name' }).click()
+    await page.getByText('Your name is changed.').waitFor()
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+    await page.waitForURL(`${house.portalUrl}/**`)
   })
 
   it('say whom to ask where no script runs', async () => {

@@ -1,4 +1,5 @@
 import type { AccountView, AccountWho } from '../../api/contract/account-wire.ts'
+import type { Names } from '../../api/contract/plain/full-name.ts'
 import type { Outcome } from './problem.ts'
 import { type ClientOptions, createSend } from './send.ts'
 
@@ -9,6 +10,7 @@ export interface AccountClient {
   readonly read: () => Answered
   readonly rename: (method: string, name: string) => Answered
   readonly prefer: (method: string) => Answered
+  readonly call: (names: Names) => Answered
   readonly speak: (language: string) => Answered
   readonly endSession: (session: string) => Answered
   readonly endOthers: () => Answered
@@ -26,6 +28,7 @@ export function createAccountClient(options: ClientOptions, portal: string): Acc
     read: () => send('account/read', { portal }),
     rename: (method, name) => send('account/methods/rename', { portal, method, name }),
     prefer: (method) => send('account/methods/default', { portal, method }),
+    call: ({ firstName, lastName }) => send('account/name', { portal, firstName, lastName }),
     speak: (language) => send('account/mail-language', { portal, language }),
     endSession: (session) => send('account/sessions/end', { portal, session }),
     endOthers: () => send('account/sessions/end-others', { portal }),

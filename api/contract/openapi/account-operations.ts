@@ -9,6 +9,8 @@ const at = '2026-09-01T08:00:00.000Z'
 
 const shown: account.AccountView = {
   name: `${person.firstName} ${person.lastName}`,
+  firstName: person.firstName,
+  lastName: person.lastName,
   address: person.email,
   mailLanguage: 'en',
   mailLanguages: ['sv', 'en'],
@@ -100,6 +102,19 @@ export const accountOperations: readonly Operation[] = [
     body: { schema: account.chooseDefault, example: { ...own, method } },
     answer: view,
     codes: [...codes, 'not_found', 'proof_required'],
+  },
+  {
+    ...widget,
+    id: 'changeOwnName',
+    path: '/v1/account/name',
+    summary: 'Change one’s name',
+    description: 'Mailed to the person. Hosts are told with the next sign-in.',
+    body: {
+      schema: account.changeName,
+      example: { ...own, firstName: person.firstName, lastName: person.lastName },
+    },
+    answer: view,
+    codes: [...codes, 'proof_required'],
   },
   {
     ...widget,

@@ -2,8 +2,6 @@
 
 /** Of each of a person's names, and of a method's: nobody could confirm a longer one. */
 export const LONGEST_NAME = 100
-/** Of a method's name that is given afterwards: enrolment takes as many as names of people, so older ones are longer. */
-export const LONGEST_METHOD_NAME = 64
 /** A first and a last name with a blank between. */
 export const LONGEST_FULL_NAME = 2 * LONGEST_NAME + 1
 /** Of a role's id. */

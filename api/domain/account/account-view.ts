@@ -54,6 +54,8 @@ export function* readAccount(
   const acts = yield* store.auditLog.activityOf(person.id, where, ACTS_READ)
   return {
     name: fullName(person),
+    firstName: person.firstName,
+    lastName: person.lastName,
     address: person.email,
     mailLanguage: person.mailLanguage,
     mailLanguages: portal.languages,

@@ -1,5 +1,5 @@
 import type { AccountView, AccountWho } from '../../contract/account-wire.ts'
-import { fullName } from '../../contract/plain/full-name.ts'
+import { fullName, type Names } from '../../contract/plain/full-name.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
 import { readAccount } from './account-view.ts'
@@ -55,6 +55,7 @@ export function createAccounts(services: ServicesWithPortals) {
     rename: (caller: Caller, methodId: string, name: string) =>
       perform(caller, changes.rename(methodId, name)),
     prefer: (caller: Caller, methodId: string) => perform(caller, changes.prefer(methodId)),
+    call: (caller: Caller, names: Names) => perform(caller, changes.call(names)),
     speak: (caller: Caller, language: string) => perform(caller, changes.speak(language)),
     endSession: (caller: Caller, sessionId: string) => perform(caller, changes.endOne(sessionId)),
     endOtherSessions: (caller: Caller) => perform(caller, changes.endOthers()),

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../contract/errors.ts'
-import { calledName } from '../../contract/plain/full-name.ts'
+import { calledName, fullName, type Names } from '../../contract/plain/full-name.ts'
 import type { Method } from '../../ports/store/method-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { recordOf } from '../audit/audit.ts'
@@ -29,7 +29,7 @@ export function createAccountChanges(services: Services) {
   /** The entry of the log, and the mail: to the address, in the language that it had before. */
   function* tell(
     { person, known }: Entered,
-    act: 'method.renamed' | 'method.preferred' | 'person.mail-language-chosen',
+    act: 'person.renamed' | 'method.renamed' | 'method.preferred' | 'person.mail-language-chosen',
     { changed, details, now }: { changed: Told; details: Record<string, unknown>; now: number },
   ): Statement<void> {
     const self = { type: 'person', id: person.id } as const
@@ -79,6 +79,20 @@ export function createAccountChanges(services: Services) {
           kind: traitsOf(method.kind).kind,
         } as const
         yield* tell(entered, 'method.preferred', { changed, details: kindOf(method), now })
+        return null
+      },
+
+    /** What the log says of it is that it was done: it holds no names. */
+    call: (names: Names): AccountChange =>
+      function* (entered, { now }) {
+        const { person } = entered
+        const [from, to] = [fullName(person), fullName(names)]
+        if (to === '') return 'invalid_input'
+        const { firstName, lastName } = names
+        if (firstName === person.firstName && lastName === person.lastName) return null
+        yield* store.people.rename(person.id, firstName, lastName)
+        const changed = { what: 'named', from, to } as const
+        yield* tell(entered, 'person.renamed', { changed, details: {}, now })
         return null
       },
 

@@ -50,6 +50,7 @@ export type AuditAct =
   | 'recovery-codes.made'
   | 'recovery-code.used'
   | 'passwords.sprayed'
+  | 'password.wrong'
   | 'password.set'
   | 'password.replaced'
   | 'notice.accepted'

@@ -174,7 +174,8 @@ function consuming<Right extends RightAnswer>(
 
 function actOf(code: ErrorCode, isLocking: boolean): AuditAct {
   if (isLocking) return 'method.locked'
-  return code === 'code_used' ? 'method.replayed' : 'method.wrong'
+  if (code === 'code_used') return 'method.replayed'
+  return code === 'wrong_password' ? 'password.wrong' : 'method.wrong'
 }
 
 function locked(retryAfterMs: number | null, spentCode: ErrorCode): Refusal {

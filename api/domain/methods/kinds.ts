@@ -40,8 +40,10 @@ export const IDENTIFYING_KINDS = kindsWith(
 /** Those that vouch for any change of another (`uses.vouchesFor`). */
 export const VOUCHING_KINDS = kindsWith(({ uses }) => uses.vouchesFor === 'every-change')
 
-/** Those whose rows hold a secret that is sealed by one of our keys. */
-export const SEALED_KINDS = kindsWith(({ instance }) => instance.secret === 'sealed')
+/** Those whose rows hold a secret that is sealed by one of our keys, if only while they are set up. */
+export const SEALED_KINDS = kindsWith(
+  ({ instance }) => instance.secret === 'sealed' || instance.secret === 'sealed-until-kept',
+)
 
 /** What proves that somebody reads an address. */
 export const MAILBOX = only('a mailbox', ({ role }) => role === 'mailbox')

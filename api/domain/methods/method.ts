@@ -50,8 +50,11 @@ export interface MethodTraits {
 export interface InstanceTraits {
   /** What the row's `data` holds; it is held to it when it is bound. */
   readonly data: z.ZodType
-  /** `sealed`: we read it back (a seed). `slow-hash`: we never do (a password). `none`: the column is ''. */
-  readonly secret: 'sealed' | 'slow-hash' | 'none'
+  /**
+   * `sealed`: we read it back (a seed). `sealed-until-kept`: we do until it is bound, and then the column is ''.
+   * `slow-hash`: we never do (a password). `none`: the column is ''.
+   */
+  readonly secret: 'sealed' | 'sealed-until-kept' | 'slow-hash' | 'none'
   /** Whether people name theirs, to tell several apart. */
   readonly isNamed: boolean
   /** Whether one of several is picked before it is asked for; else whichever is right will do. */

@@ -27,7 +27,8 @@ export function methodWithin(
 ): Method {
   instance.data.parse(JSON.parse(method.data))
   if (method.kind !== kind) throw new Error(`A "${kind}" was set up as a "${method.kind}"`)
-  if ((instance.secret === 'none') !== (method.secret === ''))
+  const hasSecret = instance.secret === 'sealed' || instance.secret === 'slow-hash'
+  if (hasSecret === (method.secret === ''))
     throw new Error(`A "${kind}" is kept without the secret that it has, or with one`)
   return { ...method, portalId: instance.scope === 'portal' ? portalId : null }
 }

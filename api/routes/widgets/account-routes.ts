@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import {
+  changeName,
   chooseDefault,
   chooseMailLanguage,
   endOwnSession,
@@ -71,6 +72,10 @@ export function accountRoutes(parts: AccountRoutes) {
     .post('/methods/default', async (c) => {
       const body = await readBody(c, chooseDefault)
       return answered(c, await accounts.prefer(await paidBy(c, body), body.method))
+    })
+    .post('/name', async (c) => {
+      const { firstName, lastName, ...body } = await readBody(c, changeName)
+      return answered(c, await accounts.call(await paidBy(c, body), { firstName, lastName }))
     })
     .post('/mail-language', async (c) => {
       const body = await readBody(c, chooseMailLanguage)

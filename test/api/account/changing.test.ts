@@ -1,7 +1,7 @@
 /** What people change of their account by being signed in alone (`/v1/account/…`). */
 import { describe, expect, it } from 'vitest'
 import { accountIn, askAccount, readAccount } from '../../support/api/account.ts'
-import { type Browser, enrolled, signIn } from '../../support/api/browser.ts'
+import { asHost, type Browser, enrolled, signIn } from '../../support/api/browser.ts'
 import { boundOf, secondApp, signedIn } from '../../support/api/confirming.ts'
 import { actsIn, ENGINES, useServers, useServersOn } from '../../support/api/servers/servers.ts'
 import { REPORTER, type TestServer } from '../../support/api/test-server.ts'
@@ -32,7 +32,7 @@ async function somebodyElse(server: TestServer) {
 }
 
 describe('the name of a method', () => {
-  it.each(['Min telefon', 'Το κινητό μου', 'هاتفي الشخصي', '👩🏽‍💻', 'x'.repeat(64)])(
+  it.each(['Min telefon', 'Το κινητό μου', 'هاتفي الشخصي', '👩🏽‍💻', 'x'.repeat(100)])(
     'may be %s; it is written down, and mailed with both names',
     async (name) => {
       const server = await openServer()
@@ -48,11 +48,11 @@ describe('the name of a method', () => {
     },
   )
 
-  it('has 64 letters at the most, and one', async () => {
+  it('has 100 letters at the most, as many as where an app is set up,, and one', async () => {
     const server = await openServer()
     const { browser } = await enrolled(server)
     const app = await appOf(browser)
-    for (const name of ['x'.repeat(65), '', '  \u200b '])
+    for (const name of ['x'.repeat(101), '', '  \u200b '])
       expect((await rename(browser, app, name)).body).toMatchObject({
         code: 'invalid_input',
         fields: ['name'],
@@ -177,5 +177,59 @@ describe.each(ENGINES)('the default, on %s', (engine) => {
     const { store, clock } = server
     await store.atomically(() => store.methods.putAway(id, clock.now()))
     expect((await choose(id)).body.code).toBe('not_found')
+  })
+})
+
+describe('the own name', () => {
+  const call = (browser: Browser, firstName: string, lastName: string) =>
+    askAccount(browser, 'name', { firstName, lastName })
+
+  it.each([
+    ['Åsa', 'Öberg-Lindqvist'],
+    ['', 'Sukarno'],
+    ['مريم', ''],
+    ['x'.repeat(100), 'y'.repeat(100)],
+  ])('may be "%s" "%s"; it is written down, and mailed with both', async (first, last) => {
+    const server = await openServer()
+    const { browser } = await enrolled(server)
+    const account = accountIn(await call(browser, ` ${first} `, last))
+    expect([account.firstName, account.lastName]).toEqual([first, last])
+    expect(account.name).toBe([first, last].filter(Boolean).join(' '))
+    expect(account.activity[0]).toMatchObject({ act: 'person.renamed', isOwn: true })
+    await server.deliverMail()
+    const mail = (await server.mails()).at(-1)
+    expect([mail?.to, mail?.subject]).toEqual([
+      REPORTER,
+      'Your account in Personnel statistics was changed',
+    ])
+    expect(mail?.text.replace(/[\u2068\u2069\n]/g, '')).toContain(first || last)
+  })
+
+  it('is one, of 100 letters in each part at the most', async () => {
+    const server = await openServer()
+    const { browser } = await enrolled(server)
+    expect((await call(browser, '', ' \u200b ')).body.code).toBe('invalid_input')
+    expect((await call(browser, 'x'.repeat(101), '')).body).toMatchObject({
+      code: 'invalid_input',
+      fields: ['firstName'],
+    })
+    expect(actsIn(server)).not.toContain('person.renamed')
+  })
+
+  it('is not changed, nor told of, where it is the same', async () => {
+    const server = await openServer()
+    const { browser } = await enrolled(server)
+    const { firstName, lastName } = await readAccount(browser)
+    accountIn(await call(browser, firstName, lastName))
+    expect(actsIn(server)).not.toContain('person.renamed')
+  })
+
+  it('is what hosts are told with the next sign-in, and administrators find', async () => {
+    const server = await openServer()
+    const { browser, secret } = await enrolled(server)
+    await call(browser, 'Åsa', 'Öberg')
+    const { done } = await signIn(server, secret)
+    const { body } = await asHost(server, '/v1/redeem', { code: done.code })
+    expect(body.person).toMatchObject({ firstName: 'Åsa', lastName: 'Öberg' })
   })
 })

@@ -9,7 +9,7 @@ it('shows the element in the language asked for, with the way back to the portal
   const text = await (await app.request('/p/demo/account?lang=sv')).text()
   expect(text).toContain('<title>Ditt konto – Personnel statistics</title>')
   expect(text).toContain('src="/widgets/account.js"')
-  expect(text).toContain('<farstu-account api="http://localhost:4000" portal="demo">')
+  expect(text).toContain('<farstu-account api="http://localhost:4000" portal="demo" ')
   expect(text).toContain(`<a href="${portalUrl}/">Till Personnel statistics</a>`)
 })
 

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { TOLD_ACTS } from '../../../api/contract/plain/account/told-acts.ts'
 import { Unavailable } from '../../../api/ports/unavailable.ts'
 import { openEnrolled } from '../../support/api/beginnings.ts'
 import { asHost, createBrowser, enrolled, onboardUntil, stepOf } from '../../support/api/browser.ts'
@@ -50,7 +52,8 @@ describe('the audit log', () => {
     const code = otherThan(appCode(server, secret))
     await second.browser.answer(second.flow, { step: 'totp', code })
     const acts = actsIn(server).slice(from)
-    expect(acts.filter((act) => act === 'method.wrong')).toHaveLength(10)
+    expect(acts.filter((act) => act === 'password.wrong')).toHaveLength(9)
+    expect(acts.filter((act) => act === 'method.wrong')).toHaveLength(1)
     expect(acts.filter((act) => act === 'method.locked')).toHaveLength(1)
   })
 
@@ -171,3 +174,19 @@ describe('a code that is refused', () => {
     expect(actsIn(server)).toContain('code.refused')
   })
 })
+
+it.each(['sv', 'en', 'fi'])(
+  'the console has words in %s for all that people are told of themselves',
+  (tag) => {
+    const catalogue = readFileSync(
+      new URL(`../../../console/words/${tag}.json`, import.meta.url),
+      'utf8',
+    )
+    const { acts } = JSON.parse(catalogue).person
+    const missing = TOLD_ACTS.filter((act) => {
+      const [subject = '', done = ''] = act.split('.')
+      return typeof acts[subject]?.[done] !== 'string'
+    })
+    expect(missing).toEqual([])
+  },
+)

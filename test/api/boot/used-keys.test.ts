@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest'
 import { assertKeysOfDatabase } from '../../../api/boot/opening/keys-of-database.ts'
 import { openEnrolled } from '../../support/api/beginnings.ts'
+import { untilCodes } from '../../support/api/recovery-codes.ts'
 import { changeRows, countIn, useServers } from '../../support/api/servers/servers.ts'
 
 const openServer = useServers()
@@ -35,5 +36,17 @@ it.each(SEALED)('$what is opened by the right key alone', async ({ gone, left })
   const held = (byte: number) => assertKeysOfDatabase(keysOf(byte), services)
   await expect(held(9)).rejects.toThrow('FARSTU_SEALING_KEYS: the key "k1" does not open')
   expect(await store.run(() => store.keyChecks.all())).toEqual([])
+  await expect(held(1)).resolves.toBeUndefined()
+})
+
+it('recovery codes that are shown and not yet kept are opened by the right key alone', async () => {
+  const { server, browser, secret } = await openEnrolled(openServer)
+  await untilCodes(server, browser, secret)
+  changeRows(server, 'delete from outbox')
+  changeRows(server, 'delete from signing_key')
+  changeRows(server, "delete from method where kind <> 'recovery-codes'")
+  expect(countIn(server, 'method', "state = 'pending'")).toBe(1)
+  const held = (byte: number) => assertKeysOfDatabase(keysOf(byte), server.services)
+  await expect(held(9)).rejects.toThrow('FARSTU_SEALING_KEYS: the key "k1" does not open')
   await expect(held(1)).resolves.toBeUndefined()
 })

@@ -268,3 +268,20 @@ describe('the mail of an authenticator app that was switched off', () => {
     expect(mail.text + mail.html).not.toMatch(/https?:\/\//)
   })
 })
+
+describe('a mail that warns', () => {
+  it.each([
+    ['en', 'Who can help:', 'Help with signing in · +46 10 000 00 00'],
+    ['sv', 'Här får du hjälp:', 'Hjälp att logga in · 010-000 00 00'],
+  ])('in %s names whom to ask, and how', async (language, heading, contact) => {
+    const server = await openServer()
+    const { token } = await server.invite({ language })
+    await onboardUntil(server, createBrowser(server, { language }), 'done', token)
+    await server.deliverMail()
+    const { text, html } = server.mailer.newestTo(REPORTER)
+    for (const part of [text, html]) {
+      expect(part).toContain(heading)
+      expect(part).toContain(contact)
+    }
+  })
+})

@@ -55,6 +55,8 @@ const session = (id: string, at: number): AccountView['sessions'][number] => ({
 /** Somebody with two apps, two sign-ins, and a little that has happened. */
 export const ACCOUNT: AccountView = {
   name: 'Test Reporter',
+  firstName: 'Test',
+  lastName: 'Reporter',
   address: 'reporter@example.org',
   mailLanguage: 'en',
   mailLanguages: ['sv', 'en', 'fi'],
@@ -78,6 +80,8 @@ export const ACCOUNT: AccountView = {
 export const FULL: AccountView = {
   ...ACCOUNT,
   name: 'Ö',
+  firstName: '',
+  lastName: 'Ö',
   methods: [
     appOf('one', 'x'.repeat(100), { isDefault: true }),
     appOf('two', 'هاتفي الشخصي'),

@@ -1,10 +1,12 @@
 import { type CSSResultGroup, html, type LitElement, nothing, type TemplateResult } from 'lit'
 import type { AccountMethod, AccountView } from '../../../api/contract/account-wire.ts'
 import { directionOf, type Language } from '../../../api/contract/plain/languages.ts'
-import { LONGEST_METHOD_NAME } from '../../../api/contract/plain/lengths.ts'
+import { LONGEST_NAME } from '../../../api/contract/plain/lengths.ts'
 import { type AccountClient, createAccountClient } from '../../client/account-client.ts'
 import type { Outcome, Refusal } from '../../client/problem.ts'
 import { withoutSlash } from '../../client/send.ts'
+import { createSessionClient } from '../../client/session-client.ts'
+import { hintTabs } from '../../client/tabs.ts'
 import { languageAround, schemeAround } from '../../controllers/surroundings.ts'
 import { watchSurroundings } from '../../controllers/surroundings-watch.ts'
 import { tell } from '../../events/flow-event.ts'
@@ -19,10 +21,10 @@ import {
   activitySection,
   firstSection,
   noticesSection,
-  personalSection,
   type SessionActs,
   sessionsSection,
 } from './other-sections.ts'
+import { OWN_NAME, type PersonalActs, personalSection } from './personal-section.ts'
 
 type Done = keyof Told['words']['done']
 type What = 'methods' | 'sessions' | 'personal'
@@ -41,6 +43,7 @@ type What = 'methods' | 'sessions' | 'personal'
  * @attr {'light'|'dark'} theme - which colours; follows the computed `color-scheme` by default
  * @fires farstu-changed - something was changed: `{ what }`
  * @fires farstu-signed-in - a factor was shown, and the session is a new one: `{ code, state }`, to be redeemed
+ * @fires farstu-signed-out - the person signed out here
  * @fires farstu-error - a request failed: `{ code }`
  * @csspart frame - the box around everything
  * @cssprop [--farstu-accent] - buttons and links; the other tokens are those of `farstu-login`
@@ -140,7 +143,7 @@ export class FarstuAccount extends PortalElement {
       firstSection(drawn),
       methodsSection({ ...drawn, opened, wrong: this.#wrong, acts: this.#methodActs }),
       sessionsSection(drawn, { ...this.#sessionActs, ownPage: this.#ownPage }),
-      personalSection(drawn, this.#speak),
+      personalSection({ ...drawn, opened, wrong: this.#wrong, acts: this.#personalActs }),
       noticesSection(drawn),
       activitySection(drawn),
     ]
@@ -154,8 +157,10 @@ export class FarstuAccount extends PortalElement {
   get #wrong(): string | null {
     const wrong = this._told?.words.wrong
     const { code } = this._problem ?? {}
-    if (!wrong || this._opened?.what !== 'rename') return null
-    if (code === 'invalid_input') return wrong.invalid({ most: LONGEST_METHOD_NAME })
+    if (!wrong || !this._opened) return null
+    if (code === 'invalid_input' && this._opened.what === OWN_NAME.what)
+      return wrong.noName({ most: LONGEST_NAME })
+    if (code === 'invalid_input') return wrong.invalid({ most: LONGEST_NAME })
     return code === 'taken' ? wrong.taken : null
   }
 
@@ -225,9 +230,6 @@ export class FarstuAccount extends PortalElement {
 
   #read = (): void => void this.#change((client) => client.read(), null)
 
-  #speak = (language: string): void =>
-    void this.#change((client) => client.speak(language), { done: 'language', what: 'personal' })
-
   #sessionActs: Omit<SessionActs, 'ownPage'> = {
     end: ({ id }) => {
       const told = { done: 'ended', what: 'sessions' } as const
@@ -239,16 +241,47 @@ export class FarstuAccount extends PortalElement {
       const told = { done: 'ended', what: 'sessions' } as const
       void this.#change((client) => client.endOthers(), told).then(() => this.#focus('#sessions'))
     },
+    signOut: () => void this.#signOut(),
+  }
+
+  /** The page that holds the element is told, and leads on; one that does not is asked who signs in. */
+  async #signOut(): Promise<void> {
+    const { api, portal } = this
+    const outcome = await createSessionClient({ api, language: this.#language }, portal).end()
+    if (!outcome.ok) {
+      this._problem = outcome.problem
+      return
+    }
+    hintTabs({ api, portal })
+    this._account = null
+    tell(this, 'farstu-signed-out', null)
+    this.#ask({ what: 'sign-in' })
+  }
+
+  #open = (opened: Opened | null): void => {
+    const before = this._opened
+    this._opened = opened
+    this._problem = null
+    if (opened) this.#focus(FIELDS[opened.what])
+    else if (before) this.#focus(rowOf(before))
+  }
+
+  #personalActs: PersonalActs = {
+    open: this.#open,
+    call: (names) => {
+      const told = { done: 'named', what: 'personal' } as const
+      void this.#change((client) => client.call(names), told).then((isDone) => {
+        if (!isDone) return this.#focus(FIELDS['own-name'])
+        this._opened = null
+        this.#focus(rowOf(OWN_NAME))
+      })
+    },
+    speak: (language) =>
+      void this.#change((client) => client.speak(language), { done: 'language', what: 'personal' }),
   }
 
   #methodActs: MethodActs = {
-    open: (opened) => {
-      const before = this._opened
-      this._opened = opened
-      this._problem = null
-      if (opened) this.#focus(opened.what === 'rename' ? '#name' : '#removing')
-      else if (before) this.#focus(rowOf(before))
-    },
+    open: this.#open,
     rename: (method, name) => {
       const told = { done: 'renamed', what: 'methods' } as const
       void this.#change((client) => client.rename(method.id, name), told).then((isDone) => {
@@ -279,6 +312,9 @@ const REACHED = {
   'change-password': 'passwordChanged',
   remove: 'removed',
 } as const satisfies Readonly<Record<Asked['what'], Done | null>>
+
+/** Where the focus goes when something is opened. */
+const FIELDS = { rename: '#name', remove: '#removing', 'own-name': '#firstName' } as const
 
 const rowOf = ({ id }: Pick<AccountMethod, 'id'>): string => `[data-row="${id}"] .name`
 

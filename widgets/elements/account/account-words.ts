@@ -56,6 +56,7 @@ function actsOf({ acts }: AccountWords): Told['acts'] {
     'method.preferred': acts.preferred,
     'method.removed': acts.removed,
     'method.wrong': acts.wrong,
+    'password.wrong': acts.passwordWrong,
     'method.locked': acts.locked,
     'method.disabled': acts.disabled,
     'recovery-codes.made': acts.codesMade,

@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { AccountMethod } from '../../../api/contract/account-wire.ts'
 import { FEW_CODES } from '../../../api/contract/plain/codes.ts'
-import { LONGEST_METHOD_NAME } from '../../../api/contract/plain/lengths.ts'
+import { LONGEST_NAME } from '../../../api/contract/plain/lengths.ts'
 import { quietButton } from '../../ui/quiet-button.ts'
 import type { AccountWords } from '../../words/generated/account.ts'
 import { calledIn, type Drawn } from './account-words.ts'
 
-/** What is open beneath a method: a new name, or the question whether it is to go. */
+/** What is open: beneath a method a new name, or the question whether it is to go; beneath the own name another. */
 export interface Opened {
-  readonly what: 'rename' | 'remove'
+  readonly what: 'rename' | 'remove' | 'own-name'
   readonly id: string
 }
 
@@ -121,7 +121,7 @@ function renameTemplate({ told, acts, wrong }: Shown, method: AccountMethod): Te
   }
   return html`<form class="box" novalidate @submit=${onSubmit}>
     <label for="name">${words.renameLabel}</label>
-    <input id="name" name="name" dir="auto" autocomplete="off" .value=${method.name} maxlength=${LONGEST_METHOD_NAME}
+    <input id="name" name="name" dir="auto" autocomplete="off" .value=${method.name} maxlength=${LONGEST_NAME}
       aria-invalid=${wrong !== null} aria-describedby=${wrong ? 'wrong' : nothing}>
     ${wrong ? html`<p id="wrong" class="alert" role="alert">${wrong}</p>` : nothing}
     <div class="acts"><button class="plain" type="submit">${words.save}</button>

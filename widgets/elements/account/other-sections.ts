@@ -16,6 +16,8 @@ export function firstSection({ account, told }: Drawn): TemplateResult {
 export interface SessionActs {
   readonly end: (session: AccountSession) => void
   readonly endOthers: () => void
+  /** Out of this one, here. */
+  readonly signOut: () => void
   /** Where all of them are shown. */
   readonly ownPage: string
 }
@@ -41,7 +43,7 @@ export function sessionsSection({ account, told, at }: Drawn, acts: SessionActs)
 function sessionRow(
   { told, at }: Pick<Drawn, 'told' | 'at'>,
   session: AccountSession,
-  { end }: SessionActs,
+  { end, signOut }: SessionActs,
 ): TemplateResult {
   const words = told.words.sessions
   const { portal, network, startedAt, lastSeenAt, isThis } = session
@@ -56,7 +58,7 @@ function sessionRow(
     <p class="muted small"><bdi>${portal}</bdi> · ${facts.join(' · ')}</p>
     ${
       isThis
-        ? nothing
+        ? html`<button class="quiet" type="button" @click=${signOut}>${words.signOut}</button>`
         : html`<button class="quiet" type="button" aria-label=${words.endNamed({ what, portal, when })} @click=${() => end(session)}>${words.end}</button>`
     }
   </li>`
@@ -66,35 +68,6 @@ function browserTold({ words }: Told, { browser, system }: AccountSession): stri
   if (browser && system) return words.sessions.what({ browser, system })
   return browser ?? system ?? words.sessions.unknown
 }
-
-/** Name, address, and the language of mails. */
-export function personalSection(
-  { account, told }: Drawn,
-  speak: (language: string) => void,
-): TemplateResult {
-  const words = told.words.personal
-  const onSubmit = (event: SubmitEvent) => {
-    event.preventDefault()
-    speak(String(new FormData(event.target as HTMLFormElement).get('language') ?? ''))
-  }
-  return html`<section aria-labelledby="personal">
-    <h3 id="personal">${words.heading}</h3>
-    <dl><dt>${words.name}</dt><dd><bdi>${account.name}</bdi></dd><dt>${words.address}</dt><dd><bdi>${account.address}</bdi></dd></dl>
-    <form @submit=${onSubmit}>
-      <label for="language">${words.language}</label>
-      <select id="language" name="language">${languagesIn(account).map(
-        (tag) =>
-          html`<option value=${tag} ?selected=${tag === account.mailLanguage}>${told.language(tag)}</option>`,
-      )}</select>
-      <div class="acts"><button class="plain" type="submit">${words.choose}</button></div>
-    </form>
-  </section>`
-}
-
-/** The one that is chosen may be another portal's. */
-const languagesIn = ({ mailLanguage, mailLanguages }: Drawn['account']): readonly string[] => [
-  ...new Set([...mailLanguages, mailLanguage]),
-]
 
 /** What was accepted, and when. */
 export function noticesSection({ account, told, at }: Drawn): TemplateResult {

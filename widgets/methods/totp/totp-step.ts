@@ -21,10 +21,11 @@ export class FarstuStepTotp extends RestartableStep<
   #whichApp(): string {
     const { words } = this
     const { methods } = this.view.step
-    const [name] = methods
+    const [name, ...others] = methods
     if (name === undefined) return words.lead
-    if (methods.length === 1) return words.leadNamed({ name })
-    return words.leadAny({ names: methods.map((one) => words.quoted({ name: one })).join(', ') })
+    const asked = words.leadNamed({ name })
+    if (others.length === 0) return asked
+    return `${asked} ${words.others({ names: others.map((one) => words.quoted({ name: one })).join(', ') })}`
   }
 
   protected override _renderForm(): TemplateResult {

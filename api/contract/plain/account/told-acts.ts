@@ -10,6 +10,7 @@ export const TOLD_ACTS = [
   'method.preferred',
   'method.removed',
   'method.wrong',
+  'password.wrong',
   'method.locked',
   'method.disabled',
   'recovery-codes.made',

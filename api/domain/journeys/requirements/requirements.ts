@@ -138,10 +138,7 @@ export const firstFactorChosen: Requirement = (context) => {
  */
 export const signedIn: Requirement = ({ session }) => (session ? null : denied('signed-out'))
 
-/**
- * Met while one more of the kind may be added (`methods/room.ts`), and once one was. Said before anything is
- * asked.
- */
+/** Met while one more of the kind may be added (`methods/room.ts`), and once one was. */
 export const roomForMore: Requirement = (context) => {
   const { kind, instance } = enrollingOf(context)
   const isRoom = instance.isRenewed || hasRoomFor(kind, context.placed)

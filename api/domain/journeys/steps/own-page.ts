@@ -21,7 +21,7 @@ function askedOf({ flow, portal, language, origin, facts }: FlowContext): URLSea
   const asked = new URLSearchParams({ lang: language })
   if (acr !== 'aal1') asked.set('acr', acr)
   if (maxAgeSeconds !== null) asked.set('max_age', String(maxAgeSeconds))
-  if (facts.recovering) asked.set('forgotten', 'true')
+  if (facts.recovering && flow.journey === 'sign-in') asked.set('forgotten', 'true')
   const back = portal.returnUrls.find((url) => origin !== null && isAt([origin], url))
   if (state === null || back === undefined) return asked
   asked.set('state', state)

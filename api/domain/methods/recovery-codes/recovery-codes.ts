@@ -25,7 +25,7 @@ const traits: MethodTraits = {
   categories: ['possession'],
   instance: {
     data: setData,
-    secret: 'none',
+    secret: 'sealed-until-kept',
     isNamed: false,
     isPicked: false,
     scope: 'installation',

@@ -124,7 +124,7 @@ function createVerify(services: Services): VerifyWorks {
 
     show: ({ around }, held) => ({
       name: 'totp',
-      methods: held.map(({ name }) => name),
+      methods: held.toSorted(byUse).map(({ name }) => name),
       isRecovery: around.isReplacing,
       canRestart: around.canRestart,
     }),
@@ -206,4 +206,10 @@ const dataOf = (steps: number): string =>
 function typedIn(answer: MethodAnswer): string {
   if (!('code' in answer)) throw new Error('No code was typed')
   return answer.code
+}
+
+/** The default first, then what was used last: that one is asked for by name, and any other will do. */
+function byUse(a: Method, b: Method): number {
+  const used = ({ lastUsedAt }: Method) => lastUsedAt ?? 0
+  return Number(b.isDefault) - Number(a.isDefault) || used(b) - used(a)
 }

@@ -8,7 +8,7 @@ export const totpWire = {
     view: view({
       name: z.literal('totp'),
       methods: list(z.string()).describe(
-        "The person's own names for the authenticator apps that will do.",
+        "The person's own names for the authenticator apps that will do; the first is asked for, the default or what was used last.",
       ),
       isRecovery: z
         .boolean()

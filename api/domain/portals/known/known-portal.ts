@@ -32,7 +32,7 @@ export function* readPortal(
 
 /** In order of position; those of the portal's first language that has some, where this one has none. */
 export function contactsIn(
-  { contacts, portal }: KnownPortal,
+  { contacts, portal }: Pick<KnownPortal, 'contacts' | 'portal'>,
   language: string,
 ): readonly HelpContact[] {
   const inLanguage = (tag: string) => contacts.filter((contact) => contact.language === tag)
