@@ -1,5 +1,6 @@
 import { FEW_CODES } from '../contract/plain/codes.ts'
 import { roleName } from '../contract/plain/portal-roles.ts'
+import type { MethodKind } from '../contract/views.ts'
 import type { MailedRole, MailTemplates, TemplateName } from '../ports/mail-templates.ts'
 import { type Block, code, link, list, paragraph, quiet } from './blocks.ts'
 import { greeting, type Letter, type Letterhead, type Template } from './letter.ts'
@@ -7,7 +8,7 @@ import { policyAnnounced } from './policy-announced.ts'
 import type { Words } from './words/generated/words.ts'
 
 export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
-  invitation: ({ firstName, inviter, roles, expiresAt, link: url }, head) => {
+  invitation: ({ firstName, inviter, roles, setsUp, expiresAt, link: url }, head) => {
     const { words, portal, until } = head
     const said = words.invitation
     return {
@@ -19,7 +20,7 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
         list(roles.map((role) => roleLine(role, head))),
         link(said.button, url, said.copy),
         paragraph(said.deadline({ until: until(expiresAt) })),
-        paragraph(said.need),
+        paragraph(neededFor(said, setsUp)),
         quiet(said.notYou),
         quiet(words.footer({ portal })),
       ],
@@ -200,6 +201,12 @@ function told(
 ): Letter {
   const blocks = [greeting(words, firstName), ...lines].map(paragraph)
   return { subject, blocks: [...blocks, quiet(words.footer({ portal }))] }
+}
+
+/** What to have at hand: the mail, and what a kind needs beside it. */
+function neededFor({ need, needs }: Words['invitation'], setsUp: MethodKind | null): string {
+  const beside: Partial<Record<MethodKind, string>> = needs
+  return (setsUp && beside[setsUp]) ?? need
 }
 
 function invited({ words, portal, ...head }: Letterhead, by: string): string {

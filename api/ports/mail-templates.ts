@@ -38,6 +38,8 @@ export interface MailTemplates {
       readonly firstName: string
       readonly inviter: string
       readonly roles: readonly MailedRole[]
+      /** What is set up beside a first factor; null where the portal asks for one factor alone. */
+      readonly setsUp: MethodKind | null
       readonly expiresAt: number
     }
     readonly secrets: { readonly link: string }

@@ -63,8 +63,10 @@ export interface FlowContext {
   readonly asked: OneTimeSecret | null
   /** The page that asks this time is one of ours, and no host's. */
   readonly isOurPage: boolean
-  /** Portals that the person has a role in now. */
-  readonly portalsOf: readonly Portal[]
+  /** Origin of that page; null where the request names none. */
+  readonly origin: string | null
+  /** Portals that the person has a role in now; null where nothing has asked for them. */
+  readonly portalsOf: readonly Portal[] | null
   readonly invitation: Invitation | null
   readonly invitedRoles: readonly InvitedRoleWithUnit[]
   /** Names of what the enrolment has reached, in any browser. */

@@ -62,6 +62,8 @@ export interface JourneyRules {
   readonly codePurpose: 'verify' | 'enrol' | 'confirm' | null
   /** What the host's server may have been given for it; null for nothing. */
   readonly named: NamedPurpose | null
+  /** Our own page of it, where a host's page may not go on; null where it is nobody's to go on. */
+  readonly ownPage: 'sign-in' | 'invitation' | 'account' | null
   /** How long what was proven in the flow counts, in milliseconds; null for as long as the flow lives. */
   readonly proofsLastMs: number | null
   /** Of the methods that count, those that may be shown in it; null for all of them. */

@@ -19,13 +19,19 @@ import { type FlowContext, isUnproven } from './context.ts'
 import { carriedOver, lasting, provenHere } from './counting-proofs.ts'
 import { type FlowFacts, parseFacts } from './facts.ts'
 import type { ContextPart } from './journey.ts'
+import { firstUnmet } from './journeys.ts'
 import { JOURNEYS } from './records/registry.ts'
 
-/** What a context is read for: languages of the screen, what the browser has of a portal's addresses, whose page it is. */
+/** What a context is read for. */
 export interface Seen {
+  /** Of the screen, preferred first, as BCP 47 tags. */
   readonly languages: readonly string[]
+  /** What the browser holds of a portal's addresses, sealed; null for nothing. */
   readonly remembered: (portalId: string) => string | null
+  /** The page that asks is one of ours, and no host's. */
   readonly isOurPage: boolean
+  /** Its origin; null where the request names none. */
+  readonly origin: string | null
 }
 
 /**
@@ -60,7 +66,7 @@ export async function loadContext(
     const continued = facts.continued ? (session?.row ?? null) : null
     const carried = carriedOver(continued, { level, maxAgeSeconds: oldestIn(portal, flow), now })
     const budget = budgetSubject(digest, whose.person, flow)
-    return {
+    const context: FlowContext = {
       flow,
       facts,
       portal,
@@ -68,6 +74,7 @@ export async function loadContext(
       now,
       level,
       isOurPage: visitor.isOurPage,
+      origin: visitor.origin,
       session,
       remembered: rememberedIn(services, { flow, portal, visitor }),
       budget,
@@ -86,6 +93,7 @@ export async function loadContext(
       notices,
       materialVersions,
     }
+    return yield* reading.ifConfined(context)
   })
 }
 
@@ -123,6 +131,10 @@ function isStrangers(of: { readonly flow: Flow; readonly facts: FlowFacts }): bo
   return isUnproven(of) && of.facts.byLink === undefined
 }
 
+/** Roles come with the account (`endings/ending-in-session.ts`): whoever has none is nowhere yet. */
+const nowhere = (person: Person | null): readonly Portal[] | null =>
+  person === null || person.enrolledAt === null ? [] : null
+
 interface Read {
   readonly flow: Flow
   readonly portal: Portal
@@ -159,7 +171,7 @@ function createReading(
       methods,
       placed: methods,
       memberships: [],
-      portalsOf: [],
+      portalsOf: null,
       accepted: [],
       graceUsed: 0,
       isKnownBrowser: yield* store.sessions.isKnownBrowser(personId, flow.browserHash),
@@ -182,7 +194,9 @@ function createReading(
         isRead('memberships') || portal.policy.enrolling.length > 0
           ? yield* store.people.liveMemberships(personId, flow.portalId, now)
           : [],
-      portalsOf: isRead('portals') ? yield* portalsOf({ store, portals }, personId, now) : [],
+      portalsOf: isRead('portals')
+        ? yield* portalsOf({ store, portals }, personId, now)
+        : nowhere(person),
       accepted: isRead('notices') ? yield* store.notices.accepted(personId, flow.portalId) : [],
       graceUsed: isRead('grace') ? yield* store.grace.used(personId, flow.portalId) : 0,
       isKnownBrowser: yield* store.sessions.isKnownBrowser(personId, flow.browserHash),
@@ -198,6 +212,14 @@ function createReading(
       const row = yield* store.sessions.liveById(flow.sessionId, now)
       const person = yield* store.people.byId(row?.personId ?? NOBODY)
       return row && person && { row, person }
+    },
+
+    /** Where else the person has a role is asked only where it decides: a host's page is about to set something up. */
+    *ifConfined(context: FlowContext): Statement<FlowContext> {
+      const { person } = context
+      const unmet = context.portalsOf === null && person ? firstUnmet(context) : null
+      if (!person || unmet?.step !== 'denied' || unmet.reason !== 'own-origin') return context
+      return { ...context, portalsOf: yield* portalsOf({ store, portals }, person.id, now) }
     },
 
     /** Nobody sets anything up before it is known whose flow it is. */

@@ -17,6 +17,7 @@ import {
 import type { MethodTraits } from '../methods/method.ts'
 import { traitsOf } from '../methods/registry.ts'
 import { keptByText } from '../values/kept-by-text.ts'
+import { isAtLeast } from './levels.ts'
 
 /** What a sign-in may begin with: what everybody has is there, and nothing that is restricted. */
 export function mayBegin(kinds: readonly MethodTraits[]): boolean {
@@ -166,6 +167,11 @@ export function enrollable({
   secondFactors,
 }: Pick<Shape, 'secondFactors'>): PortalPolicy['secondFactors'] {
   return secondFactors.filter((kind) => traitsOf(kind).steps.enrol !== null)
+}
+
+/** What whoever is new sets up beside their first factor; null where that alone opens the portal. */
+export function setUpBeside(policy: PortalPolicy): PortalPolicy['secondFactors'][number] | null {
+  return isAtLeast(policy.level, 'aal2') ? (enrollable(policy)[0] ?? null) : null
 }
 
 /** What somebody may add by their own will, the preferred one first. */

@@ -45,6 +45,7 @@ export const everyMail = (told: Told): { readonly [T in keyof MailTemplates]: Fi
           { unit: told.unit, role: told.role, name: null, until: AT },
           { unit: null, role: 'helpdesk', name: null, until: null },
         ],
+        setsUp: 'totp',
         expiresAt: AT,
       },
       secrets: { link: 'https://portal.example.org/invitation#farstu-invitation=0123' },

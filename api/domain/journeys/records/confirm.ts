@@ -66,6 +66,7 @@ export const confirm: JourneyRecord = {
     binds: bindingOf,
     codePurpose: 'confirm',
     named: 'confirmation',
+    ownPage: 'account',
     proofsLastMs: ACT_WITHIN_MS,
     // What confirms acts here; of it another than the one that is changed, where there is another.
     among({ methods, facts: { confirms }, policy, now }) {

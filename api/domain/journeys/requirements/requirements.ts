@@ -27,6 +27,7 @@ import { isHeldBack, isProvenIn, openersOf, replacersOf, vouchersOf } from '../v
 import { isPicking } from '../ways.ts'
 import { dueNotice } from './due-notice.ts'
 import { isCoveredByGrace } from './grace.ts'
+import { onOwnOrigin } from './own-origin.ts'
 import type { Requirement, Unmet } from './requirement.ts'
 
 /** Everything that a journey may ask for. */
@@ -264,7 +265,7 @@ export const standsAlone: Requirement = (context) => {
   if (isAtLeast(context.level, 'aal2') || !weak) return null
   const isHeld = vouchersOf(context).length > 0
   const vouched = heldFactorProven(context) ?? (isHeld ? null : mailboxProven(context))
-  return vouched ?? enrol(traitsOf(weak.kind))
+  return onOwnOrigin(context) ?? vouched ?? enrol(traitsOf(weak.kind))
 }
 
 /**
@@ -279,7 +280,7 @@ export const enrolledIfDemanded: Requirement = (context) => {
   if (offered.length === 0) return denied('no-usable-method')
   const { enrolling } = context.facts
   if (!enrolling || !offered.includes(enrolling)) return { step: 'enrol' }
-  return mailboxProven(context) ?? enrol(traitsOf(enrolling), offered)
+  return onOwnOrigin(context) ?? mailboxProven(context) ?? enrol(traitsOf(enrolling), offered)
 }
 
 /** Met by a press in this flow: signing in accepts nothing. */

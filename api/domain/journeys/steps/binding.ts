@@ -2,6 +2,7 @@ import { calledName } from '../../../contract/plain/full-name.ts'
 import type { Method } from '../../../ports/store/method-store.ts'
 import type { MembershipWithUnit, Person } from '../../../ports/store/person-store.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
+import { portalIdsOf } from '../../acts/portals-of.ts'
 import { recordOf } from '../../audit/audit.ts'
 import { mailOf } from '../../mail/mail.ts'
 import { counts, countsIn, hasPlace } from '../../methods/bound.ts'
@@ -20,6 +21,7 @@ import { enrollingOf, type FlowContext, hasAccount, heldOf, isTheirsToEnrol } fr
 import { withProven } from '../facts.ts'
 import { journeyOf } from '../journeys.ts'
 import { isReplacing, replaceMethod } from '../recovery.ts'
+import { opensOthers } from '../requirements/own-origin.ts'
 import { isLetInBySpare, isProvenIn, openersOf, replacersOf, vouchersOf } from '../vouching.ts'
 
 /** A right answer to setting one up, before anything is kept of it. */
@@ -39,6 +41,8 @@ interface There {
   readonly bound: readonly Method[]
   /** What it takes the place of; null where it is one more. */
   readonly replaced: Method | null
+  /** It would let in elsewhere, and is set up on a host's page. */
+  readonly isElsewhere: boolean
   /** Roles here; null where no policy asks for them. */
   readonly memberships: readonly MembershipWithUnit[] | null
 }
@@ -124,11 +128,22 @@ export function createBinding(services: Services, traits: MethodTraits) {
     isRenewed ? bound.filter((method) => method.kind === kind) : []
 
   /** Read once more, under the person's lock. */
-  function* thereOf({ person, portal }: FlowContext, replaced: Method | null): Statement<There> {
-    const personId = person?.id ?? NOBODY
+  function* thereOf(context: FlowContext, replaced: Method | null): Statement<There> {
+    const personId = context.person?.id ?? NOBODY
     const locked = yield* store.people.lock(personId)
     const bound = yield* store.methods.bound(personId)
-    return { locked, bound, replaced, memberships: yield* rolesNow(portal, personId) }
+    const memberships = yield* rolesNow(context.portal, personId)
+    const elsewhere = yield* isElsewhere(context, locked)
+    return { locked, bound, replaced, memberships, isElsewhere: elsewhere }
+  }
+
+  /** A role may have come meanwhile; whoever has no account yet has none. */
+  function* isElsewhere(
+    { isOurPage, portal }: FlowContext,
+    locked: Person | null,
+  ): Statement<boolean> {
+    if (isOurPage || !locked?.enrolledAt) return false
+    return opensOthers(yield* portalIdsOf(store, locked.id, clock.now()), portal.id)
   }
 
   /** Null where nobody asks which roles somebody has. */
@@ -146,6 +161,7 @@ export function createBinding(services: Services, traits: MethodTraits) {
   /** Asked once more, of what is true by then. */
   function whyNot(context: FlowContext, there: There, { name }: Bound): Refusal | null {
     const { locked, bound, replaced } = there
+    if (there.isElsewhere) return OVERTAKEN
     const gone = [replaced, ...formerIn(there)].map((method) => method?.id)
     const others = bound.filter((method) => hasPlace(method) && !gone.includes(method.id))
     // Two browsers chose at once: the second proves the first's instead.
