@@ -64,6 +64,8 @@ dialog .field{max-inline-size:none}
 .snippet{display:grid;gap:.5rem;justify-items:start;margin-block-start:.75rem;max-inline-size:52rem}
 .snippet pre{margin:0;inline-size:100%;padding:1rem;overflow-x:auto;background:var(--side);border:1px solid var(--_line);border-radius:var(--_radius);line-height:1.6}
 .meanwhile .facts.stacked, .meanwhile .previews{inline-size:100%}
+.mailing{display:grid;gap:.75rem;justify-items:start;margin-block-start:1rem}
+fieldset.field > .card{margin-block-start:1rem}
 .alert .field{inline-size:100%;max-inline-size:44rem}
 .alert .field input, .alert .field textarea{inline-size:100%}
 @media (max-width: 48rem){

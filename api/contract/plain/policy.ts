@@ -42,7 +42,7 @@ export const CONCERNS = [
 ] as const
 
 /** People who are written to of one change of policy; more are told by other means. */
-export const MOST_POLICY_MAILS = 10_000
+export const MOST_POLICY_MAILS = 5_000
 
 /** Changes of policy that a portal's people are written to of within a day. */
 export const MOST_POLICY_MAILINGS = 5

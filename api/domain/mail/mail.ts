@@ -16,15 +16,14 @@ export interface MailOrder<T extends TemplateName> {
   readonly invitationId?: string
 }
 
-/** The statement that queues a mail, in the transaction of the change it speaks of. */
-export function mailOf<T extends TemplateName>(
-  services: Pick<Services, 'store' | 'random' | 'clock' | 'secretBox'>,
+/** A mail that is queued at once, as its row. */
+export function orderedMail<T extends TemplateName>(
+  { random, clock, secretBox }: Pick<Services, 'random' | 'clock' | 'secretBox'>,
   order: MailOrder<T>,
-) {
-  const { store, random, clock, secretBox } = services
+): OutboxMail {
   const id = random.id()
   const now = clock.now()
-  const mail: OutboxMail = {
+  return {
     id,
     portalId: order.portalId,
     to: order.to,
@@ -44,7 +43,15 @@ export function mailOf<T extends TemplateName>(
     invitationId: order.invitationId ?? null,
     lastFault: null,
   }
-  return (): Statement<void> => store.outbox.add(mail)
+}
+
+/** The statement that queues a mail, in the transaction of the change it speaks of. */
+export function mailOf<T extends TemplateName>(
+  services: Pick<Services, 'store' | 'random' | 'clock' | 'secretBox'>,
+  order: MailOrder<T>,
+) {
+  const mail = orderedMail(services, order)
+  return (): Statement<void> => services.store.outbox.add(mail)
 }
 
 /**

@@ -86,6 +86,8 @@ export interface Waiting {
  */
 export interface Outbox {
   add(mail: OutboxMail): Statement<void>
+  /** A few hundred at most, in one go. */
+  addAll(mails: readonly OutboxMail[]): Statement<void>
   byId(id: string): Statement<OutboxMail | null>
   /** Null for a mail that is not ours, or was swept. */
   byReport(mail: ReportedMail): Statement<OutboxMail | null>

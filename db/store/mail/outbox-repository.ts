@@ -50,6 +50,16 @@ export const createOutbox = (t: Tables): Outbox => {
   return {
     add: (mail) => done(adds(mail)),
 
+    *addAll(mails): Statement<void> {
+      if (mails.length === 0) return
+      yield* rows((db) =>
+        db
+          .insert(outbox)
+          .values([...mails])
+          .returning({ id: outbox.id }),
+      )
+    },
+
     byId: (id) => first((db) => db.select().from(outbox).where(eq(outbox.id, id))),
 
     lease: (terms) => lease(t, terms),

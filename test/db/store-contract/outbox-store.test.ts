@@ -35,6 +35,14 @@ describe.each(engines)('the outbox on $name', ({ openEmptyStore }) => {
     return mails.map(({ id }) => id)
   }
 
+  it('several mails are added at once, or none', async () => {
+    const portal = await givenPortal(store)
+    const mails = [mailOf(portal.id, {}), mailOf(portal.id, { language: 'sv' })]
+    await store.run(() => store.outbox.addAll(mails))
+    await store.run(() => store.outbox.addAll([]))
+    for (const mail of mails) expect(await byId(mail.id)).toEqual(mail)
+  })
+
   it('a mail comes back as stored', async () => {
     const mail = mailOf((await givenPortal(store)).id, { expiresAt: now + minute })
     await store.run(() => store.outbox.add(mail))

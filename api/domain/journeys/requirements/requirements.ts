@@ -132,10 +132,7 @@ export const firstFactorChosen: Requirement = (context) => {
   return isHeld ? verify(FORGETTABLE) : enrol(FORGETTABLE)
 }
 
-/**
- * Met while the session lives that the flow began with: methods are added by whoever is signed in, for
- * themselves.
- */
+/** Met while the session lives that the flow began with: methods are added by whoever is signed in. */
 export const signedIn: Requirement = ({ session }) => (session ? null : denied('signed-out'))
 
 /** Met while one more of the kind may be added (`methods/room.ts`), and once one was. */

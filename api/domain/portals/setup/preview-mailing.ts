@@ -11,7 +11,7 @@ import type { Person } from '../../../ports/store/person-store.ts'
 import type { Concern, Reach } from '../../../ports/store/policy-reach-store.ts'
 import type { HelpContact } from '../../../ports/store/portal-store.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
-import { mailOf } from '../../mail/mail.ts'
+import { orderedMail } from '../../mail/mail.ts'
 import { SPARE_KINDS } from '../../methods/kinds.ts'
 import { enrollable, type PortalPolicy } from '../../policy/portal-policy.ts'
 import type { Services } from '../../services.ts'
@@ -66,11 +66,10 @@ export function createPreviewMailing(services: Services) {
       do {
         const at: { after: PersonCursor | null; limit: number } = { after, limit: AT_ONCE }
         const page = yield* store.policyReach.page(reach, concern, at)
-        for (const person of page.people.filter(({ id }) => !written.has(id))) {
-          written.add(person.id)
-          if (written.size > MOST_POLICY_MAILS) refuse('mails_limited')
-          yield* mailTo(person, concern, told)()
-        }
+        const people = page.people.filter(({ id }) => !written.has(id))
+        for (const { id } of people) written.add(id)
+        if (written.size > MOST_POLICY_MAILS) refuse('mails_limited')
+        yield* store.outbox.addAll(people.map((person) => mailTo(person, concern, told)))
         after = page.next
       } while (after !== null)
     }
@@ -80,7 +79,7 @@ export function createPreviewMailing(services: Services) {
   const mailTo = (person: Person, concern: Concern, { portal, policy, from, contacts }: Told) => {
     const language = languageOf(portal, [person.mailLanguage])
     const known = { portal, contacts, notices: [], materialVersions: new Map() }
-    return mailOf(services, {
+    return orderedMail(services, {
       template: 'policy-announced',
       portalId: portal.id,
       to: person.email,
