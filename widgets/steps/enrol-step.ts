@@ -5,6 +5,11 @@ import { choices } from '../ui/choice-template.ts'
 import type { LaterWords } from '../words/generated/later.ts'
 import { KindsStep } from './kinds-step.ts'
 
+interface Begins {
+  readonly begins: Readonly<Partial<Record<string, string>>>
+  readonly beginChosen: string
+}
+
 /** Policy wants a method that the person lacks: now, or within a counted grace; which one, where several will do. */
 export class FarstuStepEnrol extends KindsStep<'enrol', LaterWords['enrol']> {
   protected override _kinds(): readonly MethodKind[] {
@@ -17,7 +22,7 @@ export class FarstuStepEnrol extends KindsStep<'enrol', LaterWords['enrol']> {
 
   protected override _renderForm(): TemplateResult | typeof nothing {
     const { words } = this
-    if (!this.#isChoice) return this._form(this.#onBegin, words.begin)
+    if (!this.#isChoice) return this._form(this.#onBegin, this.#begin)
     if (!this._known) return nothing
     const list = choices({
       id: this._fieldId('method'),
@@ -35,6 +40,12 @@ export class FarstuStepEnrol extends KindsStep<'enrol', LaterWords['enrol']> {
         ? this._renderLinks([[this.words.later({ left: graceLeft }), this.#onLater]])
         : nothing
     return html`${this._renderAlert()}${later}`
+  }
+
+  /** There is a text for each kind that people set up. */
+  get #begin(): string {
+    const { begins, beginChosen }: Begins = this.words
+    return begins[this.view.step.methods[0] ?? ''] ?? beginChosen
   }
 
   get #isChoice(): boolean {

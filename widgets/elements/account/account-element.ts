@@ -263,7 +263,7 @@ export class FarstuAccount extends PortalElement {
       )
     },
     remove: (method) => this.#ask({ what: 'remove', method }),
-    add: () => this.#ask({ what: 'add' }),
+    add: (kind) => this.#ask({ what: 'add', kind }),
     makeCodes: () => this.#ask({ what: 'codes' }),
     changePassword: () => this.#ask({ what: 'change-password' }),
   }
