@@ -6,7 +6,14 @@ import type { Statement } from '../../../ports/store/statement.ts'
 import { recordOf } from '../../audit/audit.ts'
 import type { Services } from '../../services.ts'
 import type { Ceremony } from '../ceremony.ts'
-import { type Right, type Verdict, type VerifyWorks, type Wrong, wrong } from '../method.ts'
+import {
+  type Found,
+  type Right,
+  type Verdict,
+  type VerifyWorks,
+  type Wrong,
+  wrong,
+} from '../method.ts'
 import { type Challenge, createChallenges } from './challenges.ts'
 import { type Counted, countedAs } from './counters.ts'
 import { type CredentialData, dataIn, proofOf } from './credential.ts'
@@ -75,12 +82,14 @@ export function createVerify(services: Services, form: Form): VerifyWorks {
       details: { kind },
     })
 
+  const find = async ({ now }: Ceremony, answer: MethodAnswer): Promise<Found> => {
+    const { id } = assertionIn(answer)
+    const method = await store.run(() => store.methods.byLookup(kind, id, now))
+    return { method, named: id }
+  }
+
   return {
-    async find({ now }, answer) {
-      const { id } = assertionIn(answer)
-      const method = await store.run(() => store.methods.byLookup(kind, id, now))
-      return { method, named: id }
-    },
+    find: form.isDiscoverable ? find : null,
     sends: null,
 
     begin: async (at, held) => challenges.begin(at, { ...wantedIn(at), isOpen: held.length === 0 }),
