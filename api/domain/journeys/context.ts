@@ -27,6 +27,8 @@ export interface FlowContext {
   readonly facts: FlowFacts
   /** From memory, of the version that the row has now. */
   readonly portal: Portal
+  /** The domain that credentials of the portal's people belong to. */
+  readonly rpId: string
   readonly help: readonly HelpContact[]
   /** Language of the screen. */
   readonly language: string
@@ -60,6 +62,8 @@ export interface FlowContext {
   readonly verification: OneTimeSecret | null
   /** What the host's server was given for the act that is confirmed here, while it stands. */
   readonly asked: OneTimeSecret | null
+  /** Origin of the page that asks this time. */
+  readonly page: string
   /** The page that asks this time is one of ours, and no host's. */
   readonly isOurPage: boolean
   /** Portals that the person has a role in now. */

@@ -37,7 +37,9 @@ export interface Visitor {
   readonly remembered: (portalId: string) => string | null
   /** What a session keeps of it. */
   readonly seen: SeenBrowser
-  /** The page that asks is one of ours, and no host's. */
+  /** Origin of the page that asks; '' where none was told. */
+  readonly page: string
+  /** It is one of ours, and no host's. */
   readonly isOurPage: boolean
 }
 

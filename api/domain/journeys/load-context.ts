@@ -10,6 +10,7 @@ import { higherOf } from '../policy/levels.ts'
 import { contactsIn } from '../portals/known/known-portal.ts'
 import { languageOf, type Portal } from '../portals/portal.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
+import { rpIdOf } from '../portals/relying-party.ts'
 import { createRemembered } from '../remembering/remembered-addresses.ts'
 import { parseAddress } from '../values/address.ts'
 import { refuseTheFuture } from '../values/clock-fault.ts'
@@ -21,10 +22,11 @@ import { type FlowFacts, parseFacts } from './facts.ts'
 import type { ContextPart } from './journey.ts'
 import { JOURNEYS } from './records/registry.ts'
 
-/** What a context is read for: languages of the screen, what the browser has of a portal's addresses, whose page it is. */
+/** What a context is read for: languages of the screen, what the browser has of a portal's addresses, which page it is, and whose. */
 export interface Seen {
   readonly languages: readonly string[]
   readonly remembered: (portalId: string) => string | null
+  readonly page: string
   readonly isOurPage: boolean
 }
 
@@ -34,7 +36,10 @@ export interface Seen {
  * @throws Unavailable when the clock is behind what is kept.
  */
 export async function loadContext(
-  services: Pick<ServicesWithPortals, 'store' | 'clock' | 'digest' | 'portals' | 'secretBox'>,
+  services: Pick<
+    ServicesWithPortals,
+    'store' | 'clock' | 'digest' | 'portals' | 'secretBox' | 'publicUrl'
+  >,
   flow: Flow,
   visitor: Seen,
 ): Promise<FlowContext | null> {
@@ -66,7 +71,9 @@ export async function loadContext(
       language,
       now,
       level,
+      page: visitor.page,
       isOurPage: visitor.isOurPage,
+      rpId: rpIdOf(portal, services.publicUrl),
       session,
       remembered: rememberedIn(services, { flow, portal, visitor }),
       budget,

@@ -79,6 +79,8 @@ export interface Methods {
   replaceSecret(id: string, from: string, to: string, now: number): Statement<boolean>
   /** Guarded: it counts at `now`; false when it does not any more. Ends a suspension that is over. */
   markUsed(id: string, now: number): Statement<boolean>
+  /** Guarded as `markUsed`; keeps `data` as it then is. */
+  markUsedAs(id: string, to: Pick<Method, 'data'> & { readonly now: number }): Statement<boolean>
   /** Guarded: it takes a name still (active, or suspended until a moment); false for any other. */
   rename(id: string, name: string): Statement<boolean>
   /**

@@ -38,6 +38,7 @@ export function flowRoutes({ flows, portals, cookies, admission, networkOf }: Fl
       ...seenBrowser(c.req.header('user-agent') ?? ''),
       network: neighbourhoodOf(networkOf(c)),
     },
+    page: c.req.header('origin') ?? '',
     isOurPage: portals.isOurs(c.req.header('origin')),
   })
 

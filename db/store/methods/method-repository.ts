@@ -126,6 +126,13 @@ export const createMethods = ({ method, oneTimeSecret }: Tables): Methods => {
       .where(and(eq(method.id, id), counts(now)))
       .returning({ id: method.id }),
   )
+  const markingAs = prepared((db, { id, data, now }: Holes<Omit<Advanced, 'counter'>>) =>
+    db
+      .update(method)
+      .set({ data, lastUsedAt: now, state: 'active', suspendedUntil: null })
+      .where(and(eq(method.id, id), counts(now)))
+      .returning({ id: method.id }),
+  )
 
   return {
     add: (wanted) =>
@@ -171,6 +178,8 @@ export const createMethods = ({ method, oneTimeSecret }: Tables): Methods => {
       ),
 
     markUsed: (id, now) => won(marking({ id, now })),
+
+    markUsedAs: (id, to) => won(markingAs({ id, ...to })),
 
     rename: (id, name) =>
       won((db) =>

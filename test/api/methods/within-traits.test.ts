@@ -68,6 +68,7 @@ describe('a kind does what is said of it, or the server does not start', () => {
     },
     enrol: {
       begin: null,
+      asks: null,
       show: () => {
         throw new Error('Nothing is shown')
       },

@@ -157,6 +157,7 @@ function createEnrol(services: Services): EnrolWorks {
 
   return {
     begin: null,
+    asks: null,
 
     show: (at) => ({
       name: 'new-password',

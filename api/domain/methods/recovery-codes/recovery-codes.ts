@@ -130,6 +130,8 @@ function createEnrol(services: Services): EnrolWorks {
       return { ...method, secret: sealed, data: sets.newData() }
     },
 
+    asks: null,
+
     show: ({ portal, now, around }, pending) => ({
       name: 'recovery-codes-enrol',
       codes: pending ? codesOf(pending).map((code) => inGroups(code, RECOVERY_CODE)) : [],
@@ -146,8 +148,9 @@ function createEnrol(services: Services): EnrolWorks {
         method: { ...pending, secret: '' },
         // That they were shown proves nothing.
         proof: null,
-        *parts(): Statement<void> {
+        *parts(): Statement<boolean> {
           for (const row of rows) yield* store.oneTimeSecrets.add(row)
+          return true
         },
       }
     },

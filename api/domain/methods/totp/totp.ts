@@ -157,6 +157,8 @@ function createEnrol(services: Services): EnrolWorks {
       return { ...method, secret: secretBox.seal(seed, methodRow(method.id)), data: dataOf(0) }
     },
 
+    asks: null,
+
     show({ portal, person }, pending) {
       const secret = pending ? secretOf(pending) : ''
       return {

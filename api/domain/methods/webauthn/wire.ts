@@ -25,10 +25,12 @@ const LONGEST_TRANSPORT = 32
 const credential = view({
   type: z.literal('public-key'),
   id: z.string().describe('base64url.'),
-  transports: list(z.string()).describe('How it was reached when it was made; hints for the dialog.'),
+  transports: list(z.string()).describe(
+    'How it was reached when it was made; hints for the dialog.',
+  ),
 }).describe('One that there is already.')
 
-const verification = z.enum(['required', 'preferred', 'discouraged'])
+const verification = z.enum(['required', 'preferred'])
 const challenge = z
   .string()
   .describe('base64url of 32 bytes. Right once, in this flow, for this page, until `validUntil`.')
@@ -36,7 +38,9 @@ const timeout = z.int().describe('Milliseconds that the dialog may take.')
 const hints = list(z.enum(['security-key', 'client-device', 'hybrid']))
 const validUntil = z.iso
   .datetime()
-  .describe('When the challenge ends: resume the flow for another before the dialog is opened later.')
+  .describe(
+    'When the challenge ends: resume the flow for another before the dialog is opened later.',
+  )
 
 const request = view({
   challenge,
@@ -135,7 +139,9 @@ const wireOf = <const Kind extends string, const Finds extends boolean>(
           attestation,
           name: givenName
             .optional()
-            .describe('Where there is none, it is called as its maker calls it, else as the portal.'),
+            .describe(
+              'Where there is none, it is called as its maker calls it, else as the portal.',
+            ),
         }),
       ],
     },
