@@ -6,17 +6,8 @@ import type { Outcome, WidgetProblem } from '../client/problem.ts'
 import { hintTabs } from '../client/tabs.ts'
 import { tell } from '../events/flow-event.ts'
 import { createFlowMemory, type FlowMemory, ownerOf } from './flow-memory.ts'
+import type { FlowRequest } from './flow-request.ts'
 import { watchWork } from './watch-work.ts'
-
-/** What an element asks for, read anew at each request. */
-export interface FlowRequest extends StartFlowBody {
-  readonly api: string
-  readonly language: string
-  /** Continue a live session without waiting for the press. */
-  readonly auto: boolean
-  /** Event at the end of a journey that makes no session; null for none. */
-  readonly told: 'farstu-verified' | 'farstu-confirmed' | null
-}
 
 type Host = ReactiveControllerHost & HTMLElement
 type Answered = Promise<Outcome<FlowView, WidgetProblem>>

@@ -1,14 +1,10 @@
-import type { StartFlowBody } from '../../api/contract/requests.ts'
-
-interface Named extends StartFlowBody {
-  readonly api: string
-}
+import type { FlowRequest } from './flow-request.ts'
 
 /**
  * What a flow is of: API, portal, element, and what it verifies, confirms or adds. Of that only the public part:
  * storage is no place for the rest.
  */
-export function ownerOf(request: Named, { localName }: Element): string {
+export function ownerOf(request: FlowRequest, { localName }: Element): string {
   const { api, portal, verification, confirmation, object, kind } = request
   const [named] = (verification ?? confirmation ?? object ?? kind ?? '').split('.')
   return `${api} ${portal} ${localName} ${named}`.trim()

@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit'
-import type { ConfirmsView } from '../../api/contract/views.ts'
 import { FEW_CODES } from '../../api/contract/plain/codes.ts'
+import type { ConfirmsView } from '../../api/contract/views.ts'
 import { define } from '../theme/define.ts'
 import { webUrl } from '../ui/web-url.ts'
 import type { LaterWords } from '../words/generated/later.ts'

@@ -5,11 +5,6 @@ import { choices } from '../ui/choice-template.ts'
 import type { LaterWords } from '../words/generated/later.ts'
 import { KindsStep } from './kinds-step.ts'
 
-interface Begins {
-  readonly begins: Readonly<Partial<Record<string, string>>>
-  readonly beginChosen: string
-}
-
 /** Policy wants a method that the person lacks: now, or within a counted grace; which one, where several will do. */
 export class FarstuStepEnrol extends KindsStep<'enrol', LaterWords['enrol']> {
   protected override _kinds(): readonly MethodKind[] {
@@ -44,8 +39,8 @@ export class FarstuStepEnrol extends KindsStep<'enrol', LaterWords['enrol']> {
 
   /** There is a text for each kind that people set up. */
   get #begin(): string {
-    const { begins, beginChosen }: Begins = this.words
-    return begins[this.view.step.methods[0] ?? ''] ?? beginChosen
+    const begins: Readonly<Partial<Record<string, string>>> = this.words.begins
+    return begins[this.view.step.methods[0] ?? ''] ?? this.words.beginChosen
   }
 
   get #isChoice(): boolean {

@@ -203,7 +203,8 @@ export abstract class FlowElement extends FlowAttributes {
   async #offerBeside({ step }: FlowView): Promise<void> {
     this.#beside?.abort()
     if (step.name !== 'identify' || step.session || !step.methods[0]) return
-    const { signal } = (this.#beside = new AbortController())
+    this.#beside = new AbortController()
+    const { signal } = this.#beside
     const { offerBeside } = await import('./later-steps.ts')
     await offerBeside(this.#flow, step.methods, signal)
   }

@@ -4,8 +4,8 @@ import { withCeremony } from '../webauthn/with-ceremony.ts'
 
 export const passkey: MethodEntry<'passkey'> = {
   steps: {
-    'passkey': { element: () => import('../webauthn/verify-steps.ts'), next: 'done' },
-    'passkey-enrol': { element: () => import('../webauthn/enrol-steps.ts'), next: 'second-setup' },
+    passkey: { element: () => import('../webauthn/verify-steps.ts'), next: 'done' },
+    'passkey-enrol': { element: () => import('./passkey-enrol-step.ts'), next: 'second-setup' },
   },
   words: withCeremony(fetchPasskeyWords),
   picked: {

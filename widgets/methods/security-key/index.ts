@@ -5,7 +5,10 @@ import { withCeremony } from '../webauthn/with-ceremony.ts'
 export const securityKey: MethodEntry<'security-key'> = {
   steps: {
     'security-key': { element: () => import('../webauthn/verify-steps.ts'), next: 'done' },
-    'security-key-enrol': { element: () => import('../webauthn/enrol-steps.ts'), next: 'second-setup' },
+    'security-key-enrol': {
+      element: () => import('./security-key-enrol-step.ts'),
+      next: 'second-setup',
+    },
   },
   words: withCeremony(fetchSecurityKeyWords),
   picked: {

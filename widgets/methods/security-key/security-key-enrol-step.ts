@@ -1,12 +1,13 @@
 import { html, type TemplateResult } from 'lit'
 import type { SecurityKeyWords } from '../../words/generated/security-key.ts'
+import { define } from '../../theme/define.ts'
 import { EnrolStep } from '../webauthn/enrol-step.ts'
 
 /** Products that the FIDO Alliance has certified. */
 const CERTIFIED = 'https://fidoalliance.org/certification/fido-certified-products/'
 
 /** Sets up a key for the pocket. */
-export class SecurityKeyEnrolStep extends EnrolStep<SecurityKeyWords['security-key-enrol']> {
+class SecurityKeyEnrolStep extends EnrolStep<SecurityKeyWords['security-key-enrol']> {
   protected override _renderHelp(): TemplateResult {
     const { why } = this.words
     return html`<details><summary>${why.ask}</summary><p>${why.text}</p>
@@ -14,3 +15,5 @@ export class SecurityKeyEnrolStep extends EnrolStep<SecurityKeyWords['security-k
     </details>`
   }
 }
+
+define('farstu-step-security-key-enrol', SecurityKeyEnrolStep)

@@ -5,7 +5,10 @@ import { withCeremony } from '../webauthn/with-ceremony.ts'
 export const thisDevice: MethodEntry<'this-device'> = {
   steps: {
     'this-device': { element: () => import('../webauthn/verify-steps.ts'), next: 'done' },
-    'this-device-enrol': { element: () => import('../webauthn/enrol-steps.ts'), next: 'second-setup' },
+    'this-device-enrol': {
+      element: () => import('./this-device-enrol-step.ts'),
+      next: 'second-setup',
+    },
   },
   words: withCeremony(fetchThisDeviceWords),
   picked: {

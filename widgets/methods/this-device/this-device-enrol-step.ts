@@ -1,13 +1,14 @@
 import { platformAuthenticatorIsAvailable } from '@simplewebauthn/browser'
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
 import type { ThisDeviceWords } from '../../words/generated/this-device.ts'
+import { define } from '../../theme/define.ts'
 import { EnrolStep } from '../webauthn/enrol-step.ts'
 import { type System, systemOf } from './system.ts'
 
 const SYSTEMS: readonly System[] = ['windows', 'mac', 'phone']
 
 /** Sets up what is built into the computer or phone in use; where nothing is, tells how it comes about. */
-export class ThisDeviceEnrolStep extends EnrolStep<ThisDeviceWords['this-device-enrol']> {
+class ThisDeviceEnrolStep extends EnrolStep<ThisDeviceWords['this-device-enrol']> {
   static override properties: PropertyDeclarations = {
     _isReady: { state: true },
   }
@@ -49,3 +50,5 @@ export class ThisDeviceEnrolStep extends EnrolStep<ThisDeviceWords['this-device-
       <details ?open=${own === null}><summary class="small">${elsewhere}</summary>${others}</details>`
   }
 }
+
+define('farstu-step-this-device-enrol', ThisDeviceEnrolStep)

@@ -1,4 +1,10 @@
-import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit'
+import {
+  html,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit'
 import { LONGEST_METHOD_NAME } from '../../../api/contract/plain/lengths.ts'
 import type { Answer } from '../../../api/contract/requests.ts'
 import { LaterStep } from '../../steps/later-step.ts'
@@ -35,7 +41,11 @@ export class EnrolStep<W extends EnrolWords = EnrolWords> extends LaterStep<
     super.willUpdate(changed)
     if (!changed.has('problem') || !this.problem) return
     this.#isSent = false
-    if (!this.#isNameRefused && this.problem.code !== 'offline' && this.problem.code !== 'unavailable')
+    if (
+      !this.#isNameRefused &&
+      this.problem.code !== 'offline' &&
+      this.problem.code !== 'unavailable'
+    )
       this.#discard()
   }
 

@@ -76,8 +76,7 @@ export class VerifyStep extends RestartableStep<CredentialKind, VerifyWords & Ce
   }
 
   protected override _links(): readonly Act[] {
-    const { other } = this.words
-    return other && this.view.step.canChooseOther ? [[other, this.#onOther]] : []
+    return this.view.step.canChooseOther ? [[this.words.other, this.#onOther]] : []
   }
 
   protected override _canRestart(): boolean {
