@@ -27,7 +27,8 @@ interface Traits {
   readonly counts?: boolean
   /** 16 bytes in hex. */
   readonly aaguid?: string
-  readonly idBytes?: number
+  /** What it calls every credential, base64url. Default: another one each time. */
+  readonly id?: string
 }
 
 /** What is other than an honest one would say. */
@@ -69,7 +70,7 @@ export function createAuthenticator({
   verifies = true,
   counts = false,
   aaguid = '00'.repeat(16),
-  idBytes = 32,
+  id: always,
 }: Traits = {}) {
   const held: Held[] = []
 
@@ -96,7 +97,7 @@ export function createAuthenticator({
     /** What `navigator.credentials.create` gives. */
     create(options: CreationOptions, lies: Lies = {}): Attestation {
       const key = newKeyPair(algorithm)
-      const id = randomBytes(idBytes)
+      const id = always === undefined ? randomBytes(32) : Buffer.from(always, 'base64url')
       const length = Buffer.alloc(2)
       length.writeUInt16BE(id.length)
       const attested = [Buffer.from(aaguid, 'hex'), length, id, cbor(lies.cose ?? key.cose)]

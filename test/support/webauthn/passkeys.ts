@@ -1,9 +1,17 @@
-import { type Browser, createBrowser, PASSWORD, type Reply, stepOf } from '../api/browser.ts'
+import { beginning, type OpenServer } from '../api/beginnings.ts'
+import {
+  type Browser,
+  createBrowser,
+  onboardUntil,
+  PASSWORD,
+  type Reply,
+  stepOf,
+} from '../api/browser.ts'
 import { MINUTE } from '../api/clock.ts'
 import { changeRows } from '../api/servers/servers.ts'
 import { appCode } from '../api/sign-ins.ts'
 import { REPORTER, type TestServer } from '../api/test-server.ts'
-import type { Authenticator, Lies } from './authenticator.ts'
+import { type Authenticator, createAuthenticator, type Lies } from './authenticator.ts'
 
 /** Whoever has a passkey, a key or a device: made, and shown, through HTTP. */
 
@@ -77,16 +85,24 @@ export async function signInByPasskey(
   return { browser, flow, reply, assertion, options }
 }
 
-/** A sign-in that waits for a kind behind the password. */
+/** A sign-in that waits for a kind behind the password, picked where another is asked for first. */
 export async function untilSecond(
   server: TestServer,
   kind: CredentialKind,
   browser = createBrowser(server),
 ) {
-  const { flow } = (await browser.start({ method: kind })).body
+  const { flow } = (await browser.start()).body
   await browser.answer(flow, { step: 'identify', address: REPORTER })
-  const reply = await browser.answer(flow, { step: 'password', password: PASSWORD })
+  const first = await browser.answer(flow, { step: 'password', password: PASSWORD })
+  const reply = first.body.step.name === kind ? first : await picked(browser, first, kind)
   return { browser, flow, reply, ...verifyStep(reply, kind) }
+}
+
+async function picked(browser: Browser, { body }: Reply, kind: CredentialKind): Promise<Reply> {
+  const { flow, step } = body
+  const list = await browser.answer(flow, { step: step.name, other: true } as never)
+  const way = stepOf(list, 'pick').methods.find((one) => one.kind === kind)
+  return browser.answer(flow, { step: 'pick', method: way?.id ?? '' })
 }
 
 /** Signs in with the password and one of a kind, or tries to. */
@@ -102,4 +118,27 @@ export async function signInBySecond(
   const assertion = authenticator.get(options, lies)
   const reply = await browser.answer(flow, { step: kind as 'passkey', assertion })
   return { browser, flow, reply, assertion }
+}
+
+const withPasskey = beginning(async (server) => {
+  setPolicy(server, {})
+  const { browser, secret } = await enrolledAs(server, REPORTER)
+  const authenticator = createAuthenticator({ counts: true })
+  await addCredential(server, { browser, secret, authenticator })
+  return { jar: browser.jar, secret, authenticator }
+})
+
+/** Somebody signed in, with an app and a passkey that counts: gone through once, and copied for each test. */
+export async function openWithPasskey(openServer: OpenServer) {
+  const { server, jar, ...facts } = await withPasskey(openServer)
+  return { server, browser: createBrowser(server, { jar }), ...facts }
+}
+
+/** Somebody with that address: enrolled with an app, and signed in. */
+export async function enrolledAs(server: TestServer, email: string) {
+  const own = { ...server, mailedCode: () => server.mailedCode(email) }
+  const { token } = await server.invite({ email })
+  const browser = createBrowser(server)
+  const { secret } = await onboardUntil(own, browser, 'done', token)
+  return { browser, secret }
 }

@@ -1,18 +1,21 @@
 /** Passkeys, security keys and this device: made, shown, and what they add up to. */
 import { describe, expect, it } from 'vitest'
 import { openEnrolled } from '../../../support/api/beginnings.ts'
-import { createBrowser, stepOf } from '../../../support/api/browser.ts'
-import { actsIn, rowsIn, useServers } from '../../../support/api/servers/servers.ts'
+import { createBrowser, onboardUntil, PASSWORD, stepOf } from '../../../support/api/browser.ts'
+import { actsIn, changeRows, rowsIn, useServers } from '../../../support/api/servers/servers.ts'
 import { stepNameOf } from '../../../support/api/sign-ins.ts'
+import { REPORTER } from '../../../support/api/test-server.ts'
 import { createAuthenticator } from '../../../support/webauthn/authenticator.ts'
 import {
   addCredential,
+  enrolStep,
   KINDS,
+  openWithPasskey,
   setPolicy,
   signInByPasskey,
   signInBySecond,
   untilMade,
-  untilPasskey,
+  untilSecond,
 } from '../../../support/webauthn/passkeys.ts'
 
 const openServer = useServers()
@@ -24,17 +27,223 @@ const ready = async (policy: object = {}) => {
   return scene
 }
 
-describe('a passkey', () => {
-  it.each(['ES256', 'EdDSA', 'RS256'] as const)(
-    'lets its person in by itself: %s',
-    async (algorithm) => {
-      const { server, browser, secret } = await ready()
-      const authenticator = createAuthenticator({ algorithm, isCopyable: true })
-      const made = await addCredential(server, { browser, secret, authenticator })
-      expect(stepNameOf(made)).toBe('done')
-      const { reply } = await signInByPasskey(server, authenticator)
-      const done = stepOf(reply, 'done')
-      expect([done.acr, done.amr]).toEqual(['aal2', ['swk', 'user', 'mfa']])
-    },
-  )
+describe('a passkey alone', () => {
+  it.each(['ES256', 'EdDSA', 'RS256'] as const)('lets its person in: %s', async (algorithm) => {
+    const { server, browser, secret } = await ready()
+    const authenticator = createAuthenticator({ algorithm, isCopyable: true })
+    const made = await addCredential(server, { browser, secret, authenticator })
+    expect(stepNameOf(made)).toBe('done')
+    const { reply } = await signInByPasskey(server, authenticator)
+    const done = stepOf(reply, 'done')
+    expect([done.acr, done.amr]).toEqual(['aal2', ['swk', 'user', 'mfa']])
+    expect(reply.body.who?.address).toBe(REPORTER)
+  })
+
+  it('reaches aal3 where it cannot be copied', async () => {
+    const { server, authenticator } = await openWithPasskey(openServer)
+    const { reply } = await signInByPasskey(server, authenticator)
+    expect(stepOf(reply, 'done')).toMatchObject({ acr: 'aal3', amr: ['hwk', 'user', 'mfa'] })
+  })
+
+  it('is offered before any address where the portal takes it first, and nowhere else', async () => {
+    const { server } = await ready()
+    const methods = async () => stepOf(await createBrowser(server).start(), 'identify').methods
+    expect(await methods()).toEqual(['passkey'])
+    setPolicy(server, { firstFactors: ['password'] })
+    expect(await methods()).toEqual([])
+  })
+
+  it('gives way to an address, where it is not to hand', async () => {
+    const { server } = await openWithPasskey(openServer)
+    const browser = createBrowser(server)
+    const { flow } = (await browser.start()).body
+    const asked = await browser.answer(flow, { step: 'identify', method: 'passkey' })
+    expect(stepOf(asked, 'passkey').canChooseOther).toBe(true)
+    expect(stepNameOf(await browser.answer(flow, { step: 'passkey', other: true }))).toBe(
+      'identify',
+    )
+  })
+
+  it('is asked for a second factor no more, and a portal that wants aal3 asks one that may be copied for another', async () => {
+    const { server, browser, secret } = await ready()
+    const authenticator = createAuthenticator({ isCopyable: true })
+    await addCredential(server, { browser, secret, authenticator })
+    setPolicy(server, { level: 'aal3' })
+    const { reply } = await signInByPasskey(server, authenticator)
+    expect(stepNameOf(reply)).not.toBe('done')
+    expect(reply.status).toBe(200)
+  })
+})
+
+describe.each(KINDS)('on top of a password: %s', (kind) => {
+  it('lets its person in, and is told by mail and in the log', async () => {
+    const { server, browser, secret } = await ready()
+    const authenticator = createAuthenticator()
+    const made = await addCredential(server, { browser, secret, authenticator, kind })
+    expect(stepNameOf(made)).toBe('done')
+    await server.deliverMail()
+    expect(server.mailer.sent.at(-1)?.subject).toMatch(/new way to sign in/)
+    expect(actsIn(server).filter((act) => act === 'method.added').length).toBeGreaterThan(0)
+    const { reply } = await signInBySecond(server, { kind, authenticator })
+    expect(stepOf(reply, 'done').amr).toEqual(['pwd', 'hwk', 'user', 'mfa'])
+  })
+
+  it('is asked for by its id alone, once the password was right', async () => {
+    const { server, browser, secret } = await ready()
+    const authenticator = createAuthenticator()
+    await addCredential(server, { browser, secret, authenticator, kind })
+    const { options, methods } = await untilSecond(server, kind)
+    expect(options.allowCredentials.map(({ id }) => id)).toEqual([authenticator.held[0]?.id])
+    expect([methods, options.rpId]).toEqual([[`My ${kind}`], 'localhost'])
+  })
+
+  it('vouches for a forgotten password', async () => {
+    const { server, browser, secret } = await ready()
+    const authenticator = createAuthenticator()
+    await addCredential(server, { browser, secret, authenticator, kind })
+    changeRows(server, "update method set state = 'removed' where kind = 'totp'")
+    const other = createBrowser(server)
+    const { flow } = (await other.start()).body
+    await other.answer(flow, { step: 'identify', address: REPORTER })
+    await other.answer(flow, { step: 'password', forgotten: true })
+    await other.answer(flow, { step: 'email-code', send: true })
+    const code = await server.mailedCode()
+    const asked = await other.answer(flow, { step: 'email-code', code })
+    const { options, isRecovery } = stepOf(asked, kind as 'passkey')
+    expect(isRecovery).toBe(true)
+    const assertion = authenticator.get(options)
+    const next = await other.answer(flow, { step: kind as 'passkey', assertion })
+    expect(stepNameOf(next)).toBe('new-password')
+  })
+
+  it('is what an invitation sets up, where the portal prefers it', async () => {
+    const server = await openServer({ portal: { policy: { secondFactors: [kind] } } })
+    const browser = createBrowser(server)
+    const { flow, reply } = await onboardUntil(server, browser, `${kind}-enrol` as 'passkey-enrol')
+    const authenticator = createAuthenticator()
+    const attestation = authenticator.create(enrolStep(reply, kind).options)
+    const step = `${kind}-enrol` as 'passkey-enrol'
+    const next = await browser.answer(flow, { step, attestation })
+    expect(stepNameOf(next)).toBe('new-password')
+    await browser.answer(flow, { step: 'new-password', password: PASSWORD })
+    expect(rowsIn(server, 'select kind, is_default from method where kind = ?', kind)).toEqual([
+      { kind, is_default: 1 },
+    ])
+  })
+})
+
+describe('what the browser is asked to make', () => {
+  const asked = async (kind: (typeof KINDS)[number]) => {
+    const { server, browser, secret } = await ready()
+    return (await untilMade(server, { browser, secret, kind })).options
+  }
+
+  it('a passkey: one that is found by itself, wherever it is kept, and verifies its user', async () => {
+    const { authenticatorSelection, hints } = await asked('passkey')
+    expect([authenticatorSelection, hints]).toEqual([
+      { residentKey: 'required', requireResidentKey: true, userVerification: 'required' },
+      [],
+    ])
+  })
+
+  it('a security key: one for the pocket, with a PIN if it has one', async () => {
+    const { authenticatorSelection, hints } = await asked('security-key')
+    expect([authenticatorSelection, hints]).toEqual([
+      {
+        authenticatorAttachment: 'cross-platform',
+        residentKey: 'discouraged',
+        requireResidentKey: false,
+        userVerification: 'preferred',
+      },
+      ['security-key'],
+    ])
+  })
+
+  it('this device: what is built in, and verifies its user', async () => {
+    const { authenticatorSelection } = await asked('this-device')
+    expect(authenticatorSelection).toMatchObject({
+      authenticatorAttachment: 'platform',
+      userVerification: 'required',
+    })
+  })
+
+  it('for no attestation, by three algorithms, and by no authenticator that has one of the person’s', async () => {
+    const { server, browser, secret, authenticator } = await openWithPasskey(openServer)
+    const { options, taken } = await untilMade(server, { browser, secret, kind: 'security-key' })
+    expect(options.attestation).toBe('none')
+    expect(options.pubKeyCredParams.map(({ alg }) => alg)).toEqual([-7, -8, -257])
+    expect(options.excludeCredentials.map(({ id }) => id)).toEqual([authenticator.held[0]?.id])
+    expect(options.user).toMatchObject({ name: REPORTER, displayName: 'Test Reporter' })
+    expect(taken).toContain('My passkey')
+  })
+
+  it('by nobody’s number: the user handle says nothing, and is the same for all of one person’s', async () => {
+    const { server, browser, secret } = await ready()
+    const { options } = await untilMade(server, { browser, secret })
+    const [person] = rowsIn(server, 'select id from person')
+    expect(options.user.id).not.toContain(String(person?.id))
+    expect(Buffer.from(options.user.id, 'base64url')).toHaveLength(32)
+  })
+})
+
+describe('a security key without a PIN', () => {
+  it('is something to have on top of a password, and no more', async () => {
+    const { server, browser, secret } = await ready()
+    const authenticator = createAuthenticator({ verifies: false })
+    const kind = 'security-key'
+    await addCredential(server, { browser, secret, authenticator, kind })
+    const { reply } = await signInBySecond(server, { kind, authenticator })
+    expect(stepOf(reply, 'done')).toMatchObject({ acr: 'aal2', amr: ['pwd', 'hwk', 'mfa'] })
+  })
+
+  it('is not enough where aal3 is asked for, and says what is missing', async () => {
+    const { server, browser, secret } = await ready()
+    const authenticator = createAuthenticator({ verifies: false })
+    const kind = 'security-key'
+    await addCredential(server, { browser, secret, authenticator, kind })
+    setPolicy(server, { level: 'aal3' })
+    const { reply, flow, browser: other } = await untilSecondAt(server, kind, authenticator)
+    expect([reply.status, reply.body.code]).toEqual([422, 'user_not_verified'])
+    const { options } = stepOf(reply, kind as 'passkey')
+    expect(options.userVerification).toBe('required')
+    const withPin = authenticator.get(options, { flags: { uv: true } })
+    const done = await other.answer(flow, { step: kind as 'passkey', assertion: withPin })
+    expect(stepOf(done, 'done').acr).toBe('aal3')
+  })
+
+  const untilSecondAt = async (
+    server: Parameters<typeof signInBySecond>[0],
+    kind: 'security-key',
+    authenticator: ReturnType<typeof createAuthenticator>,
+  ) => signInBySecond(server, { kind, authenticator })
+})
+
+describe('what it is called', () => {
+  const made = async (aaguid: string, name?: string) => {
+    const { server, browser, secret } = await ready()
+    const authenticator = createAuthenticator({ aaguid: aaguid.replaceAll('-', '') })
+    const { flow, options } = await untilMade(server, { browser, secret })
+    const attestation = authenticator.create(options)
+    const given = name === undefined ? {} : { name }
+    await browser.answer(flow, { step: 'passkey-enrol', attestation, ...given })
+    return rowsIn(server, "select name from method where kind = 'passkey'")[0]?.name
+  }
+
+  it('as its person says', async () => {
+    expect(await made('08987058-cadc-4b81-b6e1-30de50dcbe96', 'Office computer')).toBe(
+      'Office computer',
+    )
+  })
+
+  it('else as its maker calls it, else as the portal', async () => {
+    expect(await made('08987058-cadc-4b81-b6e1-30de50dcbe96')).toBe('Windows Hello')
+    expect(await made('00000000-0000-0000-0000-000000000000')).toBe('Personnel statistics 2')
+  })
+
+  it('not as another, whatever the capitals', async () => {
+    const { server, browser, secret } = await openWithPasskey(openServer)
+    const again = { browser, secret, authenticator: createAuthenticator(), name: 'MY PASSKEY' }
+    const reply = await addCredential(server, again)
+    expect([reply.body.code, reply.body.fields]).toEqual(['invalid_input', ['answer.name']])
+  })
 })
