@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import type { CDPSession, Page } from 'playwright-core'
 import type { Step } from '../../../api/contract/views.ts'
 
@@ -20,10 +21,13 @@ export const REQUEST: Request = {
   hints: [],
 }
 
+/** Handle of whoever is asked about, base64url. */
+export const OWNER = 'a2ltLWluLXRoaXMtcG9ydGFs'
+
 export const CREATION: Creation = {
   challenge: CHALLENGE,
   rp: { id: 'localhost', name: 'Example collection' },
-  user: { id: 'a2ltLWluLXRoaXMtcG9ydGFs', name: 'kim@example.org', displayName: 'Kim Exempel' },
+  user: { id: OWNER, name: 'kim@example.org', displayName: 'Kim Exempel' },
   pubKeyCredParams: [
     { type: 'public-key', alg: -7 },
     { type: 'public-key', alg: -257 },
@@ -62,6 +66,8 @@ export interface Plugged {
   readonly id: string
   /** Ids of what it holds, base64. */
   readonly held: () => Promise<readonly string[]>
+  /** Has it hold one for `localhost`, of that owner; gives its id, base64url. */
+  readonly hold: () => Promise<{ readonly id: string }>
   /** False: nobody is there to touch it, and the dialog stays open. */
   readonly touch: (isTouched: boolean) => Promise<void>
   /** False: finger, face or PIN do not match. */
@@ -100,6 +106,22 @@ export async function plug(page: Page, virtual: Virtual): Promise<Plugged> {
     held: async () => {
       const { credentials } = await session.send('WebAuthn.getCredentials', { authenticatorId })
       return credentials.map(({ credentialId }) => credentialId)
+    },
+    hold: async () => {
+      const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+      const credentialId = Buffer.from('held-by-this-one')
+      await session.send('WebAuthn.addCredential', {
+        authenticatorId,
+        credential: {
+          credentialId: credentialId.toString('base64'),
+          isResidentCredential: hasResidentKey,
+          rpId: 'localhost',
+          privateKey: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
+          userHandle: Buffer.from(OWNER, 'base64url').toString('base64'),
+          signCount: 1,
+        },
+      })
+      return { id: credentialId.toString('base64url') }
     },
     touch: async (enabled) => {
       await session.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled })
