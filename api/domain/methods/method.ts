@@ -65,6 +65,8 @@ export interface InstanceTraits {
    * where the database is a restored copy. Null for kinds that keep no counter.
    */
   readonly spentAt: ((now: number) => number) | null
+  /** The highest level that this very one can bring about, by its `data`; null for that of its kind (`uses.level`). */
+  readonly reaches: ((method: Pick<Method, 'data'>) => MethodUses['level']) | null
   /** How often one works, as its `counter` counts; null for any number of times. */
   readonly timesUsable: number | null
   /** A new one takes the place of the one there is, in the transaction that binds it. */

@@ -1,4 +1,5 @@
 import type { Portal } from './portal.ts'
+import type { Mistake } from './rules/setup-refusal.ts'
 
 /** The domain that a portal's passkeys and keys belong to (Web Authentication Level 3 §5.1.2, RP ID). */
 
@@ -14,6 +15,39 @@ export function rpIdOf(
   const ours = hostOf(publicUrl)
   const host = hostOf(origins[0] ?? publicUrl)
   return isNear(ours, host) ? host : ours
+}
+
+/** Where the portal's pages and ours are, of which one at least can use what is set. */
+export function rpIdMistakes(
+  publicUrl: string,
+  { rpId, origins }: Pick<Portal, 'rpId' | 'origins'>,
+): readonly Mistake[] {
+  if (rpId === null) return []
+  const hosts = [publicUrl, ...origins].map(hostOf)
+  if (hosts.some((host) => isWithin(host, rpId))) return []
+  return [
+    {
+      path: 'rpId',
+      why: 'must be the host of one of the portal’s origins or ours, or a domain above one',
+    },
+  ]
+}
+
+/**
+ * What the domain's own server is to answer, as JSON, so that browsers take its credentials on the portal's other
+ * pages and on ours as well (Level 3 §5.11.1); null where all of them are within the domain.
+ */
+export function relatedOriginsOf(
+  publicUrl: string,
+  portal: Pick<Portal, 'rpId' | 'origins'>,
+): { readonly address: string; readonly text: string } | null {
+  const rpId = rpIdOf(portal, publicUrl)
+  const origins = [...new Set([...portal.origins, new URL(publicUrl).origin])]
+  if (origins.every((origin) => isWithin(hostOf(origin), rpId))) return null
+  return {
+    address: `https://${rpId}/.well-known/webauthn`,
+    text: JSON.stringify({ origins }, null, 2),
+  }
 }
 
 /** Whether a page of a host may use the domain: it is the host, or what the host is under. */

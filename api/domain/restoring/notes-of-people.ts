@@ -48,6 +48,7 @@ export const NOTES_OF_METHODS: Notes<Methods> = {
   replaceSecret: NOTHING,
   markUsed: NOTHING,
   markUsedAs: NOTHING,
+  someMadeFor: NOTHING,
   *suspend({ people }, [personId, kind, until]) {
     const locked = yield* people.lock(personId)
     return locked && { what: 'methods-suspended', personId, kind, until, version: locked.version }

@@ -59,6 +59,8 @@ export interface Methods {
   ): Statement<Method | null>
   /** Active and suspended ones, oldest first. */
   bound(personId: string): Statement<readonly Method[]>
+  /** Whether somebody has one that counts in this portal alone, or will again. */
+  someMadeFor(portalId: string): Statement<boolean>
   /** What was begun in a flow, newest first: whoever chose another kind has begun several. */
   pendingOfFlow(flowId: string): Statement<readonly Method[]>
   /**

@@ -66,9 +66,17 @@ export async function addCredential(server: TestServer, making: Making): Promise
   return browser.answer(flow, { step: `${kind}-enrol` as 'passkey-enrol', attestation, name })
 }
 
+interface Asking {
+  readonly browser?: Browser
+  readonly acr?: 'aal3'
+}
+
 /** A sign-in that asks for a passkey before any address, in a browser of its own if none is given. */
-export async function untilPasskey(server: TestServer, browser = createBrowser(server)) {
-  const { flow } = (await browser.start()).body
+export async function untilPasskey(
+  server: TestServer,
+  { browser = createBrowser(server), acr }: Asking = {},
+) {
+  const { flow } = (await browser.start(acr ? { acr } : {})).body
   const reply = await browser.answer(flow, { step: 'identify', method: 'passkey' })
   return { browser, flow, reply, ...verifyStep(reply, 'passkey') }
 }
@@ -89,9 +97,9 @@ export async function signInByPasskey(
 export async function untilSecond(
   server: TestServer,
   kind: CredentialKind,
-  browser = createBrowser(server),
+  { browser = createBrowser(server), acr }: Asking = {},
 ) {
-  const { flow } = (await browser.start()).body
+  const { flow } = (await browser.start(acr ? { acr } : {})).body
   await browser.answer(flow, { step: 'identify', address: REPORTER })
   const first = await browser.answer(flow, { step: 'password', password: PASSWORD })
   const reply = first.body.step.name === kind ? first : await picked(browser, first, kind)
@@ -105,16 +113,18 @@ async function picked(browser: Browser, { body }: Reply, kind: CredentialKind): 
   return browser.answer(flow, { step: 'pick', method: way?.id ?? '' })
 }
 
+interface Showing extends Asking {
+  readonly kind: CredentialKind
+  readonly authenticator: Authenticator
+  readonly lies?: Lies
+}
+
 /** Signs in with the password and one of a kind, or tries to. */
 export async function signInBySecond(
   server: TestServer,
-  {
-    kind,
-    authenticator,
-    lies,
-  }: { kind: CredentialKind; authenticator: Authenticator; lies?: Lies },
+  { kind, authenticator, lies, ...asking }: Showing,
 ) {
-  const { browser, flow, options } = await untilSecond(server, kind)
+  const { browser, flow, options } = await untilSecond(server, kind, asking)
   const assertion = authenticator.get(options, lies)
   const reply = await browser.answer(flow, { step: kind as 'passkey', assertion })
   return { browser, flow, reply, assertion }

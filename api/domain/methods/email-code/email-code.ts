@@ -23,6 +23,7 @@ const traits: MethodTraits = {
     scope: 'installation',
     group: { name: 'mailbox', most: 0 },
     spentAt: null,
+    reaches: null,
     timesUsable: null,
     isRenewed: false,
   },

@@ -38,6 +38,7 @@ const traits: MethodTraits = {
     scope: 'installation',
     group: { name: 'password', most: 1 },
     spentAt: null,
+    reaches: null,
     timesUsable: null,
     isRenewed: false,
   },

@@ -32,6 +32,7 @@ const traits: MethodTraits = {
     group: { name: 'recovery-codes', most: 1 },
     // Which codes were used since is not known: none is left.
     spentAt: () => RECOVERY_CODES,
+    reaches: null,
     timesUsable: RECOVERY_CODES,
     isRenewed: true,
   },

@@ -49,6 +49,7 @@ const traits: MethodTraits = {
     scope: 'installation',
     group: { name: 'codes', most: 5 },
     spentAt: (now) => stepAt(now) + FURTHEST_STEP,
+    reaches: null,
     timesUsable: null,
     isRenewed: false,
   },

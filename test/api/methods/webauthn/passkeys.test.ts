@@ -15,6 +15,7 @@ import {
   signInByPasskey,
   signInBySecond,
   untilMade,
+  untilPasskey,
   untilSecond,
 } from '../../../support/webauthn/passkeys.ts'
 
@@ -64,14 +65,18 @@ describe('a passkey alone', () => {
     )
   })
 
-  it('is asked for a second factor no more, and a portal that wants aal3 asks one that may be copied for another', async () => {
+  it('is not enough where aal3 is asked for and it may be copied: another is asked for', async () => {
     const { server, browser, secret } = await ready()
     const authenticator = createAuthenticator({ isCopyable: true })
     await addCredential(server, { browser, secret, authenticator })
-    setPolicy(server, { level: 'aal3' })
-    const { reply } = await signInByPasskey(server, authenticator)
-    expect(stepNameOf(reply)).not.toBe('done')
-    expect(reply.status).toBe(200)
+    const asked = await untilPasskey(server, { acr: 'aal3' })
+    const assertion = authenticator.get(asked.options)
+    const reply = await asked.browser.answer(asked.flow, { step: 'passkey', assertion })
+    expect([reply.status, stepNameOf(reply)]).toEqual([200, 'enrol'])
+    expect(stepOf(reply, "enrol").methods).toEqual([
+      'security-key',
+      'this-device',
+    ])
   })
 })
 
@@ -201,8 +206,8 @@ describe('a security key without a PIN', () => {
     const authenticator = createAuthenticator({ verifies: false })
     const kind = 'security-key'
     await addCredential(server, { browser, secret, authenticator, kind })
-    setPolicy(server, { level: 'aal3' })
-    const { reply, flow, browser: other } = await untilSecondAt(server, kind, authenticator)
+    const shown = await signInBySecond(server, { kind, authenticator, acr: 'aal3' })
+    const { reply, flow, browser: other } = shown
     expect([reply.status, reply.body.code]).toEqual([422, 'user_not_verified'])
     const { options } = stepOf(reply, kind as 'passkey')
     expect(options.userVerification).toBe('required')
@@ -210,12 +215,6 @@ describe('a security key without a PIN', () => {
     const done = await other.answer(flow, { step: kind as 'passkey', assertion: withPin })
     expect(stepOf(done, 'done').acr).toBe('aal3')
   })
-
-  const untilSecondAt = async (
-    server: Parameters<typeof signInBySecond>[0],
-    kind: 'security-key',
-    authenticator: ReturnType<typeof createAuthenticator>,
-  ) => signInBySecond(server, { kind, authenticator })
 })
 
 describe('what it is called', () => {

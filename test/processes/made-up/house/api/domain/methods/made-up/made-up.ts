@@ -36,6 +36,7 @@ const traits: MethodTraits = {
     scope: 'installation',
     group: { name: 'made-up', most: 3 },
     spentAt: null,
+    reaches: null,
     timesUsable: null,
     isRenewed: false,
   },
