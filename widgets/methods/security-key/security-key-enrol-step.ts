@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit'
-import type { SecurityKeyWords } from '../../words/generated/security-key.ts'
 import { define } from '../../theme/define.ts'
+import type { SecurityKeyWords } from '../../words/generated/security-key.ts'
 import { EnrolStep } from '../webauthn/enrol-step.ts'
 
 /** Products that the FIDO Alliance has certified. */

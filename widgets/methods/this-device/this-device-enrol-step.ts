@@ -1,7 +1,7 @@
 import { platformAuthenticatorIsAvailable } from '@simplewebauthn/browser'
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
-import type { ThisDeviceWords } from '../../words/generated/this-device.ts'
 import { define } from '../../theme/define.ts'
+import type { ThisDeviceWords } from '../../words/generated/this-device.ts'
 import { EnrolStep } from '../webauthn/enrol-step.ts'
 import { type System, systemOf } from './system.ts'
 
@@ -46,8 +46,9 @@ class ThisDeviceEnrolStep extends EnrolStep<ThisDeviceWords['this-device-enrol']
     const { systems, elsewhere } = this.words
     const own = this.#system
     const others = SYSTEMS.filter((one) => one !== own).map((one) => html`<p>${systems[one]}</p>`)
-    return html`${own ? html`<p>${systems[own]}</p>` : nothing}
-      <details ?open=${own === null}><summary class="small">${elsewhere}</summary>${others}</details>`
+    if (own === null) return html`${others}`
+    return html`<p>${systems[own]}</p>
+      <details><summary class="small">${elsewhere}</summary>${others}</details>`
   }
 }
 
