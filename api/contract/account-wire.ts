@@ -74,6 +74,13 @@ const accountMethod = view({
       .enum(['yes', 'not-now', 'no'])
       .describe('In other portals, where those accept the kind.'),
   }).describe('What it counts for, and why not.'),
+  device: view({
+    isCopied: z.boolean().describe('It was copied to other devices when it was last used.'),
+    verifies: z.boolean().describe('It verified its user when it was made.'),
+    model: z.string().nullable().describe('What its maker calls it; null where that is not known.'),
+  })
+    .nullable()
+    .describe('What its authenticator says of itself; null for kinds that have none.'),
   usesLeft: z.int().nullable().describe('How often it still works; null for any number of times.'),
   renewal: z
     .enum(['change-password', 'add-method'])

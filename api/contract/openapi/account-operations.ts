@@ -25,6 +25,7 @@ const shown: account.AccountView = {
       state: 'active',
       pausedUntil: null,
       counts: { signIn: 'yes', reset: 'yes', elsewhere: 'yes' },
+      device: null,
       usesLeft: null,
       renewal: null,
       removal: 'needed',

@@ -85,6 +85,7 @@ function methodView(method: Method, scene: MethodScene): AccountMethod {
     state,
     pausedUntil: state === 'paused' ? isoOrNull(method.suspendedUntil) : null,
     counts: whatCounts(method, scene),
+    device: traitsOf(kind).instance.device?.(method) ?? null,
     usesLeft: usesLeft(method),
     renewal: renewalOf(method, scene),
     removal: removalOf(method, scene),

@@ -67,10 +67,22 @@ export interface InstanceTraits {
   readonly spentAt: ((now: number) => number) | null
   /** The highest level that this very one can bring about, by its `data`; null for that of its kind (`uses.level`). */
   readonly reaches: ((method: Pick<Method, 'data'>) => MethodUses['level']) | null
+  /** What its authenticator says of itself, by its `data`; null for kinds that have none. */
+  readonly device: ((method: Pick<Method, 'data'>) => MethodDevice) | null
   /** How often one works, as its `counter` counts; null for any number of times. */
   readonly timesUsable: number | null
   /** A new one takes the place of the one there is, in the transaction that binds it. */
   readonly isRenewed: boolean
+}
+
+/** Told to its person, and nothing is decided by it. */
+export interface MethodDevice {
+  /** It was copied to other devices when it was last used. */
+  readonly isCopied: boolean
+  /** It verified its user when it was made. */
+  readonly verifies: boolean
+  /** What its maker calls it; null where that is not known. */
+  readonly model: string | null
 }
 
 /** What a kind may be used for: the most that a policy may allow. */

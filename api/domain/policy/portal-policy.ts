@@ -9,6 +9,7 @@ import {
 import {
   FIRST_FACTOR_KINDS,
   FORGETTABLE,
+  isSecondFactor,
   SECOND_FACTOR_KINDS,
   SPARE_KINDS,
 } from '../methods/kinds.ts'
@@ -73,9 +74,15 @@ function spares({ recoveryCodes }: PortalPolicy): PortalPolicy['secondFactors'] 
   return recoveryCodes === 'off' ? [] : [...SPARE_KINDS]
 }
 
-/** Second factors that people set up themselves, the preferred one first. */
-export function enrollable({ secondFactors }: PortalPolicy): PortalPolicy['secondFactors'] {
-  return secondFactors.filter((kind) => traitsOf(kind).steps.enrol !== null)
+/** Second factors that people set up themselves, the preferred one first; and first ones that are more than knowledge. */
+export function enrollable(policy: PortalPolicy): PortalPolicy['secondFactors'] {
+  return secondsOf(policy).filter((kind) => traitsOf(kind).steps.enrol !== null)
+}
+
+/** What a sign-in may rest on beside what somebody knows, the preferred one first. */
+export function secondsOf({ secondFactors, firstFactors }: PortalPolicy) {
+  const first = firstFactors.filter((kind) => isSecondFactor({ kind }))
+  return [...new Set([...secondFactors, ...first])]
 }
 
 /** What somebody may add by their own will, the preferred one first. */

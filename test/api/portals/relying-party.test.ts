@@ -38,7 +38,7 @@ describe('where nothing is set', () => {
       'auth.example.org',
     ],
     ['on this machine', 'http://localhost:4000', 'http://localhost:4100', 'localhost'],
-  ])('%s', (_where, ours, origin, rpId) => {
+  ])('%s', (...[, ours, origin, rpId]) => {
     expect(rpIdOf({ rpId: null, origins: [origin] }, ours)).toBe(rpId)
   })
 

@@ -21,6 +21,7 @@ export const appOf = (
   state: 'active',
   pausedUntil: null,
   counts: YES,
+  device: null,
   usesLeft: null,
   renewal: null,
   removal: 'yes',

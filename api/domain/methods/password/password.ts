@@ -39,6 +39,7 @@ const traits: MethodTraits = {
     group: { name: 'password', most: 1 },
     spentAt: null,
     reaches: null,
+    device: null,
     timesUsable: null,
     isRenewed: false,
   },

@@ -33,6 +33,7 @@ const traits: MethodTraits = {
     // Which codes were used since is not known: none is left.
     spentAt: () => RECOVERY_CODES,
     reaches: null,
+    device: null,
     timesUsable: RECOVERY_CODES,
     isRenewed: true,
   },

@@ -50,6 +50,7 @@ const traits: MethodTraits = {
     group: { name: 'codes', most: 5 },
     spentAt: (now) => stepAt(now) + FURTHEST_STEP,
     reaches: null,
+    device: null,
     timesUsable: null,
     isRenewed: false,
   },

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import type { MethodKind } from '../../../contract/views.ts'
 import type { MadeCredential, Used } from '../../../crypto/webauthn/made.ts'
 import type { Method } from '../../../ports/store/method-store.ts'
+import type { MethodDevice } from '../method.ts'
 import type { Proof } from '../proof.ts'
+import { nameOf } from './authenticator-names.ts'
 
 /** What a row keeps of a credential, beside its id (`lookup`), its counter and its portal. */
 export const credentialData = z.strictObject({
@@ -28,6 +30,11 @@ export type CredentialData = z.infer<typeof credentialData>
 /** @throws for data that is none of ours. */
 export function dataIn({ data }: Pick<Method, 'data'>): CredentialData {
   return credentialData.parse(JSON.parse(data))
+}
+
+export function deviceOf(method: Pick<Method, 'data'>): MethodDevice {
+  const { isCopied, isVerified, aaguid } = dataIn(method)
+  return { isCopied, verifies: isVerified, model: nameOf(aaguid) }
 }
 
 /** Where a credential was made, and how. */

@@ -1,6 +1,6 @@
 import { METHOD_WIRES } from '../../../contract/method-wires.ts'
 import type { MethodModule, MethodTraits } from '../method.ts'
-import { credentialData, dataIn } from './credential.ts'
+import { credentialData, dataIn, deviceOf } from './credential.ts'
 import { createEnrol } from './enrolling.ts'
 import { type Form, PASSKEY, SECURITY_KEY, THIS_DEVICE } from './form.ts'
 import { createVerify } from './verifying.ts'
@@ -24,6 +24,7 @@ const traitsOf = ({ kind, isDiscoverable }: Form): MethodTraits => ({
     // What was answered is a challenge, and none of those outlives a restored copy.
     spentAt: null,
     reaches: (method) => (dataIn(method).isCopyable ? 'aal2' : 'aal3'),
+    device: deviceOf,
     timesUsable: null,
     isRenewed: false,
   },

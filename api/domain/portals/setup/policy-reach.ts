@@ -4,7 +4,7 @@ import type { Statement } from '../../../ports/store/statement.ts'
 import { SPARE_KINDS, VOUCHING_KINDS } from '../../methods/kinds.ts'
 import { traitsOf } from '../../methods/registry.ts'
 import { isAtLeast } from '../../policy/levels.ts'
-import { isAccepted, type PortalPolicy } from '../../policy/portal-policy.ts'
+import { isAccepted, type PortalPolicy, secondsOf } from '../../policy/portal-policy.ts'
 import type { Services } from '../../services.ts'
 import type { Portal } from '../portal.ts'
 import { refuse } from '../rules/setup-refusal.ts'
@@ -22,7 +22,7 @@ function levelsBelow({ level }: PortalPolicy) {
 function ruleOf(policy: PortalPolicy): ReachRule {
   return {
     asksTwo: isAtLeast(policy.level, 'aal2'),
-    accepted: policy.secondFactors,
+    accepted: secondsOf(policy),
     vouching: VOUCHING_KINDS,
     spares: SPARE_KINDS.filter((kind) => isAccepted(policy, kind)).map((kind) => ({
       kind,

@@ -37,6 +37,7 @@ const traits: MethodTraits = {
     group: { name: 'made-up', most: 3 },
     spentAt: null,
     reaches: null,
+    device: null,
     timesUsable: null,
     isRenewed: false,
   },
