@@ -124,6 +124,17 @@ export const accountView = view({
       most: z.int().describe('How many of its group anybody may have.'),
     }),
   ).describe('Kinds that people set up themselves.'),
+  signals: view({
+    rpId: z.string(),
+    userId: z.string().describe('base64url.'),
+    name: z.string(),
+    displayName: z.string(),
+    credentials: list(z.string()).describe(
+      "base64url ids of all that the person has in this portal: whatever else a browser holds of them, it need not offer.",
+    ),
+  }).describe(
+    'For `PublicKeyCredential.signalAllAcceptedCredentials` and `…signalCurrentUserDetails`, where a browser has them.',
+  ),
   sessions: list(accountSession).describe(
     "Newest first. To a host's page those of its portal alone; to a page of ours all of them.",
   ),

@@ -32,6 +32,13 @@ const shown: account.AccountView = {
     },
   ],
   adding: [{ kind: 'totp', isSpare: false, whyNot: null, most: 5 }],
+  signals: {
+    rpId: 'portal.example.org',
+    userId: 'xZ3m9Qe1Yw5cT7uB2nK8vR4sD6fG0hJaLpOiUyTrEwQ',
+    name: person.email,
+    displayName: `${person.firstName} ${person.lastName}`,
+    credentials: [],
+  },
   sessions: [
     {
       id: 's_9dVn4HtP1wZe',

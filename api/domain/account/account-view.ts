@@ -11,6 +11,7 @@ import { counts } from '../methods/bound.ts'
 import { isSecondFactor } from '../methods/kinds.ts'
 import { traitsOf } from '../methods/registry.ts'
 import { usesLeft } from '../methods/used-up.ts'
+import { knownHere } from '../methods/webauthn/known.ts'
 import type { KnownPortal } from '../portals/known/known-portal.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
 import type { Caller, Entered } from './entering.ts'
@@ -34,7 +35,7 @@ const MOST_SESSIONS = 100
  * somebody reports to is none of its business.
  */
 export function* readAccount(
-  services: Pick<ServicesWithPortals, 'store' | 'portals'>,
+  services: Pick<ServicesWithPortals, 'store' | 'portals' | 'digest' | 'publicUrl'>,
   { known, session, person, bound }: Entered,
   { isOurPage, now }: Pick<Caller, 'isOurPage'> & { readonly now: number },
 ): Statement<AccountView> {
@@ -58,6 +59,7 @@ export function* readAccount(
       ...bound.filter((method) => !isSecondFactor(method)),
     ].map((method) => methodView(method, scene)),
     adding: addingOf(portal, placed),
+    signals: knownHere(services, { portal, person, held: bound }),
     sessions: yield* sessionViews(services, listed, session),
     sessionsElsewhere: live.length - listed.length,
     notices: accepted.toSorted((a, b) => b.at - a.at).map((one) => noticeView(one, known)),

@@ -65,6 +65,13 @@ export const ACCOUNT: AccountView = {
     { kind: 'totp', isSpare: false, whyNot: null, most: 5 },
     { kind: 'recovery-codes', isSpare: true, whyNot: null, most: 1 },
   ],
+  signals: {
+    rpId: 'localhost',
+    userId: 'a2ltLWluLXRoaXMtcG9ydGFs',
+    name: 'reporter@example.org',
+    displayName: 'Test Reporter',
+    credentials: ['AQID'],
+  },
   sessions: [session('s0', 0), session('s1', 1)],
   sessionsElsewhere: 1,
   notices: [{ document: 'privacy', version: 2, title: 'Privacy notice', at: DAY }],

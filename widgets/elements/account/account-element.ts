@@ -175,6 +175,7 @@ export class FarstuAccount extends PortalElement {
       return false
     }
     this._account = outcome.value
+    tellBrowser(outcome.value)
     if (told) {
       this._done = told.done
       tell(this, 'farstu-changed', { what: told.what })
@@ -268,6 +269,12 @@ export class FarstuAccount extends PortalElement {
     changePassword: () => this.#ask({ what: 'change-password' }),
   }
 }
+
+/** Nobody waits for it, and where it cannot be fetched nothing is amiss. */
+const tellBrowser = ({ signals }: AccountView): void =>
+  void import('../../methods/webauthn/signals.ts')
+    .then(({ signalKnown }) => signalKnown(signals))
+    .catch(() => undefined)
 
 /** What is said once it is done; null where the account itself is what was asked for. */
 const REACHED = {

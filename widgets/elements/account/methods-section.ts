@@ -52,6 +52,7 @@ function methodRow(shown: Shown, method: AccountMethod): TemplateResult {
       method.isDefault ? html` <span class="mark">${words.isDefault}</span>` : nothing
     }</p>
     <p class="muted small">${method.name ? html`${told.kinds[method.kind]} · ` : nothing}${words.added({ when: at(method.addedAt) })} · ${used}</p>
+    ${keptTemplate(shown, method)}
     ${leftTemplate(shown, method)}
     ${stateTemplate(shown, method)}
     <details><summary class="small">${words.counts}</summary>
@@ -60,6 +61,14 @@ function methodRow(shown: Shown, method: AccountMethod): TemplateResult {
     ${method.removal === 'needed' ? html`<p class="muted small">${words.needed}</p>` : nothing}
     ${isOpen ? openTemplate(shown, method) : actsTemplate(shown, method)}
   </li>`
+}
+
+/** Where it is kept, of what an authenticator keeps, and which that is. */
+function keptTemplate({ told }: Shown, { device }: AccountMethod) {
+  const { copied, bound } = told.words.methods
+  if (!device) return nothing
+  const model = device.model ? html`<bdi>${device.model}</bdi> · ` : nothing
+  return html`<p class="muted small">${model}${device.isCopied ? copied : bound}</p>`
 }
 
 /** How many of what is used up are left, and that it is time for new ones. */
