@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { openEnrolled } from '../../../support/api/beginnings.ts'
 import { createBrowser, onboardUntil, PASSWORD, stepOf } from '../../../support/api/browser.ts'
+import { agreed } from '../../../support/api/confirming.ts'
 import { actsIn, changeRows, rowsIn, useServers } from '../../../support/api/servers/servers.ts'
 import { stepNameOf } from '../../../support/api/sign-ins.ts'
 import { REPORTER } from '../../../support/api/test-server.ts'
@@ -14,7 +15,6 @@ import {
   setPolicy,
   signInByPasskey,
   signInBySecond,
-  untilMade,
   untilPasskey,
   untilSecond,
 } from '../../../support/webauthn/passkeys.ts'
@@ -73,10 +73,7 @@ describe('a passkey alone', () => {
     const assertion = authenticator.get(asked.options)
     const reply = await asked.browser.answer(asked.flow, { step: 'passkey', assertion })
     expect([reply.status, stepNameOf(reply)]).toEqual([200, 'enrol'])
-    expect(stepOf(reply, "enrol").methods).toEqual([
-      'security-key',
-      'this-device',
-    ])
+    expect(stepOf(reply, 'enrol').methods).toEqual(['security-key', 'this-device'])
   })
 })
 
@@ -137,60 +134,6 @@ describe.each(KINDS)('on top of a password: %s', (kind) => {
   })
 })
 
-describe('what the browser is asked to make', () => {
-  const asked = async (kind: (typeof KINDS)[number]) => {
-    const { server, browser, secret } = await ready()
-    return (await untilMade(server, { browser, secret, kind })).options
-  }
-
-  it('a passkey: one that is found by itself, wherever it is kept, and verifies its user', async () => {
-    const { authenticatorSelection, hints } = await asked('passkey')
-    expect([authenticatorSelection, hints]).toEqual([
-      { residentKey: 'required', requireResidentKey: true, userVerification: 'required' },
-      [],
-    ])
-  })
-
-  it('a security key: one for the pocket, with a PIN if it has one', async () => {
-    const { authenticatorSelection, hints } = await asked('security-key')
-    expect([authenticatorSelection, hints]).toEqual([
-      {
-        authenticatorAttachment: 'cross-platform',
-        residentKey: 'discouraged',
-        requireResidentKey: false,
-        userVerification: 'preferred',
-      },
-      ['security-key'],
-    ])
-  })
-
-  it('this device: what is built in, and verifies its user', async () => {
-    const { authenticatorSelection } = await asked('this-device')
-    expect(authenticatorSelection).toMatchObject({
-      authenticatorAttachment: 'platform',
-      userVerification: 'required',
-    })
-  })
-
-  it('for no attestation, by three algorithms, and by no authenticator that has one of the person’s', async () => {
-    const { server, browser, secret, authenticator } = await openWithPasskey(openServer)
-    const { options, taken } = await untilMade(server, { browser, secret, kind: 'security-key' })
-    expect(options.attestation).toBe('none')
-    expect(options.pubKeyCredParams.map(({ alg }) => alg)).toEqual([-7, -8, -257])
-    expect(options.excludeCredentials.map(({ id }) => id)).toEqual([authenticator.held[0]?.id])
-    expect(options.user).toMatchObject({ name: REPORTER, displayName: 'Test Reporter' })
-    expect(taken).toContain('My passkey')
-  })
-
-  it('by nobody’s number: the user handle says nothing, and is the same for all of one person’s', async () => {
-    const { server, browser, secret } = await ready()
-    const { options } = await untilMade(server, { browser, secret })
-    const [person] = rowsIn(server, 'select id from person')
-    expect(options.user.id).not.toContain(String(person?.id))
-    expect(Buffer.from(options.user.id, 'base64url')).toHaveLength(32)
-  })
-})
-
 describe('a security key without a PIN', () => {
   it('is something to have on top of a password, and no more', async () => {
     const { server, browser, secret } = await ready()
@@ -217,32 +160,39 @@ describe('a security key without a PIN', () => {
   })
 })
 
-describe('what it is called', () => {
-  const made = async (aaguid: string, name?: string) => {
-    const { server, browser, secret } = await ready()
-    const authenticator = createAuthenticator({ aaguid: aaguid.replaceAll('-', '') })
-    const { flow, options } = await untilMade(server, { browser, secret })
-    const attestation = authenticator.create(options)
-    const given = name === undefined ? {} : { name }
-    await browser.answer(flow, { step: 'passkey-enrol', attestation, ...given })
-    return rowsIn(server, "select name from method where kind = 'passkey'")[0]?.name
-  }
-
-  it('as its person says', async () => {
-    expect(await made('08987058-cadc-4b81-b6e1-30de50dcbe96', 'Office computer')).toBe(
-      'Office computer',
-    )
+describe('an act', () => {
+  it('is confirmed by a passkey that is shown for it', async () => {
+    const { server, browser, authenticator } = await openWithPasskey(openServer)
+    const [app] = rowsIn(server, "select id from method where kind = 'totp'")
+    changeRows(server, "update method set is_default = kind = 'passkey'")
+    const { flow, reply } = await agreed(browser, {
+      act: 'method.remove',
+      object: String(app?.id),
+    })
+    const assertion = authenticator.get(stepOf(reply, 'passkey').options)
+    const done = await browser.answer(flow, { step: 'passkey', assertion })
+    expect(stepNameOf(done)).toBe('done')
+    expect(rowsIn(server, "select state from method where kind = 'totp'")).toEqual([
+      { state: 'removed' },
+    ])
   })
 
-  it('else as its maker calls it, else as the portal', async () => {
-    expect(await made('08987058-cadc-4b81-b6e1-30de50dcbe96')).toBe('Windows Hello')
-    expect(await made('00000000-0000-0000-0000-000000000000')).toBe('Personnel statistics 2')
+  it('is not confirmed by what was signed to sign in', async () => {
+    const { server, browser, authenticator } = await openWithPasskey(openServer)
+    const [app] = rowsIn(server, "select id from method where kind = 'totp'")
+    changeRows(server, "update method set is_default = kind = 'passkey'")
+    const { options } = await untilPasskey(server)
+    const { flow } = await agreed(browser, { act: 'method.remove', object: String(app?.id) })
+    const answer = { step: 'passkey', assertion: authenticator.get(options) } as const
+    expect((await browser.answer(flow, answer)).body.code).toBe('code_expired')
   })
+})
 
-  it('not as another, whatever the capitals', async () => {
-    const { server, browser, secret } = await openWithPasskey(openServer)
-    const again = { browser, secret, authenticator: createAuthenticator(), name: 'MY PASSKEY' }
-    const reply = await addCredential(server, again)
-    expect([reply.body.code, reply.body.fields]).toEqual(['invalid_input', ['answer.name']])
+describe('a portal that takes a passkey first, and nothing of the kind on top', () => {
+  it('lets people set one up all the same', async () => {
+    const { server, browser, secret } = await ready({ secondFactors: ['totp'] })
+    const authenticator = createAuthenticator({ isCopyable: true })
+    await addCredential(server, { browser, secret, authenticator })
+    expect(stepOf((await signInByPasskey(server, authenticator)).reply, 'done').acr).toBe('aal2')
   })
 })

@@ -1,0 +1,1 @@
+CREATE INDEX "method_by_portal" ON "method" USING btree ("portal_id");

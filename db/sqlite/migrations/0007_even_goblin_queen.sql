@@ -1,0 +1,1 @@
+CREATE INDEX `method_by_portal` ON `method` (`portal_id`);
