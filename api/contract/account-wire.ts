@@ -130,7 +130,7 @@ export const accountView = view({
     name: z.string(),
     displayName: z.string(),
     credentials: list(z.string()).describe(
-      "base64url ids of all that the person has in this portal: whatever else a browser holds of them, it need not offer.",
+      'base64url ids of all that the person has in this portal: whatever else a browser holds of them, it need not offer.',
     ),
   }).describe(
     'For `PublicKeyCredential.signalAllAcceptedCredentials` and `…signalCurrentUserDetails`, where a browser has them.',
