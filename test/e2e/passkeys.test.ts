@@ -11,7 +11,8 @@ import { fetchWebauthnWords } from '../../widgets/words/generated/webauthn.ts'
 import { MINUTE } from '../support/api/clock.ts'
 import { openSignedIn } from '../support/e2e/beginnings.ts'
 import { type House, openHouse } from '../support/e2e/house.ts'
-import { inTurn } from '../support/e2e/language.ts'
+import { inTurn, visitIn } from '../support/e2e/language.ts'
+import { invitationLink } from '../support/e2e/mailbox.ts'
 import { portray } from '../support/e2e/pictures.ts'
 import { SAID } from '../support/e2e/said.ts'
 import * as person from '../support/e2e/steps.ts'
@@ -56,13 +57,16 @@ type Kind = keyof Words['kinds']
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
-interface Story {
+interface Shown {
   readonly page: Page
   readonly words: Words
+}
+
+interface Story extends Shown {
   readonly secret: string
 }
 
-async function openAccount({ page, words }: Story): Promise<void> {
+async function openAccount({ page, words }: Shown): Promise<void> {
   await page.getByRole('link', { name: words.portal.account, exact: true }).click()
   await page.locator('farstu-account h2[tabindex]', { hasText: words.account.heading }).waitFor()
 }
@@ -72,15 +76,11 @@ async function showApp({ page, words, secret }: Story): Promise<void> {
   await person.typeAppCode(house, page, { said: words.said, secret })
 }
 
-/** Added on the own page, after a code of the app. */
-async function add(story: Story, kind: Kind, name: string): Promise<void> {
-  const { page, words } = story
+/** By the browser's dialog, and a name after it. */
+async function makeOne({ page, words }: Shown, kind: Kind, name: string): Promise<void> {
   const { [`${kind}-enrol` as 'passkey-enrol']: enrol } = words.kinds[
     kind
   ] as Words['kinds']['passkey']
-  await openAccount(story)
-  await button(page, words.account.methods.adds[kind]).click()
-  await showApp(story)
   await person.at(page, `${kind}-enrol`)
   await portray(page, `${kind}/before`)
   await button(page, enrol.go).click()
@@ -88,17 +88,36 @@ async function add(story: Story, kind: Kind, name: string): Promise<void> {
   await page.getByLabel(words.ceremony.kept.name).fill(name)
   await portray(page, `${kind}/made`)
   await button(page, words.ceremony.kept.save).click()
+}
+
+/** Added on the own page, after a code of the app. */
+async function add(story: Story, kind: Kind, name: string): Promise<void> {
+  const { page, words } = story
+  await openAccount(story)
+  await button(page, words.account.methods.adds[kind]).click()
+  await showApp(story)
+  await makeOne(story, kind, name)
   await page.getByText(words.account.done.added).waitFor()
   await page.locator('farstu-account .name', { hasText: name }).waitFor()
 }
 
 /** Nobody is remembered in this browser any more. */
-async function signOut({ page, words }: Story, language: string): Promise<void> {
+async function signOut({ page, words }: Shown, language: string): Promise<void> {
   await page.goto(`${house.portalUrl}/${language}/`)
   await button(page, words.said.signOut).click()
   await page.context().clearCookies()
   house.server.clock.advance(2 * MINUTE)
   await page.getByRole('link', { name: words.portal.signIn, exact: true }).first().click()
+}
+
+/** By one press where the browser still counts it once the step is there: five seconds, else by another. */
+async function comeInByPasskey({ page, words }: Shown): Promise<void> {
+  const inside = button(page, words.said.signOut)
+  const idle = page.locator('farstu-step-passkey button[aria-busy=false]')
+  await button(page, words.first.identify.methods.passkey).click()
+  await inside.or(idle).first().waitFor()
+  if (await idle.count()) await idle.click()
+  await inside.waitFor()
 }
 
 const begin = async (language: 'sv' | 'en', virtual: Virtual): Promise<Story> => {
@@ -116,8 +135,7 @@ describe.each(['sv', 'en'] as const)('in %s', (language) => {
     const { page, words } = story
     await add(story, 'passkey', 'In my manager')
     await signOut(story, language)
-    await button(page, words.first.identify.methods.passkey).click()
-    await button(page, words.said.signOut).waitFor()
+    await comeInByPasskey({ page, words })
   })
 
   told('a security key is one of two ways on top of the password', async () => {
@@ -137,6 +155,28 @@ describe.each(['sv', 'en'] as const)('in %s', (language) => {
     await person.at(page, 'security-key')
     await button(page, words.kinds['security-key']['security-key'].go).click()
     await button(page, words.said.signOut).waitFor()
+  })
+
+  told('whoever is invited sets up a passkey in the place of an app', async () => {
+    const words = await wordsOf(language)
+    await house.server.invite({ language })
+    const page = await visitIn(house, language)
+    await plug(page, IN_A_MANAGER)
+    await page.goto(await invitationLink(house))
+    await person.proveMailbox(house, page, words.said)
+    await person.confirmName(page, words.said)
+    await person.at(page, 'totp-enrol')
+    await button(page, words.later.frame.otherWay).click()
+    await person.at(page, 'enrol')
+    await portray(page, 'passkey/onboarding')
+    await page.getByRole('radio', { name: words.kinds.passkey.pick.called }).check()
+    await button(page, words.later.enrol.beginChosen).click()
+    await makeOne({ page, words }, 'passkey', '')
+    await person.choosePassword(page, words.said)
+    await person.acceptNotice(page)
+    await button(page, words.said.signOut).waitFor()
+    await signOut({ page, words }, language)
+    await comeInByPasskey({ page, words })
   })
 
   told('this device is renamed and removed, with what is left to do in it', async () => {

@@ -14,6 +14,7 @@ import { usesLeft } from '../methods/used-up.ts'
 import { knownHere } from '../methods/webauthn/known.ts'
 import type { KnownPortal } from '../portals/known/known-portal.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
+import { rpIdOf } from '../portals/relying-party.ts'
 import type { Caller, Entered } from './entering.ts'
 import {
   addingOf,
@@ -59,7 +60,12 @@ export function* readAccount(
       ...bound.filter((method) => !isSecondFactor(method)),
     ].map((method) => methodView(method, scene)),
     adding: addingOf(portal, placed),
-    signals: knownHere(services, { portal, person, held: bound }),
+    signals: knownHere(services, {
+      portalId: portal.id,
+      rpId: rpIdOf(portal, services.publicUrl),
+      person,
+      held: bound,
+    }),
     sessions: yield* sessionViews(services, listed, session),
     sessionsElsewhere: live.length - listed.length,
     notices: accepted.toSorted((a, b) => b.at - a.at).map((one) => noticeView(one, known)),

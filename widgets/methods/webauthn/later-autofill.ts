@@ -7,7 +7,8 @@ const RENEW_MS = 240_000
 
 /** Passkeys in the list of the address field (conditional mediation, Level 3 §5.1.4), where the browser can. */
 export const offer: Offer = async ({ begin, again, signal }) => {
-  if (!(await browserSupportsWebAuthnAutofill().catch(() => false))) return null
+  const isOffered = await browserSupportsWebAuthnAutofill().catch(() => false)
+  if (!isOffered || signal.aborted) return null
   signal.addEventListener('abort', stopAsking)
   let view = await begin()
   while (!signal.aborted && view?.step.name === 'passkey') {

@@ -76,7 +76,8 @@ export class VerifyStep extends RestartableStep<CredentialKind, VerifyWords & Ce
   }
 
   protected override _links(): readonly Act[] {
-    return this.view.step.canChooseOther ? [[this.words.other, this.#onOther]] : []
+    const { words, view } = this
+    return 'other' in words && view.step.canChooseOther ? [[words.other, this.#onOther]] : []
   }
 
   protected override _canRestart(): boolean {

@@ -1,8 +1,6 @@
 import { fullName } from '../../../contract/plain/full-name.ts'
 import type { Method } from '../../../ports/store/method-store.ts'
 import type { Person } from '../../../ports/store/person-store.ts'
-import type { Portal } from '../../portals/portal.ts'
-import { rpIdOf } from '../../portals/relying-party.ts'
 import type { Services } from '../../services.ts'
 import { dataIn } from './credential.ts'
 import { FORMS } from './form.ts'
@@ -21,7 +19,9 @@ const isCredential = ({ kind }: Pick<Method, 'kind'>): boolean =>
   FORMS.some((form) => form.kind === kind)
 
 interface Whose {
-  readonly portal: Portal
+  readonly portalId: string
+  /** Of the portal. */
+  readonly rpId: string
   readonly person: Person
   /** All that the person has, what is paused or switched off as well: what is left out, browsers hide. */
   readonly held: readonly Method[]
@@ -29,17 +29,16 @@ interface Whose {
 
 /** Of all three kinds together: they are of one handle. */
 export function knownHere(
-  services: Pick<Services, 'digest' | 'publicUrl'>,
-  { portal, person, held }: Whose,
+  services: Pick<Services, 'digest'>,
+  { portalId, rpId, person, held }: Whose,
 ): KnownHere {
-  const rpId = rpIdOf(portal, services.publicUrl)
   return {
     rpId,
-    userId: createHandles(services).of(portal.id, person.id),
+    userId: createHandles(services).of(portalId, person.id),
     name: person.email,
     displayName: fullName(person),
     credentials: held
-      .filter((method) => isCredential(method) && method.portalId === portal.id)
+      .filter((method) => isCredential(method) && method.portalId === portalId)
       .filter((method) => dataIn(method).rpId === rpId)
       .map(({ lookup }) => lookup ?? ''),
   }
