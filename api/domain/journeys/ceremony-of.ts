@@ -9,7 +9,7 @@ import { mayRestart } from './restart.ts'
 
 /** What a method is told of the flow that it is used in: nothing else of a journey reaches it. */
 export function ceremonyOf(context: FlowContext, kind: string): Ceremony {
-  const { flow, portal, person, now, language, isKnownBrowser, budget, page, level } = context
+  const { flow, portal, person, now, language, isKnownBrowser, budget, level } = context
   const { policy } = portal
   return {
     purpose: context.facts.recovering ? 'reset' : journeyOf(flow).rules.purpose,
@@ -23,7 +23,7 @@ export function ceremonyOf(context: FlowContext, kind: string): Ceremony {
       preset: policy.password,
       isOneFactorEnough: !isAtLeast(policy.level, 'aal2'),
     },
-    page,
+    page: context.origin ?? '',
     browser: flow.browserHash,
     isKnownBrowser,
     language,

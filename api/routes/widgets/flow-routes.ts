@@ -38,8 +38,8 @@ export function flowRoutes({ flows, portals, cookies, admission, networkOf }: Fl
       ...seenBrowser(c.req.header('user-agent') ?? ''),
       network: neighbourhoodOf(networkOf(c)),
     },
-    page: c.req.header('origin') ?? '',
     isOurPage: portals.isOurs(c.req.header('origin')),
+    origin: c.req.header('origin') ?? null,
   })
 
   const requireOwnFlow = async (c: Context<AppEnv>, id: string) => {

@@ -45,6 +45,7 @@ export const everyMail = (told: Told): { readonly [T in keyof MailTemplates]: Fi
           { unit: told.unit, role: told.role, name: null, until: AT },
           { unit: null, role: 'helpdesk', name: null, until: null },
         ],
+        setsUp: 'totp',
         expiresAt: AT,
       },
       secrets: { link: 'https://portal.example.org/invitation#farstu-invitation=0123' },
@@ -76,6 +77,18 @@ export const everyMail = (told: Told): { readonly [T in keyof MailTemplates]: Fi
     'recovery-codes-made': { variables: owner, secrets: {} },
     'recovery-code-used': { variables: { ...owner, left: 2 }, secrets: {} },
     'recovery-codes-disabled': { variables: owner, secrets: {} },
+    'policy-announced': {
+      variables: {
+        firstName,
+        concern: 'must-set-up',
+        from: '2027-02-15',
+        kinds: ['totp'],
+        graceSignIns: 3,
+        homeUrl: 'https://portal.example.org/',
+        help: ['Service desk: 010-000 00 00, help@example.org'],
+      },
+      secrets: {},
+    },
     'account-suspended': { variables: owner, secrets: {} },
     'account-reopened': { variables: owner, secrets: {} },
   }

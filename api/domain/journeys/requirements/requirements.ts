@@ -18,6 +18,7 @@ import {
   hasProven,
   hasProvenSecondFactor,
   heldOf,
+  isTheirsToEnrol,
   offeredOf,
   secondFactorsOf,
   tooWeakAlone,
@@ -26,6 +27,7 @@ import { isHeldBack, isProvenIn, openersOf, replacersOf, vouchersOf } from '../v
 import { isPicking } from '../ways.ts'
 import { dueNotice } from './due-notice.ts'
 import { isCoveredByGrace } from './grace.ts'
+import { onOwnOrigin } from './own-origin.ts'
 import type { Requirement, Unmet } from './requirement.ts'
 
 /** Everything that a journey may ask for. */
@@ -149,7 +151,8 @@ export const roomForMore: Requirement = (context) => {
 /** The portal accepts what is to be added, and something vouches for what is for the drawer. */
 export const mayBeAdded: Requirement = (context) => {
   const { kind, uses } = enrollingOf(context)
-  if ((context.facts.enrolling ?? kind) !== kind) return denied('method-not-offered')
+  const isOther = (context.facts.enrolling ?? kind) !== kind
+  if (isOther || !isTheirsToEnrol(context, kind)) return denied('method-not-offered')
   const isWithout = uses.isSpare && openersOf(context).length === 0
   return isWithout ? denied('needs-other-factor') : null
 }
@@ -262,7 +265,7 @@ export const standsAlone: Requirement = (context) => {
   if (isAtLeast(context.level, 'aal2') || !weak) return null
   const isHeld = vouchersOf(context).length > 0
   const vouched = heldFactorProven(context) ?? (isHeld ? null : mailboxProven(context))
-  return vouched ?? enrol(traitsOf(weak.kind))
+  return onOwnOrigin(context) ?? vouched ?? enrol(traitsOf(weak.kind))
 }
 
 /**
@@ -277,7 +280,7 @@ export const enrolledIfDemanded: Requirement = (context) => {
   if (offered.length === 0) return denied('no-usable-method')
   const { enrolling } = context.facts
   if (!enrolling || !offered.includes(enrolling)) return { step: 'enrol' }
-  return mailboxProven(context) ?? enrol(traitsOf(enrolling), offered)
+  return onOwnOrigin(context) ?? mailboxProven(context) ?? enrol(traitsOf(enrolling), offered)
 }
 
 /** Met by a press in this flow: signing in accepts nothing. */

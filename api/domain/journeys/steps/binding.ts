@@ -1,7 +1,8 @@
 import { calledName } from '../../../contract/plain/full-name.ts'
 import type { Method } from '../../../ports/store/method-store.ts'
-import type { Person } from '../../../ports/store/person-store.ts'
+import type { MembershipWithUnit, Person } from '../../../ports/store/person-store.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
+import { portalIdsOf } from '../../acts/portals-of.ts'
 import { recordOf } from '../../audit/audit.ts'
 import { mailOf } from '../../mail/mail.ts'
 import { counts, countsIn, hasPlace } from '../../methods/bound.ts'
@@ -12,13 +13,15 @@ import { isTaken } from '../../methods/names.ts'
 import type { Refusal } from '../../methods/refusal.ts'
 import { hasRoomFor } from '../../methods/room.ts'
 import { methodWithin, proofWithin } from '../../methods/within-traits.ts'
+import type { Portal } from '../../portals/portal.ts'
 import type { Services } from '../../services.ts'
 import { NOBODY } from '../../values/nobody.ts'
 import type { Change } from '../change.ts'
-import { enrollingOf, type FlowContext, hasAccount, heldOf } from '../context.ts'
+import { enrollingOf, type FlowContext, hasAccount, heldOf, isTheirsToEnrol } from '../context.ts'
 import { withProven } from '../facts.ts'
 import { journeyOf } from '../journeys.ts'
 import { isReplacing, replaceMethod } from '../recovery.ts'
+import { opensOthers } from '../requirements/own-origin.ts'
 import { isLetInBySpare, isProvenIn, openersOf, replacersOf, vouchersOf } from '../vouching.ts'
 
 /** A right answer to setting one up, before anything is kept of it. */
@@ -38,6 +41,10 @@ interface There {
   readonly bound: readonly Method[]
   /** What it takes the place of; null where it is one more. */
   readonly replaced: Method | null
+  /** It would let in elsewhere, and is set up on a host's page. */
+  readonly isElsewhere: boolean
+  /** Roles here; null where no policy asks for them. */
+  readonly memberships: readonly MembershipWithUnit[] | null
 }
 
 /** Another method of the person has the name: they are asked for another one. */
@@ -120,22 +127,47 @@ export function createBinding(services: Services, traits: MethodTraits) {
     isRenewed ? bound.filter((method) => method.kind === kind) : []
 
   /** Read once more, under the person's lock. */
-  function* thereOf({ person }: FlowContext, replaced: Method | null): Statement<There> {
-    const personId = person?.id ?? NOBODY
+  function* thereOf(context: FlowContext, replaced: Method | null): Statement<There> {
+    const personId = context.person?.id ?? NOBODY
     const locked = yield* store.people.lock(personId)
-    return { locked, bound: yield* store.methods.bound(personId), replaced }
+    const bound = yield* store.methods.bound(personId)
+    const memberships = yield* rolesNow(context.portal, personId)
+    const elsewhere = yield* isElsewhere(context, locked)
+    return { locked, bound, replaced, memberships, isElsewhere: elsewhere }
+  }
+
+  /** A role may have come meanwhile; whoever has no account yet has none. */
+  function* isElsewhere(
+    { isOurPage, portal }: FlowContext,
+    locked: Person | null,
+  ): Statement<boolean> {
+    if (isOurPage || !locked?.enrolledAt) return false
+    return opensOthers(yield* portalIdsOf(store, locked.id, clock.now()), portal.id)
+  }
+
+  /** Null where nobody asks which roles somebody has. */
+  function* rolesNow({ id, policy }: Portal, personId: string): Statement<There['memberships']> {
+    if (policy.enrolling.length === 0) return null
+    return yield* store.people.liveMemberships(personId, id, clock.now())
+  }
+
+  /** What is chosen anew is nobody's to grant; of what comes on top a policy says whose it is, and until when. */
+  const isTheirs = (context: FlowContext, { memberships }: There): boolean => {
+    const now = { ...context, memberships: memberships ?? [], now: clock.now() }
+    return memberships === null || traits.uses.forgettable || isTheirsToEnrol(now, kind)
   }
 
   /** Asked once more, of what is true by then. */
   function whyNot(context: FlowContext, there: There, { name }: Bound): Refusal | null {
     const { locked, bound, replaced } = there
+    if (there.isElsewhere) return OVERTAKEN
     const gone = [replaced, ...formerIn(there)].map((method) => method?.id)
     const others = bound.filter((method) => hasPlace(method) && !gone.includes(method.id))
     // Two browsers chose at once: the second proves the first's instead.
     if (!hasRoomFor(kind, others)) return OVERTAKEN
     // What is chosen in a first enrolment stands by itself: the rest is there already, or still to come.
     if (traits.uses.forgettable && locked?.enrolledAt === null) return null
-    if (isOvertaken(context, locked)) return OVERTAKEN
+    if (isOvertaken(context, locked) || !isTheirs(context, there)) return OVERTAKEN
     const [now, here] = [clock.now(), context.portal.id]
     const held = bound.filter((method) => counts(method, now) && countsIn(here, method))
     const vouchers = vouchersIn({ ...context, methods: held, now })

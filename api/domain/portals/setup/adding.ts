@@ -6,6 +6,7 @@ import { askedPortal, type PortalDefinition } from '../definition.ts'
 import { portalUnit } from '../portal-unit.ts'
 import { rpIdMistakes } from '../relying-party.ts'
 import { contactRows, noticeRows, portalRow, unitRows } from '../rows.ts'
+import { strangeRoles } from '../rules/enrolling-roles.ts'
 import { pageMistakes } from '../rules/invitation-page.ts'
 import { returnMistakes } from '../rules/return-addresses.ts'
 import { reason } from '../rules/rules.ts'
@@ -79,6 +80,7 @@ export function createAdding(services: Services) {
         ...pageMistakes(services, definition),
         ...returnMistakes(definition),
         ...rpIdMistakes(services.publicUrl, definition),
+        ...strangeRoles(definition),
       ])
       const secret = await add(definition, { by, why })
       return { id: definition.id, secret: secret ?? refuse('taken') }

@@ -1,1 +1,0 @@
-ALTER TABLE "portal" ADD COLUMN "rp_id" text;

@@ -1,1 +1,0 @@
-ALTER TABLE `portal` ADD `rp_id` text;

@@ -1,1 +1,0 @@
-CREATE INDEX `method_by_portal` ON `method` (`portal_id`);
