@@ -10,7 +10,7 @@ writeWords()
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const inBrowser = [
-  'test/widgets/{*,account/*,confirming/*,picking/*,recovery-codes/*}.test.ts',
+  'test/widgets/{*,account/*,confirming/*,picking/*,recovery-codes/*,webauthn/*}.test.ts',
   'test/e2e/**/*.test.ts',
   'test/console/**/*.test.ts',
 ]

@@ -82,6 +82,13 @@ const accountMethod = view({
       .enum(['yes', 'not-now', 'no'])
       .describe('In other portals, where those accept the kind.'),
   }).describe('What it counts for, and why not.'),
+  device: view({
+    isCopied: z.boolean().describe('It was copied to other devices when it was last used.'),
+    verifies: z.boolean().describe('It verified its user when it was made.'),
+    model: z.string().nullable().describe('What its maker calls it; null where that is not known.'),
+  })
+    .nullable()
+    .describe('What its authenticator says of itself; null for kinds that have none.'),
   usesLeft: z.int().nullable().describe('How often it still works; null for any number of times.'),
   renewal: z
     .enum(['change-password', 'add-method'])
@@ -132,6 +139,17 @@ export const accountView = view({
       most: z.int().describe('How many of its group anybody may have.'),
     }),
   ).describe('Kinds that people set up themselves.'),
+  signals: view({
+    rpId: z.string(),
+    userId: z.string().describe('base64url.'),
+    name: z.string(),
+    displayName: z.string(),
+    credentials: list(z.string()).describe(
+      'base64url ids of all that the person has in this portal: whatever else a browser holds of them, it need not offer.',
+    ),
+  }).describe(
+    'For `PublicKeyCredential.signalAllAcceptedCredentials` and `…signalCurrentUserDetails`, where a browser has them.',
+  ),
   sessions: list(accountSession).describe(
     "Newest first. To a host's page those of its portal alone; to a page of ours all of them.",
   ),

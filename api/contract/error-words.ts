@@ -34,6 +34,10 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, string>> = {
   code_used:
     'The code is right, but was accepted before (RFC 6238 §5.2); `retryAfterSeconds` is when the next one comes.',
   wrong_password: 'The password is wrong.',
+  credential_refused:
+    "The passkey or key is unknown, is another person's, belongs elsewhere, or did not answer what was asked: one answer for all.",
+  user_not_verified:
+    'The passkey or key did not verify its user by PIN, finger or face, where that was demanded.',
   password_spent:
     'There were too many wrong answers: the password is to be replaced by way of "forgotten".',
   password_refused: 'The new password breaks a rule; `reasons` says which.',

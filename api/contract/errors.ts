@@ -46,6 +46,10 @@ export const ERROR_STATUS = {
   /** Right but accepted before (RFC 6238 §5.2); `retryAfterSeconds` is when the next one comes. */
   code_used: 422,
   wrong_password: 422,
+  /** Unknown, of somebody else, or not what was asked for: one answer for all. */
+  credential_refused: 422,
+  /** The authenticator did not verify its user (PIN, finger, face) where that was demanded. */
+  user_not_verified: 422,
   /** Too many wrong answers: it takes no more, and is to be replaced by way of "forgotten". */
   password_spent: 422,
   /** `reasons` says why the new password is refused, `words` which known words it leans on. */

@@ -3,6 +3,7 @@ import { emailCodeWire } from '../domain/methods/email-code/wire.ts'
 import { passwordWire } from '../domain/methods/password/wire.ts'
 import { recoveryCodesWire } from '../domain/methods/recovery-codes/wire.ts'
 import { totpWire } from '../domain/methods/totp/wire.ts'
+import { passkeyWire, securityKeyWire, thisDeviceWire } from '../domain/methods/webauthn/wire.ts'
 import { acts, answerTo, type MethodWire, type StepWire } from './step-wire.ts'
 
 /**
@@ -12,12 +13,15 @@ import { acts, answerTo, type MethodWire, type StepWire } from './step-wire.ts'
 export const METHOD_WIRES = {
   password: passwordWire,
   totp: totpWire,
+  passkey: passkeyWire,
+  'security-key': securityKeyWire,
+  'this-device': thisDeviceWire,
   'recovery-codes': recoveryCodesWire,
   'email-code': emailCodeWire,
 } as const satisfies Readonly<Record<string, MethodWire>>
 
 type Wires = typeof METHOD_WIRES
-/** What a method is: `password`, `totp`, `recovery-codes`, `email-code`. A row of the store keeps it as text. */
+/** What a method is: `password`, `totp`, `passkey` … A row of the store keeps it as text. */
 export type MethodKind = keyof Wires
 type Steps = Wires[MethodKind]['verify'] | NonNullable<Wires[MethodKind]['enrol']>
 
@@ -47,7 +51,7 @@ const kinds = Object.keys(METHOD_WIRES) as [MethodKind, ...MethodKind[]]
 
 /** A kind, as requests and views name it. */
 export const methodKind = z.enum(kinds)
-/** A kind that finds the person before any address; none does yet, so nothing is accepted. */
+/** A kind that finds the person before any address. */
 export const identifyingKind = z.enum(
   kinds.filter((kind): kind is IdentifyingKind => METHOD_WIRES[kind].identifies),
 )

@@ -53,6 +53,13 @@ export const searched = line(LONGEST_MAIL_ADDRESS, 0)
 /** Visible ASCII: what can stand in a header, an address and any database's text. */
 export const printable = z.string().regex(/^[\x21-\x7e]+$/)
 
+/** Bytes as base64url without padding (RFC 4648 §5). @param most letters. */
+export const base64url = (most: number) =>
+  z
+    .string()
+    .regex(/^[A-Za-z0-9_-]+$/)
+    .max(most)
+
 /** A public id of ours, or a plain name: up to 64 letters, digits, `_` and `-`. */
 export const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 

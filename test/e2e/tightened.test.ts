@@ -78,7 +78,7 @@ async function comeBack(page: Page, { said, portal }: Words): Promise<void> {
 /** The app, after a mailed code; then inside. */
 async function setUp(page: Page, { later, said }: Words): Promise<void> {
   const { house } = stage
-  await button(page, later.enrol.begin).click()
+  await button(page, later.enrol.begins.totp).click()
   await person.proveMailbox(house, page, said)
   await person.enrolApp(house, page, said)
   await button(page, said.signOut).waitFor()

@@ -22,6 +22,7 @@ const NAMES = [
   'iPhone',
   'Android',
   'Windows, Mac, Linux',
+  'FIDO2',
   // A key in groups, and a role that no catalogue has.
   'JBSW Y3DP EHPK 3PXP',
   'night watch',

@@ -161,7 +161,7 @@ describe('one more authenticator app', () => {
       `<farstu-authenticator api="${api}" portal="example"></farstu-authenticator>`,
     )
     await page.getByLabel('Code from the app').fill('123456')
-    await page.getByRole('heading', { name: 'Your app is added' }).waitFor()
+    await page.getByRole('heading', { name: 'It is added' }).waitFor()
     expect(stage.standIn.calls[0]?.body).toEqual({ portal: 'example', journey: 'add-method' })
     expect(await eventsOf(page)).toEqual([
       ['step', { step: 'totp-enrol' }],

@@ -55,7 +55,9 @@ describe('totp', () => {
 
   it('says that a code from any of several apps will do', async () => {
     const page = await open(stepOf('totp', { methods: ['Phone', 'Computer'] }))
-    await page.getByText('for “Phone”. A code of another of your apps will do as well: “Computer”.').waitFor()
+    await page
+      .getByText('for “Phone”. A code of another of your apps will do as well: “Computer”.')
+      .waitFor()
   })
 
   it('says when too many attempts end, shows the contacts, and then lets go on', async () => {

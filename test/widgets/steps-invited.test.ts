@@ -163,10 +163,10 @@ describe('the end without a session', () => {
     expect(await page.getByText('signed in').count()).toBe(0)
   })
 
-  it('says that the app is added', async () => {
+  it('says that what was set up is added', async () => {
     const step = stepOf('done', { acr: null, code: null, state: null })
     const page = await open(viewOf(step, { journey: 'add-method' }))
-    await page.getByRole('heading', { name: 'Your app is added' }).waitFor()
+    await page.getByRole('heading', { name: 'It is added' }).waitFor()
     expect(await page.getByText('signed in').count()).toBe(0)
   })
 })

@@ -5,18 +5,9 @@ import { createFlowClient, type FlowClient } from '../client/flow-client.ts'
 import type { Outcome, WidgetProblem } from '../client/problem.ts'
 import { hintTabs } from '../client/tabs.ts'
 import { tell } from '../events/flow-event.ts'
-import { createFlowMemory, type FlowMemory } from './flow-memory.ts'
+import { createFlowMemory, type FlowMemory, ownerOf } from './flow-memory.ts'
+import type { FlowRequest } from './flow-request.ts'
 import { watchWork } from './watch-work.ts'
-
-/** What an element asks for, read anew at each request. */
-export interface FlowRequest extends StartFlowBody {
-  readonly api: string
-  readonly language: string
-  /** Continue a live session without waiting for the press. */
-  readonly auto: boolean
-  /** Event at the end of a journey that makes no session; null for none. */
-  readonly told: 'farstu-verified' | 'farstu-confirmed' | null
-}
 
 type Host = ReactiveControllerHost & HTMLElement
 type Answered = Promise<Outcome<FlowView, WidgetProblem>>
@@ -70,11 +61,10 @@ export class FlowController implements ReactiveController {
 
   /** Opens once `api` and `portal` are known, and anew when one of them changes. */
   hostUpdated(): void {
-    const { api, portal, verification, confirmation, object } = this._read()
+    const request = this._read()
+    const { api, portal } = request
     if (!this._host.isConnected || !api || !portal) return
-    // Of what is to be verified or confirmed only its public part: storage is no place for the rest.
-    const [named] = (verification ?? confirmation ?? object ?? '').split('.')
-    const owner = `${api} ${portal} ${this._host.localName} ${named}`.trim()
+    const owner = ownerOf(request, this._host)
     if (owner !== this.#owner) this.#release()
     this.#memory ??= createFlowMemory(owner)
     if (owner === this.#owner) return
@@ -168,11 +158,11 @@ export class FlowController implements ReactiveController {
 
   /** Ends this browser's session in the portal; false when that could not be done. */
   async signOut(): Promise<boolean> {
-    const outcome = await this.#client().endSession(this._read().portal)
+    const outcome = await this.client().endSession(this._read().portal)
     if (outcome.ok) {
       this.#signedOut()
       await this.restart()
-    } else this.#tellProblem(outcome.problem)
+    } else tell(this._host, 'farstu-error', { code: outcome.problem.code })
     return outcome.ok
   }
 
@@ -181,12 +171,15 @@ export class FlowController implements ReactiveController {
     tell(this._host, 'farstu-signed-out', null)
   }
 
-  #tellProblem({ code }: WidgetProblem): void {
-    tell(this._host, 'farstu-error', { code })
+  /** Goes on with a flow that was begun beside this one. */
+  async adopt(view: FlowView, answer: Answer): Promise<void> {
+    this.#leave(null)
+    this.#show(view)
+    await this.answer(answer)
   }
 
   async #resume(flow: string): Promise<Outcome<FlowView>> {
-    const outcome = await this.#client().resume(flow, this._read().state)
+    const outcome = await this.client().resume(flow, this._read().state)
     this.#isBound ||= outcome.ok
     return outcome
   }
@@ -196,7 +189,7 @@ export class FlowController implements ReactiveController {
    * while the page stood open. Where that is gone too, the cookie is what does not come along.
    */
   async #answer(flow: string, answer: Answer, isSecond = false): Answered {
-    const outcome = await this.#client().answer(flow, answer)
+    const outcome = await this.client().answer(flow, answer)
     this.#isBound ||= outcome.ok
     if (this.#isBound || outcome.ok || outcome.problem.code !== 'flow_not_found') return outcome
     this.#memory?.write(null)
@@ -205,7 +198,8 @@ export class FlowController implements ReactiveController {
     return started.ok ? this.#answer(started.value.flow, answer, true) : started
   }
 
-  #client(): FlowClient {
+  /** For what goes on beside this flow, too. */
+  client(): FlowClient {
     return createFlowClient({ ...this._read(), onWork: this.#onWork })
   }
 
@@ -220,8 +214,13 @@ export class FlowController implements ReactiveController {
   #start: Request = async () => {
     this.#isBound = false
     await this.#leaving
+    return this.client().start(this.body())
+  }
+
+  /** What a flow for the same is started with. */
+  body(): StartFlowBody {
     const { api, language, auto, told, ...body } = this._read()
-    return this.#client().start({ ...body, ...this.#changes })
+    return { ...body, ...this.#changes }
   }
 
   async #perform(request: Request): Promise<boolean> {
@@ -277,7 +276,7 @@ export class FlowController implements ReactiveController {
     if (view) this.#show(view)
     if (code === 'step_changed' && view) return
     this.problem = problem
-    this.#tellProblem(problem)
+    tell(this._host, 'farstu-error', { code })
   }
 
   #forget(): void {
@@ -293,6 +292,6 @@ export class FlowController implements ReactiveController {
     this.problem = null
     this.notice = notice
     this.#forget()
-    if (view && view.step.name !== 'done') this.#leaving = this.#client().cancel(view.flow)
+    if (view && view.step.name !== 'done') this.#leaving = this.client().cancel(view.flow)
   }
 }

@@ -1,3 +1,15 @@
+import type { FlowRequest } from './flow-request.ts'
+
+/**
+ * What a flow is of: API, portal, element, and what it verifies, confirms or adds. Of that only the public part:
+ * storage is no place for the rest.
+ */
+export function ownerOf(request: FlowRequest, { localName }: Element): string {
+  const { api, portal, verification, confirmation, object, kind } = request
+  const [named] = (verification ?? confirmation ?? object ?? kind ?? '').split('.')
+  return `${api} ${portal} ${localName} ${named}`.trim()
+}
+
 /** Where a flow's public id is kept over a reload; nothing else of it is. */
 export interface FlowMemory {
   readonly read: () => string | null

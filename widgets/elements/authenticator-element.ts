@@ -1,20 +1,23 @@
-import type { Journey } from '../../api/contract/views.ts'
+import type { LitElement } from 'lit'
+import type { StartFlowBody } from '../../api/contract/requests.ts'
+import type { Journey, MethodKind } from '../../api/contract/views.ts'
 import { define } from '../theme/define.ts'
 import { FlowElement } from './frame/flow-element.ts'
 
 /**
- * Adding an authenticator app for whoever is signed in to the portal in this browser.
+ * Adding a way to verify, such as an authenticator app, for whoever is signed in to the portal in this browser.
  *
- * @summary Authenticator-app enrolment, alone.
- * @slot - a plain link to where else an app can be added, shown until the first step is ready
+ * @summary Enrolment of one method, alone.
+ * @slot - a plain link to where else it can be added, shown until the first step is ready
  * @attr {string} api - base URL of the API (https), required
  * @attr {string} portal - public id of the portal, required
+ * @attr {string} kind - what to add: `totp`, `passkey`, `security-key`, `this-device`; what the portal prefers by default
  * @attr {string} lang - language of the words; that of the nearest ancestor by default
  * @attr {'light'|'dark'} theme - which colours; follows the computed `color-scheme` by default
  * @attr {string} step - the step shown (reflected)
  * @attr {boolean} busy - waiting for the server (reflected)
  * @fires farstu-step - another step is shown: `{ step }`
- * @fires farstu-enrolled - the app now counts: `{ method }`
+ * @fires farstu-enrolled - it now counts: `{ method }`
  * @fires farstu-cancelled - the person cancelled
  * @fires farstu-error - a request failed: `{ code }`
  * @csspart frame - the box around everything
@@ -29,8 +32,19 @@ import { FlowElement } from './frame/flow-element.ts'
  * ```
  */
 export class FarstuAuthenticator extends FlowElement {
+  static override properties: typeof LitElement.properties = {
+    kind: {},
+  }
+
+  /** What to add; what the portal prefers where it is null. */
+  kind: MethodKind | null = null
+
   protected override get _journey(): Journey {
     return 'add-method'
+  }
+
+  protected override _about(): Partial<StartFlowBody> {
+    return { kind: this.kind || undefined }
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Journey } from '../../api/contract/views.ts'
-import type { FlowRequest } from '../controllers/flow-controller.ts'
+import type { FlowRequest } from '../controllers/flow-request.ts'
 import { define } from '../theme/define.ts'
 import { FlowElement } from './frame/flow-element.ts'
 

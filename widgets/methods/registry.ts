@@ -2,14 +2,20 @@ import type { MethodKind } from '../../api/contract/views.ts'
 import type { MethodStepName, Place } from '../steps/step-entry.ts'
 import { emailCode } from './email-code/index.ts'
 import type { MethodEntry } from './method.ts'
+import { passkey } from './passkey/index.ts'
 import { password } from './password/index.ts'
 import { recoveryCodes } from './recovery-codes/index.ts'
+import { securityKey } from './security-key/index.ts'
+import { thisDevice } from './this-device/index.ts'
 import { totp } from './totp/index.ts'
 
 /** Every kind of verification method. */
 export const METHODS: { readonly [Kind in MethodKind]: MethodEntry<Kind> } = {
   password,
   totp,
+  passkey,
+  'security-key': securityKey,
+  'this-device': thisDevice,
   'recovery-codes': recoveryCodes,
   'email-code': emailCode,
 }

@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit'
 import { FEW_CODES } from '../../api/contract/plain/codes.ts'
+import type { ConfirmsView } from '../../api/contract/views.ts'
 import { define } from '../theme/define.ts'
 import { webUrl } from '../ui/web-url.ts'
 import type { LaterWords } from '../words/generated/later.ts'
@@ -29,8 +30,15 @@ export class FarstuStepDone extends LaterStep<'done', LaterWords['done']> {
   get #other() {
     const { journey, confirms, step } = this.view
     if (step.codesMade) return this.words.codesMade
-    if (confirms?.act === 'method.remove') return this.words[confirms.act]
+    if (confirms?.act === 'method.remove')
+      return { ...this.words[confirms.act], lead: this.#leftOver(confirms) }
     return journey === 'sign-in' || journey === 'invitation' ? null : this.words[journey]
+  }
+
+  /** What is left to do elsewhere; nothing for most kinds. */
+  #leftOver({ method }: ConfirmsView): string {
+    const leftovers: Readonly<Partial<Record<string, string>>> = this.common.leftovers
+    return leftovers[method ?? ''] ?? ''
   }
 
   /** How many codes are left, to whoever has just used one. */

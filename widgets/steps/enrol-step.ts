@@ -17,7 +17,7 @@ export class FarstuStepEnrol extends KindsStep<'enrol', LaterWords['enrol']> {
 
   protected override _renderForm(): TemplateResult | typeof nothing {
     const { words } = this
-    if (!this.#isChoice) return this._form(this.#onBegin, words.begin)
+    if (!this.#isChoice) return this._form(this.#onBegin, this.#begin)
     if (!this._known) return nothing
     const list = choices({
       id: this._fieldId('method'),
@@ -35,6 +35,12 @@ export class FarstuStepEnrol extends KindsStep<'enrol', LaterWords['enrol']> {
         ? this._renderLinks([[this.words.later({ left: graceLeft }), this.#onLater]])
         : nothing
     return html`${this._renderAlert()}${later}`
+  }
+
+  /** There is a text for each kind that people set up. */
+  get #begin(): string {
+    const begins: Readonly<Partial<Record<string, string>>> = this.words.begins
+    return begins[this.view.step.methods[0] ?? ''] ?? this.words.beginChosen
   }
 
   get #isChoice(): boolean {

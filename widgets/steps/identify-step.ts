@@ -47,7 +47,7 @@ export class FarstuStepIdentify extends StepElement<'identify', FirstWords['iden
         name: 'username',
         inputmode: 'email',
         label: words.label,
-        autocomplete: 'username',
+        autocomplete: this.view.step.methods.length > 0 ? 'username webauthn' : 'username',
         error: this._message(),
       }),
     )

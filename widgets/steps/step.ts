@@ -12,6 +12,8 @@ export interface StepActions {
   readonly answer: (answer: Answer, enrols?: MethodKind) => void
   /** Gives the flow up for another, with changes to what the element asks for. */
   readonly restart: (changes?: Partial<StartFlowBody>) => void
+  /** The same step anew, as the server has it now; what is shown then is of that. */
+  readonly refresh: () => Promise<void>
   /** Opens the help contacts and moves there. */
   readonly help: () => void
   /** Address of a page of ours that goes on with this: with the link's token, where there is one. */

@@ -33,6 +33,8 @@ export const printSnippets: Command = async ([id], { say, withDomain }) => {
     say(`The page that invitations lead to:\n\n${embedding.invitation}\n`)
     say(`What the Content-Security-Policy of both must allow:\n\n${embedding.policy}\n`)
     say(`The server:\n\n${embedding.server}`)
+    const { relatedOrigins: related } = embedding
+    if (related) say(`What ${related.address} must answer, for passkeys:\n\n${related.text}\n`)
     for (const one of missing) say(`Note: ${missingWords(one)}.`)
   })
 }

@@ -14,6 +14,7 @@ import { policy } from './policy-wire.ts'
 
 const line = texts.line(lengths.LONGEST_LINE)
 const plainName = texts.line(LONGEST_PLAIN_NAME)
+const domain = texts.printable.max(lengths.LONGEST_MAIL_ADDRESS)
 const address = texts.webAddress
 const origins = z.array(address).min(1).max(portals.MOST_ORIGINS)
 const returnUrls = z.array(address).max(portals.MOST_RETURN_URLS)
@@ -38,6 +39,8 @@ export const addPortal = z.strictObject({
   returnUrls: returnUrls.optional(),
   /** Page with `<farstu-invitation>`, at one of the origins; null for our own page. */
   invitationUrl: address.nullable().default(null),
+  /** The domain that passkeys belong to; null for the host of the first origin, or ours. */
+  rpId: domain.nullable().default(null),
   languages,
   /** IANA name. */
   timeZone,
@@ -86,6 +89,8 @@ export const changePortal = z.strictObject({
   homeUrl: address.optional(),
   returnUrls: returnUrls.optional(),
   invitationUrl: address.nullable().optional(),
+  /** Stays as it is from the first passkey on, and so does the first origin where it follows from that. */
+  rpId: domain.nullable().optional(),
   languages: languages.optional(),
   timeZone: timeZone.optional(),
   policy: policy.optional(),
@@ -158,6 +163,8 @@ export interface PortalSetupView {
   /** Exact addresses that our own page hands a sign-in over to. */
   readonly returnUrls: readonly string[]
   readonly invitationUrl: string | null
+  /** The domain that passkeys belong to, as it was set; null for what follows from the origins. */
+  readonly rpId: string | null
   /** The first is the default. */
   readonly languages: readonly string[]
   readonly timeZone: string
@@ -217,6 +224,8 @@ export interface EmbeddingView {
   readonly policy: string
   /** For the host's server, in JavaScript. */
   readonly server: string
+  /** What the server of the passkeys' domain is to answer at `address`; null where every page is within the domain. */
+  readonly relatedOrigins: { readonly address: string; readonly text: string } | null
 }
 
 /**

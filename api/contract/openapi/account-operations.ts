@@ -27,12 +27,20 @@ const shown: account.AccountView = {
       state: 'active',
       pausedUntil: null,
       counts: { signIn: 'yes', reset: 'yes', elsewhere: 'yes' },
+      device: null,
       usesLeft: null,
       renewal: null,
       removal: 'needed',
     },
   ],
   adding: [{ kind: 'totp', isSpare: false, whyNot: null, most: 5 }],
+  signals: {
+    rpId: 'portal.example.org',
+    userId: 'xZ3m9Qe1Yw5cT7uB2nK8vR4sD6fG0hJaLpOiUyTrEwQ',
+    name: person.email,
+    displayName: `${person.firstName} ${person.lastName}`,
+    credentials: [],
+  },
   sessions: [
     {
       id: 's_9dVn4HtP1wZe',

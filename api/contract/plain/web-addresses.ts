@@ -25,6 +25,15 @@ export function originAddress(typed: string): string | null {
   return ORIGIN.test(typed) ? (readAddress(typed)?.origin ?? null) : null
 }
 
+/** A domain as browsers write it (lower case, A-labels), or null: `localhost`, or two labels and more, and no number. */
+export function domainName(typed: string): string | null {
+  const host =
+    ODD.test(typed) || /[/?#@:*]/.test(typed) ? null : parsed(`https://${typed}`)?.hostname
+  if (!host) return null
+  const isName = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(host) && !/^[\d.]+$/.test(host)
+  return host === 'localhost' || isName ? host : null
+}
+
 function readAddress(typed: string): URL | null {
   const url = WEB.test(typed) && !ODD.test(typed) ? parsed(typed) : null
   if (!url) return null

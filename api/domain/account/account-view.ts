@@ -12,8 +12,10 @@ import { counts } from '../methods/bound.ts'
 import { isSecondFactor } from '../methods/kinds.ts'
 import { traitsOf } from '../methods/registry.ts'
 import { usesLeft } from '../methods/used-up.ts'
+import { knownHere } from '../methods/webauthn/known.ts'
 import type { KnownPortal } from '../portals/known/known-portal.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
+import { rpIdOf } from '../portals/relying-party.ts'
 import type { Caller, Entered } from './entering.ts'
 import {
   addingOf,
@@ -35,7 +37,7 @@ const MOST_SESSIONS = 100
  * somebody reports to is none of its business.
  */
 export function* readAccount(
-  services: Pick<ServicesWithPortals, 'store' | 'portals'>,
+  services: Pick<ServicesWithPortals, 'store' | 'portals' | 'digest' | 'publicUrl'>,
   { known, session, person, bound }: Entered,
   { isOurPage, now }: Pick<Caller, 'isOurPage'> & { readonly now: number },
 ): Statement<AccountView> {
@@ -68,6 +70,12 @@ export function* readAccount(
       roles: held.map(({ role }) => role),
       day: localDay(now, portal.timeZone),
     }),
+    signals: knownHere(services, {
+      portalId: portal.id,
+      rpId: rpIdOf(portal, services.publicUrl),
+      person,
+      held: bound,
+    }),
     sessions: yield* sessionViews(services, listed, session),
     sessionsElsewhere: live.length - listed.length,
     notices: accepted.toSorted((a, b) => b.at - a.at).map((one) => noticeView(one, known)),
@@ -95,6 +103,7 @@ function methodView(method: Method, scene: MethodScene): AccountMethod {
     state,
     pausedUntil: state === 'paused' ? isoOrNull(method.suspendedUntil) : null,
     counts: whatCounts(method, scene),
+    device: traitsOf(kind).instance.device?.(method) ?? null,
     usesLeft: usesLeft(method),
     renewal: renewalOf(method, scene),
     removal: removalOf(method, scene),

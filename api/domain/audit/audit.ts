@@ -43,6 +43,8 @@ export type AuditAct =
   | 'method.wrong'
   | 'method.locked'
   | 'method.replayed'
+  | 'method.cloned'
+  | 'method.behind'
   | 'method.disabled'
   | 'method.removed'
   | 'method.renamed'

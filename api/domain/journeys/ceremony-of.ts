@@ -9,7 +9,7 @@ import { mayRestart } from './restart.ts'
 
 /** What a method is told of the flow that it is used in: nothing else of a journey reaches it. */
 export function ceremonyOf(context: FlowContext, kind: string): Ceremony {
-  const { flow, portal, person, now, language, isKnownBrowser, budget } = context
+  const { flow, portal, person, now, language, isKnownBrowser, budget, level } = context
   const { policy } = portal
   return {
     purpose: context.facts.recovering ? 'reset' : journeyOf(flow).rules.purpose,
@@ -19,9 +19,11 @@ export function ceremonyOf(context: FlowContext, kind: string): Ceremony {
       name: portal.name,
       timeZone: portal.timeZone,
       homeUrl: portal.homeUrl,
+      rpId: context.rpId,
       preset: policy.password,
       isOneFactorEnough: !isAtLeast(policy.level, 'aal2'),
     },
+    page: context.origin ?? '',
     browser: flow.browserHash,
     isKnownBrowser,
     language,
@@ -29,6 +31,7 @@ export function ceremonyOf(context: FlowContext, kind: string): Ceremony {
     address: flow.email,
     person,
     budget,
+    isVerificationDemanded: isAtLeast(level, 'aal3'),
     binds: journeyOf(flow).rules.binds?.(context) ?? null,
     secrets: secretsOf(context, kind),
     mailbox: mailboxOf(context),

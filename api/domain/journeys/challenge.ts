@@ -74,7 +74,8 @@ export async function answerChallenge<Right extends RightAnswer>(
     return asking(services, challenge, verdict)
   }
   const { clock } = services
-  await record(services, whose, { act: actOf(verdict.code, charge.nextAt > clock.now()), kind })
+  const act = verdict.act ?? actOf(verdict.code, charge.nextAt > clock.now())
+  await record(services, whose, { act, kind })
   await challenge.onWrong?.()
   const isLast = rule.hardStop !== null && charge.failures >= rule.hardStop
   if (isLast) await challenge.onStop?.()

@@ -10,7 +10,7 @@ import type { HelpContact } from '../../ports/store/portal-store.ts'
 import type { Session } from '../../ports/store/session-store.ts'
 import { FORGETTABLE } from '../methods/kinds.ts'
 import type { MethodTraits } from '../methods/method.ts'
-import type { Proof } from '../methods/proof.ts'
+import { hasTwoCategories, type Proof } from '../methods/proof.ts'
 import { traitsOf } from '../methods/registry.ts'
 import { hasRoomFor } from '../methods/room.ts'
 import { isUsedUp } from '../methods/used-up.ts'
@@ -28,6 +28,8 @@ export interface FlowContext {
   readonly facts: FlowFacts
   /** From memory, of the version that the row has now. */
   readonly portal: Portal
+  /** The domain that credentials of the portal's people belong to. */
+  readonly rpId: string
   readonly help: readonly HelpContact[]
   /** Language of the screen. */
   readonly language: string
@@ -131,6 +133,10 @@ function lackingIn(context: FlowContext) {
 
 const isHardware = (kind: string): boolean => traitsOf(kind).uses.level === 'aal3'
 
+/** Of one that is held: it may be a copy, whatever its kind can be. */
+const isThisHardware = (method: Method): boolean =>
+  isHardware(method.kind) && traitsOf(method.kind).instance.reaches?.(method) !== 'aal2'
+
 /** Methods that would add to what was proven: hardware, where the level asks for it, else another category. */
 export function addingOf(context: FlowContext): readonly Method[] {
   const { isUnshown, adds } = lackingIn(context)
@@ -138,8 +144,10 @@ export function addingOf(context: FlowContext): readonly Method[] {
   const unshown = context.methods.filter(
     (method) => isAccepted(policy, method.kind) && isUnshown(method.kind) && !isUsedUp(method),
   )
-  const hardware = context.level === 'aal3' ? unshown.filter(({ kind }) => isHardware(kind)) : []
-  return hardware.length > 0 ? hardware : unshown.filter(({ kind }) => adds(kind))
+  const hardware = context.level === 'aal3' ? unshown.filter(isThisHardware) : []
+  const isOnlyHardwareLacking = context.level === 'aal3' && hasTwoCategories(countedOf(context))
+  if (hardware.length > 0 || isOnlyHardwareLacking) return hardware
+  return unshown.filter(({ kind }) => adds(kind))
 }
 
 /** Whether a factor of one of these kinds was proven here, or came with the session that is continued. */

@@ -10,6 +10,7 @@ import { higherOf } from '../policy/levels.ts'
 import { contactsIn } from '../portals/known/known-portal.ts'
 import { languageOf, type Portal } from '../portals/portal.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
+import { rpIdOf } from '../portals/relying-party.ts'
 import { createRemembered } from '../remembering/remembered-addresses.ts'
 import { parseAddress } from '../values/address.ts'
 import { refuseTheFuture } from '../values/clock-fault.ts'
@@ -40,7 +41,10 @@ export interface Seen {
  * @throws Unavailable when the clock is behind what is kept.
  */
 export async function loadContext(
-  services: Pick<ServicesWithPortals, 'store' | 'clock' | 'digest' | 'portals' | 'secretBox'>,
+  services: Pick<
+    ServicesWithPortals,
+    'store' | 'clock' | 'digest' | 'portals' | 'secretBox' | 'publicUrl'
+  >,
   flow: Flow,
   visitor: Seen,
 ): Promise<FlowContext | null> {
@@ -75,6 +79,7 @@ export async function loadContext(
       level,
       isOurPage: visitor.isOurPage,
       origin: visitor.origin,
+      rpId: rpIdOf(portal, services.publicUrl),
       session,
       remembered: rememberedIn(services, { flow, portal, visitor }),
       budget,

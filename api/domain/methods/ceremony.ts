@@ -9,6 +9,8 @@ export interface Ceremony {
   /** Id of the flow, which its one-time secrets are rows of. */
   readonly flowId: string
   readonly portal: CeremonyPortal
+  /** Origin of the page that asks this time: one of the portal's, or ours. */
+  readonly page: string
   /** Keyed digest of the browser that the flow is bound to. */
   readonly browser: string
   readonly isKnownBrowser: boolean
@@ -22,6 +24,8 @@ export interface Ceremony {
   readonly person: Person | null
   /** Whose wrong answers are counted: the person's, or those at an address that nobody has. */
   readonly budget: string
+  /** The level asks for an authenticator that verifies its user. */
+  readonly isVerificationDemanded: boolean
   /** What is decided by the answer beyond a sign-in, as it was shown; null for nothing. */
   readonly binds: Binding | null
   /** What works once in this flow, of this kind, newest first: mailed codes, challenges. */
@@ -38,6 +42,8 @@ interface CeremonyPortal {
   readonly timeZone: string
   /** Where its own start page is. */
   readonly homeUrl: string
+  /** The domain that credentials of its people belong to (`portals/relying-party.ts`). */
+  readonly rpId: string
   /** Rules for its passwords. */
   readonly preset: PasswordPreset
   /** Whether its own level lets one factor come in by itself. */

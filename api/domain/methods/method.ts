@@ -68,10 +68,24 @@ export interface InstanceTraits {
    * where the database is a restored copy. Null for kinds that keep no counter.
    */
   readonly spentAt: ((now: number) => number) | null
+  /** The highest level that this very one can bring about, by its `data`; null for that of its kind (`uses.level`). */
+  readonly reaches: ((method: Pick<Method, 'data'>) => MethodUses['level']) | null
+  /** What its authenticator says of itself, by its `data`; null for kinds that have none. */
+  readonly device: ((method: Pick<Method, 'data'>) => MethodDevice) | null
   /** How often one works, as its `counter` counts; null for any number of times. */
   readonly timesUsable: number | null
   /** A new one takes the place of the one there is, in the transaction that binds it. */
   readonly isRenewed: boolean
+}
+
+/** Told to its person, and nothing is decided by it. */
+export interface MethodDevice {
+  /** It was copied to other devices when it was last used. */
+  readonly isCopied: boolean
+  /** It verified its user when it was made. */
+  readonly verifies: boolean
+  /** What its maker calls it; null where that is not known. */
+  readonly model: string | null
 }
 
 /** What a kind may be used for: the most that a policy may allow. */
@@ -182,8 +196,13 @@ export interface Found {
 export interface EnrolWorks {
   /** What is there before the answer (a seed to scan); null where the answer says it all. */
   begin: ((at: Ceremony, begun: BegunMethod) => Method) | null
-  /** `pending` as for `check`. */
-  show(at: Ceremony, pending: Method | null): MethodStep
+  /** Rows of a challenge that the answer is to, where they are not there; null for kinds that ask none. */
+  asks: ((at: Ceremony) => Begun | null) | null
+  /**
+   * @param pending as for `check`.
+   * @param placed all that the person has, of every kind, in every portal.
+   */
+  show(at: Ceremony, pending: Method | null, placed: readonly Method[]): MethodStep
   /** @param pending what `begin` made; null for kinds that begin with the answer. */
   check(at: Ceremony, answer: MethodAnswer, pending: Method | null): Promise<EnrolVerdict>
 }
@@ -258,7 +277,12 @@ export interface Right {
 /** What a wrong answer is refused with. */
 export type WrongCode = Extract<
   ErrorCode,
-  'wrong_code' | 'wrong_password' | 'code_used' | 'code_expired'
+  | 'wrong_code'
+  | 'wrong_password'
+  | 'credential_refused'
+  | 'user_not_verified'
+  | 'code_used'
+  | 'code_expired'
 >
 
 /** The answer is wrong, and was charged. */
@@ -269,6 +293,8 @@ export interface Wrong {
   readonly left?: number
   /** When another answer can be right; absent where that may be now. */
   readonly retryAfterMs?: number
+  /** What the log says of it; absent where it says what it says of any wrong answer. */
+  readonly act?: AuditAct
 }
 
 /**
@@ -278,12 +304,12 @@ export interface Wrong {
 export type EnrolVerdict =
   | {
       readonly outcome: 'right'
-      /** As it will be kept, but for its name. */
+      /** As it will be kept; its name is a suggestion, for whoever gives none. */
       readonly method: Method
       /** Null where setting it up proves nothing. */
       readonly proof: Proof | null
-      /** Rows that are part of it. */
-      readonly parts?: () => Statement<void>
+      /** Guarded rows that are part of it, or that it answers to: false where somebody was first. */
+      readonly parts?: () => Statement<boolean>
     }
   | Wrong
   | { readonly outcome: 'refused'; readonly refusal: Refusal }

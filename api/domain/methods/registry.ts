@@ -5,11 +5,15 @@ import type { MethodModule, MethodTraits, MethodWorks } from './method.ts'
 import { password } from './password/password.ts'
 import { recoveryCodes } from './recovery-codes/recovery-codes.ts'
 import { totp } from './totp/totp.ts'
+import { passkey, securityKey, thisDevice } from './webauthn/webauthn.ts'
 
 /** Every kind of verification method. A new one is a folder, a line here and one in `contract/method-wires.ts`. */
 const METHODS: Readonly<Record<MethodKind, MethodModule>> = {
   password,
   totp,
+  passkey,
+  'security-key': securityKey,
+  'this-device': thisDevice,
   'recovery-codes': recoveryCodes,
   'email-code': emailCode,
 }
@@ -38,7 +42,6 @@ export function asSaid(traits: MethodTraits, works: MethodWorks): MethodWorks {
   const { verify, enrol, elsewhere } = works
   const faults = {
     'finds people': uses.identifies !== (verify.find !== null),
-    'finds people in every portal': uses.identifies && instance.scope === 'portal',
     'is set up': (steps.enrol === null) !== (enrol === null),
     'is told of where it is set up': (steps.enrol === null) !== (traits.told === null),
     'is replaced where it can be forgotten':

@@ -11,6 +11,7 @@ import {
 import {
   FIRST_FACTOR_KINDS,
   FORGETTABLE,
+  isSecondFactor,
   SECOND_FACTOR_KINDS,
   SPARE_KINDS,
 } from '../methods/kinds.ts'
@@ -162,11 +163,17 @@ function spares({ recoveryCodes }: PortalPolicy): PortalPolicy['secondFactors'] 
   return recoveryCodes === 'off' ? [] : [...SPARE_KINDS]
 }
 
-/** Second factors that people set up themselves, the preferred one first. */
-export function enrollable({
-  secondFactors,
-}: Pick<Shape, 'secondFactors'>): PortalPolicy['secondFactors'] {
-  return secondFactors.filter((kind) => traitsOf(kind).steps.enrol !== null)
+/** Second factors that people set up themselves, the preferred one first; and first ones that are more than knowledge. */
+export function enrollable(policy: Seconds): PortalPolicy['secondFactors'] {
+  return secondsOf(policy).filter((kind) => traitsOf(kind).steps.enrol !== null)
+}
+
+type Seconds = Pick<Shape, 'secondFactors' | 'firstFactors'>
+
+/** What a sign-in may rest on beside what somebody knows, the preferred one first. */
+export function secondsOf({ secondFactors, firstFactors }: Seconds): PortalPolicy['secondFactors'] {
+  const first = firstFactors.filter((kind) => isSecondFactor({ kind }))
+  return [...new Set([...secondFactors, ...first])]
 }
 
 /** What whoever is new sets up beside their first factor; null where that alone opens the portal. */

@@ -37,6 +37,7 @@ export const portalDefinition = settings
     /** Left out: the start page, where it lies on one of the origins. */
     returnUrls: settings.shape.returnUrls.optional(),
     invitationUrl: settings.shape.invitationUrl.default(null),
+    rpId: settings.shape.rpId.default(null),
     policy: policySchema.default(completePolicy),
     branding: branding.default(OUR_BRANDING),
     roles: settings.shape.roles.default([...USUAL_ROLES]),

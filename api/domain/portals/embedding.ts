@@ -2,6 +2,7 @@ import type { EmbeddingView } from '../../contract/console/portal-wire.ts'
 import { languageFor } from '../../contract/plain/languages.ts'
 import { isAt } from '../../contract/plain/web-addresses.ts'
 import { linksWordsIn } from '../../contract/plain/words/generated/links.ts'
+import { relatedOriginsOf } from './relying-party.ts'
 
 interface Embedded {
   readonly id: string
@@ -9,6 +10,7 @@ interface Embedded {
   readonly languages: readonly string[]
   readonly origins: readonly string[]
   readonly returnUrls: readonly string[]
+  readonly rpId: string | null
 }
 
 /**
@@ -34,6 +36,7 @@ export function embeddingOf(publicUrl: string, portal: Embedded): EmbeddingView 
       'trusted-types lit-html',
     ].join('\n'),
     server: serverOf(publicUrl, id),
+    relatedOrigins: relatedOriginsOf(publicUrl, portal),
   }
 }
 

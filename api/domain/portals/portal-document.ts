@@ -9,9 +9,21 @@ type Documented = Pick<SetupRows, 'portal' | 'contacts' | 'notices'> & {
 export function documentOf({ portal, contacts, notices, units }: Documented) {
   const { id, version, name, origins, homeUrl, returnUrls, invitationUrl, languages, timeZone } =
     portal
+  const { rpId } = portal
   const documents = [...new Set(notices.map(({ document }) => document))]
   return {
-    ...{ id, version, name, origins, homeUrl, returnUrls, invitationUrl, languages, timeZone },
+    ...{
+      id,
+      version,
+      name,
+      origins,
+      homeUrl,
+      returnUrls,
+      invitationUrl,
+      rpId,
+      languages,
+      timeZone,
+    },
     policy: portal.policy,
     branding: portal.branding,
     roles: portal.roles,

@@ -12,13 +12,14 @@ import { firstReturnUrls } from './rules/return-addresses.ts'
 import type { Contacts, GivenSettings, NoticeTexts } from './rules/rules.ts'
 
 export function portalRow(definition: PortalDefinition, now: number): PortalRow {
-  const { id, name, homeUrl, invitationUrl, timeZone, origins, languages } = definition
+  const { id, name, homeUrl, invitationUrl, rpId, timeZone, origins, languages } = definition
   const { returnUrls = firstReturnUrls(definition) } = definition
   return {
     id,
     name,
     homeUrl,
     invitationUrl,
+    rpId,
     timeZone,
     origins: JSON.stringify(origins),
     returnUrls: JSON.stringify(returnUrls),

@@ -40,8 +40,20 @@ export function setupView(publicUrl: string, rows: SetupRows): PortalSetupView {
   const { portal, secrets } = rows
   const { id, version, name, origins, homeUrl, returnUrls, invitationUrl, languages, timeZone } =
     portal
+  const { rpId } = portal
   return {
-    ...{ id, version, name, origins, homeUrl, returnUrls, invitationUrl, languages, timeZone },
+    ...{
+      id,
+      version,
+      name,
+      origins,
+      homeUrl,
+      returnUrls,
+      invitationUrl,
+      rpId,
+      languages,
+      timeZone,
+    },
     policy: portal.policy,
     addable: addable(portal.policy),
     branding: portal.branding,

@@ -47,6 +47,8 @@ export const NOTES_OF_METHODS: Notes<Methods> = {
   // The same password, hashed anew.
   replaceSecret: NOTHING,
   markUsed: NOTHING,
+  markUsedAs: NOTHING,
+  someMadeFor: NOTHING,
   *suspend({ people }, [personId, kind, until]) {
     const locked = yield* people.lock(personId)
     return locked && { what: 'methods-suspended', personId, kind, until, version: locked.version }

@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
+import { parseStrictJson } from '../../contract/plain/strict-json.ts'
 import { HttpProblem } from '../answers/problem.ts'
 import type { AppEnv } from '../app-env.ts'
-import { parseStrictJson } from './json.ts'
 
 /** RFC 8259 §8.1: UTF-8. Mended bytes would make different passwords the same. */
 const UTF8 = new TextDecoder('utf-8', { fatal: true })

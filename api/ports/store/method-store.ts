@@ -59,6 +59,8 @@ export interface Methods {
   ): Statement<Method | null>
   /** Active and suspended ones, oldest first. */
   bound(personId: string): Statement<readonly Method[]>
+  /** Whether somebody has one that counts in this portal alone, or will again. */
+  someMadeFor(portalId: string): Statement<boolean>
   /** What was begun in a flow, newest first: whoever chose another kind has begun several. */
   pendingOfFlow(flowId: string): Statement<readonly Method[]>
   /**
@@ -79,6 +81,8 @@ export interface Methods {
   replaceSecret(id: string, from: string, to: string, now: number): Statement<boolean>
   /** Guarded: it counts at `now`; false when it does not any more. Ends a suspension that is over. */
   markUsed(id: string, now: number): Statement<boolean>
+  /** Guarded as `markUsed`; keeps `data` as it then is. */
+  markUsedAs(id: string, to: Pick<Method, 'data'> & { readonly now: number }): Statement<boolean>
   /** Guarded: it takes a name still (active, or suspended until a moment); false for any other. */
   rename(id: string, name: string): Statement<boolean>
   /**

@@ -11,6 +11,8 @@ export interface Portal {
   readonly origins: string
   /** JSON: exact addresses that our own pages may lead back to with a result. */
   readonly returnUrls: string
+  /** The domain that credentials of its people belong to; null for what follows from its origins. */
+  readonly rpId: string | null
   /** Where invitation links lead; null for the hosted page. */
   readonly invitationUrl: string | null
   /** The portal's start page. */

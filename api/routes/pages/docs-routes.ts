@@ -25,6 +25,7 @@ const PAGES: readonly { readonly path: string; readonly file: string; readonly t
     file: 'widgets/guides/content-security-policy.md',
     title: 'Content-Security-Policy',
   },
+  { path: 'passkeys', file: 'widgets/guides/passkeys.md', title: 'Passkeys' },
   { path: 'theming', file: 'widgets/guides/theming.md', title: 'Theming' },
   { path: 'accessibility', file: 'widgets/guides/accessibility.md', title: 'Accessibility' },
   {

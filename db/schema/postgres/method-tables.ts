@@ -39,6 +39,7 @@ export const method = table(
     uniqueIndex('method_lookup').on(t.kind, t.lookup),
     index('method_by_person').on(t.personId),
     index('method_by_flow').on(t.flowId),
+    index('method_by_portal').on(t.portalId),
     index('method_by_removal').on(t.removedAt),
   ],
 )

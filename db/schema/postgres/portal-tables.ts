@@ -11,6 +11,7 @@ export const portal = table('portal', {
   name: text('name').notNull(),
   origins: text('origins').notNull(),
   returnUrls: text('return_urls').notNull().default('[]'),
+  rpId: text('rp_id'),
   invitationUrl: text('invitation_url'),
   homeUrl: text('home_url').notNull(),
   languages: text('languages').notNull(),

@@ -6,7 +6,6 @@ import {
   getTableColumns,
   inArray,
   isNotNull,
-  isNull,
   lt,
   lte,
   ne,
@@ -21,6 +20,7 @@ import { type Executor, rows, type Tables } from '../../seam.ts'
 import { count, done, first, won } from '../../statements.ts'
 import { foundIn, oneRow } from '../shared/one-row.ts'
 import { atMost, nullOr } from '../shared/portable.ts'
+import { createMethodRemovals } from './method-removals.ts'
 
 interface Advanced {
   readonly id: string
@@ -126,6 +126,13 @@ export const createMethods = ({ method, oneTimeSecret }: Tables): Methods => {
       .where(and(eq(method.id, id), counts(now)))
       .returning({ id: method.id }),
   )
+  const markingAs = prepared((db, { id, data, now }: Holes<Omit<Advanced, 'counter'>>) =>
+    db
+      .update(method)
+      .set({ data, lastUsedAt: now, state: 'active', suspendedUntil: null })
+      .where(and(eq(method.id, id), counts(now)))
+      .returning({ id: method.id }),
+  )
 
   return {
     add: (wanted) =>
@@ -144,6 +151,17 @@ export const createMethods = ({ method, oneTimeSecret }: Tables): Methods => {
     activeOfKind: (personId, kind, at) => foundIn(activeOfKind({ personId, kind, ...at })),
 
     bound: (personId) => rows(bound({ personId })),
+
+    *someMadeFor(portalId): Statement<boolean> {
+      const some = yield* rows((db) =>
+        db
+          .select({ id: method.id })
+          .from(method)
+          .where(and(eq(method.portalId, portalId), inArray(method.state, ['active', 'suspended'])))
+          .limit(1),
+      )
+      return some.length > 0
+    },
 
     pendingOfFlow: (flowId) => rows(pending({ flowId })),
 
@@ -171,6 +189,8 @@ export const createMethods = ({ method, oneTimeSecret }: Tables): Methods => {
       ),
 
     markUsed: (id, now) => won(marking({ id, now })),
+
+    markUsedAs: (id, to) => won(markingAs({ id, ...to })),
 
     rename: (id, name) =>
       won((db) =>
@@ -200,68 +220,7 @@ export const createMethods = ({ method, oneTimeSecret }: Tables): Methods => {
           .returning(),
       ),
 
-    *remove(id, now): Statement<boolean> {
-      const isRemoved = yield* won((db) =>
-        db
-          .update(method)
-          .set({ state: 'removed', secret: '', lookup: null, suspendedUntil: null })
-          .where(and(eq(method.id, id), counts(now)))
-          .returning(),
-      )
-      if (isRemoved)
-        yield* done((db) =>
-          db.delete(oneTimeSecret).where(eq(oneTimeSecret.methodId, id)).returning(),
-        )
-      return isRemoved
-    },
-
-    *dropOff(personId, kind): Statement<void> {
-      const off = and(
-        ofKind(personId, kind),
-        eq(method.state, 'suspended'),
-        isNull(method.suspendedUntil),
-      )
-      const gone = yield* rows((db) => db.select({ id: method.id }).from(method).where(off))
-      const ids = gone.map(({ id }) => id)
-      if (ids.length === 0) return
-      yield* done((db) =>
-        db.delete(oneTimeSecret).where(inArray(oneTimeSecret.methodId, ids)).returning(),
-      )
-      yield* done((db) =>
-        db
-          .update(method)
-          .set({ state: 'removed', secret: '', lookup: null, isDefault: false })
-          .where(inArray(method.id, ids))
-          .returning(),
-      )
-    },
-
-    putAway: (id, now) =>
-      won((db) =>
-        db
-          .update(method)
-          .set({ state: 'removed', removedAt: now, lookup: null, suspendedUntil: null })
-          .where(and(eq(method.id, id), counts(now)))
-          .returning(),
-      ),
-
-    *wipe(before, limit): Statement<number> {
-      const over = yield* rows((db) =>
-        db.select({ id: method.id }).from(method).where(lt(method.removedAt, before)).limit(limit),
-      )
-      const ids = over.map(({ id }) => id)
-      if (ids.length === 0) return 0
-      yield* done((db) =>
-        db.delete(oneTimeSecret).where(inArray(oneTimeSecret.methodId, ids)).returning(),
-      )
-      return yield* count((db) =>
-        db
-          .update(method)
-          .set({ secret: '', removedAt: null })
-          .where(inArray(method.id, ids))
-          .returning(),
-      )
-    },
+    ...createMethodRemovals({ method, oneTimeSecret }),
 
     prefer: (personId, id) =>
       done((db) =>

@@ -69,6 +69,9 @@ describe('the own account', () => {
     ])
     expect(account.adding).toEqual([
       { kind: 'totp', isSpare: false, whyNot: null, most: 5 },
+      ...['passkey', 'security-key', 'this-device'].map((kind) => ({
+        ...{ kind, isSpare: false, whyNot: 'not-accepted', most: 10 },
+      })),
       { kind: 'recovery-codes', isSpare: true, whyNot: null, most: 1 },
     ])
     expect(account.notices).toMatchObject([{ document: 'privacy', version: 1 }])
@@ -84,7 +87,7 @@ describe('the own account', () => {
     const { methods, adding } = await readAccount(browser)
     const apps = methods.filter(({ kind }) => kind === 'totp')
     expect(apps.map(({ removal }) => removal)).toEqual(['yes', 'yes', 'yes', 'yes', 'yes'])
-    expect(adding).toMatchObject([
+    expect(adding.filter(({ whyNot }) => whyNot !== 'not-accepted')).toMatchObject([
       { whyNot: 'full', most: 5 },
       { isSpare: true, whyNot: null },
     ])

@@ -68,6 +68,7 @@ describe('a kind does what is said of it, or the server does not start', () => {
     },
     enrol: {
       begin: null,
+      asks: null,
       show: () => {
         throw new Error('Nothing is shown')
       },
@@ -87,11 +88,6 @@ describe('a kind does what is said of it, or the server does not start', () => {
   it.each<[string, object, object]>([
     ['finds nobody', { uses: { ...app.uses, identifies: true } }, {}],
     ['finds somebody unasked', {}, { verify: { ...verify, find } }],
-    [
-      'finds somebody in one portal alone',
-      { uses: { ...app.uses, identifies: true }, instance: { ...app.instance, scope: 'portal' } },
-      { verify: { ...verify, find } },
-    ],
     ['is not set up', {}, { enrol: null }],
     ['is not told of', { told: null }, {}],
     ['is replaced, and never forgotten', { told: traitsOf('password').told }, {}],

@@ -7,6 +7,7 @@ const PORTAL = {
   id: 'water-2',
   languages: ['sv', 'en'],
   origins: ['https://water.example.org'],
+  rpId: null,
   returnUrls: [
     'https://gone.example.org/',
     `https://water.example.org/in?by="'><script>&to=a%2Fb`,

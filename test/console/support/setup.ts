@@ -37,6 +37,7 @@ export const setupView = (over: Partial<PortalSetupView> = {}): PortalSetupView 
   homeUrl: 'https://portal.example.org/start',
   returnUrls: ['https://portal.example.org/start', 'https://portal.example.org/session/callback'],
   invitationUrl: null,
+  rpId: null,
   languages: ['sv', 'en'],
   timeZone: 'Europe/Stockholm',
   policy: {
@@ -98,6 +99,7 @@ export const setupView = (over: Partial<PortalSetupView> = {}): PortalSetupView 
     policy: 'script-src https://farstu.example.org\nconnect-src https://farstu.example.org',
     server:
       "import { createFarstu } from 'farstu/server'\n\nconst farstu = createFarstu({ secret })",
+    relatedOrigins: null,
   },
   ...over,
 })

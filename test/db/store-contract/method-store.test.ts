@@ -123,6 +123,26 @@ describe.each(engines)('methods on $name', ({ openEmptyStore }) => {
     expect((await byId(id))?.lastUsedAt).toBe(now + minute)
   })
 
+  it('use is remembered with what is kept of it', async () => {
+    const { id } = await given({ counter: 7 })
+    const to = { data: '{"isCopied":true}', now: now + minute }
+    expect(await store.run(() => store.methods.markUsedAs(id, to))).toBe(true)
+    expect(await byId(id)).toMatchObject({ data: to.data, lastUsedAt: to.now, counter: 7 })
+    await store.run(() => store.methods.remove(id, now))
+    expect(await store.run(() => store.methods.markUsedAs(id, to))).toBe(false)
+  })
+
+  it('what was made for one portal is known to be there until it is removed', async () => {
+    const { id: portalId } = await givenPortal(store)
+    const some = () => store.run(() => store.methods.someMadeFor(portalId))
+    await given()
+    expect(await some()).toBe(false)
+    const { id } = await given({ portalId })
+    expect(await some()).toBe(true)
+    await store.run(() => store.methods.remove(id, now))
+    expect(await some()).toBe(false)
+  })
+
   it.each(['pending', 'suspended', 'removed'] as const)(
     'of a %s one there is no use',
     async (state) => {

@@ -25,6 +25,7 @@ export const portalOf = (overrides: Partial<Portal> = {}): Portal => ({
   name: 'Water Survey',
   origins: '["https://portal.example.org"]',
   returnUrls: '[]',
+  rpId: null,
   invitationUrl: null,
   homeUrl: 'https://portal.example.org/',
   languages: '["en","sv"]',

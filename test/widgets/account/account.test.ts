@@ -100,7 +100,7 @@ describe('what asks for a factor', () => {
       { portal: 'example', journey: 'confirm', act: 'method.remove', object: 'tablet' },
     ])
     await page.getByRole('button', { name: 'Continue' }).click()
-    await page.getByText('Removed. Delete the entry in the app, too.').waitFor()
+    await page.getByText('Removed.').waitFor()
     expect(await page.locator('farstu-confirm').count()).toBe(0)
   })
 

@@ -8,6 +8,7 @@ import { playing, showing, submit } from './playing.ts'
 import { RECOVERY_CODES } from './recovery-codes-scenes.ts'
 import type { Reply, Script } from './stand-in.ts'
 import { ALL_STEPS, INVITED, MASKED, problemOf, stepOf, viewOf } from './views.ts'
+import { WEBAUTHN } from './webauthn-scenes.ts'
 
 /** A step in a state: what the API plays, and what the person does to get there. */
 export interface Scene {
@@ -40,6 +41,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   ...CONFIRMING,
   ...PICKING,
   ...RECOVERY_CODES,
+  ...WEBAUTHN,
   'other-person': {
     script: playing(viewOf('other-person', { journey: 'invitation', who: MASKED })),
   },

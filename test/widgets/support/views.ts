@@ -1,5 +1,6 @@
 import type { Problem } from '../../../api/contract/problem-wire.ts'
 import type { ConfirmsView, FlowView, Step, StepName } from '../../../api/contract/views.ts'
+import { CREATION, REQUEST, VALID_UNTIL } from './credentials.ts'
 
 type StepOf<N extends StepName> = Extract<Step, { name: N }>
 
@@ -19,6 +20,17 @@ export const REMOVAL: ConfirmsView = {
   nextDefault: null,
   isLast: false,
 }
+
+const verifying = (methods: readonly string[]) => ({
+  options: REQUEST,
+  validUntil: VALID_UNTIL,
+  methods,
+  isRecovery: false,
+  canRestart: false,
+  canChooseOther: false,
+})
+
+const enrolling = { options: CREATION, validUntil: VALID_UNTIL, taken: ['Kim’s phone'] }
 
 /** One of each step, as a server would describe it. */
 const STEPS: { readonly [N in StepName]: StepOf<N> } = {
@@ -74,6 +86,12 @@ const STEPS: { readonly [N in StepName]: StepOf<N> } = {
     isReplacement: false,
     isTooShort: false,
   },
+  passkey: { name: 'passkey', ...verifying(['Kim’s phone']) },
+  'passkey-enrol': { name: 'passkey-enrol', ...enrolling },
+  'security-key': { name: 'security-key', ...verifying(['The blue key', 'In the drawer']) },
+  'security-key-enrol': { name: 'security-key-enrol', ...enrolling },
+  'this-device': { name: 'this-device', ...verifying(['The computer at work']) },
+  'this-device-enrol': { name: 'this-device-enrol', ...enrolling },
   'recovery-codes': { name: 'recovery-codes', isRecovery: false },
   'recovery-codes-enrol': {
     name: 'recovery-codes-enrol',
@@ -168,6 +186,9 @@ const COUNTED: readonly StepName[] = [
   'notice',
 ]
 
+/** Of what can be lost. */
+const LOSABLE: readonly StepName[] = ['totp', 'passkey', 'security-key', 'this-device']
+
 const ADDRESSLESS: readonly StepName[] = ['identify', 'choose-address', 'denied']
 
 /** Before the mailbox is proven, an invitation's address is shown in part. */
@@ -193,7 +214,7 @@ export function viewOf(step: StepName | Step, changes: Partial<FlowView> = {}): 
     who: ADDRESSLESS.includes(current.name) ? null : { address: 'kim@example.org', masked: false },
     remembers: null,
     portal: { id: 'example', name: 'Example collection' },
-    ways: current.name === 'totp' ? { other: false, lost: true } : null,
+    ways: LOSABLE.includes(current.name) ? { other: false, lost: true } : null,
     help: [
       {
         label: 'Signing in',

@@ -1,8 +1,10 @@
 import type { AccountMethod } from '../../../api/contract/account-wire.ts'
+import type { MethodKind } from '../../../api/contract/views.ts'
 
 /** Whatever is to be shown with a factor: an element in the light DOM, so that password managers find its fields. */
 export type Asked =
-  | { readonly what: 'sign-in' | 'step-up' | 'add' | 'codes' | 'change-password' }
+  | { readonly what: 'sign-in' | 'step-up' | 'codes' | 'change-password' }
+  | { readonly what: 'add'; readonly kind: MethodKind }
   | { readonly what: 'remove'; readonly method: AccountMethod }
 
 const TAGS = {
@@ -43,6 +45,7 @@ export function elementFor(asked: Asked, { api, portal, state, theme }: Page): H
     state: isSignIn ? state : null,
     acr: asked.what === 'step-up' ? 'aal2' : null,
     act: asked.what === 'remove' ? 'method.remove' : null,
+    kind: asked.what === 'add' ? asked.kind : null,
     object: asked.what === 'remove' ? asked.method.id : null,
   }
   for (const [name, value] of Object.entries(said)) if (value) element.setAttribute(name, value)

@@ -181,6 +181,7 @@ export class FarstuAccount extends PortalElement {
       return false
     }
     this._account = outcome.value
+    tellBrowser(outcome.value)
     if (told) {
       this._done = told.done
       tell(this, 'farstu-changed', { what: told.what })
@@ -297,11 +298,17 @@ export class FarstuAccount extends PortalElement {
       )
     },
     remove: (method) => this.#ask({ what: 'remove', method }),
-    add: () => this.#ask({ what: 'add' }),
+    add: (kind) => this.#ask({ what: 'add', kind }),
     makeCodes: () => this.#ask({ what: 'codes' }),
     changePassword: () => this.#ask({ what: 'change-password' }),
   }
 }
+
+/** Nobody waits for it, and where it cannot be fetched nothing is amiss. */
+const tellBrowser = ({ signals }: AccountView): void =>
+  void import('../../methods/webauthn/signals.ts')
+    .then(({ signalKnown }) => signalKnown(signals))
+    .catch(() => undefined)
 
 /** What is said once it is done; null where the account itself is what was asked for. */
 const REACHED = {

@@ -10,6 +10,8 @@ import { fetchLaterWords, type LaterWords } from '../../words/generated/later.ts
 export interface Told {
   readonly words: AccountWords
   readonly kinds: LaterWords['frame']['kinds']
+  /** What is left to do elsewhere once one was removed, by its kind. */
+  readonly leftovers: Readonly<Partial<Record<MethodKind, string>>>
   /** A moment, in the time zone of the portal. */
   readonly when: (iso: string, timeZone: string) => string
   /** What a language is called, by its tag. */
@@ -34,6 +36,7 @@ export async function fetchTold(language: Language): Promise<Told> {
   return {
     words,
     kinds: later.frame.kinds,
+    leftovers: later.frame.leftovers,
     when: (iso, timeZone) =>
       new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
         Date.parse(iso),

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { AccountMethod } from '../../../api/contract/account-wire.ts'
 import { FEW_CODES } from '../../../api/contract/plain/codes.ts'
 import { LONGEST_NAME } from '../../../api/contract/plain/lengths.ts'
+import type { MethodKind } from '../../../api/contract/views.ts'
 import { quietButton } from '../../ui/quiet-button.ts'
 import type { AccountWords } from '../../words/generated/account.ts'
 import { calledIn, type Drawn } from './account-words.ts'
@@ -19,7 +20,7 @@ export interface MethodActs {
   readonly prefer: (method: AccountMethod) => void
   /** The question was answered with yes. */
   readonly remove: (method: AccountMethod) => void
-  readonly add: () => void
+  readonly add: (kind: MethodKind) => void
   readonly makeCodes: () => void
   readonly changePassword: () => void
 }
@@ -51,6 +52,7 @@ function methodRow(shown: Shown, method: AccountMethod): TemplateResult {
       method.isDefault ? html` <span class="mark">${words.isDefault}</span>` : nothing
     }</p>
     <p class="muted small">${method.name ? html`${told.kinds[method.kind]} · ` : nothing}${words.added({ when: at(method.addedAt) })} · ${used}</p>
+    ${keptTemplate(shown, method)}
     ${leftTemplate(shown, method)}
     ${stateTemplate(shown, method)}
     <details><summary class="small">${words.counts}</summary>
@@ -59,6 +61,14 @@ function methodRow(shown: Shown, method: AccountMethod): TemplateResult {
     ${method.removal === 'needed' ? html`<p class="muted small">${words.needed}</p>` : nothing}
     ${isOpen ? openTemplate(shown, method) : actsTemplate(shown, method)}
   </li>`
+}
+
+/** Where it is kept, of what an authenticator keeps, and which that is. */
+function keptTemplate({ told }: Shown, { device }: AccountMethod) {
+  const { copied, bound } = told.words.methods
+  if (!device) return nothing
+  const model = device.model ? html`<bdi>${device.model}</bdi> · ` : nothing
+  return html`<p class="muted small">${model}${device.isCopied ? copied : bound}</p>`
 }
 
 /** How many of what is used up are left, and that it is time for new ones. */
@@ -136,14 +146,21 @@ function removeTemplate({ told, acts, account }: Shown, method: AccountMethod): 
     ({ id, removal, counts }) => id !== method.id && removal !== 'no' && counts.signIn === 'yes',
   )
   const names = told.list(left.map((one) => calledIn(told, one)))
+  const then = told.leftovers[method.kind]
   return html`<div class="box" role="group" aria-labelledby="removing">
     <h4 id="removing" tabindex="-1">${removing.heading({ method: calledIn(told, method) })}</h4>
     <p>${left.length > 0 ? removing.others({ methods: names }) : removing.last}</p>
     <p>${removing.out}</p>
-    <p>${removing.then}</p>
+    ${then ? html`<p>${then}</p>` : nothing}
     <div class="acts"><button class="plain" type="button" @click=${() => acts.remove(method)}>${removing.yes}</button>
       ${quietButton([words.back, () => acts.open(null)])}</div>
   </div>`
+}
+
+/** There is a text for each kind that people set up. */
+function addingTold({ words, kinds }: Shown['told'], kind: MethodKind): string {
+  const adds: Readonly<Partial<Record<string, string>>> = words.methods.adds
+  return adds[kind] ?? kinds[kind]
 }
 
 function addingTemplate({ account, told, acts }: Shown) {
@@ -152,12 +169,12 @@ function addingTemplate({ account, told, acts }: Shown) {
   const full = usual.find(({ whyNot }) => whyNot === 'full')
   const button = (label: string, act: () => void) =>
     html`<button class="plain" type="button" @click=${act}>${label}</button>`
-  const isOpen = usual.some(({ whyNot }) => whyNot === null)
+  const open = usual.filter(({ whyNot }) => whyNot === null)
   return html`${
-    isOpen
+    open.length > 0
       ? nothing
       : html`<p class="muted">${full ? words.full({ most: full.most }) : words.notOffered}</p>`
-  }<div class="acts">${isOpen ? button(words.add, acts.add) : nothing}${
+  }<div class="acts">${open.map(({ kind }) => button(addingTold(told, kind), () => acts.add(kind)))}${
     mayMakeCodes(account) ? button(words.makeCodes, acts.makeCodes) : nothing
   }</div>`
 }

@@ -1,7 +1,7 @@
 import type { LitElement } from 'lit'
 import type { StartFlowBody } from '../../../api/contract/requests.ts'
 import type { AcrValue, Journey } from '../../../api/contract/views.ts'
-import type { FlowRequest } from '../../controllers/flow-controller.ts'
+import type { FlowRequest } from '../../controllers/flow-request.ts'
 import { PortalElement } from './portal-element.ts'
 
 /** What the host's page says by attributes, and the request that comes of it. */

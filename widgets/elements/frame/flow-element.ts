@@ -63,6 +63,8 @@ export abstract class FlowElement extends FlowAttributes {
   #noticeTemplate: typeof noticeTemplate | undefined
   /** Language of the words fetched when a first step has been drawn. */
   #laterIn: Language | null = null
+  /** Ends what is offered beside the address. */
+  #beside: AbortController | undefined
   /** The first step never takes the focus from the page; later ones are followed. */
   #hasDrawn = false
 
@@ -143,10 +145,15 @@ export abstract class FlowElement extends FlowAttributes {
 
   #actions: StepActions = {
     answer: (answer, enrols) => {
+      this.#beside?.abort()
       loadNext(answer.step, this.#language).catch(ignore)
       void this.#flow.answer(answer, enrols)
     },
     restart: (changes) => void this.#flow.restart(changes),
+    refresh: async () => {
+      await this.#flow.refresh()
+      await this.updateComplete
+    },
     help: () => this.#openHelp(),
     onward: (page) => {
       const token = this._invitation()
@@ -194,6 +201,17 @@ export abstract class FlowElement extends FlowAttributes {
     if (this.#hasDrawn) void this.#outlet.focus()
     this.#hasDrawn = true
     void this.#loadLater()
+    void this.#offerBeside(view)
+  }
+
+  /** What finds the person without an address can be chosen where the address would be typed. */
+  async #offerBeside({ step }: FlowView): Promise<void> {
+    this.#beside?.abort()
+    if (step.name !== 'identify' || step.session || !step.methods[0]) return
+    this.#beside = new AbortController()
+    const { signal } = this.#beside
+    const { offerBeside } = await import('./later-steps.ts')
+    await offerBeside(this.#flow, step.methods, signal)
   }
 
   #close(): void {

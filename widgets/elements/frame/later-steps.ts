@@ -1,6 +1,8 @@
 import type { Language } from '../../../api/contract/plain/languages.ts'
-import type { StepName } from '../../../api/contract/views.ts'
-import type { PickedKind } from '../../methods/method.ts'
+import type { FlowView, MethodKind, StepName } from '../../../api/contract/views.ts'
+import type { Outcome } from '../../client/problem.ts'
+import type { FlowController } from '../../controllers/flow-controller.ts'
+import type { Offer, PickedKind } from '../../methods/method.ts'
 import { EXPECTED, METHODS } from '../../methods/registry.ts'
 import { STEPS } from '../../steps/registry.ts'
 import type { KindOf, Place, StepEntry, StepWordsIn } from '../../steps/step-entry.ts'
@@ -24,6 +26,7 @@ interface Method {
 }
 interface Told {
   readonly picked: PickedKind | null
+  readonly beside: (() => Promise<Offer>) | null
 }
 
 const methods: readonly Method[] = Object.values(METHODS)
@@ -75,6 +78,25 @@ export async function loadStep(
   ])
   const { words } = loaded ?? {}
   return words ? { ...words[method?.shared ?? ''], ...words[name] } : withKinds
+}
+
+const viewIn = (outcome: Outcome<FlowView>): FlowView | null => (outcome.ok ? outcome.value : null)
+
+/** Offers beside the address what finds the person without one; goes on with it once it was chosen. */
+export async function offerBeside(
+  flow: Pick<FlowController, 'client' | 'body' | 'adopt'>,
+  methods: readonly MethodKind[],
+  signal: AbortSignal,
+): Promise<void> {
+  for (const method of methods) {
+    const offer = await (METHODS as Readonly<Record<string, Told | undefined>>)[method]?.beside?.()
+    const taken = await offer?.({
+      begin: async () => viewIn(await flow.client().start({ ...flow.body(), method })),
+      again: async (view) => viewIn(await flow.client().resume(view.flow, flow.body().state)),
+      signal,
+    })
+    if (taken && !signal.aborted) await flow.adopt(taken.view, taken.answer)
+  }
 }
 
 /** What usually follows an answer to a step; null also for what is said beside the step. */

@@ -7,4 +7,5 @@ export const emailCode: MethodEntry<'email-code'> = {
   },
   words: fetchEmailCodeWords,
   picked: null,
+  beside: null,
 }

@@ -11,4 +11,5 @@ export const password: MethodEntry<'password'> = {
     icon: 'M3 8h18v8H3zM7 12h.01M12 12h.01M17 12h.01',
     words: fetchPasswordWords,
   },
+  beside: null,
 }

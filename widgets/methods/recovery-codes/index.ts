@@ -14,4 +14,5 @@ export const recoveryCodes: MethodEntry<'recovery-codes'> = {
     icon: 'M5 3h14v18H5zM8.5 8h7M8.5 12h7M8.5 16h4',
     words: fetchRecoveryCodesWords,
   },
+  beside: null,
 }

@@ -20,4 +20,5 @@ export const totp: MethodEntry<'totp'> = {
     words: fetchTotpWords,
   },
   shared: 'app-code',
+  beside: null,
 }

@@ -111,8 +111,7 @@ export function createBinding(services: Services, traits: MethodTraits) {
       ? yield* store.methods.activate(method, clock.now())
       : yield* store.methods.add(method)
     if (!isKept) return { code: attempts.overtaken }
-    if (parts) yield* parts()
-    return null
+    return parts && !(yield* parts()) ? { code: attempts.overtaken } : null
   }
 
   function* countedAsSecond({ invitation }: FlowContext, { personId }: Method): Statement<void> {

@@ -36,6 +36,8 @@ export function enrollingStep(
   /** A reload keeps what was begun: it belongs to the flow, and is made once. */
   const begin = async (context: FlowContext): Promise<Change | null> => {
     const { person, placed, portal } = context
+    const asked = works.asks?.(ceremonyOf(context, kind))
+    if (asked) return { guards: () => nothingSpeaksAgainst(asked) }
     if (!works.begin || pendingOf(context) || !person) return null
     const name = isNamed ? freeName(portal.name, placed) : ''
     const method = works.begin(ceremonyOf(context, kind), { personId: person.id, name })
@@ -50,10 +52,13 @@ export function enrollingStep(
     if (actIn(typed)) return wantAnother(context, typed)
     const pending = pendingOf(context)
     if (!context.person || (works.begin && !pending)) return refuse({ code: 'step_changed' })
-    const name = isNamed ? nameOf(context, typed, pending) : ''
-    if (isNamed && isTaken(name, context.placed)) return refuse(NAME_TAKEN)
+    const given = isNamed ? givenName(typed) : ''
+    if (given && isTaken(given, context.placed)) return refuse(NAME_TAKEN)
     const check = () => works.check(ceremonyOf(context, kind), typed, pending)
-    const onRight = (right: RightToBind) => bind(context, { ...right, name, pending })
+    const onRight = (right: RightToBind) => {
+      const name = isNamed ? given || suggested(context, right.method) : ''
+      return bind(context, { ...right, name, pending })
+    }
     const rule = attempts.enrolRule
     if (!rule) return unguessed(await check(), onRight)
     return answerChallenge<RightToBind>(services, context, {
@@ -71,15 +76,24 @@ export function enrollingStep(
     isCostly: steps.enrol?.isCostly ?? true,
     isGuess: false,
     begin,
-    show: (context) => works.show(ceremonyOf(context, kind), pendingOf(context)),
+    show: (context) => works.show(ceremonyOf(context, kind), pendingOf(context), context.placed),
     answer,
   }
 }
 
-/** As it was given, else as it was suggested; it is free then. */
-function nameOf({ portal, placed }: FlowContext, typed: MethodAnswer, pending: Method | null) {
-  const given = 'name' in typed ? cleanName(typed.name ?? '') : ''
-  return given || (pending?.name ?? freeName(portal.name, placed))
+/** '' where none was given. */
+function givenName(typed: MethodAnswer): string {
+  return 'name' in typed ? cleanName(typed.name ?? '') : ''
+}
+
+/** As the kind calls it, else as the portal is called; free either way. */
+function suggested({ portal, placed }: FlowContext, { name }: Method): string {
+  return freeName(name || portal.name, placed)
+}
+
+function* nothingSpeaksAgainst(write: () => Statement<void>): Statement<null> {
+  yield* write()
+  return null
 }
 
 /** Where there is nothing to guess, nothing is charged. */

@@ -23,6 +23,8 @@ const traits: MethodTraits = {
     scope: 'installation',
     group: { name: 'mailbox', most: 0 },
     spentAt: null,
+    reaches: null,
+    device: null,
     timesUsable: null,
     isRenewed: false,
   },

@@ -38,6 +38,8 @@ const traits: MethodTraits = {
     scope: 'installation',
     group: { name: 'password', most: 1 },
     spentAt: null,
+    reaches: null,
+    device: null,
     timesUsable: null,
     isRenewed: false,
   },
@@ -157,6 +159,7 @@ function createEnrol(services: Services): EnrolWorks {
 
   return {
     begin: null,
+    asks: null,
 
     show: (at) => ({
       name: 'new-password',

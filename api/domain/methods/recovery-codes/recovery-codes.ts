@@ -32,6 +32,8 @@ const traits: MethodTraits = {
     group: { name: 'recovery-codes', most: 1 },
     // Which codes were used since is not known: none is left.
     spentAt: () => RECOVERY_CODES,
+    reaches: null,
+    device: null,
     timesUsable: RECOVERY_CODES,
     isRenewed: true,
   },
@@ -130,6 +132,8 @@ function createEnrol(services: Services): EnrolWorks {
       return { ...method, secret: sealed, data: sets.newData() }
     },
 
+    asks: null,
+
     show: ({ portal, now, around }, pending) => ({
       name: 'recovery-codes-enrol',
       codes: pending ? codesOf(pending).map((code) => inGroups(code, RECOVERY_CODE)) : [],
@@ -146,8 +150,9 @@ function createEnrol(services: Services): EnrolWorks {
         method: { ...pending, secret: '' },
         // That they were shown proves nothing.
         proof: null,
-        *parts(): Statement<void> {
+        *parts(): Statement<boolean> {
           for (const row of rows) yield* store.oneTimeSecrets.add(row)
+          return true
         },
       }
     },

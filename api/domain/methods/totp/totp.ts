@@ -49,6 +49,8 @@ const traits: MethodTraits = {
     scope: 'installation',
     group: { name: 'codes', most: 5 },
     spentAt: (now) => stepAt(now) + FURTHEST_STEP,
+    reaches: null,
+    device: null,
     timesUsable: null,
     isRenewed: false,
   },
@@ -156,6 +158,8 @@ function createEnrol(services: Services): EnrolWorks {
       const seed = base32Of(random.bytes(TOTP_SECRET_BYTES))
       return { ...method, secret: secretBox.seal(seed, methodRow(method.id)), data: dataOf(0) }
     },
+
+    asks: null,
 
     show({ portal, person }, pending) {
       const secret = pending ? secretOf(pending) : ''

@@ -20,6 +20,7 @@ import {
 } from '../../../contract/plain/portal-limits.ts'
 import { MOST_PORTAL_ROLES, ROLE_SCOPES, roleName } from '../../../contract/plain/portal-roles.ts'
 import {
+  domainName,
   invitationAddress,
   originAddress,
   webAddress,
@@ -94,6 +95,7 @@ export const settings = z.strictObject({
   homeUrl: home,
   returnUrls: z.array(home).max(MOST_RETURN_URLS).transform(unique),
   invitationUrl: readBy(invitationAddress, `${WEB_ADDRESS}, without a fragment`).nullable(),
+  rpId: readBy(domainName, 'must be a domain such as example.org').nullable(),
   languages: z.array(language).min(1).transform(unique),
   timeZone: z.string().refine(isTimeZone, 'must be an IANA time zone'),
   roles,

@@ -4,6 +4,7 @@ import type { Statement } from '../../../ports/store/statement.ts'
 import type { Services } from '../../services.ts'
 import { askedPortal, type PortalDefinition } from '../definition.ts'
 import { portalUnit } from '../portal-unit.ts'
+import { rpIdMistakes } from '../relying-party.ts'
 import { contactRows, noticeRows, portalRow, unitRows } from '../rows.ts'
 import { strangeRoles } from '../rules/enrolling-roles.ts'
 import { pageMistakes } from '../rules/invitation-page.ts'
@@ -78,6 +79,7 @@ export function createAdding(services: Services) {
       refuseMistakes([
         ...pageMistakes(services, definition),
         ...returnMistakes(definition),
+        ...rpIdMistakes(services.publicUrl, definition),
         ...strangeRoles(definition),
       ])
       const secret = await add(definition, { by, why })

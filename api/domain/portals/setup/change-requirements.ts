@@ -6,6 +6,7 @@ import type { PlacedRole } from '../../../ports/store/invitation-store.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import type { Services } from '../../services.ts'
 import type { Portal } from '../portal.ts'
+import { rpIdMistakes, rpIdOf } from '../relying-party.ts'
 import { strangeRoles } from '../rules/enrolling-roles.ts'
 import { pageMistakes } from '../rules/invitation-page.ts'
 import { returnMistakes } from '../rules/return-addresses.ts'
@@ -28,6 +29,7 @@ export function* requireForChange(services: Services, asked: Asked): Statement<v
   requirePlaces(services, asked)
   const { portal, to } = asked
   refuseMistakes(strangeRoles({ policy: portal.policy, roles: portal.roles, ...given(to) }))
+  yield* requireDomain(services, asked)
   yield* requireNotices(services, asked)
   yield* requireRoles(services, asked)
 }
@@ -58,6 +60,21 @@ function requirePlaces(services: Services, { portal, to }: Asked): void {
       ? []
       : returnMistakes({ origins, returnUrls })),
   ])
+}
+
+/**
+ * Passkeys are of one domain for ever: another would make all of them useless at once, whether it is set or follows
+ * from another first origin.
+ */
+function* requireDomain({ store, publicUrl }: Services, { portal, to }: Asked): Statement<void> {
+  const { origins = portal.origins, rpId = portal.rpId } = to
+  const next = { origins, rpId }
+  if (!isDeepStrictEqual(rpId, portal.rpId)) refuseMistakes(rpIdMistakes(publicUrl, next))
+  if (rpIdOf(next, publicUrl) === rpIdOf(portal, publicUrl)) return
+  if (!(yield* store.methods.someMadeFor(portal.id))) return
+  const path = isDeepStrictEqual(rpId, portal.rpId) ? 'origins' : 'rpId'
+  const domain = rpIdOf(portal, publicUrl)
+  refuseMistakes([{ path, why: `must leave passkeys at ${domain}: some were made for it` }])
 }
 
 /** A role goes, or from a place, when nobody has it there and no invitation would bring it. */

@@ -7,7 +7,7 @@ import type { Statement } from '../../../ports/store/statement.ts'
 import { SPARE_KINDS, VOUCHING_KINDS } from '../../methods/kinds.ts'
 import { traitsOf } from '../../methods/registry.ts'
 import { isAtLeast } from '../../policy/levels.ts'
-import { isAccepted, type PortalPolicy } from '../../policy/portal-policy.ts'
+import { isAccepted, type PortalPolicy, secondsOf } from '../../policy/portal-policy.ts'
 import { rolesWith } from '../../rights/rights.ts'
 import type { Services } from '../../services.ts'
 import type { Portal } from '../portal.ts'
@@ -33,7 +33,7 @@ function sparesOf(is: (kind: MethodKind) => boolean) {
 function ruleOf(policy: PortalPolicy): ReachRule {
   return {
     asksTwo: isAtLeast(policy.level, 'aal2'),
-    accepted: policy.secondFactors,
+    accepted: secondsOf(policy),
     vouching: VOUCHING_KINDS,
     spares: sparesOf((kind) => isAccepted(policy, kind)),
     refusedSpares: sparesOf((kind) => !isAccepted(policy, kind)),

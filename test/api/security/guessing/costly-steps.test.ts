@@ -11,6 +11,10 @@ import { REPORTER } from '../../../support/api/test-server.ts'
 
 const openServer = useServers()
 
+const SIGNED = { id: 'AAAA', clientDataJSON: 'AAAA' }
+const ASSERTION = { ...SIGNED, authenticatorData: 'AAAA', signature: 'AAAA', userHandle: null }
+const ATTESTATION = { ...SIGNED, attestationObject: 'AAAA', transports: [] }
+
 /** An answer to each step there is, and whether it names an address, mails, guesses or hashes. */
 const ANSWERS: { readonly [Name in Answer['step']]: readonly [isCostly: boolean, object] } = {
   identify: [true, { address: REPORTER }],
@@ -24,6 +28,12 @@ const ANSWERS: { readonly [Name in Answer['step']]: readonly [isCostly: boolean,
   totp: [true, { code: '123456' }],
   'totp-enrol': [true, { code: '123456' }],
   'new-password': [true, { password: 'a new one' }],
+  passkey: [true, { assertion: ASSERTION }],
+  'passkey-enrol': [true, { attestation: ATTESTATION }],
+  'security-key': [true, { assertion: ASSERTION }],
+  'security-key-enrol': [true, { attestation: ATTESTATION }],
+  'this-device': [true, { assertion: ASSERTION }],
+  'this-device-enrol': [true, { attestation: ATTESTATION }],
   'recovery-codes': [true, { code: '7K3M-9QXD-2V5H-C' }],
   'recovery-codes-enrol': [true, { kept: true }],
   enrol: [false, { method: 'totp' }],

@@ -8,4 +8,5 @@ export const madeUp: MethodEntry<'made-up'> = {
   },
   words: fetchMadeUpWords,
   picked: { icon: 'M4 6h16v12H4z', words: fetchMadeUpWords },
+  beside: null,
 }

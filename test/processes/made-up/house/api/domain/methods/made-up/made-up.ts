@@ -36,6 +36,8 @@ const traits: MethodTraits = {
     scope: 'installation',
     group: { name: 'made-up', most: 3 },
     spentAt: null,
+    reaches: null,
+    device: null,
     timesUsable: null,
     isRenewed: false,
   },
@@ -208,6 +210,7 @@ function createEnrol(services: Services): EnrolWorks {
       const serial = random.id()
       return { ...begun, secret, lookup: serial, data: JSON.stringify({ serial }) }
     },
+    asks: null,
     show: (_at, method) => ({
       name: 'made-up-enrol',
       serial: method?.lookup ?? '',
@@ -231,8 +234,9 @@ function createEnrol(services: Services): EnrolWorks {
           bound: false,
           verified: false,
         },
-        *parts(): Statement<void> {
+        *parts(): Statement<boolean> {
           for (const part of parts) yield* store.oneTimeSecrets.add(part)
+          return true
         },
       }
     },

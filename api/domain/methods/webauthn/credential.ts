@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import type { MethodKind } from '../../../contract/views.ts'
+import type { MadeCredential, Used } from '../../../crypto/webauthn/made.ts'
+import type { Method } from '../../../ports/store/method-store.ts'
+import type { MethodDevice } from '../method.ts'
+import type { Proof } from '../proof.ts'
+import { nameOf } from './authenticator-names.ts'
+
+/** What a row keeps of a credential, beside its id (`lookup`), its counter and its portal. */
+export const credentialData = z.strictObject({
+  /** The domain that it belongs to; never changed in place. */
+  rpId: z.string(),
+  /** Origin of the page that it was made on. */
+  page: z.string(),
+  /** COSE key, base64url. */
+  publicKey: z.string(),
+  /** Which model or software made it, as it says itself. */
+  aaguid: z.string(),
+  /** As the browser told how it is reached; hints, and nothing is decided by them. */
+  transports: z.array(z.string()),
+  /** It may be copied to other devices: said when it was made, and the same ever after (Level 3 §6.1.3). */
+  isCopyable: z.boolean(),
+  /** It was, when it was last used. */
+  isCopied: z.boolean(),
+  /** It verified its user when it was made: it can. */
+  isVerified: z.boolean(),
+})
+export type CredentialData = z.infer<typeof credentialData>
+
+/** @throws for data that is none of ours. */
+export function dataIn({ data }: Pick<Method, 'data'>): CredentialData {
+  return credentialData.parse(JSON.parse(data))
+}
+
+export function deviceOf(method: Pick<Method, 'data'>): MethodDevice {
+  const { isCopied, isVerified, aaguid } = dataIn(method)
+  return { isCopied, verifies: isVerified, model: nameOf(aaguid) }
+}
+
+/** Where a credential was made, and how. */
+export type CredentialPlace = Pick<CredentialData, 'rpId' | 'page' | 'transports'>
+
+/** What belongs to a credential beside its id. */
+export function dataOf(made: MadeCredential, at: CredentialPlace): string {
+  const { publicKey, aaguid, isCopyable, isCopied, isVerified } = made
+  const data = { ...at, publicKey, aaguid, isCopyable, isCopied, isVerified }
+  return JSON.stringify(data satisfies CredentialData)
+}
+
+interface Shown {
+  readonly kind: MethodKind
+  readonly methodId: string
+  /** Epoch milliseconds. */
+  readonly at: number
+}
+
+/**
+ * Something that somebody has; opened by what they know or are, it is both (SP 800-63B-4 §3.1.7). Which of the two is
+ * not told, and either is another category than having: `inherence` stands for both. RFC 8176 `hwk` and `swk`: a key
+ * that stays where it is, or may be copied; `user`: verified.
+ */
+export function proofOf(
+  { isCopyable, isVerified }: Pick<Used, 'isCopyable' | 'isVerified'>,
+  shown: Shown,
+): Proof {
+  return {
+    ...shown,
+    categories: isVerified ? ['possession', 'inherence'] : ['possession'],
+    amr: [isCopyable ? 'swk' : 'hwk', ...(isVerified ? ['user'] : [])],
+    resistant: true,
+    bound: !isCopyable,
+    verified: isVerified,
+  }
+}

@@ -1,0 +1,103 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Answer } from '../../../api/contract/requests.ts'
+import { RestartableStep } from '../../steps/restartable-step.ts'
+import { stepStyles } from '../../steps/step.styles.ts'
+import type { Act } from '../../ui/quiet-button.ts'
+import { ask, type CredentialKind } from './ceremony.ts'
+import { Dialog } from './dialog.ts'
+import { webauthnStyles } from './webauthn.styles.ts'
+import type { CeremonyWords, VerifyWords } from './words.ts'
+
+interface Pressed {
+  readonly userActivation?: { readonly isActive: boolean }
+}
+
+/** Whether the press that led here still counts as one; browsers that do not tell wait for another. */
+const isJustPressed = (): boolean => (navigator as Pressed).userActivation?.isActive === true
+
+/** Shows a passkey, a key or this device to the server, by the browser's own dialog. */
+export class VerifyStep extends RestartableStep<CredentialKind, VerifyWords & CeremonyWords> {
+  static override styles = [stepStyles, webauthnStyles]
+
+  readonly #dialog = new Dialog(this)
+
+  /** Chosen before any address, it needs no second press. */
+  override firstUpdated(): void {
+    if (this.view.step.canChooseOther && !this._waits && isJustPressed()) void this.#go()
+  }
+
+  protected override get _waits(): boolean {
+    return super._waits || this.#dialog.isOpen
+  }
+
+  protected override _lead(): string {
+    const lead = this.#which()
+    return this.view.step.isRecovery ? `${this.words.recovery} ${lead}` : lead
+  }
+
+  #which(): string {
+    const { words } = this
+    const { methods } = this.view.step
+    const [name] = methods
+    if (name === undefined) return words.lead
+    if (methods.length === 1) return words.leadNamed({ name })
+    return words.leadAny({ names: methods.map((one) => words.quoted({ name: one })).join(', ') })
+  }
+
+  protected override _message(): string | null {
+    if (this.#dialog.isOpen) return null
+    return this.#dialog.message ?? super._message()
+  }
+
+  protected override _renderAbove(): TemplateResult | typeof nothing {
+    return this._renderAlert()
+  }
+
+  protected override _renderForm(): TemplateResult | typeof nothing {
+    if (this.#dialog.failure === 'unsupported') return nothing
+    return this._form(() => void this.#go(), this.words.go)
+  }
+
+  protected override _renderSubmit(label: string): TemplateResult {
+    return this.#dialog.renderSubmit(label)
+  }
+
+  protected override _renderStatus(): TemplateResult {
+    return html`${this.#dialog.renderStatus()}${super._renderStatus()}`
+  }
+
+  protected override _renderBelow(): TemplateResult {
+    const { words } = this
+    return html`<details>
+      <summary>${words.trouble}</summary>
+      <p>${words.missing}</p>
+      <p>${words.inApp}</p>
+    </details>${super._renderBelow()}`
+  }
+
+  protected override _links(): readonly Act[] {
+    const { words, view } = this
+    return 'other' in words && view.step.canChooseOther ? [[words.other, this.#onOther]] : []
+  }
+
+  protected override _canRestart(): boolean {
+    return this.view.step.canRestart
+  }
+
+  protected override _restart(): void {
+    this.#dialog.stop()
+    this.actions.answer({ step: this.view.step.name, restart: true } as Answer)
+  }
+
+  #onOther = (): void => {
+    this.#dialog.stop()
+    this.actions.answer({ step: this.view.step.name, other: true } as Answer)
+  }
+
+  async #go(): Promise<void> {
+    const assertion = await this.#dialog.open(() => ask(this.view.step.options))
+    if (!assertion) return
+    this.#dialog.spend()
+    this.actions.answer({ step: this.view.step.name, assertion } as Answer)
+  }
+}
