@@ -26,7 +26,7 @@ describe('signals', () => {
 
   it('keep what is paused or switched off: what is left out, browsers hide', async () => {
     const { server, browser } = await openWithPasskey(openServer)
-    changeRows(server, "update method set suspended_at = ? where kind = 'passkey'", 1)
+    changeRows(server, "update method set state = ? where kind = 'passkey'", 'suspended')
     expect((await readAccount(browser)).signals.credentials).toHaveLength(1)
   })
 
