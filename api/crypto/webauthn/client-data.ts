@@ -1,4 +1,4 @@
-import { parseStrictJson } from '../../contract/plain/strict-json.ts'
+import { parseStrictJson } from '../../contract/plain/files/strict-json.ts'
 
 /** What the browser says that a ceremony was for (Web Authentication Level 3 §5.8.1). */
 export interface ClientData {

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
-import { parseStrictJson } from '../../contract/plain/strict-json.ts'
+import { parseStrictJson } from '../../contract/plain/files/strict-json.ts'
 import { HttpProblem } from '../answers/problem.ts'
 import type { AppEnv } from '../app-env.ts'
 

@@ -4,7 +4,10 @@
  */
 export type Counted = 'none' | 'higher' | 'behind-copies' | 'cloned'
 
-/** @param kept the highest that was seen; null for 0. */
+/**
+ * What a use says by its counter, beside the one that is kept.
+ * @param kept the highest that was seen; null for 0.
+ */
 export function countedAs(
   kept: number | null,
   { counter, isCopyable }: { readonly counter: number; readonly isCopyable: boolean },

@@ -25,13 +25,18 @@ export const credentialData = z.strictObject({
   /** It verified its user when it was made: it can. */
   isVerified: z.boolean(),
 })
+/** The same, opened. */
 export type CredentialData = z.infer<typeof credentialData>
 
-/** @throws for data that is none of ours. */
+/**
+ * What the row of a method keeps, opened.
+ * @throws for data that is none of ours.
+ */
 export function dataIn({ data }: Pick<Method, 'data'>): CredentialData {
   return credentialData.parse(JSON.parse(data))
 }
 
+/** What its person is told of it. */
 export function deviceOf(method: Pick<Method, 'data'>): MethodDevice {
   const { isCopied, isVerified, aaguid } = dataIn(method)
   return { isCopied, verifies: isVerified, model: nameOf(aaguid) }

@@ -1,14 +1,17 @@
-import { METHOD_WIRES } from '../../../contract/method-wires.ts'
 import type { MethodModule, MethodTraits } from '../method.ts'
 import { credentialData, dataIn, deviceOf } from './credential.ts'
 import { createEnrol } from './enrolling.ts'
 import { type Form, PASSKEY, SECURITY_KEY, THIS_DEVICE } from './form.ts'
 import { createVerify } from './verifying.ts'
+import { passkeyWire, securityKeyWire, thisDeviceWire } from './wire.ts'
 
 /** Of the three kinds together: more nobody tells apart. */
 const MOST = 10
 
-const traitsOf = ({ kind, isDiscoverable }: Form): MethodTraits => ({
+/** As the wire format has it. */
+type Wire = { readonly identifies: boolean }
+
+const traitsOf = ({ kind, isDiscoverable }: Form, { identifies }: Wire): MethodTraits => ({
   kind,
   role: 'factor',
   restricted: false,
@@ -32,7 +35,7 @@ const traitsOf = ({ kind, isDiscoverable }: Form): MethodTraits => ({
     signIn: isDiscoverable ? 'alone' : 'on-top',
     // Where it cannot be copied, and verified its user.
     level: 'aal3',
-    identifies: METHOD_WIRES[kind].identifies,
+    identifies,
     forgettable: false,
     vouchesFor: 'every-change',
     isSpare: false,
@@ -58,8 +61,8 @@ const traitsOf = ({ kind, isDiscoverable }: Form): MethodTraits => ({
   },
 })
 
-const moduleOf = (form: Form): MethodModule => ({
-  traits: traitsOf(form),
+const moduleOf = (form: Form, wire: Wire): MethodModule => ({
+  traits: traitsOf(form, wire),
   create: (services) => ({
     verify: createVerify(services, form),
     enrol: createEnrol(services, form),
@@ -72,6 +75,8 @@ const moduleOf = (form: Form): MethodModule => ({
  * portal (Web Authentication Level 3). A row holds the public half and what the authenticator says of itself as
  * `data`, the credential's id as `lookup`, its signature counter as `counter`.
  */
-export const passkey = moduleOf(PASSKEY)
-export const securityKey = moduleOf(SECURITY_KEY)
-export const thisDevice = moduleOf(THIS_DEVICE)
+export const passkey = moduleOf(PASSKEY, passkeyWire)
+/** See `passkey`: a key for the pocket. */
+export const securityKey = moduleOf(SECURITY_KEY, securityKeyWire)
+/** See `passkey`: what is built into the device in use. */
+export const thisDevice = moduleOf(THIS_DEVICE, thisDeviceWire)

@@ -37,7 +37,7 @@ describe('whose it is', () => {
     return authenticator
   }
 
-  it('R-35, T-040: before any address the user handle says whose: without one, or with another, nobody', async () => {
+  it('R-35: before any address the user handle says whose: without one, or with another, nobody', async () => {
     const { server, authenticator } = await ready()
     const wrongs = [null, 'AAAA', Buffer.alloc(32).toString('base64url')]
     for (const userHandle of wrongs) {

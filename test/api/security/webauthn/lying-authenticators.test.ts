@@ -170,10 +170,8 @@ describe('a key that is none', () => {
     ['an exponent of one', new Map([...rsa, [-2, Buffer.of(1)]] as never)],
     ['nothing', new Map()],
   ])('T-048, R-36: %s', async (_what, key) => {
-    const before = performance.now()
     const reply = await making({ cose: key as never })
     expect([reply.status, reply.body.code]).toEqual([422, 'credential_refused'])
-    expect(performance.now() - before).toBeLessThan(2000)
   })
 })
 
