@@ -1,6 +1,7 @@
 import { createAccounts } from './account/account.ts'
 import { createAdmission } from './admission/admission.ts'
 import { createConfirmations } from './confirmations/confirmations.ts'
+import { createHelpdesk } from './helpdesk/helpdesk.ts'
 import { createInvitations } from './invitations/invitations.ts'
 import { createInvitationsExport } from './invitations/listing/invitations-export.ts'
 import { createOverview } from './invitations/listing/overview.ts'
@@ -38,6 +39,7 @@ export function createDomain(services: Services) {
     exportedInvitations: createInvitationsExport(services),
     overview: createOverview(services),
     people: createPeople(services),
+    helpdesk: createHelpdesk({ ...services, portals }),
     units: createUnits(services),
     admission: createAdmission(services),
     accounts: createAccounts({ ...services, portals }),

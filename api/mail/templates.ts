@@ -2,6 +2,7 @@ import { FEW_CODES } from '../contract/plain/codes.ts'
 import { roleName } from '../contract/plain/portal-roles.ts'
 import type { MailedRole, MailTemplates, TemplateName } from '../ports/mail-templates.ts'
 import { type Block, code, link, list, paragraph, quiet } from './blocks.ts'
+import { helpdeskActed } from './helpdesk-acted.ts'
 import type { Words } from './words/generated/words.ts'
 
 /** What a template is written with, beside its own variables. */
@@ -192,6 +193,23 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
       lines: [said.disabled({ at: moment(at) }), said.stillWorks, said.notYou],
     })
   },
+
+  'caller-code': ({ firstName, minutes, code: digits }, { words, portal }) => {
+    const said = words.callerCode
+    return {
+      subject: said.subject({ portal }),
+      blocks: [
+        paragraph(greeting(words, firstName)),
+        paragraph(said.asked),
+        code(digits),
+        paragraph(said.validity({ minutes })),
+        paragraph(said.never),
+        quiet(words.footer({ portal })),
+      ],
+    }
+  },
+
+  'helpdesk-acted': helpdeskActed,
 
   'account-suspended': ({ firstName, at }, head) => {
     const { words, portal, moment } = head

@@ -1,5 +1,6 @@
 import type { IdentifyingKind, MethodKind } from '../../contract/views.ts'
 import type { Flow } from '../../ports/store/flow-store.ts'
+import type { AccessPass } from '../../ports/store/helpdesk/access-pass-store.ts'
 import type { Invitation, InvitedRoleWithUnit } from '../../ports/store/invitation-store.ts'
 import type { Method } from '../../ports/store/method-store.ts'
 import type { Acceptance, Notice } from '../../ports/store/notice-store.ts'
@@ -62,6 +63,8 @@ export interface FlowContext {
   readonly asked: OneTimeSecret | null
   /** The page that asks this time is one of ours, and no host's. */
   readonly isOurPage: boolean
+  /** A pass of the helpdesk that works, or was shown here a moment ago: see `passing.ts`. */
+  readonly pass: AccessPass | null
   /** Portals that the person has a role in now. */
   readonly portalsOf: readonly Portal[]
   readonly invitation: Invitation | null

@@ -19,6 +19,7 @@ import { type FlowContext, isUnproven } from './context.ts'
 import { carriedOver, lasting, provenHere } from './counting-proofs.ts'
 import { type FlowFacts, parseFacts } from './facts.ts'
 import type { ContextPart } from './journey.ts'
+import { passIn } from './passing.ts'
 import { JOURNEYS } from './records/registry.ts'
 
 /** What a context is read for: languages of the screen, what the browser has of a portal's addresses, whose page it is. */
@@ -152,6 +153,7 @@ function createReading(
       placed: methods,
       memberships: [],
       portalsOf: [],
+      pass: null,
       accepted: [],
       graceUsed: 0,
       isKnownBrowser: yield* store.sessions.isKnownBrowser(personId, flow.browserHash),
@@ -172,6 +174,9 @@ function createReading(
       memberships: isRead('memberships')
         ? yield* store.people.liveMemberships(personId, flow.portalId, now)
         : [],
+      pass: isRead('pass')
+        ? passIn(yield* store.accessPasses.newestOf(personId), { flow, now })
+        : null,
       portalsOf: isRead('portals') ? yield* portalsOf({ store, portals }, personId, now) : [],
       accepted: isRead('notices') ? yield* store.notices.accepted(personId, flow.portalId) : [],
       graceUsed: isRead('grace') ? yield* store.grace.used(personId, flow.portalId) : 0,

@@ -20,6 +20,7 @@ export function* suspendPerson(
   if (!(yield* store.people.suspend(person.id, now))) return null
   const sessions = yield* store.sessions.endAllOf(person.id, now)
   yield* store.flows.endOthers(person.id, NO_FLOW, now)
+  yield* store.accessPasses.endAllOf(person.id, now)
   yield* written(services, act, { what: 'person.suspended', sessions })
   yield* told(services, { act, person, template: 'account-suspended', at: now })
   return null

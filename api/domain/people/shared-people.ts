@@ -13,7 +13,7 @@ export interface Target {
 type Actor = Pick<SignedIn, 'person' | 'grants'>
 
 /** The mightiest has the lowest. */
-const RANK: Readonly<Record<ConsoleRole, number>> = {
+export const RANK: Readonly<Record<ConsoleRole, number>> = {
   owner: 0,
   administrator: 1,
   helpdesk: 2,
@@ -49,7 +49,8 @@ function isWithin({ grants }: Actor, role: ConsoleRole, portalId: string): boole
   return mightiest !== undefined && RANK[mightiest] <= RANK[role]
 }
 
-function grantsOf({ live }: Target): readonly Grant[] {
+/** Roles in the console that somebody has now. */
+export function grantsOf({ live }: Pick<Target, 'live'>): readonly Grant[] {
   return live
     .filter(({ portalId }) => portalId === CONSOLE_PORTAL)
     .flatMap(({ role, unitId, unitExternalId }) =>

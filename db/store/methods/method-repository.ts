@@ -21,6 +21,7 @@ import { type Executor, rows, type Tables } from '../../seam.ts'
 import { count, done, first, won } from '../../statements.ts'
 import { foundIn, oneRow } from '../shared/one-row.ts'
 import { atMost, nullOr } from '../shared/portable.ts'
+import { putAwayMethods } from './put-away-methods.ts'
 
 interface Advanced {
   readonly id: string
@@ -236,32 +237,7 @@ export const createMethods = ({ method, oneTimeSecret }: Tables): Methods => {
       )
     },
 
-    putAway: (id, now) =>
-      won((db) =>
-        db
-          .update(method)
-          .set({ state: 'removed', removedAt: now, lookup: null, suspendedUntil: null })
-          .where(and(eq(method.id, id), counts(now)))
-          .returning(),
-      ),
-
-    *wipe(before, limit): Statement<number> {
-      const over = yield* rows((db) =>
-        db.select({ id: method.id }).from(method).where(lt(method.removedAt, before)).limit(limit),
-      )
-      const ids = over.map(({ id }) => id)
-      if (ids.length === 0) return 0
-      yield* done((db) =>
-        db.delete(oneTimeSecret).where(inArray(oneTimeSecret.methodId, ids)).returning(),
-      )
-      return yield* count((db) =>
-        db
-          .update(method)
-          .set({ secret: '', removedAt: null })
-          .where(inArray(method.id, ids))
-          .returning(),
-      )
-    },
+    ...putAwayMethods({ method, oneTimeSecret }, counts),
 
     prefer: (personId, id) =>
       done((db) =>

@@ -11,6 +11,7 @@ import {
 } from '../requirements/confirming.ts'
 import { onOwnOrigin } from '../requirements/own-origin.ts'
 import * as must from '../requirements/requirements.ts'
+import { openerProven } from '../requirements/vouched.ts'
 import { openersOf } from '../vouching.ts'
 
 /**
@@ -44,7 +45,7 @@ export const confirm: JourneyRecord = {
       actMayBeDone,
       ...(isHosts ? [must.levelCanBeReached] : []),
       actAgreed,
-      must.openerProven,
+      openerProven,
       mailboxFresh,
       firstFactorHere,
       ...(isHosts ? [heldLevelReached] : []),

@@ -4,6 +4,7 @@ import { traitsOf } from '../../methods/registry.ts'
 import { enrollingOf, type FlowContext, hasAccount, isOvertakenEnrolment } from '../context.ts'
 import type { Requirement } from '../requirements/requirement.ts'
 import * as must from '../requirements/requirements.ts'
+import { heldFactorProven } from '../requirements/vouched.ts'
 
 /** What several journeys ask for in the same order: becoming somebody, and coming back. */
 
@@ -37,7 +38,7 @@ const REPLACE_FORGOTTEN: readonly Requirement[] = [
   must.identified,
   must.mailboxProven,
   must.notSuspended,
-  must.heldFactorProven,
+  heldFactorProven,
   must.forgottenReplaced,
   must.replacedProven,
   must.standsAlone,

@@ -1,4 +1,5 @@
 import { calledName } from '../../../contract/plain/full-name.ts'
+import type { AccessPass } from '../../../ports/store/helpdesk/access-pass-store.ts'
 import type { Method } from '../../../ports/store/method-store.ts'
 import type { Person } from '../../../ports/store/person-store.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
@@ -18,6 +19,7 @@ import type { Change } from '../change.ts'
 import { enrollingOf, type FlowContext, hasAccount, heldOf } from '../context.ts'
 import { withProven } from '../facts.ts'
 import { journeyOf } from '../journeys.ts'
+import { isPassShown, passIn, passOpens } from '../passing.ts'
 import { isReplacing, replaceMethod } from '../recovery.ts'
 import { isLetInBySpare, isProvenIn, openersOf, replacersOf, vouchersOf } from '../vouching.ts'
 
@@ -38,6 +40,8 @@ interface There {
   readonly bound: readonly Method[]
   /** What it takes the place of; null where it is one more. */
   readonly replaced: Method | null
+  /** Of the helpdesk, that was shown in this flow; null for none. */
+  readonly pass: AccessPass | null
 }
 
 /** Another method of the person has the name: they are asked for another one. */
@@ -51,6 +55,7 @@ export function createBinding(services: Services, traits: MethodTraits) {
   const { isNamed, isRenewed } = traits.instance
   const { isSpare } = traits.uses
   const isSecond = isSecondFactor(traits)
+  const opens = traits.uses.forgettable ? 'password' : 'method'
 
   /** Chosen by whoever has just proven the old one and more, it counts as proven at once. */
   const replacing = (context: FlowContext, held: Method, bound: Bound): Change =>
@@ -80,22 +85,33 @@ export function createBinding(services: Services, traits: MethodTraits) {
     records: recordsOfAdding(context, bound.name),
   })
 
-  function* add(context: FlowContext, there: There, bound: Bound): Statement<Refusal | null> {
-    const isDefault = isSecond && !there.bound.some(isUsual)
-    const addedBy = isLetInBySpare(context) ? 'spare' : bound.method.addedBy
-    const kept = { ...bound, method: { ...bound.method, isDefault, addedBy } }
+  function* makeRoom(there: There, { personId }: Method): Statement<void> {
     // What was switched off comes back by being set up anew, as this one: it is in nobody's way any more.
     const isOff = (method: Method) => method.kind === kind && !hasPlace(method)
-    if (!isRenewed && there.bound.some(isOff))
-      yield* store.methods.dropOff(bound.method.personId, kind)
+    if (!isRenewed && there.bound.some(isOff)) yield* store.methods.dropOff(personId, kind)
     for (const former of formerIn(there)) yield* store.methods.remove(former.id, clock.now())
+  }
+
+  function* add(context: FlowContext, there: There, bound: Bound): Statement<Refusal | null> {
+    const isDefault = isSecond && !there.bound.some(isUsual)
+    const addedBy = addedByOf(context, there) ?? bound.method.addedBy
+    const kept = { ...bound, method: { ...bound.method, isDefault, addedBy } }
+    yield* makeRoom(there, bound.method)
     const overtaken = yield* keep(kept)
     if (overtaken) return overtaken
     // NIST SP 800-63B-4 §3.2.2: binding anew is what lifts a stop; where others count, theirs stands.
     if (isRenewed || context.placed.every((method) => method.kind !== kind))
       yield* forgetGuessesAt(services, bound.method.personId, kind)
     if (isSecond) yield* countedAsSecond(context, bound.method)
+    // It opens one, and is over.
+    if (isPassedBy(there)) yield* store.accessPasses.endAllOf(bound.method.personId, clock.now())
     return null
+  }
+
+  const addedByOf = (context: FlowContext, there: There): Method['addedBy'] | null => {
+    if (isLetInBySpare(context)) return 'spare'
+    const isProven = isProvenIn(context, vouchersOf(context))
+    return isPassedBy(there) && !isProven ? 'agent' : null
   }
 
   /** The method and all that is part of it: refused where somebody was first. */
@@ -121,10 +137,12 @@ export function createBinding(services: Services, traits: MethodTraits) {
     isRenewed ? bound.filter((method) => method.kind === kind) : []
 
   /** Read once more, under the person's lock. */
-  function* thereOf({ person }: FlowContext, replaced: Method | null): Statement<There> {
-    const personId = person?.id ?? NOBODY
+  function* thereOf(context: FlowContext, replaced: Method | null): Statement<There> {
+    const personId = context.person?.id ?? NOBODY
     const locked = yield* store.people.lock(personId)
-    return { locked, bound: yield* store.methods.bound(personId), replaced }
+    const pass = context.pass && (yield* store.accessPasses.newestOf(personId))
+    const bound = yield* store.methods.bound(personId)
+    return { locked, bound, replaced, pass: passIn(pass, context) }
   }
 
   /** Asked once more, of what is true by then. */
@@ -140,9 +158,14 @@ export function createBinding(services: Services, traits: MethodTraits) {
     const [now, here] = [clock.now(), context.portal.id]
     const held = bound.filter((method) => counts(method, now) && countsIn(here, method))
     const vouchers = vouchersIn({ ...context, methods: held, now })
-    if (!isVouchedFor(context, vouchers, locked)) return OVERTAKEN
+    const isPassed = isPassedBy(there)
+    if (!isPassed && !isVouchedFor(context, vouchers, locked)) return OVERTAKEN
     return isNamed && isTaken(name, others) ? NAME_TAKEN : null
   }
+
+  /** A pass opens what is lost to be set up, and what is known only where it says so. */
+  const isPassedBy = (there: There): boolean =>
+    isPassShown(there) && passOpens(there, isSpare ? 'nothing' : opens)
 
   /** As the requirements ask for it: see `vouching.ts`. */
   function vouchersIn(context: FlowContext): readonly Method[] {

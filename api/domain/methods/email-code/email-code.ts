@@ -24,6 +24,7 @@ const traits: MethodTraits = {
     group: { name: 'mailbox', most: 0 },
     spentAt: null,
     timesUsable: null,
+    mayBeOnPhone: false,
     isRenewed: false,
   },
   uses: {

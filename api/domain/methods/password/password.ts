@@ -39,6 +39,7 @@ const traits: MethodTraits = {
     group: { name: 'password', most: 1 },
     spentAt: null,
     timesUsable: null,
+    mayBeOnPhone: false,
     isRenewed: false,
   },
   uses: {

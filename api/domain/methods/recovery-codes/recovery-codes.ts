@@ -33,6 +33,7 @@ const traits: MethodTraits = {
     // Which codes were used since is not known: none is left.
     spentAt: () => RECOVERY_CODES,
     timesUsable: RECOVERY_CODES,
+    mayBeOnPhone: false,
     isRenewed: true,
   },
   uses: {

@@ -50,6 +50,7 @@ const traits: MethodTraits = {
     group: { name: 'codes', most: 5 },
     spentAt: (now) => stepAt(now) + FURTHEST_STEP,
     timesUsable: null,
+    mayBeOnPhone: true,
     isRenewed: false,
   },
   uses: {

@@ -37,6 +37,7 @@ const traits: MethodTraits = {
     group: { name: 'made-up', most: 3 },
     spentAt: null,
     timesUsable: null,
+    mayBeOnPhone: false,
     isRenewed: false,
   },
   uses: {
