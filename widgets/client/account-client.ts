@@ -1,4 +1,4 @@
-import type { AccountView, AccountWho } from '../../api/contract/account-wire.ts'
+import type { AccountView, AccountWho, CallerCodeView } from '../../api/contract/account-wire.ts'
 import type { Outcome } from './problem.ts'
 import { type ClientOptions, createSend } from './send.ts'
 
@@ -10,6 +10,7 @@ export interface AccountClient {
   readonly rename: (method: string, name: string) => Answered
   readonly prefer: (method: string) => Answered
   readonly speak: (language: string) => Answered
+  readonly helpdeskCode: () => Promise<Outcome<CallerCodeView>>
   readonly endSession: (session: string) => Answered
   readonly endOthers: () => Answered
 }
@@ -27,6 +28,7 @@ export function createAccountClient(options: ClientOptions, portal: string): Acc
     rename: (method, name) => send('account/methods/rename', { portal, method, name }),
     prefer: (method) => send('account/methods/default', { portal, method }),
     speak: (language) => send('account/mail-language', { portal, language }),
+    helpdeskCode: () => send('account/helpdesk-code', { portal }),
     endSession: (session) => send('account/sessions/end', { portal, session }),
     endOthers: () => send('account/sessions/end-others', { portal }),
   }

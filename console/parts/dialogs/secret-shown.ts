@@ -2,16 +2,28 @@ import { html, LitElement, type TemplateResult } from 'lit'
 import type { Words } from '../../words/chosen-language.ts'
 import { copyButton } from './copy.ts'
 
+/** How a secret is told of. */
+export type SecretTold = Pick<
+  Words['setupRoom']['secrets'],
+  'shownHeading' | 'shownText' | 'value' | 'stored'
+>
+
 /**
  * A secret, shown once: the dialog goes only by its button, and the secret with it. It is no form:
  * Enter in the field would send it. It stands in no address and in no storage. Sends `stored` when
  * it may be forgotten.
  */
 export class SecretShown extends LitElement {
-  static override properties = { words: { attribute: false }, secret: { attribute: false } }
+  static override properties = {
+    words: { attribute: false },
+    secret: { attribute: false },
+    told: { attribute: false },
+  }
 
   declare words: Words
   declare secret: string
+  /** What it is, and what to do with it. Default: a portal's secret. */
+  declare told: SecretTold | undefined
   #said = ''
 
   protected override createRenderRoot(): HTMLElement {
@@ -24,7 +36,7 @@ export class SecretShown extends LitElement {
 
   override render(): TemplateResult {
     const { words, secret } = this
-    const { secrets } = words.setupRoom
+    const secrets = this.told ?? words.setupRoom.secrets
     return html`<dialog aria-labelledby="secret-heading" aria-describedby="secret-text"
       @cancel=${(event: Event) => event.preventDefault()} @close=${this.#open}>
       <div class="shown">

@@ -14,6 +14,8 @@ import { PortalElement } from '../frame/portal-element.ts'
 import { accountStyles } from './account.styles.ts'
 import { type Asked, DONE, elementFor } from './account-acts.ts'
 import { type Drawn, fetchTold, type Told } from './account-words.ts'
+import type { CodeAsked } from './helpdesk-code.ts'
+import './helpdesk-code.ts'
 import { type MethodActs, methodsSection, type Opened } from './methods-section.ts'
 import {
   activitySection,
@@ -138,11 +140,17 @@ export class FarstuAccount extends PortalElement {
     return [
       firstSection(drawn),
       methodsSection({ ...drawn, opened, wrong: this.#wrong, acts: this.#methodActs }),
+      html`<farstu-helpdesk-code .words=${drawn.told.words} .asked=${this.#codeAsked}></farstu-helpdesk-code>`,
       sessionsSection(drawn, { ...this.#sessionActs, ownPage: this.#ownPage }),
       personalSection(drawn, this.#speak),
       noticesSection(drawn),
       activitySection(drawn),
     ]
+  }
+
+  get #codeAsked(): CodeAsked {
+    const { api, portal } = this
+    return { api, portal, language: this.#language, ownPage: this.#ownPage }
   }
 
   get #ownPage(): string {
