@@ -26,12 +26,12 @@ export function helpdeskRoutes({ helpdesk, people }: Pick<Domain, 'helpdesk' | '
   }
 
   const changed = async (c: Context<AppEnv>, code: ErrorCode | null) => {
-    if (code) throw new HttpProblem(code, code === 'invalid_input' ? { fields: ['method'] } : {})
+    if (code) refuse(code)
     return c.json(await personOf(c))
   }
 
   const helped = async (c: Context<AppEnv>, done: Helped) => {
-    if (!done.ok) return changed(c, done.code)
+    if (!done.ok) return refuse(done.code)
     const { isWaiting, pass } = done
     return c.json({ person: await personOf(c), isWaiting, pass })
   }
@@ -96,6 +96,10 @@ export function helpdeskRoutes({ helpdesk, people }: Pick<Domain, 'helpdesk' | '
     .get('/portals/:portal/helpdesk', async (c) =>
       c.json(await helpdesk.waiting(c.get('administrator'), actOf(c).portalId)),
     )
+}
+
+function refuse(code: ErrorCode): never {
+  throw new HttpProblem(code, code === 'invalid_input' ? { fields: ['method'] } : {})
 }
 
 function actOf(c: Context<AppEnv>): Act {

@@ -1,4 +1,4 @@
-import { html, LitElement, type TemplateResult } from 'lit'
+import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import type { Words } from '../../words/chosen-language.ts'
 import { copyButton } from './copy.ts'
 
@@ -22,7 +22,7 @@ export class SecretShown extends LitElement {
 
   declare words: Words
   declare secret: string
-  /** What it is, and what to do with it. Default: a portal's secret. */
+  /** What it is, and what to do with it: one that is read out, and never copied. Default: a portal's secret. */
   declare told: SecretTold | undefined
   #said = ''
 
@@ -47,7 +47,7 @@ export class SecretShown extends LitElement {
         <div class="beside">
           <input id="secret" class="code" readonly autocomplete="off" .value=${secret}
             @focus=${(event: Event) => event.target instanceof HTMLInputElement && event.target.select()}>
-          ${copyButton({ words, label: secrets.value, text: secret, say: this.#say })}
+          ${this.told ? nothing : copyButton({ words, label: secrets.value, text: secret, say: this.#say })}
         </div>
         <p role="status" class="small">${this.#said}</p>
         </div>

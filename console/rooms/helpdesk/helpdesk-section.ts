@@ -5,8 +5,7 @@ import { CALLER_CODE } from '../../../api/contract/plain/codes.ts'
 import { SHORTEST_REASON } from '../../../api/contract/plain/lengths.ts'
 import { codeOf } from '../../../api/contract/plain/typed-code.ts'
 import type { Outcome, Refusal } from '../../../widgets/client/problem.ts'
-import { define } from '../../../widgets/theme/define.ts'
-import { SecretShown, type SecretTold } from '../../parts/dialogs/secret-shown.ts'
+import type { SecretTold } from '../../parts/dialogs/secret-shown.ts'
 import { lineField } from '../../parts/fields/form-fields.ts'
 import { exactly } from '../../parts/lists/instant.ts'
 import { refused } from '../../parts/state/refused.ts'
@@ -16,7 +15,7 @@ import { type HelpAsked, helpQuestion, isReasoned } from './helpdesk-questions.t
 import { sendHelp } from './sending.ts'
 
 /** Who is calling, what can be done for them, and what was done. Stands first on a person's page. */
-class HelpdeskSection extends Room {
+export class HelpdeskSection extends Room {
   static override properties = {
     ...Room.properties,
     person: { attribute: false },
@@ -209,9 +208,6 @@ class HelpdeskSection extends Room {
 /** Some acts answer with the person alone: they are done, and nothing is shown. */
 const helpedIn = (answer: PersonView | HelpedView): HelpedView =>
   'person' in answer ? answer : { person: answer, pass: null, isWaiting: false }
-
-define('console-secret-shown', SecretShown)
-define('console-helpdesk-section', HelpdeskSection)
 
 declare global {
   interface HTMLElementTagNameMap {

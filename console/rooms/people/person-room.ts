@@ -3,13 +3,14 @@ import type { PersonView } from '../../../api/contract/console/people-wire.ts'
 import { fullName } from '../../../api/contract/plain/full-name.ts'
 import type { Outcome, Refusal } from '../../../widgets/client/problem.ts'
 import { define } from '../../../widgets/theme/define.ts'
+import { SecretShown } from '../../parts/dialogs/secret-shown.ts'
 import { ago, dayInWords, dayOf, today } from '../../parts/lists/instant.ts'
 import { addressOf } from '../../parts/navigation/addresses.ts'
 import { Loaded } from '../../parts/state/loaded.ts'
 import { Pulse } from '../../parts/state/pulse.ts'
 import { refused } from '../../parts/state/refused.ts'
 import { Room } from '../../parts/state/room.ts'
-import '../helpdesk/helpdesk-section.ts'
+import { HelpdeskSection } from '../helpdesk/helpdesk-section.ts'
 import { invitations } from './person-invitations.ts'
 import { type Asked, question } from './person-questions.ts'
 import { activity, memberships, methods, notices, sessions } from './person-sections.ts'
@@ -167,4 +168,6 @@ class PersonRoom extends Room {
   }
 }
 
+define('console-secret-shown', SecretShown)
+define('console-helpdesk-section', HelpdeskSection)
 define('console-person', PersonRoom)

@@ -14,8 +14,7 @@ import { PortalElement } from '../frame/portal-element.ts'
 import { accountStyles } from './account.styles.ts'
 import { type Asked, DONE, elementFor } from './account-acts.ts'
 import { type Drawn, fetchTold, type Told } from './account-words.ts'
-import type { CodeAsked } from './helpdesk-code.ts'
-import './helpdesk-code.ts'
+import { type CodeAsked, FarstuHelpdeskCode } from './helpdesk-code.ts'
 import { type MethodActs, methodsSection, type Opened } from './methods-section.ts'
 import {
   activitySection,
@@ -289,6 +288,7 @@ const REACHED = {
 
 const rowOf = ({ id }: Pick<AccountMethod, 'id'>): string => `[data-row="${id}"] .name`
 
+define('farstu-helpdesk-code', FarstuHelpdeskCode)
 define('farstu-account', FarstuAccount)
 
 declare global {

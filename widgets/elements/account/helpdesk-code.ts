@@ -1,6 +1,5 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { createAccountClient } from '../../client/account-client.ts'
-import { define } from '../../theme/define.ts'
 import { accountStyles } from './account.styles.ts'
 import type { Told } from './account-words.ts'
 
@@ -77,8 +76,6 @@ export class FarstuHelpdeskCode extends LitElement {
     this.#over = setTimeout(() => (this._code = null), outcome.value.lastsSeconds * 1000)
   }
 }
-
-define('farstu-helpdesk-code', FarstuHelpdeskCode)
 
 declare global {
   interface HTMLElementTagNameMap {
