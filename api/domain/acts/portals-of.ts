@@ -1,7 +1,7 @@
 import type { Statement } from '../../ports/store/statement.ts'
-import { isLive } from '../people/shared-people.ts'
 import type { Portal } from '../portals/portal.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
+import { isLive } from '../rights/shared-people.ts'
 
 /** Portals that a person has a role in at `now`, whichever portal is spoken to. */
 export function* portalsOf(

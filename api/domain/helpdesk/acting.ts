@@ -4,7 +4,7 @@ import type { CallerCode } from '../../ports/store/helpdesk/caller-code-store.ts
 import type { HelpdeskAct } from '../../ports/store/helpdesk/helpdesk-act-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { recordOf } from '../audit/audit.ts'
-import { withPersonLocked } from '../people/locked-person.ts'
+import { withPersonLocked } from '../rights/locked-person.ts'
 import { type Act, type ActRefusal, actorOf, type Locked } from '../rights/person-act.ts'
 import type { Services } from '../services.ts'
 import { type AskedAct, detailsOf, isGiving } from './asked-act.ts'

@@ -1,6 +1,6 @@
 import type { CallerCode } from '../../ports/store/helpdesk/caller-code-store.ts'
 import type { Method } from '../../ports/store/method-store.ts'
-import type { Target } from '../people/shared-people.ts'
+import type { Target } from '../rights/shared-people.ts'
 import type { GivingAct } from './asked-act.ts'
 import { type Channel, isStrong } from './evidence.ts'
 import { resetBy } from './reset-methods.ts'

@@ -1,7 +1,7 @@
 import type { HelpdeskAct } from '../../ports/store/helpdesk/helpdesk-act-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { AuditAct } from '../audit/audit.ts'
-import { withPersonLocked } from '../people/locked-person.ts'
+import { withPersonLocked } from '../rights/locked-person.ts'
 import { type Act, actorOf, type Locked } from '../rights/person-act.ts'
 import { may } from '../rights/rights.ts'
 import type { Services } from '../services.ts'

@@ -63,7 +63,7 @@ export interface FlowContext {
   readonly asked: OneTimeSecret | null
   /** The page that asks this time is one of ours, and no host's. */
   readonly isOurPage: boolean
-  /** A pass of the helpdesk that works, or was shown here a moment ago: see `passing.ts`. */
+  /** A pass of the helpdesk that works, or was shown here a moment ago: see `requirements/passing.ts`. */
   readonly pass: AccessPass | null
   /** Portals that the person has a role in now. */
   readonly portalsOf: readonly Portal[]

@@ -5,7 +5,7 @@ import type { Person } from '../../ports/store/person-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { portalsOf } from '../acts/portals-of.ts'
 import { counts, countsIn, hasPlace } from '../methods/bound.ts'
-import { IDENTIFYING_KINDS, MAILBOX } from '../methods/kinds.ts'
+import { IDENTIFYING_KINDS, isSecondFactor, MAILBOX } from '../methods/kinds.ts'
 import { higherOf } from '../policy/levels.ts'
 import { contactsIn } from '../portals/known/known-portal.ts'
 import { languageOf, type Portal } from '../portals/portal.ts'
@@ -19,8 +19,8 @@ import { type FlowContext, isUnproven } from './context.ts'
 import { carriedOver, lasting, provenHere } from './counting-proofs.ts'
 import { type FlowFacts, parseFacts } from './facts.ts'
 import type { ContextPart } from './journey.ts'
-import { passIn } from './passing.ts'
 import { JOURNEYS } from './records/registry.ts'
+import { passIn } from './requirements/passing.ts'
 
 /** What a context is read for: languages of the screen, what the browser has of a portal's addresses, whose page it is. */
 export interface Seen {
@@ -160,6 +160,14 @@ function createReading(
     }
   }
 
+  /** Only of whoever has lost what they had, or says so: nobody else is asked for one. */
+  function* pass(person: Person | null, counting: readonly Method[]) {
+    const { withPass, picking } = parseFacts(flow.facts)
+    const isSought = withPass || picking?.lost !== undefined || !counting.some(isSecondFactor)
+    if (!isRead('pass') || !person?.hadSecondFactorAt || !isSought) return null
+    return passIn(yield* store.accessPasses.newestOf(person.id), { flow, now })
+  }
+
   /** Whoever the flow is about, as the flow has it, else whoever has the address. */
   function* known() {
     const { personId: proven } = flow
@@ -167,16 +175,15 @@ function createReading(
       proven === null ? yield* store.people.byEmailKey(key) : yield* store.people.byId(proven)
     const personId = person?.id ?? NOBODY
     const bound = yield* store.methods.bound(personId)
+    const counting = bound.filter((method) => counts(method, now) && countsIn(portal.id, method))
     return {
       person,
-      methods: bound.filter((method) => counts(method, now) && countsIn(portal.id, method)),
+      methods: counting,
       placed: bound.filter(hasPlace),
       memberships: isRead('memberships')
         ? yield* store.people.liveMemberships(personId, flow.portalId, now)
         : [],
-      pass: isRead('pass')
-        ? passIn(yield* store.accessPasses.newestOf(personId), { flow, now })
-        : null,
+      pass: yield* pass(person, counting),
       portalsOf: isRead('portals') ? yield* portalsOf({ store, portals }, personId, now) : [],
       accepted: isRead('notices') ? yield* store.notices.accepted(personId, flow.portalId) : [],
       graceUsed: isRead('grace') ? yield* store.grace.used(personId, flow.portalId) : 0,

@@ -3,8 +3,8 @@ import type { Statement } from '../../ports/store/statement.ts'
 import { type AuditAct, recordOf } from '../audit/audit.ts'
 import { mailOf } from '../mail/mail.ts'
 import { type Act, type ActRefusal, actorOf, type Locked } from '../rights/person-act.ts'
+import { mayChangeShared } from '../rights/shared-people.ts'
 import type { Services } from '../services.ts'
-import { mayChangeShared } from './shared-people.ts'
 
 /** No flow has it: all of them end. */
 const NO_FLOW = ''

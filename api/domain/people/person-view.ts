@@ -13,7 +13,7 @@ import { personInvitations } from '../invitations/listing/person-invitations.ts'
 import { counts } from '../methods/bound.ts'
 import { traitsOf } from '../methods/registry.ts'
 import type { SignedIn } from '../rights/administrators.ts'
-import { isLive, mayChangeShared } from './shared-people.ts'
+import { isLive, mayChangeShared } from '../rights/shared-people.ts'
 
 const NEWEST_ACTS = 50
 

@@ -70,7 +70,7 @@ const scopes = ({ words }: Desk, { methods }: PersonView): TemplateResult => {
       )}
       ${held.map(
         ({ id, name, kind }) =>
-          html`<label class="choice nested"><input type="checkbox" name="method" value=${id}> ${person.kinds[kind]}${name ? html` · <bdi>${name}</bdi>` : nothing}</label>`,
+          html`<label class="choice nested"><input type="checkbox" name="method" value=${id}> <span>${person.kinds[kind]}${name ? html` · <bdi>${name}</bdi>` : nothing}</span></label>`,
       )}
     </fieldset>
     <label class="choice"><input type="checkbox" name="paperGone"> ${helpdesk.paperToo}</label>`

@@ -18,10 +18,10 @@ import {
   secondFactorsOf,
   tooWeakAlone,
 } from '../context.ts'
-import { isPassShown, passOpens } from '../passing.ts'
 import { isProvenIn, openersOf, vouchersOf } from '../vouching.ts'
 import { dueNotice } from './due-notice.ts'
 import { isCoveredByGrace } from './grace.ts'
+import { isPassShown, passOpens } from './passing.ts'
 import type { Requirement, Unmet } from './requirement.ts'
 import { denied, enrol, verify, verifyOneOf } from './unmet.ts'
 import { heldFactorProven, oneProven } from './vouched.ts'
@@ -214,7 +214,7 @@ export const standsAlone: Requirement = (context) => {
   const weak = tooWeakAlone(context)
   if (isAtLeast(context.level, 'aal2') || !weak) return null
   const isHeld = vouchersOf(context).length > 0
-  const shown = oneProven(context, vouchersOf(context), 'password')
+  const shown = oneProven(context, vouchersOf(context), 'knowledge')
   const vouched = shown ?? (isHeld ? null : mailboxProven(context))
   return vouched ?? enrol(traitsOf(weak.kind))
 }

@@ -7,11 +7,13 @@ import type { Unmet } from './requirement.ts'
 
 /** What requirements say is missing. */
 
+/** The journey ends. */
 export const denied = (reason: DeniedReason): Unmet => ({ step: 'denied', reason })
 
+/** A method is shown. */
 export const verify = ({ steps }: MethodTraits): Unmet => ({ step: steps.verify.name })
 
-/** @throws for a kind that is never set up: a fault in the caller. */
+/** One is set up. @throws for a kind that is never set up: a fault in the caller. */
 export const enrol = ({ kind, steps }: MethodTraits, offered?: readonly MethodKind[]): Unmet => {
   if (!steps.enrol) throw new Error(`Nobody sets up "${kind}"`)
   return { step: steps.enrol.name, ...(offered ? { offered } : {}) }

@@ -1,7 +1,7 @@
 import type { Method } from '../../../ports/store/method-store.ts'
 import { enrollingOf, type FlowContext } from '../context.ts'
-import { isPassShown, opensHere, passOpens } from '../passing.ts'
 import { isHeldBack, isProvenIn, openersOf, replacersOf, vouchersOf } from '../vouching.ts'
+import { isPassShown, opensHere, passOpens } from './passing.ts'
 import type { Requirement, Unmet } from './requirement.ts'
 import { denied, verifyOneOf } from './unmet.ts'
 
@@ -37,7 +37,7 @@ export const adderProven: Requirement = (context) => {
     : oneProven(context, held, 'nothing')
 }
 
-/** @param opens what a pass may stand in for here. */
+/** One of these, or a pass in their place. @param opens what a pass may stand in for here. */
 export const oneProven = (
   context: FlowContext,
   held: readonly Method[],

@@ -45,7 +45,7 @@ export function createAccessPass(services: Services): OwnStepRules<'access-pass'
     })
 
   const used = ({ facts, flow, person, portal }: FlowContext): Change => {
-    const { withPass: _asked, picking: _over, ...kept } = facts
+    const { picking: _over, ...kept } = facts
     const self = { type: 'person', id: person?.id ?? null } as const
     const record = recordOf(services, {
       act: 'pass.used',
@@ -54,7 +54,8 @@ export function createAccessPass(services: Services): OwnStepRules<'access-pass'
       portalId: portal.id,
       details: { flow: flow.id },
     })
-    return { facts: kept, records: [record] }
+    // As long as it stands it is looked for, whatever else is held.
+    return { facts: { ...kept, withPass: true }, records: [record] }
   }
 
   return {

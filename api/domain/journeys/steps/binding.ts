@@ -19,8 +19,8 @@ import type { Change } from '../change.ts'
 import { enrollingOf, type FlowContext, hasAccount, heldOf } from '../context.ts'
 import { withProven } from '../facts.ts'
 import { journeyOf } from '../journeys.ts'
-import { isPassShown, passIn, passOpens } from '../passing.ts'
 import { isReplacing, replaceMethod } from '../recovery.ts'
+import { isPassShown, passIn, passOpens } from '../requirements/passing.ts'
 import { isLetInBySpare, isProvenIn, openersOf, replacersOf, vouchersOf } from '../vouching.ts'
 
 /** A right answer to setting one up, before anything is kept of it. */
@@ -55,7 +55,7 @@ export function createBinding(services: Services, traits: MethodTraits) {
   const { isNamed, isRenewed } = traits.instance
   const { isSpare } = traits.uses
   const isSecond = isSecondFactor(traits)
-  const opens = traits.uses.forgettable ? 'password' : 'method'
+  const opens = traits.uses.forgettable ? 'knowledge' : 'method'
 
   /** Chosen by whoever has just proven the old one and more, it counts as proven at once. */
   const replacing = (context: FlowContext, held: Method, bound: Bound): Change =>

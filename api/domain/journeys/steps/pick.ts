@@ -6,7 +6,7 @@ import { change, type Outcome, refuse } from '../change.ts'
 import type { FlowContext } from '../context.ts'
 import { downgradeRecord } from '../downgrades.ts'
 import { firstUnmet } from '../journeys.ts'
-import { opensHere, passOpens } from '../passing.ts'
+import { opensHere, passOpens } from '../requirements/passing.ts'
 import { lastUsed, notHereOf, type Way, waysOf } from '../ways.ts'
 import type { OwnStepRules } from './step.ts'
 

@@ -1,7 +1,7 @@
 import { inLockOrder } from '../../ports/store/lock-order.ts'
 import type { Statement } from '../../ports/store/statement.ts'
-import type { Act, ActRefusal, Locked } from '../rights/person-act.ts'
 import type { Services } from '../services.ts'
+import type { Act, ActRefusal, Locked } from './person-act.ts'
 import { isLive, mayActOn } from './shared-people.ts'
 
 /** What is done to somebody under their lock; a refusal, or null where it is done. */

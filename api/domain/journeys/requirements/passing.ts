@@ -1,6 +1,6 @@
-import type { AccessPass } from '../../ports/store/helpdesk/access-pass-store.ts'
-import { PASS_STANDS_MS } from '../helpdesk/rules.ts'
-import type { FlowContext } from './context.ts'
+import type { AccessPass } from '../../../ports/store/helpdesk/access-pass-store.ts'
+import { PASS_STANDS_MS } from '../../helpdesk/rules.ts'
+import type { FlowContext } from '../context.ts'
 
 /** What a pass of the helpdesk opens, in the flow that it is shown in: R-63. It adds up to no level. */
 
@@ -13,11 +13,11 @@ export function passIn(pass: AccessPass | null, { flow, now }: Looked): AccessPa
   return pass.flowId === flow.id && now - pass.usedAt < PASS_STANDS_MS ? pass : null
 }
 
-type Opens = 'method' | 'password' | 'nothing'
+type Opens = 'method' | 'knowledge' | 'nothing'
 
 /** What a pass would open where the flow stands: while something forgotten is replaced, that. */
 export function opensHere({ facts }: Pick<FlowContext, 'facts'>): Opens {
-  return facts.recovering === true && facts.replacedAt === undefined ? 'password' : 'method'
+  return facts.recovering === true && facts.replacedAt === undefined ? 'knowledge' : 'method'
 }
 
 /** Whether it may stand in for what is lost: every pass for a method, few for what is known. */
@@ -26,6 +26,7 @@ export function passOpens({ pass }: Pick<FlowContext, 'pass'>, what: Opens): boo
   return what === 'method' || pass.opensPassword
 }
 
+/** Shown here a moment ago: what it opens may be set up. */
 export function isPassShown({ pass }: Pick<FlowContext, 'pass'>): boolean {
   return pass !== null && pass.usedAt !== null
 }
