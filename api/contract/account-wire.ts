@@ -123,7 +123,12 @@ export const accountView = view({
     view({
       kind: methodKind,
       isSpare: z.boolean().describe('A way back in a drawer, and no default.'),
-      whyNot: z.enum(['not-accepted', 'full']).nullable().describe('Null where it can be added.'),
+      whyNot: z
+        .enum(['not-accepted', 'limited', 'full'])
+        .nullable()
+        .describe(
+          'Null where it can be added. `limited`: not by somebody of these roles, or not any more.',
+        ),
       most: z.int().describe('How many of its group anybody may have.'),
     }),
   ).describe('Kinds that people set up themselves.'),

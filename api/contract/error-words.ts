@@ -27,6 +27,11 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, string>> = {
   preview_needed:
     'The change of policy ends sessions, or asks people for what they lack: look at the preview, and name it.',
   nobody_gets_in: 'Nobody who has a role in the portal could sign in under the policy.',
+  mailed_already: 'Those whom this very change of policy concerns were written to before.',
+  mails_limited:
+    'More people than are written to of one change of policy, or the portal has written too often within a day.',
+  last_administrator:
+    'The last of those who look after the portal could not sign in to it under the policy.',
   taken: "The name asked for is another's already.",
   two_secrets_live: 'Two secrets of the portal are live; one is to be revoked first.',
   wrong_code: 'The code is wrong; `attemptsLeft` says how many more may be.',

@@ -39,6 +39,12 @@ export const ERROR_STATUS = {
   preview_needed: 409,
   /** The console: nobody who has a role in the portal could sign in under the policy. */
   nobody_gets_in: 422,
+  /** The console: the last of those who look after the portal could not sign in to it under the policy. */
+  last_administrator: 422,
+  /** The console: those whom this very change of policy concerns were written to before. */
+  mailed_already: 409,
+  /** The console: more people than are written to at once, or the portal's were too often within a day. */
+  mails_limited: 422,
   /** The console: the name asked for is another's already. */
   taken: 422,
   /** The console: two secrets of the portal are live; one is to be revoked first. */

@@ -70,6 +70,10 @@ export const startFlow = z.strictObject({
     .describe(
       'Show the list of ways to verify first, where the person has several that will do; `sign-in` alone.',
     ),
+  forgotten: z
+    .literal(true)
+    .optional()
+    .describe('Begin as if "forgotten" had been said at the first factor; `sign-in` alone.'),
   address: address
     .optional()
     .describe('From an earlier visit: its step is skipped unless a session is live.'),

@@ -160,7 +160,7 @@ const deniedReason = z
     'own-origin',
   ])
   .describe(
-    "`invitation-declined`: the inviter has been told that it was for somebody else. `signed-out`: `add-method`, `change-password` and `confirm` are for whoever is signed in, and nobody is. `too-many-methods`: five authenticator apps and tokens in all, so remove one or ask the help contacts. `verification-unknown`: what the host's server made for `verify-email` is unknown, used, or out of date. `confirmation-unknown`: so is what `confirm` was to be for, or it is somebody else's. `method-not-offered`: the portal does not accept the kind that was to be added. `needs-other-factor`: a recovery code does not vouch for it, nor, for a day, what was set up by one. `method-needed`: it is the last method that a portal asks the person for. `own-origin`: the person has roles in two portals, or in the console, so this is done on the page of ours that `ownPage` names.",
+    "`invitation-declined`: the inviter has been told that it was for somebody else. `signed-out`: `add-method`, `change-password` and `confirm` are for whoever is signed in, and nobody is. `too-many-methods`: five authenticator apps and tokens in all, so remove one or ask the help contacts. `verification-unknown`: what the host's server made for `verify-email` is unknown, used, or out of date. `confirmation-unknown`: so is what `confirm` was to be for, or it is somebody else's. `method-not-offered`: the portal does not accept the kind that was to be added. `needs-other-factor`: a recovery code does not vouch for it, nor, for a day, what was set up by one. `method-needed`: it is the last method that a portal asks the person for. `own-origin`: the person has a role in another portal, or in the console, so what lets them in is set up and replaced on the page of ours that `ownPage` names.",
   )
 /** Why a journey ends here; the widget has a sentence for each. */
 export type DeniedReason = z.infer<typeof deniedReason>
@@ -174,7 +174,12 @@ const deniedStep = view({
     .describe(
       '`invitation-expired`: whether a new link can be asked for, or has been. Null for all else.',
     ),
-  ownPage: z.string().exactOptional().describe('`own-origin` alone: where it can be done.'),
+  ownPage: z
+    .string()
+    .exactOptional()
+    .describe(
+      '`own-origin` alone: where it can be done. A sign-in comes back to the host from there, with its `state`, where the portal has registered a return address.',
+    ),
 }).describe('The journey ends here, without what it was for.')
 /** Takes one answer, `ask`, and that only where `newLink` is `askable`. */
 export type DeniedStep = z.infer<typeof deniedStep>

@@ -1,6 +1,6 @@
 import type { MailTemplates } from '../ports/mail-templates.ts'
 import { type Block, list, paragraph, quiet } from './blocks.ts'
-import type { Letter, Letterhead } from './templates.ts'
+import type { Letter, Letterhead } from './letter.ts'
 import type { Words } from './words/generated/words.ts'
 
 type Acted = MailTemplates['helpdesk-acted']['variables']

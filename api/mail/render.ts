@@ -12,7 +12,8 @@ import type { Portal as PortalRow } from '../ports/store/portal-store.ts'
 import { asHtml } from './as-html.ts'
 import { asText } from './as-text.ts'
 import { quiet } from './blocks.ts'
-import { type Letter, type Letterhead, TEMPLATES } from './templates.ts'
+import type { Letter, Letterhead } from './letter.ts'
+import { TEMPLATES } from './templates.ts'
 import { wordsIn } from './words/generated/words.ts'
 
 export interface RenderOptions {
@@ -71,6 +72,7 @@ function letterhead(tag: string, portal: Portal): Letterhead {
     words,
     portal: portal.name,
     inviter: (name) => inviterTold({ inviterName: name }, portal),
+    day: (day) => date.format(Date.parse(day)),
     moment: (at) => moment.format(at),
     language: (asked) => languages.of(asked) ?? asked,
     until(at) {

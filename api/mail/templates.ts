@@ -1,36 +1,15 @@
 import { FEW_CODES } from '../contract/plain/codes.ts'
 import { roleName } from '../contract/plain/portal-roles.ts'
+import type { MethodKind } from '../contract/views.ts'
 import type { MailedRole, MailTemplates, TemplateName } from '../ports/mail-templates.ts'
 import { type Block, code, link, list, paragraph, quiet } from './blocks.ts'
 import { helpdeskActed } from './helpdesk-acted.ts'
+import { greeting, type Letter, type Letterhead, type Template } from './letter.ts'
+import { policyAnnounced } from './policy-announced.ts'
 import type { Words } from './words/generated/words.ts'
 
-/** What a template is written with, beside its own variables. */
-export interface Letterhead {
-  readonly words: Words
-  readonly portal: string
-  /** Who invites, by the name that was given; null where that says nothing. */
-  readonly inviter: (name: string) => string | null
-  /** Date and time, in the reader's language and the portal's time zone. */
-  readonly moment: (at: number) => string
-  /** What a language is called, by its tag. */
-  readonly language: (tag: string) => string
-  /** An end in words, "until …": its last day where it is that day's end, else the time as well. */
-  readonly until: (at: number) => string
-}
-
-export interface Letter {
-  readonly subject: string
-  readonly blocks: readonly Block[]
-}
-
-type Template<T extends TemplateName> = (
-  filled: MailTemplates[T]['variables'] & MailTemplates[T]['secrets'],
-  head: Letterhead,
-) => Letter
-
 export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
-  invitation: ({ firstName, inviter, roles, expiresAt, link: url }, head) => {
+  invitation: ({ firstName, inviter, roles, setsUp, expiresAt, link: url }, head) => {
     const { words, portal, until } = head
     const said = words.invitation
     return {
@@ -42,7 +21,7 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
         list(roles.map((role) => roleLine(role, head))),
         link(said.button, url, said.copy),
         paragraph(said.deadline({ until: until(expiresAt) })),
-        paragraph(said.need),
+        paragraph(neededFor(said, setsUp)),
         quiet(said.notYou),
         quiet(words.footer({ portal })),
       ],
@@ -210,6 +189,7 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
   },
 
   'helpdesk-acted': helpdeskActed,
+  'policy-announced': policyAnnounced,
 
   'account-suspended': ({ firstName, at }, head) => {
     const { words, portal, moment } = head
@@ -240,8 +220,10 @@ function told(
   return { subject, blocks: [...blocks, quiet(words.footer({ portal }))] }
 }
 
-function greeting(words: Words, name: string | null): string {
-  return name ? words.greetingNamed({ name }) : words.greeting
+/** What to have at hand: the mail, and what a kind needs beside it. */
+function neededFor({ need, needs }: Words['invitation'], setsUp: MethodKind | null): string {
+  const beside: Partial<Record<MethodKind, string>> = needs
+  return (setsUp && beside[setsUp]) ?? need
 }
 
 function invited({ words, portal, ...head }: Letterhead, by: string): string {

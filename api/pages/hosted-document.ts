@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { languageFor } from '../contract/plain/languages.ts'
+import type { AcrValue } from '../contract/views.ts'
 import type { Portal } from '../domain/portals/portal.ts'
 import type { HelpContact } from '../ports/store/portal-store.ts'
 import { helpList } from './help-list.ts'
@@ -8,6 +9,14 @@ import { wordsIn } from './words/generated/words.ts'
 
 export type HostedPage = 'sign-in' | 'invitation' | 'account'
 
+/** What a page may ask for beyond the portal's policy, as attributes of its widget. */
+export interface Asked {
+  readonly acr: AcrValue | null
+  /** Seconds. */
+  readonly maxAge: number | null
+  readonly forgotten: boolean
+}
+
 interface Shown {
   readonly name: HostedPage
   readonly portal: Portal
@@ -15,6 +24,8 @@ interface Shown {
   readonly help: readonly HelpContact[]
   readonly publicUrl: string
   readonly state: string
+  /** What the host asked for, where it sent somebody on to us. */
+  readonly asked: Asked
   /** Where a sign-in is handed over: see `returnUrl`. Null for nowhere. */
   readonly back: string | null
 }
@@ -37,15 +48,20 @@ export function hostedDocument(shown: Shown): Html {
   })
 }
 
-function widgetOf({ name, portal, language, help, publicUrl, state, back }: Shown): Html {
+function widgetOf(shown: Shown): Html {
+  const { name, portal, language, help, publicUrl, state, back, asked } = shown
   const fallback = fallbackOf({ name, portal, language, help })
   const attributes = html`api="${publicUrl}" portal="${portal.id}" data-home="${portal.homeUrl}"`
   const stateAttribute = state === '' ? '' : html`state="${state}"`
   const backAttribute = back === null ? '' : html`data-back="${back}"`
   if (name === 'account') return accountOf({ portal, publicUrl, language, fallback, back })
   return name === 'sign-in'
-    ? html`<farstu-login ${attributes} ${stateAttribute} ${backAttribute}>${fallback}</farstu-login>`
-    : html`<farstu-invitation ${attributes} ${stateAttribute} ${backAttribute}>${fallback}</farstu-invitation>`
+    ? html`<farstu-login ${attributes} ${stateAttribute} ${backAttribute} ${askedAttributes(asked)} ${asked.forgotten ? 'forgotten' : ''}>${fallback}</farstu-login>`
+    : html`<farstu-invitation ${attributes} ${stateAttribute} ${backAttribute} ${askedAttributes(asked)}>${fallback}</farstu-invitation>`
+}
+
+function askedAttributes({ acr, maxAge }: Asked): Html {
+  return html`${acr === null ? '' : html`acr="${acr}"`} ${maxAge === null ? '' : html`max-age="${maxAge}"`}`
 }
 
 /** The own account, and the way back: to the page that led here, where the portal has registered it. */

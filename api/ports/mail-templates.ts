@@ -1,3 +1,4 @@
+import type { CONCERNS } from '../contract/plain/policy.ts'
 import type { MethodKind } from '../contract/views.ts'
 
 /** A role in a mail: the unit's name is null for a role in the whole portal. */
@@ -37,6 +38,8 @@ export interface MailTemplates {
       readonly firstName: string
       readonly inviter: string
       readonly roles: readonly MailedRole[]
+      /** What is set up beside a first factor; null where the portal asks for one factor alone. */
+      readonly setsUp: MethodKind | null
       readonly expiresAt: number
     }
     readonly secrets: { readonly link: string }
@@ -148,6 +151,20 @@ export interface MailTemplates {
             readonly orDay: boolean
           }
       readonly at: number
+    }
+    readonly secrets: NoSecrets
+  }
+  /** Before a policy changes, to those whom it concerns; `from` is a day, `kinds` what may be set up. */
+  readonly 'policy-announced': {
+    readonly variables: {
+      readonly firstName: string
+      readonly concern: (typeof CONCERNS)[number]
+      readonly from: string
+      readonly kinds: readonly MethodKind[]
+      readonly graceSignIns: number
+      readonly homeUrl: string
+      /** Lines of contacts, in the mail's language. */
+      readonly help: readonly string[]
     }
     readonly secrets: NoSecrets
   }

@@ -73,6 +73,10 @@ export function portalCalls(call: Call, portal: string) {
       call('POST /portals/:portal/setup', { portal, body }),
     previewPolicy: (body: BodyOf<'POST /portals/:portal/setup/preview'>) =>
       call('POST /portals/:portal/setup/preview', { portal, body }),
+    exportPreview: (body: BodyOf<'POST /portals/:portal/setup/preview.csv'>) =>
+      call('POST /portals/:portal/setup/preview.csv', { portal, body }),
+    mailPreview: (body: BodyOf<'POST /portals/:portal/setup/preview/mail'>) =>
+      call('POST /portals/:portal/setup/preview/mail', { portal, body }),
     replaceContacts: (body: BodyOf<'POST /portals/:portal/setup/contacts'>) =>
       call('POST /portals/:portal/setup/contacts', { portal, body }),
     publishNotice: (body: BodyOf<'POST /portals/:portal/setup/notices'>) =>

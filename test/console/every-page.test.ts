@@ -4,6 +4,7 @@ import { LANGUAGES } from '../../api/contract/plain/languages.ts'
 import { findingsOf } from '../support/e2e/axe.ts'
 import { drawnAnew } from '../support/e2e/pictures.ts'
 import {
+  closeText,
   cutOff,
   motionsIn,
   namesWithoutLabel,
@@ -18,10 +19,13 @@ import { useConsole } from './support/stage.ts'
 const stage = useConsole()
 
 describe.each(LANGUAGES)('every page, in %s', (language) => {
-  const { locale } = LANGUAGE_FACTS[language]
+  const visit = stage.keepPage({ locale: LANGUAGE_FACTS[language].locale })
 
   it.each(Object.entries(PAGES))('%s', { timeout: 60_000 }, async (_name, [path, seen]) => {
-    const page = await stage.open(path, { locale, viewport: { width: 320, height: 640 } })
+    const page = await visit(path)
+    await page.emulateMedia({ forcedColors: 'none' })
+    await closeText(page)
+    await page.setViewportSize({ width: 320, height: 640 })
     await page.locator(`main ${seen}`).first().waitFor()
     await prepareMeasures(page, 'console-app')
     expect.soft(await namesWithoutLabel(page), 'names').toEqual([])

@@ -5,7 +5,13 @@ import { problem, useConsole } from './support/stage.ts'
 const stage = useConsole()
 
 it('shows whom the rules concern, and saves them as they were looked at', async () => {
-  const counts = { 'locked-out': 12, 'must-set-up': 0, 'signed-out': 1 }
+  const counts = {
+    'locked-out': 12,
+    'must-set-up': 0,
+    'must-make-codes': 0,
+    'loses-codes': 0,
+    'signed-out': 1,
+  }
   const person = { id: 'p1', firstName: '', lastName: 'Ω'.repeat(200), address: 'o@example.org' }
   const list = { preview: 'seen', counts, people: [{ ...person, roles: [] }], next: null }
   stage.play(({ path, body }) => {

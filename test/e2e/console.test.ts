@@ -6,7 +6,7 @@ import { MINUTE } from '../support/api/clock.ts'
 import { enrol, ownerOf } from '../support/e2e/console.ts'
 import { visitIn } from '../support/e2e/language.ts'
 import { inMailbox } from '../support/e2e/mailbox.ts'
-import { portray } from '../support/e2e/pictures.ts'
+import { heldIn, portray } from '../support/e2e/pictures.ts'
 import { useHouse } from '../support/e2e/stage.ts'
 
 /** An owner's first day: from an empty console to people who come through the funnel. */
@@ -64,7 +64,7 @@ async function inviteFive(page: Page, language: Language): Promise<void> {
   await page.getByLabel(invite.paste, { exact: true }).fill(PEOPLE.join('\n'))
   await press(page, invite.check)
   await page.getByText(invite.meant({ address: 'dag@gmail.com' })).waitFor()
-  await portray(page, `console-real/${language}-checked`)
+  await portray(page, `console-real/${language}-checked`, heldIn(language))
   await press(page, invite.sendMany({ count: PEOPLE.length }))
   await page.getByText(invite.sentMany({ count: PEOPLE.length })).waitFor()
 }
@@ -77,7 +77,7 @@ async function correctTypo(page: Page, language: Language): Promise<void> {
   await page.getByLabel(invite.address, { exact: true }).fill('dag@example.org')
   await press(page, list.correctDo)
   await page.getByText('dag@example.org').first().waitFor()
-  await portray(page, `console-real/${language}-invitations`)
+  await portray(page, `console-real/${language}-invitations`, heldIn(language))
 }
 
 /** The newest letter's reader, on our own page, since the portal has none of its own. */
@@ -107,9 +107,9 @@ describe.each(['sv', 'en'] as const)('an owner, in %s', (language) => {
     const secret = await addPortal(page, language)
     expect(secret).toMatch(/^fs_/)
     expect(await page.content()).not.toContain(secret)
-    await portray(page, `console-real/${language}-added`)
+    await portray(page, `console-real/${language}-added`, heldIn(language))
     await importUnits(page, language)
-    await portray(page, `console-real/${language}-units`)
+    await portray(page, `console-real/${language}-units`, heldIn(language))
     await inviteFive(page, language)
     // The first letters have left when the corrected one is written: it is the newest.
     await stage.house.server.deliverMail()
@@ -120,11 +120,11 @@ describe.each(['sv', 'en'] as const)('an owner, in %s', (language) => {
     await page.getByText(words.overviewRoom.asTable).click()
     expect(await counted(page, language, 'sent')).toBe(5)
     expect(await counted(page, language, 'complete')).toBe(1)
-    await portray(page, `console-real/${language}-overview`)
+    await portray(page, `console-real/${language}-overview`, heldIn(language))
     await room(page, words.people)
     await page.getByRole('link', { name: 'dag Example' }).click()
     await page.getByRole('heading', { name: /dag/i }).waitFor()
-    await portray(page, `console-real/${language}-person`)
+    await portray(page, `console-real/${language}-person`, heldIn(language))
     expect(await page.getByText(`Example Unit ${TYPO}`).count()).toBeGreaterThan(0)
   })
 })

@@ -1,7 +1,7 @@
-import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { PASSWORD } from '../support/api/browser.ts'
 import { REPORTER } from '../support/api/test-server.ts'
+import { tabTo } from '../support/e2e/by-keyboard.ts'
 import { invitationLink, mailedCode } from '../support/e2e/mailbox.ts'
 import { scanScreen } from '../support/e2e/qr.ts'
 import { useHouse } from '../support/e2e/stage.ts'
@@ -10,28 +10,6 @@ import { totpAt } from '../support/totp.ts'
 
 /** The whole thread without a pointer: Tab, typing, Enter. */
 const stage = useHouse()
-
-/** Where the focus is, through shadow roots: its accessible text, or its label. */
-function focused(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    let active: Element | null = document.activeElement
-    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
-    if (active instanceof HTMLInputElement) return active.labels?.[0]?.textContent?.trim() ?? ''
-    return active?.textContent?.trim() ?? ''
-  })
-}
-
-/** Presses Tab until the focus is on something that says `name`. */
-async function tabTo(page: Page, name: string | RegExp): Promise<void> {
-  const seen: string[] = []
-  for (let presses = 0; presses < 40; presses++) {
-    await page.keyboard.press('Tab')
-    const text = await focused(page)
-    seen.push(text)
-    if (typeof name === 'string' ? text === name : name.test(text)) return
-  }
-  throw new Error(`Tab never came to ${name}; it came to ${seen.join(' | ')}`)
-}
 
 it('the whole thread can be done by keyboard alone', { timeout: 90_000 }, async () => {
   const { house } = stage

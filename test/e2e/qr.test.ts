@@ -60,6 +60,10 @@ async function secretOf(page: Page, what: string): Promise<string> {
   return read.secret
 }
 
+/** Where pixels are whole, the emptiest and the fullest code; the others are drawn by the same sum. */
+const namesAt = (scale: number) =>
+  scale <= 1.5 ? NAMES : NAMES.filter(([what]) => /^one letter|Greek/.test(what))
+
 describe.each([1, 1.5, 2, 3])('at %s pixels of the screen for one of the page', (scale) => {
   it('can be read whatever the portal is called, and its key is the right one', {
     timeout: 120_000,
@@ -67,7 +71,7 @@ describe.each([1, 1.5, 2, 3])('at %s pixels of the screen for one of the page', 
     const { house } = stage
     const page = await untilApp(scale)
     const secrets = new Set<string>()
-    for (const [at, [what, name]] of NAMES.entries()) {
+    for (const [at, [what, name]] of namesAt(scale).entries()) {
       await named(page, name)
       for (const width of scale === 1 ? [320, 360, 1280] : [at % 2 === 0 ? 320 : 1280]) {
         await page.setViewportSize({ width, height: 900 })

@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest'
 import { openSignedIn } from '../support/e2e/beginnings.ts'
-import { portray } from '../support/e2e/pictures.ts'
+import { heldIn, portray } from '../support/e2e/pictures.ts'
 import { SAID } from '../support/e2e/said.ts'
 import { useHouse } from '../support/e2e/stage.ts'
 import * as person from '../support/e2e/steps.ts'
@@ -25,16 +25,16 @@ describe.each(['sv', 'en'] as const)('a forgotten password in %s', (language) =>
     await person.at(page, 'password')
     await page.getByRole('button', { name: said.forgotten }).click()
     await person.at(page, 'email-code')
-    await portray(page, `recovery/${language}-1-mailbox`)
+    await portray(page, `recovery/${language}-1-mailbox`, heldIn(language))
     await person.proveMailbox(house, page, said)
     await person.at(page, 'totp')
-    await portray(page, `recovery/${language}-2-app`)
+    await portray(page, `recovery/${language}-2-app`, heldIn(language))
     await person.typeAppCode(house, page, { said, secret })
     await person.at(page, 'new-password')
-    await portray(page, `recovery/${language}-3-new-password`)
+    await portray(page, `recovery/${language}-3-new-password`, heldIn(language))
     await person.choosePassword(page, said)
     await person.at(page, 'password')
-    await portray(page, `recovery/${language}-4-sign-in`)
+    await portray(page, `recovery/${language}-4-sign-in`, heldIn(language))
     await person.typePassword(page, said)
     await page.getByRole('button', { name: said.signOut }).waitFor()
   })

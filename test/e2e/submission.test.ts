@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
-import { describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { openSignedIn } from '../support/e2e/beginnings.ts'
+import { inTurn } from '../support/e2e/language.ts'
 import { portray } from '../support/e2e/pictures.ts'
 import { useHouse } from '../support/e2e/stage.ts'
 import { illustrate } from '../support/pictures.ts'
@@ -69,13 +70,12 @@ const fileOf = (...rows: string[]) => ({
   buffer: Buffer.from(`${rows.join('\r\n')}\r\n`),
 })
 
-describe.each(['sv', 'en'] as const)('in %s', (language) => {
+describe.each(['sv', 'en'] as const)('in %s', { timeout: 120_000 }, (language) => {
+  const tell = inTurn(language)
   const words = WORDS[language]
   const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
-  it('a file is handed in, found wrong, corrected, handed in again', {
-    timeout: 120_000,
-  }, async () => {
+  tell('a file is handed in, found wrong, corrected, handed in again', async () => {
     const { house } = stage
     const { page } = await openSignedIn(house, { language })
     const picture = (name: string) => portray(page, `submission/${language}-${name}`)
@@ -129,7 +129,7 @@ describe.each(['sv', 'en'] as const)('in %s', (language) => {
     await picture('versions')
   })
 
-  it('more time is asked for', { timeout: 60_000 }, async () => {
+  tell('more time is asked for', async () => {
     const { page } = await openSignedIn(stage.house, { language })
     const picture = (name: string) => portray(page, `submission/${language}-${name}`)
     await page.getByRole('link', { name: words.deferral }).click()

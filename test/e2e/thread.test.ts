@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, it } from 'vitest'
 import { inMailbox, invitationLink, mailedCode } from '../support/e2e/mailbox.ts'
-import { portray } from '../support/e2e/pictures.ts'
+import { heldIn, portray } from '../support/e2e/pictures.ts'
 import { SAID } from '../support/e2e/said.ts'
 import { useHouse } from '../support/e2e/stage.ts'
 import * as person from '../support/e2e/steps.ts'
@@ -25,7 +25,7 @@ describe.each(['sv', 'en'] as const)('the thread in %s', (language) => {
     const page = await house.visit({ locale })
     const picture = async (step: string, name: string) => {
       await person.at(page, step)
-      await portray(page, `thread/${language}-${name}`)
+      await portray(page, `thread/${language}-${name}`, heldIn(language))
     }
 
     await page.goto(await invitationLink(house, inMailbox))
@@ -45,9 +45,9 @@ describe.each(['sv', 'en'] as const)('the thread in %s', (language) => {
 
     await page.waitForURL(`${house.portalUrl}/${language}/submission/0001/*`)
     await page.getByText('Example Town').first().waitFor()
-    await portray(page, `thread/${language}-7-inside`)
+    await portray(page, `thread/${language}-7-inside`, heldIn(language))
     await signOut(page, `${house.portalUrl}/${language}/?*`)
-    await portray(page, `thread/${language}-8-signed-out`)
+    await portray(page, `thread/${language}-8-signed-out`, heldIn(language))
 
     house.server.clock.advance(60_000)
     await page.goto(`${house.portalUrl}/${language}/sign-in`)
@@ -58,7 +58,7 @@ describe.each(['sv', 'en'] as const)('the thread in %s', (language) => {
     await picture('totp', '11-code')
     await person.typeAppCode(house, page, { said, secret })
     await page.getByRole('button', { name: said.signOut }).waitFor()
-    await portray(page, `thread/${language}-12-inside-again`)
+    await portray(page, `thread/${language}-12-inside-again`, heldIn(language))
   })
 
   const signOut = async (page: Page, to: string) => {

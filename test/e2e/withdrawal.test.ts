@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { MINUTE } from '../support/api/clock.ts'
 import { openSignedIn } from '../support/e2e/beginnings.ts'
-import { portray } from '../support/e2e/pictures.ts'
+import { heldIn, portray } from '../support/e2e/pictures.ts'
 import { SAID } from '../support/e2e/said.ts'
 import { useHouse } from '../support/e2e/stage.ts'
 import { totpAt } from '../support/totp.ts'
@@ -63,13 +63,13 @@ describe.each(['sv', 'en'] as const)('in %s', { timeout: 90_000 }, (language) =>
     await page.getByRole('heading', { name: words.receipt, level: 1 }).waitFor()
     const receipt = page.url()
     const reference = await page.locator('.reference').textContent()
-    await portray(page, `withdrawal/${language}-receipt`)
+    await portray(page, `withdrawal/${language}-receipt`, heldIn(language))
 
     await button(page, words.withdraw).click()
     await shown(page, 'confirm')
     const heading = page.locator('farstu-confirm').getByRole('heading', { level: 2 })
     expect(await heading.textContent()).toContain(reference)
-    await portray(page, `withdrawal/${language}-confirm`)
+    await portray(page, `withdrawal/${language}-confirm`, heldIn(language))
     await button(page, words.cancel).click()
     await page.waitForURL(receipt)
     expect(await page.getByText(words.withdrawn).count()).toBe(0)
@@ -78,11 +78,11 @@ describe.each(['sv', 'en'] as const)('in %s', { timeout: 90_000 }, (language) =>
     await shown(page, 'confirm')
     await button(page, words.go).click()
     await shown(page, 'totp')
-    await portray(page, `withdrawal/${language}-code`)
+    await portray(page, `withdrawal/${language}-code`, heldIn(language))
     await page.getByLabel(said.code).fill(totpAt(secret, house.server.clock.now()))
     await page.waitForURL(receipt)
     await page.getByText(words.withdrawn).waitFor()
     expect(await button(page, words.withdraw).count()).toBe(0)
-    await portray(page, `withdrawal/${language}-withdrawn`)
+    await portray(page, `withdrawal/${language}-withdrawn`, heldIn(language))
   })
 })

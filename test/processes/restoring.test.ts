@@ -15,7 +15,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { KEYS, OTHER_KEYS } from '../support/api/production.ts'
 import { demoPortal } from '../support/api/test-server.ts'
 import { createCaller } from '../support/caller.ts'
@@ -31,21 +31,47 @@ const PUBLIC_URL = 'https://auth.portal.example.org'
 describe('T-09A: a house that is copied while it is used', { timeout: 60_000 }, () => {
   let folder: string
   let env: Record<string, string>
-  beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'farstu-restoring-'))
-    env = {
-      FARSTU_PUBLIC_URL: PUBLIC_URL,
-      FARSTU_SEALING_KEYS: KEYS.sealing,
-      FARSTU_DIGEST_KEY: KEYS.digest,
-      FARSTU_MAIL: `outbox:${join(folder, 'mail')}`,
-      FARSTU_MAIL_SENDER: 'no-reply@portal.example.org',
-      FARSTU_HOST: '127.0.0.1',
-      FARSTU_PORT: String(await freePort()),
-    }
-    writeFileSync(
-      join(folder, 'portal.json'),
-      JSON.stringify(demoPortal('https://portal.example.org')),
+  /** The house after its copy was made, stopped: what every test goes on from, in a folder of its own. */
+  let kept: string
+  let made: Awaited<ReturnType<typeof runProgram>>
+  let statuses: ReadonlySet<number>
+
+  const environment = async (): Promise<Record<string, string>> => ({
+    FARSTU_PUBLIC_URL: PUBLIC_URL,
+    FARSTU_SEALING_KEYS: KEYS.sealing,
+    FARSTU_DIGEST_KEY: KEYS.digest,
+    FARSTU_MAIL: `outbox:${join(folder, 'mail')}`,
+    FARSTU_MAIL_SENDER: 'no-reply@portal.example.org',
+    FARSTU_HOST: '127.0.0.1',
+    FARSTU_PORT: String(await freePort()),
+  })
+  const newFolder = () => mkdtempSync(join(tmpdir(), 'farstu-restoring-'))
+
+  // A server with a portal and an open invitation, copied while it is asked; both are stopped.
+  beforeAll(async () => {
+    kept = folder = newFolder()
+    env = await environment()
+    const definition = demoPortal('https://portal.example.org')
+    writeFileSync(join(folder, 'portal.json'), JSON.stringify(definition))
+    const server = await started()
+    await farstu('portal', 'add', 'portal.json')
+    const invited = await farstu(
+      ...['invite', '--portal', 'demo', '--email', 'anna@example.org', '--first-name', 'Ann'],
+      ...['--role', 'reporter@0001'],
     )
+    expect(invited.code).toBe(0)
+    const questions = asking()
+    await questions.untilAsked()
+    made = await farstu('backup', copy())
+    statuses = new Set(await questions.end())
+    await server.stop()
+  })
+  afterAll(() => rmSync(kept, { recursive: true, force: true }))
+
+  beforeEach(async () => {
+    folder = newFolder()
+    cpSync(kept, folder, { recursive: true })
+    env = await environment()
   })
   afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -61,14 +87,21 @@ describe('T-09A: a house that is copied while it is used', { timeout: 60_000 }, 
   /** Asks for what writes, until told to stop; the statuses that were answered. */
   const asking = () => {
     const call = createCaller(Number(env.FARSTU_PORT))
-    const statuses: number[] = []
+    const answered: number[] = []
     let isOver = false
+    let tell = () => {}
+    const isAsked = new Promise<void>((resolve) => {
+      tell = resolve
+    })
     const ended = (async () => {
-      while (!isOver) statuses.push((await call(`${PUBLIC_URL}/readyz`)).status)
-      return statuses
+      while (!isOver) {
+        answered.push((await call(`${PUBLIC_URL}/readyz`)).status)
+        if (answered.length > 5) tell()
+      }
+      return answered
     })()
     return {
-      untilAsked: () => expect.poll(() => statuses.length, { timeout: 20_000 }).toBeGreaterThan(5),
+      untilAsked: () => isAsked,
       end: () => {
         isOver = true
         return ended
@@ -76,24 +109,8 @@ describe('T-09A: a house that is copied while it is used', { timeout: 60_000 }, 
     }
   }
 
-  /** A server with a portal and an open invitation, copied while it is asked; both are stopped. */
-  const copied = async () => {
-    const server = await started()
-    await farstu('portal', 'add', 'portal.json')
-    const invited = await farstu(
-      ...['invite', '--portal', 'demo', '--email', 'anna@example.org', '--first-name', 'Ann'],
-      ...['--role', 'reporter@0001'],
-    )
-    expect(invited.code).toBe(0)
-    const questions = asking()
-    await questions.untilAsked()
-    const made = await farstu('backup', copy())
-    expect(new Set(await questions.end())).toEqual(new Set([200]))
-    return { server, made }
-  }
-
   it('is copied into a file that its owner alone may read, whole and marked, and never over another', async () => {
-    const { server, made } = await copied()
+    expect(statuses).toEqual(new Set([200]))
     expect([made.code, statSync(copy()).mode & 0o777]).toEqual([0, 0o600])
     expect(await askSqlite(copy(), 'select count(*) as portals from portal')).toEqual([
       { portals: 1 },
@@ -104,18 +121,17 @@ describe('T-09A: a house that is copied while it is used', { timeout: 60_000 }, 
       expect.stringContaining('a file of that name is there already'),
     ])
     expect(readdirSync(folder).filter((name) => name.includes('partial'))).toEqual([])
-    await server.stop()
   })
 
   it('is not restored while the server runs', async () => {
-    const { server } = await copied()
+    const server = await started()
     const { code, said } = await farstu('restore', copy())
     expect([code, said]).toEqual([1, expect.stringContaining('Stop the server first')])
     expect((await server.stop()).code).toBe(0)
   })
 
   it('comes back without what was taken since, and what it was lies aside', async () => {
-    const { server } = await copied()
+    const server = await started()
     const listed = (await farstu('portal', 'list')).said
     const secret = /(\S+) \(\d{4}-/.exec(listed)?.[1] ?? ''
     expect((await farstu('portal', 'revoke-secret', 'demo', secret)).code).toBe(0)
@@ -137,8 +153,6 @@ describe('T-09A: a house that is copied while it is used', { timeout: 60_000 }, 
   })
 
   it('does not start on a copy that was put in place by hand', async () => {
-    const { server } = await copied()
-    await server.stop()
     for (const end of ['-wal', '-shm']) rmSync(data(`farstu.db${end}`), { force: true })
     cpSync(copy(), data('farstu.db'))
     for (const args of [['start'], ['migrate'], ['portal', 'list']]) {
@@ -152,8 +166,6 @@ describe('T-09A: a house that is copied while it is used', { timeout: 60_000 }, 
   })
 
   it('says which keys are wrong, and changes nothing', async () => {
-    const { server } = await copied()
-    await server.stop()
     const before = statSync(data('farstu.db')).ino
     env.FARSTU_DIGEST_KEY = OTHER_KEYS.digest
     const { code, said } = await farstu('restore', copy())
@@ -165,8 +177,6 @@ describe('T-09A: a house that is copied while it is used', { timeout: 60_000 }, 
   })
 
   it('comes back where the database is damaged, and not from a copy that is', async () => {
-    const { server } = await copied()
-    await server.stop()
     writeFileSync(data('farstu.db'), 'no database at all, '.repeat(500))
     cpSync(copy(), join(folder, 'cut.db'))
     truncateSync(join(folder, 'cut.db'), 40_960)
@@ -180,8 +190,6 @@ describe('T-09A: a house that is copied while it is used', { timeout: 60_000 }, 
   })
 
   it('is not restored without its journal, unless that is said', async () => {
-    const { server } = await copied()
-    await server.stop()
     rmSync(data('taken-away.jsonl'))
     const refused = await farstu('restore', copy())
     expect([refused.code, refused.said]).toEqual([2, expect.stringContaining('--without-journal')])
@@ -193,8 +201,6 @@ describe('T-09A: a house that is copied while it is used', { timeout: 60_000 }, 
   })
 
   it('is not restored by a file that is no journal, nor by one that begins later', async () => {
-    const { server } = await copied()
-    await server.stop()
     const other = join(folder, 'other.txt')
     writeFileSync(other, 'root:x:0:0\n')
     const refused = await farstu('restore', copy(), '--journal', other)

@@ -1,3 +1,5 @@
+import type { LitElement } from 'lit'
+import type { StartFlowBody } from '../../api/contract/requests.ts'
 import type { Journey } from '../../api/contract/views.ts'
 import { define } from '../theme/define.ts'
 import { FlowElement } from './frame/flow-element.ts'
@@ -14,6 +16,7 @@ import { FlowElement } from './frame/flow-element.ts'
  * @attr {boolean} auto - continue a live session without waiting for the press
  * @attr {'aal1'|'aal2'|'aal3'} acr - ask for at least this level
  * @attr {number} max-age - ask for an authentication no older than this many seconds
+ * @attr {boolean} forgotten - begin as if "forgotten" had been pressed: the mailbox comes first
  * @attr {string} address - address from an earlier visit: its step is skipped, unless a session is live
  * @attr {'light'|'dark'} theme - which colours; follows the computed `color-scheme` by default
  * @attr {string} step - the step shown (reflected)
@@ -53,8 +56,17 @@ import { FlowElement } from './frame/flow-element.ts'
  * ```
  */
 export class FarstuLogin extends FlowElement {
+  static override properties: typeof LitElement.properties = { forgotten: { type: Boolean } }
+
+  /** Begin where something was forgotten. */
+  forgotten = false
+
   protected override get _journey(): Journey {
     return 'sign-in'
+  }
+
+  protected override _about(): Partial<StartFlowBody> {
+    return { forgotten: this.forgotten || undefined }
   }
 }
 

@@ -50,10 +50,19 @@ export class FarstuStepDenied extends LaterStep<'denied', LaterWords['denied']> 
   }
 
   protected override _renderBelow(): TemplateResult {
-    const { ownPage } = this.view.step
-    return html`${this._renderAlert()}${
-      ownPage ? html`<p><a class="target" href=${ownPage}>${this.words.ownPage}</a></p>` : nothing
-    }${this.#renderWaysOn()}`
+    return html`${this._renderAlert()}${this.#renderOwnPage()}${this.#renderWaysOn()}`
+  }
+
+  /** Where it can be done; whoever comes in there is led back. */
+  #renderOwnPage(): TemplateResult | typeof nothing {
+    const { step, journey } = this.view
+    if (!step.ownPage) return nothing
+    const { ownPages, ledBack } = this.words
+    const isComingIn = journey === 'sign-in' || journey === 'invitation'
+    return html`${isComingIn ? html`<p>${ledBack}</p>` : nothing}
+      <p><a class="target" href=${this.actions.onward(step.ownPage)}>${
+        ownPages[isComingIn ? journey : 'account']
+      }</a></p>`
   }
 
   #renderWaysOn(): TemplateResult | typeof nothing {

@@ -14,4 +14,6 @@ export interface StepActions {
   readonly restart: (changes?: Partial<StartFlowBody>) => void
   /** Opens the help contacts and moves there. */
   readonly help: () => void
+  /** Address of a page of ours that goes on with this: with the link's token, where there is one. */
+  readonly onward: (page: string) => string
 }

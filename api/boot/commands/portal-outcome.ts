@@ -24,6 +24,11 @@ function wordsFor(refusal: SetupRefusal): string {
       ].join('\n')
     case 'nobody_gets_in':
       return 'Nobody who has a role in the portal could sign in under that policy, so nothing was changed'
+    case 'last_administrator':
+      return 'The last of those who look after the portal could not sign in to it under that policy, so nothing was changed'
+    case 'mailed_already':
+    case 'mails_limited':
+      return 'People are written to of a change of policy in the console'
     case 'invalid_input':
       return ['What was given cannot be, so nothing was changed:', ...linesOf(refusal)].join('\n')
   }

@@ -3,23 +3,14 @@
  * zone must be is a rule of the domain, and is refused as `invalid_input` with the field's path.
  */
 import { z } from 'zod'
-import { methodKind } from '../method-wires.ts'
 import { LONGEST_PLAIN_NAME } from '../plain/ids.ts'
 import * as lengths from '../plain/lengths.ts'
-import { LONGEST_PERSON_CURSOR } from '../plain/paging.ts'
-import {
-  CONCERNS,
-  LONGEST_PREVIEW,
-  MOST_GRACE_SIGN_INS,
-  PASSWORD_PRESETS,
-  POLICY_LEVELS,
-  RECOVERY_CODE_RULES,
-  SESSION_KINDS,
-} from '../plain/policy.ts'
+import { LONGEST_PREVIEW } from '../plain/policy.ts'
 import * as portals from '../plain/portal-limits.ts'
 import { MOST_PORTAL_ROLES, type PortalRole, ROLE_SCOPES } from '../plain/portal-roles.ts'
 import * as texts from '../texts.ts'
 import type { ManagedPortalView } from './console-wire.ts'
+import { policy } from './policy-wire.ts'
 
 const line = texts.line(lengths.LONGEST_LINE)
 const plainName = texts.line(LONGEST_PLAIN_NAME)
@@ -60,18 +51,6 @@ export interface AddedPortal {
 }
 
 const colour = texts.line(lengths.LONGEST_COLOUR)
-
-const policy = z.strictObject({
-  level: z.enum(POLICY_LEVELS),
-  password: z.enum(PASSWORD_PRESETS),
-  firstFactors: z.array(methodKind).min(1).max(10),
-  secondFactors: z.array(methodKind).min(1).max(10),
-  sessions: z.enum(SESSION_KINDS),
-  graceSignIns: z.int().min(0).max(MOST_GRACE_SIGN_INS),
-  /** Whether a browser may remember addresses that were signed in with in it. */
-  rememberAddresses: z.boolean(),
-  recoveryCodes: z.enum(RECOVERY_CODE_RULES),
-})
 
 const branding = z.strictObject({
   /** Who is responsible, shown under the portal's name. */
@@ -126,43 +105,6 @@ export const changePortal = z.strictObject({
 })
 /** A change as it was read: what is left out stays. */
 export type ChangePortal = z.infer<typeof changePortal>
-
-/**
- * `POST …/setup/preview` → `PolicyPreview`: whom a policy would concern; nothing is changed.
- * `changed_meanwhile` when `version` is an old one, `nobody_gets_in` as the change would be refused.
- */
-export const previewPolicy = z.strictObject({
-  version: z.int().min(1),
-  policy,
-  /** Whose names are listed; left out: nobody's. */
-  concern: z.enum(CONCERNS).optional(),
-  /** What a page before this one gave as its `next`. */
-  after: texts.cursor(LONGEST_PERSON_CURSOR).optional(),
-})
-/** A policy that somebody thinks of. */
-export type PreviewPolicy = z.infer<typeof previewPolicy>
-
-/** Somebody whom a change of policy concerns. */
-export interface ConcernedPerson {
-  readonly id: string
-  readonly firstName: string
-  readonly lastName: string
-  /** The mail address, as it was given. */
-  readonly address: string
-  /** Live ones. */
-  readonly roles: readonly { readonly role: string; readonly unit: string | null }[]
-}
-
-/** Whom a policy concerns that it does not concern today. */
-export interface PolicyPreview {
-  /** Names what was shown; the change is sent with it. */
-  readonly preview: string
-  readonly counts: Readonly<Record<(typeof CONCERNS)[number], number>>
-  /** Of the concern that was asked for, by last and first name. */
-  readonly people: readonly ConcernedPerson[]
-  /** Null at the end. */
-  readonly next: string | null
-}
 
 const contact = z.strictObject({
   label: line,
@@ -220,6 +162,8 @@ export interface PortalSetupView {
   readonly languages: readonly string[]
   readonly timeZone: string
   readonly policy: Readonly<z.infer<typeof policy>>
+  /** Kinds that people may set up here on top of the first, the preferred one first: of these a policy says whose. */
+  readonly addable: Readonly<z.infer<typeof policy>>['secondFactors']
   readonly branding: Readonly<z.infer<typeof branding>>
   /** In the order that they are offered in. */
   readonly roles: readonly PortalRole[]

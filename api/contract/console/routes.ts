@@ -3,6 +3,7 @@ import type { MeView, Page } from './console-wire.ts'
 import type * as helpdesk from './helpdesk-wire.ts'
 import type * as invitations from './invitation-wire.ts'
 import type * as people from './people-wire.ts'
+import type * as policies from './policy-wire.ts'
 import type * as portals from './portal-wire.ts'
 import type * as sheets from './sheet-wire.ts'
 
@@ -87,7 +88,12 @@ export interface ConsoleRoutes {
   'POST /portals': Acts<typeof portals.addPortal, portals.AddedPortal>
   'GET /portals/:portal/setup': Reads<portals.PortalSetupView>
   'POST /portals/:portal/setup': ChangesSetup<typeof portals.changePortal>
-  'POST /portals/:portal/setup/preview': Acts<typeof portals.previewPolicy, portals.PolicyPreview>
+  'POST /portals/:portal/setup/preview': Acts<typeof policies.previewPolicy, policies.PolicyPreview>
+  'POST /portals/:portal/setup/preview.csv': Acts<typeof policies.exportPreview, Blob>
+  'POST /portals/:portal/setup/preview/mail': Acts<
+    typeof policies.mailPreview,
+    policies.MailedPreview
+  >
   'POST /portals/:portal/setup/contacts': ChangesSetup<typeof portals.replaceContacts>
   'POST /portals/:portal/setup/notices': ChangesSetup<typeof portals.publishNotice>
   'POST /portals/:portal/setup/secrets': Acts<Nothing, portals.MadeSecret>

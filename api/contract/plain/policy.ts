@@ -19,6 +19,9 @@ export const SESSION_KINDS = ['standard', 'short'] as const
 /** One of them; `standard` has the limits of the level that was reached. */
 export type SessionKind = (typeof SESSION_KINDS)[number]
 
+/** How old a sign-in may be that is gone on with, in minutes: as old as any session may be. */
+export const OLDEST_SIGN_IN_MINUTES = 30 * 24 * 60
+
 /** Whether people may keep recovery codes, or have to. */
 export const RECOVERY_CODE_RULES = ['off', 'offered', 'compulsory'] as const
 
@@ -26,10 +29,23 @@ export const RECOVERY_CODE_RULES = ['off', 'offered', 'compulsory'] as const
 export const MOST_GRACE_SIGN_INS = 50
 
 /**
- * Why somebody is concerned by a change of policy. `locked-out`: had a second factor, and holds none.
- * `must-set-up`: holds none that is accepted. `signed-out`: has a session below the level.
+ * Why somebody is concerned by a change of policy, the gravest first. `locked-out`: had a second factor, and holds
+ * none. `must-set-up`: holds none that is accepted. `must-make-codes`: has none for the drawer, where everybody is
+ * to. `loses-codes`: has some, which are accepted no more. `signed-out`: has a session below the level.
  */
-export const CONCERNS = ['locked-out', 'must-set-up', 'signed-out'] as const
+export const CONCERNS = [
+  'locked-out',
+  'must-set-up',
+  'must-make-codes',
+  'loses-codes',
+  'signed-out',
+] as const
+
+/** People who are written to of one change of policy; more are told by other means. */
+export const MOST_POLICY_MAILS = 10_000
+
+/** Changes of policy that a portal's people are written to of within a day. */
+export const MOST_POLICY_MAILINGS = 5
 
 /** Characters that name a preview. */
 export const LONGEST_PREVIEW = 100

@@ -1,6 +1,7 @@
 import type { AccountMethod, AccountSession, AccountView } from '../../contract/account-wire.ts'
 import { TOLD_ACTS, type ToldAct } from '../../contract/plain/account/told-acts.ts'
 import { fullName } from '../../contract/plain/full-name.ts'
+import { localDay } from '../../contract/plain/local-end.ts'
 import type { AuditEvent } from '../../ports/store/audit-log-store.ts'
 import type { Method } from '../../ports/store/method-store.ts'
 import type { Acceptance } from '../../ports/store/notice-store.ts'
@@ -42,6 +43,10 @@ export function* readAccount(
   const { portal } = known
   const placed = placedOf(bound)
   const scene = { portal, placed, portalsOf: yield* portalsOf(services, person.id, now), now }
+  const held =
+    portal.policy.enrolling.length > 0
+      ? yield* store.people.liveMemberships(person.id, portal.id, now)
+      : []
   const live = yield* store.sessions.liveOfAll(person.id, now, MOST_SESSIONS)
   const listed = live.filter(({ portalId }) => isOurPage || portalId === portal.id)
   const accepted = yield* store.notices.accepted(person.id, portal.id)
@@ -57,7 +62,10 @@ export function* readAccount(
       ...bound.filter(isSecondFactor),
       ...bound.filter((method) => !isSecondFactor(method)),
     ].map((method) => methodView(method, scene)),
-    adding: addingOf(portal, placed),
+    adding: addingOf(portal, placed, {
+      roles: held.map(({ role }) => role),
+      day: localDay(now, portal.timeZone),
+    }),
     sessions: yield* sessionViews(services, listed, session),
     sessionsElsewhere: live.length - listed.length,
     notices: accepted.toSorted((a, b) => b.at - a.at).map((one) => noticeView(one, known)),

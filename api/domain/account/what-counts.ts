@@ -6,7 +6,7 @@ import { isSecondFactor, SECOND_FACTOR_KINDS, SPARE_KINDS } from '../methods/kin
 import type { MethodUses } from '../methods/method.ts'
 import { traitsOf } from '../methods/registry.ts'
 import { hasRoomFor } from '../methods/room.ts'
-import { isAccepted } from '../policy/portal-policy.ts'
+import { type Enrolling, isAccepted, mayEnrol } from '../policy/portal-policy.ts'
 import type { Portal } from '../portals/portal.ts'
 
 /** What methods are looked at with. */
@@ -63,14 +63,18 @@ export function renewalOf(method: Method, { portal }: MethodScene): AccountMetho
 }
 
 /** Kinds that people set up themselves, with what speaks against one more. */
-export function addingOf(portal: Portal, placed: readonly Method[]): AccountView['adding'] {
+export function addingOf(
+  portal: Portal,
+  placed: readonly Method[],
+  by: Enrolling,
+): AccountView['adding'] {
   return [...SECOND_FACTOR_KINDS, ...SPARE_KINDS]
     .map(traitsOf)
     .filter(({ steps }) => steps.enrol !== null)
     .map(({ kind, uses, instance }) => ({
       kind,
       isSpare: uses.isSpare,
-      whyNot: whyNotAdded(kind, portal, placed),
+      whyNot: mayEnrol(portal.policy, kind, by) ? whyNotAdded(kind, portal, placed) : 'limited',
       most: instance.group.most,
     }))
 }

@@ -1,7 +1,19 @@
 import type { Statement } from '../../ports/store/statement.ts'
+import type { Store } from '../../ports/store/store.ts'
 import type { Portal } from '../portals/portal.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
 import { isLive } from '../rights/shared-people.ts'
+
+/** Ids of the portals that a person has a role in at `now`. */
+export function* portalIdsOf(
+  { people }: Pick<Store, 'people'>,
+  personId: string,
+  now: number,
+): Statement<ReadonlySet<string>> {
+  const memberships = yield* people.memberships(personId)
+  const live = memberships.filter((membership) => isLive(membership, now))
+  return new Set(live.map(({ portalId }) => portalId))
+}
 
 /** Portals that a person has a role in at `now`, whichever portal is spoken to. */
 export function* portalsOf(
@@ -9,10 +21,8 @@ export function* portalsOf(
   personId: string,
   now: number,
 ): Statement<readonly Portal[]> {
-  const memberships = yield* store.people.memberships(personId)
-  const live = memberships.filter((membership) => isLive(membership, now))
   const found: Portal[] = []
-  for (const id of new Set(live.map(({ portalId }) => portalId))) {
+  for (const id of yield* portalIdsOf(store, personId, now)) {
     const known = yield* portals.reading(id)
     if (known) found.push(known.portal)
   }

@@ -16,6 +16,8 @@ export type AuditAct =
   | 'portal.added'
   | 'portal.changed'
   | 'portal.contacts-replaced'
+  | 'policy.reach-exported'
+  | 'policy.announced'
   | 'portal-secret.made'
   | 'portal-secret.revoked'
   | 'notice.published'

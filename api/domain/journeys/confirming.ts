@@ -41,7 +41,7 @@ function ownOf(
 ): OwnConfirming | null {
   const record = ownActOf(act)
   if (!record || !person) return null
-  const scene = { person, portal, placed, portalsOf, object, now }
+  const scene = { person, portal, placed, portalsOf: portalsOf ?? [], object, now }
   const shown = record.shown(scene)
   return shown && { by: 'us', record, scene, shown: { act: record.name, ...shown } }
 }

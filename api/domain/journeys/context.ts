@@ -1,3 +1,4 @@
+import { localDay } from '../../contract/plain/local-end.ts'
 import type { IdentifyingKind, MethodKind } from '../../contract/views.ts'
 import type { Flow } from '../../ports/store/flow-store.ts'
 import type { AccessPass } from '../../ports/store/helpdesk/access-pass-store.ts'
@@ -15,7 +16,7 @@ import { traitsOf } from '../methods/registry.ts'
 import { hasRoomFor } from '../methods/room.ts'
 import { isUsedUp } from '../methods/used-up.ts'
 import { type Level, standsAlone } from '../policy/levels.ts'
-import { addable, enrollable, isAccepted } from '../policy/portal-policy.ts'
+import { addable, enrollable, isAccepted, mayEnrol } from '../policy/portal-policy.ts'
 import type { Portal } from '../portals/portal.ts'
 import type { FlowFacts } from './facts.ts'
 
@@ -65,8 +66,10 @@ export interface FlowContext {
   readonly isOurPage: boolean
   /** A pass of the helpdesk that works, or was shown here a moment ago: see `requirements/passing.ts`. */
   readonly pass: AccessPass | null
-  /** Portals that the person has a role in now. */
-  readonly portalsOf: readonly Portal[]
+  /** Origin of that page; null where the request names none. */
+  readonly origin: string | null
+  /** Portals that the person has a role in now; null where nothing has asked for them. */
+  readonly portalsOf: readonly Portal[] | null
   readonly invitation: Invitation | null
   readonly invitedRoles: readonly InvitedRoleWithUnit[]
   /** Names of what the enrolment has reached, in any browser. */
@@ -196,6 +199,13 @@ export function firstFactorOf({ facts, portal }: FlowContext): MethodTraits {
   return chosen ? traitsOf(chosen) : FORGETTABLE
 }
 
+/** Whether the portal lets the person set one up: by the roles that they have, or are invited to, and today. */
+export function isTheirsToEnrol(context: FlowContext, kind: string): boolean {
+  const { memberships, invitedRoles, portal, now } = context
+  const roles = [...memberships, ...invitedRoles].map(({ role }) => role)
+  return mayEnrol(portal.policy, kind, { roles, day: localDay(now, portal.timeZone) })
+}
+
 /**
  * Kinds that the person may set up to reach the level, and has room for: hardware, where it asks for
  * that, else what adds.
@@ -204,14 +214,20 @@ export function offeredOf(context: FlowContext): readonly MethodKind[] {
   const { isUnshown, adds } = lackingIn(context)
   const helps = context.level === 'aal3' ? isHardware : adds
   return enrollable(context.portal.policy).filter(
-    (kind) => isUnshown(kind) && helps(kind) && hasRoomFor(kind, context.placed),
+    (kind) =>
+      isUnshown(kind) &&
+      helps(kind) &&
+      hasRoomFor(kind, context.placed) &&
+      isTheirsToEnrol(context, kind),
   )
 }
 
 /** The second factor that is set up: the one being enrolled, else the first that the portal prefers. */
-export function enrollingOf({ facts, portal }: FlowContext): MethodTraits {
+export function enrollingOf(context: FlowContext): MethodTraits {
+  const { facts, portal } = context
   const kinds = addable(portal.policy)
-  return traitsOf(kinds.find((kind) => kind === facts.enrolling) ?? kinds[0] ?? '')
+  const theirs = kinds.filter((kind) => isTheirsToEnrol(context, kind))
+  return traitsOf(theirs.find((kind) => kind === facts.enrolling) ?? theirs[0] ?? kinds[0] ?? '')
 }
 
 function includes(kinds: readonly string[], kind: string): boolean {

@@ -19,26 +19,20 @@ import type { NewSession } from './endings/session-making.ts'
 import { startFlow } from './flow-start.ts'
 import { viewOf } from './flow-view.ts'
 import { firstUnmet, isLeft, journeyOf } from './journeys.ts'
-import { loadContext } from './load-context.ts'
+import { loadContext, type Seen } from './load-context.ts'
 import { rejoin } from './rejoining.ts'
 import { createRemembering, type Keeping } from './remembering.ts'
 import type { Unmet } from './requirements/requirement.ts'
 import { createSteps } from './steps/registry.ts'
 
 /** Who asks: the browser that the flow is bound to, and the languages of its screen. */
-export interface Visitor {
+export interface Visitor extends Seen {
   /** Value of the browser cookie; null when there is none yet. */
   readonly browser: string | null
-  /** Preferred first, as BCP 47 tags. */
-  readonly languages: readonly string[]
   /** Value of the session cookie that the browser holds for a portal now; null for none. */
   readonly sessionToken: (portalId: string) => string | null
-  /** What the browser holds of a portal's addresses, sealed; null for nothing. */
-  readonly remembered: (portalId: string) => string | null
   /** What a session keeps of it. */
   readonly seen: SeenBrowser
-  /** The page that asks is one of ours, and no host's. */
-  readonly isOurPage: boolean
 }
 
 /** An answer, and the work that came with it. */

@@ -7,6 +7,7 @@ import type { OneTimeSecret } from '../../ports/store/one-time-secret-store.ts'
 import type { Person } from '../../ports/store/person-store.ts'
 import type { Session } from '../../ports/store/session-store.ts'
 import type { Ceremony } from '../methods/ceremony.ts'
+import type { PortalPolicy } from '../policy/portal-policy.ts'
 import type { NamedPurpose } from '../sessions/one-time-codes.ts'
 import type { Address } from '../values/address.ts'
 import type { FlowContext } from './context.ts'
@@ -61,12 +62,20 @@ export interface JourneyRules {
   readonly codePurpose: 'verify' | 'enrol' | 'confirm' | null
   /** What the host's server may have been given for it; null for nothing. */
   readonly named: NamedPurpose | null
+  /** Our own page of it, where a host's page may not go on; null where it is nobody's to go on. */
+  readonly ownPage: 'sign-in' | 'invitation' | 'account' | null
   /** How long what was proven in the flow counts, in milliseconds; null for as long as the flow lives. */
   readonly proofsLastMs: number | null
   /** Of the methods that count, those that may be shown in it; null for all of them. */
-  readonly among:
-    | ((methods: readonly Method[], facts: FlowFacts, now: number) => readonly Method[])
-    | null
+  readonly among: ((of: Among) => readonly Method[]) | null
+}
+
+/** Whose methods count, and by which rules. */
+export interface Among {
+  readonly methods: readonly Method[]
+  readonly facts: FlowFacts
+  readonly policy: PortalPolicy
+  readonly now: number
 }
 
 /** What a context may leave out because no requirement of the journey looks at it. */

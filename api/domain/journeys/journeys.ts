@@ -6,6 +6,7 @@ import { ALL_TRAITS } from '../methods/registry.ts'
 import { enrollingOf, type FlowContext } from './context.ts'
 import type { JourneyRecord } from './journey.ts'
 import { JOURNEYS } from './records/registry.ts'
+import { confined } from './requirements/own-origin.ts'
 import type { Requirement, Unmet } from './requirements/requirement.ts'
 import { deniedUnlessInvitationOpen } from './requirements/requirements.ts'
 
@@ -42,7 +43,7 @@ export function fulfilsInvitation(context: FlowContext): boolean {
 export function firstUnmet(context: FlowContext): Unmet | null {
   for (const requirement of requirementsOf(context)) {
     const unmet = requirement(context)
-    if (unmet) return unmet
+    if (unmet) return confined(context, unmet)
   }
   return null
 }

@@ -19,14 +19,20 @@ import { type FlowContext, isUnproven } from './context.ts'
 import { carriedOver, lasting, provenHere } from './counting-proofs.ts'
 import { type FlowFacts, parseFacts } from './facts.ts'
 import type { ContextPart } from './journey.ts'
+import { firstUnmet } from './journeys.ts'
 import { JOURNEYS } from './records/registry.ts'
 import { passIn } from './requirements/passing.ts'
 
-/** What a context is read for: languages of the screen, what the browser has of a portal's addresses, whose page it is. */
+/** What a context is read for. */
 export interface Seen {
+  /** Of the screen, preferred first, as BCP 47 tags. */
   readonly languages: readonly string[]
+  /** What the browser holds of a portal's addresses, sealed; null for nothing. */
   readonly remembered: (portalId: string) => string | null
+  /** The page that asks is one of ours, and no host's. */
   readonly isOurPage: boolean
+  /** Its origin; null where the request names none. */
+  readonly origin: string | null
 }
 
 /**
@@ -54,13 +60,14 @@ export async function loadContext(
     const whose = yield* reading.whose(facts)
     const session = yield* reading.session()
     const { among, proofsLastMs } = JOURNEYS[flow.journey].rules
-    const methods = among?.(whose.methods, facts, now) ?? whose.methods
+    const { policy } = portal
+    const methods = among?.({ methods: whose.methods, facts, policy, now }) ?? whose.methods
     const standing = provenHere(facts.proven ?? [], methods)
     const here = lasting(standing, { lastMs: proofsLastMs, now })
     const continued = facts.continued ? (session?.row ?? null) : null
-    const carried = carriedOver(continued, { level, maxAgeSeconds: flow.maxAgeSeconds, now })
+    const carried = carriedOver(continued, { level, maxAgeSeconds: oldestIn(portal, flow), now })
     const budget = budgetSubject(digest, whose.person, flow)
-    return {
+    const context: FlowContext = {
       flow,
       facts,
       portal,
@@ -68,6 +75,7 @@ export async function loadContext(
       now,
       level,
       isOurPage: visitor.isOurPage,
+      origin: visitor.origin,
       session,
       remembered: rememberedIn(services, { flow, portal, visitor }),
       budget,
@@ -86,6 +94,7 @@ export async function loadContext(
       notices,
       materialVersions,
     }
+    return yield* reading.ifConfined(context)
   })
 }
 
@@ -97,6 +106,13 @@ function rememberedIn(
   const { id, policy } = portal
   const isKept = JOURNEYS[flow.journey].rules.remembers && policy.rememberAddresses
   return isKept ? createRemembered(services).open(id, visitor.remembered(id)) : []
+}
+
+/** In seconds: the portal's own, or less where page or host asked for that; null for neither. */
+function oldestIn({ policy }: Portal, { maxAgeSeconds }: Flow): number | null {
+  const own = policy.maxAgeMinutes === null ? null : policy.maxAgeMinutes * 60
+  const said = [own, maxAgeSeconds].filter((age) => age !== null)
+  return said.length > 0 ? Math.min(...said) : null
 }
 
 /** Made for everybody, so that an address that somebody has costs no less. */
@@ -115,6 +131,10 @@ function identifyingIn({ policy }: Portal, { journey }: Flow, { recovering }: Fl
 function isStrangers(of: { readonly flow: Flow; readonly facts: FlowFacts }): boolean {
   return isUnproven(of) && of.facts.byLink === undefined
 }
+
+/** Roles come with the account (`endings/ending-in-session.ts`): whoever has none is nowhere yet. */
+const nowhere = (person: Person | null): readonly Portal[] | null =>
+  person === null || person.enrolledAt === null ? [] : null
 
 interface Read {
   readonly flow: Flow
@@ -152,7 +172,7 @@ function createReading(
       methods,
       placed: methods,
       memberships: [],
-      portalsOf: [],
+      portalsOf: null,
       pass: null,
       accepted: [],
       graceUsed: 0,
@@ -180,11 +200,15 @@ function createReading(
       person,
       methods: counting,
       placed: bound.filter(hasPlace),
-      memberships: isRead('memberships')
-        ? yield* store.people.liveMemberships(personId, flow.portalId, now)
-        : [],
+      // Who may set up what is asked of roles, in whichever journey.
+      memberships:
+        isRead('memberships') || portal.policy.enrolling.length > 0
+          ? yield* store.people.liveMemberships(personId, flow.portalId, now)
+          : [],
+      portalsOf: isRead('portals')
+        ? yield* portalsOf({ store, portals }, personId, now)
+        : nowhere(person),
       pass: yield* pass(person, counting),
-      portalsOf: isRead('portals') ? yield* portalsOf({ store, portals }, personId, now) : [],
       accepted: isRead('notices') ? yield* store.notices.accepted(personId, flow.portalId) : [],
       graceUsed: isRead('grace') ? yield* store.grace.used(personId, flow.portalId) : 0,
       isKnownBrowser: yield* store.sessions.isKnownBrowser(personId, flow.browserHash),
@@ -200,6 +224,14 @@ function createReading(
       const row = yield* store.sessions.liveById(flow.sessionId, now)
       const person = yield* store.people.byId(row?.personId ?? NOBODY)
       return row && person && { row, person }
+    },
+
+    /** Where else the person has a role is asked only where it decides: a host's page is about to set something up. */
+    *ifConfined(context: FlowContext): Statement<FlowContext> {
+      const { person } = context
+      const unmet = context.portalsOf === null && person ? firstUnmet(context) : null
+      if (!person || unmet?.step !== 'denied' || unmet.reason !== 'own-origin') return context
+      return { ...context, portalsOf: yield* portalsOf({ store, portals }, person.id, now) }
     },
 
     /** Nobody sets anything up before it is known whose flow it is. */

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import type { LocalDay } from '../../contract/plain/local-end.ts'
 import {
   MOST_GRACE_SIGN_INS,
+  OLDEST_SIGN_IN_MINUTES,
   PASSWORD_PRESETS,
   POLICY_LEVELS,
   RECOVERY_CODE_RULES,
@@ -15,6 +17,7 @@ import {
 import type { MethodTraits } from '../methods/method.ts'
 import { traitsOf } from '../methods/registry.ts'
 import { keptByText } from '../values/kept-by-text.ts'
+import { isAtLeast } from './levels.ts'
 
 /** What a sign-in may begin with: what everybody has is there, and nothing that is restricted. */
 export function mayBegin(kinds: readonly MethodTraits[]): boolean {
@@ -26,8 +29,17 @@ export function mayFollow(kinds: readonly MethodTraits[]): boolean {
   return kinds.some(({ restricted, steps }) => steps.enrol !== null && !restricted)
 }
 
+/** Who may set one of a kind up, and until when; whoever has one keeps it. */
+const enrolmentLimit = z.strictObject({
+  kind: z.enum([...SECOND_FACTOR_KINDS, ...SPARE_KINDS]),
+  /** Roles, of which one is enough; null for everybody. */
+  roles: z.array(z.string()).min(1).nullable(),
+  /** The last day, on the portal's clock; null for none. */
+  lastDay: z.iso.date().nullable(),
+})
+
 /** What a portal asks of its people. Kept as JSON in the portal's row; a request can only ask for more. */
-export const policySchema = z.strictObject({
+const policyShape = z.strictObject({
   /** Level that every sign-in must reach. */
   level: z.enum(POLICY_LEVELS).default('aal2'),
   password: z.enum(PASSWORD_PRESETS).default('nist'),
@@ -58,14 +70,91 @@ export const policySchema = z.strictObject({
   rememberAddresses: z.boolean().default(true),
   /** Codes for the drawer: none are accepted, whoever has another factor may make them, or has to. */
   recoveryCodes: z.enum(RECOVERY_CODE_RULES).default('offered'),
+  /**
+   * How old the sign-in of a session may be that is gone on with; what is older is shown anew (OpenID Connect Core
+   * §3.1.2.1, `max_age`). Null for as old as the session may become. A page or its server may ask for less.
+   */
+  maxAgeMinutes: z.int().min(1).max(OLDEST_SIGN_IN_MINUTES).nullable().default(null),
+  /**
+   * Of the second factors, those by which an act is confirmed, and nothing else is; null for those of a sign-in, and
+   * what stands in for them.
+   */
+  actFactors: z.array(z.enum(SECOND_FACTOR_KINDS)).nullable().default(null),
+  /** A kind that is not there is for everybody, for ever. */
+  enrolling: z
+    .array(enrolmentLimit)
+    .max(SECOND_FACTOR_KINDS.length + SPARE_KINDS.length)
+    .default([]),
 })
 
-export type PortalPolicy = Readonly<z.infer<typeof policySchema>>
+type Shape = z.infer<typeof policyShape>
+
+/** Parts that have to go together; the path of what does not. */
+const MISFITS: readonly (readonly [keyof Shape, (policy: Shape) => boolean])[] = [
+  // People would confirm by what lets nobody in, or by what nobody can set up.
+  [
+    'actFactors',
+    ({ actFactors, secondFactors }) =>
+      actFactors !== null &&
+      !(
+        actFactors.every((kind) => secondFactors.includes(kind)) &&
+        mayFollow(actFactors.map(traitsOf))
+      ),
+  ],
+  [
+    'enrolling',
+    ({ enrolling }) => new Set(enrolling.map(({ kind }) => kind)).size < enrolling.length,
+  ],
+  // Whoever is asked for a second factor can set one up, whatever their role, next year too.
+  [
+    'enrolling',
+    ({ level, enrolling, ...policy }) =>
+      level !== 'aal1' && enrollable(policy).every((kind) => isLimited({ enrolling }, kind)),
+  ],
+  [
+    'enrolling',
+    ({ recoveryCodes, enrolling }) =>
+      recoveryCodes === 'compulsory' && SPARE_KINDS.some((kind) => isLimited({ enrolling }, kind)),
+  ],
+]
+
+export const policySchema = policyShape.superRefine((policy, context) => {
+  for (const [path, isMisfit] of MISFITS)
+    if (isMisfit(policy))
+      context.addIssue({ code: 'custom', path: [path], message: 'does not fit the rest' })
+})
+
+export type PortalPolicy = Readonly<Shape>
+
+const isLimited = ({ enrolling }: Pick<Shape, 'enrolling'>, kind: string): boolean =>
+  enrolling.some((limit) => limit.kind === kind)
+
+/** Who wants to set something up, and when. */
+export interface Enrolling {
+  readonly roles: readonly string[]
+  /** On the portal's clock. */
+  readonly day: LocalDay
+}
+
+/** Whether somebody with those roles may set one of the kind up on that day. */
+export function mayEnrol({ enrolling }: PortalPolicy, kind: string, by: Enrolling): boolean {
+  const limit = enrolling.find((one) => one.kind === kind)
+  if (!limit) return true
+  const { roles, lastDay } = limit
+  const isTheirs = roles === null || roles.some((role) => by.roles.includes(role))
+  return isTheirs && (lastDay === null || by.day <= lastDay)
+}
 
 /** Whether a sign-in may rest on a kind: as its first factor, or on top of one. */
 export function isAccepted(policy: PortalPolicy, kind: string): boolean {
   const { firstFactors, secondFactors } = policy
   return [...firstFactors, ...secondFactors, ...spares(policy)].some((one) => one === kind)
+}
+
+/** Whether an act may be confirmed by a kind, on top of what is known. */
+export function confirmsActs({ actFactors }: PortalPolicy, kind: string): boolean {
+  const isOnTop = [...SECOND_FACTOR_KINDS, ...SPARE_KINDS].some((one) => one === kind)
+  return actFactors === null || !isOnTop || actFactors.some((one) => one === kind)
 }
 
 /** What somebody may keep in a drawer here. */
@@ -74,8 +163,15 @@ function spares({ recoveryCodes }: PortalPolicy): PortalPolicy['secondFactors'] 
 }
 
 /** Second factors that people set up themselves, the preferred one first. */
-export function enrollable({ secondFactors }: PortalPolicy): PortalPolicy['secondFactors'] {
+export function enrollable({
+  secondFactors,
+}: Pick<Shape, 'secondFactors'>): PortalPolicy['secondFactors'] {
   return secondFactors.filter((kind) => traitsOf(kind).steps.enrol !== null)
+}
+
+/** What whoever is new sets up beside their first factor; null where that alone opens the portal. */
+export function setUpBeside(policy: PortalPolicy): PortalPolicy['secondFactors'][number] | null {
+  return isAtLeast(policy.level, 'aal2') ? (enrollable(policy)[0] ?? null) : null
 }
 
 /** What somebody may add by their own will, the preferred one first. */

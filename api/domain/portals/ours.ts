@@ -1,5 +1,6 @@
 import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
-import { refuseMistakes } from './rules/setup-refusal.ts'
+import type { GivenSettings } from './rules/rules.ts'
+import { type Mistake, refuseMistakes } from './rules/setup-refusal.ts'
 
 export const OURS = { path: 'id', why: 'is a name that Farstu uses itself' } as const
 
@@ -11,9 +12,33 @@ export function isReserved(id: string): boolean {
 }
 
 /**
- * The console has no host, and stays as `console-portal.ts` has it.
+ * The console has no host, and stays as `console-portal.ts` has it, but for its policy.
  * @throws Refused `invalid_input`
  */
 export function refuseOurs(portalId: string): void {
   if (portalId === CONSOLE_PORTAL) refuseMistakes([OURS])
+}
+
+/** A document that says nothing but what is asked of those who come in; who says it is at the machine. */
+export function isOfPolicyAlone(given: unknown): boolean {
+  const beside = ['id', 'version']
+  const names = typeof given === 'object' ? Object.keys(given ?? {}) : []
+  return (
+    names.includes('policy') && names.every((name) => name === 'policy' || beside.includes(name))
+  )
+}
+
+/**
+ * Whoever is in the console is in every portal: it asks for no less than it did when it was made.
+ * @throws Refused `invalid_input`
+ */
+export function requireOurFloor(portalId: string, policy: GivenSettings['policy']): void {
+  if (portalId !== CONSOLE_PORTAL || !policy) return
+  const { level, sessions, graceSignIns } = policy
+  const floor: readonly (Mistake & { readonly isMet: boolean })[] = [
+    { path: 'policy.level', why: 'stays aal2 in the console', isMet: level === 'aal2' },
+    { path: 'policy.sessions', why: 'stay short in the console', isMet: sessions === 'short' },
+    { path: 'policy.graceSignIns', why: 'is 0 in the console', isMet: graceSignIns === 0 },
+  ]
+  refuseMistakes(floor.filter(({ isMet }) => !isMet).map(({ path, why }) => ({ path, why })))
 }

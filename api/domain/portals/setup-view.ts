@@ -3,6 +3,7 @@ import type { AcceptedCount, Notice } from '../../ports/store/notice-store.ts'
 import type { HelpContact, PortalSecret } from '../../ports/store/portal-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Store } from '../../ports/store/store.ts'
+import { addable } from '../policy/portal-policy.ts'
 import { embeddingOf } from './embedding.ts'
 import { helpView, openPortal, type Portal } from './portal.ts'
 import { missingIn } from './rules/return-addresses.ts'
@@ -42,6 +43,7 @@ export function setupView(publicUrl: string, rows: SetupRows): PortalSetupView {
   return {
     ...{ id, version, name, origins, homeUrl, returnUrls, invitationUrl, languages, timeZone },
     policy: portal.policy,
+    addable: addable(portal.policy),
     branding: portal.branding,
     roles: portal.roles,
     contacts: contactsOf(rows),

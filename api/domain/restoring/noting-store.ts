@@ -34,7 +34,7 @@ const NOTES: {
   callerCodes: ALL_END,
   accessPasses: ALL_END,
   outbox: ALL_END,
-  // Reads of what the others write.
+  // Reads of what the others write, but for grace, which is given.
   directory: NOTHING,
   policyReach: NOTHING,
   // Wrong answers: what is lost with them stands in the guide.

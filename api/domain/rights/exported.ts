@@ -1,5 +1,5 @@
 import type { Store } from '../../ports/store/store.ts'
-import type { Administrator } from './administrators.ts'
+import type { Actor } from '../actor.ts'
 
 /** A list to be taken along, read page by page as fast as it is taken. */
 export interface Exported<Item> {
@@ -16,7 +16,7 @@ export async function timeZoneOf(store: Store, portalId: string): Promise<string
 /** The pages, for as long as whoever takes them may: a slow reader reads on no longer. @throws RightLost */
 export async function* whileRightful<Item>(
   store: Store,
-  { confirm }: Pick<Administrator, 'confirm'>,
+  { confirm }: Pick<Actor, 'confirm'>,
   pages: AsyncIterable<Item>,
 ): AsyncGenerator<Item> {
   for await (const page of pages) {

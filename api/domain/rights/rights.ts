@@ -24,6 +24,11 @@ const RIGHTS: Readonly<Record<ConsolePermission, readonly ConsoleRole[]>> = {
   'portals.add': ['owner'],
 }
 
+/** Roles that bring a right: those who look after something by it. */
+export function rolesWith(permission: ConsolePermission): readonly ConsoleRole[] {
+  return RIGHTS[permission]
+}
+
 export const CONSOLE_PERMISSIONS = Object.keys(RIGHTS) as readonly ConsolePermission[]
 
 export function isConsoleRole(role: string): role is ConsoleRole {

@@ -4,11 +4,21 @@ import type { PersonCursor } from './directory-store.ts'
 import type { Person } from './person-store.ts'
 import type { Statement } from './statement.ts'
 
-/**
- * `locked-out`: had a second factor, and holds none. `must-set-up`: holds none that is accepted, and is led to set
- * one up. `signed-out`: has a live session below the level.
- */
+/** As `CONCERNS` says; whoever must set something up is led to it, and a session that is below the level is live. */
 export type Concern = (typeof CONCERNS)[number]
+
+/** A kind for the drawer, and how often one of it works. */
+export interface Spare {
+  readonly kind: string
+  readonly uses: number
+}
+
+/** Where the roles lie of those who look after a portal, and which they are. */
+export interface Looking {
+  readonly consoleId: string
+  /** In the whole console, or in its unit of the portal. */
+  readonly roles: readonly string[]
+}
 
 /** What of a policy decides whom it reaches. */
 export interface ReachRule {
@@ -19,7 +29,9 @@ export interface ReachRule {
   /** Kinds whose methods vouch for any change. */
   readonly vouching: readonly string[]
   /** Kinds for the drawer that are offered, and how often one of each works: as long as it does, one is set up by it. */
-  readonly spares: readonly { readonly kind: string; readonly uses: number }[]
+  readonly spares: readonly Spare[]
+  /** Those that are not accepted. */
+  readonly refusedSpares: readonly Spare[]
   /** Whether everybody who has something that vouches is to have those, too. */
   readonly asksForSpares: boolean
   /** Levels of sessions that do not reach the policy's. */
@@ -50,6 +62,21 @@ export interface PolicyReach {
     concern: Concern,
     at: { readonly after: PersonCursor | null; readonly limit: number },
   ): Statement<ReachPage>
-  /** Whether anybody at all is let in by a rule: with what they hold, or after setting up what is asked. */
-  letsSomebodyIn(portalId: string, rule: ReachRule, now: number): Statement<boolean>
+  /** Ids of all those concerned, in the order of ids; up to `limit` that come after `after`. */
+  ids(
+    reach: Reach,
+    concern: Concern,
+    at: { readonly after: string; readonly limit: number },
+  ): Statement<readonly string[]>
+  /** Whoever must set something up by the change, and did not have to before, has all of the grace before them. */
+  giveGraceAnew(reach: Reach): Statement<void>
+  /**
+   * Whether anybody at all is let in by a rule: with what they hold, or after setting up what is asked.
+   * @param among whoever looks after the portal, too; null for everybody
+   */
+  letsSomebodyIn(
+    portalId: string,
+    rule: ReachRule,
+    at: { readonly now: number; readonly among: Looking | null },
+  ): Statement<boolean>
 }

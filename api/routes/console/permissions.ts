@@ -38,6 +38,8 @@ const PERMISSIONS: Readonly<Record<ConsoleRoute, ConsolePermission | null>> = {
   'GET /portals/:portal/setup': 'portal.read',
   'POST /portals/:portal/setup': 'portal.change',
   'POST /portals/:portal/setup/preview': 'portal.change',
+  'POST /portals/:portal/setup/preview.csv': 'portal.change',
+  'POST /portals/:portal/setup/preview/mail': 'portal.change',
   'POST /portals/:portal/setup/contacts': 'portal.texts',
   'POST /portals/:portal/setup/notices': 'portal.texts',
   'POST /portals/:portal/setup/secrets': 'portal.secrets',

@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono'
 import { nothingMore } from '../../contract/console/invitation-wire.ts'
+import { exportPreview, mailPreview, previewPolicy } from '../../contract/console/policy-wire.ts'
 import {
   addPortal,
   changePortal,
   type PortalSetupView,
-  previewPolicy,
   publishNotice,
   replaceContacts,
 } from '../../contract/console/portal-wire.ts'
@@ -15,6 +15,9 @@ import { actorOf } from '../../domain/rights/person-act.ts'
 import { HttpProblem } from '../../http/answers/problem.ts'
 import type { AppEnv } from '../../http/app-env.ts'
 import { readBody } from '../../http/bodies/body.ts'
+import { csvFile } from '../../http/bodies/csv.ts'
+import { concernedRows } from './concerned-table.ts'
+import { concernedHeads } from './table-heads.ts'
 
 const PORTALS = '/portals'
 const SETUP = `${PORTALS}/:portal/setup`
@@ -48,6 +51,21 @@ export function consolePortalRoutes({
     .post(`${SETUP}/preview`, async (c) => {
       const asked = await readBody(c, previewPolicy)
       return c.json(settled(await portalSetup.preview(portalOf(c), asked, by(c))))
+    })
+    .post(`${SETUP}/preview.csv`, async (c) => {
+      const asked = await readBody(c, exportPreview)
+      const { language } = asked
+      const exported = settled(await portalSetup.exportPreview(portalOf(c), asked, by(c)))
+      return csvFile(c, {
+        name: `policy-${portalOf(c)}`,
+        language,
+        heads: concernedHeads(language),
+        rows: concernedRows(exported, language),
+      })
+    })
+    .post(`${SETUP}/preview/mail`, async (c) => {
+      const asked = await readBody(c, mailPreview)
+      return c.json(settled(await portalSetup.mailPreview(portalOf(c), asked, by(c))))
     })
     .post(`${SETUP}/contacts`, async (c) => {
       const to = await readBody(c, replaceContacts)

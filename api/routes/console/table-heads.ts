@@ -36,6 +36,13 @@ export function invitationHeads(language: Language): CsvRow {
   return INVITATION_COLUMNS.map((column) => tablesWordsIn[language].invitations[column])
 }
 
+/** Columns of the rows of `concerned-table.ts`: those of people, after why. */
+export function concernedHeads(language: Language): CsvRow {
+  const { concern, people } = tablesWordsIn[language]
+  const told = ['lastName', 'firstName', 'address', 'unit', 'externalId', 'role'] as const
+  return [concern, ...told.map((column) => people[column])]
+}
+
 /** Columns of the rows of `people-table.ts`. */
 export function peopleHeads(language: Language): CsvRow {
   return PEOPLE_COLUMNS.map((column) => tablesWordsIn[language].people[column])

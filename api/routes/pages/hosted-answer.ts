@@ -1,9 +1,10 @@
 import type { Context } from 'hono'
+import { acrValue } from '../../contract/shared-views.ts'
 import { contactsIn, type KnownPortal } from '../../domain/portals/known/known-portal.ts'
 import { languageOf, type Portal } from '../../domain/portals/portal.ts'
 import { languagesOf } from '../../http/accept-language.ts'
 import type { AppEnv } from '../../http/app-env.ts'
-import { type HostedPage, hostedDocument } from '../../pages/hosted-document.ts'
+import { type Asked, type HostedPage, hostedDocument } from '../../pages/hosted-document.ts'
 import { returnUrl, toldReturn } from '../../pages/return-url.ts'
 
 /** Languages that a visitor of our pages asks for, preferred first. */
@@ -19,10 +20,23 @@ export function createHostedAnswer(publicUrl: string) {
     const language = languageOf(portal, askedLanguages(c))
     const help = contactsIn(known, language)
     const state = c.req.query('state') ?? ''
-    const asked = c.req.query('return')
-    const back = returnUrl(asked, portal)
-    if (asked !== undefined && back === null) tell(c, portal, asked)
-    return c.html(hostedDocument({ name, portal, language, help, publicUrl, state, back }))
+    const target = c.req.query('return')
+    const back = returnUrl(target, portal)
+    if (target !== undefined && back === null) tell(c, portal, target)
+    return c.html(
+      hostedDocument({ name, portal, language, help, publicUrl, state, back, asked: askedIn(c) }),
+    )
+  }
+}
+
+/** As far as it can be read; anything else asks for nothing, and the portal's policy stands in any case. */
+function askedIn(c: Context<AppEnv>): Asked {
+  const acr = acrValue.safeParse(c.req.query('acr'))
+  const maxAge = /^\d{1,8}$/.exec(c.req.query('max_age') ?? '')
+  return {
+    acr: acr.success ? acr.data : null,
+    maxAge: maxAge && Number(maxAge[0]),
+    forgotten: c.req.query('forgotten') === 'true',
   }
 }
 

@@ -39,6 +39,7 @@ export function flowRoutes({ flows, portals, cookies, admission, networkOf }: Fl
       network: neighbourhoodOf(networkOf(c)),
     },
     isOurPage: portals.isOurs(c.req.header('origin')),
+    origin: c.req.header('origin') ?? null,
   })
 
   const requireOwnFlow = async (c: Context<AppEnv>, id: string) => {

@@ -9,13 +9,32 @@ import {
 } from '../../../api/contract/plain/policy.ts'
 import { needsReason } from '../../../api/contract/plain/weak-policy.ts'
 import type { Outcome } from '../../../widgets/client/problem.ts'
+import { define } from '../../../widgets/theme/define.ts'
 import { choices, fact, lineField, textField } from '../../parts/fields/form-fields.ts'
-import { type PolicyReach, reachOf, renderReach } from './policy-reach.ts'
+import {
+  type Limits,
+  limitsOf,
+  policyOf,
+  renderLimitFacts,
+  renderLimitFields,
+} from './policy-limits.ts'
+import { type PolicyReach, PolicyReachList, reachOf } from './policy-reach.ts'
 import { SetupSection } from './setup-section.ts'
+
+define('console-policy-reach', PolicyReachList)
 
 type Policy = PortalSetupView['policy']
 
-interface Rules extends Omit<Policy, 'graceSignIns' | 'firstFactors' | 'secondFactors'> {
+type Elsewhere =
+  | 'graceSignIns'
+  | 'firstFactors'
+  | 'secondFactors'
+  | 'maxAgeMinutes'
+  | 'actFactors'
+  | 'enrolling'
+
+interface Rules extends Omit<Policy, Elsewhere> {
+  readonly limits: Limits
   /** As typed. */
   readonly graceSignIns: string
   readonly reason: string
@@ -34,12 +53,19 @@ export class RulesSection extends SetupSection<Rules> {
     return this.wordsHere.rules.heading
   }
 
-  protected draftOf({ policy }: PortalSetupView): Rules {
-    const { firstFactors: _first, secondFactors: _second, graceSignIns, ...rules } = policy
-    return { ...rules, graceSignIns: String(graceSignIns), reason: '' }
+  protected draftOf(setup: PortalSetupView): Rules {
+    const { level, password, sessions, graceSignIns, rememberAddresses, recoveryCodes } =
+      setup.policy
+    return {
+      ...{ level, password, sessions, rememberAddresses, recoveryCodes },
+      limits: limitsOf(setup),
+      graceSignIns: String(graceSignIns),
+      reason: '',
+    }
   }
 
-  protected renderRead({ policy }: PortalSetupView): TemplateResult {
+  protected renderRead(setup: PortalSetupView): TemplateResult {
+    const { policy } = setup
     const { rules } = this.wordsHere
     const { level, password, sessions, graceSignIns, firstFactors, secondFactors } = policy
     const { rememberAddresses, recoveryCodes: codes } = policy
@@ -54,6 +80,7 @@ export class RulesSection extends SetupSection<Rules> {
       ${fact(rules.grace, explained(graceSignIns, rules.graceHint))}
       ${fact(rules.remember, rules.remembers[rememberAddresses ? 'yes' : 'no'])}
       ${fact(rules.recoveryCodes, explained(rules.recoveryCodeRules[codes], rules.recoveryCodeHints[codes]))}
+      ${renderLimitFacts(this.desk, setup)}
     </dl>`
   }
 
@@ -99,17 +126,26 @@ export class RulesSection extends SetupSection<Rules> {
         options: options(RECOVERY_CODE_RULES, rules.recoveryCodeRules, rules.recoveryCodeHints),
         onChoose: (recoveryCodes) => this.type({ recoveryCodes }),
       })}
+      ${renderLimitFields({
+        desk: this.desk,
+        setup: this.base,
+        limits: draft.limits,
+        mistakeAt: (path) => this.mistakeAt(path),
+        onType: (part) => this.type({ limits: { ...(this.draft ?? draft).limits, ...part } }),
+      })}
       ${this.#needsReason(draft) ? this.#renderReason(draft) : nothing}
-      ${this.#reach ? renderReach(this.desk.words, this.#reach) : nothing}`
+      ${this.#reach ? html`<console-policy-reach .desk=${this.desk} .reach=${this.#reach}></console-policy-reach>` : nothing}`
   }
 
   protected async send(draft: Rules): Promise<Outcome<PortalSetupView>> {
     const { level, password, sessions, graceSignIns, rememberAddresses, recoveryCodes } = draft
+    const limits = policyOf(draft.limits)
     const reason = draft.reason.trim()
     const isUnexplained = this.#needsReason(draft) && reason.length < SHORTEST_REASON
     const isNumber = /^\d{1,2}$/.test(graceSignIns.trim())
     if (isUnexplained) return wrongAt('reason')
     if (!isNumber) return wrongAt('policy.graceSignIns')
+    if (!limits) return wrongAt('policy.maxAgeMinutes')
     const { firstFactors, secondFactors } = this.base.policy
     const policy = {
       level,
@@ -120,6 +156,7 @@ export class RulesSection extends SetupSection<Rules> {
       graceSignIns: Number(graceSignIns),
       rememberAddresses,
       recoveryCodes,
+      ...limits,
     }
     return this.#change(policy, this.#needsReason(draft) ? reason : undefined)
   }
@@ -127,8 +164,8 @@ export class RulesSection extends SetupSection<Rules> {
   /** Of another policy than the one that was looked at, it is looked at anew. */
   async #change(policy: Policy, reason: string | undefined): Promise<Outcome<PortalSetupView>> {
     const { version } = this.base
-    const about = JSON.stringify({ version, policy })
-    const preview = this.#reach?.about === about ? this.#reach.preview : undefined
+    const isLookedAt = JSON.stringify(this.#reach?.asked) === JSON.stringify({ version, policy })
+    const preview = isLookedAt ? this.#reach?.preview : undefined
     const outcome = await this.desk.calls.changeSetup({
       version,
       policy,
@@ -139,7 +176,7 @@ export class RulesSection extends SetupSection<Rules> {
     if (outcome.ok || outcome.problem.code !== 'preview_needed') return outcome
     const read = await reachOf(this.desk.calls, { version, policy })
     if (!read.ok) return read
-    this.#reach = { ...read.value, about }
+    this.#reach = read.value
     return outcome
   }
 

@@ -39,6 +39,7 @@ export const session = table(
     unique('session_token_hash').on(t.tokenHash),
     index('session_by_person').on(t.personId, t.browserHash),
     index('session_by_end').on(t.endsAt),
+    index('session_by_level').on(t.acr, t.portalId, t.endsAt),
   ],
 )
 
@@ -81,7 +82,7 @@ export const flow = table(
 
 /**
  * How many sign-ins of a person to a portal went ahead without a method that its policy newly demands. Born
- * with the first "later", counted up to `graceSignIns` of the policy, and never counted down.
+ * with the first "later", counted up to `graceSignIns` of the policy, and gone as a tightened policy asks them anew.
  */
 export const grace = table(
   'grace',

@@ -113,7 +113,14 @@ export const createSessions = (t: Tables): Sessions => {
       endAll(and(eq(session.personId, personId), eq(session.portalId, portalId)), now),
 
     endLevels: (portalId, levels, now) =>
-      endAll(and(eq(session.portalId, portalId), inArray(session.acr, [...levels])), now),
+      endAll(
+        and(
+          eq(session.portalId, portalId),
+          gt(session.endsAt, now),
+          inArray(session.acr, [...levels]),
+        ),
+        now,
+      ),
 
     endOthersOf: (personId, id, now) =>
       endAll(and(eq(session.personId, personId), ne(session.id, id)), now),

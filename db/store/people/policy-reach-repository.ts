@@ -19,14 +19,16 @@ import {
 import type { PersonCursor } from '../../../api/ports/store/directory-store.ts'
 import type {
   Concern,
+  Looking,
   PolicyReach,
   Reach,
   ReachPage,
   ReachRule,
+  Spare,
 } from '../../../api/ports/store/policy-reach-store.ts'
 import type { Statement } from '../../../api/ports/store/statement.ts'
 import { type Executor, rows, type Tables } from '../../seam.ts'
-import { first, only } from '../../statements.ts'
+import { done, first, only } from '../../statements.ts'
 import { nullOr, sum } from '../shared/portable.ts'
 
 interface Where {
@@ -37,7 +39,7 @@ interface Where {
 const NEVER = sql`1 = 0`
 
 export const createPolicyReach = (t: Tables): PolicyReach => {
-  const { listedPerson, person } = t
+  const { grace, listedPerson, person } = t
   const concernedBy = (db: Executor, reach: Reach, concern: Concern) =>
     and(
       mayCome(db, t, reach),
@@ -72,14 +74,46 @@ export const createPolicyReach = (t: Tables): PolicyReach => {
       return { people, next: last ? { sortKey: last.sortKey, personId: last.id } : null }
     },
 
-    *letsSomebodyIn(portalId, rule, now): Statement<boolean> {
+    *ids(reach, concern, { after, limit }): Statement<readonly string[]> {
+      const found = yield* rows((db) =>
+        db
+          .select({ id: listedPerson.personId })
+          .from(listedPerson)
+          .innerJoin(person, eq(person.id, listedPerson.personId))
+          .where(and(concernedBy(db, reach, concern), gt(listedPerson.personId, after)))
+          .orderBy(listedPerson.personId)
+          .limit(limit),
+      )
+      return found.map(({ id }) => id)
+    },
+
+    giveGraceAnew: (reach) =>
+      done((db) => {
+        const people = db
+          .select({ id: listedPerson.personId })
+          .from(listedPerson)
+          .innerJoin(person, eq(person.id, listedPerson.personId))
+          .where(concernedBy(db, reach, 'must-set-up'))
+        return db
+          .delete(grace)
+          .where(and(eq(grace.portalId, reach.portalId), inArray(grace.personId, people)))
+          .returning({ id: grace.personId })
+      }),
+
+    *letsSomebodyIn(portalId, rule, { now, among }): Statement<boolean> {
       const at = { portalId, now }
       const found = yield* first((db) =>
         db
           .select({ id: person.id })
           .from(listedPerson)
           .innerJoin(person, eq(person.id, listedPerson.personId))
-          .where(and(mayCome(db, t, at), not(isLockedOut(db, t, rule, at))))
+          .where(
+            and(
+              mayCome(db, t, at),
+              not(isLockedOut(db, t, rule, at)),
+              among ? looksAfter(db, t, among, at) : undefined,
+            ),
+          )
           .limit(1),
       )
       return found !== null
@@ -110,12 +144,32 @@ function mayCome(db: Executor, { listedPerson, person, membership }: Tables, at:
   )
 }
 
+/** Has a live role over the portal, or over all of them. */
+function looksAfter(db: Executor, t: Tables, { consoleId, roles }: Looking, at: Where): SQL {
+  const { listedPerson, membership, unit } = t
+  const held = db
+    .select({ id: membership.id })
+    .from(membership)
+    .leftJoin(unit, eq(unit.id, membership.unitId))
+    .where(
+      and(
+        eq(membership.personId, listedPerson.personId),
+        eq(membership.portalId, consoleId),
+        inArray(membership.role, [...roles]),
+        nullOr(membership.unitId, eq(unit.externalId, at.portalId)),
+        isNull(membership.endedAt),
+        nullOr(membership.until, gt(membership.until, at.now)),
+      ),
+    )
+  return exists(held)
+}
+
 /** Has a method that counts here, of one of the kinds. */
 const holds = (db: Executor, t: Tables, kinds: readonly string[], at: Where): SQL =>
   holdsOne(db, t, inArray(t.method.kind, [...kinds]), at)
 
 /** Has something in a drawer that still works. */
-const holdsSpare: Condition = (db, t, { spares }, at) =>
+const holdsSpare = (db: Executor, t: Tables, spares: readonly Spare[], at: Where): SQL =>
   holdsOne(
     db,
     t,
@@ -150,19 +204,22 @@ const isLockedOut: Condition = (db, t, rule, at) =>
     ? all(
         isNotNull(t.person.hadSecondFactorAt),
         not(holds(db, t, rule.vouching, at)),
-        not(holdsSpare(db, t, rule, at)),
+        not(holdsSpare(db, t, rule.spares, at)),
       )
     : NEVER
 
-const mustSetUp: Condition = (db, t, rule, at) => {
-  const second = rule.asksTwo
+const mustSetUp: Condition = (db, t, rule, at) =>
+  rule.asksTwo
     ? all(not(holds(db, t, rule.accepted, at)), not(isLockedOut(db, t, rule, at)))
     : NEVER
-  const spare = rule.asksForSpares
-    ? all(holds(db, t, rule.vouching, at), not(holdsSpare(db, t, rule, at)))
+
+const mustMakeCodes: Condition = (db, t, rule, at) =>
+  rule.asksForSpares
+    ? all(holds(db, t, rule.vouching, at), not(holdsSpare(db, t, rule.spares, at)))
     : NEVER
-  return or(second, spare) ?? NEVER
-}
+
+const losesCodes: Condition = (db, t, { refusedSpares }, at) =>
+  refusedSpares.length > 0 ? holdsSpare(db, t, refusedSpares, at) : NEVER
 
 const isSignedOut: Condition = (db, { person, session }, { below }, { portalId, now }) => {
   if (below.length === 0) return NEVER
@@ -185,6 +242,8 @@ const isSignedOut: Condition = (db, { person, session }, { below }, { portalId, 
 const CONCERNS: Readonly<Record<Concern, Condition>> = {
   'locked-out': isLockedOut,
   'must-set-up': mustSetUp,
+  'must-make-codes': mustMakeCodes,
+  'loses-codes': losesCodes,
   'signed-out': isSignedOut,
 }
 

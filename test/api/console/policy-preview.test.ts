@@ -1,10 +1,9 @@
 /** A policy that concerns people: who they are is said first, and it is saved as it was looked at. */
 import { describe, expect, it } from 'vitest'
-import type { PolicyPreview } from '../../../api/contract/console/portal-wire.ts'
 import { newMethod } from '../../../api/domain/methods/new-method.ts'
 import { BY_OPERATOR } from '../../../api/domain/portals/setup/setup-act.ts'
 import { createBrowser, enrolled, PASSWORD, stepOf } from '../../support/api/browser.ts'
-import { administrator, type ConsoleVisitor } from '../../support/api/console/console.ts'
+import { administrator } from '../../support/api/console/console.ts'
 import {
   changed,
   eventsOf,
@@ -13,66 +12,17 @@ import {
   sent,
   setUp,
 } from '../../support/api/console/console-portals.ts'
+import {
+  NOBODY_IS,
+  open,
+  previewed,
+  reason,
+  somebody,
+  strict,
+} from '../../support/api/console/policies.ts'
 import { addOtherPortal, ENGINES, useServersOn } from '../../support/api/servers/servers.ts'
 import { untilPassword } from '../../support/api/sign-ins.ts'
 import { REPORTER, type TestServer } from '../../support/api/test-server.ts'
-
-const strict = {
-  level: 'aal2',
-  password: 'nist',
-  firstFactors: ['password'],
-  secondFactors: ['totp'],
-  sessions: 'standard',
-  graceSignIns: 0,
-  rememberAddresses: true,
-  recoveryCodes: 'offered',
-}
-const open = { ...strict, level: 'aal1' }
-const reason = 'The figures are public already.'
-
-async function previewed(visitor: ConsoleVisitor, more: object = {}) {
-  const { version } = await setUp(visitor)
-  const { status, text } = await visitor.post(`${SETUP}/preview`, {
-    version,
-    policy: strict,
-    ...more,
-  })
-  return { status, body: JSON.parse(text) as PolicyPreview & { readonly code?: string } }
-}
-
-/** Somebody with a role and an account, and no second factor. */
-async function somebody(
-  { store, clock }: TestServer,
-  name: { readonly id: string; readonly firstName: string; readonly lastName: string },
-  hadSecondFactorAt: number | null = null,
-) {
-  const now = clock.now()
-  const email = `${name.id}@example.org`
-  await store.atomically(function* () {
-    yield* store.people.addOrGet({
-      ...name,
-      email,
-      emailKey: email,
-      mailLanguage: 'en',
-      createdAt: now,
-      enrolledAt: now,
-      hadSecondFactorAt,
-      suspendedAt: null,
-      browsersKnownSince: 0,
-      version: 1,
-    })
-    yield* store.people.addMembership({
-      id: `m-${name.id}`,
-      personId: name.id,
-      portalId: 'demo',
-      unitId: null,
-      role: 'reporter',
-      until: null,
-      createdAt: now,
-      endedAt: null,
-    })
-  })
-}
 
 const loseApp = ({ store }: TestServer) =>
   store.atomically(function* () {
@@ -97,7 +47,7 @@ describe.each(ENGINES)('a policy on %s', (engine) => {
   it('that is raised names who is signed out, and their sessions end with it', async () => {
     const { server, owner, browser } = await opened()
     const { body } = await previewed(owner, { concern: 'signed-out' })
-    expect(body.counts).toEqual({ 'locked-out': 0, 'must-set-up': 0, 'signed-out': 1 })
+    expect(body.counts).toEqual({ ...NOBODY_IS, 'signed-out': 1 })
     expect(body.people).toMatchObject([{ address: REPORTER, roles: [{ role: 'reporter' }] }])
     const isActive = async () => {
       const { text } = await browser.send('POST', '/v1/session/check', { portal: 'demo' })
@@ -120,7 +70,12 @@ describe.each(ENGINES)('a policy on %s', (engine) => {
     for (let index = 0; index < 50; index++)
       await somebody(server, { id: `more-${index}`, firstName: 'Test', lastName: `B${index}` })
     const lost = (await previewed(owner, { concern: 'locked-out' })).body
-    expect(lost.counts).toEqual({ 'locked-out': 1, 'must-set-up': 51, 'signed-out': 1 })
+    expect(lost.counts).toEqual({
+      ...NOBODY_IS,
+      'locked-out': 1,
+      'must-set-up': 51,
+      'signed-out': 1,
+    })
     expect(lost.people.map(({ lastName }) => lastName)).toEqual([long])
     const page = (await previewed(owner, { concern: 'must-set-up' })).body
     const next = await previewed(owner, { concern: 'must-set-up', after: page.next })
@@ -141,7 +96,11 @@ describe.each(ENGINES)('a policy on %s', (engine) => {
     })
     const compulsory = { ...strict, recoveryCodes: 'compulsory' }
     const asked = async (policy: object) => (await previewed(owner, { policy })).body.counts
-    expect(await asked(compulsory)).toMatchObject({ 'locked-out': 0, 'must-set-up': 1 })
+    expect(await asked(compulsory)).toMatchObject({
+      'locked-out': 0,
+      'must-set-up': 0,
+      'must-make-codes': 1,
+    })
     await loseApp(server)
     const nobody = await previewed(owner)
     expect([nobody.status, nobody.body.code]).toEqual([422, 'nobody_gets_in'])

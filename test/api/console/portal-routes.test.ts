@@ -177,6 +177,9 @@ describe('the set-up of a portal', () => {
           graceSignIns: 0,
           rememberAddresses: true,
           recoveryCodes: 'offered',
+          maxAgeMinutes: null,
+          actFactors: null,
+          enrolling: [],
         },
       },
     ],
@@ -197,6 +200,9 @@ describe('a password alone', () => {
     graceSignIns: 0,
     rememberAddresses: true,
     recoveryCodes: 'offered',
+    maxAgeMinutes: null,
+    actFactors: null,
+    enrolling: [],
   }
 
   const nist = { ...weak, password: 'nist' }

@@ -41,7 +41,9 @@ describe('the table of routes', () => {
 
   it('has the answers that the server gives; files are none in JSON', () => {
     expectTypeOf<AnsweredOtherwise>().toEqualTypeOf<
-      'GET /portals/:portal/invitations.csv' | 'GET /portals/:portal/people.csv'
+      | 'GET /portals/:portal/invitations.csv'
+      | 'GET /portals/:portal/people.csv'
+      | 'POST /portals/:portal/setup/preview.csv'
     >()
   })
 })

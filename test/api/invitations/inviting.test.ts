@@ -44,6 +44,17 @@ describe('inviting', () => {
     expect([countIn(server, 'invitation'), countIn(server, 'outbox')]).toEqual([0, 0])
   })
 
+  it.each([
+    ['an app where the portal asks for one', {}, true],
+    ['no app where a password opens the portal', { level: 'aal1' } as const, false],
+  ])('tells to have at hand %s', async (_what, policy, isTold) => {
+    const own = await openServer({ portal: { policy } })
+    await own.invite()
+    const mails = await own.mails()
+    expect(/authenticator app/.test(mails[0]?.text ?? '')).toBe(isTold)
+    expect(mails[0]?.text).toContain('Have your mail at hand')
+  })
+
   it('revokes once, and never what is complete', async () => {
     const { invitations } = server.domain
     const { invitation } = await server.invite()

@@ -126,6 +126,9 @@ describe("a portal's policy", () => {
       graceSignIns: 0,
       rememberAddresses: true,
       recoveryCodes: 'offered',
+      maxAgeMinutes: null,
+      actFactors: null,
+      enrolling: [],
     })
   })
 

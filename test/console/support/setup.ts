@@ -48,7 +48,11 @@ export const setupView = (over: Partial<PortalSetupView> = {}): PortalSetupView 
     graceSignIns: 0,
     rememberAddresses: true,
     recoveryCodes: 'offered',
+    maxAgeMinutes: null,
+    actFactors: null,
+    enrolling: [],
   },
+  addable: ['totp', 'recovery-codes'],
   roles: ROLES,
   branding: { authority: 'Example Authority', accent: '#7a1f5c', accentDark: null },
   contacts: {

@@ -1,3 +1,5 @@
+import { completePolicy } from '../../../api/domain/policy/portal-policy.ts'
+import { BY_OPERATOR } from '../../../api/domain/portals/setup/setup-act.ts'
 import { asHost, type Browser, createBrowser, enrolled, signIn, stepOf } from './browser.ts'
 import { MINUTE } from './clock.ts'
 import { asked, confirmed } from './confirming.ts'
@@ -35,6 +37,9 @@ export async function sceneOn(server: TestServer): Promise<Scene> {
     const portal = yield* store.portals.byId('demo')
     return { person, membership, secrets, portal }
   })
+  const version = found.portal?.version ?? 0
+  const looked = { version, policy: completePolicy() }
+  const previewed = await server.domain.portalSetup.preview('demo', looked, BY_OPERATOR)
   // Written down as seen by now: no request after this one has to.
   await browser.send('GET', '/v1/console/me', undefined, { 'Sec-Fetch-Site': 'same-origin' })
   return {
@@ -47,7 +52,8 @@ export async function sceneOn(server: TestServer): Promise<Scene> {
       person: found.person?.id ?? '',
       membership: found.membership?.id ?? '',
       secret: found.secrets.at(-1)?.id ?? '',
-      version: found.portal?.version ?? 0,
+      version,
+      preview: previewed.ok ? previewed.value.preview : '',
       ...(await helped(server)),
       verified: await verified(server),
       confirmed: stepOf(given, 'done').code ?? '',

@@ -10,6 +10,8 @@ export interface Named {
   readonly membership: string
   readonly secret: string
   readonly version: number
+  /** Of the usual policy, at that version. */
+  readonly preview: string
   /** A session of the portal, and a code for it that was not redeemed. */
   readonly sid: string
   readonly code: string
@@ -112,6 +114,12 @@ export const BY_ADMINISTRATORS: Readonly<Record<string, (named: Named) => Rightf
   [`${PORTAL}/setup`]: ({ version }) => ({ body: { version, name: 'Renamed' } }),
   [`${PORTAL}/setup/preview`]: ({ version }) => ({
     body: { version, policy: completePolicy() },
+  }),
+  [`${PORTAL}/setup/preview.csv`]: ({ version }) => ({
+    body: { version, policy: completePolicy(), language: 'en' },
+  }),
+  [`${PORTAL}/setup/preview/mail`]: ({ version, preview }) => ({
+    body: { version, policy: completePolicy(), preview, from: '2027-02-01' },
   }),
   [`${PORTAL}/setup/contacts`]: ({ version }) => ({
     body: { version, contacts: { en: [], sv: [] } },

@@ -23,6 +23,16 @@ export async function violationsOf(page: Page): Promise<readonly string[]> {
   )
 }
 
+/** The same of contrasts alone: what else is looked at does not change with a visitor's colours. */
+export async function contrastViolationsOf(page: Page): Promise<readonly string[]> {
+  const { violations } = await axeOn(page, {
+    runOnly: { type: 'rule', values: ['color-contrast'] },
+  })
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`),
+  )
+}
+
 /**
  * Half a megabyte is sent to a document once; what is right is not told in full. Nothing is asked in the
  * pseudo-locale, whose structure and colours are those of every language.

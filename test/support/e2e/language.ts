@@ -19,3 +19,11 @@ export function inTurn(language: 'sv' | 'en') {
     if (told++ % 2 === 0 || isDrawn) it(name, story)
   }
 }
+
+/** The same among more languages: of as many stories as there are languages, each is told in one. */
+export function inTurnAmong(languages: readonly Language[], language: Language) {
+  let told = languages.length - languages.indexOf(language)
+  return (name: string, story: TestFunction): void => {
+    if (told++ % languages.length === 0 || isDrawn) it(name, story)
+  }
+}

@@ -6,7 +6,7 @@ import { expectSpoken } from '../looks.ts'
 import { findingsOf } from './axe.ts'
 
 /** What a page is held to WCAG in: by a phone's light, by a desk's dark. */
-type Held = 'phone' | 'desk'
+type Held = 'phone' | 'desk' | 'nothing'
 
 /**
  * Each width and each scheme is held to WCAG once: contrasts do not depend on the width, nor widths on
@@ -19,12 +19,14 @@ const LOOKS = [
   { colorScheme: 'dark', width: 1280, as: 'desk' },
 ] as const
 
+const HELD: Readonly<Record<Language, Held>> = { sv: 'phone', en: 'desk', fi: 'nothing' }
+
 /** Of a page that is shown in every language: words change neither its colours nor how it is built. */
-export const heldIn = (language: Language): Held => (language === 'en' ? 'desk' : 'phone')
+export const heldIn = (language: Language): Held => HELD[language]
 
 /**
  * Looks at the page as it stands at two widths, light and dark, and holds it to WCAG (in one of the two,
- * where `held` says so) and to not scrolling sideways. Leaves it wide and light.
+ * or in none, where `held` says so) and to not scrolling sideways. Leaves it wide and light.
  */
 export async function portray(page: Page, name: string, held?: Held): Promise<void> {
   for (const { colorScheme, width, as } of LOOKS) {

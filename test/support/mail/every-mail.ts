@@ -45,6 +45,7 @@ export const everyMail = (told: Told): { readonly [T in keyof MailTemplates]: Fi
           { unit: told.unit, role: told.role, name: null, until: AT },
           { unit: null, role: 'helpdesk', name: null, until: null },
         ],
+        setsUp: 'totp',
         expiresAt: AT,
       },
       secrets: { link: 'https://portal.example.org/invitation#farstu-invitation=0123' },
@@ -84,6 +85,18 @@ export const everyMail = (told: Told): { readonly [T in keyof MailTemplates]: Fi
       variables: {
         ...owner,
         done: { what: 'reset', methods: [{ name: told.method, kind: 'totp' }] },
+      },
+      secrets: {},
+    },
+    'policy-announced': {
+      variables: {
+        firstName,
+        concern: 'must-set-up',
+        from: '2027-02-15',
+        kinds: ['totp'],
+        graceSignIns: 3,
+        homeUrl: 'https://portal.example.org/',
+        help: ['Service desk: 010-000 00 00, help@example.org'],
       },
       secrets: {},
     },

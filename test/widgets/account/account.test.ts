@@ -104,6 +104,19 @@ describe('what asks for a factor', () => {
     expect(await page.locator('farstu-confirm').count()).toBe(0)
   })
 
+  it('is come to by Tab, from where what was pressed has gone', async () => {
+    const page = await openAccount(stage, (path) =>
+      path.startsWith('account') ? ACCOUNT : viewOf('totp', { journey: 'add-method' }),
+    )
+    await page.getByRole('button', { name: 'Add an authenticator app' }).press('Enter')
+    await page.locator('farstu-authenticator[step=totp]').waitFor()
+    expect(await focused(page)).toBe('act')
+    await page.keyboard.press('Tab')
+    expect(
+      await page.locator('farstu-authenticator input').evaluate((field) => field.matches(':focus')),
+    ).toBe(true)
+  })
+
   it('leads back to the account when it is given up', async () => {
     const page = await openAccount(stage, (path) =>
       path.startsWith('account') ? ACCOUNT : viewOf('totp', { journey: 'add-method' }),

@@ -13,6 +13,8 @@ interface Measures {
 declare global {
   interface Window {
     measures: Measures
+    /** What `spaceText` lays over everything; undefined before. */
+    spacing?: CSSStyleSheet
   }
 }
 
@@ -223,9 +225,18 @@ export const spaceText = (page: Page): Promise<void> =>
       ${strong('p')}, ::slotted(p:not(#a#b#c)) { margin-block-end: 2em !important }`
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(css)
+    window.spacing = sheet
     const roots = window.measures.drawn().flatMap(({ shadowRoot }) => shadowRoot ?? [])
     for (const root of [document, ...roots])
       root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
+  })
+
+/** As it was before, where the page goes on to be looked at. */
+export const closeText = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const roots = window.measures?.drawn().flatMap(({ shadowRoot }) => shadowRoot ?? []) ?? []
+    for (const root of [document, ...roots])
+      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== window.spacing)
   })
 
 /** Animations that run, in every tree, by name. */

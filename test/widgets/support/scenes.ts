@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import type { Problem } from '../../../api/contract/problem-wire.ts'
-import type { DeniedReason, Step, StepName } from '../../../api/contract/views.ts'
+import type { Step, StepName } from '../../../api/contract/views.ts'
 import { CONFIRMING } from './confirming-scenes.ts'
+import { DENIALS } from './denial-scenes.ts'
 import { PICKING } from './picking-scenes.ts'
 import { playing, showing, submit } from './playing.ts'
 import { RECOVERY_CODES } from './recovery-codes-scenes.ts'
@@ -24,29 +25,6 @@ const wrongCode = (code: Problem['code'], changes: Partial<Problem> = {}): Scene
   act: enterCode,
 })
 
-/** Why a journey ends, besides what the plain scene of the step shows. */
-const REASONS: readonly DeniedReason[] = [
-  'no-membership',
-  'no-usable-method',
-  'suspended',
-  'invitation-unknown',
-  'invitation-revoked',
-  'invitation-used',
-  'no-invitation',
-  'invitation-declined',
-  'signed-out',
-  'too-many-methods',
-  'verification-unknown',
-  'confirmation-unknown',
-  'method-needed',
-  'method-not-offered',
-  'needs-other-factor',
-]
-
-const denials: Readonly<Record<string, Scene>> = Object.fromEntries(
-  REASONS.map((reason) => [`denied-${reason}`, { script: showing(stepOf('denied', { reason })) }]),
-)
-
 const idle = Object.fromEntries(
   ALL_STEPS.map((step) => [step, { script: showing(step) }]),
 ) as Record<StepName, Scene>
@@ -58,7 +36,7 @@ const changing = (step: StepName | Step): Scene => ({
 
 export const SCENES: Readonly<Record<string, Scene>> = {
   ...idle,
-  ...denials,
+  ...DENIALS,
   ...CONFIRMING,
   ...PICKING,
   ...RECOVERY_CODES,

@@ -115,7 +115,8 @@ export class FarstuAccount extends PortalElement {
     const { words } = told
     const lead =
       asked && { 'sign-in': words.signIn, 'step-up': words.stepUp }[asked.what as 'sign-in']
-    if (asked) return html`${lead ? html`<p>${lead}</p>` : nothing}<slot name="act"></slot>`
+    if (asked)
+      return html`${lead ? html`<p>${lead}</p>` : nothing}<div id="act" tabindex="-1"><slot name="act"></slot></div>`
     return html`<div><h2 tabindex="-1">${words.heading}</h2>
       <p role="status" class=${this._done ? 'done' : 'unseen'}>${this._done ? words.done[this._done] : account ? nothing : words.loading}</p></div>
       ${this.#renderProblem(told)}
@@ -205,9 +206,9 @@ export class FarstuAccount extends PortalElement {
     this.#act.addEventListener(DONE[asked.what], () => void this.#back(asked))
     this.#act.addEventListener('farstu-cancelled', () => void this.#back(null))
     this.append(this.#act)
-    // Whoever pressed stands where what they pressed was: they are led to what came in its place.
-    this.#act.tabIndex = -1
-    this.#act.focus()
+    // Whoever pressed stands where what they pressed was: they are led to what came in its place. It is what is around
+    // the element that takes the focus: in an element that takes it by script alone Tab passes over all fields.
+    this.#focus('#act')
   }
 
   /** @param asked what was done; null where it was given up. */

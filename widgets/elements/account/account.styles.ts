@@ -33,6 +33,7 @@ font-size:max(.8125em, 13px);font-weight:400;white-space:nowrap}
 .acts{display:flex;flex-wrap:wrap;align-items:center;gap:0 calc(5 * var(--_space))}
 .plain{min-block-size:var(--_control);padding:.4em 1em;font:inherit;font-weight:600;color:var(--_accent);
 background:none;border:1px solid var(--_accent);border-radius:var(--_radius);cursor:pointer;text-align:start}
+.acts > .plain{margin-block:calc(var(--_space) / 2)}
 .plain:hover{text-decoration:underline;text-underline-offset:.2em}
 [aria-busy=true] :is(.plain, .quiet){color:var(--_muted);cursor:default}
 .box{inline-size:100%;margin-block-start:calc(2 * var(--_space));padding-inline-start:calc(3 * var(--_space));
@@ -48,7 +49,7 @@ details ul{list-style:disc;padding-inline-start:1.25em}
 details li{display:list-item}
 .lines{inline-size:100%}
 .lines li{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 calc(4 * var(--_space));padding-block:var(--_space)}
-::slotted([slot=act]){outline:none}
+#act{outline:none}
   `,
   tokens('.frame', '.frame.dark'),
 ]

@@ -6,6 +6,7 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit'
+import { INVITATION_NAME } from '../../../api/contract/plain/invitation-link.ts'
 import { directionOf, type Language } from '../../../api/contract/plain/languages.ts'
 import type { FlowView, StepName } from '../../../api/contract/views.ts'
 import type { WidgetProblem } from '../../client/problem.ts'
@@ -147,6 +148,10 @@ export abstract class FlowElement extends FlowAttributes {
     },
     restart: (changes) => void this.#flow.restart(changes),
     help: () => this.#openHelp(),
+    onward: (page) => {
+      const token = this._invitation()
+      return token ? `${page}#${INVITATION_NAME}=${token}` : page
+    },
   }
 
   #loadWords(language: Language): void {

@@ -3,6 +3,7 @@ import { ownName } from '../../../contract/plain/portal-roles.ts'
 import type { MailedRole } from '../../../ports/mail-templates.ts'
 import type { Invitation } from '../../../ports/store/invitation-store.ts'
 import { mailOf } from '../../mail/mail.ts'
+import { setUpBeside } from '../../policy/portal-policy.ts'
 import type { Portal } from '../../portals/portal.ts'
 import type { Services } from '../../services.ts'
 
@@ -13,7 +14,7 @@ type Addressee = Pick<
 
 interface Wanted {
   readonly invitation: Addressee
-  readonly portal: Pick<Portal, 'roles'>
+  readonly portal: Pick<Portal, 'roles' | 'policy'>
   readonly roles: readonly Omit<MailedRole, 'name'>[]
   readonly link: string
 }
@@ -27,7 +28,13 @@ export function invitationMail(services: Services, { invitation, portal, roles, 
     portalId,
     to: email,
     language,
-    variables: { firstName: calledName(invitation), inviter: inviterName, roles: named, expiresAt },
+    variables: {
+      firstName: calledName(invitation),
+      inviter: inviterName,
+      roles: named,
+      setsUp: setUpBeside(portal.policy),
+      expiresAt,
+    },
     secrets: { link },
     expiresAt,
     invitationId: id,

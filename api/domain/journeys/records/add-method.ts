@@ -41,6 +41,7 @@ export const addMethod: JourneyRecord = {
     binds: null,
     codePurpose: 'enrol',
     named: null,
+    ownPage: 'account',
     proofsLastMs: null,
     among: null,
   },

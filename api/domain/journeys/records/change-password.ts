@@ -50,6 +50,7 @@ export const changePassword: JourneyRecord = {
     binds: null,
     codePurpose: 'confirm',
     named: null,
+    ownPage: 'account',
     proofsLastMs: PROOFS_LAST_MS,
     among: null,
   },

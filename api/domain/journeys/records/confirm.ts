@@ -1,8 +1,10 @@
 import { confirmationNote } from '../../confirmations/confirmations.ts'
+import { confirmsActs } from '../../policy/portal-policy.ts'
 import { ACT_WITHIN_MS, bindingOf, confirmingOf, ownConfirms, sparedBy } from '../confirming.ts'
 import type { JourneyRecord, JourneyStart } from '../journey.ts'
 import {
   actAgreed,
+  actFactorHeld,
   actMayBeDone,
   actStands,
   firstFactorHere,
@@ -45,6 +47,7 @@ export const confirm: JourneyRecord = {
       actMayBeDone,
       ...(isHosts ? [must.levelCanBeReached] : []),
       actAgreed,
+      actFactorHeld,
       openerProven,
       mailboxFresh,
       firstFactorHere,
@@ -64,12 +67,14 @@ export const confirm: JourneyRecord = {
     binds: bindingOf,
     codePurpose: 'confirm',
     named: 'confirmation',
+    ownPage: 'account',
     proofsLastMs: ACT_WITHIN_MS,
-    // Another than the one that is changed, where there is another.
-    among(methods, { confirms }, now) {
+    // What confirms acts here; of it another than the one that is changed, where there is another.
+    among({ methods, facts: { confirms }, policy, now }) {
+      const confirming = methods.filter(({ kind }) => confirmsActs(policy, kind))
       const spared = sparedBy(confirms)
-      const others = methods.filter(({ id }) => id !== spared)
-      return openersOf({ methods: others, now }).length > 0 ? others : methods
+      const others = confirming.filter(({ id }) => id !== spared)
+      return openersOf({ methods: others, now }).length > 0 ? others : confirming
     },
   },
 }

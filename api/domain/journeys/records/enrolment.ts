@@ -2,6 +2,7 @@ import type { StepName } from '../../../contract/views.ts'
 import { FORGETTABLE, MAILBOX, SPARE_KINDS } from '../../methods/kinds.ts'
 import { traitsOf } from '../../methods/registry.ts'
 import { enrollingOf, type FlowContext, hasAccount, isOvertakenEnrolment } from '../context.ts'
+import { replacedOnOwnOrigin } from '../requirements/own-origin.ts'
 import type { Requirement } from '../requirements/requirement.ts'
 import * as must from '../requirements/requirements.ts'
 import { heldFactorProven } from '../requirements/vouched.ts'
@@ -38,6 +39,7 @@ const REPLACE_FORGOTTEN: readonly Requirement[] = [
   must.identified,
   must.mailboxProven,
   must.notSuspended,
+  replacedOnOwnOrigin,
   heldFactorProven,
   must.forgottenReplaced,
   must.replacedProven,

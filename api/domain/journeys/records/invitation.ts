@@ -56,6 +56,7 @@ export const invitation: JourneyRecord = {
     binds: null,
     codePurpose: null,
     named: null,
+    ownPage: 'invitation',
     proofsLastMs: null,
     among: null,
   },

@@ -24,15 +24,17 @@ const SIGN_IN: readonly Requirement[] = [
 export const signIn: JourneyRecord = {
   name: 'sign-in',
   // A live session is offered first; an address from an earlier visit would hide it.
-  starts: ({ method, pick }, { session, remembered }) => ({
+  starts: ({ method, pick, forgotten }, { session, remembered, addressed }) => ({
     whose: {
       personId: null,
-      invitationId: null,
+      invitationId: (forgotten && !session && addressed?.id) || null,
       email: session ? null : (remembered?.email ?? null),
     },
     facts: {
       ...(method && { chosen: method }),
       ...(pick && { picking: {} }),
+      // An address of this browser would be asked for its password.
+      ...(forgotten && { recovering: true as const, otherAddress: true as const }),
       ...(remembered && !session && { named: true as const }),
     },
   }),
@@ -51,6 +53,7 @@ export const signIn: JourneyRecord = {
     binds: null,
     codePurpose: null,
     named: null,
+    ownPage: 'sign-in',
     proofsLastMs: null,
     among: null,
   },

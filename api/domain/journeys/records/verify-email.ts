@@ -28,6 +28,7 @@ export const verifyEmail: JourneyRecord = {
     binds: null,
     codePurpose: 'verify',
     named: 'verification',
+    ownPage: null,
     proofsLastMs: null,
     among: null,
   },

@@ -22,6 +22,12 @@ export const actMayBeDone: Requirement = (context) => {
 /** Met by a press, once the act was shown. */
 export const actAgreed: Requirement = ({ facts }) => (facts.agreed ? null : { step: 'confirm' })
 
+/** Where a policy says what confirms acts, nothing stands in for it: neither a mailbox nor a password. */
+export const actFactorHeld: Requirement = (context) =>
+  context.portal.policy.actFactors === null || openersOf(context).length > 0
+    ? null
+    : { step: 'denied', reason: 'no-usable-method' }
+
 /**
  * Whoever never had a second factor shows a mailed code and the first: the code alone raises nothing. It comes
  * first, so that the two minutes run from the password.

@@ -1,12 +1,45 @@
 import { CONSOLE_PORTAL } from '../../../contract/plain/ids.ts'
-import type { Requirement } from './requirement.ts'
+import { ALL_TRAITS } from '../../methods/registry.ts'
+import type { FlowContext } from '../context.ts'
+import { graceLeft } from './grace.ts'
+import type { Requirement, Unmet } from './requirement.ts'
 
 /**
- * Whoever works in the console, or has roles in two portals, changes what lets them in on our own pages alone:
- * it would let in elsewhere whoever has taken over one host's page. Looked at in each request, so that a flow
- * that was begun on our page is not gone on with from another.
+ * Whoever works in the console, or has a role in another portal than this one, changes what lets them in on our own
+ * pages alone: it would let in elsewhere whoever has taken over one host's page. Looked at in each request, so that a
+ * flow that was begun on our page is not gone on with from another. Not met while nobody has looked for other portals.
  */
-export const onOwnOrigin: Requirement = ({ isOurPage, portalsOf }) => {
-  const reachesFar = portalsOf.length > 1 || portalsOf.some(({ id }) => id === CONSOLE_PORTAL)
-  return reachesFar && !isOurPage ? { step: 'denied', reason: 'own-origin' } : null
+export const onOwnOrigin: Requirement = (context) =>
+  context.isOurPage || !reachesFar(context) ? null : { step: 'denied', reason: 'own-origin' }
+
+/** The same where something forgotten is to be replaced; what was replaced on our page may be gone on with anywhere. */
+export const replacedOnOwnOrigin: Requirement = (context) =>
+  context.facts.replacedAt === undefined ? onOwnOrigin(context) : null
+
+/**
+ * The same for every step at which something is set up, whichever requirement asks for it: so none can forget it. A list
+ * of what may be set up is shown while all may be put off.
+ */
+export function confined(context: FlowContext, unmet: Unmet): Unmet {
+  const isSetUp = unmet.step === 'enrol' ? graceLeft(context) === 0 : SET_UP.has(unmet.step)
+  return (isSetUp ? onOwnOrigin(context) : null) ?? unmet
+}
+
+const SET_UP: ReadonlySet<string> = new Set(
+  ALL_TRAITS.flatMap(({ steps }) => (steps.enrol ? [steps.enrol.name] : [])),
+)
+
+function reachesFar({ portal, portalsOf }: FlowContext): boolean {
+  return (
+    portalsOf === null ||
+    opensOthers(
+      portalsOf.map(({ id }) => id),
+      portal.id,
+    )
+  )
+}
+
+/** Whether what lets somebody in here lets them in elsewhere, by the ids of the portals that they have a role in. */
+export function opensOthers(portalIds: Iterable<string>, here: string): boolean {
+  return [...portalIds].some((id) => id !== here || id === CONSOLE_PORTAL)
 }

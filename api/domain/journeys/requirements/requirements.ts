@@ -14,6 +14,7 @@ import {
   hasProven,
   hasProvenSecondFactor,
   heldOf,
+  isTheirsToEnrol,
   offeredOf,
   secondFactorsOf,
   tooWeakAlone,
@@ -21,6 +22,7 @@ import {
 import { isProvenIn, openersOf, vouchersOf } from '../vouching.ts'
 import { dueNotice } from './due-notice.ts'
 import { isCoveredByGrace } from './grace.ts'
+import { onOwnOrigin } from './own-origin.ts'
 import { isPassShown, passOpens } from './passing.ts'
 import type { Requirement, Unmet } from './requirement.ts'
 import { denied, enrol, verify, verifyOneOf } from './unmet.ts'
@@ -130,7 +132,8 @@ export const roomForMore: Requirement = (context) => {
 /** The portal accepts what is to be added, and something vouches for what is for the drawer. */
 export const mayBeAdded: Requirement = (context) => {
   const { kind, uses } = enrollingOf(context)
-  if ((context.facts.enrolling ?? kind) !== kind) return denied('method-not-offered')
+  const isOther = (context.facts.enrolling ?? kind) !== kind
+  if (isOther || !isTheirsToEnrol(context, kind)) return denied('method-not-offered')
   const isWithout = uses.isSpare && openersOf(context).length === 0
   return isWithout ? denied('needs-other-factor') : null
 }
@@ -216,7 +219,7 @@ export const standsAlone: Requirement = (context) => {
   const isHeld = vouchersOf(context).length > 0
   const shown = oneProven(context, vouchersOf(context), 'knowledge')
   const vouched = shown ?? (isHeld ? null : mailboxProven(context))
-  return vouched ?? enrol(traitsOf(weak.kind))
+  return onOwnOrigin(context) ?? vouched ?? enrol(traitsOf(weak.kind))
 }
 
 /**
@@ -231,7 +234,7 @@ export const enrolledIfDemanded: Requirement = (context) => {
   if (offered.length === 0) return denied('no-usable-method')
   const { enrolling } = context.facts
   if (!enrolling || !offered.includes(enrolling)) return { step: 'enrol' }
-  return mailboxProven(context) ?? enrol(traitsOf(enrolling), offered)
+  return onOwnOrigin(context) ?? mailboxProven(context) ?? enrol(traitsOf(enrolling), offered)
 }
 
 /** Met by a press in this flow: signing in accepts nothing. */

@@ -1,8 +1,9 @@
 import { calledName } from '../../../contract/plain/full-name.ts'
 import type { AccessPass } from '../../../ports/store/helpdesk/access-pass-store.ts'
 import type { Method } from '../../../ports/store/method-store.ts'
-import type { Person } from '../../../ports/store/person-store.ts'
+import type { MembershipWithUnit, Person } from '../../../ports/store/person-store.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
+import { portalIdsOf } from '../../acts/portals-of.ts'
 import { recordOf } from '../../audit/audit.ts'
 import { mailOf } from '../../mail/mail.ts'
 import { counts, countsIn, hasPlace } from '../../methods/bound.ts'
@@ -13,13 +14,15 @@ import { isTaken } from '../../methods/names.ts'
 import type { Refusal } from '../../methods/refusal.ts'
 import { hasRoomFor } from '../../methods/room.ts'
 import { methodWithin, proofWithin } from '../../methods/within-traits.ts'
+import type { Portal } from '../../portals/portal.ts'
 import type { Services } from '../../services.ts'
 import { NOBODY } from '../../values/nobody.ts'
 import type { Change } from '../change.ts'
-import { enrollingOf, type FlowContext, hasAccount, heldOf } from '../context.ts'
+import { enrollingOf, type FlowContext, hasAccount, heldOf, isTheirsToEnrol } from '../context.ts'
 import { withProven } from '../facts.ts'
 import { journeyOf } from '../journeys.ts'
 import { isReplacing, replaceMethod } from '../recovery.ts'
+import { opensOthers } from '../requirements/own-origin.ts'
 import { isPassShown, passIn, passOpens } from '../requirements/passing.ts'
 import { isLetInBySpare, isProvenIn, openersOf, replacersOf, vouchersOf } from '../vouching.ts'
 
@@ -42,6 +45,10 @@ interface There {
   readonly replaced: Method | null
   /** Of the helpdesk, that was shown in this flow; null for none. */
   readonly pass: AccessPass | null
+  /** It would let in elsewhere, and is set up on a host's page. */
+  readonly isElsewhere: boolean
+  /** Roles here; null where no policy asks for them. */
+  readonly memberships: readonly MembershipWithUnit[] | null
 }
 
 /** Another method of the person has the name: they are asked for another one. */
@@ -142,25 +149,52 @@ export function createBinding(services: Services, traits: MethodTraits) {
     const locked = yield* store.people.lock(personId)
     const pass = context.pass && (yield* store.accessPasses.newestOf(personId))
     const bound = yield* store.methods.bound(personId)
-    return { locked, bound, replaced, pass: passIn(pass, context) }
+    const memberships = yield* rolesNow(context.portal, personId)
+    const elsewhere = yield* isElsewhere(context, locked)
+    const shown = passIn(pass, context)
+    return { locked, bound, replaced, memberships, isElsewhere: elsewhere, pass: shown }
+  }
+
+  /** A role may have come meanwhile; whoever has no account yet has none. */
+  function* isElsewhere(
+    { isOurPage, portal }: FlowContext,
+    locked: Person | null,
+  ): Statement<boolean> {
+    if (isOurPage || !locked?.enrolledAt) return false
+    return opensOthers(yield* portalIdsOf(store, locked.id, clock.now()), portal.id)
+  }
+
+  /** Null where nobody asks which roles somebody has. */
+  function* rolesNow({ id, policy }: Portal, personId: string): Statement<There['memberships']> {
+    if (policy.enrolling.length === 0) return null
+    return yield* store.people.liveMemberships(personId, id, clock.now())
+  }
+
+  /** What is chosen anew is nobody's to grant; of what comes on top a policy says whose it is, and until when. */
+  const isTheirs = (context: FlowContext, { memberships }: There): boolean => {
+    const now = { ...context, memberships: memberships ?? [], now: clock.now() }
+    return memberships === null || traits.uses.forgettable || isTheirsToEnrol(now, kind)
   }
 
   /** Asked once more, of what is true by then. */
   function whyNot(context: FlowContext, there: There, { name }: Bound): Refusal | null {
     const { locked, bound, replaced } = there
+    if (there.isElsewhere) return OVERTAKEN
     const gone = [replaced, ...formerIn(there)].map((method) => method?.id)
     const others = bound.filter((method) => hasPlace(method) && !gone.includes(method.id))
     // Two browsers chose at once: the second proves the first's instead.
     if (!hasRoomFor(kind, others)) return OVERTAKEN
     // What is chosen in a first enrolment stands by itself: the rest is there already, or still to come.
     if (traits.uses.forgettable && locked?.enrolledAt === null) return null
-    if (isOvertaken(context, locked)) return OVERTAKEN
+    if (isOvertaken(context, locked) || !isTheirs(context, there)) return OVERTAKEN
+    if (!isPassedBy(there) && !isVouchedNow(context, there)) return OVERTAKEN
+    return isNamed && isTaken(name, others) ? NAME_TAKEN : null
+  }
+
+  const isVouchedNow = (context: FlowContext, { locked, bound }: There): boolean => {
     const [now, here] = [clock.now(), context.portal.id]
     const held = bound.filter((method) => counts(method, now) && countsIn(here, method))
-    const vouchers = vouchersIn({ ...context, methods: held, now })
-    const isPassed = isPassedBy(there)
-    if (!isPassed && !isVouchedFor(context, vouchers, locked)) return OVERTAKEN
-    return isNamed && isTaken(name, others) ? NAME_TAKEN : null
+    return isVouchedFor(context, vouchersIn({ ...context, methods: held, now }), locked)
   }
 
   /** A pass opens what is lost to be set up, and what is known only where it says so. */

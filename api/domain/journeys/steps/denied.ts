@@ -3,6 +3,7 @@ import type { Services } from '../../services.ts'
 import { change, refuse, unless } from '../change.ts'
 import type { FlowContext } from '../context.ts'
 import { firstUnmet } from '../journeys.ts'
+import { ownPageOf } from './own-page.ts'
 import type { OwnStepRules } from './step.ts'
 
 /** Where the person may not go on. An invitation that has expired can be asked for anew, once. */
@@ -15,7 +16,7 @@ export function createDenied(services: Services): OwnStepRules<'denied'> {
       reason: reasonOf(context),
       newLink: newLinkOf(context),
       ...(reasonOf(context) === 'own-origin'
-        ? { ownPage: `${services.publicUrl}/p/${context.portal.id}/account` }
+        ? { ownPage: ownPageOf(services.publicUrl, context) }
         : {}),
     }),
     async answer(context) {

@@ -14,9 +14,10 @@ export function createIdentify(services: Services): OwnStepRules<'identify'> {
   const { store } = services
 
   /** The same query for every journey and every address. */
-  const invitationOf = async ({ flow, now }: FlowContext, address: Address) => {
+  const invitationOf = async ({ flow, facts, now }: FlowContext, address: Address) => {
     const found = await store.run(() => invitationFor(store, flow.portalId, { address, now }))
-    return { invitationId: journeyOf(flow).rules.findsInvitation ? (found?.id ?? null) : null }
+    const isMeant = journeyOf(flow).rules.findsInvitation || facts.recovering
+    return { invitationId: isMeant ? (found?.id ?? null) : null }
   }
 
   const continueSession = async (context: FlowContext): Promise<Outcome> => {

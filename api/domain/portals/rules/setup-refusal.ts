@@ -17,6 +17,9 @@ export type SetupRefusal =
         | 'two_secrets_live'
         | 'preview_needed'
         | 'nobody_gets_in'
+        | 'last_administrator'
+        | 'mailed_already'
+        | 'mails_limited'
     }
   | { readonly code: 'invalid_input'; readonly mistakes: readonly Mistake[] }
 

@@ -5,6 +5,7 @@ import type { Services } from '../../services.ts'
 import { askedPortal, type PortalDefinition } from '../definition.ts'
 import { portalUnit } from '../portal-unit.ts'
 import { contactRows, noticeRows, portalRow, unitRows } from '../rows.ts'
+import { strangeRoles } from '../rules/enrolling-roles.ts'
 import { pageMistakes } from '../rules/invitation-page.ts'
 import { returnMistakes } from '../rules/return-addresses.ts'
 import { reason } from '../rules/rules.ts'
@@ -74,7 +75,11 @@ export function createAdding(services: Services) {
       const definition = readGiven(askedPortal, asked.definition)
       const why = asked.reason === undefined ? null : readGiven(reason, asked.reason)
       if (needsReason(null, definition.policy) && why === null) refuseMistakes([REASON_MISSING])
-      refuseMistakes([...pageMistakes(services, definition), ...returnMistakes(definition)])
+      refuseMistakes([
+        ...pageMistakes(services, definition),
+        ...returnMistakes(definition),
+        ...strangeRoles(definition),
+      ])
       const secret = await add(definition, { by, why })
       return { id: definition.id, secret: secret ?? refuse('taken') }
     },

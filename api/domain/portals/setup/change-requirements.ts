@@ -6,6 +6,7 @@ import type { PlacedRole } from '../../../ports/store/invitation-store.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import type { Services } from '../../services.ts'
 import type { Portal } from '../portal.ts'
+import { strangeRoles } from '../rules/enrolling-roles.ts'
 import { pageMistakes } from '../rules/invitation-page.ts'
 import { returnMistakes } from '../rules/return-addresses.ts'
 import type { GivenSettings } from '../rules/rules.ts'
@@ -25,9 +26,16 @@ interface Asked {
 export function* requireForChange(services: Services, asked: Asked): Statement<void> {
   requireReason(asked)
   requirePlaces(services, asked)
+  const { portal, to } = asked
+  refuseMistakes(strangeRoles({ policy: portal.policy, roles: portal.roles, ...given(to) }))
   yield* requireNotices(services, asked)
   yield* requireRoles(services, asked)
 }
+
+const given = ({ policy, roles }: GivenSettings) => ({
+  ...(policy && { policy }),
+  ...(roles && { roles }),
+})
 
 /** Each weak demand has a reason of its own: that for ten characters does not excuse eight. */
 function requireReason({ portal: { policy: from }, to: { policy }, why }: Asked): void {

@@ -1,10 +1,14 @@
+import { CONSOLE_PORTAL } from '../../../contract/plain/ids.ts'
 import { CONCERNS, LEVELS } from '../../../contract/plain/policy.ts'
+import type { MethodKind } from '../../../contract/views.ts'
+import { sha256 } from '../../../crypto/digest.ts'
 import type { Concern, Reach, ReachRule } from '../../../ports/store/policy-reach-store.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import { SPARE_KINDS, VOUCHING_KINDS } from '../../methods/kinds.ts'
 import { traitsOf } from '../../methods/registry.ts'
 import { isAtLeast } from '../../policy/levels.ts'
 import { isAccepted, type PortalPolicy } from '../../policy/portal-policy.ts'
+import { rolesWith } from '../../rights/rights.ts'
 import type { Services } from '../../services.ts'
 import type { Portal } from '../portal.ts'
 import { refuse } from '../rules/setup-refusal.ts'
@@ -19,15 +23,20 @@ function levelsBelow({ level }: PortalPolicy) {
   return LEVELS.filter((one) => !isAtLeast(one, level))
 }
 
+function sparesOf(is: (kind: MethodKind) => boolean) {
+  return SPARE_KINDS.filter(is).map((kind) => ({
+    kind,
+    uses: traitsOf(kind).instance.timesUsable ?? Number.MAX_SAFE_INTEGER,
+  }))
+}
+
 function ruleOf(policy: PortalPolicy): ReachRule {
   return {
     asksTwo: isAtLeast(policy.level, 'aal2'),
     accepted: policy.secondFactors,
     vouching: VOUCHING_KINDS,
-    spares: SPARE_KINDS.filter((kind) => isAccepted(policy, kind)).map((kind) => ({
-      kind,
-      uses: traitsOf(kind).instance.timesUsable ?? Number.MAX_SAFE_INTEGER,
-    })),
+    spares: sparesOf((kind) => isAccepted(policy, kind)),
+    refusedSpares: sparesOf((kind) => !isAccepted(policy, kind)),
     asksForSpares: policy.recoveryCodes === 'compulsory',
     below: levelsBelow(policy),
   }
@@ -37,37 +46,79 @@ export function reachOf(portal: Portal, to: PortalPolicy, now: number): Reach {
   return { portalId: portal.id, from: ruleOf(portal.policy), to: ruleOf(to), now }
 }
 
-export function* countsOf({ store }: Pick<Services, 'store'>, reach: Reach): Statement<Counts> {
-  const counts = { 'locked-out': 0, 'must-set-up': 0, 'signed-out': 0 }
-  for (const concern of CONCERNS) counts[concern] = yield* store.policyReach.count(reach, concern)
-  return counts
+/** How many are concerned, and who: another person in the place of one makes another `whom`. */
+export interface Concerned {
+  readonly counts: Counts
+  readonly whom: string
 }
 
-/** Of the portal as it was, the policy, and how many it reaches; sessions come and go, and are left out. */
+/** Ids that are read at once. */
+const AT_ONCE = 5000
+
+/** Sessions come and go by the minute: they are counted, and nobody is named by them. */
+export function* concernedBy(
+  { store }: Pick<Services, 'store'>,
+  reach: Reach,
+): Statement<Concerned> {
+  const counts: Record<Concern, number> = {
+    'locked-out': 0,
+    'must-set-up': 0,
+    'must-make-codes': 0,
+    'loses-codes': 0,
+    'signed-out': 0,
+  }
+  let whom = ''
+  for (const concern of CONCERNS) {
+    if (concern === 'signed-out') {
+      counts[concern] = yield* store.policyReach.count(reach, concern)
+      continue
+    }
+    let ids: readonly string[] = []
+    do {
+      const after = ids.at(-1) ?? ''
+      ids = yield* store.policyReach.ids(reach, concern, { after, limit: AT_ONCE })
+      counts[concern] += ids.length
+      whom = sha256(JSON.stringify([whom, concern, ids]))
+    } while (ids.length === AT_ONCE)
+  }
+  return { counts, whom }
+}
+
+/** Of the portal as it was, the policy, and whom it reaches. */
 export function previewOf(
   { digest }: Pick<Services, 'digest'>,
   portal: Portal,
-  { policy, counts }: { readonly policy: PortalPolicy; readonly counts: Counts },
+  { policy, whom }: { readonly policy: PortalPolicy; readonly whom: string },
 ): string {
-  const { 'signed-out': _sessions, ...people } = counts
-  const shown = [policy, people].map((part) => JSON.stringify(part))
-  return digest.of('policy-preview', portal.id, String(portal.version), ...shown)
+  const { id, version } = portal
+  return digest.of('policy-preview', id, String(version), JSON.stringify(policy), whom)
 }
 
 /**
- * Refused where somebody could get in before, and nobody could afterwards; nothing lets that through.
- * @throws Refused `nobody_gets_in`
+ * Refused where somebody could get in before, and nobody could afterwards; where that is so of those who look after
+ * the portal; nothing lets that through.
+ * @throws Refused `nobody_gets_in`, `last_administrator`
  */
 export function* requireSomebodyIn({ store }: Pick<Services, 'store'>, reach: Reach) {
   const { portalId, from, to, now } = reach
-  if (yield* store.policyReach.letsSomebodyIn(portalId, to, now)) return
-  if (yield* store.policyReach.letsSomebodyIn(portalId, from, now)) refuse('nobody_gets_in')
+  // Whoever may change the console's own people is an owner; of a portal's, an administrator, too.
+  const roles = rolesWith(portalId === CONSOLE_PORTAL ? 'portals.add' : 'people.suspend')
+  const looking = { consoleId: CONSOLE_PORTAL, roles }
+  const refusals = [
+    { among: null, code: 'nobody_gets_in' },
+    { among: looking, code: 'last_administrator' },
+  ] as const
+  for (const { among, code } of refusals) {
+    const isIn = (rule: ReachRule) =>
+      store.policyReach.letsSomebodyIn(portalId, rule, { now, among })
+    if (!(yield* isIn(to)) && (yield* isIn(from))) refuse(code)
+  }
 }
 
 /**
  * A change that concerns somebody names the list that was seen, and it is that list still. Asked under the
  * portal's lock.
- * @throws Refused `nobody_gets_in`, `preview_needed`, `changed_meanwhile`
+ * @throws Refused `nobody_gets_in`, `last_administrator`, `preview_needed`, `changed_meanwhile`
  */
 function* requirePreviewed(
   services: Pick<Services, 'store' | 'digest' | 'clock'>,
@@ -77,12 +128,12 @@ function* requirePreviewed(
   const reach = reachOf(portal, policy, services.clock.now())
   yield* requireSomebodyIn(services, reach)
   if (previewed === 'unseen') return
-  const counts = yield* countsOf(services, reach)
+  const { counts, whom } = yield* concernedBy(services, reach)
   if (previewed === undefined) {
     if (CONCERNS.some((concern) => counts[concern] > 0)) refuse('preview_needed')
     return
   }
-  const now = previewOf(services, portal, { policy, counts })
+  const now = previewOf(services, portal, { policy, whom })
   if (!services.digest.equal(previewed, now)) refuse('changed_meanwhile')
 }
 
@@ -93,8 +144,8 @@ interface Asked {
 }
 
 /**
- * What a change of policy does beside being kept: sessions below a level that is raised end with it. Returns
- * what the log says of that.
+ * What a change of policy does beside being kept: sessions below a level that is raised end with it, and grace is
+ * counted from now on for those whom it newly asks for something. Returns what the log says of that.
  * @throws Refused as `requirePreviewed`
  */
 export function* takePolicy(
@@ -103,11 +154,12 @@ export function* takePolicy(
   { policy, previewed }: Asked,
 ): Statement<{ readonly sessionsEnded?: number }> {
   if (!policy) return {}
+  const { store, clock } = services
   yield* requirePreviewed(services, portal, { policy, previewed })
+  yield* store.policyReach.giveGraceAnew(reachOf(portal, policy, clock.now()))
   const isRaised =
     policy.level !== portal.policy.level && isAtLeast(policy.level, portal.policy.level)
   if (!isRaised) return {}
-  const { sessions } = services.store
-  const ended = yield* sessions.endLevels(portal.id, levelsBelow(policy), services.clock.now())
+  const ended = yield* store.sessions.endLevels(portal.id, levelsBelow(policy), clock.now())
   return ended > 0 ? { sessionsEnded: ended } : {}
 }

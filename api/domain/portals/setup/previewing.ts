@@ -2,20 +2,22 @@ import type {
   ConcernedPerson,
   PolicyPreview,
   PreviewPolicy,
-} from '../../../contract/console/portal-wire.ts'
+} from '../../../contract/console/policy-wire.ts'
 import { PER_PAGE } from '../../../contract/plain/paging.ts'
 import type { PersonCursor } from '../../../ports/store/directory-store.ts'
 import type { Concern, Reach } from '../../../ports/store/policy-reach-store.ts'
+import type { Portal as PortalRow } from '../../../ports/store/portal-store.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import type { Services } from '../../services.ts'
 import { cursorKeys, cursorText } from '../../values/cursor.ts'
-import { openPortal } from '../portal.ts'
+import { openPortal, type Portal } from '../portal.ts'
 import { givenSettings } from '../rules/rules.ts'
 import { readGiven, refuse, refuseMistakes } from '../rules/setup-refusal.ts'
-import { countsOf, previewOf, reachOf, requireSomebodyIn } from './policy-reach.ts'
+import { concernedPage } from './concerned-people.ts'
+import { concernedBy, previewOf, reachOf, requireSomebodyIn } from './policy-reach.ts'
 import type { By } from './setup-act.ts'
 
-const whole = givenSettings.pick({ policy: true }).required()
+export const wholePolicy = givenSettings.pick({ policy: true }).required()
 
 interface Listed {
   readonly concern: Concern | undefined
@@ -27,23 +29,29 @@ interface Listed {
 export function createPreviewing(services: Services) {
   const { store, clock } = services
 
-  /** @throws Refused `invalid_input`, `not_found`, `changed_meanwhile`, `nobody_gets_in` */
+  /** @throws Refused `invalid_input`, `not_found`, `changed_meanwhile`, `nobody_gets_in`, `last_administrator` */
   return (portalId: string, asked: PreviewPolicy, by: By): Promise<PolicyPreview> => {
-    const { policy } = readGiven(whole, { policy: asked.policy })
+    const { policy } = readGiven(wholePolicy, { policy: asked.policy })
     const after = asked.after === undefined ? null : cursorOf(asked.after)
     return store.run(function* (): Statement<PolicyPreview> {
       yield* by.actor.confirm()
-      const row = (yield* store.portals.byId(portalId)) ?? refuse('not_found')
-      if (row.version !== asked.version) refuse('changed_meanwhile')
-      const portal = openPortal(row)
+      const row = yield* store.portals.byId(portalId)
+      const portal = portalAt(row, asked.version)
       const reach = reachOf(portal, policy, clock.now())
       yield* requireSomebodyIn(services, reach)
-      const counts = yield* countsOf(services, reach)
+      const { counts, whom } = yield* concernedBy(services, reach)
       const { concern } = asked
       const listed = yield* listOf(services, reach, { concern, after })
-      return { preview: previewOf(services, portal, { policy, counts }), counts, ...listed }
+      return { preview: previewOf(services, portal, { policy, whom }), counts, ...listed }
     })
   }
+}
+
+/** @throws Refused `not_found`, `changed_meanwhile` */
+export function portalAt(row: PortalRow | null, version: number): Portal {
+  const there = row ?? refuse('not_found')
+  if (there.version !== version) refuse('changed_meanwhile')
+  return openPortal(there)
 }
 
 function cursorOf(text: string): PersonCursor | undefined {
@@ -58,13 +66,10 @@ function* listOf(
 ): Statement<Pick<PolicyPreview, 'people' | 'next'>> {
   if (concern === undefined) return { people: [], next: null }
   if (after === undefined) refuseMistakes([{ path: 'after', why: 'was never given' }])
-  const at = { after: after ?? null, limit: PER_PAGE }
-  const { people, next } = yield* store.policyReach.page(reach, concern, at)
-  const ids = people.map(({ id }) => id)
-  const held = yield* store.people.liveMembershipsOf(ids, reach.portalId, reach.now)
+  const at = { concern, after: after ?? null, limit: PER_PAGE }
+  const { people, next } = yield* concernedPage({ store }, reach, at)
   return {
-    people: people.map(({ id, firstName, lastName, email }): ConcernedPerson => {
-      const roles = held.filter(({ personId }) => personId === id)
+    people: people.map(({ person: { id, firstName, lastName, email }, roles }): ConcernedPerson => {
       const named = roles.map(({ role, unitName }) => ({ role, unit: unitName }))
       return { id, firstName, lastName, address: email, roles: named }
     }),

@@ -1,12 +1,16 @@
 import type {
+  ExportPreview,
+  MailPreview,
+  PreviewPolicy,
+} from '../../../contract/console/policy-wire.ts'
+import type {
   ChangePortal,
   PortalSetupView,
-  PreviewPolicy,
   PublishNotice,
   ReplaceContacts,
 } from '../../../contract/console/portal-wire.ts'
 import type { Services } from '../../services.ts'
-import { refuseOurs } from '../ours.ts'
+import { isOfPolicyAlone, refuseOurs, requireOurFloor } from '../ours.ts'
 import { documentOf, type PortalDocument } from '../portal-document.ts'
 import { outcomeOf, refuse } from '../rules/setup-refusal.ts'
 import { setupRows, setupView } from '../setup-view.ts'
@@ -14,6 +18,8 @@ import { type AskedPortal, createAdding } from './adding.ts'
 import { createChanging } from './changing.ts'
 import { changeByDocument } from './document-change.ts'
 import { createContactsReplacing } from './help-contacts.ts'
+import { createPreviewExporting } from './preview-exporting.ts'
+import { createPreviewMailing } from './preview-mailing.ts'
 import { createPreviewing } from './previewing.ts'
 import { createPublishing } from './publishing.ts'
 import { createSecretActs } from './secret-acts.ts'
@@ -30,6 +36,8 @@ export function createPortalSetup(services: Services) {
   const { add, addOurs, addAsked } = createAdding(services)
   const change = createChanging(services)
   const preview = createPreviewing(services)
+  const exportPreview = createPreviewExporting(services)
+  const mailPreview = createPreviewMailing(services)
   const replaceContacts = createContactsReplacing(services)
   const publish = createPublishing(services)
   const secrets = createSecretActs(services)
@@ -69,15 +77,21 @@ export function createPortalSetup(services: Services) {
     change: (portalId: string, to: ChangePortal, by: By) =>
       changing(portalId, () => change(portalId, to, by)),
 
-    /** The same by a document: see `definition.ts`. */
+    /** The same by a document: see `definition.ts`. Of the console its policy, which no console changes. */
     changeTo: (portalId: string, { definition, reason, goesOn }: AskedChange, by: By) =>
-      changing(portalId, async () => {
+      outcomeOf(async () => {
+        if (!isOfPolicyAlone(definition)) refuseOurs(portalId)
         const current = (await document(portalId)) ?? refuse('not_found')
         const to = changeByDocument(definition, current)
+        requireOurFloor(portalId, to.policy)
         await change(portalId, { ...to, reason }, { ...by, goesOn: goesOn ?? false })
       }),
     preview: (portalId: string, asked: PreviewPolicy, by: By) =>
       changing(portalId, () => preview(portalId, asked, by)),
+    exportPreview: (portalId: string, asked: ExportPreview, by: By) =>
+      changing(portalId, () => exportPreview(portalId, asked, by)),
+    mailPreview: (portalId: string, asked: MailPreview, by: By) =>
+      changing(portalId, () => mailPreview(portalId, asked, by)),
     replaceContacts: (portalId: string, to: ReplaceContacts, by: By) =>
       changing(portalId, () => replaceContacts(portalId, to, by)),
     publish: (portalId: string, notice: PublishNotice, by: By) =>

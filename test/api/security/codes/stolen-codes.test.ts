@@ -62,7 +62,7 @@ async function letIn(server: TestServer, [first = '', second = '']: readonly str
   return { browser, secret, sid }
 }
 
-describe.each(ENGINES)('on %s, one code', (engine) => {
+describe.each(ENGINES)('T-030: on %s, one code', (engine) => {
   const opened = useServersOn(engine)
 
   it('that is shown twice at once lets in once', async () => {

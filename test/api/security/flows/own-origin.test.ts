@@ -3,12 +3,11 @@
  * reports to another portal as well. What lets them in everywhere is changed by no such page.
  */
 import { describe, expect, it } from 'vitest'
-import { consoleDefinition } from '../../../../api/domain/portals/console-portal.ts'
 import { createBrowser, stepOf } from '../../../support/api/browser.ts'
 import { agreed, boundOf, secondApp, signedIn } from '../../../support/api/confirming.ts'
-import { addOtherPortal, useServers } from '../../../support/api/servers/servers.ts'
+import { giveRole, openElsewhere, ROLES_ELSEWHERE } from '../../../support/api/roles-elsewhere.ts'
+import { useServers } from '../../../support/api/servers/servers.ts'
 import { appCode } from '../../../support/api/sign-ins.ts'
-import { REPORTER, type TestServer } from '../../../support/api/test-server.ts'
 
 const openServer = useServers()
 
@@ -16,17 +15,6 @@ const OWN_ORIGIN = {
   name: 'denied',
   reason: 'own-origin',
   ownPage: 'http://localhost:4000/p/demo/account',
-}
-
-/** The reporter gets another role: one more portal, or the console. */
-async function giveRole(server: TestServer, portalId: string, role: string): Promise<void> {
-  const { store, clock } = server
-  if (portalId === 'other') await addOtherPortal(server)
-  else await server.domain.portalSetup.addOurs(consoleDefinition(server.publicUrl))
-  const person = await store.run(() => store.people.byEmailKey(REPORTER))
-  const membership = { id: 'one-more', personId: person?.id ?? '', portalId, unitId: null, role }
-  const at = { until: null, createdAt: clock.now(), endedAt: null }
-  await store.atomically(() => store.people.addMembership({ ...membership, ...at }))
 }
 
 /** Two apps, and a browser on a host's page and on ours. */
@@ -40,12 +28,10 @@ async function withTwoApps() {
 
 const removal = (object: string) => ({ act: 'method.remove', object }) as const
 
-describe.each([
-  ['reports to another portal', 'other', 'reporter'],
-  ['works in the console', 'console', 'auditor'],
-])('whoever %s', (_, portalId, role) => {
+describe.each(ROLES_ELSEWHERE)('whoever %s', (_, portalId, role) => {
   it('neither removes nor adds on a host’s page, and is led to ours', async () => {
     const { server, browser, ours, tablet } = await withTwoApps()
+    await openElsewhere(server, portalId)
     await giveRole(server, portalId, role)
     const remove = { journey: 'confirm', ...removal(tablet.firstId) } as const
     expect((await browser.start(remove)).body.step).toEqual({ ...OWN_ORIGIN, newLink: null })
@@ -58,6 +44,7 @@ describe.each([
 
   it('is not finished for by a host’s page with what was begun on ours', async () => {
     const { server, browser, ours, tablet } = await withTwoApps()
+    await openElsewhere(server, portalId)
     await giveRole(server, portalId, role)
     const { flow } = await agreed(ours, removal(tablet.firstId))
     const code = appCode(server, tablet.secret)

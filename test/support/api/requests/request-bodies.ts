@@ -42,6 +42,14 @@ const CONSOLE_BODIES: Readonly<Record<string, BodyOf>> = {
     const { version, policy } = await setUp(visitor)
     return { version, policy }
   },
+  'POST /v1/console/portals/:portal/setup/preview.csv': async ({ visitor }) => {
+    const { version, policy } = await setUp(visitor)
+    return { version, policy, language: 'en' }
+  },
+  'POST /v1/console/portals/:portal/setup/preview/mail': async ({ visitor }) => {
+    const { version, policy } = await setUp(visitor)
+    return { version, policy, preview: 'never given', from: '2027-02-01' }
+  },
   'POST /v1/console/portals/:portal/setup/contacts': async ({ visitor }) => {
     const ways = { telephone: '010-000 00 00', hours: '9–12', mail: 'help@example.org' }
     const contact = { label: 'Help', ...ways, url: `${address}/help` }

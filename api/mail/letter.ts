@@ -1,0 +1,35 @@
+import type { MailTemplates, TemplateName } from '../ports/mail-templates.ts'
+import type { Block } from './blocks.ts'
+import type { Words } from './words/generated/words.ts'
+
+/** What a template is written with, beside its own variables. */
+export interface Letterhead {
+  readonly words: Words
+  readonly portal: string
+  /** Who invites, by the name that was given; null where that says nothing. */
+  readonly inviter: (name: string) => string | null
+  /** A day (`YYYY-MM-DD`), in the reader's language. */
+  readonly day: (day: string) => string
+  /** Date and time, in the reader's language and the portal's time zone. */
+  readonly moment: (at: number) => string
+  /** What a language is called, by its tag. */
+  readonly language: (tag: string) => string
+  /** An end in words, "until …": its last day where it is that day's end, else the time as well. */
+  readonly until: (at: number) => string
+}
+
+/** A mail in words, before it is text and HTML. */
+export interface Letter {
+  readonly subject: string
+  readonly blocks: readonly Block[]
+}
+
+/** What writes the mails of one name. */
+export type Template<T extends TemplateName> = (
+  filled: MailTemplates[T]['variables'] & MailTemplates[T]['secrets'],
+  head: Letterhead,
+) => Letter
+
+export function greeting(words: Words, name: string | null): string {
+  return name ? words.greetingNamed({ name }) : words.greeting
+}

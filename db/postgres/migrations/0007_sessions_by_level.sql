@@ -1,0 +1,1 @@
+CREATE INDEX "session_by_level" ON "session" USING btree ("acr","portal_id","ends_at");

@@ -1,0 +1,151 @@
+import {
+  ANY_PAGE,
+  type Doors,
+  HOSTS_PAGE,
+  type When,
+} from '../../../support/api/attackers/reaching.ts'
+import type { Holding } from '../../../support/api/attackers/victims.ts'
+import type { Way } from '../../../support/api/attackers/world.ts'
+
+/** Who attacks, and what each comes to: the table of the README, which a test holds to this. */
+export interface Attacker {
+  readonly name: string
+  readonly has: readonly Holding[]
+  /** Of whoever is attacked: a role in a second portal, too, which asks for one factor. */
+  readonly hasTwoPortals: boolean
+  readonly doors: Doors
+  /** What is not named here is never come to. */
+  readonly gains: Readonly<Partial<Record<Way, When>>>
+  readonly because: string
+}
+
+/** What each way is called, as the head of its column. */
+export const SAID: Readonly<Record<Way, string>> = {
+  'one-factor': 'in, one factor',
+  'two-factors': 'in, two factors',
+  account: 'account',
+  reset: 'reset',
+  password: 'password change',
+  app: 'one more app',
+  removal: 'removal',
+  codes: 'codes',
+  grant: 'grant',
+}
+
+const EVERYTHING: Attacker['gains'] = {
+  'one-factor': 'at once',
+  'two-factors': 'at once',
+  account: 'at once',
+  reset: 'at once',
+  password: 'at once',
+  app: 'at once',
+  removal: 'at once',
+  codes: 'at once',
+  grant: 'at once',
+}
+
+/** Lets in, replaces a password and sets one app up; that app is like any other a day later. */
+const BY_THE_SHEET: Attacker['gains'] = {
+  ...EVERYTHING,
+  removal: 'after a day',
+  codes: 'after a day',
+  grant: 'after a day',
+}
+
+const { reset: _byMailboxAlone, ...WITHOUT_A_RESET } = BY_THE_SHEET
+
+const anywhere = { hasTwoPortals: true, doors: ANY_PAGE } as const
+
+export const ATTACKERS = {
+  mailbox: {
+    ...anywhere,
+    name: 'mailbox',
+    has: ['mailbox'],
+    gains: {},
+    because: 'A mailed code is no factor, and replaces nothing of whoever has a second one.',
+  },
+  password: {
+    ...anywhere,
+    name: 'password',
+    has: ['password'],
+    gains: { 'one-factor': 'at once' },
+    because:
+      'A portal that asks for one factor is opened by it; nothing is changed by it, there or elsewhere.',
+  },
+  both: {
+    ...anywhere,
+    name: 'mailbox and password',
+    has: ['mailbox', 'password'],
+    gains: { 'one-factor': 'at once' },
+    because:
+      'The mailbox adds nothing to the password, not even once every factor was switched off by guesses.',
+  },
+  app: {
+    ...anywhere,
+    name: 'phone, its mail locked',
+    has: ['app'],
+    gains: {},
+    because: 'A code of the app is asked for on top of a first factor, never in its place.',
+  },
+  phone: {
+    ...anywhere,
+    name: 'phone, unlocked',
+    has: ['app', 'mailbox'],
+    gains: EVERYTHING,
+    because:
+      'Mailbox and app are what a forgotten password is replaced by (R-64), so a phone that shows both is the person. What helps is another phone lock, and "STOP" once there is one; every change is mailed.',
+  },
+  sheet: {
+    ...anywhere,
+    name: 'sheet of codes',
+    has: ['sheet'],
+    gains: {},
+    because: 'As with the app: on top of a first factor alone.',
+  },
+  sheetAndPassword: {
+    ...anywhere,
+    name: 'sheet and password',
+    has: ['sheet', 'password'],
+    gains: WITHOUT_A_RESET,
+    because:
+      'Two factors: they let in and set one app up. What that app does by itself waits for a day, in which its owner has two mails.',
+  },
+  sheetAndMailbox: {
+    ...anywhere,
+    name: 'sheet and mailbox',
+    has: ['sheet', 'mailbox'],
+    gains: BY_THE_SHEET,
+    because:
+      'A code from the sheet and a mailed one replace the password (R-64); from then on as above.',
+  },
+  session: {
+    ...anywhere,
+    name: 'live session',
+    has: ['session'],
+    gains: { account: 'at once' },
+    because:
+      'The account is read, methods are renamed, sessions ended, the default and the language of mails chosen, each told by mail but for sessions; nothing that lets in is changed without a factor shown for it.',
+  },
+  hostOfOne: {
+    name: 'page of a host, person with that portal alone',
+    has: ['password', 'mailbox', 'app', 'session'],
+    hasTwoPortals: false,
+    doors: HOSTS_PAGE,
+    gains: EVERYTHING,
+    because: 'Whatever is typed there is the page’s: it opens that portal, and there is no other.',
+  },
+  hostOfTwo: {
+    name: 'page of a host, person with two portals',
+    has: ['password', 'mailbox', 'app', 'session'],
+    hasTwoPortals: true,
+    doors: HOSTS_PAGE,
+    gains: {
+      'one-factor': 'at once',
+      'two-factors': 'at once',
+      account: 'at once',
+      grant: 'at once',
+    },
+    because:
+      'Its own portal alone: what lets in elsewhere, too, is changed on our own pages. A code that is typed there can be used elsewhere while it is valid, as with any imitation; only what is bound to an origin would keep it from that.',
+  },
+} as const satisfies Readonly<Record<string, Attacker>>

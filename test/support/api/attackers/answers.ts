@@ -1,0 +1,134 @@
+import type { Answer } from '../../../../api/contract/requests.ts'
+import type { Step } from '../../../../api/contract/views.ts'
+import { totpAt } from '../../totp.ts'
+import type { Browser, Reply } from '../browser.ts'
+import { MINUTE, SECOND } from '../clock.ts'
+import { REPORTER, type TestServer } from '../test-server.ts'
+import type { Held } from './world.ts'
+
+/** Any password that the attacker chooses. */
+export const CHOSEN = 'nine stolen harbours'
+
+/** Where one thing is tried: a flow in a browser of a server, and what the attacker has. */
+export interface At {
+  readonly server: TestServer
+  readonly browser: Browser
+  readonly flow: string
+}
+
+/** One thing that an attacker can do at a step. */
+export interface Try {
+  /** The same name is the same thing, wherever it is done. */
+  readonly name: string
+  /** Where it is an answer. */
+  readonly step: string
+  /** It proves and changes nothing: only what is asked for next is another. */
+  readonly turns?: true
+  answer(at: At): Promise<Reply>
+  /** What they have once it was right. Default: what they had. */
+  readonly leaves?: (held: Held) => Held
+}
+
+const sends = (name: string, answer: Answer, leaves?: Try['leaves']): Try => ({
+  name,
+  step: answer.step,
+  answer: ({ browser, flow }) => browser.answer(flow, answer),
+  ...(leaves ? { leaves } : {}),
+})
+
+/** A code works once, and so does the next one after a minute that is waited for. */
+const appTry = (name: string, secret: string, answer: (code: string) => Answer): Try => ({
+  name,
+  step: answer('').step,
+  answer({ server, browser, flow }) {
+    server.clock.advance(MINUTE)
+    return browser.answer(flow, answer(totpAt(secret, server.clock.now())))
+  },
+})
+
+async function typeMailedCode({ server, browser, flow }: At): Promise<Reply> {
+  const sent = await browser.answer(flow, { step: 'email-code', send: true })
+  const { step } = sent.body.view ?? sent.body
+  if (step?.name !== 'email-code') return sent
+  if (sent.body.code && step.resendInSeconds > 0) {
+    server.clock.advance(step.resendInSeconds * SECOND)
+    await browser.answer(flow, { step: 'email-code', send: true })
+  }
+  return browser.answer(flow, { step: 'email-code', code: await server.mailedCode() })
+}
+
+const turns = (name: string, answer: Answer): Try => ({ ...sends(name, answer), turns: true })
+
+const PRESSES: readonly Try[] = (['password', 'totp', 'recovery-codes'] as const).flatMap(
+  (step) => [
+    turns('another way', { step, other: true } as Answer),
+    turns('lost', { step, lost: true } as Answer),
+  ],
+)
+
+/** Whatever the attacker has, put into every answer that takes it. */
+export function triesOf(held: Held): readonly Try[] {
+  const { password, mailbox, apps, codes } = held
+  const [code = '', ...left] = codes
+  return [
+    sends('address', { step: 'identify', address: REPORTER }),
+    sends('go on', { step: 'identify', continue: true }),
+    sends('forgotten', { step: 'password', forgotten: true }),
+    sends('begin the app anew', { step: 'totp', restart: true }),
+    sends('begin the password anew', { step: 'password', restart: true }),
+    sends('agree', { step: 'confirm' }),
+    sends('accept', { step: 'accept' }),
+    sends('another app instead', { step: 'enrol', method: 'totp' }),
+    sends('later', { step: 'enrol', later: true }),
+    sends('switch', { step: 'other-person', switch: true }),
+    sends('name', { step: 'register', firstName: 'Not', lastName: 'Them' }),
+    turns('pick the app', { step: 'pick', method: 'totp' }),
+    turns('pick the sheet', { step: 'pick', method: 'recovery-codes' }),
+    turns('pick the mailbox', { step: 'pick', method: 'email-code' }),
+    sends('choose', { step: 'new-password', password: CHOSEN }, (had) => ({
+      ...had,
+      password: CHOSEN,
+    })),
+    ...PRESSES,
+    ...(password === null ? [] : [sends('password', { step: 'password', password })]),
+    ...(mailbox ? [{ name: 'mailed code', step: 'email-code', answer: typeMailedCode }] : []),
+    ...apps.map((secret, at) =>
+      appTry(`app ${at + 1}`, secret, (typed) => ({ step: 'totp', code: typed })),
+    ),
+    ...(code === ''
+      ? []
+      : [sends('sheet', { step: 'recovery-codes', code }, (had) => ({ ...had, codes: left }))]),
+  ]
+}
+
+/** What only a step that is shown can be answered with: a secret, a list, a text. */
+export function triesAt(step: Step): readonly Try[] {
+  switch (step.name) {
+    case 'totp-enrol': {
+      const { secret } = step
+      const taken = appTry('set up an app', secret, (code) => ({
+        step: 'totp-enrol',
+        code,
+        name: 'Taken',
+      }))
+      return [{ ...taken, leaves: (had) => ({ ...had, apps: [...had.apps, secret] }) }]
+    }
+    case 'recovery-codes-enrol': {
+      const { codes } = step
+      return [
+        sends('keep the codes', { step: 'recovery-codes-enrol', kept: true }, (had) => ({
+          ...had,
+          codes,
+        })),
+      ]
+    }
+    case 'notice': {
+      const { document, version, hash } = step
+      return [sends('read', { step: 'notice', document, version, hash })]
+    }
+    case 'choose-address':
+      return step.addresses.map(({ id }) => sends('remembered', { step: 'choose-address', id }))
+    default:
+      return []
+  }
+}
