@@ -19,6 +19,7 @@ import type { Command, Setting } from './commands/command.ts'
 import { invitations, revoke } from './commands/invitations-command.ts'
 import { invite } from './commands/invite-command.ts'
 import { owner } from './commands/owner-command.ts'
+import { person } from './commands/person-command.ts'
 import { portal } from './commands/portal-command.ts'
 import { correct, resend } from './commands/resend-command.ts'
 import { restore } from './commands/restore-command.ts'
@@ -55,6 +56,10 @@ const HELP = `farstu <command>
     --email <address> [--first-name <name>] [--last-name <name>] [--language ${LANGUAGES.join('|')}]
   colleague list        who works in the console: address, name, roles
   colleague end --email <address>        end all that they may there, at once
+  person show --email <address>          roles, ways to verify with their ids, what was done
+  person suspend|give-back --email <address> --method <id> --reason <why>
+  person reset --email <address> --reason <why> [--phone] [--paper-gone]
+  person pass --email <address> --reason <why> [--without-password]   for one hour, once
   invite                invite a person to a portal:
     --portal <id> --email <address> [--first-name <name>] [--last-name <name>], one at least
     --role <role>@<unit's external id>, --whole-portal <role>   once or more; those of portal show
@@ -91,6 +96,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   portal,
   owner,
   colleague,
+  person,
   invite,
   resend,
   correct,

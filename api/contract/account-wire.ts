@@ -11,7 +11,7 @@ import { id, line, personName } from './texts.ts'
 
 const work = proof.optional()
 
-/** `POST /v1/account/who` → `AccountWho`; `…/read` and `…/sessions/end-others` → `AccountView`. */
+/** `POST /v1/account/who` → `AccountWho`; `…/helpdesk-code` → `CallerCodeView`; `…/read` and `…/sessions/end-others` → `AccountView`. */
 export const ownAccount = z.strictObject({ portal: id })
 
 /** `POST /v1/account/methods/rename` → `AccountView`. */
@@ -43,6 +43,16 @@ export const chooseMailLanguage = z.strictObject({
     .describe('One of `mailLanguages`.'),
   proof: work,
 })
+
+/** Answer of `POST /v1/account/helpdesk-code`. */
+export const callerCodeView = view({
+  code: z
+    .string()
+    .describe('Digits in groups, to be read out to an agent. One works at a time, and once.'),
+  lastsSeconds: z.int(),
+}).describe('What a caller reads out to the helpdesk, so that it knows who is calling.')
+/** The same as it is shown. */
+export type CallerCodeView = z.infer<typeof callerCodeView>
 
 /** `POST /v1/account/sessions/end` → `AccountView`. */
 export const endOwnSession = z.strictObject({ portal: id, session: id })

@@ -13,6 +13,11 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, string>> = {
   origin_refused: `The request comes from a page that the portal does not list, or lacks the header \`${CLIENT_HEADER}\`.`,
   unauthorized: 'The secret, token or signature is missing, wrong or withdrawn.',
   forbidden: 'The role does not allow this.',
+  caller_not_verified: 'The caller is not verified by this agent, or no longer.',
+  same_agent: 'Whoever decides is another person than who asked, in another browser.',
+  limit_reached: 'The agent has done as much as anybody may in a day.',
+  own_page_needed:
+    'Whoever works in the console, or has roles in two portals, does this on our own page.',
   level_too_low:
     'The session rests on one factor, and the person has a second: sign in with it first (`acr` `aal2`).',
   flow_not_found:

@@ -19,8 +19,16 @@ export const ERROR_STATUS = {
   unauthorized: 401,
   /** The console: this role may not do that here. */
   forbidden: 403,
+  /** The helpdesk: what gives something back asks for a caller who is verified. */
+  caller_not_verified: 422,
+  /** The helpdesk: whoever decides is another person than who asked, in another browser. */
+  same_agent: 403,
+  /** The helpdesk: the agent has done as much as anybody may in a day. */
+  limit_reached: 429,
   /** The own account: the session rests on one factor, and the person has a second. */
   level_too_low: 403,
+  /** The own account: whoever works in the console, or has roles in two portals, does this on our own page. */
+  own_page_needed: 403,
   /** Unknown, ended or expired flow, or one of another browser: one answer for all. */
   flow_not_found: 404,
   /** The answer is for a step that is no longer current; nothing was changed. */

@@ -8,7 +8,7 @@ import {
   methodKind,
 } from './method-wires.ts'
 import { acrValue, journey } from './shared-views.ts'
-import { answerTo, givenName } from './step-wire.ts'
+import { answerTo, code, givenName } from './step-wire.ts'
 import { address, id, personName, printable } from './texts.ts'
 
 /** Request bodies, field by field. Unknown keys are refused everywhere (`strictObject`). */
@@ -103,6 +103,11 @@ const ownAnswers = [
   answerTo('enrol', { method: id.max(32) }),
   answerTo('enrol', { later: z.literal(true) }),
   answerTo('pick', { method: id }).describe('The `id` of one of those that are listed.'),
+  answerTo('pick', { pass: z.literal(true) }).describe(
+    'Where `pass` is true: a pass of the helpdesk is shown instead.',
+  ),
+  answerTo('access-pass', { code }),
+  answerTo('access-pass', { other: z.literal(true) }),
   answerTo('accept', {}),
   answerTo('confirm', {}),
   answerTo('notice', { document: id, version: z.int().min(1), hash: id }),

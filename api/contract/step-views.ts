@@ -87,9 +87,19 @@ const pickStep = view({
         ),
     }),
   ).describe('What they have that will not do, and why.'),
+  pass: z.boolean().describe('A pass of the helpdesk will do, too: it leads to setting one up.'),
 }).describe('Asks which of several methods the person wants to verify with.')
 /** Everything that a person has to verify with; shown behind a first proof alone. */
 export type PickStep = z.infer<typeof pickStep>
+
+const accessPassStep = view({
+  name: z.literal('access-pass'),
+  canChooseOther: z
+    .boolean()
+    .describe('There is something else to verify with: `other` leads back.'),
+}).describe(
+  'Asks for the pass that the helpdesk has read out. It works once, and leads to setting up a way to verify.',
+)
 
 const acceptStep = view({
   name: z.literal('accept'),
@@ -209,6 +219,7 @@ const ownSteps = [
   registerStep,
   enrolStep,
   pickStep,
+  accessPassStep,
   acceptStep,
   confirmStep,
   noticeStep,

@@ -1,6 +1,8 @@
 import { createAccounts } from './account/account.ts'
 import { createAdmission } from './admission/admission.ts'
 import { createConfirmations } from './confirmations/confirmations.ts'
+import { createHelpAtTheMachine } from './helpdesk/at-the-machine.ts'
+import { createHelpdesk } from './helpdesk/helpdesk.ts'
 import { createInvitations } from './invitations/invitations.ts'
 import { createInvitationsExport } from './invitations/listing/invitations-export.ts'
 import { createOverview } from './invitations/listing/overview.ts'
@@ -38,6 +40,8 @@ export function createDomain(services: Services) {
     exportedInvitations: createInvitationsExport(services),
     overview: createOverview(services),
     people: createPeople(services),
+    helpAtTheMachine: createHelpAtTheMachine(services),
+    helpdesk: createHelpdesk({ ...services, portals }),
     units: createUnits(services),
     admission: createAdmission(services),
     accounts: createAccounts({ ...services, portals }),

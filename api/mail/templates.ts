@@ -3,6 +3,7 @@ import { roleName } from '../contract/plain/portal-roles.ts'
 import type { MethodKind } from '../contract/views.ts'
 import type { MailedRole, MailTemplates, TemplateName } from '../ports/mail-templates.ts'
 import { type Block, code, link, list, paragraph, quiet } from './blocks.ts'
+import { helpdeskActed } from './helpdesk-acted.ts'
 import { greeting, helpOf, type Letter, type Letterhead, type Template } from './letter.ts'
 import { policyAnnounced } from './policy-announced.ts'
 import type { Words } from './words/generated/words.ts'
@@ -174,6 +175,22 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
     })
   },
 
+  'caller-code': ({ firstName, minutes, code: digits }, { words, portal }) => {
+    const said = words.callerCode
+    return {
+      subject: said.subject({ portal }),
+      blocks: [
+        paragraph(greeting(words, firstName)),
+        paragraph(said.asked),
+        code(digits),
+        paragraph(said.validity({ minutes })),
+        paragraph(said.never),
+        quiet(words.footer({ portal })),
+      ],
+    }
+  },
+
+  'helpdesk-acted': helpdeskActed,
   'policy-announced': policyAnnounced,
 
   'account-suspended': ({ firstName, at }, head) => {

@@ -125,6 +125,36 @@ export interface MailTemplates {
     readonly variables: { readonly firstName: string; readonly at: number }
     readonly secrets: NoSecrets
   }
+  /** A code that the person reads out to an agent whom they have rung. */
+  readonly 'caller-code': {
+    readonly variables: { readonly firstName: string; readonly minutes: number }
+    readonly secrets: { readonly code: string }
+  }
+  /** By the helpdesk; names are the person's own, '' for kinds that have none. */
+  readonly 'helpdesk-acted': {
+    readonly variables: {
+      readonly firstName: string
+      readonly done:
+        | {
+            readonly what: 'suspended' | 'removed' | 'given-back'
+            readonly name: string
+            readonly kind: MethodKind
+          }
+        | {
+            readonly what: 'reset'
+            readonly methods: readonly { readonly name: string; readonly kind: MethodKind }[]
+          }
+        | { readonly what: 'pass'; readonly withoutPassword: boolean }
+        /** It waits for a second agent; `orDay`: or for a day. */
+        | {
+            readonly what: 'asked'
+            readonly act: 'give-back' | 'reset' | 'pass'
+            readonly orDay: boolean
+          }
+      readonly at: number
+    }
+    readonly secrets: NoSecrets
+  }
   /** Before a policy changes, to those whom it concerns; `from` is a day, `kinds` what may be set up. */
   readonly 'policy-announced': {
     readonly variables: {

@@ -7,7 +7,14 @@ import type { Store } from '../ports/store/store.ts'
 export interface SweeperOptions {
   readonly store: Pick<
     Store,
-    'flows' | 'outbox' | 'oneTimeSecrets' | 'attemptBudgets' | 'sessions' | 'methods' | 'atomically'
+    | 'flows'
+    | 'outbox'
+    | 'oneTimeSecrets'
+    | 'callerCodes'
+    | 'attemptBudgets'
+    | 'sessions'
+    | 'methods'
+    | 'atomically'
   >
   readonly clock: Clock
 }
@@ -29,7 +36,7 @@ const MAILS_KEPT_MS = 30 * DAY
 
 /**
  * Removes what has served its purpose: flows with their codes and half-made methods, other one-time
- * secrets, what removed methods still held, settled mails with the address they went to, sessions that no browser remembers, counters
+ * secrets and codes that were read out, what removed methods still held, settled mails with the address they went to, sessions that no browser remembers, counters
  * of a load that is over and of guesses of long ago. Deleting is idempotent, so processes need not
  * take turns.
  */
@@ -52,7 +59,8 @@ export function createSweeper({ store, clock }: SweeperOptions) {
         store.sessions.sweep(now - SESSIONS_KEPT_MS, CHUNK),
       )
       const removed = await store.atomically(() => store.methods.wipe(now - REMOVED_KEPT_MS, CHUNK))
-      return flows + mails + secrets + loads + sessions + removed
+      const read = await store.atomically(() => store.callerCodes.sweep(now - CODES_KEPT_MS, CHUNK))
+      return flows + mails + secrets + read + loads + sessions + removed
     },
   }
 }

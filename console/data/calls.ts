@@ -1,4 +1,8 @@
+import type { HelpedView, PersonView } from '../../api/contract/console/people-wire.ts'
+import type { Outcome } from '../../widgets/client/problem.ts'
 import type { BodyOf, Call, QueryOf } from './call.ts'
+
+type HelpReason = BodyOf<'POST /portals/:portal/people/:id/methods/:method/suspend'>
 
 /** What can be asked about one portal, and of the console besides. */
 export function portalCalls(call: Call, portal: string) {
@@ -32,6 +36,34 @@ export function portalCalls(call: Call, portal: string) {
       call('POST /portals/:portal/people/:id/sessions/end', { portal, id }),
     suspend: (id: string) => call('POST /portals/:portal/people/:id/suspend', { portal, id }),
     reopen: (id: string) => call('POST /portals/:portal/people/:id/reopen', { portal, id }),
+    onMethod: (
+      id: string,
+      method: string,
+      { act, why }: { act: 'suspend' | 'remove' | 'give-back'; why: HelpReason },
+    ): Promise<Outcome<PersonView | HelpedView>> =>
+      call(`POST /portals/:portal/people/:id/methods/:method/${act}`, {
+        portal,
+        id,
+        method,
+        body: why,
+      }),
+    mailCaller: (id: string) =>
+      call('POST /portals/:portal/people/:id/caller/mail', { portal, id }),
+    verifyCaller: (id: string, code: string) =>
+      call('POST /portals/:portal/people/:id/caller/verify', { portal, id, body: { code } }),
+    resetMethods: (id: string, body: BodyOf<'POST /portals/:portal/people/:id/reset'>) =>
+      call('POST /portals/:portal/people/:id/reset', { portal, id, body }),
+    issuePass: (id: string, body: BodyOf<'POST /portals/:portal/people/:id/pass'>) =>
+      call('POST /portals/:portal/people/:id/pass', { portal, id, body }),
+    revokePass: (id: string) =>
+      call('POST /portals/:portal/people/:id/pass/revoke', { portal, id }),
+    decide: (
+      id: string,
+      act: string,
+      decision: 'approve' | 'refuse' | 'carry-out',
+    ): Promise<Outcome<PersonView | HelpedView>> =>
+      call(`POST /portals/:portal/people/:id/helpdesk/:act/${decision}`, { portal, id, act }),
+    waitingHelp: () => call('GET /portals/:portal/helpdesk', { portal }),
     units: (query: QueryOf<'GET /portals/:portal/units'>) =>
       call('GET /portals/:portal/units', { portal, query }),
     importUnits: (csv: string, dryRun: boolean) =>

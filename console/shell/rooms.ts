@@ -10,6 +10,7 @@ const LOADERS: Readonly<Record<Exclude<RoomName, 'nowhere'>, () => Promise<unkno
   invite: () => import('../rooms/invite/invite-room.ts'),
   people: () => import('../rooms/people/people-room.ts'),
   person: () => import('../rooms/people/person-room.ts'),
+  helpdesk: () => import('../rooms/helpdesk/helpdesk-room.ts'),
   search: () => import('../rooms/search/search-room.ts'),
   units: () => import('../rooms/units/units-room.ts'),
   'import-units': () => import('../rooms/units/import-units-room.ts'),
@@ -33,6 +34,8 @@ export function roomOf(desk: Desk): TemplateResult {
       return html`<console-people .desk=${desk}></console-people>`
     case 'person':
       return html`<console-person .desk=${desk}></console-person>`
+    case 'helpdesk':
+      return html`<console-helpdesk .desk=${desk}></console-helpdesk>`
     case 'search':
       return html`<console-search .desk=${desk}></console-search>`
     case 'units':
@@ -51,6 +54,7 @@ export function roomOf(desk: Desk): TemplateResult {
 /** Whether somebody may open a page at all; the server decides again at each request. */
 export const mayOpen = ({ route, may, mayAddPortals }: Desk): boolean =>
   (route.room !== 'invite' || may('invitations.send')) &&
+  (route.room !== 'helpdesk' || may('callers.verify')) &&
   (route.room !== 'import-units' || may('units.import')) &&
   (route.room !== 'setup' || may('portal.read')) &&
   (route.room !== 'new-portal' || mayAddPortals)

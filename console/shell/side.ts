@@ -1,6 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { live } from 'lit/directives/live.js'
-import type { ManagedPortalView, MeView } from '../../api/contract/console/console-wire.ts'
+import type {
+  ConsolePermission,
+  ManagedPortalView,
+  MeView,
+} from '../../api/contract/console/console-wire.ts'
 import { LANGUAGE_FACTS, nameOfLanguage } from '../../api/contract/plain/language-facts.ts'
 import { LANGUAGES } from '../../api/contract/plain/languages.ts'
 import { rolesWordsIn } from '../../api/contract/plain/words/generated/roles.ts'
@@ -13,8 +17,14 @@ import {
 import { searchField } from '../parts/navigation/search-field.ts'
 import type { Language, Words } from '../words/chosen-language.ts'
 
-const NOUNS = ['overview', 'invitations', 'people', 'units', 'setup'] as const
+const NOUNS = ['overview', 'invitations', 'people', 'helpdesk', 'units', 'setup'] as const
 type Noun = (typeof NOUNS)[number]
+
+/** Which right each asks for; none for what everybody may look at. */
+const ASKS: Readonly<Partial<Record<Noun, ConsolePermission>>> = {
+  helpdesk: 'callers.verify',
+  setup: 'portal.read',
+}
 
 /** Which noun a page belongs to. */
 const BELONGS: Readonly<Record<RoomName, Noun | null>> = {
@@ -23,6 +33,7 @@ const BELONGS: Readonly<Record<RoomName, Noun | null>> = {
   invite: 'invitations',
   people: 'people',
   person: 'people',
+  helpdesk: 'helpdesk',
   search: null,
   units: 'units',
   'import-units': 'units',
@@ -99,9 +110,10 @@ function addPortal({ words, me, route }: Side): TemplateResult | typeof nothing 
 
 function nouns({ words, portal, route }: Side): TemplateResult | typeof nothing {
   if (!portal) return nothing
-  const seen = NOUNS.filter(
-    (noun) => noun !== 'setup' || portal.permissions.includes('portal.read'),
-  )
+  const seen = NOUNS.filter((noun) => {
+    const asks = ASKS[noun]
+    return asks === undefined || portal.permissions.includes(asks)
+  })
   return html`<nav aria-label=${words.navigation}>
     <ul>
       ${seen.map(

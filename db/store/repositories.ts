@@ -4,6 +4,9 @@ import type { Store } from '../../api/ports/store/store.ts'
 import type { Tables } from '../seam.ts'
 import { createAuditLog } from './audit/audit-log-repository.ts'
 import { createCopies } from './copies/copy-repository.ts'
+import { createAccessPasses } from './helpdesk/access-pass-repository.ts'
+import { createCallerCodes } from './helpdesk/caller-code-repository.ts'
+import { createHelpdeskActs } from './helpdesk/helpdesk-act-repository.ts'
 import { createInvitations } from './invitations/invitation-repository.ts'
 import { createFlows } from './journeys/flow-repository.ts'
 import { createGrace } from './journeys/grace-repository.ts'
@@ -37,6 +40,9 @@ export const createRepositories = (t: Tables, alphabet: Alphabet): Repositories 
   oneTimeSecrets: createOneTimeSecrets(t),
   attemptBudgets: createAttemptBudgets(t),
   sessions: createSessions(t),
+  helpdeskActs: createHelpdeskActs(t),
+  callerCodes: createCallerCodes(t),
+  accessPasses: createAccessPasses(t),
   notices: createNotices(t),
   outbox: createOutbox(t),
   auditLog: createAuditLog(t),

@@ -14,14 +14,14 @@ describe('a person', () => {
     })
     const page = await stage.open('demo/people')
     await page.getByRole('link', { name: 'Kim Example' }).click()
-    await page.getByRole('button', { name: 'Suspend …' }).click()
+    await page.getByRole('button', { name: 'Suspend …', exact: true }).click()
     const dialog = page.getByRole('dialog', { name: 'Suspend Kim Example?' })
     expect(await dialog.textContent()).toContain('cannot sign in to any portal')
     await dialog.getByRole('button', { name: 'Suspend', exact: true }).click()
     await page.getByRole('status').getByText('Kim Example is suspended.').waitFor()
     await page.getByRole('button', { name: 'Reopen …' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Reopen' }).click()
-    await page.getByRole('button', { name: 'Suspend …' }).waitFor()
+    await page.getByRole('button', { name: 'Suspend …', exact: true }).waitFor()
   })
 
   it('is shown with their invitations, which lead to the list', async () => {
@@ -48,7 +48,7 @@ describe('a person', () => {
     )
     const page = await stage.open('demo/people/p1')
     await page.getByText('also belongs to a portal that you do not look after').waitFor()
-    expect(await page.getByRole('button', { name: 'Suspend …' }).count()).toBe(0)
+    expect(await page.getByRole('button', { name: 'Suspend …', exact: true }).count()).toBe(0)
   })
 
   it('loses a role now, or with the day that is chosen', async () => {

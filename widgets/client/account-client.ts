@@ -1,4 +1,4 @@
-import type { AccountView, AccountWho } from '../../api/contract/account-wire.ts'
+import type { AccountView, AccountWho, CallerCodeView } from '../../api/contract/account-wire.ts'
 import type { Names } from '../../api/contract/plain/full-name.ts'
 import type { Outcome } from './problem.ts'
 import { type ClientOptions, createSend } from './send.ts'
@@ -12,6 +12,7 @@ export interface AccountClient {
   readonly prefer: (method: string) => Answered
   readonly call: (names: Names) => Answered
   readonly speak: (language: string) => Answered
+  readonly helpdeskCode: () => Promise<Outcome<CallerCodeView>>
   readonly endSession: (session: string) => Answered
   readonly endOthers: () => Answered
 }
@@ -30,6 +31,7 @@ export function createAccountClient(options: ClientOptions, portal: string): Acc
     prefer: (method) => send('account/methods/default', { portal, method }),
     call: ({ firstName, lastName }) => send('account/name', { portal, firstName, lastName }),
     speak: (language) => send('account/mail-language', { portal, language }),
+    helpdeskCode: () => send('account/helpdesk-code', { portal }),
     endSession: (session) => send('account/sessions/end', { portal, session }),
     endOthers: () => send('account/sessions/end-others', { portal }),
   }

@@ -72,9 +72,13 @@ export class FarstuStepPick extends KindsStep<'pick', LaterWords['pick']> {
   }
 
   #renderFound(): TemplateResult | typeof nothing {
-    const links = this.view.step.methods
+    const found = this.view.step.methods
       .filter(({ kind }) => kind === this.view.step.lost)
       .map((way): Act => [this.words.found, () => this.#pick(way)])
+    const links: readonly Act[] = [
+      ...(this.view.step.pass ? [[this.words.pass, this.#onPass] as const] : []),
+      ...found,
+    ]
     return links.length > 0 ? this._renderLinks(links) : nothing
   }
 
@@ -108,6 +112,8 @@ export class FarstuStepPick extends KindsStep<'pick', LaterWords['pick']> {
       <farstu-help .contacts=${view.help} .words=${common.contacts}></farstu-help>
     </section>`
   }
+
+  #onPass = (): void => this.actions.answer({ step: 'pick', pass: true })
 
   #onPick = (form: HTMLFormElement): void => {
     const id = new FormData(form).get('method')

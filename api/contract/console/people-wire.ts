@@ -4,6 +4,7 @@ import { LANGUAGES } from '../plain/languages.ts'
 import { LONGEST_SHEET } from '../plain/lengths.ts'
 import { LONGEST_PERSON_CURSOR } from '../plain/paging.ts'
 import { cursor, raw, searched } from '../texts.ts'
+import type { HelpdeskView } from './helpdesk-wire.ts'
 import type { InvitationView } from './invitation-wire.ts'
 import type { SenselessRow, SheetRowView, SheetView } from './sheet-wire.ts'
 
@@ -54,11 +55,17 @@ export interface PersonView {
   readonly invitations: readonly PersonInvitationView[]
   /** Never their secrets. */
   readonly methods: readonly {
+    readonly id: string
     readonly kind: MethodKind
     readonly name: string
-    readonly state: 'active' | 'suspended'
+    /** `removed`: within 30 days, and can be given back. */
+    readonly state: 'active' | 'suspended' | 'removed'
     readonly createdAt: string
     readonly lastUsedAt: string | null
+    /** What the helpdesk can do to it as it is. */
+    readonly may: readonly ('suspend' | 'remove' | 'give-back')[]
+    /** It may be on a phone, and goes with it. */
+    readonly mayBeOnPhone: boolean
   }[]
   /** Live ones in this portal. */
   readonly sessions: readonly {
@@ -81,6 +88,15 @@ export interface PersonView {
   }[]
   /** Whether what is shared (suspension) may be changed here: the right is held in every portal of theirs. */
   readonly mayChangeShared: boolean
+  readonly helpdesk: HelpdeskView
+}
+
+/** An act is done, or waits for a second agent. */
+export interface HelpedView {
+  readonly person: PersonView
+  readonly isWaiting: boolean
+  /** The pass, this once; null where none was made. */
+  readonly pass: string | null
 }
 
 /** An invitation as a person's page shows it: without whom it is for. */

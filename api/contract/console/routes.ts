@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { MeView, Page } from './console-wire.ts'
+import type * as helpdesk from './helpdesk-wire.ts'
 import type * as invitations from './invitation-wire.ts'
 import type * as people from './people-wire.ts'
 import type * as policies from './policy-wire.ts'
@@ -28,6 +29,7 @@ type Nothing = typeof invitations.nothingMore
 /** What an invitation has become, and what a person is afterwards. */
 type ChangesInvitation<Body extends z.ZodType = Nothing> = Acts<Body, invitations.InvitationChanged>
 type ChangesPerson<Body extends z.ZodType = Nothing> = Acts<Body, people.PersonView>
+type Helps<Body extends z.ZodType = Nothing> = Acts<Body, people.HelpedView>
 type ChangesSetup<Body extends z.ZodType = Nothing> = Acts<Body, portals.PortalSetupView>
 
 /**
@@ -65,6 +67,22 @@ export interface ConsoleRoutes {
   'POST /portals/:portal/people/:id/sessions/end': ChangesPerson
   'POST /portals/:portal/people/:id/suspend': ChangesPerson
   'POST /portals/:portal/people/:id/reopen': ChangesPerson
+  'POST /portals/:portal/people/:id/methods/:method/suspend': ChangesPerson<
+    typeof helpdesk.helpReason
+  >
+  'POST /portals/:portal/people/:id/methods/:method/remove': ChangesPerson<
+    typeof helpdesk.helpReason
+  >
+  'POST /portals/:portal/people/:id/methods/:method/give-back': Helps<typeof helpdesk.helpReason>
+  'POST /portals/:portal/people/:id/caller/mail': ChangesPerson
+  'POST /portals/:portal/people/:id/caller/verify': ChangesPerson<typeof helpdesk.readBack>
+  'POST /portals/:portal/people/:id/reset': Helps<typeof helpdesk.resetMethods>
+  'POST /portals/:portal/people/:id/pass': Helps<typeof helpdesk.issuePass>
+  'POST /portals/:portal/people/:id/pass/revoke': ChangesPerson
+  'POST /portals/:portal/people/:id/helpdesk/:act/approve': ChangesPerson
+  'POST /portals/:portal/people/:id/helpdesk/:act/refuse': ChangesPerson
+  'POST /portals/:portal/people/:id/helpdesk/:act/carry-out': Helps
+  'GET /portals/:portal/helpdesk': Reads<helpdesk.WaitingView>
   'GET /portals/:portal/units': Reads<Page<people.UnitRow>, typeof people.peopleQuery>
   'POST /portals/:portal/units/import': Acts<typeof people.importUnits, people.ImportedUnits>
   'POST /portals': Acts<typeof portals.addPortal, portals.AddedPortal>

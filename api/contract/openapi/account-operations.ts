@@ -136,6 +136,24 @@ export const accountOperations: readonly Operation[] = [
   },
   {
     ...widget,
+    id: 'showCallerCode',
+    path: '/v1/account/helpdesk-code',
+    summary: 'Show a code for the helpdesk',
+    description:
+      'Whoever is on the telephone reads it out, and the agent types it. The one before ends.',
+    body: { schema: account.ownAccount, example: own },
+    answer: {
+      status: 200,
+      description: 'The code, this once.',
+      json: {
+        schema: account.callerCodeView,
+        example: { code: '4821-7350', lastsSeconds: 600 },
+      },
+    },
+    codes: [...codes, 'own_page_needed'],
+  },
+  {
+    ...widget,
     id: 'endOneOwnSession',
     path: '/v1/account/sessions/end',
     summary: 'End a session of one’s own',

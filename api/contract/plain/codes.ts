@@ -11,3 +11,9 @@ export const FEW_CODES = 3
 
 /** One of them: 65 bits, of 13 characters that nobody takes for one another. */
 export const RECOVERY_CODE: CodeShape = { alphabet: UNMISTAKABLE, length: 13, group: 4 }
+
+/** A temporary access pass: 50 bits, read out by an agent. */
+export const ACCESS_PASS: CodeShape = { alphabet: UNMISTAKABLE, length: 10, group: 5 }
+
+/** A code that a caller reads out to an agent: digits, which everybody can say. */
+export const CALLER_CODE: CodeShape = { alphabet: '0123456789', length: 8, group: 4 }

@@ -134,7 +134,7 @@ function leftWithout(removed: Method, { placed, now }: Looked): readonly Method[
 }
 
 /** The strongest of them; of equals the one that was used last. */
-function nextDefault(left: readonly Method[]): Method | null {
+export function nextDefault(left: readonly Method[]): Method | null {
   const [next] = left.toSorted((a, b) => strength(b) - strength(a) || lastUse(b) - lastUse(a))
   return next ?? null
 }

@@ -1,8 +1,8 @@
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Store } from '../../ports/store/store.ts'
-import { isLive } from '../people/shared-people.ts'
 import type { Portal } from '../portals/portal.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
+import { isLive } from '../rights/shared-people.ts'
 
 /** Ids of the portals that a person has a role in at `now`. */
 export function* portalIdsOf(

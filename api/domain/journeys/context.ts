@@ -1,6 +1,7 @@
 import { localDay } from '../../contract/plain/local-end.ts'
 import type { IdentifyingKind, MethodKind } from '../../contract/views.ts'
 import type { Flow } from '../../ports/store/flow-store.ts'
+import type { AccessPass } from '../../ports/store/helpdesk/access-pass-store.ts'
 import type { Invitation, InvitedRoleWithUnit } from '../../ports/store/invitation-store.ts'
 import type { Method } from '../../ports/store/method-store.ts'
 import type { Acceptance, Notice } from '../../ports/store/notice-store.ts'
@@ -65,6 +66,8 @@ export interface FlowContext {
   readonly asked: OneTimeSecret | null
   /** The page that asks this time is one of ours, and no host's. */
   readonly isOurPage: boolean
+  /** A pass of the helpdesk that works, or was shown here a moment ago: see `requirements/passing.ts`. */
+  readonly pass: AccessPass | null
   /** Origin of that page; null where the request names none. */
   readonly origin: string | null
   /** Portals that the person has a role in now; null where nothing has asked for them. */

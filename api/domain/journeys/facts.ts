@@ -50,6 +50,8 @@ export interface FlowFacts {
   readonly chosenMethod?: string
   /** Another way is wanted; `lost` is the kind that the person said they no longer have. */
   readonly picking?: { readonly lost?: MethodKind }
+  /** A pass of the helpdesk is to be shown, though there is something else to verify with. */
+  readonly withPass?: true
   /** The person chose to go on with the session that was live. */
   readonly continued?: true
   /** What was added by an invitation has been accepted. */

@@ -5,7 +5,7 @@ import type { Person } from '../../ports/store/person-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { portalsOf } from '../acts/portals-of.ts'
 import { counts, countsIn, hasPlace } from '../methods/bound.ts'
-import { IDENTIFYING_KINDS, MAILBOX } from '../methods/kinds.ts'
+import { IDENTIFYING_KINDS, isSecondFactor, MAILBOX } from '../methods/kinds.ts'
 import { higherOf } from '../policy/levels.ts'
 import { contactsIn } from '../portals/known/known-portal.ts'
 import { languageOf, type Portal } from '../portals/portal.ts'
@@ -22,6 +22,7 @@ import { type FlowFacts, parseFacts } from './facts.ts'
 import type { ContextPart } from './journey.ts'
 import { firstUnmet } from './journeys.ts'
 import { JOURNEYS } from './records/registry.ts'
+import { passIn } from './requirements/passing.ts'
 
 /** What a context is read for. */
 export interface Seen {
@@ -177,10 +178,19 @@ function createReading(
       placed: methods,
       memberships: [],
       portalsOf: null,
+      pass: null,
       accepted: [],
       graceUsed: 0,
       isKnownBrowser: yield* store.sessions.isKnownBrowser(personId, flow.browserHash),
     }
+  }
+
+  /** Only of whoever has lost what they had, or says so: nobody else is asked for one. */
+  function* pass(person: Person | null, counting: readonly Method[]) {
+    const { withPass, picking } = parseFacts(flow.facts)
+    const isSought = withPass || picking?.lost !== undefined || !counting.some(isSecondFactor)
+    if (!isRead('pass') || !person?.hadSecondFactorAt || !isSought) return null
+    return passIn(yield* store.accessPasses.newestOf(person.id), { flow, now })
   }
 
   /** Whoever the flow is about, as the flow has it, else whoever has the address. */
@@ -190,9 +200,10 @@ function createReading(
       proven === null ? yield* store.people.byEmailKey(key) : yield* store.people.byId(proven)
     const personId = person?.id ?? NOBODY
     const bound = yield* store.methods.bound(personId)
+    const counting = bound.filter((method) => counts(method, now) && countsIn(portal.id, method))
     return {
       person,
-      methods: bound.filter((method) => counts(method, now) && countsIn(portal.id, method)),
+      methods: counting,
       placed: bound.filter(hasPlace),
       // Who may set up what is asked of roles, in whichever journey.
       memberships:
@@ -202,6 +213,7 @@ function createReading(
       portalsOf: isRead('portals')
         ? yield* portalsOf({ store, portals }, personId, now)
         : nowhere(person),
+      pass: yield* pass(person, counting),
       accepted: isRead('notices') ? yield* store.notices.accepted(personId, flow.portalId) : [],
       graceUsed: isRead('grace') ? yield* store.grace.used(personId, flow.portalId) : 0,
       isKnownBrowser: yield* store.sessions.isKnownBrowser(personId, flow.browserHash),

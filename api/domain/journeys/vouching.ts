@@ -30,9 +30,10 @@ const vouches = ({ kind }: Method, change: MethodUses['vouchesFor']): boolean =>
 const isProven = ({ provenHere }: Pick<Asked, 'provenHere'>, { id }: Method): boolean =>
   provenHere.some(({ methodId }) => methodId === id)
 
-/** Set up on the word of what vouches for a replacement, less than a day ago. */
+/** Set up on the word of what vouches for a replacement, or of the helpdesk, less than a day ago. */
 function isNew({ addedBy, confirmedAt, createdAt }: Method, now: number): boolean {
-  return addedBy === 'spare' && (confirmedAt ?? createdAt) > now - NEW_FOR_MS
+  const isLetIn = addedBy === 'spare' || addedBy === 'agent'
+  return isLetIn && (confirmedAt ?? createdAt) > now - NEW_FOR_MS
 }
 
 function sparesOf(asked: Asked): readonly Method[] {

@@ -74,6 +74,8 @@ export interface InstanceTraits {
   readonly device: ((method: Pick<Method, 'data'>) => MethodDevice) | null
   /** How often one works, as its `counter` counts; null for any number of times. */
   readonly timesUsable: number | null
+  /** It may be on somebody's phone, and goes with it. */
+  readonly mayBeOnPhone: boolean
   /** A new one takes the place of the one there is, in the transaction that binds it. */
   readonly isRenewed: boolean
 }

@@ -3,8 +3,8 @@ import type { Statement } from '../../ports/store/statement.ts'
 import { type AuditAct, recordOf } from '../audit/audit.ts'
 import { mailOf } from '../mail/mail.ts'
 import { type Act, type ActRefusal, actorOf, type Locked } from '../rights/person-act.ts'
+import { mayChangeShared } from '../rights/shared-people.ts'
 import type { Services } from '../services.ts'
-import { mayChangeShared } from './shared-people.ts'
 
 /** No flow has it: all of them end. */
 const NO_FLOW = ''
@@ -20,6 +20,7 @@ export function* suspendPerson(
   if (!(yield* store.people.suspend(person.id, now))) return null
   const sessions = yield* store.sessions.endAllOf(person.id, now)
   yield* store.flows.endOthers(person.id, NO_FLOW, now)
+  yield* store.accessPasses.endAllOf(person.id, now)
   yield* written(services, act, { what: 'person.suspended', sessions })
   yield* told(services, { act, person, template: 'account-suspended', at: now })
   return null

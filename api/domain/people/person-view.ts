@@ -6,10 +6,14 @@ import type { MembershipWithUnit, Person } from '../../ports/store/person-store.
 import type { Session } from '../../ports/store/session-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Store } from '../../ports/store/store.ts'
+import { helpdeskView } from '../helpdesk/helpdesk-view.ts'
+import { isGivenBack } from '../helpdesk/performing.ts'
+import { isResettable } from '../helpdesk/reset-methods.ts'
 import { personInvitations } from '../invitations/listing/person-invitations.ts'
+import { counts } from '../methods/bound.ts'
 import { traitsOf } from '../methods/registry.ts'
 import type { SignedIn } from '../rights/administrators.ts'
-import { isLive, mayChangeShared } from './shared-people.ts'
+import { isLive, mayChangeShared } from '../rights/shared-people.ts'
 
 const NEWEST_ACTS = 50
 
@@ -36,11 +40,15 @@ export function* readPerson(
     ...personFields(person),
     memberships: here.map((membership) => membershipFields(membership, now)),
     invitations: yield* personInvitations(store, { person, portalId, now }),
-    methods: (yield* store.methods.bound(personId)).flatMap(methodFields),
+    methods: [
+      ...(yield* store.methods.bound(personId)),
+      ...(yield* store.methods.kept(personId)),
+    ].flatMap((method) => methodFields(method, now)),
     sessions: isSignedIn ? sessions.map(sessionFields) : [],
     notices: (yield* store.notices.accepted(personId, portalId)).map(noticeFields),
     activity: (yield* store.auditLog.activityOf(personId, portalId, NEWEST_ACTS)).map(actFields),
     mayChangeShared: mayChangeShared(administrator, { personId, live }),
+    helpdesk: yield* helpdeskView(store, { administrator, target: { personId, live }, now }),
   }
 }
 
@@ -70,18 +78,19 @@ function membershipFields(membership: MembershipWithUnit, now: number) {
   }
 }
 
-const methodFields = ({ kind, name, state, createdAt, lastUsedAt }: Method) =>
-  state === 'pending' || state === 'removed'
-    ? []
-    : [
-        {
-          kind: traitsOf(kind).kind,
-          name,
-          state,
-          createdAt: iso(createdAt),
-          lastUsedAt: isoOrNull(lastUsedAt),
-        },
-      ]
+function methodFields(method: Method, now: number): PersonView['methods'] {
+  const { id, kind, name, state, createdAt, lastUsedAt } = method
+  if (state === 'pending') return []
+  const traits = traitsOf(kind)
+  const { mayBeOnPhone } = traits.instance
+  const used = { createdAt: iso(createdAt), lastUsedAt: isoOrNull(lastUsedAt) }
+  return [{ id, kind: traits.kind, name, state, ...used, may: mayOf(method, now), mayBeOnPhone }]
+}
+
+function mayOf(method: Method, now: number): PersonView['methods'][number]['may'] {
+  if (isGivenBack(method)) return ['give-back']
+  return isResettable(method) && counts(method, now) ? ['suspend', 'remove'] : []
+}
 
 const sessionFields = ({ id, acr, createdAt, lastSeenAt }: Session) => ({
   id,

@@ -55,6 +55,10 @@ export const NOTES_OF_METHODS: Notes<Methods> = {
   },
   remove: says(([id, at]) => ({ what: 'method-removed', id, at })),
   putAway: says(([id, at]) => ({ what: 'method-put-away', id, at })),
+  kept: NOTHING,
+  switchOff: says(([id, at]) => ({ what: 'method-switched-off', id, at })),
+  // Said as well, or what was put away before would be put away again.
+  giveBack: says(([id]) => ({ what: 'method-given-back', id })),
   // They counted for nothing already, which is noted.
   dropOff: NOTHING,
   // What was put away counts for nothing; a copy wipes it when its time is over.

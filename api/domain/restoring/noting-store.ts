@@ -30,6 +30,9 @@ const NOTES: {
   sessions: ALL_END,
   flows: ALL_END,
   oneTimeSecrets: ALL_END,
+  helpdeskActs: ALL_END,
+  callerCodes: ALL_END,
+  accessPasses: ALL_END,
   outbox: ALL_END,
   // Reads of what the others write, but for grace, which is given.
   directory: NOTHING,

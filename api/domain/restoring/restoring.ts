@@ -105,7 +105,7 @@ function* cleaned(
     takenAgain: entries.length,
     sessions: yield* copies.endSessions(now),
     flows: yield* copies.endFlows(now),
-    secrets: yield* copies.spendSecrets(now),
+    secrets: (yield* copies.spendSecrets(now)) + (yield* copies.endHelp(now)),
     mails: yield* copies.withdrawMails('restored'),
     invitations: hasJournal ? 0 : yield* copies.revokeInvitations(),
   }

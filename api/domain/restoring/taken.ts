@@ -34,6 +34,8 @@ export const taken = z.discriminatedUnion('what', [
   one('methods-suspended', { personId: id, kind: id, until: at.nullable(), version }),
   one('method-removed', { id, at }),
   one('method-put-away', { id, at }),
+  one('method-switched-off', { id, at }),
+  one('method-given-back', { id }),
   one('methods-dropped', { personId: id, version }),
   one('secret-revoked', { portalId: id, id, at }),
   one('invitation-over', { id }),

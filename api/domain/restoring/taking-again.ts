@@ -35,6 +35,12 @@ export function* takeAgain(store: Store, entry: Taken): Statement<void> {
     case 'method-put-away':
       yield* methods.putAway(entry.id, entry.at)
       return
+    case 'method-switched-off':
+      yield* methods.switchOff(entry.id, entry.at)
+      return
+    case 'method-given-back':
+      yield* methods.giveBack(entry.id)
+      return
     case 'methods-dropped':
       yield* methods.dropAll(entry.personId)
       return

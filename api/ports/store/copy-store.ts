@@ -17,6 +17,8 @@ export interface Copies {
   endFlows(now: number): Statement<number>
   /** Marks every one-time secret that is unused as used; returns how many. */
   spendSecrets(now: number): Statement<number>
+  /** Ends every pass and every code of the helpdesk, and refuses what waits; returns how many. */
+  endHelp(now: number): Statement<number>
   /** Gives up every mail that waits, and empties its sealed part; returns how many. */
   withdrawMails(fault: string): Statement<number>
   /** Every browser that anybody has signed in with is a stranger from now on. */

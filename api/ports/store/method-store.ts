@@ -27,7 +27,7 @@ export interface Method {
   readonly portalId: string | null
   /** The one that the person prefers. */
   readonly isDefault: boolean
-  /** `self`: by its person, in a flow; `spare`: the same, on the word of a recovery code alone. The others are room for ways that do not exist yet. */
+  /** `self`: by its person, in a flow; `spare`: the same, on the word of a recovery code alone; `agent`: on that of a pass of the helpdesk. The others are room for ways that do not exist yet. */
   readonly addedBy: 'self' | 'spare' | 'import' | 'agent' | 'redirect'
   readonly createdAt: number
   /** When it came to count; null while it is pending. */
@@ -107,6 +107,18 @@ export interface Methods {
    * The rows stay.
    */
   wipe(before: number, limit: number): Statement<number>
+  /** Those that were put away and not wiped yet, the last first. */
+  kept(personId: string): Statement<readonly Method[]>
+  /**
+   * One that counts at `now` → suspended until it is bound anew or given back: what it was looked up by is free then.
+   * False when it does not count any more.
+   */
+  switchOff(id: string, now: number): Statement<boolean>
+  /**
+   * One that was put away and not wiped, or is switched off for good → active, and never the default. False for any
+   * other. What it was looked up by is gone.
+   */
+  giveBack(id: string): Statement<boolean>
   /** Those of a kind that are switched off for good → removed, as `remove` does: one was bound in their place. */
   dropOff(personId: string, kind: string): Statement<void>
   /** Makes it the one that the person prefers, in the place of any other. */

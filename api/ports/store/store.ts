@@ -4,6 +4,9 @@ import type { Copies } from './copy-store.ts'
 import type { Directory } from './directory-store.ts'
 import type { Flows } from './flow-store.ts'
 import type { Grace } from './grace-store.ts'
+import type { AccessPasses } from './helpdesk/access-pass-store.ts'
+import type { CallerCodes } from './helpdesk/caller-code-store.ts'
+import type { HelpdeskActs } from './helpdesk/helpdesk-act-store.ts'
 import type { Invitations } from './invitation-store.ts'
 import type { KeyChecks } from './key-check-store.ts'
 import type { Methods } from './method-store.ts'
@@ -37,6 +40,9 @@ export interface Store extends Runner {
   readonly oneTimeSecrets: OneTimeSecrets
   readonly attemptBudgets: AttemptBudgets
   readonly sessions: Sessions
+  readonly helpdeskActs: HelpdeskActs
+  readonly callerCodes: CallerCodes
+  readonly accessPasses: AccessPasses
   readonly notices: Notices
   readonly outbox: Outbox
   readonly auditLog: AuditLog

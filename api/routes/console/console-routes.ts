@@ -3,6 +3,7 @@ import type { Domain } from '../../domain/domain.ts'
 import type { Cookies } from '../../http/answers/cookies.ts'
 import type { AppEnv } from '../../http/app-env.ts'
 import { consoleGuard, IN_PORTAL, portalGuard } from '../../http/guards/console-guard.ts'
+import { helpdeskRoutes } from './helpdesk-routes.ts'
 import { invitationRoutes } from './invitation-routes.ts'
 import { overviewRoutes } from './overview-routes.ts'
 import { consolePeopleRoutes } from './people-routes.ts'
@@ -27,6 +28,7 @@ export function consoleRoutes({ domain, cookies, publicUrl }: ConsoleRoutes) {
     .route('/', overviewRoutes(domain))
     .route('/', invitationRoutes(domain))
     .route('/', consolePeopleRoutes(domain.people))
+    .route('/', helpdeskRoutes(domain))
     .route('/', consoleUnitRoutes(domain.units))
     .route('/', consolePortalRoutes(domain))
 }

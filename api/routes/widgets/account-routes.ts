@@ -11,6 +11,7 @@ import type { Proof } from '../../contract/requests.ts'
 import type { AccountAnswered, Accounts } from '../../domain/account/account.ts'
 import type { Caller } from '../../domain/account/entering.ts'
 import type { Admission } from '../../domain/admission/admission.ts'
+import type { Helpdesk } from '../../domain/helpdesk/helpdesk.ts'
 import type { Portals } from '../../domain/portals/portals.ts'
 import type { Cookies } from '../../http/answers/cookies.ts'
 import { HttpProblem, problem } from '../../http/answers/problem.ts'
@@ -21,6 +22,7 @@ import { onlyFromWidgets, requireOrigin } from '../../http/guards/origin-guard.t
 
 interface AccountRoutes {
   readonly accounts: Accounts
+  readonly helpdesk: Helpdesk
   readonly admission: Admission
   readonly portals: Portals
   readonly cookies: Cookies
@@ -29,7 +31,7 @@ interface AccountRoutes {
 
 /** `/v1/account`: what whoever is signed in sees of their account, and changes in it without a further factor. */
 export function accountRoutes(parts: AccountRoutes) {
-  const { accounts, admission, portals, cookies, networkOf } = parts
+  const { accounts, helpdesk, admission, portals, cookies, networkOf } = parts
 
   const callerOf = async (c: Context<AppEnv>, portalId: string): Promise<Caller> => {
     await requireOrigin(c, portals, portalId)
@@ -80,6 +82,12 @@ export function accountRoutes(parts: AccountRoutes) {
     .post('/mail-language', async (c) => {
       const body = await readBody(c, chooseMailLanguage)
       return answered(c, await accounts.speak(await paidBy(c, body), body.language))
+    })
+    .post('/helpdesk-code', async (c) => {
+      const { portal } = await readBody(c, ownAccount)
+      const shown = await helpdesk.showCode(await callerOf(c, portal))
+      if (shown.code === null) return problem(c, shown.why)
+      return c.json({ code: shown.code, lastsSeconds: shown.lastsMs / 1000 })
     })
     .post('/sessions/end', async (c) => {
       const { portal, session } = await readBody(c, endOwnSession)

@@ -1,6 +1,12 @@
-import { html, LitElement, type TemplateResult } from 'lit'
+import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import type { Words } from '../../words/chosen-language.ts'
 import { copyButton } from './copy.ts'
+
+/** How a secret is told of. */
+export type SecretTold = Pick<
+  Words['setupRoom']['secrets'],
+  'shownHeading' | 'shownText' | 'value' | 'stored'
+>
 
 /**
  * A secret, shown once: the dialog goes only by its button, and the secret with it. It is no form:
@@ -8,10 +14,16 @@ import { copyButton } from './copy.ts'
  * it may be forgotten.
  */
 export class SecretShown extends LitElement {
-  static override properties = { words: { attribute: false }, secret: { attribute: false } }
+  static override properties = {
+    words: { attribute: false },
+    secret: { attribute: false },
+    told: { attribute: false },
+  }
 
   declare words: Words
   declare secret: string
+  /** What it is, and what to do with it: one that is read out, and never copied. Default: a portal's secret. */
+  declare told: SecretTold | undefined
   #said = ''
 
   protected override createRenderRoot(): HTMLElement {
@@ -24,7 +36,7 @@ export class SecretShown extends LitElement {
 
   override render(): TemplateResult {
     const { words, secret } = this
-    const { secrets } = words.setupRoom
+    const secrets = this.told ?? words.setupRoom.secrets
     return html`<dialog aria-labelledby="secret-heading" aria-describedby="secret-text"
       @cancel=${(event: Event) => event.preventDefault()} @close=${this.#open}>
       <div class="shown">
@@ -35,7 +47,7 @@ export class SecretShown extends LitElement {
         <div class="beside">
           <input id="secret" class="code" readonly autocomplete="off" .value=${secret}
             @focus=${(event: Event) => event.target instanceof HTMLInputElement && event.target.select()}>
-          ${copyButton({ words, label: secrets.value, text: secret, say: this.#say })}
+          ${this.told ? nothing : copyButton({ words, label: secrets.value, text: secret, say: this.#say })}
         </div>
         <p role="status" class="small">${this.#said}</p>
         </div>

@@ -5,6 +5,7 @@ export type RoomName =
   | 'invite'
   | 'people'
   | 'person'
+  | 'helpdesk'
   | 'search'
   | 'units'
   | 'import-units'
@@ -59,6 +60,7 @@ function roomOf(noun: string, rest: string | null): RoomName {
   if (noun === 'invitations') return oneOf(rest, { '': 'invitations', new: 'invite' })
   if (noun === 'units') return oneOf(rest, { '': 'units', import: 'import-units' })
   if (noun === 'search') return oneOf(rest, { '': 'search' })
+  if (noun === 'helpdesk') return oneOf(rest, { '': 'helpdesk' })
   if (noun === 'setup') return 'setup'
   return noun === 'overview' && rest === null ? 'overview' : 'nowhere'
 }

@@ -3,12 +3,14 @@ import type { PersonView } from '../../../api/contract/console/people-wire.ts'
 import { fullName } from '../../../api/contract/plain/full-name.ts'
 import type { Outcome, Refusal } from '../../../widgets/client/problem.ts'
 import { define } from '../../../widgets/theme/define.ts'
+import { SecretShown } from '../../parts/dialogs/secret-shown.ts'
 import { ago, dayInWords, dayOf, today } from '../../parts/lists/instant.ts'
 import { addressOf } from '../../parts/navigation/addresses.ts'
 import { Loaded } from '../../parts/state/loaded.ts'
 import { Pulse } from '../../parts/state/pulse.ts'
 import { refused } from '../../parts/state/refused.ts'
 import { Room } from '../../parts/state/room.ts'
+import { HelpdeskSection } from '../helpdesk/helpdesk-section.ts'
 import { invitations } from './person-invitations.ts'
 import { type Asked, question } from './person-questions.ts'
 import { activity, memberships, methods, notices, sessions } from './person-sections.ts'
@@ -29,8 +31,12 @@ class PersonRoom extends Room {
   constructor() {
     super()
     new Pulse(this, () => {
-      if (!this.#asked) void this.#person.refresh()
+      if (!this.#asked && !this.#helpdesk?.isAsking) void this.#person.refresh()
     })
+  }
+
+  get #helpdesk() {
+    return this.querySelector('console-helpdesk-section')
   }
 
   get #id(): string {
@@ -79,13 +85,16 @@ class PersonRoom extends Room {
         <div><dt>${words.person.enrolled}</dt><dd>${person.enrolledAt ? ago(desk, person.enrolledAt) : words.person.notEnrolled}</dd></div>
       </dl>
       ${!person.mayChangeShared && may('people.suspend') ? html`<p class="muted">${words.person.sharedElsewhere}</p>` : nothing}
+      <console-helpdesk-section .desk=${desk} .person=${person} .onPerson=${this.#onPerson}></console-helpdesk-section>
       ${memberships(desk, person, (membership) => this.#ask({ act: 'membership', membership }))}
       ${invitations(desk, person)}
-      ${methods(desk, person)}
+      ${methods(desk, person, (act, method) => this.#helpdesk?.ask({ act, method }))}
       ${sessions(desk, person, () => this.#ask({ act: 'sessions' }))}
       ${notices(desk, person)}
       ${activity(desk, person)}`
   }
+
+  readonly #onPerson = (person: PersonView): void => this.#person.set(person)
 
   #renderQuestion(): TemplateResult | typeof nothing {
     const asked = this.#asked
@@ -159,4 +168,6 @@ class PersonRoom extends Room {
   }
 }
 
+define('console-secret-shown', SecretShown)
+define('console-helpdesk-section', HelpdeskSection)
 define('console-person', PersonRoom)

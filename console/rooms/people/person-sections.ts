@@ -67,26 +67,46 @@ export function memberships(
   })
 }
 
-export function methods(desk: Desk, { methods: items }: PersonView): TemplateResult {
+type Method = PersonView['methods'][number]
+
+export function methods(
+  desk: Desk,
+  { methods: items, helpdesk }: PersonView,
+  onAct: (act: Method['may'][number], method: Method) => void,
+): TemplateResult {
   const { words } = desk
   const { person } = words
+  const isVerified = helpdesk.verified !== null
+  const isMayed = (act: Method['may'][number]): boolean =>
+    act === 'give-back' ? isVerified && desk.may('methods.reset') : desk.may('methods.suspend')
+  const acts: Column<Method> = {
+    head: words.actions,
+    isQuiet: true,
+    cell: (method) =>
+      html`<div class="acts">${method.may.filter(isMayed).map(
+        (act) =>
+          html`<button type="button" aria-label="${words.helpdeskRoom.onMethod[act]} ${method.name || person.kinds[method.kind]}"
+            @click=${() => onAct(act, method)}>${words.helpdeskRoom.onMethod[act]}</button>`,
+      )}</div>`,
+  }
   return section({
     heading: person.methods,
     none: person.noMethods,
     items,
-    key: ({ kind, createdAt }) => kind + createdAt,
+    key: ({ id }) => id,
     columns: [
       {
         head: person.method,
         cell: ({ kind, name, state }) =>
           html`${person.kinds[kind]}${name ? html` <span class="muted">· <bdi>${name}</bdi></span>` : nothing}
-          ${state === 'suspended' ? html`<span class="attention">${person.paused}</span>` : nothing}`,
+          ${state === 'active' ? nothing : html`<span class="attention">${state === 'suspended' ? person.paused : words.helpdeskRoom.removed}</span>`}`,
       },
       { head: person.added, cell: ({ createdAt }) => ago(desk, createdAt) },
       {
         head: person.lastUsed,
         cell: ({ lastUsedAt }) => (lastUsedAt ? ago(desk, lastUsedAt) : words.never),
       },
+      ...(helpdesk.mayHelp ? [acts] : []),
     ],
   })
 }

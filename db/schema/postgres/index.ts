@@ -1,4 +1,5 @@
 export * from './audit-tables.ts'
+export * from './helpdesk-tables.ts'
 export * from './invitation-tables.ts'
 export * from './journey-tables.ts'
 export * from './key-tables.ts'

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, lt, notInArray } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, lt, notInArray } from 'drizzle-orm'
 import type { Copies } from '../../../api/ports/store/copy-store.ts'
 import type { Statement } from '../../../api/ports/store/statement.ts'
 import { COPY_MARK } from '../../copy-mark.ts'
@@ -52,6 +52,25 @@ export const createCopies = (t: Tables): Copies => ({
         .where(isNull(t.oneTimeSecret.usedAt))
         .returning({ id: t.oneTimeSecret.id }),
     ),
+
+  *endHelp(now): Statement<number> {
+    const passes = yield* count((db) =>
+      db
+        .update(t.accessPass)
+        .set({ endedAt: now })
+        .where(isNull(t.accessPass.endedAt))
+        .returning({ id: t.accessPass.id }),
+    )
+    const codes = yield* count((db) => db.delete(t.callerCode).returning({ id: t.callerCode.id }))
+    const acts = yield* count((db) =>
+      db
+        .update(t.helpdeskAct)
+        .set({ state: 'refused' })
+        .where(inArray(t.helpdeskAct.state, ['waiting', 'approved']))
+        .returning({ id: t.helpdeskAct.id }),
+    )
+    return passes + codes + acts
+  },
 
   withdrawMails: (fault) =>
     count((db) =>

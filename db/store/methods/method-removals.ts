@@ -1,10 +1,10 @@
-import { and, eq, inArray, isNull, lt, lte, or } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lte, or } from 'drizzle-orm'
 import type { Methods } from '../../../api/ports/store/method-store.ts'
 import type { Statement } from '../../../api/ports/store/statement.ts'
 import { rows, type Tables } from '../../seam.ts'
-import { count, done, won } from '../../statements.ts'
+import { done, won } from '../../statements.ts'
 
-type Removals = Pick<Methods, 'remove' | 'dropOff' | 'putAway' | 'wipe'>
+type Removals = Pick<Methods, 'remove' | 'dropOff'>
 
 /** What becomes of methods that count no more: their rows stay, and lose what they are found by. */
 export const createMethodRemovals = ({
@@ -52,33 +52,6 @@ export const createMethodRemovals = ({
         db
           .update(method)
           .set({ state: 'removed', secret: '', lookup: null, isDefault: false })
-          .where(inArray(method.id, ids))
-          .returning(),
-      )
-    },
-
-    putAway: (id, now) =>
-      won((db) =>
-        db
-          .update(method)
-          .set({ state: 'removed', removedAt: now, lookup: null, suspendedUntil: null })
-          .where(and(eq(method.id, id), counts(now)))
-          .returning(),
-      ),
-
-    *wipe(before, limit): Statement<number> {
-      const over = yield* rows((db) =>
-        db.select({ id: method.id }).from(method).where(lt(method.removedAt, before)).limit(limit),
-      )
-      const ids = over.map(({ id }) => id)
-      if (ids.length === 0) return 0
-      yield* done((db) =>
-        db.delete(oneTimeSecret).where(inArray(oneTimeSecret.methodId, ids)).returning(),
-      )
-      return yield* count((db) =>
-        db
-          .update(method)
-          .set({ secret: '', removedAt: null })
           .where(inArray(method.id, ids))
           .returning(),
       )

@@ -21,6 +21,7 @@ import { count, done, first, won } from '../../statements.ts'
 import { foundIn, oneRow } from '../shared/one-row.ts'
 import { atMost, nullOr } from '../shared/portable.ts'
 import { createMethodRemovals } from './method-removals.ts'
+import { putAwayMethods } from './put-away-methods.ts'
 
 interface Advanced {
   readonly id: string
@@ -221,6 +222,7 @@ export const createMethods = ({ method, oneTimeSecret }: Tables): Methods => {
       ),
 
     ...createMethodRemovals({ method, oneTimeSecret }),
+    ...putAwayMethods({ method, oneTimeSecret }, counts),
 
     prefer: (personId, id) =>
       done((db) =>

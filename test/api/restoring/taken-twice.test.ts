@@ -113,6 +113,23 @@ const ACTS: Readonly<Record<Taken['what'], Act>> = {
       }),
     after: bindAnew,
   },
+  'method-switched-off': {
+    take: ({ store, methods, now }) =>
+      store.atomically(function* () {
+        for (const { id } of methods) yield* store.methods.switchOff(id, now())
+      }),
+    after: bindAnew,
+  },
+  'method-given-back': {
+    given: ({ store, methods, now }) =>
+      store.atomically(function* () {
+        for (const { id } of methods) yield* store.methods.putAway(id, now())
+      }),
+    take: ({ store, methods }) =>
+      store.atomically(function* () {
+        for (const { id } of methods) yield* store.methods.giveBack(id)
+      }),
+  },
   'methods-dropped': {
     take: ({ store, person }) => store.run(() => store.methods.dropAll(person.id)),
     after: bindAnew,

@@ -1,4 +1,5 @@
 import type { ConsolePermission, MeView } from '../../../api/contract/console/console-wire.ts'
+import type { HelpdeskActView } from '../../../api/contract/console/helpdesk-wire.ts'
 import type { InvitationView, OverviewView } from '../../../api/contract/console/invitation-wire.ts'
 import type { PersonRow, PersonView, UnitRow } from '../../../api/contract/console/people-wire.ts'
 import type { PortalRole } from '../../../api/contract/plain/portal-roles.ts'
@@ -12,6 +13,9 @@ const PERMISSIONS: readonly ConsolePermission[] = [
   'memberships.end',
   'sessions.end',
   'people.suspend',
+  'methods.suspend',
+  'callers.verify',
+  'methods.reset',
   'units.read',
   'units.import',
   'portal.read',
@@ -220,13 +224,25 @@ export const personView = (over: Partial<PersonView> = {}): PersonView => ({
   ],
   methods: [
     {
+      id: 'app-1',
       kind: 'totp',
       name: 'Phone',
       state: 'active',
       createdAt: daysAgo(200),
       lastUsedAt: daysAgo(1.2),
+      may: ['suspend', 'remove'],
+      mayBeOnPhone: true,
     },
-    { kind: 'totp', name: 'Tablet', state: 'suspended', createdAt: daysAgo(90), lastUsedAt: null },
+    {
+      id: 'app-2',
+      kind: 'totp',
+      name: 'Tablet',
+      state: 'suspended',
+      createdAt: daysAgo(90),
+      lastUsedAt: null,
+      may: ['give-back'],
+      mayBeOnPhone: true,
+    },
   ],
   sessions: [{ id: 's1', acr: 'aal2', startedAt: daysAgo(0.1), lastSeenAt: daysAgo(0.01) }],
   notices: [{ document: 'privacy', version: 2, language: 'sv', at: daysAgo(200) }],
@@ -236,8 +252,29 @@ export const personView = (over: Partial<PersonView> = {}): PersonView => ({
     { at: daysAgo(203), act: 'invitation.sent', actor: 'administrator' },
   ],
   mayChangeShared: true,
+  helpdesk: { mayHelp: true, verified: null, pass: null, acts: [] },
   ...over,
 })
+
+export const WAITING_ACT: HelpdeskActView = {
+  id: 'act-1',
+  act: 'reset',
+  method: null,
+  scope: 'phone',
+  paperGone: false,
+  withoutPassword: false,
+  reason: 'The telephone was stolen on the train',
+  ticket: 'CASE-17',
+  by: 'Robin Sample',
+  isOwn: false,
+  verifiedBy: 'mailbox',
+  at: daysAgo(0.1),
+  state: 'waiting',
+  dueAt: daysAgo(-0.9),
+  expiresAt: daysAgo(-2.9),
+  decidedBy: null,
+  may: ['approve', 'refuse'],
+}
 
 export const UNITS: readonly UnitRow[] = [
   {

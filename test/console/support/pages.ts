@@ -6,6 +6,7 @@ export const PAGES = {
   'invite-list': ['demo/invitations/new?way=list', '#rows'],
   people: ['demo/people', '.row-link'],
   person: ['demo/people/p1', '.facts'],
+  helpdesk: ['demo/helpdesk', 'td'],
   search: ['demo/search?q=ex', '.finds'],
   units: ['demo/units', 'td strong'],
   'import-units': ['demo/units/import', '#csv'],

@@ -6,7 +6,16 @@ import { sharedBrowser } from '../../support/chromium.ts'
 import { watchData } from '../../support/looks.ts'
 import { once } from '../../support/once.ts'
 import { PATIENCE } from '../../support/patience.ts'
-import { INVITATIONS, meView, NOW, OVERVIEW, PEOPLE, personView, UNITS } from './data.ts'
+import {
+  INVITATIONS,
+  meView,
+  NOW,
+  OVERVIEW,
+  PEOPLE,
+  personView,
+  UNITS,
+  WAITING_ACT,
+} from './data.ts'
 import { startConsole } from './server.ts'
 import { setupReply } from './setup.ts'
 
@@ -52,6 +61,8 @@ function usual(call: Call): object {
   if (below === 'invitations/read') return readPeople(String(call.body.text), [])
   if (below === 'people') return listOf(PEOPLE)
   if (below.startsWith('people/')) return personView()
+  if (below === 'helpdesk')
+    return { items: [{ ...WAITING_ACT, person: { id: 'p1', name: 'Kim Example' } }] }
   if (below === 'units') return listOf(UNITS)
   return setupReply(call) ?? problem('not_found')
 }
@@ -61,6 +72,7 @@ const STATUS: Readonly<Record<string, number>> = {
   forbidden: 403,
   unavailable: 503,
   changed_meanwhile: 409,
+  caller_not_verified: 422,
   preview_needed: 409,
 }
 

@@ -54,10 +54,64 @@ export async function sceneOn(server: TestServer): Promise<Scene> {
       secret: found.secrets.at(-1)?.id ?? '',
       version,
       preview: previewed.ok ? previewed.value.preview : '',
+      ...(await helped(server)),
       verified: await verified(server),
       confirmed: stepOf(given, 'done').code ?? '',
     },
   }
+}
+
+/** What the helpdesk has to do with: written past the acts, which have tests of their own. */
+async function helped({ store, services, clock }: TestServer) {
+  const now = clock.now()
+  return store.atomically(function* () {
+    const [person, agent, other] = [
+      yield* store.people.byEmailKey(REPORTER),
+      yield* store.people.byEmailKey(SENDER),
+      yield* store.people.byEmailKey(OTHER),
+    ]
+    if (!person || !agent || !other) throw new Error('Somebody is missing')
+    const app = (yield* store.methods.bound(person.id)).find(({ kind }) => kind === 'totp')
+    if (!app) throw new Error('There is no app')
+    const removed = { ...app, id: 'removed', name: 'Former', isDefault: false }
+    yield* store.methods.add({ ...removed, state: 'removed', removedAt: now })
+    const callerCode = '12345678'
+    const evidence = { methods: ['another'], isTwoFactors: true, isPhone: false }
+    const read = {
+      personId: person.id,
+      portalId: 'demo',
+      via: 'portal',
+      agentId: null,
+      hash: services.digest.of('caller-code', person.id, callerCode),
+      evidence: JSON.stringify(evidence),
+      createdAt: now,
+      expiresAt: now + 10 * MINUTE,
+      usedAt: null,
+    } as const
+    yield* store.callerCodes.add({ ...read, id: 'read-out' })
+    const typed = { id: 'typed', hash: 'typed', agentId: agent.id, usedAt: now }
+    yield* store.callerCodes.add({ ...read, ...typed })
+    const act = {
+      personId: person.id,
+      portalId: 'demo',
+      act: 'pass',
+      details: '{"withoutPassword":true}',
+      reason: 'The telephone was stolen',
+      ticket: '',
+      agentBrowser: 'another-browser',
+      verifiedBy: 'portal',
+      createdAt: now,
+      dueAt: null,
+      expiresAt: now + 60 * MINUTE,
+      decidedAt: null,
+    } as const
+    const asked = { id: 'waiting', agentId: other.id, state: 'waiting', decidedBy: null } as const
+    yield* store.helpdeskActs.add({ ...act, ...asked })
+    const approved = { id: 'approved', agentId: agent.id, state: 'approved' } as const
+    yield* store.helpdeskActs.add({ ...act, ...approved, decidedBy: other.id })
+    const { id: waiting } = asked
+    return { method: app.id, removed: removed.id, callerCode, waiting, approved: approved.id }
+  })
 }
 
 async function verified(server: TestServer): Promise<string> {

@@ -17,6 +17,14 @@ export interface Named {
   readonly code: string
   /** A code for an address that was proven. */
   readonly verified: string
+  /** A method of the person's that counts, and one that was removed. */
+  readonly method: string
+  readonly removed: string
+  /** What the caller reads out; by another one the caller is verified already. */
+  readonly callerCode: string
+  /** Acts of the helpdesk: one that another agent asked for, and one that was approved. */
+  readonly waiting: string
+  readonly approved: string
   /** A code for an act that was confirmed in that session. */
   readonly confirmed: string
 }
@@ -26,6 +34,8 @@ export interface Rightful {
   readonly path?: Readonly<Record<string, string>>
   readonly body: object
 }
+
+const REASON = 'The telephone was stolen'
 
 const CONSOLE = 'POST /v1/console'
 const PORTAL = `${CONSOLE}/portals/:portal`
@@ -64,6 +74,40 @@ export const BY_ADMINISTRATORS: Readonly<Record<string, (named: Named) => Rightf
   [`${PORTAL}/people/:id/sessions/end`]: ({ person }) => ({ path: { id: person }, body: {} }),
   [`${PORTAL}/people/:id/suspend`]: ({ person }) => ({ path: { id: person }, body: {} }),
   [`${PORTAL}/people/:id/reopen`]: ({ person }) => ({ path: { id: person }, body: {} }),
+  ...Object.fromEntries(
+    (['suspend', 'remove'] as const).map((act) => [
+      `${PORTAL}/people/:id/methods/:method/${act}`,
+      ({ person, method }: Named) => ({ path: { id: person, method }, body: { reason: REASON } }),
+    ]),
+  ),
+  [`${PORTAL}/people/:id/methods/:method/give-back`]: ({ person, removed }) => ({
+    path: { id: person, method: removed },
+    body: { reason: REASON },
+  }),
+  [`${PORTAL}/people/:id/caller/mail`]: ({ person }) => ({ path: { id: person }, body: {} }),
+  [`${PORTAL}/people/:id/caller/verify`]: ({ person, callerCode }) => ({
+    path: { id: person },
+    body: { code: callerCode },
+  }),
+  [`${PORTAL}/people/:id/reset`]: ({ person }) => ({
+    path: { id: person },
+    body: { reason: REASON, scope: 'all' },
+  }),
+  [`${PORTAL}/people/:id/pass`]: ({ person }) => ({
+    path: { id: person },
+    body: { reason: REASON },
+  }),
+  [`${PORTAL}/people/:id/pass/revoke`]: ({ person }) => ({ path: { id: person }, body: {} }),
+  ...Object.fromEntries(
+    (['approve', 'refuse'] as const).map((decision) => [
+      `${PORTAL}/people/:id/helpdesk/:act/${decision}`,
+      ({ person, waiting }: Named) => ({ path: { id: person, act: waiting }, body: {} }),
+    ]),
+  ),
+  [`${PORTAL}/people/:id/helpdesk/:act/carry-out`]: ({ person, approved }) => ({
+    path: { id: person, act: approved },
+    body: {},
+  }),
   [`${PORTAL}/units/import`]: () => ({
     body: { csv: 'external id,name\n0009,New Town', dryRun: false },
   }),

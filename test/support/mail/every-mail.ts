@@ -77,6 +77,17 @@ export const everyMail = (told: Told): { readonly [T in keyof MailTemplates]: Fi
     'recovery-codes-made': { variables: owner, secrets: {} },
     'recovery-code-used': { variables: { ...owner, left: 2 }, secrets: {} },
     'recovery-codes-disabled': { variables: owner, secrets: {} },
+    'caller-code': {
+      variables: { firstName, minutes: 10 },
+      secrets: { code: '1234-5678' },
+    },
+    'helpdesk-acted': {
+      variables: {
+        ...owner,
+        done: { what: 'reset', methods: [{ name: told.method, kind: 'totp' }] },
+      },
+      secrets: {},
+    },
     'policy-announced': {
       variables: {
         firstName,

@@ -13,6 +13,20 @@ const picking = (changes: Partial<PickStep>): Scene => ({
 export const PICKING: Readonly<Record<string, Scene>> = {
   pick: picking({}),
   'pick-lost': picking({ lost: 'totp' }),
+  'pick-lost-with-pass': {
+    script: showing(
+      stepOf('pick', { lost: 'totp', methods: stepOf('pick').methods.slice(0, 1), pass: true }),
+    ),
+  },
+  'access-pass-instead': { script: showing(stepOf('access-pass', { canChooseOther: true })) },
+  'access-pass-wrong': {
+    script: showing('access-pass', problemOf('wrong_code', { attemptsLeft: 4 })),
+    act: async (page) => {
+      await page.locator('input[name=code]').pressSequentially('7k3m9qxd2v')
+      await submit(page)
+      await page.locator('[role=alert]').first().waitFor()
+    },
+  },
   'pick-lost-alone': {
     script: showing(stepOf('pick', { lost: 'totp', methods: stepOf('pick').methods.slice(0, 1) })),
   },

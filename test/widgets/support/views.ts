@@ -126,7 +126,9 @@ const STEPS: { readonly [N in StepName]: StepOf<N> } = {
       { id: 'password', kind: 'password', names: [], lastUsed: null, isDefault: false },
     ],
     notHere: [],
+    pass: false,
   },
+  'access-pass': { name: 'access-pass', canChooseOther: false },
   accept: {
     name: 'accept',
     inviter: 'Robin Exempel',

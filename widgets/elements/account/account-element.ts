@@ -16,6 +16,7 @@ import { PortalElement } from '../frame/portal-element.ts'
 import { accountStyles } from './account.styles.ts'
 import { type Asked, DONE, elementFor } from './account-acts.ts'
 import { type Drawn, fetchTold, type Told } from './account-words.ts'
+import { type CodeAsked, FarstuHelpdeskCode } from './helpdesk-code.ts'
 import { type MethodActs, methodsSection, type Opened } from './methods-section.ts'
 import {
   activitySection,
@@ -142,11 +143,17 @@ export class FarstuAccount extends PortalElement {
     return [
       firstSection(drawn),
       methodsSection({ ...drawn, opened, wrong: this.#wrong, acts: this.#methodActs }),
+      html`<farstu-helpdesk-code .words=${drawn.told.words} .asked=${this.#codeAsked}></farstu-helpdesk-code>`,
       sessionsSection(drawn, { ...this.#sessionActs, ownPage: this.#ownPage }),
       personalSection({ ...drawn, opened, wrong: this.#wrong, acts: this.#personalActs }),
       noticesSection(drawn),
       activitySection(drawn),
     ]
+  }
+
+  get #codeAsked(): CodeAsked {
+    const { api, portal } = this
+    return { api, portal, language: this.#language, ownPage: this.#ownPage }
   }
 
   get #ownPage(): string {
@@ -325,6 +332,7 @@ const FIELDS = { rename: '#name', remove: '#removing', 'own-name': '#firstName' 
 
 const rowOf = ({ id }: Pick<AccountMethod, 'id'>): string => `[data-row="${id}"] .name`
 
+define('farstu-helpdesk-code', FarstuHelpdeskCode)
 define('farstu-account', FarstuAccount)
 
 declare global {

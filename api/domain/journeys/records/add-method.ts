@@ -1,6 +1,7 @@
 import type { JourneyRecord } from '../journey.ts'
 import { onOwnOrigin } from '../requirements/own-origin.ts'
 import * as must from '../requirements/requirements.ts'
+import { adderProven } from '../requirements/vouched.ts'
 
 /**
  * The journey of `<farstu-authenticator>` and `<farstu-recovery-codes>`: one more method for whoever is signed in. One that the person has is
@@ -16,14 +17,14 @@ export const addMethod: JourneyRecord = {
       facts: kind ? { enrolling: kind } : {},
     }
   },
-  reads: ['portals'],
+  reads: ['portals', 'pass'],
   requirements: () => [
     must.signedIn,
     must.notSuspended,
     onOwnOrigin,
     must.mayBeAdded,
     must.roomForMore,
-    must.adderProven,
+    adderProven,
     must.firstFactorAndMailboxIfNoneHeld,
     must.methodAdded,
   ],

@@ -5,6 +5,7 @@ import { mailboxFresh } from '../requirements/confirming.ts'
 import { onOwnOrigin } from '../requirements/own-origin.ts'
 import type { Requirement } from '../requirements/requirement.ts'
 import * as must from '../requirements/requirements.ts'
+import { heldFactorProven } from '../requirements/vouched.ts'
 
 /** A page that is left open at the field for the new one is soon asked for the old one again. */
 const PROOFS_LAST_MS = 10 * MINUTE
@@ -17,7 +18,7 @@ function requirements({ facts }: FlowContext): readonly Requirement[] {
     must.notSuspended,
     onOwnOrigin,
     must.currentShown,
-    must.heldFactorProven,
+    heldFactorProven,
     mailboxFresh,
     must.forgottenReplaced,
   ]

@@ -13,6 +13,7 @@ import {
 } from '../requirements/confirming.ts'
 import { onOwnOrigin } from '../requirements/own-origin.ts'
 import * as must from '../requirements/requirements.ts'
+import { openerProven } from '../requirements/vouched.ts'
 import { openersOf } from '../vouching.ts'
 
 /**
@@ -47,7 +48,7 @@ export const confirm: JourneyRecord = {
       ...(isHosts ? [must.levelCanBeReached] : []),
       actAgreed,
       actFactorHeld,
-      must.openerProven,
+      openerProven,
       mailboxFresh,
       firstFactorHere,
       ...(isHosts ? [heldLevelReached] : []),

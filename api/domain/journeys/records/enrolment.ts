@@ -5,6 +5,7 @@ import { enrollingOf, type FlowContext, hasAccount, isOvertakenEnrolment } from 
 import { replacedOnOwnOrigin } from '../requirements/own-origin.ts'
 import type { Requirement } from '../requirements/requirement.ts'
 import * as must from '../requirements/requirements.ts'
+import { heldFactorProven } from '../requirements/vouched.ts'
 
 /** What several journeys ask for in the same order: becoming somebody, and coming back. */
 
@@ -39,7 +40,7 @@ const REPLACE_FORGOTTEN: readonly Requirement[] = [
   must.mailboxProven,
   must.notSuspended,
   replacedOnOwnOrigin,
-  must.heldFactorProven,
+  heldFactorProven,
   must.forgottenReplaced,
   must.replacedProven,
   must.standsAlone,

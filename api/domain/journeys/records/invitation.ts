@@ -31,7 +31,7 @@ export const invitation: JourneyRecord = {
         request.invitation === undefined ? {} : linked ? { byLink: true } : { unknownLink: true },
     }
   },
-  reads: ['memberships', 'notices', 'grace', 'invitation'],
+  reads: ['memberships', 'notices', 'grace', 'invitation', 'pass'],
   requirements(context) {
     const { facts } = context
     if (!hasAccount(context)) return FIRST_INVITATION

@@ -38,7 +38,7 @@ export const signIn: JourneyRecord = {
       ...(remembered && !session && { named: true as const }),
     },
   }),
-  reads: ['memberships', 'notices', 'grace', 'invitation'],
+  reads: ['memberships', 'notices', 'grace', 'invitation', 'pass'],
   requirements: (context) => (context.facts.recovering ? recovering(context) : SIGN_IN),
   counted: (context) => (context.facts.recovering ? countedInEnrolment(context) : null),
   ends: 'session',

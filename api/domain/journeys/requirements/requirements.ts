@@ -1,7 +1,4 @@
-import type { DeniedReason, MethodKind } from '../../../contract/views.ts'
-import type { Method } from '../../../ports/store/method-store.ts'
 import { FACTOR_KINDS, FORGETTABLE, MAILBOX, SPARE_KINDS } from '../../methods/kinds.ts'
-import type { MethodTraits } from '../../methods/method.ts'
 import { traitsOf } from '../../methods/registry.ts'
 import { hasRoomFor } from '../../methods/room.ts'
 import { isUsedUp } from '../../methods/used-up.ts'
@@ -10,7 +7,6 @@ import { isAccepted } from '../../policy/portal-policy.ts'
 import { MINUTE } from '../../values/time.ts'
 import {
   addingOf,
-  chosenOf,
   countedOf,
   enrollingOf,
   type FlowContext,
@@ -23,31 +19,16 @@ import {
   secondFactorsOf,
   tooWeakAlone,
 } from '../context.ts'
-import { isHeldBack, isProvenIn, openersOf, replacersOf, vouchersOf } from '../vouching.ts'
-import { isPicking } from '../ways.ts'
+import { isProvenIn, openersOf, vouchersOf } from '../vouching.ts'
 import { dueNotice } from './due-notice.ts'
 import { isCoveredByGrace } from './grace.ts'
 import { onOwnOrigin } from './own-origin.ts'
+import { isPassShown, passOpens } from './passing.ts'
 import type { Requirement, Unmet } from './requirement.ts'
+import { denied, enrol, verify, verifyOneOf } from './unmet.ts'
+import { heldFactorProven, oneProven } from './vouched.ts'
 
 /** Everything that a journey may ask for. */
-
-const denied = (reason: DeniedReason): Unmet => ({ step: 'denied', reason })
-
-const verify = ({ steps }: MethodTraits): Unmet => ({ step: steps.verify.name })
-
-/** @throws for a kind that is never set up: a fault in the caller. */
-const enrol = ({ kind, steps }: MethodTraits, offered?: readonly MethodKind[]): Unmet => {
-  if (!steps.enrol) throw new Error(`Nobody sets up "${kind}"`)
-  return { step: steps.enrol.name, ...(offered ? { offered } : {}) }
-}
-
-/** One of these, the one that the person chose or usually takes, or the list of them; null for none. */
-const verifyOneOf = (context: FlowContext, among: readonly Method[]): Unmet | null => {
-  const chosen = chosenOf(context, among)
-  if (!chosen) return null
-  return { step: isPicking(context, among) ? 'pick' : chosen.steps.verify.name, among }
-}
 
 /** Whose journey this is: an address was typed, a link followed, a session continued, or a method finds it. */
 export const identified: Requirement = (context) => {
@@ -159,36 +140,6 @@ export const firstFactorAndMailboxIfNoneHeld: Requirement = (context) =>
 export const methodAdded: Requirement = (context) =>
   context.facts.added ? null : enrol(enrollingOf(context))
 
-/** The second factor that the person has: a mailbox never stands in for it. */
-export const heldFactorProven: Requirement = (context) => oneProven(context, vouchersOf(context))
-
-/** The same for an act: neither what lies in a drawer will do, nor what it has just let in. */
-export const openerProven: Requirement = (context) => {
-  const held = openersOf(context)
-  const isTooLittle = isHeldBack(context) || isShownInVain(context, held)
-  return isTooLittle ? denied('needs-other-factor') : oneProven(context, held)
-}
-
-/** What was shown is right, and vouches for less: it would be asked for again and again. */
-const isShownInVain = (context: FlowContext, held: readonly Method[]): boolean =>
-  isProvenIn(context, vouchersOf(context)) && !isProvenIn(context, held)
-
-/** The same for one more method: what is for the drawer opens none for it, anything else once a day. */
-export const adderProven: Requirement = (context) => {
-  if (context.facts.added) return null
-  const held = enrollingOf(context).uses.isSpare ? openersOf(context) : replacersOf(context)
-  const isNone = held.length === 0 && isHeldBack(context)
-  return isNone || isShownInVain(context, held)
-    ? denied('needs-other-factor')
-    : oneProven(context, held)
-}
-
-const oneProven = (context: FlowContext, held: readonly Method[]): Unmet | null => {
-  if (held.length === 0)
-    return context.person?.hadSecondFactorAt ? denied('no-usable-method') : null
-  return isProvenIn(context, held) ? null : verifyOneOf(context, held)
-}
-
 /**
  * A portal that wants everybody to have codes asks whoever has just shown what vouches for them, and holds none that
  * are left. Whoever came in by a code is asked the next time.
@@ -246,7 +197,9 @@ export const levelCanBeReached: Requirement = ({ level, portal }) =>
 
 /** Another factor that the person has, where the level asks for one; what was shown is not asked again. */
 export const levelReached: Requirement = (context) => {
-  if (isReached(context)) return null
+  // A pass leads to setting something up, and counts for nothing by itself.
+  if (isReached(context) || isPassShown(context)) return null
+  if (context.facts.withPass && passOpens(context, 'method')) return { step: 'access-pass' }
   return verifyOneOf(context, addingOf(context))
 }
 
@@ -258,7 +211,8 @@ export const standsAlone: Requirement = (context) => {
   const weak = tooWeakAlone(context)
   if (isAtLeast(context.level, 'aal2') || !weak) return null
   const isHeld = vouchersOf(context).length > 0
-  const vouched = heldFactorProven(context) ?? (isHeld ? null : mailboxProven(context))
+  const shown = oneProven(context, vouchersOf(context), 'knowledge')
+  const vouched = shown ?? (isHeld ? null : mailboxProven(context))
   return onOwnOrigin(context) ?? vouched ?? enrol(traitsOf(weak.kind))
 }
 

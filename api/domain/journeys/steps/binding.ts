@@ -1,4 +1,5 @@
 import { calledName } from '../../../contract/plain/full-name.ts'
+import type { AccessPass } from '../../../ports/store/helpdesk/access-pass-store.ts'
 import type { Method } from '../../../ports/store/method-store.ts'
 import type { MembershipWithUnit, Person } from '../../../ports/store/person-store.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
@@ -22,6 +23,7 @@ import { withProven } from '../facts.ts'
 import { journeyOf } from '../journeys.ts'
 import { isReplacing, replaceMethod } from '../recovery.ts'
 import { opensOthers } from '../requirements/own-origin.ts'
+import { isPassShown, passIn, passOpens } from '../requirements/passing.ts'
 import { isLetInBySpare, isProvenIn, openersOf, replacersOf, vouchersOf } from '../vouching.ts'
 
 /** A right answer to setting one up, before anything is kept of it. */
@@ -41,6 +43,8 @@ interface There {
   readonly bound: readonly Method[]
   /** What it takes the place of; null where it is one more. */
   readonly replaced: Method | null
+  /** Of the helpdesk, that was shown in this flow; null for none. */
+  readonly pass: AccessPass | null
   /** It would let in elsewhere, and is set up on a host's page. */
   readonly isElsewhere: boolean
   /** Roles here; null where no policy asks for them. */
@@ -58,6 +62,7 @@ export function createBinding(services: Services, traits: MethodTraits) {
   const { isNamed, isRenewed } = traits.instance
   const { isSpare } = traits.uses
   const isSecond = isSecondFactor(traits)
+  const opens = traits.uses.forgettable ? 'knowledge' : 'method'
 
   /** Chosen by whoever has just proven the old one and more, it counts as proven at once. */
   const replacing = (context: FlowContext, held: Method, bound: Bound): Change =>
@@ -87,22 +92,33 @@ export function createBinding(services: Services, traits: MethodTraits) {
     records: recordsOfAdding(context, bound.name),
   })
 
-  function* add(context: FlowContext, there: There, bound: Bound): Statement<Refusal | null> {
-    const isDefault = isSecond && !there.bound.some(isUsual)
-    const addedBy = isLetInBySpare(context) ? 'spare' : bound.method.addedBy
-    const kept = { ...bound, method: { ...bound.method, isDefault, addedBy } }
+  function* makeRoom(there: There, { personId }: Method): Statement<void> {
     // What was switched off comes back by being set up anew, as this one: it is in nobody's way any more.
     const isOff = (method: Method) => method.kind === kind && !hasPlace(method)
-    if (!isRenewed && there.bound.some(isOff))
-      yield* store.methods.dropOff(bound.method.personId, kind)
+    if (!isRenewed && there.bound.some(isOff)) yield* store.methods.dropOff(personId, kind)
     for (const former of formerIn(there)) yield* store.methods.remove(former.id, clock.now())
+  }
+
+  function* add(context: FlowContext, there: There, bound: Bound): Statement<Refusal | null> {
+    const isDefault = isSecond && !there.bound.some(isUsual)
+    const addedBy = addedByOf(context, there) ?? bound.method.addedBy
+    const kept = { ...bound, method: { ...bound.method, isDefault, addedBy } }
+    yield* makeRoom(there, bound.method)
     const overtaken = yield* keep(kept)
     if (overtaken) return overtaken
     // NIST SP 800-63B-4 §3.2.2: binding anew is what lifts a stop; where others count, theirs stands.
     if (isRenewed || context.placed.every((method) => method.kind !== kind))
       yield* forgetGuessesAt(services, bound.method.personId, kind)
     if (isSecond) yield* countedAsSecond(context, bound.method)
+    // It opens one, and is over.
+    if (isPassedBy(there)) yield* store.accessPasses.endAllOf(bound.method.personId, clock.now())
     return null
+  }
+
+  const addedByOf = (context: FlowContext, there: There): Method['addedBy'] | null => {
+    if (isLetInBySpare(context)) return 'spare'
+    const isProven = isProvenIn(context, vouchersOf(context))
+    return isPassedBy(there) && !isProven ? 'agent' : null
   }
 
   /** The method and all that is part of it: refused where somebody was first. */
@@ -130,10 +146,12 @@ export function createBinding(services: Services, traits: MethodTraits) {
   function* thereOf(context: FlowContext, replaced: Method | null): Statement<There> {
     const personId = context.person?.id ?? NOBODY
     const locked = yield* store.people.lock(personId)
+    const pass = context.pass && (yield* store.accessPasses.newestOf(personId))
     const bound = yield* store.methods.bound(personId)
     const memberships = yield* rolesNow(context.portal, personId)
     const elsewhere = yield* isElsewhere(context, locked)
-    return { locked, bound, replaced, memberships, isElsewhere: elsewhere }
+    const shown = passIn(pass, context)
+    return { locked, bound, replaced, memberships, isElsewhere: elsewhere, pass: shown }
   }
 
   /** A role may have come meanwhile; whoever has no account yet has none. */
@@ -168,12 +186,19 @@ export function createBinding(services: Services, traits: MethodTraits) {
     // What is chosen in a first enrolment stands by itself: the rest is there already, or still to come.
     if (traits.uses.forgettable && locked?.enrolledAt === null) return null
     if (isOvertaken(context, locked) || !isTheirs(context, there)) return OVERTAKEN
-    const [now, here] = [clock.now(), context.portal.id]
-    const held = bound.filter((method) => counts(method, now) && countsIn(here, method))
-    const vouchers = vouchersIn({ ...context, methods: held, now })
-    if (!isVouchedFor(context, vouchers, locked)) return OVERTAKEN
+    if (!isPassedBy(there) && !isVouchedNow(context, there)) return OVERTAKEN
     return isNamed && isTaken(name, others) ? NAME_TAKEN : null
   }
+
+  const isVouchedNow = (context: FlowContext, { locked, bound }: There): boolean => {
+    const [now, here] = [clock.now(), context.portal.id]
+    const held = bound.filter((method) => counts(method, now) && countsIn(here, method))
+    return isVouchedFor(context, vouchersIn({ ...context, methods: held, now }), locked)
+  }
+
+  /** A pass opens what is lost to be set up, and what is known only where it says so. */
+  const isPassedBy = (there: There): boolean =>
+    isPassShown(there) && passOpens(there, isSpare ? 'nothing' : opens)
 
   /** As the requirements ask for it: see `vouching.ts`. */
   function vouchersIn(context: FlowContext): readonly Method[] {

@@ -2,10 +2,11 @@ import { localDay } from '../../../contract/plain/local-end.ts'
 import type { PickStep } from '../../../contract/views.ts'
 import type { Method } from '../../../ports/store/method-store.ts'
 import type { Services } from '../../services.ts'
-import { change, refuse } from '../change.ts'
+import { change, type Outcome, refuse } from '../change.ts'
 import type { FlowContext } from '../context.ts'
 import { downgradeRecord } from '../downgrades.ts'
 import { firstUnmet } from '../journeys.ts'
+import { opensHere, passOpens } from '../requirements/passing.ts'
 import { lastUsed, notHereOf, type Way, waysOf } from '../ways.ts'
 import type { OwnStepRules } from './step.ts'
 
@@ -21,9 +22,12 @@ export function createPick(services: Services): OwnStepRules<'pick'> {
         lost: context.facts.picking?.lost ?? null,
         methods: waysOf(context, among).map((way) => shown(way, context)),
         notHere: notHereOf(context, among),
+        pass: passOpens(context, opensHere(context)),
       }
     },
-    async answer(context, { method: asked }) {
+    async answer(context, answer) {
+      if ('pass' in answer) return wantPass(context)
+      const { method: asked } = answer
       const ways = waysOf(context, amongIn(context))
       const way = ways.find(({ id }) => id === asked)
       if (!way) {
@@ -38,6 +42,14 @@ export function createPick(services: Services): OwnStepRules<'pick'> {
       return change({ facts: { ...kept, chosen: kind, ...one } })
     },
   }
+}
+
+/** Shown instead of what there is: it was lost. */
+function wantPass(context: FlowContext): Outcome {
+  const { picking: _over, ...kept } = context.facts
+  return passOpens(context, opensHere(context))
+    ? change({ facts: { ...kept, withPass: true } })
+    : refuse({ code: 'step_changed' })
 }
 
 function amongIn(context: FlowContext): readonly Method[] {

@@ -3,6 +3,7 @@ import type { MethodStep, Step } from '../../../contract/views.ts'
 import { ALL_TRAITS, createMethods, type MethodSet } from '../../methods/registry.ts'
 import type { Services } from '../../services.ts'
 import { accept } from './accept.ts'
+import { createAccessPass } from './access-pass.ts'
 import { createChooseAddress } from './choose-address.ts'
 import { confirm } from './confirm.ts'
 import { createDenied } from './denied.ts'
@@ -38,6 +39,7 @@ function createOwnSteps(services: Services): { readonly [Name in OwnName]: OwnSt
     register: createRegister(services),
     enrol: createEnrol(services),
     pick: createPick(services),
+    'access-pass': createAccessPass(services),
     accept,
     confirm,
     notice: createNotice(services),

@@ -26,6 +26,7 @@ const traits: MethodTraits = {
     reaches: null,
     device: null,
     timesUsable: null,
+    mayBeOnPhone: false,
     isRenewed: false,
   },
   uses: {

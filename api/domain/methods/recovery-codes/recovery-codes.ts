@@ -35,6 +35,7 @@ const traits: MethodTraits = {
     reaches: null,
     device: null,
     timesUsable: RECOVERY_CODES,
+    mayBeOnPhone: false,
     isRenewed: true,
   },
   uses: {

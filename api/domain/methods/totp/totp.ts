@@ -52,6 +52,7 @@ const traits: MethodTraits = {
     reaches: null,
     device: null,
     timesUsable: null,
+    mayBeOnPhone: true,
     isRenewed: false,
   },
   uses: {

@@ -9,6 +9,8 @@ export interface Form {
   readonly isDiscoverable: boolean
   /** It verifies its user at each use; else where the level asks for it. */
   readonly alwaysVerifies: boolean
+  /** It may be kept on somebody's phone, and is lost with it. */
+  readonly mayBeOnPhone: boolean
   /** Level 3 §5.8.7: which dialog is likely. */
   readonly hints: readonly ('security-key' | 'client-device' | 'hybrid')[]
 }
@@ -19,6 +21,7 @@ export const PASSKEY: Form = {
   attachment: null,
   isDiscoverable: true,
   alwaysVerifies: true,
+  mayBeOnPhone: true,
   hints: [],
 }
 
@@ -28,6 +31,7 @@ export const SECURITY_KEY: Form = {
   attachment: 'cross-platform',
   isDiscoverable: false,
   alwaysVerifies: false,
+  mayBeOnPhone: false,
   hints: ['security-key'],
 }
 
@@ -37,6 +41,7 @@ export const THIS_DEVICE: Form = {
   attachment: 'platform',
   isDiscoverable: false,
   alwaysVerifies: true,
+  mayBeOnPhone: true,
   hints: ['client-device'],
 }
 

@@ -11,7 +11,10 @@ const MOST = 10
 /** As the wire format has it. */
 type Wire = { readonly identifies: boolean }
 
-const traitsOf = ({ kind, isDiscoverable }: Form, { identifies }: Wire): MethodTraits => ({
+const traitsOf = (
+  { kind, isDiscoverable, mayBeOnPhone }: Form,
+  { identifies }: Wire,
+): MethodTraits => ({
   kind,
   role: 'factor',
   restricted: false,
@@ -29,6 +32,7 @@ const traitsOf = ({ kind, isDiscoverable }: Form, { identifies }: Wire): MethodT
     reaches: (method) => (dataIn(method).isCopyable ? 'aal2' : 'aal3'),
     device: deviceOf,
     timesUsable: null,
+    mayBeOnPhone,
     isRenewed: false,
   },
   uses: {

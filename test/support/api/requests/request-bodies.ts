@@ -17,6 +17,7 @@ type BodyOf = (about: About) => Promise<Body>
 
 const person = { address: 'kim@example.org', firstName: 'Kim', lastName: 'Example' }
 const text = { title: 'Terms', sections: [{ heading: 'Controller', body: 'The Example Agency.' }] }
+const why = { reason: 'The telephone was stolen', ticket: 'CASE-17' }
 const address = 'https://portal.example.org'
 
 /** A body with every text that there can be, for each route of the console that takes more than `{}`. */
@@ -72,6 +73,23 @@ const CONSOLE_BODIES: Readonly<Record<string, BodyOf>> = {
   'POST /v1/console/portals/:portal/people/:id/memberships/:membership/end': async () => ({
     until: '2100-01-01T00:00:00Z',
   }),
+  ...Object.fromEntries(
+    ['suspend', 'remove', 'give-back'].map((act) => [
+      `POST /v1/console/portals/:portal/people/:id/methods/:method/${act}`,
+      async () => why,
+    ]),
+  ),
+  'POST /v1/console/portals/:portal/people/:id/caller/verify': async () => ({ code: '1234-5678' }),
+  'POST /v1/console/portals/:portal/people/:id/reset': async () => ({
+    ...why,
+    scope: 'chosen',
+    methods: ['method'],
+    paperGone: true,
+  }),
+  'POST /v1/console/portals/:portal/people/:id/pass': async () => ({
+    ...why,
+    withoutPassword: true,
+  }),
   'POST /v1/console/portals/:portal/units/import': async () => ({
     csv: 'external id,name,contact\n0009,Example Mill,Kim Example',
     dryRun: false,
@@ -100,7 +118,8 @@ const FULLER_BODIES: Readonly<Record<string, Body>> = {
 }
 
 /** Routes that take `{}` and no more. */
-const EMPTY = /\/(resend|revoke|suspend|reopen|secrets|sessions\/end)$/
+const EMPTY =
+  /\/(resend|revoke|:id\/suspend|reopen|secrets|sessions\/end|caller\/mail|approve|refuse|carry-out)$/
 
 /** A body for every route that takes one; a route that none is known for fails the test. */
 export async function bodiesOf(server: TestServer): Promise<Readonly<Record<string, BodyOf>>> {

@@ -39,6 +39,7 @@ const traits: MethodTraits = {
     reaches: null,
     device: null,
     timesUsable: null,
+    mayBeOnPhone: false,
     isRenewed: false,
   },
   uses: {

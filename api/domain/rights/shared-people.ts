@@ -1,8 +1,8 @@
 import type { ConsoleRole } from '../../contract/console/console-wire.ts'
 import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
 import type { MembershipWithUnit } from '../../ports/store/person-store.ts'
-import type { SignedIn } from '../rights/administrators.ts'
-import { type Grant, isConsoleRole, may, rolesIn } from '../rights/rights.ts'
+import type { SignedIn } from './administrators.ts'
+import { type Grant, isConsoleRole, may, rolesIn } from './rights.ts'
 
 /** Somebody whom an administrator would act on, and the roles that they have now in all portals. */
 export interface Target {
@@ -13,7 +13,7 @@ export interface Target {
 type Actor = Pick<SignedIn, 'person' | 'grants'>
 
 /** The mightiest has the lowest. */
-const RANK: Readonly<Record<ConsoleRole, number>> = {
+export const RANK: Readonly<Record<ConsoleRole, number>> = {
   owner: 0,
   administrator: 1,
   helpdesk: 2,
@@ -49,7 +49,8 @@ function isWithin({ grants }: Actor, role: ConsoleRole, portalId: string): boole
   return mightiest !== undefined && RANK[mightiest] <= RANK[role]
 }
 
-function grantsOf({ live }: Target): readonly Grant[] {
+/** Roles in the console that somebody has now. */
+export function grantsOf({ live }: Pick<Target, 'live'>): readonly Grant[] {
   return live
     .filter(({ portalId }) => portalId === CONSOLE_PORTAL)
     .flatMap(({ role, unitId, unitExternalId }) =>

@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import type { MethodKind } from '../method-wires.ts'
+import { LONGEST_LINE, LONGEST_REASON, SHORTEST_REASON } from '../plain/lengths.ts'
+import { id, line } from '../texts.ts'
+
+/** The helpdesk: what agents ask for, and what they are told. Instants are ISO 8601. */
+
+const why = {
+  /** Kept in the audit log, and told to a second agent; never mailed. */
+  reason: line(LONGEST_REASON, SHORTEST_REASON),
+  /** As the agency's own system numbers the case. */
+  ticket: line(LONGEST_LINE, 0).default(''),
+}
+
+/** `POST …/people/:id/methods/:method/suspend`, `…/remove` → `PersonView`. `…/give-back` → `HelpedView`. */
+export const helpReason = z.strictObject(why)
+
+/** `POST …/people/:id/caller/verify` → `PersonView`. */
+export const readBack = z.strictObject({
+  /** As the caller has read it out. */
+  code: line(LONGEST_LINE),
+})
+
+/** `POST …/people/:id/reset` → `HelpedView`. */
+export const resetMethods = z.strictObject({
+  ...why,
+  scope: z.enum(['chosen', 'all', 'phone']),
+  /** For `chosen`. */
+  methods: z.array(id).max(20).default([]),
+  /** The recovery codes go as well. */
+  paperGone: z.boolean().default(false),
+})
+
+/** `POST …/people/:id/pass` → `HelpedView`. */
+export const issuePass = z.strictObject({
+  ...why,
+  /** The password is forgotten, too: always with a second agent. */
+  withoutPassword: z.boolean().default(false),
+})
+
+/** What an agent is told of a person. */
+export interface HelpdeskView {
+  /** Whether the agent may act on this person at all. */
+  readonly mayHelp: boolean
+  /** To this agent, in this call; null for a caller who is not verified. */
+  readonly verified: { readonly via: 'portal' | 'mailbox'; readonly until: string } | null
+  /** The newest that was not ended; null for none. */
+  readonly pass: {
+    readonly issuedAt: string
+    readonly expiresAt: string
+    readonly state: 'works' | 'used' | 'expired'
+  } | null
+  /** Newest first, at most 20. */
+  readonly acts: readonly HelpdeskActView[]
+}
+
+/** Something that was asked for, and what became of it. */
+export interface HelpdeskActView {
+  readonly id: string
+  readonly act: 'suspend' | 'remove' | 'give-back' | 'reset' | 'pass'
+  /** What it is done to, for acts on one method. */
+  readonly method: { readonly name: string; readonly kind: MethodKind } | null
+  /** Of a reset. */
+  readonly scope: 'chosen' | 'all' | 'phone' | null
+  readonly paperGone: boolean
+  readonly withoutPassword: boolean
+  readonly reason: string
+  /** '' for none. */
+  readonly ticket: string
+  /** Who asked; null for the machine. */
+  readonly by: string | null
+  readonly isOwn: boolean
+  readonly verifiedBy: 'portal' | 'mailbox' | null
+  readonly at: string
+  readonly state: 'waiting' | 'approved' | 'refused' | 'done' | 'expired'
+  /** From when on it needs no second agent; null for never. */
+  readonly dueAt: string | null
+  readonly expiresAt: string
+  readonly decidedBy: string | null
+  /** What whoever looks may do about it. */
+  readonly may: readonly ('approve' | 'refuse' | 'carry-out')[]
+}
+
+/** `GET /v1/console/portals/:portal/helpdesk` → what waits for a second agent, oldest first. */
+export interface WaitingView {
+  readonly items: readonly (HelpdeskActView & {
+    readonly person: { readonly id: string; readonly name: string }
+  })[]
+}
+
+// `POST …/people/:id/caller/mail`, `…/pass/revoke`, `…/helpdesk/:act/approve`, `…/refuse` and `…/carry-out` take
+// `nothingMore`; the last answers `HelpedView`, the others `PersonView`.

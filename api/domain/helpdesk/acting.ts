@@ -1,0 +1,212 @@
+import { ACCESS_PASS } from '../../contract/plain/codes.ts'
+import { inGroups } from '../../contract/plain/typed-code.ts'
+import type { CallerCode } from '../../ports/store/helpdesk/caller-code-store.ts'
+import type { HelpdeskAct } from '../../ports/store/helpdesk/helpdesk-act-store.ts'
+import type { Statement } from '../../ports/store/statement.ts'
+import { recordOf } from '../audit/audit.ts'
+import { withPersonLocked } from '../rights/locked-person.ts'
+import { type Act, type ActRefusal, actorOf, type Locked } from '../rights/person-act.ts'
+import type { Services } from '../services.ts'
+import { type AskedAct, detailsOf, isGiving } from './asked-act.ts'
+import { type Needed, neededFor } from './deciding.ts'
+import { createPerforming } from './performing.ts'
+import { DUE_AFTER_MS, LIMITED_WITHIN_MS, LIMITS, WAITING_MS } from './rules.ts'
+import { type Doing, told, written } from './telling.ts'
+import { verifiedFor } from './verifying.ts'
+import { isAbove } from './who-may.ts'
+
+/** What an agent asks for, and why. */
+export interface Asking {
+  readonly asked: AskedAct
+  readonly reason: string
+  /** '' for none. */
+  readonly ticket: string
+}
+
+export type HelpRefusal =
+  | ActRefusal
+  | 'caller_not_verified'
+  | 'limit_reached'
+  | 'same_agent'
+  | 'changed_meanwhile'
+
+/** Done, with the pass where that was asked for, shown this once; or waiting; or refused. */
+export type Helped =
+  | { readonly ok: true; readonly pass: string | null; readonly isWaiting: boolean }
+  | { readonly ok: false; readonly code: HelpRefusal }
+
+/** Undoes all of an act. */
+export class HelpRefused extends Error {
+  constructor(readonly code: HelpRefusal) {
+    super(code)
+  }
+}
+
+/** A pass before it is anybody's. */
+export interface NewPass {
+  readonly id: string
+  readonly code: string
+}
+
+export function newPass({ random }: Pick<Services, 'random'>): NewPass {
+  const { alphabet, length } = ACCESS_PASS
+  const code = Array.from({ length }, () => alphabet[random.integer(alphabet.length)]).join('')
+  return { id: random.id(), code }
+}
+
+/** As it is read out. */
+export const passShown = ({ code }: NewPass): string => inGroups(code, ACCESS_PASS)
+
+/** Carries out what is asked for. @throws HelpRefused */
+export function createCarrying(services: Services) {
+  const performing = createPerforming(services)
+  return function* (
+    doing: Doing,
+    { asked, actId, pass }: { asked: AskedAct; actId: string; pass: NewPass },
+  ): Statement<void> {
+    const refused = yield* perform(asked)
+    if (refused) throw new HelpRefused(refused)
+
+    function perform(one: AskedAct): Statement<ActRefusal | null> {
+      if (!isGiving(one)) return performing.take(doing, one)
+      if (one.act === 'give-back') return performing.giveBack(doing, one)
+      if (one.act === 'reset') return performing.reset(doing, one)
+      return performing.issue(doing, one, { ...pass, actId })
+    }
+  }
+}
+
+/** What an act rests on, and waits for. */
+interface Decided {
+  readonly locked: Locked
+  readonly verified: CallerCode | null
+  readonly needed: Needed
+}
+
+const NOTHING_NEEDED: Needed = { second: false, orDay: false }
+
+/** What agents ask for from a person's page: done at once, or kept for a second agent. */
+export function createActing(services: Services) {
+  const { store, clock, random, log } = services
+  const carry = createCarrying(services)
+
+  /** Counted under the agent's own lock, so that many at once are counted one after the other. */
+  function* isOver(agentId: string, { act }: AskedAct, now: number): Statement<boolean> {
+    const limit = LIMITS.find(({ acts }) => acts.includes(act))
+    if (!limit) return false
+    const within = { since: now - LIMITED_WITHIN_MS, most: limit.most }
+    return (yield* store.helpdeskActs.askedBy(agentId, limit.acts, within)) >= limit.most
+  }
+
+  const limited = (act: Act, { administrator, person }: Locked): Statement<void> =>
+    recordOf(services, {
+      act: 'helpdesk.limited',
+      actor: actorOf({ ...act, administrator: { ...act.administrator, ...administrator } }),
+      target: { type: 'person', id: person.id },
+      portalId: act.portalId,
+    })()
+
+  function* whyNot(act: Act, asked: AskedAct, locked: Locked): Statement<HelpRefusal | null> {
+    const { administrator, person, live, now } = locked
+    if (!isAbove(administrator, { personId: person.id, live })) return 'forbidden'
+    if (!(yield* isOver(administrator.person.id, asked, now))) return null
+    yield* limited(act, locked)
+    return 'limit_reached'
+  }
+
+  const rowOf = (
+    { portalId }: Act,
+    { asked, reason, ticket }: Asking,
+    { locked, verified, needed }: Decided,
+  ): HelpdeskAct => {
+    const { administrator, person, now } = locked
+    return {
+      id: random.id(),
+      personId: person.id,
+      portalId,
+      act: asked.act,
+      details: detailsOf(asked),
+      reason,
+      ticket,
+      agentId: administrator.person.id,
+      agentBrowser: administrator.session.browserHash,
+      verifiedBy: verified?.via ?? null,
+      state: needed.second ? 'waiting' : 'done',
+      createdAt: now,
+      dueAt: needed.orDay ? now + DUE_AFTER_MS : null,
+      expiresAt: now + WAITING_MS,
+      decidedBy: null,
+      decidedAt: null,
+    }
+  }
+
+  /** Null for a caller who is not verified, where something is given. */
+  function* decidedOn(asked: AskedAct, locked: Locked): Statement<Decided | null> {
+    if (!isGiving(asked)) return { locked, verified: null, needed: NOTHING_NEEDED }
+    const { administrator: agent, person, live, now } = locked
+    const personId = person.id
+    const verified = yield* verifiedFor(services, { agentId: agent.person.id, personId, now })
+    if (!verified) return null
+    const bound = yield* store.methods.bound(personId)
+    const target = { personId, live }
+    return { locked, verified, needed: neededFor(asked, { agent, target, verified, bound, now }) }
+  }
+
+  function* asking(
+    act: Act,
+    wanted: Asking,
+    { locked, pass }: { locked: Locked; pass: NewPass },
+  ): Statement<HelpRefusal | 'waiting' | null> {
+    const { asked, reason, ticket } = wanted
+    const refused = yield* whyNot(act, asked, locked)
+    if (refused) return refused
+    const decided = yield* decidedOn(asked, locked)
+    if (!decided) return 'caller_not_verified'
+    const row = rowOf(act, wanted, decided)
+    yield* store.helpdeskActs.add(row)
+    const { person, now } = locked
+    const doing: Doing = {
+      person,
+      portalId: act.portalId,
+      actor: actorOf(act),
+      reason,
+      ticket,
+      now,
+    }
+    if (!decided.needed.second || !isGiving(asked)) {
+      yield* carry(doing, { asked, actId: row.id, pass })
+      return null
+    }
+    const { orDay } = decided.needed
+    yield* written(services, doing, { act: 'helpdesk.asked', details: { act: asked.act } })
+    yield* told(services, doing, { what: 'asked', act: asked.act, orDay })
+    return 'waiting'
+  }
+
+  return async (act: Act, wanted: Asking): Promise<Helped> => {
+    const now = clock.now()
+    const pass = newPass(services)
+    const code = await orRefused(
+      store.atomically(() =>
+        withPersonLocked<HelpRefusal | 'waiting'>(services, { act, now }, (locked) =>
+          asking(act, wanted, { locked, pass }),
+        ),
+      ),
+    )
+    if (code === 'limit_reached')
+      log.error({ portal: act.portalId }, 'an agent of the helpdesk is at the limit of a day')
+    if (code !== null && code !== 'waiting') return { ok: false, code }
+    const isWaiting = code === 'waiting'
+    const isShown = wanted.asked.act === 'pass' && !isWaiting
+    return { ok: true, isWaiting, pass: isShown ? passShown(pass) : null }
+  }
+}
+
+export async function orRefused<T>(work: Promise<T>): Promise<T | HelpRefusal> {
+  try {
+    return await work
+  } catch (thrown) {
+    if (thrown instanceof HelpRefused) return thrown.code
+    throw thrown
+  }
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import type { HelpdeskAct } from '../../ports/store/helpdesk/helpdesk-act-store.ts'
+
+/** What an act is done to, as its row keeps it. */
+const DETAILS = {
+  suspend: z.strictObject({ method: z.string() }),
+  remove: z.strictObject({ method: z.string() }),
+  'give-back': z.strictObject({ method: z.string() }),
+  reset: z.strictObject({
+    scope: z.enum(['chosen', 'all', 'phone']),
+    /** Ids, for `chosen`. */
+    methods: z.array(z.string()),
+    /** The recovery codes go as well. */
+    paperGone: z.boolean(),
+  }),
+  pass: z.strictObject({
+    /** A forgotten password can be replaced by it as well. */
+    withoutPassword: z.boolean(),
+  }),
+} as const
+
+type Details = { [Act in keyof typeof DETAILS]: z.infer<(typeof DETAILS)[Act]> }
+
+/** An act with what it is done to; told apart by `act`. */
+export type AskedAct = {
+  [Act in keyof Details]: { readonly act: Act } & Readonly<Details[Act]>
+}[keyof Details]
+
+export type TakingAct = Extract<AskedAct, { readonly act: 'suspend' | 'remove' }>
+export type GivingAct = Exclude<AskedAct, TakingAct>
+
+/** As the row keeps it. */
+export function detailsOf({ act: _act, ...details }: AskedAct): string {
+  return JSON.stringify(details)
+}
+
+/** @throws when the text is not what this server wrote. */
+export function askedActOf({ act, details }: Pick<HelpdeskAct, 'act' | 'details'>): AskedAct {
+  return { act, ...DETAILS[act].parse(JSON.parse(details)) } as AskedAct
+}
+
+/** It gives, or cannot be undone by its person alone. */
+export function isGiving(asked: AskedAct): asked is GivingAct {
+  return asked.act !== 'suspend' && asked.act !== 'remove'
+}

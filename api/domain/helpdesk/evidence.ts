@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import type { CallerCode } from '../../ports/store/helpdesk/caller-code-store.ts'
+import type { Session } from '../../ports/store/session-store.ts'
+import { parseProofs } from '../methods/proof.ts'
+import { isAtLeast } from '../policy/levels.ts'
+
+/** What a code that was shown says of whoever read it. */
+const evidence = z.strictObject({
+  /** Methods that the session rests on. */
+  methods: z.array(z.string()),
+  isTwoFactors: z.boolean(),
+  /** The browser is one of a phone. */
+  isPhone: z.boolean(),
+})
+
+export type Evidence = Readonly<z.infer<typeof evidence>>
+
+/** Of a mailed code: that somebody reads the mailbox, and nothing else. */
+export const OF_MAILBOX = '{}'
+
+export function evidenceOf({ acr, proofs, system }: Session): string {
+  const found: Evidence = {
+    methods: parseProofs(proofs).flatMap(({ methodId }) => methodId ?? []),
+    isTwoFactors: isAtLeast(acr, 'aal2'),
+    isPhone: system === 'Android' || system === 'iOS',
+  }
+  return JSON.stringify(found)
+}
+
+/** What is about to be taken from the caller, or nothing. */
+export interface Channel {
+  readonly methods: readonly string[]
+  readonly isPhone: boolean
+}
+
+/**
+ * Whether a caller is verified by more than a mailbox, and by another channel than the one that is reset: two
+ * factors were shown, one of them stays, and a code that is read from a phone says nothing of who has the phone.
+ */
+export function isStrong({ via, evidence: json }: CallerCode, lost: Channel): boolean {
+  if (via === 'mailbox') return false
+  const { methods, isTwoFactors, isPhone } = evidence.parse(JSON.parse(json))
+  const isLeft = methods.some((id) => !lost.methods.includes(id))
+  return isTwoFactors && isLeft && !(lost.isPhone && isPhone)
+}

@@ -1,0 +1,103 @@
+import type { HelpdeskActView, HelpdeskView } from '../../contract/console/helpdesk-wire.ts'
+import { fullName } from '../../contract/plain/full-name.ts'
+import type { AccessPass } from '../../ports/store/helpdesk/access-pass-store.ts'
+import type { HelpdeskAct } from '../../ports/store/helpdesk/helpdesk-act-store.ts'
+import type { Statement } from '../../ports/store/statement.ts'
+import type { Store } from '../../ports/store/store.ts'
+import { traitsOf } from '../methods/registry.ts'
+import type { SignedIn } from '../rights/administrators.ts'
+import type { Target } from '../rights/shared-people.ts'
+import { askedActOf } from './asked-act.ts'
+import { VERIFIED_FOR_MS } from './rules.ts'
+import { verifiedFor } from './verifying.ts'
+import { isAbove } from './who-may.ts'
+
+const NEWEST_ACTS = 20
+
+interface Looked {
+  readonly administrator: SignedIn
+  readonly target: Target
+  readonly now: number
+}
+
+const iso = (at: number): string => new Date(at).toISOString()
+
+/** What an agent is told of a person: whether the caller is verified to them, and what was done. */
+export function* helpdeskView(store: Store, looked: Looked): Statement<HelpdeskView> {
+  const { administrator, target, now } = looked
+  const { personId } = target
+  const agentId = administrator.person.id
+  const verified = yield* verifiedFor({ store }, { agentId, personId, now })
+  const pass = yield* store.accessPasses.newestOf(personId)
+  const acts: HelpdeskActView[] = []
+  for (const row of yield* store.helpdeskActs.ofPerson(personId, NEWEST_ACTS))
+    acts.push(yield* actView(store, row, looked))
+  return {
+    mayHelp: isAbove(administrator, target),
+    verified: verified?.usedAt
+      ? { via: verified.via, until: iso(verified.usedAt + VERIFIED_FOR_MS) }
+      : null,
+    pass: pass && passView(pass, now),
+    acts,
+  }
+}
+
+function passView({ createdAt, expiresAt, usedAt }: AccessPass, now: number) {
+  const lapsed = expiresAt > now ? 'works' : 'expired'
+  return {
+    issuedAt: iso(createdAt),
+    expiresAt: iso(expiresAt),
+    state: usedAt === null ? lapsed : 'used',
+  } as const
+}
+
+/** One act, and what whoever looks may do about it; asked again when they do. */
+export function* actView(
+  store: Store,
+  row: HelpdeskAct,
+  { administrator, target, now }: Looked,
+): Statement<HelpdeskActView> {
+  const isOwn = row.agentId === administrator.person.id
+  const isOpen = row.state === 'waiting' || row.state === 'approved'
+  return {
+    id: row.id,
+    act: row.act,
+    ...(yield* objectOf(store, row)),
+    reason: row.reason,
+    ticket: row.ticket,
+    by: yield* nameOf(store, row.agentId),
+    isOwn,
+    verifiedBy: row.verifiedBy,
+    at: iso(row.createdAt),
+    state: isOpen && row.expiresAt <= now ? 'expired' : row.state,
+    dueAt: row.dueAt === null ? null : iso(row.dueAt),
+    expiresAt: iso(row.expiresAt),
+    decidedBy: yield* nameOf(store, row.decidedBy),
+    may: isAbove(administrator, target) ? mayOf(row, { isOwn, now }) : [],
+  }
+}
+
+function mayOf(
+  { state, dueAt, expiresAt }: HelpdeskAct,
+  { isOwn, now }: { readonly isOwn: boolean; readonly now: number },
+): HelpdeskActView['may'] {
+  if ((state !== 'waiting' && state !== 'approved') || expiresAt <= now) return []
+  const isReady = state === 'approved' || (dueAt !== null && dueAt <= now)
+  if (isOwn) return isReady ? ['carry-out', 'refuse'] : ['refuse']
+  return state === 'waiting' ? ['approve', 'refuse'] : ['refuse']
+}
+
+function* objectOf(store: Store, row: HelpdeskAct) {
+  const asked = askedActOf(row)
+  const none = { method: null, scope: null, paperGone: false, withoutPassword: false }
+  if (asked.act === 'reset') return { ...none, scope: asked.scope, paperGone: asked.paperGone }
+  if (asked.act === 'pass') return { ...none, withoutPassword: asked.withoutPassword }
+  const found = yield* store.methods.byId(asked.method)
+  return { ...none, method: found && { name: found.name, kind: traitsOf(found.kind).kind } }
+}
+
+/** Null for the machine, and for whoever is gone. */
+function* nameOf(store: Store, id: string | null): Statement<string | null> {
+  const person = id === null ? null : yield* store.people.byId(id)
+  return person && fullName(person)
+}

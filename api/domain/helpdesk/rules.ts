@@ -1,0 +1,47 @@
+import type { HelpdeskActName } from '../../ports/store/helpdesk/helpdesk-act-store.ts'
+import type { AttemptRule } from '../methods/attempt-rules.ts'
+import { DAY, HOUR, MINUTE } from '../values/time.ts'
+
+/** Numbers of the helpdesk; what they are for is in `domain/README.md`. */
+
+/** How long a code works that is shown where the caller is signed in: they read it while they look at it. */
+export const SHOWN_CODE_MS = 10 * MINUTE
+/** SP 800-63B-4 §3.1.3: at most ten minutes. */
+export const MAILED_CODE_MS = 10 * MINUTE
+/** A call, from the code that was read out. */
+export const VERIFIED_FOR_MS = 30 * MINUTE
+/** R-63: the default of others, and the whole of ours. */
+export const PASS_LIFETIME_MS = HOUR
+/** R-63: what was begun with a pass is to be done by then. */
+export const PASS_STANDS_MS = 10 * MINUTE
+/** How long a second agent has. */
+export const WAITING_MS = 3 * DAY
+/** From then on the person has been told for a day, and nobody has said no. */
+export const DUE_AFTER_MS = DAY
+/** An approved one is carried out while the call lasts, or the next. */
+export const APPROVED_MS = DAY
+
+/** Codes mailed to one person in an hour. */
+export const MAILED_PER_HOUR = 3
+
+/** Wrong codes of callers, by person; by agent they are never given back but by a right one. */
+export const CALLER_RULE: AttemptRule = { free: 5, hardStop: null }
+export const AGENT_RULE: AttemptRule = { free: 10, hardStop: null }
+/** What these are counted as. */
+export const CALLER_KIND = 'caller-code'
+export const AGENT_KIND = 'caller-code-agent'
+
+/** Wrong passes, behind a first factor: slowed, and the pass is over with the last. */
+export const PASS_RULE: AttemptRule = { free: 5, hardStop: 10 }
+export const PASS_KIND = 'access-pass'
+
+const TAKING: readonly HelpdeskActName[] = ['suspend', 'remove']
+const GIVING: readonly HelpdeskActName[] = ['give-back', 'reset', 'pass']
+
+/** What an agent may do in a day: more is no helpdesk's day, and is an alarm. */
+export const LIMITS = [
+  { acts: TAKING, most: 50 },
+  { acts: GIVING, most: 30 },
+] as const
+
+export const LIMITED_WITHIN_MS = DAY

@@ -1,0 +1,55 @@
+import { calledName } from '../../contract/plain/full-name.ts'
+import type { MailTemplates } from '../../ports/mail-templates.ts'
+import type { Person } from '../../ports/store/person-store.ts'
+import type { Statement } from '../../ports/store/statement.ts'
+import { type AuditAct, type AuditEntry, recordOf } from '../audit/audit.ts'
+import { mailOf } from '../mail/mail.ts'
+import type { Services } from '../services.ts'
+
+/** Under which circumstances something is done to somebody. */
+export interface Doing {
+  readonly person: Person
+  /** Where the agent stands; for the machine, a portal that the person is told in the name of. */
+  readonly portalId: string
+  readonly actor: Pick<AuditEntry['actor'], 'type' | 'id'>
+  readonly reason: string
+  readonly ticket: string
+  readonly now: number
+}
+
+export type HelpTold = MailTemplates['helpdesk-acted']['variables']['done']
+
+/** Of no portal, for it concerns them all; which one it was done in is among the details, and so is why. */
+export function written(
+  services: Services,
+  { person, portalId, actor, reason, ticket }: Doing,
+  { act, details = {} }: { readonly act: AuditAct; readonly details?: Record<string, unknown> },
+): Statement<void> {
+  return recordOf(services, {
+    act,
+    actor,
+    target: { type: 'person', id: person.id },
+    portalId: null,
+    details: { portal: portalId, reason, ...(ticket ? { ticket } : {}), ...details },
+  })()
+}
+
+/**
+ * Told at every address that a person has: there is one. An agent's own words are not in it: whoever has taken over
+ * an agent's place would write to people in our name.
+ */
+export function told(
+  services: Services,
+  { person, portalId, now }: Pick<Doing, 'person' | 'portalId' | 'now'>,
+  done: HelpTold,
+): Statement<void> {
+  return mailOf(services, {
+    template: 'helpdesk-acted',
+    portalId,
+    to: person.email,
+    language: person.mailLanguage,
+    variables: { firstName: calledName(person), done, at: now },
+    secrets: {},
+    expiresAt: null,
+  })()
+}

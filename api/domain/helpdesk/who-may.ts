@@ -1,0 +1,51 @@
+import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
+import type { Person } from '../../ports/store/person-store.ts'
+import type { Statement } from '../../ports/store/statement.ts'
+import type { Store } from '../../ports/store/store.ts'
+import { type Grant, may, rolesIn } from '../rights/rights.ts'
+import { grantsOf, isLive, RANK, type Target } from '../rights/shared-people.ts'
+
+/** Whoever acts, by what they have been given. */
+export interface Agent {
+  readonly person: Pick<Person, 'id'>
+  readonly grants: readonly Grant[]
+}
+
+/**
+ * R-61: nobody acts on themselves, nor on a role in the console that is not below theirs, wherever it counts. The
+ * roles over every portal are above all others of their name.
+ */
+export function isAbove({ person, grants }: Agent, target: Target): boolean {
+  return person.id !== target.personId && grantsOf(target).every((grant) => outranks(grants, grant))
+}
+
+function outranks(grants: readonly Grant[], { role, portalId }: Grant): boolean {
+  const overAll = grants.filter((grant) => grant.portalId === null).map((grant) => grant.role)
+  const held = portalId === null ? overAll : rolesIn(grants, portalId)
+  return held.some((one) => RANK[one] < RANK[role])
+}
+
+/** Whether somebody works in the console: a second agent is asked whatever else is so. */
+export const worksInConsole = (target: Target): boolean => grantsOf(target).length > 0
+
+/** Portals that the person has a role in now, and the agent may give nothing in. */
+export function portalsBeyond(
+  { grants }: Pick<Agent, 'grants'>,
+  { live }: Target,
+): readonly string[] {
+  const portals = live.map(({ portalId }) => portalId).filter((id) => id !== CONSOLE_PORTAL)
+  return [...new Set(portals)].filter((id) => !may(grants, 'methods.reset', id))
+}
+
+/** An agent by id, with what they have now; null for whoever is suspended, gone, or has no role left. */
+export function* agentOf(
+  { people }: Pick<Store, 'people'>,
+  id: string,
+  now: number,
+): Statement<Agent | null> {
+  const person = yield* people.byId(id)
+  if (!person || person.suspendedAt !== null) return null
+  const memberships = yield* people.memberships(id)
+  const grants = grantsOf({ live: memberships.filter((one) => isLive(one, now)) })
+  return grants.length === 0 ? null : { person, grants }
+}

@@ -1,0 +1,53 @@
+import type { MailTemplates } from '../ports/mail-templates.ts'
+import { type Block, list, paragraph, quiet } from './blocks.ts'
+import type { Letter, Letterhead } from './letter.ts'
+import type { Words } from './words/generated/words.ts'
+
+type Acted = MailTemplates['helpdesk-acted']['variables']
+type Method = { readonly name: string; readonly kind: keyof Words['methods'] }
+
+/** What the helpdesk did, or is asked to do, in our words alone. */
+export function helpdeskActed({ firstName, done, at }: Acted, head: Letterhead): Letter {
+  const { words, portal, moment } = head
+  const said = words.helpdeskActed
+  const greeting = firstName ? words.greetingNamed({ name: firstName }) : words.greeting
+  const subject = done.what === 'asked' ? said.subjectAsked : said.subject
+  return {
+    subject: subject({ portal }),
+    blocks: [
+      paragraph(greeting),
+      ...blocksOf(done, words, moment(at)),
+      paragraph(said.notYou),
+      quiet(words.footer({ portal })),
+    ],
+  }
+}
+
+function blocksOf(done: Acted['done'], words: Words, at: string): readonly Block[] {
+  const said = words.helpdeskActed
+  const called = ({ name, kind }: Method): string => name || words.methods[kind]
+  switch (done.what) {
+    case 'suspended':
+      return [paragraph(said.suspended({ method: called(done), at }))]
+    case 'removed':
+      return [paragraph(said.removed({ method: called(done), at })), paragraph(said.kept)]
+    case 'given-back':
+      return [paragraph(said.givenBack({ method: called(done), at }))]
+    case 'pass':
+      return [paragraph((done.withoutPassword ? said.passBare : said.pass)({ at }))]
+    case 'asked':
+      return [
+        paragraph(said.asked[done.act]({ at })),
+        paragraph(done.orDay ? said.waitsOrDay : said.waits),
+      ]
+    case 'reset':
+      if (done.methods.length === 0)
+        return [paragraph(said.resetNone({ at })), paragraph(said.ended)]
+      return [
+        paragraph(said.reset({ at })),
+        list(done.methods.map(called)),
+        paragraph(said.ended),
+        paragraph(said.kept),
+      ]
+  }
+}

@@ -1,0 +1,45 @@
+import type { Statement } from '../statement.ts'
+
+/**
+ * A code that a caller reads out to an agent, who types it and never sees it: shown to them where they are signed
+ * in, or mailed. Used once, it says for a while that this agent has verified this person.
+ */
+export interface CallerCode {
+  readonly id: string
+  readonly personId: string
+  /** Where it was shown, or asked for. */
+  readonly portalId: string
+  readonly via: 'portal' | 'mailbox'
+  /** The only agent whom it verifies for: a mailed one's from the start, else whoever typed it; null until then. */
+  readonly agentId: string | null
+  /** Keyed digest of the code, and of whose it is. */
+  readonly hash: string
+  /** JSON, what the session rests on that it was shown in: see `domain/helpdesk/evidence.ts`. `{}` for a mailed one. */
+  readonly evidence: string
+  readonly createdAt: number
+  readonly expiresAt: number
+  /** When it was typed; null while it works. */
+  readonly usedAt: number | null
+}
+
+/** Codes that callers read out. */
+export interface CallerCodes {
+  add(code: CallerCode): Statement<void>
+  /** Ends every one of the person's that is unused and came this way, for this agent or for any (null). */
+  end(personId: string, which: Pick<CallerCode, 'via' | 'agentId'>, now: number): Statement<void>
+  /** The newest of the person's with this digest, whatever became of it. */
+  byHash(personId: string, hash: string): Statement<CallerCode | null>
+  /** Guarded: unused, unexpired, and of no other agent; the code is theirs then. One caller wins. */
+  consume(id: string, agentId: string, now: number): Statement<boolean>
+  /** The last that an agent has typed of a person since `since`. */
+  usedBy(agentId: string, personId: string, since: number): Statement<CallerCode | null>
+  /** Whatever was typed verifies nobody any more. */
+  forget(personId: string): Statement<void>
+  /** How many were mailed to the person since `since`, `most` at most. */
+  mailedSince(
+    personId: string,
+    within: { readonly since: number; readonly most: number },
+  ): Statement<number>
+  /** Removes up to `limit` that expired before `before`, and gives how many. */
+  sweep(before: number, limit: number): Statement<number>
+}

@@ -1,0 +1,64 @@
+import type { Statement } from '../statement.ts'
+
+/** What agents do to a person's ways to verify. `suspend` and `remove` take away, the others give. */
+export type HelpdeskActName = 'suspend' | 'remove' | 'give-back' | 'reset' | 'pass'
+
+/**
+ * An act of the helpdesk, done or waiting for a second agent. Never changed but for its state, and never swept: it
+ * goes with its person.
+ */
+export interface HelpdeskAct {
+  readonly id: string
+  readonly personId: string
+  /** Where it was asked for. */
+  readonly portalId: string
+  readonly act: HelpdeskActName
+  /** JSON, what it is done to: see `domain/helpdesk/asked-act.ts`. */
+  readonly details: string
+  readonly reason: string
+  /** As the agent's own system numbers it; '' for none. */
+  readonly ticket: string
+  /** Who asked for it; null for the machine. */
+  readonly agentId: string | null
+  /** Keyed digest of the agent's browser; null for the machine. */
+  readonly agentBrowser: string | null
+  /** How the caller was verified; null where nobody had to be, or at the machine. */
+  readonly verifiedBy: 'portal' | 'mailbox' | null
+  /** `approved`: by a second agent, and not yet carried out. */
+  readonly state: 'waiting' | 'approved' | 'refused' | 'done'
+  readonly createdAt: number
+  /** From when on no second agent is needed any more; null for never. */
+  readonly dueAt: number | null
+  /** Until when a waiting one can be decided and carried out. */
+  readonly expiresAt: number
+  /** Who approved or refused it; null for nobody. */
+  readonly decidedBy: string | null
+  readonly decidedAt: number | null
+}
+
+/** Acts of the helpdesk. Whoever writes one holds the person's lock. */
+export interface HelpdeskActs {
+  add(act: HelpdeskAct): Statement<void>
+  byId(id: string): Statement<HelpdeskAct | null>
+  /** Guarded: in one of these states, and not expired. False for any other; one caller wins. */
+  move(
+    id: string,
+    from: readonly HelpdeskAct['state'][],
+    to: {
+      readonly state: HelpdeskAct['state']
+      readonly by: string | null
+      readonly expiresAt: number
+      readonly now: number
+    },
+  ): Statement<boolean>
+  /** Newest first. */
+  ofPerson(personId: string, limit: number): Statement<readonly HelpdeskAct[]>
+  /** Waiting or approved ones that have not expired, of all portals, oldest first. */
+  open(now: number, limit: number): Statement<readonly HelpdeskAct[]>
+  /** How many of these an agent has asked for since `since`, `most` at most. */
+  askedBy(
+    agentId: string,
+    acts: readonly HelpdeskActName[],
+    within: { readonly since: number; readonly most: number },
+  ): Statement<number>
+}

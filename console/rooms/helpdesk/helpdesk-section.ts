@@ -1,0 +1,216 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { HelpdeskActView } from '../../../api/contract/console/helpdesk-wire.ts'
+import type { HelpedView, PersonView } from '../../../api/contract/console/people-wire.ts'
+import { CALLER_CODE } from '../../../api/contract/plain/codes.ts'
+import { SHORTEST_REASON } from '../../../api/contract/plain/lengths.ts'
+import { codeOf } from '../../../api/contract/plain/typed-code.ts'
+import type { Outcome, Refusal } from '../../../widgets/client/problem.ts'
+import type { SecretTold } from '../../parts/dialogs/secret-shown.ts'
+import { lineField } from '../../parts/fields/form-fields.ts'
+import { exactly } from '../../parts/lists/instant.ts'
+import { refused } from '../../parts/state/refused.ts'
+import { Room } from '../../parts/state/room.ts'
+import { actTable, type Decision } from './helpdesk-acts.ts'
+import { type HelpAsked, helpQuestion, isReasoned } from './helpdesk-questions.ts'
+import { sendHelp } from './sending.ts'
+
+/** Who is calling, what can be done for them, and what was done. Stands first on a person's page. */
+export class HelpdeskSection extends Room {
+  static override properties = {
+    ...Room.properties,
+    person: { attribute: false },
+    onPerson: { attribute: false },
+  }
+
+  declare person: PersonView
+  declare onPerson: (person: PersonView) => void
+  #asked: HelpAsked | null = null
+  #isBusy = false
+  #refusal: Refusal | null = null
+  #mistake: string | null = null
+  #typed = ''
+  #pass: string | null = null
+
+  /** Something is asked before it is done; while it is, the page is not read anew. */
+  get isAsking(): boolean {
+    return this.#asked !== null || this.#pass !== null || this.#typed !== ''
+  }
+
+  /** From the list of ways to verify. */
+  ask(asked: HelpAsked | null): void {
+    this.#asked = asked
+    this.#refusal = null
+    this.#mistake = null
+    this.requestUpdate()
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { words, may } = this.desk
+    const { helpdesk } = this.person
+    if (!helpdesk.mayHelp || !may('callers.verify')) return nothing
+    const said = words.helpdeskRoom
+    return html`<section aria-labelledby="helpdesk">
+      <header class="head"><h2 id="helpdesk">${said.heading}</h2>${this.#renderGiving()}</header>
+      ${helpdesk.verified ? this.#renderVerified(helpdesk.verified) : this.#renderUnverified()}
+      ${this.#asked ? nothing : refused(words, this.#refusal)}
+      ${this.#renderPass()}
+      ${helpdesk.acts.length > 0 ? actTable(this.desk, helpdesk.acts, this.#onDecide) : nothing}
+      ${this.#renderQuestion()}
+      ${
+        this.#pass
+          ? html`<console-secret-shown .words=${words} .secret=${this.#pass} .told=${this.#passTold()} @stored=${this.#onRead}></console-secret-shown>`
+          : nothing
+      }
+    </section>`
+  }
+
+  #renderGiving(): TemplateResult | typeof nothing {
+    if (!this.person.helpdesk.verified || !this.desk.may('methods.reset')) return nothing
+    const { reset, issue } = this.desk.words.helpdeskRoom
+    return html`<div class="acts">
+      <button type="button" @click=${() => this.ask({ act: 'reset' })}>${reset}</button>
+      <button type="button" @click=${() => this.ask({ act: 'pass' })}>${issue}</button>
+    </div>`
+  }
+
+  #renderVerified(verified: NonNullable<PersonView['helpdesk']['verified']>): TemplateResult {
+    const { helpdeskRoom: helpdesk } = this.desk.words
+    const until = exactly(this.desk, verified.until)
+    return html`<div class="done" role="status">
+      <p><strong>${helpdesk.verified}</strong> ${helpdesk.verifiedBy[verified.via]({ until })}</p>
+      ${verified.via === 'mailbox' ? html`<p class="small">${helpdesk.onlyMailbox}</p>` : nothing}
+    </div>`
+  }
+
+  #renderUnverified(): TemplateResult {
+    const { helpdeskRoom: helpdesk } = this.desk.words
+    return html`<div class="alert">
+        <p><strong>${helpdesk.unverified}</strong></p>
+        <p>${helpdesk.how}</p>
+        <p class="small">${helpdesk.relay}</p>
+      </div>
+      <form class="fields" @submit=${this.#onVerify} novalidate>
+        ${lineField({
+          label: helpdesk.code,
+          name: 'caller-code',
+          value: this.#typed,
+          hint: helpdesk.codeHint,
+          mistake: this.#mistake && !this.#asked ? this.#mistake : null,
+          width: 'short',
+          most: 20,
+          onInput: (value) => {
+            this.#typed = value
+            this.#mistake = null
+            this.requestUpdate()
+          },
+        })}
+        <div class="acts">
+          <button type="submit" class="primary" aria-busy=${this.#isBusy}>${helpdesk.verify}</button>
+          <button type="button" @click=${this.#onMail}>${helpdesk.mail}</button>
+        </div>
+      </form>`
+  }
+
+  #renderPass(): TemplateResult | typeof nothing {
+    const { pass } = this.person.helpdesk
+    if (!pass) return nothing
+    const { helpdeskRoom: helpdesk } = this.desk.words
+    const until = exactly(this.desk, pass.expiresAt)
+    const said = helpdesk.passes[pass.state]
+    return html`<p>${typeof said === 'string' ? said : said({ until })}
+      ${pass.state === 'works' ? html`<button type="button" @click=${() => this.ask({ act: 'revoke' })}>${helpdesk.revoke}</button>` : nothing}</p>`
+  }
+
+  #passTold(): SecretTold {
+    const { pass } = this.desk.words.helpdeskRoom
+    const { shownHeading, shownText, value, stored } = pass
+    return { shownHeading, shownText, value, stored }
+  }
+
+  #renderQuestion(): TemplateResult | typeof nothing {
+    const asked = this.#asked
+    if (!asked) return nothing
+    return helpQuestion(this.desk, {
+      asked,
+      person: this.person,
+      isBusy: this.#isBusy,
+      refusal: this.#refusal,
+      mistake: this.#mistake,
+      onInput: () => {
+        this.#mistake = null
+        this.requestUpdate()
+      },
+      onConfirm: (form) => void this.#confirm(asked, form),
+      onClose: () => this.ask(null),
+    })
+  }
+
+  async #confirm(asked: HelpAsked, form: FormData): Promise<void> {
+    const { words, calls } = this.desk
+    const reason = String(form.get('reason') ?? '').trim()
+    if (isReasoned(asked) && reason.length < SHORTEST_REASON) {
+      this.#mistake = words.helpdeskRoom.reasonMissing
+      return this.requestUpdate()
+    }
+    const outcome = await this.#sent(sendHelp(calls, { id: this.person.id, asked, form }))
+    if (!outcome) return
+    this.querySelector('dialog')?.close()
+    const { person, pass, isWaiting } = helpedIn(outcome)
+    this.#pass = pass
+    this.desk.say(
+      isWaiting ? words.helpdeskRoom.waits : words.helpdeskRoom.questions[asked.act].said,
+    )
+    this.onPerson(person)
+    this.requestUpdate()
+  }
+
+  /** Null where it was refused, which is said. */
+  async #sent<T>(work: Promise<Outcome<T>>): Promise<T | null> {
+    this.#isBusy = true
+    this.#refusal = null
+    this.requestUpdate()
+    const outcome = await work
+    this.#isBusy = false
+    if (!outcome.ok) this.#refusal = outcome.problem
+    this.requestUpdate()
+    return outcome.ok ? outcome.value : null
+  }
+
+  #onVerify = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault()
+    const { words, calls, say } = this.desk
+    const code = codeOf(this.#typed, CALLER_CODE)
+    if (code.length < CALLER_CODE.length) {
+      this.#mistake = words.helpdeskRoom.codeMissing
+      return this.requestUpdate()
+    }
+    const person = await this.#sent(calls.verifyCaller(this.person.id, code))
+    this.#typed = ''
+    if (!person) return this.requestUpdate()
+    say(words.helpdeskRoom.verified)
+    this.onPerson(person)
+  }
+
+  #onMail = async (): Promise<void> => {
+    const { words, calls, say } = this.desk
+    const person = await this.#sent(calls.mailCaller(this.person.id))
+    if (person) say(words.helpdeskRoom.mailed)
+  }
+
+  #onDecide = (on: HelpdeskActView, act: Decision): void => this.ask({ act, on })
+
+  #onRead = (): void => {
+    this.#pass = null
+    this.requestUpdate()
+  }
+}
+
+/** Some acts answer with the person alone: they are done, and nothing is shown. */
+const helpedIn = (answer: PersonView | HelpedView): HelpedView =>
+  'person' in answer ? answer : { person: answer, pass: null, isWaiting: false }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'console-helpdesk-section': HelpdeskSection
+  }
+}

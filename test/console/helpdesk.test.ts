@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest'
+import { LANGUAGE_FACTS } from '../../api/contract/plain/language-facts.ts'
+import { heldIn, portray } from '../support/e2e/pictures.ts'
+import { called, LOOKED_AT } from '../support/looks.ts'
+import { daysAgo, personView, WAITING_ACT } from './support/data.ts'
+import { problem, useConsole } from './support/stage.ts'
+
+const stage = useConsole()
+
+const WHY = 'The telephone was stolen on the train'
+
+const verified = (via: 'portal' | 'mailbox' = 'portal') =>
+  personView({
+    helpdesk: {
+      mayHelp: true,
+      verified: { via, until: daysAgo(-0.02) },
+      pass: { issuedAt: daysAgo(0.01), expiresAt: daysAgo(-0.03), state: 'works' },
+      acts: [
+        WAITING_ACT,
+        { ...WAITING_ACT, id: 'act-2', act: 'pass', scope: null, state: 'done', may: [] },
+      ],
+    },
+  })
+
+const sent = (end: string) =>
+  stage.calls.filter(({ path }) => path.endsWith(end)).map(({ body }) => body)
+
+describe('a caller', () => {
+  it('is not verified, which the page says first, until a code that they read out is typed', async () => {
+    stage.play(({ path }) => (path.endsWith('/verify') ? verified() : undefined))
+    const page = await stage.open('demo/people/p1')
+    await page.getByText('Caller not verified.').waitFor()
+    expect(await page.getByRole('button', { name: 'Issue a pass …' }).count()).toBe(0)
+    await page.getByLabel('Code that the caller reads out').fill('1234 567')
+    await page.getByRole('button', { name: 'Verify the caller' }).click()
+    await page.getByText('Enter all eight digits.').waitFor()
+    await page.getByLabel('Code that the caller reads out').fill('1234 5678')
+    await page.keyboard.press('Enter')
+    await page.getByText('By a code from their portal').waitFor()
+    expect(sent('/verify')).toEqual([{ code: '12345678' }])
+  })
+
+  it('who read out a wrong code is told to read it once more', async () => {
+    stage.play(({ path }) => (path.endsWith('/verify') ? problem('wrong_code') : undefined))
+    const page = await stage.open('demo/people/p1')
+    await page.getByLabel('Code that the caller reads out').fill('1234-5678')
+    await page.getByRole('button', { name: 'Verify the caller' }).click()
+    await page.getByText('Ask the caller to read it out once more.').waitFor()
+  })
+
+  it('by mailbox alone is said to need a second agent', async () => {
+    stage.play(({ path }) => (path.endsWith('/p1') ? verified('mailbox') : undefined))
+    const page = await stage.open('demo/people/p1')
+    await page.getByText('A mailbox alone is not enough').waitFor()
+  })
+
+  it('of a colleague who is not below the agent is helped by nobody here', async () => {
+    const helpdesk = { mayHelp: false, verified: null, pass: null, acts: [] }
+    stage.play(({ path }) => (path.endsWith('/p1') ? personView({ helpdesk }) : undefined))
+    const page = await stage.open('demo/people/p1')
+    await page.getByRole('heading', { name: 'Ways to verify' }).waitFor()
+    expect(await page.getByText('Caller not verified.').count()).toBe(0)
+    expect(await page.getByRole('button', { name: 'Suspend … Phone' }).count()).toBe(0)
+  })
+})
+
+describe('an act', () => {
+  it('on one way to verify is asked with its consequences and a reason', async () => {
+    stage.play(({ path }) => (path.endsWith('/app-1/remove') ? personView() : undefined))
+    const page = await stage.open('demo/people/p1')
+    await page.getByRole('button', { name: 'Remove … Phone' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Remove: Phone' })
+    expect(await dialog.textContent()).toContain('For 30 days it can be given back.')
+    await dialog.getByRole('button', { name: 'Remove' }).click()
+    await dialog.getByText('Write the reason in a few words.').waitFor()
+    await dialog.getByLabel('Reason').fill(WHY)
+    await dialog.getByLabel('Ticket').fill('CASE-17')
+    await dialog.getByRole('button', { name: 'Remove' }).click()
+    await page.getByText('It is removed.').waitFor()
+    expect(sent('/remove')).toEqual([{ reason: WHY, ticket: 'CASE-17' }])
+  })
+
+  it('that resets begins with the lost telephone, and can name what is lost', async () => {
+    stage.play(({ path }) => {
+      if (path.endsWith('/reset')) return { person: verified(), isWaiting: true, pass: null }
+      return path.endsWith('/p1') ? verified() : undefined
+    })
+    const page = await stage.open('demo/people/p1')
+    const reset = async (choose?: () => Promise<void>) => {
+      await page.getByRole('button', { name: 'Reset ways to verify …' }).click()
+      await choose?.()
+      await page.getByRole('dialog').getByLabel('Reason').fill(WHY)
+      await page.getByRole('dialog').getByRole('button', { name: 'Reset' }).click()
+      await page.getByText('It waits for a second agent.').first().waitFor()
+    }
+    await reset()
+    await reset(async () => {
+      await page.getByLabel('These:').check()
+      await page.getByRole('dialog').getByLabel('Phone', { exact: false }).last().check()
+      await page.getByLabel('The paper with the recovery codes is gone, too').check()
+    })
+    const why = { reason: WHY, ticket: '' }
+    expect(sent('/reset')).toEqual([
+      { ...why, scope: 'phone', methods: [], paperGone: false },
+      { ...why, scope: 'chosen', methods: ['app-1'], paperGone: true },
+    ])
+  })
+
+  it('that issues a pass shows it once, in a dialog that goes only by its button', async () => {
+    stage.play(({ path }) => {
+      if (path.endsWith('/pass'))
+        return { person: verified(), isWaiting: false, pass: '7K3M9-QXD2V' }
+      return path.endsWith('/p1') ? verified() : undefined
+    })
+    const page = await stage.open('demo/people/p1')
+    await page.getByRole('button', { name: 'Issue a pass …' }).click()
+    await page.getByRole('dialog').getByLabel('Reason').fill(WHY)
+    await page.getByRole('dialog').getByRole('button', { name: 'Issue' }).click()
+    const shown = page.getByRole('dialog', { name: 'Read this pass out now' })
+    expect(await shown.getByRole('button', { name: /^Copy/ }).count()).toBe(0)
+    expect(await shown.getByLabel('The pass').inputValue()).toBe('7K3M9-QXD2V')
+    await page.keyboard.press('Escape')
+    await shown.waitFor()
+    await shown.getByRole('button', { name: 'The caller has it' }).click()
+    await shown.waitFor({ state: 'detached' })
+    expect(await page.content()).not.toContain('7K3M9-QXD2V')
+  })
+
+  it('that waits is listed, and is decided on the person’s page', async () => {
+    stage.play(({ path }) => {
+      if (path.endsWith('/approve')) return personView()
+      return path.endsWith('/p1') ? verified() : undefined
+    })
+    const page = await stage.open('demo/helpdesk')
+    await page.getByText('CASE-17').waitFor()
+    await page.getByRole('link', { name: 'Kim Example' }).click()
+    await page.getByRole('button', { name: /^Approve/ }).click()
+    const dialog = page.getByRole('dialog', { name: 'Approve?' })
+    expect(await dialog.textContent()).toContain('Lost telephone')
+    await dialog.getByRole('button', { name: 'Approve' }).click()
+    await page.getByText('It is approved.').waitFor()
+    expect(sent('/act-1/approve')).toEqual([{}])
+  })
+})
+
+describe.each(LOOKED_AT)('a call, in %s, meets WCAG and fits', (language) => {
+  it('verified, with what was done; a question; a pass', { timeout: 90_000 }, async () => {
+    stage.play(({ path }) => {
+      if (path.endsWith('/pass'))
+        return { person: verified(), isWaiting: false, pass: '7K3M9-QXD2V' }
+      return path.endsWith('/p1') ? verified() : undefined
+    })
+    const { locale } = LANGUAGE_FACTS[language]
+    const page = await stage.open('demo/people/p1', { locale })
+    const section = page.locator('console-helpdesk-section')
+    await section.locator('.done').waitFor()
+    await portray(page, `console/call-${called(language)}`, heldIn(language))
+    await section.locator('.head button').first().click()
+    await page.locator('dialog').waitFor()
+    await portray(page, `console/call-reset-${called(language)}`, heldIn(language))
+    await page.locator('dialog button[type=button]').click()
+    await section.locator('.head button').last().click()
+    await page.locator('dialog input[name=reason]').fill(WHY)
+    await page.locator('dialog button[type=submit]').click()
+    await page.locator('#secret').waitFor()
+    await portray(page, `console/call-pass-${called(language)}`, heldIn(language))
+  })
+})

@@ -1,0 +1,84 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
+import { createAccountClient } from '../../client/account-client.ts'
+import { accountStyles } from './account.styles.ts'
+import type { Told } from './account-words.ts'
+
+/** What is sent, in which language. */
+export interface CodeAsked {
+  readonly api: string
+  readonly portal: string
+  readonly language: string
+  /** Where it can be seen by whoever reaches far. */
+  readonly ownPage: string
+}
+
+const codeStyles = css`
+  .code {
+    margin-block: calc(2 * var(--_space)); direction: ltr; user-select: all; -webkit-user-select: all;
+    font: 600 1.75em/1.3 ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace;
+  }
+`
+
+/** A code that a caller reads out to the helpdesk. Shown when it is asked for, and gone when its time is over. */
+export class FarstuHelpdeskCode extends LitElement {
+  static override styles = [accountStyles, codeStyles]
+
+  static override properties = {
+    words: { attribute: false },
+    asked: { attribute: false },
+    _code: { state: true },
+    _refusal: { state: true },
+  }
+
+  declare words: Told['words']
+  declare asked: CodeAsked
+  protected _code: string | null = null
+  protected _refusal: string | null = null
+  #over: ReturnType<typeof setTimeout> | undefined
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    clearTimeout(this.#over)
+    this._code = null
+  }
+
+  override render(): TemplateResult {
+    const words = this.words.helpdesk
+    const { _code: code } = this
+    return html`<section aria-labelledby="helpdesk">
+      <h3 id="helpdesk">${words.heading}</h3>
+      <p>${words.lead}</p>
+      <div role="status">${
+        code === null
+          ? nothing
+          : html`<p class="code" translate="no">${code}</p><p>${words.never}</p>`
+      }</div>
+      ${this._refusal ? this.#renderRefusal(this._refusal) : nothing}
+      <div class="acts"><button class="plain" type="button" @click=${this.#onShow}>${code === null ? words.show : words.another}</button></div>
+    </section>`
+  }
+
+  #renderRefusal(refusal: string): TemplateResult {
+    const { helpdesk, wrong } = this.words
+    if (refusal === 'own_page_needed')
+      return html`<p><a href=${this.asked.ownPage}>${helpdesk.ownPage}</a></p>`
+    const text = refusal === 'offline' ? wrong.offline : wrong.unavailable
+    return html`<p class="alert" role="alert">${text}</p>`
+  }
+
+  #onShow = async (): Promise<void> => {
+    const { api, language, portal } = this.asked
+    const outcome = await createAccountClient({ api, language }, portal).helpdeskCode()
+    clearTimeout(this.#over)
+    this._code = outcome.ok ? outcome.value.code : null
+    this._refusal = outcome.ok ? null : outcome.problem.code
+    if (!outcome.ok) return
+    this.#over = setTimeout(() => (this._code = null), outcome.value.lastsSeconds * 1000)
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'farstu-helpdesk-code': FarstuHelpdeskCode
+  }
+}
