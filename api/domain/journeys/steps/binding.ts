@@ -191,9 +191,14 @@ export function createBinding(services: Services, traits: MethodTraits) {
     if (!hasRoomFor(kind, others)) return OVERTAKEN
     // What is chosen in a first enrolment stands by itself: the rest is there already, or still to come.
     if (traits.uses.forgettable && locked?.enrolledAt === null) return null
-    if (isOvertaken(context, locked) || !isTheirs(context, there)) return OVERTAKEN
-    if (!isPassedBy(there) && !isVouchedNow(context, there)) return OVERTAKEN
+    if (isStale(context, there)) return OVERTAKEN
     return isNamed && isTaken(name, others) ? NAME_TAKEN : null
+  }
+
+  /** Somebody was first, it is not theirs to set up, or nothing vouches for it any more. */
+  const isStale = (context: FlowContext, there: There): boolean => {
+    if (isOvertaken(context, there.locked) || !isTheirs(context, there)) return true
+    return !isPassedBy(there) && !isVouchedNow(context, there)
   }
 
   const isVouchedNow = (context: FlowContext, { locked, bound }: There): boolean => {
