@@ -119,5 +119,3 @@ export function createHelpAtTheMachine(services: Services) {
     },
   }
 }
-
-export type HelpAtTheMachine = ReturnType<typeof createHelpAtTheMachine>

@@ -175,19 +175,29 @@ export function createBinding(services: Services, traits: MethodTraits) {
     return memberships === null || traits.uses.forgettable || isTheirsToEnrol(now, kind)
   }
 
+  /** What takes room and a name beside it. */
+  const othersIn = (there: There): readonly Method[] => {
+    const gone = [there.replaced, ...formerIn(there)].map((method) => method?.id)
+    return there.bound.filter((method) => hasPlace(method) && !gone.includes(method.id))
+  }
+
   /** Asked once more, of what is true by then. */
   function whyNot(context: FlowContext, there: There, { name }: Bound): Refusal | null {
-    const { locked, bound, replaced } = there
+    const { locked } = there
     if (there.isElsewhere) return OVERTAKEN
-    const gone = [replaced, ...formerIn(there)].map((method) => method?.id)
-    const others = bound.filter((method) => hasPlace(method) && !gone.includes(method.id))
+    const others = othersIn(there)
     // Two browsers chose at once: the second proves the first's instead.
     if (!hasRoomFor(kind, others)) return OVERTAKEN
     // What is chosen in a first enrolment stands by itself: the rest is there already, or still to come.
     if (traits.uses.forgettable && locked?.enrolledAt === null) return null
-    if (isOvertaken(context, locked) || !isTheirs(context, there)) return OVERTAKEN
-    if (!isPassedBy(there) && !isVouchedNow(context, there)) return OVERTAKEN
+    if (isStale(context, there)) return OVERTAKEN
     return isNamed && isTaken(name, others) ? NAME_TAKEN : null
+  }
+
+  /** Somebody was first, it is not theirs to set up, or nothing vouches for it any more. */
+  const isStale = (context: FlowContext, there: There): boolean => {
+    if (isOvertaken(context, there.locked) || !isTheirs(context, there)) return true
+    return !isPassedBy(there) && !isVouchedNow(context, there)
   }
 
   const isVouchedNow = (context: FlowContext, { locked, bound }: There): boolean => {
