@@ -104,7 +104,7 @@ const row = (page: Page, name: string) =>
 /** Named "Tablet", after a code of the app that is there; resolves its seed. */
 async function addTablet(visit: Visit, held: string): Promise<string> {
   const { page, words, hand } = visit
-  await hand.press(page, words.account.methods.add)
+  await hand.press(page, words.account.methods.adds.totp)
   await at(page, 'totp')
   await show(visit, 'held')
   await hand.type(page, words.said.code, codeOf(visit, held))
