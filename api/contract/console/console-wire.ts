@@ -8,7 +8,7 @@ import type { CONSOLE_ROLES, PortalRole } from '../plain/portal-roles.ts'
 /** One of those that count in the console. */
 export type ConsoleRole = (typeof CONSOLE_ROLES)[number]
 
-/** Everything that can be done in the console; who may what is in `domain/rights/rights.ts`. */
+/** Everything that can be done in the console; who may what is in `domain/values/rights.ts`. */
 export type ConsolePermission =
   | 'overview.read'
   | 'invitations.read'

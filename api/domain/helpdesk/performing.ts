@@ -44,6 +44,7 @@ export function createPerforming(services: Services) {
       const bound = yield* store.methods.bound(person.id)
       const found = bound.find((method) => method.id === id)
       if (!found || !isResettable(found)) return 'not_found'
+      if (act === 'suspend' && !canComeBack(found)) return 'not_found'
       const { methods } = store
       const isTaken = yield* act === 'suspend'
         ? methods.switchOff(id, now)
@@ -132,9 +133,13 @@ export function createPerforming(services: Services) {
   }
 }
 
-/** Put away, or switched off for good; what is found by something of its own is set up anew. */
+/** What is found by something of its own is set up anew: its row has lost that, and browsers were told to forget it. */
+export function canComeBack({ kind }: Pick<Method, 'kind'>): boolean {
+  return traitsOf(kind).instance.secret !== 'none'
+}
+
+/** Put away, or switched off for good. */
 export function isGivenBack({ state, kind, removedAt, suspendedUntil }: Method): boolean {
-  const isFoundByItself = traitsOf(kind).instance.secret === 'none'
-  if (!isResettable({ kind }) || isFoundByItself) return false
+  if (!isResettable({ kind }) || !canComeBack({ kind })) return false
   return state === 'removed' ? removedAt !== null : state === 'suspended' && suspendedUntil === null
 }

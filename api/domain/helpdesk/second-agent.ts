@@ -3,8 +3,8 @@ import type { Statement } from '../../ports/store/statement.ts'
 import type { AuditAct } from '../audit/audit.ts'
 import { withPersonLocked } from '../rights/locked-person.ts'
 import { type Act, actorOf, type Locked } from '../rights/person-act.ts'
-import { may } from '../rights/rights.ts'
 import type { Services } from '../services.ts'
+import { may } from '../values/rights.ts'
 import {
   createCarrying,
   type Helped,

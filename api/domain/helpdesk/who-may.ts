@@ -2,8 +2,8 @@ import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
 import type { Person } from '../../ports/store/person-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Store } from '../../ports/store/store.ts'
-import { type Grant, may, rolesIn } from '../rights/rights.ts'
 import { grantsOf, isLive, RANK, type Target } from '../rights/shared-people.ts'
+import { type Grant, may, rolesIn } from '../values/rights.ts'
 
 /** Whoever acts, by what they have been given. */
 export interface Agent {

@@ -7,7 +7,7 @@ import type { Session } from '../../ports/store/session-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Store } from '../../ports/store/store.ts'
 import { helpdeskView } from '../helpdesk/helpdesk-view.ts'
-import { isGivenBack } from '../helpdesk/performing.ts'
+import { canComeBack, isGivenBack } from '../helpdesk/performing.ts'
 import { isResettable } from '../helpdesk/reset-methods.ts'
 import { personInvitations } from '../invitations/listing/person-invitations.ts'
 import { counts } from '../methods/bound.ts'
@@ -89,7 +89,8 @@ function methodFields(method: Method, now: number): PersonView['methods'] {
 
 function mayOf(method: Method, now: number): PersonView['methods'][number]['may'] {
   if (isGivenBack(method)) return ['give-back']
-  return isResettable(method) && counts(method, now) ? ['suspend', 'remove'] : []
+  if (!isResettable(method) || !counts(method, now)) return []
+  return canComeBack(method) ? ['suspend', 'remove'] : ['remove']
 }
 
 const sessionFields = ({ id, acr, createdAt, lastSeenAt }: Session) => ({

@@ -15,7 +15,6 @@ import type { ServicesWithPortals } from '../portals/portals.ts'
 import { sessionDigest } from '../sessions/session-digest.ts'
 import { liveSession } from '../sessions/session-left.ts'
 import { inNameOrder } from '../values/name-order.ts'
-import { MINUTE } from '../values/time.ts'
 import {
   CONSOLE_PERMISSIONS,
   type Grant,
@@ -23,7 +22,8 @@ import {
   may,
   mayEverywhere,
   rolesIn,
-} from './rights.ts'
+} from '../values/rights.ts'
+import { MINUTE } from '../values/time.ts'
 
 /** Somebody who is signed in to the console, and what they have been given there. */
 export interface SignedIn {

@@ -1,8 +1,8 @@
 import type { ConsoleRole } from '../../contract/console/console-wire.ts'
 import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
 import type { MembershipWithUnit } from '../../ports/store/person-store.ts'
+import { type Grant, isConsoleRole, may, rolesIn } from '../values/rights.ts'
 import type { SignedIn } from './administrators.ts'
-import { type Grant, isConsoleRole, may, rolesIn } from './rights.ts'
 
 /** Somebody whom an administrator would act on, and the roles that they have now in all portals. */
 export interface Target {

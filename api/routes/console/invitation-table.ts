@@ -5,7 +5,7 @@ import {
   type InvitationsWords,
   invitationsWordsIn,
 } from '../../contract/plain/words/generated/invitations.ts'
-import type { Exported } from '../../domain/rights/exported.ts'
+import type { Exported } from '../../domain/exported.ts'
 import { timeCell } from './time-cell.ts'
 
 interface Told {

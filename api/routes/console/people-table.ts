@@ -1,6 +1,6 @@
 import type { CsvRow } from '../../contract/plain/files/csv-line.ts'
+import type { Exported } from '../../domain/exported.ts'
 import type { ExportedRole } from '../../domain/people/people-export.ts'
-import type { Exported } from '../../domain/rights/exported.ts'
 import { timeCell } from './time-cell.ts'
 
 /** Rows of the exported people, page by page, in the order of `peopleHeads`. */

@@ -1,4 +1,4 @@
-import { createPrivateKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
+import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import type { Cbor } from './cbor.ts'
 
 /** A key pair as an authenticator has it. */
@@ -59,9 +59,4 @@ function withModulus(key: KeyObject): KeyPair {
     [-2, bytes(e)],
   ])
   return { cose, sign: (data) => sign('sha256', data, key) }
-}
-
-/** Of a private key as a JWK has it: for vectors. */
-export function keyPairOf(jwk: JsonWebKey): KeyPair {
-  return elliptic(createPrivateKey({ key: jwk as never, format: 'jwk' }))
 }

@@ -1,5 +1,9 @@
-import type { AccountMethod } from '../../../api/contract/account-wire.ts'
+import type { AccountMethod, AccountView } from '../../../api/contract/account-wire.ts'
 import type { MethodKind } from '../../../api/contract/views.ts'
+import type { Told } from './account-words.ts'
+
+/** What is said aloud once it is done. */
+export type Done = keyof Told['words']['done']
 
 /** Whatever is to be shown with a factor: an element in the light DOM, so that password managers find its fields. */
 export type Asked =
@@ -51,3 +55,24 @@ export function elementFor(asked: Asked, { api, portal, state, theme }: Page): H
   for (const [name, value] of Object.entries(said)) if (value) element.setAttribute(name, value)
   return element
 }
+
+/** Nobody waits for it, and where it cannot be fetched nothing is amiss. */
+export const tellBrowser = ({ signals }: AccountView): void =>
+  void import('../../methods/webauthn/signals.ts')
+    .then(({ signalKnown }) => signalKnown(signals))
+    .catch(() => undefined)
+
+/** What is said once it is done; null where the account itself is what was asked for. */
+export const REACHED = {
+  'sign-in': null,
+  'step-up': null,
+  add: 'added',
+  codes: 'codesMade',
+  'change-password': 'passwordChanged',
+  remove: 'removed',
+} as const satisfies Readonly<Record<Asked['what'], Done | null>>
+
+/** Where the focus goes when something is opened. */
+export const FIELDS = { rename: '#name', remove: '#removing', 'own-name': '#firstName' } as const
+
+export const rowOf = ({ id }: Pick<AccountMethod, 'id'>): string => `[data-row="${id}"] .name`

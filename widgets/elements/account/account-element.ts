@@ -1,5 +1,5 @@
 import { type CSSResultGroup, html, type LitElement, nothing, type TemplateResult } from 'lit'
-import type { AccountMethod, AccountView } from '../../../api/contract/account-wire.ts'
+import type { AccountView } from '../../../api/contract/account-wire.ts'
 import { directionOf, type Language } from '../../../api/contract/plain/languages.ts'
 import { LONGEST_NAME } from '../../../api/contract/plain/lengths.ts'
 import { type AccountClient, createAccountClient } from '../../client/account-client.ts'
@@ -14,21 +14,22 @@ import { define } from '../../theme/define.ts'
 import { quietButton } from '../../ui/quiet-button.ts'
 import { PortalElement } from '../frame/portal-element.ts'
 import { accountStyles } from './account.styles.ts'
-import { type Asked, DONE, elementFor } from './account-acts.ts'
+import {
+  type Asked,
+  DONE,
+  type Done,
+  elementFor,
+  FIELDS,
+  REACHED,
+  rowOf,
+  tellBrowser,
+} from './account-acts.ts'
 import { type Drawn, fetchTold, type Told } from './account-words.ts'
 import { type CodeAsked, FarstuHelpdeskCode } from './helpdesk-code.ts'
-import { type MethodActs, methodsSection, type Opened } from './methods-section.ts'
-import {
-  activitySection,
-  firstSection,
-  noticesSection,
-  type SessionActs,
-  sessionsSection,
-} from './other-sections.ts'
-import { OWN_NAME, type PersonalActs, personalSection } from './personal-section.ts'
-
-type Done = keyof Told['words']['done']
-type What = 'methods' | 'sessions' | 'personal'
+import { methodsSection, type Opened } from './methods-section.ts'
+import { activitySection, firstSection, noticesSection, sessionsSection } from './other-sections.ts'
+import { OWN_NAME, personalSection } from './personal-section.ts'
+import { sectionActs, type What } from './section-acts.ts'
 
 /**
  * The own account of whoever is signed in to the portal in this browser: ways to verify, sign-ins, personal
@@ -142,10 +143,10 @@ export class FarstuAccount extends PortalElement {
     const { _opened: opened } = this
     return [
       firstSection(drawn),
-      methodsSection({ ...drawn, opened, wrong: this.#wrong, acts: this.#methodActs }),
+      methodsSection({ ...drawn, opened, wrong: this.#wrong, acts: this.#acts.methods }),
       html`<farstu-helpdesk-code .words=${drawn.told.words} .asked=${this.#codeAsked}></farstu-helpdesk-code>`,
-      sessionsSection(drawn, { ...this.#sessionActs, ownPage: this.#ownPage }),
-      personalSection({ ...drawn, opened, wrong: this.#wrong, acts: this.#personalActs }),
+      sessionsSection(drawn, { ...this.#acts.sessions, ownPage: this.#ownPage }),
+      personalSection({ ...drawn, opened, wrong: this.#wrong, acts: this.#acts.personal }),
       noticesSection(drawn),
       activitySection(drawn),
     ]
@@ -238,20 +239,6 @@ export class FarstuAccount extends PortalElement {
 
   #read = (): void => void this.#change((client) => client.read(), null)
 
-  #sessionActs: Omit<SessionActs, 'ownPage'> = {
-    end: ({ id }) => {
-      const told = { done: 'ended', what: 'sessions' } as const
-      void this.#change((client) => client.endSession(id), told).then(() =>
-        this.#focus('#sessions'),
-      )
-    },
-    endOthers: () => {
-      const told = { done: 'ended', what: 'sessions' } as const
-      void this.#change((client) => client.endOthers(), told).then(() => this.#focus('#sessions'))
-    },
-    signOut: () => void this.#signOut(),
-  }
-
   /** The page that holds the element is told, and leads on; one that does not is asked who signs in. */
   async #signOut(): Promise<void> {
     const { api, portal } = this
@@ -274,63 +261,14 @@ export class FarstuAccount extends PortalElement {
     else if (before) this.#focus(rowOf(before))
   }
 
-  #personalActs: PersonalActs = {
+  #acts = sectionActs({
+    change: (ask, told) => this.#change(ask, told),
+    ask: (asked) => this.#ask(asked),
     open: this.#open,
-    call: (names) => {
-      const told = { done: 'named', what: 'personal' } as const
-      void this.#change((client) => client.call(names), told).then((isDone) => {
-        if (!isDone) return this.#focus(FIELDS['own-name'])
-        this._opened = null
-        this.#focus(rowOf(OWN_NAME))
-      })
-    },
-    speak: (language) =>
-      void this.#change((client) => client.speak(language), { done: 'language', what: 'personal' }),
-  }
-
-  #methodActs: MethodActs = {
-    open: this.#open,
-    rename: (method, name) => {
-      const told = { done: 'renamed', what: 'methods' } as const
-      void this.#change((client) => client.rename(method.id, name), told).then((isDone) => {
-        if (!isDone) return this.#focus('#name')
-        this._opened = null
-        this.#focus(rowOf(method))
-      })
-    },
-    prefer: (method) => {
-      const told = { done: 'preferred', what: 'methods' } as const
-      void this.#change((client) => client.prefer(method.id), told).then(() =>
-        this.#focus(rowOf(method)),
-      )
-    },
-    remove: (method) => this.#ask({ what: 'remove', method }),
-    add: (kind) => this.#ask({ what: 'add', kind }),
-    makeCodes: () => this.#ask({ what: 'codes' }),
-    changePassword: () => this.#ask({ what: 'change-password' }),
-  }
+    focus: (selector) => this.#focus(selector),
+    signOut: () => void this.#signOut(),
+  })
 }
-
-/** Nobody waits for it, and where it cannot be fetched nothing is amiss. */
-const tellBrowser = ({ signals }: AccountView): void =>
-  void import('../../methods/webauthn/signals.ts')
-    .then(({ signalKnown }) => signalKnown(signals))
-    .catch(() => undefined)
-
-/** What is said once it is done; null where the account itself is what was asked for. */
-const REACHED = {
-  'sign-in': null,
-  'step-up': null,
-  add: 'added',
-  codes: 'codesMade',
-  'change-password': 'passwordChanged',
-  remove: 'removed',
-} as const satisfies Readonly<Record<Asked['what'], Done | null>>
-
-/** Where the focus goes when something is opened. */
-const FIELDS = { rename: '#name', remove: '#removing', 'own-name': '#firstName' } as const
-
-const rowOf = ({ id }: Pick<AccountMethod, 'id'>): string => `[data-row="${id}"] .name`
 
 define('farstu-helpdesk-code', FarstuHelpdeskCode)
 define('farstu-account', FarstuAccount)

@@ -1,7 +1,7 @@
 import type { InvitationQuery, InvitationView } from '../../../contract/console/invitation-wire.ts'
 import { recordOf } from '../../audit/audit.ts'
+import { type Exported, timeZoneOf, whileRightful } from '../../exported.ts'
 import type { Administrator } from '../../rights/administrators.ts'
-import { type Exported, timeZoneOf, whileRightful } from '../../rights/exported.ts'
 import { actorOf } from '../../rights/person-act.ts'
 import type { Services } from '../../services.ts'
 import { createInvitationPages } from '../invitation-pages.ts'

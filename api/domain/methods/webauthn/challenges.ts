@@ -128,9 +128,6 @@ export function createChallenges(services: Services, kind: MethodKind) {
     },
   }
 }
-/** What `createChallenges` makes: begin one, show it, find the one that was answered, use it up. */
-export type Challenges = ReturnType<typeof createChallenges>
-
 function isFor(note: Note, meaning: Meaning): boolean {
   const { ceremony, purpose, binds, rpId, page, isVerified } = note
   return (

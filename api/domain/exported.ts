@@ -1,5 +1,5 @@
-import type { Store } from '../../ports/store/store.ts'
-import type { Actor } from '../actor.ts'
+import type { Store } from '../ports/store/store.ts'
+import type { Actor } from './actor.ts'
 
 /** A list to be taken along, read page by page as fast as it is taken. */
 export interface Exported<Item> {
