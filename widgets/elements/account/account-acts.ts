@@ -75,4 +75,5 @@ export const REACHED = {
 /** Where the focus goes when something is opened. */
 export const FIELDS = { rename: '#name', remove: '#removing', 'own-name': '#firstName' } as const
 
+/** Selector of the name that a row is opened by. */
 export const rowOf = ({ id }: Pick<AccountMethod, 'id'>): string => `[data-row="${id}"] .name`

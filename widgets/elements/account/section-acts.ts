@@ -6,6 +6,7 @@ import type { MethodActs, Opened } from './methods-section.ts'
 import type { SessionActs } from './other-sections.ts'
 import { OWN_NAME, type PersonalActs } from './personal-section.ts'
 
+/** What has been changed, as the page is told. */
 export type What = 'methods' | 'sessions' | 'personal'
 
 /** What the account does with what is pressed in its sections. */

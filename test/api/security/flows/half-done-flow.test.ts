@@ -30,6 +30,7 @@ const JUDGED: Readonly<Record<string, { readonly body?: object; readonly status:
     body: { portal: 'demo', firstName: 'Any', lastName: '' },
     status: 401,
   },
+  'POST /v1/account/helpdesk-code': { body: { portal: 'demo' }, status: 401 },
   'POST /v1/account/mail-language': { body: { portal: 'demo', language: 'sv' }, status: 401 },
   'POST /v1/account/sessions/end': { body: { portal: 'demo', session: 'any' }, status: 401 },
   'POST /v1/account/sessions/end-others': { body: { portal: 'demo' }, status: 401 },

@@ -142,7 +142,8 @@ describe('a password too short to stand alone, elsewhere', () => {
     const { secret } = await enrolledWith(server, SHORT)
     await addOtherPortal(server, { origins: [server.portalUrl], policy: { level: 'aal1' } })
     const { token } = await server.invite({ portalId: 'other' })
-    const browser = createBrowser(server)
+    // Whoever has a role elsewhere replaces nothing on a host's page.
+    const browser = createBrowser(server, { origin: server.publicUrl })
     const body = { portal: 'other', journey: 'invitation', invitation: token } as const
     const { flow } = (await browser.start(body)).body
     const reply = await browser.answer(flow, { step: 'password', password: SHORT })
