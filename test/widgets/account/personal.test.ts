@@ -17,7 +17,9 @@ describe('the own name', () => {
     await page.keyboard.press('Control+A')
     await page.keyboard.type('Öberg')
     await page.keyboard.press('Enter')
-    await expect.poll(() => page.getByRole('status').textContent()).toBe('Your name is changed.')
+    await expect
+      .poll(() => page.locator('farstu-account p[role=status]').first().textContent())
+      .toBe('Your name is changed.')
     expect(sent('account/name')).toEqual({
       portal: 'example',
       firstName: 'Åsa',
