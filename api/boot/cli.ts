@@ -57,7 +57,7 @@ const HELP = `farstu <command>
   colleague list        who works in the console: address, name, roles
   colleague end --email <address>        end all that they may there, at once
   person show --email <address>          roles, ways to verify with their ids, what was done
-  person suspend|give-back --email <address> --method <id> --reason <why>
+  person suspend|remove|give-back --email <address> --method <id> --reason <why>
   person reset --email <address> --reason <why> [--phone] [--paper-gone]
   person pass --email <address> --reason <why> [--without-password]   for one hour, once
   invite                invite a person to a portal:

@@ -1,6 +1,6 @@
 import type { MailTemplates } from '../ports/mail-templates.ts'
 import { type Block, list, paragraph, quiet } from './blocks.ts'
-import type { Letter, Letterhead } from './letter.ts'
+import { greeting, helpOf, type Letter, type Letterhead } from './letter.ts'
 import type { Words } from './words/generated/words.ts'
 
 type Acted = MailTemplates['helpdesk-acted']['variables']
@@ -10,14 +10,14 @@ type Method = { readonly name: string; readonly kind: keyof Words['methods'] }
 export function helpdeskActed({ firstName, done, at }: Acted, head: Letterhead): Letter {
   const { words, portal, moment } = head
   const said = words.helpdeskActed
-  const greeting = firstName ? words.greetingNamed({ name: firstName }) : words.greeting
   const subject = done.what === 'asked' ? said.subjectAsked : said.subject
   return {
     subject: subject({ portal }),
     blocks: [
-      paragraph(greeting),
+      paragraph(greeting(words, firstName)),
       ...blocksOf(done, words, moment(at)),
       paragraph(said.notYou),
+      ...helpOf(head),
       quiet(words.footer({ portal })),
     ],
   }
@@ -45,7 +45,7 @@ function blocksOf(done: Acted['done'], words: Words, at: string): readonly Block
         return [paragraph(said.resetNone({ at })), paragraph(said.ended)]
       return [
         paragraph(said.reset({ at })),
-        list(done.methods.map(called)),
+        list(done.methods.map((method) => words.listed({ item: called(method) }))),
         paragraph(said.ended),
         paragraph(said.kept),
       ]

@@ -175,7 +175,8 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
     })
   },
 
-  'caller-code': ({ firstName, minutes, code: digits }, { words, portal }) => {
+  'caller-code': ({ firstName, minutes, code: digits }, head) => {
+    const { words, portal } = head
     const said = words.callerCode
     return {
       subject: said.subject({ portal }),
@@ -185,6 +186,7 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
         code(digits),
         paragraph(said.validity({ minutes })),
         paragraph(said.never),
+        ...helpOf(head),
         quiet(words.footer({ portal })),
       ],
     }

@@ -31,7 +31,7 @@ describe('a mail', () => {
       const { html, subject } = server.mailer.newestTo(TO)
       expect(subject).toContain('⟦')
       const page = await (await sharedBrowser()).newPage({ viewport: { width: 360, height: 640 } })
-      watchData(page, 'Example Agency', 'Example Town')
+      watchData(page, 'Example Agency', 'Example Town', 'Help with signing in')
       // A link's own address stands there to be copied.
       await page.setContent(html.replaceAll(/(?<=>)https:[^<]+/g, ''))
       const width = await page.evaluate(() => document.documentElement.scrollWidth)

@@ -6,7 +6,7 @@ import { readOptions, text } from './options.ts'
 import { UsageError } from './usage-error.ts'
 
 const USAGE =
-  'Say: farstu person show|suspend|give-back|reset|pass --email <address> --reason <why>'
+  'Say: farstu person show|suspend|remove|give-back|reset|pass --email <address> --reason <why>'
 
 /** `farstu person …`: helps somebody at the machine, where the helpdesk itself is locked out. */
 export const person: Command = async ([verb, ...args], setting) => {
@@ -51,7 +51,7 @@ function askedBy(verb: string | undefined, { method, ...flags }: Given): AskedAc
     return { act: 'reset', scope, methods: [], paperGone }
   }
   if (verb === 'pass') return { act: 'pass', withoutPassword: flags['without-password'] === true }
-  if (verb !== 'suspend' && verb !== 'give-back') throw new UsageError(USAGE)
+  if (verb !== 'suspend' && verb !== 'remove' && verb !== 'give-back') throw new UsageError(USAGE)
   if (!method) throw new UsageError('Say which with --method <id>; farstu person show lists them')
   return { act: verb, method }
 }
@@ -61,7 +61,8 @@ const WORDS: Readonly<Partial<Record<OrderRefusal, string>>> & {
 } = {
   'person-unknown': 'Nobody has an account with that address',
   'reason-missing': `Say why with --reason, in ${SHORTEST_REASON} characters or more`,
-  not_found: 'There is no such way to verify, or not any more; farstu person show lists them',
+  not_found:
+    'There is no such way to verify, or not any more; farstu person show lists them. Passkeys, keys and devices are removed, not suspended',
   invalid_input: 'There is no room for it: five at most',
 }
 

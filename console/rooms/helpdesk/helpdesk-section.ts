@@ -47,8 +47,12 @@ export class HelpdeskSection extends Room {
   override render(): TemplateResult | typeof nothing {
     const { words, may } = this.desk
     const { helpdesk } = this.person
-    if (!helpdesk.mayHelp || !may('callers.verify')) return nothing
+    if (!may('callers.verify')) return nothing
     const said = words.helpdeskRoom
+    if (!helpdesk.mayHelp)
+      return html`<section aria-labelledby="helpdesk">
+        <header class="head"><h2 id="helpdesk">${said.heading}</h2></header><p>${said.notYours}</p>
+      </section>`
     return html`<section aria-labelledby="helpdesk">
       <header class="head"><h2 id="helpdesk">${said.heading}</h2>${this.#renderGiving()}</header>
       ${helpdesk.verified ? this.#renderVerified(helpdesk.verified) : this.#renderUnverified()}

@@ -25,9 +25,11 @@ export function confined(context: FlowContext, unmet: Unmet): Unmet {
   return (isSetUp ? onOwnOrigin(context) : null) ?? unmet
 }
 
-const SET_UP: ReadonlySet<string> = new Set(
-  ALL_TRAITS.flatMap(({ steps }) => (steps.enrol ? [steps.enrol.name] : [])),
-)
+const SET_UP: ReadonlySet<string> = new Set([
+  ...ALL_TRAITS.flatMap(({ steps }) => (steps.enrol ? [steps.enrol.name] : [])),
+  // A pass is used up by the flow that it is shown in: it is asked for where that can be gone on with.
+  'access-pass',
+])
 
 function reachesFar({ portal, portalsOf }: FlowContext): boolean {
   return (
