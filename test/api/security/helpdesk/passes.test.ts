@@ -9,6 +9,7 @@ import {
   phoneLost,
   seenBy,
 } from '../../../support/api/console/helpdesk.ts'
+import { giveRole } from '../../../support/api/roles-elsewhere.ts'
 import { countIn, rowsIn, useServers } from '../../../support/api/servers/servers.ts'
 import { untilTotp } from '../../../support/api/sign-ins.ts'
 
@@ -46,6 +47,17 @@ describe('R-63: a pass that was heard on the line', () => {
     const reply = await browser.answer(flow, { step: 'access-pass', code: pass })
     stepOf(reply, 'enrol')
     expect(countIn(call.server, 'session', `ended_at is null and person_id = '${call.id}'`)).toBe(0)
+  })
+
+  it('is asked for on no page of a host’s of whoever has a role elsewhere, and works on ours', async () => {
+    const { call, pass } = await withPass()
+    await giveRole(call.server, 'other', 'reporter')
+    call.server.clock.advance(60_000)
+    const { reply } = await untilTotp(call.server)
+    expect(stepOf(reply, 'denied').reason).toBe('own-origin')
+    const browser = createBrowser(call.server, { origin: call.server.publicUrl })
+    const { flow } = await untilTotp(call.server, { browser })
+    stepOf(await browser.answer(flow, { step: 'access-pass', code: pass }), 'enrol')
   })
 
   it('works once: the second flow that shows it is refused', async () => {
