@@ -70,7 +70,9 @@ describe('an act', () => {
     const page = await stage.open('demo/people/p1')
     await page.getByRole('button', { name: 'Remove … Phone' }).click()
     const dialog = page.getByRole('dialog', { name: 'Remove: Phone' })
-    expect(await dialog.textContent()).toContain('Apps and recovery codes can be given back for 30 days')
+    expect(await dialog.textContent()).toContain(
+      'Apps and recovery codes can be given back for 30 days',
+    )
     await dialog.getByRole('button', { name: 'Remove' }).click()
     await dialog.getByText('Write the reason in a few words.').waitFor()
     await dialog.getByLabel('Reason').fill(WHY)

@@ -13,7 +13,7 @@ import { createPerforming } from './performing.ts'
 import { DUE_AFTER_MS, LIMITED_WITHIN_MS, LIMITS, WAITING_MS } from './rules.ts'
 import { type Doing, told, written } from './telling.ts'
 import { verifiedFor } from './verifying.ts'
-import { isAbove } from './who-may.ts'
+import { mayHelp } from './who-may.ts'
 
 /** What an agent asks for, and why. */
 export interface Asking {
@@ -108,7 +108,7 @@ export function createActing(services: Services) {
 
   function* whyNot(act: Act, asked: AskedAct, locked: Locked): Statement<HelpRefusal | null> {
     const { administrator, person, live, now } = locked
-    if (!isAbove(administrator, { personId: person.id, live })) return 'forbidden'
+    if (!mayHelp(administrator, { personId: person.id, live }, act.portalId)) return 'forbidden'
     if (!(yield* isOver(administrator.person.id, asked, now))) return null
     yield* limited(act, locked)
     return 'limit_reached'

@@ -15,7 +15,7 @@ import type { Services } from '../services.ts'
 import { HOUR } from '../values/time.ts'
 import { evidenceOf, OF_MAILBOX } from './evidence.ts'
 import { MAILED_CODE_MS, MAILED_PER_HOUR, SHOWN_CODE_MS } from './rules.ts'
-import { isAbove } from './who-may.ts'
+import { mayHelp } from './who-may.ts'
 
 /** A code as it is shown once, or why none is. */
 export type ShownCode =
@@ -69,12 +69,13 @@ export function createCallerCodes(services: ServicesWithPortals) {
       yield* store.people.lock(found.person.id)
       const entered = yield* enter(services, caller, now)
       if (typeof entered === 'string') return entered
-      const { person, session } = entered
+      const { person, session, bound } = entered
       const { portalId } = caller
       if (!caller.isOurPage && (yield* reachesFar(person.id, now))) return 'own_page_needed'
       const via = 'portal' as const
       yield* store.callerCodes.end(person.id, { via, agentId: null }, now)
-      const evidence = evidenceOf(session)
+      const held = [...bound, ...(yield* store.methods.kept(person.id))]
+      const evidence = evidenceOf(session, { held, now })
       const row = { personId: person.id, portalId, via, agentId: null, evidence }
       yield* store.callerCodes.add(rowOf(code, { ...row, now, lastsMs: SHOWN_CODE_MS }))
       const self = { type: 'person', id: person.id } as const
@@ -105,7 +106,7 @@ export function createCallerCodes(services: ServicesWithPortals) {
       withPersonLocked<MailedRefusal>(services, { act, now }, function* (locked) {
         const { person, administrator, live } = locked
         const { portalId } = act
-        if (!isAbove(administrator, { personId: person.id, live })) return 'forbidden'
+        if (!mayHelp(administrator, { personId: person.id, live }, portalId)) return 'forbidden'
         const within = { since: now - HOUR, most: MAILED_PER_HOUR }
         if ((yield* store.callerCodes.mailedSince(person.id, within)) >= MAILED_PER_HOUR)
           return 'wait_to_resend'

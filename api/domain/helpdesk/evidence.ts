@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import type { CallerCode } from '../../ports/store/helpdesk/caller-code-store.ts'
+import type { Method } from '../../ports/store/method-store.ts'
 import type { Session } from '../../ports/store/session-store.ts'
-import { parseProofs } from '../methods/proof.ts'
+import { isNew } from '../methods/let-in.ts'
+import { hasTwoCategories, type Proof, parseProofs } from '../methods/proof.ts'
+import { traitsOf } from '../methods/registry.ts'
 import { isAtLeast } from '../policy/levels.ts'
 
 /** What a code that was shown says of whoever read it. */
@@ -18,10 +21,22 @@ export type Evidence = Readonly<z.infer<typeof evidence>>
 /** Of a mailed code: that somebody reads the mailbox, and nothing else. */
 export const OF_MAILBOX = '{}'
 
-export function evidenceOf({ acr, proofs, system }: Session): string {
+/**
+ * What lies in a drawer, and what it or a pass has let in a moment ago, let somebody in and say no more of who is
+ * calling than a mailbox does: a found sheet would have all else reset by one agent.
+ */
+export function evidenceOf(
+  { acr, proofs, system }: Session,
+  { held, now }: { readonly held: readonly Method[]; readonly now: number },
+): string {
+  const shown = parseProofs(proofs)
+  const isLittle = ({ kind, methodId }: Proof) =>
+    traitsOf(kind).uses.vouchesFor === 'replacement' ||
+    held.some((one) => one.id === methodId && isNew(one, now))
   const found: Evidence = {
-    methods: parseProofs(proofs).flatMap(({ methodId }) => methodId ?? []),
-    isTwoFactors: isAtLeast(acr, 'aal2'),
+    methods: shown.flatMap(({ methodId }) => methodId ?? []),
+    isTwoFactors:
+      isAtLeast(acr, 'aal2') && hasTwoCategories(shown.filter((proof) => !isLittle(proof))),
     isPhone: system === 'Android' || system === 'iOS',
   }
   return JSON.stringify(found)

@@ -10,7 +10,7 @@ import type { Target } from '../rights/shared-people.ts'
 import { askedActOf } from './asked-act.ts'
 import { VERIFIED_FOR_MS } from './rules.ts'
 import { verifiedFor } from './verifying.ts'
-import { isAbove } from './who-may.ts'
+import { isAbove, mayHelp } from './who-may.ts'
 
 const NEWEST_ACTS = 20
 
@@ -23,7 +23,10 @@ interface Looked {
 const iso = (at: number): string => new Date(at).toISOString()
 
 /** What an agent is told of a person: whether the caller is verified to them, and what was done. */
-export function* helpdeskView(store: Store, looked: Looked): Statement<HelpdeskView> {
+export function* helpdeskView(
+  store: Store,
+  { portalId, ...looked }: Looked & { readonly portalId: string },
+): Statement<HelpdeskView> {
   const { administrator, target, now } = looked
   const { personId } = target
   const agentId = administrator.person.id
@@ -33,7 +36,7 @@ export function* helpdeskView(store: Store, looked: Looked): Statement<HelpdeskV
   for (const row of yield* store.helpdeskActs.ofPerson(personId, NEWEST_ACTS))
     acts.push(yield* actView(store, row, looked))
   return {
-    mayHelp: isAbove(administrator, target),
+    mayHelp: mayHelp(administrator, target, portalId),
     verified: verified?.usedAt
       ? { via: verified.via, until: iso(verified.usedAt + VERIFIED_FOR_MS) }
       : null,

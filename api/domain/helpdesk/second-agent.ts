@@ -19,7 +19,7 @@ import { askedActOf } from './asked-act.ts'
 import { APPROVED_MS } from './rules.ts'
 import { type Doing, written } from './telling.ts'
 import { verifiedFor } from './verifying.ts'
-import { type Agent, agentOf, isAbove, portalsBeyond, worksInConsole } from './who-may.ts'
+import { type Agent, agentOf, isAbove, mayHelp, portalsBeyond, worksInConsole } from './who-may.ts'
 
 /** Which act on whom is decided on, by whom, and where they stand. */
 export interface Decision extends Act {
@@ -45,7 +45,7 @@ export function createSecondAgents(services: Services) {
       function* (locked) {
         const row = yield* store.helpdeskActs.byId(decision.actId)
         if (row?.personId !== locked.person.id) return 'not_found'
-        if (!isAbove(locked.administrator, targetOf(locked))) return 'forbidden'
+        if (!mayHelp(locked.administrator, targetOf(locked), decision.portalId)) return 'forbidden'
         return yield* step(row, locked)
       },
     )
@@ -181,7 +181,7 @@ const targetOf = ({ person, live }: Locked) => ({ personId: person.id, live })
 
 /** Whoever asked is still above, and has the right where they asked. */
 function mayStillAsk(asker: Agent, { portalId }: HelpdeskAct, locked: Locked): boolean {
-  return isAbove(asker, targetOf(locked)) && may(asker.grants, 'methods.reset', portalId)
+  return mayHelp(asker, targetOf(locked), portalId) && may(asker.grants, 'methods.reset', portalId)
 }
 
 /** Between the two of them they look after every portal of the person. */

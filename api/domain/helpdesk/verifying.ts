@@ -10,7 +10,7 @@ import { type Act, type ActRefusal, actorOf } from '../rights/person-act.ts'
 import type { Services } from '../services.ts'
 import { callerHash } from './caller-codes.ts'
 import { AGENT_KIND, AGENT_RULE, CALLER_KIND, CALLER_RULE, VERIFIED_FOR_MS } from './rules.ts'
-import { isAbove } from './who-may.ts'
+import { mayHelp } from './who-may.ts'
 
 /** Why a caller is not verified. */
 export type NotVerified = Pick<Refusal, 'retryAfterSeconds'> & {
@@ -110,7 +110,8 @@ function* withRight(
 ): Statement<NotVerified | null> {
   const refused = yield* withPersonLocked<NotVerified>(services, at, function* (locked) {
     const { administrator, person, live } = locked
-    if (!isAbove(administrator, { personId: person.id, live })) return { code: 'forbidden' }
+    const target = { personId: person.id, live }
+    if (!mayHelp(administrator, target, at.act.portalId)) return { code: 'forbidden' }
     return yield* change(locked)
   })
   return typeof refused === 'string' ? { code: refused } : refused

@@ -19,6 +19,11 @@ export function isAbove({ person, grants }: Agent, target: Target): boolean {
   return person.id !== target.personId && grantsOf(target).every((grant) => outranks(grants, grant))
 }
 
+/** The same, of somebody who has a role in the portal that is spoken of: who has left it is none of its helpdesk's. */
+export function mayHelp(agent: Agent, target: Target, portalId: string): boolean {
+  return target.live.some((held) => held.portalId === portalId) && isAbove(agent, target)
+}
+
 function outranks(grants: readonly Grant[], { role, portalId }: Grant): boolean {
   const overAll = grants.filter((grant) => grant.portalId === null).map((grant) => grant.role)
   const held = portalId === null ? overAll : rolesIn(grants, portalId)

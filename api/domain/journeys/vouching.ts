@@ -1,19 +1,16 @@
 import type { Method } from '../../ports/store/method-store.ts'
+import { isNew } from '../methods/let-in.ts'
 import type { MethodUses } from '../methods/method.ts'
 import { traitsOf } from '../methods/registry.ts'
 import { isUsedUp } from '../methods/used-up.ts'
 import { isAccepted } from '../policy/portal-policy.ts'
 import type { Portal } from '../portals/portal.ts'
-import { DAY } from '../values/time.ts'
 import type { FlowContext } from './context.ts'
 
 /**
  * Which of a person's methods vouch for what (`uses.vouchesFor`). What vouches for a replacement alone lets one be set
  * up, and for a day that is all: whoever has found the sheet gets no further sheet by it, and removes nothing.
  */
-
-/** How long what was let in by a replacement's voucher is held to be new. */
-const NEW_FOR_MS = DAY
 
 /** What is asked of: the methods that count, as the context or the person's lock has them. */
 export interface Asked {
@@ -29,12 +26,6 @@ const vouches = ({ kind }: Method, change: MethodUses['vouchesFor']): boolean =>
 
 const isProven = ({ provenHere }: Pick<Asked, 'provenHere'>, { id }: Method): boolean =>
   provenHere.some(({ methodId }) => methodId === id)
-
-/** Set up on the word of what vouches for a replacement, or of the helpdesk, less than a day ago. */
-function isNew({ addedBy, confirmedAt, createdAt }: Method, now: number): boolean {
-  const isLetIn = addedBy === 'spare' || addedBy === 'agent'
-  return isLetIn && (confirmedAt ?? createdAt) > now - NEW_FOR_MS
-}
 
 function sparesOf(asked: Asked): readonly Method[] {
   return asked.methods.filter(
@@ -56,8 +47,9 @@ export function openersOf({ methods, now }: Pick<Asked, 'methods' | 'now'>): rea
 }
 
 /** For one more: those, and of the drawer as long as it has let nothing in within a day. */
-export function replacersOf(asked: Asked): readonly Method[] {
-  const hasLetIn = asked.methods.some((method) => isNew(method, asked.now))
+export function replacersOf(asked: Asked & Pick<FlowContext, 'placed'>): readonly Method[] {
+  // In whichever portal: a sheet that has let a passkey in at one lets nothing in at the next.
+  const hasLetIn = asked.placed.some((method) => isNew(method, asked.now))
   return [...openersOf(asked), ...(hasLetIn ? [] : sparesOf(asked))]
 }
 

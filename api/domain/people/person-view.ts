@@ -48,7 +48,12 @@ export function* readPerson(
     notices: (yield* store.notices.accepted(personId, portalId)).map(noticeFields),
     activity: (yield* store.auditLog.activityOf(personId, portalId, NEWEST_ACTS)).map(actFields),
     mayChangeShared: mayChangeShared(administrator, { personId, live }),
-    helpdesk: yield* helpdeskView(store, { administrator, target: { personId, live }, now }),
+    helpdesk: yield* helpdeskView(store, {
+      administrator,
+      target: { personId, live },
+      portalId,
+      now,
+    }),
   }
 }
 

@@ -203,7 +203,8 @@ export function createBinding(services: Services, traits: MethodTraits) {
   const isVouchedNow = (context: FlowContext, { locked, bound }: There): boolean => {
     const [now, here] = [clock.now(), context.portal.id]
     const held = bound.filter((method) => counts(method, now) && countsIn(here, method))
-    return isVouchedFor(context, vouchersIn({ ...context, methods: held, now }), locked)
+    const placed = bound.filter(hasPlace)
+    return isVouchedFor(context, vouchersIn({ ...context, methods: held, placed, now }), locked)
   }
 
   /** A pass opens what is lost to be set up, and what is known only where it says so. */

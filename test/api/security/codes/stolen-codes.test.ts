@@ -27,8 +27,10 @@ import {
   untilCodes,
   untilRecoveryCode,
 } from '../../../support/api/recovery-codes.ts'
+import { giveRole } from '../../../support/api/roles-elsewhere.ts'
 import {
   actsIn,
+  addOtherPortal,
   changeRows,
   ENGINES,
   useServers,
@@ -50,8 +52,12 @@ const refusalOf = ({ body }: Reply) => body.code
 const reasonOf = (reply: Reply) => stepOf(reply, 'denied').reason
 
 /** An app that is set up in the attacker's browser on the word of two codes. */
-async function letIn(server: TestServer, [first = '', second = '']: readonly string[]) {
-  const { browser, ...reply } = await signInByCode(server, first)
+async function letIn(
+  server: TestServer,
+  [first = '', second = '']: readonly string[],
+  from = createBrowser(server),
+) {
+  const { browser, ...reply } = await signInByCode(server, first, from)
   const sid = await sidOf(server, stepOf(reply, 'done').code)
   const added = await addByCode(browser, second)
   const { flow } = added
@@ -176,6 +182,28 @@ describe('whoever signs in with a stolen code', () => {
     const again = await signIn(server, secret)
     const { codes: next } = await untilCodes(server, again.browser, secret)
     expect(next).toHaveLength(10)
+  })
+
+  it('sets up nothing in another portal on the same day, wherever the first one counts', async () => {
+    const { server, codes } = await withCodes()
+    await addOtherPortal(server)
+    await giveRole(server, 'other', 'reporter')
+    const [first = '', second = '', third = ''] = codes
+    changeRows(server, "update method set state = 'suspended' where kind = 'totp'")
+    const ours = () => createBrowser(server, { origin: server.publicUrl })
+    await letIn(server, [first, second], ours())
+    // As a passkey that was made there would be.
+    changeRows(server, "update method set portal_id = 'demo' where added_by = 'spare'")
+    const { browser, flow, reply } = await untilRecoveryCode(server, {
+      browser: ours(),
+      portal: 'other',
+    })
+    stepOf(reply, 'recovery-codes')
+    const came = await browser.answer(flow, { step: 'recovery-codes', code: third })
+    const { document, version, hash } = stepOf(came, 'notice')
+    stepOf(await browser.answer(flow, { step: 'notice', document, version, hash }), 'done')
+    const begun = await browser.start({ portal: 'other', journey: 'add-method' })
+    expect(reasonOf(begun)).toBe('needs-other-factor')
   })
 
   it('sets up two apps at once no more than one', async () => {

@@ -21,7 +21,8 @@ import {
   verifiedByMail,
   WHY,
 } from '../../../support/api/console/helpdesk.ts'
-import { countIn, rowsIn, useServers } from '../../../support/api/servers/servers.ts'
+import { makeCodes, signInByCode } from '../../../support/api/recovery-codes.ts'
+import { changeRows, countIn, rowsIn, useServers } from '../../../support/api/servers/servers.ts'
 
 const openServer = useServers()
 
@@ -52,6 +53,36 @@ describe('R-61: a caller who is not verified', () => {
     expect(heard(await type(call, code))).toEqual([200])
     expect(heard(await type(call, code))).toEqual([422, 'code_used'])
     expect(heard(await type({ ...call, agent: call.second }, code))).toEqual([422, 'wrong_code'])
+  })
+
+  it('is worth a mailbox and no more where they came in by a found recovery code', async () => {
+    const call = await atTheHelpdesk(openServer)
+    const { codes } = await makeCodes(call.server, call.caller.browser, call.caller.secret)
+    const { browser } = await signInByCode(call.server, codes[0] ?? '')
+    expect(
+      heard(await type(call, String((await askAccount(browser, 'helpdesk-code')).body.code))),
+    ).toEqual([200])
+    const asked = await call.agent.post(`${call.path}/reset`, { ...WHY, scope: 'all' })
+    expect(JSON.parse(asked.text)).toMatchObject({ isWaiting: true })
+    expect(countIn(call.server, 'method', `kind = 'totp' and state = 'removed'`)).toBe(0)
+  })
+
+  it('loses nothing to the helpdesk of a portal that they have left', async () => {
+    const call = await atTheHelpdesk(openServer)
+    const app = await appOf(call)
+    await giveRole(call.server, call.id, { portalId: 'other' })
+    changeRows(
+      call.server,
+      "update membership set ended_at = ? where person_id = ? and portal_id = 'demo'",
+      call.server.clock.now(),
+      call.id,
+    )
+    expect((await seenBy(call.agent, call)).helpdesk.mayHelp).toBe(false)
+    for (const [act, body] of [[`methods/${app}/remove`, WHY], ['caller/mail']] as const)
+      expect([act, heard(await call.agent.post(`${call.path}/${act}`, body))]).toEqual([
+        act,
+        [403, 'forbidden'],
+      ])
   })
 
   it('gains nothing by a code of their own account', async () => {

@@ -1,6 +1,6 @@
 /** The attacker hears a pass on the line, or reads it over a shoulder, and comes before its person. */
 import { describe, expect, it } from 'vitest'
-import { createBrowser, stepOf } from '../../../support/api/browser.ts'
+import { createBrowser, PASSWORD, stepOf } from '../../../support/api/browser.ts'
 import { administrator } from '../../../support/api/console/console.ts'
 import {
   atTheHelpdesk,
@@ -10,8 +10,8 @@ import {
   seenBy,
 } from '../../../support/api/console/helpdesk.ts'
 import { giveRole } from '../../../support/api/roles-elsewhere.ts'
-import { countIn, rowsIn, useServers } from '../../../support/api/servers/servers.ts'
-import { untilTotp } from '../../../support/api/sign-ins.ts'
+import { changeRows, countIn, rowsIn, useServers } from '../../../support/api/servers/servers.ts'
+import { stepNameOf, untilPassword, untilTotp } from '../../../support/api/sign-ins.ts'
 
 const openServer = useServers()
 
@@ -58,6 +58,24 @@ describe('R-63: a pass that was heard on the line', () => {
     const browser = createBrowser(call.server, { origin: call.server.publicUrl })
     const { flow } = await untilTotp(call.server, { browser })
     stepOf(await browser.answer(flow, { step: 'access-pass', code: pass }), 'enrol')
+  })
+
+  it('comes in by no sign-in of grace', async () => {
+    const { call, pass } = await withPass()
+    const policy = JSON.stringify({ secondFactors: ['totp'], graceSignIns: 2 })
+    changeRows(
+      call.server,
+      "update portal set version = version + 1, policy = ? where id = 'demo'",
+      policy,
+    )
+    call.server.clock.advance(60_000)
+    const { browser, flow } = await untilPassword(call.server)
+    await browser.answer(flow, { step: 'password', password: PASSWORD })
+    const shown = await browser.answer(flow, { step: 'access-pass', code: pass })
+    expect(stepOf(shown, 'enrol').graceLeft ?? 0).toBe(0)
+    const later = await browser.answer(flow, { step: 'enrol', later: true })
+    expect(stepNameOf(later)).not.toBe('done')
+    expect(countIn(call.server, 'session', `ended_at is null and person_id = '${call.id}'`)).toBe(0)
   })
 
   it('works once: the second flow that shows it is refused', async () => {
