@@ -98,8 +98,9 @@ export const WORDS: readonly Line[] = LANGUAGES.flatMap((language) => [
   },
   {
     file: `widgets/words/${language}.json`,
-    after: '"identify": {',
-    line: '"methods": { "made-up": "Sign in with a made-up card" },',
+    // Of the step `identify`, the first in the catalogue.
+    after: '"methods": {',
+    line: '"made-up": "Sign in with a made-up card",',
   },
   {
     file: `widgets/words/${language}.json`,

@@ -68,7 +68,7 @@ describe('rules that change while a method is set up', () => {
     await browser.answer(flow, { step: 'email-code', send: true })
     const code = await server.mailedCode()
     const set = stepOf(await browser.answer(flow, { step: 'email-code', code }), 'made-up-enrol')
-    changePolicy(server, { secondFactors: ['totp'] })
+    changePolicy(server, { firstFactors: ['password'], secondFactors: ['totp'] })
     const [secret = ''] = set.secrets
     const late = await browser.answer(flow, { step: 'made-up-enrol', secret })
     expect([late.body.code, late.body.view?.step.name]).toEqual(['step_changed', 'enrol'])
@@ -90,14 +90,15 @@ describe('a method that another portal accepts', () => {
     const { server, serial, secrets } = await accountWith(openServer)
     await addOtherPortal(server, onlyApp)
     const { token } = await invite(server)
-    const browser = createBrowser(server, { origin: OTHER_PORTAL_URL })
+    // On our own page: whoever has a role elsewhere sets nothing up on a host's.
+    const browser = createBrowser(server, { origin: server.publicUrl })
     const start = { portal: 'other', journey: 'invitation', invitation: token } as const
     const { flow } = (await browser.start(start)).body
     const after = await browser.answer(flow, { step: 'password', password: PASSWORD })
     stepOf(after, 'made-up')
     const [secret = ''] = secrets
     const asked = await browser.answer(flow, { step: 'made-up', serial, secret })
-    const said = { portal: 'other', origin: OTHER_PORTAL_URL, isVerified: true }
+    const said = { portal: 'other', origin: server.publicUrl, isVerified: true }
     await answerElsewhere(server, asked, said)
     stepOf(await again(browser, flow), 'enrol')
     await browser.answer(flow, { step: 'enrol', method: 'totp' })

@@ -1,5 +1,6 @@
 import type { JourneyRecord } from '../journey.ts'
 import * as must from '../requirements/requirements.ts'
+import { heldFactorProven } from '../requirements/vouched.ts'
 
 /** Something is agreed to by whoever is signed in, with a method that vouches for it. */
 export const madeUp: JourneyRecord = {
@@ -9,7 +10,7 @@ export const madeUp: JourneyRecord = {
     return { whose: { personId: id, invitationId: null, email }, facts: {} }
   },
   reads: ['memberships'],
-  requirements: () => [must.signedIn, must.notSuspended, must.heldFactorProven, must.hasMembership],
+  requirements: () => [must.signedIn, must.notSuspended, heldFactorProven, must.hasMembership],
   counted: () => null,
   ends: 'method',
   rules: {
@@ -26,6 +27,7 @@ export const madeUp: JourneyRecord = {
     }),
     codePurpose: null,
     named: null,
+    ownPage: null,
     proofsLastMs: null,
     among: null,
   },
