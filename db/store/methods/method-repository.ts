@@ -21,7 +21,6 @@ import { count, done, first, won } from '../../statements.ts'
 import { foundIn, oneRow } from '../shared/one-row.ts'
 import { atMost, nullOr } from '../shared/portable.ts'
 import { createMethodRemovals } from './method-removals.ts'
-import { putAwayMethods } from './put-away-methods.ts'
 
 interface Advanced {
   readonly id: string
@@ -221,8 +220,7 @@ export const createMethods = ({ method, oneTimeSecret }: Tables): Methods => {
           .returning(),
       ),
 
-    ...createMethodRemovals({ method, oneTimeSecret }),
-    ...putAwayMethods({ method, oneTimeSecret }, counts),
+    ...createMethodRemovals({ method, oneTimeSecret }, counts),
 
     prefer: (personId, id) =>
       done((db) =>
