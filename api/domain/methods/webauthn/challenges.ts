@@ -128,6 +128,7 @@ export function createChallenges(services: Services, kind: MethodKind) {
     },
   }
 }
+
 function isFor(note: Note, meaning: Meaning): boolean {
   const { ceremony, purpose, binds, rpId, page, isVerified } = note
   return (
