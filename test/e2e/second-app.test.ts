@@ -156,6 +156,8 @@ async function signIn(visit: Visit): Promise<void> {
   const { page, words, hand, house, language } = visit
   await page.goto(`${house.portalUrl}/${language}/`)
   await hand.press(page, words.said.signOut)
+  // A pressed key waits for no page: the next Tab would fall between two of them.
+  await page.getByRole('link', { name: words.portal.signIn, exact: true }).first().waitFor()
   await page.context().clearCookies()
   await hand.follow(page, words.portal.signIn)
   await at(page, 'identify')
