@@ -108,6 +108,10 @@ const ownAnswers = [
   ),
   answerTo('access-pass', { code }),
   answerTo('access-pass', { other: z.literal(true) }),
+  answerTo('codes-left', {}).describe('It was read: the sign-in goes on.'),
+  answerTo('codes-left', { renew: z.literal(true) }).describe(
+    'Where `renewal` is `here`: a new set is made first, after another factor.',
+  ),
   answerTo('accept', {}),
   answerTo('confirm', {}),
   answerTo('notice', { document: id, version: z.int().min(1), hash: id }),

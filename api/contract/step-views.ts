@@ -101,6 +101,25 @@ const accessPassStep = view({
   'Asks for the pass that the helpdesk has read out. It works once, and leads to setting up a way to verify.',
 )
 
+const codesLeftStep = view({
+  name: z.literal('codes-left'),
+  left: z.int().describe('How many recovery codes are left.'),
+  hasOther: z
+    .boolean()
+    .describe('The person has another factor, which may be what they have lost.'),
+  renewal: z
+    .enum(['here', 'account', 'later'])
+    .nullable()
+    .describe(
+      '`here`: the answer `renew` makes a new set, after another factor. `account`: our own page alone makes one, for the person has a role elsewhere, too. `later`: nothing that the person has vouches for one. Null while there are enough, or where the portal has none.',
+    ),
+  account: z.string().describe("Address of the person's account on our own page."),
+}).describe(
+  'A recovery code was shown: what is left, and what to do about it, before the sign-in ends.',
+)
+/** What is told to whoever came in by a recovery code. */
+export type CodesLeftStep = z.infer<typeof codesLeftStep>
+
 const acceptStep = view({
   name: z.literal('accept'),
   inviter,
@@ -204,7 +223,9 @@ const doneStep = view({
   codesLeft: z
     .int()
     .nullable()
-    .describe('How many recovery codes are left, where one was shown here; null elsewhere.'),
+    .describe(
+      'How many recovery codes are left, where one was shown here and nobody is signed in by it; null elsewhere.',
+    ),
   codesMade: z.boolean().describe('A new set of recovery codes was made here.'),
   portalUrl: z.string().describe("The portal's own start page, where the hosted page leads on to."),
 }).describe('The journey is complete.')
@@ -220,6 +241,7 @@ const ownSteps = [
   enrolStep,
   pickStep,
   accessPassStep,
+  codesLeftStep,
   acceptStep,
   confirmStep,
   noticeStep,

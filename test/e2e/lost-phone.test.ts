@@ -57,7 +57,17 @@ async function comeInByCode(page: Page, words: Words, code: string): Promise<voi
   await person.typeAddress(page, said)
   await person.typePassword(page, said)
   await showCode(page, words, code)
+  await readWhatIsLeft(page, words)
   await button(page, said.signOut).waitFor()
+}
+
+/** Told before the page goes on; a reload shows it again. */
+async function readWhatIsLeft(page: Page, { later }: Words): Promise<void> {
+  await person.at(page, 'codes-left')
+  await page.reload()
+  await person.at(page, 'codes-left')
+  await portray(page, 'lost-phone/codes-left')
+  await button(page, later['codes-left'].goOn({ portal: 'Personnel statistics' })).click()
 }
 
 /** Where the app is asked for: it is lost, and a code is typed as people copy it from paper. */

@@ -23,6 +23,7 @@ import type { ContextPart } from './journey.ts'
 import { firstUnmet } from './journeys.ts'
 import { JOURNEYS } from './records/registry.ts'
 import { passIn } from './requirements/passing.ts'
+import type { Unmet } from './requirements/requirement.ts'
 
 /** What a context is read for. */
 export interface Seen {
@@ -141,6 +142,10 @@ function isStrangers(of: { readonly flow: Flow; readonly facts: FlowFacts }): bo
 const nowhere = (person: Person | null): readonly Portal[] | null =>
   person === null || person.enrolledAt === null ? [] : null
 
+/** What is asked for, or told, is another thing where somebody has roles elsewhere. */
+const hangsOnOthers = (unmet: Unmet): boolean =>
+  unmet.step === 'codes-left' || (unmet.step === 'denied' && unmet.reason === 'own-origin')
+
 interface Read {
   readonly flow: Flow
   readonly portal: Portal
@@ -235,7 +240,7 @@ function createReading(
     *ifConfined(context: FlowContext): Statement<FlowContext> {
       const { person } = context
       const unmet = context.portalsOf === null && person ? firstUnmet(context) : null
-      if (!person || unmet?.step !== 'denied' || unmet.reason !== 'own-origin') return context
+      if (!person || !unmet || !hangsOnOthers(unmet)) return context
       return { ...context, portalsOf: yield* portalsOf({ store, portals }, person.id, now) }
     },
 

@@ -129,6 +129,13 @@ const STEPS: { readonly [N in StepName]: StepOf<N> } = {
     pass: false,
   },
   'access-pass': { name: 'access-pass', canChooseOther: false },
+  'codes-left': {
+    name: 'codes-left',
+    left: 9,
+    hasOther: true,
+    renewal: null,
+    account: 'https://auth.portal.example.org/p/demo/account',
+  },
   accept: {
     name: 'accept',
     inviter: 'Robin Exempel',

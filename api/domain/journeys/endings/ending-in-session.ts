@@ -16,7 +16,6 @@ import { sessionEnded } from '../../sessions/session-ended.ts'
 import { MINUTE } from '../../values/time.ts'
 import { type FlowContext, hasAccount } from '../context.ts'
 import { fulfilsInvitation } from '../journeys.ts'
-import { codesLeftOf } from './codes-left.ts'
 import type { Completion, EndingBrowser } from './completion.ts'
 import { isSessionEnough, makeSession, type NewSession } from './session-making.ts'
 
@@ -55,7 +54,8 @@ export function endInSession(
       code: redemption?.code ?? null,
       state: flow.state,
       codeExpiresInSeconds: redemption ? REDEMPTION_LIFETIME_MS / 1000 : 0,
-      codesLeft: codesLeftOf(context),
+      // Told at a step of its own.
+      codesLeft: null,
       codesMade: false,
       portalUrl: portal.homeUrl,
     },

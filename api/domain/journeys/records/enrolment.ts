@@ -2,6 +2,7 @@ import type { StepName } from '../../../contract/views.ts'
 import { FORGETTABLE, MAILBOX, SPARE_KINDS } from '../../methods/kinds.ts'
 import { traitsOf } from '../../methods/registry.ts'
 import { enrollingOf, type FlowContext, hasAccount, isOvertakenEnrolment } from '../context.ts'
+import { codesLeftTold } from '../requirements/codes-told.ts'
 import { replacedOnOwnOrigin } from '../requirements/own-origin.ts'
 import type { Requirement } from '../requirements/requirement.ts'
 import * as must from '../requirements/requirements.ts'
@@ -54,6 +55,7 @@ export const RECOVERY: readonly Requirement[] = [
   ...REPLACE_FORGOTTEN,
   must.noticesAccepted,
   must.hasMembership,
+  codesLeftTold,
 ]
 
 /** Invited again, and it was forgotten: the one after the other. */
@@ -62,6 +64,7 @@ const RECOVERY_AND_ADDITIONS: readonly Requirement[] = [
   must.deniedUnlessInvitationOpen,
   must.additionsAccepted,
   must.noticesAccepted,
+  codesLeftTold,
 ]
 
 /** Whoever has an account signs in with what they have, and accepts what is added. */
@@ -75,6 +78,7 @@ const ACCEPT_ADDITIONS: readonly Requirement[] = [
   must.deniedUnlessInvitationOpen,
   must.additionsAccepted,
   must.noticesAccepted,
+  codesLeftTold,
 ]
 
 /** Invited, with an account, and came by the link: it says whose it is, so the first factor comes first. */

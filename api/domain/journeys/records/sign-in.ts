@@ -1,4 +1,5 @@
 import type { JourneyRecord } from '../journey.ts'
+import { codesLeftTold } from '../requirements/codes-told.ts'
 import type { Requirement } from '../requirements/requirement.ts'
 import * as must from '../requirements/requirements.ts'
 import { countedInEnrolment, recovering } from './enrolment.ts'
@@ -14,6 +15,7 @@ const SIGN_IN: readonly Requirement[] = [
   must.codesMadeIfDemanded,
   must.noticesAccepted,
   must.hasMembership,
+  codesLeftTold,
 ]
 
 /**
