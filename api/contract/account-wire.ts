@@ -54,6 +54,21 @@ export const callerCodeView = view({
 /** The same as it is shown. */
 export type CallerCodeView = z.infer<typeof callerCodeView>
 
+/** `POST /v1/account/notices/read` → `AcceptedNotice`. */
+export const readOwnNotice = z.strictObject({ portal: id, document: id, version: z.int().min(1) })
+
+/** Answer of `POST /v1/account/notices/read`. */
+export const acceptedNotice = view({
+  document: z.string(),
+  version: z.int(),
+  language: z.string(),
+  title: z.string(),
+  sections: list(view({ heading: z.string(), body: z.string() })),
+  at: instant.describe('When it was accepted.'),
+}).describe('A notice as its reader accepted it: that version, in that language.')
+/** The same as it is shown. */
+export type AcceptedNotice = z.infer<typeof acceptedNotice>
+
 /** `POST /v1/account/sessions/end` → `AccountView`. */
 export const endOwnSession = z.strictObject({ portal: id, session: id })
 

@@ -1,4 +1,9 @@
-import type { AccountView, AccountWho, CallerCodeView } from '../../api/contract/account-wire.ts'
+import type {
+  AcceptedNotice,
+  AccountView,
+  AccountWho,
+  CallerCodeView,
+} from '../../api/contract/account-wire.ts'
 import type { Names } from '../../api/contract/plain/full-name.ts'
 import type { Outcome } from './problem.ts'
 import { type ClientOptions, createSend } from './send.ts'
@@ -13,6 +18,7 @@ export interface AccountClient {
   readonly call: (names: Names) => Answered
   readonly speak: (language: string) => Answered
   readonly helpdeskCode: () => Promise<Outcome<CallerCodeView>>
+  readonly notice: (document: string, version: number) => Promise<Outcome<AcceptedNotice>>
   readonly endSession: (session: string) => Answered
   readonly endOthers: () => Answered
 }
@@ -32,6 +38,7 @@ export function createAccountClient(options: ClientOptions, portal: string): Acc
     call: ({ firstName, lastName }) => send('account/name', { portal, firstName, lastName }),
     speak: (language) => send('account/mail-language', { portal, language }),
     helpdeskCode: () => send('account/helpdesk-code', { portal }),
+    notice: (document, version) => send('account/notices/read', { portal, document, version }),
     endSession: (session) => send('account/sessions/end', { portal, session }),
     endOthers: () => send('account/sessions/end-others', { portal }),
   }

@@ -154,6 +154,30 @@ export const accountOperations: readonly Operation[] = [
   },
   {
     ...widget,
+    id: 'readOwnNotice',
+    path: '/v1/account/notices/read',
+    summary: 'Read a notice again',
+    description: 'As it was accepted: that version, in that language.',
+    body: { schema: account.readOwnNotice, example: { ...own, document: 'privacy', version: 1 } },
+    answer: {
+      status: 200,
+      description: 'The text.',
+      json: {
+        schema: account.acceptedNotice,
+        example: {
+          document: 'privacy',
+          version: 1,
+          language: 'en',
+          title: 'Privacy notice',
+          sections: [{ heading: 'Who is responsible', body: 'The Example Agency.' }],
+          at,
+        },
+      },
+    },
+    codes: [...codes, 'not_found'],
+  },
+  {
+    ...widget,
     id: 'endOneOwnSession',
     path: '/v1/account/sessions/end',
     summary: 'End a session of one’s own',

@@ -1,7 +1,8 @@
-import type { AccountView, AccountWho } from '../../contract/account-wire.ts'
+import type { AcceptedNotice, AccountView, AccountWho } from '../../contract/account-wire.ts'
 import { fullName, type Names } from '../../contract/plain/full-name.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
+import { acceptedNotice, type NoticeNamed } from './accepted-notice.ts'
 import { readAccount } from './account-view.ts'
 import { type AccountChange, type ChangeRefusal, createAccountChanges } from './changes.ts'
 import { type Caller, enter, type NotEntered, signedInAs } from './entering.ts'
@@ -10,6 +11,11 @@ import { type Caller, enter, type NotEntered, signedInAs } from './entering.ts'
 export type AccountAnswered =
   | { readonly account: AccountView; readonly code: null }
   | { readonly account: null; readonly code: NotEntered | ChangeRefusal }
+
+/** A text that was accepted, or why it is not shown. */
+type NoticeAnswered =
+  | { readonly notice: AcceptedNotice; readonly code: null }
+  | { readonly notice: null; readonly code: NotEntered | 'not_found' }
 
 /** What whoever is signed in sees of their account, and changes in it. */
 export function createAccounts(services: ServicesWithPortals) {
@@ -51,6 +57,17 @@ export function createAccounts(services: ServicesWithPortals) {
     },
 
     read,
+
+    /** A text is shown to whoever has accepted it. */
+    notice(caller: Caller, named: NoticeNamed): Promise<NoticeAnswered> {
+      const now = clock.now()
+      return store.run(function* (): Statement<NoticeAnswered> {
+        const entered = yield* enter(services, caller, now)
+        if (typeof entered === 'string') return { notice: null, code: entered }
+        const notice = yield* acceptedNotice(services, entered, named)
+        return notice ? { notice, code: null } : { notice, code: 'not_found' }
+      })
+    },
 
     rename: (caller: Caller, methodId: string, name: string) =>
       perform(caller, changes.rename(methodId, name)),

@@ -5,6 +5,7 @@ import {
   chooseMailLanguage,
   endOwnSession,
   ownAccount,
+  readOwnNotice,
   renameMethod,
 } from '../../contract/account-wire.ts'
 import type { Proof } from '../../contract/requests.ts'
@@ -88,6 +89,11 @@ export function accountRoutes(parts: AccountRoutes) {
       const shown = await helpdesk.showCode(await callerOf(c, portal))
       if (shown.code === null) return problem(c, shown.why)
       return c.json({ code: shown.code, lastsSeconds: shown.lastsMs / 1000 })
+    })
+    .post('/notices/read', async (c) => {
+      const { portal, ...named } = await readBody(c, readOwnNotice)
+      const shown = await accounts.notice(await callerOf(c, portal), named)
+      return shown.notice ? c.json(shown.notice) : problem(c, shown.code)
     })
     .post('/sessions/end', async (c) => {
       const { portal, session } = await readBody(c, endOwnSession)

@@ -1,5 +1,6 @@
 /** What whoever came in by a recovery code is told before the host's page goes on, and the new set that may be made then. */
 import { describe, expect, it } from 'vitest'
+import type { Answer } from '../../../api/contract/requests.ts'
 import { openEnrolled } from '../../support/api/beginnings.ts'
 import { createBrowser, stepOf } from '../../support/api/browser.ts'
 import { DAY, HOUR, MINUTE } from '../../support/api/clock.ts'
@@ -108,7 +109,7 @@ describe('after a recovery code', () => {
     if (where === 'the sheet')
       await browser.answer(flow, { step: 'totp', code: appCode(server, secret) })
     const step = where === 'the sheet' ? 'recovery-codes-enrol' : 'totp'
-    expect(stepNameOf(await browser.answer(flow, { step, skip: true }))).toBe('done')
+    expect(stepNameOf(await browser.answer(flow, { step, skip: true } as Answer))).toBe('done')
     expect(counted(server)).toHaveLength(1)
     expect(stepNameOf(await signInByCode(server, codes[1] ?? ''))).toBe('done')
   })

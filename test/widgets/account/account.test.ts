@@ -41,10 +41,10 @@ describe('the account', () => {
       'Ways to verify',
       'Where you are signed in',
       'Personal information',
-      'Notices that you accepted',
       'What has happened',
-      // In a tree of its own, and so the last to be found.
+      // In trees of their own, and so the last to be found.
       'Code for the helpdesk',
+      'Notices that you accepted',
     ])
     await page.getByRole('button', { name: 'Rename: Tablet' }).press('Enter')
     expect(await focused(page)).toBe('name')

@@ -1,5 +1,9 @@
 import type { Page } from 'playwright-core'
-import type { AccountMethod, AccountView } from '../../../api/contract/account-wire.ts'
+import type {
+  AcceptedNotice,
+  AccountMethod,
+  AccountView,
+} from '../../../api/contract/account-wire.ts'
 import { pageOf, type Stage } from './browser.ts'
 import type { Reply } from './stand-in.ts'
 
@@ -84,6 +88,19 @@ export const ACCOUNT: AccountView = {
   ],
 }
 
+/** What is read again: in the language that it was accepted in, whatever that of the screen. */
+export const ACCEPTED: AcceptedNotice = {
+  document: 'privacy',
+  version: 2,
+  language: 'sv',
+  title: 'Dina personuppgifter',
+  sections: [
+    { heading: 'Ansvarig', body: 'Exempelmyndigheten.\nOrganisationsnummer 000000-0000.' },
+    { heading: 'Dina rättigheter', body: 'Du kan få veta vad som finns om dig.' },
+  ],
+  at: DAY,
+}
+
 /** As full as it gets: five methods of every state, forty sign-ins, the longest names and the shortest. */
 export const FULL: AccountView = {
   ...ACCOUNT,
@@ -117,7 +134,10 @@ export async function openAccount(
   { lang = 'en', page: given }: { readonly lang?: string; readonly page?: Page } = {},
 ): Promise<Page> {
   const { standIn } = stage
-  standIn.play(({ path }) => (typeof account === 'function' ? account(path) : account))
+  standIn.play(({ path }) => {
+    if (typeof account === 'function') return account(path)
+    return path === 'account/notices/read' ? ACCEPTED : account
+  })
   const page = given ?? (await stage.open({ reducedMotion: 'reduce' }))
   const head = `<style>:root{color-scheme:light dark}body{margin:0;padding:24px;font:16px/1.5 system-ui,sans-serif}
     @media (prefers-color-scheme:dark){body{background:#14181c;color:#e9edf0}}</style>`

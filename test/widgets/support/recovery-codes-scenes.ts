@@ -30,7 +30,7 @@ export const RECOVERY_CODES: Readonly<Record<string, Scene>> = {
     script: showing(stepOf('codes-left', { left: 0, hasOther: false, renewal: 'later' })),
   },
   'recovery-codes-enrol-offered': {
-    script: showing(
+    script: playing(
       viewOf('recovery-codes-enrol', { ways: { other: false, lost: false, skip: true } }),
     ),
   },

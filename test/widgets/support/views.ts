@@ -223,7 +223,7 @@ export function viewOf(step: StepName | Step, changes: Partial<FlowView> = {}): 
     who: ADDRESSLESS.includes(current.name) ? null : { address: 'kim@example.org', masked: false },
     remembers: null,
     portal: { id: 'example', name: 'Example collection' },
-    ways: LOSABLE.includes(current.name) ? { other: false, lost: true } : null,
+    ways: LOSABLE.includes(current.name) ? { other: false, lost: true, skip: false } : null,
     help: [
       {
         label: 'Signing in',

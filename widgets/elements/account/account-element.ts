@@ -27,7 +27,8 @@ import {
 import { type Drawn, fetchTold, type Told } from './account-words.ts'
 import { type CodeAsked, FarstuHelpdeskCode } from './helpdesk-code.ts'
 import { methodsSection, type Opened } from './methods-section.ts'
-import { activitySection, firstSection, noticesSection, sessionsSection } from './other-sections.ts'
+import { activitySection, firstSection, sessionsSection } from './other-sections.ts'
+import { FarstuOwnNotices } from './own-notices.ts'
 import { OWN_NAME, personalSection } from './personal-section.ts'
 import { sectionActs, type What } from './section-acts.ts'
 
@@ -147,7 +148,7 @@ export class FarstuAccount extends PortalElement {
       html`<farstu-helpdesk-code .words=${drawn.told.words} .asked=${this.#codeAsked}></farstu-helpdesk-code>`,
       sessionsSection(drawn, { ...this.#acts.sessions, ownPage: this.#ownPage }),
       personalSection({ ...drawn, opened, wrong: this.#wrong, acts: this.#acts.personal }),
-      noticesSection(drawn),
+      html`<farstu-own-notices .drawn=${drawn} .asked=${this.#codeAsked}></farstu-own-notices>`,
       activitySection(drawn),
     ]
   }
@@ -271,6 +272,7 @@ export class FarstuAccount extends PortalElement {
 }
 
 define('farstu-helpdesk-code', FarstuHelpdeskCode)
+define('farstu-own-notices', FarstuOwnNotices)
 define('farstu-account', FarstuAccount)
 
 declare global {

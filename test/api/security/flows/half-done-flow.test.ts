@@ -31,6 +31,10 @@ const JUDGED: Readonly<Record<string, { readonly body?: object; readonly status:
     status: 401,
   },
   'POST /v1/account/helpdesk-code': { body: { portal: 'demo' }, status: 401 },
+  'POST /v1/account/notices/read': {
+    body: { portal: 'demo', document: 'privacy', version: 1 },
+    status: 401,
+  },
   'POST /v1/account/mail-language': { body: { portal: 'demo', language: 'sv' }, status: 401 },
   'POST /v1/account/sessions/end': { body: { portal: 'demo', session: 'any' }, status: 401 },
   'POST /v1/account/sessions/end-others': { body: { portal: 'demo' }, status: 401 },

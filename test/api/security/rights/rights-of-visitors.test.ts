@@ -29,6 +29,7 @@ describe('R-73: what a browser holds open', () => {
     'POST /v1/account/name',
     'POST /v1/account/mail-language',
     'POST /v1/account/helpdesk-code',
+    'POST /v1/account/notices/read',
     'POST /v1/account/sessions/end',
     'POST /v1/account/sessions/end-others',
   ]
@@ -66,6 +67,7 @@ describe('R-73: what a browser holds open', () => {
       'POST /v1/account/name': { portal: 'demo', firstName: 'Any', lastName: '' },
       'POST /v1/account/mail-language': { portal: 'demo', language: 'sv' },
       'POST /v1/account/helpdesk-code': { portal: 'demo' },
+      'POST /v1/account/notices/read': { portal: 'demo', document: 'privacy', version: 1 },
       'POST /v1/account/sessions/end': { portal: 'demo', session: 'any' },
       'POST /v1/account/sessions/end-others': { portal: 'demo' },
     }
@@ -114,6 +116,7 @@ describe('R-73: what a browser holds open', () => {
       'POST /v1/account/name': '401 "code":"unauthorized"',
       'POST /v1/account/mail-language': '401 "code":"unauthorized"',
       'POST /v1/account/helpdesk-code': '401 "code":"unauthorized"',
+      'POST /v1/account/notices/read': '401 "code":"unauthorized"',
       'POST /v1/account/sessions/end': '401 "code":"unauthorized"',
       'POST /v1/account/sessions/end-others': '401 "code":"unauthorized"',
     })
