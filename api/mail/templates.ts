@@ -103,12 +103,16 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
     })
   },
 
-  'method-added': ({ firstName, method, at }, head) => {
+  'method-added': ({ firstName, method, kind, at }, head) => {
     const { words, portal, moment } = head
     const said = words.methodAdded
     return told(head, firstName, {
       subject: said.subject({ portal }),
-      lines: [said.added({ method, at: moment(at) }), said.notYou],
+      lines: [
+        said.added({ method, at: moment(at) }),
+        said.kind({ kind: words.methods[kind] }),
+        said.notYou,
+      ],
     })
   },
 

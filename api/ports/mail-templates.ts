@@ -79,7 +79,12 @@ export interface MailTemplates {
     readonly secrets: NoSecrets
   }
   readonly 'method-added': {
-    readonly variables: { readonly firstName: string; readonly method: string; readonly at: number }
+    readonly variables: {
+      readonly firstName: string
+      readonly method: string
+      readonly kind: MethodKind
+      readonly at: number
+    }
     readonly secrets: NoSecrets
   }
   /** By its person; `name` is their own for it, '' for kinds that have none. */

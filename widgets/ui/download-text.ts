@@ -2,7 +2,7 @@
 const BYTE_ORDER_MARK = '\uFEFF'
 
 /** What no system takes in a name of a file, and what some cut off. */
-const REFUSED = /[\u0000-\u001f\\/:*?"<>|]+/g
+const REFUSED = /[\p{Cc}\\/:*?"<>|]+/gu
 const LONGEST_FILE_NAME = 80
 
 /** Hands a text to the browser as a file that every system opens; no server sees it. Call it in a press. */

@@ -64,7 +64,7 @@ export const everyMail = (told: Told): { readonly [T in keyof MailTemplates]: Fi
       secrets: {},
     },
     'password-changed': { variables: owner, secrets: {} },
-    'method-added': { variables: { ...owner, method: told.method }, secrets: {} },
+    'method-added': { variables: { ...owner, method: told.method, kind: 'totp' }, secrets: {} },
     'method-removed': {
       variables: { ...owner, name: told.method, kind: 'totp' },
       secrets: {},

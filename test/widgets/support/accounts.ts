@@ -4,6 +4,7 @@ import type {
   AccountMethod,
   AccountView,
 } from '../../../api/contract/account-wire.ts'
+import { watchData } from '../../support/looks.ts'
 import { pageOf, type Stage } from './browser.ts'
 import type { Reply } from './stand-in.ts'
 
@@ -121,7 +122,11 @@ export const FULL: AccountView = {
     codes,
     password,
   ],
-  adding: [{ kind: 'totp', isSpare: false, whyNot: 'full', most: 5 }],
+  adding: [
+    { kind: 'totp', isSpare: false, whyNot: 'full', most: 5 },
+    { kind: 'passkey', isSpare: false, whyNot: 'limited', most: 10 },
+    { kind: 'this-device', isSpare: false, whyNot: 'limited', most: 10 },
+  ],
   sessions: Array.from({ length: 40 }, (_, at) => session(`s${at}`, at)),
   notices: [],
   activity: [],
@@ -143,6 +148,25 @@ export async function openAccount(
     @media (prefers-color-scheme:dark){body{background:#14181c;color:#e9edf0}}</style>`
   const element = `<farstu-account api="${standIn.api}" portal="example" lang="${lang}"><a href="/hosted">My account</a></farstu-account>`
   const html = pageOf(standIn.api, element, head).replace('farstu.js', 'account.js')
+  await page.goto(standIn.show('/', { html }))
+  return page
+}
+
+export const WHO = { active: true, name: 'Test Reporter', address: 'reporter@example.org' } as const
+
+/** A header with the menu, at either side of it. */
+export async function openAccountMenu(
+  stage: Stage,
+  answer: (path: string) => Reply,
+  { lang = 'en', width = 1280, side = 'end' } = {},
+): Promise<Page> {
+  const { standIn } = stage
+  standIn.play(({ path }) => answer(path))
+  const page = await stage.open({ reducedMotion: 'reduce' })
+  await page.setViewportSize({ width, height: 640 })
+  watchData(page, 'Host')
+  const element = `<div style="text-align:${side}"><farstu-account-menu api="${standIn.api}" portal="example" account="/account" lang="${lang}"><a href="/sign-in">Sign in</a></farstu-account-menu></div>`
+  const html = pageOf(standIn.api, element).replace('farstu.js', 'account-menu.js')
   await page.goto(standIn.show('/', { html }))
   return page
 }

@@ -12,6 +12,7 @@ import { isSecondFactor } from '../../methods/kinds.ts'
 import type { EnrolVerdict, MethodTraits } from '../../methods/method.ts'
 import { isTaken } from '../../methods/names.ts'
 import type { Refusal } from '../../methods/refusal.ts'
+import { traitsOf } from '../../methods/registry.ts'
 import { hasRoomFor } from '../../methods/room.ts'
 import { methodWithin, proofWithin } from '../../methods/within-traits.ts'
 import type { Portal } from '../../portals/portal.ts'
@@ -235,7 +236,11 @@ export function createBinding(services: Services, traits: MethodTraits) {
     const told = { firstName: calledName(person), at: now }
     const mail =
       template === 'method-added'
-        ? mailOf(services, { ...whose, template, variables: { ...told, method: name } })
+        ? mailOf(services, {
+            ...whose,
+            template,
+            variables: { ...told, method: name, kind: traitsOf(kind).kind },
+          })
         : mailOf(services, { ...whose, template, variables: told })
     return [record, mail]
   }
