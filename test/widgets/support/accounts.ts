@@ -109,7 +109,7 @@ export const FULL: AccountView = {
   firstName: '',
   lastName: 'Ö',
   methods: [
-    appOf('one', 'x'.repeat(100), { isDefault: true }),
+    appOf('one', 'X'.repeat(100), { isDefault: true }),
     appOf('two', 'هاتفي الشخصي'),
     appOf('three', '👩🏽‍💻', { counts: { ...YES, signIn: 'not-accepted' }, mayBeDefault: false }),
     appOf('four', 'Το κινητό μου', { state: 'off', removal: 'no', mayBeDefault: false }),
