@@ -1,4 +1,5 @@
 /** The menu in a host's header (`<farstu-account-menu>`), by keys. How it looks: `account-looks.test.ts`. */
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { openAccountMenu, WHO } from '../support/accounts.ts'
@@ -66,5 +67,20 @@ describe('the menu', () => {
     const page = await openMenu(() => ({ active: false }))
     await page.getByRole('link', { name: 'Sign in' }).waitFor()
     expect(await page.getByRole('button').count()).toBe(0)
+  })
+
+  it('comes of its example as it is pasted into a new page', async () => {
+    const { standIn } = stage
+    standIn.play(() => WHO)
+    const source = await readFile('widgets/elements/account/menu-element.ts', 'utf8')
+    const [, example = ''] = /```html\n(.*?) \* ```/s.exec(source) ?? []
+    const pasted = example
+      .replaceAll(/^ \* /gm, '')
+      .replaceAll('https://auth.portal.example.org', standIn.api)
+    const page = await stage.open()
+    const html = `<!doctype html><html lang="en"><title>New</title><header>${pasted}</header></html>`
+    await page.goto(standIn.show('/', { html }))
+    await page.getByRole('button', { name: 'Account: Test Reporter' }).click()
+    expect(await page.getByRole('menuitem').first().getAttribute('href')).toBe('/account')
   })
 })
