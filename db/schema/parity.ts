@@ -3,6 +3,7 @@ import type { AttemptBudget } from '../../api/ports/store/attempt-budget-store.t
 import type { AuditDetail, AuditEvent } from '../../api/ports/store/audit-log-store.ts'
 import type { ListedPerson, PersonWord } from '../../api/ports/store/directory-store.ts'
 import type { Flow } from '../../api/ports/store/flow-store.ts'
+import type { GraceRow } from '../../api/ports/store/grace-store.ts'
 import type { AccessPass } from '../../api/ports/store/helpdesk/access-pass-store.ts'
 import type { CallerCode } from '../../api/ports/store/helpdesk/caller-code-store.ts'
 import type { HelpdeskAct } from '../../api/ports/store/helpdesk/helpdesk-act-store.ts'
@@ -37,8 +38,7 @@ interface Records {
   readonly enrolmentFact: EnrolmentFact
   readonly flow: Flow
   readonly foldingRules: FoldingRules
-  /** The ports speak of it in numbers only. */
-  readonly grace: { readonly personId: string; readonly portalId: string; readonly used: number }
+  readonly grace: GraceRow
   readonly helpContact: HelpContact
   readonly helpdeskAct: HelpdeskAct
   readonly invitation: Invitation

@@ -36,6 +36,8 @@ export interface ReachRule {
   readonly asksForSpares: boolean
   /** Levels of sessions that do not reach the policy's. */
   readonly below: readonly AcrValue[]
+  /** What sessions rest on (`restsOn`) that is worth less by it than it was; none for the rule before. */
+  readonly fallen: readonly string[]
 }
 
 /** A portal whose policy is to change; whom it concerned before, it does not concern anew. */

@@ -89,14 +89,21 @@ export const createPolicyReach = (t: Tables): PolicyReach => {
 
     giveGraceAnew: (reach) =>
       done((db) => {
+        const begun = { used: 0, since: reach.now }
         const people = db
-          .select({ id: listedPerson.personId })
+          .select({
+            personId: listedPerson.personId,
+            portalId: listedPerson.portalId,
+            used: sql`${begun.used}`.as('used'),
+            since: sql`${begun.since}`.as('since'),
+          })
           .from(listedPerson)
           .innerJoin(person, eq(person.id, listedPerson.personId))
           .where(concernedBy(db, reach, 'must-set-up'))
         return db
-          .delete(grace)
-          .where(and(eq(grace.portalId, reach.portalId), inArray(grace.personId, people)))
+          .insert(grace)
+          .select(people)
+          .onConflictDoUpdate({ target: [grace.personId, grace.portalId], set: begun })
           .returning({ id: grace.personId })
       }),
 
@@ -221,8 +228,8 @@ const mustMakeCodes: Condition = (db, t, rule, at) =>
 const losesCodes: Condition = (db, t, { refusedSpares }, at) =>
   refusedSpares.length > 0 ? holdsSpare(db, t, refusedSpares, at) : NEVER
 
-const isSignedOut: Condition = (db, { person, session }, { below }, { portalId, now }) => {
-  if (below.length === 0) return NEVER
+const isSignedOut: Condition = (db, { person, session }, { below, fallen }, { portalId, now }) => {
+  if (below.length === 0 && fallen.length === 0) return NEVER
   const live = db
     .select({ id: session.id })
     .from(session)
@@ -230,7 +237,7 @@ const isSignedOut: Condition = (db, { person, session }, { below }, { portalId, 
       and(
         eq(session.personId, person.id),
         eq(session.portalId, portalId),
-        inArray(session.acr, [...below]),
+        or(inArray(session.acr, [...below]), inArray(session.restsOn, [...fallen])),
         isNull(session.endedAt),
         gt(session.endsAt, now),
         gt(sum(session.lastSeenAt, session.idleMs), now),

@@ -90,6 +90,7 @@ export function createPreviewMailing(services: Services) {
         from,
         kinds: concern === 'must-make-codes' ? SPARE_KINDS : enrollable(policy),
         graceSignIns: policy.graceSignIns,
+        graceDays: policy.graceDays,
         homeUrl: portal.homeUrl,
         help: contactsIn(known, language).map(helpLine),
       },
@@ -109,7 +110,7 @@ export function createPreviewMailing(services: Services) {
       const days = [now, now + FARTHEST].map((at) => localDay(at, portal.timeZone))
       if (from < (days[0] ?? '') || from > (days[1] ?? ''))
         refuseMistakes([{ path: 'from', why: 'must be a day from today on, within a year' }])
-      const reach = reachOf(portal, policy, now)
+      const reach = yield* reachOf(services, portal, { to: policy, now })
       yield* requireSomebodyIn(services, reach)
       const { counts, whom } = yield* concernedBy(services, reach)
       const seen = previewOf(services, portal, { policy, whom })
