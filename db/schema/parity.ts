@@ -19,6 +19,7 @@ import type { Acceptance, Notice } from '../../api/ports/store/notice-store.ts'
 import type { OneTimeSecret } from '../../api/ports/store/one-time-secret-store.ts'
 import type { OutboxMail } from '../../api/ports/store/outbox-store.ts'
 import type { Membership, Person } from '../../api/ports/store/person-store.ts'
+import type { PolicyMailing } from '../../api/ports/store/policy-mailing-store.ts'
 import type { HelpContact, Portal, PortalSecret } from '../../api/ports/store/portal-store.ts'
 import type { FoldingRules } from '../../api/ports/store/refolding-store.ts'
 import type { Session } from '../../api/ports/store/session-store.ts'
@@ -53,6 +54,7 @@ interface Records {
   readonly outbox: OutboxMail
   readonly person: Person
   readonly personWord: PersonWord
+  readonly policyMailing: PolicyMailing
   readonly portal: Portal
   readonly portalSecret: PortalSecret
   readonly session: Session

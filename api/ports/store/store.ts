@@ -13,6 +13,7 @@ import type { Methods } from './method-store.ts'
 import type { Notices } from './notice-store.ts'
 import type { OneTimeSecrets } from './one-time-secret-store.ts'
 import type { Outbox } from './outbox-store.ts'
+import type { PolicyMailings } from './policy-mailing-store.ts'
 import type { People } from './person-store.ts'
 import type { PolicyReach } from './policy-reach-store.ts'
 import type { Portals } from './portal-store.ts'
@@ -45,6 +46,7 @@ export interface Store extends Runner {
   readonly accessPasses: AccessPasses
   readonly notices: Notices
   readonly outbox: Outbox
+  readonly policyMailings: PolicyMailings
   readonly auditLog: AuditLog
   readonly keys: Keys
   readonly keyChecks: KeyChecks

@@ -10,8 +10,8 @@ import {
   PASSWORD,
   stepOf,
 } from '../../support/api/browser.ts'
-import { MINUTE } from '../../support/api/clock.ts'
-import { agreed, asked, confirmed, sidOf, signedIn } from '../../support/api/confirming.ts'
+import { DAY, MINUTE } from '../../support/api/clock.ts'
+import { agreed, asked, confirmed, granted, redeem, sidOf, signedIn } from '../../support/api/confirming.ts'
 import { untilCodes } from '../../support/api/recovery-codes.ts'
 import { ENGINES, useServers, useServersOn } from '../../support/api/servers/servers.ts'
 import { appCode, stepNameOf, untilTotp } from '../../support/api/sign-ins.ts'
@@ -53,6 +53,39 @@ describe.each(ENGINES)('on %s, grace', (engine) => {
     await changePolicy(server, { level: 'aal1' })
     await changePolicy(server, { level: 'aal2' })
     expect((await leftOf(server)).left).toBe(2)
+  })
+
+  const daysOf = async (server: TestServer) => {
+    const { browser, flow, reply } = await untilTotp(server)
+    return { browser, flow, step: stepOf(reply, 'enrol') }
+  }
+
+  it('is counted in days from the change that asks, through the last of them, and told each time', async () => {
+    const policy = { level: 'aal1' }
+    const server = await openServer({ portal: { timeZone: 'Europe/Stockholm', policy } })
+    await onboardUntil(server, createBrowser(server), 'done')
+    await changePolicy(server, { level: 'aal2', graceDays: 2 })
+    server.clock.advance(DAY)
+    for (const left of [2, 1]) {
+      const { browser, flow, step } = await daysOf(server)
+      expect(step).toMatchObject({ graceLeft: null, daysLeft: left })
+      stepOf(await browser.answer(flow, { step: 'enrol', later: true }), 'done')
+      server.clock.advance(DAY)
+    }
+    expect((await daysOf(server)).step).toMatchObject({ graceLeft: 0, daysLeft: null })
+  })
+
+  it('ends with the sign-ins or with the days, whichever are over first, also for what was begun before', async () => {
+    const server = await openServer({ portal: { timeZone: 'UTC', policy: { level: 'aal1' } } })
+    await onboardUntil(server, createBrowser(server), 'done')
+    await changePolicy(server, { level: 'aal2', graceSignIns: 9, graceDays: 1 })
+    const midnight = Math.ceil(server.clock.now() / DAY) * DAY
+    server.clock.advance(midnight + DAY - 20 * MINUTE - server.clock.now())
+    const { browser, flow, step } = await daysOf(server)
+    expect(step).toMatchObject({ graceLeft: 9, daysLeft: 1 })
+    server.clock.advance(30 * MINUTE)
+    const late = await browser.answer(flow, { step: 'enrol', later: true })
+    expect([late.status, stepOf(late, 'enrol').graceLeft]).toEqual([409, 0])
   })
 })
 
@@ -115,10 +148,83 @@ describe('what confirms acts', () => {
   })
 })
 
+describe('what confirms one act', () => {
+  const openServer = useServers()
+  const only = (by: 'us' | 'host', act: string, factors: readonly string[] | null) => ({
+    secondFactors: ['totp', 'passkey'],
+    acts: [{ by, act, factors }],
+  })
+  const confirming = async (server: TestServer, more: object = {}) => {
+    const { sid, ...somebody } = await signedIn(server)
+    return { somebody, confirmation: await asked(server, sid, more) }
+  }
+
+  it("is the act's own: another act of the host goes by the rest", async () => {
+    const server = await openServer()
+    const { sid, ...somebody } = await signedIn(server)
+    await changePolicy(server, only('host', 'withdraw', ['passkey']))
+    const held = await agreed(somebody.browser, { confirmation: await asked(server, sid) })
+    expect(stepOf(held.reply, 'denied').reason).toBe('no-usable-method')
+    const other = await asked(server, sid, { act: 'sign' })
+    stepOf(await confirmed(server, somebody, { confirmation: other }), 'done')
+  })
+
+  it('may be more than the rest: the default is narrow, and one act goes by what signs in', async () => {
+    const server = await openServer()
+    await changePolicy(server, { ...only('host', 'withdraw', null), actFactors: ['passkey'] })
+    const { somebody, confirmation } = await confirming(server)
+    stepOf(await confirmed(server, somebody, { confirmation }), 'done')
+  })
+
+  it('is no act of ours that a host calls by its name', async () => {
+    const server = await openServer()
+    await changePolicy(server, only('us', 'method.remove', ['passkey']))
+    const { somebody, confirmation } = await confirming(server, { act: 'method.remove' })
+    stepOf(await confirmed(server, somebody, { confirmation }), 'done')
+  })
+
+  it('is asked again as the host redeems: a code that was confirmed by less is worth nothing by then', async () => {
+    const server = await openServer()
+    const { code, sid } = await granted(server)
+    await changePolicy(server, only('host', 'withdraw', ['passkey']))
+    expect((await redeem(server, { code, sid })).status).toBe(422)
+    await changePolicy(server, { acts: [] })
+    expect((await redeem(server, { code, sid })).status).toBe(422)
+  })
+
+  it.each([
+    ['password.change', { journey: 'change-password' }],
+    ['codes.make', { journey: 'add-method', kind: 'recovery-codes' }],
+  ] as const)('is held of %s, by whoever is signed in with something else', async (act, start) => {
+    const server = await openServer()
+    const { browser } = await enrolled(server)
+    await changePolicy(server, only('us', act, ['passkey']))
+    expect(stepOf(await browser.start(start), 'denied').reason).toBe('no-usable-method')
+    await changePolicy(server, { acts: [], actFactors: ['passkey'] })
+    expect(stepNameOf(await browser.start(start))).not.toBe('denied')
+  })
+
+  it.each([
+    ['by what does not sign in', only('host', 'withdraw', ['this-device'])],
+    ['of a name that is none of ours', only('us', 'withdraw', ['totp'])],
+    [
+      'that is there twice',
+      { acts: [...only('host', 'a', null).acts, ...only('host', 'a', null).acts] },
+    ],
+  ])('is refused in a policy: one %s', (_what, policy) => {
+    expect(() => parsePortalPolicy(JSON.stringify(policy))).toThrow()
+  })
+})
+
 describe('who may set up what', () => {
   const openServer = useServers()
   const codes = (limit: object) => ({
-    enrolling: [{ kind: 'recovery-codes', roles: null, lastDay: null, ...limit }],
+    enrolling: [
+      {
+        ...{ kind: 'recovery-codes', roles: null, units: null },
+        ...{ importedOnly: false, lastDay: null, ...limit },
+      },
+    ],
   })
   const adding = async (browser: Awaited<ReturnType<typeof enrolled>>['browser']) => {
     const { adding } = await readAccount(browser)
@@ -136,6 +242,30 @@ describe('who may set up what', () => {
     await changePolicy(server, codes({ roles: ['reader', 'reporter'] }))
     expect(await adding(browser)).toBe(null)
     expect((await untilCodes(server, browser, secret)).codes).toHaveLength(10)
+  })
+
+  it('is theirs whose role is in a unit: one role of theirs is all of what is asked', async () => {
+    const units = ['0001', '0002'].map((externalId) => ({ externalId, name: externalId }))
+    const roles = [{ id: 'reporter' }, { id: 'reader' }]
+    const server = await openServer({ portal: { units, roles } })
+    const { browser } = await enrolled(server)
+    await changePolicy(server, codes({ units: ['0002'] }))
+    expect(await adding(browser)).toBe('limited')
+    await changePolicy(server, codes({ units: ['0001'], roles: ['reader'] }))
+    expect(await adding(browser)).toBe('limited')
+    await changePolicy(server, codes({ units: ['0001'], roles: ['reporter'] }))
+    expect(await adding(browser)).toBe(null)
+  })
+
+  it('is theirs who came with a list, or by the host, and not of whoever was invited by hand', async () => {
+    const server = await openServer()
+    const { browser } = await enrolled(server)
+    await changePolicy(server, codes({ importedOnly: true }))
+    expect(await adding(browser)).toBe('limited')
+    const denied = await browser.start({ journey: 'add-method', kind: 'recovery-codes' })
+    expect(stepOf(denied, 'denied').reason).toBe('method-not-offered')
+    await server.invite({ isImported: true })
+    expect(await adding(browser)).toBe(null)
   })
 
   it('ends with a day, also for what was begun on it; what somebody has goes on', async () => {
@@ -169,6 +299,14 @@ describe('who may set up what', () => {
     ['a sign-in that is always too old', { maxAgeMinutes: 0 }],
   ])('is refused as a policy: %s', (_what, policy) => {
     expect(() => parsePortalPolicy(JSON.stringify(policy))).toThrow()
+  })
+
+  it('is no unit that the portal does not have', async () => {
+    const outcome = await policyOf(await openServer(), codes({ units: ['0001', 'nowhere'] }))
+    expect(outcome).toMatchObject({
+      ok: false,
+      refusal: { mistakes: [{ path: 'policy.enrolling.0.units' }] },
+    })
   })
 
   it('is no role that the portal does not have', async () => {
