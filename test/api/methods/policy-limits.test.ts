@@ -11,7 +11,15 @@ import {
   stepOf,
 } from '../../support/api/browser.ts'
 import { DAY, MINUTE } from '../../support/api/clock.ts'
-import { agreed, asked, confirmed, granted, redeem, sidOf, signedIn } from '../../support/api/confirming.ts'
+import {
+  agreed,
+  asked,
+  confirmed,
+  granted,
+  redeem,
+  sidOf,
+  signedIn,
+} from '../../support/api/confirming.ts'
 import { untilCodes } from '../../support/api/recovery-codes.ts'
 import { ENGINES, useServers, useServersOn } from '../../support/api/servers/servers.ts'
 import { appCode, stepNameOf, untilTotp } from '../../support/api/sign-ins.ts'

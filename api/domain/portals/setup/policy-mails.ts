@@ -1,5 +1,5 @@
-import type { CONCERNS } from '../../../contract/plain/policy.ts'
 import { calledName } from '../../../contract/plain/full-name.ts'
+import type { CONCERNS } from '../../../contract/plain/policy.ts'
 import type { MethodKind } from '../../../contract/views.ts'
 import type { Person } from '../../../ports/store/person-store.ts'
 import type { PolicyMailing } from '../../../ports/store/policy-mailing-store.ts'
