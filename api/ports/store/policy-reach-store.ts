@@ -70,8 +70,12 @@ export interface PolicyReach {
     concern: Concern,
     at: { readonly after: string; readonly limit: number },
   ): Statement<readonly string[]>
-  /** Whoever must set something up by the change, and did not have to before, has all of the grace before them. */
-  giveGraceAnew(reach: Reach): Statement<void>
+  /**
+   * Whoever must set something up by the change, and did not have to before, has all of the grace before them; its days
+   * run from now on.
+   * @param inDays whether any are counted
+   */
+  giveGraceAnew(reach: Reach, counted: { readonly inDays: boolean }): Statement<void>
   /**
    * Whether anybody at all is let in by a rule: with what they hold, or after setting up what is asked.
    * @param among whoever looks after the portal, too; null for everybody

@@ -63,6 +63,19 @@ export const createPolicyReach = (t: Tables): PolicyReach => {
     return found?.id ?? null
   }
 
+  const forgetGrace = (reach: Reach) =>
+    done((db) => {
+      const people = db
+        .select({ id: listedPerson.personId })
+        .from(listedPerson)
+        .innerJoin(person, eq(person.id, listedPerson.personId))
+        .where(concernedBy(db, reach, 'must-set-up'))
+      return db
+        .delete(grace)
+        .where(and(eq(grace.portalId, reach.portalId), inArray(grace.personId, people)))
+        .returning({ id: grace.personId })
+    })
+
   /** @param part null for as far as there is anybody */
   const giveIn = (reach: Reach, part: { readonly after: string; readonly upTo: string | null }) =>
     done((db) => {
@@ -130,7 +143,9 @@ export const createPolicyReach = (t: Tables): PolicyReach => {
       return found.map(({ id }) => id)
     },
 
-    *giveGraceAnew(reach): Statement<void> {
+    *giveGraceAnew(reach, { inDays }): Statement<void> {
+      // Where no days run, no row is as good as a new one.
+      if (!inDays) return yield* forgetGrace(reach)
       // In parts: a statement has a limit of time on PostgreSQL.
       let after: string | null = ''
       while (after !== null) {

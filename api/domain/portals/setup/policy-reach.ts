@@ -175,7 +175,7 @@ export function* takePolicy(
   const now = services.clock.now()
   const reach = yield* reachOf(services, portal, { to: policy, now })
   yield* requirePreviewed(services, portal, { policy, previewed, reach })
-  yield* services.store.policyReach.giveGraceAnew(reach)
+  yield* services.store.policyReach.giveGraceAnew(reach, { inDays: policy.graceDays > 0 })
   const ended = yield* endSessions(services, portal, { policy, reach })
   return ended > 0 ? { sessionsEnded: ended } : {}
 }
