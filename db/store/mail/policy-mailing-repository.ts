@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import type { PolicyMailings } from '../../../api/ports/store/policy-mailing-store.ts'
+import type { PolicyMailings } from '../../../api/ports/store/policy-reach-store.ts'
 import type { Tables } from '../../seam.ts'
 import { done, first, won } from '../../statements.ts'
 
