@@ -55,7 +55,16 @@ const registerStep = view({
 const enrolStep = view({
   name: z.literal('enrol'),
   methods: list(methodKind),
-  graceLeft: z.int().describe('Sign-ins that may still go ahead without it; 0 when it is due now.'),
+  graceLeft: z
+    .int()
+    .nullable()
+    .describe(
+      'Sign-ins that may still go ahead without it; 0 when it is due now, null where days alone are counted.',
+    ),
+  daysLeft: z
+    .int()
+    .nullable()
+    .describe('Days through which they may, today included; null where none are counted.'),
 }).describe('Compulsory enrolment: policy wants a method that the person lacks.')
 
 const pickedWay = view({

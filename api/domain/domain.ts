@@ -15,6 +15,7 @@ import { createColleagues } from './people/colleagues.ts'
 import { createPeople } from './people/people.ts'
 import { createRoles } from './people/roles.ts'
 import { createPortals } from './portals/portals.ts'
+import { createPolicyMails } from './portals/setup/policy-mails.ts'
 import { createPortalSetup } from './portals/setup/setup.ts'
 import { createRestoring } from './restoring/restoring.ts'
 import { createAdministrators } from './rights/administrators.ts'
@@ -59,6 +60,7 @@ export function createDomain(services: Services) {
     restore: createRestoring(services),
     portals,
     portalSetup,
+    policyMails: createPolicyMails(services),
   }
 }
 

@@ -168,6 +168,7 @@ export interface MailTemplates {
       readonly from: string
       readonly kinds: readonly MethodKind[]
       readonly graceSignIns: number
+      readonly graceDays: number
       readonly homeUrl: string
       /** Lines of contacts, in the mail's language. */
       readonly help: readonly string[]

@@ -14,6 +14,7 @@ import { createSessions } from './journeys/session-repository.ts'
 import { createKeyChecks } from './keys/key-check-repository.ts'
 import { createKeys } from './keys/signing-key-repository.ts'
 import { createOutbox } from './mail/outbox-repository.ts'
+import { createPolicyMailings } from './mail/policy-mailing-repository.ts'
 import { createAttemptBudgets } from './methods/attempt-budget-repository.ts'
 import { createMethods } from './methods/method-repository.ts'
 import { createOneTimeSecrets } from './methods/one-time-secret-repository.ts'
@@ -45,6 +46,7 @@ export const createRepositories = (t: Tables, alphabet: Alphabet): Repositories 
   accessPasses: createAccessPasses(t),
   notices: createNotices(t),
   outbox: createOutbox(t),
+  policyMailings: createPolicyMailings(t),
   auditLog: createAuditLog(t),
   keys: createKeys(t),
   keyChecks: createKeyChecks(t),

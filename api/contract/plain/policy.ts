@@ -28,6 +28,23 @@ export const RECOVERY_CODE_RULES = ['off', 'offered', 'compulsory'] as const
 /** The most sign-ins that may go ahead while a newly demanded method is still lacking. */
 export const MOST_GRACE_SIGN_INS = 50
 
+/** The most days for which they may, from the change that asks for it. */
+export const MOST_GRACE_DAYS = 365
+
+/** Acts of whoever is signed in that a policy may name; hosts name theirs themselves. */
+export const POLICY_ACTS = ['method.remove', 'codes.make', 'password.change'] as const
+/** One of them. */
+export type PolicyAct = (typeof POLICY_ACTS)[number]
+
+/** Whose word an act is: ours, or the host's own. */
+export const ACTS_BY = ['us', 'host'] as const
+
+/** Acts that a policy says something of by themselves. */
+export const MOST_POLICY_ACTS = 20
+
+/** Units whose people may set one kind up. */
+export const MOST_ENROLLING_UNITS = 200
+
 /**
  * Why somebody is concerned by a change of policy, the gravest first. `locked-out`: had a second factor, and holds
  * none. `must-set-up`: holds none that is accepted. `must-make-codes`: has none for the drawer, where everybody is

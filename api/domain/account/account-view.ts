@@ -8,6 +8,7 @@ import type { Acceptance } from '../../ports/store/notice-store.ts'
 import type { Session } from '../../ports/store/session-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { portalsOf } from '../acts/portals-of.ts'
+import { isImported } from '../invitations/imported.ts'
 import { counts } from '../methods/bound.ts'
 import { isSecondFactor } from '../methods/kinds.ts'
 import { traitsOf } from '../methods/registry.ts'
@@ -67,7 +68,8 @@ export function* readAccount(
       ...bound.filter((method) => !isSecondFactor(method)),
     ].map((method) => methodView(method, scene)),
     adding: addingOf(portal, placed, {
-      roles: held.map(({ role }) => role),
+      roles: held,
+      isImported: yield* isImported(store, portal, person.emailKey),
       day: localDay(now, portal.timeZone),
     }),
     signals: knownHere(services, {

@@ -1,6 +1,7 @@
 import { localDay } from '../../contract/plain/local-end.ts'
 import type { IdentifyingKind, MethodKind } from '../../contract/views.ts'
 import type { Flow } from '../../ports/store/flow-store.ts'
+import type { GraceSpent } from '../../ports/store/grace-store.ts'
 import type { AccessPass } from '../../ports/store/helpdesk/access-pass-store.ts'
 import type { Invitation, InvitedRoleWithUnit } from '../../ports/store/invitation-store.ts'
 import type { Method } from '../../ports/store/method-store.ts'
@@ -15,8 +16,9 @@ import { hasTwoCategories, type Proof } from '../methods/proof.ts'
 import { traitsOf } from '../methods/registry.ts'
 import { hasRoomFor } from '../methods/room.ts'
 import { isUsedUp } from '../methods/used-up.ts'
+import { mayEnrol } from '../policy/enrolling.ts'
 import { type Level, standsAlone } from '../policy/levels.ts'
-import { addable, enrollable, isAccepted, mayEnrol } from '../policy/portal-policy.ts'
+import { addable, enrollable, isAccepted } from '../policy/portal-policy.ts'
 import type { Portal } from '../portals/portal.ts'
 import type { FlowFacts } from './facts.ts'
 
@@ -81,7 +83,9 @@ export interface FlowContext {
   /** Newest material version, by document. */
   readonly materialVersions: ReadonlyMap<string, number>
   readonly accepted: readonly Acceptance[]
-  readonly graceUsed: number
+  readonly grace: GraceSpent
+  /** They came with a list, or by the host's server; false where no policy asks. */
+  readonly isImported: boolean
   /** The level that must be reached: the portal's, or more where the host asked for more. */
   readonly level: Level
   /** Methods that may say whose journey this is, before any address. */
@@ -207,11 +211,11 @@ export function firstFactorOf({ facts, portal }: FlowContext): MethodTraits {
   return chosen ? traitsOf(chosen) : FORGETTABLE
 }
 
-/** Whether the portal lets the person set one up: by the roles that they have, or are invited to, and today. */
+/** Whether the portal lets the person set one up: by the roles that they have, or are invited to, how they came, and today. */
 export function isTheirsToEnrol(context: FlowContext, kind: string): boolean {
-  const { memberships, invitedRoles, portal, now } = context
-  const roles = [...memberships, ...invitedRoles].map(({ role }) => role)
-  return mayEnrol(portal.policy, kind, { roles, day: localDay(now, portal.timeZone) })
+  const { memberships, invitedRoles, portal, now, isImported } = context
+  const roles = [...memberships, ...invitedRoles]
+  return mayEnrol(portal.policy, kind, { roles, isImported, day: localDay(now, portal.timeZone) })
 }
 
 /**

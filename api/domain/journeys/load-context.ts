@@ -4,6 +4,7 @@ import type { Method } from '../../ports/store/method-store.ts'
 import type { Person } from '../../ports/store/person-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { portalsOf } from '../acts/portals-of.ts'
+import { isImported } from '../invitations/imported.ts'
 import { counts, countsIn, hasPlace } from '../methods/bound.ts'
 import { IDENTIFYING_KINDS, isSecondFactor, MAILBOX } from '../methods/kinds.ts'
 import { higherOf } from '../policy/levels.ts'
@@ -185,7 +186,8 @@ function createReading(
       portalsOf: null,
       pass: null,
       accepted: [],
-      graceUsed: 0,
+      grace: { used: 0, since: null },
+      isImported: false,
       isKnownBrowser: yield* store.sessions.isKnownBrowser(personId, flow.browserHash),
     }
   }
@@ -220,7 +222,10 @@ function createReading(
         : nowhere(person),
       pass: yield* pass(person, counting),
       accepted: isRead('notices') ? yield* store.notices.accepted(personId, flow.portalId) : [],
-      graceUsed: isRead('grace') ? yield* store.grace.used(personId, flow.portalId) : 0,
+      grace: isRead('grace')
+        ? yield* store.grace.spent(personId, flow.portalId)
+        : { used: 0, since: null },
+      isImported: yield* isImported(store, portal, person?.emailKey ?? key),
       isKnownBrowser: yield* store.sessions.isKnownBrowser(personId, flow.browserHash),
     }
   }

@@ -34,11 +34,12 @@ export function isOfPolicyAlone(given: unknown): boolean {
  */
 export function requireOurFloor(portalId: string, policy: GivenSettings['policy']): void {
   if (portalId !== CONSOLE_PORTAL || !policy) return
-  const { level, sessions, graceSignIns } = policy
+  const { level, sessions, graceSignIns, graceDays } = policy
   const floor: readonly (Mistake & { readonly isMet: boolean })[] = [
     { path: 'policy.level', why: 'stays aal2 in the console', isMet: level === 'aal2' },
     { path: 'policy.sessions', why: 'stay short in the console', isMet: sessions === 'short' },
     { path: 'policy.graceSignIns', why: 'is 0 in the console', isMet: graceSignIns === 0 },
+    { path: 'policy.graceDays', why: 'is 0 in the console', isMet: graceDays === 0 },
   ]
   refuseMistakes(floor.filter(({ isMet }) => !isMet).map(({ path, why }) => ({ path, why })))
 }

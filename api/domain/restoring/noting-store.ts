@@ -34,6 +34,7 @@ const NOTES: {
   callerCodes: ALL_END,
   accessPasses: ALL_END,
   outbox: ALL_END,
+  policyMailings: ALL_END,
   // Reads of what the others write, but for grace, which is given.
   directory: NOTHING,
   policyReach: NOTHING,

@@ -14,7 +14,7 @@ import type { Notices } from './notice-store.ts'
 import type { OneTimeSecrets } from './one-time-secret-store.ts'
 import type { Outbox } from './outbox-store.ts'
 import type { People } from './person-store.ts'
-import type { PolicyReach } from './policy-reach-store.ts'
+import type { PolicyMailings, PolicyReach } from './policy-reach-store.ts'
 import type { Portals } from './portal-store.ts'
 import type { Refolding } from './refolding-store.ts'
 import type { Sessions } from './session-store.ts'
@@ -45,6 +45,7 @@ export interface Store extends Runner {
   readonly accessPasses: AccessPasses
   readonly notices: Notices
   readonly outbox: Outbox
+  readonly policyMailings: PolicyMailings
   readonly auditLog: AuditLog
   readonly keys: Keys
   readonly keyChecks: KeyChecks

@@ -37,8 +37,8 @@ const MOST: Readonly<Record<string, Most>> = {
   'a wrong code of the mail': most(422, 38, 4),
   'the right code of the mail': most(200, 44, 4),
   'the name': most(200, 53, 2),
-  'setting up an app': most(200, 47, 3),
-  'choosing a password': most(200, 41, 2),
+  'setting up an app': most(200, 48, 3),
+  'choosing a password': most(200, 42, 2),
   'accepting a notice, to the end': most(200, 59, 2),
   'redeeming a code': most(200, 10, 2),
   'redeeming a used code': most(422, 6, 2),
@@ -48,7 +48,7 @@ const MOST: Readonly<Record<string, Most>> = {
   'a start of a confirmation': most(201, 23, 2),
   'agreeing to what is confirmed': most(200, 30, 2),
   'confirming with the app, to the end': most(200, 48, 4),
-  'redeeming a confirmation': most(200, 6, 1),
+  'redeeming a confirmation': most(200, 7, 1),
   'who is signed in': most(200, 5),
   'the own account': most(200, 13),
   'a method renamed': most(200, 29, 2),
@@ -72,7 +72,7 @@ const MOST: Readonly<Record<string, Most>> = {
   'the people of a portal in the console': most(200, 6),
   'the invitations of a portal in the console': most(200, 6),
   'the units of a portal in the console': most(200, 5),
-  'the setup of a portal in the console': most(200, 8),
+  'the setup of a portal in the console': most(200, 9),
 }
 
 /** What was answered, and what that cost. */

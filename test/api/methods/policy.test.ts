@@ -124,10 +124,12 @@ describe("a portal's policy", () => {
       secondFactors: ['totp'],
       sessions: 'standard',
       graceSignIns: 0,
+      graceDays: 0,
       rememberAddresses: true,
       recoveryCodes: 'offered',
       maxAgeMinutes: null,
       actFactors: null,
+      acts: [],
       enrolling: [],
     })
   })

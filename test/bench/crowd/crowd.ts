@@ -176,6 +176,7 @@ function invitationOf(chance: Chance, name: FullName, address: MakeAddress): Inv
     inviterName: 'The authority',
     inviterId: null,
     inviterEmail: null,
+    imported: false,
     tokenHash: chance.id(),
     state: chance.happens(0.7) ? 'complete' : 'sent',
     createdAt,

@@ -49,6 +49,7 @@ export async function openConsoleSession(services: Services): Promise<string> {
       portalId: CONSOLE_PORTAL,
       acr: 'aal2',
       proofs: '[]',
+      restsOn: '',
       authAt: now,
       createdAt: now,
       lastSeenAt: now,

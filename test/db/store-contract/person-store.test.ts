@@ -67,8 +67,9 @@ describe.each(engines)('people on $name', ({ openEmptyStore }) => {
     const spend = () =>
       store.atomically(function* () {
         yield* store.people.lock(person.id)
-        const used = yield* store.grace.used(person.id, portalId)
-        return used === 0 ? yield* store.grace.spend(person.id, portalId, 50) : false
+        const { used } = yield* store.grace.spent(person.id, portalId)
+        const at = { max: 50, now: 1 }
+        return used === 0 ? yield* store.grace.spend(person.id, portalId, at) : false
       })
     expect((await atOnce(50, spend)).filter(Boolean)).toHaveLength(1)
   })

@@ -53,7 +53,7 @@ export const BY_ADMINISTRATORS: Readonly<Record<string, (named: Named) => Rightf
     },
   }),
   [`${PORTAL}/invitations`]: () => ({
-    body: { invitations: [row('invited@example.org')], days: 14, dryRun: false },
+    body: { invitations: [row('invited@example.org')], days: 14, dryRun: false, isList: true },
   }),
   [`${PORTAL}/invitations/:id/resend`]: ({ invitation }) => ({
     path: { id: invitation },

@@ -156,6 +156,7 @@ async function startServer(options: TestServerOptions, from: KeptServer | null) 
   if (portalSecret === null) throw new Error('The portal is there already')
 
   const deliverMail = async () => {
+    while ((await domain.policyMails.runOnce()) > 0);
     while ((await mailWorker.runOnce()) > 0);
   }
 

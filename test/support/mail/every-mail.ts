@@ -95,6 +95,7 @@ export const everyMail = (told: Told): { readonly [T in keyof MailTemplates]: Fi
         from: '2027-02-15',
         kinds: ['totp'],
         graceSignIns: 3,
+        graceDays: 14,
         homeUrl: 'https://portal.example.org/',
         help: ['Service desk: 010-000 00 00, help@example.org'],
       },

@@ -111,7 +111,7 @@ const STEPS: { readonly [N in StepName]: StepOf<N> } = {
     portalUrl: 'https://portal.example.org/',
     isReplacement: false,
   },
-  enrol: { name: 'enrol', methods: ['totp'], graceLeft: 2 },
+  enrol: { name: 'enrol', methods: ['totp'], graceLeft: 2, daysLeft: null },
   pick: {
     name: 'pick',
     lost: null,

@@ -1,7 +1,8 @@
 import { MINUTE } from '../../values/time.ts'
+import { confirmedBy } from '../confirming.ts'
 import type { FlowContext } from '../context.ts'
 import type { JourneyRecord } from '../journey.ts'
-import { mailboxFresh } from '../requirements/confirming.ts'
+import { actFactorHeld, mailboxFresh } from '../requirements/confirming.ts'
 import { onOwnOrigin } from '../requirements/own-origin.ts'
 import type { Requirement } from '../requirements/requirement.ts'
 import * as must from '../requirements/requirements.ts'
@@ -10,6 +11,9 @@ import { heldFactorProven } from '../requirements/vouched.ts'
 /** A page that is left open at the field for the new one is soon asked for the old one again. */
 const PROOFS_LAST_MS = 10 * MINUTE
 
+const ACT = { by: 'us', act: 'password.change' } as const
+const heldForIt = actFactorHeld(() => ACT)
+
 /** Once it is done only the session is asked for: what else it rested on has gone with the old one. */
 function requirements({ facts }: FlowContext): readonly Requirement[] {
   if (facts.replacedAt !== undefined) return [must.signedIn]
@@ -17,6 +21,7 @@ function requirements({ facts }: FlowContext): readonly Requirement[] {
     must.signedIn,
     must.notSuspended,
     onOwnOrigin,
+    heldForIt,
     must.currentShown,
     heldFactorProven,
     mailboxFresh,
@@ -52,6 +57,6 @@ export const changePassword: JourneyRecord = {
     named: null,
     ownPage: 'account',
     proofsLastMs: PROOFS_LAST_MS,
-    among: null,
+    among: (of) => confirmedBy(of, ACT),
   },
 }

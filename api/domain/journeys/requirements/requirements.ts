@@ -19,7 +19,7 @@ import {
   secondFactorsOf,
   tooWeakAlone,
 } from '../context.ts'
-import { isProvenIn, openersOf, vouchersOf } from '../vouching.ts'
+import { isProvenIn, makersOf, openersOf, vouchersOf } from '../vouching.ts'
 import { dueNotice } from './due-notice.ts'
 import { isCoveredByGrace } from './grace.ts'
 import { onOwnOrigin } from './own-origin.ts'
@@ -128,8 +128,8 @@ export const mayBeAdded: Requirement = (context) => {
   const { kind, uses } = enrollingOf(context)
   const isOther = (context.facts.enrolling ?? kind) !== kind
   if (isOther || !isTheirsToEnrol(context, kind)) return denied('method-not-offered')
-  const isWithout = uses.isSpare && openersOf(context).length === 0
-  return isWithout ? denied('needs-other-factor') : null
+  if (!uses.isSpare || makersOf(context).length > 0) return null
+  return denied(openersOf(context).length > 0 ? 'no-usable-method' : 'needs-other-factor')
 }
 
 /** Whoever never had a second factor is vouched for by the first and a fresh mailed code. */

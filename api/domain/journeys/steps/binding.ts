@@ -5,6 +5,7 @@ import type { MembershipWithUnit, Person } from '../../../ports/store/person-sto
 import type { Statement } from '../../../ports/store/statement.ts'
 import { portalIdsOf } from '../../acts/portals-of.ts'
 import { recordOf } from '../../audit/audit.ts'
+import { isImported } from '../../invitations/imported.ts'
 import { mailOf } from '../../mail/mail.ts'
 import { counts, countsIn, hasPlace } from '../../methods/bound.ts'
 import { forgetGuessesAt } from '../../methods/forgetting.ts'
@@ -25,7 +26,14 @@ import { journeyOf } from '../journeys.ts'
 import { isReplacing, replaceMethod } from '../recovery.ts'
 import { opensOthers } from '../requirements/own-origin.ts'
 import { isPassShown, passIn, passOpens } from '../requirements/passing.ts'
-import { isLetInBySpare, isProvenIn, openersOf, replacersOf, vouchersOf } from '../vouching.ts'
+import {
+  isLetInBySpare,
+  isProvenIn,
+  makersOf,
+  openersOf,
+  replacersOf,
+  vouchersOf,
+} from '../vouching.ts'
 
 /** A right answer to setting one up, before anything is kept of it. */
 export type RightToBind = Extract<EnrolVerdict, { outcome: 'right' }>
@@ -50,6 +58,8 @@ interface There {
   readonly isElsewhere: boolean
   /** Roles here; null where no policy asks for them. */
   readonly memberships: readonly MembershipWithUnit[] | null
+  /** As the context has it. */
+  readonly isImported: boolean
 }
 
 /** Another method of the person has the name: they are asked for another one. */
@@ -150,9 +160,15 @@ export function createBinding(services: Services, traits: MethodTraits) {
     const pass = context.pass && (yield* store.accessPasses.newestOf(personId))
     const bound = yield* store.methods.bound(personId)
     const memberships = yield* rolesNow(context.portal, personId)
+    const imported = yield* isImported(store, context.portal, locked?.emailKey ?? NOBODY)
     const elsewhere = yield* isElsewhere(context, locked)
     const shown = passIn(pass, context)
-    return { locked, bound, replaced, memberships, isElsewhere: elsewhere, pass: shown }
+    return {
+      ...{ locked, bound, replaced, memberships },
+      isImported: imported,
+      isElsewhere: elsewhere,
+      pass: shown,
+    }
   }
 
   /** A role may have come meanwhile; whoever has no account yet has none. */
@@ -171,8 +187,9 @@ export function createBinding(services: Services, traits: MethodTraits) {
   }
 
   /** What is chosen anew is nobody's to grant; of what comes on top a policy says whose it is, and until when. */
-  const isTheirs = (context: FlowContext, { memberships }: There): boolean => {
-    const now = { ...context, memberships: memberships ?? [], now: clock.now() }
+  const isTheirs = (context: FlowContext, { memberships, isImported }: There): boolean => {
+    const roles = { memberships: memberships ?? [], isImported }
+    const now = { ...context, ...roles, now: clock.now() }
     return memberships === null || traits.uses.forgettable || isTheirsToEnrol(now, kind)
   }
 
@@ -214,8 +231,9 @@ export function createBinding(services: Services, traits: MethodTraits) {
 
   /** As the requirements ask for it: see `vouching.ts`. */
   function vouchersIn(context: FlowContext): readonly Method[] {
-    if (isSpare) return openersOf(context)
-    return journeyOf(context.flow).ends === 'method' ? replacersOf(context) : vouchersOf(context)
+    const isOwnWill = journeyOf(context.flow).ends === 'method'
+    if (isSpare) return isOwnWill ? makersOf(context) : openersOf(context)
+    return isOwnWill ? replacersOf(context) : vouchersOf(context)
   }
 
   /** In a first enrolment one mail at the end says all; later each added method is told at once. */

@@ -6,7 +6,7 @@ import { askedPortal, type PortalDefinition } from '../definition.ts'
 import { portalUnit } from '../portal-unit.ts'
 import { rpIdMistakes } from '../relying-party.ts'
 import { contactRows, noticeRows, portalRow, unitRows } from '../rows.ts'
-import { strangeRoles } from '../rules/enrolling-roles.ts'
+import { strangeRoles, strangeUnits } from '../rules/enrolling-places.ts'
 import { pageMistakes } from '../rules/invitation-page.ts'
 import { returnMistakes } from '../rules/return-addresses.ts'
 import { reason } from '../rules/rules.ts'
@@ -81,6 +81,10 @@ export function createAdding(services: Services) {
         ...returnMistakes(definition),
         ...rpIdMistakes(services.publicUrl, definition),
         ...strangeRoles(definition),
+        ...strangeUnits(
+          definition.policy,
+          new Set(definition.units.map(({ externalId }) => externalId)),
+        ),
       ])
       const secret = await add(definition, { by, why })
       return { id: definition.id, secret: secret ?? refuse('taken') }

@@ -11,10 +11,12 @@ export const strict = {
   secondFactors: ['totp'],
   sessions: 'standard',
   graceSignIns: 0,
+  graceDays: 0,
   rememberAddresses: true,
   recoveryCodes: 'offered',
   maxAgeMinutes: null,
   actFactors: null,
+  acts: [],
   enrolling: [],
 }
 /** Of a preview in which nobody is concerned. */

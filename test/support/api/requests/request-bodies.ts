@@ -65,6 +65,7 @@ const CONSOLE_BODIES: Readonly<Record<string, BodyOf>> = {
     invitations: [{ ...person, language: 'en', roles: [{ unit: '0001', role: 'reporter' }] }],
     days: 30,
     dryRun: false,
+    isList: false,
   }),
   'POST /v1/console/portals/:portal/invitations/read': async () => ({
     text: 'kim@example.org;Kim;Example;reporter;0001',
