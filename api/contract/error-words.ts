@@ -15,7 +15,13 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, string>> = {
   forbidden: 'The role does not allow this.',
   caller_not_verified: 'The caller is not verified by this agent, or no longer.',
   same_agent: 'Whoever decides is another person than who asked, in another browser.',
+  another_portal:
+    'The two agents do not look after every portal of the person between them: one of another portal decides, or an owner.',
   limit_reached: 'The agent has done as much as anybody may in a day.',
+  account_frozen:
+    'The account is frozen ("this was not me"): nothing is changed in it until that is lifted.',
+  freeze_held:
+    'The freeze is lifted by signing in with a way to verify that is older than every change of the last 30 days, or by the helpdesk alone.',
   own_page_needed:
     'Whoever works in the console, or has roles in two portals, does this on our own page.',
   level_too_low:

@@ -1,6 +1,7 @@
 import { createAccounts } from './account/account.ts'
 import { createAdmission } from './admission/admission.ts'
 import { createConfirmations } from './confirmations/confirmations.ts'
+import { createPressing } from './freezing/pressing.ts'
 import { createHelpAtTheMachine } from './helpdesk/at-the-machine.ts'
 import { createHelpdesk } from './helpdesk/helpdesk.ts'
 import { createInvitations } from './invitations/invitations.ts'
@@ -44,6 +45,7 @@ export function createDomain(services: Services) {
     helpdesk: createHelpdesk({ ...services, portals }),
     units: createUnits(services),
     admission: createAdmission(services),
+    pressing: createPressing(services),
     accounts: createAccounts({ ...services, portals }),
     flows: createFlows({ ...services, portals }),
     sessionEndings: createSessionEndings(services),

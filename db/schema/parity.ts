@@ -15,6 +15,7 @@ import type {
 import type { KeyCheck } from '../../api/ports/store/key-check-store.ts'
 import type { Method } from '../../api/ports/store/method-store.ts'
 import type { Acceptance, Notice } from '../../api/ports/store/notice-store.ts'
+import type { Objection } from '../../api/ports/store/objection-store.ts'
 import type { OneTimeSecret } from '../../api/ports/store/one-time-secret-store.ts'
 import type { OutboxMail } from '../../api/ports/store/outbox-store.ts'
 import type { Membership, Person } from '../../api/ports/store/person-store.ts'
@@ -49,6 +50,7 @@ interface Records {
   readonly membership: Membership
   readonly method: Method
   readonly notice: Notice
+  readonly objection: Objection
   readonly oneTimeSecret: OneTimeSecret
   readonly outbox: OutboxMail
   readonly person: Person

@@ -15,6 +15,9 @@ export interface AccountClient {
   readonly helpdeskCode: () => Promise<Outcome<CallerCodeView>>
   readonly endSession: (session: string) => Answered
   readonly endOthers: () => Answered
+  /** "This was not me": this session ends with all others. */
+  readonly freeze: () => Promise<Outcome<undefined>>
+  readonly unfreeze: () => Answered
 }
 
 /** Who is signed in to a portal in this browser, for a menu. */
@@ -34,5 +37,7 @@ export function createAccountClient(options: ClientOptions, portal: string): Acc
     helpdeskCode: () => send('account/helpdesk-code', { portal }),
     endSession: (session) => send('account/sessions/end', { portal, session }),
     endOthers: () => send('account/sessions/end-others', { portal }),
+    freeze: () => send('account/freeze', { portal }),
+    unfreeze: () => send('account/unfreeze', { portal }),
   }
 }

@@ -12,7 +12,7 @@ const why = {
   ticket: line(LONGEST_LINE, 0).default(''),
 }
 
-/** `POST …/people/:id/methods/:method/suspend`, `…/remove` → `PersonView`. `…/give-back` → `HelpedView`. */
+/** `POST …/people/:id/methods/:method/suspend`, `…/remove`, and `…/people/:id/freeze` → `PersonView`. `…/give-back` and `…/people/:id/unfreeze` → `HelpedView`. */
 export const helpReason = z.strictObject(why)
 
 /** `POST …/people/:id/caller/verify` → `PersonView`. */
@@ -57,7 +57,7 @@ export interface HelpdeskView {
 /** Something that was asked for, and what became of it. */
 export interface HelpdeskActView {
   readonly id: string
-  readonly act: 'suspend' | 'remove' | 'give-back' | 'reset' | 'pass'
+  readonly act: 'suspend' | 'remove' | 'freeze' | 'give-back' | 'reset' | 'pass' | 'unfreeze'
   /** What it is done to, for acts on one method. */
   readonly method: { readonly name: string; readonly kind: MethodKind } | null
   /** Of a reset. */

@@ -55,6 +55,7 @@ const shown: account.AccountView = {
   ],
   sessionsElsewhere: 0,
   notices: [{ document: 'privacy', version: 1, title: 'Privacy notice', at }],
+  freeze: null,
   activity: [{ at, act: 'session.started', isOwn: true }],
 }
 const view = {

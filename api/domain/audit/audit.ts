@@ -79,6 +79,8 @@ export type AuditAct =
   | 'membership.ended'
   | 'person.suspended'
   | 'person.reopened'
+  | 'account.frozen'
+  | 'account.unfrozen'
   | 'people.exported'
   | 'invitations.exported'
   | 'unit.imported'

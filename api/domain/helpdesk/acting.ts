@@ -28,6 +28,8 @@ export type HelpRefusal =
   | 'caller_not_verified'
   | 'limit_reached'
   | 'same_agent'
+  | 'another_portal'
+  | 'account_frozen'
   | 'changed_meanwhile'
 
 /** Done, with the pass where that was asked for, shown this once; or waiting; or refused. */
@@ -67,8 +69,10 @@ export function createCarrying(services: Services) {
     const refused = yield* perform(asked)
     if (refused) throw new HelpRefused(refused)
 
-    function perform(one: AskedAct): Statement<ActRefusal | null> {
+    function perform(one: AskedAct): Statement<HelpRefusal | null> {
+      if (one.act === 'freeze') return performing.freeze(doing)
       if (!isGiving(one)) return performing.take(doing, one)
+      if (one.act === 'unfreeze') return performing.unfreeze(doing)
       if (one.act === 'give-back') return performing.giveBack(doing, one)
       if (one.act === 'reset') return performing.reset(doing, one)
       return performing.issue(doing, one, { ...pass, actId })

@@ -6,6 +6,7 @@ import type { CallerCode } from '../../ports/store/helpdesk/caller-code-store.ts
 import type { Statement } from '../../ports/store/statement.ts'
 import { type Caller, enter, type NotEntered, signedInAs } from '../account/entering.ts'
 import { recordOf } from '../audit/audit.ts'
+import { restsOnOlder } from '../freezing/lifting.ts'
 import { mailOf } from '../mail/mail.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
 import { withPersonLocked } from '../rights/locked-person.ts'
@@ -13,7 +14,7 @@ import { type Act, type ActRefusal, actorOf } from '../rights/person-act.ts'
 import { isLive } from '../rights/shared-people.ts'
 import type { Services } from '../services.ts'
 import { HOUR } from '../values/time.ts'
-import { evidenceOf, OF_MAILBOX } from './evidence.ts'
+import { evidenceOf, LITTLE, OF_MAILBOX } from './evidence.ts'
 import { MAILED_CODE_MS, MAILED_PER_HOUR, SHOWN_CODE_MS } from './rules.ts'
 import { mayHelp } from './who-may.ts'
 
@@ -75,7 +76,10 @@ export function createCallerCodes(services: ServicesWithPortals) {
       const via = 'portal' as const
       yield* store.callerCodes.end(person.id, { via, agentId: null }, now)
       const held = [...bound, ...(yield* store.methods.kept(person.id))]
-      const evidence = evidenceOf(session, { held, now })
+      // Whoever took the account over has added what they show.
+      const isDoubtful =
+        person.frozenAt !== null && !(yield* restsOnOlder(store, { person, session, bound, now }))
+      const evidence = isDoubtful ? LITTLE : evidenceOf(session, { held, now })
       const row = { personId: person.id, portalId, via, agentId: null, evidence }
       yield* store.callerCodes.add(rowOf(code, { ...row, now, lastsMs: SHOWN_CODE_MS }))
       const self = { type: 'person', id: person.id } as const

@@ -95,6 +95,7 @@ function* objectOf(store: Store, row: HelpdeskAct) {
   const none = { method: null, scope: null, paperGone: false, withoutPassword: false }
   if (asked.act === 'reset') return { ...none, scope: asked.scope, paperGone: asked.paperGone }
   if (asked.act === 'pass') return { ...none, withoutPassword: asked.withoutPassword }
+  if (asked.act === 'freeze' || asked.act === 'unfreeze') return none
   const found = yield* store.methods.byId(asked.method)
   return { ...none, method: found && { name: found.name, kind: traitsOf(found.kind).kind } }
 }

@@ -2,6 +2,7 @@ import type { AccessPass } from '../../ports/store/helpdesk/access-pass-store.ts
 import type { Method } from '../../ports/store/method-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { nextDefault } from '../acts/method-remove.ts'
+import { freezeAccount } from '../freezing/freeze.ts'
 import { counts, hasPlace } from '../methods/bound.ts'
 import { forgetGuessesAt } from '../methods/forgetting.ts'
 import { isSecondFactor } from '../methods/kinds.ts'
@@ -18,7 +19,7 @@ import { type Doing, told, written } from './telling.ts'
 /** No flow has it: all of them end. */
 const NO_FLOW = ''
 
-type Done = Statement<ActRefusal | null>
+type Done = Statement<ActRefusal | 'account_frozen' | null>
 type Of<Act extends AskedAct['act']> = Extract<AskedAct, { readonly act: Act }>
 
 /** What is done to somebody's ways to verify, under their lock, once it is decided that it may be. */
@@ -39,7 +40,7 @@ export function createPerforming(services: Services) {
 
   return {
     /** Sessions stay: the caller may be about to read a code in one, and ending them is an act of its own. */
-    *take(doing: Doing, { act, method: id }: TakingAct): Done {
+    *take(doing: Doing, { act, method: id }: Exclude<TakingAct, Of<'freeze'>>): Done {
       const { person, now } = doing
       const bound = yield* store.methods.bound(person.id)
       const found = bound.find((method) => method.id === id)
@@ -61,8 +62,26 @@ export function createPerforming(services: Services) {
       return null
     },
 
+    /** Whoever lifts it has looked at it: the helpdesk alone. */
+    *freeze({ person, portalId, actor, reason, ticket, now }: Doing): Done {
+      const details = { reason, ...(ticket ? { ticket } : {}) }
+      yield* freezeAccount(services, { person, portalId, actor, isHeld: true, details, now })
+      return null
+    },
+
+    /** What was pressed is settled: the next press is a first one. */
+    *unfreeze(doing: Doing): Done {
+      const { person, now } = doing
+      if (!(yield* store.people.unfreeze(person.id))) return null
+      yield* store.objections.settle(person.id, now)
+      yield* written(services, doing, { act: 'account.unfrozen' })
+      yield* told(services, doing, { what: 'unfrozen' })
+      return null
+    },
+
     *giveBack(doing: Doing, { method: id }: Of<'give-back'>): Done {
       const { person, now } = doing
+      if (person.frozenAt !== null) return 'account_frozen'
       const bound = yield* store.methods.bound(person.id)
       const kept = yield* store.methods.kept(person.id)
       const found = [...kept, ...bound].find((method) => method.id === id)
@@ -78,7 +97,7 @@ export function createPerforming(services: Services) {
         yield* store.people.markHadSecondFactor(person.id, now)
       const kind = traitsOf(found.kind).kind
       yield* written(services, doing, { act: 'method.given-back', details: { kind } })
-      yield* told(services, doing, { what: 'given-back', name, kind })
+      yield* told(services, doing, { what: 'given-back', name, kind }, id)
       return null
     },
 
@@ -111,6 +130,7 @@ export function createPerforming(services: Services) {
       made: { readonly id: string; readonly code: string; readonly actId: string },
     ): Done {
       const { person, portalId, now } = doing
+      if (person.frozenAt !== null) return 'account_frozen'
       const pass: AccessPass = {
         id: made.id,
         personId: person.id,

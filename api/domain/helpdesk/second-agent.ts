@@ -89,7 +89,7 @@ export function createSecondAgents(services: Services) {
       yield* moved(row, OPEN, { state: 'refused', by: null, expiresAt: row.expiresAt, now })
       return 'changed_meanwhile'
     }
-    if (!reachAll(asker, administrator, locked)) return 'forbidden'
+    if (!reachAll(asker, administrator, locked)) return 'another_portal'
     const asked = askedActOf(row)
     const isPass = asked.act === 'pass'
     yield* moved(row, ['waiting'], {

@@ -3,7 +3,7 @@ import type { MailTemplates } from '../../ports/mail-templates.ts'
 import type { Person } from '../../ports/store/person-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { type AuditAct, type AuditEntry, recordOf } from '../audit/audit.ts'
-import { mailOf } from '../mail/mail.ts'
+import { changeMailOf } from '../mail/change-mail.ts'
 import type { Services } from '../services.ts'
 
 /** Under which circumstances something is done to somebody. */
@@ -42,14 +42,13 @@ export function told(
   services: Services,
   { person, portalId, now }: Pick<Doing, 'person' | 'portalId' | 'now'>,
   done: HelpTold,
+  methodId?: string,
 ): Statement<void> {
-  return mailOf(services, {
-    template: 'helpdesk-acted',
+  return changeMailOf(services, {
+    person,
     portalId,
-    to: person.email,
-    language: person.mailLanguage,
+    template: 'helpdesk-acted',
     variables: { firstName: calledName(person), done, at: now },
-    secrets: {},
-    expiresAt: null,
+    ...(methodId === undefined ? {} : { methodId }),
   })()
 }

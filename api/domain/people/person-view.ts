@@ -60,13 +60,22 @@ export function* readPerson(
 const iso = (at: number): string => new Date(at).toISOString()
 const isoOrNull = (at: number | null): string | null => (at === null ? null : iso(at))
 
-const personFields = ({ id, firstName, lastName, email, enrolledAt, suspendedAt }: Person) => ({
+const personFields = ({
+  id,
+  firstName,
+  lastName,
+  email,
+  enrolledAt,
+  suspendedAt,
+  frozenAt,
+}: Person) => ({
   id,
   firstName,
   lastName,
   address: email,
   enrolledAt: isoOrNull(enrolledAt),
   suspendedAt: isoOrNull(suspendedAt),
+  frozenAt: isoOrNull(frozenAt),
 })
 
 /** One that has run out has ended, whether that is written down yet or not. */

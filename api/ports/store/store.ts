@@ -11,6 +11,7 @@ import type { Invitations } from './invitation-store.ts'
 import type { KeyChecks } from './key-check-store.ts'
 import type { Methods } from './method-store.ts'
 import type { Notices } from './notice-store.ts'
+import type { Objections } from './objection-store.ts'
 import type { OneTimeSecrets } from './one-time-secret-store.ts'
 import type { Outbox } from './outbox-store.ts'
 import type { People } from './person-store.ts'
@@ -43,6 +44,7 @@ export interface Store extends Runner {
   readonly helpdeskActs: HelpdeskActs
   readonly callerCodes: CallerCodes
   readonly accessPasses: AccessPasses
+  readonly objections: Objections
   readonly notices: Notices
   readonly outbox: Outbox
   readonly auditLog: AuditLog

@@ -75,6 +75,15 @@ export function helpdeskRoutes({ helpdesk, people }: Pick<Domain, 'helpdesk' | '
       const asked: AskedAct = { act: 'reset', ...how }
       return helped(c, await helpdesk.act(actOf(c), { asked, reason, ticket }))
     })
+    .post(`${PERSON}/freeze`, async (c) => {
+      const why = await readBody(c, helpReason)
+      const done = await helpdesk.act(actOf(c), { asked: { act: 'freeze' }, ...why })
+      return changed(c, done.ok ? null : done.code)
+    })
+    .post(`${PERSON}/unfreeze`, async (c) => {
+      const why = await readBody(c, helpReason)
+      return helped(c, await helpdesk.act(actOf(c), { asked: { act: 'unfreeze' }, ...why }))
+    })
     .post(`${PERSON}/pass`, async (c) => {
       const { reason, ticket, withoutPassword } = await readBody(c, issuePass)
       const asked: AskedAct = { act: 'pass', withoutPassword }

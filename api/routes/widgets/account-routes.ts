@@ -5,12 +5,14 @@ import {
   chooseMailLanguage,
   endOwnSession,
   ownAccount,
+  pressNotMe,
   renameMethod,
 } from '../../contract/account-wire.ts'
 import type { Proof } from '../../contract/requests.ts'
 import type { AccountAnswered, Accounts } from '../../domain/account/account.ts'
 import type { Caller } from '../../domain/account/entering.ts'
 import type { Admission } from '../../domain/admission/admission.ts'
+import type { Pressing } from '../../domain/freezing/pressing.ts'
 import type { Helpdesk } from '../../domain/helpdesk/helpdesk.ts'
 import type { Portals } from '../../domain/portals/portals.ts'
 import type { Cookies } from '../../http/answers/cookies.ts'
@@ -22,6 +24,7 @@ import { onlyFromWidgets, requireOrigin } from '../../http/guards/origin-guard.t
 
 interface AccountRoutes {
   readonly accounts: Accounts
+  readonly pressing: Pressing
   readonly helpdesk: Helpdesk
   readonly admission: Admission
   readonly portals: Portals
@@ -31,7 +34,7 @@ interface AccountRoutes {
 
 /** `/v1/account`: what whoever is signed in sees of their account, and changes in it without a further factor. */
 export function accountRoutes(parts: AccountRoutes) {
-  const { accounts, helpdesk, admission, portals, cookies, networkOf } = parts
+  const { accounts, pressing, helpdesk, admission, portals, cookies, networkOf } = parts
 
   const callerOf = async (c: Context<AppEnv>, portalId: string): Promise<Caller> => {
     await requireOrigin(c, portals, portalId)
@@ -88,6 +91,23 @@ export function accountRoutes(parts: AccountRoutes) {
       const shown = await helpdesk.showCode(await callerOf(c, portal))
       if (shown.code === null) return problem(c, shown.why)
       return c.json({ code: shown.code, lastsSeconds: shown.lastsMs / 1000 })
+    })
+    .post('/not-me', async (c) => {
+      const { portal, token } = await readBody(c, pressNotMe)
+      await requireOrigin(c, portals, portal)
+      // A host's page has no part in it: the link leads to ours.
+      if (!portals.isOurs(c.req.header('origin'))) return problem(c, 'own_page_needed')
+      const code = await pressing.press(token)
+      return code ? problem(c, code) : c.body(null, 204)
+    })
+    .post('/freeze', async (c) => {
+      const { portal } = await readBody(c, ownAccount)
+      const code = await accounts.freeze(await callerOf(c, portal))
+      return code ? problem(c, code) : c.body(null, 204)
+    })
+    .post('/unfreeze', async (c) => {
+      const { portal } = await readBody(c, ownAccount)
+      return answered(c, await accounts.unfreeze(await callerOf(c, portal)))
     })
     .post('/sessions/end', async (c) => {
       const { portal, session } = await readBody(c, endOwnSession)

@@ -55,6 +55,7 @@ export class HelpdeskSection extends Room {
       </section>`
     return html`<section aria-labelledby="helpdesk">
       <header class="head"><h2 id="helpdesk">${said.heading}</h2>${this.#renderGiving()}</header>
+      ${this.#renderFrozen()}
       ${helpdesk.verified ? this.#renderVerified(helpdesk.verified) : this.#renderUnverified()}
       ${this.#asked ? nothing : refused(words, this.#refusal)}
       ${this.#renderPass()}
@@ -69,12 +70,24 @@ export class HelpdeskSection extends Room {
   }
 
   #renderGiving(): TemplateResult | typeof nothing {
-    if (!this.person.helpdesk.verified || !this.desk.may('methods.reset')) return nothing
-    const { reset, issue } = this.desk.words.helpdeskRoom
+    const { helpdesk, frozenAt } = this.person
+    const { reset, issue, freeze, unfreeze } = this.desk.words.helpdeskRoom
+    const mayGive = helpdesk.verified !== null && this.desk.may('methods.reset')
     return html`<div class="acts">
-      <button type="button" @click=${() => this.ask({ act: 'reset' })}>${reset}</button>
-      <button type="button" @click=${() => this.ask({ act: 'pass' })}>${issue}</button>
+      ${mayGive ? [this.#button('reset', reset), frozenAt ? this.#button('unfreeze', unfreeze) : this.#button('pass', issue)] : nothing}
+      ${frozenAt || !this.desk.may('methods.suspend') ? nothing : this.#button('freeze', freeze)}
     </div>`
+  }
+
+  #button(act: 'reset' | 'pass' | 'freeze' | 'unfreeze', label: string): TemplateResult {
+    return html`<button type="button" @click=${() => this.ask({ act })}>${label}</button>`
+  }
+
+  #renderFrozen(): TemplateResult | typeof nothing {
+    const { frozenAt } = this.person
+    if (!frozenAt) return nothing
+    const when = exactly(this.desk, frozenAt)
+    return html`<p class="alert">${this.desk.words.helpdeskRoom.frozen({ when })}</p>`
   }
 
   #renderVerified(verified: NonNullable<PersonView['helpdesk']['verified']>): TemplateResult {

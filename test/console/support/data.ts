@@ -179,6 +179,7 @@ export const personView = (over: Partial<PersonView> = {}): PersonView => ({
   address: 'kim@example.org',
   enrolledAt: daysAgo(200),
   suspendedAt: null,
+  frozenAt: null,
   memberships: [
     {
       id: 'm1',

@@ -77,6 +77,7 @@ export const ACCOUNT: AccountView = {
   sessions: [session('s0', 0), session('s1', 1)],
   sessionsElsewhere: 1,
   notices: [{ document: 'privacy', version: 2, title: 'Privacy notice', at: DAY }],
+  freeze: null,
   activity: [
     { at: DAY, act: 'session.started', isOwn: true },
     { at: DAY, act: 'method.added', isOwn: true },

@@ -25,8 +25,10 @@ import {
   tellBrowser,
 } from './account-acts.ts'
 import { type Drawn, fetchTold, type Told } from './account-words.ts'
+import { frozenSection } from './freeze-section.ts'
 import { type CodeAsked, FarstuHelpdeskCode } from './helpdesk-code.ts'
 import { methodsSection, type Opened } from './methods-section.ts'
+import { FarstuNotMe } from './not-me.ts'
 import { activitySection, firstSection, noticesSection, sessionsSection } from './other-sections.ts'
 import { OWN_NAME, personalSection } from './personal-section.ts'
 import { sectionActs, type What } from './section-acts.ts'
@@ -133,15 +135,18 @@ export class FarstuAccount extends PortalElement {
     const text =
       problem.code === 'offline'
         ? words.wrong.offline
-        : problem.code === 'not_found'
-          ? words.wrong.gone
-          : words.wrong.unavailable
+        : problem.code === 'account_frozen'
+          ? words.wrong.frozen
+          : problem.code === 'not_found'
+            ? words.wrong.gone
+            : words.wrong.unavailable
     return html`<div class="alert" role="alert"><p>${text}</p>${quietButton([words.retry, this.#read])}</div>`
   }
 
-  #renderSections(drawn: Drawn): readonly TemplateResult[] {
+  #renderSections(drawn: Drawn): readonly (TemplateResult | typeof nothing)[] {
     const { _opened: opened } = this
     return [
+      frozenSection(drawn, this.#acts.freeze),
       firstSection(drawn),
       methodsSection({ ...drawn, opened, wrong: this.#wrong, acts: this.#acts.methods }),
       html`<farstu-helpdesk-code .words=${drawn.told.words} .asked=${this.#codeAsked}></farstu-helpdesk-code>`,
@@ -149,6 +154,7 @@ export class FarstuAccount extends PortalElement {
       personalSection({ ...drawn, opened, wrong: this.#wrong, acts: this.#acts.personal }),
       noticesSection(drawn),
       activitySection(drawn),
+      html`<farstu-not-me .words=${drawn.told.words} .asked=${this.#codeAsked} @frozen=${this.#read}></farstu-not-me>`,
     ]
   }
 
@@ -271,6 +277,7 @@ export class FarstuAccount extends PortalElement {
 }
 
 define('farstu-helpdesk-code', FarstuHelpdeskCode)
+define('farstu-not-me', FarstuNotMe)
 define('farstu-account', FarstuAccount)
 
 declare global {

@@ -54,6 +54,8 @@ function actsOf({ acts }: AccountWords): Told['acts'] {
     'person.mail-language-chosen': acts.languageChanged,
     'person.suspended': acts.suspended,
     'person.reopened': acts.reopened,
+    'account.frozen': acts.frozen,
+    'account.unfrozen': acts.unfrozen,
     'method.added': acts.added,
     'method.renamed': acts.renamed,
     'method.preferred': acts.preferred,

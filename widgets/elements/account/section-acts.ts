@@ -67,5 +67,12 @@ export function sectionActs({ change, ask, open, focus, signOut }: Doing) {
     changePassword: () => ask({ what: 'change-password' }),
   }
 
-  return { sessions, personal, methods }
+  const freeze = {
+    lift: () =>
+      void change((client) => client.unfreeze(), { done: 'unfrozen', what: 'personal' }).then(() =>
+        focus('h2'),
+      ),
+  }
+
+  return { sessions, personal, methods, freeze }
 }

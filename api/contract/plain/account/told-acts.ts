@@ -5,6 +5,8 @@ export const TOLD_ACTS = [
   'person.mail-language-chosen',
   'person.suspended',
   'person.reopened',
+  'account.frozen',
+  'account.unfrozen',
   'method.added',
   'method.renamed',
   'method.preferred',

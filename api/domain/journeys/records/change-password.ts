@@ -16,6 +16,7 @@ function requirements({ facts }: FlowContext): readonly Requirement[] {
   return [
     must.signedIn,
     must.notSuspended,
+    must.notFrozen,
     onOwnOrigin,
     must.currentShown,
     heldFactorProven,

@@ -1,7 +1,14 @@
 import type { Statement } from '../statement.ts'
 
-/** What agents do to a person's ways to verify. `suspend` and `remove` take away, the others give. */
-export type HelpdeskActName = 'suspend' | 'remove' | 'give-back' | 'reset' | 'pass'
+/** What agents do to a person's ways to verify, and to a frozen account. `suspend`, `remove` and `freeze` take away, the others give. */
+export type HelpdeskActName =
+  | 'suspend'
+  | 'remove'
+  | 'freeze'
+  | 'give-back'
+  | 'reset'
+  | 'pass'
+  | 'unfreeze'
 
 /**
  * An act of the helpdesk, done or waiting for a second agent. Never changed but for its state, and never swept: it

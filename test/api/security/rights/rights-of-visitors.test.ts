@@ -29,6 +29,9 @@ describe('R-73: what a browser holds open', () => {
     'POST /v1/account/name',
     'POST /v1/account/mail-language',
     'POST /v1/account/helpdesk-code',
+    'POST /v1/account/not-me',
+    'POST /v1/account/freeze',
+    'POST /v1/account/unfreeze',
     'POST /v1/account/sessions/end',
     'POST /v1/account/sessions/end-others',
   ]
@@ -66,6 +69,9 @@ describe('R-73: what a browser holds open', () => {
       'POST /v1/account/name': { portal: 'demo', firstName: 'Any', lastName: '' },
       'POST /v1/account/mail-language': { portal: 'demo', language: 'sv' },
       'POST /v1/account/helpdesk-code': { portal: 'demo' },
+      'POST /v1/account/not-me': { portal: 'demo', token: 'any.any' },
+      'POST /v1/account/freeze': { portal: 'demo' },
+      'POST /v1/account/unfreeze': { portal: 'demo' },
       'POST /v1/account/sessions/end': { portal: 'demo', session: 'any' },
       'POST /v1/account/sessions/end-others': { portal: 'demo' },
     }
@@ -114,6 +120,9 @@ describe('R-73: what a browser holds open', () => {
       'POST /v1/account/name': '401 "code":"unauthorized"',
       'POST /v1/account/mail-language': '401 "code":"unauthorized"',
       'POST /v1/account/helpdesk-code': '401 "code":"unauthorized"',
+      'POST /v1/account/not-me': '403 "code":"own_page_needed"',
+      'POST /v1/account/freeze': '401 "code":"unauthorized"',
+      'POST /v1/account/unfreeze': '401 "code":"unauthorized"',
       'POST /v1/account/sessions/end': '401 "code":"unauthorized"',
       'POST /v1/account/sessions/end-others': '401 "code":"unauthorized"',
     })

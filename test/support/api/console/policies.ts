@@ -57,6 +57,8 @@ export async function somebody(
       enrolledAt: now,
       hadSecondFactorAt,
       suspendedAt: null,
+    frozenAt: null,
+    freezeHeld: false,
       browsersKnownSince: 0,
       version: 1,
     })
