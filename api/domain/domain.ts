@@ -40,7 +40,7 @@ export function createDomain(services: Services) {
     inviteMany: createInvitingMany(services),
     exportedInvitations: createInvitationsExport(services),
     overview: createOverview(services),
-    people: createPeople(services),
+    people: createPeople({ ...services, portals }),
     helpAtTheMachine: createHelpAtTheMachine(services),
     helpdesk: createHelpdesk({ ...services, portals }),
     units: createUnits(services),

@@ -42,7 +42,7 @@ function blocksOf(done: Acted['done'], words: Words, at: string): readonly Block
     case 'asked':
       return [
         paragraph(said.asked[done.act]({ at })),
-        paragraph(done.orDay ? said.waitsOrDay : said.waits),
+        paragraph(done.orHours === null ? said.waits : said.waitsOrHours({ hours: done.orHours })),
       ]
     case 'reset':
       if (done.methods.length === 0)

@@ -54,3 +54,22 @@ export function objection({ words }: Pick<Letterhead, 'words'>, url: string): re
   const said = words.notMe
   return [paragraph(said.asked), link(said.button, url, said.copy), quiet(said.lasts)]
 }
+
+/** A letter that only tells: a greeting, a paragraph for each line, what to press where it was somebody else, whom to ask, and where it comes from. */
+export function told(
+  head: Letterhead,
+  firstName: string | null,
+  { subject, lines, notMe }: Telling,
+): Letter {
+  const { words, portal } = head
+  const blocks: Block[] = [greeting(words, firstName), ...lines].map(paragraph)
+  if (notMe !== undefined) blocks.push(...objection(head, notMe))
+  return { subject, blocks: [...blocks, ...helpOf(head), quiet(words.footer({ portal }))] }
+}
+
+interface Telling {
+  readonly subject: string
+  readonly lines: readonly string[]
+  /** Address of "this was not me", for what may be somebody else's doing. */
+  readonly notMe?: string
+}

@@ -4,14 +4,7 @@ import type { MethodKind } from '../contract/views.ts'
 import type { MailedRole, MailTemplates, TemplateName } from '../ports/mail-templates.ts'
 import { type Block, code, link, list, paragraph, quiet } from './blocks.ts'
 import { helpdeskActed } from './helpdesk-acted.ts'
-import {
-  greeting,
-  helpOf,
-  type Letter,
-  type Letterhead,
-  objection,
-  type Template,
-} from './letter.ts'
+import { greeting, helpOf, type Letterhead, objection, type Template, told } from './letter.ts'
 import { policyAnnounced } from './policy-announced.ts'
 import type { Words } from './words/generated/words.ts'
 
@@ -248,25 +241,6 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
       lines: [said.reopened({ at: moment(at) }), said.asBefore],
     })
   },
-}
-
-/** A letter that only tells: a greeting, a paragraph for each line, what to press where it was somebody else, whom to ask, and where it comes from. */
-function told(
-  head: Letterhead,
-  firstName: string | null,
-  { subject, lines, notMe }: Telling,
-): Letter {
-  const { words, portal } = head
-  const blocks: Block[] = [greeting(words, firstName), ...lines].map(paragraph)
-  if (notMe !== undefined) blocks.push(...objection(head, notMe))
-  return { subject, blocks: [...blocks, ...helpOf(head), quiet(words.footer({ portal }))] }
-}
-
-interface Telling {
-  readonly subject: string
-  readonly lines: readonly string[]
-  /** Address of "this was not me", for what may be somebody else's doing. */
-  readonly notMe?: string
 }
 
 /** What to have at hand: the mail, and what a kind needs beside it. */

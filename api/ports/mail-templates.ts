@@ -151,11 +151,11 @@ export interface MailTemplates {
           }
         | { readonly what: 'pass'; readonly withoutPassword: boolean }
         | { readonly what: 'unfrozen' }
-        /** It waits for a second agent; `orDay`: or for a day. */
+        /** It waits for a second agent, or for so many hours; null for no end of it. */
         | {
             readonly what: 'asked'
             readonly act: 'give-back' | 'reset' | 'pass' | 'unfreeze'
-            readonly orDay: boolean
+            readonly orHours: number | null
           }
       readonly at: number
     }

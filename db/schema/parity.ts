@@ -6,6 +6,7 @@ import type { Flow } from '../../api/ports/store/flow-store.ts'
 import type { AccessPass } from '../../api/ports/store/helpdesk/access-pass-store.ts'
 import type { CallerCode } from '../../api/ports/store/helpdesk/caller-code-store.ts'
 import type { HelpdeskAct } from '../../api/ports/store/helpdesk/helpdesk-act-store.ts'
+import type { Objection } from '../../api/ports/store/helpdesk/objection-store.ts'
 import type {
   EnrolmentFact,
   Invitation,
@@ -15,7 +16,6 @@ import type {
 import type { KeyCheck } from '../../api/ports/store/key-check-store.ts'
 import type { Method } from '../../api/ports/store/method-store.ts'
 import type { Acceptance, Notice } from '../../api/ports/store/notice-store.ts'
-import type { Objection } from '../../api/ports/store/objection-store.ts'
 import type { OneTimeSecret } from '../../api/ports/store/one-time-secret-store.ts'
 import type { OutboxMail } from '../../api/ports/store/outbox-store.ts'
 import type { Membership, Person } from '../../api/ports/store/person-store.ts'

@@ -12,6 +12,7 @@ const WHY = 'The telephone was stolen on the train'
 const verified = (via: 'portal' | 'mailbox' = 'portal') =>
   personView({
     helpdesk: {
+      rules: { secondAgent: false, waitHours: 24 },
       mayHelp: true,
       verified: { via, until: daysAgo(-0.02) },
       pass: { issuedAt: daysAgo(0.01), expiresAt: daysAgo(-0.03), state: 'works' },
@@ -55,7 +56,13 @@ describe('a caller', () => {
   })
 
   it('of a colleague who is not below the agent is helped by nobody here', async () => {
-    const helpdesk = { mayHelp: false, verified: null, pass: null, acts: [] }
+    const helpdesk = {
+      rules: { secondAgent: false, waitHours: 24 },
+      mayHelp: false,
+      verified: null,
+      pass: null,
+      acts: [],
+    }
     stage.play(({ path }) => (path.endsWith('/p1') ? personView({ helpdesk }) : undefined))
     const page = await stage.open('demo/people/p1')
     await page.getByRole('heading', { name: 'Ways to verify' }).waitFor()

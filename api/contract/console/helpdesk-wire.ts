@@ -44,6 +44,13 @@ export interface HelpdeskView {
   readonly mayHelp: boolean
   /** To this agent, in this call; null for a caller who is not verified. */
   readonly verified: { readonly via: 'portal' | 'mailbox'; readonly until: string } | null
+  /** By the policies of the person's portals. */
+  readonly rules: {
+    /** A second agent agrees to whatever is given. */
+    readonly secondAgent: boolean
+    /** How long what rests on a mailbox alone waits without one. */
+    readonly waitHours: number
+  }
   /** The newest that was not ended; null for none. */
   readonly pass: {
     readonly issuedAt: string

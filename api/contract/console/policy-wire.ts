@@ -5,6 +5,7 @@ import { LANGUAGES } from '../plain/languages.ts'
 import { LONGEST_PERSON_CURSOR } from '../plain/paging.ts'
 import {
   CONCERNS,
+  LONGEST_HELP_WAIT,
   LONGEST_PREVIEW,
   MOST_GRACE_SIGN_INS,
   OLDEST_SIGN_IN_MINUTES,
@@ -12,6 +13,7 @@ import {
   POLICY_LEVELS,
   RECOVERY_CODE_RULES,
   SESSION_KINDS,
+  SHORTEST_HELP_WAIT,
 } from '../plain/policy.ts'
 import { MOST_PORTAL_ROLES } from '../plain/portal-roles.ts'
 import * as texts from '../texts.ts'
@@ -41,6 +43,9 @@ export const policy = z.strictObject({
       }),
     )
     .max(10),
+  /** Whatever the helpdesk gives back is agreed to by a second agent. */
+  secondAgent: z.boolean(),
+  helpWaitHours: z.int().min(SHORTEST_HELP_WAIT).max(LONGEST_HELP_WAIT),
 })
 
 /**

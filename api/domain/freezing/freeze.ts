@@ -1,5 +1,5 @@
 import { calledName } from '../../contract/plain/full-name.ts'
-import type { Objection } from '../../ports/store/objection-store.ts'
+import type { Objection } from '../../ports/store/helpdesk/objection-store.ts'
 import type { Person } from '../../ports/store/person-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { type AuditEntry, recordOf } from '../audit/audit.ts'

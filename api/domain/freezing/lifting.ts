@@ -1,5 +1,5 @@
+import type { Objection } from '../../ports/store/helpdesk/objection-store.ts'
 import type { Method } from '../../ports/store/method-store.ts'
-import type { Objection } from '../../ports/store/objection-store.ts'
 import type { Person } from '../../ports/store/person-store.ts'
 import type { Session } from '../../ports/store/session-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'

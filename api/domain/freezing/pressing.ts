@@ -1,4 +1,4 @@
-import type { Objection } from '../../ports/store/objection-store.ts'
+import type { Objection } from '../../ports/store/helpdesk/objection-store.ts'
 import type { Person } from '../../ports/store/person-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { objectionHash } from '../mail/change-mail.ts'

@@ -19,7 +19,7 @@ import { type Doing, told, written } from './telling.ts'
 /** No flow has it: all of them end. */
 const NO_FLOW = ''
 
-type Done = Statement<ActRefusal | 'account_frozen' | null>
+type Done = Statement<ActRefusal | null>
 type Of<Act extends AskedAct['act']> = Extract<AskedAct, { readonly act: Act }>
 
 /** What is done to somebody's ways to verify, under their lock, once it is decided that it may be. */
@@ -81,14 +81,13 @@ export function createPerforming(services: Services) {
 
     *giveBack(doing: Doing, { method: id }: Of<'give-back'>): Done {
       const { person, now } = doing
-      if (person.frozenAt !== null) return 'account_frozen'
       const bound = yield* store.methods.bound(person.id)
       const kept = yield* store.methods.kept(person.id)
       const found = [...kept, ...bound].find((method) => method.id === id)
       if (!found || !isGivenBack(found)) return 'not_found'
       const placed = bound.filter(hasPlace)
       if (!hasRoomFor(found.kind, placed)) return 'invalid_input'
-      if (!(yield* store.methods.giveBack(id))) return 'not_found'
+      if (!(yield* store.methods.giveBack(id, now))) return 'not_found'
       const name = found.name && freeName(found.name, placed)
       if (name !== found.name) yield* store.methods.rename(id, name)
       if (placed.every((method) => method.kind !== found.kind))
@@ -97,7 +96,7 @@ export function createPerforming(services: Services) {
         yield* store.people.markHadSecondFactor(person.id, now)
       const kind = traitsOf(found.kind).kind
       yield* written(services, doing, { act: 'method.given-back', details: { kind } })
-      yield* told(services, doing, { what: 'given-back', name, kind }, id)
+      yield* told(services, { ...doing, methodId: id }, { what: 'given-back', name, kind })
       return null
     },
 
@@ -130,7 +129,6 @@ export function createPerforming(services: Services) {
       made: { readonly id: string; readonly code: string; readonly actId: string },
     ): Done {
       const { person, portalId, now } = doing
-      if (person.frozenAt !== null) return 'account_frozen'
       const pass: AccessPass = {
         id: made.id,
         personId: person.id,

@@ -40,9 +40,13 @@ export function written(
  */
 export function told(
   services: Services,
-  { person, portalId, now }: Pick<Doing, 'person' | 'portalId' | 'now'>,
+  {
+    person,
+    portalId,
+    now,
+    methodId,
+  }: Pick<Doing, 'person' | 'portalId' | 'now'> & { readonly methodId?: string },
   done: HelpTold,
-  methodId?: string,
 ): Statement<void> {
   return changeMailOf(services, {
     person,

@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import type { LocalDay } from '../../contract/plain/local-end.ts'
 import {
+  LONGEST_HELP_WAIT,
   MOST_GRACE_SIGN_INS,
   OLDEST_SIGN_IN_MINUTES,
   PASSWORD_PRESETS,
   POLICY_LEVELS,
   RECOVERY_CODE_RULES,
   SESSION_KINDS,
+  SHORTEST_HELP_WAIT,
 } from '../../contract/plain/policy.ts'
 import {
   FIRST_FACTOR_KINDS,
@@ -86,6 +88,12 @@ const policyShape = z.strictObject({
     .array(enrolmentLimit)
     .max(SECOND_FACTOR_KINDS.length + SPARE_KINDS.length)
     .default([]),
+  /** Whatever the helpdesk gives back is agreed to by a second agent, for everybody; always so for console roles. */
+  secondAgent: z.boolean().default(false),
+  /**
+   * Hours for which the person is told of what rests on a mailbox alone, before it is done without a second agent.
+   */
+  helpWaitHours: z.int().min(SHORTEST_HELP_WAIT).max(LONGEST_HELP_WAIT).default(SHORTEST_HELP_WAIT),
 })
 
 type Shape = z.infer<typeof policyShape>

@@ -75,9 +75,9 @@ export const NOTES_OF_METHODS: Notes<Methods> = {
     return whose && { what: 'method-switched-off', id, at, ...whose }
   },
   // Said as well, or what was put away before would be put away again.
-  *giveBack(store, [id]) {
+  *giveBack(store, [id, at]) {
     const whose = yield* ownerLocked(store, id)
-    return whose && { what: 'method-given-back', id, ...whose }
+    return whose && { what: 'method-given-back', id, at, ...whose }
   },
   // They counted for nothing already, which is noted.
   dropOff: NOTHING,

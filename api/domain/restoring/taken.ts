@@ -37,7 +37,7 @@ export const taken = z.discriminatedUnion('what', [
   one('method-removed', { id, at }),
   one('method-put-away', { id, at, personId: id, version }),
   one('method-switched-off', { id, at, personId: id, version }),
-  one('method-given-back', { id, personId: id, version }),
+  one('method-given-back', { id, at, personId: id, version }),
   one('methods-dropped', { personId: id, version }),
   one('secret-revoked', { portalId: id, id, at }),
   one('invitation-over', { id }),

@@ -45,7 +45,7 @@ export function* takeAgain(store: Store, entry: Taken): Statement<void> {
       yield* methods.switchOff(entry.id, entry.at)
       return
     case 'method-given-back':
-      yield* methods.giveBack(entry.id)
+      yield* methods.giveBack(entry.id, entry.at)
       return
     case 'methods-dropped':
       yield* methods.dropAll(entry.personId)

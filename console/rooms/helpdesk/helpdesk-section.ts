@@ -95,7 +95,8 @@ export class HelpdeskSection extends Room {
     const until = exactly(this.desk, verified.until)
     return html`<div class="done" role="status">
       <p><strong>${helpdesk.verified}</strong> ${helpdesk.verifiedBy[verified.via]({ until })}</p>
-      ${verified.via === 'mailbox' ? html`<p class="small">${helpdesk.onlyMailbox}</p>` : nothing}
+      ${verified.via === 'mailbox' ? html`<p class="small">${helpdesk.onlyMailbox({ hours: this.person.helpdesk.rules.waitHours })}</p>` : nothing}
+      ${this.person.helpdesk.rules.secondAgent ? html`<p class="small">${helpdesk.secondAgent}</p>` : nothing}
     </div>`
   }
 

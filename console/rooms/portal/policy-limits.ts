@@ -22,11 +22,16 @@ export interface Limits {
   /** Null for what a sign-in takes. */
   readonly acts: readonly Kind[] | null
   readonly enrolling: readonly LimitDraft[]
+  readonly secondAgent: boolean
+  /** As typed. */
+  readonly helpWait: string
 }
 
 export function limitsOf({ policy, addable }: PortalSetupView): Limits {
-  const { maxAgeMinutes, actFactors, enrolling } = policy
+  const { maxAgeMinutes, actFactors, enrolling, secondAgent, helpWaitHours } = policy
   return {
+    secondAgent,
+    helpWait: String(helpWaitHours),
     maxAge: maxAgeMinutes === null ? '' : String(maxAgeMinutes),
     acts: actFactors,
     enrolling: addable.map((kind) => {
@@ -37,11 +42,13 @@ export function limitsOf({ policy, addable }: PortalSetupView): Limits {
 }
 
 /** What was typed, as a policy has it. Null where the age is no number. */
-export function policyOf({ maxAge, acts, enrolling }: Limits) {
+export function policyOf({ maxAge, acts, enrolling, secondAgent, helpWait }: Limits) {
   const typed = maxAge.trim()
-  if (!/^\d{0,6}$/.test(typed)) return null
+  if (!/^\d{0,6}$/.test(typed) || !/^\d{1,3}$/.test(helpWait.trim())) return null
   const limited = enrolling.filter(({ roles, lastDay }) => roles.length > 0 || lastDay !== '')
   return {
+    secondAgent,
+    helpWaitHours: Number(helpWait),
     maxAgeMinutes: typed === '' ? null : Number(typed),
     actFactors: acts && [...acts],
     enrolling: limited.map(({ kind, roles, lastDay }) => ({
@@ -56,7 +63,7 @@ export function policyOf({ maxAge, acts, enrolling }: Limits) {
 export function renderLimitFacts(desk: Desk, { policy }: PortalSetupView): TemplateResult {
   const { rules } = desk.words.setupRoom
   const { kinds } = desk.words.person
-  const { maxAgeMinutes, actFactors, enrolling } = policy
+  const { maxAgeMinutes, actFactors, enrolling, secondAgent, helpWaitHours } = policy
   const acts = actFactors?.map((kind) => kinds[kind]).join(', ') ?? rules.actsAs
   const told = enrolling.map(({ kind, roles, lastDay }) => {
     const who = roles?.map((role) => roleTold(desk, role)).join(', ') ?? rules.everybody
@@ -66,7 +73,9 @@ export function renderLimitFacts(desk: Desk, { policy }: PortalSetupView): Templ
   return html`
     ${fact(rules.maxAge, maxAgeMinutes === null ? rules.noMaxAge : rules.minutes({ count: maxAgeMinutes }))}
     ${fact(rules.acts, acts)}
-    ${fact(rules.enrolling, told.length > 0 ? html`<ul>${told}</ul>` : rules.everybody)}`
+    ${fact(rules.enrolling, told.length > 0 ? html`<ul>${told}</ul>` : rules.everybody)}
+    ${fact(rules.helpWait, rules.hours({ count: helpWaitHours }))}
+    ${secondAgent ? fact(rules.secondAgent, rules.secondAgentHint) : nothing}`
 }
 
 interface Field {
@@ -93,6 +102,18 @@ export function renderLimitFields(field: Field): TemplateResult {
       onInput: (maxAge) => onType({ maxAge }),
     })}
     ${renderActs(field)}
+    ${tick({ label: rules.secondAgent, isOn: limits.secondAgent, onChange: (secondAgent) => onType({ secondAgent }) })}
+    <p class="small muted">${rules.secondAgentHint}</p>
+    ${lineField({
+      label: rules.helpWait,
+      name: 'helpWaitHours',
+      hint: rules.helpWaitHint,
+      type: 'number',
+      width: 'number',
+      value: limits.helpWait,
+      mistake: mistakeAt('policy.helpWaitHours'),
+      onInput: (helpWait) => onType({ helpWait }),
+    })}
     <fieldset class="field" ?data-wrong=${wrong !== null} tabindex="-1">
       <legend>${rules.enrolling}</legend>
       <p class="small muted">${rules.enrollingHint}</p>

@@ -32,6 +32,8 @@ type Elsewhere =
   | 'maxAgeMinutes'
   | 'actFactors'
   | 'enrolling'
+  | 'secondAgent'
+  | 'helpWaitHours'
 
 interface Rules extends Omit<Policy, Elsewhere> {
   readonly limits: Limits

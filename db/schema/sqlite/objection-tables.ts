@@ -1,4 +1,4 @@
-import type { Objection } from '../../../api/ports/store/objection-store.ts'
+import type { Objection } from '../../../api/ports/store/helpdesk/objection-store.ts'
 import { index, instant, table, text } from './columns.ts'
 import { person } from './person-tables.ts'
 import { portal } from './portal-tables.ts'

@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, lt } from 'drizzle-orm'
-import type { Objections } from '../../../api/ports/store/objection-store.ts'
+import type { Objections } from '../../../api/ports/store/helpdesk/objection-store.ts'
 import { rows, type Tables } from '../../seam.ts'
 import { count, done, first, won } from '../../statements.ts'
 

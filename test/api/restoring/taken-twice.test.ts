@@ -130,9 +130,9 @@ const ACTS: Readonly<Record<Taken['what'], Act>> = {
       store.atomically(function* () {
         for (const { id } of methods) yield* store.methods.putAway(id, now())
       }),
-    take: ({ store, methods }) =>
+    take: ({ store, methods, now }) =>
       store.atomically(function* () {
-        for (const { id } of methods) yield* store.methods.giveBack(id)
+        for (const { id } of methods) yield* store.methods.giveBack(id, now())
       }),
     // Guesses, as fifty wrong codes do it: what they switched off stays so in the copy.
     after: ({ store, person }) => store.run(() => store.methods.suspend(person.id, 'totp', null)),

@@ -52,6 +52,8 @@ export const setupView = (over: Partial<PortalSetupView> = {}): PortalSetupView 
     maxAgeMinutes: null,
     actFactors: null,
     enrolling: [],
+    secondAgent: false,
+    helpWaitHours: 24,
   },
   addable: ['totp', 'recovery-codes'],
   roles: ROLES,

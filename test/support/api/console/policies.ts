@@ -16,6 +16,8 @@ export const strict = {
   maxAgeMinutes: null,
   actFactors: null,
   enrolling: [],
+  secondAgent: false,
+  helpWaitHours: 24,
 }
 /** Of a preview in which nobody is concerned. */
 export const NOBODY_IS = {
@@ -57,8 +59,8 @@ export async function somebody(
       enrolledAt: now,
       hadSecondFactorAt,
       suspendedAt: null,
-    frozenAt: null,
-    freezeHeld: false,
+      frozenAt: null,
+      freezeHeld: false,
       browsersKnownSince: 0,
       version: 1,
     })

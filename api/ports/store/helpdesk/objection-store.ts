@@ -1,5 +1,5 @@
-import type { TemplateName } from '../mail-templates.ts'
-import type { Statement } from './statement.ts'
+import type { TemplateName } from '../../mail-templates.ts'
+import type { Statement } from '../statement.ts'
 
 /**
  * What a person was told of by mail and may say "this was not me" to: by a link that works once, for its time. It
