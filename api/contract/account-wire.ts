@@ -53,6 +53,12 @@ export const callerCodeView = view({
     .string()
     .describe('Digits in groups, to be read out to an agent. One works at a time, and once.'),
   lastsSeconds: z.int(),
+  word: z
+    .string()
+    .describe(
+      'The agent sees it once the code is typed, and says it: a caller who hears another hangs up.',
+    ),
+  numbers: list(z.string()).describe("Telephones of the portal's help, to ring back."),
 }).describe('What a caller reads out to the helpdesk, so that it knows who is calling.')
 /** The same as it is shown. */
 export type CallerCodeView = z.infer<typeof callerCodeView>
@@ -65,6 +71,12 @@ export const pressNotMe = z.strictObject({
     .max(100)
     .regex(/^[\w-]+\.[\w-]+$/)
     .describe("As the mail's link has it in its fragment."),
+})
+
+/** `POST /v1/account/colleague/confirm` → `AccountView`: on a page of ours alone. */
+export const confirmColleague = z.strictObject({
+  portal: id,
+  ask: id.describe('One of `colleagues`.'),
 })
 
 /** `POST /v1/account/sessions/end` → `AccountView`. */
@@ -185,6 +197,9 @@ export const accountView = view({
       at: instant,
     }),
   ).describe('That were accepted in this portal, newest first.'),
+  colleagues: list(view({ id: z.string(), name: z.string(), at: instant })).describe(
+    'Whom the helpdesk asks about: whether it is they who are calling. To a page of ours alone.',
+  ),
   freeze: view({
     since: instant,
     lift: z

@@ -17,6 +17,9 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, string>> = {
   same_agent: 'Whoever decides is another person than who asked, in another browser.',
   another_portal:
     'The two agents do not look after every portal of the person between them: one of another portal decides, or an owner.',
+  no_colleague:
+    'Nobody with that address may confirm who is calling: 30 days in the same unit, one person in 30 days, never in a circle, nobody who works in the console. One answer for all.',
+  too_long_ago: 'This asks for a sign-in with two factors that is not older than ten minutes.',
   limit_reached: 'The agent has done as much as anybody may in a day.',
   account_frozen:
     'The account is frozen ("this was not me"): nothing is changed in it until that is lifted.',

@@ -25,6 +25,10 @@ export const ERROR_STATUS = {
   same_agent: 403,
   /** The helpdesk: the two agents do not look after every portal of the person between them. */
   another_portal: 403,
+  /** Who is asked, or confirms, is no colleague of the caller's by these rules: one answer for all. */
+  no_colleague: 422,
+  /** The own account: this asks for a sign-in with two factors, not older than ten minutes. */
+  too_long_ago: 403,
   /** The helpdesk: the agent has done as much as anybody may in a day. */
   limit_reached: 429,
   /** The own account: the session rests on one factor, and the person has a second. */

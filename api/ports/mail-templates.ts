@@ -135,6 +135,29 @@ export interface MailTemplates {
     readonly variables: { readonly firstName: string; readonly minutes: number }
     readonly secrets: { readonly code: string }
   }
+  /** To somebody of the caller's unit; `link` leads to their own account. */
+  readonly 'colleague-asked': {
+    readonly variables: {
+      readonly firstName: string
+      readonly person: string
+      readonly minutes: number
+    }
+    readonly secrets: { readonly link: string }
+  }
+  /** To the person whom a colleague has vouched for. */
+  readonly 'colleague-confirmed': {
+    readonly variables: {
+      readonly firstName: string
+      readonly colleague: string
+      readonly at: number
+    }
+    readonly secrets: NotMe
+  }
+  /** To the contact of their unit. */
+  readonly 'colleague-confirmed-contact': {
+    readonly variables: { readonly person: string; readonly colleague: string; readonly at: number }
+    readonly secrets: NoSecrets
+  }
   /** By the helpdesk; names are the person's own, '' for kinds that have none. */
   readonly 'helpdesk-acted': {
     readonly variables: {

@@ -14,7 +14,7 @@ const verified = (via: 'portal' | 'mailbox' = 'portal') =>
     helpdesk: {
       rules: { secondAgent: false, waitHours: 24 },
       mayHelp: true,
-      verified: { via, until: daysAgo(-0.02) },
+      verified: { word: via === 'portal' ? 'ramuki' : null, via, until: daysAgo(-0.02) },
       pass: { issuedAt: daysAgo(0.01), expiresAt: daysAgo(-0.03), state: 'works' },
       acts: [
         WAITING_ACT,

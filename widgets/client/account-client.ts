@@ -18,6 +18,7 @@ export interface AccountClient {
   /** "This was not me": this session ends with all others. */
   readonly freeze: () => Promise<Outcome<undefined>>
   readonly unfreeze: () => Answered
+  readonly confirmColleague: (ask: string) => Answered
 }
 
 /** Who is signed in to a portal in this browser, for a menu. */
@@ -38,6 +39,7 @@ export function createAccountClient(options: ClientOptions, portal: string): Acc
     endSession: (session) => send('account/sessions/end', { portal, session }),
     endOthers: () => send('account/sessions/end-others', { portal }),
     freeze: () => send('account/freeze', { portal }),
+    confirmColleague: (ask) => send('account/colleague/confirm', { portal, ask }),
     unfreeze: () => send('account/unfreeze', { portal }),
   }
 }

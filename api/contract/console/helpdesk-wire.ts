@@ -21,6 +21,12 @@ export const readBack = z.strictObject({
   code: line(LONGEST_LINE),
 })
 
+/** `POST …/people/:id/caller/colleague` → `PersonView`. */
+export const askColleague = z.strictObject({
+  /** Of somebody in the caller's unit. */
+  address: line(LONGEST_LINE),
+})
+
 /** `POST …/people/:id/reset` → `HelpedView`. */
 export const resetMethods = z.strictObject({
   ...why,
@@ -43,7 +49,12 @@ export interface HelpdeskView {
   /** Whether the agent may act on this person at all. */
   readonly mayHelp: boolean
   /** To this agent, in this call; null for a caller who is not verified. */
-  readonly verified: { readonly via: 'portal' | 'mailbox'; readonly until: string } | null
+  readonly verified: {
+    readonly via: 'portal' | 'mailbox' | 'colleague'
+    readonly until: string
+    /** What the caller's page shows as well, to be said to them; null for none. */
+    readonly word: string | null
+  } | null
   /** By the policies of the person's portals. */
   readonly rules: {
     /** A second agent agrees to whatever is given. */
@@ -77,7 +88,7 @@ export interface HelpdeskActView {
   /** Who asked; null for the machine. */
   readonly by: string | null
   readonly isOwn: boolean
-  readonly verifiedBy: 'portal' | 'mailbox' | null
+  readonly verifiedBy: 'portal' | 'mailbox' | 'colleague' | null
   readonly at: string
   readonly state: 'waiting' | 'approved' | 'refused' | 'done' | 'expired'
   /** From when on it needs no second agent; null for never. */

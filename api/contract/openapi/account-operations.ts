@@ -55,6 +55,7 @@ const shown: account.AccountView = {
   ],
   sessionsElsewhere: 0,
   notices: [{ document: 'privacy', version: 1, title: 'Privacy notice', at }],
+  colleagues: [],
   freeze: null,
   activity: [{ at, act: 'session.started', isOwn: true }],
 }
@@ -148,7 +149,12 @@ export const accountOperations: readonly Operation[] = [
       description: 'The code, this once.',
       json: {
         schema: account.callerCodeView,
-        example: { code: '4821-7350', lastsSeconds: 600 },
+        example: {
+          code: '4821-7350',
+          lastsSeconds: 600,
+          word: 'ramuki',
+          numbers: ['010-000 00 00'],
+        },
       },
     },
     codes: [...codes, 'own_page_needed'],

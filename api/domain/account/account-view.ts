@@ -17,6 +17,7 @@ import { knownHere } from '../methods/webauthn/known.ts'
 import type { KnownPortal } from '../portals/known/known-portal.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
 import { rpIdOf } from '../portals/relying-party.ts'
+import { asksOf } from './asks-of-colleagues.ts'
 import type { Caller, Entered } from './entering.ts'
 import {
   addingOf,
@@ -79,6 +80,10 @@ export function* readAccount(
     }),
     sessions: yield* sessionViews(services, listed, session),
     sessionsElsewhere: live.length - listed.length,
+    colleagues: (isOurPage ? yield* asksOf(store, person.id, now) : []).map(({ at, ...asked }) => ({
+      ...asked,
+      at: iso(at),
+    })),
     freeze: yield* freezeView(services, { person, session, bound, now }),
     notices: accepted.toSorted((a, b) => b.at - a.at).map((one) => noticeView(one, known)),
     activity: acts

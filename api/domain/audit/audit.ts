@@ -59,6 +59,8 @@ export type AuditAct =
   | 'caller-code.mailed'
   | 'caller-code.wrong'
   | 'caller.verified'
+  | 'colleague.asked'
+  | 'colleague.confirmed'
   | 'helpdesk.asked'
   | 'helpdesk.approved'
   | 'helpdesk.refused'

@@ -61,6 +61,8 @@ export interface Channel {
  */
 export function isStrong({ via, evidence: json }: CallerCode, lost: Channel): boolean {
   if (via === 'mailbox') return false
+  // Somebody who knows them, and has nothing to do with what is lost.
+  if (via === 'colleague') return true
   const { methods, isTwoFactors, isPhone } = evidence.parse(JSON.parse(json))
   const isLeft = methods.some((id) => !lost.methods.includes(id))
   return isTwoFactors && isLeft && !(lost.isPhone && isPhone)

@@ -44,7 +44,7 @@ export function* helpdeskView(
     rules: { secondAgent, waitHours: waitMs / HOUR },
     mayHelp: mayHelp(administrator, target, portalId),
     verified: verified?.usedAt
-      ? { via: verified.via, until: iso(verified.usedAt + VERIFIED_FOR_MS) }
+      ? { via: verified.via, until: iso(verified.usedAt + VERIFIED_FOR_MS), word: verified.word }
       : null,
     pass: pass && passView(pass, now),
     acts,

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import {
+  askColleague,
   helpReason,
   issuePass,
   readBack,
@@ -62,6 +63,10 @@ export function helpdeskRoutes({ helpdesk, people }: Pick<Domain, 'helpdesk' | '
     .post(`${PERSON}/caller/mail`, async (c) => {
       await readBody(c, nothingMore)
       return changed(c, await helpdesk.mailCode(actOf(c)))
+    })
+    .post(`${PERSON}/caller/colleague`, async (c) => {
+      const { address } = await readBody(c, askColleague)
+      return changed(c, await helpdesk.colleague.ask(actOf(c), address))
     })
     .post(`${PERSON}/caller/verify`, async (c) => {
       const { code } = await readBody(c, readBack)

@@ -25,6 +25,7 @@ const PERMISSIONS: Readonly<Record<ConsoleRoute, ConsolePermission | null>> = {
   'POST /portals/:portal/people/:id/methods/:method/give-back': 'methods.reset',
   'POST /portals/:portal/people/:id/caller/mail': 'callers.verify',
   'POST /portals/:portal/people/:id/caller/verify': 'callers.verify',
+  'POST /portals/:portal/people/:id/caller/colleague': 'callers.verify',
   'POST /portals/:portal/people/:id/freeze': 'methods.suspend',
   'POST /portals/:portal/people/:id/unfreeze': 'methods.reset',
   'POST /portals/:portal/people/:id/reset': 'methods.reset',

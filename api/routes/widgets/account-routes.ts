@@ -3,6 +3,7 @@ import {
   changeName,
   chooseDefault,
   chooseMailLanguage,
+  confirmColleague,
   endOwnSession,
   ownAccount,
   pressNotMe,
@@ -15,6 +16,7 @@ import type { Admission } from '../../domain/admission/admission.ts'
 import type { Pressing } from '../../domain/freezing/pressing.ts'
 import type { Helpdesk } from '../../domain/helpdesk/helpdesk.ts'
 import type { Portals } from '../../domain/portals/portals.ts'
+import { languagesOf } from '../../http/accept-language.ts'
 import type { Cookies } from '../../http/answers/cookies.ts'
 import { HttpProblem, problem } from '../../http/answers/problem.ts'
 import type { AppEnv } from '../../http/app-env.ts'
@@ -88,9 +90,11 @@ export function accountRoutes(parts: AccountRoutes) {
     })
     .post('/helpdesk-code', async (c) => {
       const { portal } = await readBody(c, ownAccount)
-      const shown = await helpdesk.showCode(await callerOf(c, portal))
+      const caller = await callerOf(c, portal)
+      const shown = await helpdesk.showCode({ ...caller, languages: languagesOf(c) })
       if (shown.code === null) return problem(c, shown.why)
-      return c.json({ code: shown.code, lastsSeconds: shown.lastsMs / 1000 })
+      const { code, lastsMs, word, numbers } = shown
+      return c.json({ code, lastsSeconds: lastsMs / 1000, word, numbers })
     })
     .post('/not-me', async (c) => {
       const { portal, token } = await readBody(c, pressNotMe)
@@ -99,6 +103,12 @@ export function accountRoutes(parts: AccountRoutes) {
       if (!portals.isOurs(c.req.header('origin'))) return problem(c, 'own_page_needed')
       const code = await pressing.press(token)
       return code ? problem(c, code) : c.body(null, 204)
+    })
+    .post('/colleague/confirm', async (c) => {
+      const { portal, ask } = await readBody(c, confirmColleague)
+      const caller = await callerOf(c, portal)
+      const code = await helpdesk.colleague.confirm(caller, ask)
+      return code ? problem(c, code) : answered(c, await accounts.read(caller))
     })
     .post('/freeze', async (c) => {
       const { portal } = await readBody(c, ownAccount)

@@ -10,6 +10,7 @@ import { lineField } from '../../parts/fields/form-fields.ts'
 import { exactly } from '../../parts/lists/instant.ts'
 import { refused } from '../../parts/state/refused.ts'
 import { Room } from '../../parts/state/room.ts'
+import { colleagueForm } from './colleague-form.ts'
 import { actTable, type Decision } from './helpdesk-acts.ts'
 import { type HelpAsked, helpQuestion, isReasoned } from './helpdesk-questions.ts'
 import { sendHelp } from './sending.ts'
@@ -95,6 +96,7 @@ export class HelpdeskSection extends Room {
     const until = exactly(this.desk, verified.until)
     return html`<div class="done" role="status">
       <p><strong>${helpdesk.verified}</strong> ${helpdesk.verifiedBy[verified.via]({ until })}</p>
+      ${verified.word ? html`<p>${helpdesk.word} <strong translate="no">${verified.word}</strong></p>` : nothing}
       ${verified.via === 'mailbox' ? html`<p class="small">${helpdesk.onlyMailbox({ hours: this.person.helpdesk.rules.waitHours })}</p>` : nothing}
       ${this.person.helpdesk.rules.secondAgent ? html`<p class="small">${helpdesk.secondAgent}</p>` : nothing}
     </div>`
@@ -126,7 +128,8 @@ export class HelpdeskSection extends Room {
           <button type="submit" class="primary" aria-busy=${this.#isBusy}>${helpdesk.verify}</button>
           <button type="button" @click=${this.#onMail}>${helpdesk.mail}</button>
         </div>
-      </form>`
+      </form>
+      ${colleagueForm(this.desk, this.#onColleague)}`
   }
 
   #renderPass(): TemplateResult | typeof nothing {
@@ -213,6 +216,12 @@ export class HelpdeskSection extends Room {
     const { words, calls, say } = this.desk
     const person = await this.#sent(calls.mailCaller(this.person.id))
     if (person) say(words.helpdeskRoom.mailed)
+  }
+
+  #onColleague = async (address: string): Promise<void> => {
+    const { words, calls, say } = this.desk
+    const person = await this.#sent(calls.askColleague(this.person.id, address))
+    if (person) say(words.helpdeskRoom.colleague.asked)
   }
 
   #onDecide = (on: HelpdeskActView, act: Decision): void => this.ask({ act, on })

@@ -16,5 +16,8 @@ CREATE TABLE `objection` (
 --> statement-breakpoint
 CREATE INDEX `objection_by_person` ON `objection` (`person_id`,`created_at`);--> statement-breakpoint
 CREATE INDEX `objection_by_age` ON `objection` (`created_at`);--> statement-breakpoint
+ALTER TABLE `caller_code` ADD `word` text;--> statement-breakpoint
+ALTER TABLE `caller_code` ADD `colleague_id` text;--> statement-breakpoint
+CREATE INDEX `caller_code_by_colleague` ON `caller_code` (`colleague_id`,`created_at`);--> statement-breakpoint
 ALTER TABLE `person` ADD `frozen_at` integer;--> statement-breakpoint
 ALTER TABLE `person` ADD `freeze_held` integer DEFAULT false NOT NULL;

@@ -55,6 +55,8 @@ describe.each(engines)('what the helpdesk keeps, on $name', ({ openEmptyStore })
     agentId: null,
     hash: newId('hash'),
     evidence: '{}',
+    word: null,
+    colleagueId: null,
     createdAt: now,
     expiresAt: now + minute,
     usedAt: null,
@@ -158,7 +160,7 @@ describe.each(engines)('what the helpdesk keeps, on $name', ({ openEmptyStore })
       store.atomically(() => callerCodes.consume(mailed.id, agentId, now))
     expect(await consume('another')).toBe(false)
     const counted = await store.run(() =>
-      callerCodes.mailedSince(whose.personId, { since: now, most: 3 }),
+      callerCodes.madeSince(whose.personId, 'mailbox', { since: now, most: 3 }),
     )
     expect(counted).toBe(1)
     const mine = { via: 'mailbox', agentId: 'mine' } as const

@@ -8,7 +8,7 @@ import { REPORTER, type TestServer } from './test-server.ts'
 /** The links of "this was not me" that were mailed to somebody, with the subject of their mail, oldest first. */
 export async function linksTo(server: TestServer, address = REPORTER) {
   await server.deliverMail()
-  return server.mailer.sent
+  return (await server.mails())
     .filter(({ to }) => to === address)
     .flatMap(({ subject, text }) => {
       const token = /\/p\/demo\/not-me#(\S+)/.exec(text)?.[1]

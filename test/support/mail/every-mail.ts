@@ -82,6 +82,15 @@ export const everyMail = (told: Told): { readonly [T in keyof MailTemplates]: Fi
       variables: { firstName, minutes: 10 },
       secrets: { code: '1234-5678' },
     },
+    'colleague-asked': {
+      variables: { firstName, person, minutes: 30 },
+      secrets: { link: 'https://auth.portal.example.org/p/demo/account' },
+    },
+    'colleague-confirmed': { variables: { ...owner, colleague: person }, secrets: notMe },
+    'colleague-confirmed-contact': {
+      variables: { person, colleague: inviter, at: AT },
+      secrets: {},
+    },
     'helpdesk-acted': {
       variables: {
         ...owner,

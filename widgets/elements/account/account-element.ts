@@ -25,6 +25,7 @@ import {
   tellBrowser,
 } from './account-acts.ts'
 import { type Drawn, fetchTold, type Told } from './account-words.ts'
+import { colleagueSection } from './colleague-section.ts'
 import { frozenSection } from './freeze-section.ts'
 import { type CodeAsked, FarstuHelpdeskCode } from './helpdesk-code.ts'
 import { methodsSection, type Opened } from './methods-section.ts'
@@ -132,14 +133,7 @@ export class FarstuAccount extends PortalElement {
   #renderProblem({ words }: Told): TemplateResult | typeof nothing {
     const { _problem: problem, _opened: opened } = this
     if (!problem || (opened && this.#wrong)) return nothing
-    const text =
-      problem.code === 'offline'
-        ? words.wrong.offline
-        : problem.code === 'account_frozen'
-          ? words.wrong.frozen
-          : problem.code === 'not_found'
-            ? words.wrong.gone
-            : words.wrong.unavailable
+    const text = wrongTold(words, problem.code)
     return html`<div class="alert" role="alert"><p>${text}</p>${quietButton([words.retry, this.#read])}</div>`
   }
 
@@ -147,6 +141,7 @@ export class FarstuAccount extends PortalElement {
     const { _opened: opened } = this
     return [
       frozenSection(drawn, this.#acts.freeze),
+      colleagueSection(drawn, this.#acts.colleague),
       firstSection(drawn),
       methodsSection({ ...drawn, opened, wrong: this.#wrong, acts: this.#acts.methods }),
       html`<farstu-helpdesk-code .words=${drawn.told.words} .asked=${this.#codeAsked}></farstu-helpdesk-code>`,
@@ -274,6 +269,18 @@ export class FarstuAccount extends PortalElement {
     focus: (selector) => this.#focus(selector),
     signOut: () => void this.#signOut(),
   })
+}
+
+/** What is said of a refusal. */
+function wrongTold({ wrong, colleague }: Told['words'], code: string): string {
+  const said: Readonly<Record<string, string>> = {
+    offline: wrong.offline,
+    account_frozen: wrong.frozen,
+    too_long_ago: colleague.old,
+    no_colleague: colleague.no,
+    not_found: wrong.gone,
+  }
+  return said[code] ?? wrong.unavailable
 }
 
 define('farstu-helpdesk-code', FarstuHelpdeskCode)

@@ -66,6 +66,7 @@ function actsOf({ acts }: AccountWords): Told['acts'] {
     'pass.issued': acts.passIssued,
     'pass.used': acts.passUsed,
     'caller.verified': acts.callerVerified,
+    'colleague.confirmed': acts.colleagueConfirmed,
     'method.wrong': acts.wrong,
     'password.wrong': acts.passwordWrong,
     'method.locked': acts.locked,

@@ -74,5 +74,13 @@ export function sectionActs({ change, ask, open, focus, signOut }: Doing) {
       ),
   }
 
-  return { sessions, personal, methods, freeze }
+  const colleague = {
+    confirm: (ask: string) =>
+      void change((client) => client.confirmColleague(ask), {
+        done: 'confirmedColleague',
+        what: 'personal',
+      }).then(() => focus('h2')),
+  }
+
+  return { sessions, personal, methods, freeze, colleague }
 }

@@ -17,6 +17,7 @@ export const TOLD_ACTS = [
   'pass.issued',
   'pass.used',
   'caller.verified',
+  'colleague.confirmed',
   'method.wrong',
   'password.wrong',
   'method.locked',

@@ -30,7 +30,7 @@ export interface HelpdeskAct {
   /** Keyed digest of the agent's browser; null for the machine. */
   readonly agentBrowser: string | null
   /** How the caller was verified; null where nobody had to be, or at the machine. */
-  readonly verifiedBy: 'portal' | 'mailbox' | null
+  readonly verifiedBy: 'portal' | 'mailbox' | 'colleague' | null
   /** `approved`: by a second agent, and not yet carried out. */
   readonly state: 'waiting' | 'approved' | 'refused' | 'done'
   readonly createdAt: number

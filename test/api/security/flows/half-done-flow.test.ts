@@ -33,6 +33,7 @@ const JUDGED: Readonly<Record<string, { readonly body?: object; readonly status:
   'POST /v1/account/helpdesk-code': { body: { portal: 'demo' }, status: 401 },
   'POST /v1/account/mail-language': { body: { portal: 'demo', language: 'sv' }, status: 401 },
   'POST /v1/account/not-me': { body: { portal: 'demo', token: 'any.any' }, status: 403 },
+  'POST /v1/account/colleague/confirm': { body: { portal: 'demo', ask: 'any' }, status: 403 },
   'POST /v1/account/freeze': { body: { portal: 'demo' }, status: 401 },
   'POST /v1/account/unfreeze': { body: { portal: 'demo' }, status: 401 },
   'POST /v1/account/sessions/end': { body: { portal: 'demo', session: 'any' }, status: 401 },
