@@ -168,7 +168,7 @@ describe.each(LOOKED_AT)('a call, in %s, meets WCAG and fits', (language) => {
     await page.locator('dialog').waitFor()
     await portray(page, `console/call-reset-${called(language)}`, heldIn(language))
     await page.locator('dialog button[type=button]').click()
-    await section.locator('.head button').last().click()
+    await section.locator('.head button').nth(1).click()
     await page.locator('dialog input[name=reason]').fill(WHY)
     await page.locator('dialog button[type=submit]').click()
     await page.locator('#secret').waitFor()

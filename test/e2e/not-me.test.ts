@@ -4,6 +4,7 @@ import { wordsIn } from '../../api/pages/words/generated/words.ts'
 import { fetchAccountWords } from '../../widgets/words/generated/account.ts'
 import { DAY, MINUTE } from '../support/api/clock.ts'
 import { frozen, linkIn } from '../support/api/not-me.ts'
+import { changeRows } from '../support/api/servers/servers.ts'
 import { openSignedIn } from '../support/e2e/beginnings.ts'
 import type { House } from '../support/e2e/house.ts'
 import { portray } from '../support/e2e/pictures.ts'
@@ -27,6 +28,10 @@ describe('this was not me', { timeout: 120_000 }, () => {
     const { house } = stage
     const { server } = house
     await openSignedIn(house, { language: 'en' })
+    changeRows(
+      server,
+      `update portal set languages = '["sv","en","fi"]', version = version + 1 where id = 'demo'`,
+    )
     const token = await linkIn(server, 'is ready')
     const page = await house.visit({ locale: 'en-GB' })
     const sent: string[] = []
