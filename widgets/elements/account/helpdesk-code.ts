@@ -53,7 +53,8 @@ export class FarstuHelpdeskCode extends LitElement {
       <p>${words.lead}</p>
       <div role="status">${shown ? this.#renderShown(shown) : isRelay ? this.#renderRelay() : nothing}</div>
       ${this._refusal ? this.#renderRefusal(this._refusal) : nothing}
-      <div class="acts" role="group" aria-label=${words.who}>${
+      ${shown ? nothing : html`<p id="who">${words.who}</p>`}
+      <div class="acts" role="group" aria-labelledby=${shown ? 'helpdesk' : 'who'}>${
         shown
           ? html`<button class="plain" type="button" @click=${this.#onShow}>${words.another}</button>`
           : html`<button class="plain" type="button" @click=${this.#onShow}>${words.iRang}</button>

@@ -82,16 +82,6 @@ describe('the link of a mail about a change', () => {
       token.split('.')[1],
     )
   })
-
-  it('pressed twice at once freezes once', async () => {
-    const { server, token } = await robbed(openServer)
-    const replies = await Promise.all([press(server, token), press(server, token)])
-    expect(replies.map(({ status }) => status).sort()).toEqual([204, 422])
-    expect([
-      frozen(server),
-      actsIn(server).filter((act) => act === 'account.frozen').length,
-    ]).toEqual([{ frozen: 1, held: 0 }, 1])
-  })
 })
 
 describe('in a frozen account', () => {

@@ -4,8 +4,9 @@
  */
 import { describe, expect, it } from 'vitest'
 import { askAccount, readAccount } from '../../../support/api/account.ts'
-import { type Browser, createBrowser, stepOf } from '../../../support/api/browser.ts'
+import { type Browser, createBrowser } from '../../../support/api/browser.ts'
 import { DAY, MINUTE } from '../../../support/api/clock.ts'
+import { memberOf } from '../../../support/api/colleagues.ts'
 import { giveRole, idOf } from '../../../support/api/console/console-people.ts'
 import {
   atTheHelpdesk,
@@ -17,30 +18,11 @@ import {
   WHY,
 } from '../../../support/api/console/helpdesk.ts'
 import { changeRows, countIn, useServers } from '../../../support/api/servers/servers.ts'
-import { appCode } from '../../../support/api/sign-ins.ts'
 import type { TestServer } from '../../../support/api/test-server.ts'
 
 const openServer = useServers()
 const COLLEAGUE = 'colleague@example.org'
 const THIRD = 'third@example.org'
-
-/** Somebody of unit 0001 who is signed in on our own page, with two factors, just now. */
-async function memberOf(server: TestServer, email: string): Promise<Browser> {
-  const browser = createBrowser(server, { origin: server.publicUrl })
-  const { token } = await server.invite({ email })
-  const { flow } = (await browser.start({ journey: 'invitation', invitation: token })).body
-  await browser.answer(flow, { step: 'email-code', send: true })
-  await browser.answer(flow, { step: 'email-code', code: await server.mailedCode(email) })
-  const name = { firstName: email, lastName: 'Exempel' }
-  const shown = await browser.answer(flow, { step: 'register', ...name })
-  const { secret } = stepOf(shown, 'totp-enrol')
-  await browser.answer(flow, { step: 'totp-enrol', code: appCode(server, secret), name: 'App' })
-  const password = 'seven quiet harbours'
-  const last = await browser.answer(flow, { step: 'new-password', password })
-  const { document, version, hash } = stepOf(last, 'notice')
-  stepOf(await browser.answer(flow, { step: 'notice', document, version, hash }), 'done')
-  return browser
-}
 
 const longAgo = (server: TestServer) =>
   changeRows(server, 'update membership set created_at = created_at - ?', 60 * DAY)
