@@ -179,6 +179,8 @@ describe('the set-up of a portal', () => {
           recoveryCodes: 'offered',
           maxAgeMinutes: null,
           actFactors: null,
+          secondAgent: false,
+          helpWaitHours: 24,
           enrolling: [],
         },
       },
@@ -202,6 +204,8 @@ describe('a password alone', () => {
     recoveryCodes: 'offered',
     maxAgeMinutes: null,
     actFactors: null,
+    secondAgent: false,
+    helpWaitHours: 24,
     enrolling: [],
   }
 
