@@ -7,6 +7,7 @@ import { askAccount, readAccount } from '../../../support/api/account.ts'
 import { openEnrolled } from '../../../support/api/beginnings.ts'
 import { createBrowser, signIn, stepOf } from '../../../support/api/browser.ts'
 import { DAY, MINUTE } from '../../../support/api/clock.ts'
+import { administrator } from '../../../support/api/console/console.ts'
 import { heard } from '../../../support/api/console/helpdesk.ts'
 import { frozen, linkIn, linksTo, press, robbed } from '../../../support/api/not-me.ts'
 import { makeCodes, untilRecoveryCode } from '../../../support/api/recovery-codes.ts'
@@ -81,6 +82,22 @@ describe('the link of a mail about a change', () => {
     expect(JSON.stringify(rowsIn(server, 'select * from objection'))).not.toContain(
       token.split('.')[1],
     )
+  })
+})
+
+describe('the link of a colleague’s mail from the console', () => {
+  it('leads to our page, and freezes them like anybody', async () => {
+    const server = await openServer()
+    await administrator(server)
+    await server.deliverMail()
+    const mail = server.mailer.sent.findLast(({ text }) => text.includes('/p/console/not-me#'))
+    const token = /not-me#(\S+)/.exec(mail?.text ?? '')?.[1] ?? ''
+    const headers = { Host: new URL(server.publicUrl).host }
+    expect((await server.app.request('/p/console/not-me', { headers })).status).toBe(200)
+    const ours = createBrowser(server, { origin: server.publicUrl })
+    const reply = await ours.send('POST', '/v1/account/not-me', { portal: 'console', token })
+    expect(reply.status).toBe(204)
+    expect(countIn(server, 'person', 'frozen_at is not null')).toBe(1)
   })
 })
 
