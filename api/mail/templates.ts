@@ -3,8 +3,9 @@ import { roleName } from '../contract/plain/portal-roles.ts'
 import type { MethodKind } from '../contract/views.ts'
 import type { MailedRole, MailTemplates, TemplateName } from '../ports/mail-templates.ts'
 import { type Block, code, link, list, paragraph, quiet } from './blocks.ts'
+import { COLLEAGUES } from './colleagues.ts'
 import { helpdeskActed } from './helpdesk-acted.ts'
-import { greeting, helpOf, type Letter, type Letterhead, type Template } from './letter.ts'
+import { greeting, helpOf, type Letterhead, objection, type Template, told } from './letter.ts'
 import { policyAnnounced } from './policy-announced.ts'
 import type { Words } from './words/generated/words.ts'
 
@@ -76,7 +77,7 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
     }
   },
 
-  'account-ready': ({ firstName, methods, at }, head) => {
+  'account-ready': ({ firstName, methods, at, notMe }, head) => {
     const { words, portal, moment } = head
     const said = words.accountReady
     return {
@@ -88,25 +89,28 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
         list(methods.map((kind) => words.methods[kind])),
         paragraph(said.nextTime),
         paragraph(said.notYou),
+        ...objection(head, notMe),
         ...helpOf(head),
         quiet(words.footer({ portal })),
       ],
     }
   },
 
-  'password-changed': ({ firstName, at }, head) => {
+  'password-changed': ({ firstName, at, notMe }, head) => {
     const { words, portal, moment } = head
     const said = words.passwordChanged
     return told(head, firstName, {
+      notMe,
       subject: said.subject({ portal }),
       lines: [said.changed({ at: moment(at) }), said.ended, said.notYou],
     })
   },
 
-  'method-added': ({ firstName, method, kind, at }, head) => {
+  'method-added': ({ firstName, method, kind, at, notMe }, head) => {
     const { words, portal, moment } = head
     const said = words.methodAdded
     return told(head, firstName, {
+      notMe,
       subject: said.subject({ portal }),
       lines: [
         said.added({ method, at: moment(at) }),
@@ -116,10 +120,11 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
     })
   },
 
-  'method-removed': ({ firstName, name, kind, at }, head) => {
+  'method-removed': ({ firstName, name, kind, at, notMe }, head) => {
     const { words, portal, moment } = head
     const said = words.methodRemoved
     return told(head, firstName, {
+      notMe,
       subject: said.subject({ portal }),
       lines: [
         said.removed({ method: name || words.methods[kind], at: moment(at) }),
@@ -129,37 +134,41 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
     })
   },
 
-  'account-changed': ({ firstName, changed, at }, head) => {
+  'account-changed': ({ firstName, changed, at, notMe }, head) => {
     const { words, portal, moment } = head
     const said = words.accountChanged
     return told(head, firstName, {
+      notMe,
       subject: said.subject({ portal }),
       lines: [changeTold(changed, head, moment(at)), said.notYou],
     })
   },
 
-  'method-disabled': ({ firstName, at }, head) => {
+  'method-disabled': ({ firstName, at, notMe }, head) => {
     const { words, portal, moment } = head
     const said = words.methodDisabled
     return told(head, firstName, {
+      notMe,
       subject: said.subject({ portal }),
       lines: [said.disabled({ at: moment(at) }), said.stillWorks, said.getBack, said.notYou],
     })
   },
 
-  'recovery-codes-made': ({ firstName, at }, head) => {
+  'recovery-codes-made': ({ firstName, at, notMe }, head) => {
     const { words, portal, moment } = head
     const said = words.recoveryCodesMade
     return told(head, firstName, {
+      notMe,
       subject: said.subject({ portal }),
       lines: [said.made({ at: moment(at) }), said.former, said.notYou],
     })
   },
 
-  'recovery-code-used': ({ firstName, left, at }, head) => {
+  'recovery-code-used': ({ firstName, left, at, notMe }, head) => {
     const { words, portal, moment } = head
     const said = words.recoveryCodeUsed
     return told(head, firstName, {
+      notMe,
       subject: said.subject({ portal }),
       lines: [
         said.used({ at: moment(at) }),
@@ -170,10 +179,11 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
     })
   },
 
-  'recovery-codes-disabled': ({ firstName, at }, head) => {
+  'recovery-codes-disabled': ({ firstName, at, notMe }, head) => {
     const { words, portal, moment } = head
     const said = words.recoveryCodesDisabled
     return told(head, firstName, {
+      notMe,
       subject: said.subject({ portal }),
       lines: [said.disabled({ at: moment(at) }), said.stillWorks, said.notYou],
     })
@@ -197,7 +207,27 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
   },
 
   'helpdesk-acted': helpdeskActed,
+  ...COLLEAGUES,
   'policy-announced': policyAnnounced,
+
+  'account-frozen': ({ firstName, isHeld, at }, head) => {
+    const { words, portal, moment } = head
+    const said = words.accountFrozen
+    return told(head, firstName, {
+      subject: said.subject({ portal }),
+      lines: [said.frozen({ at: moment(at) }), said.means, isHeld ? said.helpdesk : said.lift],
+    })
+  },
+
+  'account-unfrozen': ({ firstName, at, notMe }, head) => {
+    const { words, portal, moment } = head
+    const said = words.accountUnfrozen
+    return told(head, firstName, {
+      notMe,
+      subject: said.subject({ portal }),
+      lines: [said.lifted({ at: moment(at) }), said.asBefore],
+    })
+  },
 
   'account-suspended': ({ firstName, at }, head) => {
     const { words, portal, moment } = head
@@ -208,25 +238,15 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
     })
   },
 
-  'account-reopened': ({ firstName, at }, head) => {
+  'account-reopened': ({ firstName, at, notMe }, head) => {
     const { words, portal, moment } = head
     const said = words.accountReopened
     return told(head, firstName, {
+      notMe,
       subject: said.subject({ portal }),
       lines: [said.reopened({ at: moment(at) }), said.asBefore],
     })
   },
-}
-
-/** A letter that only tells: a greeting, a paragraph for each line, whom to ask, and where it comes from. */
-function told(
-  head: Letterhead,
-  firstName: string | null,
-  { subject, lines }: { readonly subject: string; readonly lines: readonly string[] },
-): Letter {
-  const { words, portal } = head
-  const blocks = [greeting(words, firstName), ...lines].map(paragraph)
-  return { subject, blocks: [...blocks, ...helpOf(head), quiet(words.footer({ portal }))] }
 }
 
 /** What to have at hand: the mail, and what a kind needs beside it. */

@@ -7,6 +7,7 @@ import type { GraceRow } from '../../api/ports/store/grace-store.ts'
 import type { AccessPass } from '../../api/ports/store/helpdesk/access-pass-store.ts'
 import type { CallerCode } from '../../api/ports/store/helpdesk/caller-code-store.ts'
 import type { HelpdeskAct } from '../../api/ports/store/helpdesk/helpdesk-act-store.ts'
+import type { Objection } from '../../api/ports/store/helpdesk/objection-store.ts'
 import type {
   EnrolmentFact,
   Invitation,
@@ -50,6 +51,7 @@ interface Records {
   readonly membership: Membership
   readonly method: Method
   readonly notice: Notice
+  readonly objection: Objection
   readonly oneTimeSecret: OneTimeSecret
   readonly outbox: OutboxMail
   readonly person: Person

@@ -19,6 +19,7 @@ import { createAttemptBudgets } from './methods/attempt-budget-repository.ts'
 import { createMethods } from './methods/method-repository.ts'
 import { createOneTimeSecrets } from './methods/one-time-secret-repository.ts'
 import { createDirectory } from './people/directory-repository.ts'
+import { createObjections } from './people/objection-repository.ts'
 import { createPeople } from './people/person-repository.ts'
 import { createPolicyReach } from './people/policy-reach-repository.ts'
 import { createRefolding } from './people/refolding-repository.ts'
@@ -44,6 +45,7 @@ export const createRepositories = (t: Tables, alphabet: Alphabet): Repositories 
   helpdeskActs: createHelpdeskActs(t),
   callerCodes: createCallerCodes(t),
   accessPasses: createAccessPasses(t),
+  objections: createObjections(t),
   notices: createNotices(t),
   outbox: createOutbox(t),
   policyMailings: createPolicyMailings(t),

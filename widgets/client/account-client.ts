@@ -21,6 +21,10 @@ export interface AccountClient {
   readonly notice: (document: string, version: number) => Promise<Outcome<AcceptedNotice>>
   readonly endSession: (session: string) => Answered
   readonly endOthers: () => Answered
+  /** "This was not me": this session ends with all others. */
+  readonly freeze: () => Promise<Outcome<undefined>>
+  readonly unfreeze: () => Answered
+  readonly confirmColleague: (ask: string) => Answered
 }
 
 /** Who is signed in to a portal in this browser, for a menu. */
@@ -41,5 +45,8 @@ export function createAccountClient(options: ClientOptions, portal: string): Acc
     notice: (document, version) => send('account/notices/read', { portal, document, version }),
     endSession: (session) => send('account/sessions/end', { portal, session }),
     endOthers: () => send('account/sessions/end-others', { portal }),
+    freeze: () => send('account/freeze', { portal }),
+    confirmColleague: (ask) => send('account/colleague/confirm', { portal, ask }),
+    unfreeze: () => send('account/unfreeze', { portal }),
   }
 }

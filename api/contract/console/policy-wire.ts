@@ -7,6 +7,7 @@ import { LONGEST_PERSON_CURSOR } from '../plain/paging.ts'
 import {
   ACTS_BY,
   CONCERNS,
+  LONGEST_HELP_WAIT,
   LONGEST_PREVIEW,
   MOST_ENROLLING_UNITS,
   MOST_GRACE_DAYS,
@@ -17,6 +18,7 @@ import {
   POLICY_LEVELS,
   RECOVERY_CODE_RULES,
   SESSION_KINDS,
+  SHORTEST_HELP_WAIT,
 } from '../plain/policy.ts'
 import { MOST_PORTAL_ROLES } from '../plain/portal-roles.ts'
 import * as texts from '../texts.ts'
@@ -64,6 +66,9 @@ export const policy = z.strictObject({
       }),
     )
     .max(10),
+  /** Whatever the helpdesk gives back is agreed to by a second agent. */
+  secondAgent: z.boolean(),
+  helpWaitHours: z.int().min(SHORTEST_HELP_WAIT).max(LONGEST_HELP_WAIT),
 })
 
 /**

@@ -25,6 +25,11 @@ export const OLDEST_SIGN_IN_MINUTES = 30 * 24 * 60
 /** Whether people may keep recovery codes, or have to. */
 export const RECOVERY_CODE_RULES = ['off', 'offered', 'compulsory'] as const
 
+/** How long what rests on a mailbox alone waits where no second agent is to be had, in hours. */
+export const SHORTEST_HELP_WAIT = 24
+/** The longest that a policy makes it. */
+export const LONGEST_HELP_WAIT = 48
+
 /** The most sign-ins that may go ahead while a newly demanded method is still lacking. */
 export const MOST_GRACE_SIGN_INS = 50
 

@@ -33,18 +33,31 @@ export function createAccounts(services: ServicesWithPortals) {
   }
 
   /** Session and level are asked again once the lock is held: another browser may have ended the one. */
-  const perform = async (caller: Caller, change: AccountChange): Promise<AccountAnswered> => {
+  const changed = (
+    caller: Caller,
+    change: AccountChange,
+  ): Promise<NotEntered | ChangeRefusal | null> => {
     const now = clock.now()
     const { isOurPage } = caller
-    const code = await store.atomically(function* (): Statement<NotEntered | ChangeRefusal | null> {
+    return store.atomically(function* (): Statement<NotEntered | ChangeRefusal | null> {
       const found = yield* signedInAs(services, caller, now)
       if (!found) return 'unauthorized'
       yield* store.people.lock(found.person.id)
       const entered = yield* enter(services, caller, now)
       return typeof entered === 'string' ? entered : yield* change(entered, { isOurPage, now })
     })
+  }
+
+  const take = async (caller: Caller, change: AccountChange): Promise<AccountAnswered> => {
+    const code = await changed(caller, change)
     return code === null ? read(caller) : { account: null, code }
   }
+
+  /** Nothing is changed in an account that is frozen, but what takes away. */
+  const perform = (caller: Caller, change: AccountChange): Promise<AccountAnswered> =>
+    take(caller, function* (entered, at) {
+      return entered.person.frozenAt === null ? yield* change(entered, at) : 'account_frozen'
+    })
 
   return {
     /** Says no more than a page learns that redeems the sign-in: at any level. */
@@ -74,8 +87,10 @@ export function createAccounts(services: ServicesWithPortals) {
     prefer: (caller: Caller, methodId: string) => perform(caller, changes.prefer(methodId)),
     call: (caller: Caller, names: Names) => perform(caller, changes.call(names)),
     speak: (caller: Caller, language: string) => perform(caller, changes.speak(language)),
-    endSession: (caller: Caller, sessionId: string) => perform(caller, changes.endOne(sessionId)),
-    endOtherSessions: (caller: Caller) => perform(caller, changes.endOthers()),
+    endSession: (caller: Caller, sessionId: string) => take(caller, changes.endOne(sessionId)),
+    freeze: (caller: Caller) => changed(caller, changes.freeze()),
+    unfreeze: (caller: Caller) => take(caller, changes.unfreeze()),
+    endOtherSessions: (caller: Caller) => take(caller, changes.endOthers()),
   }
 }
 

@@ -95,10 +95,11 @@ export function createHelpAtTheMachine(services: Services) {
       const now = clock.now()
       const pass = newPass(services)
       const refused = await orRefused(
-        store.atomically(function* (): Statement<'person-unknown' | null> {
+        store.atomically(function* (): Statement<'person-unknown' | 'changed_meanwhile' | null> {
           const known = yield* found(email)
           const person = known && (yield* store.people.lock(known.id))
           if (!person) return 'person-unknown'
+          if (asked.act === 'unfreeze' && person.frozenAt === null) return 'changed_meanwhile'
           const held = (yield* store.people.memberships(person.id)).filter((one) =>
             isLive(one, now),
           )

@@ -26,6 +26,7 @@ function* askedAgain(
   // Whom a method has just found was not looked at before: what stands against them is said next.
   const seen = [person, session?.person].find((one) => one?.id === personId)
   if (locked.suspendedAt !== null && seen?.suspendedAt === null) return OVERTAKEN
+  if (locked.frozenAt !== null && seen?.frozenAt === null) return OVERTAKEN
   const held = yield* methods.active(personId, now)
   const isHeld = provenHere.every(({ methodId }) => held.some(({ id }) => id === methodId))
   const needsSession =

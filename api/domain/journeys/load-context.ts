@@ -197,6 +197,7 @@ function createReading(
     const { withPass, picking } = parseFacts(flow.facts)
     const isSought = withPass || picking?.lost !== undefined || !counting.some(isSecondFactor)
     if (!isRead('pass') || !person?.hadSecondFactorAt || !isSought) return null
+    if (person.frozenAt !== null) return null
     return passIn(yield* store.accessPasses.newestOf(person.id), { flow, now })
   }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  LONGEST_HELP_WAIT,
   MOST_GRACE_DAYS,
   MOST_GRACE_SIGN_INS,
   OLDEST_SIGN_IN_MINUTES,
@@ -7,6 +8,7 @@ import {
   POLICY_LEVELS,
   RECOVERY_CODE_RULES,
   SESSION_KINDS,
+  SHORTEST_HELP_WAIT,
 } from '../../contract/plain/policy.ts'
 import {
   FIRST_FACTOR_KINDS,
@@ -77,6 +79,12 @@ const policyShape = z.strictObject({
   actFactors,
   acts,
   enrolling,
+  /** Whatever the helpdesk gives back is agreed to by a second agent, for everybody; always so for console roles. */
+  secondAgent: z.boolean().default(false),
+  /**
+   * Hours for which the person is told of what rests on a mailbox alone, before it is done without a second agent.
+   */
+  helpWaitHours: z.int().min(SHORTEST_HELP_WAIT).max(LONGEST_HELP_WAIT).default(SHORTEST_HELP_WAIT),
 })
 
 type Shape = z.infer<typeof policyShape>

@@ -35,6 +35,8 @@ const NOTES: {
   accessPasses: ALL_END,
   outbox: ALL_END,
   policyMailings: ALL_END,
+  // A link in a mail that works again takes away once more.
+  objections: NOTHING,
   // Reads of what the others write, but for grace, which is given.
   directory: NOTHING,
   policyReach: NOTHING,

@@ -23,6 +23,10 @@ export interface Person {
   readonly hadSecondFactorAt: number | null
   /** Shut out of every portal since then; null for not. */
   readonly suspendedAt: number | null
+  /** "This was not me": nothing is changed in the account since then, and only a strong method signs in. Null for not. */
+  readonly frozenAt: number | null
+  /** The helpdesk alone lifts that; false wherever nothing is frozen. */
+  readonly freezeHeld: boolean
   /** Browsers signed in with before are strangers again; 0 for never. */
   readonly browsersKnownSince: number
   /** Counts changes; the guarded update of it is the lock of everything the person owns. */
@@ -104,4 +108,8 @@ export interface People {
   suspend(id: string, now: number): Statement<boolean>
   /** Guarded: suspended; false when they are not. */
   reopen(id: string): Statement<boolean>
+  /** Frozen since then, or since before; `isHeld` stays once it is so. */
+  freeze(id: string, to: { readonly at: number; readonly isHeld: boolean }): Statement<void>
+  /** Guarded: frozen; false when they are not. */
+  unfreeze(id: string): Statement<boolean>
 }

@@ -7,6 +7,7 @@ import type { Grace } from './grace-store.ts'
 import type { AccessPasses } from './helpdesk/access-pass-store.ts'
 import type { CallerCodes } from './helpdesk/caller-code-store.ts'
 import type { HelpdeskActs } from './helpdesk/helpdesk-act-store.ts'
+import type { Objections } from './helpdesk/objection-store.ts'
 import type { Invitations } from './invitation-store.ts'
 import type { KeyChecks } from './key-check-store.ts'
 import type { Methods } from './method-store.ts'
@@ -43,6 +44,7 @@ export interface Store extends Runner {
   readonly helpdeskActs: HelpdeskActs
   readonly callerCodes: CallerCodes
   readonly accessPasses: AccessPasses
+  readonly objections: Objections
   readonly notices: Notices
   readonly outbox: Outbox
   readonly policyMailings: PolicyMailings

@@ -20,6 +20,13 @@ import {
 } from './policy/policy-acts.ts'
 import { type Factors, factorsOf, renderFactorFields } from './policy/policy-factors.ts'
 import {
+  type Help,
+  helpOf,
+  helpRules,
+  renderHelpFacts,
+  renderHelpFields,
+} from './policy/policy-help.ts'
+import {
   type Limits,
   limitRules,
   limitsOf,
@@ -42,11 +49,14 @@ type Elsewhere =
   | 'actFactors'
   | 'acts'
   | 'enrolling'
+  | 'secondAgent'
+  | 'helpWaitHours'
 
 interface Rules extends Omit<Policy, Elsewhere> {
   readonly factors: Factors
   readonly acts: Acts
   readonly limits: Limits
+  readonly help: Help
   /** As typed. */
   readonly graceSignIns: string
   readonly graceDays: string
@@ -73,6 +83,7 @@ export class RulesSection extends SetupSection<Rules> {
       factors: factorsOf(setup),
       acts: actsOf(setup),
       limits: limitsOf(setup),
+      help: helpOf(setup),
       graceSignIns: String(setup.policy.graceSignIns),
       graceDays: String(setup.policy.graceDays),
       reason: '',
@@ -98,6 +109,7 @@ export class RulesSection extends SetupSection<Rules> {
       ${fact(rules.recoveryCodes, explained(rules.recoveryCodeRules[codes], rules.recoveryCodeHints[codes]))}
       ${renderActFacts(this.desk, policy)}
       ${renderLimitFacts(this.desk, policy)}
+      ${renderHelpFacts(this.desk, policy)}
     </dl>`
   }
 
@@ -170,6 +182,11 @@ export class RulesSection extends SetupSection<Rules> {
         factors: draft.factors,
         onType: (part) => this.type({ limits: { ...(this.draft ?? draft).limits, ...part } }),
       })}
+      ${renderHelpFields({
+        ...this.#told(),
+        help: draft.help,
+        onType: (part) => this.type({ help: { ...(this.draft ?? draft).help, ...part } }),
+      })}
       ${this.#needsReason(draft) ? this.#renderReason(draft) : nothing}
       ${this.#reach ? html`<console-policy-reach .desk=${this.desk} .reach=${this.#reach}></console-policy-reach>` : nothing}`
   }
@@ -177,10 +194,12 @@ export class RulesSection extends SetupSection<Rules> {
   protected async send(draft: Rules): Promise<Outcome<PortalSetupView>> {
     const { level, password, sessions, rememberAddresses, recoveryCodes, factors } = draft
     const limits = limitRules(this.base, draft.limits, factors)
+    const help = helpRules(draft.help)
     const reason = draft.reason.trim()
     const wrong = this.#wrongIn(draft)
     if (wrong) return wrongAt(wrong)
     if (!limits) return wrongAt('policy.maxAgeMinutes')
+    if (!help) return wrongAt('policy.helpWaitHours')
     const policy = {
       ...{ level, password, sessions, rememberAddresses, recoveryCodes },
       firstFactors: [...factors.first],
@@ -189,6 +208,7 @@ export class RulesSection extends SetupSection<Rules> {
       graceDays: Number(draft.graceDays),
       ...actRules(draft.acts, factors.second),
       ...limits,
+      ...help,
     }
     return this.#change(policy, this.#needsReason(draft) ? reason : undefined)
   }

@@ -181,6 +181,8 @@ describe('the set-up of a portal', () => {
           maxAgeMinutes: null,
           actFactors: null,
           acts: [],
+          secondAgent: false,
+          helpWaitHours: 24,
           enrolling: [],
         },
       },
@@ -206,6 +208,8 @@ describe('a password alone', () => {
     maxAgeMinutes: null,
     actFactors: null,
     acts: [],
+    secondAgent: false,
+    helpWaitHours: 24,
     enrolling: [],
   }
 

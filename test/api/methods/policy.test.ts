@@ -123,6 +123,8 @@ describe("a portal's policy", () => {
       firstFactors: ['password'],
       secondFactors: ['totp'],
       sessions: 'standard',
+      secondAgent: false,
+      helpWaitHours: 24,
       graceSignIns: 0,
       graceDays: 0,
       rememberAddresses: true,

@@ -133,6 +133,8 @@ function personOf(chance: Chance, { name, address, unit }: Beginning): Person {
     enrolledAt: isEnrolled ? createdAt : null,
     hadSecondFactorAt: null,
     suspendedAt: chance.happens(SHARES.suspended) ? createdAt : null,
+    frozenAt: null,
+    freezeHeld: false,
     browsersKnownSince: 0,
     version: 0,
   }

@@ -25,6 +25,8 @@ export async function openConsoleSession(services: Services): Promise<string> {
       enrolledAt: now,
       hadSecondFactorAt: now,
       suspendedAt: null,
+      frozenAt: null,
+      freezeHeld: false,
       browsersKnownSince: 0,
       version: 0,
     })

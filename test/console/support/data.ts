@@ -179,6 +179,7 @@ export const personView = (over: Partial<PersonView> = {}): PersonView => ({
   address: 'kim@example.org',
   enrolledAt: daysAgo(200),
   suspendedAt: null,
+  frozenAt: null,
   memberships: [
     {
       id: 'm1',
@@ -252,7 +253,13 @@ export const personView = (over: Partial<PersonView> = {}): PersonView => ({
     { at: daysAgo(203), act: 'invitation.sent', actor: 'administrator' },
   ],
   mayChangeShared: true,
-  helpdesk: { mayHelp: true, verified: null, pass: null, acts: [] },
+  helpdesk: {
+    rules: { secondAgent: false, waitHours: 24 },
+    mayHelp: true,
+    verified: null,
+    pass: null,
+    acts: [],
+  },
   ...over,
 })
 

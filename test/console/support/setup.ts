@@ -69,6 +69,8 @@ export const setupView = (over: Partial<PortalSetupView> = {}): PortalSetupView 
     actFactors: null,
     acts: [],
     enrolling: [],
+    secondAgent: false,
+    helpWaitHours: 24,
   },
   kinds: KINDS,
   domain: { now: 'portal.example.org', isFixed: false },

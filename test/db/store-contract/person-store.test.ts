@@ -98,4 +98,22 @@ describe.each(engines)('people on $name', ({ openEmptyStore }) => {
     expect(await store.run(() => store.people.byId(id))).toMatchObject({ suspendedAt: null })
     expect(await store.run(() => store.people.suspend('nobody', now))).toBe(false)
   })
+
+  it('is frozen from the first moment, held once it is held, and all of it is lifted together', async () => {
+    const { id } = await givenPerson(store)
+    const state = async () => {
+      const found = await store.run(() => store.people.byId(id))
+      return [found?.frozenAt, found?.freezeHeld]
+    }
+    const freeze = (at: number, isHeld: boolean) =>
+      store.atomically(() => store.people.freeze(id, { at, isHeld }))
+    await freeze(now, false)
+    expect(await state()).toEqual([now, false])
+    await freeze(now + minute, true)
+    await freeze(now + minute, false)
+    expect(await state()).toEqual([now, true])
+    const lifted = await atOnce(2, () => store.atomically(() => store.people.unfreeze(id)))
+    expect(lifted.filter(Boolean)).toHaveLength(1)
+    expect(await state()).toEqual([null, false])
+  })
 })

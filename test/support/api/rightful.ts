@@ -89,6 +89,18 @@ export const BY_ADMINISTRATORS: Readonly<Record<string, (named: Named) => Rightf
     path: { id: person },
     body: { code: callerCode },
   }),
+  [`${PORTAL}/people/:id/caller/colleague`]: ({ person }) => ({
+    path: { id: person },
+    body: { address: 'colleague@example.org' },
+  }),
+  [`${PORTAL}/people/:id/freeze`]: ({ person }) => ({
+    path: { id: person },
+    body: { reason: REASON },
+  }),
+  [`${PORTAL}/people/:id/unfreeze`]: ({ person }) => ({
+    path: { id: person },
+    body: { reason: REASON },
+  }),
   [`${PORTAL}/people/:id/reset`]: ({ person }) => ({
     path: { id: person },
     body: { reason: REASON, scope: 'all' },

@@ -76,6 +76,8 @@ export const personOf = (overrides: Partial<Person> = {}): Person => {
     enrolledAt: null,
     hadSecondFactorAt: null,
     suspendedAt: null,
+    frozenAt: null,
+    freezeHeld: false,
     browsersKnownSince: 0,
     version: 1,
     ...overrides,

@@ -82,6 +82,8 @@ export const ACCOUNT: AccountView = {
   sessions: [session('s0', 0), session('s1', 1)],
   sessionsElsewhere: 1,
   notices: [{ document: 'privacy', version: 2, title: 'Privacy notice', at: DAY }],
+  colleagues: [],
+  freeze: null,
   activity: [
     { at: DAY, act: 'session.started', isOwn: true },
     { at: DAY, act: 'method.added', isOwn: true },
@@ -130,6 +132,8 @@ export const FULL: AccountView = {
   sessions: Array.from({ length: 40 }, (_, at) => session(`s${at}`, at)),
   notices: [],
   activity: [],
+  colleagues: [{ id: 'ask', name: 'Åsa Öberg-Lindqvist', at: DAY }],
+  freeze: { since: DAY, lift: 'here' },
 }
 
 /** A host's page with the account, to which the API answers so. */

@@ -8,6 +8,7 @@ const REASONS: readonly DeniedReason[] = [
   'no-membership',
   'no-usable-method',
   'suspended',
+  'frozen',
   'invitation-unknown',
   'invitation-revoked',
   'invitation-used',

@@ -4,7 +4,7 @@ import { inLockOrder } from '../../../ports/store/lock-order.ts'
 import type { Session } from '../../../ports/store/session-store.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import { type AuditEntry, recordOf } from '../../audit/audit.ts'
-import { mailOf } from '../../mail/mail.ts'
+import { changeMailOf } from '../../mail/change-mail.ts'
 import { forgetGuesses } from '../../methods/forgetting.ts'
 import { amrOf, parseProofs } from '../../methods/proof.ts'
 import type { Refusal } from '../../methods/refusal.ts'
@@ -144,18 +144,17 @@ function recordsOf(services: Services, context: FlowContext, fresh: NewSession |
   }
   if (!hasAccount(context)) {
     records.push(
-      mailOf(services, {
-        template: 'account-ready',
+      changeMailOf(services, {
+        person,
         portalId: portal.id,
-        to: person.email,
-        language: person.mailLanguage,
+        template: 'account-ready',
         variables: {
           firstName: calledName(person),
           methods: methods.map(({ kind }) => traitsOf(kind).kind),
           at: now,
         },
-        secrets: {},
-        expiresAt: null,
+        // Whatever they have was set up on the way to it.
+        changedAt: person.createdAt,
       }),
     )
   }

@@ -21,6 +21,7 @@ export const addMethod: JourneyRecord = {
   requirements: () => [
     must.signedIn,
     must.notSuspended,
+    must.notFrozen,
     onOwnOrigin,
     must.mayBeAdded,
     must.roomForMore,

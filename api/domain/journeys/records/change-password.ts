@@ -20,6 +20,7 @@ function requirements({ facts }: FlowContext): readonly Requirement[] {
   return [
     must.signedIn,
     must.notSuspended,
+    must.notFrozen,
     onOwnOrigin,
     heldForIt,
     must.currentShown,

@@ -51,6 +51,7 @@ export const confirm: JourneyRecord = {
     return [
       must.signedIn,
       must.notSuspended,
+      must.notFrozen,
       actStands,
       ...(isHosts ? [] : [onOwnOrigin]),
       actMayBeDone,

@@ -40,6 +40,7 @@ const REPLACE_FORGOTTEN: readonly Requirement[] = [
   must.identified,
   must.mailboxProven,
   must.notSuspended,
+  must.notFrozen,
   replacedOnOwnOrigin,
   heldFactorProven,
   must.forgottenReplaced,
@@ -71,6 +72,7 @@ const RECOVERY_AND_ADDITIONS: readonly Requirement[] = [
 const ACCEPT_ADDITIONS: readonly Requirement[] = [
   must.firstFactorProven,
   must.notSuspended,
+  must.notFrozen,
   must.standsAlone,
   must.levelReached,
   must.enrolledIfDemanded,

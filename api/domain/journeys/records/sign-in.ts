@@ -18,6 +18,18 @@ const SIGN_IN: readonly Requirement[] = [
   codesLeftTold,
 ]
 
+/** Of whoever said "this was not me": nothing is set up on the way in. The two begin alike, so that strangers learn nothing. */
+const SIGN_IN_FROZEN: readonly Requirement[] = [
+  must.levelCanBeReached,
+  must.identified,
+  must.firstFactorProven,
+  must.notSuspended,
+  must.strongShown,
+  must.levelReached,
+  must.noticesAccepted,
+  must.hasMembership,
+]
+
 /**
  * The journey of `<farstu-login>`: somebody comes in with what they have. Begins with an address, a live
  * session or a method that finds them; ends in a session, and a code for the host. "Forgotten" is a branch of
@@ -41,7 +53,10 @@ export const signIn: JourneyRecord = {
     },
   }),
   reads: ['memberships', 'notices', 'grace', 'invitation', 'pass'],
-  requirements: (context) => (context.facts.recovering ? recovering(context) : SIGN_IN),
+  requirements: (context) => {
+    if (context.facts.recovering) return recovering(context)
+    return context.person?.frozenAt ? SIGN_IN_FROZEN : SIGN_IN
+  },
   counted: (context) => (context.facts.recovering ? countedInEnrolment(context) : null),
   ends: 'session',
   rules: {

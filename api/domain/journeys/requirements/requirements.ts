@@ -1,4 +1,10 @@
-import { FACTOR_KINDS, FORGETTABLE, MAILBOX, SPARE_KINDS } from '../../methods/kinds.ts'
+import {
+  FACTOR_KINDS,
+  FORGETTABLE,
+  isSecondFactor,
+  MAILBOX,
+  SPARE_KINDS,
+} from '../../methods/kinds.ts'
 import { traitsOf } from '../../methods/registry.ts'
 import { hasRoomFor } from '../../methods/room.ts'
 import { isUsedUp } from '../../methods/used-up.ts'
@@ -186,6 +192,16 @@ export const firstFactorProven: Requirement = (context) =>
 /** Asked only once somebody has proven that they are the person: strangers are not told. */
 export const notSuspended: Requirement = ({ person }) =>
   person?.suspendedAt ? denied('suspended') : null
+
+/** Whoever may have lost the account changes nothing in it; said once somebody has proven that they are the person. */
+export const notFrozen: Requirement = ({ person }) => (person?.frozenAt ? denied('frozen') : null)
+
+/** Of a frozen account: a strong one that is held, accepted here or not, and neither paper nor grace in its place. */
+export const strongShown: Requirement = (context) => {
+  const strong = context.methods.filter(isSecondFactor)
+  const isShown = context.proven.some(({ methodId }) => strong.some(({ id }) => id === methodId))
+  return isShown ? null : (verifyOneOf(context, strong) ?? denied('frozen'))
+}
 
 /** Said before anything is asked: no method accepted here reaches the level that the host wants. */
 export const levelCanBeReached: Requirement = ({ level, portal }) =>

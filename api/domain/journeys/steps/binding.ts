@@ -6,7 +6,7 @@ import type { Statement } from '../../../ports/store/statement.ts'
 import { portalIdsOf } from '../../acts/portals-of.ts'
 import { recordOf } from '../../audit/audit.ts'
 import { isImported } from '../../invitations/imported.ts'
-import { mailOf } from '../../mail/mail.ts'
+import { changeMailOf } from '../../mail/change-mail.ts'
 import { counts, countsIn, hasPlace } from '../../methods/bound.ts'
 import { forgetGuessesAt } from '../../methods/forgetting.ts'
 import { isSecondFactor } from '../../methods/kinds.ts'
@@ -249,17 +249,16 @@ export function createBinding(services: Services, traits: MethodTraits) {
       ...(isSecond ? { details: { kind } } : {}),
     })
     if (!hasAccount(context) || template === null) return [record]
-    const { email: to, mailLanguage: language } = person
-    const whose = { portalId: portal.id, to, language, secrets: {}, expiresAt: null }
+    const whose = { person, portalId: portal.id }
     const told = { firstName: calledName(person), at: now }
     const mail =
       template === 'method-added'
-        ? mailOf(services, {
+        ? changeMailOf(services, {
             ...whose,
             template,
             variables: { ...told, method: name, kind: traitsOf(kind).kind },
           })
-        : mailOf(services, { ...whose, template, variables: told })
+        : changeMailOf(services, { ...whose, template, variables: told })
     return [record, mail]
   }
 
@@ -282,10 +281,10 @@ function isUsual(method: Method): boolean {
   return isSecondFactor(method) && hasPlace(method)
 }
 
-/** Suspended meanwhile, or another browser has set something up. */
+/** Suspended or frozen meanwhile, or another browser has set something up. */
 function isOvertaken({ person }: FlowContext, locked: Person | null): boolean {
   const isElse = locked?.hadSecondFactorAt !== person?.hadSecondFactorAt
-  return !locked || locked.suspendedAt !== null || isElse
+  return !locked || locked.suspendedAt !== null || locked.frozenAt !== null || isElse
 }
 
 /** Two browsers enrolled at once: the second proves the first's method instead. */

@@ -30,6 +30,10 @@ describe('R-73: what a browser holds open', () => {
     'POST /v1/account/mail-language',
     'POST /v1/account/helpdesk-code',
     'POST /v1/account/notices/read',
+    'POST /v1/account/not-me',
+    'POST /v1/account/colleague/confirm',
+    'POST /v1/account/freeze',
+    'POST /v1/account/unfreeze',
     'POST /v1/account/sessions/end',
     'POST /v1/account/sessions/end-others',
   ]
@@ -68,6 +72,10 @@ describe('R-73: what a browser holds open', () => {
       'POST /v1/account/mail-language': { portal: 'demo', language: 'sv' },
       'POST /v1/account/helpdesk-code': { portal: 'demo' },
       'POST /v1/account/notices/read': { portal: 'demo', document: 'privacy', version: 1 },
+      'POST /v1/account/not-me': { portal: 'demo', token: 'any.any' },
+      'POST /v1/account/colleague/confirm': { portal: 'demo', ask: 'any' },
+      'POST /v1/account/freeze': { portal: 'demo' },
+      'POST /v1/account/unfreeze': { portal: 'demo' },
       'POST /v1/account/sessions/end': { portal: 'demo', session: 'any' },
       'POST /v1/account/sessions/end-others': { portal: 'demo' },
     }
@@ -117,6 +125,10 @@ describe('R-73: what a browser holds open', () => {
       'POST /v1/account/mail-language': '401 "code":"unauthorized"',
       'POST /v1/account/helpdesk-code': '401 "code":"unauthorized"',
       'POST /v1/account/notices/read': '401 "code":"unauthorized"',
+      'POST /v1/account/not-me': '403 "code":"own_page_needed"',
+      'POST /v1/account/colleague/confirm': '403 "code":"own_page_needed"',
+      'POST /v1/account/freeze': '401 "code":"unauthorized"',
+      'POST /v1/account/unfreeze': '401 "code":"unauthorized"',
       'POST /v1/account/sessions/end': '401 "code":"unauthorized"',
       'POST /v1/account/sessions/end-others': '401 "code":"unauthorized"',
     })

@@ -18,6 +18,8 @@ export const strict = {
   actFactors: null,
   acts: [],
   enrolling: [],
+  secondAgent: false,
+  helpWaitHours: 24,
 }
 /** Of a preview in which nobody is concerned. */
 export const NOBODY_IS = {
@@ -59,6 +61,8 @@ export async function somebody(
       enrolledAt: now,
       hadSecondFactorAt,
       suspendedAt: null,
+      frozenAt: null,
+      freezeHeld: false,
       browsersKnownSince: 0,
       version: 1,
     })

@@ -80,6 +80,15 @@ const CONSOLE_BODIES: Readonly<Record<string, BodyOf>> = {
       async () => why,
     ]),
   ),
+  ...Object.fromEntries(
+    ['freeze', 'unfreeze'].map((act) => [
+      `POST /v1/console/portals/:portal/people/:id/${act}`,
+      async () => why,
+    ]),
+  ),
+  'POST /v1/console/portals/:portal/people/:id/caller/colleague': async () => ({
+    address: person.address,
+  }),
   'POST /v1/console/portals/:portal/people/:id/caller/verify': async () => ({ code: '1234-5678' }),
   'POST /v1/console/portals/:portal/people/:id/reset': async () => ({
     ...why,
