@@ -25,6 +25,14 @@ export const OLDEST_SIGN_IN_MINUTES = 30 * 24 * 60
 /** Whether people may keep recovery codes, or have to. */
 export const RECOVERY_CODE_RULES = ['off', 'offered', 'compulsory'] as const
 
+/**
+ * What whoever acts in the console is signed in with. `demanded`: a passkey or key that was made there, and verified
+ * its user; without one they read.
+ */
+export const KEY_RULES = ['offered', 'demanded'] as const
+/** One of them. */
+export type KeyRule = (typeof KEY_RULES)[number]
+
 /** The most sign-ins that may go ahead while a newly demanded method is still lacking. */
 export const MOST_GRACE_SIGN_INS = 50
 

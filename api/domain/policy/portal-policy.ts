@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { LocalDay } from '../../contract/plain/local-end.ts'
 import {
+  KEY_RULES,
   MOST_GRACE_SIGN_INS,
   OLDEST_SIGN_IN_MINUTES,
   PASSWORD_PRESETS,
@@ -11,6 +12,7 @@ import {
 import {
   FIRST_FACTOR_KINDS,
   FORGETTABLE,
+  isKey,
   isSecondFactor,
   SECOND_FACTOR_KINDS,
   SPARE_KINDS,
@@ -81,6 +83,8 @@ const policyShape = z.strictObject({
    * what stands in for them.
    */
   actFactors: z.array(z.enum(SECOND_FACTOR_KINDS)).nullable().default(null),
+  /** Of the console alone (`portals/ours.ts`): no other portal demands one. */
+  keyToAct: z.enum(KEY_RULES).default('offered'),
   /** A kind that is not there is for everybody, for ever. */
   enrolling: z
     .array(enrolmentLimit)
@@ -105,6 +109,12 @@ const MISFITS: readonly (readonly [keyof Shape, (policy: Shape) => boolean])[] =
   [
     'enrolling',
     ({ enrolling }) => new Set(enrolling.map(({ kind }) => kind)).size < enrolling.length,
+  ],
+  // What is demanded can be set up, and signed in with.
+  [
+    'keyToAct',
+    ({ keyToAct, ...policy }) =>
+      keyToAct === 'demanded' && !enrollable(policy).some((kind) => isKey({ kind })),
   ],
   // Whoever is asked for a second factor can set one up, whatever their role, next year too.
   [

@@ -8,7 +8,7 @@ import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
 import type { Person } from '../../ports/store/person-store.ts'
 import type { Session } from '../../ports/store/session-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
-import { RightLost } from '../actor.ts'
+import { type Lacking, RightLost } from '../actor.ts'
 import { isAtLeast } from '../policy/levels.ts'
 import type { Portal } from '../portals/portal.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
@@ -24,6 +24,7 @@ import {
   rolesIn,
 } from '../values/rights.ts'
 import { MINUTE } from '../values/time.ts'
+import { type Demand, lackingFor } from './acting-session.ts'
 
 /** Somebody who is signed in to the console, and what they have been given there. */
 export interface SignedIn {
@@ -38,11 +39,13 @@ export interface Administrator extends SignedIn {
   readonly confirm: () => Statement<SignedIn>
 }
 
-/** What a route asks for: null for what everybody in the console may. */
+/** What a route asks for: of the right, null for what everybody in the console may. */
 export interface AskedRight {
   readonly permission: ConsolePermission | null
   /** Null for a right over the whole installation. */
   readonly portalId: string | null
+  /** Of the session that it is done in. */
+  readonly demand: Demand
 }
 
 /** Activity is written down at most this often. */
@@ -77,6 +80,12 @@ export function createAdministrators(services: ServicesWithPortals) {
       return found
     },
 
+    /** What their session lacks for an act; null where nothing. */
+    async lacking({ session }: SignedIn, demand: Demand): Promise<Lacking | null> {
+      if (demand === 'nothing') return null
+      return store.run(() => lackingFor(services, session, { demand, now: clock.now() }))
+    },
+
     /** Somebody who may do this now, and who is asked again in the transaction that does it. */
     acting: (administrator: SignedIn, right: AskedRight): Administrator => ({
       ...administrator,
@@ -85,6 +94,8 @@ export function createAdministrators(services: ServicesWithPortals) {
         const by = yield* signedIn(store.sessions.liveById(administrator.session.id, now), now)
         if (!by) throw new RightLost('unauthorized')
         if (!isRightOf(by.grants, right)) throw new RightLost('forbidden')
+        const lacking = yield* lackingFor(services, by.session, { demand: right.demand, now })
+        if (lacking) throw new RightLost(lacking)
         return by
       },
     }),

@@ -10,6 +10,7 @@ import { createPrometheusMetrics } from '../../../api/adapters/prometheus-metric
 import { createApp } from '../../../api/app.ts'
 import { createEnvelope } from '../../../api/crypto/envelope.ts'
 import { createKeyedDigest } from '../../../api/crypto/hmac-digest.ts'
+import type { KeyRule } from '../../../api/contract/plain/policy.ts'
 import type { InviteRequest } from '../../../api/domain/invitations/sending/invite-request.ts'
 import { portalDefinition } from '../../../api/domain/portals/definition.ts'
 import type { Services } from '../../../api/domain/services.ts'
@@ -58,6 +59,8 @@ export interface TestServerOptions {
   readonly metricsToken?: string
   /** Addresses and ranges of proxies whose `X-Forwarded-For` is believed; default: none. */
   readonly trustedProxies?: readonly string[]
+  /** What the console asks of whoever acts in it. Default: as in the demo, nothing more than a second factor. */
+  readonly keyToAct?: KeyRule
   /** Laid over the portal "demo" before it is added. */
   readonly portal?: Readonly<Record<string, unknown>>
   /** Laid over the services: a broken store, another hasher. */
@@ -120,6 +123,7 @@ async function startServer(options: TestServerOptions, from: KeptServer | null) 
     metrics,
     alphabet,
     publicUrl,
+    keyToAct: options.keyToAct ?? 'offered',
     mailSender: 'no-reply@farstu.example.org',
   }
   const services = { ...real, ...options.replace?.(real) }

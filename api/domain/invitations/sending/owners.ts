@@ -17,11 +17,11 @@ type OwnerRequest = Pick<InviteRequest, 'email' | 'firstName' | 'lastName' | 'la
 
 /** How the first person gets into the console, and the way in when nobody else is left. */
 export function createOwners(services: Services, { addPortal, invite }: Uses) {
-  const { store, publicUrl } = services
+  const { store } = services
 
   /** The console's portal, with every other portal as a unit of it. */
   const ensureConsole = async (): Promise<void> => {
-    await addPortal(consoleDefinition(publicUrl))
+    await addPortal(consoleDefinition(services))
     const portals = await store.run(() => store.portals.all())
     const units = portals
       .filter(({ id }) => id !== CONSOLE_PORTAL)
