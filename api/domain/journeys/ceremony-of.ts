@@ -1,5 +1,6 @@
 import type { Ceremony } from '../methods/ceremony.ts'
 import { isAtLeast } from '../policy/levels.ts'
+import { demandsKeys } from './acting-keys.ts'
 import { type FlowContext, isUnproven, tooWeakAlone } from './context.ts'
 import { toldByLink, toldToAccount } from './invitation-told.ts'
 import { journeyOf, requirementsOf } from './journeys.ts'
@@ -31,7 +32,7 @@ export function ceremonyOf(context: FlowContext, kind: string): Ceremony {
     address: flow.email,
     person,
     budget,
-    isVerificationDemanded: isAtLeast(level, 'aal3'),
+    isVerificationDemanded: isAtLeast(level, 'aal3') || demandsKeys(context),
     binds: journeyOf(flow).rules.binds?.(context) ?? null,
     secrets: secretsOf(context, kind),
     mailbox: mailboxOf(context),

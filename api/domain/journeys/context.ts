@@ -18,6 +18,7 @@ import { isUsedUp } from '../methods/used-up.ts'
 import { type Level, standsAlone } from '../policy/levels.ts'
 import { addable, enrollable, isAccepted, mayEnrol } from '../policy/portal-policy.ts'
 import type { Portal } from '../portals/portal.ts'
+import { isForActing } from './acting-keys.ts'
 import type { FlowFacts } from './facts.ts'
 
 /**
@@ -226,6 +227,7 @@ export function offeredOf(context: FlowContext): readonly MethodKind[] {
       isUnshown(kind) &&
       helps(kind) &&
       hasRoomFor(kind, context.placed) &&
+      isForActing(context, kind) &&
       isTheirsToEnrol(context, kind),
   )
 }

@@ -16,6 +16,7 @@ import { parseAddress } from '../values/address.ts'
 import { refuseTheFuture } from '../values/clock-fault.ts'
 import { mailboxSubject } from '../values/mailbox-subject.ts'
 import { NOBODY } from '../values/nobody.ts'
+import { demandsKeys } from './acting-keys.ts'
 import { type FlowContext, isUnproven } from './context.ts'
 import { carriedOver, lasting, provenHere } from './counting-proofs.ts'
 import { type FlowFacts, parseFacts } from './facts.ts'
@@ -188,7 +189,9 @@ function createReading(
   /** Only of whoever has lost what they had, or says so: nobody else is asked for one. */
   function* pass(person: Person | null, counting: readonly Method[]) {
     const { withPass, picking } = parseFacts(flow.facts)
-    const isSought = withPass || picking?.lost !== undefined || !counting.some(isSecondFactor)
+    const isLost = picking?.lost !== undefined || !counting.some(isSecondFactor)
+    // In the console it lets a first key be set up, whatever else is held.
+    const isSought = withPass || isLost || demandsKeys({ portal })
     if (!isRead('pass') || !person?.hadSecondFactorAt || !isSought) return null
     return passIn(yield* store.accessPasses.newestOf(person.id), { flow, now })
   }

@@ -33,7 +33,8 @@ export function isSecondFactor({ kind }: { readonly kind: string }): boolean {
 export const SPARE_KINDS = kindsWith((traits) => isSecond(traits) && traits.uses.isSpare)
 
 const KEY_KINDS = kindsWith(
-  (traits) => isSecond(traits) && traits.uses.level === 'aal3' && traits.instance.scope === 'portal',
+  (traits) =>
+    isSecond(traits) && traits.uses.level === 'aal3' && traits.instance.scope === 'portal',
 )
 
 /** Whether a method is a passkey or a key: it is asked by the page that it was made for alone, and can verify its user. */

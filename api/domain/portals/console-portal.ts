@@ -2,12 +2,7 @@ import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
 import { LANGUAGES } from '../../contract/plain/languages.ts'
 import type { KeyRule } from '../../contract/plain/policy.ts'
 import { CONSOLE_ROLES } from '../../contract/plain/portal-roles.ts'
-import {
-  FIRST_FACTOR_KINDS,
-  FORGETTABLE,
-  isKey,
-  SECOND_FACTOR_KINDS,
-} from '../methods/kinds.ts'
+import { FIRST_FACTOR_KINDS, FORGETTABLE, isKey, SECOND_FACTOR_KINDS } from '../methods/kinds.ts'
 import { type PortalDefinition, portalDefinition } from './definition.ts'
 
 const KEYS = SECOND_FACTOR_KINDS.filter((kind) => isKey({ kind }))

@@ -41,9 +41,7 @@ function* shownIn(
   if (console?.portal.policy.keyToAct === 'offered') return proofs.filter(isMoreThanKnown)
   const held = yield* store.methods.active(session.personId, now)
   const keys = held.filter((method) => isTheConsoles(method, now))
-  return proofs.filter(
-    (proof) => isKeyProof(proof) && keys.some(({ id }) => id === proof.methodId),
-  )
+  return proofs.filter((proof) => isKeyProof(proof) && keys.some(({ id }) => id === proof.methodId))
 }
 
 const isMoreThanKnown = ({ categories }: Proof): boolean =>

@@ -29,6 +29,11 @@ export function rolesWith(permission: ConsolePermission): readonly ConsoleRole[]
   return RIGHTS[permission]
 }
 
+/** Roles that may do more than read. */
+export function rolesWithActs(): readonly string[] {
+  return CONSOLE_ROLES.filter((role) => RIGHTS['sessions.end'].includes(role))
+}
+
 export const CONSOLE_PERMISSIONS = Object.keys(RIGHTS) as readonly ConsolePermission[]
 
 export function isConsoleRole(role: string): role is ConsoleRole {

@@ -26,6 +26,7 @@ export const FIRST_INVITATION: readonly Requirement[] = [
   must.standsAlone,
   must.levelReached,
   must.enrolledIfDemanded,
+  must.keySetUpIfDemanded,
   must.codesMadeIfDemanded,
   must.noticesAccepted,
 ]
@@ -60,6 +61,7 @@ export const RECOVERY: readonly Requirement[] = [
 const RECOVERY_AND_ADDITIONS: readonly Requirement[] = [
   ...REPLACE_FORGOTTEN,
   must.deniedUnlessInvitationOpen,
+  must.keySetUpIfDemanded,
   must.additionsAccepted,
   must.noticesAccepted,
 ]
@@ -71,8 +73,9 @@ const ACCEPT_ADDITIONS: readonly Requirement[] = [
   must.standsAlone,
   must.levelReached,
   must.enrolledIfDemanded,
-  must.codesMadeIfDemanded,
   must.deniedUnlessInvitationOpen,
+  must.keySetUpIfDemanded,
+  must.codesMadeIfDemanded,
   must.additionsAccepted,
   must.noticesAccepted,
 ]

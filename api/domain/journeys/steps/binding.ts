@@ -1,5 +1,6 @@
 import { calledName } from '../../../contract/plain/full-name.ts'
 import type { AccessPass } from '../../../ports/store/helpdesk/access-pass-store.ts'
+import type { Invitation } from '../../../ports/store/invitation-store.ts'
 import type { Method } from '../../../ports/store/method-store.ts'
 import type { MembershipWithUnit, Person } from '../../../ports/store/person-store.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
@@ -8,7 +9,7 @@ import { recordOf } from '../../audit/audit.ts'
 import { mailOf } from '../../mail/mail.ts'
 import { counts, countsIn, hasPlace } from '../../methods/bound.ts'
 import { forgetGuessesAt } from '../../methods/forgetting.ts'
-import { isSecondFactor } from '../../methods/kinds.ts'
+import { isKey, isSecondFactor } from '../../methods/kinds.ts'
 import type { EnrolVerdict, MethodTraits } from '../../methods/method.ts'
 import { isTaken } from '../../methods/names.ts'
 import type { Refusal } from '../../methods/refusal.ts'
@@ -17,6 +18,7 @@ import { methodWithin, proofWithin } from '../../methods/within-traits.ts'
 import type { Portal } from '../../portals/portal.ts'
 import type { Services } from '../../services.ts'
 import { NOBODY } from '../../values/nobody.ts'
+import { demandsKeys, vouchesForKey } from '../acting-keys.ts'
 import type { Change } from '../change.ts'
 import { enrollingOf, type FlowContext, hasAccount, heldOf, isTheirsToEnrol } from '../context.ts'
 import { withProven } from '../facts.ts'
@@ -47,6 +49,8 @@ interface There {
   readonly pass: AccessPass | null
   /** It would let in elsewhere, and is set up on a host's page. */
   readonly isElsewhere: boolean
+  /** As the flow has it, if it is open still; null for none. */
+  readonly invitation: Invitation | null
   /** Roles here; null where no policy asks for them. */
   readonly memberships: readonly MembershipWithUnit[] | null
 }
@@ -116,7 +120,8 @@ export function createBinding(services: Services, traits: MethodTraits) {
   }
 
   const addedByOf = (context: FlowContext, there: There): Method['addedBy'] | null => {
-    if (isLetInBySpare(context)) return 'spare'
+    const isLetIn = isKey(traits) && vouchesForKey(context) === 'for-a-day-to-read'
+    if (isLetIn || isLetInBySpare(context)) return 'spare'
     const isProven = isProvenIn(context, vouchersOf(context))
     return isPassedBy(there) && !isProven ? 'agent' : null
   }
@@ -151,7 +156,8 @@ export function createBinding(services: Services, traits: MethodTraits) {
     const memberships = yield* rolesNow(context.portal, personId)
     const elsewhere = yield* isElsewhere(context, locked)
     const shown = passIn(pass, context)
-    return { locked, bound, replaced, memberships, isElsewhere: elsewhere, pass: shown }
+    const invitation = yield* invitationNow(context)
+    return { locked, bound, replaced, memberships, invitation, isElsewhere: elsewhere, pass: shown }
   }
 
   /** A role may have come meanwhile; whoever has no account yet has none. */
@@ -161,6 +167,14 @@ export function createBinding(services: Services, traits: MethodTraits) {
   ): Statement<boolean> {
     if (isOurPage || !locked?.enrolledAt) return false
     return opensOthers(yield* portalIdsOf(store, locked.id, clock.now()), portal.id)
+  }
+
+  /** Read again where it lets a key be set up: it may have been revoked meanwhile. */
+  function* invitationNow(context: FlowContext): Statement<Invitation | null> {
+    const { invitation } = context
+    if (!invitation || !demandsKeys(context)) return invitation
+    const found = yield* store.invitations.byId(invitation.id)
+    return found?.emailKey === invitation.emailKey ? found : null
   }
 
   /** Null where nobody asks which roles somebody has. */
@@ -197,15 +211,19 @@ export function createBinding(services: Services, traits: MethodTraits) {
   /** Somebody was first, it is not theirs to set up, or nothing vouches for it any more. */
   const isStale = (context: FlowContext, there: There): boolean => {
     if (isOvertaken(context, there.locked) || !isTheirs(context, there)) return true
+    if (isKey(traits) && vouchesForKey(thenOf(context, there)) === null) return true
     return !isPassedBy(there) && !isVouchedNow(context, there)
   }
 
-  const isVouchedNow = (context: FlowContext, { locked, bound }: There): boolean => {
+  /** What was looked at, as it is by then. */
+  const thenOf = (context: FlowContext, { bound, invitation, pass }: There): FlowContext => {
     const [now, here] = [clock.now(), context.portal.id]
-    const held = bound.filter((method) => counts(method, now) && countsIn(here, method))
-    const placed = bound.filter(hasPlace)
-    return isVouchedFor(context, vouchersIn({ ...context, methods: held, placed, now }), locked)
+    const methods = bound.filter((method) => counts(method, now) && countsIn(here, method))
+    return { ...context, methods, placed: bound.filter(hasPlace), invitation, pass, now }
   }
+
+  const isVouchedNow = (context: FlowContext, there: There): boolean =>
+    isVouchedFor(context, vouchersIn(thenOf(context, there)), there.locked)
 
   /** A pass opens what is lost to be set up, and what is known only where it says so. */
   const isPassedBy = (there: There): boolean =>
