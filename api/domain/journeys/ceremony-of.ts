@@ -1,10 +1,10 @@
 import type { Ceremony } from '../methods/ceremony.ts'
 import { isAtLeast } from '../policy/levels.ts'
-import { demandsKeys } from './acting-keys.ts'
 import { type FlowContext, isUnproven, tooWeakAlone } from './context.ts'
 import { toldByLink, toldToAccount } from './invitation-told.ts'
 import { journeyOf, requirementsOf } from './journeys.ts'
 import { isReplacing, mayRecover } from './recovery.ts'
+import { demandsKeys } from './requirements/acting-keys.ts'
 import { notDeclined } from './requirements/requirements.ts'
 import { mayRestart } from './restart.ts'
 

@@ -18,8 +18,8 @@ import { isUsedUp } from '../methods/used-up.ts'
 import { type Level, standsAlone } from '../policy/levels.ts'
 import { addable, enrollable, isAccepted, mayEnrol } from '../policy/portal-policy.ts'
 import type { Portal } from '../portals/portal.ts'
-import { isForActing } from './acting-keys.ts'
 import type { FlowFacts } from './facts.ts'
+import { isForActing } from './requirements/acting-keys.ts'
 
 /**
  * Everything that requirements and steps look at, read together (`load-context.ts`) and never changed: after a

@@ -83,8 +83,8 @@ const policyShape = z.strictObject({
    * what stands in for them.
    */
   actFactors: z.array(z.enum(SECOND_FACTOR_KINDS)).nullable().default(null),
-  /** Of the console alone (`portals/ours.ts`): no other portal demands one. */
-  keyToAct: z.enum(KEY_RULES).default('offered'),
+  /** Of the console alone (`portals/ours.ts`). Left out: offered. */
+  keyToAct: z.enum(KEY_RULES).optional(),
   /** A kind that is not there is for everybody, for ever. */
   enrolling: z
     .array(enrolmentLimit)

@@ -42,7 +42,7 @@ export function requireOurFloor(portalId: string, policy: GivenSettings['policy'
   if (!policy) return
   if (portalId !== CONSOLE_PORTAL) return refuseMistakes(demandsOfOurs(policy))
   const { level, sessions, graceSignIns, keyToAct, recoveryCodes } = policy
-  const hasCodes = keyToAct === 'offered' || recoveryCodes === 'compulsory'
+  const hasCodes = keyToAct !== 'demanded' || recoveryCodes === 'compulsory'
   const floor: readonly (Mistake & { readonly isMet: boolean })[] = [
     { path: 'policy.level', why: 'stays aal2 in the console', isMet: level === 'aal2' },
     { path: 'policy.sessions', why: 'stay short in the console', isMet: sessions === 'short' },

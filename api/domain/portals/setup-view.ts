@@ -3,7 +3,7 @@ import type { AcceptedCount, Notice } from '../../ports/store/notice-store.ts'
 import type { HelpContact, PortalSecret } from '../../ports/store/portal-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Store } from '../../ports/store/store.ts'
-import { addable, type PortalPolicy } from '../policy/portal-policy.ts'
+import { addable } from '../policy/portal-policy.ts'
 import { embeddingOf } from './embedding.ts'
 import { helpView, openPortal, type Portal } from './portal.ts'
 import { missingIn } from './rules/return-addresses.ts'
@@ -54,7 +54,7 @@ export function setupView(publicUrl: string, rows: SetupRows): PortalSetupView {
       languages,
       timeZone,
     },
-    policy: toldPolicy(portal.policy),
+    policy: portal.policy,
     addable: addable(portal.policy),
     branding: portal.branding,
     roles: portal.roles,
@@ -64,11 +64,6 @@ export function setupView(publicUrl: string, rows: SetupRows): PortalSetupView {
     missing: missingIn(portal),
     embedding: embeddingOf(publicUrl, portal),
   }
-}
-
-/** What is the console's alone is said of no portal that is set up in it. */
-function toldPolicy({ keyToAct: _ours, ...told }: PortalPolicy) {
-  return told
 }
 
 /** By language of the portal; those of one that it had once are not shown to anybody. */

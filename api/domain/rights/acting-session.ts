@@ -38,7 +38,7 @@ function* shownIn(
 ): Statement<readonly Proof[]> {
   const proofs = parseProofs(session.proofs)
   const console = yield* portals.reading(CONSOLE_PORTAL)
-  if (console?.portal.policy.keyToAct === 'offered') return proofs.filter(isMoreThanKnown)
+  if (console?.portal.policy.keyToAct !== 'demanded') return proofs.filter(isMoreThanKnown)
   const held = yield* store.methods.active(session.personId, now)
   const keys = held.filter((method) => isTheConsoles(method, now))
   return proofs.filter((proof) => isKeyProof(proof) && keys.some(({ id }) => id === proof.methodId))

@@ -43,11 +43,9 @@ export function consoleGuard(parts: Guarded): MiddlewareHandler<AppEnv> {
     const token = parts.cookies.session(c, CONSOLE_PORTAL)
     const administrator = token ? await parts.administrators.byToken(token) : null
     if (!administrator) throw new HttpProblem('unauthorized')
-    const { permission, demand = 'nothing' } = asksOf(c, parts.asks) ?? {}
-    const hasPortal = routePath(c, -1).includes(IN_PORTAL.slice(0, -1))
-    const isGuarded =
-      permission === null || hasPortal || (permission !== undefined && isEverywhere(permission))
-    if (permission === undefined || !isGuarded) throw new HttpProblem('not_found')
+    const asks = asksOf(c, parts.asks)
+    if (!asks || !isGuarded(c, asks)) throw new HttpProblem('not_found')
+    const { permission, demand } = asks
     if (permission && isEverywhere(permission)) {
       if (!mayEverywhere(administrator.grants, permission)) throw new HttpProblem('forbidden')
       await requireOfSession(parts, administrator, demand)
@@ -56,6 +54,12 @@ export function consoleGuard(parts: Guarded): MiddlewareHandler<AppEnv> {
     c.set('administrator', parts.administrators.acting(administrator, right))
     return next()
   }
+}
+
+/** Asked here, or by the guard of portals: nothing is asked by neither. */
+function isGuarded(c: Context<AppEnv>, { permission }: RouteAsks): boolean {
+  const hasPortal = routePath(c, -1).includes(IN_PORTAL.slice(0, -1))
+  return permission === null || hasPortal || isEverywhere(permission)
 }
 
 /** A page of a listed portal, whatever runs in it, is not the console. */

@@ -91,7 +91,7 @@ export async function createTestServer(options: TestServerOptions = {}) {
 }
 
 async function startServer(options: TestServerOptions, from: KeptServer | null) {
-  const { publicUrl = PUBLIC_URL, portalUrl = PORTAL_URL } = options
+  const { publicUrl = PUBLIC_URL, portalUrl = PORTAL_URL, keyToAct = 'offered' } = options
   const folder = mkdtempSync(join(scratch, 'farstu-test-'))
   const databaseFile = join(folder, 'farstu.db')
   if (from) writeFileSync(databaseFile, from.database)
@@ -123,7 +123,7 @@ async function startServer(options: TestServerOptions, from: KeptServer | null) 
     metrics,
     alphabet,
     publicUrl,
-    keyToAct: options.keyToAct ?? 'offered',
+    keyToAct,
     mailSender: 'no-reply@farstu.example.org',
   }
   const services = { ...real, ...options.replace?.(real) }

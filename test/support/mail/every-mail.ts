@@ -102,5 +102,9 @@ export const everyMail = (told: Told): { readonly [T in keyof MailTemplates]: Fi
     },
     'account-suspended': { variables: owner, secrets: {} },
     'account-reopened': { variables: owner, secrets: {} },
+    'owner-invited': {
+      variables: { ...owner, name: told.method, address: 'kim@example.org' },
+      secrets: {},
+    },
   }
 }

@@ -6,7 +6,6 @@ import { isUsedUp } from '../../methods/used-up.ts'
 import { isAtLeast, levelOf } from '../../policy/levels.ts'
 import { isAccepted } from '../../policy/portal-policy.ts'
 import { MINUTE } from '../../values/time.ts'
-import { lacksKey, vouchesForKey } from '../acting-keys.ts'
 import {
   addingOf,
   countedOf,
@@ -22,6 +21,7 @@ import {
   tooWeakAlone,
 } from '../context.ts'
 import { isProvenIn, openersOf, vouchersOf } from '../vouching.ts'
+import { lacksKey, vouchesForKey } from './acting-keys.ts'
 import { dueNotice } from './due-notice.ts'
 import { isCoveredByGrace } from './grace.ts'
 import { onOwnOrigin } from './own-origin.ts'

@@ -3,17 +3,17 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { CONSOLE_ROUTES } from '../../../../api/routes/console/permissions.ts'
 import { createBrowser } from '../../../support/api/browser.ts'
 import { visitorIn } from '../../../support/api/console/console.ts'
-import {
-  demandKeys,
-  enrolWithKey,
-  inviteOwner,
-  signInByKey,
-} from '../../../support/api/console/keyed.ts'
 import { contentsOf } from '../../../support/api/contents.ts'
 import { addressed, BY_ADMINISTRATORS } from '../../../support/api/rightful.ts'
 import { type Scene, sceneOn } from '../../../support/api/rightful-scene.ts'
 import { changeRows, useServers } from '../../../support/api/servers/servers.ts'
 import { createTestServer, type TestServer } from '../../../support/api/test-server.ts'
+import {
+  demandKeys,
+  enrolWithKey,
+  inviteOwner,
+  signInByKey,
+} from '../../../support/webauthn/console-keys.ts'
 
 const openServer = useServers()
 let from: ReturnType<TestServer['keep']>

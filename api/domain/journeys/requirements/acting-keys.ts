@@ -1,10 +1,10 @@
-import { isMadeForConsole } from '../methods/keys-of-console.ts'
-import { isKey, SPARE_KINDS } from '../methods/kinds.ts'
-import { isKeyProof } from '../methods/proof.ts'
-import { rolesWithActs } from '../values/rights.ts'
-import type { FlowContext } from './context.ts'
-import { isPassShown } from './requirements/passing.ts'
-import { isProvenIn, openersOf } from './vouching.ts'
+import { isMadeForConsole } from '../../methods/keys-of-console.ts'
+import { isKey, SPARE_KINDS } from '../../methods/kinds.ts'
+import { isKeyProof } from '../../methods/proof.ts'
+import { rolesWithActs } from '../../values/rights.ts'
+import type { FlowContext } from '../context.ts'
+import { isProvenIn, openersOf } from '../vouching.ts'
+import { isPassShown } from './passing.ts'
 
 /**
  * Passkeys and keys that whoever acts in the console needs: who lacks one, and what lets one be set up. The code of an

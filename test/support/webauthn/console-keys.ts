@@ -1,21 +1,12 @@
-import { type Authenticator, createAuthenticator } from '../../webauthn/authenticator.ts'
-import { type Browser, createBrowser, PASSWORD, type Reply, stepOf } from '../browser.ts'
-import { changeRows } from '../servers/servers.ts'
-import type { TestServer } from '../test-server.ts'
-import { visitorIn } from './console.ts'
+import { type Browser, createBrowser, PASSWORD, type Reply, stepOf } from '../api/browser.ts'
+import { visitorIn } from '../api/console/console.ts'
+import { changeRows } from '../api/servers/servers.ts'
+import type { TestServer } from '../api/test-server.ts'
+import { type Authenticator, createAuthenticator } from './authenticator.ts'
 
 /** People of a console that demands a key: invited, and with one. */
 
 export const OWNER = 'owner@example.org'
-
-/** An authenticator of a browser that shows the console's own page. */
-export const keyOf = (
-  server: TestServer,
-  traits: Parameters<typeof createAuthenticator>[0] = {},
-) => {
-  const authenticator = createAuthenticator(traits)
-  return { authenticator, at: { origin: server.publicUrl } }
-}
 
 export const tokenIn = (link: string): string => link.split('#farstu-invitation=')[1] ?? ''
 
@@ -47,9 +38,9 @@ export async function enrolWithKey(
   const asked = await browser.answer(flow, { step: 'register', ...names })
   await makeKey(server, browser, asked, authenticator)
   const chosen = await browser.answer(flow, { step: 'new-password', password: PASSWORD })
-  const done = await keepCodes(browser, chosen)
-  stepOf(done, 'done')
-  return { ...visitorIn(browser, ''), authenticator, flow }
+  const { codes } = stepOf(chosen, 'recovery-codes-enrol')
+  stepOf(await keepCodes(browser, chosen), 'done')
+  return { ...visitorIn(browser, ''), authenticator, codes }
 }
 
 /** Answers a step that asks for a passkey to be made. */
@@ -64,7 +55,7 @@ export function makeKey(
   const answer = {
     step: 'passkey-enrol',
     attestation,
-    name: `Key ${authenticator.held.length}`,
+    name: `Key ${attestation.id.slice(0, 8)}`,
   } as const
   return browser.answer(asked.body.flow, answer)
 }
