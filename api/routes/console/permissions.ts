@@ -38,16 +38,16 @@ const ASKS: Readonly<Record<ConsoleRoute, RouteAsks>> = {
   },
   'POST /portals/:portal/people/:id/methods/:method/give-back': {
     permission: 'methods.reset',
-    demand: 'key',
+    demand: 'fresh',
   },
   'POST /portals/:portal/people/:id/caller/mail': { permission: 'callers.verify', demand: 'key' },
   'POST /portals/:portal/people/:id/caller/verify': { permission: 'callers.verify', demand: 'key' },
-  'POST /portals/:portal/people/:id/reset': { permission: 'methods.reset', demand: 'key' },
-  'POST /portals/:portal/people/:id/pass': { permission: 'methods.reset', demand: 'key' },
+  'POST /portals/:portal/people/:id/reset': { permission: 'methods.reset', demand: 'fresh' },
+  'POST /portals/:portal/people/:id/pass': { permission: 'methods.reset', demand: 'fresh' },
   'POST /portals/:portal/people/:id/pass/revoke': { permission: 'methods.suspend', demand: 'key' },
   'POST /portals/:portal/people/:id/helpdesk/:act/approve': {
     permission: 'methods.reset',
-    demand: 'key',
+    demand: 'fresh',
   },
   'POST /portals/:portal/people/:id/helpdesk/:act/refuse': {
     permission: 'methods.reset',
@@ -55,21 +55,21 @@ const ASKS: Readonly<Record<ConsoleRoute, RouteAsks>> = {
   },
   'POST /portals/:portal/people/:id/helpdesk/:act/carry-out': {
     permission: 'methods.reset',
-    demand: 'key',
+    demand: 'fresh',
   },
   'GET /portals/:portal/helpdesk': { permission: 'callers.verify', demand: 'nothing' },
   'GET /portals/:portal/units': { permission: 'units.read', demand: 'nothing' },
   'POST /portals/:portal/units/import': { permission: 'units.import', demand: 'key' },
-  'POST /portals': { permission: 'portals.add', demand: 'key' },
+  'POST /portals': { permission: 'portals.add', demand: 'fresh' },
   'GET /portals/:portal/setup': { permission: 'portal.read', demand: 'nothing' },
-  'POST /portals/:portal/setup': { permission: 'portal.change', demand: 'key' },
+  'POST /portals/:portal/setup': { permission: 'portal.change', demand: 'fresh' },
   'POST /portals/:portal/setup/preview': { permission: 'portal.change', demand: 'key' },
   'POST /portals/:portal/setup/preview.csv': { permission: 'portal.change', demand: 'key' },
   'POST /portals/:portal/setup/preview/mail': { permission: 'portal.change', demand: 'key' },
   'POST /portals/:portal/setup/contacts': { permission: 'portal.texts', demand: 'key' },
   'POST /portals/:portal/setup/notices': { permission: 'portal.texts', demand: 'key' },
-  'POST /portals/:portal/setup/secrets': { permission: 'portal.secrets', demand: 'key' },
-  'POST /portals/:portal/setup/secrets/:id/revoke': { permission: 'portal.secrets', demand: 'key' },
+  'POST /portals/:portal/setup/secrets': { permission: 'portal.secrets', demand: 'fresh' },
+  'POST /portals/:portal/setup/secrets/:id/revoke': { permission: 'portal.secrets', demand: 'fresh' },
 }
 
 /** The same by verb and whole path. */
