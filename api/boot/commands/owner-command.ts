@@ -14,8 +14,8 @@ export const owner: Command = async ([verb, ...args], { say, withDomain }) => {
     const pass = reason === null ? null : await startAnew(helpAtTheMachine, request.email, reason)
     const invited = await owners.invite(request)
     if (!invited.ok) throw new UsageError(wordsFor(invited))
-    say(`Invited to the console. The mail is on its way; the link is:\n${invited.link}`)
     say(pass === null ? OLD_WAYS_STAY : `${OLD_WAYS_GONE}\n${pass}`)
+    say(`Invited to the console. The mail is on its way; the link is:\n${invited.link}`)
   })
 }
 

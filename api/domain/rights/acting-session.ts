@@ -1,3 +1,4 @@
+import type { MeView } from '../../contract/console/console-wire.ts'
 import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
 import type { Session } from '../../ports/store/session-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
@@ -28,6 +29,17 @@ export function* lackingFor(
   if (shown.length === 0) return 'passkey_demanded'
   const isFresh = shown.some(({ at }) => now - at < FRESH_MS)
   return demand === 'fresh' && !isFresh ? 'sign_in_too_old' : null
+}
+
+/** How a session meets what the console asks of whoever acts: see `MeView`. */
+export function* keysOf(
+  services: Pick<ServicesWithPortals, 'store' | 'portals'>,
+  session: Session,
+  now: number,
+): Statement<MeView['keys']> {
+  const console = yield* services.portals.reading(CONSOLE_PORTAL)
+  if (console?.portal.policy.keyToAct !== 'demanded') return 'offered'
+  return (yield* shownIn(services, session, now)).length > 0 ? 'shown' : 'missing'
 }
 
 /** Proofs that somebody may act by: of keys that are there still, where those are demanded. */

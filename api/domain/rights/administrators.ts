@@ -19,12 +19,13 @@ import {
   CONSOLE_PERMISSIONS,
   type Grant,
   isConsoleRole,
+  isReading,
   may,
   mayEverywhere,
   rolesIn,
 } from '../values/rights.ts'
 import { MINUTE } from '../values/time.ts'
-import { type Demand, lackingFor } from './acting-session.ts'
+import { type Demand, keysOf, lackingFor } from './acting-session.ts'
 
 /** Somebody who is signed in to the console, and what they have been given there. */
 export interface SignedIn {
@@ -100,15 +101,17 @@ export function createAdministrators(services: ServicesWithPortals) {
       },
     }),
 
-    async me({ person, grants }: SignedIn): Promise<MeView> {
+    async me({ person, grants, session }: SignedIn): Promise<MeView> {
+      const keys = await store.run(() => keysOf(services, session, clock.now()))
       const all = await services.portals.all()
       const mine = all
         .filter(({ id }) => id !== CONSOLE_PORTAL)
         .flatMap((portal) => managed(portal, grants))
+        .map((portal) => (keys === 'missing' ? onlyRead(portal) : portal))
       const portals = inNameOrder(services.alphabet, mine)
       const name = fullName(person)
-      const mayAddPortals = mayEverywhere(grants, 'portals.add')
-      return { person: { name, address: person.email }, portals, mayAddPortals }
+      const mayAddPortals = keys !== 'missing' && mayEverywhere(grants, 'portals.add')
+      return { person: { name, address: person.email }, portals, mayAddPortals, keys }
     },
   }
 }
@@ -118,6 +121,10 @@ export type Administrators = ReturnType<typeof createAdministrators>
 function isRightOf(grants: readonly Grant[], { permission, portalId }: AskedRight): boolean {
   if (permission === null) return true
   return portalId === null ? mayEverywhere(grants, permission) : may(grants, permission, portalId)
+}
+
+function onlyRead(portal: ManagedPortalView): ManagedPortalView {
+  return { ...portal, permissions: portal.permissions.filter(isReading) }
 }
 
 /** Empty for a portal that they have no role in. */

@@ -69,7 +69,10 @@ const ASKS: Readonly<Record<ConsoleRoute, RouteAsks>> = {
   'POST /portals/:portal/setup/contacts': { permission: 'portal.texts', demand: 'key' },
   'POST /portals/:portal/setup/notices': { permission: 'portal.texts', demand: 'key' },
   'POST /portals/:portal/setup/secrets': { permission: 'portal.secrets', demand: 'fresh' },
-  'POST /portals/:portal/setup/secrets/:id/revoke': { permission: 'portal.secrets', demand: 'fresh' },
+  'POST /portals/:portal/setup/secrets/:id/revoke': {
+    permission: 'portal.secrets',
+    demand: 'fresh',
+  },
 }
 
 /** The same by verb and whole path. */
