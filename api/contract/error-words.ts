@@ -13,6 +13,10 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, string>> = {
   origin_refused: `The request comes from a page that the portal does not list, or lacks the header \`${CLIENT_HEADER}\`.`,
   unauthorized: 'The secret, token or signature is missing, wrong or withdrawn.',
   forbidden: 'The role does not allow this.',
+  passkey_demanded:
+    'The session does not rest on a passkey or key that was made in the console, and whoever acts there needs one.',
+  sign_in_too_old:
+    'What the session rests on was shown more than five minutes ago, and this act asks for it anew: sign in once more.',
   caller_not_verified: 'The caller is not verified by this agent, or no longer.',
   same_agent: 'Whoever decides is another person than who asked, in another browser.',
   another_portal:

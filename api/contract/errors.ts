@@ -19,6 +19,10 @@ export const ERROR_STATUS = {
   unauthorized: 401,
   /** The console: this role may not do that here. */
   forbidden: 403,
+  /** The console: whoever acts there is signed in with a passkey or key that was made there; without one they read. */
+  passkey_demanded: 403,
+  /** The console: this act asks for what was shown within the last five minutes. */
+  sign_in_too_old: 403,
   /** The helpdesk: what gives something back asks for a caller who is verified. */
   caller_not_verified: 422,
   /** The helpdesk: whoever decides is another person than who asked, in another browser. */

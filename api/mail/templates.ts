@@ -247,6 +247,15 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
       lines: [said.reopened({ at: moment(at) }), said.asBefore],
     })
   },
+
+  'owner-invited': ({ firstName, name, address, at }, head) => {
+    const { words, portal, moment } = head
+    const said = words.ownerInvited
+    return told(head, firstName, {
+      subject: said.subject({ portal }),
+      lines: [said.invited({ name, address, at: moment(at) }), said.ask],
+    })
+  },
 }
 
 /** What to have at hand: the mail, and what a kind needs beside it. */

@@ -226,6 +226,17 @@ export interface MailTemplates {
     readonly variables: { readonly firstName: string; readonly at: number }
     readonly secrets: NotMe
   }
+  /** To every owner of the console: somebody was invited to be one, at the machine. */
+  readonly 'owner-invited': {
+    readonly variables: {
+      readonly firstName: string
+      /** Whoever is invited. */
+      readonly name: string
+      readonly address: string
+      readonly at: number
+    }
+    readonly secrets: NoSecrets
+  }
 }
 
 /** What `OutboxMail.template` holds: renaming one strands mails that are queued. */

@@ -18,6 +18,7 @@ export const person: Command = async ([verb, ...args], setting) => {
       phone: { type: 'boolean' },
       'paper-gone': { type: 'boolean' },
       'without-password': { type: 'boolean' },
+      'although-no-owner-can-act': { type: 'boolean' },
     },
   }).values
   if (!email) throw new UsageError(USAGE)
@@ -29,9 +30,10 @@ export const person: Command = async ([verb, ...args], setting) => {
       say(shownAs(shown))
     })
   const asked = askedBy(verb, { ...flags, method })
+  const although = flags['although-no-owner-can-act'] === true
   return withDomain(async ({ helpAtTheMachine }) => {
-    const done = await helpAtTheMachine.order({ email, asked, reason: reason ?? '' })
-    if (!done.ok) throw new UsageError(WORDS[done.mistake] ?? 'That cannot be done')
+    const done = await helpAtTheMachine.order({ email, asked, reason: reason ?? '', although })
+    if (!done.ok) throw new UsageError(orderWords(done.mistake))
     say(done.pass ? `Read this pass out; it works once, for an hour:\n${done.pass}` : 'Done.')
     say('They are told by mail.')
   })
@@ -67,7 +69,13 @@ const WORDS: Readonly<Partial<Record<OrderRefusal, string>>> & {
     'There is no such way to verify, or not any more; farstu person show lists them. Passkeys, keys and devices are removed, not suspended',
   changed_meanwhile: 'The account is not frozen',
   account_frozen: 'The account is frozen; farstu person unfreeze lifts that',
+  'last-owner':
+    'It is the last key that an owner can act with in the console. Invite another owner first, or say --although-no-owner-can-act',
   invalid_input: 'There is no room for it: five at most',
+}
+
+export function orderWords(mistake: OrderRefusal): string {
+  return WORDS[mistake] ?? 'That cannot be done'
 }
 
 /** Name, roles, ways to verify with their ids, and what was done; never a secret. */

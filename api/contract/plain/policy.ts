@@ -29,6 +29,13 @@ export const RECOVERY_CODE_RULES = ['off', 'offered', 'compulsory'] as const
 export const SHORTEST_HELP_WAIT = 24
 /** The longest that a policy makes it. */
 export const LONGEST_HELP_WAIT = 48
+/**
+ * What whoever acts in the console is signed in with. `demanded`: a passkey or key that was made there, and verified
+ * its user; without one they read.
+ */
+export const KEY_RULES = ['offered', 'demanded'] as const
+/** One of them. */
+export type KeyRule = (typeof KEY_RULES)[number]
 
 /** The most sign-ins that may go ahead while a newly demanded method is still lacking. */
 export const MOST_GRACE_SIGN_INS = 50

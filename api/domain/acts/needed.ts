@@ -1,5 +1,6 @@
 import type { Method } from '../../ports/store/method-store.ts'
 import { counts, countsIn } from '../methods/bound.ts'
+import { isMadeForConsole } from '../methods/keys-of-console.ts'
 import { isSecondFactor } from '../methods/kinds.ts'
 import { isAtLeast } from '../policy/levels.ts'
 import { isAccepted } from '../policy/portal-policy.ts'
@@ -20,10 +21,18 @@ export function isNeeded(
 ): boolean {
   const held = placed.filter((method) => counts(method, now))
   const left = held.filter(({ id }) => id !== removed.id)
+  const isLost = (is: (portal: Portal, methods: readonly Method[]) => boolean, portal: Portal) =>
+    is(portal, held) && !is(portal, left)
   return portalsOf.some(
     (portal) =>
-      isAtLeast(portal.policy.level, 'aal2') && opens(portal, held) && !opens(portal, left),
+      (isAtLeast(portal.policy.level, 'aal2') && isLost(opens, portal)) ||
+      (portal.policy.keyToAct === 'demanded' && isLost(letsAct, portal)),
   )
+}
+
+/** Whether whoever works in the console can act there. */
+function letsAct(_portal: Portal, methods: readonly Method[]): boolean {
+  return methods.some(isMadeForConsole)
 }
 
 /** Whether one of them comes on top of what the person knows there. */

@@ -21,6 +21,7 @@ import { type Level, standsAlone } from '../policy/levels.ts'
 import { addable, enrollable, isAccepted } from '../policy/portal-policy.ts'
 import type { Portal } from '../portals/portal.ts'
 import type { FlowFacts } from './facts.ts'
+import { isForActing } from './requirements/acting-keys.ts'
 
 /**
  * Everything that requirements and steps look at, read together (`load-context.ts`) and never changed: after a
@@ -230,6 +231,7 @@ export function offeredOf(context: FlowContext): readonly MethodKind[] {
       isUnshown(kind) &&
       helps(kind) &&
       hasRoomFor(kind, context.placed) &&
+      isForActing(context, kind) &&
       isTheirsToEnrol(context, kind),
   )
 }

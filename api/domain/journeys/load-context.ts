@@ -23,6 +23,7 @@ import { type FlowFacts, parseFacts } from './facts.ts'
 import type { ContextPart } from './journey.ts'
 import { firstUnmet } from './journeys.ts'
 import { JOURNEYS } from './records/registry.ts'
+import { demandsKeys } from './requirements/acting-keys.ts'
 import { passIn } from './requirements/passing.ts'
 import type { Unmet } from './requirements/requirement.ts'
 
@@ -195,7 +196,9 @@ function createReading(
   /** Only of whoever has lost what they had, or says so: nobody else is asked for one. */
   function* pass(person: Person | null, counting: readonly Method[]) {
     const { withPass, picking } = parseFacts(flow.facts)
-    const isSought = withPass || picking?.lost !== undefined || !counting.some(isSecondFactor)
+    const isLost = picking?.lost !== undefined || !counting.some(isSecondFactor)
+    // In the console it lets a first key be set up, whatever else is held.
+    const isSought = withPass || isLost || demandsKeys({ portal })
     if (!isRead('pass') || !person?.hadSecondFactorAt || !isSought) return null
     if (person.frozenAt !== null) return null
     return passIn(yield* store.accessPasses.newestOf(person.id), { flow, now })

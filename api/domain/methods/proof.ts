@@ -57,6 +57,11 @@ export function hasTwoCategories(proven: readonly Proof[]): boolean {
   return new Set(proven.flatMap(({ categories }) => categories)).size >= 2
 }
 
+/** Bound to the page that asked, and opened by its user: what whoever acts in the console shows. */
+export function isKeyProof({ resistant, verified }: Proof): boolean {
+  return resistant && verified
+}
+
 /** For output alone. RFC 8176: every word once, with `mfa` where more than one factor was used. */
 export function amrOf(proven: readonly Proof[]): readonly string[] {
   const words = [...new Set(proven.flatMap(({ amr }) => amr))]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  KEY_RULES,
   LONGEST_HELP_WAIT,
   MOST_GRACE_DAYS,
   MOST_GRACE_SIGN_INS,
@@ -13,6 +14,7 @@ import {
 import {
   FIRST_FACTOR_KINDS,
   FORGETTABLE,
+  isKey,
   isSecondFactor,
   SECOND_FACTOR_KINDS,
   SPARE_KINDS,
@@ -85,6 +87,8 @@ const policyShape = z.strictObject({
    * Hours for which the person is told of what rests on a mailbox alone, before it is done without a second agent.
    */
   helpWaitHours: z.int().min(SHORTEST_HELP_WAIT).max(LONGEST_HELP_WAIT).default(SHORTEST_HELP_WAIT),
+  /** Of the console alone (`portals/ours.ts`). Left out: offered. */
+  keyToAct: z.enum(KEY_RULES).optional(),
 })
 
 type Shape = z.infer<typeof policyShape>
@@ -102,6 +106,12 @@ const MISFITS: readonly (readonly [keyof Shape, (policy: Shape) => boolean])[] =
   [
     'enrolling',
     ({ enrolling }) => new Set(enrolling.map(({ kind }) => kind)).size < enrolling.length,
+  ],
+  // What is demanded can be set up, and signed in with.
+  [
+    'keyToAct',
+    ({ keyToAct, ...policy }) =>
+      keyToAct === 'demanded' && !enrollable(policy).some((kind) => isKey({ kind })),
   ],
   // Whoever is asked for a second factor can set one up, whatever their role, next year too.
   [

@@ -21,6 +21,7 @@ export const NOTES_OF_PEOPLE: Notes<People> = {
   memberships: NOTHING,
   liveMembershipsOf: NOTHING,
   rolesHeld: NOTHING,
+  holdersOfWhole: NOTHING,
   holderOf: NOTHING,
   endMembership: says(([id, at]) => ({ what: 'role-ended', id, at })),
   *shortenMembership({ people }, [id, until, at]) {

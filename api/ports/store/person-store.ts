@@ -96,6 +96,12 @@ export interface People {
   ): Statement<readonly MembershipWithUnit[]>
   /** Roles that somebody has in the portal now, each once in each place. */
   rolesHeld(portalId: string, now: number): Statement<readonly PlacedRole[]>
+  /** People with an account and not suspended, who have the role in the whole of the portal now; in no order. */
+  holdersOfWhole(of: {
+    readonly portalId: string
+    readonly role: string
+    readonly now: number
+  }): Statement<readonly Person[]>
   /** Who has a role, live or ended; null for an unknown one. */
   holderOf(membershipId: string): Statement<Pick<Person, 'id'> | null>
   /** Guarded: live at `now`; false for any other. */

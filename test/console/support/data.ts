@@ -47,6 +47,7 @@ export const daysAgo = (days: number): string => new Date(NOW - days * DAY).toIS
 export const meView = (permissions: readonly ConsolePermission[] = PERMISSIONS): MeView => ({
   person: { name: 'Test Owner', address: 'owner@example.org' },
   mayAddPortals: true,
+  keys: 'shown',
   portals: [
     {
       id: 'demo',

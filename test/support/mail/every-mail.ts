@@ -115,5 +115,9 @@ export const everyMail = (told: Told): { readonly [T in keyof MailTemplates]: Fi
     'account-reopened': { variables: owner, secrets: notMe },
     'account-frozen': { variables: { ...owner, isHeld: false }, secrets: {} },
     'account-unfrozen': { variables: owner, secrets: notMe },
+    'owner-invited': {
+      variables: { ...owner, name: told.method, address: 'kim@example.org' },
+      secrets: {},
+    },
   }
 }

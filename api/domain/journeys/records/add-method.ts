@@ -26,6 +26,7 @@ export const addMethod: JourneyRecord = {
     must.mayBeAdded,
     must.roomForMore,
     adderProven,
+    must.keyVouchedIfDemanded,
     must.firstFactorAndMailboxIfNoneHeld,
     must.methodAdded,
   ],

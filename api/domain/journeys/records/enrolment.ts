@@ -27,6 +27,7 @@ export const FIRST_INVITATION: readonly Requirement[] = [
   must.standsAlone,
   must.levelReached,
   must.enrolledIfDemanded,
+  must.keySetUpIfDemanded,
   must.codesMadeIfDemanded,
   must.noticesAccepted,
 ]
@@ -63,6 +64,7 @@ export const RECOVERY: readonly Requirement[] = [
 const RECOVERY_AND_ADDITIONS: readonly Requirement[] = [
   ...REPLACE_FORGOTTEN,
   must.deniedUnlessInvitationOpen,
+  must.keySetUpIfDemanded,
   must.additionsAccepted,
   must.noticesAccepted,
   codesLeftTold,
@@ -76,8 +78,9 @@ const ACCEPT_ADDITIONS: readonly Requirement[] = [
   must.standsAlone,
   must.levelReached,
   must.enrolledIfDemanded,
-  must.codesMadeIfDemanded,
   must.deniedUnlessInvitationOpen,
+  must.keySetUpIfDemanded,
+  must.codesMadeIfDemanded,
   must.additionsAccepted,
   must.noticesAccepted,
   codesLeftTold,

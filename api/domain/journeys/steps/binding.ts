@@ -1,5 +1,6 @@
 import { calledName } from '../../../contract/plain/full-name.ts'
 import type { AccessPass } from '../../../ports/store/helpdesk/access-pass-store.ts'
+import type { Invitation } from '../../../ports/store/invitation-store.ts'
 import type { Method } from '../../../ports/store/method-store.ts'
 import type { MembershipWithUnit, Person } from '../../../ports/store/person-store.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
@@ -9,7 +10,7 @@ import { isImported } from '../../invitations/imported.ts'
 import { changeMailOf } from '../../mail/change-mail.ts'
 import { counts, countsIn, hasPlace } from '../../methods/bound.ts'
 import { forgetGuessesAt } from '../../methods/forgetting.ts'
-import { isSecondFactor } from '../../methods/kinds.ts'
+import { isKey, isSecondFactor } from '../../methods/kinds.ts'
 import type { EnrolVerdict, MethodTraits } from '../../methods/method.ts'
 import { isTaken } from '../../methods/names.ts'
 import type { Refusal } from '../../methods/refusal.ts'
@@ -24,6 +25,7 @@ import { enrollingOf, type FlowContext, hasAccount, heldOf, isTheirsToEnrol } fr
 import { withProven } from '../facts.ts'
 import { journeyOf } from '../journeys.ts'
 import { isReplacing, replaceMethod } from '../recovery.ts'
+import { demandsKeys, vouchesForKey } from '../requirements/acting-keys.ts'
 import { opensOthers } from '../requirements/own-origin.ts'
 import { isPassShown, passIn, passOpens } from '../requirements/passing.ts'
 import {
@@ -56,6 +58,8 @@ interface There {
   readonly pass: AccessPass | null
   /** It would let in elsewhere, and is set up on a host's page. */
   readonly isElsewhere: boolean
+  /** As the flow has it, if it is open still; null for none. */
+  readonly invitation: Invitation | null
   /** Roles here; null where no policy asks for them. */
   readonly memberships: readonly MembershipWithUnit[] | null
   /** As the context has it. */
@@ -127,7 +131,8 @@ export function createBinding(services: Services, traits: MethodTraits) {
   }
 
   const addedByOf = (context: FlowContext, there: There): Method['addedBy'] | null => {
-    if (isLetInBySpare(context)) return 'spare'
+    const isLetIn = isKey(traits) && vouchesForKey(context) === 'for-a-day-to-read'
+    if (isLetIn || isLetInBySpare(context)) return 'spare'
     const isProven = isProvenIn(context, vouchersOf(context))
     return isPassedBy(there) && !isProven ? 'agent' : null
   }
@@ -163,8 +168,9 @@ export function createBinding(services: Services, traits: MethodTraits) {
     const imported = yield* isImported(store, context.portal, locked?.emailKey ?? NOBODY)
     const elsewhere = yield* isElsewhere(context, locked)
     const shown = passIn(pass, context)
+    const invitation = yield* invitationNow(context)
     return {
-      ...{ locked, bound, replaced, memberships },
+      ...{ locked, bound, replaced, memberships, invitation },
       isImported: imported,
       isElsewhere: elsewhere,
       pass: shown,
@@ -178,6 +184,14 @@ export function createBinding(services: Services, traits: MethodTraits) {
   ): Statement<boolean> {
     if (isOurPage || !locked?.enrolledAt) return false
     return opensOthers(yield* portalIdsOf(store, locked.id, clock.now()), portal.id)
+  }
+
+  /** Read again where it lets a key be set up: it may have been revoked meanwhile. */
+  function* invitationNow(context: FlowContext): Statement<Invitation | null> {
+    const { invitation } = context
+    if (!invitation || !demandsKeys(context)) return invitation
+    const found = yield* store.invitations.byId(invitation.id)
+    return found?.emailKey === invitation.emailKey ? found : null
   }
 
   /** Null where nobody asks which roles somebody has. */
@@ -215,15 +229,19 @@ export function createBinding(services: Services, traits: MethodTraits) {
   /** Somebody was first, it is not theirs to set up, or nothing vouches for it any more. */
   const isStale = (context: FlowContext, there: There): boolean => {
     if (isOvertaken(context, there.locked) || !isTheirs(context, there)) return true
+    if (isKey(traits) && vouchesForKey(thenOf(context, there)) === null) return true
     return !isPassedBy(there) && !isVouchedNow(context, there)
   }
 
-  const isVouchedNow = (context: FlowContext, { locked, bound }: There): boolean => {
+  /** What was looked at, as it is by then. */
+  const thenOf = (context: FlowContext, { bound, invitation, pass }: There): FlowContext => {
     const [now, here] = [clock.now(), context.portal.id]
-    const held = bound.filter((method) => counts(method, now) && countsIn(here, method))
-    const placed = bound.filter(hasPlace)
-    return isVouchedFor(context, vouchersIn({ ...context, methods: held, placed, now }), locked)
+    const methods = bound.filter((method) => counts(method, now) && countsIn(here, method))
+    return { ...context, methods, placed: bound.filter(hasPlace), invitation, pass, now }
   }
+
+  const isVouchedNow = (context: FlowContext, there: There): boolean =>
+    isVouchedFor(context, vouchersIn(thenOf(context, there)), there.locked)
 
   /** A pass opens what is lost to be set up, and what is known only where it says so. */
   const isPassedBy = (there: There): boolean =>

@@ -3,6 +3,7 @@ import type { PortalSecret } from '../../../ports/store/portal-store.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import type { Services } from '../../services.ts'
 import { askedPortal, type PortalDefinition } from '../definition.ts'
+import { demandsOfOurs } from '../ours.ts'
 import { portalUnit } from '../portal-unit.ts'
 import { rpIdMistakes } from '../relying-party.ts'
 import { contactRows, noticeRows, portalRow, unitRows } from '../rows.ts'
@@ -85,6 +86,7 @@ export function createAdding(services: Services) {
           definition.policy,
           new Set(definition.units.map(({ externalId }) => externalId)),
         ),
+        ...demandsOfOurs(definition.policy),
       ])
       const secret = await add(definition, { by, why })
       return { id: definition.id, secret: secret ?? refuse('taken') }
