@@ -1,12 +1,12 @@
 import { FEW_CODES } from '../contract/plain/codes.ts'
-import { roleName } from '../contract/plain/portal-roles.ts'
 import type { MethodKind } from '../contract/views.ts'
-import type { MailedRole, MailTemplates, TemplateName } from '../ports/mail-templates.ts'
+import type { MailTemplates, TemplateName } from '../ports/mail-templates.ts'
 import { type Block, code, link, list, paragraph, quiet } from './blocks.ts'
 import { COLLEAGUES } from './colleagues.ts'
 import { helpdeskActed } from './helpdesk-acted.ts'
 import { greeting, helpOf, type Letterhead, objection, type Template, told } from './letter.ts'
 import { policyAnnounced } from './policy-announced.ts'
+import { roleLine } from './role-line.ts'
 import type { Words } from './words/generated/words.ts'
 
 export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
@@ -296,12 +296,4 @@ function proposal(
   return proposed.length > 0
     ? [paragraph(said.proposal), list(proposed.map((item) => words.listed({ item })))]
     : [paragraph(said.noProposal)]
-}
-
-/** "Example Town: reporter, until the end of 30 June 2027". */
-function roleLine({ unit, role, name, until }: MailedRole, { words, ...head }: Letterhead): string {
-  const told = { where: unit ?? words.wholePortal, role: roleName(role, words.roles, name) }
-  return until === null
-    ? words.roleLine(told)
-    : words.roleLineUntil({ ...told, until: head.until(until) })
 }

@@ -1,12 +1,8 @@
 import { calledName } from '../../../contract/plain/full-name.ts'
-import type { AccessPass } from '../../../ports/store/helpdesk/access-pass-store.ts'
-import type { Invitation } from '../../../ports/store/invitation-store.ts'
 import type { Method } from '../../../ports/store/method-store.ts'
-import type { MembershipWithUnit, Person } from '../../../ports/store/person-store.ts'
+import type { Person } from '../../../ports/store/person-store.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
-import { portalIdsOf } from '../../acts/portals-of.ts'
 import { recordOf } from '../../audit/audit.ts'
-import { isImported } from '../../invitations/imported.ts'
 import { changeMailOf } from '../../mail/change-mail.ts'
 import { counts, countsIn, hasPlace } from '../../methods/bound.ts'
 import { forgetGuessesAt } from '../../methods/forgetting.ts'
@@ -17,17 +13,14 @@ import type { Refusal } from '../../methods/refusal.ts'
 import { traitsOf } from '../../methods/registry.ts'
 import { hasRoomFor } from '../../methods/room.ts'
 import { methodWithin, proofWithin } from '../../methods/within-traits.ts'
-import type { Portal } from '../../portals/portal.ts'
 import type { Services } from '../../services.ts'
-import { NOBODY } from '../../values/nobody.ts'
 import type { Change } from '../change.ts'
 import { enrollingOf, type FlowContext, hasAccount, heldOf, isTheirsToEnrol } from '../context.ts'
 import { withProven } from '../facts.ts'
 import { journeyOf } from '../journeys.ts'
 import { isReplacing, replaceMethod } from '../recovery.ts'
-import { demandsKeys, vouchesForKey } from '../requirements/acting-keys.ts'
-import { opensOthers } from '../requirements/own-origin.ts'
-import { isPassShown, passIn, passOpens } from '../requirements/passing.ts'
+import { vouchesForKey } from '../requirements/acting-keys.ts'
+import { isPassShown, passOpens } from '../requirements/passing.ts'
 import {
   isLetInBySpare,
   isProvenIn,
@@ -36,6 +29,7 @@ import {
   replacersOf,
   vouchersOf,
 } from '../vouching.ts'
+import { createThere, type There } from './binding-there.ts'
 
 /** A right answer to setting one up, before anything is kept of it. */
 export type RightToBind = Extract<EnrolVerdict, { outcome: 'right' }>
@@ -48,24 +42,6 @@ interface Bound extends RightToBind {
   readonly pending: Method | null
 }
 
-/** What there is when it is kept. */
-interface There {
-  readonly locked: Person | null
-  readonly bound: readonly Method[]
-  /** What it takes the place of; null where it is one more. */
-  readonly replaced: Method | null
-  /** Of the helpdesk, that was shown in this flow; null for none. */
-  readonly pass: AccessPass | null
-  /** It would let in elsewhere, and is set up on a host's page. */
-  readonly isElsewhere: boolean
-  /** As the flow has it, if it is open still; null for none. */
-  readonly invitation: Invitation | null
-  /** Roles here; null where no policy asks for them. */
-  readonly memberships: readonly MembershipWithUnit[] | null
-  /** As the context has it. */
-  readonly isImported: boolean
-}
-
 /** Another method of the person has the name: they are asked for another one. */
 export const NAME_TAKEN: Refusal = { code: 'invalid_input', fields: ['answer.name'] }
 const OVERTAKEN: Refusal = { code: 'step_changed' }
@@ -73,6 +49,7 @@ const OVERTAKEN: Refusal = { code: 'step_changed' }
 /** What a right answer changes where a method is set up: it counts from here on, and is told of. */
 export function createBinding(services: Services, traits: MethodTraits) {
   const { store, clock } = services
+  const thereOf = createThere(services)
   const { kind, attempts } = traits
   const { isNamed, isRenewed } = traits.instance
   const { isSpare } = traits.uses
@@ -157,48 +134,6 @@ export function createBinding(services: Services, traits: MethodTraits) {
   /** What a new one takes the place of, in the same transaction. */
   const formerIn = ({ bound }: There): readonly Method[] =>
     isRenewed ? bound.filter((method) => method.kind === kind) : []
-
-  /** Read once more, under the person's lock. */
-  function* thereOf(context: FlowContext, replaced: Method | null): Statement<There> {
-    const personId = context.person?.id ?? NOBODY
-    const locked = yield* store.people.lock(personId)
-    const pass = context.pass && (yield* store.accessPasses.newestOf(personId))
-    const bound = yield* store.methods.bound(personId)
-    const memberships = yield* rolesNow(context.portal, personId)
-    const imported = yield* isImported(store, context.portal, locked?.emailKey ?? NOBODY)
-    const elsewhere = yield* isElsewhere(context, locked)
-    const shown = passIn(pass, context)
-    const invitation = yield* invitationNow(context)
-    return {
-      ...{ locked, bound, replaced, memberships, invitation },
-      isImported: imported,
-      isElsewhere: elsewhere,
-      pass: shown,
-    }
-  }
-
-  /** A role may have come meanwhile; whoever has no account yet has none. */
-  function* isElsewhere(
-    { isOurPage, portal }: FlowContext,
-    locked: Person | null,
-  ): Statement<boolean> {
-    if (isOurPage || !locked?.enrolledAt) return false
-    return opensOthers(yield* portalIdsOf(store, locked.id, clock.now()), portal.id)
-  }
-
-  /** Read again where it lets a key be set up: it may have been revoked meanwhile. */
-  function* invitationNow(context: FlowContext): Statement<Invitation | null> {
-    const { invitation } = context
-    if (!invitation || !demandsKeys(context)) return invitation
-    const found = yield* store.invitations.byId(invitation.id)
-    return found?.emailKey === invitation.emailKey ? found : null
-  }
-
-  /** Null where nobody asks which roles somebody has. */
-  function* rolesNow({ id, policy }: Portal, personId: string): Statement<There['memberships']> {
-    if (policy.enrolling.length === 0) return null
-    return yield* store.people.liveMemberships(personId, id, clock.now())
-  }
 
   /** What is chosen anew is nobody's to grant; of what comes on top a policy says whose it is, and until when. */
   const isTheirs = (context: FlowContext, { memberships, isImported }: There): boolean => {
