@@ -71,6 +71,34 @@ describe('an owner who is signed in with a password and an app', () => {
   })
 })
 
+describe('an owner whose account is frozen, or a thief who has planted a way to verify in it', () => {
+  const FREEZE = "update person set frozen_at = 1 where email = 'owner@example.org'"
+
+  it('is refused every act, and nothing of it is done', async () => {
+    const { server, owner } = await again()
+    changeRows(server, "update portal set policy = json_set(policy, '$.keyToAct', 'offered')")
+    changeRows(server, FREEZE)
+    const before = await contentsOf(server)
+    for (const [route, ask] of Object.entries(BY_ADMINISTRATORS)) {
+      const wanted = ask(scene.named)
+      const [, path] = addressed(route, wanted)
+      const reply = await owner.post(path.replace('/v1/console', ''), wanted.body)
+      expect([route, ...answerOf(reply)]).toEqual([route, 403, 'own_account_frozen'])
+    }
+    expect(await contentsOf(server)).toEqual(before)
+  })
+
+  it('reads, and is told no right to more', async () => {
+    const { server, owner } = await again()
+    changeRows(server, FREEZE)
+    const { body } = await owner.get('/me')
+    expect(body.keys).toBe('frozen')
+    expect(body.mayAddPortals).toBe(false)
+    expect(JSON.stringify(body.portals)).not.toContain('people.suspend')
+    expect((await owner.get('/portals/demo/people')).status).toBe(200)
+  })
+})
+
 describe('every route of the console', () => {
   it('demands a key of whoever does anything but read', () => {
     const demanding = Object.entries(CONSOLE_ROUTES).filter(([, asks]) => asks.demand !== 'nothing')
