@@ -1,5 +1,6 @@
 /** Whoever is in the console without a key of its own reads, whatever their role; so does whoever took over a session. */
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { MeView } from '../../../../api/contract/console/console-wire.ts'
 import { CONSOLE_ROUTES } from '../../../../api/routes/console/permissions.ts'
 import { createBrowser } from '../../../support/api/browser.ts'
 import { visitorIn } from '../../../support/api/console/console.ts'
@@ -91,10 +92,10 @@ describe('an owner whose account is frozen, or a thief who has planted a way to 
   it('reads, and is told no right to more', async () => {
     const { server, owner } = await again()
     changeRows(server, FREEZE)
-    const { body } = await owner.get('/me')
-    expect(body.keys).toBe('frozen')
-    expect(body.mayAddPortals).toBe(false)
-    expect(JSON.stringify(body.portals)).not.toContain('people.suspend')
+    const me: MeView = JSON.parse((await owner.get('/me')).text)
+    expect(me.keys).toBe('frozen')
+    expect(me.mayAddPortals).toBe(false)
+    expect(JSON.stringify(me.portals)).not.toContain('people.suspend')
     expect((await owner.get('/portals/demo/people')).status).toBe(200)
   })
 })
