@@ -32,7 +32,7 @@ const asPseudo = [
 ]
 
 /** While some of them wait for a database, a browser or a process, others work: projects go on without a gap. */
-const WORKERS = Math.max(4, availableParallelism())
+const WORKERS = Math.min(8, Math.max(4, availableParallelism()))
 
 const browsing = {
   // Files share their imports, what is bundled for them, and the browser of their worker.
