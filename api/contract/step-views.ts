@@ -16,6 +16,7 @@ const identifyStep = view({
       'A live session of this browser in this portal: "Continue as …" waits for the press.',
     ),
   methods: list(identifyingKind).describe('Those that find the person without an address.'),
+  isPasswordless: z.boolean().describe('Nobody has a password here, so none is forgotten.'),
 }).describe('Asks for the address.')
 
 const chooseAddressStep = view({

@@ -143,6 +143,15 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
     })
   },
 
+  'method-cloned': ({ firstName, method, at }, head) => {
+    const { words, portal, moment } = head
+    const said = words.methodCloned
+    return told(head, firstName, {
+      subject: said.subject({ portal }),
+      lines: [said.cloned({ method, at: moment(at) }), said.replace, said.notYou],
+    })
+  },
+
   'recovery-codes-made': ({ firstName, at }, head) => {
     const { words, portal, moment } = head
     const said = words.recoveryCodesMade

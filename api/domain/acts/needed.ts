@@ -1,11 +1,10 @@
 import type { Method } from '../../ports/store/method-store.ts'
 import { counts, countsIn } from '../methods/bound.ts'
-import { isSecondFactor } from '../methods/kinds.ts'
 import { isAtLeast } from '../policy/levels.ts'
-import { isAccepted } from '../policy/portal-policy.ts'
+import { isPasswordless, openingOf } from '../policy/portal-policy.ts'
 import type { Portal } from '../portals/portal.ts'
 
-/** Whether a portal that asks for two factors would be out of reach without this method. */
+/** Whether a portal that asks for two factors, or for no password, would be out of reach without this method. */
 export function isNeeded(
   removed: Method,
   {
@@ -21,14 +20,16 @@ export function isNeeded(
   const held = placed.filter((method) => counts(method, now))
   const left = held.filter(({ id }) => id !== removed.id)
   return portalsOf.some(
-    (portal) =>
-      isAtLeast(portal.policy.level, 'aal2') && opens(portal, held) && !opens(portal, left),
+    (portal) => asksForOne(portal) && opens(portal, held) && !opens(portal, left),
   )
 }
 
-/** Whether one of them comes on top of what the person knows there. */
+const asksForOne = ({ policy }: Portal): boolean =>
+  isPasswordless(policy) || isAtLeast(policy.level, 'aal2')
+
+/** Whether one of them comes on top of what the person knows there, or stands in its place. */
 function opens({ id, policy }: Portal, methods: readonly Method[]): boolean {
   return methods.some(
-    (method) => countsIn(id, method) && isSecondFactor(method) && isAccepted(policy, method.kind),
+    (method) => countsIn(id, method) && openingOf(policy).some((kind) => kind === method.kind),
   )
 }

@@ -73,6 +73,7 @@ export const everyMail = (told: Told): { readonly [T in keyof MailTemplates]: Fi
       variables: { ...owner, changed: { what: 'renamed', from: told.method, to: told.method } },
       secrets: {},
     },
+    'method-cloned': { variables: { ...owner, method: told.method }, secrets: {} },
     'method-disabled': { variables: owner, secrets: {} },
     'recovery-codes-made': { variables: owner, secrets: {} },
     'recovery-code-used': { variables: { ...owner, left: 2 }, secrets: {} },

@@ -1,6 +1,6 @@
 import type { AccessPass } from '../../../ports/store/helpdesk/access-pass-store.ts'
 import { PASS_STANDS_MS } from '../../helpdesk/rules.ts'
-import type { FlowContext } from '../context.ts'
+import { type FlowContext, isOpenerLacking } from '../context.ts'
 
 /** What a pass of the helpdesk opens, in the flow that it is shown in: R-63. It adds up to no level. */
 
@@ -15,9 +15,14 @@ export function passIn(pass: AccessPass | null, { flow, now }: Looked): AccessPa
 
 type Opens = 'method' | 'knowledge' | 'nothing'
 
-/** What a pass would open where the flow stands: while something forgotten is replaced, that. */
-export function opensHere({ facts }: Pick<FlowContext, 'facts'>): Opens {
-  return facts.recovering === true && facts.replacedAt === undefined ? 'knowledge' : 'method'
+/**
+ * What a pass would open where the flow stands: while something forgotten is replaced, that; so it is where nobody has
+ * a password, since beside the mailbox it is all that is shown.
+ */
+export function opensHere(context: FlowContext): Opens {
+  const { recovering, replacedAt } = context.facts
+  const isReplaced = recovering === true && replacedAt === undefined
+  return isReplaced || isOpenerLacking(context) ? 'knowledge' : 'method'
 }
 
 /** Whether it may stand in for what is lost: every pass for a method, few for what is known. */

@@ -23,7 +23,7 @@ import { withProven } from '../facts.ts'
 import { journeyOf } from '../journeys.ts'
 import { isReplacing, replaceMethod } from '../recovery.ts'
 import { opensOthers } from '../requirements/own-origin.ts'
-import { isPassShown, passIn, passOpens } from '../requirements/passing.ts'
+import { isPassShown, opensHere, passIn, passOpens } from '../requirements/passing.ts'
 import { isLetInBySpare, isProvenIn, openersOf, replacersOf, vouchersOf } from '../vouching.ts'
 
 /** A right answer to setting one up, before anything is kept of it. */
@@ -111,14 +111,15 @@ export function createBinding(services: Services, traits: MethodTraits) {
       yield* forgetGuessesAt(services, bound.method.personId, kind)
     if (isSecond) yield* countedAsSecond(context, bound.method)
     // It opens one, and is over.
-    if (isPassedBy(there)) yield* store.accessPasses.endAllOf(bound.method.personId, clock.now())
+    if (isPassedBy(context, there))
+      yield* store.accessPasses.endAllOf(bound.method.personId, clock.now())
     return null
   }
 
   const addedByOf = (context: FlowContext, there: There): Method['addedBy'] | null => {
     if (isLetInBySpare(context)) return 'spare'
     const isProven = isProvenIn(context, vouchersOf(context))
-    return isPassedBy(there) && !isProven ? 'agent' : null
+    return isPassedBy(context, there) && !isProven ? 'agent' : null
   }
 
   /** The method and all that is part of it: refused where somebody was first. */
@@ -197,7 +198,7 @@ export function createBinding(services: Services, traits: MethodTraits) {
   /** Somebody was first, it is not theirs to set up, or nothing vouches for it any more. */
   const isStale = (context: FlowContext, there: There): boolean => {
     if (isOvertaken(context, there.locked) || !isTheirs(context, there)) return true
-    return !isPassedBy(there) && !isVouchedNow(context, there)
+    return !isPassedBy(context, there) && !isVouchedNow(context, there)
   }
 
   const isVouchedNow = (context: FlowContext, { locked, bound }: There): boolean => {
@@ -207,9 +208,11 @@ export function createBinding(services: Services, traits: MethodTraits) {
     return isVouchedFor(context, vouchersIn({ ...context, methods: held, placed, now }), locked)
   }
 
-  /** A pass opens what is lost to be set up, and what is known only where it says so. */
-  const isPassedBy = (there: There): boolean =>
-    isPassShown(there) && passOpens(there, isSpare ? 'nothing' : opens)
+  /** A pass opens what is lost to be set up, and what is known, or stands in its place, only where it says so. */
+  const isPassedBy = (context: FlowContext, there: There): boolean => {
+    const most = opens === 'knowledge' ? opens : opensHere(context)
+    return isPassShown(there) && passOpens(there, isSpare ? 'nothing' : most)
+  }
 
   /** As the requirements ask for it: see `vouching.ts`. */
   function vouchersIn(context: FlowContext): readonly Method[] {

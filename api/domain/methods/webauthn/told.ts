@@ -1,0 +1,34 @@
+import { calledName } from '../../../contract/plain/full-name.ts'
+import type { Method } from '../../../ports/store/method-store.ts'
+import type { Statement } from '../../../ports/store/statement.ts'
+import { mailOf } from '../../mail/mail.ts'
+import type { Services } from '../../services.ts'
+import { DAY } from '../../values/time.ts'
+import type { Ceremony } from '../ceremony.ts'
+
+/** What is counted of one method, so that whoever has the copy fills no mailbox. */
+const TOLD = 'cloned-told'
+
+/** Mails its person that there may be a copy of it; once a day for each. */
+export function clonedTold(
+  services: Services,
+  { person, portal, now }: Ceremony,
+  { id, name }: Pick<Method, 'id' | 'name'>,
+): () => Statement<void> {
+  const { attemptBudgets } = services.store
+  return function* () {
+    if (!person) return
+    const { nextAt } = yield* attemptBudgets.lock(id, TOLD)
+    if (nextAt > now) return
+    yield* attemptBudgets.set(id, TOLD, 1, now + DAY)
+    yield* mailOf(services, {
+      template: 'method-cloned',
+      portalId: portal.id,
+      to: person.email,
+      language: person.mailLanguage,
+      variables: { firstName: calledName(person), method: name, at: now },
+      secrets: {},
+      expiresAt: null,
+    })()
+  }
+}
