@@ -123,6 +123,13 @@ const acceptStep = view({
 /** What is added, each with its unit and its end. */
 export type AcceptStep = z.infer<typeof acceptStep>
 
+const offerStep = view({
+  name: z.literal('offer'),
+  method: methodKind.describe('What finds its person, and may be set up now.'),
+}).describe(
+  'Signed in, and asked whether to do without a password next time. `cannot` is answered where the device has nowhere to keep one.',
+)
+
 const confirmStep = view({ name: z.literal('confirm') }).describe(
   'One act, as `confirms` of the flow says it: agreed to before a factor is shown for it.',
 )
@@ -222,6 +229,7 @@ const ownSteps = [
   pickStep,
   accessPassStep,
   acceptStep,
+  offerStep,
   confirmStep,
   noticeStep,
   deniedStep,

@@ -27,6 +27,7 @@ export const STEPS: { readonly [Name in OwnStepName]: StepEntry } = {
   pick: { element: fetchKindsSteps, next: 'second-proof', tellsKinds: true },
   'access-pass': { element: () => import('./access-pass-step.ts'), next: 'first-setup' },
   accept: { element: async () => FarstuStepAccept, next: 'done' },
+  offer: { element: () => import('./offer-step.ts'), next: 'done' },
   confirm: { element: async () => FarstuStepConfirm, next: 'second-proof' },
   notice: { element: async () => FarstuStepNotice, next: 'done' },
   denied: { element: async () => FarstuStepDenied, next: null },

@@ -25,6 +25,9 @@ export const OLDEST_SIGN_IN_MINUTES = 30 * 24 * 60
 /** Whether people may keep recovery codes, or have to. */
 export const RECOVERY_CODE_RULES = ['off', 'offered', 'compulsory'] as const
 
+/** Whether what lets in by itself is offered at the end of a sign-in to whoever has none. */
+export const OFFER_RULES = ['off', 'offered'] as const
+
 /** The most sign-ins that may go ahead while a newly demanded method is still lacking. */
 export const MOST_GRACE_SIGN_INS = 50
 

@@ -88,6 +88,8 @@ export interface FlowContext {
   readonly materialVersions: ReadonlyMap<string, number>
   readonly accepted: readonly Acceptance[]
   readonly graceUsed: number
+  /** From when on what finds its person may be offered, in epoch milliseconds; 0 where nobody has said "not now". */
+  readonly offerFrom: number
   /** The level that must be reached: the portal's, or more where the host asked for more. */
   readonly level: Level
   /** Methods that may say whose journey this is, before any address. */

@@ -21,8 +21,10 @@ import { carriedOver, lasting, provenHere } from './counting-proofs.ts'
 import { type FlowFacts, parseFacts } from './facts.ts'
 import type { ContextPart } from './journey.ts'
 import { firstUnmet } from './journeys.ts'
+import { offerCounter } from './offer-counter.ts'
 import { JOURNEYS } from './records/registry.ts'
 import { passIn } from './requirements/passing.ts'
+import type { Unmet } from './requirements/requirement.ts'
 
 /** What a context is read for. */
 export interface Seen {
@@ -141,6 +143,10 @@ function isStrangers(of: { readonly flow: Flow; readonly facts: FlowFacts }): bo
 const nowhere = (person: Person | null): readonly Portal[] | null =>
   person === null || person.enrolledAt === null ? [] : null
 
+/** What is offered is offered on our page alone to whoever has a role elsewhere. */
+const isOffer = (unmet: Unmet | null): boolean =>
+  unmet?.step === 'offer' || (unmet?.step !== 'denied' && unmet?.isOptional === true)
+
 interface Read {
   readonly flow: Flow
   readonly portal: Portal
@@ -181,6 +187,7 @@ function createReading(
       pass: null,
       accepted: [],
       graceUsed: 0,
+      offerFrom: 0,
       isKnownBrowser: yield* store.sessions.isKnownBrowser(personId, flow.browserHash),
     }
   }
@@ -216,8 +223,15 @@ function createReading(
       pass: yield* pass(person, counting),
       accepted: isRead('notices') ? yield* store.notices.accepted(personId, flow.portalId) : [],
       graceUsed: isRead('grace') ? yield* store.grace.used(personId, flow.portalId) : 0,
+      offerFrom: yield* offerFrom(personId),
       isKnownBrowser: yield* store.sessions.isKnownBrowser(personId, flow.browserHash),
     }
+  }
+
+  /** Asked of the store where the portal offers something alone. */
+  function* offerFrom(personId: string) {
+    if (!isRead('offer') || portal.policy.offer === 'off') return 0
+    return (yield* store.attemptBudgets.read(personId, offerCounter(portal.id)))?.nextAt ?? 0
   }
 
   return {
@@ -235,7 +249,8 @@ function createReading(
     *ifConfined(context: FlowContext): Statement<FlowContext> {
       const { person } = context
       const unmet = context.portalsOf === null && person ? firstUnmet(context) : null
-      if (!person || unmet?.step !== 'denied' || unmet.reason !== 'own-origin') return context
+      const isDecided = unmet?.step === 'denied' ? unmet.reason === 'own-origin' : isOffer(unmet)
+      if (!person || !isDecided) return context
       return { ...context, portalsOf: yield* portalsOf({ store, portals }, person.id, now) }
     },
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { LocalDay } from '../../contract/plain/local-end.ts'
 import {
   MOST_GRACE_SIGN_INS,
+  OFFER_RULES,
   OLDEST_SIGN_IN_MINUTES,
   PASSWORD_PRESETS,
   POLICY_LEVELS,
@@ -73,6 +74,8 @@ const policyShape = z.strictObject({
   rememberAddresses: z.boolean().default(true),
   /** Codes for the drawer: none are accepted, whoever has another factor may make them, or has to. */
   recoveryCodes: z.enum(RECOVERY_CODE_RULES).default('offered'),
+  /** Whether what finds its person is offered at the end of a sign-in: "next time without a password". */
+  offer: z.enum(OFFER_RULES).default('off'),
   /**
    * How old the sign-in of a session may be that is gone on with; what is older is shown anew (OpenID Connect Core
    * §3.1.2.1, `max_age`). Null for as old as the session may become. A page or its server may ask for less.

@@ -32,6 +32,7 @@ type Elsewhere =
   | 'maxAgeMinutes'
   | 'actFactors'
   | 'enrolling'
+  | 'offer'
 
 interface Rules extends Omit<Policy, Elsewhere> {
   readonly limits: Limits
@@ -146,7 +147,7 @@ export class RulesSection extends SetupSection<Rules> {
     if (isUnexplained) return wrongAt('reason')
     if (!isNumber) return wrongAt('policy.graceSignIns')
     if (!limits) return wrongAt('policy.maxAgeMinutes')
-    const { firstFactors, secondFactors } = this.base.policy
+    const { firstFactors, secondFactors, offer } = this.base.policy
     const policy = {
       level,
       password,
@@ -156,6 +157,7 @@ export class RulesSection extends SetupSection<Rules> {
       graceSignIns: Number(graceSignIns),
       rememberAddresses,
       recoveryCodes,
+      offer,
       ...limits,
     }
     return this.#change(policy, this.#needsReason(draft) ? reason : undefined)

@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { openEnrolled } from '../../support/api/beginnings.ts'
 import { createBrowser, onboardUntil, PASSWORD, stepOf } from '../../support/api/browser.ts'
 import { MINUTE } from '../../support/api/clock.ts'
-import { changeRows, rowsIn, useServers } from '../../support/api/servers/servers.ts'
+import {
+  addOtherPortal,
+  changeRows,
+  OTHER_PORTAL_URL,
+  rowsIn,
+  useServers,
+} from '../../support/api/servers/servers.ts'
 import { appCode, stepNameOf } from '../../support/api/sign-ins.ts'
 import { REPORTER, type TestServer } from '../../support/api/test-server.ts'
 import { createAuthenticator } from '../../support/webauthn/authenticator.ts'
@@ -150,5 +156,23 @@ describe('the account', () => {
     setPolicy(server, PASSWORDLESS)
     const { body } = await browser.start({ journey: 'change-password' })
     expect(body.step).toMatchObject({ name: 'denied', reason: 'method-not-offered' })
+  })
+})
+
+describe('a passkey that was begun in another portal, and came to nothing', () => {
+  it('does not keep an invitation from being accepted here', async () => {
+    const server = await openServer({ portal: { policy: PASSWORDLESS } })
+    await addOtherPortal(server, { policy: { secondFactors: ['totp'] } })
+    const there = createBrowser(server)
+    const { flow, reply } = await onboardUntil(server, there, 'passkey-enrol')
+    const attestation = createAuthenticator().create(enrolStep(reply, 'passkey').options)
+    await there.answer(flow, { step: 'passkey-enrol', attestation })
+    server.clock.advance(MINUTE)
+    const { token } = await server.invite({ portalId: 'other' })
+    const plain = createBrowser(server, { origin: OTHER_PORTAL_URL })
+    const start: typeof plain.start = (body) => plain.start({ portal: 'other', ...body })
+    const here = { ...plain, start }
+    const done = await onboardUntil(server, here, 'done', token)
+    expect(stepNameOf(done.reply)).toBe('done')
   })
 })

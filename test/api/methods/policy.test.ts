@@ -125,6 +125,7 @@ describe("a portal's policy", () => {
       sessions: 'standard',
       graceSignIns: 0,
       rememberAddresses: true,
+      offer: 'off',
       recoveryCodes: 'offered',
       maxAgeMinutes: null,
       actFactors: null,

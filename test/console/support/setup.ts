@@ -48,6 +48,7 @@ export const setupView = (over: Partial<PortalSetupView> = {}): PortalSetupView 
     sessions: 'standard',
     graceSignIns: 0,
     rememberAddresses: true,
+    offer: 'off',
     recoveryCodes: 'offered',
     maxAgeMinutes: null,
     actFactors: null,

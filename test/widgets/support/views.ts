@@ -144,6 +144,7 @@ const STEPS: { readonly [N in StepName]: StepOf<N> } = {
       },
     ],
   },
+  offer: { name: 'offer', method: 'passkey' },
   confirm: { name: 'confirm' },
   notice: {
     name: 'notice',

@@ -1,4 +1,5 @@
 import type { JourneyRecord } from '../journey.ts'
+import { offerAnswered } from '../requirements/offering.ts'
 import type { Requirement } from '../requirements/requirement.ts'
 import * as must from '../requirements/requirements.ts'
 import { countedInEnrolment, recovering } from './enrolment.ts'
@@ -14,6 +15,7 @@ const SIGN_IN: readonly Requirement[] = [
   must.codesMadeIfDemanded,
   must.noticesAccepted,
   must.hasMembership,
+  offerAnswered,
 ]
 
 /**
@@ -38,7 +40,7 @@ export const signIn: JourneyRecord = {
       ...(remembered && !session && { named: true as const }),
     },
   }),
-  reads: ['memberships', 'notices', 'grace', 'invitation', 'pass'],
+  reads: ['memberships', 'notices', 'grace', 'invitation', 'pass', 'offer'],
   requirements: (context) => (context.facts.recovering ? recovering(context) : SIGN_IN),
   counted: (context) => (context.facts.recovering ? countedInEnrolment(context) : null),
   ends: 'session',

@@ -274,5 +274,8 @@ function isVouchedFor(
   vouchers: readonly Method[],
   locked: Person | null,
 ): boolean {
-  return isProvenIn(context, vouchers) || (vouchers.length === 0 && !locked?.hadSecondFactorAt)
+  if (isProvenIn(context, vouchers)) return true
+  // What was begun in another portal and came to nothing counts there alone: the mailbox begins anew, as restarting does.
+  const isNobodyYet = locked?.enrolledAt === null
+  return vouchers.length === 0 && (isNobodyYet || !locked?.hadSecondFactorAt)
 }

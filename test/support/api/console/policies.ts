@@ -12,6 +12,7 @@ export const strict = {
   sessions: 'standard',
   graceSignIns: 0,
   rememberAddresses: true,
+  offer: 'off',
   recoveryCodes: 'offered',
   maxAgeMinutes: null,
   actFactors: null,
