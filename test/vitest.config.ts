@@ -25,7 +25,7 @@ const laidOver = ['test/processes/made-up/house/**']
 
 /** What looks at scenes does so once more, in the pseudo-locale; what else it shows is in a folder of its own. */
 const asPseudo = [
-  'test/widgets/{looks,session-looks}.test.ts',
+  'test/widgets/{looks,session-looks,account/account-looks}.test.ts',
   'test/console/{pictures,portal-pictures}.test.ts',
   'test/pseudo/**/*.test.ts',
 ]

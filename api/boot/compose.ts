@@ -46,6 +46,7 @@ export function compose(config: Config, keys: Keys, store: Store) {
     metrics,
     alphabet: config.alphabet,
     publicUrl: config.publicUrl,
+    keyToAct: config.mode === 'demo' ? 'offered' : 'demanded',
     mailSender: config.mail.sender,
   }
   const mailWorker = createMailWorker({

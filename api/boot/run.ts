@@ -80,6 +80,7 @@ async function serve(
   })
   const loops = [
     createLoop(parts.mailWorker, log),
+    createLoop(domain.policyMails, log, { pauseMs: SECOND }),
     createLoop(parts.outboxWatch, log, { pauseMs: 15 * SECOND }),
     createLoop(parts.sweeper, log, { pauseMs: MINUTE }),
   ]

@@ -11,7 +11,10 @@ import { id, line, personName } from './texts.ts'
 
 const work = proof.optional()
 
-/** `POST /v1/account/who` → `AccountWho`; `…/helpdesk-code` → `CallerCodeView`; `…/read` and `…/sessions/end-others` → `AccountView`. */
+/**
+ * `POST /v1/account/who` → `AccountWho`; `…/helpdesk-code` → `CallerCodeView`; `…/read`, `…/sessions/end-others` and
+ * `…/unfreeze` → `AccountView`; `…/freeze` → 204.
+ */
 export const ownAccount = z.strictObject({ portal: id })
 
 /** `POST /v1/account/methods/rename` → `AccountView`. */
@@ -50,9 +53,46 @@ export const callerCodeView = view({
     .string()
     .describe('Digits in groups, to be read out to an agent. One works at a time, and once.'),
   lastsSeconds: z.int(),
+  word: z
+    .string()
+    .describe(
+      'The agent sees it once the code is typed, and says it: a caller who hears another hangs up.',
+    ),
+  numbers: list(z.string()).describe("Telephones of the portal's help, to ring back."),
 }).describe('What a caller reads out to the helpdesk, so that it knows who is calling.')
 /** The same as it is shown. */
 export type CallerCodeView = z.infer<typeof callerCodeView>
+
+/** `POST /v1/account/notices/read` → `AcceptedNotice`. */
+export const readOwnNotice = z.strictObject({ portal: id, document: id, version: z.int().min(1) })
+
+/** Answer of `POST /v1/account/notices/read`. */
+export const acceptedNotice = view({
+  document: z.string(),
+  version: z.int(),
+  language: z.string(),
+  title: z.string(),
+  sections: list(view({ heading: z.string(), body: z.string() })),
+  at: instant.describe('When it was accepted.'),
+}).describe('A notice as its reader accepted it: that version, in that language.')
+/** The same as it is shown. */
+export type AcceptedNotice = z.infer<typeof acceptedNotice>
+
+/** `POST /v1/account/not-me` → 204. */
+export const pressNotMe = z.strictObject({
+  portal: id,
+  token: z
+    .string()
+    .max(100)
+    .regex(/^[\w-]+\.[\w-]+$/)
+    .describe("As the mail's link has it in its fragment."),
+})
+
+/** `POST /v1/account/colleague/confirm` → `AccountView`: on a page of ours alone. */
+export const confirmColleague = z.strictObject({
+  portal: id,
+  ask: id.describe('One of `colleagues`.'),
+})
 
 /** `POST /v1/account/sessions/end` → `AccountView`. */
 export const endOwnSession = z.strictObject({ portal: id, session: id })
@@ -172,6 +212,21 @@ export const accountView = view({
       at: instant,
     }),
   ).describe('That were accepted in this portal, newest first.'),
+  colleagues: list(view({ id: z.string(), name: z.string(), at: instant })).describe(
+    'Whom the helpdesk asks about: whether it is they who are calling. To a page of ours alone.',
+  ),
+  freeze: view({
+    since: instant,
+    lift: z
+      .enum(['here', 'other-method', 'helpdesk'])
+      .describe(
+        '`here`: by this session. `other-method`: by signing in with a strong method that is older than every change of the last 30 days. `helpdesk`: by the helpdesk alone.',
+      ),
+  })
+    .nullable()
+    .describe(
+      '"This was not me" was pressed: nothing is changed until it is lifted. Null for not.',
+    ),
   activity: list(view({ at: instant, act: z.enum(TOLD_ACTS), isOwn: z.boolean() })).describe(
     "The last twenty, newest first; to a host's page those of its portal. `isOwn`: done by the person, or in their name.",
   ),

@@ -13,9 +13,22 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, string>> = {
   origin_refused: `The request comes from a page that the portal does not list, or lacks the header \`${CLIENT_HEADER}\`.`,
   unauthorized: 'The secret, token or signature is missing, wrong or withdrawn.',
   forbidden: 'The role does not allow this.',
+  passkey_demanded:
+    'The session does not rest on a passkey or key that was made in the console, and whoever acts there needs one.',
+  sign_in_too_old:
+    'What the session rests on was shown more than five minutes ago, and this act asks for it anew: sign in once more.',
   caller_not_verified: 'The caller is not verified by this agent, or no longer.',
   same_agent: 'Whoever decides is another person than who asked, in another browser.',
+  another_portal:
+    'The two agents do not look after every portal of the person between them: one of another portal decides, or an owner.',
+  no_colleague:
+    'Nobody with that address may confirm who is calling: 30 days in the same unit, one person in 30 days, never in a circle, nobody who works in the console. One answer for all.',
+  too_long_ago: 'This asks for a sign-in with two factors that is not older than ten minutes.',
   limit_reached: 'The agent has done as much as anybody may in a day.',
+  account_frozen:
+    'The account is frozen ("this was not me"): nothing is changed in it until that is lifted.',
+  freeze_held:
+    'The freeze is lifted by signing in with a way to verify that is older than every change of the last 30 days, or by the helpdesk alone.',
   own_page_needed:
     'Whoever works in the console, or has roles in two portals, does this on our own page.',
   level_too_low:

@@ -19,14 +19,28 @@ export const ERROR_STATUS = {
   unauthorized: 401,
   /** The console: this role may not do that here. */
   forbidden: 403,
+  /** The console: whoever acts there is signed in with a passkey or key that was made there; without one they read. */
+  passkey_demanded: 403,
+  /** The console: this act asks for what was shown within the last five minutes. */
+  sign_in_too_old: 403,
   /** The helpdesk: what gives something back asks for a caller who is verified. */
   caller_not_verified: 422,
   /** The helpdesk: whoever decides is another person than who asked, in another browser. */
   same_agent: 403,
+  /** The helpdesk: the two agents do not look after every portal of the person between them. */
+  another_portal: 403,
+  /** Who is asked, or confirms, is no colleague of the caller's by these rules: one answer for all. */
+  no_colleague: 422,
+  /** The own account: this asks for a sign-in with two factors, not older than ten minutes. */
+  too_long_ago: 403,
   /** The helpdesk: the agent has done as much as anybody may in a day. */
   limit_reached: 429,
   /** The own account: the session rests on one factor, and the person has a second. */
   level_too_low: 403,
+  /** "This was not me" was pressed: nothing is changed in the account until the freeze is lifted. */
+  account_frozen: 403,
+  /** The freeze is lifted by a way to verify that is older than every recent change, or by the helpdesk alone. */
+  freeze_held: 403,
   /** The own account: whoever works in the console, or has roles in two portals, does this on our own page. */
   own_page_needed: 403,
   /** Unknown, ended or expired flow, or one of another browser: one answer for all. */

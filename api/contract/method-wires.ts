@@ -32,7 +32,7 @@ export type MethodAnswer = z.infer<Steps['answers'][number]> | WayAnswer<MethodS
 
 /** What is pressed at any method's step, of whatever kind: it leads to the other ways there are. */
 type WayAnswer<Name> = Name extends string
-  ? { step: Name; other: true } | { step: Name; lost: true }
+  ? { step: Name; other: true } | { step: Name; lost: true } | { step: Name; skip: true }
   : never
 
 /** View of the step that verifies a kind. */
@@ -64,7 +64,8 @@ export const methodStepViews = steps.map(({ view }) => view) as Steps['view'][]
 /** Taken at every step of a method, so that no kind can forget them; the domain knows where they lead on. */
 const wayAnswers = steps.flatMap(({ view }) => {
   const name = view.unwrap().shape.name.value
-  return [answerTo(name, { other: acts.other }), answerTo(name, { lost: acts.lost })]
+  const { other, lost, skip } = acts
+  return [{ other }, { lost }, { skip }].map((act) => answerTo(name, act))
 })
 
 /** Shapes of all answers that methods' steps take. */

@@ -108,6 +108,10 @@ const ownAnswers = [
   ),
   answerTo('access-pass', { code }),
   answerTo('access-pass', { other: z.literal(true) }),
+  answerTo('codes-left', {}).describe('It was read: the sign-in goes on.'),
+  answerTo('codes-left', { renew: z.literal(true) }).describe(
+    'Where `renewal` is `here`: a new set is made first, after another factor.',
+  ),
   answerTo('accept', {}),
   answerTo('offer', { now: z.literal(true) }),
   answerTo('offer', { later: z.literal(true) }).describe(

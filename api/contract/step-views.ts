@@ -56,7 +56,16 @@ const registerStep = view({
 const enrolStep = view({
   name: z.literal('enrol'),
   methods: list(methodKind),
-  graceLeft: z.int().describe('Sign-ins that may still go ahead without it; 0 when it is due now.'),
+  graceLeft: z
+    .int()
+    .nullable()
+    .describe(
+      'Sign-ins that may still go ahead without it; 0 when it is due now, null where days alone are counted.',
+    ),
+  daysLeft: z
+    .int()
+    .nullable()
+    .describe('Days through which they may, today included; null where none are counted.'),
 }).describe('Compulsory enrolment: policy wants a method that the person lacks.')
 
 const pickedWay = view({
@@ -101,6 +110,25 @@ const accessPassStep = view({
 }).describe(
   'Asks for the pass that the helpdesk has read out. It works once, and leads to setting up a way to verify.',
 )
+
+const codesLeftStep = view({
+  name: z.literal('codes-left'),
+  left: z.int().describe('How many recovery codes are left.'),
+  hasOther: z
+    .boolean()
+    .describe('The person has another factor, which may be what they have lost.'),
+  renewal: z
+    .enum(['here', 'account', 'later'])
+    .nullable()
+    .describe(
+      '`here`: the answer `renew` makes a new set, after another factor. `account`: our own page alone makes one, for the person has a role elsewhere, too. `later`: nothing that the person has vouches for one. Null while there are enough, or where the portal has none.',
+    ),
+  account: z.string().describe("Address of the person's account on our own page."),
+}).describe(
+  'A recovery code was shown: what is left, and what to do about it, before the sign-in ends.',
+)
+/** What is told to whoever came in by a recovery code. */
+export type CodesLeftStep = z.infer<typeof codesLeftStep>
 
 const acceptStep = view({
   name: z.literal('accept'),
@@ -152,6 +180,7 @@ const deniedReason = z
     'no-membership',
     'no-usable-method',
     'suspended',
+    'frozen',
     'invitation-unknown',
     'invitation-expired',
     'invitation-revoked',
@@ -162,13 +191,14 @@ const deniedReason = z
     'too-many-methods',
     'method-not-offered',
     'needs-other-factor',
+    'needs-key',
     'verification-unknown',
     'confirmation-unknown',
     'method-needed',
     'own-origin',
   ])
   .describe(
-    "`invitation-declined`: the inviter has been told that it was for somebody else. `signed-out`: `add-method`, `change-password` and `confirm` are for whoever is signed in, and nobody is. `too-many-methods`: five authenticator apps and tokens in all, so remove one or ask the help contacts. `verification-unknown`: what the host's server made for `verify-email` is unknown, used, or out of date. `confirmation-unknown`: so is what `confirm` was to be for, or it is somebody else's. `method-not-offered`: the portal does not accept the kind that was to be added. `needs-other-factor`: a recovery code does not vouch for it, nor, for a day, what was set up by one. `method-needed`: it is the last method that a portal asks the person for. `own-origin`: the person has a role in another portal, or in the console, so what lets them in is set up and replaced on the page of ours that `ownPage` names.",
+    "`invitation-declined`: the inviter has been told that it was for somebody else. `frozen`: somebody pressed `this was not me`, so nothing is changed, and only a strong method signs in. `signed-out`: `add-method`, `change-password` and `confirm` are for whoever is signed in, and nobody is. `too-many-methods`: five authenticator apps and tokens in all, so remove one or ask the help contacts. `verification-unknown`: what the host's server made for `verify-email` is unknown, used, or out of date. `confirmation-unknown`: so is what `confirm` was to be for, or it is somebody else's. `method-not-offered`: the portal does not accept the kind that was to be added. `needs-other-factor`: a recovery code does not vouch for it, nor, for a day, what was set up by one. `needs-key`: in the console a key is set up by another one that was made there, an invitation, or a pass of the helpdesk. `method-needed`: it is the last method that a portal asks the person for. `own-origin`: the person has a role in another portal, or in the console, so what lets them in is set up and replaced on the page of ours that `ownPage` names.",
   )
 /** Why a journey ends here; the widget has a sentence for each. */
 export type DeniedReason = z.infer<typeof deniedReason>
@@ -212,7 +242,9 @@ const doneStep = view({
   codesLeft: z
     .int()
     .nullable()
-    .describe('How many recovery codes are left, where one was shown here; null elsewhere.'),
+    .describe(
+      'How many recovery codes are left, where one was shown here and nobody is signed in by it; null elsewhere.',
+    ),
   codesMade: z.boolean().describe('A new set of recovery codes was made here.'),
   portalUrl: z.string().describe("The portal's own start page, where the hosted page leads on to."),
 }).describe('The journey is complete.')
@@ -228,6 +260,7 @@ const ownSteps = [
   enrolStep,
   pickStep,
   accessPassStep,
+  codesLeftStep,
   acceptStep,
   offerStep,
   confirmStep,

@@ -18,6 +18,7 @@ export const acts = {
   lost: pressed.describe(
     'The person no longer has it: the list of what else there is, and whom to ask. Nothing is switched off.',
   ),
+  skip: pressed.describe('Goes on without what was offered, where `skip` of `ways` is true.'),
 } satisfies Readonly<Record<Act, typeof pressed>>
 type ActShapes = Partial<typeof acts>
 

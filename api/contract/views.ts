@@ -50,6 +50,7 @@ export const flowView = view({
   ways: view({
     other: z.boolean().describe('There is another way: the answer `other` leads to the list.'),
     lost: z.boolean().describe('The answer `lost` says that the person no longer has it.'),
+    skip: z.boolean().describe('It was offered: the answer `skip` goes on without it.'),
   })
     .nullable()
     .describe('What leads away from the method that is asked for; null where nothing does.'),

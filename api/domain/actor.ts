@@ -14,12 +14,18 @@ export interface Actor {
   readonly confirm: () => Statement<unknown>
 }
 
+/** What a session of the console lacks for an act, by the name of the refusal. */
+export type Lacking = 'passkey_demanded' | 'sign_in_too_old'
+
 /** The right was there when the door was passed, and is not any more. Nothing of the act stays. */
 export class RightLost extends Error {
   override readonly name = 'RightLost'
 
-  /** @param code `unauthorized` where there is nobody any more, `forbidden` where they may no longer. */
-  constructor(readonly code: 'unauthorized' | 'forbidden') {
+  /**
+   * @param code `unauthorized` where there is nobody any more, `forbidden` where they may no longer, else what their
+   *   session lacks.
+   */
+  constructor(readonly code: 'unauthorized' | 'forbidden' | Lacking) {
     super(code)
   }
 }

@@ -1,6 +1,7 @@
 import { createAccounts } from './account/account.ts'
 import { createAdmission } from './admission/admission.ts'
 import { createConfirmations } from './confirmations/confirmations.ts'
+import { createPressing } from './freezing/pressing.ts'
 import { createHelpAtTheMachine } from './helpdesk/at-the-machine.ts'
 import { createHelpdesk } from './helpdesk/helpdesk.ts'
 import { createInvitations } from './invitations/invitations.ts'
@@ -15,6 +16,7 @@ import { createColleagues } from './people/colleagues.ts'
 import { createPeople } from './people/people.ts'
 import { createRoles } from './people/roles.ts'
 import { createPortals } from './portals/portals.ts'
+import { createPolicyMails } from './portals/setup/policy-mails.ts'
 import { createPortalSetup } from './portals/setup/setup.ts'
 import { createRestoring } from './restoring/restoring.ts'
 import { createAdministrators } from './rights/administrators.ts'
@@ -39,11 +41,12 @@ export function createDomain(services: Services) {
     inviteMany: createInvitingMany(services),
     exportedInvitations: createInvitationsExport(services),
     overview: createOverview(services),
-    people: createPeople(services),
+    people: createPeople({ ...services, portals }),
     helpAtTheMachine: createHelpAtTheMachine(services),
     helpdesk: createHelpdesk({ ...services, portals }),
     units: createUnits(services),
     admission: createAdmission(services),
+    pressing: createPressing(services),
     accounts: createAccounts({ ...services, portals }),
     flows: createFlows({ ...services, portals }),
     sessionEndings: createSessionEndings(services),
@@ -59,6 +62,7 @@ export function createDomain(services: Services) {
     restore: createRestoring(services),
     portals,
     portalSetup,
+    policyMails: createPolicyMails(services),
   }
 }
 

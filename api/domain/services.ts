@@ -1,3 +1,4 @@
+import type { KeyRule } from '../contract/plain/policy.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { CommonPasswords } from '../ports/common-passwords.ts'
 import type { KeyedDigest } from '../ports/keyed-digest.ts'
@@ -26,6 +27,8 @@ export interface Services {
   readonly alphabet: Alphabet
   /** Base URL that people and hosts reach us by; the only source of links. No slash at the end. */
   readonly publicUrl: string
+  /** What a console that is made anew asks of whoever acts in it: `demanded`, but for the demo's. */
+  readonly keyToAct: KeyRule
   /** Address that mails come from; the name is the portal's. */
   readonly mailSender: string
 }

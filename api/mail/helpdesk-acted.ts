@@ -1,13 +1,14 @@
 import type { MailTemplates } from '../ports/mail-templates.ts'
 import { type Block, list, paragraph, quiet } from './blocks.ts'
-import { greeting, helpOf, type Letter, type Letterhead } from './letter.ts'
+import { greeting, helpOf, type Letter, type Letterhead, objection } from './letter.ts'
 import type { Words } from './words/generated/words.ts'
 
-type Acted = MailTemplates['helpdesk-acted']['variables']
+type Acted = MailTemplates['helpdesk-acted']['variables'] &
+  MailTemplates['helpdesk-acted']['secrets']
 type Method = { readonly name: string; readonly kind: keyof Words['methods'] }
 
 /** What the helpdesk did, or is asked to do, in our words alone. */
-export function helpdeskActed({ firstName, done, at }: Acted, head: Letterhead): Letter {
+export function helpdeskActed({ firstName, done, at, notMe }: Acted, head: Letterhead): Letter {
   const { words, portal, moment } = head
   const said = words.helpdeskActed
   const subject = done.what === 'asked' ? said.subjectAsked : said.subject
@@ -17,6 +18,7 @@ export function helpdeskActed({ firstName, done, at }: Acted, head: Letterhead):
       paragraph(greeting(words, firstName)),
       ...blocksOf(done, words, moment(at)),
       paragraph(said.notYou),
+      ...objection(head, notMe),
       ...helpOf(head),
       quiet(words.footer({ portal })),
     ],
@@ -33,12 +35,14 @@ function blocksOf(done: Acted['done'], words: Words, at: string): readonly Block
       return [paragraph(said.removed({ method: called(done), at })), paragraph(said.kept)]
     case 'given-back':
       return [paragraph(said.givenBack({ method: called(done), at }))]
+    case 'unfrozen':
+      return [paragraph(said.unfrozen({ at }))]
     case 'pass':
       return [paragraph((done.withoutPassword ? said.passBare : said.pass)({ at }))]
     case 'asked':
       return [
         paragraph(said.asked[done.act]({ at })),
-        paragraph(done.orDay ? said.waitsOrDay : said.waits),
+        paragraph(done.orHours === null ? said.waits : said.waitsOrHours({ hours: done.orHours })),
       ]
     case 'reset':
       if (done.methods.length === 0)

@@ -1,7 +1,7 @@
 import { cleanName } from '../contract/plain/clean-text.ts'
 import type { MailTemplates, TemplateName } from '../ports/mail-templates.ts'
 import type { HelpContact } from '../ports/store/portal-store.ts'
-import { type Block, list, paragraph } from './blocks.ts'
+import { type Block, link, list, paragraph, quiet } from './blocks.ts'
 import type { Words } from './words/generated/words.ts'
 
 /** What a template is written with, beside its own variables. */
@@ -47,4 +47,29 @@ export function helpOf({ words, help }: Letterhead): readonly Block[] {
       .join(' · '),
   )
   return [paragraph(words.whomToAsk), list(lines)]
+}
+
+/** For whoever did not do what the letter tells of. */
+export function objection({ words }: Pick<Letterhead, 'words'>, url: string): readonly Block[] {
+  const said = words.notMe
+  return [paragraph(said.asked), link(said.button, url, said.copy), quiet(said.lasts)]
+}
+
+/** A letter that only tells: a greeting, a paragraph for each line, what to press where it was somebody else, whom to ask, and where it comes from. */
+export function told(
+  head: Letterhead,
+  firstName: string | null,
+  { subject, lines, notMe }: Telling,
+): Letter {
+  const { words, portal } = head
+  const blocks: Block[] = [greeting(words, firstName), ...lines].map(paragraph)
+  if (notMe !== undefined) blocks.push(...objection(head, notMe))
+  return { subject, blocks: [...blocks, ...helpOf(head), quiet(words.footer({ portal }))] }
+}
+
+interface Telling {
+  readonly subject: string
+  readonly lines: readonly string[]
+  /** Address of "this was not me", for what may be somebody else's doing. */
+  readonly notMe?: string
 }

@@ -3,12 +3,15 @@ import { greeting, type Template } from './letter.ts'
 
 /** Written before a policy changes: what changes, from when, and what to do. */
 export const policyAnnounced: Template<'policy-announced'> = (told, { words, portal, day }) => {
-  const { firstName, concern, kinds, graceSignIns, homeUrl, help } = told
+  const { firstName, concern, kinds, graceSignIns, graceDays, homeUrl, help } = told
   const said = words.policyAnnounced
   const when = { portal, day: day(told.from) }
   const isSetUp = concern === 'must-set-up'
   const having: readonly Block[] = isSetUp ? [list(kinds.map((kind) => words.methods[kind]))] : []
-  const graced = isSetUp && graceSignIns > 0 ? [said.grace({ count: graceSignIns })] : []
+  const graced = [
+    ...(isSetUp && graceSignIns > 0 ? [said.grace({ count: graceSignIns })] : []),
+    ...(isSetUp && graceDays > 0 ? [said.graceDays({ count: graceDays })] : []),
+  ]
   const helping = help.length > 0 ? [paragraph(said.help), list(help.map(asItem))] : []
   return {
     subject: said.subject(when),

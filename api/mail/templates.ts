@@ -1,11 +1,12 @@
 import { FEW_CODES } from '../contract/plain/codes.ts'
-import { roleName } from '../contract/plain/portal-roles.ts'
 import type { MethodKind } from '../contract/views.ts'
-import type { MailedRole, MailTemplates, TemplateName } from '../ports/mail-templates.ts'
+import type { MailTemplates, TemplateName } from '../ports/mail-templates.ts'
 import { type Block, code, link, list, paragraph, quiet } from './blocks.ts'
+import { COLLEAGUES } from './colleagues.ts'
 import { helpdeskActed } from './helpdesk-acted.ts'
-import { greeting, helpOf, type Letter, type Letterhead, type Template } from './letter.ts'
+import { greeting, helpOf, type Letterhead, objection, type Template, told } from './letter.ts'
 import { policyAnnounced } from './policy-announced.ts'
+import { roleLine } from './role-line.ts'
 import type { Words } from './words/generated/words.ts'
 
 export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
@@ -76,7 +77,7 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
     }
   },
 
-  'account-ready': ({ firstName, methods, at }, head) => {
+  'account-ready': ({ firstName, methods, at, notMe }, head) => {
     const { words, portal, moment } = head
     const said = words.accountReady
     return {
@@ -88,34 +89,42 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
         list(methods.map((kind) => words.methods[kind])),
         paragraph(said.nextTime),
         paragraph(said.notYou),
+        ...objection(head, notMe),
         ...helpOf(head),
         quiet(words.footer({ portal })),
       ],
     }
   },
 
-  'password-changed': ({ firstName, at }, head) => {
+  'password-changed': ({ firstName, at, notMe }, head) => {
     const { words, portal, moment } = head
     const said = words.passwordChanged
     return told(head, firstName, {
+      notMe,
       subject: said.subject({ portal }),
       lines: [said.changed({ at: moment(at) }), said.ended, said.notYou],
     })
   },
 
-  'method-added': ({ firstName, method, at }, head) => {
+  'method-added': ({ firstName, method, kind, at, notMe }, head) => {
     const { words, portal, moment } = head
     const said = words.methodAdded
     return told(head, firstName, {
+      notMe,
       subject: said.subject({ portal }),
-      lines: [said.added({ method, at: moment(at) }), said.notYou],
+      lines: [
+        said.added({ method, at: moment(at) }),
+        said.kind({ kind: words.methods[kind] }),
+        said.notYou,
+      ],
     })
   },
 
-  'method-removed': ({ firstName, name, kind, at }, head) => {
+  'method-removed': ({ firstName, name, kind, at, notMe }, head) => {
     const { words, portal, moment } = head
     const said = words.methodRemoved
     return told(head, firstName, {
+      notMe,
       subject: said.subject({ portal }),
       lines: [
         said.removed({ method: name || words.methods[kind], at: moment(at) }),
@@ -125,46 +134,51 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
     })
   },
 
-  'account-changed': ({ firstName, changed, at }, head) => {
+  'account-changed': ({ firstName, changed, at, notMe }, head) => {
     const { words, portal, moment } = head
     const said = words.accountChanged
     return told(head, firstName, {
+      notMe,
       subject: said.subject({ portal }),
       lines: [changeTold(changed, head, moment(at)), said.notYou],
     })
   },
 
-  'method-disabled': ({ firstName, at }, head) => {
+  'method-disabled': ({ firstName, at, notMe }, head) => {
     const { words, portal, moment } = head
     const said = words.methodDisabled
     return told(head, firstName, {
+      notMe,
       subject: said.subject({ portal }),
       lines: [said.disabled({ at: moment(at) }), said.stillWorks, said.getBack, said.notYou],
     })
   },
 
-  'method-cloned': ({ firstName, method, at }, head) => {
+  'method-cloned': ({ firstName, method, at, notMe }, head) => {
     const { words, portal, moment } = head
     const said = words.methodCloned
     return told(head, firstName, {
       subject: said.subject({ portal }),
+      notMe,
       lines: [said.cloned({ method, at: moment(at) }), said.replace, said.notYou],
     })
   },
 
-  'recovery-codes-made': ({ firstName, at }, head) => {
+  'recovery-codes-made': ({ firstName, at, notMe }, head) => {
     const { words, portal, moment } = head
     const said = words.recoveryCodesMade
     return told(head, firstName, {
+      notMe,
       subject: said.subject({ portal }),
       lines: [said.made({ at: moment(at) }), said.former, said.notYou],
     })
   },
 
-  'recovery-code-used': ({ firstName, left, at }, head) => {
+  'recovery-code-used': ({ firstName, left, at, notMe }, head) => {
     const { words, portal, moment } = head
     const said = words.recoveryCodeUsed
     return told(head, firstName, {
+      notMe,
       subject: said.subject({ portal }),
       lines: [
         said.used({ at: moment(at) }),
@@ -175,10 +189,11 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
     })
   },
 
-  'recovery-codes-disabled': ({ firstName, at }, head) => {
+  'recovery-codes-disabled': ({ firstName, at, notMe }, head) => {
     const { words, portal, moment } = head
     const said = words.recoveryCodesDisabled
     return told(head, firstName, {
+      notMe,
       subject: said.subject({ portal }),
       lines: [said.disabled({ at: moment(at) }), said.stillWorks, said.notYou],
     })
@@ -202,7 +217,27 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
   },
 
   'helpdesk-acted': helpdeskActed,
+  ...COLLEAGUES,
   'policy-announced': policyAnnounced,
+
+  'account-frozen': ({ firstName, isHeld, at }, head) => {
+    const { words, portal, moment } = head
+    const said = words.accountFrozen
+    return told(head, firstName, {
+      subject: said.subject({ portal }),
+      lines: [said.frozen({ at: moment(at) }), said.means, isHeld ? said.helpdesk : said.lift],
+    })
+  },
+
+  'account-unfrozen': ({ firstName, at, notMe }, head) => {
+    const { words, portal, moment } = head
+    const said = words.accountUnfrozen
+    return told(head, firstName, {
+      notMe,
+      subject: said.subject({ portal }),
+      lines: [said.lifted({ at: moment(at) }), said.asBefore],
+    })
+  },
 
   'account-suspended': ({ firstName, at }, head) => {
     const { words, portal, moment } = head
@@ -213,25 +248,24 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
     })
   },
 
-  'account-reopened': ({ firstName, at }, head) => {
+  'account-reopened': ({ firstName, at, notMe }, head) => {
     const { words, portal, moment } = head
     const said = words.accountReopened
     return told(head, firstName, {
+      notMe,
       subject: said.subject({ portal }),
       lines: [said.reopened({ at: moment(at) }), said.asBefore],
     })
   },
-}
 
-/** A letter that only tells: a greeting, a paragraph for each line, whom to ask, and where it comes from. */
-function told(
-  head: Letterhead,
-  firstName: string | null,
-  { subject, lines }: { readonly subject: string; readonly lines: readonly string[] },
-): Letter {
-  const { words, portal } = head
-  const blocks = [greeting(words, firstName), ...lines].map(paragraph)
-  return { subject, blocks: [...blocks, ...helpOf(head), quiet(words.footer({ portal }))] }
+  'owner-invited': ({ firstName, name, address, at }, head) => {
+    const { words, portal, moment } = head
+    const said = words.ownerInvited
+    return told(head, firstName, {
+      subject: said.subject({ portal }),
+      lines: [said.invited({ name, address, at: moment(at) }), said.ask],
+    })
+  },
 }
 
 /** What to have at hand: the mail, and what a kind needs beside it. */
@@ -272,12 +306,4 @@ function proposal(
   return proposed.length > 0
     ? [paragraph(said.proposal), list(proposed.map((item) => words.listed({ item })))]
     : [paragraph(said.noProposal)]
-}
-
-/** "Example Town: reporter, until the end of 30 June 2027". */
-function roleLine({ unit, role, name, until }: MailedRole, { words, ...head }: Letterhead): string {
-  const told = { where: unit ?? words.wholePortal, role: roleName(role, words.roles, name) }
-  return until === null
-    ? words.roleLine(told)
-    : words.roleLineUntil({ ...told, until: head.until(until) })
 }

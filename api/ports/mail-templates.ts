@@ -14,6 +14,11 @@ export interface MailedRole {
 
 type NoSecrets = Readonly<Record<never, string>>
 
+/** A link to "this was not me": it works once, for 14 days. */
+interface NotMe {
+  readonly notMe: string
+}
+
 /** The invitation as its inviter knows it: whom it is for, and its id for `farstu resend`. */
 interface InvitationTold {
   readonly inviter: string
@@ -72,15 +77,20 @@ export interface MailTemplates {
       readonly methods: readonly MethodKind[]
       readonly at: number
     }
-    readonly secrets: NoSecrets
+    readonly secrets: NotMe
   }
   readonly 'password-changed': {
     readonly variables: { readonly firstName: string; readonly at: number }
-    readonly secrets: NoSecrets
+    readonly secrets: NotMe
   }
   readonly 'method-added': {
-    readonly variables: { readonly firstName: string; readonly method: string; readonly at: number }
-    readonly secrets: NoSecrets
+    readonly variables: {
+      readonly firstName: string
+      readonly method: string
+      readonly kind: MethodKind
+      readonly at: number
+    }
+    readonly secrets: NotMe
   }
   /** By its person; `name` is their own for it, '' for kinds that have none. */
   readonly 'method-removed': {
@@ -90,7 +100,7 @@ export interface MailTemplates {
       readonly kind: MethodKind
       readonly at: number
     }
-    readonly secrets: NoSecrets
+    readonly secrets: NotMe
   }
   /** Changed in the own account, by being signed in. Names are the person's own, languages are tags. */
   readonly 'account-changed': {
@@ -103,37 +113,60 @@ export interface MailTemplates {
         | { readonly what: 'language'; readonly from: string; readonly to: string }
       readonly at: number
     }
-    readonly secrets: NoSecrets
+    readonly secrets: NotMe
   }
   /** One that cannot be copied did not count on: there may be a copy. */
   readonly 'method-cloned': {
     readonly variables: { readonly firstName: string; readonly method: string; readonly at: number }
-    readonly secrets: NoSecrets
+    readonly secrets: NotMe
   }
   /** An authenticator app takes no more codes after too many wrong ones. */
   readonly 'method-disabled': {
     readonly variables: { readonly firstName: string; readonly at: number }
-    readonly secrets: NoSecrets
+    readonly secrets: NotMe
   }
   /** By its person: a new set, in the place of any before. */
   readonly 'recovery-codes-made': {
     readonly variables: { readonly firstName: string; readonly at: number }
-    readonly secrets: NoSecrets
+    readonly secrets: NotMe
   }
   /** `left`: how many still work. */
   readonly 'recovery-code-used': {
     readonly variables: { readonly firstName: string; readonly left: number; readonly at: number }
-    readonly secrets: NoSecrets
+    readonly secrets: NotMe
   }
   /** None of a set is taken any more, after too many wrong ones. */
   readonly 'recovery-codes-disabled': {
     readonly variables: { readonly firstName: string; readonly at: number }
-    readonly secrets: NoSecrets
+    readonly secrets: NotMe
   }
   /** A code that the person reads out to an agent whom they have rung. */
   readonly 'caller-code': {
     readonly variables: { readonly firstName: string; readonly minutes: number }
     readonly secrets: { readonly code: string }
+  }
+  /** To somebody of the caller's unit; `link` leads to their own account. */
+  readonly 'colleague-asked': {
+    readonly variables: {
+      readonly firstName: string
+      readonly person: string
+      readonly minutes: number
+    }
+    readonly secrets: { readonly link: string }
+  }
+  /** To the person whom a colleague has vouched for. */
+  readonly 'colleague-confirmed': {
+    readonly variables: {
+      readonly firstName: string
+      readonly colleague: string
+      readonly at: number
+    }
+    readonly secrets: NotMe
+  }
+  /** To the contact of their unit. */
+  readonly 'colleague-confirmed-contact': {
+    readonly variables: { readonly person: string; readonly colleague: string; readonly at: number }
+    readonly secrets: NoSecrets
   }
   /** By the helpdesk; names are the person's own, '' for kinds that have none. */
   readonly 'helpdesk-acted': {
@@ -150,15 +183,16 @@ export interface MailTemplates {
             readonly methods: readonly { readonly name: string; readonly kind: MethodKind }[]
           }
         | { readonly what: 'pass'; readonly withoutPassword: boolean }
-        /** It waits for a second agent; `orDay`: or for a day. */
+        | { readonly what: 'unfrozen' }
+        /** It waits for a second agent, or for so many hours; null for no end of it. */
         | {
             readonly what: 'asked'
-            readonly act: 'give-back' | 'reset' | 'pass'
-            readonly orDay: boolean
+            readonly act: 'give-back' | 'reset' | 'pass' | 'unfreeze'
+            readonly orHours: number | null
           }
       readonly at: number
     }
-    readonly secrets: NoSecrets
+    readonly secrets: NotMe
   }
   /** Before a policy changes, to those whom it concerns; `from` is a day, `kinds` what may be set up. */
   readonly 'policy-announced': {
@@ -168,11 +202,26 @@ export interface MailTemplates {
       readonly from: string
       readonly kinds: readonly MethodKind[]
       readonly graceSignIns: number
+      readonly graceDays: number
       readonly homeUrl: string
       /** Lines of contacts, in the mail's language. */
       readonly help: readonly string[]
     }
     readonly secrets: NoSecrets
+  }
+  /** "This was not me" was pressed, or the helpdesk did it: nothing is changed any more. `isHeld`: the helpdesk alone lifts it. */
+  readonly 'account-frozen': {
+    readonly variables: {
+      readonly firstName: string
+      readonly isHeld: boolean
+      readonly at: number
+    }
+    readonly secrets: NoSecrets
+  }
+  /** By its person, with a way to verify of long ago. */
+  readonly 'account-unfrozen': {
+    readonly variables: { readonly firstName: string; readonly at: number }
+    readonly secrets: NotMe
   }
   readonly 'account-suspended': {
     readonly variables: { readonly firstName: string; readonly at: number }
@@ -180,6 +229,17 @@ export interface MailTemplates {
   }
   readonly 'account-reopened': {
     readonly variables: { readonly firstName: string; readonly at: number }
+    readonly secrets: NotMe
+  }
+  /** To every owner of the console: somebody was invited to be one, at the machine. */
+  readonly 'owner-invited': {
+    readonly variables: {
+      readonly firstName: string
+      /** Whoever is invited. */
+      readonly name: string
+      readonly address: string
+      readonly at: number
+    }
     readonly secrets: NoSecrets
   }
 }

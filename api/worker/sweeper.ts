@@ -14,6 +14,7 @@ export interface SweeperOptions {
     | 'attemptBudgets'
     | 'sessions'
     | 'methods'
+    | 'objections'
     | 'atomically'
   >
   readonly clock: Clock
@@ -31,6 +32,8 @@ const GUESSES_KEPT_MS = 400 * DAY
 const COUNTED = [...LOADS, ...Object.values(SPRAYED_KINDS)]
 /** As long as the helpdesk can give back what somebody removed, or had removed by somebody else. */
 const REMOVED_KEPT_MS = 30 * DAY
+/** A freeze is lifted by what is older than every change of these days. */
+const OBJECTIONS_KEPT_MS = 30 * DAY
 /** Long enough to answer "did the mail go out?". */
 const MAILS_KEPT_MS = 30 * DAY
 
@@ -60,7 +63,10 @@ export function createSweeper({ store, clock }: SweeperOptions) {
       )
       const removed = await store.atomically(() => store.methods.wipe(now - REMOVED_KEPT_MS, CHUNK))
       const read = await store.atomically(() => store.callerCodes.sweep(now - CODES_KEPT_MS, CHUNK))
-      return flows + mails + secrets + read + loads + sessions + removed
+      const said = await store.atomically(() =>
+        store.objections.sweep(now - OBJECTIONS_KEPT_MS, CHUNK),
+      )
+      return flows + mails + secrets + read + loads + sessions + removed + said
     },
   }
 }

@@ -49,11 +49,14 @@ interface Parts {
   readonly body?: object
 }
 
+/** Why somebody signs in again: nobody is there, or it was too long ago for this act. */
+export type AgainFor = 'unauthorized' | 'sign_in_too_old'
+
 /**
- * @param signInAgain resolves when somebody is signed in again; the request is then sent once more.
- *   A refusal for want of a session changed nothing, so that is safe for every request.
+ * @param signInAgain resolves true when somebody is signed in again, and the request is then sent once more; false
+ *   when they think better of it. Either refusal changed nothing, so that is safe for every request.
  */
-export function createCall(signInAgain: () => Promise<void>): Call {
+export function createCall(signInAgain: (why: AgainFor) => Promise<boolean>): Call {
   return async function call<Route extends ConsoleRoute>(route: Route, given: Given<Route>) {
     const [method = '', path = ''] = route.split(' ')
     const { query = {}, body = {} }: Parts = given
@@ -61,11 +64,14 @@ export function createCall(signInAgain: () => Promise<void>): Call {
     const init = { method, ...(method === 'POST' && { body: JSON.stringify(body) }) }
     const as = path.endsWith('.csv') ? 'blob' : 'json'
     const outcome = await ask<ConsoleAnswer<Route>>(address, init, as)
-    if (outcome.ok || outcome.problem.code !== 'unauthorized') return outcome
-    await signInAgain()
+    const why = outcome.ok ? null : againFor(outcome.problem.code)
+    if (!why || !(await signInAgain(why))) return outcome
     return call(route, given)
   }
 }
+
+const againFor = (code: string): AgainFor | null =>
+  code === 'unauthorized' || code === 'sign_in_too_old' ? code : null
 
 const withNames = (path: string, names: Readonly<Record<string, unknown>>): string =>
   path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(names[name])))

@@ -51,6 +51,12 @@ export function portalCalls(call: Call, portal: string) {
       call('POST /portals/:portal/people/:id/caller/mail', { portal, id }),
     verifyCaller: (id: string, code: string) =>
       call('POST /portals/:portal/people/:id/caller/verify', { portal, id, body: { code } }),
+    askColleague: (id: string, address: string) =>
+      call('POST /portals/:portal/people/:id/caller/colleague', { portal, id, body: { address } }),
+    freeze: (id: string, body: BodyOf<'POST /portals/:portal/people/:id/freeze'>) =>
+      call('POST /portals/:portal/people/:id/freeze', { portal, id, body }),
+    unfreeze: (id: string, body: BodyOf<'POST /portals/:portal/people/:id/unfreeze'>) =>
+      call('POST /portals/:portal/people/:id/unfreeze', { portal, id, body }),
     resetMethods: (id: string, body: BodyOf<'POST /portals/:portal/people/:id/reset'>) =>
       call('POST /portals/:portal/people/:id/reset', { portal, id, body }),
     issuePass: (id: string, body: BodyOf<'POST /portals/:portal/people/:id/pass'>) =>

@@ -17,6 +17,7 @@ import {
   wordsIn,
 } from '../words/chosen-language.ts'
 import { keep, kept } from '../words/kept.ts'
+import { keysNotice } from './keys-notice.ts'
 import { Navigation } from './navigation.ts'
 import { noPortal } from './no-portal.ts'
 import { Presence } from './presence.ts'
@@ -95,8 +96,12 @@ export class ConsoleApp extends LitElement {
   }
 
   #signIn(words: Words) {
-    const { turn, refusal, onSignedIn } = this.#presence
-    return { words, language: this.#language, turn, refusal, onSignedIn: () => void onSignedIn() }
+    const { turn, refusal, onSignedIn, isTooOld, onLetBe } = this.#presence
+    return {
+      ...{ words, language: this.#language, turn, refusal },
+      onSignedIn: () => void onSignedIn(),
+      onLetBe: isTooOld ? onLetBe : null,
+    }
   }
 
   #renderGate(words: Words): TemplateResult {
@@ -135,6 +140,7 @@ export class ConsoleApp extends LitElement {
           onSignOut: this.#onSignOut,
         })}
         <div class="floor">
+          ${keysNotice(words, me)}
           <main id="content" tabindex="-1">
             ${isSignedOut ? nothing : refused(words, refusal)}
             ${this.#renderRoom(words, portal ?? noPortal)}
@@ -145,7 +151,8 @@ export class ConsoleApp extends LitElement {
   }
 
   #renderHomeless(words: Words): TemplateResult {
-    return html`<main class="gate" id="content">
+    const { me } = this.#presence
+    return html`${me && keysNotice(words, me)}<main class="gate" id="content">
       <h1 tabindex="-1">${words.product}</h1>
       <p>${this.#presence.me?.mayAddPortals ? words.noPortalsAdd : words.noPortals}</p>
       ${this.#presence.me?.mayAddPortals ? html`<p><a class="button primary" href=${newPortalAddress}>${words.addPortal}</a></p>` : nothing}

@@ -3,22 +3,24 @@ import type { MeView } from '../../api/contract/console/console-wire.ts'
 import { CONSOLE_PORTAL } from '../../api/contract/plain/ids.ts'
 import { ask } from '../../widgets/client/ask.ts'
 import type { Refusal } from '../../widgets/client/problem.ts'
-import { type Call, createCall } from '../data/call.ts'
+import { type AgainFor, type Call, createCall } from '../data/call.ts'
 
 /**
  * Who is signed in. When a request finds no session, it waits here until the same person has signed
  * in again, and is then sent once more: what was open stays open. For anybody else it is dropped.
  */
 export class Presence implements ReactiveController {
-  readonly call: Call = createCall(() => this.signInAgain())
+  readonly call: Call = createCall((why) => this.signInAgain(why))
   me: MeView | null = null
   /** Why it could not even be asked who is there. */
   refusal: Refusal | null = null
   isSignedOut = false
+  /** They are there still, and show once more that it is them. */
+  isTooOld = false
   /** Of the sign-in shown: another one after each that led nowhere. */
   turn = 0
   readonly #host: ReactiveControllerHost
-  #waiting: (() => void)[] = []
+  #waiting: ((isIn: boolean) => void)[] = []
   #isAsking = false
 
   constructor(host: ReactiveControllerHost) {
@@ -43,10 +45,11 @@ export class Presence implements ReactiveController {
     this.#host.requestUpdate()
   }
 
-  /** Resolves when the same person is signed in again, and never when it is another. */
-  signInAgain(): Promise<void> {
+  /** Resolves when the same person is signed in again, and never when it is another; false when it was let be. */
+  signInAgain(why: AgainFor = 'unauthorized'): Promise<boolean> {
     if (!this.isSignedOut || this.#isAsking) this.turn++
     this.isSignedOut = true
+    this.isTooOld = why === 'sign_in_too_old' && this.me !== null
     this.refusal = null
     this.#host.requestUpdate()
     return new Promise((resolve) => this.#waiting.push(resolve))
@@ -62,7 +65,19 @@ export class Presence implements ReactiveController {
     }
     this.isSignedOut = false
     this.#host.requestUpdate()
-    for (const go of this.#waiting.splice(0)) go()
+    this.#letGo(true)
+  }
+
+  /** What waited is not done, and says why. */
+  readonly onLetBe = (): void => {
+    this.isSignedOut = false
+    this.#host.requestUpdate()
+    this.#letGo(false)
+  }
+
+  #letGo(isIn: boolean): void {
+    this.isTooOld = false
+    for (const go of this.#waiting.splice(0)) go(isIn)
   }
 
   async signOut(): Promise<void> {

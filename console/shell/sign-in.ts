@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
 import { ref } from 'lit/directives/ref.js'
 import { CONSOLE_PORTAL } from '../../api/contract/plain/ids.ts'
@@ -13,14 +13,19 @@ interface SignIn {
   /** Why it is not known who has signed in. */
   readonly refusal: Refusal | null
   readonly onSignedIn: () => void
+  /** Lets what waits be; null where nobody is there who could. */
+  readonly onLetBe: (() => void) | null
 }
 
+/** In seconds: less than an act that asks for a fresh sign-in takes for one. */
+const FRESH = 240
+
 /** The product's own widget, at home. */
-const widget = ({ language, turn, onSignedIn }: SignIn): TemplateResult =>
+const widget = ({ language, turn, onSignedIn, onLetBe }: SignIn): TemplateResult =>
   html`${keyed(
     `${turn} ${language}`,
     html`<farstu-login api=${location.origin} portal=${CONSOLE_PORTAL} lang=${language}
-      @farstu-signed-in=${onSignedIn}></farstu-login>`,
+      max-age=${onLetBe ? FRESH : nothing} @farstu-signed-in=${onSignedIn}></farstu-login>`,
   )}`
 
 /** The whole page, when nobody is there yet. */
@@ -54,6 +59,7 @@ export const signInOver = (signIn: SignIn): TemplateResult =>
   html`<dialog class="gate" ${ref(open)} aria-labelledby="again"
     @keydown=${stayOnEscape} @cancel=${stay} @close=${openAgain}>
     <h2 id="again">${signIn.words.signInAgainHeading}</h2>
-    <p class="muted">${signIn.words.signInAgainIntro}</p>
+    <p class="muted">${signIn.onLetBe ? signIn.words.signInFreshIntro : signIn.words.signInAgainIntro}</p>
     ${signIn.refusal ? refused(signIn.words, signIn.refusal, signIn.onSignedIn) : widget(signIn)}
+    ${signIn.onLetBe ? html`<p><button type="button" @click=${signIn.onLetBe}>${signIn.words.cancel}</button></p>` : nothing}
   </dialog>`

@@ -3,9 +3,11 @@ import type { AttemptBudget } from '../../api/ports/store/attempt-budget-store.t
 import type { AuditDetail, AuditEvent } from '../../api/ports/store/audit-log-store.ts'
 import type { ListedPerson, PersonWord } from '../../api/ports/store/directory-store.ts'
 import type { Flow } from '../../api/ports/store/flow-store.ts'
+import type { GraceRow } from '../../api/ports/store/grace-store.ts'
 import type { AccessPass } from '../../api/ports/store/helpdesk/access-pass-store.ts'
 import type { CallerCode } from '../../api/ports/store/helpdesk/caller-code-store.ts'
 import type { HelpdeskAct } from '../../api/ports/store/helpdesk/helpdesk-act-store.ts'
+import type { Objection } from '../../api/ports/store/helpdesk/objection-store.ts'
 import type {
   EnrolmentFact,
   Invitation,
@@ -18,6 +20,7 @@ import type { Acceptance, Notice } from '../../api/ports/store/notice-store.ts'
 import type { OneTimeSecret } from '../../api/ports/store/one-time-secret-store.ts'
 import type { OutboxMail } from '../../api/ports/store/outbox-store.ts'
 import type { Membership, Person } from '../../api/ports/store/person-store.ts'
+import type { PolicyMailing } from '../../api/ports/store/policy-reach-store.ts'
 import type { HelpContact, Portal, PortalSecret } from '../../api/ports/store/portal-store.ts'
 import type { FoldingRules } from '../../api/ports/store/refolding-store.ts'
 import type { Session } from '../../api/ports/store/session-store.ts'
@@ -37,8 +40,7 @@ interface Records {
   readonly enrolmentFact: EnrolmentFact
   readonly flow: Flow
   readonly foldingRules: FoldingRules
-  /** The ports speak of it in numbers only. */
-  readonly grace: { readonly personId: string; readonly portalId: string; readonly used: number }
+  readonly grace: GraceRow
   readonly helpContact: HelpContact
   readonly helpdeskAct: HelpdeskAct
   readonly invitation: Invitation
@@ -49,10 +51,12 @@ interface Records {
   readonly membership: Membership
   readonly method: Method
   readonly notice: Notice
+  readonly objection: Objection
   readonly oneTimeSecret: OneTimeSecret
   readonly outbox: OutboxMail
   readonly person: Person
   readonly personWord: PersonWord
+  readonly policyMailing: PolicyMailing
   readonly portal: Portal
   readonly portalSecret: PortalSecret
   readonly session: Session

@@ -14,10 +14,12 @@ import { createSessions } from './journeys/session-repository.ts'
 import { createKeyChecks } from './keys/key-check-repository.ts'
 import { createKeys } from './keys/signing-key-repository.ts'
 import { createOutbox } from './mail/outbox-repository.ts'
+import { createPolicyMailings } from './mail/policy-mailing-repository.ts'
 import { createAttemptBudgets } from './methods/attempt-budget-repository.ts'
 import { createMethods } from './methods/method-repository.ts'
 import { createOneTimeSecrets } from './methods/one-time-secret-repository.ts'
 import { createDirectory } from './people/directory-repository.ts'
+import { createObjections } from './people/objection-repository.ts'
 import { createPeople } from './people/person-repository.ts'
 import { createPolicyReach } from './people/policy-reach-repository.ts'
 import { createRefolding } from './people/refolding-repository.ts'
@@ -43,8 +45,10 @@ export const createRepositories = (t: Tables, alphabet: Alphabet): Repositories 
   helpdeskActs: createHelpdeskActs(t),
   callerCodes: createCallerCodes(t),
   accessPasses: createAccessPasses(t),
+  objections: createObjections(t),
   notices: createNotices(t),
   outbox: createOutbox(t),
+  policyMailings: createPolicyMailings(t),
   auditLog: createAuditLog(t),
   keys: createKeys(t),
   keyChecks: createKeyChecks(t),

@@ -19,6 +19,7 @@ import { NEWS, startPage } from './pages/start.ts'
 import { mailboxRoutes } from './profile/mailbox-routes.ts'
 import { createMailboxes } from './profile/mailboxes.ts'
 import { profileRoutes } from './profile/routes.ts'
+import { createTelephones } from './profile/telephones.ts'
 import { REDEEM_PROBLEMS } from './redeem-problem.ts'
 import { cookiePlan } from './session/cookies.ts'
 import { createPreSessions, type Destination, destinationOf } from './session/pre-session.ts'
@@ -49,6 +50,7 @@ export const createHostPortal = (options: HostPortalOptions) => {
   const cookies = cookiePlan(origin)
   const sessions = createSessions({ farstu, cookies, now })
   const mailboxes = createMailboxes({ farstu, now })
+  const telephones = createTelephones()
   const preSessions = createPreSessions({ farstu, cookies, now })
 
   const authors = createAuthors(options.key ?? randomBytes(32))
@@ -113,8 +115,8 @@ export const createHostPortal = (options: HostPortalOptions) => {
     const page = elementContext(c, destinationOf(c.req.query('to')))
     return c.html(signInPage(page, oneOf(REDEEM_PROBLEMS, c.req.query('problem'))))
   })
-  app.route('/', profileRoutes({ mailboxes, context }))
-  app.route('/', mailboxRoutes({ mailboxes, context, keeper }))
+  app.route('/', profileRoutes({ mailboxes, telephones, context, keeper }))
+  app.route('/', mailboxRoutes({ mailboxes, telephones, context, keeper }))
   const erased = (c: VisitorContext) => message(c, 'erased', 410)
   app.route('/', submissionRoutes({ farstu, store, context, keeper, erased, now }))
   app.route('/', deferralRoutes({ store, context, keeper, now }))

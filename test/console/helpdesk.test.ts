@@ -12,8 +12,9 @@ const WHY = 'The telephone was stolen on the train'
 const verified = (via: 'portal' | 'mailbox' = 'portal') =>
   personView({
     helpdesk: {
+      rules: { secondAgent: false, waitHours: 24 },
       mayHelp: true,
-      verified: { via, until: daysAgo(-0.02) },
+      verified: { word: via === 'portal' ? 'ramuki' : null, via, until: daysAgo(-0.02) },
       pass: { issuedAt: daysAgo(0.01), expiresAt: daysAgo(-0.03), state: 'works' },
       acts: [
         WAITING_ACT,
@@ -55,7 +56,13 @@ describe('a caller', () => {
   })
 
   it('of a colleague who is not below the agent is helped by nobody here', async () => {
-    const helpdesk = { mayHelp: false, verified: null, pass: null, acts: [] }
+    const helpdesk = {
+      rules: { secondAgent: false, waitHours: 24 },
+      mayHelp: false,
+      verified: null,
+      pass: null,
+      acts: [],
+    }
     stage.play(({ path }) => (path.endsWith('/p1') ? personView({ helpdesk }) : undefined))
     const page = await stage.open('demo/people/p1')
     await page.getByRole('heading', { name: 'Ways to verify' }).waitFor()
@@ -161,7 +168,7 @@ describe.each(LOOKED_AT)('a call, in %s, meets WCAG and fits', (language) => {
     await page.locator('dialog').waitFor()
     await portray(page, `console/call-reset-${called(language)}`, heldIn(language))
     await page.locator('dialog button[type=button]').click()
-    await section.locator('.head button').last().click()
+    await section.locator('.head button').nth(1).click()
     await page.locator('dialog input[name=reason]').fill(WHY)
     await page.locator('dialog button[type=submit]').click()
     await page.locator('#secret').waitFor()

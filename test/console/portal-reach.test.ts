@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { violationsOf } from '../support/e2e/axe.ts'
 import { portray } from '../support/e2e/pictures.ts'
+import { setupView } from './support/setup.ts'
 import { problem, useConsole } from './support/stage.ts'
 
 const stage = useConsole()
@@ -117,4 +118,71 @@ it('has fields for how old a sign-in may be, what confirms acts, and who may set
     },
   })
   await page.getByText('30 minutes').waitFor()
+})
+
+it('has ticks for what a sign-in takes, acts by themselves, and units, by the keyboard and on a phone', async () => {
+  const page = await stage.open('demo/setup/sign-in')
+  await page.setViewportSize({ width: 360, height: 800 })
+  await page.getByRole('button', { name: 'Change: What is asked' }).click()
+  const begins = page.getByRole('group', { name: 'A sign-in begins with' })
+  const second = page.getByRole('group', { name: 'Second factors', exact: true })
+  await begins.getByLabel('Passkey').check()
+  await second.getByLabel('Security key').focus()
+  await page.keyboard.press('Space')
+  await page.getByRole('group', { name: 'Suggested first' }).getByLabel('Security key').check()
+  await page.getByLabel('Days of grace').fill('14')
+  await page.getByRole('button', { name: 'Add: Changing the password' }).focus()
+  await page.keyboard.press('Enter')
+  const word = page.getByLabel('Another act of your server')
+  await word.fill('withdraw')
+  await page.getByRole('button', { name: 'Add this act' }).click()
+  const withdrawing = page.getByRole('group', { name: 'Act of the host: withdraw' })
+  await withdrawing.getByLabel('Authenticator app').uncheck()
+  const codes = page.getByRole('group', { name: 'Recovery codes', exact: true }).last()
+  await codes.getByLabel('Only people of these units').fill('0180\n 0184 ')
+  await codes.getByLabel('Only whoever was invited by a list').check()
+  expect(await violationsOf(page)).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+  await portray(page, 'console/setup-factors-narrow')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByText('Saved: What is asked.').waitFor()
+  expect(sentTo('/setup')).toMatchObject({
+    policy: {
+      firstFactors: ['password', 'passkey'],
+      secondFactors: ['security-key', 'totp'],
+      graceDays: 14,
+      acts: [
+        { by: 'us', act: 'password.change', factors: ['security-key', 'totp'] },
+        { by: 'host', act: 'withdraw', factors: ['security-key'] },
+      ],
+      enrolling: [
+        { kind: 'recovery-codes', roles: null, units: ['0180', '0184'], importedOnly: true },
+      ],
+    },
+  })
+})
+
+it('changes the domain of passkeys as long as nobody has one, and says what other domains are to answer', async () => {
+  const page = await stage.open('demo/setup/sign-in')
+  await page.getByRole('button', { name: 'Change: Domain of passkeys' }).click()
+  await page.getByLabel('Domain', { exact: true }).fill(' example.org ')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByText('Saved: Domain of passkeys.').waitFor()
+  expect(sentTo('/setup')).toEqual({ version: 3, rpId: 'example.org' })
+  const { embedding } = setupView()
+  const address = 'https://example.org/.well-known/webauthn'
+  stage.play(({ path, method }) =>
+    method === 'GET' && path.endsWith('/setup')
+      ? setupView({
+          domain: { now: 'example.org', isFixed: true },
+          embedding: { ...embedding, relatedOrigins: { address, text: '{"origins":[]}' } },
+        })
+      : undefined,
+  )
+  const fixed = await stage.open('demo/setup/sign-in')
+  await fixed.getByText('It stays: somebody has a passkey for it.').waitFor()
+  expect(await fixed.getByRole('button', { name: 'Change: Domain of passkeys' }).count()).toBe(0)
+  const shown = await stage.open('demo/setup/embedding')
+  await shown.getByText(address).waitFor()
+  expect(await violationsOf(shown)).toEqual([])
 })

@@ -58,12 +58,17 @@ describe('a call to the helpdesk', { timeout: 120_000 }, () => {
     await agent.getByText(words.unverified).waitFor()
 
     await page.getByRole('link', { name: wordsIn[language].account, exact: true }).click()
-    await button(page, account.helpdesk.show).click()
+    await button(page, account.helpdesk.theyRang).click()
+    await page.getByText(account.helpdesk.relayHeading).waitFor()
+    await portray(page, `helpdesk-call/relay-${language}`)
+    await button(page, account.helpdesk.iRang).click()
     const code = await page.locator('farstu-helpdesk-code .code').textContent()
     await portray(page, `helpdesk-call/code-${language}`)
     await agent.getByLabel(words.code).fill(code ?? '')
     await button(agent, words.verify).click()
     await agent.getByText(words.verified, { exact: true }).first().waitFor()
+    const word = (await page.locator('farstu-helpdesk-code .word').textContent()) ?? ''
+    await agent.getByText(word, { exact: true }).waitFor()
 
     await button(agent, words.reset).click()
     await withReason(agent, words.questions.reset.confirm)

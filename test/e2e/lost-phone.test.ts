@@ -5,6 +5,7 @@ import { fetchAccountWords } from '../../widgets/words/generated/account.ts'
 import { fetchLaterWords } from '../../widgets/words/generated/later.ts'
 import { fetchRecoveryCodesWords } from '../../widgets/words/generated/recovery-codes.ts'
 import { MINUTE } from '../support/api/clock.ts'
+import { toAccount } from '../support/e2e/account-menu.ts'
 import { openSignedIn } from '../support/e2e/beginnings.ts'
 import type { House } from '../support/e2e/house.ts'
 import { inTurn } from '../support/e2e/language.ts'
@@ -31,8 +32,8 @@ type Words = Awaited<ReturnType<typeof wordsOf>>
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
-async function openAccount(page: Page, { portal, account }: Words): Promise<void> {
-  await page.getByRole('link', { name: portal.account, exact: true }).click()
+async function openAccount(page: Page, { account }: Words): Promise<void> {
+  await toAccount(page)
   await page.locator('farstu-account h2[tabindex]', { hasText: account.heading }).waitFor()
 }
 
@@ -57,7 +58,17 @@ async function comeInByCode(page: Page, words: Words, code: string): Promise<voi
   await person.typeAddress(page, said)
   await person.typePassword(page, said)
   await showCode(page, words, code)
+  await readWhatIsLeft(page, words)
   await button(page, said.signOut).waitFor()
+}
+
+/** Told before the page goes on; a reload shows it again. */
+async function readWhatIsLeft(page: Page, { later }: Words): Promise<void> {
+  await person.at(page, 'codes-left')
+  await page.reload()
+  await person.at(page, 'codes-left')
+  await portray(page, 'lost-phone/codes-left')
+  await button(page, later['codes-left'].goOn({ portal: 'Personnel statistics' })).click()
 }
 
 /** Where the app is asked for: it is lost, and a code is typed as people copy it from paper. */

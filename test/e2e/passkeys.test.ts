@@ -9,6 +9,7 @@ import { fetchSecurityKeyWords } from '../../widgets/words/generated/security-ke
 import { fetchThisDeviceWords } from '../../widgets/words/generated/this-device.ts'
 import { fetchWebauthnWords } from '../../widgets/words/generated/webauthn.ts'
 import { MINUTE } from '../support/api/clock.ts'
+import { toAccount } from '../support/e2e/account-menu.ts'
 import { openSignedIn } from '../support/e2e/beginnings.ts'
 import { type House, openHouse } from '../support/e2e/house.ts'
 import { inTurn, visitIn } from '../support/e2e/language.ts'
@@ -67,7 +68,7 @@ interface Story extends Shown {
 }
 
 async function openAccount({ page, words }: Shown): Promise<void> {
-  await page.getByRole('link', { name: words.portal.account, exact: true }).click()
+  await toAccount(page)
   await page.locator('farstu-account h2[tabindex]', { hasText: words.account.heading }).waitFor()
 }
 

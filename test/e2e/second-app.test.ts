@@ -8,6 +8,7 @@ import { fetchTotpWords } from '../../widgets/words/generated/totp.ts'
 import { PASSWORD } from '../support/api/browser.ts'
 import { MINUTE } from '../support/api/clock.ts'
 import { demoPortal, REPORTER } from '../support/api/test-server.ts'
+import { toAccount, toAccountByKeys } from '../support/e2e/account-menu.ts'
 import { openSignedIn } from '../support/e2e/beginnings.ts'
 import { tabTo } from '../support/e2e/by-keyboard.ts'
 import type { House } from '../support/e2e/house.ts'
@@ -51,12 +52,14 @@ type Words = Awaited<ReturnType<typeof wordsOf>>
 interface Hand {
   press(page: Page, name: string): Promise<void>
   follow(page: Page, name: string): Promise<void>
+  toAccount(page: Page): Promise<void>
   type(page: Page, label: string, text: string): Promise<void>
 }
 
 const BY_MOUSE: Hand = {
   press: (page, name) => page.getByRole('button', { name, exact: true }).click(),
   follow: (page, name) => page.getByRole('link', { name, exact: true }).first().click(),
+  toAccount,
   type: (page, label, text) => page.getByLabel(label, { exact: true }).fill(text),
 }
 
@@ -68,6 +71,7 @@ const enter = async (page: Page, name: string): Promise<void> => {
 const BY_KEYBOARD: Hand = {
   press: enter,
   follow: enter,
+  toAccount: toAccountByKeys,
   async type(page, label, text) {
     await tabTo(page, label)
     await page.keyboard.press('Control+a')
@@ -94,7 +98,7 @@ function codeOf({ house: { server } }: Visit, secret: string): string {
 }
 
 async function openAccount({ page, words, hand }: Visit): Promise<void> {
-  await hand.follow(page, words.portal.account)
+  await hand.toAccount(page)
   await page.locator('farstu-account h2[tabindex]', { hasText: words.account.heading }).waitFor()
 }
 

@@ -18,6 +18,7 @@ const SHARED = 'statistics@town.example.org'
 
 const WORDS = {
   sv: {
+    account: 'Mitt konto',
     addApp: 'Lägg till ytterligare en autentiseringsapp',
     appName: /Eget namn/,
     stay: 'Fortsätt vara inloggad',
@@ -27,6 +28,7 @@ const WORDS = {
     mailboxProven: 'Funktionsbrevlådan är bekräftad.',
   },
   en: {
+    account: 'My account',
     addApp: 'Add another authenticator app',
     appName: /A name of your own/,
     stay: 'Stay signed in',
@@ -50,6 +52,32 @@ describe.each(['sv', 'en'] as const)('in %s', { timeout: 90_000 }, (language) =>
   const tell = inTurn(language)
   const said = SAID[language]
   const words = WORDS[language]
+
+  tell('the menu in the header leads to the account, and signs out by keys alone', async () => {
+    const { house } = stage
+    const { page } = await openSignedIn(house, { language })
+    await page.setViewportSize({ width: 360, height: 640 })
+    const opens = page.locator('farstu-account-menu #opens')
+    await opens.press('Enter')
+    const account = page.locator('farstu-account-menu a[role=menuitem]')
+    expect(await account.getAttribute('href')).toMatch(/\/p\/demo\/account\?lang=/)
+    const box = await page.getByRole('menu').boundingBox()
+    expect(box && box.x >= 0 && box.x + box.width <= 360).toBe(true)
+    await portray(page, `signed-in/${language}-menu`)
+    await opens.press('ArrowUp')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/news=signed-out$/)
+    await page.getByRole('link', { name: said.signIn }).first().waitFor()
+  })
+
+  tell('where the menu cannot be fetched, its links stand in the header', async () => {
+    const { house } = stage
+    const { page } = await openSignedIn(house, { language })
+    await page.route('**/widgets/account-menu.js', (route) => route.abort())
+    await page.reload()
+    await page.getByRole('link', { name: words.account, exact: true }).waitFor()
+    await page.getByRole('button', { name: said.signOut }).waitFor()
+  })
 
   tell('a second app is added from the profile, and signs in', async () => {
     const { house } = stage

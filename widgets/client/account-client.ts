@@ -1,4 +1,9 @@
-import type { AccountView, AccountWho, CallerCodeView } from '../../api/contract/account-wire.ts'
+import type {
+  AcceptedNotice,
+  AccountView,
+  AccountWho,
+  CallerCodeView,
+} from '../../api/contract/account-wire.ts'
 import type { Names } from '../../api/contract/plain/full-name.ts'
 import type { Outcome } from './problem.ts'
 import { type ClientOptions, createSend } from './send.ts'
@@ -13,8 +18,13 @@ export interface AccountClient {
   readonly call: (names: Names) => Answered
   readonly speak: (language: string) => Answered
   readonly helpdeskCode: () => Promise<Outcome<CallerCodeView>>
+  readonly notice: (document: string, version: number) => Promise<Outcome<AcceptedNotice>>
   readonly endSession: (session: string) => Answered
   readonly endOthers: () => Answered
+  /** "This was not me": this session ends with all others. */
+  readonly freeze: () => Promise<Outcome<undefined>>
+  readonly unfreeze: () => Answered
+  readonly confirmColleague: (ask: string) => Answered
 }
 
 /** Who is signed in to a portal in this browser, for a menu. */
@@ -32,7 +42,11 @@ export function createAccountClient(options: ClientOptions, portal: string): Acc
     call: ({ firstName, lastName }) => send('account/name', { portal, firstName, lastName }),
     speak: (language) => send('account/mail-language', { portal, language }),
     helpdeskCode: () => send('account/helpdesk-code', { portal }),
+    notice: (document, version) => send('account/notices/read', { portal, document, version }),
     endSession: (session) => send('account/sessions/end', { portal, session }),
     endOthers: () => send('account/sessions/end-others', { portal }),
+    freeze: () => send('account/freeze', { portal }),
+    confirmColleague: (ask) => send('account/colleague/confirm', { portal, ask }),
+    unfreeze: () => send('account/unfreeze', { portal }),
   }
 }

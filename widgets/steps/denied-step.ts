@@ -15,6 +15,7 @@ const FINAL: readonly DeniedReason[] = [
   'own-origin',
   'method-not-offered',
   'needs-other-factor',
+  'needs-key',
 ]
 
 /** A dead end that says why, under which address, and what to do next. */

@@ -31,10 +31,16 @@ export class FarstuStepEnrol extends KindsStep<'enrol', LaterWords['enrol']> {
   protected override _renderBelow(): TemplateResult {
     const { graceLeft } = this.view.step
     const later =
-      graceLeft > 0
-        ? this._renderLinks([[this.words.later({ left: graceLeft }), this.#onLater]])
-        : nothing
+      graceLeft === 0 ? nothing : this._renderLinks([[this.#later(graceLeft), this.#onLater]])
     return html`${this._renderAlert()}${later}`
+  }
+
+  /** How often, and for how many days, it may be put off. */
+  #later(left: number | null): string {
+    const { words } = this
+    const { daysLeft: days } = this.view.step
+    if (left === null) return words.laterDays({ days: days ?? 0 })
+    return days === null ? words.later({ left }) : words.laterBoth({ left, days })
   }
 
   /** There is a text for each kind that people set up. */

@@ -79,11 +79,12 @@ export abstract class LaterStep<N extends StepName, W extends object> extends St
 
   #ways(): readonly Act[] {
     const { ways, step } = this.view
-    const away = (act: 'other' | 'lost') => () =>
+    const away = (act: 'other' | 'lost' | 'skip') => () =>
       this.actions.answer({ step: step.name, [act]: true } as unknown as Answer)
     return [
       ...(ways?.other ? [[this.common.otherWay, away('other')] as const] : []),
       ...(ways?.lost ? [[this.common.lost, away('lost')] as const] : []),
+      ...(ways?.skip ? [[this.common.skip, away('skip')] as const] : []),
     ]
   }
 

@@ -26,6 +26,7 @@ export const STEPS: { readonly [Name in OwnStepName]: StepEntry } = {
   enrol: { element: fetchKindsSteps, next: 'first-setup', tellsKinds: true },
   pick: { element: fetchKindsSteps, next: 'second-proof', tellsKinds: true },
   'access-pass': { element: () => import('./access-pass-step.ts'), next: 'first-setup' },
+  'codes-left': { element: () => import('./codes-left-step.ts'), next: 'done' },
   accept: { element: async () => FarstuStepAccept, next: 'done' },
   offer: { element: () => import('./offer-step.ts'), next: 'done' },
   confirm: { element: async () => FarstuStepConfirm, next: 'second-proof' },

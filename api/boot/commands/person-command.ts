@@ -6,7 +6,7 @@ import { readOptions, text } from './options.ts'
 import { UsageError } from './usage-error.ts'
 
 const USAGE =
-  'Say: farstu person show|suspend|remove|give-back|reset|pass --email <address> --reason <why>'
+  'Say: farstu person show|suspend|remove|give-back|reset|pass|freeze|unfreeze --email <address> --reason <why>'
 
 /** `farstu person …`: helps somebody at the machine, where the helpdesk itself is locked out. */
 export const person: Command = async ([verb, ...args], setting) => {
@@ -18,6 +18,7 @@ export const person: Command = async ([verb, ...args], setting) => {
       phone: { type: 'boolean' },
       'paper-gone': { type: 'boolean' },
       'without-password': { type: 'boolean' },
+      'although-no-owner-can-act': { type: 'boolean' },
     },
   }).values
   if (!email) throw new UsageError(USAGE)
@@ -29,9 +30,10 @@ export const person: Command = async ([verb, ...args], setting) => {
       say(shownAs(shown))
     })
   const asked = askedBy(verb, { ...flags, method })
+  const although = flags['although-no-owner-can-act'] === true
   return withDomain(async ({ helpAtTheMachine }) => {
-    const done = await helpAtTheMachine.order({ email, asked, reason: reason ?? '' })
-    if (!done.ok) throw new UsageError(WORDS[done.mistake] ?? 'That cannot be done')
+    const done = await helpAtTheMachine.order({ email, asked, reason: reason ?? '', although })
+    if (!done.ok) throw new UsageError(orderWords(done.mistake))
     say(done.pass ? `Read this pass out; it works once, for an hour:\n${done.pass}` : 'Done.')
     say('They are told by mail.')
   })
@@ -51,6 +53,8 @@ function askedBy(verb: string | undefined, { method, ...flags }: Given): AskedAc
     return { act: 'reset', scope, methods: [], paperGone }
   }
   if (verb === 'pass') return { act: 'pass', withoutPassword: flags['without-password'] === true }
+  if (verb === 'freeze') return { act: 'freeze' }
+  if (verb === 'unfreeze') return { act: 'unfreeze' }
   if (verb !== 'suspend' && verb !== 'remove' && verb !== 'give-back') throw new UsageError(USAGE)
   if (!method) throw new UsageError('Say which with --method <id>; farstu person show lists them')
   return { act: verb, method }
@@ -63,7 +67,15 @@ const WORDS: Readonly<Partial<Record<OrderRefusal, string>>> & {
   'reason-missing': `Say why with --reason, in ${SHORTEST_REASON} characters or more`,
   not_found:
     'There is no such way to verify, or not any more; farstu person show lists them. Passkeys, keys and devices are removed, not suspended',
+  changed_meanwhile: 'The account is not frozen',
+  account_frozen: 'The account is frozen; farstu person unfreeze lifts that',
+  'last-owner':
+    'It is the last key that an owner can act with in the console. Invite another owner first, or say --although-no-owner-can-act',
   invalid_input: 'There is no room for it: five at most',
+}
+
+export function orderWords(mistake: OrderRefusal): string {
+  return WORDS[mistake] ?? 'That cannot be done'
 }
 
 /** Name, roles, ways to verify with their ids, and what was done; never a secret. */
@@ -71,7 +83,7 @@ function shownAs({ person: who, memberships, methods, pass, acts }: ShownPerson)
   const iso = (at: number) => new Date(at).toISOString()
   const name = `${who.firstName} ${who.lastName}`.trim()
   return [
-    `${who.email}\t${name}${who.suspendedAt === null ? '' : '\tsuspended'}`,
+    `${who.email}\t${name}${who.suspendedAt === null ? '' : '\tsuspended'}${who.frozenAt === null ? '' : '\tfrozen'}`,
     ...memberships.map(
       ({ role, portalId, unitExternalId }) =>
         `role\t${portalId}\t${unitExternalId === null ? role : `${role}@${unitExternalId}`}`,

@@ -39,6 +39,12 @@ export interface MeView {
   readonly portals: readonly ManagedPortalView[]
   /** Whether this person may add a portal: who may do that may do it in the whole console. */
   readonly mayAddPortals: boolean
+  /**
+   * What the console asks of whoever acts, and how this session meets it. `offered`: another second factor will do.
+   * `shown`: it rests on a key of the console's. `missing`: a key is demanded, and it reads only; then no more than
+   * rights to read are told.
+   */
+  readonly keys: 'offered' | 'shown' | 'missing'
 }
 
 /** A portal that this person may look at, with what they may do in it. */

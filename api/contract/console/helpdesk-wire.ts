@@ -12,13 +12,19 @@ const why = {
   ticket: line(LONGEST_LINE, 0).default(''),
 }
 
-/** `POST …/people/:id/methods/:method/suspend`, `…/remove` → `PersonView`. `…/give-back` → `HelpedView`. */
+/** `POST …/people/:id/methods/:method/suspend`, `…/remove`, and `…/people/:id/freeze` → `PersonView`. `…/give-back` and `…/people/:id/unfreeze` → `HelpedView`. */
 export const helpReason = z.strictObject(why)
 
 /** `POST …/people/:id/caller/verify` → `PersonView`. */
 export const readBack = z.strictObject({
   /** As the caller has read it out. */
   code: line(LONGEST_LINE),
+})
+
+/** `POST …/people/:id/caller/colleague` → `PersonView`. */
+export const askColleague = z.strictObject({
+  /** Of somebody in the caller's unit. */
+  address: line(LONGEST_LINE),
 })
 
 /** `POST …/people/:id/reset` → `HelpedView`. */
@@ -43,7 +49,19 @@ export interface HelpdeskView {
   /** Whether the agent may act on this person at all. */
   readonly mayHelp: boolean
   /** To this agent, in this call; null for a caller who is not verified. */
-  readonly verified: { readonly via: 'portal' | 'mailbox'; readonly until: string } | null
+  readonly verified: {
+    readonly via: 'portal' | 'mailbox' | 'colleague'
+    readonly until: string
+    /** What the caller's page shows as well, to be said to them; null for none. */
+    readonly word: string | null
+  } | null
+  /** By the policies of the person's portals. */
+  readonly rules: {
+    /** A second agent agrees to whatever is given. */
+    readonly secondAgent: boolean
+    /** How long what rests on a mailbox alone waits without one. */
+    readonly waitHours: number
+  }
   /** The newest that was not ended; null for none. */
   readonly pass: {
     readonly issuedAt: string
@@ -57,7 +75,7 @@ export interface HelpdeskView {
 /** Something that was asked for, and what became of it. */
 export interface HelpdeskActView {
   readonly id: string
-  readonly act: 'suspend' | 'remove' | 'give-back' | 'reset' | 'pass'
+  readonly act: 'suspend' | 'remove' | 'freeze' | 'give-back' | 'reset' | 'pass' | 'unfreeze'
   /** What it is done to, for acts on one method. */
   readonly method: { readonly name: string; readonly kind: MethodKind } | null
   /** Of a reset. */
@@ -70,7 +88,7 @@ export interface HelpdeskActView {
   /** Who asked; null for the machine. */
   readonly by: string | null
   readonly isOwn: boolean
-  readonly verifiedBy: 'portal' | 'mailbox' | null
+  readonly verifiedBy: 'portal' | 'mailbox' | 'colleague' | null
   readonly at: string
   readonly state: 'waiting' | 'approved' | 'refused' | 'done' | 'expired'
   /** From when on it needs no second agent; null for never. */

@@ -97,6 +97,8 @@ export const sendInvitations = z.strictObject({
   days: z.int().min(FEWEST_DAYS).max(MOST_DAYS),
   /** True to be told what is wrong without sending anything. */
   dryRun: z.boolean(),
+  /** Whether they were read from a list: a policy may let those set up what others may not. */
+  isList: z.boolean(),
 })
 
 /** What became of each row, in the order given. */

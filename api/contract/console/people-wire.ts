@@ -43,6 +43,8 @@ export interface PersonView {
   /** Null while the account was never usable. */
   readonly enrolledAt: string | null
   readonly suspendedAt: string | null
+  /** "This was not me": nothing is changed in the account since then. */
+  readonly frozenAt: string | null
   readonly memberships: readonly {
     readonly id: string
     readonly unit: string | null

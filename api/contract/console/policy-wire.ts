@@ -2,17 +2,24 @@
 import { z } from 'zod'
 import { methodKind } from '../method-wires.ts'
 import { LANGUAGES } from '../plain/languages.ts'
+import { LONGEST_ACT, LONGEST_EXTERNAL_ID } from '../plain/lengths.ts'
 import { LONGEST_PERSON_CURSOR } from '../plain/paging.ts'
 import {
+  ACTS_BY,
   CONCERNS,
+  LONGEST_HELP_WAIT,
   LONGEST_PREVIEW,
+  MOST_ENROLLING_UNITS,
+  MOST_GRACE_DAYS,
   MOST_GRACE_SIGN_INS,
+  MOST_POLICY_ACTS,
   OFFER_RULES,
   OLDEST_SIGN_IN_MINUTES,
   PASSWORD_PRESETS,
   POLICY_LEVELS,
   RECOVERY_CODE_RULES,
   SESSION_KINDS,
+  SHORTEST_HELP_WAIT,
 } from '../plain/policy.ts'
 import { MOST_PORTAL_ROLES } from '../plain/portal-roles.ts'
 import * as texts from '../texts.ts'
@@ -24,7 +31,10 @@ export const policy = z.strictObject({
   firstFactors: z.array(methodKind).min(1).max(10),
   secondFactors: z.array(methodKind).min(1).max(10),
   sessions: z.enum(SESSION_KINDS),
+  /** Sign-ins that go ahead without a newly demanded method; 0 for none, or for those of `graceDays` alone. */
   graceSignIns: z.int().min(0).max(MOST_GRACE_SIGN_INS),
+  /** Days for which they do, from the change that asks; 0 for no such limit. Of both, what ends first. */
+  graceDays: z.int().min(0).max(MOST_GRACE_DAYS),
   /** Whether a browser may remember addresses that were signed in with in it. */
   rememberAddresses: z.boolean(),
   recoveryCodes: z.enum(RECOVERY_CODE_RULES),
@@ -34,16 +44,34 @@ export const policy = z.strictObject({
   maxAgeMinutes: z.int().min(1).max(OLDEST_SIGN_IN_MINUTES).nullable(),
   /** Second factors by which acts are confirmed, and nothing else; null for those of a sign-in. */
   actFactors: z.array(methodKind).min(1).max(10).nullable(),
-  /** Who may set up what, by role, and until which day; a kind that is not there is for everybody. */
+  /** Acts of which something else is said than `actFactors` does of the rest. */
+  acts: z
+    .array(
+      z.strictObject({
+        by: z.enum(ACTS_BY),
+        /** One of `POLICY_ACTS`, or the host's own word. */
+        act: texts.line(LONGEST_ACT),
+        factors: z.array(methodKind).min(1).max(10).nullable(),
+      }),
+    )
+    .max(MOST_POLICY_ACTS),
+  /** Who may set up what, and until which day: one role of theirs is all of it. A kind that is not there is for everybody. */
   enrolling: z
     .array(
       z.strictObject({
         kind: methodKind,
         roles: z.array(texts.role).min(1).max(MOST_PORTAL_ROLES).nullable(),
+        /** External ids; a role in the whole portal is in each of them. */
+        units: z.array(texts.line(LONGEST_EXTERNAL_ID)).min(1).max(MOST_ENROLLING_UNITS).nullable(),
+        /** Who came with a list, or by the host's server. */
+        importedOnly: z.boolean(),
         lastDay: z.iso.date().nullable(),
       }),
     )
     .max(10),
+  /** Whatever the helpdesk gives back is agreed to by a second agent. */
+  secondAgent: z.boolean(),
+  helpWaitHours: z.int().min(SHORTEST_HELP_WAIT).max(LONGEST_HELP_WAIT),
 })
 
 /**

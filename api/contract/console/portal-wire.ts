@@ -9,6 +9,7 @@ import { LONGEST_PREVIEW } from '../plain/policy.ts'
 import * as portals from '../plain/portal-limits.ts'
 import { MOST_PORTAL_ROLES, type PortalRole, ROLE_SCOPES } from '../plain/portal-roles.ts'
 import * as texts from '../texts.ts'
+import type { MethodKind } from '../views.ts'
 import type { ManagedPortalView } from './console-wire.ts'
 import { policy } from './policy-wire.ts'
 
@@ -169,8 +170,10 @@ export interface PortalSetupView {
   readonly languages: readonly string[]
   readonly timeZone: string
   readonly policy: Readonly<z.infer<typeof policy>>
-  /** Kinds that people may set up here on top of the first, the preferred one first: of these a policy says whose. */
-  readonly addable: Readonly<z.infer<typeof policy>>['secondFactors']
+  /** Every kind, and what a policy may say of it: a required member each, so that none is forgotten. */
+  readonly kinds: Readonly<Record<MethodKind, KindOffer>>
+  /** The domain that passkeys belong to now, and whether it stays because there are some. */
+  readonly domain: { readonly now: string; readonly isFixed: boolean }
   readonly branding: Readonly<z.infer<typeof branding>>
   /** In the order that they are offered in. */
   readonly roles: readonly PortalRole[]
@@ -183,6 +186,18 @@ export interface PortalSetupView {
   readonly missing: readonly MissingView[]
   /** To be copied into the host's page and server. */
   readonly embedding: EmbeddingView
+}
+
+/** What a policy may say of a kind. */
+export interface KindOffer {
+  /** Whether a sign-in may begin with it; `always` where everybody has it. */
+  readonly first: 'always' | 'may' | 'never'
+  /** Whether it may come on top of the first. */
+  readonly second: 'may' | 'never'
+  /** Whether people set it up themselves on top of the first: of these a policy says whose. */
+  readonly isSetUp: boolean
+  /** It lies in a drawer, and is accepted by a rule of its own. */
+  readonly isSpare: boolean
 }
 
 /**

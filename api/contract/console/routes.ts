@@ -76,6 +76,9 @@ export interface ConsoleRoutes {
   'POST /portals/:portal/people/:id/methods/:method/give-back': Helps<typeof helpdesk.helpReason>
   'POST /portals/:portal/people/:id/caller/mail': ChangesPerson
   'POST /portals/:portal/people/:id/caller/verify': ChangesPerson<typeof helpdesk.readBack>
+  'POST /portals/:portal/people/:id/caller/colleague': ChangesPerson<typeof helpdesk.askColleague>
+  'POST /portals/:portal/people/:id/freeze': ChangesPerson<typeof helpdesk.helpReason>
+  'POST /portals/:portal/people/:id/unfreeze': Helps<typeof helpdesk.helpReason>
   'POST /portals/:portal/people/:id/reset': Helps<typeof helpdesk.resetMethods>
   'POST /portals/:portal/people/:id/pass': Helps<typeof helpdesk.issuePass>
   'POST /portals/:portal/people/:id/pass/revoke': ChangesPerson

@@ -55,6 +55,8 @@ const shown: account.AccountView = {
   ],
   sessionsElsewhere: 0,
   notices: [{ document: 'privacy', version: 1, title: 'Privacy notice', at }],
+  colleagues: [],
+  freeze: null,
   activity: [{ at, act: 'session.started', isOwn: true }],
 }
 const view = {
@@ -147,10 +149,82 @@ export const accountOperations: readonly Operation[] = [
       description: 'The code, this once.',
       json: {
         schema: account.callerCodeView,
-        example: { code: '4821-7350', lastsSeconds: 600 },
+        example: {
+          code: '4821-7350',
+          lastsSeconds: 600,
+          word: 'ramuki',
+          numbers: ['010-000 00 00'],
+        },
       },
     },
     codes: [...codes, 'own_page_needed'],
+  },
+  {
+    ...widget,
+    id: 'readOwnNotice',
+    path: '/v1/account/notices/read',
+    summary: 'Read a notice again',
+    description: 'As it was accepted: that version, in that language.',
+    body: { schema: account.readOwnNotice, example: { ...own, document: 'privacy', version: 1 } },
+    answer: {
+      status: 200,
+      description: 'The text.',
+      json: {
+        schema: account.acceptedNotice,
+        example: {
+          document: 'privacy',
+          version: 1,
+          language: 'en',
+          title: 'Privacy notice',
+          sections: [{ heading: 'Who is responsible', body: 'The Example Agency.' }],
+          at,
+        },
+      },
+    },
+    codes: [...codes, 'not_found'],
+  },
+  {
+    ...widget,
+    id: 'pressNotMe',
+    path: '/v1/account/not-me',
+    summary: 'Say "this was not me" to a mail',
+    description:
+      'From our own page alone, by the token of the link; without being signed in. It freezes the account and gives nothing: sessions, passes and what was under way end. Once, for 14 days.',
+    body: { schema: account.pressNotMe, example: { ...own, token: 'o_7dQ2mXb1.Zk81hYpR4' } },
+    answer: { status: 204, description: 'The account is frozen.' },
+    codes: ['not_found', 'code_used', 'code_expired', 'own_page_needed'],
+  },
+  {
+    ...widget,
+    id: 'freezeOwnAccount',
+    path: '/v1/account/freeze',
+    summary: 'Freeze the own account',
+    description: 'The same from being signed in. This session ends with all others.',
+    body: { schema: account.ownAccount, example: own },
+    answer: { status: 204, description: 'The account is frozen.' },
+    codes,
+  },
+  {
+    ...widget,
+    id: 'unfreezeOwnAccount',
+    path: '/v1/account/unfreeze',
+    summary: 'Lift the freeze',
+    description:
+      'By a session that rests on a strong method which is older than every change of the last 30 days.',
+    body: { schema: account.ownAccount, example: own },
+    answer: view,
+    codes: [...codes, 'freeze_held'],
+  },
+  {
+    ...widget,
+    id: 'confirmColleague',
+    path: '/v1/account/colleague/confirm',
+    summary: 'Confirm that a colleague is calling the helpdesk',
+    description:
+      'From our own page alone, where the helpdesk has asked, by a sign-in with two factors that is not older than ten minutes. The person and the contact of the unit are told.',
+    body: { schema: account.confirmColleague, example: { ...own, ask: 'a_3rTq9LwX2c' } },
+    answer: view,
+    codes: [...codes, 'not_found', 'own_page_needed', 'too_long_ago', 'no_colleague'],
   },
   {
     ...widget,

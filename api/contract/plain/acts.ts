@@ -2,7 +2,16 @@
  * What is pressed rather than typed at a method's step. The words are taken: under each an answer
  * holds `true` and nothing else, whatever the kind.
  */
-export const ACTS = ['restart', 'forgotten', 'notMe', 'send', 'again', 'other', 'lost'] as const
+export const ACTS = [
+  'restart',
+  'forgotten',
+  'notMe',
+  'send',
+  'again',
+  'other',
+  'lost',
+  'skip',
+] as const
 /** One of them; `domain/journeys/` says what each does. */
 export type Act = (typeof ACTS)[number]
 

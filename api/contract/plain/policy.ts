@@ -27,9 +27,37 @@ export const RECOVERY_CODE_RULES = ['off', 'offered', 'compulsory'] as const
 
 /** Whether what lets in by itself is offered at the end of a sign-in to whoever has none. */
 export const OFFER_RULES = ['off', 'offered'] as const
+/** How long what rests on a mailbox alone waits where no second agent is to be had, in hours. */
+export const SHORTEST_HELP_WAIT = 24
+/** The longest that a policy makes it. */
+export const LONGEST_HELP_WAIT = 48
+/**
+ * What whoever acts in the console is signed in with. `demanded`: a passkey or key that was made there, and verified
+ * its user; without one they read.
+ */
+export const KEY_RULES = ['offered', 'demanded'] as const
+/** One of them. */
+export type KeyRule = (typeof KEY_RULES)[number]
 
 /** The most sign-ins that may go ahead while a newly demanded method is still lacking. */
 export const MOST_GRACE_SIGN_INS = 50
+
+/** The most days for which they may, from the change that asks for it. */
+export const MOST_GRACE_DAYS = 365
+
+/** Acts of whoever is signed in that a policy may name; hosts name theirs themselves. */
+export const POLICY_ACTS = ['method.remove', 'codes.make', 'password.change'] as const
+/** One of them. */
+export type PolicyAct = (typeof POLICY_ACTS)[number]
+
+/** Whose word an act is: ours, or the host's own. */
+export const ACTS_BY = ['us', 'host'] as const
+
+/** Acts that a policy says something of by themselves. */
+export const MOST_POLICY_ACTS = 20
+
+/** Units whose people may set one kind up. */
+export const MOST_ENROLLING_UNITS = 200
 
 /**
  * Why somebody is concerned by a change of policy, the gravest first. `locked-out`: had a second factor, and holds

@@ -4,6 +4,7 @@ interface Asked {
   readonly level: (typeof POLICY_LEVELS)[number]
   readonly password: PasswordPreset
   readonly graceSignIns: number
+  readonly graceDays: number
 }
 
 /**
@@ -18,10 +19,19 @@ export function needsReason(from: Asked | null, to: Asked): boolean {
   const isNoWeaker =
     from !== null &&
     from.password === to.password &&
-    withPasswordAlone(to) <= withPasswordAlone(from)
+    withPasswordAlone(to) <= withPasswordAlone(from) &&
+    daysAlone(to) <= daysAlone(from)
   return isLowered || (isWeak && !isNoWeaker)
 }
 
 /** How many sign-ins of somebody who has nothing else. */
-const withPasswordAlone = ({ level, graceSignIns }: Asked): number =>
-  level === 'aal1' ? Number.POSITIVE_INFINITY : graceSignIns
+const withPasswordAlone = ({ level, graceSignIns, graceDays }: Asked): number => {
+  const isCounted = level !== 'aal1' && (graceSignIns > 0 || graceDays === 0)
+  return isCounted ? graceSignIns : Number.POSITIVE_INFINITY
+}
+
+/** For how long. */
+const daysAlone = ({ level, graceSignIns, graceDays }: Asked): number => {
+  const isCounted = level !== 'aal1' && (graceDays > 0 || graceSignIns === 0)
+  return isCounted ? graceDays : Number.POSITIVE_INFINITY
+}

@@ -8,6 +8,8 @@ import type { Acceptance } from '../../ports/store/notice-store.ts'
 import type { Session } from '../../ports/store/session-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { portalsOf } from '../acts/portals-of.ts'
+import { liftOf } from '../freezing/lifting.ts'
+import { isImported } from '../invitations/imported.ts'
 import { counts } from '../methods/bound.ts'
 import { isSecondFactor } from '../methods/kinds.ts'
 import { traitsOf } from '../methods/registry.ts'
@@ -16,6 +18,7 @@ import { knownHere } from '../methods/webauthn/known.ts'
 import type { KnownPortal } from '../portals/known/known-portal.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
 import { rpIdOf } from '../portals/relying-party.ts'
+import { asksOf } from './asks-of-colleagues.ts'
 import type { Caller, Entered } from './entering.ts'
 import {
   addingOf,
@@ -67,7 +70,8 @@ export function* readAccount(
       ...bound.filter((method) => !isSecondFactor(method)),
     ].map((method) => methodView(method, scene)),
     adding: addingOf(portal, placed, {
-      roles: held.map(({ role }) => role),
+      roles: held,
+      isImported: yield* isImported(store, portal, person.emailKey),
       day: localDay(now, portal.timeZone),
     }),
     signals: knownHere(services, {
@@ -78,12 +82,25 @@ export function* readAccount(
     }),
     sessions: yield* sessionViews(services, listed, session),
     sessionsElsewhere: live.length - listed.length,
+    colleagues: (isOurPage ? yield* asksOf(store, person.id, now) : []).map(({ at, ...asked }) => ({
+      ...asked,
+      at: iso(at),
+    })),
+    freeze: yield* freezeView(services, { person, session, bound, now }),
     notices: accepted.toSorted((a, b) => b.at - a.at).map((one) => noticeView(one, known)),
     activity: acts
       .filter(isTold)
       .slice(0, MOST_ACTS)
       .map((act) => actView(act, person.id)),
   }
+}
+
+function* freezeView(
+  { store }: Pick<ServicesWithPortals, 'store'>,
+  looked: Pick<Entered, 'person' | 'session' | 'bound'> & { readonly now: number },
+): Statement<AccountView['freeze']> {
+  const { frozenAt } = looked.person
+  return frozenAt === null ? null : { since: iso(frozenAt), lift: yield* liftOf(store, looked) }
 }
 
 const iso = (at: number): string => new Date(at).toISOString()

@@ -1,7 +1,8 @@
-import type { AccountView, AccountWho } from '../../contract/account-wire.ts'
+import type { AcceptedNotice, AccountView, AccountWho } from '../../contract/account-wire.ts'
 import { fullName, type Names } from '../../contract/plain/full-name.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
+import { acceptedNotice, type NoticeNamed } from './accepted-notice.ts'
 import { readAccount } from './account-view.ts'
 import { type AccountChange, type ChangeRefusal, createAccountChanges } from './changes.ts'
 import { type Caller, enter, type NotEntered, signedInAs } from './entering.ts'
@@ -10,6 +11,11 @@ import { type Caller, enter, type NotEntered, signedInAs } from './entering.ts'
 export type AccountAnswered =
   | { readonly account: AccountView; readonly code: null }
   | { readonly account: null; readonly code: NotEntered | ChangeRefusal }
+
+/** A text that was accepted, or why it is not shown. */
+type NoticeAnswered =
+  | { readonly notice: AcceptedNotice; readonly code: null }
+  | { readonly notice: null; readonly code: NotEntered | 'not_found' }
 
 /** What whoever is signed in sees of their account, and changes in it. */
 export function createAccounts(services: ServicesWithPortals) {
@@ -27,18 +33,31 @@ export function createAccounts(services: ServicesWithPortals) {
   }
 
   /** Session and level are asked again once the lock is held: another browser may have ended the one. */
-  const perform = async (caller: Caller, change: AccountChange): Promise<AccountAnswered> => {
+  const changed = (
+    caller: Caller,
+    change: AccountChange,
+  ): Promise<NotEntered | ChangeRefusal | null> => {
     const now = clock.now()
     const { isOurPage } = caller
-    const code = await store.atomically(function* (): Statement<NotEntered | ChangeRefusal | null> {
+    return store.atomically(function* (): Statement<NotEntered | ChangeRefusal | null> {
       const found = yield* signedInAs(services, caller, now)
       if (!found) return 'unauthorized'
       yield* store.people.lock(found.person.id)
       const entered = yield* enter(services, caller, now)
       return typeof entered === 'string' ? entered : yield* change(entered, { isOurPage, now })
     })
+  }
+
+  const take = async (caller: Caller, change: AccountChange): Promise<AccountAnswered> => {
+    const code = await changed(caller, change)
     return code === null ? read(caller) : { account: null, code }
   }
+
+  /** Nothing is changed in an account that is frozen, but what takes away. */
+  const perform = (caller: Caller, change: AccountChange): Promise<AccountAnswered> =>
+    take(caller, function* (entered, at) {
+      return entered.person.frozenAt === null ? yield* change(entered, at) : 'account_frozen'
+    })
 
   return {
     /** Says no more than a page learns that redeems the sign-in: at any level. */
@@ -52,13 +71,26 @@ export function createAccounts(services: ServicesWithPortals) {
 
     read,
 
+    /** A text is shown to whoever has accepted it. */
+    notice(caller: Caller, named: NoticeNamed): Promise<NoticeAnswered> {
+      const now = clock.now()
+      return store.run(function* (): Statement<NoticeAnswered> {
+        const entered = yield* enter(services, caller, now)
+        if (typeof entered === 'string') return { notice: null, code: entered }
+        const notice = yield* acceptedNotice(services, entered, named)
+        return notice ? { notice, code: null } : { notice, code: 'not_found' }
+      })
+    },
+
     rename: (caller: Caller, methodId: string, name: string) =>
       perform(caller, changes.rename(methodId, name)),
     prefer: (caller: Caller, methodId: string) => perform(caller, changes.prefer(methodId)),
     call: (caller: Caller, names: Names) => perform(caller, changes.call(names)),
     speak: (caller: Caller, language: string) => perform(caller, changes.speak(language)),
-    endSession: (caller: Caller, sessionId: string) => perform(caller, changes.endOne(sessionId)),
-    endOtherSessions: (caller: Caller) => perform(caller, changes.endOthers()),
+    endSession: (caller: Caller, sessionId: string) => take(caller, changes.endOne(sessionId)),
+    freeze: (caller: Caller) => changed(caller, changes.freeze()),
+    unfreeze: (caller: Caller) => take(caller, changes.unfreeze()),
+    endOtherSessions: (caller: Caller) => take(caller, changes.endOthers()),
   }
 }
 

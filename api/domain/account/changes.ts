@@ -1,9 +1,11 @@
 import type { ErrorCode } from '../../contract/errors.ts'
 import { calledName, fullName, type Names } from '../../contract/plain/full-name.ts'
+import type { MailTemplates } from '../../ports/mail-templates.ts'
 import type { Method } from '../../ports/store/method-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { recordOf } from '../audit/audit.ts'
-import { type MailOrder, mailOf } from '../mail/mail.ts'
+import { freezeOwn, unfreezeOwn } from '../freezing/own-freezing.ts'
+import { changeMailOf } from '../mail/change-mail.ts'
 import { isTaken } from '../methods/names.ts'
 import { traitsOf } from '../methods/registry.ts'
 import type { Services } from '../services.ts'
@@ -12,7 +14,10 @@ import type { Caller, Entered } from './entering.ts'
 import { mayBeDefault, placedOf } from './what-counts.ts'
 
 /** Why a change is not made; nothing is written then. */
-export type ChangeRefusal = Extract<ErrorCode, 'not_found' | 'taken' | 'invalid_input'>
+export type ChangeRefusal = Extract<
+  ErrorCode,
+  'not_found' | 'taken' | 'invalid_input' | 'account_frozen' | 'freeze_held'
+>
 
 /** What is changed by somebody who has entered, under their lock. Null where it is done. */
 export type AccountChange = (
@@ -20,7 +25,7 @@ export type AccountChange = (
   at: Pick<Caller, 'isOurPage'> & { readonly now: number },
 ) => Statement<ChangeRefusal | null>
 
-type Told = MailOrder<'account-changed'>['variables']['changed']
+type Told = MailTemplates['account-changed']['variables']['changed']
 
 /** What people change of their account by being signed in alone. Each is recorded; what is a change of how one gets in, or is written to, is mailed. */
 export function createAccountChanges(services: Services) {
@@ -35,14 +40,11 @@ export function createAccountChanges(services: Services) {
     const self = { type: 'person', id: person.id } as const
     const portalId = known.portal.id
     yield* recordOf(services, { act, actor: self, target: self, portalId, details })()
-    yield* mailOf(services, {
-      template: 'account-changed',
+    yield* changeMailOf(services, {
+      person,
       portalId,
-      to: person.email,
-      language: person.mailLanguage,
+      template: 'account-changed',
       variables: { firstName: calledName(person), changed, at: now },
-      secrets: {},
-      expiresAt: null,
     })()
   }
 
@@ -116,6 +118,18 @@ export function createAccountChanges(services: Services) {
         const ended = yield* store.sessions.end(sessionId, now)
         if (ended) yield* sessionEnded(services, ended)()
         return ended ? null : 'not_found'
+      },
+
+    /** "Something here was not me". */
+    freeze: (): AccountChange =>
+      function* ({ known, ...entered }, { now }) {
+        yield* freezeOwn(services, { ...entered, portalId: known.portal.id, now })
+        return null
+      },
+
+    unfreeze: (): AccountChange =>
+      function* ({ known, ...entered }, { now }) {
+        return yield* unfreezeOwn(services, { ...entered, portalId: known.portal.id, now })
       },
 
     /** In every portal. */

@@ -45,7 +45,7 @@ export function* signedInAs(
 
 /**
  * Whoever has a second factor has shown it: a password alone opens no account. One that was switched off is held
- * as well, or wrong codes would open to a password what they were to protect.
+ * as well, or wrong codes would open to a password what they were to protect; so is what the helpdesk has reset.
  */
 export function* enter(
   services: Pick<ServicesWithPortals, 'store' | 'digest' | 'portals'>,
@@ -55,6 +55,7 @@ export function* enter(
   const found = yield* signedInAs(services, caller, now)
   if (!found) return 'unauthorized'
   const bound = yield* services.store.methods.bound(found.person.id)
-  const isEnough = isAtLeast(found.session.acr, 'aal2') || !bound.some(isSecondFactor)
+  const isHeld = bound.some(isSecondFactor) || found.person.hadSecondFactorAt !== null
+  const isEnough = isAtLeast(found.session.acr, 'aal2') || !isHeld
   return isEnough ? { ...found, bound } : 'level_too_low'
 }

@@ -6,7 +6,8 @@ import { isSecondFactor, SECOND_FACTOR_KINDS, SPARE_KINDS } from '../methods/kin
 import type { MethodUses } from '../methods/method.ts'
 import { traitsOf } from '../methods/registry.ts'
 import { hasRoomFor } from '../methods/room.ts'
-import { type Enrolling, isAccepted, mayEnrol } from '../policy/portal-policy.ts'
+import { type Enrolling, mayEnrol } from '../policy/enrolling.ts'
+import { isAccepted } from '../policy/portal-policy.ts'
 import type { Portal } from '../portals/portal.ts'
 
 /** What methods are looked at with. */

@@ -3,7 +3,7 @@ import type { MethodKind } from '../../contract/views.ts'
 import type { Method } from '../../ports/store/method-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { recordOf } from '../audit/audit.ts'
-import { mailOf } from '../mail/mail.ts'
+import { changeMailOf } from '../mail/change-mail.ts'
 import { counts, hasPlace } from '../methods/bound.ts'
 import { forgetGuessesAt } from '../methods/forgetting.ts'
 import { isSecondFactor } from '../methods/kinds.ts'
@@ -107,14 +107,11 @@ function recordsOf(
     portalId: portal.id,
     details: { kind, flow: at.flowId },
   })
-  const mail = mailOf(services, {
-    template: 'method-removed',
+  const mail = changeMailOf(services, {
+    person,
     portalId: portal.id,
-    to: person.email,
-    language: person.mailLanguage,
+    template: 'method-removed',
     variables: { firstName: calledName(person), name: removed.name, kind, at: now },
-    secrets: {},
-    expiresAt: null,
   })
   return [record, mail]
 }

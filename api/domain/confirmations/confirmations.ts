@@ -7,6 +7,8 @@ import type {
 import type { OneTimeSecret } from '../../ports/store/one-time-secret-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { recordOf } from '../audit/audit.ts'
+import { factorsFor } from '../policy/act-factors.ts'
+import { parsePortalPolicy } from '../policy/portal-policy.ts'
 import type { Services } from '../services.ts'
 import { makeHostCode, readHostCode } from '../sessions/one-time-codes.ts'
 import type { Host } from '../sessions/redeeming.ts'
@@ -20,7 +22,10 @@ const CONFIRMATION_LIFETIME_MS = 30 * MINUTE
 export type ConfirmationNote = Omit<AskConfirmationBody, 'sid'>
 
 /** What is kept beside a `confirmed`. */
-export type ConfirmedNote = ConfirmedResponse
+export interface ConfirmedNote extends ConfirmedResponse {
+  /** Of what was shown for it. */
+  readonly kinds: readonly string[]
+}
 
 /** What the host's server asked for, by its row. */
 export function confirmationNote(row: OneTimeSecret): ConfirmationNote {
@@ -65,6 +70,16 @@ export function createConfirmations(services: Services) {
       portalId: host.id,
     })
 
+  /** Asked again: what confirms the act here may be another since it was confirmed. */
+  function* isEnough(
+    { id }: Host,
+    { act, kinds }: { readonly act: string; readonly kinds: readonly string[] },
+  ): Statement<boolean> {
+    const portal = yield* store.portals.byId(id)
+    const only = portal && factorsFor(parsePortalPolicy(portal.policy), { by: 'host', act })
+    return only === null || only.some((kind) => kinds.includes(kind))
+  }
+
   return {
     /** Null where there is no such session in the portal, or no longer. */
     async ask(host: Host, body: AskConfirmationBody): Promise<ConfirmationResponse | null> {
@@ -99,21 +114,23 @@ export function createConfirmations(services: Services) {
 
     /**
      * Null when the code is unknown, too late, used, another portal's, or of another act, object or session:
-     * a code that was shown for what it is not is used up by that. Null too when the session has ended.
+     * a code that was shown for what it is not is used up by that. Null too when the session has ended, or the
+     * portal wants that act confirmed by something else by now.
      */
     async redeem(host: Host, body: RedeemConfirmationBody): Promise<ConfirmedResponse | null> {
       const { code, sid, act, object } = body
       const { id, hash } = readHostCode(digest, { purpose: 'confirmed', portalId: host.id, code })
       const redeemed = recordRedemption(host, 'confirmation.redeemed', id)
-      const found = await store.atomically(function* (): Statement<ConfirmedNote | null> {
+      const found = await store.atomically(function* (): Statement<ConfirmedResponse | null> {
         yield* host.confirm()
         const now = clock.now()
         const row = yield* store.oneTimeSecrets.consume(id, hash, now)
         if (!row) return null
-        const note: ConfirmedNote = JSON.parse(row.note ?? '{}')
+        const { kinds = [], ...note }: ConfirmedNote = JSON.parse(row.note ?? '{}')
         const isOfIt = row.sessionId === sid && note.act === act && note.object === object
         const session = isOfIt ? yield* store.sessions.liveById(sid, now) : null
         if (session?.personId !== note.personId) return null
+        if (!(yield* isEnough(host, { act, kinds }))) return null
         yield* redeemed()
         return note
       })

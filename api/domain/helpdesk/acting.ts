@@ -4,13 +4,16 @@ import type { CallerCode } from '../../ports/store/helpdesk/caller-code-store.ts
 import type { HelpdeskAct } from '../../ports/store/helpdesk/helpdesk-act-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { recordOf } from '../audit/audit.ts'
+import type { ServicesWithPortals } from '../portals/portals.ts'
 import { withPersonLocked } from '../rights/locked-person.ts'
 import { type Act, type ActRefusal, actorOf, type Locked } from '../rights/person-act.ts'
 import type { Services } from '../services.ts'
+import { HOUR } from '../values/time.ts'
 import { type AskedAct, detailsOf, isGiving } from './asked-act.ts'
 import { type Needed, neededFor } from './deciding.ts'
 import { createPerforming } from './performing.ts'
-import { DUE_AFTER_MS, LIMITED_WITHIN_MS, LIMITS, WAITING_MS } from './rules.ts'
+import { LIMITED_WITHIN_MS, LIMITS, WAITING_MS } from './rules.ts'
+import { helpRulesOf } from './rules-of-portals.ts'
 import { type Doing, told, written } from './telling.ts'
 import { verifiedFor } from './verifying.ts'
 import { mayHelp } from './who-may.ts'
@@ -28,6 +31,8 @@ export type HelpRefusal =
   | 'caller_not_verified'
   | 'limit_reached'
   | 'same_agent'
+  | 'another_portal'
+  | 'account_frozen'
   | 'changed_meanwhile'
 
 /** Done, with the pass where that was asked for, shown this once; or waiting; or refused. */
@@ -64,17 +69,23 @@ export function createCarrying(services: Services) {
     doing: Doing,
     { asked, actId, pass }: { asked: AskedAct; actId: string; pass: NewPass },
   ): Statement<void> {
+    if (doing.person.frozenAt !== null && opens(asked)) throw new HelpRefused('account_frozen')
     const refused = yield* perform(asked)
     if (refused) throw new HelpRefused(refused)
 
-    function perform(one: AskedAct): Statement<ActRefusal | null> {
+    function perform(one: AskedAct): Statement<HelpRefusal | null> {
+      if (one.act === 'freeze') return performing.freeze(doing)
       if (!isGiving(one)) return performing.take(doing, one)
+      if (one.act === 'unfreeze') return performing.unfreeze(doing)
       if (one.act === 'give-back') return performing.giveBack(doing, one)
       if (one.act === 'reset') return performing.reset(doing, one)
       return performing.issue(doing, one, { ...pass, actId })
     }
   }
 }
+
+/** What lets somebody in: not into an account that may be somebody else's by now. */
+const opens = ({ act }: AskedAct): boolean => act === 'pass' || act === 'give-back'
 
 /** What an act rests on, and waits for. */
 interface Decided {
@@ -83,10 +94,10 @@ interface Decided {
   readonly needed: Needed
 }
 
-const NOTHING_NEEDED: Needed = { second: false, orDay: false }
+const NOTHING_NEEDED: Needed = { second: false, orAfterMs: null }
 
 /** What agents ask for from a person's page: done at once, or kept for a second agent. */
-export function createActing(services: Services) {
+export function createActing(services: ServicesWithPortals) {
   const { store, clock, random, log } = services
   const carry = createCarrying(services)
 
@@ -133,7 +144,7 @@ export function createActing(services: Services) {
       verifiedBy: verified?.via ?? null,
       state: needed.second ? 'waiting' : 'done',
       createdAt: now,
-      dueAt: needed.orDay ? now + DUE_AFTER_MS : null,
+      dueAt: needed.orAfterMs === null ? null : now + needed.orAfterMs,
       expiresAt: now + WAITING_MS,
       decidedBy: null,
       decidedAt: null,
@@ -149,7 +160,9 @@ export function createActing(services: Services) {
     if (!verified) return null
     const bound = yield* store.methods.bound(personId)
     const target = { personId, live }
-    return { locked, verified, needed: neededFor(asked, { agent, target, verified, bound, now }) }
+    const rules = yield* helpRulesOf(services, personId, now)
+    const looked = { agent, target, verified, bound, rules, now }
+    return { locked, verified, needed: neededFor(asked, looked) }
   }
 
   function* asking(
@@ -177,9 +190,10 @@ export function createActing(services: Services) {
       yield* carry(doing, { asked, actId: row.id, pass })
       return null
     }
-    const { orDay } = decided.needed
+    const { orAfterMs } = decided.needed
+    const orHours = orAfterMs === null ? null : orAfterMs / HOUR
     yield* written(services, doing, { act: 'helpdesk.asked', details: { act: asked.act } })
-    yield* told(services, doing, { what: 'asked', act: asked.act, orDay })
+    yield* told(services, doing, { what: 'asked', act: asked.act, orHours })
     return 'waiting'
   }
 

@@ -1,10 +1,14 @@
 import { z } from 'zod'
 import type { HelpdeskAct } from '../../ports/store/helpdesk/helpdesk-act-store.ts'
 
+/** The act says it all. */
+const NOTHING_MORE: z.ZodType<object> = z.strictObject({})
+
 /** What an act is done to, as its row keeps it. */
 const DETAILS = {
   suspend: z.strictObject({ method: z.string() }),
   remove: z.strictObject({ method: z.string() }),
+  freeze: NOTHING_MORE,
   'give-back': z.strictObject({ method: z.string() }),
   reset: z.strictObject({
     scope: z.enum(['chosen', 'all', 'phone']),
@@ -17,6 +21,7 @@ const DETAILS = {
     /** A forgotten password can be replaced by it as well. */
     withoutPassword: z.boolean(),
   }),
+  unfreeze: NOTHING_MORE,
 } as const
 
 type Details = { [Act in keyof typeof DETAILS]: z.infer<(typeof DETAILS)[Act]> }
@@ -26,7 +31,7 @@ export type AskedAct = {
   [Act in keyof Details]: { readonly act: Act } & Readonly<Details[Act]>
 }[keyof Details]
 
-export type TakingAct = Extract<AskedAct, { readonly act: 'suspend' | 'remove' }>
+export type TakingAct = Extract<AskedAct, { readonly act: 'suspend' | 'remove' | 'freeze' }>
 export type GivingAct = Exclude<AskedAct, TakingAct>
 
 /** As the row keeps it. */
@@ -41,5 +46,5 @@ export function askedActOf({ act, details }: Pick<HelpdeskAct, 'act' | 'details'
 
 /** It gives, or cannot be undone by its person alone. */
 export function isGiving(asked: AskedAct): asked is GivingAct {
-  return asked.act !== 'suspend' && asked.act !== 'remove'
+  return asked.act !== 'suspend' && asked.act !== 'remove' && asked.act !== 'freeze'
 }

@@ -7,11 +7,13 @@ import type { Method } from '../../ports/store/method-store.ts'
 import type { MembershipWithUnit, Person } from '../../ports/store/person-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { OPERATOR } from '../actor.ts'
+import { isLastOwnersKey } from '../rights/last-owner.ts'
 import { isLive } from '../rights/shared-people.ts'
 import type { Services } from '../services.ts'
 import { parseAddress } from '../values/address.ts'
 import { createCarrying, type HelpRefusal, newPass, orRefused, passShown } from './acting.ts'
 import { type AskedAct, detailsOf } from './asked-act.ts'
+import { resetBy } from './reset-methods.ts'
 import { WAITING_MS } from './rules.ts'
 
 /** Somebody, as the machine shows them. */
@@ -27,14 +29,23 @@ export interface Ordered {
   readonly email: string
   readonly asked: AskedAct
   readonly reason: string
+  /** Although nobody could act as an owner afterwards. */
+  readonly although?: boolean
 }
 
 /** Why nothing was done. */
-export type OrderRefusal = HelpRefusal | 'person-unknown' | 'reason-missing'
+export type OrderRefusal = HelpRefusal | 'person-unknown' | 'reason-missing' | 'last-owner'
 
 export type Carried =
   | { readonly ok: true; readonly pass: string | null }
   | { readonly ok: false; readonly mistake: OrderRefusal }
+
+/** What counts now, and would not afterwards. */
+function goneBy(asked: AskedAct, bound: readonly Method[], now: number): readonly Method[] {
+  if (asked.act === 'reset') return resetBy(asked, bound, now) ?? []
+  const isTaken = asked.act === 'suspend' || asked.act === 'remove'
+  return isTaken ? bound.filter(({ id }) => id === asked.method) : []
+}
 
 /**
  * For an installation whose agents are locked out: whoever has the machine has the database. So nobody is asked who
@@ -89,19 +100,25 @@ export function createHelpAtTheMachine(services: Services) {
         }
       }),
 
-    async order({ email, asked, reason: given }: Ordered): Promise<Carried> {
+    async order({ email, asked, reason: given, although = false }: Ordered): Promise<Carried> {
       const reason = cleanName(given).slice(0, LONGEST_REASON)
       if (reason.length < SHORTEST_REASON) return { ok: false, mistake: 'reason-missing' }
       const now = clock.now()
       const pass = newPass(services)
       const refused = await orRefused(
-        store.atomically(function* (): Statement<'person-unknown' | null> {
+        store.atomically(function* (): Statement<
+          'person-unknown' | 'changed_meanwhile' | 'last-owner' | null
+        > {
           const known = yield* found(email)
           const person = known && (yield* store.people.lock(known.id))
           if (!person) return 'person-unknown'
+          if (asked.act === 'unfreeze' && person.frozenAt === null) return 'changed_meanwhile'
           const held = (yield* store.people.memberships(person.id)).filter((one) =>
             isLive(one, now),
           )
+          const gone = goneBy(asked, yield* store.methods.bound(person.id), now)
+          if (!although && (yield* isLastOwnersKey(store, { person, gone, now })))
+            return 'last-owner'
           // Told in the name of a portal that they know.
           const portalId =
             held.find((one) => one.portalId !== CONSOLE_PORTAL)?.portalId ??

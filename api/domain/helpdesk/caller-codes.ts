@@ -6,20 +6,31 @@ import type { CallerCode } from '../../ports/store/helpdesk/caller-code-store.ts
 import type { Statement } from '../../ports/store/statement.ts'
 import { type Caller, enter, type NotEntered, signedInAs } from '../account/entering.ts'
 import { recordOf } from '../audit/audit.ts'
+import { restsOnOlder } from '../freezing/lifting.ts'
 import { mailOf } from '../mail/mail.ts'
+import { contactsIn } from '../portals/known/known-portal.ts'
+import { languageOf } from '../portals/portal.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
 import { withPersonLocked } from '../rights/locked-person.ts'
 import { type Act, type ActRefusal, actorOf } from '../rights/person-act.ts'
 import { isLive } from '../rights/shared-people.ts'
 import type { Services } from '../services.ts'
 import { HOUR } from '../values/time.ts'
-import { evidenceOf, OF_MAILBOX } from './evidence.ts'
+import { evidenceOf, LITTLE, OF_MAILBOX } from './evidence.ts'
 import { MAILED_CODE_MS, MAILED_PER_HOUR, SHOWN_CODE_MS } from './rules.ts'
 import { mayHelp } from './who-may.ts'
 
+const [CONSONANTS, VOWELS] = ['bdfgklmnprstv', 'aeiou'] as const
+
 /** A code as it is shown once, or why none is. */
 export type ShownCode =
-  | { readonly code: string; readonly lastsMs: number }
+  | {
+      readonly code: string
+      readonly lastsMs: number
+      readonly word: string
+      /** Telephones of the portal's help. */
+      readonly numbers: readonly string[]
+    }
   | { readonly code: null; readonly why: NotEntered | 'own_page_needed' }
 
 export type MailedRefusal = ActRefusal | 'wait_to_resend'
@@ -35,9 +46,14 @@ export function createCallerCodes(services: ServicesWithPortals) {
   const newCode = (): string =>
     Array.from({ length: CALLER_CODE.length }, () => random.integer(10)).join('')
 
+  /** Of syllables that are read alike in every language. */
+  const newWord = (): string =>
+    Array.from({ length: 3 }, () => letterOf(CONSONANTS) + letterOf(VOWELS)).join('')
+  const letterOf = (letters: string): string => letters[random.integer(letters.length)] ?? ''
+
   const rowOf = (
     code: string,
-    row: Pick<CallerCode, 'personId' | 'portalId' | 'via' | 'agentId' | 'evidence'> & {
+    row: Pick<CallerCode, 'personId' | 'portalId' | 'via' | 'agentId' | 'evidence' | 'word'> & {
       readonly now: number
       readonly lastsMs: number
     },
@@ -51,6 +67,7 @@ export function createCallerCodes(services: ServicesWithPortals) {
       createdAt: now,
       expiresAt: now + lastsMs,
       usedAt: null,
+      colleagueId: null,
     }
   }
 
@@ -58,9 +75,13 @@ export function createCallerCodes(services: ServicesWithPortals) {
    * To whoever is signed in and has shown a second factor where they have one. One works at a time. Whoever reaches
    * far sees it on our own page alone: a host's page that was taken over would read it out to our helpdesk.
    */
-  async function show(caller: Caller): Promise<ShownCode> {
+  async function show(
+    caller: Caller & { readonly languages: readonly string[] },
+  ): Promise<ShownCode> {
     const now = clock.now()
     const code = newCode()
+    const word = newWord()
+    const seen: { numbers: readonly string[] } = { numbers: [] }
     const why = await store.atomically(function* (): Statement<
       NotEntered | 'own_page_needed' | null
     > {
@@ -69,14 +90,20 @@ export function createCallerCodes(services: ServicesWithPortals) {
       yield* store.people.lock(found.person.id)
       const entered = yield* enter(services, caller, now)
       if (typeof entered === 'string') return entered
-      const { person, session, bound } = entered
+      const { known, person, session, bound } = entered
+      seen.numbers = contactsIn(known, languageOf(known.portal, caller.languages)).flatMap(
+        ({ telephone }) => telephone ?? [],
+      )
       const { portalId } = caller
       if (!caller.isOurPage && (yield* reachesFar(person.id, now))) return 'own_page_needed'
       const via = 'portal' as const
       yield* store.callerCodes.end(person.id, { via, agentId: null }, now)
       const held = [...bound, ...(yield* store.methods.kept(person.id))]
-      const evidence = evidenceOf(session, { held, now })
-      const row = { personId: person.id, portalId, via, agentId: null, evidence }
+      // Whoever took the account over has added what they show.
+      const isDoubtful =
+        person.frozenAt !== null && !(yield* restsOnOlder(store, { person, session, bound, now }))
+      const evidence = isDoubtful ? LITTLE : evidenceOf(session, { held, now })
+      const row = { personId: person.id, portalId, via, agentId: null, evidence, word }
       yield* store.callerCodes.add(rowOf(code, { ...row, now, lastsMs: SHOWN_CODE_MS }))
       const self = { type: 'person', id: person.id } as const
       yield* recordOf(services, {
@@ -88,7 +115,7 @@ export function createCallerCodes(services: ServicesWithPortals) {
       return null
     })
     return why === null
-      ? { code: inGroups(code, CALLER_CODE), lastsMs: SHOWN_CODE_MS }
+      ? { code: inGroups(code, CALLER_CODE), lastsMs: SHOWN_CODE_MS, word, numbers: seen.numbers }
       : { code: null, why }
   }
 
@@ -108,12 +135,19 @@ export function createCallerCodes(services: ServicesWithPortals) {
         const { portalId } = act
         if (!mayHelp(administrator, { personId: person.id, live }, portalId)) return 'forbidden'
         const within = { since: now - HOUR, most: MAILED_PER_HOUR }
-        if ((yield* store.callerCodes.mailedSince(person.id, within)) >= MAILED_PER_HOUR)
+        if ((yield* store.callerCodes.madeSince(person.id, 'mailbox', within)) >= MAILED_PER_HOUR)
           return 'wait_to_resend'
         const via = 'mailbox' as const
         const agentId = administrator.person.id
         yield* store.callerCodes.end(person.id, { via, agentId }, now)
-        const row = { personId: person.id, portalId, via, agentId, evidence: OF_MAILBOX }
+        const row = {
+          personId: person.id,
+          portalId,
+          via,
+          agentId,
+          evidence: OF_MAILBOX,
+          word: null,
+        }
         yield* store.callerCodes.add(rowOf(code, { ...row, now, lastsMs: MAILED_CODE_MS }))
         yield* recordOf(services, {
           act: 'caller-code.mailed',

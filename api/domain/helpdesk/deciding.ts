@@ -4,14 +4,15 @@ import type { Target } from '../rights/shared-people.ts'
 import type { GivingAct } from './asked-act.ts'
 import { type Channel, isStrong } from './evidence.ts'
 import { resetBy } from './reset-methods.ts'
+import type { HelpRules } from './rules-of-portals.ts'
 import { type Agent, portalsBeyond, worksInConsole } from './who-may.ts'
 
 /** What an act waits for. */
 export interface Needed {
   /** Another agent. */
   readonly second: boolean
-  /** Whether a day in which the person is told does instead. */
-  readonly orDay: boolean
+  /** How long the person may be told of it instead; null where nothing stands in for a second agent. */
+  readonly orAfterMs: number | null
 }
 
 interface Looked {
@@ -19,20 +20,22 @@ interface Looked {
   readonly target: Target
   readonly verified: CallerCode
   readonly bound: readonly Method[]
+  readonly rules: HelpRules
   readonly now: number
 }
 
 /**
  * Whether a second agent is asked: for whoever works in the console, where the mailbox is all that verified the
- * caller or the code came over what is reset, without a password, and where another portal has a say.
+ * caller or the code came over what is reset, without a password, where another portal has a say, and where a portal
+ * of theirs always wants one.
  */
 export function neededFor(asked: GivingAct, looked: Looked): Needed {
-  const { agent, target, verified, bound, now } = looked
+  const { agent, target, verified, bound, rules, now } = looked
   const isBeyond = portalsBeyond(agent, target).length > 0
   const isWeak = !isStrong(verified, channelOf(asked, bound, now))
   const isBare = asked.act === 'pass' && asked.withoutPassword
-  const firmly = worksInConsole(target) || isBeyond || isBare
-  return { second: firmly || isWeak, orDay: isWeak && !firmly }
+  const firmly = worksInConsole(target) || isBeyond || isBare || rules.secondAgent
+  return { second: firmly || isWeak, orAfterMs: isWeak && !firmly ? rules.waitMs : null }
 }
 
 /** What is about to be taken: a code that came over it says little of who is calling. */

@@ -21,6 +21,13 @@ export type Evidence = Readonly<z.infer<typeof evidence>>
 /** Of a mailed code: that somebody reads the mailbox, and nothing else. */
 export const OF_MAILBOX = '{}'
 
+/** Of a session that says no more of who is calling than a mailbox. */
+export const LITTLE = JSON.stringify({
+  methods: [],
+  isTwoFactors: false,
+  isPhone: false,
+} satisfies Evidence)
+
 /**
  * What lies in a drawer, and what it or a pass has let in a moment ago, let somebody in and say no more of who is
  * calling than a mailbox does: a found sheet would have all else reset by one agent.
@@ -54,6 +61,8 @@ export interface Channel {
  */
 export function isStrong({ via, evidence: json }: CallerCode, lost: Channel): boolean {
   if (via === 'mailbox') return false
+  // Somebody who knows them, and has nothing to do with what is lost.
+  if (via === 'colleague') return true
   const { methods, isTwoFactors, isPhone } = evidence.parse(JSON.parse(json))
   const isLeft = methods.some((id) => !lost.methods.includes(id))
   return isTwoFactors && isLeft && !(lost.isPhone && isPhone)

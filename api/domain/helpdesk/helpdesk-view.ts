@@ -5,10 +5,13 @@ import type { HelpdeskAct } from '../../ports/store/helpdesk/helpdesk-act-store.
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Store } from '../../ports/store/store.ts'
 import { traitsOf } from '../methods/registry.ts'
+import type { ServicesWithPortals } from '../portals/portals.ts'
 import type { SignedIn } from '../rights/administrators.ts'
 import type { Target } from '../rights/shared-people.ts'
+import { HOUR } from '../values/time.ts'
 import { askedActOf } from './asked-act.ts'
 import { VERIFIED_FOR_MS } from './rules.ts'
+import { helpRulesOf } from './rules-of-portals.ts'
 import { verifiedFor } from './verifying.ts'
 import { isAbove, mayHelp } from './who-may.ts'
 
@@ -24,9 +27,10 @@ const iso = (at: number): string => new Date(at).toISOString()
 
 /** What an agent is told of a person: whether the caller is verified to them, and what was done. */
 export function* helpdeskView(
-  store: Store,
+  services: Pick<ServicesWithPortals, 'store' | 'portals'>,
   { portalId, ...looked }: Looked & { readonly portalId: string },
 ): Statement<HelpdeskView> {
+  const { store } = services
   const { administrator, target, now } = looked
   const { personId } = target
   const agentId = administrator.person.id
@@ -35,10 +39,12 @@ export function* helpdeskView(
   const acts: HelpdeskActView[] = []
   for (const row of yield* store.helpdeskActs.ofPerson(personId, NEWEST_ACTS))
     acts.push(yield* actView(store, row, looked))
+  const { secondAgent, waitMs } = yield* helpRulesOf(services, personId, now)
   return {
+    rules: { secondAgent, waitHours: waitMs / HOUR },
     mayHelp: mayHelp(administrator, target, portalId),
     verified: verified?.usedAt
-      ? { via: verified.via, until: iso(verified.usedAt + VERIFIED_FOR_MS) }
+      ? { via: verified.via, until: iso(verified.usedAt + VERIFIED_FOR_MS), word: verified.word }
       : null,
     pass: pass && passView(pass, now),
     acts,
@@ -95,6 +101,7 @@ function* objectOf(store: Store, row: HelpdeskAct) {
   const none = { method: null, scope: null, paperGone: false, withoutPassword: false }
   if (asked.act === 'reset') return { ...none, scope: asked.scope, paperGone: asked.paperGone }
   if (asked.act === 'pass') return { ...none, withoutPassword: asked.withoutPassword }
+  if (asked.act === 'freeze' || asked.act === 'unfreeze') return none
   const found = yield* store.methods.byId(asked.method)
   return { ...none, method: found && { name: found.name, kind: traitsOf(found.kind).kind } }
 }

@@ -10,6 +10,7 @@ import { type Act, type ActRefusal, actorOf } from '../rights/person-act.ts'
 import { isLive } from '../rights/shared-people.ts'
 import { createActing } from './acting.ts'
 import { createCallerCodes } from './caller-codes.ts'
+import { createColleaguesWord } from './colleagues-word.ts'
 import { actView } from './helpdesk-view.ts'
 import { createSecondAgents } from './second-agent.ts'
 import { createVerifying } from './verifying.ts'
@@ -68,6 +69,7 @@ export function createHelpdesk(services: ServicesWithPortals) {
   }
 
   return {
+    colleague: createColleaguesWord(services),
     showCode: codes.show,
     mailCode: codes.mail,
     verify: createVerifying(services),

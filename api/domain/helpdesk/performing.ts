@@ -2,6 +2,7 @@ import type { AccessPass } from '../../ports/store/helpdesk/access-pass-store.ts
 import type { Method } from '../../ports/store/method-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { nextDefault } from '../acts/method-remove.ts'
+import { freezeAccount } from '../freezing/freeze.ts'
 import { counts, hasPlace } from '../methods/bound.ts'
 import { forgetGuessesAt } from '../methods/forgetting.ts'
 import { isSecondFactor } from '../methods/kinds.ts'
@@ -39,7 +40,7 @@ export function createPerforming(services: Services) {
 
   return {
     /** Sessions stay: the caller may be about to read a code in one, and ending them is an act of its own. */
-    *take(doing: Doing, { act, method: id }: TakingAct): Done {
+    *take(doing: Doing, { act, method: id }: Exclude<TakingAct, Of<'freeze'>>): Done {
       const { person, now } = doing
       const bound = yield* store.methods.bound(person.id)
       const found = bound.find((method) => method.id === id)
@@ -61,6 +62,23 @@ export function createPerforming(services: Services) {
       return null
     },
 
+    /** Whoever lifts it has looked at it: the helpdesk alone. */
+    *freeze({ person, portalId, actor, reason, ticket, now }: Doing): Done {
+      const details = { reason, ...(ticket ? { ticket } : {}) }
+      yield* freezeAccount(services, { person, portalId, actor, isHeld: true, details, now })
+      return null
+    },
+
+    /** What was pressed is settled: the next press is a first one. */
+    *unfreeze(doing: Doing): Done {
+      const { person, now } = doing
+      if (!(yield* store.people.unfreeze(person.id))) return null
+      yield* store.objections.settle(person.id, now)
+      yield* written(services, doing, { act: 'account.unfrozen' })
+      yield* told(services, doing, { what: 'unfrozen' })
+      return null
+    },
+
     *giveBack(doing: Doing, { method: id }: Of<'give-back'>): Done {
       const { person, now } = doing
       const bound = yield* store.methods.bound(person.id)
@@ -69,7 +87,7 @@ export function createPerforming(services: Services) {
       if (!found || !isGivenBack(found)) return 'not_found'
       const placed = bound.filter(hasPlace)
       if (!hasRoomFor(found.kind, placed)) return 'invalid_input'
-      if (!(yield* store.methods.giveBack(id))) return 'not_found'
+      if (!(yield* store.methods.giveBack(id, now))) return 'not_found'
       const name = found.name && freeName(found.name, placed)
       if (name !== found.name) yield* store.methods.rename(id, name)
       if (placed.every((method) => method.kind !== found.kind))
@@ -78,7 +96,7 @@ export function createPerforming(services: Services) {
         yield* store.people.markHadSecondFactor(person.id, now)
       const kind = traitsOf(found.kind).kind
       yield* written(services, doing, { act: 'method.given-back', details: { kind } })
-      yield* told(services, doing, { what: 'given-back', name, kind })
+      yield* told(services, { ...doing, methodId: id }, { what: 'given-back', name, kind })
       return null
     },
 

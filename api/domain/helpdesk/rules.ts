@@ -8,6 +8,12 @@ import { DAY, HOUR, MINUTE } from '../values/time.ts'
 export const SHOWN_CODE_MS = 10 * MINUTE
 /** SP 800-63B-4 §3.1.3: at most ten minutes. */
 export const MAILED_CODE_MS = 10 * MINUTE
+/** How long a colleague has to confirm who is calling: the caller is on the line. */
+export const COLLEAGUE_MS = 30 * MINUTE
+/** How old the colleague's own sign-in may be. */
+export const COLLEAGUE_SIGN_IN_MS = 10 * MINUTE
+/** How long a colleague has been in the unit, and vouches for one person. */
+export const COLLEAGUE_KNOWN_MS = 30 * DAY
 /** A call, from the code that was read out. */
 export const VERIFIED_FOR_MS = 30 * MINUTE
 /** the default of others, and the whole of ours. */
@@ -35,8 +41,8 @@ export const AGENT_KIND = 'caller-code-agent'
 export const PASS_RULE: AttemptRule = { free: 5, hardStop: 10 }
 export const PASS_KIND = 'access-pass'
 
-const TAKING: readonly HelpdeskActName[] = ['suspend', 'remove']
-const GIVING: readonly HelpdeskActName[] = ['give-back', 'reset', 'pass']
+const TAKING: readonly HelpdeskActName[] = ['suspend', 'remove', 'freeze']
+const GIVING: readonly HelpdeskActName[] = ['give-back', 'reset', 'pass', 'unfreeze']
 
 /** What an agent may do in a day: more is no helpdesk's day, and is an alarm. */
 export const LIMITS = [

@@ -1,9 +1,9 @@
 import type { HelpdeskAct } from '../../ports/store/helpdesk/helpdesk-act-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { AuditAct } from '../audit/audit.ts'
+import type { ServicesWithPortals } from '../portals/portals.ts'
 import { withPersonLocked } from '../rights/locked-person.ts'
 import { type Act, actorOf, type Locked } from '../rights/person-act.ts'
-import type { Services } from '../services.ts'
 import { may } from '../values/rights.ts'
 import {
   createCarrying,
@@ -17,6 +17,7 @@ import {
 } from './acting.ts'
 import { askedActOf } from './asked-act.ts'
 import { APPROVED_MS } from './rules.ts'
+import { helpRulesOf } from './rules-of-portals.ts'
 import { type Doing, written } from './telling.ts'
 import { verifiedFor } from './verifying.ts'
 import { type Agent, agentOf, isAbove, mayHelp, portalsBeyond, worksInConsole } from './who-may.ts'
@@ -34,7 +35,7 @@ const OPEN = ['waiting', 'approved'] as const
  * What waits is approved or refused by a second agent, and carried out. Everything is asked again: whoever asked may
  * have lost their rights meanwhile, whoever is helped may have been given a role.
  */
-export function createSecondAgents(services: Services) {
+export function createSecondAgents(services: ServicesWithPortals) {
   const { store, clock } = services
   const carry = createCarrying(services)
 
@@ -89,7 +90,7 @@ export function createSecondAgents(services: Services) {
       yield* moved(row, OPEN, { state: 'refused', by: null, expiresAt: row.expiresAt, now })
       return 'changed_meanwhile'
     }
-    if (!reachAll(asker, administrator, locked)) return 'forbidden'
+    if (!reachAll(asker, administrator, locked)) return 'another_portal'
     const asked = askedActOf(row)
     const isPass = asked.act === 'pass'
     yield* moved(row, ['waiting'], {
@@ -112,7 +113,10 @@ export function createSecondAgents(services: Services) {
     isDue: boolean,
   ): Statement<boolean> {
     const { administrator, now } = locked
-    if (isDue) return maySoleAgent(administrator, locked)
+    if (isDue) {
+      const { secondAgent } = yield* helpRulesOf(services, locked.person.id, now)
+      return !secondAgent && maySoleAgent(administrator, locked)
+    }
     const second = yield* agentOf(store, decidedBy ?? '', now)
     return (
       second !== null &&

@@ -3,7 +3,7 @@ import type { MailTemplates } from '../../ports/mail-templates.ts'
 import type { Person } from '../../ports/store/person-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { type AuditAct, type AuditEntry, recordOf } from '../audit/audit.ts'
-import { mailOf } from '../mail/mail.ts'
+import { changeMailOf } from '../mail/change-mail.ts'
 import type { Services } from '../services.ts'
 
 /** Under which circumstances something is done to somebody. */
@@ -40,16 +40,19 @@ export function written(
  */
 export function told(
   services: Services,
-  { person, portalId, now }: Pick<Doing, 'person' | 'portalId' | 'now'>,
+  {
+    person,
+    portalId,
+    now,
+    methodId,
+  }: Pick<Doing, 'person' | 'portalId' | 'now'> & { readonly methodId?: string },
   done: HelpTold,
 ): Statement<void> {
-  return mailOf(services, {
-    template: 'helpdesk-acted',
+  return changeMailOf(services, {
+    person,
     portalId,
-    to: person.email,
-    language: person.mailLanguage,
+    template: 'helpdesk-acted',
     variables: { firstName: calledName(person), done, at: now },
-    secrets: {},
-    expiresAt: null,
+    ...(methodId === undefined ? {} : { methodId }),
   })()
 }

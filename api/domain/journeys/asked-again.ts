@@ -26,6 +26,7 @@ function* askedAgain(
   // Whom a method has just found was not looked at before: what stands against them is said next.
   const seen = [person, session?.person].find((one) => one?.id === personId)
   if (locked.suspendedAt !== null && seen?.suspendedAt === null) return OVERTAKEN
+  if (locked.frozenAt !== null && seen?.frozenAt === null) return OVERTAKEN
   const held = yield* methods.active(personId, now)
   const isHeld = provenHere.every(({ methodId }) => held.some(({ id }) => id === methodId))
   const needsSession =
@@ -51,17 +52,19 @@ export function onlyIfItStands(store: Store, context: FlowContext, change: Chang
 }
 
 /**
- * The end of a journey, made only under the rules that it was looked at by: a policy that is tightened ends what is
- * below it under the portal's lock, and what is made afterwards meets it. Else the flow is looked at anew.
+ * The same, made only under the rules that it was looked at by: a policy that is tightened ends what is below it under
+ * the portal's lock, and what is made afterwards meets it. Else the flow is looked at anew. The portal's lock comes
+ * before the person's.
  */
 export function onlyUnderTheseRules(store: Store, context: FlowContext, change: Change): Change {
   const { id, version } = context.portal
-  return onlyIfItStands(store, context, {
-    ...change,
+  const standing = onlyIfItStands(store, context, change)
+  return {
+    ...standing,
     *guards(): Statement<Refusal | null> {
       const held = yield* store.portals.hold(id)
       if (held?.version !== version) return OVERTAKEN
-      return change.guards ? yield* change.guards() : null
+      return standing.guards ? yield* standing.guards() : null
     },
-  })
+  }
 }

@@ -5,6 +5,7 @@ import { type FlowContext, isOpenerLacking, isUnproven, tooWeakAlone } from './c
 import { toldByLink, toldToAccount } from './invitation-told.ts'
 import { journeyOf, requirementsOf } from './journeys.ts'
 import { isReplacing, mayRecover } from './recovery.ts'
+import { demandsKeys } from './requirements/acting-keys.ts'
 import { notDeclined } from './requirements/requirements.ts'
 import { mayRestart } from './restart.ts'
 
@@ -32,7 +33,7 @@ export function ceremonyOf(context: FlowContext, kind: string): Ceremony {
     address: flow.email,
     person,
     budget,
-    isVerificationDemanded: isAtLeast(level, 'aal3'),
+    isVerificationDemanded: isAtLeast(level, 'aal3') || demandsKeys(context),
     binds: journeyOf(flow).rules.binds?.(context) ?? null,
     secrets: secretsOf(context, kind),
     mailbox: mailboxOf(context),

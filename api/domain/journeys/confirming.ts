@@ -6,8 +6,10 @@ import type { ActRecord, ActScene } from '../acts/act.ts'
 import { ownActOf } from '../acts/registry.ts'
 import { confirmationNote } from '../confirmations/confirmations.ts'
 import type { Binding } from '../methods/ceremony.ts'
+import { confirmsAct, type NamedAct } from '../policy/act-factors.ts'
 import { MINUTE } from '../values/time.ts'
 import type { FlowContext } from './context.ts'
+import type { Among } from './journey.ts'
 
 /** Between the right answer and the act, at the most. */
 export const ACT_WITHIN_MS = 2 * MINUTE
@@ -71,6 +73,16 @@ export function bindingOf(context: FlowContext): Binding {
     { name: 'text', value: shown.text },
   ]
   return { digest: sha256(JSON.stringify(fields)), fields }
+}
+
+/** What a policy calls what a flow is to confirm; null where nothing is. */
+export function namedAct({ confirms }: FlowContext['facts']): NamedAct | null {
+  return confirms ? { by: confirms.asked === null ? 'us' : 'host', act: confirms.act } : null
+}
+
+/** Of the methods, those by which the policy lets an act be confirmed. */
+export function confirmedBy({ methods, policy }: Among, act: NamedAct | null) {
+  return act ? methods.filter(({ kind }) => confirmsAct(policy, act, kind)) : methods
 }
 
 /** Id of the method that does not vouch for an act as long as there is another; null for none. */

@@ -1,6 +1,7 @@
 import { localDay } from '../../contract/plain/local-end.ts'
 import type { IdentifyingKind, MethodKind } from '../../contract/views.ts'
 import type { Flow } from '../../ports/store/flow-store.ts'
+import type { GraceSpent } from '../../ports/store/grace-store.ts'
 import type { AccessPass } from '../../ports/store/helpdesk/access-pass-store.ts'
 import type { Invitation, InvitedRoleWithUnit } from '../../ports/store/invitation-store.ts'
 import type { Method } from '../../ports/store/method-store.ts'
@@ -15,16 +16,12 @@ import { hasTwoCategories, type Proof } from '../methods/proof.ts'
 import { traitsOf } from '../methods/registry.ts'
 import { hasRoomFor } from '../methods/room.ts'
 import { isUsedUp } from '../methods/used-up.ts'
+import { mayEnrol } from '../policy/enrolling.ts'
 import { type Level, standsAlone } from '../policy/levels.ts'
-import {
-  addable,
-  enrollable,
-  isAccepted,
-  isPasswordless,
-  mayEnrol,
-} from '../policy/portal-policy.ts'
+import { addable, enrollable, isAccepted, isPasswordless } from '../policy/portal-policy.ts'
 import type { Portal } from '../portals/portal.ts'
 import type { FlowFacts } from './facts.ts'
+import { isForActing } from './requirements/acting-keys.ts'
 
 /**
  * Everything that requirements and steps look at, read together (`load-context.ts`) and never changed: after a
@@ -87,7 +84,9 @@ export interface FlowContext {
   /** Newest material version, by document. */
   readonly materialVersions: ReadonlyMap<string, number>
   readonly accepted: readonly Acceptance[]
-  readonly graceUsed: number
+  readonly grace: GraceSpent
+  /** They came with a list, or by the host's server; false where no policy asks. */
+  readonly isImported: boolean
   /** From when on what finds its person may be offered, in epoch milliseconds; 0 where nobody has said "not now". */
   readonly offerFrom: number
   /** The level that must be reached: the portal's, or more where the host asked for more. */
@@ -222,11 +221,11 @@ export function isOpenerLacking(context: FlowContext): boolean {
   return isPasswordless(policy) && !hasProven(context, policy.firstFactors)
 }
 
-/** Whether the portal lets the person set one up: by the roles that they have, or are invited to, and today. */
+/** Whether the portal lets the person set one up: by the roles that they have, or are invited to, how they came, and today. */
 export function isTheirsToEnrol(context: FlowContext, kind: string): boolean {
-  const { memberships, invitedRoles, portal, now } = context
-  const roles = [...memberships, ...invitedRoles].map(({ role }) => role)
-  return mayEnrol(portal.policy, kind, { roles, day: localDay(now, portal.timeZone) })
+  const { memberships, invitedRoles, portal, now, isImported } = context
+  const roles = [...memberships, ...invitedRoles]
+  return mayEnrol(portal.policy, kind, { roles, isImported, day: localDay(now, portal.timeZone) })
 }
 
 /**
@@ -244,6 +243,7 @@ export function offeredOf(context: FlowContext): readonly MethodKind[] {
       isUnshown(kind) &&
       helps(kind) &&
       hasRoomFor(kind, context.placed) &&
+      isForActing(context, kind) &&
       isTheirsToEnrol(context, kind),
   )
 }

@@ -5,6 +5,7 @@ import type { Flow } from '../../ports/store/flow-store.ts'
 import type { Payment } from '../admission/admission.ts'
 import { recordOf } from '../audit/audit.ts'
 import type { Refusal } from '../methods/refusal.ts'
+import { SETTING_UP } from '../methods/setting-up.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
 import type { SeenBrowser } from '../sessions/seen-browser.ts'
 import { type Applied, applyChange, isLive } from './apply.ts'
@@ -187,7 +188,9 @@ export function createFlows(services: ServicesWithPortals) {
       return { known: null, context: kept, refusal }
     }
     try {
-      const guarded = onlyIfItStands(store, context, outcome.change)
+      const isSetUp = SETTING_UP.has(answer.step)
+      const asked = isSetUp ? onlyUnderTheseRules : onlyIfItStands
+      const guarded = asked(store, context, outcome.change)
       const { flow: known, refusal } = await applyChange(services, context.flow, guarded)
       return { known, context: null, refusal }
     } catch (fault) {

@@ -52,6 +52,10 @@ export interface FlowFacts {
   readonly picking?: { readonly lost?: MethodKind }
   /** A pass of the helpdesk is to be shown, though there is something else to verify with. */
   readonly withPass?: true
+  /** A recovery code was shown here: what is left of them has been told. */
+  readonly codesTold?: true
+  /** And a new set is being made. */
+  readonly renewingCodes?: true
   /** The person chose to go on with the session that was live. */
   readonly continued?: true
   /** What was added by an invitation has been accepted. */

@@ -4,6 +4,7 @@ import type { Method } from '../../ports/store/method-store.ts'
 import type { Person } from '../../ports/store/person-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { portalsOf } from '../acts/portals-of.ts'
+import { isImported } from '../invitations/imported.ts'
 import { counts, countsIn, hasPlace } from '../methods/bound.ts'
 import { IDENTIFYING_KINDS, isSecondFactor, MAILBOX } from '../methods/kinds.ts'
 import { higherOf } from '../policy/levels.ts'
@@ -23,6 +24,7 @@ import type { ContextPart } from './journey.ts'
 import { firstUnmet } from './journeys.ts'
 import { offerCounter } from './offer-counter.ts'
 import { JOURNEYS } from './records/registry.ts'
+import { demandsKeys } from './requirements/acting-keys.ts'
 import { passIn } from './requirements/passing.ts'
 import type { Unmet } from './requirements/requirement.ts'
 
@@ -146,6 +148,10 @@ const nowhere = (person: Person | null): readonly Portal[] | null =>
 /** What is offered is offered on our page alone to whoever has a role elsewhere. */
 const isOffer = (unmet: Unmet | null): boolean =>
   unmet?.step === 'offer' || (unmet?.step !== 'denied' && unmet?.isOptional === true)
+/** What is asked for, or told, is another thing where somebody has roles elsewhere. */
+const hangsOnOthers = (unmet: Unmet): boolean =>
+  unmet.step === 'codes-left' ||
+  (unmet.step === 'denied' ? unmet.reason === 'own-origin' : isOffer(unmet))
 
 interface Read {
   readonly flow: Flow
@@ -186,8 +192,9 @@ function createReading(
       portalsOf: null,
       pass: null,
       accepted: [],
-      graceUsed: 0,
       offerFrom: 0,
+      grace: { used: 0, since: null },
+      isImported: false,
       isKnownBrowser: yield* store.sessions.isKnownBrowser(personId, flow.browserHash),
     }
   }
@@ -195,8 +202,11 @@ function createReading(
   /** Only of whoever has lost what they had, or says so: nobody else is asked for one. */
   function* pass(person: Person | null, counting: readonly Method[]) {
     const { withPass, picking } = parseFacts(flow.facts)
-    const isSought = withPass || picking?.lost !== undefined || !counting.some(isSecondFactor)
+    const isLost = picking?.lost !== undefined || !counting.some(isSecondFactor)
+    // In the console it lets a first key be set up, whatever else is held.
+    const isSought = withPass || isLost || demandsKeys({ portal })
     if (!isRead('pass') || !person?.hadSecondFactorAt || !isSought) return null
+    if (person.frozenAt !== null) return null
     return passIn(yield* store.accessPasses.newestOf(person.id), { flow, now })
   }
 
@@ -222,8 +232,11 @@ function createReading(
         : nowhere(person),
       pass: yield* pass(person, counting),
       accepted: isRead('notices') ? yield* store.notices.accepted(personId, flow.portalId) : [],
-      graceUsed: isRead('grace') ? yield* store.grace.used(personId, flow.portalId) : 0,
       offerFrom: yield* offerFrom(personId),
+      grace: isRead('grace')
+        ? yield* store.grace.spent(personId, flow.portalId)
+        : { used: 0, since: null },
+      isImported: yield* isImported(store, portal, person?.emailKey ?? key),
       isKnownBrowser: yield* store.sessions.isKnownBrowser(personId, flow.browserHash),
     }
   }
@@ -249,8 +262,7 @@ function createReading(
     *ifConfined(context: FlowContext): Statement<FlowContext> {
       const { person } = context
       const unmet = context.portalsOf === null && person ? firstUnmet(context) : null
-      const isDecided = unmet?.step === 'denied' ? unmet.reason === 'own-origin' : isOffer(unmet)
-      if (!person || !isDecided) return context
+      if (!person || !unmet || !hangsOnOthers(unmet)) return context
       return { ...context, portalsOf: yield* portalsOf({ store, portals }, person.id, now) }
     },
 

@@ -4,7 +4,7 @@ import type { Method } from '../../ports/store/method-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { recordOf } from '../audit/audit.ts'
 import { invitationFor } from '../invitations/invitation-for.ts'
-import { mailOf } from '../mail/mail.ts'
+import { changeMailOf } from '../mail/change-mail.ts'
 import { forgetGuessesAt } from '../methods/forgetting.ts'
 import type { MethodTraits } from '../methods/method.ts'
 import type { Refusal } from '../methods/refusal.ts'
@@ -129,16 +129,12 @@ function tellingOf(
   { mail: template }: Replaced,
 ) {
   if (!person || template === null) return []
-  const { email, mailLanguage } = person
   return [
-    mailOf(services, {
-      template,
+    changeMailOf(services, {
+      person,
       portalId: portal.id,
-      to: email,
-      language: mailLanguage,
+      template,
       variables: { firstName: calledName(person), at: now },
-      secrets: {},
-      expiresAt: null,
     }),
   ]
 }

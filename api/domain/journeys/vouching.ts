@@ -3,6 +3,7 @@ import { isNew } from '../methods/let-in.ts'
 import type { MethodUses } from '../methods/method.ts'
 import { traitsOf } from '../methods/registry.ts'
 import { isUsedUp } from '../methods/used-up.ts'
+import { confirmsAct } from '../policy/act-factors.ts'
 import { isAccepted } from '../policy/portal-policy.ts'
 import type { Portal } from '../portals/portal.ts'
 import type { FlowContext } from './context.ts'
@@ -45,6 +46,16 @@ export function vouchersOf(asked: Asked): readonly Method[] {
 export function openersOf({ methods, now }: Pick<Asked, 'methods' | 'now'>): readonly Method[] {
   return methods.filter((method) => vouches(method, 'every-change') && !isNew(method, now))
 }
+
+/** For what is for the drawer, by whoever is signed in: of those, what the policy lets make it. */
+export function makersOf(
+  context: Pick<FlowContext, 'methods' | 'now' | 'portal'>,
+): readonly Method[] {
+  const { policy } = context.portal
+  return openersOf(context).filter(({ kind }) => confirmsAct(policy, MAKING, kind))
+}
+
+const MAKING = { by: 'us', act: 'codes.make' } as const
 
 /** For one more: those, and of the drawer as long as it has let nothing in within a day. */
 export function replacersOf(asked: Asked & Pick<FlowContext, 'placed'>): readonly Method[] {

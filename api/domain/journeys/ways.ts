@@ -1,4 +1,4 @@
-import type { FlowView, PickStep } from '../../contract/views.ts'
+import type { FlowView, PickStep, StepName } from '../../contract/views.ts'
 import type { Method } from '../../ports/store/method-store.ts'
 import { counts, countsIn } from '../methods/bound.ts'
 import { isSecondFactor, SECOND_FACTOR_KINDS, SPARE_KINDS } from '../methods/kinds.ts'
@@ -6,6 +6,7 @@ import type { MethodTraits } from '../methods/method.ts'
 import { ALL_TRAITS, traitsOf } from '../methods/registry.ts'
 import { isAccepted } from '../policy/portal-policy.ts'
 import { type FlowContext, nearOf, usualOf } from './context.ts'
+import type { FlowFacts } from './facts.ts'
 import type { Unmet } from './requirements/requirement.ts'
 
 /** Ways to verify, as one picks among them: lines of the picker, and what leads to it. */
@@ -61,13 +62,20 @@ export function isPicking(context: FlowContext, among: readonly Method[]): boole
 export function waysAround(context: FlowContext, unmet: Unmet): FlowView['ways'] {
   if (unmet.step === 'denied' || unmet.step === 'pick' || unmet.step === 'enrol') return null
   const { step, among, offered, isOptional } = unmet
-  if (isOptional) return { other: true, lost: false }
-  if (offered) return offered.length > 1 ? { other: true, lost: false } : null
-  if (!among) return null
+  if (isOptional) return { other: true, lost: false, skip: false }
+  const skip = isSkippable(context.facts, step)
+  if (offered)
+    return offered.length > 1 || skip ? { other: offered.length > 1, lost: false, skip } : null
   const asked = ALL_TRAITS.find(({ steps }) => steps.verify.name === step)
-  const lost = [...SECOND_FACTOR_KINDS, ...SPARE_KINDS].some((kind) => kind === asked?.kind)
-  const other = waysOf(context, among).length > 1
-  return lost || other ? { other, lost } : null
+  const isOne = [...SECOND_FACTOR_KINDS, ...SPARE_KINDS].some((kind) => kind === asked?.kind)
+  const lost = among !== undefined && isOne
+  const other = among !== undefined && waysOf(context, among).length > 1
+  return lost || other || skip ? { other, lost, skip } : null
+}
+
+/** It was offered, and nothing asks for it: at whichever step of a method it has led to. */
+function isSkippable({ renewingCodes, codesTold }: FlowFacts, step: StepName): boolean {
+  return renewingCodes === true && !codesTold && step !== 'codes-left'
 }
 
 type NotHere = PickStep['notHere'][number]

@@ -32,6 +32,16 @@ export function isSecondFactor({ kind }: { readonly kind: string }): boolean {
 /** Those that lie in a drawer, for whoever has lost the others. */
 export const SPARE_KINDS = kindsWith((traits) => isSecond(traits) && traits.uses.isSpare)
 
+const KEY_KINDS = kindsWith(
+  (traits) =>
+    isSecond(traits) && traits.uses.level === 'aal3' && traits.instance.scope === 'portal',
+)
+
+/** Whether a method is a passkey or a key: it is asked by the page that it was made for alone, and can verify its user. */
+export function isKey({ kind }: { readonly kind: string }): boolean {
+  return KEY_KINDS.some((one) => one === kind)
+}
+
 /** Those that find the person before any address. */
 export const IDENTIFYING_KINDS = kindsWith(
   ({ uses }) => uses.identifies,

@@ -1,7 +1,7 @@
 import { calledName } from '../../contract/plain/full-name.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { recordOf } from '../audit/audit.ts'
-import { mailOf } from '../mail/mail.ts'
+import { changeMailOf } from '../mail/change-mail.ts'
 import type { Services } from '../services.ts'
 import type { Ceremony } from './ceremony.ts'
 import { forgetGuessesAt } from './forgetting.ts'
@@ -27,14 +27,11 @@ export async function suspendMethods(
   })
   const template = traitsOf(kind).told?.disabled
   if (!template) throw new Error(`"${kind}" is switched off, and nothing is said of it`)
-  const told = mailOf(services, {
-    template,
+  const told = changeMailOf(services, {
+    person,
     portalId: portal.id,
-    to: person.email,
-    language: person.mailLanguage,
+    template,
     variables: { firstName: calledName(person), at: now },
-    secrets: {},
-    expiresAt: null,
   })
   await store.atomically(function* (): Statement<void> {
     yield* store.people.lock(person.id)

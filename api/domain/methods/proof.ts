@@ -1,4 +1,4 @@
-import type { PasswordPreset } from '../../contract/plain/policy.ts'
+import { PASSWORD_PRESETS, type PasswordPreset } from '../../contract/plain/policy.ts'
 
 /** What somebody knows, has, or is (NIST SP 800-63B-4 §2.2). */
 export type Category = 'knowledge' | 'possession' | 'inherence'
@@ -38,9 +38,28 @@ export function parseProofs(json: string): readonly Proof[] {
   return JSON.parse(json)
 }
 
+/** Of proofs, what levels follow from: alike for all who have shown the same, whoever and whenever. */
+export function restOf(proven: readonly Proof[]): string {
+  const parts = proven.map(({ kind, categories, resistant, bound, verified }) =>
+    JSON.stringify({ kind, categories, resistant, bound, verified }),
+  )
+  return `[${[...new Set(parts)].toSorted().join()}]`
+}
+
+/** As `restOf` wrote it; a password is as long as it has to be, as it was when it was shown. */
+export function restingOn(rest: string): readonly Proof[] {
+  const parts: readonly Omit<Proof, 'methodId' | 'at' | 'amr' | 'alone'>[] = JSON.parse(rest)
+  return parts.map((part) => ({ ...part, methodId: null, at: 0, amr: [], alone: PASSWORD_PRESETS }))
+}
+
 /** Whether two things that are not of one kind were shown: the same one twice is still one. */
 export function hasTwoCategories(proven: readonly Proof[]): boolean {
   return new Set(proven.flatMap(({ categories }) => categories)).size >= 2
+}
+
+/** Bound to the page that asked, and opened by its user: what whoever acts in the console shows. */
+export function isKeyProof({ resistant, verified }: Proof): boolean {
+  return resistant && verified
 }
 
 /** For output alone. RFC 8176: every word once, with `mfa` where more than one factor was used. */

@@ -1,8 +1,8 @@
 import type { PersonView } from '../../contract/console/people-wire.ts'
 import type { LocalDay } from '../../contract/plain/local-end.ts'
+import type { ServicesWithPortals } from '../portals/portals.ts'
 import { type LockedChange, withPersonLocked } from '../rights/locked-person.ts'
 import { type Act, type ActRefusal, actorOf } from '../rights/person-act.ts'
-import type { Services } from '../services.ts'
 import { endOfDay } from '../values/local-days.ts'
 import { endMembership, endSessionsIn } from './membership-ending.ts'
 import { reopenPerson, suspendPerson } from './person-suspending.ts'
@@ -15,14 +15,14 @@ export type Acted =
 type Change = LockedChange<ActRefusal>
 
 /** What administrators do to people: each at once, in every process, and written down. */
-export function createPeopleActs(services: Services) {
+export function createPeopleActs(services: ServicesWithPortals) {
   const { store, clock } = services
 
   const perform = async (act: Act, change: Change): Promise<Acted> => {
     const now = clock.now()
     const code = await store.atomically(() => withPersonLocked(services, { act, now }, change))
     if (code) return { ok: false, code }
-    const person = await store.run(() => readPerson(store, { ...act, now }))
+    const person = await store.run(() => readPerson(services, { ...act, now }))
     return person ? { ok: true, person } : { ok: false, code: 'not_found' }
   }
 

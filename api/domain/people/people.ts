@@ -2,6 +2,7 @@ import type { Page } from '../../contract/console/console-wire.ts'
 import type { PersonRow, PersonView } from '../../contract/console/people-wire.ts'
 import { PER_PAGE } from '../../contract/plain/paging.ts'
 import type { Alphabet } from '../../ports/store/alphabet.ts'
+import type { ServicesWithPortals } from '../portals/portals.ts'
 import type { Act } from '../rights/person-act.ts'
 import type { Services } from '../services.ts'
 import { inNameOrder } from '../values/name-order.ts'
@@ -16,7 +17,7 @@ interface Asked {
 }
 
 /** The people of a portal, as its administrators see and change them. */
-export function createPeople(services: Services) {
+export function createPeople(services: ServicesWithPortals) {
   const { store, clock } = services
   return {
     ...createPeopleActs(services),
@@ -25,7 +26,7 @@ export function createPeople(services: Services) {
 
     /** Null for somebody who has no role in the portal and never had one. */
     view: (act: Act): Promise<PersonView | null> =>
-      store.run(() => readPerson(store, { ...act, now: clock.now() })),
+      store.run(() => readPerson(services, { ...act, now: clock.now() })),
   }
 }
 

@@ -1,6 +1,7 @@
 import { calledName } from '../../contract/plain/full-name.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { type AuditAct, recordOf } from '../audit/audit.ts'
+import { changeMailOf } from '../mail/change-mail.ts'
 import { mailOf } from '../mail/mail.ts'
 import { type Act, type ActRefusal, actorOf, type Locked } from '../rights/person-act.ts'
 import { mayChangeShared } from '../rights/shared-people.ts'
@@ -62,13 +63,18 @@ interface Told extends Pick<Locked, 'person'> {
   readonly at: number
 }
 
+/** Of what takes everything there is nothing left to freeze. */
 function told(services: Services, { act, person, template, at }: Told): Statement<void> {
+  const { portalId } = act
+  const variables = { firstName: calledName(person), at }
+  if (template === 'account-reopened')
+    return changeMailOf(services, { person, portalId, template, variables })()
   return mailOf(services, {
     template,
-    portalId: act.portalId,
+    portalId,
     to: person.email,
     language: person.mailLanguage,
-    variables: { firstName: calledName(person), at },
+    variables,
     secrets: {},
     expiresAt: null,
   })()

@@ -5,13 +5,13 @@ import type { Acceptance } from '../../ports/store/notice-store.ts'
 import type { MembershipWithUnit, Person } from '../../ports/store/person-store.ts'
 import type { Session } from '../../ports/store/session-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
-import type { Store } from '../../ports/store/store.ts'
 import { helpdeskView } from '../helpdesk/helpdesk-view.ts'
 import { canComeBack, isGivenBack } from '../helpdesk/performing.ts'
 import { isResettable } from '../helpdesk/reset-methods.ts'
 import { personInvitations } from '../invitations/listing/person-invitations.ts'
 import { counts } from '../methods/bound.ts'
 import { traitsOf } from '../methods/registry.ts'
+import type { ServicesWithPortals } from '../portals/portals.ts'
 import type { SignedIn } from '../rights/administrators.ts'
 import { isLive, mayChangeShared } from '../rights/shared-people.ts'
 
@@ -26,9 +26,10 @@ interface Looked {
 
 /** Null for somebody who has no role in the portal and never had one. */
 export function* readPerson(
-  store: Store,
+  services: Pick<ServicesWithPortals, 'store' | 'portals'>,
   { administrator, portalId, personId, now }: Looked,
 ): Statement<PersonView | null> {
+  const { store } = services
   const person = yield* store.people.byId(personId)
   const everywhere = yield* store.people.memberships(personId)
   const here = everywhere.filter((membership) => membership.portalId === portalId)
@@ -48,7 +49,7 @@ export function* readPerson(
     notices: (yield* store.notices.accepted(personId, portalId)).map(noticeFields),
     activity: (yield* store.auditLog.activityOf(personId, portalId, NEWEST_ACTS)).map(actFields),
     mayChangeShared: mayChangeShared(administrator, { personId, live }),
-    helpdesk: yield* helpdeskView(store, {
+    helpdesk: yield* helpdeskView(services, {
       administrator,
       target: { personId, live },
       portalId,
@@ -60,13 +61,22 @@ export function* readPerson(
 const iso = (at: number): string => new Date(at).toISOString()
 const isoOrNull = (at: number | null): string | null => (at === null ? null : iso(at))
 
-const personFields = ({ id, firstName, lastName, email, enrolledAt, suspendedAt }: Person) => ({
+const personFields = ({
+  id,
+  firstName,
+  lastName,
+  email,
+  enrolledAt,
+  suspendedAt,
+  frozenAt,
+}: Person) => ({
   id,
   firstName,
   lastName,
   address: email,
   enrolledAt: isoOrNull(enrolledAt),
   suspendedAt: isoOrNull(suspendedAt),
+  frozenAt: isoOrNull(frozenAt),
 })
 
 /** One that has run out has ended, whether that is written down yet or not. */

@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import type { LocalDay } from '../../contract/plain/local-end.ts'
 import {
+  KEY_RULES,
+  LONGEST_HELP_WAIT,
+  MOST_GRACE_DAYS,
   MOST_GRACE_SIGN_INS,
   OFFER_RULES,
   OLDEST_SIGN_IN_MINUTES,
@@ -8,10 +10,12 @@ import {
   POLICY_LEVELS,
   RECOVERY_CODE_RULES,
   SESSION_KINDS,
+  SHORTEST_HELP_WAIT,
 } from '../../contract/plain/policy.ts'
 import {
   FIRST_FACTOR_KINDS,
   FORGETTABLE,
+  isKey,
   isSecondFactor,
   SECOND_FACTOR_KINDS,
   SPARE_KINDS,
@@ -19,6 +23,8 @@ import {
 import type { MethodTraits } from '../methods/method.ts'
 import { traitsOf } from '../methods/registry.ts'
 import { keptByText } from '../values/kept-by-text.ts'
+import { actFactors, acts, areActs } from './act-factors.ts'
+import { enrolling, isLimited } from './enrolling.ts'
 import { isAtLeast } from './levels.ts'
 
 /** What a sign-in may begin with: something that people can set up, and nothing that is restricted. */
@@ -32,15 +38,6 @@ export function mayBegin(kinds: readonly MethodTraits[]): boolean {
 export function mayFollow(kinds: readonly MethodTraits[]): boolean {
   return kinds.some(({ restricted, steps }) => steps.enrol !== null && !restricted)
 }
-
-/** Who may set one of a kind up, and until when; whoever has one keeps it. */
-const enrolmentLimit = z.strictObject({
-  kind: z.enum([...SECOND_FACTOR_KINDS, ...SPARE_KINDS]),
-  /** Roles, of which one is enough; null for everybody. */
-  roles: z.array(z.string()).min(1).nullable(),
-  /** The last day, on the portal's clock; null for none. */
-  lastDay: z.iso.date().nullable(),
-})
 
 /** What a portal asks of its people. Kept as JSON in the portal's row; a request can only ask for more. */
 const policyShape = z.strictObject({
@@ -65,8 +62,13 @@ const policyShape = z.strictObject({
     .default(SECOND_FACTOR_KINDS.slice(0, 1)),
   /** `short`: 15 minutes without activity, 12 hours in all (NIST SP 800-63B-4 §2.3.3), at any level. */
   sessions: z.enum(SESSION_KINDS).default('standard'),
-  /** Sign-ins that may go ahead while a newly demanded method is still lacking. */
+  /** Sign-ins that may go ahead while a newly demanded method is still lacking; 0 for none, or for as many as the days have. */
   graceSignIns: z.int().min(0).max(MOST_GRACE_SIGN_INS).default(0),
+  /**
+   * Days after the one of the change that asks, through the last of which they may, on the portal's clock; 0 for no
+   * such limit. Where both are said, what ends first ends it.
+   */
+  graceDays: z.int().min(0).max(MOST_GRACE_DAYS).default(0),
   /**
    * Whether a browser may remember addresses that were signed in with in it; false forgets those that it has
    * as each comes back.
@@ -81,16 +83,17 @@ const policyShape = z.strictObject({
    * §3.1.2.1, `max_age`). Null for as old as the session may become. A page or its server may ask for less.
    */
   maxAgeMinutes: z.int().min(1).max(OLDEST_SIGN_IN_MINUTES).nullable().default(null),
+  actFactors,
+  acts,
+  enrolling,
+  /** Whatever the helpdesk gives back is agreed to by a second agent, for everybody; always so for console roles. */
+  secondAgent: z.boolean().default(false),
   /**
-   * Of the second factors, those by which an act is confirmed, and nothing else is; null for those of a sign-in, and
-   * what stands in for them.
+   * Hours for which the person is told of what rests on a mailbox alone, before it is done without a second agent.
    */
-  actFactors: z.array(z.enum(SECOND_FACTOR_KINDS)).nullable().default(null),
-  /** A kind that is not there is for everybody, for ever. */
-  enrolling: z
-    .array(enrolmentLimit)
-    .max(SECOND_FACTOR_KINDS.length + SPARE_KINDS.length)
-    .default([]),
+  helpWaitHours: z.int().min(SHORTEST_HELP_WAIT).max(LONGEST_HELP_WAIT).default(SHORTEST_HELP_WAIT),
+  /** Of the console alone (`portals/ours.ts`). Left out: offered. */
+  keyToAct: z.enum(KEY_RULES).optional(),
 })
 
 type Shape = z.infer<typeof policyShape>
@@ -105,23 +108,27 @@ function opensToSomebody({ level, enrolling, ...policy }: Shape): boolean {
   return policy.firstFactors.map(traitsOf).some(isEnough)
 }
 
+/** Else people would confirm by what lets nobody in, or by what nobody can set up. */
+const mayConfirm = ({ secondFactors }: Shape, only: Shape['actFactors']): boolean =>
+  only === null ||
+  (only.every((kind) => secondFactors.includes(kind)) && mayFollow(only.map(traitsOf)))
+
 /** Parts that have to go together; the path of what does not. */
 const MISFITS: readonly (readonly [keyof Shape, (policy: Shape) => boolean])[] = [
   // Where nobody has a password, what an invitation sets up has to be everybody's, and enough.
   ['firstFactors', (policy) => isPasswordless(policy) && !opensToSomebody(policy)],
-  // People would confirm by what lets nobody in, or by what nobody can set up.
-  [
-    'actFactors',
-    ({ actFactors, secondFactors }) =>
-      actFactors !== null &&
-      !(
-        actFactors.every((kind) => secondFactors.includes(kind)) &&
-        mayFollow(actFactors.map(traitsOf))
-      ),
-  ],
+  ['actFactors', (policy) => !mayConfirm(policy, policy.actFactors)],
+  ['acts', (policy) => !policy.acts.every(({ factors }) => mayConfirm(policy, factors))],
+  ['acts', (policy) => !areActs(policy)],
   [
     'enrolling',
     ({ enrolling }) => new Set(enrolling.map(({ kind }) => kind)).size < enrolling.length,
+  ],
+  // What is demanded can be set up, and signed in with.
+  [
+    'keyToAct',
+    ({ keyToAct, ...policy }) =>
+      keyToAct === 'demanded' && !enrollable(policy).some((kind) => isKey({ kind })),
   ],
   // Whoever is asked for a second factor can set one up, whatever their role, next year too.
   [
@@ -144,35 +151,10 @@ export const policySchema = policyShape.superRefine((policy, context) => {
 
 export type PortalPolicy = Readonly<Shape>
 
-const isLimited = ({ enrolling }: Pick<Shape, 'enrolling'>, kind: string): boolean =>
-  enrolling.some((limit) => limit.kind === kind)
-
-/** Who wants to set something up, and when. */
-export interface Enrolling {
-  readonly roles: readonly string[]
-  /** On the portal's clock. */
-  readonly day: LocalDay
-}
-
-/** Whether somebody with those roles may set one of the kind up on that day. */
-export function mayEnrol({ enrolling }: PortalPolicy, kind: string, by: Enrolling): boolean {
-  const limit = enrolling.find((one) => one.kind === kind)
-  if (!limit) return true
-  const { roles, lastDay } = limit
-  const isTheirs = roles === null || roles.some((role) => by.roles.includes(role))
-  return isTheirs && (lastDay === null || by.day <= lastDay)
-}
-
 /** Whether a sign-in may rest on a kind: as its first factor, or on top of one. */
 export function isAccepted(policy: PortalPolicy, kind: string): boolean {
   const { firstFactors, secondFactors } = policy
   return [...firstFactors, ...secondFactors, ...spares(policy)].some((one) => one === kind)
-}
-
-/** Whether an act may be confirmed by a kind, on top of what is known. */
-export function confirmsActs({ actFactors }: PortalPolicy, kind: string): boolean {
-  const isOnTop = [...SECOND_FACTOR_KINDS, ...SPARE_KINDS].some((one) => one === kind)
-  return actFactors === null || !isOnTop || actFactors.some((one) => one === kind)
 }
 
 /** What somebody may keep in a drawer here. */

@@ -3,9 +3,10 @@ import type { AcceptedCount, Notice } from '../../ports/store/notice-store.ts'
 import type { HelpContact, PortalSecret } from '../../ports/store/portal-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Store } from '../../ports/store/store.ts'
-import { addable } from '../policy/portal-policy.ts'
+import { KIND_OFFERS } from '../policy/kind-offers.ts'
 import { embeddingOf } from './embedding.ts'
 import { helpView, openPortal, type Portal } from './portal.ts'
+import { rpIdOf } from './relying-party.ts'
 import { missingIn } from './rules/return-addresses.ts'
 
 export interface SetupRows {
@@ -16,11 +17,13 @@ export interface SetupRows {
   readonly notices: readonly Notice[]
   readonly accepted: readonly AcceptedCount[]
   readonly secrets: readonly PortalSecret[]
+  /** Somebody has a passkey, a key or a device that was made for it. */
+  readonly hasCredentials: boolean
 }
 
 /** What a set-up is shown from; null for an unknown portal. */
 export function* setupRows(
-  { portals, notices }: Store,
+  { portals, notices, methods }: Store,
   portalId: string,
 ): Statement<SetupRows | null> {
   const row = yield* portals.byId(portalId)
@@ -31,6 +34,7 @@ export function* setupRows(
       notices: yield* notices.all(portalId),
       accepted: yield* notices.acceptedCounts(portalId),
       secrets: yield* portals.liveSecrets(portalId),
+      hasCredentials: yield* methods.someMadeFor(portalId),
     }
   )
 }
@@ -55,7 +59,8 @@ export function setupView(publicUrl: string, rows: SetupRows): PortalSetupView {
       timeZone,
     },
     policy: portal.policy,
-    addable: addable(portal.policy),
+    kinds: KIND_OFFERS,
+    domain: { now: rpIdOf(portal, publicUrl), isFixed: rows.hasCredentials },
     branding: portal.branding,
     roles: portal.roles,
     contacts: contactsOf(rows),

@@ -1,5 +1,7 @@
 import type { Methods } from '../../ports/store/method-store.ts'
 import type { People } from '../../ports/store/person-store.ts'
+import type { Statement } from '../../ports/store/statement.ts'
+import type { Store } from '../../ports/store/store.ts'
 import { NOTHING, type Notes, says } from './notes.ts'
 
 /** What takes something from a person and may be given again names the version that their lock made of them. */
@@ -19,6 +21,7 @@ export const NOTES_OF_PEOPLE: Notes<People> = {
   memberships: NOTHING,
   liveMembershipsOf: NOTHING,
   rolesHeld: NOTHING,
+  holdersOfWhole: NOTHING,
   holderOf: NOTHING,
   endMembership: says(([id, at]) => ({ what: 'role-ended', id, at })),
   *shortenMembership({ people }, [id, until, at]) {
@@ -31,6 +34,15 @@ export const NOTES_OF_PEOPLE: Notes<People> = {
   forgetBrowsers: says(([id, at]) => ({ what: 'browsers-forgotten', id, at })),
   suspend: says(([id, at]) => ({ what: 'person-suspended', id, at })),
   reopen: says(([id]) => ({ what: 'person-reopened', id })),
+  *freeze({ people }, [id, { at, isHeld }]) {
+    const locked = yield* people.lock(id)
+    return locked && { what: 'person-frozen', personId: id, at, isHeld, version: locked.version }
+  },
+  // Said as well, or what was frozen before would be frozen again.
+  *unfreeze({ people }, [id]) {
+    const locked = yield* people.lock(id)
+    return locked && { what: 'person-unfrozen', personId: id, version: locked.version }
+  },
 }
 
 export const NOTES_OF_METHODS: Notes<Methods> = {
@@ -54,11 +66,20 @@ export const NOTES_OF_METHODS: Notes<Methods> = {
     return locked && { what: 'methods-suspended', personId, kind, until, version: locked.version }
   },
   remove: says(([id, at]) => ({ what: 'method-removed', id, at })),
-  putAway: says(([id, at]) => ({ what: 'method-put-away', id, at })),
+  *putAway(store, [id, at]) {
+    const whose = yield* ownerLocked(store, id)
+    return whose && { what: 'method-put-away', id, at, ...whose }
+  },
   kept: NOTHING,
-  switchOff: says(([id, at]) => ({ what: 'method-switched-off', id, at })),
+  *switchOff(store, [id, at]) {
+    const whose = yield* ownerLocked(store, id)
+    return whose && { what: 'method-switched-off', id, at, ...whose }
+  },
   // Said as well, or what was put away before would be put away again.
-  giveBack: says(([id]) => ({ what: 'method-given-back', id })),
+  *giveBack(store, [id, at]) {
+    const whose = yield* ownerLocked(store, id)
+    return whose && { what: 'method-given-back', id, at, ...whose }
+  },
   // They counted for nothing already, which is noted.
   dropOff: NOTHING,
   // What was put away counts for nothing; a copy wipes it when its time is over.
@@ -72,4 +93,14 @@ export const NOTES_OF_METHODS: Notes<Methods> = {
   },
   // Their flows end.
   dropPending: NOTHING,
+}
+
+/** Whose a method is, and the version that their lock makes of them; null for an unknown one. */
+function* ownerLocked(
+  { people, methods }: Store,
+  id: string,
+): Statement<{ readonly personId: string; readonly version: number } | null> {
+  const found = yield* methods.byId(id)
+  const locked = found && (yield* people.lock(found.personId))
+  return locked && { personId: locked.id, version: locked.version }
 }

@@ -82,6 +82,7 @@ export const NOTES_OF_NOTICES: Notes<Notices> = {
   current: NOTHING,
   lastMaterial: NOTHING,
   all: NOTHING,
+  text: NOTHING,
   acceptedCounts: NOTHING,
   accept: NOTHING,
   accepted: NOTHING,

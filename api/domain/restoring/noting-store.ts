@@ -34,6 +34,9 @@ const NOTES: {
   callerCodes: ALL_END,
   accessPasses: ALL_END,
   outbox: ALL_END,
+  policyMailings: ALL_END,
+  // A link in a mail that works again takes away once more.
+  objections: NOTHING,
   // Reads of what the others write, but for grace, which is given.
   directory: NOTHING,
   policyReach: NOTHING,

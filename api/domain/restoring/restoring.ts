@@ -109,6 +109,7 @@ function* cleaned(
     mails: yield* copies.withdrawMails('restored'),
     invitations: hasJournal ? 0 : yield* copies.revokeInvitations(),
   }
+  yield* copies.endPolicyMailings()
   yield* copies.forgetBrowsers(now)
   for (const { kind, instance } of ALL_TRAITS)
     if (instance.spentAt) yield* copies.moveCounters(kind, instance.spentAt(now))

@@ -17,6 +17,12 @@ export function* takeAgain(store: Store, entry: Taken): Statement<void> {
     case 'person-reopened':
       yield* people.reopen(entry.id)
       return
+    case 'person-frozen':
+      yield* people.freeze(entry.personId, { at: entry.at, isHeld: entry.isHeld })
+      return
+    case 'person-unfrozen':
+      yield* people.unfreeze(entry.personId)
+      return
     case 'role-ended':
       yield* people.endMembership(entry.id, entry.at)
       return
@@ -39,7 +45,7 @@ export function* takeAgain(store: Store, entry: Taken): Statement<void> {
       yield* methods.switchOff(entry.id, entry.at)
       return
     case 'method-given-back':
-      yield* methods.giveBack(entry.id)
+      yield* methods.giveBack(entry.id, entry.at)
       return
     case 'methods-dropped':
       yield* methods.dropAll(entry.personId)

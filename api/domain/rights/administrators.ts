@@ -8,7 +8,7 @@ import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
 import type { Person } from '../../ports/store/person-store.ts'
 import type { Session } from '../../ports/store/session-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
-import { RightLost } from '../actor.ts'
+import { type Lacking, RightLost } from '../actor.ts'
 import { isAtLeast } from '../policy/levels.ts'
 import type { Portal } from '../portals/portal.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
@@ -19,11 +19,13 @@ import {
   CONSOLE_PERMISSIONS,
   type Grant,
   isConsoleRole,
+  isReading,
   may,
   mayEverywhere,
   rolesIn,
 } from '../values/rights.ts'
 import { MINUTE } from '../values/time.ts'
+import { type Demand, keysOf, lackingFor } from './acting-session.ts'
 
 /** Somebody who is signed in to the console, and what they have been given there. */
 export interface SignedIn {
@@ -38,11 +40,13 @@ export interface Administrator extends SignedIn {
   readonly confirm: () => Statement<SignedIn>
 }
 
-/** What a route asks for: null for what everybody in the console may. */
+/** What a route asks for: of the right, null for what everybody in the console may. */
 export interface AskedRight {
   readonly permission: ConsolePermission | null
   /** Null for a right over the whole installation. */
   readonly portalId: string | null
+  /** Of the session that it is done in. */
+  readonly demand: Demand
 }
 
 /** Activity is written down at most this often. */
@@ -77,6 +81,12 @@ export function createAdministrators(services: ServicesWithPortals) {
       return found
     },
 
+    /** What their session lacks for an act; null where nothing. */
+    async lacking({ session }: SignedIn, demand: Demand): Promise<Lacking | null> {
+      if (demand === 'nothing') return null
+      return store.run(() => lackingFor(services, session, { demand, now: clock.now() }))
+    },
+
     /** Somebody who may do this now, and who is asked again in the transaction that does it. */
     acting: (administrator: SignedIn, right: AskedRight): Administrator => ({
       ...administrator,
@@ -85,19 +95,23 @@ export function createAdministrators(services: ServicesWithPortals) {
         const by = yield* signedIn(store.sessions.liveById(administrator.session.id, now), now)
         if (!by) throw new RightLost('unauthorized')
         if (!isRightOf(by.grants, right)) throw new RightLost('forbidden')
+        const lacking = yield* lackingFor(services, by.session, { demand: right.demand, now })
+        if (lacking) throw new RightLost(lacking)
         return by
       },
     }),
 
-    async me({ person, grants }: SignedIn): Promise<MeView> {
+    async me({ person, grants, session }: SignedIn): Promise<MeView> {
+      const keys = await store.run(() => keysOf(services, session, clock.now()))
       const all = await services.portals.all()
       const mine = all
         .filter(({ id }) => id !== CONSOLE_PORTAL)
         .flatMap((portal) => managed(portal, grants))
+        .map((portal) => (keys === 'missing' ? onlyRead(portal) : portal))
       const portals = inNameOrder(services.alphabet, mine)
       const name = fullName(person)
-      const mayAddPortals = mayEverywhere(grants, 'portals.add')
-      return { person: { name, address: person.email }, portals, mayAddPortals }
+      const mayAddPortals = keys !== 'missing' && mayEverywhere(grants, 'portals.add')
+      return { person: { name, address: person.email }, portals, mayAddPortals, keys }
     },
   }
 }
@@ -107,6 +121,10 @@ export type Administrators = ReturnType<typeof createAdministrators>
 function isRightOf(grants: readonly Grant[], { permission, portalId }: AskedRight): boolean {
   if (permission === null) return true
   return portalId === null ? mayEverywhere(grants, permission) : may(grants, permission, portalId)
+}
+
+function onlyRead(portal: ManagedPortalView): ManagedPortalView {
+  return { ...portal, permissions: portal.permissions.filter(isReading) }
 }
 
 /** Empty for a portal that they have no role in. */

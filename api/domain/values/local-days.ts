@@ -26,6 +26,11 @@ export function endAfterDays(now: number, days: number, timeZone: string): numbe
   return endOfDay(last.toISOString().slice(0, today.length), timeZone)
 }
 
+/** How many days come after one, up to another; below 0 where that one is before it. */
+export function daysBetween(from: LocalDay, to: LocalDay): number {
+  return Math.round((startInUtc(to) - startInUtc(from)) / DAY)
+}
+
 function startInUtc(day: LocalDay): number {
   return Date.parse(`${day}T00:00:00Z`)
 }

@@ -29,6 +29,25 @@ export function rolesWith(permission: ConsolePermission): readonly ConsoleRole[]
   return RIGHTS[permission]
 }
 
+/** Those that change nothing. */
+const READING: readonly ConsolePermission[] = [
+  'overview.read',
+  'invitations.read',
+  'people.read',
+  'people.export',
+  'units.read',
+  'portal.read',
+]
+
+export function isReading(permission: ConsolePermission): boolean {
+  return READING.includes(permission)
+}
+
+/** Roles that may do more than read. */
+export function rolesWithActs(): readonly string[] {
+  return CONSOLE_ROLES.filter((role) => RIGHTS['sessions.end'].includes(role))
+}
+
 export const CONSOLE_PERMISSIONS = Object.keys(RIGHTS) as readonly ConsolePermission[]
 
 export function isConsoleRole(role: string): role is ConsoleRole {

@@ -2,20 +2,28 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import type { ConsolePermission } from '../../contract/console/console-wire.ts'
 import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
-import type { Administrators } from '../../domain/rights/administrators.ts'
+import type { Demand } from '../../domain/rights/acting-session.ts'
+import type { Administrators, SignedIn } from '../../domain/rights/administrators.ts'
 import { isEverywhere, may, mayEverywhere } from '../../domain/values/rights.ts'
 import type { Cookies } from '../answers/cookies.ts'
 import { HttpProblem } from '../answers/problem.ts'
 import type { AppEnv } from '../app-env.ts'
 import { onlyFromWidgets } from './origin-guard.ts'
 
-/** `METHOD /path` → the right it asks for; null for what everybody in the console may. */
-export type PermissionsOfRoutes = Readonly<Record<string, ConsolePermission | null>>
+/** What a route asks of whoever calls it. */
+export interface RouteAsks {
+  /** Null for what everybody in the console may. */
+  readonly permission: ConsolePermission | null
+  readonly demand: Demand
+}
+
+/** By `METHOD /path`. */
+export type AsksOfRoutes = Readonly<Record<string, RouteAsks>>
 
 interface Guarded {
   readonly administrators: Administrators
   readonly cookies: Cookies
-  readonly permissions: PermissionsOfRoutes
+  readonly asks: AsksOfRoutes
   readonly publicUrl: string
 }
 
@@ -35,19 +43,23 @@ export function consoleGuard(parts: Guarded): MiddlewareHandler<AppEnv> {
     const token = parts.cookies.session(c, CONSOLE_PORTAL)
     const administrator = token ? await parts.administrators.byToken(token) : null
     if (!administrator) throw new HttpProblem('unauthorized')
-    const permission = permissionOf(c, parts.permissions)
-    const hasPortal = routePath(c, -1).includes(IN_PORTAL.slice(0, -1))
-    const isGuarded =
-      permission === null || hasPortal || (permission !== undefined && isEverywhere(permission))
-    if (permission === undefined || !isGuarded) throw new HttpProblem('not_found')
-    if (permission && isEverywhere(permission) && !mayEverywhere(administrator.grants, permission))
-      throw new HttpProblem('forbidden')
-    c.set(
-      'administrator',
-      parts.administrators.acting(administrator, { permission, portalId: null }),
-    )
+    const asks = asksOf(c, parts.asks)
+    if (!asks || !isGuarded(c, asks)) throw new HttpProblem('not_found')
+    const { permission, demand } = asks
+    if (permission && isEverywhere(permission)) {
+      if (!mayEverywhere(administrator.grants, permission)) throw new HttpProblem('forbidden')
+      await requireOfSession(parts, administrator, demand)
+    }
+    const right = { permission, portalId: null, demand }
+    c.set('administrator', parts.administrators.acting(administrator, right))
     return next()
   }
+}
+
+/** Asked here, or by the guard of portals: nothing is asked by neither. */
+function isGuarded(c: Context<AppEnv>, { permission }: RouteAsks): boolean {
+  const hasPortal = routePath(c, -1).includes(IN_PORTAL.slice(0, -1))
+  return permission === null || hasPortal || isEverywhere(permission)
 }
 
 /** A page of a listed portal, whatever runs in it, is not the console. */
@@ -67,25 +79,34 @@ function requireOwnPage(c: Context<AppEnv>, own: string): void {
  */
 export function portalGuard({
   administrators,
-  permissions,
-}: Pick<Guarded, 'administrators' | 'permissions'>): MiddlewareHandler<AppEnv> {
+  asks,
+}: Pick<Guarded, 'administrators' | 'asks'>): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const administrator = c.get('administrator')
     const { grants } = administrator
-    const permission = permissionOf(c, permissions)
+    const { permission, demand = 'nothing' } = asksOf(c, asks) ?? {}
     // Middleware is told the parameters of its own path, never those of the route behind it.
     const portalId = c.req.param('portal') ?? ''
     if (!permission || !may(grants, 'overview.read', portalId)) throw new HttpProblem('not_found')
     if (!may(grants, permission, portalId)) throw new HttpProblem('forbidden')
-    c.set('administrator', administrators.acting(administrator, { permission, portalId }))
+    await requireOfSession({ administrators }, administrator, demand)
+    const right = { permission, portalId, demand }
+    c.set('administrator', administrators.acting(administrator, right))
     return next()
   }
 }
 
 /** Undefined for a route without a row. */
-function permissionOf(
-  c: Context<AppEnv>,
-  permissions: PermissionsOfRoutes,
-): ConsolePermission | null | undefined {
-  return permissions[`${c.req.method} ${routePath(c, -1)}`]
+function asksOf(c: Context<AppEnv>, asks: AsksOfRoutes): RouteAsks | undefined {
+  return asks[`${c.req.method} ${routePath(c, -1)}`]
+}
+
+/** Told to whoever has the right alone: what a session lacks is nobody else's to know. */
+async function requireOfSession(
+  { administrators }: Pick<Guarded, 'administrators'>,
+  administrator: SignedIn,
+  demand: Demand,
+): Promise<void> {
+  const lacking = await administrators.lacking(administrator, demand)
+  if (lacking) throw new HttpProblem(lacking)
 }

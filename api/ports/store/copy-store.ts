@@ -21,6 +21,8 @@ export interface Copies {
   endHelp(now: number): Statement<number>
   /** Gives up every mail that waits, and empties its sealed part; returns how many. */
   withdrawMails(fault: string): Statement<number>
+  /** Nobody is written to of a change of policy any more; returns how many such lists. */
+  endPolicyMailings(): Statement<number>
   /** Every browser that anybody has signed in with is a stranger from now on. */
   forgetBrowsers(now: number): Statement<void>
   /** All methods of a kind: no counter stays below this. */

@@ -25,6 +25,8 @@ export interface Invitation {
   readonly inviterId: string | null
   /** Where the inviter is told of requests and refusals; null when only the list shows them. */
   readonly inviterEmail: string | null
+  /** It came with a list of people, or by the host's server, rather than by hand. */
+  readonly imported: boolean
   /** Keyed digest of the link's token, which is in the letter alone. */
   readonly tokenHash: string
   /** How far it has come; "expired" is `expiresAt` in the past and is never stored. */

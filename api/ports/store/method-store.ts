@@ -115,10 +115,10 @@ export interface Methods {
    */
   switchOff(id: string, now: number): Statement<boolean>
   /**
-   * One that was put away and not wiped, or is switched off for good → active, and never the default. False for any
-   * other. What it was looked up by is gone.
+   * One that was put away and not wiped, or is switched off for good → active since `now`, on an agent's word, and never
+   * the default. False for any other. What it was looked up by is gone.
    */
-  giveBack(id: string): Statement<boolean>
+  giveBack(id: string, now: number): Statement<boolean>
   /** Those of a kind that are switched off for good → removed, as `remove` does: one was bound in their place. */
   dropOff(personId: string, kind: string): Statement<void>
   /** Makes it the one that the person prefers, in the place of any other. */

@@ -53,6 +53,11 @@ export interface Notices {
   lastMaterial(portalId: string, document: string): Statement<number>
   /** Every version and language of every document; by document, newest version first, and language. */
   all(portalId: string): Statement<readonly Notice[]>
+  /** One text; null where there is none. */
+  text(
+    portalId: string,
+    of: Pick<Notice, 'document' | 'version' | 'language'>,
+  ): Statement<Notice | null>
   /** How many people have accepted each version, in any language. */
   acceptedCounts(portalId: string): Statement<readonly AcceptedCount[]>
   accept(acceptance: Acceptance): Statement<void>

@@ -23,6 +23,10 @@ export interface Person {
   readonly hadSecondFactorAt: number | null
   /** Shut out of every portal since then; null for not. */
   readonly suspendedAt: number | null
+  /** "This was not me": nothing is changed in the account since then, and only a strong method signs in. Null for not. */
+  readonly frozenAt: number | null
+  /** The helpdesk alone lifts that; false wherever nothing is frozen. */
+  readonly freezeHeld: boolean
   /** Browsers signed in with before are strangers again; 0 for never. */
   readonly browsersKnownSince: number
   /** Counts changes; the guarded update of it is the lock of everything the person owns. */
@@ -92,6 +96,12 @@ export interface People {
   ): Statement<readonly MembershipWithUnit[]>
   /** Roles that somebody has in the portal now, each once in each place. */
   rolesHeld(portalId: string, now: number): Statement<readonly PlacedRole[]>
+  /** People with an account and not suspended, who have the role in the whole of the portal now; in no order. */
+  holdersOfWhole(of: {
+    readonly portalId: string
+    readonly role: string
+    readonly now: number
+  }): Statement<readonly Person[]>
   /** Who has a role, live or ended; null for an unknown one. */
   holderOf(membershipId: string): Statement<Pick<Person, 'id'> | null>
   /** Guarded: live at `now`; false for any other. */
@@ -104,4 +114,8 @@ export interface People {
   suspend(id: string, now: number): Statement<boolean>
   /** Guarded: suspended; false when they are not. */
   reopen(id: string): Statement<boolean>
+  /** Frozen since then, or since before; `isHeld` stays once it is so. */
+  freeze(id: string, to: { readonly at: number; readonly isHeld: boolean }): Statement<void>
+  /** Guarded: frozen; false when they are not. */
+  unfreeze(id: string): Statement<boolean>
 }

@@ -36,6 +36,8 @@ export interface ReachRule {
   readonly asksForSpares: boolean
   /** Levels of sessions that do not reach the policy's. */
   readonly below: readonly AcrValue[]
+  /** What sessions rest on (`restsOn`) that is worth less by it than it was; none for the rule before. */
+  readonly fallen: readonly string[]
 }
 
 /** A portal whose policy is to change; whom it concerned before, it does not concern anew. */
@@ -68,8 +70,12 @@ export interface PolicyReach {
     concern: Concern,
     at: { readonly after: string; readonly limit: number },
   ): Statement<readonly string[]>
-  /** Whoever must set something up by the change, and did not have to before, has all of the grace before them. */
-  giveGraceAnew(reach: Reach): Statement<void>
+  /**
+   * Whoever must set something up by the change, and did not have to before, has all of the grace before them; its days
+   * run from now on.
+   * @param inDays whether any are counted
+   */
+  giveGraceAnew(reach: Reach, counted: { readonly inDays: boolean }): Statement<void>
   /**
    * Whether anybody at all is let in by a rule: with what they hold, or after setting up what is asked.
    * @param among whoever looks after the portal, too; null for everybody
@@ -79,4 +85,28 @@ export interface PolicyReach {
     rule: ReachRule,
     at: { readonly now: number; readonly among: Looking | null },
   ): Statement<boolean>
+}
+
+/** Those who are written to of one change of policy, as it was pressed. */
+export interface PolicyMailing {
+  readonly id: string
+  readonly portalId: string
+  /** JSON: whom, and what they are told (`domain/portals/setup/policy-mails.ts`). */
+  readonly told: string
+  /** How many people. */
+  readonly size: number
+  /** How many of them have their mail. */
+  readonly done: number
+  readonly createdAt: number
+}
+
+/** What is still to be written, a part at a time. */
+export interface PolicyMailings {
+  add(mailing: PolicyMailing): Statement<void>
+  /** The one that has waited longest; null where nobody waits. */
+  oldest(): Statement<PolicyMailing | null>
+  /** Guarded: whoever moves it on writes the mails between the two. False where somebody else has. */
+  advance(id: string, from: number, to: number): Statement<boolean>
+  /** With the last of them. */
+  remove(id: string): Statement<void>
 }

@@ -25,6 +25,8 @@ export interface Session {
   readonly acr: AcrValue
   /** JSON, what it rests on: see `domain/methods/proof.ts`. */
   readonly proofs: string
+  /** The same without what is of one person or moment (`restOf`): what of them rest on alike is alike. '' in rows from before. */
+  readonly restsOn: string
   /** When the person last proved who they are. */
   readonly authAt: number
   readonly createdAt: number
@@ -65,6 +67,14 @@ export interface Sessions {
   liveOfAll(personId: string, now: number, limit: number): Statement<readonly Session[]>
   /** In one portal, everybody's of these levels; returns how many. */
   endLevels(portalId: string, levels: readonly AcrValue[], now: number): Statement<number>
+  /** What those in one portal rest on that are not over, each once; at most a few dozen. */
+  restsIn(portalId: string, levels: readonly AcrValue[], now: number): Statement<readonly string[]>
+  /** In one portal, everybody's of these levels that rest on one of these; returns how many. */
+  endResting(
+    portalId: string,
+    which: { readonly levels: readonly AcrValue[]; readonly rests: readonly string[] },
+    now: number,
+  ): Statement<number>
   /** Live ones in one portal, newest first. */
   liveOf(personId: string, portalId: string, now: number): Statement<readonly Session[]>
   /** Deletes up to `limit` whose absolute end was before `before`; returns how many. */

@@ -7,6 +7,7 @@ import type { Grace } from './grace-store.ts'
 import type { AccessPasses } from './helpdesk/access-pass-store.ts'
 import type { CallerCodes } from './helpdesk/caller-code-store.ts'
 import type { HelpdeskActs } from './helpdesk/helpdesk-act-store.ts'
+import type { Objections } from './helpdesk/objection-store.ts'
 import type { Invitations } from './invitation-store.ts'
 import type { KeyChecks } from './key-check-store.ts'
 import type { Methods } from './method-store.ts'
@@ -14,7 +15,7 @@ import type { Notices } from './notice-store.ts'
 import type { OneTimeSecrets } from './one-time-secret-store.ts'
 import type { Outbox } from './outbox-store.ts'
 import type { People } from './person-store.ts'
-import type { PolicyReach } from './policy-reach-store.ts'
+import type { PolicyMailings, PolicyReach } from './policy-reach-store.ts'
 import type { Portals } from './portal-store.ts'
 import type { Refolding } from './refolding-store.ts'
 import type { Sessions } from './session-store.ts'
@@ -43,8 +44,10 @@ export interface Store extends Runner {
   readonly helpdeskActs: HelpdeskActs
   readonly callerCodes: CallerCodes
   readonly accessPasses: AccessPasses
+  readonly objections: Objections
   readonly notices: Notices
   readonly outbox: Outbox
+  readonly policyMailings: PolicyMailings
   readonly auditLog: AuditLog
   readonly keys: Keys
   readonly keyChecks: KeyChecks

@@ -20,10 +20,10 @@ interface ConsoleRoutes {
 /** `/v1/console`: everything behind one guard. */
 export function consoleRoutes({ domain, cookies, publicUrl }: ConsoleRoutes) {
   const { administrators } = domain
-  const guard = consoleGuard({ administrators, cookies, permissions: CONSOLE_ROUTES, publicUrl })
+  const guard = consoleGuard({ administrators, cookies, asks: CONSOLE_ROUTES, publicUrl })
   return new Hono<AppEnv>()
     .use(guard)
-    .use(IN_PORTAL, portalGuard({ administrators, permissions: CONSOLE_ROUTES }))
+    .use(IN_PORTAL, portalGuard({ administrators, asks: CONSOLE_ROUTES }))
     .get('/me', async (c) => c.json(await administrators.me(c.get('administrator'))))
     .route('/', overviewRoutes(domain))
     .route('/', invitationRoutes(domain))

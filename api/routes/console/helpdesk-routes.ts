@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import {
+  askColleague,
   helpReason,
   issuePass,
   readBack,
@@ -63,6 +64,10 @@ export function helpdeskRoutes({ helpdesk, people }: Pick<Domain, 'helpdesk' | '
       await readBody(c, nothingMore)
       return changed(c, await helpdesk.mailCode(actOf(c)))
     })
+    .post(`${PERSON}/caller/colleague`, async (c) => {
+      const { address } = await readBody(c, askColleague)
+      return changed(c, await helpdesk.colleague.ask(actOf(c), address))
+    })
     .post(`${PERSON}/caller/verify`, async (c) => {
       const { code } = await readBody(c, readBack)
       const refused = await helpdesk.verify(actOf(c), code)
@@ -74,6 +79,15 @@ export function helpdeskRoutes({ helpdesk, people }: Pick<Domain, 'helpdesk' | '
       const { reason, ticket, ...how } = await readBody(c, resetMethods)
       const asked: AskedAct = { act: 'reset', ...how }
       return helped(c, await helpdesk.act(actOf(c), { asked, reason, ticket }))
+    })
+    .post(`${PERSON}/freeze`, async (c) => {
+      const why = await readBody(c, helpReason)
+      const done = await helpdesk.act(actOf(c), { asked: { act: 'freeze' }, ...why })
+      return changed(c, done.ok ? null : done.code)
+    })
+    .post(`${PERSON}/unfreeze`, async (c) => {
+      const why = await readBody(c, helpReason)
+      return helped(c, await helpdesk.act(actOf(c), { asked: { act: 'unfreeze' }, ...why }))
     })
     .post(`${PERSON}/pass`, async (c) => {
       const { reason, ticket, withoutPassword } = await readBody(c, issuePass)

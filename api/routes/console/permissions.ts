@@ -1,55 +1,87 @@
-import type { ConsolePermission } from '../../contract/console/console-wire.ts'
 import type { ConsoleRoute } from '../../contract/console/routes.ts'
-import type { PermissionsOfRoutes } from '../../http/guards/console-guard.ts'
+import type { AsksOfRoutes, RouteAsks } from '../../http/guards/console-guard.ts'
 
-/** Which right each route asks for. A route without a line here is refused, and fails the tests. */
-const PERMISSIONS: Readonly<Record<ConsoleRoute, ConsolePermission | null>> = {
-  'GET /me': null,
-  'GET /portals/:portal/overview': 'overview.read',
-  'GET /portals/:portal/invitations': 'invitations.read',
-  'GET /portals/:portal/invitations.csv': 'invitations.read',
-  'POST /portals/:portal/invitations': 'invitations.send',
-  'POST /portals/:portal/invitations/read': 'invitations.send',
-  'POST /portals/:portal/invitations/:id/resend': 'invitations.send',
-  'POST /portals/:portal/invitations/:id/revoke': 'invitations.send',
-  'POST /portals/:portal/invitations/:id/correct': 'invitations.send',
-  'GET /portals/:portal/people': 'people.read',
-  'GET /portals/:portal/people.csv': 'people.export',
-  'GET /portals/:portal/people/:id': 'people.read',
-  'POST /portals/:portal/people/:id/memberships/:membership/end': 'memberships.end',
-  'POST /portals/:portal/people/:id/sessions/end': 'sessions.end',
-  'POST /portals/:portal/people/:id/suspend': 'people.suspend',
-  'POST /portals/:portal/people/:id/reopen': 'people.suspend',
-  'POST /portals/:portal/people/:id/methods/:method/suspend': 'methods.suspend',
-  'POST /portals/:portal/people/:id/methods/:method/remove': 'methods.suspend',
-  'POST /portals/:portal/people/:id/methods/:method/give-back': 'methods.reset',
-  'POST /portals/:portal/people/:id/caller/mail': 'callers.verify',
-  'POST /portals/:portal/people/:id/caller/verify': 'callers.verify',
-  'POST /portals/:portal/people/:id/reset': 'methods.reset',
-  'POST /portals/:portal/people/:id/pass': 'methods.reset',
-  'POST /portals/:portal/people/:id/pass/revoke': 'methods.suspend',
-  'POST /portals/:portal/people/:id/helpdesk/:act/approve': 'methods.reset',
-  'POST /portals/:portal/people/:id/helpdesk/:act/refuse': 'methods.reset',
-  'POST /portals/:portal/people/:id/helpdesk/:act/carry-out': 'methods.reset',
-  'GET /portals/:portal/helpdesk': 'callers.verify',
-  'GET /portals/:portal/units': 'units.read',
-  'POST /portals/:portal/units/import': 'units.import',
-  'POST /portals': 'portals.add',
-  'GET /portals/:portal/setup': 'portal.read',
-  'POST /portals/:portal/setup': 'portal.change',
-  'POST /portals/:portal/setup/preview': 'portal.change',
-  'POST /portals/:portal/setup/preview.csv': 'portal.change',
-  'POST /portals/:portal/setup/preview/mail': 'portal.change',
-  'POST /portals/:portal/setup/contacts': 'portal.texts',
-  'POST /portals/:portal/setup/notices': 'portal.texts',
-  'POST /portals/:portal/setup/secrets': 'portal.secrets',
-  'POST /portals/:portal/setup/secrets/:id/revoke': 'portal.secrets',
+/**
+ * Which right each route asks for, and what of the session. A route without a line here is refused, and fails the
+ * tests; what is not read demands a key at least.
+ */
+const ASKS: Readonly<Record<ConsoleRoute, RouteAsks>> = {
+  'GET /me': { permission: null, demand: 'nothing' },
+  'GET /portals/:portal/overview': { permission: 'overview.read', demand: 'nothing' },
+  'GET /portals/:portal/invitations': { permission: 'invitations.read', demand: 'nothing' },
+  'GET /portals/:portal/invitations.csv': { permission: 'invitations.read', demand: 'nothing' },
+  'POST /portals/:portal/invitations': { permission: 'invitations.send', demand: 'key' },
+  'POST /portals/:portal/invitations/read': { permission: 'invitations.send', demand: 'key' },
+  'POST /portals/:portal/invitations/:id/resend': { permission: 'invitations.send', demand: 'key' },
+  'POST /portals/:portal/invitations/:id/revoke': { permission: 'invitations.send', demand: 'key' },
+  'POST /portals/:portal/invitations/:id/correct': {
+    permission: 'invitations.send',
+    demand: 'key',
+  },
+  'GET /portals/:portal/people': { permission: 'people.read', demand: 'nothing' },
+  'GET /portals/:portal/people.csv': { permission: 'people.export', demand: 'nothing' },
+  'GET /portals/:portal/people/:id': { permission: 'people.read', demand: 'nothing' },
+  'POST /portals/:portal/people/:id/memberships/:membership/end': {
+    permission: 'memberships.end',
+    demand: 'key',
+  },
+  'POST /portals/:portal/people/:id/sessions/end': { permission: 'sessions.end', demand: 'key' },
+  'POST /portals/:portal/people/:id/suspend': { permission: 'people.suspend', demand: 'key' },
+  'POST /portals/:portal/people/:id/reopen': { permission: 'people.suspend', demand: 'key' },
+  'POST /portals/:portal/people/:id/methods/:method/suspend': {
+    permission: 'methods.suspend',
+    demand: 'key',
+  },
+  'POST /portals/:portal/people/:id/methods/:method/remove': {
+    permission: 'methods.suspend',
+    demand: 'key',
+  },
+  'POST /portals/:portal/people/:id/methods/:method/give-back': {
+    permission: 'methods.reset',
+    demand: 'fresh',
+  },
+  'POST /portals/:portal/people/:id/caller/mail': { permission: 'callers.verify', demand: 'key' },
+  'POST /portals/:portal/people/:id/caller/verify': { permission: 'callers.verify', demand: 'key' },
+  'POST /portals/:portal/people/:id/caller/colleague': {
+    permission: 'callers.verify',
+    demand: 'key',
+  },
+  'POST /portals/:portal/people/:id/freeze': { permission: 'methods.suspend', demand: 'key' },
+  'POST /portals/:portal/people/:id/unfreeze': { permission: 'methods.reset', demand: 'fresh' },
+  'POST /portals/:portal/people/:id/reset': { permission: 'methods.reset', demand: 'fresh' },
+  'POST /portals/:portal/people/:id/pass': { permission: 'methods.reset', demand: 'fresh' },
+  'POST /portals/:portal/people/:id/pass/revoke': { permission: 'methods.suspend', demand: 'key' },
+  'POST /portals/:portal/people/:id/helpdesk/:act/approve': {
+    permission: 'methods.reset',
+    demand: 'fresh',
+  },
+  'POST /portals/:portal/people/:id/helpdesk/:act/refuse': {
+    permission: 'methods.reset',
+    demand: 'key',
+  },
+  'POST /portals/:portal/people/:id/helpdesk/:act/carry-out': {
+    permission: 'methods.reset',
+    demand: 'fresh',
+  },
+  'GET /portals/:portal/helpdesk': { permission: 'callers.verify', demand: 'nothing' },
+  'GET /portals/:portal/units': { permission: 'units.read', demand: 'nothing' },
+  'POST /portals/:portal/units/import': { permission: 'units.import', demand: 'key' },
+  'POST /portals': { permission: 'portals.add', demand: 'fresh' },
+  'GET /portals/:portal/setup': { permission: 'portal.read', demand: 'nothing' },
+  'POST /portals/:portal/setup': { permission: 'portal.change', demand: 'fresh' },
+  'POST /portals/:portal/setup/preview': { permission: 'portal.change', demand: 'key' },
+  'POST /portals/:portal/setup/preview.csv': { permission: 'portal.change', demand: 'key' },
+  'POST /portals/:portal/setup/preview/mail': { permission: 'portal.change', demand: 'key' },
+  'POST /portals/:portal/setup/contacts': { permission: 'portal.texts', demand: 'key' },
+  'POST /portals/:portal/setup/notices': { permission: 'portal.texts', demand: 'key' },
+  'POST /portals/:portal/setup/secrets': { permission: 'portal.secrets', demand: 'fresh' },
+  'POST /portals/:portal/setup/secrets/:id/revoke': {
+    permission: 'portal.secrets',
+    demand: 'fresh',
+  },
 }
 
 /** The same by verb and whole path. */
-export const CONSOLE_ROUTES: PermissionsOfRoutes = Object.fromEntries(
-  Object.entries(PERMISSIONS).map(([route, permission]) => [
-    route.replace(' ', ' /v1/console'),
-    permission,
-  ]),
+export const CONSOLE_ROUTES: AsksOfRoutes = Object.fromEntries(
+  Object.entries(ASKS).map(([route, asks]) => [route.replace(' ', ' /v1/console'), asks]),
 )

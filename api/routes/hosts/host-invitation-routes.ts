@@ -73,6 +73,7 @@ function requestOf(portalId: string, body: HostInvitation): InviteRequest {
     firstName,
     lastName,
     inviterName,
+    isImported: true,
     roles: roles.map(({ unit, role, until }) => ({
       unitExternalId: unit,
       role,

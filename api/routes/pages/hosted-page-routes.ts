@@ -1,13 +1,15 @@
 import { type Context, Hono } from 'hono'
 import { etag } from 'hono/etag'
-import type { KnownPortal } from '../../domain/portals/known/known-portal.ts'
+import { contactsIn, type KnownPortal } from '../../domain/portals/known/known-portal.ts'
+import { languageOf } from '../../domain/portals/portal.ts'
 import type { Portals } from '../../domain/portals/portals.ts'
 import { pageHeaders } from '../../http/answers/headers.ts'
 import { HttpProblem } from '../../http/answers/problem.ts'
 import type { AppEnv } from '../../http/app-env.ts'
 import type { HostedPage } from '../../pages/hosted-document.ts'
 import { hostedTheme } from '../../pages/hosted-theme.ts'
-import type { HostedAnswer } from './hosted-answer.ts'
+import { notMeDocument } from '../../pages/not-me-page.ts'
+import { askedLanguages, type HostedAnswer } from './hosted-answer.ts'
 
 /**
  * Our own pages with the same widgets: where a plain link leads before the script runs, and where
@@ -28,6 +30,12 @@ export function hostedPageRoutes(portals: Portals, answer: HostedAnswer) {
     .get('/:portal/sign-in', page('sign-in'))
     .get('/:portal/invitation', page('invitation'))
     .get('/:portal/account', page('account'))
+    .get('/:portal/not-me', async (c) => {
+      const known = await portalOf(c)
+      const language = languageOf(known.portal, askedLanguages(c))
+      const help = contactsIn(known, language)
+      return c.html(notMeDocument({ portal: known.portal, language, help }))
+    })
     .get('/:portal/theme.css', etag(), async (c) => {
       const { branding } = (await portalOf(c)).portal
       c.header('Cache-Control', 'public, max-age=60')

@@ -3,16 +3,21 @@ import {
   changeName,
   chooseDefault,
   chooseMailLanguage,
+  confirmColleague,
   endOwnSession,
   ownAccount,
+  pressNotMe,
+  readOwnNotice,
   renameMethod,
 } from '../../contract/account-wire.ts'
 import type { Proof } from '../../contract/requests.ts'
 import type { AccountAnswered, Accounts } from '../../domain/account/account.ts'
 import type { Caller } from '../../domain/account/entering.ts'
 import type { Admission } from '../../domain/admission/admission.ts'
+import type { Pressing } from '../../domain/freezing/pressing.ts'
 import type { Helpdesk } from '../../domain/helpdesk/helpdesk.ts'
 import type { Portals } from '../../domain/portals/portals.ts'
+import { languagesOf } from '../../http/accept-language.ts'
 import type { Cookies } from '../../http/answers/cookies.ts'
 import { HttpProblem, problem } from '../../http/answers/problem.ts'
 import type { AppEnv } from '../../http/app-env.ts'
@@ -22,6 +27,7 @@ import { onlyFromWidgets, requireOrigin } from '../../http/guards/origin-guard.t
 
 interface AccountRoutes {
   readonly accounts: Accounts
+  readonly pressing: Pressing
   readonly helpdesk: Helpdesk
   readonly admission: Admission
   readonly portals: Portals
@@ -31,7 +37,7 @@ interface AccountRoutes {
 
 /** `/v1/account`: what whoever is signed in sees of their account, and changes in it without a further factor. */
 export function accountRoutes(parts: AccountRoutes) {
-  const { accounts, helpdesk, admission, portals, cookies, networkOf } = parts
+  const { accounts, pressing, helpdesk, admission, portals, cookies, networkOf } = parts
 
   const callerOf = async (c: Context<AppEnv>, portalId: string): Promise<Caller> => {
     await requireOrigin(c, portals, portalId)
@@ -85,9 +91,39 @@ export function accountRoutes(parts: AccountRoutes) {
     })
     .post('/helpdesk-code', async (c) => {
       const { portal } = await readBody(c, ownAccount)
-      const shown = await helpdesk.showCode(await callerOf(c, portal))
+      const caller = await callerOf(c, portal)
+      const shown = await helpdesk.showCode({ ...caller, languages: languagesOf(c) })
       if (shown.code === null) return problem(c, shown.why)
-      return c.json({ code: shown.code, lastsSeconds: shown.lastsMs / 1000 })
+      const { code, lastsMs, word, numbers } = shown
+      return c.json({ code, lastsSeconds: lastsMs / 1000, word, numbers })
+    })
+    .post('/not-me', async (c) => {
+      const { portal, token } = await readBody(c, pressNotMe)
+      await requireOrigin(c, portals, portal)
+      // A host's page has no part in it: the link leads to ours.
+      if (!portals.isOurs(c.req.header('origin'))) return problem(c, 'own_page_needed')
+      const code = await pressing.press(token)
+      return code ? problem(c, code) : c.body(null, 204)
+    })
+    .post('/colleague/confirm', async (c) => {
+      const { portal, ask } = await readBody(c, confirmColleague)
+      const caller = await callerOf(c, portal)
+      const code = await helpdesk.colleague.confirm(caller, ask)
+      return code ? problem(c, code) : answered(c, await accounts.read(caller))
+    })
+    .post('/freeze', async (c) => {
+      const { portal } = await readBody(c, ownAccount)
+      const code = await accounts.freeze(await callerOf(c, portal))
+      return code ? problem(c, code) : c.body(null, 204)
+    })
+    .post('/unfreeze', async (c) => {
+      const { portal } = await readBody(c, ownAccount)
+      return answered(c, await accounts.unfreeze(await callerOf(c, portal)))
+    })
+    .post('/notices/read', async (c) => {
+      const { portal, ...named } = await readBody(c, readOwnNotice)
+      const shown = await accounts.notice(await callerOf(c, portal), named)
+      return shown.notice ? c.json(shown.notice) : problem(c, shown.code)
     })
     .post('/sessions/end', async (c) => {
       const { portal, session } = await readBody(c, endOwnSession)

@@ -12,7 +12,7 @@ type Method = PersonView['methods'][number]
 /** What an agent is asked before it is done. */
 export type HelpAsked =
   | { readonly act: Method['may'][number]; readonly method: Method }
-  | { readonly act: 'reset' | 'pass' | 'revoke' }
+  | { readonly act: 'reset' | 'pass' | 'revoke' | 'freeze' | 'unfreeze' }
   | { readonly act: Decision; readonly on: HelpdeskActView }
 
 interface Question {
@@ -41,7 +41,7 @@ export function helpQuestion(desk: Desk, { asked, person, ...rest }: Question): 
     heading: what ? `${said.heading} ${what}` : said.heading,
     text,
     confirm: said.confirm,
-    isDanger: ['suspend', 'remove', 'reset', 'revoke'].includes(asked.act),
+    isDanger: ['suspend', 'remove', 'reset', 'revoke', 'freeze'].includes(asked.act),
     fields: html`${asked.act === 'reset' ? scopes(desk, person) : nothing}
       ${asked.act === 'pass' ? forgotten(desk) : nothing}
       ${isReasoned(asked) ? why(desk) : nothing}`,

@@ -10,6 +10,7 @@ import { lineField } from '../../parts/fields/form-fields.ts'
 import { exactly } from '../../parts/lists/instant.ts'
 import { refused } from '../../parts/state/refused.ts'
 import { Room } from '../../parts/state/room.ts'
+import { colleagueForm } from './colleague-form.ts'
 import { actTable, type Decision } from './helpdesk-acts.ts'
 import { type HelpAsked, helpQuestion, isReasoned } from './helpdesk-questions.ts'
 import { sendHelp } from './sending.ts'
@@ -55,6 +56,7 @@ export class HelpdeskSection extends Room {
       </section>`
     return html`<section aria-labelledby="helpdesk">
       <header class="head"><h2 id="helpdesk">${said.heading}</h2>${this.#renderGiving()}</header>
+      ${this.#renderFrozen()}
       ${helpdesk.verified ? this.#renderVerified(helpdesk.verified) : this.#renderUnverified()}
       ${this.#asked ? nothing : refused(words, this.#refusal)}
       ${this.#renderPass()}
@@ -69,12 +71,24 @@ export class HelpdeskSection extends Room {
   }
 
   #renderGiving(): TemplateResult | typeof nothing {
-    if (!this.person.helpdesk.verified || !this.desk.may('methods.reset')) return nothing
-    const { reset, issue } = this.desk.words.helpdeskRoom
+    const { helpdesk, frozenAt } = this.person
+    const { reset, issue, freeze, unfreeze } = this.desk.words.helpdeskRoom
+    const mayGive = helpdesk.verified !== null && this.desk.may('methods.reset')
     return html`<div class="acts">
-      <button type="button" @click=${() => this.ask({ act: 'reset' })}>${reset}</button>
-      <button type="button" @click=${() => this.ask({ act: 'pass' })}>${issue}</button>
+      ${mayGive ? [this.#button('reset', reset), frozenAt ? this.#button('unfreeze', unfreeze) : this.#button('pass', issue)] : nothing}
+      ${frozenAt || !this.desk.may('methods.suspend') ? nothing : this.#button('freeze', freeze)}
     </div>`
+  }
+
+  #button(act: 'reset' | 'pass' | 'freeze' | 'unfreeze', label: string): TemplateResult {
+    return html`<button type="button" @click=${() => this.ask({ act })}>${label}</button>`
+  }
+
+  #renderFrozen(): TemplateResult | typeof nothing {
+    const { frozenAt } = this.person
+    if (!frozenAt) return nothing
+    const when = exactly(this.desk, frozenAt)
+    return html`<p class="alert">${this.desk.words.helpdeskRoom.frozen({ when })}</p>`
   }
 
   #renderVerified(verified: NonNullable<PersonView['helpdesk']['verified']>): TemplateResult {
@@ -82,7 +96,9 @@ export class HelpdeskSection extends Room {
     const until = exactly(this.desk, verified.until)
     return html`<div class="done" role="status">
       <p><strong>${helpdesk.verified}</strong> ${helpdesk.verifiedBy[verified.via]({ until })}</p>
-      ${verified.via === 'mailbox' ? html`<p class="small">${helpdesk.onlyMailbox}</p>` : nothing}
+      ${verified.word ? html`<p>${helpdesk.word} <strong translate="no">${verified.word}</strong></p>` : nothing}
+      ${verified.via === 'mailbox' ? html`<p class="small">${helpdesk.onlyMailbox({ hours: this.person.helpdesk.rules.waitHours })}</p>` : nothing}
+      ${this.person.helpdesk.rules.secondAgent ? html`<p class="small">${helpdesk.secondAgent}</p>` : nothing}
     </div>`
   }
 
@@ -112,7 +128,8 @@ export class HelpdeskSection extends Room {
           <button type="submit" class="primary" aria-busy=${this.#isBusy}>${helpdesk.verify}</button>
           <button type="button" @click=${this.#onMail}>${helpdesk.mail}</button>
         </div>
-      </form>`
+      </form>
+      ${colleagueForm(this.desk, this.#onColleague)}`
   }
 
   #renderPass(): TemplateResult | typeof nothing {
@@ -199,6 +216,12 @@ export class HelpdeskSection extends Room {
     const { words, calls, say } = this.desk
     const person = await this.#sent(calls.mailCaller(this.person.id))
     if (person) say(words.helpdeskRoom.mailed)
+  }
+
+  #onColleague = async (address: string): Promise<void> => {
+    const { words, calls, say } = this.desk
+    const person = await this.#sent(calls.askColleague(this.person.id, address))
+    if (person) say(words.helpdeskRoom.colleague.asked)
   }
 
   #onDecide = (on: HelpdeskActView, act: Decision): void => this.ask({ act, on })

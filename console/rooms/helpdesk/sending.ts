@@ -19,6 +19,8 @@ export function sendHelp(calls: PortalCalls, { id, asked, form }: Given): Sent {
   if ('method' in asked) return calls.onMethod(id, asked.method.id, { act: asked.act, why })
   if ('on' in asked) return calls.decide(id, asked.on.id, asked.act)
   if (asked.act === 'revoke') return calls.revokePass(id)
+  if (asked.act === 'freeze') return calls.freeze(id, why)
+  if (asked.act === 'unfreeze') return calls.unfreeze(id, why)
   if (asked.act === 'pass')
     return calls.issuePass(id, { ...why, withoutPassword: form.has('withoutPassword') })
   const scope = text('scope') as 'chosen' | 'all' | 'phone'

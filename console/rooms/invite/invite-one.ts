@@ -176,6 +176,7 @@ export class InviteOne extends Room {
       invitations: [this.#wanted(form)],
       days: daysOf(form),
       dryRun,
+      isList: false,
     })
     if (!outcome.ok) this.#refusal = outcome.problem
     this.#result = outcome.ok ? (outcome.value.results[0] ?? null) : null

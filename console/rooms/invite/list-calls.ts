@@ -72,7 +72,7 @@ async function judge(
   const language = String(form.get('language') ?? portal.languages[0] ?? '')
   const invitations = rows.flatMap(({ wanted }) => (wanted ? [{ ...wanted, language }] : []))
   if (invitations.length === 0) return { ok: true, value: withResults(rows, []) }
-  const outcome = await calls.invite({ invitations, days: daysOf(form), dryRun })
+  const outcome = await calls.invite({ invitations, days: daysOf(form), dryRun, isList: true })
   return outcome.ok ? { ok: true, value: withResults(rows, outcome.value.results) } : outcome
 }
 

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import type { WaitingView } from '../../../api/contract/console/helpdesk-wire.ts'
 import type { OverviewView } from '../../../api/contract/console/invitation-wire.ts'
 import { ATTENTION } from '../../../api/contract/plain/invitation-states.ts'
 import { define } from '../../../widgets/theme/define.ts'
@@ -12,14 +13,20 @@ import { funnel } from './funnel.ts'
 /** How far invitations come, and what somebody has to look at. */
 class OverviewRoom extends Room {
   readonly #overview = new Loaded<OverviewView>(this, () => this.desk.calls.overview())
+  /** For those alone who decide on it. */
+  readonly #waiting = new Loaded<WaitingView>(this, () => this.desk.calls.waitingHelp())
 
   constructor() {
     super()
-    new Pulse(this, () => void this.#overview.refresh())
+    new Pulse(this, () => {
+      void this.#overview.refresh()
+      if (this.desk.may('callers.verify')) void this.#waiting.refresh()
+    })
   }
 
   override willUpdate(): void {
     this.#overview.of(this.desk.portal.id)
+    if (this.desk.may('callers.verify')) this.#waiting.of(this.desk.portal.id)
   }
 
   override render(): TemplateResult {
@@ -54,8 +61,15 @@ class OverviewRoom extends Room {
     const { words, portal } = this.desk
     const { overviewRoom } = words
     const asked = ATTENTION.filter((name) => attention[name] > 0)
-    if (asked.length === 0) return html`<p>${overviewRoom.calm}</p>`
+    const count = this.#waiting.value?.items.length ?? 0
+    if (asked.length === 0 && count === 0) return html`<p>${overviewRoom.calm}</p>`
     return html`<ul class="tasks">
+      ${
+        count > 0
+          ? html`<li><a href=${addressOf(portal.id, 'helpdesk')}>${overviewRoom.waitingHelp({ count })}</a>
+          <span class="muted">${overviewRoom.waitingHelpNext}</span></li>`
+          : nothing
+      }
       ${asked.map(
         (name) => html`<li>
           <a href=${addressOf(portal.id, 'invitations', { attention: name })}>${overviewRoom.attentions[name]({ count: attention[name] })}</a>

@@ -12,13 +12,28 @@ import type { Outcome } from '../../../widgets/client/problem.ts'
 import { define } from '../../../widgets/theme/define.ts'
 import { choices, fact, lineField, textField } from '../../parts/fields/form-fields.ts'
 import {
+  type Acts,
+  actRules,
+  actsOf,
+  renderActFacts,
+  renderActFields,
+} from './policy/policy-acts.ts'
+import { type Factors, factorsOf, renderFactorFields } from './policy/policy-factors.ts'
+import {
+  type Help,
+  helpOf,
+  helpRules,
+  renderHelpFacts,
+  renderHelpFields,
+} from './policy/policy-help.ts'
+import {
   type Limits,
+  limitRules,
   limitsOf,
-  policyOf,
   renderLimitFacts,
   renderLimitFields,
-} from './policy-limits.ts'
-import { type PolicyReach, PolicyReachList, reachOf } from './policy-reach.ts'
+} from './policy/policy-limits.ts'
+import { type PolicyReach, PolicyReachList, reachOf } from './policy/policy-reach.ts'
 import { SetupSection } from './setup-section.ts'
 
 define('console-policy-reach', PolicyReachList)
@@ -27,17 +42,25 @@ type Policy = PortalSetupView['policy']
 
 type Elsewhere =
   | 'graceSignIns'
+  | 'graceDays'
   | 'firstFactors'
   | 'secondFactors'
   | 'maxAgeMinutes'
   | 'actFactors'
+  | 'acts'
   | 'enrolling'
   | 'offer'
+  | 'secondAgent'
+  | 'helpWaitHours'
 
 interface Rules extends Omit<Policy, Elsewhere> {
+  readonly factors: Factors
+  readonly acts: Acts
   readonly limits: Limits
+  readonly help: Help
   /** As typed. */
   readonly graceSignIns: string
+  readonly graceDays: string
   readonly reason: string
 }
 
@@ -55,12 +78,15 @@ export class RulesSection extends SetupSection<Rules> {
   }
 
   protected draftOf(setup: PortalSetupView): Rules {
-    const { level, password, sessions, graceSignIns, rememberAddresses, recoveryCodes } =
-      setup.policy
+    const { level, password, sessions, rememberAddresses, recoveryCodes } = setup.policy
     return {
       ...{ level, password, sessions, rememberAddresses, recoveryCodes },
+      factors: factorsOf(setup),
+      acts: actsOf(setup),
       limits: limitsOf(setup),
-      graceSignIns: String(graceSignIns),
+      help: helpOf(setup),
+      graceSignIns: String(setup.policy.graceSignIns),
+      graceDays: String(setup.policy.graceDays),
       reason: '',
     }
   }
@@ -79,9 +105,12 @@ export class RulesSection extends SetupSection<Rules> {
       ${fact(rules.password, explained(rules.passwords[password], rules.passwordHints[password]))}
       ${fact(rules.sessions, explained(rules.sessionKinds[sessions], rules.sessionHints[sessions]))}
       ${fact(rules.grace, explained(graceSignIns, rules.graceHint))}
+      ${fact(rules.graceDays, explained(rules.days({ count: policy.graceDays }), rules.graceDaysHint))}
       ${fact(rules.remember, rules.remembers[rememberAddresses ? 'yes' : 'no'])}
       ${fact(rules.recoveryCodes, explained(rules.recoveryCodeRules[codes], rules.recoveryCodeHints[codes]))}
-      ${renderLimitFacts(this.desk, setup)}
+      ${renderActFacts(this.desk, policy)}
+      ${renderLimitFacts(this.desk, policy)}
+      ${renderHelpFacts(this.desk, policy)}
     </dl>`
   }
 
@@ -94,6 +123,11 @@ export class RulesSection extends SetupSection<Rules> {
         value: draft.level,
         options: options(LEVELS, rules.levels, rules.levelHints),
         onChoose: (level) => this.type({ level }),
+      })}
+      ${renderFactorFields({
+        ...this.#told(),
+        factors: draft.factors,
+        onType: (part) => this.type({ factors: { ...(this.draft ?? draft).factors, ...part } }),
       })}
       ${choices({
         legend: rules.password,
@@ -119,6 +153,16 @@ export class RulesSection extends SetupSection<Rules> {
         mistake: this.mistakeAt('policy.graceSignIns'),
         onInput: (graceSignIns) => this.type({ graceSignIns }),
       })}
+      ${lineField({
+        label: rules.graceDays,
+        name: 'graceDays',
+        hint: rules.graceDaysHint,
+        type: 'number',
+        width: 'number',
+        value: draft.graceDays,
+        mistake: this.mistakeAt('policy.graceDays'),
+        onInput: (graceDays) => this.type({ graceDays }),
+      })}
       ${this.#renderRemember(draft)}
       ${choices({
         legend: rules.recoveryCodes,
@@ -127,40 +171,67 @@ export class RulesSection extends SetupSection<Rules> {
         options: options(RECOVERY_CODE_RULES, rules.recoveryCodeRules, rules.recoveryCodeHints),
         onChoose: (recoveryCodes) => this.type({ recoveryCodes }),
       })}
+      ${renderActFields({
+        ...this.#told(),
+        acts: draft.acts,
+        second: draft.factors.second,
+        onType: (part) => this.type({ acts: { ...(this.draft ?? draft).acts, ...part } }),
+      })}
       ${renderLimitFields({
-        desk: this.desk,
-        setup: this.base,
+        ...this.#told(),
         limits: draft.limits,
-        mistakeAt: (path) => this.mistakeAt(path),
+        factors: draft.factors,
         onType: (part) => this.type({ limits: { ...(this.draft ?? draft).limits, ...part } }),
+      })}
+      ${renderHelpFields({
+        ...this.#told(),
+        help: draft.help,
+        onType: (part) => this.type({ help: { ...(this.draft ?? draft).help, ...part } }),
       })}
       ${this.#needsReason(draft) ? this.#renderReason(draft) : nothing}
       ${this.#reach ? html`<console-policy-reach .desk=${this.desk} .reach=${this.#reach}></console-policy-reach>` : nothing}`
   }
 
   protected async send(draft: Rules): Promise<Outcome<PortalSetupView>> {
-    const { level, password, sessions, graceSignIns, rememberAddresses, recoveryCodes } = draft
-    const limits = policyOf(draft.limits)
+    const { level, password, sessions, rememberAddresses, recoveryCodes, factors } = draft
+    const limits = limitRules(this.base, draft.limits, factors)
+    const help = helpRules(draft.help)
     const reason = draft.reason.trim()
-    const isUnexplained = this.#needsReason(draft) && reason.length < SHORTEST_REASON
-    const isNumber = /^\d{1,2}$/.test(graceSignIns.trim())
-    if (isUnexplained) return wrongAt('reason')
-    if (!isNumber) return wrongAt('policy.graceSignIns')
+    const wrong = this.#wrongIn(draft)
+    if (wrong) return wrongAt(wrong)
     if (!limits) return wrongAt('policy.maxAgeMinutes')
-    const { firstFactors, secondFactors, offer } = this.base.policy
+    if (!help) return wrongAt('policy.helpWaitHours')
+    const { offer } = this.base.policy
     const policy = {
-      level,
-      password,
-      firstFactors,
-      secondFactors,
-      sessions,
-      graceSignIns: Number(graceSignIns),
-      rememberAddresses,
-      recoveryCodes,
-      offer,
+      ...{ offer, level, password, sessions, rememberAddresses, recoveryCodes },
+      firstFactors: [...factors.first],
+      secondFactors: [...factors.second],
+      graceSignIns: Number(draft.graceSignIns),
+      graceDays: Number(draft.graceDays),
+      ...actRules(draft.acts, factors.second),
       ...limits,
+      ...help,
     }
     return this.#change(policy, this.#needsReason(draft) ? reason : undefined)
+  }
+
+  /** What can be told without the server; null for nothing. */
+  #wrongIn(draft: Rules): string | null {
+    const isUnexplained = this.#needsReason(draft) && draft.reason.trim().length < SHORTEST_REASON
+    if (isUnexplained) return 'reason'
+    if (draft.factors.second.length === 0) return 'policy.secondFactors'
+    if (draft.acts.rest?.length === 0) return 'policy.actFactors'
+    if (!/^\d{1,2}$/.test(draft.graceSignIns.trim())) return 'policy.graceSignIns'
+    return /^\d{1,3}$/.test(draft.graceDays.trim()) ? null : 'policy.graceDays'
+  }
+
+  /** What parts of the form are drawn with. */
+  #told() {
+    return {
+      desk: this.desk,
+      setup: this.base,
+      mistakeAt: (path: string, key?: string) => this.mistakeAt(path, key),
+    }
   }
 
   /** Of another policy than the one that was looked at, it is looked at anew. */
@@ -184,7 +255,8 @@ export class RulesSection extends SetupSection<Rules> {
 
   #needsReason(draft: Rules): boolean {
     const graceSignIns = Number(draft.graceSignIns) || 0
-    return needsReason(this.base.policy, { ...draft, graceSignIns })
+    const graceDays = Number(draft.graceDays) || 0
+    return needsReason(this.base.policy, { ...draft, graceSignIns, graceDays })
   }
 
   #renderRemember({ rememberAddresses }: Rules): TemplateResult {

@@ -8,6 +8,7 @@ import { refused } from '../../parts/state/refused.ts'
 import { Room } from '../../parts/state/room.ts'
 import { BasicsSection } from './basics-section.ts'
 import { ContactsSection } from './contacts-section.ts'
+import { DomainSection } from './domain-section.ts'
 import { embedding } from './embedding.ts'
 import { LookSection } from './look-section.ts'
 import { NoticesSection } from './notices-section.ts'
@@ -23,6 +24,7 @@ define('console-setup-basics', BasicsSection)
 define('console-setup-origins', OriginsSection)
 define('console-setup-returns', ReturnsSection)
 define('console-setup-rules', RulesSection)
+define('console-setup-domain', DomainSection)
 define('console-setup-roles', RolesSection)
 define('console-setup-look', LookSection)
 define('console-setup-contacts', ContactsSection)
@@ -71,7 +73,9 @@ class SetupRoom extends Room {
           <console-setup-origins data-setup .desk=${desk} .setup=${setup} .onSetup=${onSetup}></console-setup-origins>
           <console-setup-returns data-setup .desk=${desk} .setup=${setup} .onSetup=${onSetup}></console-setup-returns>`
       case 'sign-in':
-        return html`<console-setup-rules data-setup .desk=${desk} .setup=${setup} .onSetup=${onSetup}></console-setup-rules>`
+        return html`
+          <console-setup-rules data-setup .desk=${desk} .setup=${setup} .onSetup=${onSetup}></console-setup-rules>
+          <console-setup-domain data-setup .desk=${desk} .setup=${setup} .onSetup=${onSetup}></console-setup-domain>`
       case 'roles':
         return html`<console-setup-roles data-setup .desk=${desk} .setup=${setup} .onSetup=${onSetup}></console-setup-roles>`
       case 'look':

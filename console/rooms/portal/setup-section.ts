@@ -44,6 +44,11 @@ export abstract class SetupSection<Draft extends object> extends Room {
     return this.desk.words.setupRoom
   }
 
+  /** Whether what stands here may be changed, by whoever reads it. */
+  protected get mayChange(): boolean {
+    return this.desk.may(this.permission)
+  }
+
   protected get isUnsaved(): boolean {
     return this.draft !== null && !isSame(this.draft, this.#before)
   }
@@ -69,7 +74,7 @@ export abstract class SetupSection<Draft extends object> extends Room {
     const { draft } = this
     const { change, changeOf } = this.wordsHere
     const heading = this.heading()
-    const mayChange = this.desk.may(this.permission) && !draft
+    const mayChange = this.mayChange && !draft
     return html`<section aria-label=${heading}>
       <header class="head">
         <h2>${heading}</h2>

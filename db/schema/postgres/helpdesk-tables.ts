@@ -43,6 +43,7 @@ export const helpdeskAct = table(
 /**
  * A code that a caller reads out. Born where they are signed in, or mailed; typed once by one agent, for whom it
  * says a while who is calling. Swept a day after its end. The code itself is never here.
+ * Where a colleague was asked instead, there is none; what they have confirmed stays, for nobody vouches in a circle.
  */
 export const callerCode = table(
   'caller_code',
@@ -58,6 +59,8 @@ export const callerCode = table(
     agentId: text('agent_id'),
     hash: text('hash').notNull(),
     evidence: text('evidence').notNull(),
+    word: text('word'),
+    colleagueId: text('colleague_id'),
     createdAt: instant('created_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
     usedAt: instant('used_at'),
@@ -65,6 +68,7 @@ export const callerCode = table(
   (t) => [
     index('caller_code_by_person').on(t.personId, t.createdAt),
     index('caller_code_by_end').on(t.expiresAt),
+    index('caller_code_by_colleague').on(t.colleagueId, t.createdAt),
   ],
 )
 

@@ -1,5 +1,15 @@
 import type { InvitationState } from '../../../api/ports/store/invitation-store.ts'
-import { byteOrdered, index, instant, primaryKey, table, text, unique, whole } from './columns.ts'
+import {
+  byteOrdered,
+  flag,
+  index,
+  instant,
+  primaryKey,
+  table,
+  text,
+  unique,
+  whole,
+} from './columns.ts'
 import { unit } from './person-tables.ts'
 import { portal } from './portal-tables.ts'
 
@@ -24,6 +34,7 @@ export const invitation = table(
     inviterName: text('inviter_name').notNull(),
     inviterId: text('inviter_id'),
     inviterEmail: text('inviter_email'),
+    imported: flag('imported').notNull().default(false),
     tokenHash: text('token_hash').notNull(),
     state: text('state').$type<InvitationState>().notNull(),
     createdAt: instant('created_at').notNull(),

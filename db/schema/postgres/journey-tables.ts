@@ -28,6 +28,7 @@ export const session = table(
       .references(() => portal.id),
     acr: text('acr').$type<Session['acr']>().notNull(),
     proofs: text('proofs').notNull(),
+    restsOn: text('rests_on').notNull().default(''),
     authAt: instant('auth_at').notNull(),
     createdAt: instant('created_at').notNull(),
     lastSeenAt: instant('last_seen_at').notNull(),
@@ -81,8 +82,9 @@ export const flow = table(
 )
 
 /**
- * How many sign-ins of a person to a portal went ahead without a method that its policy newly demands. Born
- * with the first "later", counted up to `graceSignIns` of the policy, and gone as a tightened policy asks them anew.
+ * How many sign-ins of a person to a portal went ahead without a method that its policy newly demands, and since when
+ * the days are counted. Born with the change that asks them, or the first "later"; counted up to `graceSignIns` and
+ * `graceDays` of the policy, and begun anew as a tightened policy asks them anew.
  */
 export const grace = table(
   'grace',
@@ -94,6 +96,7 @@ export const grace = table(
       .notNull()
       .references(() => portal.id),
     used: whole('used').notNull(),
+    since: instant('since'),
   },
   (t) => [primaryKey({ columns: [t.personId, t.portalId] })],
 )

@@ -41,3 +41,25 @@ export const outbox = table(
     index('outbox_by_age').on(t.state, t.createdAt),
   ],
 )
+
+/**
+ * Those who are still to be written to of a change of policy: who, and what, as it was pressed. Born with the press,
+ * taken on by the worker a part at a time (`done` of `size`, under that guard), gone with the last part.
+ */
+export const policyMailing = table(
+  'policy_mailing',
+  {
+    id: text('id').primaryKey(),
+    portalId: text('portal_id')
+      .notNull()
+      .references(() => portal.id),
+    told: text('told').notNull(),
+    size: whole('size').notNull(),
+    done: whole('done').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    index('policy_mailing_by_age').on(t.createdAt, t.id),
+    index('policy_mailing_by_portal').on(t.portalId),
+  ],
+)

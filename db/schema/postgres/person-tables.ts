@@ -3,6 +3,7 @@ import type { FoldingRules } from '../../../api/ports/store/refolding-store.ts'
 import {
   type AnyColumn,
   byteOrdered,
+  flag,
   index,
   instant,
   primaryKey,
@@ -32,6 +33,8 @@ export const person = table(
     enrolledAt: instant('enrolled_at'),
     hadSecondFactorAt: instant('had_second_factor_at'),
     suspendedAt: instant('suspended_at'),
+    frozenAt: instant('frozen_at'),
+    freezeHeld: flag('freeze_held').notNull().default(false),
     browsersKnownSince: instant('browsers_known_since').notNull().default(0),
     version: whole('version').notNull(),
   },

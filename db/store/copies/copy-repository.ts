@@ -81,6 +81,9 @@ export const createCopies = (t: Tables): Copies => ({
         .returning({ id: t.outbox.id }),
     ),
 
+  endPolicyMailings: () =>
+    count((db) => db.delete(t.policyMailing).returning({ id: t.policyMailing.id })),
+
   forgetBrowsers: (now) =>
     done((db) =>
       db.update(t.person).set({ browsersKnownSince: now }).returning({ id: t.person.id }),

@@ -1,6 +1,6 @@
-import { and, desc, eq, gt, gte, inArray, isNull, lt } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, or } from 'drizzle-orm'
 import type { CallerCodes } from '../../../api/ports/store/helpdesk/caller-code-store.ts'
-import type { Tables } from '../../seam.ts'
+import { rows, type Tables } from '../../seam.ts'
 import { count, done, first, won } from '../../statements.ts'
 import { nullOr } from '../shared/portable.ts'
 
@@ -60,17 +60,56 @@ export const createCallerCodes = ({ callerCode: code }: Tables): CallerCodes => 
         .limit(1),
     ),
 
-  forget: (personId) =>
-    done((db) => db.delete(code).where(eq(code.personId, personId)).returning()),
+  askedOf: (colleagueId, now) =>
+    rows((db) =>
+      db
+        .select()
+        .from(code)
+        .where(and(eq(code.colleagueId, colleagueId), isNull(code.usedAt), gt(code.expiresAt, now)))
+        .orderBy(asc(code.createdAt), asc(code.id)),
+    ),
 
-  mailedSince: (personId, { since, most }) =>
+  confirmedBy: (colleagueId, since) =>
+    rows((db) =>
+      db
+        .select()
+        .from(code)
+        .where(and(eq(code.colleagueId, colleagueId), gte(code.usedAt, since))),
+    ),
+
+  confirm: (id, colleagueId, now) =>
+    won((db) =>
+      db
+        .update(code)
+        .set({ usedAt: now })
+        .where(
+          and(
+            eq(code.id, id),
+            eq(code.colleagueId, colleagueId),
+            isNull(code.usedAt),
+            gt(code.expiresAt, now),
+          ),
+        )
+        .returning(),
+    ),
+
+  *forget(personId) {
+    const theirs = eq(code.personId, personId)
+    yield* done((db) =>
+      db
+        .delete(code)
+        .where(and(theirs, isNull(code.colleagueId)))
+        .returning(),
+    )
+    yield* done((db) => db.update(code).set({ agentId: null }).where(theirs).returning())
+  },
+
+  madeSince: (personId, via, { since, most }) =>
     count((db) =>
       db
         .select({ id: code.id })
         .from(code)
-        .where(
-          and(eq(code.personId, personId), eq(code.via, 'mailbox'), gte(code.createdAt, since)),
-        )
+        .where(and(eq(code.personId, personId), eq(code.via, via), gte(code.createdAt, since)))
         .limit(most),
     ),
 
@@ -81,7 +120,13 @@ export const createCallerCodes = ({ callerCode: code }: Tables): CallerCodes => 
         .where(
           inArray(
             code.id,
-            db.select({ id: code.id }).from(code).where(lt(code.expiresAt, before)).limit(limit),
+            db
+              .select({ id: code.id })
+              .from(code)
+              .where(
+                and(lt(code.expiresAt, before), or(isNull(code.colleagueId), isNull(code.usedAt))),
+              )
+              .limit(limit),
           ),
         )
         .returning(),

@@ -55,6 +55,9 @@ export const createSessions = (t: Tables): Sessions => {
         .returning({ id: session.id }),
     )
 
+  const isIn = (portalId: string, levels: readonly Session['acr'][], now: number) =>
+    and(eq(session.portalId, portalId), gt(session.endsAt, now), inArray(session.acr, [...levels]))
+
   const adds = adding(session)
   const liveById = liveBy(t, session.id)
   const liveByToken = liveBy(t, session.tokenHash)
@@ -112,15 +115,21 @@ export const createSessions = (t: Tables): Sessions => {
     endAllIn: (portalId, personId, now) =>
       endAll(and(eq(session.personId, personId), eq(session.portalId, portalId)), now),
 
-    endLevels: (portalId, levels, now) =>
-      endAll(
-        and(
-          eq(session.portalId, portalId),
-          gt(session.endsAt, now),
-          inArray(session.acr, [...levels]),
-        ),
-        now,
-      ),
+    endLevels: (portalId, levels, now) => endAll(isIn(portalId, levels, now), now),
+
+    *restsIn(portalId, levels, now): Statement<readonly string[]> {
+      const found = yield* rows((db) =>
+        db
+          .select({ restsOn: session.restsOn })
+          .from(session)
+          .where(and(isIn(portalId, levels, now), isNull(session.endedAt)))
+          .groupBy(session.restsOn),
+      )
+      return found.map(({ restsOn }) => restsOn)
+    },
+
+    endResting: (portalId, { levels, rests }, now) =>
+      endAll(and(isIn(portalId, levels, now), inArray(session.restsOn, [...rests])), now),
 
     endOthersOf: (personId, id, now) =>
       endAll(and(eq(session.personId, personId), ne(session.id, id)), now),

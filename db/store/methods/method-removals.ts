@@ -86,11 +86,17 @@ export const createMethodRemovals = (
         .returning(),
     ),
 
-  giveBack: (id) =>
+  giveBack: (id, now) =>
     won((db) =>
       db
         .update(method)
-        .set({ state: 'active', removedAt: null, isDefault: false })
+        .set({
+          state: 'active',
+          removedAt: null,
+          isDefault: false,
+          addedBy: 'agent',
+          confirmedAt: now,
+        })
         .where(
           and(
             eq(method.id, id),

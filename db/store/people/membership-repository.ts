@@ -28,6 +28,7 @@ type Memberships = Pick<
   | 'memberships'
   | 'liveMembershipsOf'
   | 'rolesHeld'
+  | 'holdersOfWhole'
   | 'holderOf'
   | 'endMembership'
   | 'shortenMembership'
@@ -41,7 +42,7 @@ interface WhoseNow {
 
 /** Roles of people, in units and in whole portals. */
 export const createMemberships = (t: Tables, alphabet: Alphabet): Memberships => {
-  const { listedPerson, membership, unit } = t
+  const { listedPerson, membership, person, unit } = t
   const oldestFirst = [membership.createdAt, membership.id] as const
 
   const live = (now: number | SQL<number>) =>
@@ -101,6 +102,31 @@ export const createMemberships = (t: Tables, alphabet: Alphabet): Memberships =>
           )
           .where(and(eq(listedPerson.portalId, portalId), live(now)))
           .groupBy(membership.role, membership.unitId),
+      ),
+
+    holdersOfWhole: ({ portalId, role, now }) =>
+      rows((db) =>
+        db
+          .select(getTableColumns(person))
+          .from(listedPerson)
+          .innerJoin(person, eq(person.id, listedPerson.personId))
+          .innerJoin(
+            membership,
+            and(
+              eq(membership.personId, listedPerson.personId),
+              eq(membership.portalId, listedPerson.portalId),
+            ),
+          )
+          .where(
+            and(
+              eq(listedPerson.portalId, portalId),
+              eq(membership.role, role),
+              isNull(membership.unitId),
+              live(now),
+              isNotNull(person.enrolledAt),
+              isNull(person.suspendedAt),
+            ),
+          ),
       ),
 
     holderOf: (id) =>

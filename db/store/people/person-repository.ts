@@ -89,5 +89,16 @@ export const createPeople = (t: Tables, alphabet: Alphabet): People => {
 
     reopen: (id) =>
       changed(and(eq(person.id, id), isNotNull(person.suspendedAt)), { suspendedAt: null }),
+
+    *freeze(id, { at, isHeld }) {
+      yield* change(and(eq(person.id, id), isNull(person.frozenAt)), { frozenAt: at })
+      if (isHeld) yield* change(eq(person.id, id), { freezeHeld: true })
+    },
+
+    unfreeze: (id) =>
+      changed(and(eq(person.id, id), isNotNull(person.frozenAt)), {
+        frozenAt: null,
+        freezeHeld: false,
+      }),
   }
 }

@@ -28,8 +28,9 @@ import type {
 } from '../../../api/ports/store/policy-reach-store.ts'
 import type { Statement } from '../../../api/ports/store/statement.ts'
 import { type Executor, rows, type Tables } from '../../seam.ts'
-import { done, first, only } from '../../statements.ts'
+import { first, only } from '../../statements.ts'
 import { nullOr, sum } from '../shared/portable.ts'
+import { createGraceAnew } from './grace-anew.ts'
 
 interface Where {
   readonly portalId: string
@@ -39,7 +40,7 @@ interface Where {
 const NEVER = sql`1 = 0`
 
 export const createPolicyReach = (t: Tables): PolicyReach => {
-  const { grace, listedPerson, person } = t
+  const { listedPerson, person } = t
   const concernedBy = (db: Executor, reach: Reach, concern: Concern) =>
     and(
       mayCome(db, t, reach),
@@ -87,18 +88,7 @@ export const createPolicyReach = (t: Tables): PolicyReach => {
       return found.map(({ id }) => id)
     },
 
-    giveGraceAnew: (reach) =>
-      done((db) => {
-        const people = db
-          .select({ id: listedPerson.personId })
-          .from(listedPerson)
-          .innerJoin(person, eq(person.id, listedPerson.personId))
-          .where(concernedBy(db, reach, 'must-set-up'))
-        return db
-          .delete(grace)
-          .where(and(eq(grace.portalId, reach.portalId), inArray(grace.personId, people)))
-          .returning({ id: grace.personId })
-      }),
+    giveGraceAnew: createGraceAnew(t, (db, reach) => concernedBy(db, reach, 'must-set-up')),
 
     *letsSomebodyIn(portalId, rule, { now, among }): Statement<boolean> {
       const at = { portalId, now }
@@ -221,8 +211,8 @@ const mustMakeCodes: Condition = (db, t, rule, at) =>
 const losesCodes: Condition = (db, t, { refusedSpares }, at) =>
   refusedSpares.length > 0 ? holdsSpare(db, t, refusedSpares, at) : NEVER
 
-const isSignedOut: Condition = (db, { person, session }, { below }, { portalId, now }) => {
-  if (below.length === 0) return NEVER
+const isSignedOut: Condition = (db, { person, session }, { below, fallen }, { portalId, now }) => {
+  if (below.length === 0 && fallen.length === 0) return NEVER
   const live = db
     .select({ id: session.id })
     .from(session)
@@ -230,7 +220,7 @@ const isSignedOut: Condition = (db, { person, session }, { below }, { portalId, 
       and(
         eq(session.personId, person.id),
         eq(session.portalId, portalId),
-        inArray(session.acr, [...below]),
+        or(inArray(session.acr, [...below]), inArray(session.restsOn, [...fallen])),
         isNull(session.endedAt),
         gt(session.endsAt, now),
         gt(sum(session.lastSeenAt, session.idleMs), now),

@@ -76,6 +76,21 @@ export const createNotices = ({ notice, acceptance }: Tables): Notices => {
       return inOrder(all, byDocument, ({ version }) => -version, byLanguage)
     },
 
+    text: (portalId, { document, version, language }) =>
+      first((db) =>
+        db
+          .select()
+          .from(notice)
+          .where(
+            and(
+              eq(notice.portalId, portalId),
+              eq(notice.document, document),
+              eq(notice.version, version),
+              eq(notice.language, language),
+            ),
+          ),
+      ),
+
     acceptedCounts: (portalId) =>
       rows((db) =>
         db

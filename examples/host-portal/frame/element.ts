@@ -6,6 +6,16 @@ export const elementHead = ({ api }: PageContext): Html =>
   html`<script type="module" src="${api}/widgets/farstu.js"></script>
     <script type="module" src="/host.js"></script>`
 
+/** The menu's own script: few pages of a portal have it, and whoever signs in does not wait for it. */
+export const menuHead = ({ session, api }: PageContext): Html | '' =>
+  session ? html`<script type="module" src="${api}/widgets/account-menu.js"></script>` : ''
+
+/** `<farstu-account-menu>`: name, account, signing out. Until it is there, or where it cannot be, what it holds is shown. */
+export const accountMenu = (context: PageContext, instead: Html): Html => {
+  const { api, portal } = context
+  return html`<farstu-account-menu api="${api}" portal="${portal}" account="${accountAddress(context)}">${instead}</farstu-account-menu>`
+}
+
 /** `<farstu-session>` on every page of whoever is signed in: it warns before the session ends. */
 export const sessionElement = ({ session, api, portal }: PageContext): Html | '' => {
   if (!session) return ''

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { dayBefore, dayInWords } from '../calendar.ts'
 import { fullName } from '../session/full-name.ts'
 import { LANGUAGES, nameOf } from '../words/language.ts'
-import { accountAddress, elementHead, sessionElement } from './element.ts'
+import { accountAddress, accountMenu, elementHead, menuHead, sessionElement } from './element.ts'
 import { menu } from './menu.ts'
 import { type Html, href, type PageContext } from './page.ts'
 
@@ -31,9 +31,12 @@ const account = (context: PageContext): Html | '' => {
     </div>`
   }
   return html`<div class="account">
-    <p>${words.signedInAs({ name: fullName(session.person) })}</p>
-    <p><a href="${accountAddress(context)}">${words.account}</a></p>
-    <form method="post" action="${href(language, '/sign-out')}">
+    ${accountMenu(
+      context,
+      html`<p>${words.signedInAs({ name: fullName(session.person) })}</p>
+      <p><a href="${accountAddress(context)}">${words.account}</a></p>`,
+    )}
+    <form method="post" action="${href(language, '/sign-out')}" data-sign-out>
       <button class="button">${words.signOut}</button>
     </form>
   </div>`
@@ -79,6 +82,7 @@ export const layout = (context: PageContext, { title, content, hasElement }: Lay
     <link rel="stylesheet" href="/content.css">
     <link rel="stylesheet" href="/figures.css">
     ${session || hasElement ? elementHead(context) : ''}
+    ${menuHead(context)}
   </head>
   <body>
     <a class="skip" href="#content">${words.skip}</a>

@@ -12,9 +12,11 @@ import { IN_LANGUAGE } from '../words/language.ts'
 import type { Claim, Mailboxes } from './mailboxes.ts'
 import { mailboxPage, mailboxPath } from './pages/mailbox.ts'
 import { profilePage } from './pages/profile.ts'
+import type { Telephones } from './telephones.ts'
 
 export interface MailboxRoutesOptions {
   readonly mailboxes: Mailboxes
+  readonly telephones: Telephones
   readonly context: (c: VisitorContext) => PageContext
   readonly keeper: Keeper
 }
@@ -42,7 +44,7 @@ const refuse = (c: VisitorContext) =>
   c.get('session') ? c.notFound() : c.redirect(signInInstead(c), 303)
 
 /** A unit's shared mailbox: named by a form, proven with Farstu's element, kept when proven. */
-export const mailboxRoutes = ({ mailboxes, context, keeper }: MailboxRoutesOptions) => {
+export const mailboxRoutes = ({ mailboxes, telephones, context, keeper }: MailboxRoutesOptions) => {
   /** Gives the page to go to, whatever came of it. */
   const finish = async (c: VisitorContext, code: string): Promise<string> => {
     const profile = `/${languageOf(c)}/profile?news=mailbox-`
@@ -65,7 +67,12 @@ export const mailboxRoutes = ({ mailboxes, context, keeper }: MailboxRoutesOptio
     const isInvalid = error.code === 'invalid_input'
     const problem = isInvalid ? 'invalid' : 'later'
     const refused = { unit: asker.claim.unit, typed, problem } as const
-    const page = profilePage(context(c), { session: asker.session, mailboxes, refused })
+    const page = profilePage(context(c), {
+      session: asker.session,
+      mailboxes,
+      telephones,
+      refused,
+    })
     return c.html(page, isInvalid ? 422 : 503)
   }
 

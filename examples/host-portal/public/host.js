@@ -85,7 +85,16 @@ const keepTyped = async () => {
   return ['kept', 'file'].find((one) => told.includes(one)) ?? 'ended'
 }
 
-document.addEventListener('farstu-signed-out', async () => {
+/** Signed out by the menu: the page leaves as by the button, and what else notices it leads nowhere. */
+let isLeaving = false
+const leaveAsByButton = () => {
+  isLeaving = true
+  document.querySelector('form[data-sign-out]').requestSubmit()
+}
+
+document.addEventListener('farstu-signed-out', async ({ target }) => {
+  if (target.localName === 'farstu-account-menu') leaveAsByButton()
+  if (isLeaving) return
   const element = document.querySelector('farstu-session')
   // On a page that nobody needs to be signed in for, the element there goes on by itself.
   if (!element) return

@@ -8,6 +8,7 @@ export const FORMS = {
   upload: [],
   discard: [],
   mailbox: ['address'],
+  telephone: ['telephone'],
   withdrawal: [],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 

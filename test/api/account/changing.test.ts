@@ -39,7 +39,9 @@ describe('the name of a method', () => {
       const { browser } = await enrolled(server)
       const account = accountIn(await rename(browser, await appOf(browser), `  ${name} `))
       expect(account.methods.map((method) => method.name)).toEqual([name, ''])
-      expect(account.activity[0]).toMatchObject({ act: 'method.renamed', isOwn: true })
+      expect(account.activity).toContainEqual(
+        expect.objectContaining({ act: 'method.renamed', isOwn: true }),
+      )
       await server.deliverMail()
       const mail = (await server.mails()).at(-1)
       expect(mail?.to).toBe(REPORTER)
@@ -110,7 +112,9 @@ describe('the language of mails', () => {
     const { browser } = await enrolled(server)
     const account = accountIn(await askAccount(browser, 'mail-language', { language: 'sv' }))
     expect(account.mailLanguage).toBe('sv')
-    expect(account.activity[0]).toMatchObject({ act: 'person.mail-language-chosen' })
+    expect(account.activity).toContainEqual(
+      expect.objectContaining({ act: 'person.mail-language-chosen' }),
+    )
     await server.deliverMail()
     expect((await server.mails()).at(-1)?.text).toContain('from English to Swedish')
     for (const language of ['fi', 'xx'])
@@ -195,7 +199,9 @@ describe('the own name', () => {
     const account = accountIn(await call(browser, ` ${first} `, last))
     expect([account.firstName, account.lastName]).toEqual([first, last])
     expect(account.name).toBe([first, last].filter(Boolean).join(' '))
-    expect(account.activity[0]).toMatchObject({ act: 'person.renamed', isOwn: true })
+    expect(account.activity).toContainEqual(
+      expect.objectContaining({ act: 'person.renamed', isOwn: true }),
+    )
     await server.deliverMail()
     const mail = (await server.mails()).at(-1)
     expect([mail?.to, mail?.subject]).toEqual([

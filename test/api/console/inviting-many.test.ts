@@ -143,12 +143,18 @@ describe('sending many', () => {
     ['no days', { days: 0 }],
     ['more than it knows', { until: 'tomorrow' }],
   ])('refuses %s', async (_what, overrides) => {
-    const body = { invitations: [row('a@example.org')], days: 14, dryRun: true, ...overrides }
+    const body = {
+      invitations: [row('a@example.org')],
+      days: 14,
+      dryRun: true,
+      isList: true,
+      ...overrides,
+    }
     expect((await at.owner.post(INVITATIONS, body)).status).toBe(422)
   })
 
   it('is not done for a portal that is none', async () => {
-    const body = { invitations: [row('a@example.org')], days: 14, dryRun: false }
+    const body = { invitations: [row('a@example.org')], days: 14, dryRun: false, isList: true }
     expect((await at.owner.post('/portals/nowhere/invitations', body)).status).toBe(404)
   })
 })

@@ -104,6 +104,7 @@ describe('ending sessions', () => {
         portalId: 'other',
         acr: 'aal2',
         proofs: '[]',
+        restsOn: '',
         authAt: server.clock.now(),
         createdAt: server.clock.now(),
         lastSeenAt: server.clock.now(),

@@ -177,7 +177,7 @@ describe('a list of people', () => {
     const { rows }: ReadInvitations = JSON.parse((await visitor.post(READ, { text })).text)
     expect(rows.map(({ wanted }) => wanted)).toEqual([KIM, null])
     const invitations = rows.flatMap(({ wanted }) => wanted ?? [])
-    const body = { invitations, days: 30, dryRun: true }
+    const body = { invitations, days: 30, dryRun: true, isList: true }
     expect((await visitor.post('/portals/demo/invitations', body)).status).toBe(200)
   })
 
@@ -209,6 +209,7 @@ describe('a list of people', () => {
       invitations,
       days: 30,
       dryRun: true,
+      isList: true,
     })
     const { results } = JSON.parse(reply.text) as { results: { ok: boolean }[] }
     expect([invitations.length, results.filter(({ ok }) => ok).length]).toEqual([500, 500])

@@ -62,6 +62,8 @@ describe('the list of people', () => {
           enrolledAt: null,
           hadSecondFactorAt: null,
           suspendedAt: null,
+          frozenAt: null,
+          freezeHeld: false,
           browsersKnownSince: 0,
           version: 1,
         }),

@@ -106,6 +106,27 @@ describe.each(ENGINES)('a policy on %s', (engine) => {
     expect([nobody.status, nobody.body.code]).toEqual([422, 'nobody_gets_in'])
   })
 
+  it('that accepts a factor no more names whose session rests on it, and ends it with the save, and no other', async () => {
+    const server = await openServer()
+    const owner = await administrator(server)
+    const { browser } = await enrolled(server)
+    expect((await changed(owner, { policy: open, reason })).status).toBe(200)
+    const alone = await untilPassword(server, { browser: createBrowser(server) })
+    stepOf(await alone.browser.answer(alone.flow, { step: 'password', password: PASSWORD }), 'done')
+    const isActive = async (of: typeof browser) => {
+      const { text } = await of.send('POST', '/v1/session/check', { portal: 'demo' })
+      return (JSON.parse(text) as { active: boolean }).active
+    }
+    const policy = { ...open, secondFactors: ['passkey'] }
+    const { body } = await previewed(owner, { policy, concern: 'signed-out' })
+    expect(body.counts).toEqual({ ...NOBODY_IS, 'signed-out': 1 })
+    expect(body.people.map(({ address }) => address)).toEqual([REPORTER])
+    expect(refusedAt(await changed(owner, { policy }))).toEqual([409, 'preview_needed'])
+    expect(await isActive(browser)).toBe(true)
+    expect((await changed(owner, { policy, preview: body.preview })).status).toBe(200)
+    expect([await isActive(browser), await isActive(alone.browser)]).toEqual([false, true])
+  })
+
   it('is not saved by a list that is out of date, or by one that was made up', async () => {
     const { server, owner } = await opened()
     const { preview } = (await previewed(owner)).body

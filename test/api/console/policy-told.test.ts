@@ -50,6 +50,23 @@ describe.each(ENGINES)('on %s, those whom a policy concerns', (engine) => {
     expect(mailsTo(server, REPORTER)).toEqual([])
   })
 
+  it('are written to a part at a time, and gone on with after a crash: each once, whoever writes', async () => {
+    const { server, owner } = await openedOn(await openServer())
+    for (let at = 0; at < 120; at++)
+      await somebody(server, { id: `more-${at}`, firstName: 'Test', lastName: `B${at}` })
+    expect(await mailed(owner)).toMatchObject({ status: 200, mails: 122 })
+    expect(await server.domain.policyMails.runOnce()).toBe(100)
+    // Between two parts the policy is saved, so that nobody is concerned by it any more.
+    const { preview } = (await previewed(owner)).body
+    expect((await changed(owner, { policy: strict, preview })).status).toBe(200)
+    const both = [server.domain.policyMails.runOnce(), server.domain.policyMails.runOnce()]
+    expect((await Promise.all(both)).toSorted()).toEqual([0, 22])
+    await server.deliverMail()
+    const sent = server.mailer.sent.filter(({ subject }) => subject.includes('changes on'))
+    expect(sent).toHaveLength(122)
+    expect(new Set(sent.map(({ to }) => to)).size).toBe(122)
+  })
+
   it('are not written to twice of what was looked at, nor of a list that is another by now', async () => {
     const { server, owner } = await openedOn(await openServer())
     const { preview } = (await previewed(owner)).body

@@ -39,10 +39,10 @@ interface Asked {
 type Ask = (route: string, portal: string) => Promise<Asked>
 
 const ROUTES = Object.entries(CONSOLE_ROUTES)
-const IN_A_PORTAL = ROUTES.flatMap(([route, permission]) =>
+const IN_A_PORTAL = ROUTES.flatMap(([route, { permission }]) =>
   permission && route.includes('/:portal/') ? [{ route, permission }] : [],
 )
-const EVERYWHERE = ROUTES.flatMap(([route, permission]) =>
+const EVERYWHERE = ROUTES.flatMap(([route, { permission }]) =>
   permission && !route.includes('/:portal/') ? [{ route, permission }] : [],
 )
 /** Owners, of one portal alone and with one factor alone. */

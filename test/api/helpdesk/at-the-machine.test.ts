@@ -73,7 +73,7 @@ it.each([
   [['reset', '--email', 'nobody@example.org', ...REASON], 'Nobody has an account'],
   [['suspend', ...WHOM, ...REASON], 'Say which with --method'],
   [['suspend', ...WHOM, ...REASON, '--method', 'another'], 'There is no such way to verify'],
-  [['unfreeze', ...WHOM, ...REASON], 'Say: farstu person'],
+  [['thaw', ...WHOM, ...REASON], 'Say: farstu person'],
   [['reset', ...REASON], 'Say: farstu person'],
 ])('%j is refused: %s', async (args, why) => {
   const call = await atTheHelpdesk(openServer)

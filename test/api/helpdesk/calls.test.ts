@@ -58,6 +58,7 @@ describe('who is calling', () => {
     expect(view.helpdesk.verified).toEqual({
       via: 'portal',
       until: new Date(call.server.clock.now() + 30 * MINUTE).toISOString(),
+      word: expect.stringMatching(/^([bdfgklmnprstv][aeiou]){3}$/),
     })
     call.server.clock.advance(14 * MINUTE)
     await seenBy(call.agent, call)

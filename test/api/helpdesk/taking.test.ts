@@ -1,7 +1,8 @@
 /** What only takes away, and can be undone: any agent of a portal of theirs does it at once. */
 import { expect, it } from 'vitest'
 import type { PersonView } from '../../../api/contract/console/people-wire.ts'
-import { signIn } from '../../support/api/browser.ts'
+import { askAccount } from '../../support/api/account.ts'
+import { createBrowser, signIn, stepOf } from '../../support/api/browser.ts'
 import { DAY, MINUTE } from '../../support/api/clock.ts'
 import { giveRole } from '../../support/api/console/console-people.ts'
 import {
@@ -12,7 +13,8 @@ import {
   verified,
   WHY,
 } from '../../support/api/console/helpdesk.ts'
-import { rowsIn, useServers } from '../../support/api/servers/servers.ts'
+import { changeRows, rowsIn, useServers } from '../../support/api/servers/servers.ts'
+import { untilTotp } from '../../support/api/sign-ins.ts'
 import { REPORTER, type TestServer } from '../../support/api/test-server.ts'
 
 const openServer = useServers()
@@ -104,6 +106,37 @@ it('what was removed is given back to a caller who is verified, and works again'
   expect(heard(await agent.post(`${path}/methods/${app}/give-back`, WHY))).toEqual([200])
   server.clock.advance(MINUTE)
   expect((await signIn(server, caller.secret)).done.acr).toBe('aal2')
+})
+
+it('what was given back lets in, and opens nothing else for a day', async () => {
+  const call = await atTheHelpdesk(openServer)
+  const { server, agent, caller, path } = call
+  const app = await appOf(call)
+  await agent.post(`${path}/methods/${app}/remove`, WHY)
+  await verified(call)
+  await agent.post(`${path}/methods/${app}/give-back`, WHY)
+  for (const [wait, step] of [
+    [MINUTE, 'denied'],
+    [DAY, 'totp'],
+  ] as const) {
+    server.clock.advance(wait)
+    const { browser } = await signIn(server, caller.secret, createBrowser(server))
+    stepOf(await browser.start({ journey: 'add-method' }), step)
+  }
+})
+
+it('after a reset a password alone opens no account, where a portal asks for no more', async () => {
+  const call = await atTheHelpdesk(openServer)
+  const { server, agent, path } = call
+  await verified(call)
+  await agent.post(`${path}/reset`, { ...WHY, scope: 'all' })
+  changeRows(
+    server,
+    "update portal set policy = json_set(policy, '$.level', 'aal1'), version = version + 1 where id = 'demo'",
+  )
+  const { browser, reply } = await untilTotp(server)
+  expect(stepOf(reply, 'done').acr).toBe('aal1')
+  expect(heard(await askAccount(browser, 'read'))).toEqual([403, 'level_too_low'])
 })
 
 it('after 30 days nothing is left to give back', async () => {

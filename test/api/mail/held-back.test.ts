@@ -67,6 +67,7 @@ const INVITATION = {
   ],
   days: 30,
   dryRun: false,
+  isList: true,
 }
 
 async function untilNamed(server: TestServer) {

@@ -26,7 +26,12 @@ describe('a portal that now wants a second factor', () => {
   it('has it set up after a fresh mailed code, and tells the person by mail', async () => {
     await givenPasswordOnly({})
     const { browser, flow, reply } = await untilTotp(server)
-    expect(stepOf(reply, 'enrol')).toEqual({ name: 'enrol', methods: ['totp'], graceLeft: 0 })
+    expect(stepOf(reply, 'enrol')).toEqual({
+      name: 'enrol',
+      methods: ['totp'],
+      graceLeft: 0,
+      daysLeft: null,
+    })
     const asked = await browser.answer(flow, { step: 'enrol', method: 'totp' })
     expect(stepOf(asked, 'email-code').purpose).toBe('enrol')
     await browser.answer(flow, { step: 'email-code', send: true })

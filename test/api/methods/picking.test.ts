@@ -29,7 +29,7 @@ describe('somebody who has one way beyond the password', () => {
     const { server } = await openEnrolled(openServer)
     const { reply } = await untilTotp(server)
     expect(stepNameOf(reply)).toBe('totp')
-    expect(reply.body.ways).toEqual({ other: false, lost: true })
+    expect(reply.body.ways).toEqual({ other: false, lost: true, skip: false })
   })
 
   it('is led nowhere by trying another', async () => {
@@ -74,7 +74,7 @@ describe('somebody who has one way beyond the password', () => {
     const { server, browser } = await openEnrolled(openServer)
     server.clock.advance(2 * MINUTE)
     const adding = await browser.start({ journey: 'add-method' })
-    expect(adding.body.ways).toEqual({ other: false, lost: true })
+    expect(adding.body.ways).toEqual({ other: false, lost: true, skip: false })
     stepOf(await browser.answer(adding.body.flow, LOST), 'pick')
     const other = createBrowser(server)
     const { flow } = (await other.start({ address: REPORTER })).body

@@ -1,17 +1,10 @@
-/** What a policy may say beyond levels: how old a sign-in may be, what confirms acts, who may set up what and until when. */
+/** What a policy may say beyond levels: grace, how old a sign-in may be, who may set up what and until when. */
 import { describe, expect, it } from 'vitest'
 import { parsePortalPolicy } from '../../../api/domain/policy/portal-policy.ts'
 import { BY_OPERATOR } from '../../../api/domain/portals/setup/setup-act.ts'
 import { readAccount } from '../../support/api/account.ts'
-import {
-  createBrowser,
-  enrolled,
-  onboardUntil,
-  PASSWORD,
-  stepOf,
-} from '../../support/api/browser.ts'
-import { MINUTE } from '../../support/api/clock.ts'
-import { agreed, asked, confirmed, sidOf, signedIn } from '../../support/api/confirming.ts'
+import { createBrowser, enrolled, onboardUntil, stepOf } from '../../support/api/browser.ts'
+import { DAY, MINUTE } from '../../support/api/clock.ts'
 import { untilCodes } from '../../support/api/recovery-codes.ts'
 import { ENGINES, useServers, useServersOn } from '../../support/api/servers/servers.ts'
 import { appCode, stepNameOf, untilTotp } from '../../support/api/sign-ins.ts'
@@ -54,6 +47,39 @@ describe.each(ENGINES)('on %s, grace', (engine) => {
     await changePolicy(server, { level: 'aal2' })
     expect((await leftOf(server)).left).toBe(2)
   })
+
+  const daysOf = async (server: TestServer) => {
+    const { browser, flow, reply } = await untilTotp(server)
+    return { browser, flow, step: stepOf(reply, 'enrol') }
+  }
+
+  it('is counted in days from the change that asks, through the last of them, and told each time', async () => {
+    const policy = { level: 'aal1' }
+    const server = await openServer({ portal: { timeZone: 'Europe/Stockholm', policy } })
+    await onboardUntil(server, createBrowser(server), 'done')
+    await changePolicy(server, { level: 'aal2', graceDays: 2 })
+    server.clock.advance(DAY)
+    for (const left of [2, 1]) {
+      const { browser, flow, step } = await daysOf(server)
+      expect(step).toMatchObject({ graceLeft: null, daysLeft: left })
+      stepOf(await browser.answer(flow, { step: 'enrol', later: true }), 'done')
+      server.clock.advance(DAY)
+    }
+    expect((await daysOf(server)).step).toMatchObject({ graceLeft: 0, daysLeft: null })
+  })
+
+  it('ends with the sign-ins or with the days, whichever are over first, also for what was begun before', async () => {
+    const server = await openServer({ portal: { timeZone: 'UTC', policy: { level: 'aal1' } } })
+    await onboardUntil(server, createBrowser(server), 'done')
+    await changePolicy(server, { level: 'aal2', graceSignIns: 9, graceDays: 1 })
+    const midnight = Math.ceil(server.clock.now() / DAY) * DAY
+    server.clock.advance(midnight + DAY - 20 * MINUTE - server.clock.now())
+    const { browser, flow, step } = await daysOf(server)
+    expect(step).toMatchObject({ graceLeft: 9, daysLeft: 1 })
+    server.clock.advance(30 * MINUTE)
+    const late = await browser.answer(flow, { step: 'enrol', later: true })
+    expect([late.status, stepOf(late, 'enrol').graceLeft]).toEqual([409, 0])
+  })
 })
 
 describe('how old a sign-in may be', () => {
@@ -76,49 +102,15 @@ describe('how old a sign-in may be', () => {
   })
 })
 
-describe('what confirms acts', () => {
-  const openServer = useServers()
-
-  it('is shown for them where a password alone signs in, and no password stands in for it', async () => {
-    const server = await openServer({ portal: { policy: { level: 'aal1' } } })
-    await onboardUntil(server, createBrowser(server), 'done')
-    await changePolicy(server, { actFactors: ['totp'] })
-    server.clock.advance(2 * MINUTE)
-    const { browser, reply: done } = await untilTotp(server)
-    const sid = await sidOf(server, stepOf(done, 'done').code)
-    const { reply } = await agreed(browser, { confirmation: await asked(server, sid) })
-    expect(stepOf(reply, 'denied').reason).toBe('no-usable-method')
-  })
-
-  it('is asked as before of whoever has it', async () => {
-    const server = await openServer()
-    const { sid, ...somebody } = await signedIn(server)
-    await changePolicy(server, { actFactors: ['totp'] })
-    const confirmation = await asked(server, sid)
-    stepOf(await confirmed(server, somebody, { confirmation }), 'done')
-  })
-
-  it('counts as it is when the act is done, also where it was another before', async () => {
-    const server = await openServer({ portal: { policy: { level: 'aal1' } } })
-    await onboardUntil(server, createBrowser(server), 'done')
-    server.clock.advance(2 * MINUTE)
-    const { browser, reply: done } = await untilTotp(server)
-    const sid = await sidOf(server, stepOf(done, 'done').code)
-    const begun = await agreed(browser, { confirmation: await asked(server, sid) })
-    stepOf(begun.reply, 'email-code')
-    await browser.answer(begun.flow, { step: 'email-code', send: true })
-    const code = await server.mailedCode()
-    stepOf(await browser.answer(begun.flow, { step: 'email-code', code }), 'password')
-    await changePolicy(server, { actFactors: ['totp'] })
-    const end = await browser.answer(begun.flow, { step: 'password', password: PASSWORD })
-    expect(stepNameOf(end)).toBe('denied')
-  })
-})
-
 describe('who may set up what', () => {
   const openServer = useServers()
   const codes = (limit: object) => ({
-    enrolling: [{ kind: 'recovery-codes', roles: null, lastDay: null, ...limit }],
+    enrolling: [
+      {
+        ...{ kind: 'recovery-codes', roles: null, units: null },
+        ...{ importedOnly: false, lastDay: null, ...limit },
+      },
+    ],
   })
   const adding = async (browser: Awaited<ReturnType<typeof enrolled>>['browser']) => {
     const { adding } = await readAccount(browser)
@@ -136,6 +128,30 @@ describe('who may set up what', () => {
     await changePolicy(server, codes({ roles: ['reader', 'reporter'] }))
     expect(await adding(browser)).toBe(null)
     expect((await untilCodes(server, browser, secret)).codes).toHaveLength(10)
+  })
+
+  it('is theirs whose role is in a unit: one role of theirs is all of what is asked', async () => {
+    const units = ['0001', '0002'].map((externalId) => ({ externalId, name: externalId }))
+    const roles = [{ id: 'reporter' }, { id: 'reader' }]
+    const server = await openServer({ portal: { units, roles } })
+    const { browser } = await enrolled(server)
+    await changePolicy(server, codes({ units: ['0002'] }))
+    expect(await adding(browser)).toBe('limited')
+    await changePolicy(server, codes({ units: ['0001'], roles: ['reader'] }))
+    expect(await adding(browser)).toBe('limited')
+    await changePolicy(server, codes({ units: ['0001'], roles: ['reporter'] }))
+    expect(await adding(browser)).toBe(null)
+  })
+
+  it('is theirs who came with a list, or by the host, and not of whoever was invited by hand', async () => {
+    const server = await openServer()
+    const { browser } = await enrolled(server)
+    await changePolicy(server, codes({ importedOnly: true }))
+    expect(await adding(browser)).toBe('limited')
+    const denied = await browser.start({ journey: 'add-method', kind: 'recovery-codes' })
+    expect(stepOf(denied, 'denied').reason).toBe('method-not-offered')
+    await server.invite({ isImported: true })
+    expect(await adding(browser)).toBe(null)
   })
 
   it('ends with a day, also for what was begun on it; what somebody has goes on', async () => {
@@ -169,6 +185,14 @@ describe('who may set up what', () => {
     ['a sign-in that is always too old', { maxAgeMinutes: 0 }],
   ])('is refused as a policy: %s', (_what, policy) => {
     expect(() => parsePortalPolicy(JSON.stringify(policy))).toThrow()
+  })
+
+  it('is no unit that the portal does not have', async () => {
+    const outcome = await policyOf(await openServer(), codes({ units: ['0001', 'nowhere'] }))
+    expect(outcome).toMatchObject({
+      ok: false,
+      refusal: { mistakes: [{ path: 'policy.enrolling.0.units' }] },
+    })
   })
 
   it('is no role that the portal does not have', async () => {

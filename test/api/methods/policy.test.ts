@@ -123,12 +123,16 @@ describe("a portal's policy", () => {
       firstFactors: ['password'],
       secondFactors: ['totp'],
       sessions: 'standard',
+      secondAgent: false,
+      helpWaitHours: 24,
       graceSignIns: 0,
+      graceDays: 0,
       rememberAddresses: true,
       offer: 'off',
       recoveryCodes: 'offered',
       maxAgeMinutes: null,
       actFactors: null,
+      acts: [],
       enrolling: [],
     })
   })

@@ -36,7 +36,12 @@ const inUnit = (role: string) => ({ unit: '0001', role })
 
 /** What the console answers to one row with these roles. */
 async function told(owner: ConsoleVisitor, ...roles: readonly object[]) {
-  const body = { invitations: [row('kim@example.org', { roles })], days: 14, dryRun: true }
+  const body = {
+    invitations: [row('kim@example.org', { roles })],
+    days: 14,
+    dryRun: true,
+    isList: true,
+  }
   const { results } = JSON.parse((await owner.post(INVITATIONS, body)).text)
   return results[0]
 }
@@ -133,7 +138,12 @@ describe('a role in a list', () => {
   it('that is named twice is one, by whatever name', async () => {
     const { server, owner } = await open(openServer(options))
     const roles = [inUnit('reporter'), inUnit('Uppgiftslämnare')]
-    const body = { invitations: [row('kim@example.org', { roles })], days: 14, dryRun: false }
+    const body = {
+      invitations: [row('kim@example.org', { roles })],
+      days: 14,
+      dryRun: false,
+      isList: true,
+    }
     await owner.post(INVITATIONS, body)
     expect(countIn(server, 'invited_role')).toBe(countIn(server, 'invitation'))
   })
@@ -244,7 +254,7 @@ describe.each(ENGINES)('a role that goes while somebody is invited to it, on %s'
     const invitations = [row('kim@example.org', { roles: [inUnit('reader')] })]
     const [removed, invited] = await Promise.all([
       owner.post('/portals/demo/setup', body),
-      owner.post(INVITATIONS, { invitations, days: 14, dryRun: false }),
+      owner.post(INVITATIONS, { invitations, days: 14, dryRun: false, isList: true }),
     ])
     const left = (await setUp(owner)).roles.map(({ id }) => id)
     const { results } = JSON.parse(invited.text)

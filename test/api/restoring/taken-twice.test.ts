@@ -70,6 +70,9 @@ const bindAnew = ({ store, methods, id }: Scene) =>
 const suspend = ({ store, person, now }: Scene) =>
   store.run(() => store.people.suspend(person.id, now()))
 const reopen = ({ store, person }: Scene) => store.run(() => store.people.reopen(person.id))
+const freeze = ({ store, person, now }: Scene) =>
+  store.run(() => store.people.freeze(person.id, { at: now(), isHeld: true }))
+const unfreeze = ({ store, person }: Scene) => store.run(() => store.people.unfreeze(person.id))
 const giveRole = ({ store, role, id, now }: Scene) =>
   store.run(() => store.people.addMembership({ ...role, id: id(), createdAt: now() }))
 const changePortal = async ({ store }: Scene, origins: string) => {
@@ -81,6 +84,8 @@ const changePortal = async ({ store }: Scene, origins: string) => {
 const ACTS: Readonly<Record<Taken['what'], Act>> = {
   'person-suspended': { take: suspend, after: reopen },
   'person-reopened': { given: suspend, take: reopen, after: suspend },
+  'person-frozen': { take: freeze, after: unfreeze },
+  'person-unfrozen': { given: freeze, take: unfreeze, after: freeze },
   'role-ended': {
     take: ({ store, role, now }) => store.run(() => store.people.endMembership(role.id, now())),
     after: giveRole,
@@ -125,10 +130,12 @@ const ACTS: Readonly<Record<Taken['what'], Act>> = {
       store.atomically(function* () {
         for (const { id } of methods) yield* store.methods.putAway(id, now())
       }),
-    take: ({ store, methods }) =>
+    take: ({ store, methods, now }) =>
       store.atomically(function* () {
-        for (const { id } of methods) yield* store.methods.giveBack(id)
+        for (const { id } of methods) yield* store.methods.giveBack(id, now())
       }),
+    // Guesses, as fifty wrong codes do it: what they switched off stays so in the copy.
+    after: ({ store, person }) => store.run(() => store.methods.suspend(person.id, 'totp', null)),
   },
   'methods-dropped': {
     take: ({ store, person }) => store.run(() => store.methods.dropAll(person.id)),

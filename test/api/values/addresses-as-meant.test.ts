@@ -99,7 +99,7 @@ describe('in the console', () => {
       lastName: 'Berg',
       roles: [{ unit: '0001', role: 'reporter' }],
     }))
-    const body = { invitations, days: 30, dryRun: false }
+    const body = { invitations, days: 30, dryRun: false, isList: true }
     const { results } = JSON.parse((await at.owner.post('/portals/demo/invitations', body)).text)
     const said = results.map((one: { ok: boolean; mistake?: string }) => one.mistake ?? 'sent')
     expect(said).toEqual(['sent', ...Array(invitations.length - 1).fill('duplicate')])

@@ -79,7 +79,7 @@ describe('in the console', () => {
       row({ address: `${'a'.repeat(300)}@example.org` }),
       row({ firstName: 'K'.repeat(100) }),
     ]
-    const body = { invitations, days: 30, dryRun: false }
+    const body = { invitations, days: 30, dryRun: false, isList: true }
     const { status, text } = await owner.post('/portals/demo/invitations', body)
     expect(status).toBe(200)
     expect(JSON.parse(text).results).toMatchObject([

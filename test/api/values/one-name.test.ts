@@ -58,7 +58,7 @@ describe.each(ONE_NAME)('whoever has %s only', (_what, names) => {
   it('is invited, corrected and listed in the console', async () => {
     const { server, owner: visitor } = await openWithOwner(openServer)
     const wanted = { address: 's@example.org', ...names, roles: ROLES }
-    const body = { invitations: [wanted], days: 30, dryRun: false }
+    const body = { invitations: [wanted], days: 30, dryRun: false, isList: true }
     const { results } = JSON.parse((await visitor.post('/portals/demo/invitations', body)).text)
     expect(results).toMatchObject([{ ok: true }])
     const path = `/portals/demo/invitations/${results[0].id}/correct`

@@ -133,6 +133,8 @@ function personOf(chance: Chance, { name, address, unit }: Beginning): Person {
     enrolledAt: isEnrolled ? createdAt : null,
     hadSecondFactorAt: null,
     suspendedAt: chance.happens(SHARES.suspended) ? createdAt : null,
+    frozenAt: null,
+    freezeHeld: false,
     browsersKnownSince: 0,
     version: 0,
   }
@@ -176,6 +178,7 @@ function invitationOf(chance: Chance, name: FullName, address: MakeAddress): Inv
     inviterName: 'The authority',
     inviterId: null,
     inviterEmail: null,
+    imported: false,
     tokenHash: chance.id(),
     state: chance.happens(0.7) ? 'complete' : 'sent',
     createdAt,

@@ -25,6 +25,8 @@ export async function openConsoleSession(services: Services): Promise<string> {
       enrolledAt: now,
       hadSecondFactorAt: now,
       suspendedAt: null,
+      frozenAt: null,
+      freezeHeld: false,
       browsersKnownSince: 0,
       version: 0,
     })
@@ -49,6 +51,7 @@ export async function openConsoleSession(services: Services): Promise<string> {
       portalId: CONSOLE_PORTAL,
       acr: 'aal2',
       proofs: '[]',
+      restsOn: '',
       authAt: now,
       createdAt: now,
       lastSeenAt: now,

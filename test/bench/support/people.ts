@@ -77,6 +77,8 @@ function rowsOf(
     enrolledAt: now,
     hadSecondFactorAt: hasTotp ? now : null,
     suspendedAt: null,
+    frozenAt: null,
+    freezeHeld: false,
     browsersKnownSince: 0,
     version: 0,
   }

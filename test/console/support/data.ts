@@ -47,6 +47,7 @@ export const daysAgo = (days: number): string => new Date(NOW - days * DAY).toIS
 export const meView = (permissions: readonly ConsolePermission[] = PERMISSIONS): MeView => ({
   person: { name: 'Test Owner', address: 'owner@example.org' },
   mayAddPortals: true,
+  keys: 'shown',
   portals: [
     {
       id: 'demo',
@@ -179,6 +180,7 @@ export const personView = (over: Partial<PersonView> = {}): PersonView => ({
   address: 'kim@example.org',
   enrolledAt: daysAgo(200),
   suspendedAt: null,
+  frozenAt: null,
   memberships: [
     {
       id: 'm1',
@@ -252,7 +254,13 @@ export const personView = (over: Partial<PersonView> = {}): PersonView => ({
     { at: daysAgo(203), act: 'invitation.sent', actor: 'administrator' },
   ],
   mayChangeShared: true,
-  helpdesk: { mayHelp: true, verified: null, pass: null, acts: [] },
+  helpdesk: {
+    rules: { secondAgent: false, waitHours: 24 },
+    mayHelp: true,
+    verified: null,
+    pass: null,
+    acts: [],
+  },
   ...over,
 })
 

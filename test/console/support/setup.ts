@@ -1,5 +1,6 @@
 import type {
   ChangePortal,
+  KindOffer,
   PortalSetupView,
   PublishNotice,
 } from '../../../api/contract/console/portal-wire.ts'
@@ -29,6 +30,20 @@ const TEXTS = {
   },
 }
 
+const offer = (more: Partial<KindOffer>): KindOffer => ({
+  ...{ first: 'never', second: 'never', isSetUp: false, isSpare: false },
+  ...more,
+})
+const KINDS: PortalSetupView['kinds'] = {
+  password: offer({ first: 'always' }),
+  totp: offer({ second: 'may', isSetUp: true }),
+  passkey: offer({ first: 'may', second: 'may', isSetUp: true }),
+  'security-key': offer({ second: 'may', isSetUp: true }),
+  'this-device': offer({ second: 'may', isSetUp: true }),
+  'recovery-codes': offer({ isSetUp: true, isSpare: true }),
+  'email-code': offer({}),
+}
+
 export const setupView = (over: Partial<PortalSetupView> = {}): PortalSetupView => ({
   id: 'demo',
   version: 3,
@@ -47,14 +62,19 @@ export const setupView = (over: Partial<PortalSetupView> = {}): PortalSetupView 
     secondFactors: ['totp'],
     sessions: 'standard',
     graceSignIns: 0,
+    graceDays: 0,
     rememberAddresses: true,
     offer: 'off',
     recoveryCodes: 'offered',
     maxAgeMinutes: null,
     actFactors: null,
+    acts: [],
     enrolling: [],
+    secondAgent: false,
+    helpWaitHours: 24,
   },
-  addable: ['totp', 'recovery-codes'],
+  kinds: KINDS,
+  domain: { now: 'portal.example.org', isFixed: false },
   roles: ROLES,
   branding: { authority: 'Example Authority', accent: '#7a1f5c', accentDark: null },
   contacts: {

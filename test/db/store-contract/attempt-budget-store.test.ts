@@ -119,21 +119,37 @@ describe.each(engines)('attempt budgets and grace on $name', ({ openEmptyStore }
   })
 
   it('grace that was never spent is none used', async () => {
-    expect(await store.run(() => store.grace.used('nobody', 'nowhere'))).toBe(0)
+    expect(await store.run(() => store.grace.spent('nobody', 'nowhere'))).toEqual({
+      used: 0,
+      since: null,
+    })
   })
 
   it('grace is spent as often as allowed, by fifty at once', async () => {
     const [person, portal] = [await givenPerson(store), await givenPortal(store)]
-    const spent = await atOnce(50, () =>
-      store.run(() => store.grace.spend(person.id, portal.id, 3)),
+    const spent = await atOnce(50, (at) =>
+      store.run(() => store.grace.spend(person.id, portal.id, { max: 3, now: at })),
     )
     expect(spent.filter(Boolean)).toHaveLength(3)
-    expect(await store.run(() => store.grace.used(person.id, portal.id))).toBe(3)
+    const { used } = await store.run(() => store.grace.spent(person.id, portal.id))
+    expect(used).toBe(3)
   })
 
   it('grace of zero cannot be spent', async () => {
     const [person, portal] = [await givenPerson(store), await givenPortal(store)]
-    expect(await store.run(() => store.grace.spend(person.id, portal.id, 0))).toBe(false)
-    expect(await store.run(() => store.grace.used(person.id, portal.id))).toBe(0)
+    const none = { max: 0, now: 1 }
+    expect(await store.run(() => store.grace.spend(person.id, portal.id, none))).toBe(false)
+    const { used } = await store.run(() => store.grace.spent(person.id, portal.id))
+    expect(used).toBe(0)
+  })
+
+  it('grace that is counted in days alone is begun by the first who spends, and never used up', async () => {
+    const [person, portal] = [await givenPerson(store), await givenPortal(store)]
+    for (const now of [1000, 2000, 3000])
+      expect(
+        await store.run(() => store.grace.spend(person.id, portal.id, { max: null, now })),
+      ).toBe(true)
+    const spent = await store.run(() => store.grace.spent(person.id, portal.id))
+    expect(spent).toEqual({ used: 3, since: 1000 })
   })
 })

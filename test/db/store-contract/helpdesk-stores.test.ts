@@ -55,6 +55,8 @@ describe.each(engines)('what the helpdesk keeps, on $name', ({ openEmptyStore })
     agentId: null,
     hash: newId('hash'),
     evidence: '{}',
+    word: null,
+    colleagueId: null,
     createdAt: now,
     expiresAt: now + minute,
     usedAt: null,
@@ -149,6 +151,30 @@ describe.each(engines)('what the helpdesk keeps, on $name', ({ openEmptyStore })
     expect([await used('another', now - minute), await used(by, now)]).toEqual([null, null])
   })
 
+  it('what a colleague is asked is confirmed by them once, and stays when all else is forgotten or swept', async () => {
+    const whose = await given()
+    const { id: colleagueId } = await givenPerson(store)
+    const { callerCodes } = store
+    const [asked, late] = [
+      codeOf(whose, { via: 'colleague', agentId: 'mine', colleagueId }),
+      codeOf(whose, { via: 'colleague', agentId: 'mine', colleagueId, expiresAt: now }),
+    ]
+    await store.atomically(function* () {
+      for (const code of [asked, late]) yield* callerCodes.add(code)
+    })
+    const open = await store.run(() => callerCodes.askedOf(colleagueId, now))
+    expect(open.map(({ id }) => id)).toEqual([asked.id])
+    const confirm = (by: string) => store.atomically(() => callerCodes.confirm(asked.id, by, now))
+    expect([await confirm('another'), await confirm(colleagueId)]).toEqual([false, true])
+    expect(await confirm(colleagueId)).toBe(false)
+    await store.atomically(() => callerCodes.forget(whose.personId))
+    expect(await store.run(() => callerCodes.usedBy('mine', whose.personId, 0))).toBeNull()
+    await store.atomically(() => callerCodes.sweep(now + 2 * minute, 100))
+    const kept = await store.run(() => callerCodes.confirmedBy(colleagueId, now))
+    expect(kept.map(({ id }) => id)).toEqual([asked.id])
+    expect(await store.run(() => callerCodes.confirmedBy(colleagueId, now + 1))).toEqual([])
+  })
+
   it('a code of one agent is consumed by no other, an ended one by nobody', async () => {
     const whose = await given()
     const mailed = codeOf(whose, { via: 'mailbox', agentId: 'mine' })
@@ -158,7 +184,7 @@ describe.each(engines)('what the helpdesk keeps, on $name', ({ openEmptyStore })
       store.atomically(() => callerCodes.consume(mailed.id, agentId, now))
     expect(await consume('another')).toBe(false)
     const counted = await store.run(() =>
-      callerCodes.mailedSince(whose.personId, { since: now, most: 3 }),
+      callerCodes.madeSince(whose.personId, 'mailbox', { since: now, most: 3 }),
     )
     expect(counted).toBe(1)
     const mine = { via: 'mailbox', agentId: 'mine' } as const
@@ -217,7 +243,7 @@ describe.each(engines)('what the helpdesk keeps, on $name', ({ openEmptyStore })
     })
     const kept = await store.run(() => methods.kept(personId))
     expect(kept.map(({ id }) => id)).toEqual([away.id])
-    const giveBack = (id: string) => store.atomically(() => methods.giveBack(id))
+    const giveBack = (id: string) => store.atomically(() => methods.giveBack(id, now))
     expect([await giveBack(away.id), await giveBack(away.id)]).toEqual([true, false])
     expect([await giveBack(off.id), await giveBack(wiped.id)]).toEqual([true, false])
     const active = await store.run(() => methods.active(personId, now))

@@ -112,6 +112,31 @@ describe.each(engines)('memberships on $name', ({ openEmptyStore }) => {
     expect(person.id).not.toBe(other.id)
   })
 
+  it('whoever has a role in the whole portal is told, with an account and not suspended', async () => {
+    const { person, portal, unit, add } = await given()
+    await add({ unitId: null, role: 'owner' })
+    await add({ unitId: null, role: 'other' })
+    const others = [
+      { unitId: unit.id, role: 'owner' },
+      { unitId: null, role: 'other' },
+      { unitId: null, role: 'owner', endedAt: now },
+      { unitId: null, role: 'owner', until: now },
+    ]
+    const found = () =>
+      store.run(() => store.people.holdersOfWhole({ portalId: portal.id, role: 'owner', now }))
+    for (const held of others) {
+      const other = await givenPerson(store)
+      const one = membershipOf(other.id, portal.id, held)
+      await store.run(() => store.people.markEnrolled(other.id, now))
+      await store.run(() => store.people.addMembership(one))
+    }
+    expect(await found()).toEqual([])
+    await store.run(() => store.people.markEnrolled(person.id, now))
+    expect((await found()).map(({ id }) => id)).toEqual([person.id])
+    await store.run(() => store.people.suspend(person.id, now))
+    expect(await found()).toEqual([])
+  })
+
   it('an earlier end shortens nothing', async () => {
     const { add, live } = await given()
     await add({ until: now + 2 * minute })

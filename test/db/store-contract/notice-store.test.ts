@@ -50,6 +50,19 @@ describe.each(engines)('notices on $name', ({ openEmptyStore }) => {
     expect(current).toEqual([privacy, english, swedish])
   })
 
+  it('a text is found by its version and language, in its own portal alone', async () => {
+    const { id } = await givenPortal(store)
+    const elsewhere = await givenPortal(store)
+    await publish(id, { version: 2 })
+    const swedish = await publish(id, { version: 2, language: 'sv' })
+    const { document } = swedish
+    const text = (portalId: string, version: number, language: string) =>
+      store.run(() => store.notices.text(portalId, { document, version, language }))
+    expect(await text(id, 2, 'sv')).toEqual(swedish)
+    expect([await text(id, 1, 'sv'), await text(id, 2, 'fi')]).toEqual([null, null])
+    expect(await text(elsewhere.id, 2, 'sv')).toBeNull()
+  })
+
   it('a portal without notices has none', async () => {
     const { id } = await givenPortal(store)
     expect(await store.run(() => store.notices.current(id))).toEqual([])

@@ -67,8 +67,9 @@ describe.each(engines)('people on $name', ({ openEmptyStore }) => {
     const spend = () =>
       store.atomically(function* () {
         yield* store.people.lock(person.id)
-        const used = yield* store.grace.used(person.id, portalId)
-        return used === 0 ? yield* store.grace.spend(person.id, portalId, 50) : false
+        const { used } = yield* store.grace.spent(person.id, portalId)
+        const at = { max: 50, now: 1 }
+        return used === 0 ? yield* store.grace.spend(person.id, portalId, at) : false
       })
     expect((await atOnce(50, spend)).filter(Boolean)).toHaveLength(1)
   })
@@ -96,5 +97,23 @@ describe.each(engines)('people on $name', ({ openEmptyStore }) => {
     expect((await atOnce(50, reopen)).filter(Boolean)).toHaveLength(1)
     expect(await store.run(() => store.people.byId(id))).toMatchObject({ suspendedAt: null })
     expect(await store.run(() => store.people.suspend('nobody', now))).toBe(false)
+  })
+
+  it('is frozen from the first moment, held once it is held, and all of it is lifted together', async () => {
+    const { id } = await givenPerson(store)
+    const state = async () => {
+      const found = await store.run(() => store.people.byId(id))
+      return [found?.frozenAt, found?.freezeHeld]
+    }
+    const freeze = (at: number, isHeld: boolean) =>
+      store.atomically(() => store.people.freeze(id, { at, isHeld }))
+    await freeze(now, false)
+    expect(await state()).toEqual([now, false])
+    await freeze(now + minute, true)
+    await freeze(now + minute, false)
+    expect(await state()).toEqual([now, true])
+    const lifted = await atOnce(2, () => store.atomically(() => store.people.unfreeze(id)))
+    expect(lifted.filter(Boolean)).toHaveLength(1)
+    expect(await state()).toEqual([null, false])
   })
 })

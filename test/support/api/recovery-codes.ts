@@ -1,6 +1,6 @@
 import { type Browser, createBrowser, PASSWORD, type Reply, stepOf } from './browser.ts'
 import { MINUTE } from './clock.ts'
-import { appCode } from './sign-ins.ts'
+import { appCode, stepNameOf } from './sign-ins.ts'
 import { REPORTER, type TestServer } from './test-server.ts'
 
 /** A flow of whoever is signed in that stands where new codes are shown, after a code of their app. */
@@ -29,14 +29,26 @@ export async function untilRecoveryCode(
   return { browser, flow, reply }
 }
 
-/** Signs in with a recovery code, or tries to. */
+/** A sign-in that stands where it is told how many codes are left, after one; or where it was refused. */
+export async function untilCodesLeft(
+  server: TestServer,
+  code: string,
+  browser = createBrowser(server),
+) {
+  const { flow } = await untilRecoveryCode(server, { browser })
+  const reply = await browser.answer(flow, { step: 'recovery-codes', code })
+  return { browser, flow, reply }
+}
+
+/** Signs in with a recovery code, or tries to; what is told of those that are left is read and gone on from. */
 export async function signInByCode(
   server: TestServer,
   code: string,
   browser = createBrowser(server),
 ): Promise<Reply & { readonly browser: Browser }> {
-  const { flow } = await untilRecoveryCode(server, { browser })
-  return { ...(await browser.answer(flow, { step: 'recovery-codes', code })), browser }
+  const { flow, reply } = await untilCodesLeft(server, code, browser)
+  const isTold = reply.status === 200 && stepNameOf(reply) === 'codes-left'
+  return { ...(isTold ? await browser.answer(flow, { step: 'codes-left' }) : reply), browser }
 }
 
 /** An app to be added by whoever no longer has theirs, on the word of a code. */

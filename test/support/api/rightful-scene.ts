@@ -75,6 +75,22 @@ async function helped({ store, services, clock }: TestServer) {
     if (!app) throw new Error('There is no app')
     const removed = { ...app, id: 'removed', name: 'Former', isDefault: false }
     yield* store.methods.add({ ...removed, state: 'removed', removedAt: now })
+    // Somebody of the same unit, who may be asked who is calling.
+    const colleague = { ...person, id: 'colleague', emailKey: 'colleague@example.org' }
+    yield* store.people.addOrGet({ ...colleague, email: colleague.emailKey })
+    const [role] = yield* store.people.memberships(person.id)
+    if (!role) throw new Error('There is no role')
+    const long = { createdAt: now - 60 * 24 * 60 * MINUTE }
+    yield* store.people.addMembership({
+      id: 'of-the-colleague',
+      personId: colleague.id,
+      portalId: role.portalId,
+      unitId: role.unitId,
+      role: role.role,
+      until: null,
+      endedAt: null,
+      ...long,
+    })
     const callerCode = '12345678'
     const evidence = { methods: ['another'], isTwoFactors: true, isPhone: false }
     const read = {
@@ -84,6 +100,8 @@ async function helped({ store, services, clock }: TestServer) {
       agentId: null,
       hash: services.digest.of('caller-code', person.id, callerCode),
       evidence: JSON.stringify(evidence),
+      word: null,
+      colleagueId: null,
       createdAt: now,
       expiresAt: now + 10 * MINUTE,
       usedAt: null,

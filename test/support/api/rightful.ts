@@ -53,7 +53,7 @@ export const BY_ADMINISTRATORS: Readonly<Record<string, (named: Named) => Rightf
     },
   }),
   [`${PORTAL}/invitations`]: () => ({
-    body: { invitations: [row('invited@example.org')], days: 14, dryRun: false },
+    body: { invitations: [row('invited@example.org')], days: 14, dryRun: false, isList: true },
   }),
   [`${PORTAL}/invitations/:id/resend`]: ({ invitation }) => ({
     path: { id: invitation },
@@ -88,6 +88,18 @@ export const BY_ADMINISTRATORS: Readonly<Record<string, (named: Named) => Rightf
   [`${PORTAL}/people/:id/caller/verify`]: ({ person, callerCode }) => ({
     path: { id: person },
     body: { code: callerCode },
+  }),
+  [`${PORTAL}/people/:id/caller/colleague`]: ({ person }) => ({
+    path: { id: person },
+    body: { address: 'colleague@example.org' },
+  }),
+  [`${PORTAL}/people/:id/freeze`]: ({ person }) => ({
+    path: { id: person },
+    body: { reason: REASON },
+  }),
+  [`${PORTAL}/people/:id/unfreeze`]: ({ person }) => ({
+    path: { id: person },
+    body: { reason: REASON },
   }),
   [`${PORTAL}/people/:id/reset`]: ({ person }) => ({
     path: { id: person },

@@ -11,7 +11,7 @@ export const ROLES_ELSEWHERE = [
 /** The portal that a role is to be had in: one more, or the console. */
 export async function openElsewhere(server: TestServer, portalId: string): Promise<void> {
   if (portalId === 'other') await addOtherPortal(server)
-  else await server.domain.portalSetup.addOurs(consoleDefinition(server.publicUrl))
+  else await server.domain.portalSetup.addOurs(consoleDefinition(server.services))
 }
 
 /** The reporter gets a role in a portal that is there. */

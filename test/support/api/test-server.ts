@@ -8,6 +8,7 @@ import { createOutboxMailer } from '../../../api/adapters/outbox-mailer.ts'
 import { createPinoLog } from '../../../api/adapters/pino-log.ts'
 import { createPrometheusMetrics } from '../../../api/adapters/prometheus-metrics.ts'
 import { createApp } from '../../../api/app.ts'
+import type { KeyRule } from '../../../api/contract/plain/policy.ts'
 import { createEnvelope } from '../../../api/crypto/envelope.ts'
 import { createKeyedDigest } from '../../../api/crypto/hmac-digest.ts'
 import type { InviteRequest } from '../../../api/domain/invitations/sending/invite-request.ts'
@@ -61,6 +62,8 @@ export interface TestServerOptions {
   readonly metricsToken?: string
   /** Addresses and ranges of proxies whose `X-Forwarded-For` is believed; default: none. */
   readonly trustedProxies?: readonly string[]
+  /** What the console asks of whoever acts in it. Default: as in the demo, nothing more than a second factor. */
+  readonly keyToAct?: KeyRule
   /** Laid over the portal "demo" before it is added. */
   readonly portal?: Readonly<Record<string, unknown>>
   /** Laid over the services: a broken store, another hasher. */
@@ -91,7 +94,7 @@ export async function createTestServer(options: TestServerOptions = {}) {
 }
 
 async function startServer(options: TestServerOptions, from: KeptServer | null) {
-  const { publicUrl = PUBLIC_URL, portalUrl = PORTAL_URL } = options
+  const { publicUrl = PUBLIC_URL, portalUrl = PORTAL_URL, keyToAct = 'offered' } = options
   const folder = mkdtempSync(join(scratch, 'farstu-test-'))
   const databaseFile = join(folder, 'farstu.db')
   if (from) writeFileSync(databaseFile, from.database)
@@ -123,6 +126,7 @@ async function startServer(options: TestServerOptions, from: KeptServer | null) 
     metrics,
     alphabet,
     publicUrl,
+    keyToAct,
     mailSender: 'no-reply@farstu.example.org',
   }
   const services = { ...real, ...options.replace?.(real) }
@@ -156,6 +160,7 @@ async function startServer(options: TestServerOptions, from: KeptServer | null) 
   if (portalSecret === null) throw new Error('The portal is there already')
 
   const deliverMail = async () => {
+    while ((await domain.policyMails.runOnce()) > 0);
     while ((await mailWorker.runOnce()) > 0);
   }
 

@@ -36,6 +36,7 @@ export const everyMail = (told: Told): { readonly [T in keyof MailTemplates]: Fi
   const { firstName, inviter, person, email, successorName, successorEmail } = told
   const invited = { inviter, person, email, invitation: 'id-of-the-invitation' }
   const owner = { firstName, at: AT }
+  const notMe = { notMe: 'https://auth.portal.example.org/p/demo/not-me#0123.4567' }
   return {
     invitation: {
       variables: {
@@ -61,33 +62,42 @@ export const everyMail = (told: Told): { readonly [T in keyof MailTemplates]: Fi
     },
     'account-ready': {
       variables: { ...owner, methods: ['password', 'totp', 'email-code'] },
-      secrets: {},
+      secrets: notMe,
     },
-    'password-changed': { variables: owner, secrets: {} },
-    'method-added': { variables: { ...owner, method: told.method }, secrets: {} },
+    'password-changed': { variables: owner, secrets: notMe },
+    'method-added': { variables: { ...owner, method: told.method, kind: 'totp' }, secrets: notMe },
     'method-removed': {
       variables: { ...owner, name: told.method, kind: 'totp' },
-      secrets: {},
+      secrets: notMe,
     },
     'account-changed': {
       variables: { ...owner, changed: { what: 'renamed', from: told.method, to: told.method } },
-      secrets: {},
+      secrets: notMe,
     },
-    'method-cloned': { variables: { ...owner, method: told.method }, secrets: {} },
-    'method-disabled': { variables: owner, secrets: {} },
-    'recovery-codes-made': { variables: owner, secrets: {} },
-    'recovery-code-used': { variables: { ...owner, left: 2 }, secrets: {} },
-    'recovery-codes-disabled': { variables: owner, secrets: {} },
+    'method-cloned': { variables: { ...owner, method: told.method }, secrets: notMe },
+    'method-disabled': { variables: owner, secrets: notMe },
+    'recovery-codes-made': { variables: owner, secrets: notMe },
+    'recovery-code-used': { variables: { ...owner, left: 2 }, secrets: notMe },
+    'recovery-codes-disabled': { variables: owner, secrets: notMe },
     'caller-code': {
       variables: { firstName, minutes: 10 },
       secrets: { code: '1234-5678' },
+    },
+    'colleague-asked': {
+      variables: { firstName, person, minutes: 30 },
+      secrets: { link: 'https://auth.portal.example.org/p/demo/account' },
+    },
+    'colleague-confirmed': { variables: { ...owner, colleague: person }, secrets: notMe },
+    'colleague-confirmed-contact': {
+      variables: { person, colleague: inviter, at: AT },
+      secrets: {},
     },
     'helpdesk-acted': {
       variables: {
         ...owner,
         done: { what: 'reset', methods: [{ name: told.method, kind: 'totp' }] },
       },
-      secrets: {},
+      secrets: notMe,
     },
     'policy-announced': {
       variables: {
@@ -96,12 +106,19 @@ export const everyMail = (told: Told): { readonly [T in keyof MailTemplates]: Fi
         from: '2027-02-15',
         kinds: ['totp'],
         graceSignIns: 3,
+        graceDays: 14,
         homeUrl: 'https://portal.example.org/',
         help: ['Service desk: 010-000 00 00, help@example.org'],
       },
       secrets: {},
     },
     'account-suspended': { variables: owner, secrets: {} },
-    'account-reopened': { variables: owner, secrets: {} },
+    'account-reopened': { variables: owner, secrets: notMe },
+    'account-frozen': { variables: { ...owner, isHeld: false }, secrets: {} },
+    'account-unfrozen': { variables: owner, secrets: notMe },
+    'owner-invited': {
+      variables: { ...owner, name: told.method, address: 'kim@example.org' },
+      secrets: {},
+    },
   }
 }

@@ -3,8 +3,8 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { draw } from '../../support/drawing.ts'
 import { violationsOf } from '../../support/e2e/axe.ts'
-import { called, LOOKED_AT } from '../../support/looks.ts'
-import { ACCOUNT, FULL, openAccount } from '../support/accounts.ts'
+import { called, expectSpoken, LOOKED_AT, watchData } from '../../support/looks.ts'
+import { ACCOUNT, FULL, openAccount, openAccountMenu, WHO } from '../support/accounts.ts'
 import { useStage } from '../support/browser.ts'
 
 const stage = useStage()
@@ -20,6 +20,8 @@ async function open(page: Page, what: 'rename' | 'remove'): Promise<void> {
   await page.locator('farstu-account summary').first().click()
   const acts = page.locator('farstu-account [data-row=tablet] .acts .quiet')
   await (what === 'rename' ? acts.first() : acts.last()).click()
+  await page.locator('farstu-account farstu-own-notices .quiet').click()
+  await page.locator('farstu-account farstu-own-notices #title').waitFor()
 }
 
 const beyond = (page: Page): Promise<number> =>
@@ -32,6 +34,7 @@ for (const lang of LOOKED_AT)
   for (const [name, account] of Object.entries({ usual: ACCOUNT, full: FULL }))
     it(`fits and is spoken for in ${called(lang)}: ${name}`, async () => {
       const page = await stage.open({ reducedMotion: 'reduce' })
+      watchData(page, 'Host')
       for (const [width, colorScheme, what] of WIDTHS) {
         await page.setViewportSize({ width, height: 800 })
         await page.emulateMedia({ colorScheme })
@@ -41,5 +44,36 @@ for (const lang of LOOKED_AT)
         await draw(page, { name: `widgets/account-${name}-${called(lang)}-${width}` })
         expect.soft(await beyond(page), `${width} px`).toBeLessThanOrEqual(0)
         expect.soft(await violationsOf(page), `${width} px`).toEqual([])
+        await expectSpoken(page, `${name} at ${width} px`)
       }
     })
+
+const NAMES = {
+  // Shortened in the header, whole in the menu.
+  long: 'X'.repeat(200),
+  greek: 'Αλεξάνδρα Παπαδοπούλου',
+  arabic: 'فاطمة الزهراء',
+} as const
+
+for (const lang of LOOKED_AT)
+  it.each(['end', 'start'])(
+    `its menu fits in ${called(lang)} at the %s of a header, whatever the name`,
+    async (side) => {
+      for (const [which, name] of Object.entries(NAMES)) {
+        const page = await openAccountMenu(stage, () => ({ ...WHO, name }), {
+          lang,
+          width: 320,
+          side,
+        })
+        await page.getByRole('button').click()
+        const menu = page.getByRole('menu')
+        await menu.waitFor()
+        await draw(page, { name: `widgets/account-menu-${which}-${called(lang)}-${side}` })
+        const { x, width } = (await menu.boundingBox()) ?? { x: -1, width: 0 }
+        expect.soft(x >= 0 && x + width <= 320, which).toBe(true)
+        expect.soft(await beyond(page), which).toBeLessThanOrEqual(0)
+        expect.soft(await violationsOf(page), which).toEqual([])
+        if (which !== 'long') await expectSpoken(page, which)
+      }
+    },
+  )

@@ -1,26 +1,14 @@
-/** The menu in a host's header (`<farstu-account-menu>`), by keys and to the eye. */
+/** The menu in a host's header (`<farstu-account-menu>`), by keys. How it looks: `account-looks.test.ts`. */
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { draw } from '../../support/drawing.ts'
-import { violationsOf } from '../../support/e2e/axe.ts'
-import { called, LOOKED_AT } from '../../support/looks.ts'
-import { pageOf, useStage } from '../support/browser.ts'
+import { openAccountMenu, WHO } from '../support/accounts.ts'
+import { useStage } from '../support/browser.ts'
 import type { Reply } from '../support/stand-in.ts'
 
 const stage = useStage()
 
-const WHO = { active: true, name: 'Test Reporter', address: 'reporter@example.org' } as const
-
-async function openMenu(answer: (path: string) => Reply, lang = 'en', width = 1280) {
-  const { standIn } = stage
-  standIn.play(({ path }) => answer(path))
-  const page = await stage.open({ reducedMotion: 'reduce' })
-  await page.setViewportSize({ width, height: 640 })
-  const element = `<div style="text-align:end"><farstu-account-menu api="${standIn.api}" portal="example" account="/account" lang="${lang}"><a href="/sign-in">Sign in</a></farstu-account-menu></div>`
-  const html = pageOf(standIn.api, element).replace('farstu.js', 'account-menu.js')
-  await page.goto(standIn.show('/', { html }))
-  return page
-}
+const openMenu = (answer: (path: string) => Reply) => openAccountMenu(stage, answer)
 
 const focused = (page: Page) =>
   page.evaluate(() => {
@@ -80,17 +68,19 @@ describe('the menu', () => {
     await page.getByRole('link', { name: 'Sign in' }).waitFor()
     expect(await page.getByRole('button').count()).toBe(0)
   })
-})
 
-for (const lang of LOOKED_AT)
-  it(`fits and is spoken for in ${called(lang)}, with the longest name`, async () => {
-    const page = await openMenu(() => ({ ...WHO, name: 'x'.repeat(200) }), lang, 320)
-    await page.getByRole('button').click()
-    await page.getByRole('menu').waitFor()
-    await draw(page, { name: `widgets/account-menu-${called(lang)}` })
-    const beyond = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    expect(beyond).toBeLessThanOrEqual(0)
-    expect(await violationsOf(page)).toEqual([])
+  it('comes of its example as it is pasted into a new page', async () => {
+    const { standIn } = stage
+    standIn.play(() => WHO)
+    const source = await readFile('widgets/elements/account/menu-element.ts', 'utf8')
+    const [, example = ''] = /```html\n(.*?) \* ```/s.exec(source) ?? []
+    const pasted = example
+      .replaceAll(/^ \* /gm, '')
+      .replaceAll('https://auth.portal.example.org', standIn.api)
+    const page = await stage.open()
+    const html = `<!doctype html><html lang="en"><title>New</title><header>${pasted}</header></html>`
+    await page.goto(standIn.show('/', { html }))
+    await page.getByRole('button', { name: 'Account: Test Reporter' }).click()
+    expect(await page.getByRole('menuitem').first().getAttribute('href')).toBe('/account')
   })
+})

@@ -41,10 +41,10 @@ describe('the account', () => {
       'Ways to verify',
       'Where you are signed in',
       'Personal information',
-      'Notices that you accepted',
       'What has happened',
-      // In a tree of its own, and so the last to be found.
+      // In trees of their own, and so the last to be found.
       'Code for the helpdesk',
+      'Notices that you accepted',
     ])
     await page.getByRole('button', { name: 'Rename: Tablet' }).press('Enter')
     expect(await focused(page)).toBe('name')
@@ -113,7 +113,7 @@ describe('what asks for a factor', () => {
     const page = await openAccount(stage, (path) =>
       path.startsWith('account') ? ACCOUNT : viewOf('totp', { journey: 'add-method' }),
     )
-    await page.getByRole('button', { name: 'Add an authenticator app' }).press('Enter')
+    await page.getByRole('button', { name: 'Set up an authenticator app' }).press('Enter')
     await page.locator('farstu-authenticator[step=totp]').waitFor()
     expect(await focused(page)).toBe('act')
     await page.keyboard.press('Tab')
@@ -122,11 +122,20 @@ describe('what asks for a factor', () => {
     ).toBe(true)
   })
 
+  it('is told of by its name where a policy keeps it from somebody, with whom to ask, and not offered', async () => {
+    const limited = { kind: 'passkey', isSpare: false, whyNot: 'limited', most: 10 } as const
+    const page = await openAccount(stage, { ...ACCOUNT, adding: [...ACCOUNT.adding, limited] })
+    await page.getByText('You cannot set this up here: passkey.').waitFor()
+    await page.getByText('Ask whoever helps with the portal if you need it.').waitFor()
+    expect(await page.getByRole('button', { name: 'Set up a passkey' }).count()).toBe(0)
+    expect(await page.getByRole('button', { name: 'Set up an authenticator app' }).count()).toBe(1)
+  })
+
   it('leads back to the account when it is given up', async () => {
     const page = await openAccount(stage, (path) =>
       path.startsWith('account') ? ACCOUNT : viewOf('totp', { journey: 'add-method' }),
     )
-    await page.getByRole('button', { name: 'Add an authenticator app' }).click()
+    await page.getByRole('button', { name: 'Set up an authenticator app' }).click()
     await page.locator('farstu-authenticator[step=totp]').waitFor()
     await page.getByRole('button', { name: 'Cancel' }).click()
     await page.getByRole('heading', { name: 'Your account' }).waitFor()

@@ -1,6 +1,7 @@
-/** The own name, and signing out, in the own account (`<farstu-account>`). */
+/** The own name, notices and signing out, in the own account (`<farstu-account>`). */
+import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
-import { ACCOUNT, openAccount } from '../support/accounts.ts'
+import { ACCEPTED, ACCOUNT, openAccount } from '../support/accounts.ts'
 import { useStage } from '../support/browser.ts'
 import { viewOf } from '../support/views.ts'
 
@@ -62,5 +63,55 @@ describe('signing out in the own account', () => {
     await page.locator('farstu-login').waitFor()
     expect(sent('session/end')).toEqual({ portal: 'example' })
     expect(await page.getByText('reporter@example.org').count()).toBe(0)
+  })
+})
+
+describe('a notice that was accepted', () => {
+  it('is read again and closed by keys alone, in the language that it was accepted in', async () => {
+    const page = await openAccount(stage, ACCOUNT)
+    const read = page.getByRole('button', { name: 'Read again: Privacy notice, version 2' })
+    await read.press('Enter')
+    const opened = page.getByRole('group', { name: ACCEPTED.title })
+    await opened.getByText('Du kan få veta vad som finns om dig.').waitFor()
+    expect(sent('account/notices/read')).toEqual({
+      portal: 'example',
+      document: 'privacy',
+      version: 2,
+    })
+    const heading = opened.getByRole('heading', { name: ACCEPTED.title })
+    expect(await heading.getAttribute('lang')).toBe('sv')
+    expect(await heading.evaluate((it) => it.matches(':focus'))).toBe(true)
+    await opened.getByRole('button', { name: 'Close' }).press('Enter')
+    await opened.waitFor({ state: 'detached' })
+    await expect.poll(() => read.evaluate((it) => it.matches(':focus'))).toBe(true)
+  })
+
+  it('is a text file of its own name, whole, with version and day', async () => {
+    const page = await openAccount(stage, ACCOUNT)
+    await page.getByRole('button', { name: 'Read again' }).click()
+    const coming = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Download' }).click()
+    const file = await coming
+    expect(file.suggestedFilename()).toBe('Dina personuppgifter, version 2.txt')
+    const lines = (await text(await file.createReadStream())).split('\r\n')
+    expect(lines[0]).toBe(ACCEPTED.title)
+    expect(lines[2]).toMatch(/^Version 2, accepted 3 Nov 2026, 10:12$/)
+    expect(lines).toContain('Organisationsnummer 000000-0000.')
+    expect(lines.at(-2)).toBe('Du kan få veta vad som finns om dig.')
+  })
+
+  it('says beside it that it could not be fetched, and is asked for again', async () => {
+    let isBack = false
+    const page = await openAccount(stage, (path) => {
+      if (path !== 'account/notices/read') return ACCOUNT
+      return isBack ? ACCEPTED : 'nonsense'
+    })
+    const read = page.getByRole('button', { name: 'Read again' })
+    await read.click()
+    await page.getByRole('alert').getByText('cannot reach').waitFor()
+    isBack = true
+    await read.click()
+    await page.getByRole('heading', { name: ACCEPTED.title }).waitFor()
+    expect(await page.getByRole('alert').count()).toBe(0)
   })
 })

@@ -84,7 +84,7 @@ describe('without the device', () => {
 
 describe('what leads to the list', () => {
   it('stands under a challenge where there is another way, and where it can be lost', async () => {
-    const ways = { other: true, lost: true }
+    const ways = { other: true, lost: true, skip: false }
     const page = await open(viewOf('totp', { ways }), stepOf('pick'))
     await press(page, 'Try another way')
     await expect.poll(lastAnswer).toEqual({ step: 'totp', other: true })
@@ -100,7 +100,7 @@ describe('what leads to the list', () => {
   })
 
   it('leads from setting one up to a list of what can be set up', async () => {
-    const ways = { other: true, lost: false }
+    const ways = { other: true, lost: false, skip: false }
     const page = await open(viewOf('totp-enrol', { ways }), stepOf('enrol', { graceLeft: 0 }))
     await press(page, 'Try another way')
     await expect.poll(lastAnswer).toEqual({ step: 'totp-enrol', other: true })

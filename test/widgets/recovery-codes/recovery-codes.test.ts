@@ -10,7 +10,7 @@ const stage = useStage()
 const SHEET = ['Recovery codes for Example collection', 'https://portal.example.org/']
 
 describe('a set of codes', () => {
-  const open = async () => {
+  const open = async (options: { readonly hasTouch?: boolean } = {}) => {
     const { api } = stage.standIn
     const done = stepOf('done', { codesMade: true, code: null })
     stage.standIn.play(({ path }) =>
@@ -20,6 +20,7 @@ describe('a set of codes', () => {
       stage,
       `<script type="module" src="${api}/widgets/recovery-codes.js"></script>
       <farstu-recovery-codes api="${api}" portal="example"></farstu-recovery-codes>`,
+      options,
     )
     await page.getByRole('heading', { name: 'Keep your recovery codes' }).waitFor()
     return page
@@ -49,6 +50,14 @@ describe('a set of codes', () => {
     expect(lines.slice(0, 2)).toEqual(SHEET)
     expect(lines[2]).toContain('15 January 2027')
     expect(lines.slice(4, -1)).toEqual(stepOf('recovery-codes-enrol').codes)
+  })
+
+  it('is not to be left in the phone, which is said on one alone', async () => {
+    const said = /^On this phone the codes would be lost with it\./
+    const page = await open()
+    expect(await page.getByText(said).count()).toBe(0)
+    const phone = await open({ hasTouch: true })
+    await phone.getByText(said).waitFor()
   })
 
   it('is printed alone, without the page around it', async () => {

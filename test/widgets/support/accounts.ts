@@ -1,5 +1,10 @@
 import type { Page } from 'playwright-core'
-import type { AccountMethod, AccountView } from '../../../api/contract/account-wire.ts'
+import type {
+  AcceptedNotice,
+  AccountMethod,
+  AccountView,
+} from '../../../api/contract/account-wire.ts'
+import { watchData } from '../../support/looks.ts'
 import { pageOf, type Stage } from './browser.ts'
 import type { Reply } from './stand-in.ts'
 
@@ -77,11 +82,26 @@ export const ACCOUNT: AccountView = {
   sessions: [session('s0', 0), session('s1', 1)],
   sessionsElsewhere: 1,
   notices: [{ document: 'privacy', version: 2, title: 'Privacy notice', at: DAY }],
+  colleagues: [],
+  freeze: null,
   activity: [
     { at: DAY, act: 'session.started', isOwn: true },
     { at: DAY, act: 'method.added', isOwn: true },
     { at: DAY, act: 'person.suspended', isOwn: false },
   ],
+}
+
+/** What is read again: in the language that it was accepted in, whatever that of the screen. */
+export const ACCEPTED: AcceptedNotice = {
+  document: 'privacy',
+  version: 2,
+  language: 'sv',
+  title: 'Dina personuppgifter',
+  sections: [
+    { heading: 'Ansvarig', body: 'Exempelmyndigheten.\nOrganisationsnummer 000000-0000.' },
+    { heading: 'Dina rättigheter', body: 'Du kan få veta vad som finns om dig.' },
+  ],
+  at: DAY,
 }
 
 /** As full as it gets: five methods of every state, forty sign-ins, the longest names and the shortest. */
@@ -91,7 +111,7 @@ export const FULL: AccountView = {
   firstName: '',
   lastName: 'Ö',
   methods: [
-    appOf('one', 'x'.repeat(100), { isDefault: true }),
+    appOf('one', 'X'.repeat(100), { isDefault: true }),
     appOf('two', 'هاتفي الشخصي'),
     appOf('three', '👩🏽‍💻', { counts: { ...YES, signIn: 'not-accepted' }, mayBeDefault: false }),
     appOf('four', 'Το κινητό μου', { state: 'off', removal: 'no', mayBeDefault: false }),
@@ -104,10 +124,16 @@ export const FULL: AccountView = {
     codes,
     password,
   ],
-  adding: [{ kind: 'totp', isSpare: false, whyNot: 'full', most: 5 }],
+  adding: [
+    { kind: 'totp', isSpare: false, whyNot: 'full', most: 5 },
+    { kind: 'passkey', isSpare: false, whyNot: 'limited', most: 10 },
+    { kind: 'this-device', isSpare: false, whyNot: 'limited', most: 10 },
+  ],
   sessions: Array.from({ length: 40 }, (_, at) => session(`s${at}`, at)),
   notices: [],
   activity: [],
+  colleagues: [{ id: 'ask', name: 'Åsa Öberg-Lindqvist', at: DAY }],
+  freeze: { since: DAY, lift: 'here' },
 }
 
 /** A host's page with the account, to which the API answers so. */
@@ -117,12 +143,34 @@ export async function openAccount(
   { lang = 'en', page: given }: { readonly lang?: string; readonly page?: Page } = {},
 ): Promise<Page> {
   const { standIn } = stage
-  standIn.play(({ path }) => (typeof account === 'function' ? account(path) : account))
+  standIn.play(({ path }) => {
+    if (typeof account === 'function') return account(path)
+    return path === 'account/notices/read' ? ACCEPTED : account
+  })
   const page = given ?? (await stage.open({ reducedMotion: 'reduce' }))
   const head = `<style>:root{color-scheme:light dark}body{margin:0;padding:24px;font:16px/1.5 system-ui,sans-serif}
     @media (prefers-color-scheme:dark){body{background:#14181c;color:#e9edf0}}</style>`
   const element = `<farstu-account api="${standIn.api}" portal="example" lang="${lang}"><a href="/hosted">My account</a></farstu-account>`
   const html = pageOf(standIn.api, element, head).replace('farstu.js', 'account.js')
+  await page.goto(standIn.show('/', { html }))
+  return page
+}
+
+export const WHO = { active: true, name: 'Test Reporter', address: 'reporter@example.org' } as const
+
+/** A header with the menu, at either side of it. */
+export async function openAccountMenu(
+  stage: Stage,
+  answer: (path: string) => Reply,
+  { lang = 'en', width = 1280, side = 'end' } = {},
+): Promise<Page> {
+  const { standIn } = stage
+  standIn.play(({ path }) => answer(path))
+  const page = await stage.open({ reducedMotion: 'reduce' })
+  await page.setViewportSize({ width, height: 640 })
+  watchData(page, 'Host')
+  const element = `<div style="text-align:${side}"><farstu-account-menu api="${standIn.api}" portal="example" account="/account" lang="${lang}"><a href="/sign-in">Sign in</a></farstu-account-menu></div>`
+  const html = pageOf(standIn.api, element).replace('farstu.js', 'account-menu.js')
   await page.goto(standIn.show('/', { html }))
   return page
 }

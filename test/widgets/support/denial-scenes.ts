@@ -8,6 +8,7 @@ const REASONS: readonly DeniedReason[] = [
   'no-membership',
   'no-usable-method',
   'suspended',
+  'frozen',
   'invitation-unknown',
   'invitation-revoked',
   'invitation-used',
@@ -20,6 +21,7 @@ const REASONS: readonly DeniedReason[] = [
   'method-needed',
   'method-not-offered',
   'needs-other-factor',
+  'needs-key',
   'own-origin',
 ]
 const OWN_PAGE = { ownPage: 'https://auth.example.org/p/example/sign-in' }

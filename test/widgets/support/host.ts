@@ -7,9 +7,13 @@ export const ready = (page: Page, step: string): Promise<void> =>
   page.locator(`farstu-login[step="${step}"]:not([busy])`).first().waitFor()
 
 /** Opens a host page around the element and collects the events that reach the document. */
-export async function openHost(stage: Stage, body: string): Promise<Page> {
+export async function openHost(
+  stage: Stage,
+  body: string,
+  options?: Parameters<Stage['open']>[0],
+): Promise<Page> {
   const { standIn, open } = stage
-  const page = await open()
+  const page = await open(options)
   await page.addInitScript(() => {
     const seen: unknown[] = []
     Object.assign(window, { seen })

@@ -64,7 +64,9 @@ export const PICKING: Readonly<Record<string, Scene>> = {
   },
   'totp-other-way': {
     script: playing(
-      viewOf(stepOf('totp', { canRestart: false }), { ways: { other: true, lost: true } }),
+      viewOf(stepOf('totp', { canRestart: false }), {
+        ways: { other: true, lost: true, skip: false },
+      }),
     ),
   },
 }

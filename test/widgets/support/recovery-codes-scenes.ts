@@ -23,5 +23,16 @@ export const RECOVERY_CODES: Readonly<Record<string, Scene>> = {
       viewOf(stepOf('done', { codesMade: true, code: null }), { journey: 'add-method' }),
     ),
   },
+  'codes-left-few': {
+    script: showing(stepOf('codes-left', { left: 2, renewal: 'here' })),
+  },
+  'codes-left-last': {
+    script: showing(stepOf('codes-left', { left: 0, hasOther: false, renewal: 'later' })),
+  },
+  'recovery-codes-enrol-offered': {
+    script: playing(
+      viewOf('recovery-codes-enrol', { ways: { other: false, lost: false, skip: true } }),
+    ),
+  },
   'done-codes-left': { script: showing(stepOf('done', { codesLeft: 2, code: null })) },
 }

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { AccountView, AccountWho } from '../../../api/contract/account-wire.ts'
+import type { AcceptedNotice, AccountView, AccountWho } from '../../../api/contract/account-wire.ts'
 import type { Problem } from '../../../api/contract/problem-wire.ts'
 import type { OwnSessionResponse } from '../../../api/contract/responses.ts'
 import type { FlowView } from '../../../api/contract/views.ts'
@@ -17,6 +17,7 @@ export interface Call {
 
 /** `lost`: the connection breaks. `nonsense`: an answer that is not ours, as proxies give. */
 export type Reply =
+  | AcceptedNotice
   | AccountView
   | AccountWho
   | FlowView

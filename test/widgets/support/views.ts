@@ -112,7 +112,7 @@ const STEPS: { readonly [N in StepName]: StepOf<N> } = {
     portalUrl: 'https://portal.example.org/',
     isReplacement: false,
   },
-  enrol: { name: 'enrol', methods: ['totp'], graceLeft: 2 },
+  enrol: { name: 'enrol', methods: ['totp'], graceLeft: 2, daysLeft: null },
   pick: {
     name: 'pick',
     lost: null,
@@ -130,6 +130,13 @@ const STEPS: { readonly [N in StepName]: StepOf<N> } = {
     pass: false,
   },
   'access-pass': { name: 'access-pass', canChooseOther: false },
+  'codes-left': {
+    name: 'codes-left',
+    left: 9,
+    hasOther: true,
+    renewal: null,
+    account: 'https://auth.portal.example.org/p/demo/account',
+  },
   accept: {
     name: 'accept',
     inviter: 'Robin Exempel',
@@ -218,7 +225,7 @@ export function viewOf(step: StepName | Step, changes: Partial<FlowView> = {}): 
     who: ADDRESSLESS.includes(current.name) ? null : { address: 'kim@example.org', masked: false },
     remembers: null,
     portal: { id: 'example', name: 'Example collection' },
-    ways: LOSABLE.includes(current.name) ? { other: false, lost: true } : null,
+    ways: LOSABLE.includes(current.name) ? { other: false, lost: true, skip: false } : null,
     help: [
       {
         label: 'Signing in',

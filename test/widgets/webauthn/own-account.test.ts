@@ -40,10 +40,10 @@ describe('in the own account', () => {
   })
 
   it.each([
-    ['Add a passkey', 'passkey'],
-    ['Add a security key', 'security-key'],
-    ['Add this device', 'this-device'],
-    ['Add an authenticator app', 'totp'],
+    ['Set up a passkey', 'passkey'],
+    ['Set up a security key', 'security-key'],
+    ['Set up this device', 'this-device'],
+    ['Set up an authenticator app', 'totp'],
   ])('%s begins a flow for that kind', async (label, kind) => {
     const page = await openAccount(stage, (path) =>
       path === 'flows' ? viewOf('passkey-enrol') : WITH_PASSKEYS,

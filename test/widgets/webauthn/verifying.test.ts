@@ -95,7 +95,7 @@ describe('a step that verifies', () => {
   })
 
   it('offers no button where the browser knows no such thing, but the other ways', async () => {
-    stage.standIn.play(() => viewOf('passkey', { ways: { other: true, lost: true } }))
+    stage.standIn.play(() => viewOf('passkey', { ways: { other: true, lost: true, skip: false } }))
     const page = await stage.open()
     await page.addInitScript(() => Reflect.deleteProperty(window, 'PublicKeyCredential'))
     await page.goto(stage.standIn.show('/', { html: withElement() }))

@@ -25,9 +25,13 @@ import {
   tellBrowser,
 } from './account-acts.ts'
 import { type Drawn, fetchTold, type Told } from './account-words.ts'
+import { colleagueSection } from './colleague-section.ts'
+import { frozenSection } from './freeze-section.ts'
 import { type CodeAsked, FarstuHelpdeskCode } from './helpdesk-code.ts'
 import { methodsSection, type Opened } from './methods-section.ts'
-import { activitySection, firstSection, noticesSection, sessionsSection } from './other-sections.ts'
+import { FarstuNotMe } from './not-me.ts'
+import { activitySection, firstSection, sessionsSection } from './other-sections.ts'
+import { FarstuOwnNotices } from './own-notices.ts'
 import { OWN_NAME, personalSection } from './personal-section.ts'
 import { sectionActs, type What } from './section-acts.ts'
 
@@ -130,25 +134,23 @@ export class FarstuAccount extends PortalElement {
   #renderProblem({ words }: Told): TemplateResult | typeof nothing {
     const { _problem: problem, _opened: opened } = this
     if (!problem || (opened && this.#wrong)) return nothing
-    const text =
-      problem.code === 'offline'
-        ? words.wrong.offline
-        : problem.code === 'not_found'
-          ? words.wrong.gone
-          : words.wrong.unavailable
+    const text = wrongTold(words, problem.code)
     return html`<div class="alert" role="alert"><p>${text}</p>${quietButton([words.retry, this.#read])}</div>`
   }
 
-  #renderSections(drawn: Drawn): readonly TemplateResult[] {
+  #renderSections(drawn: Drawn): readonly (TemplateResult | typeof nothing)[] {
     const { _opened: opened } = this
     return [
+      frozenSection(drawn, this.#acts.freeze),
+      colleagueSection(drawn, this.#acts.colleague),
       firstSection(drawn),
       methodsSection({ ...drawn, opened, wrong: this.#wrong, acts: this.#acts.methods }),
       html`<farstu-helpdesk-code .words=${drawn.told.words} .asked=${this.#codeAsked}></farstu-helpdesk-code>`,
       sessionsSection(drawn, { ...this.#acts.sessions, ownPage: this.#ownPage }),
       personalSection({ ...drawn, opened, wrong: this.#wrong, acts: this.#acts.personal }),
-      noticesSection(drawn),
+      html`<farstu-own-notices .drawn=${drawn} .asked=${this.#codeAsked}></farstu-own-notices>`,
       activitySection(drawn),
+      html`<farstu-not-me .words=${drawn.told.words} .asked=${this.#codeAsked} @frozen=${this.#read}></farstu-not-me>`,
     ]
   }
 
@@ -270,7 +272,21 @@ export class FarstuAccount extends PortalElement {
   })
 }
 
+/** What is said of a refusal. */
+function wrongTold({ wrong, colleague }: Told['words'], code: string): string {
+  const said: Readonly<Record<string, string>> = {
+    offline: wrong.offline,
+    account_frozen: wrong.frozen,
+    too_long_ago: colleague.old,
+    no_colleague: colleague.no,
+    not_found: wrong.gone,
+  }
+  return said[code] ?? wrong.unavailable
+}
+
 define('farstu-helpdesk-code', FarstuHelpdeskCode)
+define('farstu-not-me', FarstuNotMe)
+define('farstu-own-notices', FarstuOwnNotices)
 define('farstu-account', FarstuAccount)
 
 declare global {

@@ -19,6 +19,11 @@ function nextItem(key: string, at: number, count: number): number | null {
   return next === undefined ? null : (next + count) % count
 }
 
+const fits = (menu: Element): boolean => {
+  const { left, right } = menu.getBoundingClientRect()
+  return left >= 0 && right <= document.documentElement.clientWidth
+}
+
 /**
  * For a portal's header: who is signed in in this browser, their account, and signing out. A menu button as the
  * ARIA Authoring Practices have it. Where nobody is signed in, the page's own link is shown.
@@ -124,6 +129,9 @@ export class FarstuAccountMenu extends PortalElement {
     this._isOpen = true
     this._hasFailed = false
     await this.updateComplete
+    const menu = this.renderRoot.querySelector('.menu')
+    // In a header that has wrapped, the button stands at the other side.
+    menu?.classList.toggle('start', !fits(menu))
     this.#items.at(at)?.focus()
   }
 

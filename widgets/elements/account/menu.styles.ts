@@ -18,6 +18,7 @@ vertical-align:bottom}
 max-inline-size:min(20rem, calc(100vw - 2rem));padding:calc(2 * var(--_space));color:var(--_text);
 background:linear-gradient(var(--_surface), var(--_surface)) var(--_field);border:1px solid var(--_line);
 border-radius:var(--_radius);box-shadow:0 2px 6px #0002, 0 12px 40px #0003;overflow-wrap:anywhere}
+.menu.start{inset-inline:0 auto}
 .who{padding:calc(2 * var(--_space));border-block-end:1px solid var(--_line)}
 [role=menuitem]{display:flex;align-items:center;inline-size:100%;min-block-size:var(--_control);
 padding:0 calc(2 * var(--_space));font:inherit;text-align:start;color:var(--_accent);background:none;border:0;

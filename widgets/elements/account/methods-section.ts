@@ -170,10 +170,16 @@ function addingTemplate({ account, told, acts }: Shown) {
   const button = (label: string, act: () => void) =>
     html`<button class="plain" type="button" @click=${act}>${label}</button>`
   const open = usual.filter(({ whyNot }) => whyNot === null)
+  const limited = account.adding.filter(({ whyNot }) => whyNot === 'limited')
+  const isSaid = open.length > 0 || (limited.length > 0 && !full)
   return html`${
-    open.length > 0
+    isSaid
       ? nothing
       : html`<p class="muted">${full ? words.full({ most: full.most }) : words.notOffered}</p>`
+  }${
+    limited.length > 0
+      ? html`<p class="muted">${words.limited({ method: told.list(limited.map(({ kind }) => told.kinds[kind])) })}</p>`
+      : nothing
   }<div class="acts">${open.map(({ kind }) => button(addingTold(told, kind), () => acts.add(kind)))}${
     mayMakeCodes(account) ? button(words.makeCodes, acts.makeCodes) : nothing
   }</div>`

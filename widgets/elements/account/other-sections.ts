@@ -69,23 +69,6 @@ function browserTold({ words }: Told, { browser, system }: AccountSession): stri
   return browser ?? system ?? words.sessions.unknown
 }
 
-/** What was accepted, and when. */
-export function noticesSection({ account, told, at }: Drawn): TemplateResult {
-  const words = told.words.notices
-  return html`<section aria-labelledby="notices">
-    <h3 id="notices">${words.heading}</h3>
-    ${
-      account.notices.length === 0
-        ? html`<p class="muted">${words.none}</p>`
-        : html`<ul class="rows">${account.notices.map(
-            ({ title, document, version, at: accepted }) => html`<li>
-              <p class="name"><bdi>${title ?? document}</bdi></p>
-              <p class="muted small">${words.version({ version, when: at(accepted) })}</p></li>`,
-          )}</ul>`
-    }
-  </section>`
-}
-
 /** What has happened, the newest first. */
 export function activitySection({ account, told, at }: Drawn): TemplateResult {
   const words = told.words.activity

@@ -67,5 +67,20 @@ export function sectionActs({ change, ask, open, focus, signOut }: Doing) {
     changePassword: () => ask({ what: 'change-password' }),
   }
 
-  return { sessions, personal, methods }
+  const freeze = {
+    lift: () =>
+      void change((client) => client.unfreeze(), { done: 'unfrozen', what: 'personal' }).then(() =>
+        focus('h2'),
+      ),
+  }
+
+  const colleague = {
+    confirm: (ask: string) =>
+      void change((client) => client.confirmColleague(ask), {
+        done: 'confirmedColleague',
+        what: 'personal',
+      }).then(() => focus('h2')),
+  }
+
+  return { sessions, personal, methods, freeze, colleague }
 }

@@ -49,6 +49,7 @@ export class FarstuStepRecoveryCodesEnrol extends LaterStep<
         [words.download, this.#onDownload],
         [words.copy, this.#onCopy],
       ])}
+      ${matchMedia('(pointer: coarse)').matches ? html`<p class="small">${words.onPhone}</p>` : nothing}
       <p role="status" class=${this._said ? 'small' : 'unseen'}>${this._said ?? nothing}</p>
       ${this.#renderKept()}
     </div>`

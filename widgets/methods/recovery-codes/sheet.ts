@@ -1,3 +1,5 @@
+import { downloadText } from '../../ui/download-text.ts'
+
 /** A set of codes as it lies in a drawer: what it is for, where, since when, and nothing of whose it is. */
 export interface Sheet {
   /** Names the portal. */
@@ -32,14 +34,7 @@ export function sheetText({ title, address, made, codes }: Sheet): string {
 
 /** Hands the sheet to the browser as a text file; it stays on this computer. */
 export function downloadSheet(sheet: Sheet, fileName: string): void {
-  const file = new Blob([sheetText(sheet)], { type: 'text/plain;charset=utf-8' })
-  const address = URL.createObjectURL(file)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = `${fileName}.txt`
-  link.click()
-  // Some browsers read it after the click.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+  downloadText(sheetText(sheet), fileName)
 }
 
 /**

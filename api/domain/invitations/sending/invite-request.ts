@@ -18,6 +18,8 @@ export interface InviteRequest {
   readonly inviterEmail?: string
   /** A person here, or somebody only the host knows. */
   readonly inviterId?: string
+  /** Whether it comes with a list, or from the host’s register. Default: by hand. */
+  readonly isImported?: boolean
   readonly roles: readonly RoleRequest[]
   /** Whether a unit may be named by its name where none has that id. Default: by its id alone. */
   readonly unitsByName?: boolean

@@ -23,6 +23,8 @@ interface Many {
   /** Open for so many days. */
   readonly days: number
   readonly dryRun: boolean
+  /** Whether they came with a list of people. */
+  readonly isList: boolean
 }
 
 /** What is wrong, and with which unit. */
@@ -56,10 +58,16 @@ export function createInvitingMany(services: Services) {
 
   const sendOne = async (
     { invitee, mistake, beside }: Judged,
-    { to, by, days }: { to: InvitingPortal; by: Administrator; days: number },
+    {
+      to,
+      by,
+      days,
+      isList,
+    }: { to: InvitingPortal; by: Administrator } & Pick<Many, 'days' | 'isList'>,
   ): Promise<InvitedResult> => {
     if (mistake) return { ok: false, ...mistake, ...beside }
-    const request = { ...invitee, ...inviterOf(by.person), portalId: to.portal.id, days }
+    const whose = { ...inviterOf(by.person), portalId: to.portal.id, isImported: isList }
+    const request = { ...invitee, ...whose, days }
     const invited = await send(request, to, actorOf({ administrator: by }))
     // All else was judged a moment ago.
     if (!invited.ok) return { ok: false, mistake: goneSince(invited), ...beside }
@@ -71,7 +79,7 @@ export function createInvitingMany(services: Services) {
    * halfway, those that were sent are duplicates in the same list sent again. Null without the portal.
    */
   return async (
-    { portalId, invitations, days, dryRun }: Many,
+    { portalId, invitations, days, dryRun, isList }: Many,
     by: Administrator,
   ): Promise<readonly InvitedResult[] | null> => {
     const written = invitations.map((one) => cleanRequest(inviteeOf(one)))
@@ -82,7 +90,7 @@ export function createInvitingMany(services: Services) {
     const judged = await judge(invitees, to)
     const results: InvitedResult[] = []
     for (const row of judged)
-      results.push(dryRun ? foretold(row) : await sendOne(row, { to, by, days }))
+      results.push(dryRun ? foretold(row) : await sendOne(row, { to, by, days, isList }))
     return results
   }
 }

@@ -85,6 +85,7 @@ function invitationOf(
     inviterName: request.inviterName ?? usualInviter(portal),
     inviterId: request.inviterId ?? null,
     inviterEmail: parseAddress(request.inviterEmail ?? '')?.email ?? null,
+    imported: request.isImported ?? false,
     tokenHash: link.tokenHash,
     state: 'sent',
     createdAt: now,

@@ -4,7 +4,7 @@ import { inLockOrder } from '../../../ports/store/lock-order.ts'
 import type { Session } from '../../../ports/store/session-store.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import { type AuditEntry, recordOf } from '../../audit/audit.ts'
-import { mailOf } from '../../mail/mail.ts'
+import { changeMailOf } from '../../mail/change-mail.ts'
 import { forgetGuesses } from '../../methods/forgetting.ts'
 import { amrOf, parseProofs } from '../../methods/proof.ts'
 import type { Refusal } from '../../methods/refusal.ts'
@@ -16,7 +16,6 @@ import { sessionEnded } from '../../sessions/session-ended.ts'
 import { MINUTE } from '../../values/time.ts'
 import { type FlowContext, hasAccount } from '../context.ts'
 import { fulfilsInvitation } from '../journeys.ts'
-import { codesLeftOf } from './codes-left.ts'
 import type { Completion, EndingBrowser } from './completion.ts'
 import { isSessionEnough, makeSession, type NewSession } from './session-making.ts'
 
@@ -55,7 +54,8 @@ export function endInSession(
       code: redemption?.code ?? null,
       state: flow.state,
       codeExpiresInSeconds: redemption ? REDEMPTION_LIFETIME_MS / 1000 : 0,
-      codesLeft: codesLeftOf(context),
+      // Told at a step of its own.
+      codesLeft: null,
       codesMade: false,
       portalUrl: portal.homeUrl,
     },
@@ -144,18 +144,17 @@ function recordsOf(services: Services, context: FlowContext, fresh: NewSession |
   }
   if (!hasAccount(context)) {
     records.push(
-      mailOf(services, {
-        template: 'account-ready',
+      changeMailOf(services, {
+        person,
         portalId: portal.id,
-        to: person.email,
-        language: person.mailLanguage,
+        template: 'account-ready',
         variables: {
           firstName: calledName(person),
           methods: methods.map(({ kind }) => traitsOf(kind).kind),
           at: now,
         },
-        secrets: {},
-        expiresAt: null,
+        // Whatever they have was set up on the way to it.
+        changedAt: person.createdAt,
       }),
     )
   }

@@ -85,6 +85,7 @@ function noteOf(context: FlowContext, row: HostConfirming['row']) {
     amr: amrOf(counted),
     auth_time: seconds(Math.min(now, ...counted.map(({ at }) => at))),
     confirmedAt: seconds(shownAt(context)),
+    kinds: context.provenHere.map(({ kind }) => kind),
   }
 }
 

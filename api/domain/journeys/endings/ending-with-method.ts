@@ -1,7 +1,7 @@
 import { fullName } from '../../../contract/plain/full-name.ts'
 import type { DoneStep } from '../../../contract/views.ts'
 import { enrollingOf, type FlowContext } from '../context.ts'
-import { codesLeftOf } from './codes-left.ts'
+import { codesLeftOf } from '../requirements/codes-told.ts'
 import type { Completion } from './completion.ts'
 
 /** The method counts already, since its right code; only the flow ends here. */

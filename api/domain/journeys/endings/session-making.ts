@@ -1,4 +1,5 @@
 import type { Session } from '../../../ports/store/session-store.ts'
+import { restOf } from '../../methods/proof.ts'
 import { isAtLeast, levelOf, lifetimeOf } from '../../policy/levels.ts'
 import type { Services } from '../../services.ts'
 import type { SeenBrowser } from '../../sessions/seen-browser.ts'
@@ -56,6 +57,7 @@ export function makeSession(
     portalId: portal.id,
     acr,
     proofs: JSON.stringify(proven),
+    restsOn: restOf(proven),
     authAt,
     createdAt: now,
     lastSeenAt: now,

@@ -21,10 +21,12 @@ export const addMethod: JourneyRecord = {
   requirements: () => [
     must.signedIn,
     must.notSuspended,
+    must.notFrozen,
     onOwnOrigin,
     must.mayBeAdded,
     must.roomForMore,
     adderProven,
+    must.keyVouchedIfDemanded,
     must.firstFactorAndMailboxIfNoneHeld,
     must.methodAdded,
   ],

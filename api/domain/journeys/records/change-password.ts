@@ -1,7 +1,8 @@
 import { MINUTE } from '../../values/time.ts'
+import { confirmedBy } from '../confirming.ts'
 import type { FlowContext } from '../context.ts'
 import type { JourneyRecord } from '../journey.ts'
-import { mailboxFresh } from '../requirements/confirming.ts'
+import { actFactorHeld, mailboxFresh } from '../requirements/confirming.ts'
 import { onOwnOrigin } from '../requirements/own-origin.ts'
 import type { Requirement } from '../requirements/requirement.ts'
 import * as must from '../requirements/requirements.ts'
@@ -10,13 +11,18 @@ import { heldFactorProven } from '../requirements/vouched.ts'
 /** A page that is left open at the field for the new one is soon asked for the old one again. */
 const PROOFS_LAST_MS = 10 * MINUTE
 
+const ACT = { by: 'us', act: 'password.change' } as const
+const heldForIt = actFactorHeld(() => ACT)
+
 /** Once it is done only the session is asked for: what else it rested on has gone with the old one. */
 function requirements({ facts }: FlowContext): readonly Requirement[] {
   if (facts.replacedAt !== undefined) return [must.signedIn]
   return [
     must.signedIn,
     must.notSuspended,
+    must.notFrozen,
     onOwnOrigin,
+    heldForIt,
     must.currentShown,
     heldFactorProven,
     mailboxFresh,
@@ -52,6 +58,6 @@ export const changePassword: JourneyRecord = {
     named: null,
     ownPage: 'account',
     proofsLastMs: PROOFS_LAST_MS,
-    among: null,
+    among: (of) => confirmedBy(of, ACT),
   },
 }

@@ -1,6 +1,13 @@
 import { confirmationNote } from '../../confirmations/confirmations.ts'
-import { confirmsActs } from '../../policy/portal-policy.ts'
-import { ACT_WITHIN_MS, bindingOf, confirmingOf, ownConfirms, sparedBy } from '../confirming.ts'
+import {
+  ACT_WITHIN_MS,
+  bindingOf,
+  confirmedBy,
+  confirmingOf,
+  namedAct,
+  ownConfirms,
+  sparedBy,
+} from '../confirming.ts'
 import type { JourneyRecord, JourneyStart } from '../journey.ts'
 import {
   actAgreed,
@@ -15,6 +22,8 @@ import { onOwnOrigin } from '../requirements/own-origin.ts'
 import * as must from '../requirements/requirements.ts'
 import { openerProven } from '../requirements/vouched.ts'
 import { openersOf } from '../vouching.ts'
+
+const heldForIt = actFactorHeld(({ facts }) => namedAct(facts))
 
 /**
  * The journey of `<farstu-confirm>`: one act of ours, or of a host, confirmed by whoever is signed in with a
@@ -42,12 +51,13 @@ export const confirm: JourneyRecord = {
     return [
       must.signedIn,
       must.notSuspended,
+      must.notFrozen,
       actStands,
       ...(isHosts ? [] : [onOwnOrigin]),
       actMayBeDone,
       ...(isHosts ? [must.levelCanBeReached] : []),
       actAgreed,
-      actFactorHeld,
+      heldForIt,
       openerProven,
       mailboxFresh,
       firstFactorHere,
@@ -69,9 +79,11 @@ export const confirm: JourneyRecord = {
     named: 'confirmation',
     ownPage: 'account',
     proofsLastMs: ACT_WITHIN_MS,
-    // What confirms acts here; of it another than the one that is changed, where there is another.
-    among({ methods, facts: { confirms }, policy, now }) {
-      const confirming = methods.filter(({ kind }) => confirmsActs(policy, kind))
+    // What confirms the act here; of it another than the one that is changed, where there is another.
+    among(of) {
+      const { facts, now } = of
+      const { confirms } = facts
+      const confirming = confirmedBy(of, namedAct(facts))
       const spared = sparedBy(confirms)
       const others = confirming.filter(({ id }) => id !== spared)
       return openersOf({ methods: others, now }).length > 0 ? others : confirming

@@ -3,6 +3,7 @@ import { FORGETTABLE, MAILBOX, SPARE_KINDS } from '../../methods/kinds.ts'
 import { traitsOf } from '../../methods/registry.ts'
 import { isPasswordless } from '../../policy/portal-policy.ts'
 import { enrollingOf, type FlowContext, hasAccount, isOvertakenEnrolment } from '../context.ts'
+import { codesLeftTold } from '../requirements/codes-told.ts'
 import { replacedOnOwnOrigin } from '../requirements/own-origin.ts'
 import type { Requirement } from '../requirements/requirement.ts'
 import * as must from '../requirements/requirements.ts'
@@ -27,6 +28,7 @@ export const FIRST_INVITATION: readonly Requirement[] = [
   must.standsAlone,
   must.levelReached,
   must.enrolledIfDemanded,
+  must.keySetUpIfDemanded,
   must.codesMadeIfDemanded,
   must.noticesAccepted,
 ]
@@ -40,6 +42,7 @@ const REPLACE_FORGOTTEN: readonly Requirement[] = [
   must.identified,
   must.mailboxProven,
   must.notSuspended,
+  must.notFrozen,
   replacedOnOwnOrigin,
   heldFactorProven,
   must.forgottenReplaced,
@@ -73,27 +76,33 @@ export const recovery = (context: FlowContext): readonly Requirement[] => [
   ...anew(context),
   must.noticesAccepted,
   must.hasMembership,
+  codesLeftTold,
 ]
 
 /** Invited again, and it was forgotten: the one after the other. */
 const recoveryAndAdditions = (context: FlowContext): readonly Requirement[] => [
   ...anew(context),
   must.deniedUnlessInvitationOpen,
+  must.keySetUpIfDemanded,
   must.additionsAccepted,
   must.noticesAccepted,
+  codesLeftTold,
 ]
 
 /** Whoever has an account signs in with what they have, and accepts what is added. */
 const ACCEPT_ADDITIONS: readonly Requirement[] = [
   must.firstFactorProvenOrMade,
   must.notSuspended,
+  must.notFrozen,
   must.standsAlone,
   must.levelReached,
   must.enrolledIfDemanded,
-  must.codesMadeIfDemanded,
   must.deniedUnlessInvitationOpen,
+  must.keySetUpIfDemanded,
+  must.codesMadeIfDemanded,
   must.additionsAccepted,
   must.noticesAccepted,
+  codesLeftTold,
 ]
 
 /** Invited, with an account, and came by the link: it says whose it is, so the first factor comes first. */

@@ -1,4 +1,5 @@
 import type { JourneyRecord } from '../journey.ts'
+import { codesLeftTold } from '../requirements/codes-told.ts'
 import { offerAnswered } from '../requirements/offering.ts'
 import type { Requirement } from '../requirements/requirement.ts'
 import * as must from '../requirements/requirements.ts'
@@ -16,6 +17,19 @@ const SIGN_IN: readonly Requirement[] = [
   must.noticesAccepted,
   must.hasMembership,
   offerAnswered,
+  codesLeftTold,
+]
+
+/** Of whoever said "this was not me": nothing is set up on the way in. The two begin alike, so that strangers learn nothing. */
+const SIGN_IN_FROZEN: readonly Requirement[] = [
+  must.levelCanBeReached,
+  must.identified,
+  must.firstFactorProven,
+  must.notSuspended,
+  must.strongShown,
+  must.levelReached,
+  must.noticesAccepted,
+  must.hasMembership,
 ]
 
 /**
@@ -41,7 +55,10 @@ export const signIn: JourneyRecord = {
     },
   }),
   reads: ['memberships', 'notices', 'grace', 'invitation', 'pass', 'offer'],
-  requirements: (context) => (context.facts.recovering ? recovering(context) : SIGN_IN),
+  requirements: (context) => {
+    if (context.facts.recovering) return recovering(context)
+    return context.person?.frozenAt ? SIGN_IN_FROZEN : SIGN_IN
+  },
   counted: (context) => (context.facts.recovering ? countedInEnrolment(context) : null),
   ends: 'session',
   rules: {

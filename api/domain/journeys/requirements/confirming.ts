@@ -1,7 +1,8 @@
 import { MAILBOX } from '../../methods/kinds.ts'
+import { factorsFor, type NamedAct } from '../../policy/act-factors.ts'
 import { isAtLeast, levelOf } from '../../policy/levels.ts'
 import { confirmingOf } from '../confirming.ts'
-import { countedOf, firstFactorOf } from '../context.ts'
+import { countedOf, type FlowContext, firstFactorOf } from '../context.ts'
 import { openersOf } from '../vouching.ts'
 import type { Requirement } from './requirement.ts'
 import { isMailboxFresh, levelReached } from './requirements.ts'
@@ -22,11 +23,16 @@ export const actMayBeDone: Requirement = (context) => {
 /** Met by a press, once the act was shown. */
 export const actAgreed: Requirement = ({ facts }) => (facts.agreed ? null : { step: 'confirm' })
 
-/** Where a policy says what confirms acts, nothing stands in for it: neither a mailbox nor a password. */
-export const actFactorHeld: Requirement = (context) =>
-  context.portal.policy.actFactors === null || openersOf(context).length > 0
-    ? null
-    : { step: 'denied', reason: 'no-usable-method' }
+/** Where a policy says what confirms an act, nothing stands in for it: neither a mailbox nor a password. */
+export const actFactorHeld =
+  (actOf: (context: FlowContext) => NamedAct | null): Requirement =>
+  (context) => {
+    const act = actOf(context)
+    const only = act && factorsFor(context.portal.policy, act)
+    return only === null || openersOf(context).length > 0
+      ? null
+      : { step: 'denied', reason: 'no-usable-method' }
+  }
 
 /**
  * Whoever never had a second factor shows a mailed code and the first: the code alone raises nothing. It comes

@@ -1,7 +1,7 @@
 import { CONSOLE_PORTAL } from '../../../contract/plain/ids.ts'
-import { ALL_TRAITS } from '../../methods/registry.ts'
+import { SETTING_UP } from '../../methods/setting-up.ts'
 import type { FlowContext } from '../context.ts'
-import { graceLeft } from './grace.ts'
+import { isGraceLeft } from './grace.ts'
 import type { Requirement, Unmet } from './requirement.ts'
 
 /**
@@ -21,12 +21,12 @@ export const replacedOnOwnOrigin: Requirement = (context) =>
  * of what may be set up is shown while all may be put off.
  */
 export function confined(context: FlowContext, unmet: Unmet): Unmet {
-  const isSetUp = unmet.step === 'enrol' ? graceLeft(context) === 0 : SET_UP.has(unmet.step)
+  const isSetUp = unmet.step === 'enrol' ? !isGraceLeft(context) : SET_UP.has(unmet.step)
   return (isSetUp ? onOwnOrigin(context) : null) ?? unmet
 }
 
 const SET_UP: ReadonlySet<string> = new Set([
-  ...ALL_TRAITS.flatMap(({ steps }) => (steps.enrol ? [steps.enrol.name] : [])),
+  ...SETTING_UP,
   // A pass is used up by the flow that it is shown in: it is asked for where that can be gone on with.
   'access-pass',
 ])

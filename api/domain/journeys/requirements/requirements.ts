@@ -1,4 +1,12 @@
-import { FACTOR_KINDS, FORGETTABLE, MAILBOX, SPARE_KINDS } from '../../methods/kinds.ts'
+import { isMadeForConsole } from '../../methods/keys-of-console.ts'
+import {
+  FACTOR_KINDS,
+  FORGETTABLE,
+  isKey,
+  isSecondFactor,
+  MAILBOX,
+  SPARE_KINDS,
+} from '../../methods/kinds.ts'
 import { traitsOf } from '../../methods/registry.ts'
 import { hasRoomFor } from '../../methods/room.ts'
 import { isUsedUp } from '../../methods/used-up.ts'
@@ -21,7 +29,8 @@ import {
   secondFactorsOf,
   tooWeakAlone,
 } from '../context.ts'
-import { isProvenIn, openersOf, vouchersOf } from '../vouching.ts'
+import { isProvenIn, makersOf, openersOf, vouchersOf } from '../vouching.ts'
+import { lacksKey, vouchesForKey } from './acting-keys.ts'
 import { dueNotice } from './due-notice.ts'
 import { isCoveredByGrace } from './grace.ts'
 import { onOwnOrigin } from './own-origin.ts'
@@ -137,8 +146,8 @@ export const mayBeAdded: Requirement = (context) => {
   const { kind, uses } = enrollingOf(context)
   const isOther = (context.facts.enrolling ?? kind) !== kind
   if (isOther || !isTheirsToEnrol(context, kind)) return denied('method-not-offered')
-  const isWithout = uses.isSpare && openersOf(context).length === 0
-  return isWithout ? denied('needs-other-factor') : null
+  if (!uses.isSpare || makersOf(context).length > 0) return null
+  return denied(openersOf(context).length > 0 ? 'no-usable-method' : 'needs-other-factor')
 }
 
 /** Whoever never had a second factor is vouched for by the first and a fresh mailed code. */
@@ -223,6 +232,16 @@ const openersHereOf = (context: FlowContext) =>
 export const notSuspended: Requirement = ({ person }) =>
   person?.suspendedAt ? denied('suspended') : null
 
+/** Whoever may have lost the account changes nothing in it; said once somebody has proven that they are the person. */
+export const notFrozen: Requirement = ({ person }) => (person?.frozenAt ? denied('frozen') : null)
+
+/** Of a frozen account: a strong one that is held, accepted here or not, and neither paper nor grace in its place. */
+export const strongShown: Requirement = (context) => {
+  const strong = context.methods.filter(isSecondFactor)
+  const isShown = context.proven.some(({ methodId }) => strong.some(({ id }) => id === methodId))
+  return isShown ? null : (verifyOneOf(context, strong) ?? denied('frozen'))
+}
+
 /** Said before anything is asked: no method accepted here reaches the level that the host wants. */
 export const levelCanBeReached: Requirement = ({ level, portal }) =>
   FACTOR_KINDS.some(
@@ -265,6 +284,30 @@ export const enrolledIfDemanded: Requirement = (context) => {
   const { enrolling } = context.facts
   if (!enrolling || !offered.includes(enrolling)) return { step: 'enrol' }
   return onOwnOrigin(context) ?? mailboxProven(context) ?? enrol(traitsOf(enrolling), offered)
+}
+
+/**
+ * Whoever is invited to act in the console sets up a key, after what they have and a fresh mailed code: the invitation
+ * vouches for it. Whoever signs in without one reads.
+ */
+export const keySetUpIfDemanded: Requirement = (context) => {
+  if (!lacksKey(context)) return null
+  const vouched = heldFactorProven(context)
+  if (vouched) return vouched
+  const offered = offeredOf(context)
+  if (offered.length === 0) return denied('needs-key')
+  const { enrolling } = context.facts
+  if (!enrolling || !offered.includes(enrolling)) return { step: 'enrol' }
+  return mailboxProven(context) ?? enrol(traitsOf(enrolling), offered)
+}
+
+/** The same where one more is added: a key that is held, or a pass of the helpdesk. */
+export const keyVouchedIfDemanded: Requirement = (context) => {
+  const isOne = isKey(enrollingOf(context)) && !context.facts.added
+  if (!isOne || vouchesForKey(context) !== null) return null
+  const held = verifyOneOf(context, openersOf(context).filter(isMadeForConsole))
+  if (held) return held
+  return passOpens(context, 'method') ? { step: 'access-pass' } : denied('needs-key')
 }
 
 /** Met by a press in this flow: signing in accepts nothing. */

@@ -1,6 +1,13 @@
 import type { Method } from '../../../ports/store/method-store.ts'
 import { enrollingOf, type FlowContext } from '../context.ts'
-import { isHeldBack, isProvenIn, openersOf, replacersOf, vouchersOf } from '../vouching.ts'
+import {
+  isHeldBack,
+  isProvenIn,
+  makersOf,
+  openersOf,
+  replacersOf,
+  vouchersOf,
+} from '../vouching.ts'
 import { isPassShown, opensHere, passOpens } from './passing.ts'
 import type { Requirement, Unmet } from './requirement.ts'
 import { denied, verifyOneOf } from './unmet.ts'
@@ -29,7 +36,7 @@ const isShownInVain = (context: FlowContext, held: readonly Method[]): boolean =
 export const adderProven: Requirement = (context) => {
   if (context.facts.added) return null
   const { isSpare } = enrollingOf(context).uses
-  const held = isSpare ? openersOf(context) : replacersOf(context)
+  const held = isSpare ? makersOf(context) : replacersOf(context)
   if (!isSpare && passOpens(context, 'method')) return oneProven(context, held, 'method')
   const isNone = held.length === 0 && isHeldBack(context)
   return isNone || isShownInVain(context, held)

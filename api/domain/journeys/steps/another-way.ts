@@ -8,13 +8,15 @@ import { waysAround } from '../ways.ts'
 
 /**
  * "Try another way", and "I no longer have this device": leads to the list of what else there is, and
- * switches nothing off. Refused where nothing leads away from the step that the flow stands at.
+ * switches nothing off; or goes on without what was offered. Refused where nothing leads away from the step that the flow stands at.
  */
 export function wantAnother(context: FlowContext, answer: MethodAnswer): Outcome {
   const unmet = firstUnmet(context)
   const ways = unmet && waysAround(context, unmet)
   const act = actIn(answer)
-  if ((act !== 'other' && act !== 'lost') || !ways?.[act]) return refuse({ code: 'step_changed' })
+  if ((act !== 'other' && act !== 'lost' && act !== 'skip') || !ways?.[act])
+    return refuse({ code: 'step_changed' })
+  if (act === 'skip') return change({ facts: { ...context.facts, codesTold: true } })
   if (unmet?.step !== 'denied' && unmet?.isOptional) return change({ facts: leaving(context) })
   // Another kind is wanted where kinds are offered; elsewhere what is set up stays what it is.
   const isOffered = unmet?.step !== 'denied' && unmet?.offered !== undefined

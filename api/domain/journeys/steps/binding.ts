@@ -1,30 +1,35 @@
 import { calledName } from '../../../contract/plain/full-name.ts'
-import type { AccessPass } from '../../../ports/store/helpdesk/access-pass-store.ts'
 import type { Method } from '../../../ports/store/method-store.ts'
-import type { MembershipWithUnit, Person } from '../../../ports/store/person-store.ts'
+import type { Person } from '../../../ports/store/person-store.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
-import { portalIdsOf } from '../../acts/portals-of.ts'
 import { recordOf } from '../../audit/audit.ts'
-import { mailOf } from '../../mail/mail.ts'
+import { changeMailOf } from '../../mail/change-mail.ts'
 import { counts, countsIn, hasPlace } from '../../methods/bound.ts'
 import { forgetGuessesAt } from '../../methods/forgetting.ts'
-import { isSecondFactor } from '../../methods/kinds.ts'
+import { isKey, isSecondFactor } from '../../methods/kinds.ts'
 import type { EnrolVerdict, MethodTraits } from '../../methods/method.ts'
 import { isTaken } from '../../methods/names.ts'
 import type { Refusal } from '../../methods/refusal.ts'
+import { traitsOf } from '../../methods/registry.ts'
 import { hasRoomFor } from '../../methods/room.ts'
 import { methodWithin, proofWithin } from '../../methods/within-traits.ts'
-import type { Portal } from '../../portals/portal.ts'
 import type { Services } from '../../services.ts'
-import { NOBODY } from '../../values/nobody.ts'
 import type { Change } from '../change.ts'
 import { enrollingOf, type FlowContext, hasAccount, heldOf, isTheirsToEnrol } from '../context.ts'
 import { withProven } from '../facts.ts'
 import { journeyOf } from '../journeys.ts'
 import { isReplacing, replaceMethod } from '../recovery.ts'
-import { opensOthers } from '../requirements/own-origin.ts'
-import { isPassShown, opensHere, passIn, passOpens } from '../requirements/passing.ts'
-import { isLetInBySpare, isProvenIn, openersOf, replacersOf, vouchersOf } from '../vouching.ts'
+import { vouchesForKey } from '../requirements/acting-keys.ts'
+import { isPassShown, opensHere, passOpens } from '../requirements/passing.ts'
+import {
+  isLetInBySpare,
+  isProvenIn,
+  makersOf,
+  openersOf,
+  replacersOf,
+  vouchersOf,
+} from '../vouching.ts'
+import { createThere, type There } from './binding-there.ts'
 
 /** A right answer to setting one up, before anything is kept of it. */
 export type RightToBind = Extract<EnrolVerdict, { outcome: 'right' }>
@@ -37,20 +42,6 @@ interface Bound extends RightToBind {
   readonly pending: Method | null
 }
 
-/** What there is when it is kept. */
-interface There {
-  readonly locked: Person | null
-  readonly bound: readonly Method[]
-  /** What it takes the place of; null where it is one more. */
-  readonly replaced: Method | null
-  /** Of the helpdesk, that was shown in this flow; null for none. */
-  readonly pass: AccessPass | null
-  /** It would let in elsewhere, and is set up on a host's page. */
-  readonly isElsewhere: boolean
-  /** Roles here; null where no policy asks for them. */
-  readonly memberships: readonly MembershipWithUnit[] | null
-}
-
 /** Another method of the person has the name: they are asked for another one. */
 export const NAME_TAKEN: Refusal = { code: 'invalid_input', fields: ['answer.name'] }
 const OVERTAKEN: Refusal = { code: 'step_changed' }
@@ -58,6 +49,7 @@ const OVERTAKEN: Refusal = { code: 'step_changed' }
 /** What a right answer changes where a method is set up: it counts from here on, and is told of. */
 export function createBinding(services: Services, traits: MethodTraits) {
   const { store, clock } = services
+  const thereOf = createThere(services)
   const { kind, attempts } = traits
   const { isNamed, isRenewed } = traits.instance
   const { isSpare } = traits.uses
@@ -117,7 +109,8 @@ export function createBinding(services: Services, traits: MethodTraits) {
   }
 
   const addedByOf = (context: FlowContext, there: There): Method['addedBy'] | null => {
-    if (isLetInBySpare(context)) return 'spare'
+    const isLetIn = isKey(traits) && vouchesForKey(context) === 'for-a-day-to-read'
+    if (isLetIn || isLetInBySpare(context)) return 'spare'
     const isProven = isProvenIn(context, vouchersOf(context))
     return isPassedBy(context, there) && !isProven ? 'agent' : null
   }
@@ -143,36 +136,10 @@ export function createBinding(services: Services, traits: MethodTraits) {
   const formerIn = ({ bound }: There): readonly Method[] =>
     isRenewed ? bound.filter((method) => method.kind === kind) : []
 
-  /** Read once more, under the person's lock. */
-  function* thereOf(context: FlowContext, replaced: Method | null): Statement<There> {
-    const personId = context.person?.id ?? NOBODY
-    const locked = yield* store.people.lock(personId)
-    const pass = context.pass && (yield* store.accessPasses.newestOf(personId))
-    const bound = yield* store.methods.bound(personId)
-    const memberships = yield* rolesNow(context.portal, personId)
-    const elsewhere = yield* isElsewhere(context, locked)
-    const shown = passIn(pass, context)
-    return { locked, bound, replaced, memberships, isElsewhere: elsewhere, pass: shown }
-  }
-
-  /** A role may have come meanwhile; whoever has no account yet has none. */
-  function* isElsewhere(
-    { isOurPage, portal }: FlowContext,
-    locked: Person | null,
-  ): Statement<boolean> {
-    if (isOurPage || !locked?.enrolledAt) return false
-    return opensOthers(yield* portalIdsOf(store, locked.id, clock.now()), portal.id)
-  }
-
-  /** Null where nobody asks which roles somebody has. */
-  function* rolesNow({ id, policy }: Portal, personId: string): Statement<There['memberships']> {
-    if (policy.enrolling.length === 0) return null
-    return yield* store.people.liveMemberships(personId, id, clock.now())
-  }
-
   /** What is chosen anew is nobody's to grant; of what comes on top a policy says whose it is, and until when. */
-  const isTheirs = (context: FlowContext, { memberships }: There): boolean => {
-    const now = { ...context, memberships: memberships ?? [], now: clock.now() }
+  const isTheirs = (context: FlowContext, { memberships, isImported }: There): boolean => {
+    const roles = { memberships: memberships ?? [], isImported }
+    const now = { ...context, ...roles, now: clock.now() }
     return memberships === null || traits.uses.forgettable || isTheirsToEnrol(now, kind)
   }
 
@@ -198,15 +165,19 @@ export function createBinding(services: Services, traits: MethodTraits) {
   /** Somebody was first, it is not theirs to set up, or nothing vouches for it any more. */
   const isStale = (context: FlowContext, there: There): boolean => {
     if (isOvertaken(context, there.locked) || !isTheirs(context, there)) return true
+    if (isKey(traits) && vouchesForKey(thenOf(context, there)) === null) return true
     return !isPassedBy(context, there) && !isVouchedNow(context, there)
   }
 
-  const isVouchedNow = (context: FlowContext, { locked, bound }: There): boolean => {
+  /** What was looked at, as it is by then. */
+  const thenOf = (context: FlowContext, { bound, invitation, pass }: There): FlowContext => {
     const [now, here] = [clock.now(), context.portal.id]
-    const held = bound.filter((method) => counts(method, now) && countsIn(here, method))
-    const placed = bound.filter(hasPlace)
-    return isVouchedFor(context, vouchersIn({ ...context, methods: held, placed, now }), locked)
+    const methods = bound.filter((method) => counts(method, now) && countsIn(here, method))
+    return { ...context, methods, placed: bound.filter(hasPlace), invitation, pass, now }
   }
+
+  const isVouchedNow = (context: FlowContext, there: There): boolean =>
+    isVouchedFor(context, vouchersIn(thenOf(context, there)), there.locked)
 
   /** A pass opens what is lost to be set up, and what is known, or stands in its place, only where it says so. */
   const isPassedBy = (context: FlowContext, there: There): boolean => {
@@ -216,8 +187,9 @@ export function createBinding(services: Services, traits: MethodTraits) {
 
   /** As the requirements ask for it: see `vouching.ts`. */
   function vouchersIn(context: FlowContext): readonly Method[] {
-    if (isSpare) return openersOf(context)
-    return journeyOf(context.flow).ends === 'method' ? replacersOf(context) : vouchersOf(context)
+    const isOwnWill = journeyOf(context.flow).ends === 'method'
+    if (isSpare) return isOwnWill ? makersOf(context) : openersOf(context)
+    return isOwnWill ? replacersOf(context) : vouchersOf(context)
   }
 
   /** In a first enrolment one mail at the end says all; later each added method is told at once. */
@@ -233,13 +205,16 @@ export function createBinding(services: Services, traits: MethodTraits) {
       ...(isSecond ? { details: { kind } } : {}),
     })
     if (!hasAccount(context) || template === null) return [record]
-    const { email: to, mailLanguage: language } = person
-    const whose = { portalId: portal.id, to, language, secrets: {}, expiresAt: null }
+    const whose = { person, portalId: portal.id }
     const told = { firstName: calledName(person), at: now }
     const mail =
       template === 'method-added'
-        ? mailOf(services, { ...whose, template, variables: { ...told, method: name } })
-        : mailOf(services, { ...whose, template, variables: told })
+        ? changeMailOf(services, {
+            ...whose,
+            template,
+            variables: { ...told, method: name, kind: traitsOf(kind).kind },
+          })
+        : changeMailOf(services, { ...whose, template, variables: told })
     return [record, mail]
   }
 
@@ -262,10 +237,10 @@ function isUsual(method: Method): boolean {
   return isSecondFactor(method) && hasPlace(method)
 }
 
-/** Suspended meanwhile, or another browser has set something up. */
+/** Suspended or frozen meanwhile, or another browser has set something up. */
 function isOvertaken({ person }: FlowContext, locked: Person | null): boolean {
   const isElse = locked?.hadSecondFactorAt !== person?.hadSecondFactorAt
-  return !locked || locked.suspendedAt !== null || isElse
+  return !locked || locked.suspendedAt !== null || locked.frozenAt !== null || isElse
 }
 
 /** Two browsers enrolled at once: the second proves the first's method instead. */

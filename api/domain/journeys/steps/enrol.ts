@@ -3,7 +3,7 @@ import type { Services } from '../../services.ts'
 import { change, type Outcome, refuse, unless } from '../change.ts'
 import { type FlowContext, hasAccount, offeredOf } from '../context.ts'
 import { downgradeRecord } from '../downgrades.ts'
-import { graceLeft } from '../requirements/grace.ts'
+import { type GraceLeft, graceLeft } from '../requirements/grace.ts'
 import type { OwnStepRules } from './step.ts'
 
 /** Policy wants a method that the person lacks: now, or within a counted grace. */
@@ -11,8 +11,10 @@ export function createEnrol(services: Services): OwnStepRules<'enrol'> {
   const { store } = services
 
   const later = (context: FlowContext): Outcome => {
-    const { person, portal, facts } = context
-    if (!person || leftOf(context) === 0) return refuse({ code: 'step_changed' })
+    const { person, portal, facts, now } = context
+    const { graceSignIns } = portal.policy
+    const max = graceSignIns > 0 ? graceSignIns : null
+    if (!person || leftOf(context) === null) return refuse({ code: 'step_changed' })
     const used = recordOf(services, {
       act: 'grace.used',
       actor: { type: 'person', id: person.id },
@@ -22,7 +24,7 @@ export function createEnrol(services: Services): OwnStepRules<'enrol'> {
     return change({
       facts: { ...facts, grace: true },
       guards: () =>
-        unless(store.grace.spend(person.id, portal.id, portal.policy.graceSignIns), {
+        unless(store.grace.spend(person.id, portal.id, { max, now }), {
           code: 'step_changed',
         }),
       records: [used],
@@ -32,11 +34,15 @@ export function createEnrol(services: Services): OwnStepRules<'enrol'> {
   return {
     isCostly: false,
     isGuess: false,
-    show: (context) => ({
-      name: 'enrol',
-      methods: offeredOf(context),
-      graceLeft: leftOf(context),
-    }),
+    show: (context) => {
+      const left = leftOf(context)
+      return {
+        name: 'enrol',
+        methods: offeredOf(context),
+        graceLeft: left ? left.signIns : 0,
+        daysLeft: left?.days ?? null,
+      }
+    },
     async answer(context, answer) {
       if ('later' in answer) return later(context)
       const { facts, flow } = context
@@ -52,6 +58,6 @@ export function createEnrol(services: Services): OwnStepRules<'enrol'> {
 }
 
 /** Grace is for whoever has an account: a first enrolment puts nothing off. */
-function leftOf(context: FlowContext): number {
-  return hasAccount(context) ? graceLeft(context) : 0
+function leftOf(context: FlowContext): GraceLeft | null {
+  return hasAccount(context) ? graceLeft(context) : null
 }

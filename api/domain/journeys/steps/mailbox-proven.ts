@@ -77,6 +77,8 @@ function personOf(invited: Invitation, id: string, now: number): Person {
     enrolledAt: null,
     hadSecondFactorAt: null,
     suspendedAt: null,
+    frozenAt: null,
+    freezeHeld: false,
     browsersKnownSince: 0,
     version: 0,
   }

@@ -5,6 +5,7 @@ import type { Services } from '../../services.ts'
 import { accept } from './accept.ts'
 import { createAccessPass } from './access-pass.ts'
 import { createChooseAddress } from './choose-address.ts'
+import { createCodesLeft } from './codes-left.ts'
 import { confirm } from './confirm.ts'
 import { createDenied } from './denied.ts'
 import { createEnrol } from './enrol.ts'
@@ -41,6 +42,7 @@ function createOwnSteps(services: Services): { readonly [Name in OwnName]: OwnSt
     enrol: createEnrol(services),
     pick: createPick(services),
     'access-pass': createAccessPass(services),
+    'codes-left': createCodesLeft(services),
     accept,
     confirm,
     offer: createOffer(services),

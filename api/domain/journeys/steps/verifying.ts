@@ -129,7 +129,7 @@ export function verifyingStep(
       if (act === 'notMe') return decline(context)
       if (act === 'other' && ceremonyOf(context, kind).around.canChooseOther)
         return chooseAnew(context)
-      if (act === 'other' || act === 'lost') return wantAnother(context, answer)
+      if (act === 'other' || act === 'lost' || act === 'skip') return wantAnother(context, answer)
       if (act === 'send') return send(services, context, { kind, works, payment })
       return verify(context, answer)
     },

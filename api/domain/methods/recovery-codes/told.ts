@@ -1,7 +1,7 @@
 import { calledName } from '../../../contract/plain/full-name.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import { recordOf } from '../../audit/audit.ts'
-import { mailOf } from '../../mail/mail.ts'
+import { changeMailOf } from '../../mail/change-mail.ts'
 import type { Services } from '../../services.ts'
 import type { Ceremony } from '../ceremony.ts'
 
@@ -19,14 +19,11 @@ export function usedTold(
     portalId: portal.id,
     details: { left, flow: flowId },
   })
-  const mail = mailOf(services, {
-    template: 'recovery-code-used',
+  const mail = changeMailOf(services, {
+    person,
     portalId: portal.id,
-    to: person.email,
-    language: person.mailLanguage,
+    template: 'recovery-code-used',
     variables: { firstName: calledName(person), left, at: now },
-    secrets: {},
-    expiresAt: null,
   })
   return [record, mail]
 }

@@ -1,7 +1,7 @@
 import { calledName } from '../../../contract/plain/full-name.ts'
 import type { Method } from '../../../ports/store/method-store.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
-import { mailOf } from '../../mail/mail.ts'
+import { changeMailOf } from '../../mail/change-mail.ts'
 import type { Services } from '../../services.ts'
 import { DAY } from '../../values/time.ts'
 import type { Ceremony } from '../ceremony.ts'
@@ -21,14 +21,11 @@ export function clonedTold(
     const { nextAt } = yield* attemptBudgets.lock(id, TOLD)
     if (nextAt > now) return
     yield* attemptBudgets.set(id, TOLD, 1, now + DAY)
-    yield* mailOf(services, {
-      template: 'method-cloned',
+    yield* changeMailOf(services, {
+      person,
       portalId: portal.id,
-      to: person.email,
-      language: person.mailLanguage,
+      template: 'method-cloned',
       variables: { firstName: calledName(person), method: name, at: now },
-      secrets: {},
-      expiresAt: null,
     })()
   }
 }

@@ -3,10 +3,11 @@ import type { PortalSecret } from '../../../ports/store/portal-store.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import type { Services } from '../../services.ts'
 import { askedPortal, type PortalDefinition } from '../definition.ts'
+import { demandsOfOurs } from '../ours.ts'
 import { portalUnit } from '../portal-unit.ts'
 import { rpIdMistakes } from '../relying-party.ts'
 import { contactRows, noticeRows, portalRow, unitRows } from '../rows.ts'
-import { strangeRoles } from '../rules/enrolling-roles.ts'
+import { strangeRoles, strangeUnits } from '../rules/enrolling-places.ts'
 import { pageMistakes } from '../rules/invitation-page.ts'
 import { returnMistakes } from '../rules/return-addresses.ts'
 import { reason } from '../rules/rules.ts'
@@ -81,6 +82,11 @@ export function createAdding(services: Services) {
         ...returnMistakes(definition),
         ...rpIdMistakes(services.publicUrl, definition),
         ...strangeRoles(definition),
+        ...strangeUnits(
+          definition.policy,
+          new Set(definition.units.map(({ externalId }) => externalId)),
+        ),
+        ...demandsOfOurs(definition.policy),
       ])
       const secret = await add(definition, { by, why })
       return { id: definition.id, secret: secret ?? refuse('taken') }

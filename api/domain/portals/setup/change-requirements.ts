@@ -7,7 +7,7 @@ import type { Statement } from '../../../ports/store/statement.ts'
 import type { Services } from '../../services.ts'
 import type { Portal } from '../portal.ts'
 import { rpIdMistakes, rpIdOf } from '../relying-party.ts'
-import { strangeRoles } from '../rules/enrolling-roles.ts'
+import { strangeRoles, strangeUnits, unitsNamed } from '../rules/enrolling-places.ts'
 import { pageMistakes } from '../rules/invitation-page.ts'
 import { returnMistakes } from '../rules/return-addresses.ts'
 import type { GivenSettings } from '../rules/rules.ts'
@@ -29,6 +29,7 @@ export function* requireForChange(services: Services, asked: Asked): Statement<v
   requirePlaces(services, asked)
   const { portal, to } = asked
   refuseMistakes(strangeRoles({ policy: portal.policy, roles: portal.roles, ...given(to) }))
+  yield* requireUnits(services, asked)
   yield* requireDomain(services, asked)
   yield* requireNotices(services, asked)
   yield* requireRoles(services, asked)
@@ -38,6 +39,14 @@ const given = ({ policy, roles }: GivenSettings) => ({
   ...(policy && { policy }),
   ...(roles && { roles }),
 })
+
+/** Units are never taken away: those that a policy named once are there. */
+function* requireUnits({ store }: Services, { portal, to: { policy } }: Asked): Statement<void> {
+  const named = policy ? unitsNamed(policy) : []
+  if (!policy || named.length === 0) return
+  const units = yield* store.units.named(portal.id, named)
+  refuseMistakes(strangeUnits(policy, new Set(units.map(({ externalId }) => externalId))))
+}
 
 /** Each weak demand has a reason of its own: that for ten characters does not excuse eight. */
 function requireReason({ portal: { policy: from }, to: { policy }, why }: Asked): void {

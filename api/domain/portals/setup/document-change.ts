@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { ChangePortal } from '../../../contract/console/portal-wire.ts'
 import { definedBeside } from '../definition.ts'
 import type { PortalDocument } from '../portal-document.ts'
-import { givenSettings } from '../rules/rules.ts'
+import { type GivenSettings, givenSettings } from '../rules/rules.ts'
 import { type Mistake, readGiven, refuseMistakes } from '../rules/setup-refusal.ts'
 
 const part = z.record(z.string(), z.unknown())
@@ -27,7 +27,10 @@ const BESIDE = {
  * @param current the portal as it is
  * @throws Refused `invalid_input`
  */
-export function changeByDocument(given: unknown, current: PortalDocument): ChangePortal {
+export function changeByDocument(
+  given: unknown,
+  current: PortalDocument,
+): ChangePortal & GivenSettings {
   const { id, units, helpContacts, notices, ...to } = readGiven(changedDocument, given)
   refuseMistakes(differences({ id, units, helpContacts, notices }, current))
   const { policy, branding, version = current.version, ...settings } = to

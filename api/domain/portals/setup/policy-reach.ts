@@ -17,6 +17,7 @@ import type { Services } from '../../services.ts'
 import { rolesWith } from '../../values/rights.ts'
 import type { Portal } from '../portal.ts'
 import { refuse } from '../rules/setup-refusal.ts'
+import { fallenIn } from './fallen-sessions.ts'
 
 /** What was given with a change: the name of the preview, or that the command line goes on without one. */
 export type Previewed = string | 'unseen' | undefined
@@ -44,11 +45,22 @@ function ruleOf(policy: PortalPolicy): ReachRule {
     refusedSpares: sparesOf((kind) => !isAccepted(policy, kind)),
     asksForSpares: policy.recoveryCodes === 'compulsory',
     below: levelsBelow(policy),
+    fallen: [],
   }
 }
 
-export function reachOf(portal: Portal, to: PortalPolicy, now: number): Reach {
-  return { portalId: portal.id, from: ruleOf(portal.policy), to: ruleOf(to), now }
+export function* reachOf(
+  services: Pick<Services, 'store'>,
+  portal: Portal,
+  { to, now }: { readonly to: PortalPolicy; readonly now: number },
+): Statement<Reach> {
+  const fallen = yield* fallenIn(services, portal, { to, now })
+  return {
+    portalId: portal.id,
+    from: ruleOf(portal.policy),
+    to: { ...ruleOf(to), fallen },
+    now,
+  }
 }
 
 /** How many are concerned, and who: another person in the place of one makes another `whom`. */
@@ -120,6 +132,12 @@ export function* requireSomebodyIn({ store }: Pick<Services, 'store'>, reach: Re
   }
 }
 
+interface Looked {
+  readonly policy: PortalPolicy
+  readonly previewed: Previewed
+  readonly reach: Reach
+}
+
 /**
  * A change that concerns somebody names the list that was seen, and it is that list still. Asked under the
  * portal's lock.
@@ -128,9 +146,8 @@ export function* requireSomebodyIn({ store }: Pick<Services, 'store'>, reach: Re
 function* requirePreviewed(
   services: Pick<Services, 'store' | 'digest' | 'clock'>,
   portal: Portal,
-  { policy, previewed }: { readonly policy: PortalPolicy; readonly previewed: Previewed },
+  { policy, previewed, reach }: Looked,
 ): Statement<void> {
-  const reach = reachOf(portal, policy, services.clock.now())
   yield* requireSomebodyIn(services, reach)
   if (previewed === 'unseen') return
   const { counts, whom } = yield* concernedBy(services, reach)
@@ -149,8 +166,9 @@ interface Asked {
 }
 
 /**
- * What a change of policy does beside being kept: sessions below a level that is raised end with it, and grace is
- * counted from now on for those whom it newly asks for something. Returns what the log says of that.
+ * What a change of policy does beside being kept: sessions below a level that is raised end with it, and those that
+ * rest on what is accepted no more; grace is counted from now on for those whom it newly asks for something. Returns
+ * what the log says of that.
  * @throws Refused as `requirePreviewed`
  */
 export function* takePolicy(
@@ -159,12 +177,24 @@ export function* takePolicy(
   { policy, previewed }: Asked,
 ): Statement<{ readonly sessionsEnded?: number }> {
   if (!policy) return {}
-  const { store, clock } = services
-  yield* requirePreviewed(services, portal, { policy, previewed })
-  yield* store.policyReach.giveGraceAnew(reachOf(portal, policy, clock.now()))
-  const isRaised =
-    policy.level !== portal.policy.level && isAtLeast(policy.level, portal.policy.level)
-  if (!isRaised) return {}
-  const ended = yield* store.sessions.endLevels(portal.id, levelsBelow(policy), clock.now())
+  const now = services.clock.now()
+  const reach = yield* reachOf(services, portal, { to: policy, now })
+  yield* requirePreviewed(services, portal, { policy, previewed, reach })
+  yield* services.store.policyReach.giveGraceAnew(reach, { inDays: policy.graceDays > 0 })
+  const ended = yield* endSessions(services, portal, { policy, reach })
   return ended > 0 ? { sessionsEnded: ended } : {}
+}
+
+/** Returns how many. */
+function* endSessions(
+  { store: { sessions } }: Pick<Services, 'store'>,
+  { id, policy: before }: Portal,
+  { policy, reach }: Pick<Looked, 'policy' | 'reach'>,
+): Statement<number> {
+  const { now, to } = reach
+  const isRaised = policy.level !== before.level && isAtLeast(policy.level, before.level)
+  const below = isRaised ? yield* sessions.endLevels(id, to.below, now) : 0
+  if (to.fallen.length === 0) return below
+  const which = { levels: LEVELS, rests: to.fallen }
+  return below + (yield* sessions.endResting(id, which, now))
 }

@@ -49,7 +49,7 @@ export function createPreviewExporting(services: Services) {
     const reach = await store.atomically(function* (): Statement<Reach> {
       yield* by.actor.confirm()
       const portal = portalAt(yield* store.portals.byId(portalId), asked.version)
-      const found = reachOf(portal, policy, clock.now())
+      const found = yield* reachOf(services, portal, { to: policy, now: clock.now() })
       const { counts } = yield* concernedBy(services, found)
       yield* written(services, { ...by, act: 'policy.reach-exported', portalId, details: counts })()
       return found

@@ -37,7 +37,7 @@ export function createPreviewing(services: Services) {
       yield* by.actor.confirm()
       const row = yield* store.portals.byId(portalId)
       const portal = portalAt(row, asked.version)
-      const reach = reachOf(portal, policy, clock.now())
+      const reach = yield* reachOf(services, portal, { to: policy, now: clock.now() })
       yield* requireSomebodyIn(services, reach)
       const { counts, whom } = yield* concernedBy(services, reach)
       const { concern } = asked

@@ -9,13 +9,17 @@ export interface CallerCode {
   readonly personId: string
   /** Where it was shown, or asked for. */
   readonly portalId: string
-  readonly via: 'portal' | 'mailbox'
+  readonly via: 'portal' | 'mailbox' | 'colleague'
   /** The only agent whom it verifies for: a mailed one's from the start, else whoever typed it; null until then. */
   readonly agentId: string | null
   /** Keyed digest of the code, and of whose it is. */
   readonly hash: string
   /** JSON, what the session rests on that it was shown in: see `domain/helpdesk/evidence.ts`. `{}` for a mailed one. */
   readonly evidence: string
+  /** Shown beside the code, and to whoever has typed it: by it the caller knows the agent. Null for a mailed one. */
+  readonly word: string | null
+  /** Who was asked to confirm who is calling, for `colleague`; null for any other. */
+  readonly colleagueId: string | null
   readonly createdAt: number
   readonly expiresAt: number
   /** When it was typed; null while it works. */
@@ -33,13 +37,20 @@ export interface CallerCodes {
   consume(id: string, agentId: string, now: number): Statement<boolean>
   /** The last that an agent has typed of a person since `since`. */
   usedBy(agentId: string, personId: string, since: number): Statement<CallerCode | null>
-  /** Whatever was typed verifies nobody any more. */
+  /** What colleagues were asked and have not answered, oldest first. */
+  askedOf(colleagueId: string, now: number): Statement<readonly CallerCode[]>
+  /** What a colleague has confirmed since `since`, of whomever. */
+  confirmedBy(colleagueId: string, since: number): Statement<readonly CallerCode[]>
+  /** Guarded: asked of this colleague, unanswered, unexpired. One caller wins. */
+  confirm(id: string, colleagueId: string, now: number): Statement<boolean>
+  /** Whatever was typed or confirmed verifies nobody any more; that a colleague has confirmed it stays. */
   forget(personId: string): Statement<void>
-  /** How many were mailed to the person since `since`, `most` at most. */
-  mailedSince(
+  /** How many went this way about the person since `since`, `most` at most. */
+  madeSince(
     personId: string,
+    via: CallerCode['via'],
     within: { readonly since: number; readonly most: number },
   ): Statement<number>
-  /** Removes up to `limit` that expired before `before`, and gives how many. */
+  /** Removes up to `limit` that expired before `before`, but what colleagues have confirmed, and gives how many. */
   sweep(before: number, limit: number): Statement<number>
 }

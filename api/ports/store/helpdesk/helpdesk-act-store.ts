@@ -1,7 +1,14 @@
 import type { Statement } from '../statement.ts'
 
-/** What agents do to a person's ways to verify. `suspend` and `remove` take away, the others give. */
-export type HelpdeskActName = 'suspend' | 'remove' | 'give-back' | 'reset' | 'pass'
+/** What agents do to a person's ways to verify, and to a frozen account. `suspend`, `remove` and `freeze` take away, the others give. */
+export type HelpdeskActName =
+  | 'suspend'
+  | 'remove'
+  | 'freeze'
+  | 'give-back'
+  | 'reset'
+  | 'pass'
+  | 'unfreeze'
 
 /**
  * An act of the helpdesk, done or waiting for a second agent. Never changed but for its state, and never swept: it
@@ -23,7 +30,7 @@ export interface HelpdeskAct {
   /** Keyed digest of the agent's browser; null for the machine. */
   readonly agentBrowser: string | null
   /** How the caller was verified; null where nobody had to be, or at the machine. */
-  readonly verifiedBy: 'portal' | 'mailbox' | null
+  readonly verifiedBy: 'portal' | 'mailbox' | 'colleague' | null
   /** `approved`: by a second agent, and not yet carried out. */
   readonly state: 'waiting' | 'approved' | 'refused' | 'done'
   readonly createdAt: number

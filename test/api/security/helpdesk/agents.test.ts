@@ -146,7 +146,7 @@ describe('R-61: an agent', () => {
     const act = await newestAct(call)
     expect(heard(await decide(call.second, call, { act, how: 'approve' }))).toEqual([
       403,
-      'forbidden',
+      'another_portal',
     ])
     const other = await administrator(call.server, {
       role: 'helpdesk',

@@ -104,7 +104,7 @@ describe.each(ENGINES)('R-73: on %s, a right that ends between door and act', (e
     const list = Array.from({ length: 5 }, (_, at) => row(`listed-${at}@example.org`))
     beforeNext(async () => beforeNext(async () => beforeNext(suspend)))
     const path = '/v1/console/portals/demo/invitations'
-    const body = { invitations: list, days: 14, dryRun: false }
+    const body = { invitations: list, days: 14, dryRun: false, isList: true }
     const headers = { 'Sec-Fetch-Site': 'same-origin' }
     expect((await browser.send('POST', path, body, headers)).status).toBe(401)
     await server.deliverMail()

@@ -63,6 +63,7 @@ const PRESSES: readonly Try[] = (['password', 'totp', 'recovery-codes'] as const
   (step) => [
     turns('another way', { step, other: true } as Answer),
     turns('lost', { step, lost: true } as Answer),
+    turns('skip', { step, skip: true } as Answer),
   ],
 )
 
@@ -77,6 +78,8 @@ export function triesOf(held: Held): readonly Try[] {
     sends('begin the app anew', { step: 'totp', restart: true }),
     sends('begin the password anew', { step: 'password', restart: true }),
     sends('agree', { step: 'confirm' }),
+    sends('read what is left', { step: 'codes-left' }),
+    sends('more codes', { step: 'codes-left', renew: true }),
     sends('accept', { step: 'accept' }),
     sends('another app instead', { step: 'enrol', method: 'totp' }),
     sends('later', { step: 'enrol', later: true }),

@@ -37,7 +37,7 @@ export function useInvitations() {
       invitations: readonly object[],
       overrides: object = {},
     ): Promise<readonly InvitedResult[]> => {
-      const body = { invitations, days: 14, dryRun: false, ...overrides }
+      const body = { invitations, days: 14, dryRun: false, isList: true, ...overrides }
       return JSON.parse((await at.owner.post(INVITATIONS, body)).text).results
     },
   }

@@ -11,12 +11,16 @@ export const strict = {
   secondFactors: ['totp'],
   sessions: 'standard',
   graceSignIns: 0,
+  graceDays: 0,
   rememberAddresses: true,
   offer: 'off',
   recoveryCodes: 'offered',
   maxAgeMinutes: null,
   actFactors: null,
+  acts: [],
   enrolling: [],
+  secondAgent: false,
+  helpWaitHours: 24,
 }
 /** Of a preview in which nobody is concerned. */
 export const NOBODY_IS = {
@@ -58,6 +62,8 @@ export async function somebody(
       enrolledAt: now,
       hadSecondFactorAt,
       suspendedAt: null,
+      frozenAt: null,
+      freezeHeld: false,
       browsersKnownSince: 0,
       version: 1,
     })

@@ -65,6 +65,7 @@ const CONSOLE_BODIES: Readonly<Record<string, BodyOf>> = {
     invitations: [{ ...person, language: 'en', roles: [{ unit: '0001', role: 'reporter' }] }],
     days: 30,
     dryRun: false,
+    isList: false,
   }),
   'POST /v1/console/portals/:portal/invitations/read': async () => ({
     text: 'kim@example.org;Kim;Example;reporter;0001',
@@ -79,6 +80,15 @@ const CONSOLE_BODIES: Readonly<Record<string, BodyOf>> = {
       async () => why,
     ]),
   ),
+  ...Object.fromEntries(
+    ['freeze', 'unfreeze'].map((act) => [
+      `POST /v1/console/portals/:portal/people/:id/${act}`,
+      async () => why,
+    ]),
+  ),
+  'POST /v1/console/portals/:portal/people/:id/caller/colleague': async () => ({
+    address: person.address,
+  }),
   'POST /v1/console/portals/:portal/people/:id/caller/verify': async () => ({ code: '1234-5678' }),
   'POST /v1/console/portals/:portal/people/:id/reset': async () => ({
     ...why,

@@ -67,7 +67,7 @@ describe('somebody with two kinds', () => {
     const { server, codeNow } = await withTwo()
     const { browser, flow, reply } = await behindPassword(server)
     stepOf(reply, 'made-up')
-    expect(reply.body.ways).toEqual({ other: true, lost: true })
+    expect(reply.body.ways).toEqual({ other: true, lost: true, skip: false })
     const listed = stepOf(await browser.answer(flow, { step: 'made-up', other: true }), 'pick')
     expect(listed.methods.map(({ kind, names, isDefault }) => [kind, names, isDefault])).toEqual([
       ['made-up', ['Personnel statistics'], true],
@@ -150,7 +150,7 @@ describe('one of several that is picked', () => {
     const { server, serial, secrets } = await accountWith(openServer)
     secondCard(server, 'newer')
     const { browser, flow, reply } = await behindPassword(server)
-    expect(reply.body.ways).toEqual({ other: true, lost: true })
+    expect(reply.body.ways).toEqual({ other: true, lost: true, skip: false })
     await browser.answer(flow, { step: 'made-up', other: true })
     stepOf(await browser.answer(flow, { step: 'pick', method: 'newer' }), 'made-up')
     const [secret = ''] = secrets
@@ -187,7 +187,7 @@ describe('one of several that is picked', () => {
     await browser.answer(flow, { step: 'made-up', other: true })
     await browser.answer(flow, { step: 'pick', method: 'newer' })
     changeRows(server, "update method set state = 'removed' where id = 'newer'")
-    expect((await browser.see(flow)).body.ways).toEqual({ other: false, lost: true })
+    expect((await browser.see(flow)).body.ways).toEqual({ other: false, lost: true, skip: false })
   })
 })
 
@@ -231,7 +231,7 @@ describe('a first enrolment in a portal that accepts two kinds', () => {
     const server = await openServer({ portal: { policy: { ...policy, graceSignIns: 2 } } })
     const browser = createBrowser(server)
     const { flow, reply } = await onboardUntil(server, browser, 'made-up-enrol')
-    expect(reply.body.ways).toEqual({ other: true, lost: false })
+    expect(reply.body.ways).toEqual({ other: true, lost: false, skip: false })
     const listed = await browser.answer(flow, { step: 'made-up-enrol', other: true })
     // Nothing is put off in a first enrolment.
     expect(stepOf(listed, 'enrol')).toMatchObject({ methods: ['made-up', 'totp'], graceLeft: 0 })

@@ -1,14 +1,17 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import type { ConcernedPerson, PolicyPreview } from '../../../api/contract/console/policy-wire.ts'
-import type { PortalSetupView } from '../../../api/contract/console/portal-wire.ts'
-import { CONCERNS } from '../../../api/contract/plain/policy.ts'
-import type { Outcome, Refusal } from '../../../widgets/client/problem.ts'
-import type { PortalCalls } from '../../data/calls.ts'
-import { typedIn } from '../../parts/fields/form-fields.ts'
-import { today } from '../../parts/lists/instant.ts'
-import { handOver } from '../../parts/state/download.ts'
-import { refused } from '../../parts/state/refused.ts'
-import { Room } from '../../parts/state/room.ts'
+import type {
+  ConcernedPerson,
+  PolicyPreview,
+} from '../../../../api/contract/console/policy-wire.ts'
+import type { PortalSetupView } from '../../../../api/contract/console/portal-wire.ts'
+import { CONCERNS } from '../../../../api/contract/plain/policy.ts'
+import type { Outcome, Refusal } from '../../../../widgets/client/problem.ts'
+import type { PortalCalls } from '../../../data/calls.ts'
+import { typedIn } from '../../../parts/fields/form-fields.ts'
+import { today } from '../../../parts/lists/instant.ts'
+import { handOver } from '../../../parts/state/download.ts'
+import { refused } from '../../../parts/state/refused.ts'
+import { Room } from '../../../parts/state/room.ts'
 
 type Concern = (typeof CONCERNS)[number]
 

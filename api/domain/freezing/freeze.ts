@@ -1,0 +1,74 @@
+import { calledName } from '../../contract/plain/full-name.ts'
+import type { Objection } from '../../ports/store/helpdesk/objection-store.ts'
+import type { Person } from '../../ports/store/person-store.ts'
+import type { Statement } from '../../ports/store/statement.ts'
+import { type AuditEntry, recordOf } from '../audit/audit.ts'
+import { mailOf } from '../mail/mail.ts'
+import type { Services } from '../services.ts'
+import { DAY } from '../values/time.ts'
+
+/** Whatever changed in these days may be somebody else's doing. */
+export const LOOKED_BACK_MS = 30 * DAY
+
+/** No flow has it: all of them end. */
+const NO_FLOW = ''
+
+/** Acts of one person that are looked at for those that wait. */
+const NEWEST_ACTS = 100
+
+/** Whose account is frozen, under their lock, by whom, and in whose name they are told. */
+export interface Freezing {
+  readonly person: Person
+  readonly portalId: string
+  readonly actor: Pick<AuditEntry['actor'], 'type' | 'id'>
+  /** The helpdesk alone lifts it. */
+  readonly isHeld: boolean
+  readonly details: Readonly<Record<string, unknown>>
+  readonly now: number
+}
+
+/** A press that still stands: the helpdesk has not looked at it. */
+export const isPress = ({ pressedAt, settledAt }: Objection): boolean =>
+  pressedAt !== null && settledAt === null
+
+/**
+ * It takes away and gives nothing: sessions, flows, passes, acts of the helpdesk that wait, and what callers have
+ * read out, are over; from then on nothing is changed. What was suspended or removed stays so, and so does the address.
+ */
+export function* freezeAccount(services: Services, freezing: Freezing): Statement<void> {
+  const { store } = services
+  const { person, portalId, actor, isHeld, details, now } = freezing
+  yield* store.people.freeze(person.id, { at: now, isHeld })
+  const sessions = yield* store.sessions.endAllOf(person.id, now)
+  yield* store.flows.endOthers(person.id, NO_FLOW, now)
+  yield* store.accessPasses.endAllOf(person.id, now)
+  yield* store.callerCodes.forget(person.id)
+  yield* refuseWhatWaits(services, person.id, now)
+  yield* recordOf(services, {
+    act: 'account.frozen',
+    actor,
+    target: { type: 'person', id: person.id },
+    portalId: null,
+    details: { portal: portalId, sessions, isHeld, ...details },
+  })()
+  yield* mailOf(services, {
+    template: 'account-frozen',
+    portalId,
+    to: person.email,
+    language: person.mailLanguage,
+    variables: { firstName: calledName(person), isHeld: isHeld || person.freezeHeld, at: now },
+    secrets: {},
+    expiresAt: null,
+  })()
+}
+
+function* refuseWhatWaits(
+  { store }: Pick<Services, 'store'>,
+  personId: string,
+  now: number,
+): Statement<void> {
+  const from = ['waiting', 'approved'] as const
+  for (const { id, state, expiresAt } of yield* store.helpdeskActs.ofPerson(personId, NEWEST_ACTS))
+    if (state === 'waiting' || state === 'approved')
+      yield* store.helpdeskActs.move(id, from, { state: 'refused', by: null, expiresAt, now })
+}

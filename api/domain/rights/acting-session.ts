@@ -1,0 +1,60 @@
+import type { MeView } from '../../contract/console/console-wire.ts'
+import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
+import type { Session } from '../../ports/store/session-store.ts'
+import type { Statement } from '../../ports/store/statement.ts'
+import type { Lacking } from '../actor.ts'
+import { isTheConsoles } from '../methods/keys-of-console.ts'
+import { isKeyProof, type Proof, parseProofs } from '../methods/proof.ts'
+import type { ServicesWithPortals } from '../portals/portals.ts'
+import { MINUTE } from '../values/time.ts'
+
+/**
+ * What an act of the console asks of the session that it is done in. `nothing`: it reads. `key`: a passkey or key of
+ * the console's. `fresh`: the same, shown within the last five minutes. Where the console offers keys and does not
+ * demand them, another second factor stands in for one.
+ */
+export type Demand = 'nothing' | 'key' | 'fresh'
+
+/** How long what was shown counts as fresh (R-61). */
+const FRESH_MS = 5 * MINUTE
+
+/** What a session lacks for what an act demands; null where nothing. Asked at the door, and again where it is done. */
+export function* lackingFor(
+  services: Pick<ServicesWithPortals, 'store' | 'portals'>,
+  session: Session,
+  { demand, now }: { readonly demand: Demand; readonly now: number },
+): Statement<Lacking | null> {
+  if (demand === 'nothing') return null
+  const shown = yield* shownIn(services, session, now)
+  if (shown.length === 0) return 'passkey_demanded'
+  const isFresh = shown.some(({ at }) => now - at < FRESH_MS)
+  return demand === 'fresh' && !isFresh ? 'sign_in_too_old' : null
+}
+
+/** How a session meets what the console asks of whoever acts: see `MeView`. */
+export function* keysOf(
+  services: Pick<ServicesWithPortals, 'store' | 'portals'>,
+  session: Session,
+  now: number,
+): Statement<MeView['keys']> {
+  const console = yield* services.portals.reading(CONSOLE_PORTAL)
+  if (console?.portal.policy.keyToAct !== 'demanded') return 'offered'
+  return (yield* shownIn(services, session, now)).length > 0 ? 'shown' : 'missing'
+}
+
+/** Proofs that somebody may act by: of keys that are there still, where those are demanded. */
+function* shownIn(
+  { store, portals }: Pick<ServicesWithPortals, 'store' | 'portals'>,
+  session: Session,
+  now: number,
+): Statement<readonly Proof[]> {
+  const proofs = parseProofs(session.proofs)
+  const console = yield* portals.reading(CONSOLE_PORTAL)
+  if (console?.portal.policy.keyToAct !== 'demanded') return proofs.filter(isMoreThanKnown)
+  const held = yield* store.methods.active(session.personId, now)
+  const keys = held.filter((method) => isTheConsoles(method, now))
+  return proofs.filter((proof) => isKeyProof(proof) && keys.some(({ id }) => id === proof.methodId))
+}
+
+const isMoreThanKnown = ({ categories }: Proof): boolean =>
+  categories.some((category) => category !== 'knowledge')

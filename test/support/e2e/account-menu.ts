@@ -1,0 +1,18 @@
+import type { Page } from 'playwright-core'
+
+/** By mouse: from the menu in the header of whoever is signed in to their account on our own page. */
+export async function toAccount(page: Page): Promise<void> {
+  await page.locator('farstu-account-menu #opens').click()
+  await page.locator('farstu-account-menu a[role=menuitem]').click()
+}
+
+/** The same by keys alone, from wherever the focus is. */
+export async function toAccountByKeys(page: Page): Promise<void> {
+  const opens = page.locator('farstu-account-menu #opens')
+  await opens.waitFor()
+  while (!(await opens.evaluate((button) => button.matches(':focus'))))
+    await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.locator('farstu-account-menu a[role=menuitem]:focus').waitFor()
+  await page.keyboard.press('Enter')
+}
