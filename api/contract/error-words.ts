@@ -15,6 +15,8 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, string>> = {
   forbidden: 'The role does not allow this.',
   passkey_demanded:
     'The session does not rest on a passkey or key that was made in the console, and whoever acts there needs one.',
+  own_account_frozen:
+    'The account of whoever acts is frozen ("this was not me"): they read until that is lifted.',
   sign_in_too_old:
     'What the session rests on was shown more than five minutes ago, and this act asks for it anew: sign in once more.',
   caller_not_verified: 'The caller is not verified by this agent, or no longer.',

@@ -21,6 +21,8 @@ export const ERROR_STATUS = {
   forbidden: 403,
   /** The console: whoever acts there is signed in with a passkey or key that was made there; without one they read. */
   passkey_demanded: 403,
+  /** The console: the account of whoever acts is frozen; they read. */
+  own_account_frozen: 403,
   /** The console: this act asks for what was shown within the last five minutes. */
   sign_in_too_old: 403,
   /** The helpdesk: what gives something back asks for a caller who is verified. */

@@ -15,7 +15,7 @@ export interface Actor {
 }
 
 /** What a session of the console lacks for an act, by the name of the refusal. */
-export type Lacking = 'passkey_demanded' | 'sign_in_too_old'
+export type Lacking = 'own_account_frozen' | 'passkey_demanded' | 'sign_in_too_old'
 
 /** The right was there when the door was passed, and is not any more. Nothing of the act stays. */
 export class RightLost extends Error {

@@ -5,12 +5,12 @@ import type { Words } from '../words/chosen-language.ts'
 
 const ACCOUNT = `/p/${CONSOLE_PORTAL}/account`
 
-/** Says that acts ask for a passkey or key, and leads to where one is set up; or that they ask for none here. */
+/** Says why somebody only reads, or that acts ask for no key here; and leads to where that is mended. */
 export function keysNotice(words: Words, { keys }: MeView): TemplateResult | typeof nothing {
   if (keys === 'shown') return nothing
-  const said = keys === 'missing' ? words.keysMissing : words.keysOffered
+  const told = { missing: words.keysMissing, frozen: words.keysFrozen, offered: words.keysOffered }
   return html`<aside class="hint keys" aria-label=${words.keysNotice}>
-    <p>${said}</p>
+    <p>${told[keys]}</p>
     <p><a href=${ACCOUNT}>${words.keysAccount}</a></p>
   </aside>`
 }

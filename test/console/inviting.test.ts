@@ -40,8 +40,8 @@ describe('inviting one person', () => {
       ],
     }
     expect(invites()).toEqual([
-      { invitations: [wanted], days: 30, dryRun: true },
-      { invitations: [wanted], days: 30, dryRun: false },
+      { invitations: [wanted], days: 30, dryRun: true, isList: false },
+      { invitations: [wanted], days: 30, dryRun: false, isList: false },
     ])
   })
 

@@ -164,7 +164,7 @@ describe('the twins', () => {
         .filter((value) => is(value, Table))
         .map((table) => getTableName(table))
     expect(names(postgres)).toEqual(names(sqlite))
-    expect(names(sqlite)).toHaveLength(30)
+    expect(names(sqlite)).toHaveLength(31)
   })
 })
 

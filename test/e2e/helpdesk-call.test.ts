@@ -6,6 +6,7 @@ import { fetchAccountWords } from '../../widgets/words/generated/account.ts'
 import { fetchLaterWords } from '../../widgets/words/generated/later.ts'
 import { MINUTE } from '../support/api/clock.ts'
 import { REPORTER } from '../support/api/test-server.ts'
+import { toAccount } from '../support/e2e/account-menu.ts'
 import { openConsole, openSignedIn } from '../support/e2e/beginnings.ts'
 import type { House } from '../support/e2e/house.ts'
 import { portray } from '../support/e2e/pictures.ts'
@@ -57,7 +58,7 @@ describe('a call to the helpdesk', { timeout: 120_000 }, () => {
     await agent.getByRole('link', { name: /Reporter/ }).click()
     await agent.getByText(words.unverified).waitFor()
 
-    await page.getByRole('link', { name: wordsIn[language].account, exact: true }).click()
+    await toAccount(page)
     await button(page, account.helpdesk.theyRang).click()
     await page.getByText(account.helpdesk.relayHeading).waitFor()
     await portray(page, `helpdesk-call/relay-${language}`)

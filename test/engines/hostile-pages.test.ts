@@ -1,12 +1,14 @@
-import { afterEach, beforeEach, expect } from 'vitest'
+import { afterEach, beforeEach, expect, vi } from 'vitest'
 import type { StepName } from '../../api/contract/views.ts'
 import { fetchEmailCodeWords } from '../../widgets/words/generated/email-code.ts'
+import { PATIENCE } from '../support/patience.ts'
 import { bundled } from '../support/widgets-bundle.ts'
 import { pageOf } from '../widgets/support/browser.ts'
 import {
   drawnFields,
   everyPart,
   headWith,
+  isCodeDrawn,
   policyUnder,
   SHEETS,
   STEPS,
@@ -34,6 +36,7 @@ async function look(tab: Tab, step: StepName, css?: string): Promise<unknown> {
   standIn.play(() => viewOf(step))
   await tab.goto(standIn.show('/', { html: pageOf(standIn.api, element(), headWith(css)) }))
   await tab.there(`farstu-login[step="${step}"]:not([busy])`)
+  await vi.waitFor(async () => expect(await tab.run(isCodeDrawn)).toBe(true), PATIENCE)
   return tab.run(drawnFields)
 }
 

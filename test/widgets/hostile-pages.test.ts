@@ -2,7 +2,15 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import type { StepName } from '../../api/contract/views.ts'
 import { pageOf, useStage } from './support/browser.ts'
-import { drawnFields, everyPart, headWith, policyUnder, SHEETS, STEPS } from './support/hostile.ts'
+import {
+  drawnFields,
+  everyPart,
+  headWith,
+  isCodeDrawn,
+  policyUnder,
+  SHEETS,
+  STEPS,
+} from './support/hostile.ts'
 import { viewOf } from './support/views.ts'
 
 /**
@@ -17,6 +25,7 @@ async function look(step: StepName, css?: string): Promise<unknown> {
   const html = pageOf(stage.standIn.api, stage.element(), headWith(css))
   await page.goto(stage.standIn.show('/', { html }))
   await page.locator('farstu-login[step]:not([busy])').waitFor({ state: 'attached' })
+  await page.waitForFunction(isCodeDrawn)
   const seen = await page.evaluate(drawnFields)
   await page.close()
   return seen

@@ -41,10 +41,10 @@ export interface MeView {
   readonly mayAddPortals: boolean
   /**
    * What the console asks of whoever acts, and how this session meets it. `offered`: another second factor will do.
-   * `shown`: it rests on a key of the console's. `missing`: a key is demanded, and it reads only; then no more than
-   * rights to read are told.
+   * `shown`: it rests on a key of the console's. `missing`: a key is demanded, and it reads only; so it does where the
+   * account is `frozen`. Then no more than rights to read are told.
    */
-  readonly keys: 'offered' | 'shown' | 'missing'
+  readonly keys: 'offered' | 'shown' | 'missing' | 'frozen'
 }
 
 /** A portal that this person may look at, with what they may do in it. */

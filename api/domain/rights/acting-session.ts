@@ -1,5 +1,6 @@
 import type { MeView } from '../../contract/console/console-wire.ts'
 import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
+import type { Person } from '../../ports/store/person-store.ts'
 import type { Session } from '../../ports/store/session-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Lacking } from '../actor.ts'
@@ -18,13 +19,23 @@ export type Demand = 'nothing' | 'key' | 'fresh'
 /** How long what was shown counts as fresh (R-61). */
 const FRESH_MS = 5 * MINUTE
 
-/** What a session lacks for what an act demands; null where nothing. Asked at the door, and again where it is done. */
+/** Somebody's session, and whose it is. */
+interface Theirs {
+  readonly session: Session
+  readonly person: Pick<Person, 'frozenAt'>
+}
+
+/**
+ * What a session lacks for what an act demands; null where nothing. Asked at the door, and again where it is done.
+ * Whoever may have lost their account acts for nobody: what a thief has planted in it is a strong method, too.
+ */
 export function* lackingFor(
   services: Pick<ServicesWithPortals, 'store' | 'portals'>,
-  session: Session,
+  { session, person }: Theirs,
   { demand, now }: { readonly demand: Demand; readonly now: number },
 ): Statement<Lacking | null> {
   if (demand === 'nothing') return null
+  if (person.frozenAt !== null) return 'own_account_frozen'
   const shown = yield* shownIn(services, session, now)
   if (shown.length === 0) return 'passkey_demanded'
   const isFresh = shown.some(({ at }) => now - at < FRESH_MS)
@@ -34,9 +45,10 @@ export function* lackingFor(
 /** How a session meets what the console asks of whoever acts: see `MeView`. */
 export function* keysOf(
   services: Pick<ServicesWithPortals, 'store' | 'portals'>,
-  session: Session,
+  { session, person }: Theirs,
   now: number,
 ): Statement<MeView['keys']> {
+  if (person.frozenAt !== null) return 'frozen'
   const console = yield* services.portals.reading(CONSOLE_PORTAL)
   if (console?.portal.policy.keyToAct !== 'demanded') return 'offered'
   return (yield* shownIn(services, session, now)).length > 0 ? 'shown' : 'missing'

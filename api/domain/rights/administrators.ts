@@ -82,9 +82,9 @@ export function createAdministrators(services: ServicesWithPortals) {
     },
 
     /** What their session lacks for an act; null where nothing. */
-    async lacking({ session }: SignedIn, demand: Demand): Promise<Lacking | null> {
+    async lacking(who: SignedIn, demand: Demand): Promise<Lacking | null> {
       if (demand === 'nothing') return null
-      return store.run(() => lackingFor(services, session, { demand, now: clock.now() }))
+      return store.run(() => lackingFor(services, who, { demand, now: clock.now() }))
     },
 
     /** Somebody who may do this now, and who is asked again in the transaction that does it. */
@@ -95,22 +95,24 @@ export function createAdministrators(services: ServicesWithPortals) {
         const by = yield* signedIn(store.sessions.liveById(administrator.session.id, now), now)
         if (!by) throw new RightLost('unauthorized')
         if (!isRightOf(by.grants, right)) throw new RightLost('forbidden')
-        const lacking = yield* lackingFor(services, by.session, { demand: right.demand, now })
+        const lacking = yield* lackingFor(services, by, { demand: right.demand, now })
         if (lacking) throw new RightLost(lacking)
         return by
       },
     }),
 
-    async me({ person, grants, session }: SignedIn): Promise<MeView> {
-      const keys = await store.run(() => keysOf(services, session, clock.now()))
+    async me(who: SignedIn): Promise<MeView> {
+      const { person, grants } = who
+      const keys = await store.run(() => keysOf(services, who, clock.now()))
+      const reads = keys === 'missing' || keys === 'frozen'
       const all = await services.portals.all()
       const mine = all
         .filter(({ id }) => id !== CONSOLE_PORTAL)
         .flatMap((portal) => managed(portal, grants))
-        .map((portal) => (keys === 'missing' ? onlyRead(portal) : portal))
+        .map((portal) => (reads ? onlyRead(portal) : portal))
       const portals = inNameOrder(services.alphabet, mine)
       const name = fullName(person)
-      const mayAddPortals = keys !== 'missing' && mayEverywhere(grants, 'portals.add')
+      const mayAddPortals = !reads && mayEverywhere(grants, 'portals.add')
       return { person: { name, address: person.email }, portals, mayAddPortals, keys }
     },
   }

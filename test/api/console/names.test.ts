@@ -82,7 +82,6 @@ describe.each(ENGINES)('names on %s', (engine) => {
     owner.post(`${UNITS}/import`, {
       csv: ['external id,name', ...names.map((name, at) => `#${at},"${name}"`)].join('\n'),
       dryRun: false,
-      isList: false,
     })
 
   it('of people, units and invitations are found as they are typed elsewhere', async () => {

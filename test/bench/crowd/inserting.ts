@@ -18,6 +18,9 @@ export function createInserter<T extends SQLiteTable>(
 ): Inserter<T['$inferSelect']> {
   const columns = Object.entries(getTableColumns(table))
   const keys = columns.map(([key]) => key)
+  /** As the driver takes it: it knows no booleans. */
+  const written = (value: unknown, column: { mapToDriverValue(value: unknown): unknown }) =>
+    value === null ? null : column.mapToDriverValue(value)
   const row = `(${keys.map(() => '?').join()})`
   const into = `insert into "${getTableName(table)}" (${columns.map(([, { name }]) => `"${name}"`).join()}) values `
   const prepare = (rows: number) =>
@@ -26,7 +29,7 @@ export function createInserter<T extends SQLiteTable>(
   let values: unknown[] = []
   return {
     add(added: Readonly<Record<string, unknown>>) {
-      for (const key of keys) values.push(added[key])
+      for (const [key, column] of columns) values.push(written(added[key], column))
       if (values.length < ROWS_AT_ONCE * keys.length) return
       many.run(values)
       values = []

@@ -1,19 +1,21 @@
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { sharedBrowser } from '../chromium.ts'
 import { PATIENCE } from '../patience.ts'
-import { openPremises } from './premises.ts'
+import { openPremises, type PremisesOptions } from './premises.ts'
 
 /**
  * The whole house: Farstu, the example portal, and Chromium.
  *
  * @param policy of the portal; default: the usual one.
  * @param portal laid over the portal "demo" before it is added.
+ * @param ours what the console asks of those who act in it.
  */
 export async function openHouse(
   policy: Readonly<Record<string, unknown>> = {},
   portal: Readonly<Record<string, unknown>> = {},
+  ours: Pick<PremisesOptions, 'keyToAct'> = {},
 ) {
-  const premises = await openPremises({ policy, portal })
+  const premises = await openPremises({ policy, portal, ...ours })
   const { api, portalUrl } = premises
   const browser = await sharedBrowser()
   const strangers: string[] = []

@@ -7,7 +7,7 @@ import { listen, stop } from '../../../api/boot/server.ts'
 import type { AppEnv } from '../../../api/http/app-env.ts'
 import { createHostPortal } from '../../../examples/host-portal/app.ts'
 import { createFarstu } from '../../../widgets/server/index.ts'
-import { createTestServer } from '../api/test-server.ts'
+import { createTestServer, type TestServerOptions } from '../api/test-server.ts'
 import { freePort } from '../free-port.ts'
 import { isPseudo } from '../looks.ts'
 import { once } from '../once.ts'
@@ -32,6 +32,8 @@ export interface PremisesOptions {
   readonly portal?: Readonly<Record<string, unknown>>
   /** Whether both are reached by https, as in production; default: by http, as in the demo. */
   readonly isSecure?: boolean
+  /** What whoever acts in the console is signed in with; default: as in the demo, offered. */
+  readonly keyToAct?: TestServerOptions['keyToAct']
 }
 
 /**
@@ -42,6 +44,7 @@ export async function openPremises({
   policy = {},
   portal: settings = {},
   isSecure = false,
+  keyToAct,
 }: PremisesOptions = {}) {
   const [farstuPort, portalPort] = [await freePort(), await freePort()]
   const fronts = isSecure ? await Promise.all([farstuPort, portalPort].map(openTlsFront)) : []
@@ -55,6 +58,7 @@ export async function openPremises({
     pagesFolder: `${dist}pages`,
     consoleFolder: `${dist}console`,
     hasMailbox: true,
+    ...(keyToAct && { keyToAct }),
   })
   const browsers = { keepCookies: true }
   const answering = new Hono<AppEnv>().use(async (c, next) => {

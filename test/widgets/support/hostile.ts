@@ -46,6 +46,13 @@ const PLAIN = 'body { font: 16px/1.5 sans-serif }'
 export const headWith = (css: string = PLAIN): string =>
   `<style>${css}</style><style>main { width: 26rem } body { margin: 0 } h1 { display: none !important }</style>`
 
+/** Whether the code that is scanned has taken its place: it is drawn once its room is known. Runs in the page. */
+export function isCodeDrawn(): boolean {
+  return [...document.querySelectorAll('farstu-login farstu-qr')].every((code) =>
+    code.shadowRoot?.querySelector('svg'),
+  )
+}
+
 /** What a person sees of the fields: where they are and how they are drawn. Runs in the page. */
 export function drawnFields(): unknown {
   const PROPERTIES = [

@@ -1,5 +1,6 @@
 /** Whoever is in the console without a key of its own reads, whatever their role; so does whoever took over a session. */
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { MeView } from '../../../../api/contract/console/console-wire.ts'
 import { CONSOLE_ROUTES } from '../../../../api/routes/console/permissions.ts'
 import { createBrowser } from '../../../support/api/browser.ts'
 import { visitorIn } from '../../../support/api/console/console.ts'
@@ -68,6 +69,34 @@ describe('an owner who is signed in with a password and an app', () => {
     changeRows(server, "update membership set role = 'auditor' where portal_id = 'console'")
     const reply = await owner.post('/portals/demo/setup/secrets')
     expect(answerOf(reply)).toEqual([403, 'forbidden'])
+  })
+})
+
+describe('an owner whose account is frozen, or a thief who has planted a way to verify in it', () => {
+  const FREEZE = "update person set frozen_at = 1 where email = 'owner@example.org'"
+
+  it('is refused every act, and nothing of it is done', async () => {
+    const { server, owner } = await again()
+    changeRows(server, "update portal set policy = json_set(policy, '$.keyToAct', 'offered')")
+    changeRows(server, FREEZE)
+    const before = await contentsOf(server)
+    for (const [route, ask] of Object.entries(BY_ADMINISTRATORS)) {
+      const wanted = ask(scene.named)
+      const [, path] = addressed(route, wanted)
+      const reply = await owner.post(path.replace('/v1/console', ''), wanted.body)
+      expect([route, ...answerOf(reply)]).toEqual([route, 403, 'own_account_frozen'])
+    }
+    expect(await contentsOf(server)).toEqual(before)
+  })
+
+  it('reads, and is told no right to more', async () => {
+    const { server, owner } = await again()
+    changeRows(server, FREEZE)
+    const me: MeView = JSON.parse((await owner.get('/me')).text)
+    expect(me.keys).toBe('frozen')
+    expect(me.mayAddPortals).toBe(false)
+    expect(JSON.stringify(me.portals)).not.toContain('people.suspend')
+    expect((await owner.get('/portals/demo/people')).status).toBe(200)
   })
 })
 

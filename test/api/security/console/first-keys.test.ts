@@ -213,7 +213,8 @@ const byCode = async (server: TestServer, code = '') => {
   const { flow } = (await browser.start({ portal: 'console', method: 'recovery-codes' })).body
   await browser.answer(flow, { step: 'identify', address: OWNER })
   await browser.answer(flow, { step: 'password', password: PASSWORD })
-  const reply = await browser.answer(flow, { step: 'recovery-codes', code })
+  stepOf(await browser.answer(flow, { step: 'recovery-codes', code }), 'codes-left')
+  const reply = await browser.answer(flow, { step: 'codes-left' })
   stepOf(reply, 'done')
   return { browser, reply }
 }

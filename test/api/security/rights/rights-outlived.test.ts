@@ -39,6 +39,15 @@ const LOSSES: readonly (readonly [string, number, (server: TestServer) => Promis
       await server.store.atomically(() => server.store.people.suspend(id, server.clock.now()))
     },
   ],
+  [
+    'has a frozen account',
+    403,
+    async (server) => {
+      const { id } = await personOf(server, SENDER)
+      const at = server.clock.now()
+      await server.store.atomically(() => server.store.people.freeze(id, { at, isHeld: false }))
+    },
+  ],
   ['has no role any more', 401, endRoles],
   [
     'may only look from now on',
