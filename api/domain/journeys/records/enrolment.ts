@@ -4,6 +4,7 @@ import { traitsOf } from '../../methods/registry.ts'
 import { isPasswordless } from '../../policy/portal-policy.ts'
 import { enrollingOf, type FlowContext, hasAccount, isOvertakenEnrolment } from '../context.ts'
 import { codesLeftTold } from '../requirements/codes-told.ts'
+import { keySetUpIfDemanded } from '../requirements/keys-demanded.ts'
 import { replacedOnOwnOrigin } from '../requirements/own-origin.ts'
 import type { Requirement } from '../requirements/requirement.ts'
 import * as must from '../requirements/requirements.ts'
@@ -28,7 +29,7 @@ export const FIRST_INVITATION: readonly Requirement[] = [
   must.standsAlone,
   must.levelReached,
   must.enrolledIfDemanded,
-  must.keySetUpIfDemanded,
+  keySetUpIfDemanded,
   must.codesMadeIfDemanded,
   must.noticesAccepted,
 ]
@@ -83,7 +84,7 @@ export const recovery = (context: FlowContext): readonly Requirement[] => [
 const recoveryAndAdditions = (context: FlowContext): readonly Requirement[] => [
   ...anew(context),
   must.deniedUnlessInvitationOpen,
-  must.keySetUpIfDemanded,
+  keySetUpIfDemanded,
   must.additionsAccepted,
   must.noticesAccepted,
   codesLeftTold,
@@ -98,7 +99,7 @@ const ACCEPT_ADDITIONS: readonly Requirement[] = [
   must.levelReached,
   must.enrolledIfDemanded,
   must.deniedUnlessInvitationOpen,
-  must.keySetUpIfDemanded,
+  keySetUpIfDemanded,
   must.codesMadeIfDemanded,
   must.additionsAccepted,
   must.noticesAccepted,

@@ -1,8 +1,6 @@
-import { isMadeForConsole } from '../../methods/keys-of-console.ts'
 import {
   FACTOR_KINDS,
   FORGETTABLE,
-  isKey,
   isSecondFactor,
   MAILBOX,
   SPARE_KINDS,
@@ -30,7 +28,6 @@ import {
   tooWeakAlone,
 } from '../context.ts'
 import { isProvenIn, makersOf, openersOf, vouchersOf } from '../vouching.ts'
-import { lacksKey, vouchesForKey } from './acting-keys.ts'
 import { dueNotice } from './due-notice.ts'
 import { isCoveredByGrace } from './grace.ts'
 import { onOwnOrigin } from './own-origin.ts'
@@ -284,30 +281,6 @@ export const enrolledIfDemanded: Requirement = (context) => {
   const { enrolling } = context.facts
   if (!enrolling || !offered.includes(enrolling)) return { step: 'enrol' }
   return onOwnOrigin(context) ?? mailboxProven(context) ?? enrol(traitsOf(enrolling), offered)
-}
-
-/**
- * Whoever is invited to act in the console sets up a key, after what they have and a fresh mailed code: the invitation
- * vouches for it. Whoever signs in without one reads.
- */
-export const keySetUpIfDemanded: Requirement = (context) => {
-  if (!lacksKey(context)) return null
-  const vouched = heldFactorProven(context)
-  if (vouched) return vouched
-  const offered = offeredOf(context)
-  if (offered.length === 0) return denied('needs-key')
-  const { enrolling } = context.facts
-  if (!enrolling || !offered.includes(enrolling)) return { step: 'enrol' }
-  return mailboxProven(context) ?? enrol(traitsOf(enrolling), offered)
-}
-
-/** The same where one more is added: a key that is held, or a pass of the helpdesk. */
-export const keyVouchedIfDemanded: Requirement = (context) => {
-  const isOne = isKey(enrollingOf(context)) && !context.facts.added
-  if (!isOne || vouchesForKey(context) !== null) return null
-  const held = verifyOneOf(context, openersOf(context).filter(isMadeForConsole))
-  if (held) return held
-  return passOpens(context, 'method') ? { step: 'access-pass' } : denied('needs-key')
 }
 
 /** Met by a press in this flow: signing in accepts nothing. */
