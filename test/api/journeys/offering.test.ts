@@ -64,7 +64,7 @@ describe('after a sign-in with a password and an app', () => {
     const { server, secret } = await ready()
     const { browser, flow } = await signedIn(server, { secret })
     const taken = await browser.answer(flow, { step: 'offer', now: true })
-    expect(taken.body.ways).toEqual({ other: true, lost: false })
+    expect(taken.body.ways).toEqual({ other: true, lost: false, skip: false })
     const back = await browser.answer(flow, { step: 'passkey-enrol', other: true } as never)
     expect(stepNameOf(back)).toBe('offer')
     expect(stepNameOf(await browser.answer(flow, { step: 'offer', later: true }))).toBe('done')

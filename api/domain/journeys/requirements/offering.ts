@@ -18,6 +18,9 @@ import type { Requirement } from './requirement.ts'
 /** What was shown vouches for so long, in milliseconds; whoever comes later confirms it in their account. */
 const GRANT_LASTS_MS = 10 * MINUTE
 
+/** What "not now" is counted under, beside the person: how often, and until when nothing is offered. */
+export const offerCounter = (portalId: string): string => `offer:${portalId}`
+
 /** Met where nothing is offered, or it was answered. */
 export const offerAnswered: Requirement = (context) => {
   const { facts } = context

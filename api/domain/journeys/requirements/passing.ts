@@ -1,6 +1,6 @@
 import type { AccessPass } from '../../../ports/store/helpdesk/access-pass-store.ts'
 import { PASS_STANDS_MS } from '../../helpdesk/rules.ts'
-import { type FlowContext, isOpenerLacking } from '../context.ts'
+import type { FlowContext } from '../context.ts'
 
 /** What a pass of the helpdesk opens, in the flow that it is shown in: R-63. It adds up to no level. */
 
@@ -13,17 +13,8 @@ export function passIn(pass: AccessPass | null, { flow, now }: Looked): AccessPa
   return pass.flowId === flow.id && now - pass.usedAt < PASS_STANDS_MS ? pass : null
 }
 
-type Opens = 'method' | 'knowledge' | 'nothing'
-
-/**
- * What a pass would open where the flow stands: while something forgotten is replaced, that; so it is where nobody has
- * a password, since beside the mailbox it is all that is shown.
- */
-export function opensHere(context: FlowContext): Opens {
-  const { recovering, replacedAt } = context.facts
-  const isReplaced = recovering === true && replacedAt === undefined
-  return isReplaced || isOpenerLacking(context) ? 'knowledge' : 'method'
-}
+/** What a pass opens: a method, that and what is known, or neither. */
+export type Opens = 'method' | 'knowledge' | 'nothing'
 
 /** Whether it may stand in for what is lost: every pass for a method, few for what is known. */
 export function passOpens({ pass }: Pick<FlowContext, 'pass'>, what: Opens): boolean {

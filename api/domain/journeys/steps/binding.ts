@@ -20,7 +20,8 @@ import { withProven } from '../facts.ts'
 import { journeyOf } from '../journeys.ts'
 import { isReplacing, replaceMethod } from '../recovery.ts'
 import { vouchesForKey } from '../requirements/acting-keys.ts'
-import { isPassShown, opensHere, passOpens } from '../requirements/passing.ts'
+import { isPassShown, passOpens } from '../requirements/passing.ts'
+import { opensHere } from '../requirements/vouched.ts'
 import {
   isLetInBySpare,
   isProvenIn,

@@ -5,8 +5,7 @@ import type { Services } from '../../services.ts'
 import { DAY } from '../../values/time.ts'
 import { change, type Outcome, refuse } from '../change.ts'
 import type { FlowContext } from '../context.ts'
-import { offerCounter } from '../offer-counter.ts'
-import { offeredKind } from '../requirements/offering.ts'
+import { offerCounter, offeredKind } from '../requirements/offering.ts'
 import type { OwnStepRules } from './step.ts'
 
 const SNOOZED_MS = 30 * DAY

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit'
 import { codeOf, UNMISTAKABLE } from '../../../../api/contract/plain/typed-code.ts'
-import { CodeEntry } from '../../../../widgets/steps/code-entry.ts'
+import { CodeEntry } from '../../../../widgets/ui/code-entry.ts'
 import { LaterStep } from '../../../../widgets/steps/later-step.ts'
 import { define } from '../../../../widgets/theme/define.ts'
 import { groupedCodeField } from '../../../../widgets/ui/grouped-code-template.ts'
