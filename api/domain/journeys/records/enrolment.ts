@@ -63,6 +63,7 @@ const MAKE_ANEW: readonly Requirement[] = [
   must.identified,
   must.mailboxProven,
   must.notSuspended,
+  must.notFrozen,
   must.openerMade,
   must.levelReached,
   must.enrolledIfDemanded,

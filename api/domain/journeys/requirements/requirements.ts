@@ -212,7 +212,10 @@ export const firstFactorProvenOrMade: Requirement = (context) => {
 /** What lets in by itself is set up anew: vouched for like any second factor, since it is one. */
 export const openerMade: Requirement = (context) =>
   isOpenerLacking(context)
-    ? (mailboxProven(context) ?? notSuspended(context) ?? openerVouched(context))
+    ? (mailboxProven(context) ??
+      notSuspended(context) ??
+      notFrozen(context) ??
+      openerVouched(context))
     : null
 
 const openerVouched: Requirement = (context) =>
