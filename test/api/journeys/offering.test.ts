@@ -166,4 +166,18 @@ describe("the attacker wants a passkey of their own by somebody's sign-in", () =
     const reply = await createBrowser(server).answer(flow, { step: 'offer', now: true })
     expect(reply.status).toBe(404)
   })
+
+  it('and sets up another kind by it: what was offered was a passkey', async () => {
+    const { server, secret } = await ready()
+    const { browser, flow } = await signedIn(server, { secret })
+    const taken = await browser.answer(flow, { step: 'offer', now: true })
+    const attestation = createAuthenticator().create(enrolStep(taken, 'passkey').options)
+    for (const step of ['security-key-enrol', 'this-device-enrol'] as const) {
+      const reply = await browser.answer(flow, { step, attestation })
+      expect([reply.status, reply.body.code]).toEqual([409, 'step_changed'])
+    }
+    expect(
+      rowsIn(server, "select 1 from method where kind <> 'totp' and kind <> 'password'"),
+    ).toEqual([])
+  })
 })
