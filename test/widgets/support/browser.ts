@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { sharedBrowser } from '../../support/chromium.ts'
 import { watchData } from '../../support/looks.ts'
@@ -12,6 +12,8 @@ export interface Stage {
   readonly browser: Browser
   /** A page of its own context; requests to strangers fail the test that made them. */
   readonly open: (options?: BrowserContextOptions) => Promise<Page>
+  /** The same, for all tests of the file: it outlives the one that opened it. */
+  readonly keep: (options?: BrowserContextOptions) => Promise<Page>
   readonly element: (attributes?: string, inner?: string) => string
 }
 
@@ -29,16 +31,19 @@ export function useStage(bundle: () => Promise<Bundle> = bundled): Stage {
   let standIn: StandIn
   let browser: Browser
   const strangers: string[] = []
+  const kept = new Set<BrowserContext>()
 
   beforeAll(async () => {
     standIn = await startStandIn(bundle)
     browser = await sharedBrowser()
   })
   afterEach(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()))
+    const done = browser.contexts().filter((context) => !kept.has(context))
+    await Promise.all(done.map((context) => context.close()))
     expect(strangers.splice(0)).toEqual([])
   })
   afterAll(async () => {
+    await Promise.all([...kept].map((context) => context.close()))
     await standIn?.close()
   })
 
@@ -47,6 +52,16 @@ export function useStage(bundle: () => Promise<Bundle> = bundled): Stage {
     url.startsWith(`${standIn.host}/`) ||
     url.startsWith('data:')
 
+  const open = async (options?: BrowserContextOptions): Promise<Page> => {
+    const page = await browser.newPage(options)
+    page.setDefaultTimeout(PATIENCE)
+    watchData(page, 'Host')
+    page.on('request', (request) => {
+      if (!isOurs(request.url())) strangers.push(request.url())
+    })
+    return page
+  }
+
   return {
     get standIn() {
       return standIn
@@ -54,13 +69,10 @@ export function useStage(bundle: () => Promise<Bundle> = bundled): Stage {
     get browser() {
       return browser
     },
-    open: async (options) => {
-      const page = await browser.newPage(options)
-      page.setDefaultTimeout(PATIENCE)
-      watchData(page, 'Host')
-      page.on('request', (request) => {
-        if (!isOurs(request.url())) strangers.push(request.url())
-      })
+    open,
+    keep: async (options) => {
+      const page = await open(options)
+      kept.add(page.context())
       return page
     },
     element: (attributes = '', inner = '<a href="/hosted">Sign in</a>') =>
