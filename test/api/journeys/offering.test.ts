@@ -173,7 +173,7 @@ describe("the attacker wants a passkey of their own by somebody's sign-in", () =
     const taken = await browser.answer(flow, { step: 'offer', now: true })
     const attestation = createAuthenticator().create(enrolStep(taken, 'passkey').options)
     for (const step of ['security-key-enrol', 'this-device-enrol'] as const) {
-      const reply = await browser.answer(flow, { step, attestation })
+      const reply = await browser.answer(flow, { step, attestation } as never)
       expect([reply.status, reply.body.code]).toEqual([409, 'step_changed'])
     }
     expect(
