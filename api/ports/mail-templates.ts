@@ -226,6 +226,20 @@ export interface MailTemplates {
     readonly variables: { readonly firstName: string; readonly at: number }
     readonly secrets: NotMe
   }
+  /** To every owner of the console: who else comes into it, or does not any more. */
+  readonly 'colleague-changed': {
+    readonly variables: {
+      readonly firstName: string
+      readonly change: 'invited' | 'revoked' | 'ended' | 'suspended' | 'reopened'
+      /** Whose access it is. */
+      readonly name: string
+      readonly address: string
+      /** Who did it; null for the machine. */
+      readonly by: string | null
+      readonly at: number
+    }
+    readonly secrets: NoSecrets
+  }
   /** To every owner of the console: somebody was invited to be one, at the machine. */
   readonly 'owner-invited': {
     readonly variables: {

@@ -22,6 +22,8 @@ const RIGHTS: Readonly<Record<ConsolePermission, readonly ConsoleRole[]>> = {
   'portal.change': ['owner'],
   'portal.secrets': ['owner'],
   'portals.add': ['owner'],
+  'colleagues.read': ['owner', 'auditor'],
+  'colleagues.change': ['owner'],
 }
 
 /** Roles that bring a right: those who look after something by it. */
@@ -37,6 +39,7 @@ const READING: readonly ConsolePermission[] = [
   'people.export',
   'units.read',
   'portal.read',
+  'colleagues.read',
 ]
 
 export function isReading(permission: ConsolePermission): boolean {
@@ -62,7 +65,11 @@ export interface Grant {
 }
 
 /** Acts on the whole installation: they are asked for in no portal. */
-const EVERYWHERE: readonly ConsolePermission[] = ['portals.add']
+const EVERYWHERE: readonly ConsolePermission[] = [
+  'portals.add',
+  'colleagues.read',
+  'colleagues.change',
+]
 
 export function isEverywhere(permission: ConsolePermission): boolean {
   return EVERYWHERE.includes(permission)

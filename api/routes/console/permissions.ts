@@ -66,6 +66,16 @@ const ASKS: Readonly<Record<ConsoleRoute, RouteAsks>> = {
   'GET /portals/:portal/helpdesk': { permission: 'callers.verify', demand: 'nothing' },
   'GET /portals/:portal/units': { permission: 'units.read', demand: 'nothing' },
   'POST /portals/:portal/units/import': { permission: 'units.import', demand: 'key' },
+  'GET /colleagues': { permission: 'colleagues.read', demand: 'nothing' },
+  'POST /colleagues': { permission: 'colleagues.change', demand: 'fresh' },
+  'POST /colleagues/:id/memberships/:membership/end': {
+    permission: 'colleagues.change',
+    demand: 'fresh',
+  },
+  'POST /colleagues/invitations/:id/revoke': {
+    permission: 'colleagues.change',
+    demand: 'fresh',
+  },
   'POST /portals': { permission: 'portals.add', demand: 'fresh' },
   'GET /portals/:portal/setup': { permission: 'portal.read', demand: 'nothing' },
   'POST /portals/:portal/setup': { permission: 'portal.change', demand: 'fresh' },

@@ -115,6 +115,16 @@ export const everyMail = (told: Told): { readonly [T in keyof MailTemplates]: Fi
     'account-reopened': { variables: owner, secrets: notMe },
     'account-frozen': { variables: { ...owner, isHeld: false }, secrets: {} },
     'account-unfrozen': { variables: owner, secrets: notMe },
+    'colleague-changed': {
+      variables: {
+        ...owner,
+        change: 'invited',
+        name: told.method,
+        address: 'kim@example.org',
+        by: 'Example Owner',
+      },
+      secrets: {},
+    },
     'owner-invited': {
       variables: { ...owner, name: told.method, address: 'kim@example.org' },
       secrets: {},

@@ -31,6 +31,7 @@ const CONSOLE_BODIES: Readonly<Record<string, BodyOf>> = {
     languages: ['sv'],
     timeZone: 'Europe/Stockholm',
   }),
+  'POST /v1/console/colleagues': async () => ({ ...person, role: 'helpdesk', portal: 'demo' }),
   'POST /v1/console/portals/:portal/setup': async ({ visitor }) => {
     const { version, name, homeUrl, invitationUrl, origins, languages, timeZone, policy } =
       await setUp(visitor)
