@@ -6,6 +6,7 @@ import { sharedBrowser } from '../../support/chromium.ts'
 import { watchData } from '../../support/looks.ts'
 import { once } from '../../support/once.ts'
 import { PATIENCE } from '../../support/patience.ts'
+import { COLLEAGUES } from './colleagues.ts'
 import {
   INVITATIONS,
   meView,
@@ -54,6 +55,7 @@ function usual(call: Call): object {
   const { path } = call
   const below = path.replace(/^console\/portals\/[^/]+\//, '')
   if (path === 'console/me') return meView()
+  if (path === 'console/colleagues') return COLLEAGUES
   if (path.startsWith('session/'))
     return { active: true, idleInSeconds: 900, endsInSeconds: 40_000 }
   if (below === 'overview') return OVERVIEW
