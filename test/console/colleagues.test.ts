@@ -30,6 +30,8 @@ describe('who works in the console', () => {
     isRefused = false
     await dialog.getByLabel('Address').fill('kim@example.org')
     expect(await dialog.getByText('Check the address').count()).toBe(0)
+    // Nobody gets every portal by leaving out to choose.
+    expect(await dialog.getByLabel('Over which portal').inputValue()).toBe('other')
     await dialog.getByLabel('Over which portal').selectOption('Personnel statistics')
     await page.keyboard.press('Enter')
     await page.getByText('The invitation is on its way.').waitFor()

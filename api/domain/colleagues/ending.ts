@@ -10,8 +10,8 @@ import { revoke } from '../invitations/revoking.ts'
 import { endMembership } from '../people/membership-ending.ts'
 import type { Administrator } from '../rights/administrators.ts'
 import { actorOf } from '../rights/person-act.ts'
+import { toldToOwners } from '../rights/telling-owners.ts'
 import type { Services } from '../services.ts'
-import { toldToOwners } from './telling.ts'
 
 /** Who does it; for the machine nobody. */
 export interface Doer {

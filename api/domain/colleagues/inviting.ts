@@ -5,8 +5,8 @@ import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
 import { createInviting } from '../invitations/sending/inviting.ts'
 import type { Administrator } from '../rights/administrators.ts'
 import { actorOf } from '../rights/person-act.ts'
+import { toldToOwners } from '../rights/telling-owners.ts'
 import type { Services } from '../services.ts'
-import { toldToOwners } from './telling.ts'
 
 export type WantedColleague = z.output<typeof inviteColleague>
 

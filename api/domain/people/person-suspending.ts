@@ -1,11 +1,11 @@
 import { calledName } from '../../contract/plain/full-name.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { type AuditAct, recordOf } from '../audit/audit.ts'
-import { toldToOwners } from '../colleagues/telling.ts'
 import { changeMailOf } from '../mail/change-mail.ts'
 import { mailOf } from '../mail/mail.ts'
 import { type Act, type ActRefusal, actorOf, type Locked } from '../rights/person-act.ts'
 import { grantsOf, mayChangeShared } from '../rights/shared-people.ts'
+import { toldToOwners } from '../rights/telling-owners.ts'
 import type { Services } from '../services.ts'
 
 /** No flow has it: all of them end. */

@@ -80,16 +80,14 @@ function inviteFields(
   const { colleaguesRoom: said, invite } = words
   const { names } = rolesWordsIn[language]
   return html`<div class="fields">
-    <div class="pair">
-      <label>${invite.firstName} <input name="firstName" maxlength=${LONGEST_NAME} autocomplete="off"></label>
-      <label>${invite.lastName} <input name="lastName" maxlength=${LONGEST_NAME} autocomplete="off"></label>
-    </div>
+    <label>${invite.firstName} <input name="firstName" maxlength=${LONGEST_NAME} autocomplete="off"></label>
+    <label>${invite.lastName} <input name="lastName" maxlength=${LONGEST_NAME} autocomplete="off"></label>
     <label>${invite.address} <input name="address" type="email" maxlength=${LONGEST_MAIL_ADDRESS} autocomplete="off"></label>
     <label>${said.role} <select name="role">
       ${GIVEN_ROLES.map((role) => html`<option value=${role} ?selected=${role === 'helpdesk'}>${names[role]}</option>`)}
     </select></label>
     <label>${said.portal} <select name="portal" translate="no">
-      ${portals.map(({ id, name }) => html`<option value=${id}>${name}</option>`)}
+      ${portals.map(({ id, name }, at) => html`<option value=${id} ?selected=${at === 0}>${name}</option>`)}
       <option value="">${said.everyPortal}</option>
     </select></label>
   </div>`
