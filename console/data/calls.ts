@@ -69,6 +69,7 @@ export function portalCalls(call: Call, portal: string) {
       decision: 'approve' | 'refuse' | 'carry-out',
     ): Promise<Outcome<PersonView | HelpedView>> =>
       call(`POST /portals/:portal/people/:id/helpdesk/:act/${decision}`, { portal, id, act }),
+    handedOverHelp: () => call('GET /helpdesk/handed-over', {}),
     waitingHelp: () => call('GET /portals/:portal/helpdesk', { portal }),
     units: (query: QueryOf<'GET /portals/:portal/units'>) =>
       call('GET /portals/:portal/units', { portal, query }),

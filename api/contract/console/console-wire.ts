@@ -28,6 +28,7 @@ export type ConsolePermission =
   | 'portal.change'
   | 'portal.secrets'
   | 'portals.add'
+  | 'helpdesk.handed-over'
   | 'colleagues.read'
   | 'colleagues.change'
 

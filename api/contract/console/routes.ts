@@ -87,6 +87,7 @@ export interface ConsoleRoutes {
   'POST /portals/:portal/people/:id/helpdesk/:act/refuse': ChangesPerson
   'POST /portals/:portal/people/:id/helpdesk/:act/carry-out': Helps
   'GET /portals/:portal/helpdesk': Reads<helpdesk.WaitingView>
+  'GET /helpdesk/handed-over': Reads<helpdesk.HandedOverView>
   'GET /portals/:portal/units': Reads<Page<people.UnitRow>, typeof people.peopleQuery>
   'POST /portals/:portal/units/import': Acts<typeof people.importUnits, people.ImportedUnits>
   'GET /colleagues': Reads<colleagues.ColleaguesView>

@@ -22,6 +22,7 @@ const RIGHTS: Readonly<Record<ConsolePermission, readonly ConsoleRole[]>> = {
   'portal.change': ['owner'],
   'portal.secrets': ['owner'],
   'portals.add': ['owner'],
+  'helpdesk.handed-over': ['owner'],
   'colleagues.read': ['owner', 'auditor'],
   'colleagues.change': ['owner'],
 }
@@ -39,6 +40,7 @@ const READING: readonly ConsolePermission[] = [
   'people.export',
   'units.read',
   'portal.read',
+  'helpdesk.handed-over',
   'colleagues.read',
 ]
 
@@ -64,9 +66,15 @@ export interface Grant {
   readonly portalId: string | null
 }
 
+/** Whether somebody has a role over every portal. */
+export function isOverAll(grants: readonly Grant[], role: ConsoleRole): boolean {
+  return grants.some((grant) => grant.portalId === null && grant.role === role)
+}
+
 /** Acts on the whole installation: they are asked for in no portal. */
 const EVERYWHERE: readonly ConsolePermission[] = [
   'portals.add',
+  'helpdesk.handed-over',
   'colleagues.read',
   'colleagues.change',
 ]

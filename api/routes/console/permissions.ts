@@ -64,6 +64,7 @@ const ASKS: Readonly<Record<ConsoleRoute, RouteAsks>> = {
     demand: 'fresh',
   },
   'GET /portals/:portal/helpdesk': { permission: 'callers.verify', demand: 'nothing' },
+  'GET /helpdesk/handed-over': { permission: 'helpdesk.handed-over', demand: 'nothing' },
   'GET /portals/:portal/units': { permission: 'units.read', demand: 'nothing' },
   'POST /portals/:portal/units/import': { permission: 'units.import', demand: 'key' },
   'GET /colleagues': { permission: 'colleagues.read', demand: 'nothing' },

@@ -29,6 +29,7 @@ const MATRIX: Readonly<Record<ConsolePermission, string>> = {
   'portal.change': 'owner',
   'portal.secrets': 'owner',
   'portals.add': 'owner',
+  'helpdesk.handed-over': 'owner',
   'colleagues.read': 'owner auditor',
   'colleagues.change': 'owner',
 }

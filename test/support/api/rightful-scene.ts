@@ -147,6 +147,7 @@ async function helped({ store, services, clock }: TestServer) {
       dueAt: null,
       expiresAt: now + 60 * MINUTE,
       decidedAt: null,
+      handedOverAt: null,
     } as const
     const asked = { id: 'waiting', agentId: other.id, state: 'waiting', decidedBy: null } as const
     yield* store.helpdeskActs.add({ ...act, ...asked })
