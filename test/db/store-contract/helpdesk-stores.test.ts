@@ -42,7 +42,7 @@ describe.each(engines)('what the helpdesk keeps, on $name', ({ openEmptyStore })
     expiresAt: now + minute,
     decidedBy: null,
     decidedAt: null,
-  handedOverAt: null,
+    handedOverAt: null,
     ...more,
   })
 
