@@ -116,6 +116,11 @@ export interface MailTemplates {
     }
     readonly secrets: NotMe
   }
+  /** One that cannot be copied did not count on: there may be a copy. */
+  readonly 'method-cloned': {
+    readonly variables: { readonly firstName: string; readonly method: string; readonly at: number }
+    readonly secrets: NotMe
+  }
   /** An authenticator app takes no more codes after too many wrong ones. */
   readonly 'method-disabled': {
     readonly variables: { readonly firstName: string; readonly at: number }
