@@ -1,6 +1,7 @@
 import { FEW_CODES } from '../contract/plain/codes.ts'
 import type { MethodKind } from '../contract/views.ts'
 import type { MailTemplates, TemplateName } from '../ports/mail-templates.ts'
+import { changeTold } from './account-changed.ts'
 import { type Block, code, link, list, paragraph, quiet } from './blocks.ts'
 import { COLLEAGUES } from './colleagues.ts'
 import { helpdeskActed } from './helpdesk-acted.ts'
@@ -268,19 +269,6 @@ function invited({ words, portal, ...head }: Letterhead, by: string): string {
   const inviter = head.inviter(by)
   const said = words.invitation
   return inviter === null ? said.invited({ portal }) : said.invitedBy({ inviter, portal })
-}
-
-function changeTold(
-  changed: MailTemplates['account-changed']['variables']['changed'],
-  { words, language }: Pick<Letterhead, 'words' | 'language'>,
-  at: string,
-): string {
-  const said = words.accountChanged
-  if (changed.what === 'named') return said.named({ from: changed.from, to: changed.to, at })
-  if (changed.what === 'renamed') return said.renamed({ from: changed.from, to: changed.to, at })
-  if (changed.what === 'preferred')
-    return said.preferred({ method: changed.method || words.methods[changed.kind], at })
-  return said.language({ from: language(changed.from), to: language(changed.to), at })
 }
 
 /** On lines of their own: a stranger's words are not run into ours. */

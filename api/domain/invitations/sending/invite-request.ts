@@ -10,6 +10,8 @@ export interface InviteRequest {
   readonly email: string
   readonly firstName: string
   readonly lastName: string
+  /** As it was written; '' and none for none. */
+  readonly telephone?: string
   /** Language of the mail. Default: the portal's first. */
   readonly language?: string
   /** Default: whoever is responsible for the portal, else the portal itself. */
