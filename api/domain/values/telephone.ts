@@ -33,6 +33,12 @@ export function telephoneSearched(typed: string, timeZone: string): string | nul
   return number && number.length >= FEWEST_SEARCHED ? number : null
 }
 
+/** Whether what was typed has the signs of a number and nothing else. */
+export function mayBeTelephone(typed: string): boolean {
+  const plain = typed.normalize('NFKC').replace(SCHEME, '').replace(BETWEEN, '')
+  return /^\+?\p{Nd}+$/u.test(plain) && plain.length >= FEWEST_SEARCHED
+}
+
 /** As it is read: "+46 812 345 678". Takes what `parseTelephone` gives, and is taken by it. */
 export function shownTelephone(telephone: string): string {
   const digits = telephone.slice(1)

@@ -132,6 +132,7 @@ export interface Readdressing extends Renewal {
   readonly emailKey: string
   readonly firstName: string
   readonly lastName: string
+  readonly telephone: string | null
 }
 
 /** A role, and in which unit; null for the whole portal. */
