@@ -5,12 +5,21 @@ import { LaterStep } from './later-step.ts'
 
 interface Platform {
   readonly isUserVerifyingPlatformAuthenticatorAvailable?: () => Promise<boolean>
+  readonly getClientCapabilities?: () => Promise<Readonly<Record<string, boolean>>>
+}
+
+const platform = (): Platform | undefined =>
+  (window as { PublicKeyCredential?: Platform }).PublicKeyCredential
+
+/** Whether this browser may make one by itself (Level 3 §5.1.7, `conditionalCreate`). */
+async function makesByItself(): Promise<boolean> {
+  const asked = platform()?.getClientCapabilities?.()
+  return (await asked?.catch(() => null))?.conditionalCreate === true
 }
 
 /** Whether this device could keep one; a page's script may have replaced what is asked. */
 async function canKeep(): Promise<boolean> {
-  const { PublicKeyCredential: platform } = window as { PublicKeyCredential?: Platform }
-  const asked = platform?.isUserVerifyingPlatformAuthenticatorAvailable?.()
+  const asked = platform()?.isUserVerifyingPlatformAuthenticatorAvailable?.()
   return (await asked?.catch(() => false)) === true
 }
 
@@ -36,6 +45,8 @@ export class FarstuStepOffer extends LaterStep<'offer', LaterWords['offer']> {
   }
 
   async #look(): Promise<void> {
+    const isFirst = this.view.step.isAutomatic && (await makesByItself())
+    if (isFirst && this.isConnected) return this.actions.answer({ step: 'offer', quietly: true })
     const isPossible = await canKeep()
     if (!this.isConnected) return
     if (!isPossible) await this.actions.answer({ step: 'offer', cannot: true })
