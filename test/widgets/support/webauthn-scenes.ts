@@ -14,6 +14,17 @@ const ending = (page: Page, name: string | null): Promise<void> =>
     Object.assign(navigator.credentials, { create: end, get: end })
   }, name)
 
+/** In a browser that has nowhere to keep one: the server asks all the same. */
+const OFFERED: Scene = {
+  script: playing(viewOf('offer'), viewOf('offer')),
+  act: async (page) => page.locator('button[type=submit]').waitFor(),
+}
+
+/** The browser takes its time. */
+const UNSEEN: Scene = {
+  script: showing(stepOf('passkey-enrol', { isQuiet: true }), new Promise(() => undefined)),
+}
+
 const failing = (step: StepName, name: string): Scene => ({
   script: showing(step),
   act: async (page) => {
@@ -61,6 +72,8 @@ const naming = (step: StepName, flags: number): Scene => ({
 
 /** Passkeys, security keys and this device: the dialog of the browser, and what comes of it. */
 export const WEBAUTHN: Readonly<Record<string, Scene>> = {
+  offer: OFFERED,
+  'passkey-enrol-unseen': UNSEEN,
   'identify-passkey': { script: showing(stepOf('identify', { methods: ['passkey'] })) },
   'passkey-chosen': {
     script: playing(

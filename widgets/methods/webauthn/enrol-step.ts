@@ -100,12 +100,12 @@ export class EnrolStep<W extends EnrolWords = EnrolWords> extends LaterStep<
   }
 
   protected override _renderAbove(): TemplateResult {
-    if (this._made) return html``
+    if (this._made || this.#isUnseen) return html``
     return html`${this._renderAlert()}${this._renderHelp()}`
   }
 
   protected override _renderForm(): TemplateResult | typeof nothing {
-    if (this.view.step.isQuiet) return nothing
+    if (this.#isUnseen) return nothing
     if (this._made) return this.#renderName()
     if (this.#dialog.failure === 'unsupported') return nothing
     return this._form(() => void this.#go(), this.words.go)
@@ -138,12 +138,17 @@ export class EnrolStep<W extends EnrolWords = EnrolWords> extends LaterStep<
 
   protected override _renderBelow(): TemplateResult | typeof nothing {
     const { words } = this
-    if (this._made) return nothing
+    if (this._made || this.#isUnseen) return nothing
     return html`<details>
       <summary>${words.trouble}</summary>
       <p>${words.missing}</p>
       <p>${words.inApp}</p>
     </details>`
+  }
+
+  /** The browser is at it, and nothing has gone wrong. */
+  get #isUnseen(): boolean {
+    return this.view.step.isQuiet && this.problem === null
   }
 
   get #isNameRefused(): boolean {
