@@ -3,14 +3,21 @@
  * its person makes with their finger.
  */
 import { describe, expect, it } from 'vitest'
+import { readAccount } from '../../../support/api/account.ts'
 import { openEnrolled } from '../../../support/api/beginnings.ts'
 import { createBrowser, PASSWORD, stepOf } from '../../../support/api/browser.ts'
 import { MINUTE } from '../../../support/api/clock.ts'
+import { administrator } from '../../../support/api/console/console.ts'
 import { changeRows, rowsIn, useServers } from '../../../support/api/servers/servers.ts'
 import { appCode, stepNameOf } from '../../../support/api/sign-ins.ts'
 import { REPORTER, type TestServer } from '../../../support/api/test-server.ts'
 import { createAuthenticator, type Lies } from '../../../support/webauthn/authenticator.ts'
-import { enrolStep, setPolicy, signInByPasskey } from '../../../support/webauthn/passkeys.ts'
+import {
+  enrolStep,
+  setPolicy,
+  signInByPasskey,
+  WITH_PASSKEYS,
+} from '../../../support/webauthn/passkeys.ts'
 
 const openServer = useServers()
 
@@ -163,5 +170,39 @@ describe('the attacker', () => {
     const assertion = authenticator.get(options)
     const reply = await browser.answer(flow, { step: 'passkey', assertion })
     expect(stepNameOf(reply)).not.toBe('done')
+  })
+
+  it('comes into a frozen account by it: it is no strong method, and lifts nothing', async () => {
+    const { server, authenticator } = await made()
+    changeRows(server, 'update person set frozen_at = 1')
+    setPolicy(server, { level: 'aal1' })
+    const { reply } = await signInByPasskey(server, authenticator)
+    expect(stepNameOf(reply)).toBe('totp')
+  })
+
+  it('has the app removed, of which it is the last beside it: it stands in for none', async () => {
+    const { server, secret } = await made()
+    const { browser } = await signedIn(server, secret)
+    const { methods } = await readAccount(browser)
+    const found = methods.map(({ kind, removal, counts }) => [kind, removal, counts.reset])
+    expect(found).toContainEqual(['totp', 'needed', 'yes'])
+    expect(found).toContainEqual(['passkey', 'yes', 'no'])
+  })
+
+  it('has one made in a console whose policy says so: its person is asked', async () => {
+    const { server } = await opened()
+    const { secret } = await administrator(server)
+    const browser = createBrowser(server, { origin: server.publicUrl })
+    changeRows(
+      server,
+      "update portal set version = version + 1, policy = ? where id = 'console'",
+      JSON.stringify({ ...WITH_PASSKEYS, offer: 'automatic' }),
+    )
+    server.clock.advance(MINUTE)
+    const { flow } = (await browser.start({ portal: 'console' })).body
+    await browser.answer(flow, { step: 'identify', address: 'owner@example.org' })
+    await browser.answer(flow, { step: 'password', password: PASSWORD })
+    const reply = await browser.answer(flow, { step: 'totp', code: appCode(server, secret) })
+    expect(stepOf(reply, 'offer').isAutomatic).toBe(false)
   })
 })
