@@ -14,15 +14,42 @@ const ending = (page: Page, name: string | null): Promise<void> =>
     Object.assign(navigator.credentials, { create: end, get: end })
   }, name)
 
-/** In a browser that has nowhere to keep one: the server asks all the same. */
+/** What a step asks of the browser as it is drawn is asked anew, of a browser that is another by then. */
+const redraw = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const element = document.querySelector('farstu-login')
+    const links = [...(element?.querySelectorAll(':scope > a') ?? [])]
+    const anew = element?.cloneNode(false) as Element | undefined
+    anew?.append(...links)
+    if (anew) element?.replaceWith(anew)
+  })
+
+/** Of whether there is finger, face or PIN. */
+const keeping = (page: Page, keeps: boolean): Promise<void> =>
+  page.evaluate((is) => {
+    Object.assign(PublicKeyCredential, {
+      isUserVerifyingPlatformAuthenticatorAvailable: async () => is,
+    })
+  }, keeps)
+
 const OFFERED: Scene = {
-  script: playing(viewOf('offer'), viewOf('offer')),
-  act: async (page) => page.locator('button[type=submit]').waitFor(),
+  script: showing('offer', viewOf('done')),
+  act: async (page) => {
+    await keeping(page, true)
+    await redraw(page)
+    await page.locator('farstu-step-offer button[type=submit]').waitFor()
+    await keeping(page, false)
+  },
 }
 
-/** The browser takes its time. */
+/** The browser is at it. */
 const UNSEEN: Scene = {
-  script: showing(stepOf('passkey-enrol', { isQuiet: true }), new Promise(() => undefined)),
+  script: showing(stepOf('passkey-enrol', { isQuiet: true }), viewOf('done')),
+  act: async (page) => {
+    await ending(page, null)
+    await redraw(page)
+    await page.locator('farstu-login[step=passkey-enrol]:not([busy])').waitFor()
+  },
 }
 
 const failing = (step: StepName, name: string): Scene => ({
