@@ -114,6 +114,9 @@ const ownAnswers = [
   ),
   answerTo('accept', {}),
   answerTo('offer', { now: z.literal(true) }),
+  answerTo('offer', { quietly: z.literal(true) }).describe(
+    'Where `isAutomatic`: the browser is asked to make one by itself, without a dialog.',
+  ),
   answerTo('offer', { later: z.literal(true) }).describe(
     'Not now: nothing is offered for 30 days, and nothing more after the third time.',
   ),

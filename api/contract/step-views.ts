@@ -154,6 +154,11 @@ export type AcceptStep = z.infer<typeof acceptStep>
 const offerStep = view({
   name: z.literal('offer'),
   method: methodKind.describe('What finds its person, and may be set up now.'),
+  isAutomatic: z
+    .boolean()
+    .describe(
+      'The browser may be asked first, by `quietly`; the person where nothing comes of it.',
+    ),
 }).describe(
   'Signed in, and asked whether to do without a password next time. `cannot` is answered where the device has nowhere to keep one.',
 )

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect } from 'vitest'
+import type { Step } from '../../api/contract/views.ts'
 import { wordsIn } from '../../examples/host-portal/words/generated/words.ts'
 import { fetchFirstWords } from '../../widgets/words/generated/first.ts'
 import { fetchLaterWords } from '../../widgets/words/generated/later.ts'
@@ -7,6 +8,7 @@ import { fetchPasskeyWords } from '../../widgets/words/generated/passkey.ts'
 import { fetchRecoveryCodesWords } from '../../widgets/words/generated/recovery-codes.ts'
 import { fetchWebauthnWords } from '../../widgets/words/generated/webauthn.ts'
 import { DAY, MINUTE } from '../support/api/clock.ts'
+import { rowsIn } from '../support/api/servers/servers.ts'
 import { openSignedIn } from '../support/e2e/beginnings.ts'
 import { tabTo } from '../support/e2e/by-keyboard.ts'
 import { type House, openHouse } from '../support/e2e/house.ts'
@@ -15,6 +17,7 @@ import { invitationLink } from '../support/e2e/mailbox.ts'
 import { portray } from '../support/e2e/pictures.ts'
 import { SAID } from '../support/e2e/said.ts'
 import * as person from '../support/e2e/steps.ts'
+import { type Attestation, createAuthenticator } from '../support/webauthn/authenticator.ts'
 import { WITH_PASSKEYS } from '../support/webauthn/passkeys.ts'
 import { IN_A_MANAGER, plug } from '../widgets/support/credentials.ts'
 
@@ -91,6 +94,49 @@ function listInTheField(): void {
     return new Promise((resolve) => {
       Object.assign(window, { choose: () => resolve(get.call(navigator.credentials, rest)) })
     })
+  }
+}
+
+type Creation = Extract<Step, { name: 'passkey-enrol' }>['options']
+
+/** Makes what it is asked for by itself, and nothing by a dialog. */
+function aPasswordManager(): void {
+  const { makeUnseen } = window as unknown as {
+    makeUnseen: (options: unknown) => Promise<Attestation>
+  }
+  const text = (bytes: ArrayBuffer): string =>
+    btoa(String.fromCharCode(...new Uint8Array(bytes)))
+      .replaceAll('+', '-')
+      .replaceAll('/', '_')
+      .replaceAll('=', '')
+  const bytes = (from: string): ArrayBuffer =>
+    Uint8Array.from(atob(from.replaceAll('-', '+').replaceAll('_', '/')), (one) =>
+      one.charCodeAt(0),
+    ).buffer
+  const capabilities = async () => ({ conditionalCreate: true })
+  Object.assign(PublicKeyCredential, { getClientCapabilities: capabilities })
+  navigator.credentials.create = async (asked) => {
+    const { mediation, publicKey } = asked as CredentialCreationOptions & { mediation?: string }
+    if (mediation !== 'conditional' || !publicKey) throw new DOMException('', 'NotAllowedError')
+    const { challenge, rp, user } = publicKey
+    const made = await makeUnseen({
+      challenge: text(challenge as ArrayBuffer),
+      rp,
+      user: { ...user, id: text(user.id as ArrayBuffer) },
+    })
+    const { id, clientDataJSON, attestationObject, transports } = made
+    return {
+      id,
+      rawId: bytes(id),
+      type: 'public-key',
+      authenticatorAttachment: 'platform',
+      getClientExtensionResults: () => ({}),
+      response: {
+        clientDataJSON: bytes(clientDataJSON),
+        attestationObject: bytes(attestationObject),
+        getTransports: () => transports,
+      },
+    } as unknown as Credential
   }
 }
 
@@ -212,6 +258,31 @@ describe.each(['sv', 'en'] as const)('in %s', (language) => {
       await isIn(shown)
       await signOut(shown)
       await comeInByPress(shown)
+    },
+  )
+
+  told(
+    'a browser makes a passkey by itself where the policy lets it, and nobody is asked',
+    async () => {
+      house = await openHouse({ ...WITH_PASSKEYS, offer: 'automatic' })
+      const words = await wordsOf(language)
+      const { page, secret } = await openSignedIn(house, { language })
+      const shown = { page, words }
+      const authenticator = createAuthenticator({ isCopyable: true })
+      const origin = house.portalUrl
+      // No browser that tests run in has a password manager: one is played here, which answers with nobody there.
+      await page.exposeFunction('makeUnseen', (options: Creation) =>
+        authenticator.create(options, { origin, flags: { up: false, uv: false } }),
+      )
+      await page.addInitScript(aPasswordManager)
+      await signOut(shown)
+      await page.goto(`${house.portalUrl}/${language}/sign-in`)
+      await person.typeAddress(page, words.said)
+      await person.typePassword(page, words.said)
+      await person.typeAppCode(house, page, { said: words.said, secret })
+      await isIn(shown)
+      const [made] = rowsIn(house.server, "select data from method where kind = 'passkey'")
+      expect(JSON.parse(String(made?.data))).toMatchObject({ isUnasked: true, isVerified: false })
     },
   )
 })

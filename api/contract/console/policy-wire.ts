@@ -38,7 +38,7 @@ export const policy = z.strictObject({
   /** Whether a browser may remember addresses that were signed in with in it. */
   rememberAddresses: z.boolean(),
   recoveryCodes: z.enum(RECOVERY_CODE_RULES),
-  /** Whether a passkey is offered after a sign-in to whoever has none. */
+  /** Whether a passkey is offered after a sign-in to whoever has none; the browser may make one by itself first. */
   offer: z.enum(OFFER_RULES),
   /** How old a sign-in may be that is gone on with; null for as old as its session. */
   maxAgeMinutes: z.int().min(1).max(OLDEST_SIGN_IN_MINUTES).nullable(),

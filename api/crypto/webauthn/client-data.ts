@@ -14,6 +14,8 @@ export interface Expected {
   /** Exactly one page's: neither its siblings nor whatever begins or ends alike (Level 3 §13.4.8 and §13.4.9). */
   readonly origin: string
   readonly rpId: string
+  /** The browser may have made it with nobody there; only ever of one that is made. */
+  readonly mayBeAbsent?: boolean
 }
 
 /**

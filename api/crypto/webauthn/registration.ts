@@ -45,6 +45,7 @@ async function read(attested: Attested, expected: Expected): Promise<MadeCredent
     expectedChallenge: expected.challenge,
     expectedOrigin: expected.origin,
     expectedRPID: expected.rpId,
+    requireUserPresence: expected.mayBeAbsent !== true,
     requireUserVerification: false,
     supportedAlgorithmIDs: [...ALGORITHMS],
   })

@@ -6,6 +6,7 @@ import { isSecondFactor, SECOND_FACTOR_KINDS, SPARE_KINDS } from '../methods/kin
 import type { MethodUses } from '../methods/method.ts'
 import { traitsOf } from '../methods/registry.ts'
 import { hasRoomFor } from '../methods/room.ts'
+import { isUnasked } from '../methods/unasked.ts'
 import { type Enrolling, mayEnrol } from '../policy/enrolling.ts'
 import { isAccepted } from '../policy/portal-policy.ts'
 import type { Portal } from '../portals/portal.ts'
@@ -27,7 +28,9 @@ export function whatCounts(method: Method, { portal, now }: MethodScene): Accoun
     no ?? (counts(method, now) ? 'yes' : 'not-now')
   return {
     signIn: orNotNow(whyNotHere(method, portal)),
-    reset: orNotNow(vouches(uses, isAccepted(portal.policy, method.kind)) ? null : 'no'),
+    reset: orNotNow(
+      vouches(uses, isAccepted(portal.policy, method.kind)) && !isUnasked(method) ? null : 'no',
+    ),
     elsewhere: orNotNow(instance.scope === 'installation' ? null : 'no'),
   }
 }
@@ -47,7 +50,7 @@ export function mayBeDefault(
   { portal, now }: Pick<MethodScene, 'portal' | 'now'>,
 ): boolean {
   const isUsable = counts(method, now) && whyNotHere(method, portal) === null
-  return isUsable && isSecondFactor(method)
+  return isUsable && isSecondFactor(method) && !isUnasked(method)
 }
 
 /** Whether it can be removed; asked again when it is. */

@@ -1,6 +1,7 @@
 import type { Method } from '../../ports/store/method-store.ts'
 import { counts, countsIn } from '../methods/bound.ts'
 import { isMadeForConsole } from '../methods/keys-of-console.ts'
+import { isUnasked } from '../methods/unasked.ts'
 import { isAtLeast } from '../policy/levels.ts'
 import { isPasswordless, openingOf } from '../policy/portal-policy.ts'
 import type { Portal } from '../portals/portal.ts'
@@ -40,6 +41,9 @@ function letsAct(_portal: Portal, methods: readonly Method[]): boolean {
 /** Whether one of them comes on top of what the person knows there, or stands in its place. */
 function opens({ id, policy }: Portal, methods: readonly Method[]): boolean {
   return methods.some(
-    (method) => countsIn(id, method) && openingOf(policy).some((kind) => kind === method.kind),
+    (method) =>
+      countsIn(id, method) &&
+      !isUnasked(method) &&
+      openingOf(policy).some((kind) => kind === method.kind),
   )
 }

@@ -7,6 +7,7 @@ import type { Store } from '../../ports/store/store.ts'
 import { counts } from '../methods/bound.ts'
 import { isSecondFactor } from '../methods/kinds.ts'
 import { parseProofs } from '../methods/proof.ts'
+import { isUnasked } from '../methods/unasked.ts'
 import { LOOKED_BACK_MS } from './freeze.ts'
 
 /** How a freeze is lifted from a session: here, by signing in with another method, or by the helpdesk alone. */
@@ -47,6 +48,7 @@ const isShown = ({ session }: Asked, able: readonly Method[]): boolean =>
 
 function isOlder(method: Method, changes: readonly Objection[], now: number): boolean {
   const { id, confirmedAt } = method
-  if (!counts(method, now) || !isSecondFactor(method) || confirmedAt === null) return false
+  if (!counts(method, now) || !isSecondFactor(method) || isUnasked(method)) return false
+  if (confirmedAt === null) return false
   return changes.every((change) => change.methodId !== id && confirmedAt < change.changedAt)
 }

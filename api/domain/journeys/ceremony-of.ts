@@ -6,6 +6,7 @@ import { toldByLink, toldToAccount } from './invitation-told.ts'
 import { journeyOf, requirementsOf } from './journeys.ts'
 import { isReplacing, mayRecover } from './recovery.ts'
 import { demandsKeys } from './requirements/acting-keys.ts'
+import { isAutomatic } from './requirements/offering.ts'
 import { notDeclined } from './requirements/requirements.ts'
 import { mayRestart } from './restart.ts'
 
@@ -34,6 +35,7 @@ export function ceremonyOf(context: FlowContext, kind: string): Ceremony {
     person,
     budget,
     isVerificationDemanded: isAtLeast(level, 'aal3') || demandsKeys(context),
+    isQuiet: context.facts.offer === 'quiet' && isAutomatic(context),
     binds: journeyOf(flow).rules.binds?.(context) ?? null,
     secrets: secretsOf(context, kind),
     mailbox: mailboxOf(context),

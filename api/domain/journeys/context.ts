@@ -15,6 +15,7 @@ import type { MethodTraits } from '../methods/method.ts'
 import { hasTwoCategories, type Proof } from '../methods/proof.ts'
 import { traitsOf } from '../methods/registry.ts'
 import { hasRoomFor } from '../methods/room.ts'
+import { isUnasked } from '../methods/unasked.ts'
 import { isUsedUp } from '../methods/used-up.ts'
 import { mayEnrol } from '../policy/enrolling.ts'
 import { type Level, standsAlone } from '../policy/levels.ts'
@@ -145,14 +146,18 @@ const isHardware = (kind: string): boolean => traitsOf(kind).uses.level === 'aal
 
 /** Of one that is held: it may be a copy, whatever its kind can be. */
 const isThisHardware = (method: Method): boolean =>
-  isHardware(method.kind) && traitsOf(method.kind).instance.reaches?.(method) !== 'aal2'
+  isHardware(method.kind) && (traitsOf(method.kind).instance.reaches?.(method) ?? 'aal3') === 'aal3'
 
 /** Methods that would add to what was proven: hardware, where the level asks for it, else another category. */
 export function addingOf(context: FlowContext): readonly Method[] {
   const { isUnshown, adds } = lackingIn(context)
   const { policy } = context.portal
   const unshown = context.methods.filter(
-    (method) => isAccepted(policy, method.kind) && isUnshown(method.kind) && !isUsedUp(method),
+    (method) =>
+      isAccepted(policy, method.kind) &&
+      isUnshown(method.kind) &&
+      !isUsedUp(method) &&
+      !isUnasked(method),
   )
   const hardware = context.level === 'aal3' ? unshown.filter(isThisHardware) : []
   const isOnlyHardwareLacking = context.level === 'aal3' && hasTwoCategories(countedOf(context))

@@ -2,6 +2,7 @@ import type { Method } from '../../ports/store/method-store.ts'
 import { isNew } from '../methods/let-in.ts'
 import type { MethodUses } from '../methods/method.ts'
 import { traitsOf } from '../methods/registry.ts'
+import { isUnasked } from '../methods/unasked.ts'
 import { isUsedUp } from '../methods/used-up.ts'
 import { confirmsAct } from '../policy/act-factors.ts'
 import { isAccepted } from '../policy/portal-policy.ts'
@@ -22,8 +23,8 @@ export interface Asked {
   readonly provenHere: FlowContext['provenHere']
 }
 
-const vouches = ({ kind }: Method, change: MethodUses['vouchesFor']): boolean =>
-  traitsOf(kind).uses.vouchesFor === change
+const vouches = (method: Method, change: MethodUses['vouchesFor']): boolean =>
+  (isUnasked(method) ? 'nothing' : traitsOf(method.kind).uses.vouchesFor) === change
 
 const isProven = ({ provenHere }: Pick<Asked, 'provenHere'>, { id }: Method): boolean =>
   provenHere.some(({ methodId }) => methodId === id)

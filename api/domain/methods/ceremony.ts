@@ -26,6 +26,8 @@ export interface Ceremony {
   readonly budget: string
   /** The level asks for an authenticator that verifies its user. */
   readonly isVerificationDemanded: boolean
+  /** The browser is to make one by itself, unseen. */
+  readonly isQuiet: boolean
   /** What is decided by the answer beyond a sign-in, as it was shown; null for nothing. */
   readonly binds: Binding | null
   /** What works once in this flow, of this kind, newest first: mailed codes, challenges. */

@@ -68,8 +68,11 @@ export interface InstanceTraits {
    * where the database is a restored copy. Null for kinds that keep no counter.
    */
   readonly spentAt: ((now: number) => number) | null
-  /** The highest level that this very one can bring about, by its `data`; null for that of its kind (`uses.level`). */
-  readonly reaches: ((method: Pick<Method, 'data'>) => MethodUses['level']) | null
+  /**
+   * The highest level that this very one can bring about, by its `data`; `aal1` where it stands in the place of
+   * a password. Null for that of its kind (`uses.level`).
+   */
+  readonly reaches: ((method: Pick<Method, 'data'>) => MethodUses['level'] | 'aal1') | null
   /** What its authenticator says of itself, by its `data`; null for kinds that have none. */
   readonly device: ((method: Pick<Method, 'data'>) => MethodDevice) | null
   /** How often one works, as its `counter` counts; null for any number of times. */

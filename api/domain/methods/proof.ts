@@ -24,7 +24,7 @@ export interface Proof {
   /** The authenticator verified its user. */
   readonly verified: boolean
   /**
-   * Of a password: the presets under which it is long enough to open a portal by itself. People are
+   * Of a password, and of what stands in its place: the presets under which it is long enough to open a portal by itself. People are
    * shared, so one chosen beside an app may be shown where a password alone is asked for.
    */
   readonly alone?: readonly PasswordPreset[]

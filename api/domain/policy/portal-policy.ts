@@ -76,7 +76,7 @@ const policyShape = z.strictObject({
   rememberAddresses: z.boolean().default(true),
   /** Codes for the drawer: none are accepted, whoever has another factor may make them, or has to. */
   recoveryCodes: z.enum(RECOVERY_CODE_RULES).default('offered'),
-  /** Whether what finds its person is offered at the end of a sign-in: "next time without a password". */
+  /** Whether what finds its person is offered at the end of a sign-in: "next time without a password"; by the browser first. */
   offer: z.enum(OFFER_RULES).default('off'),
   /**
    * How old the sign-in of a session may be that is gone on with; what is older is shown anew (OpenID Connect Core

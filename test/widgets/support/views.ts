@@ -31,7 +31,12 @@ const verifying = (methods: readonly string[]) => ({
   canChooseOther: false,
 })
 
-const enrolling = { options: CREATION, validUntil: VALID_UNTIL, taken: ['Kim’s phone'] }
+const enrolling = {
+  options: CREATION,
+  isQuiet: false,
+  validUntil: VALID_UNTIL,
+  taken: ['Kim’s phone'],
+}
 
 /** One of each step, as a server would describe it. */
 const STEPS: { readonly [N in StepName]: StepOf<N> } = {
@@ -151,7 +156,7 @@ const STEPS: { readonly [N in StepName]: StepOf<N> } = {
       },
     ],
   },
-  offer: { name: 'offer', method: 'passkey' },
+  offer: { name: 'offer', method: 'passkey', isAutomatic: false },
   confirm: { name: 'confirm' },
   notice: {
     name: 'notice',

@@ -14,6 +14,44 @@ const ending = (page: Page, name: string | null): Promise<void> =>
     Object.assign(navigator.credentials, { create: end, get: end })
   }, name)
 
+/** What a step asks of the browser as it is drawn is asked anew, of a browser that is another by then. */
+const redraw = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const element = document.querySelector('farstu-login')
+    const links = [...(element?.querySelectorAll(':scope > a') ?? [])]
+    const anew = element?.cloneNode(false) as Element | undefined
+    anew?.append(...links)
+    if (anew) element?.replaceWith(anew)
+  })
+
+/** Of whether there is finger, face or PIN. */
+const keeping = (page: Page, keeps: boolean): Promise<void> =>
+  page.evaluate((is) => {
+    Object.assign(PublicKeyCredential, {
+      isUserVerifyingPlatformAuthenticatorAvailable: async () => is,
+    })
+  }, keeps)
+
+const OFFERED: Scene = {
+  script: showing('offer', viewOf('done')),
+  act: async (page) => {
+    await keeping(page, true)
+    await redraw(page)
+    await page.locator('farstu-step-offer button[type=submit]').waitFor()
+    await keeping(page, false)
+  },
+}
+
+/** The browser is at it. */
+const UNSEEN: Scene = {
+  script: showing(stepOf('passkey-enrol', { isQuiet: true }), viewOf('done')),
+  act: async (page) => {
+    await ending(page, null)
+    await redraw(page)
+    await page.locator('farstu-login[step=passkey-enrol]:not([busy])').waitFor()
+  },
+}
+
 const failing = (step: StepName, name: string): Scene => ({
   script: showing(step),
   act: async (page) => {
@@ -61,6 +99,8 @@ const naming = (step: StepName, flags: number): Scene => ({
 
 /** Passkeys, security keys and this device: the dialog of the browser, and what comes of it. */
 export const WEBAUTHN: Readonly<Record<string, Scene>> = {
+  offer: OFFERED,
+  'passkey-enrol-unseen': UNSEEN,
   'identify-passkey': { script: showing(stepOf('identify', { methods: ['passkey'] })) },
   'passkey-chosen': {
     script: playing(

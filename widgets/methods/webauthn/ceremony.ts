@@ -46,11 +46,14 @@ async function outcomeOf<T>(work: () => Promise<T>): Promise<Came<T>> {
   }
 }
 
-/** Has one made. */
-export const make = (options: CreationOptions): Promise<Came<Made>> =>
+/** Has one made. @param isQuiet by the browser itself, without a dialog, or not at all (Level 3 §5.1.3). */
+export const make = (options: CreationOptions, isQuiet = false): Promise<Came<Made>> =>
   outcomeOf(async () => {
     const optionsJSON = options as unknown as PublicKeyCredentialCreationOptionsJSON
-    const { id, response } = await startRegistration({ optionsJSON })
+    const { id, response } = await startRegistration({
+      optionsJSON,
+      useAutoRegister: isQuiet,
+    })
     const { clientDataJSON, attestationObject, transports = [], authenticatorData } = response
     return {
       attestation: { id, clientDataJSON, attestationObject, transports: [...transports] },

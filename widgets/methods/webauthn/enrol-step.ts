@@ -9,11 +9,14 @@ import { LONGEST_NAME } from '../../../api/contract/plain/lengths.ts'
 import type { Answer } from '../../../api/contract/requests.ts'
 import { LaterStep } from '../../steps/later-step.ts'
 import { stepStyles } from '../../steps/step.styles.ts'
-import { type CredentialKind, type EnrolName, type Made, make } from './ceremony.ts'
+import { type CredentialKind, type EnrolName, type Made, make, stopAsking } from './ceremony.ts'
 import { Dialog } from './dialog.ts'
 import { signalUnknown } from './signals.ts'
 import { webauthnStyles } from './webauthn.styles.ts'
 import type { CeremonyWords, EnrolWords } from './words.ts'
+
+/** How long a browser may take to make one by itself, in milliseconds. */
+const QUIET_MS = 5000
 
 const same = (name: string): string => name.normalize('NFC').toLocaleLowerCase()
 
@@ -36,6 +39,11 @@ export class EnrolStep<W extends EnrolWords = EnrolWords> extends LaterStep<
   /** It is on its way to the server. */
   #isSent = false
   readonly #dialog = new Dialog(this)
+
+  /** What the browser makes by itself needs no press, and no name. */
+  override firstUpdated(): void {
+    if (this.view.step.isQuiet) void this.#makeQuietly()
+  }
 
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed)
@@ -92,11 +100,12 @@ export class EnrolStep<W extends EnrolWords = EnrolWords> extends LaterStep<
   }
 
   protected override _renderAbove(): TemplateResult {
-    if (this._made) return html``
+    if (this._made || this.#isUnseen) return html``
     return html`${this._renderAlert()}${this._renderHelp()}`
   }
 
   protected override _renderForm(): TemplateResult | typeof nothing {
+    if (this.#isUnseen) return nothing
     if (this._made) return this.#renderName()
     if (this.#dialog.failure === 'unsupported') return nothing
     return this._form(() => void this.#go(), this.words.go)
@@ -129,12 +138,17 @@ export class EnrolStep<W extends EnrolWords = EnrolWords> extends LaterStep<
 
   protected override _renderBelow(): TemplateResult | typeof nothing {
     const { words } = this
-    if (this._made) return nothing
+    if (this._made || this.#isUnseen) return nothing
     return html`<details>
       <summary>${words.trouble}</summary>
       <p>${words.missing}</p>
       <p>${words.inApp}</p>
     </details>`
+  }
+
+  /** The browser is at it, and nothing has gone wrong. */
+  get #isUnseen(): boolean {
+    return this.view.step.isQuiet && this.problem === null
   }
 
   get #isNameRefused(): boolean {
@@ -160,6 +174,20 @@ export class EnrolStep<W extends EnrolWords = EnrolWords> extends LaterStep<
     this.#dialog.spend()
     await this.updateComplete
     this.focusHeading()
+  }
+
+  /** Nothing came of it: the person is asked. A browser that never answers is not waited for. */
+  async #makeQuietly(): Promise<void> {
+    const { name, options } = this.view.step
+    const waiting = setTimeout(stopAsking, QUIET_MS)
+    const came = await make(options, true)
+    clearTimeout(waiting)
+    if (!this.isConnected) return
+    if (!came.ok) return this.actions.answer({ step: name, other: true } as unknown as Answer)
+    this._made = came.value
+    this.#isSent = true
+    const { attestation } = came.value
+    this.actions.answer({ step: name, attestation } as Answer)
   }
 
   #onSave = (form: HTMLFormElement): void => {

@@ -1,5 +1,6 @@
+import { CONSOLE_PORTAL } from '../../../contract/plain/ids.ts'
 import type { MethodKind } from '../../../contract/views.ts'
-import { IDENTIFYING_KINDS } from '../../methods/kinds.ts'
+import { FORGETTABLE, IDENTIFYING_KINDS } from '../../methods/kinds.ts'
 import { hasTwoCategories } from '../../methods/proof.ts'
 import { traitsOf } from '../../methods/registry.ts'
 import { hasRoomFor } from '../../methods/room.ts'
@@ -26,7 +27,7 @@ export const offerAnswered: Requirement = (context) => {
   const { facts } = context
   const kind = offeredKind(context)
   if (kind === null || facts.offer === 'left' || facts.added) return null
-  if (facts.offer !== 'taken') return { step: 'offer' }
+  if (facts.offer !== 'taken' && facts.offer !== 'quiet') return { step: 'offer' }
   const step = traitsOf(kind).steps.enrol?.name
   return step ? { step, isOptional: true } : null
 }
@@ -39,10 +40,21 @@ export function offeredKind(context: FlowContext): MethodKind | null {
   return IDENTIFYING_KINDS.find((kind) => isLacking(context, kind)) ?? null
 }
 
+/**
+ * The browser is asked first, once, where its person has just shown the password: it is the program that filled that in
+ * which makes the other. Never in the console, where whoever acts shows what they made themselves.
+ */
+export function isAutomatic(context: FlowContext): boolean {
+  const { portal, facts, provenHere } = context
+  const isShown = provenHere.some(({ kind }) => kind === FORGETTABLE.kind)
+  const isFirst = facts.offer === undefined || facts.offer === 'quiet'
+  return portal.policy.offer === 'automatic' && portal.id !== CONSOLE_PORTAL && isShown && isFirst
+}
+
 /** Not in a browser that is not to remember them: others use it, too. */
 function isAsked({ portal, facts, offerFrom, now }: FlowContext): boolean {
   const isTheirBrowser = facts.unremembered === undefined
-  return portal.policy.offer === 'offered' && isTheirBrowser && offerFrom <= now
+  return portal.policy.offer !== 'off' && isTheirBrowser && offerFrom <= now
 }
 
 function isGranted(context: FlowContext): boolean {

@@ -7,6 +7,7 @@ import {
 } from '../../methods/kinds.ts'
 import { traitsOf } from '../../methods/registry.ts'
 import { hasRoomFor } from '../../methods/room.ts'
+import { isUnasked } from '../../methods/unasked.ts'
 import { isUsedUp } from '../../methods/used-up.ts'
 import { isAtLeast, levelOf } from '../../policy/levels.ts'
 import { isAccepted, isPasswordless } from '../../policy/portal-policy.ts'
@@ -237,7 +238,7 @@ export const notFrozen: Requirement = ({ person }) => (person?.frozenAt ? denied
 
 /** Of a frozen account: a strong one that is held, accepted here or not, and neither paper nor grace in its place. */
 export const strongShown: Requirement = (context) => {
-  const strong = context.methods.filter(isSecondFactor)
+  const strong = context.methods.filter((one) => isSecondFactor(one) && !isUnasked(one))
   const isShown = context.proven.some(({ methodId }) => strong.some(({ id }) => id === methodId))
   return isShown ? null : (verifyOneOf(context, strong) ?? denied('frozen'))
 }

@@ -26,10 +26,10 @@ export function wantAnother(context: FlowContext, answer: MethodAnswer): Outcome
   return change({ facts: { ...kept, picking: lost ? { lost } : {} } })
 }
 
-/** Back to the offer. */
+/** Back to the offer: the person is asked where the browser made none. */
 function leaving({ facts }: FlowContext): FlowContext['facts'] {
-  const { offer: _taken, enrolling: _kind, ...kept } = facts
-  return kept
+  const { offer, enrolling: _kind, ...kept } = facts
+  return offer === 'quiet' ? { ...kept, offer: 'unmade' } : kept
 }
 
 function kindOf(step: MethodAnswer['step']): MethodKind | undefined {

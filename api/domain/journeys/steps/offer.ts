@@ -5,7 +5,7 @@ import type { Services } from '../../services.ts'
 import { DAY } from '../../values/time.ts'
 import { change, type Outcome, refuse } from '../change.ts'
 import type { FlowContext } from '../context.ts'
-import { offerCounter, offeredKind } from '../requirements/offering.ts'
+import { isAutomatic, offerCounter, offeredKind } from '../requirements/offering.ts'
 import type { OwnStepRules } from './step.ts'
 
 const SNOOZED_MS = 30 * DAY
@@ -46,7 +46,7 @@ export function createOffer(services: Services): OwnStepRules<'offer'> {
     show(context) {
       const method = offeredKind(context)
       if (!method) throw new Error('Nothing was offered')
-      return { name: 'offer', method }
+      return { name: 'offer', method, isAutomatic: isAutomatic(context) }
     },
     async answer(context, answer) {
       const { facts } = context
@@ -55,6 +55,10 @@ export function createOffer(services: Services): OwnStepRules<'offer'> {
       if ('later' in answer) return notNow(context)
       const kind = offeredKind(context)
       if (!kind) return refuse({ code: 'step_changed' })
+      if ('quietly' in answer)
+        return isAutomatic(context)
+          ? change({ facts: { ...facts, offer: 'quiet', enrolling: kind } })
+          : refuse({ code: 'step_changed' })
       return change({ facts: { ...facts, offer: 'taken', enrolling: kind } })
     },
   }

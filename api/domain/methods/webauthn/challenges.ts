@@ -25,6 +25,8 @@ interface Meaning {
   readonly page: string
   /** The authenticator has to verify its user. */
   readonly isVerified: boolean
+  /** The browser may make it with nobody there (Level 3 §7.1 step 15); no other challenge lets it. */
+  readonly isQuiet: boolean
 }
 
 interface Note extends Meaning {
@@ -42,6 +44,7 @@ export interface Challenge extends Note {
 interface Wanted {
   readonly ceremony: Meaning['ceremony']
   readonly isVerified: boolean
+  readonly isQuiet: boolean
 }
 
 /**
@@ -53,13 +56,14 @@ export function createChallenges(services: Services, kind: MethodKind) {
   const challengeOf = (id: string): string => digest.of('webauthn-challenge', kind, id)
   const hashOf = (id: string): string => digest.of('webauthn', kind, id, challengeOf(id))
 
-  const meaningOf = (at: Ceremony, { ceremony, isVerified }: Wanted): Meaning => ({
+  const meaningOf = (at: Ceremony, { ceremony, isVerified, isQuiet }: Wanted): Meaning => ({
     ceremony,
     purpose: at.purpose,
     binds: at.binds?.digest ?? null,
     rpId: at.portal.rpId,
     page: at.page,
     isVerified,
+    isQuiet,
   })
 
   /** Those of this flow that are for what is asked now, newest first. */
@@ -130,13 +134,14 @@ export function createChallenges(services: Services, kind: MethodKind) {
 }
 
 function isFor(note: Note, meaning: Meaning): boolean {
-  const { ceremony, purpose, binds, rpId, page, isVerified } = note
+  const { ceremony, purpose, binds, rpId, page, isVerified, isQuiet } = note
   return (
     ceremony === meaning.ceremony &&
     purpose === meaning.purpose &&
     binds === meaning.binds &&
     rpId === meaning.rpId &&
     page === meaning.page &&
-    isVerified === meaning.isVerified
+    isVerified === meaning.isVerified &&
+    isQuiet === meaning.isQuiet
   )
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PASSWORD_PRESETS } from '../../../contract/plain/policy.ts'
 import type { MethodKind } from '../../../contract/views.ts'
 import type { MadeCredential, Used } from '../../../crypto/webauthn/made.ts'
 import type { Method } from '../../../ports/store/method-store.ts'
@@ -24,6 +25,8 @@ export const credentialData = z.strictObject({
   isCopied: z.boolean(),
   /** It verified its user when it was made: it can. */
   isVerified: z.boolean(),
+  /** A browser made it by itself; false in rows from before browsers were asked to. */
+  isUnasked: z.boolean().default(false),
 })
 /** The same, opened. */
 export type CredentialData = z.infer<typeof credentialData>
@@ -43,7 +46,7 @@ export function deviceOf(method: Pick<Method, 'data'>): MethodDevice {
 }
 
 /** Where a credential was made, and how. */
-export type CredentialPlace = Pick<CredentialData, 'rpId' | 'page' | 'transports'>
+export type CredentialPlace = Pick<CredentialData, 'rpId' | 'page' | 'transports' | 'isUnasked'>
 
 /** What belongs to a credential beside its id. */
 export function dataOf(made: MadeCredential, at: CredentialPlace): string {
@@ -51,6 +54,8 @@ export function dataOf(made: MadeCredential, at: CredentialPlace): string {
   const data = { ...at, publicKey, aaguid, isCopyable, isCopied, isVerified }
   return JSON.stringify(data satisfies CredentialData)
 }
+
+type Opened = Pick<Used, 'isCopyable' | 'isVerified'> & Pick<CredentialData, 'isUnasked'>
 
 interface Shown {
   readonly kind: MethodKind
@@ -62,16 +67,18 @@ interface Shown {
 /**
  * Something that somebody has; opened by what they know or are, it is both (SP 800-63B-4 §3.1.7). Which of the two is
  * not told, and either is another category than having: `inherence` stands for both. RFC 8176 `hwk` and `swk`: a key
- * that stays where it is, or may be copied; `user`: verified.
+ * that stays where it is, or may be copied; `user`: verified. What a browser made by itself stands for the password that
+ * it would have filled in: one that stands alone, and beside a password it is nothing more.
  */
-export function proofOf(
-  { isCopyable, isVerified }: Pick<Used, 'isCopyable' | 'isVerified'>,
-  shown: Shown,
-): Proof {
+export function proofOf({ isCopyable, isVerified, isUnasked }: Opened, shown: Shown): Proof {
+  const key = isCopyable ? 'swk' : 'hwk'
+  const bare = { resistant: true, bound: false, verified: false }
+  if (isUnasked)
+    return { ...shown, ...bare, categories: ['knowledge'], amr: [key], alone: PASSWORD_PRESETS }
   return {
     ...shown,
     categories: isVerified ? ['possession', 'inherence'] : ['possession'],
-    amr: [isCopyable ? 'swk' : 'hwk', ...(isVerified ? ['user'] : [])],
+    amr: [key, ...(isVerified ? ['user'] : [])],
     resistant: true,
     bound: !isCopyable,
     verified: isVerified,

@@ -29,7 +29,11 @@ export function createEnrol(services: Services, form: Form): EnrolWorks {
   const challenges = createChallenges(services, kind)
   const handles = createHandles(services)
   const wantedIn = (at: Ceremony) =>
-    ({ ceremony: 'create', isVerified: form.alwaysVerifies || at.isVerificationDemanded }) as const
+    ({
+      ceremony: 'create',
+      isVerified: !at.isQuiet && (form.alwaysVerifies || at.isVerificationDemanded),
+      isQuiet: at.isQuiet,
+    }) as const
 
   const methodOf = (personId: string, made: MadeCredential, at: CredentialPlace): Method => ({
     ...newMethod(services, { personId, kind, name: nameOf(made.aaguid) ?? '' }),
@@ -60,6 +64,7 @@ export function createEnrol(services: Services, form: Form): EnrolWorks {
         name: `${kind}-enrol`,
         options: creationOptions(at, form, { challenge, handle, held: placed.filter(isHere) }),
         validUntil: new Date(challenge.row.expiresAt).toISOString(),
+        isQuiet: challenge.isQuiet,
         taken: placed.map(({ name }) => name).filter((name) => name !== ''),
       }
     },
@@ -68,19 +73,26 @@ export function createEnrol(services: Services, form: Form): EnrolWorks {
       const attestation = attestationIn(answer)
       const challenge = challenges.answered(at, wantedIn(at), attestation.clientDataJSON)
       if (!challenge || !at.person) return refused('code_expired')
-      const expected = { ...challenge, origin: challenge.page }
+      const { isQuiet } = challenge
+      const expected = { ...challenge, origin: challenge.page, mayBeAbsent: isQuiet }
       const made = await verifyRegistration(attestation, expected)
       if (!made) return refused('credential_refused')
       if (challenge.isVerified && !made.isVerified) return refused('user_not_verified')
       const { page } = at
       const { rpId } = at.portal
       const { transports } = attestation
-      const method = methodOf(at.person.id, made, { rpId, page, transports })
+      const method = methodOf(at.person.id, made, {
+        ...{ rpId, page, transports },
+        isUnasked: isQuiet,
+      })
       if (!(await store.run(() => isFree(method, at.now)))) return refused('credential_refused')
       return {
         outcome: 'right',
         method,
-        proof: proofOf(made, { kind, methodId: method.id, at: at.now }),
+        // Nobody showed anything: the browser did it by itself.
+        proof: isQuiet
+          ? null
+          : proofOf({ ...made, isUnasked: false }, { kind, methodId: method.id, at: at.now }),
         *parts(): Statement<boolean> {
           return yield* challenges.consume(challenge, at.now)
         },

@@ -43,7 +43,11 @@ export function createVerify(services: Services, form: Form): VerifyWorks {
   const challenges = createChallenges(services, kind)
   const handles = createHandles(services)
   const wantedIn = (at: Ceremony) =>
-    ({ ceremony: 'get', isVerified: form.alwaysVerifies || at.isVerificationDemanded }) as const
+    ({
+      ceremony: 'get',
+      isVerified: form.alwaysVerifies || at.isVerificationDemanded,
+      isQuiet: false,
+    }) as const
 
   /** Level 3 §7.2 step 6: whose it is, as it says itself. Asked of nobody in particular it has to say so. */
   const isTheirs = (at: Ceremony, { isOpen }: Challenge, { userHandle }: Assertion): boolean => {
@@ -70,7 +74,10 @@ export function createVerify(services: Services, form: Form): VerifyWorks {
       return refused({ act: 'method.cloned', told: clonedTold(services, at, method) })
     return {
       outcome: 'right',
-      proof: proofOf({ ...used, isCopyable }, { kind, methodId: method.id, at: at.now }),
+      proof: proofOf(
+        { ...used, isCopyable, isUnasked: data.isUnasked },
+        { kind, methodId: method.id, at: at.now },
+      ),
       records: counted === 'behind-copies' ? [behind(at, method)] : [],
       consume: consumed(shown, counted),
     }

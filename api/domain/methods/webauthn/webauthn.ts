@@ -29,7 +29,11 @@ const traitsOf = (
     group: { name: 'credentials', most: MOST },
     // What was answered is a challenge, and none of those outlives a restored copy.
     spentAt: null,
-    reaches: (method) => (dataIn(method).isCopyable ? 'aal2' : 'aal3'),
+    reaches: (method) => {
+      const { isUnasked, isCopyable } = dataIn(method)
+      if (isUnasked) return 'aal1'
+      return isCopyable ? 'aal2' : 'aal3'
+    },
     device: deviceOf,
     timesUsable: null,
     mayBeOnPhone,

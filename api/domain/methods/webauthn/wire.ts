@@ -139,6 +139,11 @@ const wireOf = <const Kind extends string, const Finds extends boolean>(
         name: z.literal(enrol),
         options: creation,
         validUntil,
+        isQuiet: z
+          .boolean()
+          .describe(
+            'True where the browser is to make it by itself (`mediation: "conditional"`, Level 3 §5.1.3), and nobody is asked. What is made so counts as a password does.',
+          ),
         taken: list(z.string()).describe(
           'Names that their other methods have: one is told from another whatever the capitals.',
         ),
