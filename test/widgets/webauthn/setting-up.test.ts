@@ -181,7 +181,9 @@ describe('setting up', () => {
   })
 
   it('begins with a name for this device by its system, and counts where that is taken', async () => {
-    const page = await steps.openAnew(stepOf('this-device-enrol', { taken: ['this windows computer'] }))
+    const page = await steps.openAnew(
+      stepOf('this-device-enrol', { taken: ['this windows computer'] }),
+    )
     await plug(page, ON_THIS_DEVICE)
     await page.evaluate(() =>
       Object.defineProperty(navigator, 'userAgent', { value: 'Mozilla/5.0 (Windows NT 10.0)' }),
