@@ -111,6 +111,8 @@ export interface MailTemplates {
         | { readonly what: 'named'; readonly from: string; readonly to: string }
         | { readonly what: 'renamed'; readonly from: string; readonly to: string }
         | { readonly what: 'preferred'; readonly method: string; readonly kind: MethodKind }
+        /** The numbers are not told: mail is read by others, too. */
+        | { readonly what: 'telephone'; readonly isNone: boolean }
         | { readonly what: 'language'; readonly from: string; readonly to: string }
       readonly at: number
     }

@@ -123,11 +123,13 @@ function foretold({ mistake, beside }: Judged): InvitedResult {
   return mistake ? { ok: false, ...mistake, ...beside } : { ok: true, id: null, ...beside }
 }
 
-function inviteeOf({ address, firstName, lastName, language, roles }: WantedInvitation): Invitee {
+function inviteeOf(wanted: WantedInvitation): Invitee {
+  const { address, firstName, lastName, telephone, language, roles } = wanted
   return {
     email: address,
     firstName,
     lastName,
+    ...(telephone === undefined ? {} : { telephone }),
     ...(language === undefined ? {} : { language }),
     roles: roles.map(({ unit, role }) => ({ unitExternalId: unit, role, until: null })),
   }

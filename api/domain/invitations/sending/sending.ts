@@ -9,6 +9,7 @@ import { type AuditEntry, recordOf } from '../../audit/audit.ts'
 import { openPortal, type Portal } from '../../portals/portal.ts'
 import type { Services } from '../../services.ts'
 import { parseAddress } from '../../values/address.ts'
+import { parseTelephone } from '../../values/telephone.ts'
 import { lifetimeOf } from '../lifetime.ts'
 import { type InvitationLink, newLink } from '../link.ts'
 import { invitationMail } from './invitation-mail.ts'
@@ -92,6 +93,7 @@ function invitationOf(
     emailKey: address.key,
     firstName: request.firstName,
     lastName: request.lastName,
+    telephone: telephoneOf(request, portal),
     language: request.language ?? portal.languages[0] ?? FALLBACK,
     inviterName: request.inviterName ?? usualInviter(portal),
     inviterId: request.inviterId ?? null,
@@ -108,6 +110,10 @@ function invitationOf(
     successorEmail: null,
   }
 }
+
+/** Null for none; one that is no number has been refused. */
+const telephoneOf = ({ telephone = '' }: InviteRequest, { timeZone }: Portal) =>
+  parseTelephone(telephone, timeZone)
 
 function invitedRole(
   ids: Pick<InvitedRole, 'id' | 'invitationId'>,
