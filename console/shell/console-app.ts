@@ -147,7 +147,7 @@ export class ConsoleApp extends LitElement {
           onSignOut: this.#onSignOut,
         })}
         <div class="floor">
-          ${keysNotice(words, me)}
+          ${keysNotice(words, me, this.#onSignOut)}
           <main id="content" tabindex="-1">
             ${isSignedOut ? nothing : refused(words, refusal)}
             ${this.#renderRoom(words, portal ?? noPortal)}
@@ -159,7 +159,7 @@ export class ConsoleApp extends LitElement {
 
   #renderHomeless(words: Words): TemplateResult {
     const { me } = this.#presence
-    return html`${me && keysNotice(words, me)}<main class="gate" id="content">
+    return html`${me && keysNotice(words, me, this.#onSignOut)}<main class="gate" id="content">
       <h1 tabindex="-1">${words.product}</h1>
       <p>${this.#mayEverywhere('portals.add') ? words.noPortalsAdd : words.noPortals}</p>
       ${this.#mayEverywhere('portals.add') ? html`<p><a class="button primary" href=${newPortalAddress}>${words.addPortal}</a></p>` : nothing}

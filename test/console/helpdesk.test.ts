@@ -15,7 +15,12 @@ const verified = (via: 'portal' | 'mailbox' = 'portal') =>
       rules: { secondAgent: false, waitHours: 24 },
       mayHelp: true,
       verified: { word: via === 'portal' ? 'ramuki' : null, via, until: daysAgo(-0.02) },
-      pass: { issuedAt: daysAgo(0.01), expiresAt: daysAgo(-0.03), state: 'works' },
+      pass: {
+        by: 'Robin Sample',
+        issuedAt: daysAgo(0.01),
+        expiresAt: daysAgo(-0.03),
+        state: 'works',
+      },
       acts: [
         WAITING_ACT,
         { ...WAITING_ACT, id: 'act-2', act: 'pass', scope: null, state: 'done', may: [] },

@@ -1,13 +1,16 @@
-import { describe, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { LANGUAGE_FACTS } from '../../api/contract/plain/language-facts.ts'
 import { heldIn, portray } from '../support/e2e/pictures.ts'
 import { called, LOOKED_AT } from '../support/looks.ts'
 import { illustrate } from '../support/pictures.ts'
 import { viewOf } from '../widgets/support/views.ts'
+import { meView } from './support/data.ts'
 import { PAGES } from './support/pages.ts'
 import { problem, useConsole } from './support/stage.ts'
 
 const stage = useConsole()
+
+const READS = ['colleagues.read'] as const
 
 const LIST = [
   'kim@example.org; Kim; Example; reporter; 0001',
@@ -33,6 +36,20 @@ describe.each(LOOKED_AT)('every page, in %s, meets WCAG and fits', (language) =>
     await page.locator(`main ${seen}`).first().waitFor()
     await portray(page, `console/${name}-${called(language)}`, heldIn(language))
     if (name === 'invitations' && called(language) === 'en') await illustrate(page, 'console', 870)
+  })
+
+  it('what a frozen account is told, and whoever has no key', { timeout: 60_000 }, async () => {
+    const { locale } = LANGUAGE_FACTS[language]
+    for (const keys of ['frozen', 'missing'] as const) {
+      stage.play(({ path }) =>
+        path === 'console/me' ? { ...meView([]), everywhere: READS, keys } : undefined,
+      )
+      const page = await stage.open('_colleagues', { locale })
+      await page.locator('main td').first().waitFor()
+      await page.locator('aside.keys').waitFor()
+      expect(await page.locator('main button').count()).toBe(0)
+      await portray(page, `console/keys-${keys}-${called(language)}`, heldIn(language))
+    }
   })
 
   it('a question, a checked list, and nothing to show', { timeout: 90_000 }, async () => {

@@ -87,5 +87,8 @@ describe.each(['sv', 'en'] as const)('in %s', (language) => {
     await page.getByText(words.keysMissing).waitFor()
     expect(await page.getByRole('link', { name: words.addPortal }).count()).toBe(0)
     await portray(page, 'console-key/reads')
+    await button(page, words.keysSignIn).click()
+    await page.getByText(words.signInIntro).waitFor()
+    await page.locator('farstu-login').waitFor()
   })
 })

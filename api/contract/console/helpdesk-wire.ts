@@ -65,6 +65,8 @@ export interface HelpdeskView {
   /** The newest that was not ended; null for none. */
   readonly pass: {
     readonly issuedAt: string
+    /** Who issued it; null for the machine, and for whoever is gone. */
+    readonly by: string | null
     readonly expiresAt: string
     readonly state: 'works' | 'used' | 'expired'
   } | null

@@ -46,15 +46,17 @@ export function* helpdeskView(
     verified: verified?.usedAt
       ? { via: verified.via, until: iso(verified.usedAt + VERIFIED_FOR_MS), word: verified.word }
       : null,
-    pass: pass && passView(pass, now),
+    pass: pass && (yield* passView(store, pass, now)),
     acts,
   }
 }
 
-function passView({ createdAt, expiresAt, usedAt }: AccessPass, now: number) {
+function* passView(store: Store, { actId, createdAt, expiresAt, usedAt }: AccessPass, now: number) {
+  const act = yield* store.helpdeskActs.byId(actId)
   const lapsed = expiresAt > now ? 'works' : 'expired'
   return {
     issuedAt: iso(createdAt),
+    by: yield* nameOf(store, act?.agentId ?? null),
     expiresAt: iso(expiresAt),
     state: usedAt === null ? lapsed : 'used',
   } as const

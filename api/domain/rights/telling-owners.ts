@@ -4,8 +4,8 @@ import type { MailTemplates } from '../../ports/mail-templates.ts'
 import type { Person } from '../../ports/store/person-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { mailOf } from '../mail/mail.ts'
+import { ownersAt } from '../methods/keys-of-owners.ts'
 import type { Services } from '../services.ts'
-import { ownersAt } from './last-owner.ts'
 
 export interface ColleagueChange {
   readonly change: MailTemplates['colleague-changed']['variables']['change']

@@ -12,6 +12,9 @@ import type { Asked } from './colleague-questions.ts'
 
 type OnAsk = (asked: Asked) => void
 
+/** Whoever only reads, for want of a key, is offered nothing. */
+const mayChange = ({ mayEverywhere }: Desk): boolean => mayEverywhere('colleagues.change')
+
 /** "Helpdesk, Personnel statistics". */
 export function roleIn({ words, language }: Desk, { role, portal }: ColleagueRoleView): string {
   const said = words.colleaguesRoom
@@ -37,7 +40,7 @@ export function workingTable(
         role,
       ) => html`<li>${roleIn(desk, role)}${role.until ? html` <span class="small muted">${until(desk, role.until)}</span>` : nothing}
         ${
-          role.mayEnd
+          role.mayEnd && mayChange(desk)
             ? html`<button type="button" aria-label=${said.endOf({ role: roleIn(desk, role), name: colleague.name })}
                 @click=${() => onAsk({ act: 'end', colleague, role })}>${said.end}</button>`
             : nothing
@@ -84,7 +87,7 @@ export function invitedTable(
       head: said.revoke,
       isQuiet: true,
       cell: (invited) =>
-        invited.mayRevoke
+        invited.mayRevoke && mayChange(desk)
           ? html`<button type="button" aria-label=${said.revokeOf({ name: invited.name })}
               @click=${() => onAsk({ act: 'revoke', invited })}>${said.revoke}</button>`
           : nothing,

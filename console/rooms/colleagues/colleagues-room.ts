@@ -20,12 +20,13 @@ class ColleaguesRoom extends Room {
   }
 
   override render(): TemplateResult {
-    const { words } = this.desk
+    const { desk } = this
+    const { words } = desk
     const { colleaguesRoom: said } = words
     const { value, refusal } = this.#colleagues
     return html`
       <header class="head"><h1 tabindex="-1">${said.heading}</h1>
-        ${value?.mayInvite ? html`<button type="button" class="primary" @click=${() => this.#ask({ act: 'invite', portals: value.portals })}>${said.invite}</button>` : nothing}
+        ${value?.mayInvite && desk.mayEverywhere('colleagues.change') ? html`<button type="button" class="primary" @click=${() => this.#ask({ act: 'invite', portals: value.portals })}>${said.invite}</button>` : nothing}
       </header>
       <p class="lead muted">${said.intro}</p>
       ${refused(words, refusal, () => void this.#colleagues.load())}

@@ -140,7 +140,9 @@ export class HelpdeskSection extends Room {
     const { helpdeskRoom: helpdesk } = this.desk.words
     const until = exactly(this.desk, pass.expiresAt)
     const said = helpdesk.passes[pass.state]
-    return html`<p>${typeof said === 'string' ? said : said({ until })}
+    const when = exactly(this.desk, pass.issuedAt)
+    const by = pass.by ?? helpdesk.machine
+    return html`<p>${typeof said === 'string' ? said : said({ until })} ${helpdesk.passes.issued({ when, by })}
       ${pass.state === 'works' ? html`<button type="button" @click=${() => this.ask({ act: 'revoke' })}>${helpdesk.revoke}</button>` : nothing}</p>`
   }
 

@@ -4,7 +4,7 @@ import { isWithin, type RoleScope } from '../../../contract/plain/portal-roles.t
 import { needsReason } from '../../../contract/plain/weak-policy.ts'
 import type { PlacedRole } from '../../../ports/store/invitation-store.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
-import { hasOwnerWithKey } from '../../rights/last-owner.ts'
+import { hasOwnerWithKey } from '../../methods/keys-of-owners.ts'
 import type { Services } from '../../services.ts'
 import type { Portal } from '../portal.ts'
 import { rpIdMistakes, rpIdOf } from '../relying-party.ts'
