@@ -1,6 +1,8 @@
 import { FEW_CODES } from '../contract/plain/codes.ts'
 import type { MethodKind } from '../contract/views.ts'
 import type { MailTemplates, TemplateName } from '../ports/mail-templates.ts'
+import { accountChanged } from './account-changed.ts'
+import { AGENTS } from './agents.ts'
 import { type Block, code, link, list, paragraph, quiet } from './blocks.ts'
 import { COLLEAGUES } from './colleagues.ts'
 import { helpdeskActed } from './helpdesk-acted.ts'
@@ -134,15 +136,7 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
     })
   },
 
-  'account-changed': ({ firstName, changed, at, notMe }, head) => {
-    const { words, portal, moment } = head
-    const said = words.accountChanged
-    return told(head, firstName, {
-      notMe,
-      subject: said.subject({ portal }),
-      lines: [changeTold(changed, head, moment(at)), said.notYou],
-    })
-  },
+  'account-changed': accountChanged,
 
   'method-disabled': ({ firstName, at, notMe }, head) => {
     const { words, portal, moment } = head
@@ -151,6 +145,16 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
       notMe,
       subject: said.subject({ portal }),
       lines: [said.disabled({ at: moment(at) }), said.stillWorks, said.getBack, said.notYou],
+    })
+  },
+
+  'method-cloned': ({ firstName, method, at, notMe }, head) => {
+    const { words, portal, moment } = head
+    const said = words.methodCloned
+    return told(head, firstName, {
+      subject: said.subject({ portal }),
+      notMe,
+      lines: [said.cloned({ method, at: moment(at) }), said.replace, said.notYou],
     })
   },
 
@@ -207,6 +211,7 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
   },
 
   'helpdesk-acted': helpdeskActed,
+  ...AGENTS,
   ...COLLEAGUES,
   'policy-announced': policyAnnounced,
 
@@ -247,15 +252,6 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
       lines: [said.reopened({ at: moment(at) }), said.asBefore],
     })
   },
-
-  'owner-invited': ({ firstName, name, address, at }, head) => {
-    const { words, portal, moment } = head
-    const said = words.ownerInvited
-    return told(head, firstName, {
-      subject: said.subject({ portal }),
-      lines: [said.invited({ name, address, at: moment(at) }), said.ask],
-    })
-  },
 }
 
 /** What to have at hand: the mail, and what a kind needs beside it. */
@@ -268,19 +264,6 @@ function invited({ words, portal, ...head }: Letterhead, by: string): string {
   const inviter = head.inviter(by)
   const said = words.invitation
   return inviter === null ? said.invited({ portal }) : said.invitedBy({ inviter, portal })
-}
-
-function changeTold(
-  changed: MailTemplates['account-changed']['variables']['changed'],
-  { words, language }: Pick<Letterhead, 'words' | 'language'>,
-  at: string,
-): string {
-  const said = words.accountChanged
-  if (changed.what === 'named') return said.named({ from: changed.from, to: changed.to, at })
-  if (changed.what === 'renamed') return said.renamed({ from: changed.from, to: changed.to, at })
-  if (changed.what === 'preferred')
-    return said.preferred({ method: changed.method || words.methods[changed.kind], at })
-  return said.language({ from: language(changed.from), to: language(changed.to), at })
 }
 
 /** On lines of their own: a stranger's words are not run into ours. */
