@@ -2,6 +2,7 @@ import type { Figure } from './figure.ts'
 import { consoleSearches } from './figures/console-search.ts'
 import { firstLoad } from './figures/first-load.ts'
 import { growth } from './figures/growth.ts'
+import { passkeySignIn } from './figures/passkey-sign-in.ts'
 import { passwordSignIn } from './figures/password-sign-in.ts'
 import { rawFigures } from './figures/raw.ts'
 import { redemption } from './figures/redemption.ts'
@@ -14,6 +15,7 @@ export const FIGURES: readonly Figure[] = [
   sessionCheck,
   passwordSignIn,
   totpSignIn,
+  passkeySignIn,
   redemption,
   ...consoleSearches,
   ...growth,

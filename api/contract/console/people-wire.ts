@@ -82,6 +82,15 @@ export interface PersonView {
     readonly may: readonly ('suspend' | 'remove' | 'give-back')[]
     /** It may be on a phone, and goes with it. */
     readonly mayBeOnPhone: boolean
+    /** Of what an authenticator keeps, as it says itself; null for what none keeps. */
+    readonly device: {
+      /** It was copied to other devices when it was last used. */
+      readonly isCopied: boolean
+      /** It verified its user when it was made. */
+      readonly verifies: boolean
+      /** What its maker calls it; null where that is not known. */
+      readonly model: string | null
+    } | null
   }[]
   /** Live ones in this portal. */
   readonly sessions: readonly {

@@ -120,8 +120,10 @@ function methodFields(method: Method, now: number): PersonView['methods'] {
   if (state === 'pending') return []
   const traits = traitsOf(kind)
   const { mayBeOnPhone } = traits.instance
+  const device = traits.instance.device?.(method) ?? null
+  const may = mayOf(method, now)
   const used = { createdAt: iso(createdAt), lastUsedAt: isoOrNull(lastUsedAt) }
-  return [{ id, kind: traits.kind, name, state, ...used, may: mayOf(method, now), mayBeOnPhone }]
+  return [{ id, kind: traits.kind, name, state, ...used, may, mayBeOnPhone, device }]
 }
 
 function mayOf(method: Method, now: number): PersonView['methods'][number]['may'] {

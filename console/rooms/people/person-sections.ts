@@ -97,8 +97,9 @@ export function methods(
     columns: [
       {
         head: person.method,
-        cell: ({ kind, name, state }) =>
+        cell: ({ kind, name, state, device }) =>
           html`${person.kinds[kind]}${name ? html` <span class="muted">· <bdi>${name}</bdi></span>` : nothing}
+          ${device ? deviceTold(desk, device) : nothing}
           ${state === 'active' ? nothing : html`<span class="attention">${state === 'suspended' ? person.paused : words.helpdeskRoom.removed}</span>`}`,
       },
       { head: person.added, cell: ({ createdAt }) => ago(desk, createdAt) },
@@ -109,6 +110,15 @@ export function methods(
       ...(helpdesk.mayHelp ? [acts] : []),
     ],
   })
+}
+
+/** Where it is kept, whether it checks who holds it, and which it is. */
+function deviceTold({ words: { person } }: Desk, device: NonNullable<Method['device']>) {
+  const { isCopied, verifies, model } = device
+  const { copied, bound, unverified } = person.device
+  return html`<span class="muted">${model ? html`· <bdi>${model}</bdi> ` : nothing}· ${isCopied ? copied : bound}${
+    verifies ? nothing : html` · ${unverified}`
+  }</span>`
 }
 
 export function sessions(

@@ -103,7 +103,7 @@ async function build(place: Place, folder: string, size: CrowdSize): Promise<voi
 async function addPortals(services: Services): Promise<void> {
   const { portalSetup } = createDomain(services)
   await portalSetup.addOurs(consoleDefinition(services))
-  for (const id of Object.values(PORTAL_IDS)) await portalSetup.add(portalAt('aal1', id))
+  for (const id of Object.values(PORTAL_IDS)) await portalSetup.add(portalAt('aal1', { id }))
   await addPeople(services, { portalId: PORTAL_IDS.first, count: SIGNING_IN, hasTotp: false })
 }
 

@@ -24,12 +24,12 @@ interface Rows {
 
 /**
  * Enrolled people with one role each, as onboarding would have left them. The password is hashed
- * once and its row copied: verifying takes the same work whoever it belongs to.
+ * once and its row copied: verifying takes the same work whoever it belongs to. Resolves their ids.
  */
 export async function addPeople(
   services: Services,
   { portalId, count, hasTotp }: { portalId: string; count: number; hasTotp: boolean },
-): Promise<void> {
+): Promise<readonly string[]> {
   const { store, random, clock } = services
   const password = {
     ...newMethod(services, { personId: '', kind: 'password', name: '' }),
@@ -58,6 +58,7 @@ export async function addPeople(
       }
     })
   }
+  return all.map(({ person }) => person.id)
 }
 
 function rowsOf(

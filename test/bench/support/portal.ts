@@ -4,8 +4,20 @@ import { portalDefinition } from '../../../api/domain/portals/definition.ts'
 export const PORTAL_ORIGIN = 'https://portal.example'
 export const PORTAL = 'survey'
 
+interface Asked {
+  /** Default: the one that figures are about. */
+  readonly id?: string
+  /** A passkey opens it alone. */
+  readonly takesPasskeys?: boolean
+}
+
+const WITH_PASSKEYS = { firstFactors: ['password', 'passkey'], secondFactors: ['totp', 'passkey'] }
+
 /** @param level what the portal asks for. */
-export function portalAt(level: Exclude<Level, 'aal3'>, id: string = PORTAL) {
+export function portalAt(
+  level: Exclude<Level, 'aal3'>,
+  { id = PORTAL, takesPasskeys = false }: Asked = {},
+) {
   return portalDefinition.parse({
     id,
     name: 'Survey',
@@ -13,7 +25,7 @@ export function portalAt(level: Exclude<Level, 'aal3'>, id: string = PORTAL) {
     homeUrl: `${PORTAL_ORIGIN}/`,
     languages: ['en'],
     timeZone: 'Europe/Stockholm',
-    policy: { level },
+    policy: { level, ...(takesPasskeys && WITH_PASSKEYS) },
     units: [{ externalId: '0001', name: 'Example Town' }],
   })
 }

@@ -7,7 +7,7 @@ import { viewOf } from '../support/views.ts'
 const stage = useStage()
 
 const device = (isCopied: boolean, model: string | null = null) => ({
-  device: { isCopied, verifies: true, model },
+  device: { isCopied, verifies: isCopied, model },
 })
 
 const WITH_PASSKEYS = {
@@ -29,13 +29,14 @@ const WITH_PASSKEYS = {
 }
 
 describe('in the own account', () => {
-  it('it is said where each is kept, and which it is', async () => {
+  it('it is said where each is kept, which it is, and that one asks for no PIN', async () => {
     const page = await openAccount(stage, WITH_PASSKEYS)
     const rows = page.locator('farstu-account li[data-row]')
     await rows.nth(1).waitFor()
     const [first, second, app] = await rows.allTextContents()
     expect(first).toMatch(/Example Manager\s*·\s*Synced with your other devices/)
-    expect(second).toContain('Only where it was made')
+    expect(second).toMatch(/Only where it was made\s*·\s*No PIN is set on it/)
+    expect(first).not.toContain('No PIN')
     expect(app).not.toMatch(/Synced|Only where/)
   })
 

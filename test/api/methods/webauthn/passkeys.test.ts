@@ -1,8 +1,10 @@
 /** Passkeys, security keys and this device: made, shown, and what they add up to. */
 import { describe, expect, it } from 'vitest'
+import type { PersonView } from '../../../../api/contract/console/people-wire.ts'
 import { openEnrolled } from '../../../support/api/beginnings.ts'
 import { createBrowser, onboardUntil, PASSWORD, stepOf } from '../../../support/api/browser.ts'
 import { agreed } from '../../../support/api/confirming.ts'
+import { administrator } from '../../../support/api/console/console.ts'
 import { actsIn, changeRows, rowsIn, useServers } from '../../../support/api/servers/servers.ts'
 import { stepNameOf } from '../../../support/api/sign-ins.ts'
 import { REPORTER } from '../../../support/api/test-server.ts'
@@ -194,5 +196,20 @@ describe('a portal that takes a passkey first, and nothing of the kind on top', 
     const authenticator = createAuthenticator({ isCopyable: true })
     await addCredential(server, { browser, secret, authenticator })
     expect(stepOf((await signInByPasskey(server, authenticator)).reply, 'done').acr).toBe('aal2')
+  })
+})
+
+describe('the console', () => {
+  it('is told where each is kept and whether it checks its person, and that an app is none', async () => {
+    const { server, browser, secret } = await ready()
+    const authenticator = createAuthenticator({ verifies: false })
+    await addCredential(server, { browser, secret, authenticator, kind: 'security-key' })
+    const [person] = rowsIn(server, 'select id from person where email_key = ?', REPORTER)
+    const owner = await administrator(server)
+    const { text } = await owner.get(`/portals/demo/people/${person?.id}`)
+    const methods: PersonView['methods'] = JSON.parse(text).methods
+    const told = methods.map(({ kind, device }) => [kind, device])
+    expect(told).toContainEqual(['security-key', { isCopied: false, verifies: false, model: null }])
+    expect(told).toContainEqual(['totp', null])
   })
 })

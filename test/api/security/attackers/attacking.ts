@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { reach, type When } from '../../../support/api/attackers/reaching.ts'
-import { switchedOff, victim } from '../../../support/api/attackers/victims.ts'
+import { type Holding, switchedOff, victim } from '../../../support/api/attackers/victims.ts'
 import { WAYS, type Way, type World } from '../../../support/api/attackers/world.ts'
 import { type Attacker, SAID } from './attackers.ts'
 
@@ -24,9 +24,12 @@ export function attacksBy(attacker: Attacker): void {
   })
 }
 
+/** Whoever has one of these need not guess, or cannot. */
+const SECOND: ReadonlySet<Holding> = new Set(['app', 'security-key', 'this-device', 'imitation'])
+
 /** Wrong codes are typed by whoever knows the password: what they switch off must open nothing. */
-async function startsOf({ hasTwoPortals, has }: Attacker): Promise<readonly World[]> {
-  const start = await victim({ hasTwoPortals }, has)
-  const canGuess = has.includes('password') && !has.includes('app')
+async function startsOf({ hasTwoPortals, hasKeys, has }: Attacker): Promise<readonly World[]> {
+  const start = await victim({ hasTwoPortals, hasKeys }, has)
+  const canGuess = has.includes('password') && !has.some((one) => SECOND.has(one))
   return canGuess ? [start, await switchedOff(start)] : [start]
 }

@@ -1,10 +1,12 @@
 import type { Answer } from '../../../../api/contract/requests.ts'
 import type { Step } from '../../../../api/contract/views.ts'
 import { totpAt } from '../../totp.ts'
+import { createAuthenticator } from '../../webauthn/authenticator.ts'
+import { KINDS } from '../../webauthn/passkeys.ts'
 import type { Browser, Reply } from '../browser.ts'
 import { MINUTE, SECOND } from '../clock.ts'
 import { REPORTER, type TestServer } from '../test-server.ts'
-import type { Held } from './world.ts'
+import type { Held, HeldKey } from './world.ts'
 
 /** Any password that the attacker chooses. */
 export const CHOSEN = 'nine stolen harbours'
@@ -59,7 +61,7 @@ async function typeMailedCode({ server, browser, flow }: At): Promise<Reply> {
 
 const turns = (name: string, answer: Answer): Try => ({ ...sends(name, answer), turns: true })
 
-const PRESSES: readonly Try[] = (['password', 'totp', 'recovery-codes'] as const).flatMap(
+const PRESSES: readonly Try[] = (['password', 'totp', 'recovery-codes', ...KINDS] as const).flatMap(
   (step) => [
     turns('another way', { step, other: true } as Answer),
     turns('lost', { step, lost: true } as Answer),
@@ -69,7 +71,7 @@ const PRESSES: readonly Try[] = (['password', 'totp', 'recovery-codes'] as const
 
 /** Whatever the attacker has, put into every answer that takes it. */
 export function triesOf(held: Held): readonly Try[] {
-  const { password, mailbox, apps, codes } = held
+  const { password, mailbox, apps, keys, codes } = held
   const [code = '', ...left] = codes
   return [
     sends('address', { step: 'identify', address: REPORTER }),
@@ -93,6 +95,7 @@ export function triesOf(held: Held): readonly Try[] {
       password: CHOSEN,
     })),
     ...PRESSES,
+    ...(keys.length === 0 ? [] : [sends('by a passkey', { step: 'identify', method: 'passkey' })]),
     ...(password === null ? [] : [sends('password', { step: 'password', password })]),
     ...(mailbox ? [{ name: 'mailed code', step: 'email-code', answer: typeMailedCode }] : []),
     ...apps.map((secret, at) =>
@@ -104,9 +107,36 @@ export function triesOf(held: Held): readonly Try[] {
   ]
 }
 
-/** What only a step that is shown can be answered with: a secret, a list, a text. */
-export function triesAt(step: Step): readonly Try[] {
+/** Before a page: what a browser there signs names it. */
+interface Showing {
+  readonly held: Held
+  readonly origin: string
+}
+
+/** What only a step that is shown can be answered with: a secret, a challenge, a list, a text. */
+export function triesAt(step: Step, showing: Showing): readonly Try[] {
   switch (step.name) {
+    case 'passkey':
+    case 'security-key':
+    case 'this-device':
+      return showing.held.keys.map(({ kind, show }) =>
+        sends(`show the ${kind}`, {
+          step: step.name as 'passkey',
+          assertion: show(step.options, showing.origin),
+        }),
+      )
+    case 'passkey-enrol':
+    case 'security-key-enrol':
+    case 'this-device-enrol':
+      return [makes(step, showing)]
+    case 'pick':
+      return step.methods
+        .filter(({ kind }) => isKey(kind))
+        .map(({ id, kind }) => turns(`pick the ${kind}`, { step: 'pick', method: id }))
+    case 'enrol':
+      return step.methods
+        .filter(isKey)
+        .map((method) => sends(`set up ${method} instead`, { step: 'enrol', method }))
     case 'totp-enrol': {
       const { secret } = step
       const taken = appTry('set up an app', secret, (code) => ({
@@ -134,4 +164,22 @@ export function triesAt(step: Step): readonly Try[] {
     default:
       return []
   }
+}
+
+const isKey = (kind: string): boolean => (KINDS as readonly string[]).includes(kind)
+
+/** On an authenticator of the attacker's own. */
+function makes(
+  step: Extract<Step, { name: 'passkey-enrol' | 'security-key-enrol' | 'this-device-enrol' }>,
+  { origin }: Showing,
+): Try {
+  const kind = step.name.replace('-enrol', '') as (typeof KINDS)[number]
+  const authenticator = createAuthenticator()
+  const attestation = authenticator.create(step.options, { origin })
+  const key: HeldKey = { kind, show: (options, at) => authenticator.get(options, { origin: at }) }
+  return sends(
+    `make a ${kind}`,
+    { step: step.name as 'passkey-enrol', attestation, name: 'Taken' },
+    (had) => ({ ...had, keys: [...had.keys, key] }),
+  )
 }

@@ -21,6 +21,9 @@ const entry = (portal: string, name: string, body: Began): Entry => ({
   begin: (_server, browser) => browser.start({ portal, ...body }),
 })
 
+/** Removed, and added once more: one key stands for all three kinds, which differ in nothing that counts there. */
+const SOUGHT = ['totp', 'passkey'] as const
+
 /** The host of a portal has an act confirmed by whoever is signed in there. */
 function hostsAct(portal: string, { sids, before }: World): readonly Entry[] {
   const sid = sids[portal]
@@ -54,20 +57,28 @@ export function entriesOf(
   const { before, sids } = world
   const isIn = sids[portal] !== undefined && gained.has('two-factors')
   const sought = (way: Way, entries: readonly Entry[]) => (gained.has(way) ? [] : entries)
-  const apps = before.methods.filter(({ kind }) => kind === 'totp')
+  const kinds = SOUGHT.filter((sought) => before.methods.some(({ kind }) => kind === sought))
+  const factors = kinds.flatMap((sought) => before.methods.filter(({ kind }) => kind === sought))
   return [
     ...sought('password', [entry(portal, 'another password', { journey: 'change-password' })]),
     ...sought('grant', hostsAct(portal, world)),
     ...sought(
       'removal',
-      apps.map(({ id }) =>
-        entry(portal, 'a removal', { journey: 'confirm', act: 'method.remove', object: id }),
+      factors.map(({ id, kind }) =>
+        entry(portal, `a removal of the ${kind}`, {
+          journey: 'confirm',
+          act: 'method.remove',
+          object: id,
+        }),
       ),
     ),
     ...sought('codes', [
       entry(portal, 'another sheet', { journey: 'add-method', kind: 'recovery-codes' }),
     ]),
-    ...sought('app', [entry(portal, 'one more app', { journey: 'add-method', kind: 'totp' })]),
+    ...sought(
+      'app',
+      kinds.map((kind) => entry(portal, `one more ${kind}`, { journey: 'add-method', kind })),
+    ),
     ...(isIn ? [] : signInsOf(portal, world)),
     ...invitationsOf(portal, world),
   ]

@@ -1,5 +1,6 @@
 import type { Step } from '../../../../api/contract/views.ts'
 import type { Method } from '../../../../api/ports/store/method-store.ts'
+import { KINDS } from '../../webauthn/passkeys.ts'
 import { asHost, type Browser, type Reply } from '../browser.ts'
 import type { TestServer } from '../test-server.ts'
 import { type Entry, redeemAct } from './entries.ts'
@@ -24,6 +25,8 @@ export async function gainedBy(
   const sids = handed.sid ? { ...world.sids, [entry.portal]: handed.sid } : world.sids
   return { reached, sids, passwordId }
 }
+
+const FACTORS: readonly string[] = ['totp', ...KINDS]
 
 export const stepIn = ({ body }: Pick<Reply, 'body'>): Step | undefined => (body.view ?? body).step
 
@@ -52,12 +55,12 @@ async function handedOver(
 /** What of the person's methods is no longer as it was; nothing that was changed comes back. */
 function changedIn(now: readonly Method[], { before: { methods } }: World): readonly Way[] {
   const has = (list: readonly Method[], id: string) => list.some((method) => method.id === id)
-  const hasNew = (wanted: string) =>
-    now.some(({ id, kind }) => kind === wanted && !has(methods, id))
-  const isGone = methods.some(({ id, kind }) => kind === 'totp' && !has(now, id))
+  const hasNew = (wanted: readonly string[]) =>
+    now.some(({ id, kind }) => wanted.includes(kind) && !has(methods, id))
+  const isGone = methods.some(({ id, kind }) => FACTORS.includes(kind) && !has(now, id))
   const ways: Readonly<Partial<Record<Way, boolean>>> = {
-    app: hasNew('totp'),
-    codes: hasNew('recovery-codes'),
+    app: hasNew(FACTORS),
+    codes: hasNew(['recovery-codes']),
     removal: isGone,
   }
   return WAYS.filter((way) => ways[way])

@@ -78,21 +78,23 @@ function isBehind(world: World, seen: readonly World[]): boolean {
       other.isDayLater === world.isDayLater &&
       other.isOff === world.isOff &&
       other.held.password === world.held.password &&
-      other.held.apps.length >= world.held.apps.length &&
+      factorsOf(other.held) >= factorsOf(world.held) &&
       Object.keys(world.sids).every((portal) => portal in other.sids) &&
       [...world.reached].every((way) => other.reached.has(way)),
   )
 }
 
+const factorsOf = ({ apps, keys }: World['held']): number => apps.length + keys.length
+
 /** What decides what comes next, and nothing that only counts. */
 function standOf({ reached, sids, held, isDayLater, isOff }: World): string {
-  const { password, apps } = held
+  const { password } = held
   const signedIn = Object.keys(sids).toSorted()
   return JSON.stringify([
     [...reached].toSorted(),
     signedIn,
     password,
-    apps.length,
+    factorsOf(held),
     isDayLater,
     isOff,
   ])

@@ -1,7 +1,10 @@
+import { type Authenticator, createAuthenticator } from '../../webauthn/authenticator.ts'
+import { addCredential, KINDS, WITH_PASSKEYS } from '../../webauthn/passkeys.ts'
+import type { Browser } from '../browser.ts'
 import { createBrowser, enrolled, PASSWORD } from '../browser.ts'
 import { sidOf } from '../confirming.ts'
 import { makeCodes } from '../recovery-codes.ts'
-import { addOtherPortal } from '../servers/servers.ts'
+import { addOtherPortal, changeRows } from '../servers/servers.ts'
 import { createTestServer, PUBLIC_URL, REPORTER, type TestServer } from '../test-server.ts'
 import { type Held, methodsIn, type World, within } from './world.ts'
 
@@ -9,14 +12,26 @@ import { type Held, methodsIn, type World, within } from './world.ts'
 export interface Victim {
   /** In a second portal, which asks for one factor, they have a role, and an invitation to another. */
   readonly hasTwoPortals: boolean
+  /** They have a passkey, a security key and this device beside the rest, and the first portal takes them. */
+  readonly hasKeys: boolean
 }
 
 /** Of everything that there is to be held, what an attacker has: by name. */
-export type Holding = 'password' | 'mailbox' | 'app' | 'sheet' | 'session'
+export type Holding =
+  | 'password'
+  | 'mailbox'
+  | 'app'
+  | 'sheet'
+  | 'session'
+  | (typeof KINDS)[number]
+  /** All of these, as they are shown on a page that imitates ours. */
+  | 'imitation'
+
+const IMITATION = 'https://portal.example.net'
 
 /** Somebody with a password, an app and a sheet of codes, and what there is of theirs to be taken. */
 export async function victim(
-  { hasTwoPortals }: Victim,
+  { hasTwoPortals, hasKeys }: Victim,
   holdings: readonly Holding[],
 ): Promise<World> {
   const server = await createTestServer()
@@ -26,6 +41,7 @@ export async function victim(
     const { secret, done } = await enrolled(server, browser)
     const sid = await sidOf(server, done.code)
     const { codes } = await makeCodes(server, browser, secret)
+    const keys = hasKeys ? await makeKeys(server, browser, secret) : []
     if (hasTwoPortals) await giveRole(server)
     const { token } = hasTwoPortals
       ? await server.invite({ portalId: 'other', roles: MORE })
@@ -35,6 +51,13 @@ export async function victim(
       password: has('password') ? PASSWORD : null,
       mailbox: has('mailbox'),
       apps: has('app') ? [secret] : [],
+      keys: keys
+        .filter(({ kind }) => has(kind) || has('imitation'))
+        .map(({ kind, authenticator }) => ({
+          kind,
+          show: (options, origin) =>
+            authenticator.get(options, { origin: has('imitation') ? IMITATION : origin }),
+        })),
       codes: has('sheet') ? codes : [],
       link: has('mailbox') ? token : null,
     }
@@ -54,6 +77,24 @@ export async function victim(
   } finally {
     await server.close()
   }
+}
+
+/** One of each kind, set up after a code of the app. */
+async function makeKeys(server: TestServer, browser: Browser, secret: string) {
+  changeRows(
+    server,
+    "update portal set version = version + 1, policy = ? where id = 'demo'",
+    JSON.stringify(WITH_PASSKEYS),
+  )
+  const made: { readonly kind: (typeof KINDS)[number]; readonly authenticator: Authenticator }[] =
+    []
+  for (const kind of KINDS) {
+    const authenticator = createAuthenticator()
+    const { status } = await addCredential(server, { browser, secret, kind, authenticator })
+    if (status !== 200) throw new Error(`No ${kind} was made`)
+    made.push({ kind, authenticator })
+  }
+  return made
 }
 
 const MORE = [{ unitExternalId: '0002', role: 'reporter', until: null }]

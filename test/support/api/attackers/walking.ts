@@ -60,7 +60,7 @@ async function begin({ world, entry, origin }: Walk): Promise<Node | null> {
 async function nextOf(node: Node, going: Walk): Promise<readonly Node[]> {
   if (node.step.name === 'done') return []
   const { held } = node.world
-  const left = [...triesOf(held), ...triesAt(node.step)].filter(
+  const left = [...triesOf(held), ...triesAt(node.step, { held, origin: going.origin })].filter(
     ({ step }) => step === node.step.name,
   )
   const found: Node[] = []

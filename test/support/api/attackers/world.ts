@@ -1,4 +1,6 @@
 import type { Method } from '../../../../api/ports/store/method-store.ts'
+import type { Assertion, Authenticator } from '../../webauthn/authenticator.ts'
+import type { CredentialKind } from '../../webauthn/passkeys.ts'
 import { type Browser, createBrowser } from '../browser.ts'
 import type { KeptServer } from '../servers/kept-server.ts'
 import { createTestServer, REPORTER, type TestServer } from '../test-server.ts'
@@ -17,6 +19,13 @@ export const WAYS = [
 ] as const
 export type Way = (typeof WAYS)[number]
 
+/** A passkey, a security key or a device in the attacker's hands, with what unlocks it. */
+export interface HeldKey {
+  readonly kind: CredentialKind
+  /** As the browser of a page signs for it. */
+  readonly show: (options: Parameters<Authenticator['get']>[0], origin: string) => Assertion
+}
+
 /** What an attacker has to answer with. */
 export interface Held {
   /** Null for none. */
@@ -25,6 +34,7 @@ export interface Held {
   readonly mailbox: boolean
   /** Secrets of apps of which codes can be had. */
   readonly apps: readonly string[]
+  readonly keys: readonly HeldKey[]
   /** Recovery codes that were not shown yet. */
   readonly codes: readonly string[]
   /** The token of the link of an invitation that is open; null for none. */
