@@ -143,5 +143,3 @@ export function createNewAddresses(services: ServicesWithPortals) {
 
 /** Consonants: they make no words. */
 const LETTERS = 'BCDFGHJKLMNPQRSTVWXZ'
-
-export type NewAddresses = ReturnType<typeof createNewAddresses>
