@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { pseudoSources } from '../.tooling/words/pseudo.mjs'
@@ -30,8 +31,8 @@ const asPseudo = [
   'test/pseudo/**/*.test.ts',
 ]
 
-/** While two of them wait for a database, a browser or a process, a third one works: projects go on without a gap. */
-const WORKERS = 3
+/** While some of them wait for a database, a browser or a process, others work: projects go on without a gap. */
+const WORKERS = Math.min(8, Math.max(4, availableParallelism()))
 
 const browsing = {
   // Files share their imports, what is bundled for them, and the browser of their worker.

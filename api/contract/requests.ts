@@ -113,6 +113,11 @@ const ownAnswers = [
     'Where `renewal` is `here`: a new set is made first, after another factor.',
   ),
   answerTo('accept', {}),
+  answerTo('offer', { now: z.literal(true) }),
+  answerTo('offer', { later: z.literal(true) }).describe(
+    'Not now: nothing is offered for 30 days, and nothing more after the third time.',
+  ),
+  answerTo('offer', { cannot: z.literal(true) }),
   answerTo('confirm', {}),
   answerTo('notice', { document: id, version: z.int().min(1), hash: id }),
   answerTo('denied', { ask: z.literal(true) }).describe(

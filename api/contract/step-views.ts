@@ -16,6 +16,7 @@ const identifyStep = view({
       'A live session of this browser in this portal: "Continue as …" waits for the press.',
     ),
   methods: list(identifyingKind).describe('Those that find the person without an address.'),
+  isPasswordless: z.boolean().describe('Nobody has a password here, so none is forgotten.'),
 }).describe('Asks for the address.')
 
 const chooseAddressStep = view({
@@ -150,6 +151,13 @@ const acceptStep = view({
 /** What is added, each with its unit and its end. */
 export type AcceptStep = z.infer<typeof acceptStep>
 
+const offerStep = view({
+  name: z.literal('offer'),
+  method: methodKind.describe('What finds its person, and may be set up now.'),
+}).describe(
+  'Signed in, and asked whether to do without a password next time. `cannot` is answered where the device has nowhere to keep one.',
+)
+
 const confirmStep = view({ name: z.literal('confirm') }).describe(
   'One act, as `confirms` of the flow says it: agreed to before a factor is shown for it.',
 )
@@ -255,6 +263,7 @@ const ownSteps = [
   accessPassStep,
   codesLeftStep,
   acceptStep,
+  offerStep,
   confirmStep,
   noticeStep,
   deniedStep,

@@ -1,8 +1,21 @@
 import type { MailTemplates } from '../ports/mail-templates.ts'
-import type { Letterhead } from './letter.ts'
+import { type Letterhead, type Template, told } from './letter.ts'
 
-/** What was changed in the own account, in a sentence. */
-export function changeTold(
+/** What a person changed about themselves, one thing at a time. */
+export const accountChanged: Template<'account-changed'> = (
+  { firstName, changed, at, notMe },
+  head,
+) => {
+  const { words, portal, moment } = head
+  const said = words.accountChanged
+  return told(head, firstName, {
+    notMe,
+    subject: said.subject({ portal }),
+    lines: [changeTold(changed, head, moment(at)), said.notYou],
+  })
+}
+
+function changeTold(
   changed: MailTemplates['account-changed']['variables']['changed'],
   { words, language }: Pick<Letterhead, 'words' | 'language'>,
   at: string,

@@ -1,7 +1,8 @@
 import { FEW_CODES } from '../contract/plain/codes.ts'
 import type { MethodKind } from '../contract/views.ts'
 import type { TemplateName } from '../ports/mail-templates.ts'
-import { changeTold } from './account-changed.ts'
+import { accountChanged } from './account-changed.ts'
+import { AGENTS } from './agents.ts'
 import { code, link, list, paragraph, quiet } from './blocks.ts'
 import { COLLEAGUES } from './colleagues.ts'
 import { helpdeskActed } from './helpdesk-acted.ts'
@@ -136,15 +137,7 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
     })
   },
 
-  'account-changed': ({ firstName, changed, at, notMe }, head) => {
-    const { words, portal, moment } = head
-    const said = words.accountChanged
-    return told(head, firstName, {
-      notMe,
-      subject: said.subject({ portal }),
-      lines: [changeTold(changed, head, moment(at)), said.notYou],
-    })
-  },
+  'account-changed': accountChanged,
 
   'address-changed': ({ firstName, at }, head) => {
     const { words, portal, moment } = head
@@ -168,6 +161,16 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
       notMe,
       subject: said.subject({ portal }),
       lines: [said.disabled({ at: moment(at) }), said.stillWorks, said.getBack, said.notYou],
+    })
+  },
+
+  'method-cloned': ({ firstName, method, at, notMe }, head) => {
+    const { words, portal, moment } = head
+    const said = words.methodCloned
+    return told(head, firstName, {
+      subject: said.subject({ portal }),
+      notMe,
+      lines: [said.cloned({ method, at: moment(at) }), said.replace, said.notYou],
     })
   },
 
@@ -224,6 +227,7 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
   },
 
   'helpdesk-acted': helpdeskActed,
+  ...AGENTS,
   ...COLLEAGUES,
   'policy-announced': policyAnnounced,
 
@@ -262,15 +266,6 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
       notMe,
       subject: said.subject({ portal }),
       lines: [said.reopened({ at: moment(at) }), said.asBefore],
-    })
-  },
-
-  'owner-invited': ({ firstName, name, address, at }, head) => {
-    const { words, portal, moment } = head
-    const said = words.ownerInvited
-    return told(head, firstName, {
-      subject: said.subject({ portal }),
-      lines: [said.invited({ name, address, at: moment(at) }), said.ask],
     })
   },
 }

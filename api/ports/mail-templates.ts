@@ -1,5 +1,6 @@
 import type { CONCERNS } from '../contract/plain/policy.ts'
 import type { MethodKind } from '../contract/views.ts'
+import type { HelpdeskActName } from './store/helpdesk/helpdesk-act-store.ts'
 
 /** A role in a mail: the unit's name is null for a role in the whole portal. */
 export interface MailedRole {
@@ -125,6 +126,11 @@ export interface MailTemplates {
     readonly variables: { readonly firstName: string; readonly at: number }
     readonly secrets: NoSecrets
   }
+  /** One that cannot be copied did not count on: there may be a copy. */
+  readonly 'method-cloned': {
+    readonly variables: { readonly firstName: string; readonly method: string; readonly at: number }
+    readonly secrets: NotMe
+  }
   /** An authenticator app takes no more codes after too many wrong ones. */
   readonly 'method-disabled': {
     readonly variables: { readonly firstName: string; readonly at: number }
@@ -235,6 +241,35 @@ export interface MailTemplates {
   readonly 'account-reopened': {
     readonly variables: { readonly firstName: string; readonly at: number }
     readonly secrets: NotMe
+  }
+  /** To each agent who may decide what another one has asked for; then to the owners. */
+  readonly 'help-waits': {
+    readonly variables: {
+      readonly firstName: string
+      readonly act: HelpdeskActName
+      /** Who asks for it: a colleague. */
+      readonly by: string
+      /** For owners: nobody has decided for so long. Null for the first who are told. */
+      readonly sinceHours: number | null
+      /** Of the person's page in the console, which names nobody. */
+      readonly link: string
+      readonly until: number
+    }
+    readonly secrets: NoSecrets
+  }
+  /** To every owner of the console: who else comes into it, or does not any more. */
+  readonly 'colleague-changed': {
+    readonly variables: {
+      readonly firstName: string
+      readonly change: 'invited' | 'revoked' | 'ended' | 'suspended' | 'reopened'
+      /** Whose access it is. */
+      readonly name: string
+      readonly address: string
+      /** Who did it; null for the machine. */
+      readonly by: string | null
+      readonly at: number
+    }
+    readonly secrets: NoSecrets
   }
   /** To every owner of the console: somebody was invited to be one, at the machine. */
   readonly 'owner-invited': {

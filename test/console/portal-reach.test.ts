@@ -162,6 +162,26 @@ it('has ticks for what a sign-in takes, acts by themselves, and units, by the ke
   })
 })
 
+it('leaves out the password, says what that means, and offers a passkey after a sign-in', async () => {
+  const page = await stage.open('demo/setup/sign-in')
+  await page.getByRole('button', { name: 'Change: What is asked' }).click()
+  const begins = page.getByRole('group', { name: 'A sign-in begins with' })
+  await begins.getByLabel('Passkey').check()
+  expect(await page.getByRole('group', { name: 'Passwords' }).count()).toBe(1)
+  await begins.getByLabel('Password').uncheck()
+  await page.getByRole('status').getByText('Nobody chooses a password here').waitFor()
+  expect(await page.getByRole('group', { name: 'Passwords' }).count()).toBe(0)
+  await page.getByRole('group', { name: 'After a sign-in' }).getByLabel('Offer a passkey').check()
+  await portray(page, 'console/setup-passwordless')
+  expect(await violationsOf(page)).toEqual([])
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByText('Saved: What is asked.').waitFor()
+  expect(sentTo('/setup')).toMatchObject({
+    policy: { firstFactors: ['passkey'], offer: 'offered' },
+  })
+  await page.getByText('Offer a passkey').waitFor()
+})
+
 it('changes the domain of passkeys as long as nobody has one, and says what other domains are to answer', async () => {
   const page = await stage.open('demo/setup/sign-in')
   await page.getByRole('button', { name: 'Change: Domain of passkeys' }).click()

@@ -8,7 +8,7 @@ import { problemOf, stepOf, viewOf } from './support/views.ts'
 
 const stage = useStage()
 
-const { open, meet, lastAnswer } = stepsOn(stage)
+const { open, openAnew, meet, lastAnswer } = stepsOn(stage)
 
 describe('totp', () => {
   it('starts over with another app only after a yes', async () => {
@@ -126,7 +126,7 @@ describe('totp-enrol', () => {
   })
 
   it('draws a QR code that reads as the key, in the dark too', async () => {
-    const page = await open('totp-enrol')
+    const page = await openAnew('totp-enrol')
     await page.emulateMedia({ colorScheme: 'dark' })
     await page.evaluate(() => document.documentElement.style.setProperty('color-scheme', 'dark'))
     const image = page.locator('.qr')

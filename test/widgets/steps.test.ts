@@ -203,6 +203,16 @@ describe('the last steps', () => {
     expect(await due.getByRole('button', { name: /Later/ }).count()).toBe(0)
   })
 
+  it.each([
+    [{ graceLeft: null, daysLeft: 12 }, 'Later (12 days left, today included)'],
+    [{ graceLeft: null, daysLeft: 1 }, 'Later (today is the last day)'],
+    [{ graceLeft: 1, daysLeft: 12 }, 'Later (once more, within 12 days, today included)'],
+    [{ graceLeft: 3, daysLeft: 1 }, 'Later (3 more times, and no later than today)'],
+  ])('say for how long enrolment can wait: %o', async (left, said) => {
+    const page = await open(stepOf('enrol', left))
+    expect(await page.getByRole('button', { name: said }).count()).toBe(1)
+  })
+
   it('accept what is added', async () => {
     const page = await open('accept')
     expect(await page.locator('.additions').textContent()).toContain('Example municipality')

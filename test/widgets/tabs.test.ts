@@ -33,7 +33,10 @@ describe('other tabs', () => {
   it('learn of a sign-out in <farstu-login>, and a login there waits for the press', async () => {
     const person = { name: 'Kim Exempel', address: 'kim@example.org' }
     const before = viewOf('identify')
-    const after = viewOf({ name: 'identify', session: person, methods: [] }, { flow: 'f2' })
+    const after = viewOf(
+      { name: 'identify', session: person, methods: [], isPasswordless: false },
+      { flow: 'f2' },
+    )
     const hasEnded = (): boolean => paths().includes('session/end')
     stage.standIn.play(({ path }) => {
       if (path === 'session/end') return null

@@ -68,12 +68,16 @@ export class FarstuStepIdentify extends StepElement<'identify', FirstWords['iden
       ),
       this.#isInvited
         ? [words.backToSignIn, () => this.#begin('sign-in')]
-        : [words.invited, () => this.#begin('invitation')],
+        : [this.#invited, () => this.#begin('invitation')],
     ])
   }
 
   get #session() {
     return this._declined ? null : this.view.step.session
+  }
+
+  get #invited(): string {
+    return this.view.step.isPasswordless ? this.words.invitedOrLost : this.words.invited
   }
 
   get #isInvited(): boolean {

@@ -28,6 +28,7 @@ export const STEPS: { readonly [Name in OwnStepName]: StepEntry } = {
   'access-pass': { element: () => import('./access-pass-step.ts'), next: 'first-setup' },
   'codes-left': { element: () => import('./codes-left-step.ts'), next: 'done' },
   accept: { element: async () => FarstuStepAccept, next: 'done' },
+  offer: { element: () => import('./offer-step.ts'), next: 'done' },
   confirm: { element: async () => FarstuStepConfirm, next: 'second-proof' },
   notice: { element: async () => FarstuStepNotice, next: 'done' },
   denied: { element: async () => FarstuStepDenied, next: null },

@@ -13,6 +13,7 @@ import {
   MOST_GRACE_DAYS,
   MOST_GRACE_SIGN_INS,
   MOST_POLICY_ACTS,
+  OFFER_RULES,
   OLDEST_SIGN_IN_MINUTES,
   PASSWORD_PRESETS,
   POLICY_LEVELS,
@@ -37,6 +38,8 @@ export const policy = z.strictObject({
   /** Whether a browser may remember addresses that were signed in with in it. */
   rememberAddresses: z.boolean(),
   recoveryCodes: z.enum(RECOVERY_CODE_RULES),
+  /** Whether a passkey is offered after a sign-in to whoever has none. */
+  offer: z.enum(OFFER_RULES),
   /** How old a sign-in may be that is gone on with; null for as old as its session. */
   maxAgeMinutes: z.int().min(1).max(OLDEST_SIGN_IN_MINUTES).nullable(),
   /** Second factors by which acts are confirmed, and nothing else; null for those of a sign-in. */

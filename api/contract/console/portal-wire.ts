@@ -190,8 +190,8 @@ export interface PortalSetupView {
 
 /** What a policy may say of a kind. */
 export interface KindOffer {
-  /** Whether a sign-in may begin with it; `always` where everybody has it. */
-  readonly first: 'always' | 'may' | 'never'
+  /** Whether a sign-in may begin with it; `usual`: chosen with every invitation, unless a portal does without. */
+  readonly first: 'usual' | 'may' | 'never'
   /** Whether it may come on top of the first. */
   readonly second: 'may' | 'never'
   /** Whether people set it up themselves on top of the first: of these a policy says whose. */

@@ -5,7 +5,10 @@ import * as example from './examples.ts'
 import type { Operation } from './operation.ts'
 
 const widget = { tag: 'Widgets', caller: 'browser', method: 'post' } as const
-const identify = { ...example.flow, step: { name: 'identify', session: null, methods: [] } }
+const identify = {
+  ...example.flow,
+  step: { name: 'identify', session: null, methods: [], isPasswordless: false },
+}
 const who = { address: example.person.email, masked: false }
 const password = {
   name: 'password',

@@ -25,6 +25,8 @@ export const OLDEST_SIGN_IN_MINUTES = 30 * 24 * 60
 /** Whether people may keep recovery codes, or have to. */
 export const RECOVERY_CODE_RULES = ['off', 'offered', 'compulsory'] as const
 
+/** Whether what lets in by itself is offered at the end of a sign-in to whoever has none. */
+export const OFFER_RULES = ['off', 'offered'] as const
 /** How long what rests on a mailbox alone waits where no second agent is to be had, in hours. */
 export const SHORTEST_HELP_WAIT = 24
 /** The longest that a policy makes it. */

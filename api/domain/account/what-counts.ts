@@ -59,8 +59,9 @@ export function removalOf(method: Method, scene: MethodScene): AccountMethod['re
 /** How another takes its place: what is known is changed, and what lies in a drawer is made anew where that is offered. */
 export function renewalOf(method: Method, { portal }: MethodScene): AccountMethod['renewal'] {
   const { uses, instance } = traitsOf(method.kind)
+  if (!isAccepted(portal.policy, method.kind)) return null
   if (uses.forgettable) return 'change-password'
-  return instance.isRenewed && isAccepted(portal.policy, method.kind) ? 'add-method' : null
+  return instance.isRenewed ? 'add-method' : null
 }
 
 /** Kinds that people set up themselves, with what speaks against one more. */

@@ -45,6 +45,7 @@ export type AuditAct =
   | 'method.wrong'
   | 'method.locked'
   | 'method.replayed'
+  | 'offer.snoozed'
   | 'method.cloned'
   | 'method.behind'
   | 'method.disabled'

@@ -1,6 +1,7 @@
 import type { Ceremony } from '../methods/ceremony.ts'
 import { isAtLeast } from '../policy/levels.ts'
-import { type FlowContext, isUnproven, tooWeakAlone } from './context.ts'
+import { isPasswordless } from '../policy/portal-policy.ts'
+import { type FlowContext, isOpenerLacking, isUnproven, tooWeakAlone } from './context.ts'
 import { toldByLink, toldToAccount } from './invitation-told.ts'
 import { journeyOf, requirementsOf } from './journeys.ts'
 import { isReplacing, mayRecover } from './recovery.ts'
@@ -40,6 +41,7 @@ export function ceremonyOf(context: FlowContext, kind: string): Ceremony {
       toldByLink: toldByLink(context),
       toldToAccount: toldToAccount(context),
       canRecover: mayRecover(context),
+      canMakeAnew: canMakeAnew(context),
       canRestart: mayRestart(context),
       canDecline: canDecline(context),
       canChooseOther: context.facts.chosen === kind && isUnproven(context),
@@ -66,11 +68,14 @@ function mailboxOf(context: FlowContext): Ceremony['mailbox'] {
     way: wayOf(context),
     recipient: recipientOf(context),
     shownPurpose,
-    // The door for typed addresses leads to one of two ends.
     mailedPurpose:
-      shownPurpose === 'invitation' && !facts.byLink ? 'invitation-or-recovery' : shownPurpose,
+      shownPurpose === 'invitation' && !facts.byLink ? eitherPurpose(context) : shownPurpose,
   }
 }
+
+/** The door for typed addresses leads to one of two ends, which are one where nobody chooses a password. */
+const eitherPurpose = ({ portal }: FlowContext) =>
+  isPasswordless(portal.policy) ? 'enrol' : 'invitation-or-recovery'
 
 function wayOf({ facts, verification, isKnownBrowser }: FlowContext) {
   if (verification) return 'host'
@@ -82,7 +87,8 @@ function purposeOf(context: FlowContext) {
   const { flow, facts } = context
   const { codePurpose } = journeyOf(flow).rules
   if (codePurpose) return codePurpose
-  if (facts.enrolling) return 'enrol'
+  const isMadeAnew = facts.recovering && isPasswordless(context.portal.policy)
+  if (facts.enrolling || isMadeAnew) return 'enrol'
   return facts.recovering || tooWeakAlone(context) ? 'recovery' : 'invitation'
 }
 
@@ -91,6 +97,12 @@ function recipientOf({ flow, verification, language, person, invitation }: FlowC
   if (verification && flow.email !== null) return { email: flow.email, language }
   if (person) return { email: person.email, language: person.mailLanguage }
   return invitation && { email: invitation.email, language: invitation.language }
+}
+
+/** What lets in here was lost, or never made: where there is a password, that is what is forgotten. */
+export function canMakeAnew(context: FlowContext): boolean {
+  const isLacking = isOpenerLacking(context) && context.facts.recovering === undefined
+  return isLacking && mayRecover(context) && !mayRestart(context)
 }
 
 /** By link, once, and only before somebody has proven the mailbox to be theirs. */

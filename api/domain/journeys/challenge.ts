@@ -76,6 +76,7 @@ export async function answerChallenge<Right extends RightAnswer>(
   const { clock } = services
   const act = verdict.act ?? actOf(verdict.code, charge.nextAt > clock.now())
   await record(services, whose, { act, kind })
+  if (verdict.told) await services.store.atomically(verdict.told)
   await challenge.onWrong?.()
   const isLast = rule.hardStop !== null && charge.failures >= rule.hardStop
   if (isLast) await challenge.onStop?.()

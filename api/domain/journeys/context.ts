@@ -18,7 +18,7 @@ import { hasRoomFor } from '../methods/room.ts'
 import { isUsedUp } from '../methods/used-up.ts'
 import { mayEnrol } from '../policy/enrolling.ts'
 import { type Level, standsAlone } from '../policy/levels.ts'
-import { addable, enrollable, isAccepted } from '../policy/portal-policy.ts'
+import { addable, enrollable, isAccepted, isPasswordless } from '../policy/portal-policy.ts'
 import type { Portal } from '../portals/portal.ts'
 import type { FlowFacts } from './facts.ts'
 import { isForActing } from './requirements/acting-keys.ts'
@@ -89,6 +89,8 @@ export interface FlowContext {
   readonly grace: GraceSpent
   /** They came with a list, or by the host's server; false where no policy asks. */
   readonly isImported: boolean
+  /** From when on what finds its person may be offered, in epoch milliseconds; 0 where nobody has said "not now". */
+  readonly offerFrom: number
   /** The level that must be reached: the portal's, or more where the host asked for more. */
   readonly level: Level
   /** Methods that may say whose journey this is, before any address. */
@@ -209,9 +211,16 @@ export function askedOf(context: FlowContext, kind: string): readonly Method[] {
 }
 
 /** What a first factor is proven with: what the person chose, else what everybody is asked for. */
-export function firstFactorOf({ facts, portal }: FlowContext): MethodTraits {
-  const chosen = portal.policy.firstFactors.find((kind) => kind === facts.chosen)
-  return chosen ? traitsOf(chosen) : FORGETTABLE
+export function firstFactorOf({ facts, portal: { policy } }: FlowContext): MethodTraits {
+  const chosen = policy.firstFactors.find((kind) => kind === facts.chosen)
+  const usual = isPasswordless(policy) ? policy.firstFactors[0] : FORGETTABLE.kind
+  return traitsOf(chosen ?? usual ?? FORGETTABLE.kind)
+}
+
+/** Nobody has a password here, and what lets in by itself was not shown yet. */
+export function isOpenerLacking(context: FlowContext): boolean {
+  const { policy } = context.portal
+  return isPasswordless(policy) && !hasProven(context, policy.firstFactors)
 }
 
 /** Whether the portal lets the person set one up: by the roles that they have, or are invited to, how they came, and today. */
@@ -222,14 +231,17 @@ export function isTheirsToEnrol(context: FlowContext, kind: string): boolean {
 }
 
 /**
- * Kinds that the person may set up to reach the level, and has room for: hardware, where it asks for
- * that, else what adds.
+ * Kinds that the person may set up to reach the level, and has room for: what lets in by itself where it is lacking,
+ * then hardware, where the level asks for that, else what adds.
  */
 export function offeredOf(context: FlowContext): readonly MethodKind[] {
   const { isUnshown, adds } = lackingIn(context)
+  const { policy } = context.portal
   const helps = context.level === 'aal3' ? isHardware : adds
-  return enrollable(context.portal.policy).filter(
+  const isFirst = (kind: string) => !isOpenerLacking(context) || includes(policy.firstFactors, kind)
+  return enrollable(policy).filter(
     (kind) =>
+      isFirst(kind) &&
       isUnshown(kind) &&
       helps(kind) &&
       hasRoomFor(kind, context.placed) &&

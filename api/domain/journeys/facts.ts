@@ -68,6 +68,8 @@ export interface FlowFacts {
   readonly recovering?: true
   /** When what was forgotten was replaced here. */
   readonly replacedAt?: number
+  /** What finds its person was offered: it is set up, or was left. */
+  readonly offer?: 'taken' | 'left'
   /** This sign-in goes ahead without the method that policy wants. */
   readonly grace?: true
 }

@@ -81,7 +81,14 @@ export interface Among {
 }
 
 /** What a context may leave out because no requirement of the journey looks at it. */
-export type ContextPart = 'memberships' | 'notices' | 'grace' | 'invitation' | 'portals' | 'pass'
+export type ContextPart =
+  | 'memberships'
+  | 'notices'
+  | 'grace'
+  | 'invitation'
+  | 'portals'
+  | 'pass'
+  | 'offer'
 
 /** What a journey may start from: read for every journey alike. */
 export interface StartFound {

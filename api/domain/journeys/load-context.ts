@@ -25,6 +25,7 @@ import type { ContextPart } from './journey.ts'
 import { firstUnmet } from './journeys.ts'
 import { JOURNEYS } from './records/registry.ts'
 import { demandsKeys } from './requirements/acting-keys.ts'
+import { offerCounter } from './requirements/offering.ts'
 import { passIn } from './requirements/passing.ts'
 import type { Unmet } from './requirements/requirement.ts'
 
@@ -155,9 +156,13 @@ function isStrangers(of: { readonly flow: Flow; readonly facts: FlowFacts }): bo
 const nowhere = (person: Person | null): readonly Portal[] | null =>
   person === null || person.enrolledAt === null ? [] : null
 
+/** What is offered is offered on our page alone to whoever has a role elsewhere. */
+const isOffer = (unmet: Unmet | null): boolean =>
+  unmet?.step === 'offer' || (unmet?.step !== 'denied' && unmet?.isOptional === true)
 /** What is asked for, or told, is another thing where somebody has roles elsewhere. */
 const hangsOnOthers = (unmet: Unmet): boolean =>
-  unmet.step === 'codes-left' || (unmet.step === 'denied' && unmet.reason === 'own-origin')
+  unmet.step === 'codes-left' ||
+  (unmet.step === 'denied' ? unmet.reason === 'own-origin' : isOffer(unmet))
 
 interface Read {
   readonly flow: Flow
@@ -198,6 +203,7 @@ function createReading(
       portalsOf: null,
       pass: null,
       accepted: [],
+      offerFrom: 0,
       grace: { used: 0, since: null },
       isImported: false,
       isKnownBrowser: yield* store.sessions.isKnownBrowser(personId, flow.browserHash),
@@ -237,12 +243,19 @@ function createReading(
         : nowhere(person),
       pass: yield* pass(person, counting),
       accepted: isRead('notices') ? yield* store.notices.accepted(personId, flow.portalId) : [],
+      offerFrom: yield* offerFrom(personId),
       grace: isRead('grace')
         ? yield* store.grace.spent(personId, flow.portalId)
         : { used: 0, since: null },
       isImported: yield* isImported(store, portal, person?.emailKey ?? key),
       isKnownBrowser: yield* store.sessions.isKnownBrowser(personId, flow.browserHash),
     }
+  }
+
+  /** Asked of the store where the portal offers something alone. */
+  function* offerFrom(personId: string) {
+    if (!isRead('offer') || portal.policy.offer === 'off') return 0
+    return (yield* store.attemptBudgets.read(personId, offerCounter(portal.id)))?.nextAt ?? 0
   }
 
   return {

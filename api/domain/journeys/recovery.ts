@@ -1,4 +1,5 @@
 import { calledName } from '../../contract/plain/full-name.ts'
+import type { MethodKind } from '../../contract/views.ts'
 import type { Method } from '../../ports/store/method-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { recordOf } from '../audit/audit.ts'
@@ -23,8 +24,13 @@ export function mayRecover({ flow }: FlowContext): boolean {
 /**
  * "Forgotten, or never chosen": the same for every address. Whoever never chose one was invited, so
  * the invitation of the address is looked up; nothing says whether there is one.
+ * @param lost the kind that is not asked for again by itself; null for what was forgotten.
  */
-export async function beginRecovery({ store }: Services, context: FlowContext): Promise<Outcome> {
+export async function beginRecovery(
+  { store }: Services,
+  context: FlowContext,
+  lost: MethodKind | null,
+): Promise<Outcome> {
   if (!mayRecover(context)) return refuse({ code: 'step_changed' })
   const { flow, facts, now } = context
   const address = parseAddress(flow.email ?? '')
@@ -34,9 +40,11 @@ export async function beginRecovery({ store }: Services, context: FlowContext): 
   const { proven: _dropped, continued: _ended, replacedAt: _again, ...kept } = facts
   // A mailbox that was proven for an enrolment is proven once more for the account that came of it.
   const { mailboxAt: _before, ...fresh } = kept
+  const asked = isOvertakenEnrolment(context) ? fresh : kept
+  const { chosen: _lost, ...others } = asked
   return change({
     flow: isInvited ? { invitationId: flow.invitationId ?? found?.id ?? null } : {},
-    facts: { ...(isOvertakenEnrolment(context) ? fresh : kept), recovering: true },
+    facts: { ...(lost ? { ...others, picking: { lost } } : asked), recovering: true },
   })
 }
 

@@ -61,7 +61,8 @@ export function isPicking(context: FlowContext, among: readonly Method[]): boole
 /** What leads away from the step that is asked for; null where nothing does. */
 export function waysAround(context: FlowContext, unmet: Unmet): FlowView['ways'] {
   if (unmet.step === 'denied' || unmet.step === 'pick' || unmet.step === 'enrol') return null
-  const { step, among, offered } = unmet
+  const { step, among, offered, isOptional } = unmet
+  if (isOptional) return { other: true, lost: false, skip: false }
   const skip = isSkippable(context.facts, step)
   if (offered)
     return offered.length > 1 || skip ? { other: offered.length > 1, lost: false, skip } : null

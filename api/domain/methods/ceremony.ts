@@ -79,6 +79,8 @@ export interface Surroundings {
   /** To whoever has an account and is invited again. */
   readonly toldToAccount: InvitationTold | null
   readonly canRecover: boolean
+  /** It opens the portal by itself, nobody has a password, and whoever has lost it may make another. */
+  readonly canMakeAnew: boolean
   readonly canRestart: boolean
   readonly canDecline: boolean
   /** It was chosen, here or by the page: what everybody is asked for is an answer away. */

@@ -297,6 +297,8 @@ export interface Wrong {
   readonly retryAfterMs?: number
   /** What the log says of it; absent where it says what it says of any wrong answer. */
   readonly act?: AuditAct
+  /** Told to its person; absent where nothing is. */
+  readonly told?: () => Statement<void>
 }
 
 /**

@@ -16,7 +16,7 @@ function offerOf(traits: MethodTraits): KindOffer {
   const isSpare = isIn(SPARE_KINDS, traits)
   const isOnTop = isIn(SECOND_FACTOR_KINDS, traits)
   return {
-    first: traits.kind === FORGETTABLE.kind ? 'always' : mayBegin ? 'may' : 'never',
+    first: traits.kind === FORGETTABLE.kind ? 'usual' : mayBegin ? 'may' : 'never',
     second: isOnTop ? 'may' : 'never',
     isSetUp: (isOnTop || isSpare) && traits.steps.enrol !== null,
     isSpare,

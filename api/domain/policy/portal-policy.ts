@@ -4,6 +4,7 @@ import {
   LONGEST_HELP_WAIT,
   MOST_GRACE_DAYS,
   MOST_GRACE_SIGN_INS,
+  OFFER_RULES,
   OLDEST_SIGN_IN_MINUTES,
   PASSWORD_PRESETS,
   POLICY_LEVELS,
@@ -26,9 +27,11 @@ import { actFactors, acts, areActs } from './act-factors.ts'
 import { enrolling, isLimited } from './enrolling.ts'
 import { isAtLeast } from './levels.ts'
 
-/** What a sign-in may begin with: what everybody has is there, and nothing that is restricted. */
+/** What a sign-in may begin with: something that people can set up, and nothing that is restricted. */
 export function mayBegin(kinds: readonly MethodTraits[]): boolean {
-  return kinds.includes(FORGETTABLE) && kinds.every(({ restricted }) => !restricted)
+  return (
+    kinds.some(({ steps }) => steps.enrol !== null) && kinds.every(({ restricted }) => !restricted)
+  )
 }
 
 /** What may come on top: something that people can set up, and that is not restricted. */
@@ -42,8 +45,8 @@ const policyShape = z.strictObject({
   level: z.enum(POLICY_LEVELS).default('aal2'),
   password: z.enum(PASSWORD_PRESETS).default('nist'),
   /**
-   * Methods that a sign-in may begin with; what everybody is given when they are invited is one of them,
-   * what is restricted is none.
+   * Methods that a sign-in may begin with, of which an invitation sets one up: what can be forgotten where it is
+   * one of them, else the first. What is restricted is none.
    */
   firstFactors: z
     .array(z.enum(FIRST_FACTOR_KINDS))
@@ -73,6 +76,8 @@ const policyShape = z.strictObject({
   rememberAddresses: z.boolean().default(true),
   /** Codes for the drawer: none are accepted, whoever has another factor may make them, or has to. */
   recoveryCodes: z.enum(RECOVERY_CODE_RULES).default('offered'),
+  /** Whether what finds its person is offered at the end of a sign-in: "next time without a password". */
+  offer: z.enum(OFFER_RULES).default('off'),
   /**
    * How old the sign-in of a session may be that is gone on with; what is older is shown anew (OpenID Connect Core
    * §3.1.2.1, `max_age`). Null for as old as the session may become. A page or its server may ask for less.
@@ -93,6 +98,16 @@ const policyShape = z.strictObject({
 
 type Shape = z.infer<typeof policyShape>
 
+/** Whether anybody could get in: by one of the first factors, with what may be set up on top of it. */
+function opensToSomebody({ level, enrolling, ...policy }: Shape): boolean {
+  const seconds = enrollable(policy).flatMap((kind) => traitsOf(kind).categories)
+  const isEnough = ({ kind, categories, steps }: MethodTraits): boolean =>
+    steps.enrol !== null &&
+    !isLimited({ enrolling }, kind) &&
+    (level === 'aal1' || new Set([...categories, ...seconds]).size >= 2)
+  return policy.firstFactors.map(traitsOf).some(isEnough)
+}
+
 /** Else people would confirm by what lets nobody in, or by what nobody can set up. */
 const mayConfirm = ({ secondFactors }: Shape, only: Shape['actFactors']): boolean =>
   only === null ||
@@ -100,6 +115,8 @@ const mayConfirm = ({ secondFactors }: Shape, only: Shape['actFactors']): boolea
 
 /** Parts that have to go together; the path of what does not. */
 const MISFITS: readonly (readonly [keyof Shape, (policy: Shape) => boolean])[] = [
+  // Where nobody has a password, what an invitation sets up has to be everybody's, and enough.
+  ['firstFactors', (policy) => isPasswordless(policy) && !opensToSomebody(policy)],
   ['actFactors', (policy) => !mayConfirm(policy, policy.actFactors)],
   ['acts', (policy) => !policy.acts.every(({ factors }) => mayConfirm(policy, factors))],
   ['acts', (policy) => !areActs(policy)],
@@ -145,6 +162,16 @@ function spares({ recoveryCodes }: PortalPolicy): PortalPolicy['secondFactors'] 
   return recoveryCodes === 'off' ? [] : [...SPARE_KINDS]
 }
 
+/** Whether nobody is asked for a password, nor chooses one: what opens the portal is set up when somebody is invited. */
+export function isPasswordless({ firstFactors }: Pick<Shape, 'firstFactors'>): boolean {
+  return !firstFactors.some((kind) => kind === FORGETTABLE.kind)
+}
+
+/** Of what a sign-in may rest on, what lets in by itself or on top of what everybody has. */
+export function openingOf(policy: Seconds): PortalPolicy['secondFactors'] {
+  return isPasswordless(policy) ? firstSeconds(policy) : secondsOf(policy)
+}
+
 /** Second factors that people set up themselves, the preferred one first; and first ones that are more than knowledge. */
 export function enrollable(policy: Seconds): PortalPolicy['secondFactors'] {
   return secondsOf(policy).filter((kind) => traitsOf(kind).steps.enrol !== null)
@@ -153,14 +180,20 @@ export function enrollable(policy: Seconds): PortalPolicy['secondFactors'] {
 type Seconds = Pick<Shape, 'secondFactors' | 'firstFactors'>
 
 /** What a sign-in may rest on beside what somebody knows, the preferred one first. */
-export function secondsOf({ secondFactors, firstFactors }: Seconds): PortalPolicy['secondFactors'] {
-  const first = firstFactors.filter((kind) => isSecondFactor({ kind }))
-  return [...new Set([...secondFactors, ...first])]
+export function secondsOf(policy: Seconds): PortalPolicy['secondFactors'] {
+  const first = firstSeconds(policy)
+  const { secondFactors } = policy
+  const both = isPasswordless(policy) ? [...first, ...secondFactors] : [...secondFactors, ...first]
+  return [...new Set(both)]
 }
 
-/** What whoever is new sets up beside their first factor; null where that alone opens the portal. */
+const firstSeconds = ({ firstFactors }: Seconds): PortalPolicy['secondFactors'] =>
+  firstFactors.filter((kind) => isSecondFactor({ kind }))
+
+/** What whoever is new sets up beside a password, or in its place; null where that alone opens the portal. */
 export function setUpBeside(policy: PortalPolicy): PortalPolicy['secondFactors'][number] | null {
-  return isAtLeast(policy.level, 'aal2') ? (enrollable(policy)[0] ?? null) : null
+  const isAsked = isPasswordless(policy) || isAtLeast(policy.level, 'aal2')
+  return isAsked ? (enrollable(policy)[0] ?? null) : null
 }
 
 /** What somebody may add by their own will, the preferred one first. */

@@ -25,6 +25,7 @@ export const NOTES_OF_PEOPLE: Notes<People> = {
   liveMembershipsOf: NOTHING,
   rolesHeld: NOTHING,
   holdersOfWhole: NOTHING,
+  holdersIn: NOTHING,
   holderOf: NOTHING,
   endMembership: says(([id, at]) => ({ what: 'role-ended', id, at })),
   *shortenMembership({ people }, [id, until, at]) {

@@ -138,6 +138,8 @@ export interface People {
     readonly role: string
     readonly now: number
   }): Statement<readonly Person[]>
+  /** People with an account who have any role in the portal now, suspended or not; in no order. */
+  holdersIn(portalId: string, now: number): Statement<readonly Person[]>
   /** Who has a role, live or ended; null for an unknown one. */
   holderOf(membershipId: string): Statement<Pick<Person, 'id'> | null>
   /** Guarded: live at `now`; false for any other. */

@@ -22,9 +22,9 @@ export interface Looking {
 
 /** What of a policy decides whom it reaches. */
 export interface ReachRule {
-  /** Whether a sign-in takes two factors. */
+  /** Whether a sign-in takes more than a password, or none at all. */
   readonly asksTwo: boolean
-  /** Kinds that count as the second. */
+  /** Kinds that are enough beside a password, or in its place. */
   readonly accepted: readonly string[]
   /** Kinds whose methods vouch for any change. */
   readonly vouching: readonly string[]

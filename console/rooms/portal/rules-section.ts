@@ -4,7 +4,6 @@ import { LONGEST_REASON, SHORTEST_REASON } from '../../../api/contract/plain/len
 import {
   PASSWORD_PRESETS,
   POLICY_LEVELS,
-  RECOVERY_CODE_RULES,
   SESSION_KINDS,
 } from '../../../api/contract/plain/policy.ts'
 import { needsReason } from '../../../api/contract/plain/weak-policy.ts'
@@ -18,7 +17,12 @@ import {
   renderActFacts,
   renderActFields,
 } from './policy/policy-acts.ts'
-import { type Factors, factorsOf, renderFactorFields } from './policy/policy-factors.ts'
+import {
+  asksNoPassword,
+  type Factors,
+  factorsOf,
+  renderFactorFields,
+} from './policy/policy-factors.ts'
 import {
   type Help,
   helpOf,
@@ -26,6 +30,14 @@ import {
   renderHelpFacts,
   renderHelpFields,
 } from './policy/policy-help.ts'
+import {
+  explained,
+  type Kept,
+  keptOf,
+  options,
+  renderKeptFacts,
+  renderKeptFields,
+} from './policy/policy-kept.ts'
 import {
   type Limits,
   limitRules,
@@ -49,6 +61,8 @@ type Elsewhere =
   | 'actFactors'
   | 'acts'
   | 'enrolling'
+  | 'offer'
+  | 'recoveryCodes'
   | 'secondAgent'
   | 'helpWaitHours'
 
@@ -57,6 +71,7 @@ interface Rules extends Omit<Policy, Elsewhere> {
   readonly acts: Acts
   readonly limits: Limits
   readonly help: Help
+  readonly kept: Kept
   /** As typed. */
   readonly graceSignIns: string
   readonly graceDays: string
@@ -77,13 +92,14 @@ export class RulesSection extends SetupSection<Rules> {
   }
 
   protected draftOf(setup: PortalSetupView): Rules {
-    const { level, password, sessions, rememberAddresses, recoveryCodes } = setup.policy
+    const { level, password, sessions, rememberAddresses } = setup.policy
     return {
-      ...{ level, password, sessions, rememberAddresses, recoveryCodes },
+      ...{ level, password, sessions, rememberAddresses },
       factors: factorsOf(setup),
       acts: actsOf(setup),
       limits: limitsOf(setup),
       help: helpOf(setup),
+      kept: keptOf(setup.policy),
       graceSignIns: String(setup.policy.graceSignIns),
       graceDays: String(setup.policy.graceDays),
       reason: '',
@@ -94,19 +110,19 @@ export class RulesSection extends SetupSection<Rules> {
     const { policy } = setup
     const { rules } = this.wordsHere
     const { level, password, sessions, graceSignIns, firstFactors, secondFactors } = policy
-    const { rememberAddresses, recoveryCodes: codes } = policy
+    const { rememberAddresses } = policy
     const { kinds } = this.desk.words.person
     const named = (factors: Policy['firstFactors']) => factors.map((kind) => kinds[kind]).join(', ')
     return html`<dl class="facts stacked">
       ${fact(rules.level, explained(rules.levels[level], rules.levelHints[level]))}
       ${fact(rules.firstFactors, named(firstFactors))}
       ${level === 'aal2' ? fact(rules.secondFactors, named(secondFactors)) : nothing}
-      ${fact(rules.password, explained(rules.passwords[password], rules.passwordHints[password]))}
+      ${asksNoPassword(setup, firstFactors) ? nothing : fact(rules.password, explained(rules.passwords[password], rules.passwordHints[password]))}
       ${fact(rules.sessions, explained(rules.sessionKinds[sessions], rules.sessionHints[sessions]))}
       ${fact(rules.grace, explained(graceSignIns, rules.graceHint))}
       ${fact(rules.graceDays, explained(rules.days({ count: policy.graceDays }), rules.graceDaysHint))}
       ${fact(rules.remember, rules.remembers[rememberAddresses ? 'yes' : 'no'])}
-      ${fact(rules.recoveryCodes, explained(rules.recoveryCodeRules[codes], rules.recoveryCodeHints[codes]))}
+      ${renderKeptFacts(this.desk, policy)}
       ${renderActFacts(this.desk, policy)}
       ${renderLimitFacts(this.desk, policy)}
       ${renderHelpFacts(this.desk, policy)}
@@ -128,13 +144,7 @@ export class RulesSection extends SetupSection<Rules> {
         factors: draft.factors,
         onType: (part) => this.type({ factors: { ...(this.draft ?? draft).factors, ...part } }),
       })}
-      ${choices({
-        legend: rules.password,
-        name: 'password',
-        value: draft.password,
-        options: options(PASSWORD_PRESETS, rules.passwords, rules.passwordHints),
-        onChoose: (password) => this.type({ password }),
-      })}
+      ${asksNoPassword(this.base, draft.factors.first) ? nothing : this.#renderPassword(draft)}
       ${choices({
         legend: rules.sessions,
         name: 'sessions',
@@ -163,12 +173,10 @@ export class RulesSection extends SetupSection<Rules> {
         onInput: (graceDays) => this.type({ graceDays }),
       })}
       ${this.#renderRemember(draft)}
-      ${choices({
-        legend: rules.recoveryCodes,
-        name: 'recoveryCodes',
-        value: draft.recoveryCodes,
-        options: options(RECOVERY_CODE_RULES, rules.recoveryCodeRules, rules.recoveryCodeHints),
-        onChoose: (recoveryCodes) => this.type({ recoveryCodes }),
+      ${renderKeptFields({
+        desk: this.desk,
+        kept: draft.kept,
+        onType: (part) => this.type({ kept: { ...(this.draft ?? draft).kept, ...part } }),
       })}
       ${renderActFields({
         ...this.#told(),
@@ -192,7 +200,7 @@ export class RulesSection extends SetupSection<Rules> {
   }
 
   protected async send(draft: Rules): Promise<Outcome<PortalSetupView>> {
-    const { level, password, sessions, rememberAddresses, recoveryCodes, factors } = draft
+    const { level, password, sessions, rememberAddresses, factors } = draft
     const limits = limitRules(this.base, draft.limits, factors)
     const help = helpRules(draft.help)
     const reason = draft.reason.trim()
@@ -201,7 +209,8 @@ export class RulesSection extends SetupSection<Rules> {
     if (!limits) return wrongAt('policy.maxAgeMinutes')
     if (!help) return wrongAt('policy.helpWaitHours')
     const policy = {
-      ...{ level, password, sessions, rememberAddresses, recoveryCodes },
+      ...{ level, password, sessions, rememberAddresses },
+      ...draft.kept,
       firstFactors: [...factors.first],
       secondFactors: [...factors.second],
       graceSignIns: Number(draft.graceSignIns),
@@ -257,6 +266,17 @@ export class RulesSection extends SetupSection<Rules> {
     return needsReason(this.base.policy, { ...draft, graceSignIns, graceDays })
   }
 
+  #renderPassword({ password }: Rules): TemplateResult {
+    const { rules } = this.wordsHere
+    return choices({
+      legend: rules.password,
+      name: 'password',
+      value: password,
+      options: options(PASSWORD_PRESETS, rules.passwords, rules.passwordHints),
+      onChoose: (chosen) => this.type({ password: chosen }),
+    })
+  }
+
   #renderRemember({ rememberAddresses }: Rules): TemplateResult {
     const { rules } = this.wordsHere
     const onChange = ({ target }: Event): void =>
@@ -289,12 +309,3 @@ const wrongAt = (path: string): Outcome<never> => ({
   ok: false,
   problem: { code: 'invalid_input', fields: [path] },
 })
-
-const explained = (value: unknown, hint: string): TemplateResult =>
-  html`${value}<br><span class="small muted">${hint}</span>`
-
-const options = <Value extends string>(
-  values: readonly Value[],
-  labels: Readonly<Record<Value, string>>,
-  hints: Readonly<Record<Value, string>>,
-) => values.map((value) => ({ value, label: labels[value], hint: hints[value] }))

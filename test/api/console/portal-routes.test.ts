@@ -9,6 +9,7 @@ import {
   sent,
   setUp,
 } from '../../support/api/console/console-portals.ts'
+import { strict } from '../../support/api/console/policies.ts'
 import { countIn, useServers } from '../../support/api/servers/servers.ts'
 import type { TestServer } from '../../support/api/test-server.ts'
 
@@ -168,23 +169,7 @@ describe('the set-up of a portal', () => {
     [
       'policy.secondFactors.0',
       {
-        policy: {
-          level: 'aal2',
-          password: 'nist',
-          firstFactors: ['password'],
-          secondFactors: ['fax'],
-          sessions: 'short',
-          graceSignIns: 0,
-          graceDays: 0,
-          rememberAddresses: true,
-          recoveryCodes: 'offered',
-          maxAgeMinutes: null,
-          actFactors: null,
-          acts: [],
-          secondAgent: false,
-          helpWaitHours: 24,
-          enrolling: [],
-        },
+        policy: { ...strict, secondFactors: ['fax'] },
       },
     ],
   ])('with a mistake at %s is refused there, and stays', async (path, to) => {
@@ -195,24 +180,7 @@ describe('the set-up of a portal', () => {
 })
 
 describe('a password alone', () => {
-  const weak = {
-    level: 'aal1',
-    password: 'classic-8',
-    firstFactors: ['password'],
-    secondFactors: ['totp'],
-    sessions: 'standard',
-    graceSignIns: 0,
-    graceDays: 0,
-    rememberAddresses: true,
-    recoveryCodes: 'offered',
-    maxAgeMinutes: null,
-    actFactors: null,
-    acts: [],
-    secondAgent: false,
-    helpWaitHours: 24,
-    enrolling: [],
-  }
-
+  const weak = { ...strict, level: 'aal1', password: 'classic-8' }
   const nist = { ...weak, password: 'nist' }
   const reason = 'The figures are public already.'
   const lacksReason = [422, 'invalid_input', 'reason']

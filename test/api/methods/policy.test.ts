@@ -128,6 +128,7 @@ describe("a portal's policy", () => {
       graceSignIns: 0,
       graceDays: 0,
       rememberAddresses: true,
+      offer: 'off',
       recoveryCodes: 'offered',
       maxAgeMinutes: null,
       actFactors: null,
@@ -142,6 +143,8 @@ describe("a portal's policy", () => {
     '{"firstFactors":[]}',
     '{"firstFactors":["totp"]}',
     '{"firstFactors":["email-code"]}',
+    '{"firstFactors":["passkey"],"enrolling":[{"kind":"passkey","roles":["editor"],"lastDay":null}]}',
+    '{"firstFactors":["passkey"],"enrolling":[{"kind":"passkey","roles":null,"lastDay":"2027-01-01"}]}',
     '{"secondFactors":[]}',
     '{"secondFactors":["email-code"]}',
     '{"secondFactors":["sms"]}',
@@ -163,7 +166,7 @@ describe('NIST SP 800-63B-4 §3.2.9: a restricted method', () => {
   it('is never what a sign-in begins with', () => {
     expect(mayBegin([password, app])).toBe(true)
     expect(mayBegin([password, restricted])).toBe(false)
-    expect(mayBegin([app])).toBe(false)
+    expect(mayBegin([restricted])).toBe(false)
   })
 
   it('is never the only one on top, nor is one that nobody can set up', () => {

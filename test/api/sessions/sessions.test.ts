@@ -93,6 +93,7 @@ describe('a session', () => {
       name: 'identify',
       session: null,
       methods: [],
+      isPasswordless: false,
     })
   })
 

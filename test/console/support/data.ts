@@ -46,7 +46,7 @@ export const daysAgo = (days: number): string => new Date(NOW - days * DAY).toIS
 
 export const meView = (permissions: readonly ConsolePermission[] = PERMISSIONS): MeView => ({
   person: { name: 'Test Owner', address: 'owner@example.org' },
-  mayAddPortals: true,
+  everywhere: ['portals.add', 'helpdesk.handed-over', 'colleagues.read', 'colleagues.change'],
   keys: 'shown',
   portals: [
     {

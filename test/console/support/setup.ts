@@ -35,7 +35,7 @@ const offer = (more: Partial<KindOffer>): KindOffer => ({
   ...more,
 })
 const KINDS: PortalSetupView['kinds'] = {
-  password: offer({ first: 'always' }),
+  password: offer({ first: 'usual' }),
   totp: offer({ second: 'may', isSetUp: true }),
   passkey: offer({ first: 'may', second: 'may', isSetUp: true }),
   'security-key': offer({ second: 'may', isSetUp: true }),
@@ -64,6 +64,7 @@ export const setupView = (over: Partial<PortalSetupView> = {}): PortalSetupView 
     graceSignIns: 0,
     graceDays: 0,
     rememberAddresses: true,
+    offer: 'off',
     recoveryCodes: 'offered',
     maxAgeMinutes: null,
     actFactors: null,

@@ -6,6 +6,8 @@ import { sharedBrowser } from '../../support/chromium.ts'
 import { watchData } from '../../support/looks.ts'
 import { once } from '../../support/once.ts'
 import { PATIENCE } from '../../support/patience.ts'
+import { createSparePage } from '../../support/spare-page.ts'
+import { COLLEAGUES } from './colleagues.ts'
 import {
   INVITATIONS,
   meView,
@@ -54,6 +56,19 @@ function usual(call: Call): object {
   const { path } = call
   const below = path.replace(/^console\/portals\/[^/]+\//, '')
   if (path === 'console/me') return meView()
+  if (path === 'console/colleagues') return COLLEAGUES
+  if (path === 'console/helpdesk/handed-over')
+    return {
+      items: [
+        {
+          ...WAITING_ACT,
+          id: 'act-9',
+          dueAt: null,
+          portal: { id: 'other', name: 'Library statistics' },
+          person: { id: 'p9', name: 'Alex Test' },
+        },
+      ],
+    }
   if (path.startsWith('session/'))
     return { active: true, idleInSeconds: 900, endsInSeconds: 40_000 }
   if (below === 'overview') return OVERVIEW
@@ -103,19 +118,28 @@ export function useConsole() {
   const wrongs: string[] = []
   let script: Script = () => undefined
   const kept = new Set<BrowserContext>()
+  const spare = createSparePage()
 
   beforeAll(async () => {
     house = await startConsole()
     browser = await sharedBrowser()
   })
   afterEach(async () => {
-    const done = browser.contexts().filter((context) => !kept.has(context))
-    await Promise.all(done.map((context) => context.close()))
+    const isLeft = (context: BrowserContext) =>
+      !kept.has(context) && !context.pages().some(spare.holds)
+    await Promise.all(
+      browser
+        .contexts()
+        .filter(isLeft)
+        .map((context) => context.close()),
+    )
+    spare.giveBack()
     script = () => undefined
     calls.length = 0
     expect(wrongs.splice(0)).toEqual([])
   })
   afterAll(async () => {
+    await spare.close()
     await Promise.all([...kept].map((context) => context.close()))
     await house?.close()
   })
@@ -142,6 +166,14 @@ export function useConsole() {
     })
 
   const openIn = async (context: BrowserContext, path: string, prepare: Prepare = () => {}) => {
+    const page = await pageIn(context)
+    await serveApi(page)
+    await prepare(page)
+    await page.goto(`${house.url}/console/${path}`)
+    return page
+  }
+
+  const pageIn = async (context: BrowserContext): Promise<Page> => {
     const page = await context.newPage()
     page.setDefaultTimeout(PATIENCE)
     page.on('request', (request) => {
@@ -154,8 +186,25 @@ export function useConsole() {
     })
     watchData(page)
     await setClock(page, NOW)
+    return page
+  }
+
+  const openAnew = async (
+    path: string,
+    options: BrowserContextOptions,
+    prepare?: Prepare,
+  ): Promise<Page> => openIn(await browser.newContext({ ...USUAL, ...options }), path, prepare)
+
+  /** The page that others had before, as new: of whoever brings nothing of their own. */
+  const openSpare = async (path: string): Promise<Page> => {
+    const page = (await spare.take()) ?? (await pageIn(await browser.newContext(USUAL)))
+    spare.offer(page)
+    await page.setViewportSize({ width: 1280, height: 720 })
+    await page.emulateMedia({
+      ...{ media: null, colorScheme: null, forcedColors: null, contrast: null },
+      reducedMotion: 'reduce',
+    })
     await serveApi(page)
-    await prepare(page)
     await page.goto(`${house.url}/console/${path}`)
     return page
   }
@@ -164,7 +213,8 @@ export function useConsole() {
     path: string,
     options: BrowserContextOptions = {},
     prepare?: Prepare,
-  ): Promise<Page> => openIn(await browser.newContext({ ...USUAL, ...options }), path, prepare)
+  ): Promise<Page> =>
+    Object.keys(options).length > 0 || prepare ? openAnew(path, options, prepare) : openSpare(path)
 
   return {
     calls: calls as readonly Call[],
@@ -181,7 +231,7 @@ export function useConsole() {
      */
     keepPage(options: BrowserContextOptions) {
       const opened = once(async () => {
-        const page = await open('', options)
+        const page = await openAnew('', options)
         kept.add(page.context())
         return page
       })

@@ -75,6 +75,7 @@ export const everyMail = (told: Told): { readonly [T in keyof MailTemplates]: Fi
       secrets: notMe,
     },
     'address-changed': { variables: owner, secrets: {} },
+    'method-cloned': { variables: { ...owner, method: told.method }, secrets: notMe },
     'method-disabled': { variables: owner, secrets: notMe },
     'recovery-codes-made': { variables: owner, secrets: notMe },
     'recovery-code-used': { variables: { ...owner, left: 2 }, secrets: notMe },
@@ -116,6 +117,27 @@ export const everyMail = (told: Told): { readonly [T in keyof MailTemplates]: Fi
     'account-reopened': { variables: owner, secrets: notMe },
     'account-frozen': { variables: { ...owner, isHeld: false }, secrets: {} },
     'account-unfrozen': { variables: owner, secrets: notMe },
+    'help-waits': {
+      variables: {
+        firstName,
+        act: 'reset',
+        by: told.method,
+        sinceHours: 24,
+        link: 'https://auth.example.org/console/demo/people/p1',
+        until: owner.at,
+      },
+      secrets: {},
+    },
+    'colleague-changed': {
+      variables: {
+        ...owner,
+        change: 'invited',
+        name: told.method,
+        address: 'kim@example.org',
+        by: 'Example Owner',
+      },
+      secrets: {},
+    },
     'owner-invited': {
       variables: { ...owner, name: told.method, address: 'kim@example.org' },
       secrets: {},

@@ -1,6 +1,7 @@
 /** The own account, as it looks: whether it fits, and what axe says of it. */
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { LANGUAGES, type Language } from '../../../api/contract/plain/languages.ts'
 import { draw } from '../../support/drawing.ts'
 import { violationsOf } from '../../support/e2e/axe.ts'
 import { called, expectSpoken, LOOKED_AT, watchData } from '../../support/looks.ts'
@@ -31,12 +32,15 @@ const beyond = (page: Page): Promise<number> =>
     return scrollWidth - clientWidth
   })
 
+/** What axe looks at is built alike in every language: each look is held to it in one of them. */
+const isHeld = (lang: Language, at: number): boolean => LANGUAGES[at % LANGUAGES.length] === lang
+
 for (const lang of LOOKED_AT)
   for (const [name, account] of Object.entries({ usual: ACCOUNT, full: FULL }))
     it(`fits and is spoken for in ${called(lang)}: ${name}`, async () => {
       const page = await stage.open({ reducedMotion: 'reduce' })
       watchData(page, 'Host')
-      for (const [width, colorScheme, what] of WIDTHS) {
+      for (const [at, [width, colorScheme, what]] of WIDTHS.entries()) {
         await page.setViewportSize({ width, height: 800 })
         await page.emulateMedia({ colorScheme })
         await openAccount(stage, account, { lang, page })
@@ -44,7 +48,7 @@ for (const lang of LOOKED_AT)
         if (account === ACCOUNT) await open(page, what)
         await draw(page, { name: `widgets/account-${name}-${called(lang)}-${width}` })
         expect.soft(await beyond(page), `${width} px`).toBeLessThanOrEqual(0)
-        expect.soft(await violationsOf(page), `${width} px`).toEqual([])
+        if (isHeld(lang, at)) expect.soft(await violationsOf(page), `${width} px`).toEqual([])
         await expectSpoken(page, `${name} at ${width} px`)
       }
     })
@@ -60,7 +64,7 @@ for (const lang of LOOKED_AT)
   it.each(['end', 'start'])(
     `its menu fits in ${called(lang)} at the %s of a header, whatever the name`,
     async (side) => {
-      for (const [which, name] of Object.entries(NAMES)) {
+      for (const [at, [which, name]] of Object.entries(NAMES).entries()) {
         const page = await openAccountMenu(stage, () => ({ ...WHO, name }), {
           lang,
           width: 320,
@@ -73,7 +77,7 @@ for (const lang of LOOKED_AT)
         const { x, width } = (await menu.boundingBox()) ?? { x: -1, width: 0 }
         expect.soft(x >= 0 && x + width <= 320, which).toBe(true)
         expect.soft(await beyond(page), which).toBeLessThanOrEqual(0)
-        expect.soft(await violationsOf(page), which).toEqual([])
+        if (isHeld(lang, at)) expect.soft(await violationsOf(page), which).toEqual([])
         if (which !== 'long') await expectSpoken(page, which)
       }
     },

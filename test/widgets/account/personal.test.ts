@@ -81,7 +81,7 @@ describe('the own address', () => {
   it('is proven by a code, by keys alone, and then asks for a factor', async () => {
     const page = await openAccount(stage, (path) => {
       if (path === 'account/address/code') return { reference: 'KTR', lastsSeconds: 600 } as never
-      if (path === 'account/address/prove') return undefined as never
+      if (path === 'account/address/prove') return null
       return path.startsWith('flows') ? viewOf('confirm') : ACCOUNT
     })
     await page.getByRole('button', { name: 'Change e-mail address' }).press('Enter')

@@ -1,8 +1,9 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { sharedBrowser } from '../../support/chromium.ts'
 import { watchData } from '../../support/looks.ts'
 import { PATIENCE } from '../../support/patience.ts'
+import { createSparePage } from '../../support/spare-page.ts'
 import { type Bundle, bundled } from '../../support/widgets-bundle.ts'
 import { type StandIn, startStandIn } from './stand-in.ts'
 
@@ -10,8 +11,10 @@ export interface Stage {
   /** The host's site and the API; new for each test file. */
   readonly standIn: StandIn
   readonly browser: Browser
-  /** A page of its own context; requests to strangers fail the test that made them. */
+  /** A page that no other test has meanwhile, as new; requests to strangers fail the test that made them. */
   readonly open: (options?: BrowserContextOptions) => Promise<Page>
+  /** The same, for all tests of the file: it outlives the one that opened it. */
+  readonly keep: (options?: BrowserContextOptions) => Promise<Page>
   readonly element: (attributes?: string, inner?: string) => string
 }
 
@@ -29,16 +32,28 @@ export function useStage(bundle: () => Promise<Bundle> = bundled): Stage {
   let standIn: StandIn
   let browser: Browser
   const strangers: string[] = []
+  const kept = new Set<BrowserContext>()
+  const spare = createSparePage()
 
   beforeAll(async () => {
     standIn = await startStandIn(bundle)
     browser = await sharedBrowser()
   })
   afterEach(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()))
+    const isLeft = (context: BrowserContext) =>
+      !kept.has(context) && !context.pages().some(spare.holds)
+    await Promise.all(
+      browser
+        .contexts()
+        .filter(isLeft)
+        .map((context) => context.close()),
+    )
+    spare.giveBack()
     expect(strangers.splice(0)).toEqual([])
   })
   afterAll(async () => {
+    await spare.close()
+    await Promise.all([...kept].map((context) => context.close()))
     await standIn?.close()
   })
 
@@ -47,6 +62,33 @@ export function useStage(bundle: () => Promise<Bundle> = bundled): Stage {
     url.startsWith(`${standIn.host}/`) ||
     url.startsWith('data:')
 
+  const openAnew = async (options?: BrowserContextOptions): Promise<Page> => {
+    const page = await browser.newPage(options)
+    page.setDefaultTimeout(PATIENCE)
+    watchData(page, 'Host')
+    page.on('request', (request) => {
+      if (!isOurs(request.url())) strangers.push(request.url())
+    })
+    return page
+  }
+
+  /** A visitor like most has the page that others had before; whoever asks for more has one made. */
+  const open = async (options: BrowserContextOptions = {}): Promise<Page> => {
+    const { reducedMotion = null, ...more } = options
+    if (Object.keys(more).length > 0) return openAnew(options)
+    const page = (await spare.take()) ?? (await openAnew())
+    spare.offer(page)
+    await page.setViewportSize({ width: 1280, height: 720 })
+    await page.emulateMedia({
+      media: null,
+      colorScheme: null,
+      forcedColors: null,
+      contrast: null,
+      reducedMotion,
+    })
+    return page
+  }
+
   return {
     get standIn() {
       return standIn
@@ -54,13 +96,10 @@ export function useStage(bundle: () => Promise<Bundle> = bundled): Stage {
     get browser() {
       return browser
     },
-    open: async (options) => {
-      const page = await browser.newPage(options)
-      page.setDefaultTimeout(PATIENCE)
-      watchData(page, 'Host')
-      page.on('request', (request) => {
-        if (!isOurs(request.url())) strangers.push(request.url())
-      })
+    open,
+    keep: async (options) => {
+      const page = await openAnew(options)
+      kept.add(page.context())
       return page
     },
     element: (attributes = '', inner = '<a href="/hosted">Sign in</a>') =>

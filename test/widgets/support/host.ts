@@ -6,6 +6,24 @@ import type { Call } from './stand-in.ts'
 export const ready = (page: Page, step: string): Promise<void> =>
   page.locator(`farstu-login[step="${step}"]:not([busy])`).first().waitFor()
 
+const NAMES = [
+  'step',
+  'signed-in',
+  'signed-out',
+  'verified',
+  'confirmed',
+  'enrolled',
+  'cancelled',
+  'error',
+]
+
+/** Of the host's page: it writes down what it is told. */
+const WATCHING = `<script>
+  window.seen = []
+  for (const name of ${JSON.stringify(NAMES)})
+    document.addEventListener('farstu-' + name, (event) => seen.push([name, event.detail]))
+</script>`
+
 /** Opens a host page around the element and collects the events that reach the document. */
 export async function openHost(
   stage: Stage,
@@ -14,26 +32,7 @@ export async function openHost(
 ): Promise<Page> {
   const { standIn, open } = stage
   const page = await open(options)
-  await page.addInitScript(() => {
-    const seen: unknown[] = []
-    Object.assign(window, { seen })
-    const names = [
-      'step',
-      'signed-in',
-      'signed-out',
-      'verified',
-      'confirmed',
-      'enrolled',
-      'cancelled',
-      'error',
-    ]
-    for (const name of names) {
-      document.addEventListener(`farstu-${name}`, (event) =>
-        seen.push([name, (event as CustomEvent).detail]),
-      )
-    }
-  })
-  await page.goto(standIn.show('/', { html: pageOf(standIn.api, body) }))
+  await page.goto(standIn.show('/', { html: pageOf(standIn.api, body, WATCHING) }))
   return page
 }
 

@@ -59,7 +59,7 @@ export const PICKING: Readonly<Record<string, Scene>> = {
     },
   },
   'enrol-several': {
-    script: showing(stepOf('enrol', { methods: ['totp', 'password'], graceLeft: 1 })),
+    script: showing(stepOf('enrol', { methods: ['totp', 'password'], graceLeft: 1, daysLeft: 12 })),
     act: (page) => page.locator('farstu-choice').first().waitFor(),
   },
   'totp-other-way': {

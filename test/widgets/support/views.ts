@@ -27,6 +27,7 @@ const verifying = (methods: readonly string[]) => ({
   methods,
   isRecovery: false,
   canRestart: false,
+  canRecover: false,
   canChooseOther: false,
 })
 
@@ -34,7 +35,7 @@ const enrolling = { options: CREATION, validUntil: VALID_UNTIL, taken: ['Kim’s
 
 /** One of each step, as a server would describe it. */
 const STEPS: { readonly [N in StepName]: StepOf<N> } = {
-  identify: { name: 'identify', session: null, methods: [] },
+  identify: { name: 'identify', session: null, methods: [], isPasswordless: false },
   'choose-address': {
     name: 'choose-address',
     addresses: [
@@ -150,6 +151,7 @@ const STEPS: { readonly [N in StepName]: StepOf<N> } = {
       },
     ],
   },
+  offer: { name: 'offer', method: 'passkey' },
   confirm: { name: 'confirm' },
   notice: {
     name: 'notice',

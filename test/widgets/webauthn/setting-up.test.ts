@@ -36,7 +36,7 @@ const asKey = {
 type Enrolling = Extract<Step, { taken: unknown }>
 
 const opened = async (step: Enrolling, virtual: Virtual) => {
-  const page = await steps.open(step)
+  const page = await steps.openAnew(step)
   return { page, authenticator: await plug(page, virtual) }
 }
 
@@ -135,7 +135,7 @@ describe('setting up', () => {
     [false, 'It cannot check that it is you'],
   ])('says what it cannot do, where the browser tells', async (requireResidentKey, said) => {
     const authenticatorSelection = { ...CREATION.authenticatorSelection, requireResidentKey }
-    const page = await steps.open(
+    const page = await steps.openAnew(
       stepOf('security-key-enrol', { options: { ...CREATION, authenticatorSelection } }),
     )
     await page.evaluate(() => {
@@ -181,7 +181,9 @@ describe('setting up', () => {
   })
 
   it('begins with a name for this device by its system, and counts where that is taken', async () => {
-    const page = await steps.open(stepOf('this-device-enrol', { taken: ['this windows computer'] }))
+    const page = await steps.openAnew(
+      stepOf('this-device-enrol', { taken: ['this windows computer'] }),
+    )
     await plug(page, ON_THIS_DEVICE)
     await page.evaluate(() =>
       Object.defineProperty(navigator, 'userAgent', { value: 'Mozilla/5.0 (Windows NT 10.0)' }),
@@ -192,7 +194,7 @@ describe('setting up', () => {
   })
 
   it('says how to set up finger, face or PIN where the browser knows of none', async () => {
-    const page = await steps.open('this-device-enrol')
+    const page = await steps.openAnew('this-device-enrol')
     await page.getByText('neither finger, face nor PIN is set up').waitFor()
   })
 })

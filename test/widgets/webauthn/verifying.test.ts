@@ -39,7 +39,7 @@ describe('a step that verifies', () => {
     ['security-key', 'Use security key', KEY],
     ['this-device', 'Verify', ON_THIS_DEVICE],
   ] as const)('%s sends what was signed for this challenge', async (name, button, virtual) => {
-    const page = await steps.open(name)
+    const page = await steps.openAnew(name)
     const { id } = await (await plug(page, virtual)).hold()
     stage.standIn.play(({ path }) =>
       path.endsWith('/answer')
@@ -61,7 +61,7 @@ describe('a step that verifies', () => {
   })
 
   it('fetches another challenge once one was answered', async () => {
-    const page = await steps.open('passkey')
+    const page = await steps.openAnew('passkey')
     await (await plug(page, IN_A_MANAGER)).hold()
     steps.meet(problemOf('credential_refused'))
     await press(page, 'Use passkey')
@@ -85,7 +85,7 @@ describe('a step that verifies', () => {
     ['NotSupportedError', 'This browser cannot do this'],
     ['UnknownError', 'Your device could not do it'],
   ])('says of %s what came of it, and sends nothing', async (name, said) => {
-    const page = await steps.open('passkey')
+    const page = await steps.openAnew('passkey')
     await page.evaluate((fault) => {
       navigator.credentials.get = () => Promise.reject(new DOMException('', fault))
     }, name)
@@ -109,7 +109,7 @@ const withElement = (): string => pageOf(stage.standIn.api, stage.element())
 
 describe('a page whose script stands in for the dialog', () => {
   const opened = async (script: () => void): Promise<Page> => {
-    const page = await steps.open('passkey')
+    const page = await steps.openAnew('passkey')
     await page.evaluate(script)
     return page
   }

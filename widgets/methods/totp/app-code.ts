@@ -2,7 +2,7 @@ import { html, type LitElement, nothing, type ReactiveController, type TemplateR
 import { APP_CODE_DIGITS } from '../../../api/contract/plain/codes.ts'
 import type { WidgetProblem } from '../../client/problem.ts'
 import { CountdownController } from '../../controllers/countdown-controller.ts'
-import { CodeEntry } from '../../steps/code-entry.ts'
+import { CodeEntry } from '../../ui/code-entry.ts'
 import { type CodeSpec, codeField } from '../../ui/code-template.ts'
 import type { TotpWords } from '../../words/generated/totp.ts'
 

@@ -76,8 +76,13 @@ export class VerifyStep extends RestartableStep<CredentialKind, VerifyWords & Ce
   }
 
   protected override _links(): readonly Act[] {
-    const { words, view } = this
-    return 'other' in words && view.step.canChooseOther ? [[words.other, this.#onOther]] : []
+    const { words } = this
+    const { canChooseOther, canRecover } = this.view.step
+    if (!('other' in words)) return []
+    return [
+      ...(canChooseOther ? [[words.other, this.#onOther] as const] : []),
+      ...(canRecover ? [[words.forgotten, this.#onForgotten] as const] : []),
+    ]
   }
 
   protected override _canRestart(): boolean {
@@ -87,6 +92,11 @@ export class VerifyStep extends RestartableStep<CredentialKind, VerifyWords & Ce
   protected override _restart(): void {
     this.#dialog.stop()
     this.actions.answer({ step: this.view.step.name, restart: true } as Answer)
+  }
+
+  #onForgotten = (): void => {
+    this.#dialog.stop()
+    this.actions.answer({ step: this.view.step.name, forgotten: true } as Answer)
   }
 
   #onOther = (): void => {

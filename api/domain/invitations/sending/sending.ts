@@ -28,6 +28,16 @@ export type Invited =
 
 type Units = InvitingPortal['units']
 
+/** What is written in the same transaction. */
+export type Alongside = (invitation: Invitation) => Statement<void>
+
+export const NOTHING_ALONGSIDE: Alongside = function* () {}
+
+interface Sender {
+  readonly actor: Actor
+  readonly alongside: Alongside
+}
+
 /** Stores an invitation that is clean and without a mistake, and queues its letter, in one transaction. */
 export function createSending(services: Services) {
   const { store, random } = services
@@ -35,7 +45,7 @@ export function createSending(services: Services) {
   return async (
     request: InviteRequest,
     { portal, units }: InvitingPortal,
-    actor: Actor,
+    { actor, alongside }: Sender,
   ): Promise<Invited> => {
     const link = newLink(services, portal)
     const invitation = invitationOf(services, { request, portal, link })
@@ -55,6 +65,7 @@ export function createSending(services: Services) {
       yield* store.invitations.setSearchTerms(invitation, termsOfSomebody(invitation))
       yield* letter()
       yield* sent()
+      yield* alongside(invitation)
       return null
     })
     return mistake ? { ok: false, ...mistake } : { ok: true, invitation, link: link.url }

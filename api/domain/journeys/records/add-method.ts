@@ -1,4 +1,5 @@
 import type { JourneyRecord } from '../journey.ts'
+import { keyVouchedIfDemanded } from '../requirements/keys-demanded.ts'
 import { onOwnOrigin } from '../requirements/own-origin.ts'
 import * as must from '../requirements/requirements.ts'
 import { adderProven } from '../requirements/vouched.ts'
@@ -26,7 +27,7 @@ export const addMethod: JourneyRecord = {
     must.mayBeAdded,
     must.roomForMore,
     adderProven,
-    must.keyVouchedIfDemanded,
+    keyVouchedIfDemanded,
     must.firstFactorAndMailboxIfNoneHeld,
     must.methodAdded,
   ],

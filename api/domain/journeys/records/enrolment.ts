@@ -1,8 +1,10 @@
 import type { StepName } from '../../../contract/views.ts'
 import { FORGETTABLE, MAILBOX, SPARE_KINDS } from '../../methods/kinds.ts'
 import { traitsOf } from '../../methods/registry.ts'
+import { isPasswordless } from '../../policy/portal-policy.ts'
 import { enrollingOf, type FlowContext, hasAccount, isOvertakenEnrolment } from '../context.ts'
 import { codesLeftTold } from '../requirements/codes-told.ts'
+import { keySetUpIfDemanded } from '../requirements/keys-demanded.ts'
 import { replacedOnOwnOrigin } from '../requirements/own-origin.ts'
 import type { Requirement } from '../requirements/requirement.ts'
 import * as must from '../requirements/requirements.ts'
@@ -27,7 +29,7 @@ export const FIRST_INVITATION: readonly Requirement[] = [
   must.standsAlone,
   must.levelReached,
   must.enrolledIfDemanded,
-  must.keySetUpIfDemanded,
+  keySetUpIfDemanded,
   must.codesMadeIfDemanded,
   must.noticesAccepted,
 ]
@@ -52,19 +54,38 @@ const REPLACE_FORGOTTEN: readonly Requirement[] = [
   must.codesMadeIfDemanded,
 ]
 
-/** Forgotten, with an account: what is forgotten is replaced, and then signed in with. */
-export const RECOVERY: readonly Requirement[] = [
-  ...REPLACE_FORGOTTEN,
+/**
+ * Where nobody has a password: the mailbox, what vouches, and what lets in by itself, made anew. It is shown as it is
+ * made, and what was lost is not switched off: the person may find it.
+ */
+const MAKE_ANEW: readonly Requirement[] = [
+  must.levelCanBeReached,
+  must.identified,
+  must.mailboxProven,
+  must.notSuspended,
+  must.notFrozen,
+  must.openerMade,
+  must.levelReached,
+  must.enrolledIfDemanded,
+  must.codesMadeIfDemanded,
+]
+
+const anew = ({ portal }: FlowContext): readonly Requirement[] =>
+  isPasswordless(portal.policy) ? MAKE_ANEW : REPLACE_FORGOTTEN
+
+/** Forgotten or lost, with an account: it is replaced, or made anew. */
+export const recovery = (context: FlowContext): readonly Requirement[] => [
+  ...anew(context),
   must.noticesAccepted,
   must.hasMembership,
   codesLeftTold,
 ]
 
 /** Invited again, and it was forgotten: the one after the other. */
-const RECOVERY_AND_ADDITIONS: readonly Requirement[] = [
-  ...REPLACE_FORGOTTEN,
+const recoveryAndAdditions = (context: FlowContext): readonly Requirement[] => [
+  ...anew(context),
   must.deniedUnlessInvitationOpen,
-  must.keySetUpIfDemanded,
+  keySetUpIfDemanded,
   must.additionsAccepted,
   must.noticesAccepted,
   codesLeftTold,
@@ -72,14 +93,14 @@ const RECOVERY_AND_ADDITIONS: readonly Requirement[] = [
 
 /** Whoever has an account signs in with what they have, and accepts what is added. */
 const ACCEPT_ADDITIONS: readonly Requirement[] = [
-  must.firstFactorProven,
+  must.firstFactorProvenOrMade,
   must.notSuspended,
   must.notFrozen,
   must.standsAlone,
   must.levelReached,
   must.enrolledIfDemanded,
   must.deniedUnlessInvitationOpen,
-  must.keySetUpIfDemanded,
+  keySetUpIfDemanded,
   must.codesMadeIfDemanded,
   must.additionsAccepted,
   must.noticesAccepted,
@@ -112,7 +133,9 @@ export function recovering(context: FlowContext): readonly Requirement[] {
   if (!hasAccount(context)) return FIRST_INVITATION
   // What was begun as an enrolment ends as what it has become, with what was chosen elsewhere.
   if (isOvertakenEnrolment(context)) return INVITED_AGAIN_BY_ADDRESS
-  return must.deniedUnlessInvitationOpen(context) ? RECOVERY : RECOVERY_AND_ADDITIONS
+  return must.deniedUnlessInvitationOpen(context)
+    ? recovery(context)
+    : recoveryAndAdditions(context)
 }
 
 /** Steps that a first enrolment counts, in order; null for whoever is known to have an account. */
@@ -124,7 +147,8 @@ export function countedInEnrolment(context: FlowContext): readonly StepName[] | 
   if (isOpenlyKnown && hasAccount(context)) return null
   const isAsked = context.portal.policy.recoveryCodes === 'compulsory'
   const codes = isAsked ? SPARE_KINDS.map(traitsOf) : []
-  const enrolled = [enrollingOf(context), FORGETTABLE, ...codes].flatMap(({ steps }) =>
+  const first = isPasswordless(context.portal.policy) ? [] : [FORGETTABLE]
+  const enrolled = [enrollingOf(context), ...first, ...codes].flatMap(({ steps }) =>
     steps.enrol ? [steps.enrol.name] : [],
   )
   return [MAILBOX.steps.verify.name, 'register', ...enrolled, 'notice']

@@ -6,8 +6,8 @@ import {
   FIRST_INVITATION,
   INVITED_AGAIN_BY_ADDRESS,
   INVITED_AGAIN_BY_LINK,
-  RECOVERY,
   recovering,
+  recovery,
 } from './enrolment.ts'
 
 /**
@@ -41,7 +41,7 @@ export const invitation: JourneyRecord = {
     // "Invited, or forgotten?" is one door: without an open invitation it was forgotten.
     const ledTo =
       facts.ledTo ?? (must.deniedUnlessInvitationOpen(context) ? 'recovery' : 'addition')
-    return ledTo === 'recovery' ? RECOVERY : INVITED_AGAIN_BY_ADDRESS
+    return ledTo === 'recovery' ? recovery(context) : INVITED_AGAIN_BY_ADDRESS
   },
   counted: countedInEnrolment,
   ends: 'session',

@@ -1,5 +1,6 @@
 import type { JourneyRecord } from '../journey.ts'
 import { codesLeftTold } from '../requirements/codes-told.ts'
+import { offerAnswered } from '../requirements/offering.ts'
 import type { Requirement } from '../requirements/requirement.ts'
 import * as must from '../requirements/requirements.ts'
 import { countedInEnrolment, recovering } from './enrolment.ts'
@@ -15,6 +16,7 @@ const SIGN_IN: readonly Requirement[] = [
   must.codesMadeIfDemanded,
   must.noticesAccepted,
   must.hasMembership,
+  offerAnswered,
   codesLeftTold,
 ]
 
@@ -52,7 +54,7 @@ export const signIn: JourneyRecord = {
       ...(remembered && !session && { named: true as const }),
     },
   }),
-  reads: ['memberships', 'notices', 'grace', 'invitation', 'pass'],
+  reads: ['memberships', 'notices', 'grace', 'invitation', 'pass', 'offer'],
   requirements: (context) => {
     if (context.facts.recovering) return recovering(context)
     return context.person?.frozenAt ? SIGN_IN_FROZEN : SIGN_IN

@@ -13,12 +13,8 @@ export function passIn(pass: AccessPass | null, { flow, now }: Looked): AccessPa
   return pass.flowId === flow.id && now - pass.usedAt < PASS_STANDS_MS ? pass : null
 }
 
-type Opens = 'method' | 'knowledge' | 'nothing'
-
-/** What a pass would open where the flow stands: while something forgotten is replaced, that. */
-export function opensHere({ facts }: Pick<FlowContext, 'facts'>): Opens {
-  return facts.recovering === true && facts.replacedAt === undefined ? 'knowledge' : 'method'
-}
+/** What a pass opens: a method, that and what is known, or neither. */
+export type Opens = 'method' | 'knowledge' | 'nothing'
 
 /** Whether it may stand in for what is lost: every pass for a method, few for what is known. */
 export function passOpens({ pass }: Pick<FlowContext, 'pass'>, what: Opens): boolean {

@@ -10,6 +10,8 @@ export type Unmet =
       readonly among?: readonly Method[]
       /** Kinds of which one is to be set up. */
       readonly offered?: readonly MethodKind[]
+      /** It was offered, and may be left. */
+      readonly isOptional?: true
     }
   | { readonly step: 'denied'; readonly reason: DeniedReason }
 

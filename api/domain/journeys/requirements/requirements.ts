@@ -1,8 +1,6 @@
-import { isMadeForConsole } from '../../methods/keys-of-console.ts'
 import {
   FACTOR_KINDS,
   FORGETTABLE,
-  isKey,
   isSecondFactor,
   MAILBOX,
   SPARE_KINDS,
@@ -11,7 +9,7 @@ import { traitsOf } from '../../methods/registry.ts'
 import { hasRoomFor } from '../../methods/room.ts'
 import { isUsedUp } from '../../methods/used-up.ts'
 import { isAtLeast, levelOf } from '../../policy/levels.ts'
-import { isAccepted } from '../../policy/portal-policy.ts'
+import { isAccepted, isPasswordless } from '../../policy/portal-policy.ts'
 import { MINUTE } from '../../values/time.ts'
 import {
   addingOf,
@@ -22,13 +20,14 @@ import {
   hasProven,
   hasProvenSecondFactor,
   heldOf,
+  isOpenerLacking,
   isTheirsToEnrol,
+  isUnproven,
   offeredOf,
   secondFactorsOf,
   tooWeakAlone,
 } from '../context.ts'
 import { isProvenIn, makersOf, openersOf, vouchersOf } from '../vouching.ts'
-import { lacksKey, vouchesForKey } from './acting-keys.ts'
 import { dueNotice } from './due-notice.ts'
 import { isCoveredByGrace } from './grace.ts'
 import { onOwnOrigin } from './own-origin.ts'
@@ -97,13 +96,16 @@ export const nameConfirmed: Requirement = ({ enrolled }) =>
 
 /**
  * Onboarding's second factor: enrolled here, or proven here when another browser enrolled it.
- * Not asked for where one factor alone reaches the level.
+ * Not asked for where one factor alone reaches the level, nor before the first where nobody has a password.
  */
 export const secondFactorEnrolled: Requirement = (context) => {
-  if (!isAtLeast(context.level, 'aal2') || hasProvenSecondFactor(context)) return null
-  const held = verifyOneOf(context, secondFactorsOf(context))
-  if (held) return held
-  // One that only another portal accepts vouches all the same.
+  if (isPasswordless(context.portal.policy) || !isAtLeast(context.level, 'aal2')) return null
+  if (hasProvenSecondFactor(context)) return null
+  return verifyOneOf(context, secondFactorsOf(context)) ?? setUpAfterHeld(context)
+}
+
+/** One that only another portal accepts vouches all the same. */
+const setUpAfterHeld: Requirement = (context) => {
   const isHeld = vouchersOf(context).length > 0
   return (isHeld ? heldFactorProven(context) : null) ?? enrolOneOf(context)
 }
@@ -115,8 +117,12 @@ const enrolOneOf = (context: FlowContext): Unmet => {
   return isWanted ? { step: 'enrol' } : enrol(enrollingOf(context), offered)
 }
 
-/** Onboarding's first factor: chosen here, or proven here when another browser chose it. */
+/** Onboarding's first factor: chosen or made here, or proven here when another browser did. */
 export const firstFactorChosen: Requirement = (context) => {
+  if (isPasswordless(context.portal.policy)) {
+    if (!isOpenerLacking(context)) return null
+    return verifyOneOf(context, openersHereOf(context)) ?? setUpAfterHeld(context)
+  }
   if (hasProven(context, [FORGETTABLE.kind])) return null
   const isHeld = heldOf(context, FORGETTABLE.kind).length > 0
   return isHeld ? verify(FORGETTABLE) : enrol(FORGETTABLE)
@@ -170,10 +176,11 @@ export const isMailboxFresh = ({ facts, now }: Pick<FlowContext, 'facts' | 'now'
   now - (facts.mailboxAt ?? Number.NEGATIVE_INFINITY) < MAILBOX_LASTS_MS
 
 /**
- * The password that is to be changed; "forgotten", a fresh mailed code stands in for it. There is one wherever
- * somebody has an account, as long as that is what everybody is given when they are invited.
+ * The password that is to be changed; "forgotten", a fresh mailed code stands in for it. Nobody has one who has only
+ * come in where none is asked for; there it is not changed either.
  */
 export const currentShown: Requirement = (context) => {
+  if (isPasswordless(context.portal.policy)) return denied('method-not-offered')
   if (context.facts.recovering) return isMailboxFresh(context) ? null : verify(MAILBOX)
   if (heldOf(context, FORGETTABLE.kind).length === 0) return denied('no-usable-method')
   const isShown = context.provenHere.some(({ kind }) => kind === FORGETTABLE.kind)
@@ -191,6 +198,35 @@ export const replacedProven: Requirement = (context) =>
 /** The first factor; asked of everybody alike, so that an outsider learns nothing. */
 export const firstFactorProven: Requirement = (context) =>
   hasProven(context, context.portal.policy.firstFactors) ? null : verify(firstFactorOf(context))
+
+/**
+ * The same of whoever was invited and has an account. Where nobody has a password, and nothing of theirs opens this
+ * portal, that is set up: after the mailbox, and what vouches for it. A link tells no more than whether it has to be.
+ */
+export const firstFactorProvenOrMade: Requirement = (context) => {
+  const isKnown = context.facts.byLink || !isUnproven(context)
+  const isMade = isKnown && isOpenerLacking(context) && openersHereOf(context).length === 0
+  return isMade ? openerMade(context) : firstFactorProven(context)
+}
+
+/** What lets in by itself is set up anew: vouched for like any second factor, since it is one. */
+export const openerMade: Requirement = (context) =>
+  isOpenerLacking(context)
+    ? (mailboxProven(context) ??
+      notSuspended(context) ??
+      notFrozen(context) ??
+      openerVouched(context))
+    : null
+
+const openerVouched: Requirement = (context) =>
+  onOwnOrigin(context) ?? heldFactorProven(context) ?? mayBeMade(context)
+
+const mayBeMade: Requirement = (context) =>
+  offeredOf(context).length > 0 ? enrolOneOf(context) : denied('no-usable-method')
+
+/** What the person has that opens a portal without passwords. */
+const openersHereOf = (context: FlowContext) =>
+  context.portal.policy.firstFactors.flatMap((kind) => heldOf(context, kind))
 
 /** Asked only once somebody has proven that they are the person: strangers are not told. */
 export const notSuspended: Requirement = ({ person }) =>
@@ -248,30 +284,6 @@ export const enrolledIfDemanded: Requirement = (context) => {
   const { enrolling } = context.facts
   if (!enrolling || !offered.includes(enrolling)) return { step: 'enrol' }
   return onOwnOrigin(context) ?? mailboxProven(context) ?? enrol(traitsOf(enrolling), offered)
-}
-
-/**
- * Whoever is invited to act in the console sets up a key, after what they have and a fresh mailed code: the invitation
- * vouches for it. Whoever signs in without one reads.
- */
-export const keySetUpIfDemanded: Requirement = (context) => {
-  if (!lacksKey(context)) return null
-  const vouched = heldFactorProven(context)
-  if (vouched) return vouched
-  const offered = offeredOf(context)
-  if (offered.length === 0) return denied('needs-key')
-  const { enrolling } = context.facts
-  if (!enrolling || !offered.includes(enrolling)) return { step: 'enrol' }
-  return mailboxProven(context) ?? enrol(traitsOf(enrolling), offered)
-}
-
-/** The same where one more is added: a key that is held, or a pass of the helpdesk. */
-export const keyVouchedIfDemanded: Requirement = (context) => {
-  const isOne = isKey(enrollingOf(context)) && !context.facts.added
-  if (!isOne || vouchesForKey(context) !== null) return null
-  const held = verifyOneOf(context, openersOf(context).filter(isMadeForConsole))
-  if (held) return held
-  return passOpens(context, 'method') ? { step: 'access-pass' } : denied('needs-key')
 }
 
 /** Met by a press in this flow: signing in accepts nothing. */

@@ -1,5 +1,5 @@
 import type { Method } from '../../../ports/store/method-store.ts'
-import { enrollingOf, type FlowContext } from '../context.ts'
+import { enrollingOf, type FlowContext, isOpenerLacking } from '../context.ts'
 import {
   isHeldBack,
   isProvenIn,
@@ -8,11 +8,21 @@ import {
   replacersOf,
   vouchersOf,
 } from '../vouching.ts'
-import { isPassShown, opensHere, passOpens } from './passing.ts'
+import { isPassShown, type Opens, passOpens } from './passing.ts'
 import type { Requirement, Unmet } from './requirement.ts'
 import { denied, verifyOneOf } from './unmet.ts'
 
 /** What vouches for a change: something that is held, or a pass of the helpdesk. */
+
+/**
+ * What a pass would open where the flow stands: while something forgotten is replaced, that; so it is where nobody has
+ * a password, since beside the mailbox it is all that is shown.
+ */
+export function opensHere(context: FlowContext): Opens {
+  const { recovering, replacedAt } = context.facts
+  const isReplaced = recovering === true && replacedAt === undefined
+  return isReplaced || isOpenerLacking(context) ? 'knowledge' : 'method'
+}
 
 /**
  * The second factor that the person has: a mailbox never stands in for it, a pass of the helpdesk does where what
@@ -48,7 +58,7 @@ export const adderProven: Requirement = (context) => {
 export const oneProven = (
   context: FlowContext,
   held: readonly Method[],
-  opens: Parameters<typeof passOpens>[1],
+  opens: Opens,
 ): Unmet | null => {
   if (held.length === 0 && !context.person?.hadSecondFactorAt) return null
   if (passOpens(context, opens)) {

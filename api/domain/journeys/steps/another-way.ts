@@ -17,12 +17,19 @@ export function wantAnother(context: FlowContext, answer: MethodAnswer): Outcome
   if ((act !== 'other' && act !== 'lost' && act !== 'skip') || !ways?.[act])
     return refuse({ code: 'step_changed' })
   if (act === 'skip') return change({ facts: { ...context.facts, codesTold: true } })
+  if (unmet?.step !== 'denied' && unmet?.isOptional) return change({ facts: leaving(context) })
   // Another kind is wanted where kinds are offered; elsewhere what is set up stays what it is.
   const isOffered = unmet?.step !== 'denied' && unmet?.offered !== undefined
   const { enrolling, ...others } = context.facts
   const kept = isOffered || !enrolling ? others : context.facts
   const lost = act === 'lost' ? kindOf(answer.step) : undefined
   return change({ facts: { ...kept, picking: lost ? { lost } : {} } })
+}
+
+/** Back to the offer. */
+function leaving({ facts }: FlowContext): FlowContext['facts'] {
+  const { offer: _taken, enrolling: _kind, ...kept } = facts
+  return kept
 }
 
 function kindOf(step: MethodAnswer['step']): MethodKind | undefined {

@@ -21,6 +21,7 @@ import { journeyOf } from '../journeys.ts'
 import { isReplacing, replaceMethod } from '../recovery.ts'
 import { vouchesForKey } from '../requirements/acting-keys.ts'
 import { isPassShown, passOpens } from '../requirements/passing.ts'
+import { opensHere } from '../requirements/vouched.ts'
 import {
   isLetInBySpare,
   isProvenIn,
@@ -103,7 +104,8 @@ export function createBinding(services: Services, traits: MethodTraits) {
       yield* forgetGuessesAt(services, bound.method.personId, kind)
     if (isSecond) yield* countedAsSecond(context, bound.method)
     // It opens one, and is over.
-    if (isPassedBy(there)) yield* store.accessPasses.endAllOf(bound.method.personId, clock.now())
+    if (isPassedBy(context, there))
+      yield* store.accessPasses.endAllOf(bound.method.personId, clock.now())
     return null
   }
 
@@ -111,7 +113,7 @@ export function createBinding(services: Services, traits: MethodTraits) {
     const isLetIn = isKey(traits) && vouchesForKey(context) === 'for-a-day-to-read'
     if (isLetIn || isLetInBySpare(context)) return 'spare'
     const isProven = isProvenIn(context, vouchersOf(context))
-    return isPassedBy(there) && !isProven ? 'agent' : null
+    return isPassedBy(context, there) && !isProven ? 'agent' : null
   }
 
   /** The method and all that is part of it: refused where somebody was first. */
@@ -165,7 +167,7 @@ export function createBinding(services: Services, traits: MethodTraits) {
   const isStale = (context: FlowContext, there: There): boolean => {
     if (isOvertaken(context, there.locked) || !isTheirs(context, there)) return true
     if (isKey(traits) && vouchesForKey(thenOf(context, there)) === null) return true
-    return !isPassedBy(there) && !isVouchedNow(context, there)
+    return !isPassedBy(context, there) && !isVouchedNow(context, there)
   }
 
   /** What was looked at, as it is by then. */
@@ -178,9 +180,11 @@ export function createBinding(services: Services, traits: MethodTraits) {
   const isVouchedNow = (context: FlowContext, there: There): boolean =>
     isVouchedFor(context, vouchersIn(thenOf(context, there)), there.locked)
 
-  /** A pass opens what is lost to be set up, and what is known only where it says so. */
-  const isPassedBy = (there: There): boolean =>
-    isPassShown(there) && passOpens(there, isSpare ? 'nothing' : opens)
+  /** A pass opens what is lost to be set up, and what is known, or stands in its place, only where it says so. */
+  const isPassedBy = (context: FlowContext, there: There): boolean => {
+    const most = opens === 'knowledge' ? opens : opensHere(context)
+    return isPassShown(there) && passOpens(there, isSpare ? 'nothing' : most)
+  }
 
   /** As the requirements ask for it: see `vouching.ts`. */
   function vouchersIn(context: FlowContext): readonly Method[] {
@@ -246,5 +250,8 @@ function isVouchedFor(
   vouchers: readonly Method[],
   locked: Person | null,
 ): boolean {
-  return isProvenIn(context, vouchers) || (vouchers.length === 0 && !locked?.hadSecondFactorAt)
+  if (isProvenIn(context, vouchers)) return true
+  // What was begun in another portal and came to nothing counts there alone: the mailbox begins anew, as restarting does.
+  const isNobodyYet = locked?.enrolledAt === null
+  return vouchers.length === 0 && (isNobodyYet || !locked?.hadSecondFactorAt)
 }

@@ -1,6 +1,7 @@
 import { fullName } from '../../../contract/plain/full-name.ts'
 import type { IdentifyingKind } from '../../../contract/views.ts'
 import { invitationFor } from '../../invitations/invitation-for.ts'
+import { isPasswordless } from '../../policy/portal-policy.ts'
 import type { Services } from '../../services.ts'
 import { type Address, parseAddress } from '../../values/address.ts'
 import { change, type Outcome, refuse } from '../change.ts'
@@ -52,9 +53,10 @@ export function createIdentify(services: Services): OwnStepRules<'identify'> {
   return {
     isCostly: true,
     isGuess: false,
-    show: ({ session, identifying }) => ({
+    show: ({ session, identifying, portal }) => ({
       name: 'identify',
       methods: identifying,
+      isPasswordless: isPasswordless(portal.policy),
       session: session && {
         name: fullName(session.person),
         address: session.person.email,

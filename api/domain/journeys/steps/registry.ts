@@ -12,6 +12,7 @@ import { createEnrol } from './enrol.ts'
 import { enrollingStep } from './enrolling.ts'
 import { createIdentify } from './identify.ts'
 import { createNotice } from './notice.ts'
+import { createOffer } from './offer.ts'
 import { createOtherPerson } from './other-person.ts'
 import { createPick } from './pick.ts'
 import { createRegister } from './register.ts'
@@ -44,6 +45,7 @@ function createOwnSteps(services: Services): { readonly [Name in OwnName]: OwnSt
     'codes-left': createCodesLeft(services),
     accept,
     confirm,
+    offer: createOffer(services),
     notice: createNotice(services),
     denied: createDenied(services),
   }

@@ -12,7 +12,7 @@ import type { Refusal } from '../../methods/refusal.ts'
 import { proofWithin } from '../../methods/within-traits.ts'
 import type { Services } from '../../services.ts'
 import { NOBODY } from '../../values/nobody.ts'
-import { canDecline, ceremonyOf } from '../ceremony-of.ts'
+import { canDecline, canMakeAnew, ceremonyOf } from '../ceremony-of.ts'
 import { answerChallenge, lookAtChallenge } from '../challenge.ts'
 import { type Change, change, type Outcome, refuse } from '../change.ts'
 import { askedOf, type FlowContext, isUnproven } from '../context.ts'
@@ -87,6 +87,13 @@ export function verifyingStep(
     if (attempts.spent === 'suspended' && isAccount) await suspendMethods(services, at, kind)
   }
 
+  /** What can be forgotten is replaced; what cannot was lost, and is made anew where nothing else lets in. */
+  const forgotten = async (context: FlowContext): Promise<Outcome> => {
+    if (traits.uses.forgettable) return beginRecovery(services, context, null)
+    if (!canMakeAnew(context)) return refuse({ code: 'step_changed' })
+    return beginRecovery(services, context, kind)
+  }
+
   /** From a first proof on the flow is its person's, with an address, if it was found without one. */
   const proven = (context: FlowContext, { at, held }: Asked, { proof, records }: Right): Change => {
     if ((traits.role === 'mailbox') !== (proof === null))
@@ -118,7 +125,7 @@ export function verifyingStep(
     async answer(context, answer, payment) {
       const act = actIn(answer)
       if (act === 'restart') return restartEnrolment(services, context)
-      if (act === 'forgotten') return beginRecovery(services, context)
+      if (act === 'forgotten') return forgotten(context)
       if (act === 'notMe') return decline(context)
       if (act === 'other' && ceremonyOf(context, kind).around.canChooseOther)
         return chooseAnew(context)

@@ -20,6 +20,7 @@ import { type CredentialData, dataIn, proofOf } from './credential.ts'
 import type { Form } from './form.ts'
 import { createHandles } from './handles.ts'
 import { requestOptions } from './options.ts'
+import { clonedTold } from './told.ts'
 
 type Assertion = Extract<MethodAnswer, { assertion: object }>['assertion']
 
@@ -32,7 +33,8 @@ interface Shown {
 }
 
 /** Whoever has neither, has another's, or signed something else is told the same (Level 3 §14.6.2 and §14.6.3). */
-const refused = (details: Pick<Wrong, 'act'> = {}): Wrong => wrong('credential_refused', details)
+const refused = (details: Pick<Wrong, 'act' | 'told'> = {}): Wrong =>
+  wrong('credential_refused', details)
 
 /** Proving that a credential is there, in the portal and for the domain that it was made for. */
 export function createVerify(services: Services, form: Form): VerifyWorks {
@@ -64,7 +66,8 @@ export function createVerify(services: Services, form: Form): VerifyWorks {
     const { method, data, used } = shown
     const { isCopyable } = data
     const counted = countedAs(method.counter, { counter: used.counter, isCopyable })
-    if (counted === 'cloned') return refused({ act: 'method.cloned' })
+    if (counted === 'cloned')
+      return refused({ act: 'method.cloned', told: clonedTold(services, at, method) })
     return {
       outcome: 'right',
       proof: proofOf({ ...used, isCopyable }, { kind, methodId: method.id, at: at.now }),
@@ -103,6 +106,7 @@ export function createVerify(services: Services, form: Form): VerifyWorks {
         validUntil: new Date(challenge.row.expiresAt).toISOString(),
         methods: held.map(({ name }) => name),
         isRecovery: around.isReplacing,
+        canRecover: around.canMakeAnew,
         canRestart: around.canRestart,
         canChooseOther: around.canChooseOther,
       }

@@ -114,6 +114,11 @@ const wireOf = <const Kind extends string, const Finds extends boolean>(
         isRecovery: z
           .boolean()
           .describe('It stands before a new password in place of a forgotten one.'),
+        canRecover: z
+          .boolean()
+          .describe(
+            'True where nobody has a password: `forgotten` leads to another, after the mailbox and what vouches for it.',
+          ),
         canRestart: z
           .boolean()
           .describe(
@@ -123,7 +128,11 @@ const wireOf = <const Kind extends string, const Finds extends boolean>(
           .boolean()
           .describe('True where it was chosen to begin with: an address may be typed instead.'),
       }).describe(`Asks for ${called}.`),
-      answers: [answerTo(kind, { assertion }), answerTo(kind, { restart: acts.restart })],
+      answers: [
+        answerTo(kind, { assertion }),
+        answerTo(kind, { restart: acts.restart }),
+        answerTo(kind, { forgotten: acts.forgotten }),
+      ],
     },
     enrol: {
       view: view({

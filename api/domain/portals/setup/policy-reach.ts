@@ -7,7 +7,12 @@ import type { Statement } from '../../../ports/store/statement.ts'
 import { SPARE_KINDS, VOUCHING_KINDS } from '../../methods/kinds.ts'
 import { traitsOf } from '../../methods/registry.ts'
 import { isAtLeast } from '../../policy/levels.ts'
-import { isAccepted, type PortalPolicy, secondsOf } from '../../policy/portal-policy.ts'
+import {
+  isAccepted,
+  isPasswordless,
+  openingOf,
+  type PortalPolicy,
+} from '../../policy/portal-policy.ts'
 import type { Services } from '../../services.ts'
 import { rolesWith } from '../../values/rights.ts'
 import type { Portal } from '../portal.ts'
@@ -33,8 +38,8 @@ function sparesOf(is: (kind: MethodKind) => boolean) {
 
 function ruleOf(policy: PortalPolicy): ReachRule {
   return {
-    asksTwo: isAtLeast(policy.level, 'aal2'),
-    accepted: secondsOf(policy),
+    asksTwo: isPasswordless(policy) || isAtLeast(policy.level, 'aal2'),
+    accepted: openingOf(policy),
     vouching: VOUCHING_KINDS,
     spares: sparesOf((kind) => isAccepted(policy, kind)),
     refusedSpares: sparesOf((kind) => !isAccepted(policy, kind)),

@@ -24,6 +24,13 @@ export const kindsWhere = (
   return all.filter(([, offer]) => is(offer)).map(([kind]) => kind)
 }
 
+/** Whether nobody chooses a password: what everybody has elsewhere from their invitation is left out. */
+export const asksNoPassword = (
+  setup: Pick<PortalSetupView, 'kinds'>,
+  first: readonly Kind[],
+): boolean =>
+  !kindsWhere(setup, (offer) => offer.first === 'usual').some((kind) => first.includes(kind))
+
 export const factorsOf = ({ policy }: PortalSetupView): Factors => ({
   first: policy.firstFactors,
   second: policy.secondFactors,
@@ -44,17 +51,16 @@ export function renderFactorFields(field: Field): TemplateResult {
 function renderFirst({ desk, setup, factors, mistakeAt, onType }: Field): TemplateResult {
   const { rules } = desk.words.setupRoom
   const { kinds } = desk.words.person
-  const always = kindsWhere(setup, ({ first }) => first === 'always')
-  const names = always.map((kind) => kinds[kind]).join(', ')
-  return ticks({
+  return html`${ticks({
     legend: rules.firstFactors,
-    hint: rules.firstFactorsHint({ names }),
-    values: kindsWhere(setup, ({ first }) => first === 'may'),
+    hint: rules.firstFactorsHint,
+    values: kindsWhere(setup, ({ first }) => first !== 'never'),
     on: factors.first,
     labelOf: (kind) => kinds[kind],
     mistake: mistakeAt('policy.firstFactors'),
-    onChange: (on) => onType({ first: [...always, ...on] }),
-  })
+    onChange: (first) => onType({ first }),
+  })}
+  <div role="status">${asksNoPassword(setup, factors.first) ? html`<p class="hint">${rules.passwordless}</p>` : nothing}</div>`
 }
 
 function renderSecond({ desk, setup, factors, mistakeAt, onType }: Field): TemplateResult {

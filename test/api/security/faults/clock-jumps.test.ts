@@ -92,6 +92,7 @@ describe('T-093: a clock that goes forward', () => {
       name: 'identify',
       session: null,
       methods: [],
+      isPasswordless: false,
     })
   })
 

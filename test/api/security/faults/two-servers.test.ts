@@ -120,6 +120,7 @@ describe.each(DATABASES)('T-095: two servers on one %s', (_engine, emptyDatabase
       name: 'identify',
       session: null,
       methods: [],
+      isPasswordless: false,
     })
   })
 
@@ -132,6 +133,7 @@ describe.each(DATABASES)('T-095: two servers on one %s', (_engine, emptyDatabase
       name: 'identify',
       session: null,
       methods: [],
+      isPasswordless: false,
     })
   })
 

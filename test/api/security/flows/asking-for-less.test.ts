@@ -59,7 +59,12 @@ describe('T-056: a request', () => {
     const { server, browser } = await openEnrolled(openServer)
     server.clock.advance(61 * MINUTE)
     const reply = await browser.start({ maxAgeSeconds: 31_536_000 })
-    expect(reply.body.step).toEqual({ name: 'identify', session: null, methods: [] })
+    expect(reply.body.step).toEqual({
+      name: 'identify',
+      session: null,
+      methods: [],
+      isPasswordless: false,
+    })
   })
 
   it('for a fresh authentication asks for both factors again', async () => {
@@ -154,7 +159,12 @@ describe('a session', () => {
     const [name, value] = cookieOf(browser, 'portal')
     there.jar.set(name.replace('demo', 'other'), value)
     const reply = await there.start({ portal: 'other' })
-    expect(reply.body.step).toEqual({ name: 'identify', session: null, methods: [] })
+    expect(reply.body.step).toEqual({
+      name: 'identify',
+      session: null,
+      methods: [],
+      isPasswordless: false,
+    })
   })
 })
 

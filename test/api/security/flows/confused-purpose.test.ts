@@ -119,6 +119,7 @@ describe('T-023: a secret shown where another is asked for', () => {
       name: 'identify',
       session: null,
       methods: [],
+      isPasswordless: false,
     })
   })
 

@@ -163,6 +163,7 @@ describe('a session', () => {
       name: 'identify',
       session: null,
       methods: [],
+      isPasswordless: false,
     })
   })
 

@@ -151,6 +151,7 @@ describe('T-034: a half-done sign-in', () => {
         name: 'identify',
         session: null,
         methods: [],
+        isPasswordless: false,
       })
     }
   })

@@ -67,6 +67,7 @@ describe('T-054: a token shown to the server', () => {
       name: 'identify',
       session: null,
       methods: [],
+      isPasswordless: false,
     })
   })
 })

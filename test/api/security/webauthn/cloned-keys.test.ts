@@ -3,6 +3,7 @@
  * once said of itself, give it away (Web Authentication Level 3 §6.1.1 and §6.1.3).
  */
 import { describe, expect, it } from 'vitest'
+import { DAY } from '../../../support/api/clock.ts'
 import { actsIn, rowsIn, useServers } from '../../../support/api/servers/servers.ts'
 import { stepNameOf } from '../../../support/api/sign-ins.ts'
 import { createAuthenticator } from '../../../support/webauthn/authenticator.ts'
@@ -40,6 +41,22 @@ describe('T-046: what a credential is', () => {
       expect(actsIn(server)).toContain('method.cloned')
     },
   )
+
+  it('R-38: its person is told by mail, once a day and not at each try', async () => {
+    const { server, browser, secret } = await ready()
+    const authenticator = createAuthenticator({})
+    const lies = { counter: 10 }
+    await addCredential(server, { browser, secret, authenticator, name: 'On my ring', lies })
+    const told = async () => {
+      await signInByPasskey(server, authenticator, { counter: 9 })
+      await server.deliverMail()
+      return server.mailer.sent.filter(({ subject }) => subject.includes('copy of your key'))
+    }
+    expect((await told()).map(({ text }) => text.includes('On my ring'))).toEqual([true])
+    expect(await told()).toHaveLength(1)
+    server.clock.advance(DAY)
+    expect(await told()).toHaveLength(2)
+  })
 
   it('R-38: 11 after 10 is right', async () => {
     const { server, reply } = await shown(false, 10, { counter: 11 })

@@ -13,6 +13,7 @@ export const strict = {
   graceSignIns: 0,
   graceDays: 0,
   rememberAddresses: true,
+  offer: 'off',
   recoveryCodes: 'offered',
   maxAgeMinutes: null,
   actFactors: null,

@@ -1,8 +1,8 @@
 import type { TemplateResult } from 'lit'
 import { codeOf, UNMISTAKABLE } from '../../../../api/contract/plain/typed-code.ts'
-import { CodeEntry } from '../../../../widgets/steps/code-entry.ts'
 import { LaterStep } from '../../../../widgets/steps/later-step.ts'
 import { define } from '../../../../widgets/theme/define.ts'
+import { CodeEntry } from '../../../../widgets/ui/code-entry.ts'
 import { groupedCodeField } from '../../../../widgets/ui/grouped-code-template.ts'
 import type { PaperWords } from './words.ts'
 

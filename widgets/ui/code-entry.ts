@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit'
 import type { ProblemCode, WidgetProblem } from '../client/problem.ts'
-import type { FarstuCode } from '../ui/code.ts'
+import type { FarstuCode } from './code.ts'
 
 /** Refusals of the code itself besides one used before; any other leaves what was typed. */
 const OF_THE_CODE: readonly ProblemCode[] = ['wrong_code', 'code_expired']
