@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { methodKind } from './method-wires.ts'
 import { BROWSER_NAMES, SYSTEM_NAMES } from './plain/account/browsers.ts'
 import { TOLD_ACTS } from './plain/account/told-acts.ts'
-import { LONGEST_LANGUAGE, LONGEST_NAME, LONGEST_TELEPHONE } from './plain/lengths.ts'
+import { LONGEST_LANGUAGE, LONGEST_LINE, LONGEST_NAME, LONGEST_TELEPHONE } from './plain/lengths.ts'
 import { proof } from './requests.ts'
 import { instant, list, view } from './shapes.ts'
-import { id, line, personName } from './texts.ts'
+import { address, id, line, personName } from './texts.ts'
 
 /** The own account of whoever is signed in: read, and changed where no further factor is asked for. */
 
@@ -44,6 +44,28 @@ export const changeTelephone = z.strictObject({
   ),
   proof: work,
 })
+
+/** `POST /v1/account/address/code` → `AddressCodeView`: nothing is changed by it. */
+export const mailAddressCode = z.strictObject({
+  portal: id,
+  address: address.describe('The new one, as it is typed.'),
+  proof: work,
+})
+
+/** `POST /v1/account/address/prove` → 204: the change is act `address.change` of `confirm`, within 15 minutes. */
+export const proveAddress = z.strictObject({
+  portal: id,
+  address,
+  code: line(LONGEST_LINE).describe('As it was mailed to the new address.'),
+})
+
+/** Answer of `POST /v1/account/address/code`. */
+export const addressCodeView = view({
+  reference: z.string().describe('The mail has the same letters.'),
+  lastsSeconds: z.int(),
+}).describe('A code is on its way to the new address.')
+/** The same as it is shown. */
+export type AddressCodeView = z.infer<typeof addressCodeView>
 
 /** `POST /v1/account/mail-language` → `AccountView`. */
 export const chooseMailLanguage = z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { methodKind } from './method-wires.ts'
-import { LONGEST_ACT, LONGEST_LINE } from './plain/lengths.ts'
+import { LONGEST_ACT, LONGEST_LINE, LONGEST_MAIL_ADDRESS } from './plain/lengths.ts'
 import { view } from './shapes.ts'
 import { acrValue, amrValues } from './shared-views.ts'
 import { id, line, printable } from './texts.ts'
@@ -12,14 +12,16 @@ const object = line(LONGEST_LINE).describe('What it is done to, as the host name
 const sid = id.describe('Public id of the session, from the redemption.')
 
 /** What a person confirms that we ourselves do afterwards; each is a record in `domain/acts/`. */
-const OWN_ACTS = ['method.remove'] as const
+const OWN_ACTS = ['method.remove', 'address.change'] as const
 /** One of them. Whatever a host has confirmed bears the host's own word, and is none of these. */
 export type OwnAct = (typeof OWN_ACTS)[number]
 
 /** An act of ours, by its name. */
 export const ownAct = z.enum(OWN_ACTS).describe('An act of ours that `confirm` is for.')
-/** What an act of ours is done to: an id. */
-export const ownObject = printable.max(LONGEST_LINE).describe('Id of what it is done to.')
+/** What an act of ours is done to: an id, or an address. */
+export const ownObject = line(LONGEST_MAIL_ADDRESS).describe(
+  'What it is done to: the id of a method, or the new address.',
+)
 
 /** `POST /v1/confirmations`, with the portal's secret: what somebody who is signed in is to confirm. */
 export const askConfirmation = z.strictObject({

@@ -1,13 +1,14 @@
 import { FEW_CODES } from '../contract/plain/codes.ts'
 import type { MethodKind } from '../contract/views.ts'
-import type { MailTemplates, TemplateName } from '../ports/mail-templates.ts'
+import type { TemplateName } from '../ports/mail-templates.ts'
 import { accountChanged } from './account-changed.ts'
 import { AGENTS } from './agents.ts'
-import { type Block, code, link, list, paragraph, quiet } from './blocks.ts'
+import { code, link, list, paragraph, quiet } from './blocks.ts'
 import { COLLEAGUES } from './colleagues.ts'
 import { helpdeskActed } from './helpdesk-acted.ts'
 import { greeting, helpOf, type Letterhead, objection, type Template, told } from './letter.ts'
 import { policyAnnounced } from './policy-announced.ts'
+import { proposal } from './proposal.ts'
 import { roleLine } from './role-line.ts'
 import type { Words } from './words/generated/words.ts'
 
@@ -138,6 +139,21 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
 
   'account-changed': accountChanged,
 
+  'address-changed': ({ firstName, at }, head) => {
+    const { words, portal, moment } = head
+    const said = words.addressChanged
+    return {
+      subject: said.subject({ portal }),
+      blocks: [
+        paragraph(greeting(words, firstName)),
+        paragraph(said.changed({ at: moment(at) })),
+        paragraph(said.from),
+        ...helpOf(head),
+        quiet(words.footer({ portal })),
+      ],
+    }
+  },
+
   'method-disabled': ({ firstName, at, notMe }, head) => {
     const { words, portal, moment } = head
     const said = words.methodDisabled
@@ -264,19 +280,4 @@ function invited({ words, portal, ...head }: Letterhead, by: string): string {
   const inviter = head.inviter(by)
   const said = words.invitation
   return inviter === null ? said.invited({ portal }) : said.invitedBy({ inviter, portal })
-}
-
-/** On lines of their own: a stranger's words are not run into ours. */
-function proposal(
-  {
-    successorName,
-    successorEmail,
-  }: Pick<MailTemplates['invitation-declined']['variables'], 'successorName' | 'successorEmail'>,
-  words: Words,
-): readonly Block[] {
-  const said = words.invitationDeclined
-  const proposed = [successorName, successorEmail].filter((part) => part !== null)
-  return proposed.length > 0
-    ? [paragraph(said.proposal), list(proposed.map((item) => words.listed({ item })))]
-    : [paragraph(said.noProposal)]
 }

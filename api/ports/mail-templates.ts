@@ -36,6 +36,7 @@ export type CodePurpose =
   | 'recovery'
   | 'verify'
   | 'confirm'
+  | 'address'
 
 /** Templates and what each is filled with; `secrets` are sealed until the mail is handed over. */
 export interface MailTemplates {
@@ -113,10 +114,17 @@ export interface MailTemplates {
         | { readonly what: 'preferred'; readonly method: string; readonly kind: MethodKind }
         /** The numbers are not told: mail is read by others, too. */
         | { readonly what: 'telephone'; readonly isNone: boolean }
+        /** To the address that was. */
+        | { readonly what: 'address' }
         | { readonly what: 'language'; readonly from: string; readonly to: string }
       readonly at: number
     }
     readonly secrets: NotMe
+  }
+  /** To the new address; whoever reads it has made the change. */
+  readonly 'address-changed': {
+    readonly variables: { readonly firstName: string; readonly at: number }
+    readonly secrets: NoSecrets
   }
   /** One that cannot be copied did not count on: there may be a copy. */
   readonly 'method-cloned': {

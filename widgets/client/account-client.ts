@@ -2,6 +2,7 @@ import type {
   AcceptedNotice,
   AccountView,
   AccountWho,
+  AddressCodeView,
   CallerCodeView,
 } from '../../api/contract/account-wire.ts'
 import type { Names } from '../../api/contract/plain/full-name.ts'
@@ -18,6 +19,9 @@ export interface AccountClient {
   readonly call: (names: Names) => Answered
   /** Empty for none. */
   readonly ringAt: (telephone: string) => Answered
+  /** To the new address; nothing is changed by it. */
+  readonly mailAddressCode: (address: string) => Promise<Outcome<AddressCodeView>>
+  readonly proveAddress: (address: string, code: string) => Promise<Outcome<undefined>>
   readonly speak: (language: string) => Answered
   readonly helpdeskCode: () => Promise<Outcome<CallerCodeView>>
   readonly notice: (document: string, version: number) => Promise<Outcome<AcceptedNotice>>
@@ -43,6 +47,8 @@ export function createAccountClient(options: ClientOptions, portal: string): Acc
     prefer: (method) => send('account/methods/default', { portal, method }),
     call: ({ firstName, lastName }) => send('account/name', { portal, firstName, lastName }),
     ringAt: (telephone) => send('account/telephone', { portal, telephone }),
+    mailAddressCode: (address) => send('account/address/code', { portal, address }),
+    proveAddress: (address, code) => send('account/address/prove', { portal, address, code }),
     speak: (language) => send('account/mail-language', { portal, language }),
     helpdeskCode: () => send('account/helpdesk-code', { portal }),
     notice: (document, version) => send('account/notices/read', { portal, document, version }),

@@ -13,7 +13,7 @@ import { FlowElement } from './frame/flow-element.ts'
  * @attr {string} api - base URL of the API (https), required
  * @attr {string} portal - public id of the portal, required
  * @attr {string} confirmation - what the host's server was given for its act
- * @attr {'method.remove'} act - an act of ours, where there is no `confirmation`
+ * @attr {'method.remove'|'address.change'} act - an act of ours, where there is no `confirmation`
  * @attr {string} object - id of what an act of ours is done to
  * @attr {string} state - comes back with the event; the code is bound to act, object and session without it
  * @attr {string} lang - language of the words; that of the nearest ancestor by default

@@ -17,7 +17,9 @@ export class FarstuStepConfirm extends LaterStep<'confirm', LaterWords['confirm'
 
   /** What follows from it comes first; of a host's act its own words say all. */
   protected override _lead(): string {
-    return this.view.confirms?.act === 'host' ? this.words.lead : this.words.removed
+    const act = this.view.confirms?.act
+    if (act === 'address.change') return this.words.readdressed
+    return act === 'host' ? this.words.lead : this.words.removed
   }
 
   protected override _renderAbove(): TemplateResult | typeof nothing {

@@ -11,6 +11,7 @@ const FINAL: readonly DeniedReason[] = [
   'too-many-methods',
   'verification-unknown',
   'confirmation-unknown',
+  'address-taken',
   'method-needed',
   'own-origin',
   'method-not-offered',

@@ -32,6 +32,8 @@ export class FarstuStepDone extends LaterStep<'done', LaterWords['done']> {
     if (step.codesMade) return this.words.codesMade
     if (confirms?.act === 'method.remove')
       return { ...this.words[confirms.act], lead: this.#leftOver(confirms) }
+    if (confirms?.act === 'address.change')
+      return { ...this.words[confirms.act], lead: this.words.confirm.lead }
     return journey === 'sign-in' || journey === 'invitation' ? null : this.words[journey]
   }
 

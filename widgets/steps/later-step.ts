@@ -119,6 +119,7 @@ export abstract class LaterStep<N extends StepName, W extends object> extends St
 
   /** What is confirmed, in the server's words, or in ours of the person's own name for it. */
   protected _act({ act, text, method }: ConfirmsView): string {
+    if (act === 'address.change') return this.common.changingAddress({ address: text })
     if (act === 'host' || !method) return text
     const kind = this.common.kinds[method]
     return text === ''

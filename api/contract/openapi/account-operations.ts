@@ -139,6 +139,37 @@ export const accountOperations: readonly Operation[] = [
   },
   {
     ...widget,
+    id: 'mailAddressCode',
+    path: '/v1/account/address/code',
+    summary: 'Mail a code to a new address',
+    description: 'Changes nothing: the address is proven by it.',
+    body: { schema: account.mailAddressCode, example: { ...own, address: 'new@example.org' } },
+    answer: {
+      status: 200,
+      description: 'It is on its way.',
+      json: {
+        schema: account.addressCodeView,
+        example: { reference: 'KTR', lastsSeconds: 600 },
+      },
+    },
+    codes: [...codes, 'own_page_needed', 'wait_to_resend', 'proof_required'],
+  },
+  {
+    ...widget,
+    id: 'proveAddress',
+    path: '/v1/account/address/prove',
+    summary: 'Prove a new address',
+    description:
+      'For 15 minutes it can be made the address of the account, by act `address.change` of `confirm`.',
+    body: {
+      schema: account.proveAddress,
+      example: { ...own, address: 'new@example.org', code: '12345678' },
+    },
+    answer: { status: 204, description: 'It is proven.' },
+    codes: [...codes, 'own_page_needed', 'wrong_code', 'code_used', 'code_expired', 'locked'],
+  },
+  {
+    ...widget,
     id: 'chooseMailLanguage',
     path: '/v1/account/mail-language',
     summary: 'Choose the language of mails',

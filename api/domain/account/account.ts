@@ -6,6 +6,7 @@ import { acceptedNotice, type NoticeNamed } from './accepted-notice.ts'
 import { readAccount } from './account-view.ts'
 import { type AccountChange, type ChangeRefusal, createAccountChanges } from './changes.ts'
 import { type Caller, enter, type NotEntered, signedInAs } from './entering.ts'
+import { createNewAddresses } from './new-address.ts'
 
 /** The account as it now stands, or why it is not shown, or not changed. */
 export type AccountAnswered =
@@ -86,6 +87,7 @@ export function createAccounts(services: ServicesWithPortals) {
       perform(caller, changes.rename(methodId, name)),
     prefer: (caller: Caller, methodId: string) => perform(caller, changes.prefer(methodId)),
     call: (caller: Caller, names: Names) => perform(caller, changes.call(names)),
+    newAddress: createNewAddresses(services),
     ringAt: (caller: Caller, telephone: string) => perform(caller, changes.ringAt(telephone)),
     speak: (caller: Caller, language: string) => perform(caller, changes.speak(language)),
     endSession: (caller: Caller, sessionId: string) => take(caller, changes.endOne(sessionId)),

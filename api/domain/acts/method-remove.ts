@@ -42,7 +42,13 @@ export const methodRemove: ActRecord = {
     return removed && isNeeded(removed, scene) ? 'method-needed' : null
   },
 
+  // biome-ignore lint/correctness/useYield: nothing is looked up
+  *forbidden() {
+    return null
+  },
+
   spares: (object) => object,
+  olderThan: () => null,
 
   perform(services, scene, at) {
     const removed = removedIn(scene)

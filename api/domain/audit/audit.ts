@@ -39,6 +39,7 @@ export type AuditAct =
   | 'confirmation.refused'
   | 'person.renamed'
   | 'person.telephone-changed'
+  | 'person.address-changed'
   | 'person.mail-language-chosen'
   | 'method.added'
   | 'method.wrong'

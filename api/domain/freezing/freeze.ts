@@ -51,15 +51,22 @@ export function* freezeAccount(services: Services, freezing: Freezing): Statemen
     portalId: null,
     details: { portal: portalId, sessions, isHeld, ...details },
   })()
-  yield* mailOf(services, {
-    template: 'account-frozen',
-    portalId,
-    to: person.email,
-    language: person.mailLanguage,
-    variables: { firstName: calledName(person), isHeld: isHeld || person.freezeHeld, at: now },
-    secrets: {},
-    expiresAt: null,
-  })()
+  for (const to of addressesOf(person, now))
+    yield* mailOf(services, {
+      template: 'account-frozen',
+      portalId,
+      to,
+      language: person.mailLanguage,
+      variables: { firstName: calledName(person), isHeld: isHeld || person.freezeHeld, at: now },
+      secrets: {},
+      expiresAt: null,
+    })()
+}
+
+/** Also the one before, while whoever changed it may not have been they. */
+function addressesOf({ email, formerEmail, addressChangedAt }: Person, now: number) {
+  const isLately = addressChangedAt !== null && addressChangedAt > now - LOOKED_BACK_MS
+  return isLately && formerEmail !== null ? [email, formerEmail] : [email]
 }
 
 function* refuseWhatWaits(

@@ -91,6 +91,17 @@ export function sparedBy(confirms: FlowContext['facts']['confirms']): string | n
   return ownActOf(confirms.act)?.spares(confirms.object) ?? null
 }
 
+/** Of the methods, those that counted before what an act of ours looks back at. */
+export function oldEnough(
+  { methods, person, now }: Among,
+  confirms: FlowContext['facts']['confirms'],
+): Among['methods'] {
+  const record = confirms?.asked === null ? ownActOf(confirms.act) : null
+  const since = record && person ? record.olderThan(person, now) : null
+  if (since === null) return methods
+  return methods.filter(({ confirmedAt }) => confirmedAt !== null && confirmedAt < since)
+}
+
 /** What a page asked to have confirmed of ours; undefined where it named no such act. */
 export function ownConfirms(act: OwnAct | undefined, object: string | undefined) {
   return act && object !== undefined ? { act, object, asked: null } : undefined

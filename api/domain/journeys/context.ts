@@ -1,5 +1,5 @@
 import { localDay } from '../../contract/plain/local-end.ts'
-import type { IdentifyingKind, MethodKind } from '../../contract/views.ts'
+import type { DeniedReason, IdentifyingKind, MethodKind } from '../../contract/views.ts'
 import type { Flow } from '../../ports/store/flow-store.ts'
 import type { GraceSpent } from '../../ports/store/grace-store.ts'
 import type { AccessPass } from '../../ports/store/helpdesk/access-pass-store.ts'
@@ -68,6 +68,8 @@ export interface FlowContext {
   readonly verification: OneTimeSecret | null
   /** What the host's server was given for the act that is confirmed here, while it stands. */
   readonly asked: OneTimeSecret | null
+  /** Why an act of ours that is confirmed here may not be done, of what has to be looked up; null for no reason. */
+  readonly actForbidden: DeniedReason | null
   /** The page that asks this time is one of ours, and no host's. */
   readonly isOurPage: boolean
   /** A pass of the helpdesk that works, or was shown here a moment ago: see `requirements/passing.ts`. */

@@ -73,6 +73,8 @@ export interface JourneyRules {
 /** Whose methods count, and by which rules. */
 export interface Among {
   readonly methods: readonly Method[]
+  /** Null where nobody is known. */
+  readonly person: Person | null
   readonly facts: FlowFacts
   readonly policy: PortalPolicy
   readonly now: number

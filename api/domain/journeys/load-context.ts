@@ -4,6 +4,7 @@ import type { Method } from '../../ports/store/method-store.ts'
 import type { Person } from '../../ports/store/person-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { portalsOf } from '../acts/portals-of.ts'
+import { ownActOf } from '../acts/registry.ts'
 import { isImported } from '../invitations/imported.ts'
 import { counts, countsIn, hasPlace } from '../methods/bound.ts'
 import { IDENTIFYING_KINDS, isSecondFactor, MAILBOX } from '../methods/kinds.ts'
@@ -69,7 +70,7 @@ export async function loadContext(
     const session = yield* reading.session()
     const { among, proofsLastMs } = JOURNEYS[flow.journey].rules
     const { policy } = portal
-    const methods = among?.({ methods: whose.methods, facts, policy, now }) ?? whose.methods
+    const methods = among?.({ ...whose, facts, policy, now }) ?? whose.methods
     const standing = provenHere(facts.proven ?? [], methods)
     const here = lasting(standing, { lastMs: proofsLastMs, now })
     const continued = facts.continued ? (session?.row ?? null) : null
@@ -99,12 +100,22 @@ export async function loadContext(
       wrongCodes: yield* store.attemptBudgets.failures(budget, MAILBOX.kind),
       verification: yield* reading.named(facts.verification),
       asked: yield* reading.named(facts.confirms?.asked ?? undefined),
+      actForbidden: yield* forbiddenAct(services, { facts, person: whose.person, now }),
       ...(yield* reading.invitation(facts)),
       notices,
       materialVersions,
     }
     return yield* reading.ifConfined(context)
   })
+}
+
+function* forbiddenAct(
+  services: Pick<ServicesWithPortals, 'store' | 'digest'>,
+  { facts: { confirms }, person, now }: Pick<FlowContext, 'facts' | 'person' | 'now'>,
+): Statement<FlowContext['actForbidden']> {
+  const record = confirms?.asked === null ? ownActOf(confirms.act) : null
+  if (!record || !person || !confirms) return null
+  return yield* record.forbidden(services, { person, object: confirms.object, now })
 }
 
 /** None where journey or portal remember nobody, whatever the browser has. */

@@ -10,7 +10,7 @@ export interface OneTimeSecret {
   readonly id: string
   /**
    * `verification`: what a host's server was given for an address to be proven. `verified`: the code
-   * that a proven one yields. `confirmation` and `confirmed`: the same of an act. `proof-of-work`: a challenge that a busy network must solve. All else
+   * that a proven one yields. `confirmation` and `confirmed`: the same of an act. `new-address`: a code to the address that somebody wants in the place of theirs. `proof-of-work`: a challenge that a busy network must solve. All else
    * belongs to a kind of method, which names it.
    */
   readonly purpose:
@@ -21,6 +21,7 @@ export interface OneTimeSecret {
     | 'confirmation'
     | 'confirmed'
     | 'proof-of-work'
+    | 'new-address'
     | `method:${string}`
   /** Whom sending is counted for: keyed digest of the canonical address; null where not counted. */
   readonly subject: string | null
@@ -86,6 +87,12 @@ export interface OneTimeSecrets {
     subject: string,
     within: { readonly since: number; readonly most: number },
   ): Statement<readonly number[]>
+  /** Those made for the subject since `since`, used or not, newest first. */
+  ofSubject(
+    purpose: OneTimeSecret['purpose'],
+    subject: string,
+    since: number,
+  ): Statement<readonly OneTimeSecret[]>
   /** Removes up to `limit` of no flow that expired before `before`, and gives how many. */
   sweep(before: number, limit: number): Statement<number>
 }

@@ -91,6 +91,19 @@ export interface People {
   /** Takes the person's lock: `version + 1 … RETURNING`. Null when there is no such person. */
   lock(id: string): Statement<Person | null>
   rename(id: string, firstName: string, lastName: string): Statement<void>
+  /**
+   * Another address; the words that somebody is found by follow.
+   * @throws where somebody has it: asked before, under a lock of the address.
+   */
+  readdress(
+    id: string,
+    to: {
+      readonly email: string
+      readonly key: string
+      readonly formerEmail: string | null
+      readonly at: number
+    },
+  ): Statement<void>
   /** The words that somebody is found by follow. */
   setTelephone(id: string, given: TelephoneGiven): Statement<void>
   /** Of mails from now on. */

@@ -6,8 +6,10 @@ import {
   chooseMailLanguage,
   confirmColleague,
   endOwnSession,
+  mailAddressCode,
   ownAccount,
   pressNotMe,
+  proveAddress,
   readOwnNotice,
   renameMethod,
 } from '../../contract/account-wire.ts'
@@ -17,6 +19,7 @@ import type { Caller } from '../../domain/account/entering.ts'
 import type { Admission } from '../../domain/admission/admission.ts'
 import type { Pressing } from '../../domain/freezing/pressing.ts'
 import type { Helpdesk } from '../../domain/helpdesk/helpdesk.ts'
+import type { Refusal } from '../../domain/methods/refusal.ts'
 import type { Portals } from '../../domain/portals/portals.ts'
 import { languagesOf } from '../../http/accept-language.ts'
 import type { Cookies } from '../../http/answers/cookies.ts'
@@ -52,10 +55,15 @@ export function accountRoutes(parts: AccountRoutes) {
     {
       portal,
       proof = null,
-    }: { readonly portal: string; readonly proof?: Proof | null | undefined },
+      email = null,
+    }: {
+      readonly portal: string
+      readonly proof?: Proof | null | undefined
+      readonly email?: string | null
+    },
   ): Promise<Caller> => {
     const caller = await callerOf(c, portal)
-    const act = { portalId: portal, email: null, guessedIn: null, proof, network: networkOf(c) }
+    const act = { portalId: portal, email, guessedIn: null, proof, network: networkOf(c) }
     const admitted = await admission.admit(act)
     if ('wanted' in admitted) throw new HttpProblem('proof_required', { proof: admitted.wanted })
     return caller
@@ -63,6 +71,12 @@ export function accountRoutes(parts: AccountRoutes) {
 
   const answered = (c: Context<AppEnv>, { account, code }: AccountAnswered): Response =>
     account ? c.json(account) : problem(c, code)
+
+  const refused = (c: Context<AppEnv>, { code, fields, retryAfterSeconds }: Refusal): Response =>
+    problem(c, code, {
+      ...(fields ? { fields } : {}),
+      ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+    })
 
   return new Hono<AppEnv>()
     .use(onlyFromWidgets)
@@ -89,6 +103,18 @@ export function accountRoutes(parts: AccountRoutes) {
     .post('/telephone', async (c) => {
       const body = await readBody(c, changeTelephone)
       return answered(c, await accounts.ringAt(await paidBy(c, body), body.telephone))
+    })
+    .post('/address/code', async (c) => {
+      const { address, ...body } = await readBody(c, mailAddressCode)
+      const caller = await paidBy(c, { ...body, email: address })
+      const mailed = await accounts.newAddress.mailCode(caller, address)
+      if (!mailed.ok) return refused(c, mailed)
+      return c.json({ reference: mailed.reference, lastsSeconds: mailed.lastsMs / 1000 })
+    })
+    .post('/address/prove', async (c) => {
+      const { portal, address, code } = await readBody(c, proveAddress)
+      const refusal = await accounts.newAddress.prove(await callerOf(c, portal), address, code)
+      return refusal ? refused(c, refusal) : c.body(null, 204)
     })
     .post('/mail-language', async (c) => {
       const body = await readBody(c, chooseMailLanguage)

@@ -124,6 +124,21 @@ export const createOneTimeSecrets = ({ oneTimeSecret: secret }: Tables): OneTime
           .returning()
       }),
 
+    ofSubject: (purpose, subject, since) =>
+      rows((db) =>
+        db
+          .select()
+          .from(secret)
+          .where(
+            and(
+              eq(secret.subject, subject),
+              eq(secret.purpose, purpose),
+              gte(secret.createdAt, since),
+            ),
+          )
+          .orderBy(...newestFirst),
+      ),
+
     *madeSince(purpose, subject, { since, most }): Statement<readonly number[]> {
       const made = yield* rows((db) =>
         db

@@ -68,6 +68,12 @@ export const createPeople = (t: Tables, alphabet: Alphabet): People => {
       if (renamed) yield* relistPerson({ t, alphabet }, renamed)
     },
 
+    *readdress(id, { email, key, formerEmail, at }) {
+      const to = { email, emailKey: key, formerEmail, addressChangedAt: at }
+      const changed = yield* change(eq(person.id, id), to)
+      if (changed) yield* relistPerson({ t, alphabet }, changed)
+    },
+
     *setTelephone(id, { telephone, source, by, at }) {
       const isNone = telephone === null
       const changed = yield* change(eq(person.id, id), {

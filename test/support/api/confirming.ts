@@ -1,3 +1,4 @@
+import type { OwnAct } from '../../../api/contract/confirmation-wire.ts'
 import {
   asHost,
   type Browser,
@@ -54,7 +55,7 @@ export const redeem = (
 /** Begun, and agreed to; stands at what is to be shown. */
 export async function agreed(
   browser: Browser,
-  body: { confirmation?: string; act?: 'method.remove'; object?: string },
+  body: { confirmation?: string; act?: OwnAct; object?: string },
 ): Promise<{ flow: string; reply: Reply }> {
   const begun = await browser.start({ journey: 'confirm', ...body })
   const { flow } = begun.body
@@ -66,7 +67,7 @@ export async function agreed(
 export async function confirmed(
   server: TestServer,
   { browser, secret }: { browser: Browser; secret: string },
-  body: { confirmation?: string; act?: 'method.remove'; object?: string },
+  body: { confirmation?: string; act?: OwnAct; object?: string },
 ): Promise<Reply> {
   const { flow, reply } = await agreed(browser, body)
   stepOf(reply, 'totp')

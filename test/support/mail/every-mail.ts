@@ -74,6 +74,7 @@ export const everyMail = (told: Told): { readonly [T in keyof MailTemplates]: Fi
       variables: { ...owner, changed: { what: 'renamed', from: told.method, to: told.method } },
       secrets: notMe,
     },
+    'address-changed': { variables: owner, secrets: {} },
     'method-cloned': { variables: { ...owner, method: told.method }, secrets: notMe },
     'method-disabled': { variables: owner, secrets: notMe },
     'recovery-codes-made': { variables: owner, secrets: notMe },

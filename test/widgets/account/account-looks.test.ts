@@ -21,6 +21,7 @@ async function open(page: Page, what: 'rename' | 'remove'): Promise<void> {
   await page.locator('farstu-account summary').first().click()
   const acts = page.locator('farstu-account [data-row=tablet] .acts .quiet')
   await (what === 'rename' ? acts.first() : acts.last()).click()
+  await page.locator('farstu-account farstu-new-address .quiet').click()
   await page.locator('farstu-account farstu-own-notices .quiet').click()
   await page.locator('farstu-account farstu-own-notices #title').waitFor()
 }

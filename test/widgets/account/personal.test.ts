@@ -45,6 +45,76 @@ describe('the own name', () => {
   })
 })
 
+describe('the own telephone', () => {
+  it('is changed by keys alone, with what it is for beside it', async () => {
+    const page = await openAccount(stage, ACCOUNT)
+    await page.getByRole('button', { name: 'Change telephone' }).press('Enter')
+    const field = page.getByLabel('Telephone')
+    await expect.poll(() => field.evaluate((it) => it.matches(':focus'))).toBe(true)
+    expect(await field.inputValue()).toBe('+46 812 345 678')
+    await expect.poll(() => page.getByText('It lets nobody in').count()).toBe(1)
+    await field.fill('070-123 45 67')
+    await page.keyboard.press('Enter')
+    await expect
+      .poll(() => page.locator('farstu-account p[role=status]').first().textContent())
+      .toBe('Your telephone number is saved.')
+    expect(sent('account/telephone')).toEqual({ portal: 'example', telephone: '070-123 45 67' })
+  })
+
+  it('says at the field that it is no number, and leads to our own page where that is needed', async () => {
+    let code = 'invalid_input'
+    const page = await openAccount(stage, (path) =>
+      path.endsWith('/telephone') ? ({ code, requestId: 'r' } as never) : ACCOUNT,
+    )
+    await page.getByRole('button', { name: 'Change telephone' }).click()
+    await page.getByRole('button', { name: 'Save telephone' }).click()
+    await expect.poll(() => page.getByRole('alert').textContent()).toContain('the whole number')
+    expect(await page.getByLabel('Telephone').getAttribute('aria-describedby')).toContain('wrong')
+    code = 'own_page_needed'
+    await page.getByRole('button', { name: 'Save telephone' }).click()
+    const way = page.getByRole('alert').getByRole('link')
+    await expect.poll(() => way.getAttribute('href')).toMatch(/\/p\/example\/account$/)
+  })
+})
+
+describe('the own address', () => {
+  it('is proven by a code, by keys alone, and then asks for a factor', async () => {
+    const page = await openAccount(stage, (path) => {
+      if (path === 'account/address/code') return { reference: 'KTR', lastsSeconds: 600 } as never
+      if (path === 'account/address/prove') return null
+      return path.startsWith('flows') ? viewOf('confirm') : ACCOUNT
+    })
+    await page.getByRole('button', { name: 'Change e-mail address' }).press('Enter')
+    await page.getByLabel('New e-mail address').fill('new@example.org')
+    await page.keyboard.press('Enter')
+    await page.getByText('Reference KTR').waitFor()
+    const code = page.getByLabel('Code, 8 digits')
+    await expect.poll(() => code.evaluate((it) => it.matches(':focus'))).toBe(true)
+    await page.keyboard.type('1234 5678')
+    await page.keyboard.press('Enter')
+    const asked = page.locator('farstu-confirm')
+    await asked.waitFor({ state: 'attached' })
+    expect(await asked.getAttribute('act')).toBe('address.change')
+    expect(await asked.getAttribute('object')).toBe('new@example.org')
+    expect(sent('account/address/prove')).toEqual({
+      portal: 'example',
+      address: 'new@example.org',
+      code: '1234 5678',
+    })
+  })
+
+  it('says at the field what is wrong with it', async () => {
+    const page = await openAccount(stage, (path) =>
+      path.endsWith('/code') ? ({ code: 'invalid_input', requestId: 'r' } as never) : ACCOUNT,
+    )
+    await page.getByRole('button', { name: 'Change e-mail address' }).click()
+    await page.getByRole('button', { name: 'Send code' }).click()
+    await expect
+      .poll(() => page.getByRole('alert').textContent())
+      .toContain('another e-mail address')
+  })
+})
+
 describe('signing out in the own account', () => {
   it('ends this session, tells the page, and asks who signs in', async () => {
     let isOut = false

@@ -11,6 +11,9 @@ const WITHDRAWAL: ConfirmsView = {
   isLast: false,
 }
 
+/** Another address for the account. */
+const READDRESSING: ConfirmsView = { ...WITHDRAWAL, act: 'address.change', text: 'new@example.org' }
+
 const confirming = (
   step: StepName | Step,
   confirms: ConfirmsView,
@@ -27,6 +30,7 @@ export const CONFIRMING: Readonly<Record<string, Scene>> = {
   'confirm-default': confirming('confirm', { ...REMOVAL, nextDefault: 'Tablet' }),
   'confirm-unnamed': confirming('confirm', { ...REMOVAL, text: '' }),
   'confirm-host': confirming('confirm', WITHDRAWAL),
+  'confirm-address': confirming('confirm', READDRESSING),
   'totp-confirm': confirming(stepOf('totp', { methods: ['Tablet'], canRestart: false }), REMOVAL),
   'totp-confirm-host': confirming(stepOf('totp', { canRestart: false }), WITHDRAWAL),
   'email-code-confirm': confirming(
@@ -35,5 +39,6 @@ export const CONFIRMING: Readonly<Record<string, Scene>> = {
   ),
   'password-confirm': confirming(stepOf('password', { canRecover: false }), WITHDRAWAL),
   'done-removed': confirming(done(null), REMOVAL),
+  'done-address': confirming(done(null), READDRESSING),
   'done-confirmed': confirming(done('one-time-code'), WITHDRAWAL),
 }

@@ -18,6 +18,7 @@ const REASONS: readonly DeniedReason[] = [
   'too-many-methods',
   'verification-unknown',
   'confirmation-unknown',
+  'address-taken',
   'method-needed',
   'method-not-offered',
   'needs-other-factor',

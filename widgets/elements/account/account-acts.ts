@@ -10,6 +10,8 @@ export type Asked =
   | { readonly what: 'sign-in' | 'step-up' | 'codes' | 'change-password' }
   | { readonly what: 'add'; readonly kind: MethodKind }
   | { readonly what: 'remove'; readonly method: AccountMethod }
+  /** It has been proven. */
+  | { readonly what: 'readdress'; readonly address: string }
 
 const TAGS = {
   'sign-in': 'farstu-login',
@@ -18,6 +20,7 @@ const TAGS = {
   codes: 'farstu-recovery-codes',
   'change-password': 'farstu-password',
   remove: 'farstu-confirm',
+  readdress: 'farstu-confirm',
 } as const
 
 /** What each tells when it is done. */
@@ -28,6 +31,7 @@ export const DONE = {
   codes: 'farstu-enrolled',
   'change-password': 'farstu-enrolled',
   remove: 'farstu-confirmed',
+  readdress: 'farstu-confirmed',
 } as const
 
 interface Page {
@@ -48,12 +52,22 @@ export function elementFor(asked: Asked, { api, portal, state, theme }: Page): H
     theme,
     state: isSignIn ? state : null,
     acr: asked.what === 'step-up' ? 'aal2' : null,
-    act: asked.what === 'remove' ? 'method.remove' : null,
+    act: actOf(asked),
     kind: asked.what === 'add' ? asked.kind : null,
-    object: asked.what === 'remove' ? asked.method.id : null,
+    object: objectOf(asked),
   }
   for (const [name, value] of Object.entries(said)) if (value) element.setAttribute(name, value)
   return element
+}
+
+function actOf({ what }: Asked) {
+  if (what === 'remove') return 'method.remove'
+  return what === 'readdress' ? 'address.change' : null
+}
+
+function objectOf(asked: Asked): string | null {
+  if (asked.what === 'remove') return asked.method.id
+  return asked.what === 'readdress' ? asked.address : null
 }
 
 /** Nobody waits for it, and where it cannot be fetched nothing is amiss. */
@@ -70,6 +84,7 @@ export const REACHED = {
   codes: 'codesMade',
   'change-password': 'passwordChanged',
   remove: 'removed',
+  readdress: 'address',
 } as const satisfies Readonly<Record<Asked['what'], Done | null>>
 
 /** Where the focus goes when something is opened. */

@@ -29,6 +29,7 @@ import { colleagueSection } from './colleague-section.ts'
 import { frozenSection } from './freeze-section.ts'
 import { type CodeAsked, FarstuHelpdeskCode } from './helpdesk-code.ts'
 import { methodsSection, type Opened } from './methods-section.ts'
+import { FarstuNewAddress } from './new-address.ts'
 import { FarstuNotMe } from './not-me.ts'
 import { activitySection, firstSection, sessionsSection } from './other-sections.ts'
 import { FarstuOwnNotices } from './own-notices.ts'
@@ -149,7 +150,13 @@ export class FarstuAccount extends PortalElement {
       methodsSection({ ...drawn, opened, wrong: this.#wrong, acts: this.#acts.methods }),
       html`<farstu-helpdesk-code .words=${drawn.told.words} .asked=${this.#codeAsked}></farstu-helpdesk-code>`,
       sessionsSection(drawn, { ...this.#acts.sessions, ownPage: this.#ownPage }),
-      personalSection({ ...drawn, opened, wrong: this.#wrong, acts: this.#acts.personal }),
+      personalSection({
+        ...drawn,
+        opened,
+        wrong: this.#wrong,
+        acts: this.#acts.personal,
+        asked: this.#codeAsked,
+      }),
       html`<farstu-own-notices .drawn=${drawn} .asked=${this.#codeAsked}></farstu-own-notices>`,
       activitySection(drawn),
       html`<farstu-not-me .words=${drawn.told.words} .asked=${this.#codeAsked} @frozen=${this.#read}></farstu-not-me>`,
@@ -289,6 +296,7 @@ function wrongTold({ wrong, colleague }: Told['words'], code: string): string {
 }
 
 define('farstu-helpdesk-code', FarstuHelpdeskCode)
+define('farstu-new-address', FarstuNewAddress)
 define('farstu-not-me', FarstuNotMe)
 define('farstu-own-notices', FarstuOwnNotices)
 define('farstu-account', FarstuAccount)

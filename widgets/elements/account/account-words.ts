@@ -52,6 +52,7 @@ function actsOf({ acts }: AccountWords): Told['acts'] {
     'invitation.completed': acts.joined,
     'person.renamed': acts.nameChanged,
     'person.telephone-changed': acts.telephoneChanged,
+    'person.address-changed': acts.addressChanged,
     'person.mail-language-chosen': acts.languageChanged,
     'person.suspended': acts.suspended,
     'person.reopened': acts.reopened,

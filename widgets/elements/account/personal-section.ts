@@ -3,6 +3,7 @@ import type { Names } from '../../../api/contract/plain/full-name.ts'
 import { LONGEST_NAME, LONGEST_TELEPHONE } from '../../../api/contract/plain/lengths.ts'
 import { quietButton } from '../../ui/quiet-button.ts'
 import type { Drawn } from './account-words.ts'
+import type { CodeAsked } from './helpdesk-code.ts'
 import type { Opened } from './methods-section.ts'
 
 /** What is open beneath the name. */
@@ -15,6 +16,8 @@ export const OWN_TELEPHONE: Opened = { what: 'own-telephone', id: 'own-telephone
 export interface PersonalActs {
   readonly open: (opened: Opened | null) => void
   readonly call: (names: Names) => void
+  /** To one that has just been proven. */
+  readonly readdress: (address: string) => void
   /** Empty for none. */
   readonly ringAt: (telephone: string) => void
   readonly speak: (language: string) => void
@@ -25,21 +28,23 @@ interface Shown extends Drawn {
   /** What is wrong with the name that was typed. */
   readonly wrong: string | null
   readonly acts: PersonalActs
+  readonly asked: CodeAsked
 }
 
 /** Name, address, telephone, and the language of mails. */
 export function personalSection(shown: Shown): TemplateResult {
-  const { account, told, opened, acts } = shown
+  const { account, told, opened, acts, asked } = shown
   const words = told.words.personal
   return html`<section aria-labelledby="personal">
     <h3 id="personal">${words.heading}</h3>
-    <dl data-row=${OWN_NAME.id}><dt>${words.name}</dt><dd class="name" tabindex="-1"><bdi>${account.name}</bdi></dd>
-      <dt>${words.address}</dt><dd><bdi>${account.address}</bdi></dd></dl>
+    <dl data-row=${OWN_NAME.id}><dt>${words.name}</dt><dd class="name" tabindex="-1"><bdi>${account.name}</bdi></dd></dl>
     ${
       opened?.what === OWN_NAME.what
         ? nameTemplate(shown)
         : html`<div class="acts">${quietButton([words.change, () => acts.open(OWN_NAME)])}</div>`
     }
+    <dl><dt>${words.address}</dt><dd><bdi>${account.address}</bdi></dd></dl>
+    <farstu-new-address .words=${told.words} .asked=${asked} @proven=${(event: CustomEvent<string>) => acts.readdress(event.detail)}></farstu-new-address>
     ${telephoneTemplate(shown)}
     ${languageTemplate(shown)}
   </section>`

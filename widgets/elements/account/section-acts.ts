@@ -45,6 +45,7 @@ export function sectionActs({ change, ask, open, focus, signOut }: Doing) {
       void change((client) => client.call(names), { done: 'named', what: 'personal' }).then(
         (isDone) => (isDone ? open(null) : focus(FIELDS[OWN_NAME.what])),
       ),
+    readdress: (address) => ask({ what: 'readdress', address }),
     ringAt: (telephone) =>
       void change((client) => client.ringAt(telephone), {
         done: 'telephone',

@@ -3,6 +3,7 @@ export const TOLD_ACTS = [
   'invitation.completed',
   'person.renamed',
   'person.telephone-changed',
+  'person.address-changed',
   'person.mail-language-chosen',
   'person.suspended',
   'person.reopened',

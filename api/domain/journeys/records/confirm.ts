@@ -5,6 +5,7 @@ import {
   confirmedBy,
   confirmingOf,
   namedAct,
+  oldEnough,
   ownConfirms,
   sparedBy,
 } from '../confirming.ts'
@@ -83,7 +84,8 @@ export const confirm: JourneyRecord = {
     among(of) {
       const { facts, now } = of
       const { confirms } = facts
-      const confirming = confirmedBy(of, namedAct(facts))
+      const old = oldEnough(of, confirms)
+      const confirming = confirmedBy({ ...of, methods: old }, namedAct(facts))
       const spared = sparedBy(confirms)
       const others = confirming.filter(({ id }) => id !== spared)
       return openersOf({ methods: others, now }).length > 0 ? others : confirming

@@ -16,7 +16,8 @@ export const actStands: Requirement = (context) =>
 /** Said before anything is asked; asked again when it is done. */
 export const actMayBeDone: Requirement = (context) => {
   const confirming = confirmingOf(context)
-  const reason = confirming?.by === 'us' ? confirming.record.whyNot(confirming.scene) : null
+  const own = confirming?.by === 'us' ? confirming.record.whyNot(confirming.scene) : null
+  const reason = own ?? context.actForbidden
   return reason && { step: 'denied', reason }
 }
 

@@ -34,6 +34,14 @@ const JUDGED: Readonly<Record<string, { readonly body?: object; readonly status:
     body: { portal: 'demo', telephone: '08-123 456 78' },
     status: 401,
   },
+  'POST /v1/account/address/code': {
+    body: { portal: 'demo', address: 'new@example.org' },
+    status: 401,
+  },
+  'POST /v1/account/address/prove': {
+    body: { portal: 'demo', address: 'new@example.org', code: '12345678' },
+    status: 401,
+  },
   'POST /v1/account/helpdesk-code': { body: { portal: 'demo' }, status: 401 },
   'POST /v1/account/notices/read': {
     body: { portal: 'demo', document: 'privacy', version: 1 },
