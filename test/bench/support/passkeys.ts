@@ -32,7 +32,7 @@ export async function addPasskeys(
     const id = Buffer.from(`credential-of-${personId}`).toString('base64url')
     const data = dataOf(
       { ...MADE, id, publicKey },
-      { rpId, page: PORTAL_ORIGIN, transports: ['internal'] },
+      { rpId, page: PORTAL_ORIGIN, isUnasked: false, transports: ['internal'] },
     )
     const method = newMethod(services, { personId, kind: 'passkey', name: 'Phone' })
     const authenticator = createAuthenticator({ isCopyable: true })
