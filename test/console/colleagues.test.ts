@@ -9,7 +9,9 @@ import { problem, useConsole } from './support/stage.ts'
 const stage = useConsole()
 
 const posted = () =>
-  stage.calls.filter(({ method }) => method === 'POST').map(({ path, body }) => ({ path, body }))
+  stage.calls
+    .filter(({ method, path }) => method === 'POST' && path.startsWith('console/'))
+    .map(({ path, body }) => ({ path, body }))
 
 describe('who works in the console', () => {
   it('is reached beside the portals, and a colleague is invited there', async () => {
