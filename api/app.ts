@@ -114,6 +114,7 @@ export function createApp(parts: AppParts) {
       metricsToken: parts.metricsToken,
       isMetricsOpen: parts.isMetricsOpen,
       tokenSigner: services.tokenSigner,
+      relatedOrigins: domain.portals.relatedOrigins,
     }),
   )
   return { app, domain }

@@ -63,7 +63,7 @@ const HELP = `farstu <command>
   invite                invite a person to a portal:
     --portal <id> --email <address> [--first-name <name>] [--last-name <name>], one at least
     --role <role>@<unit's external id>, --whole-portal <role>   once or more; those of portal show
-    [--by <who invites>] [--by-email <where they are told of requests>]
+    [--telephone <number>] [--by <who invites>] [--by-email <where they are told of requests>]
     [--language ${LANGUAGES.join('|')}] [--days <${FEWEST_DAYS}-${MOST_DAYS}, default ${USUAL_DAYS}>]
   resend <id>           send an invitation again by a new link; one that expired begins anew
   correct <id>          send an invitation to another address, until the mailbox is proven:

@@ -81,6 +81,7 @@ async function serve(
   const loops = [
     createLoop(parts.mailWorker, log),
     createLoop(domain.policyMails, log, { pauseMs: SECOND }),
+    createLoop(domain.helpdesk.handingOver, log, { pauseMs: 5 * MINUTE }),
     createLoop(parts.outboxWatch, log, { pauseMs: 15 * SECOND }),
     createLoop(parts.sweeper, log, { pauseMs: MINUTE }),
   ]

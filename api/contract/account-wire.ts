@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { methodKind } from './method-wires.ts'
 import { BROWSER_NAMES, SYSTEM_NAMES } from './plain/account/browsers.ts'
 import { TOLD_ACTS } from './plain/account/told-acts.ts'
-import { LONGEST_LANGUAGE, LONGEST_NAME } from './plain/lengths.ts'
+import { LONGEST_LANGUAGE, LONGEST_NAME, LONGEST_TELEPHONE } from './plain/lengths.ts'
 import { proof } from './requests.ts'
 import { instant, list, view } from './shapes.ts'
 import { id, line, personName } from './texts.ts'
@@ -33,6 +33,15 @@ export const changeName = z.strictObject({
   portal: id,
   firstName: personName,
   lastName: personName,
+  proof: work,
+})
+
+/** `POST /v1/account/telephone` → `AccountView`. */
+export const changeTelephone = z.strictObject({
+  portal: id,
+  telephone: line(LONGEST_TELEPHONE, 0).describe(
+    'As people write it; without `+` it is of the country of the portal. Empty for none.',
+  ),
   proof: work,
 })
 
@@ -172,6 +181,15 @@ export const accountView = view({
   firstName: z.string().describe('Of `name`; empty for whoever has one name only.'),
   lastName: z.string(),
   address: z.string(),
+  telephone: view({
+    number: z.string().describe('With its calling code, in groups.'),
+    since: instant,
+    isOwn: z
+      .boolean()
+      .describe('Given by its person; otherwise by whoever invited or helped them.'),
+  })
+    .nullable()
+    .describe('To be rung at; it lets nobody in. Null for none.'),
   mailLanguage: z.string(),
   mailLanguages: list(z.string()).describe('That mails can be had in.'),
   timeZone: z.string().describe("The portal's, IANA: times are told in it."),

@@ -25,5 +25,7 @@ function changeTold(
   if (changed.what === 'renamed') return said.renamed({ from: changed.from, to: changed.to, at })
   if (changed.what === 'preferred')
     return said.preferred({ method: changed.method || words.methods[changed.kind], at })
+  if (changed.what === 'telephone')
+    return changed.isNone ? said.noTelephone({ at }) : said.telephone({ at })
   return said.language({ from: language(changed.from), to: language(changed.to), at })
 }

@@ -2,6 +2,7 @@ import { FEW_CODES } from '../contract/plain/codes.ts'
 import type { MethodKind } from '../contract/views.ts'
 import type { MailTemplates, TemplateName } from '../ports/mail-templates.ts'
 import { accountChanged } from './account-changed.ts'
+import { AGENTS } from './agents.ts'
 import { type Block, code, link, list, paragraph, quiet } from './blocks.ts'
 import { COLLEAGUES } from './colleagues.ts'
 import { helpdeskActed } from './helpdesk-acted.ts'
@@ -210,6 +211,7 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
   },
 
   'helpdesk-acted': helpdeskActed,
+  ...AGENTS,
   ...COLLEAGUES,
   'policy-announced': policyAnnounced,
 
@@ -248,15 +250,6 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
       notMe,
       subject: said.subject({ portal }),
       lines: [said.reopened({ at: moment(at) }), said.asBefore],
-    })
-  },
-
-  'owner-invited': ({ firstName, name, address, at }, head) => {
-    const { words, portal, moment } = head
-    const said = words.ownerInvited
-    return told(head, firstName, {
-      subject: said.subject({ portal }),
-      lines: [said.invited({ name, address, at: moment(at) }), said.ask],
     })
   },
 }

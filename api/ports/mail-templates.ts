@@ -1,5 +1,6 @@
 import type { CONCERNS } from '../contract/plain/policy.ts'
 import type { MethodKind } from '../contract/views.ts'
+import type { HelpdeskActName } from './store/helpdesk/helpdesk-act-store.ts'
 
 /** A role in a mail: the unit's name is null for a role in the whole portal. */
 export interface MailedRole {
@@ -110,6 +111,8 @@ export interface MailTemplates {
         | { readonly what: 'named'; readonly from: string; readonly to: string }
         | { readonly what: 'renamed'; readonly from: string; readonly to: string }
         | { readonly what: 'preferred'; readonly method: string; readonly kind: MethodKind }
+        /** The numbers are not told: mail is read by others, too. */
+        | { readonly what: 'telephone'; readonly isNone: boolean }
         | { readonly what: 'language'; readonly from: string; readonly to: string }
       readonly at: number
     }
@@ -230,6 +233,35 @@ export interface MailTemplates {
   readonly 'account-reopened': {
     readonly variables: { readonly firstName: string; readonly at: number }
     readonly secrets: NotMe
+  }
+  /** To each agent who may decide what another one has asked for; then to the owners. */
+  readonly 'help-waits': {
+    readonly variables: {
+      readonly firstName: string
+      readonly act: HelpdeskActName
+      /** Who asks for it: a colleague. */
+      readonly by: string
+      /** For owners: nobody has decided for so long. Null for the first who are told. */
+      readonly sinceHours: number | null
+      /** Of the person's page in the console, which names nobody. */
+      readonly link: string
+      readonly until: number
+    }
+    readonly secrets: NoSecrets
+  }
+  /** To every owner of the console: who else comes into it, or does not any more. */
+  readonly 'colleague-changed': {
+    readonly variables: {
+      readonly firstName: string
+      readonly change: 'invited' | 'revoked' | 'ended' | 'suspended' | 'reopened'
+      /** Whose access it is. */
+      readonly name: string
+      readonly address: string
+      /** Who did it; null for the machine. */
+      readonly by: string | null
+      readonly at: number
+    }
+    readonly secrets: NoSecrets
   }
   /** To every owner of the console: somebody was invited to be one, at the machine. */
   readonly 'owner-invited': {

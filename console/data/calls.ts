@@ -69,6 +69,7 @@ export function portalCalls(call: Call, portal: string) {
       decision: 'approve' | 'refuse' | 'carry-out',
     ): Promise<Outcome<PersonView | HelpedView>> =>
       call(`POST /portals/:portal/people/:id/helpdesk/:act/${decision}`, { portal, id, act }),
+    handedOverHelp: () => call('GET /helpdesk/handed-over', {}),
     waitingHelp: () => call('GET /portals/:portal/helpdesk', { portal }),
     units: (query: QueryOf<'GET /portals/:portal/units'>) =>
       call('GET /portals/:portal/units', { portal, query }),
@@ -90,6 +91,12 @@ export function portalCalls(call: Call, portal: string) {
     makeSecret: () => call('POST /portals/:portal/setup/secrets', { portal }),
     revokeSecret: (id: string) =>
       call('POST /portals/:portal/setup/secrets/:id/revoke', { portal, id }),
+    /** Of the whole console. */
+    colleagues: () => call('GET /colleagues', {}),
+    inviteColleague: (body: BodyOf<'POST /colleagues'>) => call('POST /colleagues', { body }),
+    endColleague: (id: string, membership: string) =>
+      call('POST /colleagues/:id/memberships/:membership/end', { id, membership }),
+    revokeColleague: (id: string) => call('POST /colleagues/invitations/:id/revoke', { id }),
     /** Another portal than this one. */
     addPortal: (body: BodyOf<'POST /portals'>) => call('POST /portals', { body }),
     setupOf: (other: string) => call('GET /portals/:portal/setup', { portal: other }),

@@ -1,11 +1,14 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
-import type { ManagedPortalView } from '../../api/contract/console/console-wire.ts'
+import type {
+  ConsolePermission,
+  ManagedPortalView,
+} from '../../api/contract/console/console-wire.ts'
 import { CONSOLE_PORTAL } from '../../api/contract/plain/ids.ts'
 import { directionOf } from '../../api/contract/plain/languages.ts'
 import { portalCalls } from '../data/calls.ts'
 import { LeavingEvent } from '../parts/dialogs/leaving.ts'
-import { addressOf, newPortalAddress } from '../parts/navigation/addresses.ts'
+import { addressOf, isApart, newPortalAddress } from '../parts/navigation/addresses.ts'
 import { nowhere } from '../parts/navigation/nowhere.ts'
 import { refused } from '../parts/state/refused.ts'
 import type { Desk } from '../parts/state/room.ts'
@@ -78,7 +81,7 @@ export class ConsoleApp extends LitElement {
   #goToLast(): void {
     const { route } = this.#navigation
     const last = this.#last
-    if (!last || route.portal !== null || route.room === 'new-portal') return
+    if (!last || route.portal !== null || isApart(route.room)) return
     this.#navigation.go(addressOf(last.id, 'overview'), true)
     this.#path = this.#navigation.route.path
   }
@@ -86,6 +89,10 @@ export class ConsoleApp extends LitElement {
   get #portal(): ManagedPortalView | null {
     const { me } = this.#presence
     return me?.portals.find(({ id }) => id === this.#navigation.route.portal) ?? null
+  }
+
+  #mayEverywhere(permission: ConsolePermission): boolean {
+    return this.#presence.me?.everywhere.includes(permission) ?? false
   }
 
   /** The one looked at last, else the first. */
@@ -117,10 +124,10 @@ export class ConsoleApp extends LitElement {
 
   #renderHouse(words: Words): TemplateResult {
     const { me, refusal, isSignedOut } = this.#presence
-    const isAdding = this.#navigation.route.room === 'new-portal' && me?.mayAddPortals
+    const isOutside = isApart(this.#navigation.route.room) && (me?.everywhere.length ?? 0) > 0
     // A portal that is not there yet has no menu, and another one's would lead away from it.
-    const portal = isAdding ? null : (this.#portal ?? this.#last)
-    if (!me || (!portal && !isAdding)) return this.#renderHomeless(words)
+    const portal = isOutside ? null : (this.#portal ?? this.#last)
+    if (!me || (!portal && !isOutside)) return this.#renderHomeless(words)
     return html`
       <a class="skip" href="#content">${words.skip}</a>
       <div class="house">
@@ -154,8 +161,8 @@ export class ConsoleApp extends LitElement {
     const { me } = this.#presence
     return html`${me && keysNotice(words, me)}<main class="gate" id="content">
       <h1 tabindex="-1">${words.product}</h1>
-      <p>${this.#presence.me?.mayAddPortals ? words.noPortalsAdd : words.noPortals}</p>
-      ${this.#presence.me?.mayAddPortals ? html`<p><a class="button primary" href=${newPortalAddress}>${words.addPortal}</a></p>` : nothing}
+      <p>${this.#mayEverywhere('portals.add') ? words.noPortalsAdd : words.noPortals}</p>
+      ${this.#mayEverywhere('portals.add') ? html`<p><a class="button primary" href=${newPortalAddress}>${words.addPortal}</a></p>` : nothing}
       <p><button type="button" @click=${() => this.#presence.signOut()}>${words.signOut}</button></p>
     </main>`
   }
@@ -163,7 +170,7 @@ export class ConsoleApp extends LitElement {
   #renderRoom(words: Words, portal: ManagedPortalView): unknown {
     const { route } = this.#navigation
     const desk = this.#deskFor(words, portal)
-    const isSomewhere = this.#portal !== null || route.room === 'new-portal'
+    const isSomewhere = this.#portal !== null || isApart(route.room)
     if (!isSomewhere || !mayOpen(desk)) return nowhere(words, portal.id)
     return keyed(route.path, roomOf(desk))
   }
@@ -176,7 +183,7 @@ export class ConsoleApp extends LitElement {
       route: this.#navigation.route,
       calls: portalCalls(this.#presence.call, portal.id),
       may: (permission) => portal.permissions.includes(permission),
-      mayAddPortals: this.#presence.me?.mayAddPortals ?? false,
+      mayEverywhere: (permission) => this.#mayEverywhere(permission),
       go: (address, replace) => this.#navigation.go(address, replace),
       say: this.#say,
       askWhoIsThere: () => this.#presence.ask(),

@@ -15,6 +15,7 @@ const LOADERS: Readonly<Record<Exclude<RoomName, 'nowhere'>, () => Promise<unkno
   units: () => import('../rooms/units/units-room.ts'),
   'import-units': () => import('../rooms/units/import-units-room.ts'),
   setup: () => import('../rooms/portal/setup-room.ts'),
+  colleagues: () => import('../rooms/colleagues/colleagues-room.ts'),
   'new-portal': () => import('../rooms/new-portal/new-portal-room.ts'),
 }
 
@@ -44,6 +45,8 @@ export function roomOf(desk: Desk): TemplateResult {
       return html`<console-import-units .desk=${desk}></console-import-units>`
     case 'setup':
       return html`<console-setup .desk=${desk}></console-setup>`
+    case 'colleagues':
+      return html`<console-colleagues .desk=${desk}></console-colleagues>`
     case 'new-portal':
       return html`<console-new-portal .desk=${desk}></console-new-portal>`
     case 'nowhere':
@@ -52,9 +55,10 @@ export function roomOf(desk: Desk): TemplateResult {
 }
 
 /** Whether somebody may open a page at all; the server decides again at each request. */
-export const mayOpen = ({ route, may, mayAddPortals }: Desk): boolean =>
+export const mayOpen = ({ route, may, mayEverywhere }: Desk): boolean =>
   (route.room !== 'invite' || may('invitations.send')) &&
   (route.room !== 'helpdesk' || may('callers.verify')) &&
   (route.room !== 'import-units' || may('units.import')) &&
   (route.room !== 'setup' || may('portal.read')) &&
-  (route.room !== 'new-portal' || mayAddPortals)
+  (route.room !== 'colleagues' || mayEverywhere('colleagues.read')) &&
+  (route.room !== 'new-portal' || mayEverywhere('portals.add'))

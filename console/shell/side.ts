@@ -10,6 +10,7 @@ import { LANGUAGES } from '../../api/contract/plain/languages.ts'
 import { rolesWordsIn } from '../../api/contract/plain/words/generated/roles.ts'
 import {
   addressOf,
+  colleaguesAddress,
   newPortalAddress,
   type RoomName,
   type Route,
@@ -39,6 +40,7 @@ const BELONGS: Readonly<Record<RoomName, Noun | null>> = {
   'import-units': 'units',
   setup: 'setup',
   'new-portal': null,
+  colleagues: null,
   nowhere: null,
 }
 
@@ -77,12 +79,13 @@ export function side(shown: Side): TemplateResult {
       ${portals(shown)}
       ${addPortal(shown)}
       ${nouns(shown)}
+      ${colleagues(shown)}
       ${who(shown)}
     </div>
   </header>`
 }
 
-function portals({ words, me, portal, onPortal }: Side): TemplateResult | typeof nothing {
+function portals({ words, me, portal, route, onPortal }: Side): TemplateResult | typeof nothing {
   if (me.portals.length === 0) return nothing
   if (portal && me.portals.length === 1)
     return html`<p class="portal" translate="no">${portal.name}</p>`
@@ -93,9 +96,10 @@ function portals({ words, me, portal, onPortal }: Side): TemplateResult | typeof
     if (event.target instanceof HTMLSelectElement) event.target.value = here
     onPortal(chosen)
   }
+  const apart = route.room === 'colleagues' ? words.colleagues : words.addPortal
   return html`<label class="portal">${words.portal}
     <select translate="no" .value=${live(here)} aria-describedby="portal-hint" @change=${choose}>
-      ${portal ? nothing : html`<option value="" selected>${words.addPortal}</option>`}
+      ${portal ? nothing : html`<option value="" selected>${apart}</option>`}
       ${me.portals.map(({ id, name }) => html`<option value=${id} ?selected=${id === here}>${name}</option>`)}
     </select>
   </label>
@@ -103,9 +107,16 @@ function portals({ words, me, portal, onPortal }: Side): TemplateResult | typeof
 }
 
 function addPortal({ words, me, route }: Side): TemplateResult | typeof nothing {
-  if (!me.mayAddPortals) return nothing
+  if (!me.everywhere.includes('portals.add')) return nothing
   return html`<a class="add-portal" href=${newPortalAddress}
     aria-current=${route.room === 'new-portal' ? 'page' : nothing}>${words.addPortal}</a>`
+}
+
+/** Who works in the console is of no portal. */
+function colleagues({ words, me, route }: Side): TemplateResult | typeof nothing {
+  if (!me.everywhere.includes('colleagues.read')) return nothing
+  return html`<a class="add-portal" href=${colleaguesAddress}
+    aria-current=${route.room === 'colleagues' ? 'page' : nothing}>${words.colleagues}</a>`
 }
 
 function nouns({ words, portal, route }: Side): TemplateResult | typeof nothing {

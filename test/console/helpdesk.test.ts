@@ -141,7 +141,10 @@ describe('an act', () => {
       return path.endsWith('/p1') ? verified() : undefined
     })
     const page = await stage.open('demo/helpdesk')
-    await page.getByText('CASE-17').waitFor()
+    const owners = page.getByRole('table', { name: 'Before the owners, in all portals' })
+    const link = owners.getByRole('link', { name: 'Alex Test' })
+    expect(await link.getAttribute('href')).toBe('/console/other/people/p9')
+    expect(await owners.textContent()).toContain('Library statistics')
     await page.getByRole('link', { name: 'Kim Example' }).click()
     await page.getByRole('button', { name: /^Approve/ }).click()
     const dialog = page.getByRole('dialog', { name: 'Approve?' })

@@ -227,9 +227,7 @@ describe('a new portal', () => {
   })
 
   it('is not offered to those who may add none', async () => {
-    stage.play(({ path }) =>
-      path === 'console/me' ? { ...meView(), mayAddPortals: false } : undefined,
-    )
+    stage.play(({ path }) => (path === 'console/me' ? { ...meView(), everywhere: [] } : undefined))
     const page = await stage.open('_new')
     await page.getByRole('heading', { name: 'There is nothing here' }).waitFor()
     expect(await page.getByRole('link', { name: 'Add a portal' }).count()).toBe(0)

@@ -273,7 +273,7 @@ describe('the set-up', () => {
 
   it('is read, not changed, by those who may only read', async () => {
     stage.play(({ path }) =>
-      path === 'console/me' ? { ...meView(READS), mayAddPortals: false } : undefined,
+      path === 'console/me' ? { ...meView(READS), everywhere: [] } : undefined,
     )
     const page = await stage.open('demo/setup')
     await page.getByText('Your role may read this, not change it.').waitFor()

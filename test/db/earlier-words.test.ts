@@ -95,6 +95,7 @@ const named = (id: string, lastName: string) => ({
   lastName,
   email: `${id}@example.org`,
   emailKey: `${id}@example.org`,
+  telephone: null,
 })
 
 /** Latin, Greek, Arabic and their ligatures, as words, twenty of them together. */

@@ -16,6 +16,8 @@ export interface AccountClient {
   readonly rename: (method: string, name: string) => Answered
   readonly prefer: (method: string) => Answered
   readonly call: (names: Names) => Answered
+  /** Empty for none. */
+  readonly ringAt: (telephone: string) => Answered
   readonly speak: (language: string) => Answered
   readonly helpdeskCode: () => Promise<Outcome<CallerCodeView>>
   readonly notice: (document: string, version: number) => Promise<Outcome<AcceptedNotice>>
@@ -40,6 +42,7 @@ export function createAccountClient(options: ClientOptions, portal: string): Acc
     rename: (method, name) => send('account/methods/rename', { portal, method, name }),
     prefer: (method) => send('account/methods/default', { portal, method }),
     call: ({ firstName, lastName }) => send('account/name', { portal, firstName, lastName }),
+    ringAt: (telephone) => send('account/telephone', { portal, telephone }),
     speak: (language) => send('account/mail-language', { portal, language }),
     helpdeskCode: () => send('account/helpdesk-code', { portal }),
     notice: (document, version) => send('account/notices/read', { portal, document, version }),

@@ -18,7 +18,7 @@ export const invite: Command = (args, { say, withDomain }) =>
   })
 
 function requestOf(args: readonly string[]): InviteRequest {
-  const { portal = '', email = '', by, language, days, ...names } = valuesOf(args)
+  const { portal = '', email = '', telephone, by, language, days, ...names } = valuesOf(args)
   const inviterEmail = names['by-email']
   return {
     portalId: portal,
@@ -29,6 +29,7 @@ function requestOf(args: readonly string[]): InviteRequest {
     unitsByName: true,
     days: Number(days),
     ...(by === undefined ? {} : { inviterName: by }),
+    ...(telephone === undefined ? {} : { telephone }),
     ...(language === undefined ? {} : { language }),
     ...(inviterEmail === undefined ? {} : { inviterEmail }),
   }
@@ -40,6 +41,7 @@ function valuesOf(args: readonly string[]) {
     email: text,
     'first-name': text,
     'last-name': text,
+    telephone: text,
     by: text,
     'by-email': text,
     language: text,
@@ -84,6 +86,8 @@ export function wordsFor(mistake: InviteMistake): string {
       return 'Give --first-name or --last-name: who has one name only has one'
     case 'too-long':
       return `A first or last name has ${LONGEST_NAME} characters at most, that of --by ${LONGEST_FULL_NAME}`
+    case 'telephone-invalid':
+      return 'Give the whole number with --telephone, with + and the calling code: +46 8 123 456 78'
     case 'roles-missing':
       return 'Give at least one --role, such as reporter@0001, or --whole-portal'
     case 'language-not-offered':

@@ -9,7 +9,9 @@ import { UsageError } from './usage-error.ts'
 
 /** Lets a policy through that locks people out, not one under which nobody gets in. */
 const GOES_ON = 'although-people-are-concerned'
-const CHANGE_USAGE = `Say: farstu portal change <id> <file> [--reason <why>] [--${GOES_ON}]`
+/** Lets the console demand keys although no owner has one. */
+const LEAVES_NOBODY = 'although-no-owner-can-act'
+const CHANGE_USAGE = `Say: farstu portal change <id> <file> [--reason <why>] [--${GOES_ON}] [--${LEAVES_NOBODY}]`
 
 /** `farstu portal add <file> [--reason …]`: prints the portal's secret, this once. */
 export const addPortal: Command = async ([file, ...options], { say, remark, withDomain }) => {
@@ -22,17 +24,21 @@ export const addPortal: Command = async ([file, ...options], { say, remark, with
   })
 }
 
-/** `farstu portal change <id> <file> [--reason …] [--although-people-are-concerned]`. */
+/** `farstu portal change <id> <file> [--reason …] [--although-people-are-concerned] [--although-no-owner-can-act]`. */
 export const changePortal: Command = async (
   [id, file, ...options],
   { say, remark, withDomain },
 ) => {
   if (!id || !file) throw new UsageError(CHANGE_USAGE)
   const { reason, ...flags } = readOptions(options, {
-    options: { reason: text, [GOES_ON]: { type: 'boolean' } },
+    options: {
+      reason: text,
+      [GOES_ON]: { type: 'boolean' },
+      [LEAVES_NOBODY]: { type: 'boolean' },
+    },
   }).values
-  const goesOn = flags[GOES_ON] === true
-  const asked = { definition: await readJsonFile(file), reason, goesOn }
+  const although = { goesOn: flags[GOES_ON] === true, leavesNobody: flags[LEAVES_NOBODY] === true }
+  const asked = { definition: await readJsonFile(file), reason, ...although }
   await withDomain(async ({ portalSetup }) => {
     settled(await portalSetup.changeTo(id, asked, BY_OPERATOR))
     say(`Portal "${id}" is as the file says.`)

@@ -28,6 +28,9 @@ export type ConsolePermission =
   | 'portal.change'
   | 'portal.secrets'
   | 'portals.add'
+  | 'helpdesk.handed-over'
+  | 'colleagues.read'
+  | 'colleagues.change'
 
 /**
  * Answer of `GET /v1/console/me`: who is in front of the console, and what they may look at. The first call of
@@ -37,8 +40,8 @@ export interface MeView {
   readonly person: { readonly name: string; readonly address: string }
   /** Portals that this person may look at, by name. */
   readonly portals: readonly ManagedPortalView[]
-  /** Whether this person may add a portal: who may do that may do it in the whole console. */
-  readonly mayAddPortals: boolean
+  /** What they may do in the whole installation, which no role in one portal allows. */
+  readonly everywhere: readonly ConsolePermission[]
   /**
    * What the console asks of whoever acts, and how this session meets it. `offered`: another second factor will do.
    * `shown`: it rests on a key of the console's. `missing`: a key is demanded, and it reads only; so it does where the

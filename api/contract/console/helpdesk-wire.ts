@@ -106,5 +106,13 @@ export interface WaitingView {
   })[]
 }
 
+/** `GET /v1/console/helpdesk/handed-over` → what no second agent has decided within a day, in all portals, oldest first. */
+export interface HandedOverView {
+  readonly items: readonly (WaitingView['items'][number] & {
+    /** Where it is decided. */
+    readonly portal: { readonly id: string; readonly name: string }
+  })[]
+}
+
 // `POST …/people/:id/caller/mail`, `…/pass/revoke`, `…/helpdesk/:act/approve`, `…/refuse` and `…/carry-out` take
 // `nothingMore`; the last answers `HelpedView`, the others `PersonView`.

@@ -72,6 +72,8 @@ const wanted = z.strictObject({
   address: rowAddress,
   firstName: rowLine,
   lastName: rowLine,
+  /** As people write it; '' and none for none. */
+  telephone: rowLine.optional(),
   language: line(LONGEST_LANGUAGE).optional(),
   roles: z
     .array(
@@ -145,6 +147,8 @@ export type InvitedMistake =
   | 'name-missing'
   /** A name. */
   | 'too-long'
+  /** Not clear: a spreadsheet may have taken its first zero, or the `+`. */
+  | 'telephone-invalid'
   | 'roles-missing'
   | 'language-not-offered'
   /** The whole portal is chosen in words. */

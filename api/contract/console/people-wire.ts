@@ -40,6 +40,20 @@ export interface PersonView {
   readonly firstName: string
   readonly lastName: string
   readonly address: string
+  /** To be rung back at, and never proof of who is calling; null for none. */
+  readonly telephone: {
+    /** With its calling code, in groups. */
+    readonly number: string
+    readonly since: string
+    /** Whose word it is. */
+    readonly source: 'invitation' | 'person' | 'agent' | 'machine'
+    /** The agent who changed it; null for none, or one who is gone. */
+    readonly by: string | null
+    /** Changed in the last seven days: whoever did it may have planted it. */
+    readonly isNew: boolean
+    /** By whoever looks. */
+    readonly isOwn: boolean
+  } | null
   /** Null while the account was never usable. */
   readonly enrolledAt: string | null
   readonly suspendedAt: string | null

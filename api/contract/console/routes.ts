@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type * as colleagues from './colleague-wire.ts'
 import type { MeView, Page } from './console-wire.ts'
 import type * as helpdesk from './helpdesk-wire.ts'
 import type * as invitations from './invitation-wire.ts'
@@ -86,8 +87,13 @@ export interface ConsoleRoutes {
   'POST /portals/:portal/people/:id/helpdesk/:act/refuse': ChangesPerson
   'POST /portals/:portal/people/:id/helpdesk/:act/carry-out': Helps
   'GET /portals/:portal/helpdesk': Reads<helpdesk.WaitingView>
+  'GET /helpdesk/handed-over': Reads<helpdesk.HandedOverView>
   'GET /portals/:portal/units': Reads<Page<people.UnitRow>, typeof people.peopleQuery>
   'POST /portals/:portal/units/import': Acts<typeof people.importUnits, people.ImportedUnits>
+  'GET /colleagues': Reads<colleagues.ColleaguesView>
+  'POST /colleagues': Acts<typeof colleagues.inviteColleague, colleagues.ColleaguesView>
+  'POST /colleagues/:id/memberships/:membership/end': Acts<Nothing, colleagues.ColleaguesView>
+  'POST /colleagues/invitations/:id/revoke': Acts<Nothing, colleagues.ColleaguesView>
   'POST /portals': Acts<typeof portals.addPortal, portals.AddedPortal>
   'GET /portals/:portal/setup': Reads<portals.PortalSetupView>
   'POST /portals/:portal/setup': ChangesSetup<typeof portals.changePortal>

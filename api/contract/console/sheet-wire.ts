@@ -55,6 +55,7 @@ export type PeopleColumn =
   | 'firstName'
   | 'lastName'
   | 'name'
+  | 'telephone'
   | 'role'
   | 'unitId'
   | 'unit'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { keySet } from '../key-set.ts'
+import { relatedOrigins } from '../related-origins.ts'
 import type { Operation } from './operation.ts'
 
 const machine = { tag: 'Operations', caller: 'anybody', method: 'get' } as const
@@ -67,6 +68,23 @@ export const machineOperations: readonly Operation[] = [
             },
           ],
         },
+      },
+    },
+    codes: ['misdirected', 'unavailable'],
+  },
+  {
+    ...machine,
+    id: 'relatedOrigins',
+    path: '/.well-known/webauthn',
+    summary: 'Pages beside our host that may use its passkeys',
+    description:
+      'Read by browsers where the passkeys of a portal belong to our own host and its page stands beside it. May be cached.',
+    answer: {
+      status: 200,
+      description: 'None where no page needs it.',
+      json: {
+        schema: relatedOrigins,
+        example: { origins: ['https://portal.example.org'] },
       },
     },
     codes: ['misdirected', 'unavailable'],

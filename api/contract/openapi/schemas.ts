@@ -5,6 +5,7 @@ import * as invitations from '../host-invitation-wire.ts'
 import * as people from '../host-people-wire.ts'
 import { keySet } from '../key-set.ts'
 import { problem } from '../problem-wire.ts'
+import { relatedOrigins } from '../related-origins.ts'
 import * as requests from '../requests.ts'
 import * as responses from '../responses.ts'
 import { membershipView } from '../shared-views.ts'
@@ -48,6 +49,7 @@ const NAMED: Readonly<Record<string, z.ZodType>> = {
   OwnSession: requests.ownSession,
   OwnSessionLeft: responses.ownSessionResponse,
   KeySet: keySet,
+  RelatedOrigins: relatedOrigins,
   Problem: problem,
 }
 

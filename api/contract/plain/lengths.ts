@@ -4,6 +4,8 @@
 export const LONGEST_NAME = 100
 /** A first and a last name with a blank between. */
 export const LONGEST_FULL_NAME = 2 * LONGEST_NAME + 1
+/** Of a telephone number, as it is written: with blanks and brackets. */
+export const LONGEST_TELEPHONE = 40
 /** Of a role's id. */
 export const LONGEST_ROLE = 64
 /** Of a unit's id in the host's register. */

@@ -5,6 +5,7 @@ import { localDay } from '../../contract/plain/local-end.ts'
 import type { AuditEvent } from '../../ports/store/audit-log-store.ts'
 import type { Method } from '../../ports/store/method-store.ts'
 import type { Acceptance } from '../../ports/store/notice-store.ts'
+import type { Person } from '../../ports/store/person-store.ts'
 import type { Session } from '../../ports/store/session-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { portalsOf } from '../acts/portals-of.ts'
@@ -18,6 +19,7 @@ import { knownHere } from '../methods/webauthn/known.ts'
 import type { KnownPortal } from '../portals/known/known-portal.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
 import { rpIdOf } from '../portals/relying-party.ts'
+import { shownTelephone } from '../values/telephone.ts'
 import { asksOf } from './asks-of-colleagues.ts'
 import type { Caller, Entered } from './entering.ts'
 import {
@@ -62,6 +64,7 @@ export function* readAccount(
     firstName: person.firstName,
     lastName: person.lastName,
     address: person.email,
+    telephone: telephoneView(person),
     mailLanguage: person.mailLanguage,
     mailLanguages: portal.languages,
     timeZone: portal.timeZone,
@@ -105,6 +108,12 @@ function* freezeView(
 
 const iso = (at: number): string => new Date(at).toISOString()
 const isoOrNull = (at: number | null): string | null => (at === null ? null : iso(at))
+
+function telephoneView({ telephone, telephoneSince, telephoneSource }: Person) {
+  if (telephone === null) return null
+  const since = iso(telephoneSince ?? 0)
+  return { number: shownTelephone(telephone), since, isOwn: telephoneSource === 'person' }
+}
 
 function methodView(method: Method, scene: MethodScene): AccountMethod {
   const { id, kind, name, createdAt, lastUsedAt, isDefault } = method

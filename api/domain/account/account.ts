@@ -86,6 +86,7 @@ export function createAccounts(services: ServicesWithPortals) {
       perform(caller, changes.rename(methodId, name)),
     prefer: (caller: Caller, methodId: string) => perform(caller, changes.prefer(methodId)),
     call: (caller: Caller, names: Names) => perform(caller, changes.call(names)),
+    ringAt: (caller: Caller, telephone: string) => perform(caller, changes.ringAt(telephone)),
     speak: (caller: Caller, language: string) => perform(caller, changes.speak(language)),
     endSession: (caller: Caller, sessionId: string) => take(caller, changes.endOne(sessionId)),
     freeze: (caller: Caller) => changed(caller, changes.freeze()),

@@ -3,20 +3,22 @@ import { calledName, fullName, type Names } from '../../contract/plain/full-name
 import type { MailTemplates } from '../../ports/mail-templates.ts'
 import type { Method } from '../../ports/store/method-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
-import { recordOf } from '../audit/audit.ts'
+import { opensOthers, portalIdsOf } from '../acts/portals-of.ts'
+import { type AuditAct, recordOf } from '../audit/audit.ts'
 import { freezeOwn, unfreezeOwn } from '../freezing/own-freezing.ts'
 import { changeMailOf } from '../mail/change-mail.ts'
 import { isTaken } from '../methods/names.ts'
 import { traitsOf } from '../methods/registry.ts'
 import type { Services } from '../services.ts'
 import { sessionEnded } from '../sessions/session-ended.ts'
+import { parseTelephone } from '../values/telephone.ts'
 import type { Caller, Entered } from './entering.ts'
 import { mayBeDefault, placedOf } from './what-counts.ts'
 
 /** Why a change is not made; nothing is written then. */
 export type ChangeRefusal = Extract<
   ErrorCode,
-  'not_found' | 'taken' | 'invalid_input' | 'account_frozen' | 'freeze_held'
+  'not_found' | 'taken' | 'invalid_input' | 'account_frozen' | 'freeze_held' | 'own_page_needed'
 >
 
 /** What is changed by somebody who has entered, under their lock. Null where it is done. */
@@ -24,6 +26,15 @@ export type AccountChange = (
   entered: Entered,
   at: Pick<Caller, 'isOurPage'> & { readonly now: number },
 ) => Statement<ChangeRefusal | null>
+
+type ToldChange = Extract<
+  AuditAct,
+  | 'person.renamed'
+  | 'person.telephone-changed'
+  | 'method.renamed'
+  | 'method.preferred'
+  | 'person.mail-language-chosen'
+>
 
 type Told = MailTemplates['account-changed']['variables']['changed']
 
@@ -34,7 +45,7 @@ export function createAccountChanges(services: Services) {
   /** The entry of the log, and the mail: to the address, in the language that it had before. */
   function* tell(
     { person, known }: Entered,
-    act: 'person.renamed' | 'method.renamed' | 'method.preferred' | 'person.mail-language-chosen',
+    act: ToldChange,
     { changed, details, now }: { changed: Told; details: Record<string, unknown>; now: number },
   ): Statement<void> {
     const self = { type: 'person', id: person.id } as const
@@ -95,6 +106,25 @@ export function createAccountChanges(services: Services) {
         yield* store.people.rename(person.id, firstName, lastName)
         const changed = { what: 'named', from, to } as const
         yield* tell(entered, 'person.renamed', { changed, details: {}, now })
+        return null
+      },
+
+    /**
+     * The helpdesk may ring it, so whoever reaches far changes it on our own page alone; a host's page that was taken
+     * over would have them rung at a number of its own. Empty for none. It is in no log and no mail.
+     */
+    ringAt: (typed: string): AccountChange =>
+      function* (entered, { isOurPage, now }) {
+        const { person, known } = entered
+        const telephone = parseTelephone(typed, known.portal.timeZone)
+        if (typed !== '' && telephone === null) return 'invalid_input'
+        if (telephone === person.telephone) return null
+        const portals = isOurPage ? [] : yield* portalIdsOf(store, person.id, now)
+        if (opensOthers(portals, known.portal.id)) return 'own_page_needed'
+        const given = { telephone, source: 'person', by: null, at: now } as const
+        yield* store.people.setTelephone(person.id, given)
+        const changed = { what: 'telephone', isNone: telephone === null } as const
+        yield* tell(entered, 'person.telephone-changed', { changed, details: {}, now })
         return null
       },
 

@@ -1,3 +1,4 @@
+import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Store } from '../../ports/store/store.ts'
 import type { Portal } from '../portals/portal.ts'
@@ -27,4 +28,9 @@ export function* portalsOf(
     if (known) found.push(known.portal)
   }
   return found
+}
+
+/** Whether what lets somebody in here lets them in elsewhere, by the ids of the portals that they have a role in. */
+export function opensOthers(portalIds: Iterable<string>, here: string): boolean {
+  return [...portalIds].some((id) => id !== here || id === CONSOLE_PORTAL)
 }

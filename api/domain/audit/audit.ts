@@ -38,6 +38,7 @@ export type AuditAct =
   | 'confirmation.redeemed'
   | 'confirmation.refused'
   | 'person.renamed'
+  | 'person.telephone-changed'
   | 'person.mail-language-chosen'
   | 'method.added'
   | 'method.wrong'

@@ -16,6 +16,7 @@ import { LIMITED_WITHIN_MS, LIMITS, WAITING_MS } from './rules.ts'
 import { helpRulesOf } from './rules-of-portals.ts'
 import { type Doing, told, written } from './telling.ts'
 import { verifiedFor } from './verifying.ts'
+import { toldToDeciders } from './waiting-told.ts'
 import { mayHelp } from './who-may.ts'
 
 /** What an agent asks for, and why. */
@@ -148,6 +149,7 @@ export function createActing(services: ServicesWithPortals) {
       expiresAt: now + WAITING_MS,
       decidedBy: null,
       decidedAt: null,
+      handedOverAt: null,
     }
   }
 
@@ -177,7 +179,7 @@ export function createActing(services: ServicesWithPortals) {
     if (!decided) return 'caller_not_verified'
     const row = rowOf(act, wanted, decided)
     yield* store.helpdeskActs.add(row)
-    const { person, now } = locked
+    const { administrator: asker, person, live, now } = locked
     const doing: Doing = {
       person,
       portalId: act.portalId,
@@ -194,6 +196,9 @@ export function createActing(services: ServicesWithPortals) {
     const orHours = orAfterMs === null ? null : orAfterMs / HOUR
     yield* written(services, doing, { act: 'helpdesk.asked', details: { act: asked.act } })
     yield* told(services, doing, { what: 'asked', act: asked.act, orHours })
+    const waiting = { row, target: { personId: person.id, live }, asker, now }
+    if (yield* toldToDeciders(services, waiting, 'agents'))
+      yield* store.helpdeskActs.handOver(row.id, now)
     return 'waiting'
   }
 

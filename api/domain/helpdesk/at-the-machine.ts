@@ -80,6 +80,7 @@ export function createHelpAtTheMachine(services: Services) {
     expiresAt: now + WAITING_MS,
     decidedBy: null,
     decidedAt: null,
+    handedOverAt: null,
   })
 
   return {

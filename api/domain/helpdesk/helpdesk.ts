@@ -11,6 +11,7 @@ import { isLive } from '../rights/shared-people.ts'
 import { createActing } from './acting.ts'
 import { createCallerCodes } from './caller-codes.ts'
 import { createColleaguesWord } from './colleagues-word.ts'
+import { createHandedOver, createHandingOver } from './handing-over.ts'
 import { actView } from './helpdesk-view.ts'
 import { createSecondAgents } from './second-agent.ts'
 import { createVerifying } from './verifying.ts'
@@ -77,6 +78,8 @@ export function createHelpdesk(services: ServicesWithPortals) {
     ...createSecondAgents(services),
     revokePass,
     waiting,
+    handedOver: createHandedOver(services),
+    handingOver: createHandingOver(services),
   }
 }
 

@@ -20,8 +20,12 @@ export const VERIFIED_FOR_MS = 30 * MINUTE
 export const PASS_LIFETIME_MS = HOUR
 /** R-63: what was begun with a pass is to be done by then. */
 export const PASS_STANDS_MS = 10 * MINUTE
+/** How long an address or a number is new: what is rung back at one, or mailed to one, says little of who it is. */
+export const CONTACT_NEW_MS = 7 * DAY
 /** How long a second agent has. */
 export const WAITING_MS = 3 * DAY
+/** How long what waits is the agents' alone, before it stands before the owners of the installation as well. */
+export const HANDED_OVER_MS = DAY
 /** From then on the person has been told for a day, and nobody has said no. */
 export const DUE_AFTER_MS = DAY
 /** An approved one is carried out while the call lasts, or the next. */

@@ -20,7 +20,15 @@ import { APPROVED_MS } from './rules.ts'
 import { helpRulesOf } from './rules-of-portals.ts'
 import { type Doing, written } from './telling.ts'
 import { verifiedFor } from './verifying.ts'
-import { type Agent, agentOf, isAbove, mayHelp, portalsBeyond, worksInConsole } from './who-may.ts'
+import {
+  type Agent,
+  agentOf,
+  isAbove,
+  mayHelp,
+  portalsBeyond,
+  reachTogether,
+  worksInConsole,
+} from './who-may.ts'
 
 /** Which act on whom is decided on, by whom, and where they stand. */
 export interface Decision extends Act {
@@ -90,7 +98,7 @@ export function createSecondAgents(services: ServicesWithPortals) {
       yield* moved(row, OPEN, { state: 'refused', by: null, expiresAt: row.expiresAt, now })
       return 'changed_meanwhile'
     }
-    if (!reachAll(asker, administrator, locked)) return 'another_portal'
+    if (!reachTogether(asker, administrator, targetOf(locked))) return 'another_portal'
     const asked = askedActOf(row)
     const isPass = asked.act === 'pass'
     yield* moved(row, ['waiting'], {
@@ -121,7 +129,7 @@ export function createSecondAgents(services: ServicesWithPortals) {
     return (
       second !== null &&
       isAbove(second, targetOf(locked)) &&
-      reachAll(administrator, second, locked)
+      reachTogether(administrator, second, targetOf(locked))
     )
   }
 
@@ -186,12 +194,6 @@ const targetOf = ({ person, live }: Locked) => ({ personId: person.id, live })
 /** Whoever asked is still above, and has the right where they asked. */
 function mayStillAsk(asker: Agent, { portalId }: HelpdeskAct, locked: Locked): boolean {
   return mayHelp(asker, targetOf(locked), portalId) && may(asker.grants, 'methods.reset', portalId)
-}
-
-/** Between the two of them they look after every portal of the person. */
-function reachAll(one: Agent, other: Agent, locked: Locked): boolean {
-  const beyond = portalsBeyond(other, targetOf(locked))
-  return portalsBeyond(one, targetOf(locked)).every((portal) => !beyond.includes(portal))
 }
 
 /** Nothing has come up since that asks for a second agent whatever else is so. */

@@ -42,12 +42,18 @@ export function portalsBeyond(
   return [...new Set(portals)].filter((id) => !may(grants, 'methods.reset', id))
 }
 
+/** Between the two of them they look after every portal of the person. */
+export function reachTogether(one: Agent, other: Agent, target: Target): boolean {
+  const beyond = portalsBeyond(other, target)
+  return portalsBeyond(one, target).every((portal) => !beyond.includes(portal))
+}
+
 /** An agent by id, with what they have now; null for whoever is suspended, gone, or has no role left. */
 export function* agentOf(
   { people }: Pick<Store, 'people'>,
   id: string,
   now: number,
-): Statement<Agent | null> {
+): Statement<(Agent & { readonly person: Person }) | null> {
   const person = yield* people.byId(id)
   if (!person || person.suspendedAt !== null) return null
   const memberships = yield* people.memberships(id)

@@ -51,7 +51,9 @@ export function createCorrecting(services: Services) {
     })
     return store.atomically(function* () {
       yield* actor.confirm()
-      const invitation = yield* store.invitations.readdress(id, { ...addressee, ...renewal })
+      // Whose the number is that came with the other address, nobody has said.
+      const to = { ...addressee, telephone: null, ...renewal }
+      const invitation = yield* store.invitations.readdress(id, to)
       if (!invitation) return null
       yield* store.invitations.setSearchTerms(invitation, termsOfSomebody(invitation))
       yield* store.flows.endOfInvitation(id, renewal.sentAt)

@@ -6,6 +6,7 @@ import type { Administrator } from '../rights/administrators.ts'
 import { actorOf } from '../rights/person-act.ts'
 import type { Services } from '../services.ts'
 import { membershipView } from '../values/membership-view.ts'
+import { mayBeTelephone } from '../values/telephone.ts'
 import { type PersonWithRoles, peopleOf } from './directory.ts'
 
 /** Somebody, and one of their live roles; null for whoever has none. */
@@ -41,7 +42,8 @@ export function createPeopleExport(services: Services) {
       actor: actorOf({ administrator }),
       target: { type: 'portal', id: portalId },
       portalId,
-      details: q === '' ? {} : { q },
+      // A number stands in no log.
+      details: q === '' ? {} : mayBeTelephone(q) ? { byTelephone: true } : { q },
     })
     const { store } = services
     await store.atomically(function* () {

@@ -1,19 +1,23 @@
 import type { PersonView } from '../../contract/console/people-wire.ts'
+import { fullName } from '../../contract/plain/full-name.ts'
 import type { AuditEvent } from '../../ports/store/audit-log-store.ts'
 import type { Method } from '../../ports/store/method-store.ts'
 import type { Acceptance } from '../../ports/store/notice-store.ts'
 import type { MembershipWithUnit, Person } from '../../ports/store/person-store.ts'
 import type { Session } from '../../ports/store/session-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
+import type { Store } from '../../ports/store/store.ts'
 import { helpdeskView } from '../helpdesk/helpdesk-view.ts'
 import { canComeBack, isGivenBack } from '../helpdesk/performing.ts'
 import { isResettable } from '../helpdesk/reset-methods.ts'
+import { CONTACT_NEW_MS } from '../helpdesk/rules.ts'
 import { personInvitations } from '../invitations/listing/person-invitations.ts'
 import { counts } from '../methods/bound.ts'
 import { traitsOf } from '../methods/registry.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
 import type { SignedIn } from '../rights/administrators.ts'
 import { isLive, mayChangeShared } from '../rights/shared-people.ts'
+import { shownTelephone } from '../values/telephone.ts'
 
 const NEWEST_ACTS = 50
 
@@ -39,6 +43,7 @@ export function* readPerson(
   const sessions = yield* store.sessions.liveOf(personId, portalId, now)
   return {
     ...personFields(person),
+    telephone: yield* telephoneView(store, person, { agentId: administrator.person.id, now }),
     memberships: here.map((membership) => membershipFields(membership, now)),
     invitations: yield* personInvitations(store, { person, portalId, now }),
     methods: [
@@ -78,6 +83,23 @@ const personFields = ({
   suspendedAt: isoOrNull(suspendedAt),
   frozenAt: isoOrNull(frozenAt),
 })
+
+function* telephoneView(
+  { people }: Pick<Store, 'people'>,
+  { telephone, telephoneSource, telephoneSince, telephoneBy }: Person,
+  { agentId, now }: { readonly agentId: string; readonly now: number },
+): Statement<PersonView['telephone']> {
+  if (telephone === null || telephoneSource === null || telephoneSince === null) return null
+  const by = telephoneBy === null ? null : yield* people.byId(telephoneBy)
+  return {
+    number: shownTelephone(telephone),
+    since: iso(telephoneSince),
+    source: telephoneSource,
+    by: by && fullName(by),
+    isNew: telephoneSource !== 'invitation' && telephoneSince > now - CONTACT_NEW_MS,
+    isOwn: telephoneBy === agentId,
+  }
+}
 
 /** One that has run out has ended, whether that is written down yet or not. */
 function membershipFields(membership: MembershipWithUnit, now: number) {

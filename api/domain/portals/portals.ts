@@ -3,6 +3,7 @@ import type { Services } from '../services.ts'
 import type { KnownPortal } from './known/known-portal.ts'
 import { createKnownPortals } from './known/known-portals.ts'
 import type { Portal } from './portal.ts'
+import { ownRelatedOrigins } from './relying-party.ts'
 
 /** Portals as they are now, and which pages may talk to us for them. */
 export function createPortals({ store, publicUrl }: Services) {
@@ -20,6 +21,10 @@ export function createPortals({ store, publicUrl }: Services) {
 
     /** The oldest first. */
     all: (): Promise<readonly Portal[]> => store.run(known.all),
+
+    /** Pages beside our host where its passkeys work, too. */
+    relatedOrigins: async (): Promise<readonly string[]> =>
+      ownRelatedOrigins(publicUrl, await store.run(known.all)),
 
     /** Whether a page is one of ours, by where it says that it comes from. */
     isOurs: (origin: string | undefined): boolean => origin === own,

@@ -11,6 +11,7 @@ export const NOTES_OF_PEOPLE: Notes<People> = {
   addOrGet: NOTHING,
   lock: NOTHING,
   rename: NOTHING,
+  setTelephone: NOTHING,
   setMailLanguage: NOTHING,
   markEnrolled: NOTHING,
   // Set to null only where methods are dropped or removed, which is noted; whoever gave up their last one since the
@@ -22,6 +23,7 @@ export const NOTES_OF_PEOPLE: Notes<People> = {
   liveMembershipsOf: NOTHING,
   rolesHeld: NOTHING,
   holdersOfWhole: NOTHING,
+  holdersIn: NOTHING,
   holderOf: NOTHING,
   endMembership: says(([id, at]) => ({ what: 'role-ended', id, at })),
   *shortenMembership({ people }, [id, until, at]) {

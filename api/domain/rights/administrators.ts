@@ -112,8 +112,10 @@ export function createAdministrators(services: ServicesWithPortals) {
         .map((portal) => (reads ? onlyRead(portal) : portal))
       const portals = inNameOrder(services.alphabet, mine)
       const name = fullName(person)
-      const mayAddPortals = !reads && mayEverywhere(grants, 'portals.add')
-      return { person: { name, address: person.email }, portals, mayAddPortals, keys }
+      const everywhere = CONSOLE_PERMISSIONS.filter(
+        (permission) => mayEverywhere(grants, permission) && (!reads || isReading(permission)),
+      )
+      return { person: { name, address: person.email }, portals, everywhere, keys }
     },
   }
 }

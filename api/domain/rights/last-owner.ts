@@ -31,11 +31,19 @@ export function* isLastOwnersKey(store: Looked, { person, gone, now }: Taken): S
   if (!held || openPortal(held).policy.keyToAct !== 'demanded') return false
   const owners = yield* ownersAt(store, now)
   if (owners.every(({ id }) => id !== person.id)) return false
-  for (const owner of owners) {
+  return !(yield* hasOwnerWithKey(store, { gone, now }))
+}
+
+/** Whether somebody could act as an owner where the console demands keys, and these are gone. */
+export function* hasOwnerWithKey(
+  store: Pick<Store, 'people' | 'methods'>,
+  { gone, now }: Pick<Taken, 'gone' | 'now'>,
+): Statement<boolean> {
+  for (const owner of yield* ownersAt(store, now)) {
     const keys = (yield* store.methods.active(owner.id, now)).filter((one) =>
       isTheConsoles(one, now),
     )
-    if (keys.some(({ id }) => gone.every((one) => one.id !== id))) return false
+    if (keys.some(({ id }) => gone.every((one) => one.id !== id))) return true
   }
-  return true
+  return false
 }

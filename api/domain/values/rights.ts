@@ -22,6 +22,9 @@ const RIGHTS: Readonly<Record<ConsolePermission, readonly ConsoleRole[]>> = {
   'portal.change': ['owner'],
   'portal.secrets': ['owner'],
   'portals.add': ['owner'],
+  'helpdesk.handed-over': ['owner'],
+  'colleagues.read': ['owner', 'auditor'],
+  'colleagues.change': ['owner'],
 }
 
 /** Roles that bring a right: those who look after something by it. */
@@ -37,6 +40,8 @@ const READING: readonly ConsolePermission[] = [
   'people.export',
   'units.read',
   'portal.read',
+  'helpdesk.handed-over',
+  'colleagues.read',
 ]
 
 export function isReading(permission: ConsolePermission): boolean {
@@ -61,8 +66,18 @@ export interface Grant {
   readonly portalId: string | null
 }
 
+/** Whether somebody has a role over every portal. */
+export function isOverAll(grants: readonly Grant[], role: ConsoleRole): boolean {
+  return grants.some((grant) => grant.portalId === null && grant.role === role)
+}
+
 /** Acts on the whole installation: they are asked for in no portal. */
-const EVERYWHERE: readonly ConsolePermission[] = ['portals.add']
+const EVERYWHERE: readonly ConsolePermission[] = [
+  'portals.add',
+  'helpdesk.handed-over',
+  'colleagues.read',
+  'colleagues.change',
+]
 
 export function isEverywhere(permission: ConsolePermission): boolean {
   return EVERYWHERE.includes(permission)

@@ -29,8 +29,15 @@ interface Somebody {
   readonly lastName: string
   readonly email: string
   readonly emailKey: string
+  readonly telephone: string | null
 }
 
-/** What somebody is found by, invited or there: their names, and both forms of an address. */
+/** What somebody is found by, invited or there: their names, and both forms of an address, and the digits of a number. */
 export const termsOfSomebody = (somebody: Somebody): readonly string[] =>
-  foldedTerms(somebody.firstName, somebody.lastName, somebody.email, somebody.emailKey)
+  foldedTerms(
+    somebody.firstName,
+    somebody.lastName,
+    somebody.email,
+    somebody.emailKey,
+    somebody.telephone ?? '',
+  )

@@ -17,6 +17,8 @@ export interface Invitation {
   readonly emailKey: string
   readonly firstName: string
   readonly lastName: string
+  /** As the office knows it, `+` and digits (E.164): the number of whoever had none when they accept. Null for none. */
+  readonly telephone: string | null
   /** Of the letter; the person's mails are in it afterwards. */
   readonly language: string
   /** As the letter names them. */
@@ -130,6 +132,7 @@ export interface Readdressing extends Renewal {
   readonly emailKey: string
   readonly firstName: string
   readonly lastName: string
+  readonly telephone: string | null
 }
 
 /** A role, and in which unit; null for the whole portal. */

@@ -1,6 +1,18 @@
 import type { PlacedRole } from './invitation-store.ts'
 import type { Statement } from './statement.ts'
 
+/** Whose word a telephone number is: the inviter's, its person's own, an agent's, or whoever has the machine. */
+export type TelephoneSource = 'invitation' | 'person' | 'agent' | 'machine'
+
+/** A number as it is given to somebody, or taken (`telephone` null). */
+export interface TelephoneGiven {
+  readonly telephone: string | null
+  readonly source: TelephoneSource
+  /** Id of the agent; null where none did it. */
+  readonly by: string | null
+  readonly at: number
+}
+
 /**
  * Somebody with an address, shared by all portals of the installation. Begun when an invited mailbox is proven,
  * usable once enrolled.
@@ -14,6 +26,15 @@ export interface Person {
   readonly email: string
   /** What addresses are compared by (`domain/values/address.ts`); unique in the installation. */
   readonly emailKey: string
+  /** The address before the change of `addressChangedAt`: of several within 30 days, before the first. Null where it never changed. */
+  readonly formerEmail: string | null
+  readonly addressChangedAt: number | null
+  /** To be rung at, never a factor: `+` and digits (E.164). Null for none, and then so are the three below. */
+  readonly telephone: string | null
+  readonly telephoneSource: TelephoneSource | null
+  readonly telephoneSince: number | null
+  /** Id of the agent who changed it; null where no agent did. */
+  readonly telephoneBy: string | null
   /** Of mails to them; that of the invitation they came by, until they choose another. */
   readonly mailLanguage: string
   readonly createdAt: number
@@ -70,6 +91,8 @@ export interface People {
   /** Takes the person's lock: `version + 1 … RETURNING`. Null when there is no such person. */
   lock(id: string): Statement<Person | null>
   rename(id: string, firstName: string, lastName: string): Statement<void>
+  /** The words that somebody is found by follow. */
+  setTelephone(id: string, given: TelephoneGiven): Statement<void>
   /** Of mails from now on. */
   setMailLanguage(id: string, language: string): Statement<void>
   /** Sets `enrolledAt` once. */
@@ -102,6 +125,8 @@ export interface People {
     readonly role: string
     readonly now: number
   }): Statement<readonly Person[]>
+  /** People with an account who have any role in the portal now, suspended or not; in no order. */
+  holdersIn(portalId: string, now: number): Statement<readonly Person[]>
   /** Who has a role, live or ended; null for an unknown one. */
   holderOf(membershipId: string): Statement<Pick<Person, 'id'> | null>
   /** Guarded: live at `now`; false for any other. */

@@ -77,6 +77,11 @@ export interface Sessions {
   ): Statement<number>
   /** Live ones in one portal, newest first. */
   liveOf(personId: string, portalId: string, now: number): Statement<readonly Session[]>
+  /** When each of these people was last seen in the portal, signed in still or not; nobody who never was. */
+  lastSeenIn(
+    portalId: string,
+    personIds: readonly string[],
+  ): Statement<readonly { readonly personId: string; readonly at: number }[]>
   /** Deletes up to `limit` whose absolute end was before `before`; returns how many. */
   sweep(before: number, limit: number): Statement<number>
 }

@@ -3,6 +3,7 @@ import type { Domain } from '../../domain/domain.ts'
 import type { Cookies } from '../../http/answers/cookies.ts'
 import type { AppEnv } from '../../http/app-env.ts'
 import { consoleGuard, IN_PORTAL, portalGuard } from '../../http/guards/console-guard.ts'
+import { colleagueRoutes } from './colleague-routes.ts'
 import { helpdeskRoutes } from './helpdesk-routes.ts'
 import { invitationRoutes } from './invitation-routes.ts'
 import { overviewRoutes } from './overview-routes.ts'
@@ -25,6 +26,7 @@ export function consoleRoutes({ domain, cookies, publicUrl }: ConsoleRoutes) {
     .use(guard)
     .use(IN_PORTAL, portalGuard({ administrators, asks: CONSOLE_ROUTES }))
     .get('/me', async (c) => c.json(await administrators.me(c.get('administrator'))))
+    .route('/', colleagueRoutes(domain.colleagues))
     .route('/', overviewRoutes(domain))
     .route('/', invitationRoutes(domain))
     .route('/', consolePeopleRoutes(domain.people))

@@ -107,6 +107,9 @@ export function helpdeskRoutes({ helpdesk, people }: Pick<Domain, 'helpdesk' | '
     .post(`${PERSON}/helpdesk/:act/carry-out`, async (c) =>
       helped(c, await helpdesk.carryOut(await decided(c))),
     )
+    .get('/helpdesk/handed-over', async (c) =>
+      c.json(await helpdesk.handedOver(c.get('administrator'))),
+    )
     .get('/portals/:portal/helpdesk', async (c) =>
       c.json(await helpdesk.waiting(c.get('administrator'), actOf(c).portalId)),
     )

@@ -26,6 +26,7 @@ const FIELDS: Readonly<Record<InviteMistake['mistake'], readonly string[]>> = {
   'address-invalid': ['address'],
   'inviter-address-invalid': ['inviterEmail'],
   'name-missing': ['firstName', 'lastName'],
+  'telephone-invalid': ['telephone'],
   'too-long': ['firstName', 'lastName'],
   'roles-missing': ['roles'],
   'language-not-offered': ['language'],

@@ -13,9 +13,11 @@ interface OperationRoutes {
   readonly metricsToken: string | null
   readonly isMetricsOpen: boolean
   readonly tokenSigner: TokenSigner
+  /** Pages beside ours that may use passkeys of our host. */
+  readonly relatedOrigins: () => Promise<readonly string[]>
 }
 
-/** What operators and other machines ask: alive, ready, figures, published keys. */
+/** What operators and other machines ask: alive, ready, figures, published keys, pages that belong to us. */
 export function operationRoutes({
   ping,
   exposition,
@@ -23,6 +25,7 @@ export function operationRoutes({
   metricsToken,
   isMetricsOpen,
   tokenSigner,
+  relatedOrigins,
 }: OperationRoutes) {
   const look = sharing(ping)
   return new Hono<AppEnv>()
@@ -42,6 +45,10 @@ export function operationRoutes({
       c.header('Cache-Control', 'public, max-age=300')
       c.header('Access-Control-Allow-Origin', '*')
       return c.json(await tokenSigner.publicKeys())
+    })
+    .get('/.well-known/webauthn', async (c) => {
+      c.header('Cache-Control', 'public, max-age=300')
+      return c.json({ origins: await relatedOrigins() })
     })
 }
 

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import {
   changeName,
+  changeTelephone,
   chooseDefault,
   chooseMailLanguage,
   confirmColleague,
@@ -84,6 +85,10 @@ export function accountRoutes(parts: AccountRoutes) {
     .post('/name', async (c) => {
       const { firstName, lastName, ...body } = await readBody(c, changeName)
       return answered(c, await accounts.call(await paidBy(c, body), { firstName, lastName }))
+    })
+    .post('/telephone', async (c) => {
+      const body = await readBody(c, changeTelephone)
+      return answered(c, await accounts.ringAt(await paidBy(c, body), body.telephone))
     })
     .post('/mail-language', async (c) => {
       const body = await readBody(c, chooseMailLanguage)

@@ -11,6 +11,7 @@ export type RoomName =
   | 'import-units'
   | 'setup'
   | 'new-portal'
+  | 'colleagues'
   | 'nowhere'
 
 export interface Route {
@@ -23,24 +24,27 @@ export interface Route {
 }
 
 const BASE = '/console/'
-/** No portal's id has an underscore. */
-const NEW_PORTAL = '_new'
+/** Pages of no portal: no portal's id has an underscore. */
+const APART: Readonly<Record<string, RoomName>> = {
+  _new: 'new-portal',
+  _colleagues: 'colleagues',
+}
 
 /** Of the page that adds a portal: it belongs to none. */
-export const newPortalAddress = BASE + NEW_PORTAL
+export const newPortalAddress = `${BASE}_new`
+/** Of the page that says who works in the console. */
+export const colleaguesAddress = `${BASE}_colleagues`
+
+/** Whether a page belongs to no portal. */
+export const isApart = (room: RoomName): boolean => Object.values(APART).includes(room)
 
 /** What an address of the console shows. */
 export function routeOf(url: URL): Route {
   const parts = url.pathname.slice(BASE.length).split('/').filter(Boolean).map(decoded)
   const [portal = null, noun = 'overview', rest = null, ...more] = parts
-  if (portal === NEW_PORTAL && parts.length === 1)
-    return {
-      portal: null,
-      room: 'new-portal',
-      id: null,
-      path: url.pathname,
-      query: url.searchParams,
-    }
+  const apart = parts.length === 1 ? APART[portal ?? ''] : undefined
+  if (apart)
+    return { portal: null, room: apart, id: null, path: url.pathname, query: url.searchParams }
   const room = more.length > 0 ? 'nowhere' : roomOf(noun, rest)
   const id = room === 'person' || room === 'setup' ? rest : null
   return { portal, room, id, path: url.pathname, query: url.searchParams }

@@ -15,7 +15,7 @@ export interface Desk {
   readonly language: Language
   readonly route: Route
   readonly may: (permission: ConsolePermission) => boolean
-  readonly mayAddPortals: boolean
+  readonly mayEverywhere: (permission: ConsolePermission) => boolean
   readonly go: (address: string, replace?: boolean) => void
   /** Says what was done, on the screen and aloud. */
   readonly say: (text: string) => void

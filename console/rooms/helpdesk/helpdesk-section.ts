@@ -13,6 +13,7 @@ import { Room } from '../../parts/state/room.ts'
 import { colleagueForm } from './colleague-form.ts'
 import { actTable, type Decision } from './helpdesk-acts.ts'
 import { type HelpAsked, helpQuestion, isReasoned } from './helpdesk-questions.ts'
+import { ringBack } from './ring-back.ts'
 import { sendHelp } from './sending.ts'
 
 /** Who is calling, what can be done for them, and what was done. Stands first on a person's page. */
@@ -57,6 +58,7 @@ export class HelpdeskSection extends Room {
     return html`<section aria-labelledby="helpdesk">
       <header class="head"><h2 id="helpdesk">${said.heading}</h2>${this.#renderGiving()}</header>
       ${this.#renderFrozen()}
+      ${ringBack(this.desk, this.person)}
       ${helpdesk.verified ? this.#renderVerified(helpdesk.verified) : this.#renderUnverified()}
       ${this.#asked ? nothing : refused(words, this.#refusal)}
       ${this.#renderPass()}

@@ -44,7 +44,8 @@ export function checkedRows(desk: Desk, { rows, ignored, onMend }: CheckedRows):
 function who({ wanted, text }: CheckedRow): TemplateResult {
   if (!wanted) return html`<code>${text}</code>`
   return html`<strong translate="no"><bdi>${fullName(wanted)}</bdi></strong><br>
-    <span class="muted" translate="no">${wanted.address}</span>`
+    <span class="muted" translate="no">${wanted.address}</span>
+    ${wanted.telephone ? html`<br><span class="muted" translate="no" dir="ltr">${wanted.telephone}</span>` : nothing}`
 }
 
 function readRole(desk: Desk, { unit, unitExternalId, role }: ReadRole): TemplateResult {

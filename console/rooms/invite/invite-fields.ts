@@ -10,12 +10,15 @@ interface Field {
   readonly label: string
   readonly name: string
   /** `address`: an e-mail address; a field of type `email` would change what was typed or pasted into it. */
-  readonly type?: 'text' | 'number' | 'address'
+  readonly type?: 'text' | 'number' | 'address' | 'telephone'
   readonly hint?: string
   readonly mistake?: string | null
   readonly value?: string
   readonly width?: 'short' | 'number'
 }
+
+/** Which keys a telephone shows. */
+const MODES: Readonly<Record<string, 'email' | 'tel'>> = { address: 'email', telephone: 'tel' }
 
 /** A labelled field; what is wrong with it stands at it and describes it. */
 export function field({ label, name, type, hint, mistake, value, width }: Field): TemplateResult {
@@ -24,7 +27,7 @@ export function field({ label, name, type, hint, mistake, value, width }: Field)
     <label for=${name}>${label}</label>
     ${hint ? html`<p class="small muted" id="${name}-hint">${hint}</p>` : nothing}
     <input id=${name} name=${name} type=${type === 'number' ? type : 'text'}
-      inputmode=${type === 'address' ? 'email' : nothing} autocapitalize=${type === 'address' ? 'none' : nothing}
+      inputmode=${MODES[type ?? 'text'] ?? nothing} autocapitalize=${type === 'address' ? 'none' : nothing}
       autocomplete="off" .value=${value ?? ''}
       min=${type === 'number' ? FEWEST_DAYS : nothing} max=${type === 'number' ? MOST_DAYS : nothing} @change=${putRight}
       aria-invalid=${mistake ? 'true' : 'false'} aria-describedby=${described.join(' ') || nothing}>

@@ -18,6 +18,7 @@ import { RoleRows } from './role-rows.ts'
 const FIELD: Readonly<Partial<Record<InvitedMistake, string>>> = {
   'address-invalid': 'address',
   'name-missing': 'firstName',
+  'telephone-invalid': 'telephone',
   'language-not-offered': 'language',
   duplicate: 'address',
 }
@@ -46,6 +47,7 @@ export class InviteOne extends Room {
       </div>
       ${this.#field(words.invite.address, 'address', 'address')}
       ${this.#renderHint()}
+      ${field({ label: words.invite.telephone, name: 'telephone', type: 'telephone', hint: words.invite.telephoneHint, mistake: this.#mistakeAt('telephone') })}
       ${this.#roles.render((name) => this.#mistakeAt(name))}
       ${letterFields(desk)}
       ${refused(words, this.#refusal)}
@@ -193,10 +195,12 @@ export class InviteOne extends Room {
 
   #wanted(form: FormData) {
     const language = textOf(form, 'language')
+    const telephone = textOf(form, 'telephone')
     return {
       address: textOf(form, 'address'),
       firstName: textOf(form, 'firstName'),
       lastName: textOf(form, 'lastName'),
+      ...(telephone && { telephone }),
       ...(language && { language }),
       roles: this.#roles.wanted(form),
     }

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { TelephoneSource } from '../../../api/ports/store/person-store.ts'
 import type { FoldingRules } from '../../../api/ports/store/refolding-store.ts'
 import {
   type AnyColumn,
@@ -28,6 +29,12 @@ export const person = table(
     lastName: text('last_name').notNull(),
     email: text('email').notNull(),
     emailKey: text('email_key').notNull(),
+    formerEmail: text('former_email'),
+    addressChangedAt: instant('address_changed_at'),
+    telephone: text('telephone'),
+    telephoneSource: text('telephone_source').$type<TelephoneSource>(),
+    telephoneSince: instant('telephone_since'),
+    telephoneBy: text('telephone_by'),
     mailLanguage: text('mail_language').notNull(),
     createdAt: instant('created_at').notNull(),
     enrolledAt: instant('enrolled_at'),

@@ -32,6 +32,7 @@ export const helpdeskAct = table(
     expiresAt: instant('expires_at').notNull(),
     decidedBy: text('decided_by'),
     decidedAt: instant('decided_at'),
+    handedOverAt: instant('handed_over_at'),
   },
   (t) => [
     index('helpdesk_act_by_person').on(t.personId, t.createdAt),

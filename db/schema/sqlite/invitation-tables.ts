@@ -30,6 +30,7 @@ export const invitation = table(
     emailKey: text('email_key').notNull(),
     firstName: text('first_name').notNull(),
     lastName: text('last_name').notNull(),
+    telephone: text('telephone'),
     language: text('language').notNull(),
     inviterName: text('inviter_name').notNull(),
     inviterId: text('inviter_id'),

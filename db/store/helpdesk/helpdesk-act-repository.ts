@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lte } from 'drizzle-orm'
 import type {
   HelpdeskAct,
   HelpdeskActs,
@@ -6,6 +6,7 @@ import type {
 import { type Holes, prepared } from '../../prepared.ts'
 import { rows, type Tables } from '../../seam.ts'
 import { count, done, first, won } from '../../statements.ts'
+import { nullOr } from '../shared/portable.ts'
 
 const OPEN = ['waiting', 'approved'] as const
 
@@ -46,6 +47,40 @@ export const createHelpdeskActs = ({ helpdeskAct: act }: Tables): HelpdeskActs =
           .where(and(inArray(act.state, [...OPEN]), gt(act.expiresAt, now)))
           .orderBy(asc(act.createdAt), asc(act.id))
           .limit(limit),
+      ),
+
+    toHandOver: ({ askedBy, now, limit }) =>
+      rows((db) =>
+        db
+          .select()
+          .from(act)
+          .where(
+            and(
+              eq(act.state, 'waiting'),
+              gt(act.expiresAt, now),
+              lte(act.createdAt, askedBy),
+              isNull(act.handedOverAt),
+              nullOr(act.dueAt, gt(act.dueAt, now)),
+            ),
+          )
+          .orderBy(asc(act.createdAt), asc(act.id))
+          .limit(limit),
+      ),
+
+    handOver: (id, now) =>
+      won((db) =>
+        db
+          .update(act)
+          .set({ handedOverAt: now })
+          .where(
+            and(
+              eq(act.id, id),
+              eq(act.state, 'waiting'),
+              gt(act.expiresAt, now),
+              isNull(act.handedOverAt),
+            ),
+          )
+          .returning(),
       ),
 
     askedBy: (agentId, acts, { since, most }) =>

@@ -17,7 +17,7 @@ import type { Statement } from '../../../api/ports/store/statement.ts'
 import { adding, type Holes, prepared } from '../../prepared.ts'
 import { type Executor, rows, type Tables } from '../../seam.ts'
 import { count, done, first, won } from '../../statements.ts'
-import { atMost, sum } from '../shared/portable.ts'
+import { atMost, greatest, sum } from '../shared/portable.ts'
 
 interface LiveNow {
   readonly key: string
@@ -136,6 +136,15 @@ export const createSessions = (t: Tables): Sessions => {
 
     liveOf: (personId, portalId, now) =>
       rows((db) => live(db, and(isOf(personId, now), eq(session.portalId, portalId)))),
+
+    lastSeenIn: (portalId, personIds) =>
+      rows((db) =>
+        db
+          .select({ personId: session.personId, at: greatest(session.lastSeenAt) })
+          .from(session)
+          .where(and(eq(session.portalId, portalId), inArray(session.personId, [...personIds])))
+          .groupBy(session.personId),
+      ),
 
     liveOfAll: (personId, now, limit) => rows((db) => live(db, isOf(personId, now)).limit(limit)),
 

@@ -29,6 +29,7 @@ type Memberships = Pick<
   | 'liveMembershipsOf'
   | 'rolesHeld'
   | 'holdersOfWhole'
+  | 'holdersIn'
   | 'holderOf'
   | 'endMembership'
   | 'shortenMembership'
@@ -127,6 +128,24 @@ export const createMemberships = (t: Tables, alphabet: Alphabet): Memberships =>
               isNull(person.suspendedAt),
             ),
           ),
+      ),
+
+    holdersIn: (portalId, now) =>
+      rows((db) =>
+        db
+          .select(getTableColumns(person))
+          .from(listedPerson)
+          .innerJoin(person, eq(person.id, listedPerson.personId))
+          .innerJoin(
+            membership,
+            and(
+              eq(membership.personId, listedPerson.personId),
+              eq(membership.portalId, listedPerson.portalId),
+            ),
+          )
+          .where(and(eq(listedPerson.portalId, portalId), live(now), isNotNull(person.enrolledAt)))
+          // Once, however many roles they have.
+          .groupBy(person.id),
       ),
 
     holderOf: (id) =>

@@ -68,6 +68,17 @@ export const createPeople = (t: Tables, alphabet: Alphabet): People => {
       if (renamed) yield* relistPerson({ t, alphabet }, renamed)
     },
 
+    *setTelephone(id, { telephone, source, by, at }) {
+      const isNone = telephone === null
+      const changed = yield* change(eq(person.id, id), {
+        telephone,
+        telephoneSource: isNone ? null : source,
+        telephoneSince: isNone ? null : at,
+        telephoneBy: isNone ? null : by,
+      })
+      if (changed) yield* relistPerson({ t, alphabet }, changed)
+    },
+
     *setMailLanguage(id, mailLanguage) {
       yield* change(eq(person.id, id), { mailLanguage })
     },

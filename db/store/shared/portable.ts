@@ -12,6 +12,9 @@ export const sum = (a: Column, b: Column): SQL<number> => sql<number>`${a} + ${b
 export const total = (column: Column): SQL<number> =>
   sql<number>`coalesce(sum(${column}), 0)`.mapWith(Number)
 
+/** Of all rows of a group. PostgreSQL gives it as text. */
+export const greatest = (column: Column): SQL<number> => sql<number>`max(${column})`.mapWith(Number)
+
 /** The value that the refused row of an upsert would have had. */
 export const excluded = (column: Column): SQL => sql`excluded.${sql.identifier(column.name)}`
 

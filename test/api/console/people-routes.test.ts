@@ -65,6 +65,12 @@ describe('the list of people', () => {
           frozenAt: null,
           freezeHeld: false,
           browsersKnownSince: 0,
+          formerEmail: null,
+          addressChangedAt: null,
+          telephone: null,
+          telephoneSource: null,
+          telephoneSince: null,
+          telephoneBy: null,
           version: 1,
         }),
       )

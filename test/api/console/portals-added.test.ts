@@ -75,7 +75,7 @@ describe('a portal that is added', () => {
     expect([status, body.portal.id, body.portal.role]).toEqual([201, 'waste', 'owner'])
     expect((await server.domain.hosts.bySecret(body.secret))?.id).toBe('waste')
     const me = JSON.parse((await owner.get('/me')).text)
-    expect(me.mayAddPortals).toBe(true)
+    expect(me.everywhere).toContain('portals.add')
     expect(me.portals.map(({ id }: { id: string }) => id)).toContain('waste')
     expect(body.portal.permissions).not.toContain('portals.add')
     const view = await setUp(owner, '/portals/waste/setup')

@@ -194,7 +194,10 @@ describe('what the server answers is as described', () => {
   it('to machines', async () => {
     const faults: string[] = []
     const { app, publicUrl } = watched(faults)
-    for (const path of ['/healthz', '/readyz', '/metrics', '/.well-known/jwks.json'])
+    for (const path of [
+      ...['/healthz', '/readyz', '/metrics'],
+      ...['/.well-known/jwks.json', '/.well-known/webauthn'],
+    ])
       expect((await app.request(`${publicUrl}${path}`)).status).toBe(200)
     expect(faults).toEqual([])
   })

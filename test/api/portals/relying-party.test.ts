@@ -1,9 +1,13 @@
 /** The domain that a portal's passkeys belong to: where it follows from, what it may be, and that it stays. */
 import { describe, expect, it } from 'vitest'
-import { relatedOriginsOf, rpIdOf } from '../../../api/domain/portals/relying-party.ts'
+import {
+  ownRelatedOrigins,
+  relatedOriginsOf,
+  rpIdOf,
+} from '../../../api/domain/portals/relying-party.ts'
 import { BY_OPERATOR } from '../../../api/domain/portals/setup/setup-act.ts'
 import { openEnrolled } from '../../support/api/beginnings.ts'
-import { useServers } from '../../support/api/servers/servers.ts'
+import { addOtherPortal, useServers } from '../../support/api/servers/servers.ts'
 import type { TestServer } from '../../support/api/test-server.ts'
 import { createAuthenticator } from '../../support/webauthn/authenticator.ts'
 import { addCredential, openWithPasskey, untilMade } from '../../support/webauthn/passkeys.ts'
@@ -68,6 +72,59 @@ describe('what the domain’s own server is to answer', () => {
         'https://auth.example.org',
       ],
     })
+  })
+})
+
+describe('what our own host answers browsers, where passkeys belong to it', () => {
+  const OURS = 'https://auth.example.org'
+  const answered = async (...portals: readonly { rpId: string | null; origins: string[] }[]) => {
+    const [first, ...others] = portals
+    const server = await openServer({ publicUrl: OURS, portal: { returnUrls: [], ...first } })
+    for (const [at, other] of others.entries())
+      await addOtherPortal(server, { id: `other-${at}`, returnUrls: [], ...other })
+    const headers = { Host: 'auth.example.org' }
+    return server.app.request(`${OURS}/.well-known/webauthn`, { headers })
+  }
+  const originsIn = async (answer: Response) => (await answer.json()).origins
+
+  it('the pages beside it of portals whose passkeys are its own, once each and as JSON', async () => {
+    const origins = ['https://portal.example.org']
+    const answer = await answered(
+      { rpId: 'auth.example.org', origins },
+      { rpId: 'auth.example.org', origins: [...origins, 'https://figures.example.org:8443'] },
+    )
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('content-type')).toMatch(/^application\/json/)
+    expect(answer.headers.get('cache-control')).toBe('public, max-age=300')
+    expect(await originsIn(answer)).toEqual([...origins, 'https://figures.example.org:8443'])
+  })
+
+  it('no page of another site, which our cookies do not reach, and none of a portal with a domain of its own', async () => {
+    const answer = await answered(
+      { rpId: null, origins: ['https://portal.example.com'] },
+      { rpId: null, origins: ['https://portal.example.org'] },
+      { rpId: 'example.org', origins: ['https://figures.example.org'] },
+    )
+    expect(await originsIn(answer)).toEqual([])
+  })
+
+  it('no page within it, which may use them anyway', async () => {
+    const answer = await answered({
+      rpId: 'auth.example.org',
+      origins: ['https://portal.auth.example.org'],
+    })
+    expect(await originsIn(answer)).toEqual([])
+  })
+
+  it('no more of them than browsers read', () => {
+    const origins = Array.from({ length: 2000 }, (_, at) => `https://p${at}.example.org`)
+    const told = ownRelatedOrigins(OURS, [{ rpId: 'auth.example.org', origins }])
+    expect(told).toEqual(origins.slice(0, 900))
+  })
+
+  it('so nothing is asked of the portal’s own server', () => {
+    const portal = { rpId: 'auth.example.org', origins: ['https://portal.example.org'] }
+    expect(relatedOriginsOf(OURS, portal)).toBeNull()
   })
 })
 

@@ -136,6 +136,12 @@ function personOf(chance: Chance, { name, address, unit }: Beginning): Person {
     frozenAt: null,
     freezeHeld: false,
     browsersKnownSince: 0,
+    formerEmail: null,
+    addressChangedAt: null,
+    telephone: null,
+    telephoneSource: null,
+    telephoneSince: null,
+    telephoneBy: null,
     version: 0,
   }
 }
@@ -178,6 +184,7 @@ function invitationOf(chance: Chance, name: FullName, address: MakeAddress): Inv
     inviterName: 'The authority',
     inviterId: null,
     inviterEmail: null,
+    telephone: null,
     imported: false,
     tokenHash: chance.id(),
     state: chance.happens(0.7) ? 'complete' : 'sent',

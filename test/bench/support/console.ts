@@ -28,6 +28,12 @@ export async function openConsoleSession(services: Services): Promise<string> {
       frozenAt: null,
       freezeHeld: false,
       browsersKnownSince: 0,
+      formerEmail: null,
+      addressChangedAt: null,
+      telephone: null,
+      telephoneSource: null,
+      telephoneSince: null,
+      telephoneBy: null,
       version: 0,
     })
     yield* store.people.addMembership({

@@ -80,6 +80,12 @@ function rowsOf(
     frozenAt: null,
     freezeHeld: false,
     browsersKnownSince: 0,
+    formerEmail: null,
+    addressChangedAt: null,
+    telephone: null,
+    telephoneSource: null,
+    telephoneSince: null,
+    telephoneBy: null,
     version: 0,
   }
   const own = { ...password, id: random.id(), personId: person.id }

@@ -46,7 +46,7 @@ export const daysAgo = (days: number): string => new Date(NOW - days * DAY).toIS
 
 export const meView = (permissions: readonly ConsolePermission[] = PERMISSIONS): MeView => ({
   person: { name: 'Test Owner', address: 'owner@example.org' },
-  mayAddPortals: true,
+  everywhere: ['portals.add', 'helpdesk.handed-over', 'colleagues.read', 'colleagues.change'],
   keys: 'shown',
   portals: [
     {
@@ -173,11 +173,14 @@ export const PEOPLE: readonly PersonRow[] = [
   },
 ]
 
+const WHOSE = { source: 'person', by: null, isNew: true, isOwn: false } as const
+
 export const personView = (over: Partial<PersonView> = {}): PersonView => ({
   id: 'p1',
   firstName: 'Kim',
   lastName: 'Example',
   address: 'kim@example.org',
+  telephone: { number: '+46 812 345 678', since: daysAgo(3), ...WHOSE },
   enrolledAt: daysAgo(200),
   suspendedAt: null,
   frozenAt: null,

@@ -18,6 +18,7 @@ export const PAGES = {
   'setup-notices': ['demo/setup/notices', 'td'],
   'setup-secrets': ['demo/setup/secrets', 'td'],
   'setup-embedding': ['demo/setup/embedding', 'pre'],
+  colleagues: ['_colleagues', 'td'],
   'new-portal': ['_new', '#name'],
   nowhere: ['demo/elsewhere', 'h1'],
 } as const

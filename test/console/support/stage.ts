@@ -7,6 +7,7 @@ import { watchData } from '../../support/looks.ts'
 import { once } from '../../support/once.ts'
 import { PATIENCE } from '../../support/patience.ts'
 import { createSparePage } from '../../support/spare-page.ts'
+import { COLLEAGUES } from './colleagues.ts'
 import {
   INVITATIONS,
   meView,
@@ -55,6 +56,19 @@ function usual(call: Call): object {
   const { path } = call
   const below = path.replace(/^console\/portals\/[^/]+\//, '')
   if (path === 'console/me') return meView()
+  if (path === 'console/colleagues') return COLLEAGUES
+  if (path === 'console/helpdesk/handed-over')
+    return {
+      items: [
+        {
+          ...WAITING_ACT,
+          id: 'act-9',
+          dueAt: null,
+          portal: { id: 'other', name: 'Library statistics' },
+          person: { id: 'p9', name: 'Alex Test' },
+        },
+      ],
+    }
   if (path.startsWith('session/'))
     return { active: true, idleInSeconds: 900, endsInSeconds: 40_000 }
   if (below === 'overview') return OVERVIEW

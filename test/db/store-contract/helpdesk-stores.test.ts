@@ -42,6 +42,7 @@ describe.each(engines)('what the helpdesk keeps, on $name', ({ openEmptyStore })
     expiresAt: now + minute,
     decidedBy: null,
     decidedAt: null,
+    handedOverAt: null,
     ...more,
   })
 
@@ -112,6 +113,30 @@ describe.each(engines)('what the helpdesk keeps, on $name', ({ openEmptyStore })
     expect(await store.atomically(move)).toBe(false)
     const open = await store.run(() => helpdeskActs.open(now, 100))
     expect(open.map(({ id }) => id)).not.toContain(act.id)
+  })
+
+  it('what waits since then is handed over by one of fifty, and not what needs no second agent any more', async () => {
+    const whose = await given()
+    const waiting = actOf(whose, { createdAt: now - minute })
+    const others = [
+      actOf(whose),
+      actOf(whose, { createdAt: now - minute, state: 'approved' }),
+      actOf(whose, { createdAt: now - minute, dueAt: now }),
+      actOf(whose, { createdAt: now - minute, expiresAt: now }),
+    ]
+    const { helpdeskActs } = store
+    await store.atomically(function* () {
+      for (const act of [waiting, ...others]) yield* helpdeskActs.add(act)
+    })
+    const due = async () => {
+      const of = { askedBy: now - minute, now, limit: 100 }
+      const found = await store.run(() => helpdeskActs.toHandOver(of))
+      return found.filter(({ personId }) => personId === whose.personId).map(({ id }) => id)
+    }
+    expect(await due()).toEqual([waiting.id])
+    const handOver = () => store.atomically(() => helpdeskActs.handOver(waiting.id, now))
+    expect((await atOnce(50, handOver)).filter(Boolean)).toHaveLength(1)
+    expect(await due()).toEqual([])
   })
 
   it('acts are told newest first, and counted by agent, kind and time', async () => {

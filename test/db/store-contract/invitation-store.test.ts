@@ -162,6 +162,7 @@ describe.each(engines)('invitations on $name', ({ openEmptyStore }) => {
       emailKey: 'other@example.org',
       firstName: 'Other',
       lastName: 'Person',
+      telephone: null,
       expiresAt: now + 90 * minute,
       sentAt: now,
     }

@@ -137,6 +137,21 @@ describe.each(engines)('memberships on $name', ({ openEmptyStore }) => {
     expect(await found()).toEqual([])
   })
 
+  it('whoever has any role in the portal is told once, with an account, suspended or not', async () => {
+    const { person, portal, unit, add } = await given()
+    await add({ unitId: null, role: 'owner' })
+    await add({ unitId: unit.id, role: 'other' })
+    const over = await givenPerson(store)
+    const ended = membershipOf(over.id, portal.id, { endedAt: now })
+    await store.run(() => store.people.markEnrolled(over.id, now))
+    await store.run(() => store.people.addMembership(ended))
+    const found = () => store.run(() => store.people.holdersIn(portal.id, now))
+    expect(await found()).toEqual([])
+    await store.run(() => store.people.markEnrolled(person.id, now))
+    await store.run(() => store.people.suspend(person.id, now))
+    expect((await found()).map(({ id }) => id)).toEqual([person.id])
+  })
+
   it('an earlier end shortens nothing', async () => {
     const { add, live } = await given()
     await add({ until: now + 2 * minute })

@@ -44,6 +44,19 @@ describe.each(engines)('sessions on $name', ({ openEmptyStore }) => {
     expect(await isKnown()).toBe(true)
   })
 
+  it('when people were last seen in a portal is told of ended ones, too', async () => {
+    const { personId, portalId } = await given({ lastSeenAt: now - minute })
+    const later = sessionOf(personId, portalId, { lastSeenAt: now, endedAt: now })
+    const elsewhere = await given({ personId, lastSeenAt: now + minute })
+    const other = await given()
+    await store.run(() => store.sessions.add(later))
+    const seen = await store.run(() =>
+      store.sessions.lastSeenIn(portalId, [personId, other.personId, 'nobody']),
+    )
+    expect(seen).toEqual([{ personId, at: now }])
+    expect(elsewhere.portalId).not.toBe(portalId)
+  })
+
   it('those that ended long ago are swept, some at a time', async () => {
     const old = 1000
     for (let made = 0; made < 3; made++) await given({ endsAt: old - 1 })

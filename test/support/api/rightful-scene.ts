@@ -55,10 +55,35 @@ export async function sceneOn(server: TestServer): Promise<Scene> {
       version,
       preview: previewed.ok ? previewed.value.preview : '',
       ...(await helped(server)),
+      ...(await agentOf(server)),
       verified: await verified(server),
       confirmed: stepOf(given, 'done').code ?? '',
     },
   }
+}
+
+/** Somebody who works in the console below the owners, and somebody who is invited to. */
+async function agentOf({ store, clock, invite }: TestServer) {
+  const invited = await invite({
+    portalId: 'console',
+    email: 'invited-agent@example.org',
+    roles: [{ unitExternalId: 'demo', role: 'helpdesk', until: null }],
+  })
+  return store.atomically(function* () {
+    const reporter = yield* store.people.byEmailKey(REPORTER)
+    if (!reporter) throw new Error('Nobody is there')
+    const [agent, agentRole] = ['agent', 'agent-role']
+    const emailKey = 'agent@example.org'
+    yield* store.people.addOrGet({ ...reporter, id: agent, email: emailKey, emailKey })
+    const role = { portalId: 'console', unitId: null, role: 'helpdesk', until: null, endedAt: null }
+    yield* store.people.addMembership({
+      ...role,
+      id: agentRole,
+      personId: agent,
+      createdAt: clock.now(),
+    })
+    return { agent, agentRole, agentInvited: invited.invitation.id }
+  })
 }
 
 /** What the helpdesk has to do with: written past the acts, which have tests of their own. */
@@ -122,6 +147,7 @@ async function helped({ store, services, clock }: TestServer) {
       dueAt: null,
       expiresAt: now + 60 * MINUTE,
       decidedAt: null,
+      handedOverAt: null,
     } as const
     const asked = { id: 'waiting', agentId: other.id, state: 'waiting', decidedBy: null } as const
     yield* store.helpdeskActs.add({ ...act, ...asked })

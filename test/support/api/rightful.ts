@@ -25,6 +25,10 @@ export interface Named {
   /** Acts of the helpdesk: one that another agent asked for, and one that was approved. */
   readonly waiting: string
   readonly approved: string
+  /** Somebody of the helpdesk, their role there, and an open invitation to it. */
+  readonly agent: string
+  readonly agentRole: string
+  readonly agentInvited: string
   /** A code for an act that was confirmed in that session. */
   readonly confirmed: string
 }
@@ -51,6 +55,23 @@ export const BY_ADMINISTRATORS: Readonly<Record<string, (named: Named) => Rightf
       languages: ['sv', 'en'],
       timeZone: 'Europe/Stockholm',
     },
+  }),
+  [`${CONSOLE}/colleagues`]: () => ({
+    body: {
+      address: 'new-colleague@example.org',
+      firstName: 'Kim',
+      lastName: 'Exempel',
+      role: 'helpdesk',
+      portal: 'demo',
+    },
+  }),
+  [`${CONSOLE}/colleagues/:id/memberships/:membership/end`]: ({ agent, agentRole }) => ({
+    path: { id: agent, membership: agentRole },
+    body: {},
+  }),
+  [`${CONSOLE}/colleagues/invitations/:id/revoke`]: ({ agentInvited }) => ({
+    path: { id: agentInvited },
+    body: {},
   }),
   [`${PORTAL}/invitations`]: () => ({
     body: { invitations: [row('invited@example.org')], days: 14, dryRun: false, isList: true },

@@ -116,6 +116,27 @@ export const everyMail = (told: Told): { readonly [T in keyof MailTemplates]: Fi
     'account-reopened': { variables: owner, secrets: notMe },
     'account-frozen': { variables: { ...owner, isHeld: false }, secrets: {} },
     'account-unfrozen': { variables: owner, secrets: notMe },
+    'help-waits': {
+      variables: {
+        firstName,
+        act: 'reset',
+        by: told.method,
+        sinceHours: 24,
+        link: 'https://auth.example.org/console/demo/people/p1',
+        until: owner.at,
+      },
+      secrets: {},
+    },
+    'colleague-changed': {
+      variables: {
+        ...owner,
+        change: 'invited',
+        name: told.method,
+        address: 'kim@example.org',
+        by: 'Example Owner',
+      },
+      secrets: {},
+    },
     'owner-invited': {
       variables: { ...owner, name: told.method, address: 'kim@example.org' },
       secrets: {},

@@ -64,6 +64,7 @@ export const ACCOUNT: AccountView = {
   firstName: 'Test',
   lastName: 'Reporter',
   address: 'reporter@example.org',
+  telephone: { number: '+46 812 345 678', since: DAY, isOwn: true },
   mailLanguage: 'en',
   mailLanguages: ['sv', 'en', 'fi'],
   timeZone: 'Europe/Stockholm',

@@ -72,6 +72,7 @@ export interface Plugged {
   readonly touch: (isTouched: boolean) => Promise<void>
   /** False: finger, face or PIN do not match. */
   readonly verify: (isVerified: boolean) => Promise<void>
+  readonly unplug: () => Promise<void>
 }
 
 const sessions = new WeakMap<Page, Promise<CDPSession>>()
@@ -128,6 +129,9 @@ export async function plug(page: Page, virtual: Virtual): Promise<Plugged> {
     },
     verify: async (isUserVerified) => {
       await session.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified })
+    },
+    unplug: async () => {
+      await session.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId })
     },
   }
 }

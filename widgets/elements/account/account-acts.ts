@@ -73,7 +73,12 @@ export const REACHED = {
 } as const satisfies Readonly<Record<Asked['what'], Done | null>>
 
 /** Where the focus goes when something is opened. */
-export const FIELDS = { rename: '#name', remove: '#removing', 'own-name': '#firstName' } as const
+export const FIELDS = {
+  rename: '#name',
+  remove: '#removing',
+  'own-name': '#firstName',
+  'own-telephone': '#own-telephone-field',
+} as const
 
 /** Selector of the name that a row is opened by. */
 export const rowOf = ({ id }: Pick<AccountMethod, 'id'>): string => `[data-row="${id}"] .name`

@@ -32,7 +32,7 @@ import { methodsSection, type Opened } from './methods-section.ts'
 import { FarstuNotMe } from './not-me.ts'
 import { activitySection, firstSection, sessionsSection } from './other-sections.ts'
 import { FarstuOwnNotices } from './own-notices.ts'
-import { OWN_NAME, personalSection } from './personal-section.ts'
+import { OWN_NAME, OWN_TELEPHONE, personalSection } from './personal-section.ts'
 import { sectionActs, type What } from './section-acts.ts'
 
 /**
@@ -134,6 +134,8 @@ export class FarstuAccount extends PortalElement {
   #renderProblem({ words }: Told): TemplateResult | typeof nothing {
     const { _problem: problem, _opened: opened } = this
     if (!problem || (opened && this.#wrong)) return nothing
+    if (problem.code === 'own_page_needed')
+      return html`<p class="alert" role="alert"><a href=${this.#ownPage}>${words.wrong.ownPage}</a></p>`
     const text = wrongTold(words, problem.code)
     return html`<div class="alert" role="alert"><p>${text}</p>${quietButton([words.retry, this.#read])}</div>`
   }
@@ -170,6 +172,8 @@ export class FarstuAccount extends PortalElement {
     if (!wrong || !this._opened) return null
     if (code === 'invalid_input' && this._opened.what === OWN_NAME.what)
       return wrong.noName({ most: LONGEST_NAME })
+    if (code === 'invalid_input' && this._opened.what === OWN_TELEPHONE.what)
+      return wrong.noTelephone
     if (code === 'invalid_input') return wrong.invalid({ most: LONGEST_NAME })
     return code === 'taken' ? wrong.taken : null
   }

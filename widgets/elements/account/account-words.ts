@@ -51,6 +51,7 @@ function actsOf({ acts }: AccountWords): Told['acts'] {
   return {
     'invitation.completed': acts.joined,
     'person.renamed': acts.nameChanged,
+    'person.telephone-changed': acts.telephoneChanged,
     'person.mail-language-chosen': acts.languageChanged,
     'person.suspended': acts.suspended,
     'person.reopened': acts.reopened,

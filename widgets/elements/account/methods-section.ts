@@ -9,7 +9,7 @@ import { calledIn, type Drawn } from './account-words.ts'
 
 /** What is open: beneath a method a new name, or the question whether it is to go; beneath the own name another. */
 export interface Opened {
-  readonly what: 'rename' | 'remove' | 'own-name'
+  readonly what: 'rename' | 'remove' | 'own-name' | 'own-telephone'
   readonly id: string
 }
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Names } from '../../../api/contract/plain/full-name.ts'
-import { LONGEST_NAME } from '../../../api/contract/plain/lengths.ts'
+import { LONGEST_NAME, LONGEST_TELEPHONE } from '../../../api/contract/plain/lengths.ts'
 import { quietButton } from '../../ui/quiet-button.ts'
 import type { Drawn } from './account-words.ts'
 import type { Opened } from './methods-section.ts'
@@ -8,10 +8,15 @@ import type { Opened } from './methods-section.ts'
 /** What is open beneath the name. */
 export const OWN_NAME: Opened = { what: 'own-name', id: 'own-name' }
 
+/** What is open beneath the telephone. */
+export const OWN_TELEPHONE: Opened = { what: 'own-telephone', id: 'own-telephone' }
+
 /** What is pressed beneath the personal information. */
 export interface PersonalActs {
   readonly open: (opened: Opened | null) => void
   readonly call: (names: Names) => void
+  /** Empty for none. */
+  readonly ringAt: (telephone: string) => void
   readonly speak: (language: string) => void
 }
 
@@ -22,7 +27,7 @@ interface Shown extends Drawn {
   readonly acts: PersonalActs
 }
 
-/** Name, address, and the language of mails. */
+/** Name, address, telephone, and the language of mails. */
 export function personalSection(shown: Shown): TemplateResult {
   const { account, told, opened, acts } = shown
   const words = told.words.personal
@@ -35,6 +40,7 @@ export function personalSection(shown: Shown): TemplateResult {
         ? nameTemplate(shown)
         : html`<div class="acts">${quietButton([words.change, () => acts.open(OWN_NAME)])}</div>`
     }
+    ${telephoneTemplate(shown)}
     ${languageTemplate(shown)}
   </section>`
 }
@@ -55,6 +61,38 @@ function nameTemplate({ account, told, wrong, acts }: Shown): TemplateResult {
     ${field('firstName', words.first, 'given-name')}${field('lastName', words.last, 'family-name')}
     ${wrong ? html`<p id="wrong" class="alert" role="alert">${wrong}</p>` : nothing}
     <div class="acts"><button class="plain" type="submit">${words.save}</button>
+      ${quietButton([told.words.methods.back, () => acts.open(null)])}</div>
+  </form>`
+}
+
+function telephoneTemplate(shown: Shown): TemplateResult {
+  const { account, told, opened, acts, at } = shown
+  const words = told.words.personal
+  const { telephone } = account
+  const label = telephone ? words.changeTelephone : words.addTelephone
+  return html`<dl data-row=${OWN_TELEPHONE.id}><dt>${words.telephone}</dt>
+      <dd class="name" tabindex="-1">${telephone ? html`<bdi dir="ltr">${telephone.number}</bdi>` : words.noTelephone}
+        ${telephone && !telephone.isOwn ? html`<p>${words.telephoneOffice({ when: at(telephone.since) })}</p>` : nothing}</dd></dl>
+    ${
+      opened?.what === OWN_TELEPHONE.what
+        ? telephoneForm(shown)
+        : html`<div class="acts">${quietButton([label, () => acts.open(OWN_TELEPHONE)])}</div>`
+    }`
+}
+
+function telephoneForm({ account, told, wrong, acts }: Shown): TemplateResult {
+  const words = told.words.personal
+  const onSubmit = (event: SubmitEvent) => {
+    event.preventDefault()
+    acts.ringAt(String(new FormData(event.target as HTMLFormElement).get('telephone') ?? '').trim())
+  }
+  return html`<form class="box" novalidate @submit=${onSubmit}>
+    <label for="own-telephone-field">${words.telephone}</label>
+    <p id="telephone-hint">${words.telephoneHint}</p>
+    <input id="own-telephone-field" name="telephone" type="tel" dir="ltr" autocomplete="tel" .value=${account.telephone?.number ?? ''}
+      maxlength=${LONGEST_TELEPHONE} aria-invalid=${wrong !== null} aria-describedby="telephone-hint${wrong ? ' wrong' : ''}">
+    ${wrong ? html`<p id="wrong" class="alert" role="alert">${wrong}</p>` : nothing}
+    <div class="acts"><button class="plain" type="submit">${words.saveTelephone}</button>
       ${quietButton([told.words.methods.back, () => acts.open(null)])}</div>
   </form>`
 }

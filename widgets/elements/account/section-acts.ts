@@ -4,7 +4,7 @@ import type { Outcome } from '../../client/problem.ts'
 import { type Asked, type Done, FIELDS, rowOf } from './account-acts.ts'
 import type { MethodActs, Opened } from './methods-section.ts'
 import type { SessionActs } from './other-sections.ts'
-import { OWN_NAME, type PersonalActs } from './personal-section.ts'
+import { OWN_NAME, OWN_TELEPHONE, type PersonalActs } from './personal-section.ts'
 
 /** What has been changed, as the page is told. */
 export type What = 'methods' | 'sessions' | 'personal'
@@ -45,6 +45,11 @@ export function sectionActs({ change, ask, open, focus, signOut }: Doing) {
       void change((client) => client.call(names), { done: 'named', what: 'personal' }).then(
         (isDone) => (isDone ? open(null) : focus(FIELDS[OWN_NAME.what])),
       ),
+    ringAt: (telephone) =>
+      void change((client) => client.ringAt(telephone), {
+        done: 'telephone',
+        what: 'personal',
+      }).then((isDone) => (isDone ? open(null) : focus(FIELDS[OWN_TELEPHONE.what]))),
     speak: (language) =>
       void change((client) => client.speak(language), { done: 'language', what: 'personal' }),
   }

@@ -2,6 +2,7 @@
 export const TOLD_ACTS = [
   'invitation.completed',
   'person.renamed',
+  'person.telephone-changed',
   'person.mail-language-chosen',
   'person.suspended',
   'person.reopened',

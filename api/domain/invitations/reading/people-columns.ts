@@ -3,7 +3,7 @@ import { MOST_INVITATIONS } from '../../../contract/plain/invitation-states.ts'
 import { tablesWordsIn } from '../../../contract/plain/words/generated/tables.ts'
 import type { SheetColumns } from '../../../sheets/read-sheet.ts'
 
-type Named = 'address' | 'firstName' | 'lastName' | 'role' | 'unit' | 'externalId'
+type Named = 'address' | 'firstName' | 'lastName' | 'telephone' | 'role' | 'unit' | 'externalId'
 
 const inOurWords = (column: Named): readonly string[] =>
   Object.values(tablesWordsIn).map(({ people }) => people[column])
@@ -31,6 +31,21 @@ export const PEOPLE_COLUMNS: SheetColumns<PeopleColumn> = {
       ...['name', 'full name', 'person', 'contact person'],
       ...['namn', 'hela namnet', 'fullständigt namn', 'för- och efternamn', 'kontaktperson'],
       ...['nimi', 'koko nimi', 'etu- ja sukunimi', 'henkilö', 'yhteyshenkilö'],
+    ],
+    telephone: [
+      ...inOurWords('telephone'),
+      ...['phone', 'phone number', 'telephone number', 'mobile', 'mobile phone', 'cell phone'],
+      ...[
+        'telefonnummer',
+        'telefonnr',
+        'tel',
+        'tel.',
+        'tfn',
+        'mobil',
+        'mobiltelefon',
+        'mobilnummer',
+      ],
+      ...['puhelinnumero', 'puh.', 'puh', 'matkapuhelin', 'kännykkä', 'gsm'],
     ],
     role: [
       ...inOurWords('role'),

@@ -57,8 +57,13 @@ function sheetOf(text: string) {
 }
 
 /** What is more is no request that can be judged, and would stop the other rows. */
-function fits({ address, firstName, lastName, roles }: ListedInvitation): boolean {
-  const lines = [firstName, lastName, ...roles.flatMap(({ unit, role }) => [unit ?? '', role])]
+function fits({ address, firstName, lastName, telephone, roles }: ListedInvitation): boolean {
+  const lines = [
+    firstName,
+    lastName,
+    telephone ?? '',
+    ...roles.flatMap(({ unit, role }) => [unit ?? '', role]),
+  ]
   return (
     roles.length <= MOST_ROLES &&
     cleanAddress(address).length <= LONGEST_PASTED &&
@@ -67,12 +72,12 @@ function fits({ address, firstName, lastName, roles }: ListedInvitation): boolea
 }
 
 function wantedOf({ cells }: SheetRow<PeopleColumn>): ListedInvitation {
-  const { address, role } = cells
+  const { address, role, telephone } = cells
   const { firstName, lastName } = cells
   const names = firstName + lastName === '' ? splitName(cells.name) : { firstName, lastName }
   const roles =
     role === '' ? [] : unitsIn(cells.unitId || cells.unit).map((unit) => ({ unit, role }))
-  return { address, ...names, roles }
+  return { address, ...names, ...(telephone === '' ? {} : { telephone }), roles }
 }
 
 /** Several in a cell are parted by `|`; an empty one is none, and never the whole portal. */

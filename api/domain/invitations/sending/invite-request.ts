@@ -4,12 +4,15 @@ import { FEWEST_DAYS, MOST_DAYS, USUAL_DAYS } from '../../../contract/plain/invi
 import { LONGEST_FULL_NAME, LONGEST_NAME } from '../../../contract/plain/lengths.ts'
 import { isWithin, type PortalRole } from '../../../contract/plain/portal-roles.ts'
 import { parseAddress } from '../../values/address.ts'
+import { parseTelephone } from '../../values/telephone.ts'
 
 export interface InviteRequest {
   readonly portalId: string
   readonly email: string
   readonly firstName: string
   readonly lastName: string
+  /** As it was written; '' and none for none. */
+  readonly telephone?: string
   /** Language of the mail. Default: the portal's first. */
   readonly language?: string
   /** Default: whoever is responsible for the portal, else the portal itself. */
@@ -41,6 +44,8 @@ export type InviteeMistake =
   | { readonly mistake: 'address-invalid' }
   | { readonly mistake: 'name-missing' }
   | { readonly mistake: 'too-long' }
+  /** No number, or not clear of which country. */
+  | { readonly mistake: 'telephone-invalid' }
   | { readonly mistake: 'roles-missing' }
   | { readonly mistake: 'language-not-offered'; readonly offered: readonly string[] }
   | { readonly mistake: 'unit-missing' }
@@ -91,6 +96,7 @@ export function nameMistake(names: Names): 'name-missing' | 'too-long' | null {
 /** What a portal has to offer. */
 export interface Offered {
   readonly languages: readonly string[]
+  readonly timeZone: string
   readonly roles: readonly PortalRole[]
   readonly units: ReadonlyMap<string, unknown>
   readonly alike: ReadonlyMap<string, readonly string[]>
@@ -107,15 +113,20 @@ export function mistakeIn(request: InviteRequest, offered: Offered): InviteMista
   return inviteeMistake(request, offered)
 }
 
-export type Invitee = Pick<InviteRequest, 'email' | 'firstName' | 'lastName' | 'language' | 'roles'>
+export type Invitee = Pick<
+  InviteRequest,
+  'email' | 'firstName' | 'lastName' | 'telephone' | 'language' | 'roles'
+>
 
 export function inviteeMistake(
-  { email, firstName, lastName, language, roles }: Invitee,
-  { languages, ...offered }: Offered,
+  { email, firstName, lastName, telephone = '', language, roles }: Invitee,
+  { languages, timeZone, ...offered }: Offered,
 ): InviteeMistake | null {
   if (!parseAddress(email)) return { mistake: 'address-invalid' }
   const mistake = nameMistake({ firstName, lastName })
   if (mistake) return { mistake }
+  if (telephone !== '' && !parseTelephone(telephone, timeZone))
+    return { mistake: 'telephone-invalid' }
   if (roles.length === 0 || roles.some(({ role }) => role === ''))
     return { mistake: 'roles-missing' }
   if (language !== undefined && !languages.includes(language))

@@ -15,7 +15,7 @@ import { type InvitingPortal, invitingPortal, offeredBy } from './inviting-porta
 import { meantRole } from './meant-roles.ts'
 import { byExternalIds } from './named-units.ts'
 import { roleKeys, rolesTaken } from './roles-taken.ts'
-import { createSending } from './sending.ts'
+import { createSending, NOTHING_ALONGSIDE } from './sending.ts'
 
 interface Many {
   readonly portalId: string
@@ -68,7 +68,10 @@ export function createInvitingMany(services: Services) {
     if (mistake) return { ok: false, ...mistake, ...beside }
     const whose = { ...inviterOf(by.person), portalId: to.portal.id, isImported: isList }
     const request = { ...invitee, ...whose, days }
-    const invited = await send(request, to, actorOf({ administrator: by }))
+    const invited = await send(request, to, {
+      actor: actorOf({ administrator: by }),
+      alongside: NOTHING_ALONGSIDE,
+    })
     // All else was judged a moment ago.
     if (!invited.ok) return { ok: false, mistake: goneSince(invited), ...beside }
     return { ok: true, id: invited.invitation.id, ...beside }
@@ -120,11 +123,13 @@ function foretold({ mistake, beside }: Judged): InvitedResult {
   return mistake ? { ok: false, ...mistake, ...beside } : { ok: true, id: null, ...beside }
 }
 
-function inviteeOf({ address, firstName, lastName, language, roles }: WantedInvitation): Invitee {
+function inviteeOf(wanted: WantedInvitation): Invitee {
+  const { address, firstName, lastName, telephone, language, roles } = wanted
   return {
     email: address,
     firstName,
     lastName,
+    ...(telephone === undefined ? {} : { telephone }),
     ...(language === undefined ? {} : { language }),
     roles: roles.map(({ unit, role }) => ({ unitExternalId: unit, role, until: null })),
   }

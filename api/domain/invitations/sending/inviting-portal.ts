@@ -20,8 +20,9 @@ export interface AskedPortal {
 }
 
 /** What may be asked of it. */
-export function offeredBy({ portal: { languages, roles }, units, alike }: InvitingPortal): Offered {
-  return { languages, roles, units, alike }
+export function offeredBy({ portal, units, alike }: InvitingPortal): Offered {
+  const { languages, timeZone, roles } = portal
+  return { languages, timeZone, roles, units, alike }
 }
 
 /** What a portal offers to whoever is invited to these roles; null when there is none. */

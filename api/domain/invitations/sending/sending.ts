@@ -9,6 +9,7 @@ import { type AuditEntry, recordOf } from '../../audit/audit.ts'
 import { openPortal, type Portal } from '../../portals/portal.ts'
 import type { Services } from '../../services.ts'
 import { parseAddress } from '../../values/address.ts'
+import { parseTelephone } from '../../values/telephone.ts'
 import { lifetimeOf } from '../lifetime.ts'
 import { type InvitationLink, newLink } from '../link.ts'
 import { invitationMail } from './invitation-mail.ts'
@@ -27,6 +28,16 @@ export type Invited =
 
 type Units = InvitingPortal['units']
 
+/** What is written in the same transaction. */
+export type Alongside = (invitation: Invitation) => Statement<void>
+
+export const NOTHING_ALONGSIDE: Alongside = function* () {}
+
+interface Sender {
+  readonly actor: Actor
+  readonly alongside: Alongside
+}
+
 /** Stores an invitation that is clean and without a mistake, and queues its letter, in one transaction. */
 export function createSending(services: Services) {
   const { store, random } = services
@@ -34,7 +45,7 @@ export function createSending(services: Services) {
   return async (
     request: InviteRequest,
     { portal, units }: InvitingPortal,
-    actor: Actor,
+    { actor, alongside }: Sender,
   ): Promise<Invited> => {
     const link = newLink(services, portal)
     const invitation = invitationOf(services, { request, portal, link })
@@ -54,6 +65,7 @@ export function createSending(services: Services) {
       yield* store.invitations.setSearchTerms(invitation, termsOfSomebody(invitation))
       yield* letter()
       yield* sent()
+      yield* alongside(invitation)
       return null
     })
     return mistake ? { ok: false, ...mistake } : { ok: true, invitation, link: link.url }
@@ -81,6 +93,7 @@ function invitationOf(
     emailKey: address.key,
     firstName: request.firstName,
     lastName: request.lastName,
+    telephone: telephoneOf(request, portal),
     language: request.language ?? portal.languages[0] ?? FALLBACK,
     inviterName: request.inviterName ?? usualInviter(portal),
     inviterId: request.inviterId ?? null,
@@ -97,6 +110,10 @@ function invitationOf(
     successorEmail: null,
   }
 }
+
+/** Null for none; one that is no number has been refused. */
+const telephoneOf = ({ telephone = '' }: InviteRequest, { timeZone }: Portal) =>
+  parseTelephone(telephone, timeZone)
 
 function invitedRole(
   ids: Pick<InvitedRole, 'id' | 'invitationId'>,

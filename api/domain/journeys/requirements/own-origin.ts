@@ -1,4 +1,4 @@
-import { CONSOLE_PORTAL } from '../../../contract/plain/ids.ts'
+import { opensOthers } from '../../acts/portals-of.ts'
 import { SETTING_UP } from '../../methods/setting-up.ts'
 import type { FlowContext } from '../context.ts'
 import { isGraceLeft } from './grace.ts'
@@ -39,9 +39,4 @@ function reachesFar({ portal, portalsOf }: FlowContext): boolean {
       portal.id,
     )
   )
-}
-
-/** Whether what lets somebody in here lets them in elsewhere, by the ids of the portals that they have a role in. */
-export function opensOthers(portalIds: Iterable<string>, here: string): boolean {
-  return [...portalIds].some((id) => id !== here || id === CONSOLE_PORTAL)
 }

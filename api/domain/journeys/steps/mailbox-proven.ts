@@ -80,6 +80,12 @@ function personOf(invited: Invitation, id: string, now: number): Person {
     frozenAt: null,
     freezeHeld: false,
     browsersKnownSince: 0,
+    formerEmail: null,
+    addressChangedAt: null,
+    telephone: invited.telephone,
+    telephoneSource: invited.telephone === null ? null : 'invitation',
+    telephoneSince: invited.telephone === null ? null : invited.createdAt,
+    telephoneBy: null,
     version: 0,
   }
 }

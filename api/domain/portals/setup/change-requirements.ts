@@ -4,6 +4,7 @@ import { isWithin, type RoleScope } from '../../../contract/plain/portal-roles.t
 import { needsReason } from '../../../contract/plain/weak-policy.ts'
 import type { PlacedRole } from '../../../ports/store/invitation-store.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
+import { hasOwnerWithKey } from '../../rights/last-owner.ts'
 import type { Services } from '../../services.ts'
 import type { Portal } from '../portal.ts'
 import { rpIdMistakes, rpIdOf } from '../relying-party.ts'
@@ -18,6 +19,8 @@ interface Asked {
   readonly portal: Portal
   readonly to: GivenSettings
   readonly why: string | undefined
+  /** Said of the console: although nobody could act there afterwards. */
+  readonly leavesNobody: boolean
 }
 
 /**
@@ -33,12 +36,29 @@ export function* requireForChange(services: Services, asked: Asked): Statement<v
   yield* requireDomain(services, asked)
   yield* requireNotices(services, asked)
   yield* requireRoles(services, asked)
+  yield* requireOwnerWithKey(services, asked)
 }
 
 const given = ({ policy, roles }: GivenSettings) => ({
   ...(policy && { policy }),
   ...(roles && { roles }),
 })
+
+/** Where keys come to be demanded of those who act, one owner has one already: nobody could mend it from within. */
+function* requireOwnerWithKey(
+  { store, clock }: Services,
+  { portal, to: { policy }, leavesNobody }: Asked,
+): Statement<void> {
+  const isBegun = policy?.keyToAct === 'demanded' && portal.policy.keyToAct !== 'demanded'
+  if (!isBegun || leavesNobody) return
+  if (yield* hasOwnerWithKey(store, { gone: [], now: clock.now() })) return
+  refuseMistakes([NO_OWNER_WITH_KEY])
+}
+
+const NO_OWNER_WITH_KEY = {
+  path: 'policy.keyToAct',
+  why: 'would leave nobody who can act: no owner has a passkey or key that was made for the console (--although-no-owner-can-act goes on)',
+} as const
 
 /** Units are never taken away: those that a policy named once are there. */
 function* requireUnits({ store }: Services, { portal, to: { policy } }: Asked): Statement<void> {

@@ -18,6 +18,8 @@ const change = givenSettings.extend({ reason: reason.optional() })
 interface ChangedBy extends By {
   /** Although people are concerned whom nobody has looked at. */
   readonly goesOn?: boolean
+  /** Although nobody could act in the console afterwards. */
+  readonly leavesNobody?: boolean
 }
 
 /** Changes a portal's settings; what is left out, or is as given already, stays. */
@@ -28,7 +30,7 @@ export function createChanging(services: Services) {
   return async (
     portalId: string,
     { version, preview, ...asked }: ChangePortal,
-    { goesOn = false, ...by }: ChangedBy,
+    { goesOn = false, leavesNobody = false, ...by }: ChangedBy,
   ): Promise<void> => {
     const previewed = goesOn ? 'unseen' : preview
     const { reason: why, ...to } = readGiven(change, asked)
@@ -39,7 +41,7 @@ export function createChanging(services: Services) {
       const portal = openPortal(row)
       const changed = changedSettings(portal, to)
       if (changed.length === 0) return
-      yield* requireForChange(services, { portal, to, why })
+      yield* requireForChange(services, { portal, to, why, leavesNobody })
       const ended = yield* takePolicy(services, portal, {
         policy: changedPolicy(to, changed),
         previewed,

@@ -28,6 +28,8 @@ import type { By } from './setup-act.ts'
 interface AskedChange extends AskedPortal {
   /** Whoever is concerned by the policy was thought of by the operator, who saw no list. */
   readonly goesOn?: boolean
+  /** Although nobody could act in the console afterwards. */
+  readonly leavesNobody?: boolean
 }
 
 /** How portals come to be and are looked after: the same acts for the console and the machine. */
@@ -78,13 +80,13 @@ export function createPortalSetup(services: Services) {
       changing(portalId, () => change(portalId, to, by)),
 
     /** The same by a document: see `definition.ts`. Of the console its policy, which no console changes. */
-    changeTo: (portalId: string, { definition, reason, goesOn }: AskedChange, by: By) =>
+    changeTo: (portalId: string, { definition, reason, ...although }: AskedChange, by: By) =>
       outcomeOf(async () => {
         if (!isOfPolicyAlone(definition)) refuseOurs(portalId)
         const current = (await document(portalId)) ?? refuse('not_found')
         const to = changeByDocument(definition, current)
         requireOurFloor(portalId, to.policy)
-        await change(portalId, { ...to, reason }, { ...by, goesOn: goesOn ?? false })
+        await change(portalId, { ...to, reason }, { ...by, ...although })
       }),
     preview: (portalId: string, asked: PreviewPolicy, by: By) =>
       changing(portalId, () => preview(portalId, asked, by)),

@@ -41,6 +41,8 @@ export interface HelpdeskAct {
   /** Who approved or refused it; null for nobody. */
   readonly decidedBy: string | null
   readonly decidedAt: number | null
+  /** Since when it stands before the owners of the installation; null for not. */
+  readonly handedOverAt: number | null
 }
 
 /** Acts of the helpdesk. Whoever writes one holds the person's lock. */
@@ -62,6 +64,17 @@ export interface HelpdeskActs {
   ofPerson(personId: string, limit: number): Statement<readonly HelpdeskAct[]>
   /** Waiting or approved ones that have not expired, of all portals, oldest first. */
   open(now: number, limit: number): Statement<readonly HelpdeskAct[]>
+  /**
+   * Waiting ones that were asked for by then and are not handed over, oldest first; not those that need no second
+   * agent any more.
+   */
+  toHandOver(of: {
+    readonly askedBy: number
+    readonly now: number
+    readonly limit: number
+  }): Statement<readonly HelpdeskAct[]>
+  /** Guarded: waiting, not expired, and not handed over. */
+  handOver(id: string, now: number): Statement<boolean>
   /** How many of these an agent has asked for since `since`, `most` at most. */
   askedBy(
     agentId: string,

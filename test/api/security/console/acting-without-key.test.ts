@@ -94,7 +94,7 @@ describe('an owner whose account is frozen, or a thief who has planted a way to 
     changeRows(server, FREEZE)
     const me: MeView = JSON.parse((await owner.get('/me')).text)
     expect(me.keys).toBe('frozen')
-    expect(me.mayAddPortals).toBe(false)
+    expect(me.everywhere).toEqual(['helpdesk.handed-over', 'colleagues.read'])
     expect(JSON.stringify(me.portals)).not.toContain('people.suspend')
     expect((await owner.get('/portals/demo/people')).status).toBe(200)
   })

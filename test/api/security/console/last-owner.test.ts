@@ -4,9 +4,10 @@
  */
 import { describe, expect, it } from 'vitest'
 import { owner as ownerCommand } from '../../../../api/boot/commands/owner-command.ts'
+import { BY_OPERATOR } from '../../../../api/domain/portals/setup/setup-act.ts'
 import { createBrowser, PASSWORD, stepOf } from '../../../support/api/browser.ts'
 import { MINUTE } from '../../../support/api/clock.ts'
-import { visitorIn } from '../../../support/api/console/console.ts'
+import { administrator, visitorIn } from '../../../support/api/console/console.ts'
 import { ENGINES, useServersOn } from '../../../support/api/servers/servers.ts'
 import type { TestServer } from '../../../support/api/test-server.ts'
 import { createAuthenticator } from '../../../support/webauthn/authenticator.ts'
@@ -73,6 +74,41 @@ describe.each(ENGINES)('on %s, the last key of the last owner', (engine) => {
     await enrolWithKey(server, { token: await inviteOwner(server, OTHER), email: OTHER })
     const done = await Promise.all([remove(server, OWNER), remove(server, OTHER)])
     expect(done.sort()).toEqual(['done', 'last-owner'])
+  })
+})
+
+describe.each(ENGINES)('on %s, a console that begins to demand keys', (engine) => {
+  const openServer = useServersOn(engine)
+  const definition = {
+    policy: {
+      keyToAct: 'demanded',
+      recoveryCodes: 'compulsory',
+      firstFactors: ['password', 'passkey'],
+      secondFactors: ['passkey', 'security-key', 'this-device', 'totp'],
+    },
+  }
+  const demand = async (server: TestServer, leavesNobody = false) => {
+    const asked = { definition, goesOn: true, leavesNobody }
+    const done = await server.domain.portalSetup.changeTo('console', asked, BY_OPERATOR)
+    return done.ok || ('mistakes' in done.refusal && done.refusal.mistakes.map(({ path }) => path))
+  }
+
+  it('does not where no owner has one, unless it is said that nobody could act', async () => {
+    const server = await openServer({ keyToAct: 'offered' })
+    await administrator(server)
+    expect(await demand(server)).toEqual(['policy.keyToAct'])
+    expect(await demand(server, true)).toBe(true)
+  })
+
+  it('does once one owner has', async () => {
+    const server = await openServer({ keyToAct: 'demanded' })
+    await enrolWithKey(server, { token: await inviteOwner(server) })
+    const row = await server.store.run(() => server.store.portals.byId('console'))
+    const policy = JSON.stringify({ ...JSON.parse(row?.policy ?? ''), keyToAct: 'offered' })
+    await server.store.atomically(() =>
+      server.store.portals.change('console', row?.version ?? 0, { policy }),
+    )
+    expect(await demand(server)).toBe(true)
   })
 })
 

@@ -30,6 +30,10 @@ const JUDGED: Readonly<Record<string, { readonly body?: object; readonly status:
     body: { portal: 'demo', firstName: 'Any', lastName: '' },
     status: 401,
   },
+  'POST /v1/account/telephone': {
+    body: { portal: 'demo', telephone: '08-123 456 78' },
+    status: 401,
+  },
   'POST /v1/account/helpdesk-code': { body: { portal: 'demo' }, status: 401 },
   'POST /v1/account/notices/read': {
     body: { portal: 'demo', document: 'privacy', version: 1 },

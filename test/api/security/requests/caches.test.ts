@@ -13,6 +13,7 @@ import { scratch } from '../../../support/scratch.ts'
 /** The same for everybody, and of nobody. */
 const PUBLIC: ReadonlySet<string> = new Set([
   '/.well-known/jwks.json',
+  '/.well-known/webauthn',
   '/console/assets/:name',
   '/docs/pictures/:name',
   '/openapi.json',

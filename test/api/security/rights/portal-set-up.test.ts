@@ -55,7 +55,7 @@ describe('somebody with a role in one portal', () => {
 
   it('adds no portal, be it as its owner', async () => {
     expect((await ownerOfDemo.post('/portals', { id: 'mine' })).status).toBe(403)
-    expect(JSON.parse((await ownerOfDemo.get('/me')).text).mayAddPortals).toBe(false)
+    expect(JSON.parse((await ownerOfDemo.get('/me')).text).everywhere).toEqual([])
   })
 
   it('as helpdesk reads the set-up, makes and ends no secret, and is shown none', async () => {

@@ -4,6 +4,7 @@
  * last byte. A right counts where something is done by it, not where the door was.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parseProofs } from '../../../../api/domain/methods/proof.ts'
 import { createBrowser } from '../../../support/api/browser.ts'
 import { contentsOf } from '../../../support/api/contents.ts'
 import { listenFor, requestText } from '../../../support/api/requests/wire.ts'
@@ -72,6 +73,18 @@ const LOSSES: readonly (readonly [string, number, (server: TestServer) => Promis
       const { id } = await personOf(server, SENDER)
       await server.store.atomically(() => server.store.sessions.endAllOf(id, server.clock.now()))
     },
+  ],
+]
+
+/** The same where keys are demanded: how what an act asks of their session is gone by the last byte. */
+const DEMANDS_LOST: readonly (readonly [string, (server: TestServer, key: string) => unknown])[] = [
+  [
+    'whose key is removed',
+    ({ store, clock }, key) => store.atomically(() => store.methods.putAway(key, clock.now())),
+  ],
+  [
+    'whose key is switched off',
+    ({ store, clock }, key) => store.atomically(() => store.methods.switchOff(key, clock.now())),
   ],
 ]
 
@@ -158,6 +171,37 @@ describe('with the right, each of them', () => {
   })
 })
 
+/** From now on the console demands keys, and the sender's session rests on one; its id. */
+async function demandedOf({ server: { store, clock } }: Scene): Promise<string> {
+  return store.atomically(function* () {
+    const console = yield* store.portals.byId('console')
+    const person = yield* store.people.byEmailKey(SENDER)
+    if (!console || !person) throw new Error('Nothing is there')
+    const [session] = yield* store.sessions.liveOf(person.id, 'console', clock.now())
+    const [app] = (yield* store.methods.bound(person.id)).filter(({ kind }) => kind === 'totp')
+    if (!session || !app) throw new Error('Nobody is signed in')
+    const key = { ...app, id: 'key-of-the-console', kind: 'passkey', portalId: 'console' } as const
+    yield* store.methods.add({
+      ...key,
+      name: 'Key',
+      lookup: 'key-of-the-console',
+      isDefault: false,
+    })
+    const [proof] = parseProofs(session.proofs)
+    const shown = { ...proof, kind: key.kind, methodId: key.id, resistant: true, verified: true }
+    // The browser's cookie is that of a session by the key from now on.
+    yield* store.sessions.renew(session.id, session.tokenHash, 'of-before')
+    yield* store.sessions.add({ ...session, id: 'by-key', proofs: JSON.stringify([shown]) })
+    const policy = {
+      ...JSON.parse(console.policy),
+      keyToAct: 'demanded',
+      recoveryCodes: 'compulsory',
+    }
+    yield* store.portals.change('console', console.version, { policy: JSON.stringify(policy) })
+    return key.id
+  })
+}
+
 describe.each(ENGINES)('R-73: on %s, a request that was held open', (engine) => {
   const openServer = useServersOn(engine)
 
@@ -171,6 +215,24 @@ describe.each(ENGINES)('R-73: on %s, a request that was held open', (engine) => 
         lose,
       })
       expect(statuses).toEqual(all(BY_ADMINISTRATORS, status))
+      expect(after).toEqual(before)
+    },
+  )
+
+  it.each(DEMANDS_LOST)(
+    'by an owner %s meanwhile, where keys are demanded, is answered 403, and does nothing',
+    async (_how, lose) => {
+      const scene = await sceneOn(await openServer())
+      const key = await demandedOf(scene)
+      const site = { 'Sec-Fetch-Site': 'same-origin' }
+      const me = await scene.browser.send('GET', '/v1/console/me', undefined, site)
+      expect(JSON.parse(me.text).keys).toBe('shown')
+      const { statuses, before, after } = await heldOpen(scene, {
+        routes: BY_ADMINISTRATORS,
+        headers: asAdministrator(scene),
+        lose: async (server) => lose(server, key),
+      })
+      expect(statuses).toEqual(all(BY_ADMINISTRATORS, 403))
       expect(after).toEqual(before)
     },
   )

@@ -65,6 +65,12 @@ export async function somebody(
       frozenAt: null,
       freezeHeld: false,
       browsersKnownSince: 0,
+      formerEmail: null,
+      addressChangedAt: null,
+      telephone: null,
+      telephoneSource: null,
+      telephoneSince: null,
+      telephoneBy: null,
       version: 1,
     })
     yield* store.people.addMembership({

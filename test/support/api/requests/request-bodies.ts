@@ -31,6 +31,7 @@ const CONSOLE_BODIES: Readonly<Record<string, BodyOf>> = {
     languages: ['sv'],
     timeZone: 'Europe/Stockholm',
   }),
+  'POST /v1/console/colleagues': async () => ({ ...person, role: 'helpdesk', portal: 'demo' }),
   'POST /v1/console/portals/:portal/setup': async ({ visitor }) => {
     const { version, name, homeUrl, invitationUrl, origins, languages, timeZone, policy } =
       await setUp(visitor)
@@ -129,7 +130,7 @@ const FULLER_BODIES: Readonly<Record<string, Body>> = {
 
 /** Routes that take `{}` and no more. */
 const EMPTY =
-  /\/(resend|revoke|:id\/suspend|reopen|secrets|sessions\/end|caller\/mail|approve|refuse|carry-out)$/
+  /\/(resend|revoke|:id\/suspend|reopen|secrets|sessions\/end|caller\/mail|approve|refuse|carry-out|colleagues\/:id\/memberships\/:membership\/end)$/
 
 /** A body for every route that takes one; a route that none is known for fails the test. */
 export async function bodiesOf(server: TestServer): Promise<Readonly<Record<string, BodyOf>>> {

@@ -2,11 +2,12 @@ import type { HostPerson } from '../../contract/host-people-wire.ts'
 import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { OPERATOR } from '../actor.ts'
-import { revoke } from '../invitations/revoking.ts'
+import { createRoles } from '../people/roles.ts'
 import type { Services } from '../services.ts'
 import { parseAddress } from '../values/address.ts'
-import { endMembership } from './membership-ending.ts'
-import { createRoles } from './roles.ts'
+import { createColleagueEnding, endRoles, takeBack } from './ending.ts'
+import { createColleagueInviting } from './inviting.ts'
+import { createColleagueListing } from './listing.ts'
 
 /** Roles, and open invitations. */
 interface Ended {
@@ -14,20 +15,16 @@ interface Ended {
   readonly invitations: number
 }
 
-/** Invitations to the console that are open; how many. */
-function* revokeAll(services: Services, emailKey: string): Statement<number> {
-  let revoked = 0
-  for (const invitation of yield* services.store.invitations.byAddress(CONSOLE_PORTAL, emailKey))
-    if (yield* revoke(services, invitation, OPERATOR)) revoked += 1
-  return revoked
-}
-
-/** Who works in the console, for the operator: nobody there has a right over its own people. */
+/** Who works in the console: as its owners see and change them, and as the operator does. */
 export function createColleagues(services: Services) {
   const { store, clock } = services
   const roles = createRoles(services)
 
   return {
+    view: createColleagueListing(services),
+    invite: createColleagueInviting(services),
+    ...createColleagueEnding(services),
+
     /** With a live role, by last and first name. */
     async all(): Promise<readonly HostPerson[]> {
       const found: HostPerson[] = []
@@ -40,22 +37,26 @@ export function createColleagues(services: Services) {
       return found.filter(({ memberships }) => memberships.length > 0)
     },
 
-    /** Ends every role that an address has in the console, the sessions there, and what it is invited to; how many. */
+    /**
+     * At the machine: ends every role that an address has in the console, the sessions there, and what it is invited
+     * to; how many. The last owner as well: whoever has the machine invites the next.
+     */
     end(email: string): Promise<Ended> {
-      const now = clock.now()
       const key = parseAddress(email)?.key ?? ''
+      const doer = { actor: OPERATOR, by: null, now: clock.now() }
       return store.atomically(function* (): Statement<Ended> {
         const person = yield* store.people.byEmailKey(key)
         if (person) yield* store.people.lock(person.id)
         // First: one that is accepted meanwhile has made a role.
-        const invitations = yield* revokeAll(services, key)
-        const live = person
-          ? yield* store.people.liveMemberships(person.id, CONSOLE_PORTAL, now)
-          : []
-        for (const membership of live)
-          yield* endMembership(services, { membership, until: null, actor: OPERATOR, now })
-        return { roles: live.length, invitations }
+        const invited = yield* store.invitations.byAddress(CONSOLE_PORTAL, key)
+        const invitations = yield* takeBack(services, invited, doer)
+        if (!person) return { roles: 0, invitations }
+        const memberships = yield* store.people.liveMemberships(person.id, CONSOLE_PORTAL, doer.now)
+        const ended = yield* endRoles(services, { person, memberships }, doer)
+        return { roles: ended, invitations }
       })
     },
   }
 }
+
+export type Colleagues = ReturnType<typeof createColleagues>

@@ -1,0 +1,137 @@
+import type {
+  ColleagueRoleView,
+  ColleaguesView,
+  ColleagueView,
+  InvitedColleagueView,
+} from '../../contract/console/colleague-wire.ts'
+import { fullName } from '../../contract/plain/full-name.ts'
+import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
+import { OPEN_STATES } from '../../contract/plain/invitation-states.ts'
+import type { Invitation, InvitedRoleWithUnit } from '../../ports/store/invitation-store.ts'
+import type { MembershipWithUnit, Person } from '../../ports/store/person-store.ts'
+import type { Statement } from '../../ports/store/statement.ts'
+import { isAbove } from '../helpdesk/who-may.ts'
+import { isTheConsoles } from '../methods/keys-of-console.ts'
+import type { SignedIn } from '../rights/administrators.ts'
+import type { Services } from '../services.ts'
+import { inNameOrder } from '../values/name-order.ts'
+import { isConsoleRole, mayEverywhere } from '../values/rights.ts'
+
+const MOST_INVITED = 200
+
+const iso = (at: number): string => new Date(at).toISOString()
+const isoOrNull = (at: number | null): string | null => (at === null ? null : iso(at))
+
+interface Placed {
+  readonly role: string
+  readonly unitName: string | null
+  readonly unitExternalId: string | null
+}
+
+/** Roles that say nothing in the console are left out. */
+function placed<Row extends Placed>(row: Row): readonly (ColleagueRoleView & { row: Row })[] {
+  const { role, unitName, unitExternalId } = row
+  if (!isConsoleRole(role)) return []
+  const portal =
+    unitExternalId === null ? null : { id: unitExternalId, name: unitName ?? unitExternalId }
+  return [{ role, portal, row }]
+}
+
+interface Looks {
+  readonly looking: SignedIn
+  readonly isOwner: boolean
+  readonly now: number
+}
+
+/** Who works in the console and who is invited to it, and what whoever looks may end; asked again when they do. */
+export function createColleagueListing(services: Services) {
+  const { store, clock, alphabet } = services
+
+  function* colleague(
+    person: Person,
+    live: readonly MembershipWithUnit[],
+    { looking, isOwner, now }: Looks,
+  ): Statement<Omit<ColleagueView, 'lastSeenAt'>> {
+    const { id, email, suspendedAt, frozenAt } = person
+    const mayEnd = isOwner && isAbove(looking, { personId: id, live })
+    const methods = yield* store.methods.active(id, now)
+    return {
+      id,
+      name: fullName(person),
+      address: email,
+      isSelf: id === looking.person.id,
+      roles: live.flatMap(placed).map(({ role, portal, row }) => ({
+        id: row.id,
+        role,
+        portal,
+        until: isoOrNull(row.until),
+        mayEnd,
+      })),
+      hasKey: methods.some((method) => isTheConsoles(method, now)),
+      isSuspended: suspendedAt !== null,
+      isFrozen: frozenAt !== null,
+    }
+  }
+
+  function* working(looks: Looks): Statement<readonly ColleagueView[]> {
+    const { now } = looks
+    const people = yield* store.people.holdersIn(CONSOLE_PORTAL, now)
+    const ids = people.map(({ id }) => id)
+    const live = yield* store.people.liveMembershipsOf(ids, CONSOLE_PORTAL, now)
+    const seen = yield* store.sessions.lastSeenIn(CONSOLE_PORTAL, ids)
+    const found: { readonly id: string; readonly name: string; readonly view: ColleagueView }[] = []
+    for (const person of people) {
+      const { id, firstName, lastName } = person
+      const theirs = live.filter(({ personId }) => personId === id)
+      const at = seen.find(({ personId }) => personId === id)?.at ?? null
+      const view = { ...(yield* colleague(person, theirs, looks)), lastSeenAt: isoOrNull(at) }
+      found.push({ id, name: `${lastName} ${firstName}`.trim(), view })
+    }
+    return inNameOrder(alphabet, found).map(({ view }) => view)
+  }
+
+  function* invited({ isOwner, now }: Looks): Statement<readonly InvitedColleagueView[]> {
+    const page = { after: null, limit: MOST_INVITED }
+    const open = yield* store.invitations.page(CONSOLE_PORTAL, [{ states: OPEN_STATES }], page)
+    const roles = yield* store.invitations.rolesOf(open.map(({ id }) => id))
+    return open.map((invitation) => {
+      const theirs = roles.filter(({ invitationId }) => invitationId === invitation.id)
+      return invitedView(invitation, theirs, { isOwner, now })
+    })
+  }
+
+  /** Each is a unit of the console's. */
+  function* portals() {
+    const units = yield* store.units.inPortal(CONSOLE_PORTAL)
+    return units.map(({ externalId, name }) => ({ id: externalId, name }))
+  }
+
+  return (looking: SignedIn): Promise<ColleaguesView> =>
+    store.run(function* (): Statement<ColleaguesView> {
+      const isOwner = mayEverywhere(looking.grants, 'colleagues.change')
+      const looks: Looks = { looking, isOwner, now: clock.now() }
+      return {
+        colleagues: yield* working(looks),
+        invited: yield* invited(looks),
+        portals: inNameOrder(alphabet, yield* portals()),
+        mayInvite: isOwner,
+      }
+    })
+}
+
+function invitedView(
+  invitation: Invitation,
+  roles: readonly InvitedRoleWithUnit[],
+  { isOwner, now }: Pick<Looks, 'isOwner' | 'now'>,
+): InvitedColleagueView {
+  const { id, email, expiresAt } = invitation
+  return {
+    id,
+    name: fullName(invitation),
+    address: email,
+    roles: roles.flatMap(placed).map(({ role, portal }) => ({ role, portal })),
+    expiresAt: iso(expiresAt),
+    isExpired: expiresAt <= now,
+    mayRevoke: isOwner && roles.every(({ role }) => role !== 'owner'),
+  }
+}

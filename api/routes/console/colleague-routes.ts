@@ -1,0 +1,34 @@
+import { type Context, Hono } from 'hono'
+import { inviteColleague } from '../../contract/console/colleague-wire.ts'
+import { nothingMore } from '../../contract/console/invitation-wire.ts'
+import type { Colleagues } from '../../domain/colleagues/colleagues.ts'
+import type { EndRefusal } from '../../domain/colleagues/ending.ts'
+import { HttpProblem } from '../../http/answers/problem.ts'
+import type { AppEnv } from '../../http/app-env.ts'
+import { readBody } from '../../http/bodies/body.ts'
+
+/** Who works in the console: looked at, invited, ended. */
+export function colleagueRoutes(colleagues: Colleagues) {
+  const view = async (c: Context<AppEnv>, refused: EndRefusal | null = null) => {
+    if (refused) throw new HttpProblem(refused)
+    return c.json(await colleagues.view(c.get('administrator')))
+  }
+
+  return new Hono<AppEnv>()
+    .get('/colleagues', (c) => view(c))
+    .post('/colleagues', async (c) => {
+      const wanted = await readBody(c, inviteColleague)
+      const mistake = await colleagues.invite(c.get('administrator'), wanted)
+      if (mistake) throw new HttpProblem('invalid_input', { fields: [mistake] })
+      return view(c)
+    })
+    .post('/colleagues/:id/memberships/:membership/end', async (c) => {
+      await readBody(c, nothingMore)
+      const { id: personId, membership: membershipId } = c.req.param()
+      return view(c, await colleagues.endRole(c.get('administrator'), { personId, membershipId }))
+    })
+    .post('/colleagues/invitations/:id/revoke', async (c) => {
+      await readBody(c, nothingMore)
+      return view(c, await colleagues.revoke(c.get('administrator'), c.req.param('id')))
+    })
+}

@@ -1,0 +1,94 @@
+import { html, type TemplateResult } from 'lit'
+import type {
+  ColleaguesView,
+  ColleagueView,
+  InvitedColleagueView,
+} from '../../../api/contract/console/colleague-wire.ts'
+import { LONGEST_MAIL_ADDRESS, LONGEST_NAME } from '../../../api/contract/plain/lengths.ts'
+import { rolesWordsIn } from '../../../api/contract/plain/words/generated/roles.ts'
+import type { Refusal } from '../../../widgets/client/problem.ts'
+import { ask } from '../../parts/dialogs/dialog.ts'
+import type { Desk } from '../../parts/state/room.ts'
+import { roleIn } from './colleague-tables.ts'
+
+/** What somebody is asked before who works in the console is changed. */
+export type Asked =
+  | { readonly act: 'invite'; readonly portals: ColleaguesView['portals'] }
+  | {
+      readonly act: 'end'
+      readonly colleague: ColleagueView
+      readonly role: ColleagueView['roles'][number]
+    }
+  | { readonly act: 'revoke'; readonly invited: InvitedColleagueView }
+
+interface Question {
+  readonly asked: Asked
+  readonly isBusy: boolean
+  readonly refusal: Refusal | null
+  readonly onInput: () => void
+  readonly onConfirm: (form: FormData) => void
+  readonly onClose: () => void
+}
+
+/** Roles that the console gives; owners are invited at the machine. */
+export const GIVEN_ROLES = ['administrator', 'helpdesk', 'auditor'] as const
+
+export function colleagueQuestion(
+  desk: Desk,
+  { asked, refusal, ...rest }: Question,
+): TemplateResult {
+  const { words } = desk
+  const { colleaguesRoom: said } = words
+  if (asked.act === 'end')
+    return ask({
+      ...{ ...rest, words, refusal },
+      heading: said.endHeading({ name: asked.colleague.name }),
+      text: said.endText({ role: roleIn(desk, asked.role) }),
+      confirm: said.end,
+      isDanger: true,
+    })
+  if (asked.act === 'revoke')
+    return ask({
+      ...{ ...rest, words, refusal },
+      heading: said.revokeHeading({ name: asked.invited.name }),
+      text: said.revokeText,
+      confirm: said.revoke,
+      isDanger: true,
+    })
+  const [wrong] = refusal?.code === 'invalid_input' ? (refusal.fields ?? []) : []
+  return ask({
+    ...{ ...rest, words },
+    refusal: wrong === undefined ? refusal : null,
+    mistake: wrong === undefined ? null : mistakeAt(desk, wrong),
+    heading: said.inviteHeading,
+    text: said.inviteText,
+    confirm: said.send,
+    fields: inviteFields(desk, asked.portals),
+  })
+}
+
+function mistakeAt({ words }: Desk, field: string): string {
+  const { mistakes } = words.colleaguesRoom
+  if (field === 'address') return mistakes.address
+  return field === 'portal' ? mistakes.portal : mistakes.name
+}
+
+function inviteFields(
+  { words, language }: Desk,
+  portals: ColleaguesView['portals'],
+): TemplateResult {
+  const { colleaguesRoom: said, invite } = words
+  const { names } = rolesWordsIn[language]
+  return html`<div class="fields">
+    <label>${invite.firstName} <input name="firstName" maxlength=${LONGEST_NAME} autocomplete="off"></label>
+    <label>${invite.lastName} <input name="lastName" maxlength=${LONGEST_NAME} autocomplete="off"></label>
+    <label>${invite.address} <input name="address" type="email" maxlength=${LONGEST_MAIL_ADDRESS} autocomplete="off"></label>
+    <label>${said.role} <select name="role">
+      ${GIVEN_ROLES.map((role) => html`<option value=${role} ?selected=${role === 'helpdesk'}>${names[role]}</option>`)}
+    </select></label>
+    <label>${said.portal} <select name="portal" translate="no">
+      ${portals.map(({ id, name }, at) => html`<option value=${id} ?selected=${at === 0}>${name}</option>`)}
+      <option value="">${said.everyPortal}</option>
+    </select></label>
+  </div>`
+}

@@ -1,0 +1,94 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type {
+  ColleagueRoleView,
+  ColleagueView,
+  InvitedColleagueView,
+} from '../../../api/contract/console/colleague-wire.ts'
+import { rolesWordsIn } from '../../../api/contract/plain/words/generated/roles.ts'
+import { ago, until } from '../../parts/lists/instant.ts'
+import { type Column, table } from '../../parts/lists/table.ts'
+import type { Desk } from '../../parts/state/room.ts'
+import type { Asked } from './colleague-questions.ts'
+
+type OnAsk = (asked: Asked) => void
+
+/** "Helpdesk, Personnel statistics". */
+export function roleIn({ words, language }: Desk, { role, portal }: ColleagueRoleView): string {
+  const said = words.colleaguesRoom
+  return said.roleIn({
+    role: rolesWordsIn[language].names[role],
+    portal: portal?.name ?? said.everyPortal,
+  })
+}
+
+const nameCell = ({ name, address }: { readonly name: string; readonly address: string }) =>
+  html`<strong>${name}</strong><br><span class="small muted">${address}</span>`
+
+export function workingTable(
+  desk: Desk,
+  items: readonly ColleagueView[],
+  onAsk: OnAsk,
+): TemplateResult {
+  const { words } = desk
+  const { colleaguesRoom: said } = words
+  const roles = (colleague: ColleagueView): TemplateResult =>
+    html`<ul class="plain">${colleague.roles.map(
+      (
+        role,
+      ) => html`<li>${roleIn(desk, role)}${role.until ? html` <span class="small muted">${until(desk, role.until)}</span>` : nothing}
+        ${
+          role.mayEnd
+            ? html`<button type="button" aria-label=${said.endOf({ role: roleIn(desk, role), name: colleague.name })}
+                @click=${() => onAsk({ act: 'end', colleague, role })}>${said.end}</button>`
+            : nothing
+        }</li>`,
+    )}</ul>`
+  const columns: readonly Column<ColleagueView>[] = [
+    { head: said.name, isVerbatim: true, cell: nameCell },
+    { head: said.roles, cell: roles },
+    { head: said.key, cell: (one) => standing(desk, one) },
+    {
+      head: said.lastSeen,
+      cell: ({ lastSeenAt }) => (lastSeenAt ? ago(desk, lastSeenAt) : words.never),
+    },
+  ]
+  return table({ caption: said.heading, items, key: ({ id }) => id, columns })
+}
+
+/** Whether they can act, and why not. */
+function standing({ words }: Desk, { hasKey, isSuspended, isFrozen }: ColleagueView) {
+  const { colleaguesRoom: said } = words
+  return html`${hasKey ? said.hasKey : said.noKey}
+    ${isSuspended ? html`<span class="attention">${said.suspended}</span>` : nothing}
+    ${isFrozen ? html`<span class="attention">${said.frozen}</span>` : nothing}`
+}
+
+export function invitedTable(
+  desk: Desk,
+  items: readonly InvitedColleagueView[],
+  onAsk: OnAsk,
+): TemplateResult {
+  const { colleaguesRoom: said } = desk.words
+  const columns: readonly Column<InvitedColleagueView>[] = [
+    { head: said.name, isVerbatim: true, cell: nameCell },
+    {
+      head: said.roles,
+      cell: ({ roles }) =>
+        html`<ul class="plain">${roles.map((role) => html`<li>${roleIn(desk, role)}</li>`)}</ul>`,
+    },
+    {
+      head: said.valid,
+      cell: ({ expiresAt, isExpired }) => (isExpired ? said.expired : until(desk, expiresAt)),
+    },
+    {
+      head: said.revoke,
+      isQuiet: true,
+      cell: (invited) =>
+        invited.mayRevoke
+          ? html`<button type="button" aria-label=${said.revokeOf({ name: invited.name })}
+              @click=${() => onAsk({ act: 'revoke', invited })}>${said.revoke}</button>`
+          : nothing,
+    },
+  ]
+  return table({ caption: said.invited, items, key: ({ id }) => id, columns })
+}

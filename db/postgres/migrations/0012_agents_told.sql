@@ -1,0 +1,1 @@
+ALTER TABLE "helpdesk_act" ADD COLUMN "handed_over_at" bigint;

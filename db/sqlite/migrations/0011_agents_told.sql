@@ -1,0 +1,1 @@
+ALTER TABLE `helpdesk_act` ADD `handed_over_at` integer;

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { LANGUAGE_FACTS } from '../../api/contract/plain/language-facts.ts'
+import { heldIn, portray } from '../support/e2e/pictures.ts'
+import { called, LOOKED_AT } from '../support/looks.ts'
+import { COLLEAGUES } from './support/colleagues.ts'
+import { meView } from './support/data.ts'
+import { problem, useConsole } from './support/stage.ts'
+
+const stage = useConsole()
+
+const posted = () =>
+  stage.calls.filter(({ method }) => method === 'POST').map(({ path, body }) => ({ path, body }))
+
+describe('who works in the console', () => {
+  it('is reached beside the portals, and a colleague is invited there', async () => {
+    let isRefused = true
+    stage.play(({ method, path }) => {
+      if (method !== 'POST' || path !== 'console/colleagues') return undefined
+      return isRefused ? problem('invalid_input', 'address') : COLLEAGUES
+    })
+    const page = await stage.open('demo/overview')
+    await page.getByRole('link', { name: 'Colleagues' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Who works in the console' }).waitFor()
+    await page.getByRole('button', { name: 'Invite a colleague …' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Invite a colleague' })
+    await dialog.getByLabel('First name').fill('Kim')
+    await dialog.getByLabel('Address').fill('kim@example')
+    await dialog.getByRole('button', { name: 'Send the invitation' }).click()
+    await dialog.getByText('Check the address').waitFor()
+    isRefused = false
+    await dialog.getByLabel('Address').fill('kim@example.org')
+    expect(await dialog.getByText('Check the address').count()).toBe(0)
+    // Nobody gets every portal by leaving out to choose.
+    expect(await dialog.getByLabel('Over which portal').inputValue()).toBe('other')
+    await dialog.getByLabel('Over which portal').selectOption('Personnel statistics')
+    await page.keyboard.press('Enter')
+    await page.getByText('The invitation is on its way.').waitFor()
+    const kim = { address: 'kim@example.org', firstName: 'Kim', lastName: '' }
+    expect(posted().at(-1)).toEqual({
+      path: 'console/colleagues',
+      body: { ...kim, role: 'helpdesk', portal: 'demo' },
+    })
+  })
+
+  it('loses a role after a question that names it; an owner’s has no button', async () => {
+    stage.play(({ path }) => (path.endsWith('/end') ? COLLEAGUES : undefined))
+    const page = await stage.open('_colleagues')
+    await page.getByRole('button', { name: /^End the role Helpdesk/i }).click()
+    const dialog = page.getByRole('dialog', { name: 'End a role of Robin Sample?' })
+    expect(await dialog.textContent()).toContain('Personnel statistics')
+    await dialog.getByRole('button', { name: 'End the role' }).click()
+    await page.getByText('The role has ended.').waitFor()
+    expect(posted()).toEqual([{ path: 'console/colleagues/c2/memberships/r2/end', body: {} }])
+    expect(await page.getByRole('button', { name: /of Test Owner/ }).count()).toBe(0)
+  })
+
+  it('is not shown to whoever may not look', async () => {
+    stage.play(({ path }) => (path === 'console/me' ? { ...meView(), everywhere: [] } : undefined))
+    const page = await stage.open('demo/overview')
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    expect(await page.getByRole('link', { name: 'Colleagues' }).count()).toBe(0)
+  })
+})
+
+describe.each(LOOKED_AT)('inviting a colleague, in %s, meets WCAG and fits', (language) => {
+  it('the form', { timeout: 60_000 }, async () => {
+    const page = await stage.open('_colleagues', { locale: LANGUAGE_FACTS[language].locale })
+    await page.locator('main .head button').click()
+    await page.locator('dialog').waitFor()
+    await portray(page, `console/colleague-invited-${called(language)}`, heldIn(language))
+  })
+})

@@ -1,0 +1,57 @@
+import type { ColleaguesView } from '../../../api/contract/console/colleague-wire.ts'
+import { daysAgo } from './data.ts'
+
+const DEMO = { id: 'demo', name: 'Personnel statistics' }
+
+/** An owner who looks, somebody of the helpdesk without a key, a frozen auditor; two who are invited. */
+export const COLLEAGUES: ColleaguesView = {
+  mayInvite: true,
+  portals: [{ id: 'other', name: 'Library statistics' }, DEMO],
+  colleagues: [
+    {
+      id: 'c1',
+      name: 'Test Owner',
+      address: 'owner@example.org',
+      isSelf: true,
+      roles: [{ id: 'r1', role: 'owner', portal: null, until: null, mayEnd: false }],
+      hasKey: true,
+      lastSeenAt: daysAgo(0.01),
+      isSuspended: false,
+      isFrozen: false,
+    },
+    {
+      id: 'c2',
+      name: 'Robin Sample',
+      address: 'robin@example.org',
+      isSelf: false,
+      roles: [
+        { id: 'r2', role: 'helpdesk', portal: DEMO, until: null, mayEnd: true },
+        { id: 'r3', role: 'auditor', portal: null, until: daysAgo(-30), mayEnd: true },
+      ],
+      hasKey: false,
+      lastSeenAt: null,
+      isSuspended: false,
+      isFrozen: true,
+    },
+  ],
+  invited: [
+    {
+      id: 'v1',
+      name: 'Alex Test',
+      address: 'alex@example.org',
+      roles: [{ role: 'administrator', portal: DEMO }],
+      expiresAt: daysAgo(-20),
+      isExpired: false,
+      mayRevoke: true,
+    },
+    {
+      id: 'v2',
+      name: 'Kim Example',
+      address: 'kim@example.org',
+      roles: [{ role: 'owner', portal: null }],
+      expiresAt: daysAgo(1),
+      isExpired: true,
+      mayRevoke: false,
+    },
+  ],
+}
