@@ -7,7 +7,12 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { createBrowser, stepOf } from '../../support/api/browser.ts'
 import { useServers } from '../../support/api/servers/servers.ts'
 import { REPORTER, type TestServer } from '../../support/api/test-server.ts'
-import { enrolledAs, untilMade, untilPasskey, WITH_PASSKEYS } from '../../support/webauthn/passkeys.ts'
+import {
+  enrolledAs,
+  untilMade,
+  untilPasskey,
+  WITH_PASSKEYS,
+} from '../../support/webauthn/passkeys.ts'
 import { createIn, getIn, openEmptyPage } from '../../support/webauthn/real-browser.ts'
 import { IN_A_MANAGER, plug } from '../../widgets/support/credentials.ts'
 

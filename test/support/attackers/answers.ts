@@ -1,11 +1,11 @@
 import type { Answer } from '../../../api/contract/requests.ts'
 import type { Step } from '../../../api/contract/views.ts'
-import { totpAt } from '../totp.ts'
-import { createAuthenticator } from '../webauthn/authenticator.ts'
-import { KINDS } from '../webauthn/passkeys.ts'
 import type { Browser, Reply } from '../api/browser.ts'
 import { MINUTE, SECOND } from '../api/clock.ts'
 import { REPORTER, type TestServer } from '../api/test-server.ts'
+import { totpAt } from '../totp.ts'
+import { createAuthenticator } from '../webauthn/authenticator.ts'
+import { KINDS } from '../webauthn/passkeys.ts'
 import type { Held, HeldKey } from './world.ts'
 
 /** Any password that the attacker chooses. */

@@ -1,11 +1,11 @@
-import { type Authenticator, createAuthenticator } from '../webauthn/authenticator.ts'
-import { addCredential, KINDS, WITH_PASSKEYS } from '../webauthn/passkeys.ts'
 import type { Browser } from '../api/browser.ts'
 import { createBrowser, enrolled, PASSWORD } from '../api/browser.ts'
 import { sidOf } from '../api/confirming.ts'
 import { makeCodes } from '../api/recovery-codes.ts'
 import { addOtherPortal, changeRows } from '../api/servers/servers.ts'
 import { createTestServer, PUBLIC_URL, REPORTER, type TestServer } from '../api/test-server.ts'
+import { type Authenticator, createAuthenticator } from '../webauthn/authenticator.ts'
+import { addCredential, KINDS, WITH_PASSKEYS } from '../webauthn/passkeys.ts'
 import { type Held, methodsIn, type World, within } from './world.ts'
 
 /** What is laid over a person before they are attacked. */

@@ -1,9 +1,4 @@
-import {
-  ANY_PAGE,
-  type Doors,
-  HOSTS_PAGE,
-  type When,
-} from '../../../support/attackers/reaching.ts'
+import { ANY_PAGE, type Doors, HOSTS_PAGE, type When } from '../../../support/attackers/reaching.ts'
 import type { Holding } from '../../../support/attackers/victims.ts'
 import type { Way } from '../../../support/attackers/world.ts'
 
