@@ -142,7 +142,6 @@ export const OVERVIEW: OverviewView = {
   funnel: { sent: 1290, started: 1104, codeVerified: 1087, methodEnrolled: 1011, complete: 998 },
   attention: { bounced: 12, 'new-link-asked': 3, declined: 1, 'expires-soon': 41 },
 }
-
 export const PEOPLE: readonly PersonRow[] = [
   {
     id: 'p1',

@@ -1,11 +1,6 @@
-import {
-  ANY_PAGE,
-  type Doors,
-  HOSTS_PAGE,
-  type When,
-} from '../../../support/api/attackers/reaching.ts'
-import type { Holding } from '../../../support/api/attackers/victims.ts'
-import type { Way } from '../../../support/api/attackers/world.ts'
+import { ANY_PAGE, type Doors, HOSTS_PAGE, type When } from '../../../support/attackers/reaching.ts'
+import type { Holding } from '../../../support/attackers/victims.ts'
+import type { Way } from '../../../support/attackers/world.ts'
 
 /** Who attacks, and what each comes to: the table of the README, which a test holds to this. */
 export interface Attacker {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { reach, type When } from '../../../support/api/attackers/reaching.ts'
-import { type Holding, switchedOff, victim } from '../../../support/api/attackers/victims.ts'
-import { WAYS, type Way, type World } from '../../../support/api/attackers/world.ts'
+import { reach, type When } from '../../../support/attackers/reaching.ts'
+import { type Holding, switchedOff, victim } from '../../../support/attackers/victims.ts'
+import { WAYS, type Way, type World } from '../../../support/attackers/world.ts'
 import { type Attacker, SAID } from './attackers.ts'
 
 /** Everything is gone through once for a row. */

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
-import { WAYS } from '../../../support/api/attackers/world.ts'
+import { WAYS } from '../../../support/attackers/world.ts'
 import { ATTACKERS, type Attacker, SAID } from './attackers.ts'
 
 const readme = readFileSync(fileURLToPath(new URL('../README.md', import.meta.url)), 'utf8')

@@ -1,6 +1,6 @@
-import type { StartFlowBody } from '../../../../api/contract/requests.ts'
-import { asHost, type Browser, type Reply } from '../browser.ts'
-import type { TestServer } from '../test-server.ts'
+import type { StartFlowBody } from '../../../api/contract/requests.ts'
+import { asHost, type Browser, type Reply } from '../api/browser.ts'
+import type { TestServer } from '../api/test-server.ts'
 import type { Way, World } from './world.ts'
 
 /** A journey that an attacker begins. */

@@ -5,19 +5,19 @@
  */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { beginning } from '../support/api/beginnings.ts'
-import { createBrowser, stepOf } from '../support/api/browser.ts'
-import { useServers } from '../support/api/servers/servers.ts'
-import { REPORTER } from '../support/api/test-server.ts'
+import { beginning } from '../../support/api/beginnings.ts'
+import { createBrowser, stepOf } from '../../support/api/browser.ts'
+import { useServers } from '../../support/api/servers/servers.ts'
+import { REPORTER } from '../../support/api/test-server.ts'
 import {
   type CredentialKind,
   enrolledAs,
   setPolicy,
   untilMade,
   untilSecond,
-} from '../support/webauthn/passkeys.ts'
-import { createIn, getIn, openEmptyPage } from '../support/webauthn/real-browser.ts'
-import { plug, type Virtual } from '../widgets/support/credentials.ts'
+} from '../../support/webauthn/passkeys.ts'
+import { createIn, getIn, openEmptyPage } from '../../support/webauthn/real-browser.ts'
+import { plug, type Virtual } from '../../widgets/support/credentials.ts'
 
 const openServer = useServers()
 const ready = beginning(async (server) => {

@@ -1,5 +1,5 @@
-import { DAY } from '../clock.ts'
-import { PORTAL_URL, PUBLIC_URL } from '../test-server.ts'
+import { DAY } from '../api/clock.ts'
+import { PORTAL_URL, PUBLIC_URL } from '../api/test-server.ts'
 import { entriesOf } from './entries.ts'
 import { walk } from './walking.ts'
 import { WAYS, type Way, type World, within } from './world.ts'

@@ -1,8 +1,8 @@
-import type { Step } from '../../../../api/contract/views.ts'
-import type { Method } from '../../../../api/ports/store/method-store.ts'
-import { KINDS } from '../../webauthn/passkeys.ts'
-import { asHost, type Browser, type Reply } from '../browser.ts'
-import type { TestServer } from '../test-server.ts'
+import type { Step } from '../../../api/contract/views.ts'
+import type { Method } from '../../../api/ports/store/method-store.ts'
+import { asHost, type Browser, type Reply } from '../api/browser.ts'
+import type { TestServer } from '../api/test-server.ts'
+import { KINDS } from '../webauthn/passkeys.ts'
 import { type Entry, redeemAct } from './entries.ts'
 import { methodsIn, WAYS, type Way, type World } from './world.ts'
 

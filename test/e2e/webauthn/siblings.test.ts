@@ -4,12 +4,17 @@
  */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { createBrowser, stepOf } from '../support/api/browser.ts'
-import { useServers } from '../support/api/servers/servers.ts'
-import { REPORTER, type TestServer } from '../support/api/test-server.ts'
-import { enrolledAs, untilMade, untilPasskey, WITH_PASSKEYS } from '../support/webauthn/passkeys.ts'
-import { createIn, getIn, openEmptyPage } from '../support/webauthn/real-browser.ts'
-import { IN_A_MANAGER, plug } from '../widgets/support/credentials.ts'
+import { createBrowser, stepOf } from '../../support/api/browser.ts'
+import { useServers } from '../../support/api/servers/servers.ts'
+import { REPORTER, type TestServer } from '../../support/api/test-server.ts'
+import {
+  enrolledAs,
+  untilMade,
+  untilPasskey,
+  WITH_PASSKEYS,
+} from '../../support/webauthn/passkeys.ts'
+import { createIn, getIn, openEmptyPage } from '../../support/webauthn/real-browser.ts'
+import { IN_A_MANAGER, plug } from '../../widgets/support/credentials.ts'
 
 const PORTAL = 'https://portal.localhost'
 const OURS = 'https://auth.portal.localhost'

@@ -1,9 +1,9 @@
-import type { Method } from '../../../../api/ports/store/method-store.ts'
-import type { Assertion, Authenticator } from '../../webauthn/authenticator.ts'
-import type { CredentialKind } from '../../webauthn/passkeys.ts'
-import { type Browser, createBrowser } from '../browser.ts'
-import type { KeptServer } from '../servers/kept-server.ts'
-import { createTestServer, REPORTER, type TestServer } from '../test-server.ts'
+import type { Method } from '../../../api/ports/store/method-store.ts'
+import { type Browser, createBrowser } from '../api/browser.ts'
+import type { KeptServer } from '../api/servers/kept-server.ts'
+import { createTestServer, REPORTER, type TestServer } from '../api/test-server.ts'
+import type { Assertion, Authenticator } from '../webauthn/authenticator.ts'
+import type { CredentialKind } from '../webauthn/passkeys.ts'
 
 /** Everything that there is to be gained, by the door that it is gained through. */
 export const WAYS = [
