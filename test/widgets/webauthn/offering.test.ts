@@ -65,6 +65,16 @@ describe('an offer', () => {
     expect(answered()).toEqual([{ step: 'offer', now: true }])
   })
 
+  it('has no way out that ends the sign-in: "Not now" leads in', async () => {
+    const page = await openIn({ keeps: true, makes: true }, false)
+    await page.getByRole('button', { name: 'Not now' }).waitFor()
+    for (const name of ['Cancel', 'Start over'])
+      expect(await page.getByRole('button', { name, exact: true }).count(), name).toBe(0)
+    await page.getByRole('button', { name: 'Not now' }).click()
+    await page.locator('farstu-step-done').waitFor()
+    expect(answered()).toEqual([{ step: 'offer', later: true }])
+  })
+
   it('is left unseen where the device could keep none', async () => {
     const page = await openIn({ keeps: false, makes: false }, true)
     await page.locator('farstu-step-done').waitFor()

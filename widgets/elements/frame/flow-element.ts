@@ -133,13 +133,15 @@ export abstract class FlowElement extends FlowAttributes {
     }
     const isAtStart = this.step === 'identify' && view.journey === this._journey
     const startOver: Act = [common.startOver, this.#onStartOver]
+    const exits = [...(isAtStart ? [] : [startOver]), [common.cancel, this.#onCancel] as const]
     return footTemplate({
       help: (this.#flow.view ?? view).help,
       // A dead end leaves nothing but the contacts, which are then shown at once.
       ask: [(isDeadEnd && common.helpContacts) || common.help, onHelp],
       isOpen,
       words: common.contacts,
-      exits: [...(isAtStart ? [] : [startOver]), [common.cancel, this.#onCancel]],
+      // Whoever is offered something has shown both factors: its "Not now" leads in, these would throw that away.
+      exits: this.step === 'offer' ? [] : exits,
     })
   }
 
