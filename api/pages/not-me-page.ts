@@ -41,7 +41,7 @@ export function notMeDocument({ portal, language, help }: Shown): Html {
       <noscript><p>${words.needsScript}</p></noscript>
       <div role="status">${Object.entries(answers).map(
         ([name, text]) => html`<p data-answer="${name}" hidden>${text}</p>`,
-      )}</div>
+      )}<p data-answer="done" hidden>${said.next}</p></div>
       <p data-before><button type="button">${said.button}</button></p>
       ${helpList(help)}
       <p><a href="${portal.homeUrl}">${words.backTo({ portal: portal.name })}</a></p>

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import type { Names } from '../../../api/contract/plain/full-name.ts'
 import type { Language } from '../../../console/words/chosen-language.ts'
-import { createBrowser, onboardUntil, stepOf } from '../api/browser.ts'
+import { type Browser, createBrowser, onboardUntil, stepOf } from '../api/browser.ts'
 import { type AdministratorOptions, administrator } from '../api/console/console.ts'
 import type { House } from './house.ts'
 import { visitIn } from './language.ts'
@@ -49,10 +49,20 @@ export async function openConsole(
   { language, ...options }: AdministratorOptions & Invited,
 ): Promise<Page> {
   const { browser } = await administrator(house.server, options)
-  const page = await visitIn(house, language)
-  await keep(page.context(), [...browser.jar].map(pair), 'Strict')
+  const page = await openWith(house, browser, language)
   await page.goto(`${house.api}/console/`)
   await page.locator('h1').waitFor()
+  return page
+}
+
+/** An empty page with the cookies of whoever has come in over HTTP on Farstu's own pages. */
+export async function openWith(
+  house: House,
+  { jar }: Pick<Browser, 'jar'>,
+  language: Language,
+): Promise<Page> {
+  const page = await visitIn(house, language)
+  await keep(page.context(), [...jar].map(pair), 'Strict')
   return page
 }
 
