@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import type { FlowView } from '../../../api/contract/views.ts'
 import { illustrate } from '../../support/pictures.ts'
 import { pageOf, useStage } from '../support/browser.ts'
-import { IN_A_MANAGER, KEY, ON_THIS_DEVICE, plug } from '../support/credentials.ts'
+import { IN_A_MANAGER, KEY, ON_THIS_DEVICE, plug, type Virtual } from '../support/credentials.ts'
 import { stepOf, viewOf } from '../support/views.ts'
 
 const stage = useStage()
@@ -22,7 +22,7 @@ const headFor = (columns: number): string => `<style>
 type Shown = Readonly<Record<string, FlowView>>
 
 /** The steps side by side, each in an element of its own, which the API tells apart by its portal. */
-async function sideBySide(shown: Shown): Promise<Page> {
+async function sideBySide(shown: Shown, virtual?: Virtual): Promise<Page> {
   const { standIn } = stage
   const names = Object.keys(shown)
   standIn.play(({ body }) => shown[String(body.portal)] ?? viewOf('identify'))
@@ -31,6 +31,8 @@ async function sideBySide(shown: Shown): Promise<Page> {
   )
   const width = names.length * (PHONE + GAP) + GAP
   const page = await stage.open({ viewport: { width, height: 900 } })
+  // Before the steps are drawn: they ask the browser whether there is finger, face or PIN.
+  if (virtual) await plug(page, virtual)
   const html = pageOf(standIn.api, elements.join(''), headFor(names.length))
   await page.goto(standIn.show('/', { html }))
   for (const name of names) await page.locator(`farstu-login[portal=${name}][step]`).waitFor()
@@ -46,8 +48,7 @@ async function draw(page: Page, name: string): Promise<void> {
   await illustrate(page, name, Math.ceil(Math.max(...ends)) + GAP)
 }
 
-const at = (step: Parameters<typeof viewOf>[0], flow: string): FlowView =>
-  viewOf(step, { flow })
+const at = (step: Parameters<typeof viewOf>[0], flow: string): FlowView => viewOf(step, { flow })
 
 it.each([
   ['passkey', 'My password manager', IN_A_MANAGER],
@@ -55,12 +56,14 @@ it.each([
   ['this-device', 'The computer at work', ON_THIS_DEVICE],
 ] as const)('%s is set up, named and used', async (kind, called, virtual) => {
   const enrol = stepOf(`${kind}-enrol`, { taken: [] })
-  const page = await sideBySide({
-    before: at(enrol, 'before'),
-    named: at(enrol, 'named'),
-    used: at(stepOf(kind, { methods: [called], canRestart: false }), 'used'),
-  })
-  await plug(page, virtual)
+  const page = await sideBySide(
+    {
+      before: at(enrol, 'before'),
+      named: at(enrol, 'named'),
+      used: at(stepOf(kind, { methods: [called], canRestart: false }), 'used'),
+    },
+    virtual,
+  )
   const named = page.locator('farstu-login[portal=named]')
   await named.locator('button[type=submit]').click()
   await named.getByLabel('A name of your own').fill(called)
