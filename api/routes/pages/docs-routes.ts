@@ -26,6 +26,9 @@ const PAGES: readonly { readonly path: string; readonly file: string; readonly t
     title: 'Content-Security-Policy',
   },
   { path: 'passkeys', file: 'widgets/guides/passkeys.md', title: 'Passkeys' },
+  { path: 'passkey', file: 'widgets/guides/passkey.md', title: 'Passkey' },
+  { path: 'security-key', file: 'widgets/guides/security-key.md', title: 'Security key' },
+  { path: 'this-device', file: 'widgets/guides/this-device.md', title: 'This device' },
   { path: 'theming', file: 'widgets/guides/theming.md', title: 'Theming' },
   { path: 'accessibility', file: 'widgets/guides/accessibility.md', title: 'Accessibility' },
   {
