@@ -43,11 +43,13 @@ export interface ActRecord {
   shown(scene: ActScene): Omit<ConfirmsView, 'act'> | null
   /** Why it may not be done; null where nothing speaks against it. Asked again by `perform`. */
   whyNot(scene: ActScene): DeniedReason | null
-  /** The same, of what has to be looked up: in each request of its flow. Asked again by `perform`. */
-  forbidden(
-    services: Pick<ServicesWithPortals, 'store' | 'digest'>,
-    scene: Pick<ActScene, 'person' | 'object' | 'now'>,
-  ): Statement<DeniedReason | null>
+  /** The same, of what has to be looked up: in each request of its flow. Asked again by `perform`. Null where nothing has. */
+  readonly forbidden:
+    | ((
+        services: Pick<ServicesWithPortals, 'store' | 'digest'>,
+        scene: Pick<ActScene, 'person' | 'object' | 'now'>,
+      ) => Statement<DeniedReason | null>)
+    | null
   /** Id of the method that does not vouch for it as long as there is another; null for none. */
   spares(object: string): string | null
   /** What confirms it has counted since before this moment, epoch milliseconds; null for any. */

@@ -42,10 +42,7 @@ export const methodRemove: ActRecord = {
     return removed && isNeeded(removed, scene) ? 'method-needed' : null
   },
 
-  // biome-ignore lint/correctness/useYield: nothing is looked up
-  *forbidden() {
-    return null
-  },
+  forbidden: null,
 
   spares: (object) => object,
   olderThan: () => null,

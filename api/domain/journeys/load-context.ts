@@ -115,6 +115,7 @@ function* forbiddenAct(
 ): Statement<FlowContext['actForbidden']> {
   const record = confirms?.asked === null ? ownActOf(confirms.act) : null
   if (!record || !person || !confirms) return null
+  if (!record.forbidden) return null
   return yield* record.forbidden(services, { person, object: confirms.object, now })
 }
 

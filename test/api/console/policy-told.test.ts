@@ -42,7 +42,7 @@ describe.each(ENGINES)('on %s, those whom a policy concerns', (engine) => {
     const [mail, more] = mailsTo(server, 'never@example.org')
     expect(more).toBeUndefined()
     expect(mail?.subject).toMatch(/^Signing in to Personnel statistics changes on .*2027$/)
-    expect(mail?.text).toContain('you have none that is accepted there yet')
+    expect(mail?.text).toContain('a way to verify is asked for that you do not have there yet')
     expect(mail?.text).toContain('You can put it off 2 times.')
     expect(mail?.text).toContain('15 February 2027')
     const [lost] = mailsTo(server, 'lost@example.org')

@@ -11,7 +11,7 @@ import { REPORTER, type TestServer } from '../../../support/api/test-server.ts'
 
 const [FIRST, SECOND, THIRD] = ['helpdesk@example.org', 'second@example.org', 'third@example.org']
 
-describe.each(ENGINES)('on %s', (engine) => {
+describe.each(ENGINES)('R-61: on %s', (engine) => {
   const openServer = useServersOn(engine)
 
   const agentOf = (server: TestServer, address: string) =>
