@@ -8,6 +8,7 @@ import { mailOf } from '../mail/mail.ts'
 import { counts } from '../methods/bound.ts'
 import { isSecondFactor } from '../methods/kinds.ts'
 import type { Refusal } from '../methods/refusal.ts'
+import { isUnasked } from '../methods/unasked.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
 import { type Address, parseAddress } from '../values/address.ts'
 import { DAY } from '../values/time.ts'
@@ -15,7 +16,7 @@ import type { ActPlace, ActRecord, ActScene } from './act.ts'
 import { addressSubject, keyIn, PROOF_LASTS_MS } from './proven-address.ts'
 
 /** So long the address before is kept, and what is newer than the change changes no address. */
-export const ADDRESS_LOOKED_BACK_MS = 30 * DAY
+const ADDRESS_LOOKED_BACK_MS = 30 * DAY
 
 const OVERTAKEN: Refusal = { code: 'step_changed' }
 
@@ -60,15 +61,18 @@ function addressIn({ object, person }: Pick<ActScene, 'object' | 'person'>): Add
   return address && address.key !== person.emailKey ? address : null
 }
 
-/** When the address was changed last, while that is looked back at; null for not. */
-function changedLately({ addressChangedAt }: Person, now: number): number | null {
+/** When the address was changed first of what is looked back at; null for not at all. */
+export function changedLately({ addressChangedAt }: Person, now: number): number | null {
   if (addressChangedAt === null) return null
   return addressChangedAt > now - ADDRESS_LOOKED_BACK_MS ? addressChangedAt : null
 }
 
 /** A strong one, that came to count before. */
 const isOlder = (method: Method, than: number | null): boolean =>
-  isSecondFactor(method) && method.confirmedAt !== null && method.confirmedAt < (than ?? 0)
+  isSecondFactor(method) &&
+  !isUnasked(method) &&
+  method.confirmedAt !== null &&
+  method.confirmedAt < (than ?? 0)
 
 /** Under the person's lock, and that of the address: of two who want one at once, one gets it. */
 function* readdress(
@@ -89,7 +93,8 @@ function* readdress(
   if (yield* store.people.byEmailKey(address.key)) return OVERTAKEN
   const since = changedLately(person, now)
   const formerEmail = since === null ? person.email : person.formerEmail
-  yield* store.people.readdress(person.id, { ...address, formerEmail, at: now })
+  // Counted from the first: taking it back makes nothing older that was set up in between.
+  yield* store.people.readdress(person.id, { ...address, formerEmail, at: since ?? now })
   yield* store.sessions.endElsewhere(person.id, at.browserHash, now)
   yield* store.flows.endOthers(person.id, at.flowId, now)
   // Read in the mailbox that was: whoever has it is no longer they.

@@ -13,6 +13,7 @@ import { dropSparesWithout } from '../methods/removing.ts'
 import { isAtLeast } from '../policy/levels.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
 import type { ActPlace, ActRecord, ActScene, Performed } from './act.ts'
+import { changedLately } from './address-change.ts'
 import { isNeeded } from './needed.ts'
 import { portalsOf } from './portals-of.ts'
 
@@ -45,7 +46,8 @@ export const methodRemove: ActRecord = {
   forbidden: null,
 
   spares: (object) => object,
-  olderThan: () => null,
+  // Whoever has led the address away would else remove what it is taken back with.
+  olderThan: changedLately,
 
   perform(services, scene, at) {
     const removed = removedIn(scene)

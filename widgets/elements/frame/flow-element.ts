@@ -35,6 +35,9 @@ const UNREACHABLE = { code: 'offline' } as const
 const isHopeless = (problem: WidgetProblem | null): boolean =>
   problem?.code === 'locked' || problem?.code === 'cookies_refused'
 
+/** All that is asked for was shown by then: what else leads out would throw that away, and a code that was used up. */
+const LEADING_ON: ReadonlySet<string> = new Set(['offer', 'codes-left'])
+
 /** What the public elements share: the frame around a step, and the step's place in the page. */
 export abstract class FlowElement extends FlowAttributes {
   static override styles: CSSResultGroup = flowElementStyles
@@ -140,8 +143,7 @@ export abstract class FlowElement extends FlowAttributes {
       ask: [(isDeadEnd && common.helpContacts) || common.help, onHelp],
       isOpen,
       words: common.contacts,
-      // Whoever is offered something has shown both factors: its "Not now" leads in, these would throw that away.
-      exits: this.step === 'offer' ? [] : exits,
+      exits: LEADING_ON.has(this.step ?? '') ? [] : exits,
     })
   }
 

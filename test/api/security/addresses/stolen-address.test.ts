@@ -7,7 +7,7 @@ import { askAccount, readAccount } from '../../../support/api/account.ts'
 import { openEnrolled } from '../../../support/api/beginnings.ts'
 import { createBrowser, PASSWORD, signIn, stepOf } from '../../../support/api/browser.ts'
 import { DAY, MINUTE } from '../../../support/api/clock.ts'
-import { agreed, secondApp } from '../../../support/api/confirming.ts'
+import { agreed, confirmed, secondApp } from '../../../support/api/confirming.ts'
 import {
   addresses,
   beginsWith,
@@ -130,6 +130,29 @@ describe('an address that a thief has changed', () => {
     )
     expect(reply.body.code).toBe('wrong_code')
     expect(addresses(server)).toEqual([NEW])
+  })
+
+  it('is not led away once more, when it was taken back, with what the thief has set up in between', async () => {
+    const { server, secret, thief } = await taken()
+    const theirs = await secondApp(server, { browser: thief, secret })
+    await proven(server, thief, REPORTER)
+    stepOf(await changed(server, { browser: thief, secret }, REPORTER), 'done')
+    server.clock.advance(DAY)
+    const { browser: again } = await signIn(server, theirs.secret, createBrowser(server))
+    await proven(server, again)
+    const reply = await changed(server, { browser: again, secret: theirs.secret })
+    expect(reply.body.code).toBe('wrong_code')
+    expect(addresses(server)).toEqual([REPORTER])
+  })
+
+  it('is not kept by removing what it is taken back with', async () => {
+    const { server, secret, thief } = await taken()
+    const theirs = await secondApp(server, { browser: thief, secret })
+    const { methods } = await readAccount(thief)
+    const old = methods.find(({ kind, id }) => kind === 'totp' && id !== theirs.id)
+    const removal = { act: 'method.remove', object: old?.id ?? '' } as const
+    const reply = await confirmed(server, { browser: thief, secret: theirs.secret }, removal)
+    expect(reply.body.code).toBe('wrong_code')
   })
 
   it('is nobody’s to change for thirty days where nothing older is left', async () => {
