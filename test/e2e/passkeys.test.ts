@@ -115,7 +115,9 @@ async function signOut({ page, words }: Shown, language: string): Promise<void> 
 async function comeInByPasskey({ page, words }: Shown): Promise<void> {
   const inside = button(page, words.said.signOut)
   const idle = page.locator('farstu-step-passkey button[aria-busy=false]')
-  await button(page, words.first.identify.methods.passkey).click()
+  const pressed = button(page, words.first.identify.methods.passkey).click()
+  // The virtual authenticator waits for nobody: it may have answered what the address field asks for before the press.
+  await Promise.race([pressed.catch(() => inside.waitFor()), inside.waitFor()])
   await inside.or(idle).first().waitFor()
   if (await idle.count()) await idle.click()
   await inside.waitFor()
