@@ -46,6 +46,12 @@ export const createMemberships = (t: Tables, alphabet: Alphabet): Memberships =>
   const { listedPerson, membership, person, unit } = t
   const oldestFirst = [membership.createdAt, membership.id] as const
 
+  /** Whoever has a role in a portal is listed there, under the same two ids. */
+  const asListed = and(
+    eq(membership.personId, listedPerson.personId),
+    eq(membership.portalId, listedPerson.portalId),
+  )
+
   const live = (now: number | SQL<number>) =>
     and(isNull(membership.endedAt), nullOr(membership.until, gt(membership.until, now)))
 
@@ -94,13 +100,7 @@ export const createMemberships = (t: Tables, alphabet: Alphabet): Memberships =>
           .select({ role: membership.role, unitId: membership.unitId })
           // Whoever has a role is listed; roles themselves are found by person alone.
           .from(listedPerson)
-          .innerJoin(
-            membership,
-            and(
-              eq(membership.personId, listedPerson.personId),
-              eq(membership.portalId, listedPerson.portalId),
-            ),
-          )
+          .innerJoin(membership, asListed)
           .where(and(eq(listedPerson.portalId, portalId), live(now)))
           .groupBy(membership.role, membership.unitId),
       ),
@@ -111,13 +111,7 @@ export const createMemberships = (t: Tables, alphabet: Alphabet): Memberships =>
           .select(getTableColumns(person))
           .from(listedPerson)
           .innerJoin(person, eq(person.id, listedPerson.personId))
-          .innerJoin(
-            membership,
-            and(
-              eq(membership.personId, listedPerson.personId),
-              eq(membership.portalId, listedPerson.portalId),
-            ),
-          )
+          .innerJoin(membership, asListed)
           .where(
             and(
               eq(listedPerson.portalId, portalId),
@@ -136,13 +130,7 @@ export const createMemberships = (t: Tables, alphabet: Alphabet): Memberships =>
           .select(getTableColumns(person))
           .from(listedPerson)
           .innerJoin(person, eq(person.id, listedPerson.personId))
-          .innerJoin(
-            membership,
-            and(
-              eq(membership.personId, listedPerson.personId),
-              eq(membership.portalId, listedPerson.portalId),
-            ),
-          )
+          .innerJoin(membership, asListed)
           .where(and(eq(listedPerson.portalId, portalId), live(now), isNotNull(person.enrolledAt)))
           // Once, however many roles they have.
           .groupBy(person.id),

@@ -4,6 +4,11 @@ import { traitsOf } from '../../methods/registry.ts'
 import { isPasswordless } from '../../policy/portal-policy.ts'
 import { enrollingOf, type FlowContext, hasAccount, isOvertakenEnrolment } from '../context.ts'
 import { codesLeftTold } from '../requirements/codes-told.ts'
+import {
+  firstFactorChosen,
+  firstFactorProvenOrMade,
+  openerMade,
+} from '../requirements/first-factors.ts'
 import { keySetUpIfDemanded } from '../requirements/keys-demanded.ts'
 import { replacedOnOwnOrigin } from '../requirements/own-origin.ts'
 import type { Requirement } from '../requirements/requirement.ts'
@@ -25,7 +30,7 @@ export const FIRST_INVITATION: readonly Requirement[] = [
   must.personBegun,
   must.nameConfirmed,
   must.secondFactorEnrolled,
-  must.firstFactorChosen,
+  firstFactorChosen,
   must.standsAlone,
   must.levelReached,
   must.enrolledIfDemanded,
@@ -64,7 +69,7 @@ const MAKE_ANEW: readonly Requirement[] = [
   must.mailboxProven,
   must.notSuspended,
   must.notFrozen,
-  must.openerMade,
+  openerMade,
   must.levelReached,
   must.enrolledIfDemanded,
   must.codesMadeIfDemanded,
@@ -93,7 +98,7 @@ const recoveryAndAdditions = (context: FlowContext): readonly Requirement[] => [
 
 /** Whoever has an account signs in with what they have, and accepts what is added. */
 const ACCEPT_ADDITIONS: readonly Requirement[] = [
-  must.firstFactorProvenOrMade,
+  firstFactorProvenOrMade,
   must.notSuspended,
   must.notFrozen,
   must.standsAlone,

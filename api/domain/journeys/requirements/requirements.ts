@@ -21,9 +21,7 @@ import {
   hasProven,
   hasProvenSecondFactor,
   heldOf,
-  isOpenerLacking,
   isTheirsToEnrol,
-  isUnproven,
   offeredOf,
   secondFactorsOf,
   tooWeakAlone,
@@ -106,27 +104,16 @@ export const secondFactorEnrolled: Requirement = (context) => {
 }
 
 /** One that only another portal accepts vouches all the same. */
-const setUpAfterHeld: Requirement = (context) => {
+export const setUpAfterHeld: Requirement = (context) => {
   const isHeld = vouchersOf(context).length > 0
   return (isHeld ? heldFactorProven(context) : null) ?? enrolOneOf(context)
 }
 
 /** The second factor that the portal prefers, or another that the person wants to set up. */
-const enrolOneOf = (context: FlowContext): Unmet => {
+export const enrolOneOf = (context: FlowContext): Unmet => {
   const offered = offeredOf(context)
   const isWanted = context.facts.picking !== undefined && offered.length > 1
   return isWanted ? { step: 'enrol' } : enrol(enrollingOf(context), offered)
-}
-
-/** Onboarding's first factor: chosen or made here, or proven here when another browser did. */
-export const firstFactorChosen: Requirement = (context) => {
-  if (isPasswordless(context.portal.policy)) {
-    if (!isOpenerLacking(context)) return null
-    return verifyOneOf(context, openersHereOf(context)) ?? setUpAfterHeld(context)
-  }
-  if (hasProven(context, [FORGETTABLE.kind])) return null
-  const isHeld = heldOf(context, FORGETTABLE.kind).length > 0
-  return isHeld ? verify(FORGETTABLE) : enrol(FORGETTABLE)
 }
 
 /** Met while the session lives that the flow began with: methods are added by whoever is signed in. */
@@ -199,35 +186,6 @@ export const replacedProven: Requirement = (context) =>
 /** The first factor; asked of everybody alike, so that an outsider learns nothing. */
 export const firstFactorProven: Requirement = (context) =>
   hasProven(context, context.portal.policy.firstFactors) ? null : verify(firstFactorOf(context))
-
-/**
- * The same of whoever was invited and has an account. Where nobody has a password, and nothing of theirs opens this
- * portal, that is set up: after the mailbox, and what vouches for it. A link tells no more than whether it has to be.
- */
-export const firstFactorProvenOrMade: Requirement = (context) => {
-  const isKnown = context.facts.byLink || !isUnproven(context)
-  const isMade = isKnown && isOpenerLacking(context) && openersHereOf(context).length === 0
-  return isMade ? openerMade(context) : firstFactorProven(context)
-}
-
-/** What lets in by itself is set up anew: vouched for like any second factor, since it is one. */
-export const openerMade: Requirement = (context) =>
-  isOpenerLacking(context)
-    ? (mailboxProven(context) ??
-      notSuspended(context) ??
-      notFrozen(context) ??
-      openerVouched(context))
-    : null
-
-const openerVouched: Requirement = (context) =>
-  onOwnOrigin(context) ?? heldFactorProven(context) ?? mayBeMade(context)
-
-const mayBeMade: Requirement = (context) =>
-  offeredOf(context).length > 0 ? enrolOneOf(context) : denied('no-usable-method')
-
-/** What the person has that opens a portal without passwords. */
-const openersHereOf = (context: FlowContext) =>
-  context.portal.policy.firstFactors.flatMap((kind) => heldOf(context, kind))
 
 /** Asked only once somebody has proven that they are the person: strangers are not told. */
 export const notSuspended: Requirement = ({ person }) =>
