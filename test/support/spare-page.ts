@@ -1,16 +1,19 @@
-import type { Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 
 /** What the tests of a file use in turn. */
 export interface SparePage {
-  /** As new, for one test; null where there is none: somebody has it, or it cannot be made as new. */
-  readonly take: () => Promise<Page | null>
-  /** What was opened for lack of a spare one may be it from now on. */
-  readonly offer: (page: Page) => void
-  /** Whether it is looked after here: whoever closes what tests leave behind leaves it. */
-  readonly holds: (page: Page) => boolean
-  /** Every test is over that had it. */
-  readonly giveBack: () => void
+  /** A page as new, for one test: the one that others had before, or else what `make` makes. */
+  readonly take: (make: () => Promise<Page>, look?: Look) => Promise<Page>
+  /** It outlives the test that opened it. */
+  readonly keep: (page: Page) => void
+  /** After a test: closes what it has left, and has the page back. */
+  readonly tidy: (browser: Browser) => Promise<void>
+  /** After the last: closes what was kept, too. */
   readonly close: () => Promise<void>
+}
+
+interface Look {
+  readonly reducedMotion?: 'reduce' | 'no-preference' | null
 }
 
 /** What nobody can take back from a page: what it was told to begin with, a clock, a protocol's session. */
@@ -56,50 +59,65 @@ async function sweep(page: Page): Promise<void> {
   await Promise.all([page.unrouteAll({ behavior: 'ignoreErrors' }), page.context().clearCookies()])
 }
 
+/** As wide, and in such colours, as whatever a test looks at first. */
+async function showUsually(page: Page, { reducedMotion = null }: Look): Promise<void> {
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await page.emulateMedia({
+    ...{ media: null, colorScheme: null, forcedColors: null, contrast: null },
+    reducedMotion,
+  })
+}
+
 /**
  * To make a context, its page and their processes takes the processor longer than most tests do: one page is kept, and
  * swept for the next test. One that has been at two origins, or has been changed for good, is closed instead.
- *
- * @param onTake what is done to it each time, such as routes.
  */
 export function createSparePage(): SparePage {
+  const kept = new Set<BrowserContext>()
   let spare: { readonly page: Page; readonly origins: Set<string>; isSpoilt: boolean } | null = null
   let isTaken = false
   const isUsable = (): boolean =>
     spare !== null && !spare.isSpoilt && !spare.page.isClosed() && spare.origins.size <= 1
-  const close = async (): Promise<void> => {
-    const closed = spare
+  const drop = async (): Promise<void> => {
+    const dropped = spare
     spare = null
-    await closed?.page.context().close()
+    await dropped?.page.context().close()
+  }
+  const adopt = (page: Page): void => {
+    const made = { page, origins: new Set<string>(), isSpoilt: false }
+    spare = made
+    watchForTraces(page, () => {
+      made.isSpoilt = true
+    })
+    page.on('framenavigated', (frame) => {
+      const { protocol, origin } = new URL(frame.url())
+      if (protocol.startsWith('http')) made.origins.add(origin)
+    })
+  }
+  const again = async (): Promise<Page | null> => {
+    if (!isUsable()) await drop()
+    if (spare) await sweep(spare.page)
+    return spare?.page ?? null
   }
   return {
-    async take() {
-      if (isTaken || !spare) return null
-      if (!isUsable()) {
-        await close()
-        return null
-      }
+    async take(make, look = {}) {
+      const found = isTaken ? null : await again()
+      const page = found ?? (await make())
+      if (!spare) adopt(page)
       isTaken = true
-      await sweep(spare.page)
-      return spare.page
+      await showUsually(page, look)
+      return page
     },
-    offer(page) {
-      if (spare) return
-      const made = { page, origins: new Set<string>(), isSpoilt: false }
-      spare = made
-      isTaken = true
-      watchForTraces(page, () => {
-        made.isSpoilt = true
-      })
-      page.on('framenavigated', (frame) => {
-        const { protocol, origin } = new URL(frame.url())
-        if (protocol.startsWith('http')) made.origins.add(origin)
-      })
-    },
-    holds: (page) => spare?.page === page,
-    giveBack: () => {
+    keep: (page) => void kept.add(page.context()),
+    async tidy(browser) {
+      const own = spare?.page.context()
+      const left = browser.contexts().filter((one) => one !== own && !kept.has(one))
+      await Promise.all(left.map((context) => context.close()))
       isTaken = false
     },
-    close,
+    async close() {
+      await drop()
+      await Promise.all([...kept].map((context) => context.close()))
+    },
   }
 }

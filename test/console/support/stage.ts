@@ -117,7 +117,6 @@ export function useConsole() {
   const calls: Call[] = []
   const wrongs: string[] = []
   let script: Script = () => undefined
-  const kept = new Set<BrowserContext>()
   const spare = createSparePage()
 
   beforeAll(async () => {
@@ -125,22 +124,13 @@ export function useConsole() {
     browser = await sharedBrowser()
   })
   afterEach(async () => {
-    const isLeft = (context: BrowserContext) =>
-      !kept.has(context) && !context.pages().some(spare.holds)
-    await Promise.all(
-      browser
-        .contexts()
-        .filter(isLeft)
-        .map((context) => context.close()),
-    )
-    spare.giveBack()
+    await spare.tidy(browser)
     script = () => undefined
     calls.length = 0
     expect(wrongs.splice(0)).toEqual([])
   })
   afterAll(async () => {
     await spare.close()
-    await Promise.all([...kept].map((context) => context.close()))
     await house?.close()
   })
 
@@ -197,13 +187,8 @@ export function useConsole() {
 
   /** The page that others had before, as new: of whoever brings nothing of their own. */
   const openSpare = async (path: string): Promise<Page> => {
-    const page = (await spare.take()) ?? (await pageIn(await browser.newContext(USUAL)))
-    spare.offer(page)
-    await page.setViewportSize({ width: 1280, height: 720 })
-    await page.emulateMedia({
-      ...{ media: null, colorScheme: null, forcedColors: null, contrast: null },
-      reducedMotion: 'reduce',
-    })
+    const make = async () => pageIn(await browser.newContext(USUAL))
+    const page = await spare.take(make, { reducedMotion: 'reduce' })
     await serveApi(page)
     await page.goto(`${house.url}/console/${path}`)
     return page
@@ -232,7 +217,7 @@ export function useConsole() {
     keepPage(options: BrowserContextOptions) {
       const opened = once(async () => {
         const page = await openAnew('', options)
-        kept.add(page.context())
+        spare.keep(page)
         return page
       })
       return async (path: string): Promise<Page> => {

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { sharedBrowser } from '../../support/chromium.ts'
 import { watchData } from '../../support/looks.ts'
@@ -32,7 +32,6 @@ export function useStage(bundle: () => Promise<Bundle> = bundled): Stage {
   let standIn: StandIn
   let browser: Browser
   const strangers: string[] = []
-  const kept = new Set<BrowserContext>()
   const spare = createSparePage()
 
   beforeAll(async () => {
@@ -40,20 +39,11 @@ export function useStage(bundle: () => Promise<Bundle> = bundled): Stage {
     browser = await sharedBrowser()
   })
   afterEach(async () => {
-    const isLeft = (context: BrowserContext) =>
-      !kept.has(context) && !context.pages().some(spare.holds)
-    await Promise.all(
-      browser
-        .contexts()
-        .filter(isLeft)
-        .map((context) => context.close()),
-    )
-    spare.giveBack()
+    await spare.tidy(browser)
     expect(strangers.splice(0)).toEqual([])
   })
   afterAll(async () => {
     await spare.close()
-    await Promise.all([...kept].map((context) => context.close()))
     await standIn?.close()
   })
 
@@ -74,19 +64,10 @@ export function useStage(bundle: () => Promise<Bundle> = bundled): Stage {
 
   /** A visitor like most has the page that others had before; whoever asks for more has one made. */
   const open = async (options: BrowserContextOptions = {}): Promise<Page> => {
-    const { reducedMotion = null, ...more } = options
-    if (Object.keys(more).length > 0) return openAnew(options)
-    const page = (await spare.take()) ?? (await openAnew())
-    spare.offer(page)
-    await page.setViewportSize({ width: 1280, height: 720 })
-    await page.emulateMedia({
-      media: null,
-      colorScheme: null,
-      forcedColors: null,
-      contrast: null,
-      reducedMotion,
-    })
-    return page
+    const { reducedMotion, ...more } = options
+    return Object.keys(more).length > 0
+      ? openAnew(options)
+      : spare.take(openAnew, { reducedMotion: reducedMotion ?? null })
   }
 
   return {
@@ -99,7 +80,7 @@ export function useStage(bundle: () => Promise<Bundle> = bundled): Stage {
     open,
     keep: async (options) => {
       const page = await openAnew(options)
-      kept.add(page.context())
+      spare.keep(page)
       return page
     },
     element: (attributes = '', inner = '<a href="/hosted">Sign in</a>') =>
