@@ -16,6 +16,7 @@ const FINAL: readonly DeniedReason[] = [
   'own-origin',
   'method-not-offered',
   'needs-other-factor',
+  'needs-older-method',
   'needs-key',
 ]
 

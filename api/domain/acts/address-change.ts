@@ -1,22 +1,17 @@
 import { calledName } from '../../contract/plain/full-name.ts'
-import type { Method } from '../../ports/store/method-store.ts'
 import type { Person } from '../../ports/store/person-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { recordOf } from '../audit/audit.ts'
+import { refuseWaiting } from '../freezing/freeze.ts'
 import { changeMailOf } from '../mail/change-mail.ts'
 import { mailOf } from '../mail/mail.ts'
-import { counts } from '../methods/bound.ts'
-import { isSecondFactor } from '../methods/kinds.ts'
+import { changedLately } from '../mail/told-at.ts'
 import type { Refusal } from '../methods/refusal.ts'
-import { isUnasked } from '../methods/unasked.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
 import { type Address, parseAddress } from '../values/address.ts'
-import { DAY } from '../values/time.ts'
 import type { ActPlace, ActRecord, ActScene } from './act.ts'
+import { settledBefore, whyNoneIsOlder } from './older.ts'
 import { addressSubject, keyIn, PROOF_LASTS_MS } from './proven-address.ts'
-
-/** So long the address before is kept, and what is newer than the change changes no address. */
-const ADDRESS_LOOKED_BACK_MS = 30 * DAY
 
 const OVERTAKEN: Refusal = { code: 'step_changed' }
 
@@ -33,11 +28,7 @@ export const addressChange: ActRecord = {
     return address && { text: address.email, method: null, nextDefault: null, isLast: false }
   },
 
-  whyNot({ person, placed, now }) {
-    const since = changedLately(person, now)
-    const isHeld = (method: Method) => counts(method, now) && isOlder(method, since)
-    return since === null || placed.some(isHeld) ? null : 'no-usable-method'
-  },
+  whyNot: whyNoneIsOlder,
 
   /** Who has it is told to nobody but whoever has just proven that they read its mail. */
   *forbidden(services, { person, object, now }) {
@@ -48,7 +39,7 @@ export const addressChange: ActRecord = {
   },
 
   spares: () => null,
-  olderThan: changedLately,
+  olderThan: settledBefore,
 
   perform: (services, scene, at) => ({
     guards: () => readdress(services, scene, at),
@@ -60,19 +51,6 @@ function addressIn({ object, person }: Pick<ActScene, 'object' | 'person'>): Add
   const address = parseAddress(object)
   return address && address.key !== person.emailKey ? address : null
 }
-
-/** When the address was changed first of what is looked back at; null for not at all. */
-export function changedLately({ addressChangedAt }: Person, now: number): number | null {
-  if (addressChangedAt === null) return null
-  return addressChangedAt > now - ADDRESS_LOOKED_BACK_MS ? addressChangedAt : null
-}
-
-/** A strong one, that came to count before. */
-const isOlder = (method: Method, than: number | null): boolean =>
-  isSecondFactor(method) &&
-  !isUnasked(method) &&
-  method.confirmedAt !== null &&
-  method.confirmedAt < (than ?? 0)
 
 /** Under the person's lock, and that of the address: of two who want one at once, one gets it. */
 function* readdress(
@@ -97,9 +75,19 @@ function* readdress(
   yield* store.people.readdress(person.id, { ...address, formerEmail, at: since ?? now })
   yield* store.sessions.endElsewhere(person.id, at.browserHash, now)
   yield* store.flows.endOthers(person.id, at.flowId, now)
-  // Read in the mailbox that was: whoever has it is no longer they.
-  yield* store.callerCodes.forget(person.id)
+  yield* endAsked(store, person.id, now)
   return null
+}
+
+/** What was asked for by whoever reads the mailbox that was, and may not be they: a call, what waits of it, and its pass. */
+function* endAsked(
+  store: ServicesWithPortals['store'],
+  personId: string,
+  now: number,
+): Statement<void> {
+  yield* store.callerCodes.forget(personId)
+  yield* store.accessPasses.endAllOf(personId, now)
+  yield* refuseWaiting(store, personId, now)
 }
 
 function* isProven(

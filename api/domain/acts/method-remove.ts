@@ -13,8 +13,8 @@ import { dropSparesWithout } from '../methods/removing.ts'
 import { isAtLeast } from '../policy/levels.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
 import type { ActPlace, ActRecord, ActScene, Performed } from './act.ts'
-import { changedLately } from './address-change.ts'
 import { isNeeded } from './needed.ts'
+import { settledSinceChange } from './older.ts'
 import { portalsOf } from './portals-of.ts'
 
 const OVERTAKEN: Refusal = { code: 'step_changed' }
@@ -47,7 +47,7 @@ export const methodRemove: ActRecord = {
 
   spares: (object) => object,
   // Whoever has led the address away would else remove what it is taken back with.
-  olderThan: changedLately,
+  olderThan: settledSinceChange,
 
   perform(services, scene, at) {
     const removed = removedIn(scene)

@@ -4,6 +4,7 @@ import type { Person } from '../../ports/store/person-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { type AuditEntry, recordOf } from '../audit/audit.ts'
 import { mailOf } from '../mail/mail.ts'
+import { toldAt } from '../mail/told-at.ts'
 import type { Services } from '../services.ts'
 import { DAY } from '../values/time.ts'
 
@@ -43,7 +44,7 @@ export function* freezeAccount(services: Services, freezing: Freezing): Statemen
   yield* store.flows.endOthers(person.id, NO_FLOW, now)
   yield* store.accessPasses.endAllOf(person.id, now)
   yield* store.callerCodes.forget(person.id)
-  yield* refuseWhatWaits(services, person.id, now)
+  yield* refuseWaiting(store, person.id, now)
   yield* recordOf(services, {
     act: 'account.frozen',
     actor,
@@ -51,7 +52,7 @@ export function* freezeAccount(services: Services, freezing: Freezing): Statemen
     portalId: null,
     details: { portal: portalId, sessions, isHeld, ...details },
   })()
-  for (const to of addressesOf(person, now))
+  for (const to of toldAt(person, now))
     yield* mailOf(services, {
       template: 'account-frozen',
       portalId,
@@ -63,19 +64,14 @@ export function* freezeAccount(services: Services, freezing: Freezing): Statemen
     })()
 }
 
-/** Also the one before, while whoever changed it may not have been they. */
-function addressesOf({ email, formerEmail, addressChangedAt }: Person, now: number) {
-  const isLately = addressChangedAt !== null && addressChangedAt > now - LOOKED_BACK_MS
-  return isLately && formerEmail !== null ? [email, formerEmail] : [email]
-}
-
-function* refuseWhatWaits(
-  { store }: Pick<Services, 'store'>,
+/** Acts of the helpdesk that a second agent has not decided, or that were not carried out yet. */
+export function* refuseWaiting(
+  { helpdeskActs }: Pick<Services['store'], 'helpdeskActs'>,
   personId: string,
   now: number,
 ): Statement<void> {
   const from = ['waiting', 'approved'] as const
-  for (const { id, state, expiresAt } of yield* store.helpdeskActs.ofPerson(personId, NEWEST_ACTS))
+  for (const { id, state, expiresAt } of yield* helpdeskActs.ofPerson(personId, NEWEST_ACTS))
     if (state === 'waiting' || state === 'approved')
-      yield* store.helpdeskActs.move(id, from, { state: 'refused', by: null, expiresAt, now })
+      yield* helpdeskActs.move(id, from, { state: 'refused', by: null, expiresAt, now })
 }

@@ -47,13 +47,17 @@ export function createPressing(services: Services) {
   }
 }
 
-/** Whether another press stands beside the one that has just been made. */
+/**
+ * Whether another press stands beside the one that has just been made. Of one change there may be a link in two
+ * mailboxes, and both may be its person's.
+ */
 export function* isSecond(
   { objections }: Pick<Services['store'], 'objections'>,
   { id }: Pick<Person, 'id'>,
   now: number,
 ): Statement<boolean> {
-  return (yield* objections.since(id, now - LOOKED_BACK_MS)).filter(isPress).length > 1
+  const presses = (yield* objections.since(id, now - LOOKED_BACK_MS)).filter(isPress)
+  return new Set(presses.map(({ about, createdAt }) => `${about} ${createdAt}`)).size > 1
 }
 
 export type Pressing = ReturnType<typeof createPressing>

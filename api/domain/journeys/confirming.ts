@@ -3,6 +3,7 @@ import type { ConfirmsView } from '../../contract/views.ts'
 import { sha256 } from '../../crypto/digest.ts'
 import type { OneTimeSecret } from '../../ports/store/one-time-secret-store.ts'
 import type { ActRecord, ActScene } from '../acts/act.ts'
+import { isOlder } from '../acts/older.ts'
 import { ownActOf } from '../acts/registry.ts'
 import { confirmationNote } from '../confirmations/confirmations.ts'
 import type { Binding } from '../methods/ceremony.ts'
@@ -10,6 +11,7 @@ import { confirmsAct, type NamedAct } from '../policy/act-factors.ts'
 import { MINUTE } from '../values/time.ts'
 import type { FlowContext } from './context.ts'
 import type { Among } from './journey.ts'
+import { openersOf } from './vouching.ts'
 
 /** Between the right answer and the act, at the most. */
 export const ACT_WITHIN_MS = 2 * MINUTE
@@ -99,7 +101,9 @@ export function oldEnough(
   const record = confirms?.asked === null ? ownActOf(confirms.act) : null
   const since = record && person ? record.olderThan(person, now) : null
   if (since === null) return methods
-  return methods.filter(({ confirmedAt }) => confirmedAt !== null && confirmedAt < since)
+  const old = methods.filter((method) => isOlder(method, since))
+  // Whoever has none at all shows the mailbox and the first factor, however new that is.
+  return openersOf({ methods, now }).length === 0 ? methods : old
 }
 
 /** What a page asked to have confirmed of ours; undefined where it named no such act. */

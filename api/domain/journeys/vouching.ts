@@ -1,4 +1,5 @@
 import type { Method } from '../../ports/store/method-store.ts'
+import { isOlder, settledSinceChange } from '../acts/older.ts'
 import { isNew } from '../methods/let-in.ts'
 import type { MethodUses } from '../methods/method.ts'
 import { traitsOf } from '../methods/registry.ts'
@@ -48,10 +49,25 @@ export function openersOf({ methods, now }: Pick<Asked, 'methods' | 'now'>): rea
   return methods.filter((method) => vouches(method, 'every-change') && !isNew(method, now))
 }
 
-/** For what is for the drawer, by whoever is signed in: of those, what the policy lets make it. */
-export function makersOf(
-  context: Pick<FlowContext, 'methods' | 'now' | 'portal'>,
-): readonly Method[] {
+type Makes = Pick<FlowContext, 'methods' | 'person' | 'portal' | 'now'>
+
+/**
+ * For what is for the drawer, by whoever is signed in: of those, what the policy lets make it. The sheet before is over by
+ * it, so an address that was changed lately asks for what was there before.
+ */
+export function makersOf(context: Makes): readonly Method[] {
+  const before = context.person && settledSinceChange(context.person, context.now)
+  const makers = policyMakersOf(context)
+  return before === null ? makers : makers.filter((method) => isOlder(method, before))
+}
+
+/** What would make it, and came after the address was changed. */
+export function tooNewToMake(context: Makes): readonly Method[] {
+  const makers = makersOf(context)
+  return policyMakersOf(context).filter((method) => !makers.includes(method))
+}
+
+function policyMakersOf(context: Makes): readonly Method[] {
   const { policy } = context.portal
   return openersOf(context).filter(({ kind }) => confirmsAct(policy, MAKING, kind))
 }

@@ -4,6 +4,7 @@ import type { Statement } from '../../ports/store/statement.ts'
 import type { Services } from '../services.ts'
 import { DAY } from '../values/time.ts'
 import { mailOf } from './mail.ts'
+import { type AddressesOf, toldAt } from './told-at.ts'
 
 /** How long somebody can say to a mail that it was not them: people read their mail on Mondays, and after a holiday. */
 export const OBJECTED_WITHIN_MS = 14 * DAY
@@ -14,7 +15,7 @@ export type ChangeTemplate = {
 }[TemplateName]
 
 export interface ChangeTold<T extends ChangeTemplate> {
-  readonly person: Pick<Person, 'id' | 'email' | 'mailLanguage'>
+  readonly person: Pick<Person, 'id' | 'mailLanguage'> & AddressesOf
   readonly portalId: string
   readonly template: T
   readonly variables: MailTemplates[T]['variables']
@@ -30,21 +31,36 @@ export const objectionHash = ({ digest }: Pick<Services, 'digest'>, id: string, 
 
 /**
  * The statement that tells a person of a change, with "this was not me": the secret stands in the fragment, which
- * no server is sent, and the page that it leads to does nothing before it is pressed.
+ * no server is sent, and the page that it leads to does nothing before it is pressed. At each address a link of its
+ * own: whoever has led the account away reads one of the two mailboxes, and uses up what is in it.
  */
 export function changeMailOf<T extends ChangeTemplate>(
   services: Services,
-  { person, portalId, template, variables, ...change }: ChangeTold<T>,
+  change: ChangeTold<T>,
 ): () => Statement<void> {
-  const { store, random, clock, publicUrl } = services
-  const [id, secret, now] = [random.id(), random.id(), clock.now()]
+  const now = services.clock.now()
+  const mails = toldAt(change.person, now).map((to) =>
+    objectableMail(services, change, { to, now }),
+  )
+  return function* (): Statement<void> {
+    for (const mail of mails) yield* mail()
+  }
+}
+
+function objectableMail<T extends ChangeTemplate>(
+  services: Services,
+  { person, portalId, template, variables, ...change }: ChangeTold<T>,
+  { to, now }: { readonly to: string; readonly now: number },
+): () => Statement<void> {
+  const { store, random, publicUrl } = services
+  const [id, secret] = [random.id(), random.id()]
   const secrets: { readonly notMe: string } = {
     notMe: `${publicUrl}/p/${portalId}/not-me#${id}.${secret}`,
   }
   const mail = mailOf<T>(services, {
     template,
     portalId,
-    to: person.email,
+    to,
     language: person.mailLanguage,
     variables,
     secrets,

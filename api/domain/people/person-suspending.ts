@@ -3,6 +3,7 @@ import type { Statement } from '../../ports/store/statement.ts'
 import { type AuditAct, recordOf } from '../audit/audit.ts'
 import { changeMailOf } from '../mail/change-mail.ts'
 import { mailOf } from '../mail/mail.ts'
+import { toldAt } from '../mail/told-at.ts'
 import { type Act, type ActRefusal, actorOf, type Locked } from '../rights/person-act.ts'
 import { grantsOf, mayChangeShared } from '../rights/shared-people.ts'
 import { toldToOwners } from '../rights/telling-owners.ts'
@@ -77,18 +78,19 @@ interface Told extends Pick<Locked, 'person'> {
 }
 
 /** Of what takes everything there is nothing left to freeze. */
-function told(services: Services, { act, person, template, at }: Told): Statement<void> {
+function* told(services: Services, { act, person, template, at }: Told): Statement<void> {
   const { portalId } = act
   const variables = { firstName: calledName(person), at }
   if (template === 'account-reopened')
-    return changeMailOf(services, { person, portalId, template, variables })()
-  return mailOf(services, {
-    template,
-    portalId,
-    to: person.email,
-    language: person.mailLanguage,
-    variables,
-    secrets: {},
-    expiresAt: null,
-  })()
+    return yield* changeMailOf(services, { person, portalId, template, variables })()
+  for (const to of toldAt(person, at))
+    yield* mailOf(services, {
+      template,
+      portalId,
+      to,
+      language: person.mailLanguage,
+      variables,
+      secrets: {},
+      expiresAt: null,
+    })()
 }

@@ -1,6 +1,7 @@
 import { askAccount } from './account.ts'
-import type { Browser, Reply } from './browser.ts'
-import { MINUTE } from './clock.ts'
+import { type OpenServer, openEnrolled } from './beginnings.ts'
+import { type Browser, createBrowser, type Reply, signIn, stepOf } from './browser.ts'
+import { DAY, MINUTE } from './clock.ts'
 import { confirmed } from './confirming.ts'
 import { rowsIn } from './servers/servers.ts'
 import type { TestServer } from './test-server.ts'
@@ -44,3 +45,15 @@ export const beginsWith = async (browser: Browser, address = NEW) =>
 /** Addresses of everybody there is, in order. */
 export const addresses = (server: TestServer): readonly unknown[] =>
   rowsIn(server, 'select email from person order by email').map(({ email }) => email)
+
+/** Somebody whose app is old, and a thief who knows password and app's code for once, and has changed the address. */
+export async function taken(openServer: OpenServer) {
+  const { server, browser, secret } = await openEnrolled(openServer)
+  server.clock.advance(40 * DAY)
+  const { browser: thief } = await signIn(server, secret, createBrowser(server))
+  server.clock.advance(MINUTE)
+  await proven(server, thief)
+  stepOf(await changed(server, { browser: thief, secret }), 'done')
+  server.clock.advance(MINUTE)
+  return { server, browser, secret, thief }
+}

@@ -22,6 +22,7 @@ const REASONS: readonly DeniedReason[] = [
   'method-needed',
   'method-not-offered',
   'needs-other-factor',
+  'needs-older-method',
   'needs-key',
   'own-origin',
 ]

@@ -26,7 +26,7 @@ import {
   secondFactorsOf,
   tooWeakAlone,
 } from '../context.ts'
-import { isProvenIn, makersOf, openersOf, vouchersOf } from '../vouching.ts'
+import { isProvenIn, makersOf, openersOf, tooNewToMake, vouchersOf } from '../vouching.ts'
 import { dueNotice } from './due-notice.ts'
 import { isCoveredByGrace } from './grace.ts'
 import { onOwnOrigin } from './own-origin.ts'
@@ -132,6 +132,7 @@ export const mayBeAdded: Requirement = (context) => {
   const isOther = (context.facts.enrolling ?? kind) !== kind
   if (isOther || !isTheirsToEnrol(context, kind)) return denied('method-not-offered')
   if (!uses.isSpare || makersOf(context).length > 0) return null
+  if (tooNewToMake(context).length > 0) return denied('needs-older-method')
   return denied(openersOf(context).length > 0 ? 'no-usable-method' : 'needs-other-factor')
 }
 

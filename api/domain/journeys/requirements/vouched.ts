@@ -6,6 +6,7 @@ import {
   makersOf,
   openersOf,
   replacersOf,
+  tooNewToMake,
   vouchersOf,
 } from '../vouching.ts'
 import { isPassShown, type Opens, passOpens } from './passing.ts'
@@ -48,6 +49,7 @@ export const adderProven: Requirement = (context) => {
   const { isSpare } = enrollingOf(context).uses
   const held = isSpare ? makersOf(context) : replacersOf(context)
   if (!isSpare && passOpens(context, 'method')) return oneProven(context, held, 'method')
+  if (isSpare && isProvenIn(context, tooNewToMake(context))) return denied('needs-older-method')
   const isNone = held.length === 0 && isHeldBack(context)
   return isNone || isShownInVain(context, held)
     ? denied('needs-other-factor')

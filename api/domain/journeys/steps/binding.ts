@@ -171,10 +171,14 @@ export function createBinding(services: Services, traits: MethodTraits) {
   }
 
   /** What was looked at, as it is by then. */
-  const thenOf = (context: FlowContext, { bound, invitation, pass }: There): FlowContext => {
+  const thenOf = (
+    context: FlowContext,
+    { bound, locked, invitation, pass }: There,
+  ): FlowContext => {
     const [now, here] = [clock.now(), context.portal.id]
     const methods = bound.filter((method) => counts(method, now) && countsIn(here, method))
-    return { ...context, methods, placed: bound.filter(hasPlace), invitation, pass, now }
+    const [person, placed] = [locked ?? context.person, bound.filter(hasPlace)]
+    return { ...context, person, methods, placed, invitation, pass, now }
   }
 
   const isVouchedNow = (context: FlowContext, there: There): boolean =>

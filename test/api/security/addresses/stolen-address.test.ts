@@ -15,8 +15,10 @@ import {
   codeTo,
   NEW,
   proven,
+  taken,
 } from '../../../support/api/new-address.ts'
-import { linkIn, linksTo, press } from '../../../support/api/not-me.ts'
+import { linkIn, linksTo, press, robbed } from '../../../support/api/not-me.ts'
+import { makeCodes } from '../../../support/api/recovery-codes.ts'
 import { giveRole, openElsewhere, ROLES_ELSEWHERE } from '../../../support/api/roles-elsewhere.ts'
 import { rowsIn, useServers } from '../../../support/api/servers/servers.ts'
 import { appCode } from '../../../support/api/sign-ins.ts'
@@ -25,18 +27,6 @@ import { REPORTER } from '../../../support/api/test-server.ts'
 const openServer = useServers()
 
 const UNPROVEN = { name: 'denied', reason: 'confirmation-unknown' }
-
-/** Somebody whose app is old, and a thief who knows password and app's code for once, and has changed the address. */
-async function taken() {
-  const { server, browser, secret } = await openEnrolled(openServer)
-  server.clock.advance(40 * DAY)
-  const { browser: thief } = await signIn(server, secret, createBrowser(server))
-  server.clock.advance(MINUTE)
-  await proven(server, thief)
-  stepOf(await changed(server, { browser: thief, secret }), 'done')
-  server.clock.advance(MINUTE)
-  return { server, browser, secret, thief }
-}
 
 describe('R-65: a session that was left open', () => {
   it('changes no address without a factor that is shown for it', async () => {
@@ -96,7 +86,7 @@ describe('R-65: a session that was left open', () => {
 
 describe('an address that a thief has changed', () => {
   it('is frozen from the mailbox that was, which is told of the freeze, too', async () => {
-    const { server, thief } = await taken()
+    const { server, thief } = await taken(openServer)
     const link = await linkIn(server, 'was changed')
     expect((await press(server, link)).status).toBe(204)
     const [row] = rowsIn(server, 'select frozen_at from person where email = ?', NEW)
@@ -108,19 +98,19 @@ describe('an address that a thief has changed', () => {
   })
 
   it('gives the thief’s mailbox no link to press', async () => {
-    const { server } = await taken()
+    const { server } = await taken(openServer)
     expect(await linksTo(server, NEW)).toEqual([])
   })
 
   it('is taken back with a method that is older than the change', async () => {
-    const { server, secret, thief } = await taken()
+    const { server, secret, thief } = await taken(openServer)
     await proven(server, thief, REPORTER)
     stepOf(await changed(server, { browser: thief, secret }, REPORTER), 'done')
     expect(addresses(server)).toEqual([REPORTER])
   })
 
   it('is not changed again with what the thief has set up since', async () => {
-    const { server, secret, thief } = await taken()
+    const { server, secret, thief } = await taken(openServer)
     const theirs = await secondApp(server, { browser: thief, secret })
     await proven(server, thief, 'mallory@example.org')
     const reply = await changed(
@@ -133,7 +123,7 @@ describe('an address that a thief has changed', () => {
   })
 
   it('is not led away once more, when it was taken back, with what the thief has set up in between', async () => {
-    const { server, secret, thief } = await taken()
+    const { server, secret, thief } = await taken(openServer)
     const theirs = await secondApp(server, { browser: thief, secret })
     await proven(server, thief, REPORTER)
     stepOf(await changed(server, { browser: thief, secret }, REPORTER), 'done')
@@ -146,7 +136,7 @@ describe('an address that a thief has changed', () => {
   })
 
   it('is not kept by removing what it is taken back with', async () => {
-    const { server, secret, thief } = await taken()
+    const { server, secret, thief } = await taken(openServer)
     const theirs = await secondApp(server, { browser: thief, secret })
     const { methods } = await readAccount(thief)
     const old = methods.find(({ kind, id }) => kind === 'totp' && id !== theirs.id)
@@ -156,7 +146,7 @@ describe('an address that a thief has changed', () => {
   })
 
   it('is nobody’s to change for thirty days where nothing older is left', async () => {
-    const { server, secret, thief } = await taken()
+    const { server, secret, thief } = await taken(openServer)
     const theirs = await secondApp(server, { browser: thief, secret })
     const { methods } = await readAccount(thief)
     const old = methods.find(({ kind, id }) => kind === 'totp' && id !== theirs.id)
@@ -164,6 +154,80 @@ describe('an address that a thief has changed', () => {
     await store.atomically(() => store.methods.putAway(old?.id ?? '', clock.now()))
     const start = () =>
       thief.start({ journey: 'confirm', act: 'address.change', object: 'mallory@example.org' })
-    expect(stepOf(await start(), 'denied').reason).toBe('no-usable-method')
+    expect(stepOf(await start(), 'denied').reason).toBe('needs-older-method')
+  })
+})
+
+describe('a code of the app that was seen once', () => {
+  it('sets up another app, and that one moves no address on the same day', async () => {
+    const { server, secret, thief, theirs } = await robbed(openServer)
+    await proven(server, thief)
+    const reply = await changed(server, { browser: thief, secret: theirs.secret })
+    expect(reply.body.code).toBe('wrong_code')
+    // Not even once the person's own is gone.
+    const removal = { act: 'method.remove', object: theirs.firstId } as const
+    stepOf(await confirmed(server, { browser: thief, secret: theirs.secret }, removal), 'done')
+    await proven(server, thief)
+    expect(await beginsWith(thief)).toMatchObject({ name: 'denied', reason: 'needs-older-method' })
+    expect(addresses(server)).toEqual([REPORTER])
+    expect(secret).not.toBe(theirs.secret)
+  })
+
+  it('moves one after a day, in which its person has had the mail', async () => {
+    const { server, theirs } = await robbed(openServer)
+    server.clock.advance(DAY)
+    const { browser } = await signIn(server, theirs.secret, createBrowser(server))
+    await proven(server, browser)
+    stepOf(await changed(server, { browser, secret: theirs.secret }), 'done')
+    expect((await linksTo(server)).length).toBeGreaterThan(1)
+  })
+
+  it('seen twice, the second moves the address: what it is taken back with is not removed by what the first set up', async () => {
+    const { server, secret, thief, theirs } = await robbed(openServer)
+    await proven(server, thief)
+    stepOf(await changed(server, { browser: thief, secret }), 'done')
+    server.clock.advance(MINUTE)
+    const removal = { act: 'method.remove', object: theirs.firstId } as const
+    const reply = await confirmed(server, { browser: thief, secret: theirs.secret }, removal)
+    expect(reply.body.code).toBe('wrong_code')
+    await proven(server, thief, REPORTER)
+    stepOf(await changed(server, { browser: thief, secret }, REPORTER), 'done')
+    expect(addresses(server)).toEqual([REPORTER])
+  })
+
+  it('makes no new sheet of codes by what it set up, so that the old one goes on working', async () => {
+    const { server, browser, secret } = await openEnrolled(openServer)
+    await makeCodes(server, browser, secret)
+    server.clock.advance(40 * DAY)
+    const { browser: thief } = await signIn(server, secret, createBrowser(server))
+    server.clock.advance(MINUTE)
+    const theirs = await secondApp(server, { browser: thief, secret })
+    await proven(server, thief)
+    stepOf(await changed(server, { browser: thief, secret }), 'done')
+    server.clock.advance(MINUTE)
+    const start = () => thief.start({ journey: 'add-method', kind: 'recovery-codes' })
+    const begun = await start()
+    stepOf(begun, 'totp')
+    const { flow } = begun.body
+    const reply = await thief.answer(flow, { step: 'totp', code: appCode(server, theirs.secret) })
+    expect(stepOf(reply, 'denied').reason).toBe('needs-older-method')
+    const [old] = (await readAccount(thief)).methods.filter(({ name }) => name !== 'Tablet')
+    const { store, clock } = server
+    await store.atomically(() => store.methods.putAway(old?.id ?? '', clock.now()))
+    expect(stepOf(await start(), 'denied').reason).toBe('needs-older-method')
+  })
+})
+
+describe('an account of today', () => {
+  it('has nothing older, and its address is changed by what there is', async () => {
+    const { server, browser, secret } = await openEnrolled(openServer)
+    await proven(server, browser)
+    stepOf(await changed(server, { browser, secret }), 'done')
+    server.clock.advance(MINUTE)
+    const other = await secondApp(server, { browser, secret })
+    await proven(server, browser, 'third@example.org')
+    const somebody = { browser, secret }
+    stepOf(await changed(server, somebody, 'third@example.org'), 'done')
+    expect(other.secret).not.toBe(secret)
   })
 })
