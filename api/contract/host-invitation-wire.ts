@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { invitationView } from './console/invitation-wire.ts'
 import { FEWEST_DAYS, MOST_DAYS, MOST_ROLES, USUAL_DAYS } from './plain/invitation-states.ts'
-import { LONGEST_FULL_NAME, LONGEST_LANGUAGE } from './plain/lengths.ts'
+import { LONGEST_FULL_NAME, LONGEST_LANGUAGE, LONGEST_TELEPHONE } from './plain/lengths.ts'
 import { LONGEST_INVITATION_CURSOR } from './plain/paging.ts'
 import { instant, pageOf, view } from './shapes.ts'
 import { address, cursor, externalId, line, personName, role } from './texts.ts'
@@ -11,6 +11,11 @@ export const hostInvitation = z.strictObject({
   address: address.describe('Where the letter goes, and what the person signs in with.'),
   firstName: personName.default('').describe('Either name may be empty or left out, not both.'),
   lastName: personName.default('').describe('See `firstName`.'),
+  telephone: line(LONGEST_TELEPHONE, 0)
+    .optional()
+    .describe(
+      "To be rung at, as it is written; without a country's code it is of the country of the portal's time zone. Never a factor. Default: none.",
+    ),
   language: line(LONGEST_LANGUAGE)
     .optional()
     .describe("Of the letter. Default: the portal's first."),

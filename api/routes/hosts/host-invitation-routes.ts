@@ -67,7 +67,8 @@ export function hostInvitationRoutes(domain: HostInvitationRoutes) {
 }
 
 function requestOf(portalId: string, body: HostInvitation): InviteRequest {
-  const { address, firstName, lastName, language, inviterName, inviterEmail, roles, days } = body
+  const { address, firstName, lastName, telephone, language, roles, days } = body
+  const { inviterName, inviterEmail } = body
   return {
     portalId,
     email: address,
@@ -80,6 +81,7 @@ function requestOf(portalId: string, body: HostInvitation): InviteRequest {
       role,
       until: until === undefined ? null : Date.parse(until),
     })),
+    ...(telephone === undefined ? {} : { telephone }),
     ...(language === undefined ? {} : { language }),
     ...(inviterEmail === undefined ? {} : { inviterEmail }),
     ...(days === undefined ? {} : { days }),

@@ -61,6 +61,12 @@ describe('a host', () => {
     expect(server.mailer.sent.map(({ to }) => to)).toEqual(['Somebody@example.org'])
   })
 
+  it('gives a telephone number to be rung at, as it is written', async () => {
+    expect((await invite({ telephone: '08-123 456 78' })).status).toBe(201)
+    const [row] = rowsIn(server, 'select telephone from invitation')
+    expect(row).toEqual({ telephone: '+46812345678' })
+  })
+
   it('invites for thirty days unless it says otherwise', async () => {
     const { body } = await invite()
     expect(body.expiresAt).toBe('2027-03-03T22:59:59.999Z')
@@ -75,6 +81,7 @@ describe('a host', () => {
     ['language', { language: 'da' }],
     ['inviterEmail', { inviterEmail: 'nobody' }],
     ['days', { days: 367 }],
+    ['telephone', { telephone: '12' }],
   ])('is told that %s is not right, and nothing is kept', async (field, overrides) => {
     const { status, body } = await invite(overrides)
     expect([status, body.code]).toEqual([422, 'invalid_input'])

@@ -21,7 +21,7 @@ const openServer = useServers()
 const frozenAt = (server: TestServer) =>
   rowsIn(server, 'select frozen_at from person where email = ?', NEW)[0]?.frozen_at
 
-describe('whoever reads the mailbox that was', () => {
+describe('R-65: whoever reads the mailbox that was', () => {
   it('is told of each change for thirty days, with a link of their own', async () => {
     const { server, secret, thief } = await taken(openServer)
     await secondApp(server, { browser: thief, secret })
