@@ -50,7 +50,12 @@ export const MOST_GRACE_SIGN_INS = 50
 export const MOST_GRACE_DAYS = 365
 
 /** Acts of whoever is signed in that a policy may name; hosts name theirs themselves. */
-export const POLICY_ACTS = ['method.remove', 'codes.make', 'password.change'] as const
+export const POLICY_ACTS = [
+  'method.remove',
+  'address.change',
+  'codes.make',
+  'password.change',
+] as const
 /** One of them. */
 export type PolicyAct = (typeof POLICY_ACTS)[number]
 

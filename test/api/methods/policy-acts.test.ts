@@ -19,6 +19,7 @@ import {
   sidOf,
   signedIn,
 } from '../../support/api/confirming.ts'
+import { changed, NEW, proven } from '../../support/api/new-address.ts'
 import { useServers } from '../../support/api/servers/servers.ts'
 import { stepNameOf, untilTotp } from '../../support/api/sign-ins.ts'
 import type { TestServer } from '../../support/api/test-server.ts'
@@ -124,6 +125,17 @@ describe('what confirms one act', () => {
     expect(stepOf(await browser.start(start), 'denied').reason).toBe('no-usable-method')
     await changePolicy(server, { acts: [], actFactors: ['passkey'] })
     expect(stepNameOf(await browser.start(start))).not.toBe('denied')
+  })
+
+  it('is held of another address, for which a kind is named that its person lacks', async () => {
+    const server = await openServer()
+    const { sid: _sid, ...somebody } = await signedIn(server)
+    await proven(server, somebody.browser)
+    await changePolicy(server, only('us', 'address.change', ['passkey']))
+    const { reply } = await agreed(somebody.browser, { act: 'address.change', object: NEW })
+    expect(stepOf(reply, 'denied').reason).toBe('no-usable-method')
+    await changePolicy(server, only('us', 'address.change', ['totp']))
+    stepOf(await changed(server, somebody), 'done')
   })
 
   it.each([
