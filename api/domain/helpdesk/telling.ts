@@ -2,6 +2,7 @@ import { calledName } from '../../contract/plain/full-name.ts'
 import type { CorrectionTold, MailTemplates } from '../../ports/mail-templates.ts'
 import type { Person } from '../../ports/store/person-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
+import { addressesOf } from '../acts/readdressing.ts'
 import { type AuditAct, type AuditEntry, recordOf } from '../audit/audit.ts'
 import { changeMailOf } from '../mail/change-mail.ts'
 import type { Services } from '../services.ts'
@@ -42,10 +43,10 @@ export function written(
 }
 
 /**
- * Told at every address that a person has: there is one. An agent's own words are not in it: whoever has taken over
+ * Told at every address that a person has: the one before as well, as long as it is kept. An agent's own words are not in it: whoever has taken over
  * an agent's place would write to people in our name.
  */
-export function told(
+export function* told(
   services: Services,
   {
     person,
@@ -55,11 +56,12 @@ export function told(
   }: Pick<Doing, 'person' | 'portalId' | 'now'> & { readonly methodId?: string },
   done: HelpTold,
 ): Statement<void> {
-  return changeMailOf(services, {
-    person,
-    portalId,
-    template: 'helpdesk-acted',
-    variables: { firstName: calledName(person), done, at: now },
-    ...(methodId === undefined ? {} : { methodId }),
-  })()
+  for (const email of addressesOf(person, now))
+    yield* changeMailOf(services, {
+      person: { ...person, email },
+      portalId,
+      template: 'helpdesk-acted',
+      variables: { firstName: calledName(person), done, at: now },
+      ...(methodId === undefined ? {} : { methodId }),
+    })()
 }
