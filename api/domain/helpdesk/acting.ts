@@ -85,13 +85,22 @@ export function createCarrying(services: Services) {
     if (refused) throw new HelpRefused(refused)
 
     function perform(one: AskedAct): Statement<HelpRefusal | null> {
-      if (one.act === 'freeze') return performing.freeze(doing)
-      if (!isGiving(one)) return performing.take(doing, one)
-      if (one.act === 'unfreeze') return performing.unfreeze(doing)
-      if (one.act === 'give-back') return performing.giveBack(doing, one)
-      if (one.act === 'reset') return performing.reset(doing, one)
-      if (one.act === 'correct') return correct(doing, one)
-      return performing.issue(doing, one, { ...pass, actId })
+      switch (one.act) {
+        case 'freeze':
+          return performing.freeze(doing)
+        case 'unfreeze':
+          return performing.unfreeze(doing)
+        case 'give-back':
+          return performing.giveBack(doing, one)
+        case 'reset':
+          return performing.reset(doing, one)
+        case 'correct':
+          return correct(doing, one)
+        case 'pass':
+          return performing.issue(doing, one, { ...pass, actId })
+        default:
+          return performing.take(doing, one)
+      }
     }
   }
 }

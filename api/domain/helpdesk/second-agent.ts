@@ -100,7 +100,7 @@ export function createSecondAgents(services: ServicesWithPortals) {
   }
 
   /** Two who are one are none: neither the same person, nor another in the same browser. */
-  function* approving(row: HelpdeskAct, locked: Locked, decision: Decision) {
+  function* whyNotApprove(row: HelpdeskAct, locked: Locked): Statement<HelpRefusal | null> {
     const { administrator, now } = locked
     const { person, session } = administrator
     if (row.agentId === person.id || row.agentBrowser === session.browserHash) return 'same_agent'
@@ -110,9 +110,16 @@ export function createSecondAgents(services: ServicesWithPortals) {
       return 'changed_meanwhile'
     }
     if (!reachTogether(asker, administrator, targetOf(locked))) return 'another_portal'
+    const hands = [handOf(locked), askerOf(row)]
+    return (yield* isOnBothSides(askedActOf(row), locked, hands)) ? 'same_agent_lately' : null
+  }
+
+  function* approving(row: HelpdeskAct, locked: Locked, decision: Decision) {
+    const refused = yield* whyNotApprove(row, locked)
+    if (refused) return refused
+    const { now } = locked
+    const { person } = locked.administrator
     const asked = askedActOf(row)
-    if (yield* isOnBothSides(asked, locked, [handOf(locked), askerOf(row)]))
-      return 'same_agent_lately'
     const isPass = asked.act === 'pass'
     yield* moved(row, ['waiting'], {
       state: isPass ? 'approved' : 'done',

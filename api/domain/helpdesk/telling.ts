@@ -1,5 +1,5 @@
 import { calledName } from '../../contract/plain/full-name.ts'
-import type { CorrectionTold, MailTemplates } from '../../ports/mail-templates.ts'
+import type { CorrectionTold, HelpTold } from '../../ports/help-told.ts'
 import type { Person } from '../../ports/store/person-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { addressesOf } from '../acts/readdressing.ts'
@@ -18,8 +18,6 @@ export interface Doing {
   readonly ticket: string
   readonly now: number
 }
-
-export type HelpTold = MailTemplates['helpdesk-acted']['variables']['done']
 
 /** As mails call it: which of the three is corrected, and never into what. */
 export const toldAs = <Asked extends AskedAct>(asked: Asked) =>
