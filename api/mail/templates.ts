@@ -4,6 +4,7 @@ import type { TemplateName } from '../ports/mail-templates.ts'
 import { accountChanged } from './account-changed.ts'
 import { AGENTS } from './agents.ts'
 import { code, link, list, paragraph, quiet } from './blocks.ts'
+import { CALLERS } from './callers.ts'
 import { COLLEAGUES } from './colleagues.ts'
 import { helpdeskActed } from './helpdesk-acted.ts'
 import { greeting, helpOf, type Letterhead, objection, type Template, told } from './letter.ts'
@@ -139,7 +140,7 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
 
   'account-changed': accountChanged,
 
-  'address-changed': ({ firstName, at }, head) => {
+  'address-changed': ({ firstName, by, at }, head) => {
     const { words, portal, moment } = head
     const said = words.addressChanged
     return {
@@ -147,7 +148,7 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
       blocks: [
         paragraph(greeting(words, firstName)),
         paragraph(said.changed({ at: moment(at) })),
-        paragraph(said.from),
+        paragraph(by === 'helpdesk' ? said.fromHelpdesk : said.from),
         ...helpOf(head),
         quiet(words.footer({ portal })),
       ],
@@ -209,23 +210,7 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
     })
   },
 
-  'caller-code': ({ firstName, minutes, code: digits }, head) => {
-    const { words, portal } = head
-    const said = words.callerCode
-    return {
-      subject: said.subject({ portal }),
-      blocks: [
-        paragraph(greeting(words, firstName)),
-        paragraph(said.asked),
-        code(digits),
-        paragraph(said.validity({ minutes })),
-        paragraph(said.never),
-        ...helpOf(head),
-        quiet(words.footer({ portal })),
-      ],
-    }
-  },
-
+  ...CALLERS,
   'helpdesk-acted': helpdeskActed,
   ...AGENTS,
   ...COLLEAGUES,

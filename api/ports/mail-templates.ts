@@ -1,5 +1,6 @@
 import type { CONCERNS } from '../contract/plain/policy.ts'
 import type { MethodKind } from '../contract/views.ts'
+import type { CorrectionTold, HelpTold } from './help-told.ts'
 import type { HelpdeskActName } from './store/helpdesk/helpdesk-act-store.ts'
 
 /** A role in a mail: the unit's name is null for a role in the whole portal. */
@@ -121,9 +122,13 @@ export interface MailTemplates {
     }
     readonly secrets: NotMe
   }
-  /** To the new address; whoever reads it has made the change. */
+  /** To the new address; whoever reads it has made the change, or asked the helpdesk for it. */
   readonly 'address-changed': {
-    readonly variables: { readonly firstName: string; readonly at: number }
+    readonly variables: {
+      readonly firstName: string
+      readonly by: 'person' | 'helpdesk'
+      readonly at: number
+    }
     readonly secrets: NoSecrets
   }
   /** One that cannot be copied did not count on: there may be a copy. */
@@ -156,6 +161,11 @@ export interface MailTemplates {
     readonly variables: { readonly firstName: string; readonly minutes: number }
     readonly secrets: { readonly code: string }
   }
+  /** To an address that an agent has typed; it names nobody, for it may be anybody's. */
+  readonly 'correction-code': {
+    readonly variables: { readonly reference: string; readonly minutes: number }
+    readonly secrets: { readonly code: string }
+  }
   /** To somebody of the caller's unit; `link` leads to their own account. */
   readonly 'colleague-asked': {
     readonly variables: {
@@ -183,24 +193,7 @@ export interface MailTemplates {
   readonly 'helpdesk-acted': {
     readonly variables: {
       readonly firstName: string
-      readonly done:
-        | {
-            readonly what: 'suspended' | 'removed' | 'given-back'
-            readonly name: string
-            readonly kind: MethodKind
-          }
-        | {
-            readonly what: 'reset'
-            readonly methods: readonly { readonly name: string; readonly kind: MethodKind }[]
-          }
-        | { readonly what: 'pass'; readonly withoutPassword: boolean }
-        | { readonly what: 'unfrozen' }
-        /** It waits for a second agent, or for so many hours; null for no end of it. */
-        | {
-            readonly what: 'asked'
-            readonly act: 'give-back' | 'reset' | 'pass' | 'unfreeze'
-            readonly orHours: number | null
-          }
+      readonly done: HelpTold
       readonly at: number
     }
     readonly secrets: NotMe
@@ -246,7 +239,7 @@ export interface MailTemplates {
   readonly 'help-waits': {
     readonly variables: {
       readonly firstName: string
-      readonly act: HelpdeskActName
+      readonly act: Exclude<HelpdeskActName, 'correct'> | CorrectionTold
       /** Who asks for it: a colleague. */
       readonly by: string
       /** For owners: nobody has decided for so long. Null for the first who are told. */

@@ -2,16 +2,14 @@ import { calledName } from '../../contract/plain/full-name.ts'
 import type { Person } from '../../ports/store/person-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { recordOf } from '../audit/audit.ts'
-import { refuseWaiting } from '../freezing/freeze.ts'
 import { changeMailOf } from '../mail/change-mail.ts'
-import { mailOf } from '../mail/mail.ts'
-import { changedLately } from '../mail/told-at.ts'
 import type { Refusal } from '../methods/refusal.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
 import { type Address, parseAddress } from '../values/address.ts'
 import type { ActPlace, ActRecord, ActScene } from './act.ts'
 import { settledBefore, whyNoneIsOlder } from './older.ts'
 import { addressSubject, keyIn, PROOF_LASTS_MS } from './proven-address.ts'
+import { newAddressTold, readdress } from './readdressing.ts'
 
 const OVERTAKEN: Refusal = { code: 'step_changed' }
 
@@ -42,7 +40,7 @@ export const addressChange: ActRecord = {
   olderThan: settledBefore,
 
   perform: (services, scene, at) => ({
-    guards: () => readdress(services, scene, at),
+    guards: () => changeAddress(services, scene, at),
     records: recordsOf(services, scene, at),
   }),
 }
@@ -52,13 +50,13 @@ function addressIn({ object, person }: Pick<ActScene, 'object' | 'person'>): Add
   return address && address.key !== person.emailKey ? address : null
 }
 
-/** Under the person's lock, and that of the address: of two who want one at once, one gets it. */
-function* readdress(
+/** Under the person's lock. */
+function* changeAddress(
   services: ServicesWithPortals,
   scene: ActScene,
   at: ActPlace,
 ): Statement<Refusal | null> {
-  const { store, clock, digest } = services
+  const { store, clock } = services
   const now = clock.now()
   const address = addressIn(scene)
   const person = yield* store.people.byId(scene.person.id)
@@ -67,27 +65,10 @@ function* readdress(
     person.addressChangedAt === scene.person.addressChangedAt
   if (!address || !isAsSeen) return OVERTAKEN
   if (!(yield* isProven(services, person, { address, now }))) return OVERTAKEN
-  yield* store.attemptBudgets.lock(digest.of('address-taken', address.key, ''), 'new-address')
-  if (yield* store.people.byEmailKey(address.key)) return OVERTAKEN
-  const since = changedLately(person, now)
-  const formerEmail = since === null ? person.email : person.formerEmail
-  // Counted from the first: taking it back makes nothing older that was set up in between.
-  yield* store.people.readdress(person.id, { ...address, formerEmail, at: since ?? now })
+  if (!(yield* readdress(services, person, { address, now }))) return OVERTAKEN
   yield* store.sessions.endElsewhere(person.id, at.browserHash, now)
   yield* store.flows.endOthers(person.id, at.flowId, now)
-  yield* endAsked(store, person.id, now)
   return null
-}
-
-/** What was asked for by whoever reads the mailbox that was, and may not be they: a call, what waits of it, and its pass. */
-function* endAsked(
-  store: ServicesWithPortals['store'],
-  personId: string,
-  now: number,
-): Statement<void> {
-  yield* store.callerCodes.forget(personId)
-  yield* store.accessPasses.endAllOf(personId, now)
-  yield* refuseWaiting(store, personId, now)
 }
 
 function* isProven(
@@ -122,14 +103,11 @@ function recordsOf(services: ServicesWithPortals, scene: ActScene, at: ActPlace)
     template: 'account-changed',
     variables: { ...variables, changed: { what: 'address' } },
   })
-  const toTheNew = mailOf(services, {
-    template: 'address-changed',
+  const toTheNew = newAddressTold(services, {
+    person,
     portalId: portal.id,
     to: addressIn(scene)?.email ?? person.email,
-    language: person.mailLanguage,
-    variables,
-    secrets: {},
-    expiresAt: null,
+    variables: { ...variables, by: 'person' },
   })
   return [record, toTheOld, toTheNew]
 }

@@ -1,0 +1,53 @@
+import type { Person } from '../../ports/store/person-store.ts'
+import type { Statement } from '../../ports/store/statement.ts'
+import { refuseWaiting } from '../freezing/freeze.ts'
+import { mailOf } from '../mail/mail.ts'
+import { changedLately } from '../mail/told-at.ts'
+import type { Services } from '../services.ts'
+import type { Address } from '../values/address.ts'
+
+/**
+ * Another address, by whomever: under the person's lock, and that of the address, so that of two who want one at once
+ * one gets it. False, and nothing done, where somebody has it.
+ */
+export function* readdress(
+  { store, digest }: Pick<Services, 'store' | 'digest'>,
+  person: Person,
+  { address, now }: { readonly address: Address; readonly now: number },
+): Statement<boolean> {
+  yield* store.attemptBudgets.lock(digest.of('address-taken', address.key, ''), 'new-address')
+  if (yield* store.people.byEmailKey(address.key)) return false
+  const since = changedLately(person, now)
+  const formerEmail = since === null ? person.email : person.formerEmail
+  // Counted from the first: taking it back makes nothing older that was set up in between.
+  yield* store.people.readdress(person.id, { ...address, formerEmail, at: since ?? now })
+  // What was asked for by whoever reads the mailbox that was, and may not be they: a call, its pass, what waits of it.
+  yield* store.callerCodes.forget(person.id)
+  yield* store.accessPasses.endAllOf(person.id, now)
+  yield* refuseWaiting(store, person.id, now)
+  return true
+}
+
+/** To the new address: without a link, for a thief's press would only leave the person to the helpdesk. */
+export const newAddressTold = (
+  services: Services,
+  told: {
+    readonly person: Pick<Person, 'mailLanguage'>
+    readonly portalId: string
+    readonly to: string
+    readonly variables: {
+      readonly firstName: string
+      readonly by: 'person' | 'helpdesk'
+      readonly at: number
+    }
+  },
+): (() => Statement<void>) =>
+  mailOf(services, {
+    template: 'address-changed',
+    portalId: told.portalId,
+    to: told.to,
+    language: told.person.mailLanguage,
+    variables: told.variables,
+    secrets: {},
+    expiresAt: null,
+  })
