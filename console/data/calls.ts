@@ -96,6 +96,8 @@ export function portalCalls(call: Call, portal: string) {
     inviteColleague: (body: BodyOf<'POST /colleagues'>) => call('POST /colleagues', { body }),
     endColleague: (id: string, membership: string) =>
       call('POST /colleagues/:id/memberships/:membership/end', { id, membership }),
+    suspendColleague: (id: string) => call('POST /colleagues/:id/suspend', { id }),
+    reopenColleague: (id: string) => call('POST /colleagues/:id/reopen', { id }),
     revokeColleague: (id: string) => call('POST /colleagues/invitations/:id/revoke', { id }),
     /** Another portal than this one. */
     addPortal: (body: BodyOf<'POST /portals'>) => call('POST /portals', { body }),
