@@ -21,6 +21,10 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, string>> = {
     'What the session rests on was shown more than five minutes ago, and this act asks for it anew: sign in once more.',
   caller_not_verified: 'The caller is not verified by this agent, or no longer.',
   same_agent: 'Whoever decides is another person than who asked, in another browser.',
+  same_agent_lately:
+    "Within seven days nobody has a hand both in correcting a person's number or address and in what lets them in: another agent does it, or whoever has the machine.",
+  address_taken:
+    "The address is somebody's already. Said once its code was read out, and not before.",
   another_portal:
     'The two agents do not look after every portal of the person between them: one of another portal decides, or an owner.',
   no_colleague:

@@ -29,6 +29,10 @@ export const ERROR_STATUS = {
   caller_not_verified: 422,
   /** The helpdesk: whoever decides is another person than who asked, in another browser. */
   same_agent: 403,
+  /** The helpdesk: within seven days nobody has a hand both in a number or an address of somebody, and in what lets them in. */
+  same_agent_lately: 403,
+  /** The helpdesk: the address that was proven is somebody's. */
+  address_taken: 422,
   /** The helpdesk: the two agents do not look after every portal of the person between them. */
   another_portal: 403,
   /** Who is asked, or confirms, is no colleague of the caller's by these rules: one answer for all. */

@@ -37,6 +37,12 @@ function blocksOf(done: Acted['done'], words: Words, at: string): readonly Block
       return [paragraph(said.givenBack({ method: called(done), at }))]
     case 'unfrozen':
       return [paragraph(said.unfrozen({ at }))]
+    case 'named':
+      return [paragraph(said.named({ at }))]
+    case 'telephone':
+      return [paragraph((done.isNone ? said.noTelephone : said.telephone)({ at }))]
+    case 'address':
+      return [paragraph(said.address({ at })), paragraph(said.signedOut)]
     case 'pass':
       return [paragraph((done.withoutPassword ? said.passBare : said.pass)({ at }))]
     case 'asked':

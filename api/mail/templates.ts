@@ -139,7 +139,7 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
 
   'account-changed': accountChanged,
 
-  'address-changed': ({ firstName, at }, head) => {
+  'address-changed': ({ firstName, by, at }, head) => {
     const { words, portal, moment } = head
     const said = words.addressChanged
     return {
@@ -147,7 +147,7 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
       blocks: [
         paragraph(greeting(words, firstName)),
         paragraph(said.changed({ at: moment(at) })),
-        paragraph(said.from),
+        paragraph(by === 'helpdesk' ? said.fromHelpdesk : said.from),
         ...helpOf(head),
         quiet(words.footer({ portal })),
       ],
@@ -219,6 +219,24 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
         paragraph(said.asked),
         code(digits),
         paragraph(said.validity({ minutes })),
+        paragraph(said.never),
+        ...helpOf(head),
+        quiet(words.footer({ portal })),
+      ],
+    }
+  },
+
+  'correction-code': ({ reference, minutes, code: digits }, head) => {
+    const { words, portal } = head
+    const said = words.correctionCode
+    return {
+      subject: said.subject({ portal }),
+      blocks: [
+        paragraph(words.greeting),
+        paragraph(said.asked),
+        code(digits),
+        paragraph(said.validity({ minutes })),
+        quiet(said.reference({ reference })),
         paragraph(said.never),
         ...helpOf(head),
         quiet(words.footer({ portal })),

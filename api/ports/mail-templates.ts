@@ -2,6 +2,9 @@ import type { CONCERNS } from '../contract/plain/policy.ts'
 import type { MethodKind } from '../contract/views.ts'
 import type { HelpdeskActName } from './store/helpdesk/helpdesk-act-store.ts'
 
+/** What is corrected of a person, and never into what: an agent's own words are in no mail. */
+export type CorrectionTold = 'correct-name' | 'correct-phone' | 'correct-address'
+
 /** A role in a mail: the unit's name is null for a role in the whole portal. */
 export interface MailedRole {
   readonly unit: string | null
@@ -121,9 +124,13 @@ export interface MailTemplates {
     }
     readonly secrets: NotMe
   }
-  /** To the new address; whoever reads it has made the change. */
+  /** To the new address; whoever reads it has made the change, or asked the helpdesk for it. */
   readonly 'address-changed': {
-    readonly variables: { readonly firstName: string; readonly at: number }
+    readonly variables: {
+      readonly firstName: string
+      readonly by: 'person' | 'helpdesk'
+      readonly at: number
+    }
     readonly secrets: NoSecrets
   }
   /** One that cannot be copied did not count on: there may be a copy. */
@@ -154,6 +161,11 @@ export interface MailTemplates {
   /** A code that the person reads out to an agent whom they have rung. */
   readonly 'caller-code': {
     readonly variables: { readonly firstName: string; readonly minutes: number }
+    readonly secrets: { readonly code: string }
+  }
+  /** To an address that an agent has typed; it names nobody, for it may be anybody's. */
+  readonly 'correction-code': {
+    readonly variables: { readonly reference: string; readonly minutes: number }
     readonly secrets: { readonly code: string }
   }
   /** To somebody of the caller's unit; `link` leads to their own account. */
@@ -195,10 +207,16 @@ export interface MailTemplates {
           }
         | { readonly what: 'pass'; readonly withoutPassword: boolean }
         | { readonly what: 'unfrozen' }
+        /** No names: an agent's own words are in no mail. */
+        | { readonly what: 'named' }
+        /** The numbers are not told. */
+        | { readonly what: 'telephone'; readonly isNone: boolean }
+        /** To the address that was. */
+        | { readonly what: 'address' }
         /** It waits for a second agent, or for so many hours; null for no end of it. */
         | {
             readonly what: 'asked'
-            readonly act: 'give-back' | 'reset' | 'pass' | 'unfreeze'
+            readonly act: 'give-back' | 'reset' | 'pass' | 'unfreeze' | CorrectionTold
             readonly orHours: number | null
           }
       readonly at: number
@@ -246,7 +264,7 @@ export interface MailTemplates {
   readonly 'help-waits': {
     readonly variables: {
       readonly firstName: string
-      readonly act: HelpdeskActName
+      readonly act: Exclude<HelpdeskActName, 'correct'> | CorrectionTold
       /** Who asks for it: a colleague. */
       readonly by: string
       /** For owners: nobody has decided for so long. Null for the first who are told. */

@@ -1,7 +1,12 @@
 import { z } from 'zod'
 import type { MethodKind } from '../method-wires.ts'
-import { LONGEST_LINE, LONGEST_REASON, SHORTEST_REASON } from '../plain/lengths.ts'
-import { id, line } from '../texts.ts'
+import {
+  LONGEST_LINE,
+  LONGEST_REASON,
+  LONGEST_TELEPHONE,
+  SHORTEST_REASON,
+} from '../plain/lengths.ts'
+import { address, id, line, personName } from '../texts.ts'
 
 /** The helpdesk: what agents ask for, and what they are told. Instants are ISO 8601. */
 
@@ -44,6 +49,31 @@ export const issuePass = z.strictObject({
   withoutPassword: z.boolean().default(false),
 })
 
+/** `POST …/people/:id/correct` → `HelpedView`: a name, the number, or the address. An address always waits for a second agent. */
+export const correctPerson = z.discriminatedUnion('what', [
+  /** Either of the two may be empty, not both. */
+  z.strictObject({
+    ...why,
+    what: z.literal('name'),
+    firstName: personName,
+    lastName: personName,
+  }),
+  /** As people write it; empty for none. */
+  z.strictObject({ ...why, what: z.literal('phone'), phone: line(LONGEST_TELEPHONE, 0) }),
+  /** The code that was mailed there, as the caller has read it out. */
+  z.strictObject({ ...why, what: z.literal('address'), address, code: line(LONGEST_LINE) }),
+])
+
+/** `POST …/people/:id/correct/address-code` → `CorrectionCodeView`: a code is mailed to the new address. Nothing is changed by it. */
+export const mailCorrectionCode = z.strictObject({ address })
+
+/** A code is on its way; no answer has it. */
+export interface CorrectionCodeView {
+  /** Stands in the mail as well, so that the caller reads out the right one. */
+  readonly reference: string
+  readonly lastsMinutes: number
+}
+
 /** What an agent is told of a person. */
 export interface HelpdeskView {
   /** Whether the agent may act on this person at all. */
@@ -77,13 +107,25 @@ export interface HelpdeskView {
 /** Something that was asked for, and what became of it. */
 export interface HelpdeskActView {
   readonly id: string
-  readonly act: 'suspend' | 'remove' | 'freeze' | 'give-back' | 'reset' | 'pass' | 'unfreeze'
+  readonly act:
+    | 'suspend'
+    | 'remove'
+    | 'freeze'
+    | 'give-back'
+    | 'reset'
+    | 'pass'
+    | 'unfreeze'
+    | 'correct'
   /** What it is done to, for acts on one method. */
   readonly method: { readonly name: string; readonly kind: MethodKind } | null
   /** Of a reset. */
   readonly scope: 'chosen' | 'all' | 'phone' | null
   readonly paperGone: boolean
   readonly withoutPassword: boolean
+  /** Of a correction. */
+  readonly corrects: 'name' | 'phone' | 'address' | null
+  /** What it would become, while it waits, to whoever may decide on it: a name, a number in groups, an address; '' for no number. Null for all else. */
+  readonly to: string | null
   readonly reason: string
   /** '' for none. */
   readonly ticket: string

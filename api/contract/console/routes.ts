@@ -81,6 +81,11 @@ export interface ConsoleRoutes {
   'POST /portals/:portal/people/:id/freeze': ChangesPerson<typeof helpdesk.helpReason>
   'POST /portals/:portal/people/:id/unfreeze': Helps<typeof helpdesk.helpReason>
   'POST /portals/:portal/people/:id/reset': Helps<typeof helpdesk.resetMethods>
+  'POST /portals/:portal/people/:id/correct': Helps<typeof helpdesk.correctPerson>
+  'POST /portals/:portal/people/:id/correct/address-code': Acts<
+    typeof helpdesk.mailCorrectionCode,
+    helpdesk.CorrectionCodeView
+  >
   'POST /portals/:portal/people/:id/pass': Helps<typeof helpdesk.issuePass>
   'POST /portals/:portal/people/:id/pass/revoke': ChangesPerson
   'POST /portals/:portal/people/:id/helpdesk/:act/approve': ChangesPerson

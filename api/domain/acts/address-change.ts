@@ -139,7 +139,7 @@ function recordsOf(services: ServicesWithPortals, scene: ActScene, at: ActPlace)
     portalId: portal.id,
     to: addressIn(scene)?.email ?? person.email,
     language: person.mailLanguage,
-    variables,
+    variables: { ...variables, by: 'person' },
     secrets: {},
     expiresAt: null,
   })

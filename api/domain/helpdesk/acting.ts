@@ -14,7 +14,7 @@ import { type Needed, neededFor } from './deciding.ts'
 import { createPerforming } from './performing.ts'
 import { LIMITED_WITHIN_MS, LIMITS, WAITING_MS } from './rules.ts'
 import { helpRulesOf } from './rules-of-portals.ts'
-import { type Doing, told, written } from './telling.ts'
+import { type Doing, told, toldAs, written } from './telling.ts'
 import { verifiedFor } from './verifying.ts'
 import { toldToDeciders } from './waiting-told.ts'
 import { mayHelp } from './who-may.ts'
@@ -80,6 +80,7 @@ export function createCarrying(services: Services) {
       if (one.act === 'unfreeze') return performing.unfreeze(doing)
       if (one.act === 'give-back') return performing.giveBack(doing, one)
       if (one.act === 'reset') return performing.reset(doing, one)
+      if (one.act === 'correct') throw new HelpRefused('not_found')
       return performing.issue(doing, one, { ...pass, actId })
     }
   }
@@ -195,7 +196,7 @@ export function createActing(services: ServicesWithPortals) {
     const { orAfterMs } = decided.needed
     const orHours = orAfterMs === null ? null : orAfterMs / HOUR
     yield* written(services, doing, { act: 'helpdesk.asked', details: { act: asked.act } })
-    yield* told(services, doing, { what: 'asked', act: asked.act, orHours })
+    yield* told(services, doing, { what: 'asked', act: toldAs(asked), orHours })
     const waiting = { row, target: { personId: person.id, live }, asker, now }
     if (yield* toldToDeciders(services, waiting, 'agents'))
       yield* store.helpdeskActs.handOver(row.id, now)

@@ -22,6 +22,17 @@ const DETAILS = {
     withoutPassword: z.boolean(),
   }),
   unfreeze: NOTHING_MORE,
+  correct: z.discriminatedUnion('what', [
+    z.strictObject({ what: z.literal('name'), firstName: z.string(), lastName: z.string() }),
+    /** `+` and digits; null for none. */
+    z.strictObject({ what: z.literal('phone'), phone: z.string().nullable() }),
+    z.strictObject({
+      what: z.literal('address'),
+      address: z.string(),
+      /** Key of the one that it takes the place of: whoever has another by then keeps it. */
+      from: z.string(),
+    }),
+  ]),
 } as const
 
 type Details = { [Act in keyof typeof DETAILS]: z.infer<(typeof DETAILS)[Act]> }
@@ -32,6 +43,7 @@ export type AskedAct = {
 }[keyof Details]
 
 export type TakingAct = Extract<AskedAct, { readonly act: 'suspend' | 'remove' | 'freeze' }>
+export type Correction = Extract<AskedAct, { readonly act: 'correct' }>
 export type GivingAct = Exclude<AskedAct, TakingAct>
 
 /** As the row keeps it. */

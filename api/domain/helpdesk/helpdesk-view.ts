@@ -8,12 +8,13 @@ import { traitsOf } from '../methods/registry.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
 import type { SignedIn } from '../rights/administrators.ts'
 import type { Target } from '../rights/shared-people.ts'
+import { shownTelephone } from '../values/telephone.ts'
 import { HOUR } from '../values/time.ts'
 import { askedActOf } from './asked-act.ts'
 import { VERIFIED_FOR_MS } from './rules.ts'
 import { helpRulesOf } from './rules-of-portals.ts'
 import { verifiedFor } from './verifying.ts'
-import { isAbove, mayHelp } from './who-may.ts'
+import { isAbove, mayGive, mayHelp } from './who-may.ts'
 
 const NEWEST_ACTS = 20
 
@@ -70,10 +71,12 @@ export function* actView(
 ): Statement<HelpdeskActView> {
   const isOwn = row.agentId === administrator.person.id
   const isOpen = row.state === 'waiting' || row.state === 'approved'
+  const may = isAbove(administrator, target) ? mayOf(row, { isOwn, now }) : []
   return {
     id: row.id,
     act: row.act,
     ...(yield* objectOf(store, row)),
+    to: may.length > 0 && mayGive(administrator, target) ? toOf(row) : null,
     reason: row.reason,
     ticket: row.ticket,
     by: yield* nameOf(store, row.agentId),
@@ -84,7 +87,7 @@ export function* actView(
     dueAt: row.dueAt === null ? null : iso(row.dueAt),
     expiresAt: iso(row.expiresAt),
     decidedBy: yield* nameOf(store, row.decidedBy),
-    may: isAbove(administrator, target) ? mayOf(row, { isOwn, now }) : [],
+    may,
   }
 }
 
@@ -100,12 +103,28 @@ function mayOf(
 
 function* objectOf(store: Store, row: HelpdeskAct) {
   const asked = askedActOf(row)
-  const none = { method: null, scope: null, paperGone: false, withoutPassword: false }
+  const none = {
+    method: null,
+    scope: null,
+    paperGone: false,
+    withoutPassword: false,
+    corrects: null,
+  }
   if (asked.act === 'reset') return { ...none, scope: asked.scope, paperGone: asked.paperGone }
   if (asked.act === 'pass') return { ...none, withoutPassword: asked.withoutPassword }
+  if (asked.act === 'correct') return { ...none, corrects: asked.what }
   if (asked.act === 'freeze' || asked.act === 'unfreeze') return none
   const found = yield* store.methods.byId(asked.method)
   return { ...none, method: found && { name: found.name, kind: traitsOf(found.kind).kind } }
+}
+
+/** What somebody's name, number or address would become: told to nobody but those who decide on it. */
+function toOf(row: HelpdeskAct): string | null {
+  const asked = askedActOf(row)
+  if (asked.act !== 'correct') return null
+  if (asked.what === 'name') return fullName(asked)
+  if (asked.what === 'address') return asked.address
+  return asked.phone === null ? '' : shownTelephone(asked.phone)
 }
 
 /** Null for the machine, and for whoever is gone. */

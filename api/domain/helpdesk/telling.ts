@@ -1,10 +1,11 @@
 import { calledName } from '../../contract/plain/full-name.ts'
-import type { MailTemplates } from '../../ports/mail-templates.ts'
+import type { CorrectionTold, MailTemplates } from '../../ports/mail-templates.ts'
 import type { Person } from '../../ports/store/person-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { type AuditAct, type AuditEntry, recordOf } from '../audit/audit.ts'
 import { changeMailOf } from '../mail/change-mail.ts'
 import type { Services } from '../services.ts'
+import type { AskedAct, Correction } from './asked-act.ts'
 
 /** Under which circumstances something is done to somebody. */
 export interface Doing {
@@ -18,6 +19,12 @@ export interface Doing {
 }
 
 export type HelpTold = MailTemplates['helpdesk-acted']['variables']['done']
+
+/** As mails call it: which of the three is corrected, and never into what. */
+export const toldAs = <Asked extends AskedAct>(asked: Asked) =>
+  (asked.act === 'correct' ? `correct-${asked.what}` : asked.act) as
+    | Exclude<Asked['act'], 'correct'>
+    | Extract<CorrectionTold, `correct-${Extract<Asked, Correction>['what']}`>
 
 /** Of no portal, for it concerns them all; which one it was done in is among the details, and so is why. */
 export function written(

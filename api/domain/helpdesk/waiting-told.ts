@@ -8,7 +8,9 @@ import { grantsOf, type Target } from '../rights/shared-people.ts'
 import type { Services } from '../services.ts'
 import { isOverAll, may } from '../values/rights.ts'
 import { HOUR } from '../values/time.ts'
+import { askedActOf } from './asked-act.ts'
 import { HANDED_OVER_MS } from './rules.ts'
+import { toldAs } from './telling.ts'
 import { type Agent, isAbove, reachTogether } from './who-may.ts'
 
 /** An act that waits, whom it is about, and who asked for it. */
@@ -79,7 +81,7 @@ function mailed(
     language: person.mailLanguage,
     variables: {
       firstName: calledName(person),
-      act: row.act,
+      act: toldAs(askedActOf(row)),
       by: fullName(asker.person),
       sinceHours: isHandedOver ? HANDED_OVER_MS / HOUR : null,
       link: `${services.publicUrl}/console/${portalId}/people/${target.personId}`,

@@ -33,6 +33,11 @@ function outranks(grants: readonly Grant[], { role, portalId }: Grant): boolean 
 /** Whether somebody works in the console: a second agent is asked whatever else is so. */
 export const worksInConsole = (target: Target): boolean => grantsOf(target).length > 0
 
+/** Whether somebody may give anything in a portal of the person's. */
+export function mayGive({ grants }: Pick<Agent, 'grants'>, { live }: Target): boolean {
+  return live.some(({ portalId }) => may(grants, 'methods.reset', portalId))
+}
+
 /** Portals that the person has a role in now, and the agent may give nothing in. */
 export function portalsBeyond(
   { grants }: Pick<Agent, 'grants'>,

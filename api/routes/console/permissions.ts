@@ -49,6 +49,11 @@ const ASKS: Readonly<Record<ConsoleRoute, RouteAsks>> = {
   'POST /portals/:portal/people/:id/freeze': { permission: 'methods.suspend', demand: 'key' },
   'POST /portals/:portal/people/:id/unfreeze': { permission: 'methods.reset', demand: 'fresh' },
   'POST /portals/:portal/people/:id/reset': { permission: 'methods.reset', demand: 'fresh' },
+  'POST /portals/:portal/people/:id/correct': { permission: 'methods.reset', demand: 'fresh' },
+  'POST /portals/:portal/people/:id/correct/address-code': {
+    permission: 'methods.reset',
+    demand: 'key',
+  },
   'POST /portals/:portal/people/:id/pass': { permission: 'methods.reset', demand: 'fresh' },
   'POST /portals/:portal/people/:id/pass/revoke': { permission: 'methods.suspend', demand: 'key' },
   'POST /portals/:portal/people/:id/helpdesk/:act/approve': {

@@ -275,6 +275,8 @@ export const WAITING_ACT: HelpdeskActView = {
   scope: 'phone',
   paperGone: false,
   withoutPassword: false,
+  corrects: null,
+  to: null,
   reason: 'The telephone was stolen on the train',
   ticket: 'CASE-17',
   by: 'Robin Sample',

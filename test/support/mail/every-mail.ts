@@ -74,7 +74,11 @@ export const everyMail = (told: Told): { readonly [T in keyof MailTemplates]: Fi
       variables: { ...owner, changed: { what: 'renamed', from: told.method, to: told.method } },
       secrets: notMe,
     },
-    'address-changed': { variables: owner, secrets: {} },
+    'address-changed': { variables: { ...owner, by: 'helpdesk' }, secrets: {} },
+    'correction-code': {
+      variables: { reference: 'KTR', minutes: 10 },
+      secrets: { code: '1234-5678' },
+    },
     'method-cloned': { variables: { ...owner, method: told.method }, secrets: notMe },
     'method-disabled': { variables: owner, secrets: notMe },
     'recovery-codes-made': { variables: owner, secrets: notMe },

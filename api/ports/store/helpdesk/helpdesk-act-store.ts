@@ -1,6 +1,6 @@
 import type { Statement } from '../statement.ts'
 
-/** What agents do to a person's ways to verify, and to a frozen account. `suspend`, `remove` and `freeze` take away, the others give. */
+/** What agents do to a person's ways to verify, to a frozen account, and to name, number and address. `suspend`, `remove` and `freeze` take away, the others give. */
 export type HelpdeskActName =
   | 'suspend'
   | 'remove'
@@ -9,6 +9,7 @@ export type HelpdeskActName =
   | 'reset'
   | 'pass'
   | 'unfreeze'
+  | 'correct'
 
 /**
  * An act of the helpdesk, done or waiting for a second agent. Never changed but for its state, and never swept: it
@@ -36,7 +37,7 @@ export interface HelpdeskAct {
   readonly createdAt: number
   /** From when on no second agent is needed any more; null for never. */
   readonly dueAt: number | null
-  /** Until when a waiting one can be decided and carried out. */
+  /** Until when a waiting one can be decided and carried out; of a done one, when it was done. */
   readonly expiresAt: number
   /** Who approved or refused it; null for nobody. */
   readonly decidedBy: string | null
