@@ -59,6 +59,14 @@ export function portalCalls(call: Call, portal: string) {
       call('POST /portals/:portal/people/:id/unfreeze', { portal, id, body }),
     resetMethods: (id: string, body: BodyOf<'POST /portals/:portal/people/:id/reset'>) =>
       call('POST /portals/:portal/people/:id/reset', { portal, id, body }),
+    mailToNewAddress: (id: string, address: string) =>
+      call('POST /portals/:portal/people/:id/correct/address-code', {
+        portal,
+        id,
+        body: { address },
+      }),
+    correctPerson: (id: string, body: BodyOf<'POST /portals/:portal/people/:id/correct'>) =>
+      call('POST /portals/:portal/people/:id/correct', { portal, id, body }),
     issuePass: (id: string, body: BodyOf<'POST /portals/:portal/people/:id/pass'>) =>
       call('POST /portals/:portal/people/:id/pass', { portal, id, body }),
     revokePass: (id: string) =>
