@@ -56,10 +56,13 @@ const HELP = `farstu <command>
     --email <address> [--first-name <name>] [--last-name <name>] [--language ${LANGUAGES.join('|')}]
   colleague list        who works in the console: address, name, roles
   colleague end --email <address>        end all that they may there, at once
-  person show --email <address>          roles, ways to verify with their ids, what was done
+  person show --email <address>          number and its age, roles, ways to verify with their ids, what was done
   person suspend|remove|give-back --email <address> --method <id> --reason <why>
   person reset --email <address> --reason <why> [--phone] [--paper-gone]
   person pass --email <address> --reason <why> [--without-password]   for one hour, once
+  person name --email <address> --reason <why> [--first-name <name>] [--last-name <name>]
+  person phone --email <address> --reason <why> --telephone <number, its country first; '' for none>
+  person address --email <address> --reason <why> --new-email <address> --again <address>
   invite                invite a person to a portal:
     --portal <id> --email <address> [--first-name <name>] [--last-name <name>], one at least
     --role <role>@<unit's external id>, --whole-portal <role>   once or more; those of portal show

@@ -4,6 +4,7 @@ import type { TemplateName } from '../ports/mail-templates.ts'
 import { accountChanged } from './account-changed.ts'
 import { AGENTS } from './agents.ts'
 import { code, link, list, paragraph, quiet } from './blocks.ts'
+import { CALLERS } from './callers.ts'
 import { COLLEAGUES } from './colleagues.ts'
 import { helpdeskActed } from './helpdesk-acted.ts'
 import { greeting, helpOf, type Letterhead, objection, type Template, told } from './letter.ts'
@@ -209,41 +210,7 @@ export const TEMPLATES: { readonly [T in TemplateName]: Template<T> } = {
     })
   },
 
-  'caller-code': ({ firstName, minutes, code: digits }, head) => {
-    const { words, portal } = head
-    const said = words.callerCode
-    return {
-      subject: said.subject({ portal }),
-      blocks: [
-        paragraph(greeting(words, firstName)),
-        paragraph(said.asked),
-        code(digits),
-        paragraph(said.validity({ minutes })),
-        paragraph(said.never),
-        ...helpOf(head),
-        quiet(words.footer({ portal })),
-      ],
-    }
-  },
-
-  'correction-code': ({ reference, minutes, code: digits }, head) => {
-    const { words, portal } = head
-    const said = words.correctionCode
-    return {
-      subject: said.subject({ portal }),
-      blocks: [
-        paragraph(words.greeting),
-        paragraph(said.asked),
-        code(digits),
-        paragraph(said.validity({ minutes })),
-        quiet(said.reference({ reference })),
-        paragraph(said.never),
-        ...helpOf(head),
-        quiet(words.footer({ portal })),
-      ],
-    }
-  },
-
+  ...CALLERS,
   'helpdesk-acted': helpdeskActed,
   ...AGENTS,
   ...COLLEAGUES,

@@ -1,9 +1,7 @@
 import type { CONCERNS } from '../contract/plain/policy.ts'
 import type { MethodKind } from '../contract/views.ts'
+import type { CorrectionTold, HelpTold } from './help-told.ts'
 import type { HelpdeskActName } from './store/helpdesk/helpdesk-act-store.ts'
-
-/** What is corrected of a person, and never into what: an agent's own words are in no mail. */
-export type CorrectionTold = 'correct-name' | 'correct-phone' | 'correct-address'
 
 /** A role in a mail: the unit's name is null for a role in the whole portal. */
 export interface MailedRole {
@@ -195,30 +193,7 @@ export interface MailTemplates {
   readonly 'helpdesk-acted': {
     readonly variables: {
       readonly firstName: string
-      readonly done:
-        | {
-            readonly what: 'suspended' | 'removed' | 'given-back'
-            readonly name: string
-            readonly kind: MethodKind
-          }
-        | {
-            readonly what: 'reset'
-            readonly methods: readonly { readonly name: string; readonly kind: MethodKind }[]
-          }
-        | { readonly what: 'pass'; readonly withoutPassword: boolean }
-        | { readonly what: 'unfrozen' }
-        /** No names: an agent's own words are in no mail. */
-        | { readonly what: 'named' }
-        /** The numbers are not told. */
-        | { readonly what: 'telephone'; readonly isNone: boolean }
-        /** To the address that was. */
-        | { readonly what: 'address' }
-        /** It waits for a second agent, or for so many hours; null for no end of it. */
-        | {
-            readonly what: 'asked'
-            readonly act: 'give-back' | 'reset' | 'pass' | 'unfreeze' | CorrectionTold
-            readonly orHours: number | null
-          }
+      readonly done: HelpTold
       readonly at: number
     }
     readonly secrets: NotMe

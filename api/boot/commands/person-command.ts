@@ -3,18 +3,20 @@ import type { AskedAct } from '../../domain/helpdesk/asked-act.ts'
 import type { OrderRefusal, ShownPerson } from '../../domain/helpdesk/at-the-machine.ts'
 import type { Command } from './command.ts'
 import { readOptions, text } from './options.ts'
+import { CORRECTION_OPTIONS, type CorrectionGiven, correctionBy } from './person-corrections.ts'
 import { UsageError } from './usage-error.ts'
 
 const USAGE =
-  'Say: farstu person show|suspend|remove|give-back|reset|pass|freeze|unfreeze --email <address> --reason <why>'
+  'Say: farstu person show|suspend|remove|give-back|reset|pass|freeze|unfreeze|name|phone|address --email <address> --reason <why>'
 
 /** `farstu person …`: helps somebody at the machine, where the helpdesk itself is locked out. */
 export const person: Command = async ([verb, ...args], setting) => {
-  const { email, reason, method, ...flags } = readOptions(args, {
+  const { email, reason, ...given } = readOptions(args, {
     options: {
       email: text,
       reason: text,
       method: text,
+      ...CORRECTION_OPTIONS,
       phone: { type: 'boolean' },
       'paper-gone': { type: 'boolean' },
       'without-password': { type: 'boolean' },
@@ -29,9 +31,11 @@ export const person: Command = async ([verb, ...args], setting) => {
       if (!shown) throw new UsageError(WORDS['person-unknown'])
       say(shownAs(shown))
     })
-  const asked = askedBy(verb, { ...flags, method })
-  const although = flags['although-no-owner-can-act'] === true
+  const although = given['although-no-owner-can-act'] === true
   return withDomain(async ({ helpAtTheMachine }) => {
+    const asked = CORRECTING.includes(verb ?? '')
+      ? correctionOf(verb, given, await helpAtTheMachine.show(email))
+      : askedBy(verb, given)
     const done = await helpAtTheMachine.order({ email, asked, reason: reason ?? '', although })
     if (!done.ok) throw new UsageError(orderWords(done.mistake))
     say(done.pass ? `Read this pass out; it works once, for an hour:\n${done.pass}` : 'Done.')
@@ -39,8 +43,21 @@ export const person: Command = async ([verb, ...args], setting) => {
   })
 }
 
+const CORRECTING: readonly string[] = ['name', 'phone', 'address']
+
+function correctionOf(
+  verb: string | undefined,
+  given: CorrectionGiven,
+  shown: ShownPerson | null,
+): AskedAct {
+  if (!shown) throw new UsageError(WORDS['person-unknown'])
+  const asked = correctionBy(verb, given, shown)
+  if (!asked) throw new UsageError(USAGE)
+  return asked
+}
+
 interface Given {
-  readonly method: string | undefined
+  readonly method?: string | undefined
   readonly phone?: boolean | undefined
   readonly 'paper-gone'?: boolean | undefined
   readonly 'without-password'?: boolean | undefined
@@ -72,18 +89,23 @@ const WORDS: Readonly<Partial<Record<OrderRefusal, string>>> & {
   'last-owner':
     'It is the last key that an owner can act with in the console. Invite another owner first, or say --although-no-owner-can-act',
   invalid_input: 'There is no room for it: five at most',
+  address_taken: 'Somebody has that address already',
 }
 
 export function orderWords(mistake: OrderRefusal): string {
   return WORDS[mistake] ?? 'That cannot be done'
 }
 
-/** Name, roles, ways to verify with their ids, and what was done; never a secret. */
+/** Name, number, roles, ways to verify with their ids, and what was done; never a secret. */
 function shownAs({ person: who, memberships, methods, pass, acts }: ShownPerson): string {
   const iso = (at: number) => new Date(at).toISOString()
   const name = `${who.firstName} ${who.lastName}`.trim()
+  const { telephone, telephoneSource, telephoneSince } = who
   return [
     `${who.email}\t${name}${who.suspendedAt === null ? '' : '\tsuspended'}${who.frozenAt === null ? '' : '\tfrozen'}`,
+    ...(telephone !== null && telephoneSince !== null
+      ? [`telephone\t${telephone}\t${telephoneSource}\tsince ${iso(telephoneSince)}`]
+      : []),
     ...memberships.map(
       ({ role, portalId, unitExternalId }) =>
         `role\t${portalId}\t${unitExternalId === null ? role : `${role}@${unitExternalId}`}`,

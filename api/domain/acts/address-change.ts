@@ -4,19 +4,15 @@ import type { Person } from '../../ports/store/person-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { recordOf } from '../audit/audit.ts'
 import { changeMailOf } from '../mail/change-mail.ts'
-import { mailOf } from '../mail/mail.ts'
 import { counts } from '../methods/bound.ts'
 import { isSecondFactor } from '../methods/kinds.ts'
 import type { Refusal } from '../methods/refusal.ts'
 import { isUnasked } from '../methods/unasked.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
 import { type Address, parseAddress } from '../values/address.ts'
-import { DAY } from '../values/time.ts'
 import type { ActPlace, ActRecord, ActScene } from './act.ts'
 import { addressSubject, keyIn, PROOF_LASTS_MS } from './proven-address.ts'
-
-/** So long the address before is kept, and what is newer than the change changes no address. */
-const ADDRESS_LOOKED_BACK_MS = 30 * DAY
+import { changedLately, newAddressTold, readdress } from './readdressing.ts'
 
 const OVERTAKEN: Refusal = { code: 'step_changed' }
 
@@ -51,7 +47,7 @@ export const addressChange: ActRecord = {
   olderThan: changedLately,
 
   perform: (services, scene, at) => ({
-    guards: () => readdress(services, scene, at),
+    guards: () => changeAddress(services, scene, at),
     records: recordsOf(services, scene, at),
   }),
 }
@@ -61,12 +57,6 @@ function addressIn({ object, person }: Pick<ActScene, 'object' | 'person'>): Add
   return address && address.key !== person.emailKey ? address : null
 }
 
-/** When the address was changed first of what is looked back at; null for not at all. */
-export function changedLately({ addressChangedAt }: Person, now: number): number | null {
-  if (addressChangedAt === null) return null
-  return addressChangedAt > now - ADDRESS_LOOKED_BACK_MS ? addressChangedAt : null
-}
-
 /** A strong one, that came to count before. */
 const isOlder = (method: Method, than: number | null): boolean =>
   isSecondFactor(method) &&
@@ -74,13 +64,13 @@ const isOlder = (method: Method, than: number | null): boolean =>
   method.confirmedAt !== null &&
   method.confirmedAt < (than ?? 0)
 
-/** Under the person's lock, and that of the address: of two who want one at once, one gets it. */
-function* readdress(
+/** Under the person's lock. */
+function* changeAddress(
   services: ServicesWithPortals,
   scene: ActScene,
   at: ActPlace,
 ): Statement<Refusal | null> {
-  const { store, clock, digest } = services
+  const { store, clock } = services
   const now = clock.now()
   const address = addressIn(scene)
   const person = yield* store.people.byId(scene.person.id)
@@ -89,16 +79,9 @@ function* readdress(
     person.addressChangedAt === scene.person.addressChangedAt
   if (!address || !isAsSeen) return OVERTAKEN
   if (!(yield* isProven(services, person, { address, now }))) return OVERTAKEN
-  yield* store.attemptBudgets.lock(digest.of('address-taken', address.key, ''), 'new-address')
-  if (yield* store.people.byEmailKey(address.key)) return OVERTAKEN
-  const since = changedLately(person, now)
-  const formerEmail = since === null ? person.email : person.formerEmail
-  // Counted from the first: taking it back makes nothing older that was set up in between.
-  yield* store.people.readdress(person.id, { ...address, formerEmail, at: since ?? now })
+  if (!(yield* readdress(services, person, { address, now }))) return OVERTAKEN
   yield* store.sessions.endElsewhere(person.id, at.browserHash, now)
   yield* store.flows.endOthers(person.id, at.flowId, now)
-  // Read in the mailbox that was: whoever has it is no longer they.
-  yield* store.callerCodes.forget(person.id)
   return null
 }
 
@@ -134,14 +117,11 @@ function recordsOf(services: ServicesWithPortals, scene: ActScene, at: ActPlace)
     template: 'account-changed',
     variables: { ...variables, changed: { what: 'address' } },
   })
-  const toTheNew = mailOf(services, {
-    template: 'address-changed',
+  const toTheNew = newAddressTold(services, {
+    person,
     portalId: portal.id,
     to: addressIn(scene)?.email ?? person.email,
-    language: person.mailLanguage,
     variables: { ...variables, by: 'person' },
-    secrets: {},
-    expiresAt: null,
   })
   return [record, toTheOld, toTheNew]
 }

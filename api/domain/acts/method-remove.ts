@@ -13,9 +13,9 @@ import { dropSparesWithout } from '../methods/removing.ts'
 import { isAtLeast } from '../policy/levels.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
 import type { ActPlace, ActRecord, ActScene, Performed } from './act.ts'
-import { changedLately } from './address-change.ts'
 import { isNeeded } from './needed.ts'
 import { portalsOf } from './portals-of.ts'
+import { changedLately } from './readdressing.ts'
 
 const OVERTAKEN: Refusal = { code: 'step_changed' }
 

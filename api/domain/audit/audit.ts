@@ -62,6 +62,8 @@ export type AuditAct =
   | 'caller-code.mailed'
   | 'caller-code.wrong'
   | 'caller.verified'
+  | 'correction-code.mailed'
+  | 'correction-code.wrong'
   | 'colleague.asked'
   | 'colleague.confirmed'
   | 'helpdesk.asked'

@@ -2,6 +2,7 @@ import { calledName } from '../../contract/plain/full-name.ts'
 import type { Objection } from '../../ports/store/helpdesk/objection-store.ts'
 import type { Person } from '../../ports/store/person-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
+import { addressesOf } from '../acts/readdressing.ts'
 import { type AuditEntry, recordOf } from '../audit/audit.ts'
 import { mailOf } from '../mail/mail.ts'
 import type { Services } from '../services.ts'
@@ -61,12 +62,6 @@ export function* freezeAccount(services: Services, freezing: Freezing): Statemen
       secrets: {},
       expiresAt: null,
     })()
-}
-
-/** Also the one before, while whoever changed it may not have been they. */
-function addressesOf({ email, formerEmail, addressChangedAt }: Person, now: number) {
-  const isLately = addressChangedAt !== null && addressChangedAt > now - LOOKED_BACK_MS
-  return isLately && formerEmail !== null ? [email, formerEmail] : [email]
 }
 
 function* refuseWhatWaits(

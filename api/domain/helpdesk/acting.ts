@@ -3,6 +3,7 @@ import { inGroups } from '../../contract/plain/typed-code.ts'
 import type { CallerCode } from '../../ports/store/helpdesk/caller-code-store.ts'
 import type { HelpdeskAct } from '../../ports/store/helpdesk/helpdesk-act-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
+import { changedLately } from '../acts/readdressing.ts'
 import { recordOf } from '../audit/audit.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
 import { withPersonLocked } from '../rights/locked-person.ts'
@@ -10,7 +11,10 @@ import { type Act, type ActRefusal, actorOf, type Locked } from '../rights/perso
 import type { Services } from '../services.ts'
 import { HOUR } from '../values/time.ts'
 import { type AskedAct, detailsOf, isGiving } from './asked-act.ts'
+import type { NotProven } from './correcting/correction-codes.ts'
+import { createCorrectionsDone } from './correcting/corrections-done.ts'
 import { type Needed, neededFor } from './deciding.ts'
+import { hasHadAHandIn } from './hands-apart.ts'
 import { createPerforming } from './performing.ts'
 import { LIMITED_WITHIN_MS, LIMITS, WAITING_MS } from './rules.ts'
 import { helpRulesOf } from './rules-of-portals.ts'
@@ -25,6 +29,8 @@ export interface Asking {
   readonly reason: string
   /** '' for none. */
   readonly ticket: string
+  /** Used up as it is asked for, after everything else was. */
+  readonly proven?: (locked: Locked) => Statement<HelpRefusal | null>
 }
 
 export type HelpRefusal =
@@ -32,14 +38,17 @@ export type HelpRefusal =
   | 'caller_not_verified'
   | 'limit_reached'
   | 'same_agent'
+  | 'same_agent_lately'
   | 'another_portal'
   | 'account_frozen'
   | 'changed_meanwhile'
+  | 'address_taken'
+  | NotProven
 
 /** Done, with the pass where that was asked for, shown this once; or waiting; or refused. */
 export type Helped =
   | { readonly ok: true; readonly pass: string | null; readonly isWaiting: boolean }
-  | { readonly ok: false; readonly code: HelpRefusal }
+  | { readonly ok: false; readonly code: HelpRefusal; readonly fields?: readonly string[] }
 
 /** Undoes all of an act. */
 export class HelpRefused extends Error {
@@ -66,6 +75,7 @@ export const passShown = ({ code }: NewPass): string => inGroups(code, ACCESS_PA
 /** Carries out what is asked for. @throws HelpRefused */
 export function createCarrying(services: Services) {
   const performing = createPerforming(services)
+  const correct = createCorrectionsDone(services)
   return function* (
     doing: Doing,
     { asked, actId, pass }: { asked: AskedAct; actId: string; pass: NewPass },
@@ -75,19 +85,29 @@ export function createCarrying(services: Services) {
     if (refused) throw new HelpRefused(refused)
 
     function perform(one: AskedAct): Statement<HelpRefusal | null> {
-      if (one.act === 'freeze') return performing.freeze(doing)
-      if (!isGiving(one)) return performing.take(doing, one)
-      if (one.act === 'unfreeze') return performing.unfreeze(doing)
-      if (one.act === 'give-back') return performing.giveBack(doing, one)
-      if (one.act === 'reset') return performing.reset(doing, one)
-      if (one.act === 'correct') throw new HelpRefused('not_found')
-      return performing.issue(doing, one, { ...pass, actId })
+      switch (one.act) {
+        case 'freeze':
+          return performing.freeze(doing)
+        case 'unfreeze':
+          return performing.unfreeze(doing)
+        case 'give-back':
+          return performing.giveBack(doing, one)
+        case 'reset':
+          return performing.reset(doing, one)
+        case 'correct':
+          return correct(doing, one)
+        case 'pass':
+          return performing.issue(doing, one, { ...pass, actId })
+        default:
+          return performing.take(doing, one)
+      }
     }
   }
 }
 
-/** What lets somebody in: not into an account that may be somebody else's by now. */
-const opens = ({ act }: AskedAct): boolean => act === 'pass' || act === 'give-back'
+/** What lets somebody in, or changes whom they are reached as: not in an account that may be somebody else's by now. */
+const opens = ({ act }: AskedAct): boolean =>
+  act === 'pass' || act === 'give-back' || act === 'correct'
 
 /** What an act rests on, and waits for. */
 interface Decided {
@@ -122,6 +142,10 @@ export function createActing(services: ServicesWithPortals) {
   function* whyNot(act: Act, asked: AskedAct, locked: Locked): Statement<HelpRefusal | null> {
     const { administrator, person, live, now } = locked
     if (!mayHelp(administrator, { personId: person.id, live }, act.portalId)) return 'forbidden'
+    const hand = { agentId: administrator.person.id, browser: administrator.session.browserHash }
+    if (yield* hasHadAHandIn(store, { asked, personId: person.id, hand, now }))
+      return 'same_agent_lately'
+    if (asked.act === 'correct' && person.frozenAt !== null) return 'account_frozen'
     if (!(yield* isOver(administrator.person.id, asked, now))) return null
     yield* limited(act, locked)
     return 'limit_reached'
@@ -147,7 +171,7 @@ export function createActing(services: ServicesWithPortals) {
       state: needed.second ? 'waiting' : 'done',
       createdAt: now,
       dueAt: needed.orAfterMs === null ? null : now + needed.orAfterMs,
-      expiresAt: now + WAITING_MS,
+      expiresAt: needed.second ? now + WAITING_MS : now,
       decidedBy: null,
       decidedAt: null,
       handedOverAt: null,
@@ -164,7 +188,8 @@ export function createActing(services: ServicesWithPortals) {
     const bound = yield* store.methods.bound(personId)
     const target = { personId, live }
     const rules = yield* helpRulesOf(services, personId, now)
-    const looked = { agent, target, verified, bound, rules, now }
+    const isMailboxNew = changedLately(person, now) !== null
+    const looked = { agent, target, verified, bound, rules, isMailboxNew, now }
     return { locked, verified, needed: neededFor(asked, looked) }
   }
 
@@ -178,6 +203,8 @@ export function createActing(services: ServicesWithPortals) {
     if (refused) return refused
     const decided = yield* decidedOn(asked, locked)
     if (!decided) return 'caller_not_verified'
+    const unproven = wanted.proven ? yield* wanted.proven(locked) : null
+    if (unproven) return unproven
     const row = rowOf(act, wanted, decided)
     yield* store.helpdeskActs.add(row)
     const { administrator: asker, person, live, now } = locked

@@ -14,7 +14,6 @@ import { parseAddress } from '../values/address.ts'
 import { createCarrying, type HelpRefusal, newPass, orRefused, passShown } from './acting.ts'
 import { type AskedAct, detailsOf } from './asked-act.ts'
 import { resetBy } from './reset-methods.ts'
-import { WAITING_MS } from './rules.ts'
 
 /** Somebody, as the machine shows them. */
 export interface ShownPerson {
@@ -77,7 +76,7 @@ export function createHelpAtTheMachine(services: Services) {
     state: 'done',
     createdAt: now,
     dueAt: null,
-    expiresAt: now + WAITING_MS,
+    expiresAt: now,
     decidedBy: null,
     decidedAt: null,
     handedOverAt: null,

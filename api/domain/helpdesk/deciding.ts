@@ -21,20 +21,25 @@ interface Looked {
   readonly verified: CallerCode
   readonly bound: readonly Method[]
   readonly rules: HelpRules
+  /** The mailbox is not the one that they have had: for 30 days whoever reads it may have planted it. */
+  readonly isMailboxNew: boolean
   readonly now: number
 }
 
 /**
  * Whether a second agent is asked: for whoever works in the console, where the mailbox is all that verified the
- * caller or the code came over what is reset, without a password, where another portal has a say, and where a portal
- * of theirs always wants one.
+ * caller or the code came over what is reset, without a password, for another address, where another portal has a say,
+ * and where a portal of theirs always wants one. A mailbox that is new stands in for nobody, however long it waits.
  */
 export function neededFor(asked: GivingAct, looked: Looked): Needed {
   const { agent, target, verified, bound, rules, now } = looked
   const isBeyond = portalsBeyond(agent, target).length > 0
   const isWeak = !isStrong(verified, channelOf(asked, bound, now))
   const isBare = asked.act === 'pass' && asked.withoutPassword
-  const firmly = worksInConsole(target) || isBeyond || isBare || rules.secondAgent
+  const isReaddressed = asked.act === 'correct' && asked.what === 'address'
+  const isPlanted = verified.via === 'mailbox' && looked.isMailboxNew
+  const firmly =
+    worksInConsole(target) || isBeyond || isBare || isReaddressed || isPlanted || rules.secondAgent
   return { second: firmly || isWeak, orAfterMs: isWeak && !firmly ? rules.waitMs : null }
 }
 

@@ -11,6 +11,7 @@ import { isLive } from '../rights/shared-people.ts'
 import { createActing } from './acting.ts'
 import { createCallerCodes } from './caller-codes.ts'
 import { createColleaguesWord } from './colleagues-word.ts'
+import { createCorrections } from './correcting/corrections.ts'
 import { createHandedOver, createHandingOver } from './handing-over.ts'
 import { actView } from './helpdesk-view.ts'
 import { createSecondAgents } from './second-agent.ts'
@@ -24,6 +25,8 @@ const MOST_OPEN = 200
 export function createHelpdesk(services: ServicesWithPortals) {
   const { store, clock } = services
   const codes = createCallerCodes(services)
+  const act = createActing(services)
+  const corrections = createCorrections(services, act)
 
   /** Whatever was issued and still works is over. */
   const revokePass = (act: Act): Promise<ActRefusal | null> => {
@@ -74,7 +77,9 @@ export function createHelpdesk(services: ServicesWithPortals) {
     showCode: codes.show,
     mailCode: codes.mail,
     verify: createVerifying(services),
-    act: createActing(services),
+    act,
+    correct: corrections.correct,
+    mailCorrectionCode: corrections.mailCode,
     ...createSecondAgents(services),
     revokePass,
     waiting,

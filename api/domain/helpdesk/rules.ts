@@ -22,6 +22,8 @@ export const PASS_LIFETIME_MS = HOUR
 export const PASS_STANDS_MS = 10 * MINUTE
 /** How long an address or a number is new: what is rung back at one, or mailed to one, says little of who it is. */
 export const CONTACT_NEW_MS = 7 * DAY
+/** Flows §8: so long whoever has had a hand in a number or an address has none in what lets its person in. */
+export const APART_MS = 7 * DAY
 /** How long a second agent has. */
 export const WAITING_MS = 3 * DAY
 /** How long what waits is the agents' alone, before it stands before the owners of the installation as well. */
@@ -33,13 +35,21 @@ export const APPROVED_MS = DAY
 
 /** Codes mailed to one person in an hour. */
 export const MAILED_PER_HOUR = 3
+/** Codes mailed to new addresses for one person in an hour. */
+export const MAILED_TO_NEW_PER_HOUR = 5
 
 /** Wrong codes of callers, by person; by agent they are never given back but by a right one. */
-export const CALLER_RULE: AttemptRule = { free: 5, hardStop: null }
-export const AGENT_RULE: AttemptRule = { free: 10, hardStop: null }
-/** What these are counted as. */
-export const CALLER_KIND = 'caller-code'
-export const AGENT_KIND = 'caller-code-agent'
+const CALLER_RULE: AttemptRule = { free: 5, hardStop: null }
+const AGENT_RULE: AttemptRule = { free: 10, hardStop: null }
+export const CALLER_COUNTED = {
+  caller: { kind: 'caller-code', rule: CALLER_RULE },
+  agent: { kind: 'caller-code-agent', rule: AGENT_RULE },
+} as const
+/** The same of codes to a new address, and apart: a right code of a caller gives none of these back. */
+export const CORRECTION_COUNTED = {
+  caller: { kind: 'correction-code', rule: CALLER_RULE },
+  agent: { kind: 'correction-code-agent', rule: AGENT_RULE },
+} as const
 
 /** Wrong passes, behind a first factor: slowed, and the pass is over with the last. */
 export const PASS_RULE: AttemptRule = { free: 5, hardStop: 10 }

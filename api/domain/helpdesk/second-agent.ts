@@ -1,5 +1,6 @@
 import type { HelpdeskAct } from '../../ports/store/helpdesk/helpdesk-act-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
+import { changedLately } from '../acts/readdressing.ts'
 import type { AuditAct } from '../audit/audit.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
 import { withPersonLocked } from '../rights/locked-person.ts'
@@ -15,7 +16,8 @@ import {
   orRefused,
   passShown,
 } from './acting.ts'
-import { askedActOf } from './asked-act.ts'
+import { type AskedAct, askedActOf } from './asked-act.ts'
+import { type Hand, isInAny, otherSideOf } from './hands-apart.ts'
 import { APPROVED_MS } from './rules.ts'
 import { helpRulesOf } from './rules-of-portals.ts'
 import { type Doing, written } from './telling.ts'
@@ -88,8 +90,17 @@ export function createSecondAgents(services: ServicesWithPortals) {
       { act: what, details: { act: row.act, asked: row.agentId } },
     )
 
+  function* isOnBothSides(
+    asked: AskedAct,
+    { person, now }: Locked,
+    hands: readonly Hand[],
+  ): Statement<boolean> {
+    const rows = yield* otherSideOf(store, { asked, personId: person.id, now })
+    return hands.some((hand) => isInAny(rows, hand))
+  }
+
   /** Two who are one are none: neither the same person, nor another in the same browser. */
-  function* approving(row: HelpdeskAct, locked: Locked, decision: Decision) {
+  function* whyNotApprove(row: HelpdeskAct, locked: Locked): Statement<HelpRefusal | null> {
     const { administrator, now } = locked
     const { person, session } = administrator
     if (row.agentId === person.id || row.agentBrowser === session.browserHash) return 'same_agent'
@@ -99,12 +110,21 @@ export function createSecondAgents(services: ServicesWithPortals) {
       return 'changed_meanwhile'
     }
     if (!reachTogether(asker, administrator, targetOf(locked))) return 'another_portal'
+    const hands = [handOf(locked), askerOf(row)]
+    return (yield* isOnBothSides(askedActOf(row), locked, hands)) ? 'same_agent_lately' : null
+  }
+
+  function* approving(row: HelpdeskAct, locked: Locked, decision: Decision) {
+    const refused = yield* whyNotApprove(row, locked)
+    if (refused) return refused
+    const { now } = locked
+    const { person } = locked.administrator
     const asked = askedActOf(row)
     const isPass = asked.act === 'pass'
     yield* moved(row, ['waiting'], {
       state: isPass ? 'approved' : 'done',
       by: person.id,
-      expiresAt: isPass ? now + APPROVED_MS : row.expiresAt,
+      expiresAt: isPass ? now + APPROVED_MS : now,
       now,
     })
     yield* decided('helpdesk.approved', decision, { row, locked })
@@ -116,14 +136,16 @@ export function createSecondAgents(services: ServicesWithPortals) {
 
   /** Whoever approved it still may; after a day alone, nothing has come up since. */
   function* stillHolds(
-    { decidedBy }: HelpdeskAct,
+    { decidedBy, createdAt }: HelpdeskAct,
     locked: Locked,
     isDue: boolean,
   ): Statement<boolean> {
     const { administrator, now } = locked
     if (isDue) {
       const { secondAgent } = yield* helpRulesOf(services, locked.person.id, now)
-      return !secondAgent && maySoleAgent(administrator, locked)
+      // Told in a mailbox that is not theirs any more, or is somebody else's.
+      const isMoved = (changedLately(locked.person, now) ?? 0) > createdAt
+      return !secondAgent && !isMoved && maySoleAgent(administrator, locked)
     }
     const second = yield* agentOf(store, decidedBy ?? '', now)
     return (
@@ -143,9 +165,11 @@ export function createSecondAgents(services: ServicesWithPortals) {
     const looked = { agentId, personId: row.personId, now }
     if (!(yield* verifiedFor(services, looked))) return 'caller_not_verified'
     if (!(yield* stillHolds(row, locked, isDue))) return 'changed_meanwhile'
+    const asked = askedActOf(row)
+    if (yield* isOnBothSides(asked, locked, [handOf(locked)])) return 'same_agent_lately'
     const from = isDue ? 'waiting' : 'approved'
-    yield* moved(row, [from], { state: 'done', by: null, expiresAt: row.expiresAt, now })
-    yield* carry(doingOf(row, locked), { asked: askedActOf(row), actId: row.id, pass })
+    yield* moved(row, [from], { state: 'done', by: null, expiresAt: now, now })
+    yield* carry(doingOf(row, locked), { asked, actId: row.id, pass })
     return null
   }
 
@@ -188,6 +212,16 @@ export function createSecondAgents(services: ServicesWithPortals) {
     },
   }
 }
+
+const handOf = ({ administrator: { person, session } }: Locked): Hand => ({
+  agentId: person.id,
+  browser: session.browserHash,
+})
+
+const askerOf = ({ agentId, agentBrowser }: HelpdeskAct): Hand => ({
+  agentId: agentId ?? '',
+  browser: agentBrowser,
+})
 
 const targetOf = ({ person, live }: Locked) => ({ personId: person.id, live })
 

@@ -1,7 +1,8 @@
 import { calledName } from '../../contract/plain/full-name.ts'
-import type { CorrectionTold, MailTemplates } from '../../ports/mail-templates.ts'
+import type { CorrectionTold, HelpTold } from '../../ports/help-told.ts'
 import type { Person } from '../../ports/store/person-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
+import { addressesOf } from '../acts/readdressing.ts'
 import { type AuditAct, type AuditEntry, recordOf } from '../audit/audit.ts'
 import { changeMailOf } from '../mail/change-mail.ts'
 import type { Services } from '../services.ts'
@@ -17,8 +18,6 @@ export interface Doing {
   readonly ticket: string
   readonly now: number
 }
-
-export type HelpTold = MailTemplates['helpdesk-acted']['variables']['done']
 
 /** As mails call it: which of the three is corrected, and never into what. */
 export const toldAs = <Asked extends AskedAct>(asked: Asked) =>
@@ -42,10 +41,10 @@ export function written(
 }
 
 /**
- * Told at every address that a person has: there is one. An agent's own words are not in it: whoever has taken over
+ * Told at every address that a person has: the one before as well, as long as it is kept. An agent's own words are not in it: whoever has taken over
  * an agent's place would write to people in our name.
  */
-export function told(
+export function* told(
   services: Services,
   {
     person,
@@ -55,11 +54,12 @@ export function told(
   }: Pick<Doing, 'person' | 'portalId' | 'now'> & { readonly methodId?: string },
   done: HelpTold,
 ): Statement<void> {
-  return changeMailOf(services, {
-    person,
-    portalId,
-    template: 'helpdesk-acted',
-    variables: { firstName: calledName(person), done, at: now },
-    ...(methodId === undefined ? {} : { methodId }),
-  })()
+  for (const email of addressesOf(person, now))
+    yield* changeMailOf(services, {
+      person: { ...person, email },
+      portalId,
+      template: 'helpdesk-acted',
+      variables: { firstName: calledName(person), done, at: now },
+      ...(methodId === undefined ? {} : { methodId }),
+    })()
 }

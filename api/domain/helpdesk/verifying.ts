@@ -3,13 +3,13 @@ import { codeOf } from '../../contract/plain/typed-code.ts'
 import type { CallerCode } from '../../ports/store/helpdesk/caller-code-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { recordOf } from '../audit/audit.ts'
-import { type AttemptRule, chargeAttempt } from '../methods/attempt-rules.ts'
 import type { Refusal } from '../methods/refusal.ts'
 import { withPersonLocked } from '../rights/locked-person.ts'
 import { type Act, type ActRefusal, actorOf } from '../rights/person-act.ts'
 import type { Services } from '../services.ts'
 import { callerHash } from './caller-codes.ts'
-import { AGENT_KIND, AGENT_RULE, CALLER_KIND, CALLER_RULE, VERIFIED_FOR_MS } from './rules.ts'
+import { createCharging } from './charging.ts'
+import { CALLER_COUNTED, VERIFIED_FOR_MS } from './rules.ts'
 import { mayHelp } from './who-may.ts'
 
 /** Why a caller is not verified. */
@@ -30,37 +30,18 @@ export const verifiedFor = (
  */
 export function createVerifying(services: Services) {
   const { store, clock } = services
-  const { attemptBudgets } = store
-
-  function* charged(
-    subject: string,
-    { kind, rule, now }: { kind: string; rule: AttemptRule; now: number },
-  ): Statement<NotVerified | null> {
-    const charge = chargeAttempt(yield* attemptBudgets.lock(subject, kind), rule, now)
-    if (!charge.allowed)
-      return { code: 'locked', retryAfterSeconds: Math.ceil((charge.retryAfterMs ?? 0) / 1000) }
-    yield* attemptBudgets.set(subject, kind, charge.failures, charge.nextAt)
-    return null
-  }
+  const charging = createCharging(services, CALLER_COUNTED)
 
   const charge = (act: Act, now: number): Promise<NotVerified | null> =>
     store.atomically(() =>
       withRight(services, { act, now }, function* ({ person, administrator }) {
-        const agent = { kind: AGENT_KIND, rule: AGENT_RULE, now }
-        const caller = { kind: CALLER_KIND, rule: CALLER_RULE, now }
-        return (
-          (yield* charged(administrator.person.id, agent)) ?? (yield* charged(person.id, caller))
-        )
+        return yield* charging.charge({
+          agentId: administrator.person.id,
+          personId: person.id,
+          now,
+        })
       }),
     )
-
-  /** A right one gives the person's tries back, and the agent's last one. */
-  function* giveBack(personId: string, agentId: string): Statement<void> {
-    yield* attemptBudgets.lock(personId, CALLER_KIND)
-    yield* attemptBudgets.set(personId, CALLER_KIND, 0, 0)
-    const { failures } = yield* attemptBudgets.lock(agentId, AGENT_KIND)
-    yield* attemptBudgets.set(agentId, AGENT_KIND, Math.max(0, failures - 1), 0)
-  }
 
   const compare = (act: Act, typed: string, now: number): Promise<NotVerified | null> =>
     store.atomically(() =>
@@ -83,7 +64,7 @@ export function createVerifying(services: Services) {
           })()
         yield* written(isRight ? 'caller.verified' : 'caller-code.wrong')
         if (!isRight) return { code: why ?? 'code_used' }
-        yield* giveBack(person.id, agentId)
+        yield* charging.giveBack({ agentId, personId: person.id })
         return null
       }),
     )

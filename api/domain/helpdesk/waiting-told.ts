@@ -9,6 +9,7 @@ import type { Services } from '../services.ts'
 import { isOverAll, may } from '../values/rights.ts'
 import { HOUR } from '../values/time.ts'
 import { askedActOf } from './asked-act.ts'
+import { isInAny, otherSideOf } from './hands-apart.ts'
 import { HANDED_OVER_MS } from './rules.ts'
 import { toldAs } from './telling.ts'
 import { type Agent, isAbove, reachTogether } from './who-may.ts'
@@ -27,7 +28,7 @@ interface Decider {
   readonly portalId: string
 }
 
-/** Who may decide it by now: above the person, another than who asked, and between the two over every portal. */
+/** Who may decide it by now: above the person, another than who asked, with no hand in the other side, and between the two over every portal. */
 function* decidersOf(
   { store }: Pick<Services, 'store'>,
   { row, target, asker, now }: Waiting,
@@ -36,10 +37,16 @@ function* decidersOf(
   const ids = people.map(({ id }) => id)
   const held = yield* store.people.liveMembershipsOf(ids, CONSOLE_PORTAL, now)
   const portals = [row.portalId, ...target.live.map(({ portalId }) => portalId)]
+  const otherSide = yield* otherSideOf(store, {
+    asked: askedActOf(row),
+    personId: row.personId,
+    now,
+  })
   const theirs = portals.filter((id) => target.live.some(({ portalId }) => portalId === id))
   return people.flatMap((person) => {
     if (person.id === row.agentId || person.suspendedAt !== null || person.frozenAt !== null)
       return []
+    if (isInAny(otherSide, { agentId: person.id, browser: null })) return []
     const live = held.filter(({ personId }) => personId === person.id)
     const agent = { person, grants: grantsOf({ live }) }
     if (!isAbove(agent, target) || !reachTogether(asker, agent, target)) return []

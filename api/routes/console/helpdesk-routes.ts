@@ -1,17 +1,21 @@
 import { type Context, Hono } from 'hono'
 import {
   askColleague,
+  type CorrectionCodeView,
+  correctPerson,
   helpReason,
   issuePass,
+  mailCorrectionCode,
   readBack,
   resetMethods,
 } from '../../contract/console/helpdesk-wire.ts'
 import { nothingMore } from '../../contract/console/invitation-wire.ts'
 import type { ErrorCode } from '../../contract/errors.ts'
 import type { Domain } from '../../domain/domain.ts'
-import type { Helped } from '../../domain/helpdesk/acting.ts'
 import type { AskedAct } from '../../domain/helpdesk/asked-act.ts'
+import type { Corrected } from '../../domain/helpdesk/correcting/corrections.ts'
 import type { Act } from '../../domain/rights/person-act.ts'
+import { MINUTE } from '../../domain/values/time.ts'
 import { HttpProblem } from '../../http/answers/problem.ts'
 import type { AppEnv } from '../../http/app-env.ts'
 import { readBody } from '../../http/bodies/body.ts'
@@ -31,8 +35,8 @@ export function helpdeskRoutes({ helpdesk, people }: Pick<Domain, 'helpdesk' | '
     return c.json(await personOf(c))
   }
 
-  const helped = async (c: Context<AppEnv>, done: Helped) => {
-    if (!done.ok) return refuse(done.code)
+  const helped = async (c: Context<AppEnv>, done: Corrected) => {
+    if (!done.ok) return refuse(done.code, done)
     const { isWaiting, pass } = done
     return c.json({ person: await personOf(c), isWaiting, pass })
   }
@@ -89,6 +93,17 @@ export function helpdeskRoutes({ helpdesk, people }: Pick<Domain, 'helpdesk' | '
       const why = await readBody(c, helpReason)
       return helped(c, await helpdesk.act(actOf(c), { asked: { act: 'unfreeze' }, ...why }))
     })
+    .post(`${PERSON}/correct`, async (c) => {
+      const { reason, ticket, ...typed } = await readBody(c, correctPerson)
+      return helped(c, await helpdesk.correct(actOf(c), typed, { reason, ticket }))
+    })
+    .post(`${PERSON}/correct/address-code`, async (c) => {
+      const { address } = await readBody(c, mailCorrectionCode)
+      const mailed = await helpdesk.mailCorrectionCode(actOf(c), address)
+      if (!mailed.ok) return refuse(mailed.code, mailed)
+      const { reference, lastsMs } = mailed
+      return c.json<CorrectionCodeView>({ reference, lastsMinutes: lastsMs / MINUTE })
+    })
     .post(`${PERSON}/pass`, async (c) => {
       const { reason, ticket, withoutPassword } = await readBody(c, issuePass)
       const asked: AskedAct = { act: 'pass', withoutPassword }
@@ -115,8 +130,17 @@ export function helpdeskRoutes({ helpdesk, people }: Pick<Domain, 'helpdesk' | '
     )
 }
 
-function refuse(code: ErrorCode): never {
-  throw new HttpProblem(code, code === 'invalid_input' ? { fields: ['method'] } : {})
+/** What goes with a refusal, where anything does. */
+interface Told {
+  readonly fields?: readonly string[]
+  readonly retryAfterSeconds?: number
+}
+
+function refuse(code: ErrorCode, { fields, retryAfterSeconds }: Told = {}): never {
+  throw new HttpProblem(code, {
+    ...(code === 'invalid_input' ? { fields: fields ?? ['method'] } : {}),
+    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+  })
 }
 
 function actOf(c: Context<AppEnv>): Act {

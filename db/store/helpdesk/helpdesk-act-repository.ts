@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNull, lte } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lte, or } from 'drizzle-orm'
 import type {
   HelpdeskAct,
   HelpdeskActs,
@@ -37,6 +37,22 @@ export const createHelpdeskActs = ({ helpdeskAct: act }: Tables): HelpdeskActs =
           .where(eq(act.personId, personId))
           .orderBy(desc(act.createdAt), desc(act.id))
           .limit(limit),
+      ),
+
+    standing: (personId, { since, now }) =>
+      rows((db) =>
+        db
+          .select()
+          .from(act)
+          .where(
+            and(
+              eq(act.personId, personId),
+              or(
+                and(inArray(act.state, [...OPEN]), gt(act.expiresAt, now)),
+                and(eq(act.state, 'done'), gt(act.expiresAt, since)),
+              ),
+            ),
+          ),
       ),
 
     open: (now, limit) =>

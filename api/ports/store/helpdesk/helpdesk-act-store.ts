@@ -63,6 +63,11 @@ export interface HelpdeskActs {
   ): Statement<boolean>
   /** Newest first. */
   ofPerson(personId: string, limit: number): Statement<readonly HelpdeskAct[]>
+  /** Waiting or approved ones of the person that have not expired, and those that were done since `since`; in no order. */
+  standing(
+    personId: string,
+    of: { readonly since: number; readonly now: number },
+  ): Statement<readonly HelpdeskAct[]>
   /** Waiting or approved ones that have not expired, of all portals, oldest first. */
   open(now: number, limit: number): Statement<readonly HelpdeskAct[]>
   /**
