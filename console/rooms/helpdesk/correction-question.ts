@@ -40,7 +40,7 @@ export function correctButton(
   const isOffered = helpdesk.mayHelp && helpdesk.verified !== null && frozenAt === null
   if (!isOffered || !may('methods.reset')) return nothing
   const said = words.helpdeskRoom.correction
-  return html`<button type="button" class="small" aria-label=${said.buttonOf[what]}
+  return html`<button type="button" class="beside-text" aria-label=${said.buttonOf[what]}
     @click=${() => onAsk(what)}>${said.button}</button>`
 }
 

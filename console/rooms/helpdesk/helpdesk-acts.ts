@@ -24,7 +24,7 @@ export function actTold({ words }: Desk, act: HelpdeskActView): string {
 export function wouldBe({ words }: Desk, { to }: HelpdeskActView): TemplateResult | typeof nothing {
   if (to === null) return nothing
   const { becomes, noNumber } = words.helpdeskRoom.correction
-  return html`${becomes} <bdi translate=${to ? 'no' : nothing}>${to || noNumber}</bdi>`
+  return html`${becomes}: <bdi translate=${to ? 'no' : nothing}>${to || noNumber}</bdi>`
 }
 
 const whyTold = ({ reason, ticket }: HelpdeskActView): string =>
