@@ -139,6 +139,29 @@ describe.each(engines)('what the helpdesk keeps, on $name', ({ openEmptyStore })
     expect(await due()).toEqual([])
   })
 
+  it('what waits stands, and what was done since a moment, and nothing that was refused or has expired', async () => {
+    const whose = await given()
+    const since = now - 10 * minute
+    const standing = [
+      actOf(whose),
+      actOf(whose, { state: 'approved' }),
+      actOf(whose, { state: 'done', createdAt: since - minute, expiresAt: since + 1 }),
+    ]
+    const others = [
+      actOf(whose, { expiresAt: now }),
+      actOf(whose, { state: 'approved', expiresAt: now }),
+      actOf(whose, { state: 'refused' }),
+      actOf(whose, { state: 'done', expiresAt: since }),
+      actOf(await given()),
+    ]
+    const { helpdeskActs } = store
+    await store.atomically(function* () {
+      for (const act of [...standing, ...others]) yield* helpdeskActs.add(act)
+    })
+    const found = await store.run(() => helpdeskActs.standing(whose.personId, { since, now }))
+    expect(found.map(({ id }) => id).toSorted()).toEqual(standing.map(({ id }) => id).toSorted())
+  })
+
   it('acts are told newest first, and counted by agent, kind and time', async () => {
     const whose = await given()
     const agentId = newId('agent')
