@@ -129,8 +129,9 @@ export class Corrections extends Room {
 
   #done(what: Corrected, { person, isWaiting }: HelpedView): void {
     const { words, say } = this.desk
+    const { waits, said } = words.helpdeskRoom.correction
     this.querySelector('dialog')?.close()
-    say(isWaiting ? words.helpdeskRoom.waits : words.helpdeskRoom.correction.said[what])
+    say(isWaiting ? waits : said[what])
     this.onPerson(person)
   }
 }

@@ -46,7 +46,7 @@ export function helpQuestion(desk: Desk, { asked, person, ...rest }: Question): 
     isDanger: ['suspend', 'remove', 'reset', 'revoke', 'freeze'].includes(asked.act),
     fields: html`${asked.act === 'reset' ? scopes(desk, person) : nothing}
       ${asked.act === 'pass' ? forgotten(desk) : nothing}
-      ${'on' in asked ? beforeAndAfter(desk, asked.on, person) : nothing}
+      ${'on' in asked ? beforeAndAfter(desk, asked, person) : nothing}
       ${isReasoned(asked) ? why(desk) : nothing}`,
   })
 }
@@ -54,11 +54,11 @@ export function helpQuestion(desk: Desk, { asked, person, ...rest }: Question): 
 /** Whoever decides on a correction sees what stands there and what would. */
 function beforeAndAfter(
   { words }: Desk,
-  { corrects, to }: HelpdeskActView,
+  { act, on: { corrects, to } }: Extract<HelpAsked, { readonly on: HelpdeskActView }>,
   person: PersonView,
 ): TemplateResult | typeof nothing {
   if (corrects === null || to === null) return nothing
-  const { now, becomes, noNumber } = words.helpdeskRoom.correction
+  const { now, becomes, noNumber, approving } = words.helpdeskRoom.correction
   const held = {
     name: fullName(person),
     phone: person.telephone?.number ?? '',
@@ -67,7 +67,8 @@ function beforeAndAfter(
   return html`<dl class="facts stacked">
     ${fact(now, html`<bdi translate=${held ? 'no' : nothing}>${held || noNumber}</bdi>`)}
     ${fact(becomes, html`<strong translate=${to ? 'no' : nothing}>${to || noNumber}</strong>`)}
-  </dl>`
+  </dl>
+  ${act === 'approve' ? html`<p class="small">${approving}</p>` : nothing}`
 }
 
 const why = ({ words }: Desk): TemplateResult => {
