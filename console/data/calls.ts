@@ -59,6 +59,14 @@ export function portalCalls(call: Call, portal: string) {
       call('POST /portals/:portal/people/:id/unfreeze', { portal, id, body }),
     resetMethods: (id: string, body: BodyOf<'POST /portals/:portal/people/:id/reset'>) =>
       call('POST /portals/:portal/people/:id/reset', { portal, id, body }),
+    mailToNewAddress: (id: string, address: string) =>
+      call('POST /portals/:portal/people/:id/correct/address-code', {
+        portal,
+        id,
+        body: { address },
+      }),
+    correctPerson: (id: string, body: BodyOf<'POST /portals/:portal/people/:id/correct'>) =>
+      call('POST /portals/:portal/people/:id/correct', { portal, id, body }),
     issuePass: (id: string, body: BodyOf<'POST /portals/:portal/people/:id/pass'>) =>
       call('POST /portals/:portal/people/:id/pass', { portal, id, body }),
     revokePass: (id: string) =>
@@ -96,6 +104,8 @@ export function portalCalls(call: Call, portal: string) {
     inviteColleague: (body: BodyOf<'POST /colleagues'>) => call('POST /colleagues', { body }),
     endColleague: (id: string, membership: string) =>
       call('POST /colleagues/:id/memberships/:membership/end', { id, membership }),
+    suspendColleague: (id: string) => call('POST /colleagues/:id/suspend', { id }),
+    reopenColleague: (id: string) => call('POST /colleagues/:id/reopen', { id }),
     revokeColleague: (id: string) => call('POST /colleagues/invitations/:id/revoke', { id }),
     /** Another portal than this one. */
     addPortal: (body: BodyOf<'POST /portals'>) => call('POST /portals', { body }),

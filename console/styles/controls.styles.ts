@@ -6,6 +6,8 @@ border:1px solid var(--_border);border-radius:var(--_radius);background:var(--_f
 button, .button{display:inline-flex;align-items:center;justify-content:center;gap:.5rem;cursor:pointer;text-decoration:none;
 font-weight:500;padding-inline:1rem;color:var(--_text)}
 button:hover, .button:hover{border-color:var(--_accent)}
+button.beside-text{min-block-size:1.5rem;padding:0 .25rem;border-color:transparent;background:none;font-size:.875rem;font-weight:400;
+color:var(--_accent);text-decoration:underline}
 .primary{background:var(--_accent);border-color:var(--_accent);color:var(--_on-accent)}
 .danger{background:var(--_danger);border-color:var(--_danger);color:var(--page)}
 .primary:hover, .danger:hover{text-decoration:underline;text-underline-offset:.2em}

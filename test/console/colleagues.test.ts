@@ -56,6 +56,26 @@ describe('who works in the console', () => {
     expect(await page.getByRole('button', { name: /of Test Owner/ }).count()).toBe(0)
   })
 
+  it('is suspended after a question that says what it does, and let in again; an owner has no button', async () => {
+    stage.play(({ path }) => (/\/(suspend|reopen)$/.test(path) ? COLLEAGUES : undefined))
+    const page = await stage.open('_colleagues')
+    await page.getByRole('button', { name: 'Suspend Robin Sample' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Suspend Robin Sample?' })
+    expect(await dialog.textContent()).toContain('signed out everywhere at once')
+    await page.keyboard.press('Escape')
+    expect(posted()).toEqual([])
+    await page.getByRole('button', { name: 'Suspend Robin Sample' }).press('Enter')
+    await dialog.getByRole('button', { name: 'Suspend', exact: true }).click()
+    await page.getByText('They are suspended.').waitFor()
+    await page.getByRole('button', { name: 'Let Sam Trial in again' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Let in again' }).click()
+    await page.getByText('They can sign in again.').waitFor()
+    const [suspended, reopened] = posted()
+    expect(suspended).toEqual({ path: 'console/colleagues/c2/suspend', body: {} })
+    expect(reopened).toEqual({ path: 'console/colleagues/c3/reopen', body: {} })
+    expect(await page.getByRole('button', { name: /Test Owner/ }).count()).toBe(0)
+  })
+
   it('is not shown to whoever may not look', async () => {
     stage.play(({ path }) => (path === 'console/me' ? { ...meView(), everywhere: [] } : undefined))
     const page = await stage.open('demo/overview')
@@ -64,11 +84,21 @@ describe('who works in the console', () => {
   })
 })
 
-describe.each(LOOKED_AT)('inviting a colleague, in %s, meets WCAG and fits', (language) => {
-  it('the form', { timeout: 60_000 }, async () => {
-    const page = await stage.open('_colleagues', { locale: LANGUAGE_FACTS[language].locale })
-    await page.locator('main .head button').click()
-    await page.locator('dialog').waitFor()
-    await portray(page, `console/colleague-invited-${called(language)}`, heldIn(language))
-  })
-})
+describe.each(LOOKED_AT)(
+  'what is asked about a colleague, in %s, meets WCAG and fits',
+  (language) => {
+    it('the form of an invitation', { timeout: 60_000 }, async () => {
+      const page = await stage.open('_colleagues', { locale: LANGUAGE_FACTS[language].locale })
+      await page.locator('main .head button').click()
+      await page.locator('dialog').waitFor()
+      await portray(page, `console/colleague-invited-${called(language)}`, heldIn(language))
+    })
+
+    it('the question before somebody is suspended', { timeout: 60_000 }, async () => {
+      const page = await stage.open('_colleagues', { locale: LANGUAGE_FACTS[language].locale })
+      await page.locator('tbody tr').nth(1).locator('td').last().locator('button').click()
+      await page.locator('dialog').waitFor()
+      await portray(page, `console/colleague-suspended-${called(language)}`, heldIn(language))
+    })
+  },
+)

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { LANGUAGE_FACTS } from '../../api/contract/plain/language-facts.ts'
 import { heldIn, portray } from '../support/e2e/pictures.ts'
 import { called, LOOKED_AT } from '../support/looks.ts'
-import { daysAgo, personView, WAITING_ACT } from './support/data.ts'
+import { daysAgo, personView } from './support/data.ts'
+import { WAITING_ACT } from './support/helpdesk.ts'
 import { problem, useConsole } from './support/stage.ts'
 
 const stage = useConsole()
@@ -150,7 +151,7 @@ describe('an act', () => {
     const link = owners.getByRole('link', { name: 'Alex Test' })
     expect(await link.getAttribute('href')).toBe('/console/other/people/p9')
     expect(await owners.textContent()).toContain('Library statistics')
-    await page.getByRole('link', { name: 'Kim Example' }).click()
+    await page.getByRole('link', { name: 'Kim Example' }).first().click()
     await page.getByRole('button', { name: /^Approve/ }).click()
     const dialog = page.getByRole('dialog', { name: 'Approve?' })
     expect(await dialog.textContent()).toContain('Lost telephone')

@@ -44,6 +44,8 @@ export interface ColleagueView {
   /** In the console, within the last 400 days; null for never. */
   readonly lastSeenAt: string | null
   readonly isSuspended: boolean
+  /** Whether whoever looks may suspend them, or let them in again. */
+  readonly maySuspend: boolean
   readonly isFrozen: boolean
 }
 
@@ -72,4 +74,5 @@ export interface ColleaguesView {
   readonly mayInvite: boolean
 }
 
-// `POST …/colleagues/:id/memberships/:membership/end` and `…/colleagues/invitations/:id/revoke` take `nothingMore`.
+// `POST …/colleagues/:id/suspend`, `…/:id/reopen`, `…/:id/memberships/:membership/end` and `…/invitations/:id/revoke`
+// take `nothingMore`.

@@ -97,6 +97,8 @@ export interface ConsoleRoutes {
   'POST /portals/:portal/units/import': Acts<typeof people.importUnits, people.ImportedUnits>
   'GET /colleagues': Reads<colleagues.ColleaguesView>
   'POST /colleagues': Acts<typeof colleagues.inviteColleague, colleagues.ColleaguesView>
+  'POST /colleagues/:id/suspend': Acts<Nothing, colleagues.ColleaguesView>
+  'POST /colleagues/:id/reopen': Acts<Nothing, colleagues.ColleaguesView>
   'POST /colleagues/:id/memberships/:membership/end': Acts<Nothing, colleagues.ColleaguesView>
   'POST /colleagues/invitations/:id/revoke': Acts<Nothing, colleagues.ColleaguesView>
   'POST /portals': Acts<typeof portals.addPortal, portals.AddedPortal>

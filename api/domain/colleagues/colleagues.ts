@@ -8,6 +8,7 @@ import { parseAddress } from '../values/address.ts'
 import { createColleagueEnding, endRoles, takeBack } from './ending.ts'
 import { createColleagueInviting } from './inviting.ts'
 import { createColleagueListing } from './listing.ts'
+import { createColleagueSuspending } from './suspending.ts'
 
 /** Roles, and open invitations. */
 interface Ended {
@@ -24,6 +25,7 @@ export function createColleagues(services: Services) {
     view: createColleagueListing(services),
     invite: createColleagueInviting(services),
     ...createColleagueEnding(services),
+    ...createColleagueSuspending(services),
 
     /** With a live role, by last and first name. */
     async all(): Promise<readonly HostPerson[]> {

@@ -13,6 +13,7 @@ import type { Statement } from '../../ports/store/statement.ts'
 import { isAbove } from '../helpdesk/who-may.ts'
 import { isTheConsoles } from '../methods/keys-of-console.ts'
 import type { SignedIn } from '../rights/administrators.ts'
+import { mayChangeShared } from '../rights/shared-people.ts'
 import type { Services } from '../services.ts'
 import { inNameOrder } from '../values/name-order.ts'
 import { isConsoleRole, mayEverywhere } from '../values/rights.ts'
@@ -69,6 +70,8 @@ export function createColleagueListing(services: Services) {
       })),
       hasKey: methods.some((method) => isTheConsoles(method, now)),
       isSuspended: suspendedAt !== null,
+      // An owner over every portal has the right in all of them, so roles there are not read.
+      maySuspend: isOwner && mayChangeShared(looking, { personId: id, live }),
       isFrozen: frozenAt !== null,
     }
   }

@@ -1,11 +1,12 @@
 import { calledName } from '../../contract/plain/full-name.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { type AuditAct, recordOf } from '../audit/audit.ts'
+import { worksInConsole } from '../helpdesk/who-may.ts'
 import { changeMailOf } from '../mail/change-mail.ts'
 import { mailOf } from '../mail/mail.ts'
 import { toldAt } from '../mail/told-at.ts'
 import { type Act, type ActRefusal, actorOf, type Locked } from '../rights/person-act.ts'
-import { grantsOf, mayChangeShared } from '../rights/shared-people.ts'
+import { mayChangeShared } from '../rights/shared-people.ts'
 import { toldToOwners } from '../rights/telling-owners.ts'
 import type { Services } from '../services.ts'
 
@@ -26,7 +27,7 @@ export function* suspendPerson(
   yield* store.accessPasses.endAllOf(person.id, now)
   yield* written(services, act, { what: 'person.suspended', sessions })
   yield* told(services, { act, person, template: 'account-suspended', at: now })
-  yield* toldOfOwner(services, 'suspended', { administrator, person, live, now })
+  yield* toldOfColleague(services, 'suspended', { administrator, person, live, now })
   return null
 }
 
@@ -40,17 +41,17 @@ export function* reopenPerson(
   if (!(yield* services.store.people.reopen(person.id))) return null
   yield* written(services, act, { what: 'person.reopened' })
   yield* told(services, { act, person, template: 'account-reopened', at: now })
-  yield* toldOfOwner(services, 'reopened', { administrator, person, live, now })
+  yield* toldOfColleague(services, 'reopened', { administrator, person, live, now })
   return null
 }
 
-/** Whoever is an owner is switched off by another one before everybody's eyes. */
-function* toldOfOwner(
+/** Whoever works in the console is switched off before the eyes of all its owners. */
+function* toldOfColleague(
   services: Services,
   change: 'suspended' | 'reopened',
   { administrator, person, live, now }: Omit<Locked, 'memberships'>,
 ): Statement<void> {
-  if (grantsOf({ live }).every(({ role }) => role !== 'owner')) return
+  if (!worksInConsole({ personId: person.id, live })) return
   yield* toldToOwners(services, { change, whose: person, by: administrator.person, now })
 }
 

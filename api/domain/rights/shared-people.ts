@@ -1,7 +1,7 @@
 import type { ConsoleRole } from '../../contract/console/console-wire.ts'
 import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
 import type { MembershipWithUnit } from '../../ports/store/person-store.ts'
-import { type Grant, isConsoleRole, may, rolesIn } from '../values/rights.ts'
+import { type Grant, isConsoleRole, may, rolesIn, rolesWith } from '../values/rights.ts'
 import type { SignedIn } from './administrators.ts'
 
 /** Somebody whom an administrator would act on, and the roles that they have now in all portals. */
@@ -38,10 +38,16 @@ export function mayChangeShared(actor: Actor, target: Target): boolean {
   return isRightful && grantsOf(target).every((grant) => isGrantWithin(actor, grant))
 }
 
-/** Only a role over every portal counts in the console itself. */
+/** A role over every portal yields to a mightier one over every portal alone, so an owner's there to nobody's. */
 function isGrantWithin(actor: Actor, { role, portalId }: Grant): boolean {
-  const scope = portalId ?? CONSOLE_PORTAL
-  return may(actor.grants, 'people.suspend', scope) && isWithin(actor, role, scope)
+  if (portalId !== null)
+    return may(actor.grants, 'people.suspend', portalId) && isWithin(actor, role, portalId)
+  return actor.grants.some(
+    (held) =>
+      held.portalId === null &&
+      rolesWith('people.suspend').includes(held.role) &&
+      RANK[held.role] < RANK[role],
+  )
 }
 
 function isWithin({ grants }: Actor, role: ConsoleRole, portalId: string): boolean {

@@ -2,14 +2,14 @@ import { type Context, Hono } from 'hono'
 import { inviteColleague } from '../../contract/console/colleague-wire.ts'
 import { nothingMore } from '../../contract/console/invitation-wire.ts'
 import type { Colleagues } from '../../domain/colleagues/colleagues.ts'
-import type { EndRefusal } from '../../domain/colleagues/ending.ts'
+import type { ActRefusal } from '../../domain/rights/person-act.ts'
 import { HttpProblem } from '../../http/answers/problem.ts'
 import type { AppEnv } from '../../http/app-env.ts'
 import { readBody } from '../../http/bodies/body.ts'
 
-/** Who works in the console: looked at, invited, ended. */
+/** Who works in the console: looked at, invited, suspended, ended. */
 export function colleagueRoutes(colleagues: Colleagues) {
-  const view = async (c: Context<AppEnv>, refused: EndRefusal | null = null) => {
+  const view = async (c: Context<AppEnv>, refused: ActRefusal | null = null) => {
     if (refused) throw new HttpProblem(refused)
     return c.json(await colleagues.view(c.get('administrator')))
   }
@@ -21,6 +21,14 @@ export function colleagueRoutes(colleagues: Colleagues) {
       const mistake = await colleagues.invite(c.get('administrator'), wanted)
       if (mistake) throw new HttpProblem('invalid_input', { fields: [mistake] })
       return view(c)
+    })
+    .post('/colleagues/:id/suspend', async (c) => {
+      await readBody(c, nothingMore)
+      return view(c, await colleagues.suspend(c.get('administrator'), c.req.param('id')))
+    })
+    .post('/colleagues/:id/reopen', async (c) => {
+      await readBody(c, nothingMore)
+      return view(c, await colleagues.reopen(c.get('administrator'), c.req.param('id')))
     })
     .post('/colleagues/:id/memberships/:membership/end', async (c) => {
       await readBody(c, nothingMore)

@@ -74,6 +74,8 @@ const ASKS: Readonly<Record<ConsoleRoute, RouteAsks>> = {
   'POST /portals/:portal/units/import': { permission: 'units.import', demand: 'key' },
   'GET /colleagues': { permission: 'colleagues.read', demand: 'nothing' },
   'POST /colleagues': { permission: 'colleagues.change', demand: 'fresh' },
+  'POST /colleagues/:id/suspend': { permission: 'colleagues.change', demand: 'fresh' },
+  'POST /colleagues/:id/reopen': { permission: 'colleagues.change', demand: 'fresh' },
   'POST /colleagues/:id/memberships/:membership/end': {
     permission: 'colleagues.change',
     demand: 'fresh',

@@ -19,6 +19,8 @@ export type Asked =
       readonly colleague: ColleagueView
       readonly role: ColleagueView['roles'][number]
     }
+  | { readonly act: 'suspend'; readonly colleague: ColleagueView }
+  | { readonly act: 'reopen'; readonly colleague: ColleagueView }
   | { readonly act: 'revoke'; readonly invited: InvitedColleagueView }
 
 interface Question {
@@ -39,6 +41,15 @@ export function colleagueQuestion(
 ): TemplateResult {
   const { words } = desk
   const { colleaguesRoom: said } = words
+  if (asked.act === 'suspend' || asked.act === 'reopen') {
+    const { name } = asked.colleague
+    const [heading, text, confirm] = {
+      suspend: [said.suspendHeading({ name }), said.suspendText, said.suspend] as const,
+      reopen: [said.reopenHeading({ name }), said.reopenText, said.reopen] as const,
+    }[asked.act]
+    const isDanger = asked.act === 'suspend'
+    return ask({ ...rest, words, refusal, heading, text, confirm, isDanger })
+  }
   if (asked.act === 'end')
     return ask({
       ...{ ...rest, words, refusal },

@@ -54,8 +54,20 @@ export function workingTable(
       head: said.lastSeen,
       cell: ({ lastSeenAt }) => (lastSeenAt ? ago(desk, lastSeenAt) : words.never),
     },
+    { head: words.actions, isQuiet: true, cell: (one) => suspending(desk, one, onAsk) },
   ]
   return table({ caption: said.heading, items, key: ({ id }) => id, columns })
+}
+
+function suspending(desk: Desk, colleague: ColleagueView, onAsk: OnAsk) {
+  const { name, isSuspended, maySuspend } = colleague
+  if (!maySuspend || !mayChange(desk)) return nothing
+  const { colleaguesRoom: said } = desk.words
+  const [act, label, ofWhom] = isSuspended
+    ? (['reopen', said.reopen, said.reopenOf({ name })] as const)
+    : (['suspend', said.suspend, said.suspendOf({ name })] as const)
+  return html`<button type="button" aria-label=${ofWhom}
+    @click=${() => onAsk({ act, colleague })}>${label}</button>`
 }
 
 /** Whether they can act, and why not. */

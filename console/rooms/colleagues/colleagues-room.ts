@@ -90,6 +90,8 @@ class ColleaguesRoom extends Room {
   #send(asked: Asked, form: FormData): Promise<Outcome<ColleaguesView>> {
     const { calls } = this.desk
     if (asked.act === 'end') return calls.endColleague(asked.colleague.id, asked.role.id)
+    if (asked.act === 'suspend') return calls.suspendColleague(asked.colleague.id)
+    if (asked.act === 'reopen') return calls.reopenColleague(asked.colleague.id)
     if (asked.act === 'revoke') return calls.revokeColleague(asked.invited.id)
     const textOf = (name: string): string => String(form.get(name) ?? '').trim()
     const role = GIVEN_ROLES.find((one) => one === textOf('role')) ?? 'helpdesk'

@@ -8,15 +8,23 @@ export type Decision = HelpdeskActView['may'][number]
 
 /** "Reset: lost telephone", "Suspend: My phone". */
 export function actTold({ words }: Desk, act: HelpdeskActView): string {
-  const { acts, scopes, paperGone, withoutPassword } = words.helpdeskRoom
-  const { method, scope } = act
+  const { acts, scopes, paperGone, withoutPassword, correction } = words.helpdeskRoom
+  const { method, scope, corrects } = act
   const more = [
     ...(method ? [method.name || words.person.kinds[method.kind]] : []),
     ...(scope ? [scopes[scope]] : []),
+    ...(corrects ? [correction.whats[corrects]] : []),
     ...(act.paperGone ? [paperGone] : []),
     ...(act.withoutPassword ? [withoutPassword] : []),
   ]
   return [acts[act.act], ...more].join(' · ')
+}
+
+/** What a correction would make of it, told to whoever may decide. */
+export function wouldBe({ words }: Desk, { to }: HelpdeskActView): TemplateResult | typeof nothing {
+  if (to === null) return nothing
+  const { becomes, noNumber } = words.helpdeskRoom.correction
+  return html`${becomes}: <bdi translate=${to ? 'no' : nothing}>${to || noNumber}</bdi>`
 }
 
 const whyTold = ({ reason, ticket }: HelpdeskActView): string =>
@@ -41,7 +49,7 @@ export function actColumns(
     {
       head: helpdesk.what,
       cell: (act) =>
-        html`${actTold(desk, act)}<br><span class="small muted">${whyTold(act)}</span>`,
+        html`${actTold(desk, act)}${act.to === null ? nothing : html`<br>${wouldBe(desk, act)}`}<br><span class="small muted">${whyTold(act)}</span>`,
     },
     { head: helpdesk.by, cell: ({ by }) => by ?? helpdesk.machine },
     { head: helpdesk.when, cell: ({ at }) => ago(desk, at) },

@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { HelpdeskActView } from '../../../api/contract/console/helpdesk-wire.ts'
 import type { PersonView } from '../../../api/contract/console/people-wire.ts'
+import { fullName } from '../../../api/contract/plain/full-name.ts'
 import { LONGEST_LINE, LONGEST_REASON } from '../../../api/contract/plain/lengths.ts'
 import type { Refusal } from '../../../widgets/client/problem.ts'
 import { ask } from '../../parts/dialogs/dialog.ts'
+import { fact } from '../../parts/fields/form-fields.ts'
 import type { Desk } from '../../parts/state/room.ts'
 import { actTold, type Decision } from './helpdesk-acts.ts'
 
@@ -44,8 +46,29 @@ export function helpQuestion(desk: Desk, { asked, person, ...rest }: Question): 
     isDanger: ['suspend', 'remove', 'reset', 'revoke', 'freeze'].includes(asked.act),
     fields: html`${asked.act === 'reset' ? scopes(desk, person) : nothing}
       ${asked.act === 'pass' ? forgotten(desk) : nothing}
+      ${'on' in asked ? beforeAndAfter(desk, asked, person) : nothing}
       ${isReasoned(asked) ? why(desk) : nothing}`,
   })
+}
+
+/** Whoever decides on a correction sees what stands there and what would. */
+function beforeAndAfter(
+  { words }: Desk,
+  { act, on: { corrects, to } }: Extract<HelpAsked, { readonly on: HelpdeskActView }>,
+  person: PersonView,
+): TemplateResult | typeof nothing {
+  if (corrects === null || to === null) return nothing
+  const { now, becomes, noNumber, approving } = words.helpdeskRoom.correction
+  const held = {
+    name: fullName(person),
+    phone: person.telephone?.number ?? '',
+    address: person.address,
+  }[corrects]
+  return html`<dl class="facts stacked">
+    ${fact(now, html`<bdi translate=${held ? 'no' : nothing}>${held || noNumber}</bdi>`)}
+    ${fact(becomes, html`<strong translate=${to ? 'no' : nothing}>${to || noNumber}</strong>`)}
+  </dl>
+  ${act === 'approve' ? html`<p class="small">${approving}</p>` : nothing}`
 }
 
 const why = ({ words }: Desk): TemplateResult => {

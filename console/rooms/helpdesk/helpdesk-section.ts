@@ -11,6 +11,7 @@ import { exactly } from '../../parts/lists/instant.ts'
 import { refused } from '../../parts/state/refused.ts'
 import { Room } from '../../parts/state/room.ts'
 import { colleagueForm } from './colleague-form.ts'
+import type { Corrected } from './correction-draft.ts'
 import { actTable, type Decision } from './helpdesk-acts.ts'
 import { type HelpAsked, helpQuestion, isReasoned } from './helpdesk-questions.ts'
 import { ringBack } from './ring-back.ts'
@@ -22,10 +23,12 @@ export class HelpdeskSection extends Room {
     ...Room.properties,
     person: { attribute: false },
     onPerson: { attribute: false },
+    onCorrect: { attribute: false },
   }
 
   declare person: PersonView
   declare onPerson: (person: PersonView) => void
+  declare onCorrect: (what: Corrected) => void
   #asked: HelpAsked | null = null
   #isBusy = false
   #refusal: Refusal | null = null
@@ -58,7 +61,7 @@ export class HelpdeskSection extends Room {
     return html`<section aria-labelledby="helpdesk">
       <header class="head"><h2 id="helpdesk">${said.heading}</h2>${this.#renderGiving()}</header>
       ${this.#renderFrozen()}
-      ${ringBack(this.desk, this.person)}
+      ${ringBack(this.desk, this.person, this.onCorrect)}
       ${helpdesk.verified ? this.#renderVerified(helpdesk.verified) : this.#renderUnverified()}
       ${this.#asked ? nothing : refused(words, this.#refusal)}
       ${this.#renderPass()}

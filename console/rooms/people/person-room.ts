@@ -10,6 +10,9 @@ import { Loaded } from '../../parts/state/loaded.ts'
 import { Pulse } from '../../parts/state/pulse.ts'
 import { refused } from '../../parts/state/refused.ts'
 import { Room } from '../../parts/state/room.ts'
+import type { Corrected } from '../helpdesk/correction-draft.ts'
+import { correctButton } from '../helpdesk/correction-question.ts'
+import { Corrections } from '../helpdesk/corrections.ts'
 import { HelpdeskSection } from '../helpdesk/helpdesk-section.ts'
 import { invitations } from './person-invitations.ts'
 import { type Asked, question } from './person-questions.ts'
@@ -31,8 +34,13 @@ class PersonRoom extends Room {
   constructor() {
     super()
     new Pulse(this, () => {
-      if (!this.#asked && !this.#helpdesk?.isAsking) void this.#person.refresh()
+      const isAsking = this.#asked || this.#helpdesk?.isAsking || this.#corrections?.isAsking
+      if (!isAsking) void this.#person.refresh()
     })
+  }
+
+  get #corrections() {
+    return this.querySelector('console-corrections')
   }
 
   get #helpdesk() {
@@ -81,11 +89,13 @@ class PersonRoom extends Room {
     return html`
       ${person.suspendedAt ? html`<p class="alert">${words.person.suspendedSince({ when: dayOf(desk, person.suspendedAt) })}</p>` : nothing}
       <dl class="facts">
-        <div><dt>${words.person.address}</dt><dd translate="no">${person.address}</dd></div>
+        <div><dt>${words.person.name}</dt><dd><bdi translate="no">${fullName(person)}</bdi> ${this.#correct(person, 'name')}</dd></div>
+        <div><dt>${words.person.address}</dt><dd><span translate="no">${person.address}</span> ${this.#correct(person, 'address')}</dd></div>
         <div><dt>${words.person.enrolled}</dt><dd>${person.enrolledAt ? ago(desk, person.enrolledAt) : words.person.notEnrolled}</dd></div>
       </dl>
       ${!person.mayChangeShared && may('people.suspend') ? html`<p class="muted">${words.person.sharedElsewhere}</p>` : nothing}
-      <console-helpdesk-section .desk=${desk} .person=${person} .onPerson=${this.#onPerson}></console-helpdesk-section>
+      <console-corrections .desk=${desk} .person=${person} .onPerson=${this.#onPerson}></console-corrections>
+      <console-helpdesk-section .desk=${desk} .person=${person} .onPerson=${this.#onPerson} .onCorrect=${this.#onCorrect}></console-helpdesk-section>
       ${memberships(desk, person, (membership) => this.#ask({ act: 'membership', membership }))}
       ${invitations(desk, person)}
       ${methods(desk, person, (act, method) => this.#helpdesk?.ask({ act, method }))}
@@ -93,6 +103,12 @@ class PersonRoom extends Room {
       ${notices(desk, person)}
       ${activity(desk, person)}`
   }
+
+  #correct(person: PersonView, what: Corrected): TemplateResult | typeof nothing {
+    return correctButton(this.desk, person, { what, onAsk: this.#onCorrect })
+  }
+
+  readonly #onCorrect = (what: Corrected): void => this.#corrections?.ask(what)
 
   readonly #onPerson = (person: PersonView): void => this.#person.set(person)
 
@@ -169,5 +185,6 @@ class PersonRoom extends Room {
 }
 
 define('console-secret-shown', SecretShown)
+define('console-corrections', Corrections)
 define('console-helpdesk-section', HelpdeskSection)
 define('console-person', PersonRoom)

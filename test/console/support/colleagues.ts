@@ -3,7 +3,7 @@ import { daysAgo } from './data.ts'
 
 const DEMO = { id: 'demo', name: 'Personnel statistics' }
 
-/** An owner who looks, somebody of the helpdesk without a key, a frozen auditor; two who are invited. */
+/** An owner who looks, somebody of the helpdesk without a key, a frozen auditor, somebody suspended; two who are invited. */
 export const COLLEAGUES: ColleaguesView = {
   mayInvite: true,
   portals: [{ id: 'other', name: 'Library statistics' }, DEMO],
@@ -17,6 +17,7 @@ export const COLLEAGUES: ColleaguesView = {
       hasKey: true,
       lastSeenAt: daysAgo(0.01),
       isSuspended: false,
+      maySuspend: false,
       isFrozen: false,
     },
     {
@@ -31,7 +32,20 @@ export const COLLEAGUES: ColleaguesView = {
       hasKey: false,
       lastSeenAt: null,
       isSuspended: false,
+      maySuspend: true,
       isFrozen: true,
+    },
+    {
+      id: 'c3',
+      name: 'Sam Trial',
+      address: 'sam@example.org',
+      isSelf: false,
+      roles: [{ id: 'r4', role: 'administrator', portal: null, until: null, mayEnd: true }],
+      hasKey: true,
+      lastSeenAt: daysAgo(3),
+      isSuspended: true,
+      maySuspend: true,
+      isFrozen: false,
     },
   ],
   invited: [

@@ -1,5 +1,4 @@
 import type { ConsolePermission, MeView } from '../../../api/contract/console/console-wire.ts'
-import type { HelpdeskActView } from '../../../api/contract/console/helpdesk-wire.ts'
 import type { InvitationView, OverviewView } from '../../../api/contract/console/invitation-wire.ts'
 import type { PersonRow, PersonView, UnitRow } from '../../../api/contract/console/people-wire.ts'
 import type { PortalRole } from '../../../api/contract/plain/portal-roles.ts'
@@ -267,28 +266,6 @@ export const personView = (over: Partial<PersonView> = {}): PersonView => ({
   },
   ...over,
 })
-
-export const WAITING_ACT: HelpdeskActView = {
-  id: 'act-1',
-  act: 'reset',
-  method: null,
-  scope: 'phone',
-  paperGone: false,
-  withoutPassword: false,
-  corrects: null,
-  to: null,
-  reason: 'The telephone was stolen on the train',
-  ticket: 'CASE-17',
-  by: 'Robin Sample',
-  isOwn: false,
-  verifiedBy: 'mailbox',
-  at: daysAgo(0.1),
-  state: 'waiting',
-  dueAt: daysAgo(-0.9),
-  expiresAt: daysAgo(-2.9),
-  decidedBy: null,
-  may: ['approve', 'refuse'],
-}
 
 export const UNITS: readonly UnitRow[] = [
   {

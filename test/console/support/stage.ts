@@ -8,16 +8,8 @@ import { once } from '../../support/once.ts'
 import { PATIENCE } from '../../support/patience.ts'
 import { createSparePage } from '../../support/spare-page.ts'
 import { COLLEAGUES } from './colleagues.ts'
-import {
-  INVITATIONS,
-  meView,
-  NOW,
-  OVERVIEW,
-  PEOPLE,
-  personView,
-  UNITS,
-  WAITING_ACT,
-} from './data.ts'
+import { INVITATIONS, meView, NOW, OVERVIEW, PEOPLE, personView, UNITS } from './data.ts'
+import { CORRECTION_ACT, WAITING_ACT } from './helpdesk.ts'
 import { startConsole } from './server.ts'
 import { setupReply } from './setup.ts'
 
@@ -61,7 +53,7 @@ function usual(call: Call): object {
     return {
       items: [
         {
-          ...WAITING_ACT,
+          ...CORRECTION_ACT,
           id: 'act-9',
           dueAt: null,
           portal: { id: 'other', name: 'Library statistics' },
@@ -75,9 +67,17 @@ function usual(call: Call): object {
   if (below === 'invitations') return listOf(INVITATIONS)
   if (below === 'invitations/read') return readPeople(String(call.body.text), [])
   if (below === 'people') return listOf(PEOPLE)
+  if (below.endsWith('/correct/address-code')) return { reference: 'KLM', lastsMinutes: 10 }
+  if (below.endsWith('/correct'))
+    return { person: personView(), isWaiting: call.body.what === 'address', pass: null }
   if (below.startsWith('people/')) return personView()
   if (below === 'helpdesk')
-    return { items: [{ ...WAITING_ACT, person: { id: 'p1', name: 'Kim Example' } }] }
+    return {
+      items: [WAITING_ACT, CORRECTION_ACT].map((act) => ({
+        ...act,
+        person: { id: 'p1', name: 'Kim Example' },
+      })),
+    }
   if (below === 'units') return listOf(UNITS)
   return setupReply(call) ?? problem('not_found')
 }
@@ -88,6 +88,7 @@ const STATUS: Readonly<Record<string, number>> = {
   unavailable: 503,
   changed_meanwhile: 409,
   caller_not_verified: 422,
+  same_agent_lately: 403,
   preview_needed: 409,
 }
 

@@ -67,6 +67,12 @@ export const BY_ADMINISTRATORS: Readonly<Record<string, (named: Named) => Rightf
       portal: 'demo',
     },
   }),
+  ...Object.fromEntries(
+    (['suspend', 'reopen'] as const).map((act) => [
+      `${CONSOLE}/colleagues/:id/${act}`,
+      ({ agent }: Named) => ({ path: { id: agent }, body: {} }),
+    ]),
+  ),
   [`${CONSOLE}/colleagues/:id/memberships/:membership/end`]: ({ agent, agentRole }) => ({
     path: { id: agent, membership: agentRole },
     body: {},
