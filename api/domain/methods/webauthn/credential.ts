@@ -55,6 +55,11 @@ export function dataOf(made: MadeCredential, at: CredentialPlace): string {
   return JSON.stringify(data satisfies CredentialData)
 }
 
+/** How the data of one that a browser made by itself reads, where rows are only looked through. */
+export const UNASKED_MARK = JSON.stringify({
+  isUnasked: true,
+} satisfies Partial<CredentialData>).slice(1, -1)
+
 type Opened = Pick<Used, 'isCopyable' | 'isVerified'> & Pick<CredentialData, 'isUnasked'>
 
 interface Shown {
