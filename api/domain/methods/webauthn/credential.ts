@@ -41,8 +41,8 @@ export function dataIn({ data }: Pick<Method, 'data'>): CredentialData {
 
 /** What its person is told of it. */
 export function deviceOf(method: Pick<Method, 'data'>): MethodDevice {
-  const { isCopied, isVerified, aaguid } = dataIn(method)
-  return { isCopied, verifies: isVerified, model: nameOf(aaguid) }
+  const { isCopied, isVerified, aaguid, page } = dataIn(method)
+  return { isCopied, verifies: isVerified, model: nameOf(aaguid), page }
 }
 
 /** Where a credential was made, and how. */
