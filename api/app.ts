@@ -6,7 +6,7 @@ import type { Services } from './domain/services.ts'
 import { accessLog, type RequestObserver } from './http/answers/access-log.ts'
 import { assetRoutes } from './http/answers/assets.ts'
 import { createCookies } from './http/answers/cookies.ts'
-import { baseHeaders, noStoreUnlessSaid } from './http/answers/headers.ts'
+import { baseHeaders, noStoreUnlessSaid, unframedUnlessSaid } from './http/answers/headers.ts'
 import { onError, onNotFound } from './http/answers/problem.ts'
 import type { AppEnv } from './http/app-env.ts'
 import type { AddressRange } from './http/guards/addresses.ts'
@@ -26,6 +26,7 @@ import { operationRoutes } from './routes/operations/operation-routes.ts'
 import { webhookRoutes } from './routes/operations/webhook-routes.ts'
 import { consolePageRoutes } from './routes/pages/console-page-routes.ts'
 import { docsRoutes } from './routes/pages/docs-routes.ts'
+import { domainPageRoutes } from './routes/pages/domain-page-routes.ts'
 import { createHostedAnswer } from './routes/pages/hosted-answer.ts'
 import { hostedPageRoutes } from './routes/pages/hosted-page-routes.ts'
 import { showLostPeople } from './routes/pages/lost-people.ts'
@@ -73,7 +74,7 @@ export function createApp(parts: AppParts) {
   app.onError(onError)
   app.notFound(onNotFound)
   app.use(requestId({ limitLength: 64 }), accessLog(services.log, services.clock, observer))
-  app.use(noStoreUnlessSaid, baseHeaders)
+  app.use(noStoreUnlessSaid, unframedUnlessSaid, baseHeaders)
   app.use(showLostPeople({ portals: domain.portals, publicUrl, answer }))
   app.use(refuseOddPaths, onlyOurHost(publicUrl, { isMetricsOpen: parts.isMetricsOpen }))
   app.use('/v1/*', unlessUnder('/v1/console', cors(domain.portals)))
@@ -96,6 +97,7 @@ export function createApp(parts: AppParts) {
   app.route('/widgets', assetRoutes(parts.widgetsFolder))
   app.route('/pages', assetRoutes(parts.pagesFolder))
   app.get('/console', (c) => c.redirect('/console/'))
+  app.route('/console/_domain', domainPageRoutes(domain.portals))
   app.route('/console', consolePageRoutes(parts.consoleFolder))
   app.route('/p', hostedPageRoutes(domain.portals, answer))
   const describe = createDescribe(publicUrl)

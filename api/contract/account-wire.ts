@@ -167,6 +167,7 @@ const accountMethod = view({
     isCopied: z.boolean().describe('It was copied to other devices when it was last used.'),
     verifies: z.boolean().describe('It verified its user when it was made.'),
     model: z.string().nullable().describe('What its maker calls it; null where that is not known.'),
+    page: z.string().describe('Origin of the page that it was made on.'),
   })
     .nullable()
     .describe('What its authenticator says of itself; null for kinds that have none.'),

@@ -90,6 +90,8 @@ export interface PersonView {
       readonly verifies: boolean
       /** What its maker calls it; null where that is not known. */
       readonly model: string | null
+      /** Origin of the page that it was made on. */
+      readonly page: string
     } | null
   }[]
   /** Live ones in this portal. */

@@ -134,12 +134,16 @@ export function countedOf({ proven, provenHere, portal }: FlowContext): readonly
   )
 }
 
+/** Whether it counts as what somebody knows, though its kind does not: one of that kind that does is still to be shown. */
+const standsIn = ({ kind, categories }: Proof): boolean =>
+  categories.every((category) => !traitsOf(kind).categories.includes(category))
+
 /** What is not shown yet: a kind of its own, and what of it is of another category. */
 function lackingIn(context: FlowContext) {
   const counted = countedOf(context)
   const shown = new Set(counted.flatMap(({ categories }) => categories))
   return {
-    isUnshown: (kind: string) => counted.every((proof) => proof.kind !== kind),
+    isUnshown: (kind: string) => counted.every((proof) => proof.kind !== kind || standsIn(proof)),
     adds: (kind: string) => traitsOf(kind).categories.some((category) => !shown.has(category)),
   }
 }
@@ -207,9 +211,10 @@ export function usualOf(held: readonly Method[]): Method | undefined {
   return held.find(({ isDefault }) => isDefault) ?? last
 }
 
-/** Those of a kind that an answer may be right for: the one that was picked where one is, else all. */
+/** Those of a kind that an answer may be right for: the one that was picked where one is, else all that would add. */
 export function askedOf(context: FlowContext, kind: string): readonly Method[] {
-  const held = heldOf(context, kind)
+  const isStoodIn = countedOf(context).some((proof) => proof.kind === kind && standsIn(proof))
+  const held = heldOf(context, kind).filter((method) => !isStoodIn || !isUnasked(method))
   if (!traitsOf(kind).instance.isPicked || isUnproven(context)) return held
   const picked = held.find(({ id }) => id === context.facts.chosenMethod) ?? usualOf(held)
   return picked ? [picked] : held

@@ -91,6 +91,8 @@ export interface MethodDevice {
   readonly verifies: boolean
   /** What its maker calls it; null where that is not known. */
   readonly model: string | null
+  /** Origin of the page that it was made on. */
+  readonly page: string
 }
 
 /** What a kind may be used for: the most that a policy may allow. */

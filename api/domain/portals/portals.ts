@@ -3,7 +3,7 @@ import type { Services } from '../services.ts'
 import type { KnownPortal } from './known/known-portal.ts'
 import { createKnownPortals } from './known/known-portals.ts'
 import type { Portal } from './portal.ts'
-import { ownRelatedOrigins } from './relying-party.ts'
+import { ownRelatedOrigins, relatedOriginsOf } from './relying-party.ts'
 
 /** Portals as they are now, and which pages may talk to us for them. */
 export function createPortals({ store, publicUrl }: Services) {
@@ -25,6 +25,12 @@ export function createPortals({ store, publicUrl }: Services) {
     /** Pages beside our host where its passkeys work, too. */
     relatedOrigins: async (): Promise<readonly string[]> =>
       ownRelatedOrigins(publicUrl, await store.run(known.all)),
+
+    /** Where the portal's domain is to say which pages may use its passkeys; null where it need not. */
+    async domainAnswerAt(id: string): Promise<string | null> {
+      const known = await byId(id)
+      return known && (relatedOriginsOf(publicUrl, known.portal)?.address ?? null)
+    },
 
     /** Whether a page is one of ours, by where it says that it comes from. */
     isOurs: (origin: string | undefined): boolean => origin === own,

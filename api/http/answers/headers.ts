@@ -9,8 +9,15 @@ export const baseHeaders: MiddlewareHandler<AppEnv> = secureHeaders({
   originAgentCluster: false,
   referrerPolicy: 'no-referrer',
   strictTransportSecurity: 'max-age=31536000',
-  xFrameOptions: 'DENY',
+  xFrameOptions: false,
 })
+
+/** Nobody frames an answer that does not say itself who may. */
+export const unframedUnlessSaid: MiddlewareHandler<AppEnv> = async (c, next) => {
+  await next()
+  const { headers } = c.res
+  if (!headers.has('X-Frame-Options')) headers.set('X-Frame-Options', 'DENY')
+}
 
 const headersOfPage = (trustedTypes: string[]): MiddlewareHandler<AppEnv> =>
   secureHeaders({
@@ -35,6 +42,25 @@ const headersOfPage = (trustedTypes: string[]): MiddlewareHandler<AppEnv> =>
 
 /** Our pages run without inline script or style and with Trusted Types; nobody frames them. */
 export const pageHeaders: MiddlewareHandler<AppEnv> = headersOfPage(['lit-html'])
+
+/** A frame of the console's, which may ask one address elsewhere, and do nothing else. */
+export const domainPageHeaders = (address: string): MiddlewareHandler<AppEnv> =>
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      connectSrc: [address],
+      formAction: ["'none'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'self'"],
+      requireTrustedTypesFor: ["'script'"],
+      trustedTypes: ["'none'"],
+    },
+    crossOriginResourcePolicy: 'same-origin',
+    referrerPolicy: 'no-referrer',
+    strictTransportSecurity: 'max-age=31536000',
+    xFrameOptions: 'SAMEORIGIN',
+  })
 
 /** The console brings a Lit of its own beside the widgets': both make the policy of that name. */
 export const consolePageHeaders: MiddlewareHandler<AppEnv> = headersOfPage([

@@ -20,6 +20,14 @@ export interface Looking {
   readonly roles: readonly string[]
 }
 
+/** What stands in the place of a password: it vouches for nothing, and is nothing beside one. */
+export interface StandIns {
+  /** Within what such a method keeps (`data`), and in no other's. */
+  readonly mark: string
+  /** Kinds of which it needs one beside it; null where it opens the portal by itself. */
+  readonly beside: readonly string[] | null
+}
+
 /** What of a policy decides whom it reaches. */
 export interface ReachRule {
   /** Whether a sign-in takes more than a password, or none at all. */
@@ -28,6 +36,7 @@ export interface ReachRule {
   readonly accepted: readonly string[]
   /** Kinds whose methods vouch for any change. */
   readonly vouching: readonly string[]
+  readonly standIns: StandIns
   /** Kinds for the drawer that are offered, and how often one of each works: as long as it does, one is set up by it. */
   readonly spares: readonly Spare[]
   /** Those that are not accepted. */

@@ -114,11 +114,11 @@ export function methods(
 
 /** Where it is kept, whether it checks who holds it, and which it is. */
 function deviceTold({ words: { person } }: Desk, device: NonNullable<Method['device']>) {
-  const { isCopied, verifies, model } = device
-  const { copied, bound, unverified } = person.device
+  const { isCopied, verifies, model, page } = device
+  const { copied, bound, unverified, madeOn } = person.device
   return html`<span class="muted">${model ? html`· <bdi>${model}</bdi> ` : nothing}· ${isCopied ? copied : bound}${
     verifies ? nothing : html` · ${unverified}`
-  }</span>`
+  } · ${madeOn({ page })}</span>`
 }
 
 export function sessions(

@@ -21,17 +21,9 @@ export function embedding(desk: Desk, setup: PortalSetupView): TemplateResult {
       <p class="muted">${text[about]}</p>
       ${snippet({ words, label: text[section], text: setup.embedding[section], say })}
     </section>`,
-  )}${related(desk, setup)}`
-}
-
-/** What the domain of the passkeys is to answer, where pages lie outside it. */
-function related({ words, say }: Desk, { embedding: { relatedOrigins } }: PortalSetupView) {
-  if (!relatedOrigins) return nothing
-  const { embedding: text } = words.setupRoom
-  const { address } = relatedOrigins
-  return html`<section>
-    <h2>${text.relatedOrigins}</h2>
-    <p class="muted">${text.relatedOriginsText({ address })}</p>
-    ${snippet({ words, label: text.relatedOrigins, text: relatedOrigins.text, say })}
-  </section>`
+  )}${
+    setup.embedding.relatedOrigins
+      ? html`<console-related-origins .desk=${desk} .wanted=${setup.embedding.relatedOrigins}></console-related-origins>`
+      : nothing
+  }`
 }

@@ -13,6 +13,7 @@ import { embedding } from './embedding.ts'
 import { LookSection } from './look-section.ts'
 import { NoticesSection } from './notices-section.ts'
 import { OriginsSection } from './origins-section.ts'
+import { RelatedOrigins } from './related/related-origins.ts'
 import { ReturnsSection } from './returns-section.ts'
 import { RolesSection } from './roles-section.ts'
 import { RulesSection } from './rules-section.ts'
@@ -20,6 +21,7 @@ import { SecretsSection } from './secrets-section.ts'
 import { index, type PageName, pageOf } from './setup-pages.ts'
 
 define('console-secret-shown', SecretShown)
+define('console-related-origins', RelatedOrigins)
 define('console-setup-basics', BasicsSection)
 define('console-setup-origins', OriginsSection)
 define('console-setup-returns', ReturnsSection)

@@ -9,6 +9,7 @@ import {
   inArray,
   isNotNull,
   isNull,
+  like,
   lt,
   lte,
   not,
@@ -25,6 +26,7 @@ import type {
   ReachPage,
   ReachRule,
   Spare,
+  StandIns,
 } from '../../../api/ports/store/policy-reach-store.ts'
 import type { Statement } from '../../../api/ports/store/statement.ts'
 import { type Executor, rows, type Tables } from '../../seam.ts'
@@ -154,9 +156,24 @@ function looksAfter(db: Executor, t: Tables, { consoleId, roles }: Looking, at: 
   return exists(held)
 }
 
-/** Has a method that counts here, of one of the kinds. */
-const holds = (db: Executor, t: Tables, kinds: readonly string[], at: Where): SQL =>
-  holdsOne(db, t, inArray(t.method.kind, [...kinds]), at)
+interface Held {
+  readonly kinds: readonly string[]
+  readonly standIns: StandIns
+}
+
+/** Has a method that counts here, of one of the kinds, which stands in for no password. */
+const holds = (db: Executor, t: Tables, { kinds, standIns }: Held, at: Where): SQL =>
+  holdsOne(db, t, all(inArray(t.method.kind, [...kinds]), not(marked(t, standIns))), at)
+
+/** Comes in with what stands in for a password, where nobody has one. */
+function comesInByStandIn(db: Executor, t: Tables, rule: ReachRule, at: Where): SQL {
+  const { standIns, accepted } = rule
+  const { beside } = standIns
+  const held = holdsOne(db, t, all(inArray(t.method.kind, [...accepted]), marked(t, standIns)), at)
+  return beside === null ? held : all(held, holds(db, t, { kinds: beside, standIns }, at))
+}
+
+const marked = ({ method }: Tables, { mark }: StandIns): SQL => like(method.data, `%${mark}%`)
 
 /** Has something in a drawer that still works. */
 const holdsSpare = (db: Executor, t: Tables, spares: readonly Spare[], at: Where): SQL =>
@@ -189,23 +206,32 @@ function holdsOne(db: Executor, { person, method }: Tables, which: SQL, at: Wher
   return exists(held)
 }
 
+/** Has what vouches for any change. */
+const vouches: Condition = (db, t, { vouching, standIns }, at) =>
+  holds(db, t, { kinds: vouching, standIns }, at)
+
 const isLockedOut: Condition = (db, t, rule, at) =>
   rule.asksTwo
     ? all(
         isNotNull(t.person.hadSecondFactorAt),
-        not(holds(db, t, rule.vouching, at)),
+        not(vouches(db, t, rule, at)),
         not(holdsSpare(db, t, rule.spares, at)),
+        not(comesInByStandIn(db, t, rule, at)),
       )
     : NEVER
 
 const mustSetUp: Condition = (db, t, rule, at) =>
   rule.asksTwo
-    ? all(not(holds(db, t, rule.accepted, at)), not(isLockedOut(db, t, rule, at)))
+    ? all(
+        not(holds(db, t, { kinds: rule.accepted, standIns: rule.standIns }, at)),
+        not(comesInByStandIn(db, t, rule, at)),
+        not(isLockedOut(db, t, rule, at)),
+      )
     : NEVER
 
 const mustMakeCodes: Condition = (db, t, rule, at) =>
   rule.asksForSpares
-    ? all(holds(db, t, rule.vouching, at), not(holdsSpare(db, t, rule.spares, at)))
+    ? all(vouches(db, t, rule, at), not(holdsSpare(db, t, rule.spares, at)))
     : NEVER
 
 const losesCodes: Condition = (db, t, { refusedSpares }, at) =>

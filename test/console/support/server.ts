@@ -9,6 +9,7 @@ import { pseudoBundle } from '../../../.tooling/words/pseudo.mjs'
 import { assetRoutes } from '../../../api/http/answers/assets.ts'
 import type { AppEnv } from '../../../api/http/app-env.ts'
 import { consolePageRoutes } from '../../../api/routes/pages/console-page-routes.ts'
+import { domainPageRoutes } from '../../../api/routes/pages/domain-page-routes.ts'
 import { isPseudo } from '../../support/looks.ts'
 import { once } from '../../support/once.ts'
 import { scratch } from '../../support/scratch.ts'
@@ -38,11 +39,16 @@ const folderOf = (files: ReadonlyMap<string, Uint8Array>): string => {
   return folder
 }
 
-/** The console as it is shipped, with its own headers, and the widgets beside it. */
-export async function startConsole() {
+/**
+ * The console as it is shipped, with its own headers, and the widgets beside it.
+ *
+ * @param domainAnswerAt where the domain of any portal answers browsers.
+ */
+export async function startConsole(domainAnswerAt: () => string | null = () => null) {
   const folder = folderOf(await bundleConsole())
   const widgets = folderOf(await bundleWidgets())
   const app = new Hono<AppEnv>()
+    .route('/console/_domain', domainPageRoutes({ domainAnswerAt: async () => domainAnswerAt() }))
     .route('/console', consolePageRoutes(folder))
     .route('/widgets', assetRoutes(widgets))
   const server = serve({ fetch: app.fetch, port: 0, hostname: 'localhost' })

@@ -111,8 +111,12 @@ const setClock = (page: Page, now: number) =>
     })
   }, now)
 
-/** Starts the console before the tests of a file, and a browser; strangers and errors fail the test. */
-export function useConsole() {
+/**
+ * Starts the console before the tests of a file, and a browser; strangers and errors fail the test.
+ *
+ * @param domainAnswerAt the one address elsewhere that may be asked.
+ */
+export function useConsole(domainAnswerAt: () => string | null = () => null) {
   let house: Awaited<ReturnType<typeof startConsole>>
   let browser: Browser
   const calls: Call[] = []
@@ -121,7 +125,7 @@ export function useConsole() {
   const spare = createSparePage()
 
   beforeAll(async () => {
-    house = await startConsole()
+    house = await startConsole(domainAnswerAt)
     browser = await sharedBrowser()
   })
   afterEach(async () => {
@@ -168,8 +172,9 @@ export function useConsole() {
     const page = await context.newPage()
     page.setDefaultTimeout(PATIENCE)
     page.on('request', (request) => {
-      if (!/^(data:|blob:)/.test(request.url()) && !request.url().startsWith(house.url))
-        wrongs.push(request.url())
+      const url = request.url()
+      const isOurs = /^(data:|blob:)/.test(url) || url.startsWith(house.url)
+      if (!isOurs && url !== domainAnswerAt()) wrongs.push(url)
     })
     page.on('pageerror', (error) => wrongs.push(error.message))
     page.on('console', (message) => {

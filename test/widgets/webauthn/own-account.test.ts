@@ -7,7 +7,7 @@ import { viewOf } from '../support/views.ts'
 const stage = useStage()
 
 const device = (isCopied: boolean, model: string | null = null) => ({
-  device: { isCopied, verifies: isCopied, model },
+  device: { isCopied, verifies: isCopied, model, page: 'https://portal.example.org' },
 })
 
 const WITH_PASSKEYS = {
@@ -36,6 +36,7 @@ describe('in the own account', () => {
     const [first, second, app] = await rows.allTextContents()
     expect(first).toMatch(/Example Manager\s*·\s*Synced with your other devices/)
     expect(second).toMatch(/Only where it was made\s*·\s*No PIN is set on it/)
+    expect(first).toContain('Made on https://portal.example.org')
     expect(first).not.toContain('No PIN')
     expect(app).not.toMatch(/Synced|Only where/)
   })

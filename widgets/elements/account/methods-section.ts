@@ -63,12 +63,12 @@ function methodRow(shown: Shown, method: AccountMethod): TemplateResult {
   </li>`
 }
 
-/** Where it is kept, of what an authenticator keeps, which that is, and that it asks for nothing where it does so. */
+/** Where it is kept, of what an authenticator keeps, which that is, that it asks for nothing where it does so, and where it was made. */
 function keptTemplate({ told }: Shown, { device }: AccountMethod) {
-  const { copied, bound, unverified } = told.words.methods
+  const { copied, bound, unverified, madeOn } = told.words.methods
   if (!device) return nothing
   const model = device.model ? html`<bdi>${device.model}</bdi> · ` : nothing
-  return html`<p class="muted small">${model}${device.isCopied ? copied : bound}${device.verifies ? nothing : html` · ${unverified}`}</p>`
+  return html`<p class="muted small">${model}${device.isCopied ? copied : bound}${device.verifies ? nothing : html` · ${unverified}`} · ${madeOn({ page: device.page })}</p>`
 }
 
 /** How many of what is used up are left, and that it is time for new ones. */

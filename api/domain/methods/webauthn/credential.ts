@@ -41,8 +41,8 @@ export function dataIn({ data }: Pick<Method, 'data'>): CredentialData {
 
 /** What its person is told of it. */
 export function deviceOf(method: Pick<Method, 'data'>): MethodDevice {
-  const { isCopied, isVerified, aaguid } = dataIn(method)
-  return { isCopied, verifies: isVerified, model: nameOf(aaguid) }
+  const { isCopied, isVerified, aaguid, page } = dataIn(method)
+  return { isCopied, verifies: isVerified, model: nameOf(aaguid), page }
 }
 
 /** Where a credential was made, and how. */
@@ -54,6 +54,11 @@ export function dataOf(made: MadeCredential, at: CredentialPlace): string {
   const data = { ...at, publicKey, aaguid, isCopyable, isCopied, isVerified }
   return JSON.stringify(data satisfies CredentialData)
 }
+
+/** How the data of one that a browser made by itself reads, where rows are only looked through. */
+export const UNASKED_MARK = JSON.stringify({
+  isUnasked: true,
+} satisfies Partial<CredentialData>).slice(1, -1)
 
 type Opened = Pick<Used, 'isCopyable' | 'isVerified'> & Pick<CredentialData, 'isUnasked'>
 

@@ -10,7 +10,7 @@ import { newMethod } from '../new-method.ts'
 import type { Refusal } from '../refusal.ts'
 import { nameOf } from './authenticator-names.ts'
 import { createChallenges } from './challenges.ts'
-import { type CredentialPlace, dataOf, proofOf } from './credential.ts'
+import { type CredentialPlace, dataIn, dataOf, proofOf } from './credential.ts'
 import { FORMS, type Form } from './form.ts'
 import { createHandles } from './handles.ts'
 import { creationOptions } from './options.ts'
@@ -57,8 +57,11 @@ export function createEnrol(services: Services, form: Form): EnrolWorks {
     show(at, _pending, placed) {
       const { portal, person } = at
       const challenge = challenges.shown(at, wantedIn(at))
+      // One that was made by itself is made anew in its place, by whoever is asked: it counts for less.
       const isHere = (method: Method) =>
-        method.portalId === portal.id && FORMS.some((other) => other.kind === method.kind)
+        method.portalId === portal.id &&
+        FORMS.some((other) => other.kind === method.kind) &&
+        (challenge.isQuiet || !dataIn(method).isUnasked)
       const handle = handles.of(portal.id, person?.id ?? '')
       return {
         name: `${kind}-enrol`,

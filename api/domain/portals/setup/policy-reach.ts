@@ -6,6 +6,7 @@ import type { Concern, Reach, ReachRule } from '../../../ports/store/policy-reac
 import type { Statement } from '../../../ports/store/statement.ts'
 import { SPARE_KINDS, VOUCHING_KINDS } from '../../methods/kinds.ts'
 import { traitsOf } from '../../methods/registry.ts'
+import { UNASKED_MARK } from '../../methods/webauthn/credential.ts'
 import { isAtLeast } from '../../policy/levels.ts'
 import {
   isAccepted,
@@ -36,11 +37,18 @@ function sparesOf(is: (kind: MethodKind) => boolean) {
   }))
 }
 
+/** Beside a password it is nothing more; where there is none it lets in, alone or with another category. */
+function besideStandIns(policy: PortalPolicy): readonly string[] | null {
+  if (!isPasswordless(policy)) return []
+  return isAtLeast(policy.level, 'aal2') ? policy.secondFactors : null
+}
+
 function ruleOf(policy: PortalPolicy): ReachRule {
   return {
     asksTwo: isPasswordless(policy) || isAtLeast(policy.level, 'aal2'),
     accepted: openingOf(policy),
     vouching: VOUCHING_KINDS,
+    standIns: { mark: UNASKED_MARK, beside: besideStandIns(policy) },
     spares: sparesOf((kind) => isAccepted(policy, kind)),
     refusedSpares: sparesOf((kind) => !isAccepted(policy, kind)),
     asksForSpares: policy.recoveryCodes === 'compulsory',

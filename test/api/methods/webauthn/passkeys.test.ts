@@ -209,7 +209,11 @@ describe('the console', () => {
     const { text } = await owner.get(`/portals/demo/people/${person?.id}`)
     const methods: PersonView['methods'] = JSON.parse(text).methods
     const told = methods.map(({ kind, device }) => [kind, device])
-    expect(told).toContainEqual(['security-key', { isCopied: false, verifies: false, model: null }])
+    const page = server.portalUrl
+    expect(told).toContainEqual([
+      'security-key',
+      { isCopied: false, verifies: false, model: null, page },
+    ])
     expect(told).toContainEqual(['totp', null])
   })
 })
