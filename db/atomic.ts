@@ -1,10 +1,9 @@
-import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
 import type { MakeStatement, Query, Runner, Statement } from '../api/ports/store/statement.ts'
 import { isRepeatable, toUnavailable } from './faults.ts'
 import { REPEATED_WITHIN_MS } from './patience.ts'
 import { createPause, type Pause } from './pause.ts'
 import type { Turns } from './postgres/turns.ts'
-import { createAsyncFetch, createSyncFetch } from './seam.ts'
+import { createAsyncFetch } from './seam.ts'
 import { createGroupCommit } from './sqlite/group-commit.ts'
 import type { Transactions } from './sqlite/transactions.ts'
 
@@ -33,10 +32,9 @@ const atOnce: Turns = (work) => work()
  * Those of one turn share a commit.
  */
 export const createSqliteRunner = (
-  db: BaseSQLiteDatabase<'sync', unknown>,
+  fetch: (query: Query) => readonly never[],
   transactions: Transactions,
 ): Runner => {
-  const fetch = createSyncFetch(db)
   const commit = createGroupCommit(transactions)
   return {
     run: async (make) => walk(make(), fetch),

@@ -16,10 +16,23 @@ export interface PrometheusMetrics extends Metrics {
   readonly contentType: string
 }
 
+/**
+ * Figures of the process itself: one set, however many ask. Each would watch the garbage collector and
+ * the event loop for as long as the process runs.
+ */
+let ofProcess: Registry | null = null
+
+function figuresOfProcess(): Registry {
+  if (ofProcess) return ofProcess
+  ofProcess = new Registry()
+  collectDefaultMetrics({ register: ofProcess })
+  return ofProcess
+}
+
 export function createPrometheusMetrics(): PrometheusMetrics {
   const registry = new Registry()
   const registers = [registry]
-  collectDefaultMetrics({ register: registry })
+  const process = figuresOfProcess()
   const answers = new Counter({
     name: 'farstu_answers_total',
     help: 'Answers to steps of a flow, by step and outcome',
@@ -71,7 +84,7 @@ export function createPrometheusMetrics(): PrometheusMetrics {
     },
     requested: ({ method, route, status, seconds }) =>
       requests.observe({ method, route, status: String(status) }, seconds),
-    exposition: () => registry.metrics(),
+    exposition: () => Registry.merge([process, registry]).metrics(),
     contentType: registry.contentType,
   }
 }

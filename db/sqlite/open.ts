@@ -1,15 +1,13 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
-import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { Alphabet } from '../../api/ports/store/alphabet.ts'
 import type { Store } from '../../api/ports/store/store.ts'
 import { createSqliteRunner } from '../atomic.ts'
-import * as tables from '../schema/sqlite/index.ts'
-import { createRepositories } from '../store/repositories.ts'
 import { assertRoom } from './disk-room.ts'
 import { migrateSqlite } from './migrate.ts'
 import { enforcePragmas } from './pragmas.ts'
+import { createFetchOn, repositoriesFor } from './queries.ts'
 import { cacheStatements } from './statement-cache.ts'
 import { createTransactions } from './transactions.ts'
 
@@ -25,8 +23,8 @@ export interface SqliteOptions {
 /** Throws what the system or the driver says when the file cannot be used; CannotStart when it is newer. */
 export const openSqlite = ({ file, alphabet, migrationsFolder }: SqliteOptions): Store => {
   const client = cacheStatements(connect(file, migrationsFolder))
-  const repositories = createRepositories(tables, alphabet)
-  const runner = createSqliteRunner(drizzle(client), createTransactions(client))
+  const repositories = repositoriesFor(alphabet)
+  const runner = createSqliteRunner(createFetchOn(client), createTransactions(client))
   return {
     ...repositories,
     ...runner,

@@ -33,6 +33,9 @@ const root = fileURLToPath(new URL('../../..', import.meta.url))
 /** The list never changes: read once for all servers of a process. */
 const commonPasswords = createCommonPasswordList()
 
+/** It keeps nothing but the hash that nobody's password has. */
+const passwordHasher = createArgon2Hasher({ memoryCost: 256, timeCost: 1 })
+
 /** Asked of the language's collation once for all servers of a process. */
 const usualAlphabet = alphabetOf(USUAL_LANGUAGE)
 
@@ -119,7 +122,7 @@ async function startServer(options: TestServerOptions, from: KeptServer | null) 
     random,
     secretBox,
     digest: createKeyedDigest(new Uint8Array(32).fill(2)),
-    passwordHasher: createArgon2Hasher({ memoryCost: 256, timeCost: 1 }),
+    passwordHasher,
     commonPasswords,
     tokenSigner: createTokenSigner({ store, secretBox, clock, random, issuer: publicUrl }),
     log,
