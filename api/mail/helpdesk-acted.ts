@@ -33,6 +33,8 @@ function blocksOf(done: Acted['done'], words: Words, at: string): readonly Block
       return [paragraph(said.suspended({ method: called(done), at }))]
     case 'removed':
       return [paragraph(said.removed({ method: called(done), at })), paragraph(said.kept)]
+    case 'renamed':
+      return [paragraph(said.renamed({ method: called(done), at }))]
     case 'given-back':
       return [paragraph(said.givenBack({ method: called(done), at }))]
     case 'unfrozen':

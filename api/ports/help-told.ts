@@ -6,7 +6,8 @@ export type CorrectionTold = 'correct-name' | 'correct-phone' | 'correct-address
 /** What the helpdesk has done to somebody, or is asked to do. */
 export type HelpTold =
   | {
-      readonly what: 'suspended' | 'removed' | 'given-back'
+      /** Of what is renamed, the name before. */
+      readonly what: 'suspended' | 'removed' | 'renamed' | 'given-back'
       readonly name: string
       readonly kind: MethodKind
     }

@@ -47,6 +47,12 @@ export function portalCalls(call: Call, portal: string) {
         method,
         body: why,
       }),
+    renameMethod: (
+      id: string,
+      method: string,
+      body: BodyOf<'POST /portals/:portal/people/:id/methods/:method/rename'>,
+    ) =>
+      call('POST /portals/:portal/people/:id/methods/:method/rename', { portal, id, method, body }),
     mailCaller: (id: string) =>
       call('POST /portals/:portal/people/:id/caller/mail', { portal, id }),
     verifyCaller: (id: string, code: string) =>

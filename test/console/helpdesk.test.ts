@@ -95,6 +95,28 @@ describe('an act', () => {
     expect(sent('/remove')).toEqual([{ reason: WHY, ticket: 'CASE-17' }])
   })
 
+  it('that renames keeps what was typed, and says where another has the name', async () => {
+    let answer: unknown = problem('invalid_input', { fields: ['name'] })
+    stage.play(({ path }) => (path.endsWith('/app-1/rename') ? answer : undefined))
+    const page = await stage.open('demo/people/p1')
+    await page.getByRole('button', { name: 'Rename … Phone' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Rename: Phone' })
+    const rename = () => dialog.getByRole('button', { name: 'Rename' }).click()
+    await dialog.getByLabel('New name').fill(' ')
+    await rename()
+    await dialog.getByText('Write a name.').waitFor()
+    await dialog.getByLabel('New name').fill('Tablet')
+    await dialog.getByLabel('Reason').fill(WHY)
+    await rename()
+    await dialog.getByText('Another way of theirs has that name.').waitFor()
+    expect(await dialog.getByLabel('Reason').inputValue()).toBe(WHY)
+    answer = personView()
+    await dialog.getByLabel('New name').fill('Old phone')
+    await rename()
+    await page.getByText('It has a new name.').waitFor()
+    expect(sent('/rename').at(-1)).toEqual({ reason: WHY, ticket: '', name: 'Old phone' })
+  })
+
   it('that resets begins with the lost telephone, and can name what is lost', async () => {
     stage.play(({ path }) => {
       if (path.endsWith('/reset')) return { person: verified(), isWaiting: true, pass: null }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { MethodKind } from '../method-wires.ts'
 import {
   LONGEST_LINE,
+  LONGEST_NAME,
   LONGEST_REASON,
   LONGEST_TELEPHONE,
   SHORTEST_REASON,
@@ -19,6 +20,13 @@ const why = {
 
 /** `POST …/people/:id/methods/:method/suspend`, `…/remove`, and `…/people/:id/freeze` → `PersonView`. `…/give-back` and `…/people/:id/unfreeze` → `HelpedView`. */
 export const helpReason = z.strictObject(why)
+
+/** `POST …/people/:id/methods/:method/rename` → `PersonView`. */
+export const renameTheirs = z.strictObject({
+  ...why,
+  /** Another method of the person may not have it. */
+  name: line(LONGEST_NAME),
+})
 
 /** `POST …/people/:id/caller/verify` → `PersonView`. */
 export const readBack = z.strictObject({
@@ -110,6 +118,7 @@ export interface HelpdeskActView {
   readonly act:
     | 'suspend'
     | 'remove'
+    | 'rename'
     | 'freeze'
     | 'give-back'
     | 'reset'

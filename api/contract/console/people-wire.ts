@@ -79,7 +79,7 @@ export interface PersonView {
     readonly createdAt: string
     readonly lastUsedAt: string | null
     /** What the helpdesk can do to it as it is. */
-    readonly may: readonly ('suspend' | 'remove' | 'give-back')[]
+    readonly may: readonly ('suspend' | 'remove' | 'rename' | 'give-back')[]
     /** It may be on a phone, and goes with it. */
     readonly mayBeOnPhone: boolean
     /** Of what an authenticator keeps, as it says itself; null for what none keeps. */

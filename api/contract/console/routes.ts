@@ -74,6 +74,9 @@ export interface ConsoleRoutes {
   'POST /portals/:portal/people/:id/methods/:method/remove': ChangesPerson<
     typeof helpdesk.helpReason
   >
+  'POST /portals/:portal/people/:id/methods/:method/rename': ChangesPerson<
+    typeof helpdesk.renameTheirs
+  >
   'POST /portals/:portal/people/:id/methods/:method/give-back': Helps<typeof helpdesk.helpReason>
   'POST /portals/:portal/people/:id/caller/mail': ChangesPerson
   'POST /portals/:portal/people/:id/caller/verify': ChangesPerson<typeof helpdesk.readBack>

@@ -96,6 +96,8 @@ export function createCarrying(services: Services) {
           return performing.reset(doing, one)
         case 'correct':
           return correct(doing, one)
+        case 'rename':
+          return performing.rename(doing, one)
         case 'pass':
           return performing.issue(doing, one, { ...pass, actId })
         default:
@@ -105,9 +107,9 @@ export function createCarrying(services: Services) {
   }
 }
 
-/** What lets somebody in, or changes whom they are reached as: not in an account that may be somebody else's by now. */
+/** What lets somebody in, or changes what they, or what they have, is known by: not in an account that may be somebody else's by now. */
 const opens = ({ act }: AskedAct): boolean =>
-  act === 'pass' || act === 'give-back' || act === 'correct'
+  act === 'pass' || act === 'give-back' || act === 'correct' || act === 'rename'
 
 /** What an act rests on, and waits for. */
 interface Decided {

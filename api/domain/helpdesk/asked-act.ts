@@ -8,6 +8,7 @@ const NOTHING_MORE: z.ZodType<object> = z.strictObject({})
 const DETAILS = {
   suspend: z.strictObject({ method: z.string() }),
   remove: z.strictObject({ method: z.string() }),
+  rename: z.strictObject({ method: z.string(), name: z.string() }),
   freeze: NOTHING_MORE,
   'give-back': z.strictObject({ method: z.string() }),
   reset: z.strictObject({
@@ -42,7 +43,10 @@ export type AskedAct = {
   [Act in keyof Details]: { readonly act: Act } & Readonly<Details[Act]>
 }[keyof Details]
 
-export type TakingAct = Extract<AskedAct, { readonly act: 'suspend' | 'remove' | 'freeze' }>
+export type TakingAct = Extract<
+  AskedAct,
+  { readonly act: 'suspend' | 'remove' | 'rename' | 'freeze' }
+>
 export type Correction = Extract<AskedAct, { readonly act: 'correct' }>
 export type GivingAct = Exclude<AskedAct, TakingAct>
 
@@ -56,7 +60,14 @@ export function askedActOf({ act, details }: Pick<HelpdeskAct, 'act' | 'details'
   return { act, ...DETAILS[act].parse(JSON.parse(details)) } as AskedAct
 }
 
+const TAKING: readonly AskedAct['act'][] = [
+  'suspend',
+  'remove',
+  'rename',
+  'freeze',
+] satisfies TakingAct['act'][]
+
 /** It gives, or cannot be undone by its person alone. */
 export function isGiving(asked: AskedAct): asked is GivingAct {
-  return asked.act !== 'suspend' && asked.act !== 'remove' && asked.act !== 'freeze'
+  return !TAKING.includes(asked.act)
 }

@@ -6,12 +6,12 @@ import { freezeAccount } from '../freezing/freeze.ts'
 import { counts, hasPlace } from '../methods/bound.ts'
 import { forgetGuessesAt } from '../methods/forgetting.ts'
 import { isSecondFactor } from '../methods/kinds.ts'
-import { freeName } from '../methods/names.ts'
+import { freeName, isTaken } from '../methods/names.ts'
 import { traitsOf } from '../methods/registry.ts'
 import { hasRoomFor } from '../methods/room.ts'
 import type { ActRefusal } from '../rights/person-act.ts'
 import type { Services } from '../services.ts'
-import type { AskedAct, TakingAct } from './asked-act.ts'
+import type { AskedAct } from './asked-act.ts'
 import { isResettable, resetBy } from './reset-methods.ts'
 import { PASS_LIFETIME_MS } from './rules.ts'
 import { type Doing, told, written } from './telling.ts'
@@ -40,17 +40,17 @@ export function createPerforming(services: Services) {
 
   return {
     /** Sessions stay: the caller may be about to read a code in one, and ending them is an act of its own. */
-    *take(doing: Doing, { act, method: id }: Exclude<TakingAct, Of<'freeze'>>): Done {
+    *take(doing: Doing, { act, method: id }: Of<'suspend' | 'remove'>): Done {
       const { person, now } = doing
       const bound = yield* store.methods.bound(person.id)
       const found = bound.find((method) => method.id === id)
       if (!found || !isResettable(found)) return 'not_found'
       if (act === 'suspend' && !canComeBack(found)) return 'not_found'
       const { methods } = store
-      const isTaken = yield* act === 'suspend'
+      const isGone = yield* act === 'suspend'
         ? methods.switchOff(id, now)
         : methods.putAway(id, now)
-      if (!isTaken) return null
+      if (!isGone) return null
       yield* settle(person.id, [found], now)
       const kind = traitsOf(found.kind).kind
       yield* written(services, doing, {
@@ -59,6 +59,21 @@ export function createPerforming(services: Services) {
       })
       const what = act === 'suspend' ? 'suspended' : 'removed'
       yield* told(services, doing, { what, name: found.name, kind })
+      return null
+    },
+
+    /** What it is listed under, where two look alike; the new name is the agent's own word, and in no mail. */
+    *rename(doing: Doing, { method: id, name }: Of<'rename'>): Done {
+      const placed = (yield* store.methods.bound(doing.person.id)).filter(hasPlace)
+      const found = placed.find((method) => method.id === id)
+      if (!found || !isRenamed(found)) return 'not_found'
+      if (found.name === name) return null
+      const others = placed.filter((method) => method !== found)
+      if (isTaken(name, others)) return 'invalid_input'
+      if (!(yield* store.methods.rename(id, name))) return 'not_found'
+      const { kind } = traitsOf(found.kind)
+      yield* written(services, doing, { act: 'method.renamed', details: { kind } })
+      yield* told(services, doing, { what: 'renamed', name: found.name, kind })
       return null
     },
 
@@ -155,6 +170,10 @@ export function createPerforming(services: Services) {
 export function canComeBack({ kind }: Pick<Method, 'kind'>): boolean {
   return traitsOf(kind).instance.secret !== 'none'
 }
+
+/** Listed under a name of its own. */
+export const isRenamed = ({ kind }: Pick<Method, 'kind'>): boolean =>
+  traitsOf(kind).instance.isNamed
 
 /** Put away, or switched off for good. */
 export function isGivenBack({ state, kind, removedAt, suspendedUntil }: Method): boolean {

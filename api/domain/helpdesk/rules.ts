@@ -55,7 +55,7 @@ export const CORRECTION_COUNTED = {
 export const PASS_RULE: AttemptRule = { free: 5, hardStop: 10 }
 export const PASS_KIND = 'access-pass'
 
-const TAKING: readonly HelpdeskActName[] = ['suspend', 'remove', 'freeze']
+const TAKING: readonly HelpdeskActName[] = ['suspend', 'remove', 'rename', 'freeze']
 const GIVING: readonly HelpdeskActName[] = ['give-back', 'reset', 'pass', 'unfreeze', 'correct']
 
 /** What an agent may do in a day: more is no helpdesk's day, and is an alarm. */

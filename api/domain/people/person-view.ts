@@ -8,7 +8,7 @@ import type { Session } from '../../ports/store/session-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Store } from '../../ports/store/store.ts'
 import { helpdeskView } from '../helpdesk/helpdesk-view.ts'
-import { canComeBack, isGivenBack } from '../helpdesk/performing.ts'
+import { canComeBack, isGivenBack, isRenamed } from '../helpdesk/performing.ts'
 import { isResettable } from '../helpdesk/reset-methods.ts'
 import { CONTACT_NEW_MS } from '../helpdesk/rules.ts'
 import { personInvitations } from '../invitations/listing/person-invitations.ts'
@@ -129,7 +129,8 @@ function methodFields(method: Method, now: number): PersonView['methods'] {
 function mayOf(method: Method, now: number): PersonView['methods'][number]['may'] {
   if (isGivenBack(method)) return ['give-back']
   if (!isResettable(method) || !counts(method, now)) return []
-  return canComeBack(method) ? ['suspend', 'remove'] : ['remove']
+  const rename = isRenamed(method) ? (['rename'] as const) : []
+  return canComeBack(method) ? ['suspend', 'remove', ...rename] : ['remove', ...rename]
 }
 
 const sessionFields = ({ id, acr, createdAt, lastSeenAt }: Session) => ({

@@ -7,6 +7,7 @@ import {
   issuePass,
   mailCorrectionCode,
   readBack,
+  renameTheirs,
   resetMethods,
 } from '../../contract/console/helpdesk-wire.ts'
 import { nothingMore } from '../../contract/console/invitation-wire.ts'
@@ -59,6 +60,13 @@ export function helpdeskRoutes({ helpdesk, people }: Pick<Domain, 'helpdesk' | '
     })
     .post(`${PERSON}/methods/:method/remove`, async (c) => {
       const done = await onMethod(c, 'remove')
+      return changed(c, done.ok ? null : done.code)
+    })
+    .post(`${PERSON}/methods/:method/rename`, async (c) => {
+      const { reason, ticket, name } = await readBody(c, renameTheirs)
+      const asked: AskedAct = { act: 'rename', method: c.req.param('method') ?? '', name }
+      const done = await helpdesk.act(actOf(c), { asked, reason, ticket })
+      if (!done.ok && done.code === 'invalid_input') refuse(done.code, { fields: ['name'] })
       return changed(c, done.ok ? null : done.code)
     })
     .post(`${PERSON}/methods/:method/give-back`, async (c) =>

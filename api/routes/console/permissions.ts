@@ -36,6 +36,10 @@ const ASKS: Readonly<Record<ConsoleRoute, RouteAsks>> = {
     permission: 'methods.suspend',
     demand: 'key',
   },
+  'POST /portals/:portal/people/:id/methods/:method/rename': {
+    permission: 'methods.suspend',
+    demand: 'key',
+  },
   'POST /portals/:portal/people/:id/methods/:method/give-back': {
     permission: 'methods.reset',
     demand: 'fresh',

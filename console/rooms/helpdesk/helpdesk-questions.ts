@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { HelpdeskActView } from '../../../api/contract/console/helpdesk-wire.ts'
 import type { PersonView } from '../../../api/contract/console/people-wire.ts'
 import { fullName } from '../../../api/contract/plain/full-name.ts'
-import { LONGEST_LINE, LONGEST_REASON } from '../../../api/contract/plain/lengths.ts'
+import { LONGEST_LINE, LONGEST_NAME, LONGEST_REASON } from '../../../api/contract/plain/lengths.ts'
 import type { Refusal } from '../../../widgets/client/problem.ts'
 import { ask } from '../../parts/dialogs/dialog.ts'
 import { fact } from '../../parts/fields/form-fields.ts'
@@ -47,6 +47,7 @@ export function helpQuestion(desk: Desk, { asked, person, ...rest }: Question): 
     fields: html`${asked.act === 'reset' ? scopes(desk, person) : nothing}
       ${asked.act === 'pass' ? forgotten(desk) : nothing}
       ${'on' in asked ? beforeAndAfter(desk, asked, person) : nothing}
+      ${asked.act === 'rename' ? newName(desk, asked.method) : nothing}
       ${isReasoned(asked) ? why(desk) : nothing}`,
   })
 }
@@ -80,6 +81,10 @@ const why = ({ words }: Desk): TemplateResult => {
 
 const forgotten = ({ words }: Desk): TemplateResult =>
   html`<label class="choice"><input type="checkbox" name="withoutPassword"> ${words.helpdeskRoom.forgotten}</label>`
+
+const newName = ({ words }: Desk, { name }: Method): TemplateResult =>
+  html`<label>${words.helpdeskRoom.newName}
+    <input name="name" maxlength=${LONGEST_NAME} autocomplete="off" .value=${name}></label>`
 
 /** The phone first: it is what is lost as a rule. */
 const scopes = ({ words }: Desk, { methods }: PersonView): TemplateResult => {

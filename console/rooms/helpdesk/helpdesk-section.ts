@@ -175,13 +175,13 @@ export class HelpdeskSection extends Room {
 
   async #confirm(asked: HelpAsked, form: FormData): Promise<void> {
     const { words, calls } = this.desk
-    const reason = String(form.get('reason') ?? '').trim()
-    if (isReasoned(asked) && reason.length < SHORTEST_REASON) {
-      this.#mistake = words.helpdeskRoom.reasonMissing
-      return this.requestUpdate()
-    }
+    this.#mistake = this.#mistakeIn(asked, form)
+    if (this.#mistake) return this.requestUpdate()
     const outcome = await this.#sent(sendHelp(calls, { id: this.person.id, asked, form }))
-    if (!outcome) return
+    if (!outcome) {
+      if (asked.act === 'rename' && this.#refusal?.code === 'invalid_input') this.#takenSaid()
+      return
+    }
     this.querySelector('dialog')?.close()
     const { person, pass, isWaiting } = helpedIn(outcome)
     this.#pass = pass
@@ -190,6 +190,20 @@ export class HelpdeskSection extends Room {
     )
     this.onPerson(person)
     this.requestUpdate()
+  }
+
+  /** The one thing that can be wrong with a name that is there. */
+  #takenSaid(): void {
+    this.#refusal = null
+    this.#mistake = this.desk.words.helpdeskRoom.nameTaken
+    this.requestUpdate()
+  }
+
+  #mistakeIn(asked: HelpAsked, form: FormData): string | null {
+    const { nameMissing, reasonMissing } = this.desk.words.helpdeskRoom
+    const lengthOf = (name: string) => String(form.get(name) ?? '').trim().length
+    if (asked.act === 'rename' && lengthOf('name') === 0) return nameMissing
+    return isReasoned(asked) && lengthOf('reason') < SHORTEST_REASON ? reasonMissing : null
   }
 
   /** Null where it was refused, which is said. */

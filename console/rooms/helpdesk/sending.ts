@@ -16,7 +16,12 @@ interface Given {
 export function sendHelp(calls: PortalCalls, { id, asked, form }: Given): Sent {
   const text = (name: string) => String(form.get(name) ?? '').trim()
   const why = { reason: text('reason'), ticket: text('ticket') }
-  if ('method' in asked) return calls.onMethod(id, asked.method.id, { act: asked.act, why })
+  if ('method' in asked) {
+    const { act, method } = asked
+    return act === 'rename'
+      ? calls.renameMethod(id, method.id, { ...why, name: text('name') })
+      : calls.onMethod(id, method.id, { act, why })
+  }
   if ('on' in asked) return calls.decide(id, asked.on.id, asked.act)
   if (asked.act === 'revoke') return calls.revokePass(id)
   if (asked.act === 'freeze') return calls.freeze(id, why)

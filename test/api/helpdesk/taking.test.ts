@@ -4,6 +4,7 @@ import type { PersonView } from '../../../api/contract/console/people-wire.ts'
 import { askAccount } from '../../support/api/account.ts'
 import { createBrowser, signIn, stepOf } from '../../support/api/browser.ts'
 import { DAY, MINUTE } from '../../support/api/clock.ts'
+import { secondApp } from '../../support/api/confirming.ts'
 import { giveRole } from '../../support/api/console/console-people.ts'
 import {
   appOf,
@@ -180,4 +181,35 @@ it('the fifty-first in a day is refused, and is an alarm', async () => {
   expect(rowsIn(server, "select id from audit_event where act = 'helpdesk.limited'")).toHaveLength(
     1,
   )
+})
+
+it('a way to verify that an agent renames works as before, and is told without the new name', async () => {
+  const call = await atTheHelpdesk(openServer)
+  const { server, agent, caller, path } = call
+  const app = await appOf(call)
+  const before = (await seenBy(agent, call)).methods.find(({ id }) => id === app)?.name ?? ''
+  const reply = await agent.post(`${path}/methods/${app}/rename`, { ...WHY, name: 'Work phone' })
+  const view: PersonView = JSON.parse(reply.text)
+  expect(view.methods.find(({ id }) => id === app)?.name).toBe('Work phone')
+  expect(view.helpdesk.acts[0]).toMatchObject({ act: 'rename', state: 'done' })
+  await server.deliverMail()
+  const mail = server.mailer.sent.findLast(({ to }) => to === REPORTER)
+  expect(mail?.text).toContain(before)
+  expect(mail?.text).not.toContain('Work phone')
+  expect(JSON.stringify(rowsIn(server, 'select * from audit_detail'))).not.toContain('Work phone')
+  expect((await signIn(server, caller.secret)).browser).toBeDefined()
+})
+
+it('nothing is renamed to what another is called, to nothing, or in a frozen account', async () => {
+  const call = await atTheHelpdesk(openServer)
+  const { server, agent, caller, path } = call
+  const app = await appOf(call)
+  await secondApp(server, caller, 'Tablet')
+  const rename = (name: string) => agent.post(`${path}/methods/${app}/rename`, { ...WHY, name })
+  for (const name of ['tablet', ' ', 'x'.repeat(101)]) {
+    const { status, body } = await rename(name)
+    expect([status, body.fields]).toEqual([422, ['name']])
+  }
+  await agent.post(`${path}/freeze`, WHY)
+  expect(heard(await rename('Phone'))).toEqual([403, 'account_frozen'])
 })

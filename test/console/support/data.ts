@@ -234,7 +234,7 @@ export const personView = (over: Partial<PersonView> = {}): PersonView => ({
       createdAt: daysAgo(200),
       lastUsedAt: daysAgo(1.2),
       device: null,
-      may: ['suspend', 'remove'],
+      may: ['suspend', 'remove', 'rename'],
       mayBeOnPhone: true,
     },
     {

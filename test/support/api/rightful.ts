@@ -109,6 +109,10 @@ export const BY_ADMINISTRATORS: Readonly<Record<string, (named: Named) => Rightf
       ({ person, method }: Named) => ({ path: { id: person, method }, body: { reason: REASON } }),
     ]),
   ),
+  [`${PORTAL}/people/:id/methods/:method/rename`]: ({ person, method }) => ({
+    path: { id: person, method },
+    body: { reason: REASON, name: 'Another name' },
+  }),
   [`${PORTAL}/people/:id/methods/:method/give-back`]: ({ person, removed }) => ({
     path: { id: person, method: removed },
     body: { reason: REASON },

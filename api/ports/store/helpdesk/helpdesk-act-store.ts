@@ -4,6 +4,7 @@ import type { Statement } from '../statement.ts'
 export type HelpdeskActName =
   | 'suspend'
   | 'remove'
+  | 'rename'
   | 'freeze'
   | 'give-back'
   | 'reset'

@@ -81,6 +81,10 @@ const CONSOLE_BODIES: Readonly<Record<string, BodyOf>> = {
       async () => why,
     ]),
   ),
+  'POST /v1/console/portals/:portal/people/:id/methods/:method/rename': async () => ({
+    ...why,
+    name: 'Another name',
+  }),
   ...Object.fromEntries(
     ['freeze', 'unfreeze'].map((act) => [
       `POST /v1/console/portals/:portal/people/:id/${act}`,
