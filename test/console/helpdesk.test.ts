@@ -96,8 +96,8 @@ describe('an act', () => {
   })
 
   it('that renames keeps what was typed, and says where another has the name', async () => {
-    let answer: unknown = problem('invalid_input', { fields: ['name'] })
-    stage.play(({ path }) => (path.endsWith('/app-1/rename') ? answer : undefined))
+    const answers = [problem('invalid_input', 'name'), personView()]
+    stage.play(({ path }) => (path.endsWith('/app-1/rename') ? answers.shift() : undefined))
     const page = await stage.open('demo/people/p1')
     await page.getByRole('button', { name: 'Rename … Phone' }).click()
     const dialog = page.getByRole('dialog', { name: 'Rename: Phone' })
@@ -110,7 +110,6 @@ describe('an act', () => {
     await rename()
     await dialog.getByText('Another way of theirs has that name.').waitFor()
     expect(await dialog.getByLabel('Reason').inputValue()).toBe(WHY)
-    answer = personView()
     await dialog.getByLabel('New name').fill('Old phone')
     await rename()
     await page.getByText('It has a new name.').waitFor()
