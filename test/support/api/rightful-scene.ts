@@ -134,6 +134,8 @@ async function helped({ store, services, clock }: TestServer) {
     yield* store.callerCodes.add({ ...read, id: 'read-out' })
     const typed = { id: 'typed', hash: 'typed', agentId: agent.id, usedAt: now }
     yield* store.callerCodes.add({ ...read, ...typed })
+    const beside = { personId: colleague.id, id: 'typed-beside', hash: 'typed-beside' }
+    yield* store.callerCodes.add({ ...read, ...typed, ...beside })
     const act = {
       personId: person.id,
       portalId: 'demo',
@@ -154,7 +156,8 @@ async function helped({ store, services, clock }: TestServer) {
     const approved = { id: 'approved', agentId: agent.id, state: 'approved' } as const
     yield* store.helpdeskActs.add({ ...act, ...approved, decidedBy: other.id })
     const { id: waiting } = asked
-    return { method: app.id, removed: removed.id, callerCode, waiting, approved: approved.id }
+    const methods = { method: app.id, removed: removed.id }
+    return { ...methods, beside: colleague.id, callerCode, waiting, approved: approved.id }
   })
 }
 

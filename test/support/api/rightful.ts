@@ -8,6 +8,8 @@ export interface Named {
   readonly invitation: string
   readonly person: string
   readonly membership: string
+  /** Somebody whom no act of the helpdesk concerns yet, and who is verified. */
+  readonly beside: string
   readonly secret: string
   readonly version: number
   /** Of the usual policy, at that version. */
@@ -131,6 +133,14 @@ export const BY_ADMINISTRATORS: Readonly<Record<string, (named: Named) => Rightf
   [`${PORTAL}/people/:id/reset`]: ({ person }) => ({
     path: { id: person },
     body: { reason: REASON, scope: 'all' },
+  }),
+  [`${PORTAL}/people/:id/correct`]: ({ person }) => ({
+    path: { id: person },
+    body: { reason: REASON, what: 'name', firstName: 'Kim', lastName: 'Exempel' },
+  }),
+  [`${PORTAL}/people/:id/correct/address-code`]: ({ beside }) => ({
+    path: { id: beside },
+    body: { address: 'to-be-read-back@example.org' },
   }),
   [`${PORTAL}/people/:id/pass`]: ({ person }) => ({
     path: { id: person },

@@ -97,6 +97,15 @@ const CONSOLE_BODIES: Readonly<Record<string, BodyOf>> = {
     methods: ['method'],
     paperGone: true,
   }),
+  'POST /v1/console/portals/:portal/people/:id/correct': async () => ({
+    ...why,
+    what: 'address',
+    address: person.address,
+    code: '1234-5678',
+  }),
+  'POST /v1/console/portals/:portal/people/:id/correct/address-code': async () => ({
+    address: person.address,
+  }),
   'POST /v1/console/portals/:portal/people/:id/pass': async () => ({
     ...why,
     withoutPassword: true,
