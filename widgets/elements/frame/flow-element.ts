@@ -178,8 +178,8 @@ export abstract class FlowElement extends FlowAttributes {
     this.#laterIn = language
     try {
       await loadLaterWords(language)
-      const { noticeTemplate, watchSurroundings } = await import('./later-steps.ts')
-      if (!this.#noticeTemplate) watchSurroundings(this)
+      const { noticeTemplate, settleIn } = await import('./later-steps.ts')
+      if (!this.#noticeTemplate) settleIn(this)
       this.#noticeTemplate = noticeTemplate
       this.requestUpdate()
     } catch {

@@ -2,6 +2,7 @@ import type { Language } from '../../../api/contract/plain/languages.ts'
 import type { FlowView, MethodKind, StepName } from '../../../api/contract/views.ts'
 import type { Outcome } from '../../client/problem.ts'
 import type { FlowController } from '../../controllers/flow-controller.ts'
+import { watchSurroundings } from '../../controllers/surroundings-watch.ts'
 import type { Offer, PickedKind } from '../../methods/method.ts'
 import { EXPECTED, METHODS } from '../../methods/registry.ts'
 import { STEPS } from '../../steps/registry.ts'
@@ -11,10 +12,15 @@ import { FarstuHelp } from '../../ui/help.ts'
 import type { FrameWords } from '../../words/common.ts'
 import { fetchLaterWords, type LaterWords } from '../../words/generated/later.ts'
 import { spoken } from '../../words/spoken.ts'
+import { type TidiedHost, tidyAfterRefusal } from './later-tidying.ts'
 
-/** What a first field can do without. Fetched when a first step has been drawn. */
-export { watchSurroundings } from '../../controllers/surroundings-watch.ts'
 export { noticeTemplate } from './notice-template.ts'
+
+/** What a first field can do without. Fetched when a first step has been drawn; once for an element. */
+export function settleIn(host: Parameters<typeof watchSurroundings>[0] & TidiedHost): void {
+  watchSurroundings(host)
+  tidyAfterRefusal(host)
+}
 
 define('farstu-help', FarstuHelp)
 

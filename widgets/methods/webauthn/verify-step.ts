@@ -1,10 +1,11 @@
-import { html, nothing, type TemplateResult } from 'lit'
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { Answer } from '../../../api/contract/requests.ts'
 import { RestartableStep } from '../../steps/restartable-step.ts'
 import { stepStyles } from '../../steps/step.styles.ts'
 import type { Act } from '../../ui/quiet-button.ts'
 import { ask, type CredentialKind } from './ceremony.ts'
 import { Dialog } from './dialog.ts'
+import { CREDENTIAL_REFUSED } from './refused.ts'
 import { webauthnStyles } from './webauthn.styles.ts'
 import type { CeremonyWords, VerifyWords } from './words.ts'
 
@@ -24,6 +25,13 @@ export class VerifyStep extends RestartableStep<CredentialKind, VerifyWords & Ce
   /** Chosen before any address, it needs no second press. */
   override firstUpdated(): void {
     if (this.view.step.canChooseOther && !this._waits && isJustPressed()) void this.#go()
+  }
+
+  /** Also of what was chosen beside the address, which is refused here. */
+  override updated(changed: PropertyValues): void {
+    super.updated(changed)
+    if (changed.has('problem') && this.problem?.code === 'credential_refused')
+      this.dispatchEvent(new Event(CREDENTIAL_REFUSED, { bubbles: true, composed: true }))
   }
 
   protected override get _waits(): boolean {
