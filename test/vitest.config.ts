@@ -49,6 +49,8 @@ const browsing = {
 export default defineConfig({
   root,
   test: {
+    // What one project has had transformed is ready for the next one, and for the next run.
+    experimental: { fsModuleCache: true, fsModuleCachePath: `${root}test/output/modules` },
     reporters: ['default', new StageReporter(), new CountReporter()],
     projects: [
       {

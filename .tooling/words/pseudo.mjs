@@ -100,4 +100,7 @@ export const pseudoSources = {
   name: 'pseudo-locale',
   enforce: 'pre',
   load: (id) => pseudoModule(id),
+  // What was transformed is kept by the text of its file, and these are made of more than that.
+  configureVitest: ({ experimental_defineCacheKeyGenerator: keyedBy }) =>
+    keyedBy(({ id }) => (ENGLISH.test(id) ? false : undefined)),
 }

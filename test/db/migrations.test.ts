@@ -17,9 +17,9 @@ import {
   type EmptyDatabase,
   emptyPostgresDatabase,
   emptySqliteDatabase,
-  migrationsRoot,
 } from '../support/db/engines.ts'
 import { askPostgres } from '../support/db/past-the-store.ts'
+import { migrationsRoot } from '../support/db/tables.ts'
 
 interface Shape {
   readonly columns: readonly string[]

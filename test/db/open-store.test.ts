@@ -4,9 +4,10 @@ import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Unavailable } from '../../api/ports/unavailable.ts'
 import { openStore } from '../../db/open-store.ts'
-import { type EmptyDatabase, emptySqliteDatabase, migrationsRoot } from '../support/db/engines.ts'
+import { type EmptyDatabase, emptySqliteDatabase } from '../support/db/engines.ts'
 import { givenPerson } from '../support/db/given.ts'
 import { methodOf } from '../support/db/rows.ts'
+import { migrationsRoot } from '../support/db/tables.ts'
 
 describe('opening a store', () => {
   let database: EmptyDatabase

@@ -5,12 +5,8 @@ import type { Store } from '../../api/ports/store/store.ts'
 import { Unavailable } from '../../api/ports/unavailable.ts'
 import { openStore } from '../../db/open-store.ts'
 import { createTransaction } from '../../db/postgres/transaction.ts'
-import {
-  type EmptyDatabase,
-  migratedPostgresDatabase,
-  migrationsRoot,
-  onPostgres,
-} from '../support/db/engines.ts'
+import { type EmptyDatabase, migratedPostgresDatabase, onPostgres } from '../support/db/engines.ts'
+import { migrationsRoot } from '../support/db/tables.ts'
 
 let database: EmptyDatabase
 let store: Store

@@ -6,14 +6,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { askedTerms } from '../../api/ports/store/folded-terms.ts'
 import type { Store } from '../../api/ports/store/store.ts'
 import { openStore } from '../../db/open-store.ts'
-import {
-  type EmptyDatabase,
-  migratedPostgresDatabase,
-  migrationsRoot,
-} from '../support/db/engines.ts'
+import { type EmptyDatabase, migratedPostgresDatabase } from '../support/db/engines.ts'
 import { givenPerson, givenPortal } from '../support/db/given.ts'
 import { type Outsider, outsiderAt } from '../support/db/outsider.ts'
 import { membershipOf, unitOf } from '../support/db/rows.ts'
+import { migrationsRoot } from '../support/db/tables.ts'
 
 describe('on PostgreSQL', () => {
   let database: EmptyDatabase

@@ -6,13 +6,10 @@ import type { Statement } from '../../api/ports/store/statement.ts'
 import type { Store } from '../../api/ports/store/store.ts'
 import { openStore } from '../../db/open-store.ts'
 import type { Asked } from '../../db/seam.ts'
-import {
-  type EmptyDatabase,
-  migratedPostgresDatabase,
-  migrationsRoot,
-} from '../support/db/engines.ts'
+import { type EmptyDatabase, migratedPostgresDatabase } from '../support/db/engines.ts'
 import { givenPortal } from '../support/db/given.ts'
 import { shown } from '../support/db/planned.ts'
+import { migrationsRoot } from '../support/db/tables.ts'
 
 const PEOPLE = 5_000
 

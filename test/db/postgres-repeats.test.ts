@@ -7,15 +7,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Store } from '../../api/ports/store/store.ts'
 import { Unavailable } from '../../api/ports/unavailable.ts'
 import { openStore } from '../../db/open-store.ts'
-import {
-  type EmptyDatabase,
-  emptyPostgresDatabase,
-  migrationsRoot,
-  onPostgres,
-} from '../support/db/engines.ts'
+import { type EmptyDatabase, emptyPostgresDatabase, onPostgres } from '../support/db/engines.ts'
 import { givenPerson } from '../support/db/given.ts'
 import { outsiderAt } from '../support/db/outsider.ts'
 import { portalOf } from '../support/db/rows.ts'
+import { migrationsRoot } from '../support/db/tables.ts'
 
 describe('transactions that PostgreSQL refuses', () => {
   let database: EmptyDatabase

@@ -3,7 +3,8 @@ import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStore } from '../../db/open-store.ts'
 import { enforcePragmas } from '../../db/sqlite/pragmas.ts'
-import { type EmptyDatabase, emptySqliteDatabase, migrationsRoot } from '../support/db/engines.ts'
+import { type EmptyDatabase, emptySqliteDatabase } from '../support/db/engines.ts'
+import { migrationsRoot } from '../support/db/tables.ts'
 
 const inForce = {
   journal_mode: 'wal',

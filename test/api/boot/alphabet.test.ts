@@ -3,13 +3,10 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { alphabetOf } from '../../../api/ports/store/alphabet.ts'
 import { openStore } from '../../../db/open-store.ts'
 import { useProduction } from '../../support/api/production.ts'
-import {
-  type EmptyDatabase,
-  emptySqliteDatabase,
-  migrationsRoot,
-} from '../../support/db/engines.ts'
+import { type EmptyDatabase, emptySqliteDatabase } from '../../support/db/engines.ts'
 import { givenPerson, givenPortal } from '../../support/db/given.ts'
 import { membershipOf } from '../../support/db/rows.ts'
+import { migrationsRoot } from '../../support/db/tables.ts'
 
 let database: EmptyDatabase
 beforeEach(async () => {

@@ -13,7 +13,7 @@ import {
 import { DAY, HOUR, MINUTE, SECOND } from '../../support/api/clock.ts'
 import { changeRows, countIn, useServers } from '../../support/api/servers/servers.ts'
 import type { TestServer } from '../../support/api/test-server.ts'
-import { migrationsRoot } from '../../support/db/engines.ts'
+import { migrationsRoot } from '../../support/db/tables.ts'
 
 const openServer = useServers()
 

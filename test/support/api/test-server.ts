@@ -21,6 +21,7 @@ import { alphabetOf, USUAL_LANGUAGE } from '../../../api/ports/store/alphabet.ts
 import { createMailWorker } from '../../../api/worker/mail-worker.ts'
 import { openStore } from '../../../db/open-store.ts'
 import { databaseIn } from '../db/database-in.ts'
+import { migrationsRoot, tables } from '../db/tables.ts'
 import { once } from '../once.ts'
 import { scratch } from '../scratch.ts'
 import { createClock } from './clock.ts'
@@ -96,18 +97,25 @@ export async function createTestServer(options: TestServerOptions = {}) {
   return startServer(options, isUsual ? await usualStart() : null)
 }
 
+/** A database that is named, brought up to date; else a file with what is gone on from, or with empty tables. */
+async function openData(file: string, options: TestServerOptions, from: KeptServer | null) {
+  const { databaseUrl, language } = options
+  const alphabet = language ? alphabetOf(language) : usualAlphabet
+  if (!databaseUrl) writeFileSync(file, from?.database ?? (await tables()))
+  const store = await openStore({
+    alphabet,
+    url: databaseUrl ?? file,
+    migrationsRoot,
+    migrate: databaseUrl !== undefined,
+  })
+  return { alphabet, store }
+}
+
 async function startServer(options: TestServerOptions, from: KeptServer | null) {
   const { publicUrl = PUBLIC_URL, portalUrl = PORTAL_URL, keyToAct = 'offered' } = options
   const folder = mkdtempSync(join(scratch, 'farstu-test-'))
   const databaseFile = join(folder, 'farstu.db')
-  if (from) writeFileSync(databaseFile, from.database)
-  const alphabet = options.language ? alphabetOf(options.language) : usualAlphabet
-  const store = await openStore({
-    alphabet,
-    url: options.databaseUrl ?? databaseFile,
-    migrationsRoot: join(root, 'db'),
-    migrate: from === null,
-  })
+  const { alphabet, store } = await openData(databaseFile, options, from)
   const clock = createClock(from?.at)
   const random = createSeededRandom('farstu', from?.drawn)
   const secretBox = createEnvelope(new Map([['k1', new Uint8Array(32).fill(1)]]), random)

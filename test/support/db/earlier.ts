@@ -5,14 +5,10 @@ import { afterEach, beforeEach } from 'vitest'
 import type { Store } from '../../../api/ports/store/store.ts'
 import { openStore } from '../../../db/open-store.ts'
 import { scratch } from '../scratch.ts'
-import {
-  type EmptyDatabase,
-  emptyPostgresDatabase,
-  emptySqliteDatabase,
-  migrationsRoot,
-} from './engines.ts'
+import { type EmptyDatabase, emptyPostgresDatabase, emptySqliteDatabase } from './engines.ts'
 import { askPostgres, askSqlite } from './past-the-store.ts'
 import { now } from './rows.ts'
+import { migrationsRoot } from './tables.ts'
 
 /** A copy of the migrations that ends with this one. */
 const migrationsUntil = async (last: string): Promise<string> => {

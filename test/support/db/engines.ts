@@ -1,18 +1,14 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
 import { inject } from 'vitest'
 import type { Alphabet } from '../../../api/ports/store/alphabet.ts'
 import type { Store } from '../../../api/ports/store/store.ts'
 import { openStore } from '../../../db/open-store.ts'
-import { once } from '../once.ts'
 import { scratch } from '../scratch.ts'
-import { databaseIn } from './database-in.ts'
 import { planned } from './planned.ts'
 import { refuseAtRandom } from './refusing.ts'
-
-export const migrationsRoot = fileURLToPath(new URL('../../../db', import.meta.url))
+import { migrationsRoot, tables } from './tables.ts'
 
 /** An empty database of one's own. */
 export interface EmptyDatabase {
@@ -62,15 +58,6 @@ export const emptySqliteDatabase = async (): Promise<EmptyDatabase> => {
     drop: () => rm(folder, { recursive: true, force: true }),
   }
 }
-
-const tables = once(async (): Promise<Uint8Array> => {
-  const database = await emptySqliteDatabase()
-  const store = await openStore({ url: database.url, migrationsRoot })
-  const bytes = databaseIn(database.url)
-  await store.close()
-  await database.drop()
-  return bytes
-})
 
 /** With the tables in it and no rows, as a copy of a file that was migrated once in this process. */
 export const migratedSqliteDatabase = async (): Promise<EmptyDatabase> => {

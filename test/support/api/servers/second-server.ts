@@ -3,7 +3,7 @@ import { createTokenSigner } from '../../../../api/adapters/jose-token-signer.ts
 import { createPrometheusMetrics } from '../../../../api/adapters/prometheus-metrics.ts'
 import { createApp } from '../../../../api/app.ts'
 import { openStore } from '../../../../db/open-store.ts'
-import { migrationsRoot } from '../../db/engines.ts'
+import { migrationsRoot } from '../../db/tables.ts'
 import { createSeededRandom } from '../random.ts'
 import type { TestServer } from '../test-server.ts'
 
