@@ -16,6 +16,7 @@ const verified = (via: 'portal' | 'mailbox' = 'portal') =>
       rules: { secondAgent: false, waitHours: 24 },
       mayHelp: true,
       verified: { word: via === 'portal' ? 'ramuki' : null, via, until: daysAgo(-0.02) },
+      mailed: null,
       pass: {
         by: 'Robin Sample',
         issuedAt: daysAgo(0.01),
@@ -61,11 +62,27 @@ describe('a caller', () => {
     await page.getByText('A mailbox alone is not enough').waitFor()
   })
 
+  it('is said to have been mailed a code, by whom and until when', async () => {
+    const { helpdesk } = personView()
+    const mailed = {
+      at: daysAgo(0.001),
+      by: 'Robin Sample',
+      expiresAt: daysAgo(-0.005),
+      state: 'works',
+    } as const
+    const after = personView({ helpdesk: { ...helpdesk, mailed } })
+    stage.play(({ path }) => (path.endsWith('/caller/mail') ? after : undefined))
+    const page = await stage.open('demo/people/p1')
+    await page.getByRole('button', { name: 'Mail a code' }).click()
+    await page.getByText('by Robin Sample. It works until').waitFor()
+  })
+
   it('of a colleague who is not below the agent is helped by nobody here', async () => {
     const helpdesk = {
       rules: { secondAgent: false, waitHours: 24 },
       mayHelp: false,
       verified: null,
+      mailed: null,
       pass: null,
       acts: [],
     }

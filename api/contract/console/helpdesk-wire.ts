@@ -100,6 +100,14 @@ export interface HelpdeskView {
     /** How long what rests on a mailbox alone waits without one. */
     readonly waitHours: number
   }
+  /** The code that was mailed to the person last; null for none. One that another took the place of has expired. */
+  readonly mailed: {
+    readonly at: string
+    /** Who had it mailed; null for whoever is gone. */
+    readonly by: string | null
+    readonly expiresAt: string
+    readonly state: 'works' | 'used' | 'expired'
+  } | null
   /** The newest that was not ended; null for none. */
   readonly pass: {
     readonly issuedAt: string

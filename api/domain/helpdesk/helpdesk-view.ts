@@ -1,6 +1,7 @@
 import type { HelpdeskActView, HelpdeskView } from '../../contract/console/helpdesk-wire.ts'
 import { fullName } from '../../contract/plain/full-name.ts'
 import type { AccessPass } from '../../ports/store/helpdesk/access-pass-store.ts'
+import type { CallerCode } from '../../ports/store/helpdesk/caller-code-store.ts'
 import type { HelpdeskAct } from '../../ports/store/helpdesk/helpdesk-act-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Store } from '../../ports/store/store.ts'
@@ -37,6 +38,7 @@ export function* helpdeskView(
   const agentId = administrator.person.id
   const verified = yield* verifiedFor({ store }, { agentId, personId, now })
   const pass = yield* store.accessPasses.newestOf(personId)
+  const mailed = yield* store.callerCodes.lastMailed(personId)
   const acts: HelpdeskActView[] = []
   for (const row of yield* store.helpdeskActs.ofPerson(personId, NEWEST_ACTS))
     acts.push(yield* actView(store, row, looked))
@@ -47,20 +49,27 @@ export function* helpdeskView(
     verified: verified?.usedAt
       ? { via: verified.via, until: iso(verified.usedAt + VERIFIED_FOR_MS), word: verified.word }
       : null,
+    mailed: mailed && (yield* mailedView(store, mailed, now)),
     pass: pass && (yield* passView(store, pass, now)),
     acts,
   }
 }
 
-function* passView(store: Store, { actId, createdAt, expiresAt, usedAt }: AccessPass, now: number) {
-  const act = yield* store.helpdeskActs.byId(actId)
-  const lapsed = expiresAt > now ? 'works' : 'expired'
-  return {
-    issuedAt: iso(createdAt),
-    by: yield* nameOf(store, act?.agentId ?? null),
-    expiresAt: iso(expiresAt),
-    state: usedAt === null ? lapsed : 'used',
-  } as const
+type Issued = Pick<AccessPass, 'expiresAt' | 'usedAt'>
+
+function* passView(store: Store, pass: AccessPass, now: number) {
+  const act = yield* store.helpdeskActs.byId(pass.actId)
+  const by = yield* nameOf(store, act?.agentId ?? null)
+  return { issuedAt: iso(pass.createdAt), by, ...becameOf(pass, now) }
+}
+
+function* mailedView(store: Store, code: CallerCode, now: number) {
+  return { at: iso(code.createdAt), by: yield* nameOf(store, code.agentId), ...becameOf(code, now) }
+}
+
+function becameOf({ expiresAt, usedAt }: Issued, now: number) {
+  const lapsed = expiresAt > now ? ('works' as const) : ('expired' as const)
+  return { expiresAt: iso(expiresAt), state: usedAt === null ? lapsed : ('used' as const) }
 }
 
 /** One act, and what whoever looks may do about it; asked again when they do. */

@@ -134,7 +134,19 @@ export class HelpdeskSection extends Room {
           <button type="button" @click=${this.#onMail}>${helpdesk.mail}</button>
         </div>
       </form>
+      ${this.#renderMailed()}
       ${colleagueForm(this.desk, this.#onColleague)}`
+  }
+
+  /** So that a second agent, or the same one a minute later, mails no second one for nothing. */
+  #renderMailed(): TemplateResult | typeof nothing {
+    const { mailed } = this.person.helpdesk
+    if (!mailed) return nothing
+    const { helpdeskRoom: helpdesk } = this.desk.words
+    const [when, until] = [exactly(this.desk, mailed.at), exactly(this.desk, mailed.expiresAt)]
+    const said = helpdesk.mailedCode[mailed.state]
+    return html`<p class="small">${helpdesk.mailedCode.sent({ when, by: mailed.by ?? helpdesk.gone })}
+      ${typeof said === 'string' ? said : said({ until })}</p>`
   }
 
   #renderPass(): TemplateResult | typeof nothing {
@@ -236,7 +248,9 @@ export class HelpdeskSection extends Room {
   #onMail = async (): Promise<void> => {
     const { words, calls, say } = this.desk
     const person = await this.#sent(calls.mailCaller(this.person.id))
-    if (person) say(words.helpdeskRoom.mailed)
+    if (!person) return
+    say(words.helpdeskRoom.mailed)
+    this.onPerson(person)
   }
 
   #onColleague = async (address: string): Promise<void> => {

@@ -60,6 +60,16 @@ export const createCallerCodes = ({ callerCode: code }: Tables): CallerCodes => 
         .limit(1),
     ),
 
+  lastMailed: (personId) =>
+    first((db) =>
+      db
+        .select()
+        .from(code)
+        .where(and(eq(code.personId, personId), eq(code.via, 'mailbox')))
+        .orderBy(desc(code.createdAt), desc(code.id))
+        .limit(1),
+    ),
+
   askedOf: (colleagueId, now) =>
     rows((db) =>
       db

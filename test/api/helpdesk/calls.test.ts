@@ -99,6 +99,27 @@ describe('who is calling', () => {
     expect(heard(await type(second))).toEqual([200])
   })
 
+  it('a mailed one is seen by whom, when, and whether it still works, by every agent', async () => {
+    const call = await atTheHelpdesk(openServer)
+    const { agent, second, path, server } = call
+    const mailed = async () => (await seenBy(second, call)).helpdesk.mailed
+    expect(await mailed()).toBeNull()
+    await agent.post(`${path}/caller/mail`)
+    const first = await mailed()
+    expect(first).toMatchObject({
+      by: (await seenBy(agent, call)).helpdesk.mailed?.by,
+      state: 'works',
+    })
+    expect(first?.by).toEqual(expect.any(String))
+    const code = await mailedTo(server)
+    await agent.post(`${path}/caller/verify`, { code })
+    expect((await mailed())?.state).toBe('used')
+    await second.post(`${path}/caller/mail`)
+    server.clock.advance(11 * MINUTE)
+    expect((await mailed())?.state).toBe('expired')
+    expect(JSON.stringify(await mailed())).not.toContain(code)
+  })
+
   it('three codes an hour are mailed, and no more', async () => {
     const call = await atTheHelpdesk(openServer)
     for (let sent = 0; sent < 3; sent++)

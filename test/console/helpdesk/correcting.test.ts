@@ -23,6 +23,7 @@ const verified = (
       rules: { secondAgent: false, waitHours: 24 },
       mayHelp: true,
       verified: { word: 'ramuki', via: 'portal', until: daysAgo(-0.02) },
+      mailed: null,
       pass: null,
       acts,
     },

@@ -261,6 +261,7 @@ export const personView = (over: Partial<PersonView> = {}): PersonView => ({
     rules: { secondAgent: false, waitHours: 24 },
     mayHelp: true,
     verified: null,
+    mailed: null,
     pass: null,
     acts: [],
   },

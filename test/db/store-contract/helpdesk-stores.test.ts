@@ -130,6 +130,9 @@ describe.each(engines)('what the helpdesk keeps, on $name', ({ openEmptyStore })
     const consume = (agentId: string) =>
       store.atomically(() => callerCodes.consume(mailed.id, agentId, now))
     expect(await consume('another')).toBe(false)
+    const shown = codeOf(whose, { createdAt: now + 1 })
+    await store.atomically(() => callerCodes.add(shown))
+    expect(await store.run(() => callerCodes.lastMailed(whose.personId))).toEqual(mailed)
     const counted = await store.run(() =>
       callerCodes.madeSince(whose.personId, 'mailbox', { since: now, most: 3 }),
     )

@@ -37,6 +37,8 @@ export interface CallerCodes {
   consume(id: string, agentId: string, now: number): Statement<boolean>
   /** The last that an agent has typed of a person since `since`. */
   usedBy(agentId: string, personId: string, since: number): Statement<CallerCode | null>
+  /** The newest that was mailed to the person, by whichever agent and whatever became of it. */
+  lastMailed(personId: string): Statement<CallerCode | null>
   /** What colleagues were asked and have not answered, oldest first. */
   askedOf(colleagueId: string, now: number): Statement<readonly CallerCode[]>
   /** What a colleague has confirmed since `since`, of whomever. */
