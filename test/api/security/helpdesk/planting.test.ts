@@ -3,6 +3,7 @@
  * number in order to be let in by it: alone, by turns with another, in another's browser.
  */
 import { describe, expect, it } from 'vitest'
+import { DAY, MINUTE } from '../../../support/api/clock.ts'
 import { administrator } from '../../../support/api/console/console.ts'
 import { giveRole, idOf, PEOPLE } from '../../../support/api/console/console-people.ts'
 import {
@@ -189,6 +190,27 @@ describe('R-61: an agent', () => {
     expect(await told('second@example.org')).toBe(0)
     // Nobody else may decide: it stands before the owners at once.
     expect(await told('owner@example.org')).toBe(1)
+  })
+
+  it('whose reset waits for a day carries it out for nobody who reads a mailbox that was planted meanwhile', async () => {
+    const call = await atTheHelpdesk(openServer)
+    const { server, agent, path } = call
+    await verifiedByMail(call)
+    await agent.post(`${path}/reset`, RESET)
+    const reset = await newestAct(call)
+    server.clock.advance(MINUTE)
+    const another = await third(call)
+    await addressAsked({ ...call, agent: another })
+    const { acts } = (await seenBy(another, call)).helpdesk
+    const wanted = acts.find(({ act }) => act === 'correct')?.id ?? ''
+    expect(heard(await decide(call.second, call, wanted))).toEqual([200])
+    server.clock.advance(DAY)
+    await signedInAgain(server, agent)
+    await agent.post(`${path}/caller/mail`)
+    const code = await mailedTo(server, NEW)
+    expect(heard(await agent.post(`${path}/caller/verify`, { code }))).toEqual([200])
+    const reply = await agent.post(`${path}/helpdesk/${reset}/carry-out`)
+    expect(heard(reply)).toEqual([409, 'changed_meanwhile'])
   })
 
   it('corrects nothing of themselves, of an equal, or of anybody above', async () => {
