@@ -4,12 +4,14 @@ import { describe, expect, it } from 'vitest'
 import { PATIENCE } from '../../support/patience.ts'
 import { ACCOUNT } from '../support/accounts.ts'
 import { useStage } from '../support/browser.ts'
-import { IN_A_MANAGER, plug } from '../support/credentials.ts'
+import { CHALLENGE, IN_A_MANAGER, plug, REQUEST } from '../support/credentials.ts'
 import { alert, press, stepsOn } from '../support/steps.ts'
-import { problemOf, viewOf } from '../support/views.ts'
+import { problemOf, stepOf, viewOf } from '../support/views.ts'
 
 const stage = useStage()
 const steps = stepsOn(stage)
+/** A challenge is right once. */
+const OTHER = `B${CHALLENGE.slice(1)}`
 
 describe('a passkey that is refused, and was removed here', () => {
   interface Told {
@@ -42,7 +44,11 @@ describe('a passkey that is refused, and was removed here', () => {
   it('is told to the browser as one that is none, once its person has signed in by another way', async () => {
     const page = await refused()
     expect(await toldIn(page)).toEqual([])
-    stage.standIn.play(({ path }) => (path === 'account/read' ? ACCOUNT : viewOf('done')))
+    const next = viewOf(stepOf('passkey', { options: { ...REQUEST, challenge: OTHER } }))
+    stage.standIn.play(({ path }) => {
+      if (path === 'account/read') return ACCOUNT
+      return path.endsWith('/answer') ? viewOf('done') : next
+    })
     await press(page, 'Use passkey')
     await page.locator('farstu-step-done').waitFor()
     await expect

@@ -1,4 +1,4 @@
-import { CREDENTIAL_REFUSED } from '../../methods/webauthn/refused.ts'
+import { takeRefusal } from '../../methods/webauthn/refused.ts'
 
 /** The element that a flow is shown in. */
 export interface TidiedHost extends HTMLElement {
@@ -11,13 +11,8 @@ export interface TidiedHost extends HTMLElement {
  * are, so that one that was removed here is offered no more. Before that nobody knows whose it was.
  */
 export function tidyAfterRefusal(host: TidiedHost): void {
-  let isDue = false
-  host.addEventListener(CREDENTIAL_REFUSED, () => {
-    isDue = true
-  })
   host.addEventListener('farstu-signed-in', () => {
-    if (isDue) void tidy(host).catch(() => undefined)
-    isDue = false
+    if (takeRefusal()) void tidy(host).catch(() => undefined)
   })
 }
 

@@ -1,2 +1,14 @@
-/** Sent by a step to the element around it, where what the browser has shown is refused; it says no more. */
-export const CREDENTIAL_REFUSED = 'farstu-credential-refused'
+/** Whether what the browser has shown was refused on this page, and nothing was made of it yet. */
+let isNoted = false
+
+/** Kept by the page, not by the element: who listens may come later. */
+export function noteRefusal(): void {
+  isNoted = true
+}
+
+/** True once for each time that some were refused. */
+export function takeRefusal(): boolean {
+  const was = isNoted
+  isNoted = false
+  return was
+}

@@ -5,7 +5,7 @@ import { stepStyles } from '../../steps/step.styles.ts'
 import type { Act } from '../../ui/quiet-button.ts'
 import { ask, type CredentialKind } from './ceremony.ts'
 import { Dialog } from './dialog.ts'
-import { CREDENTIAL_REFUSED } from './refused.ts'
+import { noteRefusal } from './refused.ts'
 import { webauthnStyles } from './webauthn.styles.ts'
 import type { CeremonyWords, VerifyWords } from './words.ts'
 
@@ -30,8 +30,7 @@ export class VerifyStep extends RestartableStep<CredentialKind, VerifyWords & Ce
   /** Also of what was chosen beside the address, which is refused here. */
   override updated(changed: PropertyValues): void {
     super.updated(changed)
-    if (changed.has('problem') && this.problem?.code === 'credential_refused')
-      this.dispatchEvent(new Event(CREDENTIAL_REFUSED, { bubbles: true, composed: true }))
+    if (changed.has('problem') && this.problem?.code === 'credential_refused') noteRefusal()
   }
 
   protected override get _waits(): boolean {
