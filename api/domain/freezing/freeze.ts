@@ -11,9 +11,6 @@ import { DAY } from '../values/time.ts'
 /** Whatever changed in these days may be somebody else's doing. */
 export const LOOKED_BACK_MS = 30 * DAY
 
-/** No flow has it: all of them end. */
-const NO_FLOW = ''
-
 /** Acts of one person that are looked at for those that wait. */
 const NEWEST_ACTS = 100
 
@@ -41,7 +38,7 @@ export function* freezeAccount(services: Services, freezing: Freezing): Statemen
   const { person, portalId, actor, isHeld, details, now } = freezing
   yield* store.people.freeze(person.id, { at: now, isHeld })
   const sessions = yield* store.sessions.endAllOf(person.id, now)
-  yield* store.flows.endOthers(person.id, NO_FLOW, now)
+  yield* store.flows.endOthers(person.id, null, now)
   yield* store.accessPasses.endAllOf(person.id, now)
   yield* store.callerCodes.forget(person.id)
   yield* refuseWaiting(store, person.id, now)

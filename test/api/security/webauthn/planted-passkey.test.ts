@@ -87,7 +87,7 @@ async function shownAt(
 }
 
 describe('a passkey that a portal’s page has planted', () => {
-  it('opens that portal, and neither another that the person is in, nor the console', async () => {
+  it('T-047: opens that portal, and neither another that the person is in, nor the console', async () => {
     const { server, theirs } = await planted()
     stepOf((await signInByPasskey(server, theirs)).reply, 'done')
     await addOtherPortal(server, { policy: WITH_PASSKEYS, rpId: 'localhost' })
