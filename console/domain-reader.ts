@@ -1,11 +1,11 @@
 import type { DomainAnswer } from './rooms/portal/related/domain-answer.ts'
 
+const LONGEST_WAIT_MS = 8000
+
 /**
  * Reads in a frame what a portal's domain answers browsers, and tells the page around it. The frame's policy lets it
  * ask that one address; the page's own lets it ask nobody but us.
  */
-const LONGEST_WAIT_MS = 8000
-
 void read(document.documentElement.dataset.address ?? '').then((answer) =>
   parent.postMessage(answer, location.origin),
 )

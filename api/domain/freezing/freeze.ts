@@ -11,12 +11,6 @@ import { DAY } from '../values/time.ts'
 /** Whatever changed in these days may be somebody else's doing. */
 export const LOOKED_BACK_MS = 30 * DAY
 
-/** No flow has it: all of them end. */
-const NO_FLOW = ''
-
-/** Acts of one person that are looked at for those that wait. */
-const NEWEST_ACTS = 100
-
 /** Whose account is frozen, under their lock, by whom, and in whose name they are told. */
 export interface Freezing {
   readonly person: Person
@@ -41,7 +35,7 @@ export function* freezeAccount(services: Services, freezing: Freezing): Statemen
   const { person, portalId, actor, isHeld, details, now } = freezing
   yield* store.people.freeze(person.id, { at: now, isHeld })
   const sessions = yield* store.sessions.endAllOf(person.id, now)
-  yield* store.flows.endOthers(person.id, NO_FLOW, now)
+  yield* store.flows.endOthers(person.id, null, now)
   yield* store.accessPasses.endAllOf(person.id, now)
   yield* store.callerCodes.forget(person.id)
   yield* refuseWaiting(store, person.id, now)
@@ -71,7 +65,7 @@ export function* refuseWaiting(
   now: number,
 ): Statement<void> {
   const from = ['waiting', 'approved'] as const
-  for (const { id, state, expiresAt } of yield* helpdeskActs.ofPerson(personId, NEWEST_ACTS))
-    if (state === 'waiting' || state === 'approved')
-      yield* helpdeskActs.move(id, from, { state: 'refused', by: null, expiresAt, now })
+  // All of them: of the newest alone, a day's harmless acts would hide one.
+  for (const { id, expiresAt } of yield* helpdeskActs.standing(personId, { since: now, now }))
+    yield* helpdeskActs.move(id, from, { state: 'refused', by: null, expiresAt, now })
 }

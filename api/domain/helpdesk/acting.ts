@@ -80,7 +80,8 @@ export function createCarrying(services: Services) {
     doing: Doing,
     { asked, actId, pass }: { asked: AskedAct; actId: string; pass: NewPass },
   ): Statement<void> {
-    if (doing.person.frozenAt !== null && opens(asked)) throw new HelpRefused('account_frozen')
+    if (doing.person.frozenAt !== null && isBarredByFreeze(asked))
+      throw new HelpRefused('account_frozen')
     const refused = yield* perform(asked)
     if (refused) throw new HelpRefused(refused)
 
@@ -108,7 +109,7 @@ export function createCarrying(services: Services) {
 }
 
 /** What lets somebody in, or changes what they, or what they have, is known by: not in an account that may be somebody else's by now. */
-const opens = ({ act }: AskedAct): boolean =>
+const isBarredByFreeze = ({ act }: AskedAct): boolean =>
   act === 'pass' || act === 'give-back' || act === 'correct' || act === 'rename'
 
 /** What an act rests on, and waits for. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { HelpdeskAct } from '../../ports/store/helpdesk/helpdesk-act-store.ts'
+import { DONE_AT_ONCE } from './rules.ts'
 
 /** The act says it all. */
 const NOTHING_MORE: z.ZodType<object> = z.strictObject({})
@@ -43,12 +44,8 @@ export type AskedAct = {
   [Act in keyof Details]: { readonly act: Act } & Readonly<Details[Act]>
 }[keyof Details]
 
-export type TakingAct = Extract<
-  AskedAct,
-  { readonly act: 'suspend' | 'remove' | 'rename' | 'freeze' }
->
 export type Correction = Extract<AskedAct, { readonly act: 'correct' }>
-export type GivingAct = Exclude<AskedAct, TakingAct>
+export type GivingAct = Exclude<AskedAct, { readonly act: (typeof DONE_AT_ONCE)[number] }>
 
 /** As the row keeps it. */
 export function detailsOf({ act: _act, ...details }: AskedAct): string {
@@ -60,14 +57,7 @@ export function askedActOf({ act, details }: Pick<HelpdeskAct, 'act' | 'details'
   return { act, ...DETAILS[act].parse(JSON.parse(details)) } as AskedAct
 }
 
-const TAKING: readonly AskedAct['act'][] = [
-  'suspend',
-  'remove',
-  'rename',
-  'freeze',
-] satisfies TakingAct['act'][]
-
 /** It gives, or cannot be undone by its person alone. */
 export function isGiving(asked: AskedAct): asked is GivingAct {
-  return !TAKING.includes(asked.act)
+  return DONE_AT_ONCE.every((act) => act !== asked.act)
 }

@@ -14,7 +14,8 @@ interface Both {
   readonly now: number
 }
 
-export interface Locked {
+/** With these rules for some time, never for good. */
+export interface OutOfTries {
   readonly code: 'locked'
   readonly retryAfterSeconds: number
 }
@@ -26,7 +27,7 @@ export function createCharging({ store }: Pick<Services, 'store'>, { caller, age
   function* charged(
     subject: string,
     { kind, rule, now }: Counted['caller'] & { readonly now: number },
-  ): Statement<Locked | null> {
+  ): Statement<OutOfTries | null> {
     const charge = chargeAttempt(yield* attemptBudgets.lock(subject, kind), rule, now)
     if (!charge.allowed)
       return { code: 'locked', retryAfterSeconds: Math.ceil((charge.retryAfterMs ?? 0) / 1000) }
@@ -35,7 +36,7 @@ export function createCharging({ store }: Pick<Services, 'store'>, { caller, age
   }
 
   return {
-    *charge({ agentId, personId, now }: Both): Statement<Locked | null> {
+    *charge({ agentId, personId, now }: Both): Statement<OutOfTries | null> {
       return (
         (yield* charged(agentId, { ...agent, now })) ??
         (yield* charged(personId, { ...caller, now }))

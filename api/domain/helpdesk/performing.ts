@@ -16,9 +16,6 @@ import { isResettable, resetBy } from './reset-methods.ts'
 import { PASS_LIFETIME_MS } from './rules.ts'
 import { type Doing, told, written } from './telling.ts'
 
-/** No flow has it: all of them end. */
-const NO_FLOW = ''
-
 type Done = Statement<ActRefusal | null>
 type Of<Act extends AskedAct['act']> = Extract<AskedAct, { readonly act: Act }>
 
@@ -124,7 +121,7 @@ export function createPerforming(services: Services) {
       yield* settle(person.id, gone, now)
       const sessions = yield* store.sessions.endAllOf(person.id, now)
       yield* store.people.forgetBrowsers(person.id, now)
-      yield* store.flows.endOthers(person.id, NO_FLOW, now)
+      yield* store.flows.endOthers(person.id, null, now)
       yield* store.accessPasses.endAllOf(person.id, now)
       const methods = gone.map(({ name, kind }) => ({ name, kind: traitsOf(kind).kind }))
       const { scope } = asked

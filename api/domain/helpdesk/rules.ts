@@ -20,8 +20,8 @@ export const VERIFIED_FOR_MS = 30 * MINUTE
 export const PASS_LIFETIME_MS = HOUR
 /** what was begun with a pass is to be done by then. */
 export const PASS_STANDS_MS = 10 * MINUTE
-/** How long an address or a number is new: what is rung back at one, or mailed to one, says little of who it is. */
-export const CONTACT_NEW_MS = 7 * DAY
+/** How long a number is new: whoever answers there may have given it. */
+export const NUMBER_NEW_MS = 7 * DAY
 /** Flows §8: so long whoever has had a hand in a number or an address has none in what lets its person in. */
 export const APART_MS = 7 * DAY
 /** How long a second agent has. */
@@ -55,13 +55,28 @@ export const CORRECTION_COUNTED = {
 export const PASS_RULE: AttemptRule = { free: 5, hardStop: 10 }
 export const PASS_KIND = 'access-pass'
 
-const TAKING: readonly HelpdeskActName[] = ['suspend', 'remove', 'rename', 'freeze']
-const GIVING: readonly HelpdeskActName[] = ['give-back', 'reset', 'pass', 'unfreeze', 'correct']
+/** They take away, or change nothing but a label: done at once, whoever is calling. */
+export const DONE_AT_ONCE = [
+  'suspend',
+  'remove',
+  'rename',
+  'freeze',
+] as const satisfies readonly HelpdeskActName[]
+const GIVING: readonly Exclude<HelpdeskActName, (typeof DONE_AT_ONCE)[number]>[] = [
+  'give-back',
+  'reset',
+  'pass',
+  'unfreeze',
+  'correct',
+]
 
 /** What an agent may do in a day: more is no helpdesk's day, and is an alarm. */
-export const LIMITS = [
-  { acts: TAKING, most: 50 },
+export const LIMITS: readonly {
+  readonly acts: readonly HelpdeskActName[]
+  readonly most: number
+}[] = [
+  { acts: DONE_AT_ONCE, most: 50 },
   { acts: GIVING, most: 30 },
-] as const
+]
 
 export const LIMITED_WITHIN_MS = DAY

@@ -10,9 +10,6 @@ import { mayChangeShared } from '../rights/shared-people.ts'
 import { toldToOwners } from '../rights/telling-owners.ts'
 import type { Services } from '../services.ts'
 
-/** No flow has it: all of them end. */
-const NO_FLOW = ''
-
 /** Whoever is suspended already stays so, and nothing is written. */
 export function* suspendPerson(
   services: Services,
@@ -23,7 +20,7 @@ export function* suspendPerson(
   if (!mayChangeShared(administrator, { personId: person.id, live })) return 'forbidden'
   if (!(yield* store.people.suspend(person.id, now))) return null
   const sessions = yield* store.sessions.endAllOf(person.id, now)
-  yield* store.flows.endOthers(person.id, NO_FLOW, now)
+  yield* store.flows.endOthers(person.id, null, now)
   yield* store.accessPasses.endAllOf(person.id, now)
   yield* written(services, act, { what: 'person.suspended', sessions })
   yield* told(services, { act, person, template: 'account-suspended', at: now })

@@ -10,7 +10,7 @@ import type { Store } from '../../ports/store/store.ts'
 import { helpdeskView } from '../helpdesk/helpdesk-view.ts'
 import { canComeBack, isGivenBack, isRenamed } from '../helpdesk/performing.ts'
 import { isResettable } from '../helpdesk/reset-methods.ts'
-import { CONTACT_NEW_MS } from '../helpdesk/rules.ts'
+import { NUMBER_NEW_MS } from '../helpdesk/rules.ts'
 import { personInvitations } from '../invitations/listing/person-invitations.ts'
 import { counts } from '../methods/bound.ts'
 import { traitsOf } from '../methods/registry.ts'
@@ -96,7 +96,7 @@ function* telephoneView(
     since: iso(telephoneSince),
     source: telephoneSource,
     by: by && fullName(by),
-    isNew: telephoneSource !== 'invitation' && telephoneSince > now - CONTACT_NEW_MS,
+    isNew: telephoneSource !== 'invitation' && telephoneSince > now - NUMBER_NEW_MS,
     isOwn: telephoneBy === agentId,
   }
 }

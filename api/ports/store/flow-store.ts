@@ -67,8 +67,8 @@ export interface Flows {
   sweep(before: number, limit: number): Statement<number>
   /** Ends a flow, whatever came of it meanwhile; nothing where it has ended. */
   end(id: string, now: number): Statement<void>
-  /** Ends the person's other unfinished flows. */
-  endOthers(personId: string, exceptId: string, now: number): Statement<void>
+  /** Ends the person's other unfinished flows; with null for the one that goes on, all of them. */
+  endOthers(personId: string, exceptId: string | null, now: number): Statement<void>
   /** Ends the unfinished flows of an invitation: what they know of it is out of date. */
   endOfInvitation(invitationId: string, now: number): Statement<void>
 }

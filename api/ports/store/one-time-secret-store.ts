@@ -10,7 +10,9 @@ export interface OneTimeSecret {
   readonly id: string
   /**
    * `verification`: what a host's server was given for an address to be proven. `verified`: the code
-   * that a proven one yields. `confirmation` and `confirmed`: the same of an act. `new-address`: a code to the address that somebody wants in the place of theirs; `corrected-address`: the same where the helpdesk is asked for it. `proof-of-work`: a challenge that a busy network must solve. All else
+   * that a proven one yields. `confirmation` and `confirmed`: the same of an act. `new-address`: a code
+   * to the address that somebody wants in the place of theirs; `corrected-address`: the same where the
+   * helpdesk is asked for it. `proof-of-work`: a challenge that a busy network must solve. All else
    * belongs to a kind of method, which names it.
    */
   readonly purpose:

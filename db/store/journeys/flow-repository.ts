@@ -76,7 +76,13 @@ export const createFlows = ({ flow, method }: Tables): Flows => {
         db
           .update(flow)
           .set({ endedAt: now, version: plusOne(flow.version) })
-          .where(and(eq(flow.personId, personId), ne(flow.id, exceptId), isNull(flow.endedAt)))
+          .where(
+            and(
+              eq(flow.personId, personId),
+              exceptId === null ? undefined : ne(flow.id, exceptId),
+              isNull(flow.endedAt),
+            ),
+          )
           .returning(),
       ),
 

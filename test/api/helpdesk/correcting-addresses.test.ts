@@ -22,19 +22,17 @@ import {
   verified,
 } from '../../support/api/console/helpdesk.ts'
 import { NEW } from '../../support/api/new-address.ts'
-import { changeRows, countIn, rowsIn, useServers } from '../../support/api/servers/servers.ts'
+import {
+  changeRows,
+  countIn,
+  detailsOf,
+  rowsIn,
+  useServers,
+} from '../../support/api/servers/servers.ts'
 import { appCode } from '../../support/api/sign-ins.ts'
-import { REPORTER, type TestServer } from '../../support/api/test-server.ts'
+import { REPORTER } from '../../support/api/test-server.ts'
 
 const openServer = useServers()
-
-/** What the log keeps of an act. */
-const detailsOf = (server: TestServer, act: string) =>
-  rowsIn(
-    server,
-    'select details from audit_detail join audit_event on audit_event.id = event_id where act = ?',
-    act,
-  ).map(({ details }) => JSON.parse(String(details)))
 
 /** The level that the caller comes in at by an address. */
 async function signedInAs({ server, caller }: Call, address: string) {

@@ -23,20 +23,12 @@ import {
   WHY,
 } from '../../support/api/console/helpdesk.ts'
 import { NEW } from '../../support/api/new-address.ts'
-import { rowsIn, useServers } from '../../support/api/servers/servers.ts'
-import { REPORTER, type TestServer } from '../../support/api/test-server.ts'
+import { detailsOf, useServers } from '../../support/api/servers/servers.ts'
+import { REPORTER } from '../../support/api/test-server.ts'
 
 const openServer = useServers()
 
 const NAME = { what: 'name', firstName: 'Kim', lastName: 'Exempelsson' } as const
-
-/** What the log keeps of an act. */
-const detailsOf = (server: TestServer, act: string) =>
-  rowsIn(
-    server,
-    'select details from audit_detail join audit_event on audit_event.id = event_id where act = ?',
-    act,
-  ).map(({ details }) => JSON.parse(String(details)))
 
 describe('a name', () => {
   it('is corrected at once for a caller who is verified well, and told without it', async () => {

@@ -14,7 +14,7 @@ import {
   verified,
   WHY,
 } from '../../support/api/console/helpdesk.ts'
-import { changeRows, rowsIn, useServers } from '../../support/api/servers/servers.ts'
+import { changeRows, detailsOf, rowsIn, useServers } from '../../support/api/servers/servers.ts'
 import { untilTotp } from '../../support/api/sign-ins.ts'
 import { REPORTER, type TestServer } from '../../support/api/test-server.ts'
 
@@ -66,11 +66,7 @@ it('it is written down with reason and ticket, and neither is mailed', async () 
   const call = await atTheHelpdesk(openServer)
   const { server } = call
   await call.agent.post(`${call.path}/methods/${await appOf(call)}/suspend`, WHY)
-  const details = rowsIn(
-    server,
-    "select details from audit_detail join audit_event on audit_event.id = event_id where act = 'method.suspended'",
-  )
-  expect(JSON.parse(String(details[0]?.details))).toEqual({
+  expect(detailsOf(server, 'method.suspended')[0]).toEqual({
     portal: 'demo',
     reason: WHY.reason,
     ticket: WHY.ticket,

@@ -15,7 +15,7 @@ const frameOf = async (origins: readonly string[], portal = 'demo') => {
 
 const ON_TWO = ['https://portal.example.org', 'https://figures.example.com']
 
-it('asks the address of the portal’s own domain, is framed by us alone, and runs our script alone', async () => {
+it('T-106: asks the address of the portal’s own domain, is framed by us alone, and runs our script alone', async () => {
   const answer = await frameOf(ON_TWO)
   const address = 'https://portal.example.org/.well-known/webauthn'
   expect(answer.status).toBe(200)

@@ -105,6 +105,9 @@ describe.each(engines)('flows on $name', ({ openEmptyStore }) => {
     expect(await endOf(other.id)).toBe(now)
     expect(await endOf(ended.id)).toBe(now - minute)
     for (const { id } of [own, foreign, nobodys]) expect(await endOf(id)).toBeNull()
+    await store.run(() => store.flows.endOthers(person.id, null, now))
+    expect(await endOf(own.id)).toBe(now)
+    for (const { id } of [foreign, nobodys]) expect(await endOf(id)).toBeNull()
   })
 
   it('the flows of an invitation end, and no others', async () => {

@@ -3,7 +3,7 @@ import type { HelpdeskAct } from '../../../api/ports/store/helpdesk/helpdesk-act
 import type { Store } from '../../../api/ports/store/store.ts'
 import { engines, type Opened } from '../../support/db/engines.ts'
 import { atOnce, givenPerson, givenPortal } from '../../support/db/given.ts'
-import { minute, newId, now } from '../../support/db/rows.ts'
+import { helpdeskActOf, minute, newId, now } from '../../support/db/rows.ts'
 
 describe.each(engines)('acts of the helpdesk, on $name', ({ openEmptyStore }) => {
   let opened: Opened
@@ -21,29 +21,6 @@ describe.each(engines)('acts of the helpdesk, on $name', ({ openEmptyStore }) =>
     return { portalId, personId }
   }
 
-  const actOf = (
-    whose: { portalId: string; personId: string },
-    more: Partial<HelpdeskAct> = {},
-  ): HelpdeskAct => ({
-    id: newId('act'),
-    ...whose,
-    act: 'reset',
-    details: '{}',
-    reason: 'The telephone was stolen',
-    ticket: '',
-    agentId: 'agent',
-    agentBrowser: 'browser',
-    verifiedBy: 'mailbox',
-    state: 'waiting',
-    createdAt: now,
-    dueAt: null,
-    expiresAt: now + minute,
-    decidedBy: null,
-    decidedAt: null,
-    handedOverAt: null,
-    ...more,
-  })
-
   const decision = (state: HelpdeskAct['state']) => ({
     state,
     by: 'second',
@@ -52,7 +29,7 @@ describe.each(engines)('acts of the helpdesk, on $name', ({ openEmptyStore }) =>
   })
 
   it('an act comes back as it was stored, and is moved by one of fifty', async () => {
-    const act = actOf(await given())
+    const act = helpdeskActOf(await given())
     const { helpdeskActs } = store
     await store.atomically(() => helpdeskActs.add(act))
     expect(await store.run(() => helpdeskActs.byId(act.id))).toEqual(act)
@@ -70,7 +47,7 @@ describe.each(engines)('acts of the helpdesk, on $name', ({ openEmptyStore }) =>
   })
 
   it('an act that has expired is moved by nobody, and is not open', async () => {
-    const act = actOf(await given(), { expiresAt: now })
+    const act = helpdeskActOf(await given(), { expiresAt: now })
     const { helpdeskActs } = store
     await store.atomically(() => helpdeskActs.add(act))
     const move = () => helpdeskActs.move(act.id, ['waiting'], decision('approved'))
@@ -81,12 +58,12 @@ describe.each(engines)('acts of the helpdesk, on $name', ({ openEmptyStore }) =>
 
   it('what waits since then is handed over by one of fifty, and not what needs no second agent any more', async () => {
     const whose = await given()
-    const waiting = actOf(whose, { createdAt: now - minute })
+    const waiting = helpdeskActOf(whose, { createdAt: now - minute })
     const others = [
-      actOf(whose),
-      actOf(whose, { createdAt: now - minute, state: 'approved' }),
-      actOf(whose, { createdAt: now - minute, dueAt: now }),
-      actOf(whose, { createdAt: now - minute, expiresAt: now }),
+      helpdeskActOf(whose),
+      helpdeskActOf(whose, { createdAt: now - minute, state: 'approved' }),
+      helpdeskActOf(whose, { createdAt: now - minute, dueAt: now }),
+      helpdeskActOf(whose, { createdAt: now - minute, expiresAt: now }),
     ]
     const { helpdeskActs } = store
     await store.atomically(function* () {
@@ -107,16 +84,16 @@ describe.each(engines)('acts of the helpdesk, on $name', ({ openEmptyStore }) =>
     const whose = await given()
     const since = now - 10 * minute
     const standing = [
-      actOf(whose),
-      actOf(whose, { state: 'approved' }),
-      actOf(whose, { state: 'done', createdAt: since - minute, expiresAt: since + 1 }),
+      helpdeskActOf(whose),
+      helpdeskActOf(whose, { state: 'approved' }),
+      helpdeskActOf(whose, { state: 'done', createdAt: since - minute, expiresAt: since + 1 }),
     ]
     const others = [
-      actOf(whose, { expiresAt: now }),
-      actOf(whose, { state: 'approved', expiresAt: now }),
-      actOf(whose, { state: 'refused' }),
-      actOf(whose, { state: 'done', expiresAt: since }),
-      actOf(await given()),
+      helpdeskActOf(whose, { expiresAt: now }),
+      helpdeskActOf(whose, { state: 'approved', expiresAt: now }),
+      helpdeskActOf(whose, { state: 'refused' }),
+      helpdeskActOf(whose, { state: 'done', expiresAt: since }),
+      helpdeskActOf(await given()),
     ]
     const { helpdeskActs } = store
     await store.atomically(function* () {
@@ -130,9 +107,9 @@ describe.each(engines)('acts of the helpdesk, on $name', ({ openEmptyStore }) =>
     const whose = await given()
     const agentId = newId('agent')
     const acts = [
-      actOf(whose, { agentId, createdAt: now - minute }),
-      actOf(whose, { agentId, act: 'pass' }),
-      actOf(whose, { agentId, createdAt: now + minute }),
+      helpdeskActOf(whose, { agentId, createdAt: now - minute }),
+      helpdeskActOf(whose, { agentId, act: 'pass' }),
+      helpdeskActOf(whose, { agentId, createdAt: now + minute }),
     ]
     const { helpdeskActs } = store
     await store.atomically(function* () {

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AccessPass } from '../../../api/ports/store/helpdesk/access-pass-store.ts'
 import type { CallerCode } from '../../../api/ports/store/helpdesk/caller-code-store.ts'
-import type { HelpdeskAct } from '../../../api/ports/store/helpdesk/helpdesk-act-store.ts'
 import type { Store } from '../../../api/ports/store/store.ts'
 import { engines, type Opened } from '../../support/db/engines.ts'
 import { atOnce, givenPerson, givenPortal } from '../../support/db/given.ts'
-import { methodOf, minute, newId, now } from '../../support/db/rows.ts'
+import { helpdeskActOf, methodOf, minute, newId, now } from '../../support/db/rows.ts'
 
 describe.each(engines)('what the helpdesk keeps, on $name', ({ openEmptyStore }) => {
   let opened: Opened
@@ -22,29 +21,6 @@ describe.each(engines)('what the helpdesk keeps, on $name', ({ openEmptyStore })
     const { id: personId } = await givenPerson(store)
     return { portalId, personId }
   }
-
-  const actOf = (
-    whose: { portalId: string; personId: string },
-    more: Partial<HelpdeskAct> = {},
-  ): HelpdeskAct => ({
-    id: newId('act'),
-    ...whose,
-    act: 'reset',
-    details: '{}',
-    reason: 'The telephone was stolen',
-    ticket: '',
-    agentId: 'agent',
-    agentBrowser: 'browser',
-    verifiedBy: 'mailbox',
-    state: 'waiting',
-    createdAt: now,
-    dueAt: null,
-    expiresAt: now + minute,
-    decidedBy: null,
-    decidedAt: null,
-    handedOverAt: null,
-    ...more,
-  })
 
   const codeOf = (
     whose: { portalId: string; personId: string },
@@ -157,7 +133,7 @@ describe.each(engines)('what the helpdesk keeps, on $name', ({ openEmptyStore })
 
   it('a pass takes the place of the one before, and is used by one of fifty', async () => {
     const whose = await given()
-    const act = actOf(whose)
+    const act = helpdeskActOf(whose)
     const [first, second] = [passOf(whose, { actId: act.id }), passOf(whose, { actId: act.id })]
     const { accessPasses } = store
     await store.atomically(function* () {

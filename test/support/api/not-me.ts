@@ -41,10 +41,10 @@ export async function robbed(openServer: OpenServer) {
   return { server, browser, secret, thief, theirs, token }
 }
 
-/** Whether the reporter's account is frozen, and held so for the helpdesk. */
-export const frozen = (server: TestServer) =>
+/** Whether an account is frozen, the reporter's unless another is said, and held so for the helpdesk. */
+export const frozen = (server: TestServer, address = REPORTER) =>
   rowsIn(
     server,
     'select frozen_at is not null as frozen, freeze_held as held from person where email = ?',
-    REPORTER,
+    address,
   )[0]

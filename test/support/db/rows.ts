@@ -1,5 +1,6 @@
 /** Rows with sensible contents, each with an id of its own; a test names only what it is about. */
 import type { Flow } from '../../../api/ports/store/flow-store.ts'
+import type { HelpdeskAct } from '../../../api/ports/store/helpdesk/helpdesk-act-store.ts'
 import type { Invitation, InvitedRole } from '../../../api/ports/store/invitation-store.ts'
 import type { Method } from '../../../api/ports/store/method-store.ts'
 import type { OneTimeSecret } from '../../../api/ports/store/one-time-secret-store.ts'
@@ -251,3 +252,27 @@ export const sessionOf = (
     ...overrides,
   }
 }
+
+/** A reset that waits for a second agent. */
+export const helpdeskActOf = (
+  whose: Pick<HelpdeskAct, 'personId' | 'portalId'>,
+  overrides: Partial<HelpdeskAct> = {},
+): HelpdeskAct => ({
+  id: newId('act'),
+  ...whose,
+  act: 'reset',
+  details: '{}',
+  reason: 'The telephone was stolen',
+  ticket: '',
+  agentId: 'agent',
+  agentBrowser: 'browser',
+  verifiedBy: 'mailbox',
+  state: 'waiting',
+  createdAt: now,
+  dueAt: null,
+  expiresAt: now + minute,
+  decidedBy: null,
+  decidedAt: null,
+  handedOverAt: null,
+  ...overrides,
+})

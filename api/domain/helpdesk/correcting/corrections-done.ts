@@ -6,9 +6,6 @@ import { parseAddress } from '../../values/address.ts'
 import type { Correction } from '../asked-act.ts'
 import { type Doing, told, written } from '../telling.ts'
 
-/** No flow has it: all of them end. */
-const NO_FLOW = ''
-
 type Of<What extends Correction['what']> = Extract<Correction, { readonly what: What }>
 
 type NotCorrected = 'invalid_input' | 'address_taken' | 'changed_meanwhile'
@@ -47,7 +44,7 @@ export function createCorrectionsDone(services: Services) {
     if (!(yield* readdress(services, person, { address: wanted, now }))) return 'address_taken'
     const sessions = yield* store.sessions.endAllOf(person.id, now)
     yield* store.people.forgetBrowsers(person.id, now)
-    yield* store.flows.endOthers(person.id, NO_FLOW, now)
+    yield* store.flows.endOthers(person.id, null, now)
     yield* written(services, doing, { act: 'person.address-changed', details: { sessions } })
     yield* told(services, doing, { what: 'address' })
     const variables = { firstName: calledName(person), by: 'helpdesk', at: now } as const

@@ -7,7 +7,7 @@ import { type Address, parseAddress } from '../../values/address.ts'
 import { parseTelephone } from '../../values/telephone.ts'
 import type { Asking, Helped, HelpRefusal } from '../acting.ts'
 import type { Correction } from '../asked-act.ts'
-import type { Locked as TriesLocked } from '../charging.ts'
+import type { OutOfTries } from '../charging.ts'
 import { hasHadAHandIn } from '../hands-apart.ts'
 import { MAILED_CODE_MS } from '../rules.ts'
 import { verifiedFor } from '../verifying.ts'
@@ -30,7 +30,7 @@ type Mailed =
   | { readonly ok: true; readonly reference: string; readonly lastsMs: number }
   | ({ readonly ok: false } & NotMailed)
 
-export type Corrected = Helped | ({ readonly ok: false } & TriesLocked)
+export type Corrected = Helped | ({ readonly ok: false } & OutOfTries)
 
 type Why = Pick<Asking, 'reason' | 'ticket'>
 
@@ -80,11 +80,11 @@ export function createCorrections(
   }
 
   /** A guess is charged to both in a transaction of its own; gives the key of the address that there is. */
-  async function charged(act: Act): Promise<ActRefusal | TriesLocked | { readonly from: string }> {
+  async function charged(act: Act): Promise<ActRefusal | OutOfTries | { readonly from: string }> {
     const now = clock.now()
     const seen = { from: '' }
     const refused = await store.atomically(() =>
-      withPersonLocked<TriesLocked | 'forbidden'>(services, { act, now }, function* (locked) {
+      withPersonLocked<OutOfTries | 'forbidden'>(services, { act, now }, function* (locked) {
         const { administrator, person, live } = locked
         const personId = person.id
         if (!mayHelp(administrator, { personId, live }, act.portalId)) return 'forbidden'

@@ -1,6 +1,6 @@
 import type { Statement } from '../statement.ts'
 
-/** What agents do to a person's ways to verify, to a frozen account, and to name, number and address. `suspend`, `remove` and `freeze` take away, the others give. */
+/** What agents do to a person's ways to verify, to a frozen account, and to name, number and address. `suspend`, `remove` and `freeze` take away, `rename` does neither, the others give. */
 export type HelpdeskActName =
   | 'suspend'
   | 'remove'

@@ -21,15 +21,15 @@ export class RelatedOrigins extends Room {
 
   override render(): TemplateResult {
     const { words, say } = this.desk
-    const { embedding, embedding: text } = words.setupRoom
-    const { address, text: wanted } = this.wanted
+    const { embedding: said } = words.setupRoom
+    const { address, text } = this.wanted
     return html`<section>
-      <h2>${text.relatedOrigins}</h2>
-      <p class="muted">${text.relatedOriginsText({ address })}</p>
-      ${snippet({ words, label: text.relatedOrigins, text: wanted, say })}
-      <p><a href=${address} target="_blank" rel="noopener noreferrer">${embedding.related.open}</a></p>
+      <h2>${said.relatedOrigins}</h2>
+      <p class="muted">${said.relatedOriginsText({ address })}</p>
+      ${snippet({ words, label: said.relatedOrigins, text, say })}
+      <p><a href=${address} target="_blank" rel="noopener noreferrer">${said.related.open}</a></p>
       <div class="acts">
-        <button type="button" aria-busy=${this.#isBusy} @click=${this.#onCheck}>${embedding.related.check}</button>
+        <button type="button" aria-busy=${this.#isBusy} @click=${this.#onCheck}>${said.related.check}</button>
       </div>
       <div role="status">${this.#judged ? this.#renderJudged(this.#judged) : nothing}</div>
     </section>`

@@ -160,7 +160,7 @@ describe('an address that a thief has changed', () => {
 
 describe('a code of the app that was seen once', () => {
   it('sets up another app, and that one moves no address on the same day', async () => {
-    const { server, secret, thief, theirs } = await robbed(openServer)
+    const { server, thief, theirs } = await robbed(openServer)
     await proven(server, thief)
     const reply = await changed(server, { browser: thief, secret: theirs.secret })
     expect(reply.body.code).toBe('wrong_code')
@@ -170,7 +170,6 @@ describe('a code of the app that was seen once', () => {
     await proven(server, thief)
     expect(await beginsWith(thief)).toMatchObject({ name: 'denied', reason: 'needs-older-method' })
     expect(addresses(server)).toEqual([REPORTER])
-    expect(secret).not.toBe(theirs.secret)
   })
 
   it('moves one after a day, in which its person has had the mail', async () => {
@@ -224,10 +223,10 @@ describe('an account of today', () => {
     await proven(server, browser)
     stepOf(await changed(server, { browser, secret }), 'done')
     server.clock.advance(MINUTE)
-    const other = await secondApp(server, { browser, secret })
+    await secondApp(server, { browser, secret })
     await proven(server, browser, 'third@example.org')
     const somebody = { browser, secret }
     stepOf(await changed(server, somebody, 'third@example.org'), 'done')
-    expect(other.secret).not.toBe(secret)
+    expect(addresses(server)).toEqual(['third@example.org'])
   })
 })

@@ -12,8 +12,10 @@ import { boundOf } from '../../../support/api/confirming.ts'
 import {
   atTheHelpdesk,
   heard,
+  newestAct,
   passFor,
   phoneLost,
+  RESET,
   seenBy,
   signedInAgain,
   verified,
@@ -70,6 +72,25 @@ describe('the thief’s press', () => {
     await phoneLost(call)
     await press(call.server, await linkIn(call.server, 'helpdesk has changed'))
     expect((await seenBy(call.agent, call)).helpdesk.verified).toBeNull()
+  })
+
+  it('refuses what waits, however many harmless acts an agent has laid over it', async () => {
+    const call = await atTheHelpdesk(openServer)
+    const { store, clock } = call.server
+    await verifiedByMail(call)
+    await call.agent.post(`${call.path}/reset`, RESET)
+    const reset = await newestAct(call)
+    const link = await linkIn(call.server, 'helpdesk is asked')
+    await store.atomically(function* () {
+      const row = yield* store.helpdeskActs.byId(reset)
+      if (!row) throw new Error('Nothing waits')
+      const [createdAt, expiresAt] = [clock.now() + 1, clock.now()]
+      const done = { act: 'freeze', details: '{}', state: 'done', createdAt, expiresAt } as const
+      for (let laid = 0; laid < 150; laid++)
+        yield* store.helpdeskActs.add({ ...row, ...done, id: `laid-${laid}` })
+    })
+    await press(call.server, link)
+    expect((await store.run(() => store.helpdeskActs.byId(reset)))?.state).toBe('refused')
   })
 
   it('refuses what waits for a second agent, and gives nothing in its place', async () => {

@@ -67,15 +67,20 @@ export function rowsIn(server: TestServer, sql: string, ...values: readonly unkn
   }
 }
 
-/** What was asked for below the policy, as it was written down, oldest first. */
-export function downgradesIn(server: TestServer): readonly unknown[] {
+/** What the audit log keeps of each time that something was done, oldest first. */
+export function detailsOf(server: TestServer, act: string): readonly unknown[] {
   const found = rowsIn(
     server,
     `select details from audit_event e join audit_detail d on d.event_id = e.id
-      where act = 'downgrade_attempt' order by e.rowid`,
+      where act = ? order by e.rowid`,
+    act,
   )
   return found.map(({ details }) => JSON.parse(String(details)))
 }
+
+/** What was asked for below the policy, as it was written down, oldest first. */
+export const downgradesIn = (server: TestServer): readonly unknown[] =>
+  detailsOf(server, 'downgrade_attempt')
 
 /** Changes a SQLite server's database behind its back: what operators and later versions do. */
 export function changeRows(server: TestServer, sql: string, ...values: readonly unknown[]): void {
