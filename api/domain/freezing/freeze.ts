@@ -14,9 +14,6 @@ export const LOOKED_BACK_MS = 30 * DAY
 /** No flow has it: all of them end. */
 const NO_FLOW = ''
 
-/** Acts of one person that are looked at for those that wait. */
-const NEWEST_ACTS = 100
-
 /** Whose account is frozen, under their lock, by whom, and in whose name they are told. */
 export interface Freezing {
   readonly person: Person
@@ -64,14 +61,20 @@ export function* freezeAccount(services: Services, freezing: Freezing): Statemen
     })()
 }
 
-/** Acts of the helpdesk that a second agent has not decided, or that were not carried out yet. */
+/**
+ * Acts of the helpdesk that a second agent has not decided, or that were not carried out yet: all of them, for an agent
+ * may pile up others after one that is to outlive this.
+ */
 export function* refuseWaiting(
   { helpdeskActs }: Pick<Services['store'], 'helpdeskActs'>,
   personId: string,
   now: number,
 ): Statement<void> {
   const from = ['waiting', 'approved'] as const
-  for (const { id, state, expiresAt } of yield* helpdeskActs.ofPerson(personId, NEWEST_ACTS))
+  for (const { id, state, expiresAt } of yield* helpdeskActs.standing(personId, {
+    since: now,
+    now,
+  }))
     if (state === 'waiting' || state === 'approved')
       yield* helpdeskActs.move(id, from, { state: 'refused', by: null, expiresAt, now })
 }
