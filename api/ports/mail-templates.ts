@@ -189,7 +189,7 @@ export interface MailTemplates {
     readonly variables: { readonly person: string; readonly colleague: string; readonly at: number }
     readonly secrets: NoSecrets
   }
-  /** By the helpdesk; names are the person's own, '' for kinds that have none. */
+  /** By the helpdesk; names are the person's own, '' for kinds that have none and for what an agent has renamed. */
   readonly 'helpdesk-acted': {
     readonly variables: {
       readonly firstName: string

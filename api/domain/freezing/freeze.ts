@@ -58,7 +58,10 @@ export function* freezeAccount(services: Services, freezing: Freezing): Statemen
     })()
 }
 
-/** Acts of the helpdesk that a second agent has not decided, or that were not carried out yet. */
+/**
+ * Acts of the helpdesk that a second agent has not decided, or that were not carried out yet: all of them, for an agent
+ * may pile up others after one that is to outlive this.
+ */
 export function* refuseWaiting(
   { helpdeskActs }: Pick<Services['store'], 'helpdeskActs'>,
   personId: string,

@@ -12,6 +12,7 @@ import { hasRoomFor } from '../methods/room.ts'
 import type { ActRefusal } from '../rights/person-act.ts'
 import type { Services } from '../services.ts'
 import type { AskedAct } from './asked-act.ts'
+import { namesTold } from './names-told.ts'
 import { isResettable, resetBy } from './reset-methods.ts'
 import { PASS_LIFETIME_MS } from './rules.ts'
 import { type Doing, told, written } from './telling.ts'
@@ -55,7 +56,8 @@ export function createPerforming(services: Services) {
         details: { kind },
       })
       const what = act === 'suspend' ? 'suspended' : 'removed'
-      yield* told(services, doing, { what, name: found.name, kind })
+      const named = yield* namesTold(store, doing)
+      yield* told(services, doing, { what, name: named(found), kind })
       return null
     },
 
@@ -70,7 +72,8 @@ export function createPerforming(services: Services) {
       if (!(yield* store.methods.rename(id, name))) return 'not_found'
       const { kind } = traitsOf(found.kind)
       yield* written(services, doing, { act: 'method.renamed', details: { kind } })
-      yield* told(services, doing, { what: 'renamed', name: found.name, kind })
+      const named = yield* namesTold(store, doing, 'rename')
+      yield* told(services, doing, { what: 'renamed', name: named(found), kind })
       return null
     },
 
@@ -108,7 +111,8 @@ export function createPerforming(services: Services) {
         yield* store.people.markHadSecondFactor(person.id, now)
       const kind = traitsOf(found.kind).kind
       yield* written(services, doing, { act: 'method.given-back', details: { kind } })
-      yield* told(services, { ...doing, methodId: id }, { what: 'given-back', name, kind })
+      const named = (yield* namesTold(store, doing))({ id, name })
+      yield* told(services, { ...doing, methodId: id }, { what: 'given-back', name: named, kind })
       return null
     },
 
@@ -123,7 +127,8 @@ export function createPerforming(services: Services) {
       yield* store.people.forgetBrowsers(person.id, now)
       yield* store.flows.endOthers(person.id, null, now)
       yield* store.accessPasses.endAllOf(person.id, now)
-      const methods = gone.map(({ name, kind }) => ({ name, kind: traitsOf(kind).kind }))
+      const named = yield* namesTold(store, doing)
+      const methods = gone.map((one) => ({ name: named(one), kind: traitsOf(one.kind).kind }))
       const { scope } = asked
       const kinds = methods.map(({ kind }) => kind)
       yield* written(services, doing, {

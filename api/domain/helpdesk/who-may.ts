@@ -53,14 +53,17 @@ export function reachTogether(one: Agent, other: Agent, target: Target): boolean
   return portalsBeyond(one, target).every((portal) => !beyond.includes(portal))
 }
 
-/** An agent by id, with what they have now; null for whoever is suspended, gone, or has no role left. */
+/**
+ * An agent by id, with what they have now; null for whoever is suspended, gone, or has no role left, and for whoever is
+ * frozen: what was asked for in their name may be somebody else's doing.
+ */
 export function* agentOf(
   { people }: Pick<Store, 'people'>,
   id: string,
   now: number,
 ): Statement<(Agent & { readonly person: Person }) | null> {
   const person = yield* people.byId(id)
-  if (!person || person.suspendedAt !== null) return null
+  if (!person || person.suspendedAt !== null || person.frozenAt !== null) return null
   const memberships = yield* people.memberships(id)
   const grants = grantsOf({ live: memberships.filter((one) => isLive(one, now)) })
   return grants.length === 0 ? null : { person, grants }
