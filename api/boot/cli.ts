@@ -47,6 +47,7 @@ const HELP = `farstu <command>
   portal change <id> <file>              make its settings like the file's; what is left out stays
     [--reason <why>]    (add, too) where the password alone is to open it
     [--although-people-are-concerned]    where its policy locks people out, or has sessions end
+  portal concerned <id> <file>           print whom that policy would concern, as CSV; changes nothing
   portal contacts <id> <file>            replace whom people are told to ask, by language
   portal notice <id> <document> <file>   publish the next version: { material, texts }
   portal secret <id>    make another secret, two at most; prints it once

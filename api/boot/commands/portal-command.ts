@@ -1,5 +1,6 @@
 import type { Command } from './command.ts'
 import { addPortal, changePortal, publishNotice, replaceContacts } from './portal-changing.ts'
+import { listConcerned } from './portal-concerned.ts'
 import { listPortals, printSnippets, showPortal } from './portal-reading.ts'
 import { makeSecret, revokeSecret } from './portal-secrets.ts'
 import { UsageError } from './usage-error.ts'
@@ -9,6 +10,7 @@ const VERBS: ReadonlyMap<string, Command> = new Map([
   ['show', showPortal],
   ['add', addPortal],
   ['change', changePortal],
+  ['concerned', listConcerned],
   ['contacts', replaceContacts],
   ['notice', publishNotice],
   ['secret', makeSecret],

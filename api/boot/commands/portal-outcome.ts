@@ -20,7 +20,7 @@ function wordsFor(refusal: SetupRefusal): string {
     case 'preview_needed':
       return [
         'People would be locked out, led to set something up, or signed out.',
-        'See who in the console, or say --although-people-are-concerned',
+        'See who by `farstu portal concerned`, or in the console; or say --although-people-are-concerned',
       ].join('\n')
     case 'nobody_gets_in':
       return 'Nobody who has a role in the portal could sign in under that policy, so nothing was changed'

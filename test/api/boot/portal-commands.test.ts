@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { UsageError } from '../../../api/boot/commands/usage-error.ts'
+import { enrolled } from '../../support/api/browser.ts'
 import { eventsOf } from '../../support/api/console/console-portals.ts'
 import { portalCommand } from '../../support/api/portal-command.ts'
 import { countIn, useServers } from '../../support/api/servers/servers.ts'
@@ -93,6 +94,28 @@ describe('farstu portal change', () => {
     const file = fileOf({ policy })
     await expect(run('change', 'demo', file)).rejects.toThrow('reason: ')
     expect(await run('change', 'demo', file, ...reason)).toContain('demo')
+  })
+})
+
+describe('farstu portal concerned', () => {
+  it('names whom a policy would lock out or lead to something, and changes nothing', async () => {
+    await enrolled(server)
+    const file = fileOf({ policy: { secondFactors: ['passkey'] } })
+    await expect(run('change', 'demo', file)).rejects.toThrow('farstu portal concerned')
+    const before = await shown()
+    const lines = (await run('concerned', 'demo', file)).split('\r\n')
+    expect(lines[0]).toContain('last name')
+    expect(lines.slice(1)).toEqual([expect.stringContaining('reporter@example.org')])
+    expect(await shown()).toEqual(before)
+    expect(eventsOf(server, 'policy.reach-exported')[0]).toMatchObject({ actor: 'operator' })
+  })
+
+  it('says so where it is nobody, and what is wrong with a file', async () => {
+    expect(await run('concerned', 'demo', fileOf({ policy: { sessions: 'short' } }))).toBe('')
+    expect(command.remarks()).toBe('Nobody is concerned by that policy.')
+    const wrong = run('concerned', 'demo', fileOf({ policy: { sessions: 'never' } }))
+    await expect(wrong).rejects.toThrow(UsageError)
+    await expect(run('concerned', 'nowhere', fileOf({}))).rejects.toThrow('There is no such portal')
   })
 })
 

@@ -42,7 +42,7 @@ export function createPreviewExporting(services: Services) {
   /** @throws Refused `invalid_input`, `not_found`, `changed_meanwhile` */
   return async (
     portalId: string,
-    asked: ExportPreview,
+    asked: Pick<ExportPreview, 'version' | 'policy'>,
     by: By,
   ): Promise<AsyncIterable<readonly ExportedConcern[]>> => {
     const { policy } = readGiven(wholePolicy, { policy: asked.policy })

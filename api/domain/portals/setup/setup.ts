@@ -88,6 +88,13 @@ export function createPortalSetup(services: Services) {
         requireOurFloor(portalId, to.policy)
         await change(portalId, { ...to, reason }, { ...by, ...although })
       }),
+    /** Whom the policy of a document would concern. */
+    concernedTo: (portalId: string, definition: unknown, by: By) =>
+      changing(portalId, async () => {
+        const current = (await document(portalId)) ?? refuse('not_found')
+        const { version, policy } = changeByDocument(definition, current)
+        return exportPreview(portalId, { version, policy: policy ?? current.policy }, by)
+      }),
     preview: (portalId: string, asked: PreviewPolicy, by: By) =>
       changing(portalId, () => preview(portalId, asked, by)),
     exportPreview: (portalId: string, asked: ExportPreview, by: By) =>
