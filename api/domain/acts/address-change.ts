@@ -62,7 +62,8 @@ function* changeAddress(
   const person = yield* store.people.byId(scene.person.id)
   const isAsSeen =
     person?.emailKey === scene.person.emailKey &&
-    person.addressChangedAt === scene.person.addressChangedAt
+    person.addressChangedAt === scene.person.addressChangedAt &&
+    person.laterAddressChanges === scene.person.laterAddressChanges
   if (!address || !isAsSeen) return OVERTAKEN
   if (!(yield* isProven(services, person, { address, now }))) return OVERTAKEN
   if (!(yield* readdress(services, person, { address, now }))) return OVERTAKEN

@@ -1,7 +1,7 @@
 import type { DeniedReason } from '../../contract/views.ts'
 import type { Method } from '../../ports/store/method-store.ts'
 import type { Person } from '../../ports/store/person-store.ts'
-import { changedLately } from '../mail/told-at.ts'
+import { type Changed, changedLately } from '../mail/address-changes.ts'
 import { counts } from '../methods/bound.ts'
 import { isSecondFactor } from '../methods/kinds.ts'
 import { isUnasked } from '../methods/unasked.ts'
@@ -10,7 +10,7 @@ import { DAY } from '../values/time.ts'
 /** How long a method is there before it moves an address: so long its person has had the mail that told of it. */
 const SETTLED_AFTER_MS = DAY
 
-type Whose = Pick<Person, 'addressChangedAt' | 'enrolledAt'>
+type Whose = Changed & Pick<Person, 'enrolledAt'>
 
 /**
  * What takes an address away, or what it is taken back with, is confirmed by a method that counted a day before:

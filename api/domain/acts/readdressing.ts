@@ -1,8 +1,8 @@
 import type { Person } from '../../ports/store/person-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { refuseWaiting } from '../freezing/freeze.ts'
+import { changedTo } from '../mail/address-changes.ts'
 import { mailOf } from '../mail/mail.ts'
-import { changedLately } from '../mail/told-at.ts'
 import type { Services } from '../services.ts'
 import type { Address } from '../values/address.ts'
 
@@ -17,10 +17,9 @@ export function* readdress(
 ): Statement<boolean> {
   yield* store.attemptBudgets.lock(digest.of('address-taken', address.key, ''), 'new-address')
   if (yield* store.people.byEmailKey(address.key)) return false
-  const since = changedLately(person, now)
-  const formerEmail = since === null ? person.email : person.formerEmail
   // Counted from the first: taking it back makes nothing older that was set up in between.
-  yield* store.people.readdress(person.id, { ...address, formerEmail, at: since ?? now })
+  const changed = changedTo(person, { key: address.key, now })
+  yield* store.people.readdress(person.id, { ...address, ...changed })
   // What was asked for by whoever reads the mailbox that was, and may not be they: a call, its pass, what waits of it.
   yield* store.callerCodes.forget(person.id)
   yield* store.accessPasses.endAllOf(person.id, now)

@@ -4,7 +4,7 @@ import type { CallerCode } from '../../ports/store/helpdesk/caller-code-store.ts
 import type { HelpdeskAct } from '../../ports/store/helpdesk/helpdesk-act-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { recordOf } from '../audit/audit.ts'
-import { changedLately } from '../mail/told-at.ts'
+import { changedLately } from '../mail/address-changes.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
 import { withPersonLocked } from '../rights/locked-person.ts'
 import { type Act, type ActRefusal, actorOf, type Locked } from '../rights/person-act.ts'

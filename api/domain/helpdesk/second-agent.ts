@@ -1,7 +1,7 @@
 import type { HelpdeskAct } from '../../ports/store/helpdesk/helpdesk-act-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { AuditAct } from '../audit/audit.ts'
-import { changedLately } from '../mail/told-at.ts'
+import { changedLast } from '../mail/address-changes.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
 import { withPersonLocked } from '../rights/locked-person.ts'
 import { type Act, actorOf, type Locked } from '../rights/person-act.ts'
@@ -144,7 +144,7 @@ export function createSecondAgents(services: ServicesWithPortals) {
     if (isDue) {
       const { secondAgent } = yield* helpRulesOf(services, locked.person.id, now)
       // Told in a mailbox that is not theirs any more, or is somebody else's.
-      const isMoved = (changedLately(locked.person, now) ?? 0) > createdAt
+      const isMoved = (changedLast(locked.person, now) ?? 0) > createdAt
       return !secondAgent && !isMoved && maySoleAgent(administrator, locked)
     }
     const second = yield* agentOf(store, decidedBy ?? '', now)

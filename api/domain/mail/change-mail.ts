@@ -3,8 +3,9 @@ import type { Person } from '../../ports/store/person-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Services } from '../services.ts'
 import { DAY } from '../values/time.ts'
+import type { Addresses } from './address-changes.ts'
 import { mailOf } from './mail.ts'
-import { type AddressesOf, toldAt } from './told-at.ts'
+import { toldAt } from './told-at.ts'
 
 /** How long somebody can say to a mail that it was not them: people read their mail on Mondays, and after a holiday. */
 export const OBJECTED_WITHIN_MS = 14 * DAY
@@ -15,7 +16,7 @@ export type ChangeTemplate = {
 }[TemplateName]
 
 export interface ChangeTold<T extends ChangeTemplate> {
-  readonly person: Pick<Person, 'id' | 'mailLanguage'> & AddressesOf
+  readonly person: Pick<Person, 'id' | 'mailLanguage'> & Addresses
   readonly portalId: string
   readonly template: T
   readonly variables: MailTemplates[T]['variables']

@@ -26,9 +26,11 @@ export interface Person {
   readonly email: string
   /** What addresses are compared by (`domain/values/address.ts`); unique in the installation. */
   readonly emailKey: string
-  /** The address before the change of `addressChangedAt`: of several within 30 days, before the first. Null where it never changed. */
+  /** The address before the change of `addressChangedAt`: of several that follow each other, before the first. Null where it never changed. */
   readonly formerEmail: string | null
   readonly addressChangedAt: number | null
+  /** JSON, changes that followed it, each within 30 days of the one before: `domain/mail/address-changes.ts`. Null for none. */
+  readonly laterAddressChanges: string | null
   /** To be rung at, never a factor: `+` and digits (E.164). Null for none, and then so are the three below. */
   readonly telephone: string | null
   readonly telephoneSource: TelephoneSource | null
@@ -102,6 +104,7 @@ export interface People {
       readonly key: string
       readonly formerEmail: string | null
       readonly at: number
+      readonly laterAddressChanges: string | null
     },
   ): Statement<void>
   /** The words that somebody is found by follow. */

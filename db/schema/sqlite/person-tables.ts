@@ -31,6 +31,7 @@ export const person = table(
     emailKey: text('email_key').notNull(),
     formerEmail: text('former_email'),
     addressChangedAt: instant('address_changed_at'),
+    laterAddressChanges: text('later_address_changes'),
     telephone: text('telephone'),
     telephoneSource: text('telephone_source').$type<TelephoneSource>(),
     telephoneSince: instant('telephone_since'),

@@ -68,8 +68,8 @@ export const createPeople = (t: Tables, alphabet: Alphabet): People => {
       if (renamed) yield* relistPerson({ t, alphabet }, renamed)
     },
 
-    *readdress(id, { email, key, formerEmail, at }) {
-      const to = { email, emailKey: key, formerEmail, addressChangedAt: at }
+    *readdress(id, { email, key, at, ...former }) {
+      const to = { email, emailKey: key, addressChangedAt: at, ...former }
       const changed = yield* change(eq(person.id, id), to)
       if (changed) yield* relistPerson({ t, alphabet }, changed)
     },

@@ -133,7 +133,8 @@ describe.each(ENGINES)('one address that is wanted many times at once, on %s', (
     const taken = store.atomically(function* () {
       yield* store.people.lock('other')
       yield* store.attemptBudgets.lock(services.digest.of('address-taken', NEW, ''), 'new-address')
-      const to = { email: NEW, key: NEW, formerEmail: other.email, at: services.clock.now() }
+      const before = { formerEmail: other.email, laterAddressChanges: null }
+      const to = { email: NEW, key: NEW, ...before, at: services.clock.now() }
       if (!(yield* store.people.byEmailKey(NEW))) yield* store.people.readdress('other', to)
     })
     const [reply] = await Promise.all([answered, taken])

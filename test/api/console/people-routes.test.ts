@@ -67,6 +67,7 @@ describe('the list of people', () => {
           browsersKnownSince: 0,
           formerEmail: null,
           addressChangedAt: null,
+          laterAddressChanges: null,
           telephone: null,
           telephoneSource: null,
           telephoneSince: null,

@@ -138,6 +138,7 @@ function personOf(chance: Chance, { name, address, unit }: Beginning): Person {
     browsersKnownSince: 0,
     formerEmail: null,
     addressChangedAt: null,
+    laterAddressChanges: null,
     telephone: null,
     telephoneSource: null,
     telephoneSince: null,

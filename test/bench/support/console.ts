@@ -30,6 +30,7 @@ export async function openConsoleSession(services: Services): Promise<string> {
       browsersKnownSince: 0,
       formerEmail: null,
       addressChangedAt: null,
+      laterAddressChanges: null,
       telephone: null,
       telephoneSource: null,
       telephoneSince: null,

@@ -83,6 +83,7 @@ function rowsOf(
     browsersKnownSince: 0,
     formerEmail: null,
     addressChangedAt: null,
+    laterAddressChanges: null,
     telephone: null,
     telephoneSource: null,
     telephoneSince: null,

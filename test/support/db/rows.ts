@@ -82,6 +82,7 @@ export const personOf = (overrides: Partial<Person> = {}): Person => {
     browsersKnownSince: 0,
     formerEmail: null,
     addressChangedAt: null,
+    laterAddressChanges: null,
     telephone: null,
     telephoneSource: null,
     telephoneSince: null,

@@ -82,6 +82,7 @@ function personOf(invited: Invitation, id: string, now: number): Person {
     browsersKnownSince: 0,
     formerEmail: null,
     addressChangedAt: null,
+    laterAddressChanges: null,
     telephone: invited.telephone,
     telephoneSource: invited.telephone === null ? null : 'invitation',
     telephoneSince: invited.telephone === null ? null : invited.createdAt,

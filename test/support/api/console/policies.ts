@@ -67,6 +67,7 @@ export async function somebody(
       browsersKnownSince: 0,
       formerEmail: null,
       addressChangedAt: null,
+      laterAddressChanges: null,
       telephone: null,
       telephoneSource: null,
       telephoneSince: null,
