@@ -27,8 +27,8 @@ export class RelatedOrigins extends Room {
       <h2>${text.relatedOrigins}</h2>
       <p class="muted">${text.relatedOriginsText({ address })}</p>
       ${snippet({ words, label: text.relatedOrigins, text: wanted, say })}
-      <p><a href=${address} target="_blank" rel="noopener noreferrer">${embedding.related.open}</a></p>
-      <div class="acts">
+      <div class="acts checking">
+        <a href=${address} target="_blank" rel="noopener noreferrer">${embedding.related.open}</a>
         <button type="button" aria-busy=${this.#isBusy} @click=${this.#onCheck}>${embedding.related.check}</button>
       </div>
       <div role="status">${this.#judged ? this.#renderJudged(this.#judged) : nothing}</div>
