@@ -31,6 +31,7 @@ main{max-inline-size:76rem}
 .back a{display:inline-flex;align-items:center;min-block-size:var(--_control);text-decoration:none}
 section{margin-block:2rem}
 section > .head{margin-block-end:0}
+section > .head + :is(p, .ring-back), console-corrections > p, .checking{margin-block-start:.5rem}
 section > .head a{font-size:.875rem}
 .finds{display:grid;margin-block-start:.5rem;border-block-start:1px solid var(--_line)}
 .finds li{display:grid;grid-template-columns:3fr 5fr 4fr;gap:.125rem 1rem;align-items:baseline;

@@ -38,8 +38,8 @@ table, tbody{display:block}
 thead{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
 tr{display:block;position:relative;border-block-end:1px solid var(--_border);padding-block:.75rem}
 tbody tr:hover > td{background:none}
-td, td.number{display:grid;grid-template-columns:7rem minmax(0,1fr);column-gap:.75rem;overflow-wrap:anywhere;padding:.125rem 0;border:0;text-align:start}
-td::before{content:attr(data-head);color:var(--_muted);font-size:.875rem}
+td, td.number{display:grid;grid-template-columns:7.5rem minmax(0,1fr);column-gap:.75rem;overflow-wrap:anywhere;padding:.125rem 0;border:0;text-align:start}
+td::before{content:attr(data-head);color:var(--_muted);font-size:.875rem;hyphens:auto}
 td > *{grid-column:2}
 td:first-child{display:block;padding-inline-end:3.5rem}
 td:first-child::before{content:none}

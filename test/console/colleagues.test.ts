@@ -76,6 +76,18 @@ describe('who works in the console', () => {
     expect(await page.getByRole('button', { name: /Test Owner/ }).count()).toBe(0)
   })
 
+  it('is said to be suspended or frozen beside the name, not under the question of a key', async () => {
+    const page = await stage.open('_colleagues')
+    const table = page.getByRole('table', { name: 'Who works in the console' })
+    const cells = async (name: string) =>
+      table.getByRole('row', { name }).getByRole('cell').allTextContents()
+    await table.getByText('Suspended').waitFor()
+    const [sam = '', , key] = await cells('Sam Trial')
+    expect(sam).toContain('Suspended')
+    expect(key?.trim()).toBe('Yes')
+    expect((await cells('Robin Sample'))[0]).toContain('Frozen')
+  })
+
   it('is not shown to whoever may not look', async () => {
     stage.play(({ path }) => (path === 'console/me' ? { ...meView(), everywhere: [] } : undefined))
     const page = await stage.open('demo/overview')

@@ -64,6 +64,8 @@ describe('a call to the helpdesk', { timeout: 120_000 }, () => {
     await portray(page, `helpdesk-call/relay-${language}`)
     await button(page, account.helpdesk.iRang).click()
     const code = await page.locator('farstu-helpdesk-code .code').textContent()
+    const pressed = page.locator('farstu-helpdesk-code button').first()
+    expect(await pressed.evaluate((it) => it.matches(':focus'))).toBe(true)
     await portray(page, `helpdesk-call/code-${language}`)
     await agent.getByLabel(words.code).fill(code ?? '')
     await button(agent, words.verify).click()

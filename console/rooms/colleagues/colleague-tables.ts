@@ -25,7 +25,7 @@ export function roleIn({ words, language }: Desk, { role, portal }: ColleagueRol
 }
 
 const nameCell = ({ name, address }: { readonly name: string; readonly address: string }) =>
-  html`<strong>${name}</strong><br><span class="small muted">${address}</span>`
+  html`<strong translate="no">${name}</strong><br><span class="small muted" translate="no">${address}</span>`
 
 export function workingTable(
   desk: Desk,
@@ -47,9 +47,9 @@ export function workingTable(
         }</li>`,
     )}</ul>`
   const columns: readonly Column<ColleagueView>[] = [
-    { head: said.name, isVerbatim: true, cell: nameCell },
+    { head: said.name, cell: (one) => html`${nameCell(one)}${standing(desk, one)}` },
     { head: said.roles, cell: roles },
-    { head: said.key, cell: (one) => standing(desk, one) },
+    { head: said.key, cell: ({ hasKey }) => (hasKey ? said.hasKey : said.noKey) },
     {
       head: said.lastSeen,
       cell: ({ lastSeenAt }) => (lastSeenAt ? ago(desk, lastSeenAt) : words.never),
@@ -70,11 +70,10 @@ function suspending(desk: Desk, colleague: ColleagueView, onAsk: OnAsk) {
     @click=${() => onAsk({ act, colleague })}>${label}</button>`
 }
 
-/** Whether they can act, and why not. */
-function standing({ words }: Desk, { hasKey, isSuspended, isFrozen }: ColleagueView) {
+/** Beside the name: it is of the person, not of what they hold. */
+function standing({ words }: Desk, { isSuspended, isFrozen }: ColleagueView) {
   const { colleaguesRoom: said } = words
-  return html`${hasKey ? said.hasKey : said.noKey}
-    ${isSuspended ? html`<span class="attention">${said.suspended}</span>` : nothing}
+  return html`${isSuspended ? html`<span class="attention">${said.suspended}</span>` : nothing}
     ${isFrozen ? html`<span class="attention">${said.frozen}</span>` : nothing}`
 }
 
@@ -85,7 +84,7 @@ export function invitedTable(
 ): TemplateResult {
   const { colleaguesRoom: said } = desk.words
   const columns: readonly Column<InvitedColleagueView>[] = [
-    { head: said.name, isVerbatim: true, cell: nameCell },
+    { head: said.name, cell: nameCell },
     {
       head: said.roles,
       cell: ({ roles }) =>

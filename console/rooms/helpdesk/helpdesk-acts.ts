@@ -74,5 +74,5 @@ export function actTable(
 ): TemplateResult {
   const columns = actColumns(desk, onDecide)
   const caption = desk.words.helpdeskRoom.done
-  return table({ caption, items, key: ({ id }) => id, columns })
+  return html`<h3>${caption}</h3>${table({ caption, items, key: ({ id }) => id, columns })}`
 }

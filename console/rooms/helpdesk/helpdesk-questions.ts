@@ -52,6 +52,13 @@ export function helpQuestion(desk: Desk, { asked, person, ...rest }: Question): 
   })
 }
 
+/** What is said once it is done: an approved correction is made at once. */
+export function saidOf({ words }: Desk, asked: HelpAsked): string {
+  const { questions, correction } = words.helpdeskRoom
+  const corrects = 'on' in asked ? asked.on.corrects : null
+  return corrects && asked.act === 'approve' ? correction.said[corrects] : questions[asked.act].said
+}
+
 /** Whoever decides on a correction sees what stands there and what would. */
 function beforeAndAfter(
   { words }: Desk,

@@ -13,7 +13,7 @@ import { Room } from '../../parts/state/room.ts'
 import { colleagueForm } from './colleague-form.ts'
 import type { Corrected } from './correction-draft.ts'
 import { actTable, type Decision } from './helpdesk-acts.ts'
-import { type HelpAsked, helpQuestion, isReasoned } from './helpdesk-questions.ts'
+import { type HelpAsked, helpQuestion, isReasoned, saidOf } from './helpdesk-questions.ts'
 import { ringBack } from './ring-back.ts'
 import { sendHelp } from './sending.ts'
 
@@ -187,8 +187,8 @@ export class HelpdeskSection extends Room {
 
   async #confirm(asked: HelpAsked, form: FormData): Promise<void> {
     const { words, calls } = this.desk
-    this.#mistake = this.#mistakeIn(asked, form)
-    if (this.#mistake) return this.requestUpdate()
+    const missing = missingIn(asked, form)
+    if (missing) return this.#sayMistake(missing, words.helpdeskRoom[`${missing}Missing`])
     const outcome = await this.#sent(sendHelp(calls, { id: this.person.id, asked, form }))
     if (!outcome) {
       if (asked.act === 'rename' && this.#refusal?.code === 'invalid_input') this.#takenSaid()
@@ -197,9 +197,7 @@ export class HelpdeskSection extends Room {
     this.querySelector('dialog')?.close()
     const { person, pass, isWaiting } = helpedIn(outcome)
     this.#pass = pass
-    this.desk.say(
-      isWaiting ? words.helpdeskRoom.waits : words.helpdeskRoom.questions[asked.act].said,
-    )
+    this.desk.say(isWaiting ? words.helpdeskRoom.waits : saidOf(this.desk, asked))
     this.onPerson(person)
     this.requestUpdate()
   }
@@ -207,15 +205,14 @@ export class HelpdeskSection extends Room {
   /** The one thing that can be wrong with a name that is there. */
   #takenSaid(): void {
     this.#refusal = null
-    this.#mistake = this.desk.words.helpdeskRoom.nameTaken
-    this.requestUpdate()
+    this.#sayMistake('name', this.desk.words.helpdeskRoom.nameTaken)
   }
 
-  #mistakeIn(asked: HelpAsked, form: FormData): string | null {
-    const { nameMissing, reasonMissing } = this.desk.words.helpdeskRoom
-    const lengthOf = (name: string) => String(form.get(name) ?? '').trim().length
-    if (asked.act === 'rename' && lengthOf('name') === 0) return nameMissing
-    return isReasoned(asked) && lengthOf('reason') < SHORTEST_REASON ? reasonMissing : null
+  /** Said aloud, and the focus goes to where it is mended. */
+  #sayMistake(field: 'name' | 'reason', mistake: string): void {
+    this.#mistake = mistake
+    this.requestUpdate()
+    this.querySelector<HTMLInputElement>(`dialog input[name=${field}]`)?.focus()
   }
 
   /** Null where it was refused, which is said. */
@@ -265,6 +262,13 @@ export class HelpdeskSection extends Room {
     this.#pass = null
     this.requestUpdate()
   }
+}
+
+/** The field that has too little in it. */
+function missingIn(asked: HelpAsked, form: FormData): 'name' | 'reason' | null {
+  const lengthOf = (name: string) => String(form.get(name) ?? '').trim().length
+  if (asked.act === 'rename' && lengthOf('name') === 0) return 'name'
+  return isReasoned(asked) && lengthOf('reason') < SHORTEST_REASON ? 'reason' : null
 }
 
 /** Some acts answer with the person alone: they are done, and nothing is shown. */

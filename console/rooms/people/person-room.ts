@@ -6,6 +6,7 @@ import { define } from '../../../widgets/theme/define.ts'
 import { SecretShown } from '../../parts/dialogs/secret-shown.ts'
 import { ago, dayInWords, dayOf, today } from '../../parts/lists/instant.ts'
 import { addressOf } from '../../parts/navigation/addresses.ts'
+import { KeptFocus } from '../../parts/state/kept-focus.ts'
 import { Loaded } from '../../parts/state/loaded.ts'
 import { Pulse } from '../../parts/state/pulse.ts'
 import { refused } from '../../parts/state/refused.ts'
@@ -33,6 +34,7 @@ class PersonRoom extends Room {
 
   constructor() {
     super()
+    new KeptFocus(this)
     new Pulse(this, () => {
       const isAsking = this.#asked || this.#helpdesk?.isAsking || this.#corrections?.isAsking
       if (!isAsking) void this.#person.refresh()

@@ -163,11 +163,11 @@ describe('what a caller wants corrected', () => {
     await dialog.getByRole('button', { name: 'Mail a code' }).click()
     await dialog.getByLabel('Code that the caller reads out').fill('1234-5678')
     await dialog.getByLabel('Reason').fill(WHY)
-    await dialog.getByRole('button', { name: 'Ask a second agent' }).click()
+    await dialog.getByRole('button', { name: 'Ask for approval' }).click()
     await dialog.getByText('from the mail with this reference').waitFor()
     expect(await dialog.getByLabel('Reason').inputValue()).toBe(WHY)
     code = 'address_taken'
-    await dialog.getByRole('button', { name: 'Ask a second agent' }).click()
+    await dialog.getByRole('button', { name: 'Ask for approval' }).click()
     await dialog.getByText('Somebody has that address already').waitFor()
     expect(await dialog.getByLabel('New e-mail address').inputValue()).toBe(NEW)
     await dialog.getByRole('button', { name: 'Mail a code' }).click()
@@ -195,7 +195,7 @@ describe('whoever is to agree to a correction', () => {
     const dialog = page.getByRole('dialog', { name: 'Approve?' })
     expect(await dialog.locator('dd').allTextContents()).toEqual(['kim@example.org', NEW])
     await dialog.getByRole('button', { name: 'Approve' }).click()
-    await page.getByText('It is approved.').waitFor()
+    await page.getByText('The address is corrected.').waitFor()
   })
 
   it('sees where a number would be taken away', async () => {

@@ -109,7 +109,7 @@ describe('a caller whose data are wrong', { timeout: 120_000 }, () => {
     ])
     await portray(second, 'helpdesk-correcting/approve-en', 'nothing')
     await button(second, words.questions.approve.confirm).click()
-    await second.getByText(words.questions.approve.said).first().waitFor()
+    await second.getByText(correction.said.address).first().waitFor()
 
     await second.getByText(NEW, { exact: true }).first().waitFor()
 

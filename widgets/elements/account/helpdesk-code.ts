@@ -54,12 +54,10 @@ export class FarstuHelpdeskCode extends LitElement {
       <div role="status">${shown ? this.#renderShown(shown) : isRelay ? this.#renderRelay() : nothing}</div>
       ${this._refusal ? this.#renderRefusal(this._refusal) : nothing}
       ${shown ? nothing : html`<p id="who">${words.who}</p>`}
-      <div class="acts" role="group" aria-labelledby=${shown ? 'helpdesk' : 'who'}>${
-        shown
-          ? html`<button class="plain" type="button" @click=${this.#onShow}>${words.another}</button>`
-          : html`<button class="plain" type="button" @click=${this.#onShow}>${words.iRang}</button>
-            <button class="plain" type="button" @click=${this.#onRelay}>${words.theyRang}</button>`
-      }</div>
+      <div class="acts" role="group" aria-labelledby=${shown ? 'helpdesk' : 'who'}>
+        <button class="plain" type="button" @click=${this.#onShow}>${shown ? words.another : words.iRang}</button>
+        ${shown ? nothing : html`<button class="plain" type="button" @click=${this.#onRelay}>${words.theyRang}</button>`}
+      </div>
     </section>`
   }
 

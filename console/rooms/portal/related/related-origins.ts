@@ -27,8 +27,8 @@ export class RelatedOrigins extends Room {
       <h2>${said.relatedOrigins}</h2>
       <p class="muted">${said.relatedOriginsText({ address })}</p>
       ${snippet({ words, label: said.relatedOrigins, text, say })}
-      <p><a href=${address} target="_blank" rel="noopener noreferrer">${said.related.open}</a></p>
-      <div class="acts">
+      <div class="acts checking">
+        <a href=${address} target="_blank" rel="noopener noreferrer">${said.related.open}</a>
         <button type="button" aria-busy=${this.#isBusy} @click=${this.#onCheck}>${said.related.check}</button>
       </div>
       <div role="status">${this.#judged ? this.#renderJudged(this.#judged) : nothing}</div>
