@@ -67,7 +67,7 @@ describe('who works in the console', () => {
     await page.getByRole('button', { name: 'Suspend Robin Sample' }).press('Enter')
     await dialog.getByRole('button', { name: 'Suspend', exact: true }).click()
     await page.getByText('They are suspended.').waitFor()
-    await page.getByRole('button', { name: 'Let Sam Trial in again' }).click()
+    await page.getByRole('button', { name: 'Let in again: Sam Trial' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Let in again' }).click()
     await page.getByText('They can sign in again.').waitFor()
     const [suspended, reopened] = posted()
