@@ -43,7 +43,7 @@ const says = ({ status = 200, type = 'application/json', text, isOpen = true }: 
 }
 const listing = (origins: readonly string[]) => JSON.stringify({ origins })
 
-async function opened(): Promise<Page> {
+async function opened(at = 'embedding'): Promise<Page> {
   const { embedding } = setupView()
   const relatedOrigins = { address: addressOf(), text: listing(WANTED) }
   stage.play(({ path, method }) =>
@@ -51,7 +51,7 @@ async function opened(): Promise<Page> {
       ? setupView({ embedding: { ...embedding, relatedOrigins } })
       : undefined,
   )
-  return stage.open('demo/setup/embedding')
+  return stage.open(`demo/setup/${at}`)
 }
 
 async function checked(): Promise<string> {
@@ -133,6 +133,17 @@ it('is checked by the keyboard, and can be looked at in a tab of its own', async
   await page.getByText('these are missing').waitFor()
   expect(await violationsOf(page)).toEqual([])
   await portray(page, 'console/setup-domain-checked')
+})
+
+it('is led to from where the domain is set, as long as pages lie outside it', async () => {
+  says({ text: listing(OUTSIDE) })
+  const page = await opened('sign-in')
+  await page.getByRole('link', { name: 'Some pages lie outside it' }).click()
+  await page.getByRole('button', { name: 'Check' }).waitFor()
+  stage.play(() => undefined)
+  await page.goto(page.url().replace('embedding', 'sign-in'))
+  await page.getByText('Follows from the first origin').waitFor()
+  expect(await page.getByRole('link', { name: 'Some pages lie outside it' }).count()).toBe(0)
 })
 
 it('asks nothing of the domain before somebody presses', async () => {

@@ -1,8 +1,9 @@
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import type { PortalSetupView } from '../../../api/contract/console/portal-wire.ts'
 import { LONGEST_MAIL_ADDRESS } from '../../../api/contract/plain/lengths.ts'
 import type { Outcome } from '../../../widgets/client/problem.ts'
 import { fact, lineField } from '../../parts/fields/form-fields.ts'
+import { pageAddress } from './setup-pages.ts'
 import { SetupSection } from './setup-section.ts'
 
 interface Domain {
@@ -27,7 +28,11 @@ export class DomainSection extends SetupSection<Domain> {
     return super.mayChange && !this.setup.domain.isFixed
   }
 
-  protected renderRead({ rpId, domain: { now, isFixed } }: PortalSetupView): TemplateResult {
+  protected renderRead({
+    rpId,
+    domain: { now, isFixed },
+    embedding,
+  }: PortalSetupView): TemplateResult {
     const { domain } = this.wordsHere
     const why = [rpId === null ? domain.follows : '', isFixed ? domain.fixed : '']
     return html`<p class="small muted">${domain.text}</p>
@@ -36,7 +41,8 @@ export class DomainSection extends SetupSection<Domain> {
         html`<code translate="no">${now}</code>${why
           .filter((said) => said !== '')
           .map((said) => html`<br><span class="small muted">${said}</span>`)}`,
-      )}</dl>`
+      )}</dl>
+      ${embedding.relatedOrigins ? html`<p><a href=${pageAddress(this.desk.portal.id, 'embedding')}>${domain.outside}</a></p>` : nothing}`
   }
 
   protected renderFields({ rpId }: Domain): TemplateResult {
