@@ -71,6 +71,7 @@ describe('the console', () => {
     expect(asked.map((path) => path.split('/').at(-1)).sort()).toEqual([
       'invitations',
       'people',
+      'people',
       'units',
     ])
     await people.getByRole('link', { name: 'All 7 people' }).click()
