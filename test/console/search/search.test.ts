@@ -1,8 +1,8 @@
 /** The search of the console: a caller who is in another portal than the open one. */
 import { describe, expect, it } from 'vitest'
-import { meView } from './support/data.ts'
-import { FOUND_ELSEWHERE } from './support/found-elsewhere.ts'
-import { useConsole } from './support/stage.ts'
+import { meView } from '../support/data.ts'
+import { FOUND_ELSEWHERE } from '../support/found-elsewhere.ts'
+import { useConsole } from '../support/stage.ts'
 
 const stage = useConsole()
 
