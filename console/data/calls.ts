@@ -105,6 +105,8 @@ export function portalCalls(call: Call, portal: string) {
     makeSecret: () => call('POST /portals/:portal/setup/secrets', { portal }),
     revokeSecret: (id: string) =>
       call('POST /portals/:portal/setup/secrets/:id/revoke', { portal, id }),
+    /** In every other portal. */
+    peopleElsewhere: (q: string) => call('GET /people', { query: { q, except: portal } }),
     /** Of the whole console. */
     colleagues: () => call('GET /colleagues', {}),
     inviteColleague: (body: BodyOf<'POST /colleagues'>) => call('POST /colleagues', { body }),

@@ -187,6 +187,10 @@ export class ConsoleApp extends LitElement {
       go: (address, replace) => this.#navigation.go(address, replace),
       say: this.#say,
       askWhoIsThere: () => this.#presence.ask(),
+      mayElsewhere: (permission) =>
+        this.#presence.me?.portals.some(
+          ({ id, permissions }) => id !== portal.id && permissions.includes(permission),
+        ) ?? false,
       manages: (id) => this.#presence.me?.portals.some((each) => each.id === id) ?? false,
     }
   }

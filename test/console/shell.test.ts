@@ -52,7 +52,7 @@ describe('the console', () => {
 
   it('finds people, invitations and units from anywhere', async () => {
     stage.play(({ path, query }) => {
-      if (!path.endsWith('/people') || query.q !== 'exam') return undefined
+      if (!path.endsWith('/demo/people') || query.q !== 'exam') return undefined
       const items = Array.from({ length: 7 }, (_, at) => ({ ...PEOPLE[0], id: `p${at}` }))
       return { items, next: null }
     })
@@ -70,6 +70,7 @@ describe('the console', () => {
     const asked = stage.calls.filter(({ query }) => query.q === 'exam').map(({ path }) => path)
     expect(asked.map((path) => path.split('/').at(-1)).sort()).toEqual([
       'invitations',
+      'people',
       'people',
       'units',
     ])

@@ -3,7 +3,7 @@ import type { MethodKind } from '../method-wires.ts'
 import { LANGUAGES } from '../plain/languages.ts'
 import { LONGEST_SHEET } from '../plain/lengths.ts'
 import { LONGEST_PERSON_CURSOR } from '../plain/paging.ts'
-import { cursor, raw, searched } from '../texts.ts'
+import { cursor, id, raw, searched } from '../texts.ts'
 import type { HelpdeskView } from './helpdesk-wire.ts'
 import type { InvitationView } from './invitation-wire.ts'
 import type { SenselessRow, SheetRowView, SheetView } from './sheet-wire.ts'
@@ -32,6 +32,31 @@ export interface PersonRow {
   /** A live role in the whole portal. */
   readonly hasPortalRole: boolean
   readonly isSuspended: boolean
+}
+
+/** `GET /v1/console/people?q=&except=` → `PeopleAnywhere`. Nothing asked finds nobody. */
+export const peopleAnywhereQuery = z.strictObject({
+  /** As in one portal; a telephone number or its beginning, too. */
+  q: searched.default(''),
+  /** Id of a portal that is left out: of the one that is open, whose own list is there already. */
+  except: id.optional(),
+})
+
+/** Somebody who was found in some of the portals that whoever asks may read people in. */
+export interface PersonAnywhere
+  extends Pick<PersonRow, 'id' | 'firstName' | 'lastName' | 'address' | 'isSuspended'> {
+  /** Where they were found, by name: of no other is anything said. */
+  readonly portals: readonly (Pick<PersonRow, 'units' | 'hasPortalRole'> & {
+    readonly id: string
+    readonly name: string
+  })[]
+}
+
+/** The first few of each portal, portal by portal. */
+export interface PeopleAnywhere {
+  readonly items: readonly PersonAnywhere[]
+  /** Not all that there are, or not all was looked through: more words find fewer. */
+  readonly hasMore: boolean
 }
 
 /** `GET /v1/console/portals/:portal/people/:id`. Instants are ISO 8601. */

@@ -59,6 +59,7 @@ export interface ConsoleRoutes {
   'POST /portals/:portal/invitations/:id/correct': ChangesInvitation<
     typeof invitations.correctInvitation
   >
+  'GET /people': Reads<people.PeopleAnywhere, typeof people.peopleAnywhereQuery>
   'GET /portals/:portal/people': Reads<Page<people.PersonRow>, typeof people.peopleQuery>
   'GET /portals/:portal/people.csv': Reads<Blob, typeof people.peopleExport>
   'GET /portals/:portal/people/:id': Reads<people.PersonView>

@@ -1,14 +1,14 @@
 import type { Page } from '../../contract/console/console-wire.ts'
 import type { PersonRow, PersonView } from '../../contract/console/people-wire.ts'
 import { PER_PAGE } from '../../contract/plain/paging.ts'
-import type { Alphabet } from '../../ports/store/alphabet.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
 import type { Act } from '../rights/person-act.ts'
 import type { Services } from '../services.ts'
-import { inNameOrder } from '../values/name-order.ts'
-import { type PersonWithRoles, peopleOf } from './directory.ts'
+import { peopleOf } from './directory.ts'
 import { createPeopleActs } from './people-acts.ts'
+import { createPeopleAnywhere } from './people-anywhere.ts'
 import { createPeopleExport } from './people-export.ts'
+import { personRow } from './person-row.ts'
 import { readPerson } from './person-view.ts'
 
 interface Asked {
@@ -22,6 +22,7 @@ export function createPeople(services: ServicesWithPortals) {
   return {
     ...createPeopleActs(services),
     list: createPeopleList(services),
+    anywhere: createPeopleAnywhere(services),
     exported: createPeopleExport(services),
 
     /** Null for somebody who has no role in the portal and never had one. */
@@ -38,22 +39,7 @@ function createPeopleList(services: Services) {
     const asked = { q, after: after ?? null, limit: PER_PAGE }
     const found = await peopleOf(services, portalId, asked)
     if (!found) return null
-    const items = found.people.map((one) => rowOf(services.alphabet, one))
+    const items = found.people.map((one) => personRow(services.alphabet, one))
     return { items, next: found.next }
-  }
-}
-
-function rowOf(alphabet: Alphabet, { person, memberships }: PersonWithRoles): PersonRow {
-  const { id, firstName, lastName, email, suspendedAt } = person
-  const units = new Set(memberships.flatMap(({ unitName }) => unitName ?? []))
-  const named = [...units].map((name) => ({ name, id: name }))
-  return {
-    id,
-    firstName,
-    lastName,
-    address: email,
-    units: inNameOrder(alphabet, named).map(({ name }) => name),
-    hasPortalRole: memberships.some(({ unitId }) => unitId === null),
-    isSuspended: suspendedAt !== null,
   }
 }

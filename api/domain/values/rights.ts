@@ -100,6 +100,11 @@ export function mayEverywhere(grants: readonly Grant[], permission: ConsolePermi
   return isEverywhere(permission) && overAll.some(({ role }) => RIGHTS[permission].includes(role))
 }
 
+/** Whether there may be a portal in which they may do it: which they are, `may` says of each. */
+export function maySomewhere(grants: readonly Grant[], permission: ConsolePermission): boolean {
+  return !isEverywhere(permission) && grants.some(({ role }) => RIGHTS[permission].includes(role))
+}
+
 /** Roles that count in a portal, the mightiest first. None in the console itself: whoever invites there makes owners. */
 export function rolesIn(grants: readonly Grant[], portalId: string): readonly ConsoleRole[] {
   if (portalId === CONSOLE_PORTAL) return []

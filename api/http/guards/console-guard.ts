@@ -4,7 +4,7 @@ import type { ConsolePermission } from '../../contract/console/console-wire.ts'
 import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
 import type { Demand } from '../../domain/rights/acting-session.ts'
 import type { Administrators, SignedIn } from '../../domain/rights/administrators.ts'
-import { isEverywhere, may, mayEverywhere } from '../../domain/values/rights.ts'
+import { isEverywhere, may, mayEverywhere, maySomewhere } from '../../domain/values/rights.ts'
 import type { Cookies } from '../answers/cookies.ts'
 import { HttpProblem } from '../answers/problem.ts'
 import type { AppEnv } from '../app-env.ts'
@@ -15,6 +15,8 @@ export interface RouteAsks {
   /** Null for what everybody in the console may. */
   readonly permission: ConsolePermission | null
   readonly demand: Demand
+  /** The right is enough in one portal, whichever: the route answers of those alone in which it is held. */
+  readonly inAnyPortal?: true
 }
 
 /** By `METHOD /path`. */
@@ -33,7 +35,7 @@ export const IN_PORTAL = '/portals/:portal/*'
 /**
  * Stands before every route of the console: our own origin alone, and a console session. A route
  * without a row is refused, and so is one that asks for a right in a portal where `portalGuard` does
- * not stand. A right over the whole installation is asked for here.
+ * not stand. A right over the whole installation is asked for here, and so is one that is enough in any portal.
  */
 export function consoleGuard(parts: Guarded): MiddlewareHandler<AppEnv> {
   const own = new URL(parts.publicUrl).origin
@@ -46,8 +48,8 @@ export function consoleGuard(parts: Guarded): MiddlewareHandler<AppEnv> {
     const asks = asksOf(c, parts.asks)
     if (!asks || !isGuarded(c, asks)) throw new HttpProblem('not_found')
     const { permission, demand } = asks
-    if (permission && isEverywhere(permission)) {
-      if (!mayEverywhere(administrator.grants, permission)) throw new HttpProblem('forbidden')
+    if (isAskedHere(asks)) {
+      if (!isRightful(administrator, asks)) throw new HttpProblem('forbidden')
       await requireOfSession(parts, administrator, demand)
     }
     const right = { permission, portalId: null, demand }
@@ -57,9 +59,19 @@ export function consoleGuard(parts: Guarded): MiddlewareHandler<AppEnv> {
 }
 
 /** Asked here, or by the guard of portals: nothing is asked by neither. */
-function isGuarded(c: Context<AppEnv>, { permission }: RouteAsks): boolean {
+function isGuarded(c: Context<AppEnv>, asks: RouteAsks): boolean {
   const hasPortal = routePath(c, -1).includes(IN_PORTAL.slice(0, -1))
-  return permission === null || hasPortal || isEverywhere(permission)
+  return asks.permission === null || hasPortal || isAskedHere(asks)
+}
+
+/** A right that no portal in the path decides on. */
+function isAskedHere({ permission, inAnyPortal }: RouteAsks): boolean {
+  return permission !== null && (inAnyPortal === true || isEverywhere(permission))
+}
+
+function isRightful({ grants }: SignedIn, { permission, inAnyPortal }: RouteAsks): boolean {
+  if (permission === null) return true
+  return inAnyPortal ? maySomewhere(grants, permission) : mayEverywhere(grants, permission)
 }
 
 /** A page of a listed portal, whatever runs in it, is not the console. */

@@ -1,6 +1,11 @@
 import { type Context, Hono } from 'hono'
 import { nothingMore } from '../../contract/console/invitation-wire.ts'
-import { endMembership, peopleExport, peopleQuery } from '../../contract/console/people-wire.ts'
+import {
+  endMembership,
+  peopleAnywhereQuery,
+  peopleExport,
+  peopleQuery,
+} from '../../contract/console/people-wire.ts'
 import type { People } from '../../domain/people/people.ts'
 import type { Acted } from '../../domain/people/people-acts.ts'
 import type { Act } from '../../domain/rights/person-act.ts'
@@ -15,7 +20,10 @@ import { peopleHeads } from './table-heads.ts'
 const PEOPLE = '/portals/:portal/people'
 const PERSON = `${PEOPLE}/:id`
 
-/** A portal's people: found, looked at, changed. Ids of another portal's are `not_found`. */
+/**
+ * A portal's people: found, looked at, changed. Ids of another portal's are `not_found`. A caller is found
+ * in every portal that may be read, whichever is open.
+ */
 export function consolePeopleRoutes(people: People) {
   return new Hono<AppEnv>()
     .get(PEOPLE, async (c) => {
@@ -23,6 +31,9 @@ export function consolePeopleRoutes(people: People) {
       if (!page) throw new HttpProblem('invalid_input', { fields: ['after'] })
       return c.json(page)
     })
+    .get('/people', async (c) =>
+      c.json(await people.anywhere(c.get('administrator'), readQuery(c, peopleAnywhereQuery))),
+    )
     .get(`${PEOPLE}.csv`, async (c) => {
       const { language, q } = readQuery(c, peopleExport)
       const exported = await people.exported(portalOf(c), q ?? '', c.get('administrator'))

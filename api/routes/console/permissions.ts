@@ -18,6 +18,7 @@ const ASKS: Readonly<Record<ConsoleRoute, RouteAsks>> = {
     permission: 'invitations.send',
     demand: 'key',
   },
+  'GET /people': { permission: 'people.read', demand: 'nothing', inAnyPortal: true },
   'GET /portals/:portal/people': { permission: 'people.read', demand: 'nothing' },
   'GET /portals/:portal/people.csv': { permission: 'people.export', demand: 'nothing' },
   'GET /portals/:portal/people/:id': { permission: 'people.read', demand: 'nothing' },

@@ -15,6 +15,8 @@ export interface Desk {
   readonly language: Language
   readonly route: Route
   readonly may: (permission: ConsolePermission) => boolean
+  /** In some other portal than this one. */
+  readonly mayElsewhere: (permission: ConsolePermission) => boolean
   readonly mayEverywhere: (permission: ConsolePermission) => boolean
   readonly go: (address: string, replace?: boolean) => void
   /** Says what was done, on the screen and aloud. */

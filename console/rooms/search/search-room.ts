@@ -1,6 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { InvitationView } from '../../../api/contract/console/invitation-wire.ts'
-import type { PersonRow, UnitRow } from '../../../api/contract/console/people-wire.ts'
+import type {
+  PeopleAnywhere,
+  PersonRow,
+  UnitRow,
+} from '../../../api/contract/console/people-wire.ts'
 import { fullName } from '../../../api/contract/plain/full-name.ts'
 import { define } from '../../../widgets/theme/define.ts'
 import { foundIn } from '../../parts/lists/list-view.ts'
@@ -9,15 +13,20 @@ import { PagedList } from '../../parts/lists/paged-list.ts'
 import { wholePortal } from '../../parts/lists/role-line.ts'
 import { standing } from '../../parts/lists/standing.ts'
 import { addressOf } from '../../parts/navigation/addresses.ts'
+import { Loaded } from '../../parts/state/loaded.ts'
 import { Room } from '../../parts/state/room.ts'
+import { elsewhere } from './elsewhere.ts'
 import { type Finds, finds, link } from './finds.ts'
 
 type Noun = Finds<unknown>['noun']
 
-/** People, invitations and units that the same words find; each leads to its list. */
+/** People, invitations and units that the same words find; each leads to its list. People of other portals, too. */
 class SearchRoom extends Room {
   readonly #people = new PagedList<PersonRow>(this, (after) =>
     this.desk.calls.people({ q: this.#q, after }),
+  )
+  readonly #elsewhere = new Loaded<PeopleAnywhere>(this, () =>
+    this.desk.calls.peopleElsewhere(this.#q),
   )
   readonly #invitations = new PagedList<InvitationView>(this, (after) =>
     this.desk.calls.invitations({ q: this.#q, after }),
@@ -32,9 +41,10 @@ class SearchRoom extends Room {
 
   override willUpdate(): void {
     if (this.#q === '') return
-    const { may, portal } = this.desk
+    const { may, mayElsewhere, portal } = this.desk
     const key = `${portal.id} ${this.#q}`
     if (may('people.read')) this.#people.of(key)
+    if (mayElsewhere('people.read')) this.#elsewhere.of(key)
     if (may('invitations.read')) this.#invitations.of(key)
     if (may('units.read')) this.#units.of(key)
   }
@@ -49,15 +59,17 @@ class SearchRoom extends Room {
       <header class="head"><h1 tabindex="-1">${searchRoom.headingFor({ q })}</h1></header>
       <p class="unseen" role="status">${this.#said()}</p>
       ${this.desk.may('people.read') ? this.#renderPeople() : nothing}
+      ${this.desk.mayElsewhere('people.read') ? elsewhere(this.desk, this.#elsewhere) : nothing}
       ${this.desk.may('invitations.read') ? this.#renderInvitations() : nothing}
       ${this.desk.may('units.read') ? this.#renderUnits() : nothing}`
   }
 
   /** Once everything has been answered, how much was found of each, or that it failed. */
   #said(): string {
-    const { words, may } = this.desk
+    const { words, may, mayElsewhere } = this.desk
     const said = [
       may('people.read') && this.#saidOf('people', this.#people),
+      mayElsewhere('people.read') && this.#saidElsewhere(),
       may('invitations.read') && this.#saidOf('invitations', this.#invitations),
       may('units.read') && this.#saidOf('units', this.#units),
     ]
@@ -69,6 +81,14 @@ class SearchRoom extends Room {
     const { words } = this.desk
     if (refusal) return `${words[noun]}: ${words.searchRoom.failed}`
     return items && `${words[noun]}: ${foundIn(words, items.length, hasMore)}`
+  }
+
+  #saidElsewhere(): string | null {
+    const { words } = this.desk
+    const { value, refusal } = this.#elsewhere
+    const { heading } = words.searchRoom.elsewhere
+    if (refusal) return `${heading}: ${words.searchRoom.failed}`
+    return value && `${heading}: ${foundIn(words, value.items.length, value.hasMore)}`
   }
 
   #section<Item>(rest: Omit<Finds<Item>, 'desk' | 'q'>): TemplateResult {

@@ -45,8 +45,11 @@ const ROUTES = Object.entries(CONSOLE_ROUTES)
 const IN_A_PORTAL = ROUTES.flatMap(([route, { permission }]) =>
   permission && route.includes('/:portal/') ? [{ route, permission }] : [],
 )
-const EVERYWHERE = ROUTES.flatMap(([route, { permission }]) =>
-  permission && !route.includes('/:portal/') ? [{ route, permission }] : [],
+const EVERYWHERE = ROUTES.flatMap(([route, { permission, inAnyPortal }]) =>
+  permission && !inAnyPortal && !route.includes('/:portal/') ? [{ route, permission }] : [],
+)
+const IN_ANY_PORTAL = ROUTES.flatMap(([route, { permission, inAnyPortal }]) =>
+  permission && inAnyPortal ? [{ route, permission }] : [],
 )
 /** Owners, of one portal alone and with one factor alone. */
 const OF_DEMO = 'an owner of one portal'
@@ -150,6 +153,16 @@ describe.each(ROLES)('the role %s', (role) => {
       const isAllowed = role === 'owner' && MATRIX[permission].split(' ').includes(role)
       const done = route.startsWith('GET') ? [200, undefined] : [422, 'invalid_input']
       expect([status, code]).toEqual(isAllowed ? done : [403, 'forbidden'])
+    },
+  )
+
+  it.each(IN_ANY_PORTAL)(
+    'may $route with $permission in whichever portal',
+    async ({ route, permission }) => {
+      const isAllowed = MATRIX[permission].split(' ').includes(role)
+      expect(await ask(role, route, '')).toEqual(
+        isAllowed ? { status: 200, code: undefined } : { status: 403, code: 'forbidden' },
+      )
     },
   )
 

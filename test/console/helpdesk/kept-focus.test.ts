@@ -15,6 +15,7 @@ const verified = (over: Partial<PersonView> = {}): PersonView =>
       rules: { secondAgent: false, waitHours: 24 },
       mayHelp: true,
       verified: { word: 'ramuki', via: 'portal', until: daysAgo(-0.02) },
+      mailed: null,
       pass: null,
       acts: [],
     },

@@ -7,7 +7,7 @@ export const PAGES = {
   people: ['demo/people', '.row-link'],
   person: ['demo/people/p1', '.facts'],
   helpdesk: ['demo/helpdesk', 'td'],
-  search: ['demo/search?q=ex', '.finds'],
+  search: ['demo/search?q=ex', '[aria-labelledby=found-elsewhere] .finds'],
   units: ['demo/units', 'td strong'],
   'import-units': ['demo/units/import', '#csv'],
   setup: ['demo/setup', '.facts'],

@@ -9,6 +9,7 @@ import { PATIENCE } from '../../support/patience.ts'
 import { createSparePage } from '../../support/spare-page.ts'
 import { COLLEAGUES } from './colleagues.ts'
 import { INVITATIONS, meView, NOW, OVERVIEW, PEOPLE, personView, UNITS } from './data.ts'
+import { FOUND_ELSEWHERE } from './found-elsewhere.ts'
 import { CORRECTION_ACT, WAITING_ACT } from './helpdesk.ts'
 import { startConsole } from './server.ts'
 import { setupReply } from './setup.ts'
@@ -49,6 +50,7 @@ function usual(call: Call): object {
   const below = path.replace(/^console\/portals\/[^/]+\//, '')
   if (path === 'console/me') return meView()
   if (path === 'console/colleagues') return COLLEAGUES
+  if (path === 'console/people') return FOUND_ELSEWHERE
   if (path === 'console/helpdesk/handed-over')
     return {
       items: [
