@@ -7,12 +7,12 @@ import { fetchLaterWords } from '../../widgets/words/generated/later.ts'
 import { fetchTotpWords } from '../../widgets/words/generated/totp.ts'
 import { PASSWORD } from '../support/api/browser.ts'
 import { MINUTE } from '../support/api/clock.ts'
-import { demoPortal, REPORTER } from '../support/api/test-server.ts'
+import { REPORTER } from '../support/api/test-server.ts'
 import { toAccount, toAccountByKeys } from '../support/e2e/account-menu.ts'
 import { openSignedIn } from '../support/e2e/beginnings.ts'
 import { tabTo } from '../support/e2e/by-keyboard.ts'
 import type { House } from '../support/e2e/house.ts'
-import { inTurnAmong } from '../support/e2e/language.ts'
+import { inFinnishToo, inTurnAmong } from '../support/e2e/language.ts'
 import { portray } from '../support/e2e/pictures.ts'
 import { scanScreen } from '../support/e2e/qr.ts'
 import { SAID } from '../support/e2e/said.ts'
@@ -26,17 +26,6 @@ import { totpAt } from '../support/totp.ts'
  */
 const TOLD = ['sv', 'fi', 'en'] as const
 const stage = useHouse(inFinnishToo())
-
-/** The usual portal has two languages. */
-function inFinnishToo() {
-  const { helpContacts, notices } = demoPortal('')
-  const { privacy } = notices
-  return {
-    languages: TOLD,
-    helpContacts: { ...helpContacts, fi: helpContacts.sv },
-    notices: { privacy: { texts: { ...privacy.texts, fi: privacy.texts.sv } } },
-  }
-}
 
 const wordsOf = async (language: Language) => ({
   account: (await fetchAccountWords[language]()).words,

@@ -41,6 +41,7 @@ async function added(server: TestServer, id: string, ...portals: readonly string
       browsersKnownSince: 0,
       formerEmail: null,
       addressChangedAt: null,
+      laterAddressChanges: null,
       telephone: null,
       telephoneSource: null,
       telephoneSince: null,

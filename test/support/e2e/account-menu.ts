@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { reach } from './by-keyboard.ts'
 
 /** By mouse: from the menu in the header of whoever is signed in to their account on our own page. */
 export async function toAccount(page: Page): Promise<void> {
@@ -8,10 +9,7 @@ export async function toAccount(page: Page): Promise<void> {
 
 /** The same by keys alone, from wherever the focus is. */
 export async function toAccountByKeys(page: Page): Promise<void> {
-  const opens = page.locator('farstu-account-menu #opens')
-  await opens.waitFor()
-  while (!(await opens.evaluate((button) => button.matches(':focus'))))
-    await page.keyboard.press('Tab')
+  await reach(page.locator('farstu-account-menu #opens'))
   await page.keyboard.press('Enter')
   await page.locator('farstu-account-menu a[role=menuitem]:focus').waitFor()
   await page.keyboard.press('Enter')

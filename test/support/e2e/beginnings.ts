@@ -46,10 +46,10 @@ export async function openSignedIn(
 /** Somebody with a role, signed in, in a page that shows the console. */
 export async function openConsole(
   house: House,
-  { language, ...options }: AdministratorOptions & Invited,
+  options: AdministratorOptions & Invited,
 ): Promise<Page> {
   const { browser } = await administrator(house.server, options)
-  const page = await openWith(house, browser, language)
+  const page = await openWith(house, browser, options.language)
   await page.goto(`${house.api}/console/`)
   await page.locator('h1').waitFor()
   return page

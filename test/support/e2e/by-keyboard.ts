@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 
 /** A person without a pointer: Tab, typing, Enter. */
 
@@ -10,6 +10,18 @@ function focused(page: Page): Promise<string> {
     if (active instanceof HTMLInputElement) return active.labels?.[0]?.textContent?.trim() ?? ''
     return active?.getAttribute('aria-label') ?? active?.textContent?.trim() ?? ''
   })
+}
+
+const MOST_STOPS = 100
+
+/** Presses Tab until the focus is on what is meant, which may be where it is already. */
+export async function reach(target: Locator): Promise<void> {
+  await target.waitFor()
+  for (let presses = 0; presses < MOST_STOPS; presses++) {
+    if (await target.evaluate((element) => element.matches(':focus'))) return
+    await target.page().keyboard.press('Tab')
+  }
+  throw new Error(`Tab never came to ${target}; it came last to ${await focused(target.page())}`)
 }
 
 /** Presses Tab until the focus is on something that says `name`. */

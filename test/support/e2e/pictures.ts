@@ -34,16 +34,24 @@ export async function portray(page: Page, name: string, held?: Held): Promise<vo
     if (as === null && !isDrawn) continue
     await page.emulateMedia({ colorScheme })
     await page.setViewportSize({ width, height: 900 })
-    await drawnAnew(page)
-    if (isHeld) expect(await findingsOf(page), `${name} ${colorScheme} ${width}`).toEqual([])
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - window.innerWidth,
-    )
-    expect(overflow, `${name} ${width} scrolls sideways`).toBeLessThanOrEqual(0)
-    await draw(page, { name: `${name}-${width}-${colorScheme}` })
-    await expectSpoken(page, `${name} ${width}`)
+    await lookAt(page, `${name}-${width}-${colorScheme}`, isHeld)
   }
   await page.emulateMedia({ colorScheme: 'light' })
+}
+
+/** The same as wide as the page is and in its scheme alone, in the middle of a story. */
+export const portrayAsItStands = (page: Page, name: string): Promise<void> =>
+  lookAt(page, name, true)
+
+async function lookAt(page: Page, name: string, isHeld: boolean): Promise<void> {
+  await drawnAnew(page)
+  if (isHeld) expect(await findingsOf(page), name).toEqual([])
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - window.innerWidth,
+  )
+  expect(overflow, `${name} scrolls sideways`).toBeLessThanOrEqual(0)
+  await draw(page, { name })
+  await expectSpoken(page, name)
 }
 
 /** By the second frame what hangs on width and scheme has its new colours. */

@@ -1,4 +1,5 @@
 import type { ConsoleRole } from '../../../../api/contract/console/console-wire.ts'
+import type { Language } from '../../../../api/contract/plain/languages.ts'
 import { beginning, type OpenServer } from '../beginnings.ts'
 import { type Browser, createBrowser, PASSWORD, stepOf } from '../browser.ts'
 import { appCode } from '../sign-ins.ts'
@@ -11,21 +12,23 @@ export interface AdministratorOptions {
   /** Null for every portal. Default: null for an owner, else "demo". */
   readonly portalId?: string | null
   readonly address?: string
+  /** Which they are written to in. Default: English. */
+  readonly language?: Language
 }
 
 /** Somebody with a role in the console, enrolled and signed in there. */
 export async function administrator(server: TestServer, options: AdministratorOptions = {}) {
   const { role = 'owner', address = role === 'owner' ? OWNER : `${role}@example.org` } = options
-  const { portalId = role === 'owner' ? null : 'demo' } = options
+  const { portalId = role === 'owner' ? null : 'demo', language = 'en' } = options
   const first = await server.domain.owners.invite({
     email: OWNER,
     firstName: 'Test',
     lastName: 'Owner',
-    language: 'en',
+    language,
   })
   if (!first.ok) throw new Error(first.mistake)
   const isFirst = role === 'owner' && address === OWNER
-  const link = isFirst ? first.link : await invited(server, { role, portalId, address })
+  const link = isFirst ? first.link : await invited(server, { role, portalId, address, language })
   const browser = createBrowser(server, { origin: server.publicUrl })
   return visitorIn(browser, await enrol(server, browser, { link, address }))
 }
@@ -70,14 +73,14 @@ export const openWithAdministrator = async (openServer: OpenServer) =>
 
 async function invited(
   server: TestServer,
-  { role, portalId, address }: { role: ConsoleRole; portalId: string | null; address: string },
+  { role, portalId, address, language }: Required<AdministratorOptions>,
 ): Promise<string> {
   const made = await server.domain.invitations.invite({
     portalId: 'console',
     email: address,
     firstName: 'Test',
     lastName: role,
-    language: 'en',
+    language,
     inviterName: 'Farstu',
     roles: [{ unitExternalId: portalId, role, until: null }],
   })
