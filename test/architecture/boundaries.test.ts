@@ -13,7 +13,7 @@ import { BACKWARD, MOST_FILES } from './folder-rules.mjs'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 describe('the sources', () => {
-  it('keep to every direction', { timeout: 60_000 }, async () => {
+  it('keep to every direction', { timeout: 180_000 }, async () => {
     const { findings, totalCruised } = await directionsIn(root.slice(0, -1))
     expect(findings).toEqual([])
     expect(totalCruised).toBeGreaterThan(100)

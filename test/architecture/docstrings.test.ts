@@ -123,7 +123,7 @@ function complaintsOf(examples: readonly string[]): readonly string[] {
 }
 
 describe('an example', () => {
-  it('compiles as it is written', { timeout: 60_000 }, () => {
+  it('compiles as it is written', { timeout: 180_000 }, () => {
     const examples = handedOut.flatMap(({ said }) =>
       [...said.matchAll(EXAMPLE)].map(([, text = '']) => text),
     )
