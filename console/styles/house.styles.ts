@@ -36,6 +36,7 @@ section > .head a{font-size:.875rem}
 .finds{display:grid;margin-block-start:.5rem;border-block-start:1px solid var(--_line)}
 .finds li{display:grid;grid-template-columns:3fr 5fr 4fr;gap:.125rem 1rem;align-items:baseline;
 padding-block:.625rem;border-block-end:1px solid var(--_line)}
+.finds + p{margin-block-start:.5rem}
 .facts{display:flex;flex-wrap:wrap;gap:.75rem 2.5rem}
 .facts dt{font-size:.875rem;color:var(--_muted)}
 .ring-back dd{display:flex;flex-wrap:wrap;gap:0 .5rem;align-items:baseline}

@@ -131,7 +131,7 @@ describe('whoever is over every portal', () => {
   })
 })
 
-describe('an agent of one portal', () => {
+describe('R-61: an agent of one portal', () => {
   it('learns of nobody elsewhere, of no other portal, and not how many there are', async () => {
     const { server, agent, reporter } = await twoPortals()
     for (let at = 2; at < 9; at += 1) await added(server, `z${at}`, 'other')

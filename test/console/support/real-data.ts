@@ -1,5 +1,9 @@
 import type { InvitedResult } from '../../../api/contract/console/invitation-wire.ts'
-import type { ImportedUnits, PersonRow } from '../../../api/contract/console/people-wire.ts'
+import type {
+  ImportedUnits,
+  PersonAnywhere,
+  PersonRow,
+} from '../../../api/contract/console/people-wire.ts'
 import type { PortalRole } from '../../../api/contract/plain/portal-roles.ts'
 import {
   FORTY_PORTALS,
@@ -189,6 +193,12 @@ const IMPORTED: ImportedUnits = {
   ],
 }
 
+/** The same as found in two other portals. */
+function elsewhere({ units, hasPortalRole, ...person }: PersonRow): PersonAnywhere {
+  const portals = me().portals.slice(1, 3)
+  return { ...person, portals: portals.map(({ id, name }) => ({ id, name, units, hasPortalRole })) }
+}
+
 /** What the API says where people have brought what they have. */
 export function realReply(call: Call): Reply {
   const { path, method, body } = call
@@ -198,6 +208,7 @@ export function realReply(call: Call): Reply {
   if (below === 'invitations' && method === 'POST' && wanted)
     return { results: wanted.length > 1 ? LIST_RESULTS : wanted.map(judged) }
   if (below === 'invitations') return { items: invitations, next: null }
+  if (path === 'console/people') return { items: people.map(elsewhere), hasMore: true }
   if (below === 'people') return { items: people, next: null }
   if (below.startsWith('people/')) return person()
   if (below === 'units') return { items: units, next: null }
