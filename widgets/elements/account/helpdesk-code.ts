@@ -14,6 +14,7 @@ export interface CodeAsked {
 }
 
 const codeStyles = css`
+  [role='status'] p + p { margin-block-start: calc(2 * var(--_space)); }
   .code {
     margin-block: calc(2 * var(--_space)); direction: ltr; user-select: all; -webkit-user-select: all;
     font: 600 1.75em/1.3 ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace;
