@@ -50,6 +50,11 @@ export function createPrometheusMetrics(): PrometheusMetrics {
     help: 'Alarms that one password is tried on many accounts, and again for about twice as many',
     registers,
   })
+  const limited = new Counter({
+    name: 'farstu_helpdesk_limited_total',
+    help: 'Acts that were refused to an agent of the helpdesk who is at the limit of a day',
+    registers,
+  })
   const mails = new Counter({
     name: 'farstu_mails_total',
     help: 'Mails, by what became of them at each try and by what was reported of them',
@@ -77,6 +82,7 @@ export function createPrometheusMetrics(): PrometheusMetrics {
     answered: (step, outcome) => answers.inc({ step, outcome }),
     sessionStarted: (acr) => sessions.inc({ acr }),
     passwordsSprayed: () => sprayed.inc(),
+    helpdeskLimited: () => limited.inc(),
     mailSettled: (outcome) => mails.inc({ outcome }),
     outboxWaiting: (count, oldestSeconds) => {
       waiting.set(count)

@@ -3,7 +3,12 @@ import { greeting, type Template, told } from './letter.ts'
 
 /** What those who work in the console are told of it. */
 export const AGENTS: {
-  readonly [T in 'owner-invited' | 'colleague-changed' | 'help-waits']: Template<T>
+  readonly [T in
+    | 'owner-invited'
+    | 'colleague-changed'
+    | 'agent-limited'
+    | 'help-waits'
+    | 'shared-person']: Template<T>
 } = {
   'owner-invited': ({ firstName, name, address, at }, head) => {
     const { words, portal, moment } = head
@@ -32,6 +37,22 @@ export const AGENTS: {
     }
   },
 
+  'shared-person': ({ firstName, act, link: url, at }, head) => {
+    const { words, portal, moment } = head
+    const said = words.sharedPerson
+    return {
+      subject: said.subject({ portal }),
+      blocks: [
+        paragraph(greeting(words, firstName)),
+        paragraph(said.done[act]({ portal, at: moment(at) })),
+        paragraph(said.whose),
+        link(said.button, url, said.copy),
+        paragraph(said.doubt),
+        quiet(words.footer({ portal })),
+      ],
+    }
+  },
+
   'colleague-changed': ({ firstName, change, name, address, by, at }, head) => {
     const { words, portal, moment } = head
     const said = words.colleagueChanged
@@ -42,6 +63,15 @@ export const AGENTS: {
         by === null ? said.atTheMachine : said.by({ by }),
         said.ask,
       ],
+    })
+  },
+
+  'agent-limited': ({ firstName, name, address, limit, most, at }, head) => {
+    const { words, portal, moment } = head
+    const said = words.agentLimited
+    return told(head, firstName, {
+      subject: said.subject({ portal }),
+      lines: [said.limited[limit]({ name, address, most, at: moment(at) }), said.refused, said.ask],
     })
   },
 }

@@ -1,7 +1,7 @@
 import type { CONCERNS } from '../contract/plain/policy.ts'
 import type { MethodKind } from '../contract/views.ts'
-import type { CorrectionTold, HelpTold } from './help-told.ts'
-import type { HelpdeskActName } from './store/helpdesk/helpdesk-act-store.ts'
+import type { AgentMails } from './agent-mails.ts'
+import type { HelpTold } from './help-told.ts'
 
 /** A role in a mail: the unit's name is null for a role in the whole portal. */
 export interface MailedRole {
@@ -40,7 +40,7 @@ export type CodePurpose =
   | 'address'
 
 /** Templates and what each is filled with; `secrets` are sealed until the mail is handed over. */
-export interface MailTemplates {
+export interface MailTemplates extends AgentMails {
   readonly invitation: {
     readonly variables: {
       readonly firstName: string
@@ -234,46 +234,6 @@ export interface MailTemplates {
   readonly 'account-reopened': {
     readonly variables: { readonly firstName: string; readonly at: number }
     readonly secrets: NotMe
-  }
-  /** To each agent who may decide what another one has asked for; then to the owners. */
-  readonly 'help-waits': {
-    readonly variables: {
-      readonly firstName: string
-      readonly act: Exclude<HelpdeskActName, 'correct'> | CorrectionTold
-      /** Who asks for it: a colleague. */
-      readonly by: string
-      /** For owners: nobody has decided for so long. Null for the first who are told. */
-      readonly sinceHours: number | null
-      /** Of the person's page in the console, which names nobody. */
-      readonly link: string
-      readonly until: number
-    }
-    readonly secrets: NoSecrets
-  }
-  /** To every owner of the console: who else comes into it, or does not any more. */
-  readonly 'colleague-changed': {
-    readonly variables: {
-      readonly firstName: string
-      readonly change: 'invited' | 'revoked' | 'ended' | 'suspended' | 'reopened'
-      /** Whose access it is. */
-      readonly name: string
-      readonly address: string
-      /** Who did it; null for the machine. */
-      readonly by: string | null
-      readonly at: number
-    }
-    readonly secrets: NoSecrets
-  }
-  /** To every owner of the console: somebody was invited to be one, at the machine. */
-  readonly 'owner-invited': {
-    readonly variables: {
-      readonly firstName: string
-      /** Whoever is invited. */
-      readonly name: string
-      readonly address: string
-      readonly at: number
-    }
-    readonly secrets: NoSecrets
   }
 }
 

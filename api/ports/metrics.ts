@@ -8,6 +8,8 @@ export interface Metrics {
    * the work that strangers are asked for goes up.
    */
   passwordsSprayed(): void
+  /** An alarm: an agent of the helpdesk asked for more than anybody may in a day. Again at each press. */
+  helpdeskLimited(): void
   /** What became of a mail; `delivered` and after are the provider's reports. */
   mailSettled(outcome: MailOutcome): void
   /** How the outbox stands now; no seconds when nothing waits. */

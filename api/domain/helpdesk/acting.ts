@@ -3,7 +3,6 @@ import { inGroups } from '../../contract/plain/typed-code.ts'
 import type { CallerCode } from '../../ports/store/helpdesk/caller-code-store.ts'
 import type { HelpdeskAct } from '../../ports/store/helpdesk/helpdesk-act-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
-import { recordOf } from '../audit/audit.ts'
 import { changedLately } from '../mail/address-changes.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
 import { withPersonLocked } from '../rights/locked-person.ts'
@@ -13,10 +12,11 @@ import { HOUR } from '../values/time.ts'
 import { type AskedAct, detailsOf, isGiving } from './asked-act.ts'
 import type { NotProven } from './correcting/correction-codes.ts'
 import { createCorrectionsDone } from './correcting/corrections-done.ts'
+import { limited, limitReached } from './day-limits.ts'
 import { type Needed, neededFor } from './deciding.ts'
 import { hasHadAHandIn } from './hands-apart.ts'
 import { createPerforming } from './performing.ts'
-import { LIMITED_WITHIN_MS, LIMITS, WAITING_MS } from './rules.ts'
+import { WAITING_MS } from './rules.ts'
 import { helpRulesOf } from './rules-of-portals.ts'
 import { type Doing, told, toldAs, written } from './telling.ts'
 import { verifiedFor } from './verifying.ts'
@@ -123,24 +123,8 @@ const NOTHING_NEEDED: Needed = { second: false, orAfterMs: null }
 
 /** What agents ask for from a person's page: done at once, or kept for a second agent. */
 export function createActing(services: ServicesWithPortals) {
-  const { store, clock, random, log } = services
+  const { store, clock, random, log, metrics } = services
   const carry = createCarrying(services)
-
-  /** Counted under the agent's own lock, so that many at once are counted one after the other. */
-  function* isOver(agentId: string, { act }: AskedAct, now: number): Statement<boolean> {
-    const limit = LIMITS.find(({ acts }) => acts.includes(act))
-    if (!limit) return false
-    const within = { since: now - LIMITED_WITHIN_MS, most: limit.most }
-    return (yield* store.helpdeskActs.askedBy(agentId, limit.acts, within)) >= limit.most
-  }
-
-  const limited = (act: Act, { administrator, person }: Locked): Statement<void> =>
-    recordOf(services, {
-      act: 'helpdesk.limited',
-      actor: actorOf({ ...act, administrator: { ...act.administrator, ...administrator } }),
-      target: { type: 'person', id: person.id },
-      portalId: act.portalId,
-    })()
 
   function* whyNot(act: Act, asked: AskedAct, locked: Locked): Statement<HelpRefusal | null> {
     const { administrator, person, live, now } = locked
@@ -149,8 +133,9 @@ export function createActing(services: ServicesWithPortals) {
     if (yield* hasHadAHandIn(store, { asked, personId: person.id, hand, now }))
       return 'same_agent_lately'
     if (asked.act === 'correct' && person.frozenAt !== null) return 'account_frozen'
-    if (!(yield* isOver(administrator.person.id, asked, now))) return null
-    yield* limited(act, locked)
+    const limit = yield* limitReached(services, asked, locked)
+    if (!limit) return null
+    yield* limited(services, { act, limit }, locked)
     return 'limit_reached'
   }
 
@@ -233,6 +218,11 @@ export function createActing(services: ServicesWithPortals) {
     return 'waiting'
   }
 
+  const alarm = (portal: string) => {
+    metrics.helpdeskLimited()
+    log.error({ portal }, 'an agent of the helpdesk is at the limit of a day')
+  }
+
   return async (act: Act, wanted: Asking): Promise<Helped> => {
     const now = clock.now()
     const pass = newPass(services)
@@ -243,8 +233,7 @@ export function createActing(services: ServicesWithPortals) {
         ),
       ),
     )
-    if (code === 'limit_reached')
-      log.error({ portal: act.portalId }, 'an agent of the helpdesk is at the limit of a day')
+    if (code === 'limit_reached') alarm(act.portalId)
     if (code !== null && code !== 'waiting') return { ok: false, code }
     const isWaiting = code === 'waiting'
     const isShown = wanted.asked.act === 'pass' && !isWaiting

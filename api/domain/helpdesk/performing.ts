@@ -13,6 +13,7 @@ import type { ActRefusal } from '../rights/person-act.ts'
 import type { Services } from '../services.ts'
 import type { AskedAct } from './asked-act.ts'
 import { namesTold } from './names-told.ts'
+import { toldToOthers } from './others-told.ts'
 import { isResettable, resetBy } from './reset-methods.ts'
 import { PASS_LIFETIME_MS } from './rules.ts'
 import { type Doing, told, written } from './telling.ts'
@@ -58,6 +59,7 @@ export function createPerforming(services: Services) {
       const what = act === 'suspend' ? 'suspended' : 'removed'
       const named = yield* namesTold(store, doing)
       yield* told(services, doing, { what, name: named(found), kind })
+      yield* toldToOthers(services, doing, act)
       return null
     },
 
@@ -74,13 +76,17 @@ export function createPerforming(services: Services) {
       yield* written(services, doing, { act: 'method.renamed', details: { kind } })
       const named = yield* namesTold(store, doing, 'rename')
       yield* told(services, doing, { what: 'renamed', name: named(found), kind })
+      yield* toldToOthers(services, doing, 'rename')
       return null
     },
 
     /** Whoever lifts it has looked at it: the helpdesk alone. */
-    *freeze({ person, portalId, actor, reason, ticket, now }: Doing): Done {
+    *freeze(doing: Doing): Done {
+      const { person, portalId, actor, reason, ticket, now } = doing
+      const isFrozenSo = person.frozenAt !== null && person.freezeHeld
       const details = { reason, ...(ticket ? { ticket } : {}) }
       yield* freezeAccount(services, { person, portalId, actor, isHeld: true, details, now })
+      if (!isFrozenSo) yield* toldToOthers(services, doing, 'freeze')
       return null
     },
 

@@ -70,13 +70,16 @@ const GIVING: readonly Exclude<HelpdeskActName, (typeof DONE_AT_ONCE)[number]>[]
   'correct',
 ]
 
-/** What an agent may do in a day: more is no helpdesk's day, and is an alarm. */
-export const LIMITS: readonly {
+export interface DayLimit {
+  readonly of: 'taking' | 'giving'
   readonly acts: readonly HelpdeskActName[]
   readonly most: number
-}[] = [
-  { acts: DONE_AT_ONCE, most: 50 },
-  { acts: GIVING, most: 30 },
+}
+
+/** What an agent may do in a day: more is no helpdesk's day, and is an alarm. */
+export const LIMITS: readonly DayLimit[] = [
+  { of: 'taking', acts: DONE_AT_ONCE, most: 50 },
+  { of: 'giving', acts: GIVING, most: 30 },
 ]
 
 export const LIMITED_WITHIN_MS = DAY

@@ -1,10 +1,9 @@
 import { calledName, fullName } from '../../contract/plain/full-name.ts'
-import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
 import type { HelpdeskAct } from '../../ports/store/helpdesk/helpdesk-act-store.ts'
 import type { Person } from '../../ports/store/person-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { mailOf } from '../mail/mail.ts'
-import { grantsOf, type Target } from '../rights/shared-people.ts'
+import type { Target } from '../rights/shared-people.ts'
 import type { Services } from '../services.ts'
 import { isOverAll, may } from '../values/rights.ts'
 import { HOUR } from '../values/time.ts'
@@ -12,7 +11,7 @@ import { askedActOf } from './asked-act.ts'
 import { isInAny, otherSideOf } from './hands-apart.ts'
 import { HANDED_OVER_MS } from './rules.ts'
 import { toldAs } from './telling.ts'
-import { type Agent, isAbove, reachTogether } from './who-may.ts'
+import { type Agent, agentsNow, isAbove, reachTogether } from './who-may.ts'
 
 /** An act that waits, whom it is about, and who asked for it. */
 export interface Waiting {
@@ -33,9 +32,7 @@ function* decidersOf(
   { store }: Pick<Services, 'store'>,
   { row, target, asker, now }: Waiting,
 ): Statement<readonly Decider[]> {
-  const people = yield* store.people.holdersIn(CONSOLE_PORTAL, now)
-  const ids = people.map(({ id }) => id)
-  const held = yield* store.people.liveMembershipsOf(ids, CONSOLE_PORTAL, now)
+  const agents = yield* agentsNow(store, now)
   const portals = [row.portalId, ...target.live.map(({ portalId }) => portalId)]
   const otherSide = yield* otherSideOf(store, {
     asked: askedActOf(row),
@@ -43,14 +40,11 @@ function* decidersOf(
     now,
   })
   const theirs = portals.filter((id) => target.live.some(({ portalId }) => portalId === id))
-  return people.flatMap((person) => {
-    if (person.id === row.agentId || person.suspendedAt !== null || person.frozenAt !== null)
-      return []
-    if (isInAny(otherSide, { agentId: person.id, browser: null })) return []
-    const live = held.filter(({ personId }) => personId === person.id)
-    const agent = { person, grants: grantsOf({ live }) }
+  return agents.flatMap((agent) => {
+    const { id } = agent.person
+    if (id === row.agentId || isInAny(otherSide, { agentId: id, browser: null })) return []
     if (!isAbove(agent, target) || !reachTogether(asker, agent, target)) return []
-    const portalId = theirs.find((id) => may(agent.grants, 'methods.reset', id))
+    const portalId = theirs.find((one) => may(agent.grants, 'methods.reset', one))
     return portalId === undefined ? [] : [{ agent, portalId }]
   })
 }

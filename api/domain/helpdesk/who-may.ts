@@ -53,6 +53,22 @@ export function reachTogether(one: Agent, other: Agent, target: Target): boolean
   return portalsBeyond(one, target).every((portal) => !beyond.includes(portal))
 }
 
+/** Everybody who works in the console, with what they have now, but for whoever is suspended or frozen. */
+export function* agentsNow(
+  { people }: Pick<Store, 'people'>,
+  now: number,
+): Statement<readonly (Agent & { readonly person: Person })[]> {
+  const holders = yield* people.holdersIn(CONSOLE_PORTAL, now)
+  const ids = holders.map(({ id }) => id)
+  const held = yield* people.liveMembershipsOf(ids, CONSOLE_PORTAL, now)
+  return holders
+    .filter(({ suspendedAt, frozenAt }) => suspendedAt === null && frozenAt === null)
+    .map((person) => ({
+      person,
+      grants: grantsOf({ live: held.filter(({ personId }) => personId === person.id) }),
+    }))
+}
+
 /**
  * An agent by id, with what they have now; null for whoever is suspended, gone, or has no role left, and for whoever is
  * frozen: what was asked for in their name may be somebody else's doing.

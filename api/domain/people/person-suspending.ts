@@ -1,6 +1,7 @@
 import { calledName } from '../../contract/plain/full-name.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { type AuditAct, recordOf } from '../audit/audit.ts'
+import { toldToOthers } from '../helpdesk/others-told.ts'
 import { worksInConsole } from '../helpdesk/who-may.ts'
 import { changeMailOf } from '../mail/change-mail.ts'
 import { mailOf } from '../mail/mail.ts'
@@ -24,6 +25,8 @@ export function* suspendPerson(
   yield* store.accessPasses.endAllOf(person.id, now)
   yield* written(services, act, { what: 'person.suspended', sessions })
   yield* told(services, { act, person, template: 'account-suspended', at: now })
+  const doing = { person, portalId: act.portalId, actor: actorOf(act), now }
+  yield* toldToOthers(services, doing, 'suspend-person')
   yield* toldOfColleague(services, 'suspended', { administrator, person, live, now })
   return null
 }

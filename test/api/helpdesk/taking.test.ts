@@ -159,26 +159,6 @@ it('it is done at once for somebody who is in another portal as well', async () 
   expect(reply.status).toBe(200)
 })
 
-it('the fifty-first in a day is refused, and is an alarm', async () => {
-  const call = await atTheHelpdesk(openServer)
-  const { server, agent, path, id } = call
-  const app = await appOf(call)
-  const { helpdesk } = await seenBy(agent, call)
-  expect(helpdesk.acts).toEqual([])
-  await agent.post(`${path}/methods/${app}/suspend`, WHY)
-  const [done] = await server.store.run(() => server.store.helpdeskActs.ofPerson(id, 1))
-  if (!done) throw new Error('Nothing was written')
-  await server.store.atomically(function* () {
-    for (let at = 0; at < 49; at++)
-      yield* server.store.helpdeskActs.add({ ...done, id: `act-${at}` })
-  })
-  const reply = await agent.post(`${path}/methods/${app}/remove`, WHY)
-  expect(heard(reply)).toEqual([429, 'limit_reached'])
-  expect(rowsIn(server, "select id from audit_event where act = 'helpdesk.limited'")).toHaveLength(
-    1,
-  )
-})
-
 it('a way to verify that an agent renames works as before, and is told without the new name', async () => {
   const call = await atTheHelpdesk(openServer)
   const { server, agent, caller, path } = call

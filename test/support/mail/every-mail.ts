@@ -132,6 +132,14 @@ export const everyMail = (told: Told): { readonly [T in keyof MailTemplates]: Fi
       },
       secrets: {},
     },
+    'shared-person': {
+      variables: {
+        ...owner,
+        act: 'suspend-person',
+        link: 'https://auth.example.org/console/demo/people/p1',
+      },
+      secrets: {},
+    },
     'colleague-changed': {
       variables: {
         ...owner,
@@ -139,6 +147,16 @@ export const everyMail = (told: Told): { readonly [T in keyof MailTemplates]: Fi
         name: told.method,
         address: 'kim@example.org',
         by: 'Example Owner',
+      },
+      secrets: {},
+    },
+    'agent-limited': {
+      variables: {
+        ...owner,
+        name: told.method,
+        address: 'kim@example.org',
+        limit: 'giving',
+        most: 30,
       },
       secrets: {},
     },
