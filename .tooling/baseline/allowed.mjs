@@ -17,6 +17,7 @@ export const ALLOWED = {
   'css.properties.font-family.ui-monospace': 'the next letter of the list is taken',
   'css.properties.forced-color-adjust': 'where it is unknown, no colours are forced',
   'css.properties.forced-color-adjust.none': 'where it is unknown, no colours are forced',
+  'css.properties.hyphens': 'a long word breaks where the line ends, without a hyphen',
   'css.properties.resize': 'a phone scrolls within the field',
   'css.properties.resize.vertical': 'a phone scrolls within the field',
   'css.properties.text-wrap': 'lines are as long as they come',
