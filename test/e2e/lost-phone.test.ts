@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
-import { describe, expect } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import type { Language } from '../../api/contract/plain/languages.ts'
 import { wordsIn } from '../../examples/host-portal/words/generated/words.ts'
 import { fetchAccountWords } from '../../widgets/words/generated/account.ts'
 import { fetchLaterWords } from '../../widgets/words/generated/later.ts'
@@ -8,7 +9,7 @@ import { MINUTE } from '../support/api/clock.ts'
 import { toAccount } from '../support/e2e/account-menu.ts'
 import { openSignedIn } from '../support/e2e/beginnings.ts'
 import type { House } from '../support/e2e/house.ts'
-import { inTurn } from '../support/e2e/language.ts'
+import { inFinnishToo, inTurn } from '../support/e2e/language.ts'
 import { portray } from '../support/e2e/pictures.ts'
 import { SAID } from '../support/e2e/said.ts'
 import { useHouse } from '../support/e2e/stage.ts'
@@ -19,9 +20,9 @@ import { totpAt } from '../support/totp.ts'
  * A person's whole story: codes are put into a drawer while there is a phone; the phone is lost; a code lets them
  * in, another app takes the lost one's place, and that one is removed a day later.
  */
-const stage = useHouse()
+const stage = useHouse(inFinnishToo())
 
-const wordsOf = async (language: 'sv' | 'en') => {
+const wordsOf = async (language: Language) => {
   const { words: account } = await fetchAccountWords[language]()
   const { words: codes } = await fetchRecoveryCodesWords[language]()
   const { words: later } = await fetchLaterWords[language]()
@@ -84,7 +85,7 @@ async function showCode(page: Page, { codes, later }: Words, code: string): Prom
 }
 
 /** Signed in, with ten codes made on their own page, and signed out again. */
-async function withCodes(house: House, language: 'sv' | 'en') {
+async function withCodes(house: House, language: Language) {
   const { clock } = house.server
   const words = await wordsOf(language)
   const { page, secret } = await openSignedIn(house, { language })
@@ -98,9 +99,9 @@ async function withCodes(house: House, language: 'sv' | 'en') {
   return { page, words, made }
 }
 
-for (const language of ['sv', 'en'] as const)
+for (const language of ['sv', 'en', 'fi'] as const)
   describe(`in ${language}`, { timeout: 90_000 }, () => {
-    const told = inTurn(language)
+    const told = language === 'fi' ? it : inTurn(language)
 
     told(
       'a code from the drawer lets in whoever has lost the phone, and is crossed out',

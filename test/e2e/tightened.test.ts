@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
-import { describe, expect } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import type { Language } from '../../api/contract/plain/languages.ts'
 import { BY_OPERATOR } from '../../api/domain/portals/setup/setup-act.ts'
 import { wordsIn as consoleWordsIn } from '../../console/words/chosen-language.ts'
 import { wordsIn } from '../../examples/host-portal/words/generated/words.ts'
@@ -8,7 +9,7 @@ import { MINUTE } from '../support/api/clock.ts'
 import { REPORTER } from '../support/api/test-server.ts'
 import { openConsole, openSignedIn } from '../support/e2e/beginnings.ts'
 import type { House } from '../support/e2e/house.ts'
-import { inTurn } from '../support/e2e/language.ts'
+import { inFinnishToo, inTurn } from '../support/e2e/language.ts'
 import { atOnce } from '../support/e2e/mailbox.ts'
 import { portray } from '../support/e2e/pictures.ts'
 import { SAID } from '../support/e2e/said.ts'
@@ -19,9 +20,9 @@ import * as person from '../support/e2e/steps.ts'
  * A policy is tightened by its owner, who sees whom it concerns, writes to them and saves; whoever had a password
  * alone is made to set an app up: within the grace that there is, or once it is used.
  */
-const stage = useHouse()
+const stage = useHouse(inFinnishToo())
 
-const wordsOf = async (language: 'sv' | 'en') => {
+const wordsOf = async (language: Language) => {
   const { words: later } = await fetchLaterWords[language]()
   const desk = await consoleWordsIn(language)
   return { desk, later, said: SAID[language], portal: wordsIn[language] }
@@ -32,7 +33,7 @@ type Words = Awaited<ReturnType<typeof wordsOf>>
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
 /** Somebody with a password alone, who was signed in when that was enough. */
-async function givenPassword(house: House, language: 'sv' | 'en'): Promise<Page> {
+async function givenPassword(house: House, language: Language): Promise<Page> {
   const definition = { policy: { level: 'aal1' } }
   const reason = 'The figures are public already.'
   const asked = { definition, reason, goesOn: true }
@@ -44,7 +45,7 @@ async function givenPassword(house: House, language: 'sv' | 'en'): Promise<Page>
 }
 
 /** By the owner, in the console: two factors, one sign-in of grace. */
-async function tighten(house: House, language: 'sv' | 'en', { desk }: Words): Promise<void> {
+async function tighten(house: House, language: Language, { desk }: Words): Promise<void> {
   const { rules, changeOf, save, saved } = desk.setupRoom
   const page = await openConsole(house, { language })
   await page.goto(`${house.api}/console/demo/setup/sign-in`)
@@ -84,15 +85,15 @@ async function setUp(page: Page, { later, said }: Words): Promise<void> {
   await button(page, said.signOut).waitFor()
 }
 
-describe.each(['sv', 'en'] as const)('a policy is tightened, in %s', (language) => {
-  const told = inTurn(language)
+describe.each(['sv', 'en', 'fi'] as const)('a policy is tightened, in %s', (language) => {
+  const told = language === 'fi' ? it : inTurn(language)
 
   told('and whoever is made to set an app up does so within the grace', async () => {
     const { house } = stage
     const words = await wordsOf(language)
     const page = await givenPassword(house, language)
     await tighten(house, language, words)
-    const mail = await atOnce(house, /ändras den|changes on/)
+    const mail = await atOnce(house, /ändras den|changes on|muuttuu/)
     expect(mail).toContain(house.portalUrl)
     await comeBack(page, words)
     await page.getByText(words.later.enrol.later({ left: 1 })).waitFor()

@@ -2,13 +2,14 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { MINUTE } from '../support/api/clock.ts'
 import { openSignedIn } from '../support/e2e/beginnings.ts'
+import { inFinnishToo } from '../support/e2e/language.ts'
 import { heldIn, portray } from '../support/e2e/pictures.ts'
 import { SAID } from '../support/e2e/said.ts'
 import { useHouse } from '../support/e2e/stage.ts'
 import { totpAt } from '../support/totp.ts'
 
 /** Figures are withdrawn in the example portal, after a code of the app for this one act. */
-const stage = useHouse()
+const stage = useHouse(inFinnishToo())
 
 const WORDS = {
   sv: {
@@ -37,12 +38,25 @@ const WORDS = {
     withdrawn: /^Withdrawn /,
     start: 'Start',
   },
+  fi: {
+    head: 'ammattikoodi;työntekijät;henkilötyövuodet;kuukausipalkka',
+    handInFor: /^Toimita tiedot:/,
+    file: 'Tiedosto, jossa tiedot ovat',
+    check: 'Tarkista tiedosto',
+    handIn: 'Toimita tiedot',
+    receipt: 'Kuittaus',
+    withdraw: 'Peru tietojen toimitus',
+    go: 'Jatka',
+    cancel: 'Peruuta',
+    withdrawn: /^Peruttu /,
+    start: 'Etusivu',
+  },
 } as const
 
 const shown = (page: Page, step: string) =>
   page.locator(`farstu-confirm[step="${step}"]:not([busy])`).waitFor()
 
-describe.each(['sv', 'en'] as const)('in %s', { timeout: 90_000 }, (language) => {
+describe.each(['sv', 'en', 'fi'] as const)('in %s', { timeout: 90_000 }, (language) => {
   const said = SAID[language]
   const words = WORDS[language]
   const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
