@@ -10,6 +10,7 @@ import {
   useServers,
 } from '../../support/api/servers/servers.ts'
 import { REPORTER } from '../../support/api/test-server.ts'
+import { personOf } from '../../support/db/rows.ts'
 
 const openServer = useServers()
 const opened = (options?: Parameters<typeof lookedAt>[1]) => lookedAt(openServer, options)
@@ -51,29 +52,17 @@ describe('the list of people', () => {
     for (let made = 0; made < 60; made += 1) {
       const number = String(made).padStart(3, '0')
       const person = await server.store.run(() =>
-        server.store.people.addOrGet({
-          id: `added-${number}`,
-          firstName: 'Åsa',
-          lastName: `Number ${number}`,
-          email: `n${number}@example.org`,
-          emailKey: `n${number}@example.org`,
-          mailLanguage: 'sv',
-          createdAt: server.clock.now(),
-          enrolledAt: null,
-          hadSecondFactorAt: null,
-          suspendedAt: null,
-          frozenAt: null,
-          freezeHeld: false,
-          browsersKnownSince: 0,
-          formerEmail: null,
-          addressChangedAt: null,
-          laterAddressChanges: null,
-          telephone: null,
-          telephoneSource: null,
-          telephoneSince: null,
-          telephoneBy: null,
-          version: 1,
-        }),
+        server.store.people.addOrGet(
+          personOf({
+            id: `added-${number}`,
+            firstName: 'Åsa',
+            lastName: `Number ${number}`,
+            email: `n${number}@example.org`,
+            emailKey: `n${number}@example.org`,
+            mailLanguage: 'sv',
+            createdAt: server.clock.now(),
+          }),
+        ),
       )
       await giveRole(server, person.id, { portalId: 'demo' })
     }

@@ -10,6 +10,7 @@ import {
   useServers,
 } from '../../support/api/servers/servers.ts'
 import type { TestServer } from '../../support/api/test-server.ts'
+import { personOf } from '../../support/db/rows.ts'
 
 const openServer = useServers()
 
@@ -25,29 +26,17 @@ const idsOf = async (by: ConsoleVisitor, q: string) =>
 /** Somebody who is called Zelda, and reports to some portals. */
 async function added(server: TestServer, id: string, ...portals: readonly string[]) {
   await server.store.atomically(() =>
-    server.store.people.addOrGet({
-      id,
-      firstName: 'Zelda',
-      lastName: `Number ${id}`,
-      email: `${id}@example.org`,
-      emailKey: `${id}@example.org`,
-      mailLanguage: 'sv',
-      createdAt: server.clock.now(),
-      enrolledAt: null,
-      hadSecondFactorAt: null,
-      suspendedAt: null,
-      frozenAt: null,
-      freezeHeld: false,
-      browsersKnownSince: 0,
-      formerEmail: null,
-      addressChangedAt: null,
-      laterAddressChanges: null,
-      telephone: null,
-      telephoneSource: null,
-      telephoneSince: null,
-      telephoneBy: null,
-      version: 1,
-    }),
+    server.store.people.addOrGet(
+      personOf({
+        id,
+        firstName: 'Zelda',
+        lastName: `Number ${id}`,
+        email: `${id}@example.org`,
+        emailKey: `${id}@example.org`,
+        mailLanguage: 'sv',
+        createdAt: server.clock.now(),
+      }),
+    ),
   )
   for (const portalId of portals) await giveRole(server, id, { portalId })
 }

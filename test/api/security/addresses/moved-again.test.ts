@@ -4,13 +4,13 @@
  */
 import { describe, expect, it } from 'vitest'
 import { openEnrolled } from '../../../support/api/beginnings.ts'
-import { createBrowser, PASSWORD, stepOf } from '../../../support/api/browser.ts'
+import { stepOf } from '../../../support/api/browser.ts'
 import { DAY, MINUTE } from '../../../support/api/clock.ts'
 import { secondApp } from '../../../support/api/confirming.ts'
 import { beginsWith, changed, NEW, proven } from '../../../support/api/new-address.ts'
 import { linksTo } from '../../../support/api/not-me.ts'
 import { useServers } from '../../../support/api/servers/servers.ts'
-import { appCode } from '../../../support/api/sign-ins.ts'
+import { appCode, untilTotp } from '../../../support/api/sign-ins.ts'
 import { REPORTER, type TestServer } from '../../../support/api/test-server.ts'
 
 const openServer = useServers()
@@ -18,10 +18,7 @@ const openServer = useServers()
 const THIEFS = 'mallory@example.org'
 
 async function signedInAs(server: TestServer, address: string, secret: string) {
-  const browser = createBrowser(server)
-  const { flow } = (await browser.start()).body
-  await browser.answer(flow, { step: 'identify', address })
-  await browser.answer(flow, { step: 'password', password: PASSWORD })
+  const { browser, flow } = await untilTotp(server, { address })
   stepOf(await browser.answer(flow, { step: 'totp', code: appCode(server, secret) }), 'done')
   server.clock.advance(MINUTE)
   return { browser, secret }

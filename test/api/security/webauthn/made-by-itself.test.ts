@@ -9,7 +9,7 @@ import { createBrowser, PASSWORD, stepOf } from '../../../support/api/browser.ts
 import { MINUTE } from '../../../support/api/clock.ts'
 import { administrator } from '../../../support/api/console/console.ts'
 import { changeRows, rowsIn, useServers } from '../../../support/api/servers/servers.ts'
-import { appCode, stepNameOf } from '../../../support/api/sign-ins.ts'
+import { appCode, stepNameOf, untilTotp } from '../../../support/api/sign-ins.ts'
 import { REPORTER, type TestServer } from '../../../support/api/test-server.ts'
 import { createAuthenticator, type Lies } from '../../../support/webauthn/authenticator.ts'
 import {
@@ -33,10 +33,7 @@ async function opened(policy: object = {}) {
 
 async function signedIn(server: TestServer, secret: string) {
   server.clock.advance(MINUTE)
-  const browser = createBrowser(server)
-  const { flow } = (await browser.start()).body
-  await browser.answer(flow, { step: 'identify', address: REPORTER })
-  await browser.answer(flow, { step: 'password', password: PASSWORD })
+  const { browser, flow } = await untilTotp(server)
   const reply = await browser.answer(flow, { step: 'totp', code: appCode(server, secret) })
   return { browser, flow, reply }
 }

@@ -9,7 +9,6 @@ import { openEnrolled } from '../../../support/api/beginnings.ts'
 import {
   type Browser,
   createBrowser,
-  PASSWORD,
   type Reply,
   signIn,
   stepOf,
@@ -25,8 +24,8 @@ import {
   OTHER_PORTAL_URL,
   useServers,
 } from '../../../support/api/servers/servers.ts'
-import { appCode } from '../../../support/api/sign-ins.ts'
-import { REPORTER, type TestServer } from '../../../support/api/test-server.ts'
+import { appCode, untilTotp } from '../../../support/api/sign-ins.ts'
+import type { TestServer } from '../../../support/api/test-server.ts'
 import { createAuthenticator, PORTAL_ORIGIN } from '../../../support/webauthn/authenticator.ts'
 import {
   enrolStep,
@@ -47,10 +46,7 @@ async function opened() {
 
 /** The person signs in on the page that was taken over, as far as the offer. */
 async function untilOffered(server: TestServer, secret: string) {
-  const browser = createBrowser(server)
-  const { flow } = (await browser.start()).body
-  await browser.answer(flow, { step: 'identify', address: REPORTER })
-  await browser.answer(flow, { step: 'password', password: PASSWORD })
+  const { browser, flow } = await untilTotp(server)
   const reply = await browser.answer(flow, { step: 'totp', code: appCode(server, secret) })
   return { browser, flow, reply }
 }

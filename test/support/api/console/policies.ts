@@ -1,4 +1,5 @@
 import type { PolicyPreview } from '../../../../api/contract/console/policy-wire.ts'
+import { personOf } from '../../db/rows.ts'
 import type { TestServer } from '../test-server.ts'
 import type { ConsoleVisitor } from './console.ts'
 import { SETUP, setUp } from './console-portals.ts'
@@ -53,27 +54,17 @@ export async function somebody(
   const now = clock.now()
   const email = `${name.id}@example.org`
   await store.atomically(function* () {
-    yield* store.people.addOrGet({
-      ...name,
-      email,
-      emailKey: email,
-      mailLanguage: 'en',
-      createdAt: now,
-      enrolledAt: now,
-      hadSecondFactorAt,
-      suspendedAt: null,
-      frozenAt: null,
-      freezeHeld: false,
-      browsersKnownSince: 0,
-      formerEmail: null,
-      addressChangedAt: null,
-      laterAddressChanges: null,
-      telephone: null,
-      telephoneSource: null,
-      telephoneSince: null,
-      telephoneBy: null,
-      version: 1,
-    })
+    yield* store.people.addOrGet(
+      personOf({
+        ...name,
+        email,
+        emailKey: email,
+        mailLanguage: 'en',
+        createdAt: now,
+        enrolledAt: now,
+        hadSecondFactorAt,
+      }),
+    )
     yield* store.people.addMembership({
       id: `m-${name.id}`,
       personId: name.id,
