@@ -6,6 +6,7 @@ import { openStore } from '../../../../db/open-store.ts'
 import { migrationsRoot } from '../../db/tables.ts'
 import { createSeededRandom } from '../random.ts'
 import type { TestServer } from '../test-server.ts'
+import { createPatientStore } from './patient-store.ts'
 
 /**
  * A second process of the same server: its own connection to the same database, its own randomness
@@ -14,7 +15,9 @@ import type { TestServer } from '../test-server.ts'
 export async function openSecondServer(first: TestServer, databaseUrl: string) {
   const { services } = first
   const { alphabet } = services
-  const store = await openStore({ url: databaseUrl, alphabet, migrationsRoot, migrate: false })
+  const store = createPatientStore(
+    await openStore({ url: databaseUrl, alphabet, migrationsRoot, migrate: false }),
+  )
   const { secretBox, clock, publicUrl } = services
   const random = createSeededRandom(`second ${Math.round(clock.now())}`)
   const metrics = createPrometheusMetrics()

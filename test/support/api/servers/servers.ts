@@ -8,6 +8,7 @@ import {
   type TestServer,
   type TestServerOptions,
 } from '../test-server.ts'
+import { createPatientStore } from './patient-store.ts'
 
 /** Opens servers that are closed when the test that opened them ends. */
 export function useServers() {
@@ -36,7 +37,14 @@ export function useServersOn(engine: (typeof ENGINES)[number]) {
     if (engine === 'SQLite') return openServer(options)
     const database = await migratedPostgresDatabase()
     databases.push(database)
-    return openServer({ ...options, databaseUrl: database.url })
+    return openServer({
+      ...options,
+      databaseUrl: database.url,
+      replace: (services) => {
+        const store = createPatientStore(services.store)
+        return { store, ...options.replace?.({ ...services, store }) }
+      },
+    })
   }
 }
 
