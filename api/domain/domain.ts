@@ -2,6 +2,7 @@ import { createAccounts } from './account/account.ts'
 import { createAdmission } from './admission/admission.ts'
 import { createColleagues } from './colleagues/colleagues.ts'
 import { createConfirmations } from './confirmations/confirmations.ts'
+import { createCoordinating } from './coordinating/coordinating.ts'
 import { createPressing } from './freezing/pressing.ts'
 import { createHelpAtTheMachine } from './helpdesk/at-the-machine.ts'
 import { createHelpdesk } from './helpdesk/helpdesk.ts'
@@ -32,8 +33,10 @@ export function createDomain(services: Services) {
   const portals = createPortals(services)
   const portalSetup = createPortalSetup(services)
   const invitations = createInvitations(services)
+  const administrators = createAdministrators({ ...services, portals })
   return {
-    administrators: createAdministrators({ ...services, portals }),
+    administrators,
+    coordinating: createCoordinating({ ...services, portals }, administrators),
     owners: createOwners(services, {
       addPortal: portalSetup.addOurs,
       invite: invitations.invite,

@@ -1,28 +1,37 @@
 import { z } from 'zod'
-import { address, id, personName } from '../texts.ts'
+import { LONGEST_LINE } from '../plain/lengths.ts'
+import { UNIT_ROLE } from '../plain/portal-roles.ts'
+import { address, id, line, personName } from '../texts.ts'
 import type { ConsoleRole } from './console-wire.ts'
 
 /** Who works in the console, in which role, over which portal. Instants are ISO 8601. */
 
 /** Roles that the console itself can give: owners are invited at the machine. */
-export const INVITED_ROLES = ['administrator', 'helpdesk', 'auditor'] as const
+export const INVITED_ROLES = ['administrator', 'helpdesk', 'auditor', UNIT_ROLE] as const
 
 /** `POST /v1/console/colleagues` → `ColleaguesView`. */
-export const inviteColleague = z.strictObject({
-  address,
-  /** Either may be empty, never both. */
-  firstName: personName,
-  lastName: personName,
-  role: z.enum(INVITED_ROLES),
-  /** Id of the portal that it is over; null for every portal. */
-  portal: id.nullable(),
-})
+export const inviteColleague = z
+  .strictObject({
+    address,
+    /** Either may be empty, never both. */
+    firstName: personName,
+    lastName: personName,
+    role: z.enum(INVITED_ROLES),
+    /** Id of the portal that it is over; null for every portal. */
+    portal: id.nullable(),
+    /** External id or name of the one unit that is coordinated; null for every other role. */
+    unit: line(LONGEST_LINE).nullable().default(null),
+  })
+  .refine(({ role, portal }) => role !== UNIT_ROLE || portal !== null, { path: ['portal'] })
+  .refine(({ role, unit }) => (role === UNIT_ROLE) === (unit !== null), { path: ['unit'] })
 
-/** A role in the console: over one portal, or over every one. */
+/** A role in the console: over one portal, over one unit of a portal, or over every portal. */
 export interface ColleagueRoleView {
   readonly role: ConsoleRole
   /** Null for every portal. */
   readonly portal: { readonly id: string; readonly name: string } | null
+  /** Null for the whole portal. */
+  readonly unit: { readonly externalId: string; readonly name: string } | null
 }
 
 /** Somebody with an account and a role in the console. */

@@ -31,6 +31,8 @@ export type ConsolePermission =
   | 'helpdesk.handed-over'
   | 'colleagues.read'
   | 'colleagues.change'
+  | 'own-units.read'
+  | 'own-units.change'
 
 /**
  * Answer of `GET /v1/console/me`: who is in front of the console, and what they may look at. The first call of

@@ -3,6 +3,7 @@ import type * as colleagues from './colleague-wire.ts'
 import type { MeView, Page } from './console-wire.ts'
 import type * as helpdesk from './helpdesk-wire.ts'
 import type * as invitations from './invitation-wire.ts'
+import type * as own from './own-units-wire.ts'
 import type * as people from './people-wire.ts'
 import type * as policies from './policy-wire.ts'
 import type * as portals from './portal-wire.ts'
@@ -99,6 +100,14 @@ export interface ConsoleRoutes {
   'GET /helpdesk/handed-over': Reads<helpdesk.HandedOverView>
   'GET /portals/:portal/units': Reads<Page<people.UnitRow>, typeof people.peopleQuery>
   'POST /portals/:portal/units/import': Acts<typeof people.importUnits, people.ImportedUnits>
+  'GET /portals/:portal/own-units': Reads<own.OwnUnitsView>
+  'POST /portals/:portal/own-units/invitations': Acts<typeof own.inviteToUnit, own.InvitedToUnit>
+  'POST /portals/:portal/own-units/invitations/:id/resend': Acts<Nothing, own.OwnInvitationChanged>
+  'POST /portals/:portal/own-units/invitations/:id/revoke': Acts<Nothing, own.OwnInvitationChanged>
+  'POST /portals/:portal/own-units/memberships/:id/end': Acts<
+    typeof people.endMembership,
+    own.OwnUnitsView
+  >
   'GET /colleagues': Reads<colleagues.ColleaguesView>
   'POST /colleagues': Acts<typeof colleagues.inviteColleague, colleagues.ColleaguesView>
   'POST /colleagues/:id/suspend': Acts<Nothing, colleagues.ColleaguesView>

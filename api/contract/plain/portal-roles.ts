@@ -1,5 +1,13 @@
 /** Roles in the console, the mightiest first. */
-export const CONSOLE_ROLES = ['owner', 'administrator', 'helpdesk', 'auditor'] as const
+export const CONSOLE_ROLES = [
+  'owner',
+  'administrator',
+  'helpdesk',
+  'auditor',
+  'unit-coordinator',
+] as const
+/** The only one of them that is had in one unit of a portal, and nowhere else. */
+export const UNIT_ROLE = 'unit-coordinator' satisfies (typeof CONSOLE_ROLES)[number]
 
 /** Where a role can be had: in a unit, in the whole portal, or in either. */
 export const ROLE_SCOPES = ['unit', 'portal', 'either'] as const

@@ -15,8 +15,9 @@ import { isTheConsoles } from '../methods/keys-of-console.ts'
 import type { SignedIn } from '../rights/administrators.ts'
 import { mayChangeShared } from '../rights/shared-people.ts'
 import type { Services } from '../services.ts'
+import { placeOf } from '../values/console-places.ts'
 import { inNameOrder } from '../values/name-order.ts'
-import { isConsoleRole, mayEverywhere } from '../values/rights.ts'
+import { grantOf, mayEverywhere } from '../values/rights.ts'
 
 const MOST_INVITED = 200
 
@@ -29,18 +30,28 @@ interface Placed {
   readonly unitExternalId: string | null
 }
 
-/** Roles that say nothing in the console are left out. */
-function placed<Row extends Placed>(row: Row): readonly (ColleagueRoleView & { row: Row })[] {
-  const { role, unitName, unitExternalId } = row
-  if (!isConsoleRole(role)) return []
-  const portal =
-    unitExternalId === null ? null : { id: unitExternalId, name: unitName ?? unitExternalId }
-  return [{ role, portal, row }]
+interface Portal {
+  readonly id: string
+  readonly name: string
+}
+
+/** What says nothing in the console is left out. */
+function placed<Row extends Placed>(
+  row: Row,
+  portals: readonly Portal[],
+): readonly (ColleagueRoleView & { row: Row })[] {
+  const grant = grantOf(row)
+  if (!grant) return []
+  const { role, portalId: id, unit: externalId } = grant
+  const portal = id === null ? null : (portals.find((one) => one.id === id) ?? { id, name: id })
+  const unit = externalId === null ? null : { externalId, name: row.unitName ?? externalId }
+  return [{ role, portal, unit, row }]
 }
 
 interface Looks {
   readonly looking: SignedIn
   readonly isOwner: boolean
+  readonly portals: readonly Portal[]
   readonly now: number
 }
 
@@ -51,7 +62,7 @@ export function createColleagueListing(services: Services) {
   function* colleague(
     person: Person,
     live: readonly MembershipWithUnit[],
-    { looking, isOwner, now }: Looks,
+    { looking, isOwner, portals, now }: Looks,
   ): Statement<Omit<ColleagueView, 'lastSeenAt'>> {
     const { id, email, suspendedAt, frozenAt } = person
     const mayEnd = isOwner && isAbove(looking, { personId: id, live })
@@ -61,13 +72,14 @@ export function createColleagueListing(services: Services) {
       name: fullName(person),
       address: email,
       isSelf: id === looking.person.id,
-      roles: live.flatMap(placed).map(({ role, portal, row }) => ({
-        id: row.id,
-        role,
-        portal,
-        until: isoOrNull(row.until),
-        mayEnd,
-      })),
+      roles: live
+        .flatMap((held) => placed(held, portals))
+        .map(({ row, ...role }) => ({
+          ...role,
+          id: row.id,
+          until: isoOrNull(row.until),
+          mayEnd,
+        })),
       hasKey: methods.some((method) => isTheConsoles(method, now)),
       isSuspended: suspendedAt !== null,
       // An owner over every portal has the right in all of them, so roles there are not read.
@@ -93,30 +105,33 @@ export function createColleagueListing(services: Services) {
     return inNameOrder(alphabet, found).map(({ view }) => view)
   }
 
-  function* invited({ isOwner, now }: Looks): Statement<readonly InvitedColleagueView[]> {
+  function* invited(looks: Looks): Statement<readonly InvitedColleagueView[]> {
     const page = { after: null, limit: MOST_INVITED }
     const open = yield* store.invitations.page(CONSOLE_PORTAL, [{ states: OPEN_STATES }], page)
     const roles = yield* store.invitations.rolesOf(open.map(({ id }) => id))
     return open.map((invitation) => {
       const theirs = roles.filter(({ invitationId }) => invitationId === invitation.id)
-      return invitedView(invitation, theirs, { isOwner, now })
+      return invitedView(invitation, theirs, looks)
     })
   }
 
-  /** Each is a unit of the console's. */
-  function* portals() {
+  /** Each is a unit of the console's; so are units of theirs. */
+  function* portalsNow(): Statement<readonly Portal[]> {
     const units = yield* store.units.inPortal(CONSOLE_PORTAL)
-    return units.map(({ externalId, name }) => ({ id: externalId, name }))
+    return units
+      .filter(({ externalId }) => placeOf(externalId).unit === null)
+      .map(({ externalId, name }) => ({ id: externalId, name }))
   }
 
   return (looking: SignedIn): Promise<ColleaguesView> =>
     store.run(function* (): Statement<ColleaguesView> {
       const isOwner = mayEverywhere(looking.grants, 'colleagues.change')
-      const looks: Looks = { looking, isOwner, now: clock.now() }
+      const portals = yield* portalsNow()
+      const looks: Looks = { looking, isOwner, portals, now: clock.now() }
       return {
         colleagues: yield* working(looks),
         invited: yield* invited(looks),
-        portals: inNameOrder(alphabet, yield* portals()),
+        portals: inNameOrder(alphabet, portals),
         mayInvite: isOwner,
       }
     })
@@ -125,14 +140,16 @@ export function createColleagueListing(services: Services) {
 function invitedView(
   invitation: Invitation,
   roles: readonly InvitedRoleWithUnit[],
-  { isOwner, now }: Pick<Looks, 'isOwner' | 'now'>,
+  { isOwner, portals, now }: Pick<Looks, 'isOwner' | 'portals' | 'now'>,
 ): InvitedColleagueView {
   const { id, email, expiresAt } = invitation
   return {
     id,
     name: fullName(invitation),
     address: email,
-    roles: roles.flatMap(placed).map(({ role, portal }) => ({ role, portal })),
+    roles: roles
+      .flatMap((offered) => placed(offered, portals))
+      .map(({ role, portal, unit }) => ({ role, portal, unit })),
     expiresAt: iso(expiresAt),
     isExpired: expiresAt <= now,
     mayRevoke: isOwner && roles.every(({ role }) => role !== 'owner'),

@@ -1,9 +1,9 @@
 import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
 import { LANGUAGES } from '../../contract/plain/languages.ts'
 import type { KeyRule } from '../../contract/plain/policy.ts'
-import { CONSOLE_ROLES } from '../../contract/plain/portal-roles.ts'
 import { FIRST_FACTOR_KINDS, FORGETTABLE, isKey, SECOND_FACTOR_KINDS } from '../methods/kinds.ts'
 import { type PortalDefinition, portalDefinition } from './definition.ts'
+import { ROLES_OF_CONSOLE } from './portal.ts'
 
 const KEYS = SECOND_FACTOR_KINDS.filter((kind) => isKey({ kind }))
 const OTHERS = SECOND_FACTOR_KINDS.filter((kind) => !isKey({ kind }))
@@ -39,6 +39,6 @@ export function consoleDefinition({ publicUrl, keyToAct }: Ours): PortalDefiniti
       firstFactors: FIRST,
       ...(keyToAct === 'demanded' ? DEMANDED : OFFERED),
     },
-    roles: CONSOLE_ROLES.map((id) => ({ id })),
+    roles: [...ROLES_OF_CONSOLE],
   })
 }

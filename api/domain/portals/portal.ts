@@ -1,5 +1,6 @@
+import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
 import { FALLBACK } from '../../contract/plain/languages.ts'
-import type { PortalRole } from '../../contract/plain/portal-roles.ts'
+import { CONSOLE_ROLES, type PortalRole, UNIT_ROLE } from '../../contract/plain/portal-roles.ts'
 import type { HelpContactView } from '../../contract/views.ts'
 import type { HelpContact, Portal as PortalRow } from '../../ports/store/portal-store.ts'
 import { type PortalPolicy, parsePortalPolicy } from '../policy/portal-policy.ts'
@@ -19,6 +20,14 @@ export interface Portal extends Omit<PortalRow, Opened> {
   readonly roles: readonly PortalRole[]
 }
 
+/** The console's are this program's, whatever an earlier one wrote into its row. */
+export const ROLES_OF_CONSOLE: readonly PortalRole[] = CONSOLE_ROLES.map((id) => ({
+  id,
+  scope: id === UNIT_ROLE ? 'unit' : 'either',
+  names: {},
+  about: {},
+}))
+
 export function openPortal(row: PortalRow): Portal {
   return {
     ...row,
@@ -27,7 +36,7 @@ export function openPortal(row: PortalRow): Portal {
     languages: JSON.parse(row.languages),
     policy: parsePortalPolicy(row.policy),
     branding: parseBranding(row.branding),
-    roles: JSON.parse(row.roles),
+    roles: row.id === CONSOLE_PORTAL ? ROLES_OF_CONSOLE : JSON.parse(row.roles),
   }
 }
 

@@ -26,6 +26,7 @@ export const NOTES_OF_PEOPLE: Notes<People> = {
   rolesHeld: NOTHING,
   holdersOfWhole: NOTHING,
   holdersIn: NOTHING,
+  liveInUnits: NOTHING,
   holderOf: NOTHING,
   endMembership: says(([id, at]) => ({ what: 'role-ended', id, at })),
   *shortenMembership({ people }, [id, until, at]) {

@@ -5,6 +5,7 @@ import type {
 } from '../../contract/console/console-wire.ts'
 import { fullName } from '../../contract/plain/full-name.ts'
 import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
+import { UNIT_ROLE } from '../../contract/plain/portal-roles.ts'
 import type { Person } from '../../ports/store/person-store.ts'
 import type { Session } from '../../ports/store/session-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
@@ -18,10 +19,12 @@ import { inNameOrder } from '../values/name-order.ts'
 import {
   CONSOLE_PERMISSIONS,
   type Grant,
-  isConsoleRole,
+  grantOf,
+  isIn,
   isReading,
   may,
   mayEverywhere,
+  ownUnits,
   rolesIn,
 } from '../values/rights.ts'
 import { MINUTE } from '../values/time.ts'
@@ -45,6 +48,8 @@ export interface AskedRight {
   readonly permission: ConsolePermission | null
   /** Null for a right over the whole installation. */
   readonly portalId: string | null
+  /** External ids of units in the portal, each of which they must coordinate. Default: none. */
+  readonly units?: readonly string[]
   /** Of the session that it is done in. */
   readonly demand: Demand
 }
@@ -53,8 +58,8 @@ export interface AskedRight {
 const TOUCH_EVERY_MS = MINUTE
 
 /**
- * Who is in front of the console. A role in a unit of the console's portal is one in the portal that
- * the unit stands for, a role in the whole of it is one in every portal.
+ * Who is in front of the console. A role in a unit of the console's portal is one in the portal, or in the one
+ * unit of a portal, that it stands for; a role in the whole of it is one in every portal.
  */
 export function createAdministrators(services: ServicesWithPortals) {
   const { store, clock, digest } = services
@@ -64,9 +69,7 @@ export function createAdministrators(services: ServicesWithPortals) {
     const live = yield* liveSession(store, { find, portalId: CONSOLE_PORTAL, now })
     const person = live && (yield* store.people.byId(live.session.personId))
     if (!person || !isAtLeast(live.session.acr, 'aal2')) return null
-    const grants = live.memberships.flatMap(({ role, unitId, unitExternalId }) =>
-      isConsoleRole(role) ? [{ role, portalId: unitId === null ? null : unitExternalId }] : [],
-    )
+    const grants = live.memberships.flatMap((held) => grantOf(held) ?? [])
     return grants.length === 0 ? null : { person, session: live.session, grants }
   }
 
@@ -122,9 +125,14 @@ export function createAdministrators(services: ServicesWithPortals) {
 
 export type Administrators = ReturnType<typeof createAdministrators>
 
-function isRightOf(grants: readonly Grant[], { permission, portalId }: AskedRight): boolean {
+function isRightOf(
+  grants: readonly Grant[],
+  { permission, portalId, units = [] }: AskedRight,
+): boolean {
   if (permission === null) return true
-  return portalId === null ? mayEverywhere(grants, permission) : may(grants, permission, portalId)
+  if (portalId === null) return mayEverywhere(grants, permission)
+  const own = ownUnits(grants, portalId)
+  return may(grants, permission, portalId) && units.every((unit) => own.includes(unit))
 }
 
 function onlyRead(portal: ManagedPortalView): ManagedPortalView {
@@ -133,7 +141,8 @@ function onlyRead(portal: ManagedPortalView): ManagedPortalView {
 
 /** Empty for a portal that they have no role in. */
 function managed(portal: Portal, grants: readonly Grant[]): readonly ManagedPortalView[] {
-  const [role] = rolesIn(grants, portal.id)
+  const [mightiest] = rolesIn(grants, portal.id)
+  const role = mightiest ?? (isIn(grants, portal.id) ? UNIT_ROLE : null)
   if (!role) return []
   const { id, name, languages, timeZone, roles } = portal
   const permissions = CONSOLE_PERMISSIONS.filter((permission) => may(grants, permission, id))

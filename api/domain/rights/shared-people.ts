@@ -1,7 +1,7 @@
 import type { ConsoleRole } from '../../contract/console/console-wire.ts'
 import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
 import type { MembershipWithUnit } from '../../ports/store/person-store.ts'
-import { type Grant, isConsoleRole, may, rolesIn, rolesWith } from '../values/rights.ts'
+import { type Grant, grantOf, may, rolesIn, rolesWith } from '../values/rights.ts'
 import type { SignedIn } from './administrators.ts'
 
 /** Somebody whom an administrator would act on, and the roles that they have now in all portals. */
@@ -18,6 +18,7 @@ export const RANK: Readonly<Record<ConsoleRole, number>> = {
   administrator: 1,
   helpdesk: 2,
   auditor: 2,
+  'unit-coordinator': 3,
 }
 
 /** Nobody acts on themselves, nor on somebody whose role in this portal's console is above theirs. */
@@ -59,9 +60,7 @@ function isWithin({ grants }: Actor, role: ConsoleRole, portalId: string): boole
 export function grantsOf({ live }: Pick<Target, 'live'>): readonly Grant[] {
   return live
     .filter(({ portalId }) => portalId === CONSOLE_PORTAL)
-    .flatMap(({ role, unitId, unitExternalId }) =>
-      isConsoleRole(role) ? [{ role, portalId: unitId === null ? null : unitExternalId }] : [],
-    )
+    .flatMap((held) => grantOf(held) ?? [])
 }
 
 export function isLive({ endedAt, until }: MembershipWithUnit, now: number): boolean {

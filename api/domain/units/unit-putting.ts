@@ -3,6 +3,7 @@ import type { Statement } from '../../ports/store/statement.ts'
 import type { Unit } from '../../ports/store/unit-store.ts'
 import type { Actor } from '../actor.ts'
 import { recordOf } from '../audit/audit.ts'
+import { renameCoordinated } from '../portals/coordinated-units.ts'
 import type { Services } from '../services.ts'
 
 export interface WantedUnit {
@@ -44,6 +45,11 @@ export function createUnitPutting(services: Services) {
     createdAt: clock.now(),
   })
 
+  function* nameAnew(portalId: string): Statement<void> {
+    const portal = yield* store.portals.byId(portalId)
+    if (portal) yield* renameCoordinated(store, portal)
+  }
+
   const write = async (
     { portalId, actor }: Putting,
     units: readonly Unit[],
@@ -60,6 +66,7 @@ export function createUnitPutting(services: Services) {
       await store.atomically(function* (): Statement<void> {
         yield* actor.confirm()
         for (const unit of units.slice(from, from + PER_TRANSACTION)) yield* store.units.put(unit)
+        if (counts.changed > 0) yield* nameAnew(portalId)
         if (from === 0) yield* imported()
       })
     }

@@ -1,6 +1,7 @@
 import type { ConsolePermission, ConsoleRole } from '../../contract/console/console-wire.ts'
 import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
-import { CONSOLE_ROLES } from '../../contract/plain/portal-roles.ts'
+import { CONSOLE_ROLES, UNIT_ROLE } from '../../contract/plain/portal-roles.ts'
+import { type ConsolePlace, placeOf } from './console-places.ts'
 
 /** Who may do what in the console: the whole of it is here, and nowhere else. */
 const RIGHTS: Readonly<Record<ConsolePermission, readonly ConsoleRole[]>> = {
@@ -25,6 +26,8 @@ const RIGHTS: Readonly<Record<ConsolePermission, readonly ConsoleRole[]>> = {
   'helpdesk.handed-over': ['owner'],
   'colleagues.read': ['owner', 'auditor'],
   'colleagues.change': ['owner'],
+  'own-units.read': ['unit-coordinator'],
+  'own-units.change': ['unit-coordinator'],
 }
 
 /** Roles that bring a right: those who look after something by it. */
@@ -42,6 +45,7 @@ const READING: readonly ConsolePermission[] = [
   'portal.read',
   'helpdesk.handed-over',
   'colleagues.read',
+  'own-units.read',
 ]
 
 export function isReading(permission: ConsolePermission): boolean {
@@ -50,7 +54,8 @@ export function isReading(permission: ConsolePermission): boolean {
 
 /** Roles that may do more than read. */
 export function rolesWithActs(): readonly string[] {
-  return CONSOLE_ROLES.filter((role) => RIGHTS['sessions.end'].includes(role))
+  const acts = CONSOLE_PERMISSIONS.filter((permission) => !isReading(permission))
+  return CONSOLE_ROLES.filter((role) => acts.some((act) => RIGHTS[act].includes(role)))
 }
 
 export const CONSOLE_PERMISSIONS = Object.keys(RIGHTS) as readonly ConsolePermission[]
@@ -59,11 +64,20 @@ export function isConsoleRole(role: string): role is ConsoleRole {
   return CONSOLE_ROLES.some((known) => known === role)
 }
 
-/** A role in one portal, or in all of them. */
-export interface Grant {
+/** A role in one portal, in all of them, or in one unit of a portal, which is over nothing else there. */
+export interface Grant extends ConsolePlace {
   readonly role: ConsoleRole
-  /** Null for every portal. */
-  readonly portalId: string | null
+}
+
+/** What a role in the console's portal gives; null for another word, and where that role cannot be had. */
+export function grantOf(held: {
+  readonly role: string
+  readonly unitExternalId: string | null
+}): Grant | null {
+  const { role, unitExternalId } = held
+  const place = placeOf(unitExternalId)
+  const isOfUnit = place.unit !== null
+  return isConsoleRole(role) && isOfUnit === (role === UNIT_ROLE) ? { role, ...place } : null
 }
 
 /** Whether somebody has a role over every portal. */
@@ -88,9 +102,21 @@ export function may(
   permission: ConsolePermission,
   portalId: string,
 ): boolean {
-  return (
-    !isEverywhere(permission) &&
-    rolesIn(grants, portalId).some((role) => RIGHTS[permission].includes(role))
+  if (isEverywhere(permission)) return false
+  const brings = (role: ConsoleRole): boolean => RIGHTS[permission].includes(role)
+  const isOfUnits = ownUnits(grants, portalId).length > 0
+  return rolesIn(grants, portalId).some(brings) || (isOfUnits && brings(UNIT_ROLE))
+}
+
+/** Whether there is anything that they may do in a portal. */
+export function isIn(grants: readonly Grant[], portalId: string): boolean {
+  return rolesIn(grants, portalId).length > 0 || ownUnits(grants, portalId).length > 0
+}
+
+/** External ids of units that they coordinate in a portal. */
+export function ownUnits(grants: readonly Grant[], portalId: string): readonly string[] {
+  return grants.flatMap((grant) =>
+    grant.portalId === portalId && grant.unit !== null ? [grant.unit] : [],
   )
 }
 
@@ -105,9 +131,11 @@ export function maySomewhere(grants: readonly Grant[], permission: ConsolePermis
   return !isEverywhere(permission) && grants.some(({ role }) => RIGHTS[permission].includes(role))
 }
 
-/** Roles that count in a portal, the mightiest first. None in the console itself: whoever invites there makes owners. */
+/** Roles over a whole portal, the mightiest first. None in the console itself: whoever invites there makes owners. */
 export function rolesIn(grants: readonly Grant[], portalId: string): readonly ConsoleRole[] {
   if (portalId === CONSOLE_PORTAL) return []
-  const here = grants.filter((grant) => grant.portalId === null || grant.portalId === portalId)
+  const here = grants.filter(
+    (grant) => grant.unit === null && (grant.portalId === null || grant.portalId === portalId),
+  )
   return CONSOLE_ROLES.filter((role) => here.some((grant) => grant.role === role))
 }

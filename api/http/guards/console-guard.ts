@@ -4,7 +4,7 @@ import type { ConsolePermission } from '../../contract/console/console-wire.ts'
 import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
 import type { Demand } from '../../domain/rights/acting-session.ts'
 import type { Administrators, SignedIn } from '../../domain/rights/administrators.ts'
-import { isEverywhere, may, mayEverywhere, maySomewhere } from '../../domain/values/rights.ts'
+import { isEverywhere, isIn, may, mayEverywhere, maySomewhere } from '../../domain/values/rights.ts'
 import type { Cookies } from '../answers/cookies.ts'
 import { HttpProblem } from '../answers/problem.ts'
 import type { AppEnv } from '../app-env.ts'
@@ -99,7 +99,7 @@ export function portalGuard({
     const { permission, demand = 'nothing' } = asksOf(c, asks) ?? {}
     // Middleware is told the parameters of its own path, never those of the route behind it.
     const portalId = c.req.param('portal') ?? ''
-    if (!permission || !may(grants, 'overview.read', portalId)) throw new HttpProblem('not_found')
+    if (!permission || !isIn(grants, portalId)) throw new HttpProblem('not_found')
     if (!may(grants, permission, portalId)) throw new HttpProblem('forbidden')
     await requireOfSession({ administrators }, administrator, demand)
     const right = { permission, portalId, demand }

@@ -97,6 +97,8 @@ export interface InvitationCondition {
   readonly isDeclined?: true
   /** How far the letter sent last has come. */
   readonly letter?: readonly OutboxMail['state'][]
+  /** Ids of units: a role is offered in one of them. */
+  readonly inUnits?: readonly string[]
   /** Each of them begins some word of it. */
   readonly beginnings?: readonly string[]
 }

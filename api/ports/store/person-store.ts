@@ -81,6 +81,11 @@ export interface MembershipWithUnit extends Membership {
   readonly unitExternalId: string | null
 }
 
+/** A live role in a unit, and who has it. */
+export interface UnitHolder
+  extends MembershipWithUnit,
+    Pick<Person, 'firstName' | 'lastName' | 'email' | 'enrolledAt' | 'suspendedAt'> {}
+
 /**
  * People and their roles. What is said of a person is changed under their lock, which comes before every other.
  */
@@ -143,6 +148,8 @@ export interface People {
   }): Statement<readonly Person[]>
   /** People with an account who have any role in the portal now, suspended or not; in no order. */
   holdersIn(portalId: string, now: number): Statement<readonly Person[]>
+  /** Live roles in these units, of everybody who has one; at most a few hundred units. */
+  liveInUnits(unitIds: readonly string[], now: number): Statement<readonly UnitHolder[]>
   /** Who has a role, live or ended; null for an unknown one. */
   holderOf(membershipId: string): Statement<Pick<Person, 'id'> | null>
   /** Guarded: live at `now`; false for any other. */

@@ -7,6 +7,7 @@ import { colleagueRoutes } from './colleague-routes.ts'
 import { helpdeskRoutes } from './helpdesk-routes.ts'
 import { invitationRoutes } from './invitation-routes.ts'
 import { overviewRoutes } from './overview-routes.ts'
+import { ownUnitRoutes } from './own-unit-routes.ts'
 import { consolePeopleRoutes } from './people-routes.ts'
 import { CONSOLE_ROUTES } from './permissions.ts'
 import { consolePortalRoutes } from './portal-routes.ts'
@@ -32,5 +33,6 @@ export function consoleRoutes({ domain, cookies, publicUrl }: ConsoleRoutes) {
     .route('/', consolePeopleRoutes(domain.people))
     .route('/', helpdeskRoutes(domain))
     .route('/', consoleUnitRoutes(domain.units))
+    .route('/', ownUnitRoutes(domain.coordinating))
     .route('/', consolePortalRoutes(domain))
 }

@@ -77,6 +77,20 @@ const ASKS: Readonly<Record<ConsoleRoute, RouteAsks>> = {
   'GET /helpdesk/handed-over': { permission: 'helpdesk.handed-over', demand: 'nothing' },
   'GET /portals/:portal/units': { permission: 'units.read', demand: 'nothing' },
   'POST /portals/:portal/units/import': { permission: 'units.import', demand: 'key' },
+  'GET /portals/:portal/own-units': { permission: 'own-units.read', demand: 'nothing' },
+  'POST /portals/:portal/own-units/invitations': { permission: 'own-units.change', demand: 'key' },
+  'POST /portals/:portal/own-units/invitations/:id/resend': {
+    permission: 'own-units.change',
+    demand: 'key',
+  },
+  'POST /portals/:portal/own-units/invitations/:id/revoke': {
+    permission: 'own-units.change',
+    demand: 'key',
+  },
+  'POST /portals/:portal/own-units/memberships/:id/end': {
+    permission: 'own-units.change',
+    demand: 'key',
+  },
   'GET /colleagues': { permission: 'colleagues.read', demand: 'nothing' },
   'POST /colleagues': { permission: 'colleagues.change', demand: 'fresh' },
   'POST /colleagues/:id/suspend': { permission: 'colleagues.change', demand: 'fresh' },

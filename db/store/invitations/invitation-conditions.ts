@@ -18,6 +18,7 @@ export const partsOf = (
   rest.isNewLinkAsked && isNotNull(t.invitation.newLinkAskedAt),
   rest.isDeclined && isNotNull(t.invitation.declinedAt),
   rest.letter && hasLetter(db, t, rest.letter),
+  rest.inUnits && isInUnits(db, t, rest.inUnits),
   ...(rest.beginnings ?? []).map((beginning) => hasWord(db, t, { portalId, beginning })),
 ]
 
@@ -37,6 +38,16 @@ const hasLetter = (
           gte(outbox.createdAt, invitation.sentAt),
           inArray(outbox.state, states),
         ),
+      ),
+  )
+
+const isInUnits = (db: Executor, { invitation, invitedRole }: Tables, unitIds: readonly string[]) =>
+  exists(
+    db
+      .select({ id: invitedRole.id })
+      .from(invitedRole)
+      .where(
+        and(eq(invitedRole.invitationId, invitation.id), inArray(invitedRole.unitId, [...unitIds])),
       ),
   )
 

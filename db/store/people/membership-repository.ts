@@ -30,6 +30,7 @@ type Memberships = Pick<
   | 'rolesHeld'
   | 'holdersOfWhole'
   | 'holdersIn'
+  | 'liveInUnits'
   | 'holderOf'
   | 'endMembership'
   | 'shortenMembership'
@@ -134,6 +135,26 @@ export const createMemberships = (t: Tables, alphabet: Alphabet): Memberships =>
           .where(and(eq(listedPerson.portalId, portalId), live(now), isNotNull(person.enrolledAt)))
           // Once, however many roles they have.
           .groupBy(person.id),
+      ),
+
+    liveInUnits: (unitIds, now) =>
+      rows((db) =>
+        db
+          .select({
+            ...getTableColumns(membership),
+            unitName: unit.name,
+            unitExternalId: unit.externalId,
+            firstName: person.firstName,
+            lastName: person.lastName,
+            email: person.email,
+            enrolledAt: person.enrolledAt,
+            suspendedAt: person.suspendedAt,
+          })
+          .from(membership)
+          .innerJoin(unit, eq(unit.id, membership.unitId))
+          .innerJoin(person, eq(person.id, membership.personId))
+          .where(and(inArray(membership.unitId, [...unitIds]), live(now)))
+          .orderBy(...oldestFirst),
       ),
 
     holderOf: (id) =>
