@@ -89,6 +89,17 @@ export function portalCalls(call: Call, portal: string) {
       call('GET /portals/:portal/units', { portal, query }),
     importUnits: (csv: string, dryRun: boolean) =>
       call('POST /portals/:portal/units/import', { portal, body: { csv, dryRun } }),
+    ownUnits: () => call('GET /portals/:portal/own-units', { portal }),
+    inviteToUnit: (body: BodyOf<'POST /portals/:portal/own-units/invitations'>) =>
+      call('POST /portals/:portal/own-units/invitations', { portal, body }),
+    onOwnInvitation: (id: string, act: 'resend' | 'revoke') =>
+      call(`POST /portals/:portal/own-units/invitations/:id/${act}`, { portal, id }),
+    endOwnMembership: (id: string, lastDay: string | null) =>
+      call('POST /portals/:portal/own-units/memberships/:id/end', {
+        portal,
+        id,
+        body: lastDay ? { lastDay } : {},
+      }),
     setup: () => call('GET /portals/:portal/setup', { portal }),
     changeSetup: (body: BodyOf<'POST /portals/:portal/setup'>) =>
       call('POST /portals/:portal/setup', { portal, body }),

@@ -9,6 +9,7 @@ import { directionOf } from '../../api/contract/plain/languages.ts'
 import { portalCalls } from '../data/calls.ts'
 import { LeavingEvent } from '../parts/dialogs/leaving.ts'
 import { addressOf, isApart, newPortalAddress } from '../parts/navigation/addresses.ts'
+import { homeOf } from '../parts/navigation/home.ts'
 import { nowhere } from '../parts/navigation/nowhere.ts'
 import { refused } from '../parts/state/refused.ts'
 import type { Desk } from '../parts/state/room.ts'
@@ -82,8 +83,13 @@ export class ConsoleApp extends LitElement {
     const { route } = this.#navigation
     const last = this.#last
     if (!last || route.portal !== null || isApart(route.room)) return
-    this.#navigation.go(addressOf(last.id, 'overview'), true)
+    this.#navigation.go(homeOf(last), true)
     this.#path = this.#navigation.route.path
+  }
+
+  #goHome(id: string): void {
+    const portal = this.#presence.me?.portals.find((each) => each.id === id)
+    if (portal) this.#navigation.go(homeOf(portal))
   }
 
   get #portal(): ManagedPortalView | null {
@@ -142,7 +148,7 @@ export class ConsoleApp extends LitElement {
           onSlash: this.#slash.toggle,
           onSearch: (q) => portal && this.#navigation.go(addressOf(portal.id, 'search', { q })),
           onToggle: this.#onToggle,
-          onPortal: (id) => this.#navigation.go(addressOf(id, 'overview')),
+          onPortal: (id) => this.#goHome(id),
           onLanguage: this.#onLanguage,
           onSignOut: this.#onSignOut,
         })}
@@ -171,7 +177,7 @@ export class ConsoleApp extends LitElement {
     const { route } = this.#navigation
     const desk = this.#deskFor(words, portal)
     const isSomewhere = this.#portal !== null || isApart(route.room)
-    if (!isSomewhere || !mayOpen(desk)) return nowhere(words, portal.id)
+    if (!isSomewhere || !mayOpen(desk)) return nowhere(words, portal)
     return keyed(route.path, roomOf(desk))
   }
 

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit'
-import type { RoomName } from '../parts/navigation/addresses.ts'
+import type { ConsolePermission } from '../../api/contract/console/console-wire.ts'
+import { isApart, type RoomName } from '../parts/navigation/addresses.ts'
 import { nowhere } from '../parts/navigation/nowhere.ts'
 import type { Desk } from '../parts/state/room.ts'
 
@@ -14,6 +15,7 @@ const LOADERS: Readonly<Record<Exclude<RoomName, 'nowhere'>, () => Promise<unkno
   search: () => import('../rooms/search/search-room.ts'),
   units: () => import('../rooms/units/units-room.ts'),
   'import-units': () => import('../rooms/units/import-units-room.ts'),
+  'own-units': () => import('../rooms/own-units/own-units-room.ts'),
   setup: () => import('../rooms/portal/setup-room.ts'),
   colleagues: () => import('../rooms/colleagues/colleagues-room.ts'),
   'new-portal': () => import('../rooms/new-portal/new-portal-room.ts'),
@@ -43,6 +45,8 @@ export function roomOf(desk: Desk): TemplateResult {
       return html`<console-units .desk=${desk}></console-units>`
     case 'import-units':
       return html`<console-import-units .desk=${desk}></console-import-units>`
+    case 'own-units':
+      return html`<console-own-units .desk=${desk}></console-own-units>`
     case 'setup':
       return html`<console-setup .desk=${desk}></console-setup>`
     case 'colleagues':
@@ -50,15 +54,30 @@ export function roomOf(desk: Desk): TemplateResult {
     case 'new-portal':
       return html`<console-new-portal .desk=${desk}></console-new-portal>`
     case 'nowhere':
-      return nowhere(desk.words, desk.portal.id)
+      return nowhere(desk.words, desk.portal)
   }
 }
 
+/** Which right each page of a portal asks for, and each that is of none; null for what is no page. */
+const ASKS: Readonly<Record<RoomName, ConsolePermission | null>> = {
+  overview: 'overview.read',
+  invitations: 'invitations.read',
+  invite: 'invitations.send',
+  people: 'people.read',
+  person: 'people.read',
+  helpdesk: 'callers.verify',
+  search: 'people.read',
+  units: 'units.read',
+  'import-units': 'units.import',
+  'own-units': 'own-units.read',
+  setup: 'portal.read',
+  colleagues: 'colleagues.read',
+  'new-portal': 'portals.add',
+  nowhere: null,
+}
+
 /** Whether somebody may open a page at all; the server decides again at each request. */
-export const mayOpen = ({ route, may, mayEverywhere }: Desk): boolean =>
-  (route.room !== 'invite' || may('invitations.send')) &&
-  (route.room !== 'helpdesk' || may('callers.verify')) &&
-  (route.room !== 'import-units' || may('units.import')) &&
-  (route.room !== 'setup' || may('portal.read')) &&
-  (route.room !== 'colleagues' || mayEverywhere('colleagues.read')) &&
-  (route.room !== 'new-portal' || mayEverywhere('portals.add'))
+export function mayOpen({ route, may, mayEverywhere }: Desk): boolean {
+  const asks = ASKS[route.room]
+  return asks === null || (isApart(route.room) ? mayEverywhere(asks) : may(asks))
+}

@@ -18,12 +18,25 @@ import {
 import { searchField } from '../parts/navigation/search-field.ts'
 import type { Language, Words } from '../words/chosen-language.ts'
 
-const NOUNS = ['overview', 'invitations', 'people', 'helpdesk', 'units', 'setup'] as const
+const NOUNS = [
+  'overview',
+  'invitations',
+  'people',
+  'helpdesk',
+  'units',
+  'own-units',
+  'setup',
+] as const
 type Noun = (typeof NOUNS)[number]
 
-/** Which right each asks for; none for what everybody may look at. */
-const ASKS: Readonly<Partial<Record<Noun, ConsolePermission>>> = {
+/** Which right each asks for. */
+const ASKS: Readonly<Record<Noun, ConsolePermission>> = {
+  overview: 'overview.read',
+  invitations: 'invitations.read',
+  people: 'people.read',
   helpdesk: 'callers.verify',
+  units: 'units.read',
+  'own-units': 'own-units.read',
   setup: 'portal.read',
 }
 
@@ -38,6 +51,7 @@ const BELONGS: Readonly<Record<RoomName, Noun | null>> = {
   search: null,
   units: 'units',
   'import-units': 'units',
+  'own-units': 'own-units',
   setup: 'setup',
   'new-portal': null,
   colleagues: null,
@@ -74,7 +88,7 @@ export function side(shown: Side): TemplateResult {
       <button type="button" class="menu-button" aria-expanded=${isOpen} aria-controls="side"
         @click=${onToggle}>${isOpen ? words.closeMenu : words.menu}</button>
     </div>
-    ${shown.portal ? searchField(shown) : nothing}
+    ${shown.portal?.permissions.includes(ASKS.people) ? searchField(shown) : nothing}
     <div id="side">
       ${portals(shown)}
       ${addPortal(shown)}
@@ -121,20 +135,20 @@ function colleagues({ words, me, route }: Side): TemplateResult | typeof nothing
 
 function nouns({ words, portal, route }: Side): TemplateResult | typeof nothing {
   if (!portal) return nothing
-  const seen = NOUNS.filter((noun) => {
-    const asks = ASKS[noun]
-    return asks === undefined || portal.permissions.includes(asks)
-  })
+  const seen = NOUNS.filter((noun) => portal.permissions.includes(ASKS[noun]))
   return html`<nav aria-label=${words.navigation}>
     <ul>
       ${seen.map(
         (noun) =>
           html`<li><a href=${addressOf(portal.id, noun)}
-            aria-current=${BELONGS[route.room] === noun ? 'page' : nothing}>${words[noun]}</a></li>`,
+            aria-current=${BELONGS[route.room] === noun ? 'page' : nothing}>${nounTold(words, noun)}</a></li>`,
       )}
     </ul>
   </nav>`
 }
+
+const nounTold = (words: Words, noun: Noun): string =>
+  noun === 'own-units' ? words.ownUnits : words[noun]
 
 function who(shown: Side): TemplateResult {
   const { words, language, me, portal, onLanguage, onSignOut } = shown

@@ -49,6 +49,8 @@ export const inviteToUnit = z.strictObject({
   lastName: rowLine,
   /** It ends with the day that comes so many days after today. */
   days: z.int().min(FEWEST_DAYS).max(MOST_DAYS),
+  /** True to be told what is wrong, or looks mistyped, without sending anything. */
+  dryRun: z.boolean(),
 })
 /** The same, as it was read. */
 export type InviteToUnit = z.output<typeof inviteToUnit>

@@ -71,12 +71,12 @@ export function createCoordinating(services: ServicesWithPortals, administrators
     /** Null for a unit that is not theirs. */
     async invite(
       by: Coordinator,
-      { unit, role, days, ...whom }: InviteToUnit,
+      { unit, role, days, dryRun, ...whom }: InviteToUnit,
     ): Promise<InvitedResult | null> {
       const administrator = within(by, [unit])
       if (!administrator) return null
       const invitation = { ...whom, roles: [{ unit, role }] }
-      const many = { invitations: [invitation], days, dryRun: false, isList: false }
+      const many = { invitations: [invitation], days, dryRun, isList: false }
       const sent = await inviteMany({ ...many, portalId: by.portalId }, administrator)
       return sent?.[0] ?? null
     },

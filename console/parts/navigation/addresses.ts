@@ -9,6 +9,7 @@ export type RoomName =
   | 'search'
   | 'units'
   | 'import-units'
+  | 'own-units'
   | 'setup'
   | 'new-portal'
   | 'colleagues'
@@ -64,6 +65,7 @@ function roomOf(noun: string, rest: string | null): RoomName {
   if (noun === 'invitations') return oneOf(rest, { '': 'invitations', new: 'invite' })
   if (noun === 'units') return oneOf(rest, { '': 'units', import: 'import-units' })
   if (noun === 'search') return oneOf(rest, { '': 'search' })
+  if (noun === 'own-units') return oneOf(rest, { '': 'own-units' })
   if (noun === 'helpdesk') return oneOf(rest, { '': 'helpdesk' })
   if (noun === 'setup') return 'setup'
   return noun === 'overview' && rest === null ? 'overview' : 'nowhere'

@@ -1,10 +1,15 @@
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import type {
   ColleaguesView,
   ColleagueView,
   InvitedColleagueView,
 } from '../../../api/contract/console/colleague-wire.ts'
-import { LONGEST_MAIL_ADDRESS, LONGEST_NAME } from '../../../api/contract/plain/lengths.ts'
+import {
+  LONGEST_LINE,
+  LONGEST_MAIL_ADDRESS,
+  LONGEST_NAME,
+} from '../../../api/contract/plain/lengths.ts'
+import { UNIT_ROLE } from '../../../api/contract/plain/portal-roles.ts'
 import { rolesWordsIn } from '../../../api/contract/plain/words/generated/roles.ts'
 import type { Refusal } from '../../../widgets/client/problem.ts'
 import { ask } from '../../parts/dialogs/dialog.ts'
@@ -13,7 +18,12 @@ import { roleIn } from './colleague-tables.ts'
 
 /** What somebody is asked before who works in the console is changed. */
 export type Asked =
-  | { readonly act: 'invite'; readonly portals: ColleaguesView['portals'] }
+  | {
+      readonly act: 'invite'
+      readonly portals: ColleaguesView['portals']
+      /** As it is chosen by now. */
+      readonly role: GivenRole
+    }
   | {
       readonly act: 'end'
       readonly colleague: ColleagueView
@@ -28,16 +38,21 @@ interface Question {
   readonly isBusy: boolean
   readonly refusal: Refusal | null
   readonly onInput: () => void
+  readonly onRole: (role: GivenRole) => void
   readonly onConfirm: (form: FormData) => void
   readonly onClose: () => void
 }
 
 /** Roles that the console gives; owners are invited at the machine. */
-export const GIVEN_ROLES = ['administrator', 'helpdesk', 'auditor'] as const
+const GIVEN_ROLES = ['administrator', 'helpdesk', 'auditor', UNIT_ROLE] as const
+export type GivenRole = (typeof GIVEN_ROLES)[number]
+
+export const givenRole = (chosen: unknown): GivenRole =>
+  GIVEN_ROLES.find((role) => role === chosen) ?? 'helpdesk'
 
 export function colleagueQuestion(
   desk: Desk,
-  { asked, refusal, ...rest }: Question,
+  { asked, refusal, onRole, ...rest }: Question,
 ): TemplateResult {
   const { words } = desk
   const { colleaguesRoom: said } = words
@@ -74,32 +89,44 @@ export function colleagueQuestion(
     heading: said.inviteHeading,
     text: said.inviteText,
     confirm: said.send,
-    fields: inviteFields(desk, asked.portals),
+    fields: inviteFields(desk, asked, onRole),
   })
 }
 
 function mistakeAt({ words }: Desk, field: string): string {
   const { mistakes } = words.colleaguesRoom
   if (field === 'address') return mistakes.address
+  if (field === 'unit') return mistakes.unit
   return field === 'portal' ? mistakes.portal : mistakes.name
 }
 
 function inviteFields(
   { words, language }: Desk,
-  portals: ColleaguesView['portals'],
+  { portals, role }: Extract<Asked, { readonly act: 'invite' }>,
+  onRole: (role: GivenRole) => void,
 ): TemplateResult {
   const { colleaguesRoom: said, invite } = words
   const { names } = rolesWordsIn[language]
+  const choose = ({ target }: Event): void =>
+    onRole(givenRole(target instanceof HTMLSelectElement ? target.value : null))
+  const isOfUnit = role === UNIT_ROLE
   return html`<div class="fields">
     <label>${invite.firstName} <input name="firstName" maxlength=${LONGEST_NAME} autocomplete="off"></label>
     <label>${invite.lastName} <input name="lastName" maxlength=${LONGEST_NAME} autocomplete="off"></label>
     <label>${invite.address} <input name="address" type="email" maxlength=${LONGEST_MAIL_ADDRESS} autocomplete="off"></label>
-    <label>${said.role} <select name="role">
-      ${GIVEN_ROLES.map((role) => html`<option value=${role} ?selected=${role === 'helpdesk'}>${names[role]}</option>`)}
+    <label>${said.role} <select name="role" aria-describedby=${isOfUnit ? 'coordinator-text' : nothing} @change=${choose}>
+      ${GIVEN_ROLES.map((one) => html`<option value=${one} ?selected=${one === role}>${names[one]}</option>`)}
     </select></label>
+    ${isOfUnit ? html`<p class="small muted" id="coordinator-text">${said.coordinatorText}</p>` : nothing}
     <label>${said.portal} <select name="portal" translate="no">
       ${portals.map(({ id, name }, at) => html`<option value=${id} ?selected=${at === 0}>${name}</option>`)}
-      <option value="">${said.everyPortal}</option>
+      ${isOfUnit ? nothing : html`<option value="">${said.everyPortal}</option>`}
     </select></label>
+    ${
+      isOfUnit
+        ? html`<label>${said.unit} <input name="unit" maxlength=${LONGEST_LINE} autocomplete="off" aria-describedby="unit-hint"></label>
+          <p class="small muted" id="unit-hint">${invite.unitHint}</p>`
+        : nothing
+    }
   </div>`
 }

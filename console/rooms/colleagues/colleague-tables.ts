@@ -16,11 +16,15 @@ type OnAsk = (asked: Asked) => void
 const mayChange = ({ mayEverywhere }: Desk): boolean => mayEverywhere('colleagues.change')
 
 /** "Helpdesk, Personnel statistics". */
-export function roleIn({ words, language }: Desk, { role, portal }: ColleagueRoleView): string {
+export function roleIn(
+  { words, language }: Desk,
+  { role, portal, unit }: ColleagueRoleView,
+): string {
   const said = words.colleaguesRoom
   return said.roleIn({
     role: rolesWordsIn[language].names[role],
-    portal: portal?.name ?? said.everyPortal,
+    // A unit's name here ends with its portal's.
+    portal: unit?.name ?? portal?.name ?? said.everyPortal,
   })
 }
 

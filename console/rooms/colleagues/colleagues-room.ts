@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ColleaguesView } from '../../../api/contract/console/colleague-wire.ts'
+import { UNIT_ROLE } from '../../../api/contract/plain/portal-roles.ts'
 import type { Outcome, Refusal } from '../../../widgets/client/problem.ts'
 import { define } from '../../../widgets/theme/define.ts'
 import { Loaded } from '../../parts/state/loaded.ts'
 import { refused } from '../../parts/state/refused.ts'
 import { Room } from '../../parts/state/room.ts'
-import { type Asked, colleagueQuestion, GIVEN_ROLES } from './colleague-questions.ts'
+import { type Asked, colleagueQuestion, givenRole } from './colleague-questions.ts'
 import { invitedTable, workingTable } from './colleague-tables.ts'
 
 /** Who works in the console: with which role over which portal, with a key or without, and who is invited. */
@@ -26,7 +27,7 @@ class ColleaguesRoom extends Room {
     const { value, refusal } = this.#colleagues
     return html`
       <header class="head"><h1 tabindex="-1">${said.heading}</h1>
-        ${value?.mayInvite && desk.mayEverywhere('colleagues.change') ? html`<button type="button" class="primary" @click=${() => this.#ask({ act: 'invite', portals: value.portals })}>${said.invite}</button>` : nothing}
+        ${value?.mayInvite && desk.mayEverywhere('colleagues.change') ? html`<button type="button" class="primary" @click=${() => this.#ask({ act: 'invite', portals: value.portals, role: 'helpdesk' })}>${said.invite}</button>` : nothing}
       </header>
       <p class="lead muted">${said.intro}</p>
       ${refused(words, refusal, () => void this.#colleagues.load())}
@@ -54,6 +55,7 @@ class ColleaguesRoom extends Room {
       isBusy: this.#isBusy,
       refusal: this.#refusal,
       onInput: () => this.#forget(),
+      onRole: (role) => asked.act === 'invite' && this.#ask({ ...asked, role }),
       onConfirm: (form) => void this.#do(asked, form),
       onClose: () => this.#close(),
     })
@@ -94,13 +96,14 @@ class ColleaguesRoom extends Room {
     if (asked.act === 'reopen') return calls.reopenColleague(asked.colleague.id)
     if (asked.act === 'revoke') return calls.revokeColleague(asked.invited.id)
     const textOf = (name: string): string => String(form.get(name) ?? '').trim()
-    const role = GIVEN_ROLES.find((one) => one === textOf('role')) ?? 'helpdesk'
+    const role = givenRole(textOf('role'))
     return calls.inviteColleague({
       address: textOf('address'),
       firstName: textOf('firstName'),
       lastName: textOf('lastName'),
       role,
       portal: textOf('portal') || null,
+      unit: role === UNIT_ROLE ? textOf('unit') : null,
     })
   }
 

@@ -1,7 +1,8 @@
-import { html, type TemplateResult } from 'lit'
+import type { TemplateResult } from 'lit'
 import type { PersonView } from '../../../api/contract/console/people-wire.ts'
 import type { Refusal } from '../../../widgets/client/problem.ts'
 import { ask } from '../../parts/dialogs/dialog.ts'
+import { lastDayFields } from '../../parts/fields/last-day.ts'
 import { roleTold } from '../../parts/lists/role-line.ts'
 import type { Desk } from '../../parts/state/room.ts'
 import { unitOf } from './person-sections.ts'
@@ -36,7 +37,7 @@ export function question(desk: Desk, { asked, name, ...rest }: Question): Templa
         unit: unitOf(desk, asked.membership),
       }),
       text: person.endText,
-      fields: when(desk),
+      fields: lastDayFields(desk),
       confirm: person.endDo,
       isDanger: true,
     })
@@ -49,17 +50,3 @@ export function question(desk: Desk, { asked, name, ...rest }: Question): Templa
   const [heading, text, confirm] = texts[asked.act]
   return ask({ ...common, heading, text, confirm, isDanger: asked.act !== 'reopen' })
 }
-
-const choose = (event: Event): void => {
-  const form = event.target instanceof Element ? event.target.closest('form') : null
-  const later = form?.querySelector<HTMLInputElement>('[name=when][value=later]')
-  if (later) later.checked = true
-}
-
-const when = ({ words }: Desk): TemplateResult => html`
-  <fieldset>
-    <legend class="unseen">${words.person.when}</legend>
-    <label class="choice"><input type="radio" name="when" value="now" checked> ${words.person.endNow}</label>
-    <label class="choice"><input type="radio" name="when" value="later"> ${words.person.endLater}</label>
-    <label class="nested">${words.person.date} <input type="date" name="day" @input=${choose}></label>
-  </fieldset>`

@@ -4,7 +4,8 @@ import { fullName } from '../../../api/contract/plain/full-name.ts'
 import type { Outcome, Refusal } from '../../../widgets/client/problem.ts'
 import { define } from '../../../widgets/theme/define.ts'
 import { SecretShown } from '../../parts/dialogs/secret-shown.ts'
-import { ago, dayInWords, dayOf, today } from '../../parts/lists/instant.ts'
+import { lastDayOf } from '../../parts/fields/last-day.ts'
+import { ago, dayInWords, dayOf } from '../../parts/lists/instant.ts'
 import { addressOf } from '../../parts/navigation/addresses.ts'
 import { KeptFocus } from '../../parts/state/kept-focus.ts'
 import { Loaded } from '../../parts/state/loaded.ts'
@@ -176,10 +177,8 @@ class PersonRoom extends Room {
   #endOf(membership: string, form: FormData): Act | null {
     const { desk } = this
     const { calls, words } = desk
-    const isLater = form.get('when') === 'later'
-    const lastDay = isLater ? String(form.get('day') ?? '') : null
-    // Written so, days compare as texts.
-    if (lastDay !== null && lastDay < today(desk)) return null
+    const lastDay = lastDayOf(desk, form)
+    if (lastDay === undefined) return null
     const { roleEnded, roleWillEnd } = words.person
     const said = lastDay === null ? roleEnded : roleWillEnd({ day: dayInWords(desk, lastDay) })
     return { call: () => calls.endMembership(this.#id, membership, lastDay), said }

@@ -52,7 +52,7 @@ class SetupRoom extends Room {
   override render(): TemplateResult {
     const { words, portal, may } = this.desk
     const page = pageOf(this.desk.route.id)
-    if (!page) return nowhere(words, portal.id)
+    if (!page) return nowhere(words, portal)
     const { value, refusal } = this.#setup
     const { setupRoom } = words
     const mayChange = may('portal.change') || may('portal.texts') || may('portal.secrets')

@@ -7,7 +7,13 @@ import { administrator } from '../../support/api/console/console.ts'
 import { addOtherPortal, changeRows } from '../../support/api/servers/servers.ts'
 import { createTestServer, type TestServer } from '../../support/api/test-server.ts'
 
-const ROLES = ['owner', 'administrator', 'helpdesk', 'auditor'] as const satisfies ConsoleRole[]
+const ROLES = [
+  'owner',
+  'administrator',
+  'helpdesk',
+  'auditor',
+  'unit-coordinator',
+] as const satisfies ConsoleRole[]
 
 /** What each role may do, written down once more: a slip in the rules is a difference from this. */
 const MATRIX: Readonly<Record<ConsolePermission, string>> = {
@@ -32,6 +38,8 @@ const MATRIX: Readonly<Record<ConsolePermission, string>> = {
   'helpdesk.handed-over': 'owner',
   'colleagues.read': 'owner auditor',
   'colleagues.change': 'owner',
+  'own-units.read': 'unit-coordinator',
+  'own-units.change': 'unit-coordinator',
 }
 
 interface Asked {
@@ -134,9 +142,10 @@ describe.each(ROLES)('the role %s', (role) => {
 
   it.each(IN_A_PORTAL)(
     'in another portal finds no $route, unless it is one for all',
-    async ({ route }) => {
+    async ({ route, permission }) => {
       const { status, code } = await ask(role, route, 'other')
-      if (role === 'owner') expect([200, 404, 422]).toContain(status)
+      const isOfUnits = MATRIX[permission] === 'unit-coordinator'
+      if (role === 'owner') expect(isOfUnits ? [403] : [200, 404, 422]).toContain(status)
       else expect([status, code]).toEqual([404, 'not_found'])
     },
   )

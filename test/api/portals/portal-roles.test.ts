@@ -83,7 +83,7 @@ describe('a role that is none of the portal’s', () => {
       })
     expect(await invite('administratr')).toMatchObject({
       mistake: 'role-unknown',
-      offered: ['owner', 'administrator', 'helpdesk', 'auditor'],
+      offered: ['owner', 'administrator', 'helpdesk', 'auditor', 'unit-coordinator'],
     })
     expect(await invite('auditor')).toMatchObject({ ok: true })
   })

@@ -1,9 +1,11 @@
 import { completePolicy } from '../../../api/domain/policy/portal-policy.ts'
+import { standForUnit } from '../../../api/domain/portals/coordinated-units.ts'
 import { BY_OPERATOR } from '../../../api/domain/portals/setup/setup-act.ts'
 import { asHost, type Browser, createBrowser, enrolled, signIn, stepOf } from './browser.ts'
 import { MINUTE } from './clock.ts'
 import { asked, confirmed } from './confirming.ts'
 import { administrator } from './console/console.ts'
+import { giveRole } from './console/console-people.ts'
 import type { Named } from './rightful.ts'
 import { REPORTER, type TestServer } from './test-server.ts'
 
@@ -25,6 +27,7 @@ export async function sceneOn(server: TestServer): Promise<Scene> {
   server.clock.advance(6 * MINUTE)
   await administrator(server, { address: OTHER })
   const { browser } = await administrator(server)
+  await coordinates(server)
   server.clock.advance(MINUTE)
   const confirmation = await asked(server, String(sid))
   const given = await confirmed(server, { browser: reporter, secret }, { confirmation })
@@ -60,6 +63,14 @@ export async function sceneOn(server: TestServer): Promise<Scene> {
       confirmed: stepOf(given, 'done').code ?? '',
     },
   }
+}
+
+/** Whoever is to lose their right looks after one unit as well. */
+async function coordinates(server: TestServer): Promise<void> {
+  const { id } = await personOf(server, SENDER)
+  await server.store.atomically(() => standForUnit(server.services, 'demo/0001'))
+  const role = { portalId: 'console', role: 'unit-coordinator', unit: 'demo/0001' }
+  await giveRole(server, id, role)
 }
 
 /** Somebody who works in the console below the owners, and somebody who is invited to. */

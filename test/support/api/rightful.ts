@@ -161,6 +161,27 @@ export const BY_ADMINISTRATORS: Readonly<Record<string, (named: Named) => Rightf
     path: { id: person, act: approved },
     body: {},
   }),
+  [`${PORTAL}/own-units/invitations`]: () => ({
+    body: {
+      unit: '0001',
+      role: 'reporter',
+      address: 'invited-to-unit@example.org',
+      firstName: 'Kim',
+      lastName: 'Exempel',
+      days: 14,
+      dryRun: false,
+    },
+  }),
+  ...Object.fromEntries(
+    (['resend', 'revoke'] as const).map((act) => [
+      `${PORTAL}/own-units/invitations/:id/${act}`,
+      ({ invitation }: Named) => ({ path: { id: invitation }, body: {} }),
+    ]),
+  ),
+  [`${PORTAL}/own-units/memberships/:id/end`]: ({ membership }) => ({
+    path: { id: membership },
+    body: {},
+  }),
   [`${PORTAL}/units/import`]: () => ({
     body: { csv: 'external id,name\n0009,New Town', dryRun: false },
   }),

@@ -9,7 +9,7 @@ const OWNER = 'owner@example.org'
 
 export interface AdministratorOptions {
   readonly role?: ConsoleRole
-  /** Null for every portal. Default: null for an owner, else "demo". */
+  /** Null for every portal, or a unit of one. Default: null for an owner, one unit for its coordinator, else "demo". */
   readonly portalId?: string | null
   readonly address?: string
   /** Which they are written to in. Default: English. */
@@ -19,7 +19,7 @@ export interface AdministratorOptions {
 /** Somebody with a role in the console, enrolled and signed in there. */
 export async function administrator(server: TestServer, options: AdministratorOptions = {}) {
   const { role = 'owner', address = role === 'owner' ? OWNER : `${role}@example.org` } = options
-  const { portalId = role === 'owner' ? null : 'demo', language = 'en' } = options
+  const { portalId = usualPlace(role), language = 'en' } = options
   const first = await server.domain.owners.invite({
     email: OWNER,
     firstName: 'Test',
@@ -31,6 +31,11 @@ export async function administrator(server: TestServer, options: AdministratorOp
   const link = isFirst ? first.link : await invited(server, { role, portalId, address, language })
   const browser = createBrowser(server, { origin: server.publicUrl })
   return visitorIn(browser, await enrol(server, browser, { link, address }))
+}
+
+const usualPlace = (role: ConsoleRole): string | null => {
+  if (role === 'owner') return null
+  return role === 'unit-coordinator' ? 'demo/0001' : 'demo'
 }
 
 /** @param browser in which they are signed in. */

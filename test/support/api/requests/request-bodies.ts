@@ -114,6 +114,16 @@ const CONSOLE_BODIES: Readonly<Record<string, BodyOf>> = {
     ...why,
     withoutPassword: true,
   }),
+  'POST /v1/console/portals/:portal/own-units/invitations': async () => ({
+    ...person,
+    unit: '0001',
+    role: 'reporter',
+    days: 14,
+    dryRun: false,
+  }),
+  'POST /v1/console/portals/:portal/own-units/memberships/:id/end': async () => ({
+    lastDay: '2031-05-01',
+  }),
   'POST /v1/console/portals/:portal/units/import': async () => ({
     csv: 'external id,name,contact\n0009,Example Mill,Kim Example',
     dryRun: false,
