@@ -40,8 +40,39 @@ describe('who works in the console', () => {
     const kim = { address: 'kim@example.org', firstName: 'Kim', lastName: '' }
     expect(posted().at(-1)).toEqual({
       path: 'console/colleagues',
-      body: { ...kim, role: 'helpdesk', portal: 'demo' },
+      body: { ...kim, role: 'helpdesk', portal: 'demo', unit: null },
     })
+  })
+
+  it('is given one unit of a portal, by its name or id, and never every portal', async () => {
+    let isRefused = true
+    stage.play(({ method, path }) => {
+      if (method !== 'POST' || path !== 'console/colleagues') return undefined
+      return isRefused ? problem('invalid_input', 'unit') : COLLEAGUES
+    })
+    const page = await stage.open('_colleagues')
+    await page.getByRole('button', { name: 'Invite a colleague …' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Invite a colleague' })
+    await dialog.getByLabel('First name').fill('Kim')
+    await dialog.getByLabel('Address').fill('kim@example.org')
+    expect(await dialog.getByLabel('Which unit').count()).toBe(0)
+    await dialog.getByLabel('Role').selectOption('Unit coordinator')
+    expect(await dialog.getByRole('option', { name: 'every portal' }).count()).toBe(0)
+    expect(await dialog.getByLabel('First name').inputValue()).toBe('Kim')
+    await dialog.getByLabel('Over which portal').selectOption('Personnel statistics')
+    await dialog.getByLabel('Which unit').fill('9999')
+    await page.keyboard.press('Enter')
+    await dialog.getByText('There is no such unit in the portal').waitFor()
+    isRefused = false
+    await dialog.getByLabel('Which unit').fill('0001')
+    await page.keyboard.press('Enter')
+    await page.getByText('The invitation is on its way.').waitFor()
+    expect(posted().at(-1)?.body).toMatchObject({
+      role: 'unit-coordinator',
+      portal: 'demo',
+      unit: '0001',
+    })
+    await page.getByText('Unit coordinator, Example Town – Personnel statistics').waitFor()
   })
 
   it('loses a role after a question that names it; an owner’s has no button', async () => {

@@ -69,8 +69,10 @@ export function invitedTable(desk: Desk, unit: OwnUnitView, acts: InvitedActs): 
     { head: list.name, cell: (one) => whom(fullName(one), one.address) },
     {
       head: colleaguesRoom.role,
-      cell: ({ roles }) =>
+      cell: ({ roles, ...one }) => [
         roles.map(({ role }) => html`<div><bdi>${roleTold(desk, role)}</bdi></div>`),
+        one.mayChange ? nothing : html`<span class="small muted">${said.elsewhere}</span>`,
+      ],
     },
     { head: list.standing, cell: (one) => standing(desk, one) },
     { head: list.letter, cell: ({ letter }) => (letter ? letters[letter] : list.noLetter) },
@@ -79,14 +81,13 @@ export function invitedTable(desk: Desk, unit: OwnUnitView, acts: InvitedActs): 
       head: words.actions,
       isQuiet: true,
       isMenu: true,
-      cell: (one) => {
-        if (!mayChange(desk)) return nothing
-        if (!one.mayChange) return html`<span class="small muted">${said.elsewhere}</span>`
-        return menu(words.actionsFor({ name: fullName(one) }), [
-          { label: list.resend, act: () => acts.resend(one) },
-          { label: list.revoke, isDanger: true, act: () => acts.revoke(one) },
-        ])
-      },
+      cell: (one) =>
+        one.mayChange && mayChange(desk)
+          ? menu(words.actionsFor({ name: fullName(one) }), [
+              { label: list.resend, act: () => acts.resend(one) },
+              { label: list.revoke, isDanger: true, act: () => acts.revoke(one) },
+            ])
+          : nothing,
     },
   ]
   return table({

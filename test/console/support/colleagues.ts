@@ -2,6 +2,7 @@ import type { ColleaguesView } from '../../../api/contract/console/colleague-wir
 import { daysAgo } from './data.ts'
 
 const DEMO = { id: 'demo', name: 'Personnel statistics' }
+const TOWN = { externalId: '0001', name: 'Example Town – Personnel statistics' }
 
 /** An owner who looks, somebody of the helpdesk without a key, a frozen auditor, somebody suspended; two who are invited. */
 export const COLLEAGUES: ColleaguesView = {
@@ -55,7 +56,7 @@ export const COLLEAGUES: ColleaguesView = {
       id: 'v1',
       name: 'Alex Test',
       address: 'alex@example.org',
-      roles: [{ role: 'administrator', portal: DEMO }],
+      roles: [{ role: 'unit-coordinator', portal: DEMO, unit: TOWN }],
       expiresAt: daysAgo(-20),
       isExpired: false,
       mayRevoke: true,

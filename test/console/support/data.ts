@@ -21,6 +21,8 @@ const PERMISSIONS: readonly ConsolePermission[] = [
   'portal.texts',
   'portal.change',
   'portal.secrets',
+  'own-units.read',
+  'own-units.change',
 ]
 
 /** One that the catalogue names, one that the portal does, and one that nobody does. */

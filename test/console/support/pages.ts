@@ -10,6 +10,7 @@ export const PAGES = {
   search: ['demo/search?q=ex', '[aria-labelledby=found-elsewhere] .finds'],
   units: ['demo/units', 'td strong'],
   'import-units': ['demo/units/import', '#csv'],
+  'own-units': ['demo/own-units', 'td strong'],
   setup: ['demo/setup', '.facts'],
   'setup-sign-in': ['demo/setup/sign-in', '.facts'],
   'setup-look': ['demo/setup/look', '.previews'],

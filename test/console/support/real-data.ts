@@ -1,9 +1,11 @@
 import type { InvitedResult } from '../../../api/contract/console/invitation-wire.ts'
+import type { OwnUnitsView } from '../../../api/contract/console/own-units-wire.ts'
 import type {
   ImportedUnits,
   PersonAnywhere,
   PersonRow,
 } from '../../../api/contract/console/people-wire.ts'
+import { fullName } from '../../../api/contract/plain/full-name.ts'
 import type { PortalRole } from '../../../api/contract/plain/portal-roles.ts'
 import {
   FORTY_PORTALS,
@@ -199,6 +201,25 @@ function elsewhere({ units, hasPortalRole, ...person }: PersonRow): PersonAnywhe
   return { ...person, portals: portals.map(({ id, name }) => ({ id, name, units, hasPortalRole })) }
 }
 
+/** Each unit that there is, with everybody in it. */
+function ownUnits(): OwnUnitsView {
+  const said = { role: REAL_ROLES[1]?.id ?? '', until: null, isSuspended: false, isSelf: false }
+  return {
+    units: units.map(({ externalId, name }) => ({
+      externalId,
+      name,
+      people: people.map((one) => ({
+        ...said,
+        id: `${externalId}-${one.id}`,
+        name: fullName(one),
+        address: one.address,
+        mayEnd: true,
+      })),
+      invited: invitations.map((one) => ({ ...one, mayChange: true })),
+    })),
+  }
+}
+
 /** What the API says where people have brought what they have. */
 export function realReply(call: Call): Reply {
   const { path, method, body } = call
@@ -212,6 +233,7 @@ export function realReply(call: Call): Reply {
   if (below === 'people') return { items: people, next: null }
   if (below.startsWith('people/')) return person()
   if (below === 'units') return { items: units, next: null }
+  if (below === 'own-units') return ownUnits()
   if (below === 'units/import') return IMPORTED
   return setupReply(call) && path.includes('/setup') ? setup() : undefined
 }

@@ -11,6 +11,7 @@ import { COLLEAGUES } from './colleagues.ts'
 import { INVITATIONS, meView, NOW, OVERVIEW, PEOPLE, personView, UNITS } from './data.ts'
 import { FOUND_ELSEWHERE } from './found-elsewhere.ts'
 import { CORRECTION_ACT, WAITING_ACT } from './helpdesk.ts'
+import { OWN_UNITS } from './own-units.ts'
 import { startConsole } from './server.ts'
 import { setupReply } from './setup.ts'
 
@@ -44,6 +45,15 @@ const USUAL: BrowserContextOptions = { locale: 'en-GB', reducedMotion: 'reduce' 
 
 const listOf = <Item>(items: readonly Item[]) => ({ items, next: null })
 
+/** What a portal's pages list. */
+const LISTS: Readonly<Record<string, object>> = {
+  overview: OVERVIEW,
+  invitations: listOf(INVITATIONS),
+  people: listOf(PEOPLE),
+  units: listOf(UNITS),
+  'own-units': OWN_UNITS,
+}
+
 /** What the API usually answers. */
 function usual(call: Call): object {
   const { path } = call
@@ -65,10 +75,9 @@ function usual(call: Call): object {
     }
   if (path.startsWith('session/'))
     return { active: true, idleInSeconds: 900, endsInSeconds: 40_000 }
-  if (below === 'overview') return OVERVIEW
-  if (below === 'invitations') return listOf(INVITATIONS)
+  const list = LISTS[below]
+  if (list) return list
   if (below === 'invitations/read') return readPeople(String(call.body.text), [])
-  if (below === 'people') return listOf(PEOPLE)
   if (below.endsWith('/correct/address-code')) return { reference: 'KLM', lastsMinutes: 10 }
   if (below.endsWith('/correct'))
     return { person: personView(), isWaiting: call.body.what === 'address', pass: null }
@@ -80,7 +89,6 @@ function usual(call: Call): object {
         person: { id: 'p1', name: 'Kim Example' },
       })),
     }
-  if (below === 'units') return listOf(UNITS)
   return setupReply(call) ?? problem('not_found')
 }
 
