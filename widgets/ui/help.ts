@@ -46,7 +46,7 @@ p{padding-block-end:calc(3 * var(--_space))}
       ${mail ? this.#renderWay(words?.mail, `mailto:${encodeURI(mail)}`, mail) : nothing}
       ${
         web
-          ? html`<dd><a class="target" href=${web} target="_blank" rel="noopener noreferrer">${words?.web}</a></dd>`
+          ? html`<dd><a class="target" href=${web} target="_blank" rel="noopener noreferrer">${words?.web ?? web}</a></dd>`
           : nothing
       }
     </div>`

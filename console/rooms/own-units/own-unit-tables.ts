@@ -15,8 +15,8 @@ export type Invited = OwnUnitView['invited'][number]
 /** Whoever only reads, for want of a key, is offered nothing. */
 const mayChange = ({ may }: Desk): boolean => may('own-units.change')
 
-const whom = (name: string, address: string, beside: unknown = nothing): TemplateResult =>
-  html`<strong translate="no">${name}</strong>${beside}<br><span class="muted" translate="no">${address}</span>`
+const whom = (name: string, address: string): TemplateResult =>
+  html`<strong translate="no">${name}</strong><br><span class="muted" translate="no">${address}</span>`
 
 export function peopleTable(
   desk: Desk,
@@ -28,16 +28,14 @@ export function peopleTable(
   const columns: readonly Column<Reporter>[] = [
     {
       head: list.name,
-      cell: ({ name, address, isSelf, isSuspended }) =>
-        whom(
-          name,
-          address,
-          html`${isSelf ? html` <span class="muted">(${said.you})</span>` : nothing}
-            ${isSuspended ? html`<span class="attention">${colleaguesRoom.suspended}</span>` : nothing}`,
-        ),
+      cell: ({ name, address, isSelf, isSuspended }) => [
+        whom(name, address),
+        isSelf ? html` <span class="muted">(${said.you})</span>` : nothing,
+        isSuspended ? html`<span class="attention">${colleaguesRoom.suspended}</span>` : nothing,
+      ],
     },
     { head: colleaguesRoom.role, cell: ({ role }) => html`<bdi>${roleTold(desk, role)}</bdi>` },
-    { head: said.until, cell: (one) => (one.until ? until(desk, one.until) : said.openEnded) },
+    { head: person.until, cell: (one) => (one.until ? until(desk, one.until) : person.openEnded) },
     {
       head: words.actions,
       isQuiet: true,
