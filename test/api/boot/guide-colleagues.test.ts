@@ -65,11 +65,17 @@ it('invites an owner and the others, lists them, and ends one at once', async ()
           .split('\n')
           .map((line) => line.split('\t').at(-1))
           .sort(),
-      ).toEqual(['administrator@demo', 'auditor', 'helpdesk', 'owner'])
+      ).toEqual([
+        'administrator@demo',
+        'auditor',
+        'helpdesk',
+        'owner',
+        'unit-coordinator@demo/0001',
+      ])
     }
   }
   const statuses = await Promise.all(come.map(async (browser) => (await me(browser)).status))
-  expect(statuses).toEqual([200, 401, 200, 200])
+  expect(statuses).toEqual([200, 401, 200, 200, 200])
   await expect(run(server, commands.at(-1)?.slice(1) ?? [])).rejects.toThrow(UsageError)
 })
 
