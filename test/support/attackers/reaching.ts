@@ -130,11 +130,13 @@ const asked = ({ gains, done }: Search, world: World, whens: readonly When[]) =>
 function isNew({ fronts }: Search, world: World, what: 'call' | 'journeys'): boolean {
   const { held, sids, line, reached, when, start, story } = world
   if (!line) return true
+  if (what === 'journeys' && world.begins !== 'as usual') return false
   const isCall = what === 'call'
-  if (!isCall && story.length > 0 && isEmpty(held) && Object.keys(sids).length === 0) return false
+  const isFirst = story.length === 0 && start === 0
+  if (!isCall && !isFirst && isEmpty(held) && Object.keys(sids).length === 0) return false
   const come = isCall ? [] : WAYS.filter((way) => reached.has(way))
   const stand = isCall ? line.stand : line.stand.person
-  const front = JSON.stringify([what, held, Object.keys(sids), stand, come, when, start])
+  const front = JSON.stringify([what, held, Object.keys(sids), stand, come, isCall && when, start])
   if (fronts.has(front)) return false
   fronts.add(front)
   return true

@@ -90,7 +90,7 @@ export const UNTRIED = {
   isOff: false,
   start: 0,
   isEnd: false,
-  isAboutWaiting: false,
+  begins: 'as usual',
   when: 'at once',
   line: null,
   untold: [],

@@ -125,8 +125,8 @@ export interface World {
   readonly line: Line | null
   /** Which of several beginnings; they differ in more than where the person stands. */
   readonly start: number
-  /** Nothing else is tried at the helpdesk but what becomes of it. */
-  readonly isAboutWaiting: boolean
+  /** Something of another agent's waits, or the account is frozen: what becomes of that is tried, and nothing else. */
+  readonly begins: 'as usual' | 'waiting' | 'frozen'
   /** Nothing more comes of it. */
   readonly isEnd: boolean
   /** What was asked of the helpdesk here, and waits. */

@@ -8,8 +8,8 @@ import {
   passFor,
   phoneLost,
   seenBy,
+  verified,
 } from '../../../support/api/console/helpdesk.ts'
-import { makeCodes } from '../../../support/api/recovery-codes.ts'
 import { giveRole } from '../../../support/api/roles-elsewhere.ts'
 import { changeRows, countIn, rowsIn, useServers } from '../../../support/api/servers/servers.ts'
 import { stepNameOf, untilPassword, untilTotp } from '../../../support/api/sign-ins.ts'
@@ -43,12 +43,11 @@ describe('R-63: a pass that was heard on the line', () => {
 
   it('adds nothing in a session that was left open, whatever else is held: password and mailbox are asked for', async () => {
     const call = await atTheHelpdesk(openServer)
-    await makeCodes(call.server, call.caller.browser, call.caller.secret)
-    await phoneLost(call)
+    await verified(call)
     const pass = await passFor(call)
     const browser = createBrowser(call.server, { jar: call.caller.browser.jar })
-    const { flow, step } = (await browser.start({ journey: 'add-method', kind: 'totp' })).body
-    await browser.answer(flow, { step: step.name as 'recovery-codes', lost: true })
+    const { flow } = (await browser.start({ journey: 'add-method', kind: 'totp' })).body
+    await browser.answer(flow, { step: 'totp', lost: true })
     await browser.answer(flow, { step: 'pick', pass: true })
     const shown = await browser.answer(flow, { step: 'access-pass', code: pass })
     stepOf(shown, 'password')

@@ -103,22 +103,27 @@ const readdress: Post = async (by, path, { server }) => {
   return correct({ what: 'address', address: NEW, code })(by, path, { server } as Calling)
 }
 
+const unfreezing = gives('unfreeze', (by, path) => by.post(`${path}/unfreeze`, WHY), {
+  only: 'unfreeze',
+  isEnd: true,
+})
+
 /** Whatever an agent can do to a person. */
 export function asksOf(world: World, now: Standing): readonly Ask[] {
-  const { before, line, held, sids, isAboutWaiting } = world
-  const isAnswering = held.password !== null || held.mailbox || Object.keys(sids).length > 0
+  const { before, line, held, begins } = world
   const open = now.acts.filter(({ state }) => state === 'waiting' || state === 'approved')
   const decisions = [...verifications(held, line), ...open.flatMap(({ id }) => decisionsOn(id))]
-  if (isAboutWaiting) return decisions
+  if (begins === 'waiting') return decisions
+  if (begins === 'frozen') return [...decisions, ...unfreezing]
   const factors = before.methods.filter(({ kind }) => kind !== 'password')
   return [
     ...decisions,
-    ...factors.flatMap(({ id, kind }) => onMethod(id, kind, isAnswering && kind === 'totp')),
+    ...factors.flatMap(({ id, kind }) => onMethod(id, kind, held.password !== null && kind === 'totp')),
     takes('freeze', (by, path) => by.post(`${path}/freeze`, WHY), { only: 'freeze', isEnd: true }),
     ...(['sessions/end', 'suspend', 'reopen', 'pass/revoke'] as const).map((what) =>
       takes(what, (by, path) => by.post(`${path}/${what}`), { isEnd: true }),
     ),
-    ...gives('unfreeze', (by, path) => by.post(`${path}/unfreeze`, WHY), { only: 'unfreeze', isEnd: true }),
+    ...unfreezing,
     ...gives('name', correct({ what: 'name', firstName: 'Kim', lastName: 'Tjuv' }), {
       only: 'name',
       isEnd: true,

@@ -51,6 +51,8 @@ async function firstDone({ server, world, written, left, done }: Asking): Promis
     const call = callIn(server, world)
     if (one.unless && !world.waits.has(one.unless)) continue
     const reply = await one.ask(call)
+    // A day was waited, or something waits.
+    if (reply.status !== 200 && one.unless) return null
     if (reply.status !== 200) continue
     if (isWaiting(reply)) {
       world.waits.add(one.name)

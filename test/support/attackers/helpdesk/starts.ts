@@ -39,7 +39,7 @@ const NONE: Held = {
 export type Besides = (
   scene: Scene,
   world: World,
-) => Promise<Partial<Pick<World, 'held' | 'line' | 'before' | 'isAboutWaiting'>>>
+) => Promise<Partial<Pick<World, 'held' | 'line' | 'before' | 'begins'>>>
 
 const NOTHING: Besides = async () => ({})
 
@@ -107,7 +107,7 @@ const standNow = async (server: TestServer, { before }: World, { agent, second }
 const frozen: Besides = async ({ server: { store, clock } }, { before: { person } }) => {
   const at = clock.now()
   await store.atomically(() => store.people.freeze(person.id, { at, isHeld: true }))
-  return {}
+  return { begins: 'frozen' }
 }
 
 /** Another agent was rung before, and what was asked of them waits. */
@@ -117,7 +117,7 @@ const waiting: Besides = async ({ server, desks, owner }, { before, line }) => {
   const reply = await atDesk(server, by).post(`${line?.path}/pass`, { ...WHY, withoutPassword: true })
   const act = reply.status === 200 ? JSON.parse(reply.text).person.helpdesk.acts[0]?.id : null
   if (!act) throw new Error(`Nothing waits: ${reply.text}`)
-  return { before: { ...before, waiting: act }, isAboutWaiting: true }
+  return { before: { ...before, waiting: act }, begins: 'waiting' }
 }
 
 /** Past the call. */
