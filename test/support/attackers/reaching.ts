@@ -1,10 +1,9 @@
-import { appendFileSync } from 'node:fs'
 import { DAY } from '../api/clock.ts'
 import { PORTAL_URL, PUBLIC_URL } from '../api/test-server.ts'
 import { entriesOf } from './entries.ts'
 import { ask } from './helpdesk/calls.ts'
 import { walk } from './walking.ts'
-import { HELPED_WAYS, WAYS, type Way, type When, WHENS, type World, within } from './world.ts'
+import { HELPED_WAYS, WAYS, type Way, WHENS, type When, type World, within } from './world.ts'
 
 /** Everything that an attacker comes to, one journey after another, until nothing new comes of any. */
 
@@ -29,13 +28,20 @@ export const HELPDESK: Doors = {
 
 /** From these on; the first time that each way was come to, and whatever the helpdesk did and told nobody. */
 export async function reach(starts: readonly World[], doors: Doors): Promise<Reached> {
-  const search: Search = { doors, gains: new Map(), seen: new Map(), fronts: new Set(), done: new Set(), open: [] }
+  const search: Search = {
+    doors,
+    gains: new Map(),
+    seen: new Map(),
+    fronts: new Set(),
+    done: new Set(),
+    open: [],
+  }
   for (const [at, start] of starts.entries()) come(search, { ...start, start: at })
   await goOn(search)
   if (starts.some(({ line }) => line)) await goOnHelped(search)
   else await goOnLater(search)
   const untold = [...search.seen.values()].flatMap((world) => world.untold)
-  return { gains: search.gains, untold: [...new Set(untold)], seen: search.seen.size, all: [...search.seen.values()] } as any
+  return { gains: search.gains, untold: [...new Set(untold)] }
 }
 
 export interface Reached {
@@ -81,7 +87,6 @@ function come(search: Search, world: World): void {
   for (const way of world.reached) if (!gains.has(way)) gains.set(way, world.when)
   if (seen.has(standOf(world)) || isBehind(world, [...seen.values()])) return
   seen.set(standOf(world), world)
-  if (process.env.TRACE) appendFileSync('/tmp/attackrows.trace', `${world.when}: ${world.story.join(' > ')} [${[...world.reached]}]\n`)
   if (!world.isEnd) push(search, world, after(search, world))
 }
 
@@ -99,17 +104,6 @@ async function goOn(search: Search): Promise<void> {
   }
 }
 
-export const T = { ask: 0, walk: 0, asks: 0, walks: 0 }
-async function* timed(which: 'ask' | 'walk', gen: AsyncGenerator<World>) {
-  for (;;) {
-    const c = process.cpuUsage()
-    const { value, done } = await gen.next()
-    const { user, system } = process.cpuUsage(c)
-    T[which] += (user + system) / 1000
-    if (done) return
-    yield value
-  }
-}
 async function* after(search: Search, world: World): AsyncGenerator<World> {
   const { portals, origin } = search.doors
   if (isNew(search, world, 'call'))
@@ -117,11 +111,11 @@ async function* after(search: Search, world: World): AsyncGenerator<World> {
   if (!isNew(search, world, 'journeys')) return
   for (const portal of portals)
     for (const entry of entriesOf(portal, world, search.gains))
-      yield* timed('walk', walk({ world, entry, origin }))
+      yield* walk({ world, entry, origin })
 }
 
 const asked = ({ gains, done }: Search, world: World, whens: readonly When[]) =>
-  timed('ask', ask(world, { whens, gains, done }))
+  ask(world, { whens, gains, done })
 
 /**
  * Behind a helpdesk: what a call, or a journey, does not hang on makes neither new; and nothing brings anybody further in

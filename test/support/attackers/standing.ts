@@ -1,7 +1,7 @@
+import type { AccessPass } from '../../../api/ports/store/helpdesk/access-pass-store.ts'
 import type { HelpdeskAct } from '../../../api/ports/store/helpdesk/helpdesk-act-store.ts'
 import type { Method } from '../../../api/ports/store/method-store.ts'
 import type { Person } from '../../../api/ports/store/person-store.ts'
-import type { AccessPass } from '../../../api/ports/store/helpdesk/access-pass-store.ts'
 import type { TestServer } from '../api/test-server.ts'
 import { KINDS } from '../webauthn/passkeys.ts'
 import { type Before, HELPED_WAYS, WAYS, type Way } from './world.ts'
@@ -49,7 +49,9 @@ export function changedIn(now: Standing, before: Before): readonly Way[] {
     app: hasNew(FACTORS),
     codes: hasNew(['recovery-codes']),
     removal: isGone,
-    methods: now.acts.some(({ id, act, state }) => isReset(act, state) && !before.over.includes(id)),
+    methods: now.acts.some(
+      ({ id, act, state }) => isReset(act, state) && !before.over.includes(id),
+    ),
     pass: now.pass !== null && now.pass.id !== before.passId,
     name: person.firstName !== was.firstName || person.lastName !== was.lastName,
     telephone: person.telephone !== was.telephone,

@@ -47,7 +47,11 @@ const newest = ({ text }: Reply): string =>
   (JSON.parse(text) as HelpedView).person.helpdesk.acts[0]?.id ?? ''
 
 /** Asked for alone, with a day that is waited, with a second agent who agrees. */
-function gives(name: string, post: Post, more: Pick<Ask, 'only' | 'isEnd' | 'leaves'> = {}): readonly Ask[] {
+function gives(
+  name: string,
+  post: Post,
+  more: Pick<Ask, 'only' | 'isEnd' | 'leaves'> = {},
+): readonly Ask[] {
   const asked = (call: Calling) => post(call.agent, call.line.path, call)
   const decide = ({ line }: Calling, by: ConsoleVisitor, act: string, how: string) =>
     by.post(`${line.path}/helpdesk/${act}/${how}`)
@@ -94,7 +98,10 @@ const hearsPass = (held: Held, reply: Reply): Held => {
 /** What is mailed to a new address is the attacker's to read. */
 const readsMail = (held: Held): Held => ({ ...held, mailbox: true, address: NEW })
 
-const correct = (what: object): Post => (by, path) => by.post(`${path}/correct`, { ...WHY, ...what })
+const correct =
+  (what: object): Post =>
+  (by, path) =>
+    by.post(`${path}/correct`, { ...WHY, ...what })
 
 const readdress: Post = async (by, path, { server }) => {
   const mailed = await by.post(`${path}/correct/address-code`, { address: NEW })
@@ -118,7 +125,9 @@ export function asksOf(world: World, now: Standing): readonly Ask[] {
   const factors = before.methods.filter(({ kind }) => kind !== 'password')
   return [
     ...decisions,
-    ...factors.flatMap(({ id, kind }) => onMethod(id, kind, held.password !== null && kind === 'totp')),
+    ...factors.flatMap(({ id, kind }) =>
+      onMethod(id, kind, held.password !== null && kind === 'totp'),
+    ),
     takes('freeze', (by, path) => by.post(`${path}/freeze`, WHY), { only: 'freeze', isEnd: true }),
     ...(['sessions/end', 'suspend', 'reopen', 'pass/revoke'] as const).map((what) =>
       takes(what, (by, path) => by.post(`${path}/${what}`), { isEnd: true }),
@@ -145,8 +154,10 @@ export function asksOf(world: World, now: Standing): readonly Ask[] {
 }
 
 function onMethod(id: string, kind: string, isLeft: boolean): readonly Ask[] {
-  const at = (what: string, body: object = WHY): Post => (by, path) =>
-    by.post(`${path}/methods/${id}/${what}`, body)
+  const at =
+    (what: string, body: object = WHY): Post =>
+    (by, path) =>
+      by.post(`${path}/methods/${id}/${what}`, body)
   return [
     takes(`rename the ${kind}`, at('rename', { ...WHY, name: 'Taken' }), { isEnd: true }),
     takes(`suspend the ${kind}`, at('suspend'), { isEnd: true }),

@@ -1,8 +1,8 @@
-import { untilTotp } from '../../api/sign-ins.ts'
 import { HOUR, MINUTE } from '../../api/clock.ts'
 import { WHY } from '../../api/console/helpdesk.ts'
-import type { TestServer } from '../../api/test-server.ts'
 import { personOf } from '../../api/rightful-scene.ts'
+import { untilTotp } from '../../api/sign-ins.ts'
+import type { TestServer } from '../../api/test-server.ts'
 import type { World } from '../world.ts'
 import { type Calling, callIn, verifyByColleague, verifyBySession } from './asking.ts'
 import { AGENTS, atDesk, COLLEAGUES, type Scene } from './scenes.ts'
@@ -10,7 +10,9 @@ import { type Besides, startOf, verifiedTo, type Wanted } from './starts.ts'
 
 /** Where those begin of whom something was heard, said or begun before. */
 
-const answered = async (reply: { status: number; text: string } | Promise<{ status: number; text: string }>) => {
+const answered = async (
+  reply: { status: number; text: string } | Promise<{ status: number; text: string }>,
+) => {
   const { status, text } = await reply
   if (status !== 200) throw new Error(`Refused: ${text}`)
   return JSON.parse(text)
@@ -19,9 +21,7 @@ const answered = async (reply: { status: number; text: string } | Promise<{ stat
 /** A pass is read out, to whoever is verified well, and heard. */
 async function passIn({ server, line, agent, second }: Calling, bare: boolean): Promise<string> {
   await answered(agent.post(`${line.path}/reset`, { ...WHY, scope: 'all', paperGone: true }))
-  const asked = await answered(
-    agent.post(`${line.path}/pass`, { ...WHY, withoutPassword: bare }),
-  )
+  const asked = await answered(agent.post(`${line.path}/pass`, { ...WHY, withoutPassword: bare }))
   server.clock.advance(MINUTE)
   if (!asked.isWaiting) return asked.pass
   const act = `${line.path}/helpdesk/${asked.person.helpdesk.acts[0].id}`
@@ -31,10 +31,17 @@ async function passIn({ server, line, agent, second }: Calling, bare: boolean): 
 
 /** Heard by whoever is at the telephone's other ear; what becomes of the pass afterwards. */
 const heard =
-  (bare: boolean, then: (scene: Scene, pass: string) => Promise<unknown> = async () => null): Besides =>
+  (
+    bare: boolean,
+    then: (scene: Scene, pass: string) => Promise<unknown> = async () => null,
+  ): Besides =>
   async (scene, world) => {
     const { server, desks } = scene
-    await verifiedTo(server, { personId: world.before.person.id, agentId: desks.first.id, via: 'colleague' })
+    await verifiedTo(server, {
+      personId: world.before.person.id,
+      agentId: desks.first.id,
+      via: 'colleague',
+    })
     const pass = await passIn(callIn(server, world), bare)
     await then(scene, pass)
     return { line: null, held: { ...world.held, passes: [pass] } }
@@ -78,7 +85,10 @@ const anothers: Besides = async (scene, world) => {
 /** One who was vouched for by the person, and one who has vouched for somebody else a moment ago. */
 export const circles = async (): Promise<readonly World[]> => [
   await startOf({ colleagues: 1 }, async ({ server, reporter }, world) =>
-    vouched(server, world, { about: COLLEAGUES[0], by: { address: 'reporter@example.org', jar: reporter } }),
+    vouched(server, world, {
+      about: COLLEAGUES[0],
+      by: { address: 'reporter@example.org', jar: reporter },
+    }),
   ),
   await startOf({ colleagues: 1 }, async ({ server, colleagues }, world) =>
     vouched(server, world, { about: COLLEAGUES[1], by: colleagues[0] }),
@@ -104,9 +114,7 @@ const ENDS: readonly ((scene: Scene) => Promise<unknown>)[] = [
   async ({ server, owner, desks }) =>
     answered(atDesk(server, owner).post(`/colleagues/${desks.first.id}/suspend`)),
   async ({ server: { store, clock }, desks }) =>
-    store.atomically(() =>
-      store.people.freeze(desks.first.id, { at: clock.now(), isHeld: false }),
-    ),
+    store.atomically(() => store.people.freeze(desks.first.id, { at: clock.now(), isHeld: false })),
   async ({ server: { store, clock }, desks }) =>
     store.atomically(function* () {
       for (const { id, kind } of yield* store.methods.bound(desks.first.id))

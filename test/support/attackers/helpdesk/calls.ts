@@ -1,9 +1,10 @@
+import type { Reply } from '../../api/browser.ts'
 import { MINUTE } from '../../api/clock.ts'
-import { PUBLIC_URL, type TestServer } from '../../api/test-server.ts'
 import { countIn } from '../../api/servers/servers.ts'
+import { PUBLIC_URL, type TestServer } from '../../api/test-server.ts'
 import { changedIn, type Standing, standingOf } from '../standing.ts'
-import { type Desk, type Stand, type Way, type When, WHENS, type World, within } from '../world.ts'
-import { callIn, lineAfter } from './asking.ts'
+import { type Desk, type Stand, type Way, WHENS, type When, type World, within } from '../world.ts'
+import { type Calling, callIn, lineAfter } from './asking.ts'
 import { type Ask, asksOf, isWaiting } from './asks.ts'
 
 /** What comes of a call at the helpdesk, one thing after another. */
@@ -31,7 +32,9 @@ export async function* ask(world: World, { whens, gains, done }: Trying): AsyncG
       !world.story.includes(name),
   )
   while (left.length > 0) {
-    const after = await within(world, PUBLIC_URL, (server) => firstDone({ server, world, written, left, done }))
+    const after = await within(world, PUBLIC_URL, (server) =>
+      firstDone({ server, world, written, left, done }),
+    )
     if (after) yield after
   }
 }
@@ -46,37 +49,49 @@ interface Asking {
 }
 
 /** What is refused changes nothing; whatever was taken, or waits, is gone on from in another copy. */
-async function firstDone({ server, world, written, left, done }: Asking): Promise<World | null> {
+async function firstDone(asking: Asking): Promise<World | null> {
+  const { server, world, left, done } = asking
   for (let one = left.shift(); one; one = left.shift()) {
-    const call = callIn(server, world)
     if (one.unless && !world.waits.has(one.unless)) continue
+    const call = callIn(server, world)
     const reply = await one.ask(call)
-    // A day was waited, or something waits.
-    if (reply.status !== 200 && one.unless) return null
-    if (reply.status !== 200) continue
     if (isWaiting(reply)) {
       world.waits.add(one.name)
       return null
     }
-    if (one.isEnd) done.add(one.name)
-    const now = await standingOf(server, world.before)
-    const stand = await standIn(server, now, [call.line.agent, call.line.second])
-    const isChanged = stand.person !== call.line.stand.person
-    const isTold = !isChanged || isBoth(writtenIn(server, world), written)
-    return {
-      ...world,
-      kept: server.keep(),
-      held: one.leaves && hasDone(now, world, one) ? one.leaves(world.held, reply) : world.held,
-      reached: new Set([...world.reached, ...changedIn(now, world.before)]),
-      when: later(world.when, one.when),
-      line: { ...lineAfter(call), stand },
-      waits: new Set(),
-      isEnd: one.isEnd === true,
-      untold: isTold ? world.untold : [...world.untold, one.name],
-      story: [...world.story, one.name],
+    if (reply.status === 200) {
+      if (one.isEnd) done.add(one.name)
+      return worldAfter(asking, { one, call, reply })
     }
+    // A day was waited, or something waits.
+    if (one.unless) return null
   }
   return null
+}
+
+interface Done {
+  readonly one: Ask
+  readonly call: Calling
+  readonly reply: Reply
+}
+
+async function worldAfter({ server, world, written }: Asking, { one, call, reply }: Done) {
+  const now = await standingOf(server, world.before)
+  const stand = await standIn(server, now, [call.line.agent, call.line.second])
+  const isChanged = stand.person !== call.line.stand.person
+  const isTold = !isChanged || isBoth(writtenIn(server, world), written)
+  return {
+    ...world,
+    kept: server.keep(),
+    held: one.leaves && hasDone(now, world, one) ? one.leaves(world.held, reply) : world.held,
+    reached: new Set([...world.reached, ...changedIn(now, world.before)]),
+    when: later(world.when, one.when),
+    line: { ...lineAfter(call), stand },
+    waits: new Set<string>(),
+    isEnd: one.isEnd === true,
+    untold: isTold ? world.untold : [...world.untold, one.name],
+    story: [...world.story, one.name],
+  }
 }
 
 /** An address is read once it is the person's. */
@@ -128,7 +143,12 @@ export async function standIn(
     )
   return {
     person: JSON.stringify([states, frozenAt !== null, emailKey, opens]),
-    desk: JSON.stringify([person.telephone, person.lastName, [...new Set(counted)].toSorted(), verified]),
+    desk: JSON.stringify([
+      person.telephone,
+      person.lastName,
+      [...new Set(counted)].toSorted(),
+      verified,
+    ]),
   }
 }
 

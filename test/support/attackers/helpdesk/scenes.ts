@@ -10,12 +10,7 @@ import { personOf } from '../../api/rightful-scene.ts'
 import { addOtherPortal, changeRows } from '../../api/servers/servers.ts'
 import { createTestServer, type TestServer } from '../../api/test-server.ts'
 import { createAuthenticator } from '../../webauthn/authenticator.ts'
-import {
-  enrolWithKey,
-  inviteOwner,
-  OWNER,
-  tokenIn,
-} from '../../webauthn/console-keys.ts'
+import { enrolWithKey, inviteOwner, OWNER, tokenIn } from '../../webauthn/console-keys.ts'
 import type { Desk, Line } from '../world.ts'
 
 /** Everybody who is at the helpdesk, or rings there, as each attacker finds them. */

@@ -1,8 +1,8 @@
 import type { CallerCode } from '../../../../api/ports/store/helpdesk/caller-code-store.ts'
-import { giveRole } from '../../api/console/console-people.ts'
-import { WHY } from '../../api/console/helpdesk.ts'
 import { PASSWORD } from '../../api/browser.ts'
 import { HOUR } from '../../api/clock.ts'
+import { giveRole } from '../../api/console/console-people.ts'
+import { WHY } from '../../api/console/helpdesk.ts'
 import { personOf } from '../../api/rightful-scene.ts'
 import { REPORTER, type TestServer } from '../../api/test-server.ts'
 import { OWNER } from '../../webauthn/console-keys.ts'
@@ -114,7 +114,10 @@ const frozen: Besides = async ({ server: { store, clock } }, { before: { person 
 const waiting: Besides = async ({ server, desks, owner }, { before, line }) => {
   const by = before.person.id === desks.first.id ? owner : desks.third
   await verifiedTo(server, { personId: before.person.id, agentId: by.id, via: 'mailbox' })
-  const reply = await atDesk(server, by).post(`${line?.path}/pass`, { ...WHY, withoutPassword: true })
+  const reply = await atDesk(server, by).post(`${line?.path}/pass`, {
+    ...WHY,
+    withoutPassword: true,
+  })
   const act = reply.status === 200 ? JSON.parse(reply.text).person.helpdesk.acts[0]?.id : null
   if (!act) throw new Error(`Nothing waits: ${reply.text}`)
   return { before: { ...before, waiting: act }, begins: 'waiting' }
