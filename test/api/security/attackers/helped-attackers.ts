@@ -76,7 +76,8 @@ export const HELPED = {
     name: 'helpdesk account, mailbox and password',
     starts: () => callers({ has: ['mailbox', 'password'] }),
     gains: BY_MAILBOX,
-    because: '',
+    because:
+      'Whoever takes the app away by an agent has a password, a mailbox, and the mark that there was a second factor: nothing is set up by them. What comes of a pass after a day, or of a second agent, is told in the mailbox that the attacker reads; what helps is a policy that always wants the second agent.',
   },
   session: {
     name: 'helpdesk account and live session',

@@ -18,23 +18,17 @@ const answered = async (
   return JSON.parse(text)
 }
 
-/** A pass is read out, to whoever is verified well, and heard. */
-async function passIn({ server, line, agent, second }: Calling, bare: boolean): Promise<string> {
+/** A pass is read out, to whoever is verified well. */
+async function passIn({ server, line, agent }: Calling): Promise<string> {
   await answered(agent.post(`${line.path}/reset`, { ...WHY, scope: 'all', paperGone: true }))
-  const asked = await answered(agent.post(`${line.path}/pass`, { ...WHY, withoutPassword: bare }))
+  const { pass } = await answered(agent.post(`${line.path}/pass`, WHY))
   server.clock.advance(MINUTE)
-  if (!asked.isWaiting) return asked.pass
-  const act = `${line.path}/helpdesk/${asked.person.helpdesk.acts[0].id}`
-  await answered(second.post(`${act}/approve`))
-  return (await answered(agent.post(`${act}/carry-out`))).pass
+  return pass
 }
 
 /** Heard by whoever is at the telephone's other ear; what becomes of the pass afterwards. */
 const heard =
-  (
-    bare: boolean,
-    then: (scene: Scene, pass: string) => Promise<unknown> = async () => null,
-  ): Besides =>
+  (then: (scene: Scene, pass: string) => Promise<unknown> = async () => null): Besides =>
   async (scene, world) => {
     const { server, desks } = scene
     await verifiedTo(server, {
@@ -42,30 +36,30 @@ const heard =
       agentId: desks.first.id,
       via: 'colleague',
     })
-    const pass = await passIn(callIn(server, world), bare)
+    const pass = await passIn(callIn(server, world))
     await then(scene, pass)
     return { line: null, held: { ...world.held, passes: [pass] } }
   }
 
 type Has = Wanted['has'] & {}
 
-/** A pass for a method, after what is known; or one that opens the password as well. */
-export const heardPass = async (has: Has, bare = false): Promise<readonly World[]> => [
-  await startOf({ has }, heard(bare)),
+/** A pass for a method, which stands after what is known. */
+export const heardPass = async (has: Has): Promise<readonly World[]> => [
+  await startOf({ has }, heard()),
 ]
 
 /** Used by its person, taken back, late, another person's. */
 export const spentPasses = async (has: Has): Promise<readonly World[]> => {
   const spent = [
-    heard(false, async ({ server }, code) => {
+    heard(async ({ server }, code) => {
       const { browser, flow } = await untilTotp(server)
       await answered(browser.answer(flow, { step: 'access-pass', code }))
     }),
-    heard(false, async ({ server, desks }) => {
+    heard(async ({ server, desks }) => {
       const { id } = await personOf(server, 'reporter@example.org')
       await answered(atDesk(server, desks.second).post(`/portals/demo/people/${id}/pass/revoke`))
     }),
-    heard(false, async ({ server }) => server.clock.advance(HOUR)),
+    heard(async ({ server }) => server.clock.advance(HOUR)),
   ]
   const starts = []
   for (const one of [...spent, anothers]) starts.push(await startOf({ has }, one))
@@ -78,7 +72,7 @@ const anothers: Besides = async (scene, world) => {
   await verifiedTo(server, { personId: id, agentId: desks.first.id, via: 'colleague' })
   const call = callIn(server, world)
   const path = `/portals/demo/people/${id}`
-  const pass = await passIn({ ...call, line: { ...call.line, path } }, false)
+  const pass = await passIn({ ...call, line: { ...call.line, path } })
   return { line: null, held: { ...world.held, passes: [pass] } }
 }
 

@@ -21,7 +21,7 @@ export const AGENTS = {
   third: 'third@example.org',
   elsewhere: 'elsewhere@example.org',
 } as const
-export type AgentName = keyof typeof AGENTS
+type AgentName = keyof typeof AGENTS
 
 export const COLLEAGUES = ['colleague@example.org', 'beside@example.org'] as const
 
@@ -33,7 +33,7 @@ const prepare = async (server: TestServer) => {
   const owner = await enrolWithKey(server, { token, authenticator: key })
   const { browser, secret, done } = await enrolled(server)
   const sid = await sidOf(server, done.code)
-  const { codes } = await makeCodes(server, browser, secret)
+  await makeCodes(server, browser, secret)
   const colleagues: Line['colleagues'][number][] = []
   for (const address of COLLEAGUES)
     colleagues.push({ address, jar: (await memberOf(server, address)).jar })
@@ -47,7 +47,7 @@ const prepare = async (server: TestServer) => {
   }
   const { id } = await personOf(server, OWNER)
   const jars = { reporter: browser.jar, owner: { id, jar: owner.browser.jar, key } }
-  return { ...jars, desks, colleagues, sid, codes, other }
+  return { ...jars, desks, colleagues, sid, other }
 }
 
 const scene = beginning(prepare, { keyToAct: 'demanded' })

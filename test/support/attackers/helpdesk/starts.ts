@@ -43,6 +43,7 @@ export type Besides = (
 
 const NOTHING: Besides = async () => ({})
 
+/** Where they stand once all of that is so: what they then change is told from it. */
 export async function startOf(wanted: Wanted, besides: Besides): Promise<World> {
   const scene = await openScene()
   const { server, other } = scene
@@ -73,10 +74,11 @@ export async function startOf(wanted: Wanted, besides: Besides): Promise<World> 
     const begun = { ...world, ...more }
     const line = begun.line && { ...begun.line, stand: await standNow(server, begun, begun.line) }
     const now = await standingOf(server, begun.before)
-    const before_ = { ...begun.before, person: now.person, methods: now.methods }
+    const { person, methods, pass, acts } = now
+    const over = acts.map(({ id }) => id)
     return {
       ...begun,
-      before: { ...before_, passId: now.pass?.id ?? null, over: now.acts.map(({ id }) => id) },
+      before: { ...begun.before, person, methods, passId: pass?.id ?? null, over },
       passwordId: passwordIn(now.methods),
       line,
       kept: server.keep(),
