@@ -1,6 +1,5 @@
 /**
- * The attacker has an agent’s place at the helpdesk, with its key, alone or beside something of the person’s, and tries all
- * that an agent can do.
+ * The attacker has an agent’s place at the helpdesk, with its key, and tries all that an agent can do.
  */
 import { attacksAtTheHelpdeskBy } from './attacking.ts'
 import { HELPED } from './helped-attackers.ts'
@@ -9,6 +8,3 @@ attacksAtTheHelpdeskBy(HELPED.desk)
 attacksAtTheHelpdeskBy(HELPED.own)
 attacksAtTheHelpdeskBy(HELPED.owner)
 attacksAtTheHelpdeskBy(HELPED.elsewhere)
-attacksAtTheHelpdeskBy(HELPED.mailbox)
-attacksAtTheHelpdeskBy(HELPED.both)
-attacksAtTheHelpdeskBy(HELPED.session)

@@ -29,16 +29,6 @@ const VERIFIED = {
   unfreeze: 'at once',
 } as const
 
-const BY_MAILBOX = {
-  ...UNVERIFIED,
-  methods: 'after a day',
-  pass: 'after a day',
-  name: 'after a day',
-  telephone: 'after a day',
-  address: 'with a second agent',
-  unfreeze: 'after a day',
-} as const
-
 export const HELPED = {
   desk: {
     name: 'helpdesk account',
@@ -64,27 +54,6 @@ export const HELPED = {
     starts: () => callers({ desk: 'elsewhere' }),
     gains: {},
     because: 'An invitation that nobody has accepted makes nobody theirs: no hostages.',
-  },
-  mailbox: {
-    name: 'helpdesk account and mailbox',
-    starts: () => callers({ has: ['mailbox'] }),
-    gains: BY_MAILBOX,
-    because:
-      'A code that comes over the mailbox gives nothing at once: a second agent agrees, or the person is told for a day. A pass lets nobody in without the password.',
-  },
-  both: {
-    name: 'helpdesk account, mailbox and password',
-    starts: () => callers({ has: ['mailbox', 'password'] }),
-    gains: BY_MAILBOX,
-    because:
-      'Whoever takes the app away by an agent has a password, a mailbox, and the mark that there was a second factor: nothing is set up by them. What comes of a pass after a day, or of a second agent, is told in the mailbox that the attacker reads; what helps is a policy that always wants the second agent.',
-  },
-  session: {
-    name: 'helpdesk account and live session',
-    starts: () => callers({ has: ['session'] }),
-    gains: { ...VERIFIED, account: 'at once' },
-    because:
-      'The code that the account shows verifies the caller fully. A pass stands in the session for what is lost, and neither for the password nor for the mailbox (R-63); whoever planted an address with a second agent, as that one, lets nobody in for seven days.',
   },
   colleague: {
     name: 'colleague',
