@@ -9,10 +9,14 @@ export type OpenServer = (options?: TestServerOptions) => Promise<TestServer>
  * copy of the server. What was counted for `/metrics` is not copied.
  *
  * @param prepare resolves what the tests have to know; no servers, no browsers.
+ * @param options of the server that is prepared; what is not kept in its file, copies do not have.
  */
-export function beginning<Facts extends object>(prepare: (server: TestServer) => Promise<Facts>) {
+export function beginning<Facts extends object>(
+  prepare: (server: TestServer) => Promise<Facts>,
+  options: TestServerOptions = {},
+) {
   const prepared = once(async () => {
-    const server = await createTestServer()
+    const server = await createTestServer(options)
     try {
       const facts = await prepare(server)
       return { facts, from: server.keep() }

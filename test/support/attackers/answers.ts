@@ -2,7 +2,7 @@ import type { Answer } from '../../../api/contract/requests.ts'
 import type { Step } from '../../../api/contract/views.ts'
 import type { Browser, Reply } from '../api/browser.ts'
 import { MINUTE, SECOND } from '../api/clock.ts'
-import { REPORTER, type TestServer } from '../api/test-server.ts'
+import type { TestServer } from '../api/test-server.ts'
 import { totpAt } from '../totp.ts'
 import { createAuthenticator } from '../webauthn/authenticator.ts'
 import { KINDS } from '../webauthn/passkeys.ts'
@@ -48,7 +48,7 @@ const appTry = (name: string, secret: string, answer: (code: string) => Answer):
   },
 })
 
-async function typeMailedCode({ server, browser, flow }: At): Promise<Reply> {
+async function typeMailedCode({ server, browser, flow }: At, to: string): Promise<Reply> {
   const sent = await browser.answer(flow, { step: 'email-code', send: true })
   const { step } = sent.body.view ?? sent.body
   if (step?.name !== 'email-code') return sent
@@ -56,10 +56,22 @@ async function typeMailedCode({ server, browser, flow }: At): Promise<Reply> {
     server.clock.advance(step.resendInSeconds * SECOND)
     await browser.answer(flow, { step: 'email-code', send: true })
   }
-  return browser.answer(flow, { step: 'email-code', code: await server.mailedCode() })
+  return browser.answer(flow, { step: 'email-code', code: await server.mailedCode(to) })
 }
 
+const mailedTry = (address: string): Try => ({
+  name: 'mailed code',
+  step: 'email-code',
+  answer: (at) => typeMailedCode(at, address),
+})
+
 const turns = (name: string, answer: Answer): Try => ({ ...sends(name, answer), turns: true })
+
+const passTries = (passes: Held['passes']): readonly Try[] => [
+  turns('pick the pass', { step: 'pick', pass: true }),
+  turns('no pass', { step: 'access-pass', other: true }),
+  ...passes.map((code, at) => sends(`pass ${at + 1}`, { step: 'access-pass', code })),
+]
 
 const PRESSES: readonly Try[] = (['password', 'totp', 'recovery-codes', ...KINDS] as const).flatMap(
   (step) => [
@@ -71,10 +83,10 @@ const PRESSES: readonly Try[] = (['password', 'totp', 'recovery-codes', ...KINDS
 
 /** Whatever the attacker has, put into every answer that takes it. */
 export function triesOf(held: Held): readonly Try[] {
-  const { password, mailbox, apps, keys, codes } = held
+  const { password, mailbox, address, apps, keys, codes, passes } = held
   const [code = '', ...left] = codes
   return [
-    sends('address', { step: 'identify', address: REPORTER }),
+    sends('address', { step: 'identify', address }),
     sends('go on', { step: 'identify', continue: true }),
     sends('forgotten', { step: 'password', forgotten: true }),
     sends('begin the app anew', { step: 'totp', restart: true }),
@@ -90,6 +102,7 @@ export function triesOf(held: Held): readonly Try[] {
     turns('pick the app', { step: 'pick', method: 'totp' }),
     turns('pick the sheet', { step: 'pick', method: 'recovery-codes' }),
     turns('pick the mailbox', { step: 'pick', method: 'email-code' }),
+    ...(passes.length === 0 ? [] : passTries(passes)),
     sends('choose', { step: 'new-password', password: CHOSEN }, (had) => ({
       ...had,
       password: CHOSEN,
@@ -97,7 +110,7 @@ export function triesOf(held: Held): readonly Try[] {
     ...PRESSES,
     ...(keys.length === 0 ? [] : [sends('by a passkey', { step: 'identify', method: 'passkey' })]),
     ...(password === null ? [] : [sends('password', { step: 'password', password })]),
-    ...(mailbox ? [{ name: 'mailed code', step: 'email-code', answer: typeMailedCode }] : []),
+    ...(mailbox ? [mailedTry(address)] : []),
     ...apps.map((secret, at) =>
       appTry(`app ${at + 1}`, secret, (typed) => ({ step: 'totp', code: typed })),
     ),

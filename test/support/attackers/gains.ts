@@ -2,9 +2,9 @@ import type { Step } from '../../../api/contract/views.ts'
 import type { Method } from '../../../api/ports/store/method-store.ts'
 import { asHost, type Browser, type Reply } from '../api/browser.ts'
 import type { TestServer } from '../api/test-server.ts'
-import { KINDS } from '../webauthn/passkeys.ts'
 import { type Entry, redeemAct } from './entries.ts'
-import { methodsIn, WAYS, type Way, type World } from './world.ts'
+import { changedIn, standingOf } from './standing.ts'
+import type { Way, World } from './world.ts'
 
 /** What an answer has left the attacker with, whatever the answer said. */
 export async function gainedBy(
@@ -12,21 +12,22 @@ export async function gainedBy(
   { world, entry, reply }: { readonly world: World; readonly entry: Entry; readonly reply: Reply },
 ): Promise<Pick<World, 'reached' | 'sids' | 'passwordId'>> {
   const handed = await handedOver(server, world, entry, reply)
-  const methods = await methodsIn(server)
-  const passwordId = methods.find(({ kind }) => kind === 'password')?.id ?? ''
+  const now = await standingOf(server, world.before)
+  const passwordId = passwordIn(now.methods)
   const replaces = entry.journey === 'change-password' ? 'password' : 'reset'
   const reached = new Set<Way>([
     ...world.reached,
     ...handed.ways,
     ...(passwordId === world.passwordId ? [] : ([replaces] as const)),
-    ...changedIn(methods, world),
+    ...changedIn(now, world.before),
     ...(stepIn(reply)?.name === 'done' ? await openedBy(browser, entry) : []),
   ])
   const sids = handed.sid ? { ...world.sids, [entry.portal]: handed.sid } : world.sids
   return { reached, sids, passwordId }
 }
 
-const FACTORS: readonly string[] = ['totp', ...KINDS]
+export const passwordIn = (methods: readonly Method[]): string =>
+  methods.find(({ kind }) => kind === 'password')?.id ?? ''
 
 export const stepIn = ({ body }: Pick<Reply, 'body'>): Step | undefined => (body.view ?? body).step
 
@@ -50,20 +51,6 @@ async function handedOver(
   if (Object.values(sids).includes(told.sid)) return { ways: [] }
   const ways: readonly Way[] = told.acr === 'aal1' ? ['one-factor'] : ['one-factor', 'two-factors']
   return { ways, sid: told.sid }
-}
-
-/** What of the person's methods is no longer as it was; nothing that was changed comes back. */
-function changedIn(now: readonly Method[], { before: { methods } }: World): readonly Way[] {
-  const has = (list: readonly Method[], id: string) => list.some((method) => method.id === id)
-  const hasNew = (wanted: readonly string[]) =>
-    now.some(({ id, kind }) => wanted.includes(kind) && !has(methods, id))
-  const isGone = methods.some(({ id, kind }) => FACTORS.includes(kind) && !has(now, id))
-  const ways: Readonly<Partial<Record<Way, boolean>>> = {
-    app: hasNew(FACTORS),
-    codes: hasNew(['recovery-codes']),
-    removal: isGone,
-  }
-  return WAYS.filter((way) => ways[way])
 }
 
 /** Whether the account is shown to this browser, and may be changed where no further factor is asked for. */

@@ -1,12 +1,16 @@
+import type { Person } from '../../../api/ports/store/person-store.ts'
 import type { Browser } from '../api/browser.ts'
 import { createBrowser, enrolled, PASSWORD } from '../api/browser.ts'
 import { sidOf } from '../api/confirming.ts'
 import { makeCodes } from '../api/recovery-codes.ts'
+import { personOf } from '../api/rightful-scene.ts'
 import { addOtherPortal, changeRows } from '../api/servers/servers.ts'
 import { createTestServer, PUBLIC_URL, REPORTER, type TestServer } from '../api/test-server.ts'
 import { type Authenticator, createAuthenticator } from '../webauthn/authenticator.ts'
 import { addCredential, KINDS, WITH_PASSKEYS } from '../webauthn/passkeys.ts'
-import { type Held, methodsIn, type World, within } from './world.ts'
+import { passwordIn } from './gains.ts'
+import { standingOf } from './standing.ts'
+import { type Before, type Held, type Way, type World, within } from './world.ts'
 
 /** What is laid over a person before they are attacked. */
 export interface Victim {
@@ -50,6 +54,7 @@ export async function victim(
     const held: Held = {
       password: has('password') ? PASSWORD : null,
       mailbox: has('mailbox'),
+      address: REPORTER,
       apps: has('app') ? [secret] : [],
       keys: keys
         .filter(({ kind }) => has(kind) || has('imitation'))
@@ -59,24 +64,47 @@ export async function victim(
             authenticator.get(options, { origin: has('imitation') ? IMITATION : origin }),
         })),
       codes: has('sheet') ? codes : [],
+      passes: [],
       link: has('mailbox') ? token : null,
     }
-    const methods = await methodsIn(server)
+    const secrets = { demo: server.portalSecret, other }
+    const before = await beforeOf(server, await personOf(server, REPORTER), secrets)
     return {
-      passwordId: methods.find(({ kind }) => kind === 'password')?.id ?? '',
-      before: { methods, secrets: { demo: server.portalSecret, other } },
+      ...UNTRIED,
+      waits: new Set(),
+      passwordId: passwordIn(before.methods),
+      before,
       kept: server.keep(),
       jar: has('session') ? browser.jar : new Map(),
       held,
       sids: has('session') ? { demo: sid } : {},
-      reached: new Set(),
-      isOff: false,
-      isDayLater: false,
-      story: [],
     }
   } finally {
     await server.close()
   }
+}
+
+/** Nothing was come to yet. */
+export const UNTRIED = {
+  reached: new Set<Way>(),
+  isOff: false,
+  start: 0,
+  isEnd: false,
+  begins: 'as usual',
+  when: 'at once',
+  line: null,
+  untold: [],
+  story: [],
+} as const
+
+/** As somebody stands before they are attacked. */
+export async function beforeOf(
+  server: TestServer,
+  person: Person,
+  secrets: Before['secrets'],
+): Promise<Before> {
+  const { methods, pass } = await standingOf(server, { person })
+  return { methods, person, passId: pass?.id ?? null, waiting: null, over: [], secrets }
 }
 
 /** One of each kind, set up after a code of the app. */

@@ -28,7 +28,7 @@ export const addMethod: JourneyRecord = {
     must.roomForMore,
     adderProven,
     keyVouchedIfDemanded,
-    must.firstFactorAndMailboxIfNoneHeld,
+    must.firstFactorAndMailboxIfNoneShown,
     must.methodAdded,
   ],
   counted: () => null,

@@ -136,9 +136,16 @@ export const mayBeAdded: Requirement = (context) => {
   return denied(openersOf(context).length > 0 ? 'no-usable-method' : 'needs-other-factor')
 }
 
-/** Whoever never had a second factor is vouched for by the first and a fresh mailed code. */
-export const firstFactorAndMailboxIfNoneHeld: Requirement = (context) =>
-  vouchersOf(context).length > 0 ? null : (firstFactorProven(context) ?? mailboxProven(context))
+/**
+ * Whoever has no second factor, or shows a pass in its place, is vouched for by the first and a fresh mailed code: a
+ * session that was taken over, and an agent who was talked into a pass, add nothing.
+ */
+export const firstFactorAndMailboxIfNoneShown: Requirement = (context) => {
+  const held = vouchersOf(context)
+  const isPassAlone = isPassShown(context) && !isProvenIn(context, held)
+  if (held.length > 0 && !isPassAlone) return null
+  return firstFactorProven(context) ?? mailboxProven(context)
+}
 
 /** What `add-method` is for: met once a method was set up in this flow. */
 export const methodAdded: Requirement = (context) =>

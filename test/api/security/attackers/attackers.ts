@@ -1,19 +1,23 @@
-import { ANY_PAGE, type Doors, HOSTS_PAGE, type When } from '../../../support/attackers/reaching.ts'
+import { ANY_PAGE, type Doors, HOSTS_PAGE } from '../../../support/attackers/reaching.ts'
 import type { Holding } from '../../../support/attackers/victims.ts'
-import type { Way } from '../../../support/attackers/world.ts'
+import type { Way, When } from '../../../support/attackers/world.ts'
 
-/** Who attacks, and what each comes to: the table of the README, which a test holds to this. */
-export interface Attacker {
+/** A row: who attacks, and what they come to. */
+export interface Row {
   readonly name: string
+  /** What is not named here is never come to. */
+  readonly gains: Readonly<Partial<Record<Way, When>>>
+  readonly because: string
+}
+
+/** Who attacks by journeys, and what each comes to: the table of the README, which a test holds to this. */
+export interface Attacker extends Row {
   readonly has: readonly Holding[]
   /** Of whoever is attacked: a role in a second portal, too, which asks for one factor. */
   readonly hasTwoPortals: boolean
   /** Of whoever is attacked: a passkey, a security key and this device beside the rest. */
   readonly hasKeys: boolean
   readonly doors: Doors
-  /** What is not named here is never come to. */
-  readonly gains: Readonly<Partial<Record<Way, When>>>
-  readonly because: string
 }
 
 /** What each way is called, as the head of its column. */
@@ -27,6 +31,14 @@ export const SAID: Readonly<Record<Way, string>> = {
   removal: 'removal',
   codes: 'codes',
   grant: 'grant',
+  methods: 'methods reset',
+  pass: 'pass',
+  name: 'name',
+  telephone: 'telephone',
+  address: 'address',
+  freeze: 'freeze',
+  unfreeze: 'unfreezing',
+  approval: 'approval',
 }
 
 const EVERYTHING: Attacker['gains'] = {

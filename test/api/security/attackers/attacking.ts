@@ -1,26 +1,41 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { reach, type When } from '../../../support/attackers/reaching.ts'
+import { type Doors, HELPDESK, type Reached, reach } from '../../../support/attackers/reaching.ts'
 import { type Holding, switchedOff, victim } from '../../../support/attackers/victims.ts'
-import { WAYS, type Way, type World } from '../../../support/attackers/world.ts'
-import { type Attacker, SAID } from './attackers.ts'
+import type { World } from '../../../support/attackers/world.ts'
+import { type Attacker, type Row, SAID } from './attackers.ts'
+import type { HelpedAttacker } from './helped-attackers.ts'
 
 /** Everything is gone through once for a row. */
 const PATIENCE_MS = 600_000
 
 /** A row of the table: what it says is all that comes of everything that the attacker can do. */
 export function attacksBy(attacker: Attacker): void {
-  describe(`whoever has ${attacker.name}`, () => {
-    let gains: ReadonlyMap<Way, When> = new Map()
+  triedAs(attacker, attacker.doors, () => startsOf(attacker))
+}
+
+/** The same of whoever comes by the helpdesk. Whatever is done there is written down and told as well. */
+export function attacksAtTheHelpdeskBy(attacker: HelpedAttacker): void {
+  triedAs(attacker, HELPDESK, attacker.starts)
+}
+
+function triedAs(row: Row, doors: Doors, starts: () => Promise<readonly World[]>): void {
+  describe(`whoever has ${row.name}`, () => {
+    let reached: Reached = { gains: new Map(), untold: [] }
     beforeAll(async () => {
-      gains = await reach(await startsOf(attacker), attacker.doors)
+      reached = await reach(await starts(), doors)
     }, PATIENCE_MS)
 
-    for (const way of WAYS) {
-      const expected = attacker.gains[way] ?? 'never'
+    for (const way of doors.ways) {
+      const expected = row.gains[way] ?? 'never'
       it(`comes to "${SAID[way]}": ${expected}`, () => {
-        expect(gains.get(way) ?? 'never').toBe(expected)
+        expect(reached.gains.get(way) ?? 'never').toBe(expected)
       })
     }
+
+    if (doors === HELPDESK)
+      it('does nothing there that is not written down, and told to the person', () => {
+        expect(reached.untold).toEqual([])
+      })
   })
 }
 

@@ -8,6 +8,7 @@ import {
   passFor,
   phoneLost,
   seenBy,
+  verified,
 } from '../../../support/api/console/helpdesk.ts'
 import { giveRole } from '../../../support/api/roles-elsewhere.ts'
 import { changeRows, countIn, rowsIn, useServers } from '../../../support/api/servers/servers.ts'
@@ -38,6 +39,19 @@ describe('R-63: a pass that was heard on the line', () => {
     await browser.answer(flow, { step: 'access-pass', code: pass })
     const reply = await browser.answer(flow, { step: 'enrol', method: 'totp' })
     stepOf(reply, 'email-code')
+  })
+
+  it('adds nothing in a session that was left open, whatever else is held: password and mailbox are asked for', async () => {
+    const call = await atTheHelpdesk(openServer)
+    await verified(call)
+    const pass = await passFor(call)
+    const browser = createBrowser(call.server, { jar: call.caller.browser.jar })
+    const { flow } = (await browser.start({ journey: 'add-method', kind: 'totp' })).body
+    await browser.answer(flow, { step: 'totp', lost: true })
+    await browser.answer(flow, { step: 'pick', pass: true })
+    const shown = await browser.answer(flow, { step: 'access-pass', code: pass })
+    stepOf(shown, 'password')
+    stepOf(await browser.answer(flow, { step: 'password', password: PASSWORD }), 'email-code')
   })
 
   it('lets nobody in by itself, and reaches no level', async () => {
