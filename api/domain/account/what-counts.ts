@@ -1,6 +1,7 @@
 import type { AccountMethod, AccountView } from '../../contract/account-wire.ts'
 import type { Method } from '../../ports/store/method-store.ts'
 import { isNeeded } from '../acts/needed.ts'
+import { isTried } from '../journeys/trying.ts'
 import { counts, countsIn, hasPlace } from '../methods/bound.ts'
 import { isSecondFactor, SECOND_FACTOR_KINDS, SPARE_KINDS } from '../methods/kinds.ts'
 import type { MethodUses } from '../methods/method.ts'
@@ -51,6 +52,14 @@ export function mayBeDefault(
 ): boolean {
   const isUsable = counts(method, now) && whyNotHere(method, portal) === null
   return isUsable && isSecondFactor(method) && !isUnasked(method)
+}
+
+/** Whether it can be tried here; asked again when it is (`journeys/requirements/trying.ts`). */
+export function mayBeTried(
+  method: Method,
+  { portal, now }: Pick<MethodScene, 'portal' | 'now'>,
+): boolean {
+  return counts(method, now) && countsIn(portal.id, method) && isTried(portal, method.kind)
 }
 
 /** Whether it can be removed; asked again when it is. */

@@ -27,6 +27,7 @@ export const appOf = (
   pausedUntil: null,
   counts: YES,
   device: null,
+  canTry: false,
   usesLeft: null,
   renewal: null,
   removal: 'yes',

@@ -189,6 +189,7 @@ const STEPS: { readonly [N in StepName]: StepOf<N> } = {
     codeExpiresInSeconds: 60,
     codesLeft: null,
     codesMade: false,
+    tries: null,
     portalUrl: 'https://portal.example.org/',
   },
 }
