@@ -1,7 +1,7 @@
 import type { LitElement } from 'lit'
 import type { StartFlowBody } from '../../api/contract/requests.ts'
 import type { Journey, MethodKind } from '../../api/contract/views.ts'
-import { TRY, type TryPressed } from '../steps/try-pressed.ts'
+import { TRY, type TryPressed } from '../controllers/try-pressed.ts'
 import { define } from '../theme/define.ts'
 import { FlowElement } from './frame/flow-element.ts'
 

@@ -1,12 +1,12 @@
 import { css, html, nothing, type TemplateResult } from 'lit'
 import { FEW_CODES } from '../../api/contract/plain/codes.ts'
 import type { ConfirmsView } from '../../api/contract/views.ts'
+import { TRY, type TryPressed } from '../controllers/try-pressed.ts'
 import { define } from '../theme/define.ts'
 import { webUrl } from '../ui/web-url.ts'
 import type { LaterWords } from '../words/generated/later.ts'
 import { LaterStep } from './later-step.ts'
 import { stepStyles } from './step.styles.ts'
-import { TRY, type TryPressed } from './try-pressed.ts'
 
 const doneStyles = css`
 .done{order:-1;inline-size:3rem;block-size:3rem;fill:none;stroke:var(--_success);stroke-width:2}

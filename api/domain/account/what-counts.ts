@@ -1,7 +1,6 @@
 import type { AccountMethod, AccountView } from '../../contract/account-wire.ts'
 import type { Method } from '../../ports/store/method-store.ts'
 import { isNeeded } from '../acts/needed.ts'
-import { isTried } from '../journeys/trying.ts'
 import { counts, countsIn, hasPlace } from '../methods/bound.ts'
 import { isSecondFactor, SECOND_FACTOR_KINDS, SPARE_KINDS } from '../methods/kinds.ts'
 import type { MethodUses } from '../methods/method.ts'
@@ -10,6 +9,7 @@ import { hasRoomFor } from '../methods/room.ts'
 import { isUnasked } from '../methods/unasked.ts'
 import { type Enrolling, mayEnrol } from '../policy/enrolling.ts'
 import { isAccepted } from '../policy/portal-policy.ts'
+import { isTried } from '../policy/trying.ts'
 import type { Portal } from '../portals/portal.ts'
 
 /** What methods are looked at with. */
@@ -59,7 +59,7 @@ export function mayBeTried(
   method: Method,
   { portal, now }: Pick<MethodScene, 'portal' | 'now'>,
 ): boolean {
-  return counts(method, now) && countsIn(portal.id, method) && isTried(portal, method.kind)
+  return counts(method, now) && countsIn(portal.id, method) && isTried(portal.policy, method.kind)
 }
 
 /** Whether it can be removed; asked again when it is. */

@@ -49,8 +49,10 @@ export function tryNow(
   method: AccountMethod,
   acts: Pick<MethodActs, 'try'>,
 ): TemplateResult {
-  const label = told.words.methods.tryNow
-  return html`<div class="acts"><button class="plain" type="button" aria-label=${`${label}: ${calledIn(told, method)}`}
+  const { tryNow: label, copied, bound } = told.words.methods
+  const kept = method.device && html` · ${method.device.isCopied ? copied : bound}`
+  return html`<p><bdi>${calledIn(told, method)}</bdi> · ${told.kinds[method.kind]}${kept ?? nothing}</p>
+    <div class="acts"><button class="plain" type="button" aria-label=${`${label}: ${calledIn(told, method)}`}
     @click=${() => acts.try(method)}>${label}</button></div>`
 }
 

@@ -2,7 +2,7 @@ import { fullName } from '../../../contract/plain/full-name.ts'
 import type { DoneStep } from '../../../contract/views.ts'
 import { enrollingOf, type FlowContext } from '../context.ts'
 import { codesLeftOf } from '../requirements/codes-told.ts'
-import { mayTry } from '../trying.ts'
+import { mayTry } from '../requirements/trying.ts'
 import type { Completion } from './completion.ts'
 
 /** The method counts already, since its right code; only the flow ends here. */
