@@ -75,6 +75,10 @@ const pickedWay = view({
     "The person's own names for those that will do; empty for kinds without names.",
   ),
   lastUsed: z.iso.date().nullable().describe("The day, in the portal's time zone; null for never."),
+  added: z.iso
+    .date()
+    .nullable()
+    .describe('The day on which it was set up, of whatever has a name; null where it is several.'),
   isDefault: z.boolean(),
 })
 

@@ -59,7 +59,8 @@ describe('the list of ways to verify', () => {
   })
 
   it('calls a kind by its name where a newer server has it', async () => {
-    const fresh = { id: 'orb', kind: 'orb' as 'totp', names: [], lastUsed: null, isDefault: false }
+    const way = { names: [], lastUsed: null, added: null, isDefault: false }
+    const fresh = { id: 'orb', kind: 'orb' as 'totp', ...way }
     const page = await open(stepOf('pick', { methods: [fresh, ...stepOf('pick').methods] }), 'totp')
     await page.getByRole('radio', { name: 'orb' }).waitFor()
   })

@@ -195,7 +195,7 @@ function addingTemplate({ account, told, acts }: Shown) {
     limited.length > 0
       ? html`<p class="muted">${words.limited({ method: told.list(limited.map(({ kind }) => told.kinds[kind])) })}</p>`
       : nothing
-  }<div class="acts">${open.map(({ kind }) => button(addingTold(told, kind), () => acts.add(kind)))}${
+  }${open.length > 0 ? html`<p class="muted">${words.asked}</p>` : nothing}<div class="acts">${open.map(({ kind }) => button(addingTold(told, kind), () => acts.add(kind)))}${
     mayMakeCodes(account) ? button(words.makeCodes, acts.makeCodes) : nothing
   }</div>`
 }
