@@ -127,7 +127,7 @@ const STEPS: { readonly [N in StepName]: StepOf<N> } = {
         kind: 'totp',
         names: ['Kim’s phone', 'The computer at work'],
         lastUsed: '2027-01-12',
-        added: '2026-11-03',
+        added: null,
         isDefault: true,
       },
       {
