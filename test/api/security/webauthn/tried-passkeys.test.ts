@@ -157,7 +157,7 @@ describe('what may be tried', () => {
 })
 
 describe('whoever tries', () => {
-  it('R-10: is whoever began: neither another browser, nor another session in this one', async () => {
+  it('is whoever began: neither another browser, nor another session in this one', async () => {
     const { server, browser, authenticator, secret } = await ready()
     const { flow, options } = await untilTried(server, { browser })
     const assertion = authenticator.get(options)
