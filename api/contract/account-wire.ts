@@ -171,6 +171,9 @@ const accountMethod = view({
   })
     .nullable()
     .describe('What its authenticator says of itself; null for kinds that have none.'),
+  canTry: z
+    .boolean()
+    .describe('It can be tried here, by `try-method`, which changes nothing else.'),
   usesLeft: z.int().nullable().describe('How often it still works; null for any number of times.'),
   renewal: z
     .enum(['change-password', 'add-method'])

@@ -20,7 +20,7 @@ export type OwnAct = (typeof OWN_ACTS)[number]
 export const ownAct = z.enum(OWN_ACTS).describe('An act of ours that `confirm` is for.')
 /** What an act of ours is done to: an id, or an address. */
 export const ownObject = line(LONGEST_MAIL_ADDRESS).describe(
-  'What it is done to: the id of a method, or the new address.',
+  'What it is done to: the id of a method, or the new address; for `try-method`, the id of the method that is tried.',
 )
 
 /** `POST /v1/confirmations`, with the portal's secret: what somebody who is signed in is to confirm. */

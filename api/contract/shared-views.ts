@@ -4,9 +4,17 @@ import { instant, view } from './shapes.ts'
 
 /** Name of a journey: what a visitor goes through. Each is a record in `domain/journeys/records/`. */
 export const journey = z
-  .enum(['sign-in', 'invitation', 'verify-email', 'add-method', 'change-password', 'confirm'])
+  .enum([
+    'sign-in',
+    'invitation',
+    'verify-email',
+    'add-method',
+    'try-method',
+    'change-password',
+    'confirm',
+  ])
   .describe(
-    "`sign-in` and `invitation` end in a session. `verify-email` proves a mailbox that the host's server named, `add-method` sets up one more method for whoever is signed in, `change-password` has them choose another password, `confirm` has them confirm one act; none of these makes a session.",
+    "`sign-in` and `invitation` end in a session. `verify-email` proves a mailbox that the host's server named, `add-method` sets up one more method for whoever is signed in, `try-method` has them show one that they have, which counts for nothing, `change-password` has them choose another password, `confirm` has them confirm one act; none of these makes a session.",
   )
 /** One of them; a flow keeps it and never changes it. */
 export type Journey = z.infer<typeof journey>

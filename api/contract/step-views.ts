@@ -75,6 +75,10 @@ const pickedWay = view({
     "The person's own names for those that will do; empty for kinds without names.",
   ),
   lastUsed: z.iso.date().nullable().describe("The day, in the portal's time zone; null for never."),
+  added: z.iso
+    .date()
+    .nullable()
+    .describe('The day on which it was set up, of whatever has a name; null where it is several.'),
   isDefault: z.boolean(),
 })
 
@@ -200,12 +204,13 @@ const deniedReason = z
     'needs-key',
     'verification-unknown',
     'confirmation-unknown',
+    'trial-unknown',
     'address-taken',
     'method-needed',
     'own-origin',
   ])
   .describe(
-    "`invitation-declined`: the inviter has been told that it was for somebody else. `frozen`: somebody pressed `this was not me`, so nothing is changed, and only a strong method signs in. `signed-out`: `add-method`, `change-password` and `confirm` are for whoever is signed in, and nobody is. `too-many-methods`: five authenticator apps and tokens in all, so remove one or ask the help contacts. `verification-unknown`: what the host's server made for `verify-email` is unknown, used, or out of date. `confirmation-unknown`: so is what `confirm` was to be for, or it is somebody else's, or no new address was proven. `address-taken`: it is that of another account. `method-not-offered`: the portal does not accept the kind that was to be added. `needs-other-factor`: a recovery code does not vouch for it, nor, for a day, what was set up by one. `needs-older-method`: an address is changed by what was set up at least a day before; for 30 days after a change by what was there a day before that, and so are recovery codes made. `needs-key`: in the console a key is set up by another one that was made there, an invitation, or a pass of the helpdesk. `method-needed`: it is the last method that a portal asks the person for. `own-origin`: the person has a role in another portal, or in the console, so what lets them in is set up and replaced on the page of ours that `ownPage` names.",
+    "`invitation-declined`: the inviter has been told that it was for somebody else. `frozen`: somebody pressed `this was not me`, so nothing is changed, and only a strong method signs in. `signed-out`: `add-method`, `try-method`, `change-password` and `confirm` are for whoever is signed in, and nobody is. `too-many-methods`: five authenticator apps and tokens in all, so remove one or ask the help contacts. `verification-unknown`: what the host's server made for `verify-email` is unknown, used, or out of date. `confirmation-unknown`: so is what `confirm` was to be for, or it is somebody else's, or no new address was proven. `trial-unknown`: what `try-method` was to be for is not there, is nobody's to try here, or the session is below two factors. `address-taken`: it is that of another account. `method-not-offered`: the portal does not accept the kind that was to be added. `needs-other-factor`: a recovery code does not vouch for it, nor, for a day, what was set up by one. `needs-older-method`: an address is changed by what was set up at least a day before; for 30 days after a change by what was there a day before that, and so are recovery codes made. `needs-key`: in the console a key is set up by another one that was made there, an invitation, or a pass of the helpdesk. `method-needed`: it is the last method that a portal asks the person for. `own-origin`: the person has a role in another portal, or in the console, so what lets them in is set up and replaced on the page of ours that `ownPage` names.",
   )
 /** Why a journey ends here; the widget has a sentence for each. */
 export type DeniedReason = z.infer<typeof deniedReason>
@@ -253,6 +258,12 @@ const doneStep = view({
       'How many recovery codes are left, where one was shown here and nobody is signed in by it; null elsewhere.',
     ),
   codesMade: z.boolean().describe('A new set of recovery codes was made here.'),
+  tries: z
+    .string()
+    .nullable()
+    .describe(
+      'Id of what was added here and can be tried at once: the `object` of `try-method`. Null for nothing.',
+    ),
   portalUrl: z.string().describe("The portal's own start page, where the hosted page leads on to."),
 }).describe('The journey is complete.')
 /** Takes no answer. `code` works once and for a minute; the rest is for the page to show. */

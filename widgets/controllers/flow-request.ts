@@ -7,5 +7,5 @@ export interface FlowRequest extends StartFlowBody {
   /** Continue a live session without waiting for the press. */
   readonly auto: boolean
   /** Event at the end of a journey that makes no session; null for none. */
-  readonly told: 'farstu-verified' | 'farstu-confirmed' | null
+  readonly told: 'farstu-verified' | 'farstu-confirmed' | 'farstu-tried' | null
 }

@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit'
 import { FEW_CODES } from '../../api/contract/plain/codes.ts'
 import type { ConfirmsView } from '../../api/contract/views.ts'
+import { TRY, type TryPressed } from '../controllers/try-pressed.ts'
 import { define } from '../theme/define.ts'
 import { webUrl } from '../ui/web-url.ts'
 import type { LaterWords } from '../words/generated/later.ts'
@@ -34,7 +35,9 @@ export class FarstuStepDone extends LaterStep<'done', LaterWords['done']> {
       return { ...this.words[confirms.act], lead: this.#leftOver(confirms) }
     if (confirms?.act === 'address.change')
       return { ...this.words[confirms.act], lead: this.words.confirm.lead }
-    return journey === 'sign-in' || journey === 'invitation' ? null : this.words[journey]
+    if (journey === 'sign-in' || journey === 'invitation') return null
+    const done = this.words[journey]
+    return step.tries ? { ...done, lead: this.words.canTry } : done
   }
 
   /** What is left to do elsewhere; nothing for most kinds. */
@@ -62,8 +65,14 @@ export class FarstuStepDone extends LaterStep<'done', LaterWords['done']> {
     </svg>`
   }
 
-  protected override _renderForm(): typeof nothing {
-    return nothing
+  protected override _renderForm(): TemplateResult | typeof nothing {
+    const { tries } = this.view.step
+    if (!tries) return nothing
+    const detail = tries satisfies TryPressed['detail']
+    return this._form(
+      () => this.dispatchEvent(new CustomEvent(TRY, { bubbles: true, detail })),
+      this.words.tryNow,
+    )
   }
 
   protected override _renderBelow(): TemplateResult | typeof nothing {

@@ -16,7 +16,13 @@ import { stepStyles } from './step.styles.ts'
 import { StepElement } from './step-element.ts'
 
 /** Journeys in which the person or the address is given, and "not you?" would lead back to it. */
-const GIVEN: readonly Journey[] = ['verify-email', 'add-method', 'change-password', 'confirm']
+const GIVEN: readonly Journey[] = [
+  'verify-email',
+  'add-method',
+  'try-method',
+  'change-password',
+  'confirm',
+]
 
 /** How few tries are left when they are told. */
 const FEW = 3

@@ -62,12 +62,13 @@ export class FarstuStepPick extends KindsStep<'pick', LaterWords['pick']> {
     return methods.filter(({ kind }) => kind !== lost)
   }
 
-  #choiceOf({ id, kind, names, lastUsed, isDefault }: Way): ChoiceSpec {
+  #choiceOf({ id, kind, names, lastUsed, added, isDefault }: Way): ChoiceSpec {
     const { words, common } = this
+    const since = added ? ` ${words.added({ day: common.day(added) })}` : ''
     const used = lastUsed === null ? words.neverUsed : words.lastUsed({ day: common.day(lastUsed) })
     return this._choice(id, kind, [
       { text: listed(names), own: true },
-      { text: isDefault ? `${words.isDefault} ${used}` : used },
+      { text: `${isDefault ? `${words.isDefault} ` : ''}${used}${since}` },
     ])
   }
 

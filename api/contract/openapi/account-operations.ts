@@ -29,6 +29,7 @@ const shown: account.AccountView = {
       pausedUntil: null,
       counts: { signIn: 'yes', reset: 'yes', elsewhere: 'yes' },
       device: null,
+      canTry: false,
       usesLeft: null,
       renewal: null,
       removal: 'needed',

@@ -9,6 +9,7 @@ import { hasRoomFor } from '../methods/room.ts'
 import { isUnasked } from '../methods/unasked.ts'
 import { type Enrolling, mayEnrol } from '../policy/enrolling.ts'
 import { isAccepted } from '../policy/portal-policy.ts'
+import { isTried } from '../policy/trying.ts'
 import type { Portal } from '../portals/portal.ts'
 
 /** What methods are looked at with. */
@@ -51,6 +52,14 @@ export function mayBeDefault(
 ): boolean {
   const isUsable = counts(method, now) && whyNotHere(method, portal) === null
   return isUsable && isSecondFactor(method) && !isUnasked(method)
+}
+
+/** Whether it can be tried here; asked again when it is (`journeys/requirements/trying.ts`). */
+export function mayBeTried(
+  method: Method,
+  { portal, now }: Pick<MethodScene, 'portal' | 'now'>,
+): boolean {
+  return counts(method, now) && countsIn(portal.id, method) && isTried(portal.policy, method.kind)
 }
 
 /** Whether it can be removed; asked again when it is. */

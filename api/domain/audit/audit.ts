@@ -42,6 +42,7 @@ export type AuditAct =
   | 'person.address-changed'
   | 'person.mail-language-chosen'
   | 'method.added'
+  | 'method.tried'
   | 'method.wrong'
   | 'method.locked'
   | 'method.replayed'

@@ -62,6 +62,10 @@ export interface FlowFacts {
   readonly accepted?: true
   /** The method that `add-method` is for has been added here. */
   readonly added?: true
+  /** Which one it is, as far as the version that wrote it said so. */
+  readonly addedMethod?: string
+  /** The method that `try-method` is for, named at the start and never changed. */
+  readonly tries?: string
   /** What is being set up: because policy wants it, or as `add-method` was asked for. */
   readonly enrolling?: MethodKind
   /** What the person chose to know was forgotten, or never chosen. */

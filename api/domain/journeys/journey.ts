@@ -30,7 +30,7 @@ export interface JourneyRecord {
   /** The steps of "Step 2 of 5", in order; null where they are not counted. */
   counted(context: FlowContext): readonly StepName[] | null
   /** How it ends: a name in `endings/registry.ts`. */
-  readonly ends: 'session' | 'renewed-session' | 'method' | 'proven-address' | 'act'
+  readonly ends: 'session' | 'renewed-session' | 'method' | 'trial' | 'proven-address' | 'act'
   readonly rules: JourneyRules
 }
 

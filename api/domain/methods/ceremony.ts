@@ -5,7 +5,7 @@ import type { Person } from '../../ports/store/person-store.ts'
 
 /** What an answer is for. Whoever asks another party keeps it in the challenge, so that none serves two ends. */
 export interface Ceremony {
-  readonly purpose: 'sign-in' | 'enrol' | 'reset' | 'verify' | 'confirm'
+  readonly purpose: 'sign-in' | 'enrol' | 'try' | 'reset' | 'verify' | 'confirm'
   /** Id of the flow, which its one-time secrets are rows of. */
   readonly flowId: string
   readonly portal: CeremonyPortal

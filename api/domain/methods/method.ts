@@ -110,6 +110,8 @@ export interface MethodUses {
    * in is held to the same for a day (`journeys/vouching.ts`).
    */
   readonly vouchesFor: 'nothing' | 'replacement' | 'every-change'
+  /** It can be tried once it is there: a right answer uses nothing up, and may be given again at once. */
+  readonly canBeTried: boolean
   /** A way back in a drawer: never the default, and asked for where it was chosen or is all there is. */
   readonly isSpare: boolean
 }

@@ -7,6 +7,7 @@ import type { Answer } from '../../../api/contract/requests.ts'
 import { openEnrolled } from '../../support/api/beginnings.ts'
 import { createBrowser, onboardUntil, stepOf } from '../../support/api/browser.ts'
 import { MINUTE } from '../../support/api/clock.ts'
+import { secondApp } from '../../support/api/confirming.ts'
 import {
   actsIn,
   changeRows,
@@ -68,6 +69,19 @@ describe('somebody who has one way beyond the password', () => {
     const { browser, flow } = await untilTotp(server)
     const [app] = stepOf(await browser.answer(flow, LOST), 'pick').methods
     expect(app?.lastUsed).toBe('2027-01-12')
+  })
+
+  it('is shown the day on which it was set up, unless a line is of several', async () => {
+    const { server, browser, secret } = await openEnrolled(openServer)
+    server.clock.advance(2 * MINUTE)
+    changeRows(server, 'update method set created_at = ?', Date.parse('2027-01-11T23:30:00Z'))
+    const picked = async () => {
+      const { browser: another, flow } = await untilTotp(server)
+      return stepOf(await another.answer(flow, LOST), 'pick').methods[0]?.added
+    }
+    expect(await picked()).toBe('2027-01-12')
+    await secondApp(server, { browser, secret })
+    expect(await picked()).toBe(null)
   })
 
   it('finds the same when a forgotten password is replaced, and when an app is added', async () => {

@@ -54,8 +54,8 @@ export const REGISTRY_LINES: readonly Line[] = [
   },
   {
     file: 'api/contract/shared-views.ts',
-    after: "  .enum(['sign-in',",
-    line: "'agree',",
+    after: "    'sign-in',",
+    line: "    'agree',",
   },
   {
     file: 'widgets/methods/registry.ts',

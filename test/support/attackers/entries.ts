@@ -79,9 +79,17 @@ export function entriesOf(
       'app',
       kinds.map((kind) => entry(portal, `one more ${kind}`, { journey: 'add-method', kind })),
     ),
+    ...trialsOf(portal, world),
     ...(isIn ? [] : signInsOf(portal, world)),
     ...invitationsOf(portal, world),
   ]
+}
+
+/** Whoever is signed in and has what is tried; it is to leave nothing to go on with. */
+function trialsOf(portal: string, { before, sids }: World): readonly Entry[] {
+  const passkey = before.methods.find(({ kind }) => kind === 'passkey')
+  if (!passkey || sids[portal] === undefined) return []
+  return [entry(portal, 'a trial', { journey: 'try-method', object: passkey.id })]
 }
 
 /** Asked for less where two factors are asked, and for more where one is: once, as the very first thing. */

@@ -6,7 +6,7 @@ import { METHODS } from '../../../widgets/methods/registry.ts'
 import { type Bundle, bundled, nameOf } from '../../support/widgets-bundle.ts'
 
 const MOST_OF_A_STEP = 6144
-const MOST_OF_A_VISITOR = 98_304
+const MOST_OF_A_VISITOR = 98_816
 const LANGUAGES = [...ALL].sort()
 
 type Outputs = Metafile['outputs']

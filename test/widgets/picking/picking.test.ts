@@ -59,9 +59,20 @@ describe('the list of ways to verify', () => {
   })
 
   it('calls a kind by its name where a newer server has it', async () => {
-    const fresh = { id: 'orb', kind: 'orb' as 'totp', names: [], lastUsed: null, isDefault: false }
+    const way = { names: [], lastUsed: null, added: null, isDefault: false }
+    const fresh = { id: 'orb', kind: 'orb' as 'totp', ...way }
     const page = await open(stepOf('pick', { methods: [fresh, ...stepOf('pick').methods] }), 'totp')
     await page.getByRole('radio', { name: 'orb' }).waitFor()
+  })
+
+  it('tells of two that are called alike when each was set up', async () => {
+    const [usual] = stepOf('pick').methods
+    const keyOf = (id: string, added: string) =>
+      ({ ...usual, id, kind: 'security-key', names: ['Mine'], added }) as never
+    const methods = [keyOf('one', '2026-11-03'), keyOf('two', '2026-11-28')]
+    const page = await open(stepOf('pick', { methods }), 'security-key')
+    await page.getByText('Added on 3 November 2026.').waitFor()
+    await page.getByText('Added on 28 November 2026.').waitFor()
   })
 })
 

@@ -27,6 +27,7 @@ export const appOf = (
   pausedUntil: null,
   counts: YES,
   device: null,
+  canTry: false,
   usesLeft: null,
   renewal: null,
   removal: 'yes',
@@ -113,7 +114,7 @@ export const FULL: AccountView = {
   lastName: 'Ö',
   methods: [
     appOf('one', 'X'.repeat(100), { isDefault: true }),
-    appOf('two', 'هاتفي الشخصي'),
+    appOf('two', 'هاتفي الشخصي', { canTry: true }),
     appOf('three', '👩🏽‍💻', { counts: { ...YES, signIn: 'not-accepted' }, mayBeDefault: false }),
     appOf('four', 'Το κινητό μου', { state: 'off', removal: 'no', mayBeDefault: false }),
     appOf('five', 'A', {

@@ -13,6 +13,7 @@ const NAMES = [
   'verified',
   'confirmed',
   'enrolled',
+  'tried',
   'cancelled',
   'error',
 ]
@@ -28,10 +29,10 @@ const WATCHING = `<script>
 export async function openHost(
   stage: Stage,
   body: string,
-  options?: Parameters<Stage['open']>[0],
+  options?: Parameters<Stage['open']>[0] | Page,
 ): Promise<Page> {
   const { standIn, open } = stage
-  const page = await open(options)
+  const page = options && 'goto' in options ? options : await open(options)
   await page.goto(standIn.show('/', { html: pageOf(standIn.api, body, WATCHING) }))
   return page
 }

@@ -45,6 +45,7 @@ export const PICKING: Readonly<Record<string, Scene>> = {
         kind: 'totp',
         names: ['Ä', 'Longname'.repeat(25), 'Κινητό της Άννας', 'هاتف العمل', 'Phone 📱'],
         lastUsed: null,
+        added: null,
         isDefault: false,
       },
       ...stepOf('pick').methods.slice(1),

@@ -69,6 +69,18 @@ export const SCENES: Readonly<Record<string, Scene>> = {
       viewOf(stepOf('done', { acr: null, code: null, state: null }), { journey: 'add-method' }),
     ),
   },
+  'done-added-tries': {
+    script: playing(
+      viewOf(stepOf('done', { acr: null, code: null, state: null, tries: 'it' }), {
+        journey: 'add-method',
+      }),
+    ),
+  },
+  'done-tried': {
+    script: playing(
+      viewOf(stepOf('done', { acr: null, code: null, state: null }), { journey: 'try-method' }),
+    ),
+  },
   'password-current': changing('password'),
   'new-password-changed': changing(stepOf('new-password', { isReplacement: true })),
   'done-changed': changing(stepOf('done', { acr: null, amr: [], code: null, state: null })),

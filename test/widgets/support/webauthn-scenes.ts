@@ -107,6 +107,15 @@ export const WEBAUTHN: Readonly<Record<string, Scene>> = {
       viewOf(stepOf('passkey', { methods: [], canChooseOther: true }), { who: null, ways: null }),
     ),
   },
+  'passkey-tried': {
+    script: playing(
+      viewOf(stepOf('passkey', { methods: ['In my manager'] }), {
+        journey: 'try-method',
+        ways: null,
+        progress: null,
+      }),
+    ),
+  },
   'passkey-asking': asking('passkey'),
   'passkey-cancelled': failing('passkey', 'NotAllowedError'),
   'passkey-wrong-site': failing('passkey', 'SecurityError'),

@@ -9,7 +9,7 @@ export type Done = keyof Told['words']['done']
 export type Asked =
   | { readonly what: 'sign-in' | 'step-up' | 'codes' | 'change-password' }
   | { readonly what: 'add'; readonly kind: MethodKind }
-  | { readonly what: 'remove'; readonly method: AccountMethod }
+  | { readonly what: 'remove' | 'try'; readonly method: AccountMethod }
   /** It has been proven. */
   | { readonly what: 'readdress'; readonly address: string }
 
@@ -17,6 +17,7 @@ const TAGS = {
   'sign-in': 'farstu-login',
   'step-up': 'farstu-login',
   add: 'farstu-authenticator',
+  try: 'farstu-authenticator',
   codes: 'farstu-recovery-codes',
   'change-password': 'farstu-password',
   remove: 'farstu-confirm',
@@ -28,6 +29,7 @@ export const DONE = {
   'sign-in': 'farstu-signed-in',
   'step-up': 'farstu-signed-in',
   add: 'farstu-enrolled',
+  try: 'farstu-tried',
   codes: 'farstu-enrolled',
   'change-password': 'farstu-enrolled',
   remove: 'farstu-confirmed',
@@ -54,6 +56,7 @@ export function elementFor(asked: Asked, { api, portal, state, theme }: Page): H
     acr: asked.what === 'step-up' ? 'aal2' : null,
     act: actOf(asked),
     kind: asked.what === 'add' ? asked.kind : null,
+    tries: asked.what === 'try' ? asked.method.id : null,
     object: objectOf(asked),
   }
   for (const [name, value] of Object.entries(said)) if (value) element.setAttribute(name, value)
@@ -81,11 +84,23 @@ export const REACHED = {
   'sign-in': null,
   'step-up': null,
   add: 'added',
+  try: 'tried',
   codes: 'codesMade',
   'change-password': 'passwordChanged',
   remove: 'removed',
   readdress: 'address',
 } as const satisfies Readonly<Record<Asked['what'], Done | null>>
+
+/** What was added, where it can be tried; null for nothing. */
+export const addedSince = (
+  before: AccountView | null,
+  after: AccountView | null,
+): AccountMethod | null =>
+  (before &&
+    after?.methods.find(
+      ({ id, canTry }) => canTry && before.methods.every((method) => method.id !== id),
+    )) ??
+  null
 
 /** Where the focus goes when something is opened. */
 export const FIELDS = {

@@ -1,5 +1,5 @@
 import { type CSSResultGroup, html, type LitElement, nothing, type TemplateResult } from 'lit'
-import type { AccountView } from '../../../api/contract/account-wire.ts'
+import type { AccountMethod, AccountView } from '../../../api/contract/account-wire.ts'
 import { directionOf, type Language } from '../../../api/contract/plain/languages.ts'
 import { LONGEST_NAME } from '../../../api/contract/plain/lengths.ts'
 import { type AccountClient, createAccountClient } from '../../client/account-client.ts'
@@ -16,6 +16,7 @@ import { PortalElement } from '../frame/portal-element.ts'
 import { accountStyles } from './account.styles.ts'
 import {
   type Asked,
+  addedSince,
   DONE,
   type Done,
   elementFor,
@@ -28,7 +29,7 @@ import { type Drawn, fetchTold, type Told } from './account-words.ts'
 import { colleagueSection } from './colleague-section.ts'
 import { frozenSection } from './freeze-section.ts'
 import { type CodeAsked, FarstuHelpdeskCode } from './helpdesk-code.ts'
-import { methodsSection, type Opened } from './methods-section.ts'
+import { methodsSection, type Opened, tryNow } from './methods-section.ts'
 import { FarstuNewAddress } from './new-address.ts'
 import { FarstuNotMe } from './not-me.ts'
 import { activitySection, firstSection, sessionsSection } from './other-sections.ts'
@@ -73,6 +74,7 @@ export class FarstuAccount extends PortalElement {
     _opened: { state: true },
     _problem: { state: true },
     _done: { state: true },
+    _added: { state: true },
     _busy: { state: true },
   }
 
@@ -87,6 +89,8 @@ export class FarstuAccount extends PortalElement {
   protected _problem: Refusal | null = null
   /** Said aloud once it is done. */
   protected _done: Done | null = null
+  /** What was just added, where it can be tried. */
+  protected _added: AccountMethod | null = null
   protected _busy = false
 
   #language: Language = 'en'
@@ -127,7 +131,8 @@ export class FarstuAccount extends PortalElement {
     if (asked)
       return html`${lead ? html`<p>${lead}</p>` : nothing}<div id="act" tabindex="-1"><slot name="act"></slot></div>`
     return html`<div><h2 tabindex="-1">${words.heading}</h2>
-      <p role="status" class=${this._done ? 'done' : 'unseen'}>${this._done ? words.done[this._done] : account ? nothing : words.loading}</p></div>
+      <p role="status" class=${this._done ? 'done' : 'unseen'}>${this._done ? words.done[this._done] : account ? nothing : words.loading}</p>
+      ${this._added ? tryNow(told, this._added, this.#acts.methods) : nothing}</div>
       ${this.#renderProblem(told)}
       ${account ? this.#renderSections({ told, account, at: (iso) => told.when(iso, account.timeZone) }) : html`<slot></slot>`}`
   }
@@ -188,11 +193,11 @@ export class FarstuAccount extends PortalElement {
   /** Sends, and shows what comes of it; one at a time. */
   async #change(
     ask: (client: AccountClient) => Promise<Outcome<AccountView>>,
-    told: { readonly done: Done; readonly what: What } | null,
+    told: { readonly done: Done; readonly what: What | null } | null,
   ): Promise<boolean> {
     if (this._busy || !this.api || !this.portal) return false
     this._busy = true
-    this._done = null
+    this._done = this._added = null
     const { api, portal } = this
     const outcome = await ask(createAccountClient({ api, language: this.#language }, portal))
     this._busy = false
@@ -205,7 +210,7 @@ export class FarstuAccount extends PortalElement {
     tellBrowser(outcome.value)
     if (told) {
       this._done = told.done
-      tell(this, 'farstu-changed', { what: told.what })
+      if (told.what) tell(this, 'farstu-changed', { what: told.what })
     }
     return true
   }
@@ -240,7 +245,10 @@ export class FarstuAccount extends PortalElement {
     this.#act = null
     this._asked = null
     const done = asked ? REACHED[asked.what] : null
-    await this.#change((client) => client.read(), done ? { done, what: 'methods' } : null)
+    const what = asked?.what === 'try' ? null : 'methods'
+    const before = this._account
+    await this.#change((client) => client.read(), done ? { done, what } : null)
+    if (done === 'added') this._added = addedSince(before, this._account)
     this.#focus('h2')
   }
 

@@ -18,6 +18,7 @@ export interface MethodActs {
   readonly open: (opened: Opened | null) => void
   readonly rename: (method: AccountMethod, name: string) => void
   readonly prefer: (method: AccountMethod) => void
+  readonly try: (method: AccountMethod) => void
   /** The question was answered with yes. */
   readonly remove: (method: AccountMethod) => void
   readonly add: (kind: MethodKind) => void
@@ -40,6 +41,19 @@ export function methodsSection(shown: Shown): TemplateResult {
     <ul class="rows">${account.methods.map((method) => methodRow(shown, method))}</ul>
     ${addingTemplate(shown)}
   </section>`
+}
+
+/** Of what was just added: it is the time at which people want to know whether it works. */
+export function tryNow(
+  told: Drawn['told'],
+  method: AccountMethod,
+  acts: Pick<MethodActs, 'try'>,
+): TemplateResult {
+  const { tryNow: label, copied, bound } = told.words.methods
+  const kept = method.device && html` · ${method.device.isCopied ? copied : bound}`
+  return html`<p><bdi>${calledIn(told, method)}</bdi> · ${told.kinds[method.kind]}${kept ?? nothing}</p>
+    <div class="acts"><button class="plain" type="button" aria-label=${`${label}: ${calledIn(told, method)}`}
+    @click=${() => acts.try(method)}>${label}</button></div>`
 }
 
 function methodRow(shown: Shown, method: AccountMethod): TemplateResult {
@@ -106,11 +120,12 @@ function countsTold(words: AccountWords['methods'], { counts }: AccountMethod): 
 
 function actsTemplate({ told, acts }: Shown, method: AccountMethod) {
   const { methods: words } = told.words
-  const { id, name, isDefault, mayBeDefault, renewal, removal } = method
+  const { id, name, isDefault, mayBeDefault, canTry, renewal, removal } = method
   const named = (label: string, act: () => void) =>
     html`<button class="quiet" type="button" aria-label=${`${label}: ${calledIn(told, method)}`} @click=${act}>${label}</button>`
   const shown = [
     name === '' ? nothing : named(words.rename, () => acts.open({ what: 'rename', id })),
+    canTry ? named(words.try, () => acts.try(method)) : nothing,
     mayBeDefault && !isDefault ? named(words.makeDefault, () => acts.prefer(method)) : nothing,
     renewal === 'change-password' ? named(words.changePassword, acts.changePassword) : nothing,
     renewal === 'add-method' ? named(words.makeNewCodes, acts.makeCodes) : nothing,
@@ -180,7 +195,7 @@ function addingTemplate({ account, told, acts }: Shown) {
     limited.length > 0
       ? html`<p class="muted">${words.limited({ method: told.list(limited.map(({ kind }) => told.kinds[kind])) })}</p>`
       : nothing
-  }<div class="acts">${open.map(({ kind }) => button(addingTold(told, kind), () => acts.add(kind)))}${
+  }${open.length > 0 ? html`<p class="muted">${words.asked}</p>` : nothing}<div class="acts">${open.map(({ kind }) => button(addingTold(told, kind), () => acts.add(kind)))}${
     mayMakeCodes(account) ? button(words.makeCodes, acts.makeCodes) : nothing
   }</div>`
 }

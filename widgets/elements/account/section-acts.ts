@@ -67,6 +67,7 @@ export function sectionActs({ change, ask, open, focus, signOut }: Doing) {
         done: 'preferred',
         what: 'methods',
       }).then(() => focus(rowOf(method))),
+    try: (method) => ask({ what: 'try', method }),
     remove: (method) => ask({ what: 'remove', method }),
     add: (kind) => ask({ what: 'add', kind }),
     makeCodes: () => ask({ what: 'codes' }),

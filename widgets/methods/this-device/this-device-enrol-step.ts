@@ -3,6 +3,7 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import { define } from '../../theme/define.ts'
 import type { ThisDeviceWords } from '../../words/generated/this-device.ts'
 import { EnrolStep } from '../webauthn/enrol-step.ts'
+import { MACS, RUNS } from './supported.ts'
 import { type System, systemOf } from './system.ts'
 
 const SYSTEMS: readonly System[] = ['windows', 'mac', 'phone']
@@ -38,7 +39,16 @@ class ThisDeviceEnrolStep extends EnrolStep<ThisDeviceWords['this-device-enrol']
     const { why, unready } = this.words
     return html`${this._isReady ? nothing : html`<p>${unready}</p>`}
       <details ?open=${!this._isReady}><summary>${why.ask}</summary><p>${why.text}</p>
-        ${this.#renderSystems()}</details>`
+        ${this.#renderSystems()}${this.#renderExactly()}</details>`
+  }
+
+  /** Of another computer or phone than the one in use, too. */
+  #renderExactly(): TemplateResult {
+    const { exactly } = this.words
+    const macs = MACS.join(', ')
+    return html`<details><summary class="small">${exactly.ask}</summary>
+      <p>${exactly.macs({ macs })}</p>
+      <ul>${RUNS.map(({ systems, browsers }) => html`<li>${exactly.runs({ systems: systems.join(', '), browsers: browsers.join(', ') })}</li>`)}</ul></details>`
   }
 
   /** The browser's own first, the others behind it. */

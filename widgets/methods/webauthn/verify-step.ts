@@ -22,9 +22,10 @@ export class VerifyStep extends RestartableStep<CredentialKind, VerifyWords & Ce
 
   readonly #dialog = new Dialog(this)
 
-  /** Chosen before any address, it needs no second press. */
+  /** Chosen before any address, or to be tried, it needs no second press. */
   override firstUpdated(): void {
-    if (this.view.step.canChooseOther && !this._waits && isJustPressed()) void this.#go()
+    const isChosen = this.view.step.canChooseOther || this.#isTrial
+    if (isChosen && !this._waits && isJustPressed()) void this.#go()
   }
 
   /** Also of what was chosen beside the address, which is refused here. */
@@ -37,9 +38,16 @@ export class VerifyStep extends RestartableStep<CredentialKind, VerifyWords & Ce
     return super._waits || this.#dialog.isOpen
   }
 
+  /** It is shown to see whether it works, and counts for nothing. */
+  get #isTrial(): boolean {
+    return this.view.journey === 'try-method'
+  }
+
   protected override _lead(): string {
+    const { recovery, trial } = this.words
     const lead = this.#which()
-    return this.view.step.isRecovery ? `${this.words.recovery} ${lead}` : lead
+    if (this.#isTrial) return `${lead} ${trial}`
+    return this.view.step.isRecovery ? `${recovery} ${lead}` : lead
   }
 
   #which(): string {

@@ -57,6 +57,7 @@ export function endInSession(
       // Told at a step of its own.
       codesLeft: null,
       codesMade: false,
+      tries: null,
       portalUrl: portal.homeUrl,
     },
     change: {

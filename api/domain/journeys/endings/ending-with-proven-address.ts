@@ -36,6 +36,7 @@ export function endWithProvenAddress(services: Services, context: FlowContext): 
       codeExpiresInSeconds: made ? Math.floor((made.row.expiresAt - now) / 1000) : 0,
       codesLeft: null,
       codesMade: false,
+      tries: null,
       portalUrl: portal.homeUrl,
     },
     change: {

@@ -7,6 +7,7 @@ import { endRenewed } from './ending-renewed.ts'
 import { endWithAct } from './ending-with-act.ts'
 import { endWithMethod } from './ending-with-method.ts'
 import { endWithProvenAddress } from './ending-with-proven-address.ts'
+import { endWithTrial } from './ending-with-trial.ts'
 
 /**
  * What a journey's end changes.
@@ -22,6 +23,7 @@ export const ENDINGS: Readonly<Record<JourneyRecord['ends'], Ending>> = {
   session: endInSession,
   'renewed-session': endRenewed,
   method: (_services, context) => endWithMethod(context),
+  trial: endWithTrial,
   'proven-address': endWithProvenAddress,
   act: endWithAct,
 }

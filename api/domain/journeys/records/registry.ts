@@ -5,6 +5,7 @@ import { changePassword } from './change-password.ts'
 import { confirm } from './confirm.ts'
 import { invitation } from './invitation.ts'
 import { signIn } from './sign-in.ts'
+import { tryMethod } from './try-method.ts'
 import { verifyEmail } from './verify-email.ts'
 
 /** Every journey. A new one is a file, a line here and its name in the wire format. */
@@ -13,6 +14,7 @@ export const JOURNEYS: Readonly<Record<Journey, JourneyRecord>> = {
   invitation,
   'verify-email': verifyEmail,
   'add-method': addMethod,
+  'try-method': tryMethod,
   'change-password': changePassword,
   confirm,
 }

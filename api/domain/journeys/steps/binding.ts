@@ -75,7 +75,7 @@ export function createBinding(services: Services, traits: MethodTraits) {
   const adding = (context: FlowContext, bound: Bound): Change => ({
     facts: {
       ...context.facts,
-      ...(enrollingOf(context).kind === kind ? { added: true } : {}),
+      ...(enrollingOf(context).kind === kind ? { added: true, addedMethod: bound.method.id } : {}),
       ...(bound.proof ? { proven: withProven(context.facts, bound.proof) } : {}),
     },
     *guards(): Statement<Refusal | null> {

@@ -58,6 +58,11 @@ function amongIn(context: FlowContext): readonly Method[] {
   return (unmet?.step !== 'denied' && unmet?.among) || []
 }
 
+/** Of two keys that are called alike, the older one is told by it. */
+function addedOn({ methods: [one, ...others] }: Way, timeZone: string): string | null {
+  return one?.name && others.length === 0 ? localDay(one.createdAt, timeZone) : null
+}
+
 function shown(way: Way, { portal }: FlowContext): PickStep['methods'][number] {
   const { id, traits, methods } = way
   const usedAt = lastUsed(way)
@@ -66,6 +71,7 @@ function shown(way: Way, { portal }: FlowContext): PickStep['methods'][number] {
     kind: traits.kind,
     names: methods.flatMap(({ name }) => (name ? [name] : [])),
     lastUsed: usedAt === 0 ? null : localDay(usedAt, portal.timeZone),
+    added: addedOn(way, portal.timeZone),
     isDefault: methods.some(({ isDefault }) => isDefault),
   }
 }

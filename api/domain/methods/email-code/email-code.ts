@@ -35,6 +35,7 @@ const traits: MethodTraits = {
     identifies: emailCodeWire.identifies,
     forgettable: false,
     vouchesFor: 'nothing',
+    canBeTried: false,
     isSpare: false,
   },
   attempts: {

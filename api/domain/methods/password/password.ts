@@ -50,6 +50,7 @@ const traits: MethodTraits = {
     identifies: passwordWire.identifies,
     forgettable: true,
     vouchesFor: 'nothing',
+    canBeTried: false,
     isSpare: false,
   },
   attempts: {

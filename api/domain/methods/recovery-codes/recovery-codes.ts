@@ -44,6 +44,7 @@ const traits: MethodTraits = {
     identifies: recoveryCodesWire.identifies,
     forgettable: false,
     vouchesFor: 'replacement',
+    canBeTried: false,
     isSpare: true,
   },
   attempts: {

@@ -61,6 +61,7 @@ const traits: MethodTraits = {
     identifies: totpWire.identifies,
     forgettable: false,
     vouchesFor: 'every-change',
+    canBeTried: false,
     isSpare: false,
   },
   attempts: {

@@ -46,6 +46,7 @@ const traitsOf = (
     identifies,
     forgettable: false,
     vouchesFor: 'every-change',
+    canBeTried: true,
     isSpare: false,
   },
   attempts: {

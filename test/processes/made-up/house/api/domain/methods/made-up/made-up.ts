@@ -48,6 +48,7 @@ const traits: MethodTraits = {
     identifies: madeUpWire.identifies,
     forgettable: false,
     vouchesFor: 'every-change',
+    canBeTried: false,
     isSpare: false,
   },
   attempts: {
