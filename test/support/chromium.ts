@@ -4,6 +4,7 @@
  */
 import { type Browser, chromium } from 'playwright-core'
 import { once } from './once.ts'
+import { lookUpPlacesOnce } from './told-places.ts'
 
 const { CHROMIUM_PATH, CHROMIUM_SHELL_PATH } = process.env
 
@@ -31,15 +32,15 @@ const OFF_FOR_PLAYWRIGHT = [
 ]
 
 /** The browser of this worker; it ends with its process. */
-export const sharedBrowser = once(
-  (): Promise<Browser> =>
-    chromium.launch({
-      executablePath: CHROMIUM_SHELL_PATH ?? CHROMIUM_PATH ?? '/usr/bin/chromium',
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-background-networking',
-        `--disable-features=${[...OFF_FOR_PLAYWRIGHT, ...UNSEEN].join()}`,
-      ],
-    }),
-)
+export const sharedBrowser = once((): Promise<Browser> => {
+  lookUpPlacesOnce()
+  return chromium.launch({
+    executablePath: CHROMIUM_SHELL_PATH ?? CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      `--disable-features=${[...OFF_FOR_PLAYWRIGHT, ...UNSEEN].join()}`,
+    ],
+  })
+})

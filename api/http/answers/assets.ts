@@ -23,8 +23,10 @@ interface Asset {
   readonly type: string
   readonly digest: string
   readonly cacheControl: string
-  readonly encoded: Map<Encoding, Promise<Buffer>>
 }
+
+/** By digest of the whole and encoding: the servers of one process serve the same files. */
+const compressed = new Map<string, Promise<Buffer>>()
 
 /**
  * Serves the files of one flat folder, read once: a few hundred kilobytes that never change while
@@ -59,12 +61,13 @@ function encodingOf(accepted: string): Encoding | null {
 }
 
 /** Compressed when first asked for, then kept. */
-function encode(asset: Asset, encoding: Encoding): Promise<Buffer> {
-  const known = asset.encoded.get(encoding)
+function encode({ body, digest }: Asset, encoding: Encoding): Promise<Buffer> {
+  const name = `${digest}-${encoding}`
+  const known = compressed.get(name)
   if (known) return known
-  const encoded = ENCODERS[encoding](asset.body)
-  asset.encoded.set(encoding, encoded)
-  return encoded
+  const made = ENCODERS[encoding](body)
+  compressed.set(name, made)
+  return made
 }
 
 function filesOf(folder: string): readonly string[] {
@@ -78,6 +81,5 @@ function load(folder: string, name: string): Asset {
     type: TYPES[extname(name)] ?? 'application/octet-stream',
     digest: createHash('sha256').update(body).digest('base64url').slice(0, 22),
     cacheControl: HASHED.test(name) ? 'public, max-age=31536000, immutable' : 'public, max-age=300',
-    encoded: new Map(),
   }
 }

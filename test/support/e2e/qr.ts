@@ -2,21 +2,39 @@ import jsQR from 'jsqr'
 import type { Page } from 'playwright-core'
 import { PNG } from 'pngjs'
 
-/** Reads the QR code as a phone would: off a picture of the screen. */
+/** What a phone that is held at the code sees around it, in CSS pixels. */
+const SEEN_AROUND = 40
+
+/** Reads the QR code as a phone would: off a picture of the screen, of that part which the phone is held at. */
 export async function scanScreen(page: Page): Promise<URL> {
-  await page.getByRole('img', { name: /QR/ }).scrollIntoViewIfNeeded()
-  return keyIn(await page.screenshot())
+  return keyIn((await pictureOfCode(page, SEEN_AROUND)).png)
 }
 
 /** What an app is to keep, read off a picture. */
 export function keyIn(png: Buffer): URL {
-  const picture = PNG.sync.read(png)
-  const found = jsQR(new Uint8ClampedArray(picture.data), picture.width, picture.height)
+  const found = codeIn(PNG.sync.read(png))
   if (!found) throw new Error('No QR code can be read off the screen')
   return new URL(found.data)
 }
 
+/** Dark on light: not every app reads a code that is the other way round. */
+const codeIn = ({ data, width, height }: PNG) =>
+  jsQR(new Uint8ClampedArray(data), width, height, { inversionAttempts: 'dontInvert' })
+
+/** The code as it is drawn on the screen, with as much around it, but for what is beyond the left edge. */
+async function pictureOfCode(page: Page, around: number) {
+  const code = page.getByRole('img', { name: /QR/ })
+  await code.scrollIntoViewIfNeeded()
+  const box = await code.boundingBox()
+  if (!box) throw new Error('No QR code is drawn')
+  const { x, y, width, height } = box
+  const margin = Math.min(around, x)
+  const clip = { x: x - margin, y: y - margin, width: width + margin, height: height + margin }
+  return { code, width, margin, png: await page.screenshot({ clip }) }
+}
+
 const QUIET_ZONE = 4
+const MARGIN = 16
 const BLACK = 0
 const WHITE = 0xffffff
 
@@ -33,15 +51,9 @@ export interface Scanned {
 
 /** The same of the code alone, with a margin of the page, and how it is drawn. */
 export async function scanCode(page: Page): Promise<Scanned> {
-  const code = page.getByRole('img', { name: /QR/ })
-  await code.scrollIntoViewIfNeeded()
-  const box = await code.boundingBox()
-  if (!box) throw new Error('No QR code is drawn')
-  const { x, y, width, height } = box
-  const margin = Math.min(16, x)
-  const clip = { x: x - margin, y: y - margin, width: width + margin, height: height + margin }
-  const seen = PNG.sync.read(await page.screenshot({ clip }))
-  const found = jsQR(new Uint8ClampedArray(seen.data), seen.width, seen.height)
+  const { code, width, margin, png } = await pictureOfCode(page, MARGIN)
+  const seen = PNG.sync.read(png)
+  const found = codeIn(seen)
   const modules = Number((await code.getAttribute('viewBox'))?.split(' ')[2])
   const scale = await page.evaluate(() => devicePixelRatio)
   const pixels = (width * scale) / modules
