@@ -3,7 +3,7 @@ const ASKING = 'captureRawStack'
 
 /**
  * Playwright takes down where it was called from, in case the call fails, and Vitest looks up each frame of that
- * in the maps of the sources: half of what a call costs. Whatever was looked up once is the same ever after.
+ * in the maps of the sources: a quarter of what a call costs. Whatever was looked up once is the same ever after.
  */
 export function lookUpPlacesOnce(): void {
   const lookUp = Error.prepareStackTrace

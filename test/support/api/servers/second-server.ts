@@ -1,4 +1,4 @@
-import { tmpdir } from 'node:os'
+import { dirname } from 'node:path'
 import { createTokenSigner } from '../../../../api/adapters/jose-token-signer.ts'
 import { createPrometheusMetrics } from '../../../../api/adapters/prometheus-metrics.ts'
 import { createApp } from '../../../../api/app.ts'
@@ -21,14 +21,16 @@ export async function openSecondServer(first: TestServer, databaseUrl: string) {
   const { secretBox, clock, publicUrl } = services
   const random = createSeededRandom(`second ${Math.round(clock.now())}`)
   const metrics = createPrometheusMetrics()
+  // A folder without files to serve: one that others use might hold megabytes of them.
+  const folder = dirname(first.databaseFile)
   const tokenSigner = createTokenSigner({ store, secretBox, clock, random, issuer: publicUrl })
   const { app, domain } = createApp({
     services: { ...services, store, random, metrics, tokenSigner },
     observer: metrics,
-    widgetsFolder: tmpdir(),
-    pagesFolder: tmpdir(),
-    consoleFolder: tmpdir(),
-    docsFolder: tmpdir(),
+    widgetsFolder: folder,
+    pagesFolder: folder,
+    consoleFolder: folder,
+    docsFolder: folder,
     mailFolder: null,
     mailReportReader: null,
     metricsToken: null,
