@@ -97,7 +97,9 @@ describe('the console', () => {
 
   it('leaves the key / to what is typed into, and to whoever wants it for nothing', async () => {
     const page = await stage.open('demo/people')
-    const field = page.getByRole('searchbox', { name: 'Search by name, address, unit or telephone' })
+    const field = page.getByRole('searchbox', {
+      name: 'Search by name, address, unit or telephone',
+    })
     await field.fill('a')
     await page.keyboard.press('/')
     expect(await field.inputValue()).toBe('a/')
