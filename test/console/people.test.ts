@@ -84,7 +84,10 @@ describe('a person', () => {
   })
 
   it('is shown to coordinate units, which are not ended here', async () => {
-    const coordinates = ['Example Town – Personnel statistics', 'Sample City – Personnel statistics']
+    const coordinates = [
+      'Example Town – Personnel statistics',
+      'Sample City – Personnel statistics',
+    ]
     stage.play(({ path }) =>
       path.endsWith('/p1') ? personView({ memberships: [], coordinates }) : undefined,
     )
