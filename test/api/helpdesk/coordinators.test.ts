@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { PeopleAnywhere } from '../../../api/contract/console/people-wire.ts'
 import { administrator } from '../../support/api/console/console.ts'
 import { idOf, look, PEOPLE } from '../../support/api/console/console-people.ts'
-import { COORDINATOR } from '../../support/api/console/coordinators.ts'
+import { COORDINATOR, membershipOf } from '../../support/api/console/coordinators.ts'
 import {
   atTheHelpdesk,
   heard,
@@ -43,6 +43,17 @@ describe('whoever coordinates a unit and has no role in its portal', () => {
     expect(found((await other.get(`/portals/other/people?q=${q}`)).text)).toEqual([])
     const beyond = await other.get(`/portals/other/people/${id}`)
     expect(beyond.body.code).toBe('not_found')
+  })
+
+  it('is suspended by an administrator of the portal, who does not end what an owner gave', async () => {
+    const { server, path, coordinator } = await arrive()
+    const by = await administrator(server, { role: 'administrator' })
+    const held = membershipOf(server, COORDINATOR, 'demo/0001')
+    const ended = await by.post(`${path}/memberships/${held}/end`)
+    expect(heard(ended)).toEqual([404, 'not_found'])
+    expect((await coordinator.get('/me')).status).toBe(200)
+    expect(heard(await by.post(`${path}/suspend`))).toEqual([200])
+    expect((await coordinator.get('/me')).status).toBe(401)
   })
 
   it('has a lost phone reset once a second agent agrees, and is signed out', async () => {
