@@ -83,6 +83,20 @@ describe('a person', () => {
     expect(await page.getByText('handed over', { exact: true }).count()).toBe(3)
   })
 
+  it('is shown to coordinate units, which are not ended here', async () => {
+    const coordinates = [
+      'Example Town – Personnel statistics',
+      'Sample City – Personnel statistics',
+    ]
+    stage.play(({ path }) =>
+      path.endsWith('/p1') ? personView({ memberships: [], coordinates }) : undefined,
+    )
+    const page = await stage.open('demo/people/p1')
+    await page.getByText(coordinates.join(', ')).waitFor()
+    expect(await page.getByRole('term').filter({ hasText: 'Coordinates' }).count()).toBe(1)
+    expect(await page.getByRole('button', { name: /^End .*Town/ }).count()).toBe(0)
+  })
+
   it('is signed out everywhere', async () => {
     stage.play(({ path }) =>
       path.endsWith('/sessions/end') ? personView({ sessions: [] }) : undefined,

@@ -92,6 +92,8 @@ export interface PersonView {
     readonly until: string | null
     readonly endedAt: string | null
   }[]
+  /** Names of units of the portal that they coordinate in the console now; each ends with the portal's. */
+  readonly coordinates: readonly string[]
   /** Those to the person's address in this portal, the last sent first, at most 20. */
   readonly invitations: readonly PersonInvitationView[]
   /** Never their secrets. */

@@ -1,10 +1,11 @@
 import type { HandedOverView } from '../../contract/console/helpdesk-wire.ts'
 import { fullName } from '../../contract/plain/full-name.ts'
+import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
 import type { HelpdeskAct } from '../../ports/store/helpdesk/helpdesk-act-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
 import type { SignedIn } from '../rights/administrators.ts'
-import { isLive } from '../rights/shared-people.ts'
+import { isLive, portalsBy } from '../rights/shared-people.ts'
 import type { Services } from '../services.ts'
 import { actView } from './helpdesk-view.ts'
 import { HANDED_OVER_MS } from './rules.ts'
@@ -59,8 +60,8 @@ export function createHandedOver({ store, clock, portals }: ServicesWithPortals)
     const { personId } = row
     const person = yield* store.people.byId(personId)
     const live = (yield* store.people.memberships(personId)).filter((one) => isLive(one, looks.now))
-    const stays = live.some(({ portalId }) => portalId === row.portalId)
-    const portalId = stays ? row.portalId : (live[0]?.portalId ?? row.portalId)
+    const theirs = live.flatMap(portalsBy).filter((id) => id !== CONSOLE_PORTAL)
+    const portalId = theirs.includes(row.portalId) ? row.portalId : (theirs[0] ?? row.portalId)
     const known = yield* portals.reading(portalId)
     if (!person || !known) return []
     const view = yield* actView(store, row, { ...looks, target: { personId, live } })

@@ -7,7 +7,7 @@ import type { ServicesWithPortals } from '../portals/portals.ts'
 import type { SignedIn } from '../rights/administrators.ts'
 import { withPersonLocked } from '../rights/locked-person.ts'
 import { type Act, type ActRefusal, actorOf } from '../rights/person-act.ts'
-import { isLive } from '../rights/shared-people.ts'
+import { isLive, isOf } from '../rights/shared-people.ts'
 import { createActing } from './acting.ts'
 import { createCallerCodes } from './caller-codes.ts'
 import { createColleaguesWord } from './colleagues-word.ts'
@@ -66,7 +66,7 @@ export function createHelpdesk(services: ServicesWithPortals) {
     const { personId } = row
     const held = yield* store.people.memberships(personId)
     const person = yield* store.people.byId(personId)
-    if (!person || held.every((one) => one.portalId !== portalId)) return []
+    if (!person || !held.some(isOf(portalId))) return []
     const target = { personId, live: held.filter((one) => isLive(one, now)) }
     const view = yield* actView(store, row, { administrator, target, now })
     return [{ ...view, person: { id: personId, name: fullName(person) } }]

@@ -3,7 +3,7 @@ import type { HelpdeskAct } from '../../ports/store/helpdesk/helpdesk-act-store.
 import type { Person } from '../../ports/store/person-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { mailOf } from '../mail/mail.ts'
-import type { Target } from '../rights/shared-people.ts'
+import { isOf, portalsBy, type Target } from '../rights/shared-people.ts'
 import type { Services } from '../services.ts'
 import { isOverAll, may } from '../values/rights.ts'
 import { HOUR } from '../values/time.ts'
@@ -33,13 +33,13 @@ function* decidersOf(
   { row, target, asker, now }: Waiting,
 ): Statement<readonly Decider[]> {
   const agents = yield* agentsNow(store, now)
-  const portals = [row.portalId, ...target.live.map(({ portalId }) => portalId)]
+  const portals = [row.portalId, ...target.live.flatMap(portalsBy)]
   const otherSide = yield* otherSideOf(store, {
     asked: askedActOf(row),
     personId: row.personId,
     now,
   })
-  const theirs = portals.filter((id) => target.live.some(({ portalId }) => portalId === id))
+  const theirs = portals.filter((id) => target.live.some(isOf(id)))
   return agents.flatMap((agent) => {
     const { id } = agent.person
     if (id === row.agentId || isInAny(otherSide, { agentId: id, browser: null })) return []

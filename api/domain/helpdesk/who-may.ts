@@ -2,7 +2,7 @@ import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
 import type { Person } from '../../ports/store/person-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Store } from '../../ports/store/store.ts'
-import { grantsOf, isLive, RANK, type Target } from '../rights/shared-people.ts'
+import { grantsOf, isLive, isOf, portalsBy, RANK, type Target } from '../rights/shared-people.ts'
 import { type Grant, may, rolesIn } from '../values/rights.ts'
 
 /** Whoever acts, by what they have been given. */
@@ -21,7 +21,7 @@ export function isAbove({ person, grants }: Agent, target: Target): boolean {
 
 /** The same, of somebody who has a role in the portal that is spoken of: who has left it is none of its helpdesk's. */
 export function mayHelp(agent: Agent, target: Target, portalId: string): boolean {
-  return target.live.some((held) => held.portalId === portalId) && isAbove(agent, target)
+  return target.live.some(isOf(portalId)) && isAbove(agent, target)
 }
 
 function outranks(grants: readonly Grant[], { role, portalId }: Grant): boolean {
@@ -35,7 +35,7 @@ export const worksInConsole = (target: Target): boolean => grantsOf(target).leng
 
 /** Whether somebody may give anything in a portal of the person's. */
 export function mayGive({ grants }: Pick<Agent, 'grants'>, { live }: Target): boolean {
-  return live.some(({ portalId }) => may(grants, 'methods.reset', portalId))
+  return live.flatMap(portalsBy).some((portalId) => may(grants, 'methods.reset', portalId))
 }
 
 /** Portals that the person has a role in now, and the agent may give nothing in. */

@@ -16,7 +16,7 @@ import { counts } from '../methods/bound.ts'
 import { traitsOf } from '../methods/registry.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
 import type { SignedIn } from '../rights/administrators.ts'
-import { isLive, mayChangeShared } from '../rights/shared-people.ts'
+import { isLive, isOf, mayChangeShared } from '../rights/shared-people.ts'
 import { shownTelephone } from '../values/telephone.ts'
 
 const NEWEST_ACTS = 50
@@ -28,7 +28,7 @@ interface Looked {
   readonly now: number
 }
 
-/** Null for somebody who has no role in the portal and never had one. */
+/** Null for somebody who has no role in the portal, coordinates no unit of it, and never did. */
 export function* readPerson(
   services: Pick<ServicesWithPortals, 'store' | 'portals'>,
   { administrator, portalId, personId, now }: Looked,
@@ -37,7 +37,7 @@ export function* readPerson(
   const person = yield* store.people.byId(personId)
   const everywhere = yield* store.people.memberships(personId)
   const here = everywhere.filter((membership) => membership.portalId === portalId)
-  if (!person || here.length === 0) return null
+  if (!person || !everywhere.some(isOf(portalId))) return null
   const live = everywhere.filter((membership) => isLive(membership, now))
   const isSignedIn = here.some((membership) => isLive(membership, now))
   const sessions = yield* store.sessions.liveOf(personId, portalId, now)
@@ -45,6 +45,7 @@ export function* readPerson(
     ...personFields(person),
     telephone: yield* telephoneView(store, person, { agentId: administrator.person.id, now }),
     memberships: here.map((membership) => membershipFields(membership, now)),
+    coordinates: coordinated(live, portalId),
     invitations: yield* personInvitations(store, { person, portalId, now }),
     methods: [
       ...(yield* store.methods.bound(personId)),
@@ -113,6 +114,12 @@ function membershipFields(membership: MembershipWithUnit, now: number) {
     until: isoOrNull(until),
     endedAt: isoOrNull(ended),
   }
+}
+
+/** Nothing to be ended here: who works in the console is seen to by its owners. */
+function coordinated(live: readonly MembershipWithUnit[], portalId: string): readonly string[] {
+  const theirs = live.filter((held) => held.portalId !== portalId && isOf(portalId)(held))
+  return theirs.flatMap(({ unitName }) => unitName ?? [])
 }
 
 function methodFields(method: Method, now: number): PersonView['methods'] {

@@ -1,5 +1,6 @@
 import type { HostPerson } from '../../contract/host-people-wire.ts'
 import { PEOPLE_PER_PAGE } from '../../contract/plain/paging.ts'
+import type { Statement } from '../../ports/store/statement.ts'
 import type { Services } from '../services.ts'
 import type { Host } from '../sessions/redeeming.ts'
 import { createUnitPutting, type UnitCounts, type WantedUnit } from '../units/unit-putting.ts'
@@ -21,6 +22,18 @@ export function createRoles(services: Services) {
   const { store, clock } = services
   const put = createUnitPutting(services)
 
+  /** Ids of those who have never had a role there: they coordinate a unit of it, which its host need not know. */
+  const neverIn = (portalId: string, people: readonly PersonWithRoles[]) =>
+    store.run(function* (): Statement<ReadonlySet<string>> {
+      const found = new Set<string>()
+      for (const { person, memberships } of people) {
+        if (memberships.length > 0) continue
+        const all = yield* store.people.memberships(person.id)
+        if (all.every((held) => held.portalId !== portalId)) found.add(person.id)
+      }
+      return found
+    })
+
   return {
     putUnits: (host: Host, wanted: readonly WantedUnit[]): Promise<UnitCounts> =>
       put({ portalId: host.id, wanted, actor: host, dryRun: false }),
@@ -28,7 +41,10 @@ export function createRoles(services: Services) {
     /** Null for an `after` that was never given. */
     async list(portalId: string, after: string | null) {
       const found = await peopleOf(services, portalId, { q: '', after, limit: PEOPLE_PER_PAGE })
-      return found && { items: found.people.map(personOf), next: found.next }
+      if (!found) return null
+      const strangers = await neverIn(portalId, found.people)
+      const people = found.people.filter(({ person }) => !strangers.has(person.id))
+      return { items: people.map(personOf), next: found.next }
     },
 
     /** False, and nothing done, when there is no such live role, or it ends earlier already. */

@@ -16,7 +16,8 @@ const nameIn = (portal: Named, unit: Pick<Unit, 'name'>): string => `${unit.name
 
 /**
  * Where a portal has a unit, the console has one that stands for it: whoever coordinates it has a role there. Made
- * when the first of them is invited.
+ * when the first of them is invited. Under the portal's lock, as every name here is written: of two that change one at
+ * once, the second reads what the first has written.
  * @param externalId of the console's unit. Another than `unitPlace` makes, or of a unit that is not there, makes none.
  */
 export function* standForUnit(
@@ -25,7 +26,7 @@ export function* standForUnit(
 ): Statement<void> {
   const { portalId, unit } = placeOf(externalId)
   if (portalId === null || unit === null || portalId === CONSOLE_PORTAL) return
-  const portal = yield* store.portals.byId(portalId)
+  const portal = yield* store.portals.hold(portalId)
   const there = yield* store.units.byExternalId(portalId, unit)
   if (!portal || !there) return
   yield* store.units.put({
@@ -39,7 +40,7 @@ export function* standForUnit(
   })
 }
 
-/** Those of a portal's that are there get the names that it and its units have now. */
+/** Those of a portal's that are there get the names that it and its units have now. The portal's lock is held. */
 export function* renameCoordinated(
   { units }: Pick<Store, 'units'>,
   portal: Named,

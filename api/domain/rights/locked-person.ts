@@ -2,7 +2,7 @@ import { inLockOrder } from '../../ports/store/lock-order.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Services } from '../services.ts'
 import type { Act, ActRefusal, Locked } from './person-act.ts'
-import { isLive, mayActOn } from './shared-people.ts'
+import { isLive, isOf, mayActOn } from './shared-people.ts'
 
 /** What is done to somebody under their lock; a refusal, or null where it is done. */
 export type LockedChange<Refused> = (locked: Locked) => Statement<Refused | null>
@@ -21,7 +21,7 @@ export function* withPersonLocked<Refused>(
   // After the locks, which may have been waited for.
   const administrator = yield* act.administrator.confirm()
   const memberships = yield* store.people.memberships(personId)
-  if (!person || !memberships.some((held) => held.portalId === portalId)) return 'not_found'
+  if (!person || !memberships.some(isOf(portalId))) return 'not_found'
   const live = memberships.filter((membership) => isLive(membership, now))
   if (!mayActOn(administrator, { personId, live }, portalId)) return 'forbidden'
   return yield* change({ administrator, person, memberships, live, now })

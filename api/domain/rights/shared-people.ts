@@ -63,6 +63,20 @@ export function grantsOf({ live }: Pick<Target, 'live'>): readonly Grant[] {
     .flatMap((held) => grantOf(held) ?? [])
 }
 
+type Held = Pick<MembershipWithUnit, 'portalId' | 'role' | 'unitExternalId'>
+
+/** Portals that a role makes somebody one of: its own, and the one whose unit is coordinated by it. */
+export function portalsBy(held: Held): readonly string[] {
+  const grant = held.portalId === CONSOLE_PORTAL ? grantOf(held) : null
+  return grant?.portalId && grant.unit !== null ? [held.portalId, grant.portalId] : [held.portalId]
+}
+
+/** Whether a role makes somebody one of a portal's people, whom its helpdesk helps. */
+export const isOf =
+  (portalId: string) =>
+  (held: Held): boolean =>
+    portalsBy(held).includes(portalId)
+
 export function isLive({ endedAt, until }: MembershipWithUnit, now: number): boolean {
   return endedAt === null && (until === null || until > now)
 }

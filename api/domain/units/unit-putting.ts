@@ -46,7 +46,7 @@ export function createUnitPutting(services: Services) {
   })
 
   function* nameAnew(portalId: string): Statement<void> {
-    const portal = yield* store.portals.byId(portalId)
+    const portal = yield* store.portals.hold(portalId)
     if (portal) yield* renameCoordinated(store, portal)
   }
 

@@ -153,6 +153,15 @@ class OwnUnitsRoom extends Room {
     this.#mistake = mistake
     if (own) this.#own.set(own)
     this.requestUpdate()
+    void this.#showFault()
+  }
+
+  /** What was done from a menu far down is refused at the top; what was said before is not said beside it. */
+  async #showFault(): Promise<void> {
+    if (this.#asked) return
+    this.desk.say('')
+    await this.updateComplete
+    this.querySelector('[role=alert]')?.scrollIntoView({ block: 'nearest' })
   }
 
   /** Null where it was refused, which is then told, and while something else is sent. */
@@ -163,6 +172,7 @@ class OwnUnitsRoom extends Room {
     this.#isBusy = false
     if (!outcome.ok) this.#refusal = outcome.problem
     this.requestUpdate()
+    if (!outcome.ok) void this.#showFault()
     return outcome.ok ? outcome.value : null
   }
 

@@ -95,6 +95,11 @@ class PersonRoom extends Room {
         <div><dt>${words.person.name}</dt><dd><bdi translate="no">${fullName(person)}</bdi> ${this.#correct(person, 'name')}</dd></div>
         <div><dt>${words.person.address}</dt><dd><span translate="no">${person.address}</span> ${this.#correct(person, 'address')}</dd></div>
         <div><dt>${words.person.enrolled}</dt><dd>${person.enrolledAt ? ago(desk, person.enrolledAt) : words.person.notEnrolled}</dd></div>
+        ${
+          person.coordinates.length > 0
+            ? html`<div><dt>${words.person.coordinates}</dt><dd translate="no">${person.coordinates.join(', ')}</dd></div>`
+            : nothing
+        }
       </dl>
       ${!person.mayChangeShared && may('people.suspend') ? html`<p class="muted">${words.person.sharedElsewhere}</p>` : nothing}
       <console-corrections .desk=${desk} .person=${person} .onPerson=${this.#onPerson}></console-corrections>

@@ -24,6 +24,7 @@ import { type Directed, listPerson } from './listed-people.ts'
 type Memberships = Pick<
   People,
   | 'addMembership'
+  | 'listIn'
   | 'liveMemberships'
   | 'memberships'
   | 'liveMembershipsOf'
@@ -74,6 +75,9 @@ export const createMemberships = (t: Tables, alphabet: Alphabet): Memberships =>
 
   return {
     addMembership: (wanted) => addMembership({ t, alphabet }, wanted),
+
+    listIn: (portalId, personId) =>
+      listPerson({ t, alphabet }, { portalId, personId, unitId: null }),
 
     liveMemberships: (personId, portalId, now) => rows(liveHere({ personId, portalId, now })),
 

@@ -1,6 +1,8 @@
 /** A coordinator is made by an owner or at the machine, for a unit that is there, and bears its name of today. */
 import { describe, expect, it } from 'vitest'
 import type { ColleaguesView } from '../../../api/contract/console/colleague-wire.ts'
+import { CONSOLE_ROLES } from '../../../api/contract/plain/portal-roles.ts'
+import { fetchLaterWords } from '../../../widgets/words/generated/later.ts'
 import { openCoordinated } from '../../support/api/console/coordinators.ts'
 import { useServers } from '../../support/api/servers/servers.ts'
 
@@ -63,6 +65,29 @@ describe('a coordinator of a unit', () => {
     expect(JSON.parse(text).portals).not.toContainEqual(
       expect.objectContaining({ id: 'demo/0001' }),
     )
+  })
+
+  it.each([
+    ['sv', 'enhetssamordnare'],
+    ['en', 'unit coordinator'],
+    ['fi', 'yksikkökoordinaattori'],
+  ] as const)('is told which role it is, in %s', async (language, said) => {
+    const { server } = await openCoordinated(openServer)
+    const invited = await server.domain.invitations.invite({
+      portalId: 'console',
+      email: 'kim@example.org',
+      firstName: 'Kim',
+      lastName: '',
+      language,
+      roles: [{ unitExternalId: 'demo/0002', role: 'unit-coordinator', until: null }],
+    })
+    expect(invited).toMatchObject({ ok: true })
+    await server.deliverMail()
+    const [letter] = (await server.mails()).filter(({ to }) => to === 'kim@example.org')
+    expect(letter?.text).toContain(`Personnel statistics: ${said}`)
+    // Whoever has an account is asked there, with the same names.
+    const { words } = await fetchLaterWords[language]()
+    for (const role of CONSOLE_ROLES) expect(words.accept.roles).toHaveProperty(role)
   })
 
   it('is invited at the machine as at any door', async () => {

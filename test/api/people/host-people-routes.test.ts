@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { asHost, enrolled } from '../../support/api/browser.ts'
 import { DAY } from '../../support/api/clock.ts'
+import { administrator } from '../../support/api/console/console.ts'
 import {
   actsIn,
   addOtherPortal,
@@ -78,6 +79,12 @@ describe('people for a host', () => {
       null,
     ])
     expect((await ask(server, 'GET /v1/people', { secret })).body.items).toEqual([])
+  })
+
+  it('are none who only coordinate a unit of it, in the console', async () => {
+    const server = await openServer()
+    await administrator(server, { role: 'unit-coordinator' })
+    expect((await ask(server, 'GET /v1/people')).body.items).toEqual([])
   })
 
   it('refuses a place that was never handed out, and an unknown question', async () => {

@@ -258,6 +258,7 @@ export const personView = (over: Partial<PersonView> = {}): PersonView => ({
     { at: daysAgo(200), act: 'method.added', actor: 'person' },
     { at: daysAgo(203), act: 'invitation.sent', actor: 'administrator' },
   ],
+  coordinates: [],
   mayChangeShared: true,
   helpdesk: {
     rules: { secondAgent: false, waitHours: 24 },

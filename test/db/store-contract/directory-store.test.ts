@@ -51,6 +51,14 @@ describe.each(engines)('the directory on $name', ({ openEmptyStore }) => {
     expect(await names('')).toEqual(['One', 'Two', 'Three', 'Four', 'Five', 'Six'])
   })
 
+  it('lists whoever has no role there, once, where a role elsewhere makes them somebody', async () => {
+    const { portal, names } = await given()
+    const { id } = await givenPerson(store, { firstName: 'Kim', lastName: 'Exempel' })
+    await store.run(() => store.people.listIn(portal.id, id))
+    await store.run(() => store.people.listIn(portal.id, id))
+    expect(await names('exem')).toEqual(['Kim'])
+  })
+
   it('lists whoever has one name only where that name belongs', async () => {
     const { add, part } = await given()
     await add({ lastName: 'Öberg', firstName: 'Four' })

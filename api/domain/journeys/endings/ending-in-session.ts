@@ -9,6 +9,7 @@ import { forgetGuesses } from '../../methods/forgetting.ts'
 import { amrOf, parseProofs } from '../../methods/proof.ts'
 import type { Refusal } from '../../methods/refusal.ts'
 import { traitsOf } from '../../methods/registry.ts'
+import { portalsBy } from '../../rights/shared-people.ts'
 import type { Services } from '../../services.ts'
 import { makeHostCode } from '../../sessions/one-time-codes.ts'
 import { sessionDigest } from '../../sessions/session-digest.ts'
@@ -93,12 +94,16 @@ function fulfilment(
     createdAt: now,
     endedAt: null,
   }))
+  const { portalId } = invitation
+  const reached = roles.flatMap((role) => portalsBy({ ...role, portalId }))
+  const places = [...new Set(reached)].filter((id) => id !== portalId).sort()
   return function* () {
     if (!(yield* store.invitations.advance(invitation.id, OPEN_STATES, 'complete', now)))
       return { code: 'step_changed' }
     const fulfilled = yield* store.invitations.byId(invitation.id)
     if (fulfilled?.emailKey !== person.emailKey) return { code: 'step_changed' }
     for (const membership of memberships) yield* store.people.addMembership(membership)
+    for (const id of places) yield* store.people.listIn(id, person.id)
     yield* store.people.markEnrolled(person.id, now)
     if (!hasAccount(context)) yield* forgetGuesses(services, person.id)
     yield* store.methods.dropPending(person.id)
