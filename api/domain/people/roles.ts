@@ -1,6 +1,5 @@
 import type { HostPerson } from '../../contract/host-people-wire.ts'
 import { PEOPLE_PER_PAGE } from '../../contract/plain/paging.ts'
-import type { Statement } from '../../ports/store/statement.ts'
 import type { Services } from '../services.ts'
 import type { Host } from '../sessions/redeeming.ts'
 import { createUnitPutting, type UnitCounts, type WantedUnit } from '../units/unit-putting.ts'
@@ -22,17 +21,17 @@ export function createRoles(services: Services) {
   const { store, clock } = services
   const put = createUnitPutting(services)
 
-  /** Ids of those who have never had a role there: they coordinate a unit of it, which its host need not know. */
-  const neverIn = (portalId: string, people: readonly PersonWithRoles[]) =>
-    store.run(function* (): Statement<ReadonlySet<string>> {
-      const found = new Set<string>()
-      for (const { person, memberships } of people) {
-        if (memberships.length > 0) continue
-        const all = yield* store.people.memberships(person.id)
-        if (all.every((held) => held.portalId !== portalId)) found.add(person.id)
-      }
-      return found
-    })
+  /** But for those who have never had a role there: they coordinate a unit of it, which its host need not know. */
+  const withoutStrangers = async (
+    portalId: string,
+    people: readonly PersonWithRoles[],
+  ): Promise<readonly PersonWithRoles[]> => {
+    const idle = people.filter(({ memberships }) => memberships.length === 0)
+    if (idle.length === 0) return people
+    const ids = idle.map(({ person }) => person.id)
+    const were = await store.run(() => store.people.everIn(portalId, ids))
+    return people.filter((one) => !idle.includes(one) || were.includes(one.person.id))
+  }
 
   return {
     putUnits: (host: Host, wanted: readonly WantedUnit[]): Promise<UnitCounts> =>
@@ -42,8 +41,7 @@ export function createRoles(services: Services) {
     async list(portalId: string, after: string | null) {
       const found = await peopleOf(services, portalId, { q: '', after, limit: PEOPLE_PER_PAGE })
       if (!found) return null
-      const strangers = await neverIn(portalId, found.people)
-      const people = found.people.filter(({ person }) => !strangers.has(person.id))
+      const people = await withoutStrangers(portalId, found.people)
       return { items: people.map(personOf), next: found.next }
     },
 

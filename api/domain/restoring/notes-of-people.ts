@@ -20,6 +20,7 @@ export const NOTES_OF_PEOPLE: Notes<People> = {
   // copy is asked for one again, as before it.
   markHadSecondFactor: NOTHING,
   addMembership: NOTHING,
+  everIn: NOTHING,
   listIn: NOTHING,
   liveMemberships: NOTHING,
   memberships: NOTHING,

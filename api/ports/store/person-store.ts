@@ -125,6 +125,8 @@ export interface People {
    * end wins, none at all wins over any, and an earlier one changes nothing.
    */
   addMembership(membership: Membership): Statement<void>
+  /** Which of them have a role in the portal, or had one; at most a few hundred are asked about. */
+  everIn(portalId: string, personIds: readonly string[]): Statement<readonly string[]>
   /** Among the people of a portal in which a role elsewhere makes them somebody. */
   listIn(portalId: string, personId: string): Statement<void>
   liveMemberships(

@@ -24,6 +24,7 @@ import { type Directed, listPerson } from './listed-people.ts'
 type Memberships = Pick<
   People,
   | 'addMembership'
+  | 'everIn'
   | 'listIn'
   | 'liveMemberships'
   | 'memberships'
@@ -75,6 +76,19 @@ export const createMemberships = (t: Tables, alphabet: Alphabet): Memberships =>
 
   return {
     addMembership: (wanted) => addMembership({ t, alphabet }, wanted),
+
+    *everIn(portalId, personIds): Statement<readonly string[]> {
+      const found = yield* rows((db) =>
+        db
+          .select({ id: membership.personId })
+          .from(membership)
+          .where(
+            and(inArray(membership.personId, [...personIds]), eq(membership.portalId, portalId)),
+          )
+          .groupBy(membership.personId),
+      )
+      return found.map(({ id }) => id)
+    },
 
     listIn: (portalId, personId) =>
       listPerson({ t, alphabet }, { portalId, personId, unitId: null }),

@@ -57,6 +57,19 @@ describe.each(engines)('the directory on $name', ({ openEmptyStore }) => {
     await store.run(() => store.people.listIn(portal.id, id))
     await store.run(() => store.people.listIn(portal.id, id))
     expect(await names('exem')).toEqual(['Kim'])
+    expect(await store.run(() => store.people.everIn(portal.id, [id]))).toEqual([])
+  })
+
+  it('knows who has had a role there, live or ended', async () => {
+    const { portal, add } = await given()
+    const { id } = await add()
+    const left = await add()
+    const [membership] = await store.run(() => store.people.memberships(left.id))
+    await store.run(() => store.people.endMembership(membership?.id ?? '', now))
+    const asked = [id, left.id, 'nobody']
+    const found = await store.run(() => store.people.everIn(portal.id, asked))
+    expect([...found].sort()).toEqual([id, left.id].sort())
+    expect(await store.run(() => store.people.everIn('another', asked))).toEqual([])
   })
 
   it('lists whoever has one name only where that name belongs', async () => {
