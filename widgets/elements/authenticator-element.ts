@@ -1,7 +1,6 @@
 import type { LitElement } from 'lit'
 import type { StartFlowBody } from '../../api/contract/requests.ts'
 import type { Journey, MethodKind } from '../../api/contract/views.ts'
-import { TRY, type TryPressed } from '../controllers/try-pressed.ts'
 import { define } from '../theme/define.ts'
 import { FlowElement } from './frame/flow-element.ts'
 
@@ -46,14 +45,6 @@ export class FarstuAuthenticator extends FlowElement {
 
   /** What to try; null where one is added. */
   tries: string | null = null
-
-  constructor() {
-    super()
-    this.addEventListener(TRY, (event) => {
-      event.stopPropagation()
-      this.tries = (event as TryPressed).detail
-    })
-  }
 
   protected override get _journey(): Journey {
     return this.tries ? 'try-method' : 'add-method'

@@ -1,7 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit'
 import { FEW_CODES } from '../../api/contract/plain/codes.ts'
 import type { ConfirmsView } from '../../api/contract/views.ts'
-import { TRY, type TryPressed } from '../controllers/try-pressed.ts'
 import { define } from '../theme/define.ts'
 import { webUrl } from '../ui/web-url.ts'
 import type { LaterWords } from '../words/generated/later.ts'
@@ -68,11 +67,9 @@ export class FarstuStepDone extends LaterStep<'done', LaterWords['done']> {
   protected override _renderForm(): TemplateResult | typeof nothing {
     const { tries } = this.view.step
     if (!tries) return nothing
-    const detail = tries satisfies TryPressed['detail']
-    return this._form(
-      () => this.dispatchEvent(new CustomEvent(TRY, { bubbles: true, detail })),
-      this.words.tryNow,
-    )
+    // By the attribute that a page could set, too.
+    const around = this.closest('farstu-authenticator')
+    return this._form(() => around?.setAttribute('tries', tries), this.words.tryNow)
   }
 
   protected override _renderBelow(): TemplateResult | typeof nothing {
