@@ -43,8 +43,10 @@ async function axeOn(page: Page, options: RunOptions = {}): Promise<AxeResults['
   if (!isThere) await page.evaluate(`${source}; void 0`)
   // Nothing is fetched beforehand: no rule that is asked looks at style sheets, and there is no sound to wait for.
   const all: RunOptions = { ...options, resultTypes: ['violations'], preload: false }
+  // By the second frame what hangs on width and scheme has its new colours.
   const told = await page.evaluate<string>(
-    `axe.run(${JSON.stringify(all)}).then(({ violations }) => JSON.stringify(violations))`,
+    `new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+      .then(() => axe.run(${JSON.stringify(all)})).then(({ violations }) => JSON.stringify(violations))`,
   )
   return JSON.parse(told)
 }
