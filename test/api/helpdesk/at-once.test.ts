@@ -1,21 +1,20 @@
 /** Two at the same moment: of a code, an approval, a pass one is believed, on both engines. */
 import { describe, expect, it } from 'vitest'
-import { createBrowser, enrolled } from '../../support/api/browser.ts'
+import { createBrowser } from '../../support/api/browser.ts'
 import { MINUTE } from '../../support/api/clock.ts'
 import { administrator } from '../../support/api/console/console.ts'
-import { PEOPLE } from '../../support/api/console/console-people.ts'
 import {
   type Call,
+  callOn,
   heard,
   newestAct,
   readOut,
   verifiedByMail,
   WHY,
 } from '../../support/api/console/helpdesk.ts'
-import { personOf } from '../../support/api/rightful-scene.ts'
 import { addOtherPortal, ENGINES, useServersOn } from '../../support/api/servers/servers.ts'
 import { untilTotp } from '../../support/api/sign-ins.ts'
-import { REPORTER, type TestServer } from '../../support/api/test-server.ts'
+import type { TestServer } from '../../support/api/test-server.ts'
 
 describe.each(ENGINES)('at the helpdesk on %s', (engine) => {
   const openServer = useServersOn(engine)
@@ -23,12 +22,7 @@ describe.each(ENGINES)('at the helpdesk on %s', (engine) => {
   const openCall = async (): Promise<Call> => {
     const server: TestServer = await openServer()
     await addOtherPortal(server)
-    const agent = await administrator(server, { role: 'helpdesk' })
-    const second = await administrator(server, { role: 'helpdesk', address: 'second@example.org' })
-    const { browser, secret } = await enrolled(server)
-    server.clock.advance(MINUTE)
-    const { id } = await personOf(server, REPORTER)
-    return { server, agent, second, id, path: `${PEOPLE}/${id}`, caller: { browser, secret } }
+    return callOn(server)
   }
 
   it('one code verifies the caller to one of two agents who type it at once', async () => {

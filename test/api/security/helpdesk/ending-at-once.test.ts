@@ -1,34 +1,22 @@
 /** The attacker's right, or the pass that they heard, ends at the very moment at which they use it, on both engines. */
 import { describe, expect, it } from 'vitest'
-import { enrolled } from '../../../support/api/browser.ts'
 import { MINUTE } from '../../../support/api/clock.ts'
-import { administrator } from '../../../support/api/console/console.ts'
-import { PEOPLE } from '../../../support/api/console/console-people.ts'
 import {
   type Call,
+  callOn,
   passFor,
   phoneLost,
   RESET,
   seenBy,
   verified,
 } from '../../../support/api/console/helpdesk.ts'
-import { personOf } from '../../../support/api/rightful-scene.ts'
 import { ENGINES, useServersOn } from '../../../support/api/servers/servers.ts'
 import { stepNameOf, untilTotp } from '../../../support/api/sign-ins.ts'
-import { REPORTER } from '../../../support/api/test-server.ts'
 
 describe.each(ENGINES)('on %s', (engine) => {
   const openServer = useServersOn(engine)
 
-  const arrive = async (): Promise<Call> => {
-    const server = await openServer()
-    const agent = await administrator(server, { role: 'helpdesk' })
-    const second = await administrator(server, { role: 'helpdesk', address: 'second@example.org' })
-    const { browser, secret } = await enrolled(server)
-    server.clock.advance(MINUTE)
-    const { id } = await personOf(server, REPORTER)
-    return { server, agent, second, id, path: `${PEOPLE}/${id}`, caller: { browser, secret } }
-  }
+  const arrive = async (): Promise<Call> => callOn(await openServer())
 
   it('R-73: an agent whose role ends while they reset resets all of it or nothing', async () => {
     const call = await arrive()

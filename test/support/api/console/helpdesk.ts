@@ -42,6 +42,17 @@ export async function atTheHelpdesk(openServer: OpenServer) {
 
 export type Call = Awaited<ReturnType<typeof atTheHelpdesk>>
 
+/** The same on a server of either engine, which goes on from no copy. */
+export async function callOn(server: TestServer): Promise<Call> {
+  const agent = await administrator(server, { role: 'helpdesk' })
+  const second = await administrator(server, { role: 'helpdesk', address: 'second@example.org' })
+  const { browser, secret } = await enrolled(server)
+  server.clock.advance(MINUTE)
+  const person = await server.store.run(() => server.store.people.byEmailKey(REPORTER))
+  const id = person?.id ?? ''
+  return { server, agent, second, id, path: `${PEOPLE}/${id}`, caller: { browser, secret } }
+}
+
 /** What the caller reads where they are signed in. */
 export async function readOut({ caller }: Pick<Call, 'caller'>): Promise<string> {
   return String((await askAccount(caller.browser, 'helpdesk-code')).body.code)
