@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { FEWEST_DAYS, MOST_DAYS } from '../plain/invitation-states.ts'
-import { externalId, role, rowAddress, rowLine } from '../texts.ts'
+import { LONGEST_LANGUAGE } from '../plain/lengths.ts'
+import { externalId, line, role, rowAddress, rowLine } from '../texts.ts'
 import type { InvitationChanged, InvitationView, InvitedResult } from './invitation-wire.ts'
 
 /**
@@ -47,6 +48,8 @@ export const inviteToUnit = z.strictObject({
   address: rowAddress,
   firstName: rowLine,
   lastName: rowLine,
+  /** Of the letter, one of the portal's. Default: its first. */
+  language: line(LONGEST_LANGUAGE).optional(),
   /** It ends with the day that comes so many days after today. */
   days: z.int().min(FEWEST_DAYS).max(MOST_DAYS),
   /** True to be told what is wrong, or looks mistyped, without sending anything. */

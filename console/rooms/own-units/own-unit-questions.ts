@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import type { InviteToUnit, OwnUnitView } from '../../../api/contract/console/own-units-wire.ts'
 import { fullName } from '../../../api/contract/plain/full-name.ts'
 import {
@@ -58,8 +58,11 @@ export function question(desk: Desk, { asked, ...rest }: Question): TemplateResu
 }
 
 function inviteFields(desk: Desk): TemplateResult {
+  const { language, portal } = desk
   const { invite } = desk.words
-  const roles = desk.portal.roles.filter(({ scope }) => scope !== 'portal')
+  const { languages } = portal
+  const names = new Intl.DisplayNames([language], { type: 'language' })
+  const roles = portal.roles.filter(({ scope }) => scope !== 'portal')
   return html`<div class="fields">
     <label>${invite.firstName} <input name="firstName" maxlength=${LONGEST_NAME} autocomplete="off"></label>
     <label>${invite.lastName} <input name="lastName" maxlength=${LONGEST_NAME} autocomplete="off"></label>
@@ -67,6 +70,13 @@ function inviteFields(desk: Desk): TemplateResult {
     <label>${invite.role} <select name="role">
       ${roles.map(({ id }) => html`<option value=${id}>${roleTold(desk, id)}</option>`)}
     </select></label>
+    ${
+      languages.length > 1
+        ? html`<label>${invite.language} <select name="language">
+            ${languages.map((tag) => html`<option value=${tag} ?selected=${tag === language}>${names.of(tag) ?? tag}</option>`)}
+          </select></label>`
+        : nothing
+    }
     <label>${invite.days} <input name="days" type="number" min=${FEWEST_DAYS} max=${MOST_DAYS} .value=${String(USUAL_DAYS)}></label>
   </div>`
 }
@@ -78,6 +88,7 @@ export function wantedIn(
 ): Omit<InviteToUnit, 'dryRun'> {
   const textOf = (name: string): string => String(form.get(name) ?? '').trim()
   const days = Math.round(Number(textOf('days') || USUAL_DAYS))
+  const language = textOf('language')
   const isDays = days >= FEWEST_DAYS && days <= MOST_DAYS
   return {
     unit: externalId,
@@ -85,6 +96,7 @@ export function wantedIn(
     address: textOf('address'),
     firstName: textOf('firstName'),
     lastName: textOf('lastName'),
+    ...(language && { language }),
     days: isDays ? days : USUAL_DAYS,
   }
 }

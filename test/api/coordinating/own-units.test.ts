@@ -64,6 +64,7 @@ describe('whoever coordinates a unit', () => {
   })
 
   it.each([
+    ['a language that the portal has not', { language: 'xx' }, 'language-not-offered'],
     ['no address', { address: 'kim' }, 'address-invalid'],
     ['no name', { firstName: '', lastName: ' ' }, 'name-missing'],
     ['a role that there is not', { role: 'boss' }, 'role-unknown'],

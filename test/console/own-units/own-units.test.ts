@@ -68,7 +68,7 @@ describe('the units that somebody coordinates', () => {
     const page = await stage.open('demo/own-units')
     await page.getByRole('button', { name: 'Invite somebody to Sample City' }).click()
     const dialog = page.getByRole('dialog', { name: 'Invite somebody to Sample City' })
-    expect(await dialog.getByRole('option').allTextContents()).toEqual([
+    expect(await dialog.getByLabel('Role').locator('option').allTextContents()).toEqual([
       'Reporter',
       'Figures checker',
     ])
@@ -85,6 +85,7 @@ describe('the units that somebody coordinates', () => {
       unit: '0002',
       role: 'checker',
       address: 'kim@gmial.com',
+      language: 'en',
       days: 30,
     })
   })

@@ -118,6 +118,7 @@ const CONSOLE_BODIES: Readonly<Record<string, BodyOf>> = {
     ...person,
     unit: '0001',
     role: 'reporter',
+    language: 'en',
     days: 14,
     dryRun: false,
   }),
