@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib'
 import * as esbuild from 'esbuild'
 import { browsers } from './baseline/oldest.mjs'
 import { consoleApp } from './console-bundle.mjs'
-import { fail, root, run, say, tool } from './run.mjs'
+import { compiler, fail, root, run, say } from './run.mjs'
 import { dropIn } from './widgets-bundle.mjs'
 
 const shared = {
@@ -137,7 +137,7 @@ const nameNeighboursByJs = (folder) => {
 }
 
 const declarations = async () => {
-  const code = await run(tool('tsc'), ['-p', '.tooling/tsconfig.declarations.json'])
+  const code = await run(process.execPath, [compiler, '-p', '.tooling/tsconfig.declarations.json'])
   if (code !== 0) fail('The declarations could not be made; what tsc said is above.')
   nameNeighboursByJs(`${root}dist/types`)
 }

@@ -3,7 +3,7 @@
  * imports, dead code, and what built files ask of browsers. Ends with a report on sizes, which never fails. `--fix` writes what it can.
  */
 import { prepare } from './prepare.mjs'
-import { capture, say, tool } from './run.mjs'
+import { capture, compiler, say, tool } from './run.mjs'
 
 const fix = process.argv.includes('--fix')
 
@@ -15,8 +15,8 @@ const CHECKS = [
   ],
   ...['server', 'browser', 'tests'].map((environment) => [
     `types, ${environment}`,
-    tool('tsc'),
-    ['-p', `.tooling/tsconfig.${environment}.json`],
+    process.execPath,
+    [compiler, '-p', `.tooling/tsconfig.${environment}.json`],
   ]),
   ['words', process.execPath, ['.tooling/words/check.mjs']],
   ['directions', process.execPath, ['test/architecture/directions.mjs']],

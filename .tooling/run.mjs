@@ -8,6 +8,12 @@ export const root = fileURLToPath(new URL('..', import.meta.url))
 export const tool = (name) =>
   `${root}node_modules/.bin/${name}${process.platform === 'win32' ? '.cmd' : ''}`
 
+/**
+ * The compiler in machine code, for what is only asked whether it compiles: less than half the processor time. It has no
+ * interface for programs yet, so what asks questions of types imports `typescript` 5. Both bring a `tsc`: this one is named.
+ */
+export const compiler = `${root}node_modules/typescript-7/bin/tsc`
+
 const options = (extra) => ({
   cwd: root,
   // npm.cmd and its like are only found through a shell (CVE-2024-27980).
