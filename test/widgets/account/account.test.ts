@@ -1,6 +1,7 @@
 /** The own account in a host's page (`<farstu-account>`). */
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import type { MethodKind } from '../../../api/contract/views.ts'
 import { ACCOUNT, openAccount } from '../support/accounts.ts'
 import { useStage } from '../support/browser.ts'
 import { stepOf, viewOf } from '../support/views.ts'
@@ -129,6 +130,21 @@ describe('what asks for a factor', () => {
     await page.getByText('Ask whoever helps with the portal if you need it.').waitFor()
     expect(await page.getByRole('button', { name: 'Set up a passkey' }).count()).toBe(0)
     expect(await page.getByRole('button', { name: 'Set up an authenticator app' }).count()).toBe(1)
+  })
+
+  it('is told apart from its likes in a line each, where several are offered', async () => {
+    const offered = (...kinds: readonly MethodKind[]) => ({
+      ...ACCOUNT,
+      adding: kinds.map((kind) => ({ kind, isSpare: false, whyNot: null, most: 10 })),
+    })
+    const page = await openAccount(stage, offered('totp', 'passkey', 'security-key'))
+    await page.getByText('Passkey: in your phone or password manager').waitFor()
+    await page.getByText('Security key: a small thing').waitFor()
+    expect(await page.getByText('This device: stays here').count()).toBe(0)
+
+    await openAccount(stage, offered('totp', 'passkey'), { page })
+    await page.getByRole('button', { name: 'Set up a passkey' }).waitFor()
+    expect(await page.getByText('Passkey: in your phone').count()).toBe(0)
   })
 
   it('leads back to the account when it is given up', async () => {

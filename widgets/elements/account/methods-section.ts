@@ -178,6 +178,14 @@ function addingTold({ words, kinds }: Shown['told'], kind: MethodKind): string {
   return adds[kind] ?? kinds[kind]
 }
 
+/** Three buttons open the same dialogue of the browser: where two of them stand, a line each tells them apart. */
+function whichIsWhich({ words }: Shown['told'], open: readonly { readonly kind: MethodKind }[]) {
+  const which: Readonly<Partial<Record<string, string>>> = words.methods.which
+  const lines = open.flatMap(({ kind }) => which[kind] ?? [])
+  if (lines.length < 2) return nothing
+  return html`<ul class="muted small">${lines.map((line) => html`<li>${line}</li>`)}</ul>`
+}
+
 function addingTemplate({ account, told, acts }: Shown) {
   const { methods: words } = told.words
   const usual = account.adding.filter(({ isSpare }) => !isSpare)
@@ -197,7 +205,7 @@ function addingTemplate({ account, told, acts }: Shown) {
       : nothing
   }${open.length > 0 ? html`<p class="muted">${words.asked}</p>` : nothing}<div class="acts">${open.map(({ kind }) => button(addingTold(told, kind), () => acts.add(kind)))}${
     mayMakeCodes(account) ? button(words.makeCodes, acts.makeCodes) : nothing
-  }</div>`
+  }</div>${whichIsWhich(told, open)}`
 }
 
 /** For the drawer, once there is something that comes before it, and as long as none were made. */
