@@ -6,14 +6,8 @@ import type { Statement } from '../../../ports/store/statement.ts'
 import { recordOf } from '../../audit/audit.ts'
 import type { Services } from '../../services.ts'
 import type { Ceremony } from '../ceremony.ts'
-import {
-  type Found,
-  type Right,
-  type Verdict,
-  type VerifyWorks,
-  type Wrong,
-  wrong,
-} from '../method.ts'
+import { type Right, type Verdict, type Wrong, wrong } from '../verdict.ts'
+import type { Found, VerifyWorks } from '../works.ts'
 import { type Challenge, createChallenges } from './challenges.ts'
 import { type Counted, countedAs } from './counters.ts'
 import { type CredentialData, dataIn, proofOf } from './credential.ts'
