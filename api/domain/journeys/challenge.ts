@@ -7,6 +7,7 @@ import type { MethodAttempts } from '../methods/method.ts'
 import type { Refusal } from '../methods/refusal.ts'
 import type { Pending, Wrong } from '../methods/verdict.ts'
 import type { Services } from '../services.ts'
+import { iso } from '../values/iso.ts'
 import { type Change, change, type Outcome, refuse, unchanged, unless } from './change.ts'
 import type { FlowContext } from './context.ts'
 
@@ -196,7 +197,7 @@ function refusalOf(
   const wait =
     retryAfterMs === undefined ? {} : { retryAfterSeconds: Math.ceil(retryAfterMs / 1000) }
   if (!isTimed || charge.failures < 2) return { code, attemptsLeft, ...wait }
-  return { code, attemptsLeft, ...wait, serverTime: new Date(now).toISOString() }
+  return { code, attemptsLeft, ...wait, serverTime: iso(now) }
 }
 
 async function record(

@@ -4,6 +4,7 @@ import { verifyRegistration } from '../../../crypto/webauthn/registration.ts'
 import type { Method } from '../../../ports/store/method-store.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import type { Services } from '../../services.ts'
+import { iso } from '../../values/iso.ts'
 import type { Ceremony } from '../ceremony.ts'
 import { newMethod } from '../new-method.ts'
 import type { Refusal } from '../refusal.ts'
@@ -67,7 +68,7 @@ export function createEnrol(services: Services, form: Form): EnrolWorks {
       return {
         name: `${kind}-enrol`,
         options: creationOptions(at, form, { challenge, handle, held: placed.filter(isHere) }),
-        validUntil: new Date(challenge.row.expiresAt).toISOString(),
+        validUntil: iso(challenge.row.expiresAt),
         isQuiet: challenge.isQuiet,
         taken: placed.map(({ name }) => name).filter((name) => name !== ''),
       }
