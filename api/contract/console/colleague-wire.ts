@@ -1,13 +1,10 @@
 import { z } from 'zod'
 import { LONGEST_LINE } from '../plain/lengths.ts'
-import { UNIT_ROLE } from '../plain/portal-roles.ts'
+import { INVITED_ROLES, UNIT_ROLE } from '../plain/portal-roles.ts'
 import { address, id, line, personName } from '../texts.ts'
 import type { ConsoleRole } from './console-wire.ts'
 
 /** Who works in the console, in which role, over which portal. Instants are ISO 8601. */
-
-/** Roles that the console itself can give: owners are invited at the machine. */
-export const INVITED_ROLES = ['administrator', 'helpdesk', 'auditor', UNIT_ROLE] as const
 
 /** `POST /v1/console/colleagues` → `ColleaguesView`. */
 export const inviteColleague = z

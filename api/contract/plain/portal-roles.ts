@@ -9,6 +9,9 @@ export const CONSOLE_ROLES = [
 /** The only one of them that is had in one unit of a portal, and nowhere else. */
 export const UNIT_ROLE = 'unit-coordinator' satisfies (typeof CONSOLE_ROLES)[number]
 
+/** Those that the console itself can give: owners are invited at the machine. */
+export const INVITED_ROLES = ['administrator', 'helpdesk', 'auditor', UNIT_ROLE] as const
+
 /** Where a role can be had: in a unit, in the whole portal, or in either. */
 export const ROLE_SCOPES = ['unit', 'portal', 'either'] as const
 /** One of those. */

@@ -2,6 +2,7 @@ import type { AcceptedNotice } from '../../contract/account-wire.ts'
 import type { Acceptance } from '../../ports/store/notice-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Services } from '../services.ts'
+import { iso } from '../values/iso.ts'
 import type { Entered } from './entering.ts'
 
 /** Which text is meant: that version, as the person accepted it first. */
@@ -19,6 +20,5 @@ export function* acceptedNotice(
   const text = one && (yield* store.notices.text(portalId, one))
   if (!text || text.hash !== one.hash) return null
   const { language, title, sections } = text
-  const at = new Date(one.at).toISOString()
-  return { document, version, language, title, sections: JSON.parse(sections), at }
+  return { document, version, language, title, sections: JSON.parse(sections), at: iso(one.at) }
 }

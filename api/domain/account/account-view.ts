@@ -19,6 +19,7 @@ import { knownHere } from '../methods/webauthn/known.ts'
 import type { KnownPortal } from '../portals/known/known-portal.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
 import { rpIdOf } from '../portals/relying-party.ts'
+import { iso, isoOrNull } from '../values/iso.ts'
 import { shownTelephone } from '../values/telephone.ts'
 import { asksOf } from './asks-of-colleagues.ts'
 import type { Caller, Entered } from './entering.ts'
@@ -106,9 +107,6 @@ function* freezeView(
   const { frozenAt } = looked.person
   return frozenAt === null ? null : { since: iso(frozenAt), lift: yield* liftOf(store, looked) }
 }
-
-const iso = (at: number): string => new Date(at).toISOString()
-const isoOrNull = (at: number | null): string | null => (at === null ? null : iso(at))
 
 function telephoneView({ telephone, telephoneSince, telephoneSource }: Person) {
   if (telephone === null) return null

@@ -3,16 +3,15 @@ import type { Statement } from '../../ports/store/statement.ts'
 import type { Store } from '../../ports/store/store.ts'
 import type { Portal } from '../portals/portal.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
-import { isLive } from '../rights/shared-people.ts'
+import { rolesAt } from '../rights/shared-people.ts'
 
 /** Ids of the portals that a person has a role in at `now`. */
 export function* portalIdsOf(
-  { people }: Pick<Store, 'people'>,
+  store: Pick<Store, 'people'>,
   personId: string,
   now: number,
 ): Statement<ReadonlySet<string>> {
-  const memberships = yield* people.memberships(personId)
-  const live = memberships.filter((membership) => isLive(membership, now))
+  const live = yield* rolesAt(store, personId, now)
   return new Set(live.map(({ portalId }) => portalId))
 }
 

@@ -16,13 +16,11 @@ import type { SignedIn } from '../rights/administrators.ts'
 import { mayChangeShared } from '../rights/shared-people.ts'
 import type { Services } from '../services.ts'
 import { placeOf } from '../values/console-places.ts'
+import { iso, isoOrNull } from '../values/iso.ts'
 import { inNameOrder } from '../values/name-order.ts'
 import { grantOf, mayEverywhere } from '../values/rights.ts'
 
 const MOST_INVITED = 200
-
-const iso = (at: number): string => new Date(at).toISOString()
-const isoOrNull = (at: number | null): string | null => (at === null ? null : iso(at))
 
 interface Placed {
   readonly role: string

@@ -10,6 +10,7 @@ import { viewsOf } from '../invitations/listing/invitation-views.ts'
 import type { SignedIn } from '../rights/administrators.ts'
 import { mayActOn } from '../rights/shared-people.ts'
 import type { Services } from '../services.ts'
+import { isoOrNull } from '../values/iso.ts'
 import { inNameOrder } from '../values/name-order.ts'
 import { ownUnits } from '../values/rights.ts'
 
@@ -93,7 +94,7 @@ function personView(
     name: fullName(held),
     address: email,
     role,
-    until: until === null ? null : new Date(until).toISOString(),
+    until: isoOrNull(until),
     isSuspended: suspendedAt !== null,
     ...may,
   }

@@ -8,7 +8,7 @@ import type { MembershipWithUnit, Person } from '../../ports/store/person-store.
 import type { Statement } from '../../ports/store/statement.ts'
 import { OPERATOR } from '../actor.ts'
 import { isLastOwnersKey } from '../rights/last-owner.ts'
-import { isLive } from '../rights/shared-people.ts'
+import { rolesAt } from '../rights/shared-people.ts'
 import type { Services } from '../services.ts'
 import { parseAddress } from '../values/address.ts'
 import { createCarrying, type HelpRefusal, newPass, orRefused, passShown } from './acting.ts'
@@ -91,9 +91,7 @@ export function createHelpAtTheMachine(services: Services) {
         const { id } = person
         return {
           person,
-          memberships: (yield* store.people.memberships(id)).filter((one) =>
-            isLive(one, clock.now()),
-          ),
+          memberships: yield* rolesAt(store, id, clock.now()),
           methods: [...(yield* store.methods.bound(id)), ...(yield* store.methods.kept(id))],
           pass: yield* store.accessPasses.newestOf(id),
           acts: yield* store.helpdeskActs.ofPerson(id, 10),
@@ -113,9 +111,7 @@ export function createHelpAtTheMachine(services: Services) {
           const person = known && (yield* store.people.lock(known.id))
           if (!person) return 'person-unknown'
           if (asked.act === 'unfreeze' && person.frozenAt === null) return 'changed_meanwhile'
-          const held = (yield* store.people.memberships(person.id)).filter((one) =>
-            isLive(one, now),
-          )
+          const held = yield* rolesAt(store, person.id, now)
           const gone = goneBy(asked, yield* store.methods.bound(person.id), now)
           if (!although && (yield* isLastOwnersKey(store, { person, gone, now })))
             return 'last-owner'

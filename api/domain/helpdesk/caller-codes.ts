@@ -5,6 +5,7 @@ import { inGroups } from '../../contract/plain/typed-code.ts'
 import type { CallerCode } from '../../ports/store/helpdesk/caller-code-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { type Caller, enter, type NotEntered, signedInAs } from '../account/entering.ts'
+import { portalIdsOf } from '../acts/portals-of.ts'
 import { recordOf } from '../audit/audit.ts'
 import { restsOnOlder } from '../freezing/lifting.ts'
 import { mailOf } from '../mail/mail.ts'
@@ -13,7 +14,6 @@ import { languageOf } from '../portals/portal.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
 import { withPersonLocked } from '../rights/locked-person.ts'
 import { type Act, type ActRefusal, actorOf } from '../rights/person-act.ts'
-import { isLive } from '../rights/shared-people.ts'
 import type { Services } from '../services.ts'
 import { HOUR } from '../values/time.ts'
 import { evidenceOf, LITTLE, OF_MAILBOX } from './evidence.ts'
@@ -120,8 +120,7 @@ export function createCallerCodes(services: ServicesWithPortals) {
   }
 
   function* reachesFar(personId: string, now: number): Statement<boolean> {
-    const all = yield* store.people.memberships(personId)
-    const portals = new Set(all.filter((one) => isLive(one, now)).map(({ portalId }) => portalId))
+    const portals = yield* portalIdsOf(store, personId, now)
     return portals.size > 1 || portals.has(CONSOLE_PORTAL)
   }
 

@@ -5,7 +5,7 @@ import type { HelpdeskAct } from '../../ports/store/helpdesk/helpdesk-act-store.
 import type { Statement } from '../../ports/store/statement.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
 import type { SignedIn } from '../rights/administrators.ts'
-import { isLive, portalsBy } from '../rights/shared-people.ts'
+import { portalsBy, rolesAt } from '../rights/shared-people.ts'
 import type { Services } from '../services.ts'
 import { actView } from './helpdesk-view.ts'
 import { HANDED_OVER_MS } from './rules.ts'
@@ -33,7 +33,7 @@ export function createHandingOver(services: Services) {
     const asker = row && (yield* agentOf(store, row.agentId ?? '', now))
     // Of somebody whose role has ended nothing is left to decide.
     if (!row || !asker) return true
-    const live = (yield* store.people.memberships(personId)).filter((one) => isLive(one, now))
+    const live = yield* rolesAt(store, personId, now)
     yield* toldToDeciders(services, { row, target: { personId, live }, asker, now }, 'owners')
     return true
   }
@@ -59,7 +59,7 @@ export function createHandedOver({ store, clock, portals }: ServicesWithPortals)
   ): Statement<readonly HandedOverView['items'][number][]> {
     const { personId } = row
     const person = yield* store.people.byId(personId)
-    const live = (yield* store.people.memberships(personId)).filter((one) => isLive(one, looks.now))
+    const live = yield* rolesAt(store, personId, looks.now)
     const theirs = live.flatMap(portalsBy).filter((id) => id !== CONSOLE_PORTAL)
     const portalId = theirs.includes(row.portalId) ? row.portalId : (theirs[0] ?? row.portalId)
     const known = yield* portals.reading(portalId)

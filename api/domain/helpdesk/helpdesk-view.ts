@@ -9,6 +9,7 @@ import { traitsOf } from '../methods/registry.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
 import type { SignedIn } from '../rights/administrators.ts'
 import type { Target } from '../rights/shared-people.ts'
+import { iso, isoOrNull } from '../values/iso.ts'
 import { shownTelephone } from '../values/telephone.ts'
 import { HOUR } from '../values/time.ts'
 import { askedActOf } from './asked-act.ts'
@@ -24,8 +25,6 @@ interface Looked {
   readonly target: Target
   readonly now: number
 }
-
-const iso = (at: number): string => new Date(at).toISOString()
 
 /** What an agent is told of a person: whether the caller is verified to them, and what was done. */
 export function* helpdeskView(
@@ -93,7 +92,7 @@ export function* actView(
     verifiedBy: row.verifiedBy,
     at: iso(row.createdAt),
     state: isOpen && row.expiresAt <= now ? 'expired' : row.state,
-    dueAt: row.dueAt === null ? null : iso(row.dueAt),
+    dueAt: isoOrNull(row.dueAt),
     expiresAt: iso(row.expiresAt),
     decidedBy: yield* nameOf(store, row.decidedBy),
     may,

@@ -4,7 +4,7 @@ import type { MailTemplates } from '../../ports/mail-templates.ts'
 import type { Person } from '../../ports/store/person-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import { mailOf } from '../mail/mail.ts'
-import { isLive, type Target } from '../rights/shared-people.ts'
+import { rolesAt, type Target } from '../rights/shared-people.ts'
 import type { Services } from '../services.ts'
 import { isOverAll, may } from '../values/rights.ts'
 import type { Doing } from './telling.ts'
@@ -37,8 +37,7 @@ export function* toldToOthers(
   act: SharedAct,
 ): Statement<void> {
   if (actor.type !== 'administrator') return
-  const memberships = yield* services.store.people.memberships(person.id)
-  const target = { personId: person.id, live: memberships.filter((one) => isLive(one, now)) }
+  const target = { personId: person.id, live: yield* rolesAt(services.store, person.id, now) }
   const portals = elsewhere(target, portalId)
   if (portals.length === 0) return
   const agents = (yield* agentsNow(services.store, now)).filter(

@@ -2,7 +2,7 @@ import type { Person } from '../../ports/store/person-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Store } from '../../ports/store/store.ts'
 import type { Unit } from '../../ports/store/unit-store.ts'
-import { isLive } from '../rights/shared-people.ts'
+import { rolesAt } from '../rights/shared-people.ts'
 import { COLLEAGUE_KNOWN_MS } from './rules.ts'
 import { worksInConsole } from './who-may.ts'
 
@@ -24,7 +24,7 @@ export function* sharedUnit(
 ): Statement<Unit | null> {
   if (colleague.id === person.id || colleague.suspendedAt !== null || colleague.frozenAt !== null)
     return null
-  const theirs = (yield* store.people.memberships(person.id)).filter((one) => isLive(one, now))
+  const theirs = yield* rolesAt(store, person.id, now)
   if (worksInConsole({ personId: person.id, live: theirs })) return null
   const isKnown = (since: number) => since <= now - COLLEAGUE_KNOWN_MS
   const own = yield* store.people.liveMemberships(colleague.id, portalId, now)

@@ -2,7 +2,7 @@ import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
 import type { Person } from '../../ports/store/person-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Store } from '../../ports/store/store.ts'
-import { grantsOf, isLive, isOf, portalsBy, RANK, type Target } from '../rights/shared-people.ts'
+import { grantsOf, isOf, portalsBy, RANK, rolesAt, type Target } from '../rights/shared-people.ts'
 import { type Grant, may, rolesIn } from '../values/rights.ts'
 
 /** Whoever acts, by what they have been given. */
@@ -74,13 +74,12 @@ export function* agentsNow(
  * frozen: what was asked for in their name may be somebody else's doing.
  */
 export function* agentOf(
-  { people }: Pick<Store, 'people'>,
+  store: Pick<Store, 'people'>,
   id: string,
   now: number,
 ): Statement<(Agent & { readonly person: Person }) | null> {
-  const person = yield* people.byId(id)
+  const person = yield* store.people.byId(id)
   if (!person || person.suspendedAt !== null || person.frozenAt !== null) return null
-  const memberships = yield* people.memberships(id)
-  const grants = grantsOf({ live: memberships.filter((one) => isLive(one, now)) })
+  const grants = grantsOf({ live: yield* rolesAt(store, id, now) })
   return grants.length === 0 ? null : { person, grants }
 }

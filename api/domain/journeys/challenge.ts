@@ -3,9 +3,11 @@ import type { Statement } from '../../ports/store/statement.ts'
 import { type AuditAct, recordOf } from '../audit/audit.ts'
 import type { AttemptRule } from '../methods/attempt-rules.ts'
 import { chargeBudget, promptKind, refundBudget } from '../methods/attempts.ts'
-import type { MethodAttempts, Pending, Wrong } from '../methods/method.ts'
+import type { MethodAttempts } from '../methods/method.ts'
 import type { Refusal } from '../methods/refusal.ts'
+import type { Pending, Wrong } from '../methods/verdict.ts'
 import type { Services } from '../services.ts'
+import { iso } from '../values/iso.ts'
 import { type Change, change, type Outcome, refuse, unchanged, unless } from './change.ts'
 import type { FlowContext } from './context.ts'
 
@@ -195,7 +197,7 @@ function refusalOf(
   const wait =
     retryAfterMs === undefined ? {} : { retryAfterSeconds: Math.ceil(retryAfterMs / 1000) }
   if (!isTimed || charge.failures < 2) return { code, attemptsLeft, ...wait }
-  return { code, attemptsLeft, ...wait, serverTime: new Date(now).toISOString() }
+  return { code, attemptsLeft, ...wait, serverTime: iso(now) }
 }
 
 async function record(

@@ -1,11 +1,12 @@
 import type { MethodKind } from '../../contract/views.ts'
 import type { Services } from '../services.ts'
 import { emailCode } from './email-code/email-code.ts'
-import type { MethodModule, MethodTraits, MethodWorks } from './method.ts'
+import type { MethodModule, MethodTraits } from './method.ts'
 import { password } from './password/password.ts'
 import { recoveryCodes } from './recovery-codes/recovery-codes.ts'
 import { totp } from './totp/totp.ts'
 import { passkey, securityKey, thisDevice } from './webauthn/webauthn.ts'
+import type { MethodWorks } from './works.ts'
 
 /** Every kind of verification method. A new one is a folder, a line here and one in `contract/method-wires.ts`. */
 const METHODS: Readonly<Record<MethodKind, MethodModule>> = {

@@ -5,6 +5,7 @@ import { type Exported, timeZoneOf, whileRightful } from '../exported.ts'
 import type { Administrator } from '../rights/administrators.ts'
 import { actorOf } from '../rights/person-act.ts'
 import type { Services } from '../services.ts'
+import { isoOrNull } from '../values/iso.ts'
 import { membershipView } from '../values/membership-view.ts'
 import { mayBeTelephone } from '../values/telephone.ts'
 import { type PersonWithRoles, peopleOf } from './directory.ts'
@@ -57,8 +58,7 @@ export function createPeopleExport(services: Services) {
 
 function rolesOf({ person, memberships }: PersonWithRoles): readonly ExportedRole[] {
   const { firstName, lastName, email, suspendedAt } = person
-  const suspended = suspendedAt === null ? null : new Date(suspendedAt).toISOString()
-  const told = { firstName, lastName, address: email, suspendedAt: suspended }
+  const told = { firstName, lastName, address: email, suspendedAt: isoOrNull(suspendedAt) }
   if (memberships.length === 0) return [{ person: told, membership: null }]
   return memberships.map((held) => ({ person: told, membership: membershipView(held) }))
 }

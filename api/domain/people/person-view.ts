@@ -17,6 +17,7 @@ import { traitsOf } from '../methods/registry.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
 import type { SignedIn } from '../rights/administrators.ts'
 import { isLive, isOf, mayChangeShared } from '../rights/shared-people.ts'
+import { iso, isoOrNull } from '../values/iso.ts'
 import { shownTelephone } from '../values/telephone.ts'
 
 const NEWEST_ACTS = 50
@@ -63,9 +64,6 @@ export function* readPerson(
     }),
   }
 }
-
-const iso = (at: number): string => new Date(at).toISOString()
-const isoOrNull = (at: number | null): string | null => (at === null ? null : iso(at))
 
 const personFields = ({
   id,

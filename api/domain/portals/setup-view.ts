@@ -4,6 +4,7 @@ import type { HelpContact, PortalSecret } from '../../ports/store/portal-store.t
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Store } from '../../ports/store/store.ts'
 import { KIND_OFFERS } from '../policy/kind-offers.ts'
+import { iso } from '../values/iso.ts'
 import { embeddingOf } from './embedding.ts'
 import { helpView, openPortal, type Portal } from './portal.ts'
 import { rpIdOf } from './relying-party.ts'
@@ -65,7 +66,7 @@ export function setupView(publicUrl: string, rows: SetupRows): PortalSetupView {
     roles: portal.roles,
     contacts: contactsOf(rows),
     notices: documentsOf(rows),
-    secrets: secrets.map((secret) => ({ id: secret.id, createdAt: instant(secret.createdAt) })),
+    secrets: secrets.map((secret) => ({ id: secret.id, createdAt: iso(secret.createdAt) })),
     missing: missingIn(portal),
     embedding: embeddingOf(publicUrl, portal),
   }
@@ -99,7 +100,7 @@ function documentsOf({ notices, accepted }: SetupRows): readonly NoticeDocumentV
     document,
     versions: versionsOf(notices, document).map((one) => ({
       ...one,
-      publishedAt: instant(one.publishedAt),
+      publishedAt: iso(one.publishedAt),
       accepted: people(document, one.version),
     })),
   }))
@@ -112,8 +113,4 @@ function textsOf(notices: readonly Notice[]) {
       { title, sections: JSON.parse(sections) },
     ]),
   )
-}
-
-function instant(at: number): string {
-  return new Date(at).toISOString()
 }

@@ -1,6 +1,8 @@
 import type { ConsoleRole } from '../../contract/console/console-wire.ts'
 import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
 import type { MembershipWithUnit } from '../../ports/store/person-store.ts'
+import type { Statement } from '../../ports/store/statement.ts'
+import type { Store } from '../../ports/store/store.ts'
 import { type Grant, grantOf, may, rolesIn, rolesWith } from '../values/rights.ts'
 import type { SignedIn } from './administrators.ts'
 
@@ -76,6 +78,16 @@ export const isOf =
   (portalId: string) =>
   (held: Held): boolean =>
     portalsBy(held).includes(portalId)
+
+/** Roles that somebody has at `now`, in all portals. */
+export function* rolesAt(
+  { people }: Pick<Store, 'people'>,
+  personId: string,
+  now: number,
+): Statement<readonly MembershipWithUnit[]> {
+  const memberships = yield* people.memberships(personId)
+  return memberships.filter((one) => isLive(one, now))
+}
 
 export function isLive({ endedAt, until }: MembershipWithUnit, now: number): boolean {
   return endedAt === null && (until === null || until > now)

@@ -1,4 +1,5 @@
 import type { MembershipView } from '../../contract/views.ts'
+import { isoOrNull } from './iso.ts'
 
 interface RoleInUnit {
   readonly unitName: string | null
@@ -18,6 +19,6 @@ export function membershipView({
     unit: unitName,
     unitExternalId,
     role,
-    until: until === null ? null : new Date(until).toISOString(),
+    until: isoOrNull(until),
   }
 }

@@ -4,8 +4,20 @@ import type { Refusal } from '../../../widgets/client/problem.ts'
 import type { Words } from '../../words/chosen-language.ts'
 import { refused } from '../state/refused.ts'
 
+/** How a question is answered, and what has come of it so far: the same for whatever a room asks. */
+export interface Answering {
+  readonly isBusy: boolean
+  readonly refusal: Refusal | null
+  /** Why it was not done, in words. */
+  readonly mistake?: string | null
+  /** Told of whatever is typed or chosen in the fields. */
+  readonly onInput?: () => void
+  readonly onConfirm: (form: FormData) => void
+  readonly onClose: () => void
+}
+
 /** A question before something is done, or a small form. */
-export interface Question {
+interface Question extends Answering {
   readonly words: Words
   /** Begins the ids of its heading and text, where it may stand over another. Default: `dialog`. */
   readonly name?: string
@@ -15,14 +27,6 @@ export interface Question {
   readonly fields?: TemplateResult
   readonly confirm: string
   readonly isDanger?: boolean
-  readonly isBusy: boolean
-  readonly refusal: Refusal | null
-  /** Why it was not done, in words. */
-  readonly mistake?: string | null
-  /** Told of whatever is typed or chosen in the fields. */
-  readonly onInput?: () => void
-  readonly onConfirm: (form: FormData) => void
-  readonly onClose: () => void
 }
 
 /** Opened as soon as it stands in the page: modal, so that the rest of the page is out of reach. */

@@ -9,10 +9,9 @@ import {
   LONGEST_MAIL_ADDRESS,
   LONGEST_NAME,
 } from '../../../api/contract/plain/lengths.ts'
-import { UNIT_ROLE } from '../../../api/contract/plain/portal-roles.ts'
+import { INVITED_ROLES, UNIT_ROLE } from '../../../api/contract/plain/portal-roles.ts'
 import { rolesWordsIn } from '../../../api/contract/plain/words/generated/roles.ts'
-import type { Refusal } from '../../../widgets/client/problem.ts'
-import { ask } from '../../parts/dialogs/dialog.ts'
+import { type Answering, ask } from '../../parts/dialogs/dialog.ts'
 import type { Desk } from '../../parts/state/room.ts'
 import { roleIn } from './colleague-tables.ts'
 
@@ -33,22 +32,15 @@ export type Asked =
   | { readonly act: 'reopen'; readonly colleague: ColleagueView }
   | { readonly act: 'revoke'; readonly invited: InvitedColleagueView }
 
-interface Question {
+interface Question extends Omit<Answering, 'mistake'> {
   readonly asked: Asked
-  readonly isBusy: boolean
-  readonly refusal: Refusal | null
-  readonly onInput: () => void
   readonly onRole: (role: GivenRole) => void
-  readonly onConfirm: (form: FormData) => void
-  readonly onClose: () => void
 }
 
-/** Roles that the console gives; owners are invited at the machine. */
-const GIVEN_ROLES = ['administrator', 'helpdesk', 'auditor', UNIT_ROLE] as const
-export type GivenRole = (typeof GIVEN_ROLES)[number]
+export type GivenRole = (typeof INVITED_ROLES)[number]
 
 export const givenRole = (chosen: unknown): GivenRole =>
-  GIVEN_ROLES.find((role) => role === chosen) ?? 'helpdesk'
+  INVITED_ROLES.find((role) => role === chosen) ?? 'helpdesk'
 
 export function colleagueQuestion(
   desk: Desk,
@@ -115,7 +107,7 @@ function inviteFields(
     <label>${invite.lastName} <input name="lastName" maxlength=${LONGEST_NAME} autocomplete="off"></label>
     <label>${invite.address} <input name="address" type="email" maxlength=${LONGEST_MAIL_ADDRESS} autocomplete="off"></label>
     <label>${said.role} <select name="role" aria-describedby=${isOfUnit ? 'coordinator-text' : nothing} @change=${choose}>
-      ${GIVEN_ROLES.map((one) => html`<option value=${one} ?selected=${one === role}>${names[one]}</option>`)}
+      ${INVITED_ROLES.map((one) => html`<option value=${one} ?selected=${one === role}>${names[one]}</option>`)}
     </select></label>
     ${isOfUnit ? html`<p class="small muted" id="coordinator-text">${said.coordinatorText}</p>` : nothing}
     <label>${said.portal} <select name="portal" translate="no">

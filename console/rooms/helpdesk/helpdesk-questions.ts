@@ -3,8 +3,7 @@ import type { HelpdeskActView } from '../../../api/contract/console/helpdesk-wir
 import type { PersonView } from '../../../api/contract/console/people-wire.ts'
 import { fullName } from '../../../api/contract/plain/full-name.ts'
 import { LONGEST_LINE, LONGEST_NAME, LONGEST_REASON } from '../../../api/contract/plain/lengths.ts'
-import type { Refusal } from '../../../widgets/client/problem.ts'
-import { ask } from '../../parts/dialogs/dialog.ts'
+import { type Answering, ask } from '../../parts/dialogs/dialog.ts'
 import { fact } from '../../parts/fields/form-fields.ts'
 import type { Desk } from '../../parts/state/room.ts'
 import { actTold, type Decision } from './helpdesk-acts.ts'
@@ -17,15 +16,9 @@ export type HelpAsked =
   | { readonly act: 'reset' | 'pass' | 'revoke' | 'freeze' | 'unfreeze' }
   | { readonly act: Decision; readonly on: HelpdeskActView }
 
-interface Question {
+interface Question extends Answering {
   readonly asked: HelpAsked
   readonly person: PersonView
-  readonly isBusy: boolean
-  readonly refusal: Refusal | null
-  readonly mistake: string | null
-  readonly onInput: () => void
-  readonly onConfirm: (form: FormData) => void
-  readonly onClose: () => void
 }
 
 /** Whether a reason is asked for: what is decided has one already. */

@@ -7,8 +7,7 @@ import {
   USUAL_DAYS,
 } from '../../../api/contract/plain/invitation-states.ts'
 import { LONGEST_NAME } from '../../../api/contract/plain/lengths.ts'
-import type { Refusal } from '../../../widgets/client/problem.ts'
-import { ask } from '../../parts/dialogs/dialog.ts'
+import { type Answering, ask } from '../../parts/dialogs/dialog.ts'
 import { lastDayFields } from '../../parts/fields/last-day.ts'
 import { roleTold } from '../../parts/lists/role-line.ts'
 import type { Desk } from '../../parts/state/room.ts'
@@ -21,14 +20,8 @@ export type Asked = { readonly unit: OwnUnitView } & (
   | { readonly act: 'end'; readonly reporter: Reporter }
 )
 
-interface Question {
+interface Question extends Answering {
   readonly asked: Asked
-  readonly isBusy: boolean
-  readonly refusal: Refusal | null
-  readonly mistake: string | null
-  readonly onInput: () => void
-  readonly onConfirm: (form: FormData) => void
-  readonly onClose: () => void
 }
 
 export function question(desk: Desk, { asked, ...rest }: Question): TemplateResult {

@@ -59,7 +59,7 @@ class OwnUnitsRoom extends Room {
         unit.invited.length > 0
           ? html`<h3>${said.invited({ unit: unit.name })}</h3>
             ${invitedTable(desk, unit, {
-              resend: (invited) => void this.#resend(invited),
+              resend: (invited) => void this.#change(invited, 'resend'),
               revoke: (invited) => this.#ask({ act: 'revoke', unit, invited }),
             })}`
           : nothing
@@ -94,7 +94,7 @@ class OwnUnitsRoom extends Room {
 
   async #confirm(asked: Asked, form: FormData): Promise<void> {
     if (asked.act === 'invite') return this.#invite(asked.unit, form)
-    if (asked.act === 'revoke') return this.#revoke(asked.invited)
+    if (asked.act === 'revoke') return this.#change(asked.invited, 'revoke')
     return this.#end(asked.reporter.id, form)
   }
 
@@ -108,21 +108,13 @@ class OwnUnitsRoom extends Room {
     if (own) this.#done(own, said)
   }
 
-  async #revoke(invited: Invited): Promise<void> {
+  async #change(invited: Invited, act: 'resend' | 'revoke'): Promise<void> {
     const { calls, words } = this.desk
-    const sent = await this.#sent(calls.onOwnInvitation(invited.id, 'revoke'))
+    const sent = await this.#sent(calls.onOwnInvitation(invited.id, act))
     if (!sent) return
     const { result, ...own } = sent
-    if (result.ok) this.#done(own, words.list.revoked({ name: fullName(invited) }))
-    else this.#wrong(words.list.changeMistakes[result.mistake], own)
-  }
-
-  async #resend(invited: Invited): Promise<void> {
-    const { calls, words } = this.desk
-    const sent = await this.#sent(calls.onOwnInvitation(invited.id, 'resend'))
-    if (!sent) return
-    const { result, ...own } = sent
-    if (result.ok) this.#done(own, words.list.resent({ name: fullName(invited) }))
+    const said = { resend: words.list.resent, revoke: words.list.revoked }[act]
+    if (result.ok) this.#done(own, said({ name: fullName(invited) }))
     else this.#wrong(words.list.changeMistakes[result.mistake], own)
   }
 

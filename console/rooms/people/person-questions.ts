@@ -1,7 +1,6 @@
 import type { TemplateResult } from 'lit'
 import type { PersonView } from '../../../api/contract/console/people-wire.ts'
-import type { Refusal } from '../../../widgets/client/problem.ts'
-import { ask } from '../../parts/dialogs/dialog.ts'
+import { type Answering, ask } from '../../parts/dialogs/dialog.ts'
 import { lastDayFields } from '../../parts/fields/last-day.ts'
 import { roleTold } from '../../parts/lists/role-line.ts'
 import type { Desk } from '../../parts/state/room.ts'
@@ -12,16 +11,9 @@ export type Asked =
   | { readonly act: 'suspend' | 'reopen' | 'sessions' }
   | { readonly act: 'membership'; readonly membership: PersonView['memberships'][number] }
 
-interface Question {
+interface Question extends Answering {
   readonly asked: Asked
   readonly name: string
-  readonly isBusy: boolean
-  readonly refusal: Refusal | null
-  readonly mistake: string | null
-  /** Told of whatever is typed or chosen. */
-  readonly onInput: () => void
-  readonly onConfirm: (form: FormData) => void
-  readonly onClose: () => void
 }
 
 export function question(desk: Desk, { asked, name, ...rest }: Question): TemplateResult {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { countsIn } from '../../../api/domain/methods/bound.ts'
-import { type MethodWorks, wrong } from '../../../api/domain/methods/method.ts'
 import { newMethod } from '../../../api/domain/methods/new-method.ts'
 import type { Proof } from '../../../api/domain/methods/proof.ts'
 import { asSaid, traitsOf } from '../../../api/domain/methods/registry.ts'
+import { wrong } from '../../../api/domain/methods/verdict.ts'
 import { methodWithin, proofWithin } from '../../../api/domain/methods/within-traits.ts'
+import type { MethodWorks } from '../../../api/domain/methods/works.ts'
 
 const app = traitsOf('totp')
 const proof: Proof = {

@@ -1,7 +1,6 @@
 import { type CSSResultGroup, html, type LitElement, nothing, type TemplateResult } from 'lit'
 import type { AccountMethod, AccountView } from '../../../api/contract/account-wire.ts'
 import { directionOf, type Language } from '../../../api/contract/plain/languages.ts'
-import { LONGEST_NAME } from '../../../api/contract/plain/lengths.ts'
 import { type AccountClient, createAccountClient } from '../../client/account-client.ts'
 import type { Outcome, Refusal } from '../../client/problem.ts'
 import { withoutSlash } from '../../client/send.ts'
@@ -11,7 +10,6 @@ import { languageAround, schemeAround } from '../../controllers/surroundings.ts'
 import { watchSurroundings } from '../../controllers/surroundings-watch.ts'
 import { tell } from '../../events/flow-event.ts'
 import { define } from '../../theme/define.ts'
-import { quietButton } from '../../ui/quiet-button.ts'
 import { PortalElement } from '../frame/portal-element.ts'
 import { accountStyles } from './account.styles.ts'
 import {
@@ -34,7 +32,8 @@ import { FarstuNewAddress } from './new-address.ts'
 import { FarstuNotMe } from './not-me.ts'
 import { activitySection, firstSection, sessionsSection } from './other-sections.ts'
 import { FarstuOwnNotices } from './own-notices.ts'
-import { OWN_NAME, OWN_TELEPHONE, personalSection } from './personal-section.ts'
+import { personalSection } from './personal-section.ts'
+import { mistakeIn, refused } from './refusals.ts'
 import { sectionActs, type What } from './section-acts.ts'
 
 /**
@@ -137,13 +136,10 @@ export class FarstuAccount extends PortalElement {
       ${account ? this.#renderSections({ told, account, at: (iso) => told.when(iso, account.timeZone) }) : html`<slot></slot>`}`
   }
 
-  #renderProblem({ words }: Told): TemplateResult | typeof nothing {
-    const { _problem: problem, _opened: opened } = this
-    if (!problem || (opened && this.#wrong)) return nothing
-    if (problem.code === 'own_page_needed')
-      return html`<p class="alert" role="alert"><a href=${this.#ownPage}>${words.wrong.ownPage}</a></p>`
-    const text = wrongTold(words, problem.code)
-    return html`<div class="alert" role="alert"><p>${text}</p>${quietButton([words.retry, this.#read])}</div>`
+  #renderProblem(told: Told): TemplateResult | typeof nothing {
+    const { _problem: problem } = this
+    if (!problem || this.#wrong) return nothing
+    return refused(told, { problem, ownPage: this.#ownPage, onRetry: this.#read })
   }
 
   #renderSections(drawn: Drawn): readonly (TemplateResult | typeof nothing)[] {
@@ -177,17 +173,10 @@ export class FarstuAccount extends PortalElement {
     return `${withoutSlash(this.api)}/p/${this.portal}/account`
   }
 
-  /** What is wrong with the name that was typed. */
+  /** What is wrong with what was typed, at its field. */
   get #wrong(): string | null {
-    const wrong = this._told?.words.wrong
-    const { code } = this._problem ?? {}
-    if (!wrong || !this._opened) return null
-    if (code === 'invalid_input' && this._opened.what === OWN_NAME.what)
-      return wrong.noName({ most: LONGEST_NAME })
-    if (code === 'invalid_input' && this._opened.what === OWN_TELEPHONE.what)
-      return wrong.noTelephone
-    if (code === 'invalid_input') return wrong.invalid({ most: LONGEST_NAME })
-    return code === 'taken' ? wrong.taken : null
+    const { _told: told, _opened: opened, _problem: problem } = this
+    return told && opened && mistakeIn(told, opened, problem)
   }
 
   /** Sends, and shows what comes of it; one at a time. */
@@ -289,18 +278,6 @@ export class FarstuAccount extends PortalElement {
     focus: (selector) => this.#focus(selector),
     signOut: () => void this.#signOut(),
   })
-}
-
-/** What is said of a refusal. */
-function wrongTold({ wrong, colleague }: Told['words'], code: string): string {
-  const said: Readonly<Record<string, string>> = {
-    offline: wrong.offline,
-    account_frozen: wrong.frozen,
-    too_long_ago: colleague.old,
-    no_colleague: colleague.no,
-    not_found: wrong.gone,
-  }
-  return said[code] ?? wrong.unavailable
 }
 
 define('farstu-helpdesk-code', FarstuHelpdeskCode)

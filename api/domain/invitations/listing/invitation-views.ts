@@ -1,8 +1,10 @@
-import type { InvitationView, InvitedRoleView } from '../../../contract/console/invitation-wire.ts'
+import type { InvitationView } from '../../../contract/console/invitation-wire.ts'
 import type { Invitation, InvitedRoleWithUnit } from '../../../ports/store/invitation-store.ts'
 import type { OutboxMail } from '../../../ports/store/outbox-store.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import type { Store } from '../../../ports/store/store.ts'
+import { iso } from '../../values/iso.ts'
+import { membershipView } from '../../values/membership-view.ts'
 import { attentionOf, statusOf } from './conditions.ts'
 
 interface Beside {
@@ -42,23 +44,15 @@ function viewOf(invitation: Invitation, { roles, letter, now }: Beside): Invitat
     standing: statusOf(invitation, now),
     letter,
     attention: attentionOf(invitation, letter, now),
-    roles: roles.map(roleView),
-    createdAt: written(invitation.createdAt),
-    sentAt: written(invitation.sentAt),
-    expiresAt: written(invitation.expiresAt),
+    roles: roles.map(membershipView),
+    createdAt: iso(invitation.createdAt),
+    sentAt: iso(invitation.sentAt),
+    expiresAt: iso(invitation.expiresAt),
     successor: successorOf(invitation),
   }
-}
-
-function roleView({ unitName, unitExternalId, role, until }: InvitedRoleWithUnit): InvitedRoleView {
-  return { unit: unitName, unitExternalId, role, until: until === null ? null : written(until) }
 }
 
 /** Only of an invitation that was declined, and for whom somebody was proposed. */
 function successorOf({ successorName: name, successorEmail: address }: Invitation) {
   return name === null && address === null ? null : { name, address }
-}
-
-function written(at: number): string {
-  return new Date(at).toISOString()
 }

@@ -1,7 +1,7 @@
 import type { OneTimeSecret } from '../../../ports/store/one-time-secret-store.ts'
 import type { Services } from '../../services.ts'
 import { cleanCode } from '../../values/typed-text.ts'
-import { type Verdict, wrong } from '../method.ts'
+import { type Verdict, wrong } from '../verdict.ts'
 import {
   CODE_DIGITS,
   CODE_LIFETIME_MS,

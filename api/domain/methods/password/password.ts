@@ -7,15 +7,11 @@ import type { Services } from '../../services.ts'
 import { mailboxSubject } from '../../values/mailbox-subject.ts'
 import { NOBODY } from '../../values/nobody.ts'
 import type { Ceremony } from '../ceremony.ts'
-import {
-  type EnrolWorks,
-  type MethodModule,
-  type MethodTraits,
-  type VerifyWorks,
-  wrong,
-} from '../method.ts'
+import type { MethodModule, MethodTraits } from '../method.ts'
 import { newMethod } from '../new-method.ts'
 import type { Proof } from '../proof.ts'
+import { wrong } from '../verdict.ts'
+import type { EnrolWorks, VerifyWorks } from '../works.ts'
 import { knownWordsOf } from './rules/known-words.ts'
 import {
   normalizePassword,

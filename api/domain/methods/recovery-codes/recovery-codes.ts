@@ -5,15 +5,11 @@ import type { MethodAnswer } from '../../../contract/views.ts'
 import type { Method } from '../../../ports/store/method-store.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import type { Services } from '../../services.ts'
-import {
-  type EnrolWorks,
-  type MethodModule,
-  type MethodTraits,
-  type VerifyWorks,
-  wrong,
-} from '../method.ts'
+import type { MethodModule, MethodTraits } from '../method.ts'
 import { methodRow, newMethod } from '../new-method.ts'
 import type { Proof } from '../proof.ts'
+import { wrong } from '../verdict.ts'
+import type { EnrolWorks, VerifyWorks } from '../works.ts'
 import { createCodeSets, setData } from './code-set.ts'
 import { usedTold } from './told.ts'
 import { recoveryCodesWire } from './wire.ts'

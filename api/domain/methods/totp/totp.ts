@@ -12,16 +12,11 @@ import type { Services } from '../../services.ts'
 import { clockFault } from '../../values/clock-fault.ts'
 import { cleanCode } from '../../values/typed-text.ts'
 import { withinChance } from '../attempt-rules.ts'
-import {
-  type EnrolWorks,
-  type MethodModule,
-  type MethodTraits,
-  type Verdict,
-  type VerifyWorks,
-  wrong,
-} from '../method.ts'
+import type { MethodModule, MethodTraits } from '../method.ts'
 import { methodRow, newMethod } from '../new-method.ts'
 import type { Proof } from '../proof.ts'
+import { type Verdict, wrong } from '../verdict.ts'
+import type { EnrolWorks, VerifyWorks } from '../works.ts'
 import { appEntry } from './app-entry.ts'
 import {
   acceptedSteps,

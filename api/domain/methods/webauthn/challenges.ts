@@ -5,7 +5,7 @@ import type { Statement } from '../../../ports/store/statement.ts'
 import type { Services } from '../../services.ts'
 import { MINUTE } from '../../values/time.ts'
 import type { Ceremony } from '../ceremony.ts'
-import type { Begun } from '../method.ts'
+import type { Begun } from '../works.ts'
 
 /** From when it is shown until it is answered (Level 3 §13.4.3). */
 const LIFETIME_MS = 5 * MINUTE

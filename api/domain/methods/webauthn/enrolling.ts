@@ -4,10 +4,12 @@ import { verifyRegistration } from '../../../crypto/webauthn/registration.ts'
 import type { Method } from '../../../ports/store/method-store.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import type { Services } from '../../services.ts'
+import { iso } from '../../values/iso.ts'
 import type { Ceremony } from '../ceremony.ts'
-import type { EnrolVerdict, EnrolWorks } from '../method.ts'
 import { newMethod } from '../new-method.ts'
 import type { Refusal } from '../refusal.ts'
+import type { EnrolVerdict } from '../verdict.ts'
+import type { EnrolWorks } from '../works.ts'
 import { nameOf } from './authenticator-names.ts'
 import { createChallenges } from './challenges.ts'
 import { type CredentialPlace, dataIn, dataOf, proofOf } from './credential.ts'
@@ -66,7 +68,7 @@ export function createEnrol(services: Services, form: Form): EnrolWorks {
       return {
         name: `${kind}-enrol`,
         options: creationOptions(at, form, { challenge, handle, held: placed.filter(isHere) }),
-        validUntil: new Date(challenge.row.expiresAt).toISOString(),
+        validUntil: iso(challenge.row.expiresAt),
         isQuiet: challenge.isQuiet,
         taken: placed.map(({ name }) => name).filter((name) => name !== ''),
       }

@@ -5,15 +5,10 @@ import type { Method } from '../../../ports/store/method-store.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
 import { recordOf } from '../../audit/audit.ts'
 import type { Services } from '../../services.ts'
+import { iso } from '../../values/iso.ts'
 import type { Ceremony } from '../ceremony.ts'
-import {
-  type Found,
-  type Right,
-  type Verdict,
-  type VerifyWorks,
-  type Wrong,
-  wrong,
-} from '../method.ts'
+import { type Right, type Verdict, type Wrong, wrong } from '../verdict.ts'
+import type { Found, VerifyWorks } from '../works.ts'
 import { type Challenge, createChallenges } from './challenges.ts'
 import { type Counted, countedAs } from './counters.ts'
 import { type CredentialData, dataIn, proofOf } from './credential.ts'
@@ -110,7 +105,7 @@ export function createVerify(services: Services, form: Form): VerifyWorks {
       return {
         name: kind,
         options: requestOptions(at, form, { challenge, held }),
-        validUntil: new Date(challenge.row.expiresAt).toISOString(),
+        validUntil: iso(challenge.row.expiresAt),
         methods: held.map(({ name }) => name),
         isRecovery: around.isReplacing,
         canRecover: around.canMakeAnew,

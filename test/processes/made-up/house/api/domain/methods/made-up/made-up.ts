@@ -5,17 +5,10 @@ import type { OneTimeSecret } from '../../../ports/store/one-time-secret-store.t
 import type { Statement } from '../../../ports/store/statement.ts'
 import type { Services } from '../../services.ts'
 import type { Ceremony } from '../ceremony.ts'
-import {
-  type ElsewhereWorks,
-  type EnrolWorks,
-  type MethodModule,
-  type MethodTraits,
-  type Pending,
-  type Verdict,
-  type VerifyWorks,
-  wrong,
-} from '../method.ts'
+import type { MethodModule, MethodTraits } from '../method.ts'
 import { methodRow, newMethod } from '../new-method.ts'
+import { type Pending, type Verdict, wrong } from '../verdict.ts'
+import type { ElsewhereWorks, EnrolWorks, VerifyWorks } from '../works.ts'
 import { madeUpWire } from './wire.ts'
 
 /** Ten secrets that work once each, and a second party that says yes before any of them counts. */
