@@ -8,6 +8,7 @@ import type { Portal } from '../portals/portal.ts'
 import type { Services } from '../services.ts'
 import { parseAddress } from '../values/address.ts'
 import { strangersName } from '../values/typed-text.ts'
+import { mayStillInvite } from './still-inviting.ts'
 
 /**
  * What an invited person can ask of their inviter. The guard says whether this request is the one
@@ -85,12 +86,12 @@ function entry(act: AuditEntry['act'], { invitation, portal }: Subject): AuditEn
   }
 }
 
-/** In the portal's first language: the invitation's is the invited person's. */
+/** In the portal's first language: the invitation's is the invited person's. To nobody who may invite no more. */
 function mailToInviter<T extends Told>(
   services: Services,
   { invitation, portal }: Subject,
   letter: Pick<MailOrder<T>, 'template' | 'variables'>,
-) {
+): InvitationRequest['records'] {
   if (invitation.inviterEmail === null) return []
   const mail = mailOf(services, {
     ...letter,
@@ -100,5 +101,10 @@ function mailToInviter<T extends Told>(
     secrets: {},
     expiresAt: null,
   })
-  return [mail]
+  const { store, clock } = services
+  return [
+    function* () {
+      if (yield* mayStillInvite(store, invitation, clock.now())) yield* mail()
+    },
+  ]
 }
