@@ -8,7 +8,7 @@ import type { Portal } from '../portals/portal.ts'
 import type { Services } from '../services.ts'
 import { parseAddress } from '../values/address.ts'
 import { strangersName } from '../values/typed-text.ts'
-import { mayStillInvite } from './still-inviting.ts'
+import { inviterAddress } from './still-inviting.ts'
 
 /**
  * What an invited person can ask of their inviter. The guard says whether this request is the one
@@ -36,7 +36,7 @@ export function askingForNewLink(services: Services, subject: Subject): Invitati
     guard: () => store.invitations.askForNewLink(invitation.id, now),
     records: [
       recordOf(services, entry('invitation.new-link-asked', subject)),
-      ...mailToInviter(services, subject, {
+      mailToInviter(services, subject, {
         template: 'new-link-asked',
         variables: { ...told(invitation), expiredAt: invitation.expiresAt },
       }),
@@ -64,7 +64,7 @@ export function declining(
     guard: () => store.invitations.decline(invitation.id, { ...proposed, at }),
     records: [
       recordOf(services, entry('invitation.declined', subject)),
-      ...mailToInviter(services, subject, {
+      mailToInviter(services, subject, {
         template: 'invitation-declined',
         variables: { ...told(invitation), ...proposed, at },
       }),
@@ -86,25 +86,23 @@ function entry(act: AuditEntry['act'], { invitation, portal }: Subject): AuditEn
   }
 }
 
-/** In the portal's first language: the invitation's is the invited person's. To nobody who may invite no more. */
+/** In the portal's first language: the invitation's is the invited person's. */
 function mailToInviter<T extends Told>(
   services: Services,
   { invitation, portal }: Subject,
   letter: Pick<MailOrder<T>, 'template' | 'variables'>,
-): InvitationRequest['records'] {
-  if (invitation.inviterEmail === null) return []
-  const mail = mailOf(services, {
-    ...letter,
-    portalId: portal.id,
-    to: invitation.inviterEmail,
-    language: portal.languages[0] ?? FALLBACK,
-    secrets: {},
-    expiresAt: null,
-  })
+): () => Statement<void> {
   const { store, clock } = services
-  return [
-    function* () {
-      if (yield* mayStillInvite(store, invitation, clock.now())) yield* mail()
-    },
-  ]
+  return function* () {
+    const to = yield* inviterAddress(store, invitation, clock.now())
+    if (to === null) return
+    yield* mailOf(services, {
+      ...letter,
+      portalId: portal.id,
+      to,
+      language: portal.languages[0] ?? FALLBACK,
+      secrets: {},
+      expiresAt: null,
+    })()
+  }
 }

@@ -5,24 +5,28 @@ import type { Store } from '../../ports/store/store.ts'
 import { grantsOf, isLive } from '../rights/shared-people.ts'
 import { type Grant, may, mayEverywhere, ownUnits } from '../values/rights.ts'
 
-type Sent = Pick<Invitation, 'id' | 'portalId' | 'inviterId'>
+type Sent = Pick<Invitation, 'id' | 'portalId' | 'inviterId' | 'inviterEmail'>
 
 /**
- * Whether whoever has sent an invitation in the console may still send one like it: what becomes of it is told to
- * nobody else. Of whoever never worked there, the host alone knows.
+ * Where whoever has sent an invitation is told what becomes of it; null for nowhere. In the console they are told while
+ * they may still send one like it, at the address that they have now. Of whoever never worked there, the host alone
+ * knows.
  */
-export function* mayStillInvite(
+export function* inviterAddress(
   store: Pick<Store, 'people' | 'invitations'>,
   invitation: Sent,
   now: number,
-): Statement<boolean> {
-  const person = yield* store.people.byId(invitation.inviterId ?? '')
+): Statement<string | null> {
+  const { inviterId, inviterEmail, portalId } = invitation
+  if (inviterEmail === null) return null
+  const person = yield* store.people.byId(inviterId ?? '')
   const all = person ? yield* store.people.memberships(person.id) : []
-  const held = all.filter(({ portalId }) => portalId === CONSOLE_PORTAL)
-  if (!person || held.length === 0) return true
-  if (person.suspendedAt !== null) return false
+  const held = all.filter((one) => one.portalId === CONSOLE_PORTAL)
+  if (!person || held.length === 0) return inviterEmail
+  if (person.suspendedAt !== null) return null
   const grants = grantsOf({ live: held.filter((one) => isLive(one, now)) })
-  return mayInvite(grants, invitation.portalId) || (yield* isAllTheirs(store, grants, invitation))
+  const isRightful = mayInvite(grants, portalId) || (yield* isAllTheirs(store, grants, invitation))
+  return isRightful ? person.email : null
 }
 
 function mayInvite(grants: readonly Grant[], portalId: string): boolean {

@@ -95,6 +95,18 @@ describe('a coordinator', () => {
     expect(await told()).toHaveLength(before + 1)
   })
 
+  it('is told at the address that they have now, and not where somebody else may read by now', async () => {
+    const { server, decline, told } = await invited()
+    const address = 'moved@example.org'
+    const asked = { act: 'correct', what: 'address', address, from: COORDINATOR } as const
+    const reason = 'The old mailbox is somebody else’s'
+    const order = { email: COORDINATOR, asked, reason }
+    expect(await server.domain.helpAtTheMachine.order(order)).toMatchObject({ ok: true })
+    await decline()
+    for (const text of await told()) expect(text).not.toContain('next@example.org')
+    expect(server.mailer.newestTo(address).text).toContain('next@example.org')
+  })
+
   it.each(LOSSES)('%s is told nothing more of whom they invited', async (_who, lose) => {
     for (const act of ['decline', 'askForNewLink'] as const) {
       const scene = await invited()
