@@ -49,6 +49,7 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, string>> = {
   mailed_already: 'Those whom this very change of policy concerns were written to before.',
   mails_limited:
     'More people than are written to of one change of policy, or the portal has written too often within a day.',
+  letters_limited: 'Whoever coordinates units has sent as many letters as anybody may in a day.',
   last_administrator:
     'The last of those who look after the portal could not sign in to it under the policy.',
   taken: "The name asked for is another's already.",

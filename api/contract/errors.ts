@@ -65,6 +65,8 @@ export const ERROR_STATUS = {
   mailed_already: 409,
   /** The console: more people than are written to at once, or the portal's were too often within a day. */
   mails_limited: 422,
+  /** The console: whoever coordinates units has sent as many letters as anybody may in a day. */
+  letters_limited: 429,
   /** The console: the name asked for is another's already. */
   taken: 422,
   /** The console: two secrets of the portal are live; one is to be revoked first. */

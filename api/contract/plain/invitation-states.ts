@@ -52,3 +52,5 @@ export const MOST_DAYS = 366
 export const MOST_INVITATIONS = 500
 /** Roles in one invitation. */
 export const MOST_ROLES = 50
+/** Letters that whoever coordinates units sends in a day. */
+export const MOST_OWN_LETTERS = 50

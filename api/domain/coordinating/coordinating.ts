@@ -2,13 +2,14 @@ import type { InvitationChanged, InvitedResult } from '../../contract/console/in
 import type { InviteToUnit } from '../../contract/console/own-units-wire.ts'
 import type { LocalDay } from '../../contract/plain/local-end.ts'
 import type { MembershipWithUnit } from '../../ports/store/person-store.ts'
-import { createPortalInvitations } from '../invitations/portal-invitations.ts'
+import { createPortalInvitations, type InvitationAct } from '../invitations/portal-invitations.ts'
 import { createInvitingMany } from '../invitations/sending/inviting-many.ts'
 import { createPeopleActs } from '../people/people-acts.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
 import type { Administrator, Administrators } from '../rights/administrators.ts'
 import { type ActRefusal, actorOf } from '../rights/person-act.ts'
 import { ownUnits } from '../values/rights.ts'
+import { createLettersOfADay } from './letters-of-a-day.ts'
 import { createOwnUnits } from './own-units.ts'
 
 /** Whoever coordinates units of a portal, and which portal. */
@@ -26,6 +27,7 @@ export function createCoordinating(services: ServicesWithPortals, administrators
   const inviteMany = createInvitingMany(services)
   const invitations = createPortalInvitations(services)
   const people = createPeopleActs(services)
+  const letters = createLettersOfADay(services)
 
   /** As the coordinator of these units, and of no less; null where they are not, or where there is none. */
   const within = (
@@ -57,33 +59,48 @@ export function createCoordinating(services: ServicesWithPortals, administrators
       return all.find((one) => one.id === membershipId && one.portalId === portalId) ?? null
     })
 
-  const changed =
-    (act: typeof invitations.resend) =>
-    async (by: Coordinator, id: string): Promise<InvitationChanged | null> => {
-      const administrator = within(by, await placesOf(by, id))
-      if (!administrator) return null
-      return act({ portalId: by.portalId, id, actor: actorOf({ administrator }) })
-    }
+  const invitationActOf = (
+    { portalId }: Coordinator,
+    id: string,
+    administrator: Administrator,
+  ): InvitationAct => ({ portalId, id, actor: actorOf({ administrator }) })
 
   return {
     view: createOwnUnits(services),
 
-    /** Null for a unit that is not theirs. */
+    /** Null for a unit that is not theirs. What is only looked at is no letter. */
     async invite(
       by: Coordinator,
       { unit, role, days, dryRun, ...whom }: InviteToUnit,
-    ): Promise<InvitedResult | null> {
+    ): Promise<InvitedResult | 'letters_limited' | null> {
       const administrator = within(by, [unit])
       if (!administrator) return null
       const invitation = { ...whom, roles: [{ unit, role }] }
       const many = { invitations: [invitation], days, dryRun, isList: false }
-      const sent = await inviteMany({ ...many, portalId: by.portalId }, administrator)
-      return sent?.[0] ?? null
+      const { portalId } = by
+      const sent = await letters.within(portalId, administrator, (charged) =>
+        inviteMany({ ...many, portalId }, charged),
+      )
+      return sent === 'letters_limited' ? sent : (sent?.[0] ?? null)
     },
 
     /** Null for one that offers anything outside their units. */
-    resend: changed(invitations.resend),
-    revoke: changed(invitations.revoke),
+    async resend(
+      by: Coordinator,
+      id: string,
+    ): Promise<InvitationChanged | 'letters_limited' | null> {
+      const administrator = within(by, await placesOf(by, id))
+      if (!administrator) return null
+      return letters.within(by.portalId, administrator, (charged) =>
+        invitations.resend(invitationActOf(by, id, charged)),
+      )
+    },
+
+    /** Null as above. */
+    async revoke(by: Coordinator, id: string): Promise<InvitationChanged | null> {
+      const administrator = within(by, await placesOf(by, id))
+      return administrator && invitations.revoke(invitationActOf(by, id, administrator))
+    },
 
     /** @param lastDay today or later, in the portal; null for at once. */
     async endRole(

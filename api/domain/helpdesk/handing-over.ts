@@ -6,7 +6,6 @@ import type { Statement } from '../../ports/store/statement.ts'
 import type { ServicesWithPortals } from '../portals/portals.ts'
 import type { SignedIn } from '../rights/administrators.ts'
 import { portalsBy, rolesAt } from '../rights/shared-people.ts'
-import type { Services } from '../services.ts'
 import { actView } from './helpdesk-view.ts'
 import { HANDED_OVER_MS } from './rules.ts'
 import { toldToDeciders } from './waiting-told.ts'
@@ -21,7 +20,7 @@ const MOST_LISTED = 200
  * What no second agent has decided within a day stands before the owners of the installation: they are written to,
  * once, and have it in a list of every portal.
  */
-export function createHandingOver(services: Services) {
+export function createHandingOver(services: ServicesWithPortals) {
   const { store, clock } = services
 
   /** Under the person's lock; false where it was decided, or handed over by another process. */
@@ -30,8 +29,8 @@ export function createHandingOver(services: Services) {
     if (!(yield* store.people.lock(personId))) return false
     if (!(yield* store.helpdeskActs.handOver(id, now))) return false
     const row = yield* store.helpdeskActs.byId(id)
-    const asker = row && (yield* agentOf(store, row.agentId ?? '', now))
-    // Of somebody whose role has ended nothing is left to decide.
+    const asker = row && (yield* agentOf(services, row.agentId ?? '', now))
+    // Of somebody whose role or last key is gone nothing is left to decide.
     if (!row || !asker) return true
     const live = yield* rolesAt(store, personId, now)
     yield* toldToDeciders(services, { row, target: { personId, live }, asker, now }, 'owners')

@@ -104,7 +104,7 @@ export function createSecondAgents(services: ServicesWithPortals) {
     const { administrator, now } = locked
     const { person, session } = administrator
     if (row.agentId === person.id || row.agentBrowser === session.browserHash) return 'same_agent'
-    const asker = yield* agentOf(store, row.agentId ?? '', now)
+    const asker = yield* agentOf(services, row.agentId ?? '', now)
     if (!asker || !mayStillAsk(asker, row, locked)) {
       yield* moved(row, OPEN, { state: 'refused', by: null, expiresAt: row.expiresAt, now })
       return 'changed_meanwhile'
@@ -147,7 +147,7 @@ export function createSecondAgents(services: ServicesWithPortals) {
       const isMoved = (changedLast(locked.person, now) ?? 0) > createdAt
       return !secondAgent && !isMoved && maySoleAgent(administrator, locked)
     }
-    const second = yield* agentOf(store, decidedBy ?? '', now)
+    const second = yield* agentOf(services, decidedBy ?? '', now)
     return (
       second !== null &&
       isAbove(second, targetOf(locked)) &&

@@ -2,6 +2,8 @@ import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
 import type { Person } from '../../ports/store/person-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Store } from '../../ports/store/store.ts'
+import type { ServicesWithPortals } from '../portals/portals.ts'
+import { couldAct } from '../rights/acting-session.ts'
 import { grantsOf, isOf, portalsBy, RANK, rolesAt, type Target } from '../rights/shared-people.ts'
 import { type Grant, may, rolesIn } from '../values/rights.ts'
 
@@ -70,16 +72,19 @@ export function* agentsNow(
 }
 
 /**
- * An agent by id, with what they have now; null for whoever is suspended, gone, or has no role left, and for whoever is
- * frozen: what was asked for in their name may be somebody else's doing.
+ * An agent by id, with what they have now; null for whoever is suspended, gone, or has no role left, for whoever has no
+ * key left where the console demands one, and for whoever is frozen: what was asked for in their name may be somebody
+ * else's doing.
  */
 export function* agentOf(
-  store: Pick<Store, 'people'>,
+  services: Pick<ServicesWithPortals, 'store' | 'portals'>,
   id: string,
   now: number,
 ): Statement<(Agent & { readonly person: Person }) | null> {
+  const { store } = services
   const person = yield* store.people.byId(id)
   if (!person || person.suspendedAt !== null || person.frozenAt !== null) return null
   const grants = grantsOf({ live: yield* rolesAt(store, id, now) })
-  return grants.length === 0 ? null : { person, grants }
+  if (grants.length === 0 || !(yield* couldAct(services, id, now))) return null
+  return { person, grants }
 }

@@ -8,6 +8,7 @@ import type { Portal } from '../portals/portal.ts'
 import type { Services } from '../services.ts'
 import { parseAddress } from '../values/address.ts'
 import { strangersName } from '../values/typed-text.ts'
+import { inviterAddress } from './still-inviting.ts'
 
 /**
  * What an invited person can ask of their inviter. The guard says whether this request is the one
@@ -35,7 +36,7 @@ export function askingForNewLink(services: Services, subject: Subject): Invitati
     guard: () => store.invitations.askForNewLink(invitation.id, now),
     records: [
       recordOf(services, entry('invitation.new-link-asked', subject)),
-      ...mailToInviter(services, subject, {
+      mailToInviter(services, subject, {
         template: 'new-link-asked',
         variables: { ...told(invitation), expiredAt: invitation.expiresAt },
       }),
@@ -63,7 +64,7 @@ export function declining(
     guard: () => store.invitations.decline(invitation.id, { ...proposed, at }),
     records: [
       recordOf(services, entry('invitation.declined', subject)),
-      ...mailToInviter(services, subject, {
+      mailToInviter(services, subject, {
         template: 'invitation-declined',
         variables: { ...told(invitation), ...proposed, at },
       }),
@@ -90,15 +91,18 @@ function mailToInviter<T extends Told>(
   services: Services,
   { invitation, portal }: Subject,
   letter: Pick<MailOrder<T>, 'template' | 'variables'>,
-) {
-  if (invitation.inviterEmail === null) return []
-  const mail = mailOf(services, {
-    ...letter,
-    portalId: portal.id,
-    to: invitation.inviterEmail,
-    language: portal.languages[0] ?? FALLBACK,
-    secrets: {},
-    expiresAt: null,
-  })
-  return [mail]
+): () => Statement<void> {
+  const { store, clock } = services
+  return function* () {
+    const to = yield* inviterAddress(store, invitation, clock.now())
+    if (to === null) return
+    yield* mailOf(services, {
+      ...letter,
+      portalId: portal.id,
+      to,
+      language: portal.languages[0] ?? FALLBACK,
+      secrets: {},
+      expiresAt: null,
+    })()
+  }
 }

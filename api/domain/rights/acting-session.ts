@@ -1,5 +1,6 @@
 import type { MeView } from '../../contract/console/console-wire.ts'
 import { CONSOLE_PORTAL } from '../../contract/plain/ids.ts'
+import type { Method } from '../../ports/store/method-store.ts'
 import type { Person } from '../../ports/store/person-store.ts'
 import type { Session } from '../../ports/store/session-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
@@ -49,22 +50,42 @@ export function* keysOf(
   now: number,
 ): Statement<MeView['keys']> {
   if (person.frozenAt !== null) return 'frozen'
-  const console = yield* services.portals.reading(CONSOLE_PORTAL)
-  if (console?.portal.policy.keyToAct !== 'demanded') return 'offered'
+  if (!(yield* isKeyDemanded(services))) return 'offered'
   return (yield* shownIn(services, session, now)).length > 0 ? 'shown' : 'missing'
+}
+
+/** Whether somebody could act by anything: where keys are demanded, by one that is there still. */
+export function* couldAct(
+  services: Pick<ServicesWithPortals, 'store' | 'portals'>,
+  personId: string,
+  now: number,
+): Statement<boolean> {
+  return !(yield* isKeyDemanded(services)) || (yield* keysHeld(services, personId, now)).length > 0
+}
+
+function* isKeyDemanded({ portals }: Pick<ServicesWithPortals, 'portals'>): Statement<boolean> {
+  const console = yield* portals.reading(CONSOLE_PORTAL)
+  return console?.portal.policy.keyToAct === 'demanded'
+}
+
+function* keysHeld(
+  { store }: Pick<ServicesWithPortals, 'store'>,
+  personId: string,
+  now: number,
+): Statement<readonly Method[]> {
+  const held = yield* store.methods.active(personId, now)
+  return held.filter((method) => isTheConsoles(method, now))
 }
 
 /** Proofs that somebody may act by: of keys that are there still, where those are demanded. */
 function* shownIn(
-  { store, portals }: Pick<ServicesWithPortals, 'store' | 'portals'>,
+  services: Pick<ServicesWithPortals, 'store' | 'portals'>,
   session: Session,
   now: number,
 ): Statement<readonly Proof[]> {
   const proofs = parseProofs(session.proofs)
-  const console = yield* portals.reading(CONSOLE_PORTAL)
-  if (console?.portal.policy.keyToAct !== 'demanded') return proofs.filter(isMoreThanKnown)
-  const held = yield* store.methods.active(session.personId, now)
-  const keys = held.filter((method) => isTheConsoles(method, now))
+  if (!(yield* isKeyDemanded(services))) return proofs.filter(isMoreThanKnown)
+  const keys = yield* keysHeld(services, session.personId, now)
   return proofs.filter((proof) => isKeyProof(proof) && keys.some(({ id }) => id === proof.methodId))
 }
 

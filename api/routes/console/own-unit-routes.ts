@@ -51,7 +51,8 @@ function coordinatorOf(c: Context<AppEnv>): Coordinator {
   return { administrator: c.get('administrator'), portalId: c.req.param('portal') ?? '' }
 }
 
-function there<T>(found: T | null): T {
+function there<T extends object>(found: T | 'letters_limited' | null): T {
   if (found === null) throw new HttpProblem('not_found')
+  if (found === 'letters_limited') throw new HttpProblem(found)
   return found
 }

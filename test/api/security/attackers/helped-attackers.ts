@@ -97,8 +97,8 @@ export const HELPED = {
   ended: {
     name: 'agent whose rights end midway',
     starts: endedMidway,
-    gains: { approval: 'with a second agent' },
+    gains: {},
     because:
-      'Role ended, suspended, frozen, or without a key by now, in the middle of a call, with what they asked for waiting or approved: nothing is done by them (R-73). What somebody asked for whose key alone is gone is still decided on by a second agent, and carried out by nobody.',
+      'Role ended, suspended, frozen, or without a key by now, in the middle of a call, with what they asked for waiting or approved: nothing is done by them (R-73), and what they asked for is approved by nobody.',
   },
 } as const satisfies Readonly<Record<string, HelpedAttacker>>
