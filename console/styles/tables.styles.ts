@@ -25,6 +25,7 @@ background:linear-gradient(90deg,var(--_accent) 50%,transparent 50%)}
 .attention{display:inline-block;margin-block:.125rem;padding:.0625rem .5rem;border-radius:.25rem;background:var(--mark);color:var(--mark-ink);
 font-size:.875rem;border:1px solid transparent}
 td .attention, td .small{display:block;inline-size:fit-content}
+td .attention + br{display:none}
 td div > .attention{display:inline-block;margin-block:0}
 .good{color:var(--_success)}
 .bad{color:var(--_danger)}

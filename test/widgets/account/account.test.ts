@@ -64,7 +64,9 @@ describe('the account', () => {
     const first = page.getByRole('region', { name: 'Asked for first' })
     expect(await first.textContent()).toContain('My phone (authenticator app)')
     await page.getByRole('button', { name: 'Remove: Tablet' }).click()
-    expect(await page.getByRole('group').textContent()).toContain('My phone (authenticator app)')
+    expect(await page.getByRole('group', { name: 'Remove “Tablet”?' }).textContent()).toContain(
+      'My phone (authenticator app)',
+    )
   })
 
   it('says at the field why a name is refused, and keeps what was typed', async () => {
