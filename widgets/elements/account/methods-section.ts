@@ -65,7 +65,7 @@ function methodRow(shown: Shown, method: AccountMethod): TemplateResult {
     <p class="name" tabindex="-1"><bdi class=${method.name ? nothing : 'kind'}>${calledIn(told, method)}</bdi>${
       method.isDefault ? html` <span class="mark">${words.isDefault}</span>` : nothing
     }</p>
-    <p class="muted small">${method.name ? html`${told.kinds[method.kind]} · ` : nothing}${words.added({ when: at(method.addedAt) })} · ${used}</p>
+    <p class="muted small">${method.name ? html`<span class="kind">${told.kinds[method.kind]}</span> · ` : nothing}${words.added({ when: at(method.addedAt) })} · ${used}</p>
     ${keptTemplate(shown, method)}
     ${leftTemplate(shown, method)}
     ${stateTemplate(shown, method)}
