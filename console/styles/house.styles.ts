@@ -41,6 +41,7 @@ padding-block:.625rem;border-block-end:1px solid var(--_line)}
 .facts dt{font-size:.875rem;color:var(--_muted)}
 .fields{display:grid;gap:1rem;margin-block-start:.5rem}
 .head + .small, .head + .ring-back{margin-block-start:.5rem}
+.pass{margin-block:.75rem}
 .ring-back dd{display:flex;flex-wrap:wrap;gap:0 .5rem;align-items:baseline}
 .said{position:fixed;inset-inline:1rem;inset-block-end:1rem;z-index:4;display:flex;gap:1rem;align-items:center;justify-content:space-between;
 max-inline-size:40rem;margin-inline:auto}

@@ -13,6 +13,8 @@ td :is(a, button, summary){scroll-margin-block-start:3.5rem}
 :is(th, td):last-child{padding-inline-end:0}
 tbody tr:hover > td{background:var(--side)}
 .quiet-cell{text-align:end;padding-block:.25rem;padding-inline-end:0;inline-size:1%;white-space:nowrap}
+.quiet-cell .acts{justify-content:flex-end}
+td li + li, td li > button{margin-block-start:.5rem}
 time{white-space:nowrap}
 .standing{display:inline-flex;align-items:center;gap:.5rem;white-space:nowrap}
 .standing::before{content:'';inline-size:.625rem;block-size:.625rem;border-radius:50%;border:2px solid var(--_accent);flex:none}
@@ -23,6 +25,7 @@ background:linear-gradient(90deg,var(--_accent) 50%,transparent 50%)}
 .attention{display:inline-block;margin-block:.125rem;padding:.0625rem .5rem;border-radius:.25rem;background:var(--mark);color:var(--mark-ink);
 font-size:.875rem;border:1px solid transparent}
 td .attention, td .small{display:block;inline-size:fit-content}
+td .attention + br{display:none}
 td div > .attention{display:inline-block;margin-block:0}
 .good{color:var(--_success)}
 .bad{color:var(--_danger)}
@@ -45,10 +48,14 @@ td:first-child{display:block;padding-inline-end:3.5rem}
 td:first-child::before{content:none}
 td.number:first-child::before{content:attr(data-head) ' '}
 .quiet-cell{display:block;inline-size:auto;text-align:start}
+.quiet-cell .acts{justify-content:start}
 .menu-cell{position:absolute;padding:0;inset-block-start:.5rem;inset-inline-end:0}
 .quiet-cell::before{content:none}
 .skeleton td:nth-child(n+4){display:none}
 .standing{white-space:normal}
+}
+@media (min-width: 72rem){
+.quiet-cell .acts{flex-wrap:nowrap}
 }
 @media (forced-colors: active){
 .attention{border-color:CanvasText}

@@ -61,8 +61,11 @@ describe('who works in the console', () => {
     expect(await dialog.getByLabel('First name').inputValue()).toBe('Kim')
     await dialog.getByLabel('Over which portal').selectOption('Personnel statistics')
     await dialog.getByLabel('Which unit').fill('9999')
-    await page.keyboard.press('Enter')
+    await dialog.getByRole('button', { name: 'Send the invitation' }).click()
     await dialog.getByText('There is no such unit in the portal').waitFor()
+    const unit = dialog.locator('[name=unit]:focus')
+    await unit.waitFor()
+    expect(await unit.getAttribute('aria-invalid')).toBe('true')
     isRefused = false
     await dialog.getByLabel('Which unit').fill('0001')
     await page.keyboard.press('Enter')

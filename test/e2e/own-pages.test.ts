@@ -114,7 +114,7 @@ describe('the hosted pages', () => {
     await page.getByLabel('New name').fill('My phone')
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await page.getByText('The name is changed.').waitFor()
-    await page.getByText('you are asked for My phone first').waitFor()
+    await page.getByText('you are asked for My phone (authenticator app) first').waitFor()
     await portray(page, 'own-pages/hosted-account')
     await page.getByRole('link', { name: 'To Personnel statistics' }).click()
     await page.waitForURL(`${house.portalUrl}/**`)

@@ -81,7 +81,7 @@ export function colleagueQuestion(
     heading: said.inviteHeading,
     text: said.inviteText,
     confirm: said.send,
-    fields: inviteFields(desk, asked, onRole),
+    fields: inviteFields(desk, { asked, wrong, onRole }),
   })
 }
 
@@ -92,20 +92,27 @@ function mistakeAt({ words }: Desk, field: string): string {
   return field === 'portal' ? mistakes.portal : mistakes.name
 }
 
+interface Invited {
+  readonly asked: Extract<Asked, { readonly act: 'invite' }>
+  /** The field that was refused. */
+  readonly wrong: string | undefined
+  readonly onRole: (role: GivenRole) => void
+}
+
 function inviteFields(
   { words, language }: Desk,
-  { portals, role }: Extract<Asked, { readonly act: 'invite' }>,
-  onRole: (role: GivenRole) => void,
+  { asked, wrong, onRole }: Invited,
 ): TemplateResult {
+  const { portals, role } = asked
   const { colleaguesRoom: said, invite } = words
   const { names } = rolesWordsIn[language]
   const choose = ({ target }: Event): void =>
     onRole(givenRole(target instanceof HTMLSelectElement ? target.value : null))
   const isOfUnit = role === UNIT_ROLE
   return html`<div class="fields">
-    <label>${invite.firstName} <input name="firstName" maxlength=${LONGEST_NAME} autocomplete="off"></label>
+    <label>${invite.firstName} <input name="firstName" aria-invalid=${wrong === 'firstName'} maxlength=${LONGEST_NAME} autocomplete="off"></label>
     <label>${invite.lastName} <input name="lastName" maxlength=${LONGEST_NAME} autocomplete="off"></label>
-    <label>${invite.address} <input name="address" type="email" maxlength=${LONGEST_MAIL_ADDRESS} autocomplete="off"></label>
+    <label>${invite.address} <input name="address" type="email" aria-invalid=${wrong === 'address'} maxlength=${LONGEST_MAIL_ADDRESS} autocomplete="off"></label>
     <label>${said.role} <select name="role" aria-describedby=${isOfUnit ? 'coordinator-text' : nothing} @change=${choose}>
       ${INVITED_ROLES.map((one) => html`<option value=${one} ?selected=${one === role}>${names[one]}</option>`)}
     </select></label>
@@ -116,7 +123,7 @@ function inviteFields(
     </select></label>
     ${
       isOfUnit
-        ? html`<label>${said.unit} <input name="unit" maxlength=${LONGEST_LINE} autocomplete="off" aria-describedby="unit-hint"></label>
+        ? html`<label>${said.unit} <input name="unit" aria-invalid=${wrong === 'unit'} maxlength=${LONGEST_LINE} autocomplete="off" aria-describedby="unit-hint"></label>
           <p class="small muted" id="unit-hint">${invite.unitHint}</p>`
         : nothing
     }

@@ -87,6 +87,14 @@ class ColleaguesRoom extends Room {
     if (outcome.ok) this.#done(asked, outcome.value)
     else this.#refusal = outcome.problem
     this.requestUpdate()
+    if (!outcome.ok) await this.#toField(outcome.problem.fields)
+  }
+
+  /** On a phone the field may be above what the dialog shows, and what is wrong with it below. */
+  async #toField([field]: readonly string[] = []): Promise<void> {
+    if (field === undefined) return
+    await this.updateComplete
+    this.querySelector<HTMLElement>(`dialog [name="${CSS.escape(field)}"]`)?.focus()
   }
 
   #send(asked: Asked, form: FormData): Promise<Outcome<ColleaguesView>> {

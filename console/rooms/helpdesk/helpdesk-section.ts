@@ -157,8 +157,8 @@ export class HelpdeskSection extends Room {
     const said = helpdesk.passes[pass.state]
     const when = exactly(this.desk, pass.issuedAt)
     const by = pass.by ?? helpdesk.machine
-    return html`<p>${typeof said === 'string' ? said : said({ until })} ${helpdesk.passes.issued({ when, by })}
-      ${pass.state === 'works' ? html`<button type="button" @click=${() => this.ask({ act: 'revoke' })}>${helpdesk.revoke}</button>` : nothing}</p>`
+    return html`<div class="acts pass"><p>${typeof said === 'string' ? said : said({ until })} ${helpdesk.passes.issued({ when, by })}</p>
+      ${pass.state === 'works' ? html`<button type="button" @click=${() => this.ask({ act: 'revoke' })}>${helpdesk.revoke}</button>` : nothing}</div>`
   }
 
   #passTold(): SecretTold {

@@ -60,6 +60,16 @@ describe('the account', () => {
     await expect.poll(() => focused(page)).toBe('Tablet')
   })
 
+  it('tells of each way by what it is, not by its name alone: those of a portal are all called after it', async () => {
+    const page = await openAccount(stage, ACCOUNT)
+    const first = page.getByRole('region', { name: 'Asked for first' })
+    expect(await first.textContent()).toContain('My phone (authenticator app)')
+    await page.getByRole('button', { name: 'Remove: Tablet' }).click()
+    expect(await page.getByRole('group', { name: 'Remove “Tablet”?' }).textContent()).toContain(
+      'My phone (authenticator app)',
+    )
+  })
+
   it('says at the field why a name is refused, and keeps what was typed', async () => {
     const page = await openAccount(stage, (path) =>
       path.endsWith('/rename') ? problem('taken') : ACCOUNT,

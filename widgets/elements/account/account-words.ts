@@ -27,6 +27,12 @@ export const calledIn = (
   { name, kind }: { readonly name: string; readonly kind: MethodKind },
 ): string => name || kinds[kind]
 
+/** The same with its kind: a name that was only made up, of the portal, tells nothing of what it is. */
+export const calledWithKind = (
+  { kinds }: Pick<Told, 'kinds'>,
+  { name, kind }: { readonly name: string; readonly kind: MethodKind },
+): string => (name ? `${name} (${kinds[kind]})` : kinds[kind])
+
 /** Fetched together; in a language of its own each. */
 export async function fetchTold(language: Language): Promise<Told> {
   const fetched = [fetchAccountWords[language](), fetchLaterWords[language]()] as const

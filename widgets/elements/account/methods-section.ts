@@ -5,7 +5,7 @@ import { LONGEST_NAME } from '../../../api/contract/plain/lengths.ts'
 import type { MethodKind } from '../../../api/contract/views.ts'
 import { quietButton } from '../../ui/quiet-button.ts'
 import type { AccountWords } from '../../words/generated/account.ts'
-import { calledIn, type Drawn } from './account-words.ts'
+import { calledIn, calledWithKind, type Drawn } from './account-words.ts'
 
 /** What is open: beneath a method a new name, or the question whether it is to go; beneath the own name another. */
 export interface Opened {
@@ -65,7 +65,7 @@ function methodRow(shown: Shown, method: AccountMethod): TemplateResult {
     <p class="name" tabindex="-1"><bdi class=${method.name ? nothing : 'kind'}>${calledIn(told, method)}</bdi>${
       method.isDefault ? html` <span class="mark">${words.isDefault}</span>` : nothing
     }</p>
-    <p class="muted small">${method.name ? html`${told.kinds[method.kind]} · ` : nothing}${words.added({ when: at(method.addedAt) })} · ${used}</p>
+    <p class="muted small">${method.name ? html`<span class="kind">${told.kinds[method.kind]}</span> · ` : nothing}${words.added({ when: at(method.addedAt) })} · ${used}</p>
     ${keptTemplate(shown, method)}
     ${leftTemplate(shown, method)}
     ${stateTemplate(shown, method)}
@@ -160,7 +160,7 @@ function removeTemplate({ told, acts, account }: Shown, method: AccountMethod): 
   const left = account.methods.filter(
     ({ id, removal, counts }) => id !== method.id && removal !== 'no' && counts.signIn === 'yes',
   )
-  const names = told.list(left.map((one) => calledIn(told, one)))
+  const names = told.list(left.map((one) => calledWithKind(told, one)))
   const then = told.leftovers[method.kind]
   return html`<div class="box" role="group" aria-labelledby="removing">
     <h4 id="removing" tabindex="-1">${removing.heading({ method: calledIn(told, method) })}</h4>

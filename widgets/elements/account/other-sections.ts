@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { AccountSession } from '../../../api/contract/account-wire.ts'
-import { calledIn, type Drawn, type Told } from './account-words.ts'
+import { calledWithKind, type Drawn, type Told } from './account-words.ts'
 
 /** What is asked for first, before all else. */
 export function firstSection({ account, told }: Drawn): TemplateResult {
@@ -8,7 +8,7 @@ export function firstSection({ account, told }: Drawn): TemplateResult {
   const first = account.methods.find(({ isDefault }) => isDefault)
   return html`<section aria-labelledby="first">
     <h3 id="first">${words.heading}</h3>
-    <p>${first ? words.is({ method: calledIn(told, first) }) : words.none}</p>
+    <p>${first ? words.is({ method: calledWithKind(told, first) }) : words.none}</p>
   </section>`
 }
 
