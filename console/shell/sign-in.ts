@@ -3,6 +3,7 @@ import { keyed } from 'lit/directives/keyed.js'
 import { ref } from 'lit/directives/ref.js'
 import { CONSOLE_PORTAL } from '../../api/contract/plain/ids.ts'
 import type { Refusal } from '../../widgets/client/problem.ts'
+import { closest } from '../parts/dialogs/dialog.ts'
 import { refused } from '../parts/state/refused.ts'
 import type { Language, Words } from '../words/chosen-language.ts'
 
@@ -54,12 +55,20 @@ const stayOnEscape = (event: KeyboardEvent): void => {
   if (event.key === 'Escape') stay(event)
 }
 
+/** Closed before it is taken away, which alone gives the focus back to where it was. */
+const letBe = (event: Event, onLetBe: () => void): void => {
+  closest(event)?.close()
+  onLetBe()
+}
+
 /** Over what is open, which waits; Escape cannot lead past it. */
-export const signInOver = (signIn: SignIn): TemplateResult =>
-  html`<dialog class="gate" ${ref(open)} aria-labelledby="again"
+export const signInOver = (signIn: SignIn): TemplateResult => {
+  const { onLetBe } = signIn
+  return html`<dialog class="gate" ${ref(open)} aria-labelledby="again"
     @keydown=${stayOnEscape} @cancel=${stay} @close=${openAgain}>
     <h2 id="again">${signIn.words.signInAgainHeading}</h2>
     <p class="muted">${signIn.onLetBe ? signIn.words.signInFreshIntro : signIn.words.signInAgainIntro}</p>
     ${signIn.refusal ? refused(signIn.words, signIn.refusal, signIn.onSignedIn) : widget(signIn)}
-    ${signIn.onLetBe ? html`<p><button type="button" @click=${signIn.onLetBe}>${signIn.words.cancel}</button></p>` : nothing}
+    ${onLetBe ? html`<p><button type="button" @click=${(event: Event) => letBe(event, onLetBe)}>${signIn.words.cancel}</button></p>` : nothing}
   </dialog>`
+}

@@ -141,6 +141,22 @@ describe('signing in', () => {
   })
 })
 
+it('a sign-in that is let be gives the focus back to what was pressed', async () => {
+  stage.play(({ method, path }) => {
+    if (path.startsWith('flows')) return flow(path)
+    const isSent = method === 'POST' && path === 'console/colleagues'
+    return isSent ? problem('sign_in_too_old') : undefined
+  })
+  const page = await stage.open('_colleagues')
+  await page.getByRole('button', { name: 'Invite a colleague …' }).click()
+  const send = page.getByRole('button', { name: 'Send the invitation' })
+  await send.click()
+  const over = page.getByRole('dialog', { name: 'Sign in again' })
+  await over.getByRole('button', { name: 'Cancel' }).last().click()
+  await over.waitFor({ state: 'detached' })
+  expect(await send.evaluate((button) => button === document.activeElement)).toBe(true)
+})
+
 it('signing out ends the session and comes back to the sign-in', async () => {
   let isSignedIn = true
   stage.play(({ path }) => {
