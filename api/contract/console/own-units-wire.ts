@@ -39,7 +39,7 @@ export interface OwnUnitView {
   })[]
 }
 
-/** `POST …/own-units/invitations` → `InvitedToUnit`. */
+/** `POST …/own-units/invitations` → `InvitedToUnit`; `letters_limited` beyond so many letters a day, sent anew or not. */
 export const inviteToUnit = z.strictObject({
   /** Of a unit that whoever asks coordinates. */
   unit: externalId,
