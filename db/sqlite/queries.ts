@@ -6,7 +6,10 @@ import * as tables from '../schema/sqlite/index.ts'
 import { createSyncFetch } from '../seam.ts'
 import { createRepositories, type Repositories } from '../store/repositories.ts'
 
-/** Whose query runs: nothing of it is awaited, so there is never a second one. */
+/**
+ * Whose query runs. Drizzle takes a connection as a query is built, which is once for all files, so it is named as the
+ * query runs; nothing is awaited meanwhile, so there is never a second one.
+ */
 let connection: Database.Database | null = null
 
 const compiled = (text: string): Database.Statement => {

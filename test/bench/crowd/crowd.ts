@@ -1,7 +1,9 @@
 /** A crowd: people, their units and roles, and invitations, the same in every run. */
+
 import type { Invitation } from '../../../api/ports/store/invitation-store.ts'
 import type { Membership, Person } from '../../../api/ports/store/person-store.ts'
 import type { Unit } from '../../../api/ports/store/unit-store.ts'
+import { UNTOUCHED } from '../../support/db/rows.ts'
 import { byRank, Chance, shuffled } from './chance.ts'
 import { createNames, type FullName, type Names } from './names.ts'
 
@@ -132,17 +134,8 @@ function personOf(chance: Chance, { name, address, unit }: Beginning): Person {
     createdAt,
     enrolledAt: isEnrolled ? createdAt : null,
     hadSecondFactorAt: null,
+    ...UNTOUCHED,
     suspendedAt: chance.happens(SHARES.suspended) ? createdAt : null,
-    frozenAt: null,
-    freezeHeld: false,
-    browsersKnownSince: 0,
-    formerEmail: null,
-    addressChangedAt: null,
-    laterAddressChanges: null,
-    telephone: null,
-    telephoneSource: null,
-    telephoneSince: null,
-    telephoneBy: null,
     version: 0,
   }
 }

@@ -2,6 +2,7 @@ import { CONSOLE_PORTAL } from '../../../api/contract/plain/ids.ts'
 import type { Services } from '../../../api/domain/services.ts'
 import { sessionDigest } from '../../../api/domain/sessions/session-digest.ts'
 import type { Statement } from '../../../api/ports/store/statement.ts'
+import { UNTOUCHED } from '../../support/db/rows.ts'
 import { HOST } from './environment.ts'
 import { requestText } from './http.ts'
 
@@ -24,17 +25,7 @@ export async function openConsoleSession(services: Services): Promise<string> {
       createdAt: now,
       enrolledAt: now,
       hadSecondFactorAt: now,
-      suspendedAt: null,
-      frozenAt: null,
-      freezeHeld: false,
-      browsersKnownSince: 0,
-      formerEmail: null,
-      addressChangedAt: null,
-      laterAddressChanges: null,
-      telephone: null,
-      telephoneSource: null,
-      telephoneSince: null,
-      telephoneBy: null,
+      ...UNTOUCHED,
       version: 0,
     })
     yield* store.people.addMembership({

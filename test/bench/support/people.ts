@@ -4,6 +4,7 @@ import type { Services } from '../../../api/domain/services.ts'
 import type { Method } from '../../../api/ports/store/method-store.ts'
 import type { Person } from '../../../api/ports/store/person-store.ts'
 import type { Statement } from '../../../api/ports/store/statement.ts'
+import { UNTOUCHED } from '../../support/db/rows.ts'
 
 export const PASSWORD = 'seven quiet harbours'
 /** The seed of everybody's app, as text; rows hold it sealed, each to its own row. */
@@ -77,17 +78,7 @@ function rowsOf(
     createdAt: now,
     enrolledAt: now,
     hadSecondFactorAt: hasTotp ? now : null,
-    suspendedAt: null,
-    frozenAt: null,
-    freezeHeld: false,
-    browsersKnownSince: 0,
-    formerEmail: null,
-    addressChangedAt: null,
-    laterAddressChanges: null,
-    telephone: null,
-    telephoneSource: null,
-    telephoneSince: null,
-    telephoneBy: null,
+    ...UNTOUCHED,
     version: 0,
   }
   const own = { ...password, id: random.id(), personId: person.id }

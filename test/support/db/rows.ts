@@ -64,6 +64,21 @@ export const contactOf = (portalId: string, overrides: Partial<HelpContact> = {}
   ...overrides,
 })
 
+/** What is kept of somebody to whom nothing has happened. */
+export const UNTOUCHED = {
+  suspendedAt: null,
+  frozenAt: null,
+  freezeHeld: false,
+  browsersKnownSince: 0,
+  formerEmail: null,
+  addressChangedAt: null,
+  laterAddressChanges: null,
+  telephone: null,
+  telephoneSource: null,
+  telephoneSince: null,
+  telephoneBy: null,
+} as const satisfies Partial<Person>
+
 export const personOf = (overrides: Partial<Person> = {}): Person => {
   const id = newId('person')
   return {
@@ -76,17 +91,7 @@ export const personOf = (overrides: Partial<Person> = {}): Person => {
     createdAt: now,
     enrolledAt: null,
     hadSecondFactorAt: null,
-    suspendedAt: null,
-    frozenAt: null,
-    freezeHeld: false,
-    browsersKnownSince: 0,
-    formerEmail: null,
-    addressChangedAt: null,
-    laterAddressChanges: null,
-    telephone: null,
-    telephoneSource: null,
-    telephoneSince: null,
-    telephoneBy: null,
+    ...UNTOUCHED,
     version: 1,
     ...overrides,
   }
