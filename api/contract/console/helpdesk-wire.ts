@@ -37,7 +37,7 @@ export const readBack = z.strictObject({
 /** `POST …/people/:id/caller/colleague` → `PersonView`. */
 export const askColleague = z.strictObject({
   /** Of somebody in the caller's unit. */
-  address: line(LONGEST_LINE),
+  address,
 })
 
 /** `POST …/people/:id/reset` → `HelpedView`. */

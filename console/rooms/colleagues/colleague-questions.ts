@@ -4,11 +4,7 @@ import type {
   ColleagueView,
   InvitedColleagueView,
 } from '../../../api/contract/console/colleague-wire.ts'
-import {
-  LONGEST_LINE,
-  LONGEST_MAIL_ADDRESS,
-  LONGEST_NAME,
-} from '../../../api/contract/plain/lengths.ts'
+import { LONGEST_LINE, LONGEST_NAME } from '../../../api/contract/plain/lengths.ts'
 import { INVITED_ROLES, UNIT_ROLE } from '../../../api/contract/plain/portal-roles.ts'
 import { rolesWordsIn } from '../../../api/contract/plain/words/generated/roles.ts'
 import { type Answering, ask } from '../../parts/dialogs/dialog.ts'
@@ -112,7 +108,7 @@ function inviteFields(
   return html`<div class="fields">
     <label>${invite.firstName} <input name="firstName" aria-invalid=${wrong === 'firstName'} maxlength=${LONGEST_NAME} autocomplete="off"></label>
     <label>${invite.lastName} <input name="lastName" maxlength=${LONGEST_NAME} autocomplete="off"></label>
-    <label>${invite.address} <input name="address" type="email" aria-invalid=${wrong === 'address'} maxlength=${LONGEST_MAIL_ADDRESS} autocomplete="off"></label>
+    <label>${invite.address} <input name="address" inputmode="email" autocapitalize="none" aria-invalid=${wrong === 'address'} autocomplete="off"></label>
     <label>${said.role} <select name="role" aria-describedby=${isOfUnit ? 'coordinator-text' : nothing} @change=${choose}>
       ${INVITED_ROLES.map((one) => html`<option value=${one} ?selected=${one === role}>${names[one]}</option>`)}
     </select></label>

@@ -1,5 +1,4 @@
 import { html, type TemplateResult } from 'lit'
-import { LONGEST_LINE } from '../../../api/contract/plain/lengths.ts'
 import type { Desk } from '../../parts/state/room.ts'
 
 /** Somebody of the caller's unit is asked whether it is they. */
@@ -13,7 +12,7 @@ export function colleagueForm({ words }: Desk, onAsk: (address: string) => void)
   return html`<details><summary>${heading}</summary>
     <form class="fields" @submit=${submit}>
       <label>${address} <span class="small muted">${hint}</span>
-        <input name="colleague" type="email" required maxlength=${LONGEST_LINE} autocomplete="off"></label>
+        <input name="colleague" inputmode="email" autocapitalize="none" required autocomplete="off"></label>
       <div class="acts"><button type="submit">${ask}</button></div>
     </form></details>`
 }

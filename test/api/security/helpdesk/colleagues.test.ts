@@ -54,6 +54,15 @@ describe('a colleague of the unit', () => {
     })
   })
 
+  it.each([`Åsa Öberg <${COLLEAGUE}>`, `  mailto:${COLLEAGUE.toUpperCase()};`])(
+    'is asked as the address was pasted: %s',
+    async (pasted) => {
+      const { call, colleague } = await asked()
+      expect((await ask(call, pasted)).status).toBe(200)
+      expect((await confirm(colleague)).status).toBe(200)
+    },
+  )
+
   it('is told of by mail: to the person with "this was not me", and to the unit’s contact', async () => {
     const { call, colleague } = await asked()
     changeRows(call.server, "update unit set contact = 'head@example.org'")
