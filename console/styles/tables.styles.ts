@@ -55,7 +55,7 @@ td.number:first-child::before{content:attr(data-head) ' '}
 .standing{white-space:normal}
 }
 @media (min-width: 72rem){
-.quiet-cell .acts{flex-wrap:nowrap}
+td.quiet-cell{inline-size:auto}
 }
 @media (forced-colors: active){
 .attention{border-color:CanvasText}
