@@ -23,7 +23,7 @@ export function* inviterAddress(
   const all = person ? yield* store.people.memberships(person.id) : []
   const held = all.filter((one) => one.portalId === CONSOLE_PORTAL)
   if (!person || held.length === 0) return inviterEmail
-  if (person.suspendedAt !== null) return null
+  if (person.suspendedAt !== null || person.frozenAt !== null) return null
   const grants = grantsOf({ live: held.filter((one) => isLive(one, now)) })
   const isRightful = mayInvite(grants, portalId) || (yield* isAllTheirs(store, grants, invitation))
   return isRightful ? person.email : null

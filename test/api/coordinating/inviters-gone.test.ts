@@ -75,10 +75,17 @@ const suspend = async ({ owner }: Scene) => {
   expect((await owner.post(`/colleagues/${found?.id}/suspend`)).status).toBe(200)
 }
 
+const freeze = async ({ server }: Scene) => {
+  const { store, clock } = server
+  const frozen = { at: clock.now(), isHeld: false }
+  await store.atomically(() => store.people.freeze(idOf(server, COORDINATOR), frozen))
+}
+
 const LOSSES = [
   ['whose role has ended', (scene: Scene) => endRole(scene)],
   ['who coordinates another unit by now', moved],
   ['who is suspended', suspend],
+  ['whose account is frozen', freeze],
 ] as const
 
 describe('a coordinator', () => {
