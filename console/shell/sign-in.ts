@@ -26,7 +26,8 @@ const widget = ({ language, turn, onSignedIn, onLetBe }: SignIn): TemplateResult
   html`${keyed(
     `${turn} ${language}`,
     html`<farstu-login api=${location.origin} portal=${CONSOLE_PORTAL} lang=${language}
-      max-age=${onLetBe ? FRESH : nothing} @farstu-signed-in=${onSignedIn}></farstu-login>`,
+      max-age=${onLetBe ? FRESH : nothing} @farstu-signed-in=${onSignedIn}
+      @farstu-cancelled=${(event: Event) => onLetBe && letBe(event, onLetBe)}></farstu-login>`,
   )}`
 
 /** The whole page, when nobody is there yet. */
@@ -61,14 +62,19 @@ const letBe = (event: Event, onLetBe: () => void): void => {
   onLetBe()
 }
 
-/** Over what is open, which waits; Escape cannot lead past it. */
+/**
+ * Over what is open, which waits; Escape cannot lead past it. What closes it stands above the widget,
+ * which comes later: below, it would be pushed from under the finger.
+ */
 export const signInOver = (signIn: SignIn): TemplateResult => {
   const { onLetBe } = signIn
   return html`<dialog class="gate" ${ref(open)} aria-labelledby="again"
     @keydown=${stayOnEscape} @cancel=${stay} @close=${openAgain}>
-    <h2 id="again">${signIn.words.signInAgainHeading}</h2>
+    <header>
+      <h2 id="again" tabindex="-1" autofocus>${signIn.words.signInAgainHeading}</h2>
+      ${onLetBe ? html`<button type="button" @click=${(event: Event) => letBe(event, onLetBe)}>${signIn.words.close}</button>` : nothing}
+    </header>
     <p class="muted">${signIn.onLetBe ? signIn.words.signInFreshIntro : signIn.words.signInAgainIntro}</p>
     ${signIn.refusal ? refused(signIn.words, signIn.refusal, signIn.onSignedIn) : widget(signIn)}
-    ${onLetBe ? html`<p><button type="button" @click=${(event: Event) => letBe(event, onLetBe)}>${signIn.words.cancel}</button></p>` : nothing}
   </dialog>`
 }

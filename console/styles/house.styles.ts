@@ -66,8 +66,9 @@ details table{max-inline-size:44rem}
 main.gate{max-inline-size:28rem;margin:clamp(1rem,10vh,6rem) auto;padding:clamp(1rem,5vw,2rem);border:1px solid var(--_line);border-radius:.75rem}
 .gate header{display:flex;justify-content:space-between;align-items:end;margin-block-end:1rem}
 .gate > .muted{margin-block:.25rem 1.5rem}
-dialog.gate{inline-size:min(28rem,calc(100vw - 2rem))}
+dialog.gate{inline-size:min(28rem,calc(100vw - 2rem));--_above:clamp(1rem,10vh,6rem);margin-block-start:var(--_above);max-block-size:calc(100dvh - var(--_above) - 1rem)}
 dialog.gate h2{font-size:1.5rem}
+dialog.gate header{align-items:center}
 farstu-session{display:block}
 @media (max-width: 48rem){
 .house{display:block}

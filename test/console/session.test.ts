@@ -141,20 +141,34 @@ describe('signing in', () => {
   })
 })
 
-it('a sign-in that is let be gives the focus back to what was pressed', async () => {
-  stage.play(({ method, path }) => {
-    if (path.startsWith('flows')) return flow(path)
-    const isSent = method === 'POST' && path === 'console/colleagues'
-    return isSent ? problem('sign_in_too_old') : undefined
+describe('a sign-in that is let be', () => {
+  const openOver = async () => {
+    stage.play(({ method, path }) => {
+      if (path.startsWith('flows')) return flow(path)
+      const isSent = method === 'POST' && path === 'console/colleagues'
+      return isSent ? problem('sign_in_too_old') : undefined
+    })
+    const page = await stage.open('_colleagues')
+    await page.getByRole('button', { name: 'Invite a colleague …' }).click()
+    const send = page.getByRole('button', { name: 'Send the invitation' })
+    await send.click()
+    return { send, over: page.getByRole('dialog', { name: 'Sign in again' }) }
+  }
+
+  it('opens at its heading, not at what closes it', async () => {
+    const { over } = await openOver()
+    const heading = over.getByRole('heading', { name: 'Sign in again' })
+    await expect
+      .poll(() => heading.evaluate((element) => element === document.activeElement))
+      .toBe(true)
   })
-  const page = await stage.open('_colleagues')
-  await page.getByRole('button', { name: 'Invite a colleague …' }).click()
-  const send = page.getByRole('button', { name: 'Send the invitation' })
-  await send.click()
-  const over = page.getByRole('dialog', { name: 'Sign in again' })
-  await over.getByRole('button', { name: 'Cancel' }).last().click()
-  await over.waitFor({ state: 'detached' })
-  expect(await send.evaluate((button) => button === document.activeElement)).toBe(true)
+
+  it.each(['Close', 'Cancel'])('by “%s” gives the focus back to what was pressed', async (name) => {
+    const { send, over } = await openOver()
+    await over.getByRole('button', { name }).click()
+    await over.waitFor({ state: 'detached' })
+    expect(await send.evaluate((button) => button === document.activeElement)).toBe(true)
+  })
 })
 
 it('signing out ends the session and comes back to the sign-in', async () => {
