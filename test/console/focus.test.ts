@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { prepareMeasures, stopOf } from '../widgets/support/measures.ts'
 import { PEOPLE } from './support/data.ts'
-import { type Call, problem, useConsole } from './support/stage.ts'
+import type { Call } from './support/played-api.ts'
+import { problem, useConsole } from './support/stage.ts'
 
 const stage = useConsole()
 

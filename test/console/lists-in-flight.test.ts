@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { readUnits } from '../../api/domain/units/unit-csv.ts'
 import { invitesAmong, invitingServer, wantedIn } from './support/inviting.ts'
-import { type Call, useConsole } from './support/stage.ts'
+import type { Call } from './support/played-api.ts'
+import { useConsole } from './support/stage.ts'
 
 const stage = useConsole()
 

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import type { Call } from './support/played-api.ts'
 import { setupView } from './support/setup.ts'
-import { type Call, problem, useConsole } from './support/stage.ts'
+import { problem, useConsole } from './support/stage.ts'
 
 const stage = useConsole()
 

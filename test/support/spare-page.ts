@@ -48,14 +48,18 @@ const HEARD = [
   'response',
 ] as const
 
+const leave = async (page: Page): Promise<void> => {
+  await page.goto('about:blank')
+}
+
 /** Back to what a new page has; of its origin alone, for it has seen no other. */
-async function sweep(page: Page): Promise<void> {
+async function sweep(page: Page, empty: (page: Page) => Promise<unknown>): Promise<void> {
   for (const event of HEARD) page.removeAllListeners(event)
   await page.evaluate(() => {
     sessionStorage.clear()
     localStorage.clear()
   })
-  await page.goto('about:blank')
+  await empty(page)
   await Promise.all([page.unrouteAll({ behavior: 'ignoreErrors' }), page.context().clearCookies()])
 }
 
@@ -71,8 +75,10 @@ async function showUsually(page: Page, { reducedMotion = null }: Look): Promise<
 /**
  * To make a context, its page and their processes takes the processor longer than most tests do: one page is kept, and
  * swept for the next test. One that has been at two origins, or has been changed for good, is closed instead.
+ *
+ * @param empty takes out of the page what the test before has left; default: leaves it for an empty one.
  */
-export function createSparePage(): SparePage {
+export function createSparePage(empty: (page: Page) => Promise<unknown> = leave): SparePage {
   const kept = new Set<BrowserContext>()
   let spare: { readonly page: Page; readonly origins: Set<string>; isSpoilt: boolean } | null = null
   let isTaken = false
@@ -96,7 +102,7 @@ export function createSparePage(): SparePage {
   }
   const again = async (): Promise<Page | null> => {
     if (!isUsable()) await drop()
-    if (spare) await sweep(spare.page)
+    if (spare) await sweep(spare.page, empty)
     return spare?.page ?? null
   }
   return {

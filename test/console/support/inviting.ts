@@ -2,7 +2,7 @@ import type {
   InvitedResult,
   WantedInvitation,
 } from '../../../api/contract/console/invitation-wire.ts'
-import type { Call } from './stage.ts'
+import type { Call } from './played-api.ts'
 
 const isInvite = ({ method, path }: Call): boolean =>
   method === 'POST' && path.endsWith('/invitations')

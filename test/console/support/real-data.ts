@@ -19,8 +19,8 @@ import {
   unbroken,
 } from '../../support/real-life.ts'
 import { INVITATIONS, invitation, meView, personView, UNITS } from './data.ts'
+import type { Call, Reply } from './played-api.ts'
 import { setupReply, setupView } from './setup.ts'
-import type { Call, Reply } from './stage.ts'
 
 /** Names as they are brought, one after another. */
 const PEOPLE_BROUGHT = Object.values(NAMES)
@@ -221,7 +221,7 @@ function ownUnits(): OwnUnitsView {
 }
 
 /** What the API says where people have brought what they have. */
-export function realReply(call: Call): Reply {
+export function realReply(call: Call): Reply | undefined {
   const { path, method, body } = call
   const below = path.replace(/^console\/portals\/[^/]+\//, '')
   const wanted = body.invitations as Parameters<typeof judged>[0][] | undefined

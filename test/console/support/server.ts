@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { serve } from '@hono/node-server'
+import { getRequestListener } from '@hono/node-server'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { Hono } from 'hono'
 import { pseudoBundle } from '../../../.tooling/words/pseudo.mjs'
@@ -14,6 +15,7 @@ import { isPseudo } from '../../support/looks.ts'
 import { once } from '../../support/once.ts'
 import { scratch } from '../../support/scratch.ts'
 import { bundleWidgets } from '../../support/widgets-bundle.ts'
+import { type Call, playApi, type Reply } from './played-api.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
@@ -43,20 +45,28 @@ const folderOf = (files: ReadonlyMap<string, Uint8Array>): string => {
  * The console as it is shipped, with its own headers, and the widgets beside it.
  *
  * @param domainAnswerAt where the domain of any portal answers browsers.
+ * @param answer of the API.
  */
-export async function startConsole(domainAnswerAt: () => string | null = () => null) {
+export async function startConsole(
+  domainAnswerAt: () => string | null,
+  answer: (call: Call) => Promise<Reply>,
+) {
   const folder = folderOf(await bundleConsole())
   const widgets = folderOf(await bundleWidgets())
   const app = new Hono<AppEnv>()
     .route('/console/_domain', domainPageRoutes({ domainAnswerAt: async () => domainAnswerAt() }))
     .route('/console', consolePageRoutes(folder))
     .route('/widgets', assetRoutes(widgets))
-  const server = serve({ fetch: app.fetch, port: 0, hostname: 'localhost' })
-  await new Promise<void>((resolve) => server.once('listening', () => resolve()))
+    .all('/v1/*', playApi(answer))
+  const server = createServer(getRequestListener(app.fetch))
+  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve))
   return {
     url: `http://localhost:${(server.address() as AddressInfo).port}`,
     close: async () => {
-      await new Promise((resolve) => server.close(resolve))
+      await new Promise((resolve) => {
+        server.close(resolve)
+        server.closeAllConnections()
+      })
       for (const made of [folder, widgets]) rmSync(made, { recursive: true, force: true })
     },
   }

@@ -5,7 +5,7 @@ import type {
   PublishNotice,
 } from '../../../api/contract/console/portal-wire.ts'
 import { daysAgo, ROLES } from './data.ts'
-import type { Call } from './stage.ts'
+import type { Call } from './played-api.ts'
 
 const TEXTS = {
   sv: {

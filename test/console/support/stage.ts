@@ -12,24 +12,12 @@ import { INVITATIONS, meView, NOW, OVERVIEW, PEOPLE, personView, UNITS } from '.
 import { FOUND_ELSEWHERE } from './found-elsewhere.ts'
 import { CORRECTION_ACT, WAITING_ACT } from './helpdesk.ts'
 import { OWN_UNITS } from './own-units.ts'
+import type { Call, Reply } from './played-api.ts'
 import { startConsole } from './server.ts'
 import { setupReply } from './setup.ts'
 
-/** A request of the console, as the API would see it. */
-export interface Call {
-  readonly method: string
-  /** Below `/v1/`, such as `console/me`. */
-  readonly path: string
-  readonly query: Readonly<Record<string, string>>
-  readonly body: Record<string, unknown>
-}
-
-/**
- * What the API says; `lost` breaks the connection, bytes are a file, undefined leaves it to the usual
- * answer.
- */
-export type Reply = object | 'lost' | undefined
-export type Script = (call: Call) => Reply | Promise<Reply>
+/** What the API says; undefined leaves it to the usual answer. */
+export type Script = (call: Call) => Reply | undefined | Promise<Reply | undefined>
 
 /** @param fields paths that were refused. */
 export const problem = (code: Problem['code'], ...fields: readonly string[]): Problem => ({
@@ -92,16 +80,6 @@ function usual(call: Call): object {
   return setupReply(call) ?? problem('not_found')
 }
 
-const STATUS: Readonly<Record<string, number>> = {
-  unauthorized: 401,
-  forbidden: 403,
-  unavailable: 503,
-  changed_meanwhile: 409,
-  caller_not_verified: 422,
-  same_agent_lately: 403,
-  preview_needed: 409,
-}
-
 /** What the list of a combobox stands on, as it is said aloud. */
 export const activeOf = (page: Page): Promise<string | null> =>
   page.evaluate(() => {
@@ -121,6 +99,29 @@ const setClock = (page: Page, now: number) =>
     })
   }, now)
 
+/** Ends what is shown and asked for: to load the page anew would take longer than most tests do. */
+const takeOut = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    stop()
+    document.querySelector('console-app')?.remove()
+  })
+
+/** Shows an address in a page that something was taken out of; false where there was nothing. */
+const putIn = (page: Page, address: string): Promise<boolean> =>
+  page.evaluate((path) => {
+    if (!customElements.get('console-app')) return false
+    history.pushState(null, '', path)
+    document.title = 'Farstu'
+    // Whoever presses Tab comes from the top.
+    const top = document.createElement('span')
+    top.tabIndex = -1
+    document.body.prepend(top)
+    top.focus()
+    top.replaceWith(document.createElement('console-app'))
+    scrollTo(0, 0)
+    return true
+  }, address)
+
 /**
  * Starts the console before the tests of a file, and a browser; strangers and errors fail the test.
  *
@@ -132,10 +133,13 @@ export function useConsole(domainAnswerAt: () => string | null = () => null) {
   const calls: Call[] = []
   const wrongs: string[] = []
   let script: Script = () => undefined
-  const spare = createSparePage()
+  const spare = createSparePage(takeOut)
 
   beforeAll(async () => {
-    house = await startConsole(domainAnswerAt)
+    house = await startConsole(domainAnswerAt, async (call) => {
+      calls.push(call)
+      return (await script(call)) ?? usual(call)
+    })
     browser = await sharedBrowser()
   })
   afterEach(async () => {
@@ -149,30 +153,8 @@ export function useConsole(domainAnswerAt: () => string | null = () => null) {
     await house?.close()
   })
 
-  const serveApi = (page: Page) =>
-    page.route('**/v1/**', async (route) => {
-      const request = route.request()
-      const url = new URL(request.url())
-      const body = request.postDataJSON() as Record<string, unknown> | null
-      const call = {
-        method: request.method(),
-        path: url.pathname.replace('/v1/', ''),
-        query: Object.fromEntries(url.searchParams),
-        body: body ?? {},
-      }
-      calls.push(call)
-      const reply = (await script(call)) ?? usual(call)
-      if (reply === 'lost') return route.abort()
-      if (Buffer.isBuffer(reply))
-        return route.fulfill({ body: reply, contentType: 'text/csv; charset=utf-8' })
-      const code = 'code' in reply ? String(reply.code) : null
-      const status = code ? (STATUS[code] ?? 422) : 200
-      return route.fulfill({ status, json: reply })
-    })
-
   const openIn = async (context: BrowserContext, path: string, prepare: Prepare = () => {}) => {
     const page = await pageIn(context)
-    await serveApi(page)
     await prepare(page)
     await page.goto(`${house.url}/console/${path}`)
     return page
@@ -205,8 +187,7 @@ export function useConsole(domainAnswerAt: () => string | null = () => null) {
   const openSpare = async (path: string): Promise<Page> => {
     const make = async () => pageIn(await browser.newContext(USUAL))
     const page = await spare.take(make, { reducedMotion: 'reduce' })
-    await serveApi(page)
-    await page.goto(`${house.url}/console/${path}`)
+    if (!(await putIn(page, `/console/${path}`))) await page.goto(`${house.url}/console/${path}`)
     return page
   }
 

@@ -47,6 +47,9 @@ export interface StandIn {
   close: () => Promise<void>
 }
 
+/** May be kept for as long as the API lets browsers keep its entries. */
+const SCRIPT = { 'Content-Type': 'text/javascript', 'Cache-Control': 'public, max-age=300' }
+
 async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
@@ -102,7 +105,7 @@ export async function startStandIn(bundle: () => Promise<Bundle>): Promise<Stand
     const path = new URL(`http://localhost${request.url}`).pathname
     allowPage(request, response)
     const file = scripts.get(path.replace('/widgets/', ''))
-    if (file) return void response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(file)
+    if (file) return void response.writeHead(200, SCRIPT).end(file)
     if (request.method === 'OPTIONS') return void response.writeHead(204).end()
     const { method = '', headers } = request
     const call = { method, headers, path: path.replace('/v1/', ''), body: await bodyOf(request) }
@@ -112,8 +115,7 @@ export async function startStandIn(bundle: () => Promise<Bundle>): Promise<Stand
   const host = createServer(async (request, response) => {
     const path = new URL(`http://localhost${request.url}`).pathname
     if (path === '/reports') reports.push(JSON.stringify(await bodyOf(request)))
-    if (path === '/lit.js')
-      return void response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(hostLit)
+    if (path === '/lit.js') return void response.writeHead(200, SCRIPT).end(hostLit)
     const page = pages.get(path)
     response.writeHead(page ? 200 : 204, {
       'Content-Type': 'text/html; charset=utf-8',
