@@ -48,9 +48,14 @@ const HEARD = [
   'response',
 ] as const
 
-const leave = async (page: Page): Promise<void> => {
-  await page.goto('about:blank')
-}
+/** Nothing goes on, and nothing is there that could keep something as it goes. */
+const clear = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    stop()
+    document.body.replaceChildren()
+    // Another address, so that the next one loads a page, whatever it is.
+    history.replaceState(null, '', '/swept')
+  })
 
 /** Back to what a new page has; of its origin alone, for it has seen no other. */
 async function sweep(page: Page, empty: (page: Page) => Promise<unknown>): Promise<void> {
@@ -76,9 +81,9 @@ async function showUsually(page: Page, { reducedMotion = null }: Look): Promise<
  * To make a context, its page and their processes takes the processor longer than most tests do: one page is kept, and
  * swept for the next test. One that has been at two origins, or has been changed for good, is closed instead.
  *
- * @param empty takes out of the page what the test before has left; default: leaves it for an empty one.
+ * @param empty takes out of the page what the test before has left; default: all that it shows.
  */
-export function createSparePage(empty: (page: Page) => Promise<unknown> = leave): SparePage {
+export function createSparePage(empty: (page: Page) => Promise<unknown> = clear): SparePage {
   const kept = new Set<BrowserContext>()
   let spare: { readonly page: Page; readonly origins: Set<string>; isSpoilt: boolean } | null = null
   let isTaken = false
