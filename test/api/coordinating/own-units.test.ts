@@ -47,6 +47,22 @@ describe('whoever coordinates a unit', () => {
     ])
   })
 
+  it('is told how many open invitations are older than those that are listed', async () => {
+    const { owner, coordinator } = await arrive()
+    expect((await ownUnits(coordinator)).units[0]?.older).toBe(0)
+    const invitations = Array.from({ length: 201 }, (_, one) => ({
+      address: `person${one}@example.org`,
+      firstName: 'Kim',
+      lastName: 'Exempel',
+      roles: [{ unit: '0001', role: 'reporter' }],
+    }))
+    const list = { invitations, days: 14, dryRun: false, isList: true }
+    const sent = await owner.post('/portals/demo/invitations', list)
+    expect(sent.status, sent.text).toBe(200)
+    const [unit] = (await ownUnits(coordinator)).units
+    expect([unit?.invited.length, unit?.older]).toEqual([200, 3])
+  })
+
   it('invites somebody, who stands there once they have accepted', async () => {
     const { server, coordinator } = await arrive()
     const looked = await coordinator.post(`${OWN_UNITS}/invitations`, toUnit({ dryRun: true }))

@@ -58,6 +58,18 @@ describe('whoever coordinates units and does nothing else', () => {
 })
 
 describe('the units that somebody coordinates', () => {
+  it('tell how many older invitations are not listed, also where none is', async () => {
+    const [town, city] = OWN_UNITS.units
+    const units = [town, { ...city, older: 1 }]
+    stage.play(({ path }) => (path === OWN ? { units } : undefined))
+    const page = await stage.open('demo/own-units')
+    await page.getByText('12 older invitations are open and not listed here.').waitFor()
+    const sample = page.locator('section', { hasText: 'Sample City' })
+    await sample.getByRole('heading', { name: 'Invited to Sample City' }).waitFor()
+    await sample.getByText('1 older invitation is open and not listed here.').waitFor()
+    expect(await sample.getByRole('table').count()).toBe(0)
+  })
+
   it('get somebody by an invitation, and a mistyped address is asked about once', async () => {
     const hint = { meant: 'kim@gmail.com' }
     stage.play(({ path, body }) => {
