@@ -50,6 +50,8 @@ export const inviteToUnit = z.strictObject({
   address: rowAddress,
   firstName: rowLine,
   lastName: rowLine,
+  /** As people write it; '' and none for none. */
+  telephone: rowLine.optional(),
   /** Of the letter, one of the portal's. Default: its first. */
   language: line(LONGEST_LANGUAGE).optional(),
   /** It ends with the day that comes so many days after today. */

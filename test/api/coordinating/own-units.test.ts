@@ -82,6 +82,7 @@ describe('whoever coordinates a unit', () => {
   it.each([
     ['a language that the portal has not', { language: 'xx' }, 'language-not-offered'],
     ['no address', { address: 'kim' }, 'address-invalid'],
+    ['no telephone number', { telephone: '812345678' }, 'telephone-invalid'],
     ['no name', { firstName: '', lastName: ' ' }, 'name-missing'],
     ['a role that there is not', { role: 'boss' }, 'role-unknown'],
     ['an address that is invited already', { address: 'here@example.org' }, 'duplicate'],
@@ -89,6 +90,16 @@ describe('whoever coordinates a unit', () => {
     const { coordinator } = await arrive()
     const { text } = await coordinator.post(`${OWN_UNITS}/invitations`, toUnit(over))
     expect(JSON.parse(text).result).toMatchObject({ ok: false, mistake })
+  })
+
+  it('gives a telephone number as it is written, which is kept as it is dialled from anywhere', async () => {
+    const { server, coordinator } = await arrive()
+    const wanted = toUnit({ telephone: '08-123 456 78' })
+    const { text } = await coordinator.post(`${OWN_UNITS}/invitations`, wanted)
+    const { id } = JSON.parse(text).result
+    const { store } = server
+    const kept = await store.run(() => store.invitations.byId(id))
+    expect(kept?.telephone).toBe('+46812345678')
   })
 
   it('is asked about an address that looks mistyped', async () => {

@@ -86,6 +86,7 @@ describe('the units that somebody coordinates', () => {
     ])
     await dialog.getByLabel('First name').fill('Kim')
     await dialog.getByLabel('E-mail address').fill(' kim@gmial.com ')
+    await dialog.getByLabel('Telephone (optional)').fill(' 08-123 456 78 ')
     await dialog.getByLabel('Role').selectOption('Figures checker')
     await page.keyboard.press('Enter')
     await dialog.getByText('Did you mean kim@gmail.com?').waitFor()
@@ -97,6 +98,7 @@ describe('the units that somebody coordinates', () => {
       unit: '0002',
       role: 'checker',
       address: 'kim@gmial.com',
+      telephone: '08-123 456 78',
       language: 'en',
       days: 30,
     })
