@@ -128,6 +128,8 @@ export function portalCalls(call: Call, portal: string) {
     revokeColleague: (id: string) => call('POST /colleagues/invitations/:id/revoke', { id }),
     /** Another portal than this one. */
     addPortal: (body: BodyOf<'POST /portals'>) => call('POST /portals', { body }),
+    unitsOf: (other: string, query: QueryOf<'GET /portals/:portal/units'>) =>
+      call('GET /portals/:portal/units', { portal: other, query }),
     setupOf: (other: string) => call('GET /portals/:portal/setup', { portal: other }),
   }
 }

@@ -3,8 +3,8 @@ import { LANGUAGE_FACTS } from '../../api/contract/plain/language-facts.ts'
 import { heldIn, portray } from '../support/e2e/pictures.ts'
 import { called, LOOKED_AT } from '../support/looks.ts'
 import { COLLEAGUES } from './support/colleagues.ts'
-import { meView } from './support/data.ts'
-import { problem, useConsole } from './support/stage.ts'
+import { meView, UNITS } from './support/data.ts'
+import { activeOf, problem, useConsole } from './support/stage.ts'
 
 const stage = useConsole()
 
@@ -55,19 +55,19 @@ describe('who works in the console', () => {
     const dialog = page.getByRole('dialog', { name: 'Invite a colleague' })
     await dialog.getByLabel('First name').fill('Kim')
     await dialog.getByLabel('Address').fill('kim@example.org')
-    expect(await dialog.getByLabel('Which unit').count()).toBe(0)
+    const unit = dialog.getByRole('combobox', { name: 'Which unit' })
+    expect(await unit.count()).toBe(0)
     await dialog.getByLabel('Role').selectOption('Unit coordinator')
     expect(await dialog.getByRole('option', { name: 'every portal' }).count()).toBe(0)
     expect(await dialog.getByLabel('First name').inputValue()).toBe('Kim')
     await dialog.getByLabel('Over which portal').selectOption('Personnel statistics')
-    await dialog.getByLabel('Which unit').fill('9999')
+    await unit.fill('9999')
     await dialog.getByRole('button', { name: 'Send the invitation' }).click()
     await dialog.getByText('There is no such unit in the portal').waitFor()
-    const unit = dialog.locator('[name=unit]:focus')
-    await unit.waitFor()
-    expect(await unit.getAttribute('aria-invalid')).toBe('true')
+    await dialog.locator('#unit[aria-invalid=true]:focus').waitFor()
     isRefused = false
-    await dialog.getByLabel('Which unit').fill('0001')
+    await unit.fill('0001')
+    expect(await dialog.getByText('There is no such unit in the portal').count()).toBe(0)
     await page.keyboard.press('Enter')
     await page.getByText('The invitation is on its way.').waitFor()
     expect(posted().at(-1)?.body).toMatchObject({
@@ -76,6 +76,47 @@ describe('who works in the console', () => {
       unit: '0001',
     })
     await page.getByText('Unit coordinator, Example Town – Personnel statistics').waitFor()
+  })
+
+  it('is given a unit that is found as somebody types, in the portal that is chosen', async () => {
+    stage.play(({ method, path, query }) => {
+      if (path === 'console/colleagues' && method === 'POST') return COLLEAGUES
+      if (!path.endsWith('/units')) return undefined
+      const isThere = path === 'console/portals/demo/units' && query.q === 'town'
+      return { items: isThere ? UNITS.slice(0, 1) : [], next: null }
+    })
+    const page = await stage.open('other/overview')
+    await page.getByRole('link', { name: 'Colleagues' }).click()
+    await page.getByRole('button', { name: 'Invite a colleague …' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Invite a colleague' })
+    await dialog.getByLabel('First name').fill('Kim')
+    await dialog.getByLabel('Address').fill('kim@example.org')
+    await dialog.getByLabel('Role').selectOption('Unit coordinator')
+    await dialog.getByLabel('Over which portal').selectOption('Personnel statistics')
+    const unit = dialog.getByRole('combobox', { name: 'Which unit' })
+    await unit.pressSequentially('town')
+    const option = dialog.getByRole('option', { name: 'Example Town (0001)' })
+    await option.waitFor()
+    await page.keyboard.press('ArrowDown')
+    expect(await activeOf(page)).toBe('Example Town (0001)')
+    await page.keyboard.press('Escape')
+    expect(await unit.inputValue()).toBe('town')
+    await page.keyboard.press('ArrowDown')
+    await option.click()
+    expect(await unit.inputValue()).toBe('Example Town (0001)')
+    // Another portal may have another unit by that id.
+    await dialog.getByLabel('Over which portal').selectOption('Library statistics')
+    expect(await unit.inputValue()).toBe('')
+    await dialog.getByLabel('Over which portal').selectOption('Personnel statistics')
+    await unit.pressSequentially('town')
+    await option.click()
+    await dialog.getByRole('button', { name: 'Send the invitation' }).click()
+    await page.getByText('The invitation is on its way.').waitFor()
+    expect(posted().at(-1)?.body).toMatchObject({ portal: 'demo', unit: '0001' })
+    await page.getByRole('button', { name: 'Invite a colleague …' }).click()
+    await dialog.getByLabel('Role').selectOption('Unit coordinator')
+    await unit.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
   })
 
   it('loses a role after a question that names it; an owner’s has no button', async () => {
@@ -137,6 +178,9 @@ describe.each(LOOKED_AT)(
       const page = await stage.open('_colleagues', { locale: LANGUAGE_FACTS[language].locale })
       await page.locator('main .head button').click()
       await page.locator('dialog').waitFor()
+      await page.locator('dialog [name=role]').selectOption('unit-coordinator')
+      await page.locator('dialog #unit').click()
+      await page.locator('dialog [role=option]').first().waitFor()
       await portray(page, `console/colleague-invited-${called(language)}`, heldIn(language))
     })
 

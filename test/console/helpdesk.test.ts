@@ -179,6 +179,19 @@ describe('an act', () => {
     expect(await page.content()).not.toContain('7K3M9-QXD2V')
   })
 
+  it('that revokes a pass is called so in its button, its question, and when it is done', async () => {
+    stage.play(({ path }) => {
+      if (path.endsWith('/pass/revoke')) return personView()
+      return path.endsWith('/p1') ? verified() : undefined
+    })
+    const page = await stage.open('demo/people/p1')
+    await page.getByRole('button', { name: 'Revoke the pass …' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Revoke the pass?' })
+    await dialog.getByRole('button', { name: 'Revoke' }).click()
+    await page.getByText('The pass is revoked.').waitFor()
+    expect(sent('/pass/revoke').length).toBe(1)
+  })
+
   it('that waits is listed, and is decided on the person’s page', async () => {
     stage.play(({ path }) => {
       if (path.endsWith('/approve')) return personView()

@@ -32,11 +32,13 @@ export interface OwnUnitView {
     /** Whether whoever looks may end it: not their own, and of nobody who looks after the portal. */
     readonly mayEnd: boolean
   }[]
-  /** Open invitations to roles there, newest first, at most 200; of their roles those there alone. */
+  /** Open invitations to roles there, newest first, at most 200 in all units; of their roles those there alone. */
   readonly invited: readonly (InvitationView & {
     /** Whether whoever looks may send it anew or take it back: it offers nothing outside their units. */
     readonly mayChange: boolean
   })[]
+  /** How many open invitations to roles there are older, and not listed. */
+  readonly older: number
 }
 
 /** `POST …/own-units/invitations` → `InvitedToUnit`; `letters_limited` beyond so many letters a day, sent anew or not. */
@@ -48,6 +50,8 @@ export const inviteToUnit = z.strictObject({
   address: rowAddress,
   firstName: rowLine,
   lastName: rowLine,
+  /** As people write it; '' and none for none. */
+  telephone: rowLine.optional(),
   /** Of the letter, one of the portal's. Default: its first. */
   language: line(LONGEST_LANGUAGE).optional(),
   /** It ends with the day that comes so many days after today. */

@@ -14,9 +14,10 @@ import { isoOrNull } from '../values/iso.ts'
 import { inNameOrder } from '../values/name-order.ts'
 import { ownUnits } from '../values/rights.ts'
 
-/** Open ones in the units of one coordinator: more is no list that anybody reads. */
+/** Open ones in the units of one coordinator: more is no list that anybody reads, so of others it is told how many. */
 const MOST_INVITED = 200
 
+type Invited = OwnUnitView['invited'][number]
 type Looking = Pick<SignedIn, 'person' | 'grants'>
 
 /** Who reports for the units that somebody coordinates in a portal, and who is invited to. */
@@ -51,13 +52,28 @@ export function createOwnUnits(services: Services) {
     units: readonly Unit[],
     portalId: string,
     now: number,
-  ): Statement<readonly OwnUnitView['invited'][number][]> {
+  ): Statement<readonly Invited[]> {
     const inUnits = units.map(({ id }) => id)
     const page = { after: null, limit: MOST_INVITED }
     const open = yield* store.invitations.page(portalId, [{ states: OPEN_STATES, inUnits }], page)
     const views = yield* viewsOf(store, open, now)
     const own = units.map(({ externalId }) => externalId)
     return views.map((view) => ({ ...view, mayChange: isWithin(view.roles, own) }))
+  }
+
+  /** By the id of its unit: how many are open there and not listed. */
+  function* olderIn(
+    units: readonly Unit[],
+    { portalId, listed }: { portalId: string; listed: readonly Invited[] },
+  ): Statement<ReadonlyMap<string, number>> {
+    const older = new Map<string, number>()
+    if (listed.length < MOST_INVITED) return older
+    for (const { id, externalId } of units) {
+      const open = { states: OPEN_STATES, inUnits: [id] }
+      const there = yield* store.invitations.count(portalId, [open])
+      older.set(id, there - listed.flatMap((one) => onlyHere(one, externalId)).length)
+    }
+    return older
   }
 
   function* read(looking: Looking, portalId: string): Statement<OwnUnitsView> {
@@ -67,6 +83,7 @@ export function createOwnUnits(services: Services) {
     if (units.length === 0) return { units: [] }
     const people = yield* peopleIn(units, { looking, portalId, now })
     const invited = yield* invitedTo(units, portalId, now)
+    const older = yield* olderIn(units, { portalId, listed: invited })
     return {
       units: inNameOrder(alphabet, units).map(({ id, externalId, name }) => ({
         externalId,
@@ -76,6 +93,7 @@ export function createOwnUnits(services: Services) {
           people.flatMap(({ unitId, view }) => (unitId === id ? view : [])),
         ),
         invited: invited.flatMap((one) => onlyHere(one, externalId)),
+        older: older.get(id) ?? 0,
       })),
     }
   }
@@ -101,10 +119,7 @@ function personView(
 }
 
 /** What the same person is offered elsewhere in the portal is not theirs to see. */
-function onlyHere(
-  invited: OwnUnitView['invited'][number],
-  externalId: string,
-): OwnUnitView['invited'] {
+function onlyHere(invited: Invited, externalId: string): OwnUnitView['invited'] {
   const roles = invited.roles.filter((role) => role.unitExternalId === externalId)
   return roles.length === 0 ? [] : [{ ...invited, roles }]
 }

@@ -39,11 +39,11 @@ export function mayBeTelephone(typed: string): boolean {
   return /^\+?\p{Nd}+$/u.test(plain) && plain.length >= FEWEST_SEARCHED
 }
 
-/** As it is read: "+46 812 345 678". Takes what `parseTelephone` gives, and is taken by it. */
+/** As it is read: "+46 8 12 34 56 78". Takes what `parseTelephone` gives, and is taken by it. */
 export function shownTelephone(telephone: string): string {
   const digits = telephone.slice(1)
   const code = digits.slice(0, codeLength(digits))
-  return ['+', code, ' ', inThrees(digits.slice(code.length))].join('')
+  return ['+', code, ' ', inPairs(digits.slice(code.length))].join('')
 }
 
 function read(typed: string, called: Called | undefined): string | null {
@@ -83,9 +83,5 @@ function codeLength(digits: string): number {
   return TWO_DIGITS.test(digits) ? 2 : 3
 }
 
-/** The last group has two to four digits, four as two and two. */
-function inThrees(digits: string): string {
-  if (digits.length <= 3) return digits
-  if (digits.length === 4) return `${digits.slice(0, 2)} ${digits.slice(2)}`
-  return `${digits.slice(0, 3)} ${inThrees(digits.slice(3))}`
-}
+/** Pairs from the end, a single digit first where they are odd: where an area code ends is not known here. */
+const inPairs = (digits: string): string => digits.replace(/\B(?=(?:\d{2})+$)/g, ' ')

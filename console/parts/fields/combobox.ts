@@ -137,6 +137,8 @@ export class Combobox extends LitElement {
     this.#isOpen = found.length > 0 && this.contains(document.activeElement)
     this.#active = active === null ? -1 : (active + found.length) % Math.max(1, found.length)
     this.requestUpdate()
+    await this.updateComplete
+    if (this.#isOpen) this.querySelector('ul')?.scrollIntoView({ block: 'nearest' })
   }
 
   #move(by: 1 | -1): void {
@@ -194,7 +196,9 @@ export class Combobox extends LitElement {
     else this.#close()
   }
 
+  /** Where there is nothing to close nor to empty it is the dialog's around it. */
   #onEscape(event: KeyboardEvent): void {
+    if (!this.#isOpen && this.#text === '') return
     event.preventDefault()
     if (this.#isOpen) return this.#close()
     this.#text = ''

@@ -1,13 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { keyed } from 'lit/directives/keyed.js'
 import type {
   ColleaguesView,
   ColleagueView,
   InvitedColleagueView,
 } from '../../../api/contract/console/colleague-wire.ts'
-import { LONGEST_LINE, LONGEST_NAME } from '../../../api/contract/plain/lengths.ts'
+import { LONGEST_NAME } from '../../../api/contract/plain/lengths.ts'
 import { INVITED_ROLES, UNIT_ROLE } from '../../../api/contract/plain/portal-roles.ts'
 import { rolesWordsIn } from '../../../api/contract/plain/words/generated/roles.ts'
 import { type Answering, ask } from '../../parts/dialogs/dialog.ts'
+import type { Suggestion } from '../../parts/fields/combobox.ts'
+import { unitSuggestions } from '../../parts/fields/unit-suggestions.ts'
 import type { Desk } from '../../parts/state/room.ts'
 import { roleIn } from './colleague-tables.ts'
 
@@ -16,8 +19,9 @@ export type Asked =
   | {
       readonly act: 'invite'
       readonly portals: ColleaguesView['portals']
-      /** As it is chosen by now. */
+      /** As they are chosen by now; the portal is empty for every portal. */
       readonly role: GivenRole
+      readonly portal: string
     }
   | {
       readonly act: 'end'
@@ -30,8 +34,11 @@ export type Asked =
 
 interface Question extends Omit<Answering, 'mistake'> {
   readonly asked: Asked
-  readonly onRole: (role: GivenRole) => void
+  readonly onChosen: OnChosen
 }
+
+type OnChosen = (chosen: Partial<Pick<Invitation, 'role' | 'portal'>>) => void
+type Invitation = Extract<Asked, { readonly act: 'invite' }>
 
 export type GivenRole = (typeof INVITED_ROLES)[number]
 
@@ -40,7 +47,7 @@ export const givenRole = (chosen: unknown): GivenRole =>
 
 export function colleagueQuestion(
   desk: Desk,
-  { asked, refusal, onRole, ...rest }: Question,
+  { asked, refusal, onChosen, ...rest }: Question,
 ): TemplateResult {
   const { words } = desk
   const { colleaguesRoom: said } = words
@@ -70,14 +77,16 @@ export function colleagueQuestion(
       isDanger: true,
     })
   const [wrong] = refusal?.code === 'invalid_input' ? (refusal.fields ?? []) : []
+  const { onInput = () => undefined } = rest
   return ask({
     ...{ ...rest, words },
     refusal: wrong === undefined ? refusal : null,
-    mistake: wrong === undefined ? null : mistakeAt(desk, wrong),
+    // What is wrong with a unit stands at its field.
+    mistake: wrong === undefined || wrong === 'unit' ? null : mistakeAt(desk, wrong),
     heading: said.inviteHeading,
     text: said.inviteText,
     confirm: said.send,
-    fields: inviteFields(desk, { asked, wrong, onRole }),
+    fields: inviteFields(desk, { asked, wrong, onChosen, onInput }),
   })
 }
 
@@ -89,39 +98,50 @@ function mistakeAt({ words }: Desk, field: string): string {
 }
 
 interface Invited {
-  readonly asked: Extract<Asked, { readonly act: 'invite' }>
+  readonly asked: Invitation
   /** The field that was refused. */
   readonly wrong: string | undefined
-  readonly onRole: (role: GivenRole) => void
+  readonly onChosen: OnChosen
+  readonly onInput: () => void
 }
 
-function inviteFields(
-  { words, language }: Desk,
-  { asked, wrong, onRole }: Invited,
-): TemplateResult {
+const chosenIn = ({ target }: Event): string =>
+  target instanceof HTMLSelectElement ? target.value : ''
+
+function inviteFields(desk: Desk, shown: Invited): TemplateResult {
+  const { words, language } = desk
+  const { asked, wrong, onChosen } = shown
   const { portals, role } = asked
   const { colleaguesRoom: said, invite } = words
   const { names } = rolesWordsIn[language]
-  const choose = ({ target }: Event): void =>
-    onRole(givenRole(target instanceof HTMLSelectElement ? target.value : null))
   const isOfUnit = role === UNIT_ROLE
   return html`<div class="fields">
     <label>${invite.firstName} <input name="firstName" aria-invalid=${wrong === 'firstName'} maxlength=${LONGEST_NAME} autocomplete="off"></label>
     <label>${invite.lastName} <input name="lastName" maxlength=${LONGEST_NAME} autocomplete="off"></label>
     <label>${invite.address} <input name="address" inputmode="email" autocapitalize="none" aria-invalid=${wrong === 'address'} autocomplete="off"></label>
-    <label>${said.role} <select name="role" aria-describedby=${isOfUnit ? 'coordinator-text' : nothing} @change=${choose}>
+    <label>${said.role} <select name="role" aria-describedby=${isOfUnit ? 'coordinator-text' : nothing}
+      @change=${(event: Event) => onChosen({ role: givenRole(chosenIn(event)) })}>
       ${INVITED_ROLES.map((one) => html`<option value=${one} ?selected=${one === role}>${names[one]}</option>`)}
     </select></label>
     ${isOfUnit ? html`<p class="small muted" id="coordinator-text">${said.coordinatorText}</p>` : nothing}
-    <label>${said.portal} <select name="portal" translate="no">
+    <label>${said.portal} <select name="portal" translate="no" @change=${(event: Event) => onChosen({ portal: chosenIn(event) })}>
       ${portals.map(({ id, name }, at) => html`<option value=${id} ?selected=${at === 0}>${name}</option>`)}
       ${isOfUnit ? nothing : html`<option value="">${said.everyPortal}</option>`}
     </select></label>
-    ${
-      isOfUnit
-        ? html`<label>${said.unit} <input name="unit" aria-invalid=${wrong === 'unit'} maxlength=${LONGEST_LINE} autocomplete="off" aria-describedby="unit-hint"></label>
-          <p class="small muted" id="unit-hint">${invite.unitHint}</p>`
-        : nothing
-    }
+    ${isOfUnit ? unitField(desk, shown) : nothing}
   </div>`
+}
+
+/** Anew for another portal: the same id may be another unit there. */
+function unitField(desk: Desk, { asked, wrong, onInput }: Invited): TemplateResult {
+  const { words, calls } = desk
+  // No unit is of every portal: the first stands in the field then.
+  const portal = asked.portal || asked.portals[0]?.id
+  const suggest = async (typed: string): Promise<readonly Suggestion[]> =>
+    portal === undefined ? [] : unitSuggestions(words, calls.unitsOf(portal, { q: typed }))
+  return html`${keyed(
+    portal,
+    html`<console-combobox class="field" .name=${'unit'} .words=${words} .label=${words.colleaguesRoom.unit} .hint=${words.invite.unitHint}
+      .mistake=${wrong === 'unit' ? mistakeAt(desk, wrong) : null} .suggest=${suggest} @change=${onInput}></console-combobox>`,
+  )}`
 }

@@ -3,11 +3,14 @@ import type { ColleaguesView } from '../../../api/contract/console/colleague-wir
 import { UNIT_ROLE } from '../../../api/contract/plain/portal-roles.ts'
 import type { Outcome, Refusal } from '../../../widgets/client/problem.ts'
 import { define } from '../../../widgets/theme/define.ts'
+import { Combobox } from '../../parts/fields/combobox.ts'
 import { Loaded } from '../../parts/state/loaded.ts'
 import { refused } from '../../parts/state/refused.ts'
 import { Room } from '../../parts/state/room.ts'
 import { type Asked, colleagueQuestion, givenRole } from './colleague-questions.ts'
 import { invitedTable, workingTable } from './colleague-tables.ts'
+
+define('console-combobox', Combobox)
 
 /** Who works in the console: with which role over which portal, with a key or without, and who is invited. */
 class ColleaguesRoom extends Room {
@@ -27,7 +30,7 @@ class ColleaguesRoom extends Room {
     const { value, refusal } = this.#colleagues
     return html`
       <header class="head"><h1 tabindex="-1">${said.heading}</h1>
-        ${value?.mayInvite && desk.mayEverywhere('colleagues.change') ? html`<button type="button" class="primary" @click=${() => this.#ask({ act: 'invite', portals: value.portals, role: 'helpdesk' })}>${said.invite}</button>` : nothing}
+        ${value?.mayInvite && desk.mayEverywhere('colleagues.change') ? html`<button type="button" class="primary" @click=${() => this.#invite(value)}>${said.invite}</button>` : nothing}
       </header>
       <p class="lead muted">${said.intro}</p>
       ${refused(words, refusal, () => void this.#colleagues.load())}
@@ -55,10 +58,15 @@ class ColleaguesRoom extends Room {
       isBusy: this.#isBusy,
       refusal: this.#refusal,
       onInput: () => this.#forget(),
-      onRole: (role) => asked.act === 'invite' && this.#ask({ ...asked, role }),
+      onChosen: (chosen) => asked.act === 'invite' && this.#ask({ ...asked, ...chosen }),
       onConfirm: (form) => void this.#do(asked, form),
       onClose: () => this.#close(),
     })
+  }
+
+  /** Over the first portal, until another is chosen. */
+  #invite({ portals }: ColleaguesView): void {
+    this.#ask({ act: 'invite', portals, role: 'helpdesk', portal: portals[0]?.id ?? '' })
   }
 
   #ask(asked: Asked): void {
@@ -94,7 +102,9 @@ class ColleaguesRoom extends Room {
   async #toField([field]: readonly string[] = []): Promise<void> {
     if (field === undefined) return
     await this.updateComplete
-    this.querySelector<HTMLElement>(`dialog [name="${CSS.escape(field)}"]`)?.focus()
+    const named = CSS.escape(field)
+    const shown = `dialog :is([name="${named}"]:not([type=hidden]), input#${named})`
+    this.querySelector<HTMLElement>(shown)?.focus()
   }
 
   #send(asked: Asked, form: FormData): Promise<Outcome<ColleaguesView>> {

@@ -13,6 +13,7 @@ import type {
 import { cleanName } from '../../../api/contract/plain/clean-text.ts'
 import { isWithin } from '../../../api/contract/plain/portal-roles.ts'
 import type { Suggestion } from '../../parts/fields/combobox.ts'
+import { unitSuggestions } from '../../parts/fields/unit-suggestions.ts'
 import { roleTold, wholePortal } from '../../parts/lists/role-line.ts'
 import type { Desk } from '../../parts/state/room.ts'
 import { textOf } from './invite-fields.ts'
@@ -138,13 +139,9 @@ export class RoleRows implements ReactiveController {
         @change=${(event: Event) => this.#change(row, { isWhole: isTicked(event) })}> ${wholePortal(desk)}</label>`
   }
 
-  readonly #units = async (typed: string): Promise<readonly Suggestion[]> => {
-    const outcome = await this.#host.desk.calls.units({ q: typed })
-    const units = outcome.ok ? outcome.value.items : []
-    return units.map(({ externalId, name }) => ({
-      value: externalId,
-      text: this.#host.desk.words.invite.unitFound({ name, id: externalId }),
-    }))
+  readonly #units = (typed: string): Promise<readonly Suggestion[]> => {
+    const { words, calls } = this.#host.desk
+    return unitSuggestions(words, calls.units({ q: typed }))
   }
 
   readonly #add = async (): Promise<void> => {

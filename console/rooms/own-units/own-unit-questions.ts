@@ -6,7 +6,7 @@ import {
   MOST_DAYS,
   USUAL_DAYS,
 } from '../../../api/contract/plain/invitation-states.ts'
-import { LONGEST_NAME } from '../../../api/contract/plain/lengths.ts'
+import { LONGEST_NAME, LONGEST_TELEPHONE } from '../../../api/contract/plain/lengths.ts'
 import { type Answering, ask } from '../../parts/dialogs/dialog.ts'
 import { lastDayFields } from '../../parts/fields/last-day.ts'
 import { roleTold } from '../../parts/lists/role-line.ts'
@@ -60,6 +60,8 @@ function inviteFields(desk: Desk): TemplateResult {
     <label>${invite.firstName} <input name="firstName" maxlength=${LONGEST_NAME} autocomplete="off"></label>
     <label>${invite.lastName} <input name="lastName" maxlength=${LONGEST_NAME} autocomplete="off"></label>
     <label>${invite.address} <input name="address" inputmode="email" autocapitalize="none" autocomplete="off"></label>
+    <label>${invite.telephone} <input name="telephone" inputmode="tel" maxlength=${LONGEST_TELEPHONE} autocomplete="off" aria-describedby="telephone-hint"></label>
+    <p class="small muted" id="telephone-hint">${invite.telephoneHint}</p>
     <label>${invite.role} <select name="role">
       ${roles.map(({ id }) => html`<option value=${id}>${roleTold(desk, id)}</option>`)}
     </select></label>
@@ -82,6 +84,7 @@ export function wantedIn(
   const textOf = (name: string): string => String(form.get(name) ?? '').trim()
   const days = Math.round(Number(textOf('days') || USUAL_DAYS))
   const language = textOf('language')
+  const telephone = textOf('telephone')
   const isDays = days >= FEWEST_DAYS && days <= MOST_DAYS
   return {
     unit: externalId,
@@ -89,6 +92,7 @@ export function wantedIn(
     address: textOf('address'),
     firstName: textOf('firstName'),
     lastName: textOf('lastName'),
+    ...(telephone && { telephone }),
     ...(language && { language }),
     days: isDays ? days : USUAL_DAYS,
   }

@@ -55,16 +55,22 @@ class OwnUnitsRoom extends Room {
         }
       </header>
       ${isEmpty ? html`<p class="muted">${said.nobody}</p>` : peopleTable(desk, unit, (reporter) => this.#ask({ act: 'end', unit, reporter }))}
-      ${
-        unit.invited.length > 0
-          ? html`<h3>${said.invited({ unit: unit.name })}</h3>
-            ${invitedTable(desk, unit, {
-              resend: (invited) => void this.#change(invited, 'resend'),
-              revoke: (invited) => this.#ask({ act: 'revoke', unit, invited }),
-            })}`
-          : nothing
-      }
+      ${this.#renderInvited(unit)}
     </section>`
+  }
+
+  #renderInvited(unit: OwnUnitView): TemplateResult | typeof nothing {
+    const { desk } = this
+    const { ownUnitsRoom: said } = desk.words
+    const { name, invited, older } = unit
+    if (invited.length === 0 && older === 0) return nothing
+    const acts = {
+      resend: (one: Invited) => void this.#change(one, 'resend'),
+      revoke: (one: Invited) => this.#ask({ act: 'revoke', unit, invited: one }),
+    }
+    return html`<h3>${said.invited({ unit: name })}</h3>
+      ${invited.length > 0 ? invitedTable(desk, unit, acts) : nothing}
+      ${older > 0 ? html`<p class="muted">${said.older({ count: older })}</p>` : nothing}`
   }
 
   #renderQuestion(asked: Asked): TemplateResult {

@@ -47,6 +47,22 @@ describe('whoever coordinates a unit', () => {
     ])
   })
 
+  it('is told how many open invitations are older than those that are listed', async () => {
+    const { owner, coordinator } = await arrive()
+    expect((await ownUnits(coordinator)).units[0]?.older).toBe(0)
+    const invitations = Array.from({ length: 201 }, (_, one) => ({
+      address: `person${one}@example.org`,
+      firstName: 'Kim',
+      lastName: 'Exempel',
+      roles: [{ unit: '0001', role: 'reporter' }],
+    }))
+    const list = { invitations, days: 14, dryRun: false, isList: true }
+    const sent = await owner.post('/portals/demo/invitations', list)
+    expect(sent.status, sent.text).toBe(200)
+    const [unit] = (await ownUnits(coordinator)).units
+    expect([unit?.invited.length, unit?.older]).toEqual([200, 3])
+  })
+
   it('invites somebody, who stands there once they have accepted', async () => {
     const { server, coordinator } = await arrive()
     const looked = await coordinator.post(`${OWN_UNITS}/invitations`, toUnit({ dryRun: true }))
@@ -66,6 +82,7 @@ describe('whoever coordinates a unit', () => {
   it.each([
     ['a language that the portal has not', { language: 'xx' }, 'language-not-offered'],
     ['no address', { address: 'kim' }, 'address-invalid'],
+    ['no telephone number', { telephone: '812345678' }, 'telephone-invalid'],
     ['no name', { firstName: '', lastName: ' ' }, 'name-missing'],
     ['a role that there is not', { role: 'boss' }, 'role-unknown'],
     ['an address that is invited already', { address: 'here@example.org' }, 'duplicate'],
@@ -73,6 +90,16 @@ describe('whoever coordinates a unit', () => {
     const { coordinator } = await arrive()
     const { text } = await coordinator.post(`${OWN_UNITS}/invitations`, toUnit(over))
     expect(JSON.parse(text).result).toMatchObject({ ok: false, mistake })
+  })
+
+  it('gives a telephone number as it is written, which is kept as it is dialled from anywhere', async () => {
+    const { server, coordinator } = await arrive()
+    const wanted = toUnit({ telephone: '08-123 456 78' })
+    const { text } = await coordinator.post(`${OWN_UNITS}/invitations`, wanted)
+    const { id } = JSON.parse(text).result
+    const { store } = server
+    const kept = await store.run(() => store.invitations.byId(id))
+    expect(kept?.telephone).toBe('+46812345678')
   })
 
   it('is asked about an address that looks mistyped', async () => {

@@ -58,6 +58,18 @@ describe('whoever coordinates units and does nothing else', () => {
 })
 
 describe('the units that somebody coordinates', () => {
+  it('tell how many older invitations are not listed, also where none is', async () => {
+    const [town, city] = OWN_UNITS.units
+    const units = [town, { ...city, older: 1 }]
+    stage.play(({ path }) => (path === OWN ? { units } : undefined))
+    const page = await stage.open('demo/own-units')
+    await page.getByText('12 older invitations are open and not listed here.').waitFor()
+    const sample = page.locator('section', { hasText: 'Sample City' })
+    await sample.getByRole('heading', { name: 'Invited to Sample City' }).waitFor()
+    await sample.getByText('1 older invitation is open and not listed here.').waitFor()
+    expect(await sample.getByRole('table').count()).toBe(0)
+  })
+
   it('get somebody by an invitation, and a mistyped address is asked about once', async () => {
     const hint = { meant: 'kim@gmail.com' }
     stage.play(({ path, body }) => {
@@ -74,6 +86,7 @@ describe('the units that somebody coordinates', () => {
     ])
     await dialog.getByLabel('First name').fill('Kim')
     await dialog.getByLabel('E-mail address').fill(' kim@gmial.com ')
+    await dialog.getByLabel('Telephone (optional)').fill(' 08-123 456 78 ')
     await dialog.getByLabel('Role').selectOption('Figures checker')
     await page.keyboard.press('Enter')
     await dialog.getByText('Did you mean kim@gmail.com?').waitFor()
@@ -85,6 +98,7 @@ describe('the units that somebody coordinates', () => {
       unit: '0002',
       role: 'checker',
       address: 'kim@gmial.com',
+      telephone: '08-123 456 78',
       language: 'en',
       days: 30,
     })

@@ -41,7 +41,8 @@ export const OWN_UNITS: OwnUnitsView = {
         { ...invitation({ id: 'i1', firstName: 'Robin', lastName: 'Sample' }), mayChange: true },
         { ...invitation({ id: 'i2', firstName: 'Alex', lastName: 'Test' }), mayChange: false },
       ],
+      older: 12,
     },
-    { externalId: '0002', name: 'Sample City', people: [], invited: [] },
+    { externalId: '0002', name: 'Sample City', people: [], invited: [], older: 0 },
   ],
 }

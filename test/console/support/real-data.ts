@@ -216,6 +216,7 @@ function ownUnits(): OwnUnitsView {
         mayEnd: true,
       })),
       invited: invitations.map((one) => ({ ...one, mayChange: true })),
+      older: 12345,
     })),
   }
 }

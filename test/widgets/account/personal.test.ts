@@ -19,7 +19,7 @@ describe('the own name', () => {
     await page.keyboard.type('Öberg')
     await page.keyboard.press('Enter')
     await expect
-      .poll(() => page.locator('farstu-account p[role=status]').first().textContent())
+      .poll(() => page.locator('[data-row=own-name] + [role=status]').textContent())
       .toBe('Your name is changed.')
     expect(sent('account/name')).toEqual({
       portal: 'example',
@@ -51,13 +51,14 @@ describe('the own telephone', () => {
     await page.getByRole('button', { name: 'Change telephone' }).press('Enter')
     const field = page.getByLabel('Telephone')
     await expect.poll(() => field.evaluate((it) => it.matches(':focus'))).toBe(true)
-    expect(await field.inputValue()).toBe('+46 812 345 678')
+    expect(await field.inputValue()).toBe('+46 8 12 34 56 78')
     await expect.poll(() => page.getByText('It lets nobody in').count()).toBe(1)
     await field.fill('070-123 45 67')
     await page.keyboard.press('Enter')
     await expect
-      .poll(() => page.locator('farstu-account p[role=status]').first().textContent())
+      .poll(() => page.locator('[data-row=own-telephone] + [role=status]').textContent())
       .toBe('Your telephone number is saved.')
+    expect(await page.getByText('Your telephone number is saved.').count()).toBe(1)
     expect(sent('account/telephone')).toEqual({ portal: 'example', telephone: '070-123 45 67' })
   })
 
@@ -74,6 +75,18 @@ describe('the own telephone', () => {
     await page.getByRole('button', { name: 'Save telephone' }).click()
     const way = page.getByRole('alert').getByRole('link')
     await expect.poll(() => way.getAttribute('href')).toMatch(/\/p\/example\/account$/)
+  })
+})
+
+describe('the language of mails', () => {
+  it('is said beside it to be changed', async () => {
+    const page = await openAccount(stage, ACCOUNT)
+    const language = page.locator('form', { has: page.getByLabel('Language of mails') })
+    await language.getByRole('button').press('Enter')
+    await expect.poll(() => language.getByRole('status').textContent()).not.toBe('')
+    expect(await language.getByRole('status').textContent()).toBe(
+      'The language of mails is changed.',
+    )
   })
 })
 

@@ -25,6 +25,7 @@ import {
 } from './account-acts.ts'
 import { type Drawn, fetchTold, type Told } from './account-words.ts'
 import { colleagueSection } from './colleague-section.ts'
+import { doneAbove } from './done-told.ts'
 import { frozenSection } from './freeze-section.ts'
 import { type CodeAsked, FarstuHelpdeskCode } from './helpdesk-code.ts'
 import { methodsSection, type Opened, tryNow } from './methods-section.ts'
@@ -122,7 +123,7 @@ export class FarstuAccount extends PortalElement {
   }
 
   #renderAll(): TemplateResult {
-    const { _told: told, _account: account, _asked: asked } = this
+    const { _told: told, _account: account, _asked: asked, _done: done } = this
     if (!told) return html`<slot></slot>`
     const { words } = told
     const lead =
@@ -130,10 +131,10 @@ export class FarstuAccount extends PortalElement {
     if (asked)
       return html`${lead ? html`<p>${lead}</p>` : nothing}<div id="act" tabindex="-1"><slot name="act"></slot></div>`
     return html`<div><h2 tabindex="-1">${words.heading}</h2>
-      <p role="status" class=${this._done ? 'done' : 'unseen'}>${this._done ? words.done[this._done] : account ? nothing : words.loading}</p>
+      ${doneAbove({ told, done }, account)}
       ${this._added ? tryNow(told, this._added, this.#acts.methods) : nothing}</div>
       ${this.#renderProblem(told)}
-      ${account ? this.#renderSections({ told, account, at: (iso) => told.when(iso, account.timeZone) }) : html`<slot></slot>`}`
+      ${account ? this.#renderSections({ told, account, done, at: (iso) => told.when(iso, account.timeZone) }) : html`<slot></slot>`}`
   }
 
   #renderProblem(told: Told): TemplateResult | typeof nothing {

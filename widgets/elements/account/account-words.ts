@@ -96,6 +96,8 @@ function actsOf({ acts }: AccountWords): Told['acts'] {
 export interface Drawn {
   readonly told: Told
   readonly account: AccountView
+  /** What was done last. */
+  readonly done: keyof AccountWords['done'] | null
   /** A moment of this account, in words. */
   readonly at: (iso: string) => string
 }

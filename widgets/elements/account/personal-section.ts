@@ -3,6 +3,7 @@ import type { Names } from '../../../api/contract/plain/full-name.ts'
 import { LONGEST_NAME, LONGEST_TELEPHONE } from '../../../api/contract/plain/lengths.ts'
 import { quietButton } from '../../ui/quiet-button.ts'
 import type { Drawn } from './account-words.ts'
+import { doneHere } from './done-told.ts'
 import type { CodeAsked } from './helpdesk-code.ts'
 import type { Opened } from './methods-section.ts'
 
@@ -38,6 +39,7 @@ export function personalSection(shown: Shown): TemplateResult {
   return html`<section aria-labelledby="personal">
     <h3 id="personal">${words.heading}</h3>
     <dl data-row=${OWN_NAME.id}><dt>${words.name}</dt><dd class="name" tabindex="-1"><bdi>${account.name}</bdi></dd></dl>
+    ${doneHere(shown, 'named')}
     ${
       opened?.what === OWN_NAME.what
         ? nameTemplate(shown)
@@ -78,6 +80,7 @@ function telephoneTemplate(shown: Shown): TemplateResult {
   return html`<dl data-row=${OWN_TELEPHONE.id}><dt>${words.telephone}</dt>
       <dd class="name" tabindex="-1">${telephone ? html`<bdi dir="ltr">${telephone.number}</bdi>` : words.noTelephone}
         ${telephone && !telephone.isOwn ? html`<p>${words.telephoneOffice({ when: at(telephone.since) })}</p>` : nothing}</dd></dl>
+    ${doneHere(shown, 'telephone')}
     ${
       opened?.what === OWN_TELEPHONE.what
         ? telephoneForm(shown)
@@ -102,7 +105,8 @@ function telephoneForm({ account, told, wrong, acts }: Shown): TemplateResult {
   </form>`
 }
 
-function languageTemplate({ account, told, acts }: Shown): TemplateResult {
+function languageTemplate(shown: Shown): TemplateResult {
+  const { account, told, acts } = shown
   const words = told.words.personal
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault()
@@ -115,6 +119,7 @@ function languageTemplate({ account, told, acts }: Shown): TemplateResult {
         html`<option value=${tag} ?selected=${tag === account.mailLanguage}>${told.language(tag)}</option>`,
     )}</select>
     <div class="acts"><button class="plain" type="submit">${words.choose}</button></div>
+    ${doneHere(shown, 'language')}
   </form>`
 }
 
