@@ -12,7 +12,7 @@ const shown: account.AccountView = {
   firstName: person.firstName,
   lastName: person.lastName,
   address: person.email,
-  telephone: { number: '+46 8 12 34 56 78', since: at, isOwn: true },
+  telephone: { number: '+46 8 123 456 78', since: at, isOwn: true },
   mailLanguage: 'en',
   mailLanguages: ['sv', 'en'],
   timeZone: 'Europe/Stockholm',

@@ -1,3 +1,4 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import { CALLED, type Called } from './calling-codes.ts'
 
 /** E.164 (11/2010) §6.2.1: fifteen digits at the most, the calling code among them. */
@@ -6,10 +7,6 @@ const MOST_DIGITS = 15
 const FEWEST_DIGITS = 7
 /** Of a beginning that is searched for: fewer are as well the number of a unit. */
 const FEWEST_SEARCHED = 5
-
-/** Calling codes of one digit, and of two; all others have three (list of ITU-T E.164 assigned country codes). */
-const ONE_DIGIT = /^[17]/
-const TWO_DIGITS = /^(?:20|27|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])/
 
 /** What stands between digits, as people and their programs write it. */
 const BETWEEN = /[\s\p{Cf}\p{Pd}−./()]+/gu
@@ -39,11 +36,12 @@ export function mayBeTelephone(typed: string): boolean {
   return /^\+?\p{Nd}+$/u.test(plain) && plain.length >= FEWEST_SEARCHED
 }
 
-/** As it is read: "+46 8 12 34 56 78". Takes what `parseTelephone` gives, and is taken by it. */
+/**
+ * As its country writes it for callers from abroad: "+46 8 123 456 78"; of a country that is not known, as it is kept.
+ * Takes what `parseTelephone` gives, and is taken by it.
+ */
 export function shownTelephone(telephone: string): string {
-  const digits = telephone.slice(1)
-  const code = digits.slice(0, codeLength(digits))
-  return ['+', code, ' ', inPairs(digits.slice(code.length))].join('')
+  return parsePhoneNumberFromString(telephone)?.formatInternational() ?? telephone
 }
 
 function read(typed: string, called: Called | undefined): string | null {
@@ -77,11 +75,3 @@ function inAscii(digit: string): string {
   while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(at - value - 1))) value += 1
   return String(value)
 }
-
-function codeLength(digits: string): number {
-  if (ONE_DIGIT.test(digits)) return 1
-  return TWO_DIGITS.test(digits) ? 2 : 3
-}
-
-/** Pairs from the end, a single digit first where they are odd: where an area code ends is not known here. */
-const inPairs = (digits: string): string => digits.replace(/\B(?=(?:\d{2})+$)/g, ' ')

@@ -27,7 +27,7 @@ describe('a number that comes with an invitation', () => {
     const { token } = await server.invite({ telephone: '08-123 456 78' })
     await onboardUntil(server, browser, 'done', token)
     expect((await readAccount(browser)).telephone).toMatchObject({
-      number: '+46 8 12 34 56 78',
+      number: '+46 8 123 456 78',
       isOwn: false,
     })
     const { telephone } = await look(owner, `${PEOPLE}/${idOf(server, 'reporter@example.org')}`)

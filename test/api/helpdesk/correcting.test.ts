@@ -90,7 +90,7 @@ describe('a telephone number', () => {
     await verified(call)
     const { person }: HelpedView = JSON.parse((await planted(call.agent, call)).text)
     expect(person.telephone).toEqual({
-      number: '+46 7 01 74 06 05',
+      number: '+46 70 174 06 05',
       since: new Date(server.clock.now()).toISOString(),
       source: 'agent',
       by: 'Test Administrator',
@@ -118,7 +118,7 @@ describe('a telephone number', () => {
     const call = await atTheHelpdesk(openServer)
     await verifiedByMail(call)
     await planted(call.agent, call)
-    expect((await seenBy(call.second, call)).helpdesk.acts[0]?.to).toBe('+46 7 01 74 06 05')
+    expect((await seenBy(call.second, call)).helpdesk.acts[0]?.to).toBe('+46 70 174 06 05')
     const auditor = await administrator(call.server, {
       role: 'auditor',
       address: 'auditor@example.org',

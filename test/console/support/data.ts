@@ -180,7 +180,7 @@ export const personView = (over: Partial<PersonView> = {}): PersonView => ({
   firstName: 'Kim',
   lastName: 'Example',
   address: 'kim@example.org',
-  telephone: { number: '+46 8 12 34 56 78', since: daysAgo(3), ...WHOSE },
+  telephone: { number: '+46 8 123 456 78', since: daysAgo(3), ...WHOSE },
   enrolledAt: daysAgo(200),
   suspendedAt: null,
   frozenAt: null,

@@ -65,7 +65,7 @@ export const ACCOUNT: AccountView = {
   firstName: 'Test',
   lastName: 'Reporter',
   address: 'reporter@example.org',
-  telephone: { number: '+46 8 12 34 56 78', since: DAY, isOwn: true },
+  telephone: { number: '+46 8 123 456 78', since: DAY, isOwn: true },
   mailLanguage: 'en',
   mailLanguages: ['sv', 'en', 'fi'],
   timeZone: 'Europe/Stockholm',
