@@ -107,7 +107,7 @@ export function canMakeAnew(context: FlowContext): boolean {
   return isLacking && mayRecover(context) && !mayRestart(context)
 }
 
-/** By link, once, and only before somebody has proven the mailbox to be theirs. */
+/** By link, once for each letter, and only before somebody has proven the mailbox to be theirs. */
 export function canDecline(context: FlowContext): boolean {
   const { facts, invitation } = context
   if (!requirementsOf(context).includes(notDeclined)) return false
