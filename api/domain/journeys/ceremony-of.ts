@@ -7,6 +7,7 @@ import { journeyOf, requirementsOf } from './journeys.ts'
 import { isReplacing, mayRecover } from './recovery.ts'
 import { demandsKeys } from './requirements/acting-keys.ts'
 import { isAutomatic } from './requirements/offering.ts'
+import { isPassShown } from './requirements/passing.ts'
 import { notDeclined } from './requirements/requirements.ts'
 import { mayRestart } from './restart.ts'
 
@@ -79,8 +80,11 @@ function mailboxOf(context: FlowContext): Ceremony['mailbox'] {
 const eitherPurpose = ({ portal }: FlowContext) =>
   isPasswordless(portal.policy) ? 'enrol' : 'invitation-or-recovery'
 
-function wayOf({ facts, verification, isKnownBrowser }: FlowContext) {
+/** Whoever shows a pass has ten minutes from then on: what strangers were sent in this hour must not take them. */
+function wayOf(context: FlowContext) {
+  const { facts, verification, isKnownBrowser } = context
   if (verification) return 'host'
+  if (isPassShown(context)) return 'pass'
   if (facts.byLink) return 'link'
   return isKnownBrowser ? 'known-browser' : 'address'
 }
