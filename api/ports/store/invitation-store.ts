@@ -119,6 +119,8 @@ export interface OpenRole {
   readonly emailKey: string
   readonly unitId: string | null
   readonly role: string
+  /** When it ends by itself; null for open-ended. */
+  readonly until: number | null
 }
 
 /** A letter sent anew: its link, and until when. */

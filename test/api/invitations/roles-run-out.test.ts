@@ -2,6 +2,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createBrowser, enrolled, onboardUntil, stepOf } from '../../support/api/browser.ts'
 import { DAY, MINUTE } from '../../support/api/clock.ts'
+import { openWithOwner } from '../../support/api/console/console.ts'
+import { INVITATIONS, row } from '../../support/api/console/console-invitations.ts'
 import { countIn, useServers } from '../../support/api/servers/servers.ts'
 import { stepNameOf } from '../../support/api/sign-ins.ts'
 import { REPORTER, type TestServer } from '../../support/api/test-server.ts'
@@ -58,6 +60,25 @@ describe('an invitation whose roles have run out', () => {
     server.clock.advance(4 * DAY)
     const { reply } = await onboardUntil(server, createBrowser(server), 'done', token)
     expect(stepNameOf(reply)).toBe('done')
+  })
+
+  it('stands in nobody’s way who is invited to the same anew', async () => {
+    const { server, owner } = await openWithOwner(openServer)
+    const until = server.clock.now() + 5 * MINUTE
+    await server.invite({ roles: [inUnit(until)] })
+    const roles = [{ unit: '0001', role: 'reporter' }]
+    const again = async () => {
+      const body = {
+        invitations: [row(REPORTER, { roles })],
+        days: 14,
+        dryRun: true,
+        isList: false,
+      }
+      return JSON.parse((await owner.post(INVITATIONS, body)).text).results[0]
+    }
+    expect(await again()).toMatchObject({ ok: false, mistake: 'duplicate' })
+    server.clock.advance(6 * MINUTE)
+    expect(await again()).toMatchObject({ ok: true })
   })
 
   it('offers nothing to whoever has an account', async () => {
