@@ -9,7 +9,7 @@ import { type Address, parseAddress } from '../values/address.ts'
 import type { ActPlace, ActRecord, ActScene } from './act.ts'
 import { settledBefore, whyNoneIsOlder } from './older.ts'
 import { addressSubject, keyIn, PROOF_LASTS_MS } from './proven-address.ts'
-import { newAddressTold, readdress } from './readdressing.ts'
+import { isTaken, newAddressTold, readdress } from './readdressing.ts'
 
 const OVERTAKEN: Refusal = { code: 'step_changed' }
 
@@ -33,7 +33,7 @@ export const addressChange: ActRecord = {
     const address = addressIn({ person, object })
     if (!address) return null
     if (!(yield* isProven(services, person, { address, now }))) return 'confirmation-unknown'
-    return (yield* services.store.people.byEmailKey(address.key)) ? 'address-taken' : null
+    return (yield* isTaken(services.store, address.key)) ? 'address-taken' : null
   },
 
   spares: () => null,

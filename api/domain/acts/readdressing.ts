@@ -1,10 +1,19 @@
 import type { Person } from '../../ports/store/person-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
+import type { Store } from '../../ports/store/store.ts'
 import { refuseWaiting } from '../freezing/freeze.ts'
 import { changedTo } from '../mail/address-changes.ts'
 import { mailOf } from '../mail/mail.ts'
 import type { Services } from '../services.ts'
 import type { Address } from '../values/address.ts'
+
+/**
+ * Whether somebody has an account by an address. An enrolment that was begun there and never completed is nobody's:
+ * whoever proves the address may have begun it, and has an account already.
+ */
+export function* isTaken({ people }: Pick<Store, 'people'>, key: string): Statement<boolean> {
+  return ((yield* people.byEmailKey(key))?.enrolledAt ?? null) !== null
+}
 
 /**
  * Another address, by whomever: under the person's lock, and that of the address, so that of two who want one at once
@@ -16,7 +25,8 @@ export function* readdress(
   { address, now }: { readonly address: Address; readonly now: number },
 ): Statement<boolean> {
   yield* store.attemptBudgets.lock(digest.of('address-taken', address.key, ''), 'new-address')
-  if (yield* store.people.byEmailKey(address.key)) return false
+  const begun = yield* store.people.byEmailKey(address.key)
+  if (begun && !(yield* store.people.dropBegun(begun.id))) return false
   // Counted from the first: taking it back makes nothing older that was set up in between.
   const changed = changedTo(person, { key: address.key, now })
   yield* store.people.readdress(person.id, { ...address, ...changed })

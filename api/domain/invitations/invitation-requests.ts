@@ -45,7 +45,7 @@ export function askingForNewLink(services: Services, subject: Subject): Invitati
 }
 
 /**
- * Before the mailbox is proven, once. An empty name and a null address propose nobody; an address
+ * Before the mailbox is proven, once until it is sent again. An empty name and a null address propose nobody; an address
  * that is none counts as not given.
  */
 export function declining(

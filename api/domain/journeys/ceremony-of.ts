@@ -7,6 +7,7 @@ import { journeyOf, requirementsOf } from './journeys.ts'
 import { isReplacing, mayRecover } from './recovery.ts'
 import { demandsKeys } from './requirements/acting-keys.ts'
 import { isAutomatic } from './requirements/offering.ts'
+import { isPassShown } from './requirements/passing.ts'
 import { notDeclined } from './requirements/requirements.ts'
 import { mayRestart } from './restart.ts'
 
@@ -79,8 +80,11 @@ function mailboxOf(context: FlowContext): Ceremony['mailbox'] {
 const eitherPurpose = ({ portal }: FlowContext) =>
   isPasswordless(portal.policy) ? 'enrol' : 'invitation-or-recovery'
 
-function wayOf({ facts, verification, isKnownBrowser }: FlowContext) {
+/** Whoever shows a pass has ten minutes from then on: what strangers were sent in this hour must not take them. */
+function wayOf(context: FlowContext) {
+  const { facts, verification, isKnownBrowser } = context
   if (verification) return 'host'
+  if (isPassShown(context)) return 'pass'
   if (facts.byLink) return 'link'
   return isKnownBrowser ? 'known-browser' : 'address'
 }
@@ -107,7 +111,7 @@ export function canMakeAnew(context: FlowContext): boolean {
   return isLacking && mayRecover(context) && !mayRestart(context)
 }
 
-/** By link, once, and only before somebody has proven the mailbox to be theirs. */
+/** By link, once for each letter, and only before somebody has proven the mailbox to be theirs. */
 export function canDecline(context: FlowContext): boolean {
   const { facts, invitation } = context
   if (!requirementsOf(context).includes(notDeclined)) return false

@@ -129,7 +129,8 @@ export function createFlows(services: ServicesWithPortals) {
     context: FlowContext,
     visitor: Visitor,
   ): Promise<Settled | Pick<Applied, 'flow'>> => {
-    const heldToken = visitor.sessionToken(context.portal.id)
+    const { id: portalId } = context.portal
+    const heldToken = visitor.sessionToken(portalId)
     const end = ENDINGS[journeyOf(context.flow).ends]
     const browser = { heldToken, seen: visitor.seen }
     const { change, done, session } = end(services, context, browser)
@@ -141,8 +142,8 @@ export function createFlows(services: ServicesWithPortals) {
       view: viewOf(context, null, done),
       refusal: null,
       session,
-      remembers: remembering.signedIn(context),
-      portalId: context.portal.id,
+      remembers: remembering.ended(context, visitor.remembered(portalId)),
+      portalId,
       shown: context,
     }
   }

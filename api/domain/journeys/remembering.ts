@@ -1,6 +1,9 @@
 import type { AnswerTo } from '../../contract/requests.ts'
+import { addressChange } from '../acts/address-change.ts'
+import { leftLately } from '../mail/address-changes.ts'
 import { createRemembered, without } from '../remembering/remembered-addresses.ts'
 import type { Services } from '../services.ts'
+import { parseAddress } from '../values/address.ts'
 import type { FlowContext } from './context.ts'
 import type { FlowFacts } from './facts.ts'
 import { remembersIn } from './flow-view.ts'
@@ -20,21 +23,38 @@ interface Reminded {
 
 /** What flows leave in the browser of the addresses that are signed in with. Null is always: as it is. */
 export function createRemembering(services: Services) {
-  const { idOf, seal } = createRemembered(services)
+  const { idOf, open, seal } = createRemembered(services)
 
   const keep = ({ portal }: FlowContext, emails: readonly string[]): Keeping => ({
     sealed: seal(portal.id, emails),
   })
 
+  /** An address that was changed here takes the place of the one before, where this browser has that. */
+  const moved = (context: FlowContext, held: string | null): Keeping | null => {
+    const { facts, person, portal } = context
+    const { act, asked, object = '' } = facts.confirms ?? {}
+    const address = act === addressChange.name && asked === null ? parseAddress(object) : null
+    if (!address || !person) return null
+    const before = open(portal.id, held)
+    const others = [person.email, address.email].reduce(without, before)
+    const isHad = without(before, person.email).length < before.length
+    return isHad ? keep(context, [address.email, ...others]) : null
+  }
+
   return {
     keep,
 
-    /** Somebody is signed in: with an address that was typed or chosen here, it comes first. */
-    signedIn(context: FlowContext): Keeping | null {
-      const { flow, facts, portal, remembered } = context
+    /**
+     * The journey is done. Somebody is signed in: with an address that was typed or chosen here, it comes first, and what
+     * they have left goes, since it leads to nobody.
+     */
+    ended(context: FlowContext, held: string | null): Keeping | null {
+      const { flow, facts, person, portal, remembered, now } = context
       const isKept = journeyOf(flow).rules.remembers && portal.policy.rememberAddresses
-      if (!isKept || !facts.named || flow.email === null) return null
-      const others = without(remembered, flow.email)
+      if (!isKept) return moved(context, held)
+      if (!facts.named || flow.email === null) return null
+      const left = person ? leftLately(person, now) : []
+      const others = [flow.email, ...left].reduce(without, remembered)
       return keep(context, facts.unremembered ? others : [flow.email, ...others])
     },
 

@@ -67,7 +67,7 @@ interface MailboxCeremony {
   /** From when on this flow may be sent a code; undefined when none was asked for. */
   readonly turnFrom: number | undefined
   /** Whoever only knows the address must not use up what belongs to another way. */
-  readonly way: 'host' | 'link' | 'known-browser' | 'address'
+  readonly way: 'host' | 'pass' | 'link' | 'known-browser' | 'address'
   /** Null for an address that is neither invited here nor has an account: nothing is mailed. */
   readonly recipient: { readonly email: string; readonly language: string } | null
   readonly shownPurpose: 'invitation' | 'enrol' | 'recovery' | 'verify' | 'confirm'

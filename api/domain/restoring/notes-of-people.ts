@@ -9,6 +9,8 @@ export const NOTES_OF_PEOPLE: Notes<People> = {
   byId: NOTHING,
   byEmailKey: NOTHING,
   addOrGet: NOTHING,
+  // A copy has what was begun again, and the address with it: it opens nothing that its mailbox does not.
+  dropBegun: NOTHING,
   lock: NOTHING,
   rename: NOTHING,
   // The journal has no addresses: a copy writes to the one before, which opens nothing by itself.

@@ -42,7 +42,7 @@ export interface Invitation {
   readonly expiresAt: number
   /** When the invited person asked for a new link; null when not since the last one was sent. */
   readonly newLinkAskedAt: number | null
-  /** When somebody said that it is not for them. */
+  /** When somebody said that it is not for them; null when not since the last letter. */
   readonly declinedAt: number | null
   /** Whom they proposed instead. */
   readonly successorName: string | null
@@ -119,6 +119,8 @@ export interface OpenRole {
   readonly emailKey: string
   readonly unitId: string | null
   readonly role: string
+  /** When it ends by itself; null for open-ended. */
+  readonly until: number | null
 }
 
 /** A letter sent anew: its link, and until when. */
@@ -195,8 +197,8 @@ export interface Invitations {
     now: number | null,
   ): Statement<boolean>
   /**
-   * A new link takes the place of the old one, and what was asked for is given. Guarded: only from
-   * one of `from`, expired or not, and only when last sent at `sentBefore` or earlier; null else.
+   * A new link takes the place of the old one, and what was asked for is given; what was declined is
+   * asked anew. Guarded: only from one of `from`, expired or not, and only when last sent at `sentBefore` or earlier; null else.
    */
   renew(
     id: string,
@@ -210,7 +212,7 @@ export interface Invitations {
   readdress(id: string, readdressing: Readdressing): Statement<Invitation | null>
   /** Guarded: only when it has expired open, once until it is renewed. */
   askForNewLink(id: string, now: number): Statement<boolean>
-  /** Guarded: only before the mailbox was proven, once; nothing but the note changes. */
+  /** Guarded: only before the mailbox was proven, once until it is renewed; nothing but the note changes. */
   decline(
     id: string,
     note: {

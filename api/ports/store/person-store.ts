@@ -95,6 +95,11 @@ export interface People {
   byEmailKey(emailKey: string): Statement<Person | null>
   /** Returns the row that has the address afterwards: the new one, or the one there before. */
   addOrGet(person: Person): Statement<Person>
+  /**
+   * With all that was set up in it. Guarded: without an account, whose enrolment was begun and never completed; false for
+   * anybody else.
+   */
+  dropBegun(id: string): Statement<boolean>
   /** Takes the person's lock: `version + 1 … RETURNING`. Null when there is no such person. */
   lock(id: string): Statement<Person | null>
   rename(id: string, firstName: string, lastName: string): Statement<void>

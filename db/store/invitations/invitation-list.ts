@@ -57,6 +57,7 @@ export const createInvitationList = (t: Tables): Listing => {
             emailKey: invitation.emailKey,
             unitId: invitedRole.unitId,
             role: invitedRole.role,
+            until: invitedRole.until,
           })
           .from(invitation)
           .innerJoin(invitedRole, eq(invitedRole.invitationId, invitation.id))

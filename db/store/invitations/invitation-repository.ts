@@ -27,14 +27,15 @@ import { createInvitationList } from './invitation-list.ts'
 
 const OVER: readonly InvitationState[] = ['complete', 'revoked']
 const UNPROVEN: readonly InvitationState[] = ['sent', 'started']
-/** As it was when it was new. */
-const UNTOUCHED = {
-  state: 'sent',
+/** Nothing of what the invited person may say to their inviter. */
+const UNANSWERED = {
   newLinkAskedAt: null,
   declinedAt: null,
   successorName: null,
   successorEmail: null,
 } as const satisfies Partial<Invitation>
+/** As it was when it was new. */
+const UNTOUCHED = { state: 'sent', ...UNANSWERED } as const satisfies Partial<Invitation>
 
 interface AboutAddress extends Pick<Invitation, 'portalId' | 'emailKey'> {
   readonly now: number
@@ -114,7 +115,7 @@ export const createInvitations = (t: Tables): Invitations => {
       first((db) =>
         db
           .update(invitation)
-          .set({ ...renewal, newLinkAskedAt: null })
+          .set({ ...renewal, ...UNANSWERED })
           .where(
             and(
               eq(invitation.id, id),

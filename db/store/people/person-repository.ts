@@ -3,7 +3,7 @@ import type { Alphabet } from '../../../api/ports/store/alphabet.ts'
 import type { People, Person } from '../../../api/ports/store/person-store.ts'
 import { type Holes, prepared } from '../../prepared.ts'
 import type { Tables } from '../../seam.ts'
-import { first, only } from '../../statements.ts'
+import { first, only, won } from '../../statements.ts'
 import { foundIn, oneRow } from '../shared/one-row.ts'
 import { excluded, plusOne } from '../shared/portable.ts'
 import { relistPerson } from './listed-people.ts'
@@ -58,6 +58,14 @@ export const createPeople = (t: Tables, alphabet: Alphabet): People => {
             target: person.emailKey,
             set: { emailKey: excluded(person.emailKey) },
           })
+          .returning(),
+      ),
+
+    dropBegun: (id) =>
+      won((db) =>
+        db
+          .delete(person)
+          .where(and(eq(person.id, id), isNull(person.enrolledAt)))
           .returning(),
       ),
 

@@ -105,6 +105,18 @@ describe('an invitation that is declined', () => {
     expect(`${mail?.text}${mail?.html}`).not.toMatch(/https?:|evil\.example|@evil/)
   })
 
+  it('and is sent again all the same needs nobody any more, and may be declined once more', async () => {
+    const { token, invitation } = await server.invite({ inviterEmail: INVITER })
+    await decline(token, { name: 'Next Person' })
+    server.clock.advance(10 * MINUTE)
+    const resent = await server.domain.invitations.resend(invitation.id)
+    expect(await listed()).toMatchObject({ declinedAt: null, successorName: null })
+    const again = resent.ok ? resent.link.split('=')[1] : ''
+    stepOf(await decline(again ?? '', { name: 'Third Person' }), 'denied')
+    expect(await listed()).toMatchObject({ successorName: 'Third Person' })
+    expect(await mailsToInviter()).toHaveLength(2)
+  })
+
   it('can go to somebody else afterwards, who may decline it too', async () => {
     const { token, invitation } = await server.invite({ inviterEmail: INVITER })
     await decline(token, { name: 'Next Person' })

@@ -135,7 +135,9 @@ describe.each(engines)('the list of invitations on $name', ({ openEmptyStore }) 
         states: ['sent'],
       }),
     )
-    expect(taken).toEqual([{ emailKey: 'one@example.org', unitId: unit.id, role: 'reporter' }])
+    expect(taken).toEqual([
+      { emailKey: 'one@example.org', unitId: unit.id, role: 'reporter', until: null },
+    ])
   })
 
   it('tells the roles in invitations of a state, each once', async () => {

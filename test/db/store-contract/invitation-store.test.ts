@@ -124,11 +124,12 @@ describe.each(engines)('invitations on $name', ({ openEmptyStore }) => {
     const renew = (id: string, tokenHash = newId('token')) =>
       store.run(() => store.invitations.renew(id, { ...renewal, tokenHash }, guard))
 
-    it('has a new link and a new end, and asks no more; all else stays', async () => {
+    it('has a new link and a new end, and nothing asked or declined; all else stays', async () => {
       const asked = { newLinkAskedAt: now - minute, declinedAt: now - minute, successorName: 'B' }
       const invitation = await given({ ...asked, state: 'started', sentAt: now - minute })
       const renewed = await renew(invitation.id, 'the-new-token')
-      expect(renewed).toEqual({ ...invitation, ...renewal, newLinkAskedAt: null })
+      const unanswered = { newLinkAskedAt: null, declinedAt: null, successorName: null }
+      expect(renewed).toEqual({ ...invitation, ...renewal, ...unanswered })
       expect(await store.run(() => store.invitations.byId(invitation.id))).toEqual(renewed)
       const { tokenHash } = invitation
       expect(await store.run(() => store.invitations.byTokenHash(tokenHash))).toBeNull()

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Store } from '../../../api/ports/store/store.ts'
 import { engines, type Opened } from '../../support/db/engines.ts'
-import { atOnce, givenPerson, givenPortal } from '../../support/db/given.ts'
+import { atOnce, givenMethod, givenPerson, givenPortal } from '../../support/db/given.ts'
 import { minute, now, personOf } from '../../support/db/rows.ts'
 
 describe.each(engines)('people on $name', ({ openEmptyStore }) => {
@@ -72,6 +72,18 @@ describe.each(engines)('people on $name', ({ openEmptyStore }) => {
         return used === 0 ? yield* store.grace.spend(person.id, portalId, at) : false
       })
     expect((await atOnce(50, spend)).filter(Boolean)).toHaveLength(1)
+  })
+
+  it('what was begun goes with all that was set up in it, and an account stays', async () => {
+    const begun = await givenPerson(store)
+    const enrolled = await givenPerson(store, { enrolledAt: now })
+    const { id } = await givenMethod(store, { personId: begun.id })
+    const drop = () => store.atomically(() => store.people.dropBegun(begun.id))
+    expect((await atOnce(50, drop)).filter(Boolean)).toHaveLength(1)
+    expect(await store.run(() => store.people.byEmailKey(begun.emailKey))).toBeNull()
+    expect(await store.run(() => store.methods.byId(id))).toBeNull()
+    expect(await store.run(() => store.people.dropBegun(enrolled.id))).toBe(false)
+    expect(await store.run(() => store.people.byId(enrolled.id))).toEqual(enrolled)
   })
 
   it('enrolment is marked once', async () => {

@@ -1,5 +1,6 @@
 import { LONGEST_MAIL_ADDRESS } from '../../../contract/plain/lengths.ts'
 import type { Statement } from '../../../ports/store/statement.ts'
+import { isTaken } from '../../acts/readdressing.ts'
 import type { ServicesWithPortals } from '../../portals/portals.ts'
 import { withPersonLocked } from '../../rights/locked-person.ts'
 import type { Act, ActRefusal, Locked } from '../../rights/person-act.ts'
@@ -113,7 +114,7 @@ export function createCorrections(
         if (refused) return refused
         if (locked.person.emailKey !== charge.from) return 'changed_meanwhile'
         // Told to whoever has just shown that the caller reads its mail, and to nobody else.
-        return (yield* store.people.byEmailKey(address.key)) ? 'address_taken' : null
+        return (yield* isTaken(store, address.key)) ? 'address_taken' : null
       },
     })
   }

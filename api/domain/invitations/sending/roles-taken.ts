@@ -21,16 +21,18 @@ export function roleKeys(
   })
 }
 
-/** What those people are invited to already, by invitations that have neither ended nor expired. */
+/** What those people are invited to already, by invitations that have neither ended nor expired; but for what has run out. */
 export async function rolesTaken(
   { store, clock }: Pick<Services, 'store' | 'clock'>,
   invitees: readonly Invitee[],
   { portal }: InvitingPortal,
 ): Promise<readonly string[]> {
   const emailKeys = new Set(invitees.flatMap(({ email }) => parseAddress(email)?.key ?? []))
-  const isOpen = { states: OPEN_STATES, endsAfter: clock.now() }
+  const now = clock.now()
+  const isOpen = { states: OPEN_STATES, endsAfter: now }
   const taken = await store.run(() =>
     store.invitations.rolesOfAddresses(portal.id, [...emailKeys], isOpen),
   )
-  return taken.map(({ emailKey, unitId, role }) => keyOf(emailKey, unitId, role))
+  const standing = taken.filter(({ until }) => until === null || until > now)
+  return standing.map(({ emailKey, unitId, role }) => keyOf(emailKey, unitId, role))
 }

@@ -59,11 +59,19 @@ export const linkIsOpen: Requirement = (context) =>
  * Met while there is an invitation that can still be completed: null then, else why it cannot be. By typed
  * address its state is told only to whoever has proven the mailbox.
  */
-export const deniedUnlessInvitationOpen: Requirement = ({ invitation, now }) => {
+export const deniedUnlessInvitationOpen: Requirement = (context) => {
+  const { invitation, now } = context
   if (!invitation) return denied('no-invitation')
   if (invitation.state === 'revoked') return denied('invitation-revoked')
   if (invitation.state === 'complete') return denied('invitation-used')
-  return invitation.expiresAt <= now ? denied('invitation-expired') : null
+  if (invitation.expiresAt <= now) return denied('invitation-expired')
+  return hasNothingLeft(context) ? denied('no-membership') : null
+}
+
+/** Every role that is offered has run out: whoever set up an account for it would have none here. */
+function hasNothingLeft({ invitedRoles, now }: Pick<FlowContext, 'invitedRoles' | 'now'>): boolean {
+  const isOver = ({ until }: { readonly until: number | null }) => until !== null && until <= now
+  return invitedRoles.length > 0 && invitedRoles.every(isOver)
 }
 
 /** By link only: whoever typed an address has to prove it is theirs. */
