@@ -35,7 +35,7 @@ export interface AgentMails {
   readonly 'colleague-changed': {
     readonly variables: {
       readonly firstName: string
-      readonly change: 'invited' | 'revoked' | 'ended' | 'suspended' | 'reopened'
+      readonly change: 'invited' | 'resent' | 'revoked' | 'ended' | 'suspended' | 'reopened'
       /** Whose access it is. */
       readonly name: string
       readonly address: string

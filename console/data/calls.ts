@@ -125,6 +125,7 @@ export function portalCalls(call: Call, portal: string) {
       call('POST /colleagues/:id/memberships/:membership/end', { id, membership }),
     suspendColleague: (id: string) => call('POST /colleagues/:id/suspend', { id }),
     reopenColleague: (id: string) => call('POST /colleagues/:id/reopen', { id }),
+    resendColleague: (id: string) => call('POST /colleagues/invitations/:id/resend', { id }),
     revokeColleague: (id: string) => call('POST /colleagues/invitations/:id/revoke', { id }),
     /** Another portal than this one. */
     addPortal: (body: BodyOf<'POST /portals'>) => call('POST /portals', { body }),

@@ -44,6 +44,25 @@ describe('who works in the console', () => {
     })
   })
 
+  it('who is invited is sent another letter, not within minutes of the first', async () => {
+    let isTooSoon = true
+    stage.play(({ method }) => {
+      if (method !== 'POST') return undefined
+      return isTooSoon ? problem('wait_to_resend') : COLLEAGUES
+    })
+    const page = await stage.open('_colleagues')
+    await page.getByRole('button', { name: 'Send again: the invitation to Alex Test' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Send the invitation to Alex Test again?' })
+    await dialog.getByRole('button', { name: 'Send again' }).click()
+    await dialog.getByText('A letter has just gone to this address').waitFor()
+    isTooSoon = false
+    await dialog.getByRole('button', { name: 'Send again' }).click()
+    await page.getByText('The invitation is on its way again.').waitFor()
+    expect(posted().map(({ path }) => path)).toEqual(
+      Array.from({ length: 2 }, () => 'console/colleagues/invitations/v1/resend'),
+    )
+  })
+
   it('is given one unit of a portal, by its name or id, and never every portal', async () => {
     let isRefused = true
     stage.play(({ method, path }) => {

@@ -64,8 +64,8 @@ export interface InvitedColleagueView {
   readonly expiresAt: string
   /** It has run out, and can be accepted no more. */
   readonly isExpired: boolean
-  /** Whether whoever looks may take it back. */
-  readonly mayRevoke: boolean
+  /** Whether whoever looks may take it back, or have it sent again. */
+  readonly mayChange: boolean
 }
 
 /** `GET /v1/console/colleagues`; what every change of them answers, too. */
@@ -80,5 +80,5 @@ export interface ColleaguesView {
   readonly mayInvite: boolean
 }
 
-// `POST …/colleagues/:id/suspend`, `…/:id/reopen`, `…/:id/memberships/:membership/end` and `…/invitations/:id/revoke`
-// take `nothingMore`.
+// `POST …/colleagues/:id/suspend`, `…/:id/reopen`, `…/:id/memberships/:membership/end`, `…/invitations/:id/resend`
+// and `…/invitations/:id/revoke` take `nothingMore`.

@@ -113,6 +113,7 @@ export interface ConsoleRoutes {
   'POST /colleagues/:id/suspend': Acts<Nothing, colleagues.ColleaguesView>
   'POST /colleagues/:id/reopen': Acts<Nothing, colleagues.ColleaguesView>
   'POST /colleagues/:id/memberships/:membership/end': Acts<Nothing, colleagues.ColleaguesView>
+  'POST /colleagues/invitations/:id/resend': Acts<Nothing, colleagues.ColleaguesView>
   'POST /colleagues/invitations/:id/revoke': Acts<Nothing, colleagues.ColleaguesView>
   'POST /portals': Acts<typeof portals.addPortal, portals.AddedPortal>
   'GET /portals/:portal/setup': Reads<portals.PortalSetupView>

@@ -8,6 +8,7 @@ import { parseAddress } from '../values/address.ts'
 import { createColleagueEnding, endRoles, takeBack } from './ending.ts'
 import { createColleagueInviting } from './inviting.ts'
 import { createColleagueListing } from './listing.ts'
+import { createColleagueResending } from './resending.ts'
 import { createColleagueSuspending } from './suspending.ts'
 
 /** Roles, and open invitations. */
@@ -24,6 +25,7 @@ export function createColleagues(services: Services) {
   return {
     view: createColleagueListing(services),
     invite: createColleagueInviting(services),
+    resend: createColleagueResending(services),
     ...createColleagueEnding(services),
     ...createColleagueSuspending(services),
 

@@ -150,6 +150,6 @@ function invitedView(
       .map(({ role, portal, unit }) => ({ role, portal, unit })),
     expiresAt: iso(expiresAt),
     isExpired: expiresAt <= now,
-    mayRevoke: isOwner && roles.every(({ role }) => role !== 'owner'),
+    mayChange: isOwner && roles.every(({ role }) => role !== 'owner'),
   }
 }

@@ -7,7 +7,7 @@ import { HttpProblem } from '../../http/answers/problem.ts'
 import type { AppEnv } from '../../http/app-env.ts'
 import { readBody } from '../../http/bodies/body.ts'
 
-/** Who works in the console: looked at, invited, suspended, ended. */
+/** Who works in the console: looked at, invited, sent another letter, suspended, ended. */
 export function colleagueRoutes(colleagues: Colleagues) {
   const view = async (c: Context<AppEnv>, refused: ActRefusal | null = null) => {
     if (refused) throw new HttpProblem(refused)
@@ -34,6 +34,12 @@ export function colleagueRoutes(colleagues: Colleagues) {
       await readBody(c, nothingMore)
       const { id: personId, membership: membershipId } = c.req.param()
       return view(c, await colleagues.endRole(c.get('administrator'), { personId, membershipId }))
+    })
+    .post('/colleagues/invitations/:id/resend', async (c) => {
+      await readBody(c, nothingMore)
+      const refused = await colleagues.resend(c.get('administrator'), c.req.param('id'))
+      if (refused && typeof refused !== 'string') throw new HttpProblem('wait_to_resend', refused)
+      return view(c, refused)
     })
     .post('/colleagues/invitations/:id/revoke', async (c) => {
       await readBody(c, nothingMore)

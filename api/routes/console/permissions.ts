@@ -99,6 +99,10 @@ const ASKS: Readonly<Record<ConsoleRoute, RouteAsks>> = {
     permission: 'colleagues.change',
     demand: 'fresh',
   },
+  'POST /colleagues/invitations/:id/resend': {
+    permission: 'colleagues.change',
+    demand: 'fresh',
+  },
   'POST /colleagues/invitations/:id/revoke': {
     permission: 'colleagues.change',
     demand: 'fresh',

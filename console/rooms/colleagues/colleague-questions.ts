@@ -30,6 +30,7 @@ export type Asked =
     }
   | { readonly act: 'suspend'; readonly colleague: ColleagueView }
   | { readonly act: 'reopen'; readonly colleague: ColleagueView }
+  | { readonly act: 'resend'; readonly invited: InvitedColleagueView }
   | { readonly act: 'revoke'; readonly invited: InvitedColleagueView }
 
 interface Question extends Omit<Answering, 'mistake'> {
@@ -68,6 +69,16 @@ export function colleagueQuestion(
       confirm: said.end,
       isDanger: true,
     })
+  if (asked.act === 'resend') {
+    const isTooSoon = refusal?.code === 'wait_to_resend'
+    return ask({
+      ...{ ...rest, words, refusal: isTooSoon ? null : refusal },
+      mistake: isTooSoon ? said.mistakes.tooSoon : null,
+      heading: said.resendHeading({ name: asked.invited.name }),
+      text: said.resendText,
+      confirm: said.resend,
+    })
+  }
   if (asked.act === 'revoke')
     return ask({
       ...{ ...rest, words, refusal },

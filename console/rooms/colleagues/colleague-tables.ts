@@ -86,7 +86,8 @@ export function invitedTable(
   items: readonly InvitedColleagueView[],
   onAsk: OnAsk,
 ): TemplateResult {
-  const { colleaguesRoom: said } = desk.words
+  const { words } = desk
+  const { colleaguesRoom: said } = words
   const columns: readonly Column<InvitedColleagueView>[] = [
     { head: said.name, cell: nameCell },
     {
@@ -99,14 +100,20 @@ export function invitedTable(
       cell: ({ expiresAt, isExpired }) => (isExpired ? said.expired : until(desk, expiresAt)),
     },
     {
-      head: said.revoke,
+      head: words.actions,
       isQuiet: true,
-      cell: (invited) =>
-        invited.mayRevoke && mayChange(desk)
-          ? html`<button type="button" aria-label=${said.revokeOf({ name: invited.name })}
-              @click=${() => onAsk({ act: 'revoke', invited })}>${said.revoke}</button>`
-          : nothing,
+      cell: (invited) => lettersOf(desk, invited, onAsk),
     },
   ]
   return table({ caption: said.invited, items, key: ({ id }) => id, columns })
+}
+
+function lettersOf(desk: Desk, invited: InvitedColleagueView, onAsk: OnAsk) {
+  const { name, mayChange: may } = invited
+  if (!may || !mayChange(desk)) return nothing
+  const { colleaguesRoom: said } = desk.words
+  return html`<button type="button" aria-label=${said.resendOf({ name })}
+      @click=${() => onAsk({ act: 'resend', invited })}>${said.resend}</button>
+    <button type="button" aria-label=${said.revokeOf({ name })}
+      @click=${() => onAsk({ act: 'revoke', invited })}>${said.revoke}</button>`
 }

@@ -112,6 +112,7 @@ class ColleaguesRoom extends Room {
     if (asked.act === 'end') return calls.endColleague(asked.colleague.id, asked.role.id)
     if (asked.act === 'suspend') return calls.suspendColleague(asked.colleague.id)
     if (asked.act === 'reopen') return calls.reopenColleague(asked.colleague.id)
+    if (asked.act === 'resend') return calls.resendColleague(asked.invited.id)
     if (asked.act === 'revoke') return calls.revokeColleague(asked.invited.id)
     const textOf = (name: string): string => String(form.get(name) ?? '').trim()
     const role = givenRole(textOf('role'))

@@ -1,6 +1,7 @@
 /** Who works in the console, as its owners see and change them; and what they cannot do to each other. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { ColleaguesView } from '../../../api/contract/console/colleague-wire.ts'
+import { DAY } from '../../../api/domain/values/time.ts'
 import { beginning } from '../../support/api/beginnings.ts'
 import { createBrowser } from '../../support/api/browser.ts'
 import { administrator, type ConsoleVisitor, visitorIn } from '../../support/api/console/console.ts'
@@ -103,7 +104,7 @@ describe('an owner', () => {
     expect(JSON.parse(text).invited[0]).toMatchObject({
       address: 'kim@example.org',
       roles: [{ role: 'helpdesk', portal: { id: 'demo' } }],
-      mayRevoke: true,
+      mayChange: true,
     })
     expect(changesTold()).toMatchObject(
       ['owner@example.org', SECOND].map((to) => ({ to, variables: { change: 'invited' } })),
@@ -135,7 +136,38 @@ describe('an owner', () => {
     expect((await view()).invited.map(({ address }) => address)).not.toContain('kim@example.org')
   })
 
-  it('cannot end an owner’s role, nor their own, nor take back an owner’s invitation', async () => {
+  it('has an invitation sent again by a new link, one that has run out as well; every owner is told', async () => {
+    const { invited } = JSON.parse((await owner.post(COLLEAGUES, wanted())).text)
+    server.clock.advance(60 * DAY)
+    const third = await administrator(server, { address: 'third@example.org' })
+    const { status, text } = await third.post(`${COLLEAGUES}/invitations/${invited[0].id}/resend`)
+    expect(status).toBe(200)
+    expect(JSON.parse(text).invited).toContainEqual(
+      expect.objectContaining({ id: invited[0].id, isExpired: false }),
+    )
+    const told = changesTold().filter(({ variables }) => variables.change === 'resent')
+    expect(told.map(({ to }) => to)).toEqual(['owner@example.org', SECOND, 'third@example.org'])
+    const letters = rowsIn(
+      server,
+      `select id from outbox where template = 'invitation' and "to" = 'kim@example.org'`,
+    )
+    expect(letters).toHaveLength(2)
+  })
+
+  it('has no second letter sent within minutes of the first, and none that was taken back', async () => {
+    const { invited } = JSON.parse((await owner.post(COLLEAGUES, wanted())).text)
+    const path = `${COLLEAGUES}/invitations/${invited[0].id}`
+    const { status, text } = await owner.post(`${path}/resend`)
+    expect([status, JSON.parse(text)]).toMatchObject([
+      429,
+      { code: 'wait_to_resend', retryAfterSeconds: 300 },
+    ])
+    expect((await owner.post(`${path}/revoke`)).status).toBe(200)
+    expect((await owner.post(`${path}/resend`)).status).toBe(404)
+    expect(changesTold().map(({ variables }) => variables.change)).not.toContain('resent')
+  })
+
+  it('cannot end an owner’s role, nor their own, nor take back an owner’s invitation or send it again', async () => {
     expect((await end(SECOND)).status).toBe(403)
     expect((await end('owner@example.org')).status).toBe(403)
     const invited = await server.domain.owners.invite({
@@ -144,9 +176,10 @@ describe('an owner', () => {
       lastName: 'Owner',
     })
     const id = invited.ok ? invited.invitation.id : ''
-    expect((await owner.post(`${COLLEAGUES}/invitations/${id}/revoke`)).status).toBe(403)
+    for (const act of ['resend', 'revoke'])
+      expect((await owner.post(`${COLLEAGUES}/invitations/${id}/${act}`)).status).toBe(403)
     const shown = (await view()).invited.find(({ address }) => address === 'third@example.org')
-    expect(shown?.mayRevoke).toBe(false)
+    expect(shown?.mayChange).toBe(false)
   })
 
   it('finds no role of a portal’s people here', async () => {

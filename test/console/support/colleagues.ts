@@ -59,7 +59,7 @@ export const COLLEAGUES: ColleaguesView = {
       roles: [{ role: 'unit-coordinator', portal: DEMO, unit: TOWN }],
       expiresAt: daysAgo(-20),
       isExpired: false,
-      mayRevoke: true,
+      mayChange: true,
     },
     {
       id: 'v2',
@@ -68,7 +68,7 @@ export const COLLEAGUES: ColleaguesView = {
       roles: [{ role: 'owner', portal: null, unit: null }],
       expiresAt: daysAgo(1),
       isExpired: true,
-      mayRevoke: false,
+      mayChange: false,
     },
   ],
 }

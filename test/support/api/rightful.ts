@@ -77,10 +77,12 @@ export const BY_ADMINISTRATORS: Readonly<Record<string, (named: Named) => Rightf
     path: { id: agent, membership: agentRole },
     body: {},
   }),
-  [`${CONSOLE}/colleagues/invitations/:id/revoke`]: ({ agentInvited }) => ({
-    path: { id: agentInvited },
-    body: {},
-  }),
+  ...Object.fromEntries(
+    (['resend', 'revoke'] as const).map((act) => [
+      `${CONSOLE}/colleagues/invitations/:id/${act}`,
+      ({ agentInvited }: Named) => ({ path: { id: agentInvited }, body: {} }),
+    ]),
+  ),
   [`${PORTAL}/invitations`]: () => ({
     body: { invitations: [row('invited@example.org')], days: 14, dryRun: false, isList: true },
   }),

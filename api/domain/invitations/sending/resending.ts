@@ -1,4 +1,6 @@
 import { OPEN_STATES } from '../../../contract/plain/invitation-states.ts'
+import type { Invitation } from '../../../ports/store/invitation-store.ts'
+import type { Statement } from '../../../ports/store/statement.ts'
 import { type Actor, OPERATOR } from '../../actor.ts'
 import type { Services } from '../../services.ts'
 import { MINUTE, SECOND } from '../../values/time.ts'
@@ -11,6 +13,9 @@ export type ResendMistake =
 
 export type Resent = SentAnew | ({ readonly ok: false } & ResendMistake)
 
+/** What else is done where an invitation was sent again, in the same transaction. */
+type Also = (invitation: Invitation) => Statement<void>
+
 /** Between two letters to the same address. */
 const COOL_DOWN_MS = 5 * MINUTE
 
@@ -21,7 +26,7 @@ const COOL_DOWN_MS = 5 * MINUTE
 export function createResending(services: Services) {
   const { store, clock } = services
 
-  const send = (full: FullInvitation, actor: Actor): Promise<SentAnew | null> => {
+  const send = (full: FullInvitation, actor: Actor, also?: Also): Promise<SentAnew | null> => {
     const { id } = full.invitation
     const { link, renewal, send } = sendingAnew(services, {
       full,
@@ -33,11 +38,12 @@ export function createResending(services: Services) {
       yield* actor.confirm()
       const invitation = yield* store.invitations.renew(id, renewal, guard)
       if (invitation) yield* send()
+      if (invitation) yield* also?.(invitation) ?? []
       return invitation && { ok: true, invitation, link }
     })
   }
 
-  return async function resend(id: string, actor: Actor = OPERATOR): Promise<Resent> {
+  return async function resend(id: string, actor: Actor = OPERATOR, also?: Also): Promise<Resent> {
     const full = await readFullInvitation(store, id)
     const over = overMistake(full?.invitation ?? null)
     if (!full || over) return { ok: false, mistake: 'invitation-unknown', ...over }
@@ -45,6 +51,6 @@ export function createResending(services: Services) {
     if (waitMs > 0)
       return { ok: false, mistake: 'too-soon', retryAfterSeconds: Math.ceil(waitMs / SECOND) }
     // Somebody was faster: as it stands now says what is in the way.
-    return (await send(full, actor)) ?? resend(id, actor)
+    return (await send(full, actor, also)) ?? resend(id, actor, also)
   }
 }
