@@ -29,6 +29,7 @@ export type AuditAct =
   | 'invitation.revoked'
   | 'invitation.completed'
   | 'enrolment.restarted'
+  | 'enrolment.dropped'
   | 'code.sent'
   | 'mailbox.proven'
   | 'verification.made'

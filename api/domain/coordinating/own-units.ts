@@ -71,7 +71,8 @@ export function createOwnUnits(services: Services) {
     for (const { id, externalId } of units) {
       const open = { states: OPEN_STATES, inUnits: [id] }
       const there = yield* store.invitations.count(portalId, [open])
-      older.set(id, there - listed.flatMap((one) => onlyHere(one, externalId)).length)
+      // One may be revoked between the two.
+      older.set(id, Math.max(0, there - listed.flatMap((one) => onlyHere(one, externalId)).length))
     }
     return older
   }

@@ -35,6 +35,7 @@ export function createRemembering(services: Services) {
     const { act, asked, object = '' } = facts.confirms ?? {}
     const address = act === addressChange.name && asked === null ? parseAddress(object) : null
     if (!address || !person) return null
+    if (!portal.policy.rememberAddresses) return held === null ? null : { sealed: null }
     const before = open(portal.id, held)
     const others = [person.email, address.email].reduce(without, before)
     const isHad = without(before, person.email).length < before.length
@@ -46,7 +47,7 @@ export function createRemembering(services: Services) {
 
     /**
      * The journey is done. Somebody is signed in: with an address that was typed or chosen here, it comes first, and what
-     * they have left goes, since it leads to nobody.
+     * they have left goes, since it leads to them no more.
      */
     ended(context: FlowContext, held: string | null): Keeping | null {
       const { flow, facts, person, portal, remembered, now } = context

@@ -37,11 +37,12 @@ export function mayBeTelephone(typed: string): boolean {
 }
 
 /**
- * As its country writes it for callers from abroad: "+46 8 123 456 78"; of a country that is not known, as it is kept.
- * Takes what `parseTelephone` gives, and is taken by it.
+ * As its country writes it for callers from abroad: "+46 8 123 456 78"; of a country that is not known, or where its
+ * country has no such number, as it is kept: digit by digit it is the same.
  */
 export function shownTelephone(telephone: string): string {
-  return parsePhoneNumberFromString(telephone)?.formatInternational() ?? telephone
+  const shown = parsePhoneNumberFromString(telephone)?.formatInternational() ?? telephone
+  return shown.replaceAll(/[^+\d]/g, '') === telephone ? shown : telephone
 }
 
 function read(typed: string, called: Called | undefined): string | null {

@@ -96,8 +96,8 @@ export interface People {
   /** Returns the row that has the address afterwards: the new one, or the one there before. */
   addOrGet(person: Person): Statement<Person>
   /**
-   * With all that was set up in it. Guarded: without an account, whose enrolment was begun and never completed; false for
-   * anybody else.
+   * With all that was set up in it. Guarded: without an account, whose enrolment was begun and never completed, neither
+   * suspended nor frozen; false for anybody else.
    */
   dropBegun(id: string): Statement<boolean>
   /** Takes the person's lock: `version + 1 … RETURNING`. Null when there is no such person. */

@@ -18,7 +18,8 @@ import { portal } from './portal-tables.ts'
 
 /**
  * Somebody with an address, shared by all portals. Born when an invited mailbox is proven, usable from
- * `enrolledAt`, shut out while `suspendedAt` is set; nothing deletes one. Everything that a person owns is
+ * `enrolledAt`, shut out while `suspendedAt` is set; nothing deletes one but
+ * an address that becomes an account's, where an enrolment was never completed (`dropBegun`). Everything that a person owns is
  * changed under the lock of this row: the guarded update of `version`.
  */
 export const person = table(

@@ -9,6 +9,9 @@ import { excluded, plusOne } from '../shared/portable.ts'
 import { relistPerson } from './listed-people.ts'
 import { createMemberships } from './membership-repository.ts'
 
+/** Of an enrolment that may be dropped. */
+const NEVER = ['enrolledAt', 'suspendedAt', 'frozenAt'] as const satisfies readonly (keyof Person)[]
+
 export const createPeople = (t: Tables, alphabet: Alphabet): People => {
   const { person } = t
 
@@ -65,7 +68,7 @@ export const createPeople = (t: Tables, alphabet: Alphabet): People => {
       won((db) =>
         db
           .delete(person)
-          .where(and(eq(person.id, id), isNull(person.enrolledAt)))
+          .where(and(eq(person.id, id), ...NEVER.map((at) => isNull(person[at]))))
           .returning(),
       ),
 

@@ -9,7 +9,7 @@ import { signedIn } from '../../support/api/confirming.ts'
 import { readdressed } from '../../support/api/console/correcting.ts'
 import { atTheHelpdesk } from '../../support/api/console/helpdesk.ts'
 import { addresses, changed, NEW, proven } from '../../support/api/new-address.ts'
-import { ENGINES, useServers, useServersOn } from '../../support/api/servers/servers.ts'
+import { actsIn, ENGINES, useServers, useServersOn } from '../../support/api/servers/servers.ts'
 import { appCode, stepNameOf } from '../../support/api/sign-ins.ts'
 import { REPORTER, type TestServer } from '../../support/api/test-server.ts'
 
@@ -45,6 +45,10 @@ describe.each(ENGINES)('on %s, an address at which an enrolment was begun', (eng
     const { people } = server.store
     const found = await server.store.run(() => people.byEmailKey(NEW))
     expect(found).toMatchObject({ formerEmail: REPORTER })
+    // Whoever begins there again confirms their name anew.
+    const open = await server.store.run(() => server.store.invitations.byAddress('demo', NEW))
+    for (const { id } of open)
+      expect(await server.store.run(() => server.store.invitations.facts(id))).toEqual([])
   })
 })
 
@@ -55,6 +59,7 @@ describe('an address at which an enrolment was begun', () => {
     const { token } = await begun(server)
     await proven(server, somebody.browser)
     await changed(server, somebody)
+    expect(actsIn(server)).toContain('enrolment.dropped')
     server.clock.advance(MINUTE)
     const browser = createBrowser(server)
     const started = await browser.start({ journey: 'invitation', invitation: token })

@@ -1,10 +1,10 @@
-/** Whoever has another address is not offered the one before, which leads to nobody. */
+/** Whoever has another address is not offered the one before, which leads to them no more. */
 import { describe, expect, it } from 'vitest'
 import { openEnrolled } from '../../support/api/beginnings.ts'
 import { type Browser, createBrowser, PASSWORD, stepOf } from '../../support/api/browser.ts'
 import { DAY, MINUTE } from '../../support/api/clock.ts'
 import { changed, NEW, proven } from '../../support/api/new-address.ts'
-import { useServers } from '../../support/api/servers/servers.ts'
+import { changeRows, useServers } from '../../support/api/servers/servers.ts'
 import { appCode } from '../../support/api/sign-ins.ts'
 import { REPORTER, type TestServer } from '../../support/api/test-server.ts'
 
@@ -51,6 +51,16 @@ describe('an address that was changed', () => {
     const { server, signIn, change } = await arrive()
     const browser = await signIn(newBrowser(server), REPORTER, 'unremembered')
     await change(browser)
+    expect(await offered(browser)).toBe('identify')
+  })
+
+  it('is not remembered where the portal remembers nobody any more', async () => {
+    const { server, signIn, change } = await arrive()
+    const browser = await signIn(newBrowser(server))
+    const forgetful = JSON.stringify({ rememberAddresses: false })
+    changeRows(server, 'update portal set policy = ?, version = version + 1', forgetful)
+    await change(browser)
+    changeRows(server, 'update portal set policy = ?, version = version + 1', '{}')
     expect(await offered(browser)).toBe('identify')
   })
 

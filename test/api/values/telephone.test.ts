@@ -62,6 +62,7 @@ describe('a telephone number', () => {
     ['+358501234567', '+358 50 1234567'],
     ['+12125550100', '+1 212 555 0100'],
     ['+999123456789', '+999123456789'],
+    ['+4401214960000', '+4401214960000'],
     ['+4722123456', '+47 22 12 34 56'],
   ])('%s is shown as %s, and read again from that', (number, shown) => {
     expect(shownTelephone(number)).toBe(shown)

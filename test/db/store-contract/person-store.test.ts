@@ -83,6 +83,10 @@ describe.each(engines)('people on $name', ({ openEmptyStore }) => {
     expect(await store.run(() => store.people.byEmailKey(begun.emailKey))).toBeNull()
     expect(await store.run(() => store.methods.byId(id))).toBeNull()
     expect(await store.run(() => store.people.dropBegun(enrolled.id))).toBe(false)
+    const frozen = await givenPerson(store, { frozenAt: now })
+    const suspended = await givenPerson(store, { suspendedAt: now })
+    for (const { id: shut } of [frozen, suspended])
+      expect(await store.run(() => store.people.dropBegun(shut))).toBe(false)
     expect(await store.run(() => store.people.byId(enrolled.id))).toEqual(enrolled)
   })
 
