@@ -49,6 +49,8 @@ function wordsFor(mistake: ResendMistake | CorrectMistake): string {
       return 'The invitation is complete: the person has an account'
     case 'invitation-revoked':
       return 'The invitation is revoked; invite the person anew'
+    case 'roles-run-out':
+      return 'Every role that it offers has run out; invite the person anew'
     case 'too-soon':
       return `It was sent a moment ago; try again in ${mistake.retryAfterSeconds} seconds`
     case 'address-invalid':

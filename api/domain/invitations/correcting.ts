@@ -68,7 +68,7 @@ export function createCorrecting(services: Services) {
     actor: Actor = OPERATOR,
   ): Promise<Corrected> {
     const full = await readFullInvitation(store, id)
-    const over = overMistake(full?.invitation ?? null)
+    const over = overMistake(full, services.clock.now())
     if (!full || over) return { ok: false, mistake: 'invitation-unknown', ...over }
     const addressee = addresseeOf(full.invitation, correction)
     if ('mistake' in addressee) return { ok: false, ...addressee }

@@ -68,6 +68,7 @@ function refused(mistake: ResendMistake | CorrectMistake): Refused {
     case 'invitation-unknown':
     case 'invitation-complete':
     case 'invitation-revoked':
+    case 'roles-run-out':
       return { ok: false, mistake: 'over' }
     default:
       return { ok: false, ...mistake }

@@ -4,6 +4,7 @@ import type { MembershipWithUnit } from '../../ports/store/person-store.ts'
 import type { Statement } from '../../ports/store/statement.ts'
 import type { Store } from '../../ports/store/store.ts'
 import { type Grant, grantOf, may, rolesIn, rolesWith } from '../values/rights.ts'
+import { hasRunOut } from '../values/run-out.ts'
 import type { SignedIn } from './administrators.ts'
 
 /** Somebody whom an administrator would act on, and the roles that they have now in all portals. */
@@ -89,6 +90,6 @@ export function* rolesAt(
   return memberships.filter((one) => isLive(one, now))
 }
 
-export function isLive({ endedAt, until }: MembershipWithUnit, now: number): boolean {
-  return endedAt === null && (until === null || until > now)
+export function isLive(membership: MembershipWithUnit, now: number): boolean {
+  return membership.endedAt === null && !hasRunOut(membership, now)
 }

@@ -54,6 +54,19 @@ describe('an invitation whose roles have run out', () => {
     expect(stepOf(shown, 'denied').reason).toBe('no-membership')
   })
 
+  it('is not sent again, nor to another address', async () => {
+    const { server, owner } = await openWithOwner(openServer)
+    const { invitation } = await server.invite({ roles: [inUnit(server.clock.now() + MINUTE)] })
+    server.clock.advance(6 * MINUTE)
+    for (const [act, body] of [
+      ['resend', {}],
+      ['correct', { address: 'kim@example.org' }],
+    ] as const) {
+      const { text } = await owner.post(`${INVITATIONS}/${invitation.id}/${act}`, body)
+      expect(JSON.parse(text)).toEqual({ ok: false, mistake: 'over' })
+    }
+  })
+
   it('goes on while one of them is left', async () => {
     const roles = [inUnit(inDays(2)), inUnit(null, 'reader')]
     const { token } = await server.invite({ roles })

@@ -45,7 +45,7 @@ export function createResending(services: Services) {
 
   return async function resend(id: string, actor: Actor = OPERATOR, also?: Also): Promise<Resent> {
     const full = await readFullInvitation(store, id)
-    const over = overMistake(full?.invitation ?? null)
+    const over = overMistake(full, clock.now())
     if (!full || over) return { ok: false, mistake: 'invitation-unknown', ...over }
     const waitMs = full.invitation.sentAt + COOL_DOWN_MS - clock.now()
     if (waitMs > 0)

@@ -1,6 +1,7 @@
 import { OPEN_STATES } from '../../../contract/plain/invitation-states.ts'
 import type { Services } from '../../services.ts'
 import { parseAddress } from '../../values/address.ts'
+import { hasRunOut } from '../../values/run-out.ts'
 import type { Invitee } from './invite-request.ts'
 import type { InvitingPortal } from './inviting-portal.ts'
 
@@ -33,6 +34,6 @@ export async function rolesTaken(
   const taken = await store.run(() =>
     store.invitations.rolesOfAddresses(portal.id, [...emailKeys], isOpen),
   )
-  const standing = taken.filter(({ until }) => until === null || until > now)
+  const standing = taken.filter((role) => !hasRunOut(role, now))
   return standing.map(({ emailKey, unitId, role }) => keyOf(emailKey, unitId, role))
 }

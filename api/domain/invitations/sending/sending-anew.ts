@@ -3,6 +3,7 @@ import type { Statement } from '../../../ports/store/statement.ts'
 import type { Actor } from '../../actor.ts'
 import { type AuditAct, recordOf } from '../../audit/audit.ts'
 import type { Services } from '../../services.ts'
+import { haveAllRunOut } from '../../values/run-out.ts'
 import type { FullInvitation } from '../full-invitation.ts'
 import { renewedEnd } from '../lifetime.ts'
 import { newLink } from '../link.ts'
@@ -57,12 +58,18 @@ export function sendingAnew(services: Services, { full, act, actor, corrected }:
 
 /** Nothing can be done with it any more, or there is none. */
 export interface OverMistake {
-  readonly mistake: 'invitation-unknown' | 'invitation-complete' | 'invitation-revoked'
+  readonly mistake:
+    | 'invitation-unknown'
+    | 'invitation-complete'
+    | 'invitation-revoked'
+    | 'roles-run-out'
 }
 
-/** Null while it is open; one that has expired is open still, and can be sent again. */
-export function overMistake(invitation: Invitation | null): OverMistake | null {
-  if (!invitation) return { mistake: 'invitation-unknown' }
-  if (invitation.state === 'complete') return { mistake: 'invitation-complete' }
-  return invitation.state === 'revoked' ? { mistake: 'invitation-revoked' } : null
+/** Null while it is open and offers something; one that has expired is open still, and can be sent again. */
+export function overMistake(full: FullInvitation | null, now: number): OverMistake | null {
+  if (!full) return { mistake: 'invitation-unknown' }
+  const { state } = full.invitation
+  if (state === 'complete') return { mistake: 'invitation-complete' }
+  if (state === 'revoked') return { mistake: 'invitation-revoked' }
+  return haveAllRunOut(full.roles, now) ? { mistake: 'roles-run-out' } : null
 }

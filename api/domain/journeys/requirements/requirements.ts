@@ -11,6 +11,7 @@ import { isUnasked } from '../../methods/unasked.ts'
 import { isUsedUp } from '../../methods/used-up.ts'
 import { isAtLeast, levelOf } from '../../policy/levels.ts'
 import { isAccepted, isPasswordless } from '../../policy/portal-policy.ts'
+import { haveAllRunOut } from '../../values/run-out.ts'
 import { MINUTE } from '../../values/time.ts'
 import {
   addingOf,
@@ -65,13 +66,8 @@ export const deniedUnlessInvitationOpen: Requirement = (context) => {
   if (invitation.state === 'revoked') return denied('invitation-revoked')
   if (invitation.state === 'complete') return denied('invitation-used')
   if (invitation.expiresAt <= now) return denied('invitation-expired')
-  return hasNothingLeft(context) ? denied('no-membership') : null
-}
-
-/** Every role that is offered has run out: whoever set up an account for it would have none here. */
-function hasNothingLeft({ invitedRoles, now }: Pick<FlowContext, 'invitedRoles' | 'now'>): boolean {
-  const isOver = ({ until }: { readonly until: number | null }) => until !== null && until <= now
-  return invitedRoles.length > 0 && invitedRoles.every(isOver)
+  // Whoever set up an account for it would have no role here.
+  return haveAllRunOut(context.invitedRoles, now) ? denied('no-membership') : null
 }
 
 /** By link only: whoever typed an address has to prove it is theirs. */
