@@ -12,6 +12,13 @@ import { REPORTER, type TestServer } from './test-server.ts'
 export const SENDER = 'owner@example.org'
 const OTHER = 'second-owner@example.org'
 
+/** To work in the console below the owners. */
+const AGENT_INVITED = {
+  portalId: 'console',
+  email: 'invited-agent@example.org',
+  roles: [{ unitExternalId: 'demo', role: 'helpdesk', until: null }],
+}
+
 export interface Scene {
   readonly server: TestServer
   readonly named: Named
@@ -24,8 +31,9 @@ export async function sceneOn(server: TestServer): Promise<Scene> {
   const { browser: reporter, secret, done } = await enrolled(server)
   const { sid } = (await asHost(server, '/v1/redeem', { code: done.code })).body
   const { id: invitation } = (await server.invite({ email: 'open@example.org' })).invitation
-  server.clock.advance(6 * MINUTE)
   await administrator(server, { address: OTHER })
+  const { id: agentInvited } = (await server.invite(AGENT_INVITED)).invitation
+  server.clock.advance(6 * MINUTE)
   const { browser } = await administrator(server)
   await coordinates(server)
   server.clock.advance(MINUTE)
@@ -59,6 +67,7 @@ export async function sceneOn(server: TestServer): Promise<Scene> {
       preview: previewed.ok ? previewed.value.preview : '',
       ...(await helped(server)),
       ...(await agentOf(server)),
+      agentInvited,
       verified: await verified(server),
       confirmed: stepOf(given, 'done').code ?? '',
     },
@@ -73,13 +82,8 @@ async function coordinates(server: TestServer): Promise<void> {
   await giveRole(server, id, role)
 }
 
-/** Somebody who works in the console below the owners, and somebody who is invited to. */
-async function agentOf({ store, clock, invite }: TestServer) {
-  const invited = await invite({
-    portalId: 'console',
-    email: 'invited-agent@example.org',
-    roles: [{ unitExternalId: 'demo', role: 'helpdesk', until: null }],
-  })
+/** Somebody who works in the console below the owners. */
+async function agentOf({ store, clock }: TestServer) {
   return store.atomically(function* () {
     const reporter = yield* store.people.byEmailKey(REPORTER)
     if (!reporter) throw new Error('Nobody is there')
@@ -93,7 +97,7 @@ async function agentOf({ store, clock, invite }: TestServer) {
       personId: agent,
       createdAt: clock.now(),
     })
-    return { agent, agentRole, agentInvited: invited.invitation.id }
+    return { agent, agentRole }
   })
 }
 
